@@ -1,0 +1,31 @@
+# Every target sets up what it needs; that is a matter of milliseconds once .venv is what uv.lock says.
+PYTHON ?= python3
+SITE = @$(PYTHON) tools/bootstrap.py site
+TEST = @$(PYTHON) tools/bootstrap.py test
+
+.PHONY: help site serve test check lint types golden clean
+
+help:   ## list these targets
+	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
+site:   ## build the site from content/ into output/
+	$(SITE)
+	@.venv/bin/dossier build
+serve:  ## build the site and serve it on this machine
+	$(SITE)
+	@.venv/bin/dossier serve
+test:   ## pass every test
+	$(TEST)
+	.venv/bin/python -m pytest
+check: lint types test  ## lint, types and every test
+lint:   ## look for mistakes and untidy code
+	$(TEST)
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+types:  ## check the types
+	$(TEST)
+	.venv/bin/mypy
+golden: ## rewrite the expected output that the tests compare with; review the difference
+	$(TEST)
+	.venv/bin/python -m pytest --update-golden
+clean:  ## remove all that these targets made
+	rm -rf output .venv .tools node_modules
