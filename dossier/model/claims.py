@@ -1,0 +1,70 @@
+"""Claims: the answers to a fact's question, each with who says so and the words that support it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dossier.model.dates import PartialDate
+from dossier.model.places import NOWHERE, Place
+from dossier.model.quantities import Quantity
+from dossier.model.values import Horizon, Value
+
+
+class Status(StrEnum):
+    """How far the thing claimed had come when the source wrote."""
+
+    ANNOUNCED = "announced"
+    REPORTED = "reported"
+    CONFIRMED = "confirmed"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
+
+
+class Rank(StrEnum):
+    """Which claim leads where several stand; `deprecated` is kept and shown, and never leads."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The passage of a source that supports a claim."""
+
+    source: str
+    quote: str = ""
+    # Short and exact; may be empty only where a locator says where to look.
+    prefix: str = ""
+    suffix: str = ""
+    # Words before and after the quote, where it occurs more than once.
+    locator: str = ""
+    supports: tuple[str, ...] = ()
+    # The keys of the claim or of its record that the passage proves; empty: the value.
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def passage(self) -> tuple[str, str, str, str, str]:
+        """What makes two references one footnote: the same source and the same words in it."""
+        return self.source, self.quote, self.prefix, self.suffix, self.locator
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One answer, as one or more sources give it."""
+
+    value: Value
+    references: tuple[Reference, ...]
+    equivalent: Quantity | None = None
+    # The source's own conversion into another currency; we never make one.
+    period: PartialDate | None = None
+    duration: Horizon | None = None
+    stated: PartialDate | None = None
+    asserted_by: str = ""
+    status: Status = Status.REPORTED
+    rank: Rank = Rank.NORMAL
+    note: str = ""
+    inferred: Mapping[str, str] = field(default_factory=dict)
+    # How we came to a date that the source does not give in full, by the key that holds it.
+    at: Place = field(default=NOWHERE, compare=False, repr=False)

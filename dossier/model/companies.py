@@ -1,0 +1,38 @@
+"""Companies and what their folders hold, before anything is merged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dossier.model.facts import Fact, FactId
+from dossier.model.places import NOWHERE, Place
+from dossier.model.prose import NO_PROSE, Prose
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A named selection of events, in order. It holds no facts of its own."""
+
+    id: str
+    label: str
+    events: tuple[FactId, ...]
+    description: str = ""
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Company:
+    """The subject of a dossier. Its slug is also the id of its entity."""
+
+    slug: str
+    name: str
+    sections: Mapping[str, str]
+    # Section id to label, in the order in which they are shown; each is a file of facts.
+    key_facts: tuple[FactId, ...] = ()
+    # Those that open the dossier and stand for the company on the home page.
+    also_known_as: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    overview: Prose = NO_PROSE
+    # The narrative.
+    facts: tuple[Fact, ...] = ()
+    timelines: tuple[Timeline, ...] = ()
+    at: Place = field(default=NOWHERE, compare=False, repr=False)

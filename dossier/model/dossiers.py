@@ -1,0 +1,112 @@
+"""What merging makes: dossiers, their facts with what the claims amount to, timelines and back-links."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from dossier.model.claims import Claim
+from dossier.model.companies import Company
+from dossier.model.dates import PartialDate
+from dossier.model.entities import Entity
+from dossier.model.facts import Fact, FactId
+from dossier.model.sources import Origin, Source
+from dossier.model.values import Property
+
+
+class Agreement(StrEnum):
+    """What the claims of a fact amount to; deprecated ones do not count."""
+
+    SINGLE = "single"  # one source says so
+    AGREED = "agreed"  # several sources, one answer
+    DIFFERING = "differing"  # several answers
+
+
+@dataclass(frozen=True)
+class MergedFact:
+    """A fact together with what its claims amount to."""
+
+    fact: Fact
+    property: Property
+    subject: Entity
+    leading: Claim
+    # The first of the best rank.
+    agreement: Agreement
+    sources: tuple[str, ...]
+    # Ids of all sources that support a claim, in order of first appearance.
+    origins: tuple[str, ...]
+    # Ids of the distinct known origins behind those sources.
+    happened: PartialDate | None = None
+    # When it happened by the leading claim; None where it is no event or has no date.
+
+    @cached_property
+    def id(self) -> FactId:
+        """The id of the fact."""
+        return self.fact.id
+
+    @cached_property
+    def is_event(self) -> bool:
+        """Whether its property has a date of happening, so that it can stand in a timeline."""
+        return self.property.date_key is not None
+
+
+@dataclass(frozen=True)
+class Section:
+    """The facts of one topic."""
+
+    id: str
+    label: str
+    facts: tuple[MergedFact, ...]
+
+
+@dataclass(frozen=True)
+class MergedTimeline:
+    """Events in the order in which they are shown."""
+
+    id: str
+    # Empty for the timeline of all events of a company.
+    label: str
+    description: str
+    events: tuple[MergedFact, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All we publish about one company."""
+
+    company: Company
+    key_facts: tuple[MergedFact, ...]
+    sections: tuple[Section, ...]
+    timeline: MergedTimeline
+    timelines: tuple[MergedTimeline, ...]
+    sources: tuple[Source, ...]
+    # Those its facts rest on, in order of their ids.
+    mentions: tuple[MergedFact, ...]
+    # Facts of other dossiers that name this company.
+
+    @property
+    def facts(self) -> tuple[MergedFact, ...]:
+        """Every fact of the company, section by section."""
+        return tuple(fact for section in self.sections for fact in section.facts)
+
+
+@dataclass(frozen=True)
+class SourceEntry:
+    """A source with all that rests on it."""
+
+    source: Source
+    origins: tuple[Origin, ...]
+    facts: tuple[MergedFact, ...]
+    # In order of company and fact id.
+    cited_by: tuple[str, ...]
+    # Slugs of companies whose narrative cites it.
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything there is to print, in order of ids."""
+
+    dossiers: Mapping[str, Dossier]
+    sources: Mapping[str, SourceEntry]
+    facts: Mapping[FactId, MergedFact]
+    entities: Mapping[str, Entity]

@@ -1,0 +1,27 @@
+"""The people, organisations and products that facts mention."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dossier.model.places import NOWHERE, Place
+
+
+class EntityKind(StrEnum):
+    """What sort of thing an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PRODUCT = "product"
+    PLACE = "place"
+    EVENT = "event"
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One thing with one name. What is said *about* it is a fact and needs a source."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    same_as: tuple[str, ...] = ()
+    at: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -1,0 +1,5 @@
+"""The one exception the program raises on purpose: it cannot go on."""
+
+
+class DossierError(Exception):
+    """Something outside the content stops the run; the text is one line for the person at the keyboard."""

@@ -1,0 +1,38 @@
+"""Facts: one property of one subject, with every claim about it."""
+
+from dataclasses import dataclass, field
+
+from dossier.model.claims import Claim
+from dossier.model.places import NOWHERE, Place
+
+
+@dataclass(frozen=True, order=True)
+class FactId:
+    """A fact's id together with the company whose dossier holds it; unique on the site, written `company/fact`."""
+
+    company: str
+    fact: str
+
+    @classmethod
+    def parse(cls, text: str, company: str) -> "FactId":
+        """Read `fact`, which means one of `company`, or `other-company/fact`."""
+        owner, slash, fact = text.rpartition("/")
+        return cls(owner if slash else company, fact)
+
+    def __str__(self) -> str:
+        return f"{self.company}/{self.fact}"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A question and its answers."""
+
+    id: FactId
+    label: str
+    property: str
+    subject: str
+    # The id of the entity it is about; the company itself unless the file says otherwise.
+    section: str
+    claims: tuple[Claim, ...]
+    note: str = ""
+    at: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -1,0 +1,111 @@
+"""Findings: what a check has to say, and the register of all codes.
+
+A finding is about an author's mistake; it is collected and shown with all others. What stops the program itself is a
+`DossierError`. The register is the one place that says what a code means; the documents are tested against it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossier.model.places import Position
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is shown and does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Code:
+    """What a finding code stands for, and what mends it."""
+
+    meaning: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+
+CODES: dict[str, Code] = {
+    # R: files, before a word of them is understood
+    "R001": Code("Not a regular file", "Replace the link, device or folder by a plain file."),
+    "R002": Code("Too large", "Split it: one file per source, and per topic of a company."),
+    "R003": Code("Not UTF-8", "Save the file as UTF-8."),
+    "R004": Code("A character that cannot be seen or changes the reading order", "Delete the character."),
+    "R005": Code("A merge marker", "Keep one side of the conflict and delete the marker lines."),
+    "R006": Code("A file that does not belong here", "Move or rename it; docs/model.md shows the folder."),
+    "R007": Code("Cannot be read", "Let everybody read the file."),
+    "R008": Code("Two names that differ only in case or Unicode form", "Rename one of the files."),
+    "R009": Code("A needed file is missing", "Add the file."),
+    # Y: YAML
+    "Y001": Code("Not YAML", "Mend the line, or the one before it."),
+    "Y002": Code("A key that stands twice", "Keep one of the two."),
+    "Y003": Code("An anchor or alias", "Write the value out."),
+    "Y004": Code("A tag", "Delete the tag: the key already says what its value is."),
+    "Y005": Code("Nested too deep, or too many values", "Flatten or split the file."),
+    "Y006": Code("More than one document", "Delete the line `---` or move what follows to a file of its own."),
+    "Y007": Code("A key that is no plain word", "Write the key as a single word."),
+    "Y008": Code("Front matter that is missing or never closed", "Begin the file with `---`, and close it with `---`."),
+    # S: the shape of records
+    "S001": Code("An unknown key", "Use one of the known keys; docs/model.md lists them."),
+    "S002": Code("A missing key", "Add the key."),
+    "S003": Code("The wrong kind of value", "Write what was expected: a single value, a list or a mapping."),
+    "S004": Code("A blank value", "Give the value, or delete the key."),
+    "S005": Code("Not one of the allowed words", "Use one of the words listed."),
+    "S006": Code("Not an id", "Use lower-case letters a to z, digits and single hyphens, 64 at most."),
+    "S007": Code("Not an address that a page may link to", "Write the whole address, beginning with https://."),
+    "S008": Code("A text that is too long", "Shorten it."),
+    "S009": Code("A list with too few or repeated items", "Give each item once, and at least one."),
+    # V: values
+    "V001": Code("Not a date", "Write EDTF, such as 2014, 2014-03 or 2014-03-09."),
+    "V002": Code("Not a quantity", "Write it as hedge, number, scale and unit: `over 2.5 billion CNY`."),
+    "V003": Code("The wrong unit", "Use the unit of the property."),
+    "V004": Code("Not a length of time", "Write P3Y, P6M or P10D."),
+    "V005": Code("Not a language", "Write a language tag such as en, en-GB or zh-Hans."),
+    # L: links between records
+    "L001": Code("An unknown source", "Add content/sources/<id>.md, or mend the id."),
+    "L002": Code("An unknown entity", "Add it to content/entities.yaml, or mend the id."),
+    "L003": Code("An unknown property", "Add it to content/properties.yaml, or mend the id."),
+    "L004": Code("An unknown origin", "Add it to content/origins.yaml, or mend the id."),
+    "L005": Code("An unknown fact", "Mend the id; a fact of another company is written company/fact."),
+    "L006": Code("An id that is used twice", "Give one of the two another id."),
+    "L007": Code("Nothing rests on it", "Cite it, or delete it.", Severity.WARNING),
+    "L008": Code("A section and its file do not match", "List each file of facts/ under sections, and only those."),
+    # F: facts
+    "F001": Code("`supports` names nothing that the claim says", "Name a key that the claim or its record has."),
+    "F002": Code("A reference that points nowhere", "Give the quote, or a locator."),
+    "F003": Code("A quote that is too long", "Keep the figure or phrase that supports the claim."),
+    "F004": Code("Two claims that say the same", "Make them one claim with both references."),
+    "F005": Code("The same passage twice in a claim", "Delete one of the two references."),
+    "F006": Code("`inferred` names no date of the record", "Name a key that holds a date."),
+    "F007": Code("An equivalent in the same currency", "Delete it, or write the other currency."),
+    # T: timelines
+    "T001": Code("Events out of order", "List the earlier event first."),
+    "T002": Code("Not an event", "List facts whose property has a date key."),
+    # P: prose
+    "P001": Code("A mark that cannot be read", "Write [@source-id] or {{ fact-id }}; put a backslash before other ones."),
+    "P002": Code("A link that a page may not have", "Link to a whole https:// address."),
+    "P003": Code("An image", "Describe it in words; pages carry no images."),
+    "P004": Code("A heading of the wrong level", "Begin with ##, and skip no level."),
+    "P005": Code("A record shown as one value", "Name the key: {{ fact-id.key }}."),
+    "P006": Code("A mark where nothing can be cited", "Move it to a company's overview.md."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing that is wrong, where, and what was expected. Orders by file, line and column."""
+
+    position: Position
+    code: str
+    message: str
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is; the code decides."""
+        return CODES[self.code].severity
+
+
+def has_errors(findings: tuple[Finding, ...]) -> bool:
+    """Whether any of the findings stops the build."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -1,0 +1,55 @@
+"""Where something stands in our own files, so that every finding can point at its line.
+
+Not to be confused with a locator, which is a place inside a *source*.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A line and column of a file below the content folder; both count from 1, columns in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Where one key of a mapping stands, and where its value begins."""
+
+    key: Position
+    value: Position
+    items: tuple[Position, ...] = ()
+    # Where each item begins, if the value is a list.
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record stands: its own position, that of each of its keys, and its key path."""
+
+    position: Position
+    trail: str = ""
+    # The key path from the top of the file, such as `founded.claims[0]`.
+    entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+
+    def of(self, key: str) -> Position:
+        """The position of the value of `key`, or of the whole record where the key is absent."""
+        entry = self.entries.get(key)
+        return entry.value if entry else self.position
+
+    def item(self, key: str, index: int) -> Position:
+        """The position of one item of the list under `key`."""
+        items = self.entries[key].items if key in self.entries else ()
+        return items[index] if index < len(items) else self.of(key)
+
+    def below(self, key: str) -> str:
+        """The key path of `key` in this record."""
+        return f"{self.trail}.{key}" if self.trail else key
+
+
+NOWHERE = Place(Position(""))
+"""The place of records that no file holds: those made by tests and by the program itself."""

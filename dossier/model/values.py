@@ -1,0 +1,108 @@
+"""What a claim can answer: the closed set of value types, and when two answers are the same."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from dossier.model.dates import PartialDate
+from dossier.model.quantities import Quantity
+
+
+class ValueType(StrEnum):
+    """How the values of a property are written and compared."""
+
+    TEXT = "text"  # words of our own, or a short phrase
+    MONEY = "money"  # an amount with its ISO 4217 code
+    PERCENT = "percent"
+    COUNT = "count"  # a number of the property's unit
+    RANK = "rank"  # a place in an order: 6, about 360
+    DATE = "date"  # EDTF
+    ENTITY = "entity"  # the id of a person, organisation or product
+    RECORD = "record"  # several named values that belong together
+
+
+class Unstated(StrEnum):
+    """The answer of a source that speaks of the matter and gives no value."""
+
+    UNSTATED = "unstated"
+
+
+UNSTATED: Final = Unstated.UNSTATED
+
+
+@dataclass(frozen=True)
+class Name:
+    """A value that names an entity by its id."""
+
+    entity: str
+
+
+Single: TypeAlias = str | Quantity | PartialDate | Name
+Plain: TypeAlias = Single | tuple[Single, ...] | Unstated
+Value: TypeAlias = Plain | Mapping[str, Plain]
+
+
+@dataclass(frozen=True)
+class Field:
+    """What may stand in one place: the value of a property, or one key of a record."""
+
+    type: ValueType
+    unit: str = ""
+    label: str = ""
+    many: bool = False
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Horizon:
+    """How long a fact may go unchecked: an ISO 8601 duration in years, months and days."""
+
+    years: int = 0
+    months: int = 0
+    days: int = 0
+
+
+@dataclass(frozen=True)
+class Property:
+    """One thing that can be said about a subject, and how it is said."""
+
+    id: str
+    label: str
+    field: Field
+    fresh: Horizon | None
+    # None: it never goes stale.
+    keys: Mapping[str, Field] = dataclasses.field(default_factory=dict)
+    # The keys of a record, in the order in which they are shown; empty for every other type.
+    description: str = ""
+
+    @property
+    def date_key(self) -> str | None:
+        """The key that says when it happened; what has one can stand in a timeline."""
+        return next((key for key, field in self.keys.items() if field.type is ValueType.DATE), None)
+
+
+def same(one: Value, other: Value) -> bool:
+    """Whether two values say the same, compared as values and not as they are written."""
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return one.same_as(other)
+    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return (one.shape, one.start, one.end) == (other.shape, other.start, other.end)
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(same(left, right) for left, right in zip(one, other, strict=True))
+    return type(one) is type(other) and one == other
+
+
+def names_in(value: Value, key: str = "") -> Iterator[tuple[str, Name]]:
+    """Every entity that a value names, with the key of the record that holds it."""
+    if isinstance(value, Name):
+        yield key, value
+    elif isinstance(value, Mapping):
+        for inner, item in value.items():
+            yield from names_in(item, inner)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from names_in(item, key)
