@@ -1,0 +1,40 @@
+"""A company's own file and its timelines."""
+
+from typing import Any
+
+from dossier.model.companies import Timeline
+from dossier.model.facts import FactId
+from dossier.read import parsers
+from dossier.read.shapes import Key, Spot, bind, shape
+from dossier.read.yaml import Node
+
+COMPANY = shape(
+    Key("name", parsers.text, "The name that readers see.", required=True, empty=""),
+    Key("also_known_as", parsers.list_of(parsers.text), "Other names.", syntax="list of names"),
+    Key("same_as", parsers.list_of(parsers.url), "Addresses of pages about the same company.", syntax="list of addresses"),
+    Key("sections", parsers.map_of(parsers.text), "Section ids and their headings, in order; each is a file in facts/.",
+        required=True, empty={}, syntax="map of headings"),
+    Key("key_facts", parsers.list_of(parsers.fact_reference), "Ids of the facts that open the dossier.",
+        syntax="list of facts"),
+)  # fmt: skip
+
+TIMELINE = shape(
+    Key("label", parsers.text, "The heading.", required=True, empty=""),
+    Key("description", parsers.text, "One or two sentences: what the selection shows."),
+    Key("events", parsers.list_of(parsers.fact_reference), "Ids of events, in order; `company/fact` for another dossier's.",
+        required=True, empty=(), syntax="list of facts"),
+)  # fmt: skip
+
+
+def read_company(slug: str, node: Node, spot: Spot) -> dict[str, Any]:
+    """The fields of a company that its own file holds. Raises Refused where the file is no mapping."""
+    values = bind(node, COMPANY, spot)
+    values["key_facts"] = tuple(FactId.parse(text, slug) for text in values.get("key_facts", ()))
+    return values
+
+
+def read_timeline(id: str, company: str, node: Node, spot: Spot) -> Timeline:
+    """One timeline. Raises Refused where the file is no mapping."""
+    values = bind(node, TIMELINE, spot)
+    events = tuple(FactId.parse(text, company) for text in values.pop("events"))
+    return Timeline(id=id, events=events, **values)

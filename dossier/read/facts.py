@@ -1,0 +1,112 @@
+"""`facts/*.yaml`: facts, their claims and the references of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dossier.model.claims import Claim, Rank, Reference, Status
+from dossier.model.facts import Fact, FactId
+from dossier.model.values import UNSTATED, Property, Value
+from dossier.read import parsers
+from dossier.read.collect import Refused
+from dossier.read.shapes import Key, Spot, bind, nearest, shape
+from dossier.read.sources import INFERRED
+from dossier.read.values import read_value
+from dossier.read.yaml import Node
+
+REFERENCE = shape(
+    Key("source", parsers.slug, "The id of the source.", required=True, empty="", syntax="id"),
+    Key("quote", parsers.exact, "The words that support the claim: short, and exact to the letter."),
+    Key("prefix", parsers.exact, "The words right before the quote, where it occurs more than once."),
+    Key("suffix", parsers.exact, "The words right after the quote, where it occurs more than once."),
+    Key("locator", parsers.text, "Where in the source: a page, paragraph or timecode."),
+    Key("supports", parsers.list_of(parsers.single), "The keys that the passage supports; without it, the value.",
+        syntax="list of keys"),
+)  # fmt: skip
+
+
+def _reference(node: Node, spot: Spot) -> Reference:
+    return Reference(**bind(node, REFERENCE, spot))
+
+
+CLAIM = shape(
+    Key("value", parsers.whole_node, "The answer, written as the property's type asks; `unstated` if the source gives none.",
+        required=True, syntax="by the property"),
+    Key("equivalent", parsers.money, "The source's own conversion into another currency.", syntax="amount"),
+    Key("period", parsers.date, "The time that the value is about.", syntax="date"),
+    Key("duration", parsers.duration, "How long, where no dates are known.", syntax="duration"),
+    Key("stated", parsers.date, "When it was said.", syntax="date"),
+    Key("asserted_by", parsers.slug, "The id of the entity that says so, as opposed to who printed it.", syntax="id"),
+    Key("status", parsers.word_of(Status), "How far it had come; `reported` if left out.", syntax="word"),
+    Key("rank", parsers.word_of(Rank), "Which claim leads; `normal` if left out.", syntax="word"),
+    Key("note", parsers.text, "What a reader should know, in our own words."),
+    INFERRED,
+    Key("references", parsers.list_of(_reference), "The passages that support the claim, one or more.",
+        required=True, empty=(), syntax="list of references"),
+)  # fmt: skip
+
+FACT = shape(
+    Key("label", parsers.text, "What readers see: a short noun phrase.", required=True, empty=""),
+    Key("property", parsers.slug, "The id of the property it answers.", required=True, empty="", syntax="id"),
+    Key("subject", parsers.slug, "The id of the entity it is about, where that is not the company.", syntax="id"),
+    Key("note", parsers.text, "What a reader should know of the fact as a whole."),
+    Key("claims", parsers.list_of(parsers.whole_node), "The answers, one or more.", required=True, empty=(),
+        syntax="list of claims"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FactFile:
+    """What the facts of one file have in common."""
+
+    company: str
+    section: str
+    properties: Mapping[str, Property]
+    unread_properties: frozenset[str]
+
+
+def read_facts(node: Node, file: FactFile, spot: Spot) -> tuple[Fact, ...]:
+    """The facts of one file. Raises Refused where the file is no mapping."""
+    return tuple(parsers.map_of(lambda item, at: _fact(item, file, at))(node, spot).values())
+
+
+def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
+    values = bind(node, FACT, spot)
+    prop = _property(values, file, spot)
+    claims = tuple(
+        claim
+        for index, item in enumerate(values.pop("claims"))
+        if (claim := _claim(item, prop, spot.key("claims").item(index)))
+    )
+    subject = values.pop("subject", file.company)
+    return Fact(id=FactId(file.company, spot.trail), subject=subject, section=file.section, claims=claims, **values)
+
+
+def _property(values: Mapping[str, Any], file: FactFile, spot: Spot) -> Property | None:
+    """The property of a fact; None, and a finding unless one stands elsewhere, where there is none."""
+    id = str(values["property"])
+    if id and id not in file.properties and id not in file.unread_properties:
+        near = nearest(id, file.properties)
+        hint = f"Did you mean {near!r}?" if near else "Add it to properties.yaml."
+        spot.out.add(values["at"].of("property"), "L003", f"{spot.key('property').trail}: {id!r} is not known. {hint}")
+    return file.properties.get(id)
+
+
+def _claim(node: Node, prop: Property | None, spot: Spot) -> Claim | None:
+    try:
+        values = bind(node, CLAIM, spot)
+    except Refused as refused:
+        spot.out.note(refused)
+        return None
+    return Claim(value=_value(values.pop("value"), prop, spot.key("value")), **values)
+
+
+def _value(node: Node | None, prop: Property | None, spot: Spot) -> Value:
+    """The value of a claim; where it cannot be had, findings say why and nothing is printed."""
+    if node is None or prop is None:
+        return UNSTATED
+    try:
+        return read_value(node, prop, spot)
+    except Refused as refused:
+        spot.out.note(refused)
+        return UNSTATED

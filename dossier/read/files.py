@@ -1,0 +1,114 @@
+"""From a folder to texts: what is there, opened safely. Knows nothing of what the texts mean.
+
+Every byte may come from a stranger's pull request. Nothing is followed (symbolic links), nothing can hang (pipes,
+devices), nothing is large, and a text that arrives is UTF-8 without characters that hide.
+"""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from dossier.model.places import Position
+from dossier.read.characters import find_forbidden
+from dossier.read.collect import Findings
+
+LIMITS = {".yaml": 1_000_000, ".md": 200_000}
+"""Bytes a file may have, by its ending. A company of 1,000 facts has about 400 kB in all its files together."""
+
+MERGE_MARKERS = ("<<<<<<< ", ">>>>>>> ", "||||||| ")
+
+
+def list_files(root: Path, out: Findings) -> tuple[str, ...]:
+    """The paths of all regular files below `root`, relative, with `/`, in order; anything else is a finding."""
+    paths = tuple(sorted(_walk(root, "", out)))
+    _refuse_lookalikes(paths, out)
+    return paths
+
+
+def _walk(root: Path, folder: str, out: Findings) -> Iterator[str]:
+    try:
+        with os.scandir(root / folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        out.add(Position(folder or "."), "R007", f"the folder cannot be read: {error.strerror}.")
+        return
+    for entry in entries:
+        path = f"{folder}{entry.name}"
+        if _is_ignored(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, f"{path}/", out)
+        elif entry.is_file(follow_symlinks=False):
+            yield path
+        else:
+            out.add(Position(path), "R001", f"{_sort_of(entry)}; expected a regular file or folder.")
+
+
+def _is_ignored(name: str) -> bool:
+    """Hidden files and editors' backups are nobody's content."""
+    return name.startswith(".") or name.endswith("~")
+
+
+def _sort_of(entry: "os.DirEntry[str]") -> str:
+    return "a symbolic link is never followed" if entry.is_symlink() else "a pipe, socket or device is never read"
+
+
+def _refuse_lookalikes(paths: tuple[str, ...], out: Findings) -> None:
+    seen: dict[str, str] = {}
+    for path in paths:
+        other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path:
+            out.add(Position(path), "R008", f"differs from {other!r} only in case or Unicode form.")
+
+
+def read_text(root: Path, path: str, out: Findings) -> str | None:
+    """The text of one file with its line ends made `\\n`; None, and a finding, where it cannot be had."""
+    data = _read_bytes(root, path, out)
+    if data is None:
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        out.add(Position(path, line, column), "R003", f"byte 0x{data[error.start]:02X} is not UTF-8.")
+        return None
+    return _accept(path, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), out)
+
+
+def _read_bytes(root: Path, path: str, out: Findings) -> bytes | None:
+    limit = LIMITS[Path(path).suffix]
+    try:
+        # O_NOFOLLOW and O_NONBLOCK: what was a file a moment ago may be a link or a pipe by now.
+        handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                out.add(Position(path), "R001", "expected a regular file.")
+                return None
+            data = file.read(limit + 1)
+    except OSError as error:
+        out.add(Position(path), "R007", f"the file cannot be read: {error.strerror}.")
+        return None
+    if len(data) > limit:
+        out.add(Position(path), "R002", f"the file is larger than {limit // 1000} kB.")
+        return None
+    return data
+
+
+def _accept(path: str, text: str, out: Findings) -> str | None:
+    hidden = find_forbidden(text)
+    if hidden:
+        index, name = hidden
+        out.add(position_in(path, text, index), "R004", f"{name} is not allowed.")
+        return None
+    markers = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith(MERGE_MARKERS)]
+    for number in markers:
+        out.add(Position(path, number), "R005", "a merge was left unfinished here.")
+    return None if markers else text
+
+
+def position_in(path: str, text: str, index: int) -> Position:
+    """The position of the character at `index` of a file's text."""
+    return Position(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

@@ -1,0 +1,78 @@
+"""Which path of the content folder is what. Nothing else is read, and nothing unknown is passed over."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import PurePosixPath
+
+from dossier.model.places import Position
+from dossier.read.collect import Findings
+from dossier.read.parsers import is_slug
+
+
+class Role(Enum):
+    """What a file holds; the value is its path, with `{}` where an id stands."""
+
+    PROPERTIES = "properties.yaml"
+    ENTITIES = "entities.yaml"
+    ORIGINS = "origins.yaml"
+    SOURCE = "sources/{}.md"
+    COMPANY = "companies/{}/company.yaml"
+    OVERVIEW = "companies/{}/overview.md"
+    FACTS = "companies/{}/facts/{}.yaml"
+    TIMELINE = "companies/{}/timelines/{}.yaml"
+    PAGE = "pages/{}.md"
+
+
+PATTERNS = {role: re.compile(re.escape(role.value).replace(r"\{\}", "([^/]+)")) for role in Role}
+IGNORED = frozenset({"README.md", "LICENSE", "LICENSE.md"})
+"""Files at the top that speak about the folder and are no content."""
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """One file with the ids that its path holds."""
+
+    path: str
+    ids: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id that is the file's own name."""
+        return self.ids[-1]
+
+
+Layout = Mapping[Role, tuple[ContentFile, ...]]
+
+
+def sort_files(paths: tuple[str, ...], out: Findings) -> Layout:
+    """The files by role; one that has none, or whose path holds something that is no id, is a finding."""
+    found: dict[Role, list[ContentFile]] = defaultdict(list)
+    for path in paths:
+        if path in IGNORED:
+            continue
+        role, ids = _role_of(path)
+        if role is None:
+            out.add(Position(path), "R006", f"nothing is read from here. {_advice(path)}")
+        elif odd := [id for id in ids if not is_slug(id)]:
+            out.add(Position(path), "S006", f"{odd[0]!r} is not an id. Use a to z, 0 to 9 and single hyphens.")
+        else:
+            found[role].append(ContentFile(path, ids))
+    return {role: tuple(found[role]) for role in Role}
+
+
+def _role_of(path: str) -> tuple[Role | None, tuple[str, ...]]:
+    for role, pattern in PATTERNS.items():
+        if match := pattern.fullmatch(path):
+            return role, match.groups()
+    return None, ()
+
+
+def _advice(path: str) -> str:
+    ending = PurePosixPath(path).suffix
+    if ending in (".yml", ".markdown"):
+        right = {".yml": ".yaml", ".markdown": ".md"}[ending]
+        return f"Did you mean {PurePosixPath(path).with_suffix(right).name!r}?"
+    return f"Expected one of: {', '.join(role.value.replace('{}', '<id>') for role in Role)}."

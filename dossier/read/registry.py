@@ -1,0 +1,78 @@
+"""`properties.yaml` and `entities.yaml`: what can be said, and about whom."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dossier.model.entities import Entity, EntityKind
+from dossier.model.values import Field, Horizon, Property, ValueType
+from dossier.read import parsers
+from dossier.read.shapes import Key, Spot, bind, refuse, shape
+from dossier.read.yaml import Node, Scalar
+
+NEVER = "never"
+
+
+def _fresh(node: Node, spot: Spot) -> Horizon | None:
+    if isinstance(node, Scalar) and node.text == NEVER:
+        return None
+    return parsers.duration(node, spot)
+
+
+FIELD = shape(
+    Key("type", parsers.word_of(ValueType), "How the value is written.", required=True, empty=ValueType.TEXT, syntax="word"),
+    Key("unit", parsers.text, "For a count: the plural noun it counts, such as `data centres`."),
+    Key("label", parsers.text, "The column or row heading that readers see."),
+    Key("many", parsers.flag, "Whether the value is a list.", syntax="true or false"),
+    Key("required", parsers.flag, "Whether every record must have the key.", syntax="true or false"),
+)
+
+
+def _field(node: Node, spot: Spot) -> Field:
+    values = bind(node, FIELD, spot)
+    del values["at"]
+    if values["type"] is ValueType.RECORD:
+        raise refuse(node, "S005", spot.key("type"), "a record cannot hold a record.")
+    return Field(**values)
+
+
+PROPERTY = shape(
+    Key("label", parsers.text, "What readers see, in the singular.", required=True, empty=""),
+    Key("type", parsers.word_of(ValueType), "How values are written.", required=True, empty=ValueType.TEXT, syntax="word"),
+    Key("unit", parsers.text, "For a count: the plural noun it counts; values are then bare numbers."),
+    Key("many", parsers.flag, "Whether a value is a list.", syntax="true or false"),
+    Key("fresh", _fresh, "How long a fact may go unchecked, such as P6M, or `never`: it does not go stale.",
+        required=True, syntax="duration or never"),
+    Key("keys", parsers.map_of(_field), "For a record: its keys, in the order in which they are shown.",
+        syntax="map of keys"),
+    Key("description", parsers.text, "One sentence: what exactly is meant."),
+)  # fmt: skip
+
+
+def read_properties(node: Node, spot: Spot) -> Mapping[str, Property]:
+    """All properties by id. Raises Refused where the file is no mapping."""
+    return parsers.map_of(_property)(node, spot)
+
+
+def _property(node: Node, spot: Spot) -> Property:
+    values = bind(node, PROPERTY, spot)
+    at = values.pop("at")
+    field = Field(values.pop("type"), values.pop("unit", ""), many=values.pop("many", False))
+    if (field.type is ValueType.RECORD) != bool(values.get("keys")):
+        spot.out.add(at.position, "S002", f"{spot.trail}: a property has `keys` if, and only if, its type is record.")
+    if field.unit and field.type is not ValueType.COUNT:
+        spot.out.add(at.of("unit"), "V003", f"{spot.key('unit').trail}: only a count has a unit of its own.")
+    keys = MappingProxyType(dict(values.pop("keys", {})))
+    return Property(id=spot.trail, field=field, keys=keys, fresh=values.pop("fresh"), **values)
+
+
+ENTITY = shape(
+    Key("name", parsers.text, "The name that readers see.", required=True, empty=""),
+    Key("kind", parsers.word_of(EntityKind), "What sort of thing it is.", required=True, empty=EntityKind.ORGANISATION,
+        syntax="word"),
+    Key("same_as", parsers.list_of(parsers.url), "Addresses of pages about the same thing.", syntax="list of addresses"),
+)  # fmt: skip
+
+
+def read_entities(node: Node, spot: Spot) -> Mapping[str, Entity]:
+    """All entities by id. Raises Refused where the file is no mapping."""
+    return parsers.map_of(lambda item, at: Entity(id=at.trail, **bind(item, ENTITY, at)))(node, spot)

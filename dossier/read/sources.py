@@ -1,0 +1,69 @@
+"""`origins.yaml` and `sources/*.md`: where reporting comes from, and the citable things themselves."""
+
+from collections.abc import Mapping
+
+from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
+from dossier.read import parsers
+from dossier.read.prose import parse_prose
+from dossier.read.shapes import Key, Spot, bind, refuse, shape
+from dossier.read.yaml import Node
+
+INFERRED = Key(
+    "inferred", parsers.map_of(parsers.text), "For each date that was worked out and not read: its key, and how.",
+    syntax="map of texts",
+)  # fmt: skip
+
+ORIGIN = shape(
+    Key("name", parsers.text, "What readers see.", required=True, empty=""),
+    Key("kind", parsers.word_of(OriginKind), "What sort of root it is.", required=True, empty=OriginKind.UNKNOWN,
+        syntax="word"),
+    Key("issued", parsers.date, "When it was published or said.", syntax="date"),
+    Key("note", parsers.text, "How we know."),
+    INFERRED,
+)  # fmt: skip
+
+
+def read_origins(node: Node, spot: Spot) -> Mapping[str, Origin]:
+    """All origins by id. Raises Refused where the file is no mapping."""
+    return parsers.map_of(lambda item, at: Origin(id=at.trail, **bind(item, ORIGIN, at)))(node, spot)
+
+
+AUTHOR = shape(
+    Key("family", parsers.text, "Family name of a person."),
+    Key("given", parsers.text, "Given name of a person."),
+    Key("literal", parsers.text, "The whole name of an organisation, or of anybody as printed."),
+)
+
+
+def _author(node: Node, spot: Spot) -> Author:
+    values = bind(node, AUTHOR, spot)
+    del values["at"]
+    if bool(values.get("literal")) == bool(values.get("family")):
+        raise refuse(node, "S002", spot, "expected either `family` and `given`, or `literal`.")
+    return Author(**values)
+
+
+SOURCE = shape(
+    Key("type", parsers.word_of(SourceType), "What it is, in the words of CSL.", required=True, empty=SourceType.WEBPAGE,
+        syntax="word"),
+    Key("title", parsers.text, "Its title as printed."),
+    Key("author", parsers.list_of(_author), "Who wrote it.", field="authors", syntax="list of names"),
+    Key("publisher", parsers.text, "Who published it."),
+    Key("container-title", parsers.text, "The paper or site it appeared in.", field="container"),
+    Key("URL", parsers.url, "Its address.", field="url", syntax="address"),
+    Key("archive", parsers.url, "The address of an archived copy.", syntax="address"),
+    Key("issued", parsers.date, "When it appeared.", syntax="date"),
+    Key("accessed", parsers.date, "When we read it.", syntax="date"),
+    Key("language", parsers.language, "The language it is written in, such as en-GB.", syntax="language tag"),
+    Key("credit", parsers.text, "A credit as printed, such as `with Reuters`."),
+    Key("license", parsers.text, "The licence of its text, where it states one.", field="licence"),
+    Key("origins", parsers.list_of(parsers.slug), "Ids of the origins it draws on.", syntax="list of ids"),
+    INFERRED,
+)  # fmt: skip
+
+
+def read_source(id: str, node: Node, body: str, body_line: int, spot: Spot) -> Source:
+    """One source from its front matter and its body. Raises Refused where the front matter is no mapping."""
+    values = bind(node, SOURCE, spot)
+    summary = parse_prose(body, values["at"].position.path, body_line, None, spot.out)
+    return Source(id=id, summary=summary, **values)

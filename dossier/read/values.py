@@ -1,0 +1,87 @@
+"""Claim values by the type of their property: the one place that knows how a value of each type is written."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from dossier.model.places import Position
+from dossier.model.quantities import Quantity
+from dossier.model.values import UNSTATED, Field, Name, Plain, Property, Single, Value, ValueType
+from dossier.read import parsers
+from dossier.read.collect import Refused
+from dossier.read.shapes import Spot, expect_mapping, nearest, refuse
+from dossier.read.yaml import Node, Scalar
+
+
+def read_value(node: Node, prop: Property, spot: Spot) -> Value:
+    """The value of a claim. Raises Refused where the node does not fit the property."""
+    if _is_unstated(node):
+        return UNSTATED
+    if prop.field.type is ValueType.RECORD:
+        return _record(node, prop, spot)
+    return _plain(node, prop.field, spot)
+
+
+def _is_unstated(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.text == UNSTATED
+
+
+def _plain(node: Node, field: Field, spot: Spot) -> Plain:
+    if _is_unstated(node):
+        return UNSTATED
+    if field.many:
+        return parsers.list_of(lambda item, at: _single(item, field, at))(node, spot)
+    return _single(node, field, spot)
+
+
+def _single(node: Node, field: Field, spot: Spot) -> Single:
+    return SINGLES[field.type](node, field, spot)
+
+
+def _record(node: Node, prop: Property, spot: Spot) -> Mapping[str, Plain]:
+    found: dict[str, Plain] = {}
+    mapping = expect_mapping(node, spot)
+    for name, pair in mapping.pairs.items():
+        try:
+            found[name] = _plain(pair.node, _field(name, pair.key, prop, spot), spot.key(name))
+        except Refused as refused:
+            spot.out.note(refused)
+    for name, field in prop.keys.items():
+        if field.required and name not in mapping.pairs:
+            spot.out.add(mapping.at, "S002", f"{spot.key(name).trail}: the key is missing; {prop.id} needs it.")
+    return MappingProxyType({name: found[name] for name in prop.keys if name in found})
+
+
+def _field(name: str, at: Position, prop: Property, spot: Spot) -> Field:
+    if name in prop.keys:
+        return prop.keys[name]
+    near = nearest(name, prop.keys)
+    hint = f"Did you mean {near!r}?" if near else f"Expected one of: {', '.join(prop.keys)}."
+    raise Refused(at, "S001", f"{spot.key(name).trail}: unknown key of {prop.id}. {hint}")
+
+
+def _bare(node: Node, field: Field, spot: Spot) -> Quantity:
+    """A count or a rank: a number without a unit, because the property has it."""
+    number = parsers.quantity(node, spot)
+    if number.unit and number.unit != field.unit:
+        unit = f"in {field.unit}" if field.unit else "without a unit"
+        raise refuse(node, "V003", spot, f"expected a number {unit}.")
+    return Quantity(number.number, number.scale, field.unit, number.hedge)
+
+
+def _percent(node: Node, field: Field, spot: Spot) -> Quantity:
+    number = parsers.quantity(node, spot)
+    if number.unit != "%":
+        raise refuse(node, "V003", spot, "expected a percentage, such as `26%` or `nearly 10%`.")
+    return number
+
+
+SINGLES: Mapping[ValueType, Callable[[Node, Field, Spot], Single]] = {
+    ValueType.TEXT: lambda node, field, spot: parsers.text(node, spot),
+    ValueType.MONEY: lambda node, field, spot: parsers.money(node, spot),
+    ValueType.PERCENT: _percent,
+    ValueType.COUNT: _bare,
+    ValueType.RANK: _bare,
+    ValueType.DATE: lambda node, field, spot: parsers.date(node, spot),
+    ValueType.ENTITY: lambda node, field, spot: Name(parsers.slug(node, spot)),
+}
+"""How one value of each type is read; a record is made of these."""

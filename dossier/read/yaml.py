@@ -1,0 +1,180 @@
+"""YAML to nodes that know where they stand. The only module that speaks to PyYAML.
+
+Read from parser events, in C, with a stack of our own: so depth is bounded before anything is built, and anchors, tags
+and doubled keys are refused where they stand. Scalars stay the text that was written; whether `2014` is a date, a number
+or a name is for the key that holds it to say, never for YAML 1.1 (`NO`, `1:30`, `012`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from dossier.model.places import Position
+from dossier.read.characters import find_forbidden
+from dossier.read.collect import Findings
+
+MAX_DEPTH = 12  # the deepest thing the model knows, a key of a record in a claim's reference, is at 7
+MAX_NODES = 100_000  # a file of 1 MB has about 60,000
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """One value as written, without its quotes."""
+
+    text: str
+    at: Position
+    refused: bool = False
+    # Whether a finding about it has been noted already, so that nothing more is said of it.
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    at: Position
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One key of a mapping and its value."""
+
+    key: Position
+    node: "Node"
+
+
+@dataclass(frozen=True)
+class MappingNode:
+    """Keys and values in the order of the file."""
+
+    pairs: Mapping[str, Pair]
+    at: Position
+
+
+Node = Scalar | Sequence | MappingNode
+
+
+@dataclass
+class _Open:
+    """A collection whose end has not been reached."""
+
+    at: Position
+    is_mapping: bool
+    items: list[Node] = field(default_factory=list)
+    pairs: dict[str, Pair] = field(default_factory=dict)
+    key: Scalar | None = None
+
+    def close(self) -> Node:
+        return MappingNode(self.pairs, self.at) if self.is_mapping else Sequence(tuple(self.items), self.at)
+
+
+def parse_yaml(path: str, text: str, out: Findings, first_line: int = 1) -> Node | None:
+    """The one document of `text`, which begins at `first_line` of its file; an empty one is an empty mapping.
+
+    None, with a finding, where it cannot be read to its end. Keys and values that are refused leave a placeholder, so
+    that the rest of the file can be checked in the same run.
+    """
+    builder = _Builder(path, first_line, out)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+            if builder.hopeless:
+                return None
+    except yaml.YAMLError as error:
+        builder.refuse_syntax(error)
+        return None
+    return builder.root or MappingNode({}, Position(path, first_line))
+
+
+class _Builder:
+    """Puts nodes together from events."""
+
+    def __init__(self, path: str, first_line: int, out: Findings) -> None:
+        self.path, self.first_line, self.out = path, first_line, out
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+        self.nodes = self.documents = 0
+        self.hopeless = False
+
+    def take(self, event: Any) -> None:
+        """Use one parser event."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._give_up(event, "Y006", "a second document begins here; expected one per file.")
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "Y003", f"the alias *{event.anchor} is not allowed.")
+            self._place(Scalar("", self._position(event), refused=True))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._place(self.stack.pop().close())
+        elif isinstance(event, yaml.NodeEvent):
+            self._begin(event)
+
+    def _begin(self, event: Any) -> None:
+        at = self._position(event)
+        self.nodes += 1
+        if event.anchor:
+            self._refuse(event, "Y003", f"the anchor &{event.anchor} is not allowed.")
+        if event.tag:
+            self._refuse(event, "Y004", f"the tag {event.tag} is not allowed.")
+        if self.nodes > MAX_NODES or len(self.stack) >= MAX_DEPTH:
+            self._give_up(event, "Y005", f"more than {MAX_DEPTH} levels or {MAX_NODES} values.")
+        elif isinstance(event, yaml.ScalarEvent):
+            self._place(self._scalar(event, at))
+        else:
+            self.stack.append(_Open(at, isinstance(event, yaml.MappingStartEvent)))
+
+    def _scalar(self, event: Any, at: Position) -> Scalar:
+        hidden = find_forbidden(event.value)
+        if hidden:
+            self._refuse(event, "R004", f"{hidden[1]} is not allowed.")
+        blank = event.style is None and event.value in ("null", "~")
+        return Scalar("" if blank else event.value, at, refused=bool(hidden or event.tag))
+
+    def _place(self, node: Node) -> None:
+        """Put a finished node into the collection that is open, or at the top."""
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if not parent.is_mapping:
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = self._key(node)
+        else:
+            self._pair(parent, parent.key, node)
+            parent.key = None
+
+    def _key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar) and node.text and node.text != "<<":
+            return node
+        self.out.add(node.at, "Y007", "expected a single word as the key.")
+        return Scalar("", node.at, refused=True)
+
+    def _pair(self, parent: _Open, key: Scalar, node: Node) -> None:
+        if key.refused:
+            return
+        earlier = parent.pairs.get(key.text)
+        if earlier:
+            self.out.add(key.at, "Y002", f"the key {key.text!r} already stands in line {earlier.key.line}.")
+        parent.pairs.setdefault(key.text, Pair(key.at, node))
+
+    def _position(self, event: Any) -> Position:
+        mark = event.start_mark
+        return Position(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def _refuse(self, event: Any, code: str, message: str) -> None:
+        self.out.add(self._position(event), code, message)
+
+    def _give_up(self, event: Any, code: str, message: str) -> None:
+        self.hopeless = True
+        self._refuse(event, code, message)
+
+    def refuse_syntax(self, error: yaml.YAMLError) -> None:
+        """Note what the parser itself could not read."""
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        problem = getattr(error, "problem", None) or "this is not YAML"
+        self.out.add(Position(self.path, line + self.first_line, column + 1), "Y001", f"{problem}.")
