@@ -1,0 +1,35 @@
+"""Records to findings. Each rule is a small function with a stable code; the order is the list below."""
+
+from collections.abc import Callable, Iterator
+
+from dossier.check import facts, links, prose, timelines
+from dossier.model.content import Content
+from dossier.model.findings import Finding
+
+Check = Callable[[Content], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    links.refuse_double_ids,
+    links.find_unknown_sources,
+    links.find_unknown_entities,
+    links.find_unknown_origins,
+    links.find_unknown_facts,
+    links.match_sections,
+    links.warn_of_idle_records,
+    facts.match_supports,
+    facts.require_passages,
+    facts.limit_quotes,
+    facts.refuse_repeated_claims,
+    facts.refuse_repeated_passages,
+    facts.match_inferred,
+    facts.refuse_same_currency,
+    timelines.require_events,
+    timelines.require_order,
+    prose.find_unknown_citations,
+    prose.find_unknown_values,
+)
+
+
+def check_content(content: Content) -> tuple[Finding, ...]:
+    """What all checks have to say, by file, line and column."""
+    return tuple(sorted({finding for check in CHECKS for finding in check(content)}))

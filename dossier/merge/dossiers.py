@@ -1,0 +1,47 @@
+"""Content to a site: each company on its own first, then the little that they need to know of each other."""
+
+from collections.abc import Mapping
+
+from dossier.merge.agreement import merge_fact
+from dossier.merge.backlinks import mentions_by_entity, source_entries
+from dossier.merge.timelines import chosen_timeline, whole_timeline
+from dossier.model.companies import Company
+from dossier.model.content import Content
+from dossier.model.dossiers import Dossier, MergedFact, Section, Site
+from dossier.model.facts import FactId
+from dossier.model.sources import Source
+
+
+def merge_content(content: Content) -> Site:
+    """Everything there is to print. The content must be free of errors."""
+    facts = {fact.id: merge_fact(fact, content) for company in content.companies.values() for fact in company.facts}
+    mentions = mentions_by_entity(facts.values())
+    dossiers = {
+        slug: merge_company(company, facts, mentions.get(slug, ()), content.sources)
+        for slug, company in sorted(content.companies.items())
+    }
+    return Site(dossiers, source_entries(content, facts.values()), facts, content.entities)
+
+
+def merge_company(
+    company: Company, facts: Mapping[FactId, MergedFact], mentions: tuple[MergedFact, ...], sources: Mapping[str, Source]
+) -> Dossier:
+    """One dossier, from the facts of all companies: a timeline may show those of others."""
+    own = tuple(facts[fact.id] for fact in company.facts)
+    used = {source for fact in own for source in fact.sources} | {cited.source for cited in company.overview.citations}
+    return Dossier(
+        company=company,
+        key_facts=tuple(facts[id] for id in company.key_facts),
+        sections=_sections(company, own),
+        timeline=whole_timeline(own, company.timelines),
+        timelines=tuple(chosen_timeline(timeline, facts) for timeline in company.timelines),
+        sources=tuple(sources[id] for id in sorted(used)),
+        mentions=mentions,
+    )
+
+
+def _sections(company: Company, facts: tuple[MergedFact, ...]) -> tuple[Section, ...]:
+    return tuple(
+        Section(id, label, tuple(fact for fact in facts if fact.fact.section == id))
+        for id, label in company.sections.items()
+    )
