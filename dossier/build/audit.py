@@ -1,0 +1,103 @@
+"""The last look at a finished site, before anybody else sees it: every link leads somewhere, every id is there once.
+
+What it finds is a fault of the program or the theme, not of the content.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from dossier.model.errors import DossierError
+
+LINKS = {("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("use", "href")}
+# Of these, all but the first fetch something as the page opens; nothing is ever fetched from another host.
+LOADS = LINKS - {("a", "href")}
+EXTERNAL_RELS = frozenset({"canonical", "license", "alternate"})
+
+
+class _Page(HTMLParser):
+    """The ids and links of one page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if identifier := values.get("id"):
+            self.ids[identifier] += 1
+        for name, value in attrs:
+            if (tag, name) in LINKS and value is not None:
+                self.links.append(value)
+                names_only = tag == "link" and set((values.get("rel") or "").split()) & EXTERNAL_RELS
+                if (tag, name) in LOADS and not names_only:
+                    self.loads.append(value)
+
+
+def audit_site(folder: Path, root: str) -> None:
+    """Look at every page below `folder`; `root` is the path below which the site is served.
+
+    Raises DossierError that lists what is wrong.
+    """
+    pages = {path.relative_to(folder).as_posix(): _parse(path) for path in sorted(folder.rglob("*.html"))}
+    site = _Folder(folder, root, pages)
+    problems = [f"{name}: {problem}" for name, page in pages.items() for problem in _problems(name, page, site)]
+    if problems:
+        raise DossierError("the site is not sound and was not published:\n" + "\n".join(problems))
+
+
+@dataclass(frozen=True)
+class _Folder:
+    """A built site: where it is, the path it will be served below, and its pages by name."""
+
+    path: Path
+    root: str
+    pages: Mapping[str, _Page]
+
+
+def _parse(path: Path) -> _Page:
+    page = _Page()
+    page.feed(path.read_text(encoding="utf-8"))
+    return page
+
+
+def _problems(name: str, page: _Page, site: _Folder) -> Iterator[str]:
+    for identifier, count in page.ids.items():
+        if count > 1:
+            yield f"the id {identifier!r} stands {count} times"
+    for load in page.loads:
+        if urlsplit(load).scheme or load.startswith("//"):
+            yield f"{load!r} would be fetched from another host"
+    for link in dict.fromkeys(page.links):
+        if not _leads_somewhere(link, name, site):
+            yield f"the link {link!r} leads nowhere"
+
+
+def _leads_somewhere(link: str, name: str, site: _Folder) -> bool:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return True
+    target = _target(unquote(parts.path), name, site.root)
+    if target is None or not (site.path / target).is_file():
+        return False
+    return not parts.fragment or target not in site.pages or unquote(parts.fragment) in site.pages[target].ids
+
+
+def _target(path: str, name: str, root: str) -> str | None:
+    """The file that a link means, below the site; None where it points out of it."""
+    if path.startswith("/"):
+        if not path.startswith(root):
+            return None
+        whole = path.removeprefix(root)
+    else:
+        whole = join(dirname(name), path) if path else name
+    if not whole or whole.endswith("/"):
+        whole += "index.html"
+    target = normpath(whole)
+    return None if target.startswith("../") else target

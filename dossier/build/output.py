@@ -1,0 +1,94 @@
+"""An output folder that is replaced as a whole: a reader sees the old site or the new one, never half of either.
+
+The new site is written beside the output, into a folder that is locked while the build runs. What an earlier build left
+there when it was killed is swept away by the next.
+"""
+
+import ctypes
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dossier.model.errors import DossierError
+
+MARKER = ".dossier"
+"""A file in every output folder that says who made it; a folder without it is never replaced."""
+MARKER_TEXT = b"Made by pelican-dossier. The next build replaces this folder and all that is in it.\n"
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
+
+
+@contextmanager
+def replaced(output: Path, sources: tuple[Path, ...]) -> Iterator[Path]:
+    """An empty folder to write into; when the block ends well, it takes the place of `output`.
+
+    Raises DossierError where `output` is not ours to replace, holds one of `sources` or lies in one, where another build
+    is at work, or where the disk refuses.
+    """
+    output = output.absolute()
+    _refuse_unsafe(output, sources)
+    workshop = output.parent / f".{output.name}.build"
+    try:
+        workshop.mkdir(exist_ok=True, parents=True)
+        with _locked(workshop / "lock", output):
+            fresh = workshop / "next"
+            shutil.rmtree(fresh, ignore_errors=True)
+            fresh.mkdir()
+            try:
+                yield fresh
+                (fresh / MARKER).write_bytes(MARKER_TEXT)
+                _swap(fresh, output)
+            finally:
+                shutil.rmtree(workshop, ignore_errors=True)
+    except OSError as error:
+        raise DossierError(f"{output} was not written: {error.strerror}; what was there before is as it was.") from error
+
+
+def _refuse_unsafe(output: Path, sources: tuple[Path, ...]) -> None:
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise DossierError(f"{output} is not a folder; expected the output folder.")
+    for source in (path.resolve() for path in sources):
+        place = output.resolve()
+        if place == source or place in source.parents or source in place.parents:
+            raise DossierError(f"{output} and {source} lie inside each other; expected an output folder of its own.")
+    if output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
+        raise DossierError(f"{output} holds files that no build made; expected an empty folder or an earlier output.")
+
+
+@contextmanager
+def _locked(lock: Path, output: Path) -> Iterator[None]:
+    with lock.open("w") as file:
+        if not _lock(file.fileno(), lock):
+            raise DossierError(f"another build is writing {output}; let it finish first.")
+        yield
+
+
+def _lock(handle: int, lock: Path) -> bool:
+    """Whether the lock is ours now: nobody else holds it, and it is still the file that others will find there."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.fstat(handle).st_ino == lock.stat().st_ino
+    except (BlockingIOError, FileNotFoundError):
+        return False
+
+
+def _swap(fresh: Path, output: Path) -> None:
+    """Put `fresh` in the place of `output`, in one step where the system has one; the old folder is left at `fresh`."""
+    if not output.exists():
+        fresh.rename(output)
+    elif not _exchange(fresh, output):
+        previous = fresh.with_name("previous")
+        shutil.rmtree(previous, ignore_errors=True)
+        output.rename(previous)
+        fresh.rename(output)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders by Linux's renameat2; False where the system or the file system has no such call."""
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    if rename is None:
+        return False
+    return bool(rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)

@@ -1,0 +1,39 @@
+"""From a content folder to a site, or to all that is wrong with it. `check` and `build` share it and cannot disagree."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.check import check_content
+from dossier.check.report import report
+from dossier.merge import merge_content
+from dossier.model.content import Content
+from dossier.model.dossiers import Site
+from dossier.model.errors import DossierError
+from dossier.model.findings import Finding, has_errors
+from dossier.read import read_content
+
+
+class ContentError(DossierError):
+    """The content has errors; the text is the whole report."""
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was read, and everything that was found."""
+
+    content: Content
+    findings: tuple[Finding, ...]
+
+
+def inspect(root: Path) -> Inspection:
+    """Read and check a content folder. Raises DossierError where there is no such folder."""
+    reading = read_content(root)
+    return Inspection(reading.content, tuple(sorted({*reading.findings, *check_content(reading.content)})))
+
+
+def load_site(root: Path) -> tuple[Site, Content]:
+    """Read, check and merge. Raises ContentError, with the report, where the content has errors."""
+    inspection = inspect(root)
+    if has_errors(inspection.findings):
+        raise ContentError(report(inspection.findings, root))
+    return merge_content(inspection.content), inspection.content

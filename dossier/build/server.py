@@ -1,0 +1,49 @@
+"""A server for one's own eyes: the built folder, at a loopback address, with the site's own 404 page."""
+
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from dossier.model.errors import DossierError
+
+HOST = "127.0.0.1"
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Files of one folder, and 404.html for everything else, as GitHub Pages does it."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name is the standard library's
+        """Say nothing: the person at the keyboard is looking at the browser."""
+
+
+def make_server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """A server that is ready to run. Raises DossierError where the port cannot be had."""
+    try:
+        return ThreadingHTTPServer((HOST, port), partial(_Handler, directory=str(folder)))
+    except OSError as error:
+        raise DossierError(f"port {port} cannot be used: {error.strerror}; try `dossier serve --port 0`.") from error
+
+
+def serve_folder(folder: Path, port: int, say: Callable[[str], object]) -> None:
+    """Serve until the person at the keyboard has had enough."""
+    with make_server(folder, port) as server:
+        say(f"Serving {folder} at http://{HOST}:{server.server_address[1]}/ (Ctrl+C ends it)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say("")

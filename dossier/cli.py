@@ -1,0 +1,91 @@
+"""The command `dossier`: thin, with everything heavy imported by the command that needs it."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from dossier import __version__
+from dossier.model.errors import DossierError
+
+CONTENT = click.argument("content", type=click.Path(path_type=Path), default=Path("content"))
+SETTINGS = click.option(
+    "--settings", type=click.Path(path_type=Path), default=Path("pelicanconf.py"), show_default=True,
+    help="The settings file of the site.",
+)  # fmt: skip
+OUTPUT = click.option(
+    "--output", type=click.Path(path_type=Path), help="Where to build; the settings file says it otherwise."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dossier")
+def dossier() -> None:
+    """Company dossiers: facts in YAML, checked, merged and printed with their sources."""
+
+
+@dossier.command()
+@CONTENT
+def check(content: Path) -> None:
+    """Read CONTENT and report everything that is wrong with it, without building."""
+    from dossier.build.pipeline import inspect
+    from dossier.check.report import report
+    from dossier.model.findings import has_errors
+
+    findings = inspect(content).findings
+    click.echo(report(findings, content))
+    if has_errors(findings):
+        raise SystemExit(1)
+
+
+@dossier.command()
+@SETTINGS
+@OUTPUT
+def build(settings: Path, output: Path | None) -> None:
+    """Build the site: all of it, or, where anything is wrong, nothing."""
+    folder = _build(settings, output)
+    click.echo(f"The site is in {folder}. Open {(folder / 'index.html').absolute().as_uri()}")
+
+
+@dossier.command()
+@SETTINGS
+@OUTPUT
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
+def serve(settings: Path, output: Path | None, port: int) -> None:
+    """Build the site and serve it to this machine alone, until Ctrl+C."""
+    from dossier.build.server import serve_folder
+
+    serve_folder(_build(settings, output), port, click.echo)
+
+
+def _build(settings_file: Path, output: Path | None) -> Path:
+    from dossier.build.audit import audit_site
+    from dossier.build.output import replaced
+    from dossier.check.report import near
+    from dossier.plugin import load_settings, site_root, write_site
+
+    settings = load_settings(settings_file)
+    folder = output or Path(settings["OUTPUT_PATH"])
+    os.umask(0o022)  # the modes of published files are part of the output
+    signal.signal(signal.SIGTERM, _stop)
+    with replaced(folder, (Path(settings["PATH"]), Path(settings["THEME"]))) as fresh:
+        write_site(settings, fresh)
+        audit_site(fresh, site_root(settings))
+    return near(folder)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Leave as after an error, so that what was begun is swept away."""
+    sys.exit(128 + number)
+
+
+def main() -> None:
+    """The entry point: what the program cannot go on from is one line, never a traceback."""
+    try:
+        dossier()
+    except DossierError as error:
+        click.echo(f"dossier: {error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,167 @@
+"""The only module that speaks to Pelican: settings in, our pages beside Pelican's own, and the strict front door.
+
+Pelican is a renderer here and not a guard: what a stranger's pull request holds is read and checked by us, and Pelican
+is kept from every other file of the content folder. Types end here, because Pelican has none.
+"""
+
+import logging
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, ClassVar
+
+from jinja2 import StrictUndefined
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.readers import BaseReader, MarkdownReader
+from pelican.settings import read_settings
+from pelican.writers import Writer
+
+from dossier.build.output import MARKER, MARKER_TEXT
+from dossier.build.pipeline import ContentError, load_site
+from dossier.export.json import export_files
+from dossier.model.content import SitePage
+from dossier.model.errors import DossierError
+from dossier.read.collect import Findings
+from dossier.read.folder import read_site_page
+from dossier.render.assets import asset_files
+from dossier.render.environment import configure
+from dossier.render.pages import plan_pages, shared_context
+from dossier.render.prose import render_page_prose
+from dossier.render.settings import MenuEntry, SiteSettings
+
+GUARDED: dict[str, Any] = {
+    # Pelican's own readers see nothing but our pages, and copy nothing.
+    "ARTICLE_PATHS": [], "PAGE_PATHS": ["pages"], "STATIC_PATHS": [], "EXTRA_PATH_METADATA": {},
+    "DIRECT_TEMPLATES": [], "TEMPLATE_PAGES": {}, "THEME_STATIC_PATHS": [],
+    "PAGE_URL": "{slug}/", "PAGE_SAVE_AS": "{slug}/index.html",
+    "FEED_ALL_ATOM": None, "CATEGORY_FEED_ATOM": None, "TRANSLATION_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None, "AUTHOR_FEED_RSS": None,
+    # The output is replaced as a whole, or left alone; a cache of Pelican's would not see that a fact has changed.
+    "DELETE_OUTPUT_DIRECTORY": False, "CACHE_CONTENT": False, "LOAD_CONTENT_CACHE": False,
+}  # fmt: skip
+"""Settings that a site cannot change, because the promises of the program rest on them."""
+
+
+def register() -> None:
+    """Called by Pelican when it loads the plugin."""
+    # Without this, Pelican warns for each page that Python-Markdown is missing (getpelican/pelican#3466).
+    MarkdownReader.file_extensions = []
+    signals.initialized.connect(_guard_settings)
+    signals.readers_init.connect(_add_reader)
+    signals.get_generators.connect(_add_generator)
+
+
+def _guard_settings(pelican: Any) -> None:
+    pelican.settings.update(GUARDED)
+    environment = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    pelican.settings["JINJA_ENVIRONMENT"] = environment
+
+
+def _add_reader(readers: Any) -> None:
+    readers.reader_classes["md"] = PageReader
+
+
+def _add_generator(pelican: Any) -> type:
+    return DossierGenerator
+
+
+def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) -> SiteSettings:
+    """What rendering needs of Pelican's settings. Raises DossierError where the menu names a page that is not there."""
+    menu = settings.get("DOSSIER_MENU", [])
+    unknown = [slug for slug in menu if slug not in pages]
+    if unknown:
+        raise DossierError(f"DOSSIER_MENU names {unknown[0]!r}; expected a page of content/pages/.")
+    return SiteSettings(
+        title=settings["SITENAME"],
+        tagline=settings.get("DOSSIER_TAGLINE", ""),
+        site_url=settings["SITEURL"].rstrip("/"),
+        language=settings["DEFAULT_LANG"],
+        plain_links=settings.get("DOSSIER_PLAIN_LINKS", False),
+        pages=tuple(MenuEntry(pages[slug].title, f"{slug}/") for slug in menu),
+    )
+
+
+def site_root(settings: Mapping[str, Any]) -> str:
+    """The path below which the site will be served, with a slash at both ends."""
+    return SiteSettings(title="", site_url=settings["SITEURL"]).root
+
+
+class PageReader(BaseReader):  # type: ignore[misc]
+    """Reads `content/pages/*.md` for Pelican, by our own rules."""
+
+    file_extensions: ClassVar = ["md"]
+
+    def read(self, filename: str) -> tuple[str, dict[str, Any]]:
+        """The HTML of a page and what Pelican must know of it.
+
+        A page with errors comes out empty: the generator finds the same errors, reports them and stops the build.
+        """
+        path = Path(filename)
+        page = read_site_page(Path(self.settings["PATH"]), path.name, Findings())
+        if page is None:
+            return "", {"title": path.stem, "slug": path.stem}
+        html = render_page_prose(page, self.settings.get("DOSSIER_PLAIN_LINKS", False))
+        return html, {"title": page.title, "slug": page.slug, "summary": page.description, "template": "page"}
+
+
+class DossierGenerator(Generator):  # type: ignore[misc]
+    """Brings the pages of the dossiers, their data and the theme's files."""
+
+    def generate_context(self) -> None:
+        """Run the pipeline. Content with errors ends the run here, before anything has been written."""
+        try:
+            site, content = load_site(Path(self.path))
+            self.site, self.site_settings = site, site_settings(self.settings, content.pages)
+        except DossierError as error:
+            sys.stderr.write(f"{error}\n")
+            raise SystemExit(1) from None
+        self.context.update(shared_context(self.site, self.site_settings))
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write every page through Pelican's writer, so that other plugins see it, and every other file beside them."""
+        configure(self.env)
+        for page in plan_pages(self.site, self.site_settings):
+            writer.write_file(page.path, self.env.get_template(page.template), self.context, url=page.url, **page.context)
+        files = {**asset_files(Path(self.theme)), **export_files(self.site), MARKER: MARKER_TEXT}
+        for name, data in files.items():
+            path = Path(self.output_path) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+
+def load_settings(path: Path) -> dict[str, Any]:
+    """Pelican's settings from a file. Raises DossierError where it cannot be used."""
+    if not path.is_file():
+        raise DossierError(f"{path} is not there; expected a settings file such as pelicanconf.py.")
+    try:
+        settings: dict[str, Any] = read_settings(str(path))
+    except Exception as error:  # a settings file is a program and can fail in any way
+        raise DossierError(f"{path} cannot be used: {type(error).__name__}: {error}") from error
+    return settings
+
+
+def write_site(settings: Mapping[str, Any], folder: Path) -> None:
+    """Let Pelican build the whole site into `folder`. Raises DossierError for anything that Pelican only logs."""
+    with _errors_collected() as errors:
+        Pelican({**settings, "OUTPUT_PATH": str(folder)}).run()
+    if errors:
+        raise DossierError("Pelican reported:\n" + "\n".join(errors))
+
+
+@contextmanager
+def _errors_collected() -> Iterator[list[str]]:
+    """The errors that Pelican logs while the block runs; it goes on after them, and we do not."""
+    found: list[str] = []
+    handler = logging.Handler(logging.ERROR)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger()
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
+
+
+__all__ = ["ContentError", "DossierGenerator", "PageReader", "load_settings", "register", "site_settings", "write_site"]
