@@ -1,8 +1,10 @@
 """From a content folder to a site, or to all that is wrong with it. `check` and `build` share it and cannot disagree."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from dossier.build.dates import reference_date
 from dossier.check import check_content
 from dossier.check.report import report
 from dossier.merge import merge_content
@@ -31,9 +33,13 @@ def inspect(root: Path) -> Inspection:
     return Inspection(reading.content, tuple(sorted({*reading.findings, *check_content(reading.content)})))
 
 
-def load_site(root: Path) -> tuple[Site, Content]:
-    """Read, check and merge. Raises ContentError, with the report, where the content has errors."""
+def load_site(root: Path, today: date | None = None) -> tuple[Site, Content]:
+    """Read, check and merge, as of `today` or else of the content's own date.
+
+    Raises ContentError, with the report, where the content has errors.
+    """
     inspection = inspect(root)
     if has_errors(inspection.findings):
         raise ContentError(report(inspection.findings, root))
-    return merge_content(inspection.content), inspection.content
+    content = inspection.content
+    return merge_content(content, today or reference_date(root, content)), content

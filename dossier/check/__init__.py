@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import facts, links, prose, timelines
+from dossier.check import corrections, facts, links, prose, timelines
 from dossier.model.content import Content
 from dossier.model.findings import Finding
 
@@ -23,6 +23,10 @@ CHECKS: tuple[Check, ...] = (
     facts.refuse_repeated_passages,
     facts.match_inferred,
     facts.refuse_same_currency,
+    facts.match_origins,
+    corrections.find_unknown_facts_of_corrections,
+    corrections.guard_source_errors,
+    corrections.guard_own_errors,
     timelines.require_events,
     timelines.require_order,
     prose.find_unknown_citations,

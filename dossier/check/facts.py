@@ -114,3 +114,13 @@ def refuse_same_currency(content: Content) -> Iterator[Finding]:
         if claim.equivalent and claim.equivalent.unit == unit:
             message = f"{claim.at.below('equivalent')}: {unit} is the currency of the value itself."
             yield Finding(claim.at.of("equivalent"), "F007", message)
+
+
+def match_origins(content: Content) -> Iterator[Finding]:
+    """The origin that a reference names is one of its source's."""
+    for _, reference in _references(content):
+        source = content.sources.get(reference.source)
+        if source and reference.origin and reference.origin not in source.origins:
+            there = ", ".join(source.origins) or "none"
+            message = f"{reference.at.below('origin')}: {reference.origin!r} is no origin of {source.id}; it has {there}."
+            yield Finding(reference.at.of("origin"), "F008", message)

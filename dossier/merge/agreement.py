@@ -1,57 +1,69 @@
-"""What the claims of a fact amount to: which leads, whether they agree, how many voices there are."""
+"""What the claims of a fact amount to: which leads, whether they agree, and why those that differ do."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from dossier.merge.freshness import freshness_of
+from dossier.merge.voices import join_voices, voices_of
+from dossier.model.agreement import Agreement, Difference, Voices
 from dossier.model.claims import Claim, Rank
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
-from dossier.model.dossiers import Agreement, MergedFact
+from dossier.model.dossiers import MergedClaim, MergedFact
 from dossier.model.facts import Fact
-from dossier.model.sources import OriginKind
 from dossier.model.values import Property, same
 
 RANKS = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
 
 
-def merge_fact(fact: Fact, content: Content) -> MergedFact:
-    """One fact with what its claims amount to."""
-    sources = supporting_sources(fact)
-    leading = leading_claim(fact)
+def merge_fact(fact: Fact, content: Content, today: date) -> MergedFact:
+    """One fact with what its claims amount to on `today`."""
     prop = content.properties[fact.property]
+    ordered = sorted(fact.claims, key=lambda claim: RANKS.index(claim.rank))
+    leading = ordered[0]
+    claims = tuple(_merge_claim(claim, leading, prop, content, today) for claim in ordered)
+    voices = join_voices(claim.voices for claim in claims)
     return MergedFact(
         fact=fact,
         property=prop,
         subject=content.entities[fact.subject],
-        leading=leading,
-        agreement=agreement_of(fact, sources),
-        sources=sources,
-        origins=known_origins(sources, content),
+        claims=claims,
+        agreement=agreement_of(fact, voices),
+        voices=voices,
         happened=date_of(leading, prop),
     )
 
 
-def leading_claim(fact: Fact) -> Claim:
-    """The first claim of the best rank."""
-    return min(fact.claims, key=lambda claim: RANKS.index(claim.rank))
+def _merge_claim(claim: Claim, leading: Claim, prop: Property, content: Content, today: date) -> MergedClaim:
+    voices = voices_of(claim, content)
+    differs = claim is not leading and not same(claim.value, leading.value)
+    return MergedClaim(
+        claim=claim,
+        voices=voices,
+        freshness=freshness_of(claim, prop.fresh, content.sources, today),
+        difference=kind_of_difference(claim, leading, voices, voices_of(leading, content)) if differs else None,
+    )
 
 
-def agreement_of(fact: Fact, sources: tuple[str, ...]) -> Agreement:
+def agreement_of(fact: Fact, voices: Voices) -> Agreement:
     """Whether the claims give one answer. Deprecated claims do not count, unless there are no others."""
     claims = [claim for claim in fact.claims if claim.rank is not Rank.DEPRECATED] or list(fact.claims)
     if not all(same(claims[0].value, claim.value) for claim in claims):
         return Agreement.DIFFERING
-    return Agreement.AGREED if len(sources) > 1 else Agreement.SINGLE
+    return Agreement.AGREED if len(voices.sources) > 1 else Agreement.SINGLE
 
 
-def supporting_sources(fact: Fact) -> tuple[str, ...]:
-    """The ids of all sources that support a claim, in order of first appearance."""
-    return tuple(dict.fromkeys(reference.source for claim in fact.claims for reference in claim.references))
+def kind_of_difference(claim: Claim, leading: Claim, own: Voices, others: Voices) -> Difference:
+    """Why two claims differ: they are of different times, or of one origin, or of independent ones."""
+    if _of_other_time(claim.period, leading.period) or _of_other_time(claim.stated, leading.stated):
+        return Difference.UPDATE
+    if set(own.origins) & set(others.origins) or set(own.sources) & set(others.sources):
+        return Difference.DRIFT
+    return Difference.DISAGREEMENT if own.origins and others.origins else Difference.UNKNOWN
 
 
-def known_origins(sources: tuple[str, ...], content: Content) -> tuple[str, ...]:
-    """The distinct origins of some sources. One that is not known, declared or not, never adds to them."""
-    declared = dict.fromkeys(origin for source in sources for origin in content.sources[source].origins)
-    return tuple(origin for origin in declared if content.origins[origin].kind is not OriginKind.UNKNOWN)
+def _of_other_time(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return bool(one and other and (one.certainly_before(other) or other.certainly_before(one)))
 
 
 def date_of(claim: Claim, prop: Property) -> PartialDate | None:

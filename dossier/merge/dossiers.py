@@ -1,6 +1,7 @@
 """Content to a site: each company on its own first, then the little that they need to know of each other."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from dossier.merge.agreement import merge_fact
 from dossier.merge.backlinks import mentions_by_entity, source_entries
@@ -12,15 +13,16 @@ from dossier.model.facts import FactId
 from dossier.model.sources import Source
 
 
-def merge_content(content: Content) -> Site:
-    """Everything there is to print. The content must be free of errors."""
-    facts = {fact.id: merge_fact(fact, content) for company in content.companies.values() for fact in company.facts}
+def merge_content(content: Content, today: date) -> Site:
+    """Everything there is to print, as of `today`. The content must be free of errors."""
+    facts = {fact.id: merge_fact(fact, content, today) for company in content.companies.values() for fact in company.facts}
     mentions = mentions_by_entity(facts.values())
     dossiers = {
         slug: merge_company(company, facts, mentions.get(slug, ()), content.sources)
         for slug, company in sorted(content.companies.items())
     }
-    return Site(dossiers, source_entries(content, facts.values()), facts, content.entities)
+    sources = source_entries(content, facts.values())
+    return Site(today, dossiers, sources, facts, content.entities, content.source_errors, content.own_errors)
 
 
 def merge_company(

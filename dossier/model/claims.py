@@ -40,6 +40,8 @@ class Reference:
     suffix: str = ""
     # Words before and after the quote, where it occurs more than once.
     locator: str = ""
+    origin: str = ""
+    # Which of the origins of the source the passage draws on, where it has several.
     supports: tuple[str, ...] = ()
     # The keys of the claim or of its record that the passage proves; empty: the value.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
@@ -61,6 +63,8 @@ class Claim:
     period: PartialDate | None = None
     duration: Horizon | None = None
     stated: PartialDate | None = None
+    checked: PartialDate | None = None
+    # When somebody last made sure that it still holds.
     asserted_by: str = ""
     status: Status = Status.REPORTED
     rank: Rank = Rank.NORMAL

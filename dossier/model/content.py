@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from dossier.model.companies import Company
+from dossier.model.corrections import OwnError, SourceError
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
 from dossier.model.places import NOWHERE, Place
@@ -52,6 +53,8 @@ class Content:
     sources: Mapping[str, Source] = field(default_factory=dict)
     companies: Mapping[str, Company] = field(default_factory=dict)
     pages: Mapping[str, SitePage] = field(default_factory=dict)
+    source_errors: tuple[SourceError, ...] = ()
+    own_errors: tuple[OwnError, ...] = ()
     unread: frozenset[tuple[Kind, str]] = frozenset()
     # Ids that stand in the content but whose record is broken: a reference to one is not dangling.
 

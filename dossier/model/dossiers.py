@@ -2,24 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 from functools import cached_property
 
+from dossier.model.agreement import Agreement, Difference, Voices
 from dossier.model.claims import Claim
 from dossier.model.companies import Company
+from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
+from dossier.model.freshness import Freshness
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
 
 
-class Agreement(StrEnum):
-    """What the claims of a fact amount to; deprecated ones do not count."""
+@dataclass(frozen=True)
+class MergedClaim:
+    """A claim together with who speaks for it, how old it is, and how it differs from the leading one."""
 
-    SINGLE = "single"  # one source says so
-    AGREED = "agreed"  # several sources, one answer
-    DIFFERING = "differing"  # several answers
+    claim: Claim
+    voices: Voices
+    freshness: Freshness
+    difference: Difference | None = None
+    # None for the leading claim and for those that say the same.
 
 
 @dataclass(frozen=True)
@@ -29,15 +35,28 @@ class MergedFact:
     fact: Fact
     property: Property
     subject: Entity
-    leading: Claim
-    # The first of the best rank.
+    claims: tuple[MergedClaim, ...]
+    # The leading one first, the others in the order of the file.
     agreement: Agreement
-    sources: tuple[str, ...]
-    # Ids of all sources that support a claim, in order of first appearance.
-    origins: tuple[str, ...]
-    # Ids of the distinct known origins behind those sources.
+    voices: Voices
+    # Those of all claims together.
     happened: PartialDate | None = None
     # When it happened by the leading claim; None where it is no event or has no date.
+
+    @cached_property
+    def leading(self) -> Claim:
+        """The claim that leads: the first of the best rank."""
+        return self.claims[0].claim
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of all sources that support a claim, in order of first appearance."""
+        return self.voices.sources
+
+    @cached_property
+    def origins(self) -> tuple[str, ...]:
+        """Ids of the distinct known origins behind those sources."""
+        return self.voices.origins
 
     @cached_property
     def id(self) -> FactId:
@@ -106,7 +125,11 @@ class SourceEntry:
 class Site:
     """Everything there is to print, in order of ids."""
 
+    as_of: date
+    # The reference date: ages are counted to it.
     dossiers: Mapping[str, Dossier]
     sources: Mapping[str, SourceEntry]
     facts: Mapping[FactId, MergedFact]
     entities: Mapping[str, Entity]
+    corrections: tuple[SourceError, ...] = ()
+    own_errors: tuple[OwnError, ...] = ()

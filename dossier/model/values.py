@@ -106,3 +106,14 @@ def names_in(value: Value, key: str = "") -> Iterator[tuple[str, Name]]:
     elif isinstance(value, tuple):
         for item in value:
             yield from names_in(item, key)
+
+
+def written(value: Value) -> tuple[str, ...]:
+    """The texts that a value is written with in our files: one, or one for each part of a list or record."""
+    if isinstance(value, Mapping):
+        return tuple(text for item in value.values() for text in written(item))
+    if isinstance(value, tuple):
+        return tuple(text for item in value for text in written(item))
+    if isinstance(value, Name):
+        return (value.entity,)
+    return (value.text if isinstance(value, PartialDate) else str(value),)

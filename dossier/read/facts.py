@@ -20,6 +20,7 @@ REFERENCE = shape(
     Key("prefix", parsers.exact, "The words right before the quote, where it occurs more than once."),
     Key("suffix", parsers.exact, "The words right after the quote, where it occurs more than once."),
     Key("locator", parsers.text, "Where in the source: a page, paragraph or timecode."),
+    Key("origin", parsers.slug, "Which origin the passage draws on, where its source has several.", syntax="id"),
     Key("supports", parsers.list_of(parsers.single), "The keys that the passage supports; without it, the value.",
         syntax="list of keys"),
 )  # fmt: skip
@@ -36,6 +37,7 @@ CLAIM = shape(
     Key("period", parsers.date, "The time that the value is about.", syntax="date"),
     Key("duration", parsers.duration, "How long, where no dates are known.", syntax="duration"),
     Key("stated", parsers.date, "When it was said.", syntax="date"),
+    Key("checked", parsers.date, "When somebody last made sure that it still holds.", syntax="date"),
     Key("asserted_by", parsers.slug, "The id of the entity that says so, as opposed to who printed it.", syntax="id"),
     Key("status", parsers.word_of(Status), "How far it had come; `reported` if left out.", syntax="word"),
     Key("rank", parsers.word_of(Rank), "Which claim leads; `normal` if left out.", syntax="word"),

@@ -16,6 +16,7 @@ from dossier.model.places import Position
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sources import Source
 from dossier.read.collect import Findings, Refused
+from dossier.read.corrections import Corrections, read_corrections
 from dossier.read.companies import read_company, read_timeline
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.files import list_files, read_text
@@ -78,7 +79,24 @@ class _Folder:
             if (page := _read_front_matter(self.root, file, read_page, self.out))
         }
         everyone = self._with_companies(entities, companies)
-        return Content(properties, everyone, origins, sources, companies, pages, frozenset(self.unread))
+        corrections = self._corrections()
+        return Content(
+            properties=properties,
+            entities=everyone,
+            origins=origins,
+            sources=sources,
+            companies=companies,
+            pages=pages,
+            source_errors=corrections.sources,
+            own_errors=corrections.ours,
+            unread=frozenset(self.unread),
+        )
+
+    def _corrections(self) -> Corrections:
+        """The corrections; a site may have none."""
+        node = self._node(Role.CORRECTIONS.value) if self.files[Role.CORRECTIONS] else None
+        found = self._attempt(lambda: read_corrections(node, self._spot())) if node else None
+        return found or Corrections()
 
     def _register(self, role: Role, kind: Kind, read: Callable[[Node, Spot], Mapping[str, T]]) -> Mapping[str, T]:
         """A file that is a map of records: properties, entities, origins."""

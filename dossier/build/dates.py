@@ -1,0 +1,47 @@
+"""The date to which ages are counted. Never the clock's: the same content and commit make the same pages on any day."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from dossier.model.content import Content
+from dossier.model.dates import PartialDate
+
+ENVIRONMENT = "SOURCE_DATE_EPOCH"
+"""Seconds since 1970, as builds that can be repeated use it (https://reproducible-builds.org/specs/source-date-epoch/)."""
+
+
+def reference_date(root: Path, content: Content) -> date:
+    """The environment's date, or else that of the last commit, or else the newest day that the content speaks of."""
+    return _from_environment() or _of_last_commit(root) or _newest(content)
+
+
+def _from_environment() -> date | None:
+    seconds = os.environ.get(ENVIRONMENT, "")
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdecimal() else None
+
+
+def _of_last_commit(root: Path) -> date | None:
+    """The day, in UTC, on which the last commit was made; None where there is no history."""
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return None
+    seconds = done.stdout.strip()
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdecimal() else None
+
+
+def _newest(content: Content) -> date:
+    days = [day.latest for day in _dates(content) if day.end]
+    return max(days, default=date.min)
+
+
+def _dates(content: Content) -> Iterator[PartialDate]:
+    for source in content.sources.values():
+        yield from filter(None, (source.issued, source.accessed))
+    for fact in content.facts.values():
+        for claim in fact.claims:
+            yield from filter(None, (claim.stated, claim.checked))

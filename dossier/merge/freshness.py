@@ -1,0 +1,30 @@
+"""Whether a claim has been looked at lately, by the horizon that its property sets."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dossier.model.claims import Claim
+from dossier.model.dates import PartialDate
+from dossier.model.freshness import Age, Freshness, add_horizon
+from dossier.model.sources import Source
+from dossier.model.values import Horizon
+
+
+def freshness_of(claim: Claim, horizon: Horizon | None, sources: Mapping[str, Source], today: date) -> Freshness:
+    """The age of a claim on `today`.
+
+    It counts from the last re-check, or else from when it was said, or else from when its newest source appeared; of a
+    date that is not exact from the last day it can mean. A horizon of None never ends.
+    """
+    if horizon is None:
+        return Freshness(Age.TIMELESS)
+    since = claim.checked or claim.stated or _newest_issue(claim, sources)
+    if since is None or since.end is None:
+        return Freshness(Age.UNDATED)
+    until = add_horizon(since.latest, horizon)
+    return Freshness(Age.STALE if until < today else Age.FRESH, until)
+
+
+def _newest_issue(claim: Claim, sources: Mapping[str, Source]) -> PartialDate | None:
+    issues = [issued for reference in claim.references if (issued := sources[reference.source].issued)]
+    return max(issues, key=lambda issued: issued.latest, default=None)

@@ -1,0 +1,31 @@
+"""What several claims amount to: whether they agree, how they differ, and how many voices speak."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Agreement(StrEnum):
+    """What the claims of a fact amount to; deprecated ones do not count."""
+
+    SINGLE = "single"  # one source says so
+    AGREED = "agreed"  # several sources, one answer
+    DIFFERING = "differing"  # several answers
+
+
+class Difference(StrEnum):
+    """Why a claim differs from the leading one."""
+
+    DISAGREEMENT = "disagreement"  # independent origins say different things
+    DRIFT = "drift"  # one origin, told in different words or figures
+    UPDATE = "update"  # said of, or at, another time
+    UNKNOWN = "unknown"  # an origin is not known, so nobody can tell
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Who speaks for a claim: reports are sources, origins are the roots they draw on."""
+
+    sources: tuple[str, ...]
+    # Ids, in order of first appearance.
+    origins: tuple[str, ...]
+    # Ids of the distinct known ones; a root that is not known never adds to them.
