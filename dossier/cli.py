@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
@@ -39,6 +40,22 @@ def check(content: Path) -> None:
     click.echo(report(findings, content))
     if has_errors(findings):
         raise SystemExit(1)
+
+
+@dossier.command()
+@CONTENT
+@click.option("--date", "today", type=click.DateTime(["%Y-%m-%d"]), help="The day to count ages to; else the last commit's.")
+def stale(content: Path, today: datetime | None) -> None:
+    """List the facts of CONTENT that nobody has looked at for longer than their properties allow."""
+    from dossier.build.pipeline import load_site
+    from dossier.check.report import near
+    from dossier.export.stale import stale_facts
+
+    site, _ = load_site(content, today.date() if today else None)
+    listed = stale_facts(site)
+    for line in listed:
+        click.echo(f"{near(content)}/{line}")
+    click.echo(f"{len(listed)} of {len(site.facts)} facts are stale on {site.as_of.isoformat()}.")
 
 
 @dossier.command()

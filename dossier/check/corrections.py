@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from dossier.check.links import missing
 from dossier.model.content import Content, Kind
+from dossier.model.corrections import OwnError, SourceError
 from dossier.model.findings import Finding
 from dossier.model.values import written
 
 
 def find_unknown_facts_of_corrections(content: Content) -> Iterator[Finding]:
     """A correction names a fact and a source that are there."""
-    for error in (*content.source_errors, *content.own_errors):
+    everyone: tuple[SourceError | OwnError, ...] = (*content.source_errors, *content.own_errors)
+    for error in everyone:
         yield from missing(content, Kind.FACT, str(error.fact), error.at.of("fact"), error.at.below("fact"))
     for error in content.source_errors:
         yield from missing(content, Kind.SOURCE, error.source, error.at.of("source"), error.at.below("source"))

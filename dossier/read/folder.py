@@ -16,8 +16,8 @@ from dossier.model.places import Position
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sources import Source
 from dossier.read.collect import Findings, Refused
-from dossier.read.corrections import Corrections, read_corrections
 from dossier.read.companies import read_company, read_timeline
+from dossier.read.corrections import Corrections, read_corrections
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.files import list_files, read_text
 from dossier.read.frontmatter import split_front_matter
