@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from dossier.merge.freshness import freshness_of
+from dossier.merge.proofs import proofs_of
 from dossier.merge.voices import join_voices, voices_of
 from dossier.model.agreement import Agreement, Difference, Voices
 from dossier.model.claims import Claim, Rank
@@ -21,7 +22,7 @@ def merge_fact(fact: Fact, content: Content, today: date) -> MergedFact:
     prop = content.properties[fact.property]
     ordered = sorted(fact.claims, key=lambda claim: RANKS.index(claim.rank))
     leading = ordered[0]
-    claims = tuple(_merge_claim(claim, leading, prop, content, today) for claim in ordered)
+    claims = tuple(_merge_claim(fact, claim, leading, content, today) for claim in ordered)
     voices = join_voices(claim.voices for claim in claims)
     return MergedFact(
         fact=fact,
@@ -34,13 +35,14 @@ def merge_fact(fact: Fact, content: Content, today: date) -> MergedFact:
     )
 
 
-def _merge_claim(claim: Claim, leading: Claim, prop: Property, content: Content, today: date) -> MergedClaim:
+def _merge_claim(fact: Fact, claim: Claim, leading: Claim, content: Content, today: date) -> MergedClaim:
     voices = voices_of(claim, content)
     differs = claim is not leading and not same(claim.value, leading.value)
     return MergedClaim(
         claim=claim,
+        proofs=proofs_of(fact, claim, content),
         voices=voices,
-        freshness=freshness_of(claim, prop.fresh, content.sources, today),
+        freshness=freshness_of(claim, content.properties[fact.property].fresh, content.sources, today),
         difference=kind_of_difference(claim, leading, voices, voices_of(leading, content)) if differs else None,
     )
 

@@ -10,6 +10,7 @@ from dossier.model.corrections import OwnError, SourceError
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
 from dossier.model.places import NOWHERE, Place
+from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
@@ -53,6 +54,8 @@ class Content:
     sources: Mapping[str, Source] = field(default_factory=dict)
     companies: Mapping[str, Company] = field(default_factory=dict)
     pages: Mapping[str, SitePage] = field(default_factory=dict)
+    proofs: Records | None = None
+    # What proofs.lock.yaml holds; None where there is no such file, or it cannot be read.
     source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()
     unread: frozenset[tuple[Kind, str]] = frozenset()
