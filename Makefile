@@ -28,4 +28,4 @@ golden: ## rewrite the expected output that the tests compare with; review the d
 	$(TEST)
 	.venv/bin/python -m pytest --update-golden
 clean:  ## remove all that these targets made
-	rm -rf output .venv .tools node_modules
+	rm -rf output .output.build .venv .tools node_modules
