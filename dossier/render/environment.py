@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-OPTIONS: Mapping[str, object] = MappingProxyType(
+OPTIONS: Mapping[str, Any] = MappingProxyType(
     {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 )
 """What Pelican's JINJA_ENVIRONMENT must hold."""
@@ -14,10 +15,4 @@ OPTIONS: Mapping[str, object] = MappingProxyType(
 
 def environment(theme: Path) -> Environment:
     """An environment for the templates of a theme."""
-    return Environment(
-        loader=FileSystemLoader(theme / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return Environment(loader=FileSystemLoader(theme / "templates"), **OPTIONS)  # noqa: S701 - OPTIONS turns escaping on

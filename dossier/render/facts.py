@@ -105,6 +105,11 @@ def section_anchor(section: Section) -> str:
     return f"section-{section.id}"
 
 
+def section_anchor(section: Section) -> str:
+    """The id of a topic in its dossier."""
+    return f"section-{section.id}"
+
+
 def _table(sheet: Sheet, section: Section, kind: str) -> TableView:
     facts = [fact for fact in section.facts if fact.property.id == kind]
     prop = facts[0].property
