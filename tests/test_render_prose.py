@@ -1,6 +1,9 @@
 """Prose: our marks, links and headings; all else is markdown-it's."""
 
+from markdown_it import MarkdownIt
+
 from dossier.model.prose import Prose
+from dossier.read.prose import PARSER
 from dossier.render.facts import overview
 from dossier.render.links import href
 from dossier.render.prose import plain_prose
@@ -85,3 +88,17 @@ def test_tokens_are_not_changed_by_rendering() -> None:
 
 def test_no_prose_is_nothing() -> None:
     assert not overview(sheet(), Prose())
+
+
+def test_html_is_never_passed_on() -> None:
+    """The reader refuses it; should some come through, it is shown and not obeyed."""
+    tokens = tuple(MarkdownIt("commonmark", {"html": True}).parse("<script>\n\na <b>bold</b> move"))
+    html = overview(sheet(), Prose(tokens)).__html__()
+    assert "&lt;script&gt;" in html
+    assert "a &lt;b&gt;bold&lt;/b&gt; move" in html
+
+
+def test_a_picture_is_its_words() -> None:
+    """The reader refuses pictures; should one come through, the page still asks no other host for it."""
+    tokens = tuple(PARSER.parse("![a & b](https://else.example/chart.png)"))
+    assert "<p>a &amp; b</p>\n" == overview(sheet(), Prose(tokens)).__html__()

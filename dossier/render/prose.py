@@ -81,6 +81,14 @@ class ProseRenderer(RendererHTML):
         """The words for a picture: a page asks no other host for anything."""
         return escape(self.renderInlineAsText(tokens[idx].children, options, env))
 
+    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """HTML, of which the reader lets none through, as the words that it is."""
+        return escape(tokens[idx].content)
+
+    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """A block of HTML, likewise."""
+        return escape(tokens[idx].content)
+
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         """A heading, moved below those of the page."""
         return f"<{_heading(tokens[idx], env['view'])}>"
