@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import facts, links, prose, timelines
+from dossier.check import facts, links, proofs, prose, timelines
 from dossier.model.content import Content
 from dossier.model.findings import Finding
 
@@ -23,6 +23,9 @@ CHECKS: tuple[Check, ...] = (
     facts.refuse_repeated_passages,
     facts.match_inferred,
     facts.refuse_same_currency,
+    proofs.match_records,
+    proofs.warn_of_idle_proofs,
+    proofs.warn_of_unsupported_figures,
     timelines.require_events,
     timelines.require_order,
     prose.find_unknown_citations,

@@ -9,6 +9,7 @@ from dossier.model.companies import Company
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
 from dossier.model.places import NOWHERE, Place
+from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
@@ -54,6 +55,8 @@ class Content:
     pages: Mapping[str, SitePage] = field(default_factory=dict)
     unread: frozenset[tuple[Kind, str]] = frozenset()
     # Ids that stand in the content but whose record is broken: a reference to one is not dangling.
+    proofs: Records | None = None
+    # What proofs.lock.yaml holds; None where there is no such file, or it cannot be read.
 
     @cached_property
     def facts(self) -> Mapping[FactId, Fact]:

@@ -18,6 +18,7 @@ class Role(Enum):
     PROPERTIES = "properties.yaml"
     ENTITIES = "entities.yaml"
     ORIGINS = "origins.yaml"
+    PROOFS = "proofs.lock.yaml"
     SOURCE = "sources/{}.md"
     COMPANY = "companies/{}/company.yaml"
     OVERVIEW = "companies/{}/overview.md"
