@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from dossier.collect.days import Day
@@ -30,6 +29,10 @@ class Words:
         """Whether a stretch lies within one piece of the quote."""
         return any(first <= start and end <= last for first, last in self.spans)
 
+    def dates(self, figure: Figure) -> bool:
+        """Whether a number is a part of a date."""
+        return any(day.start < figure.end and figure.start < day.end for day in self.days)
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -42,7 +45,7 @@ class Fault:
 def compare_quantity(value: Quantity, field: Field, words: Words) -> Fault | None:
     """None where a figure of the words is the value, with the same bound."""
     whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
-    candidates = _of_kind(value, field, whole, words.flat)
+    candidates = _of_kind(value, field, whole, words)
     same = [figure for figure in candidates if _equals(figure, value)]
     if not same:
         return Fault("Q002", _missing(value, field, words))
@@ -53,7 +56,7 @@ def compare_quantity(value: Quantity, field: Field, words: Words) -> Fault | Non
 def _missing(value: Quantity, field: Field, words: Words) -> str:
     """What to say of a figure that the quote does not hold."""
     cut = [figure for figure in words.figures if not words.holds(figure.start, figure.end)]
-    for figure in _of_kind(value, field, cut, words.flat):
+    for figure in _of_kind(value, field, cut, words):
         if _equals(figure, value, bare=True):
             return f"the quote cuts the figure “{figure.text}” of the text; quote all of it"
     told = [f"“{figure.text}”" for figure in words.figures if words.holds(figure.start, figure.end)]
@@ -61,7 +64,7 @@ def _missing(value: Quantity, field: Field, words: Words) -> str:
     return f"the words say {', '.join(told)}" if told else "there is no figure in the words"
 
 
-def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], flat: str) -> list[Figure]:
+def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Words) -> list[Figure]:
     """The figures that count the same thing as the value."""
     if field.type is ValueType.MONEY:
         return [figure for figure in figures if figure.kind is Kind.MONEY and value.unit in figure.units]
@@ -69,10 +72,10 @@ def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], flat: str
         return [figure for figure in figures if figure.kind in (Kind.PERCENT, Kind.FRACTION)]
     listed = list(figures)
     if field.type is ValueType.RANK:
-        places = [figure for figure in listed if figure.kind is Kind.ORDINAL]
-        return places or [figure for figure in listed if figure.kind is Kind.PLAIN]
-    counted = [figure for figure in listed if _counts(figure, value.unit, flat)]
-    return counted or [figure for figure in listed if figure.kind is Kind.PLAIN]
+        best = [figure for figure in listed if figure.kind is Kind.ORDINAL]
+    else:
+        best = [figure for figure in listed if _counts(figure, value.unit, words.flat)]
+    return best or [figure for figure in listed if figure.kind is Kind.PLAIN and not words.dates(figure)]
 
 
 def _counts(figure: Figure, noun: str, flat: str) -> bool:
@@ -89,11 +92,9 @@ def _counts(figure: Figure, noun: str, flat: str) -> bool:
 def _equals(figure: Figure, value: Quantity, *, bare: bool = False) -> bool:
     if not bare and (figure.high is not None or figure.unclear or figure.denied):
         return False
-    if isinstance(figure.value, Fraction):
-        share = figure.value * (100 if value.unit == "%" else 1)
-        return share == Fraction(value.exact)
+    said = figure.value * 100 if figure.kind is Kind.FRACTION else figure.value
     # A verb may carry the sign: "fell 5%" is -5% of a change, and 5% of a fall.
-    return figure.value == value.exact or (figure.falls and Decimal(-figure.value) == value.exact)
+    return said == Fraction(value.exact) or (figure.falls and -said == Fraction(value.exact))
 
 
 def _hedge_fault(figure: Figure, hedge: Hedge | None, words: Words) -> Fault | None:
@@ -161,7 +162,7 @@ def compare_duration(value: Horizon, words: Words) -> Fault | None:
 
 def _lasts(figure: Figure, value: Horizon) -> bool:
     unit = next(iter(figure.units))
-    if figure.high is not None or figure.denied or isinstance(figure.value, Fraction):
+    if figure.high is not None or figure.denied:
         return False
     if unit in DAYS_OF:
         return (value.years, value.months) == (0, 0) and figure.value * DAYS_OF[unit] == value.days

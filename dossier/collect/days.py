@@ -122,7 +122,7 @@ FORMS: tuple[tuple["re.Pattern[str]", Reading], ...] = (
     (re.compile(rf"\b{MONTH},? (?:of )?{YEAR}"), _plain),
     (re.compile(r"(?<![\w.,/-])(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9])(?![\w/-])"), _plain),
     (re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])(?![\w/-])(?= ?$| [^-])"), _plain),
-    (re.compile(r"(?<![\w.,/-])(?P<year>[0-9]{4})年(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12][0-9]|3[01]|[1-9])[日号])?)?"), _plain),
+    (re.compile(r"(?<![0-9.,/-])(?P<year>[0-9]{4})年(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12][0-9]|3[01]|[1-9])[日号])?)?"), _plain),
     (re.compile(r"(?<![\w.,/-])(?P<one>[0-9]{1,2})[/.-](?P<other>[0-9]{1,2})[/.-](?P<year>[0-9]{4})(?![\w/-])"), _numeric),
     (re.compile(rf"\b(?P<kind>Q)(?P<nth>[1-4])[ ,']*(?:of )?{YEAR}"), _part),
     (re.compile(rf"\b{YEAR}[ -]?(?P<kind>[QH])(?P<nth>[1-4])\b"), _part),

@@ -7,7 +7,6 @@ stands, so that a quote which cuts it can be told from one which holds it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
@@ -35,7 +34,7 @@ class Figure:
     """One figure as the words give it."""
 
     kind: Kind
-    value: Decimal | Fraction
+    value: Fraction
     start: int
     end: int
     text: str
@@ -44,7 +43,7 @@ class Figure:
     # Currencies that the sign may stand for, or the unit of time.
     hedge: Hedge | None = None
     hedge_start: int = 0
-    high: Decimal | None = None
+    high: Fraction | None = None
     # The other end of a range.
     falls: bool = False
     # Whether a verb such as "fell" gives it its sign.
@@ -81,7 +80,7 @@ MONEY_BEFORE = re.compile(
     rf"(?:(?<![{LETTER}])(?P<nation>US|U\.S\.|HK|AU|A|CA|C|S|NT|NZ|R|MX|CN|JP)?(?P<sign>[$€£¥₩₹₽₺])|(?<![{LETTER}])(?P<code>{CODES})\.?) ?$"
 )
 MONEY_AFTER = re.compile(
-    rf" ?(?:(?:(?P<nation>{NATION_WORDS})[ -])?"
+    rf"[ -]?(?:(?:(?P<nation>{NATION_WORDS})[ -])?"
     rf"(?P<word>dollars?|{'|'.join(sorted((w for w in MONEY_WORDS if w.isascii()), key=len, reverse=True))}|(?-i:{CODES}))(?![{LETTER}])"
     rf"|(?P<han>{'|'.join(sorted((w for w in MONEY_WORDS if not w.isascii()), key=len, reverse=True))})|(?P<sign>[€$£₽₺])(?!\d))",
     re.IGNORECASE,
@@ -127,8 +126,8 @@ HEDGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 AFTERWARDS = {
-    "+": Hedge.AT_LEAST, "-plus": Hedge.AT_LEAST, " plus": Hedge.AT_LEAST, " or more": Hedge.AT_LEAST, " at least": Hedge.AT_LEAST,
-    " or above": Hedge.AT_LEAST, " and more": Hedge.AT_LEAST, " or so": Hedge.ABOUT, "-odd": Hedge.ABOUT, "-ish": Hedge.ABOUT,
+    "+": Hedge.AT_LEAST, "-plus": Hedge.AT_LEAST, " or more": Hedge.AT_LEAST, " at least": Hedge.AT_LEAST,
+    " or above": Hedge.AT_LEAST, " or so": Hedge.ABOUT, "-odd": Hedge.ABOUT, "-ish": Hedge.ABOUT,
     " or thereabouts": Hedge.ABOUT, " or less": Hedge.UP_TO, " or fewer": Hedge.UP_TO, " at most": Hedge.UP_TO, "左右": Hedge.ABOUT,
     " at the most": Hedge.UP_TO, " at the least": Hedge.AT_LEAST, " or below": Hedge.UP_TO, "多": Hedge.OVER,
 }  # fmt: skip
@@ -198,7 +197,7 @@ class _Reader:
             return None
         if number.in_words and NO_NUMBER.match(self.text, number.end):
             return None
-        start, value, unclear, end = self._signed(start, number.value, end, kind)
+        start, value, unclear, end = self._signed(start, Fraction(number.value), end, kind)
         if kind is Kind.PLAIN and PLACE_BEFORE.search(self.text, max(0, start - 14), start):
             kind = Kind.ORDINAL
         return Figure(kind, value, start, end, self.text[start:end], units, unclear=unclear, hedge_start=start)
@@ -246,11 +245,11 @@ class _Reader:
             return frozenset({nation}) if nation else frozenset(SIGNS[sign])
         return frozenset({MONEY_WORDS.get(word) or MONEY_WORDS.get(found.get("han") or "") or word.upper()})
 
-    def _signed(self, start: int, value: Decimal, end: int, kind: Kind) -> tuple[int, Decimal, bool, int]:
+    def _signed(self, start: int, value: Fraction, end: int, kind: Kind) -> tuple[int, Fraction, bool, int]:
         """The sign before a figure, or the parentheses that accountants put in its place."""
         text = self.text
         before = text[start - 1 : start]
-        if before in ("-", "+") and not re.search(r"[\w)%] ?$", text[: start - 1]):
+        if before in ("-", "+") and not re.search(r"[\w)%]$", text[: start - 1]):
             return start - 1, -value if before == "-" else value, False, end
         if match := MINUS_WORD.search(text, max(0, start - 10), start):
             return match.start(), -value, False, end
@@ -290,14 +289,12 @@ class _Reader:
         first, second = replace(first, kind=kind, units=units, value=low), replace(second, kind=kind, units=units)
         if re.search(r"\bfrom (?:\w+ )?$", self.text[: first.start], re.IGNORECASE) and " to " in self.text[first.end : second.start + 1]:
             return first, second
-        if isinstance(second.value, Fraction):
-            return first, second
         return (replace(first, high=second.value, end=second.end, text=self.text[first.start : second.end]),)
 
-    def _scale_of(self, figure: Figure) -> Decimal:
+    def _scale_of(self, figure: Figure) -> Fraction:
         number = re.search(r"\d[\d.,]*", figure.text)
         bare = number_at(number[0], 0, self.language) if number else None
-        return Decimal(figure.value) / bare.value if bare and bare.value else Decimal(1)
+        return figure.value / Fraction(bare.value) if bare and bare.value else Fraction(1)
 
     def _is_scaled(self, figure: Figure) -> bool:
         return bool(re.search(rf"\d ?[{LETTER}]", figure.text))
@@ -340,15 +337,15 @@ class _Reader:
         """Places in an order: sixth, 6th; the greatest is the first."""
         for match in ORDINAL.finditer(self.text):
             if not re.match(r"[- ]part(?:y|ies)\b", self.text[match.end() :]):
-                figure = Figure(Kind.ORDINAL, ordinal_of(match), match.start(), match.end(), match[0], hedge_start=match.start())
+                figure = Figure(Kind.ORDINAL, Fraction(ordinal_of(match)), match.start(), match.end(), match[0], hedge_start=match.start())
                 yield self._hedged(figure)
         for match in SUPERLATIVE.finditer(self.text):
             if not AMONG.search(self.text[max(0, match.start() - 50) : match.start()]):
-                yield Figure(Kind.ORDINAL, Decimal(1), match.start(), match.end(), match[0], hedge_start=match.start())
+                yield Figure(Kind.ORDINAL, Fraction(1), match.start(), match.end(), match[0], hedge_start=match.start())
 
     def factors(self) -> Iterator[Figure]:
         """Doubled, tripled."""
         for match in re.finditer(rf"\b({'|'.join(FACTOR_WORDS)})\b", self.text, re.IGNORECASE):
-            value = Decimal(FACTOR_WORDS[match[1].lower()])
+            value = Fraction(FACTOR_WORDS[match[1].lower()])
             figure = Figure(Kind.FACTOR, value, match.start(), match.end(), match[0], frozenset({"times"}), hedge_start=match.start())
             yield self._hedged(figure)

@@ -216,10 +216,10 @@ ORDINAL = re.compile(
 )
 
 
-def ordinal_of(match: "re.Match[str]") -> Decimal:
+def ordinal_of(match: "re.Match[str]") -> int:
     """The place that a match of ORDINAL names."""
     digits, tens, word = match.groups()
-    return Decimal(digits or TENS.get((tens or "").lower(), 0) + ORDINALS[word.lower()])
+    return int(digits) if digits else (TENS.get((tens or "").lower(), 0) + ORDINALS[word.lower()])
 
 
 DENOMINATORS = {

@@ -89,7 +89,7 @@ CODES: dict[str, Code] = {
     "Q006": Code("A quote that is almost in the text", "Mend the words that differ, or quote the words left out."),
     "Q007": Code("A quote that stands in the text more than once", "Add a prefix or suffix, or quote more words."),
     "Q008": Code("A quote without a record that fits it", "Run `dossier prove` where the texts are, and commit its record."),
-    "Q009": Code("A quote in pieces that do not belong together", "Quote one passage; ` … ` may leave out a few words of it."),
+    "Q009": Code("A quote in pieces that do not belong together", "Quote one passage; ` … ` may leave a few words out."),
     "Q010": Code("A text that is not the one its source names", "Bring the text back, or take it in anew and prove it."),
     "Q011": Code("A record on which nothing rests", "Run `dossier prove`; it deletes the record.", Severity.WARNING),
     "Q012": Code("A figure that no quote is there to support", "Name its key in `supports` of a quote.", Severity.WARNING),

@@ -149,10 +149,10 @@ def flag(node: Node, spot: Spot) -> bool:
 
 def integrity(node: Node, spot: Spot) -> str:
     """The hash of a text; hexadecimal, so that `sha256sum` can be compared with it by eye."""
-    hash = single(node, spot)
-    if not INTEGRITY.fullmatch(hash):
+    digest = single(node, spot)
+    if not INTEGRITY.fullmatch(digest):
         raise refuse(node, "V006", spot, "is not a hash. Write `sha256-` and 64 hexadecimal digits.")
-    return hash
+    return digest
 
 
 def word_of(words: type[W]) -> Callable[[Node, Spot], W]:
