@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier.collect.proving import Library, Outcome, prove
+from dossier.collect.library import Library
+from dossier.collect.proving import Outcome, prove
 from dossier.collect.texts import make_text
 from dossier.model.claims import Claim, Reference
 from dossier.model.places import Position

@@ -1,4 +1,4 @@
-"""A value of a claim against the figures and dates of its words: the same number, unit, scale, sign and bound, or why not."""
+"""A value of a claim against the words of a quote: the same number, unit, scale, sign and bound, or why not."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,31 +7,13 @@ from fractions import Fraction
 
 from dossier.collect.days import Day
 from dossier.collect.figures import Figure, Kind
+from dossier.collect.words import Words
 from dossier.model.dates import Moment, PartialDate
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.values import Field, Horizon, ValueType
 
 STEM = 4  # letters that tell one counted noun from another and outlive its plural and its spelling: centre, centers
 NEAR_NOUN = 30  # characters after a number in which the noun stands that it counts: 91 overseas data centres
-
-
-@dataclass(frozen=True)
-class Words:
-    """A passage as it is compared: its figures and dates, and the text around them."""
-
-    flat: str
-    figures: tuple[Figure, ...]
-    days: tuple[Day, ...]
-    spans: tuple[tuple[int, int], ...]
-    # The pieces of the quote; figures that reach beyond them are cut.
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether a stretch lies within one piece of the quote."""
-        return any(first <= start and end <= last for first, last in self.spans)
-
-    def dates(self, figure: Figure) -> bool:
-        """Whether a number is a part of a date."""
-        return any(day.start < figure.end and figure.start < day.end for day in self.days)
 
 
 @dataclass(frozen=True)
@@ -69,13 +51,13 @@ def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Wo
     if field.type is ValueType.MONEY:
         return [figure for figure in figures if figure.kind is Kind.MONEY and value.unit in figure.units]
     if field.type is ValueType.PERCENT:
-        return [figure for figure in figures if figure.kind in (Kind.PERCENT, Kind.FRACTION)]
+        return [figure for figure in figures if figure.kind in (Kind.PERCENT, Kind.SHARE)]
     listed = list(figures)
     if field.type is ValueType.RANK:
         best = [figure for figure in listed if figure.kind is Kind.ORDINAL]
     else:
-        best = [figure for figure in listed if _counts(figure, value.unit, words.flat)]
-    return best or [figure for figure in listed if figure.kind is Kind.PLAIN and not words.dates(figure)]
+        best = [figure for figure in listed if _counts(figure, value.unit, words.view.flat)]
+    return best or [figure for figure in listed if figure.kind is Kind.PLAIN and not words.is_date(figure)]
 
 
 def _counts(figure: Figure, noun: str, flat: str) -> bool:
@@ -92,7 +74,7 @@ def _counts(figure: Figure, noun: str, flat: str) -> bool:
 def _equals(figure: Figure, value: Quantity, *, bare: bool = False) -> bool:
     if not bare and (figure.high is not None or figure.unclear or figure.denied):
         return False
-    said = figure.value * 100 if figure.kind is Kind.FRACTION else figure.value
+    said = figure.value * 100 if figure.kind is Kind.SHARE else figure.value
     # A verb may carry the sign: "fell 5%" is -5% of a change, and 5% of a fall.
     return said == Fraction(value.exact) or (figure.falls and -said == Fraction(value.exact))
 
@@ -156,7 +138,8 @@ def compare_duration(value: Horizon, words: Words) -> Fault | None:
         told = ", ".join(f"“{figure.text}”" for figure in lengths)
         return Fault("Q002", f"the words say {told}" if told else "there is no length of time in the words")
     if all(figure.hedge for figure in same):
-        return Fault("Q004", f"the words say “{same[0].text}”, and a duration has no hedge; leave it out, and tell it in a note")
+        advice = "a duration has no hedge; leave it out, and tell it in a note"
+        return Fault("Q004", f"the words say “{same[0].text}”, and {advice}")
     return None
 
 

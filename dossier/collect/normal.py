@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 SINGLE_QUOTES = "‘’‚‛′`´ʼ‹›"
 DOUBLE_QUOTES = "“”„‟″«»〝〞「」『』"
@@ -25,7 +26,9 @@ ALIASES = {
 }  # fmt: skip
 # Unicode's compatibility forms that are the same character in another shape. The others (superscript, fraction, circled,
 # squared …) change what is said: 10² is not 102, and 5½ is not 51/2.
-SHAPES = ("<wide>", "<narrow>", "<small>", "<font>", "<noBreak>", "<vertical>", "<initial>", "<medial>", "<final>", "<isolated>")
+SHAPES = frozenset(
+    ["<wide>", "<narrow>", "<small>", "<font>", "<noBreak>", "<vertical>", "<initial>", "<medial>", "<final>", "<isolated>"]
+)
 LIGATURES = range(0xFB00, 0xFB07)
 VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 ODD = re.compile(r"[^\x00-\x08\n\f\x20-\x5f\x61-\x7e]")  # all that may need folding: the grave accent, and beyond ASCII
@@ -121,7 +124,7 @@ def _goes_on(before: str, after: str) -> bool:
 def _join(lines: list[str]) -> str:
     longest = max(map(len, lines))
     joined = lines[0]
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         joined += _between(before, after, longest) + after
     return joined
 

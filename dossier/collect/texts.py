@@ -15,7 +15,6 @@ from dossier.read.collect import Findings
 from dossier.read.files import read_bytes
 
 MAX_BYTES = 10_000_000  # an annual report of 500 pages has about 2 MB
-TOKEN = re.compile(r"\w+")
 
 
 def integrity_of(normal: str) -> str:
@@ -56,11 +55,6 @@ class Text:
         """The text with the words that were broken at a line's end joined; and, where there are any, with their hyphens."""
         joined = _view(self.normal.replace("-\n", ""))
         return (joined, _view(self.normal.replace("-\n", "-"))) if "-\n" in self.normal else (joined,)
-
-    @cached_property
-    def tokens(self) -> frozenset[str]:
-        """Every word and number of it."""
-        return frozenset(token for view in self.views for token in TOKEN.findall(view.flat))
 
 
 def _view(text: str) -> View:
