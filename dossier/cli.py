@@ -59,6 +59,22 @@ def stale(content: Path, today: datetime | None) -> None:
 
 
 @dossier.command()
+@CONTENT
+@click.option(
+    "--archive", type=click.Path(path_type=Path), default=Path("archive"), show_default=True,
+    help="The folder of the sources' texts.",
+)  # fmt: skip
+def prove(content: Path, archive: Path) -> None:
+    """Look up every quote of CONTENT in the texts at hand, compare its figures, and keep a record."""
+    from dossier.collect.content import prove_folder
+
+    text, failed = prove_folder(content, archive)
+    click.echo(text)
+    if failed:
+        raise SystemExit(1)
+
+
+@dossier.command()
 @SETTINGS
 @OUTPUT
 def build(settings: Path, output: Path | None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import corrections, facts, links, prose, timelines
+from dossier.check import corrections, facts, links, proofs, prose, timelines
 from dossier.model.content import Content
 from dossier.model.findings import Finding
 
@@ -27,6 +27,9 @@ CHECKS: tuple[Check, ...] = (
     corrections.find_unknown_facts_of_corrections,
     corrections.guard_source_errors,
     corrections.guard_own_errors,
+    proofs.match_records,
+    proofs.warn_of_idle_proofs,
+    proofs.warn_of_unsupported_figures,
     timelines.require_events,
     timelines.require_order,
     prose.find_unknown_citations,

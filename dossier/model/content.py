@@ -54,12 +54,12 @@ class Content:
     sources: Mapping[str, Source] = field(default_factory=dict)
     companies: Mapping[str, Company] = field(default_factory=dict)
     pages: Mapping[str, SitePage] = field(default_factory=dict)
-    proofs: Records | None = None
-    # What proofs.lock.yaml holds; None where there is no such file, or it cannot be read.
     source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()
     unread: frozenset[tuple[Kind, str]] = frozenset()
     # Ids that stand in the content but whose record is broken: a reference to one is not dangling.
+    proofs: Records | None = None
+    # What proofs.lock.yaml holds; None where there is no such file, or it cannot be read.
 
     @cached_property
     def facts(self) -> Mapping[FactId, Fact]:

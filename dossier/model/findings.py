@@ -62,6 +62,7 @@ CODES: dict[str, Code] = {
     "V003": Code("The wrong unit", "Use the unit of the property."),
     "V004": Code("Not a length of time", "Write P3Y, P6M or P10D."),
     "V005": Code("Not a language", "Write a language tag such as en, en-GB or zh-Hans."),
+    "V006": Code("Not a hash", "Write `sha256-` and the 64 hexadecimal digits that `dossier prove` tells."),
     # L: links between records
     "L001": Code("An unknown source", "Add content/sources/<id>.md, or mend the id."),
     "L002": Code("An unknown entity", "Add it to content/entities.yaml, or mend the id."),
@@ -83,6 +84,19 @@ CODES: dict[str, Code] = {
     # C: corrections
     "C001": Code("A correction of words that are cited no more", "Delete the correction, or mend the quote."),
     "C002": Code("An error of ours that has come back", "Mend the fact again, or delete the entry."),
+    # Q: quotes
+    "Q001": Code("A quote that is not in the text", "Copy the words from the source, to the letter."),
+    "Q002": Code("A figure that is not in the quote", "Quote the words that give it, or mend the value."),
+    "Q003": Code("A quote of another source", "Name the source that has the words."),
+    "Q004": Code("A hedge in the words and not in the value", "Put the hedge before the value: `nearly 10%`."),
+    "Q005": Code("A hedge in the value and not in the words", "Delete the hedge, or quote the words that give it."),
+    "Q006": Code("A quote that is almost in the text", "Mend the words that differ, or quote the words left out."),
+    "Q007": Code("A quote that stands in the text more than once", "Add a prefix or suffix, or quote more words."),
+    "Q008": Code("A quote without a record that fits it", "Run `dossier prove` where the texts are, and commit its record."),
+    "Q009": Code("A quote in pieces that do not belong together", "Quote one passage; ` … ` may leave a few words out."),
+    "Q010": Code("A text that is not the one its source names", "Bring the text back, or take it in anew and prove it."),
+    "Q011": Code("A record on which nothing rests", "Run `dossier prove`; it deletes the record.", Severity.WARNING),
+    "Q012": Code("A figure that no quote is there to support", "Name its key in `supports` of a quote.", Severity.WARNING),
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),

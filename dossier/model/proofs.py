@@ -12,7 +12,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.places import NOWHERE, Place
 from dossier.model.quantities import Quantity
-from dossier.model.values import Horizon, Plain
+from dossier.model.values import Horizon
 
 
 class ProofState(StrEnum):
@@ -78,19 +78,18 @@ def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:
 
     A date that was worked out (`inferred`) is in no words; so are the answers that a source did not give.
     """
+    record = claim.value if isinstance(claim.value, Mapping) else {}
     for key in reference.supports or ("value",):
-        if key == "value" and isinstance(claim.value, Mapping):
-            pairs: list[tuple[str, object]] = list(claim.value.items())
-        elif key in ("value", "equivalent", "period", "duration", "stated"):
-            pairs = [(key, getattr(claim, key))]
+        if key == "value" and record:
+            pairs: list[tuple[str, object]] = list(record.items())
         else:
-            pairs = [(key, claim.value.get(key))] if isinstance(claim.value, Mapping) else []
+            pairs = [(key, record[key] if key in record else getattr(claim, key, None))]
         for name, value in pairs:
             if name not in claim.inferred and (found := _checkable(value)):
                 yield Part(name, found)
 
 
-def _checkable(value: Plain | Horizon | object) -> Checkable | None:
+def _checkable(value: object) -> Checkable | None:
     if isinstance(value, tuple):
         return tuple(item for item in value if isinstance(item, Quantity | PartialDate)) or None
     return value if isinstance(value, Quantity | PartialDate | Horizon) else None

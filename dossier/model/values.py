@@ -63,6 +63,11 @@ class Horizon:
     months: int = 0
     days: int = 0
 
+    def __str__(self) -> str:
+        """The ISO 8601 text."""
+        parts = ((self.years, "Y"), (self.months, "M"), (self.days, "D"))
+        return "P" + ("".join(f"{number}{letter}" for number, letter in parts if number) or "0D")
+
 
 @dataclass(frozen=True)
 class Property:

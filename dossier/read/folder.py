@@ -13,6 +13,7 @@ from dossier.model.errors import DossierError
 from dossier.model.facts import Fact
 from dossier.model.findings import Finding
 from dossier.model.places import Position
+from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sources import Source
 from dossier.read.collect import Findings, Refused
@@ -23,6 +24,7 @@ from dossier.read.files import list_files, read_text
 from dossier.read.frontmatter import split_front_matter
 from dossier.read.layout import ContentFile, Layout, Role, sort_files
 from dossier.read.pages import read_page
+from dossier.read.proofs import read_proofs
 from dossier.read.prose import parse_prose
 from dossier.read.registry import read_entities, read_properties
 from dossier.read.shapes import Spot
@@ -89,6 +91,7 @@ class _Folder:
             pages=pages,
             source_errors=corrections.sources,
             own_errors=corrections.ours,
+            proofs=self._proofs(),
             unread=frozenset(self.unread),
         )
 
@@ -109,6 +112,13 @@ class _Folder:
             return {}
         self.unread |= {(kind, id) for id in node.pairs if id not in found}
         return dict(sorted(found.items()))
+
+    def _proofs(self) -> Records | None:
+        """What was proved; None where nothing was recorded yet."""
+        if not self.files[Role.PROOFS]:
+            return None
+        node = self._node(Role.PROOFS.value)
+        return self._attempt(lambda: read_proofs(node, self._spot())) if node else None
 
     def _source(self, file: ContentFile) -> Source | None:
         source = _read_front_matter(self.root, file, read_source, self.out)

@@ -19,6 +19,7 @@ class Role(Enum):
     ENTITIES = "entities.yaml"
     ORIGINS = "origins.yaml"
     CORRECTIONS = "corrections.yaml"
+    PROOFS = "proofs.lock.yaml"
     SOURCE = "sources/{}.md"
     COMPANY = "companies/{}/company.yaml"
     OVERVIEW = "companies/{}/overview.md"

@@ -16,7 +16,7 @@ from dossier.read.characters import find_forbidden
 from dossier.read.collect import Findings
 
 MAX_DEPTH = 12  # the deepest thing the model knows, a key of a record in a claim's reference, is at 7
-MAX_NODES = 100_000  # a file of 1 MB has about 60,000
+MAX_NODES = 250_000  # a file of 1 MB has about 60,000; the records of 10,000 quotes have 130,000
 
 
 @dataclass(frozen=True)

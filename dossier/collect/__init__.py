@@ -1,0 +1,1 @@
+"""Evidence: texts of sources kept beside the content, and the proof that quotes and figures stand in them."""
