@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from dossier.export.values import Data, date_data, duration_data, quantity_data, told, value_data
-from dossier.model.claims import Claim, Reference
+from dossier.model.claims import Reference
 from dossier.model.dates import PartialDate
-from dossier.model.dossiers import MergedFact, MergedTimeline, SourceEntry
+from dossier.model.dossiers import MergedClaim, MergedFact, MergedTimeline, SourceEntry
 from dossier.model.entities import Entity
+from dossier.model.proofs import ProofState
 from dossier.model.sources import Author, Origin, Source
 from dossier.model.values import Property
 
@@ -25,16 +26,17 @@ def fact_data(fact: MergedFact, entities: Mapping[str, Entity]) -> Data:
             "sources": [*fact.sources],
             "origins": [*fact.origins],
             "note": fact.fact.note,
-            "claims": [claim_data(claim, claim is fact.leading, entities) for claim in fact.fact.claims],
+            "claims": [claim_data(merged, fact, entities) for merged in fact.claims],
         }
     )
 
 
-def claim_data(claim: Claim, leading: bool, entities: Mapping[str, Entity]) -> Data:
-    """A claim with its references."""
+def claim_data(merged: MergedClaim, fact: MergedFact, entities: Mapping[str, Entity]) -> Data:
+    """A claim with its references, who speaks for it, how old it is and how it differs from the leading one."""
+    claim = merged.claim
     return told(
         {
-            "leading": leading,
+            "leading": claim is fact.leading,
             "value": value_data(claim.value, entities),
             "equivalent": quantity_data(claim.equivalent) if claim.equivalent else None,
             "period": _date(claim.period),
@@ -45,12 +47,22 @@ def claim_data(claim: Claim, leading: bool, entities: Mapping[str, Entity]) -> D
             "rank": claim.rank.value,
             "note": claim.note,
             "inferred": dict(sorted(claim.inferred.items())),
-            "references": [_reference(reference) for reference in claim.references],
+            "origins": [*merged.voices.origins],
+            "age": merged.freshness.age.value,
+            "fresh_until": merged.freshness.until.isoformat() if merged.freshness.until else None,
+            "difference": merged.difference.value if merged.difference else None,
+            "references": _references(merged),
         }
     )
 
 
-def _reference(reference: Reference) -> Data:
+def _references(merged: MergedClaim) -> list[Data]:
+    """The references of a claim; each that has a quote with how far it is proved."""
+    states = iter(merged.proofs)
+    return [_reference(one, next(states) if one.quote else None) for one in merged.claim.references]
+
+
+def _reference(reference: Reference, state: ProofState | None) -> Data:
     return told(
         {
             "source": reference.source,
@@ -58,6 +70,8 @@ def _reference(reference: Reference) -> Data:
             "prefix": reference.prefix,
             "suffix": reference.suffix,
             "locator": reference.locator,
+            "origin": reference.origin,
+            "proof": state.value if state else None,
             "supports": [*(reference.supports or ("value",))],
         }
     )

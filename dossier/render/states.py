@@ -33,6 +33,8 @@ def proof_state(claim: MergedClaim) -> StateView:
         return StateView("unproved", words.NO_QUOTE)
     if proved == quotes:
         return StateView("proved", words.QUOTES_PROVED)
+    if all(state is ProofState.UNCHECKED for state in claim.proofs):
+        return StateView("unproved", words.QUOTES_UNCHECKED)
     return StateView("unproved", words.QUOTES_OPEN.format(proved=proved, quotes=quotes))
 
 

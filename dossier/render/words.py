@@ -136,6 +136,7 @@ AGREEMENT = {
 
 # How far an answer can be trusted.
 QUOTES_PROVED = "proof on record"
+QUOTES_UNCHECKED = "quotes not checked"
 QUOTES_OPEN = "{proved} of {quotes} quotes proved"
 NO_QUOTE = "no quote to prove"
 PROOFS = {
@@ -147,7 +148,7 @@ PROOFS = {
     ProofState.NOT_FOUND: "quote not found",
     ProofState.UNCHECKED: "not checked",
 }
-STALE = "not looked at since; stale from {date}"
+STALE = "stale after {date}"
 AGE_UNKNOWN = "age unknown"
 DIFFERENCES = {
     Difference.DISAGREEMENT: "independent origins disagree",
