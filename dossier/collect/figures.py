@@ -164,8 +164,8 @@ class _Reader:
             return (Kind.POINTS, frozenset(), points.end()) if points else (Kind.PERCENT, frozenset(), match.end())
         for pattern, kind in ((POINTS, Kind.POINTS), (TIME, Kind.TIME), (FACTOR, Kind.FACTOR)):
             if match := pattern.match(text, end):
-                units = {Kind.TIME: TIMES.get(match.groupdict().get("time", "").lower(), ""), Kind.FACTOR: "times"}
-                return kind, frozenset(filter(None, {units.get(kind, "")})), match.end()
+                named = {Kind.TIME: TIMES.get(match.groupdict().get("time", "").lower(), ""), Kind.FACTOR: "times"}
+                return kind, frozenset(filter(None, {named.get(kind, "")})), match.end()
         return Kind.PLAIN, frozenset(), end
 
     def _signed(self, figure: Figure) -> Figure:

@@ -6,6 +6,7 @@ A finding is about an author's mistake; it is collected and shown with all other
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dossier.model.places import Position
 
@@ -72,6 +73,7 @@ CODES: dict[str, Code] = {
     "L006": Code("An id that is used twice", "Give one of the two another id."),
     "L007": Code("Nothing rests on it", "Cite it, or delete it.", Severity.WARNING),
     "L008": Code("A section and its file do not match", "List each file of facts/ under sections, and only those."),
+    "L009": Code("A link to a page that is not there", "Mend the address, or delete the link."),
     # F: facts
     "F001": Code("`supports` names nothing that the claim says", "Name a key that the claim or its record has."),
     "F002": Code("A reference that points nowhere", "Give the quote, or a locator."),
@@ -106,12 +108,13 @@ CODES: dict[str, Code] = {
     "P003": Code("An image", "Describe it in words; pages carry no images."),
     "P004": Code("A heading of the wrong level", "Begin with ##, and skip no level."),
     "P005": Code("A record shown as one value", "Name the key: {{ fact-id.key }}."),
-    "P006": Code("A mark where nothing can be cited", "Move it to a company's overview.md."),
+    "P006": Code("A mark where none can stand", "Move it behind the link, or to a company's overview.md."),
+    "P007": Code("HTML", "Use Markdown, or put a backslash before `<`: pages show HTML as it is written."),
+    "P008": Code("Lists or quotes too deep within each other", "Use fewer levels."),
 }  # fmt: skip
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, where, and what was expected. Orders by file, line and column."""
 
     position: Position

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dossier.model.dossiers import Agreement, Dossier, MergedTimeline
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import Dossier, MergedTimeline
 from dossier.render import links, words
 from dossier.render.contexts import DossierContext, TimelineContext
 from dossier.render.facts import fact_anchor, figure_view, overview, section_anchor, section_view

@@ -8,7 +8,8 @@ from functools import partial
 from markupsafe import Markup
 
 from dossier.model.claims import Claim
-from dossier.model.dossiers import Agreement, MergedFact, Section
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import MergedFact, Section
 from dossier.model.facts import FactId
 from dossier.model.prose import Prose, ValueUse
 from dossier.model.values import ValueType
@@ -98,11 +99,6 @@ def _show_value(sheet: Sheet, use: ValueUse) -> Markup:
     href = sheet.link(links.fact_url(fact.id))
     name = fact.name_of(fact.leading)
     return Markup('<a class="shown" data-claim="{}" href="{}">{}</a>{}').format(name, href, told, marks)
-
-
-def section_anchor(section: Section) -> str:
-    """The id of a topic in its dossier."""
-    return f"section-{section.id}"
 
 
 def section_anchor(section: Section) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup, escape
 
 from dossier.model.dates import PartialDate, Shape
-from dossier.model.dossiers import Agreement, Dossier, MergedFact, MergedTimeline
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
 from dossier.render import links, words
 from dossier.render.claims import all_marks, parts, status
 from dossier.render.facts import about
