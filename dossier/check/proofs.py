@@ -82,15 +82,19 @@ def warn_of_unsupported_figures(content: Content) -> Iterator[Finding]:
     for fact in content.facts.values():
         for claim in fact.claims:
             supported = {key for reference in claim.references for key in reference.supports or ("value",)}
-            for key in sorted(_figure_keys(claim) - supported):
-                whole = isinstance(claim.value, Mapping) and key in claim.value
-                if not (whole and "value" in supported):
-                    trail = claim.at.below(f"value.{key}" if whole else key)
-                    yield Finding(claim.at.of(key), "Q012", f"{trail}: no quote is there to support it. Name it in `supports`.")
+            for key, trail in _figures_of(claim, whole="value" in supported):
+                if key not in supported:
+                    message = f"{trail}: no quote is there to support it. Name it in `supports`."
+                    yield Finding(claim.at.of(key), "Q012", message)
 
 
-def _figure_keys(claim: Claim) -> set[str]:
-    pairs: dict[str, object] = {"value": claim.value, "equivalent": claim.equivalent}
-    if isinstance(claim.value, Mapping):
-        pairs |= claim.value
-    return {key for key, value in pairs.items() if isinstance(value, Quantity)}
+def _figures_of(claim: Claim, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """The keys and key paths of the figures that must be supported; those of a record not where all of it is."""
+    if isinstance(claim.value, Quantity):
+        yield "value", claim.at.below("value")
+    if claim.equivalent:
+        yield "equivalent", claim.at.below("equivalent")
+    if isinstance(claim.value, Mapping) and not whole:
+        for key, value in claim.value.items():
+            if isinstance(value, Quantity):
+                yield key, f"{claim.at.below('value')}.{key}"

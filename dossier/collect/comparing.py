@@ -115,7 +115,7 @@ def _compare_moment(moment: Moment, days: Sequence[Day], everywhere: Sequence[Da
 
 
 def _doubt_fault(moment: Moment, day: Day) -> Fault | None:
-    coarser = day.precision > 1 + bool(moment.month)
+    coarser = not moment.month and not day.is_year
     if day.approximate and not moment.approximate and not coarser:
         return Fault("Q004", f"the words say “{day.text}”; write `~` behind the date")
     if moment.approximate and not (day.approximate or day.vague):

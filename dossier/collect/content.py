@@ -8,8 +8,8 @@ from pathlib import Path
 from dossier.check import check_content
 from dossier.check.proofs import finding_at, match_records, quotes_of
 from dossier.check.report import report
-from dossier.collect.lock import write_lock
 from dossier.collect.library import Library
+from dossier.collect.lock import write_lock
 from dossier.collect.proving import prove
 from dossier.collect.texts import read_archived
 from dossier.model.claims import Claim, Reference
