@@ -10,6 +10,9 @@ OUTPUT_PATH = "output"
 THEME = "themes/ledger"
 PLUGINS = ["dossier.plugin"]
 
+# A site of dossiers has no articles, and so no feeds of them.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
 # Settings of the plugin: docs/settings.md
 DOSSIER_TAGLINE = "Every figure, date and quotation leads to the words that support it."
 DOSSIER_MENU = ["about", "method"]

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
-from jinja2 import StrictUndefined
 from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.log import console
 from pelican.readers import BaseReader, MarkdownReader
 from pelican.settings import read_settings
 from pelican.writers import Writer
@@ -25,19 +25,19 @@ from dossier.model.content import SitePage
 from dossier.model.errors import DossierError
 from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
-from dossier.render.assets import asset_files
-from dossier.render.environment import configure
+from dossier.render.assets import theme_files
+from dossier.render.environment import OPTIONS
+from dossier.render.links import href
 from dossier.render.pages import plan_pages, shared_context
-from dossier.render.prose import render_page_prose
-from dossier.render.settings import MenuEntry, SiteSettings
+from dossier.render.prose import plain_prose
+from dossier.render.settings import SiteSettings
+from dossier.render.views import LinkView
 
 GUARDED: dict[str, Any] = {
     # Pelican's own readers see nothing but our pages, and copy nothing.
     "ARTICLE_PATHS": [], "PAGE_PATHS": ["pages"], "STATIC_PATHS": [], "EXTRA_PATH_METADATA": {},
     "DIRECT_TEMPLATES": [], "TEMPLATE_PAGES": {}, "THEME_STATIC_PATHS": [],
     "PAGE_URL": "{slug}/", "PAGE_SAVE_AS": "{slug}/index.html",
-    "FEED_ALL_ATOM": None, "CATEGORY_FEED_ATOM": None, "TRANSLATION_FEED_ATOM": None,
-    "AUTHOR_FEED_ATOM": None, "AUTHOR_FEED_RSS": None,
     # The output is replaced as a whole, or left alone; a cache of Pelican's would not see that a fact has changed.
     "DELETE_OUTPUT_DIRECTORY": False, "CACHE_CONTENT": False, "LOAD_CONTENT_CACHE": False,
 }  # fmt: skip
@@ -55,8 +55,7 @@ def register() -> None:
 
 def _guard_settings(pelican: Any) -> None:
     pelican.settings.update(GUARDED)
-    environment = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    pelican.settings["JINJA_ENVIRONMENT"] = environment
+    pelican.settings["JINJA_ENVIRONMENT"] = dict(OPTIONS)
 
 
 def _add_reader(readers: Any) -> None:
@@ -79,7 +78,7 @@ def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) ->
         site_url=settings["SITEURL"].rstrip("/"),
         language=settings["DEFAULT_LANG"],
         plain_links=settings.get("DOSSIER_PLAIN_LINKS", False),
-        pages=tuple(MenuEntry(pages[slug].title, f"{slug}/") for slug in menu),
+        pages=tuple(LinkView(pages[slug].title, f"{slug}/") for slug in menu),
     )
 
 
@@ -102,8 +101,9 @@ class PageReader(BaseReader):  # type: ignore[misc]
         page = read_site_page(Path(self.settings["PATH"]), path.name, Findings())
         if page is None:
             return "", {"title": path.stem, "slug": path.stem}
-        html = render_page_prose(page, self.settings.get("DOSSIER_PLAIN_LINKS", False))
-        return html, {"title": page.title, "slug": page.slug, "summary": page.description, "template": "page"}
+        plain_links = self.settings.get("DOSSIER_PLAIN_LINKS", False)
+        html = plain_prose(page.body, lambda target: href(f"{page.slug}/", target, plain_links))
+        return str(html), {"title": page.title, "slug": page.slug, "description": page.description or page.title}
 
 
 class DossierGenerator(Generator):  # type: ignore[misc]
@@ -121,10 +121,9 @@ class DossierGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Write every page through Pelican's writer, so that other plugins see it, and every other file beside them."""
-        configure(self.env)
         for page in plan_pages(self.site, self.site_settings):
             writer.write_file(page.path, self.env.get_template(page.template), self.context, url=page.url, **page.context)
-        files = {**asset_files(Path(self.theme)), **export_files(self.site), MARKER: MARKER_TEXT}
+        files = {**theme_files(Path(self.theme)), **export_files(self.site), MARKER: MARKER_TEXT}
         for name, data in files.items():
             path = Path(self.output_path) / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -158,10 +157,12 @@ def _errors_collected() -> Iterator[list[str]]:
     handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
     logger = logging.getLogger()
     logger.addHandler(handler)
+    console.quiet = True  # Pelican's last word counts articles, and a site of dossiers has none
     try:
         yield found
     finally:
         logger.removeHandler(handler)
+        console.quiet = False
 
 
 __all__ = ["ContentError", "DossierGenerator", "PageReader", "load_settings", "register", "site_settings", "write_site"]

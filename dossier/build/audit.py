@@ -16,6 +16,7 @@ from dossier.model.errors import DossierError
 LINKS = {("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("use", "href")}
 # Of these, all but the first fetch something as the page opens; nothing is ever fetched from another host.
 LOADS = LINKS - {("a", "href")}
+SHOWN = 20  # problems; a fault of a template repeats on every page
 EXTERNAL_RELS = frozenset({"canonical", "license", "alternate"})
 
 
@@ -49,7 +50,8 @@ def audit_site(folder: Path, root: str) -> None:
     site = _Folder(folder, root, pages)
     problems = [f"{name}: {problem}" for name, page in pages.items() for problem in _problems(name, page, site)]
     if problems:
-        raise DossierError("the site is not sound and was not published:\n" + "\n".join(problems))
+        rest = [f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
+        raise DossierError("\n".join(["the site is not sound and was not published:", *problems[:SHOWN], *rest]))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Agreement, MergedFact
 from dossier.model.facts import Fact
-from dossier.model.sources import Source
+from dossier.model.sources import OriginKind
 from dossier.model.values import Property, same
 
 RANKS = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
@@ -25,7 +25,7 @@ def merge_fact(fact: Fact, content: Content) -> MergedFact:
         leading=leading,
         agreement=agreement_of(fact, sources),
         sources=sources,
-        origins=known_origins(sources, content.sources),
+        origins=known_origins(sources, content),
         happened=date_of(leading, prop),
     )
 
@@ -48,9 +48,10 @@ def supporting_sources(fact: Fact) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reference.source for claim in fact.claims for reference in claim.references))
 
 
-def known_origins(ids: tuple[str, ...], sources: Mapping[str, Source]) -> tuple[str, ...]:
-    """The distinct origins that the sources declare. A source that declares none never adds to them."""
-    return tuple(dict.fromkeys(origin for id in ids for origin in sources[id].origins))
+def known_origins(sources: tuple[str, ...], content: Content) -> tuple[str, ...]:
+    """The distinct origins of some sources. One that is not known, declared or not, never adds to them."""
+    declared = dict.fromkeys(origin for source in sources for origin in content.sources[source].origins)
+    return tuple(origin for origin in declared if content.origins[origin].kind is not OriginKind.UNKNOWN)
 
 
 def date_of(claim: Claim, prop: Property) -> PartialDate | None:

@@ -15,7 +15,8 @@ def whole_timeline(facts: Iterable[MergedFact], timelines: Iterable[Timeline]) -
 
     Events that their dates cannot order stand as a timeline lists them, then as the files do; those without a date last.
     """
-    listed = {id: place for place, id in enumerate(id for timeline in timelines for id in timeline.events)}
+    ids = dict.fromkeys(id for timeline in timelines for id in timeline.events)
+    listed = {id: place for place, id in enumerate(ids)}
     events = [fact for fact in facts if fact.is_event]
     ordered = sorted(events, key=lambda fact: (*_sort_key(fact), listed.get(fact.id, len(listed))))
     return MergedTimeline("", "", "", tuple(ordered))
