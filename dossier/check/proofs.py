@@ -33,8 +33,7 @@ def match_records(content: Content) -> Iterator[Finding]:
             continue
         record = find_record(content.proofs, str(id), claim, reference, source.integrity)
         if record is None:
-            why = _mismatch(content.proofs, id, claim, reference, source.integrity)
-            yield finding_at(reference, "Q008", f"{why}. Run `dossier prove` where the text is.")
+            yield _mismatch(content.proofs, id, claim, reference, source.integrity)
         elif record.state is not ProofState.PROVED:
             yield finding_at(reference, record.code or "Q001", f"{record.detail}.")
 
@@ -48,17 +47,19 @@ def _recorded(records: Records, id: FactId, reference: Reference) -> list[Record
     return [record for record in records.get(str(id), ()) if record.wording == wording_of(reference)]
 
 
-def _mismatch(records: Records, id: FactId, claim: Claim, reference: Reference, integrity: str) -> str:
+def _mismatch(records: Records, id: FactId, claim: Claim, reference: Reference, integrity: str) -> Finding:
     """Why no record fits: the words are new, the value is another, or the text is."""
     recorded = _recorded(records, id, reference)
-    if not recorded:
-        return "there is no record that these words were proved"
     parts = canonical_parts(claim, reference)
-    if all(record.proves != parts for record in recorded):
-        return f"the record is of {_told(recorded[0].proves)}, and the claim says {_told(parts)}"
-    if not integrity:
-        return f"the record is of the text {recorded[0].text[:19]}…, and the source names none"
-    return f"the record is of the text {recorded[0].text[:19]}…, and the source names {integrity[:19]}…"
+    same = [record for record in recorded if record.proves == parts]
+    if same:
+        named = f"{integrity[:19]}…" if integrity else "none"
+        why = f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
+        return finding_at(reference, "Q010", f"{why}. Bring the text back, or prove the new one.")
+    told = "there is no record that these words were proved"
+    if recorded:
+        told = f"the record is of {_told(recorded[0].proves)}, and the claim says {_told(parts)}"
+    return finding_at(reference, "Q008", f"{told}. Run `dossier prove` where the text is.")
 
 
 def _told(parts: Mapping[str, str]) -> str:
