@@ -43,7 +43,8 @@ def _missing(value: Quantity, field: Field, words: Words) -> str:
             return f"the quote cuts the figure “{figure.text}” of the text; quote all of it"
     told = [f"“{figure.text}”" for figure in words.figures if words.holds(figure.start, figure.end)]
     told += [f"“{figure.text}” (cut by the quote)" for figure in cut]
-    return f"the words say {', '.join(told)}" if told else "there is no figure in the words"
+    said = f"the words say {', '.join(told)}" if told else "there is no figure in the words"
+    return f"{said}; mend the value, or quote the words that give it"
 
 
 def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Words) -> list[Figure]:
