@@ -10,7 +10,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
-from dossier.model.proofs import ProofState, Record, Records, canonical_parts, find_record, wording_of
+from dossier.model.proofs import ProofState, Records, canonical_parts, find_record, recorded, wording_of
 from dossier.model.quantities import Quantity
 
 
@@ -29,7 +29,7 @@ def match_records(content: Content) -> Iterator[Finding]:
         return
     for id, claim, reference in quotes_of(content):
         source = content.sources.get(reference.source)
-        if not source or not (source.integrity or _recorded(content.proofs, id, reference)):
+        if not source or not (source.integrity or recorded(content.proofs, str(id), reference)):
             continue
         record = find_record(content.proofs, str(id), claim, reference, source.integrity)
         if record is None:
@@ -43,22 +43,18 @@ def finding_at(reference: Reference, code: str, message: str) -> Finding:
     return Finding(reference.at.of("quote"), code, f"{reference.at.below('quote')}: {message}")
 
 
-def _recorded(records: Records, id: FactId, reference: Reference) -> list[Record]:
-    return [record for record in records.get(str(id), ()) if record.wording == wording_of(reference)]
-
-
 def _mismatch(records: Records, id: FactId, claim: Claim, reference: Reference, integrity: str) -> Finding:
     """Why no record fits: the words are new, the value is another, or the text is."""
-    recorded = _recorded(records, id, reference)
+    found = recorded(records, str(id), reference)
     parts = canonical_parts(claim, reference)
-    same = [record for record in recorded if record.proves == parts]
+    same = [record for record in found if record.proves == parts]
     if same:
         named = f"{integrity[:19]}…" if integrity else "none"
         why = f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
         return finding_at(reference, "Q010", f"{why}. Bring the text back, or prove the new one.")
     told = "there is no record that these words were proved"
-    if recorded:
-        told = f"the record is of {_told(recorded[0].proves)}, and the claim says {_told(parts)}"
+    if found:
+        told = f"the record is of {_told(found[0].proves)}, and the claim says {_told(parts)}"
     return finding_at(reference, "Q008", f"{told}. Run `dossier prove` where the text is.")
 
 
