@@ -67,14 +67,16 @@ def main(quotes: int = 10_000, articles: int = 1_000) -> None:
     vocabulary = make_vocabulary(chance, 6_000)
     raw = [make_article(chance, vocabulary) for _ in range(articles)]
     cases = [make_case(chance, raw, number) for number in range(quotes)]
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     library = Library({f"article-{number}": make_text(f"article-{number}", text) for number, text in enumerate(raw)})
     read = time.perf_counter()
     states = Counter(prove(claim, quote, PLEDGE, library).state for claim, quote in cases)
     end = time.perf_counter()
     told = ", ".join(f"{states[state]} {state}" for state in ProofState if states[state])
     print(f"{quotes} quotes against {articles} articles of {WORDS} words: {told}")
-    print(f"texts {read - start:.2f} s, quotes {end - read:.2f} s; {(end - start) / LIMIT:.0%} of the limit of {LIMIT:.0f} s")
+    busy, share = time.process_time() - used, (end - start) / LIMIT
+    print(f"texts {read - start:.2f} s, quotes {end - read:.2f} s; {share:.0%} of the limit of {LIMIT:.0f} s")
+    print(f"one core was busy for {busy:.2f} s of it; the rest of the time belonged to other programs")
     if end - start > LIMIT:
         sys.exit(1)
 

@@ -1,6 +1,7 @@
 """What several tests share: small content folders, made from the sites in tests/sites, and what is found in them."""
 
 import shutil
+from datetime import date
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def merged(folder: Path, files: Mapping[str, str | bytes], base: str = "acme") -
     """A small site as it is merged."""
     from dossier.merge import merge_content
 
-    return merge_content(read_site(folder, files, base))
+    return merge_content(read_site(folder, files, base), date(2025, 1, 1))
 
 
 def fixtures(name: str) -> list[tuple[str, str, str]]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.model.dossiers import Agreement, MergedFact
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import MergedFact
 from dossier.model.facts import FactId
 from tests.helpers import merged
 

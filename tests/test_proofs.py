@@ -20,7 +20,11 @@ from dossier.read.values import read_value
 from dossier.read.yaml import Scalar
 
 FOLDER = Path(__file__).parent / "proofs"
-CASES = [(path.stem, case) for path in sorted(FOLDER.glob("*.yaml")) for case in yaml.load(path.read_text(), yaml.BaseLoader)]
+CASES = [
+    (path.stem, case)
+    for path in sorted(FOLDER.glob("*.yaml"))
+    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
+]
 
 
 def prove_case(case: dict[str, Any]) -> Outcome:

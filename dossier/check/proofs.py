@@ -10,7 +10,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
-from dossier.model.proofs import ProofState, Record, Records, canonical_parts, find_record, wording_of
+from dossier.model.proofs import ProofState, Records, canonical_parts, find_record, recorded, wording_of
 from dossier.model.quantities import Quantity
 
 
@@ -29,12 +29,11 @@ def match_records(content: Content) -> Iterator[Finding]:
         return
     for id, claim, reference in quotes_of(content):
         source = content.sources.get(reference.source)
-        if not source or not (source.integrity or _recorded(content.proofs, id, reference)):
+        if not source or not (source.integrity or recorded(content.proofs, str(id), reference)):
             continue
         record = find_record(content.proofs, str(id), claim, reference, source.integrity)
         if record is None:
-            why = _mismatch(content.proofs, id, claim, reference, source.integrity)
-            yield finding_at(reference, "Q008", f"{why}. Run `dossier prove` where the text is.")
+            yield _mismatch(content.proofs, id, claim, reference, source.integrity)
         elif record.state is not ProofState.PROVED:
             yield finding_at(reference, record.code or "Q001", f"{record.detail}.")
 
@@ -44,21 +43,19 @@ def finding_at(reference: Reference, code: str, message: str) -> Finding:
     return Finding(reference.at.of("quote"), code, f"{reference.at.below('quote')}: {message}")
 
 
-def _recorded(records: Records, id: FactId, reference: Reference) -> list[Record]:
-    return [record for record in records.get(str(id), ()) if record.wording == wording_of(reference)]
-
-
-def _mismatch(records: Records, id: FactId, claim: Claim, reference: Reference, integrity: str) -> str:
+def _mismatch(records: Records, id: FactId, claim: Claim, reference: Reference, integrity: str) -> Finding:
     """Why no record fits: the words are new, the value is another, or the text is."""
-    recorded = _recorded(records, id, reference)
-    if not recorded:
-        return "there is no record that these words were proved"
+    found = recorded(records, str(id), reference)
     parts = canonical_parts(claim, reference)
-    if all(record.proves != parts for record in recorded):
-        return f"the record is of {_told(recorded[0].proves)}, and the claim says {_told(parts)}"
-    if not integrity:
-        return f"the record is of the text {recorded[0].text[:19]}…, and the source names none"
-    return f"the record is of the text {recorded[0].text[:19]}…, and the source names {integrity[:19]}…"
+    same = [record for record in found if record.proves == parts]
+    if same:
+        named = f"{integrity[:19]}…" if integrity else "none"
+        why = f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
+        return finding_at(reference, "Q010", f"{why}. Bring the text back, or prove the new one.")
+    told = "there is no record that these words were proved"
+    if found:
+        told = f"the record is of {_told(found[0].proves)}, and the claim says {_told(parts)}"
+    return finding_at(reference, "Q008", f"{told}. Run `dossier prove` where the text is.")
 
 
 def _told(parts: Mapping[str, str]) -> str:
@@ -82,15 +79,19 @@ def warn_of_unsupported_figures(content: Content) -> Iterator[Finding]:
     for fact in content.facts.values():
         for claim in fact.claims:
             supported = {key for reference in claim.references for key in reference.supports or ("value",)}
-            for key in sorted(_figure_keys(claim) - supported):
-                whole = isinstance(claim.value, Mapping) and key in claim.value
-                if not (whole and "value" in supported):
-                    trail = claim.at.below(f"value.{key}" if whole else key)
-                    yield Finding(claim.at.of(key), "Q012", f"{trail}: no quote is there to support it. Name it in `supports`.")
+            for key, trail in _figures_of(claim, whole="value" in supported):
+                if key not in supported:
+                    message = f"{trail}: no quote is there to support it. Name it in `supports`."
+                    yield Finding(claim.at.of(key), "Q012", message)
 
 
-def _figure_keys(claim: Claim) -> set[str]:
-    pairs: dict[str, object] = {"value": claim.value, "equivalent": claim.equivalent}
-    if isinstance(claim.value, Mapping):
-        pairs |= claim.value
-    return {key for key, value in pairs.items() if isinstance(value, Quantity)}
+def _figures_of(claim: Claim, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """The keys and key paths of the figures that must be supported; those of a record not where all of it is."""
+    if isinstance(claim.value, Quantity):
+        yield "value", claim.at.below("value")
+    if claim.equivalent:
+        yield "equivalent", claim.at.below("equivalent")
+    if isinstance(claim.value, Mapping) and not whole:
+        for key, value in claim.value.items():
+            if isinstance(value, Quantity):
+                yield key, f"{claim.at.below('value')}.{key}"

@@ -43,7 +43,8 @@ def _missing(value: Quantity, field: Field, words: Words) -> str:
             return f"the quote cuts the figure “{figure.text}” of the text; quote all of it"
     told = [f"“{figure.text}”" for figure in words.figures if words.holds(figure.start, figure.end)]
     told += [f"“{figure.text}” (cut by the quote)" for figure in cut]
-    return f"the words say {', '.join(told)}" if told else "there is no figure in the words"
+    said = f"the words say {', '.join(told)}" if told else "there is no figure in the words"
+    return f"{said}; mend the value, or quote the words that give it"
 
 
 def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Words) -> list[Figure]:
@@ -115,7 +116,7 @@ def _compare_moment(moment: Moment, days: Sequence[Day], everywhere: Sequence[Da
 
 
 def _doubt_fault(moment: Moment, day: Day) -> Fault | None:
-    coarser = day.precision > 1 + bool(moment.month)
+    coarser = not moment.month and not day.is_year
     if day.approximate and not moment.approximate and not coarser:
         return Fault("Q004", f"the words say “{day.text}”; write `~` behind the date")
     if moment.approximate and not (day.approximate or day.vague):

@@ -1,6 +1,6 @@
 """All quotes of a content folder against the texts at hand, and the record of how that ended."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,17 +8,19 @@ from pathlib import Path
 from dossier.check import check_content
 from dossier.check.proofs import finding_at, match_records, quotes_of
 from dossier.check.report import report
-from dossier.collect.lock import write_lock
 from dossier.collect.library import Library
+from dossier.collect.lock import write_lock
 from dossier.collect.proving import prove
 from dossier.collect.texts import read_archived
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding, has_errors
-from dossier.model.proofs import ProofState, Record, canonical_parts, find_record
+from dossier.model.proofs import ProofState, Record, canonical_parts, find_record, recorded
 from dossier.read import read_content
 from dossier.read.layout import Role
+
+MAX_DETAIL = 300  # characters of a finding that the record keeps; of a long quote, a dozen words may differ
 
 
 @dataclass(frozen=True)
@@ -64,33 +66,34 @@ def prove_content(content: Content, library: Library) -> Proving:
     """Prove every quote whose text is at hand, and look up the record of every other."""
     findings = list(_match_texts(content, library))
     trusted = {id for id, text in library.texts.items() if content.sources[id].integrity in ("", text.integrity)}
-    records: dict[str, list[Record]] = {}
+    records: dict[str, list[Record]] = defaultdict(list)
     states: Counter[ProofState] = Counter()
     kept: Counter[str] = Counter()
     for id, claim, reference in quotes_of(content):
         if reference.source in trusted:
             record = _prove(content, library, id, claim, reference)
+            looked_up: tuple[Record, ...] = (record,)
             states[record.state] += 1
             if record.code:
                 findings.append(finding_at(reference, record.code, f"{record.detail}."))
         else:
-            integrity = content.sources[reference.source].integrity
-            kept_record = find_record(content.proofs or {}, str(id), claim, reference, integrity)
-            kept[reference.source] += kept_record is not None
             states[ProofState.UNCHECKED] += 1
-            if not kept_record:
-                continue
-            record = kept_record
-        listed = records.setdefault(str(id), [])
-        if record not in listed:
-            listed.append(record)
-    proved = replace(content, proofs=None if content.proofs is None and not records else _frozen(records))
+            fitting = find_record(
+                content.proofs or {}, str(id), claim, reference, content.sources[reference.source].integrity
+            )
+            kept[reference.source] += fitting is not None
+            # A record that does not fit stays too, for what it was made of; only one without a quote goes.
+            looked_up = recorded(content.proofs or {}, str(id), reference)
+        for record in looked_up:
+            if record not in records[str(id)]:
+                records[str(id)].append(record)
+    proved = replace(content, proofs=_frozen(records) if records or content.proofs is not None else None)
     findings += _unproved(proved, trusted)
     return Proving(tuple(sorted(set(findings))), states, kept, proved)
 
 
 def _frozen(records: Mapping[str, list[Record]]) -> Mapping[str, tuple[Record, ...]]:
-    return {fact: tuple(listed) for fact, listed in records.items()}
+    return {fact: tuple(listed) for fact, listed in records.items() if listed}
 
 
 def _prove(content: Content, library: Library, id: FactId, claim: Claim, reference: Reference) -> Record:
@@ -104,7 +107,7 @@ def _prove(content: Content, library: Library, id: FactId, claim: Claim, referen
         proves=canonical_parts(claim, reference),
         state=outcome.state,
         code=outcome.code,
-        detail=outcome.detail,
+        detail=outcome.detail if len(outcome.detail) <= MAX_DETAIL else f"{outcome.detail[: MAX_DETAIL - 1]}…",
     )
 
 

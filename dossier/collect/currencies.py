@@ -4,9 +4,10 @@ import re
 
 from dossier.collect.numbers import LETTER
 
-CODES = (
-    "CNY CNH USD EUR GBP JPY KRW INR CHF HKD AUD CAD SGD TWD NZD SEK NOK DKK BRL ZAR MXN RUB TRY PLN AED SAR THB IDR MYR VND"
-).split()  # fmt: skip
+CODES = [
+    "CNY", "CNH", "USD", "EUR", "GBP", "JPY", "KRW", "INR", "CHF", "HKD", "AUD", "CAD", "SGD", "TWD", "NZD", "SEK", "NOK",
+    "DKK", "BRL", "ZAR", "MXN", "RUB", "TRY", "PLN", "AED", "SAR", "THB", "IDR", "MYR", "VND",
+]  # fmt: skip
 NATIONS = {
     "us": "USD", "u.s.": "USD", "american": "USD", "hong kong": "HKD", "hk": "HKD", "australian": "AUD", "a": "AUD",
     "au": "AUD", "canadian": "CAD", "c": "CAD", "ca": "CAD", "singapore": "SGD", "s": "SGD", "new taiwan": "TWD",
@@ -22,8 +23,8 @@ WORDS = {
     "dirham": "AED", "dirhams": "AED", "franc": "CHF", "francs": "CHF", "zloty": "PLN", "rupiah": "IDR", "lira": "TRY",
 }  # fmt: skip
 HAN_WORDS = {
-    "人民币": "CNY", "人民幣": "CNY", "美元": "USD", "美金": "USD", "港元": "HKD", "港币": "HKD", "欧元": "EUR", "日元": "JPY",
-    "英镑": "GBP", "韩元": "KRW", "新台币": "TWD", "元": "CNY", "円": "JPY",
+    "人民币": "CNY", "人民幣": "CNY", "美元": "USD", "美金": "USD", "港元": "HKD", "港币": "HKD", "欧元": "EUR",
+    "日元": "JPY", "英镑": "GBP", "韩元": "KRW", "新台币": "TWD", "元": "CNY", "円": "JPY",
 }  # fmt: skip
 SIGNS = {"€": {"EUR"}, "£": {"GBP"}, "¥": {"CNY", "JPY"}, "₩": {"KRW"}, "₹": {"INR"}, "₽": {"RUB"}, "₺": {"TRY"}}
 DOLLARS = {"AU": "AUD", "CA": "CAD", "HK": "HKD", "SG": "SGD", "NZ": "NZD", "TW": "TWD"}

@@ -61,7 +61,15 @@ class Figure:
 PERCENT = re.compile(r" ?%|[ -]?(?:per[ -]?cent|pct|pc)\b", re.IGNORECASE)
 POINTS = re.compile(r"[ -](?:percentage[ -])?points?\b| ?(?:pp|ppts?|pps)\b", re.IGNORECASE)
 BASIS_POINTS = re.compile(r"[ -](?:basis[ -]points?|bps?)\b| ?bps\b| ?‰", re.IGNORECASE)
-TIMES = {"year": "years", "yr": "years", "month": "months", "week": "weeks", "day": "days", "quarter": "quarters", "decade": "decades"}
+TIMES = {
+    "year": "years",
+    "yr": "years",
+    "month": "months",
+    "week": "weeks",
+    "day": "days",
+    "quarter": "quarters",
+    "decade": "decades",
+}
 TIME = re.compile(
     rf"[ -](?:(?:full|calendar|consecutive|straight|whole|long)[ -])?(?P<time>{'|'.join(TIMES)})s?\b", re.IGNORECASE
 )
@@ -79,18 +87,29 @@ MAY_START = re.compile(
 )
 
 
-def find_figures(text: str, language: str = "") -> tuple[Figure, ...]:
-    """All figures of a text, in order. `language` is the tag of its source, such as de or en-AU."""
+def find_figures(text: str, language: str = "", span: tuple[int, int] | None = None) -> tuple[Figure, ...]:
+    """The figures of a text, in order; with a span, those that begin or end in it.
+
+    `language` is the tag of the text's source, such as de or en-AU.
+    """
     reader = _Reader(text, language)
     found: list[Figure] = []
-    for figures in (reader.of(Kind.SHARE, find_shares(text)), reader.numbers(), reader.of(Kind.ORDINAL, find_places(text)),
-                    reader.of(Kind.FACTOR, find_factors(text), "times")):  # fmt: skip
-        found += [figure for figure in figures if not any(_overlap(figure, other) for other in found)]
-    return tuple(sorted(found, key=lambda figure: figure.start))
+    for figures in (_counted(Kind.SHARE, find_shares(text)), reader.numbers(), _counted(Kind.ORDINAL, find_places(text)),
+                    _counted(Kind.FACTOR, find_factors(text), "times")):  # fmt: skip
+        found += [figure for figure in figures if not any(_overlap(figure, other.start, other.end) for other in found)]
+    first, last = span or (0, len(text))
+    return tuple(
+        reader.hedged(figure) for figure in sorted(found, key=lambda figure: figure.start) if _overlap(figure, first, last)
+    )
 
 
-def _overlap(one: Figure, other: Figure) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlap(figure: Figure, start: int, end: int) -> bool:
+    return figure.start < end and start < figure.end
+
+
+def _counted(kind: Kind, found: Iterable[Found], *units: str) -> Iterator[Figure]:
+    """Figures of number words that have no unit."""
+    return (Figure(kind, value, start, end, frozenset(units)) for value, start, end in found)
 
 
 class _Reader:
@@ -99,11 +118,6 @@ class _Reader:
     def __init__(self, text: str, language: str) -> None:
         self.text, self.language = text, language
         self.dollars = currencies.dollars_of(language)
-
-    def of(self, kind: Kind, found: Iterable[Found], *units: str) -> Iterator[Figure]:
-        """Figures of number words that have no unit."""
-        for value, start, end in found:
-            yield self._hedged(Figure(kind, value, start, end, frozenset(units)))
 
     def numbers(self) -> Iterator[Figure]:
         """Every number with its unit; both ends of a range in one."""
@@ -115,8 +129,7 @@ class _Reader:
                 place = match.start() + 1
                 continue
             second = self._second(first)
-            for figure in self._together(first, second) if second else (first,):
-                yield self._hedged(figure)
+            yield from self._together(first, second) if second else (first,)
             place = (second or first).end
 
     def _figure(self, number: Number) -> Figure | None:
@@ -164,8 +177,8 @@ class _Reader:
             return (Kind.POINTS, frozenset(), points.end()) if points else (Kind.PERCENT, frozenset(), match.end())
         for pattern, kind in ((POINTS, Kind.POINTS), (TIME, Kind.TIME), (FACTOR, Kind.FACTOR)):
             if match := pattern.match(text, end):
-                named = {Kind.TIME: TIMES.get(match.groupdict().get("time", "").lower(), ""), Kind.FACTOR: "times"}
-                return kind, frozenset(filter(None, {named.get(kind, "")})), match.end()
+                unit = {Kind.TIME: TIMES.get(match.groupdict().get("time", "").lower(), ""), Kind.FACTOR: "times"}
+                return kind, frozenset({unit[kind]} if kind in unit else ()), match.end()
         return Kind.PLAIN, frozenset(), end
 
     def _signed(self, figure: Figure) -> Figure:
@@ -222,7 +235,7 @@ class _Reader:
         bare = number_at(digits[0], 0, self.language) if digits else None
         return figure.value / Fraction(bare.value) if bare and bare.value else Fraction(1)
 
-    def _hedged(self, figure: Figure) -> Figure:
+    def hedged(self, figure: Figure) -> Figure:
         """A figure with the words around it that make it a bound, give it a sign, or deny it."""
         text = self.text
         hedge, start, end = hedge_around(text, figure.start, figure.end, is_time=figure.kind is Kind.TIME)

@@ -8,8 +8,8 @@ from dossier.model.quantities import SYNONYMS, Hedge
 PHRASES: dict[Hedge, str] = {
     Hedge.OVER: (
         "well over, far more than, just over, a little over, slightly over, slightly more than, greater than, higher than,"
-        "in excess of, upwards of, upward of, north of, exceeds, exceeded, exceeding, surpassed, surpassing, topped, topping,"
-        "beyond, 超过, 逾"
+        "in excess of, upwards of, upward of, north of, exceeds, exceeded, exceeding, surpassed, surpassing, topped,"
+        "topping, beyond, 超过, 逾"
     ),
     Hedge.AT_LEAST: (
         "no less than, no fewer than, not less than, not fewer than, a minimum of, minimum of, ≥, >=, 至少"

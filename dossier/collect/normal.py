@@ -31,8 +31,9 @@ SHAPES = frozenset(
 )
 LIGATURES = range(0xFB00, 0xFB07)
 VARIATION_SELECTORS = range(0xFE00, 0xFE10)
-ODD = re.compile(r"[^\x00-\x08\n\f\x20-\x5f\x61-\x7e]")  # all that may need folding: the grave accent, and beyond ASCII
+ODD = re.compile(r"[^\n\f\x20-\x5f\x61-\x7e]")  # all that may need folding: controls, the grave accent, all beyond ASCII
 
+TYPED_DASH = re.compile(r"(?<=\S) ?--+ ?(?=\S)")
 PAGE_NUMBER = re.compile(r"(?:page )?[-|]? ?[0-9]{1,4} ?[-|]?(?: ?(?:of|/) ?[0-9]{1,4})?", re.IGNORECASE)
 BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 SENTENCE_END = re.compile(r"[.!?:;…][\"')\]]*$")
@@ -44,7 +45,7 @@ def fold(text: str) -> str:
     """The text in one typography; its lines and pages stay."""
     plain = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     folded = ODD.sub(lambda match: _fold_character(match[0]), plain)
-    return re.sub(r"(?<=\S) ?--+ ?(?=\S)", " - ", folded)
+    return TYPED_DASH.sub(" - ", folded) if "--" in folded else folded
 
 
 @lru_cache(maxsize=4096)
@@ -52,8 +53,8 @@ def _fold_character(character: str) -> str:
     if character in ALIASES:
         return ALIASES[character]
     category = unicodedata.category(character)
-    if category == "Cf" or ord(character) in VARIATION_SELECTORS:
-        return ""  # soft hyphens, joiners and marks of direction: nobody sees them
+    if category in ("Cc", "Cf") or ord(character) in VARIATION_SELECTORS:
+        return ""  # controls, soft hyphens, joiners and marks of direction: nobody sees them
     if category == "Zs":
         return " "
     if category == "Nd":

@@ -34,8 +34,8 @@ SHARE = re.compile(
 HALF_YEAR = re.compile(r"(?:first|second|last|1st|2nd|other)[ -]$", re.IGNORECASE)
 
 FACTORS = {
-    "double": 2, "doubled": 2, "doubling": 2, "twice": 2, "triple": 3, "tripled": 3, "tripling": 3, "trebled": 3, "thrice": 3,
-    "quadrupled": 4,
+    "double": 2, "doubled": 2, "doubling": 2, "twice": 2, "triple": 3, "tripled": 3, "tripling": 3, "trebled": 3,
+    "thrice": 3, "quadrupled": 4,
 }  # fmt: skip
 FACTOR = re.compile(rf"\b(?:{'|'.join(FACTORS)})\b", re.IGNORECASE)
 

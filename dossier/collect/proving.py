@@ -56,8 +56,8 @@ def prove(claim: Claim, reference: Reference, prop: Property, library: Library) 
 def _explain_absence(text: Text, quote: Quote, source: str, library: Library) -> Outcome:
     """Why a quote is not in its text: it is another source's, its pieces do not fit, or words of it differ."""
     if others := [other for other in library.having(quote) if other != source]:
-        named = ", ".join(others[:3])
-        return Outcome(ProofState.ELSEWHERE, "Q003", f"the words are not in the text of {source}, but in that of {named}")
+        where = f"but in that of {', '.join(others[:3])}; name it"
+        return Outcome(ProofState.ELSEWHERE, "Q003", f"the words are not in the text of {source}, {where}")
     if why := explain_pieces(text, quote):
         return Outcome(ProofState.NOT_FOUND, "Q009", f"the quote is no passage of {source}: {why}")
     if (quote.prefix or quote.suffix) and find_passages(text, Quote(quote.words)):
@@ -65,7 +65,8 @@ def _explain_absence(text: Text, quote: Quote, source: str, library: Library) ->
         return Outcome(ProofState.NEAR, "Q006", f"the words are in the text of {source}, {around}")
     if differences := find_near(text, quote.words):
         return Outcome(ProofState.NEAR, "Q006", f"the words are almost in the text of {source}: {differences}")
-    return Outcome(ProofState.NOT_FOUND, "Q001", f"the words are not in the text of {source}")
+    advice = "copy them from it, to the letter"
+    return Outcome(ProofState.NOT_FOUND, "Q001", f"the words are not in the text of {source}; {advice}")
 
 
 def _compare(part: Part, prop: Property, words: Words) -> Fault | None:

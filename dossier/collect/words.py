@@ -13,7 +13,9 @@ from dossier.collect.figures import Figure, find_figures
 from dossier.collect.passages import Span
 from dossier.collect.texts import View
 
-CONTEXT = 40  # characters in which the rest of a figure or its hedge stands: "well in excess of 380 billion Hong Kong dollars"
+CONTEXT = (
+    40  # characters in which the rest of a figure or its hedge stands: "well in excess of 380 billion Hong Kong dollars"
+)
 
 Item = TypeVar("Item", Figure, Day)
 
@@ -44,12 +46,11 @@ class Words:
         """Whether a number is a part of a date."""
         return any(day.start < figure.end and figure.start < day.end for day in self.days)
 
-    def _read(self, find: Callable[[str, str], tuple[Item, ...]]) -> Iterator[Item]:
+    def _read(self, find: Callable[[str, str, Span], tuple[Item, ...]]) -> Iterator[Item]:
         for start, end in self.spans:
             first, last = self._context(start, end)
-            for item in find(self.view.flat[first:last], self.language):
-                if item.start + first < end and start < item.end + first:
-                    yield item.shifted(first)
+            for item in find(self.view.flat[first:last], self.language, (start - first, end - first)):
+                yield item.shifted(first)
 
     def _context(self, start: int, end: int) -> Span:
         """The stretch around a piece: whole words, within its paragraph."""

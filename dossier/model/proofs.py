@@ -105,10 +105,13 @@ def wording_of(reference: Reference) -> tuple[str, str, str, str]:
     return reference.source, reference.quote, reference.prefix, reference.suffix
 
 
+def recorded(records: Records, fact: str, reference: Reference) -> tuple[Record, ...]:
+    """The records of the same words of the same source, whatever they were to show."""
+    return tuple(record for record in records.get(fact, ()) if record.wording == wording_of(reference))
+
+
 def find_record(records: Records, fact: str, claim: Claim, reference: Reference, text: str) -> Record | None:
     """The record that fits a reference in its wording, in the values it must show and in the hash of the text."""
     parts = canonical_parts(claim, reference)
-    for record in records.get(fact, ()):
-        if (record.wording, record.proves, record.text) == (wording_of(reference), parts, text):
-            return record
-    return None
+    fitting = (one for one in recorded(records, fact, reference) if (one.proves, one.text) == (parts, text))
+    return next(fitting, None)

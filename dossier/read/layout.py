@@ -81,4 +81,6 @@ def _advice(path: str) -> str:
     if ending in (".yml", ".markdown"):
         right = {".yml": ".yaml", ".markdown": ".md"}[ending]
         return f"Did you mean {PurePosixPath(path).with_suffix(right).name!r}?"
-    return f"Expected one of: {', '.join(role.value.replace('{}', '<id>') for role in Role)}."
+    # The records of proofs are written by the program alone.
+    paths = (role.value.replace("{}", "<id>") for role in Role if role is not Role.PROOFS)
+    return f"Expected one of: {', '.join(paths)}."
