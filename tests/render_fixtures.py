@@ -1,7 +1,7 @@
 """A small site made by hand, with one of everything that a page can show, and the way to see a page of it."""
 
+import datetime
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -204,7 +204,7 @@ def content() -> Content:
 @cache
 def site() -> Site:
     """The site."""
-    return merge_content(content(), date(2025, 1, 1))
+    return merge_content(content(), datetime.date(2025, 1, 1))
 
 
 @cache
