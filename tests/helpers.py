@@ -1,8 +1,8 @@
 """What several tests share: small content folders, made from the sites in tests/sites, and what is found in them."""
 
 import shutil
-from datetime import date
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from dossier.build.pipeline import inspect

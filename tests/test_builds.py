@@ -87,7 +87,8 @@ def test_a_page_of_a_removed_company_is_gone_after_the_next_build(tmp_path: Path
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
 def test_a_build_that_is_ended_leaves_the_old_site_whole(checkout: Path, how: signal.Signals) -> None:
     before = files_of(checkout / "output")
-    with subprocess.Popen([BIN / "dossier", "build"], cwd=checkout, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    command: list[str | Path] = [BIN / "dossier", "build"]
+    with subprocess.Popen(command, cwd=checkout, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while not (checkout / ".output.build/next").exists() and process.poll() is None:
             time.sleep(0.01)
         process.send_signal(how)

@@ -16,8 +16,9 @@ REFERENCES = (Reference("paper", "words"),)
 SOURCES = {"paper": Source("paper", SourceType.NEWS, issued=PartialDate.parse("2025-01"))}
 
 
-def age(today: str, **dates: str) -> tuple[Age, date | None]:
-    claim = Claim("so", REFERENCES, **{key: PartialDate.parse(text) for key, text in dates.items()})
+def age(today: str, stated: str = "", checked: str = "") -> tuple[Age, date | None]:
+    said, looked = (PartialDate.parse(text) if text else None for text in (stated, checked))
+    claim = Claim("so", REFERENCES, stated=said, checked=looked)
     found = freshness_of(claim, HALF_A_YEAR, SOURCES, date.fromisoformat(today))
     return found.age, found.until
 

@@ -19,8 +19,9 @@ CONTENT = Content(
 )
 
 
-def claim(*sources: str, **more: PartialDate) -> Claim:
-    return Claim("so", tuple(Reference(*source.split("@", 1)[:1], origin=source.partition("@")[2]) for source in sources), **more)
+def claim(*sources: str, period: PartialDate | None = None, stated: PartialDate | None = None) -> Claim:
+    named = (source.partition("@") for source in sources)
+    return Claim("so", tuple(Reference(id, origin=origin) for id, _, origin in named), period=period, stated=stated)
 
 
 @pytest.mark.parametrize(

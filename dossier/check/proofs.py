@@ -47,7 +47,7 @@ def finding_at(reference: Reference, code: str, message: str) -> Finding:
 
 
 def _without_record(reference: Reference, changed: bool) -> Finding:
-    """Words that were never looked up. Where a record of other words is left over, they stand in the place of proved ones."""
+    """Words that were never looked up: new ones, or `changed` ones, where a record of others is left over."""
     if changed:
         why = "the words that were proved were others. Run `dossier prove` where the text is, or restore them."
         return finding_at(reference, "Q008", why)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from dossier.model.claims import Claim
 from dossier.model.agreement import Agreement
+from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.quantities import Quantity
 from dossier.model.values import Property, ValueType

@@ -7,8 +7,8 @@ from functools import partial
 
 from markupsafe import Markup
 
-from dossier.model.claims import Claim
 from dossier.model.agreement import Agreement
+from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.facts import FactId
 from dossier.model.prose import Prose, ValueUse

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup, escape
 
-from dossier.model.dates import PartialDate, Shape
 from dossier.model.agreement import Agreement
+from dossier.model.dates import PartialDate, Shape
 from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
 from dossier.render import links, words
 from dossier.render.claims import all_marks, parts, status
