@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from dossier.check.links import KNOWN, is_known, missing, missing_fact
+from dossier.model.claims import SIDES, Claim
 from dossier.model.content import Content, Kind
 from dossier.model.findings import Finding
 from dossier.model.prose import Prose, ValueUse
-from dossier.model.values import Property, Value
+from dossier.model.values import Property
 from dossier.read.layout import TAKEN
 from dossier.read.shapes import expected, nearest
 
@@ -19,22 +20,26 @@ def find_unknown_citations(content: Content) -> Iterator[Finding]:
 
 
 def find_unknown_values(content: Content) -> Iterator[Finding]:
-    """`{{ fact-id }}` names a fact, and of a record one of the keys that its leading claim has."""
+    """`{{ fact-id }}` names a fact, of a record one of its keys, and of any claim only a side that it has."""
     for company in content.companies.values():
         for use in company.overview.values:
             yield from missing_fact(content, use.fact, company.slug, use.at, "")
             fact = content.facts.get(use.fact)
             prop = content.properties.get(fact.property) if fact else None
             if fact and prop and fact.claims:
-                yield from _mismatch(use, prop, fact.leading.value)
+                yield from _mismatch(use, prop, fact.leading)
 
 
-def _mismatch(use: ValueUse, prop: Property, value: Value) -> Iterator[Finding]:
-    keys = ", ".join(prop.keys)
+def _mismatch(use: ValueUse, prop: Property, claim: Claim) -> Iterator[Finding]:
+    keys, value = ", ".join(prop.keys), claim.value
+    if use.key in SIDES and use.key not in prop.keys:
+        if not getattr(claim, use.key):
+            yield Finding(use.at, "P005", f"{use.fact.fact!r} has no {use.key}. Leave the key out, or name another.")
+        return
     if prop.keys and not use.key:
         yield Finding(use.at, "P005", f"{use.fact.fact!r} is a record. Name one of its keys: {keys}.")
     elif use.key and use.key not in prop.keys:
-        hint = expected(use.key, prop.keys) if keys else "It is a single value; leave the key out."
+        hint = expected(use.key, (*prop.keys, *SIDES)) if keys else f"Leave it out, or name one of: {', '.join(SIDES)}."
         yield Finding(use.at, "P005", f"{use.fact.fact!r} has no key {use.key!r}. {hint}")
     elif use.key and isinstance(value, Mapping) and use.key not in value:
         there = ", ".join(value)

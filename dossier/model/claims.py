@@ -29,6 +29,10 @@ class Rank(StrEnum):
     DEPRECATED = "deprecated"
 
 
+SIDES = ("equivalent", "period", "duration", "stated")
+"""What a claim may say around its value, as prose can show it: `{{ fact-id.period }}`."""
+
+
 @dataclass(frozen=True)
 class Reference:
     """The passage of a source that supports a claim."""

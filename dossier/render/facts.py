@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dossier.model.agreement import Agreement
 from dossier.model.claims import Claim
@@ -89,16 +89,25 @@ def overview(sheet: Sheet, prose: Prose) -> ProseView:
 
 def _show_value(sheet: Sheet, use: ValueUse) -> Markup:
     fact = sheet.site.facts[use.fact]
-    value, inferred = fact.leading.value, fact.leading.inferred
-    write = replace(sheet.write, dossiers=())  # the value is one link already
-    if use.key and isinstance(value, Mapping):
-        told = write.value(value[use.key], fact.property.keys[use.key], use.key in inferred)
-    else:
-        told = write.whole(value, fact.property, inferred)
+    value, told = fact.leading.value, _told(sheet, fact, use.key)
     marks = value_marks(sheet, fact, (use.key,) if use.key else told_keys(value, fact.property))
     href = sheet.link(links.fact_url(fact.id))
     name = fact.name_of(fact.leading)
     return Markup('<a class="shown" data-claim="{}" href="{}">{}</a>{}').format(name, href, told, marks)
+
+
+def _told(sheet: Sheet, fact: MergedFact, key: str) -> Markup:
+    """The leading value, a key of its record or a side of its claim, in words and without links of their own."""
+    claim, prop = fact.leading, fact.property
+    write = replace(sheet.write, dossiers=())
+    if key in prop.keys and isinstance(claim.value, Mapping):
+        return write.value(claim.value[key], prop.keys[key], key in claim.inferred)
+    if key == "equivalent" and claim.equivalent:
+        return write.money(claim.equivalent)
+    if key == "duration" and claim.duration:
+        return escape(write.duration(claim.duration))
+    when = {"period": claim.period, "stated": claim.stated}.get(key)
+    return write.date(when, key in claim.inferred) if when else write.whole(claim.value, prop, claim.inferred)
 
 
 def section_anchor(section: Section) -> str:
