@@ -198,6 +198,19 @@ def test_faulty_content_is_not_proved(folder: Path) -> None:
     assert not Path("content/proofs.lock.yaml").exists()
 
 
+def test_a_broken_record_is_made_anew_where_all_texts_are(folder: Path) -> None:
+    """A merge that was left unfinished in it costs nothing; without the texts, somebody has to mend it."""
+    prove()
+    lock = Path("content/proofs.lock.yaml")
+    whole = lock.read_bytes()
+    edit("proofs.lock.yaml", "acme/pledge:\n", "<<<<<<< ours\nacme/pledge:\n")
+    broken = lock.read_bytes()
+    assert 1 == prove("--archive", "nowhere").exit_code
+    assert broken == lock.read_bytes()
+    assert 0 == prove().exit_code
+    assert whole == lock.read_bytes()
+
+
 @pytest.mark.parametrize("sort", ["link", "folder", "bytes"])
 def test_a_text_that_cannot_be_read_is_one_line(folder: Path, sort: str) -> None:
     text = Path("archive/paper.txt")
