@@ -131,6 +131,12 @@ def test_nothing_looked_at_is_no_pass(folder: Path) -> None:
     [
         ("companies/acme/facts/money.yaml", "value: 380", "value: 830", "Q008"),
         ("companies/acme/facts/money.yaml", "quote: Acme will", "quote: will", "Q008"),
+        (
+            "companies/acme/facts/money.yaml",
+            "      status: ann",
+            "        - source: paper\n          quote: shares rose\n          supports: [status]\n      status: ann",
+            "Q013",
+        ),
         ("sources/paper.md", "integrity: sha256-", "integrity: sha256-0", "V006"),
         ("sources/paper.md", "integrity: sha256-", "# ", "Q010"),
         ("proofs.lock.yaml", "state: proved", "state: near\n    code: Q006\n    detail: Words differ", "Q006"),
