@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from dossier.check.facts import MAX_QUOTE_WORDS
 from dossier.cli import dossier
 from dossier.model.findings import CODES, Code, Severity
-from dossier.read import companies, facts, files, pages, parsers, prose, registry, sources, yaml
+from dossier.read import companies, facts, files, pages, parsers, proofs, prose, registry, sources, yaml
 from dossier.read.shapes import Key, Shape
 
 ROOT = Path(__file__).parent.parent
@@ -41,6 +41,7 @@ SHAPES: Mapping[str, Shape] = {
     "REFERENCE": facts.REFERENCE,
     "TIMELINE": companies.TIMELINE,
     "PAGE": pages.PAGE,
+    "RECORD": proofs.RECORD,
 }
 """Every mapping that a file can hold, by its name in the code."""
 
@@ -103,6 +104,7 @@ def _example(id: str) -> str:
 def _limits(argument: str, document: str) -> str:
     rows = {
         "One YAML file": f"{files.LIMITS['.yaml'] // 1000:,} kB",
+        "The record of proofs": f"{files.LIMITS['.lock.yaml'] // 1000:,} kB",
         "One Markdown file": f"{files.LIMITS['.md'] // 1000:,} kB",
         "Square brackets in one Markdown text": f"{prose.MAX_BRACKETS:,}",
         "Values in one YAML file": f"{yaml.MAX_NODES:,}",
@@ -142,6 +144,8 @@ def check_with(added: Mapping[str, str]) -> str:
     """What `dossier check` prints for the content of the project with other or more files of one company."""
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         shutil.copytree(ROOT / "content", "content")
+        # Nothing is on record of the quotes of a sample.
+        Path("content/proofs.lock.yaml").unlink()
         for name, text in added.items():
             (COMPANY / name).write_text(text, "utf-8")
         if PRACTICE in added:

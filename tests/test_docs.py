@@ -18,7 +18,7 @@ from dossier.model.quantities import SYNONYMS, Hedge, Quantity
 from dossier.model.sources import OriginKind, SourceType
 from dossier.model.values import ValueType
 from dossier.plugin import GUARDED
-from dossier.read import companies, facts, pages, registry, sources
+from dossier.read import companies, facts, pages, proofs, registry, sources
 from dossier.read.layout import IGNORED, TAKEN, Role
 from dossier.render.dates import date_markup
 from tests.documents import DOCUMENTS, PRACTICE, ROOT, SHAPES, check_with, commands, current, sample
@@ -60,7 +60,7 @@ def test_every_mapping_of_the_code_has_its_table() -> None:
     """No shape is declared that docs/model.md does not show."""
     declared = {
         name
-        for module in (companies, facts, pages, registry, sources)
+        for module in (companies, facts, pages, proofs, registry, sources)
         for name, value in vars(module).items()
         if name.isupper() and hasattr(value, "values") and all(hasattr(key, "about") for key in value.values())
     }
