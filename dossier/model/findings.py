@@ -62,6 +62,7 @@ CODES: dict[str, Code] = {
     "V003": Code("The wrong unit", "Use the unit of the property."),
     "V004": Code("Not a length of time", "Write P3Y, P6M or P10D."),
     "V005": Code("Not a language", "Write a language tag such as en, en-GB or zh-Hans."),
+    "V006": Code("Not a hash", "Write `sha256-` and the 64 hexadecimal digits that `dossier prove` tells."),
     # L: links between records
     "L001": Code("An unknown source", "Add content/sources/<id>.md, or mend the id."),
     "L002": Code("An unknown entity", "Add it to content/entities.yaml, or mend the id."),

@@ -88,6 +88,8 @@ class Source:
     origins: tuple[str, ...] = ()
     inferred: Mapping[str, str] = field(default_factory=dict)
     # How we came to a date that the source does not give in full, by the key that holds it.
+    integrity: str = ""
+    # `sha256-` and the hash of its normalised text, which is kept outside the content; empty: no text was taken in.
     summary: Prose = NO_PROSE
     # In our own words.
     at: Place = field(default=NOWHERE, compare=False, repr=False)

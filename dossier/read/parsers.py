@@ -23,6 +23,7 @@ RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)
 MAX_TEXT = 2_000
 DURATION = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})D)?", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")  # BCP 47: language, script, region
+INTEGRITY = re.compile(r"sha256-[0-9a-f]{64}")
 CURRENCY = re.compile(r"[A-Z]{3}")
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", re.IGNORECASE)
 DATE_HELP = "is not a date. Write 2014, 2014-03 or 2014-03-09, with ? or ~ behind it where it is uncertain or approximate."
@@ -144,6 +145,14 @@ def flag(node: Node, spot: Spot) -> bool:
     if word not in ("true", "false"):
         raise refuse(node, "S005", spot, "expected true or false.")
     return word == "true"
+
+
+def integrity(node: Node, spot: Spot) -> str:
+    """The hash of a text; hexadecimal, so that `sha256sum` can be compared with it by eye."""
+    hash = single(node, spot)
+    if not INTEGRITY.fullmatch(hash):
+        raise refuse(node, "V006", spot, "is not a hash. Write `sha256-` and 64 hexadecimal digits.")
+    return hash
 
 
 def word_of(words: type[W]) -> Callable[[Node, Spot], W]:

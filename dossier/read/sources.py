@@ -59,6 +59,8 @@ SOURCE = shape(
     Key("license", parsers.text, "The licence of its text, where it states one.", field="licence"),
     Key("origins", parsers.list_of(parsers.slug), "Ids of the origins it draws on.", syntax="list of ids"),
     INFERRED,
+    Key("integrity", parsers.integrity, "The hash of its normalised text, as `dossier prove` tells it.",
+        syntax="sha256-…"),
 )  # fmt: skip
 
 
