@@ -21,6 +21,14 @@ OUTPUT = click.option(
     "--output", type=click.Path(path_type=Path), help="Where to build; the settings file says it otherwise."
 )
 
+CONTENT_FOLDER = click.option(
+    "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="The content folder."
+)
+ARCHIVE = click.option(
+    "--archive", type=click.Path(path_type=Path), default=Path("archive"), show_default=True,
+    help="Where the texts of sources are kept; it is never published.",
+)  # fmt: skip
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="dossier")
@@ -56,6 +64,28 @@ def stale(content: Path, today: datetime | None) -> None:
     for line in listed:
         click.echo(f"{near(content)}/{line}")
     click.echo(f"{len(listed)} of {len(site.facts)} facts are stale on {site.as_of.isoformat()}.")
+
+
+@dossier.group()
+def source() -> None:
+    """Bring sources in."""
+
+
+@source.command()
+@click.argument("place", metavar="FILE|URL")
+@click.option("--id", default="", help="The id of the source; else one is made from its author, year and title.")
+@CONTENT_FOLDER
+@ARCHIVE
+@click.option("--origin", "origins", multiple=True, metavar="ID", help="An origin it draws on; may be given several times.")
+def add(place: str, id: str, content: Path, archive: Path, origins: tuple[str, ...]) -> None:
+    """Take FILE or URL in as a source: its record into the content, its text into the archive.
+
+    FILE is plain text, Markdown, a saved web page, or an export of sources as CSL-JSON or RIS.
+    """
+    from dossier.collect.adding import Folders, Wishes, add_sources
+
+    for line in add_sources(place, Folders(content, archive), Wishes(id, origins)):
+        click.echo(line)
 
 
 @dossier.command()

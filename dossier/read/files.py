@@ -14,8 +14,9 @@ from dossier.model.places import Position
 from dossier.read.characters import find_forbidden
 from dossier.read.collect import Findings
 
-LIMITS = {".yaml": 1_000_000, ".md": 200_000}
-"""Bytes a file may have, by its ending. A company of 1,000 facts has about 400 kB in all its files together."""
+LIMITS = {".lock.yaml": 8_000_000, ".yaml": 1_000_000, ".md": 200_000}
+"""Bytes a file may have, by its ending. A company of 1,000 facts has about 400 kB in all its files together; the records
+of 10,000 quotes, which one file holds, have 3 MB."""
 
 MERGE_MARKERS = ("<<<<<<< ", ">>>>>>> ", "||||||| ")
 
@@ -65,7 +66,8 @@ def _refuse_lookalikes(paths: tuple[str, ...], out: Findings) -> None:
 
 def read_text(root: Path, path: str, out: Findings) -> str | None:
     """The text of one file with its line ends made `\\n`; None, and a finding, where it cannot be had."""
-    data = _read_bytes(root, path, out)
+    limit = next(limit for ending, limit in LIMITS.items() if path.endswith(ending))
+    data = read_bytes(root, path, limit, out)
     if data is None:
         return None
     try:
@@ -78,8 +80,8 @@ def read_text(root: Path, path: str, out: Findings) -> str | None:
     return _accept(path, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), out)
 
 
-def _read_bytes(root: Path, path: str, out: Findings) -> bytes | None:
-    limit = LIMITS[Path(path).suffix]
+def read_bytes(root: Path, path: str, limit: int, out: Findings) -> bytes | None:
+    """The bytes of one regular file of at most `limit`; None, and a finding, where they cannot be had."""
     try:
         # O_NOFOLLOW and O_NONBLOCK: what was a file a moment ago may be a link or a pipe by now.
         handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)

@@ -42,12 +42,23 @@ class Reading:
 
 def read_content(root: Path) -> Reading:
     """Read a content folder. Raises DossierError where there is none; all else is in the findings."""
-    if root.is_symlink() or not root.is_dir():
-        raise DossierError(f"{root} is not a folder; expected the content folder.")
     out = Findings()
-    folder = _Folder(root, sort_files(list_files(root, out), out), out)
+    folder = _open(root, out)
     content = folder.read()
     return Reading(content, out.in_order())
+
+
+def read_sources(root: Path) -> Reading:
+    """The sources and origins of a content folder alone. Raises DossierError where there is none."""
+    out = Findings()
+    folder = _open(root, out)
+    return Reading(folder.read_sources(), out.in_order())
+
+
+def _open(root: Path, out: Findings) -> "_Folder":
+    if root.is_symlink() or not root.is_dir():
+        raise DossierError(f"{root} is not a folder; expected the content folder.")
+    return _Folder(root, sort_files(list_files(root, out), out), out)
 
 
 class _Folder:
@@ -91,6 +102,12 @@ class _Folder:
             own_errors=corrections.ours,
             unread=frozenset(self.unread),
         )
+
+    def read_sources(self) -> Content:
+        """What no fact is needed for."""
+        origins = self._register(Role.ORIGINS, Kind.ORIGIN, read_origins)
+        sources = {file.id: source for file in self.files[Role.SOURCE] if (source := self._source(file))}
+        return Content(origins=origins, sources=sources, unread=frozenset(self.unread))
 
     def _corrections(self) -> Corrections:
         """The corrections; a site may have none."""

@@ -1,0 +1,98 @@
+"""Plain text: what its first and last lines say of it. All of it is guessed; a text says nothing of itself for sure."""
+
+import re
+from collections.abc import Iterator
+
+from dossier.collect.days import WRITTEN, day_of
+from dossier.collect.drafts import Detail, Draft, first_of_each
+from dossier.collect.people import AGENCY, author_of, split_names
+from dossier.model.sources import SourceType
+
+MAX_TITLE = 200  # characters; the longest headlines of newspapers have about 150
+HEAD = 8  # lines with words, in which a byline and a date may stand
+ENDING = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+PERSON = r"[A-Z][\w.’'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){1,3}"
+PEOPLE = rf"{PERSON}(?:(?:, | and | & ){PERSON})*"
+CREDIT = rf"(?P<credit>(?:with|for|and) (?:the )?(?:{AGENCY})(?:\W.*)?)"
+SIGN_OFF = re.compile(rf"[-–—]\s*(?:By )?(?P<names>{PEOPLE})(?:,? {CREDIT})?")
+BYLINE = re.compile(rf"(?:By|BY|Written by|Words by)[: ]\s*(?P<names>{PEOPLE})(?:,? (?P<credit>(?:with|for) .*))?")
+DATELINE = re.compile(rf"[A-Z][^()\n]{{1,60}}\((?P<agency>{AGENCY})\)\s*[-–—]")
+DATED = re.compile(r"(?:(?:first )?(?:published|posted|updated|issued)(?: on| at)?:?\s+)?(?P<day>.+)", re.IGNORECASE)
+STAMP = re.compile(
+    rf"\d{{4}}-\d{{2}}-\d{{2}}(?:T.*)?|(?:\w+day,? )?(?:{WRITTEN.pattern})(?:,? (?:at )?\d.*)?", re.ASCII | re.IGNORECASE
+)
+LONE_AGENCY = re.compile(rf"(?:{AGENCY})")
+
+
+def draft_text(text: str) -> Draft:
+    """What a plain text lets one guess, and the text."""
+    lines = text.strip("\n").split("\n")
+    details = first_of_each((*_title(lines), *_authors(lines), *_issued(lines)))
+    return Draft((*details, _type(lines, details)), text, tuple(_remarks(lines)))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as sentences do; a headline does not."""
+    return ENDING.search(line.rstrip()) is not None
+
+
+def _title(lines: list[str]) -> Iterator[Detail]:
+    first = lines[0].strip()
+    alone = len(lines) > 1 and not lines[1].strip()
+    if first and alone and len(first) <= MAX_TITLE and (not ends_sentence(first) or first.endswith("?")):
+        yield Detail("title", first, "first line, which a blank one follows", guess=True)
+
+
+def _authors(lines: list[str]) -> Iterator[Detail]:
+    head = [line.strip() for line in lines if line.strip()][:HEAD]
+    for match, where in ((_sign_off(lines), "sign-off"), (_first(BYLINE, head), "byline")):
+        if match:
+            authors = tuple(author_of(name) for name in split_names(match["names"]))
+            yield Detail("author", authors, f"{where} “{match[0]}”", guess=True)
+            if match["credit"]:
+                yield Detail("credit", match["credit"].strip(), f"{where} “{match[0]}”", guess=True)
+    if dateline := _dateline(lines):
+        yield Detail("credit", dateline["agency"], f"dateline “{dateline[0]}”", guess=True)
+
+
+def _sign_off(lines: list[str]) -> re.Match[str] | None:
+    """The last line that is one, if nothing but headlines and links comes after it."""
+    for line in map(str.strip, reversed(lines)):
+        if match := SIGN_OFF.fullmatch(line):
+            return match
+        if ends_sentence(line) and not line.endswith(":"):
+            return None
+    return None
+
+
+def _dateline(lines: list[str]) -> re.Match[str] | None:
+    return next((match for line in lines[:20] if (match := DATELINE.match(line.strip()))), None)
+
+
+def _issued(lines: list[str]) -> Iterator[Detail]:
+    """A line near the top that is a date and nothing else."""
+    for line in [line.strip() for line in lines if line.strip()][:HEAD]:
+        match = DATED.fullmatch(line)
+        words = re.sub(r"^\w+day,? ", "", match["day"]) if match else ""
+        if match and STAMP.fullmatch(match["day"]) and (day := day_of(words)):
+            yield Detail("issued", day, f"line “{line}”", guess=True)
+
+
+def _first(pattern: re.Pattern[str], lines: list[str]) -> re.Match[str] | None:
+    return next((match for line in lines if (match := pattern.fullmatch(line))), None)
+
+
+def _type(lines: list[str], details: tuple[Detail, ...]) -> Detail:
+    """The one key that every source has."""
+    signed = next((detail.basis for detail in details if detail.key in ("author", "credit")), "")
+    agency = next((line.strip() for line in lines if LONE_AGENCY.fullmatch(line.strip())), "")
+    if signed or agency:
+        return Detail("type", SourceType.NEWS, signed or f"“{agency}” is named", guess=True)
+    return Detail("type", SourceType.WEBPAGE, "nothing says what it is", guess=True)
+
+
+def _remarks(lines: list[str]) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        if LONE_AGENCY.fullmatch(line.strip()):
+            question = "the credit of the text, or of a picture? Add it as `credit` if of the text"
+            yield f"line {number} is “{line.strip()}” and nothing else: {question}"
