@@ -89,6 +89,23 @@ def add(place: str, id: str, content: Path, archive: Path, origins: tuple[str, .
 
 
 @dossier.command()
+@CONTENT
+@ARCHIVE
+def origins(content: Path, archive: Path) -> None:
+    """Compare the texts of the sources of CONTENT, and say which seem to share an origin."""
+    from dossier.check.report import printable, report
+    from dossier.collect.origins import survey
+    from dossier.collect.told import told
+    from dossier.read import read_sources
+
+    reading = read_sources(content)
+    found = survey(reading.content, archive)
+    for line in told(found):
+        click.echo(printable(line))
+    click.echo(report((*reading.findings, *found.findings), content))
+
+
+@dossier.command()
 @SETTINGS
 @OUTPUT
 def build(settings: Path, output: Path | None) -> None:

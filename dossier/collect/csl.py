@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.collect.days import day_of, edtf, is_date
 from dossier.collect.drafts import Detail, Draft, Value, details_from
 from dossier.collect.intake import language_tag, one_line
+from dossier.collect.stamps import day_of, edtf, is_date
 from dossier.model.errors import DossierError
 from dossier.model.sources import Author, SourceType
 

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dossier.collect.days import day_of
 from dossier.collect.drafts import Detail, Value, details_from
 from dossier.collect.intake import one_line
 from dossier.collect.people import author_of
+from dossier.collect.stamps import day_of
 from dossier.model.sources import Author, SourceType
 
 TYPES = {
@@ -24,7 +24,7 @@ MAX_AUTHORS = 50
 
 
 def linked_details(scripts: Iterable[str]) -> Iterator[Detail]:
-    """The details of the first article that a page's linked data describes; what cannot be read is as if it were not there."""
+    """The details of the first article of a page; what cannot be read is as if it were not there."""
     things = [thing for script in scripts for thing in _things(_load(script), MAX_DEPTH)][:MAX_THINGS]
     article = next((thing for thing in things if _type(thing) not in ("", SourceType.WEBPAGE)), None)
     article = article or next((thing for thing in things if _type(thing)), None)

@@ -7,11 +7,11 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dossier.collect.days import day_of
 from dossier.collect.drafts import Detail, Draft, Value, first_of_each
 from dossier.collect.intake import one_line
 from dossier.collect.people import author_of, split_names
 from dossier.collect.plain import draft_text
+from dossier.collect.stamps import day_of
 from dossier.model.errors import DossierError
 from dossier.model.sources import SourceType
 from dossier.read.collect import Findings

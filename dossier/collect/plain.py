@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from dossier.collect.days import WRITTEN, day_of
 from dossier.collect.drafts import Detail, Draft, first_of_each
 from dossier.collect.people import AGENCY, author_of, split_names
+from dossier.collect.stamps import day_alone
 from dossier.model.sources import SourceType
 
 MAX_TITLE = 200  # characters; the longest headlines of newspapers have about 150
@@ -17,10 +17,6 @@ CREDIT = rf"(?P<credit>(?:with|for|and) (?:the )?(?:{AGENCY})(?:\W.*)?)"
 SIGN_OFF = re.compile(rf"[-–—]\s*(?:By )?(?P<names>{PEOPLE})(?:,? {CREDIT})?")
 BYLINE = re.compile(rf"(?:By|BY|Written by|Words by)[: ]\s*(?P<names>{PEOPLE})(?:,? (?P<credit>(?:with|for) .*))?")
 DATELINE = re.compile(rf"[A-Z][^()\n]{{1,60}}\((?P<agency>{AGENCY})\)\s*[-–—]")
-DATED = re.compile(r"(?:(?:first )?(?:published|posted|updated|issued)(?: on| at)?:?\s+)?(?P<day>.+)", re.IGNORECASE)
-STAMP = re.compile(
-    rf"\d{{4}}-\d{{2}}-\d{{2}}(?:T.*)?|(?:\w+day,? )?(?:{WRITTEN.pattern})(?:,? (?:at )?\d.*)?", re.ASCII | re.IGNORECASE
-)
 LONE_AGENCY = re.compile(rf"(?:{AGENCY})")
 
 
@@ -72,9 +68,7 @@ def _dateline(lines: list[str]) -> re.Match[str] | None:
 def _issued(lines: list[str]) -> Iterator[Detail]:
     """A line near the top that is a date and nothing else."""
     for line in [line.strip() for line in lines if line.strip()][:HEAD]:
-        match = DATED.fullmatch(line)
-        words = re.sub(r"^\w+day,? ", "", match["day"]) if match else ""
-        if match and STAMP.fullmatch(match["day"]) and (day := day_of(words)):
+        if day := day_alone(line):
             yield Detail("issued", day, f"line “{line}”", guess=True)
 
 

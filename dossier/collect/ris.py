@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dossier.collect.csl import MAX_ITEMS, type_detail
-from dossier.collect.days import day_of
 from dossier.collect.drafts import Detail, Draft, Value, details_from
 from dossier.collect.intake import language_tag, one_line
 from dossier.collect.people import AGENCIES
+from dossier.collect.stamps import day_of
 from dossier.model.errors import DossierError
 from dossier.model.sources import Author, SourceType
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.collect.days import day_of
 from dossier.collect.drafts import Detail, Draft, Value, details_from, first_of_each
 from dossier.collect.intake import language_tag, one_line
 from dossier.collect.linkeddata import linked_details
 from dossier.collect.people import author_of
 from dossier.collect.plain import draft_text
+from dossier.collect.stamps import day_of
 from dossier.model.errors import DossierError
 from dossier.model.sources import SourceType
 
