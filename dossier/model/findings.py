@@ -83,6 +83,8 @@ CODES: dict[str, Code] = {
     "F006": Code("`inferred` names no date of the record", "Name a key that holds a date."),
     "F007": Code("An equivalent in the same currency", "Delete it, or write the other currency."),
     "F008": Code("An origin that the source does not have", "Name one of the origins of the source."),
+    # O: origins
+    "O001": Code("An origin that two sources seem to share", "Name it under `origins` of both.", Severity.WARNING),
     # C: corrections
     "C001": Code("A correction of words that are cited no more", "Delete the correction, or mend the quote."),
     "C002": Code("An error of ours that has come back", "Mend the fact again, or delete the entry."),
