@@ -21,6 +21,14 @@ OUTPUT = click.option(
     "--output", type=click.Path(path_type=Path), help="Where to build; the settings file says it otherwise."
 )
 
+CONTENT_FOLDER = click.option(
+    "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="The content folder."
+)
+ARCHIVE = click.option(
+    "--archive", type=click.Path(path_type=Path), default=Path("archive"), show_default=True,
+    help="Where the texts of sources are kept; it is never published.",
+)  # fmt: skip
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="dossier")
@@ -58,12 +66,48 @@ def stale(content: Path, today: datetime | None) -> None:
     click.echo(f"{len(listed)} of {len(site.facts)} facts are stale on {site.as_of.isoformat()}.")
 
 
+@dossier.group()
+def source() -> None:
+    """Bring sources in."""
+
+
+@source.command()
+@click.argument("place", metavar="FILE|URL")
+@click.option("--id", default="", help="The id of the source; else one is made from its author, year and title.")
+@CONTENT_FOLDER
+@ARCHIVE
+@click.option("--origin", "origins", multiple=True, metavar="ID", help="An origin it draws on; may be given several times.")
+def add(place: str, id: str, content: Path, archive: Path, origins: tuple[str, ...]) -> None:
+    """Take FILE or URL in as a source: its record into the content, its text into the archive.
+
+    FILE is plain text, Markdown, a saved web page, or an export of sources as CSL-JSON or RIS.
+    """
+    from dossier.collect.adding import Folders, Wishes, add_sources
+
+    for line in add_sources(place, Folders(content, archive), Wishes(id, origins)):
+        click.echo(line)
+
+
 @dossier.command()
 @CONTENT
-@click.option(
-    "--archive", type=click.Path(path_type=Path), default=Path("archive"), show_default=True,
-    help="The folder of the sources' texts.",
-)  # fmt: skip
+@ARCHIVE
+def origins(content: Path, archive: Path) -> None:
+    """Compare the texts of the sources of CONTENT, and say which seem to share an origin."""
+    from dossier.check.report import printable, report
+    from dossier.collect.origins import survey
+    from dossier.collect.told import told
+    from dossier.read import read_sources
+
+    reading = read_sources(content)
+    found = survey(reading.content, archive)
+    for line in told(found):
+        click.echo(printable(line))
+    click.echo(report((*reading.findings, *found.findings), content))
+
+
+@dossier.command()
+@CONTENT
+@ARCHIVE
 def prove(content: Path, archive: Path) -> None:
     """Look up every quote of CONTENT in the texts at hand, compare its figures, and keep a record."""
     from dossier.collect.content import prove_folder

@@ -25,7 +25,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
 
 
 def test_every_command_explains_itself() -> None:
-    for command in ("check", "build", "serve"):
+    for command in ("check", "prove", "build", "serve"):
         helped = run(ROOT, "dossier", command, "--help")
         assert helped.returncode == 0
         assert helped.stdout.startswith(f"Usage: dossier {command} ")

@@ -27,15 +27,17 @@ CHECKS: tuple[Check, ...] = (
     corrections.guard_source_errors,
     corrections.guard_own_errors,
     proofs.match_records,
-    proofs.warn_of_idle_proofs,
-    proofs.warn_of_unsupported_figures,
     timelines.require_events,
     timelines.require_order,
     prose.find_unknown_citations,
     prose.find_unknown_values,
     prose.find_dead_links,
 )
-LAST_CHECKS: tuple[Check, ...] = (links.warn_of_idle_records,)
+LAST_CHECKS: tuple[Check, ...] = (
+    links.warn_of_idle_records,
+    proofs.warn_of_idle_proofs,
+    proofs.warn_of_unsupported_figures,
+)
 """Run only where nothing else is wrong: a misspelt id makes the right one look idle."""
 
 

@@ -10,7 +10,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
-from dossier.model.proofs import ProofState, Record, Records, canonical_parts, find_record, recorded, wording_of
+from dossier.model.proofs import ProofState, Record, canonical_parts, find_record, recorded, wording_of
 from dossier.model.quantities import Quantity
 
 
@@ -27,16 +27,13 @@ def match_records(content: Content) -> Iterator[Finding]:
     """Each quote of a source whose text was taken in has a record that fits, and it was proved."""
     if content.proofs is None:
         return
-    idle = {(fact, record.source) for fact, record in _idle_records(content, content.proofs)}
     for id, claim, reference in quotes_of(content):
         source = content.sources.get(reference.source)
         if not source or not (source.integrity or recorded(content.proofs, str(id), reference)):
             continue
         record = find_record(content.proofs, str(id), claim, reference, source.integrity)
-        if record is None and not recorded(content.proofs, str(id), reference):
-            yield _without_record(reference, changed=(str(id), reference.source) in idle)
-        elif record is None:
-            yield _mismatch(content.proofs, id, claim, reference, source.integrity)
+        if record is None:
+            yield _mismatch(content, id, claim, reference)
         elif record.state is not ProofState.PROVED:
             yield finding_at(reference, record.code or "Q001", f"{record.detail}.")
 
@@ -46,25 +43,31 @@ def finding_at(reference: Reference, code: str, message: str) -> Finding:
     return Finding(reference.at.of("quote"), code, f"{reference.at.below('quote')}: {message}")
 
 
-def _without_record(reference: Reference, changed: bool) -> Finding:
-    """Words that were never looked up: new ones, or `changed` ones, where a record of others is left over."""
-    if changed:
-        why = "the words that were proved were others. Run `dossier prove` where the text is, or restore them."
-        return finding_at(reference, "Q008", why)
-    return finding_at(reference, "Q013", "not proved yet. Whoever has the text runs `dossier prove`.")
-
-
-def _mismatch(records: Records, id: FactId, claim: Claim, reference: Reference, integrity: str) -> Finding:
-    """Why no record of the words fits: the value is another, or the text is."""
+def _mismatch(content: Content, id: FactId, claim: Claim, reference: Reference) -> Finding:
+    """Why no record fits: the text is another, or the value, or the words; or there is none."""
+    records, integrity = content.proofs or {}, content.sources[reference.source].integrity
     found = recorded(records, str(id), reference)
     parts = canonical_parts(claim, reference)
-    same = [record for record in found if record.proves == parts]
-    if same:
+    if same := [record for record in found if record.proves == parts]:
         named = f"{integrity[:19]}…" if integrity else "none"
         why = f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
         return finding_at(reference, "Q010", f"{why}. Bring the text back, or prove the new one.")
-    told = f"the record is of {_told(found[0].proves)}, and the claim says {_told(parts)}"
-    return finding_at(reference, "Q008", f"{told}. Run `dossier prove` where the text is.")
+    if found:
+        why = f"the record is of {_told(found[0].proves)}, and the claim says {_told(parts)}"
+        return finding_at(reference, "Q008", f"{why}. Run `dossier prove` where the text is.")
+    if idle := [record for record in _idle_records(content, id) if record.source == reference.source]:
+        why = f"the record is of other words: “{idle[0].quote}”"
+        return finding_at(reference, "Q008", f"{why}. Run `dossier prove` where the text is.")
+    return finding_at(reference, "Q013", "nothing is on record of these words. Run `dossier prove` where the text is.")
+
+
+def _idle_records(content: Content, id: FactId) -> Iterator[Record]:
+    """The records of a fact whose words none of its quotes has."""
+    fact = content.facts.get(id)
+    wanted = {wording_of(reference) for claim in (fact.claims if fact else ()) for reference in claim.references}
+    for record in (content.proofs or {}).get(str(id), ()):
+        if record.wording not in wanted:
+            yield record
 
 
 def _told(parts: Mapping[str, str]) -> str:
@@ -73,24 +76,18 @@ def _told(parts: Mapping[str, str]) -> str:
 
 def warn_of_idle_proofs(content: Content) -> Iterator[Finding]:
     """A record whose quote is no longer there."""
-    if content.proofs is None or content.unread:
+    if content.proofs is None or not content.is_whole:
         return
-    for fact, record in _idle_records(content, content.proofs):
-        message = f"{record.at.trail}: no quote of {fact} has these words of {record.source}."
-        yield Finding(record.at.position, "Q011", f"{message} Run `dossier prove`; it deletes the record.")
-
-
-def _idle_records(content: Content, proofs: Records) -> Iterator[tuple[str, Record]]:
-    """The records of words that no quote of their fact has."""
-    wanted = {(str(id), wording_of(reference)) for id, _, reference in quotes_of(content)}
-    for fact, records in proofs.items():
-        for record in records:
-            if (fact, record.wording) not in wanted:
-                yield fact, record
+    for fact in content.proofs:
+        for record in _idle_records(content, FactId.parse(fact, "")):
+            message = f"{record.at.trail}: no quote of {fact} has these words of {record.source}."
+            yield Finding(record.at.position, "Q011", f"{message} Run `dossier prove`; it deletes the record.")
 
 
 def warn_of_unsupported_figures(content: Content) -> Iterator[Finding]:
     """A figure that none of its claim's quotes is there to support was compared with nothing."""
+    if not content.is_whole:
+        return
     for fact in content.facts.values():
         for claim in fact.claims:
             supported = {key for reference in claim.references for key in reference.supports or ("value",)}

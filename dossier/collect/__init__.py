@@ -1,1 +1,1 @@
-"""Evidence: texts of sources kept beside the content, and the proof that quotes and figures stand in them."""
+"""A new source in, and what its text proves: quotes, figures, origins. Works beside a build, never in one."""

@@ -1,6 +1,6 @@
 """All quotes of a content folder against the texts at hand, and the record of how that ended."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,13 +10,14 @@ from dossier.check.proofs import finding_at, match_records, quotes_of
 from dossier.check.report import report
 from dossier.collect.library import Library
 from dossier.collect.lock import write_lock
-from dossier.collect.proving import prove
+from dossier.collect.proving import Outcome, prove
 from dossier.collect.texts import read_archived
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding, has_errors
-from dossier.model.proofs import ProofState, Record, canonical_parts, find_record, recorded
+from dossier.model.places import Position
+from dossier.model.proofs import ProofState, Record, canonical_parts, find_record
 from dossier.read import read_content
 from dossier.read.layout import Role
 
@@ -43,10 +44,14 @@ class Proving:
 def prove_folder(root: Path, archive: Path) -> tuple[str, bool]:
     """Prove a content folder and keep the record: the report, and whether anything is wrong."""
     reading = read_content(root)
-    faults = (*reading.findings, *(found for found in check_content(reading.content) if not found.code.startswith("Q")))
-    if has_errors(faults):
+    library = read_archive(reading.content, archive)
+    faults = [*reading.findings, *(found for found in check_content(reading.content) if not found.code.startswith("Q"))]
+    if not reading.content.sources.keys() - library.texts.keys():
+        # All can be proved anew, whatever has become of the record.
+        faults = [fault for fault in faults if fault.position.path != Role.PROOFS.value]
+    if has_errors(tuple(faults)):
         return f"{report(faults, root)}\nNo quote was looked at: mend these first.", True
-    proving = prove_content(reading.content, read_archive(reading.content, archive))
+    proving = prove_content(reading.content, library)
     changed = write_lock(root, proving.content.proofs or {})
     listed = [report(proving.findings, root)] if proving.findings else []
     note = [f"{root / Role.PROOFS.value} has changed; commit it."] if changed else []
@@ -64,59 +69,69 @@ def read_archive(content: Content, archive: Path) -> Library:
 
 def prove_content(content: Content, library: Library) -> Proving:
     """Prove every quote whose text is at hand, and look up the record of every other."""
-    findings = list(_match_texts(content, library))
-    trusted = {id for id, text in library.texts.items() if content.sources[id].integrity in ("", text.integrity)}
-    records: dict[str, list[Record]] = defaultdict(list)
-    states: Counter[ProofState] = Counter()
-    kept: Counter[str] = Counter()
+    run = _Run(content, library)
     for id, claim, reference in quotes_of(content):
-        if reference.source in trusted:
-            record = _prove(content, library, id, claim, reference)
-            looked_up: tuple[Record, ...] = (record,)
-            states[record.state] += 1
-            if record.code:
-                findings.append(finding_at(reference, record.code, f"{record.detail}."))
-        else:
-            states[ProofState.UNCHECKED] += 1
-            fitting = find_record(
-                content.proofs or {}, str(id), claim, reference, content.sources[reference.source].integrity
-            )
-            kept[reference.source] += fitting is not None
-            # A record that does not fit stays too, for what it was made of; only one without a quote goes.
-            looked_up = recorded(content.proofs or {}, str(id), reference)
-        for record in looked_up:
-            if record not in records[str(id)]:
-                records[str(id)].append(record)
-    proved = replace(content, proofs=_frozen(records) if records or content.proofs is not None else None)
-    findings += _unproved(proved, trusted)
-    return Proving(tuple(sorted(set(findings))), states, kept, proved)
+        run.take(id, claim, reference)
+    return run.end()
 
 
-def _frozen(records: Mapping[str, list[Record]]) -> Mapping[str, tuple[Record, ...]]:
-    return {fact: tuple(listed) for fact, listed in records.items() if listed}
+class _Run:
+    """Goes through the quotes one by one and keeps count."""
+
+    def __init__(self, content: Content, library: Library) -> None:
+        self.content, self.library = content, library
+        # A text that is not the one its source names proves nothing.
+        sources = content.sources
+        self.trusted = {id for id, text in library.texts.items() if sources[id].integrity in ("", text.integrity)}
+        self.findings = set(_match_texts(content, library))
+        self.records: dict[str, list[Record]] = {}
+        self.states: Counter[ProofState] = Counter()
+        self.elsewhere: Counter[str] = Counter()
+        self.here: set[Position] = set()
+
+    def take(self, id: FactId, claim: Claim, reference: Reference) -> None:
+        """Prove one quote, or keep the records of it."""
+        records = self._prove(id, claim, reference) if reference.source in self.trusted else self._keep(id, claim, reference)
+        listed = self.records.setdefault(str(id), [])
+        listed += [record for record in records if record not in listed]
+
+    def _prove(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Record, ...]:
+        prop = self.content.properties[self.content.facts[id].property]
+        outcome = prove(claim, reference, prop, self.library)
+        self.states[outcome.state] += 1
+        self.here.add(reference.at.of("quote"))
+        if outcome.code:
+            self.findings.add(finding_at(reference, outcome.code, f"{outcome.detail}."))
+        return (_record(claim, reference, outcome, self.library.texts[reference.source].integrity),)
+
+    def _keep(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Record, ...]:
+        """All records of the fact and source; those of other words stay too, so that nothing stale is forgotten unseen."""
+        records, integrity = self.content.proofs or {}, self.content.sources[reference.source].integrity
+        self.states[ProofState.UNCHECKED] += 1
+        self.elsewhere[reference.source] += find_record(records, str(id), claim, reference, integrity) is not None
+        return tuple(record for record in records.get(str(id), ()) if record.source == reference.source)
+
+    def end(self) -> Proving:
+        """What it came to, with what the records had to stand for and do not."""
+        records = {fact: tuple(listed) for fact, listed in self.records.items() if listed}
+        content = replace(self.content, proofs=records if records or self.content.proofs is not None else None)
+        unproved = {finding for finding in match_records(content) if finding.position not in self.here}
+        return Proving(tuple(sorted(self.findings | unproved)), self.states, self.elsewhere, content)
 
 
-def _prove(content: Content, library: Library, id: FactId, claim: Claim, reference: Reference) -> Record:
-    outcome = prove(claim, reference, content.properties[content.facts[id].property], library)
+def _record(claim: Claim, reference: Reference, outcome: Outcome, integrity: str) -> Record:
+    short = outcome.detail if len(outcome.detail) <= MAX_DETAIL else f"{outcome.detail[: MAX_DETAIL - 1]}…"
     return Record(
         source=reference.source,
-        text=library.texts[reference.source].integrity,
+        text=integrity,
         quote=reference.quote,
         prefix=reference.prefix,
         suffix=reference.suffix,
         proves=canonical_parts(claim, reference),
         state=outcome.state,
         code=outcome.code,
-        detail=outcome.detail if len(outcome.detail) <= MAX_DETAIL else f"{outcome.detail[: MAX_DETAIL - 1]}…",
+        detail=short,
     )
-
-
-def _unproved(content: Content, trusted: set[str]) -> Iterator[Finding]:
-    """What the records must stand for and do not, of the sources whose text is not at hand."""
-    here = {reference.at.of("quote") for _, _, reference in quotes_of(content) if reference.source in trusted}
-    for finding in match_records(content):
-        if finding.position not in here:
-            yield finding
 
 
 def _match_texts(content: Content, library: Library) -> Iterator[Finding]:

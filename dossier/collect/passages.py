@@ -27,7 +27,10 @@ NEGATION = re.compile(
 )
 # A quote that begins right after one of these says the opposite of its text; "not only" and the like deny nothing.
 DENIAL = re.compile(
-    r"(?:\b(?:not|never|no longer|without|nor|neither|cannot|hardly|barely|scarcely)|n't)\b(?: [a-z]+ly)? ?[\"']?$",
+    r"(?:\b(?:not|never|no|no longer|without|nor|neither|cannot|hardly|barely|scarcely|instead of|rather than)|n't)\b"
+    r"(?: [a-z]+ly)? ?[\"']?$"
+    r"|\b(?:den(?:y|ies|ied|ying)|refut\w+|dismiss\w+|rul\w+ out|fail\w*|refus\w+|far from|no plans?|unlikely|unable)"
+    r"(?: [a-z']+){0,3} ?[\"']?$",
     re.IGNORECASE,
 )
 DENIES_NOTHING = re.compile(r"(?:only|just|merely|simply|least|less|fewer|more)\b", re.IGNORECASE)

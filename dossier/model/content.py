@@ -60,10 +60,10 @@ class Content:
     own_errors: tuple[OwnError, ...] = ()
     unread: frozenset[tuple[Kind, str]] = frozenset()
     # Ids that stand in the content but whose record is broken: a reference to one is not dangling.
-    proofs: Records | None = None
-    # What proofs.lock.yaml holds; None where there is no such file, or it cannot be read.
     is_whole: bool = True
     # Whether all of it could be read: if not, what nothing seems to rest on may be needed all the same.
+    proofs: Records | None = None
+    # What proofs.lock.yaml holds; None where there is no such file, or it cannot be read.
 
     @cached_property
     def every_fact(self) -> tuple[Fact, ...]:

@@ -83,6 +83,8 @@ CODES: dict[str, Code] = {
     "F006": Code("`inferred` names no date of the record", "Name a key that holds a date."),
     "F007": Code("An equivalent in the same currency", "Delete it, or write the other currency."),
     "F008": Code("An origin that the source does not have", "Name one of the origins of the source."),
+    # O: origins
+    "O001": Code("An origin that two sources seem to share", "Name it under `origins` of both.", Severity.WARNING),
     # C: corrections
     "C001": Code("A correction of words that are cited no more", "Delete the correction, or mend the quote."),
     "C002": Code("An error of ours that has come back", "Mend the fact again, or delete the entry."),
@@ -94,12 +96,12 @@ CODES: dict[str, Code] = {
     "Q005": Code("A hedge in the value and not in the words", "Delete the hedge, or quote the words that give it."),
     "Q006": Code("A quote that is almost in the text", "Mend the words that differ, or quote the words left out."),
     "Q007": Code("A quote that stands in the text more than once", "Add a prefix or suffix, or quote more words."),
-    "Q008": Code("A quote without a record that fits it", "Run `dossier prove` where the texts are, and commit its record."),
+    "Q008": Code("A record that does not fit its quote", "Run `dossier prove` where the texts are, and commit the record."),
     "Q009": Code("A quote in pieces that do not belong together", "Quote one passage; ` … ` may leave a few words out."),
     "Q010": Code("A text that is not the one its source names", "Bring the text back, or take it in anew and prove it."),
     "Q011": Code("A record on which nothing rests", "Run `dossier prove`; it deletes the record.", Severity.WARNING),
     "Q012": Code("A figure that no quote is there to support", "Name its key in `supports` of a quote.", Severity.WARNING),
-    "Q013": Code("A quote that nobody has looked up", "Run `dossier prove` where the text is.", Severity.WARNING),
+    "Q013": Code("A quote of which nothing is on record", "Run `dossier prove` where the text is.", Severity.WARNING),
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),

@@ -16,7 +16,7 @@ from dossier.model.findings import Finding, has_errors
 from dossier.model.places import Place, Position
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
-from dossier.model.sources import Source
+from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
 from dossier.read.collect import Findings, Refused
 from dossier.read.companies import read_company, read_timeline
@@ -46,12 +46,22 @@ class Reading:
 
 def read_content(root: Path) -> Reading:
     """Read a content folder. Raises DossierError where there is none; all else is in the findings."""
+    out = Findings()
+    content = _open(root, out).read()
+    return Reading(content, out.in_order())
+
+
+def read_sources(root: Path) -> Reading:
+    """The sources and origins of a content folder alone. Raises DossierError where there is none."""
+    out = Findings()
+    content = _open(root, out).read_sources()
+    return Reading(content, out.in_order())
+
+
+def _open(root: Path, out: Findings) -> "_Folder":
     if not root.is_dir() or root.is_symlink():
         raise DossierError(f"{root} is not a folder; expected the content folder.")
-    out = Findings()
-    folder = _Folder(root, sort_files(list_files(root, out), out), out)
-    content = folder.read()
-    return Reading(content, out.in_order())
+    return _Folder(root, sort_files(list_files(root, out), out), out)
 
 
 class _Folder:
@@ -68,8 +78,7 @@ class _Folder:
     def read(self) -> Content:
         properties = self._register(Role.PROPERTIES, Kind.PROPERTY, read_properties)
         entities = self._register(Role.ENTITIES, Kind.ENTITY, read_entities)
-        origins = self._register(Role.ORIGINS, Kind.ORIGIN, read_origins)
-        sources = {file.id: source for file in self.files[Role.SOURCE] if (source := self._source(file))}
+        origins, sources = self._origins(), self._sources()
         companies = self._companies(properties)
         pages = {file.id: page for file in self.files[Role.PAGE] if (page := self._page(file))}
         corrections, proofs = self._corrections(), self._proofs()
@@ -77,7 +86,7 @@ class _Folder:
             properties=properties,
             entities=self._with_companies(entities, companies),
             origins=origins,
-            sources=dict(sorted(sources.items())),
+            sources=sources,
             companies=companies,
             pages=dict(sorted(pages.items())),
             source_errors=corrections.sources,
@@ -86,6 +95,18 @@ class _Folder:
             unread=frozenset(self.unread),
             is_whole=not has_errors(self.out.in_order()),
         )
+
+    def read_sources(self) -> Content:
+        """What needs no facts."""
+        origins, sources = self._origins(), self._sources()
+        return Content(origins=origins, sources=sources, unread=frozenset(self.unread))
+
+    def _origins(self) -> Mapping[str, Origin]:
+        return self._register(Role.ORIGINS, Kind.ORIGIN, read_origins)
+
+    def _sources(self) -> dict[str, Source]:
+        found = {file.id: source for file in self.files[Role.SOURCE] if (source := self._source(file))}
+        return dict(sorted(found.items()))
 
     def _corrections(self) -> Corrections:
         """The corrections; a site may have none."""
