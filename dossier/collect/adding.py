@@ -5,11 +5,11 @@ left out. The summary of a source is for a person to write, so its body stays em
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.check.report import near, printable
-from dossier.collect.drafts import Detail, Draft, Value
+from dossier.collect.drafts import Detail, Draft, Value, first_of_each
 from dossier.collect.filing import NewFile, write_new
 from dossier.collect.frontmatter import fault_of, front_matter
 from dossier.collect.ids import free_id, propose_id
@@ -169,16 +169,16 @@ def _as_card(title: str, issued: str, outlet: str) -> tuple[str, ...]:
 
 
 def _whole(draft: Draft, integrity: str, wishes: Wishes) -> Draft:
-    """The draft with what the loader would refuse left out, and with what we know better."""
-    faults = {detail.key: fault for detail in draft.details if (fault := fault_of(detail))}
-    kept = tuple(detail for detail in draft.details if detail.key not in faults)
-    left_out = tuple(f"left out: {fault}" for fault in faults.values())
+    """The draft as it can be written: the best of what the loader takes, and what we know better."""
+    faults = {detail: fault_of(detail) for detail in draft.details if detail.value}
     ours = (
         Detail("origins", wishes.origins, "--origin"),
         Detail("integrity", integrity, "the hash of the text in the archive"),
     )
-    whole = Draft(kept, draft.text, draft.remarks).with_(ours, left_out)
-    return replace(whole, details=tuple(sorted(whole.details, key=lambda detail: tuple(SOURCE).index(detail.key))))
+    kept = first_of_each((*(detail for detail, fault in faults.items() if not fault), *ours))
+    left_out = dict.fromkeys(f"left out: {fault}" for fault in faults.values() if fault)
+    in_order = sorted(kept, key=lambda detail: tuple(SOURCE).index(detail.key))
+    return Draft(tuple(in_order), draft.text, (*draft.remarks, *left_out))
 
 
 def _files(plan: _Planned, folders: Folders) -> Iterator[NewFile]:

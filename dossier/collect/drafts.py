@@ -25,14 +25,17 @@ class Detail:
 
 @dataclass(frozen=True)
 class Draft:
-    """A source as it could be written: details by key, its text if there is any, and what is for a person to decide."""
+    """A source as it could be written: its details, its text if there is any, and what is for a person to decide.
+
+    Several details may offer a value for one key, the best first.
+    """
 
     details: tuple[Detail, ...] = ()
     text: str = ""
     remarks: tuple[str, ...] = ()
 
     def get(self, key: str) -> Value | None:
-        """The value of a key; None where it is not known."""
+        """The best value of a key; None where it is not known."""
         return next((detail.value for detail in self.details if detail.key == key), None)
 
     def word(self, key: str) -> str:
@@ -41,8 +44,8 @@ class Draft:
         return value if isinstance(value, str) else ""
 
     def with_(self, details: Iterable[Detail] = (), remarks: Iterable[str] = ()) -> "Draft":
-        """The draft with more details and remarks; what it has already stays."""
-        return replace(self, details=first_of_each((*self.details, *details)), remarks=(*self.remarks, *remarks))
+        """The draft with more details and remarks, which come after those that it has."""
+        return replace(self, details=(*self.details, *details), remarks=(*self.remarks, *remarks))
 
 
 def first_of_each(details: Iterable[Detail]) -> tuple[Detail, ...]:
@@ -59,3 +62,9 @@ def details_from(found: Iterable[tuple[str, Value | None, str]]) -> Iterator[Det
     for key, value, basis in found:
         if value:
             yield Detail(key, value, basis)
+
+
+def author_detail(authors: tuple[Author, ...], basis: str) -> Detail:
+    """Authors whose names were printed whole; where one was cut into two parts, that is a guess."""
+    cut = any(author.family for author in authors)
+    return Detail("author", authors, f"{basis}, split into given and family name" if cut else basis, guess=cut)

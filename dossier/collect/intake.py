@@ -116,5 +116,7 @@ def one_line(text: str) -> str:
 def language_tag(text: str) -> str:
     """A language as pages write it (`en_gb`, `zh-hans-cn`) in the one form of ours."""
     parts = text.strip().replace("_", "-").split("-")
+    if len(parts[0]) > 3:
+        return text  # "English" is for the loader to refuse as it stands
     shaped = [part.title() if len(part) == 4 else part.upper() for part in parts[1:]]
     return "-".join([parts[0].lower(), *shaped])

@@ -41,7 +41,7 @@ class Likeness:
     # How many distinctive figures the text with fewer of them has.
     agencies: tuple[str, ...]
     day: str
-    # What speaks for one day, in words; empty where nothing does.
+    # What is to be said of their days; empty where nothing is known.
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ def compare(first: Signs, second: Signs, common: Container[FigureKey] = ()) -> L
     figures = tuple(sorted(figure for figure in first.figures if figure in second.figures and figure not in common))
     out_of = min(sum(figure not in common for figure in signs.figures) for signs in (first, second))
     agencies = tuple(sorted((first.credits | first.named) & (second.credits | second.named)))
-    day = _same_day(first, second)
+    apart = _days_apart(first, second)
+    same_day, day = _day(first, second, apart)
     evidence = _Evidence(
         runs=len(speech),
         parties=_parties(first, second, speech),
@@ -72,8 +73,8 @@ def compare(first: Signs, second: Signs, common: Container[FigureKey] = ()) -> L
         share=len(figures) / out_of if out_of else 0,
         credited=bool(first.credits & second.credits),
         named=bool(agencies),
-        same_day=bool(day),
-        apart=_days_apart(first, second) > APART,
+        same_day=same_day,
+        apart=apart > APART,
     )
     return Likeness(first, second, _kind(evidence), speech, figures, out_of, agencies, day)
 
@@ -92,13 +93,18 @@ def _kind(seen: _Evidence) -> Kind:
 
 
 def _parties(first: Signs, second: Signs, speech: tuple[Shared, ...]) -> int:
-    """How many unrelated speakers are quoted: nobody is named beside the words of both of two, in either text."""
+    """How many unrelated speakers are quoted: beside their words, no text names anybody that it names beside another's."""
     groups: list[tuple[frozenset[str], frozenset[str]]] = []
     for run in speech:
         names = _names(first, run.first, run.length), _names(second, run.second, run.length)
-        if all(names) and not any(names[0] & one or names[1] & other for one, other in groups):
+        if all(_are_apart(names, group) for group in groups):
             groups.append(names)
     return len(groups)
+
+
+def _are_apart(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> bool:
+    """Whether one of the texts names somebody beside both passages, and neither text names anybody beside both of them."""
+    return any(map(all, zip(one, other, strict=True))) and not any(a & b for a, b in zip(one, other, strict=True))
 
 
 def _names(signs: Signs, start: int, length: int) -> frozenset[str]:
@@ -106,11 +112,15 @@ def _names(signs: Signs, start: int, length: int) -> frozenset[str]:
     return frozenset(name for paragraph in paragraphs for name in signs.names[paragraph])
 
 
-def _same_day(first: Signs, second: Signs) -> str:
+def _day(first: Signs, second: Signs, apart: timedelta) -> tuple[bool, str]:
+    """Whether two texts seem to be of one day, and what is to be said of their days."""
     if first.issued and second.issued:
-        together = first.issued.earliest <= second.issued.latest and second.issued.earliest <= first.issued.latest
-        return f"both are of {first.issued.text}" if together and first.issued.text == second.issued.text else ""
-    return f"both speak of {first.weekday}" if first.weekday and first.weekday == second.weekday else ""
+        days = first.issued.text, second.issued.text
+        if apart > APART:
+            return False, f"but they are of {days[0]} and {days[1]}"
+        return days[0] == days[1], f"both are of {days[0]}" if days[0] == days[1] else ""
+    same = bool(first.weekday) and first.weekday == second.weekday
+    return same, f"both speak of {first.weekday}" if same else ""
 
 
 def _days_apart(first: Signs, second: Signs) -> timedelta:

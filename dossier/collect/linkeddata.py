@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dossier.collect.drafts import Detail, Value, details_from
+from dossier.collect.drafts import Detail, Value, author_detail, details_from
 from dossier.collect.intake import one_line
 from dossier.collect.people import author_of
 from dossier.collect.stamps import day_of
@@ -69,7 +69,7 @@ def _details(article: dict[str, Any]) -> Iterator[Detail]:
     authors = article.get("author")
     listed = (authors if isinstance(authors, list) else [authors])[:MAX_AUTHORS]
     if names := tuple(dict.fromkeys(author for item in listed if (author := _author(item)))):
-        yield Detail("author", names, f"{BASIS}, split into given and family name", guess=any(a.family for a in names))
+        yield author_detail(names, BASIS)
 
 
 def _author(value: Any) -> Author | None:

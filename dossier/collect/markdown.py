@@ -7,8 +7,8 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dossier.collect.drafts import Detail, Draft, Value, first_of_each
-from dossier.collect.intake import one_line
+from dossier.collect.drafts import Detail, Draft, Value
+from dossier.collect.intake import language_tag, one_line
 from dossier.collect.people import author_of, split_names
 from dossier.collect.plain import draft_text
 from dossier.collect.stamps import day_of
@@ -47,8 +47,7 @@ def draft_markdown(text: str, name: str) -> Draft:
     tokens = MarkdownIt("js-default").parse(body)
     words = "\n\n".join(filter(None, map(str.strip, _blocks(tokens)))) + "\n"
     guessed = draft_text(words)
-    details = first_of_each((*given, *_heading(tokens), *guessed.details))
-    return Draft(details, words if words.strip() else "", guessed.remarks)
+    return Draft((*given, *_heading(tokens), *guessed.details), words if words.strip() else "", guessed.remarks)
 
 
 def _front_matter(text: str, name: str) -> tuple[tuple[Detail, ...], str]:
@@ -88,7 +87,9 @@ def _value(key: str, words: list[str]) -> Value | None:
         names = split_names(words[0]) if len(words) == 1 else words
         return tuple(author_of(name) for name in names if name)
     word = " ".join(words)
-    return day_of(word) or word if key in DAYS else word
+    if key in DAYS:
+        return day_of(word) or word
+    return language_tag(word) if key == "language" else word
 
 
 def _heading(tokens: list[Token]) -> Iterator[Detail]:

@@ -10,6 +10,7 @@ from dossier.collect.stamps import WEEKDAYS
 
 HEADING_WORDS = 8
 HEADING_LENGTH = 60  # characters; headings inside of articles are shorter than headlines
+CAPTION_WORDS = 20  # a caption or headline seldom has more
 BEGINNING = "the beginning"
 
 
@@ -37,7 +38,7 @@ def outline(text: str) -> Outline:
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     parts, paragraphs, asides = [BEGINNING], [], []
     for index, line in enumerate(lines):
-        if ends_sentence(line):
+        if _is_prose(line):
             paragraphs.append(Paragraph(len(parts) - 1, line))
         elif paragraphs and _is_heading(lines, index):
             parts.append(line)
@@ -46,11 +47,16 @@ def outline(text: str) -> Outline:
     return Outline(tuple(parts), tuple(paragraphs), tuple(asides))
 
 
+def _is_prose(line: str) -> bool:
+    """Whether a line is made of sentences; a long one is, though it ends in a colon or is cut off."""
+    return ends_sentence(line) or len(line.split()) > CAPTION_WORDS
+
+
 def _is_heading(lines: list[str], index: int) -> bool:
     """Whether a line is short, alone between paragraphs, and no credit."""
     line = lines[index]
     is_short = len(line) <= HEADING_LENGTH and len(line.split()) <= HEADING_WORDS
-    alone = ends_sentence(lines[index - 1]) and index + 1 < len(lines) and ends_sentence(lines[index + 1])
+    alone = _is_prose(lines[index - 1]) and index + 1 < len(lines) and _is_prose(lines[index + 1])
     return is_short and alone and not (LONE_AGENCY.fullmatch(line) or SIGN_OFF.fullmatch(line))
 
 

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from dossier.collect.drafts import Detail, Draft, first_of_each
+from dossier.collect.drafts import Detail, Draft
 from dossier.collect.people import AGENCY, author_of, split_names
 from dossier.collect.stamps import day_alone
 from dossier.model.sources import SourceType
 
 MAX_TITLE = 200  # characters; the longest headlines of newspapers have about 150
 HEAD = 8  # lines with words, in which a byline and a date may stand
-ENDING = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+ENDING = re.compile(r"[.!?…][\"'”’»)\]]*$")
 PERSON = r"[A-Z][\w.’'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){1,3}"
 PEOPLE = rf"{PERSON}(?:(?:, | and | & ){PERSON})*"
 CREDIT = rf"(?P<credit>(?:with|for|and) (?:the )?(?:{AGENCY})(?:\W.*)?)"
@@ -23,7 +23,7 @@ LONE_AGENCY = re.compile(rf"(?:{AGENCY})")
 def draft_text(text: str) -> Draft:
     """What a plain text lets one guess, and the text."""
     lines = text.strip("\n").split("\n")
-    details = first_of_each((*_title(lines), *_authors(lines), *_issued(lines)))
+    details = (*_title(lines), *_authors(lines), *_issued(lines))
     return Draft((*details, _type(lines, details)), text, tuple(_remarks(lines)))
 
 
@@ -56,7 +56,7 @@ def _sign_off(lines: list[str]) -> re.Match[str] | None:
     for line in map(str.strip, reversed(lines)):
         if match := SIGN_OFF.fullmatch(line):
             return match
-        if ends_sentence(line) and not line.endswith(":"):
+        if ends_sentence(line):
             return None
     return None
 

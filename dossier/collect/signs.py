@@ -18,6 +18,9 @@ from dossier.model.sources import Source
 DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
 CREDITED = re.compile(rf"(?:\b(?i:with|from|by|source:?|copyright)|©)\s+(?:\d{{4}}\s+)?(?:the )?(?P<agency>{AGENCY})\b")
 SIGNED = re.compile(rf"(?:^|[\s/(])(?P<agency>{AGENCY})\)?$")
+MAY_TELL = re.compile(
+    r"\d|illi[oa]|hundred|thousand|dozen|[万萬亿億兆]"
+)  # in no other paragraph is there a distinctive figure
 MONTH_AFTER = re.compile(rf" (?:{MONTH})\b")
 MONTH_BEFORE = re.compile(rf"\b(?:{MONTH})\.? $")
 ENDS = re.compile(r"^(?:\(|©|Source|Copyright|(?:Additional )?[Rr]eporting )")
@@ -79,7 +82,7 @@ def _outside(text: str) -> str:
 
 
 def _figures(outlined: Outline, language: str) -> Iterator[tuple[FigureKey, str, int]]:
-    for paragraph in outlined.paragraphs:
+    for paragraph in filter(lambda paragraph: MAY_TELL.search(paragraph.text), outlined.paragraphs):
         for figure in find_figures(paragraph.text, language):
             key = key_of(figure)
             if key and is_distinctive(*key) and not _is_day(paragraph.text, figure):

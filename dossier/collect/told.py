@@ -7,6 +7,9 @@ from dossier.collect.origins import Pair, Survey
 from dossier.collect.signs import Signs
 
 SHOWN = 8  # words of a passage, and figures of a list: enough to find them in the text
+FEW = 5
+"""So many of what asks for nothing are shown; the rest is counted."""
+
 HEADS = {
     Kind.REPORT: "look like one report",
     Kind.STATEMENT: "quote one statement",
@@ -16,14 +19,18 @@ HEADS = {
 
 def told(survey: Survey) -> Iterator[str]:
     """All that was found, a paragraph for each pair, and a last line that counts."""
-    for pair in survey.pairs:
+    alike = [pair for pair in survey.pairs if pair.likeness.kind >= Kind.STATEMENT]
+    figures = [pair for pair in survey.pairs if pair.likeness.kind is Kind.FIGURES]
+    for pair in (*alike, *figures[:FEW]):
         yield from _pair(pair)
-    for first, second in survey.silent:
+    if len(figures) > FEW:
+        yield f"{len(figures) - FEW} more pairs have figures in common, and no words."
+    for first, second in survey.silent[:FEW]:
         yield f"{first} and {second} declare an origin in common; their texts show no sign of it."
-    kinds = [pair.likeness.kind for pair in survey.pairs]
-    alike = sum(kind >= Kind.STATEMENT for kind in kinds)
-    undeclared = sum(pair.likeness.kind >= Kind.STATEMENT and not pair.declared for pair in survey.pairs)
-    counted = f"{alike} pair{'s' * (alike != 1)} alike, {undeclared} of them without an origin in common"
+    if len(survey.silent) > FEW:
+        yield f"{len(survey.silent) - FEW} more pairs declare an origin of which their texts show no sign."
+    undeclared = sum(not pair.declared for pair in alike)
+    counted = f"{len(alike)} pair{'s' * (len(alike) != 1)} alike, {undeclared} without an origin in common"
     yield f"The texts of {survey.at_hand} of {survey.sources} sources are at hand: {counted}."
 
 

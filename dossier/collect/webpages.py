@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.collect.drafts import Detail, Draft, Value, details_from, first_of_each
+from dossier.collect.drafts import Detail, Draft, Value, author_detail, details_from
 from dossier.collect.intake import language_tag, one_line
 from dossier.collect.linkeddata import linked_details
 from dossier.collect.people import author_of
@@ -39,10 +39,10 @@ def draft_page(html: str, name: str, url: str = "") -> Draft:
     tree, text = _parse(html, name)
     if not text.strip():
         raise DossierError(f"{name} has no text that can be told from its menus; save the article as plain text.")
-    said = first_of_each((*linked_details(_scripts(tree)), *_head(tree, html, url)))
+    said = (*linked_details(_scripts(tree)), *_head(tree, html, url), *_types(tree))
     guessed = draft_text(f"{text}\n")
     kept = [detail for detail in guessed.details if detail.key in ("author", "credit", "type")]
-    return Draft(first_of_each((*said, *_types(tree), *kept)), f"{text}\n", guessed.remarks)
+    return Draft((*said, *kept), f"{text}\n", guessed.remarks)
 
 
 def _parse(html: str, name: str) -> tuple[Any, str]:
@@ -63,7 +63,7 @@ def _head(tree: Any, html: str, url: str) -> Iterator[Detail]:
     names = [name for name in metas.get("citation_author", ()) or _one(metas, AUTHORS) if "://" not in name]
     authors = tuple(dict.fromkeys(author_of(name) for name in names[:MAX_AUTHORS]))
     if authors:
-        yield Detail("author", authors, "<meta>, split into given and family name", guess=any(a.family for a in authors))
+        yield author_detail(authors, "<meta>")
     day = next(filter(None, map(day_of, _one(metas, ISSUED))), "")
     yield from details_from(
         (

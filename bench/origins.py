@@ -1,0 +1,73 @@
+"""How long the linter of origins takes for many articles: `python bench/origins.py [ARTICLES]`.
+
+The articles are made up from a fixed seed: one in ten is a rewrite of an earlier one, with its speech and figures; the rest
+share no more than the words and figures that everybody uses.
+"""
+
+import sys
+import time
+from collections.abc import Iterator
+from random import Random
+
+from dossier.collect.likeness import Kind
+from dossier.collect.origins import find_likenesses
+from dossier.collect.signs import Signs, signs_of
+from dossier.collect.texts import make_text
+from dossier.model.dates import PartialDate
+from dossier.model.sources import Source, SourceType
+
+WORDS = 800
+REWRITTEN = 10  # one article in so many
+SYLLABLES = "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru".split()
+COMMON = ("10%", "2 billion dollars", "50 million euros", "25%")
+
+
+def main(count: int) -> None:
+    """Make the articles, take their signs, compare them, and print the seconds of each."""
+    random = Random(7)  # noqa: S311 -- the same articles on every run
+    articles = list(_articles(random, count))
+    start = time.perf_counter()
+    signs = tuple(_signs(number, text) for number, text in enumerate(articles))
+    middle = time.perf_counter()
+    found = find_likenesses(signs)
+    end = time.perf_counter()
+    reports = sum(one.kind is Kind.REPORT for one in found)
+    print(f"{count} articles of about {WORDS} words, {sum(map(len, articles)) / 1e6:.1f} MB")
+    print(f"signs {middle - start:.1f} s, comparing {end - middle:.1f} s, together {end - start:.1f} s")
+    print(f"{reports} pairs look like one report; {count // REWRITTEN} articles are rewrites")
+
+
+def _articles(random: Random, count: int) -> Iterator[str]:
+    words = ["".join(random.choices(SYLLABLES, k=random.randint(1, 4))) for _ in range(5_000)]
+    facts: list[tuple[list[str], list[str]]] = []
+    for number in range(count):
+        if number % REWRITTEN == REWRITTEN - 1:
+            speech, figures = random.choice(facts)
+        else:
+            speech = [" ".join(random.choices(words, k=random.randint(14, 30))) for _ in range(4)]
+            figures = [f"{random.randint(101, 9_999) / 10} {unit}" for unit in random.choices(("million euros", "%"), k=8)]
+            facts.append((speech, figures))
+        yield _article(random, words, speech, figures)
+
+
+def _article(random: Random, words: list[str], speech: list[str], figures: list[str]) -> str:
+    """Twenty paragraphs; speech and figures stand in some of them."""
+    paragraphs = [_sentence(random, words, WORDS // 20 - 5) for _ in range(20)]
+    for place, quote in zip(random.sample(range(20), len(speech)), speech, strict=True):
+        paragraphs[place] += f" “{quote.capitalize()},” {random.choice(words).capitalize()} said."
+    for figure in (*figures, *random.sample(COMMON, 2)):
+        paragraphs[random.randrange(20)] += f" It was {figure}."
+    return "\n\n".join(paragraphs)
+
+
+def _sentence(random: Random, words: list[str], length: int) -> str:
+    return " ".join(random.choices(words, k=length)).capitalize() + "."
+
+
+def _signs(number: int, text: str) -> Signs:
+    source = Source(f"s{number}", SourceType.NEWS, issued=PartialDate.parse("2025-09-24"))
+    return signs_of(make_text(source.id, text), source)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if sys.argv[1:] else 2_000)
