@@ -23,6 +23,11 @@ CHARSETS = re.compile(
 # As browsers read them (https://encoding.spec.whatwg.org/#names-and-labels).
 LATIN = {"us-ascii": "cp1252", "iso-8859-1": "cp1252"}
 BREAKS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
+JOINER = re.compile("[\u200c\u200d]")
+PASSES = 3
+"""Taking a character away can lay bare another one, a joiner that now stands beside a letter; where so many passes do not
+end that, no joiner is there for the sake of a script."""
+
 PAGE_END = "\f"
 
 
@@ -98,9 +103,12 @@ def clean(text: str, remarks: tuple[str, ...] = ()) -> Intake:
 
 
 def _cleaned(text: str, gone: Counter[str]) -> str:
-    while found := FORBIDDEN.findall(text):  # taking one away can lay bare another: a joiner that now stands beside a letter
+    for pattern in (*[FORBIDDEN] * PASSES, JOINER, FORBIDDEN):
+        found = pattern.findall(text)
+        if not found:
+            break
         gone.update(found)
-        text = FORBIDDEN.sub("", text)
+        text = pattern.sub("", text)
     return text
 
 

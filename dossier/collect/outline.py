@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.collect.days import MONTHS
-from dossier.collect.plain import LONE_AGENCY, SIGN_OFF, ends_sentence
+from dossier.collect.plain import LONE_AGENCY, SIGN_OFF, ends_sentence, signed
 from dossier.collect.stamps import WEEKDAYS
 
 HEADING_WORDS = 8
@@ -57,7 +57,7 @@ def _is_heading(lines: list[str], index: int) -> bool:
     line = lines[index]
     is_short = len(line) <= HEADING_LENGTH and len(line.split()) <= HEADING_WORDS
     alone = _is_prose(lines[index - 1]) and index + 1 < len(lines) and _is_prose(lines[index + 1])
-    return is_short and alone and not (LONE_AGENCY.fullmatch(line) or SIGN_OFF.fullmatch(line))
+    return is_short and alone and not (LONE_AGENCY.fullmatch(line) or signed(SIGN_OFF, line))
 
 
 NAME = re.compile(r"\b[A-Z][\w'-]+")

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from dossier.collect.drafts import Detail, Draft
-from dossier.collect.people import AGENCY, author_of, split_names
+from dossier.collect.people import AGENCY, PARTICLES, author_of, split_names
 from dossier.collect.stamps import day_alone
 from dossier.model.sources import SourceType
 
 MAX_TITLE = 200  # characters; the longest headlines of newspapers have about 150
 HEAD = 8  # lines with words, in which a byline and a date may stand
 ENDING = re.compile(r"[.!?…][\"'”’»)\]]*$")
-PERSON = r"[A-Z][\w.’'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){1,3}"
-PEOPLE = rf"{PERSON}(?:(?:, | and | & ){PERSON})*"
-CREDIT = rf"(?P<credit>(?:with|for|and) (?:the )?(?:{AGENCY})(?:\W.*)?)"
-SIGN_OFF = re.compile(rf"[-–—]\s*(?:By )?(?P<names>{PEOPLE})(?:,? {CREDIT})?")
-BYLINE = re.compile(rf"(?:By|BY|Written by|Words by)[: ]\s*(?P<names>{PEOPLE})(?:,? (?P<credit>(?:with|for) .*))?")
+PARTICLE = "|".join(sorted(PARTICLES))
+PERSON = re.compile(rf"[A-Z][\w.’'-]*(?: (?:{PARTICLE}))*(?: [A-Z][\w.’'-]*){{1,3}}")
+NAMES = r"(?P<names>[^\n]{2,120}?)"
+SIGN_OFF = re.compile(rf"[-–—]\s*(?:By )?{NAMES}(?:,? (?P<credit>(?:with|for|and) (?:the )?(?:{AGENCY})\b.{{0,60}}))?")
+BYLINE = re.compile(rf"(?:By|BY|Written by|Words by)[: ]\s*{NAMES}(?:,? (?P<credit>(?:with|for) .{{0,60}}))?")
 DATELINE = re.compile(rf"[A-Z][^()\n]{{1,60}}\((?P<agency>{AGENCY})\)\s*[-–—]")
 LONE_AGENCY = re.compile(rf"(?:{AGENCY})")
 
@@ -40,8 +41,7 @@ def _title(lines: list[str]) -> Iterator[Detail]:
 
 
 def _authors(lines: list[str]) -> Iterator[Detail]:
-    head = [line.strip() for line in lines if line.strip()][:HEAD]
-    for match, where in ((_sign_off(lines), "sign-off"), (_first(BYLINE, head), "byline")):
+    for match, where in ((_sign_off(lines), "sign-off"), (_byline(lines), "byline")):
         if match:
             authors = tuple(author_of(name) for name in split_names(match["names"]))
             yield Detail("author", authors, f"{where} “{match[0]}”", guess=True)
@@ -54,11 +54,20 @@ def _authors(lines: list[str]) -> Iterator[Detail]:
 def _sign_off(lines: list[str]) -> re.Match[str] | None:
     """The last line that is one, if nothing but headlines and links comes after it."""
     for line in map(str.strip, reversed(lines)):
-        if match := SIGN_OFF.fullmatch(line):
+        if match := signed(SIGN_OFF, line):
             return match
         if ends_sentence(line):
             return None
     return None
+
+
+def _byline(lines: list[str]) -> re.Match[str] | None:
+    return next((match for line in _head(lines) if (match := signed(BYLINE, line))), None)
+
+
+def _head(lines: list[str]) -> list[str]:
+    """The first lines with words."""
+    return list(islice((line.strip() for line in lines if line.strip()), HEAD))
 
 
 def _dateline(lines: list[str]) -> re.Match[str] | None:
@@ -67,13 +76,15 @@ def _dateline(lines: list[str]) -> re.Match[str] | None:
 
 def _issued(lines: list[str]) -> Iterator[Detail]:
     """A line near the top that is a date and nothing else."""
-    for line in [line.strip() for line in lines if line.strip()][:HEAD]:
+    for line in _head(lines):
         if day := day_alone(line):
             yield Detail("issued", day, f"line “{line}”", guess=True)
 
 
-def _first(pattern: re.Pattern[str], lines: list[str]) -> re.Match[str] | None:
-    return next((match for line in lines if (match := pattern.fullmatch(line))), None)
+def signed(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
+    """The match of a byline or sign-off whose names are those of people."""
+    match = pattern.fullmatch(line)
+    return match if match and all(map(PERSON.fullmatch, split_names(match["names"]))) else None
 
 
 def _type(lines: list[str], details: tuple[Detail, ...]) -> Detail:

@@ -26,6 +26,8 @@ MONTH_BEFORE = re.compile(rf"\b(?:{MONTH})\.? $")
 ENDS = re.compile(r"^(?:\(|©|Source|Copyright|(?:Additional )?[Rr]eporting )")
 """How a last paragraph begins that tells who wrote the text."""
 
+LONGEST = 10_000  # characters of a paragraph in which figures are looked for; one of an article has about 500
+
 FigureKey = tuple[Decimal, str]
 """An exact value with its currency, `%` or nothing: the nouns that reports count differ with their words."""
 
@@ -83,7 +85,7 @@ def _outside(text: str) -> str:
 
 def _figures(outlined: Outline, language: str) -> Iterator[tuple[FigureKey, str, int]]:
     for paragraph in filter(lambda paragraph: MAY_TELL.search(paragraph.text), outlined.paragraphs):
-        for figure in find_figures(paragraph.text, language):
+        for figure in find_figures(paragraph.text[:LONGEST], language):
             key = key_of(figure)
             if key and is_distinctive(*key) and not _is_day(paragraph.text, figure):
                 yield key, figure.text, paragraph.part
@@ -91,9 +93,9 @@ def _figures(outlined: Outline, language: str) -> Iterator[tuple[FigureKey, str,
 
 def key_of(figure: Figure) -> FigureKey | None:
     """A figure as it is compared between texts; None for what tells little: ranks, shares, lengths of time."""
-    if not isinstance(figure.value, Decimal) or figure.kind not in (Kind.PLAIN, Kind.MONEY, Kind.PERCENT):
+    if figure.kind not in (Kind.PLAIN, Kind.MONEY, Kind.PERCENT):
         return None
-    value = figure.value.normalize()
+    value = (Decimal(figure.value.numerator) / figure.value.denominator).normalize()
     if figure.kind is Kind.MONEY:  # `$` may stand for several currencies; another report of it writes `US$`
         return value, "USD" if "USD" in figure.units else min(figure.units)
     return value, "%" if figure.kind is Kind.PERCENT else ""

@@ -31,11 +31,14 @@ ISSUED = (
 LANGUAGES = ("dc.language", "content-language", "og:locale")
 LICENCES = ("dc.rights.license", "license")
 MAX_AUTHORS = 50
+MAX_TAGS = 200_000  # in a page of 1 MB about 30,000; finding the text of so many takes seconds
 SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:)\s*(https?://\S{1,2000})")
 
 
 def draft_page(html: str, name: str, url: str = "") -> Draft:
     """What a page says of itself, and its text. Raises DossierError without the extra, or where it has no text."""
+    if html.count("<") > MAX_TAGS:
+        raise DossierError(f"{name} has more than {MAX_TAGS} tags; save the article as plain text.")
     tree, text = _parse(html, name)
     if not text.strip():
         raise DossierError(f"{name} has no text that can be told from its menus; save the article as plain text.")

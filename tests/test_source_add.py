@@ -1,0 +1,316 @@
+"""`dossier source add`: what comes in is what the file says, nothing is replaced, and nothing is half there."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.cli import dossier
+from dossier.collect import opening
+from dossier.collect.intake import MAX_BYTES
+from dossier.collect.opening import READERS, open_place
+from dossier.model.errors import DossierError
+from dossier.read import read_sources
+
+IMPORTS = Path(__file__).parent / "imports"
+ORIGINS = "example-wire:\n  name: Example Wire\n  kind: wire\n"
+TEXT = "A short headline\n\nThe harbour is dredged twice a year. It costs 12 million euros.\n"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to."""
+
+    code: int
+    out: str
+    error: str
+    # The one line that the program would have printed to stderr.
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an empty content folder, which is the current one."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "origins.yaml").write_text(ORIGINS, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def add(*arguments: str | Path) -> Ran:
+    """`dossier source add` in the current folder; anything but an answer or a refusal is a failure."""
+    result = CliRunner().invoke(dossier, ["source", "add", *map(str, arguments)])
+    if isinstance(result.exception, DossierError):
+        assert "\n" not in str(result.exception)
+        return Ran(1, result.stdout, str(result.exception))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, hidden ones too."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def write(name: str, text: str | bytes) -> Path:
+    """A file in the current folder."""
+    path = Path(name)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+CASES = sorted(path.name for path in IMPORTS.iterdir() if path.is_file())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_file_becomes_what_is_expected(desk: Path, name: str, expect: Callable[[Path, str], None]) -> None:
+    """What is told, the new records and the archived texts; and the loader finds no fault with them."""
+    before = files(desk)
+    ran = add(IMPORTS / name)
+    new = {path: data.decode() for path, data in files(desk).items() if path not in before}
+    shown = [f"$ dossier source add {name}\n{ran.out}", *(f"== {path}\n{text}" for path, text in new.items())]
+    expect(IMPORTS / "expected" / f"{name}.out", "\n".join(shown))
+    assert (0, ()) == (ran.code, read_sources(Path("content")).findings)
+
+
+def test_the_record_names_the_origins_that_were_given(desk: Path) -> None:
+    add(write("a.txt", TEXT), "--id", "harbour", "--origin", "example-wire")
+    assert read_sources(Path("content")).content.sources["harbour"].origins == ("example-wire",)
+
+
+def test_an_unknown_origin_is_refused_with_the_nearest(desk: Path) -> None:
+    assert add(write("a.txt", TEXT), "--origin", "example-wires").error == (
+        "there is no origin 'example-wires'; did you mean 'example-wire'?"
+    )
+
+
+def test_an_id_that_is_taken_is_refused_and_a_free_one_named(desk: Path) -> None:
+    add(write("a.txt", TEXT), "--id", "harbour")
+    before = files(desk)
+    ran = add(write("b.txt", TEXT.replace("twice", "once")), "--id", "harbour")
+    assert "the id harbour is taken; --id harbour-2 is free." == ran.error
+    assert before == {path: data for path, data in files(desk).items() if path != "b.txt"}
+
+
+def test_an_id_that_is_proposed_gives_way(desk: Path) -> None:
+    add(write("a.txt", TEXT))
+    add(write("b.txt", TEXT.replace("twice", "once")))
+    assert {"a-short-headline.md", "a-short-headline-2.md"} == set(os.listdir("content/sources"))
+
+
+@pytest.mark.parametrize("change", ["", " ", "\r\n", "curly"])
+def test_the_same_text_is_not_taken_in_twice(desk: Path, change: str) -> None:
+    """Even in another typography: what counts is the normalised text."""
+    add(write("a.txt", f"{TEXT}It's “so”.\n"))
+    other = f"{TEXT}It’s \"so\".\n" if change == "curly" else f"{TEXT}It's “so”.\n{change}"
+    assert "nothing was added; b is there already: a-short-headline." == add(write("b.txt", other)).error.replace(
+        "A short headline", "b"
+    )
+
+
+def test_of_an_export_only_what_is_new_is_added(desk: Path) -> None:
+    items = '{"type": "report", "title": "%s", "URL": "https://example.org/%s"}'
+    add(write("one.json", f"[{items % ('One', 1)}]"))
+    ran = add(write("two.json", f"[{items % ('One', 1)}, {items % ('Two', 2)}]"))
+    assert ["content/sources/two.md is new; it has no text to prove quotes by.", "One is there already: one"] == [
+        line for line in ran.out.splitlines() if not line.startswith("  ")
+    ]
+
+
+def test_an_id_for_several_sources_is_refused(desk: Path) -> None:
+    assert "holds 3 sources" in add(IMPORTS / "zotero.json", "--id", "x").error
+    assert {"content/origins.yaml"} == set(files(desk))
+
+
+@pytest.mark.parametrize(
+    "id", ["../x", "/etc/x", "a/b", "a\\b", "..", ".", "%2e%2e", "A", "a--b", "-a", "con", "x" * 65, "ä", "a\n", "a\0", "a.md", "~"]
+)
+def test_no_id_leads_elsewhere(desk: Path, id: str) -> None:
+    assert "is not an id" in add(write("a.txt", TEXT), "--id", id).error
+    assert {"content/origins.yaml", "a.txt"} == set(files(desk))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "con.txt", "....txt", "-.txt", "%2e%2e%2fx.txt", "x" * 200 + ".txt", "ß & Ø.txt", "亿.txt"])
+def test_any_file_name_gives_an_id(desk: Path, name: str) -> None:
+    """Also where neither text nor name has a letter for one."""
+    assert 0 == add("./" + write(name, "。\n").name).code
+    assert () == read_sources(Path("content")).findings
+
+
+REFUSED: Mapping[str, tuple[str, bytes, str]] = {
+    "empty": ("a.txt", b"", "holds no words"),
+    "blank": ("a.txt", b" \n\n\t", "holds no words"),
+    "latin 1": ("a.txt", b"caf\xe9\nline", "is not UTF-8 (byte 0xE9 in line 1); save it as UTF-8."),
+    "cut off": ("a.txt", "ä".encode()[:1], "is not UTF-8"),
+    "binary": ("a.txt", b"\x7fELF\0\0", "is no text"),
+    "UTF-16 cut off": ("a.txt", "text".encode("utf-16")[:-1], "is not UTF-16"),
+    "PDF": ("a.txt", b"%PDF-1.7\n", "is a PDF"),
+    "too large": ("a.txt", b"a" * (MAX_BYTES + 1), "is larger than 5 MB"),
+    "front matter open": ("a.md", b"---\ntitle: x\n", "cannot be read: the front matter that begins here is never closed"),
+    "front matter alias": ("a.md", b"---\na: &x [*x]\n---\n", "a.md:2: the front matter cannot be read"),
+    "brackets": ("a.md", b"[" * 2_001, "2000 square brackets"),
+    "no JSON": ("a.json", b"{", "is not JSON"),
+    "deep JSON": ("a.json", b"[" * 1_000_000, "is not JSON: it is nested too deep"),
+    "long number": ("a.json", b'{"type": "book", "id": ' + b"9" * 10_000 + b"}", "is not JSON"),
+    "other JSON": ("a.json", b'{"name": "x"}', "is not CSL-JSON"),
+    "no items": ("a.json", b"[]", "is not CSL-JSON"),
+    "many items": ("a.json", b"[" + b'{"type":"book"},' * 1_000 + b'{"type":"book"}]', "has 1001 items"),
+    "no RIS": ("a.ris", b"hello\n", "a.ris:1: expected `TY  - `"),
+    "open RIS": ("a.ris", b"TY  - NEWS\n", "ends within an item"),
+    "nested RIS": ("a.ris", b"TY  - NEWS\nTY  - NEWS\n", "a.ris:2: an item begins before the last one ended"),
+    "many RIS": ("a.ris", b"TY  - NEWS\nER  - \n" * 1_001, "has more than 1000 items"),
+    "HTML without text": ("a.html", b"<html><body></body></html>", "has no text"),
+    "many tags": ("a.html", b"<p>" * 200_001, "has more than 200000 tags"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_taken_in_is_refused_in_one_line(desk: Path, case: str) -> None:
+    name, data, message = REFUSED[case]
+    assert message in add(write(name, data)).error
+    assert {"content/origins.yaml", name} == set(files(desk))
+
+
+def test_what_is_no_regular_file_is_refused(desk: Path) -> None:
+    """Nothing is followed, and nothing is waited for."""
+    write("a.txt", TEXT)
+    Path("link.txt").symlink_to("a.txt")
+    os.mkfifo("pipe.txt")
+    assert "symbolic link" in add("link.txt").error
+    assert "no regular file" in add("pipe.txt").error
+    assert "cannot be read" in add("content").error + add("missing.txt").error
+    assert "symbolic link" not in add("missing.txt").error
+
+
+@pytest.mark.parametrize("place", ["content/sources", "archive"])
+def test_folders_that_lead_elsewhere_are_refused(desk: Path, place: str) -> None:
+    (desk / "elsewhere").mkdir()
+    Path(place).symlink_to(desk / "elsewhere")
+    assert "symbolic link" in add(write("a.txt", TEXT)).error
+    assert {"content/origins.yaml", "a.txt"} == set(files(desk))
+
+
+def test_a_content_folder_that_is_not_there_is_refused(desk: Path) -> None:
+    assert "nowhere is not a folder; expected the content folder." == add(write("a.txt", TEXT), "--content", "nowhere").error
+
+
+def test_where_the_record_cannot_be_written_no_text_stays(desk: Path) -> None:
+    Path("content/sources").write_text("in the way", "utf-8")
+    assert 1 == add(write("a.txt", TEXT)).code
+    assert {"content/origins.yaml", "content/sources", "a.txt"} == set(files(desk))
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_write_that_fails_leaves_nothing_behind(desk: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Whichever of the two files it is."""
+    calls = iter(range(1, 9))
+
+    def sync(handle: int) -> None:
+        if next(calls) == number:
+            raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    assert "No space left on device" in add(write("a.txt", TEXT)).error
+    assert {"content/origins.yaml", "a.txt"} == set(files(desk))
+
+
+def test_a_file_that_appears_meanwhile_is_left_as_it_is(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def sync(handle: int) -> None:
+        Path("content/sources/a-short-headline.md").write_text("another's", "utf-8")
+
+    monkeypatch.setattr(os, "fsync", sync)
+    Path("content/sources").mkdir()
+    assert "content/sources/a-short-headline.md is there already and was left as it is." == add(write("a.txt", TEXT)).error
+    assert b"another's" == Path("content/sources/a-short-headline.md").read_bytes()
+    assert {"content/origins.yaml", "content/sources/a-short-headline.md", "a.txt"} == set(files(desk))
+
+
+def test_a_file_system_without_links_will_do(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, os.strerror(1))
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert 0 == add(write("a.txt", TEXT)).code
+    assert () == read_sources(Path("content")).findings
+    assert {"content/sources/a-short-headline.md", "archive/a-short-headline.txt"} < set(files(desk))
+
+
+def test_a_text_that_a_killed_run_left_is_used_again(desk: Path) -> None:
+    add(write("a.txt", TEXT))
+    Path("content/sources/a-short-headline.md").unlink()
+    add("a.txt")
+    assert ["a-short-headline.txt"] == os.listdir("archive")
+
+
+def test_another_text_in_the_archive_keeps_its_name(desk: Path) -> None:
+    Path("archive").mkdir()
+    Path("archive/a-short-headline.txt").write_text("another's", "utf-8")
+    add(write("a.txt", TEXT))
+    assert b"another's" == Path("archive/a-short-headline.txt").read_bytes()
+    assert ["a-short-headline-2.md"] == os.listdir("content/sources")
+
+
+def test_without_the_extra_a_page_is_refused_with_the_way_to_install_it(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    assert add(IMPORTS / "saved.html").error.endswith(
+        "saved.html is a web page; to take its text in, run `uv sync --extra import`, or `pip install 'pelican-dossier[import]'`."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reader"),
+    [
+        ("\n<!DOCTYPE html><html>", ".html"), ("<?xml version='1.0'?><html>", ".html"), ('[{"type": "book"}]', ".json"),
+        ('{"type": "book"}', ".json"), ("TY  - NEWS\n", ".ris"), ("[1] a note", ".txt"), ("Plain <b>words</b>", ".txt"),
+    ],
+)  # fmt: skip
+def test_a_file_without_a_telling_name_is_told_by_its_beginning(text: str, reader: str) -> None:
+    assert READERS[reader] is opening._reader_of(text)  # noqa: SLF001 -- which reader was taken does not show otherwise
+
+
+def test_hidden_characters_are_taken_out_and_told(desk: Path) -> None:
+    ran = add(write("a.txt", "A head\u202eline\n\nFirst\x00\x07".replace("\x00", "") + " para\u00adgraph\u200b.\x85Second."))
+    told = [line.strip() for line in ran.out.splitlines() if "taken out" in line]
+    assert 4 == len(told)
+    assert "1 times U+202E RIGHT-TO-LEFT OVERRIDE taken out" in told
+    assert "A headline\n\nFirst paragraph. Second.\n" == Path("archive/a-headline.txt").read_text("utf-8").replace("\nSec", " Sec")
+
+
+@pytest.mark.parametrize("encoding", ["UTF-16", "UTF-32"])
+def test_text_whose_first_bytes_tell_its_encoding_is_converted(desk: Path, encoding: str) -> None:
+    ran = add(write("a.txt", TEXT.encode(encoding)))
+    assert f"  read as {encoding}" in ran.out.splitlines()
+    assert "harbour" in Path("archive/a-short-headline.txt").read_text("utf-8")
+
+
+@given(st.sampled_from(sorted(READERS)), st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)))
+def test_no_bytes_lead_to_anything_but_drafts_or_a_refusal(ending: str, data: bytes) -> None:
+    drafts_of(ending, data)
+
+
+SNIPPETS = ["---\n", "title: ", "TY  - NEWS\n", "ER  - \n", "DA  - ", "<p>", "<meta name=date content=", "{", '"type":', '"book"', "[", "]", "}",
+            '"issued":', '"date-parts":', ",", "-1", "1e999", "null", "By ", "Example Author", " and ", "\n\n", "# ", "12 May 2024", "(Reuters) -",
+            "\u202e", "\u200d", "\ufffd", "é", "\x0c", '"']  # fmt: skip
+
+
+@given(st.sampled_from(sorted(READERS)), st.lists(st.sampled_from(SNIPPETS), max_size=20))
+def test_no_pieces_of_the_formats_lead_to_anything_else(ending: str, pieces: list[str]) -> None:
+    drafts_of(ending, "".join(pieces).encode())
+
+
+def drafts_of(ending: str, data: bytes) -> None:
+    """Open a file that holds some bytes."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"a{ending}"
+        path.write_bytes(data)
+        try:
+            assert open_place(str(path)).drafts
+        except DossierError as refused:
+            assert "\n" not in str(refused)
