@@ -3,7 +3,7 @@ PYTHON ?= python3
 SITE = @$(PYTHON) tools/bootstrap.py site
 TEST = @$(PYTHON) tools/bootstrap.py test
 
-.PHONY: help site serve test check lint types golden clean
+.PHONY: help site serve test check lint types golden screenshots clean
 
 help:   ## list these targets
 	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
@@ -27,5 +27,8 @@ types:  ## check the types
 golden: ## rewrite the expected output that the tests compare with; review the difference
 	$(TEST)
 	.venv/bin/python -m pytest --update-golden
+screenshots: ## take the screenshots of the README anew
+	$(TEST)
+	.venv/bin/python -m tests.screenshots
 clean:  ## remove all that these targets made
-	rm -rf output .venv .tools node_modules
+	rm -rf output .output.build .venv .tools node_modules

@@ -106,6 +106,19 @@ def origins(content: Path, archive: Path) -> None:
 
 
 @dossier.command()
+@CONTENT
+@ARCHIVE
+def prove(content: Path, archive: Path) -> None:
+    """Look up every quote of CONTENT in the texts at hand, compare its figures, and keep a record."""
+    from dossier.collect.content import prove_folder
+
+    text, failed = prove_folder(content, archive)
+    click.echo(text)
+    if failed:
+        raise SystemExit(1)
+
+
+@dossier.command()
 @SETTINGS
 @OUTPUT
 def build(settings: Path, output: Path | None) -> None:

@@ -27,8 +27,9 @@ from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
 from dossier.render.assets import theme_files
 from dossier.render.environment import OPTIONS
-from dossier.render.links import href
-from dossier.render.pages import plan_pages, shared_context
+from dossier.render.links import company_url, href
+from dossier.render.measure import Measure, measure
+from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.prose import plain_prose
 from dossier.render.settings import SiteSettings
 from dossier.render.views import LinkView
@@ -122,12 +123,21 @@ class DossierGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write every page through Pelican's writer, so that other plugins see it, and every other file beside them."""
         for page in plan_pages(self.site, self.site_settings):
-            writer.write_file(page.path, self.env.get_template(page.template), self.context, url=page.url, **page.context)
+            self._write(writer, page)
+        measures = {slug: self._measure(company_url(slug)) for slug in self.site.dossiers}
+        self._write(writer, plan_evidence(self.site, self.site_settings, measures))
         files = {**theme_files(Path(self.theme)), **export_files(self.site), MARKER: MARKER_TEXT}
         for name, data in files.items():
             path = Path(self.output_path) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+
+    def _write(self, writer: Writer, page: Page) -> None:
+        writer.write_file(page.path, self.env.get_template(page.template), self.context, url=page.url, **page.context)
+
+    def _measure(self, url: str) -> Measure:
+        """What a page that has been written shows."""
+        return measure((Path(self.output_path) / url / "index.html").read_text(encoding="utf-8"))
 
 
 def load_settings(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 It stays with words that Python 2.7 can read too, so that the line is printed and not a syntax error.
 """
 
+import os
 import sys
 
 OLDEST = (3, 11)
@@ -22,6 +23,7 @@ if __name__ == "__main__":
     told = refusal(sys.executable, tuple(sys.version_info[:3]))
     if told:
         sys.exit(told)
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # PYTHONSAFEPATH leaves it out
     import environment  # only now: an old Python could not even read it
 
     sys.exit(environment.main(sys.argv[1:]))

@@ -85,10 +85,8 @@ def stamped(wanted: str) -> bool:
 
 def is_stamp(name: str) -> bool:
     """Whether `.venv` was finished as this set, by these files, here, for this Python, which is still there."""
-    try:
-        return STAMP.read_text("utf-8") == stamp(name) and (VENV / "bin" / "python").exists()
-    except FileNotFoundError:
-        return False
+    found = STAMP.read_text("utf-8", errors="replace") if STAMP.is_file() else ""
+    return found == stamp(name) and (VENV / "bin" / "python").exists()
 
 
 def stamp(name: str) -> str:
@@ -96,7 +94,8 @@ def stamp(name: str) -> str:
     digest = hashlib.sha256()
     for path in (ROOT / "uv.lock", ROOT / "pyproject.toml", *sorted(Path(__file__).parent.glob("*.py"))):
         digest.update(path.read_bytes())
-    return "\n".join([name, digest.hexdigest(), str(ROOT), interpreter(), sys.version])
+    digest.update(os.fsencode(f"{ROOT}\0{interpreter()}\0{sys.version}"))
+    return f"{name} {digest.hexdigest()}\n"
 
 
 def interpreter() -> str:
@@ -117,11 +116,19 @@ def install(wanted: str) -> None:
     uv = installer()
     if any(is_stamp(have) for have in GROUPS):
         STAMP.unlink()
-    elif os.path.lexists(VENV):
-        shutil.rmtree(VENV)  # half made, moved or another Python's: made anew from uv's cache it takes two seconds
+    else:
+        remove(VENV)  # half made, moved or another Python's: made anew from uv's cache it takes two seconds
     if subprocess.run([uv, *orders(wanted)], cwd=ROOT, env=tool_environment(os.environ), check=False).returncode:
-        raise SetupError("the packages that uv.lock names could not be installed, as said above; is the network there?")
+        raise SetupError("the locked packages could not be installed; why is said above (the first run needs the network)")
     STAMP.write_text(stamp(wanted), "utf-8")
+
+
+def remove(path: Path) -> None:
+    """Remove a folder, or what is in its place."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def orders(wanted: str) -> list[str]:
@@ -135,6 +142,7 @@ def tool_environment(outside: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in outside.items() if not name.startswith(FOREIGN)}
     return kept | {
         "HOME": str(TOOLS / "home"),
+        "TMPDIR": str(TOOLS),
         "UV_CACHE_DIR": str(TOOLS / "cache"),
         "UV_NO_CONFIG": "1",
         "UV_PROJECT_ENVIRONMENT": str(VENV),
@@ -146,14 +154,22 @@ def tool_environment(outside: Mapping[str, str]) -> dict[str, str]:
 
 def installer() -> Path:
     """The pinned uv, fetched and unpacked the first time."""
-    lock = tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))
-    uv = next(package for package in lock["package"] if package["name"] == "uv")
+    uv = locked_uv()
     target = TOOLS / f"uv-{uv['version']}"
     if not target.exists():
         wheel = pick_wheel(uv["wheels"], platform.system(), platform.machine(), platform.libc_ver()[0])
         print(f"Fetching uv {uv['version']}, the installer that uv.lock pins", file=sys.stderr, flush=True)
         unpack(verified(download(wheel["url"]), wheel["hash"], wheel["url"]), target)
     return target
+
+
+def locked_uv() -> Mapping[str, Any]:
+    """What uv.lock says of uv."""
+    try:
+        packages = tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]
+        return next(package for package in packages if package["name"] == "uv")
+    except (ValueError, KeyError, StopIteration) as error:
+        raise SetupError(f"uv.lock is not whole: {error}") from error
 
 
 def pick_wheel(wheels: Iterable[Mapping[str, Any]], system: str, machine: str, libc: str) -> Mapping[str, Any]:
@@ -181,7 +197,8 @@ def download(url: str) -> bytes:
         # A Python from python.org has no root certificates on macOS until somebody installs them; curl has the system's.
         found = curl(url)
         if found is None:
-            raise SetupError(f"no network? {file_name(url)} could not be fetched: {error}") from error
+            reason = getattr(error, "reason", error)
+            raise SetupError(f"no network? {file_name(url)} could not be fetched: {reason}") from error
         return found
 
 

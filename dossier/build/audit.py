@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from dossier.model.errors import DossierError
 
-LINKS = {("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("use", "href")}
-# Of these, all but the first fetch something as the page opens; nothing is ever fetched from another host.
-LOADS = LINKS - {("a", "href")}
+LINKS = frozenset({"href", "src", "poster", "data", "action", "formaction"})
+SCHEMES = frozenset({"http", "https"})
 SHOWN = 20  # problems; a fault of a template repeats on every page
 EXTERNAL_RELS = frozenset({"canonical", "license", "alternate"})
 
@@ -28,17 +27,19 @@ class _Page(HTMLParser):
         self.ids: Counter[str] = Counter()
         self.links: list[str] = []
         self.loads: list[str] = []
+        self.handlers: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if identifier := values.get("id"):
             self.ids[identifier] += 1
-        for name, value in attrs:
-            if (tag, name) in LINKS and value is not None:
-                self.links.append(value)
-                names_only = tag == "link" and set((values.get("rel") or "").split()) & EXTERNAL_RELS
-                if (tag, name) in LOADS and not names_only:
-                    self.loads.append(value)
+        self.handlers += [name for name in values if name.startswith("on")]
+        links = [value for name, value in attrs if name in LINKS and value is not None]
+        self.links += links
+        # All but these fetch something as the page opens, or send something away.
+        names_only = tag == "link" and set((values.get("rel") or "").split()) & EXTERNAL_RELS
+        if tag != "a" and not names_only:
+            self.loads += links
 
 
 def audit_site(folder: Path, root: str) -> None:
@@ -73,8 +74,10 @@ def _problems(name: str, page: _Page, site: _Folder) -> Iterator[str]:
     for identifier, count in page.ids.items():
         if count > 1:
             yield f"the id {identifier!r} stands {count} times"
-    for load in page.loads:
-        if urlsplit(load).scheme or load.startswith("//"):
+    for handler in dict.fromkeys(page.handlers):
+        yield f"the attribute {handler!r} would run a script"
+    for load in dict.fromkeys(page.loads):
+        if (parts := _parts(load)) and (parts.netloc or parts.scheme):
             yield f"{load!r} would be fetched from another host"
     for link in dict.fromkeys(page.links):
         if not _leads_somewhere(link, name, site):
@@ -82,13 +85,22 @@ def _problems(name: str, page: _Page, site: _Folder) -> Iterator[str]:
 
 
 def _leads_somewhere(link: str, name: str, site: _Folder) -> bool:
-    parts = urlsplit(link)
+    parts = _parts(link)
+    if parts is None:
+        return False
     if parts.scheme or parts.netloc:
-        return True
+        return parts.scheme in SCHEMES
     target = _target(unquote(parts.path), name, site.root)
     if target is None or not (site.path / target).is_file():
         return False
     return not parts.fragment or target not in site.pages or unquote(parts.fragment) in site.pages[target].ids
+
+
+def _parts(link: str) -> SplitResult | None:
+    try:
+        return urlsplit(link)
+    except ValueError:
+        return None
 
 
 def _target(path: str, name: str, root: str) -> str | None:

@@ -18,6 +18,8 @@ MARKER = ".dossier"
 """A file in every output folder that says who made it; a folder without it is never replaced."""
 MARKER_TEXT = b"Made by pelican-dossier. The next build replaces this folder and all that is in it.\n"
 
+LOCK, PREVIOUS = "lock", "previous"
+
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 
 
@@ -29,12 +31,15 @@ def replaced(output: Path, sources: tuple[Path, ...]) -> Iterator[Path]:
     is at work, or where the disk refuses.
     """
     output = output.absolute()
-    _refuse_unsafe(output, sources)
     workshop = output.parent / f".{output.name}.build"
     try:
+        _refuse_unsafe(output, sources)
+        if workshop.is_symlink():
+            raise DossierError(f"{workshop} is a link; delete it, because builds write there.")
         workshop.mkdir(exist_ok=True, parents=True)
-        with _locked(workshop / "lock", output):
+        with _locked(workshop / LOCK, output):
             fresh = workshop / "next"
+            _restore(workshop / PREVIOUS, output)
             shutil.rmtree(fresh, ignore_errors=True)
             fresh.mkdir()
             try:
@@ -44,10 +49,13 @@ def replaced(output: Path, sources: tuple[Path, ...]) -> Iterator[Path]:
             finally:
                 shutil.rmtree(workshop, ignore_errors=True)
     except OSError as error:
-        raise DossierError(f"{output} was not written: {error.strerror}; what was there before is as it was.") from error
+        reason = error.strerror or str(error)
+        raise DossierError(f"{output} was not written: {reason}; what was there before is as it was.") from error
 
 
 def _refuse_unsafe(output: Path, sources: tuple[Path, ...]) -> None:
+    if output.name in ("", ".."):
+        raise DossierError(f"{output} has no name of its own; expected the output folder.")
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise DossierError(f"{output} is not a folder; expected the output folder.")
     for source in (path.resolve() for path in sources):
@@ -60,7 +68,8 @@ def _refuse_unsafe(output: Path, sources: tuple[Path, ...]) -> None:
 
 @contextmanager
 def _locked(lock: Path, output: Path) -> Iterator[None]:
-    with lock.open("w") as file:
+    handle = os.open(lock, os.O_CREAT | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
+    with os.fdopen(handle, "w") as file:
         if not _lock(file.fileno(), lock):
             raise DossierError(f"another build is writing {output}; let it finish first.")
         yield
@@ -76,14 +85,23 @@ def _lock(handle: int, lock: Path) -> bool:
 
 
 def _swap(fresh: Path, output: Path) -> None:
-    """Put `fresh` in the place of `output`, in one step where the system has one; the old folder is left at `fresh`."""
+    """Put `fresh` in the place of `output`, in one step where the system has one; the old folder stays in the workshop."""
     if not output.exists():
         fresh.rename(output)
     elif not _exchange(fresh, output):
-        previous = fresh.with_name("previous")
-        shutil.rmtree(previous, ignore_errors=True)
+        previous = fresh.with_name(PREVIOUS)
         output.rename(previous)
-        fresh.rename(output)
+        try:
+            fresh.rename(output)
+        except OSError:
+            _restore(previous, output)
+            raise
+
+
+def _restore(previous: Path, output: Path) -> None:
+    """Put the old site back, if somebody ended a build between the two steps of a swap."""
+    if previous.is_dir() and not previous.is_symlink() and not output.exists():
+        previous.rename(output)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -1,10 +1,13 @@
 """A server for one's own eyes: the built folder, at a loopback address, with the site's own 404 page."""
 
+import io
+import os
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 from dossier.model.errors import DossierError
 
@@ -26,6 +29,18 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """The file that is asked for; a path that no file can have, such as one with a NUL, is not there."""
+        try:
+            return super().send_head()
+        except ValueError:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """A folder without a page of its own is not there, as on any static host."""
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name is the standard library's
         """Say nothing: the person at the keyboard is looking at the browser."""

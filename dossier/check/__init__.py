@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import corrections, facts, links, prose, timelines
+from dossier.check import corrections, facts, links, proofs, prose, timelines
 from dossier.model.content import Content
 from dossier.model.findings import Finding
 
@@ -15,7 +15,6 @@ CHECKS: tuple[Check, ...] = (
     links.find_unknown_origins,
     links.find_unknown_facts,
     links.match_sections,
-    links.warn_of_idle_records,
     facts.match_supports,
     facts.require_passages,
     facts.limit_quotes,
@@ -27,13 +26,22 @@ CHECKS: tuple[Check, ...] = (
     corrections.find_unknown_facts_of_corrections,
     corrections.guard_source_errors,
     corrections.guard_own_errors,
+    proofs.match_records,
+    proofs.warn_of_idle_proofs,
+    proofs.warn_of_unsupported_figures,
     timelines.require_events,
     timelines.require_order,
     prose.find_unknown_citations,
     prose.find_unknown_values,
+    prose.find_dead_links,
 )
+LAST_CHECKS: tuple[Check, ...] = (links.warn_of_idle_records,)
+"""Run only where nothing else is wrong: a misspelt id makes the right one look idle."""
 
 
 def check_content(content: Content) -> tuple[Finding, ...]:
     """What all checks have to say, by file, line and column."""
-    return tuple(sorted({finding for check in CHECKS for finding in check(content)}))
+    found = {finding for check in CHECKS for finding in check(content)}
+    if not found:
+        found = {finding for check in LAST_CHECKS for finding in check(content)}
+    return tuple(sorted(found))

@@ -1,13 +1,14 @@
 """Whether a fact says each thing once, and its passages support what it says."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Hashable, Iterator, Mapping
 
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.findings import Finding
-from dossier.model.values import same
+from dossier.model.sources import Origin, Source
+from dossier.model.values import meaning
+from dossier.read.shapes import expected
 
 # Thirty words is about the longest sentence of a news article; a figure or a phrase needs far less.
 MAX_QUOTE_WORDS = 30
@@ -16,7 +17,7 @@ SUPPORTABLE = ("value", "equivalent", "period", "duration", "stated", "asserted_
 
 
 def _claims(content: Content) -> Iterator[Claim]:
-    for fact in content.facts.values():
+    for fact in content.every_fact:
         yield from fact.claims
 
 
@@ -29,25 +30,31 @@ def _references(content: Content) -> Iterator[tuple[Claim, Reference]]:
 def match_supports(content: Content) -> Iterator[Finding]:
     """`supports` names a key that the claim or its record has."""
     for claim, reference in _references(content):
-        keys = _keys_of(claim)
+        keys = _keys_of(claim) if reference.supports else ()
         for index, key in enumerate(reference.supports):
             if key not in keys:
                 trail = f"{reference.at.below('supports')}[{index}]"
-                message = f"{trail}: {key!r} is nothing that the claim says. Expected one of: {', '.join(keys)}."
+                message = f"{trail}: {key!r} is nothing that the claim says. {expected(key, keys)}"
                 yield Finding(reference.at.item("supports", index), "F001", message)
 
 
 def _keys_of(claim: Claim) -> tuple[str, ...]:
-    own = tuple(key for key in SUPPORTABLE if getattr(claim, key))
-    return own + (tuple(claim.value) if isinstance(claim.value, Mapping) else ())
+    own = tuple(key for key in SUPPORTABLE if key in claim.at.entries)
+    return own + tuple(claim.at.within("value").entries)
 
 
 def require_passages(content: Content) -> Iterator[Finding]:
-    """A reference has a quote, or says where to look."""
+    """A reference has a quote, or says where to look; what stands around a quote stands around nothing without it."""
     for _, reference in _references(content):
-        at = reference.at
-        if not (reference.quote or reference.locator) and not at.entries.keys() & {"quote", "locator"}:
-            yield Finding(at.position, "F002", f"{at.trail}: give the quote that supports the claim, or a locator.")
+        given = reference.at.entries.keys()
+        if not given & {"quote", "locator"}:
+            message = f"{reference.at.trail}: give the quote that supports the claim, or a locator."
+            yield Finding(reference.at.position, "F002", message)
+        elif "quote" not in given and (around := sorted(given & {"prefix", "suffix"})):
+            message = (
+                f"{reference.at.below(around[0])}: there is no quote for it. Give the quote, or delete the {around[0]}."
+            )
+            yield Finding(reference.at.key(around[0]), "F002", message)
 
 
 def limit_quotes(content: Content) -> Iterator[Finding]:
@@ -55,56 +62,65 @@ def limit_quotes(content: Content) -> Iterator[Finding]:
     for _, reference in _references(content):
         words = len(reference.quote.split())
         if words > MAX_QUOTE_WORDS:
-            message = f"{reference.at.below('quote')}: {words} words; expected at most {MAX_QUOTE_WORDS}."
+            most = f"expected at most {MAX_QUOTE_WORDS}, the figure or phrase that supports the claim."
+            message = f"{reference.at.below('quote')}: {words} words; {most}"
             yield Finding(reference.at.of("quote"), "F003", message)
 
 
 def refuse_repeated_claims(content: Content) -> Iterator[Finding]:
     """Two claims of a fact that say the same are one claim with more references."""
-    for fact in content.facts.values():
-        for index, claim in enumerate(fact.claims):
-            first = next((other for other in fact.claims[:index] if _says_the_same(claim, other)), None)
-            if first:
+    for fact in content.every_fact:
+        seen: dict[Hashable, Claim] = {}
+        for claim in filter(_is_complete, fact.claims):
+            first = seen.setdefault(_said(claim), claim)
+            if first is not claim:
                 message = f"{claim.at.trail}: says the same as {first.at.trail}. Put its references there."
                 yield Finding(claim.at.position, "F004", message)
 
 
-def _says_the_same(one: Claim, other: Claim) -> bool:
-    return _circumstances(one) == _circumstances(other) and same(one.value, other.value)
+def _is_complete(record: Claim | Reference) -> bool:
+    """Whether every key of the record could be read: what is left of a broken one may look like another."""
+    return all(getattr(record, key, None) for key in record.at.entries)
 
 
-def _circumstances(claim: Claim) -> tuple[Any, ...]:
-    """All but the value and the passages: who said it, of what time, how sure."""
-    return claim.period, claim.duration, claim.stated, claim.asserted_by, claim.status, claim.equivalent, claim.note
+def _said(claim: Claim) -> Hashable:
+    """All that a claim says: the answer, of what time, by whom, how sure. Its passages and our own note are left out."""
+    equivalent = meaning(claim.equivalent) if claim.equivalent else None
+    told = claim.period, claim.duration, claim.stated, claim.asserted_by, claim.status
+    return meaning(claim.value), equivalent, *told
 
 
 def refuse_repeated_passages(content: Content) -> Iterator[Finding]:
     """A claim cites each passage once."""
     for claim in _claims(content):
-        passages = [reference.passage for reference in claim.references]
-        for index, reference in enumerate(claim.references):
-            if reference.passage in passages[:index]:
-                yield Finding(reference.at.position, "F005", f"{reference.at.trail}: the passage is cited already.")
+        seen: dict[Hashable, Reference] = {}
+        for reference in filter(_is_complete, claim.references):
+            first = seen.setdefault(reference.passage, reference)
+            if first is not reference:
+                message = f"{reference.at.trail}: the same passage as {first.at.trail}. Delete one of the two."
+                yield Finding(reference.at.position, "F005", message)
 
 
 def match_inferred(content: Content) -> Iterator[Finding]:
     """`inferred` explains dates that are there."""
     for claim in _claims(content):
-        dates = {key for key in ("period", "stated") if getattr(claim, key)}
-        if isinstance(claim.value, Mapping):
-            dates |= {key for key, value in claim.value.items() if isinstance(value, PartialDate)}
-        elif isinstance(claim.value, PartialDate):
-            dates.add("value")
-        yield from _unmatched(claim, dates)
-    for record in (*content.sources.values(), *content.origins.values()):
-        yield from _unmatched(record, {key for key in ("issued", "accessed") if getattr(record, key, None)})
+        keys = [key for key in ("period", "stated") if key in claim.at.entries]
+        if isinstance(claim.value, PartialDate):
+            keys.append("value")
+        elif isinstance(claim.value, Mapping):
+            keys += [key for key, value in claim.value.items() if isinstance(value, PartialDate)]
+        yield from _unmatched(claim, keys)
+    records: tuple[Source | Origin, ...] = (*content.sources.values(), *content.origins.values())
+    for record in records:
+        yield from _unmatched(record, [key for key in ("issued", "accessed") if key in record.at.entries])
 
 
-def _unmatched(record: Any, dates: set[str]) -> Iterator[Finding]:
-    for key in record.inferred.keys() - dates:
-        trail = f"{record.at.below('inferred')}.{key}"
-        there = ", ".join(sorted(dates)) or "no dates at all"
-        yield Finding(record.at.of("inferred"), "F006", f"{trail}: no such date here; the record has {there}.")
+def _unmatched(record: Claim | Source | Origin, dates: list[str]) -> Iterator[Finding]:
+    place = record.at.within("inferred")
+    for key in record.inferred:
+        if key not in dates:
+            there = f"Expected one of: {', '.join(dates)}." if dates else "The record has no date."
+            yield Finding(place.key(key), "F006", f"{place.below(key)}: explains a date that is not there. {there}")
 
 
 def refuse_same_currency(content: Content) -> Iterator[Finding]:
@@ -112,7 +128,8 @@ def refuse_same_currency(content: Content) -> Iterator[Finding]:
     for claim in _claims(content):
         unit = getattr(claim.value, "unit", None)
         if claim.equivalent and claim.equivalent.unit == unit:
-            message = f"{claim.at.below('equivalent')}: {unit} is the currency of the value itself."
+            said = f"{claim.at.below('equivalent')}: {unit} is the currency of the value itself."
+            message = f"{said} Delete it, or write the other currency."
             yield Finding(claim.at.of("equivalent"), "F007", message)
 
 

@@ -1,51 +1,64 @@
 """Whether every id that is named somewhere is there, once, and whether anything rests on it."""
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from dossier.model.claims import Claim, Reference
+from dossier.model.claims import Claim
 from dossier.model.companies import Company
 from dossier.model.content import Content, Kind
-from dossier.model.facts import Fact, FactId
+from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.places import Place, Position
-from dossier.model.values import names_in
+from dossier.model.values import Name, Plain, names_in
+from dossier.read.shapes import nearest
 
 
 def refuse_double_ids(content: Content) -> Iterator[Finding]:
-    """Two facts of a company have one id."""
-    for company in content.companies.values():
-        seen: dict[FactId, Fact] = {}
-        for fact in company.facts:
-            first = seen.setdefault(fact.id, fact)
-            if first is not fact:
-                where = first.at.position
-                message = f"{fact.id.fact}: the id stands already in {where.path}:{where.line}."
-                yield Finding(fact.at.position, "L006", message)
+    """Two facts of a company have one id, in two of its files; within one file it is a key that stands twice."""
+    for fact in content.every_fact:
+        first = content.facts[fact.id].at.position
+        if first.path != fact.at.position.path:
+            where = f"{first.path}:{first.line}"
+            message = f"{fact.id.fact}: the id stands already in {where}. Give one of the two another id."
+            yield Finding(fact.at.position, "L006", message)
 
 
 def find_unknown_sources(content: Content) -> Iterator[Finding]:
     """A reference names a source that is not there."""
-    for reference in _references(content):
-        at = reference.at
-        yield from missing(content, Kind.SOURCE, reference.source, at.of("source"), at.below("source"))
+    for fact in content.every_fact:
+        for claim in fact.claims:
+            for reference in claim.references:
+                at = reference.at
+                yield from missing(content, Kind.SOURCE, reference.source, at.of("source"), f"{at.below('source')}: ")
 
 
 def find_unknown_entities(content: Content) -> Iterator[Finding]:
     """A fact, a claim or a value names an entity that is not there."""
-    for fact in content.facts.values():
+    for fact in content.every_fact:
         at = fact.at
-        yield from missing(content, Kind.ENTITY, fact.subject, at.of("subject"), at.below("subject"))
+        yield from missing(content, Kind.ENTITY, fact.subject, at.of("subject"), f"{at.below('subject')}: ")
         for claim in fact.claims:
             yield from _unknown_in_claim(content, claim)
 
 
 def _unknown_in_claim(content: Content, claim: Claim) -> Iterator[Finding]:
     at = claim.at
-    yield from missing(content, Kind.ENTITY, claim.asserted_by, at.of("asserted_by"), at.below("asserted_by"))
-    for key, name in names_in(claim.value):
-        trail = f"{at.below('value')}{key and '.'}{key}"
-        yield from missing(content, Kind.ENTITY, name.entity, at.of("value"), trail)
+    yield from missing(content, Kind.ENTITY, claim.asserted_by, at.of("asserted_by"), f"{at.below('asserted_by')}: ")
+    if isinstance(claim.value, Mapping):
+        for key, value in claim.value.items():
+            yield from _unknown_in_value(content, value, at.within("value"), key)
+    else:
+        yield from _unknown_in_value(content, claim.value, at, "value")
+
+
+def _unknown_in_value(content: Content, value: Plain, at: Place, key: str) -> Iterator[Finding]:
+    if isinstance(value, Name):
+        yield from missing(content, Kind.ENTITY, value.entity, at.of(key), f"{at.below(key)}: ")
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if isinstance(item, Name):
+                trail = f"{at.below(key)}[{index}]: "
+                yield from missing(content, Kind.ENTITY, item.entity, at.item(key, index), trail)
 
 
 def find_unknown_origins(content: Content) -> Iterator[Finding]:
@@ -53,38 +66,62 @@ def find_unknown_origins(content: Content) -> Iterator[Finding]:
     for source in content.sources.values():
         for index, origin in enumerate(source.origins):
             position = source.at.item("origins", index)
-            yield from missing(content, Kind.ORIGIN, origin, position, f"origins[{index}]")
+            yield from missing(content, Kind.ORIGIN, origin, position, f"origins[{index}]: ")
 
 
 def find_unknown_facts(content: Content) -> Iterator[Finding]:
     """A company's key facts or a timeline name a fact that is not there."""
     for company in content.companies.values():
-        yield from _unknown_listed(content, company.key_facts, company.at, "key_facts")
+        yield from _unknown_listed(content, company, company.key_facts, company.at, "key_facts")
         for timeline in company.timelines:
-            yield from _unknown_listed(content, timeline.events, timeline.at, "events")
+            yield from _unknown_listed(content, company, timeline.events, timeline.at, "events")
 
 
-def _unknown_listed(content: Content, ids: tuple[FactId, ...], at: Place, key: str) -> Iterator[Finding]:
+def _unknown_listed(content: Content, company: Company, ids: tuple[FactId, ...], at: Place, key: str) -> Iterator[Finding]:
     for index, id in enumerate(ids):
-        yield from missing(content, Kind.FACT, str(id), at.item(key, index), f"{key}[{index}]")
+        yield from missing_fact(content, id, company.slug, at.item(key, index), f"{key}[{index}]: ")
+
+
+def missing_fact(content: Content, id: FactId, home: str, at: Position, trail: str) -> Iterator[Finding]:
+    """A finding where `id`, written in the folder of the company `home`, names nothing."""
+    if id in content.facts or content.was_unread(Kind.FACT, str(id)):
+        return
+    owner = content.companies.get(id.company)
+    near = nearest(id.fact, (fact.id.fact for fact in owner.facts)) if owner else None
+    hint = f"Did you mean {_from(home, FactId(id.company, near))!r}?" if near else ADVICE[Kind.FACT]
+    yield Finding(at, MISSING[Kind.FACT], f"{trail}the fact {_from(home, id)!r} is not known. {hint}")
+
+
+def _from(home: str, id: FactId) -> str:
+    """The id as it is written in the folder of a company."""
+    return id.fact if id.company == home else str(id)
 
 
 def missing(content: Content, kind: Kind, id: str, at: Position, trail: str) -> Iterator[Finding]:
     """A finding where `id` names nothing; none where it is empty or stands in a file that could not be read."""
-    known = KNOWN[kind](content)
-    if not id or id in known or content.was_unread(kind, id):
+    if not id or is_known(content, kind, id):
         return
-    near = get_close_matches(id, known, 1)
-    hint = f"Did you mean {near[0]!r}?" if near else ADVICE[kind].format(id)
-    yield Finding(at, MISSING[kind], f"{trail}: {id!r} is not known. {hint}")
+    near = nearest(id, KNOWN[kind](content))
+    hint = f"Did you mean {near!r}?" if near else ADVICE[kind].format(id)
+    yield Finding(at, MISSING[kind], f"{trail}the {kind} {id!r} is not known. {hint}")
 
 
-KNOWN = {
+def is_known(content: Content, kind: Kind, id: str) -> bool:
+    """Whether there is such a thing, or may be in a file that could not be read."""
+    return id in KNOWN[kind](content) or content.was_unread(kind, id)
+
+
+KNOWN: Mapping[Kind, Callable[[Content], Mapping[str, Any]]] = {
     Kind.SOURCE: lambda content: content.sources,
     Kind.ENTITY: lambda content: content.entities,
     Kind.ORIGIN: lambda content: content.origins,
+    Kind.COMPANY: lambda content: content.companies,
     Kind.FACT: lambda content: content.fact_names,
+    Kind.TIMELINE: lambda content: content.timeline_names,
+    Kind.PAGE: lambda content: content.pages,
 }
+"""All that there is, by kind and by the text of its id."""
+
 MISSING = {Kind.SOURCE: "L001", Kind.ENTITY: "L002", Kind.ORIGIN: "L004", Kind.FACT: "L005"}
 ADVICE = {
     Kind.SOURCE: "Add sources/{}.md.",
@@ -97,49 +134,44 @@ ADVICE = {
 def match_sections(content: Content) -> Iterator[Finding]:
     """Each file of facts is a section of its company, and each section has facts."""
     for company in content.companies.values():
+        if not company.sections:  # its file could not be read
+            continue
         yield from _sections_without_facts(content, company)
         files = {fact.section: fact.at.position.path for fact in company.facts}
         for section in sorted(files.keys() - company.sections.keys()):
-            message = f"facts/{section}.yaml is not among the sections of company.yaml. Add `{section}: Heading`."
+            message = f"facts/{section}.yaml is not among the sections of company.yaml. Add `{section}: Heading` there."
             yield Finding(Position(files[section]), "L008", message)
 
 
 def _sections_without_facts(content: Content, company: Company) -> Iterator[Finding]:
-    if content.was_unread(Kind.FACT, f"{company.slug}/"):
+    if any(kind is Kind.FACT and id.startswith(f"{company.slug}/") for kind, id in content.unread):
         return
+    place = company.at.within("sections")
     for section in sorted(company.sections.keys() - {fact.section for fact in company.facts}):
-        message = f"sections.{section}: there are no facts for it. Add facts/{section}.yaml, or delete the line."
-        yield Finding(company.at.of("sections"), "L008", message)
+        trail = place.below(section)
+        message = f"{trail}: there are no facts for it. Add facts/{section}.yaml, or delete the line."
+        yield Finding(place.key(section), "L008", message)
 
 
 def warn_of_idle_records(content: Content) -> Iterator[Finding]:
-    """A source, entity or origin on which nothing rests."""
-    if content.unread:
-        return
-    sources = {reference.source for reference in _references(content)} | set(_cited(content))
+    """A source, entity or origin on which nothing rests. That is known only where everything could be read."""
     origins = {origin for source in content.sources.values() for origin in source.origins}
-    idle = {Kind.SOURCE: sources, Kind.ORIGIN: origins, Kind.ENTITY: _named(content) | content.companies.keys()}
-    for kind, used in idle.items():
+    used = {Kind.SOURCE: _cited(content), Kind.ORIGIN: origins, Kind.ENTITY: _named(content)}
+    for kind, ids in used.items():
         for id, record in KNOWN[kind](content).items():
-            if id not in used:
+            if content.is_whole and id not in ids:
                 yield Finding(record.at.position, "L007", f"{id}: nothing rests on this {kind}. Cite it, or delete it.")
 
 
-def _references(content: Content) -> Iterator[Reference]:
-    for fact in content.facts.values():
-        for claim in fact.claims:
-            yield from claim.references
-
-
-def _cited(content: Content) -> Iterator[str]:
-    for company in content.companies.values():
-        for citation in company.overview.citations:
-            yield citation.source
+def _cited(content: Content) -> set[str]:
+    references = (reference for fact in content.every_fact for claim in fact.claims for reference in claim.references)
+    citations = (citation for company in content.companies.values() for citation in company.overview.citations)
+    return {reference.source for reference in references} | {citation.source for citation in citations}
 
 
 def _named(content: Content) -> set[str]:
-    named = set()
-    for fact in content.facts.values():
+    named = set(content.companies)
+    for fact in content.every_fact:
         named.add(fact.subject)
         for claim in fact.claims:
             named.add(claim.asserted_by)

@@ -1,5 +1,6 @@
 """Findings as text for people: place, code, message, and the line in question with a caret below the spot."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,14 +10,16 @@ from dossier.read.files import LIMITS, read_text
 
 # A line is cut to this many characters around the spot: a terminal shows about as many.
 WIDTH = 100
+SHOWN = 1_000  # findings; whoever has more of them has one mistake many times, or means harm
 
 
 def report(findings: Iterable[Finding], root: Path) -> str:
-    """All findings in order, each with its excerpt, and a last line that counts them."""
+    """The findings in order, each with its excerpt, and a last line that counts all of them."""
     listed = sorted(findings)
     excerpts, shown = _Excerpts(root), near(root)
-    blocks = [line for finding in listed for line in (_headline(finding, shown), *excerpts.of(finding))]
-    return "\n".join([*blocks, summary(listed)])
+    blocks = [line for finding in listed[:SHOWN] for line in (_headline(finding, shown), *excerpts.of(finding))]
+    rest = [f"And {len(listed) - SHOWN} more."] if len(listed) > SHOWN else []
+    return "\n".join([*blocks, *rest, summary(listed)])
 
 
 def near(path: Path) -> Path:
@@ -41,6 +44,8 @@ def _headline(finding: Finding, root: Path) -> str:
 
 def printable(text: str) -> str:
     """The text with every character escaped that could break a line or hide: names and values are strangers'."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
@@ -54,13 +59,13 @@ class _Excerpts:
     def of(self, finding: Finding) -> Iterator[str]:
         at = finding.position
         lines = self._lines(at.path)
-        if not 0 < at.line <= len(lines):
+        if not 0 < at.line <= len(lines) or not lines[at.line - 1]:
             return
-        number = f"{at.line:>6} | "
+        line, spot = lines[at.line - 1], at.column - 1
         start = max(0, at.column - WIDTH * 3 // 4)
-        line = lines[at.line - 1][start : start + WIDTH]
-        yield number + printable(line.replace("\t", " "))
-        yield " " * (len(number) - 2) + "| " + " " * (at.column - 1 - start) + "^"
+        before, after = _shown(line[start:spot]), _shown(line[spot : start + WIDTH])
+        yield f"{at.line:>6} | {before}{after}"
+        yield f"{'':>6} | {' ' * _columns(before)}^"
 
     def _lines(self, path: str) -> list[str]:
         if path not in self.lines:
@@ -68,3 +73,13 @@ class _Excerpts:
             text = read_text(self.root, path, Findings()) if readable else None
             self.lines[path] = text.split("\n") if text else []
         return self.lines[path]
+
+
+def _shown(text: str) -> str:
+    return printable(text.replace("\t", " "))
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: Chinese letters and emoji take two, combining marks none."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)

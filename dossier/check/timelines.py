@@ -1,12 +1,13 @@
 """Whether a timeline lists events, in an order that their dates allow."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dossier.model.companies import Timeline
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
-from dossier.model.facts import Fact
+from dossier.model.facts import FactId
 from dossier.model.findings import Finding
+from dossier.model.values import Property
 
 
 def _timelines(content: Content) -> Iterator[Timeline]:
@@ -18,34 +19,32 @@ def require_events(content: Content) -> Iterator[Finding]:
     """What a timeline lists can have a date."""
     for timeline in _timelines(content):
         for index, id in enumerate(timeline.events):
-            fact = content.facts.get(id)
-            prop = content.properties.get(fact.property) if fact else None
+            prop = _property_of(content, id)
             if prop and not prop.date_key:
-                message = f"events[{index}]: {id.fact!r} is a {prop.id}, which has no date."
+                message = f"events[{index}]: {id.fact!r} is no event: {prop.id} has no date. List events only."
                 yield Finding(timeline.at.item("events", index), "T002", message)
 
 
 def require_order(content: Content) -> Iterator[Finding]:
     """No event is listed after one that certainly came later."""
     for timeline in _timelines(content):
-        latest: tuple[Fact, PartialDate] | None = None
+        last: tuple[FactId, PartialDate] | None = None  # of those so far the one that began last, at the earliest
         for index, id in enumerate(timeline.events):
-            dated = _dated(content, content.facts.get(id))
-            if dated and latest and dated[1].certainly_before(latest[1]):
-                message = f"events[{index}]: {id.fact!r} ({dated[1].text}) is listed after {_name(latest)}."
+            date = _date_of(content, id)
+            if date and last and date.certainly_before(last[1]):
+                dates = f"{id.fact!r} ({date.text}) is listed after {last[0].fact!r} ({last[1].text}), which came later"
+                message = f"events[{index}]: {dates}. List the earlier one first."
                 yield Finding(timeline.at.item("events", index), "T001", message)
-            if dated and (latest is None or dated[1].earliest > latest[1].earliest):
-                latest = dated
+            if date and (last is None or date.earliest > last[1].earliest):
+                last = id, date
 
 
-def _dated(content: Content, fact: Fact | None) -> tuple[Fact, PartialDate] | None:
-    prop = content.properties.get(fact.property) if fact else None
-    if not (fact and prop and prop.date_key and fact.claims):
-        return None
-    value = fact.claims[0].value
-    date = value.get(prop.date_key) if isinstance(value, Mapping) else None
-    return (fact, date) if isinstance(date, PartialDate) else None
+def _date_of(content: Content, id: FactId) -> PartialDate | None:
+    """When an event happened, by its leading claim; None where that is not known."""
+    prop, fact = _property_of(content, id), content.facts.get(id)
+    return prop.date_of(fact.leading.value) if prop and fact and fact.claims else None
 
 
-def _name(dated: tuple[Fact, PartialDate]) -> str:
-    return f"{dated[0].id.fact!r} ({dated[1].text}), which came later"
+def _property_of(content: Content, id: FactId) -> Property | None:
+    fact = content.facts.get(id)
+    return content.properties.get(fact.property) if fact else None

@@ -5,6 +5,7 @@ from datetime import date
 
 from dossier.merge.agreement import merge_fact
 from dossier.merge.backlinks import mentions_by_entity, source_entries
+from dossier.merge.proofs import passage_states
 from dossier.merge.timelines import chosen_timeline, whole_timeline
 from dossier.model.companies import Company
 from dossier.model.content import Content
@@ -22,7 +23,16 @@ def merge_content(content: Content, today: date) -> Site:
         for slug, company in sorted(content.companies.items())
     }
     sources = source_entries(content, facts.values())
-    return Site(today, dossiers, sources, facts, content.entities, content.source_errors, content.own_errors)
+    return Site(
+        as_of=today,
+        dossiers=dossiers,
+        sources=sources,
+        facts=facts,
+        entities=content.entities,
+        passages=passage_states(facts.values()),
+        source_errors=content.source_errors,
+        own_errors=content.own_errors,
+    )
 
 
 def merge_company(

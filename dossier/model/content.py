@@ -1,15 +1,17 @@
 """All that a content folder holds, read and typed, before it is checked against itself and merged."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from dossier.model.companies import Company
+from dossier.model.companies import Company, Timeline
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
 from dossier.model.places import NOWHERE, Place
+from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
@@ -25,6 +27,7 @@ class Kind(StrEnum):
     COMPANY = "company"
     FACT = "fact"
     TIMELINE = "timeline"
+    PAGE = "page"
 
 
 ALL = "*"
@@ -57,14 +60,22 @@ class Content:
     own_errors: tuple[OwnError, ...] = ()
     unread: frozenset[tuple[Kind, str]] = frozenset()
     # Ids that stand in the content but whose record is broken: a reference to one is not dangling.
+    proofs: Records | None = None
+    # What proofs.lock.yaml holds; None where there is no such file, or it cannot be read.
+    is_whole: bool = True
+    # Whether all of it could be read: if not, what nothing seems to rest on may be needed all the same.
+
+    @cached_property
+    def every_fact(self) -> tuple[Fact, ...]:
+        """All facts of all companies, those whose id is another's included."""
+        return tuple(fact for company in self.companies.values() for fact in company.facts)
 
     @cached_property
     def facts(self) -> Mapping[FactId, Fact]:
-        """All facts of all companies by id; of two with one id the first, which a check reports."""
+        """All facts by id; of two with one id the first, which a check reports."""
         found: dict[FactId, Fact] = {}
-        for company in self.companies.values():
-            for fact in company.facts:
-                found.setdefault(fact.id, fact)
+        for fact in self.every_fact:
+            found.setdefault(fact.id, fact)
         return found
 
     @cached_property
@@ -72,8 +83,17 @@ class Content:
         """All facts by the text of their id, `company/fact`."""
         return {str(id): fact for id, fact in self.facts.items()}
 
+    @cached_property
+    def timeline_names(self) -> Mapping[str, Timeline]:
+        """All chosen timelines by `company/timeline`."""
+        return {f"{slug}/{one.id}": one for slug, company in self.companies.items() for one in company.timelines}
+
     def was_unread(self, kind: Kind, id: str) -> bool:
         """Whether a record of that id may stand in a file that could not be read, so that it is not missing."""
-        owner = id.rpartition("/")[0]
-        whole = f"{owner}/{ALL}" if owner else ALL
-        return (kind, id) in self.unread or (kind, whole) in self.unread
+        return was_unread(self.unread, kind, id)
+
+
+def was_unread(unread: AbstractSet[tuple[Kind, str]], kind: Kind, id: str) -> bool:
+    """Whether `id` is among what could not be read: by itself, or with all that its file or company holds."""
+    owner = id.rpartition("/")[0]
+    return not unread.isdisjoint({(kind, id), (kind, f"{owner}/{ALL}" if owner else ALL)})

@@ -73,10 +73,10 @@ class Moment:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read one EDTF date. Raises ValueError where it is none, or names a day that never was."""
+        """Read one EDTF date. Raises ValueError, with the reason if there is one to tell, where it is none."""
         match = MOMENT.fullmatch(text)
-        if not match or not text.isascii():
-            raise ValueError(text)
+        if not match:
+            raise ValueError
         doubt = match["doubt"]
         moment = cls(
             match["year"], match["month"] or "", match["day"] or "", doubt in ("?", "%"), doubt in ("~", "%")
@@ -86,11 +86,13 @@ class Moment:
 
     def _refuse_impossible(self) -> None:
         if ("X" in self.year and self.month.strip("X")) or (self.month == "XX" and self.day.isdigit()):
-            raise ValueError("a known part below an unknown one")
+            raise ValueError("it has a known part below an unknown one")
         if self.part and self.day:
-            raise ValueError("a part of a year has no day")
-        if self.earliest > self.latest:  # also raises for month 13 and 30 February
-            raise ValueError("no such day")
+            raise ValueError("a part of a year has no days")
+        try:
+            _ = self.earliest, self.latest
+        except ValueError:  # month 13, 30 February, the year 0000
+            raise ValueError("the calendar has no such day") from None
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
-        """Read EDTF. Raises ValueError where the text is no date of the subset, or ends before it starts."""
+        """Read EDTF. Raises ValueError, with the reason if there is one to tell, where it is none of the subset."""
         return _parse(text)
 
     @cached_property
@@ -141,7 +143,7 @@ def _parse(text: str) -> PartialDate:
     if text.startswith("[") and text.endswith("]"):
         first, dots, last = text[1:-1].partition("..")
         if not dots:
-            raise ValueError(text)
+            raise ValueError
         return _span(text, Shape.ONE_OF, _bound(first, ""), _bound(last, ""))
     if "/" in text:
         first, _, last = text.partition("/")
@@ -156,7 +158,7 @@ def _bound(text: str, absent: str) -> Moment | None:
 
 def _span(text: str, shape: Shape, start: Moment | None, end: Moment | None) -> PartialDate:
     if not (start or end):
-        raise ValueError("a span needs a bound")
+        raise ValueError("it needs a beginning or an end")
     if start and end and start.earliest > end.latest:
-        raise ValueError("ends before it starts")
+        raise ValueError("it ends before it begins")
     return PartialDate(text, shape, start, end)

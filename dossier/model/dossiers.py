@@ -13,6 +13,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
 from dossier.model.freshness import Freshness
+from dossier.model.proofs import ProofState
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
 
@@ -26,6 +27,18 @@ class MergedClaim:
     freshness: Freshness
     difference: Difference | None = None
     # None for the leading claim and for those that say the same.
+    proofs: tuple[ProofState, ...] = ()
+    # How looking up each of its quotes ended, in the order of its references that have one.
+
+    @property
+    def proved(self) -> int:
+        """How many of its quotes are proved."""
+        return sum(state is ProofState.PROVED for state in self.proofs)
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether there are quotes, and all of them are proved."""
+        return 0 < self.proved == len(self.proofs)
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,14 @@ class MergedFact:
     # Those of all claims together.
     happened: PartialDate | None = None
     # When it happened by the leading claim; None where it is no event or has no date.
+
+    def merged(self, claim: Claim) -> MergedClaim:
+        """One of the claims, merged."""
+        return next(merged for merged in self.claims if merged.claim is claim)
+
+    def name_of(self, claim: Claim) -> str:
+        """What names one claim of the whole site: its fact, and its place in the file, from 0."""
+        return f"{self.id}:{next(place for place, one in enumerate(self.fact.claims) if one is claim)}"
 
     @cached_property
     def leading(self) -> Claim:
@@ -131,5 +152,7 @@ class Site:
     sources: Mapping[str, SourceEntry]
     facts: Mapping[FactId, MergedFact]
     entities: Mapping[str, Entity]
-    corrections: tuple[SourceError, ...] = ()
+    passages: Mapping[tuple[str, ...], ProofState]
+    # How far each quoted passage is proved; of one that supports several claims, by the one that is proved least.
+    source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()

@@ -1,9 +1,12 @@
 """Facts: one property of one subject, with every claim about it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from dossier.model.claims import Claim
+from dossier.model.claims import Claim, Rank
 from dossier.model.places import NOWHERE, Place
+
+RANKS = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
 
 
 @dataclass(frozen=True, order=True)
@@ -36,3 +39,8 @@ class Fact:
     claims: tuple[Claim, ...]
     note: str = ""
     at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @cached_property
+    def leading(self) -> Claim:
+        """The first claim of the best rank. There is one, unless the content has errors."""
+        return min(self.claims, key=lambda claim: RANKS.index(claim.rank))

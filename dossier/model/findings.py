@@ -6,6 +6,7 @@ A finding is about an author's mistake; it is collected and shown with all other
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dossier.model.places import Position
 
@@ -72,6 +73,7 @@ CODES: dict[str, Code] = {
     "L006": Code("An id that is used twice", "Give one of the two another id."),
     "L007": Code("Nothing rests on it", "Cite it, or delete it.", Severity.WARNING),
     "L008": Code("A section and its file do not match", "List each file of facts/ under sections, and only those."),
+    "L009": Code("A link to a page that is not there", "Mend the address, or delete the link."),
     # F: facts
     "F001": Code("`supports` names nothing that the claim says", "Name a key that the claim or its record has."),
     "F002": Code("A reference that points nowhere", "Give the quote, or a locator."),
@@ -86,6 +88,19 @@ CODES: dict[str, Code] = {
     # C: corrections
     "C001": Code("A correction of words that are cited no more", "Delete the correction, or mend the quote."),
     "C002": Code("An error of ours that has come back", "Mend the fact again, or delete the entry."),
+    # Q: quotes
+    "Q001": Code("A quote that is not in the text", "Copy the words from the source, to the letter."),
+    "Q002": Code("A figure that is not in the quote", "Quote the words that give it, or mend the value."),
+    "Q003": Code("A quote of another source", "Name the source that has the words."),
+    "Q004": Code("A hedge in the words and not in the value", "Put the hedge before the value: `nearly 10%`."),
+    "Q005": Code("A hedge in the value and not in the words", "Delete the hedge, or quote the words that give it."),
+    "Q006": Code("A quote that is almost in the text", "Mend the words that differ, or quote the words left out."),
+    "Q007": Code("A quote that stands in the text more than once", "Add a prefix or suffix, or quote more words."),
+    "Q008": Code("A quote without a record that fits it", "Run `dossier prove` where the texts are, and commit its record."),
+    "Q009": Code("A quote in pieces that do not belong together", "Quote one passage; ` … ` may leave a few words out."),
+    "Q010": Code("A text that is not the one its source names", "Bring the text back, or take it in anew and prove it."),
+    "Q011": Code("A record on which nothing rests", "Run `dossier prove`; it deletes the record.", Severity.WARNING),
+    "Q012": Code("A figure that no quote is there to support", "Name its key in `supports` of a quote.", Severity.WARNING),
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),
@@ -95,12 +110,13 @@ CODES: dict[str, Code] = {
     "P003": Code("An image", "Describe it in words; pages carry no images."),
     "P004": Code("A heading of the wrong level", "Begin with ##, and skip no level."),
     "P005": Code("A record shown as one value", "Name the key: {{ fact-id.key }}."),
-    "P006": Code("A mark where nothing can be cited", "Move it to a company's overview.md."),
+    "P006": Code("A mark where none can stand", "Move it behind the link, or to a company's overview.md."),
+    "P007": Code("HTML", "Use Markdown, or put a backslash before `<`: pages show HTML as it is written."),
+    "P008": Code("Lists or quotes too deep within each other", "Use fewer levels."),
 }  # fmt: skip
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, where, and what was expected. Orders by file, line and column."""
 
     position: Position

@@ -6,10 +6,10 @@ Not to be confused with a locator, which is a place inside a *source*.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A line and column of a file below the content folder; both count from 1, columns in characters."""
 
     path: str
@@ -25,6 +25,11 @@ class Entry:
     value: Position
     items: tuple[Position, ...] = ()
     # Where each item begins, if the value is a list.
+    inner: "Entries" = field(default_factory=lambda: MappingProxyType({}))
+    # Where its own keys stand, if the value is a mapping.
+
+
+Entries: TypeAlias = Mapping[str, Entry]
 
 
 @dataclass(frozen=True)
@@ -34,12 +39,22 @@ class Place:
     position: Position
     trail: str = ""
     # The key path from the top of the file, such as `founded.claims[0]`.
-    entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    entries: Entries = field(default_factory=lambda: MappingProxyType({}))
 
     def of(self, key: str) -> Position:
         """The position of the value of `key`, or of the whole record where the key is absent."""
         entry = self.entries.get(key)
         return entry.value if entry else self.position
+
+    def key(self, key: str) -> Position:
+        """The position of `key` itself, or of the whole record where it is absent."""
+        entry = self.entries.get(key)
+        return entry.key if entry else self.position
+
+    def within(self, key: str) -> "Place":
+        """The place of the mapping under `key`."""
+        entry = self.entries.get(key)
+        return Place(self.of(key), self.below(key), entry.inner if entry else MappingProxyType({}))
 
     def item(self, key: str, index: int) -> Position:
         """The position of one item of the list under `key`."""

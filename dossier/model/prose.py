@@ -32,6 +32,14 @@ class ValueUse:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A link to a page of the site itself, such as `/companies/acme/`."""
+
+    address: str
+    at: Position
+
+
+@dataclass(frozen=True)
 class Prose:
     """A Markdown text, parsed once; rendering walks the tokens."""
 
@@ -40,6 +48,8 @@ class Prose:
     # those of type `value_use` hold `meta["use"]: ValueUse`.
     citations: tuple[Citation, ...] = ()
     values: tuple[ValueUse, ...] = ()
+    links: tuple[Link, ...] = ()
+    # Those to other pages of the site.
 
 
 NO_PROSE = Prose()

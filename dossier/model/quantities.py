@@ -32,7 +32,7 @@ SYNONYMS = {
 # The digits are bounded so that every figure fits the 28 of Python's decimal context and stays exact.
 QUANTITY = re.compile(
     rf"(?:(?P<hedge>{'|'.join(Hedge)}) )?(?P<number>-?(?:0|[1-9][0-9]{{0,17}})(?:\.[0-9]{{1,9}})?)"
-    rf"(?: (?P<scale>{'|'.join(filter(None, SCALES))}))?(?P<unit>%| \S.*)?"
+    rf"(?: (?P<scale>{'|'.join(filter(None, SCALES))}))?(?P<unit>%| [^\s%]\S*(?: \S+)*)?"
 )
 
 
@@ -60,10 +60,6 @@ class Quantity:
     def exact(self) -> Decimal:
         """The whole number: 380 billion is 380000000000."""
         return self.number.scaleb(SCALES[self.scale])
-
-    def same_as(self, other: "Quantity") -> bool:
-        """Whether both say the same, however they are scaled: 2750 million is 2.75 billion."""
-        return (self.exact, self.unit, self.hedge) == (other.exact, other.unit, other.hedge)
 
     def __str__(self) -> str:
         """The text that `parse` reads back."""

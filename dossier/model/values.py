@@ -1,7 +1,7 @@
 """What a claim can answer: the closed set of value types, and when two answers are the same."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -63,6 +63,11 @@ class Horizon:
     months: int = 0
     days: int = 0
 
+    def __str__(self) -> str:
+        """The ISO 8601 text."""
+        parts = ((self.years, "Y"), (self.months, "M"), (self.days, "D"))
+        return "P" + ("".join(f"{number}{letter}" for number, letter in parts if number) or "0D")
+
 
 @dataclass(frozen=True)
 class Property:
@@ -82,18 +87,29 @@ class Property:
         """The key that says when it happened; what has one can stand in a timeline."""
         return next((key for key, field in self.keys.items() if field.type is ValueType.DATE), None)
 
+    def date_of(self, value: Value) -> PartialDate | None:
+        """When it happened, by one value; None where the property has no date or the value gives none."""
+        date = value.get(self.date_key) if self.date_key and isinstance(value, Mapping) else None
+        return date if isinstance(date, PartialDate) else None
+
 
 def same(one: Value, other: Value) -> bool:
     """Whether two values say the same, compared as values and not as they are written."""
-    if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return one.same_as(other)
-    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
-        return (one.shape, one.start, one.end) == (other.shape, other.start, other.end)
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(same(left, right) for left, right in zip(one, other, strict=True))
-    return type(one) is type(other) and one == other
+    return meaning(one) == meaning(other)
+
+
+def meaning(value: Value) -> Hashable:
+    """What a value says, without how it is written: equal for two values that say the same.
+
+    The keys of a record and the items of a list count in any order, because sources name things in any order.
+    """
+    if isinstance(value, Quantity):
+        return Quantity, value.exact, value.unit, value.hedge
+    if isinstance(value, Mapping):
+        return Mapping, frozenset((key, meaning(item)) for key, item in value.items())
+    if isinstance(value, tuple):
+        return tuple, frozenset(map(meaning, value))
+    return type(value), value
 
 
 def names_in(value: Value, key: str = "") -> Iterator[tuple[str, Name]]:

@@ -12,9 +12,13 @@ import unicodedata
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible, bidi
-    "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"  # noncharacters, surrogates, tags
+    "\ufffd-\uffff\ud800-\udfff\U000e0000-\U000e007f]"  # what stands for a lost character, noncharacters, surrogates, tags
     "|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
 )
+
+
+STAND_IN = "\ufffd"
+"""Takes the place of a forbidden character that has been reported, so that the rest of its file can be read."""
 
 
 def find_forbidden(text: str) -> tuple[int, str] | None:
@@ -25,3 +29,8 @@ def find_forbidden(text: str) -> tuple[int, str] | None:
     character = match[0]
     name = unicodedata.name(character, "a control character")
     return match.start(), f"U+{ord(character):04X} {name}"
+
+
+def without_forbidden(text: str) -> str:
+    """The text with a stand-in for each forbidden character, so that everything else keeps its place."""
+    return FORBIDDEN.sub(STAND_IN, text)

@@ -15,6 +15,9 @@ class Refused(Exception):
 class AlreadyNoted(Refused):
     """A value about which a finding stands already: it is left out, and nothing more is said."""
 
+    def __init__(self, position: Position) -> None:
+        super().__init__(position, "", "")
+
 
 class Findings:
     """A growing list of findings."""

@@ -1,12 +1,12 @@
 """`facts/*.yaml`: facts, their claims and the references of each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.facts import Fact, FactId
-from dossier.model.values import UNSTATED, Property, Value
+from dossier.model.values import Property, Value
 from dossier.read import parsers
 from dossier.read.collect import Refused
 from dossier.read.shapes import Key, Spot, bind, nearest, shape
@@ -35,7 +35,7 @@ CLAIM = shape(
         required=True, syntax="by the property"),
     Key("equivalent", parsers.money, "The source's own conversion into another currency.", syntax="amount"),
     Key("period", parsers.date, "The time that the value is about.", syntax="date"),
-    Key("duration", parsers.duration, "How long, where no dates are known.", syntax="duration"),
+    Key("duration", parsers.duration, "How long it lasts, where the source names the length.", syntax="duration"),
     Key("stated", parsers.date, "When it was said.", syntax="date"),
     Key("checked", parsers.date, "When somebody last made sure that it still holds.", syntax="date"),
     Key("asserted_by", parsers.slug, "The id of the entity that says so, as opposed to who printed it.", syntax="id"),
@@ -64,7 +64,8 @@ class FactFile:
     company: str
     section: str
     properties: Mapping[str, Property]
-    unread_properties: frozenset[str]
+    may_be_unread: Callable[[str], bool]
+    # Whether a property that is not known may stand in what could not be read.
 
 
 def read_facts(node: Node, file: FactFile, spot: Spot) -> tuple[Fact, ...]:
@@ -87,7 +88,7 @@ def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
 def _property(values: Mapping[str, Any], file: FactFile, spot: Spot) -> Property | None:
     """The property of a fact; None, and a finding unless one stands elsewhere, where there is none."""
     id = str(values["property"])
-    if id and id not in file.properties and id not in file.unread_properties:
+    if id and id not in file.properties and not file.may_be_unread(id):
         near = nearest(id, file.properties)
         hint = f"Did you mean {near!r}?" if near else "Add it to properties.yaml."
         spot.out.add(values["at"].of("property"), "L003", f"{spot.key('property').trail}: {id!r} is not known. {hint}")
@@ -104,11 +105,11 @@ def _claim(node: Node, prop: Property | None, spot: Spot) -> Claim | None:
 
 
 def _value(node: Node | None, prop: Property | None, spot: Spot) -> Value:
-    """The value of a claim; where it cannot be had, findings say why and nothing is printed."""
+    """The value of a claim; empty where it cannot be had, which findings explain, and nothing is printed."""
     if node is None or prop is None:
-        return UNSTATED
+        return ""
     try:
         return read_value(node, prop, spot)
     except Refused as refused:
         spot.out.note(refused)
-        return UNSTATED
+        return ""

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.model.places import Position
-from dossier.read.characters import find_forbidden
+from dossier.read.characters import find_forbidden, without_forbidden
 from dossier.read.collect import Findings
 
 LIMITS = {".lock.yaml": 8_000_000, ".yaml": 1_000_000, ".md": 200_000}
 """Bytes a file may have, by its ending. A company of 1,000 facts has about 400 kB in all its files together; the records
 of 10,000 quotes, which one file holds, have 3 MB."""
+
+MAX_FOLDERS = 3
+"""How deep folders go: companies/<id>/facts. What lies deeper is not looked at, so that no depth can exhaust us."""
 
 MERGE_MARKERS = ("<<<<<<< ", ">>>>>>> ", "||||||| ")
 
@@ -33,14 +36,17 @@ def _walk(root: Path, folder: str, out: Findings) -> Iterator[str]:
         with os.scandir(root / folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        out.add(Position(folder or "."), "R007", f"the folder cannot be read: {error.strerror}.")
+        out.add(Position(folder or "."), "R007", f"the folder cannot be read: {error.strerror}. Let everybody read it.")
         return
     for entry in entries:
         path = f"{folder}{entry.name}"
         if _is_ignored(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, f"{path}/", out)
+            if folder.count("/") < MAX_FOLDERS:
+                yield from _walk(root, f"{path}/", out)
+            else:
+                out.add(Position(path), "R006", "nothing is read from a folder as deep as this. Move or delete it.")
         elif entry.is_file(follow_symlinks=False):
             yield path
         else:
@@ -61,7 +67,7 @@ def _refuse_lookalikes(paths: tuple[str, ...], out: Findings) -> None:
     for path in paths:
         other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
-            out.add(Position(path), "R008", f"differs from {other!r} only in case or Unicode form.")
+            out.add(Position(path), "R008", f"differs from {other!r} only in case or Unicode form. Rename one.")
 
 
 def read_text(root: Path, path: str, out: Findings) -> str | None:
@@ -73,11 +79,16 @@ def read_text(root: Path, path: str, out: Findings) -> str | None:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        out.add(Position(path, line, column), "R003", f"byte 0x{data[error.start]:02X} is not UTF-8.")
+        before = _plain(data[: error.start].decode("utf-8"))
+        byte = f"byte 0x{data[error.start]:02X} is not UTF-8. Save the file as UTF-8."
+        out.add(position_in(path, before, len(before)), "R003", byte)
         return None
-    return _accept(path, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), out)
+    return _accept(path, _plain(text), out)
+
+
+def _plain(text: str) -> str:
+    """Without a byte order mark, and with one kind of line end."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_bytes(root: Path, path: str, limit: int, out: Findings) -> bytes | None:
@@ -91,23 +102,27 @@ def read_bytes(root: Path, path: str, limit: int, out: Findings) -> bytes | None
                 return None
             data = file.read(limit + 1)
     except OSError as error:
-        out.add(Position(path), "R007", f"the file cannot be read: {error.strerror}.")
+        out.add(Position(path), "R007", f"the file cannot be read: {error.strerror}. Let everybody read it.")
         return None
     if len(data) > limit:
-        out.add(Position(path), "R002", f"the file is larger than {limit // 1000} kB.")
+        out.add(Position(path), "R002", f"the file is larger than {limit // 1000} kB. Split it.")
         return None
     return data
 
 
 def _accept(path: str, text: str, out: Findings) -> str | None:
+    if "\0" in text:
+        message = "a NUL character: this is no text, or not in UTF-8. Save the file as UTF-8."
+        out.add(position_in(path, text, text.index("\0")), "R003", message)
+        return None
     hidden = find_forbidden(text)
     if hidden:
         index, name = hidden
-        out.add(position_in(path, text, index), "R004", f"{name} is not allowed.")
-        return None
+        out.add(position_in(path, text, index), "R004", f"{name} is not allowed. Delete it.")
+        text = without_forbidden(text)
     markers = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith(MERGE_MARKERS)]
     for number in markers:
-        out.add(Position(path, number), "R005", "a merge was left unfinished here.")
+        out.add(Position(path, number), "R005", "a merge was left unfinished. Keep one side and delete the marker lines.")
     return None if markers else text
 
 

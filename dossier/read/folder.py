@@ -3,18 +3,21 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dossier.model.companies import Company, Timeline
-from dossier.model.content import ALL, Content, Kind, SitePage
+from dossier.model.content import ALL, Content, Kind, SitePage, was_unread
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.errors import DossierError
 from dossier.model.facts import Fact
-from dossier.model.findings import Finding
-from dossier.model.places import Position
+from dossier.model.findings import Finding, has_errors
+from dossier.model.places import Place, Position
+from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
-from dossier.model.sources import Source
+from dossier.model.sources import Origin, Source
+from dossier.model.values import Property
 from dossier.read.collect import Findings, Refused
 from dossier.read.companies import read_company, read_timeline
 from dossier.read.corrections import Corrections, read_corrections
@@ -23,6 +26,7 @@ from dossier.read.files import list_files, read_text
 from dossier.read.frontmatter import split_front_matter
 from dossier.read.layout import ContentFile, Layout, Role, sort_files
 from dossier.read.pages import read_page
+from dossier.read.proofs import read_proofs
 from dossier.read.prose import parse_prose
 from dossier.read.registry import read_entities, read_properties
 from dossier.read.shapes import Spot
@@ -43,20 +47,19 @@ class Reading:
 def read_content(root: Path) -> Reading:
     """Read a content folder. Raises DossierError where there is none; all else is in the findings."""
     out = Findings()
-    folder = _open(root, out)
-    content = folder.read()
+    content = _open(root, out).read()
     return Reading(content, out.in_order())
 
 
 def read_sources(root: Path) -> Reading:
     """The sources and origins of a content folder alone. Raises DossierError where there is none."""
     out = Findings()
-    folder = _open(root, out)
-    return Reading(folder.read_sources(), out.in_order())
+    content = _open(root, out).read_sources()
+    return Reading(content, out.in_order())
 
 
 def _open(root: Path, out: Findings) -> "_Folder":
-    if root.is_symlink() or not root.is_dir():
+    if not root.is_dir() or root.is_symlink():
         raise DossierError(f"{root} is not a folder; expected the content folder.")
     return _Folder(root, sort_files(list_files(root, out), out), out)
 
@@ -75,39 +78,35 @@ class _Folder:
     def read(self) -> Content:
         properties = self._register(Role.PROPERTIES, Kind.PROPERTY, read_properties)
         entities = self._register(Role.ENTITIES, Kind.ENTITY, read_entities)
-        origins = self._register(Role.ORIGINS, Kind.ORIGIN, read_origins)
-        sources = {file.id: source for file in self.files[Role.SOURCE] if (source := self._source(file))}
-        unread_properties = frozenset(id for kind, id in self.unread if kind is Kind.PROPERTY)
-        companies = {
-            file.id: company
-            for file in self.files[Role.COMPANY]
-            if (company := self._company(file, FactFile(file.id, "", properties, unread_properties)))
-        }
-        self._refuse_orphans()
-        pages = {
-            file.id: page
-            for file in self.files[Role.PAGE]
-            if (page := _read_front_matter(self.root, file, read_page, self.out))
-        }
-        everyone = self._with_companies(entities, companies)
-        corrections = self._corrections()
+        origins, sources = self._origins(), self._sources()
+        companies = self._companies(properties)
+        pages = {file.id: page for file in self.files[Role.PAGE] if (page := self._page(file))}
+        corrections, proofs = self._corrections(), self._proofs()
         return Content(
             properties=properties,
-            entities=everyone,
+            entities=self._with_companies(entities, companies),
             origins=origins,
             sources=sources,
             companies=companies,
-            pages=pages,
+            pages=dict(sorted(pages.items())),
             source_errors=corrections.sources,
             own_errors=corrections.ours,
+            proofs=proofs,
             unread=frozenset(self.unread),
+            is_whole=not has_errors(self.out.in_order()),
         )
 
     def read_sources(self) -> Content:
-        """What no fact is needed for."""
-        origins = self._register(Role.ORIGINS, Kind.ORIGIN, read_origins)
-        sources = {file.id: source for file in self.files[Role.SOURCE] if (source := self._source(file))}
+        """What needs no facts."""
+        origins, sources = self._origins(), self._sources()
         return Content(origins=origins, sources=sources, unread=frozenset(self.unread))
+
+    def _origins(self) -> Mapping[str, Origin]:
+        return self._register(Role.ORIGINS, Kind.ORIGIN, read_origins)
+
+    def _sources(self) -> dict[str, Source]:
+        found = {file.id: source for file in self.files[Role.SOURCE] if (source := self._source(file))}
+        return dict(sorted(found.items()))
 
     def _corrections(self) -> Corrections:
         """The corrections; a site may have none."""
@@ -118,7 +117,7 @@ class _Folder:
     def _register(self, role: Role, kind: Kind, read: Callable[[Node, Spot], Mapping[str, T]]) -> Mapping[str, T]:
         """A file that is a map of records: properties, entities, origins."""
         if not self.files[role]:
-            self.out.add(Position(role.value), "R009", f"the file is missing; expected {role.value}.")
+            self.out.add(Position(role.value), "R009", "the file is missing. Add it; it may be empty.")
         node = self._node(role.value) if self.files[role] else None
         found = self._attempt(lambda: read(node, self._spot())) if node else None
         if found is None or not isinstance(node, MappingNode):
@@ -127,25 +126,51 @@ class _Folder:
         self.unread |= {(kind, id) for id in node.pairs if id not in found}
         return dict(sorted(found.items()))
 
+    def _proofs(self) -> Records | None:
+        """What was proved; None where nothing was recorded yet."""
+        if not self.files[Role.PROOFS]:
+            return None
+        node = self._node(Role.PROOFS.value)
+        return self._attempt(lambda: read_proofs(node, self._spot())) if node else None
+
     def _source(self, file: ContentFile) -> Source | None:
-        source = _read_front_matter(self.root, file, read_source, self.out)
+        source = self._front_matter(file, read_source)
         if not source:
             self.unread.add((Kind.SOURCE, file.id))
         return source
 
-    def _company(self, file: ContentFile, facts: FactFile) -> Company | None:
-        node = self._node(file.path)
-        fields = self._attempt(lambda: read_company(file.id, node, self._spot())) if node else None
-        if fields is None:
-            self.unread |= {(Kind.COMPANY, file.id), (Kind.FACT, f"{file.id}/{ALL}")}
-            return None
+    def _page(self, file: ContentFile) -> SitePage | None:
+        page = self._front_matter(file, read_page)
+        if not page:
+            self.unread.add((Kind.PAGE, file.id))
+        return page
+
+    def _companies(self, properties: Mapping[str, Property]) -> dict[str, Company]:
+        """Every company that has a folder, even where its own file is missing: the other files are read all the same."""
+        files = {file.id: file for file in self.files[Role.COMPANY]}
+        slugs = files.keys() | {slug for _, slug in self.by_company}
+        if not slugs:
+            self.out.add(Position("companies"), "R009", f"there is no company. Add {Role.COMPANY.value.format('<id>')}.")
+        return {slug: self._company(slug, files.get(slug), properties) for slug in sorted(slugs)}
+
+    def _company(self, slug: str, file: ContentFile | None, properties: Mapping[str, Property]) -> Company:
         return Company(
-            slug=file.id,
-            overview=self._overview(file.id),
-            facts=tuple(fact for item in self.by_company[Role.FACTS, file.id] for fact in self._facts(item, facts)),
-            timelines=tuple(found for item in self.by_company[Role.TIMELINE, file.id] if (found := self._timeline(item))),
-            **fields,
+            slug=slug,
+            overview=self._overview(slug),
+            facts=tuple(fact for item in self.by_company[Role.FACTS, slug] for fact in self._facts(item, properties)),
+            timelines=tuple(found for item in self.by_company[Role.TIMELINE, slug] if (found := self._timeline(item))),
+            **self._company_fields(slug, file),
         )
+
+    def _company_fields(self, slug: str, file: ContentFile | None) -> dict[str, Any]:
+        path = Role.COMPANY.value.format(slug)
+        if file is None:
+            self.out.add(Position(path), "R009", f"the file is missing. The folder of {slug} needs it, for the name.")
+        node = self._node(path) if file else None
+        fields = self._attempt(lambda: read_company(slug, node, self._spot())) if node else None
+        if fields is None:
+            self.unread.add((Kind.COMPANY, slug))
+        return fields or {"name": "", "sections": {}, "at": Place(Position(path))}
 
     def _overview(self, slug: str) -> Prose:
         for file in self.by_company[Role.OVERVIEW, slug]:
@@ -153,38 +178,37 @@ class _Folder:
             return parse_prose(text, file.path, 1, slug, self.out) if text is not None else NO_PROSE
         return NO_PROSE
 
-    def _facts(self, file: ContentFile, common: FactFile) -> tuple[Fact, ...]:
+    def _facts(self, file: ContentFile, properties: Mapping[str, Property]) -> tuple[Fact, ...]:
+        slug = file.ids[0]
+        common = FactFile(slug, file.id, properties, partial(was_unread, self.unread, Kind.PROPERTY))
         node = self._node(file.path)
-        section = FactFile(common.company, file.id, common.properties, common.unread_properties)
-        facts = self._attempt(lambda: read_facts(node, section, self._spot())) if node else None
+        facts = self._attempt(lambda: read_facts(node, common, self._spot())) if node else None
         if facts is None or not isinstance(node, MappingNode):
-            self.unread.add((Kind.FACT, f"{common.company}/{ALL}"))
+            self.unread.add((Kind.FACT, f"{slug}/{ALL}"))
             return ()
         read = {fact.id.fact for fact in facts}
-        self.unread |= {(Kind.FACT, f"{common.company}/{id}") for id in node.pairs if id not in read}
+        self.unread |= {(Kind.FACT, f"{slug}/{id}") for id in node.pairs if id not in read}
         return facts
 
     def _timeline(self, file: ContentFile) -> Timeline | None:
         node = self._node(file.path)
-        return self._attempt(lambda: read_timeline(file.id, file.ids[0], node, self._spot())) if node else None
-
-    def _refuse_orphans(self) -> None:
-        """A folder below companies/ without its company.yaml."""
-        have = {file.id for file in self.files[Role.COMPANY]}
-        for slug in sorted({slug for _, slug in self.by_company} - have):
-            path = Role.COMPANY.value.format(slug)
-            self.out.add(Position(path), "R009", f"the file is missing; the folder of {slug} needs it.")
-            self.unread |= {(Kind.COMPANY, slug), (Kind.FACT, f"{slug}/{ALL}")}
+        timeline = self._attempt(lambda: read_timeline(file.id, file.ids[0], node, self._spot())) if node else None
+        if not timeline:
+            self.unread.add((Kind.TIMELINE, "/".join(file.ids)))
+        return timeline
 
     def _with_companies(self, entities: Mapping[str, Entity], companies: Mapping[str, Company]) -> dict[str, Entity]:
         """All entities, each company under its slug among them."""
         everyone = dict(entities)
         for slug, company in companies.items():
             if slug in entities:
-                other = f"Delete it from {Role.ENTITIES.value}; a company with a dossier is an entity already."
-                self.out.add(entities[slug].at.position, "L006", f"{slug!r} is the slug of a company. {other}")
+                other = f"Delete it from {Role.ENTITIES.value}: a company with a dossier is an entity already."
+                self.out.add(entities[slug].at.position, "L006", f"{slug!r} is the id of a company. {other}")
             everyone[slug] = Entity(slug, company.name, EntityKind.ORGANISATION, company.same_as, company.at)
         return dict(sorted(everyone.items()))
+
+    def _front_matter(self, file: ContentFile, read: Callable[[str, Node, Prose, Spot], T]) -> T | None:
+        return _read_front_matter(self.root, file, read, self.out)
 
     def _node(self, path: str) -> Node | None:
         text = read_text(self.root, path, self.out)
@@ -198,21 +222,23 @@ class _Folder:
 
 
 def read_site_page(root: Path, name: str, out: Findings) -> SitePage | None:
-    """One page of `pages/` by its file name; None, with findings, where it cannot be read."""
+    """One page of `pages/` by its file name; None, with findings, where anything is wrong with it."""
     files = sort_files((f"pages/{name}",), out)[Role.PAGE]
-    return _read_front_matter(root, files[0], read_page, out) if files else None
+    page = _read_front_matter(root, files[0], read_page, out) if files else None
+    return None if has_errors(out.in_order()) else page
 
 
 def _read_front_matter(
-    root: Path, file: ContentFile, read: Callable[[str, Node, str, int, Spot], T], out: Findings
+    root: Path, file: ContentFile, read: Callable[[str, Node, Prose, Spot], T], out: Findings
 ) -> T | None:
     """A Markdown file with front matter; None, and a finding, where it cannot be had."""
     text = read_text(root, file.path, out)
     parts = split_front_matter(file.path, text, out) if text is not None else None
-    node = parse_yaml(file.path, parts.yaml, out, parts.yaml_line) if parts else None
-    if parts is None or node is None:
+    if parts is None:
         return None
-    return _attempt(lambda: read(file.id, node, parts.body, parts.body_line, Spot("", out)), out)
+    node = parse_yaml(file.path, parts.yaml, out, parts.yaml_line)
+    prose = parse_prose(parts.body, file.path, parts.body_line, None, out)
+    return _attempt(lambda: read(file.id, node, prose, Spot("", out)), out) if node else None
 
 
 def _attempt(read: Callable[[], T], out: Findings) -> T | None:

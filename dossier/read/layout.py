@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from dossier.model.places import Position
 from dossier.read.collect import Findings
-from dossier.read.parsers import is_slug
+from dossier.read.parsers import NOT_A_SLUG, is_slug
 
 
 class Role(Enum):
@@ -19,6 +19,7 @@ class Role(Enum):
     ENTITIES = "entities.yaml"
     ORIGINS = "origins.yaml"
     CORRECTIONS = "corrections.yaml"
+    PROOFS = "proofs.lock.yaml"
     SOURCE = "sources/{}.md"
     COMPANY = "companies/{}/company.yaml"
     OVERVIEW = "companies/{}/overview.md"
@@ -30,6 +31,8 @@ class Role(Enum):
 PATTERNS = {role: re.compile(re.escape(role.value).replace(r"\{\}", "([^/]+)")) for role in Role}
 IGNORED = frozenset({"README.md", "LICENSE", "LICENSE.md"})
 """Files at the top that speak about the folder and are no content."""
+TAKEN = frozenset({"companies", "sources", "data", "theme"})
+"""Folders at the top of every site, which no page may use as its id."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,9 @@ def sort_files(paths: tuple[str, ...], out: Findings) -> Layout:
         if role is None:
             out.add(Position(path), "R006", f"nothing is read from here. {_advice(path)}")
         elif odd := [id for id in ids if not is_slug(id)]:
-            out.add(Position(path), "S006", f"{odd[0]!r} is not an id. Use a to z, 0 to 9 and single hyphens.")
+            out.add(Position(path), "S006", f"{odd[0]!r} {NOT_A_SLUG}")
+        elif role is Role.PAGE and ids[0] in TAKEN:
+            out.add(Position(path), "S006", f"the site has a folder {ids[0]!r} of its own. Give the page another name.")
         else:
             found[role].append(ContentFile(path, ids))
     return {role: tuple(found[role]) for role in Role}
@@ -76,4 +81,6 @@ def _advice(path: str) -> str:
     if ending in (".yml", ".markdown"):
         right = {".yml": ".yaml", ".markdown": ".md"}[ending]
         return f"Did you mean {PurePosixPath(path).with_suffix(right).name!r}?"
-    return f"Expected one of: {', '.join(role.value.replace('{}', '<id>') for role in Role)}."
+    # The records of proofs are written by the program alone.
+    paths = (role.value.replace("{}", "<id>") for role in Role if role is not Role.PROOFS)
+    return f"Expected one of: {', '.join(paths)}."

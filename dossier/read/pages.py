@@ -1,8 +1,8 @@
 """`pages/*.md`: ordinary pages such as about and method. Pelican prints them; we read them, as strictly as the rest."""
 
 from dossier.model.content import SitePage
+from dossier.model.prose import Prose
 from dossier.read import parsers
-from dossier.read.prose import parse_prose
 from dossier.read.shapes import Key, Spot, bind, shape
 from dossier.read.yaml import Node
 
@@ -13,8 +13,6 @@ PAGE = shape(
 )
 
 
-def read_page(slug: str, node: Node, body: str, body_line: int, spot: Spot) -> SitePage:
-    """One page from its front matter and its body. Raises Refused where the front matter is no mapping."""
-    values = bind(node, PAGE, spot)
-    prose = parse_prose(body, values["at"].position.path, body_line, None, spot.out)
-    return SitePage(slug=slug, body=prose, **values)
+def read_page(slug: str, node: Node, body: Prose, spot: Spot) -> SitePage:
+    """One page from its front matter. Raises Refused where that is no mapping."""
+    return SitePage(slug=slug, body=body, **bind(node, PAGE, spot))

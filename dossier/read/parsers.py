@@ -10,13 +10,15 @@ from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity, suggest_hedge
 from dossier.model.values import Horizon
 from dossier.read.collect import Refused
-from dossier.read.shapes import Spot, expect_mapping, nearest, refuse, shorten
-from dossier.read.yaml import Node, Scalar, Sequence
+from dossier.read.currencies import CURRENCIES
+from dossier.read.shapes import Spot, expect_mapping, expected, nearest, refuse, wrong_kind
+from dossier.read.yaml import Node, Scalar, Sequence, shorten
 
 T = TypeVar("T")
 W = TypeVar("W", bound=StrEnum)
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NOT_A_SLUG = "is not an id. Write a to z, 0 to 9 and single hyphens, at most 64 characters, and no name like `con`."
 MAX_SLUG = 64  # with its folder and ending, a path stays within what every file system takes
 # Names that Windows keeps for devices: a checkout or a copy of the site there would fail.
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))})
@@ -24,17 +26,18 @@ MAX_TEXT = 2_000
 DURATION = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})D)?", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")  # BCP 47: language, script, region
 INTEGRITY = re.compile(r"sha256-[0-9a-f]{64}")
-CURRENCY = re.compile(r"[A-Z]{3}")
+UNSAFE = re.compile(r"[\s\\<>\"'`{}|^\x00-\x20]")
+PRIVATE = (".localhost", ".local", ".internal")
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", re.IGNORECASE)
-DATE_HELP = "is not a date. Write 2014, 2014-03 or 2014-03-09, with ? or ~ behind it where it is uncertain or approximate."
+DATE_HELP = "Write 2014, 2014-03 or 2014-03-09, with ? or ~ behind it where it is uncertain or approximate."
 
 
 def single(node: Node, spot: Spot) -> str:
     """The text of a scalar that is not blank."""
     if not isinstance(node, Scalar):
-        raise refuse(node, "S003", spot, "expected a single value.")
+        raise wrong_kind(node, "a single value", spot)
     if not node.text.strip():
-        raise refuse(node, "S004", spot, "the value is blank. Give it, or delete the key.")
+        raise refuse(node, "S004", spot, "is blank. Give a value, or delete the key.")
     return node.text
 
 
@@ -61,7 +64,7 @@ def slug(node: Node, spot: Spot) -> str:
     """An id."""
     word = single(node, spot)
     if not is_slug(word):
-        raise refuse(node, "S006", spot, "is not an id. Write a to z, 0 to 9 and single hyphens, at most 64 characters.")
+        raise refuse(node, "S006", spot, NOT_A_SLUG)
     return word
 
 
@@ -77,8 +80,9 @@ def date(node: Node, spot: Spot) -> PartialDate:
     """An EDTF date."""
     try:
         return PartialDate.parse(single(node, spot))
-    except ValueError:
-        raise refuse(node, "V001", spot, DATE_HELP) from None
+    except ValueError as error:
+        reason = f": {error}" if str(error) else ""
+        raise refuse(node, "V001", spot, f"is not a date{reason}. {DATE_HELP}") from None
 
 
 def duration(node: Node, spot: Spot) -> Horizon:
@@ -103,32 +107,44 @@ def quantity(node: Node, spot: Spot) -> Quantity:
 def money(node: Node, spot: Spot) -> Quantity:
     """A quantity with an ISO 4217 code as its unit."""
     amount = quantity(node, spot)
-    if not CURRENCY.fullmatch(amount.unit):
-        raise refuse(node, "V003", spot, "expected an amount with a currency code, such as `380 billion CNY`.")
+    if amount.unit not in CURRENCIES:
+        near = nearest(amount.unit.upper(), CURRENCIES) if len(amount.unit) == len("CNY") else None
+        hint = f"Did you mean {near}?" if near else "Write an ISO 4217 code, as in `380 billion CNY`."
+        raise refuse(node, "V003", spot, f"is not an amount with a currency code. {hint}")
     return amount
 
 
 def url(node: Node, spot: Spot) -> str:
     """The whole address of a public page."""
     address = single(node, spot)
-    if not is_public_url(address):
-        raise refuse(node, "S007", spot, "is not an address to link to. Write it whole, beginning with https://.")
+    if fault := fault_of_url(address):
+        raise refuse(node, "S007", spot, f"is not an address to link to: {fault}. Write it whole, beginning with https://.")
     return address
 
 
 def is_public_url(address: str) -> bool:
     """Whether an address is one that a page may link to: http(s), a public host name, no user, no hidden characters."""
-    if not address.isascii() or re.search(r"[\s\\<>\"'`{}|^\x00-\x20]", address) or len(address) > MAX_TEXT:
-        return False
+    return not fault_of_url(address)
+
+
+def fault_of_url(address: str) -> str:
+    """Why a page may not link to an address; empty where it may."""
     try:
         parts = urlsplit(address)
-        port = parts.port
+        host, port = parts.hostname or "", parts.port
     except ValueError:
-        return False
-    host = parts.hostname or ""
-    # No user name (https://bank.com@evil.example), no look-alike letters behind punycode, nothing of a private network.
-    plain = "@" not in parts.netloc and "xn--" not in host and not host.endswith((".localhost", ".local", ".internal"))
-    return parts.scheme in ("https", "http") and plain and bool(HOST.fullmatch(host)) and port in (None, 80, 443)
+        return "it cannot be read"
+    faults = {
+        "it is too long": len(address) > MAX_TEXT,
+        "letters beyond a to z are written as % and two digits, as a browser copies them": not address.isascii(),
+        "it holds a space or a sign that no address has": UNSAFE.search(address) is not None,
+        "it does not begin with https:// or http://": parts.scheme not in ("https", "http"),
+        "it holds a user name": "@" in parts.netloc,  # https://bank.com@evil.example
+        "its host is written with look-alike letters (xn--)": "xn--" in host,
+        "it has no public host": not HOST.fullmatch(host) or host.endswith(PRIVATE),
+        "it names a port": port not in (None, 80, 443),
+    }
+    return next((fault for fault, is_so in faults.items() if is_so), "")
 
 
 def language(node: Node, spot: Spot) -> str:
@@ -143,16 +159,16 @@ def flag(node: Node, spot: Spot) -> bool:
     """`true` or `false`."""
     word = single(node, spot)
     if word not in ("true", "false"):
-        raise refuse(node, "S005", spot, "expected true or false.")
+        raise refuse(node, "S005", spot, "is neither true nor false. Write one of the two.")
     return word == "true"
 
 
 def integrity(node: Node, spot: Spot) -> str:
     """The hash of a text; hexadecimal, so that `sha256sum` can be compared with it by eye."""
-    hash = single(node, spot)
-    if not INTEGRITY.fullmatch(hash):
+    digest = single(node, spot)
+    if not INTEGRITY.fullmatch(digest):
         raise refuse(node, "V006", spot, "is not a hash. Write `sha256-` and 64 hexadecimal digits.")
-    return hash
+    return digest
 
 
 def word_of(words: type[W]) -> Callable[[Node, Spot], W]:
@@ -162,22 +178,20 @@ def word_of(words: type[W]) -> Callable[[Node, Spot], W]:
         word = single(node, spot)
         allowed = {str(member): member for member in words}
         if word not in allowed:
-            near = nearest(word, allowed)
-            hint = f"Did you mean {near!r}?" if near else f"Expected one of: {', '.join(allowed)}."
-            raise refuse(node, "S005", spot, f"is not an allowed word. {hint}")
+            raise refuse(node, "S005", spot, f"is not an allowed word. {expected(word, allowed)}")
         return allowed[word]
 
     return parse
 
 
-def list_of(parse: Callable[[Node, Spot], T], least: int = 1) -> Callable[[Node, Spot], tuple[T, ...]]:
-    """A parser for a list; broken items are noted and left out, repeated single values are a finding."""
+def list_of(parse: Callable[[Node, Spot], T]) -> Callable[[Node, Spot], tuple[T, ...]]:
+    """A parser for a list of one or more; broken items are noted and left out, repeated single values are a finding."""
 
     def parse_list(node: Node, spot: Spot) -> tuple[T, ...]:
         if not isinstance(node, Sequence):
-            raise refuse(node, "S003", spot, "expected a list: [one, two], or lines that begin with `- `.")
-        if len(node.items) < least:
-            raise refuse(node, "S009", spot, f"the list is empty. Give at least {least}, or delete the key.")
+            raise wrong_kind(node, "a list: [one, two], or lines that begin with `- `", spot)
+        if not node.items:
+            raise refuse(node, "S009", spot, "is an empty list. Give at least one item.")
         _note_repeats(node, spot)
         return tuple(_items(node, parse, spot))
 
@@ -199,21 +213,25 @@ def _note_repeats(node: Sequence, spot: Spot) -> None:
     for index, item in enumerate(node.items):
         if isinstance(item, Scalar) and item.text:
             if item.text in seen:
-                spot.out.add(
-                    item.at, "S009", f"{spot.item(index).trail}: {shorten(item.text)!r} stands in the list already."
-                )
+                trail = spot.item(index).trail
+                spot.out.add(item.at, "S009", f"{trail}: {shorten(item.text)!r} stands in the list already. Delete one.")
             seen.add(item.text)
 
 
-def map_of(parse: Callable[[Node, Spot], T]) -> Callable[[Node, Spot], Mapping[str, T]]:
-    """A parser for a mapping whose keys are ids of our choice."""
+def map_of(parse: Callable[[Node, Spot], T], least: int = 1) -> Callable[[Node, Spot], Mapping[str, T]]:
+    """A parser for a mapping whose keys are ids of our choice; broken values are noted and left out."""
 
     def parse_map(node: Node, spot: Spot) -> Mapping[str, T]:
+        mapping = expect_mapping(node, spot)
+        if len(mapping.pairs) < least:
+            raise refuse(mapping, "S009", spot, "is empty. Give at least one id with what belongs to it.")
         found: dict[str, T] = {}
-        for name, pair in expect_mapping(node, spot).pairs.items():
+        for name, pair in mapping.every_pair():
+            below = spot.key(name, pair.key)
+            if not is_slug(name):
+                spot.out.add(pair.key, "S006", f"{below.trail}: {shorten(name)!r} {NOT_A_SLUG}")
             try:
-                slug(Scalar(name, pair.key), spot.key(name))
-                found[name] = parse(pair.node, spot.key(name))
+                found[name] = parse(pair.node, below)
             except Refused as refused:
                 spot.out.note(refused)
         return found

@@ -4,53 +4,81 @@ Parsing is markdown-it-py's, with raw HTML off. Rendering is not done here: chec
 pages need the tokens.
 """
 
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
 from dossier.model.facts import FactId
 from dossier.model.places import Position
-from dossier.model.prose import Citation, Prose, ValueUse
+from dossier.model.prose import Citation, Link, Prose, ValueUse
 from dossier.read.characters import find_forbidden
 from dossier.read.collect import Findings
-from dossier.read.parsers import is_public_url, is_slug
+from dossier.read.parsers import fault_of_url, is_slug
+from dossier.read.yaml import shorten
 
-CITATION = re.compile(r"\[@[^\]\n]*\]")
+MARKS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "[": (
+        # What was begun and not closed is a mark too, so that a slip is found and not printed.
+        ("citation", re.compile(r"\[@(?:[^\]]*\]|[^\n]*)")),
+        ("footnote", re.compile(r"\[\^[^\]\s]+\]")),
+    ),
+    # `{{7*7}}` and the like are nobody's fact and stay text.
+    "{": (("value_use", re.compile(r"\{\{[\w\s./-]*(?:\}\}|\}|\Z)")),),
+    "<": (("tag", re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][^<>]*)?\s*/?>|<!--")),),
+}
+"""Our marks, and those of others that would be printed as they stand, by their first character."""
+
 ONE_CITATION = re.compile(r"@(?P<source>[^,\s;]+)(?:,\s*(?P<locator>[^;]+))?")
-VALUE = re.compile(r"\{\{[\w ./-]*\}\}")  # `{{7*7}}` and the like are nobody's fact and stay text
-ONE_VALUE = re.compile(r"(?P<fact>[a-z0-9/-]+)(?:\.(?P<key>[a-z0-9_-]+))?")
+ONE_VALUE = re.compile(r"\{\{\s*(?P<fact>[a-z0-9/-]+)(?:\.(?P<key>[a-z0-9-]+))?\s*\}\}")
 OWN_PATH = re.compile(r"/(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.(?:json|html))?(?:#[a-z0-9-]+)?")
-FOREIGN_FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
+ESCAPE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Parsing time grows with the brackets that may yet become links: 2,000 of them cost about 0.1 s.
 MAX_BRACKETS = 2_000
+# Quotes and lists within each other. The parser drops, without a word, what lies deeper than its own 100.
+MAX_LEVELS = 12
 
 
-def _citation_rule(state: StateInline, silent: bool) -> bool:
-    return _mark(state, silent, CITATION, "citation")
+def _mark(state: StateInline, silent: bool) -> bool:
+    """A rule for markdown-it: a token for each of our marks, with its place in the text of its block.
 
-
-def _value_rule(state: StateInline, silent: bool) -> bool:
-    return _mark(state, silent, VALUE, "value_use")
-
-
-def _mark(state: StateInline, silent: bool, pattern: re.Pattern[str], type: str) -> bool:
-    match = pattern.match(state.src, state.pos)
-    if not match:
+    While markdown-it looks for the end of a link's words it is silent, and must see brackets within them as brackets.
+    """
+    if silent and state.src[state.pos] == "[":
         return False
-    if not silent:
-        token = state.push(type, "", 0)
-        token.content, token.meta = match[0], {"offset": state.pos}
-    state.pos = match.end()
-    return True
+    for type, pattern in MARKS.get(state.src[state.pos], ()):
+        if match := pattern.match(state.src, state.pos):
+            if not silent:
+                token = state.push(type, "", 0)
+                token.content, token.meta = match[0], {"offset": state.pos}
+            state.pos = match.end()
+            return True
+    return False
+
+
+def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """One of markdown-it's rules, whose token then knows its place in the text of its block."""
+
+    def placed(state: StateInline, silent: bool) -> bool:
+        offset, count = state.pos, len(state.tokens)
+        done = rule(state, silent)
+        made = (token for token in state.tokens[count:] if token.type in ("link_open", "image"))
+        if done and not silent and (token := next(made, None)):
+            token.meta["offset"] = offset
+        return done
+
+    return placed
 
 
 def _make_parser() -> MarkdownIt:
     parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
-    parser.inline.ruler.before("link", "citation", _citation_rule)
-    parser.inline.ruler.before("link", "value_use", _value_rule)
+    parser.inline.ruler.before("link", "mark", _mark)
+    for name, rule in {"link": link, "image": image, "autolink": autolink}.items():
+        parser.inline.ruler.at(name, _placed(rule))
     # Every address is checked below, with a finding that says where; here it must become a link to be seen there.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
@@ -66,100 +94,182 @@ def parse_prose(text: str, path: str, first_line: int, company: str | None, out:
     Facts without a company's name before them are those of `company`; where it is None, marks are findings.
     """
     if text.count("[") > MAX_BRACKETS:
-        out.add(Position(path, first_line), "R002", f"more than {MAX_BRACKETS} square brackets in one text.")
+        message = f"more than {MAX_BRACKETS} square brackets in one text. Shorten it."
+        out.add(Position(path, first_line), "R002", message)
         return Prose()
-    return _Reader(text, path, first_line, company, out).read()
+    return _Reader(_Lines(text, path, first_line), company, out).read(text)
+
+
+class _Lines:
+    """The lines of a text, and where in them the text of a block stands."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.lines = text.split("\n")
+        self.path, self.first_line = path, first_line
+        self.past = (0, 0)  # line, and the column behind the last block found there: cells of a table share a line
+
+    def at(self, line: int, column: int = 0) -> Position:
+        """A position in our file from a line and column of the text, both from 0."""
+        return Position(self.path, line + self.first_line, column + 1)
+
+    def starts(self, block: Token) -> tuple[tuple[int, int], ...]:
+        """Where each line of a block's text begins: behind the signs of quotes, lists and headings."""
+        first = block.map[0] if block.map else 0
+        return tuple((first + index, self._column(first + index, text)) for index, text in enumerate(_lines_of(block)))
+
+    def _column(self, line: int, text: str) -> int:
+        whole = self.lines[line].rstrip() if line < len(self.lines) else ""
+        from_column = self.past[1] if self.past[0] == line else 0
+        found = len(whole) - len(text) if whole.endswith(text) else whole.find(text, from_column)
+        start = max(found, from_column)  # a cell with an escaped bar is not there to the letter
+        self.past = (line, start + len(text))
+        return start
+
+
+def _lines_of(block: Token) -> list[str]:
+    return [line.rstrip() for line in block.content.split("\n")]
 
 
 class _Reader:
     """Reads one text: finds its marks and refuses what a page may not show."""
 
-    def __init__(self, text: str, path: str, first_line: int, company: str | None, out: Findings) -> None:
-        self.lines = text.split("\n")
-        self.path, self.first_line, self.company, self.out = path, first_line, company, out
-        self.tokens = PARSER.parse(text)
+    def __init__(self, lines: _Lines, company: str | None, out: Findings) -> None:
+        self.lines, self.company, self.out = lines, company, out
         self.citations: list[Citation] = []
         self.values: list[ValueUse] = []
+        self.links: list[Link] = []
+        self.bad_addresses: set[str] = set()  # those of definitions, which are reported there
         self.level = 1  # of the last heading; the page itself has the first
 
-    def read(self) -> Prose:
+    def read(self, text: str) -> Prose:
         """Walk all tokens once."""
-        line = 0
-        for token in self.tokens:
-            line = token.map[0] if token.map else line
-            if token.type == "heading_open":
-                self._heading(token, line)
-            for child in token.children or ():
-                self._inline(child, token.content, line)
-        return Prose(tuple(self.tokens), tuple(self.citations), tuple(self.values))
+        env: dict[str, dict[str, dict[str, object]]] = {}
+        tokens = PARSER.parse(text, env)
+        self._refuse_escapes()
+        self._definitions(env.get("references", {}))
+        for token, following in zip_longest(tokens, tokens[1:]):
+            if token.type == "heading_open" and following:
+                self._heading(token, following)
+            if token.children is not None:
+                self._block(token, token.children)
+        self._refuse_depth(tokens)
+        return Prose(tuple(tokens), tuple(self.citations), tuple(self.values), tuple(self.links))
 
-    def _inline(self, token: Token, source: str, line: int) -> None:
-        if token.type in ("citation", "value_use"):
-            at = self._position(source, line, token.meta["offset"], token.content)
-            (self._cite if token.type == "citation" else self._use)(token, at)
-        elif token.type == "link_open":
-            self._link(str(token.attrGet("href")), line)
-        elif token.type == "image":
-            self.out.add(self._at(line, "!["), "P003", "expected words; pages carry no images.")
-        elif token.type in ("text", "code_inline"):
-            self._text(token, line)
+    def _refuse_escapes(self) -> None:
+        """No forbidden character hides behind an escape such as `&#x202e;`."""
+        for number, line in enumerate(self.lines.lines):
+            for escape in ESCAPE.finditer(line):
+                if hidden := find_forbidden(html.unescape(escape[0])):
+                    message = f"{escape[0]} is {hidden[1]}, which is not allowed. Delete it."
+                    self.out.add(self.lines.at(number, escape.start()), "R004", message)
 
-    def _text(self, token: Token, line: int) -> None:
-        hidden = find_forbidden(token.content)
-        if hidden:
-            self.out.add(self._at(line, "&"), "R004", f"{hidden[1]} is not allowed.")
-        if token.type == "text" and (note := FOREIGN_FOOTNOTE.search(token.content)):
-            self.out.add(self._at(line, note[0]), "P001", f"{note[0]} is no footnote here. Cite a source: [@source-id].")
+    def _definitions(self, references: dict[str, dict[str, object]]) -> None:
+        """`[label]: address` lines, wherever they are used."""
+        for label, reference in references.items():
+            at = self.lines.at(next(iter(reference["map"])))  # type: ignore[call-overload]
+            address = str(reference["href"])
+            if label.startswith("^"):
+                self.out.add(at, "P001", f"[{shorten(label)}]: footnotes are not written here. Cite a source: [@source-id].")
+            elif fault := _fault_of_link(address):
+                self._refuse_link(at, address, fault)
+            self.bad_addresses.add(address)
 
-    def _heading(self, token: Token, line: int) -> None:
+    def _refuse_depth(self, tokens: list[Token]) -> None:
+        deep = next((token for token in tokens if token.level > MAX_LEVELS and token.map), None)
+        if deep and deep.map:
+            self.out.add(self.lines.at(deep.map[0]), "P008", "lists or quotes stand too deep within each other. Use fewer.")
+
+    def _heading(self, token: Token, text: Token) -> None:
         level = int(token.tag[1])
+        at = self.lines.at(token.map[0] if token.map else 0)
+        if not text.content.strip():
+            self.out.add(at, "P004", "the heading is empty. Give it words, or delete it.")
         if not 2 <= level <= self.level + 1:
-            expected = "#" * max(2, min(level, self.level + 1))
-            self.out.add(self._at(line, "#"), "P004", f"a heading of level {level} here; expected {expected}.")
+            right = "#" * max(2, min(level, self.level + 1))
+            self.out.add(at, "P004", f"a heading of level {level} here; expected {right}.")
         self.level = level
 
-    def _link(self, href: str, line: int) -> None:
-        if not (is_public_url(href) or OWN_PATH.fullmatch(href)):
-            self.out.add(
-                self._at(line, "]("), "P002", f"{href[:60]!r} is not an address to link to. Write https://… or /page/."
-            )
+    def _block(self, block: Token, children: list[Token]) -> None:
+        starts = self.lines.starts(block)
+        in_link = False
+        for token, following in zip_longest(children, children[1:]):
+            if token.type == "link_close":
+                in_link = False
+            if "offset" in token.meta:
+                at = self._place(block.content, token.meta["offset"], starts)
+                self._inline(token, at, following, in_link)
+            if token.type == "link_open":
+                in_link = True
+
+    def _place(self, content: str, offset: int, starts: tuple[tuple[int, int], ...]) -> Position:
+        before = content[:offset]
+        line, column = starts[before.count("\n")]
+        return self.lines.at(line, column + offset - (before.rfind("\n") + 1))
+
+    def _inline(self, token: Token, at: Position, following: Token | None, in_link: bool) -> None:
+        if token.type in ("citation", "value_use"):
+            self._refuse_stray_mark(token, at, following, in_link)
+            (self._cite if token.type == "citation" else self._use)(token, at)
+        elif token.type == "link_open":
+            self._link(token, at, following)
+        elif token.type == "image":
+            self.out.add(at, "P003", "expected words; pages carry no images.")
+        elif token.type == "footnote":
+            self.out.add(at, "P001", f"{shorten(token.content)} is no footnote here. Cite a source: [@source-id].")
+        else:
+            advice = "Use Markdown, or put a backslash before `<`."
+            self.out.add(at, "P007", f"{shorten(token.content)!r} would be printed as it stands. {advice}")
+
+    def _link(self, token: Token, at: Position, following: Token | None) -> None:
+        address = str(token.attrGet("href"))
+        fault = _fault_of_link(address)
+        if fault and address not in self.bad_addresses:
+            self._refuse_link(at, address, fault)
+        elif not fault and address.startswith("/"):
+            self.links.append(Link(address, at))
+        if following is None or following.type == "link_close":
+            self.out.add(at, "P002", "the link has no words. Write [words](address).")
+
+    def _refuse_link(self, at: Position, address: str, fault: str) -> None:
+        message = f"{shorten(address)!r} is not an address to link to: {fault}. Write https://… or /page/."
+        self.out.add(at, "P002", message)
 
     def _cite(self, token: Token, at: Position) -> None:
         cited = tuple(self._citations(token.content, at))
         token.meta = {"citations": cited}
         self.citations += cited
-        self._refuse_stray_mark(token, at)
 
     def _citations(self, mark: str, at: Position) -> Iterator[Citation]:
-        for part in mark[1:-1].split(";"):
-            match = ONE_CITATION.fullmatch(part.strip())
-            if match and is_slug(match["source"]):
+        for part in mark[1:].removesuffix("]").split(";"):
+            match = ONE_CITATION.fullmatch(" ".join(part.split()))
+            if match and mark.endswith("]") and is_slug(match["source"]):
                 yield Citation(match["source"], (match["locator"] or "").strip(), at)
             else:
-                self.out.add(at, "P001", f"{mark!r} is no citation. Write [@source-id] or [@source-id, page 3; @other].")
+                advice = "Write [@source-id] or [@source-id, page 3; @other]."
+                self.out.add(at, "P001", f"{shorten(mark)!r} is no citation. {advice}")
 
     def _use(self, token: Token, at: Position) -> None:
-        match = ONE_VALUE.fullmatch(token.content[2:-2].strip())
-        self._refuse_stray_mark(token, at)
+        match = ONE_VALUE.fullmatch(token.content)
         if match and all(map(is_slug, match["fact"].split("/"))) and match["fact"].count("/") < 2:
             use = ValueUse(FactId.parse(match["fact"], self.company or ""), match["key"] or "", at)
             token.meta = {"use": use}
             self.values.append(use)
         else:
-            self.out.add(at, "P001", f"{token.content!r} names no fact. Write {{{{ fact-id }}}} or {{{{ fact-id.key }}}}.")
+            advice = "Write {{ fact-id }} or {{ fact-id.key }}."
+            self.out.add(at, "P001", f"{shorten(token.content)!r} names no fact. {advice}")
 
-    def _refuse_stray_mark(self, token: Token, at: Position) -> None:
+    def _refuse_stray_mark(self, token: Token, at: Position, following: Token | None, in_link: bool) -> None:
+        mark = shorten(token.content)
         if self.company is None:
-            self.out.add(at, "P006", f"{token.content!r} can stand only in the overview of a company.")
+            self.out.add(at, "P006", f"{mark!r} can stand only in the overview of a company.")
+        elif in_link:
+            self.out.add(at, "P006", f"{mark!r} stands within a link, and would be a link itself. Move it behind the link.")
+        elif token.type == "citation" and following and following.content.startswith("("):
+            self.out.add(at, "P001", f"{mark!r} is a citation, not a link. Put a backslash before the @ of a link's words.")
 
-    def _position(self, source: str, line: int, offset: int, mark: str) -> Position:
-        """Where an inline mark stands: its block's line, the line ends before it, and the mark found in that line."""
-        return self._at(line + source.count("\n", 0, offset), mark)
 
-    def _at(self, line: int, mark: str) -> Position:
-        """The first place of `mark` in a line, or further on in its block; the start of the line where there is none."""
-        for number in range(line, min(line + 200, len(self.lines))):
-            column = self.lines[number].find(mark)
-            if column >= 0:
-                return Position(self.path, number + self.first_line, column + 1)
-        return Position(self.path, line + self.first_line)
+def _fault_of_link(address: str) -> str:
+    """Why a page may not link to an address; empty where it may."""
+    if OWN_PATH.fullmatch(address):
+        return ""
+    return "it is no page of this site" if address.startswith(("/", "#", ".")) else fault_of_url(address)

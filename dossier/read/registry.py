@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dossier.model.entities import Entity, EntityKind
+from dossier.model.places import Place
 from dossier.model.values import Field, Horizon, Property, ValueType
 from dossier.read import parsers
-from dossier.read.shapes import Key, Spot, bind, refuse, shape
+from dossier.read.collect import AlreadyNoted, Refused
+from dossier.read.shapes import Key, Spot, bind, shape
 from dossier.read.yaml import Node, Scalar
 
 NEVER = "never"
@@ -19,7 +21,7 @@ def _fresh(node: Node, spot: Spot) -> Horizon | None:
 
 
 FIELD = shape(
-    Key("type", parsers.word_of(ValueType), "How the value is written.", required=True, empty=ValueType.TEXT, syntax="word"),
+    Key("type", parsers.word_of(ValueType), "How the value is written.", required=True, syntax="word"),
     Key("unit", parsers.text, "For a count: the plural noun it counts, such as `data centres`."),
     Key("label", parsers.text, "The column or row heading that readers see."),
     Key("many", parsers.flag, "Whether the value is a list.", syntax="true or false"),
@@ -29,15 +31,24 @@ FIELD = shape(
 
 def _field(node: Node, spot: Spot) -> Field:
     values = bind(node, FIELD, spot)
-    del values["at"]
+    at = values.pop("at")
+    if values["type"] is None:
+        raise AlreadyNoted(at.position)
     if values["type"] is ValueType.RECORD:
-        raise refuse(node, "S005", spot.key("type"), "a record cannot hold a record.")
-    return Field(**values)
+        message = "a record cannot stand in a record. Make its keys keys of this one."
+        raise Refused(at.of("type"), "S005", f"{spot.key('type').trail}: {message}")
+    return _with_fitting_unit(Field(**values), at, spot)
+
+
+def _with_fitting_unit(field: Field, at: Place, spot: Spot) -> Field:
+    if field.unit and field.type is not ValueType.COUNT:
+        spot.out.add(at.key("unit"), "V003", f"{spot.key('unit').trail}: only a count has a unit of its own. Delete it.")
+    return field
 
 
 PROPERTY = shape(
     Key("label", parsers.text, "What readers see, in the singular.", required=True, empty=""),
-    Key("type", parsers.word_of(ValueType), "How values are written.", required=True, empty=ValueType.TEXT, syntax="word"),
+    Key("type", parsers.word_of(ValueType), "How values are written.", required=True, syntax="word"),
     Key("unit", parsers.text, "For a count: the plural noun it counts; values are then bare numbers."),
     Key("many", parsers.flag, "Whether a value is a list.", syntax="true or false"),
     Key("fresh", _fresh, "How long a fact may go unchecked, such as P6M, or `never`: it does not go stale.",
@@ -50,19 +61,23 @@ PROPERTY = shape(
 
 def read_properties(node: Node, spot: Spot) -> Mapping[str, Property]:
     """All properties by id. Raises Refused where the file is no mapping."""
-    return parsers.map_of(_property)(node, spot)
+    return parsers.map_of(_property, least=0)(node, spot)
 
 
 def _property(node: Node, spot: Spot) -> Property:
+    """One property; refused as a whole where it cannot be known how its values are written."""
     values = bind(node, PROPERTY, spot)
-    at = values.pop("at")
-    field = Field(values.pop("type"), values.pop("unit", ""), many=values.pop("many", False))
-    if (field.type is ValueType.RECORD) != bool(values.get("keys")):
-        spot.out.add(at.position, "S002", f"{spot.trail}: a property has `keys` if, and only if, its type is record.")
-    if field.unit and field.type is not ValueType.COUNT:
-        spot.out.add(at.of("unit"), "V003", f"{spot.key('unit').trail}: only a count has a unit of its own.")
-    keys = MappingProxyType(dict(values.pop("keys", {})))
-    return Property(id=spot.trail, field=field, keys=keys, fresh=values.pop("fresh"), **values)
+    at, type, keys = values.pop("at"), values.pop("type"), values.pop("keys", {})
+    if type is None or keys.keys() != at.within("keys").entries.keys():
+        raise AlreadyNoted(at.position)
+    if (type is ValueType.RECORD) != bool(keys):
+        message = f"{spot.trail}: a property has `keys` if, and only if, its type is record."
+        raise Refused(at.of("type"), "S002", message)
+    field = _with_fitting_unit(Field(type, values.pop("unit", ""), many=values.pop("many", False)), at, spot)
+    if keys and field.many:
+        message = f"{spot.key('many').trail}: a record stands for one happening. Make each a fact of its own."
+        spot.out.add(at.key("many"), "S003", message)
+    return Property(id=spot.trail, field=field, keys=MappingProxyType(dict(keys)), **values)
 
 
 ENTITY = shape(
@@ -75,4 +90,4 @@ ENTITY = shape(
 
 def read_entities(node: Node, spot: Spot) -> Mapping[str, Entity]:
     """All entities by id. Raises Refused where the file is no mapping."""
-    return parsers.map_of(lambda item, at: Entity(id=at.trail, **bind(item, ENTITY, at)))(node, spot)
+    return parsers.map_of(lambda item, at: Entity(id=at.trail, **bind(item, ENTITY, at)), least=0)(node, spot)

@@ -5,15 +5,18 @@ The documents and the editors' schemas are made from the same declarations. A br
 reading goes on, so that one run finds every mistake of a file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
-from dossier.model.places import Entry, Place, Position
+from dossier.model.places import Entries, Entry, Place, Position
 from dossier.read.collect import AlreadyNoted, Findings, Refused
-from dossier.read.yaml import MappingNode, Node, Scalar, Sequence
+from dossier.read.yaml import MappingNode, Node, Pair, Scalar, Sequence, shorten
+
+MANY = 500
+"""From so many words on, only those that begin or end like the unknown one are compared with it: that costs 10 us each."""
 
 
 @dataclass(frozen=True)
@@ -22,10 +25,12 @@ class Spot:
 
     trail: str
     out: Findings
+    id_at: Position | None = None
+    # Where the id stands, if the record has one: what is said of the record as a whole is said there.
 
-    def key(self, name: str) -> "Spot":
+    def key(self, name: str, id_at: Position | None = None) -> "Spot":
         """The spot of a key below this one."""
-        return Spot(f"{self.trail}.{name}" if self.trail else name, self.out)
+        return Spot(f"{self.trail}.{name}" if self.trail else name, self.out, id_at)
 
     def item(self, index: int) -> "Spot":
         """The spot of a list item below this one."""
@@ -73,55 +78,69 @@ def bind(node: Node, keys: Shape, spot: Spot) -> dict[str, Any]:
     """
     mapping = expect_mapping(node, spot)
     values = {key.attribute: key.empty for key in keys.values() if key.required}
-    for name, pair in mapping.pairs.items():
+    for name, pair in mapping.every_pair():
         if name in keys:
             try:
                 values[keys[name].attribute] = keys[name].parse(pair.node, spot.key(name))
             except Refused as refused:
                 spot.out.note(refused)
         else:
-            spot.out.add(pair.key, "S001", f"{spot.key(name).trail}: unknown key. {_expected(name, keys)}")
+            spot.out.add(pair.key, "S001", f"{spot.key(name).trail}: unknown key. {expected(name, keys)}")
+    place = place_of(mapping, spot)
     for key in keys.values():
         if key.required and key.name not in mapping.pairs:
-            spot.out.add(mapping.at, "S002", f"{spot.key(key.name).trail}: the key is missing. {key.about}")
-    return values | {"at": place_of(mapping, spot)}
+            spot.out.add(place.position, "S002", f"{spot.key(key.name).trail}: the key is missing. {key.about}")
+    return values | {"at": place}
 
 
 def expect_mapping(node: Node, spot: Spot) -> MappingNode:
     """The node as a mapping; raises Refused where it is none."""
     if isinstance(node, MappingNode):
         return node
-    raise refuse(node, "S003", spot, "expected keys with values here.")
+    raise wrong_kind(node, "keys with values, such as `key: value`", spot)
+
+
+def wrong_kind(node: Node, wanted: str, spot: Spot) -> Refused:
+    """The refusal of a node that is a list where a mapping is wanted, and the like."""
+    kinds = {Scalar: "a single value", Sequence: "a list", MappingNode: "a mapping"}
+    return refuse(node, "S003", spot, f"is {kinds[type(node)]}; expected {wanted}.")
 
 
 def place_of(mapping: MappingNode, spot: Spot) -> Place:
     """Where a mapping and each of its keys stand."""
-    entries = {name: Entry(pair.key, pair.node.at, _items(pair.node)) for name, pair in mapping.pairs.items()}
-    return Place(mapping.at, spot.trail, MappingProxyType(entries))
+    return Place(spot.id_at or mapping.at, spot.trail, _entries(mapping))
 
 
-def _items(node: Node) -> tuple[Position, ...]:
-    return tuple(item.at for item in node.items) if isinstance(node, Sequence) else ()
+def _entries(mapping: MappingNode) -> Entries:
+    return MappingProxyType({name: _entry(pair) for name, pair in mapping.pairs.items()})
 
 
-def _expected(name: str, keys: Shape) -> str:
-    near = nearest(name, keys)
-    return f"Did you mean {near!r}?" if near else f"Expected one of: {', '.join(keys)}."
+def _entry(pair: Pair) -> Entry:
+    if isinstance(pair.node, Sequence):
+        return Entry(pair.key, pair.node.at, items=tuple(item.at for item in pair.node.items))
+    if isinstance(pair.node, MappingNode):
+        return Entry(pair.key, pair.node.at, inner=_entries(pair.node))
+    return Entry(pair.key, pair.node.at)
 
 
-def nearest(word: str, words: Mapping[str, object]) -> str | None:
+def expected(word: str, words: Iterable[str]) -> str:
+    """What a finding says about an unknown word: the known one that it may stand for, or all of them."""
+    near = nearest(word, words)
+    return f"Did you mean {near!r}?" if near else f"Expected one of: {', '.join(words)}."
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
     """The known word that is most like an unknown one, if any is."""
-    return next(iter(get_close_matches(word, words, 1)), None)
+    known = tuple(words)
+    if len(known) > MANY:
+        known = tuple(other for other in known if other[:2] == word[:2] or other[-2:] == word[-2:])
+    return next(iter(get_close_matches(word, known, 1)), None)
 
 
 def refuse(node: Node, code: str, spot: Spot, message: str) -> Refused:
     """A refusal that names the key path, and the value where it is a single one."""
     if isinstance(node, Scalar) and node.refused:
-        return AlreadyNoted(node.at, code, message)
-    value = f" {shorten(node.text)!r}" if isinstance(node, Scalar) and node.text else ""
-    return Refused(node.at, code, f"{spot.trail}:{value} {message}")
-
-
-def shorten(text: str) -> str:
-    """A value as a message quotes it: long ones are cut."""
-    return text if len(text) <= 60 else f"{text[:57]}..."
+        return AlreadyNoted(node.at)
+    trail = f"{spot.trail}: " if spot.trail else ""
+    value = f"{shorten(node.text)!r}" if isinstance(node, Scalar) and node.text.strip() else "this"
+    return Refused(node.at, code, f"{trail}{value} {message}")

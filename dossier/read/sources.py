@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from dossier.model.prose import Prose
 from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
 from dossier.read import parsers
-from dossier.read.prose import parse_prose
 from dossier.read.shapes import Key, Spot, bind, refuse, shape
 from dossier.read.yaml import Node
 
@@ -25,7 +25,7 @@ ORIGIN = shape(
 
 def read_origins(node: Node, spot: Spot) -> Mapping[str, Origin]:
     """All origins by id. Raises Refused where the file is no mapping."""
-    return parsers.map_of(lambda item, at: Origin(id=at.trail, **bind(item, ORIGIN, at)))(node, spot)
+    return parsers.map_of(lambda item, at: Origin(id=at.trail, **bind(item, ORIGIN, at)), least=0)(node, spot)
 
 
 AUTHOR = shape(
@@ -39,7 +39,7 @@ def _author(node: Node, spot: Spot) -> Author:
     values = bind(node, AUTHOR, spot)
     del values["at"]
     if bool(values.get("literal")) == bool(values.get("family")):
-        raise refuse(node, "S002", spot, "expected either `family` and `given`, or `literal`.")
+        raise refuse(node, "S002", spot, "has no name, or two. Write either `family` and `given`, or `literal`.")
     return Author(**values)
 
 
@@ -64,8 +64,6 @@ SOURCE = shape(
 )  # fmt: skip
 
 
-def read_source(id: str, node: Node, body: str, body_line: int, spot: Spot) -> Source:
-    """One source from its front matter and its body. Raises Refused where the front matter is no mapping."""
-    values = bind(node, SOURCE, spot)
-    summary = parse_prose(body, values["at"].position.path, body_line, None, spot.out)
-    return Source(id=id, summary=summary, **values)
+def read_source(id: str, node: Node, summary: Prose, spot: Spot) -> Source:
+    """One source from its front matter. Raises Refused where that is no mapping."""
+    return Source(id=id, summary=summary, **bind(node, SOURCE, spot))

@@ -8,7 +8,7 @@ from dossier.model.quantities import Quantity
 from dossier.model.values import UNSTATED, Field, Name, Plain, Property, Single, Value, ValueType
 from dossier.read import parsers
 from dossier.read.collect import Refused
-from dossier.read.shapes import Spot, expect_mapping, nearest, refuse
+from dossier.read.shapes import Spot, expect_mapping, expected, refuse
 from dossier.read.yaml import Node, Scalar
 
 
@@ -40,38 +40,49 @@ def _single(node: Node, field: Field, spot: Spot) -> Single:
 def _record(node: Node, prop: Property, spot: Spot) -> Mapping[str, Plain]:
     found: dict[str, Plain] = {}
     mapping = expect_mapping(node, spot)
-    for name, pair in mapping.pairs.items():
+    for name, pair in mapping.every_pair():
         try:
             found[name] = _plain(pair.node, _field(name, pair.key, prop, spot), spot.key(name))
         except Refused as refused:
             spot.out.note(refused)
+    if not mapping.pairs:
+        spot.out.add(mapping.at, "S009", f"{spot.trail}: this is empty. Give at least one of: {', '.join(prop.keys)}.")
     for name, field in prop.keys.items():
         if field.required and name not in mapping.pairs:
-            spot.out.add(mapping.at, "S002", f"{spot.key(name).trail}: the key is missing; {prop.id} needs it.")
+            spot.out.add(mapping.at, "S002", f"{spot.key(name).trail}: the key is missing; every {prop.id} needs it.")
     return MappingProxyType({name: found[name] for name in prop.keys if name in found})
 
 
 def _field(name: str, at: Position, prop: Property, spot: Spot) -> Field:
     if name in prop.keys:
         return prop.keys[name]
-    near = nearest(name, prop.keys)
-    hint = f"Did you mean {near!r}?" if near else f"Expected one of: {', '.join(prop.keys)}."
+    hint = expected(name, prop.keys)
     raise Refused(at, "S001", f"{spot.key(name).trail}: unknown key of {prop.id}. {hint}")
 
 
-def _bare(node: Node, field: Field, spot: Spot) -> Quantity:
-    """A count or a rank: a number without a unit, because the property has it."""
+def _count(node: Node, field: Field, spot: Spot) -> Quantity:
+    """A number without a unit, because the property has it."""
     number = parsers.quantity(node, spot)
     if number.unit and number.unit != field.unit:
-        unit = f"in {field.unit}" if field.unit else "without a unit"
-        raise refuse(node, "V003", spot, f"expected a number {unit}.")
+        counted = f": the property counts {field.unit}" if field.unit else ""
+        raise refuse(node, "V003", spot, f"has a unit. Write the number alone{counted}.")
     return Quantity(number.number, number.scale, field.unit, number.hedge)
+
+
+def _rank(node: Node, field: Field, spot: Spot) -> Quantity:
+    """A place in an order: 1, 2, 3 and so on."""
+    place = _count(node, field, spot)
+    if place.exact < 1 or place.exact % 1:
+        raise refuse(
+            node, "V002", spot, "is no place in an order. Write a whole number from 1 on, such as `6` or `about 360`."
+        )
+    return place
 
 
 def _percent(node: Node, field: Field, spot: Spot) -> Quantity:
     number = parsers.quantity(node, spot)
     if number.unit != "%":
-        raise refuse(node, "V003", spot, "expected a percentage, such as `26%` or `nearly 10%`.")
+        raise refuse(node, "V003", spot, "is not a percentage. Write it like `26%` or `nearly 10%`.")
     return number
 
 
@@ -79,8 +90,8 @@ SINGLES: Mapping[ValueType, Callable[[Node, Field, Spot], Single]] = {
     ValueType.TEXT: lambda node, field, spot: parsers.text(node, spot),
     ValueType.MONEY: lambda node, field, spot: parsers.money(node, spot),
     ValueType.PERCENT: _percent,
-    ValueType.COUNT: _bare,
-    ValueType.RANK: _bare,
+    ValueType.COUNT: _count,
+    ValueType.RANK: _rank,
     ValueType.DATE: lambda node, field, spot: parsers.date(node, spot),
     ValueType.ENTITY: lambda node, field, spot: Name(parsers.slug(node, spot)),
 }

@@ -5,18 +5,35 @@ and doubled keys are refused where they stand. Scalars stay the text that was wr
 or a name is for the key that holds it to say, never for YAML 1.1 (`NO`, `1:30`, `012`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from dossier.model.places import Position
-from dossier.read.characters import find_forbidden
+from dossier.read.characters import STAND_IN, find_forbidden
 from dossier.read.collect import Findings
 
 MAX_DEPTH = 12  # the deepest thing the model knows, a key of a record in a claim's reference, is at 7
-MAX_NODES = 100_000  # a file of 1 MB has about 60,000
+MAX_NODES = 250_000  # a file of 1 MB has about 60,000; the records of 10,000 quotes have 130,000
+
+ADVICE = {
+    "mapping values are not allowed": "Put a text that holds `: ` in double quotes, and indent the keys of a mapping alike.",
+    "tab character": "Indent with spaces, not with tabs.",
+    "character that cannot start any token": "Indent with spaces; put a text that begins with such a sign in double quotes.",
+    "could not find expected ':'": "Write a colon and a space behind a key, and indent a text that goes on below it.",
+    "did not find expected key": "Indent the keys of a mapping alike; quote a text that holds quotation marks as a whole.",
+    "did not find expected '-'": "Indent every `- ` of a list alike.",
+    "did not find expected <document start>": "Indent the keys of a mapping alike.",
+    "did not find expected ',' or": "Close the bracket, and put a comma between two items.",
+    "did not find expected alphabetic": "Put a text that begins with * or & in double quotes.",
+    "block sequence entries are not allowed": "Begin the list in the line below its key.",
+    "unexpected end of stream": "Close the quotation mark that opens here.",
+    "unexpected document indicator": "Close the quotation mark that opens here.",
+    "unknown escape character": "Write two backslashes for one, or use single quotes.",
+}
+"""What to do about the commonest complaints of the parser, by words of theirs."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +68,13 @@ class MappingNode:
 
     pairs: Mapping[str, Pair]
     at: Position
+    again: "tuple[tuple[str, Pair], ...]" = ()
+    # Pairs whose key stands above already. They are read for their mistakes alone.
+
+    def every_pair(self) -> "Iterator[tuple[str, Pair]]":
+        """All pairs, the repeated ones first, so that of two with one key the one that counts is read last."""
+        yield from self.again
+        yield from self.pairs.items()
 
 
 Node = Scalar | Sequence | MappingNode
@@ -64,10 +88,13 @@ class _Open:
     is_mapping: bool
     items: list[Node] = field(default_factory=list)
     pairs: dict[str, Pair] = field(default_factory=dict)
+    again: list[tuple[str, Pair]] = field(default_factory=list)
     key: Scalar | None = None
 
     def close(self) -> Node:
-        return MappingNode(self.pairs, self.at) if self.is_mapping else Sequence(tuple(self.items), self.at)
+        if self.is_mapping:
+            return MappingNode(self.pairs, self.at, tuple(self.again))
+        return Sequence(tuple(self.items), self.at)
 
 
 def parse_yaml(path: str, text: str, out: Findings, first_line: int = 1) -> Node | None:
@@ -76,7 +103,7 @@ def parse_yaml(path: str, text: str, out: Findings, first_line: int = 1) -> Node
     None, with a finding, where it cannot be read to its end. Keys and values that are refused leave a placeholder, so
     that the rest of the file can be checked in the same run.
     """
-    builder = _Builder(path, first_line, out)
+    builder = _Builder(path, first_line, STAND_IN in text, out)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -91,8 +118,9 @@ def parse_yaml(path: str, text: str, out: Findings, first_line: int = 1) -> Node
 class _Builder:
     """Puts nodes together from events."""
 
-    def __init__(self, path: str, first_line: int, out: Findings) -> None:
+    def __init__(self, path: str, first_line: int, is_tainted: bool, out: Findings) -> None:
         self.path, self.first_line, self.out = path, first_line, out
+        self.is_tainted = is_tainted  # the text holds stand-ins for characters that have been reported
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.nodes = self.documents = 0
@@ -100,37 +128,46 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Use one parser event."""
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.NodeEvent):
+            self._begin(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._place(self.stack.pop().close())
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 self._give_up(event, "Y006", "a second document begins here; expected one per file.")
-        elif isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "Y003", f"the alias *{event.anchor} is not allowed.")
-            self._place(Scalar("", self._position(event), refused=True))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._place(self.stack.pop().close())
-        elif isinstance(event, yaml.NodeEvent):
-            self._begin(event)
 
     def _begin(self, event: Any) -> None:
         at = self._position(event)
         self.nodes += 1
-        if event.anchor:
-            self._refuse(event, "Y003", f"the anchor &{event.anchor} is not allowed.")
-        if event.tag:
-            self._refuse(event, "Y004", f"the tag {event.tag} is not allowed.")
-        if self.nodes > MAX_NODES or len(self.stack) >= MAX_DEPTH:
-            self._give_up(event, "Y005", f"more than {MAX_DEPTH} levels or {MAX_NODES} values.")
+        if self.nodes > MAX_NODES:
+            self._give_up(event, "Y005", f"more than {MAX_NODES} values. Split the file.")
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "Y003", f"the alias *{shorten(str(event.anchor))} is not allowed. Write the value out.")
+            self._place(Scalar("", at, refused=True))
         elif isinstance(event, yaml.ScalarEvent):
+            self._refuse_properties(event)
             self._place(self._scalar(event, at))
+        elif len(self.stack) >= MAX_DEPTH:
+            self._give_up(event, "Y005", f"more than {MAX_DEPTH} levels of lists and mappings; nothing needs as many.")
         else:
+            self._refuse_properties(event)
             self.stack.append(_Open(at, isinstance(event, yaml.MappingStartEvent)))
 
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor:
+            self._refuse(event, "Y003", f"the anchor &{shorten(str(event.anchor))} is not allowed. Delete it.")
+        if event.tag:
+            advice = "Delete it, or put a text that begins with ! in quotes."
+            self._refuse(event, "Y004", f"the tag {shorten(str(event.tag))} is not allowed. {advice}")
+
     def _scalar(self, event: Any, at: Position) -> Scalar:
-        hidden = find_forbidden(event.value)
-        if hidden:
-            self._refuse(event, "R004", f"{hidden[1]} is not allowed.")
-        blank = event.style is None and event.value in ("null", "~")
+        # Only double quotes know escapes; the text as it stands in the file has been looked at already.
+        hidden = find_forbidden(event.value) if self.is_tainted or event.style == '"' else None
+        if hidden and not (self.is_tainted and STAND_IN in event.value):
+            self._refuse(event, "R004", f"{hidden[1]} is not allowed. Delete its escape.")
+        is_plain = event.implicit[0]
+        blank = is_plain and event.value in ("null", "~")
         return Scalar("" if blank else event.value, at, refused=bool(hidden or event.tag))
 
     def _place(self, node: Node) -> None:
@@ -148,7 +185,7 @@ class _Builder:
             parent.key = None
 
     def _key(self, node: Node) -> Scalar:
-        if isinstance(node, Scalar) and node.text and node.text != "<<":
+        if isinstance(node, Scalar) and (node.refused or (node.text and node.text != "<<")):
             return node
         self.out.add(node.at, "Y007", "expected a single word as the key.")
         return Scalar("", node.at, refused=True)
@@ -158,8 +195,11 @@ class _Builder:
             return
         earlier = parent.pairs.get(key.text)
         if earlier:
-            self.out.add(key.at, "Y002", f"the key {key.text!r} already stands in line {earlier.key.line}.")
-        parent.pairs.setdefault(key.text, Pair(key.at, node))
+            where = f"already stands in line {earlier.key.line}. Keep one of the two."
+            self.out.add(key.at, "Y002", f"the key {shorten(key.text)!r} {where}")
+            parent.again.append((key.text, Pair(key.at, node)))
+        else:
+            parent.pairs[key.text] = Pair(key.at, node)
 
     def _position(self, event: Any) -> Position:
         mark = event.start_mark
@@ -174,7 +214,15 @@ class _Builder:
 
     def refuse_syntax(self, error: yaml.YAMLError) -> None:
         """Note what the parser itself could not read."""
-        mark = getattr(error, "problem_mark", None)
+        # Where a quotation or a key began says more than the place, often far below, where it was missed.
+        began = getattr(error, "context", "") in ("while scanning a quoted scalar", "while scanning a simple key")
+        mark = getattr(error, "context_mark" if began else "problem_mark", None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        problem = getattr(error, "problem", None) or "this is not YAML"
-        self.out.add(Position(self.path, line + self.first_line, column + 1), "Y001", f"{problem}.")
+        problem = str(getattr(error, "problem", None) or "this is not YAML")
+        advice = next((advice for sign, advice in ADVICE.items() if sign in problem), "Mend this line or the one before.")
+        self.out.add(Position(self.path, line + self.first_line, column + 1), "Y001", f"{problem}. {advice}")
+
+
+def shorten(text: str) -> str:
+    """A value as a message quotes it: long ones are cut."""
+    return text if len(text) <= 60 else f"{text[:57]}..."

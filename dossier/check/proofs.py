@@ -1,0 +1,97 @@
+"""Whether each quote has a record that it was proved, made of the same words, values and text.
+
+No text is needed for this, so that it holds wherever the content is. A site that has recorded nothing yet is no error,
+and neither is a source whose text was never taken in: their quotes are unchecked, and pages say so.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from dossier.model.claims import Claim, Reference
+from dossier.model.content import Content
+from dossier.model.facts import FactId
+from dossier.model.findings import Finding
+from dossier.model.proofs import ProofState, Records, canonical_parts, find_record, recorded, wording_of
+from dossier.model.quantities import Quantity
+
+
+def quotes_of(content: Content) -> Iterator[tuple[FactId, Claim, Reference]]:
+    """Every reference that has a quote, by fact, in the order of the files."""
+    for id, fact in sorted(content.facts.items()):
+        for claim in fact.claims:
+            for reference in claim.references:
+                if reference.quote:
+                    yield id, claim, reference
+
+
+def match_records(content: Content) -> Iterator[Finding]:
+    """Each quote of a source whose text was taken in has a record that fits, and it was proved."""
+    if content.proofs is None:
+        return
+    for id, claim, reference in quotes_of(content):
+        source = content.sources.get(reference.source)
+        if not source or not (source.integrity or recorded(content.proofs, str(id), reference)):
+            continue
+        record = find_record(content.proofs, str(id), claim, reference, source.integrity)
+        if record is None:
+            yield _mismatch(content.proofs, id, claim, reference, source.integrity)
+        elif record.state is not ProofState.PROVED:
+            yield finding_at(reference, record.code or "Q001", f"{record.detail}.")
+
+
+def finding_at(reference: Reference, code: str, message: str) -> Finding:
+    """A finding about the quote of a reference."""
+    return Finding(reference.at.of("quote"), code, f"{reference.at.below('quote')}: {message}")
+
+
+def _mismatch(records: Records, id: FactId, claim: Claim, reference: Reference, integrity: str) -> Finding:
+    """Why no record fits: the words are new, the value is another, or the text is."""
+    found = recorded(records, str(id), reference)
+    parts = canonical_parts(claim, reference)
+    same = [record for record in found if record.proves == parts]
+    if same:
+        named = f"{integrity[:19]}…" if integrity else "none"
+        why = f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
+        return finding_at(reference, "Q010", f"{why}. Bring the text back, or prove the new one.")
+    told = "there is no record that these words were proved"
+    if found:
+        told = f"the record is of {_told(found[0].proves)}, and the claim says {_told(parts)}"
+    return finding_at(reference, "Q008", f"{told}. Run `dossier prove` where the text is.")
+
+
+def _told(parts: Mapping[str, str]) -> str:
+    return ", ".join(f"{key} {value}" for key, value in parts.items()) or "no figure"
+
+
+def warn_of_idle_proofs(content: Content) -> Iterator[Finding]:
+    """A record whose quote is no longer there."""
+    if content.proofs is None or content.unread:
+        return
+    wanted = {(str(id), wording_of(reference)) for id, _, reference in quotes_of(content)}
+    for fact, records in content.proofs.items():
+        for record in records:
+            if (fact, record.wording) not in wanted:
+                message = f"{record.at.trail}: no quote of {fact} has these words of {record.source}."
+                yield Finding(record.at.position, "Q011", f"{message} Run `dossier prove`; it deletes the record.")
+
+
+def warn_of_unsupported_figures(content: Content) -> Iterator[Finding]:
+    """A figure that none of its claim's quotes is there to support was compared with nothing."""
+    for fact in content.facts.values():
+        for claim in fact.claims:
+            supported = {key for reference in claim.references for key in reference.supports or ("value",)}
+            for key, trail in _figures_of(claim, whole="value" in supported):
+                if key not in supported:
+                    message = f"{trail}: no quote is there to support it. Name it in `supports`."
+                    yield Finding(claim.at.of(key), "Q012", message)
+
+
+def _figures_of(claim: Claim, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """The keys and key paths of the figures that must be supported; those of a record not where all of it is."""
+    if isinstance(claim.value, Quantity):
+        yield "value", claim.at.below("value")
+    if claim.equivalent:
+        yield "equivalent", claim.at.below("equivalent")
+    if isinstance(claim.value, Mapping) and not whole:
+        for key, value in claim.value.items():
+            if isinstance(value, Quantity):
+                yield key, f"{claim.at.below('value')}.{key}"

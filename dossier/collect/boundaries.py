@@ -1,0 +1,86 @@
+"""Whether a quote begins and ends with whole words and whole numbers: 380 is not in 13805, nor 10 in 10,000."""
+
+import re
+import unicodedata
+
+CURRENCY_SIGNS = "$€£¥₩₹₽₺"
+GROUPS_BEFORE = re.compile(r"(?<![\d.,'])\d{1,3}(?: \d{3})* $")
+GROUP = re.compile(r"\d{3}(?!\d)")
+GROUPS_AFTER = re.compile(r" \d{3}(?!\d)")
+SHORT_NUMBER = re.compile(r"(?<![\d.,'])\d{1,3}$")
+LONGEST_NUMBER = 24  # characters of a number with its spaces, more than any quantity of ours can have
+
+
+def is_whole(flat: str, start: int, end: int) -> bool:
+    """Whether neither end of a stretch lies inside a word or a number."""
+    return not (cuts_left(flat, start) or cuts_right(flat, end))
+
+
+def cuts_left(flat: str, start: int) -> bool:
+    """Whether a quote that begins here begins inside a word or a number."""
+    if start == 0:
+        return False
+    before, first = flat[start - 1], flat[start]
+    further = flat[start - 2] if start > 1 else " "
+    if _is_joined(before, first) or (first in CURRENCY_SIGNS and before.isalpha()):
+        return True
+    if before in "-'./" and _is_word(first) and _is_western(further):
+        return True
+    return first.isdigit() and _continues_number(flat, start, before, further)
+
+
+def _continues_number(flat: str, start: int, before: str, further: str) -> bool:
+    """Whether digits have a sign, a currency or more digits before them."""
+    if before in "+-" or before in CURRENCY_SIGNS or (before in ",:" and further.isdigit()):
+        return True
+    return bool(GROUP.match(flat, start) and GROUPS_BEFORE.search(flat[max(0, start - LONGEST_NUMBER) : start]))
+
+
+def cuts_right(flat: str, end: int) -> bool:
+    """Whether a quote that ends here ends inside a word or a number."""
+    if end >= len(flat):
+        return False
+    last, after = flat[end - 1], flat[end]
+    further = flat[end + 1] if end + 1 < len(flat) else " "
+    if _is_joined(last, after):
+        return True
+    if after == "'" and last.isalpha() and further.isalpha():
+        return not _is_possessive(flat, end)
+    if after in "-./" and _is_word(last) and _is_western(further):
+        return True
+    return last.isdigit() and _goes_on_as_number(flat, end, after, further)
+
+
+def _goes_on_as_number(flat: str, end: int, after: str, further: str) -> bool:
+    """Whether digits have a percent sign or more digits after them."""
+    if after in "%‰" or (after in ",:'" and further.isdigit()):
+        return True
+    return bool(GROUPS_AFTER.match(flat, end) and SHORT_NUMBER.search(flat[max(0, end - 5) : end]))
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_" or unicodedata.combining(character) > 0
+
+
+def _is_western(character: str) -> bool:
+    return _is_word(character) and not _is_han(character)
+
+
+def _is_joined(one: str, other: str) -> bool:
+    """Whether two neighbours belong to one word. Chinese and Japanese set no spaces, so there all can be parted."""
+    return _is_western(one) and _is_western(other)
+
+
+def _is_han(character: str) -> bool:
+    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
+
+
+def _is_possessive(flat: str, end: int) -> bool:
+    """Alibaba's is the word Alibaba; can't is not the word can."""
+    return flat[end + 1] == "s" and not (end + 2 < len(flat) and flat[end + 2].isalnum())
+
+
+def is_page_number(flat: str, start: int, end: int) -> bool:
+    """Whether a bare number is a paragraph of its own: the foot of a page, or a cell of a table."""
+    alone = flat[max(0, start - 2) : start] in ("", "\n\n") and flat[end : end + 2] in ("", "\n\n")
+    return alone and flat[start:end].isdigit()

@@ -1,0 +1,140 @@
+"""The one form in which a source's text is kept and searched, and its quotes with it.
+
+Only typography is folded: which of several dashes, quotation marks, spaces or shapes of a digit a page was set with, and
+where its lines and pages ended. What could change the meaning stays: digits, signs, %, currencies, decimal points, case,
+superscripts and fractions.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+SINGLE_QUOTES = "‘’‚‛′`´ʼ‹›"
+DOUBLE_QUOTES = "“”„‟″«»〝〞「」『』"
+HYPHENS = "‐‑‒–−⁃"
+LONG_DASHES = "—―⸺⸻"
+ALIASES = {
+    **dict.fromkeys(SINGLE_QUOTES, "'"),
+    **dict.fromkeys(DOUBLE_QUOTES, '"'),
+    **dict.fromkeys(HYPHENS, "-"),
+    # A long dash parts two words whether or not there is space around it; a hyphen joins them.
+    **dict.fromkeys(LONG_DASHES, " - "),
+    "…": "...", "⁄": "/", "٪": "%", "٫": ".", "٬": ",",
+    "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n", "\v": "\n", "\t": " ",
+}  # fmt: skip
+# Unicode's compatibility forms that are the same character in another shape. The others (superscript, fraction, circled,
+# squared …) change what is said: 10² is not 102, and 5½ is not 51/2.
+SHAPES = frozenset(
+    ["<wide>", "<narrow>", "<small>", "<font>", "<noBreak>", "<vertical>", "<initial>", "<medial>", "<final>", "<isolated>"]
+)
+LIGATURES = range(0xFB00, 0xFB07)
+VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+ODD = re.compile(r"[^\n\f\x20-\x5f\x61-\x7e]")  # all that may need folding: controls, the grave accent, all beyond ASCII
+
+TYPED_DASH = re.compile(r"(?<=\S) ?--+ ?(?=\S)")
+PAGE_NUMBER = re.compile(r"(?:page )?[-|]? ?[0-9]{1,4} ?[-|]?(?: ?(?:of|/) ?[0-9]{1,4})?", re.IGNORECASE)
+BROKEN_WORD = re.compile(r"[^\W\d_]-$")
+SENTENCE_END = re.compile(r"[.!?:;…][\"')\]]*$")
+LONGEST_LINE = 140  # what is longer was not broken by a typesetter: each line is a paragraph
+FILLED = 0.6  # a line of this share of the longest goes on in the next; a shorter one ends on purpose
+
+
+def fold(text: str) -> str:
+    """The text in one typography; its lines and pages stay."""
+    plain = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    folded = ODD.sub(lambda match: _fold_character(match[0]), plain)
+    return TYPED_DASH.sub(" - ", folded) if "--" in folded else folded
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if character in ALIASES:
+        return ALIASES[character]
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cf") or ord(character) in VARIATION_SELECTORS:
+        return ""  # controls, soft hyphens, joiners and marks of direction: nobody sees them
+    if category == "Zs":
+        return " "
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
+    shape = unicodedata.decomposition(character).partition(" ")[0]
+    if shape in SHAPES or ord(character) in LIGATURES:
+        return fold(unicodedata.normalize("NFKC", character))
+    return character
+
+
+def normalise_quote(words: str) -> str:
+    """A quote as it is looked up: one typography, one line."""
+    return " ".join(fold(words).split())
+
+
+def normalise_text(text: str) -> str:
+    """A text as it is kept: paragraphs apart by a blank line, one line for what may be a paragraph.
+
+    A word that was hyphenated at the end of a line keeps the hyphen and the line end, because nobody can tell whether the
+    hyphen belongs to it: both readings are tried when a quote is looked up.
+    """
+    paragraphs: list[list[str]] = []
+    for lines, goes_on in _blocks(fold(text)):
+        if goes_on and paragraphs:
+            paragraphs[-1] += lines
+        else:
+            paragraphs.append(lines)
+    return "\n\n".join(_join(lines) for lines in paragraphs) + "\n"
+
+
+def _blocks(text: str) -> Iterator[tuple[list[str], bool]]:
+    """The lines between blank lines and page ends; and whether they go on with what stood before a page's end."""
+    before = ""
+    new_page = False
+    parts = [part for part in re.split(r"(\f)|\n[ ]*\n", text) if part]
+    blocks = [[" ".join(line.split()) for line in part.split("\n") if part != "\f" and line.strip()] for part in parts]
+    for index, lines in enumerate(blocks):
+        if parts[index] == "\f":
+            new_page = True
+            continue
+        kept = _without_page_numbers(lines, new_page, parts[index + 1 : index + 2] == ["\f"])
+        if len(kept) == 1 and PAGE_NUMBER.fullmatch(kept[0]) and _is_between(before, blocks[index + 1 :]):
+            new_page, kept = True, []
+        if kept:
+            yield kept, new_page and _goes_on(before, kept[0])
+            before, new_page = kept[-1], False
+
+
+def _without_page_numbers(lines: list[str], after: bool, before: bool) -> list[str]:
+    """The lines without a number at the head or the foot of a page."""
+    if after and lines and PAGE_NUMBER.fullmatch(lines[0]):
+        lines = lines[1:]
+    if before and lines and PAGE_NUMBER.fullmatch(lines[-1]):
+        lines = lines[:-1]
+    return lines
+
+
+def _is_between(before: str, blocks: list[list[str]]) -> bool:
+    """Whether a lone number stands in the middle of a sentence, as page numbers do."""
+    after = next((lines[0] for lines in blocks if lines), "")
+    return bool(after) and _goes_on(before, after)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    return bool(before) and not SENTENCE_END.search(before) and not after[0].isupper()
+
+
+def _join(lines: list[str]) -> str:
+    longest = max(map(len, lines))
+    joined = lines[0]
+    for before, after in pairwise(lines):
+        joined += _between(before, after, longest) + after
+    return joined
+
+
+def _between(before: str, after: str, longest: int) -> str:
+    """What stands between two lines: nothing, a space, or a line end where a new paragraph may begin."""
+    if BROKEN_WORD.search(before) and after[0].islower():
+        return "\n"
+    if re.search(r"\S-$", before):
+        return ""
+    filled = longest <= LONGEST_LINE and len(before) >= FILLED * longest
+    return " " if filled or _goes_on(before, after) else "\n"

@@ -1,0 +1,1 @@
+"""From merged dossiers to data: exact values for programs. Knows no HTML and no Pelican."""

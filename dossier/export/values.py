@@ -1,0 +1,63 @@
+"""Values as data: exact, typed and self-explaining."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeAlias
+
+from dossier.model.dates import PartialDate
+from dossier.model.entities import Entity
+from dossier.model.quantities import Quantity
+from dossier.model.values import UNSTATED, Horizon, Name, Single, Unstated, Value
+
+Data: TypeAlias = str | int | bool | list["Data"] | dict[str, "Data"] | None
+
+
+def told(record: Mapping[str, Data]) -> dict[str, Data]:
+    """A record without the keys that have nothing to say."""
+    return {key: value for key, value in record.items() if value is False or value}
+
+
+def value_data(value: Value, entities: Mapping[str, Entity]) -> Data:
+    """Any value, with its type."""
+    if isinstance(value, Mapping):
+        return {"type": "record", "keys": {key: value_data(part, entities) for key, part in value.items()}}
+    if isinstance(value, tuple):
+        return {"type": "list", "items": [value_data(part, entities) for part in value]}
+    return _single(value, entities)
+
+
+def _single(value: Single | Unstated, entities: Mapping[str, Entity]) -> Data:
+    if isinstance(value, Name):
+        return {"type": "entity", "id": value.entity, "name": entities[value.entity].name}
+    if isinstance(value, PartialDate):
+        return {"type": "date"} | date_data(value)
+    if isinstance(value, Quantity):
+        return {"type": "quantity"} | quantity_data(value)
+    return {"type": "unstated"} if value is UNSTATED else {"type": "text", "text": str(value)}
+
+
+def date_data(when: PartialDate) -> dict[str, Data]:
+    """A date as its EDTF text and the days it can mean; null stands for an open or unknown end."""
+    return {"edtf": when.text, "earliest": _day(when.earliest), "latest": _day(when.latest)}
+
+
+def _day(day: date) -> str | None:
+    return None if day in (date.min, date.max) else day.isoformat()
+
+
+def quantity_data(quantity: Quantity) -> dict[str, Data]:
+    """A quantity as written and as an exact decimal, both as text."""
+    return {"text": str(quantity), "exact": f"{quantity.exact:f}"} | told(
+        {
+            "number": str(quantity.number),
+            "scale": quantity.scale,
+            "unit": quantity.unit,
+            "hedge": quantity.hedge and quantity.hedge.value,
+        }
+    )
+
+
+def duration_data(span: Horizon) -> str:
+    """A length of time by ISO 8601."""
+    parts = ((span.years, "Y"), (span.months, "M"), (span.days, "D"))
+    return "P" + ("".join(f"{number}{letter}" for number, letter in parts if number) or "0D")

@@ -1,0 +1,20 @@
+"""The files of a theme that every page needs: the icon, and the style sheet, joined in the order that the theme writes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from dossier.render.links import ICON, STYLESHEET
+
+ORDER = "order.txt"
+
+
+def theme_files(theme: Path) -> Mapping[str, bytes]:
+    """Output path to bytes."""
+    return {ICON: (theme / "static" / "favicon.svg").read_bytes(), STYLESHEET: stylesheet(theme)}
+
+
+def stylesheet(theme: Path) -> bytes:
+    """All parts of the style sheet as one, in the order of `static/css/order.txt`; lines that begin with # are remarks."""
+    folder = theme / "static" / "css"
+    names = [line.strip() for line in (folder / ORDER).read_text(encoding="utf-8").splitlines()]
+    return b"\n".join((folder / name).read_bytes() for name in names if name and not name.startswith("#"))

@@ -1,0 +1,165 @@
+"""What each kind of page hands to its template: one class for each, whose fields are the template's names.
+
+A test compares them with the names that the templates use, both ways. What all pages share is in `Shared`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from markupsafe import Markup
+
+from dossier.render.notes import Notes
+from dossier.render.prose import ProseView
+from dossier.render.views import (
+    AnswerView,
+    CompanyView,
+    DetailView,
+    DownloadView,
+    EventView,
+    FigureView,
+    LinkView,
+    LooseView,
+    MeterView,
+    OriginView,
+    OwnErrorView,
+    SectionView,
+    SiteView,
+    SourceErrorView,
+    SourceView,
+    TimelineView,
+    UseGroupView,
+)
+
+
+def as_mapping(context: Any) -> Mapping[str, object]:
+    """The names of a context with their values, as templates take them."""
+    return {field.name: getattr(context, field.name) for field in fields(context)}
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What every page has, those of Pelican included: base.html asks for nothing else but `here`."""
+
+    site: SiteView
+    link: Callable[[str, str], str]
+    # From the page at `here` to a target.
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageContext:
+    """What all pages of ours have."""
+
+    here: str
+    title: str
+    description: str
+    trail: tuple[LinkView, ...]
+    # The pages above this one.
+    as_of: Markup
+    # The date of the newest source behind the page; empty where none is known.
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeContext(PageContext):
+    """The list of companies."""
+
+    companies: tuple[CompanyView, ...]
+    scope: str
+    # How much there is, in words.
+    sources_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierContext(PageContext):
+    """A company."""
+
+    also_known_as: str
+    figures: tuple[FigureView, ...]
+    contents: tuple[LinkView, ...]
+    overview: ProseView
+    disputed: tuple[LinkView, ...]
+    sections: tuple[SectionView, ...]
+    timelines: tuple[TimelineView, ...]
+    mentions: tuple[tuple[LinkView, FigureView], ...]
+    # Each with the company whose dossier tells it.
+    sources: tuple[SourceView, ...]
+    data_href: str
+    notes: Notes
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineContext(PageContext):
+    """Events in order."""
+
+    intro: str
+    events: tuple[EventView, ...]
+    timelines: tuple[TimelineView, ...]
+    notes: Notes
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactContext(PageContext):
+    """A fact with all that is said about it."""
+
+    about: Markup
+    question: DetailView
+    # What the property means.
+    differing: bool
+    agreement: str
+    reports: str
+    note: str
+    answers: tuple[AnswerView, ...]
+    timelines: tuple[LinkView, ...]
+    before: LinkView | None
+    after: LinkView | None
+    data_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcesContext(PageContext):
+    """All sources."""
+
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceContext(PageContext):
+    """A source with all that rests on it."""
+
+    citation: Markup
+    details: tuple[DetailView, ...]
+    inferences: tuple[DetailView, ...]
+    summary: ProseView
+    origins: tuple[OriginView, ...]
+    groups: tuple[UseGroupView, ...]
+    cited_by: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceContext(PageContext):
+    """How much of what is shown can be trusted how far."""
+
+    meters: tuple[MeterView, ...]
+    total: MeterView
+    loose: tuple[LooseView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionsContext(PageContext):
+    """Errors of sources, and our own."""
+
+    sources: tuple[SourceErrorView, ...]
+    ours: tuple[OwnErrorView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataContext(PageContext):
+    """What there is to download."""
+
+    licence: LinkView
+    downloads: tuple[DownloadView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotFoundContext(PageContext):
+    """The page for addresses that lead nowhere."""

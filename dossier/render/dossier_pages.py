@@ -1,0 +1,80 @@
+"""The contexts of a company's own pages: its dossier and its timelines."""
+
+from collections.abc import Iterator
+
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import Dossier, MergedTimeline
+from dossier.render import links, words
+from dossier.render.contexts import DossierContext, TimelineContext
+from dossier.render.facts import fact_anchor, figure_view, overview, section_anchor, section_view
+from dossier.render.lists import scope_of, source_views
+from dossier.render.notes import Notes
+from dossier.render.sheets import Sheet
+from dossier.render.timelines import event_view, timeline_views
+from dossier.render.trails import company_trail, home_trail
+from dossier.render.views import FigureView, LinkView
+
+
+def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
+    """All we publish about one company."""
+    company = dossier.company
+    return DossierContext(
+        here=sheet.here,
+        title=company.name,
+        description=words.ABOUT_COMPANY.format(name=company.name, scope=scope_of(dossier)),
+        trail=home_trail(sheet),
+        as_of=sheet.newest(dossier.sources),
+        also_known_as=", ".join(company.also_known_as),
+        figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
+        contents=tuple(_contents(dossier)),
+        overview=overview(sheet, company.overview),
+        disputed=_disputed(dossier),
+        sections=tuple(section_view(sheet, section) for section in dossier.sections if section.facts),
+        timelines=timeline_views(sheet, dossier),
+        mentions=_mentions(sheet, dossier),
+        sources=source_views(sheet, dossier.sources, dossier.facts),
+        data_href=sheet.link(links.data_url(company.slug)),
+        notes=Notes(sheet),
+    )
+
+
+def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineContext:
+    """Events of one timeline of a company."""
+    company = dossier.company
+    used = dict.fromkeys(id for event in timeline.events for id in event.sources)
+    return TimelineContext(
+        here=sheet.here,
+        title=timeline.label or words.ALL_EVENTS,
+        description=timeline.description or words.ABOUT_EVENTS.format(name=company.name),
+        trail=company_trail(sheet, company.slug),
+        as_of=sheet.newest(map(sheet.source, used)),
+        intro=timeline.description,
+        events=tuple(event_view(sheet, event, company.slug) for event in timeline.events),
+        timelines=timeline_views(sheet, dossier),
+        notes=Notes(sheet),
+    )
+
+
+def _contents(dossier: Dossier) -> Iterator[LinkView]:
+    """The parts of a dossier that are there, in the order of its template."""
+    if dossier.company.overview.tokens:
+        yield LinkView(words.OVERVIEW, "#overview")
+    for section in dossier.sections:
+        if section.facts:
+            yield LinkView(section.label, f"#{section_anchor(section)}")
+    if dossier.timeline.events:
+        yield LinkView(words.TIMELINES, "#timelines")
+    if dossier.mentions:
+        yield LinkView(words.MENTIONS, "#mentions")
+    yield LinkView(words.SOURCES, "#sources")
+    yield LinkView(words.NOTES, "#notes")
+
+
+def _disputed(dossier: Dossier) -> tuple[LinkView, ...]:
+    """Where sources differ, as ways to the places on this page."""
+    differing = (fact for fact in dossier.facts if fact.agreement is Agreement.DIFFERING)
+    return tuple(LinkView(fact.fact.label, f"#{fact_anchor(fact.id)}") for fact in differing)
+
+
+def _mentions(sheet: Sheet, dossier: Dossier) -> tuple[tuple[LinkView, FigureView], ...]:
+    return tuple((sheet.company_link(fact.id.company), figure_view(sheet, fact)) for fact in dossier.mentions)

@@ -1,0 +1,81 @@
+"""The context of the page of evidence: what was counted on the finished pages, company by company."""
+
+from collections.abc import Mapping
+from functools import reduce
+from operator import add
+
+from markupsafe import escape
+
+from dossier.merge.evidence import Meter, read_meter
+from dossier.model.corrections import OwnError, SourceError
+from dossier.render import links, words
+from dossier.render.citations import citation
+from dossier.render.contexts import CorrectionsContext, EvidenceContext
+from dossier.render.dates import day_words
+from dossier.render.measure import Measure
+from dossier.render.sheets import Sheet
+from dossier.render.trails import home_trail
+from dossier.render.views import LinkView, LooseView, MeterView, OwnErrorView, SourceErrorView
+
+EMPTY = Meter(0, 0, 0, 0, 0)
+
+
+def evidence_context(sheet: Sheet, measures: Mapping[str, Measure]) -> EvidenceContext:
+    """The meters of all companies, by what `measures` counted on the page of each."""
+    site = sheet.site
+    meters = {slug: read_meter(site, one.claims, len(one.loose)) for slug, one in measures.items()}
+    total = reduce(add, meters.values(), EMPTY)
+    return EvidenceContext(
+        here=sheet.here,
+        title=words.EVIDENCE,
+        description=words.ABOUT_EVIDENCE,
+        trail=home_trail(sheet),
+        as_of=escape(day_words(site.as_of, sheet.locale)),
+        meters=tuple(_meter(sheet.company_link(slug), meter) for slug, meter in meters.items()),
+        total=_meter(LinkView(words.ALL_COMPANIES, sheet.link(links.HOME)), total),
+        loose=tuple(LooseView(sheet.company_link(slug), measures[slug].loose) for slug in meters if measures[slug].loose),
+    )
+
+
+def _meter(company: LinkView, meter: Meter) -> MeterView:
+    parts = (meter.sourced, meter.proved, meter.corroborated, meter.fresh)
+    return MeterView(company, meter.shown, tuple((part, words.share(part, meter.shown)) for part in parts))
+
+
+def corrections_context(sheet: Sheet) -> CorrectionsContext:
+    """Every correction there is."""
+    site = sheet.site
+    return CorrectionsContext(
+        here=sheet.here,
+        title=words.CORRECTIONS,
+        description=words.ABOUT_CORRECTIONS,
+        trail=home_trail(sheet),
+        as_of=escape(day_words(site.as_of, sheet.locale)),
+        sources=tuple(_source_error(sheet, error) for error in site.source_errors),
+        ours=tuple(_own_error(sheet, error) for error in site.own_errors),
+    )
+
+
+def _source_error(sheet: Sheet, error: SourceError) -> SourceErrorView:
+    return SourceErrorView(
+        anchor=error.id,
+        fact=_fact_link(sheet, error),
+        source=LinkView(str(citation(sheet.source(error.source), sheet.locale).striptags()), sheet.link(links.source_url(error.source))),
+        says=error.says,
+        reason=error.reason,
+    )
+
+
+def _own_error(sheet: Sheet, error: OwnError) -> OwnErrorView:
+    return OwnErrorView(
+        anchor=error.id,
+        fact=_fact_link(sheet, error),
+        was=error.was,
+        corrected=sheet.write.date(error.corrected),
+        reason=error.reason,
+        change=error.change,
+    )
+
+
+def _fact_link(sheet: Sheet, error: SourceError | OwnError) -> LinkView:
+    return LinkView(sheet.site.facts[error.fact].fact.label, sheet.link(links.fact_url(error.fact)))

@@ -1,0 +1,102 @@
+"""The context of a fact's page: every claim in full, beside the words that support it."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from dossier.model.claims import Claim
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import MergedFact, Section
+from dossier.model.quantities import Quantity
+from dossier.model.values import Property, ValueType
+from dossier.render import links, words
+from dossier.render.claims import key_label, parts, period, supports, unique
+from dossier.render.contexts import FactContext
+from dossier.render.facts import about, leading_first, section_anchor
+from dossier.render.notes import evidence_view
+from dossier.render.sheets import Appearance, Sheet
+from dossier.render.states import claim_states
+from dossier.render.trails import company_trail
+from dossier.render.values import Writer
+from dossier.render.views import AnswerView, DetailView, EvidenceView, LinkView
+
+
+def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
+    """The fact at one place of a section, with its neighbours."""
+    fact = section.facts[place]
+    value = sheet.write.whole(fact.leading.value, fact.property, fact.leading.inferred)
+    company = sheet.site.dossiers[fact.id.company].company
+    return FactContext(
+        here=sheet.here,
+        title=fact.fact.label,
+        description=words.ABOUT_FACT.format(label=fact.fact.label, company=company.name, value=value.striptags()),
+        trail=(*company_trail(sheet, company.slug), _section_link(sheet, fact, section)),
+        as_of=sheet.newest(map(sheet.source, fact.sources)),
+        about=about(sheet, fact),
+        question=DetailView(fact.property.label, escape(fact.property.description)),
+        differing=fact.agreement is Agreement.DIFFERING,
+        agreement=words.AGREEMENT[fact.agreement],
+        reports=words.reports(len(fact.sources), len(fact.origins)),
+        note=fact.fact.note,
+        answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
+        timelines=tuple(_timeline(sheet, fact, one) for one in sheet.book.appearances.get(fact.id, ())),
+        before=_fact_link(sheet, section.facts[place - 1]) if place else None,
+        after=_fact_link(sheet, section.facts[place + 1]) if place + 1 < len(section.facts) else None,
+        data_href=sheet.link(links.data_url(company.slug)),
+    )
+
+
+def _answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> AnswerView:
+    prop, voices = fact.property, fact.merged(claim).voices
+    return AnswerView(
+        name=fact.name_of(claim),
+        states=claim_states(sheet, fact, claim),
+        voices=words.reports(len(voices.sources), len(voices.origins)),
+        value=sheet.write.whole(claim.value, prop, claim.inferred),
+        equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
+        leading=claim is fact.leading and len(fact.fact.claims) > 1,
+        rank=words.RANKS[claim.rank],
+        details=tuple(detail for detail in _details(sheet, prop, claim) if detail.value),
+        inferences=tuple(DetailView(key_label(prop, key), escape(why)) for key, why in sorted(claim.inferred.items())),
+        note=claim.note,
+        evidence=tuple(_evidence(sheet, prop, claim)),
+    )
+
+
+def _evidence(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[EvidenceView]:
+    """The passages behind a claim, source by source."""
+    for source in dict.fromkeys(one.source for one in claim.references):
+        passages = [(one, supports(one, prop)) for one in unique(claim.references) if one.source == source]
+        yield evidence_view(sheet, source, passages)
+
+
+def _details(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[DetailView]:
+    """All that is known about a claim, part by part; what is empty is left out by the caller."""
+    yield from (DetailView(part.label, part.value) for part in parts(sheet, claim, prop))
+    yield DetailView(words.EXACT, escape(_exact(prop, claim, sheet.write)))
+    yield DetailView(words.PERIOD, period(sheet, claim))
+    yield DetailView(words.STATED, sheet.write.date(claim.stated, "stated" in claim.inferred) if claim.stated else Markup())
+    yield DetailView(words.SAID_BY, sheet.write.entity(claim.asserted_by) if claim.asserted_by else Markup())
+    yield DetailView(words.STATUS, escape(words.STATUSES[claim.status]))
+
+
+def _exact(prop: Property, claim: Claim, write: Writer) -> str:
+    """An amount of money with all its zeros and the name of its currency, so that nobody has to guess either."""
+    if prop.field.type is not ValueType.MONEY or not isinstance(claim.value, Quantity):
+        return ""
+    return f"{claim.value.exact:,f} {write.currency(claim.value)}"
+
+
+def _timeline(sheet: Sheet, fact: MergedFact, appearance: Appearance) -> LinkView:
+    """The way to the fact's place in a timeline."""
+    url = links.timeline_url(appearance.company, appearance.timeline.id)
+    anchor = links.event_anchor(fact.id, appearance.company)
+    return LinkView(appearance.timeline.label, sheet.link(f"{url}#{anchor}"))
+
+
+def _section_link(sheet: Sheet, fact: MergedFact, section: Section) -> LinkView:
+    return LinkView(section.label, sheet.link(f"{links.company_url(fact.id.company)}#{section_anchor(section)}"))
+
+
+def _fact_link(sheet: Sheet, fact: MergedFact) -> LinkView:
+    return LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))

@@ -1,0 +1,120 @@
+"""Facts as lists show them: in full in a dossier, in a line elsewhere, and in tables of one record property."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from markupsafe import Markup
+
+from dossier.model.claims import Claim
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import MergedFact, Section
+from dossier.model.facts import FactId
+from dossier.model.prose import Prose, ValueUse
+from dossier.model.values import ValueType
+from dossier.render import links, words
+from dossier.render.claims import as_of, claim_view, period, value_marks
+from dossier.render.prose import ProseView
+from dossier.render.sheets import Sheet
+from dossier.render.states import warnings
+from dossier.render.values import FIGURES, told_keys
+from dossier.render.views import ColumnView, FactView, FigureView, SectionView, TableView
+
+
+def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = None) -> FactView:
+    """A fact with all its claims, the leading one first; `keys` are the columns of its table."""
+    return FactView(
+        anchor=fact_anchor(fact.id),
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        about=about(sheet, fact),
+        claims=tuple(claim_view(sheet, fact, claim, keys) for claim in leading_first(fact)),
+        differing=fact.agreement is Agreement.DIFFERING,
+        reports=words.reports(len(fact.sources), len(fact.origins)),
+        note=fact.fact.note,
+    )
+
+
+def figure_view(sheet: Sheet, fact: MergedFact) -> FigureView:
+    """The leading answer of a fact in one line."""
+    claim = fact.leading
+    span, age = period(sheet, claim), as_of(sheet, claim)
+    return FigureView(
+        name=fact.name_of(fact.leading),
+        states=warnings(sheet, fact, fact.leading),
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        about=about(sheet, fact),
+        value=sheet.write.whole(claim.value, fact.property, claim.inferred),
+        equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
+        period=Markup() if span == age else span,
+        as_of=age,
+        marks=value_marks(sheet, fact, told_keys(claim.value, fact.property)),
+        differing=fact.agreement is Agreement.DIFFERING,
+    )
+
+
+def leading_first(fact: MergedFact) -> tuple[Claim, ...]:
+    """Every claim of a fact, the leading one before the others."""
+    return tuple(merged.claim for merged in fact.claims)
+
+
+def fact_anchor(fact: FactId) -> str:
+    """The id of a fact in its dossier."""
+    return f"fact-{fact.fact}"
+
+
+def about(sheet: Sheet, fact: MergedFact) -> Markup:
+    """Whom the fact is about, where that is not the company whose dossier holds it."""
+    return Markup() if fact.subject.id == fact.id.company else sheet.write.entity(fact.subject.id)
+
+
+def section_view(sheet: Sheet, section: Section) -> SectionView:
+    """A topic: facts of one kind of record in a table as soon as there are two, all others in a list."""
+    kinds = Counter(fact.property.id for fact in section.facts if fact.property.field.type is ValueType.RECORD)
+    tabled = [kind for kind, number in kinds.items() if number > 1]
+    return SectionView(
+        id=section_anchor(section),
+        label=section.label,
+        facts=tuple(fact_view(sheet, fact) for fact in section.facts if fact.property.id not in tabled),
+        tables=tuple(_table(sheet, section, kind) for kind in tabled),
+    )
+
+
+def overview(sheet: Sheet, prose: Prose) -> ProseView:
+    """The narrative of a company, in which facts show their leading values."""
+    return ProseView(prose, sheet.footnotes, partial(_show_value, sheet), sheet.link)
+
+
+def _show_value(sheet: Sheet, use: ValueUse) -> Markup:
+    fact = sheet.site.facts[use.fact]
+    value, inferred = fact.leading.value, fact.leading.inferred
+    write = replace(sheet.write, dossiers=())  # the value is one link already
+    if use.key and isinstance(value, Mapping):
+        told = write.value(value[use.key], fact.property.keys[use.key], use.key in inferred)
+    else:
+        told = write.whole(value, fact.property, inferred)
+    marks = value_marks(sheet, fact, (use.key,) if use.key else told_keys(value, fact.property))
+    href = sheet.link(links.fact_url(fact.id))
+    name = fact.name_of(fact.leading)
+    return Markup('<a class="shown" data-claim="{}" href="{}">{}</a>{}').format(name, href, told, marks)
+
+
+def section_anchor(section: Section) -> str:
+    """The id of a topic in its dossier."""
+    return f"section-{section.id}"
+
+
+def _table(sheet: Sheet, section: Section, kind: str) -> TableView:
+    facts = [fact for fact in section.facts if fact.property.id == kind]
+    prop = facts[0].property
+    records = [claim.value for fact in facts for claim in fact.fact.claims if isinstance(claim.value, Mapping)]
+    keys = tuple(key for key in prop.keys if any(key in record for record in records))
+    return TableView(
+        id=f"table-{section.id}--{kind}",
+        section=section_anchor(section),
+        label=prop.label,
+        columns=tuple(ColumnView(prop.keys[key].label or key, prop.keys[key].type in FIGURES) for key in keys),
+        facts=tuple(fact_view(sheet, fact, keys) for fact in facts),
+    )

@@ -1,0 +1,64 @@
+"""Passages of sources as pages show them: as the notes at the end of a page, and beside the claims they prove."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dossier.model.claims import Reference
+from dossier.model.sources import Source
+from dossier.render import links, words
+from dossier.render.citations import citation
+from dossier.render.footnotes import Entry
+from dossier.render.sheets import Sheet
+from dossier.render.states import passage_state
+from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The notes of a page, made when the template comes to them: by then every mark is printed."""
+
+    sheet: Sheet
+
+    def __iter__(self) -> Iterator[NoteView]:
+        return (_note(self.sheet, entry) for entry in self.sheet.footnotes.entries)
+
+
+def evidence_view(sheet: Sheet, id: str, passages: Iterable[tuple[Reference, tuple[str, ...]]]) -> EvidenceView:
+    """A source with passages of it, each with what it proves."""
+    source = sheet.source(id)
+    return EvidenceView(
+        citation=citation(source, sheet.locale),
+        href=sheet.link(links.source_url(id)),
+        archive=source.archive if links.is_web(source.archive) else "",
+        passages=tuple(_passage(sheet, source, reference, supports) for reference, supports in passages),
+    )
+
+
+def _passage(sheet: Sheet, source: Source, reference: Reference, supports: tuple[str, ...]) -> PassageView:
+    is_web = links.is_web(source.url)
+    return PassageView(
+        quote=reference.quote,
+        language=source.language,
+        locator=reference.locator,
+        supports=", ".join(supports),
+        state=passage_state(sheet.site.passages[reference.passage]) if reference.quote else None,
+        original=links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix) if is_web else "",
+    )
+
+
+def _note(sheet: Sheet, entry: Entry) -> NoteView:
+    marks = entry.marks
+    return NoteView(
+        id=entry.id,
+        number=entry.number,
+        evidence=evidence_view(sheet, entry.reference.source, [(entry.reference, tuple(entry.supports))]),
+        backlinks=tuple(
+            BackLinkView(f"#{mark.mark_id}", words.back_label(entry.number, place, len(marks)), _sign(place, len(marks)))
+            for place, mark in enumerate(marks, 1)
+        ),
+    )
+
+
+def _sign(place: int, marks: int) -> str:
+    """What a back-link shows: an arrow, numbered where there are several."""
+    return f"↩{place}" if marks > 1 else "↩"

@@ -1,0 +1,79 @@
+"""The list of pages: every url of a site with its template and what makes its context. Contexts are made when asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from dossier.model.dossiers import Dossier, Site
+from dossier.render import contexts, links
+from dossier.render.dossier_pages import dossier_context, timeline_context
+from dossier.render.evidence_pages import corrections_context, evidence_context
+from dossier.render.fact_pages import fact_context
+from dossier.render.measure import Measure
+from dossier.render.settings import SiteSettings
+from dossier.render.sheets import Book, Sheet, bind
+from dossier.render.site_pages import data_context, home_context, not_found_context, site_view
+from dossier.render.source_pages import source_context, sources_context
+
+Maker = Callable[[Sheet], contexts.PageContext]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page to write. Its context is made anew each time it is asked for, so a page can be rendered twice."""
+
+    url: str
+    template: str
+    make: Maker
+    book: Book
+
+    @property
+    def path(self) -> str:
+        """The file that holds the page."""
+        return f"{self.url}index.html" if not self.url or self.url.endswith("/") else self.url
+
+    @property
+    def context(self) -> Mapping[str, object]:
+        """The names that the template uses, besides those of `shared_context`."""
+        return contexts.as_mapping(self.make(Sheet(self.book, self.url)))
+
+
+def plan_pages(site: Site, settings: SiteSettings) -> tuple[Page, ...]:
+    """Every page of the site, but for the ordinary ones, which are Pelican's."""
+    book = bind(site, settings)
+    return tuple(Page(url, template, make, book) for url, template, make in _pages(site))
+
+
+def plan_evidence(site: Site, settings: SiteSettings, measures: Mapping[str, Measure]) -> Page:
+    """The page that says what was counted on the finished pages of companies; so it is made after them."""
+    return Page(links.EVIDENCE, "evidence.html", partial(evidence_context, measures=measures), bind(site, settings))
+
+
+def shared_context(site: Site, settings: SiteSettings) -> Mapping[str, object]:
+    """What the templates of all pages share, those of Pelican's own pages included."""
+    book = bind(site, settings)
+    return contexts.as_mapping(contexts.Shared(site_view(Sheet(book, links.HOME)), partial(links.link, settings)))
+
+
+def _pages(site: Site) -> Iterator[tuple[str, str, Maker]]:
+    yield links.HOME, "index.html", home_context
+    for dossier in site.dossiers.values():
+        yield from _company_pages(dossier)
+    yield links.SOURCES, "sources.html", sources_context
+    for id, entry in site.sources.items():
+        yield links.source_url(id), "source.html", partial(source_context, entry=entry)
+    yield links.DATA, "data.html", data_context
+    yield links.CORRECTIONS, "corrections.html", corrections_context
+    yield links.NOT_FOUND, "404.html", not_found_context
+
+
+def _company_pages(dossier: Dossier) -> Iterator[tuple[str, str, Maker]]:
+    slug = dossier.company.slug
+    yield links.company_url(slug), "dossier.html", partial(dossier_context, dossier=dossier)
+    for timeline in (dossier.timeline, *dossier.timelines):
+        if timeline.events:
+            make = partial(timeline_context, dossier=dossier, timeline=timeline)
+            yield links.timeline_url(slug, timeline.id), "timeline.html", make
+    for section in dossier.sections:
+        for place, fact in enumerate(section.facts):
+            yield links.fact_url(fact.id), "fact.html", partial(fact_context, section=section, place=place)

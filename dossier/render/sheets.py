@@ -1,0 +1,88 @@
+"""A sheet: one page on its way to the template. It knows where the page stands, and numbers its notes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
+
+from dossier.model.dossiers import MergedTimeline, Site
+from dossier.model.facts import FactId
+from dossier.model.sources import Source
+from dossier.render import links
+from dossier.render.dates import date_markup
+from dossier.render.footnotes import Footnotes
+from dossier.render.settings import SiteSettings
+from dossier.render.values import Writer
+from dossier.render.views import LinkView
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """A timeline in which a fact stands."""
+
+    company: str
+    timeline: MergedTimeline
+
+
+@dataclass(frozen=True)
+class Book:
+    """What all pages of one build share."""
+
+    site: Site
+    settings: SiteSettings
+    appearances: Mapping[FactId, tuple[Appearance, ...]]
+
+
+def bind(site: Site, settings: SiteSettings) -> Book:
+    """Gather what pages need to know of each other: the timelines in which a fact stands."""
+    found: dict[FactId, list[Appearance]] = {}
+    for slug, dossier in site.dossiers.items():
+        for timeline in dossier.timelines:
+            for event in timeline.events:
+                found.setdefault(event.id, []).append(Appearance(slug, timeline))
+    return Book(site, settings, {fact: tuple(appearances) for fact, appearances in found.items()})
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page while it is made; made anew each time a page is rendered, since its footnotes count up."""
+
+    book: Book
+    here: str
+    footnotes: Footnotes = field(default_factory=Footnotes)
+
+    @property
+    def site(self) -> Site:
+        """All there is to print."""
+        return self.book.site
+
+    @property
+    def locale(self) -> str:
+        """The locale of the site."""
+        return self.book.settings.locale
+
+    def link(self, target: str) -> str:
+        """The link from this page to a target."""
+        return links.link(self.book.settings, self.here, target)
+
+    @cached_property
+    def write(self) -> Writer:
+        """Writes values as this page shows them."""
+        return Writer(self.site.entities, self.site.dossiers, self.link, self.here, self.locale)
+
+    def source(self, id: str) -> Source:
+        """The source of that id."""
+        return self.site.sources[id].source
+
+    def company_link(self, slug: str) -> LinkView:
+        """The way to a dossier."""
+        return LinkView(self.site.dossiers[slug].company.name, self.link(links.company_url(slug)))
+
+    def newest(self, sources: Iterable[Source]) -> Markup:
+        """The date of the newest of several sources, in words; empty where none is dated."""
+        dated = [(source.issued, "issued" in source.inferred) for source in sources if source.issued]
+        if not dated:
+            return Markup()
+        when, inferred = max(dated, key=lambda pair: (pair[0].latest, pair[0].earliest, pair[0].text))
+        return date_markup(when, self.locale, inferred)

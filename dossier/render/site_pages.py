@@ -1,0 +1,97 @@
+"""The contexts of the pages that belong to no company: home, data and the page for lost addresses; and what all share."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from dossier.model.dossiers import Dossier
+from dossier.render import links, words
+from dossier.render.contexts import DataContext, HomeContext, NotFoundContext
+from dossier.render.facts import figure_view
+from dossier.render.lists import scope_of
+from dossier.render.sheets import Sheet
+from dossier.render.trails import home_trail
+from dossier.render.views import CompanyView, DownloadView, LinkView, SiteView
+
+
+def site_view(sheet: Sheet) -> SiteView:
+    """What every page says about the site. Its links are targets: whoever prints them knows where they are printed."""
+    settings = sheet.book.settings
+    return SiteView(
+        title=settings.title,
+        tagline=settings.tagline,
+        language=settings.language,
+        menu=(
+            LinkView(words.HOME, links.HOME),
+            LinkView(words.SOURCES, links.SOURCES),
+            LinkView(words.EVIDENCE, links.EVIDENCE),
+            LinkView(words.DATA, links.DATA),
+            *settings.pages,
+        ),
+        as_of=_as_of(sheet),
+    )
+
+
+def home_context(sheet: Sheet) -> HomeContext:
+    """Every company with its key figures."""
+    site, settings = sheet.site, sheet.book.settings
+    return HomeContext(
+        here=sheet.here,
+        title=settings.title,
+        description=settings.tagline,
+        trail=(),
+        as_of=_as_of(sheet),
+        companies=tuple(_company(sheet, dossier) for dossier in site.dossiers.values()),
+        scope=words.scope(len(site.facts), len(site.sources)),
+        sources_href=sheet.link(links.SOURCES),
+    )
+
+
+def data_context(sheet: Sheet) -> DataContext:
+    """What there is to download."""
+    settings = sheet.book.settings
+    return DataContext(
+        here=sheet.here,
+        title=words.DATA,
+        description=words.ABOUT_DATA,
+        trail=home_trail(sheet),
+        as_of=_as_of(sheet),
+        licence=LinkView(settings.data_licence, settings.data_licence_url),
+        downloads=tuple(_downloads(sheet)),
+    )
+
+
+def not_found_context(sheet: Sheet) -> NotFoundContext:
+    """An address that leads nowhere."""
+    return NotFoundContext(
+        here=sheet.here,
+        title=words.NOT_FOUND,
+        description=words.NOT_FOUND,
+        trail=home_trail(sheet),
+        as_of=_as_of(sheet),
+    )
+
+
+def _as_of(sheet: Sheet) -> Markup:
+    return sheet.newest(entry.source for entry in sheet.site.sources.values())
+
+
+def _company(sheet: Sheet, dossier: Dossier) -> CompanyView:
+    return CompanyView(
+        name=dossier.company.name,
+        href=sheet.link(links.company_url(dossier.company.slug)),
+        about=scope_of(dossier),
+        as_of=sheet.newest(dossier.sources),
+        figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
+    )
+
+
+def _downloads(sheet: Sheet) -> Iterator[DownloadView]:
+    yield _download(sheet, links.DATA_INDEX, words.ALL_DATA, words.ALL_DATA_ABOUT)
+    yield _download(sheet, links.DATA_SOURCES, words.ALL_SOURCES, words.ALL_SOURCES_ABOUT)
+    for slug, dossier in sheet.site.dossiers.items():
+        yield _download(sheet, links.data_url(slug), dossier.company.name, scope_of(dossier))
+
+
+def _download(sheet: Sheet, target: str, label: str, about: str) -> DownloadView:
+    return DownloadView(label, sheet.link(target), target, about)

@@ -1,0 +1,78 @@
+"""Timelines as pages show them: events in order, each with how well its date is known, its details and its marks."""
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup, escape
+
+from dossier.model.dates import PartialDate, Shape
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
+from dossier.render import links, words
+from dossier.render.claims import all_marks, parts, status
+from dossier.render.facts import about
+from dossier.render.sheets import Sheet
+from dossier.render.values import NOT_STATED
+from dossier.render.views import EventView, PartView, TimelineView
+
+
+def event_view(sheet: Sheet, fact: MergedFact, company: str) -> EventView:
+    """An event of a timeline of `company`."""
+    claim, key = fact.leading, fact.property.date_key or ""
+    return EventView(
+        anchor=links.event_anchor(fact.id, company),
+        date=sheet.write.date(fact.happened, key in claim.inferred) if fact.happened else NOT_STATED,
+        certainty=certainty(fact.happened, key in claim.inferred),
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        parts=_details(sheet, fact),
+        marks=all_marks(sheet, fact, claim),
+        notes=tuple(_notes(sheet, fact, company)),
+        differing=fact.agreement is Agreement.DIFFERING,
+    )
+
+
+def _notes(sheet: Sheet, fact: MergedFact, company: str) -> Iterator[Markup]:
+    claim, subject = fact.leading, about(sheet, fact)
+    if fact.id.company != company:
+        yield words.fill(words.FROM_DOSSIER, sheet.write.entity(fact.id.company))
+    if subject:
+        yield words.fill(words.EVENT_ABOUT, subject)
+    if claim.asserted_by:
+        yield words.fill(words.SAYS, sheet.write.entity(claim.asserted_by))
+    if status(claim):
+        yield escape(status(claim))
+
+
+def certainty(happened: PartialDate | None, inferred: bool) -> str:
+    """How well a date is known, in the one word by which templates and styles tell events apart."""
+    if happened is None:
+        return "undated"
+    if happened.shape is Shape.ONE_OF:
+        return "between"
+    bounds = [moment for moment in (happened.start, happened.end) if moment]
+    doubted = inferred or any(moment.approximate or moment.uncertain for moment in bounds)
+    return "about" if doubted else "exact"
+
+
+def _details(sheet: Sheet, fact: MergedFact) -> tuple[PartView, ...]:
+    """The record without its date, which stands before it."""
+    value, date_key = fact.leading.value, fact.property.date_key
+    keys = [key for key in fact.property.keys if key in value and key != date_key] if isinstance(value, Mapping) else []
+    return parts(sheet, fact.leading, fact.property, keys)
+
+
+def timeline_views(sheet: Sheet, dossier: Dossier) -> tuple[TimelineView, ...]:
+    """All timelines of a company: that of all events first, where there are any."""
+    every = (dossier.timeline, *dossier.timelines)
+    return tuple(_timeline(sheet, dossier, timeline) for timeline in every if timeline.events)
+
+
+def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineView:
+    url = links.timeline_url(dossier.company.slug, timeline.id)
+    return TimelineView(
+        label=timeline.label or words.ALL_EVENTS,
+        href=sheet.link(url),
+        events=words.count(len(timeline.events), "event", "events"),
+        description=timeline.description,
+        current=url == sheet.here,
+    )

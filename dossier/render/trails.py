@@ -1,0 +1,20 @@
+"""The pages above a page, from the home page down."""
+
+from dossier.render import links, words
+from dossier.render.sheets import Sheet
+from dossier.render.views import LinkView
+
+
+def home_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+    """Above a dossier."""
+    return (LinkView(words.HOME, sheet.link(links.HOME)),)
+
+
+def company_trail(sheet: Sheet, slug: str) -> tuple[LinkView, ...]:
+    """Above the pages of a company."""
+    return (*home_trail(sheet), sheet.company_link(slug))
+
+
+def sources_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+    """Above a source."""
+    return (*home_trail(sheet), LinkView(words.SOURCES, sheet.link(links.SOURCES)))

@@ -1,0 +1,337 @@
+"""What templates get to see: finished words and links, never the working objects. Pure data, made by its neighbours."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.render.footnotes import Marks
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """A link with its words."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class PartView:
+    """One named value of a record; empty where the record does not have it."""
+
+    label: str
+    value: Markup
+    marks: Marks
+    is_figure: bool
+    # Aligned as a number in tables.
+
+
+@dataclass(frozen=True)
+class StateView:
+    """How far an answer or a passage can be trusted, in words; the kind gives it its sign."""
+
+    kind: str
+    # "proved", "unproved", "stale" or "differs".
+    label: str
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """One answer, with the marks that prove each side of it."""
+
+    name: str
+    # By which the finished page is counted: `company/fact:0`.
+    states: tuple[StateView, ...]
+    value: Markup
+    # In one line; of a record only what `parts` say in full.
+    parts: tuple[PartView, ...]
+    equivalent: Markup
+    marks: Marks
+    period: Markup
+    period_marks: Marks
+    as_of: Markup
+    as_of_marks: Marks
+    who: Markup
+    # Who says so, where a source names somebody.
+    who_marks: Marks
+    status: str
+    status_marks: Marks
+    sources: str
+    rank: str
+    note: str
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A fact in a dossier, with every claim."""
+
+    anchor: str
+    label: str
+    href: str
+    about: Markup
+    # The subject, where that is not the company.
+    claims: tuple[ClaimView, ...]
+    differing: bool
+    reports: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ColumnView:
+    """The head of a column."""
+
+    label: str
+    is_figure: bool
+
+
+@dataclass(frozen=True)
+class TableView:
+    """Facts of one record property, side by side."""
+
+    id: str
+    section: str
+    # The id of the heading above it: together with its label it has a name of its own on the page.
+    label: str
+    columns: tuple[ColumnView, ...]
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """One topic of a dossier."""
+
+    id: str
+    label: str
+    facts: tuple[FactView, ...]
+    tables: tuple[TableView, ...]
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A fact in the fewest words: its leading answer and how old it is."""
+
+    name: str
+    states: tuple[StateView, ...]
+    # Those that a hurried reader must see.
+    label: str
+    href: str
+    about: Markup
+    value: Markup
+    equivalent: Markup
+    period: Markup
+    as_of: Markup
+    marks: Marks
+    differing: bool
+
+
+@dataclass(frozen=True)
+class EventView:
+    """A fact in a timeline."""
+
+    anchor: str
+    date: Markup
+    certainty: str
+    # "exact", "about", "between" or "undated": how well the date is known.
+    label: str
+    href: str
+    parts: tuple[PartView, ...]
+    marks: Marks
+    notes: tuple[Markup, ...]
+    # Whose dossier it is from, whom it is about, who says so and how far it had come, where that needs saying.
+    differing: bool
+
+
+@dataclass(frozen=True)
+class TimelineView:
+    """A timeline as others link to it."""
+
+    label: str
+    href: str
+    events: str
+    # How many.
+    description: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class BackLinkView:
+    """The way from a note to one of its marks."""
+
+    href: str
+    label: str
+    sign: str
+
+
+@dataclass(frozen=True)
+class PassageView:
+    """Words of a source, what they prove and the way to them."""
+
+    quote: str
+    language: str
+    locator: str
+    supports: str
+    # In words, where it proves something else than just the value.
+    original: str
+    state: StateView | None
+    # None for a source cited as a whole: there is nothing to look up.
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """A source, with the passages of it that count here."""
+
+    citation: Markup
+    href: str
+    archive: str
+    passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A footnote."""
+
+    id: str
+    number: int
+    evidence: EvidenceView
+    backlinks: tuple[BackLinkView, ...]
+
+
+@dataclass(frozen=True)
+class DetailView:
+    """One line of what is known about a claim or a source."""
+
+    label: str
+    value: Markup
+    known: bool = True
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """A claim on the page of its fact, with its evidence beside it."""
+
+    name: str
+    states: tuple[StateView, ...]
+    voices: str
+    # How many reports of it there are, from how many origins.
+    value: Markup
+    equivalent: Markup
+    leading: bool
+    rank: str
+    details: tuple[DetailView, ...]
+    inferences: tuple[DetailView, ...]
+    note: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True)
+class OriginView:
+    """A root of reporting behind a source."""
+
+    name: str
+    kind: str
+    issued: Markup
+    note: str
+    inference: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source in a list."""
+
+    citation: Markup
+    href: str
+    origins: str
+    uses: str
+    # How many facts rest on it.
+
+
+@dataclass(frozen=True)
+class UseView:
+    """A fact on the page of a source, with the words it takes from there."""
+
+    figure: FigureView
+    happened: Markup
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class UseGroupView:
+    """The facts of one company that rest on a source."""
+
+    company: LinkView
+    uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True)
+class CompanyView:
+    """A company on the home page."""
+
+    name: str
+    href: str
+    about: str
+    # How much is known.
+    as_of: Markup
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True)
+class DownloadView:
+    """A file of data."""
+
+    label: str
+    href: str
+    path: str
+    about: str
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """What every page says about the site it belongs to."""
+
+    title: str
+    tagline: str
+    language: str
+    menu: tuple[LinkView, ...]
+    # Targets, not links: the page that prints them knows where it stands.
+    as_of: Markup
+
+
+@dataclass(frozen=True)
+class MeterView:
+    """A row of the meter: of how many figures each thing can be said."""
+
+    company: LinkView
+    shown: int
+    parts: tuple[tuple[int, str], ...]
+    # Sourced, proved, corroborated, fresh: how many, and the share.
+
+
+@dataclass(frozen=True)
+class LooseView:
+    """Figures in the prose of a dossier that no fact stands behind."""
+
+    company: LinkView
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceErrorView:
+    """An error that we hold a source to have made."""
+
+    anchor: str
+    fact: LinkView
+    source: LinkView
+    says: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class OwnErrorView:
+    """An error of ours that has been corrected."""
+
+    anchor: str
+    fact: LinkView
+    was: str
+    corrected: Markup
+    reason: str
+    change: str

@@ -1,0 +1,60 @@
+"""The real site, built once, served at a loopback address and opened in a real browser."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from dossier.build.server import make_server
+from tests.builds import ROOT, build
+from tests.toolchain import open_browser
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site: where its files are, and where it is served."""
+
+    folder: Path
+    address: str
+
+    def urls(self) -> list[str]:
+        """The address of every page, the 404 page by its own name."""
+        names = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return [self.address + name.removesuffix("index.html") for name in names]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The site of this repository as it would be published at the top of a host."""
+    folder = tmp_path_factory.mktemp("published") / "output"
+    assert build(ROOT, "--settings", "publishconf.py", "--output", folder).returncode == 0
+    with make_server(folder, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield BuiltSite(folder, f"http://127.0.0.1:{server.server_address[1]}/")
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def local_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as one builds it on one's own machine, to be opened from disk."""
+    folder = tmp_path_factory.mktemp("local") / "output"
+    assert build(ROOT, "--output", folder).returncode == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A fresh page, once with JavaScript and once without."""
+    context = browser.new_context(java_script_enabled=request.param)
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,40 @@
+"""Running the program as people do, in a process of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+
+
+def build(checkout: Path, *arguments: str | Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """`dossier build` in a checkout."""
+    return run(checkout, "dossier", "build", *arguments, env=env)
+
+
+def run(
+    folder: Path, program: str, *arguments: str | Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """A program of this environment, in a folder, with its output as text."""
+    environment = os.environ | (env or {})
+    return subprocess.run(
+        [BIN / program, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+def copy_of_site(folder: Path) -> Path:
+    """A checkout with only what a build needs: content, theme and settings."""
+    for name in ("content", "themes"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}

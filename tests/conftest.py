@@ -1,0 +1,28 @@
+"""What all tests share. `--update-golden` writes what is expected anew, for a person to review."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# The same examples in every run, and no folder of them left behind.
+settings.register_profile("project", derandomize=True, database=None)
+settings.load_profile("project")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that rewrites expected output."""
+    parser.addoption("--update-golden", action="store_true", help="Write expected output anew; review the difference.")
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with that of a file, or writes it there when the golden files are updated."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, "utf-8")
+        assert path.read_text("utf-8") == text
+
+    return compare

@@ -1,0 +1,230 @@
+"""A small site made by hand, with one of everything that a page can show, and the way to see a page of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment
+
+from dossier.merge import merge_content
+from dossier.model.claims import Claim, Rank, Reference, Status
+from dossier.model.companies import Company, Timeline
+from dossier.model.content import Content
+from dossier.model.dates import PartialDate
+from dossier.model.dossiers import Site
+from dossier.model.entities import Entity, EntityKind
+from dossier.model.facts import Fact, FactId
+from dossier.model.prose import Prose
+from dossier.model.quantities import Hedge, Quantity
+from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
+from dossier.model.values import UNSTATED, Field, Horizon, Name, Property, Value, ValueType
+from dossier.read.collect import Findings
+from dossier.read.prose import parse_prose
+from dossier.render.environment import environment
+from dossier.render.pages import Page, plan_pages, shared_context
+from dossier.render.settings import SiteSettings
+
+THEME = Path(__file__).parent.parent / "themes" / "ledger"
+SETTINGS = SiteSettings(title="Test dossiers", tagline="Made to be tested.", site_url="https://example.org/sub")
+HOSTILE = """<script>alert('1')</script>"&--> {{ 7*7 }} ](javascript:x)"""
+
+
+def date(text: str) -> PartialDate:
+    """A date from its EDTF text."""
+    return PartialDate.parse(text)
+
+
+def money(number: str, code: str, scale: str = "", hedge: Hedge | None = None) -> Quantity:
+    """An amount of money."""
+    return Quantity(Decimal(number), scale, code, hedge)
+
+
+def count(number: str, unit: str = "", scale: str = "", hedge: Hedge | None = None) -> Quantity:
+    """A number of things."""
+    return Quantity(Decimal(number), scale, unit, hedge)
+
+
+PROPERTIES = {
+    prop.id: prop
+    for prop in (
+        Property("pledge", "Pledge", Field(ValueType.MONEY), Horizon(months=6), description="What is promised."),
+        Property("sites", "Sites", Field(ValueType.COUNT, unit="sites"), None),
+        Property("remark", "Remark", Field(ValueType.TEXT), None),
+        Property("owner", "Owner", Field(ValueType.ENTITY), None),
+        Property(
+            "event",
+            "Event",
+            Field(ValueType.RECORD),
+            None,
+            {
+                "date": Field(ValueType.DATE, label="Date", required=True),
+                "what": Field(ValueType.TEXT, label="What happened"),
+                "cost": Field(ValueType.MONEY, label="Cost"),
+                "guests": Field(ValueType.ENTITY, label="Guests", many=True),
+            },
+        ),
+    )
+}
+
+ENTITIES = {
+    entity.id: entity
+    for entity in (
+        Entity("acme", "Acme", EntityKind.ORGANISATION),
+        Entity("acme-labs", "Acme Labs", EntityKind.ORGANISATION),
+        Entity("beta", "Beta & Sons", EntityKind.ORGANISATION),
+        Entity("ann", "Ann Lee", EntityKind.PERSON),
+    )
+}
+
+ORIGINS = {
+    "wire-story": Origin(
+        "wire-story", "A wire story", OriginKind.WIRE, date("2025-09-24?"), "Our guess.", {"issued": "By the day."}
+    ),
+}
+
+FULL = Source(
+    "full",
+    SourceType.NEWS,
+    title="Acme grows",
+    authors=(Author(family="Doe", given="Jo"),),
+    container="The Paper",
+    url="https://paper.example/acme",
+    archive="https://archive.example/acme",
+    issued=date("2025-09-24?"),
+    language="en-GB",
+    credit="with Wire",
+    origins=("wire-story",),
+    inferred={"issued": "It says Wednesday."},
+)
+BARE = Source("bare", SourceType.WEBPAGE)
+EVIL = Source("evil", SourceType.POST, title=HOSTILE, publisher=HOSTILE, url="javascript:alert(1)", credit=HOSTILE)
+SOURCES = {source.id: source for source in (FULL, BARE, EVIL)}
+
+
+def ref(source: str, quote: str, *supports: str) -> Reference:
+    """A reference to words of a source."""
+    return Reference(source, quote, supports=supports)
+
+
+def fact(
+    company: str, id: str, prop: str, *claims: Claim, section: str = "money", subject: str = "", note: str = ""
+) -> Fact:
+    """A fact with a label made from its id."""
+    label = id.replace("-", " ").capitalize()
+    return Fact(FactId(company, id), label, prop, subject or company, section, claims, note)
+
+
+PLEDGE = fact(
+    "acme",
+    "pledge",
+    "pledge",
+    Claim(
+        money("380", "CNY", "billion"),
+        (
+            ref("full", "380 billion yuan ($53 billion)", "value", "equivalent"),
+            ref("bare", "380bn"),
+            ref("full", "over three years", "duration"),
+            ref("bare", "this year", "stated"),
+        ),
+        equivalent=money("53", "USD", "billion"),
+        period=date("2025/2028~"),
+        duration=Horizon(years=3),
+        stated=date("2025"),
+        asserted_by="acme",
+        status=Status.ANNOUNCED,
+        inferred={"stated": "Both say: this year."},
+    ),
+)
+SITES = fact(
+    "acme",
+    "sites",
+    "sites",
+    Claim(count("91", "sites"), (ref("full", "91 sites"),)),
+    Claim(count("90", "sites", hedge=Hedge.ABOUT), (ref("bare", "some 90"),)),
+    Claim(count("80", "sites"), (ref("bare", "80"),), rank=Rank.DEPRECATED),
+    note="They may count differently.",
+)
+MORE = fact("acme", "more", "pledge", Claim(UNSTATED, (ref("full", "without figures"),)), subject="acme-labs")
+OWNER = fact("beta", "owner", "owner", Claim(Name("acme"), (ref("bare", "owned by Acme"),)))
+REMARK = fact("beta", "remark", "remark", Claim(HOSTILE, (Reference("evil", HOSTILE, locator=HOSTILE),), note=HOSTILE))
+
+
+def event(
+    company: str, id: str, when: str, inferred: Mapping[str, str] | None = None, subject: str = "", **keys: Value
+) -> Fact:
+    """A dated fact."""
+    value: dict[str, Value] = {"date": date(when), **keys}
+    claim = Claim(value, (ref("full", f"{id} took place", "date"), ref("full", id)), inferred=inferred or {})  # type: ignore[arg-type]
+    return fact(company, id, "event", claim, section="history", subject=subject)
+
+
+FOUNDED = event("acme", "founded", "1999", what="It begins", cost=money("2.50", "EUR", "million"))
+SPEECH = event("acme", "speech", "2020-10", subject="acme-labs", what="A speech")
+FINE = event("acme", "fine", "[2020-10..2024-09]", {"date": "After the speech."}, what="A fine")
+SPLIT = event("beta", "split", "2024-09~", what="A split", guests=(Name("acme"), Name("ann")))
+
+OVERVIEW = """## What it is
+
+Acme pledged {{ pledge }} [@full, paragraph 2; @bare]
+and has {{ sites }}. See [Beta](/companies/beta/) and [elsewhere](https://else.example/?a=1&b=2).
+
+### More
+
+Founded in {{ founded.date }} [@bare].
+"""
+
+
+def prose(text: str, company: str | None = "acme") -> Prose:
+    """A prose as the reader parses it; a mistake in it is a mistake of the test."""
+    findings = Findings()
+    parsed = parse_prose(text, "overview.md", 1, company, findings)
+    assert not findings.in_order()
+    return parsed
+
+
+@cache
+def content() -> Content:
+    """What the site is made from."""
+    acme = Company(
+        "acme",
+        "Acme",
+        {"money": "Money", "history": "History", "empty": "Nothing yet"},
+        key_facts=(PLEDGE.id, FOUNDED.id, MORE.id),
+        also_known_as=("Acme Inc.", "ACME"),
+        overview=prose(OVERVIEW),
+        facts=(PLEDGE, SITES, MORE, FOUNDED, SPEECH, FINE),
+        timelines=(Timeline("rise", "Rise and fine", (SPEECH.id, FINE.id, SPLIT.id), "What followed."),),
+    )
+    beta = Company("beta", "Beta & Sons", {"money": "Money", "history": "History"}, facts=(OWNER, REMARK, SPLIT))
+    return Content(PROPERTIES, ENTITIES, ORIGINS, SOURCES, {"acme": acme, "beta": beta})
+
+
+@cache
+def site() -> Site:
+    """The site."""
+    return merge_content(content(), date(2025, 1, 1))
+
+
+@cache
+def templates() -> Environment:
+    """The templates of the theme."""
+    return environment(THEME)
+
+
+@cache
+def pages(settings: SiteSettings = SETTINGS) -> Mapping[str, Page]:
+    """Every page by its url."""
+    return {page.url: page for page in plan_pages(site(), settings)}
+
+
+@cache
+def html(url: str, settings: SiteSettings = SETTINGS) -> str:
+    """The page at a url, rendered."""
+    return render(pages(settings)[url], site(), settings)
+
+
+def render(page: Page, made_of: Site, settings: SiteSettings = SETTINGS) -> str:
+    """A page of a site, rendered."""
+    return templates().get_template(page.template).render(**shared_context(made_of, settings), **page.context)

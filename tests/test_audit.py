@@ -1,0 +1,73 @@
+"""The audit: a page with a dead link, a doubled id, or anything from another host or of a script is never published."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.build.audit import SHOWN, audit_site
+from dossier.model.errors import DossierError
+
+SOUND = (
+    '<link rel="canonical" href="https://example.org/a/"><link rel="stylesheet" href="../theme/x.css">'
+    '<h1 id="top">A</h1><a href="#top">x</a> <a href="">x</a> <a href="../">x</a> <a href="/a/">x</a> <a href="/">x</a>'
+    '<a href="../a/index.html?q=1#top">x</a> <a href="https://example.org/">x</a> <a href="../%62/">x</a> <a href="../b/#%C3%A9">x</a>'
+)
+
+
+def audited(folder: Path, html: str, root: str = "/") -> str:
+    """What the audit says of a small site with this page; nothing, if it is sound."""
+    for name, text in {"index.html": "", "a/index.html": html, "b/index.html": '<p id="é">', "theme/x.css": ""}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(f"<!doctype html>{text}", "utf-8")
+    try:
+        audit_site(folder, root)
+    except DossierError as error:
+        return str(error)
+    return ""
+
+
+def test_a_sound_site_passes(tmp_path: Path) -> None:
+    """Links to pages, files and ids, relative and from the root, encoded or not, and out."""
+    assert "" == audited(tmp_path, SOUND)
+
+
+def test_the_root_of_a_site_may_be_a_folder(tmp_path: Path) -> None:
+    """Then links from the root begin with it."""
+    assert "" == audited(tmp_path, '<a href="/repo/b/">x</a>', "/repo/")
+    assert "leads nowhere" in audited(tmp_path, '<a href="/b/">x</a>', "/repo/")
+
+
+@pytest.mark.parametrize(
+    ("html", "problem"),
+    [
+        ('<a href="../c/">x</a>', "the link '../c/' leads nowhere"),
+        ('<a href="../b">x</a>', "the link '../b' leads nowhere"),
+        ('<a href="../../outside/">x</a>', "the link '../../outside/' leads nowhere"),
+        ('<a href="..">x</a>', "the link '..' leads nowhere"),
+        ('<a href="#there">x</a>', "the link '#there' leads nowhere"),
+        ('<a href="../b/#there">x</a>', "the link '../b/#there' leads nowhere"),
+        ('<a href="javascript:alert(1)">x</a>', "the link 'javascript:alert(1)' leads nowhere"),
+        ('<a href="data:text/html,x">x</a>', "the link 'data:text/html,x' leads nowhere"),
+        ('<a href="//example.org/">x</a>', "the link '//example.org/' leads nowhere"),
+        ('<a href="http://[">x</a>', "the link 'http://[' leads nowhere"),
+        ('<p id="x"><p id="x">', "the id 'x' stands 2 times"),
+        ('<img src="https://example.org/p.png">', "'https://example.org/p.png' would be fetched from another host"),
+        ('<script src="//example.org/x.js">', "'//example.org/x.js' would be fetched from another host"),
+        ('<link rel="stylesheet" href="http://example.org/x.css">', "would be fetched from another host"),
+        ('<iframe src="https://example.org/">', "would be fetched from another host"),
+        ('<form action="https://example.org/">', "would be fetched from another host"),
+        ('<img src="data:image/png;base64,x">', "would be fetched from another host"),
+        ('<p onclick="alert(1)">', "the attribute 'onclick' would run a script"),
+    ],
+)
+def test_what_is_not_sound_is_named_with_its_page(tmp_path: Path, html: str, problem: str) -> None:
+    """Each fault stops the publication."""
+    told = audited(tmp_path, html)
+    assert told.startswith("the site is not sound and was not published:\na/index.html: ")
+    assert problem in told
+
+
+def test_many_faults_are_counted(tmp_path: Path) -> None:
+    """A fault of a template repeats on every page; the first are shown."""
+    told = audited(tmp_path, "".join(f'<a href="#{number}">x</a>' for number in range(50)))
+    assert [SHOWN + 2, f"and {50 - SHOWN} more"] == [len(told.split("\n")), told.split("\n")[-1]]

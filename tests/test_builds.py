@@ -1,0 +1,116 @@
+"""Building, as people do it: through `dossier build` and through Pelican, with good content and with bad."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.builds import BIN, build, copy_of_site, files_of, run
+
+BAD_FACT = """
+data-centres-again:
+  label: Data centres
+  property: data-centers
+  claims:
+    - value: ninety
+      stated: 20l4
+      references:
+        - source: asia-finance
+          quote: 91 data centres
+"""
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout whose site has been built."""
+    checkout = copy_of_site(tmp_path_factory.mktemp("checkout"))
+    built = build(checkout)
+    assert built.returncode == 0, built.stderr
+    return checkout
+
+
+def test_a_build_says_where_to_open_the_site(checkout: Path) -> None:
+    built = build(checkout, "--output", "elsewhere")
+    assert f"file://{checkout}/elsewhere/index.html" in built.stdout
+    assert (checkout / "elsewhere/companies/alibaba/index.html").is_file()
+
+
+def test_pelican_alone_builds_the_same_site(checkout: Path) -> None:
+    by_pelican = run(checkout, "pelican", "content", "-s", "pelicanconf.py", "-o", "by-pelican", "--fatal", "warnings")
+    assert by_pelican.returncode == 0, by_pelican.stdout + by_pelican.stderr
+    assert files_of(checkout / "output") == files_of(checkout / "by-pelican")
+
+
+def test_the_same_content_gives_the_same_bytes_anywhere(checkout: Path, tmp_path: Path) -> None:
+    elsewhere = copy_of_site(tmp_path / "a folder with another name, ünd länger")
+    odd = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7", "HOME": str(tmp_path)}
+    old_mask = os.umask(0o077)
+    try:
+        built = build(elsewhere, env=odd)
+    finally:
+        os.umask(old_mask)
+    assert built.returncode == 0, built.stderr
+    assert files_of(checkout / "output") == files_of(elsewhere / "output")
+    assert {0o644} == {path.stat().st_mode & 0o777 for path in (elsewhere / "output").rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("program", ["dossier", "pelican"])
+def test_bad_content_leaves_the_old_site_and_names_every_mistake(checkout: Path, tmp_path: Path, program: str) -> None:
+    broken = copy_of_site(tmp_path / "broken")
+    assert build(broken).returncode == 0
+    before = files_of(broken / "output")
+    with (broken / "content/companies/alibaba/facts/data-centres.yaml").open("a", encoding="utf-8") as file:
+        file.write(BAD_FACT)
+    (broken / "content/pages/about.md").write_text("no front matter", encoding="utf-8")
+    arguments = ["build"] if program == "dossier" else ["content", "-s", "pelicanconf.py"]
+    built = run(broken, program, *arguments)
+    assert built.returncode == 1
+    assert "Traceback" not in built.stdout + built.stderr
+    for code in ("L003", "V001", "L001", "Y008"):
+        assert f" {code} " in built.stderr
+    assert before == files_of(broken / "output")
+
+
+def test_a_page_of_a_removed_company_is_gone_after_the_next_build(tmp_path: Path) -> None:
+    checkout = copy_of_site(tmp_path)
+    (checkout / "content/pages/extra.md").write_text("---\ntitle: Extra\n---\nText.\n", encoding="utf-8")
+    assert build(checkout).returncode == 0
+    assert (checkout / "output/extra/index.html").is_file()
+    (checkout / "content/pages/extra.md").unlink()
+    assert build(checkout).returncode == 0
+    assert not (checkout / "output/extra").exists()
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+def test_a_build_that_is_ended_leaves_the_old_site_whole(checkout: Path, how: signal.Signals) -> None:
+    before = files_of(checkout / "output")
+    with subprocess.Popen([BIN / "dossier", "build"], cwd=checkout, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while not (checkout / ".output.build/next").exists() and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(how)
+        told = process.communicate()[1]
+    assert b"Traceback" not in told
+    assert before == files_of(checkout / "output")
+    assert build(checkout).returncode == 0
+    assert before == files_of(checkout / "output")
+    assert not (checkout / ".output.build").exists()
+
+
+def test_settings_that_cannot_be_used_are_one_line(checkout: Path) -> None:
+    (checkout / "bad.py").write_text("1 / 0\n", encoding="utf-8")
+    for settings, expected in {"absent.py": "is not there", "bad.py": "ZeroDivisionError"}.items():
+        built = build(checkout, "--settings", settings)
+        assert built.returncode == 1
+        assert expected in built.stderr
+        assert built.stderr.count("\n") == 1
+
+
+def test_a_menu_that_names_no_page_is_refused(checkout: Path) -> None:
+    text = (checkout / "pelicanconf.py").read_text(encoding="utf-8")
+    (checkout / "menu.py").write_text(text.replace('"method"', '"methods"'), encoding="utf-8")
+    built = build(checkout, "--settings", "menu.py")
+    assert built.returncode == 1
+    assert "DOSSIER_MENU names 'methods'" in built.stderr

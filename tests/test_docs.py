@@ -1,0 +1,205 @@
+"""The documents say what is so: what the code knows is the code's own, samples work, and links lead somewhere."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import takewhile
+from pathlib import Path
+
+import click
+import pytest
+
+from dossier.model.claims import Rank, Status
+from dossier.model.dates import PartialDate
+from dossier.model.entities import EntityKind
+from dossier.model.findings import CODES
+from dossier.model.quantities import SYNONYMS, Hedge, Quantity
+from dossier.model.sources import OriginKind, SourceType
+from dossier.model.values import ValueType
+from dossier.plugin import GUARDED
+from dossier.read import companies, facts, pages, registry, sources
+from dossier.read.layout import IGNORED, TAKEN, Role
+from dossier.render.dates import date_markup
+from tests.documents import DOCUMENTS, PRACTICE, ROOT, SHAPES, check_with, commands, current, sample
+
+WORDS: dict[str, type[StrEnum]] = {
+    words.__name__: words for words in (EntityKind, OriginKind, Rank, SourceType, Status, ValueType)
+}
+README = ROOT / "README.md"
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+MODEL = ROOT / "docs" / "model.md"
+FINDINGS = ROOT / "docs" / "findings.md"
+SETTINGS = ROOT / "docs" / "settings.md"
+DEPENDENCIES = ROOT / "docs" / "dependencies.md"
+each_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+def read(path: Path) -> str:
+    """The text of a document."""
+    return path.read_text("utf-8")
+
+
+def rows_after(text: str, marker: str) -> list[list[str]]:
+    """The cells of the table below a marker, without its head; code marks taken off."""
+    lines = text.split(f"<!-- {marker} -->\n", 1)[1].splitlines()
+    table = list(takewhile(lambda line: line.startswith("|"), lines))
+    return [[cell.strip().strip("`") for cell in line.strip("|").split("|")] for line in table[2:]]
+
+
+@each_document
+def test_generated_parts_are_current(path: Path, request: pytest.FixtureRequest) -> None:
+    """Tables, messages and help texts are those of the code; `make golden` writes them anew."""
+    now = current(read(path))
+    if request.config.getoption("--update-golden"):
+        path.write_text(now, "utf-8")
+    assert now == read(path)
+
+
+def test_every_mapping_of_the_code_has_its_table() -> None:
+    """No shape is declared that docs/model.md does not show."""
+    declared = {
+        name
+        for module in (companies, facts, pages, registry, sources)
+        for name, value in vars(module).items()
+        if name.isupper() and hasattr(value, "values") and all(hasattr(key, "about") for key in value.values())
+    }
+    assert declared == set(SHAPES) == set(re.findall(r"<!-- keys: (\w+) -->", read(MODEL)))
+
+
+def test_every_finding_has_its_entry() -> None:
+    """All codes stand in docs/findings.md, once and in order."""
+    assert list(CODES) == re.findall(r"^### (\w+): ", read(FINDINGS), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("path", "name"), [(CONTRIBUTING, "Status"), *((MODEL, name) for name in WORDS)])
+def test_every_word_is_explained(path: Path, name: str) -> None:
+    """Each closed set of words has a table, with each word once."""
+    assert [str(word) for word in WORDS[name]] == [row[0] for row in rows_after(read(path), f"words: {name}")]
+
+
+@pytest.mark.parametrize("path", [CONTRIBUTING, MODEL], ids=lambda path: path.name)
+def test_dates_read_as_shown(path: Path) -> None:
+    """Each date of the tables is one, and is printed in the words beside it."""
+    for written, shown in rows_after(read(path), "dates"):
+        assert shown == date_markup(PartialDate.parse(written.strip('"')), "en_001").striptags()
+
+
+def test_quantities_are_ones() -> None:
+    """Each quantity of the table can be read."""
+    for written, _ in rows_after(read(MODEL), "quantities"):
+        assert written == str(Quantity.parse(written))
+
+
+def test_every_hedge_is_explained_with_its_synonyms() -> None:
+    """The table names each hedge, and no word beside it that the program would replace by another one."""
+    rows = rows_after(read(CONTRIBUTING), "hedges")
+    assert list(Hedge) == [hedge for hedge, _ in rows]
+    for hedge, words in rows:
+        assert {hedge} >= {SYNONYMS[word] for word in words.split(", ") if word in SYNONYMS}
+
+
+def test_every_place_of_the_content_folder_is_described() -> None:
+    """The table of files has each path that is read; names that are passed over, or that no page can have, are said."""
+    for role in Role:
+        assert f"| `{role.value.replace('{}', '<id>')}` |" in read(MODEL)
+    for name in IGNORED | TAKEN:
+        assert f"`{name}`" in read(MODEL)
+
+
+@pytest.mark.parametrize("path", [README, CONTRIBUTING], ids=lambda path: path.name)
+def test_the_sample_fact_can_be_added(path: Path) -> None:
+    """At the end of a file of facts, the sample adds nothing to what is found without it."""
+    name = "facts/investment.yaml"
+    facts_there = read(ROOT / "content" / "companies" / "alibaba" / name)
+    assert check_with({name: f"{facts_there}\n{sample(read(path))}"}) == check_with({})
+
+
+def test_the_sample_source_can_be_added_and_cited() -> None:
+    """With the sample reference, the sample fact cites the sample source, and nothing more is found."""
+    text = read(CONTRIBUTING)
+    source, reference = fenced_after(text, "source"), fenced_after(text, "reference")
+    added = {PRACTICE: sample(text) + reference, "../../sources/example-report.md": source}
+    assert check_with(added) == check_with({})
+
+
+def fenced_after(text: str, marker: str) -> str:
+    """The text of the fenced block below a marker."""
+    return text.split(f"<!-- {marker} -->\n```", 1)[1].split("\n", 1)[1].split("```", 1)[0]
+
+
+def test_every_command_and_option_is_documented() -> None:
+    """docs/settings.md has the help text of the program and of each command."""
+    wanted = {"dossier", *(f"dossier {name}" for name in commands())}
+    assert wanted == set(re.findall(r"<!-- help: ([a-z ]+) -->", read(SETTINGS)))
+    options = {name for command in commands().values() for name in option_names(command)}
+    assert all(name in read(SETTINGS) for name in options)
+
+
+def option_names(command: click.Command) -> Iterator[str]:
+    """The options of a command as they are typed."""
+    for parameter in command.params:
+        yield from (name for name in parameter.opts if name.startswith("--"))
+
+
+@each_document
+def test_named_commands_are_real(path: Path) -> None:
+    """Whatever `make` target or `dossier` command a document names is there."""
+    targets = set(re.findall(r"^([a-z]+):", read(ROOT / "Makefile"), re.MULTILINE))
+    code = "\n".join(re.findall(r"`[^`\n]+`|```sh\n.*?```", read(path), re.DOTALL))
+    assert targets >= set(re.findall(r"\bmake ([a-z]+)", code))
+    assert set(commands()) >= set(re.findall(r"(?:^|[`/])dossier ([a-z]+)", code, re.MULTILINE))
+
+
+def test_every_make_target_is_named() -> None:
+    """The README or a document says what each target is for."""
+    targets = re.findall(r"^([a-z]+):.*## ", read(ROOT / "Makefile"), re.MULTILINE)
+    said = "\n".join(map(read, DOCUMENTS))
+    assert [] == [target for target in targets if f"make {target}" not in said]
+
+
+def test_every_setting_is_documented() -> None:
+    """The settings that the plugin asks for or forces stand in docs/settings.md, and no others."""
+    code = read(ROOT / "dossier" / "plugin.py") + read(ROOT / "dossier" / "cli.py")
+    asked = set(re.findall(r'settings(?:\.get\(|\[)"(\w+)"', code)) | set(GUARDED)
+    rows = [row[0] for marker in ("settings", "forced") for row in rows_after(read(SETTINGS), marker)]
+    assert asked == {name.strip("` ") for row in rows for name in row.split(",")}
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """docs/dependencies.md names what pyproject.toml and package.json ask for, and nothing else."""
+    project = tomllib.loads(read(ROOT / "pyproject.toml"))
+    wanted = [*project["project"]["dependencies"]]
+    wanted += [entry for group in project["dependency-groups"].values() for entry in group if isinstance(entry, str)]
+    npm = re.findall(r'^    "([a-z-]+)": "[\d.]+"', read(ROOT / "package.json"), re.MULTILINE)
+    named = [row[0] for marker in ("runtime", "tests", "npm") for row in rows_after(read(DEPENDENCIES), marker)]
+    assert sorted([*npm, *(re.split(r"[><=]", entry)[0] for entry in wanted)]) == sorted(named)
+
+
+@each_document
+def test_links_lead_somewhere(path: Path) -> None:
+    """Links and pictures within the project name a file that is there, and a heading in it."""
+    for target in links_of(read(path)):
+        name, _, anchor = target.partition("#")
+        file = (path.parent / name).resolve() if name else path
+        assert file.exists(), target
+        assert not anchor or anchor in anchors_of(read(file)), target
+
+
+def links_of(text: str) -> list[str]:
+    """The targets of links and pictures, but for those out of the project."""
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
+    found = re.findall(r"\]\(([^)\s]+)\)|(?:src|srcset)=\"([^\"]+)\"", prose)
+    return [target for pair in found for target in pair if target and not target.startswith("https://")]
+
+
+def anchors_of(text: str) -> set[str]:
+    """The anchors that GitHub gives the headings of a document."""
+    headings = re.findall(r"^#+ (.+)$", re.sub(r"```.*?```", "", text, flags=re.DOTALL), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@each_document
+def test_the_project_speaks_of_itself_alone(path: Path) -> None:
+    """No document names a folder of somebody's machine."""
+    assert [] == re.findall(r"/(?:tmp|work|home|root|Users)/", read(path))

@@ -1,0 +1,82 @@
+"""Numbers, figures and dates out of words; more of them in tests/proofs/, where each is compared with a value."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.collect.days import find_days
+from dossier.collect.figures import Kind, find_figures
+from dossier.collect.normal import normalise_quote
+from dossier.collect.numbers import decimal_of, number_at
+from dossier.model.quantities import Hedge
+
+
+def brief(text: str, language: str = "") -> list[str]:
+    """The figures of a text, each in a line: kind, number, units, bound."""
+    figures = find_figures(normalise_quote(text), language)
+    return [
+        " ".join(filter(None, [one.kind.name, str(one.value), f"to {one.high}" if one.high is not None else "",
+                               "/".join(sorted(one.units)), one.hedge or ""]))
+        for one in figures
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("380 billion yuan ($53 billion)", ["MONEY 380000000000 CNY", "MONEY 53000000000 USD"]),
+        ("a 380-billion-yuan plan", ["MONEY 380000000000 CNY"]),
+        ("well over US$53bn", ["MONEY 53000000000 USD over"]),
+        ("more than a trillion dollars", ["MONEY 1000000000000 USD over"]),
+        ("26 per cent and 5 percentage points", ["PERCENT 26", "POINTS 5"]),
+        ("between 5 and 10%", ["PERCENT 5 to 10"]),
+        ("from $5 to $10 billion", ["MONEY 5000000000 USD", "MONEY 10000000000 USD"]),
+        ("two-thirds of it, the sixth, doubled", ["SHARE 2/3", "ORDINAL 6", "FACTOR 2 times"]),
+        ("in its three-year period", ["TIME 3 years"]),
+        ("¥5", ["MONEY 5 CNY/JPY"]),
+        ("Qwen3, V3.1, 0700.HK, 5G, 10:30, 1.2.3, COVID-19", []),
+    ],
+)
+def test_figures_are_read_as_a_reader_would(text: str, figures: list[str]) -> None:
+    assert figures == brief(text)
+
+
+@pytest.mark.parametrize(
+    ("digits", "comma", "number"),
+    [
+        ("1,500", False, "1500"), ("1,500", True, "1.500"), ("1.500", False, "1.500"), ("1.500", True, "1500"),
+        ("1,5", False, "1.5"), ("1,234.5", False, "1234.5"), ("1.234,5", False, "1234.5"), ("12,34,567", False, "1234567"),
+        ("1 500", False, "1500"), ("1'500", False, "1500"), ("0,750", False, "0.750"), ("1,23,4", False, None),
+        ("1.2.3", False, None),
+    ],
+)  # fmt: skip
+def test_separators_tell_thousands_from_decimals(digits: str, comma: bool, number: str | None) -> None:
+    assert (Decimal(number) if number else None) == decimal_of(digits, comma=comma)
+
+
+@given(st.integers(min_value=0, max_value=10**15), st.sampled_from(["", ",", " ", "'"]))
+def test_a_number_is_read_however_its_thousands_are_set(number: int, mark: str) -> None:
+    found = number_at(f"{number:,}".replace(",", mark), 0)
+    assert found is not None
+    assert number == found.value
+
+
+@given(st.sampled_from(list(Hedge)), st.integers(min_value=1, max_value=999))
+def test_every_hedge_of_ours_is_read_from_words(hedge: Hedge, number: int) -> None:
+    (figure,) = find_figures(f"it was {hedge} {number}% then")
+    assert (Kind.PERCENT, hedge) == (figure.kind, figure.hedge)
+
+
+@given(st.text(alphabet="0123456789 ,.$%-()abkm½亿", max_size=30))
+def test_no_text_is_too_odd_to_be_read(text: str) -> None:
+    """Whatever stands in a source, reading it ends and raises nothing."""
+    find_figures(text)
+    find_days(text)
+
+
+def test_dates_are_read_in_the_order_of_their_country() -> None:
+    assert [(9, 8)] == [(one.month, one.day) for one in find_days("09/08/2021", "en-US")]
+    assert [(8, 9)] == [(one.month, one.day) for one in find_days("09/08/2021", "en-GB")]
+    assert [True] == [one.unclear for one in find_days("09/08/2021")]

@@ -1,0 +1,118 @@
+"""The folder as a whole: everything that can be read is, and what is broken in one file is not blamed on another."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.model.content import Kind
+from dossier.model.errors import DossierError
+from dossier.read import read_content
+from dossier.read.collect import Findings
+from dossier.read.folder import read_site_page
+from tests.helpers import SITES, content_folder, findings_in, read_site, told
+
+BROKEN = "a: [\n"
+OVERVIEW = "Acme has {{ employees }} people [@annual-report] and took a [loan](/companies/acme/facts/loan/) [@town-paper].\n"
+
+
+@pytest.mark.parametrize("root", ["missing", "file", "link"])
+def test_what_is_no_folder_stops_the_program(tmp_path: Path, root: str) -> None:
+    """A folder that is missing, a file, or a link cannot be read at all."""
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to(SITES / "minimal")
+    with pytest.raises(DossierError, match=f"{root} is not a folder; expected the content folder"):
+        read_content(tmp_path / root)
+
+
+def test_an_empty_folder_lacks_all_that_is_needed(tmp_path: Path) -> None:
+    """The three registers, and a company."""
+    findings = read_content(tmp_path).findings
+    assert [f"{name}:1:1 R009" for name in ("companies", "entities.yaml", "origins.yaml", "properties.yaml")] == told(
+        findings
+    )
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["properties.yaml", "entities.yaml", "origins.yaml", "sources/town-paper.md", "companies/acme/company.yaml",
+     "companies/acme/facts/history.yaml", "companies/acme/facts/profile.yaml", "pages/about.md"],
+)  # fmt: skip
+def test_a_broken_file_is_one_finding(tmp_path: Path, path: str) -> None:
+    """Nothing that other files name is said to be missing because the file that holds it cannot be read."""
+    text = f"---\n{BROKEN}---\n" if path.endswith(".md") else BROKEN
+    files = {
+        "companies/acme/overview.md": OVERVIEW,
+        "companies/acme/timelines/past.yaml": "label: Past\nevents: [founding, loan]\n",
+        "companies/other/company.yaml": "name: Other\nsections: {facts: Facts}\n",
+        "companies/other/facts/facts.yaml": (
+            "owner: {label: Owner, property: event, subject: acme, claims: [{value: {date: 2014, partners: [acme]},"
+            " references: [{source: town-paper, quote: Acme}]}]}\n"
+        ),
+        "companies/other/timelines/past.yaml": "label: Past\nevents: [owner, acme/loan]\n",
+    }
+    assert () == findings_in(tmp_path / "whole", files)
+    findings = findings_in(tmp_path / "broken", {**files, path: text})
+    assert ["Y001"] == [one.code for one in findings], told(findings)
+
+
+def test_a_company_without_its_own_file_is_read_all_the_same(tmp_path: Path) -> None:
+    """The mistakes in its facts are found together with the missing file, and its facts are known to others."""
+    facts = (SITES / "acme/companies/acme/facts/profile.yaml").read_text("utf-8").replace("value: over 120", "value: many")
+    files = {"companies/other/facts/profile.yaml": facts, "companies/acme/overview.md": "{{ other/employees }}\n"}
+    assert ["companies/other/company.yaml:1:1 R009", "companies/other/facts/profile.yaml:5:14 V002"] == told(
+        findings_in(tmp_path, files)
+    )
+
+
+def test_faults_of_both_parts_of_a_markdown_file_are_found(tmp_path: Path) -> None:
+    """Front matter that cannot be read does not hide the body, and lines count from the top of the file."""
+    text = "---\ntype: report\nissued: [\n---\n\n![x](y)\n"
+    assert ["sources/more.md:4:1 Y001", "sources/more.md:6:1 P003"] == told(findings_in(tmp_path, {"sources/more.md": text}))
+
+
+def test_a_property_that_cannot_be_read_judges_no_value(tmp_path: Path) -> None:
+    """Where its type or one of its keys is broken, the property is the only thing that is wrong."""
+    properties = (SITES / "acme/properties.yaml").read_text("utf-8")
+    for old, new in (("type: count", "type: cuont"), ("{type: entity, label: Place}", "{type: record}")):
+        findings = findings_in(tmp_path / new[-4:-1], {"properties.yaml": properties.replace(old, new, 1)})
+        assert ["S005"] == [one.code for one in findings], told(findings)
+
+
+def test_a_company_is_an_entity(tmp_path: Path) -> None:
+    """Its slug names it, without a line in entities.yaml."""
+    content = read_site(tmp_path, {})
+    assert ("Acme", ["acme", "example-bank", "example-town"]) == (content.entities["acme"].name, list(content.entities))
+
+
+def test_records_come_in_order_of_their_ids(tmp_path: Path) -> None:
+    """Not in that of their paths, in which a hyphen stands before a slash and a full stop."""
+    source = "---\ntype: report\n---\n"
+    company = "name: A\nsections: {profile: Profile}\n"
+    facts = (SITES / "acme/companies/acme/facts/profile.yaml").read_bytes()
+    names = ("a", "a-b", "a2")
+    files: dict[str, str | bytes] = {f"sources/{name}.md": source for name in names}
+    files |= {f"companies/{name}/company.yaml": company for name in names}
+    files |= {f"companies/{name}/facts/profile.yaml": facts for name in names}
+    content = read_content(content_folder(tmp_path, files)).content
+    assert ["a", "a-b", "a2", "acme"] == list(content.companies)
+    assert ["a", "a-b", "a2", "annual-report", "town-paper"] == list(content.sources)
+
+
+def test_what_was_unread_is_known_by_kind_and_id(tmp_path: Path) -> None:
+    """A whole file, or one fact of it."""
+    root = content_folder(tmp_path, {"entities.yaml": BROKEN, "companies/acme/facts/profile.yaml": "employees: many\n"})
+    content = read_content(root).content
+    assert not content.is_whole
+    assert content.was_unread(Kind.ENTITY, "anybody")
+    assert content.was_unread(Kind.FACT, "acme/employees")
+    assert not content.was_unread(Kind.FACT, "acme/others")
+    assert not content.was_unread(Kind.SOURCE, "anything")
+
+
+def test_a_page_with_any_error_is_not_given_out(tmp_path: Path) -> None:
+    """Pelican asks for pages one by one, and must not print a broken one."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/good.md").write_text("---\ntitle: Good\n---\nText.\n", "utf-8")
+    (tmp_path / "pages/bad.md").write_text("---\ntitle: Bad\n---\nText [@a].\n", "utf-8")
+    pages = [read_site_page(tmp_path, name, Findings()) for name in ("good.md", "bad.md", "missing.md")]
+    assert ["Good", None, None] == [page and page.title for page in pages]

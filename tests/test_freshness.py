@@ -1,0 +1,61 @@
+"""Ages are counted to a date that is given, by a horizon that the property sets, and never by the clock."""
+
+from datetime import date
+
+import pytest
+
+from dossier.merge.freshness import freshness_of
+from dossier.model.claims import Claim, Reference
+from dossier.model.dates import PartialDate
+from dossier.model.freshness import Age, add_horizon
+from dossier.model.sources import Source, SourceType
+from dossier.model.values import Horizon
+
+HALF_A_YEAR = Horizon(months=6)
+REFERENCES = (Reference("paper", "words"),)
+SOURCES = {"paper": Source("paper", SourceType.NEWS, issued=PartialDate.parse("2025-01"))}
+
+
+def age(today: str, **dates: str) -> tuple[Age, date | None]:
+    claim = Claim("so", REFERENCES, **{key: PartialDate.parse(text) for key, text in dates.items()})
+    found = freshness_of(claim, HALF_A_YEAR, SOURCES, date.fromisoformat(today))
+    return found.age, found.until
+
+
+@pytest.mark.parametrize(
+    ("day", "horizon", "expected"),
+    [
+        ("2024-01-31", Horizon(months=1), "2024-02-29"),
+        ("2023-12-31", Horizon(months=6, days=1), "2024-07-01"),
+        ("2024-02-29", Horizon(years=1), "2025-02-28"),
+        ("9999-06-01", Horizon(years=1), "9999-12-31"),
+    ],
+)
+def test_a_horizon_ends_on_a_day_that_exists(day: str, horizon: Horizon, expected: str) -> None:
+    assert date.fromisoformat(expected) == add_horizon(date.fromisoformat(day), horizon)
+
+
+def test_a_claim_is_fresh_to_the_last_day_of_its_horizon_and_stale_on_the_next() -> None:
+    assert (Age.FRESH, date(2025, 9, 30)) == age("2025-09-30", stated="2025-03-30")
+    assert (Age.STALE, date(2025, 9, 30)) == age("2025-10-01", stated="2025-03-30")
+
+
+def test_a_month_counts_from_its_last_day() -> None:
+    assert date(2025, 8, 28) == age("2025-01-01", stated="2025-02")[1]
+
+
+def test_a_look_again_counts_for_more_than_when_it_was_said() -> None:
+    assert Age.FRESH is age("2026-01-01", stated="2024", checked="2025-12-01")[0]
+
+
+def test_when_nobody_says_when_the_newest_source_does() -> None:
+    assert (Age.STALE, date(2025, 7, 31)) == age("2025-08-01")
+
+
+def test_a_claim_without_any_date_has_no_known_age() -> None:
+    undated = {"paper": Source("paper", SourceType.NEWS)}
+    assert Age.UNDATED is freshness_of(Claim("so", REFERENCES), HALF_A_YEAR, undated, date(2025, 1, 1)).age
+
+
+def test_what_never_goes_stale_is_timeless() -> None:
+    assert Age.TIMELESS is freshness_of(Claim("so", REFERENCES), None, SOURCES, date.max).age

@@ -1,0 +1,89 @@
+"""The layers: each part of the package imports only from itself and from those above it, and heavy things come late."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import dossier
+
+ROOT = Path(dossier.__file__).parent
+LAYERS = ("model", "read", "check", "merge", "render", "export", "review", "collect", "build", "plugin", "cli")
+"""From the top down, as in docs/architecture.md."""
+MODULES = sorted(ROOT.rglob("*.py"))
+HEAVY = {"pelican", "jinja2", "markdown_it", "babel", "yaml"}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full names of all modules that a file imports, but for those that only a type checker sees."""
+    tree = ast.parse(path.read_text("utf-8"))
+    unseen = {inner for node in ast.walk(tree) if is_type_checking(node) for inner in ast.walk(node)}
+    for node in set(ast.walk(tree)) - unseen:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def is_type_checking(node: ast.AST) -> bool:
+    """Whether a statement is `if TYPE_CHECKING:`."""
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def layer(name: str) -> str:
+    """The layer of a module of ours, by its full name; empty for the package itself."""
+    part = f"{name}.".split(".")[1]
+    return part if part in LAYERS else ""
+
+
+def name_of(path: Path) -> str:
+    """The full name of a module."""
+    return ".".join(("dossier", *path.relative_to(ROOT).with_suffix("").parts))
+
+
+def test_every_module_has_its_layer() -> None:
+    """Nothing stands outside of the order."""
+    assert {"", *LAYERS} >= {layer(name_of(path)) for path in MODULES}
+    assert ["__init__"] == [path.stem for path in MODULES if not layer(name_of(path))]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_imports_from_below(path: Path) -> None:
+    """A module imports from its own layer and those above it."""
+    own = layer(name_of(path))
+    allowed = {"", *LAYERS[: LAYERS.index(own) + 1]} if own else {""}
+    assert set() == {name for name in imports(path) if name.startswith("dossier.") and layer(name) not in allowed}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_the_plugin_knows_pelican(path: Path) -> None:
+    """Everything else could be used without it."""
+    assert name_of(path) == "dossier.plugin" or not any(name.split(".")[0] == "pelican" for name in imports(path))
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if layer(name_of(path)) in ("model", "merge")], ids=name_of)
+def test_what_is_pure_needs_nothing_but_the_standard_library(path: Path) -> None:
+    """The model and merging import no library, and nothing that reads or writes."""
+    roots = {name.split(".")[0] for name in imports(path)}
+    assert {"dossier", *sys.stdlib_module_names} >= roots
+    assert not roots & {"os", "pathlib", "io", "sys", "subprocess", "socket", "time", "random", "locale", "shutil"}
+
+
+@pytest.mark.parametrize(
+    ("module", "heavy"), [("dossier.cli", HEAVY), ("dossier.build.pipeline", HEAVY - {"markdown_it", "yaml"})]
+)
+def test_heavy_things_are_imported_late(module: str, heavy: set[str]) -> None:
+    """The command line starts without any, and checking needs neither Pelican nor Jinja nor Babel."""
+    code = f"import sys, {module}; print(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert set() == heavy & set(loaded)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_module_says_why_it_exists(path: Path) -> None:
+    """In its first line."""
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))

@@ -1,0 +1,71 @@
+"""Every case of tests/proofs/: a text, a quote of it, a value, and how the proof must end."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dossier.collect.library import Library
+from dossier.collect.proving import Outcome, prove
+from dossier.collect.texts import make_text
+from dossier.model.claims import Claim, Reference
+from dossier.model.places import Position
+from dossier.model.proofs import ProofState
+from dossier.model.values import Field, Property, Value, ValueType
+from dossier.read import parsers
+from dossier.read.collect import Findings
+from dossier.read.shapes import Spot
+from dossier.read.values import read_value
+from dossier.read.yaml import Scalar
+
+FOLDER = Path(__file__).parent / "proofs"
+CASES = [
+    (path.stem, case)
+    for path in sorted(FOLDER.glob("*.yaml"))
+    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
+]
+
+
+def prove_case(case: dict[str, Any]) -> Outcome:
+    """Prove the quote of a case as `dossier prove` would."""
+    language = case.get("language", "")
+    texts = {id: make_text(id, text, language) for id, text in {"source": case["text"], **case.get("others", {})}.items()}
+    prop = Property("property", "Property", Field(_type_of(case), case.get("unit", "")), None)
+    quote = Reference("source", case["quote"], case.get("prefix", ""), case.get("suffix", ""), supports=_supports(case))
+    claim = _claim_of(case, prop, quote)
+    return prove(claim, quote, prop, Library(texts))
+
+
+def _supports(case: dict[str, Any]) -> tuple[str, ...]:
+    return ("duration",) if case.get("type") == "duration" else ()
+
+
+def _type_of(case: dict[str, Any]) -> ValueType:
+    return ValueType(case["type"]) if case.get("type", "duration") != "duration" else ValueType.TEXT
+
+
+def _claim_of(case: dict[str, Any], prop: Property, quote: Reference) -> Claim:
+    out = Findings()
+    node = Scalar(case.get("value", "words"), Position("case"))
+    if case.get("type") == "duration":
+        return Claim("words", (quote,), duration=parsers.duration(node, Spot("duration", out)))
+    value: Value = read_value(node, prop, Spot("value", out))
+    assert not out.in_order()
+    return Claim(value, (quote,))
+
+
+@pytest.mark.parametrize(("theme", "case"), CASES, ids=[f"{theme}: {case['why']}" for theme, case in CASES])
+def test_proof_ends_as_the_case_says(theme: str, case: dict[str, Any]) -> None:
+    """The state, or the code of the finding, is the one that the case expects; `not proved` leaves open which."""
+    outcome = prove_case(case)
+    if case["expect"] == "not proved":
+        assert outcome.state is not ProofState.PROVED
+    else:
+        assert case["expect"] == (outcome.code or outcome.state.value), outcome.detail
+
+
+def test_cases_are_many_and_each_says_why() -> None:
+    """No two cases of a theme have the same reason."""
+    assert len(CASES) >= 100
+    assert len({(theme, case["why"]) for theme, case in CASES}) == len(CASES)

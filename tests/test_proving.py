@@ -1,0 +1,246 @@
+"""Whole folders: what `dossier prove` says and records, with the texts at hand and without."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.check import check_content
+from dossier.cli import dossier
+from dossier.collect.lock import render_lock
+from dossier.collect.texts import integrity_of, write_archived
+from dossier.merge.proofs import count_proofs, proof_of
+from dossier.model.content import Content
+from dossier.model.facts import FactId
+from dossier.model.findings import Finding
+from dossier.model.proofs import ProofState, Record
+from dossier.read import read_content
+from dossier.read.collect import Findings
+from dossier.read.proofs import read_proofs
+from dossier.read.shapes import Spot
+from dossier.read.yaml import parse_yaml
+
+TEXT = "Acme will invest 380 billion yuan ($53 billion).\nIts shares rose nearly 10% that day.\n"
+SOURCE = "---\ntype: report\ntitle: Paper\n{}---\nOur own words.\n"
+FILES = {
+    "properties.yaml": "pledge:\n  label: Pledge\n  type: money\n  fresh: never\n",
+    "entities.yaml": "",
+    "origins.yaml": "",
+    "companies/acme/company.yaml": "name: Acme\nsections:\n  money: Money\n",
+    "companies/acme/facts/money.yaml": """\
+pledge:
+  label: Pledge
+  property: pledge
+  claims:
+    - value: 380 billion CNY
+      equivalent: 53 billion USD
+      references:
+        - source: paper
+          quote: 380 billion yuan ($53 billion)
+          supports: [value, equivalent]
+        - source: paper
+          quote: Acme will invest
+          supports: [status]
+      status: announced
+""",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small content folder beside an archive that has its one text."""
+    monkeypatch.chdir(tmp_path)
+    integrity = write_archived(Path("archive"), "paper", TEXT)
+    write({**FILES, "sources/paper.md": SOURCE.format(f"integrity: {integrity}\n")})
+    return tmp_path
+
+
+def write(files: Mapping[str, str]) -> None:
+    """Write files of the content folder."""
+    for name, text in files.items():
+        path = Path("content") / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def edit(name: str, old: str, new: str) -> None:
+    """Replace words in a file of the content folder."""
+    path = Path("content") / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def prove(*arguments: str) -> Result:
+    """Run `dossier prove`."""
+    return CliRunner().invoke(dossier, ["prove", *arguments])
+
+
+def codes() -> list[str]:
+    """The codes that checking finds, without any text."""
+    reading = read_content(Path("content"))
+    found: Iterator[Finding] = iter((*reading.findings, *check_content(reading.content)))
+    return sorted({finding.code for finding in found})
+
+
+def content() -> Content:
+    """What the content folder holds."""
+    return read_content(Path("content")).content
+
+
+def test_what_is_in_the_text_is_proved_and_recorded(folder: Path) -> None:
+    proved = prove()
+    assert (0, "2 quotes: 2 proved; 0 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
+    assert [] == codes()
+    assert {ProofState.PROVED: 2} == count_proofs(content())
+
+
+def test_a_second_run_changes_nothing(folder: Path) -> None:
+    prove()
+    lock = Path("content/proofs.lock.yaml")
+    before = lock.stat().st_mtime_ns
+    assert "2 quotes: 2 proved; 0 not checkable.\n" == prove().output
+    assert before == lock.stat().st_mtime_ns
+
+
+def test_without_the_texts_the_record_stands(folder: Path) -> None:
+    prove()
+    before = Path("content/proofs.lock.yaml").read_bytes()
+    proved = prove("--archive", "nowhere")
+    integrity = content().sources["paper"].integrity
+    assert 0 == proved.exit_code
+    assert f"paper: text not at hand; proof of 2 quotes on record against {integrity}." == proved.output.splitlines()[0]
+    assert "2 quotes: 0 proved; 2 not checkable (2 on record)." == proved.output.splitlines()[-1]
+    assert before == Path("content/proofs.lock.yaml").read_bytes()
+
+
+def test_nothing_looked_at_is_no_pass(folder: Path) -> None:
+    """Without text and record, all is unchecked, nothing is recorded, and a new site is not refused."""
+    proved = prove("--archive", "nowhere")
+    assert (0, "2 quotes: 0 proved; 2 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
+    assert not Path("content/proofs.lock.yaml").exists()
+    assert [] == codes()
+    assert {ProofState.UNCHECKED: 2} == count_proofs(content())
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("companies/acme/facts/money.yaml", "value: 380", "value: 830", "Q008"),
+        ("companies/acme/facts/money.yaml", "quote: Acme will", "quote: will", "Q008"),
+        ("sources/paper.md", "integrity: sha256-", "integrity: sha256-0", "V006"),
+        ("sources/paper.md", "integrity: sha256-", "# ", "Q010"),
+        ("proofs.lock.yaml", "state: proved", "state: near\n    code: Q006\n    detail: Words differ", "Q006"),
+        ("proofs.lock.yaml", "value: 380", "value: 381", "Q008"),
+        ("proofs.lock.yaml", "state: proved", "state: sure", "S005"),
+    ],
+)
+def test_a_stale_record_is_found_without_the_texts(folder: Path, name: str, old: str, new: str, code: str) -> None:
+    prove()
+    edit(name, old, new)
+    assert code in codes()
+    assert 1 == prove("--archive", "nowhere").exit_code
+
+
+def test_another_text_is_not_trusted(folder: Path) -> None:
+    """A text whose hash the source does not name proves nothing."""
+    Path("archive/paper.txt").write_text("Acme will invest 380 billion yuan ($53 billion). Perhaps.\n", "utf-8")
+    proved = prove()
+    assert 1 == proved.exit_code
+    assert " Q010 integrity: the text at hand is sha256-" in proved.output
+    assert "2 quotes: 0 proved; 2 not checkable." == proved.output.splitlines()[-1]
+
+
+def test_a_source_without_a_hash_is_told_the_hash(folder: Path) -> None:
+    write({"sources/paper.md": SOURCE.format("")})
+    proved = prove()
+    assert 1 == proved.exit_code
+    assert f"Write `integrity: {integrity_of(Path('archive/paper.txt').read_text('utf-8'))}`." in proved.output
+    assert "2 quotes: 2 proved; 0 not checkable." == proved.output.splitlines()[-1]
+
+
+def test_a_raw_text_is_normalised_before_it_is_compared(folder: Path) -> None:
+    """The archive may hold a text as it was saved."""
+    Path("archive/paper.txt").write_bytes(TEXT.replace("\n", "\r\n").replace("invest", "inv\u00adest").encode())
+    assert "2 quotes: 2 proved; 0 not checkable.\n" == prove().output.split("commit it.\n")[-1]
+
+
+def test_a_wrong_figure_fails_and_is_recorded_as_such(folder: Path) -> None:
+    edit("companies/acme/facts/money.yaml", "value: 380", "value: 830")
+    proved = prove()
+    assert 1 == proved.exit_code
+    assert (
+        "content/companies/acme/facts/money.yaml:9:18 Q002 pledge.claims[0].references[0].quote: value 830" in proved.output
+    )
+    assert "2 quotes: 1 proved, 1 figure missing; 0 not checkable." == proved.output.splitlines()[-1]
+    assert ["Q002"] == codes()
+
+
+def test_a_record_on_which_nothing_rests_is_swept_away(folder: Path) -> None:
+    prove()
+    lock = Path("content/proofs.lock.yaml")
+    clean = lock.read_bytes()
+    edit("proofs.lock.yaml", "acme/pledge:", "acme/gone:\n  - source: paper\n    text: sha256-" + "0" * 64
+         + "\n    quote: gone\n    state: proved\nacme/pledge:")  # fmt: skip
+    assert ["Q011"] == codes()
+    assert 0 == prove("--archive", "nowhere").exit_code
+    assert clean == lock.read_bytes()
+
+
+def test_faulty_content_is_not_proved(folder: Path) -> None:
+    edit("companies/acme/facts/money.yaml", "property: pledge", "property: plegde")
+    proved = prove()
+    assert 1 == proved.exit_code
+    assert "No quote was looked at: mend these first." == proved.output.splitlines()[-1]
+    assert not Path("content/proofs.lock.yaml").exists()
+
+
+@pytest.mark.parametrize("sort", ["link", "folder", "bytes"])
+def test_a_text_that_cannot_be_read_is_one_line(folder: Path, sort: str) -> None:
+    text = Path("archive/paper.txt")
+    text.unlink()
+    if sort == "link":
+        text.symlink_to("/etc/passwd")
+    elif sort == "folder":
+        text.mkdir()
+    else:
+        text.write_bytes(b"\xff\xfe")
+    proved = prove()
+    assert 1 == proved.exit_code
+    assert "archive/paper.txt: " in str(proved.exception)
+
+
+def test_the_state_of_each_reference_is_there_for_pages(folder: Path) -> None:
+    prove()
+    fact = content().facts[FactId("acme", "pledge")]
+    claim = fact.claims[0]
+    proof = proof_of(content(), fact.id, claim, claim.references[0])
+    assert (ProofState.PROVED, content().sources["paper"].integrity) == (proof.state, proof.text)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Record,
+            source=st.just("paper"),
+            text=st.just("sha256-" + "a" * 64),
+            quote=st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_characters="\x7f\xad"),
+                          min_size=1).filter(lambda text: bool(text.strip()) and text.isprintable()),
+            state=st.sampled_from(ProofState),
+            proves=st.dictionaries(
+                st.sampled_from(["value", "date"]), st.sampled_from(["26%", "[2020..2021]", "over 1 USD", "P3Y"])
+            ),
+        ),
+        min_size=1, max_size=3, unique_by=lambda record: record.quote,
+    )
+)  # fmt: skip
+def test_what_is_written_is_read_back(records: list[Record]) -> None:
+    """Whatever a quote holds, the record comes back as it was."""
+    out = Findings()
+    node = parse_yaml("proofs.lock.yaml", render_lock({"acme/pledge": tuple(records)}), out)
+    assert node is not None
+    assert {"acme/pledge": tuple(records)} == read_proofs(node, Spot("", out))
+    assert () == out.in_order()

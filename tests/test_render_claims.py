@@ -1,0 +1,101 @@
+"""Claims and facts as views: every side of an answer, and where its proofs are marked."""
+
+from dossier.model.claims import Reference
+from dossier.model.facts import FactId
+from dossier.render.claims import claim_view, supports, unique
+from dossier.render.facts import fact_view, figure_view, section_view
+from dossier.render.footnotes import Marks
+from dossier.render.sheets import Sheet, bind
+from dossier.render.views import ClaimView, FactView
+from tests.render_fixtures import FINE, MORE, PLEDGE, PROPERTIES, SETTINGS, SITES, SPLIT, ref, site
+
+
+def sheet() -> Sheet:
+    return Sheet(bind(site(), SETTINGS), "companies/acme/")
+
+
+def view(id: FactId) -> FactView:
+    return fact_view(sheet(), site().facts[id])
+
+
+def pledge() -> ClaimView:
+    return view(PLEDGE.id).claims[0]
+
+
+def quotes(marks: Marks) -> list[str]:
+    return [reference.quote for reference in marks.references]
+
+
+def test_each_passage_is_marked_beside_what_it_proves() -> None:
+    assert ["380 billion yuan ($53 billion)", "380bn"] == quotes(pledge().marks)
+    assert ["over three years"] == quotes(pledge().period_marks)
+    assert ["this year"] == quotes(pledge().as_of_marks)
+    assert [] == quotes(pledge().who_marks)
+
+
+def test_the_sides_of_an_answer_in_words() -> None:
+    claim = pledge()
+    told = [claim.value, claim.equivalent, claim.period, claim.as_of, claim.who]
+    expected = ["CN¥380 billion", "US$53 billion", "3 years, 2025 to about 2028", "2025 (inferred)", "Acme"]
+    assert expected == [html.striptags() for html in told]
+    assert "announced" == claim.status
+
+
+def test_what_was_reported_goes_without_saying() -> None:
+    assert "" == view(SITES.id).claims[0].status
+
+
+def test_the_age_of_an_answer_is_that_of_its_newest_source_where_nobody_says() -> None:
+    claims = view(SITES.id).claims
+    assert ["24 September 2025 (inferred)", "no date"] == [claim.as_of.striptags() for claim in claims[:2]]
+
+
+def test_every_claim_is_shown_the_leading_one_first() -> None:
+    fact = view(SITES.id)
+    assert fact.differing
+    assert ["91 sites", "about 90 sites", "80 sites"] == [claim.value.striptags() for claim in fact.claims]
+    assert "no longer held to be right" == fact.claims[2].rank
+
+
+def test_reports_and_origins_are_counted() -> None:
+    assert "2 reports, 1 origin" == view(SITES.id).reports
+
+
+def test_a_subject_that_is_not_the_company_is_named() -> None:
+    assert "Acme Labs" == view(MORE.id).about
+    assert "" == view(SITES.id).about
+
+
+def test_parts_of_a_record_carry_their_own_proofs() -> None:
+    claim = view(FINE.id).claims[0]
+    assert [("Date", ["fine took place"]), ("What happened", [])] == [(one.label, quotes(one.marks)) for one in claim.parts]
+    assert ["fine"] == quotes(claim.marks)
+
+
+def test_a_table_fills_in_every_column() -> None:
+    fact = site().facts[SPLIT.id]
+    claim = claim_view(sheet(), fact, fact.leading, ("date", "cost"))
+    assert ["about September 2024", ""] == [part.value.striptags() for part in claim.parts]
+
+
+def test_records_of_one_kind_are_a_table_and_all_else_a_list() -> None:
+    money, history, _ = (section_view(sheet(), section) for section in site().dossiers["acme"].sections)
+    assert (3, 0) == (len(money.facts), len(money.tables))
+    assert (0, 1) == (len(history.facts), len(history.tables))
+    assert ["Date", "What happened", "Cost"] == [column.label for column in history.tables[0].columns]
+
+
+def test_a_key_figure_marks_only_what_it_shows() -> None:
+    figure = figure_view(sheet(), site().facts[PLEDGE.id])
+    assert ["380 billion yuan ($53 billion)", "380bn"] == quotes(figure.marks)
+
+
+def test_what_a_passage_proves_is_told_unless_it_is_the_value_alone() -> None:
+    prop = PROPERTIES["event"]
+    told = [supports(ref("full", "x", *keys), prop) for keys in ((), ("value",), ("date", "stated"))]
+    assert [(), (), ("Date", "when it was said")] == told
+
+
+def test_a_passage_counts_once() -> None:
+    once = unique([Reference("a", "x"), Reference("b", "y"), Reference("a", "x", supports=("date",))])
+    assert [("a", ()), ("b", ())] == [(one.source, one.supports) for one in once]

@@ -1,0 +1,70 @@
+"""Dates in words, never more exact than their EDTF text."""
+
+import pytest
+from markupsafe import Markup
+
+from dossier.model.dates import PartialDate
+from dossier.render.dates import date_markup
+
+
+def words(text: str, inferred: bool = False) -> str:
+    return date_markup(PartialDate.parse(text), "en_001", inferred).striptags()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-09-24", "24 September 2025"),
+        ("2025-09-24?", "24 September 2025 (uncertain)"),
+        ("2024-09~", "about September 2024"),
+        ("2024%", "about 2024 (uncertain)"),
+        ("2025-04", "April 2025"),
+        ("2025", "2025"),
+        ("0800", "800"),
+        ("201X", "2010s"),
+        ("20XX", "2000 to 2099"),
+        ("2025-XX", "a month of 2025"),
+        ("2025-XX-XX", "a day in 2025"),
+        ("2025-04-XX", "a day in April 2025"),
+        ("2017-36~", "late 2017"),
+        ("2017-33~", "early 2017"),
+        ("2017-38~", "mid-2017"),
+        ("2017-34", "second quarter of 2017"),
+        ("2017-34~", "about second quarter of 2017"),
+        ("2017-36?", "fourth quarter of 2017 (uncertain)"),
+        ("2017-21", "spring 2017"),
+        ("2025/2028~", "2025 to about 2028"),
+        ("2025/..", "since 2025"),
+        ("../2024", "until 2024"),
+        ("2025?/2028", "2025 (uncertain) to 2028"),
+        ("[2020-10..2024-09]", "between October 2020 and September 2024"),
+        ("[..2024-09]", "by September 2024"),
+        ("[2020-10..]", "October 2020 or later"),
+    ],
+)
+def test_a_date_in_words(text: str, expected: str) -> None:
+    assert expected == words(text)
+
+
+def test_an_inferred_date_says_so_instead_of_uncertain() -> None:
+    assert "24 September 2025 (inferred)" == words("2025-09-24?", inferred=True)
+    assert "2025 to about 2028 (inferred)" == words("2025?/2028~", inferred=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-09-24", '<time datetime="2025-09-24">24 September 2025</time>'),
+        ("2024-09~", 'about <time datetime="2024-09">September 2024</time>'),
+        ("2025/2028~", '<time datetime="2025">2025</time> to about <time datetime="2028">2028</time>'),
+        ("2017-36~", "late 2017"),
+        ("201X", "2010s"),
+        ("2025-04-XX", "a day in April 2025"),
+    ],
+)
+def test_only_what_html_can_hold_is_a_time(text: str, expected: str) -> None:
+    assert Markup(expected) == date_markup(PartialDate.parse(text), "en_001")  # noqa: S704 - written above
+
+
+def test_another_locale_writes_dates_its_own_way() -> None:
+    assert "24. September 2025" == date_markup(PartialDate.parse("2025-09-24"), "de").striptags()

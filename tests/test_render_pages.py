@@ -1,0 +1,221 @@
+"""The pages of a small site with one of everything: where they are, what they say, and that their links and notes hold."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from dossier.export.json import export_files
+from dossier.model.dossiers import Site
+from dossier.render.assets import theme_files
+from dossier.render.pages import plan_pages, shared_context
+from dossier.render.views import LinkView
+from tests.render_fixtures import HOSTILE, SETTINGS, THEME, html, pages, render, site, templates
+
+URLS = sorted(pages())
+VOID = {"meta", "link", "br", "hr", "img"}
+
+
+class Outline(HTMLParser):
+    """The ids and links of a page, and whether its elements nest."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.classes: set[str] = set()
+        self.headings: list[int] = []
+        self.feed(text)
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        told = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        self.ids += filter(None, [told.get("id")])
+        self.links += filter(None, [told.get("href")])
+        self.classes |= {*(told.get("class") or "").split()}
+        assert not {"style", "onclick", "src"} & told.keys()
+        assert tag not in {"script", "style", "iframe"}
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends: the one that began last."""
+        assert self.open.pop() == tag
+
+
+def test_the_urls_of_a_site() -> None:
+    expected = {
+        "": "index.html",
+        "companies/acme/": "companies/acme/index.html",
+        "companies/acme/timeline/": "companies/acme/timeline/index.html",
+        "companies/acme/timelines/rise/": "companies/acme/timelines/rise/index.html",
+        "companies/acme/facts/pledge/": "companies/acme/facts/pledge/index.html",
+        "sources/": "sources/index.html",
+        "sources/full/": "sources/full/index.html",
+        "data/": "data/index.html",
+        "404.html": "404.html",
+    }
+    paths = {url: page.path for url, page in pages().items()}
+    assert expected.items() <= paths.items()
+    assert len(URLS) == 1 + 2 + 3 + 9 + 1 + 3 + 2
+
+
+def test_a_site_without_content_has_its_own_pages() -> None:
+    empty = Site({}, {}, {}, {})
+    planned = plan_pages(empty, SETTINGS)
+    assert ["", "sources/", "data/", "404.html"] == [page.url for page in planned]
+    assert all(render(page, empty) for page in planned)
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_a_page_is_sound(url: str) -> None:
+    """Elements nest, ids are unique, headings leave no gap, and there is no script and no style within."""
+    page = Outline(html(url))
+    assert [] == [id for id, number in Counter(page.ids).items() if number > 1]
+    assert 1 == page.headings.count(1)
+    assert all(below <= above + 1 for above, below in zip(page.headings, page.headings[1:], strict=False))
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_every_link_leads_to_a_page_and_a_place_on_it(plain: bool) -> None:
+    settings = replace(SETTINGS, plain_links=plain, site_url="")
+    outlines = {f"/{page.path if plain else url}": Outline(html(url, settings)) for url, page in pages(settings).items()}
+    files = {f"/{path}" for path in (*theme_files(THEME), *export_files(site()))}
+    broken = []
+    for here, outline in outlines.items():
+        for link in outline.links:
+            target = urlsplit(urljoin(here, link))
+            known = target.netloc or target.path in files or target.path in outlines
+            if not known or (
+                target.fragment and target.path in outlines and target.fragment not in outlines[target.path].ids
+            ):
+                broken.append((here, link))
+    assert [] == broken
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_notes_run_from_one_in_order_of_appearance(url: str) -> None:
+    numbers = [int(number) for number in re.findall(r'role="doc-noteref" aria-label="Note (\d+)"', html(url))]
+    assert list(dict.fromkeys(numbers)) == list(range(1, len(set(numbers)) + 1))
+    assert len(set(numbers)) == html(url).count('class="endnotes__note"')
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_every_mark_has_a_way_back(url: str) -> None:
+    text = html(url)
+    marks = set(re.findall(r'<a class="mark" id="([^"]+)"', text))
+    assert marks == set(re.findall(r'<a href="#([^"]+)" role="doc-backlink"', text))
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_a_page_can_be_rendered_twice(url: str) -> None:
+    page = pages()[url]
+    assert render(page, site()) == render(page, site())
+
+
+def test_hostile_words_stay_words() -> None:
+    """Text of authors cannot become markup, wherever it is shown."""
+    for url in ("companies/beta/", "companies/beta/facts/remark/", "sources/evil/", "sources/"):
+        text = html(url)
+        assert "<script" not in text
+        assert "javascript:alert(1)" not in text
+        assert HOSTILE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").split("'")[0] in text
+
+
+def test_the_policy_stands_before_everything_it_covers() -> None:
+    head = html("").split("<head>")[1]
+    assert head.lstrip().startswith('<meta http-equiv="Content-Security-Policy"')
+
+
+def test_a_page_says_how_old_its_facts_are() -> None:
+    silent = [url for url in URLS if "dated" not in html(url) and "As of" not in html(url)]
+    assert [] == silent
+    assert "The sources behind this page carry no date" in html("sources/bare/")
+
+
+def test_the_home_page_lists_companies_with_their_figures() -> None:
+    text = html("")
+    assert "6 facts from 2 sources" in text
+    assert "CN¥380 billion" in text
+    assert "In all 9 facts from 3 sources" in text
+
+
+def test_a_dossier_shows_what_is_disputed() -> None:
+    text = html("companies/acme/")
+    assert '<span class="flag">Sources differ</span> on <a href="#fact-sites">Sites</a>.' in text
+    assert "They may count differently." in text
+
+
+def test_a_dossier_shows_where_others_name_the_company() -> None:
+    assert re.search(r'id="mentions".*href="../beta/".*href="../beta/facts/owner/"', html("companies/acme/"), re.DOTALL)
+
+
+def test_a_topic_without_facts_is_left_out() -> None:
+    assert "Nothing yet" not in html("companies/acme/")
+
+
+def test_a_fact_page_explains_what_was_inferred() -> None:
+    text = html("companies/acme/facts/pledge/")
+    assert "Both say: this year." in text
+    assert "380,000,000,000 Chinese yuan" in text
+
+
+def test_a_fact_page_leads_to_its_timelines_and_neighbours() -> None:
+    text = html("companies/acme/facts/speech/")
+    assert '<a href="../../timelines/rise/#event-speech">Rise and fine</a>' in text
+    assert 'rel="prev" href="../founded/"' in text
+    assert 'rel="next" href="../fine/"' in text
+
+
+def test_an_event_of_another_dossier_knows_the_timeline_it_stands_in() -> None:
+    assert 'href="../../../acme/timelines/rise/#event-beta--split"' in html("companies/beta/facts/split/")
+
+
+def test_a_note_leads_to_the_passage_and_to_the_archived_copy() -> None:
+    text = html("companies/acme/")
+    assert 'href="https://paper.example/acme#:~:text=91%20sites"' in text
+    assert 'href="https://archive.example/acme"' in text
+    assert '<q class="passage" lang="en-GB">91 sites</q>' in text
+
+
+def test_a_source_says_what_is_not_known_of_it() -> None:
+    assert 6 == html("sources/bare/").count('class="particulars__unknown">not known')
+
+
+def test_a_source_lists_every_fact_that_rests_on_it() -> None:
+    text = html("sources/full/")
+    assert {"pledge", "sites", "more", "founded", "speech", "fine"} <= set(
+        re.findall(r"companies/acme/facts/([^/]+)/", text)
+    )
+    assert "<q>91 sites</q>" in text
+    assert 'href="../../companies/acme/#overview"' in text
+
+
+def test_the_page_for_lost_addresses_works_at_any_depth() -> None:
+    links = [link for link in Outline(html("404.html")).links if link != "#main"]
+    assert all(link.startswith("/sub/") for link in links)
+
+
+def test_ordinary_pages_share_the_frame_and_the_menu() -> None:
+    settings = replace(SETTINGS, pages=(LinkView("About", "about/"),))
+    template = templates().get_template("page.html")
+    page = {"title": "About", "description": "What", "url": "about/", "content": "<p>Words</p>"}
+    text = template.render(**shared_context(site(), settings), page=page)
+    assert "<p>Words</p>" in text
+    assert '<a href="./" aria-current="page">About</a>' in text
+    assert 'href="../theme/ledger.css"' in text
+
+
+def test_every_class_of_the_pages_is_styled_or_is_a_name_for_one() -> None:
+    """A class that no page uses is dead, one that no style knows may be a slip."""
+    used = set().union(*(Outline(html(url)).classes for url in URLS)) | {"event--undated"}
+    css = theme_files(THEME)["theme/ledger.css"].decode()
+    styled = set(re.findall(r"\.([a-z][a-z0-9_-]*)", re.sub(r"/\*.*?\*/|\d\.\d+", "", css, flags=re.DOTALL)))
+    assert set() == styled - used

@@ -1,0 +1,104 @@
+"""Prose: our marks, links and headings; all else is markdown-it's."""
+
+from markdown_it import MarkdownIt
+
+from dossier.model.prose import Prose
+from dossier.read.prose import PARSER
+from dossier.render.facts import overview
+from dossier.render.links import href
+from dossier.render.prose import plain_prose
+from dossier.render.sheets import Sheet, bind
+from tests.render_fixtures import SETTINGS, prose, site
+
+
+def sheet() -> Sheet:
+    return Sheet(bind(site(), SETTINGS), "companies/acme/")
+
+
+def shown(text: str) -> str:
+    return overview(sheet(), prose(text)).__html__()
+
+
+def test_a_citation_is_a_note_for_the_source_as_a_whole() -> None:
+    page = sheet()
+    overview(page, prose("Words [@full].")).__html__()
+    assert [("full", "", "", "", "")] == [entry.reference.passage for entry in page.footnotes.entries]
+
+
+def test_a_citation_may_name_a_place_in_the_source() -> None:
+    page = sheet()
+    overview(page, prose("Words [@full, paragraph 2; @bare].")).__html__()
+    assert [("full", "paragraph 2"), ("bare", "")] == [
+        (entry.reference.source, entry.reference.locator) for entry in page.footnotes.entries
+    ]
+
+
+def test_no_space_and_no_line_end_parts_a_mark_from_its_word() -> None:
+    assert 'One<sup class="marks">' in shown("One [@full].")
+    assert 'two<sup class="marks">' in shown("two\n[@full].")
+
+
+def test_a_value_is_a_link_to_its_fact_with_its_marks() -> None:
+    html = shown("It has {{ pledge }}.")
+    assert (
+        '<a class="shown" href="facts/pledge/"><data class="figure" value="380000000000">CN¥380 billion</data></a><sup'
+        in html
+    )
+    assert 2 == html.count("doc-noteref")  # the passages that prove the value, not those that prove its dates
+
+
+def test_a_key_of_a_record_is_shown_alone() -> None:
+    assert ">1999</time></a><sup" in shown("Since {{ founded.date }}.")
+
+
+def test_a_value_that_names_a_company_is_one_link() -> None:
+    html = shown("Owned by {{ beta/owner }}.")
+    assert 1 + html.count("doc-noteref") == html.count("<a ")
+
+
+def test_a_link_out_says_so() -> None:
+    expected = '<a href="https://else.example/?a=1&amp;b=2" rel="external noopener noreferrer">out</a>'
+    assert expected in shown("[out](https://else.example/?a=1&b=2)")
+
+
+def test_a_link_to_a_page_of_ours_is_relative() -> None:
+    assert '<a href="../beta/#facts">Beta</a>' in shown("[Beta](/companies/beta/#facts)")
+
+
+def test_headings_stand_below_those_of_the_page() -> None:
+    html = shown("## One\n\n### Two")
+    assert "<h3>One</h3>" in html
+    assert "<h4>Two</h4>" in html
+
+
+def test_headings_of_an_ordinary_page_stay() -> None:
+    html = plain_prose(prose("## One\n\n[home](/)", None), lambda target: href("about/", target, True))
+    assert "<h2>One</h2>" in html
+    assert '<a href="../index.html">home</a>' in html
+
+
+def test_words_are_escaped() -> None:
+    assert "<p>1 &lt; 2 &amp; <code>&lt;b&gt;</code></p>\n" == shown("1 < 2 & `<b>`")
+
+
+def test_tokens_are_not_changed_by_rendering() -> None:
+    text = prose("## One\n\nTwo [@full] {{ pledge }} [out](https://else.example/)")
+    assert overview(sheet(), text).__html__() == overview(sheet(), text).__html__()
+
+
+def test_no_prose_is_nothing() -> None:
+    assert not overview(sheet(), Prose())
+
+
+def test_html_is_never_passed_on() -> None:
+    """The reader refuses it; should some come through, it is shown and not obeyed."""
+    tokens = tuple(MarkdownIt("commonmark", {"html": True}).parse("<script>\n\na <b>bold</b> move"))
+    html = overview(sheet(), Prose(tokens)).__html__()
+    assert "&lt;script&gt;" in html
+    assert "a &lt;b&gt;bold&lt;/b&gt; move" in html
+
+
+def test_a_picture_is_its_words() -> None:
+    """The reader refuses pictures; should one come through, the page still asks no other host for it."""
+    tokens = tuple(PARSER.parse("![a & b](https://else.example/chart.png)"))
+    assert "<p>a &amp; b</p>\n" == overview(sheet(), Prose(tokens)).__html__()

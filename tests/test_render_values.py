@@ -1,0 +1,121 @@
+"""Values as people read them."""
+
+import pytest
+from markupsafe import Markup
+
+from dossier.model.quantities import Hedge, Quantity
+from dossier.model.values import UNSTATED, Field, Horizon, Name, Plain, Property, ValueType
+from dossier.render.values import Writer
+from tests.render_fixtures import ENTITIES, HOSTILE, PROPERTIES, count, date, money
+
+WRITER = Writer(ENTITIES, {"acme", "beta"}, lambda target: f"/{target}", "companies/acme/", "en_001")
+
+
+def words(value: Plain, type: ValueType, unit: str = "") -> str:
+    return WRITER.value(value, Field(type, unit)).striptags()
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        (money("380", "CNY", "billion"), "CN¥380 billion"),
+        (money("53", "USD", "billion"), "US$53 billion"),
+        (money("2.50", "EUR", "million"), "€2.50 million"),
+        (money("100", "USD", "billion", Hedge.UP_TO), "up to US$100 billion"),
+        (money("1234567.5", "HKD"), "HK$1,234,567.5"),
+        (money("7", "CHF"), "CHF 7"),
+        (money("-3", "USD", "million"), "−US$3 million"),
+    ],
+)
+def test_money_is_shown_as_its_source_gave_it(amount: Quantity, expected: str) -> None:
+    assert expected == words(amount, ValueType.MONEY)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "type", "expected"),
+    [
+        (count("1", "parameters", "trillion", Hedge.OVER), ValueType.COUNT, "over 1 trillion parameters"),
+        (count("91", "data centres"), ValueType.COUNT, "91 data centres"),
+        (count("10", "%", hedge=Hedge.NEARLY), ValueType.PERCENT, "nearly 10%"),
+        (count("6"), ValueType.RANK, "6th"),
+        (count("360", hedge=Hedge.ABOUT), ValueType.RANK, "about 360th"),
+        (count("1"), ValueType.RANK, "1st"),
+        (count("22"), ValueType.RANK, "22nd"),
+        (count("113"), ValueType.RANK, "113th"),
+    ],
+)
+def test_a_quantity_keeps_its_hedge_and_unit(quantity: Quantity, type: ValueType, expected: str) -> None:
+    assert expected == words(quantity, type)
+
+
+def test_a_count_without_a_unit_takes_that_of_its_property() -> None:
+    assert "91 sites" == words(count("91"), ValueType.COUNT, "sites")
+
+
+def test_a_figure_carries_its_exact_value_for_machines() -> None:
+    html = WRITER.value(money("2.50", "EUR", "million"), Field(ValueType.MONEY))
+    assert '<data class="figure" value="2500000">€2.50 million</data>' == html
+
+
+def test_an_entity_with_a_dossier_is_a_link() -> None:
+    assert '<a href="/companies/beta/">Beta &amp; Sons</a>' == WRITER.value(Name("beta"), Field(ValueType.ENTITY))
+
+
+@pytest.mark.parametrize("entity", ["ann", "acme"])
+def test_an_entity_without_a_dossier_or_on_its_own_page_is_a_name(entity: str) -> None:
+    assert ENTITIES[entity].name == WRITER.value(Name(entity), Field(ValueType.ENTITY))
+
+
+def test_several_values_are_a_list_in_words() -> None:
+    assert "a, b and <c>" == Markup(words(("a", "b", "<c>"), ValueType.TEXT)).unescape()  # noqa: S704 - of the test
+
+
+def test_a_value_that_is_not_given_says_so() -> None:
+    assert "not stated" == words(UNSTATED, ValueType.MONEY)
+
+
+def test_text_is_escaped() -> None:
+    html = WRITER.value(HOSTILE, Field(ValueType.TEXT))
+    assert "<" not in html.replace("&lt;", "")
+    assert html.unescape() == HOSTILE
+
+
+def test_a_record_in_a_line_gives_its_figures() -> None:
+    value: dict[str, Plain] = {
+        "date": date("1999"),
+        "what": "It begins",
+        "cost": money("2", "EUR"),
+        "guests": (Name("ann"),),
+    }
+    assert "€2" == WRITER.whole(value, PROPERTIES["event"]).striptags()
+
+
+def test_a_record_without_figures_gives_its_words() -> None:
+    value: dict[str, Plain] = {"date": date("1999"), "what": "It begins", "cost": UNSTATED, "guests": (Name("ann"),)}
+    assert "It begins" == WRITER.whole(value, PROPERTIES["event"])
+
+
+def test_a_record_of_nothing_but_lists_gives_the_lists() -> None:
+    assert "Ann Lee" == WRITER.whole({"date": date("1999"), "guests": (Name("ann"),)}, PROPERTIES["event"])
+
+
+def test_a_record_that_is_only_a_date_gives_the_date() -> None:
+    assert "1999" == WRITER.whole({"date": date("1999")}, PROPERTIES["event"]).striptags()
+
+
+def test_a_date_as_a_value_says_when_it_is_inferred() -> None:
+    prop = Property("day", "Day", Field(ValueType.DATE), None)
+    assert "1999 (inferred)" == WRITER.whole(date("1999"), prop, {"value": "We know."}).striptags()
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [(Horizon(years=3), "3 years"), (Horizon(years=1, months=6), "1 year and 6 months"), (Horizon(days=10), "10 days")],
+)
+def test_a_duration_in_words(span: Horizon, expected: str) -> None:
+    assert expected == WRITER.duration(span)
+
+
+def test_names_of_currencies_and_languages_come_from_the_locale() -> None:
+    assert "Chinese yuan" == WRITER.currency(money("380", "CNY", "billion"))
+    assert "English (United Kingdom)" == WRITER.language("en-GB")
