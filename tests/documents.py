@@ -162,5 +162,10 @@ PARTS: Mapping[str, Callable[[str, str], str]] = {
 
 
 def commands() -> Mapping[str, click.Command]:
-    """Every command of the program by its name."""
-    return dossier.commands
+    """Every command of the program by its name; those of a group come after it, as `group command`."""
+    found: dict[str, click.Command] = {}
+    for name, command in dossier.commands.items():
+        found[name] = command
+        if isinstance(command, click.Group):
+            found |= {f"{name} {inner}": one for inner, one in command.commands.items()}
+    return found

@@ -1,6 +1,5 @@
 """What is written of a new source is what the loader reads back, whatever the words."""
 
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,8 +17,10 @@ from dossier.read.shapes import Spot, bind
 from dossier.read.sources import SOURCE
 from dossier.read.yaml import parse_yaml
 
-HARD = ["no", "NO", "null", "~", "1:30", "0x1F", "2024", "- a", "a: b", "a #b", "#", "@x", "`x`", "%x", "!x", "&a", "*a", "{a}", "[a]", "'", '"',
-        "\\", "a\\", "?", "|", ">", "---", "...", "<<", "a, b", "]", "},", "key:", ": ", "x: [", "\u00e9\u200d", "👩\u200d🚀", "亿", "\u0627"]  # fmt: skip
+HARD = [
+    "no", "NO", "null", "~", "1:30", "0x1F", "2024", "- a", "a: b", "a #b", "#", "@x", "`x`", "%x", "!x", "&a", "*a", "{a}", "[a]",
+    "'", '"', "\\", "a\\", "?", "|", ">", "---", "...", "<<", "a, b", "]", "},", "key:", ": ", "x: [", "é\u200d", "👩\u200d🚀", "亿", "\u0627",
+]  # fmt: skip
 words = st.one_of(st.sampled_from(HARD), st.text(max_size=60)).map(one_line).filter(bool)
 authors = st.builds(Author, family=words, given=words) | st.builds(lambda name: Author(literal=name), words)
 
@@ -67,7 +68,12 @@ def test_what_the_loader_refuses_is_told() -> None:
     assert "" == fault_of(said("URL", "https://example.org/a?b=c#d"))
 
 
-@given(st.text(max_size=100), st.text(max_size=100), st.sampled_from(["", "2024-05-14", "1997/1999~"]), st.sets(st.text(max_size=10)))
+@given(
+    st.text(max_size=100),
+    st.text(max_size=100),
+    st.sampled_from(["", "2024-05-14", "1997/1999~"]),
+    st.sets(st.text(max_size=10)),
+)
 def test_every_proposed_id_is_one_and_is_free(title: str, name: str, issued: str, taken: set[str]) -> None:
     draft = Draft((said("title", title), said("issued", issued), said("author", (author_of(name or "x"),))))
     id = propose_id(draft, name, taken)
@@ -76,7 +82,13 @@ def test_every_proposed_id_is_one_and_is_free(title: str, name: str, issued: str
 
 
 def test_ids_are_made_of_author_year_and_title() -> None:
-    draft = Draft((said("title", "Über “das” Öl: ein Bericht über zu viel"), said("issued", "2024-05?"), said("author", (Author("Łoś", "A"),))))
+    draft = Draft(
+        (
+            said("title", "Über “das” Öl: ein Bericht über zu viel"),
+            said("issued", "2024-05?"),
+            said("author", (Author("Łoś", "A"),)),
+        )
+    )
     assert "los-2024-uber-das-ol-ein-bericht" == propose_id(draft, "file", ())
     assert "source" == propose_id(Draft(), "亿", ())
     assert "con-2" == propose_id(Draft(), "con", ())
@@ -91,10 +103,11 @@ def test_a_long_id_is_cut_between_words_and_stays_short_with_its_number() -> Non
 
 
 def test_names_are_split_where_they_read_like_a_persons() -> None:
-    split = {name: (author_of(name).given, author_of(name).family) for name in ("Example Author", "Author, Example", "Example van der Author")}
+    split = {
+        name: (author_of(name).given, author_of(name).family)
+        for name in ("Example Author", "Author, Example", "Example van der Author")
+    }
     assert {"Example Author": ("Example", "Author"), "Author, Example": ("Example", "Author"),
             "Example van der Author": ("Example", "van der Author")} == split  # fmt: skip
     for whole in ("Reuters", "Sample Staff", "马云", "The Associated Press", "x", "A B C D E F"):
         assert Author(literal=whole) == author_of(whole)
-
-

@@ -22,8 +22,9 @@ from dossier.model.sources import Author, Source
 from dossier.read import read_sources
 from dossier.read.layout import Role
 from dossier.read.parsers import is_slug
-from dossier.read.shapes import nearest, shorten
+from dossier.read.shapes import nearest
 from dossier.read.sources import SOURCE
+from dossier.read.yaml import shorten
 
 COMPUTED = ("origins", "inferred", "archive", "credit", "license")
 """Keys that are no news when they are absent: most sources never have them, or a person decides on them."""

@@ -21,8 +21,9 @@ from dossier.model.sources import Source
 CROWD = 50
 """When more texts than this share a passage, each is compared with the first of them alone."""
 
+FEW_TEXTS = 5
 COMMON = 0.05
-"""A figure in a larger share of the texts than this is common knowledge; in five of them it never is."""
+"""A figure in a larger share of the texts than this is common knowledge, unless it stands in a few of them alone."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _signs(source: Source, archive: Path) -> Signs | None:
 def find_likenesses(texts: tuple[Signs, ...]) -> tuple[Likeness, ...]:
     """Every two texts that seem to share a report, a statement or their figures; the most alike first."""
     holders = _holders(texts)
-    limit = max(5, int(len(texts) * COMMON))
+    limit = max(FEW_TEXTS, int(len(texts) * COMMON))
     common = frozenset(figure for figure, found in holders.items() if len(found) > limit)
     pairs = _speaking(texts) | _counting(figures for figure, figures in holders.items() if figure not in common)
     found = (compare(texts[first], texts[second], common) for first, second in sorted(pairs))
