@@ -318,9 +318,9 @@ def test_no_bytes_lead_to_anything_but_drafts_or_a_refusal(ending: str, data: by
 
 
 SNIPPETS = [
-    "---\n", "title: ", "# ", "TY  - NEWS\n", "ER  - \n", "DA  - ", "<p>", "<meta name=date content=", "{", "}", "[", "]", ",", '"',
-    '"type":', '"book"', '"issued":', '"date-parts":', "-1", "1e999", "null", "By ", "Example Author", " and ", "\n\n",
-    "12 May 2024", "(Reuters) -", "\u202e", "\u200d", "\ufffd", "é", "\x0c",
+    "---\n", "title: ", "# ", "TY  - NEWS\n", "ER  - \n", "DA  - ", "<p>", "<meta name=date content=", "{", "}",
+    "[", "]", ",", '"', '"type":', '"book"', '"issued":', '"date-parts":', "-1", "1e999", "null", "By ", "Example Author",
+    " and ", "\n\n", "12 May 2024", "(Reuters) -", "\u202e", "\u200d", "\ufffd", "é", "\x0c",
 ]  # fmt: skip
 
 

@@ -18,8 +18,9 @@ from dossier.read.sources import SOURCE
 from dossier.read.yaml import parse_yaml
 
 HARD = [
-    "no", "NO", "null", "~", "1:30", "0x1F", "2024", "- a", "a: b", "a #b", "#", "@x", "`x`", "%x", "!x", "&a", "*a", "{a}", "[a]",
-    "'", '"', "\\", "a\\", "?", "|", ">", "---", "...", "<<", "a, b", "]", "},", "key:", ": ", "x: [", "é\u200d", "👩\u200d🚀", "亿", "\u0627",
+    "no", "NO", "null", "~", "1:30", "0x1F", "2024", "- a", "a: b", "a #b", "#", "@x", "`x`", "%x", "!x", "&a", "*a", "{a}",
+    "[a]", "'", '"', "\\", "a\\", "?", "|", ">", "---", "...", "<<", "a, b", "]", "},", "key:", ": ", "x: [",
+    "é\u200d", "👩\u200d🚀", "亿", "\u0627",
 ]  # fmt: skip
 words = st.one_of(st.sampled_from(HARD), st.text(max_size=60)).map(one_line).filter(bool)
 authors = st.builds(Author, family=words, given=words) | st.builds(lambda name: Author(literal=name), words)
