@@ -1,7 +1,7 @@
 """A small site made by hand, with one of everything that a page can show, and the way to see a page of it."""
 
-from collections.abc import Mapping
-from datetime import date
+import datetime
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -12,10 +12,12 @@ from dossier.merge import merge_content
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.companies import Company, Timeline
 from dossier.model.content import Content
+from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Site
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
+from dossier.model.proofs import ProofState, Record, canonical_parts
 from dossier.model.prose import Prose
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
@@ -23,7 +25,9 @@ from dossier.model.values import UNSTATED, Field, Horizon, Name, Property, Value
 from dossier.read.collect import Findings
 from dossier.read.prose import parse_prose
 from dossier.render.environment import environment
-from dossier.render.pages import Page, plan_pages, shared_context
+from dossier.render.links import company_url
+from dossier.render.measure import measure
+from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.settings import SiteSettings
 
 THEME = Path(__file__).parent.parent / "themes" / "ledger"
@@ -95,6 +99,7 @@ FULL = Source(
     issued=date("2025-09-24?"),
     language="en-GB",
     credit="with Wire",
+    integrity="sha256-" + "0" * 64,
     origins=("wire-story",),
     inferred={"issued": "It says Wednesday."},
 )
@@ -198,13 +203,34 @@ def content() -> Content:
         timelines=(Timeline("rise", "Rise and fine", (SPEECH.id, FINE.id, SPLIT.id), "What followed."),),
     )
     beta = Company("beta", "Beta & Sons", {"money": "Money", "history": "History"}, facts=(OWNER, REMARK, SPLIT))
-    return Content(PROPERTIES, ENTITIES, ORIGINS, SOURCES, {"acme": acme, "beta": beta})
+    return Content(
+        PROPERTIES,
+        ENTITIES,
+        ORIGINS,
+        SOURCES,
+        {"acme": acme, "beta": beta},
+        proofs={str(PLEDGE.id): tuple(proofs(PLEDGE))},
+        source_errors=(SourceError("slip", PLEDGE.id, "bare", "380bn", f"A slip. {HOSTILE}"),),
+        own_errors=(
+            OwnError("ours", PLEDGE.id, "38 billion CNY", date("2025-05"), "A digit was lost.", "12"),
+            OwnError("older", PLEDGE.id, "3.8 billion CNY", date("2024"), "Two were."),
+        ),
+    )
+
+
+def proofs(fact: Fact) -> Iterator[Record]:
+    """A record that the quotes of the full source were proved."""
+    for claim in fact.claims:
+        for one in claim.references:
+            if one.source == FULL.id:
+                proves = canonical_parts(claim, one)
+                yield Record(one.source, FULL.integrity, one.quote, ProofState.PROVED, proves=proves)
 
 
 @cache
 def site() -> Site:
     """The site."""
-    return merge_content(content(), date(2025, 1, 1))
+    return merge_content(content(), datetime.date(2030, 1, 1))
 
 
 @cache
@@ -216,7 +242,10 @@ def templates() -> Environment:
 @cache
 def pages(settings: SiteSettings = SETTINGS) -> Mapping[str, Page]:
     """Every page by its url."""
-    return {page.url: page for page in plan_pages(site(), settings)}
+    planned = {page.url: page for page in plan_pages(site(), settings)}
+    measures = {slug: measure(render(planned[company_url(slug)], site(), settings)) for slug in site().dossiers}
+    evidence = plan_evidence(site(), settings, measures)
+    return {**planned, evidence.url: evidence}
 
 
 @cache

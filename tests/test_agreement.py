@@ -9,7 +9,12 @@ from dossier.model.dossiers import MergedFact
 from dossier.model.facts import FactId
 from tests.helpers import merged
 
-CLAIM = "    - value: {value}\n      stated: {year}\n      rank: {rank}\n      references: [{{source: {source}, quote: people}}]\n"
+CLAIM = """\
+    - value: {value}
+      stated: {year}
+      rank: {rank}
+      references: [{{source: {source}, quote: people}}]
+"""
 SOURCES = {
     "sources/twin-paper.md": "---\ntype: report\norigins: [example-wire]\n---\n",
     "sources/blog.md": "---\ntype: post\norigins: [somewhere]\n---\n",

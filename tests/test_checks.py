@@ -30,6 +30,13 @@ def _long(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / "sources" / "brackets.md").write_text("---\ntype: book\n---\n" + "[" * 2_001, "utf-8")
 
 
+def _coded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = "---\ntype: article-newspaper\ntitle: 北京 café opens\n---\n"
+    (root / "sources" / "town-paper.md").write_bytes(paper.encode().replace("é".encode(), b"\xe9"))
+    (root / "entities.yaml").write_text("example-bank:\n  name: Bank\n", "utf-16")
+    (root / "origins.yaml").write_bytes(b"example-wire:\n  name: Wire\0\n")
+
+
 def _locked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: Path, flags: int) -> int:
         if path.name == "town-paper.md":
@@ -55,7 +62,7 @@ def walk(root: Path) -> list[str]:
 
 
 ARRANGED: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
-    "R001": _link, "R002": _long, "R007": _locked, "R008": _twins,
+    "R001": _link, "R002": _long, "R003": _coded, "R007": _locked, "R008": _twins,
 }  # fmt: skip
 
 

@@ -84,7 +84,7 @@ def test_a_claim_keeps_every_side_and_every_passage() -> None:
     assert ("53 billion USD", "P3Y", "acme", "announced", "normal") == (
         claim["equivalent"]["text"], claim["duration"], claim["asserted_by"], claim["status"], claim["rank"]
     )  # fmt: skip
-    assert {"source": "bare", "quote": "380bn", "supports": ["value"]} == claim["references"][1]
+    assert {"source": "bare", "quote": "380bn", "proof": "unchecked", "supports": ["value"]} == claim["references"][1]
 
 
 def test_the_leading_claim_is_named() -> None:

@@ -46,7 +46,7 @@ def test_links_pipes_and_devices_are_refused_and_never_opened(tmp_path: Path) ->
 
 @pytest.mark.parametrize("make", [lambda path: path.symlink_to("/etc/passwd"), os.mkfifo, Path.mkdir])
 def test_what_was_a_file_a_moment_ago_is_not_followed(tmp_path: Path, make: object) -> None:
-    """Between listing and reading somebody may put a link, a pipe or a folder there; nothing is followed and nothing hangs."""
+    """Between listing and reading somebody may put a link, a pipe or a folder there: nothing is followed, nothing hangs."""
     assert callable(make)
     make(tmp_path / "x.yaml")
     out = Findings()

@@ -32,7 +32,9 @@ size:
       references: [{source: annual-report, quote: five}]
 """
 FILES = {
-    "companies/acme/company.yaml": "name: Acme\nsections: {history: History, profile: Profile}\nkey_facts: [loan, employees]\n",
+    "companies/acme/company.yaml": (
+        "name: Acme\nsections: {history: History, profile: Profile}\nkey_facts: [loan, employees]\n"
+    ),
     "companies/acme/overview.md": "Acme borrowed money [@town-paper, page 2].\n",
     "companies/acme/timelines/past.yaml": "label: Past\ndescription: Two events.\nevents: [founding, other/owner]\n",
     "companies/other/company.yaml": "name: Other\nsections: {facts: Facts}\n",
@@ -96,7 +98,7 @@ def test_the_whole_timeline_runs_by_date(tmp_path: Path) -> None:
 
 
 def test_what_dates_cannot_order_stands_as_the_timelines_list_it(tmp_path: Path) -> None:
-    """An event of unknown date has a known order: it stands where a timeline puts it, the first timeline before the second."""
+    """An event of unknown date stands where a timeline puts it, the first timeline before the second."""
     dates = {"c": "[2020..2024]", "b": "[2020..2024]", "a": "2020", "d": "2024-05"}
     assert ["a", "b", "c", "d"] == whole(tmp_path / "equal", dates, "a, b, c, d")
     assert ["a", "c", "b", "d"] == whole(tmp_path / "files", dates, "a, d")

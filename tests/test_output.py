@@ -29,6 +29,13 @@ def build(output: Path, text: str, *sources: Path) -> None:
         (fresh / "index.html").write_text(text, "utf-8")
 
 
+def break_off(output: Path, fault: type[BaseException]) -> None:
+    """Build half a site."""
+    with replaced(output, ()) as fresh:
+        (fresh / "index.html").write_text("half", "utf-8")
+        raise fault
+
+
 def names(folder: Path) -> list[str]:
     """All that stands in a folder."""
     return sorted(path.name for path in folder.iterdir())
@@ -55,9 +62,8 @@ def test_an_output_in_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None
 def test_a_build_that_fails_leaves_the_old_site(site: Path, fault: type[BaseException]) -> None:
     """Byte for byte, and no debris."""
     before = files_of(site)
-    with pytest.raises(fault), replaced(site, ()) as fresh:
-        (fresh / "index.html").write_text("half", "utf-8")
-        raise fault
+    with pytest.raises(fault):
+        break_off(site, fault)
     assert before == files_of(site)
     assert ["output"] == names(site.parent)
 

@@ -44,8 +44,8 @@ def test_ids(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["con", "nul", "com1", "__proto__", "x" * 65, "../out-evil/x", "/abs", "%2e%2e", "..", "feed.xml", "a--b", "A", "а", "a b",
-     "a\n", " a", "constructor_", "ﬁ"],
+    ["con", "nul", "com1", "__proto__", "x" * 65, "../out-evil/x", "/abs", "%2e%2e", "..", "feed.xml", "a--b", "A", "а",
+     "a b", "a\n", " a", "constructor_", "ﬁ"],
 )  # fmt: skip
 def test_what_is_no_id(word: str) -> None:
     """Paths, devices, look-alike letters and what is too long."""

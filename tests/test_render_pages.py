@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -11,7 +12,7 @@ import pytest
 from dossier.export.json import export_files
 from dossier.model.dossiers import Site
 from dossier.render.assets import theme_files
-from dossier.render.pages import plan_pages, shared_context
+from dossier.render.pages import plan_evidence, plan_pages, shared_context
 from dossier.render.views import LinkView
 from tests.render_fixtures import HOSTILE, SETTINGS, THEME, html, pages, render, site, templates
 
@@ -64,13 +65,13 @@ def test_the_urls_of_a_site() -> None:
     }
     paths = {url: page.path for url, page in pages().items()}
     assert expected.items() <= paths.items()
-    assert len(URLS) == 1 + 2 + 3 + 9 + 1 + 3 + 2
+    assert len(URLS) == 1 + 2 + 3 + 9 + 1 + 3 + 4
 
 
 def test_a_site_without_content_has_its_own_pages() -> None:
-    empty = Site({}, {}, {}, {})
-    planned = plan_pages(empty, SETTINGS)
-    assert ["", "sources/", "data/", "404.html"] == [page.url for page in planned]
+    empty = Site(date(2025, 1, 1), {}, {}, {}, {}, {})
+    planned = (*plan_pages(empty, SETTINGS), plan_evidence(empty, SETTINGS, {}))
+    assert ["", "sources/", "data/", "corrections/", "404.html", "evidence/"] == [page.url for page in planned]
     assert all(render(page, empty) for page in planned)
 
 

@@ -41,7 +41,7 @@ def test_no_space_and_no_line_end_parts_a_mark_from_its_word() -> None:
 def test_a_value_is_a_link_to_its_fact_with_its_marks() -> None:
     html = shown("It has {{ pledge }}.")
     assert (
-        '<a class="shown" href="facts/pledge/"><data class="figure" value="380000000000">CN¥380 billion</data></a><sup'
+        '<a class="shown" data-claim="acme/pledge:0" href="facts/pledge/"><data class="figure" value="380000000000">CN¥380 billion</data></a><sup'
         in html
     )
     assert 2 == html.count("doc-noteref")  # the passages that prove the value, not those that prove its dates

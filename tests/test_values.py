@@ -66,7 +66,7 @@ def test_what_does_not(one: Value, other: Value) -> None:
 
 def test_names_are_listed_with_their_keys() -> None:
     """Names are found in a value, a list, and the keys of a record."""
-    record = {"partner": Name("acme"), "others": (Name("bank"), Name("town")), "what": "a loan"}
+    record: Value = {"partner": Name("acme"), "others": (Name("bank"), Name("town")), "what": "a loan"}
     assert [("", Name("acme"))] == list(names_in(Name("acme")))
     assert [("partner", Name("acme")), ("others", Name("bank")), ("others", Name("town"))] == list(names_in(record))
     assert [] == list(names_in("acme"))

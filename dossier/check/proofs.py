@@ -10,7 +10,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
-from dossier.model.proofs import ProofState, Records, canonical_parts, find_record, recorded, wording_of
+from dossier.model.proofs import ProofState, Record, Records, canonical_parts, find_record, recorded, wording_of
 from dossier.model.quantities import Quantity
 
 
@@ -27,12 +27,15 @@ def match_records(content: Content) -> Iterator[Finding]:
     """Each quote of a source whose text was taken in has a record that fits, and it was proved."""
     if content.proofs is None:
         return
+    idle = {(fact, record.source) for fact, record in _idle_records(content, content.proofs)}
     for id, claim, reference in quotes_of(content):
         source = content.sources.get(reference.source)
         if not source or not (source.integrity or recorded(content.proofs, str(id), reference)):
             continue
         record = find_record(content.proofs, str(id), claim, reference, source.integrity)
-        if record is None:
+        if record is None and not recorded(content.proofs, str(id), reference):
+            yield _without_record(reference, changed=(str(id), reference.source) in idle)
+        elif record is None:
             yield _mismatch(content.proofs, id, claim, reference, source.integrity)
         elif record.state is not ProofState.PROVED:
             yield finding_at(reference, record.code or "Q001", f"{record.detail}.")
@@ -43,8 +46,16 @@ def finding_at(reference: Reference, code: str, message: str) -> Finding:
     return Finding(reference.at.of("quote"), code, f"{reference.at.below('quote')}: {message}")
 
 
+def _without_record(reference: Reference, changed: bool) -> Finding:
+    """Words that were never looked up. Where a record of other words is left over, they stand in the place of proved ones."""
+    if changed:
+        why = "the words that were proved were others. Run `dossier prove` where the text is, or restore them."
+        return finding_at(reference, "Q008", why)
+    return finding_at(reference, "Q013", "not proved yet. Whoever has the text runs `dossier prove`.")
+
+
 def _mismatch(records: Records, id: FactId, claim: Claim, reference: Reference, integrity: str) -> Finding:
-    """Why no record fits: the words are new, the value is another, or the text is."""
+    """Why no record of the words fits: the value is another, or the text is."""
     found = recorded(records, str(id), reference)
     parts = canonical_parts(claim, reference)
     same = [record for record in found if record.proves == parts]
@@ -52,9 +63,7 @@ def _mismatch(records: Records, id: FactId, claim: Claim, reference: Reference, 
         named = f"{integrity[:19]}…" if integrity else "none"
         why = f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
         return finding_at(reference, "Q010", f"{why}. Bring the text back, or prove the new one.")
-    told = "there is no record that these words were proved"
-    if found:
-        told = f"the record is of {_told(found[0].proves)}, and the claim says {_told(parts)}"
+    told = f"the record is of {_told(found[0].proves)}, and the claim says {_told(parts)}"
     return finding_at(reference, "Q008", f"{told}. Run `dossier prove` where the text is.")
 
 
@@ -66,12 +75,18 @@ def warn_of_idle_proofs(content: Content) -> Iterator[Finding]:
     """A record whose quote is no longer there."""
     if content.proofs is None or content.unread:
         return
+    for fact, record in _idle_records(content, content.proofs):
+        message = f"{record.at.trail}: no quote of {fact} has these words of {record.source}."
+        yield Finding(record.at.position, "Q011", f"{message} Run `dossier prove`; it deletes the record.")
+
+
+def _idle_records(content: Content, proofs: Records) -> Iterator[tuple[str, Record]]:
+    """The records of words that no quote of their fact has."""
     wanted = {(str(id), wording_of(reference)) for id, _, reference in quotes_of(content)}
-    for fact, records in content.proofs.items():
+    for fact, records in proofs.items():
         for record in records:
             if (fact, record.wording) not in wanted:
-                message = f"{record.at.trail}: no quote of {fact} has these words of {record.source}."
-                yield Finding(record.at.position, "Q011", f"{message} Run `dossier prove`; it deletes the record.")
+                yield fact, record
 
 
 def warn_of_unsupported_figures(content: Content) -> Iterator[Finding]:

@@ -81,8 +81,8 @@ CODES: dict[str, Code] = {
     "F004": Code("Two claims that say the same", "Make them one claim with both references."),
     "F005": Code("The same passage twice in a claim", "Delete one of the two references."),
     "F006": Code("`inferred` names no date of the record", "Name a key that holds a date."),
-    "F008": Code("An origin that the source does not have", "Name one of the origins of the source."),
     "F007": Code("An equivalent in the same currency", "Delete it, or write the other currency."),
+    "F008": Code("An origin that the source does not have", "Name one of the origins of the source."),
     # O: origins
     "O001": Code("An origin that two sources seem to share", "Name it under `origins` of both.", Severity.WARNING),
     # C: corrections
@@ -101,6 +101,7 @@ CODES: dict[str, Code] = {
     "Q010": Code("A text that is not the one its source names", "Bring the text back, or take it in anew and prove it."),
     "Q011": Code("A record on which nothing rests", "Run `dossier prove`; it deletes the record.", Severity.WARNING),
     "Q012": Code("A figure that no quote is there to support", "Name its key in `supports` of a quote.", Severity.WARNING),
+    "Q013": Code("A quote that nobody has looked up", "Run `dossier prove` where the text is.", Severity.WARNING),
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),

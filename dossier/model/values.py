@@ -125,11 +125,13 @@ def names_in(value: Value, key: str = "") -> Iterator[tuple[str, Name]]:
 
 
 def written(value: Value) -> tuple[str, ...]:
-    """The texts that a value is written with in our files: one, or one for each part of a list or record."""
+    """The texts that a value, or any part of a list or record, may be written with in our files."""
     if isinstance(value, Mapping):
         return tuple(text for item in value.values() for text in written(item))
     if isinstance(value, tuple):
         return tuple(text for item in value for text in written(item))
     if isinstance(value, Name):
         return (value.entity,)
+    if isinstance(value, Quantity):
+        return (str(value), str(dataclasses.replace(value, unit="")))  # a count is written without its unit
     return (value.text if isinstance(value, PartialDate) else str(value),)

@@ -118,10 +118,9 @@ class _Lines:
         return tuple((first + index, self._column(first + index, text)) for index, text in enumerate(_lines_of(block)))
 
     def _column(self, line: int, text: str) -> int:
-        whole = self.lines[line].rstrip() if line < len(self.lines) else ""
-        from_column = self.past[1] if self.past[0] == line else 0
-        found = len(whole) - len(text) if whole.endswith(text) else whole.find(text, from_column)
-        start = max(found, from_column)  # a cell with an escaped bar is not there to the letter
+        whole = self.lines[line] if line < len(self.lines) else ""
+        behind = self.past[1] if self.past[0] == line else 0
+        start = max(whole.find(text, behind), behind)  # a cell with an escaped bar is not there to the letter
         self.past = (line, start + len(text))
         return start
 

@@ -14,6 +14,7 @@ from dossier.render.prose import ProseView
 from dossier.render.views import (
     AnswerView,
     CompanyView,
+    CorrectionView,
     DetailView,
     DownloadView,
     EventView,
@@ -22,10 +23,8 @@ from dossier.render.views import (
     LooseView,
     MeterView,
     OriginView,
-    OwnErrorView,
     SectionView,
     SiteView,
-    SourceErrorView,
     SourceView,
     TimelineView,
     UseGroupView,
@@ -148,8 +147,8 @@ class EvidenceContext(PageContext):
 class CorrectionsContext(PageContext):
     """Errors of sources, and our own."""
 
-    sources: tuple[SourceErrorView, ...]
-    ours: tuple[OwnErrorView, ...]
+    sources: tuple[CorrectionView, ...]
+    ours: tuple[CorrectionView, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import reduce
 from operator import add
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from dossier.merge.evidence import Meter, read_meter
 from dossier.model.corrections import OwnError, SourceError
@@ -15,7 +15,7 @@ from dossier.render.dates import day_words
 from dossier.render.measure import Measure
 from dossier.render.sheets import Sheet
 from dossier.render.trails import home_trail
-from dossier.render.views import LinkView, LooseView, MeterView, OwnErrorView, SourceErrorView
+from dossier.render.views import CorrectionView, LinkView, LooseView, MeterView
 
 EMPTY = Meter(0, 0, 0, 0, 0)
 
@@ -56,26 +56,22 @@ def corrections_context(sheet: Sheet) -> CorrectionsContext:
     )
 
 
-def _source_error(sheet: Sheet, error: SourceError) -> SourceErrorView:
-    return SourceErrorView(
-        anchor=error.id,
-        fact=_fact_link(sheet, error),
-        source=LinkView(str(citation(sheet.source(error.source), sheet.locale).striptags()), sheet.link(links.source_url(error.source))),
-        says=error.says,
-        reason=error.reason,
-    )
+def _source_error(sheet: Sheet, error: SourceError) -> CorrectionView:
+    source = _link(citation(sheet.source(error.source), sheet.locale), sheet.link(links.source_url(error.source)))
+    told = words.fill(words.SOURCE_ERROR, source=source, says=error.says, fact=_fact_link(sheet, error))
+    return CorrectionView(error.id, told, error.reason)
 
 
-def _own_error(sheet: Sheet, error: OwnError) -> OwnErrorView:
-    return OwnErrorView(
-        anchor=error.id,
-        fact=_fact_link(sheet, error),
-        was=error.was,
-        corrected=sheet.write.date(error.corrected),
-        reason=error.reason,
-        change=error.change,
-    )
+def _own_error(sheet: Sheet, error: OwnError) -> CorrectionView:
+    phrase = words.OWN_ERROR_CHANGE if error.change else words.OWN_ERROR
+    when = sheet.write.date(error.corrected)
+    told = words.fill(phrase, fact=_fact_link(sheet, error), was=error.was, date=when, change=error.change)
+    return CorrectionView(error.id, told, error.reason)
 
 
-def _fact_link(sheet: Sheet, error: SourceError | OwnError) -> LinkView:
-    return LinkView(sheet.site.facts[error.fact].fact.label, sheet.link(links.fact_url(error.fact)))
+def _fact_link(sheet: Sheet, error: SourceError | OwnError) -> Markup:
+    return _link(sheet.site.facts[error.fact].fact.label, sheet.link(links.fact_url(error.fact)))
+
+
+def _link(label: str, href: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, label)

@@ -315,23 +315,10 @@ class LooseView:
 
 
 @dataclass(frozen=True)
-class SourceErrorView:
-    """An error that we hold a source to have made."""
+class CorrectionView:
+    """An error, of a source or of ours."""
 
     anchor: str
-    fact: LinkView
-    source: LinkView
-    says: str
+    error: Markup
+    # Who said what, in a sentence.
     reason: str
-
-
-@dataclass(frozen=True)
-class OwnErrorView:
-    """An error of ours that has been corrected."""
-
-    anchor: str
-    fact: LinkView
-    was: str
-    corrected: Markup
-    reason: str
-    change: str

@@ -162,6 +162,9 @@ EVIDENCE = "Evidence"
 ABOUT_EVIDENCE = "How much of what this site prints is sourced, proved, told by more than one origin, and fresh."
 ALL_COMPANIES = "All dossiers"
 CORRECTIONS = "Corrections"
+SOURCE_ERROR = "{source} says <q>{says}</q> ({fact})."
+OWN_ERROR = "{fact} said “{was}” until {date}."
+OWN_ERROR_CHANGE = "{fact} said “{was}” until {date}, when change {change} corrected it."
 ABOUT_CORRECTIONS = "Errors that we hold sources to have made, and errors of ours that have been corrected."
 
 
