@@ -299,7 +299,7 @@ def test_hidden_characters_are_taken_out_and_told(desk: Path) -> None:
     ran = add(write("a.txt", "A head\u202eline\n\nFirst\x00\x07".replace("\x00", "") + " para\u00adgraph\u200b.\x85Second."))
     told = [line.strip() for line in ran.out.splitlines() if "taken out" in line]
     assert 4 == len(told)
-    assert "1 times U+202E RIGHT-TO-LEFT OVERRIDE taken out" in told
+    assert "1 × U+202E RIGHT-TO-LEFT OVERRIDE taken out" in told
     assert "A headline\n\nFirst paragraph. Second.\n" == Path("archive/a-headline.txt").read_text("utf-8").replace(
         "\nSec", " Sec"
     )

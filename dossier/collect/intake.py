@@ -98,7 +98,7 @@ def clean(text: str, remarks: tuple[str, ...] = ()) -> Intake:
     """The text with one kind of line end and without forbidden characters, which are counted; page ends stay."""
     gone: Counter[str] = Counter()
     pages = [_cleaned(page, gone) for page in BREAKS.sub("\n", text).split(PAGE_END)]
-    told = [f"{count} times U+{ord(char):04X} {_name(char)} taken out" for char, count in sorted(gone.items())]
+    told = [f"{count} × U+{ord(char):04X} {_name(char)} taken out" for char, count in sorted(gone.items())]
     return Intake(PAGE_END.join(pages), (*remarks, *told))
 
 

@@ -63,7 +63,8 @@ def _exceptions(likeness: Likeness, signs: Signs) -> Iterator[str]:
     """The parts that share nothing, or, where they are few, the parts that share something."""
     parts = parts_of(likeness, signs)
     if parts.alone and len(parts.alone) <= len(parts.shared):
-        yield f"except for {_listed(parts.alone)} of {signs.source}, which shares nothing with the other"
+        share = "share" if len(parts.alone) > 1 else "shares"
+        yield f"except for {_listed(parts.alone)} of {signs.source}, which {share} nothing with the other"
     elif parts.alone:
         yield f"only in {_listed(parts.shared)} of {signs.source}"
 
