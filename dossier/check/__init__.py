@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     facts.match_inferred,
     facts.refuse_same_currency,
     facts.match_origins,
+    facts.require_reasons,
     corrections.find_unknown_facts_of_corrections,
     corrections.guard_source_errors,
     corrections.guard_own_errors,

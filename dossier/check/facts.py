@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 
-from dossier.model.claims import Claim, Reference
+from dossier.model.claims import Claim, Rank, Reference
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.findings import Finding
@@ -141,3 +141,11 @@ def match_origins(content: Content) -> Iterator[Finding]:
             there = ", ".join(source.origins) or "none"
             message = f"{reference.at.below('origin')}: {reference.origin!r} is no origin of {source.id}; it has {there}."
             yield Finding(reference.at.of("origin"), "F008", message)
+
+
+def require_reasons(content: Content) -> Iterator[Finding]:
+    """What lifts a claim above others, or sets it aside, is said in its note."""
+    for claim in _claims(content):
+        if claim.rank is not Rank.NORMAL and not claim.note:
+            message = f"{claim.at.below('rank')}: {claim.rank.value!r} needs a reason. Give it in `note`."
+            yield Finding(claim.at.of("rank"), "F009", message)

@@ -83,6 +83,7 @@ CODES: dict[str, Code] = {
     "F006": Code("`inferred` names no date of the record", "Name a key that holds a date."),
     "F007": Code("An equivalent in the same currency", "Delete it, or write the other currency."),
     "F008": Code("An origin that the source does not have", "Name one of the origins of the source."),
+    "F009": Code("A rank without a reason", "Say in `note` why this claim leads, or why it no longer counts."),
     # O: origins
     "O001": Code("An origin that two sources seem to share", "Name it under `origins` of both.", Severity.WARNING),
     # C: corrections

@@ -108,6 +108,8 @@ class FactContext(PageContext):
     reports: str
     note: str
     answers: tuple[AnswerView, ...]
+    corrections: tuple[LinkView, ...]
+    # Errors that touch it, each with its reason.
     timelines: tuple[LinkView, ...]
     before: LinkView | None
     after: LinkView | None

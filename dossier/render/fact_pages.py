@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from dossier.model.agreement import Agreement
 from dossier.model.claims import Claim
+from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.quantities import Quantity
 from dossier.model.values import Property, ValueType
@@ -39,6 +40,7 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         reports=words.reports(len(fact.sources), len(fact.origins)),
         note=fact.fact.note,
         answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
+        corrections=tuple(_corrections(sheet, fact)),
         timelines=tuple(_timeline(sheet, fact, one) for one in sheet.book.appearances.get(fact.id, ())),
         before=_fact_link(sheet, section.facts[place - 1]) if place else None,
         after=_fact_link(sheet, section.facts[place + 1]) if place + 1 < len(section.facts) else None,
@@ -76,6 +78,7 @@ def _details(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[DetailView]
     yield DetailView(words.EXACT, escape(_exact(prop, claim, sheet.write)))
     yield DetailView(words.PERIOD, period(sheet, claim))
     yield DetailView(words.STATED, sheet.write.date(claim.stated, "stated" in claim.inferred) if claim.stated else Markup())
+    yield DetailView(words.CHECKED, sheet.write.date(claim.checked) if claim.checked else Markup())
     yield DetailView(words.SAID_BY, sheet.write.entity(claim.asserted_by) if claim.asserted_by else Markup())
     yield DetailView(words.STATUS, escape(words.STATUSES[claim.status]))
 
@@ -92,6 +95,14 @@ def _timeline(sheet: Sheet, fact: MergedFact, appearance: Appearance) -> LinkVie
     url = links.timeline_url(appearance.company, appearance.timeline.id)
     anchor = links.event_anchor(fact.id, appearance.company)
     return LinkView(appearance.timeline.label, sheet.link(f"{url}#{anchor}"))
+
+
+def _corrections(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:
+    """The ways to the corrections that touch a fact."""
+    errors: tuple[SourceError | OwnError, ...] = (*sheet.site.source_errors, *sheet.site.own_errors)
+    for error in errors:
+        if error.fact == fact.id:
+            yield LinkView(error.reason, sheet.link(f"{links.CORRECTIONS}#{error.id}"))
 
 
 def _section_link(sheet: Sheet, fact: MergedFact, section: Section) -> LinkView:

@@ -108,6 +108,7 @@ ALL_SOURCES_ABOUT = "Every source with its origins."
 # What is said about a claim, in the order in which a page says it.
 PERIOD = "Period"
 STATED = "Said"
+CHECKED = "Last re-checked"
 SAID_BY = "According to"
 STATUS = "Status"
 EXACT = "In full"
