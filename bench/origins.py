@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
-from dossier.collect.likeness import Kind
-from dossier.collect.origins import find_likenesses
-from dossier.collect.signs import Signs, signs_of
-from dossier.collect.texts import make_text
+from dossier.collect.origins.likeness import Kind
+from dossier.collect.origins.linter import find_likenesses
+from dossier.collect.origins.signs import Signs, signs_of
+from dossier.collect.texts.archive import make_text
 from dossier.model.dates import PartialDate
 from dossier.model.sources import Source, SourceType
 

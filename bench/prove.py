@@ -10,9 +10,9 @@ import sys
 import time
 from collections import Counter
 
-from dossier.collect.library import Library
-from dossier.collect.proving import prove
-from dossier.collect.texts import make_text
+from dossier.collect.proof.proving import prove
+from dossier.collect.texts.archive import make_text
+from dossier.collect.texts.library import Library
 from dossier.model.claims import Claim, Reference
 from dossier.model.proofs import ProofState
 from dossier.model.quantities import Quantity

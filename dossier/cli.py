@@ -82,7 +82,7 @@ def add(place: str, id: str, content: Path, archive: Path, origins: tuple[str, .
 
     FILE is plain text, Markdown, a saved web page, or an export of sources as CSL-JSON or RIS.
     """
-    from dossier.collect.adding import Folders, Wishes, add_sources
+    from dossier.collect.intake.adding import Folders, Wishes, add_sources
 
     for line in add_sources(place, Folders(content, archive), Wishes(id, origins)):
         click.echo(line)
@@ -94,8 +94,8 @@ def add(place: str, id: str, content: Path, archive: Path, origins: tuple[str, .
 def origins(content: Path, archive: Path) -> None:
     """Compare the texts of the sources of CONTENT, and say which seem to share an origin."""
     from dossier.check.report import printable, report
-    from dossier.collect.origins import survey
-    from dossier.collect.told import told
+    from dossier.collect.origins.linter import survey
+    from dossier.collect.origins.told import told
     from dossier.read import read_sources
 
     reading = read_sources(content)
@@ -110,7 +110,7 @@ def origins(content: Path, archive: Path) -> None:
 @ARCHIVE
 def prove(content: Path, archive: Path) -> None:
     """Look up every quote of CONTENT in the texts at hand, compare its figures, and keep a record."""
-    from dossier.collect.content import prove_folder
+    from dossier.collect.proof.content import prove_folder
 
     text, failed = prove_folder(content, archive)
     click.echo(text)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.collect.days import find_days
-from dossier.collect.figures import Kind, find_figures
-from dossier.collect.normal import normalise_quote
-from dossier.collect.numbers import decimal_of, number_at
+from dossier.collect.figures.days import find_days
+from dossier.collect.figures.figures import Kind, find_figures
+from dossier.collect.figures.numbers import decimal_of, number_at
+from dossier.collect.texts.normal import normalise_quote
 from dossier.model.quantities import Hedge
 
 

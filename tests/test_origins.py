@@ -9,14 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from dossier.cli import dossier
-from dossier.collect.likeness import Kind, Likeness, compare, parts_of
-from dossier.collect.normal import normalise_text
-from dossier.collect.origins import CROWD, FEW_TEXTS, Pair, Survey, find_likenesses, survey
-from dossier.collect.outline import outline
-from dossier.collect.signs import Signs, signs_of
-from dossier.collect.speech import Speech, shared_speech, speech_of
-from dossier.collect.texts import make_text
-from dossier.collect.told import told
+from dossier.collect.origins.likeness import Kind, Likeness, compare, parts_of
+from dossier.collect.origins.linter import CROWD, FEW_TEXTS, Pair, Survey, find_likenesses, survey
+from dossier.collect.origins.outline import outline
+from dossier.collect.origins.signs import Signs, signs_of
+from dossier.collect.origins.speech import Speech, shared_speech, speech_of
+from dossier.collect.origins.told import told
+from dossier.collect.texts.archive import make_text
+from dossier.collect.texts.normal import normalise_text
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.sources import Origin, OriginKind, Source, SourceType

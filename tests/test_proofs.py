@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier.collect.library import Library
-from dossier.collect.proving import Outcome, prove
-from dossier.collect.texts import make_text
+from dossier.collect.proof.proving import Outcome, prove
+from dossier.collect.texts.archive import make_text
+from dossier.collect.texts.library import Library
 from dossier.model.claims import Claim, Reference
 from dossier.model.places import Position
 from dossier.model.proofs import ProofState

@@ -1,5 +1,6 @@
 """Whole folders: what `dossier prove` says and records, with the texts at hand and without."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,9 +11,9 @@ from hypothesis import strategies as st
 
 from dossier.check import check_content
 from dossier.cli import dossier
-from dossier.collect.lock import render_lock
-from dossier.collect.texts import integrity_of, write_archived
-from dossier.merge.proofs import count_proofs, proof_of
+from dossier.collect.proof.lock import render_lock
+from dossier.collect.texts.archive import integrity_of, write_archived
+from dossier.merge.proofs import proofs_of
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
@@ -89,6 +90,13 @@ def codes() -> list[str]:
 def content() -> Content:
     """What the content folder holds."""
     return read_content(Path("content")).content
+
+
+def count_proofs(folder: Content) -> Counter[ProofState]:
+    """How many quotes are in each state."""
+    return Counter(
+        state for fact in folder.facts.values() for claim in fact.claims for state in proofs_of(fact, claim, folder)
+    )
 
 
 def test_what_is_in_the_text_is_proved_and_recorded(folder: Path) -> None:
@@ -238,8 +246,8 @@ def test_the_state_of_each_reference_is_there_for_pages(folder: Path) -> None:
     prove()
     fact = content().facts[FactId("acme", "pledge")]
     claim = fact.claims[0]
-    proof = proof_of(content(), fact.id, claim, claim.references[0])
-    assert (ProofState.PROVED, content().sources["paper"].integrity) == (proof.state, proof.text)
+    quotes = [one for one in claim.references if one.quote]
+    assert (ProofState.PROVED,) * len(quotes) == proofs_of(fact, claim, content())
 
 
 @given(

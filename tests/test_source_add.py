@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.cli import dossier
-from dossier.collect import opening
-from dossier.collect.intake import MAX_BYTES
-from dossier.collect.opening import READERS, open_place
+from dossier.collect.intake import opening
+from dossier.collect.intake.bounds import MAX_BYTES
+from dossier.collect.intake.opening import READERS, open_place
 from dossier.model.errors import DossierError
 from dossier.read import read_sources
 

@@ -12,10 +12,10 @@ from urllib.request import Request
 
 import pytest
 
-from dossier.collect import opening
-from dossier.collect.intake import MAX_BYTES
-from dossier.collect.opening import open_place
-from dossier.collect.web import Answer, fetch, require_public
+from dossier.collect.intake import opening
+from dossier.collect.intake.bounds import MAX_BYTES
+from dossier.collect.intake.opening import open_place
+from dossier.collect.intake.web import Answer, fetch, require_public
 from dossier.model.errors import DossierError
 
 PAGE = (Path(__file__).parent / "imports" / "linked-data.html").read_bytes()

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.collect.drafts import Detail, Draft, Value
-from dossier.collect.frontmatter import fault_of, front_matter
-from dossier.collect.ids import free_id, propose_id, slug_of
-from dossier.collect.intake import one_line
-from dossier.collect.people import author_of
+from dossier.collect.intake.bounds import one_line
+from dossier.collect.intake.drafts import Detail, Draft, Value
+from dossier.collect.intake.frontmatter import fault_of, front_matter
+from dossier.collect.intake.ids import free_id, propose_id, slug_of
+from dossier.collect.intake.people import author_of
 from dossier.model.sources import Author
 from dossier.read.characters import find_forbidden
 from dossier.read.collect import Findings

@@ -103,6 +103,7 @@ def source_data(entry: SourceEntry) -> Data:
     return _citation(source) | told(
         {
             "archive": source.archive,
+            "integrity": source.integrity,
             "credit": source.credit,
             "license": source.licence,
             "inferred": dict(sorted(source.inferred.items())),

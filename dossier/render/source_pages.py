@@ -72,6 +72,7 @@ def _extras(sheet: Sheet, source: Source) -> Iterator[DetailView]:
     yield DetailView(words.CREDIT, escape(source.credit))
     yield DetailView(words.LANGUAGE, escape(sheet.write.language(source.language)))
     yield DetailView(words.LICENCE, escape(source.licence))
+    yield DetailView(words.INTEGRITY, escape(source.integrity))
 
 
 def _detail(label: str, value: Markup) -> DetailView:

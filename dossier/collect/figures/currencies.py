@@ -1,0 +1,61 @@
+"""Currencies as they are printed: signs, codes and words, before an amount or after it, to ISO 4217 codes."""
+
+import re
+
+from dossier.collect.figures.numbers import LETTER
+
+CODES = [
+    "CNY", "CNH", "USD", "EUR", "GBP", "JPY", "KRW", "INR", "CHF", "HKD", "AUD", "CAD", "SGD", "TWD", "NZD", "SEK", "NOK",
+    "DKK", "BRL", "ZAR", "MXN", "RUB", "TRY", "PLN", "AED", "SAR", "THB", "IDR", "MYR", "VND",
+]  # fmt: skip
+NATIONS = {
+    "us": "USD", "u.s.": "USD", "american": "USD", "hong kong": "HKD", "hk": "HKD", "australian": "AUD", "a": "AUD",
+    "au": "AUD", "canadian": "CAD", "c": "CAD", "ca": "CAD", "singapore": "SGD", "s": "SGD", "new taiwan": "TWD",
+    "nt": "TWD", "taiwan": "TWD", "new zealand": "NZD", "nz": "NZD", "swiss": "CHF", "r": "BRL", "mx": "MXN", "cn": "CNY",
+    "chinese": "CNY", "jp": "JPY", "japanese": "JPY", "indian": "INR",
+}  # fmt: skip
+"""What stands before `$`, `dollars` and the like, and the currency that it then is."""
+
+WORDS = {
+    "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP",
+    "sterling": "GBP", "yen": "JPY", "won": "KRW", "rupee": "INR", "rupees": "INR", "rs": "INR", "rouble": "RUB",
+    "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "baht": "THB", "ringgit": "MYR", "dong": "VND", "rand": "ZAR",
+    "dirham": "AED", "dirhams": "AED", "franc": "CHF", "francs": "CHF", "zloty": "PLN", "rupiah": "IDR", "lira": "TRY",
+}  # fmt: skip
+HAN_WORDS = {
+    "人民币": "CNY", "人民幣": "CNY", "美元": "USD", "美金": "USD", "港元": "HKD", "港币": "HKD", "欧元": "EUR",
+    "日元": "JPY", "英镑": "GBP", "韩元": "KRW", "新台币": "TWD", "元": "CNY", "円": "JPY",
+}  # fmt: skip
+SIGNS = {"€": {"EUR"}, "£": {"GBP"}, "¥": {"CNY", "JPY"}, "₩": {"KRW"}, "₹": {"INR"}, "₽": {"RUB"}, "₺": {"TRY"}}
+DOLLARS = {"AU": "AUD", "CA": "CAD", "HK": "HKD", "SG": "SGD", "NZ": "NZD", "TW": "TWD"}
+"""What a plain `$` may mean beside US dollars, by the country of a source's language tag."""
+
+NATION_SIGNS = "US|U\\.S\\.|HK|AU|A|CA|C|S|NT|NZ|R|MX|CN|JP"
+BEFORE = re.compile(
+    rf"(?:(?<![{LETTER}])(?P<nation>{NATION_SIGNS})?(?P<sign>[$€£¥₩₹₽₺])"
+    rf"|(?<![{LETTER}])(?P<code>RMB|Rs|{'|'.join(CODES)})\.?) ?$"
+)
+AFTER = re.compile(
+    rf"[ -]?(?:(?:(?P<nation>{'|'.join(re.escape(word) for word in sorted(NATIONS, key=len, reverse=True))})[ -])?"
+    rf"(?P<word>dollars?|{'|'.join(sorted(WORDS, key=len, reverse=True))}|(?-i:{'|'.join(CODES)}))(?![{LETTER}])"
+    rf"|(?P<han>{'|'.join(HAN_WORDS)})|(?P<sign>[€$£₽₺])(?!\d))",
+    re.IGNORECASE,
+)
+SIGN_OR_CODE = re.compile(rf"(?:{NATION_SIGNS})?[$€£¥₩₹]|(?:RMB|{'|'.join(CODES)}) ?")
+
+
+def dollars_of(language: str) -> frozenset[str]:
+    """What a plain `$` may mean in a source of this language tag."""
+    return frozenset({"USD", DOLLARS.get(language.rpartition("-")[2], "USD")})
+
+
+def currencies_of(match: "re.Match[str]", dollars: frozenset[str]) -> frozenset[str]:
+    """The currencies that a match of BEFORE or AFTER may stand for."""
+    found = {key: value or "" for key, value in match.groupdict().items()}
+    nation = NATIONS.get(found.get("nation", "").lower(), "")
+    sign, word = found.get("sign", ""), (found.get("word") or found.get("code", "")).lower()
+    if sign == "$" or word in ("dollar", "dollars"):
+        return frozenset({nation}) if nation else dollars
+    if sign:
+        return frozenset({nation}) if nation else frozenset(SIGNS[sign])
+    return frozenset({HAN_WORDS.get(found.get("han", "")) or WORDS.get(word) or word.upper()})

@@ -1,0 +1,135 @@
+"""A web page, saved or fetched: what its head says of it, and its text without menus and adverts.
+
+The head is read here, so that each detail has its basis. The text is found by trafilatura, which is an extra; nothing of
+a page is ever run, and nothing that it names is fetched.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from dossier.collect.intake.bounds import language_tag, one_line
+from dossier.collect.intake.drafts import Detail, Draft, Value, author_detail, details_from
+from dossier.collect.intake.linkeddata import linked_details
+from dossier.collect.intake.people import author_of
+from dossier.collect.intake.plain import draft_text
+from dossier.collect.intake.stamps import day_of
+from dossier.model.errors import DossierError
+from dossier.model.sources import SourceType
+
+HOW_TO_INSTALL = "run `uv sync --extra import`, or `pip install 'pelican-dossier[import]'`"
+
+# In each row the first that is there; what only search engines or social networks are told comes last.
+TITLES = ("citation_title", "dc.title", "og:title", "twitter:title")
+AUTHORS = ("citation_author", "dc.creator", "author", "article:author")
+CONTAINERS = ("citation_journal_title", "og:site_name", "application-name")
+PUBLISHERS = ("citation_publisher", "dc.publisher", "publisher")
+ISSUED = (
+    "citation_publication_date", "dc.date.issued", "dc.date", "article:published_time", "datepublished", "pubdate",
+    "publish-date", "date",
+)  # fmt: skip
+LANGUAGES = ("dc.language", "content-language", "og:locale")
+LICENCES = ("dc.rights.license", "license")
+MAX_AUTHORS = 50
+MAX_TAGS = 200_000  # in a page of 1 MB about 30,000; finding the text of so many takes seconds
+SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:)\s*(https?://\S{1,2000})")
+
+
+def draft_page(html: str, name: str, url: str = "") -> Draft:
+    """What a page says of itself, and its text. Raises DossierError without the extra, or where it has no text."""
+    if html.count("<") > MAX_TAGS:
+        raise DossierError(f"{name} has more than {MAX_TAGS} tags; save the article as plain text.")
+    tree, text = _parse(html, name)
+    if not text.strip():
+        raise DossierError(f"{name} has no text that can be told from its menus; save the article as plain text.")
+    said = (*linked_details(_scripts(tree)), *_head(tree, html, url), *_types(tree))
+    guessed = draft_text(f"{text}\n")
+    kept = [detail for detail in guessed.details if detail.key in ("author", "credit", "type")]
+    return Draft((*said, *kept), f"{text}\n", guessed.remarks)
+
+
+def _parse(html: str, name: str) -> tuple[Any, str]:
+    """The tree of a page, and its text."""
+    try:
+        import trafilatura  # noqa: PLC0415 -- an extra, and half a second
+    except ImportError:
+        raise DossierError(f"{name} is a web page; to take its text in, {HOW_TO_INSTALL}.") from None
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        raise DossierError(f"{name} is not HTML that can be read; save the article as plain text.")
+    text = trafilatura.extract(html, include_comments=False, include_links=False, include_images=False)
+    return tree, text or ""
+
+
+def _head(tree: Any, html: str, url: str) -> Iterator[Detail]:
+    metas = _metas(tree)
+    names = [name for name in metas.get("citation_author", ()) or _one(metas, AUTHORS) if "://" not in name]
+    authors = tuple(dict.fromkeys(author_of(name) for name in names[:MAX_AUTHORS]))
+    if authors:
+        yield author_detail(authors, "<meta>")
+    day = next(filter(None, map(day_of, _one(metas, ISSUED))), "")
+    yield from details_from(
+        (
+            ("title", _first(_one(metas, TITLES)), "<meta>"),
+            ("title", _text_of(tree, "h1"), "<h1>"),
+            ("title", _text_of(tree, "title"), "<title>"),
+            ("container-title", _first(_one(metas, CONTAINERS)), "<meta>"),
+            ("publisher", _first(_one(metas, PUBLISHERS)), "<meta>"),
+            ("issued", day, "<meta>"),
+            ("language", language_tag(tree.get("lang") or ""), "<html lang>"),
+            ("language", language_tag(_first(_one(metas, LANGUAGES))), "<meta>"),
+            ("license", _link(tree, "license") or _first(_one(metas, LICENCES)), '<link rel="license"> or <meta>'),
+        )
+    )
+    yield from details_from(_addresses(tree, metas, html, url))
+
+
+def _addresses(tree: Any, metas: dict[str, list[str]], html: str, url: str) -> Iterator[tuple[str, Value, str]]:
+    saved = SAVED_FROM.search(html[:4000])
+    yield "URL", _link(tree, "canonical"), '<link rel="canonical">'
+    yield "URL", _first(metas.get("og:url", [])), "<meta>"
+    yield "URL", saved[1] if saved else "", "the comment that the browser left when it saved the page"
+    yield "URL", url, "the address that was given"
+
+
+def _types(tree: Any) -> Iterator[Detail]:
+    if "article" in _metas(tree).get("og:type", ()):
+        yield Detail("type", SourceType.NEWS, "<meta> says article, which may be of a paper or not", guess=True)
+
+
+def _metas(tree: Any) -> dict[str, list[str]]:
+    """What the page's <meta> elements say, by lower-case name."""
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
+        if words := one_line(element.get("content") or ""):
+            found.setdefault(name.strip().lower().replace("dcterms.", "dc."), []).append(words)
+    return found
+
+
+def _one(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
+    """The values of the first of several names that is there."""
+    return next((metas[name] for name in names if name in metas), [])
+
+
+def _first(words: list[str]) -> str:
+    return words[0] if words else ""
+
+
+def _link(tree: Any, relation: str) -> str:
+    found = (
+        one_line(link.get("href") or "") for link in tree.iter("link", "a") if relation in (link.get("rel") or "").split()
+    )
+    return next((address for address in found if "://" in address), "")
+
+
+def _text_of(tree: Any, tag: str) -> str:
+    found = list(tree.iter(tag))
+    return one_line("".join(found[0].itertext())) if len(found) == 1 else ""
+
+
+def _scripts(tree: Any) -> Iterator[str]:
+    """The linked data of a page, which stands in scripts that are never run."""
+    for element in tree.iter("script"):
+        if (element.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
+            yield element.text or ""

@@ -1,0 +1,1 @@
+"""The linter of origins: which sources seem to tell one report or statement."""

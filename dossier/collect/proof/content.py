@@ -1,0 +1,170 @@
+"""All quotes of a content folder against the texts at hand, and the record of how that ended."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dossier.check import check_content
+from dossier.check.proofs import finding_at, match_records, quotes_of
+from dossier.check.report import report
+from dossier.collect.proof.lock import write_lock
+from dossier.collect.proof.proving import Outcome, prove
+from dossier.collect.texts.archive import read_archived
+from dossier.collect.texts.library import Library
+from dossier.model.claims import Claim, Reference
+from dossier.model.content import Content
+from dossier.model.facts import FactId
+from dossier.model.findings import Finding, has_errors
+from dossier.model.places import Position
+from dossier.model.proofs import ProofState, Record, canonical_parts, find_record
+from dossier.read import read_content
+from dossier.read.layout import Role
+
+MAX_DETAIL = 300  # characters of a finding that the record keeps; of a long quote, a dozen words may differ
+
+
+@dataclass(frozen=True)
+class Proving:
+    """What proving a whole folder came to."""
+
+    findings: tuple[Finding, ...]
+    states: Mapping[ProofState, int]
+    # How many quotes are in each state, of those whose texts are at hand.
+    elsewhere: Mapping[str, int]
+    # For each source whose text is not at hand: how many of its quotes have a record that fits.
+    content: Content
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is wrong with what was looked at, or with a record that must stand for it."""
+        return has_errors(self.findings)
+
+
+def prove_folder(root: Path, archive: Path) -> tuple[str, bool]:
+    """Prove a content folder and keep the record: the report, and whether anything is wrong."""
+    reading = read_content(root)
+    library = read_archive(reading.content, archive)
+    faults = [*reading.findings, *(found for found in check_content(reading.content) if not found.code.startswith("Q"))]
+    if not reading.content.sources.keys() - library.texts.keys():
+        # All can be proved anew, whatever has become of the record.
+        faults = [fault for fault in faults if fault.position.path != Role.PROOFS.value]
+    if has_errors(tuple(faults)):
+        return f"{report(faults, root)}\nNo quote was looked at: mend these first.", True
+    proving = prove_content(reading.content, library)
+    changed = write_lock(root, proving.content.proofs or {})
+    listed = [report(proving.findings, root)] if proving.findings else []
+    note = [f"{root / Role.PROOFS.value} has changed; commit it."] if changed else []
+    return "\n".join([*listed, *_absent(proving), *note, summary(proving)]), proving.failed
+
+
+def read_archive(content: Content, archive: Path) -> Library:
+    """The texts of all sources that are at hand. Raises DossierError where one cannot be read."""
+    texts = {
+        id: text for id, source in content.sources.items()
+        if (text := read_archived(archive, id, source.language, source.integrity))
+    }  # fmt: skip
+    return Library(texts)
+
+
+def prove_content(content: Content, library: Library) -> Proving:
+    """Prove every quote whose text is at hand, and look up the record of every other."""
+    run = _Run(content, library)
+    for id, claim, reference in quotes_of(content):
+        run.take(id, claim, reference)
+    return run.end()
+
+
+class _Run:
+    """Goes through the quotes one by one and keeps count."""
+
+    def __init__(self, content: Content, library: Library) -> None:
+        self.content, self.library = content, library
+        # A text that is not the one its source names proves nothing.
+        sources = content.sources
+        self.trusted = {id for id, text in library.texts.items() if sources[id].integrity in ("", text.integrity)}
+        self.findings = set(_match_texts(content, library))
+        self.records: dict[str, list[Record]] = {}
+        self.states: Counter[ProofState] = Counter()
+        self.elsewhere: Counter[str] = Counter()
+        self.here: set[Position] = set()
+
+    def take(self, id: FactId, claim: Claim, reference: Reference) -> None:
+        """Prove one quote, or keep the records of it."""
+        records = self._prove(id, claim, reference) if reference.source in self.trusted else self._keep(id, claim, reference)
+        listed = self.records.setdefault(str(id), [])
+        listed += [record for record in records if record not in listed]
+
+    def _prove(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Record, ...]:
+        prop = self.content.properties[self.content.facts[id].property]
+        outcome = prove(claim, reference, prop, self.library)
+        self.states[outcome.state] += 1
+        self.here.add(reference.at.of("quote"))
+        if outcome.code:
+            self.findings.add(finding_at(reference, outcome.code, f"{outcome.detail}."))
+        return (_record(claim, reference, outcome, self.library.texts[reference.source].integrity),)
+
+    def _keep(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Record, ...]:
+        """All records of the fact and source; those of other words stay too, so that nothing stale is forgotten unseen."""
+        records, integrity = self.content.proofs or {}, self.content.sources[reference.source].integrity
+        self.states[ProofState.UNCHECKED] += 1
+        self.elsewhere[reference.source] += find_record(records, str(id), claim, reference, integrity) is not None
+        return tuple(record for record in records.get(str(id), ()) if record.source == reference.source)
+
+    def end(self) -> Proving:
+        """What it came to, with what the records had to stand for and do not."""
+        records = {fact: tuple(listed) for fact, listed in self.records.items() if listed}
+        content = replace(self.content, proofs=records if records or self.content.proofs is not None else None)
+        unproved = {finding for finding in match_records(content) if finding.position not in self.here}
+        return Proving(tuple(sorted(self.findings | unproved)), self.states, self.elsewhere, content)
+
+
+def _record(claim: Claim, reference: Reference, outcome: Outcome, integrity: str) -> Record:
+    short = outcome.detail if len(outcome.detail) <= MAX_DETAIL else f"{outcome.detail[: MAX_DETAIL - 1]}…"
+    return Record(
+        source=reference.source,
+        text=integrity,
+        quote=reference.quote,
+        prefix=reference.prefix,
+        suffix=reference.suffix,
+        proves=canonical_parts(claim, reference),
+        state=outcome.state,
+        code=outcome.code,
+        detail=short,
+    )
+
+
+def _match_texts(content: Content, library: Library) -> Iterator[Finding]:
+    """Each text at hand is the one that its source names."""
+    for id, text in library.texts.items():
+        source = content.sources[id]
+        if not source.integrity:
+            message = f"integrity: the source does not name its text. Write `integrity: {text.integrity}`."
+            yield Finding(source.at.position, "Q010", message)
+        elif source.integrity != text.integrity:
+            message = f"integrity: the text at hand is {text.integrity}. Bring the old one back, or write the new hash."
+            yield Finding(source.at.of("integrity"), "Q010", message)
+
+
+def _absent(proving: Proving) -> Iterator[str]:
+    """A line for each source whose text is not at hand."""
+    for source, kept in sorted(proving.elsewhere.items()):
+        integrity = proving.content.sources[source].integrity
+        if kept:
+            yield f"{source}: text not at hand; proof of {kept} quote{'s' * (kept != 1)} on record against {integrity}."
+        else:
+            yield f"{source}: text not at hand, and no proof on record."
+
+
+def summary(proving: Proving) -> str:
+    """The last line: what was looked at, how it ended, and what could not be looked at."""
+    total = sum(proving.states.values())
+    told = [
+        f"{count} {state.value}" for state in ProofState
+        if (count := proving.states.get(state, 0)) and state is not ProofState.UNCHECKED
+    ]  # fmt: skip
+    on_record = sum(proving.elsewhere.values())
+    unchecked = proving.states.get(ProofState.UNCHECKED, 0)
+    record = f" ({on_record} on record)" if on_record else ""
+    looked = ", ".join(told) or "0 proved"
+    return f"{total} quote{'s' * (total != 1)}: {looked}; {unchecked} not checkable{record}."
