@@ -13,6 +13,7 @@ CLAIM = """\
     - value: {value}
       stated: {year}
       rank: {rank}
+      note: A reason.
       references: [{{source: {source}, quote: people}}]
 """
 SOURCES = {

@@ -215,7 +215,9 @@ def test_the_lock_is_the_one_of_pyproject() -> None:
         return {entry["name"] + entry.get("specifier", "") for entry in entries}
 
     metadata = locked("pelican-dossier")["metadata"]
-    assert set(PROJECT["project"]["dependencies"]) == lines(metadata["requires-dist"])
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    wanted = {*PROJECT["project"]["dependencies"], *(entry for extra in extras for entry in extra)}
+    assert wanted == lines(metadata["requires-dist"])
     for group in ("tools", "build", "test"):
         assert set(PROJECT["dependency-groups"][group]) == lines(metadata["requires-dev"][group])
 
@@ -249,4 +251,5 @@ def test_make_names_its_targets() -> None:
     helped = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     named = re.findall(r"^  make (\w+)\t+\w", helped, re.MULTILINE)
     phony = re.findall(r"^\.PHONY: (.*)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
-    assert ["help", "site", "serve", "test", "check", "lint", "types", "golden", "clean"] == named == phony[0].split()
+    targets = ["help", "site", "serve", "test", "check", "lint", "types", "golden", "screenshots", "clean"]
+    assert targets == named == phony[0].split()
