@@ -11,6 +11,7 @@ FACT = "{id}:\n  label: Something\n  property: event\n  claims:\n{claims}"
 CLAIM = """\
     - value: {{date: "{date}", what: "Something at {date}"}}
       rank: {rank}
+      note: A reason.
       references: [{{source: town-paper, quote: something}}]
 """
 
