@@ -9,8 +9,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
+from babel import localedata
+from jinja2 import TemplateError
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
@@ -25,6 +27,7 @@ from dossier.model.content import SitePage
 from dossier.model.errors import DossierError
 from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
+from dossier.read.parsers import is_public_url
 from dossier.render.assets import theme_files
 from dossier.render.environment import OPTIONS
 from dossier.render.links import company_url, href
@@ -33,6 +36,9 @@ from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.prose import plain_prose
 from dossier.render.settings import SiteSettings
 from dossier.render.views import LinkView
+
+PLUGIN = "dossier.plugin"
+T = TypeVar("T")
 
 GUARDED: dict[str, Any] = {
     # Pelican's own readers see nothing but our pages, and copy nothing.
@@ -68,24 +74,45 @@ def _add_generator(pelican: Any) -> type:
 
 
 def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) -> SiteSettings:
-    """What rendering needs of Pelican's settings. Raises DossierError where the menu names a page that is not there."""
-    menu = settings.get("DOSSIER_MENU", [])
-    unknown = [slug for slug in menu if slug not in pages]
-    if unknown:
-        raise DossierError(f"DOSSIER_MENU names {unknown[0]!r}; expected a page of content/pages/.")
-    return SiteSettings(
-        title=settings["SITENAME"],
-        tagline=settings.get("DOSSIER_TAGLINE", ""),
-        site_url=settings["SITEURL"].rstrip("/"),
-        language=settings["DEFAULT_LANG"],
-        plain_links=settings.get("DOSSIER_PLAIN_LINKS", False),
-        pages=tuple(LinkView(pages[slug].title, f"{slug}/") for slug in menu),
+    """What rendering needs of Pelican's settings. Raises DossierError where one of them is not what it must be."""
+    chosen = SiteSettings(
+        title=_setting(settings, "SITENAME", str),
+        tagline=_setting(settings, "DOSSIER_TAGLINE", str),
+        site_url=_site_url(settings),
+        language=_setting(settings, "DEFAULT_LANG", str),
+        plain_links=_setting(settings, "DOSSIER_PLAIN_LINKS", bool),
+        pages=tuple(_menu(_setting(settings, "DOSSIER_MENU", list), pages)),
     )
+    if not localedata.exists(chosen.locale):
+        raise DossierError(f"DEFAULT_LANG is {chosen.language!r}; expected a language such as en or de.")
+    return chosen
+
+
+def _setting(settings: Mapping[str, Any], name: str, kind: type[T]) -> T:
+    """A setting of the type that it must have; its empty value where it is not set."""
+    value = settings.get(name, kind())
+    if not isinstance(value, kind):
+        raise DossierError(f"{name} is {value!r}; expected a value of type {kind.__name__}.")
+    return value
+
+
+def _site_url(settings: Mapping[str, Any]) -> str:
+    url = _setting(settings, "SITEURL", str).rstrip("/")
+    if url and not is_public_url(url):
+        raise DossierError(f"SITEURL is {url!r}; expected the address of the published site, or nothing.")
+    return url
+
+
+def _menu(slugs: list[Any], pages: Mapping[str, SitePage]) -> Iterator[LinkView]:
+    for slug in slugs:
+        if not isinstance(slug, str) or slug not in pages:
+            raise DossierError(f"DOSSIER_MENU names {slug!r}; expected a page of content/pages/.")
+        yield LinkView(pages[slug].title, f"{slug}/")
 
 
 def site_root(settings: Mapping[str, Any]) -> str:
     """The path below which the site will be served, with a slash at both ends."""
-    return SiteSettings(title="", site_url=settings["SITEURL"]).root
+    return SiteSettings(title="", site_url=_site_url(settings)).root
 
 
 class PageReader(BaseReader):  # type: ignore[misc]
@@ -153,8 +180,13 @@ def load_settings(path: Path) -> dict[str, Any]:
 
 def write_site(settings: Mapping[str, Any], folder: Path) -> None:
     """Let Pelican build the whole site into `folder`. Raises DossierError for anything that Pelican only logs."""
+    if PLUGIN not in settings["PLUGINS"]:
+        raise DossierError(f"PLUGINS does not name {PLUGIN!r}; without it there are no dossiers.")
     with _errors_collected() as errors:
-        Pelican({**settings, "OUTPUT_PATH": str(folder)}).run()
+        try:
+            Pelican({**settings, "OUTPUT_PATH": str(folder)}).run()
+        except TemplateError as error:
+            raise DossierError(f"the theme {settings['THEME']} cannot be used: {type(error).__name__}: {error}") from error
     if errors:
         raise DossierError("Pelican reported:\n" + "\n".join(errors))
 

@@ -109,6 +109,28 @@ def test_settings_that_cannot_be_used_are_one_line(checkout: Path) -> None:
         assert built.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("DOSSIER_MENU = 5", "DOSSIER_MENU is 5"),
+        ('DOSSIER_MENU = [["a"]]', "DOSSIER_MENU names ['a']"),
+        ('DEFAULT_LANG = "xx"', "DEFAULT_LANG is 'xx'"),
+        ('SITEURL = "javascript:alert(1)"', "SITEURL is 'javascript:alert(1)'"),
+        ('SITEURL = "http://[x"', "SITEURL is"),
+        ('DOSSIER_PLAIN_LINKS = "no"', "DOSSIER_PLAIN_LINKS is 'no'"),
+        ("PLUGINS = []", "PLUGINS does not name 'dossier.plugin'"),
+        ('THEME = "content"', "the theme"),
+    ],
+)
+def test_a_setting_of_the_wrong_kind_is_one_line(checkout: Path, line: str, told: str) -> None:
+    text = (checkout / "pelicanconf.py").read_text(encoding="utf-8")
+    (checkout / "odd.py").write_text(f"{text}\n{line}\n", encoding="utf-8")
+    built = build(checkout, "--settings", "odd.py", "--output", "odd")
+    assert (1, 1) == (built.returncode, built.stderr.count("\n")), built.stderr
+    assert told in built.stderr
+    assert not (checkout / "odd").exists()
+
+
 def test_a_menu_that_names_no_page_is_refused(checkout: Path) -> None:
     text = (checkout / "pelicanconf.py").read_text(encoding="utf-8")
     (checkout / "menu.py").write_text(text.replace('"method"', '"methods"'), encoding="utf-8")

@@ -126,11 +126,11 @@ def test_without_the_texts_the_record_stands(folder: Path) -> None:
 
 
 def test_nothing_looked_at_is_no_pass(folder: Path) -> None:
-    """Without text and record, all is unchecked, nothing is recorded, and a new site is not refused."""
+    """Without text and record, all is unchecked and nothing is recorded; a source that names its text asks for one."""
     proved = prove("--archive", "nowhere")
-    assert (0, "2 quotes: 0 proved; 2 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
+    assert (1, "2 quotes: 0 proved; 2 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
     assert not Path("content/proofs.lock.yaml").exists()
-    assert [] == codes()
+    assert ["Q014"] == codes()
     assert {ProofState.UNCHECKED: 2} == count_proofs(content())
 
 

@@ -10,8 +10,10 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
+from dossier.model.places import Position
 from dossier.model.proofs import ProofState, Record, canonical_parts, find_record, recorded, wording_of
 from dossier.model.quantities import Quantity
+from dossier.read.layout import Role
 
 
 def quotes_of(content: Content) -> Iterator[tuple[FactId, Claim, Reference]]:
@@ -26,6 +28,7 @@ def quotes_of(content: Content) -> Iterator[tuple[FactId, Claim, Reference]]:
 def match_records(content: Content) -> Iterator[Finding]:
     """Each quote of a source whose text was taken in has a record that fits, and it was proved."""
     if content.proofs is None:
+        yield from _no_records(content)
         return
     for id, claim, reference in quotes_of(content):
         source = content.sources.get(reference.source)
@@ -36,6 +39,15 @@ def match_records(content: Content) -> Iterator[Finding]:
             yield _mismatch(content, id, claim, reference)
         elif record.state is not ProofState.PROVED:
             yield finding_at(reference, record.code or "Q001", f"{record.detail}.")
+
+
+def _no_records(content: Content) -> Iterator[Finding]:
+    """Texts were taken in, and no record says what was found in them: it is missing, or somebody has deleted it."""
+    cited = {reference.source for _, _, reference in quotes_of(content)}
+    named = [id for id in sorted(cited) if id in content.sources and content.sources[id].integrity]
+    if named and content.is_whole:
+        message = f"the file is missing, and {named[0]} names a text. Run `dossier prove`, or bring the file back."
+        yield Finding(Position(Role.PROOFS.value), "Q014", message)
 
 
 def finding_at(reference: Reference, code: str, message: str) -> Finding:

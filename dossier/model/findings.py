@@ -103,6 +103,7 @@ CODES: dict[str, Code] = {
     "Q011": Code("A record on which nothing rests", "Run `dossier prove`; it deletes the record.", Severity.WARNING),
     "Q012": Code("A figure that no quote is there to support", "Name its key in `supports` of a quote.", Severity.WARNING),
     "Q013": Code("A quote of which nothing is on record", "Run `dossier prove` where the text is.", Severity.WARNING),
+    "Q014": Code("Texts without a record of proofs", "Run `dossier prove`, or bring proofs.lock.yaml back."),
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),

@@ -59,14 +59,14 @@ def corrections_context(sheet: Sheet) -> CorrectionsContext:
 def _source_error(sheet: Sheet, error: SourceError) -> CorrectionView:
     source = _link(citation(sheet.source(error.source), sheet.locale), sheet.link(links.source_url(error.source)))
     told = words.fill(words.SOURCE_ERROR, source=source, says=error.says, fact=_fact_link(sheet, error))
-    return CorrectionView(error.id, told, error.reason)
+    return CorrectionView(links.correction_anchor(error), told, error.reason)
 
 
 def _own_error(sheet: Sheet, error: OwnError) -> CorrectionView:
     phrase = words.OWN_ERROR_CHANGE if error.change else words.OWN_ERROR
     when = sheet.write.date(error.corrected)
     told = words.fill(phrase, fact=_fact_link(sheet, error), was=error.was, date=when, change=error.change)
-    return CorrectionView(error.id, told, error.reason)
+    return CorrectionView(links.correction_anchor(error), told, error.reason)
 
 
 def _fact_link(sheet: Sheet, error: SourceError | OwnError) -> Markup:

@@ -102,7 +102,7 @@ def _corrections(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:
     errors: tuple[SourceError | OwnError, ...] = (*sheet.site.source_errors, *sheet.site.own_errors)
     for error in errors:
         if error.fact == fact.id:
-            yield LinkView(error.reason, sheet.link(f"{links.CORRECTIONS}#{error.id}"))
+            yield LinkView(error.reason, sheet.link(f"{links.CORRECTIONS}#{links.correction_anchor(error)}"))
 
 
 def _section_link(sheet: Sheet, fact: MergedFact, section: Section) -> LinkView:

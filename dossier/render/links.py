@@ -5,6 +5,7 @@ A target is the url of a page of ours ("companies/alibaba/"), with or without a 
 
 from urllib.parse import quote
 
+from dossier.model.corrections import OwnError, SourceError
 from dossier.model.facts import FactId
 from dossier.render.settings import SiteSettings
 
@@ -43,6 +44,11 @@ def source_url(source: str) -> str:
 def data_url(slug: str) -> str:
     """The data of a company."""
     return f"data/companies/{slug}.json"
+
+
+def correction_anchor(error: SourceError | OwnError) -> str:
+    """The id of a correction on its page; errors of sources and of ours may bear one id."""
+    return f"{'source' if isinstance(error, SourceError) else 'own'}-error-{error.id}"
 
 
 def event_anchor(fact: FactId, company: str) -> str:

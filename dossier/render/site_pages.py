@@ -7,6 +7,7 @@ from markupsafe import Markup
 from dossier.model.dossiers import Dossier
 from dossier.render import links, words
 from dossier.render.contexts import DataContext, HomeContext, NotFoundContext
+from dossier.render.dates import day_words
 from dossier.render.facts import figure_view
 from dossier.render.lists import scope_of
 from dossier.render.sheets import Sheet
@@ -28,6 +29,7 @@ def site_view(sheet: Sheet) -> SiteView:
             LinkView(words.DATA, links.DATA),
             *settings.pages,
         ),
+        judged=day_words(sheet.site.as_of, sheet.locale),
         as_of=_as_of(sheet),
     )
 

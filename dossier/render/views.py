@@ -293,6 +293,8 @@ class SiteView:
     language: str
     menu: tuple[LinkView, ...]
     # Targets, not links: the page that prints them knows where it stands.
+    judged: str
+    # The day to which ages are counted.
     as_of: Markup
 
 

@@ -150,7 +150,7 @@ PROOFS = {
     ProofState.NOT_FOUND: "quote not found",
     ProofState.UNCHECKED: "not checked",
 }
-STALE = "stale after {date}"
+STALE = "stale since {date}"
 AGE_UNKNOWN = "age unknown"
 DIFFERENCES = {
     Difference.DISAGREEMENT: "independent origins disagree",
