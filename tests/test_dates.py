@@ -48,7 +48,7 @@ def is_known_difference(text: str) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(MOMENTS.filter(lambda text: not is_known_difference(text)))
 def test_moments_agree_with_the_oracle(text: str) -> None:
     """The library accepts what we accept, and bounds it by the same days."""
@@ -66,7 +66,7 @@ def test_moments_agree_with_the_oracle(text: str) -> None:
         )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(some.dates(), some.dates(), some.sampled_from(["{}/{}", "[{}..{}]"]))
 def test_spans_agree_with_the_oracle(first: date, last: date, form: str) -> None:
     """A span in order is read as the library reads it; one that ends before it begins is refused."""
