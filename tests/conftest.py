@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# The same examples in every run, and no folder of them left behind.
-settings.register_profile("project", derandomize=True, database=None)
+# The same examples in every run, no clock over them, and no folder of them left behind.
+settings.register_profile("project", deadline=None, derandomize=True, database=None)
 settings.load_profile("project")
 
 
