@@ -35,9 +35,11 @@ BEFORE = re.compile(
     rf"(?:(?<![{LETTER}])(?P<nation>{NATION_SIGNS})?(?P<sign>[$€£¥₩₹₽₺])"
     rf"|(?<![{LETTER}])(?P<code>RMB|Rs|{'|'.join(CODES)})\.?) ?$"
 )
+WEIGHT = r"pounds? of\b"  # of steel, and whoever means money can quote `£` or `sterling`
 AFTER = re.compile(
     rf"[ -]?(?:(?:(?P<nation>{'|'.join(re.escape(word) for word in sorted(NATIONS, key=len, reverse=True))})[ -])?"
-    rf"(?P<word>dollars?|{'|'.join(sorted(WORDS, key=len, reverse=True))}|(?-i:{'|'.join(CODES)}))(?![{LETTER}])"
+    rf"(?!{WEIGHT})(?P<word>dollars?|{'|'.join(sorted(WORDS, key=len, reverse=True))}|(?-i:{'|'.join(CODES)}))"
+    rf"(?![{LETTER}])"
     rf"|(?P<han>{'|'.join(HAN_WORDS)})|(?P<sign>[€$£₽₺])(?!\d))",
     re.IGNORECASE,
 )

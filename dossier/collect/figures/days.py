@@ -1,10 +1,13 @@
 """Dates in words: 9 August 2021, August 9, Q3 2024, late 2017, the 1990s. A fiscal year is none: it may lie anywhere."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any
 
+from dossier.collect.figures.currencies import WORDS as CURRENCIES
 from dossier.model.dates import Moment
 
 MONTH_NAMES = (
@@ -25,7 +28,25 @@ HEDGED = re.compile(
     r"(?:\b(?:about|around|circa|roughly|approximately|ca\.?|c\.|some ?time (?:in|around)|near|nearly|almost)|~|约|大约) ?$",
     re.IGNORECASE,
 )
+# What lasted till a date ended then; other words tell only on which side of it something was.
+LASTED = "".join(rf"(?<!\b{verb} )" for verb in ("lasted", "lasting", "ran", "running", "continued", "stayed"))
+# The doubt may stand between: till about September.
+LATEST = re.compile(
+    rf"(?:\b(?:before|by|prior to|no later than|up to|between [\w ,]{{3,20}} and)|{LASTED}\b(?:until|till))"
+    r" (?:about |around |the )?$",
+    re.IGNORECASE,
+)
+EARLIEST = re.compile(r"\b(?:after|since|no earlier than|between) (?:about |around |the )?$", re.IGNORECASE)
+LATEST_BEHIND = re.compile(r" or (?:earlier|before|sooner)\b", re.IGNORECASE)
+EARLIEST_BEHIND = re.compile(r" or (?:later|after)\b| onwards?\b", re.IGNORECASE)
 REACH = 20  # characters before a date in which the longest of these stands
+
+
+class Bound(Enum):
+    """On which side of a date the words put what happened."""
+
+    EARLIEST = "from then on"
+    LATEST = "up to then"
 
 
 @dataclass(frozen=True)
@@ -47,6 +68,8 @@ class Day:
     vague: bool = False
     # early, mid, late
     approximate: bool = False
+    bound: Bound | None = None
+    # before, after, or later
 
     def shifted(self, by: int) -> "Day":
         """The same date, with its place counted from elsewhere."""
@@ -76,8 +99,10 @@ Parts = Mapping[str, str]
 
 
 def _plain(found: Parts, language: str) -> dict[str, Any]:
-    month = found.get("month", "0")
-    return {"month": MONTHS[month] if month in MONTHS else int(month), "day": int(found.get("day", 0))}
+    name = found.get("month", "0").rstrip(".")
+    year, month, day = int(found["year"]), MONTHS.get(name.capitalize()) or int(name), int(found.get("day", 0))
+    # There is no 31 February: a slip, and nobody knows of what.
+    return {"unclear": True} if month and day > monthrange(year, month)[1] else {"month": month, "day": day}
 
 
 def _numeric(found: Parts, language: str) -> dict[str, Any]:
@@ -110,7 +135,9 @@ def _fiscal(found: Parts, language: str) -> dict[str, Any]:
     return {"unclear": True}
 
 
-MONTH = rf"(?P<month>{'|'.join(MONTHS)})\b\.?"
+ABBREVIATED = [short for names in MONTH_NAMES for short in names.split()[1:]]
+# A dot behind a whole name ends a sentence.
+MONTH = rf"(?i:(?P<month>(?:{'|'.join(ABBREVIATED)})\b\.?|(?:{'|'.join(names.split()[0] for names in MONTH_NAMES)})\b))"
 YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9%]|[.,][0-9]|s\b|/[0-9]|-[0-9]{2}(?![0-9]))"
 DAY = r"(?P<day>[1-9]|[12][0-9]|3[01]|0[1-9])(?:st|nd|rd|th)?"
 ALONE = r"(?<![\w.,/-])"
@@ -120,15 +147,19 @@ FISCAL_YEAR = (
     r"(?i:\b(?:FY|fiscal(?: year)?|financial year|tax year|year (?:to|ended|ending|through)[\w ]{0,20}?)"
     r"[ '-]*(?:[0-9]{4}|[0-9]{2})(?:[/-][0-9]{2,4})?)"
 )
+AMOUNT = f"billion|million|thousand|bn|m|dollars?|{'|'.join(CURRENCIES)}"  # what makes a number no year
 HAN_DATE = r"(?<![0-9.,/-])(?P<year>[0-9]{4})年(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12][0-9]|3[01]|[1-9])[日号])?)?"
 FORMS: tuple[tuple["re.Pattern[str]", Callable[[Parts, str], dict[str, Any]]], ...] = tuple(
     (re.compile(pattern), read) for pattern, read in (
         (rf"{NTH_PART}{FISCAL_YEAR}", _fiscal),
         (FISCAL_YEAR, _fiscal),
+        (rf"(?i:\bfiscal ){MONTH},? {YEAR}", _fiscal),
         (rf"\b{DAY} (?:of )?{MONTH},? {YEAR}", _plain),
+        (rf"{ALONE}{DAY}-{MONTH}-{YEAR}", _plain),
         (rf"\b{MONTH} {DAY},? {YEAR}", _plain),
         (rf"\b{MONTH},? (?:of )?{YEAR}", _plain),
         (rf"{ALONE}(?P<year>[0-9]{{4}})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9]){AFTER}", _plain),
+        (rf"{ALONE}(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>0[1-9]|1[0-2])/(?P<day>[0-3][0-9]){AFTER}", _plain),
         (rf"{ALONE}(?P<year>(?:19|20)[0-9]{{2}})-(?P<month>0[1-9]|1[0-2]){AFTER}", _plain),
         (HAN_DATE, _plain),
         (rf"{ALONE}(?P<one>[0-9]{{1,2}})[/.-](?P<other>[0-9]{{1,2}})[/.-](?P<year>[0-9]{{4}}){AFTER}", _numeric),
@@ -141,7 +172,7 @@ FORMS: tuple[tuple["re.Pattern[str]", Callable[[Parts, str], dict[str, Any]]], .
         (rf"(?i:\b(?P<season>{'|'.join(SEASONS)})) (?:of )?{YEAR}", _season),
         (rf"{ALONE}(?P<year>(?:1[0-9]|20)[0-9]0)'?s\b", _decade),
         (rf"{ALONE}(?:1[89]|20)[0-9]{{2}}[/-][0-9]{{2}}{AFTER}", _fiscal),
-        (rf"(?<![\w.,/$€£¥-]){YEAR}(?! ?(?:billion|million|thousand|bn|m)\b)", _plain),
+        (rf"(?<![\w.,/$€£¥-])(?<!ISO ){YEAR}(?! ?(?:{AMOUNT})\b)", _plain),
         (r"(?<=[0-9]{4}-)(?P<year>1[0-9]{3}|20[0-9]{2})(?![\w.,/-])", _plain),
     )
 )  # fmt: skip
@@ -164,5 +195,15 @@ def _readings(text: str, language: str) -> Iterator[Day]:
             parts = {key: value for key, value in match.groupdict().items() if value}
             hedge = HEDGED.search(text, max(0, match.start() - REACH), match.start())
             printed = text[hedge.start() if hedge else match.start() : match.end()]
+            bound = _bound_around(text, match.start(), match.end())
             values = {"year": int(parts.get("year", 0)), "approximate": bool(hedge), **read(parts, language)}
-            yield Day(match.start(), match.end(), printed, **values)
+            yield Day(match.start(), match.end(), printed, bound=bound, **values)
+
+
+def _bound_around(text: str, start: int, end: int) -> Bound | None:
+    before = max(0, start - 2 * REACH)
+    if LATEST.search(text, before, start) or LATEST_BEHIND.match(text, end):
+        return Bound.LATEST
+    if EARLIEST.search(text, before, start) or EARLIEST_BEHIND.match(text, end):
+        return Bound.EARLIEST
+    return None

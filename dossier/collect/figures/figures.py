@@ -11,6 +11,7 @@ from enum import Enum
 from fractions import Fraction
 
 from dossier.collect.figures import currencies
+from dossier.collect.figures.days import MONTHS
 from dossier.collect.figures.hedges import hedge_around, is_denied, is_fall
 from dossier.collect.figures.numbers import LETTER, Number, number_at, scaled_by
 from dossier.collect.figures.ordinals import PLACES, Found, find_factors, find_places, find_shares
@@ -28,6 +29,7 @@ class Kind(Enum):
     SHARE = "a share"
     TIME = "a length of time"
     FACTOR = "a factor"
+    LABEL = "a number that names something"
 
 
 @dataclass(frozen=True)
@@ -71,13 +73,24 @@ TIMES = {
     "decade": "decades",
 }
 TIME = re.compile(
-    rf"[ -](?:(?:full|calendar|consecutive|straight|whole|long)[ -])?(?P<time>{'|'.join(TIMES)})s?\b", re.IGNORECASE
+    rf"[ -](?:(?:full|calendar|consecutive|straight|whole|long)[ -])?(?P<time>{'|'.join(TIMES)})s?\b"
+    r"(?![ -](?:ago|old|late|later|early|earlier)\b)",  # a moment or an age, and no length
+    re.IGNORECASE,
 )
 FACTOR = re.compile(r" ?(?:x|×)(?![A-Za-z0-9])|[ -]?(?:times|fold)\b", re.IGNORECASE)
 PLACE_BEFORE = re.compile(r"(?:\bnumber[ -]|\bno\.? ?|#|\branked (?:as |at )?|\brank (?:of )?|\bplace )$", re.IGNORECASE)
+LABEL_BEFORE = re.compile(
+    r"\b(?:sections?|articles?|chapters?|clauses?|paragraphs?|pages?|pp?\.|rooms?|floors?|gates?|figures?|tables?|notes?|items?"
+    r"|versions?|ISO|rule|route|flight|lots?) $",
+    re.IGNORECASE,
+)
+"""What has a number for a name: page 91 is one page."""
+LABEL_BEHIND = re.compile(rf" (?:{'|'.join(MONTHS)})\b| ?(?:[AaPp][Mm]|[ap]\.m\.)(?!\w)| o'clock\b")
+"""What makes a number a day or an hour."""
+PLUS_MINUS = "±"
 MINUS = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
 NO_NUMBER = re.compile(rf"(?<=\bone) of\b|-(?:{'|'.join(PLACES)})\b", re.IGNORECASE)  # one of many; twenty-sixth
-RANGE = re.compile(r" ?- ?| to | and ")
+RANGE = re.compile(r" ?- ?| to | and | or ")
 BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 FROM = re.compile(r"\bfrom (?:\w+ )?$", re.IGNORECASE)
 MAY_START = re.compile(
@@ -142,7 +155,12 @@ class _Reader:
         start = before.start() if before else opening
         if kind is Kind.PLAIN and PLACE_BEFORE.search(self.text, max(0, start - 14), start):
             kind = Kind.ORDINAL
+        elif kind is Kind.PLAIN and self._is_label(start, end):
+            kind = Kind.LABEL
         return self._signed(Figure(kind, Fraction(number.value), start, end, units))
+
+    def _is_label(self, start: int, end: int) -> bool:
+        return bool(LABEL_BEFORE.search(self.text, max(0, start - 14), start) or LABEL_BEHIND.match(self.text, end))
 
     def _is_no_number(self, number: Number) -> bool:
         tail = self.text[number.end : number.end + 1]
@@ -187,6 +205,8 @@ class _Reader:
         before = text[start - 1 : start]
         if before in ("-", "+") and not re.search(r"[\w)%]$", text[: start - 1]):
             return replace(figure, start=start - 1, value=-figure.value if before == "-" else figure.value)
+        if PLUS_MINUS in text[max(0, start - 2) : start]:
+            return replace(figure, unclear=True)
         if match := MINUS.search(text, max(0, start - 10), start):
             return replace(figure, start=match.start(), value=-figure.value)
         in_parentheses = before == "(" and text[end : end + 1] == ")"
@@ -202,7 +222,7 @@ class _Reader:
         return number is not None and Fraction(number.value) == figure.value
 
     def _second(self, first: Figure) -> Figure | None:
-        """The figure that a range or a change leads to."""
+        """The figure that a range, a change or a choice leads to."""
         text = self.text
         joint = RANGE.match(text, first.end)
         if not joint or first.unclear or (joint[0] == " and " and not BETWEEN.search(text, 0, first.start)):
@@ -216,7 +236,8 @@ class _Reader:
             return None
         alike = (second.kind, second.units) == (first.kind, first.units)
         lent = first.kind is Kind.PLAIN and not sign and second.kind is not Kind.ORDINAL
-        return second if alike or lent or (first.kind is Kind.MONEY and second.kind is Kind.PLAIN) else None
+        numbers_both = first.kind in (Kind.MONEY, Kind.LABEL) and second.kind is Kind.PLAIN
+        return second if alike or lent or numbers_both else None
 
     def _together(self, first: Figure, second: Figure) -> tuple[Figure, ...]:
         """A range as one figure; `from 5 to 10` as two that share their unit."""

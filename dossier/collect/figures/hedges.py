@@ -38,8 +38,9 @@ BEFORE: dict[str, Hedge] = {
 AFTER: dict[str, Hedge] = {
     "+": Hedge.AT_LEAST, "-plus": Hedge.AT_LEAST, " or more": Hedge.AT_LEAST, " or above": Hedge.AT_LEAST,
     " at least": Hedge.AT_LEAST, " at the least": Hedge.AT_LEAST, " or so": Hedge.ABOUT, " or thereabouts": Hedge.ABOUT,
-    "-odd": Hedge.ABOUT, "-ish": Hedge.ABOUT, "左右": Hedge.ABOUT, " or less": Hedge.UP_TO, " or fewer": Hedge.UP_TO,
-    " or below": Hedge.UP_TO, " at most": Hedge.UP_TO, " at the most": Hedge.UP_TO,
+    " give or take": Hedge.ABOUT, ", give or take": Hedge.ABOUT, "-odd": Hedge.ABOUT, "-ish": Hedge.ABOUT,
+    "左右": Hedge.ABOUT, " or less": Hedge.UP_TO, " or fewer": Hedge.UP_TO, " or below": Hedge.UP_TO,
+    " at most": Hedge.UP_TO, " at the most": Hedge.UP_TO,
 }  # fmt: skip
 
 
@@ -51,6 +52,12 @@ HEDGE_BEFORE = re.compile(
     rf"(?<![{LETTER}])({_one_of(BEFORE)})(?: (?:a|an|the|its|their|another|even))? ?[(]?$", re.IGNORECASE
 )
 HEDGE_AFTER = re.compile(_one_of(AFTER), re.IGNORECASE)
+# A bound behind the counted noun, "91 data centres at least"; before another number or a noun it is that one's.
+NO_NOUN = "and|or|but|in|at|to|from|with|for|on|by|is|are|was|were"
+HEDGE_AFTER_NOUN = re.compile(
+    rf"(?: (?!(?:{NO_NOUN})\b)[{LETTER}-]+){{1,3}}?(?P<hedge>{_one_of(AFTER)})(?=$|[.,;:!?)]| (?:in|across|for|by)\b)",
+    re.IGNORECASE,
+)
 SPREAD = re.compile(r"\b(?:spread|scattered|distributed|stretch\w*|extend\w*) over$", re.IGNORECASE)
 FALL = re.compile(
     r"\b(?:fell|falls?|fallen|falling|drop\w*|declin\w+|down|slid\w*|slip\w*|lost|shrank|shrunk|decreas\w+|sank|plung\w+"
@@ -58,7 +65,8 @@ FALL = re.compile(
     re.IGNORECASE,
 )
 DENIAL = re.compile(
-    rf"(?:\b(?:not|never|no longer|neither|nor|without|denied)|n't)\b(?! (?:only|just|merely))(?: [{LETTER}$]+){{0,2}} ?$",
+    r"(?:\b(?:not|never|no longer|neither|nor|without|denied|by no means"
+    rf"|far from|instead of|rather than)|n't)\b(?! (?:only|just|merely))(?: [{LETTER}$]+){{0,2}} ?$",
     re.IGNORECASE,
 )
 REACH = 40  # characters before a figure in which the longest of these phrases stand
@@ -72,6 +80,8 @@ def hedge_around(text: str, start: int, end: int, *, is_time: bool = False) -> t
         return BEFORE[found[1].lower()], start - len(before) + found.start(), end
     if after := HEDGE_AFTER.match(text, end):
         return AFTER[after[0].lower()], start, after.end()
+    if behind := HEDGE_AFTER_NOUN.match(text, end):
+        return AFTER[behind["hedge"].lower()], start, behind.end()
     return None, start, end
 
 

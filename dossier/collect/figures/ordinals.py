@@ -12,9 +12,14 @@ PLACES = {
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "hundredth": 100, "thousandth": 1000,
     **{f"{word[:-1]}ieth": number for word, number in TENS.items()},
 }  # fmt: skip
+NO_PLACE = (
+    r" (?:(?:consecutive|straight) )?(?:time|year|quarter|month|week|day|anniversary)\b"
+    r"|(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b"
+)
+"""What tells when and not how good: the sixth time, the sixth of May."""
 PLACE = re.compile(
     rf"(?<![{LETTER}0-9.,-])(?:(?P<digits>\d{{1,6}})(?:st|nd|rd|th)|(?:(?P<tens>{'|'.join(TENS)})-)?(?P<word>{'|'.join(PLACES)}))"
-    rf"(?![{LETTER}0-9]|[- ]part(?:y|ies)\b)",
+    rf"(?![{LETTER}0-9]|[- ]part(?:y|ies)\b|{NO_PLACE})",
     re.IGNORECASE,
 )
 BEST = re.compile(r"(?<!-)\b(?:largest|biggest|greatest|highest|top)\b(?!-\d)(?! \d)", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dossier.collect.figures.days import Day
+from dossier.collect.figures.days import Bound, Day
 from dossier.collect.figures.figures import Figure, Kind
 from dossier.collect.proof.words import Words
 from dossier.model.dates import Moment, PartialDate
@@ -13,6 +13,14 @@ from dossier.model.quantities import Hedge, Quantity
 from dossier.model.values import Field, Horizon, ValueType
 
 STEM = 4  # letters that tell one counted noun from another and outlive its plural and its spelling: centre, centers
+BREAK = re.compile(r"[\d.,;:()]|(?<=[a-z]) of ")  # behind it another thing begins: 91 square metres of data centres
+DIFFERENCE = re.compile(r" (?:more|fewer|less|additional|extra)\b", re.IGNORECASE)  # of two counts, and neither of them
+NO_NOUN = re.compile(
+    r" ?(?:$|[^\w -])| (?:in|on|at|of|to|by|for|from|with|across|worldwide|globally|and|or|but|as|is|are|was|were|up|down"
+    r"|after|before|since|until|than|that|which|this|last|now|today)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a number that has no noun of its own."""
 NEAR_NOUN = 30  # characters after a number in which the noun stands that it counts: 91 overseas data centres
 
 
@@ -58,7 +66,14 @@ def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Wo
         best = [figure for figure in listed if figure.kind is Kind.ORDINAL]
     else:
         best = [figure for figure in listed if _counts(figure, value.unit, words.view.flat)]
-    return best or [figure for figure in listed if figure.kind is Kind.PLAIN and not words.is_date(figure)]
+    names_noun = bool(value.unit) or field.type is ValueType.RANK
+    bare = (figure for figure in listed if figure.kind is Kind.PLAIN and not words.is_date(figure))
+    return best or [figure for figure in bare if not names_noun or _stands_alone(figure, words.view.flat)]
+
+
+def _stands_alone(figure: Figure, flat: str) -> bool:
+    """Whether no noun follows a number that could be what it counts: `a network of 91`, `91, up from 80`."""
+    return bool(NO_NOUN.match(flat, figure.end))
 
 
 def _counts(figure: Figure, noun: str, flat: str) -> bool:
@@ -68,8 +83,8 @@ def _counts(figure: Figure, noun: str, flat: str) -> bool:
     stem = noun.lower().split()[-1][:STEM].rstrip("s")
     if figure.kind is not Kind.PLAIN:
         return bool(re.search(rf"\b{re.escape(stem)}", " ".join((figure.text, *figure.units)), re.IGNORECASE))
-    after = re.split(r"[\d.,;:()]", flat[figure.end : figure.end + NEAR_NOUN], maxsplit=1)[0]
-    return bool(re.search(rf"\b{re.escape(stem)}", after, re.IGNORECASE))
+    after = BREAK.split(flat[figure.end : figure.end + NEAR_NOUN], maxsplit=1)[0]
+    return not DIFFERENCE.match(after) and bool(re.search(rf"\b{re.escape(stem)}", after, re.IGNORECASE))
 
 
 def _equals(figure: Figure, value: Quantity, *, bare: bool = False) -> bool:
@@ -97,13 +112,22 @@ def compare_date(value: PartialDate, words: Words) -> Fault | None:
     """None where the words give every end of a date, with the same doubt."""
     days = [day for day in words.days if words.holds(day.start, day.end)]
     for moment in dict.fromkeys(moment for moment in (value.start, value.end) if moment):
-        fault = _compare_moment(moment, days, words.days)
+        fault = _compare_moment(moment, days, words.days, _bounds_of(moment, value))
         if fault:
             return fault
     return None
 
 
-def _compare_moment(moment: Moment, days: Sequence[Day], everywhere: Sequence[Day]) -> Fault | None:
+def _bounds_of(moment: Moment, value: PartialDate) -> frozenset[Bound]:
+    """On which sides of a moment a date lets things be."""
+    if value.start == value.end:
+        return frozenset()
+    return frozenset({Bound.EARLIEST if moment == value.start else Bound.LATEST})
+
+
+def _compare_moment(
+    moment: Moment, days: Sequence[Day], everywhere: Sequence[Day], bounds: frozenset[Bound]
+) -> Fault | None:
     same = [day for day in days if day.fits(moment)]
     if not same:
         cut = [day for day in everywhere if day not in days and day.fits(moment)]
@@ -111,8 +135,16 @@ def _compare_moment(moment: Moment, days: Sequence[Day], everywhere: Sequence[Da
         if cut:
             return Fault("Q002", f"the quote cuts the date “{cut[0].text}” of the text; quote all of it")
         return Fault("Q002", f"the words say {told}" if told else "there is no whole date in the words")
-    faults = [_doubt_fault(moment, day) for day in same]
+    faults = [_bound_fault(day, bounds) or _doubt_fault(moment, day) for day in same]
     return None if None in faults else faults[0]
+
+
+def _bound_fault(day: Day, bounds: frozenset[Bound]) -> Fault | None:
+    if day.bound is None or day.bound in bounds:
+        return None
+    return Fault(
+        "Q004", f"the words give “{day.text}” as a bound, {day.bound.value}; write the open span, or quote other words"
+    )
 
 
 def _doubt_fault(moment: Moment, day: Day) -> Fault | None:

@@ -19,20 +19,25 @@ GAP = " ... "
 MAX_GAP_WORDS = 25  # about one sentence; what is further apart is no passage
 LEAST_WORDS = 2  # single words can be strung together to say anything
 MOST_HITS = 50  # a quote that stands more often than this is as ambiguous as it can be
-NEGATION = re.compile(
-    r"\b(?:not?|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|hardly|barely|scarcely|seldom|rarely"
-    r"|den(?:y|ies|ied|ying)|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|lacks?|unless|instead|rather than"
-    r"|far from|false(?:ly)?|unlikely|un(?:able|willing)|except|but not)\b|\wn't\b",
-    re.IGNORECASE,
+PARTICLES = (
+    r"\b(?:not|never|no|none|nor|neither|nothing|nowhere|without|cannot|hardly|barely|scarcely|seldom|rarely|unless|except"
+    r"|instead of|rather than)\b|\wn't\b"
 )
+"""They deny the word that follows."""
+DENIERS = (
+    r"\b(?:den(?:y|ies|ied|ying)|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)"
+    r"|dismiss(?:es|ed|ing)?|rul(?:es?|ed|ing) out|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?"
+    r"|shelv(?:es?|ed|ing)|lack(?:s|ed|ing)?|stop(?:s|ped|ping)? short|f(?:all|alls|ell) short|nobody|no one|no plans?"
+    r"|far from|by no means|false(?:ly)?|untrue|unlikely|unable|unwilling|instead)\b"
+)
+"""They deny what they are said of, which may stand some words on: refused to invest, far from the 91."""
+NEGATION = re.compile(rf"{PARTICLES}|{DENIERS}", re.IGNORECASE)
 # A quote that begins right after one of these says the opposite of its text; "not only" and the like deny nothing.
 DENIAL = re.compile(
-    r"(?:\b(?:not|never|no|no longer|without|nor|neither|cannot|hardly|barely|scarcely|instead of|rather than)|n't)\b"
-    r"(?: [a-z]+ly)? ?[\"']?$"
-    r"|\b(?:den(?:y|ies|ied|ying)|refut\w+|dismiss\w+|rul\w+ out|fail\w*|refus\w+|far from|no plans?|unlikely|unable)"
-    r"(?: [a-z']+){0,3} ?[\"']?$",
+    rf"(?:{PARTICLES})(?: [a-z]+ly)? ?[\"']?$|(?:{DENIERS})(?: [a-z']+){{0,4}} ?[\"']?$",
     re.IGNORECASE,
 )
+DENIAL_REACH = 45  # characters before a quote in which a denial and the words after it stand
 DENIES_NOTHING = re.compile(r"(?:only|just|merely|simply|least|less|fewer|more)\b", re.IGNORECASE)
 BRACKETED = re.compile(r"\[[^\]]*\]|\((?:\.\.\.|sic)\)")
 
@@ -50,7 +55,7 @@ class Passage:
     def denial(self) -> str:
         """The denial right before the passage, which the quote leaves out; empty where there is none."""
         start, end = self.spans[0]
-        match = DENIAL.search(self.view.flat[max(0, start - 30) : start])
+        match = DENIAL.search(self.view.flat[max(0, start - DENIAL_REACH) : start])
         return match[0].strip(" \"'") if match and not DENIES_NOTHING.match(self.view.flat, start, end) else ""
 
 
