@@ -31,7 +31,7 @@ def write_new(files: tuple[NewFile, ...]) -> None:
             for beside, path in ready:
                 _put(beside, path)
                 done.append(path)
-    except BaseException as error:
+    except BaseException as error:  # Ctrl+C too must leave none of the files behind
         for path in done:
             path.unlink(missing_ok=True)
         if isinstance(error, FileExistsError):
