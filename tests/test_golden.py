@@ -1,5 +1,6 @@
 """A small site with every kind of value, in every state, comes out as it was last reviewed."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from tests.builds import ROOT, build, files_of
 
 SITE = ROOT / "tests/sites/kitchen-sink"
+OURS = re.compile(rb'<script src="[./]*theme/[a-z]+\.js"( defer)?></script>')
 GOLDEN = ROOT / "tests/golden/kitchen-sink"
 
 
@@ -34,5 +36,6 @@ def test_the_kitchen_sink_comes_out_as_reviewed(built: Path, request: pytest.Fix
 def test_nothing_that_an_author_writes_comes_alive(built: Path) -> None:
     for name, content in files_of(built).items():
         if name.endswith(".html"):
-            for alive in (b"<script", b"<em>Love", b"<gmbh>", b"<b>", b"javascript:", b"49</"):
-                assert alive not in content.lower(), f"{alive!r} in {name}"
+            theirs = OURS.sub(b"", content.lower())
+            for alive in (b"<script", b"<em>love", b"<gmbh>", b"<b>", b"javascript:", b"49</"):
+                assert alive not in theirs, f"{alive!r} in {name}"

@@ -1,9 +1,10 @@
 """The files that every page needs."""
 
+import gzip
 import re
 from pathlib import Path
 
-from dossier.render.assets import stylesheet, theme_files
+from dossier.render.assets import scripts, stylesheet, theme_files
 from tests.render_fixtures import THEME
 
 CSS = THEME / "static" / "css"
@@ -17,7 +18,18 @@ def test_the_style_sheet_is_joined_from_every_part_of_the_theme() -> None:
 
 
 def test_the_files_of_the_theme() -> None:
-    assert {"theme/ledger.css", "theme/favicon.svg"} == theme_files(THEME).keys()
+    ours = {f"theme/{path.name}" for path in (THEME / "static" / "js").glob("*.js")}
+    assert {"theme/ledger.css", "theme/favicon.svg", *ours} == theme_files(THEME).keys()
+
+
+def test_the_scripts_of_the_whole_site_are_small() -> None:
+    """15 kB, compressed; what only the search page loads is counted in."""
+    assert 15_000 >= sum(len(gzip.compress(text)) for text in scripts(THEME).values())
+
+
+def test_a_script_asks_no_host_for_anything_and_writes_no_html() -> None:
+    forbidden = re.compile(rb"https?:|innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(")
+    assert [] == [name for name, text in scripts(THEME).items() if forbidden.search(text)]
 
 
 def test_the_style_sheet_asks_no_host_for_anything() -> None:

@@ -16,6 +16,7 @@ from dossier.model.errors import DossierError
 LINKS = frozenset({"href", "src", "poster", "data", "action", "formaction"})
 SCHEMES = frozenset({"http", "https"})
 SHOWN = 20  # problems; a fault of a template repeats on every page
+DATA_TYPES = frozenset({"application/ld+json", "application/json"})
 EXTERNAL_RELS = frozenset({"canonical", "license", "alternate"})
 
 
@@ -28,12 +29,15 @@ class _Page(HTMLParser):
         self.links: list[str] = []
         self.loads: list[str] = []
         self.handlers: list[str] = []
+        self.inline_scripts = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if identifier := values.get("id"):
             self.ids[identifier] += 1
         self.handlers += [name for name in values if name.startswith("on")]
+        # A script of the theme is a file; what is written into a page is data, or somebody else's.
+        self.inline_scripts += tag == "script" and not values.get("src") and values.get("type") not in DATA_TYPES
         links = [value for name, value in attrs if name in LINKS and value is not None]
         self.links += links
         # All but these fetch something as the page opens, or send something away.
@@ -74,14 +78,21 @@ def _problems(name: str, page: _Page, site: _Folder) -> Iterator[str]:
     for identifier, count in page.ids.items():
         if count > 1:
             yield f"the id {identifier!r} stands {count} times"
-    for handler in dict.fromkeys(page.handlers):
-        yield f"the attribute {handler!r} would run a script"
+    yield from _scripts(page)
     for load in dict.fromkeys(page.loads):
         if (parts := _parts(load)) and (parts.netloc or parts.scheme):
             yield f"{load!r} would be fetched from another host"
     for link in dict.fromkeys(page.links):
         if not _leads_somewhere(link, name, site):
             yield f"the link {link!r} leads nowhere"
+
+
+def _scripts(page: _Page) -> Iterator[str]:
+    """What would run and is no file of the theme; the policy of the pages would stop it, too."""
+    for handler in dict.fromkeys(page.handlers):
+        yield f"the attribute {handler!r} would run a script"
+    if page.inline_scripts:
+        yield f"{page.inline_scripts} scripts are written into the page; expected a file of the theme"
 
 
 def _leads_somewhere(link: str, name: str, site: _Folder) -> bool:

@@ -46,6 +46,11 @@ def data_url(slug: str) -> str:
     return f"data/companies/{slug}.json"
 
 
+def script_url(name: str) -> str:
+    """A script of the theme."""
+    return f"theme/{name}.js"
+
+
 def correction_anchor(error: SourceError | OwnError) -> str:
     """The id of a correction on its page; errors of sources and of ours may bear one id."""
     return f"{'source' if isinstance(error, SourceError) else 'own'}-error-{error.id}"
