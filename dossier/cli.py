@@ -38,14 +38,18 @@ def dossier() -> None:
 
 @dossier.command()
 @CONTENT
-def check(content: Path) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True,
+    help="How to tell it: as text, as data, as annotations of GitHub Actions, or as SARIF 2.1.0.",
+)  # fmt: skip
+def check(content: Path, form: str) -> None:
     """Read CONTENT and report everything that is wrong with it, without building."""
+    from dossier.build.formats import FORMATS
     from dossier.build.pipeline import inspect
-    from dossier.check.report import report
     from dossier.model.findings import has_errors
 
     findings = inspect(content).findings
-    click.echo(report(findings, content))
+    click.echo(FORMATS[form](findings, content))
     if has_errors(findings):
         raise SystemExit(1)
 
@@ -93,7 +97,8 @@ def add(place: str, id: str, content: Path, archive: Path, origins: tuple[str, .
 @ARCHIVE
 def origins(content: Path, archive: Path) -> None:
     """Compare the texts of the sources of CONTENT, and say which seem to share an origin."""
-    from dossier.check.report import printable, report
+    from dossier.check.escapes import printable
+    from dossier.check.report import report
     from dossier.collect.origins.linter import survey
     from dossier.collect.origins.told import told
     from dossier.read import read_sources

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.check.report import near, printable, report, summary
+from dossier.check.escapes import printable
+from dossier.check.report import near, report, summary
 from dossier.model.findings import Finding
 from dossier.model.places import Position
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.check.report import near, printable
+from dossier.check.escapes import printable
+from dossier.check.report import near
 from dossier.collect.intake.drafts import Detail, Draft, Value, first_of_each
 from dossier.collect.intake.filing import NewFile, write_new
 from dossier.collect.intake.frontmatter import fault_of, front_matter

@@ -1,0 +1,73 @@
+"""The formats of `dossier check`, by name. The one for GitHub Actions asks what the runner tells a step."""
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from dossier.check.data import findings_json
+from dossier.check.escapes import order_data
+from dossier.check.github import SUMMARY_BYTES, Checkout, annotations, job_summary
+from dossier.check.ranking import ranked
+from dossier.check.report import near, report
+from dossier.check.sarif import findings_sarif
+from dossier.model.findings import Finding
+
+
+def for_github(findings: Sequence[Finding], root: Path) -> str:
+    """Annotations for the gravest findings, and all of them as text; the job's summary gets the whole list."""
+    listed = ranked(findings, changed_files(root))
+    checkout = Checkout(near(root), _blob())
+    return "\n".join([*annotations(listed, root, checkout), *_summarise(listed, checkout), report(findings, root)])
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Finding], Path], str]] = {
+    "text": report,
+    "json": findings_json,
+    "github": for_github,
+    "sarif": findings_sarif,
+}
+"""How findings can be told."""
+
+
+def changed_files(root: Path) -> frozenset[str]:
+    """The files below the content folder that the pull request at hand changes; none where there is no such thing."""
+    base = _base_commit()
+    if not base:
+        return frozenset()
+    command = ["git", "-C", str(root), "diff", "--name-only", "-z", "--relative", f"{base}...HEAD"]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except OSError:
+        return frozenset()
+    return frozenset(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
+
+
+def _base_commit() -> str:
+    """The commit that the pull request starts from, by the event that the runner has written down."""
+    try:
+        event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_bytes())
+        commit = event["pull_request"]["base"]["sha"]
+    except (KeyError, TypeError, OSError, ValueError):
+        return ""
+    return commit if isinstance(commit, str) and commit.isalnum() else ""
+
+
+def _blob() -> str:
+    names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
+    server, repository, commit = (os.environ.get(name, "") for name in names)
+    return f"{server}/{repository}/blob/{commit}" if server and repository and commit else ""
+
+
+def _summarise(findings: Sequence[Finding], checkout: Checkout) -> Sequence[str]:
+    """Add the list to the job's summary, in what room is left; a warning where that cannot be done."""
+    path = Path(os.environ.get("GITHUB_STEP_SUMMARY", ""))
+    if not path.name:
+        return ()
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(job_summary(findings, checkout, SUMMARY_BYTES - file.tell()))
+    except OSError as error:
+        return (f"::warning::The job summary was not written: {order_data(str(error.strerror))}.",)
+    return ()
