@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from babel import localedata
 from jinja2 import TemplateError
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -29,7 +28,8 @@ from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
 from dossier.read.parsers import is_public_url
 from dossier.render.assets import theme_files
-from dossier.render.environment import OPTIONS
+from dossier.render.environment import OPTIONS, speak
+from dossier.render.languages import Language, read_language
 from dossier.render.links import company_url, href
 from dossier.render.measure import Measure, measure
 from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
@@ -57,12 +57,17 @@ def register() -> None:
     MarkdownReader.file_extensions = []
     signals.initialized.connect(_guard_settings)
     signals.readers_init.connect(_add_reader)
+    signals.generator_init.connect(_add_texts)
     signals.get_generators.connect(_add_generator)
 
 
 def _guard_settings(pelican: Any) -> None:
     pelican.settings.update(GUARDED)
     pelican.settings["JINJA_ENVIRONMENT"] = dict(OPTIONS)
+
+
+def _add_texts(generator: Any) -> None:
+    speak(generator.env, site_language(generator.settings))
 
 
 def _add_reader(readers: Any) -> None:
@@ -75,17 +80,19 @@ def _add_generator(pelican: Any) -> type:
 
 def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) -> SiteSettings:
     """What rendering needs of Pelican's settings. Raises DossierError where one of them is not what it must be."""
-    chosen = SiteSettings(
+    return SiteSettings(
         title=_setting(settings, "SITENAME", str),
         tagline=_setting(settings, "DOSSIER_TAGLINE", str),
         site_url=_site_url(settings),
-        language=_setting(settings, "DEFAULT_LANG", str),
+        language=site_language(settings),
         plain_links=_setting(settings, "DOSSIER_PLAIN_LINKS", bool),
         pages=tuple(_menu(_setting(settings, "DOSSIER_MENU", list), pages)),
     )
-    if not localedata.exists(chosen.locale):
-        raise DossierError(f"DEFAULT_LANG is {chosen.language!r}; expected a language such as en or de.")
-    return chosen
+
+
+def site_language(settings: Mapping[str, Any]) -> Language:
+    """The language of the interface. Raises DossierError where there are no texts in it."""
+    return read_language(_setting(settings, "DEFAULT_LANG", str), Path(settings["THEME"]))
 
 
 def _setting(settings: Mapping[str, Any], name: str, kind: type[T]) -> T:

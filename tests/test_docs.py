@@ -24,6 +24,7 @@ from dossier.plugin import GUARDED
 from dossier.read import companies, corrections, facts, pages, proofs, registry, sources
 from dossier.read.layout import IGNORED, TAKEN, Role
 from dossier.render.dates import date_markup
+from dossier.render.languages import ENGLISH
 from dossier.render.words import DIFFERENCES
 from tests.documents import DOCUMENTS, PRACTICE, ROOT, SHAPES, check_with, commands, current, sample
 
@@ -98,7 +99,7 @@ def test_differences_are_told_as_pages_tell_them() -> None:
 def test_dates_read_as_shown(path: Path) -> None:
     """Each date of the tables is one, and is printed in the words beside it."""
     for written, shown in rows_after(read(path), "dates"):
-        assert shown == date_markup(PartialDate.parse(written.strip('"')), "en_001").striptags()
+        assert shown == date_markup(PartialDate.parse(written.strip('"')), ENGLISH).striptags()
 
 
 def test_quantities_are_ones() -> None:

@@ -92,7 +92,7 @@ def test_a_key_figure_marks_only_what_it_shows() -> None:
 
 def test_what_a_passage_proves_is_told_unless_it_is_the_value_alone() -> None:
     prop = PROPERTIES["event"]
-    told = [supports(ref("full", "x", *keys), prop) for keys in ((), ("value",), ("date", "stated"))]
+    told = [supports(sheet(), ref("full", "x", *keys), prop) for keys in ((), ("value",), ("date", "stated"))]
     assert [(), (), ("Date", "when it was said")] == told
 
 

@@ -22,7 +22,7 @@ def names_in(template: str) -> set[str]:
     tree = TEMPLATES.parse(TEMPLATES.loader.get_source(TEMPLATES, template)[0])
     others = (names_in(other) for other in meta.find_referenced_templates(tree) if other)
     imported = {name for statement in tree.find_all(nodes.FromImport) for name in statement.names}
-    return (set(meta.find_undeclared_variables(tree)) - imported).union(*others)
+    return (set(meta.find_undeclared_variables(tree)) - imported - TEMPLATES.globals.keys()).union(*others)
 
 
 @pytest.mark.parametrize("page", ONE_OF_EACH.values(), ids=ONE_OF_EACH.keys())

@@ -1,14 +1,18 @@
 """Dates in words, never more exact than their EDTF text."""
 
 import pytest
+from babel import Locale
 from markupsafe import Markup
 
 from dossier.model.dates import PartialDate
 from dossier.render.dates import date_markup
+from dossier.render.languages import ENGLISH, Language
+
+GERMAN = Language("de", Locale("de"))
 
 
 def words(text: str, inferred: bool = False) -> str:
-    return date_markup(PartialDate.parse(text), "en_001", inferred).striptags()
+    return date_markup(PartialDate.parse(text), ENGLISH, inferred).striptags()
 
 
 @pytest.mark.parametrize(
@@ -63,8 +67,8 @@ def test_an_inferred_date_says_so_instead_of_uncertain() -> None:
     ],
 )
 def test_only_what_html_can_hold_is_a_time(text: str, expected: str) -> None:
-    assert Markup(expected) == date_markup(PartialDate.parse(text), "en_001")  # noqa: S704 - written above
+    assert Markup(expected) == date_markup(PartialDate.parse(text), ENGLISH)  # noqa: S704 - written above
 
 
 def test_another_locale_writes_dates_its_own_way() -> None:
-    assert "24. September 2025" == date_markup(PartialDate.parse("2025-09-24"), "de").striptags()
+    assert "24. September 2025" == date_markup(PartialDate.parse("2025-09-24"), GERMAN).striptags()

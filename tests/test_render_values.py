@@ -5,10 +5,11 @@ from markupsafe import Markup
 
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.values import UNSTATED, Field, Horizon, Name, Plain, Property, ValueType
+from dossier.render.languages import ENGLISH
 from dossier.render.values import Writer
 from tests.render_fixtures import ENTITIES, HOSTILE, PROPERTIES, count, date, money
 
-WRITER = Writer(ENTITIES, {"acme", "beta"}, lambda target: f"/{target}", "companies/acme/", "en_001")
+WRITER = Writer(ENTITIES, {"acme", "beta"}, lambda target: f"/{target}", "companies/acme/", ENGLISH)
 
 
 def words(value: Plain, type: ValueType, unit: str = "") -> str:
@@ -117,5 +118,5 @@ def test_a_duration_in_words(span: Horizon, expected: str) -> None:
 
 
 def test_names_of_currencies_and_languages_come_from_the_locale() -> None:
-    assert "Chinese yuan" == WRITER.currency(money("380", "CNY", "billion"))
-    assert "English (United Kingdom)" == WRITER.language("en-GB")
+    assert "380,000,000,000 Chinese yuan" == WRITER.in_full(money("380", "CNY", "billion"))
+    assert "English (United Kingdom)" == WRITER.language_name("en-GB")

@@ -5,49 +5,59 @@ from markupsafe import Markup, escape
 from dossier.model.sources import Source
 from dossier.render import words
 from dossier.render.dates import date_markup
+from dossier.render.languages import Language
 
 SHORT = 32
 """Characters of a title that stand for it where room is short."""
 
 
-def citation(source: Source, locale: str) -> Markup:
+def citation(source: Source, language: Language) -> Markup:
     """Author, title, outlet and date, as far as the source gives them."""
     outlets = dict.fromkeys((source.container, source.publisher))
-    credit = words.CREDITED.format(credit=source.credit) if source.credit else ""
-    parts = [_names(source), title(source), *outlets, credit, issued(source, locale)]
-    return Markup(", ").join(part for part in parts if part)
+    credit = language.say(words.CREDITED, credit=source.credit) if source.credit else ""
+    parts = [authors(source, language), title(source, language), *outlets, credit, issued(source, language)]
+    return language.fill(words.COMMA).join(part for part in parts if part)
 
 
-def title(source: Source) -> Markup:
+def title(source: Source, language: Language) -> Markup:
     """The title in quotation marks, or what the thing is."""
     if source.title:
-        return Markup("<cite>“{}”</cite>").format(source.title)
-    return escape(untitled(source))
+        return Markup("<cite>{}</cite>").format(language.say(words.QUOTED, title=source.title))
+    return escape(untitled(source, language))
 
 
-def untitled(source: Source) -> str:
+def untitled(source: Source, language: Language) -> str:
     """What a source without a title is called."""
-    return words.UNTITLED.format(type=words.SOURCE_TYPES[source.type])
+    return language.say(words.UNTITLED, type=language.say(words.SOURCE_TYPES[source.type]))
 
 
-def issued(source: Source, locale: str) -> Markup:
+def issued(source: Source, language: Language) -> Markup:
     """When it appeared, or that this is not known."""
     if source.issued is None:
-        return escape(words.UNDATED)
-    return date_markup(source.issued, locale, "issued" in source.inferred)
+        return language.fill(words.UNDATED)
+    return date_markup(source.issued, language, "issued" in source.inferred)
 
 
-def short_name(source: Source) -> str:
+def short_name(source: Source, language: Language) -> str:
     """What tells the source from others: its outlet, else its authors, else its title."""
-    return source.outlet or _names(source) or (f"“{_shorten(source.title)}”" if source.title else untitled(source))
+    if source.title and not source.outlet and not source.authors:
+        return language.say(words.QUOTED, title=_shorten(source.title))
+    return source.outlet or authors(source, language) or untitled(source, language)
 
 
-def heading(source: Source) -> str:
+def heading(source: Source, language: Language) -> str:
     """The title of the source's page."""
     if source.title:
         return source.title
-    by = words.BY.format(authors=_names(source)) if source.authors else ""
-    return " ".join(filter(None, (untitled(source).capitalize(), by))) + (f", {source.outlet}" if source.outlet else "")
+    named = untitled(source, language).capitalize()
+    if source.authors:
+        named = language.say(words.UNTITLED_BY, untitled=named, authors=authors(source, language))
+    return language.say(words.COMMA).join(filter(None, (named, source.outlet)))
+
+
+def authors(source: Source, language: Language) -> str:
+    """Who wrote it."""
+    return language.say(words.COMMA).join(author.name for author in source.authors)
 
 
 def _shorten(text: str) -> str:
@@ -55,7 +65,3 @@ def _shorten(text: str) -> str:
     if len(text) <= SHORT:
         return text
     return text[:SHORT].rpartition(" ")[0].rstrip(",;:") + "…"
-
-
-def _names(source: Source) -> str:
-    return ", ".join(author.name for author in source.authors)

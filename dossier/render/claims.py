@@ -43,10 +43,10 @@ def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str]
         as_of_marks=marks["stated"],
         who=write.entity(claim.asserted_by) if claim.asserted_by else Markup(),
         who_marks=marks["asserted_by"],
-        status=status(claim),
+        status=status(sheet, claim),
         status_marks=marks["status"],
         sources=sources(sheet, claim),
-        rank=words.RANKS[claim.rank],
+        rank=rank(sheet, claim),
         note=claim.note,
     )
 
@@ -71,7 +71,7 @@ def period(sheet: Sheet, claim: Claim) -> Markup:
     """The time that the value is about: how long, and from when to when."""
     length = escape(sheet.write.duration(claim.duration)) if claim.duration else Markup()
     span = sheet.write.date(claim.period, "period" in claim.inferred) if claim.period else Markup()
-    return Markup(", ").join(part for part in (length, span) if part)
+    return sheet.fill(words.COMMA).join(part for part in (length, span) if part)
 
 
 def as_of(sheet: Sheet, claim: Claim) -> Markup:
@@ -79,18 +79,23 @@ def as_of(sheet: Sheet, claim: Claim) -> Markup:
     if claim.stated:
         return sheet.write.date(claim.stated, "stated" in claim.inferred)
     found = sheet.newest(map(sheet.source, dict.fromkeys(one.source for one in claim.references)))
-    return found or escape(words.UNDATED)
+    return found or sheet.fill(words.UNDATED)
 
 
-def status(claim: Claim) -> str:
+def status(sheet: Sheet, claim: Claim) -> str:
     """How far the thing had come; that it was reported goes without saying."""
-    return "" if claim.status is Status.REPORTED else words.STATUSES[claim.status]
+    return "" if claim.status is Status.REPORTED else sheet.say(words.STATUSES[claim.status])
+
+
+def rank(sheet: Sheet, claim: Claim) -> str:
+    """How an answer stands among the others; nothing where it is one of many."""
+    return sheet.say(words.RANKS[claim.rank]) if claim.rank in words.RANKS else ""
 
 
 def sources(sheet: Sheet, claim: Claim) -> str:
     """The names of the sources of a claim."""
-    names = dict.fromkeys(short_name(sheet.source(one.source)) for one in claim.references)
-    return "; ".join(names)
+    names = dict.fromkeys(short_name(sheet.source(one.source), sheet.language) for one in claim.references)
+    return sheet.say(words.SEMICOLON).join(names)
 
 
 def all_marks(sheet: Sheet, fact: MergedFact, claim: Claim) -> Marks:
@@ -113,21 +118,21 @@ def unique(references: Iterable[Reference]) -> tuple[Reference, ...]:
     return tuple(first.values())
 
 
-def supports(reference: Reference, prop: Property) -> tuple[str, ...]:
+def supports(sheet: Sheet, reference: Reference, prop: Property) -> tuple[str, ...]:
     """What the passage proves, in words; nothing where that is the value alone."""
     if reference.supports in ((), ("value",)):
         return ()
-    return tuple(key_label(prop, key) for key in reference.supports)
+    return tuple(key_label(sheet, prop, key) for key in reference.supports)
 
 
-def key_label(prop: Property, key: str) -> str:
+def key_label(sheet: Sheet, prop: Property, key: str) -> str:
     """What a key of a record or of a claim is called."""
-    return prop.keys[key].label or key if key in prop.keys else words.CLAIM_PARTS[key]
+    return prop.keys[key].label or key if key in prop.keys else sheet.say(words.CLAIM_PARTS[key])
 
 
 def _marks(sheet: Sheet, prop: Property, references: Iterable[Reference]) -> Marks:
     chosen = tuple(references)
-    return Marks(sheet.footnotes, chosen, tuple(supports(one, prop) for one in chosen))
+    return Marks(sheet.footnotes, chosen, tuple(supports(sheet, one, prop) for one in chosen))
 
 
 def _places(claim: Claim, prop: Property) -> dict[str, tuple[Reference, ...]]:

@@ -11,47 +11,48 @@ from markupsafe import Markup
 
 from dossier.model.dates import Moment, PartialDate, Shape
 from dossier.render import words
+from dossier.render.languages import Language
 
 
 @lru_cache(maxsize=8192)
-def date_markup(when: PartialDate, locale: str, inferred: bool = False) -> Markup:
+def date_markup(when: PartialDate, language: Language, inferred: bool = False) -> Markup:
     """The words for a date, with `<time>` around whatever HTML can hold as a time."""
-    phrase = _phrase(when, locale, inferred)
-    return phrase + words.fill(words.ASIDE, words.INFERRED) if inferred else phrase
+    said = _said(when, language, inferred)
+    return language.fill(words.ASIDE, text=said, aside=language.say(words.INFERRED)) if inferred else said
 
 
-def _phrase(when: PartialDate, locale: str, inferred: bool) -> Markup:
-    start = _moment(when.start, locale, inferred) if when.start else None
-    end = _moment(when.end, locale, inferred) if when.end else None
+def _said(when: PartialDate, language: Language, inferred: bool) -> Markup:
+    start = _moment(when.start, language, inferred) if when.start else None
+    end = _moment(when.end, language, inferred) if when.end else None
     if when.shape is Shape.MOMENT:
         return start or Markup()
     once = when.shape is Shape.ONE_OF
     if start is None:
-        return words.fill(words.NOT_AFTER if once else words.UNTIL, end=end)
+        return language.fill(words.NOT_AFTER if once else words.UNTIL, end=end)
     if end is None:
-        return words.fill(words.NOT_BEFORE if once else words.SINCE, start=start)
-    return words.fill(words.BETWEEN if once else words.SPAN, start=start, end=end)
+        return language.fill(words.NOT_BEFORE if once else words.SINCE, start=start)
+    return language.fill(words.BETWEEN if once else words.SPAN, start=start, end=end)
 
 
-def _moment(moment: Moment, locale: str, inferred: bool) -> Markup:
-    said = _loose(moment) or _timed(moment, locale)
+def _moment(moment: Moment, language: Language, inferred: bool) -> Markup:
+    said = _loose(moment, language) or _timed(moment, language)
     if moment.uncertain and not inferred:
-        return said + words.fill(words.ASIDE, words.UNCERTAIN)
+        return language.fill(words.ASIDE, text=said, aside=language.say(words.UNCERTAIN))
     return said
 
 
-def _loose(moment: Moment) -> Markup | None:
+def _loose(moment: Moment, language: Language) -> Markup | None:
     """Early, mid and late: an approximate part of a year as people say it."""
     phrase = words.LOOSE_PARTS.get(moment.part or 0)
-    return words.fill(phrase, year=_year(moment)) if phrase and moment.approximate else None
+    return language.fill(phrase, year=_year(moment)) if phrase and moment.approximate else None
 
 
-def _timed(moment: Moment, locale: str) -> Markup:
-    said = Markup.escape(_plain(moment, locale))
+def _timed(moment: Moment, language: Language) -> Markup:
+    said = Markup.escape(_plain(moment, language))
     machine = machine_date(moment)
     if machine:
         said = Markup('<time datetime="{}">{}</time>').format(machine, said)
-    return words.fill(words.ABOUT, date=said) if moment.approximate else said
+    return language.fill(words.ABOUT, date=said) if moment.approximate else said
 
 
 def machine_date(moment: Moment) -> str:
@@ -61,32 +62,31 @@ def machine_date(moment: Moment) -> str:
     return "-".join(filter(None, (moment.year, moment.month, moment.day)))
 
 
-def _plain(moment: Moment, locale: str) -> str:
+def _plain(moment: Moment, language: Language) -> str:
     if moment.part:
-        return words.PARTS[moment.part].format(year=_year(moment))
+        return language.say(words.PARTS[moment.part], year=_year(moment))
     if not moment.month:
-        return _years(moment)
+        return _years(moment, language)
     if moment.month == "XX":
-        phrase = words.SOME_DAY if moment.day else words.SOME_MONTH
-        return phrase.format(date=_years(moment))
+        return language.say(words.SOME_DAY if moment.day else words.SOME_MONTH, date=_years(moment, language))
     if moment.day.isdigit():
-        return format_date(moment.earliest, "long", locale)
-    month = format_skeleton("yMMMM", moment.earliest, locale=locale)
-    return words.SOME_DAY.format(date=month) if moment.day else month
+        return day_words(moment.earliest, language)
+    month = format_skeleton("yMMMM", moment.earliest, locale=language.locale)
+    return language.say(words.SOME_DAY, date=month) if moment.day else month
 
 
-def _years(moment: Moment) -> str:
+def _years(moment: Moment, language: Language) -> str:
     if moment.year.endswith("XX"):
-        return words.CENTURY.format(first=moment.earliest.year, last=moment.latest.year)
+        return language.say(words.CENTURY, first=moment.earliest.year, last=moment.latest.year)
     if moment.year.endswith("X"):
-        return words.DECADE.format(year=moment.earliest.year)
-    return _year(moment)
+        return language.say(words.DECADE, year=moment.earliest.year)
+    return format_skeleton("y", moment.earliest, locale=language.locale)
 
 
 def _year(moment: Moment) -> str:
     return str(moment.earliest.year)
 
 
-def day_words(day: date, locale: str) -> str:
+def day_words(day: date, language: Language) -> str:
     """A day of the calendar in words, such as one that the program has counted to."""
-    return format_date(day, "long", locale=locale)
+    return format_date(day, "long", locale=language.locale)

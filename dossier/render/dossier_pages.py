@@ -21,12 +21,12 @@ def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
     return DossierContext(
         here=sheet.here,
         title=company.name,
-        description=words.ABOUT_COMPANY.format(name=company.name, scope=scope_of(dossier)),
+        description=sheet.say(words.ABOUT_COMPANY, name=company.name, scope=scope_of(sheet, dossier)),
         trail=home_trail(sheet),
         as_of=sheet.newest(dossier.sources),
-        also_known_as=", ".join(company.also_known_as),
+        also_known_as=sheet.say(words.COMMA).join(company.also_known_as),
         figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
-        contents=tuple(_contents(dossier)),
+        contents=tuple(_contents(sheet, dossier)),
         overview=overview(sheet, company.overview),
         disputed=_disputed(dossier),
         sections=tuple(section_view(sheet, section) for section in dossier.sections if section.facts),
@@ -44,8 +44,8 @@ def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -
     used = dict.fromkeys(id for event in timeline.events for id in event.sources)
     return TimelineContext(
         here=sheet.here,
-        title=timeline.label or words.ALL_EVENTS,
-        description=timeline.description or words.ABOUT_EVENTS.format(name=company.name),
+        title=timeline.label or sheet.say(words.ALL_EVENTS),
+        description=timeline.description or sheet.say(words.ABOUT_EVENTS, name=company.name),
         trail=company_trail(sheet, company.slug),
         as_of=sheet.newest(map(sheet.source, used)),
         intro=timeline.description,
@@ -55,19 +55,19 @@ def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -
     )
 
 
-def _contents(dossier: Dossier) -> Iterator[LinkView]:
+def _contents(sheet: Sheet, dossier: Dossier) -> Iterator[LinkView]:
     """The parts of a dossier that are there, in the order of its template."""
     if dossier.company.overview.tokens:
-        yield LinkView(words.OVERVIEW, "#overview")
+        yield LinkView(sheet.say(words.OVERVIEW), "#overview")
     for section in dossier.sections:
         if section.facts:
             yield LinkView(section.label, f"#{section_anchor(section)}")
     if dossier.timeline.events:
-        yield LinkView(words.TIMELINES, "#timelines")
+        yield LinkView(sheet.say(words.TIMELINES), "#timelines")
     if dossier.mentions:
-        yield LinkView(words.MENTIONS, "#mentions")
-    yield LinkView(words.SOURCES, "#sources")
-    yield LinkView(words.NOTES, "#notes")
+        yield LinkView(sheet.say(words.MENTIONS), "#mentions")
+    yield LinkView(sheet.say(words.SOURCES), "#sources")
+    yield LinkView(sheet.say(words.NOTES), "#notes")
 
 
 def _disputed(dossier: Dossier) -> tuple[LinkView, ...]:

@@ -7,12 +7,30 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dossier.render.languages import ENGLISH, Language
+
 OPTIONS: Mapping[str, Any] = MappingProxyType(
-    {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "extensions": ["jinja2.ext.i18n"],
+    }
 )
 """What Pelican's JINJA_ENVIRONMENT must hold."""
 
 
-def environment(theme: Path) -> Environment:
-    """An environment for the templates of a theme."""
-    return Environment(loader=FileSystemLoader(theme / "templates"), **OPTIONS)  # noqa: S701 - OPTIONS turns escaping on
+def environment(theme: Path, language: Language = ENGLISH) -> Environment:
+    """An environment for the templates of a theme, in a language."""
+    made = Environment(loader=FileSystemLoader(theme / "templates"), **OPTIONS)  # noqa: S701 - OPTIONS turns escaping on
+    speak(made, language)
+    return made
+
+
+def speak(env: Environment, language: Language) -> None:
+    """Let templates say their texts in a language: `_()`, `ngettext()` and `{% trans %}`, whose parts are escaped."""
+    texts = language.texts
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        texts.gettext, texts.ngettext, newstyle=True, pgettext=texts.pgettext, npgettext=texts.npgettext
+    )

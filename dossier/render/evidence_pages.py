@@ -1,6 +1,7 @@
 """The context of the page of evidence: what was counted on the finished pages, company by company."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import reduce
 from operator import add
 
@@ -13,6 +14,7 @@ from dossier.render.citations import citation
 from dossier.render.contexts import CorrectionsContext, EvidenceContext
 from dossier.render.dates import day_words
 from dossier.render.measure import Measure
+from dossier.render.numbers import percent
 from dossier.render.sheets import Sheet
 from dossier.render.trails import home_trail
 from dossier.render.views import CorrectionView, LinkView, LooseView, MeterView
@@ -27,19 +29,24 @@ def evidence_context(sheet: Sheet, measures: Mapping[str, Measure]) -> EvidenceC
     total = reduce(add, meters.values(), EMPTY)
     return EvidenceContext(
         here=sheet.here,
-        title=words.EVIDENCE,
-        description=words.ABOUT_EVIDENCE,
+        title=sheet.say(words.EVIDENCE),
+        description=sheet.say(words.ABOUT_EVIDENCE),
         trail=home_trail(sheet),
-        as_of=escape(day_words(site.as_of, sheet.locale)),
-        meters=tuple(_meter(sheet.company_link(slug), meter) for slug, meter in meters.items()),
-        total=_meter(LinkView(words.ALL_COMPANIES, sheet.link(links.HOME)), total),
+        as_of=escape(day_words(site.as_of, sheet.language)),
+        meters=tuple(_meter(sheet, sheet.company_link(slug), meter) for slug, meter in meters.items()),
+        total=_meter(sheet, LinkView(sheet.say(words.ALL_COMPANIES), sheet.link(links.HOME)), total),
         loose=tuple(LooseView(sheet.company_link(slug), measures[slug].loose) for slug in meters if measures[slug].loose),
     )
 
 
-def _meter(company: LinkView, meter: Meter) -> MeterView:
+def _meter(sheet: Sheet, company: LinkView, meter: Meter) -> MeterView:
     parts = (meter.sourced, meter.proved, meter.corroborated, meter.fresh)
-    return MeterView(company, meter.shown, tuple((part, words.share(part, meter.shown)) for part in parts))
+    return MeterView(company, meter.shown, tuple((part, _share(sheet, part, meter.shown)) for part in parts))
+
+
+def _share(sheet: Sheet, part: int, whole: int) -> str:
+    """A share in whole per cent, rounded down: only all is 100 %."""
+    return percent(Decimal(part * 100 // whole), sheet.language) if whole else ""
 
 
 def corrections_context(sheet: Sheet) -> CorrectionsContext:
@@ -47,25 +54,25 @@ def corrections_context(sheet: Sheet) -> CorrectionsContext:
     site = sheet.site
     return CorrectionsContext(
         here=sheet.here,
-        title=words.CORRECTIONS,
-        description=words.ABOUT_CORRECTIONS,
+        title=sheet.say(words.CORRECTIONS),
+        description=sheet.say(words.ABOUT_CORRECTIONS),
         trail=home_trail(sheet),
-        as_of=escape(day_words(site.as_of, sheet.locale)),
+        as_of=escape(day_words(site.as_of, sheet.language)),
         sources=tuple(_source_error(sheet, error) for error in site.source_errors),
         ours=tuple(_own_error(sheet, error) for error in site.own_errors),
     )
 
 
 def _source_error(sheet: Sheet, error: SourceError) -> CorrectionView:
-    source = _link(citation(sheet.source(error.source), sheet.locale), sheet.link(links.source_url(error.source)))
-    told = words.fill(words.SOURCE_ERROR, source=source, says=error.says, fact=_fact_link(sheet, error))
+    source = _link(citation(sheet.source(error.source), sheet.language), sheet.link(links.source_url(error.source)))
+    told = sheet.fill(words.SOURCE_ERROR, source=source, says=error.says, fact=_fact_link(sheet, error))
     return CorrectionView(links.correction_anchor(error), told, error.reason)
 
 
 def _own_error(sheet: Sheet, error: OwnError) -> CorrectionView:
     phrase = words.OWN_ERROR_CHANGE if error.change else words.OWN_ERROR
     when = sheet.write.date(error.corrected)
-    told = words.fill(phrase, fact=_fact_link(sheet, error), was=error.was, date=when, change=error.change)
+    told = sheet.fill(phrase, fact=_fact_link(sheet, error), was=error.was, date=when, change=error.change)
     return CorrectionView(links.correction_anchor(error), told, error.reason)
 
 

@@ -11,14 +11,13 @@ from dossier.model.dossiers import MergedFact, Section
 from dossier.model.quantities import Quantity
 from dossier.model.values import Property, ValueType
 from dossier.render import links, words
-from dossier.render.claims import key_label, parts, period, supports, unique
+from dossier.render.claims import key_label, parts, period, rank, supports, unique
 from dossier.render.contexts import FactContext
 from dossier.render.facts import about, leading_first, section_anchor
 from dossier.render.notes import evidence_view
 from dossier.render.sheets import Appearance, Sheet
 from dossier.render.states import claim_states
 from dossier.render.trails import company_trail
-from dossier.render.values import Writer
 from dossier.render.views import AnswerView, DetailView, EvidenceView, LinkView
 
 
@@ -30,14 +29,14 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
     return FactContext(
         here=sheet.here,
         title=fact.fact.label,
-        description=words.ABOUT_FACT.format(label=fact.fact.label, company=company.name, value=value.striptags()),
+        description=sheet.say(words.ABOUT_FACT, label=fact.fact.label, company=company.name, value=value.striptags()),
         trail=(*company_trail(sheet, company.slug), _section_link(sheet, fact, section)),
         as_of=sheet.newest(map(sheet.source, fact.sources)),
         about=about(sheet, fact),
         question=DetailView(fact.property.label, escape(fact.property.description)),
         differing=fact.agreement is Agreement.DIFFERING,
-        agreement=words.AGREEMENT[fact.agreement],
-        reports=words.reports(len(fact.sources), len(fact.origins)),
+        agreement=sheet.say(words.AGREEMENT[fact.agreement]),
+        reports=sheet.reports(len(fact.sources), len(fact.origins)),
         note=fact.fact.note,
         answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
         corrections=tuple(_corrections(sheet, fact)),
@@ -53,41 +52,48 @@ def _answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> AnswerView:
     return AnswerView(
         name=fact.name_of(claim),
         states=claim_states(sheet, fact, claim),
-        voices=words.reports(len(voices.sources), len(voices.origins)),
+        voices=sheet.reports(len(voices.sources), len(voices.origins)),
         value=sheet.write.whole(claim.value, prop, claim.inferred),
         equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
         leading=claim is fact.leading and len(fact.fact.claims) > 1,
-        rank=words.RANKS[claim.rank],
+        rank=rank(sheet, claim),
         details=tuple(detail for detail in _details(sheet, prop, claim) if detail.value),
-        inferences=tuple(DetailView(key_label(prop, key), escape(why)) for key, why in sorted(claim.inferred.items())),
+        inferences=tuple(_inferences(sheet, prop, claim)),
         note=claim.note,
         evidence=tuple(_evidence(sheet, prop, claim)),
     )
 
 
+def _inferences(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[DetailView]:
+    """How we came to what the sources do not give in full."""
+    for key, why in sorted(claim.inferred.items()):
+        yield DetailView(key_label(sheet, prop, key), escape(why))
+
+
 def _evidence(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[EvidenceView]:
     """The passages behind a claim, source by source."""
     for source in dict.fromkeys(one.source for one in claim.references):
-        passages = [(one, supports(one, prop)) for one in unique(claim.references) if one.source == source]
+        passages = [(one, supports(sheet, one, prop)) for one in unique(claim.references) if one.source == source]
         yield evidence_view(sheet, source, passages)
 
 
 def _details(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[DetailView]:
     """All that is known about a claim, part by part; what is empty is left out by the caller."""
     yield from (DetailView(part.label, part.value) for part in parts(sheet, claim, prop))
-    yield DetailView(words.EXACT, escape(_exact(prop, claim, sheet.write)))
-    yield DetailView(words.PERIOD, period(sheet, claim))
-    yield DetailView(words.STATED, sheet.write.date(claim.stated, "stated" in claim.inferred) if claim.stated else Markup())
-    yield DetailView(words.CHECKED, sheet.write.date(claim.checked) if claim.checked else Markup())
-    yield DetailView(words.SAID_BY, sheet.write.entity(claim.asserted_by) if claim.asserted_by else Markup())
-    yield DetailView(words.STATUS, escape(words.STATUSES[claim.status]))
+    yield DetailView(sheet.say(words.EXACT), escape(_exact(sheet, prop, claim)))
+    yield DetailView(sheet.say(words.PERIOD), period(sheet, claim))
+    stated = sheet.write.date(claim.stated, "stated" in claim.inferred) if claim.stated else Markup()
+    yield DetailView(sheet.say(words.STATED), stated)
+    yield DetailView(sheet.say(words.CHECKED), sheet.write.date(claim.checked) if claim.checked else Markup())
+    yield DetailView(sheet.say(words.SAID_BY), sheet.write.entity(claim.asserted_by) if claim.asserted_by else Markup())
+    yield DetailView(sheet.say(words.STATUS), sheet.fill(words.STATUSES[claim.status]))
 
 
-def _exact(prop: Property, claim: Claim, write: Writer) -> str:
-    """An amount of money with all its zeros and the name of its currency, so that nobody has to guess either."""
+def _exact(sheet: Sheet, prop: Property, claim: Claim) -> str:
+    """An amount of money in full; nothing of any other value."""
     if prop.field.type is not ValueType.MONEY or not isinstance(claim.value, Quantity):
         return ""
-    return f"{claim.value.exact:,f} {write.currency(claim.value)}"
+    return sheet.write.in_full(claim.value)
 
 
 def _timeline(sheet: Sheet, fact: MergedFact, appearance: Appearance) -> LinkView:

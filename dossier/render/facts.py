@@ -13,7 +13,7 @@ from dossier.model.dossiers import MergedFact, Section
 from dossier.model.facts import FactId
 from dossier.model.prose import Prose, ValueUse
 from dossier.model.values import ValueType
-from dossier.render import links, words
+from dossier.render import links
 from dossier.render.claims import as_of, claim_view, period, value_marks
 from dossier.render.prose import ProseView
 from dossier.render.sheets import Sheet
@@ -31,7 +31,7 @@ def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = Non
         about=about(sheet, fact),
         claims=tuple(claim_view(sheet, fact, claim, keys) for claim in leading_first(fact)),
         differing=fact.agreement is Agreement.DIFFERING,
-        reports=words.reports(len(fact.sources), len(fact.origins)),
+        reports=sheet.reports(len(fact.sources), len(fact.origins)),
         note=fact.fact.note,
     )
 

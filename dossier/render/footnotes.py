@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from dossier.model.claims import Reference
+from dossier.render import words
+from dossier.render.languages import Language
 
 
 @dataclass(frozen=True)
@@ -19,10 +21,12 @@ class Mark:
     number: int
     note_id: str
     mark_id: str
+    label: str
+    # For those who hear it.
 
     def __html__(self) -> Markup:
-        return Markup('<a class="mark" id="{}" href="#{}" role="doc-noteref" aria-label="Note {}">{}</a>').format(
-            self.mark_id, self.note_id, self.number, self.number
+        return Markup('<a class="mark" id="{}" href="#{}" role="doc-noteref" aria-label="{}">{}</a>').format(
+            self.mark_id, self.note_id, self.label, self.number
         )
 
 
@@ -45,14 +49,16 @@ class Entry:
 class Footnotes:
     """The notes of one page."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
+        self._language = language
         self._entries: dict[tuple[str, ...], Entry] = {}
 
     def mark(self, reference: Reference, supports: Iterable[str] = ()) -> Mark:
         """The next mark for the passage; a passage met before keeps its number."""
         entry = self._entries.setdefault(reference.passage, Entry(len(self._entries) + 1, reference))
         entry.supports.update(dict.fromkeys(supports))
-        mark = Mark(entry.number, entry.id, f"{entry.id}-mark-{len(entry.marks) + 1}")
+        label = self._language.say(words.NOTE, number=entry.number)
+        mark = Mark(entry.number, entry.id, f"{entry.id}-mark-{len(entry.marks) + 1}", label)
         entry.marks.append(mark)
         return mark
 

@@ -17,15 +17,15 @@ def source_views(sheet: Sheet, sources: Iterable[Source], facts: Iterable[Merged
     return tuple(_source_view(sheet, source, uses[source.id]) for source in sources)
 
 
-def scope_of(dossier: Dossier) -> str:
+def scope_of(sheet: Sheet, dossier: Dossier) -> str:
     """How much a dossier holds."""
-    return words.scope(len(dossier.facts), len(dossier.sources))
+    return sheet.scope(len(dossier.facts), len(dossier.sources))
 
 
 def _source_view(sheet: Sheet, source: Source, uses: int) -> SourceView:
     return SourceView(
-        citation=citation(source, sheet.locale),
+        citation=citation(source, sheet.language),
         href=sheet.link(links.source_url(source.id)),
-        origins="; ".join(origin.name for origin in sheet.site.sources[source.id].origins),
-        uses=words.count(uses, "fact", "facts"),
+        origins=sheet.say(words.SEMICOLON).join(origin.name for origin in sheet.site.sources[source.id].origins),
+        uses=sheet.count(uses, words.FACTS),
     )

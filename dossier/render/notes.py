@@ -27,7 +27,7 @@ def evidence_view(sheet: Sheet, id: str, passages: Iterable[tuple[Reference, tup
     """A source with passages of it, each with what it proves."""
     source = sheet.source(id)
     return EvidenceView(
-        citation=citation(source, sheet.locale),
+        citation=citation(source, sheet.language),
         href=sheet.link(links.source_url(id)),
         archive=source.archive if links.is_web(source.archive) else "",
         passages=tuple(_passage(sheet, source, reference, supports) for reference, supports in passages),
@@ -40,8 +40,8 @@ def _passage(sheet: Sheet, source: Source, reference: Reference, supports: tuple
         quote=reference.quote,
         language=source.language,
         locator=reference.locator,
-        supports=", ".join(supports),
-        state=passage_state(sheet.site.passages[reference.passage]) if reference.quote else None,
+        supports=sheet.say(words.COMMA).join(supports),
+        state=passage_state(sheet, sheet.site.passages[reference.passage]) if reference.quote else None,
         original=links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix) if is_web else "",
     )
 
@@ -53,10 +53,17 @@ def _note(sheet: Sheet, entry: Entry) -> NoteView:
         number=entry.number,
         evidence=evidence_view(sheet, entry.reference.source, [(entry.reference, tuple(entry.supports))]),
         backlinks=tuple(
-            BackLinkView(f"#{mark.mark_id}", words.back_label(entry.number, place, len(marks)), _sign(place, len(marks)))
+            BackLinkView(f"#{mark.mark_id}", _back_label(sheet, entry.number, place, len(marks)), _sign(place, len(marks)))
             for place, mark in enumerate(marks, 1)
         ),
     )
+
+
+def _back_label(sheet: Sheet, number: int, mention: int, mentions: int) -> str:
+    """What a back-link of a note is called, for those who hear it."""
+    if mentions > 1:
+        return sheet.say(words.BACK_TO, number=number, mention=mention)
+    return sheet.say(words.BACK, number=number)
 
 
 def _sign(place: int, marks: int) -> str:

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from dossier.model.claims import Reference
 from dossier.model.prose import Citation, Prose, ValueUse
 from dossier.render.footnotes import Footnotes, Marks
+from dossier.render.languages import ENGLISH
 from dossier.render.links import is_web
 
 
@@ -41,7 +42,7 @@ class ProseView:
 
 def plain_prose(prose: Prose, link: Callable[[str], str]) -> Markup:
     """The HTML of a prose that cites nothing, such as that of an ordinary page."""
-    return ProseView(prose, Footnotes(), _no_value, link, deeper=0).__html__()
+    return ProseView(prose, Footnotes(ENGLISH), _no_value, link, deeper=0).__html__()
 
 
 def _no_value(use: ValueUse) -> Markup:

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from dossier.render.languages import ENGLISH, Language
 from dossier.render.views import LinkView
-
-# English without a country is set as most of the world sets it: 24 September 2025, US$53 billion.
-FORMATS = {"en": "en_001"}
 
 
 @dataclass(frozen=True)
@@ -17,18 +15,13 @@ class SiteSettings:
     tagline: str = ""
     site_url: str = ""
     # The address of the site without which only the 404 page can do: it is served at any depth.
-    language: str = "en"
+    language: Language = ENGLISH
     plain_links: bool = False
     # True: links end in `index.html`, so that the site can be opened from disk.
     pages: tuple[LinkView, ...] = ()
     # The ordinary pages, such as about and method: title and url.
     data_licence: str = "CC0-1.0"
     data_licence_url: str = "https://creativecommons.org/publicdomain/zero/1.0/"
-
-    @property
-    def locale(self) -> str:
-        """The locale by which dates, numbers and money are written."""
-        return FORMATS.get(self.language, self.language.replace("-", "_"))
 
     @property
     def root(self) -> str:

@@ -1,7 +1,7 @@
 """A sheet: one page on its way to the template. It knows where the page stands, and numbers its notes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
@@ -9,9 +9,11 @@ from markupsafe import Markup
 from dossier.model.dossiers import MergedTimeline, Site
 from dossier.model.facts import FactId
 from dossier.model.sources import Source
-from dossier.render import links
+from dossier.render import links, words
 from dossier.render.dates import date_markup
 from dossier.render.footnotes import Footnotes
+from dossier.render.languages import Language
+from dossier.render.phrases import Phrase, Plural
 from dossier.render.settings import SiteSettings
 from dossier.render.values import Writer
 from dossier.render.views import LinkView
@@ -50,7 +52,11 @@ class Sheet:
 
     book: Book
     here: str
-    footnotes: Footnotes = field(default_factory=Footnotes)
+
+    @cached_property
+    def footnotes(self) -> Footnotes:
+        """The notes of this page."""
+        return Footnotes(self.language)
 
     @property
     def site(self) -> Site:
@@ -58,9 +64,31 @@ class Sheet:
         return self.book.site
 
     @property
-    def locale(self) -> str:
-        """The locale of the site."""
-        return self.book.settings.locale
+    def language(self) -> Language:
+        """The language of the site."""
+        return self.book.settings.language
+
+    def say(self, phrase: Phrase, **parts: object) -> str:
+        """A phrase with its parts, as text."""
+        return self.language.say(phrase, **parts)
+
+    def fill(self, phrase: Phrase, **parts: object) -> Markup:
+        """A phrase with its parts, as HTML; what is not HTML of ours is escaped."""
+        return self.language.fill(phrase, **parts)
+
+    def count(self, number: int, things: Plural) -> str:
+        """A number with its noun."""
+        return self.language.count(number, things)
+
+    def reports(self, sources: int, origins: int) -> str:
+        """How many sources say so, and how many roots of reporting they come from."""
+        roots = self.count(origins, words.ORIGINS) if origins else self.say(words.ORIGIN_UNKNOWN)
+        return self.say(words.VOICES, reports=self.count(sources, words.REPORTS), origins=roots)
+
+    def scope(self, facts: int, sources: int) -> str:
+        """How much there is."""
+        told = self.count(facts, words.FACTS), self.count(sources, words.SOURCES_COUNTED)
+        return self.say(words.SCOPE, facts=told[0], sources=told[1])
 
     def link(self, target: str) -> str:
         """The link from this page to a target."""
@@ -69,7 +97,7 @@ class Sheet:
     @cached_property
     def write(self) -> Writer:
         """Writes values as this page shows them."""
-        return Writer(self.site.entities, self.site.dossiers, self.link, self.here, self.locale)
+        return Writer(self.site.entities, self.site.dossiers, self.link, self.here, self.language)
 
     def source(self, id: str) -> Source:
         """The source of that id."""
@@ -85,4 +113,4 @@ class Sheet:
         if not dated:
             return Markup()
         when, inferred = max(dated, key=lambda pair: (pair[0].latest, pair[0].earliest, pair[0].text))
-        return date_markup(when, self.locale, inferred)
+        return date_markup(when, self.language, inferred)

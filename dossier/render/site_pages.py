@@ -21,15 +21,15 @@ def site_view(sheet: Sheet) -> SiteView:
     return SiteView(
         title=settings.title,
         tagline=settings.tagline,
-        language=settings.language,
+        language=settings.language.tag,
         menu=(
-            LinkView(words.HOME, links.HOME),
-            LinkView(words.SOURCES, links.SOURCES),
-            LinkView(words.EVIDENCE, links.EVIDENCE),
-            LinkView(words.DATA, links.DATA),
+            LinkView(sheet.say(words.HOME), links.HOME),
+            LinkView(sheet.say(words.SOURCES), links.SOURCES),
+            LinkView(sheet.say(words.EVIDENCE), links.EVIDENCE),
+            LinkView(sheet.say(words.DATA), links.DATA),
             *settings.pages,
         ),
-        judged=day_words(sheet.site.as_of, sheet.locale),
+        judged=day_words(sheet.site.as_of, sheet.language),
         as_of=_as_of(sheet),
     )
 
@@ -44,7 +44,7 @@ def home_context(sheet: Sheet) -> HomeContext:
         trail=(),
         as_of=_as_of(sheet),
         companies=tuple(_company(sheet, dossier) for dossier in site.dossiers.values()),
-        scope=words.scope(len(site.facts), len(site.sources)),
+        scope=sheet.scope(len(site.facts), len(site.sources)),
         sources_href=sheet.link(links.SOURCES),
     )
 
@@ -54,8 +54,8 @@ def data_context(sheet: Sheet) -> DataContext:
     settings = sheet.book.settings
     return DataContext(
         here=sheet.here,
-        title=words.DATA,
-        description=words.ABOUT_DATA,
+        title=sheet.say(words.DATA),
+        description=sheet.say(words.ABOUT_DATA),
         trail=home_trail(sheet),
         as_of=_as_of(sheet),
         licence=LinkView(settings.data_licence, settings.data_licence_url),
@@ -67,8 +67,8 @@ def not_found_context(sheet: Sheet) -> NotFoundContext:
     """An address that leads nowhere."""
     return NotFoundContext(
         here=sheet.here,
-        title=words.NOT_FOUND,
-        description=words.NOT_FOUND,
+        title=sheet.say(words.NOT_FOUND),
+        description=sheet.say(words.NOT_FOUND),
         trail=home_trail(sheet),
         as_of=_as_of(sheet),
     )
@@ -82,17 +82,17 @@ def _company(sheet: Sheet, dossier: Dossier) -> CompanyView:
     return CompanyView(
         name=dossier.company.name,
         href=sheet.link(links.company_url(dossier.company.slug)),
-        about=scope_of(dossier),
+        about=scope_of(sheet, dossier),
         as_of=sheet.newest(dossier.sources),
         figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
     )
 
 
 def _downloads(sheet: Sheet) -> Iterator[DownloadView]:
-    yield _download(sheet, links.DATA_INDEX, words.ALL_DATA, words.ALL_DATA_ABOUT)
-    yield _download(sheet, links.DATA_SOURCES, words.ALL_SOURCES, words.ALL_SOURCES_ABOUT)
+    yield _download(sheet, links.DATA_INDEX, sheet.say(words.ALL_DATA), sheet.say(words.ALL_DATA_ABOUT))
+    yield _download(sheet, links.DATA_SOURCES, sheet.say(words.ALL_SOURCES), sheet.say(words.ALL_SOURCES_ABOUT))
     for slug, dossier in sheet.site.dossiers.items():
-        yield _download(sheet, links.data_url(slug), dossier.company.name, scope_of(dossier))
+        yield _download(sheet, links.data_url(slug), dossier.company.name, scope_of(sheet, dossier))
 
 
 def _download(sheet: Sheet, target: str, label: str, about: str) -> DownloadView:

@@ -9,10 +9,11 @@ from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact, SourceEntry
 from dossier.model.sources import Origin, Source
 from dossier.render import links, words
-from dossier.render.citations import citation, heading
+from dossier.render.citations import authors, citation, heading
 from dossier.render.contexts import SourceContext, SourcesContext
 from dossier.render.facts import figure_view, overview
 from dossier.render.lists import source_views
+from dossier.render.phrases import Phrase
 from dossier.render.sheets import Sheet
 from dossier.render.trails import home_trail, sources_trail
 from dossier.render.views import DetailView, LinkView, OriginView, UseGroupView, UseView
@@ -23,8 +24,8 @@ def sources_context(sheet: Sheet) -> SourcesContext:
     sources = [entry.source for entry in sheet.site.sources.values()]
     return SourcesContext(
         here=sheet.here,
-        title=words.SOURCES,
-        description=words.ABOUT_SOURCES,
+        title=sheet.say(words.SOURCES),
+        description=sheet.say(words.ABOUT_SOURCES),
         trail=home_trail(sheet),
         as_of=sheet.newest(sources),
         sources=source_views(sheet, sources, sheet.site.facts.values()),
@@ -36,13 +37,13 @@ def source_context(sheet: Sheet, entry: SourceEntry) -> SourceContext:
     source = entry.source
     return SourceContext(
         here=sheet.here,
-        title=heading(source),
-        description=words.ABOUT_SOURCE.format(scope=words.count(len(entry.facts), "fact", "facts")),
+        title=heading(source, sheet.language),
+        description=sheet.say(words.ABOUT_SOURCE, scope=sheet.count(len(entry.facts), words.FACTS)),
         trail=sources_trail(sheet),
         as_of=sheet.newest([source]),
-        citation=citation(source, sheet.locale),
+        citation=citation(source, sheet.language),
         details=tuple(_details(sheet, source)),
-        inferences=tuple(DetailView(words.INFERRED_KEYS[key], escape(why)) for key, why in sorted(source.inferred.items())),
+        inferences=tuple(_inferences(sheet, source)),
         summary=overview(sheet, source.summary),
         origins=tuple(_origin(sheet, origin) for origin in entry.origins),
         groups=tuple(_groups(sheet, entry)),
@@ -50,33 +51,39 @@ def source_context(sheet: Sheet, entry: SourceEntry) -> SourceContext:
     )
 
 
+def _inferences(sheet: Sheet, source: Source) -> Iterator[DetailView]:
+    """How we came to the dates that it does not give in full."""
+    for key, why in sorted(source.inferred.items()):
+        yield DetailView(sheet.say(words.INFERRED_KEYS[key]), escape(why))
+
+
 def _details(sheet: Sheet, source: Source) -> Iterator[DetailView]:
     """What is known about a source, and what is not."""
     for label, text in (
-        (words.TYPE, words.SOURCE_TYPES[source.type]),
+        (words.TYPE, sheet.say(words.SOURCE_TYPES[source.type])),
         (words.TITLE, source.title),
-        (words.AUTHORS, ", ".join(author.name for author in source.authors)),
+        (words.AUTHORS, authors(source, sheet.language)),
         (words.OUTLET, source.container),
         (words.PUBLISHER, source.publisher),
     ):
-        yield _detail(label, escape(text))
-    yield _detail(words.ISSUED, _date(sheet, source.issued, "issued" in source.inferred))
-    yield _detail(words.ADDRESS, _web(source.url))
+        yield _detail(sheet, label, escape(text))
+    yield _detail(sheet, words.ISSUED, _date(sheet, source.issued, "issued" in source.inferred))
+    yield _detail(sheet, words.ADDRESS, _web(source.url))
     yield from (detail for detail in _extras(sheet, source) if detail.value)
 
 
 def _extras(sheet: Sheet, source: Source) -> Iterator[DetailView]:
     """What is shown only where it is there."""
-    yield DetailView(words.ARCHIVE, _web(source.archive))
-    yield DetailView(words.ACCESSED, _date(sheet, source.accessed, "accessed" in source.inferred))
-    yield DetailView(words.CREDIT, escape(source.credit))
-    yield DetailView(words.LANGUAGE, escape(sheet.write.language(source.language)))
-    yield DetailView(words.LICENCE, escape(source.licence))
-    yield DetailView(words.INTEGRITY, escape(source.integrity))
+    yield DetailView(sheet.say(words.ARCHIVE), _web(source.archive))
+    yield DetailView(sheet.say(words.ACCESSED), _date(sheet, source.accessed, "accessed" in source.inferred))
+    yield DetailView(sheet.say(words.CREDIT), escape(source.credit))
+    yield DetailView(sheet.say(words.LANGUAGE), escape(sheet.write.language_name(source.language)))
+    yield DetailView(sheet.say(words.LICENCE), escape(source.licence))
+    yield DetailView(sheet.say(words.INTEGRITY), escape(source.integrity))
 
 
-def _detail(label: str, value: Markup) -> DetailView:
-    return DetailView(label, value or escape(words.UNKNOWN), bool(value))
+def _detail(sheet: Sheet, label: Phrase, value: Markup) -> DetailView:
+    return DetailView(sheet.say(label), value or sheet.fill(words.UNKNOWN), bool(value))
 
 
 def _date(sheet: Sheet, when: PartialDate | None, inferred: bool) -> Markup:
@@ -92,7 +99,7 @@ def _web(url: str) -> Markup:
 def _origin(sheet: Sheet, origin: Origin) -> OriginView:
     return OriginView(
         name=origin.name,
-        kind=words.ORIGIN_KINDS[origin.kind],
+        kind=sheet.say(words.ORIGIN_KINDS[origin.kind]),
         issued=_date(sheet, origin.issued, "issued" in origin.inferred),
         note=origin.note,
         inference=origin.inferred.get("issued", ""),

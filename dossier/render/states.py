@@ -18,7 +18,7 @@ from dossier.render.views import StateView
 def claim_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     """Every state of a claim: its proof first, then its age, then its difference from the leading one."""
     merged = fact.merged(claim)
-    return (proof_state(merged), *_age(sheet, merged), *_difference(merged))
+    return (proof_state(sheet, merged), *_age(sheet, merged), *_difference(sheet, merged))
 
 
 def warnings(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
@@ -26,32 +26,32 @@ def warnings(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, .
     return tuple(state for state in claim_states(sheet, fact, claim) if state.kind != "proved")
 
 
-def proof_state(claim: MergedClaim) -> StateView:
+def proof_state(sheet: Sheet, claim: MergedClaim) -> StateView:
     """How many of the quotes behind a claim are proved, in words."""
     proved, quotes = claim.proved, len(claim.proofs)
     if quotes == 0:
-        return StateView("unproved", words.NO_QUOTE)
+        return StateView("unproved", sheet.say(words.NO_QUOTE))
     if proved == quotes:
-        return StateView("proved", words.QUOTES_PROVED)
+        return StateView("proved", sheet.say(words.QUOTES_PROVED))
     if all(state is ProofState.UNCHECKED for state in claim.proofs):
-        return StateView("unproved", words.QUOTES_UNCHECKED)
-    return StateView("unproved", words.QUOTES_OPEN.format(proved=proved, quotes=quotes))
+        return StateView("unproved", sheet.say(words.QUOTES_UNCHECKED))
+    return StateView("unproved", sheet.say(words.QUOTES_OPEN, proved=proved, quotes=quotes))
 
 
-def passage_state(state: ProofState) -> StateView:
+def passage_state(sheet: Sheet, state: ProofState) -> StateView:
     """How looking up one quote ended."""
-    return StateView("proved" if state is ProofState.PROVED else "unproved", words.PROOFS[state])
+    return StateView("proved" if state is ProofState.PROVED else "unproved", sheet.say(words.PROOFS[state]))
 
 
 def _age(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:
     freshness = claim.freshness
     if freshness.age is Age.STALE and freshness.until:
-        since = day_words(freshness.until, sheet.locale)
-        yield StateView("stale", words.STALE.format(date=since))
+        since = day_words(freshness.until, sheet.language)
+        yield StateView("stale", sheet.say(words.STALE, date=since))
     elif freshness.age is Age.UNDATED:
-        yield StateView("stale", words.AGE_UNKNOWN)
+        yield StateView("stale", sheet.say(words.AGE_UNKNOWN))
 
 
-def _difference(claim: MergedClaim) -> Iterator[StateView]:
+def _difference(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:
     if claim.difference:
-        yield StateView("differs", words.DIFFERENCES[claim.difference])
+        yield StateView("differs", sheet.say(words.DIFFERENCES[claim.difference]))

@@ -11,7 +11,6 @@ from dossier.render import links, words
 from dossier.render.claims import all_marks, parts, status
 from dossier.render.facts import about
 from dossier.render.sheets import Sheet
-from dossier.render.values import NOT_STATED
 from dossier.render.views import EventView, PartView, TimelineView
 
 
@@ -20,7 +19,7 @@ def event_view(sheet: Sheet, fact: MergedFact, company: str) -> EventView:
     claim, key = fact.leading, fact.property.date_key or ""
     return EventView(
         anchor=links.event_anchor(fact.id, company),
-        date=sheet.write.date(fact.happened, key in claim.inferred) if fact.happened else NOT_STATED,
+        date=sheet.write.date(fact.happened, key in claim.inferred) if fact.happened else sheet.write.not_stated,
         certainty=certainty(fact.happened, key in claim.inferred),
         label=fact.fact.label,
         href=sheet.link(links.fact_url(fact.id)),
@@ -34,13 +33,13 @@ def event_view(sheet: Sheet, fact: MergedFact, company: str) -> EventView:
 def _notes(sheet: Sheet, fact: MergedFact, company: str) -> Iterator[Markup]:
     claim, subject = fact.leading, about(sheet, fact)
     if fact.id.company != company:
-        yield words.fill(words.FROM_DOSSIER, sheet.write.entity(fact.id.company))
+        yield sheet.fill(words.FROM_DOSSIER, company=sheet.write.entity(fact.id.company))
     if subject:
-        yield words.fill(words.EVENT_ABOUT, subject)
+        yield sheet.fill(words.EVENT_ABOUT, subject=subject)
     if claim.asserted_by:
-        yield words.fill(words.SAYS, sheet.write.entity(claim.asserted_by))
-    if status(claim):
-        yield escape(status(claim))
+        yield sheet.fill(words.SAYS, who=sheet.write.entity(claim.asserted_by))
+    if told := status(sheet, claim):
+        yield escape(told)
 
 
 def certainty(happened: PartialDate | None, inferred: bool) -> str:
@@ -70,9 +69,9 @@ def timeline_views(sheet: Sheet, dossier: Dossier) -> tuple[TimelineView, ...]:
 def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineView:
     url = links.timeline_url(dossier.company.slug, timeline.id)
     return TimelineView(
-        label=timeline.label or words.ALL_EVENTS,
+        label=timeline.label or sheet.say(words.ALL_EVENTS),
         href=sheet.link(url),
-        events=words.count(len(timeline.events), "event", "events"),
+        events=sheet.count(len(timeline.events), words.EVENTS),
         description=timeline.description,
         current=url == sheet.here,
     )

@@ -7,7 +7,7 @@ from dossier.render.views import LinkView
 
 def home_trail(sheet: Sheet) -> tuple[LinkView, ...]:
     """Above a dossier."""
-    return (LinkView(words.HOME, sheet.link(links.HOME)),)
+    return (LinkView(sheet.say(words.HOME), sheet.link(links.HOME)),)
 
 
 def company_trail(sheet: Sheet, slug: str) -> tuple[LinkView, ...]:
@@ -17,4 +17,4 @@ def company_trail(sheet: Sheet, slug: str) -> tuple[LinkView, ...]:
 
 def sources_trail(sheet: Sheet) -> tuple[LinkView, ...]:
     """Above a source."""
-    return (*home_trail(sheet), LinkView(words.SOURCES, sheet.link(links.SOURCES)))
+    return (*home_trail(sheet), LinkView(sheet.say(words.SOURCES), sheet.link(links.SOURCES)))

@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from babel import Locale
-from babel.lists import format_list
-from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 from babel.units import format_unit
 from markupsafe import Markup, escape
 
@@ -14,10 +11,10 @@ from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.quantities import Quantity
 from dossier.model.values import UNSTATED, Field, Horizon, Name, Plain, Property, Value, ValueType
-from dossier.render import links, words
+from dossier.render import links, numbers, words
 from dossier.render.dates import date_markup
+from dossier.render.languages import Language
 
-NOT_STATED = Markup('<span class="unstated">{}</span>').format(words.UNSTATED)
 MONEY = Field(ValueType.MONEY)
 FIGURES = (ValueType.MONEY, ValueType.PERCENT, ValueType.COUNT, ValueType.RANK)
 
@@ -44,12 +41,17 @@ class Writer:
     dossiers: Collection[str]
     link: Callable[[str], str]
     here: str
-    locale: str
+    language: Language
+
+    @property
+    def not_stated(self) -> Markup:
+        """What stands for a value that a source leaves open."""
+        return Markup('<span class="unstated">{}</span>').format(self.language.say(words.UNSTATED))
 
     def value(self, value: Plain, field: Field, inferred: bool = False) -> Markup:
         """One value as people read it."""
         if value is UNSTATED:
-            return NOT_STATED
+            return self.not_stated
         if isinstance(value, tuple):
             return self._list([self.value(part, field, inferred) for part in value])
         if isinstance(value, Name):
@@ -69,7 +71,7 @@ class Writer:
 
     def date(self, when: PartialDate, inferred: bool = False) -> Markup:
         """A date in words."""
-        return date_markup(when, self.locale, inferred)
+        return date_markup(when, self.language, inferred)
 
     def entity(self, entity: str) -> Markup:
         """The name of a thing, as a link where it has a dossier and this is not it."""
@@ -81,50 +83,42 @@ class Writer:
 
     def quantity(self, quantity: Quantity, field: Field) -> Markup:
         """A figure with its hedge and unit: "over 1 trillion parameters", "CN¥380 billion", "about 360th"."""
-        hedge = f"{words.HEDGES[quantity.hedge]} " if quantity.hedge else ""
         figure, unit = self._figure(quantity, field)
-        data = Markup('<data class="figure" value="{}">{}</data>').format(f"{quantity.exact:f}", figure)
-        return Markup("{}{}{}").format(hedge, data, f" {unit}" if unit else "")
+        said = Markup('<data class="figure" value="{}">{}</data>').format(f"{quantity.exact:f}", figure)
+        if unit:
+            said = self.language.fill(words.WITH_UNIT, figure=said, unit=unit)
+        return self.language.fill(words.HEDGES[quantity.hedge], figure=said) if quantity.hedge else said
 
     def money(self, amount: Quantity) -> Markup:
         """An amount of money, such as a source's own conversion."""
         return self.quantity(amount, MONEY)
 
-    def currency(self, amount: Quantity) -> str:
-        """The name of the currency of an amount."""
-        return get_currency_name(amount.unit, count=amount.exact, locale=self.locale)
+    def in_full(self, amount: Quantity) -> str:
+        """An amount of money with all its zeros and the name of its currency, so that nobody has to guess either."""
+        number, currency = numbers.plain(amount.exact, self.language), numbers.currency(amount, self.language)
+        return self.language.say(words.AMOUNT, number=number, currency=currency)
 
-    def language(self, tag: str) -> str:
+    def language_name(self, tag: str) -> str:
         """The name of a language."""
-        return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag if tag else ""
+        return Locale.parse(tag, sep="-").get_display_name(self.language.locale) or tag if tag else ""
 
     def duration(self, span: Horizon) -> str:
         """A length of time: "3 years"."""
         parts = [(span.years, "year"), (span.months, "month"), (span.days, "day")]
-        said = [format_unit(number, f"duration-{unit}", "long", locale=self.locale) for number, unit in parts if number]
-        return format_list(said, locale=self.locale)
+        locale = self.language.locale
+        said = [format_unit(number, f"duration-{unit}", "long", locale=locale) for number, unit in parts if number]
+        return self.language.list(said)
 
     def _figure(self, quantity: Quantity, field: Field) -> tuple[str, str]:
         """The number as written, and the unit that follows it."""
         if field.type is ValueType.RANK:
-            return words.ordinal(quantity.exact), ""
-        number = " ".join(filter(None, (self._number(quantity.number), quantity.scale)))
+            return numbers.ordinal(quantity.exact, self.language), ""
         if field.type is ValueType.MONEY:
-            return self._money(number, quantity.unit), ""
+            return numbers.money(quantity, self.language), ""
         if field.type is ValueType.PERCENT or quantity.unit == "%":
-            return words.PERCENT.format(number=number), ""
-        return number, quantity.unit or field.unit
-
-    def _money(self, number: str, code: str) -> str:
-        symbol = get_currency_symbol(code, locale=self.locale)
-        sign, digits = ("−", number[1:]) if number.startswith("-") else ("", number)
-        return f"{sign}{symbol}{' ' if symbol[-1:].isalpha() else ''}{digits}"
-
-    def _number(self, number: Decimal) -> str:
-        # The pattern names the decimals one by one: 2.50 keeps the zero that its source printed.
-        decimals = max(0, -int(number.as_tuple().exponent))
-        return format_decimal(number, f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=self.locale)
+            return numbers.percent(quantity.number, self.language), ""
+        return numbers.scaled(quantity, self.language), quantity.unit or field.unit
 
     def _list(self, parts: list[Markup]) -> Markup:
-        listed = format_list([str(part) for part in parts], locale=self.locale)
+        listed = self.language.list(str(part) for part in parts)
         return Markup(listed)  # noqa: S704 - the parts are escaped already, the words between them are Babel's

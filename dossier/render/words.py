@@ -1,210 +1,211 @@
-"""Every phrase that rendering puts together, in one catalogue, so that another language is another catalogue.
+"""Every phrase that rendering puts together. The language of a page says them: `sheet.say(words.UNTITLED, type=…)`.
 
 Names of months, currencies and units are not here: they come from Babel. The fixed texts of pages stand in the templates.
 """
-
-from decimal import Decimal
-
-from markupsafe import Markup
 
 from dossier.model.agreement import Agreement, Difference
 from dossier.model.claims import Rank, Status
 from dossier.model.proofs import ProofState
 from dossier.model.quantities import Hedge
 from dossier.model.sources import OriginKind, SourceType
+from dossier.render.phrases import Phrase, Plural
 
-UNSTATED = "not stated"
-UNCERTAIN = "uncertain"
-INFERRED = "inferred"
-UNDATED = "no date"
-ASIDE = " ({})"
-ABOUT = "about {date}"
-BETWEEN = "between {start} and {end}"
-SPAN = "{start} to {end}"
-SINCE = "since {start}"
-UNTIL = "until {end}"
-NOT_AFTER = "by {end}"
-NOT_BEFORE = "{start} or later"
-SOME_DAY = "a day in {date}"
-SOME_MONTH = "a month of {date}"
-DECADE = "{year}s"
-CENTURY = "{first} to {last}"
+UNSTATED = Phrase("not stated")
+UNCERTAIN = Phrase("uncertain")
+INFERRED = Phrase("inferred")
+UNDATED = Phrase("no date")
+ASIDE = Phrase("%(text)s (%(aside)s)")
+ABOUT = Phrase("about %(date)s")
+BETWEEN = Phrase("between %(start)s and %(end)s")
+SPAN = Phrase("%(start)s to %(end)s")
+SINCE = Phrase("since %(start)s")
+UNTIL = Phrase("until %(end)s")
+NOT_AFTER = Phrase("by %(end)s")
+NOT_BEFORE = Phrase("%(start)s or later")
+SOME_DAY = Phrase("a day in %(date)s")
+SOME_MONTH = Phrase("a month of %(date)s")
+DECADE = Phrase("%(year)ss")
+CENTURY = Phrase("%(first)s to %(last)s")
 # Parts of a year: plain, and as people say it where the part itself is approximate.
 PARTS = {
-    21: "spring {year}", 22: "summer {year}", 23: "autumn {year}", 24: "winter {year}",
-    33: "first quarter of {year}", 34: "second quarter of {year}",
-    35: "third quarter of {year}", 36: "fourth quarter of {year}",
-    37: "first third of {year}", 38: "second third of {year}", 39: "last third of {year}",
-    40: "first half of {year}", 41: "second half of {year}",
+    21: Phrase("spring %(year)s"), 22: Phrase("summer %(year)s"),
+    23: Phrase("autumn %(year)s"), 24: Phrase("winter %(year)s"),
+    33: Phrase("first quarter of %(year)s"), 34: Phrase("second quarter of %(year)s"),
+    35: Phrase("third quarter of %(year)s"), 36: Phrase("fourth quarter of %(year)s"),
+    37: Phrase("first third of %(year)s"), 38: Phrase("second third of %(year)s"), 39: Phrase("last third of %(year)s"),
+    40: Phrase("first half of %(year)s"), 41: Phrase("second half of %(year)s"),
 }  # fmt: skip
-LOOSE_PARTS = {33: "early {year}", 36: "late {year}", 37: "early {year}", 38: "mid-{year}", 39: "late {year}"}
+EARLY, MID, LATE = Phrase("early %(year)s"), Phrase("mid-%(year)s"), Phrase("late %(year)s")
+LOOSE_PARTS = {33: EARLY, 36: LATE, 37: EARLY, 38: MID, 39: LATE}
 
-PERCENT = "{number}%"
-HEDGES = {hedge: hedge.value for hedge in Hedge}
+# A figure with its unit, with the source's own caution, and the place in an order, by what CLDR calls its plural form.
+AMOUNT = Phrase("%(number)s %(currency)s")
+WITH_UNIT = Phrase("%(figure)s %(unit)s")
+HEDGES = {
+    Hedge.OVER: Phrase("over %(figure)s"),
+    Hedge.AT_LEAST: Phrase("at least %(figure)s"),
+    Hedge.ABOUT: Phrase("about %(figure)s"),
+    Hedge.NEARLY: Phrase("nearly %(figure)s"),
+    Hedge.UP_TO: Phrase("up to %(figure)s"),
+    Hedge.UNDER: Phrase("under %(figure)s"),
+}
+ORDINALS = {
+    "one": Phrase("%(number)sst"),
+    "two": Phrase("%(number)snd"),
+    "few": Phrase("%(number)srd"),
+    "other": Phrase("%(number)sth"),
+}
 
-STATUSES = {status: status.value for status in Status}
-RANKS = {Rank.PREFERRED: "preferred answer", Rank.NORMAL: "", Rank.DEPRECATED: "no longer held to be right"}
+STATUSES = {
+    Status.ANNOUNCED: Phrase("announced"),
+    Status.REPORTED: Phrase("reported"),
+    Status.CONFIRMED: Phrase("confirmed"),
+    Status.COMPLETED: Phrase("completed"),
+    Status.CANCELLED: Phrase("cancelled"),
+    Status.DENIED: Phrase("denied"),
+}
+RANKS = {Rank.PREFERRED: Phrase("preferred answer"), Rank.DEPRECATED: Phrase("no longer held to be right")}
 
 SOURCE_TYPES = {
-    SourceType.NEWS: "news article",
-    SourceType.MAGAZINE: "magazine article",
-    SourceType.JOURNAL: "journal article",
-    SourceType.WEBPAGE: "web page",
-    SourceType.POST: "post",
-    SourceType.REPORT: "report",
-    SourceType.BOOK: "book",
-    SourceType.INTERVIEW: "interview",
-    SourceType.SPEECH: "speech",
-    SourceType.BROADCAST: "broadcast",
-    SourceType.DATASET: "dataset",
-    SourceType.LEGAL: "court document",
-    SourceType.REGULATION: "regulation",
+    SourceType.NEWS: Phrase("news article"),
+    SourceType.MAGAZINE: Phrase("magazine article"),
+    SourceType.JOURNAL: Phrase("journal article"),
+    SourceType.WEBPAGE: Phrase("web page"),
+    SourceType.POST: Phrase("post"),
+    SourceType.REPORT: Phrase("report"),
+    SourceType.BOOK: Phrase("book"),
+    SourceType.INTERVIEW: Phrase("interview"),
+    SourceType.SPEECH: Phrase("speech"),
+    SourceType.BROADCAST: Phrase("broadcast"),
+    SourceType.DATASET: Phrase("dataset"),
+    SourceType.LEGAL: Phrase("court document"),
+    SourceType.REGULATION: Phrase("regulation"),
 }
-UNTITLED = "untitled {type}"
-BY = "by {authors}"
-CREDITED = "credited “{credit}”"
+UNTITLED = Phrase("untitled %(type)s")
+CREDITED = Phrase("credited “%(credit)s”")
 ORIGIN_KINDS = {
-    OriginKind.WIRE: "news agency report",
-    OriginKind.STATEMENT: "company statement",
-    OriginKind.FILING: "filing",
-    OriginKind.INTERVIEW: "interview",
-    OriginKind.OWN: "own reporting",
-    OriginKind.UNKNOWN: "unknown origin",
+    OriginKind.WIRE: Phrase("news agency report"),
+    OriginKind.STATEMENT: Phrase("company statement"),
+    OriginKind.FILING: Phrase("filing"),
+    OriginKind.INTERVIEW: Phrase("interview"),
+    OriginKind.OWN: Phrase("own reporting"),
+    OriginKind.UNKNOWN: Phrase("unknown origin"),
 }
 
 # What a reference can support besides the keys of a record.
 CLAIM_PARTS = {
-    "value": "the value",
-    "equivalent": "the conversion",
-    "period": "the period",
-    "duration": "the duration",
-    "stated": "when it was said",
-    "asserted_by": "who says so",
-    "status": "the status",
+    "value": Phrase("the value"),
+    "equivalent": Phrase("the conversion"),
+    "period": Phrase("the period"),
+    "duration": Phrase("the duration"),
+    "stated": Phrase("when it was said"),
+    "asserted_by": Phrase("who says so"),
+    "status": Phrase("the status"),
 }
-FROM_DOSSIER = "from the dossier of {}"
-EVENT_ABOUT = "about {}"
-SAYS = "says {}"
-ALL_EVENTS = "All events"
-HOME = "Companies"
-SOURCES = "Sources"
-DATA = "Data"
-OVERVIEW = "Overview"
-TIMELINES = "Timelines"
-MENTIONS = "In other dossiers"
-NOTES = "Notes"
-ABOUT_COMPANY = "{name}: {scope}, each with the words that support it."
-ABOUT_EVENTS = "What happened at {name}, in order, with the sources of every event."
-ABOUT_FACT = "{label}, {company}: {value}. Every answer, with the words of the sources that give it."
-ABOUT_SOURCE = "What rests on this source: {scope}."
-ABOUT_SOURCES = "Every source of this site, with what rests on it."
-ABOUT_DATA = "Every fact, claim and source of this site as JSON."
-NOT_FOUND = "There is no such page"
-ALL_DATA = "Index"
-ALL_DATA_ABOUT = "The companies, and where the data of each stands."
-ALL_SOURCES = "All sources"
-ALL_SOURCES_ABOUT = "Every source with its origins."
+FROM_DOSSIER = Phrase("from the dossier of %(company)s")
+EVENT_ABOUT = Phrase("about %(subject)s")
+SAYS = Phrase("says %(who)s")
+ALL_EVENTS = Phrase("All events")
+HOME = Phrase("Companies")
+SOURCES = Phrase("Sources")
+DATA = Phrase("Data")
+OVERVIEW = Phrase("Overview")
+TIMELINES = Phrase("Timelines")
+MENTIONS = Phrase("In other dossiers")
+NOTES = Phrase("Notes")
+ABOUT_COMPANY = Phrase("%(name)s: %(scope)s, each with the words that support it.")
+ABOUT_EVENTS = Phrase("What happened at %(name)s, in order, with the sources of every event.")
+ABOUT_FACT = Phrase("%(label)s, %(company)s: %(value)s. Every answer, with the words of the sources that give it.")
+ABOUT_SOURCE = Phrase("What rests on this source: %(scope)s.")
+ABOUT_SOURCES = Phrase("Every source of this site, with what rests on it.")
+ABOUT_DATA = Phrase("Every fact, claim and source of this site as JSON.")
+NOT_FOUND = Phrase("There is no such page")
+ALL_DATA = Phrase("Index")
+ALL_DATA_ABOUT = Phrase("The companies, and where the data of each stands.")
+ALL_SOURCES = Phrase("All sources")
+ALL_SOURCES_ABOUT = Phrase("Every source with its origins.")
 
 # What is said about a claim, in the order in which a page says it.
-PERIOD = "Period"
-STATED = "Said"
-CHECKED = "Last re-checked"
-SAID_BY = "According to"
-STATUS = "Status"
-EXACT = "In full"
+PERIOD = Phrase("Period")
+STATED = Phrase("Said")
+CHECKED = Phrase("Last re-checked")
+SAID_BY = Phrase("According to")
+STATUS = Phrase("Status")
+EXACT = Phrase("In full")
 
 # What is said about a source.
-TYPE = "Kind"
-TITLE = "Title"
-AUTHORS = "By"
-OUTLET = "Appeared in"
-PUBLISHER = "Publisher"
-ISSUED = "Date"
-ACCESSED = "Read on"
-CREDIT = "Credit"
-LANGUAGE = "Language"
-LICENCE = "Licence"
-INTEGRITY = "Hash of the text that quotes were proved in"
-ADDRESS = "Address"
-ARCHIVE = "Archived copy"
-UNKNOWN = "not known"
+TYPE = Phrase("Kind")
+TITLE = Phrase("Title")
+AUTHORS = Phrase("By")
+OUTLET = Phrase("Appeared in")
+PUBLISHER = Phrase("Publisher")
+ISSUED = Phrase("Date")
+ACCESSED = Phrase("Read on")
+CREDIT = Phrase("Credit")
+LANGUAGE = Phrase("Language")
+LICENCE = Phrase("Licence")
+INTEGRITY = Phrase("Hash of the text that quotes were proved in")
+ADDRESS = Phrase("Address")
+ARCHIVE = Phrase("Archived copy")
+UNKNOWN = Phrase("not known")
 INFERRED_KEYS = {"issued": ISSUED, "accessed": ACCESSED}
 
 AGREEMENT = {
-    Agreement.SINGLE: "One source says so.",
-    Agreement.AGREED: "The sources agree.",
-    Agreement.DIFFERING: "Every answer is shown.",
+    Agreement.SINGLE: Phrase("One source says so."),
+    Agreement.AGREED: Phrase("The sources agree."),
+    Agreement.DIFFERING: Phrase("Every answer is shown."),
 }
 
 # How far an answer can be trusted.
-QUOTES_PROVED = "proof on record"
-QUOTES_UNCHECKED = "quotes not checked"
-QUOTES_OPEN = "{proved} of {quotes} quotes proved"
-NO_QUOTE = "no quote to prove"
+QUOTES_PROVED = Phrase("proof on record")
+QUOTES_UNCHECKED = Phrase("quotes not checked")
+QUOTES_OPEN = Phrase("%(proved)s of %(quotes)s quotes proved")
+NO_QUOTE = Phrase("no quote to prove")
 PROOFS = {
-    ProofState.PROVED: "proof on record",
-    ProofState.FIGURE: "quote found, figure not in it",
-    ProofState.ELSEWHERE: "quote of another source",
-    ProofState.NEAR: "almost these words",
-    ProofState.AMBIGUOUS: "words that stand there more than once",
-    ProofState.NOT_FOUND: "quote not found",
-    ProofState.UNCHECKED: "not checked",
+    ProofState.PROVED: Phrase("proof on record"),
+    ProofState.FIGURE: Phrase("quote found, figure not in it"),
+    ProofState.ELSEWHERE: Phrase("quote of another source"),
+    ProofState.NEAR: Phrase("almost these words"),
+    ProofState.AMBIGUOUS: Phrase("words that stand there more than once"),
+    ProofState.NOT_FOUND: Phrase("quote not found"),
+    ProofState.UNCHECKED: Phrase("not checked"),
 }
-STALE = "stale since {date}"
-AGE_UNKNOWN = "age unknown"
+STALE = Phrase("stale since %(date)s")
+AGE_UNKNOWN = Phrase("age unknown")
 DIFFERENCES = {
-    Difference.DISAGREEMENT: "independent origins disagree",
-    Difference.DRIFT: "same origin, told differently",
-    Difference.UPDATE: "of another time",
-    Difference.UNKNOWN: "differs, origin unknown",
+    Difference.DISAGREEMENT: Phrase("independent origins disagree"),
+    Difference.DRIFT: Phrase("same origin, told differently"),
+    Difference.UPDATE: Phrase("of another time"),
+    Difference.UNKNOWN: Phrase("differs, origin unknown"),
 }
 
 # The page of evidence.
-EVIDENCE = "Evidence"
-ABOUT_EVIDENCE = "How much of what this site prints is sourced, proved, told by more than one origin, and fresh."
-ALL_COMPANIES = "All dossiers"
-CORRECTIONS = "Corrections"
-SOURCE_ERROR = "{source} says <q>{says}</q> ({fact})."
-OWN_ERROR = "{fact} said “{was}” until {date}."
-OWN_ERROR_CHANGE = "{fact} said “{was}” until {date}, when change {change} corrected it."
-ABOUT_CORRECTIONS = "Errors that we hold sources to have made, and errors of ours that have been corrected."
+EVIDENCE = Phrase("Evidence")
+ABOUT_EVIDENCE = Phrase("How much of what this site prints is sourced, proved, told by more than one origin, and fresh.")
+ALL_COMPANIES = Phrase("All dossiers")
+CORRECTIONS = Phrase("Corrections")
+SOURCE_ERROR = Phrase("%(source)s says <q>%(says)s</q> (%(fact)s).")
+OWN_ERROR = Phrase("%(fact)s said “%(was)s” until %(date)s.")
+OWN_ERROR_CHANGE = Phrase("%(fact)s said “%(was)s” until %(date)s, when change %(change)s corrected it.")
+ABOUT_CORRECTIONS = Phrase("Errors that we hold sources to have made, and errors of ours that have been corrected.")
 
+# How many of what there are.
+FACTS = Plural("%(num)s fact", "%(num)s facts")
+EVENTS = Plural("%(num)s event", "%(num)s events")
+SOURCES_COUNTED = Plural("%(num)s source", "%(num)s sources")
+REPORTS = Plural("%(num)s report", "%(num)s reports")
+ORIGINS = Plural("%(num)s origin", "%(num)s origins")
+ORIGIN_UNKNOWN = Phrase("origin unknown")
+VOICES = Phrase("%(reports)s, %(origins)s")
+SCOPE = Phrase("%(facts)s from %(sources)s")
 
-def fill(phrase: str, *parts: object, **named: object) -> Markup:
-    """One of the phrases above with its parts, which are escaped unless they are HTML of ours."""
-    return Markup(phrase).format(*parts, **named)  # noqa: S704 - a phrase of the catalogue, never an author's text
+# What stands between several things: between the parts of a citation, and between names.
+COMMA = Phrase(", ")
+SEMICOLON = Phrase("; ")
+QUOTED = Phrase("“%(title)s”")
+UNTITLED_BY = Phrase("%(untitled)s by %(authors)s")
 
-
-def count(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def reports(sources: int, origins: int) -> str:
-    """How many sources say so, and how many roots of reporting they come from."""
-    roots = count(origins, "origin", "origins") if origins else "origin unknown"
-    return f"{count(sources, 'report', 'reports')}, {roots}"
-
-
-def share(part: int, whole: int) -> str:
-    """A share in whole per cent, rounded down: only all is 100 %."""
-    return f"{part * 100 // whole}%" if whole else ""
-
-
-def ordinal(number: Decimal) -> str:
-    """The place in an order: 1st, 2nd, 360th."""
-    if number != number.to_integral_value():
-        return str(number)
-    last, teens = int(number) % 10, int(number) % 100 in (11, 12, 13)
-    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
-    return f"{int(number):,}{ending}"
-
-
-def back_label(number: int, mention: int, mentions: int) -> str:
-    """What a back-link of a note is called, for those who hear it."""
-    return f"Back to reference {number}" + (f", mention {mention}" if mentions > 1 else "")
-
-
-def scope(facts: int, sources: int) -> str:
-    """How much there is."""
-    return f"{count(facts, 'fact', 'facts')} from {count(sources, 'source', 'sources')}"
+# For those who hear the page.
+NOTE = Phrase("Note %(number)s")
+BACK = Phrase("Back to reference %(number)s")
+BACK_TO = Phrase("Back to reference %(number)s, mention %(mention)s")

@@ -1,0 +1,110 @@
+"""The language of a site: its texts, from a catalogue, and its ways to write numbers and dates, from Babel.
+
+English is the language of the program and needs no catalogue. The catalogue of another one is a file of gettext's, read
+as it is, in `locales/` of this package; a theme may bring its own in a folder of the same name, whose texts come first.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from dossier.model.errors import DossierError
+from dossier.render.phrases import Phrase, Plural
+
+CATALOGUES = "locales"
+OURS = Path(__file__).parent / CATALOGUES
+# English without a country is set as most of the world sets it: 24 September 2025, US$53 billion.
+FORMATS = {"en": "en_001"}
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """One language, in which a page says all that is not content. The same for all pages of a build."""
+
+    tag: str = "en"
+    # As HTML writes it.
+    locale: Locale = field(default_factory=lambda: Locale.parse("en_001"))
+    # By which dates, numbers and money are written.
+    texts: NullTranslations = field(default_factory=NullTranslations)
+
+    def say(self, phrase: Phrase, **parts: object) -> str:
+        """A phrase with its parts, as text."""
+        return self.texts.gettext(phrase) % parts
+
+    def fill(self, phrase: Phrase, **parts: object) -> Markup:
+        """A phrase with its parts, as HTML: the parts are escaped unless they are HTML of ours."""
+        return Markup(self.texts.gettext(phrase)) % parts  # noqa: S704 - of the catalogue, never an author's text
+
+    def count(self, number: int, things: Plural) -> str:
+        """A number with its noun."""
+        return self.texts.ngettext(things.one, things.many, number) % {"num": format_decimal(number, locale=self.locale)}
+
+    def list(self, items: Iterable[str]) -> str:
+        """Several things in words: "a, b and c"."""
+        return format_list([*items], locale=self.locale)
+
+
+ENGLISH = Language()
+
+
+def read_language(tag: str, theme: Path | None = None) -> Language:
+    """The language of a tag such as `en-GB` or `zh-Hans`. Raises DossierError where there are no texts in it."""
+    try:
+        locale = Locale.parse(FORMATS.get(tag, tag).replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        raise DossierError(f"DEFAULT_LANG is {tag!r}; expected a language such as {_known(theme)}.") from None
+    return Language(tag.replace("_", "-"), locale, _texts(locale, tag, theme))
+
+
+def _texts(locale: Locale, tag: str, theme: Path | None) -> NullTranslations:
+    """The catalogues for a locale, the theme's before ours."""
+    found = [path for folder in _folders(theme) if (path := _catalogue(folder, locale))]
+    if not found and locale.language != "en":
+        raise DossierError(f"DEFAULT_LANG is {tag!r}, but the texts of pages are there in {_known(theme)} only.")
+    texts = NullTranslations()
+    for path in reversed(found):
+        more = _read(path)
+        more.add_fallback(texts)
+        texts = more
+    return texts
+
+
+def _folders(theme: Path | None) -> Iterator[Path]:
+    if theme:
+        yield theme / CATALOGUES
+    yield OURS
+
+
+def _catalogue(folder: Path, locale: Locale) -> Path | None:
+    """The file of a folder that fits best: that of the country, of the script, or of the language."""
+    likely = Locale.parse(get_global("likely_subtags").get(str(locale), str(locale)))
+    names = (str(locale), f"{locale.language}_{locale.script or likely.script}", locale.language)
+    return next((path for name in names if (path := folder / f"{name}.po").is_file()), None)
+
+
+def _read(path: Path) -> NullTranslations:
+    try:
+        with path.open("rb") as file:
+            catalogue = read_po(file, abort_invalid=True)
+    except (OSError, ValueError, PoFileError) as error:
+        raise DossierError(f"{path} cannot be used: {error}") from error
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _known(theme: Path | None) -> str:
+    """The languages there are texts in, English first."""
+    names = {path.stem.replace("_", "-") for folder in _folders(theme) for path in folder.glob("*.po")}
+    return ", ".join(("en", *sorted(names - {"en"})))
