@@ -11,7 +11,7 @@ import pytest
 
 from dossier.export.json import export_files
 from dossier.model.dossiers import Site
-from dossier.render.assets import theme_files
+from dossier.render.assets import scripts, theme_files
 from dossier.render.pages import plan_evidence, plan_pages, shared_context
 from dossier.render.views import LinkView
 from tests.render_fixtures import HOSTILE, SETTINGS, THEME, html, pages, render, site, templates
@@ -219,6 +219,7 @@ def test_ordinary_pages_share_the_frame_and_the_menu() -> None:
 def test_every_class_of_the_pages_is_styled_or_is_a_name_for_one() -> None:
     """A class that no page uses is dead, one that no style knows may be a slip."""
     used = set().union(*(Outline(html(url)).classes for url in URLS)) | {"event--undated"}
+    used |= {name for text in scripts(THEME).values() for name in re.findall(r'"([a-z][a-z0-9_-]*)"', text.decode())}
     css = theme_files(THEME)["theme/ledger.css"].decode()
     styled = set(re.findall(r"\.([a-z][a-z0-9_-]*)", re.sub(r"/\*.*?\*/|\d\.\d+", "", css, flags=re.DOTALL)))
     assert set() == styled - used

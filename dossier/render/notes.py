@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.model.claims import Reference
-from dossier.model.sources import Source
+from dossier.model.sources import OriginKind, Source
 from dossier.render import links, words
-from dossier.render.citations import citation
+from dossier.render.citations import citation, issued, short_name
 from dossier.render.footnotes import Entry
 from dossier.render.sheets import Sheet
 from dossier.render.states import passage_state
@@ -28,6 +28,8 @@ def evidence_view(sheet: Sheet, id: str, passages: Iterable[tuple[Reference, tup
     source = sheet.source(id)
     return EvidenceView(
         citation=citation(source, sheet.language),
+        name=short_name(source, sheet.language),
+        issued=issued(source, sheet.language),
         href=sheet.link(links.source_url(id)),
         archive=source.archive if links.is_web(source.archive) else "",
         passages=tuple(_passage(sheet, source, reference, supports) for reference, supports in passages),
@@ -41,9 +43,17 @@ def _passage(sheet: Sheet, source: Source, reference: Reference, supports: tuple
         language=source.language,
         locator=reference.locator,
         supports=sheet.say(words.COMMA).join(supports),
+        origin=_origin(sheet, source, reference),
         state=passage_state(sheet, sheet.site.passages[reference.passage]) if reference.quote else None,
         original=links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix) if is_web else "",
     )
+
+
+def _origin(sheet: Sheet, source: Source, reference: Reference) -> str:
+    """The names of the roots that a passage draws on: the one it names itself, or else all of its source."""
+    origins = sheet.site.sources[source.id].origins
+    chosen = [origin for origin in origins if origin.id == reference.origin] or origins
+    return sheet.say(words.SEMICOLON).join(origin.name for origin in chosen if origin.kind is not OriginKind.UNKNOWN)
 
 
 def _note(sheet: Sheet, entry: Entry) -> NoteView:

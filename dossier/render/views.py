@@ -171,6 +171,8 @@ class PassageView:
     locator: str
     supports: str
     # In words, where it proves something else than just the value.
+    origin: str
+    # The root of reporting that it draws on; empty where that is not known.
     original: str
     state: StateView | None
     # None for a source cited as a whole: there is nothing to look up.
@@ -181,6 +183,9 @@ class EvidenceView:
     """A source, with the passages of it that count here."""
 
     citation: Markup
+    name: str
+    # What tells it from others in a word or two.
+    issued: Markup
     href: str
     archive: str
     passages: tuple[PassageView, ...]

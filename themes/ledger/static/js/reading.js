@@ -31,5 +31,30 @@
     button.hidden = false;
   };
 
+  /* The table of contents marks the part that is being read: the last one that has begun above the middle. */
+  const startContents = (contents) => {
+    const links = [...contents.querySelectorAll('a[href^="#"]')];
+    const parts = links.map((link) => document.getElementById(link.hash.slice(1)));
+    const follow = () => {
+      const middle = window.innerHeight / 2;
+      const reading = parts.findLastIndex((part) => part && part.getBoundingClientRect().top < middle);
+      links.forEach((link, place) => {
+        if (place === reading) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    };
+    let waiting = false;
+    document.addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        follow();
+      });
+    }, { passive: true });
+    follow();
+  };
+
   document.querySelectorAll(".scheme").forEach(startSwitch);
+  document.querySelectorAll(".toc").forEach(startContents);
 })();

@@ -1,0 +1,177 @@
+/* Notes that answer at once: a card beside the mark, and notes in the margin where there is room for them.
+   Both show copies of the end notes, which stay where they are for everybody else. */
+(() => {
+  "use strict";
+
+  const OPEN_AFTER = 120; // milliseconds: a pointer on its way elsewhere opens nothing
+  const CLOSE_AFTER = 300; // time enough to move from the mark into the card
+  const EDGE = 16; // pixels between the card and the edge of the window
+
+  const noteOf = (mark) => document.getElementById(mark.hash.slice(1));
+  const markOf = (target) => target.closest?.('a[role="doc-noteref"]') ?? null;
+
+  const start = () => {
+    if (!document.querySelector('[role="doc-endnotes"]') || !HTMLElement.prototype.showPopover) return;
+    const card = document.createElement("div");
+    card.id = "notecard";
+    card.className = "notecard";
+    card.popover = "manual";
+    card.setAttribute("role", "note");
+
+    let shown = null;
+    let pinned = false;
+    let timer = 0;
+
+    const close = () => {
+      clearTimeout(timer);
+      if (!shown) return;
+      shown.removeAttribute("aria-describedby");
+      shown.classList.remove("mark--open");
+      shown = null;
+      pinned = false;
+      if (card.isConnected && card.matches(":popover-open")) card.hidePopover();
+    };
+
+    const place = (mark) => {
+      const box = mark.getBoundingClientRect();
+      const width = document.documentElement.clientWidth;
+      const left = Math.max(EDGE, Math.min(box.left, width - card.offsetWidth - EDGE));
+      const fitsBelow = box.bottom + card.offsetHeight + EDGE <= window.innerHeight;
+      const top = fitsBelow || box.top < card.offsetHeight + EDGE ? box.bottom + 6 : box.top - card.offsetHeight - 6;
+      card.style.left = `${left + window.scrollX}px`;
+      card.style.top = `${top + window.scrollY}px`;
+    };
+
+    const open = (mark) => {
+      clearTimeout(timer);
+      const note = noteOf(mark)?.querySelector(".note");
+      if (!note || mark === shown) return;
+      close();
+      card.replaceChildren(note.cloneNode(true));
+      card.setAttribute("aria-label", mark.getAttribute("aria-label") || mark.textContent);
+      // After the mark, so that Tab goes from the mark into the card; the browser paints it above all else.
+      mark.after(card);
+      card.showPopover();
+      place(mark);
+      mark.setAttribute("aria-describedby", card.id);
+      mark.classList.add("mark--open");
+      shown = mark;
+    };
+
+    const soon = (action, delay) => {
+      clearTimeout(timer);
+      timer = setTimeout(action, delay);
+    };
+
+    const isInside = (target) => target instanceof Node && (card.contains(target) || (shown?.contains(target) ?? false));
+
+    document.addEventListener("pointerover", (event) => {
+      if (event.pointerType !== "mouse") return;
+      const mark = markOf(event.target);
+      if (mark) soon(() => open(mark), OPEN_AFTER);
+      else if (card.contains(event.target)) clearTimeout(timer);
+      else if (shown && !pinned && !isInside(document.activeElement)) soon(close, CLOSE_AFTER);
+      else if (!shown) clearTimeout(timer);
+    });
+
+    document.addEventListener("focusin", (event) => {
+      const mark = markOf(event.target);
+      if (mark?.matches(":focus-visible")) open(mark);
+      else if (shown && !isInside(event.target)) close();
+    });
+
+    document.addEventListener("click", (event) => {
+      const mark = markOf(event.target);
+      // A finger has no way to hover: its first tap opens the card, the second one follows the link.
+      if (mark && event.pointerType === "touch" && !(mark === shown && pinned)) {
+        event.preventDefault();
+        open(mark);
+        pinned = true;
+      } else if (!isInside(event.target)) close();
+    });
+
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !shown) return;
+      const mark = shown;
+      const back = card.contains(document.activeElement);
+      close();
+      if (back) mark.focus({ focusVisible: false });
+    });
+
+    document.querySelectorAll("[data-margin]").forEach(startMargin);
+  };
+
+  /* Copies in the margin, for eyes alone: who listens has the end notes. Where too little room is left, there are none. */
+  const NARROWEST = 200; // pixels that a note needs to be read
+  const GAP = 32;
+  const BETWEEN = 6;
+
+  const marginNote = (mark) => {
+    const passage = noteOf(mark)?.querySelector(".passage");
+    if (!passage) return null;
+    const note = document.createElement("p");
+    note.className = "marginnote";
+    const number = document.createElement("span");
+    number.className = "marginnote__number";
+    number.textContent = mark.textContent;
+    note.append(number, " ", passage.cloneNode(true));
+    return note;
+  };
+
+  const numberIn = (note) => note.querySelector(".marginnote__number");
+  const wordsIn = (note) => note.querySelector(".passage").textContent;
+
+  /* Each note once, beside its first mark; two in a row with the same words, of two sources, become one. */
+  const marginNotes = (text) => {
+    const seen = new Set();
+    const pairs = [];
+    for (const mark of text.querySelectorAll('a[role="doc-noteref"]')) {
+      const note = seen.has(mark.hash) ? null : marginNote(mark);
+      seen.add(mark.hash);
+      const last = pairs.at(-1)?.[1];
+      if (note && last && wordsIn(last) === wordsIn(note)) numberIn(last).append(`, ${mark.textContent}`);
+      else if (note) pairs.push([mark, note]);
+    }
+    return pairs;
+  };
+
+  const startMargin = (text) => {
+    const margin = document.createElement("div");
+    margin.className = "margin";
+    margin.setAttribute("aria-hidden", "true");
+    const pairs = marginNotes(text);
+    if (!pairs.length) return;
+    text.append(margin);
+
+    const lay = () => {
+      const words = text.firstElementChild.getBoundingClientRect();
+      const frame = text.getBoundingClientRect();
+      const room = text.parentElement.getBoundingClientRect().right - frame.left - words.width - GAP;
+      margin.replaceChildren();
+      margin.hidden = room < NARROWEST;
+      if (margin.hidden) return;
+      margin.style.left = `${words.width + GAP}px`;
+      margin.style.width = `${room}px`;
+      margin.append(...pairs.map(([, note]) => note));
+      const heights = pairs.map(([, note]) => note.offsetHeight);
+      let free = 0;
+      pairs.forEach(([mark, note], place) => {
+        const top = Math.max(free, mark.getBoundingClientRect().top - frame.top - 4);
+        note.hidden = top + heights[place] > frame.height;
+        note.style.top = `${top}px`;
+        if (!note.hidden) free = top + heights[place] + BETWEEN;
+      });
+    };
+
+    // The width alone: the notes themselves never change it, so this cannot call itself for ever.
+    let width = 0;
+    new ResizeObserver(() => {
+      if (text.parentElement.clientWidth === width) return;
+      width = text.parentElement.clientWidth;
+      lay();
+    }).observe(text.parentElement);
+    document.fonts.ready.then(lay);
+  };
+
+  start();
+})();
