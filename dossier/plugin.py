@@ -8,6 +8,7 @@ import logging
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -29,12 +30,15 @@ from dossier.read.folder import read_site_page
 from dossier.read.parsers import is_public_url
 from dossier.render.assets import theme_files
 from dossier.render.environment import OPTIONS, speak
+from dossier.render.evidence_pages import read_meters
+from dossier.render.gallery import open_gallery
 from dossier.render.languages import Language, read_language
-from dossier.render.links import company_url, href
+from dossier.render.links import NOT_FOUND, company_url, href
 from dossier.render.measure import Measure, measure
 from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.prose import plain_prose
 from dossier.render.settings import SiteSettings
+from dossier.render.sitemap import sitemap_files
 from dossier.render.views import LinkView
 
 PLUGIN = "dossier.plugin"
@@ -86,6 +90,7 @@ def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) ->
         site_url=_site_url(settings),
         language=site_language(settings),
         plain_links=_setting(settings, "DOSSIER_PLAIN_LINKS", bool),
+        cards=_setting(settings, "DOSSIER_CARDS", bool, True),
         pages=tuple(_menu(_setting(settings, "DOSSIER_MENU", list), pages)),
     )
 
@@ -95,9 +100,9 @@ def site_language(settings: Mapping[str, Any]) -> Language:
     return read_language(_setting(settings, "DEFAULT_LANG", str), Path(settings["THEME"]))
 
 
-def _setting(settings: Mapping[str, Any], name: str, kind: type[T]) -> T:
-    """A setting of the type that it must have; its empty value where it is not set."""
-    value = settings.get(name, kind())
+def _setting(settings: Mapping[str, Any], name: str, kind: type[T], default: T | None = None) -> T:
+    """A setting of the type that it must have; its default, or its empty value, where it is not set."""
+    value = settings.get(name, kind() if default is None else default)
     if not isinstance(value, kind):
         raise DossierError(f"{name} is {value!r}; expected a value of type {kind.__name__}.")
     return value
@@ -149,25 +154,36 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         try:
             site, content = load_site(Path(self.path))
             self.site, self.site_settings = site, site_settings(self.settings, content.pages)
+            self.ordinary = tuple(content.pages)
+            self.gallery = open_gallery(self.site, self.site_settings, Path(self.theme))
         except DossierError as error:
             sys.stderr.write(f"{error}\n")
             raise SystemExit(1) from None
-        self.context.update(shared_context(self.site, self.site_settings))
+        self.context.update(shared_context(self.site, self.site_settings, self.gallery.cards))
 
     def generate_output(self, writer: Writer) -> None:
         """Write every page through Pelican's writer, so that other plugins see it, and every other file beside them."""
-        for page in plan_pages(self.site, self.site_settings):
+        pages = plan_pages(self.site, self.site_settings)
+        for page in pages:
             self._write(writer, page)
         measures = {slug: self._measure(company_url(slug)) for slug in self.site.dossiers}
-        self._write(writer, plan_evidence(self.site, self.site_settings, measures))
-        files = {**theme_files(Path(self.theme)), **export_files(self.site), MARKER: MARKER_TEXT}
-        for name, data in files.items():
+        evidence = plan_evidence(self.site, self.site_settings, measures)
+        self._write(writer, evidence)
+        sitemap = sitemap_files(self.site_settings.site_url, self._addresses((*pages, evidence)))
+        files = {**theme_files(Path(self.theme)), **export_files(self.site), **sitemap, MARKER: MARKER_TEXT}
+        pictures = self.gallery.draw(read_meters(self.site, measures))
+        for name, data in chain(files.items(), pictures):
             path = Path(self.output_path) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
 
     def _write(self, writer: Writer, page: Page) -> None:
         writer.write_file(page.path, self.env.get_template(page.template), self.context, url=page.url, **page.context)
+
+    def _addresses(self, pages: tuple[Page, ...]) -> Iterator[str]:
+        """The urls of all pages that readers can be led to, those of Pelican at the end."""
+        yield from (page.url for page in pages if page.url != NOT_FOUND)
+        yield from (f"{slug}/" for slug in self.ordinary)
 
     def _measure(self, url: str) -> Measure:
         """What a page that has been written shows."""

@@ -118,6 +118,7 @@ def test_settings_that_cannot_be_used_are_one_line(checkout: Path) -> None:
         ('SITEURL = "javascript:alert(1)"', "SITEURL is 'javascript:alert(1)'"),
         ('SITEURL = "http://[x"', "SITEURL is"),
         ('DOSSIER_PLAIN_LINKS = "no"', "DOSSIER_PLAIN_LINKS is 'no'"),
+        ("DOSSIER_CARDS = 1", "DOSSIER_CARDS is 1"),
         ("PLUGINS = []", "PLUGINS does not name 'dossier.plugin'"),
         ('THEME = "content"', "the theme"),
     ],

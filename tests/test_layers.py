@@ -14,7 +14,7 @@ ROOT = Path(dossier.__file__).parent
 LAYERS = ("model", "read", "check", "merge", "render", "export", "review", "collect", "build", "plugin", "cli")
 """From the top down, as in docs/architecture.md."""
 MODULES = sorted(ROOT.rglob("*.py"))
-HEAVY = {"pelican", "jinja2", "markdown_it", "babel", "yaml"}
+HEAVY = {"PIL", "pelican", "jinja2", "markdown_it", "babel", "yaml"}
 
 
 def imports(path: Path) -> Iterator[str]:

@@ -35,12 +35,12 @@ def test_a_template_gets_nothing_that_it_does_not_use(page: Page) -> None:
     assert set() == page.context.keys() - names_in(page.template) - EVERYWHERE
 
 
-def test_the_frame_of_all_pages_asks_for_shared_names_and_its_place() -> None:
-    assert SHARED | {"here"} == names_in("base.html")
+def test_the_frame_of_all_pages_asks_for_shared_names_its_place_and_what_it_is_called() -> None:
+    assert SHARED | {"here", "title", "description"} == names_in("base.html")
 
 
 def test_an_ordinary_page_asks_for_pelicans_page_besides() -> None:
-    assert {"page"} == names_in("page.html") - SHARED - {"here"}
+    assert {"page"} == names_in("page.html") - SHARED - {"here", "title", "description"}
 
 
 @pytest.mark.parametrize("path", sorted((THEME / "templates" / "components").glob("*.html")), ids=lambda path: path.stem)

@@ -1,6 +1,6 @@
 """How much of what is shown is sourced, proved, told by several origins, and fresh."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.model.dossiers import MergedClaim, Site
@@ -27,9 +27,11 @@ class Meter:
         )
 
 
-def read_meter(site: Site, names: Iterable[str], loose: int) -> Meter:
-    """What can be said of the claims of those names, and of `loose` figures that no claim stands behind."""
-    claims = claims_by_name(site)
+EMPTY = Meter(0, 0, 0, 0, 0)
+
+
+def read_meter(claims: Mapping[str, MergedClaim], names: Iterable[str], loose: int) -> Meter:
+    """What can be said of those of the claims that have the names, and of `loose` figures that no claim stands behind."""
     shown = [claims[name] for name in sorted(names)]
     return Meter(
         shown=len(shown) + loose,

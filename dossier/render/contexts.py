@@ -25,6 +25,7 @@ from dossier.render.views import (
     OriginView,
     SectionView,
     SiteView,
+    SocialView,
     SourceView,
     TimelineView,
     UseGroupView,
@@ -38,11 +39,13 @@ def as_mapping(context: Any) -> Mapping[str, object]:
 
 @dataclass(frozen=True)
 class Shared:
-    """What every page has, those of Pelican included: base.html asks for nothing else but `here`."""
+    """What every page has, those of Pelican included: besides, base.html asks for `here`, `title` and `description`."""
 
     site: SiteView
     link: Callable[[str, str], str]
     # From the page at `here` to a target.
+    social: Callable[[str, str], SocialView]
+    # What the page at `here`, of that title, says to those who show its address elsewhere.
 
 
 @dataclass(frozen=True, kw_only=True)

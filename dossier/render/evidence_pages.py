@@ -1,31 +1,29 @@
 """The context of the page of evidence: what was counted on the finished pages, company by company."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import reduce
 from operator import add
 
 from markupsafe import Markup, escape
 
-from dossier.merge.evidence import Meter, read_meter
+from dossier.merge.evidence import EMPTY, Meter, claims_by_name, read_meter
 from dossier.model.corrections import OwnError, SourceError
+from dossier.model.dossiers import Site
 from dossier.render import links, words
 from dossier.render.citations import citation
 from dossier.render.contexts import CorrectionsContext, EvidenceContext
 from dossier.render.dates import day_words
 from dossier.render.measure import Measure
-from dossier.render.numbers import percent
+from dossier.render.numbers import share
 from dossier.render.sheets import Sheet
 from dossier.render.trails import home_trail
 from dossier.render.views import CorrectionView, LinkView, LooseView, MeterView
-
-EMPTY = Meter(0, 0, 0, 0, 0)
 
 
 def evidence_context(sheet: Sheet, measures: Mapping[str, Measure]) -> EvidenceContext:
     """The meters of all companies, by what `measures` counted on the page of each."""
     site = sheet.site
-    meters = {slug: read_meter(site, one.claims, len(one.loose)) for slug, one in measures.items()}
+    meters = read_meters(site, measures)
     total = reduce(add, meters.values(), EMPTY)
     return EvidenceContext(
         here=sheet.here,
@@ -39,14 +37,15 @@ def evidence_context(sheet: Sheet, measures: Mapping[str, Measure]) -> EvidenceC
     )
 
 
+def read_meters(site: Site, measures: Mapping[str, Measure]) -> dict[str, Meter]:
+    """What can be said of the figures on the page of each company."""
+    claims = claims_by_name(site)
+    return {slug: read_meter(claims, one.claims, len(one.loose)) for slug, one in measures.items()}
+
+
 def _meter(sheet: Sheet, company: LinkView, meter: Meter) -> MeterView:
     parts = (meter.sourced, meter.proved, meter.corroborated, meter.fresh)
-    return MeterView(company, meter.shown, tuple((part, _share(sheet, part, meter.shown)) for part in parts))
-
-
-def _share(sheet: Sheet, part: int, whole: int) -> str:
-    """A share in whole per cent, rounded down: only all is 100 %."""
-    return percent(Decimal(part * 100 // whole), sheet.language) if whole else ""
+    return MeterView(company, meter.shown, tuple((part, share(part, meter.shown, sheet.language)) for part in parts))
 
 
 def corrections_context(sheet: Sheet) -> CorrectionsContext:

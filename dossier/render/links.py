@@ -51,6 +51,17 @@ def script_url(name: str) -> str:
     return f"theme/{name}.js"
 
 
+def card_url(slug: str) -> str:
+    """The picture of a company for where its address is shared; without a slug, that of the site."""
+    return f"cards/companies/{slug}.png" if slug else "cards/site.png"
+
+
+def company_of(url: str) -> str:
+    """The slug of the company to which a page belongs; empty where it belongs to none."""
+    folder, _, rest = url.partition("/")
+    return rest.partition("/")[0] if folder == "companies" else ""
+
+
 def correction_anchor(error: SourceError | OwnError) -> str:
     """The id of a correction on its page; errors of sources and of ours may bear one id."""
     return f"{'source' if isinstance(error, SourceError) else 'own'}-error-{error.id}"

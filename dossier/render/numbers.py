@@ -47,6 +47,11 @@ def percent(number: Decimal, language: Language) -> str:
     return _around(plain(number, language), language.locale.percent_formats[None], "")
 
 
+def share(part: int, whole: int, language: Language) -> str:
+    """A share in whole per cent, rounded down: only all is 100 %."""
+    return percent(Decimal(part * 100 // whole), language) if whole else ""
+
+
 def ordinal(number: Decimal, language: Language) -> str:
     """The place in an order: 1st, 2nd, 360th."""
     if number != number.to_integral_value():

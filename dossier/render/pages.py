@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 from dossier.model.dossiers import Dossier, Site
 from dossier.render import contexts, links
+from dossier.render.cards import Card
 from dossier.render.dossier_pages import dossier_context, timeline_context
 from dossier.render.evidence_pages import corrections_context, evidence_context
 from dossier.render.fact_pages import fact_context
@@ -13,8 +15,10 @@ from dossier.render.measure import Measure
 from dossier.render.settings import SiteSettings
 from dossier.render.sheets import Book, Sheet, bind
 from dossier.render.site_pages import data_context, home_context, not_found_context, site_view
+from dossier.render.social import social_view
 from dossier.render.source_pages import source_context, sources_context
 
+NO_CARDS: Mapping[str, Card] = MappingProxyType({})
 Maker = Callable[[Sheet], contexts.PageContext]
 
 
@@ -49,10 +53,11 @@ def plan_evidence(site: Site, settings: SiteSettings, measures: Mapping[str, Mea
     return Page(links.EVIDENCE, "evidence.html", partial(evidence_context, measures=measures), bind(site, settings))
 
 
-def shared_context(site: Site, settings: SiteSettings) -> Mapping[str, object]:
-    """What the templates of all pages share, those of Pelican's own pages included."""
+def shared_context(site: Site, settings: SiteSettings, cards: Mapping[str, Card] = NO_CARDS) -> Mapping[str, object]:
+    """What the templates of all pages share, those of Pelican's own pages included; `cards` are those that are drawn."""
     book = bind(site, settings)
-    return contexts.as_mapping(contexts.Shared(site_view(Sheet(book, links.HOME)), partial(links.link, settings)))
+    view = site_view(Sheet(book, links.HOME))
+    return contexts.as_mapping(contexts.Shared(view, partial(links.link, settings), partial(social_view, book, cards)))
 
 
 def _pages(site: Site) -> Iterator[tuple[str, str, Maker]]:

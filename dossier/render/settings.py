@@ -18,6 +18,8 @@ class SiteSettings:
     language: Language = ENGLISH
     plain_links: bool = False
     # True: links end in `index.html`, so that the site can be opened from disk.
+    cards: bool = True
+    # Whether pictures are drawn for those who show addresses of the site; they need the address.
     pages: tuple[LinkView, ...] = ()
     # The ordinary pages, such as about and method: title and url.
     data_licence: str = "CC0-1.0"

@@ -179,6 +179,11 @@ DIFFERENCES = {
     Difference.UNKNOWN: Phrase("differs, origin unknown"),
 }
 
+# The pictures that stand for a page where people share its address.
+AS_OF = Phrase("as of %(date)s")
+DIFFERING = Phrase("sources differ")
+CARD_PROVED = Phrase("%(share)s of figures with every quote proved")
+
 # The page of evidence.
 EVIDENCE = Phrase("Evidence")
 ABOUT_EVIDENCE = Phrase("How much of what this site prints is sourced, proved, told by more than one origin, and fresh.")
