@@ -3,7 +3,7 @@ PYTHON ?= python3
 SITE = @$(PYTHON) tools/bootstrap.py site
 TEST = @$(PYTHON) tools/bootstrap.py test
 
-.PHONY: help site serve test check lint types golden screenshots clean
+.PHONY: help site serve test check lint types golden messages screenshots clean
 
 help:   ## list these targets
 	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
@@ -27,6 +27,9 @@ types:  ## check the types
 golden: ## rewrite the expected output that the tests compare with; review the difference
 	$(TEST)
 	.venv/bin/python -m pytest --update-golden
+messages: ## gather the texts of the interface into the catalogues; translate what is empty there
+	$(TEST)
+	.venv/bin/python tools/messages.py
 screenshots: ## take the screenshots of the README anew
 	$(TEST)
 	.venv/bin/python -m tests.screenshots

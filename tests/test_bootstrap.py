@@ -251,5 +251,5 @@ def test_make_names_its_targets() -> None:
     helped = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     named = re.findall(r"^  make (\w+)\t+\w", helped, re.MULTILINE)
     phony = re.findall(r"^\.PHONY: (.*)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
-    targets = ["help", "site", "serve", "test", "check", "lint", "types", "golden", "screenshots", "clean"]
+    targets = ["help", "site", "serve", "test", "check", "lint", "types", "golden", "messages", "screenshots", "clean"]
     assert targets == named == phony[0].split()

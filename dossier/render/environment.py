@@ -30,6 +30,7 @@ def environment(theme: Path, language: Language = ENGLISH) -> Environment:
 
 def speak(env: Environment, language: Language) -> None:
     """Let templates say their texts in a language: `_()`, `ngettext()` and `{% trans %}`, whose parts are escaped."""
+    env.policies["ext.i18n.trimmed"] = True  # a text may go over several lines
     texts = language.texts
     env.install_gettext_callables(  # type: ignore[attr-defined]
         texts.gettext, texts.ngettext, newstyle=True, pgettext=texts.pgettext, npgettext=texts.npgettext
