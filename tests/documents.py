@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from dossier.check.facts import MAX_QUOTE_WORDS
 from dossier.cli import dossier
 from dossier.model.findings import CODES, Code, Severity
-from dossier.read import companies, corrections, facts, files, pages, parsers, proofs, prose, registry, sources, yaml
+from dossier.read import companies, corrections, facts, files, pages, parsers, places, proofs, prose, registry, sources, yaml
 from dossier.read.shapes import Key, Shape
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +32,7 @@ SHAPES: Mapping[str, Shape] = {
     "PROPERTY": registry.PROPERTY,
     "FIELD": registry.FIELD,
     "ENTITY": registry.ENTITY,
+    "PLACE": places.PLACE,
     "ORIGIN": sources.ORIGIN,
     "SOURCE": sources.SOURCE,
     "AUTHOR": sources.AUTHOR,

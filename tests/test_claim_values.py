@@ -4,7 +4,7 @@ import pytest
 
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity
-from dossier.model.values import UNSTATED, Field, Name, Property, Value, ValueType
+from dossier.model.values import UNSTATED, Field, Name, PlaceName, Property, Value, ValueType
 from dossier.read.collect import Findings, Refused
 from dossier.read.shapes import Spot
 from dossier.read.values import read_value
@@ -42,6 +42,11 @@ def read(text: str, type: ValueType, many: bool = False, unit: str = "") -> tupl
         ("about 360", ValueType.RANK, Quantity.parse("about 360")),
         ("2014-03~", ValueType.DATE, PartialDate.parse("2014-03~")),
         ("acme", ValueType.ENTITY, Name("acme")),
+        ("Brazil", ValueType.PLACE, PlaceName("Brazil", "BR")),
+        ("Hong Kong", ValueType.PLACE, PlaceName("Hong Kong", "HK")),
+        ("Dubai", ValueType.PLACE, PlaceName("Dubai")),
+        ("true", ValueType.FLAG, True),
+        ("false", ValueType.FLAG, False),
         (
             "{date: 2014, partners: [acme]}",
             ValueType.RECORD,

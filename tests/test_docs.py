@@ -21,7 +21,7 @@ from dossier.model.quantities import SYNONYMS, Hedge, Quantity
 from dossier.model.sources import OriginKind, SourceType
 from dossier.model.values import ValueType
 from dossier.plugin import GUARDED
-from dossier.read import companies, corrections, facts, pages, proofs, registry, sources
+from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
 from dossier.read.layout import IGNORED, TAKEN, Role
 from dossier.render.dates import date_markup
 from dossier.render.languages import ENGLISH
@@ -67,7 +67,7 @@ def test_every_mapping_of_the_code_has_its_table() -> None:
     """No shape is declared that docs/model.md does not show."""
     declared = {
         name
-        for module in (companies, corrections, facts, pages, proofs, registry, sources)
+        for module in (companies, corrections, facts, pages, places, proofs, registry, sources)
         for name, value in vars(module).items()
         if name.isupper() and hasattr(value, "values") and all(hasattr(key, "about") for key in value.values())
     }

@@ -8,13 +8,27 @@ from hypothesis import strategies as some
 
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity
-from dossier.model.values import UNSTATED, Field, Name, Property, Value, ValueType, meaning, names_in, same
+from dossier.model.values import (
+    UNSTATED,
+    Field,
+    Name,
+    PlaceName,
+    Property,
+    Value,
+    ValueType,
+    meaning,
+    names_in,
+    places_in,
+    same,
+)
 
 SINGLES = (
     some.sampled_from(["unstated", "acme", "2014", ""])
     | some.sampled_from(["5", "5.0", "5%", "0.005 thousand", "about 5"]).map(Quantity.parse)
     | some.sampled_from(["2014", "2014?", "2014/2015", "[2014..2015]"]).map(PartialDate.parse)
     | some.sampled_from(["acme", "bank"]).map(Name)
+    | some.sampled_from(["Dubai", "acme"]).map(PlaceName)
+    | some.booleans()
 )
 PLAIN = SINGLES | some.lists(SINGLES, max_size=3).map(tuple) | some.just(UNSTATED)
 VALUES = PLAIN | some.dictionaries(some.sampled_from(["a", "b"]), PLAIN).map(MappingProxyType)
@@ -37,6 +51,7 @@ def test_sameness_is_an_equivalence(one: Value, other: Value) -> None:
         ((Name("acme"), Name("bank")), (Name("bank"), Name("acme"))),
         ({"a": "x", "b": Quantity.parse("1")}, {"b": Quantity.parse("1.0"), "a": "x"}),
         (UNSTATED, UNSTATED),
+        (PlaceName("USA", "US"), PlaceName("United States", "US")),
     ],
 )
 def test_what_says_the_same(one: Value, other: Value) -> None:
@@ -53,6 +68,10 @@ def test_what_says_the_same(one: Value, other: Value) -> None:
         (PartialDate.parse("2014"), PartialDate.parse("2014?")),
         (PartialDate.parse("2014/2015"), PartialDate.parse("[2014..2015]")),
         ("acme", Name("acme")),
+        ("acme", PlaceName("acme")),
+        (PlaceName("Georgia"), PlaceName("Georgia", "GE")),
+        (True, False),
+        ("true", True),
         ("unstated", UNSTATED),
         ("x", ("x",)),
         ({"a": "x"}, {"a": "x", "b": "y"}),
@@ -70,6 +89,14 @@ def test_names_are_listed_with_their_keys() -> None:
     assert [("", Name("acme"))] == list(names_in(Name("acme")))
     assert [("partner", Name("acme")), ("others", Name("bank")), ("others", Name("town"))] == list(names_in(record))
     assert [] == list(names_in("acme"))
+
+
+def test_places_are_found_wherever_a_value_names_them() -> None:
+    """In a value, a list, and the keys of a record."""
+    here, there = PlaceName("Dubai"), PlaceName("Brazil", "BR")
+    assert [here] == list(places_in(here))
+    assert [here, there] == list(places_in({"where": (here, there), "what": "two sites"}))
+    assert [] == list(places_in("Dubai"))
 
 
 def test_an_event_happened_at_its_first_date() -> None:

@@ -9,7 +9,7 @@ from dossier.model.content import Content, Kind
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.places import Place, Position
-from dossier.model.values import Name, Plain, names_in
+from dossier.model.values import Name, PlaceName, Plain, Single, Unstated, names_in, places_in
 from dossier.read.shapes import nearest
 
 
@@ -33,7 +33,7 @@ def find_unknown_sources(content: Content) -> Iterator[Finding]:
 
 
 def find_unknown_entities(content: Content) -> Iterator[Finding]:
-    """A fact, a claim or a value names an entity that is not there."""
+    """A fact, a claim or a value names an entity or a place that is not there."""
     for fact in content.every_fact:
         at = fact.at
         yield from missing(content, Kind.ENTITY, fact.subject, at.of("subject"), f"{at.below('subject')}: ")
@@ -52,13 +52,18 @@ def _unknown_in_claim(content: Content, claim: Claim) -> Iterator[Finding]:
 
 
 def _unknown_in_value(content: Content, value: Plain, at: Place, key: str) -> Iterator[Finding]:
+    if not isinstance(value, tuple):
+        yield from _unknown_single(content, value, at.of(key), f"{at.below(key)}: ")
+        return
+    for index, item in enumerate(value):
+        yield from _unknown_single(content, item, at.item(key, index), f"{at.below(key)}[{index}]: ")
+
+
+def _unknown_single(content: Content, value: Single | Unstated, at: Position, trail: str) -> Iterator[Finding]:
     if isinstance(value, Name):
-        yield from missing(content, Kind.ENTITY, value.entity, at.of(key), f"{at.below(key)}: ")
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, Name):
-                trail = f"{at.below(key)}[{index}]: "
-                yield from missing(content, Kind.ENTITY, item.entity, at.item(key, index), trail)
+        yield from missing(content, Kind.ENTITY, value.entity, at, trail)
+    elif isinstance(value, PlaceName):
+        yield from missing(content, Kind.PLACE, value.name, at, trail)
 
 
 def find_unknown_origins(content: Content) -> Iterator[Finding]:
@@ -108,12 +113,18 @@ def missing(content: Content, kind: Kind, id: str, at: Position, trail: str) -> 
 
 def is_known(content: Content, kind: Kind, id: str) -> bool:
     """Whether there is such a thing, or may be in a file that could not be read."""
-    return id in KNOWN[kind](content) or content.was_unread(kind, id)
+    return id in KNOWN[kind](content) or content.was_unread(kind, id) or (kind is Kind.PLACE and _lacks_places(content))
+
+
+def _lacks_places(content: Content) -> bool:
+    """Whether some place could not be read: facts know it by its name, and nobody knows that."""
+    return any(kind is Kind.PLACE for kind, _ in content.unread)
 
 
 KNOWN: Mapping[Kind, Callable[[Content], Mapping[str, Any]]] = {
     Kind.SOURCE: lambda content: content.sources,
     Kind.ENTITY: lambda content: content.entities,
+    Kind.PLACE: lambda content: content.locations,
     Kind.ORIGIN: lambda content: content.origins,
     Kind.COMPANY: lambda content: content.companies,
     Kind.FACT: lambda content: content.fact_names,
@@ -122,11 +133,12 @@ KNOWN: Mapping[Kind, Callable[[Content], Mapping[str, Any]]] = {
 }
 """All that there is, by kind and by the text of its id."""
 
-MISSING = {Kind.SOURCE: "L001", Kind.ENTITY: "L002", Kind.ORIGIN: "L004", Kind.FACT: "L005"}
+MISSING = {Kind.SOURCE: "L001", Kind.ENTITY: "L002", Kind.ORIGIN: "L004", Kind.FACT: "L005", Kind.PLACE: "L010"}
 ADVICE = {
     Kind.SOURCE: "Add sources/{}.md.",
     Kind.ENTITY: "Add it to entities.yaml.",
     Kind.ORIGIN: "Add it to origins.yaml.",
+    Kind.PLACE: "Write a country by its English name, or add the place to places.yaml.",
     Kind.FACT: "Write the id of a fact, or company/fact for another dossier's.",
 }
 
@@ -154,13 +166,18 @@ def _sections_without_facts(content: Content, company: Company) -> Iterator[Find
 
 
 def warn_of_idle_records(content: Content) -> Iterator[Finding]:
-    """A source, entity or origin on which nothing rests. That is known only where everything could be read."""
+    """A source, entity, place or origin on which nothing rests. That is known only where everything could be read."""
     origins = {origin for source in content.sources.values() for origin in source.origins}
     used = {Kind.SOURCE: _cited(content), Kind.ORIGIN: origins, Kind.ENTITY: _named(content)}
-    for kind, ids in used.items():
-        for id, record in KNOWN[kind](content).items():
-            if content.is_whole and id not in ids:
-                yield Finding(record.at.position, "L007", f"{id}: nothing rests on this {kind}. Cite it, or delete it.")
+    idle = [(kind, id, one.at) for kind, ids in used.items() for id, one in KNOWN[kind](content).items() if id not in ids]
+    idle += _idle_places(content)
+    for kind, id, at in idle if content.is_whole else ():
+        yield Finding(at.position, "L007", f"{id}: nothing rests on this {kind}. Cite it, or delete it.")
+
+
+def _idle_places(content: Content) -> list[tuple[Kind, str, Place]]:
+    named = {place.name for fact in content.every_fact for claim in fact.claims for place in places_in(claim.value)}
+    return [(Kind.PLACE, id, place.at) for id, place in content.places.items() if place.name not in named]
 
 
 def _cited(content: Content) -> set[str]:

@@ -1,6 +1,7 @@
 """The site as JSON: one file for each company, one for all sources, and an index. Exact values, no words for people.
 
-Every value is an object that says its `type`: `text`, `quantity`, `date`, `entity`, `list`, `record` or `unstated`.
+Every value is an object that says its `type`: `text`, `quantity`, `date`, `entity`, `place`, `flag`, `list`, `record` or
+`unstated`.
 A quantity gives its `number` and `scale` as printed and its `exact` whole as decimal text; a date gives its EDTF text and
 the first and last day it can mean, null where it is open. Keys that have nothing to say are left out. Facts are named by
 `company/fact`. A change that breaks a reader of the files raises FORMAT_VERSION.
@@ -9,10 +10,10 @@ the first and last day it can mean, null where it is open. Keys that have nothin
 import json
 from collections.abc import Iterator, Mapping
 
-from dossier.export.records import entity_data, fact_data, property_data, source_data, timeline_data
+from dossier.export.records import entity_data, fact_data, place_data, property_data, source_data, timeline_data
 from dossier.export.values import Data, told
 from dossier.model.dossiers import Dossier, MergedFact, Site
-from dossier.model.values import names_in
+from dossier.model.values import names_in, places_in
 
 FORMAT_VERSION = 1
 
@@ -70,6 +71,7 @@ def _company(site: Site, dossier: Dossier) -> Data:
             "mentions": [str(fact.id) for fact in dossier.mentions],
             "properties": [property_data(properties[id]) for id in sorted(properties)],
             "entities": [entity_data(site.entities[id]) for id in sorted(_entities(dossier.facts))],
+            "places": [place_data(site.locations[name]) for name in sorted(_places(dossier.facts))],
             "sources": [source_data(site.sources[source.id]) for source in dossier.sources],
         }
     )
@@ -81,3 +83,9 @@ def _entities(facts: tuple[MergedFact, ...]) -> Iterator[str]:
     for claim in (claim for fact in facts for claim in fact.fact.claims):
         named |= {name.entity for _, name in names_in(claim.value)} | {claim.asserted_by}
     yield from named - {""}
+
+
+def _places(facts: tuple[MergedFact, ...]) -> set[str]:
+    """The names of all places that the facts name."""
+    claims = (claim for fact in facts for claim in fact.fact.claims)
+    return {place.name for claim in claims for place in places_in(claim.value)}

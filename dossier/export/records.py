@@ -7,6 +7,7 @@ from dossier.model.claims import Reference
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedClaim, MergedFact, MergedTimeline, SourceEntry
 from dossier.model.entities import Entity
+from dossier.model.locations import Location
 from dossier.model.proofs import ProofState
 from dossier.model.sources import Author, Origin, Source
 from dossier.model.values import Property
@@ -95,6 +96,16 @@ def timeline_data(timeline: MergedTimeline) -> Data:
 def entity_data(entity: Entity) -> Data:
     """A person, organisation or product."""
     return told({"id": entity.id, "name": entity.name, "kind": entity.kind.value, "same_as": [*entity.same_as]})
+
+
+def place_data(place: Location) -> Data:
+    """A place with where it is: degrees as decimal text."""
+    return {
+        "name": place.name,
+        "country": place.country,
+        "longitude": str(place.longitude),
+        "latitude": str(place.latitude),
+    }
 
 
 def source_data(entry: SourceEntry) -> Data:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.quantities import Quantity
-from dossier.model.values import UNSTATED, Horizon, Name, Single, Unstated, Value
+from dossier.model.values import UNSTATED, Horizon, Name, PlaceName, Single, Unstated, Value
 
 Data: TypeAlias = str | int | bool | list["Data"] | dict[str, "Data"] | None
 
@@ -29,6 +29,10 @@ def value_data(value: Value, entities: Mapping[str, Entity]) -> Data:
 def _single(value: Single | Unstated, entities: Mapping[str, Entity]) -> Data:
     if isinstance(value, Name):
         return {"type": "entity", "id": value.entity, "name": entities[value.entity].name}
+    if isinstance(value, PlaceName):
+        return {"type": "place", "name": value.name}
+    if isinstance(value, bool):
+        return {"type": "flag", "flag": value}
     if isinstance(value, PartialDate):
         return {"type": "date"} | date_data(value)
     if isinstance(value, Quantity):

@@ -29,6 +29,7 @@ def merge_content(content: Content, today: date) -> Site:
         sources=sources,
         facts=facts,
         entities=content.entities,
+        locations=content.locations,
         passages=passage_states(facts.values()),
         source_errors=content.source_errors,
         own_errors=content.own_errors,

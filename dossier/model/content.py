@@ -10,6 +10,7 @@ from dossier.model.companies import Company, Timeline
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
+from dossier.model.locations import Location
 from dossier.model.places import NOWHERE, Place
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
@@ -22,6 +23,7 @@ class Kind(StrEnum):
 
     PROPERTY = "property"
     ENTITY = "entity"
+    PLACE = "place"
     ORIGIN = "origin"
     SOURCE = "source"
     COMPANY = "company"
@@ -64,6 +66,10 @@ class Content:
     # Whether all of it could be read: if not, what nothing seems to rest on may be needed all the same.
     proofs: Records | None = None
     # What proofs.lock.yaml holds; None where there is no such file, or it cannot be read.
+    places: Mapping[str, Location] = field(default_factory=dict)
+    # Those that the content describes, by id.
+    territories: Mapping[str, Location] = field(default_factory=dict)
+    # The countries and territories of the world, by each of their names.
 
     @cached_property
     def every_fact(self) -> tuple[Fact, ...]:
@@ -82,6 +88,11 @@ class Content:
     def fact_names(self) -> Mapping[str, Fact]:
         """All facts by the text of their id, `company/fact`."""
         return {str(id): fact for id, fact in self.facts.items()}
+
+    @cached_property
+    def locations(self) -> Mapping[str, Location]:
+        """Every place by the name that facts write."""
+        return {**{place.name: place for place in self.places.values()}, **self.territories}
 
     @cached_property
     def timeline_names(self) -> Mapping[str, Timeline]:

@@ -1,7 +1,7 @@
 """What merging makes: dossiers, their facts with what the claims amount to, timelines and back-links."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
 from dossier.model.freshness import Freshness
+from dossier.model.locations import Location
 from dossier.model.proofs import ProofState
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
@@ -156,3 +157,5 @@ class Site:
     # How far each quoted passage is proved; of one that supports several claims, by the one that is proved least.
     source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()
+    locations: Mapping[str, Location] = field(default_factory=dict)
+    # Where places are, by the names that facts write.

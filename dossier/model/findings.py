@@ -64,6 +64,7 @@ CODES: dict[str, Code] = {
     "V004": Code("Not a length of time", "Write P3Y, P6M or P10D."),
     "V005": Code("Not a language", "Write a language tag such as en, en-GB or zh-Hans."),
     "V006": Code("Not a hash", "Write `sha256-` and the 64 hexadecimal digits that `dossier prove` tells."),
+    "V007": Code("Not a number of degrees", "Write degrees as a decimal: to the west and south with a minus."),
     # L: links between records
     "L001": Code("An unknown source", "Add content/sources/<id>.md, or mend the id."),
     "L002": Code("An unknown entity", "Add it to content/entities.yaml, or mend the id."),
@@ -74,6 +75,7 @@ CODES: dict[str, Code] = {
     "L007": Code("Nothing rests on it", "Cite it, or delete it.", Severity.WARNING),
     "L008": Code("A section and its file do not match", "List each file of facts/ under sections, and only those."),
     "L009": Code("A link to a page that is not there", "Mend the address, or delete the link."),
+    "L010": Code("An unknown place", "Write a country by its English name, or add the place to content/places.yaml."),
     # F: facts
     "F001": Code("`supports` names nothing that the claim says", "Name a key that the claim or its record has."),
     "F002": Code("A reference that points nowhere", "Give the quote, or a locator."),

@@ -20,6 +20,8 @@ class ValueType(StrEnum):
     RANK = "rank"  # a place in an order: 6, about 360
     DATE = "date"  # EDTF
     ENTITY = "entity"  # the id of a person, organisation or product
+    PLACE = "place"  # a country, territory or town that a map can show, by its name
+    FLAG = "flag"  # true or false
     RECORD = "record"  # several named values that belong together
 
 
@@ -39,7 +41,16 @@ class Name:
     entity: str
 
 
-Single: TypeAlias = str | Quantity | PartialDate | Name
+@dataclass(frozen=True)
+class PlaceName:
+    """A value that names a place."""
+
+    name: str
+    territory: str = ""
+    # Its ISO 3166 code where it is a country or territory: one may go by several names.
+
+
+Single: TypeAlias = str | bool | Quantity | PartialDate | Name | PlaceName
 Plain: TypeAlias = Single | tuple[Single, ...] | Unstated
 Value: TypeAlias = Plain | Mapping[str, Plain]
 
@@ -105,6 +116,8 @@ def meaning(value: Value) -> Hashable:
     """
     if isinstance(value, Quantity):
         return Quantity, value.exact, value.unit, value.hedge
+    if isinstance(value, PlaceName):
+        return PlaceName, value.territory or value.name
     if isinstance(value, Mapping):
         return Mapping, frozenset((key, meaning(item)) for key, item in value.items())
     if isinstance(value, tuple):
@@ -124,14 +137,34 @@ def names_in(value: Value, key: str = "") -> Iterator[tuple[str, Name]]:
             yield from names_in(item, key)
 
 
+def places_in(value: Value) -> Iterator[PlaceName]:
+    """Every place that a value names."""
+    if isinstance(value, PlaceName):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from places_in(item)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from places_in(item)
+
+
 def written(value: Value) -> tuple[str, ...]:
     """The texts that a value, or any part of a list or record, may be written with in our files."""
     if isinstance(value, Mapping):
         return tuple(text for item in value.values() for text in written(item))
     if isinstance(value, tuple):
         return tuple(text for item in value for text in written(item))
-    if isinstance(value, Name):
-        return (value.entity,)
     if isinstance(value, Quantity):
         return (str(value), str(dataclasses.replace(value, unit="")))  # a count is written without its unit
-    return (value.text if isinstance(value, PartialDate) else str(value),)
+    return (_word(value),)
+
+
+def _word(value: str | bool | PartialDate | Name | PlaceName) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, PartialDate):
+        return value.text
+    if isinstance(value, Name):
+        return value.entity
+    return value.name if isinstance(value, PlaceName) else str(value)

@@ -26,11 +26,13 @@ from dossier.read.files import list_files, read_text
 from dossier.read.frontmatter import split_front_matter
 from dossier.read.layout import ContentFile, Layout, Role, sort_files
 from dossier.read.pages import read_page
+from dossier.read.places import read_places
 from dossier.read.proofs import read_proofs
 from dossier.read.prose import parse_prose
 from dossier.read.registry import read_entities, read_properties
 from dossier.read.shapes import Spot
 from dossier.read.sources import read_origins, read_source
+from dossier.read.territories import territories
 from dossier.read.yaml import MappingNode, Node, parse_yaml
 
 T = TypeVar("T")
@@ -78,6 +80,7 @@ class _Folder:
     def read(self) -> Content:
         properties = self._register(Role.PROPERTIES, Kind.PROPERTY, read_properties)
         entities = self._register(Role.ENTITIES, Kind.ENTITY, read_entities)
+        places = self._register(Role.PLACES, Kind.PLACE, read_places) if self.files[Role.PLACES] else {}
         origins, sources = self._origins(), self._sources()
         companies = self._companies(properties)
         pages = {file.id: page for file in self.files[Role.PAGE] if (page := self._page(file))}
@@ -85,6 +88,8 @@ class _Folder:
         return Content(
             properties=properties,
             entities=self._with_companies(entities, companies),
+            places=places,
+            territories=territories(),
             origins=origins,
             sources=sources,
             companies=companies,

@@ -17,6 +17,7 @@ class Role(Enum):
 
     PROPERTIES = "properties.yaml"
     ENTITIES = "entities.yaml"
+    PLACES = "places.yaml"
     ORIGINS = "origins.yaml"
     CORRECTIONS = "corrections.yaml"
     PROOFS = "proofs.lock.yaml"

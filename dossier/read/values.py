@@ -8,6 +8,7 @@ from dossier.model.quantities import Quantity
 from dossier.model.values import UNSTATED, Field, Name, Plain, Property, Single, Value, ValueType
 from dossier.read import parsers
 from dossier.read.collect import Refused
+from dossier.read.places import place_name
 from dossier.read.shapes import Spot, expect_mapping, expected, refuse
 from dossier.read.yaml import Node, Scalar
 
@@ -94,5 +95,7 @@ SINGLES: Mapping[ValueType, Callable[[Node, Field, Spot], Single]] = {
     ValueType.RANK: _rank,
     ValueType.DATE: lambda node, field, spot: parsers.date(node, spot),
     ValueType.ENTITY: lambda node, field, spot: Name(parsers.slug(node, spot)),
+    ValueType.PLACE: lambda node, field, spot: place_name(node, spot),
+    ValueType.FLAG: lambda node, field, spot: parsers.flag(node, spot),
 }
 """How one value of each type is read; a record is made of these."""

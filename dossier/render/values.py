@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.quantities import Quantity
-from dossier.model.values import UNSTATED, Field, Horizon, Name, Plain, Property, Value, ValueType
+from dossier.model.values import UNSTATED, Field, Horizon, Name, PlaceName, Plain, Property, Value, ValueType
 from dossier.render import links, numbers, words
 from dossier.render.dates import date_markup
 from dossier.render.languages import Language
@@ -54,13 +54,18 @@ class Writer:
             return self.not_stated
         if isinstance(value, tuple):
             return self._list([self.value(part, field, inferred) for part in value])
-        if isinstance(value, Name):
-            return self.entity(value.entity)
         if isinstance(value, PartialDate):
             return self.date(value, inferred)
         if isinstance(value, Quantity):
             return self.quantity(value, field)
-        return escape(value)
+        return self._word(value)
+
+    def _word(self, value: str | bool | Name | PlaceName) -> Markup:
+        if isinstance(value, Name):
+            return self.entity(value.entity)
+        if isinstance(value, PlaceName):
+            return self.place(value)
+        return escape(self.language.say(words.FLAGS[value]) if isinstance(value, bool) else value)
 
     def whole(self, value: Value, prop: Property, inferred: Collection[str] = ()) -> Markup:
         """The value of a fact in one line, be it a record or not."""
@@ -80,6 +85,12 @@ class Writer:
         if entity not in self.dossiers or target == self.here:
             return escape(name)
         return Markup('<a href="{}">{}</a>').format(self.link(target), name)
+
+    def place(self, place: PlaceName) -> Markup:
+        """The name of a place: as the content has it in English, and in other languages as CLDR has it."""
+        locale = self.language.locale
+        told = locale.territories.get(place.territory) if locale.language != "en" else None
+        return escape(told or place.name)
 
     def quantity(self, quantity: Quantity, field: Field) -> Markup:
         """A figure with its hedge and unit: "over 1 trillion parameters", "CN¥380 billion", "about 360th"."""

@@ -38,6 +38,7 @@ PARTS = {
 EARLY, MID, LATE = Phrase("early %(year)s"), Phrase("mid-%(year)s"), Phrase("late %(year)s")
 LOOSE_PARTS = {33: EARLY, 36: LATE, 37: EARLY, 38: MID, 39: LATE}
 
+FLAGS = {True: Phrase("yes"), False: Phrase("no")}
 # A figure with its unit, with the source's own caution, and the place in an order, by what CLDR calls its plural form.
 AMOUNT = Phrase("%(number)s %(currency)s")
 WITH_UNIT = Phrase("%(figure)s %(unit)s")

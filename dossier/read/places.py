@@ -1,0 +1,79 @@
+"""`places.yaml`: towns and other places of which facts speak, besides the countries and territories, which are known."""
+
+import re
+from collections.abc import Mapping
+
+from dossier.model.locations import Location
+from dossier.model.values import PlaceName
+from dossier.read import parsers
+from dossier.read.collect import AlreadyNoted
+from dossier.read.shapes import Key, Parser, Spot, bind, nearest, refuse, shape
+from dossier.read.territories import territories
+from dossier.read.yaml import Node
+
+DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,4})?", re.ASCII)
+
+
+def place_name(node: Node, spot: Spot) -> PlaceName:
+    """The name of a place; whether there is such a place, a check tells."""
+    name = parsers.text(node, spot)
+    known = territories().get(name)
+    return PlaceName(name, known.country if known else "")
+
+
+def _territory(node: Node, spot: Spot) -> str:
+    name = parsers.text(node, spot)
+    if name not in territories():
+        near = nearest(name, territories())
+        hint = f"Did you mean {near!r}?" if near else "Write its name in English, such as `Brazil`."
+        raise refuse(node, "L010", spot, f"is no country or territory that is known. {hint}")
+    return territories()[name].country
+
+
+def _degrees(most: int, example: str) -> Parser:
+    def parse(node: Node, spot: Spot) -> float:
+        number = parsers.single(node, spot)
+        if not DEGREES.fullmatch(number) or abs(float(number)) > most:
+            raise refuse(node, "V007", spot, f"is no number of degrees from -{most} to {most}. Write it like `{example}`.")
+        return float(number)
+
+    return parse
+
+
+PLACE = shape(
+    Key("name", parsers.text, "The name, as facts write it.", required=True, empty=""),
+    Key("country", _territory, "The name of the country or territory that it lies in.", required=True, empty="",
+        syntax="country"),
+    Key("longitude", _degrees(180, "55.3"), "Degrees to the east; to the west with a minus.", required=True,
+        syntax="degrees"),
+    Key("latitude", _degrees(90, "25.2"), "Degrees to the north; to the south with a minus.", required=True,
+        syntax="degrees"),
+)  # fmt: skip
+
+
+def read_places(node: Node, spot: Spot) -> Mapping[str, Location]:
+    """All places by id. Raises Refused where the file is no mapping."""
+    found = parsers.map_of(_place, least=0)(node, spot)
+    _note_doubles(found, spot)
+    return found
+
+
+def _note_doubles(found: Mapping[str, Location], spot: Spot) -> None:
+    """Two places of one name: facts could not tell them apart."""
+    first: dict[str, str] = {}
+    for id, place in found.items():
+        if first.setdefault(place.name, id) != id:
+            message = f"{spot.key(id).trail}.name: {place.name!r} is the name of {first[place.name]!r} already."
+            spot.out.add(place.at.of("name"), "L006", f"{message} Give one of the two another name.")
+
+
+def _place(node: Node, spot: Spot) -> Location:
+    """One place; refused as a whole where it cannot be put on a map."""
+    values = bind(node, PLACE, spot)
+    at = values["at"]
+    if values["name"] in territories():
+        message = f"{values['name']!r} is a country or territory, and known without this. Delete it."
+        spot.out.add(at.of("name"), "L006", f"{spot.key('name').trail}: {message}")
+    if None in (values["longitude"], values["latitude"]):
+        raise AlreadyNoted(at.position)
+    return Location(**values)
