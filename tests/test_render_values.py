@@ -4,7 +4,7 @@ import pytest
 from markupsafe import Markup
 
 from dossier.model.quantities import Hedge, Quantity
-from dossier.model.values import UNSTATED, Field, Horizon, Name, Plain, Property, ValueType
+from dossier.model.values import UNSTATED, Field, Horizon, Name, PlaceName, Plain, Property, ValueType
 from dossier.render.languages import ENGLISH
 from dossier.render.values import Writer
 from tests.render_fixtures import ENTITIES, HOSTILE, PROPERTIES, count, date, money
@@ -120,3 +120,12 @@ def test_a_duration_in_words(span: Horizon, expected: str) -> None:
 def test_names_of_currencies_and_languages_come_from_the_locale() -> None:
     assert "380,000,000,000 Chinese yuan" == WRITER.in_full(money("380", "CNY", "billion"))
     assert "English (United Kingdom)" == WRITER.language_name("en-GB")
+
+
+def test_a_place_is_named_as_the_content_has_it() -> None:
+    assert "Hong Kong" == words(PlaceName("Hong Kong", "HK"), ValueType.PLACE)
+
+
+@pytest.mark.parametrize(("flag", "word"), [(True, "yes"), (False, "no")])
+def test_a_flag_is_a_word(flag: bool, word: str) -> None:
+    assert word == words(flag, ValueType.FLAG)
