@@ -27,6 +27,7 @@ from dossier.render.views import (
     SiteView,
     SocialView,
     SourceView,
+    StandingView,
     TimelineView,
     UseGroupView,
 )
@@ -76,6 +77,7 @@ class DossierContext(PageContext):
     """A company."""
 
     also_known_as: str
+    numbers: tuple[StandingView, ...]
     figures: tuple[FigureView, ...]
     contents: tuple[LinkView, ...]
     overview: ProseView
@@ -86,6 +88,8 @@ class DossierContext(PageContext):
     # Each with the company whose dossier tells it.
     sources: tuple[SourceView, ...]
     data_href: str
+    cite_as: str
+    # The citation of the page, as text.
     notes: Notes
 
 
@@ -117,6 +121,7 @@ class FactContext(PageContext):
     before: LinkView | None
     after: LinkView | None
     data_href: str
+    cite_as: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedTimeline
 from dossier.render import links, words
+from dossier.render.citing import page_citation
 from dossier.render.contexts import DossierContext, TimelineContext
 from dossier.render.facts import fact_anchor, figure_view, overview, section_anchor, section_view
 from dossier.render.lists import scope_of, source_views
 from dossier.render.notes import Notes
 from dossier.render.sheets import Sheet
+from dossier.render.standing import standing_views
 from dossier.render.timelines import event_view, timeline_views
 from dossier.render.trails import company_trail, home_trail
 from dossier.render.views import FigureView, LinkView
@@ -25,6 +27,7 @@ def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
         trail=home_trail(sheet),
         as_of=sheet.newest(dossier.sources),
         also_known_as=sheet.say(words.COMMA).join(company.also_known_as),
+        numbers=standing_views(sheet, dossier),
         figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
         contents=tuple(_contents(sheet, dossier)),
         overview=overview(sheet, company.overview),
@@ -34,6 +37,7 @@ def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
         mentions=_mentions(sheet, dossier),
         sources=source_views(sheet, dossier.sources, dossier.facts),
         data_href=sheet.link(links.data_url(company.slug)),
+        cite_as=page_citation(sheet, company.name),
         notes=Notes(sheet),
     )
 

@@ -11,6 +11,7 @@ from dossier.model.dossiers import MergedFact, Section
 from dossier.model.quantities import Quantity
 from dossier.model.values import Property, ValueType
 from dossier.render import links, words
+from dossier.render.citing import page_citation
 from dossier.render.claims import key_label, parts, period, rank, supports, unique
 from dossier.render.contexts import FactContext
 from dossier.render.facts import about, leading_first, section_anchor
@@ -26,6 +27,7 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
     fact = section.facts[place]
     value = sheet.write.whole(fact.leading.value, fact.property, fact.leading.inferred)
     company = sheet.site.dossiers[fact.id.company].company
+    named = sheet.say(words.OF_COMPANY, label=fact.fact.label, company=company.name)
     return FactContext(
         here=sheet.here,
         title=fact.fact.label,
@@ -44,6 +46,7 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         before=_fact_link(sheet, section.facts[place - 1]) if place else None,
         after=_fact_link(sheet, section.facts[place + 1]) if place + 1 < len(section.facts) else None,
         data_href=sheet.link(links.data_url(company.slug)),
+        cite_as=page_citation(sheet, named, value.striptags()),
     )
 
 

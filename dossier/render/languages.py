@@ -45,9 +45,13 @@ class Language:
         """A phrase with its parts, as HTML: the parts are escaped unless they are HTML of ours."""
         return Markup(self.texts.gettext(phrase)) % parts  # noqa: S704 - of the catalogue, never an author's text
 
+    def number(self, number: int) -> str:
+        """A whole number."""
+        return format_decimal(number, locale=self.locale)
+
     def count(self, number: int, things: Plural) -> str:
         """A number with its noun."""
-        return self.texts.ngettext(things.one, things.many, number) % {"num": format_decimal(number, locale=self.locale)}
+        return self.texts.ngettext(things.one, things.many, number) % {"num": self.number(number)}
 
     def list(self, items: Iterable[str]) -> str:
         """Several things in words: "a, b and c"."""

@@ -107,6 +107,17 @@ class SectionView:
 
 
 @dataclass(frozen=True)
+class StandingView:
+    """One number of those that say how a dossier stands."""
+
+    label: str
+    value: Markup
+    href: str = ""
+    kind: str = ""
+    # Of the state that it counts: "stale" or "differs"; empty where it counts no state.
+
+
+@dataclass(frozen=True)
 class FigureView:
     """A fact in the fewest words: its leading answer and how old it is."""
 

@@ -126,6 +126,20 @@ ALL_DATA_ABOUT = Phrase("The companies, and where the data of each stands.")
 ALL_SOURCES = Phrase("All sources")
 ALL_SOURCES_ABOUT = Phrase("Every source with its origins.")
 
+# How a dossier stands, in numbers.
+NEWEST = Phrase("Newest source")
+FACTS_HELD = Phrase("Facts")
+KNOWN_ORIGINS = Phrase("Known origins")
+ANSWERS_PROVED = Phrase("Answers with proof on record")
+OF = Phrase("%(part)s of %(whole)s")
+DISPUTED = Phrase("Sources differ")
+GONE_STALE = Phrase("Stale")
+
+# How others cite a page of ours.
+OF_COMPANY = Phrase("%(label)s, %(company)s")
+SAYS_THAT = Phrase("%(title)s: %(said)s")
+JUDGED_ON = Phrase("state of %(date)s")
+
 # What is said about a claim, in the order in which a page says it.
 PERIOD = Phrase("Period")
 STATED = Phrase("Said")

@@ -55,6 +55,18 @@
     follow();
   };
 
+  /* A citation goes to the clipboard, where the browser lets it. */
+  const startCopy = (cite) => {
+    const button = cite.querySelector(".cite__copy");
+    const done = cite.querySelector(".cite__done");
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(cite.querySelector(".cite__text").textContent.trim());
+      done.textContent = button.dataset.done;
+    });
+  };
+
+  document.querySelectorAll(".cite").forEach(startCopy);
   document.querySelectorAll(".scheme").forEach(startSwitch);
   document.querySelectorAll(".toc").forEach(startContents);
 })();
