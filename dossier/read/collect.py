@@ -34,6 +34,10 @@ class Findings:
         if not isinstance(refused, AlreadyNoted):
             self._all.append(refused.finding)
 
+    def take(self, others: "Findings") -> None:
+        """Note all that was found elsewhere."""
+        self._all += others.in_order()
+
     def in_order(self) -> tuple[Finding, ...]:
         """All findings, by file, line and column, each once."""
         return tuple(sorted(set(self._all)))

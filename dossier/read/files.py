@@ -40,7 +40,7 @@ def _walk(root: Path, folder: str, out: Findings) -> Iterator[str]:
         return
     for entry in entries:
         path = f"{folder}{entry.name}"
-        if _is_ignored(entry.name):
+        if is_ignored(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             if folder.count("/") < MAX_FOLDERS:
@@ -53,7 +53,7 @@ def _walk(root: Path, folder: str, out: Findings) -> Iterator[str]:
             out.add(Position(path), "R001", f"{_sort_of(entry)}; expected a regular file or folder.")
 
 
-def _is_ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
     """Hidden files and editors' backups are nobody's content."""
     return name.startswith(".") or name.endswith("~")
 
@@ -72,10 +72,17 @@ def _refuse_lookalikes(paths: tuple[str, ...], out: Findings) -> None:
 
 def read_text(root: Path, path: str, out: Findings) -> str | None:
     """The text of one file with its line ends made `\\n`; None, and a finding, where it cannot be had."""
-    limit = next(limit for ending, limit in LIMITS.items() if path.endswith(ending))
-    data = read_bytes(root, path, limit, out)
-    if data is None:
-        return None
+    data = read_bytes(root, path, limit_of(path), out)
+    return None if data is None else text_of(path, data, out)
+
+
+def limit_of(path: str) -> int:
+    """How many bytes a file of that name may have."""
+    return next(limit for ending, limit in LIMITS.items() if path.endswith(ending))
+
+
+def text_of(path: str, data: bytes, out: Findings) -> str | None:
+    """The bytes of a file as text with its line ends made `\\n`; None, and a finding, where they are none."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
