@@ -70,6 +70,36 @@ def stale(content: Path, today: datetime | None) -> None:
     click.echo(f"{len(listed)} of {len(site.facts)} facts are stale on {site.as_of.isoformat()}.")
 
 
+@dossier.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@CONTENT_FOLDER
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "json", "html"]),
+    default="markdown",
+    show_default=True,
+    help="For a comment on a pull request, for programs, or as a page of its own.",
+)
+@click.option(
+    "--merge-base", is_flag=True, help="Compare with the commit at which HEAD left BASE, not with BASE as it is now."
+)
+def diff(base: str, head: str | None, content: Path, form: str, merge_base: bool) -> None:
+    """Tell in facts what changes from the revision BASE to HEAD, or to the files as they are now.
+
+    The files themselves are left alone. The exit status is 0 even where a side has errors, which the report then names:
+    to judge them is for `dossier check`.
+    """
+    from dossier.review.comparing import compare_revisions
+    from dossier.review.data import report_json
+    from dossier.review.html import report_html
+    from dossier.review.markdown import markdown
+
+    write = {"markdown": markdown, "json": report_json, "html": report_html}[form]
+    click.echo(write(compare_revisions(content, base, head, merge_base)), nl=False)
+
+
 @dossier.group()
 def source() -> None:
     """Bring sources in."""

@@ -1,0 +1,166 @@
+"""Two states of a fact to what changed between them. Claims have no ids, so they are matched by what they say.
+
+The order of keys and of references, the way a number is written and the file in which a fact stands are not changes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from dossier.model.changes import ClaimChange, FactChange, Move
+from dossier.model.claims import Claim, Reference
+from dossier.model.dates import PartialDate
+from dossier.model.facts import Fact
+from dossier.model.quantities import Quantity
+from dossier.model.sources import Author
+from dossier.model.values import Field, Name, Value, meaning, same
+
+Pairs = tuple[tuple[Claim | None, Claim | None], ...]
+CLAIM_PARTS = ("equivalent", "period", "duration", "stated", "checked", "asserted_by", "status", "rank", "note")
+FACT_PARTS = ("label", "property", "subject", "note")
+
+
+def compare_facts(before: Fact | None, after: Fact | None) -> FactChange:
+    """What changed between two states of one fact, either of which may not be there."""
+    if before is None or after is None:
+        return FactChange(before, after)
+    moves = tuple(_moves(FACT_PARTS, before, after))
+    claims = tuple(change for pair in match_claims(before, after) if (change := _compare(*pair)))
+    return FactChange(before, after, moves, claims)
+
+
+def match_claims(before: Fact, after: Fact) -> Pairs:
+    """Each claim of one state with its like in the other: the same one, else one of the same value, else one that rests
+    on the same passage or source, else the one that is left where each state has a single one.
+    """
+    matching = _Matching(before.claims, after.claims)
+    for alike in (_equal, _says_the_same, _shares_a_passage, _shares_a_source):
+        matching.pair(alike)
+    return matching.pairs()
+
+
+def _equal(one: Claim, other: Claim) -> bool:
+    return one == other
+
+
+def _says_the_same(one: Claim, other: Claim) -> bool:
+    return same(one.value, other.value)
+
+
+def _shares_a_passage(one: Claim, other: Claim) -> bool:
+    return bool({part.passage for part in one.references} & {part.passage for part in other.references})
+
+
+def _shares_a_source(one: Claim, other: Claim) -> bool:
+    return bool(set(sources_of(one)) & set(sources_of(other)))
+
+
+class _Matching:
+    """Claims of two states, paired step by step, the surest likeness first."""
+
+    def __init__(self, before: Iterable[Claim], after: Iterable[Claim]) -> None:
+        self.before, self.after = list(enumerate(before)), list(enumerate(after))
+        self.found: list[tuple[int, Claim, Claim]] = []
+
+    def pair(self, alike: Callable[[Claim, Claim], bool]) -> None:
+        """Pair the claims that are alike, in the order of the files."""
+        for entry in tuple(self.after):
+            like = next((one for one in self.before if alike(one[1], entry[1])), None)
+            if like:
+                self._take(like, entry)
+
+    def _take(self, one: tuple[int, Claim], other: tuple[int, Claim]) -> None:
+        self.before.remove(one)
+        self.after.remove(other)
+        self.found.append((other[0], one[1], other[1]))
+
+    def pairs(self) -> Pairs:
+        """All pairs in the order of the later state, then what went."""
+        if len(self.before) == len(self.after) == 1:
+            self._take(self.before[0], self.after[0])
+        added: list[tuple[int, Claim | None, Claim | None]] = [(place, None, claim) for place, claim in self.after]
+        kept = sorted([*self.found, *added], key=lambda entry: entry[0])
+        return (*((one, other) for _, one, other in kept), *((claim, None) for _, claim in self.before))
+
+
+def _compare(before: Claim | None, after: Claim | None) -> ClaimChange | None:
+    """What changed in a claim; None where nothing did."""
+    if before is None or after is None:
+        return ClaimChange(before, after)
+    moves = (*value_moves(before.value, after.value), *_moves(CLAIM_PARTS, before, after), *_reasons(before, after))
+    gained = tuple(_missing_in(before, after.references))
+    lost = tuple(_missing_in(after, before.references))
+    return ClaimChange(before, after, moves, gained, lost) if moves or gained or lost else None
+
+
+def value_moves(before: Value, after: Value) -> Iterator[Move]:
+    """The value as a whole, or key by key where both are records."""
+    if not (isinstance(before, Mapping) and isinstance(after, Mapping)):
+        if meaning(before) != meaning(after):
+            yield _move("value", before, after)
+        return
+    for key in {**before, **after}:
+        one, other = before.get(key, ""), after.get(key, "")
+        if meaning(one) != meaning(other):
+            yield _move(f"value.{key}", one, other)
+
+
+def _moves(parts: Iterable[str], before: object, after: object) -> Iterator[Move]:
+    for part in parts:
+        one, other = getattr(before, part), getattr(after, part)
+        if one != other and _meaning_of(one) != _meaning_of(other):
+            yield _move(part, one, other)
+
+
+def _meaning_of(value: object) -> object:
+    return meaning(value) if isinstance(value, Quantity) else value
+
+
+def _reasons(before: Claim, after: Claim) -> Iterator[Move]:
+    """How dates were worked out, key by key."""
+    for key in sorted({**before.inferred, **after.inferred}):
+        one, other = before.inferred.get(key, ""), after.inferred.get(key, "")
+        if one != other:
+            yield Move(f"inferred.{key}", one, other)
+
+
+def _missing_in(claim: Claim, references: Iterable[Reference]) -> Iterator[Reference]:
+    """The references whose words, or what they are there to show, the claim does not have."""
+    there = {_role(one) for one in claim.references}
+    return (one for one in references if _role(one) not in there)
+
+
+def _role(reference: Reference) -> tuple[object, ...]:
+    return *reference.passage, reference.origin, frozenset(reference.supports or ("value",))
+
+
+def _move(part: str, before: object, after: object) -> Move:
+    return Move(part, as_written(before), as_written(after), percent_between(before, after))
+
+
+def percent_between(before: object, after: object) -> Decimal | None:
+    """By how many per cent a number grew; None where the two are not of one unit, or the first is nothing.
+
+    A place in an order has no unit, and a share of a share tells nobody anything.
+    """
+    if not (isinstance(before, Quantity) and isinstance(after, Quantity)) or before.unit != after.unit:
+        return None
+    if before.unit in ("", "%") or not before.exact:
+        return None
+    return (after.exact - before.exact) / abs(before.exact) * 100
+
+
+def as_written(value: object) -> str:
+    """A part of any record in the words of our files, in one line; nothing for what is not there."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {as_written(item)}" for key, item in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(map(as_written, value))
+    if isinstance(value, Field):
+        return f"{'list of ' if value.many else ''}{value.type.value}{f' of {value.unit}' if value.unit else ''}"
+    written = {Name: "entity", PartialDate: "text", Author: "name"}.get(type(value))
+    return "" if value is None else str(getattr(value, written) if written else value)
+
+
+def sources_of(claim: Claim) -> tuple[str, ...]:
+    """The sources of a claim, each once, in order of first appearance."""
+    return tuple(dict.fromkeys(one.source for one in claim.references))

@@ -1,0 +1,83 @@
+"""What changed between two states of a fact: pure data, told to reviewers by a report and to readers as history."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from dossier.model.claims import Claim, Reference
+from dossier.model.facts import Fact, FactId
+
+
+class Turn(StrEnum):
+    """What became of a thing."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    RETIRED = "retired"  # it is not there any more; ids are not given away again
+
+
+@dataclass(frozen=True)
+class Move:
+    """One part that was one thing and is another, both as files write them; empty where it was not there."""
+
+    part: str
+    # The key that says it; `value.amount` for a key of a record.
+    before: str
+    after: str
+    percent: Decimal | None = None
+    # By how much, where both are numbers of one unit.
+
+
+@dataclass(frozen=True)
+class ClaimChange:
+    """An answer that came, went or says something else."""
+
+    before: Claim | None
+    after: Claim | None
+    moves: tuple[Move, ...] = ()
+    # Of an answer that was there before and still is.
+    gained: tuple[Reference, ...] = ()
+    lost: tuple[Reference, ...] = ()
+    # Passages that support it now and did not before, and the other way round.
+
+    @property
+    def turn(self) -> Turn:
+        """What became of the answer."""
+        if self.before is None:
+            return Turn.ADDED
+        return Turn.RETIRED if self.after is None else Turn.CHANGED
+
+
+@dataclass(frozen=True)
+class FactChange:
+    """A fact that came, went or says something else."""
+
+    before: Fact | None
+    after: Fact | None
+    moves: tuple[Move, ...] = ()
+    # Of the fact itself: its label, property, subject or note.
+    claims: tuple[ClaimChange, ...] = ()
+
+    @property
+    def turn(self) -> Turn:
+        """What became of the fact."""
+        if self.before is None:
+            return Turn.ADDED
+        return Turn.RETIRED if self.after is None else Turn.CHANGED
+
+    @property
+    def fact(self) -> Fact:
+        """The fact as it is, or as it was before it went."""
+        fact = self.after or self.before
+        assert fact is not None  # noqa: S101 - a change has at least one side
+        return fact
+
+    @property
+    def id(self) -> FactId:
+        """The id of the fact."""
+        return self.fact.id
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether both sides say the same."""
+        return self.turn is Turn.CHANGED and not (self.moves or self.claims)

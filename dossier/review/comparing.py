@@ -1,0 +1,203 @@
+"""Two revisions to a report. Reads only what differs, and what it takes to judge that.
+
+A file that has the same id on both sides says the same; of one that differs, only the facts whose text differs are
+understood. A fact whose own text is the same can still stand differently: when its source, the origins of its source, its
+property or the record of its proofs changed. Those are found by the ids that stand in its text.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from dossier.merge.agreement import merge_fact
+from dossier.merge.changes import compare_facts
+from dossier.model.changes import Turn
+from dossier.model.dossiers import MergedFact
+from dossier.model.facts import FactId
+from dossier.model.values import meaning
+from dossier.read.layout import Role
+from dossier.review.blocks import words_in
+from dossier.review.files import Files, files_of_folder, files_of_revision
+from dossier.review.git import open_repository
+from dossier.review.pages import affected_pages
+from dossier.review.records import changed_files, record_lines
+from dossier.review.report import FactLine, RecordLine, Report, Revision, Sort, Standing
+from dossier.review.sides import Blocks, Key, Named, Side, content_for, sources_naming
+
+JUDGED = {
+    Sort.SOURCE: {"origins", "integrity"},
+    Sort.ORIGIN: {"kind"},
+    Sort.PROPERTY: {"field", "keys"},
+}
+"""The keys of records on which it depends what a fact says, how many speak for it and what of it is proved."""
+NAMED = (Sort.SOURCE, Sort.ORIGIN, Sort.PROPERTY, Sort.ENTITY, Sort.COMPANY)
+"""The sorts whose ids stand in facts."""
+
+
+def compare_revisions(content: Path, base: str, head: str | None, from_merge_base: bool = False) -> Report:
+    """What changed from one revision to another, or to the work tree. Raises DossierError where git cannot tell."""
+    repository = open_repository(content)
+    tip = repository.resolve(head) if head else ""
+    start = repository.merge_base(base, head or "HEAD") if from_merge_base else repository.resolve(base)
+    after = files_of_revision(repository, head, tip) if head else files_of_folder(content, start)
+    return compare_files(files_of_revision(repository, base, start), after)
+
+
+def compare_files(before: Files, after: Files) -> Report:
+    """What changed from one state of the content to another."""
+    return _Comparison(Side(before), Side(after)).report()
+
+
+class _Comparison:
+    """Two sides, and what is found on the way from one to the other."""
+
+    def __init__(self, base: Side, head: Side) -> None:
+        self.base, self.head, self.sides = base, head, (base, head)
+        self.records = tuple(record_lines(base, head))
+
+    def report(self) -> Report:
+        """Everything that differs."""
+        lines, moved, unread = self._facts()
+        records = tuple(replace(line, facts=len(self.named.get(line.id, ()))) for line in self.records)
+        pages = affected_pages(self.base, self.head, lines, records, self.named)
+        base, head = (Revision(side.files.name, side.files.commit, side.errors) for side in self.sides)
+        return Report(base, head, lines, records, moved, unread, pages)
+
+    @cached_property
+    def blocks(self) -> tuple[Blocks, Blocks]:
+        """The facts of both sides as text: of files that differ, and of those that other changes may touch."""
+        paths = {*changed_files(self.base, self.head, Role.FACTS), *self._touched_files()}
+        return self.base.blocks(paths), self.head.blocks(paths)
+
+    def _touched_files(self) -> Iterator[str]:
+        # What is new can only be named by facts that are new or changed; what was there before, by any.
+        everywhere = any(line.sort in NAMED and line.turn is not Turn.ADDED for line in self.records)
+        companies = {name.partition("/")[0] for name in self._reproved}
+        for side in self.sides:
+            for file in side.files.layout[Role.FACTS]:
+                if everywhere or file.ids[0] in companies:
+                    yield file.path
+
+    @cached_property
+    def _reproved(self) -> frozenset[str]:
+        """The facts whose records of proofs are others, by name."""
+        if not changed_files(self.base, self.head, Role.PROOFS):
+            return frozenset()
+        one, other = ({name: block.text for name, block in side.proof_blocks.items()} for side in self.sides)
+        return frozenset(name for name in {**one, **other} if one.get(name) != other.get(name))
+
+    @cached_property
+    def named(self) -> Named:
+        """The facts in whose text the id of a changed record stands, by that id."""
+        ids = {line.id for line in self.records if line.sort in NAMED} | self._redrawn
+        found: dict[str, set[Key]] = {id: set() for id in ids}
+        for side in self.blocks if ids else ():
+            for key, block in side.items():
+                for id in words_in(block.block.text) & ids:
+                    found[id].add(key)
+        return {id: frozenset(keys) for id, keys in found.items()}
+
+    @cached_property
+    def _judging(self) -> frozenset[str]:
+        """The records that changed in such a way that facts can stand differently."""
+        judging = (line.id for line in self.records if line.sort is not Sort.ORIGIN and _is_judged(line))
+        return frozenset(judging) | self._redrawn
+
+    @cached_property
+    def _redrawn(self) -> frozenset[str]:
+        """The sources that draw on an origin which is another sort of root than it was."""
+        origins = {line.id for line in self.records if line.sort is Sort.ORIGIN and _is_judged(line)}
+        return frozenset(id for side in self.sides for id in sources_naming(side, origins))
+
+    def _chosen(self) -> list[Key]:
+        """The facts that have to be understood on both sides."""
+        before, after = self.blocks
+        keys = {**before, **after}
+        chosen = {key for key in keys if _is_other(key, before, after) or "/".join(key) in self._reproved}
+        return sorted(chosen.union(*(self.named[id] for id in self._judging)))
+
+    def _facts(self) -> tuple[tuple[FactLine, ...], tuple[FactId, ...], tuple[FactId, ...]]:
+        """The facts that changed, those that only moved, and those that cannot be read on a side where they stand."""
+        chosen = self._chosen()
+        before, after = (self._read(*pair, chosen) for pair in zip(self.sides, self.blocks, strict=True))
+        lines: list[FactLine] = []
+        moved: list[FactId] = []
+        unread: list[FactId] = []
+        for id in sorted({**before, **after}):
+            one, other = before.get(id), after.get(id)
+            if (one is None and self._stands(id, 0)) or (other is None and self._stands(id, 1)):
+                unread.append(id)
+            elif line := self._line(one, other):
+                lines.append(line)
+            elif one and other and one.fact.section != other.fact.section:
+                moved.append(id)
+        return with_likenesses(lines), tuple(moved), tuple(unread)
+
+    def _stands(self, id: FactId, side: int) -> bool:
+        """Whether a fact may stand in the text of a side."""
+        keys = self.blocks[side]
+        return (id.company, id.fact) in keys or any(company == id.company and "/" in key for company, key in keys)
+
+    def _read(self, side: Side, blocks: Blocks, chosen: list[Key]) -> dict[FactId, MergedFact]:
+        """Some facts of one side, merged with what it takes to judge them; ages do not count here."""
+        properties = side.properties or self.base.properties or {}
+        found = [fact for key in chosen if key in blocks for fact in side.facts(blocks[key], properties)]
+        content = content_for(side, found, properties)
+        return {fact.id: merge_fact(fact, content, date.min) for fact in found}
+
+    def _line(self, before: MergedFact | None, after: MergedFact | None) -> FactLine | None:
+        """One fact in two states; None where they are the same in all that readers see."""
+        change = compare_facts(before.fact if before else None, after.fact if after else None)
+        was, now = (standing_of(one) if one else None for one in (before, after))
+        if change.is_empty and was == now:
+            return None
+        company = (self.head if after else self.base).company(change.id.company)
+        return FactLine(
+            change=change,
+            company=company.name if company else change.id.company,
+            at=change.fact.at.position,
+            before=was,
+            after=now,
+            has_errors=change.id in self.base.broken | self.head.broken,
+        )
+
+
+def _is_other(key: Key, before: Blocks, after: Blocks) -> bool:
+    """Whether a fact has another text or another file; another line alone does not count."""
+    one, other = before.get(key), after.get(key)
+    return one is None or other is None or (one.file, one.block.text) != (other.file, other.block.text)
+
+
+def _is_judged(line: RecordLine) -> bool:
+    """Whether facts can stand differently because of a record that changed."""
+    keys = JUDGED.get(line.sort, set())
+    return bool(keys) and (line.turn is not Turn.CHANGED or any(move.part.split(".")[0] in keys for move in line.moves))
+
+
+def standing_of(fact: MergedFact) -> Standing:
+    """What the claims of a fact amount to."""
+    return Standing(
+        agreement=fact.agreement,
+        sources=fact.sources,
+        origins=len(fact.origins),
+        quotes=sum(len(claim.proofs) for claim in fact.claims),
+        proved=sum(claim.proved for claim in fact.claims),
+        differences=tuple(dict.fromkeys(claim.difference for claim in fact.claims if claim.difference)),
+    )
+
+
+def with_likenesses(lines: list[FactLine]) -> tuple[FactLine, ...]:
+    """The lines; a fact that went and one that came with the same answer to the same question point at each other."""
+    went, came = (
+        {_answer(line): line.change.id for line in reversed(lines) if line.change.turn is turn}
+        for turn in (Turn.RETIRED, Turn.ADDED)
+    )
+    others: Mapping[Turn, Mapping[object, FactId]] = {Turn.ADDED: went, Turn.RETIRED: came}
+    return tuple(replace(line, alike=others.get(line.change.turn, {}).get(_answer(line))) for line in lines)
+
+
+def _answer(line: FactLine) -> object:
+    fact = line.change.fact
+    return fact.id.company, fact.property, fact.subject, meaning(fact.leading.value)

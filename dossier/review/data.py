@@ -1,0 +1,113 @@
+"""A report as JSON, for programs. docs/review.md describes it; a change that breaks a reader raises FORMAT_VERSION."""
+
+import json
+
+from dossier.export.values import Data, told
+from dossier.merge.changes import CLAIM_PARTS, as_written, sources_of
+from dossier.model.changes import ClaimChange, Move
+from dossier.model.claims import Claim, Reference
+from dossier.review.report import FactLine, RecordLine, Report, Revision, Standing
+
+FORMAT_VERSION = 1
+
+
+def report_json(report: Report) -> str:
+    """The whole report. Keys that have nothing to say are left out, but for the lists at the top."""
+    data: dict[str, Data] = {
+        "format_version": FORMAT_VERSION,
+        "base": _revision(report.base),
+        "head": _revision(report.head),
+        "facts": [_fact(line) for line in report.facts],
+        "records": [_record(line) for line in report.records],
+        "moved": [str(id) for id in report.moved],
+        "unread": [str(id) for id in report.unread],
+        "pages": [{"url": page.url, "turn": page.turn.value} for page in report.pages],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _revision(revision: Revision) -> Data:
+    errors: list[Data] = [
+        {"path": at.path, "line": at.line, "column": at.column, "code": code, "message": message}
+        for at, code, message in revision.errors
+    ]
+    return told({"name": revision.name, "commit": revision.commit, "errors": errors})
+
+
+def _fact(line: FactLine) -> Data:
+    change = line.change
+    return told(
+        {
+            "id": str(change.id),
+            "turn": change.turn.value,
+            "label": change.fact.label,
+            "company": line.company,
+            "path": line.at.path,
+            "line": line.at.line,
+            "moves": [_move(move) for move in change.moves],
+            "claims": [_claim_change(claim) for claim in _claims(line)],
+            "sources_gained": [*line.gained],
+            "sources_lost": [*line.lost],
+            "before": _standing(line.before),
+            "after": _standing(line.after),
+            "conflict": line.conflict,
+            "has_errors": True if line.has_errors else None,
+            "alike": str(line.alike) if line.alike else "",
+        }
+    )
+
+
+def _claims(line: FactLine) -> tuple[ClaimChange, ...]:
+    """The claims that changed; of a fact that came or went all of them."""
+    before, after = line.change.before, line.change.after
+    if before and after:
+        return line.change.claims
+    gone = tuple(ClaimChange(claim, None) for claim in before.claims) if before else ()
+    return (*gone, *(ClaimChange(None, claim) for claim in after.claims)) if after else gone
+
+
+def _claim_change(change: ClaimChange) -> Data:
+    return told(
+        {
+            "turn": change.turn.value,
+            "before": _claim(change.before) if change.before else None,
+            "after": _claim(change.after) if change.after else None,
+            "moves": [_move(move) for move in change.moves],
+            "quotes_gained": [_reference(one) for one in change.gained],
+            "quotes_lost": [_reference(one) for one in change.lost],
+        }
+    )
+
+
+def _claim(claim: Claim) -> Data:
+    parts: dict[str, Data] = {part: as_written(getattr(claim, part)) for part in CLAIM_PARTS}
+    return told({"value": as_written(claim.value), **parts, "sources": [*sources_of(claim)]})
+
+
+def _reference(reference: Reference) -> Data:
+    supports: list[Data] = [*(reference.supports or ("value",))]
+    return told({"source": reference.source, "quote": reference.quote, "locator": reference.locator, "supports": supports})
+
+
+def _move(move: Move) -> Data:
+    percent = f"{move.percent:.1f}" if move.percent is not None else ""
+    return told({"part": move.part, "before": move.before, "after": move.after, "percent": percent})
+
+
+def _standing(standing: Standing | None) -> Data:
+    if standing is None:
+        return None
+    return {
+        "agreement": standing.agreement.value,
+        "sources": [*standing.sources],
+        "origins": standing.origins,
+        "quotes": standing.quotes,
+        "proved": standing.proved,
+        "differences": [difference.value for difference in standing.differences],
+    }
+
+
+def _record(line: RecordLine) -> Data:
+    moves: list[Data] = [_move(move) for move in line.moves]
+    about: dict[str, Data] = {"sort": line.sort.value, "id": line.id, "turn": line.turn.value, "name": line.name}
+    return told({**about, "moves": moves, "facts": line.facts or None})

@@ -1,0 +1,99 @@
+"""Which pages of the site look different after a change, by address.
+
+The pages that count or list everything (home, all sources, evidence, data) are not named: they change with any fact.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from dossier.model.changes import Turn
+from dossier.model.facts import Fact, FactId
+from dossier.model.values import names_in
+from dossier.read.layout import Role
+from dossier.render import links
+from dossier.review.blocks import words_in
+from dossier.review.report import FactLine, PageLine, RecordLine, Sort
+from dossier.review.sides import Named, Side
+
+Found = Iterator[tuple[str, Turn]]
+
+
+def affected_pages(
+    base: Side, head: Side, lines: Sequence[FactLine], records: Iterable[RecordLine], named: Named
+) -> tuple[PageLine, ...]:
+    """Every page that came, went or shows something else, in order of address."""
+    companies = {file.ids[0] for side in (base, head) for file in side.files.layout[Role.COMPANY]}
+    changed = {line.change.id for line in lines}
+    by_name = {FactId(*key) for keys in named.values() for key in keys if "/" not in key[1]}
+    found: dict[str, Turn] = {}
+    for url, turn in chain(
+        chain.from_iterable(_of_record(line) for line in records),
+        chain.from_iterable(_of_fact(line, companies) for line in lines),
+        _of_events(base, head, lines),
+        chain.from_iterable(_shown(id) for id in sorted(by_name - changed)),
+        _of_timelines(base, head, changed | by_name),
+    ):
+        found[url] = turn if turn is not Turn.CHANGED else found.get(url, turn)
+    return tuple(PageLine(url, found[url]) for url in sorted(found))
+
+
+def _of_fact(line: FactLine, companies: set[str]) -> Found:
+    """The page of a fact, its dossier, those of the companies it names, and the pages of its sources."""
+    id = line.change.id
+    yield links.fact_url(id), line.change.turn
+    yield links.company_url(id.company), Turn.CHANGED
+    for fact in filter(None, (line.change.before, line.change.after)):
+        yield from ((links.company_url(slug), Turn.CHANGED) for slug in _entities(fact) & companies)
+    for standing in filter(None, (line.before, line.after)):
+        yield from ((links.source_url(source), Turn.CHANGED) for source in standing.sources)
+
+
+def _entities(fact: Fact) -> set[str]:
+    named = {name.entity for claim in fact.claims for _, name in names_in(claim.value)}
+    return named | {fact.subject} | {claim.asserted_by for claim in fact.claims}
+
+
+def _shown(id: FactId) -> Found:
+    """Where a fact is shown whose own text is the same."""
+    yield links.fact_url(id), Turn.CHANGED
+    yield links.company_url(id.company), Turn.CHANGED
+
+
+def _of_events(base: Side, head: Side, lines: Iterable[FactLine]) -> Found:
+    """The timelines of all events of a company."""
+    for line in lines:
+        for side, fact in ((base, line.change.before), (head, line.change.after)):
+            prop = (side.properties or {}).get(fact.property) if fact else None
+            if prop and prop.date_key:
+                yield links.timeline_url(line.change.id.company, ""), Turn.CHANGED
+
+
+def _of_timelines(base: Side, head: Side, facts: set[FactId]) -> Found:
+    """The chosen timelines in which one of the facts stands."""
+    if not facts:
+        return
+    for side in (base, head):
+        files = side.files.layout[Role.TIMELINE]
+        side.files.fetch(file.path for file in files)
+        for file in files:
+            ids = words_in(side.files.text(file.path) or "")
+            shown = [fact for fact in facts if fact.fact in ids and (fact.company == file.ids[0] or fact.company in ids)]
+            if shown:
+                yield links.timeline_url(*file.ids), Turn.CHANGED
+
+
+def _of_record(line: RecordLine) -> Found:
+    """The page that a record has of its own, or stands on."""
+    if line.sort is Sort.SOURCE:
+        yield links.source_url(line.id), line.turn
+    elif line.sort is Sort.COMPANY:
+        yield links.company_url(line.id), line.turn
+    elif line.sort is Sort.NARRATIVE:
+        yield links.company_url(line.id), Turn.CHANGED
+    elif line.sort is Sort.TIMELINE:
+        yield links.timeline_url(*line.id.split("/")), line.turn
+        yield links.company_url(line.id.split("/")[0]), Turn.CHANGED
+    elif line.sort is Sort.CORRECTION:
+        yield links.CORRECTIONS, Turn.CHANGED
+    elif line.sort is Sort.PAGE:
+        yield f"{line.id}/", line.turn

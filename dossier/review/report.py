@@ -1,0 +1,151 @@
+"""What a report in facts says: pure data, which the writers of Markdown, JSON and HTML share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossier.model.agreement import Agreement, Difference
+from dossier.model.changes import FactChange, Move, Turn
+from dossier.model.facts import FactId
+from dossier.model.findings import Finding
+from dossier.model.places import Position
+
+
+class Sort(StrEnum):
+    """The sorts of records besides facts, in the order of the report."""
+
+    SOURCE = "source"
+    ORIGIN = "origin"
+    CORRECTION = "correction"
+    COMPANY = "company"
+    NARRATIVE = "narrative"
+    TIMELINE = "timeline"
+    PROPERTY = "property"
+    ENTITY = "entity"
+    PAGE = "page"
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One side of the comparison."""
+
+    name: str
+    # As it was asked for.
+    commit: str
+    # Empty for the work tree.
+    errors: tuple[Finding, ...] = ()
+    # What is wrong with the parts of it that had to be read.
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the claims of a fact amount to: who speaks, what is proved, whether they agree."""
+
+    agreement: Agreement
+    sources: tuple[str, ...]
+    origins: int
+    quotes: int
+    proved: int
+    differences: tuple[Difference, ...] = ()
+    # Of the claims that differ from the leading one, each kind once.
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the claims contradict each other."""
+        return self.agreement is Agreement.DIFFERING
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """A fact that changed, with what its claims amounted to before and amount to now."""
+
+    change: FactChange
+    company: str
+    # Its name.
+    at: Position
+    # Where it stands, or stood.
+    before: Standing | None
+    after: Standing | None
+    has_errors: bool = False
+    # Findings stand against it, so that what is told may not be all.
+    alike: FactId | None = None
+    # Of a fact that came or went: one that went or came with the same answer, so that its id may have been changed.
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the fact says what it said, and only what stands behind it has changed."""
+        return self.change.is_empty
+
+    @property
+    def gained(self) -> tuple[str, ...]:
+        """Sources that speak now and did not before."""
+        return _missing(self.after, self.before)
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Sources that spoke before and do not now."""
+        return _missing(self.before, self.after)
+
+    @property
+    def conflict(self) -> str:
+        """Whether the claims began to contradict each other ("opened") or ceased to ("closed")."""
+        was, now = bool(self.before and self.before.is_open), bool(self.after and self.after.is_open)
+        return "" if was == now else "opened" if now else "closed"
+
+
+def _missing(one: Standing | None, other: Standing | None) -> tuple[str, ...]:
+    there = other.sources if other else ()
+    return tuple(source for source in one.sources if source not in there) if one else ()
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    """A source, property or other record that changed."""
+
+    sort: Sort
+    id: str
+    turn: Turn
+    name: str
+    moves: tuple[Move, ...] = ()
+    facts: int = 0
+    # How many facts name it now, or did before it went.
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """A page of the site that looks different."""
+
+    url: str
+    turn: Turn
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that differs between two revisions, for readers of facts."""
+
+    base: Revision
+    head: Revision
+    facts: tuple[FactLine, ...] = ()
+    records: tuple[RecordLine, ...] = ()
+    moved: tuple[FactId, ...] = ()
+    # Facts that stand in another file of the same company and say what they said.
+    unread: tuple[FactId, ...] = ()
+    # Facts that changed and cannot be read on one of the sides, so that nothing can be said of them.
+    pages: tuple[PageLine, ...] = ()
+
+    def groups(self) -> Iterator[tuple[str, str, tuple[FactLine, ...]]]:
+        """The facts in the order in which a reviewer should see them: a heading, what it means, and the lines, if any."""
+        yield "Changed", "", tuple(line for line in self.facts if line.change.turn is Turn.CHANGED and not line.is_same)
+        yield "Added", "", tuple(line for line in self.facts if line.change.turn is Turn.ADDED)
+        yield "Retired", "", tuple(line for line in self.facts if line.change.turn is Turn.RETIRED)
+        about = "These facts say what they said; what stands behind them has changed."
+        yield "Supported differently", about, tuple(line for line in self.facts if line.is_same)
+
+    def conflicts(self, kind: str) -> tuple[FactLine, ...]:
+        """The facts whose claims began or ceased to contradict each other."""
+        return tuple(line for line in self.facts if line.conflict == kind)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that readers see has changed."""
+        return not (self.facts or self.records or self.unread)

@@ -1,0 +1,214 @@
+"""One side of a comparison: reads just what is asked for, record by record, with the readers that the build uses.
+
+A block that is broken costs no more than itself, so that a proposal with mistakes can still be told in facts.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from dossier.model.companies import Company, Timeline
+from dossier.model.content import Content, SitePage
+from dossier.model.entities import Entity, EntityKind
+from dossier.model.facts import Fact, FactId
+from dossier.model.findings import Finding, Severity
+from dossier.model.proofs import Records
+from dossier.model.prose import NO_PROSE
+from dossier.model.sources import Origin, OriginKind, Source, SourceType
+from dossier.model.values import Field, Property, ValueType
+from dossier.read.collect import Findings, Refused
+from dossier.read.companies import read_company, read_timeline
+from dossier.read.corrections import Corrections, read_corrections
+from dossier.read.facts import FactFile, read_facts
+from dossier.read.frontmatter import Parts, split_front_matter
+from dossier.read.layout import ContentFile, Role
+from dossier.read.pages import read_page
+from dossier.read.proofs import read_proofs
+from dossier.read.registry import read_entities, read_properties
+from dossier.read.shapes import Spot
+from dossier.read.sources import read_origins, read_source
+from dossier.read.yaml import Node, parse_yaml
+from dossier.review.blocks import WHOLE, Block, split_blocks
+from dossier.review.files import Files
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class FactBlock:
+    """The text of a fact and the file in which it stands."""
+
+    file: ContentFile
+    block: Block
+
+
+Key = tuple[str, str]
+"""A company, and a fact of it or the path of a file that could not be cut."""
+Blocks = Mapping[Key, FactBlock]
+Named = Mapping[str, frozenset[Key]]
+"""The facts that name a record, by its id."""
+
+
+class Side:
+    """The content at one moment, read piece by piece."""
+
+    def __init__(self, files: Files) -> None:
+        self.files, self.out = files, files.out
+        self.broken: set[FactId] = set()
+        # Facts about which there are findings, so that what is told of them may not be all.
+        self._sources: dict[str, Source | None] = {}
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What is wrong with all that has been read so far."""
+        return tuple(one for one in self.out.in_order() if one.severity is Severity.ERROR)
+
+    @cached_property
+    def properties(self) -> Mapping[str, Property] | None:
+        """All properties; None where the file cannot be read."""
+        return self._register(Role.PROPERTIES, read_properties)
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity] | None:
+        """All entities but companies; None where the file cannot be read."""
+        return self._register(Role.ENTITIES, read_entities)
+
+    @cached_property
+    def origins(self) -> Mapping[str, Origin] | None:
+        """All origins; None where the file cannot be read."""
+        return self._register(Role.ORIGINS, read_origins)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """All corrections."""
+        found = self._register(Role.CORRECTIONS, read_corrections)
+        return found if isinstance(found, Corrections) else Corrections()
+
+    def _register(self, role: Role, read: Callable[[Node, Spot], T]) -> T | None:
+        text = self.files.text(role.value)
+        return self._parsed(role.value, text, 1, read) if text is not None else None
+
+    def source(self, id: str) -> Source | None:
+        """One source; None where there is none, or it cannot be read."""
+        if id not in self._sources:
+            self._sources[id] = self._source(id)
+        return self._sources[id]
+
+    def _source(self, id: str) -> Source | None:
+        path = Role.SOURCE.value.format(id)
+        parts = self.parts(path)
+        if parts is None:
+            return None
+        return self._parsed(path, parts.yaml, parts.yaml_line, lambda node, spot: read_source(id, node, NO_PROSE, spot))
+
+    def page(self, file: ContentFile) -> SitePage | None:
+        """An ordinary page without its text; None where it cannot be read."""
+        parts = self.parts(file.path)
+        if parts is None:
+            return None
+        return self._parsed(file.path, parts.yaml, parts.yaml_line, lambda node, at: read_page(file.id, node, NO_PROSE, at))
+
+    def parts(self, path: str) -> Parts | None:
+        """The front matter and the body of a Markdown file."""
+        text = self.files.text(path)
+        return split_front_matter(path, text, self.out) if text is not None else None
+
+    def company(self, slug: str) -> Company | None:
+        """A company by its own file, without its facts; None where there is none, or it cannot be read."""
+        path = Role.COMPANY.value.format(slug)
+        text = self.files.text(path)
+        if text is None:
+            return None
+        fields: dict[str, Any] | None = self._parsed(path, text, 1, lambda node, spot: read_company(slug, node, spot))
+        return Company(slug=slug, **fields) if fields else None
+
+    def timeline(self, file: ContentFile) -> Timeline | None:
+        """A chosen timeline; None where it cannot be read."""
+        text = self.files.text(file.path)
+        slug = file.ids[0]
+        if text is None:
+            return None
+        return self._parsed(file.path, text, 1, lambda node, spot: read_timeline(file.id, slug, node, spot))
+
+    def blocks(self, paths: Iterable[str]) -> Blocks:
+        """The texts of all facts in some of the files; of two with one id the first."""
+        wanted = {*paths}
+        self.files.fetch(sorted(wanted))
+        found: dict[Key, FactBlock] = {}
+        for file in self.files.layout[Role.FACTS]:
+            text = self.files.text(file.path) if file.path in wanted else None
+            for key, block in split_blocks(text).items() if text else ():
+                found.setdefault((file.ids[0], key or file.path), FactBlock(file, block))
+        return found
+
+    def facts(self, found: FactBlock, properties: Mapping[str, Property] | None) -> tuple[Fact, ...]:
+        """The facts of a block: one, or all of a file that could not be cut. Those without an answer are left out."""
+        file, block, own = found.file, found.block, Findings()
+        common = FactFile(file.ids[0], file.id, properties or {}, lambda id: properties is None)
+        facts = _parsed(file.path, block.text, block.line, lambda node, spot: read_facts(node, common, spot), own) or ()
+        self.out.take(own)
+        if own.in_order():
+            self.broken |= {fact.id for fact in facts}
+        return tuple(fact for fact in facts if fact.claims)
+
+    def records(self, names: Iterable[str], blocks: Mapping[str, Block]) -> Records:
+        """What was proved of some facts."""
+        found: dict[str, Any] = {}
+        for name in names:
+            if block := blocks.get(name) or blocks.get(WHOLE):
+                found |= self._parsed(Role.PROOFS.value, block.text, block.line, read_proofs) or {}
+        return found
+
+    @cached_property
+    def proof_blocks(self) -> Mapping[str, Block]:
+        """The records of proofs as text, by fact."""
+        text = self.files.text(Role.PROOFS.value)
+        return split_blocks(text) if text else {}
+
+    def _parsed(self, path: str, text: str, line: int, read: Callable[[Node, Spot], T]) -> T | None:
+        return _parsed(path, text, line, read, self.out)
+
+
+def _parsed(path: str, text: str, line: int, read: Callable[[Node, Spot], T], out: Findings) -> T | None:
+    """A text that begins at a line of its file, read; None, with findings, where it cannot be."""
+    node = parse_yaml(path, text, out, line)
+    try:
+        return read(node, Spot("", out)) if node else None
+    except Refused as refused:
+        out.note(refused)
+        return None
+
+
+def content_for(side: Side, facts: Iterable[Fact], properties: Mapping[str, Property]) -> Content:
+    """As much content as it takes to merge some facts; what they name and nobody has is made up as far as merging asks."""
+    listed = tuple(facts)
+    references = [one for fact in listed for claim in fact.claims for one in claim.references]
+    named = sorted({one.source for one in references})
+    side.files.fetch(Role.SOURCE.value.format(id) for id in named)
+    sources = {id: side.source(id) or Source(id, SourceType.WEBPAGE) for id in named}
+    roots = {one.origin for one in references} | {root for source in sources.values() for root in source.origins}
+    known = side.origins or {}
+    return Content(
+        properties={fact.property: properties.get(fact.property) or _stand_in(fact.property) for fact in listed},
+        entities={fact.subject: Entity(fact.subject, fact.subject, EntityKind.ORGANISATION) for fact in listed},
+        origins={id: known.get(id) or Origin(id, id, OriginKind.UNKNOWN) for id in sorted(roots - {""})},
+        sources=sources,
+        proofs=side.records((str(fact.id) for fact in listed), side.proof_blocks),
+    )
+
+
+def _stand_in(id: str) -> Property:
+    return Property(id, id, Field(ValueType.TEXT), None)
+
+
+def sources_naming(side: Side, origins: Iterable[str]) -> Iterator[str]:
+    """The sources that draw on one of some origins."""
+    wanted = {*origins}
+    files = side.files.layout[Role.SOURCE] if wanted else ()
+    side.files.fetch(file.path for file in files)
+    for file in files:
+        if any(id in (side.files.text(file.path) or "") for id in wanted):
+            source = side.source(file.id)
+            if source and wanted & {*source.origins}:
+                yield file.id

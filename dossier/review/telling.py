@@ -1,0 +1,181 @@
+"""A report in words: what each line says, part by part, before anybody has decided how it looks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from dossier.merge.changes import as_written
+from dossier.model.agreement import Difference
+from dossier.model.changes import ClaimChange, Move, Turn
+from dossier.model.claims import Claim, Rank, Reference, Status
+from dossier.review.report import FactLine, RecordLine, Report, Standing
+
+PARTS = {
+    "asserted_by": "said by", "equivalent": "conversion", "checked": "looked at again", "same_as": "same as",
+    "also_known_as": "also known as", "key_facts": "key facts", "url": "address", "container": "appeared in",
+    "authors": "author", "fresh": "stays fresh for", "field": "type", "integrity": "hash of the text",
+}  # fmt: skip
+"""Keys whose own name would not tell a reviewer what they are."""
+
+DIFFERENCES = {
+    Difference.DISAGREEMENT: "independent origins disagree",
+    Difference.DRIFT: "same origin, told differently",
+    Difference.UPDATE: "of another time",
+    Difference.UNKNOWN: "origin not known",
+}
+"""Why claims differ."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that was one way and is another. `part` and `change` are our words, the others may be anybody's."""
+
+    part: str
+    before: str
+    after: str
+    change: str = ""
+
+
+def fact_rows(line: FactLine) -> tuple[Row, ...]:
+    """All that is to be said of a fact, the answers first."""
+    change = line.change
+    if change.turn is Turn.CHANGED:
+        answers = (row for claim in change.claims for row in _claim_rows(line, claim))
+        return (*map(_row, change.moves), *answers, *_standing_rows(line))
+    claims = [ClaimChange(None, claim) for claim in change.after.claims] if change.after else []
+    claims += [ClaimChange(claim, None) for claim in change.before.claims] if change.before else []
+    return (*(row for claim in claims for row in _claim_rows(line, claim)), *_standing_rows(line), *_likeness(line))
+
+
+def record_rows(line: RecordLine) -> tuple[Row, ...]:
+    """What is to be said of another record; of one that came or went just that."""
+    if line.turn is Turn.CHANGED:
+        return tuple(map(_row, line.moves))
+    return (Row(line.turn.value, "", line.name) if line.turn is Turn.ADDED else Row(line.turn.value, line.name, ""),)
+
+
+def _row(move: Move) -> Row:
+    return Row(part_name(move.part), move.before, move.after, percent(move.percent))
+
+
+def part_name(part: str) -> str:
+    """What a key is called in a report."""
+    key, dot, rest = part.partition(".")
+    if key in ("value", "inferred") and rest:
+        return rest if key == "value" else f"{PARTS.get(rest, rest)}, how it was worked out"
+    return PARTS.get(key, key) + (f": {rest}" if dot else "")
+
+
+def percent(grown: Decimal | None) -> str:
+    """By how much a number grew, with one decimal."""
+    if grown is None:
+        return ""
+    rounded = grown.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    if not rounded:
+        return "less than ±0.1%"
+    return f"{'+' if rounded > 0 else '−'}{abs(rounded):,}%"
+
+
+def _claim_rows(line: FactLine, claim: ClaimChange) -> Iterator[Row]:
+    if claim.before is None or claim.after is None:
+        yield Row("answer", *(_answer(one) if one else "" for one in (claim.before, claim.after)))
+        return
+    which = _which(line, claim.after)
+    for row in map(_row, claim.moves):
+        yield Row(row.part + which, row.before, row.after, row.change)
+    yield from _quote_rows(claim, which)
+
+
+def _which(line: FactLine, claim: Claim) -> str:
+    """Which of several answers it is, by its place in the file."""
+    claims = line.change.fact.claims
+    place = next(place for place, one in enumerate(claims, 1) if one is claim)
+    return f" (answer {place} of {len(claims)})" if len(claims) > 1 else ""
+
+
+def _answer(claim: Claim) -> str:
+    """An answer in a line: its value, and what is not ordinary about it."""
+    status = claim.status.value if claim.status is not Status.REPORTED else ""
+    rank = claim.rank.value if claim.rank is not Rank.NORMAL else ""
+    when = as_written(claim.period or claim.stated)
+    return ", ".join(filter(None, (as_written(claim.value), when, status, rank)))
+
+
+def _quote_rows(claim: ClaimChange, which: str) -> Iterator[Row]:
+    """Passages that changed, source by source; a new one stands beside the one whose place it took."""
+    for source in dict.fromkeys(one.source for one in (*claim.gained, *claim.lost)):
+        old, new = (_passages(references, source) for references in (claim.lost, claim.gained))
+        for place in range(max(len(old), len(new))):
+            before, after = (said[place] if place < len(said) else "" for said in (old, new))
+            yield Row(f"quote{which}", before, after)
+
+
+def _passages(references: Iterable[Reference], source: str) -> list[str]:
+    return [_passage(one) for one in references if one.source == source]
+
+
+def _passage(reference: Reference) -> str:
+    quote = f"“{reference.quote}”" if reference.quote else ""
+    around = (f"{name} “{said}”" for name, said in (("after", reference.prefix), ("before", reference.suffix)) if said)
+    origin = f"from {reference.origin}" if reference.origin else ""
+    proves = f"for {', '.join(reference.supports or ('value',))}"
+    return f"{reference.source}: {', '.join(filter(None, (quote, *around, reference.locator, origin, proves)))}"
+
+
+def _standing_rows(line: FactLine) -> Iterator[Row]:
+    """Who speaks, and what is proved, where that is another number than before."""
+    if line.gained or line.lost:
+        verbs = " and ".join(verb for verb, ids in (("lost", line.lost), ("gained", line.gained)) if ids)
+        yield Row(f"sources {verbs}", ", ".join(line.lost), ", ".join(line.gained))
+    for part, tell in (("independent origins", _origins), ("quotes proved", _proved)):
+        before, after = (tell(standing) if standing else "" for standing in (line.before, line.after))
+        if before != after:
+            yield Row(part, before, after)
+    if line.conflict:
+        before, after = (_differences(standing) for standing in (line.before, line.after))
+        yield Row(f"conflict {line.conflict}", before, after)
+
+
+def _origins(standing: Standing) -> str:
+    return str(standing.origins)
+
+
+def _proved(standing: Standing) -> str:
+    return f"{standing.proved} of {standing.quotes}"
+
+
+def _differences(standing: Standing | None) -> str:
+    return ", ".join(DIFFERENCES[difference] for difference in standing.differences) if standing else ""
+
+
+def _likeness(line: FactLine) -> Iterator[Row]:
+    """That a fact seems to have been given another id, which breaks its address."""
+    if line.alike and line.change.turn is Turn.ADDED:
+        yield Row("same answer as a retired fact", str(line.alike), str(line.change.id))
+    elif line.alike:
+        yield Row("same answer as an added fact", str(line.change.id), str(line.alike))
+
+
+def summary(report: Report) -> str:
+    """The whole in a line: `2 facts changed, 1 added; 1 source added; 1 conflict opened`."""
+    facts = _counts("fact", [line.change.turn for line in report.facts])
+    sorts = dict.fromkeys(line.sort for line in report.records)
+    records = (_counts(sort.value, [line.turn for line in report.records if line.sort is sort]) for sort in sorts)
+    kinds = {kind: len(report.conflicts(kind)) for kind in ("opened", "closed")}
+    conflicts = (f"{plural(number, 'conflict')} {kind}" for kind, number in kinds.items() if number)
+    told = "; ".join(filter(None, (facts, *records, *conflicts)))
+    return f"{told}." if told else "No fact changes."
+
+
+def _counts(noun: str, turns: Sequence[Turn]) -> str:
+    """`2 facts changed, 1 added`."""
+    numbers = {turn: turns.count(turn) for turn in (Turn.CHANGED, Turn.ADDED, Turn.RETIRED)}
+    said = [(number, turn.value) for turn, number in numbers.items() if number]
+    first = [f"{plural(number, noun)} {word}" for number, word in said[:1]]
+    return ", ".join([*first, *(f"{number:,} {word}" for number, word in said[1:])])
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun."""
+    many = {"entity": "entities", "property": "properties"}.get(noun, f"{noun}s")
+    return f"{number:,} {noun if number == 1 else many}"
