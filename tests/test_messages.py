@@ -1,9 +1,12 @@
 """The texts of the interface: all of them stand in the catalogues, and each catalogue says all of them."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import nodes
@@ -55,3 +58,42 @@ def test_a_template_has_no_words_outside_of_the_catalogue(path: Path) -> None:
     plain = "\0".join(node.data for node in tree.find_all(nodes.TemplateData))
     texts = [*SAID.findall(plain), ENTITY.sub("", TAG.sub(" ", plain))]
     assert [] == [word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text) if word not in NAMES]
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_a_catalogue_says_every_text(path: Path) -> None:
+    """Translate those that this lists, in dossier/render/locales/; docs/theme.md says how."""
+    assert [] == [entry.id for entry in entries(path) if not all(both(entry.string))]
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_nothing_in_a_catalogue_is_a_guess(path: Path) -> None:
+    """An entry that is fuzzy is shown to nobody."""
+    assert [] == [entry.id for entry in entries(path) if entry.fuzzy]
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_a_catalogue_has_the_plural_forms_of_its_language(path: Path) -> None:
+    """As many as CLDR knows, by the same rule."""
+    found, locale = catalogue(path), Locale.parse(path.stem)
+    assert len(locale.plural_form.tags) + 1 == found.num_plurals
+    assert [] == [entry.id for entry in entries(path) if entry.pluralizable and len(both(entry.string)) != found.num_plurals]
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_a_translation_holds_what_its_text_holds(path: Path) -> None:
+    """The same parts, each once, and the same markup around them."""
+    for entry in entries(path):
+        for text, translation in pairs(entry):
+            assert held(text) == held(translation), entry.id
+
+
+def pairs(entry: Message) -> Iterator[tuple[str, str]]:
+    """Each form of a translation, beside the English one that has all its parts."""
+    for translation in both(entry.string):
+        yield both(entry.id)[-1], translation
+
+
+def held(text: str) -> Counter[str]:
+    """The parts and the markup of a text."""
+    return Counter([*(match[0] for match in PLACEHOLDER.finditer(text)), *re.findall(r"<[^>]+>", text)])

@@ -57,7 +57,7 @@ def heading(source: Source, language: Language) -> str:
 
 def authors(source: Source, language: Language) -> str:
     """Who wrote it."""
-    return language.say(words.COMMA).join(author.name for author in source.authors)
+    return language.series(author.name for author in source.authors)
 
 
 def _shorten(text: str) -> str:

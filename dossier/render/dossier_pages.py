@@ -26,7 +26,7 @@ def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
         description=sheet.say(words.ABOUT_COMPANY, name=company.name, scope=scope_of(sheet, dossier)),
         trail=home_trail(sheet),
         as_of=sheet.newest(dossier.sources),
-        also_known_as=sheet.say(words.COMMA).join(company.also_known_as),
+        also_known_as=sheet.language.series(company.also_known_as),
         numbers=standing_views(sheet, dossier),
         figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
         contents=tuple(_contents(sheet, dossier)),

@@ -53,6 +53,10 @@ class Language:
         """A number with its noun."""
         return self.texts.ngettext(things.one, things.many, number) % {"num": self.number(number)}
 
+    def series(self, names: Iterable[str]) -> str:
+        """Several names in a row: "a, b, c"."""
+        return self.texts.pgettext("list", ", ").join(names)
+
     def list(self, items: Iterable[str]) -> str:
         """Several things in words: "a, b and c"."""
         return format_list([*items], locale=self.locale)

@@ -42,7 +42,7 @@ def _passage(sheet: Sheet, source: Source, reference: Reference, supports: tuple
         quote=reference.quote,
         language=source.language,
         locator=reference.locator,
-        supports=sheet.say(words.COMMA).join(supports),
+        supports=sheet.language.series(supports),
         origin=_origin(sheet, source, reference),
         state=passage_state(sheet, sheet.site.passages[reference.passage]) if reference.quote else None,
         original=links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix) if is_web else "",

@@ -219,7 +219,7 @@ ORIGIN_UNKNOWN = Phrase("origin unknown")
 VOICES = Phrase("%(reports)s, %(origins)s")
 SCOPE = Phrase("%(facts)s from %(sources)s")
 
-# What stands between several things: between the parts of a citation, and between names.
+# What stands between the parts of a citation, and between names that may hold a comma.
 COMMA = Phrase(", ")
 SEMICOLON = Phrase("; ")
 QUOTED = Phrase("“%(title)s”")
