@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from babel import Locale
-from babel.units import format_unit
 from markupsafe import Markup, escape
 
 from dossier.model.dates import PartialDate
@@ -115,10 +114,8 @@ class Writer:
 
     def duration(self, span: Horizon) -> str:
         """A length of time: "3 years"."""
-        parts = [(span.years, "year"), (span.months, "month"), (span.days, "day")]
-        locale = self.language.locale
-        said = [format_unit(number, f"duration-{unit}", "long", locale=locale) for number, unit in parts if number]
-        return self.language.list(said)
+        parts = [(span.years, words.YEARS), (span.months, words.MONTHS), (span.days, words.DAYS)]
+        return self.language.list(self.language.count(number, unit) for number, unit in parts if number)
 
     def _figure(self, quantity: Quantity, field: Field) -> tuple[str, str]:
         """The number as written, and the unit that follows it."""

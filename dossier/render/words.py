@@ -211,6 +211,9 @@ ABOUT_CORRECTIONS = Phrase("Errors that we hold sources to have made, and errors
 
 # How many of what there are.
 FACTS = Plural("%(num)s fact", "%(num)s facts")
+YEARS = Plural("%(num)s year", "%(num)s years")
+MONTHS = Plural("%(num)s month", "%(num)s months")
+DAYS = Plural("%(num)s day", "%(num)s days")
 EVENTS = Plural("%(num)s event", "%(num)s events")
 SOURCES_COUNTED = Plural("%(num)s source", "%(num)s sources")
 REPORTS = Plural("%(num)s report", "%(num)s reports")
