@@ -87,7 +87,7 @@
         event.preventDefault();
         open(mark);
         pinned = true;
-      } else if (!isInside(event.target)) close();
+      } else if (mark || !isInside(event.target)) close();
     });
 
     document.addEventListener("keydown", (event) => {
