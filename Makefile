@@ -3,7 +3,7 @@ PYTHON ?= python3
 SITE = @$(PYTHON) tools/bootstrap.py site
 TEST = @$(PYTHON) tools/bootstrap.py test
 
-.PHONY: help site serve test check lint types golden messages screenshots clean
+.PHONY: help site serve test check lint types golden messages screenshots components clean
 
 help:   ## list these targets
 	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
@@ -33,5 +33,8 @@ messages: ## gather the texts of the interface into the catalogues; translate wh
 screenshots: ## take the screenshots of the README anew
 	$(TEST)
 	.venv/bin/python -m tests.screenshots
+components: ## show every component of the theme in every state, on one page
+	$(TEST)
+	@.venv/bin/python -m tests.kitchen_sink
 clean:  ## remove all that these targets made
 	rm -rf output .output.build .venv .tools node_modules

@@ -1,0 +1,45 @@
+"""The page of components in a browser: what machines find on it, and whether anything is too wide."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.kitchen_sink import SCHEMES, WIDTHS, write
+from tests.toolchain import axe_source, nu_check
+
+
+@pytest.fixture(scope="module")
+def sink(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page."""
+    return write(tmp_path_factory.mktemp("components"))
+
+
+def test_the_nu_checker_finds_nothing_in_any_component(sink: Path) -> None:
+    assert [] == nu_check(sink.parent)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_in_any_component(sink: Path, browser: Browser, scheme: str) -> None:
+    page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True)
+    page.goto(sink.as_uri())
+    page.evaluate(axe_source())
+    found = page.evaluate("async () => (await axe.run(document)).violations")
+    page.close()
+    assert [] == [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_component_is_wider_than_the_window(sink: Path, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(sink.as_uri())
+    # Elements, not the page: one that sticks out is named, and one that is cut off is found too.
+    wide = page.evaluate(
+        """width => [...document.querySelectorAll(".sink__stage *")].filter((one) => {
+          const scrolls = one.closest(".table, [tabindex='0'], .visually-hidden, svg");
+          return !scrolls && one.getBoundingClientRect().right > width + 1;
+        }).map((one) => `${one.closest(".sink__example").querySelector("h3").id}: ${one.outerHTML.slice(0, 120)}`)""",
+        width,
+    )
+    page.close()
+    assert [] == wide
