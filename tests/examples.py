@@ -37,7 +37,9 @@ def components() -> list[str]:
 
 def all_examples() -> list[Example]:
     """Every example of every component."""
-    return [(component, name, example) for component in components() for name, example in load(component)["examples"].items()]
+    return [
+        (component, name, example) for component in components() for name, example in load(component)["examples"].items()
+    ]
 
 
 def printed(component: str, given: Mapping[str, Any]) -> str:
@@ -59,11 +61,12 @@ def build(kind: Any, given: Any) -> Any:
     if isinstance(kind, types.UnionType):
         return None if given is None else build(get_args(kind)[0], given)
     if get_origin(kind) is tuple:
-        return tuple(build(get_args(kind)[0], item) for item in given or ())
+        kinds = get_args(kind)
+        return tuple(build(kinds[0] if kinds[-1] is ... else kinds[place], item) for place, item in enumerate(given or ()))
     if dataclasses.is_dataclass(kind) and kind is not Marks:
         hints = get_type_hints(kind)
         assert not given.keys() - hints.keys()
         return kind(**{name: build(hint, given.get(name)) for name, hint in hints.items()})  # type: ignore[operator]
     if kind in (Markup, Marks):
         return Markup(given or "")  # noqa: S704 - an example of ours
-    return kind(given or "") if kind is not bool else bool(given)
+    return kind() if given is None else kind(given)

@@ -1,11 +1,13 @@
 """The page of components shows all of them, and an example does not get in the way of another."""
 
+import re
 from collections import Counter
 
 import pytest
 
 from tests.examples import all_examples, components
 from tests.kitchen_sink import page, placed, scoped
+from tests.render_fixtures import THEME
 from tests.test_render_pages import Outline
 
 
@@ -24,6 +26,14 @@ def test_no_id_stands_twice_and_every_link_leads_to_one() -> None:
     assert [] == [name for name, count in Counter(outline.ids).items() if count > 1]
     inner = [link for link in outline.links if link.startswith("#")]
     assert [] == [link for link in inner if link[1:] not in outline.ids]
+
+
+def test_every_style_of_a_component_is_seen() -> None:
+    """A state that is designed has an example; what only a script makes is seen in the tests of browsers."""
+    scripts = "".join(path.read_text("utf-8") for path in (THEME / "static" / "js").glob("*.js"))
+    css = "".join(path.read_text("utf-8") for path in (THEME / "static" / "css" / "components").glob("*.css"))
+    styled = set(re.findall(r"\.([a-z][a-z0-9_-]*)", re.sub(r"/\*.*?\*/|\d\.\d+", "", css, flags=re.DOTALL)))
+    assert set() == {name for name in styled - Outline(page()).classes if name not in scripts}
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,16 @@ def test_every_waiver_of_the_nu_checker_is_needed(tmp_path: Path) -> None:
     assert set(NU_WAIVERS) == {line.split(": ", 1)[1] for line in nu_check(tmp_path, waivers={})}
 
 
+def test_the_nu_checker_lets_our_scripts_pass_and_no_others(tmp_path: Path) -> None:
+    """A script of the theme is ours; one from another host, or beside the theme, breaks the policy."""
+    policy = """<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"""
+    sources = ("../theme/notes.js", "notes.js", "https://elsewhere.example/theme/notes.js")
+    scripts = "".join(f'<script src="{source}"></script>' for source in sources)
+    (tmp_path / "page.html").write_text(GOOD.replace("<title>", f"{policy}{scripts}<title>"), "utf-8")
+    found = [line for line in nu_check(tmp_path) if "Policy" in line]
+    assert [True, True] == [source in line for source, line in zip(sources[1:], found, strict=True)]
+
+
 def test_axe_finds_a_fault_and_passes_a_good_page() -> None:
     """In the browser that was found, axe names the picture without a text, and nothing on the good page."""
     # In a thread of its own, because a thread can hold one Playwright, and other tests may have theirs open.

@@ -7,6 +7,7 @@ All but a browser of the system is kept in the checkout. It knows nothing of wha
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -68,6 +69,13 @@ ACTIONLINT_WAIVERS = (
     'label "ubuntu-24.04" is unknown',
     'label "macos-15" is unknown',
     'unknown permission scope "attestations"',
+)
+
+
+# The checker is given files, and to a file no other is 'self': it takes our own scripts for a stranger's.
+OWN_SCRIPT = re.compile(
+    r"Resource violates Content Security Policy \(meta tag\): external script “[./]*theme/[a-z_-]+\.js”"
+    r" blocked by “script-src” directive\."
 )
 
 
@@ -158,7 +166,12 @@ def nu_check(folder: Path, waivers: Mapping[str, str] = NU_WAIVERS) -> list[str]
         messages = json.loads(done.stdout)["messages"]
     except ValueError:
         pytest.fail(f"the Nu checker did not run: {(done.stderr or done.stdout).strip()[:500]}", pytrace=False)
-    return [nu_line(message, folder.resolve()) for message in messages if message["message"] not in waivers]
+    return [nu_line(message, folder.resolve()) for message in messages if not is_waived(message["message"], waivers)]
+
+
+def is_waived(message: str, waivers: Mapping[str, str]) -> bool:
+    """Whether a message of the Nu checker says nothing of our pages."""
+    return message in waivers or OWN_SCRIPT.fullmatch(message) is not None
 
 
 def nu_line(message: dict[str, Any], folder: Path) -> str:
