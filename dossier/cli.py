@@ -154,6 +154,22 @@ def prove(content: Path, archive: Path) -> None:
 
 
 @dossier.command()
+@click.argument("form", type=click.Path(path_type=Path))
+@CONTENT
+def suggest(form: Path, content: Path) -> None:
+    """Make the change of CONTENT that a filled-in correction form asks for, or say what is missing.
+
+    FORM holds the text of the issue. What is printed is the text of a pull request or of an answer, in Markdown.
+    """
+    from dossier.collect.suggestions.suggesting import suggest as make_change
+
+    outcome = make_change(form, content)
+    click.echo(outcome.text)
+    if not outcome.done:
+        raise SystemExit(1)
+
+
+@dossier.command()
 @SETTINGS
 @OUTPUT
 def build(settings: Path, output: Path | None) -> None:

@@ -30,19 +30,25 @@ def fault_of(detail: Detail) -> str:
     return next((finding.message for finding in out.in_order()), "")
 
 
+def written_text(text: str) -> str:
+    """A text as the value of a key, in quotes where it needs them."""
+    return _scalar(text, f"key: {_plain(text)}")
+
+
+def written_item(text: str) -> str:
+    """A text as one of `[one, two]`, in quotes where it needs them."""
+    return _scalar(text, f"key: [{{part: {_plain(text)}}}]")
+
+
 def _written(value: Value) -> str:
     if isinstance(value, str):
-        return _scalar(value, f"key: {_plain(value)}")
-    return f"[{', '.join(_author(item) if isinstance(item, Author) else _item(item) for item in value)}]"
+        return written_text(value)
+    return f"[{', '.join(_author(item) if isinstance(item, Author) else written_item(item) for item in value)}]"
 
 
 def _author(author: Author) -> str:
     parts = {"family": author.family, "given": author.given, "literal": author.literal}
-    return "{" + ", ".join(f"{key}: {_item(text)}" for key, text in parts.items() if text) + "}"
-
-
-def _item(text: str) -> str:
-    return _scalar(text, f"key: [{{part: {_plain(text)}}}]")
+    return "{" + ", ".join(f"{key}: {written_item(text)}" for key, text in parts.items() if text) + "}"
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,349 @@
+"""A correction form becomes the smallest change that is sound, or says what is missing, whatever anybody writes into it."""
+
+import difflib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from dossier.cli import dossier
+from dossier.collect.suggestions.forms import LABELS, REQUIRED, SEVERAL_LINES
+from dossier.collect.suggestions.suggesting import Outcome, suggest
+from dossier.model.findings import has_errors
+from tests.helpers import content_folder, findings_in
+
+ROOT = Path(__file__).parent.parent
+FORM = ROOT / ".github" / "ISSUE_TEMPLATE" / "correction.yml"
+PROFILE = "companies/acme/facts/profile.yaml"
+FACTS = """\
+# A remark at the top.
+employees:
+  label: Number of employees
+  property: employees
+  claims:
+    - value: over 120
+      period: 2024
+      references:
+        - source: annual-report
+          quote: more than 120 people
+        - source: town-paper
+          quote: over 120 people
+
+revenue:
+  label: Revenue
+  property: revenue
+  claims:
+    - value: 12 million EUR   # as printed
+      references:
+        - source: annual-report
+          quote: "sales of 12 million euros"
+  # A remark behind the claims.
+
+# A remark on the next fact.
+trade:
+  label: Trade
+  property: description
+  claims:
+    - value: Maker of anvils
+      references:
+        - source: town-paper
+          quote: maker of anvils
+    - {value: Maker of hammers, references: [{source: annual-report, quote: maker of hammers}]}
+"""
+ASKED = {
+    "fact": "acme/employees", "current": "over 120", "correct": "over 150", "source": "https://example.com/news/a-new-hall",
+    "quote": "more than 150 people",
+}  # fmt: skip
+
+
+def form(**answers: str) -> str:
+    """The text that GitHub makes of a form."""
+    given = ASKED | answers
+    return "\n\n".join(f"### {label}\n\n{given.get(id, '') or '_No response_'}" for id, label in LABELS.items())
+
+
+def loan(correct: str) -> str:
+    """A form about a fact whose value has several parts."""
+    return form(fact="acme/loan", current="", correct=correct)
+
+
+def filed(folder: Path, text: str | bytes, facts: str = FACTS) -> tuple[Outcome, list[str]]:
+    """What comes of a form, and the lines of the content that came and went."""
+    root = content_folder(folder, {PROFILE: facts})
+    before = {path: path.read_bytes() for path in files(root)}
+    paper = folder / "form.md"
+    paper.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", errors="surrogatepass"))
+    outcome = suggest(paper, root)
+    lines = []
+    for path in files(root):
+        was, now = (data.decode().splitlines() for data in (before.get(path, b""), path.read_bytes()))
+        lines += [line for line in difflib.unified_diff(was, now, lineterm="", n=0) if line[:3] not in ("---", "+++")]
+    return outcome, [line for line in lines if not line.startswith("@@")]
+
+
+def files(root: Path) -> list[Path]:
+    """All files of a folder."""
+    return sorted(path for path in root.rglob("*") if path.is_file())
+
+
+CHANGES: dict[str, tuple[dict[str, str], list[str]]] = {
+    "another answer, by a new source": (
+        {},
+        [
+            "+    - value: over 150",
+            "+      references:",
+            "+        - source: example-a-new-hall",
+            "+          quote: more than 150 people",
+            "+---",
+            "+type: webpage",
+            "+URL: https://example.com/news/a-new-hall",
+            "+---",
+        ],
+    ),
+    "one more source for the answer that stands": (
+        {"correct": "over 120", "quote": "it employs over 120 people"},
+        [
+            "+        - source: example-a-new-hall",
+            "+          quote: it employs over 120 people",
+            "+---",
+            "+type: webpage",
+            "+URL: https://example.com/news/a-new-hall",
+            "+---",
+        ],
+    ),
+    "another answer of a source that is known by its address": (
+        {"source": "https://example.org/report/", "correct": "over 130", "quote": "more than 130 people"},
+        [
+            "+    - value: over 130",
+            "+      references:",
+            "+        - source: annual-report",
+            "+          quote: more than 130 people",
+        ],
+    ),
+    "a mistake of ours, with a remark that stays": (
+        {"fact": "acme/revenue", "current": "€12 million", "correct": "21 million EUR", "source": "annual-report",
+         "quote": "sales of 21 million euros"},
+        [
+            "-    - value: 12 million EUR   # as printed",
+            "+    - value: 21 million EUR   # as printed",
+            '-          quote: "sales of 12 million euros"',
+            "+          quote: sales of 21 million euros",
+        ],
+    ),
+    "a record": (
+        {"fact": "https://site.example/companies/acme/facts/loan/", "current": "",
+         "correct": "date: 2017\nwhat: Acme takes its first loan\npartners: [example-bank]", "source": "town-paper",
+         "quote": "a first loan in 2017"},
+        [
+            "-        date: 2016",
+            "+        date: 2017",
+            "+        - source: town-paper",
+            "+          quote: a first loan in 2017",
+        ],
+    ),
+    "words that YAML would take for something else": (
+        {"fact": "acme/employees", "correct": "over 150", "quote": '# staff: [more than 150 people], & "others"'},
+        [
+            "+    - value: over 150",
+            "+      references:",
+            "+        - source: example-a-new-hall",
+            '+          quote: "# staff: [more than 150 people], & \\"others\\""',
+            "+---",
+            "+type: webpage",
+            "+URL: https://example.com/news/a-new-hall",
+            "+---",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "lines"), CHANGES.values(), ids=list(CHANGES))
+def test_a_form_becomes_the_smallest_change(answers: dict[str, str], lines: list[str], tmp_path: Path) -> None:
+    """Only the lines of the answer come or go, and what is left is free of errors."""
+    outcome, changed = filed(tmp_path, form(**answers))
+    assert lines == changed, outcome.text
+    assert outcome.done
+    assert not has_errors(findings_in(tmp_path / "again", contents(tmp_path)))
+
+
+def contents(folder: Path) -> dict[str, str | bytes]:
+    """The files of the content folder that a form has changed."""
+    root = folder / "content"
+    return {str(path.relative_to(root)): path.read_bytes() for path in files(root)}
+
+
+LONG = "ten words that are in no source of ours at all " * 4
+REFUSED: dict[str, tuple[str | bytes, str]] = {
+    "nothing": ("", "not the form"),
+    "a megabyte": ("x" * 1_000_000, "262144 bytes"),
+    "a megabyte in a box": (form(quote="x" * 1_000_000), "262144 bytes"),
+    "twelve thousand headings": (form(quote="### \n" * 12_000), "12000 words"),
+    "bytes that are no text": (b"\xff\xfe" + form().encode("utf-16-le"), "not UTF-8"),
+    "half a character": (form().encode() + b"\xe4\xb8", "not UTF-8"),
+    "NUL": (form(correct="over\0 150"), "U+0000"),
+    "reversed reading order": (form(correct="over \u202e051"), "U+202E"),
+    "zero width": (form(fact="acme/emp\u200bloyees"), "U+200B"),
+    "tag characters": (form(quote="more than 150 people\U000e0041"), "U+E0041"),
+    "an escape of the terminal": (form(quote="\x1b[31mmore than 150 people"), "U+001B"),
+    "no answers": ("\n\n".join(f"### {label}\n\n_No response_" for label in LABELS.values()), "“Its words” is empty"),
+    "no headings": (form().replace("### ", ""), "not the form"),
+    "a missing box": (form().replace("### Its words", "### Words"), "a box is missing"),
+    "boxes in another order": ("\n".join(reversed(form().split("\n\n"))), "in another order"),
+    "a heading in an answer": (form(correct="over 150\n\n### The source that shows it\n\nannual-report"), "stands twice"),
+    "a heading in a code fence": (form(quote="```\n### Which fact\n\nacme/revenue\n```"), "stands twice"),
+    "another heading in an answer": (form(correct="over 150\n\n### A new box\n\nrm -rf"), "has a unit"),
+    "words above the form": (f"Dear all,\n\n{form()}", "stands above"),
+    "an open code fence": (form(correct="```yaml\nover 150"), "is not a quantity"),
+    "an HTML comment": (form(correct="over 150 <!-- and more -->"), "has a unit"),
+    "several lines in a box of one": (form(fact="acme/employees\nacme/revenue"), "has several lines"),
+    "a path for a fact": (form(fact="../../etc/passwd"), "is not the id of a fact"),
+    "a path with escapes for a fact": (form(fact="acme/%2e%2e%2fsecrets"), "is not the id of a fact"),
+    "an id in capitals": (form(fact="ACME/Employees"), "is not the id of a fact"),
+    "an id of a device": (form(fact="acme/con"), "is not the id of a fact"),
+    "an unknown fact": (form(fact="acme/employes"), "Did you mean `acme/employees`?"),
+    "a fact that was taken out": (form(fact="acme/zzz"), "renamed or taken out"),
+    "a fact of an unknown company": (form(fact="other/qqqqq"), "renamed or taken out"),
+    "a value that has changed since": (form(current="over 110"), "the fact says 'over 120 people'"),
+    "what the fact says already": (
+        form(correct="over 120", source="annual-report", quote="more than 120 people"), "already"),
+    "Arabic digits": (form(correct="over ١٥٠", quote="more than ١٥٠ people"), "is not a quantity"),
+    "a sum": (form(fact="acme/revenue", current="", correct="12+1 million EUR"), "is not a quantity"),
+    "an amount without a currency": (form(fact="acme/revenue", current="", correct="21 million"), "currency code"),
+    "a figure that is not in the words": (form(correct="over 510"), "do not fit"),
+    "a caution that is not in the words": (form(correct="nearly 150"), "do not fit"),
+    "a figure in emoji": (form(correct="over 1️⃣5️⃣0️⃣"), "is not a quantity"),
+    "a record as a sentence": (loan("It was 2017."), "several parts"),
+    "a record with an unknown key": (loan("date: 2017\nhow: well"), "unknown key"),
+    "a record with an anchor": (loan("date: &a 2017\nwhat: *a"), "anchor"),
+    "a record with a tag": (loan("date: !!python/object:os 2017"), "tag"),
+    "a record with a key twice": (loan("date: 2017\ndate: 2018"), "already stands"),
+    "a record with a tab": (loan("date: 2017\n\twhat: x"), "spaces"),
+    "a record with two documents": (loan("date: 2017\n---\ndate: 2018"), "second document"),
+    "a record that is too deep": (loan("date: " + "[" * 60 + "]" * 60), "levels"),
+    "a record with an open quotation": (loan('date: "2017'), "quotation mark"),
+    "a record with an unknown name": (loan("date: 2017\nplace: atlantis"), "`atlantis`"),
+    "a list where a record is": (loan("- date: 2017"), "several parts"),
+    "an unknown source": (form(source="anual-report"), "Did you mean `annual-report`?"),
+    "a script for a source": (form(source="javascript:alert(1)"), "neither the id of a source nor an address"),
+    "a file for a source": (form(source="file:///etc/passwd"), "neither the id of a source nor an address"),
+    "this machine for a source": (form(source="http://localhost:8000/"), "no public host"),
+    "a number for a source": (form(source="http://169.254.169.254/latest/meta-data"), "no public host"),
+    "an address with a name before it": (form(source="https://bank.example@evil.example/"), "user name"),
+    "look-alike letters": (form(source="https://xn--80ak6aa92e.com/"), "look-alike"),
+    "an address in Markdown": (form(source="[here](https://example.com)"), "neither the id of a source nor an address"),
+    "a path for a source": (form(source="../../../etc/passwd"), "neither the id of a source nor an address"),
+    "a whole paragraph": (form(quote=LONG), "at most 30"),
+    "a command of a workflow": (form(correct="::error file=x::oops"), "is not a quantity"),
+    "a command of a workflow in a name": (form(fact="acme/::set-output name=x::y"), "is not the id of a fact"),
+    "a file that is not written as ours are": (
+        form(fact="acme/trade", current="", correct="Maker of nails", source="annual-report", quote="maker of nails"),
+        "by hand",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), REFUSED.values(), ids=list(REFUSED))
+def test_a_form_that_cannot_be_used_changes_nothing_and_says_why(text: str | bytes, said: str, tmp_path: Path) -> None:
+    """What is missing is said in plain words, in lines that call nobody and command nothing."""
+    outcome, changed = filed(tmp_path, text)
+    assert not outcome.done
+    assert [] == changed
+    assert said in outcome.text
+    assert len(outcome.text) < 5_000
+    assert all(line.isprintable() and not line.startswith("::") for line in outcome.text.split("\n"))
+
+
+ODD: dict[str, str] = {
+    "line ends of Windows": form().replace("\n", "\r\n"),
+    "a code fence around an answer": form(correct="```yaml\nover 150\n```", quote="```\nmore than 150 people\n```"),
+    "ticks around an answer": form(fact="`acme/employees`", source="`https://example.com/a`"),
+    "quotation marks around the words": form(quote="“more than 150 people”"),
+    "words in two lines": form(quote="more than\n150 people"),
+    "mentions and commands in the words": form(
+        quote="@everyone: more than 150 people /close ::error::x <!-- y --> [z](//q)"
+    ),
+    "an unfinished escape in the words": form(quote="more than 150 people \\"),
+    "Chinese words around the figure": form(quote="员工 more than 150 people"),
+    "an emoji of several characters": form(quote="more than 150 people 👩‍🚀"),
+    "an address with odd words": form(
+        source="https://example.com/%2e%2e/%2fetc/..;/a%20b?x=1&y=$(id)#`id`".replace("`", "%60")
+    ),
+    "a very long address": form(source=f"https://example.com/{'a-' * 500}b"),
+    "a version that is none": form(commit="$(curl evil)", page="javascript:alert(1)"),
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=list(ODD))
+def test_an_odd_form_adds_one_answer_and_nothing_else(text: str, tmp_path: Path) -> None:
+    """However it is written, what comes of it is an answer beside the others, a source, and a sound content."""
+    outcome, changed = filed(tmp_path, text)
+    assert outcome.done, outcome.text
+    assert "+    - value: over 150" == changed[0]
+    assert {"+"} == {line[0] for line in changed}
+    assert not has_errors(findings_in(tmp_path / "again", contents(tmp_path)))
+    assert {"content", "form.md", "again"} == {path.name for path in tmp_path.iterdir()}
+    assert all(line.isprintable() for line in outcome.text.split("\n"))
+
+
+def test_words_of_strangers_stand_in_code(tmp_path: Path) -> None:
+    """A mention, a link and a tick in the words are shown as they are and do nothing."""
+    outcome, _ = filed(tmp_path, form(quote="@all `more than 150 people` [x](https://evil.example) ``"))
+    assert "- Its words: ``` @all `more than 150 people` [x](https://evil.example) `` ```" in outcome.text.split("\n")
+
+
+def test_the_change_is_told_to_the_reviewer(tmp_path: Path) -> None:
+    """The first line is a title, the rest says what was, what shall be, by what, and what is left to do."""
+    outcome, _ = filed(tmp_path, form(commit="0123456789abcdef"))
+    file = "`content/sources/example-a-new-hall.md`"
+    assert outcome.text.split("\n") == [
+        "Correct acme/employees",
+        "",
+        "- Fact: `Number of employees` (`acme/employees`)",
+        "- It says: `over 120 people`",
+        "- It should say: `over 150 people`",
+        "- Source: `https://example.com/news/a-new-hall` (new)",
+        "- Its words: `more than 150 people`",
+        "- Seen at: 0123456789ab",
+        "",
+        "Sources differ, so this answer is put beside those that stand; none is taken away.",
+        "",
+        "Before it is merged:",
+        "",
+        "- [ ] These words stand in the source, and they mean this.",
+        f"- [ ] {file} has title, author, publisher and dates of the source, and a summary in our own words.",
+    ]
+
+
+def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    """One answer names each box that has to be mended."""
+    outcome, _ = filed(tmp_path, form(fact="acme/employes", source="javascript:x", quote=LONG))
+    assert 3 == sum(line.startswith("- ") for line in outcome.text.split("\n"))
+
+
+def test_broken_content_takes_no_corrections(tmp_path: Path) -> None:
+    """Where the content has errors already, the command says so in one line and touches nothing."""
+    root = content_folder(tmp_path, {PROFILE: FACTS.replace("over 120\n", "over 12O\n")})
+    (tmp_path / "form.md").write_text(form(), "utf-8")
+    done = CliRunner().invoke(dossier, ["suggest", str(tmp_path / "form.md"), str(root)])
+    assert "has errors already" in str(done.exception)
+
+
+@pytest.mark.parametrize(("text", "status"), [(form(), 0), (form(correct="many"), 1)])
+def test_the_command_says_by_its_status_whether_there_is_a_change(text: str, status: int, tmp_path: Path) -> None:
+    """0 with the text of a pull request, 1 with what is missing."""
+    root = content_folder(tmp_path, {PROFILE: FACTS})
+    (tmp_path / "form.md").write_text(text, "utf-8")
+    assert status == CliRunner().invoke(dossier, ["suggest", str(tmp_path / "form.md"), str(root)]).exit_code
+
+
+def test_the_form_on_github_is_the_one_that_is_read() -> None:
+    """Its boxes, their order, which must be filled in, and which have several lines are those of the parser."""
+    boxes: list[dict[str, Any]] = [
+        box for box in yaml.safe_load(FORM.read_text("utf-8"))["body"] if box["type"] != "markdown"
+    ]
+    assert LABELS == {box["id"]: box["attributes"]["label"] for box in boxes}
+    assert list(LABELS) == [box["id"] for box in boxes]
+    assert set(REQUIRED) == {box["id"] for box in boxes if box.get("validations", {}).get("required")}
+    assert set(SEVERAL_LINES) == {box["id"] for box in boxes if box["type"] == "textarea"}
