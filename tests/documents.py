@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir
+from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -169,6 +170,13 @@ PARTS: Mapping[str, Callable[[str, str], str]] = {
     "mistake": _mistake,
 }
 """What makes each part, from its argument and the whole document."""
+
+
+def rows_after(text: str, marker: str) -> list[list[str]]:
+    """The cells of the table below a marker, without its head; code marks taken off."""
+    lines = text.split(f"<!-- {marker} -->\n", 1)[1].splitlines()
+    table = list(takewhile(lambda line: line.startswith("|"), lines))
+    return [[cell.strip().strip("`") for cell in line.strip("|").split("|")] for line in table[2:]]
 
 
 def commands() -> Mapping[str, click.Command]:

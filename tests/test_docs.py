@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -26,7 +25,7 @@ from dossier.read.layout import IGNORED, TAKEN, Role
 from dossier.render.dates import date_markup
 from dossier.render.languages import ENGLISH
 from dossier.render.words import DIFFERENCES
-from tests.documents import DOCUMENTS, PRACTICE, ROOT, SHAPES, check_with, commands, current, sample
+from tests.documents import DOCUMENTS, PRACTICE, ROOT, SHAPES, check_with, commands, current, rows_after, sample
 
 WORDS: dict[str, type[StrEnum]] = {
     words.__name__: words for words in (EntityKind, OriginKind, Rank, SourceType, Status, ValueType)
@@ -45,13 +44,6 @@ each_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(
 def read(path: Path) -> str:
     """The text of a document."""
     return path.read_text("utf-8")
-
-
-def rows_after(text: str, marker: str) -> list[list[str]]:
-    """The cells of the table below a marker, without its head; code marks taken off."""
-    lines = text.split(f"<!-- {marker} -->\n", 1)[1].splitlines()
-    table = list(takewhile(lambda line: line.startswith("|"), lines))
-    return [[cell.strip().strip("`") for cell in line.strip("|").split("|")] for line in table[2:]]
 
 
 @each_document

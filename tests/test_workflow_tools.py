@@ -2,14 +2,16 @@
 
 import io
 import json
+import subprocess
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from workflows import github, review, rolling
+from workflows import github, review, rolling, suggestion
 from workflows.github import BOT, GitHub, fitted, harmless
 
 HEAD = "a" * 40
@@ -39,10 +41,15 @@ class FakeGitHub(GitHub):
     lists: Mapping[str, list[Any]] = field(default_factory=dict)
     artifacts: tuple[str, ...] = ("report", "site")
     size: int = 900
+    forbidden: tuple[tuple[str, str], ...] = ()
     sent: list[tuple[str, str, Mapping[str, Any]]] = field(default_factory=list)
 
     def get(self, path: str) -> Any:
-        """The artifacts of a run, or a pull request."""
+        """The artifacts of a run, the refs, commits or pull requests."""
+        if path.startswith("git/commits/"):
+            return {"tree": {"sha": "tree0"}}
+        if path.startswith(("git/matching-refs/", "pulls?")):
+            return self.lists.get(path.partition("/")[0].partition("?")[0], [])
         named = enumerate(self.artifacts, 40)
         listed = [{"name": name, "id": id, "size_in_bytes": self.size} for id, name in named]
         return {"artifacts": listed} if "/artifacts" in path else self.pull
@@ -58,7 +65,9 @@ class FakeGitHub(GitHub):
     def send(self, method: str, path: str, body: Mapping[str, Any]) -> Any:
         """Note what would be changed."""
         self.sent.append((method, path, body))
-        return {"number": 3}
+        if (method, path) in self.forbidden:
+            raise subprocess.CalledProcessError(1, "gh")
+        return {"number": 3, "sha": f"sha of {path}"}
 
 
 def by(login: str, body: str, id: int = 1) -> dict[str, Any]:
@@ -176,6 +185,93 @@ def test_an_empty_list_closes_our_issue_and_no_other(issues: list[Any], sent: li
     hub = FakeGitHub(lists={"issues": issues})
     rolling.keep(hub, "stale-facts", "Stale", "Look again.", "\n")
     assert sent == hub.sent
+
+
+FACTS = "content/companies/acme/facts/loans.yaml"
+FOUND = suggestion.Suggestion("Correct acme/loan\n\n- Its words: `@all`\n", {FACTS: "loan: {}\n"})
+PLACE = suggestion.Place(9, "main", "c0ffee")
+
+
+def test_a_change_becomes_one_commit_on_a_branch_and_a_pull_request() -> None:
+    """A tree on the commit that was read, a commit, a branch, the pull request, and word below the form."""
+    hub = FakeGitHub()
+    suggestion.propose(hub, FOUND, PLACE)
+    blob = {"path": FACTS, "mode": "100644", "type": "blob", "content": "loan: {}\n"}
+    message = "Correct acme/loan\n\nSuggested in #9."
+    text = "- Its words: `@\u200ball`\n\nCloses #9, where it was suggested."
+    assert [
+        ("POST", "git/trees", {"base_tree": "tree0", "tree": [blob]}),
+        ("POST", "git/commits", {"message": message, "tree": "sha of git/trees", "parents": ["c0ffee"]}),
+        ("POST", "git/refs", {"ref": "refs/heads/suggestion-9", "sha": "sha of git/commits"}),
+        ("POST", "pulls", {"title": "Correct acme/loan", "body": text, "head": "suggestion-9", "base": "main"}),
+        ("POST", "issues/9/comments", {"body": f"{suggestion.MARKER}\nProposed as #3."}),
+    ] == hub.sent
+
+
+def test_a_form_that_is_tried_again_has_the_same_branch_and_pull_request() -> None:
+    """Neither branches nor pull requests nor answers pile up."""
+    there = [{"ref": "refs/heads/suggestion-9"}]
+    hub = FakeGitHub(lists={"git": there, "pulls": [{"number": 4}], "comments": [by(BOT, suggestion.MARKER, 8)]})
+    suggestion.propose(hub, FOUND, PLACE)
+    assert [
+        ("PATCH", "git/refs/heads/suggestion-9"),
+        ("PATCH", "pulls/4"),
+        ("PATCH", "issues/comments/8"),
+    ] == [sent[:2] for sent in hub.sent[2:]]
+
+
+def test_where_workflows_may_open_no_pull_requests_a_person_is_led_to_it() -> None:
+    """The branch is there, and the answer links to the page that opens its pull request."""
+    hub = FakeGitHub(forbidden=(("POST", "pulls"),))
+    suggestion.propose(hub, FOUND, PLACE)
+    said = hub.sent[-1][2]["body"]
+    assert "[Open the pull request](https://github.com/owner/site/compare/main...suggestion-9?expand=1)" in said
+
+
+def test_a_form_that_cannot_be_used_is_answered_and_loses_its_label() -> None:
+    """So that the label can be given again once the form has been mended."""
+    hub = FakeGitHub()
+    suggestion.propose(hub, suggestion.Suggestion("This form cannot become a change yet:\n\n- No.", {}), PLACE)
+    answer = {"body": f"{suggestion.MARKER}\nThis form cannot become a change yet:\n\n- No."}
+    assert [("POST", "issues/9/comments", answer), ("DELETE", "issues/9/labels/accepted", {})] == hub.sent
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".github/workflows/check.yml",
+        "content/companies/acme/facts/loans.yml",
+        "content/companies/acme/facts/..yaml",
+        "content/companies/acme/company.yaml",
+        "content/sources/Report.md",
+        "content/sources/report.md\n",
+        "dossier/cli.py",
+        "pelicanconf.py",
+    ],
+)
+def test_a_correction_changes_facts_and_sources_alone(name: str, tmp_path: Path) -> None:
+    """Whatever the job without rights leaves, the one with rights takes nothing else."""
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("x")
+    (tmp_path / "outcome.md").write_text("Correct")
+    with pytest.raises(ValueError, match="no correction changes"):
+        suggestion.read_suggestion(tmp_path)
+
+
+def test_a_link_a_large_file_and_a_third_file_are_no_correction(tmp_path: Path) -> None:
+    """Only small regular files are read, and no more than a correction can have."""
+    (tmp_path / "content" / "sources").mkdir(parents=True)
+    (tmp_path / "outcome.md").symlink_to("/etc/passwd")
+    with pytest.raises(ValueError, match="is a link"):
+        suggestion.read_suggestion(tmp_path)
+    (tmp_path / "outcome.md").unlink()
+    (tmp_path / "outcome.md").write_text("x" * (suggestion.MAX_BYTES + 1))
+    with pytest.raises(ValueError, match="larger than"):
+        suggestion.read_suggestion(tmp_path)
+    for name in ("outcome.md", "content/sources/a.md", "content/sources/b.md", "content/sources/c.md"):
+        (tmp_path / name).write_text("x")
+    with pytest.raises(ValueError, match="3 files"):
+        suggestion.read_suggestion(tmp_path)
 
 
 def test_github_is_asked_through_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:

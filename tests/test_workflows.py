@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.documents import commands
+from tests.documents import commands, rows_after
 from tests.toolchain import actionlint
+from workflows import suggestion
 
 ROOT = Path(__file__).parent.parent
 GITHUB = ROOT / ".github"
@@ -28,12 +29,15 @@ RIGHTS: dict[str, dict[str, str]] = {
     "publish.yml attest": {"attestations": "write", "id-token": "write"},
     "publish.yml deploy": {"id-token": "write", "pages": "write"},
     "review.yml comment": {"actions": "read", "contents": "read", "pull-requests": "write"},
+    "suggestion.yml propose": {"contents": "write", "issues": "write", "pull-requests": "write"},
+    "suggestion.yml read": {"contents": "read"},
 }
 """What each job may do: the least with which it can. A new right is a line here, and so a line of a review."""
 EVENTS = {
     "check.yml": {"pull_request", "push"},
     "publish.yml": {"push"},
     "review.yml": {"workflow_run"},
+    "suggestion.yml": {"issues"},
 }
 """What starts each workflow. `pull_request_target` and comments of strangers start none."""
 
@@ -86,6 +90,13 @@ def test_every_job_has_its_rights_and_no_others() -> None:
     """Nothing is given to a workflow as a whole, and each job has what the table says."""
     assert [{}] * len(WORKFLOWS) == [parsed(path)["permissions"] for path in WORKFLOWS]
     assert RIGHTS == {f"{path.name} {name}": job["permissions"] for path in WORKFLOWS for name, job in jobs(path)}
+
+
+def test_rights_are_documented() -> None:
+    """The table for maintainers has each job, and all that it may write."""
+    rows = rows_after((ROOT / "docs" / "maintaining.md").read_text("utf-8"), "rights")
+    writes = {job: sorted(name for name, right in rights.items() if right == "write") for job, rights in RIGHTS.items()}
+    assert writes == {job: [] if told == "nothing" else sorted(told.split(", ")) for job, _, told, _ in rows}
 
 
 def test_every_workflow_has_its_events_and_no_others() -> None:
@@ -155,6 +166,11 @@ def test_the_form_for_corrections_has_the_boxes_that_links_fill_in() -> None:
     """Links on the pages of the site name these ids."""
     boxes = [box.get("id") for box in parsed(GITHUB / "ISSUE_TEMPLATE" / "correction.yml")["body"]]
     assert {"fact", "current", "commit", "page", "correct", "source", "quote"} == {*boxes} - {None}
+
+
+def test_no_form_accepts_itself() -> None:
+    """The label that starts the work on a correction is a person's to give."""
+    assert not [path.name for path in FORMS if suggestion.LABEL in parsed(path)["labels"]]
 
 
 def test_code_owners_own_what_is_there() -> None:
