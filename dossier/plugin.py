@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 from jinja2 import TemplateError
 from pelican import Pelican, signals
@@ -37,6 +37,7 @@ from dossier.render.links import NOT_FOUND, company_url, href
 from dossier.render.measure import Measure, measure
 from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.prose import plain_prose
+from dossier.render.search import search_entries
 from dossier.render.settings import SiteSettings
 from dossier.render.sitemap import sitemap_files
 from dossier.render.views import LinkView
@@ -91,6 +92,7 @@ def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) ->
         language=site_language(settings),
         plain_links=_setting(settings, "DOSSIER_PLAIN_LINKS", bool),
         cards=_setting(settings, "DOSSIER_CARDS", bool, True),
+        search=_setting(settings, "DOSSIER_SEARCH", bool, True),
         pages=tuple(_menu(_setting(settings, "DOSSIER_MENU", list), pages)),
     )
 
@@ -146,19 +148,24 @@ class PageReader(BaseReader):  # type: ignore[misc]
         return str(html), {"title": page.title, "slug": page.slug, "description": page.description or page.title}
 
 
+def _end(error: DossierError) -> NoReturn:
+    """End the run in one line; Pelican would show a traceback."""
+    sys.stderr.write(f"{error}\n")
+    raise SystemExit(1) from None
+
+
 class DossierGenerator(Generator):  # type: ignore[misc]
     """Brings the pages of the dossiers, their data and the theme's files."""
 
     def generate_context(self) -> None:
         """Run the pipeline. Content with errors ends the run here, before anything has been written."""
         try:
-            site, content = load_site(Path(self.path))
-            self.site, self.site_settings = site, site_settings(self.settings, content.pages)
-            self.ordinary = tuple(content.pages)
+            self.site, self.content = load_site(Path(self.path))
+            self.site_settings = site_settings(self.settings, self.content.pages)
+            self.ordinary = tuple(self.content.pages)
             self.gallery = open_gallery(self.site, self.site_settings, Path(self.theme))
         except DossierError as error:
-            sys.stderr.write(f"{error}\n")
-            raise SystemExit(1) from None
+            _end(error)
         self.context.update(shared_context(self.site, self.site_settings, self.gallery.cards))
 
     def generate_output(self, writer: Writer) -> None:
@@ -170,12 +177,24 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         evidence = plan_evidence(self.site, self.site_settings, measures)
         self._write(writer, evidence)
         sitemap = sitemap_files(self.site_settings.site_url, self._addresses((*pages, evidence)))
-        files = {**theme_files(Path(self.theme)), **export_files(self.site), **sitemap, MARKER: MARKER_TEXT}
+        ours = {**theme_files(Path(self.theme)), **export_files(self.site), **sitemap, MARKER: MARKER_TEXT}
         pictures = self.gallery.draw(read_meters(self.site, measures))
-        for name, data in chain(files.items(), pictures):
+        for name, data in chain(ours.items(), self._index().items(), pictures):
             path = Path(self.output_path) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+
+    def _index(self) -> Mapping[str, bytes]:
+        """The index of the search, from the same records as the pages."""
+        if not self.site_settings.search:
+            return {}
+        from dossier.build.search import search_files  # noqa: PLC0415 - a site without search does without its packages
+
+        try:
+            entries = search_entries(self.site, self.site_settings, self.content.pages)
+            return search_files(entries, self.site_settings.language.tag, sys.stderr.write)
+        except DossierError as error:
+            _end(error)
 
     def _write(self, writer: Writer, page: Page) -> None:
         writer.write_file(page.path, self.env.get_template(page.template), self.context, url=page.url, **page.context)

@@ -19,7 +19,9 @@ from dossier.render.views import (
     DownloadView,
     EventView,
     FigureView,
+    FilterView,
     LinkView,
+    ListingView,
     LooseView,
     MeterView,
     OriginView,
@@ -47,6 +49,8 @@ class Shared:
     # From the page at `here` to a target.
     social: Callable[[str, str], SocialView]
     # What the page at `here`, of that title, says to those who show its address elsewhere.
+    policy: Callable[[str], str]
+    # The content security policy of the page at `here`.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,6 +171,17 @@ class DataContext(PageContext):
 
     licence: LinkView
     downloads: tuple[DownloadView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchContext(PageContext):
+    """The search, and for those who have no script the list of all that it could find."""
+
+    filters: tuple[FilterView, ...]
+    root: str
+    # The link to the top of the site, from which the index is loaded.
+    companies: tuple[ListingView, ...]
+    sources: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

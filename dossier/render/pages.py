@@ -12,6 +12,8 @@ from dossier.render.dossier_pages import dossier_context, timeline_context
 from dossier.render.evidence_pages import corrections_context, evidence_context
 from dossier.render.fact_pages import fact_context
 from dossier.render.measure import Measure
+from dossier.render.policy import policy
+from dossier.render.search_pages import search_context
 from dossier.render.settings import SiteSettings
 from dossier.render.sheets import Book, Sheet, bind
 from dossier.render.site_pages import data_context, home_context, not_found_context, site_view
@@ -57,7 +59,8 @@ def shared_context(site: Site, settings: SiteSettings, cards: Mapping[str, Card]
     """What the templates of all pages share, those of Pelican's own pages included; `cards` are those that are drawn."""
     book = bind(site, settings)
     view = site_view(Sheet(book, links.HOME))
-    return contexts.as_mapping(contexts.Shared(view, partial(links.link, settings), partial(social_view, book, cards)))
+    social = partial(social_view, book, cards)
+    return contexts.as_mapping(contexts.Shared(view, partial(links.link, settings), social, policy))
 
 
 def _pages(site: Site) -> Iterator[tuple[str, str, Maker]]:
@@ -67,6 +70,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str, Maker]]:
     yield links.SOURCES, "sources.html", sources_context
     for id, entry in site.sources.items():
         yield links.source_url(id), "source.html", partial(source_context, entry=entry)
+    yield links.SEARCH, "search.html", search_context
     yield links.DATA, "data.html", data_context
     yield links.CORRECTIONS, "corrections.html", corrections_context
     yield links.NOT_FOUND, "404.html", not_found_context

@@ -20,6 +20,8 @@ class SiteSettings:
     # True: links end in `index.html`, so that the site can be opened from disk.
     cards: bool = True
     # Whether pictures are drawn for those who show addresses of the site; they need the address.
+    search: bool = True
+    # Whether there is an index to search; without one the page of the search is a list.
     pages: tuple[LinkView, ...] = ()
     # The ordinary pages, such as about and method: title and url.
     data_licence: str = "CC0-1.0"

@@ -31,6 +31,7 @@ def site_view(sheet: Sheet) -> SiteView:
         ),
         judged=day_words(sheet.site.as_of, sheet.language),
         as_of=_as_of(sheet),
+        search=settings.search,
     )
 
 

@@ -291,6 +291,32 @@ class CompanyView:
 
 
 @dataclass(frozen=True)
+class FilterView:
+    """What a search is narrowed down by."""
+
+    name: str
+    # In an address and in the index.
+    label: str
+
+
+@dataclass(frozen=True)
+class ListingView:
+    """A company with the names of what it holds; of many companies only how much that is."""
+
+    company: LinkView
+    scope: str
+    topics: tuple["TopicView", ...]
+
+
+@dataclass(frozen=True)
+class TopicView:
+    """The facts of one topic, by their names."""
+
+    label: str
+    facts: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
 class DownloadView:
     """A file of data."""
 
@@ -312,6 +338,8 @@ class SiteView:
     judged: str
     # The day to which ages are counted.
     as_of: Markup
+    search: bool
+    # Whether there is an index to search.
 
 
 @dataclass(frozen=True)

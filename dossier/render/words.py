@@ -223,6 +223,33 @@ VOICES = Phrase("%(reports)s, %(origins)s")
 SCOPE = Phrase("%(facts)s from %(sources)s")
 
 # What stands between the parts of a citation, and between names that may hold a comma.
+# The search.
+SEARCH = Phrase("Search")
+ABOUT_SEARCH = Phrase("Search every fact, event and source of this site, or look through the list of them.")
+COMPANY_FOUND = Phrase("company")
+FACT_FOUND = Phrase("fact")
+EVENT_FOUND = Phrase("event")
+SOURCE_FOUND = Phrase("source")
+PAGE_FOUND = Phrase("page")
+RESTING = Plural("%(num)s fact rests on it", "%(num)s facts rest on it")
+# By which states a search is narrowed down: a word for each kind of state.
+STATES_FOUND = {
+    "proved": Phrase("proved"),
+    "unproved": Phrase("not proved"),
+    "stale": Phrase("stale"),
+    "differs": DIFFERING,
+}
+# What a search is narrowed down by, in the order in which the page offers it.
+FILTERS = {
+    "kind": TYPE,
+    "company": Phrase("Company"),
+    "topic": Phrase("Topic"),
+    "source": Phrase("Source"),
+    "state": Phrase("State"),
+    "year": Phrase("Year"),
+}
+
+# What stands between several things: between the parts of a citation, and between names.
 COMMA = Phrase(", ")
 SEMICOLON = Phrase("; ")
 QUOTED = Phrase("“%(title)s”")

@@ -1,0 +1,28 @@
+"""The content security policy of a page: nothing from elsewhere, no frame, and scripts of the theme alone.
+
+The page of the search may load its index besides, and run the program that reads it; no other page may.
+"""
+
+from dossier.render import links
+
+# No style-src, and so no default-src: the Nu checker, given files, takes our own style sheet for a stranger's.
+STRICT = {
+    "script-src": "'self'",
+    "connect-src": "'none'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "media-src": "'none'",
+    "object-src": "'none'",
+    "frame-src": "'none'",
+    "worker-src": "'none'",
+    "manifest-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+}
+SEARCHING = STRICT | {"script-src": "'self' 'wasm-unsafe-eval'", "connect-src": "'self'"}
+
+
+def policy(here: str) -> str:
+    """The policy of the page at a url, as its first line in the head says it."""
+    rules = SEARCHING if here == links.SEARCH else STRICT
+    return "; ".join(f"{name} {value}" for name, value in rules.items())

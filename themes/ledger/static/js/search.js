@@ -1,0 +1,184 @@
+/* The page of the search. The index is loaded when somebody asks for something; all words stand in the HTML. */
+(() => {
+  "use strict";
+
+  const PAGE = 20; // results at a time
+  const VALUES = 12; // of a filter: those with the most results, and those that are chosen
+  const TITLES = 8; // how much more a word counts in the name of a thing than in what is said of it
+
+  const form = document.querySelector(".search");
+  const everything = document.querySelector(".everything");
+  const body = form.querySelector(".search__body");
+  const narrow = form.querySelector("details");
+  const status = form.querySelector("[role=status]");
+  const list = form.querySelector("ol");
+  const more = form.querySelector("[data-more]");
+  const clear = form.querySelector("[data-reset]");
+  const blank = form.querySelector("template").content;
+  const groups = [...form.querySelectorAll("[data-filter]")];
+  const root = new URL(".", new URL(form.dataset.root, location.href));
+  let loading;
+  let results = [];
+  let turn = 0; // an answer that comes after a newer question is dropped
+
+  const load = async () => {
+    const engine = (await import(new URL("pagefind/pagefind.js", root))).createInstance({ noWorker: true });
+    await engine.options({ ranking: { metaWeights: { title: TITLES } }, excerptLength: 24 });
+    await engine.filters(); // which also lets later answers count them
+    return engine;
+  };
+
+  const node = (name, text, kind = "") => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    made.className = kind;
+    return made;
+  };
+
+  /* What is asked for stands in the form, and in the address, so that it can be sent to others. */
+  const chosen = () => {
+    const asked = {};
+    for (const [name, value] of new FormData(form)) if (name !== "q") (asked[name] ??= []).push(value);
+    return asked;
+  };
+  const any = (asked, but) =>
+    Object.fromEntries(Object.entries(asked).flatMap(([name, any]) => (name === but ? [] : [[name, { any }]])));
+
+  const remember = (words, asked) => {
+    const address = new URLSearchParams(words ? { q: words } : {});
+    for (const [name, values] of Object.entries(asked)) for (const value of values) address.append(name, value);
+    history.replaceState(null, "", `?${address}`);
+  };
+
+  const choice = (name, value, count, checked) => {
+    const label = blank.querySelector("label").cloneNode(true);
+    const [box, said, number] = label.children;
+    Object.assign(box, { name, value, checked });
+    said.textContent = value;
+    number.textContent = count;
+    return label;
+  };
+
+  /* A filter counts what the others leave, for choosing two of its values means either. */
+  const offer = (group, counts, picked) => {
+    const name = group.dataset.filter;
+    const values = Object.entries(counts ?? {}).filter(([value, count]) => count || picked.includes(value));
+    values.sort(([a, m], [b, n]) => picked.includes(b) - picked.includes(a) || n - m || a.localeCompare(b));
+    const at = group.contains(document.activeElement) && document.activeElement.value;
+    group.querySelectorAll("label").forEach((old) => old.remove());
+    const shown = values.slice(0, Math.max(VALUES, picked.length));
+    group.append(...shown.map(([value, count]) => choice(name, value, count, picked.includes(value))));
+    group.hidden = !shown.length;
+    if (at) [...group.querySelectorAll("input")].find((box) => box.value === at)?.focus();
+  };
+
+  /* The words around what was found. They come with marks and escaped, and are put together as text. */
+  const excerpt = (place, html) => {
+    const parts = html.split(/<\/?mark>/).map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+    place.append(...parts.map((part, n) => (n % 2 ? node("mark", part) : part)));
+  };
+
+  const fill = (data) => {
+    const item = blank.querySelector("li").cloneNode(true);
+    const link = (place) => new URL(place, root).href;
+    for (const place of item.querySelectorAll("[data-fill]")) {
+      const name = place.dataset.fill;
+      const said = name === "excerpt" ? data.excerpt : data.meta[name];
+      if (!said) (place.closest("[data-part]") ?? place).remove();
+      else if (name === "excerpt") excerpt(place, said);
+      else if (place.dataset.way !== undefined) place.href = link(said);
+      else if (name === "states")
+        said.split("\n").forEach((state, n) => {
+          const [kind] = state.split(" ", 1);
+          place.append(n ? " · " : "", node("span", state.slice(kind.length + 1), `state state--${kind}`));
+        });
+      else place.textContent = said;
+      if (name === "title") place.href = link(data.raw_url ?? data.url);
+    }
+    return item;
+  };
+
+  const show = async (now) => {
+    const at = list.children.length;
+    const next = await Promise.all(results.slice(at, at + PAGE).map((result) => result.data()));
+    if (now !== turn) return;
+    list.append(...next.map(fill));
+    more.hidden = list.children.length >= results.length;
+    if (at) list.children[at]?.querySelector("a").focus();
+  };
+
+  const ask = async () => {
+    const now = ++turn;
+    const words = form.elements.q.value.trim();
+    const asked = chosen();
+    remember(words, asked);
+    const engine = await (loading ??= load());
+    const look = (but) => engine.search(words || null, { filters: any(asked, but) });
+    const [answer, ...others] = await Promise.all([look(), ...Object.keys(asked).map(look)]);
+    if (now !== turn) return;
+    const counts = Object.fromEntries(Object.keys(asked).map((name, n) => [name, others[n].filters[name]]));
+    for (const group of groups) {
+      const name = group.dataset.filter;
+      offer(group, counts[name] ?? answer.filters[name], asked[name] ?? []);
+    }
+    const active = words || Object.keys(asked).length;
+    clear.hidden = !Object.keys(asked).length;
+    results = active ? answer.results : [];
+    list.replaceChildren();
+    more.hidden = true;
+    await show(now);
+    everything.hidden = Boolean(active);
+    body.hidden = narrow.hidden = false;
+    const { found, nothing } = status.dataset;
+    status.textContent = active ? (results.length ? found.replace("{n}", results.length) : nothing) : "";
+  };
+
+  /* Where the index cannot be loaded, as from a disk, the names in the list are looked through. */
+  const sift = () => {
+    const words = form.elements.q.value.toLowerCase().split(/\s+/);
+    for (const item of everything.querySelectorAll("li"))
+      item.hidden = !words.every((word) => item.textContent.toLowerCase().includes(word));
+    for (const part of everything.querySelectorAll("section")) part.hidden = !part.querySelector("li:not([hidden])");
+    for (const names of everything.querySelectorAll("ul"))
+      names.previousElementSibling.hidden = names.hidden = !names.querySelector("li:not([hidden])");
+    everything.hidden = body.hidden = false;
+    narrow.hidden = true;
+    status.textContent = status.dataset.failed;
+  };
+
+  const search = () =>
+    ask().catch(() => {
+      loading = undefined;
+      sift();
+    });
+
+  const start = () => {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      if (name === "q") form.elements.q.value = value;
+      else groups.find((group) => group.dataset.filter === name)?.append(choice(name, value, "", true));
+    }
+    form.hidden = false;
+    narrow.open = matchMedia("(min-width: 56rem)").matches;
+    if (location.search.length > 1) search();
+    else form.addEventListener("focusin", search, { once: true });
+  };
+
+  let pause;
+  form.addEventListener("input", (event) => {
+    clearTimeout(pause);
+    pause = setTimeout(search, event.target.type === "search" ? 200 : 0);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    search();
+  });
+  clear.addEventListener("click", (event) => {
+    event.preventDefault();
+    groups.forEach((group) => group.querySelectorAll("label").forEach((label) => label.remove()));
+    form.elements.q.focus();
+    search();
+  });
+  more.addEventListener("click", () => show(turn));
+  start();
+})();
