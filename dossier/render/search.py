@@ -73,7 +73,9 @@ def _company(sheet: Sheet, dossier: Dossier) -> Entry:
         text=_text(
             company.name, *company.also_known_as, *(f"{one.label}: {_plain(one.value)}." for one in figures), _plain(told)
         ),
-        shown=_shown(title=company.name, kind=sheet.say(words.COMPANY_FOUND), as_of=_as_of(sheet, sheet.newest(dossier.sources))),
+        shown=_shown(
+            title=company.name, kind=sheet.say(words.COMPANY_FOUND), as_of=_as_of(sheet, sheet.newest(dossier.sources))
+        ),
         filters=_filters(kind=(sheet.say(words.COMPANY_FOUND),), company=(company.name,)),
     )
 

@@ -29,7 +29,9 @@ def search_context(sheet: Sheet) -> SearchContext:
         filters=tuple(FilterView(name, sheet.say(label)) for name, label in words.FILTERS.items()),
         root=sheet.link(links.HOME),
         companies=tuple(_listing(sheet, dossier, whole) for dossier in site.dossiers.values()),
-        sources=tuple(LinkView(heading(source, sheet.language), sheet.link(links.source_url(source.id))) for source in sources),
+        sources=tuple(
+            LinkView(heading(source, sheet.language), sheet.link(links.source_url(source.id))) for source in sources
+        ),
     )
 
 

@@ -222,7 +222,6 @@ ORIGIN_UNKNOWN = Phrase("origin unknown")
 VOICES = Phrase("%(reports)s, %(origins)s")
 SCOPE = Phrase("%(facts)s from %(sources)s")
 
-# What stands between the parts of a citation, and between names that may hold a comma.
 # The search.
 SEARCH = Phrase("Search")
 ABOUT_SEARCH = Phrase("Search every fact, event and source of this site, or look through the list of them.")
@@ -249,7 +248,7 @@ FILTERS = {
     "year": Phrase("Year"),
 }
 
-# What stands between several things: between the parts of a citation, and between names.
+# What stands between the parts of a citation, and between names that may hold a comma.
 COMMA = Phrase(", ")
 SEMICOLON = Phrase("; ")
 QUOTED = Phrase("“%(title)s”")

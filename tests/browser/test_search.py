@@ -1,0 +1,180 @@
+"""The search, as people use it: by typing, by choosing, by keyboard, on any width, and where there is no script."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import BuiltSite
+from tests.toolchain import axe_source
+
+WIDTHS = {"narrow": 320, "wide": 1280}
+STATUS = "[role=status]"
+RESULTS = ".result"
+
+
+@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A fresh page in a narrow or a wide window, which may complain of nothing."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert [] == complaints
+
+
+def found(page: Page) -> int:
+    """How many results the page says there are."""
+    expect(page.locator(STATUS)).to_contain_text(re.compile(r"\d"))
+    return int(re.sub(r"\D", "", page.locator(STATUS).inner_text()))
+
+
+def test_a_question_from_any_page_is_answered_on_the_page_of_the_search(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "companies/nvidia/")
+    reader.get_by_role("searchbox").fill("Qwen3-Max")
+    reader.keyboard.press("Enter")
+    expect(reader).to_have_url(site.address + "search/?q=Qwen3-Max")
+    assert 0 < found(reader) == reader.locator(RESULTS).count()
+    expect(reader.locator(".everything")).to_be_hidden()
+
+
+def test_typing_searches_and_the_address_keeps_the_question(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "search/")
+    reader.get_by_role("searchbox").press_sequentially("infrastructure pledge")
+    expect(reader.locator(RESULTS).first).to_contain_text("AI infrastructure pledge")
+    expect(reader.locator(RESULTS).first).to_contain_text("380 billion")
+    expect(reader.locator(f"{RESULTS} mark").first).to_be_visible()
+    expect(reader).to_have_url(re.compile(r"\?q=infrastructure\+pledge$"))
+    reader.get_by_role("searchbox").fill("")
+    expect(reader.locator(".everything")).to_be_visible()
+
+
+def test_the_name_of_a_thing_comes_first(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "search/?q=Release of Qwen3-Max")
+    expect(reader.locator(f"{RESULTS} h2").first).to_contain_text("Release of Qwen3-Max")
+
+
+def test_filters_narrow_a_search_down_and_count_what_is_left(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "search/?q=alibaba&company=Nvidia")
+    few = found(reader)
+    if reader.locator("details").get_attribute("open") is None:
+        reader.locator("summary").click()
+    group = reader.locator("[data-filter=company]")
+    expect(group.get_by_role("checkbox", name="Nvidia")).to_be_checked()
+    group.get_by_role("checkbox", name="Alibaba").check()
+    expect(reader).to_have_url(re.compile("company=Nvidia.*company=Alibaba|company=Alibaba.*company=Nvidia"))
+    expect(reader.locator(STATUS)).not_to_contain_text(f": {few}")
+    counts = [int(text) for text in group.locator("label:has(:checked) .search__count").all_inner_texts()]
+    assert found(reader) >= max(counts) > 0
+    reader.get_by_role("button", name="Clear the filters").click()
+    expect(reader).to_have_url(re.compile(r"\?q=alibaba$"))
+
+
+def test_a_state_and_a_year_can_be_asked_for_without_words(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "search/?state=sources+differ&year=2025")
+    assert found(reader) > 0
+    reader.get_by_role("button", name="Show more results").or_(reader.locator(RESULTS).first).first.wait_for()
+    for text in reader.locator(RESULTS).all_inner_texts():
+        assert "sources differ" in text
+
+
+def test_results_lead_to_the_fact_and_to_its_places(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "search/?q=Jack Ma steps down")
+    result = reader.locator(RESULTS).first
+    for name, url in (("in its timeline", "/timelines/[a-z-]+/#event-"), ("in its dossier", "/companies/alibaba/#fact-")):
+        result.get_by_role("link", name=name).click()
+        expect(reader).to_have_url(re.compile(url))
+        anchor = reader.url.split("#")[1]
+        expect(reader.locator(f"[id='{anchor}']")).to_be_in_viewport()
+        reader.go_back()
+    result.get_by_role("link").first.click()
+    expect(reader.locator("h1")).to_contain_text("steps down")
+
+
+def test_the_keyboard_alone_is_enough(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "search/")
+    reader.get_by_role("searchbox").focus()
+    reader.keyboard.type("alibaba")
+    expect(reader.locator(RESULTS)).to_have_count(20)
+    reader.get_by_role("button", name="Show more results").focus()
+    reader.keyboard.press("Enter")
+    expect(reader.locator(f"{RESULTS} >> nth=20").get_by_role("link").first).to_be_focused()
+    reader.keyboard.press("Enter")
+    expect(reader).not_to_have_url(re.compile("/search/"))
+
+
+def test_what_is_chosen_keeps_the_focus(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "search/?q=alibaba")
+    found(reader)
+    if reader.locator("details").get_attribute("open") is None:
+        reader.locator("summary").click()
+    box = reader.locator("[data-filter=kind]").get_by_role("checkbox", name="event")
+    box.focus()
+    reader.keyboard.press("Space")
+    expect(reader).to_have_url(re.compile("kind=event"))
+    expect(box).to_be_focused()
+
+
+def test_nothing_is_loaded_before_somebody_asks(site: BuiltSite, reader: Page) -> None:
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.goto(site.address + "search/")
+    reader.wait_for_load_state("networkidle")
+    assert [] == [url for url in asked if "/pagefind/" in url]
+    reader.get_by_role("searchbox").fill("pledge")
+    found(reader)
+    assert [url for url in asked if "/pagefind/" in url]
+    assert [] == [url for url in asked if not url.startswith(site.address)]
+
+
+def test_what_is_not_there_is_said(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "search/?q=ωωω")
+    expect(reader.locator(STATUS)).to_contain_text("Nothing is found")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_results_are_shown(site: BuiltSite, browser: Browser, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.add_init_script(axe_source())
+    page.goto(site.address + "search/?q=alibaba&state=stale")
+    found(page)
+    page.locator("summary").click()
+    violations = page.evaluate("async () => (await axe.run(document)).violations")
+    context.close()
+    assert [] == [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in violations]
+
+
+def test_no_result_is_wider_than_the_window(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "search/?q=alibaba")
+    found(reader)
+    assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_a_script_the_page_is_a_list_that_leads_everywhere(site: BuiltSite, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address + "search/?q=pledge")
+    expect(page.locator(".search")).to_be_hidden()
+    expect(page.locator("noscript p")).to_be_visible()
+    page.get_by_role("link", name="AI infrastructure pledge").click()
+    expect(page).to_have_url(re.compile("companies/alibaba/facts/ai-infrastructure-pledge/"))
+    context.close()
+
+
+def test_from_disk_the_names_of_the_list_are_searched(local_site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto((local_site / "index.html").as_uri())
+    page.get_by_role("searchbox").fill("qwen3-max")
+    page.keyboard.press("Enter")
+    expect(page.locator(STATUS)).to_contain_text("cannot be loaded here")
+    names = page.locator(".everything li:visible").all_inner_texts()
+    assert names
+    assert [] == [name for name in names if "qwen3-max" not in name.lower()]
+    page.close()
