@@ -1,5 +1,6 @@
 """The real site, built once, served at a loopback address and opened in a real browser."""
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from playwright.sync_api import Browser, Page
 from dossier.build.server import make_server
 from tests.builds import ROOT, build
 from tests.toolchain import open_browser
+
+KINDS = re.compile(r"(companies|facts|timelines|sources|entities|compare)/[a-z0-9-]+/")
+"""Folders whose pages are all made from one template."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,13 @@ class BuiltSite:
         """The address of every page, the 404 page by its own name."""
         names = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
         return [self.address + name.removesuffix("index.html") for name in names]
+
+    def one_of_each(self) -> list[str]:
+        """The address of one page of each kind: those of a kind differ in nothing but the ids in their address."""
+        found: dict[str, str] = {}
+        for url in self.urls():
+            found.setdefault(KINDS.sub(r"\1/*/", url), url)
+        return list(found.values())
 
 
 @pytest.fixture(scope="session")
