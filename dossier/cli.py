@@ -100,6 +100,26 @@ def diff(base: str, head: str | None, content: Path, form: str, merge_base: bool
     click.echo(write(compare_revisions(content, base, head, merge_base)), nl=False)
 
 
+@dossier.command()
+@CONTENT
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=Path("schema"), show_default=True, help="The folder of schemas."
+)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a schema is not up to date.")
+def schema(content: Path, output: Path, only_check: bool) -> None:
+    """Write the JSON Schemas by which editors complete, explain and underline what stands in CONTENT."""
+    from dossier.edit.schemas import outdated, schemas_of, write_schemas
+
+    schemas = schemas_of(content)
+    changed = outdated(schemas, output) if only_check else write_schemas(schemas, output)
+    for path in changed:
+        click.echo(f"{path} {'is not up to date' if only_check else 'is written'}.")
+    if not changed:
+        click.echo(f"The {len(schemas)} schemas are up to date.")
+    if only_check and changed:
+        raise SystemExit(1)
+
+
 @dossier.group()
 def source() -> None:
     """Bring sources in."""

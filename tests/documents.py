@@ -18,7 +18,20 @@ from click.testing import CliRunner
 from dossier.check.facts import MAX_QUOTE_WORDS
 from dossier.cli import dossier
 from dossier.model.findings import CODES, Code, Severity
-from dossier.read import companies, corrections, facts, files, pages, parsers, places, proofs, prose, registry, sources, yaml
+from dossier.read import (
+    companies,
+    corrections,
+    facts,
+    files,
+    pages,
+    patterns,
+    places,
+    proofs,
+    prose,
+    registry,
+    sources,
+    yaml,
+)
 from dossier.read.shapes import Key, Shape
 
 ROOT = Path(__file__).parent.parent
@@ -114,8 +127,8 @@ def _limits(argument: str, document: str) -> str:
         "Square brackets in one Markdown text": f"{prose.MAX_BRACKETS:,}",
         "Values in one YAML file": f"{yaml.MAX_NODES:,}",
         "Levels of nesting": f"{yaml.MAX_DEPTH}",
-        "An id": f"{parsers.MAX_SLUG} characters",
-        "One text, or one address": f"{parsers.MAX_TEXT:,} characters",
+        "An id": f"{patterns.MAX_SLUG} characters",
+        "One text, or one address": f"{patterns.MAX_TEXT:,} characters",
         "A quote": f"{MAX_QUOTE_WORDS} words",
     }
     return _table(("What", "At most"), iter(rows.items()))

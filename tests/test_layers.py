@@ -11,7 +11,7 @@ import pytest
 import dossier
 
 ROOT = Path(dossier.__file__).parent
-LAYERS = ("model", "read", "check", "merge", "render", "export", "review", "collect", "build", "plugin", "cli")
+LAYERS = ("model", "read", "check", "merge", "render", "export", "edit", "review", "collect", "build", "plugin", "cli")
 """From the top down, as in docs/architecture.md."""
 MODULES = sorted(ROOT.rglob("*.py"))
 HEAVY = {"PIL", "pelican", "jinja2", "markdown_it", "babel", "yaml"}

@@ -12,7 +12,8 @@ from dossier.model.sources import Author
 from dossier.read.characters import find_forbidden
 from dossier.read.collect import Findings
 from dossier.read.frontmatter import split_front_matter
-from dossier.read.parsers import MAX_TEXT, is_slug
+from dossier.read.parsers import is_slug
+from dossier.read.patterns import MAX_TEXT
 from dossier.read.shapes import Spot, bind
 from dossier.read.sources import SOURCE
 from dossier.read.yaml import parse_yaml

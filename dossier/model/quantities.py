@@ -30,10 +30,12 @@ SYNONYMS = {
 """What people write instead, so that a finding can name the one word we use."""
 
 # The digits are bounded so that every figure fits the 28 of Python's decimal context and stays exact.
-QUANTITY = re.compile(
+AMOUNT = (
     rf"(?:(?P<hedge>{'|'.join(Hedge)}) )?(?P<number>-?(?:0|[1-9][0-9]{{0,17}})(?:\.[0-9]{{1,9}})?)"
-    rf"(?: (?P<scale>{'|'.join(filter(None, SCALES))}))?(?P<unit>%| [^\s%]\S*(?: \S+)*)?"
+    rf"(?: (?P<scale>{'|'.join(filter(None, SCALES))}))?"
 )
+"""A pattern for all of a quantity but its unit."""
+QUANTITY = re.compile(rf"{AMOUNT}(?P<unit>%| [^\s%]\S*(?: \S+)*)?")
 
 
 @dataclass(frozen=True)

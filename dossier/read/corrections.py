@@ -4,23 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dossier.model.content import Kind
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.facts import FactId
 from dossier.read import parsers
-from dossier.read.shapes import Key, Shape, Spot, bind, refuse, shape
+from dossier.read.patterns import A_FACT_ELSEWHERE
+from dossier.read.shapes import Key, Parser, Shape, Spot, bind, object_of, refuse, shape, written
 from dossier.read.yaml import Node
 
+FACT = Parser(parsers.fact_reference.read, A_FACT_ELSEWHERE)
+
 SOURCE_ERROR = shape(
-    Key("fact", parsers.fact_reference, "The fact whose claim rests on the words, `company/fact`.", required=True, empty="",
+    Key("fact", FACT, "The fact whose claim rests on the words, `company/fact`.", required=True, empty="",
         syntax="company/fact"),
-    Key("source", parsers.slug, "The id of the source.", required=True, empty="", syntax="id"),
+    Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
     Key("says", parsers.exact, "The quote that we hold to be wrong, exactly as a reference of the fact has it.",
         required=True, empty=""),
     Key("reason", parsers.text, "Why we hold it to be wrong.", required=True, empty=""),
 )  # fmt: skip
 
 OWN_ERROR = shape(
-    Key("fact", parsers.fact_reference, "The fact that was wrong, `company/fact`.", required=True, empty="",
+    Key("fact", FACT, "The fact that was wrong, `company/fact`.", required=True, empty="",
         syntax="company/fact"),
     Key("was", parsers.text, "The value as it stood in our file.", required=True, empty=""),
     Key("corrected", parsers.date, "When it was corrected.", required=True, syntax="date"),
@@ -44,11 +48,13 @@ def _fact(values: Mapping[str, Any], spot: Spot) -> FactId:
     return FactId.parse(values["fact"], "")
 
 
+@written(object_of(SOURCE_ERROR))
 def _source_error(node: Node, spot: Spot) -> SourceError:
     values = bind(node, SOURCE_ERROR, spot)
     return SourceError(id=spot.trail.rpartition(".")[2], **{**values, "fact": _fact(values, spot)})
 
 
+@written(object_of(OWN_ERROR))
 def _own_error(node: Node, spot: Spot) -> OwnError:
     values = bind(node, OWN_ERROR, spot)
     if values["corrected"] is None:

@@ -5,27 +5,38 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.model.claims import Claim, Rank, Reference, Status
+from dossier.model.content import Kind
 from dossier.model.facts import Fact, FactId
 from dossier.model.values import Property, Value
 from dossier.read import parsers
 from dossier.read.collect import Refused
-from dossier.read.shapes import Key, Spot, bind, nearest, shape
+from dossier.read.patterns import A_SLUG
+from dossier.read.schema import SITE, Schema, a_map, but, having, when
+from dossier.read.shapes import Key, Parser, Spot, bind, nearest, object_of, shape, written
 from dossier.read.sources import INFERRED
 from dossier.read.values import read_value
 from dossier.read.yaml import Node
 
 REFERENCE = shape(
-    Key("source", parsers.slug, "The id of the source.", required=True, empty="", syntax="id"),
+    Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
     Key("quote", parsers.exact, "The words that support the claim: short, and exact to the letter."),
     Key("prefix", parsers.exact, "The words right before the quote, where it occurs more than once."),
     Key("suffix", parsers.exact, "The words right after the quote, where it occurs more than once."),
     Key("locator", parsers.text, "Where in the source: a page, paragraph or timecode."),
-    Key("origin", parsers.slug, "Which origin the passage draws on, where its source has several.", syntax="id"),
+    Key("origin", parsers.id_of(Kind.ORIGIN), "Which origin the passage draws on, where its source has several.",
+        syntax="id"),
     Key("supports", parsers.list_of(parsers.single), "The keys that the passage supports; without it, the value.",
         syntax="list of keys"),
 )  # fmt: skip
 
 
+_A_PASSAGE: Schema = {
+    "anyOf": [having("quote"), having("locator")],
+    "dependencies": {"prefix": ["quote"], "suffix": ["quote"]},
+}
+
+
+@written(but(object_of(REFERENCE), _A_PASSAGE))
 def _reference(node: Node, spot: Spot) -> Reference:
     return Reference(**bind(node, REFERENCE, spot))
 
@@ -38,7 +49,8 @@ CLAIM = shape(
     Key("duration", parsers.duration, "How long it lasts, where the source names the length.", syntax="duration"),
     Key("stated", parsers.date, "When it was said.", syntax="date"),
     Key("checked", parsers.date, "When somebody last made sure that it still holds.", syntax="date"),
-    Key("asserted_by", parsers.slug, "The id of the entity that says so, as opposed to who printed it.", syntax="id"),
+    Key("asserted_by", parsers.id_of(Kind.ENTITY), "The id of the entity that says so, as opposed to who printed it.",
+        syntax="id"),
     Key("status", parsers.word_of(Status), "How far it had come; `reported` if left out.", syntax="word"),
     Key("rank", parsers.word_of(Rank), "Which claim leads; `normal` if left out. Any other needs a `note` that says why.",
         syntax="word"),
@@ -48,14 +60,25 @@ CLAIM = shape(
         required=True, empty=(), syntax="list of references"),
 )  # fmt: skip
 
+# A claim is read when its property is known; what it looks like without that is known before.
+_REASON = when("rank", [Rank.PREFERRED.value, Rank.DEPRECATED.value], having("note"))
+_A_CLAIM = Parser(parsers.whole_node.read, but(object_of(CLAIM), _REASON))
+
 FACT = shape(
     Key("label", parsers.text, "What readers see: a short noun phrase.", required=True, empty=""),
-    Key("property", parsers.slug, "The id of the property it answers.", required=True, empty="", syntax="id"),
-    Key("subject", parsers.slug, "The id of the entity it is about, where that is not the company.", syntax="id"),
+    Key("property", parsers.id_of(Kind.PROPERTY), "The id of the property it answers.", required=True, empty="",
+        syntax="id"),
+    Key("subject", parsers.id_of(Kind.ENTITY), "The id of the entity it is about, where that is not the company.",
+        syntax="id"),
     Key("note", parsers.text, "What a reader should know of the fact as a whole."),
-    Key("claims", parsers.list_of(parsers.whole_node), "The answers, one or more.", required=True, empty=(),
+    Key("claims", parsers.list_of(_A_CLAIM), "The answers, one or more.", required=True, empty=(),
         syntax="list of claims"),
 )  # fmt: skip
+
+
+_A_FACT = but(object_of(FACT), {"$ref": f"{SITE}#/definitions/values"})
+FACTS: Schema = a_map(A_SLUG, _A_FACT, least=1)
+"""A file of facts, by id; which values each may have, the properties of the site say."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +94,7 @@ class FactFile:
 
 def read_facts(node: Node, file: FactFile, spot: Spot) -> tuple[Fact, ...]:
     """The facts of one file. Raises Refused where the file is no mapping."""
-    return tuple(parsers.map_of(lambda item, at: _fact(item, file, at))(node, spot).values())
+    return tuple(parsers.map_of(Parser(lambda item, at: _fact(item, file, at), _A_FACT))(node, spot).values())
 
 
 def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:

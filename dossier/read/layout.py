@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from dossier.model.places import Position
 from dossier.read.collect import Findings
-from dossier.read.parsers import NOT_A_SLUG, is_slug
+from dossier.read.parsers import is_slug
+from dossier.read.patterns import NOT_A_SLUG
 
 
 class Role(Enum):

@@ -1,37 +1,56 @@
 """Parsers of single values: what a scalar may say, for each kind of key. No meaning beyond one value."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from dossier.model.content import Kind
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity, suggest_hedge
 from dossier.model.values import Horizon
 from dossier.read.collect import Refused
 from dossier.read.currencies import CURRENCIES
-from dossier.read.shapes import Spot, expect_mapping, expected, nearest, refuse, wrong_kind
+from dossier.read.meanings import MEANINGS
+from dossier.read.patterns import (
+    A_DATE,
+    A_DURATION,
+    A_HASH,
+    A_LANGUAGE,
+    A_QUANTITY,
+    A_SLUG,
+    A_TEXT,
+    AN_ADDRESS,
+    AN_AMOUNT,
+    DATE_HELP,
+    DURATION,
+    DURATION_HELP,
+    FACT_HELP,
+    HOST,
+    INTEGRITY,
+    INTEGRITY_HELP,
+    LANGUAGE,
+    LANGUAGE_HELP,
+    MAX_SLUG,
+    MAX_TEXT,
+    MONEY_HELP,
+    NOT_A_SLUG,
+    PRIVATE,
+    QUANTITY_HELP,
+    RESERVED,
+    SLUG,
+    UNSAFE,
+    URL_HELP,
+)
+from dossier.read.schema import ANYTHING, a_list, a_map, known, one_of
+from dossier.read.shapes import Parser, Spot, expect_mapping, expected, nearest, refuse, written, wrong_kind
 from dossier.read.yaml import Node, Scalar, Sequence, shorten
 
 T = TypeVar("T")
 W = TypeVar("W", bound=StrEnum)
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-NOT_A_SLUG = "is not an id. Write a to z, 0 to 9 and single hyphens, at most 64 characters, and no name like `con`."
-MAX_SLUG = 64  # with its folder and ending, a path stays within what every file system takes
-# Names that Windows keeps for devices: a checkout or a copy of the site there would fail.
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))})
-MAX_TEXT = 2_000
-DURATION = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})D)?", re.ASCII)
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")  # BCP 47: language, script, region
-INTEGRITY = re.compile(r"sha256-[0-9a-f]{64}")
-UNSAFE = re.compile(r"[\s\\<>\"'`{}|^\x00-\x20]")
-PRIVATE = (".localhost", ".local", ".internal")
-HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", re.IGNORECASE)
-DATE_HELP = "Write 2014, 2014-03 or 2014-03-09, with ? or ~ behind it where it is uncertain or approximate."
 
-
+@written(A_TEXT)
 def single(node: Node, spot: Spot) -> str:
     """The text of a scalar that is not blank."""
     if not isinstance(node, Scalar):
@@ -41,6 +60,7 @@ def single(node: Node, spot: Spot) -> str:
     return node.text
 
 
+@written(A_TEXT)
 def text(node: Node, spot: Spot) -> str:
     """Words in one paragraph: line ends become spaces."""
     words = " ".join(single(node, spot).split())
@@ -49,6 +69,7 @@ def text(node: Node, spot: Spot) -> str:
     return words
 
 
+@written(A_TEXT)
 def exact(node: Node, spot: Spot) -> str:
     """A passage of a source: kept to the letter, its outer spaces included."""
     text(node, spot)
@@ -60,6 +81,7 @@ def is_slug(word: str) -> bool:
     return bool(SLUG.fullmatch(word)) and len(word) <= MAX_SLUG and word not in RESERVED
 
 
+@written(A_SLUG)
 def slug(node: Node, spot: Spot) -> str:
     """An id."""
     word = single(node, spot)
@@ -68,14 +90,21 @@ def slug(node: Node, spot: Spot) -> str:
     return word
 
 
+def id_of(kind: Kind) -> Parser[str]:
+    """A parser for the id of something that the site has; whether it has it, checks say."""
+    return Parser(slug.read, known(kind))
+
+
+@written(known(Kind.FACT))
 def fact_reference(node: Node, spot: Spot) -> str:
     """The id of a fact: `fact`, or `company/fact`."""
     word = single(node, spot)
     if not all(map(is_slug, word.split("/"))) or word.count("/") > 1:
-        raise refuse(node, "S006", spot, "is not the id of a fact. Write `fact`, or `company/fact` for another dossier's.")
+        raise refuse(node, "S006", spot, f"is not the id of a fact. {FACT_HELP}")
     return word
 
 
+@written(A_DATE)
 def date(node: Node, spot: Spot) -> PartialDate:
     """An EDTF date."""
     try:
@@ -85,14 +114,16 @@ def date(node: Node, spot: Spot) -> PartialDate:
         raise refuse(node, "V001", spot, f"is not a date{reason}. {DATE_HELP}") from None
 
 
+@written(A_DURATION)
 def duration(node: Node, spot: Spot) -> Horizon:
     """An ISO 8601 duration in years, months and days."""
     match = DURATION.fullmatch(single(node, spot))
     if not match:
-        raise refuse(node, "V004", spot, "is not a length of time. Write P3Y, P6M or P10D.")
+        raise refuse(node, "V004", spot, f"is not a length of time. {DURATION_HELP}")
     return Horizon(*(int(part or 0) for part in match.groups()))
 
 
+@written(A_QUANTITY)
 def quantity(node: Node, spot: Spot) -> Quantity:
     """A hedge, number, scale and unit."""
     words = single(node, spot)
@@ -100,25 +131,27 @@ def quantity(node: Node, spot: Spot) -> Quantity:
         return Quantity.parse(words)
     except ValueError:
         near = suggest_hedge(words)
-        hint = f"Did you mean {near!r}?" if near else "Write it like `over 2.5 billion CNY`, `nearly 10%` or `91`."
+        hint = f"Did you mean {near!r}?" if near else QUANTITY_HELP
         raise refuse(node, "V002", spot, f"is not a quantity. {hint}") from None
 
 
+@written(AN_AMOUNT)
 def money(node: Node, spot: Spot) -> Quantity:
     """A quantity with an ISO 4217 code as its unit."""
     amount = quantity(node, spot)
     if amount.unit not in CURRENCIES:
         near = nearest(amount.unit.upper(), CURRENCIES) if len(amount.unit) == len("CNY") else None
-        hint = f"Did you mean {near}?" if near else "Write an ISO 4217 code, as in `380 billion CNY`."
+        hint = f"Did you mean {near}?" if near else MONEY_HELP
         raise refuse(node, "V003", spot, f"is not an amount with a currency code. {hint}")
     return amount
 
 
+@written(AN_ADDRESS)
 def url(node: Node, spot: Spot) -> str:
     """The whole address of a public page."""
     address = single(node, spot)
     if fault := fault_of_url(address):
-        raise refuse(node, "S007", spot, f"is not an address to link to: {fault}. Write it whole, beginning with https://.")
+        raise refuse(node, "S007", spot, f"is not an address to link to: {fault}. {URL_HELP}")
     return address
 
 
@@ -147,14 +180,16 @@ def fault_of_url(address: str) -> str:
     return next((fault for fault, is_so in faults.items() if is_so), "")
 
 
+@written(A_LANGUAGE)
 def language(node: Node, spot: Spot) -> str:
     """A language tag."""
     tag = single(node, spot)
     if not LANGUAGE.fullmatch(tag):
-        raise refuse(node, "V005", spot, "is not a language. Write a tag such as en, en-GB or zh-Hans.")
+        raise refuse(node, "V005", spot, f"is not a language. {LANGUAGE_HELP}")
     return tag
 
 
+@written({"type": "boolean"})
 def flag(node: Node, spot: Spot) -> bool:
     """`true` or `false`."""
     word = single(node, spot)
@@ -163,15 +198,16 @@ def flag(node: Node, spot: Spot) -> bool:
     return word == "true"
 
 
+@written(A_HASH)
 def integrity(node: Node, spot: Spot) -> str:
     """The hash of a text; hexadecimal, so that `sha256sum` can be compared with it by eye."""
     digest = single(node, spot)
     if not INTEGRITY.fullmatch(digest):
-        raise refuse(node, "V006", spot, "is not a hash. Write `sha256-` and 64 hexadecimal digits.")
+        raise refuse(node, "V006", spot, f"is not a hash. {INTEGRITY_HELP}")
     return digest
 
 
-def word_of(words: type[W]) -> Callable[[Node, Spot], W]:
+def word_of(words: type[W]) -> Parser[W]:
     """A parser for one of a closed set of words."""
 
     def parse(node: Node, spot: Spot) -> W:
@@ -181,10 +217,10 @@ def word_of(words: type[W]) -> Callable[[Node, Spot], W]:
             raise refuse(node, "S005", spot, f"is not an allowed word. {expected(word, allowed)}")
         return allowed[word]
 
-    return parse
+    return Parser(parse, one_of({str(word): MEANINGS.get(words, {}).get(str(word), "") for word in words}))
 
 
-def list_of(parse: Callable[[Node, Spot], T]) -> Callable[[Node, Spot], tuple[T, ...]]:
+def list_of(parse: Parser[T]) -> Parser[tuple[T, ...]]:
     """A parser for a list of one or more; broken items are noted and left out, repeated single values are a finding."""
 
     def parse_list(node: Node, spot: Spot) -> tuple[T, ...]:
@@ -195,10 +231,10 @@ def list_of(parse: Callable[[Node, Spot], T]) -> Callable[[Node, Spot], tuple[T,
         _note_repeats(node, spot)
         return tuple(_items(node, parse, spot))
 
-    return parse_list
+    return Parser(parse_list, a_list(parse.schema, distinct=parse.schema.get("type") != "object"))
 
 
-def _items(node: Sequence, parse: Callable[[Node, Spot], T], spot: Spot) -> list[T]:
+def _items(node: Sequence, parse: Parser[T], spot: Spot) -> list[T]:
     items = []
     for index, item in enumerate(node.items):
         try:
@@ -218,7 +254,7 @@ def _note_repeats(node: Sequence, spot: Spot) -> None:
             seen.add(item.text)
 
 
-def map_of(parse: Callable[[Node, Spot], T], least: int = 1) -> Callable[[Node, Spot], Mapping[str, T]]:
+def map_of(parse: Parser[T], least: int = 1) -> Parser[Mapping[str, T]]:
     """A parser for a mapping whose keys are ids of our choice; broken values are noted and left out."""
 
     def parse_map(node: Node, spot: Spot) -> Mapping[str, T]:
@@ -236,9 +272,10 @@ def map_of(parse: Callable[[Node, Spot], T], least: int = 1) -> Callable[[Node, 
                 spot.out.note(refused)
         return found
 
-    return parse_map
+    return Parser(parse_map, a_map(A_SLUG, parse.schema, least))
 
 
+@written(ANYTHING)
 def whole_node(node: Node, spot: Spot) -> Node:
     """The node itself: its meaning depends on another key of the record."""
     return node

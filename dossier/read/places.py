@@ -3,17 +3,20 @@
 import re
 from collections.abc import Mapping
 
+from dossier.model.content import Kind
 from dossier.model.locations import Location
 from dossier.model.values import PlaceName
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted
-from dossier.read.shapes import Key, Parser, Spot, bind, nearest, refuse, shape
+from dossier.read.schema import COUNTRY, known
+from dossier.read.shapes import Key, Parser, Spot, bind, nearest, object_of, refuse, shape, written
 from dossier.read.territories import territories
 from dossier.read.yaml import Node
 
 DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,4})?", re.ASCII)
 
 
+@written(known(Kind.PLACE))
 def place_name(node: Node, spot: Spot) -> PlaceName:
     """The name of a place; whether there is such a place, a check tells."""
     name = parsers.text(node, spot)
@@ -21,6 +24,7 @@ def place_name(node: Node, spot: Spot) -> PlaceName:
     return PlaceName(name, known.country if known else "")
 
 
+@written(known(COUNTRY))
 def _territory(node: Node, spot: Spot) -> str:
     name = parsers.text(node, spot)
     if name not in territories():
@@ -30,14 +34,14 @@ def _territory(node: Node, spot: Spot) -> str:
     return territories()[name].country
 
 
-def _degrees(most: int, example: str) -> Parser:
+def _degrees(most: int, example: str) -> Parser[float]:
     def parse(node: Node, spot: Spot) -> float:
         number = parsers.single(node, spot)
         if not DEGREES.fullmatch(number) or abs(float(number)) > most:
             raise refuse(node, "V007", spot, f"is no number of degrees from -{most} to {most}. Write it like `{example}`.")
         return float(number)
 
-    return parse
+    return Parser(parse, {"type": "number", "minimum": -most, "maximum": most})
 
 
 PLACE = shape(
@@ -51,9 +55,26 @@ PLACE = shape(
 )  # fmt: skip
 
 
+@written(object_of(PLACE))
+def _place(node: Node, spot: Spot) -> Location:
+    """One place; refused as a whole where it cannot be put on a map."""
+    values = bind(node, PLACE, spot)
+    at = values["at"]
+    if values["name"] in territories():
+        message = f"{values['name']!r} is a country or territory, and known without this. Delete it."
+        spot.out.add(at.of("name"), "L006", f"{spot.key('name').trail}: {message}")
+    if None in (values["longitude"], values["latitude"]):
+        raise AlreadyNoted(at.position)
+    return Location(**values)
+
+
+_PLACES = parsers.map_of(_place, least=0)
+
+
+@written(_PLACES.schema)
 def read_places(node: Node, spot: Spot) -> Mapping[str, Location]:
     """All places by id. Raises Refused where the file is no mapping."""
-    found = parsers.map_of(_place, least=0)(node, spot)
+    found = _PLACES(node, spot)
     _note_doubles(found, spot)
     return found
 
@@ -65,15 +86,3 @@ def _note_doubles(found: Mapping[str, Location], spot: Spot) -> None:
         if first.setdefault(place.name, id) != id:
             message = f"{spot.key(id).trail}.name: {place.name!r} is the name of {first[place.name]!r} already."
             spot.out.add(place.at.of("name"), "L006", f"{message} Give one of the two another name.")
-
-
-def _place(node: Node, spot: Spot) -> Location:
-    """One place; refused as a whole where it cannot be put on a map."""
-    values = bind(node, PLACE, spot)
-    at = values["at"]
-    if values["name"] in territories():
-        message = f"{values['name']!r} is a country or territory, and known without this. Delete it."
-        spot.out.add(at.of("name"), "L006", f"{spot.key('name').trail}: {message}")
-    if None in (values["longitude"], values["latitude"]):
-        raise AlreadyNoted(at.position)
-    return Location(**values)

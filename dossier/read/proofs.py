@@ -2,14 +2,18 @@
 
 from typing import Any
 
+from dossier.model.content import Kind
 from dossier.model.findings import CODES
 from dossier.model.proofs import ProofState, Record, Records
 from dossier.read import parsers
 from dossier.read.collect import Refused
-from dossier.read.shapes import Key, Spot, bind, expect_mapping, refuse, shape
+from dossier.read.patterns import A_FACT_ELSEWHERE
+from dossier.read.schema import Schema, a_list, a_map
+from dossier.read.shapes import Key, Spot, bind, expect_mapping, object_of, refuse, shape, written
 from dossier.read.yaml import Node, Scalar
 
 
+@written({"enum": [code for code in CODES if code.startswith("Q")]})
 def _code(node: Node, spot: Spot) -> str:
     code = parsers.single(node, spot)
     if code not in CODES or not code.startswith("Q"):
@@ -18,7 +22,7 @@ def _code(node: Node, spot: Spot) -> str:
 
 
 RECORD = shape(
-    Key("source", parsers.slug, "The id of the source.", required=True, empty="", syntax="id"),
+    Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
     Key("text", parsers.integrity, "The hash of the text that was looked at.", required=True, empty="", syntax="sha256-…"),
     Key("prefix", parsers.exact, "The words before the quote."),
     Key("quote", parsers.exact, "The words that were looked up.", required=True, empty=""),
@@ -31,6 +35,17 @@ RECORD = shape(
 )  # fmt: skip
 
 
+@written(object_of(RECORD))
+def _record(node: Node, spot: Spot) -> Record:
+    values: dict[str, Any] = bind(node, RECORD, spot)
+    values["proves"] = dict(values.get("proves", {}))
+    return Record(**values)
+
+
+PROOFS: Schema = a_map(A_FACT_ELSEWHERE, a_list(_record.schema, distinct=False), least=0)
+"""The file of all records, by fact."""
+
+
 def read_proofs(node: Node, spot: Spot) -> Records:
     """All records by fact. Raises Refused where the file is no mapping."""
     found: dict[str, tuple[Record, ...]] = {}
@@ -41,9 +56,3 @@ def read_proofs(node: Node, spot: Spot) -> Records:
         except Refused as refused:
             spot.out.note(refused)
     return found
-
-
-def _record(node: Node, spot: Spot) -> Record:
-    values: dict[str, Any] = bind(node, RECORD, spot)
-    values["proves"] = dict(values.get("proves", {}))
-    return Record(**values)

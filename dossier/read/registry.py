@@ -1,6 +1,5 @@
 """`properties.yaml` and `entities.yaml`: what can be said, and about whom."""
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
 from dossier.model.entities import Entity, EntityKind
@@ -8,20 +7,28 @@ from dossier.model.places import Place
 from dossier.model.values import Field, Horizon, Property, ValueType
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted, Refused
-from dossier.read.shapes import Key, Spot, bind, shape
+from dossier.read.meanings import MEANINGS
+from dossier.read.patterns import DURATION, DURATION_HELP
+from dossier.read.schema import but, having, lacking, matching, one_of, when
+from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.yaml import Node, Scalar
 
 NEVER = "never"
 
 
+@written(matching(rf"{NEVER}|{DURATION.pattern}", f"{DURATION_HELP} Or write `{NEVER}`."))
 def _fresh(node: Node, spot: Spot) -> Horizon | None:
     if isinstance(node, Scalar) and node.text == NEVER:
         return None
     return parsers.duration(node, spot)
 
 
+_A_TYPE = parsers.word_of(ValueType)
+_NO_RECORD = {word: told for word, told in MEANINGS[ValueType].items() if word != ValueType.RECORD}
+_UNIT_OF_A_COUNT = when("type", [ValueType.COUNT.value], {}, lacking("unit"))
+
 FIELD = shape(
-    Key("type", parsers.word_of(ValueType), "How the value is written.", required=True, syntax="word"),
+    Key("type", Parser(_A_TYPE.read, one_of(_NO_RECORD)), "How the value is written.", required=True, syntax="word"),
     Key("unit", parsers.text, "For a count: the plural noun it counts, such as `data centres`."),
     Key("label", parsers.text, "The column or row heading that readers see."),
     Key("many", parsers.flag, "Whether the value is a list.", syntax="true or false"),
@@ -29,6 +36,7 @@ FIELD = shape(
 )
 
 
+@written(but(object_of(FIELD), _UNIT_OF_A_COUNT))
 def _field(node: Node, spot: Spot) -> Field:
     values = bind(node, FIELD, spot)
     at = values.pop("at")
@@ -48,7 +56,7 @@ def _with_fitting_unit(field: Field, at: Place, spot: Spot) -> Field:
 
 PROPERTY = shape(
     Key("label", parsers.text, "What readers see, in the singular.", required=True, empty=""),
-    Key("type", parsers.word_of(ValueType), "How values are written.", required=True, syntax="word"),
+    Key("type", _A_TYPE, "How values are written.", required=True, syntax="word"),
     Key("unit", parsers.text, "For a count: the plural noun it counts; values are then bare numbers."),
     Key("many", parsers.flag, "Whether a value is a list.", syntax="true or false"),
     Key("fresh", _fresh, "How long a fact may go unchecked, such as P6M, or `never`: it does not go stale.",
@@ -59,11 +67,10 @@ PROPERTY = shape(
 )  # fmt: skip
 
 
-def read_properties(node: Node, spot: Spot) -> Mapping[str, Property]:
-    """All properties by id. Raises Refused where the file is no mapping."""
-    return parsers.map_of(_property, least=0)(node, spot)
+_KEYS_OF_A_RECORD = when("type", [ValueType.RECORD.value], {**having("keys"), **lacking("many")}, lacking("keys"))
 
 
+@written(but(object_of(PROPERTY), _UNIT_OF_A_COUNT, _KEYS_OF_A_RECORD))
 def _property(node: Node, spot: Spot) -> Property:
     """One property; refused as a whole where it cannot be known how its values are written."""
     values = bind(node, PROPERTY, spot)
@@ -80,6 +87,9 @@ def _property(node: Node, spot: Spot) -> Property:
     return Property(id=spot.trail, field=field, keys=MappingProxyType(dict(keys)), **values)
 
 
+read_properties = parsers.map_of(_property, least=0)
+"""All properties by id. Raises Refused where the file is no mapping."""
+
 ENTITY = shape(
     Key("name", parsers.text, "The name that readers see.", required=True, empty=""),
     Key("kind", parsers.word_of(EntityKind), "What sort of thing it is.", required=True, empty=EntityKind.ORGANISATION,
@@ -88,6 +98,10 @@ ENTITY = shape(
 )  # fmt: skip
 
 
-def read_entities(node: Node, spot: Spot) -> Mapping[str, Entity]:
-    """All entities by id. Raises Refused where the file is no mapping."""
-    return parsers.map_of(lambda item, at: Entity(id=at.trail, **bind(item, ENTITY, at)), least=0)(node, spot)
+@written(object_of(ENTITY))
+def _entity(node: Node, spot: Spot) -> Entity:
+    return Entity(id=spot.trail, **bind(node, ENTITY, spot))
+
+
+read_entities = parsers.map_of(_entity, least=0)
+"""All entities by id. Raises Refused where the file is no mapping."""

@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from dossier.model.places import Entries, Entry, Place, Position
 from dossier.read.collect import AlreadyNoted, Findings, Refused
+from dossier.read.schema import Schema, described, mapping_of
 from dossier.read.yaml import MappingNode, Node, Pair, Scalar, Sequence, shorten
+
+T = TypeVar("T")
 
 MANY = 500
 """From so many words on, only those that begin or end like the unknown one are compared with it: that costs 10 us each."""
@@ -37,8 +40,22 @@ class Spot:
         return Spot(f"{self.trail}[{index}]", self.out)
 
 
-Parser = Callable[[Node, Spot], Any]
-"""Reads one node; raises Refused where it is not what was expected."""
+@dataclass(frozen=True)
+class Parser(Generic[T]):
+    """Reads one node, and says to editors what may stand there."""
+
+    read: Callable[[Node, Spot], T]
+    # Raises Refused where the node is not what was expected.
+    schema: Schema
+
+    def __call__(self, node: Node, spot: Spot) -> T:
+        """The value of a node. Raises Refused."""
+        return self.read(node, spot)
+
+
+def written(schema: Schema) -> Callable[[Callable[[Node, Spot], T]], Parser[T]]:
+    """Makes a parser of a function that reads what the schema describes."""
+    return lambda read: Parser(read, schema)
 
 
 @dataclass(frozen=True)
@@ -46,7 +63,7 @@ class Key:
     """One key of a mapping."""
 
     name: str
-    parse: Parser
+    parse: Parser[Any]
     about: str
     # One sentence for editors: what to write here.
     required: bool = False
@@ -69,6 +86,12 @@ Shape = Mapping[str, Key]
 def shape(*keys: Key) -> Shape:
     """The keys of a mapping in their canonical order."""
     return MappingProxyType({key.name: key for key in keys})
+
+
+def object_of(keys: Shape) -> Schema:
+    """What a mapping of these keys looks like to an editor."""
+    properties = {key.name: described(key.parse.schema, key.about) for key in keys.values()}
+    return mapping_of(properties, (key.name for key in keys.values() if key.required))
 
 
 def bind(node: Node, keys: Shape, spot: Spot) -> dict[str, Any]:

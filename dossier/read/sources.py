@@ -1,11 +1,11 @@
 """`origins.yaml` and `sources/*.md`: where reporting comes from, and the citable things themselves."""
 
-from collections.abc import Mapping
-
+from dossier.model.content import Kind
 from dossier.model.prose import Prose
 from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
 from dossier.read import parsers
-from dossier.read.shapes import Key, Spot, bind, refuse, shape
+from dossier.read.schema import but, having, lacking
+from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
 from dossier.read.yaml import Node
 
 INFERRED = Key(
@@ -23,10 +23,13 @@ ORIGIN = shape(
 )  # fmt: skip
 
 
-def read_origins(node: Node, spot: Spot) -> Mapping[str, Origin]:
-    """All origins by id. Raises Refused where the file is no mapping."""
-    return parsers.map_of(lambda item, at: Origin(id=at.trail, **bind(item, ORIGIN, at)), least=0)(node, spot)
+@written(object_of(ORIGIN))
+def _origin(node: Node, spot: Spot) -> Origin:
+    return Origin(id=spot.trail, **bind(node, ORIGIN, spot))
 
+
+read_origins = parsers.map_of(_origin, least=0)
+"""All origins by id. Raises Refused where the file is no mapping."""
 
 AUTHOR = shape(
     Key("family", parsers.text, "Family name of a person."),
@@ -35,6 +38,10 @@ AUTHOR = shape(
 )
 
 
+_ONE_NAME = {"oneOf": [{**having("family"), **lacking("literal")}, {**having("literal"), **lacking("family")}]}
+
+
+@written(but(object_of(AUTHOR), _ONE_NAME))
 def _author(node: Node, spot: Spot) -> Author:
     values = bind(node, AUTHOR, spot)
     del values["at"]
@@ -57,7 +64,7 @@ SOURCE = shape(
     Key("language", parsers.language, "The language it is written in, such as en-GB.", syntax="language tag"),
     Key("credit", parsers.text, "A credit as printed, such as `with Reuters`."),
     Key("license", parsers.text, "The licence of its text, where it states one.", field="licence"),
-    Key("origins", parsers.list_of(parsers.slug), "Ids of the origins it draws on.", syntax="list of ids"),
+    Key("origins", parsers.list_of(parsers.id_of(Kind.ORIGIN)), "Ids of the origins it draws on.", syntax="list of ids"),
     INFERRED,
     Key("integrity", parsers.integrity, "The hash of its normalised text, as `dossier prove` tells it.",
         syntax="sha256-…"),

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from dossier.model.content import Kind
 from dossier.model.places import Position
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import AMOUNT, Quantity
 from dossier.model.values import UNSTATED, Field, Name, Plain, Property, Single, Value, ValueType
 from dossier.read import parsers
 from dossier.read.collect import Refused
 from dossier.read.places import place_name
-from dossier.read.shapes import Spot, expect_mapping, expected, refuse
+from dossier.read.schema import ANYTHING, Schema, a_list, described, known, literally, mapping_of, matching
+from dossier.read.shapes import Parser, Spot, expect_mapping, expected, refuse
 from dossier.read.yaml import Node, Scalar
 
 
@@ -30,7 +32,7 @@ def _plain(node: Node, field: Field, spot: Spot) -> Plain:
     if _is_unstated(node):
         return UNSTATED
     if field.many:
-        return parsers.list_of(lambda item, at: _single(item, field, at))(node, spot)
+        return parsers.list_of(Parser(lambda item, at: _single(item, field, at), ANYTHING))(node, spot)
     return _single(node, field, spot)
 
 
@@ -99,3 +101,47 @@ SINGLES: Mapping[ValueType, Callable[[Node, Field, Spot], Single]] = {
     ValueType.FLAG: lambda node, field, spot: parsers.flag(node, spot),
 }
 """How one value of each type is read; a record is made of these."""
+
+
+def _a_count(field: Field) -> Schema:
+    unit = f"(?: {literally(field.unit)})?" if field.unit else ""
+    return matching(AMOUNT + unit, "Write the number alone, such as `91` or `over 1 trillion`.", ("string", "number"))
+
+
+SCHEMAS: Mapping[ValueType, Callable[[Field], Schema]] = {
+    ValueType.TEXT: lambda field: parsers.text.schema,
+    ValueType.MONEY: lambda field: parsers.money.schema,
+    ValueType.PERCENT: lambda field: matching(f"{AMOUNT}%", "Write it like `26%` or `nearly 10%`."),
+    ValueType.COUNT: _a_count,
+    ValueType.RANK: lambda field: {**_a_count(field), "minimum": 1},
+    ValueType.DATE: lambda field: parsers.date.schema,
+    ValueType.ENTITY: lambda field: known(Kind.ENTITY),
+    ValueType.PLACE: lambda field: place_name.schema,
+    ValueType.FLAG: lambda field: parsers.flag.schema,
+}
+"""What one value of each type looks like to an editor."""
+
+
+def schema_of(prop: Property) -> Schema:
+    """What a claim of this property may have as its value."""
+    if prop.field.type is not ValueType.RECORD:
+        return _schema_of_field(prop.field)
+    keys = {name: described(_schema_of_field(field), _told(name, field)) for name, field in prop.keys.items()}
+    required = [name for name, field in prop.keys.items() if field.required]
+    return _or_unstated({**mapping_of(keys, required), "minProperties": 1})
+
+
+def _told(name: str, field: Field) -> str:
+    return f"{field.label or name} ({field.type}{', a list' if field.many else ''})."
+
+
+def _schema_of_field(field: Field) -> Schema:
+    single = SCHEMAS[field.type](field)
+    return _or_unstated(a_list(single, distinct=True) if field.many else single)
+
+
+def _or_unstated(schema: Schema) -> Schema:
+    """One pattern rather than two choices, where that will do: what an editor says of it is then clearer."""
+    if "pattern" in schema:
+        return {**schema, "pattern": f"^{UNSTATED}$|{schema['pattern']}"}
+    return {"anyOf": [schema, {"const": UNSTATED.value}]}

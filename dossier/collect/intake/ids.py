@@ -6,7 +6,8 @@ from collections.abc import Container
 
 from dossier.collect.intake.drafts import Draft
 from dossier.model.sources import Author
-from dossier.read.parsers import MAX_SLUG, is_slug
+from dossier.read.parsers import is_slug
+from dossier.read.patterns import MAX_SLUG
 
 TITLE_WORDS = 5
 # Letters that no decomposition takes to ASCII, as their languages write them without.

@@ -1,0 +1,1 @@
+"""The files that authors write: begun, put into order, described to their editors. The site is built without it."""

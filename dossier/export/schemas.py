@@ -1,0 +1,113 @@
+"""JSON Schemas for editors: one for each kind of file, from the shapes of our readers, and one that knows the site.
+
+The schemas of files say the same for every site; all that a site decides is in the one beside them: its properties, with
+how their values are written, and its ids. The lists of ids are offered and not enforced, so that whoever adds a source
+in a browser sees no red line below its id; properties are, because they decide what else a fact may hold.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from dossier.check.facts import SUPPORTABLE
+from dossier.model.content import Content, Kind
+from dossier.model.values import Property, ValueType
+from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
+from dossier.read.layout import Role
+from dossier.read.patterns import A_FACT, A_SLUG, A_TEXT
+from dossier.read.schema import COUNTRY, SITE, Schema, one_of, when
+from dossier.read.shapes import object_of
+from dossier.read.territories import territories
+from dossier.read.values import schema_of
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+
+FILES: Mapping[Role, tuple[str, str, Schema]] = {
+    Role.PROPERTIES: ("properties", "What can be said about a company, by id.", registry.read_properties.schema),
+    Role.ENTITIES: (
+        "entities",
+        "People, organisations and things that facts mention, by id.",
+        registry.read_entities.schema,
+    ),
+    Role.PLACES: (
+        "places",
+        "Places that facts speak of, beside countries and territories, by id.",
+        places.read_places.schema,
+    ),
+    Role.ORIGINS: ("origins", "Where reporting comes from, by id.", sources.read_origins.schema),
+    Role.CORRECTIONS: ("corrections", "Errors of sources, and our own.", object_of(corrections.CORRECTIONS)),
+    Role.PROOFS: ("proofs", "What was proved of the quotes; written by `dossier prove`.", proofs.PROOFS),
+    Role.SOURCE: ("source", "The front matter of a source.", object_of(sources.SOURCE)),
+    Role.COMPANY: ("company", "The name, sections and key facts of a company.", object_of(companies.COMPANY)),
+    Role.FACTS: ("facts", "The facts of one section, by id.", facts.FACTS),
+    Role.TIMELINE: ("timeline", "A chosen sequence of events.", object_of(companies.TIMELINE)),
+    Role.PAGE: ("page", "The front matter of a page.", object_of(pages.PAGE)),
+}
+"""The name of each schema, what its file holds, and the schema; a narrative has no keys and so no schema."""
+
+MANY_IDS = 5_000
+"""From so many ids of a kind on, an editor is slow to offer them: then any id will do."""
+
+
+def name_of(role: Role) -> str:
+    """The file name of the schema of a kind of file."""
+    return f"{FILES[role][0]}.json"
+
+
+def schema_files(content: Content) -> Mapping[str, bytes]:
+    """File name to bytes: the schemas of all kinds of files, and the one that they ask about the site."""
+    files = {name_of(role): {"description": about, **schema} for role, (_, about, schema) in FILES.items()}
+    files[SITE] = {"description": "What this site has.", "definitions": dict(_definitions(content))}
+    return {name: _bytes({"$schema": DIALECT, **schema}) for name, schema in sorted(files.items())}
+
+
+def _bytes(schema: Schema) -> bytes:
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _definitions(content: Content) -> Iterator[tuple[str, Schema]]:
+    entities = {id: entity.name for id, entity in content.entities.items()}
+    origins = {id: origin.name for id, origin in content.origins.items()}
+    yield Kind.PROPERTY.value, one_of({id: _told(prop) for id, prop in content.properties.items()})
+    yield Kind.ENTITY.value, _offered(entities, A_SLUG)
+    yield Kind.ORIGIN.value, _offered(origins, A_SLUG)
+    yield Kind.SOURCE.value, _offered({id: source.title for id, source in content.sources.items()}, A_SLUG)
+    yield Kind.FACT.value, _offered(dict(_facts(content)), A_FACT)
+    known_places = [*sorted(place.name for place in content.places.values()), *territories()]
+    yield Kind.PLACE.value, _offered(dict.fromkeys(known_places, ""), A_TEXT)
+    yield COUNTRY, one_of(dict.fromkeys(territories(), ""))
+    yield "values", {"allOf": [_rule(prop) for prop in content.properties.values()]}
+
+
+def _told(prop: Property) -> str:
+    return f"{prop.label} ({prop.field.type.value}). {prop.description}".strip()
+
+
+def _facts(content: Content) -> Iterator[tuple[str, str]]:
+    """Every fact by both ways to name it: its own dossier needs no company before it."""
+    for id, fact in content.facts.items():
+        yield id.fact, fact.label
+    for id, fact in content.facts.items():
+        yield str(id), fact.label
+
+
+def _offered(ids: Mapping[str, str], otherwise: Schema) -> Schema:
+    """Any id, with these to choose from."""
+    return {"anyOf": [one_of(ids), otherwise]} if 0 < len(ids) <= MANY_IDS else otherwise
+
+
+def _rule(prop: Property) -> Schema:
+    """How the claims of facts with this property are written."""
+    supports = {"items": {"enum": [*SUPPORTABLE, *prop.keys]}}
+    claim = {
+        "value": schema_of(prop),
+        "inferred": {"propertyNames": {"enum": ["period", "stated", *_dates(prop)]}},
+        "references": {"items": {"properties": {"supports": supports}}},
+    }
+    return when("property", [prop.id], {"properties": {"claims": {"items": {"properties": claim}}}})
+
+
+def _dates(prop: Property) -> Iterable[str]:
+    """The keys of a value that hold dates."""
+    if prop.field.type is ValueType.DATE:
+        return ("value",)
+    return (key for key, field in prop.keys.items() if field.type is ValueType.DATE)

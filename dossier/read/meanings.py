@@ -1,0 +1,70 @@
+"""What the words of closed sets mean: editors show it beside each, and docs/model.md has the same in its tables."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from dossier.model.claims import Rank, Status
+from dossier.model.entities import EntityKind
+from dossier.model.sources import OriginKind, SourceType
+from dossier.model.values import ValueType
+
+MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    EntityKind: {
+        "person": "a human being",
+        "organisation": "a company, authority, group or newsroom",
+        "product": "a thing or service that somebody makes",
+        "place": "a country, city or site",
+        "event": "a conference or other happening with a name",
+    },
+    OriginKind: {
+        "wire": "the report of a news agency",
+        "company-statement": "what a company itself has said or published",
+        "filing": "a document filed with an authority",
+        "interview": "what somebody said when asked",
+        "own-reporting": "what the publisher has found out itself",
+        "unknown": "somewhere, but the source does not say where; it never counts as independent",
+    },
+    SourceType: {
+        "article-newspaper": "a report of a newspaper, agency or news site",
+        "article-magazine": "a report of a magazine",
+        "article-journal": "a paper in a scholarly journal",
+        "webpage": "any other page of the web",
+        "post": "a post in a forum or social network",
+        "report": "a report of a company, authority or institute, filings included",
+        "book": "a book",
+        "interview": "an interview",
+        "speech": "a speech",
+        "broadcast": "a broadcast or podcast",
+        "dataset": "a collection of data",
+        "legal_case": "a decision or document of a court",
+        "regulation": "a law or regulation",
+    },
+    Status: {
+        "announced": "somebody said they will do it",
+        "reported": "the source says it is so; meant where no status is given",
+        "confirmed": "somebody who must know has confirmed it",
+        "completed": "it has been done",
+        "cancelled": "it was planned and will not happen",
+        "denied": "somebody who must know has denied it",
+    },
+    Rank: {
+        "preferred": "shown first; the `note` says why",
+        "normal": "meant where no rank is given",
+        "deprecated": (
+            "turned out wrong, and the `note` says why: kept and shown, never first while another claim stands, "
+            "and not counted as disagreement"
+        ),
+    },
+    ValueType: {
+        "text": "words of our own, or a short phrase",
+        "money": "a quantity with an ISO 4217 code",
+        "percent": "a quantity with `%` behind it",
+        "count": "a quantity without its unit, which the property names",
+        "rank": "a place in an order: a whole number from 1 on",
+        "date": "a date",
+        "entity": "the id of an entity or company",
+        "place": "the name of a country or territory, or of a place of places.yaml",
+        "flag": "`true` or `false`; pages say yes or no",
+        "record": "several named values that belong together",
+    },
+}
