@@ -31,11 +31,11 @@ from dossier.read.shapes import Key, Parser, Spot
 from dossier.read.values import SCHEMAS, SINGLES, read_value, schema_of
 from dossier.read.yaml import Scalar
 from tests.builds import BIN, ROOT, run
-from tests.documents import SHAPES
+from tests.documents import SHAPES, rows_after
 from tests.editors import FOLDER, keys_of, registry, roles, seen, validators
 from tests.helpers import SITES, TESTS, content_folder
 from tests.test_checks import walk
-from tests.test_docs import MODEL, WORDS, read, rows_after
+from tests.test_docs import MODEL, WORDS, read
 from tests.toolchain import NODE
 
 CONTENT, SCHEMA = ROOT / "content", ROOT / "schema"
