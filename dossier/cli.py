@@ -57,17 +57,38 @@ def check(content: Path, form: str) -> None:
 @dossier.command()
 @CONTENT
 @click.option("--date", "today", type=click.DateTime(["%Y-%m-%d"]), help="The day to count ages to; else the last commit's.")
-def stale(content: Path, today: datetime | None) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True,
+    help="For a person at a terminal, or as a list for an issue, empty if none is stale.",
+)  # fmt: skip
+def stale(content: Path, today: datetime | None, form: str) -> None:
     """List the facts of CONTENT that nobody has looked at for longer than their properties allow."""
     from dossier.build.pipeline import load_site
     from dossier.check.report import near
-    from dossier.export.stale import stale_facts
+    from dossier.export.stale import stale_facts, stale_items, stale_lines
 
     site, _ = load_site(content, today.date() if today else None)
     listed = stale_facts(site)
-    for line in listed:
-        click.echo(f"{near(content)}/{line}")
-    click.echo(f"{len(listed)} of {len(site.facts)} facts are stale on {site.as_of.isoformat()}.")
+    for line in (stale_items if form == "markdown" else stale_lines)(listed, near(content)):
+        click.echo(line)
+    if form == "text":
+        click.echo(f"{len(listed)} of {len(site.facts)} facts are stale on {site.as_of.isoformat()}.")
+
+
+@dossier.command()
+@CONTENT
+@click.option(
+    "--dead", type=click.Path(path_type=Path), help="A report of lychee about the list, in JSON: tell what is dead."
+)
+def links(content: Path, dead: Path | None) -> None:
+    """List the addresses that the sources and entities of CONTENT give, one a line, for a checker of links."""
+    from dossier.check.report import near
+    from dossier.export.addresses import addresses, dead_addresses
+    from dossier.read import read_content
+
+    found = read_content(content).content
+    for line in dead_addresses(found, near(content), dead) if dead else addresses(found):
+        click.echo(line)
 
 
 @dossier.command()

@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import yaml
 
 from tests.documents import commands, rows_after
 from tests.toolchain import actionlint
-from workflows import suggestion
+from workflows import rolling, suggestion
 
 ROOT = Path(__file__).parent.parent
 GITHUB = ROOT / ".github"
@@ -31,6 +32,8 @@ RIGHTS: dict[str, dict[str, str]] = {
     "review.yml comment": {"actions": "read", "contents": "read", "pull-requests": "write"},
     "suggestion.yml propose": {"contents": "write", "issues": "write", "pull-requests": "write"},
     "suggestion.yml read": {"contents": "read"},
+    "weekly.yml links": {"contents": "read", "issues": "write"},
+    "weekly.yml stale": {"contents": "read", "issues": "write"},
 }
 """What each job may do: the least with which it can. A new right is a line here, and so a line of a review."""
 EVENTS = {
@@ -38,6 +41,7 @@ EVENTS = {
     "publish.yml": {"push"},
     "review.yml": {"workflow_run"},
     "suggestion.yml": {"issues"},
+    "weekly.yml": {"schedule", "workflow_dispatch"},
 }
 """What starts each workflow. `pull_request_target` and comments of strangers start none."""
 
@@ -140,6 +144,16 @@ def test_every_command_of_a_workflow_is_real(path: Path) -> None:
             assert known >= {word for word in words[2:] if word.startswith("--")}, words
 
 
+def test_rolling_issues_are_told_of_lists_that_are_made() -> None:
+    """Each call names a label that the step makes, and the file that a step before has written."""
+    scripts = [step.get("run", "") for step in steps(GITHUB / "workflows" / "weekly.yml")]
+    calls = [words[3:] for words in command_lines(GITHUB / "workflows" / "weekly.yml") if "workflows.rolling" in words]
+    given = [rolling.arguments().parse_args(words) for words in calls]
+    assert ["stale-facts", "dead-links"] == [one.label for one in given]
+    assert all(f"gh label create {one.label} " in "\n".join(scripts) for one in given)
+    assert all(any(script.endswith(f"> {one.list}") for script in scripts) for one in given)
+
+
 def command_lines(path: Path) -> Iterator[list[str]]:
     """The simple commands of all scripts of a workflow."""
     for step in steps(path):
@@ -171,6 +185,22 @@ def test_the_form_for_corrections_has_the_boxes_that_links_fill_in() -> None:
 def test_no_form_accepts_itself() -> None:
     """The label that starts the work on a correction is a person's to give."""
     assert not [path.name for path in FORMS if suggestion.LABEL in parsed(path)["labels"]]
+
+
+def test_addresses_that_are_passed_over_are_expressions_with_reasons() -> None:
+    """Each entry of the list for lychee can be read, and stands below its reason."""
+    text = (GITHUB / "lychee.toml").read_text("utf-8")
+    listed = tomllib.loads(text)["exclude"]
+    assert len(listed) == len([re.compile(one) for one in listed])
+    assert len(listed) <= text.partition("exclude = [")[2].count("#")
+
+
+def test_links_are_looked_up_politely() -> None:
+    """One request at a time for each host, with a pause, a limit and a name; nothing in a private network."""
+    settings = tomllib.loads((GITHUB / "lychee.toml").read_text("utf-8"))
+    assert 1 == settings["host_concurrency"]
+    assert {"host_request_interval", "timeout", "max_retries", "max_redirects", "user_agent"} <= set(settings)
+    assert settings["exclude_all_private"]
 
 
 def test_code_owners_own_what_is_there() -> None:

@@ -30,10 +30,10 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "stamp"
 
 # What each set installs beside the runtime packages, and which sets have it all already.
-GROUPS = {"site": ("build",), "test": ("build", "test")}
-COVERED_BY = {"site": ("site", "test"), "test": ("test",)}
+GROUPS = {"site": ("build",), "test": ("build", "test"), "links": ("build", "links")}
+COVERED_BY = {"site": ("site", "test", "links"), "test": ("test",), "links": ("links",)}
 # The tests ask git what the checkout holds; a site is built without it.
-COMMANDS = {"site": (), "test": ("git",)}
+COMMANDS = {"site": (), "test": ("git",), "links": ()}
 
 # Read by uv, Python or the build back end as orders of the person's own, which must not change what is installed.
 FOREIGN = ("UV_", "PIP_", "PYTHON", "XDG_", "HATCH_", "VIRTUAL_ENV", "CONDA_")
@@ -44,7 +44,7 @@ class SetupError(Exception):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make the named set ready ("site" or "test") and return the exit status."""
+    """Make the named set ready ("site", "test" or "links") and return the exit status."""
     wanted = arguments[0] if arguments else "site"
     if wanted not in GROUPS or len(arguments) > 1:
         return fail(f"name one set of packages: {' or '.join(GROUPS)}")

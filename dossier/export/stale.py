@@ -1,31 +1,52 @@
 """The facts that nobody has looked at for too long, for the person who will: one line each, the oldest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from dossier.check.escapes import markdown
 from dossier.model.dossiers import MergedFact, Site
 from dossier.model.freshness import Age
 
 
-def stale_facts(site: Site) -> tuple[str, ...]:
-    """`path:line:col fact: since when it is stale`, for each fact whose leading claim is, the longest overdue first."""
-    stale = sorted(_stale(site), key=lambda found: (found[0], found[1].id))
-    return tuple(_line(since, fact) for since, fact in stale)
+@dataclass(frozen=True)
+class Stale:
+    """A fact whose leading claim nobody has looked at for too long."""
+
+    fact: MergedFact
+    since: date
+
+    @property
+    def told(self) -> str:
+        """Since when, and when somebody last looked."""
+        claim = self.fact.leading
+        when = claim.checked or claim.stated
+        looked = when.text if when else "its sources appeared"
+        return f"stale since {self.since.isoformat()}, not looked at after {looked}"
 
 
-def _stale(site: Site) -> Iterator[tuple[date, MergedFact]]:
+def stale_facts(site: Site) -> tuple[Stale, ...]:
+    """The stale facts, the longest overdue first."""
+    return tuple(sorted(_stale(site), key=lambda found: (found.since, found.fact.id)))
+
+
+def _stale(site: Site) -> Iterator[Stale]:
     for fact in site.facts.values():
         freshness = fact.claims[0].freshness
         if freshness.age is Age.STALE and freshness.until:
-            yield freshness.until, fact
+            yield Stale(fact, freshness.until)
 
 
-def _line(since: date, fact: MergedFact) -> str:
-    at = fact.leading.at.position
-    return f"{at.path}:{at.line}:{at.column} {fact.id}: stale since {since.isoformat()}, not looked at after {_looked(fact)}"
+def stale_lines(listed: Iterable[Stale], root: Path) -> Iterator[str]:
+    """`path:line:col fact: since when it is stale`, one a line."""
+    for found in listed:
+        at = found.fact.leading.at.position
+        yield f"{root}/{at.path}:{at.line}:{at.column} {found.fact.id}: {found.told}"
 
 
-def _looked(fact: MergedFact) -> str:
-    claim = fact.leading
-    when = claim.checked or claim.stated
-    return when.text if when else "its sources appeared"
+def stale_items(listed: Iterable[Stale], root: Path) -> Iterator[str]:
+    """The same as items of a Markdown list that can be ticked off."""
+    for found in listed:
+        at = found.fact.leading.at.position
+        yield f"- [ ] **{markdown(found.fact.fact.label)}**: {found.told} (`{root}/{at.path}:{at.line}`)"

@@ -12,8 +12,8 @@ from typing import Any
 
 BOT = "github-actions[bot]"
 """Whose comments and issues are ours: what anybody else marks as ours is not touched."""
-MAX_BODY = 65_536  # characters of a comment or an issue, by GitHub's rules
-MAX_TEXT = 60_000  # of them for what is told; the rest is for our own words
+MAX_BODY = 65_536  # characters of a comment or an issue, by GitHub's rules, which count one beyond the first 65,536 as two
+MAX_TEXT = 62_000  # of them for what is told; the rest is for our own words
 ALLOWED_TAGS = re.compile(r"</?(?:details|summary|br|del|ins|sub|sup)>", re.IGNORECASE)
 
 
@@ -56,8 +56,9 @@ def harmless(text: str) -> str:
 
 def fitted(text: str, more: str) -> str:
     """The text, or as many whole lines of it as there is room for, and how many are left out."""
-    if len(text) <= MAX_TEXT:
+    counted = text.encode("utf-16-le")
+    if len(counted) <= 2 * MAX_TEXT:
         return text
-    kept = text[:MAX_TEXT].rpartition("\n")[0]
+    kept = counted[: 2 * MAX_TEXT].decode("utf-16-le", errors="ignore").rpartition("\n")[0]
     left = text.count("\n", len(kept)) or 1
     return f"{kept}\n\n… and {left} more lines. {more}"

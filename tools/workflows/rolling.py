@@ -14,14 +14,19 @@ from workflows.github import BOT, GitHub, fitted, harmless
 
 def main() -> None:
     """Read the list and keep its issue."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("label", help="the label by which the issue is found again")
-    parser.add_argument("title", help="the title of the issue")
-    parser.add_argument("intro", help="one sentence above the list: what to do about it")
-    parser.add_argument("list", type=Path, help="a file with the list; an empty one closes the issue")
-    given = parser.parse_args()
+    given = arguments().parse_args()
     listed = given.list.read_text("utf-8")
     print(keep(GitHub(os.environ["GITHUB_REPOSITORY"]), given.label, given.title, given.intro, listed))
+
+
+def arguments() -> argparse.ArgumentParser:
+    """What the program is told."""
+    parser = argparse.ArgumentParser(prog="rolling", description=__doc__)
+    parser.add_argument("label", help="the label by which the issue is found again")
+    parser.add_argument("title", help="the title of the issue")
+    parser.add_argument("list", type=Path, help="a file with the list; an empty one closes the issue")
+    parser.add_argument("intro", help="a sentence or two above the list: what to do about it")
+    return parser
 
 
 def keep(hub: GitHub, label: str, title: str, intro: str, listed: str) -> str:
