@@ -63,18 +63,22 @@ def test_the_urls_of_a_site() -> None:
         "sources/": "sources/index.html",
         "sources/full/": "sources/full/index.html",
         "data/": "data/index.html",
+        "entities/": "entities/index.html",
+        "entities/ann/": "entities/ann/index.html",
         "search/": "search/index.html",
         "404.html": "404.html",
     }
     paths = {url: page.path for url, page in pages().items()}
     assert expected.items() <= paths.items()
-    assert len(URLS) == 1 + 2 + 3 + 9 + 1 + 3 + 5
+    assert len(URLS) == 1 + 2 + 3 + 9 + 1 + 3 + 6 + 2
 
 
 def test_a_site_without_content_has_its_own_pages() -> None:
     empty = Site(date(2025, 1, 1), {}, {}, {}, {}, {})
     planned = (*plan_pages(empty, SETTINGS), plan_evidence(empty, SETTINGS, {}))
-    assert ["", "sources/", "search/", "data/", "corrections/", "404.html", "evidence/"] == [page.url for page in planned]
+    assert ["", "sources/", "entities/", "search/", "data/", "corrections/", "404.html", "evidence/"] == [
+        page.url for page in planned
+    ]
     assert all(render(page, empty) for page in planned)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dossier.model.content import SitePage
 from dossier.render import search_pages, words
-from dossier.render.links import fact_url, source_url
+from dossier.render.links import entity_url, fact_url, source_url
 from dossier.render.search import Entry, search_entries
 from tests.render_fixtures import FINE, PLEDGE, SETTINGS, SITES, html, pages, prose, render, site
 
@@ -26,6 +26,7 @@ def test_every_fact_source_company_and_page_is_found_once() -> None:
     expected = {
         *map(fact_url, site().facts),
         *map(source_url, site().sources),
+        *map(entity_url, site().named),
         "companies/acme/",
         "companies/beta/",
         "about/",

@@ -9,7 +9,13 @@ from dossier.render.languages import ENGLISH
 from dossier.render.values import Writer
 from tests.render_fixtures import ENTITIES, HOSTILE, PROPERTIES, count, date, money
 
-WRITER = Writer(ENTITIES, {"acme", "beta"}, lambda target: f"/{target}", "companies/acme/", ENGLISH)
+WRITER = Writer(
+    ENTITIES,
+    {"acme": "companies/acme/", "beta": "companies/beta/"},
+    lambda target: f"/{target}",
+    "companies/acme/",
+    ENGLISH,
+)
 
 
 def words(value: Plain, type: ValueType, unit: str = "") -> str:
@@ -59,7 +65,9 @@ def test_a_figure_carries_its_exact_value_for_machines() -> None:
 
 
 def test_an_entity_with_a_dossier_is_a_link() -> None:
-    assert '<a href="/companies/beta/">Beta &amp; Sons</a>' == WRITER.value(Name("beta"), Field(ValueType.ENTITY))
+    assert '<a class="name" href="/companies/beta/">Beta &amp; Sons</a>' == WRITER.value(
+        Name("beta"), Field(ValueType.ENTITY)
+    )
 
 
 @pytest.mark.parametrize("entity", ["ann", "acme"])

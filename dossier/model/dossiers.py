@@ -144,6 +144,24 @@ class SourceEntry:
 
 
 @dataclass(frozen=True)
+class EntityEntry:
+    """A person, organisation or product without a dossier, with every fact that names it, each once."""
+
+    entity: Entity
+    about: tuple[MergedFact, ...]
+    # Those of which it is the subject first.
+    said: tuple[MergedFact, ...]
+    events: tuple[MergedFact, ...]
+    # Both in order of their dates.
+    named: tuple[MergedFact, ...]
+
+    @property
+    def facts(self) -> tuple[MergedFact, ...]:
+        """All of them."""
+        return (*self.about, *self.said, *self.events, *self.named)
+
+
+@dataclass(frozen=True)
 class Site:
     """Everything there is to print, in order of ids."""
 
@@ -157,5 +175,7 @@ class Site:
     # How far each quoted passage is proved; of one that supports several claims, by the one that is proved least.
     source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()
+    named: Mapping[str, EntityEntry] = field(default_factory=dict)
+    # The entities that facts name and that have no dossier.
     locations: Mapping[str, Location] = field(default_factory=dict)
     # Where places are, by the names that facts write.

@@ -17,12 +17,15 @@ from dossier.render.views import (
     CorrectionView,
     DetailView,
     DownloadView,
+    EntityGroupView,
     EventView,
+    FactView,
     FigureView,
     FilterView,
     LinkView,
     ListingView,
     LooseView,
+    MentionView,
     MeterView,
     OriginView,
     SectionView,
@@ -171,6 +174,29 @@ class DataContext(PageContext):
 
     licence: LinkView
     downloads: tuple[DownloadView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntitiesContext(PageContext):
+    """People, organisations and products."""
+
+    groups: tuple[EntityGroupView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntityContext(PageContext):
+    """One of them, with every fact that names it."""
+
+    kind: str
+    standing: Markup
+    # Who or what it is; empty where no fact says so.
+    scope: str
+    same_as: tuple[LinkView, ...]
+    about: tuple[FactView, ...]
+    said: tuple[MentionView, ...]
+    events: tuple[MentionView, ...]
+    named: tuple[MentionView, ...]
+    notes: Notes
 
 
 @dataclass(frozen=True, kw_only=True)

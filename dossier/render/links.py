@@ -15,6 +15,7 @@ DATA = "data/"
 EVIDENCE = "evidence/"
 CORRECTIONS = "corrections/"
 SEARCH = "search/"
+ENTITIES = "entities/"
 DATA_INDEX = "data/index.json"
 DATA_SOURCES = "data/sources.json"
 NOT_FOUND = "404.html"
@@ -40,6 +41,11 @@ def timeline_url(slug: str, timeline: str) -> str:
 def source_url(source: str) -> str:
     """The page of a source."""
     return f"sources/{source}/"
+
+
+def entity_url(entity: str) -> str:
+    """The page of a person, organisation or product that has no dossier."""
+    return f"{ENTITIES}{entity}/"
 
 
 def data_url(slug: str) -> str:

@@ -32,11 +32,12 @@ def evidence_view(sheet: Sheet, id: str, passages: Iterable[tuple[Reference, tup
         issued=issued(source, sheet.language),
         href=sheet.link(links.source_url(id)),
         archive=source.archive if links.is_web(source.archive) else "",
-        passages=tuple(_passage(sheet, source, reference, supports) for reference, supports in passages),
+        passages=tuple(passage_view(sheet, source, reference, supports) for reference, supports in passages),
     )
 
 
-def _passage(sheet: Sheet, source: Source, reference: Reference, supports: tuple[str, ...]) -> PassageView:
+def passage_view(sheet: Sheet, source: Source, reference: Reference, supports: tuple[str, ...] = ()) -> PassageView:
+    """Words of a source."""
     is_web = links.is_web(source.url)
     return PassageView(
         quote=reference.quote,

@@ -9,6 +9,7 @@ from dossier.model.dossiers import Dossier, Site
 from dossier.render import contexts, links
 from dossier.render.cards import Card
 from dossier.render.dossier_pages import dossier_context, timeline_context
+from dossier.render.entity_pages import entities_context, entity_context
 from dossier.render.evidence_pages import corrections_context, evidence_context
 from dossier.render.fact_pages import fact_context
 from dossier.render.measure import Measure
@@ -70,6 +71,9 @@ def _pages(site: Site) -> Iterator[tuple[str, str, Maker]]:
     yield links.SOURCES, "sources.html", sources_context
     for id, entry in site.sources.items():
         yield links.source_url(id), "source.html", partial(source_context, entry=entry)
+    yield links.ENTITIES, "entities.html", entities_context
+    for id, named in site.named.items():
+        yield links.entity_url(id), "entity.html", partial(entity_context, entry=named)
     yield links.SEARCH, "search.html", search_context
     yield links.DATA, "data.html", data_context
     yield links.CORRECTIONS, "corrections.html", corrections_context

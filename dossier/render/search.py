@@ -14,10 +14,11 @@ from markupsafe import Markup
 from dossier.model.agreement import Agreement
 from dossier.model.content import SitePage
 from dossier.model.dates import PartialDate
-from dossier.model.dossiers import Dossier, MergedFact, Site, SourceEntry
+from dossier.model.dossiers import Dossier, EntityEntry, MergedFact, Site, SourceEntry
 from dossier.render import links, words
 from dossier.render.citations import citation, heading, short_name
 from dossier.render.claims import as_of
+from dossier.render.entity_pages import standing
 from dossier.render.facts import about, fact_anchor, figure_view, overview
 from dossier.render.prose import plain_prose
 from dossier.render.settings import SiteSettings
@@ -46,7 +47,7 @@ class Entry:
 
 
 def search_entries(site: Site, settings: SiteSettings, pages: Mapping[str, SitePage]) -> Iterator[Entry]:
-    """Everything that can be found: companies, then what they hold, sources, ordinary pages."""
+    """Everything that can be found: companies, then what they hold, whom it names, sources, ordinary pages."""
     book = bind(site, settings)
     for dossier in site.dossiers.values():
         yield _company(_sheet(book), dossier)
@@ -54,6 +55,8 @@ def search_entries(site: Site, settings: SiteSettings, pages: Mapping[str, SiteP
         for section in dossier.sections:
             for fact in section.facts:
                 yield _fact(_sheet(book), dossier, fact, section.label)
+    for named in site.named.values():
+        yield _entity(_sheet(book), named)
     for entry in site.sources.values():
         yield _source(_sheet(book), entry)
     for page in pages.values():
@@ -110,6 +113,25 @@ def _fact(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> Entry
             source=tuple(dict.fromkeys(short_name(sheet.source(id), sheet.language) for id in fact.sources)),
             state=tuple(dict.fromkeys(sheet.say(words.STATES_FOUND[state.kind]) for state in states)),
             year=tuple(_years(fact)),
+        ),
+    )
+
+
+def _entity(sheet: Sheet, entry: EntityEntry) -> Entry:
+    entity, kind = entry.entity, sheet.say(words.ENTITY_KINDS[entry.entity.kind])
+    sources = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
+    return Entry(
+        url=links.entity_url(entity.id),
+        text=_text(entity.name, *(fact.fact.label for fact in entry.facts)),
+        shown=_shown(
+            title=entity.name,
+            kind=kind,
+            value=standing(sheet, entry),
+            as_of=_as_of(sheet, sheet.newest(map(sheet.source, sources))),
+        ),
+        filters=_filters(
+            kind=(kind,),
+            company=tuple(dict.fromkeys(sheet.site.dossiers[fact.id.company].company.name for fact in entry.facts)),
         ),
     )
 

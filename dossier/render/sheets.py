@@ -34,16 +34,20 @@ class Book:
     site: Site
     settings: SiteSettings
     appearances: Mapping[FactId, tuple[Appearance, ...]]
+    ways: Mapping[str, str]
+    # From the id of an entity to the page about it: its dossier, or a page that gathers what names it.
 
 
 def bind(site: Site, settings: SiteSettings) -> Book:
-    """Gather what pages need to know of each other: the timelines in which a fact stands."""
+    """Gather what pages need to know of each other: the timelines in which a fact stands, and who has a page."""
     found: dict[FactId, list[Appearance]] = {}
     for slug, dossier in site.dossiers.items():
         for timeline in dossier.timelines:
             for event in timeline.events:
                 found.setdefault(event.id, []).append(Appearance(slug, timeline))
-    return Book(site, settings, {fact: tuple(appearances) for fact, appearances in found.items()})
+    dossiers = {slug: links.company_url(slug) for slug in site.dossiers}
+    ways = {entity: links.entity_url(entity) for entity in site.named} | dossiers
+    return Book(site, settings, {fact: tuple(appearances) for fact, appearances in found.items()}, ways)
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ class Sheet:
     @cached_property
     def write(self) -> Writer:
         """Writes values as this page shows them."""
-        return Writer(self.site.entities, self.site.dossiers, self.link, self.here, self.language)
+        return Writer(self.site.entities, self.book.ways, self.link, self.here, self.language)
 
     def source(self, id: str) -> Source:
         """The source of that id."""

@@ -15,6 +15,11 @@ def company_trail(sheet: Sheet, slug: str) -> tuple[LinkView, ...]:
     return (*home_trail(sheet), sheet.company_link(slug))
 
 
+def entities_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+    """Above a person, an organisation or a product."""
+    return (*home_trail(sheet), LinkView(sheet.say(words.ENTITIES), sheet.link(links.ENTITIES)))
+
+
 def sources_trail(sheet: Sheet) -> tuple[LinkView, ...]:
     """Above a source."""
     return (*home_trail(sheet), LinkView(sheet.say(words.SOURCES), sheet.link(links.SOURCES)))

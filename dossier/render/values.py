@@ -10,7 +10,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.quantities import Quantity
 from dossier.model.values import UNSTATED, Field, Horizon, Name, PlaceName, Plain, Property, Value, ValueType
-from dossier.render import links, numbers, words
+from dossier.render import numbers, words
 from dossier.render.dates import date_markup
 from dossier.render.languages import Language
 
@@ -34,10 +34,11 @@ def told_keys(value: Value, prop: Property) -> list[str]:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes values for one page: it knows the names of things and the way from this page to their dossiers."""
+    """Writes values for one page: it knows the names of things and the way from this page to theirs."""
 
     entities: Mapping[str, Entity]
-    dossiers: Collection[str]
+    ways: Mapping[str, str]
+    # From the id of a thing to the page about it.
     link: Callable[[str], str]
     here: str
     language: Language
@@ -78,12 +79,11 @@ class Writer:
         return date_markup(when, self.language, inferred)
 
     def entity(self, entity: str) -> Markup:
-        """The name of a thing, as a link where it has a dossier and this is not it."""
-        name = self.entities[entity].name
-        target = links.company_url(entity)
-        if entity not in self.dossiers or target == self.here:
+        """The name of a thing, as a quiet link where there is a page about it and this is not it."""
+        name, target = self.entities[entity].name, self.ways.get(entity, self.here)
+        if target == self.here:
             return escape(name)
-        return Markup('<a href="{}">{}</a>').format(self.link(target), name)
+        return Markup('<a class="name" href="{}">{}</a>').format(self.link(target), name)
 
     def place(self, place: PlaceName) -> Markup:
         """The name of a place: as the content has it in English, and in other languages as CLDR has it."""

@@ -291,6 +291,39 @@ class CompanyView:
 
 
 @dataclass(frozen=True)
+class MentionView:
+    """A fact on the page of somebody or something it names."""
+
+    figure: FigureView
+    company: LinkView
+    # Whose dossier holds it.
+    happened: Markup
+    part: str
+    # As what it is named.
+    quotes: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True)
+class EntityView:
+    """A person, organisation or product in a list."""
+
+    way: LinkView
+    standing: Markup
+    # Who or what it is; empty where no fact says so.
+    scope: str
+    # How much names it.
+
+
+@dataclass(frozen=True)
+class EntityGroupView:
+    """Those of one kind."""
+
+    id: str
+    label: str
+    entities: tuple[EntityView, ...]
+
+
+@dataclass(frozen=True)
 class FilterView:
     """What a search is narrowed down by."""
 

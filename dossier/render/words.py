@@ -5,6 +5,7 @@ Names of months, currencies and units are not here: they come from Babel. The fi
 
 from dossier.model.agreement import Agreement, Difference
 from dossier.model.claims import Rank, Status
+from dossier.model.entities import EntityKind
 from dossier.model.proofs import ProofState
 from dossier.model.quantities import Hedge
 from dossier.model.sources import OriginKind, SourceType
@@ -221,6 +222,28 @@ ORIGINS = Plural("%(num)s origin", "%(num)s origins")
 ORIGIN_UNKNOWN = Phrase("origin unknown")
 VOICES = Phrase("%(reports)s, %(origins)s")
 SCOPE = Phrase("%(facts)s from %(sources)s")
+
+# People, organisations and products.
+ENTITIES = Phrase("People, organisations, products")
+ABOUT_ENTITIES = Phrase("Who and what the facts of this site name, each with all that is said of it.")
+ABOUT_ENTITY = Phrase("%(name)s: %(standing)s. %(scope)s, each with the words that support it.")
+FACT_TOLD = Phrase("%(label)s: %(value)s")
+HAS_DOSSIER = Phrase("has a dossier")
+SAYS_SO = Phrase("says so")
+ENTITY_KINDS = {
+    EntityKind.PERSON: Phrase("person"),
+    EntityKind.ORGANISATION: Phrase("organisation"),
+    EntityKind.PRODUCT: Phrase("product"),
+    EntityKind.PLACE: Phrase("place"),
+    EntityKind.EVENT: Phrase("occasion"),
+}
+ENTITY_GROUPS = {
+    EntityKind.PERSON: Phrase("People"),
+    EntityKind.ORGANISATION: Phrase("Organisations"),
+    EntityKind.PRODUCT: Phrase("Products"),
+    EntityKind.PLACE: Phrase("Places"),
+    EntityKind.EVENT: Phrase("Occasions"),
+}
 
 # The search.
 SEARCH = Phrase("Search")

@@ -11,7 +11,7 @@ from dossier.render.values import Writer
 
 def shown(value: Value, fact: Fact, content: Content, language: Language = ENGLISH) -> str:
     """A value of a fact in one line, as a page in a language has it."""
-    writer = Writer(content.entities, (), str, "", language)
+    writer = Writer(content.entities, {}, str, "", language)
     return str(writer.whole(value, content.properties[fact.property]).striptags())
 
 
