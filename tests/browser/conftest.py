@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,15 +38,22 @@ class BuiltSite:
         return list(found.values())
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[BuiltSite]:
+    """A folder as the local server serves it."""
+    with make_server(folder, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield BuiltSite(folder, f"http://127.0.0.1:{server.server_address[1]}/")
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """The site of this repository as it would be published at the top of a host."""
     folder = tmp_path_factory.mktemp("published") / "output"
     assert build(ROOT, "--settings", "publishconf.py", "--output", folder).returncode == 0
-    with make_server(folder, 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield BuiltSite(folder, f"http://127.0.0.1:{server.server_address[1]}/")
-        server.shutdown()
+    with served(folder) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
