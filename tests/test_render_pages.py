@@ -11,6 +11,7 @@ import pytest
 
 from dossier.export.json import export_files
 from dossier.model.dossiers import Site
+from dossier.render import site_pages
 from dossier.render.assets import scripts, theme_files
 from dossier.render.pages import plan_evidence, plan_pages, shared_context
 from dossier.render.views import LinkView
@@ -221,9 +222,24 @@ def test_ordinary_pages_share_the_frame_and_the_menu() -> None:
     assert 'href="../theme/ledger.css"' in text
 
 
+def long_home() -> str:
+    """The home page, as if there were more companies than it shows with their figures."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site_pages, "IN_FULL", 0)
+        return render(pages()[""], site())
+
+
+def test_a_long_home_page_names_every_company_by_its_letter() -> None:
+    """Their figures would make a page that nobody waits for."""
+    text = long_home()
+    assert re.findall(r'register__letter">(.)</dt><dd><a href="(companies/[a-z]+/)"', text)
+    assert all(f'<a href="companies/{slug}/">' in text for slug in site().dossiers)
+    assert "glance" not in text
+
+
 def test_every_class_of_the_pages_is_styled_or_is_a_name_for_one() -> None:
     """A class that no page uses is dead, one that no style knows may be a slip."""
-    used = set().union(*(Outline(html(url)).classes for url in URLS)) | {"event--undated"}
+    used = set().union(*(Outline(html(url)).classes for url in URLS), Outline(long_home()).classes) | {"event--undated"}
     used |= {name for text in scripts(THEME).values() for name in re.findall(r'"([a-z][a-z0-9_-]*)"', text.decode())}
     css = theme_files(THEME)["theme/ledger.css"].decode()
     styled = set(re.findall(r"\.([a-z][a-z0-9_-]*)", re.sub(r"/\*.*?\*/|\d\.\d+", "", css, flags=re.DOTALL)))

@@ -22,6 +22,7 @@ from dossier.render.views import (
     FactView,
     FigureView,
     FilterView,
+    LetterView,
     LinkView,
     ListingView,
     LooseView,
@@ -74,6 +75,8 @@ class HomeContext(PageContext):
     """The list of companies."""
 
     companies: tuple[CompanyView, ...]
+    index: tuple[LetterView, ...]
+    # Their names alone, where there are too many to show each with its figures; else empty.
     scope: str
     # How much there is, in words.
     sources_href: str

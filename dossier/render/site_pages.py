@@ -1,6 +1,7 @@
 """The contexts of the pages that belong to no company: home, data and the page for lost addresses; and what all share."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -12,7 +13,10 @@ from dossier.render.facts import figure_view
 from dossier.render.lists import scope_of
 from dossier.render.sheets import Sheet
 from dossier.render.trails import home_trail
-from dossier.render.views import CompanyView, DownloadView, LinkView, SiteView
+from dossier.render.views import CompanyView, DownloadView, LetterView, LinkView, SiteView
+
+IN_FULL = 60
+"""How many companies the home page shows with their figures: as many as one would scroll through. More are named only."""
 
 
 def site_view(sheet: Sheet) -> SiteView:
@@ -38,13 +42,15 @@ def site_view(sheet: Sheet) -> SiteView:
 def home_context(sheet: Sheet) -> HomeContext:
     """Every company with its key figures."""
     site, settings = sheet.site, sheet.book.settings
+    is_long = len(site.dossiers) > IN_FULL
     return HomeContext(
         here=sheet.here,
         title=settings.title,
         description=settings.tagline,
         trail=(),
         as_of=_as_of(sheet),
-        companies=tuple(_company(sheet, dossier) for dossier in site.dossiers.values()),
+        companies=() if is_long else tuple(_company(sheet, dossier) for dossier in site.dossiers.values()),
+        index=tuple(_register(sheet)) if is_long else (),
         scope=sheet.scope(len(site.facts), len(site.sources)),
         sources_href=sheet.link(links.SOURCES),
     )
@@ -73,6 +79,13 @@ def not_found_context(sheet: Sheet) -> NotFoundContext:
         trail=home_trail(sheet),
         as_of=_as_of(sheet),
     )
+
+
+def _register(sheet: Sheet) -> Iterator[LetterView]:
+    """The names of all companies by their first letter, as a reader looks for them: without regard to case."""
+    names = sorted((sheet.company_link(slug) for slug in sheet.site.dossiers), key=lambda link: link.label.casefold())
+    for letter, entries in groupby(names, key=lambda link: link.label[:1].upper()):
+        yield LetterView(letter, tuple(entries))
 
 
 def _as_of(sheet: Sheet) -> Markup:

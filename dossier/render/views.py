@@ -350,6 +350,14 @@ class TopicView:
 
 
 @dataclass(frozen=True)
+class LetterView:
+    """The names that begin with one letter."""
+
+    letter: str
+    entries: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
 class DownloadView:
     """A file of data."""
 
