@@ -55,6 +55,7 @@ SHAPES: Mapping[str, Shape] = {
     "CLAIM": facts.CLAIM,
     "REFERENCE": facts.REFERENCE,
     "TIMELINE": companies.TIMELINE,
+    "LANE": companies.LANE,
     "PAGE": pages.PAGE,
     "CORRECTIONS": corrections.CORRECTIONS,
     "SOURCE_ERROR": corrections.SOURCE_ERROR,

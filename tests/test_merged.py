@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dossier.model.dossiers import Site
+from dossier.model.dossiers import MergedTimeline, Site
 from dossier.model.facts import FactId
 from tests.helpers import merged
 
@@ -81,6 +81,28 @@ def test_a_chosen_timeline_keeps_its_order_and_may_show_facts_of_others(tmp_path
     timeline = merged(tmp_path, FILES).dossiers["acme"].timelines[0]
     assert ("past", "Past", "Two events.") == (timeline.id, timeline.label, timeline.description)
     assert ["acme/founding", "other/owner"] == names(timeline.events)
+
+
+def lanes(timeline: MergedTimeline) -> dict[str, tuple[str, list[str]]]:
+    """Heading and events of each theme, by its id."""
+    return {lane.id: (lane.label, [str(id) for id in lane.events]) for lane in timeline.lanes}
+
+
+def test_the_themes_of_a_timeline_are_the_topics_and_the_companies_of_its_events(tmp_path: Path) -> None:
+    """In the order in which they appear."""
+    site = merged(tmp_path, FILES)
+    topics = {"history": ("History", ["acme/founding"]), "from--other": ("Other", ["other/owner"])}
+    assert topics == lanes(site.dossiers["acme"].timelines[0])
+    assert {"history": ("History", ["acme/founding", "acme/loan"])} == lanes(site.dossiers["acme"].timeline)
+
+
+def test_a_timeline_may_have_themes_of_its_own(tmp_path: Path) -> None:
+    """In the order of the file."""
+    own = "lanes: {us: {label: Us, events: [loan]}, them: {label: Them, events: [founding, other/owner]}}\n"
+    past = f"label: Past\nevents: [founding, other/owner, loan]\n{own}"
+    timeline = merged(tmp_path, FILES | {"companies/acme/timelines/past.yaml": past}).dossiers["acme"].timelines[0]
+    assert {"us": ("Us", ["acme/loan"]), "them": ("Them", ["acme/founding", "other/owner"])} == lanes(timeline)
+    assert ["Them", "Them", "Us"] == [lane.label for event in timeline.events if (lane := timeline.lane_of(event.id))]
 
 
 def whole(folder: Path, dates: dict[str, str], *timelines: str) -> list[str]:

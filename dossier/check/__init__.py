@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     proofs.match_records,
     timelines.require_events,
     timelines.require_order,
+    timelines.match_lanes,
     prose.find_unknown_citations,
     prose.find_unknown_values,
     prose.find_dead_links,

@@ -93,11 +93,11 @@ def missing_fact(content: Content, id: FactId, home: str, at: Position, trail: s
         return
     owner = content.companies.get(id.company)
     near = nearest(id.fact, (fact.id.fact for fact in owner.facts)) if owner else None
-    hint = f"Did you mean {_from(home, FactId(id.company, near))!r}?" if near else ADVICE[Kind.FACT]
-    yield Finding(at, MISSING[Kind.FACT], f"{trail}the fact {_from(home, id)!r} is not known. {hint}")
+    hint = f"Did you mean {written(FactId(id.company, near), home)!r}?" if near else ADVICE[Kind.FACT]
+    yield Finding(at, MISSING[Kind.FACT], f"{trail}the fact {written(id, home)!r} is not known. {hint}")
 
 
-def _from(home: str, id: FactId) -> str:
+def written(id: FactId, home: str) -> str:
     """The id as it is written in the folder of a company."""
     return id.fact if id.company == home else str(id)
 

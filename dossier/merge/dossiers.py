@@ -19,8 +19,9 @@ def merge_content(content: Content, today: date) -> Site:
     """Everything there is to print, as of `today`. The content must be free of errors."""
     facts = {fact.id: merge_fact(fact, content, today) for company in content.companies.values() for fact in company.facts}
     mentions = mentions_by_entity(facts.values())
+    names = {slug: company.name for slug, company in content.companies.items()}
     dossiers = {
-        slug: merge_company(company, facts, mentions.get(slug, ()), content.sources)
+        slug: merge_company(company, facts, mentions.get(slug, ()), content.sources, names)
         for slug, company in sorted(content.companies.items())
     }
     sources = source_entries(content, facts.values())
@@ -39,17 +40,21 @@ def merge_content(content: Content, today: date) -> Site:
 
 
 def merge_company(
-    company: Company, facts: Mapping[FactId, MergedFact], mentions: tuple[MergedFact, ...], sources: Mapping[str, Source]
+    company: Company,
+    facts: Mapping[FactId, MergedFact],
+    mentions: tuple[MergedFact, ...],
+    sources: Mapping[str, Source],
+    names: Mapping[str, str],
 ) -> Dossier:
-    """One dossier, from the facts of all companies: a timeline may show those of others."""
+    """One dossier, from the facts and the names of all companies: a timeline may show events of others."""
     own = tuple(facts[fact.id] for fact in company.facts)
     used = {source for fact in own for source in fact.sources} | {cited.source for cited in company.overview.citations}
     return Dossier(
         company=company,
         key_facts=tuple(facts[id] for id in company.key_facts),
         sections=_sections(company, own),
-        timeline=whole_timeline(own, company.timelines),
-        timelines=tuple(chosen_timeline(timeline, facts) for timeline in company.timelines),
+        timeline=whole_timeline(own, company),
+        timelines=tuple(chosen_timeline(timeline, facts, company, names) for timeline in company.timelines),
         sources=tuple(sources[id] for id in sorted(used)),
         mentions=mentions,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from dossier.model.companies import Timeline
+from dossier.model.companies import Company, Lane, Timeline
 from dossier.model.dossiers import MergedFact, MergedTimeline
 from dossier.model.facts import FactId
 
@@ -12,7 +12,7 @@ Span = tuple[date, date]
 NEVER = date.max, date.max
 
 
-def whole_timeline(facts: Iterable[MergedFact], timelines: Iterable[Timeline]) -> MergedTimeline:
+def whole_timeline(facts: Iterable[MergedFact], company: Company) -> MergedTimeline:
     """Every event of a company, oldest first.
 
     Events that their dates cannot order stand as the timelines list them, then as the files do; those without a date last.
@@ -20,13 +20,14 @@ def whole_timeline(facts: Iterable[MergedFact], timelines: Iterable[Timeline]) -
     events = {fact.id: fact for fact in facts if fact.is_event}
     spans = {id: fact.happened.sort_key for id, fact in events.items() if fact.happened}
     places: dict[FactId, int] = {}
-    for timeline in timelines:
+    for timeline in company.timelines:
         listed = [id for id in timeline.events if id in events]
         spans |= _in_listed_order(listed, spans)
         for id in listed:
             places.setdefault(id, len(places))
     ordered = sorted(events, key=lambda id: (spans.get(id, NEVER), places.get(id, len(events))))
-    return MergedTimeline("", "", "", tuple(events[id] for id in ordered))
+    chosen = tuple(events[id] for id in ordered)
+    return MergedTimeline("", "", "", chosen, _topics(chosen, company, {}))
 
 
 def _in_listed_order(ids: Sequence[FactId], spans: Mapping[FactId, Span]) -> Mapping[FactId, Span]:
@@ -40,7 +41,24 @@ def _in_listed_order(ids: Sequence[FactId], spans: Mapping[FactId, Span]) -> Map
     return found
 
 
-def chosen_timeline(timeline: Timeline, facts: Facts) -> MergedTimeline:
-    """The events that a timeline selects, in its own order."""
+def chosen_timeline(timeline: Timeline, facts: Facts, company: Company, names: Mapping[str, str]) -> MergedTimeline:
+    """The events that a timeline of `company` selects, in its own order; `names` are those of all companies."""
     events = tuple(facts[id] for id in timeline.events)
-    return MergedTimeline(timeline.id, timeline.label, timeline.description, events)
+    lanes = timeline.lanes or _topics(events, company, names)
+    return MergedTimeline(timeline.id, timeline.label, timeline.description, events, lanes)
+
+
+def _topics(events: Iterable[MergedFact], company: Company, names: Mapping[str, str]) -> tuple[Lane, ...]:
+    """The themes where none are chosen: the topics of the company's own facts, and each other company, as they appear.
+
+    No topic bears the id of another company's theme: two hyphens occur in no slug.
+    """
+    found: dict[tuple[str, str], list[FactId]] = {}
+    for event in events:
+        found.setdefault(_topic(event, company, names), []).append(event.id)
+    return tuple(Lane(id, label, tuple(ids)) for (id, label), ids in found.items())
+
+
+def _topic(event: MergedFact, company: Company, names: Mapping[str, str]) -> tuple[str, str]:
+    owner, section = event.id.company, event.fact.section
+    return (section, company.sections[section]) if owner == company.slug else (f"from--{owner}", names[owner])

@@ -9,6 +9,17 @@ from dossier.model.prose import NO_PROSE, Prose
 
 
 @dataclass(frozen=True)
+class Lane:
+    """A theme of a timeline: its heading, and the events that belong to it."""
+
+    id: str
+    # Unique in its timeline; addresses of filtered views name it.
+    label: str
+    events: tuple[FactId, ...]
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class Timeline:
     """A named selection of events, in order. It holds no facts of its own."""
 
@@ -16,6 +27,8 @@ class Timeline:
     label: str
     events: tuple[FactId, ...]
     description: str = ""
+    lanes: tuple[Lane, ...] = ()
+    # Empty where the themes are to be the topics of the facts.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

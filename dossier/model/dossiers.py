@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dossier.model.agreement import Agreement, Difference, Voices
 from dossier.model.claims import Claim
-from dossier.model.companies import Company
+from dossier.model.companies import Company, Lane
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
@@ -109,6 +109,16 @@ class MergedTimeline:
     label: str
     description: str
     events: tuple[MergedFact, ...]
+    lanes: tuple[Lane, ...] = ()
+    # Each event is in one of them.
+
+    def lane_of(self, event: FactId) -> Lane | None:
+        """The theme to which an event belongs."""
+        return self._lanes.get(event)
+
+    @cached_property
+    def _lanes(self) -> Mapping[FactId, Lane]:
+        return {event: lane for lane in self.lanes for event in lane.events}
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,7 @@ CODES: dict[str, Code] = {
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),
+    "T003": Code("An event that is not under one theme", "List each event of the timeline under one of its lanes, once."),
     # P: prose
     "P001": Code("A mark that cannot be read", "Write [@source-id] or {{ fact-id }}; put a backslash before other ones."),
     "P002": Code("A link that a page may not have", "Link to a whole https:// address."),

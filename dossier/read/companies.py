@@ -1,11 +1,12 @@
 """A company's own file and its timelines."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dossier.model.companies import Timeline
+from dossier.model.companies import Lane, Timeline
 from dossier.model.facts import FactId
 from dossier.read import parsers
-from dossier.read.shapes import Key, Spot, bind, shape
+from dossier.read.shapes import Key, Spot, bind, object_of, shape, written
 from dossier.read.yaml import Node
 
 COMPANY = shape(
@@ -18,11 +19,25 @@ COMPANY = shape(
         syntax="list of facts"),
 )  # fmt: skip
 
+LANE = shape(
+    Key("label", parsers.text, "The heading of the theme.", required=True, empty=""),
+    Key("events", parsers.list_of(parsers.fact_reference), "Ids of the events that belong to it, as `events` lists them.",
+        required=True, empty=(), syntax="list of facts"),
+)  # fmt: skip
+
+
+@written(object_of(LANE))
+def _lane(node: Node, spot: Spot) -> dict[str, Any]:
+    return bind(node, LANE, spot)
+
+
 TIMELINE = shape(
     Key("label", parsers.text, "The heading.", required=True, empty=""),
     Key("description", parsers.text, "One or two sentences: what the selection shows."),
     Key("events", parsers.list_of(parsers.fact_reference), "Ids of events, in order; `company/fact` for another dossier's.",
         required=True, empty=(), syntax="list of facts"),
+    Key("lanes", parsers.map_of(_lane), "Themes by which the events are told apart; without it, the topics of their facts.",
+        syntax="map of themes"),
 )  # fmt: skip
 
 
@@ -36,5 +51,14 @@ def read_company(slug: str, node: Node, spot: Spot) -> dict[str, Any]:
 def read_timeline(id: str, company: str, node: Node, spot: Spot) -> Timeline:
     """One timeline. Raises Refused where the file is no mapping."""
     values = bind(node, TIMELINE, spot)
-    events = tuple(FactId.parse(text, company) for text in values.pop("events"))
-    return Timeline(id=id, events=events, **values)
+    lanes = tuple(_lanes(values.pop("lanes", {}), company))
+    return Timeline(id=id, events=_facts(values.pop("events"), company), lanes=lanes, **values)
+
+
+def _lanes(found: Mapping[str, dict[str, Any]], company: str) -> Iterator[Lane]:
+    for id, values in found.items():
+        yield Lane(id, values["label"], _facts(values["events"], company), values["at"])
+
+
+def _facts(texts: tuple[str, ...], company: str) -> tuple[FactId, ...]:
+    return tuple(FactId.parse(text, company) for text in texts)
