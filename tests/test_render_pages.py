@@ -12,7 +12,7 @@ import pytest
 from dossier.export.json import export_files
 from dossier.model.dossiers import Site
 from dossier.render import site_pages
-from dossier.render.assets import scripts, theme_files
+from dossier.render.assets import theme_files
 from dossier.render.pages import plan_evidence, plan_pages, shared_context
 from dossier.render.views import LinkView
 from tests.render_fixtures import HOSTILE, SETTINGS, THEME, html, pages, render, site, templates
@@ -235,12 +235,3 @@ def test_a_long_home_page_names_every_company_by_its_letter() -> None:
     assert re.findall(r'register__letter">(.)</dt><dd><a href="(companies/[a-z]+/)"', text)
     assert all(f'<a href="companies/{slug}/">' in text for slug in site().dossiers)
     assert "glance" not in text
-
-
-def test_every_class_of_the_pages_is_styled_or_is_a_name_for_one() -> None:
-    """A class that no page uses is dead, one that no style knows may be a slip."""
-    used = set().union(*(Outline(html(url)).classes for url in URLS), Outline(long_home()).classes) | {"event--undated"}
-    used |= {name for text in scripts(THEME).values() for name in re.findall(r'"([a-z][a-z0-9_-]*)"', text.decode())}
-    css = theme_files(THEME)["theme/ledger.css"].decode()
-    styled = set(re.findall(r"\.([a-z][a-z0-9_-]*)", re.sub(r"/\*.*?\*/|\d\.\d+", "", css, flags=re.DOTALL)))
-    assert set() == styled - used

@@ -1,10 +1,17 @@
 """Events of timelines: how well their dates are known, and whose they are."""
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.model.dates import PartialDate
+from dossier.render.choices import filter_view
+from dossier.render.languages import ENGLISH
+from dossier.render.periods import period_views, year_links, years
 from dossier.render.sheets import Sheet, bind
-from dossier.render.timelines import certainty, event_view, timeline_views
+from dossier.render.strip import strip_view
+from dossier.render.timelines import certainty, event_view, event_views, sign, timeline_views
+from dossier.render.views import EventView
 from tests.render_fixtures import FINE, SETTINGS, SPEECH, SPLIT, site
 
 
@@ -48,6 +55,95 @@ def test_an_event_of_another_company_says_so() -> None:
     event = event_view(sheet(), site().facts[SPLIT.id], "acme")
     assert ["from the dossier of Beta & Sons"] == [note.striptags() for note in event.notes]
     assert "event-beta--split" == event.anchor
+
+
+def rise() -> tuple[EventView, ...]:
+    """The events of a chosen timeline."""
+    return event_views(sheet(), site().dossiers["acme"].timelines[0], "acme")
+
+
+def test_an_event_bears_the_sign_of_its_theme() -> None:
+    assert [("A", "History"), ("A", "History"), ("B", "Beta & Sons")] == [
+        (event.theme.sign, event.theme.label) for event in rise() if event.theme
+    ]
+
+
+def test_a_timeline_of_one_theme_tells_none() -> None:
+    assert [None] * 3 == [one.theme for one in event_views(sheet(), site().dossiers["acme"].timeline, "acme")]
+
+
+@pytest.mark.parametrize(("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ")])
+def test_themes_are_signed_by_letters(place: int, letters: str) -> None:
+    assert letters == sign(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2020-10", ("2020", "2020")),
+        ("2017-36~", ("2017", "2017")),
+        ("2020/2024", ("2020", "2020")),
+        ("../2024", ("to-2024", "until 2024")),
+        ("[2020-10..2020-12]", ("2020", "2020")),
+        ("[2020-10..2024-09]", ("2020-to-2024", "2020 to 2024")),
+        ("[..2024]", ("to-2024", "by 2024")),
+        ("[2020..]", ("from-2020", "2020 or later")),
+        ("199X", ("199x", "1990s")),
+        ("", ("none", "No date")),
+    ],
+)
+def test_the_years_under_which_a_date_stands(text: str, expected: tuple[str, str]) -> None:
+    assert expected == years(PartialDate.parse(text) if text else None, ENGLISH)
+
+
+def test_events_stand_under_their_years() -> None:
+    periods = period_views(sheet(), site().dossiers["acme"].timelines[0], rise())
+    expected = [("years-2020", "2020", 1), ("years-2020-to-2024", "2020 to 2024", 1), ("years-2024", "2024", 1)]
+    assert expected == [(period.id, period.label, len(period.events)) for period in periods]
+    assert [("2020", "#years-2020"), ("2024", "#years-2024")] == [(way.label, way.href) for way in year_links(periods)]
+    assert () == year_links(periods[:2])
+
+
+def test_years_that_come_again_say_so_and_keep_an_id_of_their_own() -> None:
+    timeline = site().dossiers["acme"].timelines[0]
+    back = replace(timeline, events=(timeline.events[0], timeline.events[1], timeline.events[0]))
+    periods = period_views(sheet(), back, event_views(sheet(), back, "acme"))
+    assert ("years-2020--2", "2020, continued") == (periods[2].id, periods[2].label)
+
+
+def test_a_date_that_comes_again_is_told_once() -> None:
+    timeline = site().dossiers["acme"].timelines[0]
+    twice = replace(timeline, events=(timeline.events[1], timeline.events[1]))
+    period = period_views(sheet(), twice, event_views(sheet(), twice, "acme"))[0]
+    assert [False, True] == [event.again for event in period.events]
+
+
+def test_only_what_tells_events_apart_can_be_chosen() -> None:
+    sift = filter_view(sheet(), rise())
+    assert sift
+    found = {choice.name: [(option.value, option.number) for option in choice.options] for choice in sift.choices}
+    expected = {
+        "theme": [("history", 2), ("from--beta", 1)],
+        "date": [("exact", 1), ("about", 1), ("between", 1)],
+    }
+    assert (expected, "2020", "2024") == (found, sift.first_year, sift.last_year)
+    assert filter_view(sheet(), rise()[:1]) is None
+
+
+def test_the_strip_has_a_row_for_each_theme_and_a_bar_for_each_event() -> None:
+    drawn = strip_view(sheet(), site().dossiers["acme"].timelines[0], rise())
+    assert drawn
+    assert [("History", ["#event-speech", "#event-fine"]), ("Beta & Sons", ["#event-beta--split"])] == [
+        (row.theme.label, [bar.href for bar in row.bars]) for row in drawn.rows if row.theme
+    ]
+    assert "Fine: between October 2020 and September 2024 (inferred)" == drawn.rows[0].bars[1].label
+    assert ["time", "time", "between"] == [meaning.bar.kind for meaning in drawn.key]
+    assert ["2021", "2022", "2023"] == [tick.label for tick in drawn.ticks][:3]
+
+
+def test_a_single_event_has_no_strip() -> None:
+    timeline = replace(site().dossiers["acme"].timelines[0], events=site().dossiers["acme"].timelines[0].events[:1])
+    assert strip_view(sheet(), timeline, event_views(sheet(), timeline, "acme")) is None
 
 
 def test_timelines_link_to_each_other() -> None:

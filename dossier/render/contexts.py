@@ -18,7 +18,6 @@ from dossier.render.views import (
     DetailView,
     DownloadView,
     EntityGroupView,
-    EventView,
     FactView,
     FigureView,
     FilterView,
@@ -29,11 +28,14 @@ from dossier.render.views import (
     MentionView,
     MeterView,
     OriginView,
+    PeriodView,
     SectionView,
+    SiftView,
     SiteView,
     SocialView,
     SourceView,
     StandingView,
+    StripView,
     TimelineView,
     UseGroupView,
 )
@@ -108,7 +110,13 @@ class TimelineContext(PageContext):
     """Events in order."""
 
     intro: str
-    events: tuple[EventView, ...]
+    at_a_glance: StripView | None
+    # None where there is nothing to compare.
+    sift: SiftView | None
+    # None where nothing tells the events apart.
+    ways: tuple[LinkView, ...]
+    # To the years, where there are several.
+    periods: tuple[PeriodView, ...]
     timelines: tuple[TimelineView, ...]
     notes: Notes
 

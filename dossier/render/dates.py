@@ -66,16 +66,17 @@ def _plain(moment: Moment, language: Language) -> str:
     if moment.part:
         return language.say(words.PARTS[moment.part], year=_year(moment))
     if not moment.month:
-        return _years(moment, language)
+        return year_words(moment, language)
     if moment.month == "XX":
-        return language.say(words.SOME_DAY if moment.day else words.SOME_MONTH, date=_years(moment, language))
+        return language.say(words.SOME_DAY if moment.day else words.SOME_MONTH, date=year_words(moment, language))
     if moment.day.isdigit():
         return day_words(moment.earliest, language)
     month = format_skeleton("yMMMM", moment.earliest, locale=language.locale)
     return language.say(words.SOME_DAY, date=month) if moment.day else month
 
 
-def _years(moment: Moment, language: Language) -> str:
+def year_words(moment: Moment, language: Language) -> str:
+    """The year of a moment, or the decade or century that stands in its place."""
     if moment.year.endswith("XX"):
         return language.say(words.CENTURY, first=moment.earliest.year, last=moment.latest.year)
     if moment.year.endswith("X"):

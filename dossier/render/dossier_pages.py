@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedTimeline
 from dossier.render import links, words
+from dossier.render.choices import filter_view
 from dossier.render.citing import page_citation
 from dossier.render.contexts import DossierContext, TimelineContext
 from dossier.render.facts import fact_anchor, figure_view, overview, section_anchor, section_view
 from dossier.render.lists import scope_of, source_views
 from dossier.render.notes import Notes
+from dossier.render.periods import period_views, year_links
 from dossier.render.sheets import Sheet
 from dossier.render.standing import standing_views
-from dossier.render.timelines import event_view, timeline_views
+from dossier.render.strip import strip_view
+from dossier.render.timelines import event_views, timeline_views
 from dossier.render.trails import company_trail, home_trail
 from dossier.render.views import FigureView, LinkView
 
@@ -46,6 +49,8 @@ def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -
     """Events of one timeline of a company."""
     company = dossier.company
     used = dict.fromkeys(id for event in timeline.events for id in event.sources)
+    events = event_views(sheet, timeline, company.slug)
+    periods = period_views(sheet, timeline, events)
     return TimelineContext(
         here=sheet.here,
         title=timeline.label or sheet.say(words.ALL_EVENTS),
@@ -53,7 +58,10 @@ def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -
         trail=company_trail(sheet, company.slug),
         as_of=sheet.newest(map(sheet.source, used)),
         intro=timeline.description,
-        events=tuple(event_view(sheet, event, company.slug) for event in timeline.events),
+        at_a_glance=strip_view(sheet, timeline, events),
+        sift=filter_view(sheet, events),
+        ways=year_links(periods),
+        periods=periods,
         timelines=timeline_views(sheet, dossier),
         notes=Notes(sheet),
     )

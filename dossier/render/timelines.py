@@ -11,21 +11,40 @@ from dossier.render import links, words
 from dossier.render.claims import all_marks, parts, status
 from dossier.render.facts import about
 from dossier.render.sheets import Sheet
-from dossier.render.views import EventView, PartView, TimelineView
+from dossier.render.views import EventView, PartView, ThemeView, TimelineView
 
 
-def event_view(sheet: Sheet, fact: MergedFact, company: str) -> EventView:
+def event_views(sheet: Sheet, timeline: MergedTimeline, company: str) -> tuple[EventView, ...]:
+    """The events of a timeline of `company`, in its order."""
+    themes = {lane.id: ThemeView(lane.id, sign(place), lane.label) for place, lane in enumerate(timeline.lanes)}
+    several = themes if len(themes) > 1 else {}
+    lanes = [timeline.lane_of(fact.id) for fact in timeline.events]
+    found = zip(timeline.events, lanes, strict=True)
+    return tuple(event_view(sheet, fact, company, several.get(lane.id) if lane else None) for fact, lane in found)
+
+
+def sign(place: int) -> str:
+    """The letter of a theme: A to Z, then AA to AZ, and so on."""
+    return (sign(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
+
+
+def event_view(sheet: Sheet, fact: MergedFact, company: str, theme: ThemeView | None = None) -> EventView:
     """An event of a timeline of `company`."""
-    claim, key = fact.leading, fact.property.date_key or ""
+    claim, key, when = fact.leading, fact.property.date_key or "", fact.happened
     return EventView(
         anchor=links.event_anchor(fact.id, company),
+        theme=theme,
         date=sheet.write.date(fact.happened, key in claim.inferred) if fact.happened else sheet.write.not_stated,
         certainty=certainty(fact.happened, key in claim.inferred),
+        again=False,
+        first_year=str(when.earliest.year) if when and when.start else "",
+        last_year=str(when.latest.year) if when and when.end else "",
         label=fact.fact.label,
         href=sheet.link(links.fact_url(fact.id)),
         parts=_details(sheet, fact),
         marks=all_marks(sheet, fact, claim),
         notes=tuple(_notes(sheet, fact, company)),
+        status=claim.status.value,
         differing=fact.agreement is Agreement.DIFFERING,
     )
 

@@ -281,3 +281,29 @@ UNTITLED_BY = Phrase("%(untitled)s by %(authors)s")
 NOTE = Phrase("Note %(number)s")
 BACK = Phrase("Back to reference %(number)s")
 BACK_TO = Phrase("Back to reference %(number)s, mention %(mention)s")
+
+# Timelines: their years, and the strip above them.
+NO_DATE = Phrase("No date")
+CONTINUED = Phrase("%(years)s, continued")
+BAR = Phrase("%(event)s: %(date)s")
+BARS = {
+    ("day", False): Phrase("a known day"),
+    ("day", True): Phrase("a day that is inferred or uncertain"),
+    ("time", False): Phrase("some day of a month, a year or another time"),
+    ("time", True): Phrase("about then, or then as inferred"),
+    ("lasting", False): Phrase("all of that time"),
+    ("lasting", True): Phrase("all of about that time"),
+    ("between", False): Phrase("once, on an unknown day between two dates"),
+    ("undated", False): Phrase("no date: placed by what came before and after"),
+}
+THEME = Phrase("Theme")
+DATE_KNOWN = Phrase("How well the date is known")
+CERTAINTIES = {
+    "exact": Phrase("known"),
+    "about": Phrase("about, inferred or uncertain"),
+    "between": Phrase("between two dates"),
+    "undated": Phrase("no date"),
+}
+PROGRESS = Phrase("How far it had come")
+SOURCES_SAY = Phrase("Sources")
+DIFFER = Phrase("they differ")

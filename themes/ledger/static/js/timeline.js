@@ -1,0 +1,99 @@
+/* Choosing among the events of a timeline. The choice stands in the address, so that it can be linked; all words are in the HTML. */
+(() => {
+  "use strict";
+  const form = document.querySelector(".sift");
+  if (!form) return;
+  const box = form.querySelector("details");
+  const count = form.querySelector("output");
+  const bars = new Map(Array.from(document.querySelectorAll(".strip a"), (bar) => [bar.getAttribute("href"), bar]));
+  const ways = Array.from(document.querySelectorAll(".years a"));
+  const periods = Array.from(document.querySelectorAll(".period"));
+  const events = Array.from(document.querySelectorAll(".event"), (item) => ({
+    item,
+    bar: bars.get(`#${item.id}`),
+    words: item.textContent.toLowerCase(),
+    date: item.querySelector(".event__date").textContent,
+  }));
+  const notes = Array.from(document.querySelectorAll('[role="doc-endnotes"] > ol > li'), (note, place) => {
+    note.value = place + 1; // so that a note keeps its number when those before it are gone
+    const links = Array.from(note.querySelectorAll('[role="doc-backlink"]'));
+    return { note, marks: links.map((link) => document.querySelector(link.hash)) };
+  });
+
+  const within = (item, from, to) => {
+    const { from: first, to: last } = item.dataset;
+    if (!first && !last) return !from && !to;
+    return (!from || !last || last >= Number(from)) && (!to || !first || first <= Number(to));
+  };
+
+  const fits = (event, chosen) =>
+    ["theme", "date", "status", "sources"].every((name) => {
+      const values = chosen.getAll(name);
+      return !values.length || values.includes(event.item.dataset[name]);
+    }) &&
+    within(event.item, chosen.get("from"), chosen.get("to")) &&
+    event.words.includes((chosen.get("words") || "").toLowerCase().trim());
+
+  const choice = () => {
+    const chosen = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value.trim()) chosen.append(name, value);
+    return chosen;
+  };
+
+  const show = (chosen) => {
+    let before = null;
+    for (const event of events) {
+      const hidden = !fits(event, chosen);
+      event.item.hidden = hidden;
+      event.bar?.toggleAttribute("hidden", hidden);
+      if (hidden) continue;
+      const same = before?.date === event.date && before.item.parentNode === event.item.parentNode;
+      event.item.classList.toggle("event--again", same);
+      before = event;
+    }
+    for (const period of periods) period.hidden = !period.querySelector(".event:not([hidden])");
+    for (const way of ways) way.parentNode.hidden = document.querySelector(way.hash).parentNode.hidden;
+    for (const { note, marks } of notes) note.hidden = marks.length > 0 && marks.every((mark) => mark?.closest("[hidden]"));
+    const shown = events.filter((event) => !event.item.hidden).length;
+    const { some, all } = count.dataset;
+    const text = chosen.size ? some.replace("{shown}", shown).replace("{all}", events.length) : all;
+    if (count.textContent !== text) count.textContent = text;
+  };
+
+  const apply = () => {
+    const chosen = choice();
+    show(chosen);
+    const query = chosen.size ? `?${chosen}` : "";
+    try {
+      history.replaceState(history.state, "", location.pathname + query + location.hash);
+    } catch {
+      // Opened from a disk, the page keeps its address.
+    }
+  };
+
+  const fill = (given) => {
+    for (const input of form.elements) {
+      if (input.type === "checkbox") input.checked = given.getAll(input.name).includes(input.value);
+      else if (input.name) input.value = given.get(input.name) || "";
+    }
+  };
+
+  /* Whoever comes for one event finds it, whatever is chosen. */
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.closest(".event[hidden], .period[hidden]")) return;
+    fill(new URLSearchParams());
+    apply();
+    target.scrollIntoView();
+  };
+
+  form.addEventListener("input", apply);
+  form.addEventListener("reset", () => setTimeout(apply));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", reveal);
+  fill(new URLSearchParams(location.search));
+  box.hidden = false;
+  box.open = choice().size > 0;
+  if (box.open) show(choice());
+  reveal();
+})();
