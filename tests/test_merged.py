@@ -141,3 +141,23 @@ def test_everything_is_in_order_of_ids(tmp_path: Path) -> None:
     assert ["acme", "other"] == list(site.dossiers)
     assert ["acme", "example-bank", "example-town", "other"] == list(site.entities)
     assert FactId("other", "size") in site.facts
+
+
+def test_the_keys_on_which_answers_differ_are_named(tmp_path: Path) -> None:
+    """A key that only one answer has is no dispute, and an answer that no longer counts makes none."""
+    told = """\
+founding:
+  label: Founding
+  property: event
+  claims:
+    - value: {date: 2001, what: Founded, place: example-town}
+      references: [{source: town-paper, quote: founded}]
+    - value: {date: 2002, what: Founded}
+      references: [{source: annual-report, quote: founded}]
+    - value: {date: 2001, what: Bought}
+      rank: deprecated
+      note: A slip.
+      references: [{source: town-paper, quote: bought}]
+"""
+    site = merged(tmp_path, {"companies/acme/facts/history.yaml": told})
+    assert {"date"} == site.facts[FactId("acme", "founding")].disputed_keys

@@ -1,12 +1,12 @@
 """What merging makes: dossiers, their facts with what the claims amount to, timelines and back-links."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from dossier.model.agreement import Agreement, Difference, Voices
-from dossier.model.claims import Claim
+from dossier.model.claims import Claim, Rank
 from dossier.model.companies import Company, Lane
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dates import PartialDate
@@ -16,7 +16,7 @@ from dossier.model.freshness import Freshness
 from dossier.model.locations import Location
 from dossier.model.proofs import ProofState
 from dossier.model.sources import Origin, Source
-from dossier.model.values import Property
+from dossier.model.values import Property, meaning
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,17 @@ class MergedFact:
     def origins(self) -> tuple[str, ...]:
         """Ids of the distinct known origins behind those sources."""
         return self.voices.origins
+
+    @cached_property
+    def disputed_keys(self) -> frozenset[str]:
+        """The keys of its record to which two claims give different values; what only one of them has is no dispute."""
+        said: dict[str, set[Hashable]] = {}
+        for merged in self.claims:
+            value = merged.claim.value
+            if merged.claim.rank is not Rank.DEPRECATED and isinstance(value, Mapping):
+                for key, part in value.items():
+                    said.setdefault(key, set()).add(meaning(part))
+        return frozenset(key for key, answers in said.items() if len(answers) > 1)
 
     @cached_property
     def id(self) -> FactId:

@@ -34,7 +34,7 @@ def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str]
         name=fact.name_of(claim),
         states=claim_states(sheet, fact, claim),
         value=write.whole(claim.value, prop, claim.inferred),
-        parts=parts(sheet, claim, prop, keys),
+        parts=parts(sheet, fact, claim, keys),
         equivalent=write.money(claim.equivalent) if claim.equivalent else Markup(),
         marks=marks["value"],
         period=period(sheet, claim),
@@ -51,20 +51,21 @@ def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str]
     )
 
 
-def parts(sheet: Sheet, claim: Claim, prop: Property, keys: Iterable[str] | None = None) -> tuple[PartView, ...]:
+def parts(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str] | None = None) -> tuple[PartView, ...]:
     """The named values of a record: those of `keys`, or else all that it has. None of any other value."""
     value = claim.value
     if not isinstance(value, Mapping):
         return ()
-    present = [key for key in prop.keys if key in value]
-    return tuple(_part(sheet, claim, prop, key, value) for key in (present if keys is None else keys))
+    present = [key for key in fact.property.keys if key in value]
+    return tuple(_part(sheet, fact, claim, key, value) for key in (present if keys is None else keys))
 
 
-def _part(sheet: Sheet, claim: Claim, prop: Property, key: str, value: Mapping[str, Plain]) -> PartView:
+def _part(sheet: Sheet, fact: MergedFact, claim: Claim, key: str, value: Mapping[str, Plain]) -> PartView:
+    prop, differs = fact.property, key in fact.disputed_keys and key in value
     field = prop.keys[key]
     told = sheet.write.value(value[key], field, key in claim.inferred) if key in value else Markup()
     proofs = tuple(one for one in claim.references if key in one.supports)
-    return PartView(field.label or key, told, _marks(sheet, prop, proofs), field.type in FIGURES)
+    return PartView(field.label or key, told, _marks(sheet, prop, proofs), field.type in FIGURES, differs)
 
 
 def period(sheet: Sheet, claim: Claim) -> Markup:

@@ -60,7 +60,7 @@ def _answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> AnswerView:
         equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
         leading=claim is fact.leading and len(fact.fact.claims) > 1,
         rank=rank(sheet, claim),
-        details=tuple(detail for detail in _details(sheet, prop, claim) if detail.value),
+        details=tuple(detail for detail in _details(sheet, fact, claim) if detail.value),
         inferences=tuple(_inferences(sheet, prop, claim)),
         note=claim.note,
         evidence=tuple(_evidence(sheet, prop, claim)),
@@ -80,10 +80,10 @@ def _evidence(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[EvidenceVi
         yield evidence_view(sheet, source, passages)
 
 
-def _details(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[DetailView]:
+def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailView]:
     """All that is known about a claim, part by part; what is empty is left out by the caller."""
-    yield from (DetailView(part.label, part.value) for part in parts(sheet, claim, prop))
-    yield DetailView(sheet.say(words.EXACT), escape(_exact(sheet, prop, claim)))
+    yield from (DetailView(part.label, part.value, differs=part.differs) for part in parts(sheet, fact, claim))
+    yield DetailView(sheet.say(words.EXACT), escape(_exact(sheet, fact.property, claim)))
     yield DetailView(sheet.say(words.PERIOD), period(sheet, claim))
     stated = sheet.write.date(claim.stated, "stated" in claim.inferred) if claim.stated else Markup()
     yield DetailView(sheet.say(words.STATED), stated)

@@ -76,7 +76,7 @@ def _details(sheet: Sheet, fact: MergedFact) -> tuple[PartView, ...]:
     """The record without its date, which stands before it."""
     value, date_key = fact.leading.value, fact.property.date_key
     keys = [key for key in fact.property.keys if key in value and key != date_key] if isinstance(value, Mapping) else []
-    return parts(sheet, fact.leading, fact.property, keys)
+    return parts(sheet, fact, fact.leading, keys)
 
 
 def timeline_views(sheet: Sheet, dossier: Dossier) -> tuple[TimelineView, ...]:

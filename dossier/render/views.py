@@ -24,6 +24,8 @@ class PartView:
     marks: Marks
     is_figure: bool
     # Aligned as a number in tables.
+    differs: bool = False
+    # Whether another answer says something else here.
 
 
 @dataclass(frozen=True)
@@ -346,6 +348,8 @@ class DetailView:
     label: str
     value: Markup
     known: bool = True
+    differs: bool = False
+    # Whether another answer says something else here.
 
 
 @dataclass(frozen=True)
