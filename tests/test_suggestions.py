@@ -1,18 +1,35 @@
 """A correction form becomes the smallest change that is sound, or says what is missing, whatever anybody writes into it."""
 
 import difflib
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dossier.cli import dossier
-from dossier.collect.suggestions.forms import LABELS, REQUIRED, SEVERAL_LINES
+from dossier.collect.suggestions.editing import edit_fact
+from dossier.collect.suggestions.forms import LABELS, REQUIRED, SEVERAL_LINES, Refused
+from dossier.collect.suggestions.planning import BOTH_READINGS, Kind, Plan
+from dossier.collect.suggestions.reading import Pointer, Wish
 from dossier.collect.suggestions.suggesting import Outcome, suggest
+from dossier.model.claims import Claim, Reference
+from dossier.model.content import Content
+from dossier.model.facts import Fact
 from dossier.model.findings import has_errors
-from tests.helpers import content_folder, findings_in
+from dossier.model.places import Position
+from dossier.model.values import UNSTATED
+from dossier.read import read_content
+from dossier.read.collect import Findings
+from dossier.read.facts import FactFile, read_facts
+from dossier.read.shapes import Spot
+from dossier.read.yaml import Scalar, parse_yaml
+from tests.helpers import SITES, content_folder, findings_in
 
 ROOT = Path(__file__).parent.parent
 FORM = ROOT / ".github" / "ISSUE_TEMPLATE" / "correction.yml"
@@ -287,6 +304,59 @@ def test_an_odd_form_adds_one_answer_and_nothing_else(text: str, tmp_path: Path)
     assert all(line.isprintable() for line in outcome.text.split("\n"))
 
 
+@given(answers=st.fixed_dictionaries({id: st.text(max_size=60) for id in LABELS}))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_written_the_content_stays_sound(answers: dict[str, str], tmp_path: Path) -> None:
+    """Any text in any box either changes nothing, or leaves a content without errors."""
+    folder = Path(tempfile.mkdtemp(dir=tmp_path))
+    outcome, changed = filed(folder, form(**{**answers, "fact": "acme/employees", "source": "town-paper"}))
+    assert outcome.done == bool(changed)
+    assert not has_errors(findings_in(folder / "again", contents(folder)))
+
+
+@pytest.mark.parametrize("root", [ROOT / "content", SITES / "kitchen-sink" / "content"], ids=["content", "kitchen sink"])
+@pytest.mark.parametrize("kind", Kind)
+def test_every_fact_of_ours_can_be_edited(kind: Kind, root: Path) -> None:
+    """In each file, each kind of change alters the one fact and no other; what is written in flow style is refused."""
+    content = read_content(root).content
+    pointer, node = Pointer(next(iter(content.sources))), Scalar("unstated", Position(""))
+    for fact in content.facts.values():
+        wish = Wish(fact, content.properties[fact.property], node, UNSTATED, pointer, "some words")
+        path = fact.at.position.path
+        text = (root / path).read_text("utf-8")
+        try:
+            after = {one.id: one for one in facts_of(path, edit_fact(text, wish, Plan(kind, 0)), content)}
+        except Refused:
+            assert "[{" in text or "{value" in text
+            continue
+        others = {id: one for id, one in content.facts.items() if one.at.position.path == path and id != fact.id}
+        assert others == {id: one for id, one in after.items() if id != fact.id}
+        assert replace(fact, claims=()) == replace(after[fact.id], claims=())
+        assert expected_claims(fact, kind, wish) == after[fact.id].claims
+
+
+def facts_of(path: str, text: str, content: Content) -> tuple[Fact, ...]:
+    """The facts of a file's text."""
+    out = Findings()
+    node = parse_yaml(path, text, out)
+    assert node is not None
+    _, company, _, name = path.split("/")
+    file = FactFile(company, name.removesuffix(".yaml"), content.properties, lambda _: False)
+    return read_facts(node, file, Spot("", out))
+
+
+def expected_claims(fact: Fact, kind: Kind, wish: Wish) -> tuple[Claim, ...]:
+    """The claims as they are to be."""
+    reference, first = Reference(source=wish.source.id, quote=wish.quote), fact.claims[0]
+    if kind is Kind.BESIDE:
+        return (*fact.claims, Claim(UNSTATED, (reference,)))
+    if kind is Kind.SUPPORT:
+        return (replace(first, references=(*first.references, reference)), *fact.claims[1:])
+    held = next((one for one in first.references if one.quote and (not one.supports or "value" in one.supports)), None)
+    kept = tuple(replace(one, quote=wish.quote) if one is held else one for one in first.references)
+    return (replace(first, value=UNSTATED, references=kept if held else (*kept, reference)), *fact.claims[1:])
+
+
 def test_words_of_strangers_stand_in_code(tmp_path: Path) -> None:
     """A mention, a link and a tick in the words are shown as they are and do nothing."""
     outcome, _ = filed(tmp_path, form(quote="@all `more than 150 people` [x](https://evil.example) ``"))
@@ -307,13 +377,20 @@ def test_the_change_is_told_to_the_reviewer(tmp_path: Path) -> None:
         "- Its words: `more than 150 people`",
         "- Seen at: 0123456789ab",
         "",
-        "Sources differ, so this answer is put beside those that stand; none is taken away.",
+        "This answer is put beside those that stand; none is taken away.",
         "",
         "Before it is merged:",
         "",
         "- [ ] These words stand in the source, and they mean this.",
         f"- [ ] {file} has title, author, publisher and dates of the source, and a summary in our own words.",
     ]
+
+
+def test_a_source_that_would_stand_for_two_answers_is_told(tmp_path: Path) -> None:
+    """Sources differ from each other, but one source seldom from itself."""
+    outcome, _ = filed(tmp_path, form(source="town-paper"))
+    assert BOTH_READINGS in outcome.text
+    assert BOTH_READINGS not in filed(tmp_path / "other", form())[0].text
 
 
 def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:

@@ -28,6 +28,9 @@ class Kind(StrEnum):
     BESIDE = "beside"  # sources differ, so another answer joins the ones that stand
 
 
+BOTH_READINGS = "The same source is cited for another answer already, so one of the two has to be read again."
+
+
 @dataclass(frozen=True)
 class Plan:
     """What is done, to which of the answers, and what a reviewer has to know."""
@@ -47,12 +50,12 @@ def make_plan(wish: Wish, answers: Answers, content: Content) -> Plan:
         if same(claim.value, wish.value):
             _refuse_known_passage(claim, wish)
             return Plan(Kind.SUPPORT, index, remarks)
-    alone = [index for index, claim in enumerate(claims) if _rests_on(claim, wish.source.id)]
-    return Plan(Kind.MEND, alone[0], remarks) if len(alone) == 1 else Plan(Kind.BESIDE, len(claims), remarks)
-
-
-def _rests_on(claim: Claim, source: str) -> bool:
-    return {reference.source for reference in claim.references} == {source}
+    cited = [{reference.source for reference in claim.references} for claim in claims]
+    alone = [index for index, sources in enumerate(cited) if sources == {wish.source.id}]
+    if len(alone) == 1:
+        return Plan(Kind.MEND, alone[0], remarks)
+    twice = (BOTH_READINGS,) if any(wish.source.id in sources for sources in cited) else ()
+    return Plan(Kind.BESIDE, len(claims), (*twice, *remarks))
 
 
 def _refuse_known_passage(claim: Claim, wish: Wish) -> None:

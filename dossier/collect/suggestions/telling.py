@@ -18,7 +18,7 @@ COMMIT = re.compile(r"[0-9a-f]{7,64}")
 DONE = {
     Kind.SUPPORT: "The answer that stands gets another source.",
     Kind.MEND: "The answer rests on this source alone, so we seem to have misread it: its value is changed.",
-    Kind.BESIDE: "Sources differ, so this answer is put beside those that stand; none is taken away.",
+    Kind.BESIDE: "This answer is put beside those that stand; none is taken away.",
 }
 """What a reviewer is told of each kind of change."""
 

@@ -1,0 +1,84 @@
+"""The way of a correction, as the workflow goes it: from the event of a label to what is asked of GitHub."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import content_folder
+from tests.test_suggestions import FACTS, PROFILE, form
+from tests.test_workflow_tools import FakeGitHub
+from tests.test_workflows import GITHUB, jobs
+from workflows import suggestion
+
+ROOT = Path(__file__).parent.parent
+READ = dict(jobs(GITHUB / "workflows" / "suggestion.yml"))["read"]["steps"]
+SCRIPT = next(step for step in READ if step.get("name") == "Make the change that the form asks for")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A repository with a small content, the tools of the workflows, and the program where `make` puts it."""
+    root = tmp_path / "site"
+    content_folder(root, {PROFILE: FACTS})
+    shutil.copytree(ROOT / "tools" / "workflows", root / "tools" / "workflows")
+    (root / ".venv" / "bin").mkdir(parents=True)
+    (root / ".venv" / "bin" / "dossier").symlink_to(Path(sys.executable).parent / "dossier")
+    for arguments in (["init", "--quiet"], ["add", "content"], ["commit", "--quiet", "--message=Begin"]):
+        git(root, *arguments)
+    return root
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Run git as somebody, with no settings of this machine."""
+    who = {f"GIT_{role}_{part}": "x" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+    environment = os.environ | who | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    subprocess.run(["git", *arguments], cwd=root, env=environment, check=True)
+
+
+def run(root: Path, body: str) -> int:
+    """Run the step that reads the form, as the runner does; return its status."""
+    event = root.parent / "event.json"
+    event.write_text(json.dumps({"issue": {"number": 9, "body": body}}), "utf-8")
+    environment = os.environ | SCRIPT["env"] | {"GITHUB_EVENT_PATH": str(event)}
+    done = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", SCRIPT["run"]], cwd=root, env=environment, check=False)
+    return done.returncode
+
+
+def proposed(root: Path) -> FakeGitHub:
+    """What the job with rights asks of GitHub, made of what the other has left."""
+    hub = FakeGitHub()
+    suggestion.propose(hub, suggestion.read_suggestion(root / "suggestion"), suggestion.Place(9, "main", "c0ffee"))
+    return hub
+
+
+def test_a_form_becomes_a_pull_request(checkout: Path) -> None:
+    """The changed file and the new source, and nothing else, are in its commit."""
+    assert 0 == run(checkout, form())
+    hub = proposed(checkout)
+    blobs = hub.sent[0][2]["tree"]
+    assert ["content/companies/acme/facts/profile.yaml", "content/sources/example-a-new-hall.md"] == [
+        blob["path"] for blob in blobs
+    ]
+    assert blobs[0]["content"] == (checkout / "content" / PROFILE).read_text("utf-8")
+    assert ["git/trees", "git/commits", "git/refs", "pulls", "issues/9/comments"] == [path for _, path, _ in hub.sent]
+
+
+@pytest.mark.parametrize(
+    "body", ["", form(correct="many"), form(quote="\ud800"), form(quote="$(touch pwned) `touch pwned`")]
+)
+def test_a_form_that_cannot_be_used_becomes_an_answer(body: str, checkout: Path) -> None:
+    """The run ends well, nothing of the form was run, and what is missing is said below it."""
+    assert 0 == run(checkout, body)
+    assert ["issues/9/comments", "issues/9/labels/accepted"] == [path for _, path, _ in proposed(checkout).sent]
+    assert not list(checkout.rglob("pwned"))
+
+
+def test_content_that_is_broken_already_stops_the_run(checkout: Path) -> None:
+    """Nobody is told that the form is wrong where it is not."""
+    (checkout / "content" / PROFILE).write_text("not: [facts")
+    assert 0 != run(checkout, form())
