@@ -1,8 +1,11 @@
 """What the workflows write on GitHub: one comment, one issue. Nothing of a stranger's is believed, or shown as it is."""
 
+import hashlib
 import io
 import json
+import os
 import subprocess
+import sys
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,9 +14,11 @@ from typing import Any
 
 import pytest
 
+from tests.test_workflows import GITHUB, jobs
 from workflows import github, review, rolling, suggestion
 from workflows.github import BOT, GitHub, fitted, harmless
 
+ROOT = Path(__file__).parent.parent
 HEAD = "a" * 40
 RUN = {"id": 7, "conclusion": "success", "head_sha": HEAD, "head_repository": {"id": 5}, "html_url": "https://gh/runs/7"}
 PULL = {"state": "open", "head": {"sha": HEAD, "repo": {"id": 5}}}
@@ -289,3 +294,56 @@ def test_github_is_asked_through_its_own_command(monkeypatch: pytest.MonkeyPatch
     hub.send("POST", "issues", {"title": "`$(id)`"})
     assert ["gh", "api", "repos/owner/site/issues", "--method", "POST", "--input", "-"] == calls[1][0]
     assert {"title": "`$(id)`"} == json.loads(calls[1][1])
+
+
+FAKE_GH = """#!{python}
+import json, sys
+from pathlib import Path
+path = sys.argv[2]
+answers = json.loads(Path({answers!r}).read_text())
+with Path({log!r}).open("a") as log:
+    print(path, *sys.argv[3:], file=log)
+if path.endswith("/zip"):
+    sys.stdout.buffer.write(bytes.fromhex(answers["zip"]))
+else:
+    print(json.dumps(next((answer for start, answer in answers.items() if path.startswith(start)), {{}})))
+"""
+
+
+def test_the_comment_is_made_as_the_workflow_makes_it(tmp_path: Path) -> None:
+    """The step, run with a `gh` that answers from a file, asks for what it needs and comments once."""
+    base, event, log = "repos/owner/site", tmp_path / "event.json", tmp_path / "log"
+    event.write_text(json.dumps({"workflow_run": RUN}), "utf-8")
+    found = {"artifacts": [{"name": "report", "id": 1, "size_in_bytes": 9}]}
+    answers = {
+        f"{base}/actions/runs/7/artifacts": found,
+        f"{base}/pulls/12/files": [[CONTENT]],
+        f"{base}/pulls/12": PULL,
+        f"{base}/issues/12/comments?": [[]],
+        "zip": archive().hex(),
+    }
+    (tmp_path / "answers").write_text(json.dumps(answers), "utf-8")
+    gh = tmp_path / "gh"
+    gh.write_text(FAKE_GH.format(python=sys.executable, answers=str(tmp_path / "answers"), log=str(log)), "utf-8")
+    gh.chmod(0o755)
+    step = dict(jobs(GITHUB / "workflows" / "review.yml"))["comment"]["steps"][-1]
+    environment = os.environ | step["env"] | {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_EVENT_PATH": str(event), "GITHUB_REPOSITORY": "owner/site",
+    }  # fmt: skip
+    script = ["bash", "-e", "-c", step["run"]]
+    done = subprocess.run(script, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert "#12 has a comment now.\n" == done.stdout, done.stderr
+    assert f"{base}/issues/12/comments --method POST --input -" == log.read_text("utf-8").splitlines()[-1]
+
+
+def test_the_list_of_hashes_has_every_file_that_is_published(tmp_path: Path) -> None:
+    """In order, without hidden files and itself; what is printed is the hash of the list."""
+    for name in ("index.html", "b/é ü.html", "a/index.html", ".dossier", ".git/config", "SHA256SUMS"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name, "utf-8")
+    command = [sys.executable, ROOT / "tools" / "workflows" / "sums.py", tmp_path]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    listed = (tmp_path / "SHA256SUMS").read_bytes()
+    assert f"digest=sha256:{hashlib.sha256(listed).hexdigest()}\n" == said
+    names = ["a/index.html", "b/é ü.html", "index.html"]
+    assert [f"{hashlib.sha256(name.encode()).hexdigest()}  {name}" for name in names] == listed.decode().splitlines()
