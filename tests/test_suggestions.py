@@ -73,6 +73,7 @@ ASKED = {
     "fact": "acme/employees", "current": "over 120", "correct": "over 150", "source": "https://example.com/news/a-new-hall",
     "quote": "more than 150 people",
 }  # fmt: skip
+LONG_VALUE = "Maker of anvils, of which it has made a great many, and of the best iron that there was, too" * 2
 
 
 def form(**answers: str) -> str:
@@ -302,6 +303,24 @@ def test_an_odd_form_adds_one_answer_and_nothing_else(text: str, tmp_path: Path)
     assert not has_errors(findings_in(tmp_path / "again", contents(tmp_path)))
     assert {"content", "form.md", "again"} == {path.name for path in tmp_path.iterdir()}
     assert all(line.isprintable() for line in outcome.text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("fact", "seen"),
+    [
+        ("acme/employees", "over 120 people"),
+        ("acme/employees", "超过120 people"),
+        ("acme/employees", "OVER  120"),
+        ("acme/loan", "date: 2016; what: Acme takes its first loan; partners: example-bank"),
+        ("acme/trade", "Maker of hammers"),
+        ("acme/trade", f"{LONG_VALUE[:150]}…"),
+    ],
+)
+def test_a_reader_may_say_in_several_ways_what_was_seen(fact: str, seen: str, tmp_path: Path) -> None:
+    """As a page shows it in any of its languages, as the file has it, or as the link on the page fills it in."""
+    facts = FACTS.replace("value: Maker of anvils", f"value: {LONG_VALUE}") if "…" in seen else FACTS
+    outcome, _ = filed(tmp_path, form(fact=fact, current=seen, correct="unstated", quote="no figure"), facts)
+    assert "You saw" not in outcome.text
 
 
 @given(answers=st.fixed_dictionaries({id: st.text(max_size=60) for id in LABELS}))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from dossier.collect.proof.proving import prove
 from dossier.collect.suggestions.forms import LABELS, Answers, Refused
 from dossier.collect.suggestions.reading import Wish
-from dossier.collect.suggestions.showing import folded, shown, spellings
+from dossier.collect.suggestions.showing import shown, was_seen
 from dossier.collect.texts.archive import make_text
 from dossier.collect.texts.library import Library
 from dossier.model.claims import Claim, Reference
@@ -66,7 +66,7 @@ def _refuse_known_passage(claim: Claim, wish: Wish) -> None:
 def _require_current(wish: Wish, answers: Answers, content: Content) -> None:
     """What the reader saw is still what the fact says."""
     claims = wish.fact.claims
-    if not answers.current or any(folded(answers.current) in spellings(one.value, wish.fact, content) for one in claims):
+    if not answers.current or any(was_seen(answers.current, one.value, wish.fact, content) for one in claims):
         return
     now = " or ".join(repr(shown(claim.value, wish.fact, content)) for claim in claims)
     changed = f"You saw {shorten(answers.current)!r}, and the fact says {now}: it has changed since, or never said so."

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from dossier.merge.changes import as_written
 from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.values import Value, written
 from dossier.render.languages import ENGLISH, OURS, Language, read_language
 from dossier.render.values import Writer
+
+CUT = 100
+"""Characters from which on an ellipsis stands for what was cut, and is no part of a value."""
 
 
 def shown(value: Value, fact: Fact, content: Content, language: Language = ENGLISH) -> str:
@@ -15,10 +19,14 @@ def shown(value: Value, fact: Fact, content: Content, language: Language = ENGLI
     return str(writer.whole(value, content.properties[fact.property]).striptags())
 
 
-def spellings(value: Value, fact: Fact, content: Content) -> frozenset[str]:
-    """All that a reader may have seen or copied of a value: its words on a page, and those of its file."""
-    texts = written(value)
-    return frozenset(map(folded, (*_in_every_language(value, fact, content), *texts, ", ".join(texts))))
+def was_seen(text: str, value: Value, fact: Fact, content: Content) -> bool:
+    """Whether a reader who saw a value may have written this: its words on a page, or those of its file.
+
+    The link on a page fills in the latter, and cuts what is too long for an address.
+    """
+    seen = folded(text)
+    spelt = [*map(folded, (as_written(value), *written(value), *_in_every_language(value, fact, content)))]
+    return seen in spelt or (len(seen) > CUT and seen[-1] == "…" and any(one.startswith(seen[:-1]) for one in spelt))
 
 
 def _in_every_language(value: Value, fact: Fact, content: Content) -> Iterator[str]:
