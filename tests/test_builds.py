@@ -118,6 +118,7 @@ def test_settings_that_cannot_be_used_are_one_line(checkout: Path) -> None:
         ('SITEURL = "javascript:alert(1)"', "SITEURL is 'javascript:alert(1)'"),
         ('SITEURL = "http://[x"', "SITEURL is"),
         ('DOSSIER_PLAIN_LINKS = "no"', "DOSSIER_PLAIN_LINKS is 'no'"),
+        ('DOSSIER_SEARCH = "no"', "DOSSIER_SEARCH is 'no'"),
         ("DOSSIER_CARDS = 1", "DOSSIER_CARDS is 1"),
         ("PLUGINS = []", "PLUGINS does not name 'dossier.plugin'"),
         ('THEME = "content"', "the theme"),
@@ -130,6 +131,21 @@ def test_a_setting_of_the_wrong_kind_is_one_line(checkout: Path, line: str, told
     assert (1, 1) == (built.returncode, built.stderr.count("\n")), built.stderr
     assert told in built.stderr
     assert not (checkout / "odd").exists()
+
+
+def test_a_site_is_built_without_search_where_its_program_cannot_run(checkout: Path) -> None:
+    """Both ways to build end in one line, which names the setting that does without; that setting then helps."""
+    nowhere = {"PAGEFIND_BINARY_PATH": "/nowhere/pagefind"}
+    for command in (["dossier", "build"], ["pelican", "content", "-s", "pelicanconf.py", "-o", "odd"]):
+        built = run(checkout, *command, env=nowhere)
+        assert (1, 1) == (built.returncode, built.stderr.count("\n")), built.stderr
+        assert "DOSSIER_SEARCH = False" in built.stderr
+    text = (checkout / "pelicanconf.py").read_text(encoding="utf-8")
+    (checkout / "silent.py").write_text(f"{text}\nDOSSIER_SEARCH = False\n", encoding="utf-8")
+    built = build(checkout, "--settings", "silent.py", "--output", "silent", env=nowhere)
+    assert built.returncode == 0, built.stderr
+    assert not (checkout / "silent/pagefind").exists()
+    assert (checkout / "silent/search/index.html").is_file()
 
 
 def test_a_menu_that_names_no_page_is_refused(checkout: Path) -> None:

@@ -43,12 +43,12 @@ def test_a_fact_says_its_value_age_and_state() -> None:
     assert ("Pledge", "fact", "Acme", "Money") == (shown["title"], shown["kind"], shown["company"], shown["topic"])
     assert ("CN¥380 billion", "as of 2025 (inferred)") == (shown["value"], shown["as_of"])
     assert "stale stale since 30 June 2026" in shown["states"].splitlines()
-    assert "companies/acme/#fact-pledge" == shown["dossier"]
+    assert ("companies/acme/#fact-pledge",) == entries()[fact_url(PLEDGE.id)].ways
 
 
 def test_an_event_leads_to_its_place_in_a_timeline() -> None:
-    shown = entries()[fact_url(FINE.id)].shown
-    assert ("event", "companies/acme/timelines/rise/#event-fine") == (shown["kind"], shown["timeline"])
+    shown, ways = entries()[fact_url(FINE.id)].shown, entries()[fact_url(FINE.id)].ways
+    assert ("event", "companies/acme/timelines/rise/#event-fine") == (shown["kind"], ways[1])
     assert "between October 2020 and September 2024" == shown["when"]
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -44,6 +45,8 @@ class Entry:
     # What a result says, by the names of places in the template; `title` counts most.
     filters: Mapping[str, tuple[str, ...]]
     # By the names of FILTERS.
+    ways: tuple[str, ...] = ()
+    # Where else the same thing stands: in its dossier, and in a timeline that shows it.
 
 
 def search_entries(site: Site, settings: SiteSettings, pages: Mapping[str, SitePage]) -> Iterator[Entry]:
@@ -103,8 +106,6 @@ def _fact(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> Entry
             when=_plain(sheet.write.date(fact.happened)) if fact.happened else "",
             as_of=_as_of(sheet, as_of(sheet, claim)),
             states="\n".join(f"{state.kind} {state.label}" for state in states),
-            timeline=next(_timelines(sheet, fact), ""),
-            dossier=f"{links.company_url(company.slug)}#{fact_anchor(fact.id)}",
         ),
         filters=_filters(
             kind=(kind,),
@@ -114,6 +115,7 @@ def _fact(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> Entry
             state=tuple(dict.fromkeys(sheet.say(words.STATES_FOUND[state.kind]) for state in states)),
             year=tuple(_years(fact)),
         ),
+        ways=(f"{links.company_url(company.slug)}#{fact_anchor(fact.id)}", *islice(_timelines(sheet, fact), 1)),
     )
 
 

@@ -1,12 +1,15 @@
 """The search, as people use it: by typing, by choosing, by keyboard, on any width, and where there is no script."""
 
 import re
+import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dossier.build.server import make_server
 from tests.browser.conftest import BuiltSite
 from tests.toolchain import axe_source
 
@@ -54,9 +57,17 @@ def test_typing_searches_and_the_address_keeps_the_question(site: BuiltSite, rea
     expect(reader.locator(".everything")).to_be_visible()
 
 
-def test_the_name_of_a_thing_comes_first(site: BuiltSite, reader: Page) -> None:
-    reader.goto(site.address + "search/?q=Release of Qwen3-Max")
-    expect(reader.locator(f"{RESULTS} h2").first).to_contain_text("Release of Qwen3-Max")
+@pytest.mark.parametrize("name", ["Release of Qwen3-Max", "openai", "Jack Ma", "Nvidia"])
+def test_the_thing_that_is_called_so_comes_first(site: BuiltSite, reader: Page, name: str) -> None:
+    reader.goto(site.address + f"search/?q={name}")
+    expect(reader.locator(f"{RESULTS} h2 a").first).to_have_text(re.compile(f"^{name}$", re.IGNORECASE))
+
+
+def test_addresses_are_not_searched(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + "search/?q=timelines")
+    few = found(reader)
+    reader.goto(site.address + "search/?kind=event")
+    assert few < found(reader) / 4
 
 
 def test_filters_narrow_a_search_down_and_count_what_is_left(site: BuiltSite, reader: Page) -> None:
@@ -178,3 +189,17 @@ def test_from_disk_the_names_of_the_list_are_searched(local_site: Path, browser:
     assert names
     assert [] == [name for name in names if "qwen3-max" not in name.lower()]
     page.close()
+
+
+def test_a_site_below_a_path_is_searched_there(site: BuiltSite, browser: Browser, tmp_path: Path) -> None:
+    shutil.copytree(site.folder, tmp_path / "repo")
+    with make_server(tmp_path, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_address[1]}/repo/companies/nvidia/")
+        page.get_by_role("searchbox").fill("Role of Eddie Wu")
+        page.keyboard.press("Enter")
+        page.locator(RESULTS).first.get_by_role("link").first.click()
+        expect(page).to_have_url(re.compile("/repo/companies/alibaba/facts/eddie-wu-role/$"))
+        page.close()
+        server.shutdown()

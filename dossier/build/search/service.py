@@ -9,8 +9,8 @@ import os
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib.util import find_spec
 from io import BytesIO
+from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from typing import IO, Any
 
@@ -22,12 +22,15 @@ from dossier.render.search import Entry
 WITHOUT_SPACES = frozenset({"zh", "ja"})
 """Languages whose words only the extended program of Pagefind can tell apart."""
 
+WAYS = "|"
+"""Between the addresses of a result; it stands in none of them."""
+
 ADVICE = "Install pagefind[bin] for this machine, or set DOSSIER_SEARCH = False."
 
 
 def segments(language: str) -> bool:
     """Whether the words of the language can be told apart here."""
-    return language not in WITHOUT_SPACES or find_spec("pagefind_bin_extended") is not None
+    return language not in WITHOUT_SPACES or "extended" in Path(_program()).name
 
 
 def index_files(entries: Iterable[Entry], language: str) -> Mapping[str, bytes]:
@@ -45,7 +48,8 @@ def index_files(entries: Iterable[Entry], language: str) -> Mapping[str, bytes]:
 
 def _record(entry: Entry, language: str) -> Mapping[str, object]:
     return {
-        "url": entry.url,
+        # The words of all that a result shows are searched; those of its address are not.
+        "url": WAYS.join((entry.url, *entry.ways)),
         "content": entry.text,
         "language": language,
         "meta": dict(sorted(entry.shown.items())),

@@ -80,20 +80,21 @@
 
   const fill = (data) => {
     const item = blank.querySelector("li").cloneNode(true);
-    const link = (place) => new URL(place, root).href;
+    const [page, dossier, timeline] = (data.raw_url ?? data.url).split("|");
+    const said = { ...data.meta, excerpt: data.excerpt, dossier, timeline };
     for (const place of item.querySelectorAll("[data-fill]")) {
       const name = place.dataset.fill;
-      const said = name === "excerpt" ? data.excerpt : data.meta[name];
-      if (!said) (place.closest("[data-part]") ?? place).remove();
-      else if (name === "excerpt") excerpt(place, said);
-      else if (place.dataset.way !== undefined) place.href = link(said);
+      const value = said[name];
+      if (!value) (place.closest("[data-part]") ?? place).remove();
+      else if (name === "excerpt") excerpt(place, value);
+      else if (place.dataset.way !== undefined) place.href = new URL(value, root);
       else if (name === "states")
-        said.split("\n").forEach((state, n) => {
+        value.split("\n").forEach((state, n) => {
           const [kind] = state.split(" ", 1);
           place.append(n ? " · " : "", node("span", state.slice(kind.length + 1), `state state--${kind}`));
         });
-      else place.textContent = said;
-      if (name === "title") place.href = link(data.raw_url ?? data.url);
+      else place.textContent = value;
+      if (name === "title") place.href = new URL(page, root);
     }
     return item;
   };
@@ -102,6 +103,10 @@
     const at = list.children.length;
     const next = await Promise.all(results.slice(at, at + PAGE).map((result) => result.data()));
     if (now !== turn) return;
+    /* The thing that is called just that comes first; the rest as the index weighs them. */
+    const words = form.elements.q.value.trim().toLowerCase();
+    const called = ({ meta }) => meta.title.toLowerCase() === words;
+    if (!at) next.sort((one, other) => called(other) - called(one));
     list.append(...next.map(fill));
     more.hidden = list.children.length >= results.length;
     if (at) list.children[at]?.querySelector("a").focus();
