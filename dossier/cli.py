@@ -141,6 +141,33 @@ def schema(content: Path, output: Path, only_check: bool) -> None:
         raise SystemExit(1)
 
 
+@dossier.command()
+@CONTENT
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; fail if a file is laid out otherwise.")
+def fmt(content: Path, only_check: bool) -> None:
+    """Lay out the files of CONTENT in the one way there is; what they say and every remark stays.
+
+    Files with errors are left as they are, and reported.
+    """
+    from dossier.check.report import near, report
+    from dossier.edit.formatting import survey, write
+
+    found = survey(content)
+    if not only_check:
+        write(found)
+    for laid in found.changed:
+        told = f":{laid.first_difference}:1 is laid out otherwise." if only_check else " is laid out anew."
+        click.echo(f"{near(laid.path)}{told}")
+    for path in found.kept:
+        click.echo(f"{near(path)} is left as it is: laid out anew, it would say something else.")
+    if found.faults:
+        click.echo(report(found.faults, content))
+    if found.faults or found.kept or (only_check and found.changed):
+        raise SystemExit(1)
+    if not found.changed:
+        click.echo("Every file is laid out as it should be.")
+
+
 @dossier.group()
 def source() -> None:
     """Bring sources in."""

@@ -1,0 +1,140 @@
+"""`dossier fmt`: files of content in the one way to write each thing; what they say, and every remark, stays."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dossier.edit.laying import lay_out, put_in_order
+from dossier.edit.tree import Group, Tree, Words, parse_tree
+from dossier.edit.writing import replace_file
+from dossier.export.schemas import FILES
+from dossier.model.findings import Finding, Severity
+from dossier.model.values import Property
+from dossier.read import read_content
+from dossier.read.collect import Findings
+from dossier.read.files import list_files, read_text
+from dossier.read.frontmatter import FENCE, split_front_matter
+from dossier.read.layout import Role, sort_files
+from dossier.read.schema import Schema
+from dossier.read.values import schema_of
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A file as it is and as it should be."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+    @property
+    def first_difference(self) -> int:
+        """The first line that is laid out otherwise."""
+        old, new = self.before.split(b"\n"), self.after.split(b"\n")
+        pairs = zip(old, new, strict=False)
+        return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), min(len(old), len(new)))
+
+
+@dataclass(frozen=True)
+class Formatting:
+    """What there is to do for a content folder."""
+
+    changed: tuple[Laid, ...]
+    faults: tuple[Finding, ...]
+    # Errors in files, which are left as they are.
+    kept: tuple[Path, ...]
+    # Files that would say something else; there should be none.
+
+
+def survey(root: Path) -> Formatting:
+    """All files that are not laid out as they should be. Writes nothing."""
+    reading = read_content(root)
+    faults = tuple(one for one in reading.findings if one.severity is Severity.ERROR)
+    broken = {one.position.path for one in faults}
+    changed, kept = [], []
+    for role, path in _files(root):
+        if path in broken:
+            continue
+        text, before = _text(root, path), (root / path).read_bytes()
+        after = formatted(role, text, reading.content.properties)
+        if after is None:
+            kept.append(root / path)
+        elif after.encode() != before:
+            changed.append(Laid(root / path, before, after.encode()))
+    return Formatting(tuple(changed), faults, tuple(kept))
+
+
+def write(formatting: Formatting) -> None:
+    """Replace each file that is laid out otherwise."""
+    for laid in formatting.changed:
+        replace_file(laid.path, laid.after)
+
+
+def _files(root: Path) -> Iterator[tuple[Role, str]]:
+    out = Findings()
+    for role, files in sort_files(list_files(root, out), out).items():
+        if role in FILES and role is not Role.PROOFS:  # its own program lays it out
+            yield from ((role, file.path) for file in files)
+
+
+def _text(root: Path, path: str) -> str:
+    return read_text(root, path, Findings()) or ""
+
+
+def formatted(role: Role, text: str, properties: Mapping[str, Property]) -> str | None:
+    """The text of a sound file, laid out; None where that would change what it says."""
+    if role not in (Role.SOURCE, Role.PAGE):
+        return _formatted_yaml(role, text, properties)
+    parts = split_front_matter("", text, Findings())
+    front = _formatted_yaml(role, parts.yaml, properties) if parts else None
+    if parts is None or front is None:
+        return None
+    body = f"{parts.body.rstrip()}\n" if parts.body.strip() else ""
+    return f"{FENCE}\n{front}{FENCE}\n{body}"
+
+
+def _formatted_yaml(role: Role, text: str, properties: Mapping[str, Property]) -> str | None:
+    tree = parse_tree(text)
+    _put_in_order(tree, role, properties)
+    after = lay_out(tree)
+    same = _meaning(parse_tree(text)) == _meaning(parse_tree(after)) and _remarks(text) == _remarks(after)
+    return after if same else None
+
+
+def _put_in_order(tree: Group, role: Role, properties: Mapping[str, Property]) -> None:
+    put_in_order(tree, FILES[role][2])
+    if role is Role.FACTS:
+        for fact in tree.entries:
+            put_in_order(fact.value, _values_of(fact.value, properties))
+
+
+def _values_of(fact: Tree, properties: Mapping[str, Property]) -> Schema:
+    """A schema that knows the order of the keys of a record; those of all else are in order already."""
+    entries = fact.entries if isinstance(fact, Group) else []
+    ids = (one.value.text for one in entries if one.key and one.key.text == "property" and isinstance(one.value, Words))
+    prop = properties.get(next(ids, ""))
+    value = schema_of(prop) if prop else {}
+    return {"additionalProperties": {"items": {"additionalProperties": value}}}
+
+
+def _meaning(tree: Tree) -> Any:
+    """What a tree says, without how it is written and in which order its keys stand."""
+    if isinstance(tree, Words):
+        return tree.text
+    if tree.is_mapping:
+        return {one.key.text: _meaning(one.value) for one in tree.entries if one.key}
+    return [_meaning(one.value) for one in tree.entries]
+
+
+def _remarks(text: str) -> Counter[str]:
+    return Counter(_all_remarks(parse_tree(text)))
+
+
+def _all_remarks(group: Group) -> Iterator[str]:
+    yield from filter(None, group.below)
+    for entry in group.entries:
+        yield from filter(None, (*entry.above, entry.beside.strip()))
+        if isinstance(entry.value, Group):
+            yield from _all_remarks(entry.value)
