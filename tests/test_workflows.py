@@ -103,6 +103,14 @@ def test_rights_are_documented() -> None:
     assert writes == {job: [] if told == "nothing" else sorted(told.split(", ")) for job, _, told, _ in rows}
 
 
+def test_checks_that_can_be_required_are_named() -> None:
+    """Maintainers are told the names under which GitHub knows the jobs of the check."""
+    text = (ROOT / "docs" / "maintaining.md").read_text("utf-8")
+    for _, job in jobs(GITHUB / "workflows" / "check.yml"):
+        for system in job.get("strategy", {}).get("matrix", {}).get("system", [""]):
+            assert f"`{job['name'].replace('${{ matrix.system }}', system)}`" in text
+
+
 def test_every_workflow_has_its_events_and_no_others() -> None:
     """What a stranger can start has no right to write, or runs nothing of the stranger's."""
     assert EVENTS == {path.name: set(parsed(path)["on"]) for path in WORKFLOWS}
