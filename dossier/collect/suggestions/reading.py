@@ -13,7 +13,7 @@ from dossier.check.facts import MAX_QUOTE_WORDS
 from dossier.collect.intake.drafts import Detail, Draft
 from dossier.collect.intake.ids import propose_id
 from dossier.collect.suggestions.forms import LABELS, Answers, Refused
-from dossier.model.content import Content, Kind
+from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
 from dossier.model.places import Position
@@ -55,7 +55,6 @@ class Wish:
 def read_wish(answers: Answers, content: Content) -> Wish:
     """What is asked for. Raises Refused with everything that is wrong."""
     problems: list[str] = []
-
     fact = _attempt(lambda: _fact(answers.fact, content), problems)
     source = _attempt(lambda: _source(answers.source, content), problems)
     quote = _attempt(lambda: _quote(answers.quote), problems)
@@ -107,8 +106,8 @@ def _new_id(url: str, content: Content) -> str:
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.").rpartition(".")[0]
     page = unquote(parts.path).rstrip("/").rpartition("/")[2].partition(".")[0]
-    taken = {*content.sources, *(id for kind, id in content.unread if kind is Kind.SOURCE)}
-    return propose_id(Draft((Detail("publisher", host, ""), Detail("title", page, ""))), "page", taken)
+    known = Draft((Detail("publisher", host, ""), Detail("title", page, "")))
+    return propose_id(known, "page", content.sources)
 
 
 def _quote(answer: str) -> str:
@@ -160,7 +159,7 @@ def _parts(prop: Property) -> str:
 
 def _told(findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in findings:
-        line = f", line {finding.position.line}" if finding.position.path == "" and finding.position.line > 1 else ""
+        line = f", line {finding.position.line}" if finding.position.line > 1 else ""
         yield f"“{LABELS['correct']}”{line}: {finding.message}"
 
 
