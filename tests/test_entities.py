@@ -208,3 +208,12 @@ def test_what_no_fact_is_about_is_told_by_its_kind(small: Site) -> None:
     text = page(small, "entities/labs/")
     assert 'class="lead__line"' not in text
     assert 'content="Labs: organisation. 3 facts' in text
+
+
+def test_the_timelines_that_tell_most_of_somebody_come_first(tmp_path: Path) -> None:
+    timelines = {
+        "companies/acme/timelines/a.yaml": "label: Just one\nevents: [bo-on-growth]\n",
+        "companies/acme/timelines/b.yaml": "label: Both meetings\nevents: [first-meeting, second-meeting]\n",
+    }
+    text = page(merged(tmp_path, FILES | timelines), "entities/bo/")
+    assert ["Both meetings", "Just one"] == re.findall(r'/timelines/\w/">([^<]+)<', text)

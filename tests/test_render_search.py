@@ -34,8 +34,11 @@ def test_every_fact_source_company_and_page_is_found_once() -> None:
     assert expected == {*entries()}
 
 
-def test_every_entry_leads_to_a_page_of_the_site() -> None:
+def test_every_entry_leads_to_a_page_of_the_site_and_to_places_that_are_there() -> None:
     assert {"about/"} == entries().keys() - pages().keys()
+    ways = {way for entry in entries().values() for way in entry.ways}
+    assert ways
+    assert [] == [way for way in ways if f'id="{way.partition("#")[2]}"' not in html(way.partition("#")[0])]
 
 
 def test_a_fact_says_its_value_age_and_state() -> None:
@@ -90,7 +93,9 @@ def test_the_page_has_a_place_for_all_that_a_result_says() -> None:
     assert [] == [name for name in said if f'data-fill="{name}"' not in html("search/")]
 
 
-def test_without_a_script_the_page_names_every_fact_and_source() -> None:
+def test_without_a_script_the_page_names_every_fact_person_and_source() -> None:
+    for id, named in site().named.items():
+        assert f'<a href="../entities/{id}/">{named.entity.name}</a>' in html("search/")
     for fact in site().facts.values():
         assert f'companies/{fact.id.company}/facts/{fact.id.fact}/">{fact.fact.label}</a>' in html("search/")
     assert html("search/").count('<a href="../sources/') >= len(site().sources)

@@ -207,6 +207,8 @@ class EntityContext(PageContext):
     said: tuple[MentionView, ...]
     events: tuple[MentionView, ...]
     named: tuple[MentionView, ...]
+    timelines: tuple[LinkView, ...]
+    # Those that tell of it, the fullest first.
     notes: Notes
 
 
@@ -218,6 +220,8 @@ class SearchContext(PageContext):
     root: str
     # The link to the top of the site, from which the index is loaded.
     companies: tuple[ListingView, ...]
+    entities: tuple[LinkView, ...]
+    # People, organisations and products without a dossier.
     sources: tuple[LinkView, ...]
 
 

@@ -1,5 +1,6 @@
 """The contexts of the pages about people, organisations and products: the list of them, and each with all that names it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -60,6 +61,7 @@ def entity_context(sheet: Sheet, entry: EntityEntry) -> EntityContext:
         said=_mentions(sheet, entity, entry.said),
         events=_mentions(sheet, entity, entry.events),
         named=_mentions(sheet, entity, entry.named),
+        timelines=tuple(_timelines(sheet, entry)),
         notes=Notes(sheet),
     )
 
@@ -138,6 +140,16 @@ def _quoted(fact: MergedFact, claim: Claim) -> Iterator[Reference]:
         if one.quote and one.quote not in told and (not one.supports or texts & {*one.supports}):
             told.add(one.quote)
             yield one
+
+
+def _timelines(sheet: Sheet, entry: EntityEntry) -> Iterator[LinkView]:
+    """The timelines in which its facts stand, those with the most of them first."""
+    shown = Counter(
+        (one.timeline.label, links.timeline_url(one.company, one.timeline.id))
+        for fact in entry.facts
+        for one in sheet.book.appearances.get(fact.id, ())
+    )
+    return (LinkView(label, sheet.link(url)) for (label, url), _ in shown.most_common())
 
 
 def _groups(sheet: Sheet) -> Iterator[EntityGroupView]:

@@ -16,7 +16,7 @@ LISTED = 2_000
 
 
 def search_context(sheet: Sheet) -> SearchContext:
-    """The search, the companies with what they hold, and the sources."""
+    """The search, the companies with what they hold, whom they name, and the sources."""
     site = sheet.site
     sources = [entry.source for entry in site.sources.values()]
     whole = len(site.facts) <= LISTED
@@ -29,6 +29,7 @@ def search_context(sheet: Sheet) -> SearchContext:
         filters=tuple(FilterView(name, sheet.say(label)) for name, label in words.FILTERS.items()),
         root=sheet.link(links.HOME),
         companies=tuple(_listing(sheet, dossier, whole) for dossier in site.dossiers.values()),
+        entities=tuple(LinkView(one.entity.name, sheet.link(links.entity_url(id))) for id, one in site.named.items()),
         sources=tuple(
             LinkView(heading(source, sheet.language), sheet.link(links.source_url(source.id))) for source in sources
         ),

@@ -136,6 +136,7 @@ def test_nothing_is_loaded_before_somebody_asks(site: BuiltSite, reader: Page) -
     reader.on("request", lambda request: asked.append(request.url))
     reader.goto(site.address + "search/")
     reader.wait_for_load_state("networkidle")
+    expect(reader.locator(".search__body")).to_be_hidden()
     assert [] == [url for url in asked if "/pagefind/" in url]
     reader.get_by_role("searchbox").fill("pledge")
     found(reader)
