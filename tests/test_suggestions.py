@@ -18,6 +18,7 @@ from dossier.collect.suggestions.forms import LABELS, REQUIRED, SEVERAL_LINES, R
 from dossier.collect.suggestions.planning import BOTH_READINGS, Kind, Plan
 from dossier.collect.suggestions.reading import Pointer, Wish
 from dossier.collect.suggestions.suggesting import Outcome, suggest
+from dossier.edit.formatting import formatted
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import Fact
@@ -27,6 +28,7 @@ from dossier.model.values import UNSTATED
 from dossier.read import read_content
 from dossier.read.collect import Findings
 from dossier.read.facts import FactFile, read_facts
+from dossier.read.layout import Role
 from dossier.read.shapes import Spot
 from dossier.read.yaml import Scalar, parse_yaml
 from tests.helpers import SITES, content_folder, findings_in
@@ -403,6 +405,17 @@ def test_the_change_is_told_to_the_reviewer(tmp_path: Path) -> None:
         "- [ ] These words stand in the source, and they mean this.",
         f"- [ ] {file} has title, author, publisher and dates of the source, and a summary in our own words.",
     ]
+
+
+def test_a_long_answer_is_laid_out_like_the_rest(tmp_path: Path) -> None:
+    """A file that `dossier fmt` would leave as it is, is one after the change too."""
+    properties = read_content(SITES / "acme").content.properties
+    asked = form(fact="acme/trade", current="", correct=LONG_VALUE, quote="maker of anvils")
+    outcome, changed = filed(tmp_path, asked, formatted(Role.FACTS, FACTS, properties) or "")
+    after = (tmp_path / "content" / PROFILE).read_text("utf-8")
+    assert outcome.done
+    assert "+    - value: >-" == changed[0]
+    assert after == formatted(Role.FACTS, after, properties)
 
 
 def test_a_source_that_would_stand_for_two_answers_is_told(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from dossier.collect.suggestions.forms import Refused, read_form
 from dossier.collect.suggestions.planning import Plan, make_plan
 from dossier.collect.suggestions.reading import Wish, read_wish
 from dossier.collect.suggestions.telling import tell, tell_refusal
+from dossier.edit.formatting import formatted
+from dossier.edit.writing import replace_file
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.findings import Finding, Severity, has_errors
@@ -46,7 +48,7 @@ def suggest(form: Path, root: Path) -> Outcome:
         answers = read_form(form)
         wish = read_wish(answers, content)
         plan = make_plan(wish, answers, content)
-        files = _files(root, wish, plan)
+        files = _files(root, content, wish, plan)
         plan = _tried(root, content, wish, plan, files)
     except Refused as refused:
         return Outcome(tell_refusal(refused.problems), done=False)
@@ -59,17 +61,24 @@ def _read(root: Path) -> tuple[Content, tuple[Finding, ...]]:
     return reading.content, (*reading.findings, *check_content(reading.content))
 
 
-def _files(root: Path, wish: Wish, plan: Plan) -> Mapping[str, str]:
+def _files(root: Path, content: Content, wish: Wish, plan: Plan) -> Mapping[str, str]:
     """The whole texts of the files that change, by path."""
     path = wish.fact.at.position.path
     text = (root / path).read_bytes().decode("utf-8")
     if "\r" in text or text.startswith("\ufeff"):
         raise Refused(BY_HAND)  # the reader's positions are those of the text without them
-    files = {path: edit_fact(text, wish, plan)}
+    files = {path: _laid_out(text, edit_fact(text, wish, plan), content)}
     if wish.source.url:
         details = (Detail("type", "webpage", ""), Detail("URL", wish.source.url, ""))
         files[Role.SOURCE.value.format(wish.source.id)] = front_matter(details)
     return files
+
+
+def _laid_out(before: str, after: str, content: Content) -> str:
+    """The changed text in the one layout, where the file was in it; elsewhere nothing but the change is to be seen."""
+    if formatted(Role.FACTS, before, content.properties) != before:
+        return after
+    return formatted(Role.FACTS, after, content.properties) or after
 
 
 def _tried(root: Path, content: Content, wish: Wish, plan: Plan, files: Mapping[str, str]) -> Plan:
@@ -103,6 +112,4 @@ def _write(root: Path, files: Mapping[str, str]) -> None:
     write_new(tuple(NewFile(root / path, text) for path, text in new.items()))
     for path, text in files.items():
         if path not in new:
-            beside = (root / path).with_suffix(".new")
-            beside.write_text(text, "utf-8", newline="\n")
-            beside.replace(root / path)
+            replace_file(root / path, text.encode())
