@@ -1,13 +1,15 @@
 """How Jinja is set up for our templates: the same for Pelican, which renders the site, and for tests."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from dossier.render.languages import ENGLISH, Language
+from dossier.render.languages import ENGLISH, Language, filled
 
 OPTIONS: Mapping[str, Any] = MappingProxyType(
     {
@@ -32,6 +34,21 @@ def speak(env: Environment, language: Language) -> None:
     """Let templates say their texts in a language: `_()`, `ngettext()` and `{% trans %}`, whose parts are escaped."""
     env.policies["ext.i18n.trimmed"] = True  # a text may go over several lines
     texts = language.texts
-    env.install_gettext_callables(  # type: ignore[attr-defined]
-        texts.gettext, texts.ngettext, newstyle=True, pgettext=texts.pgettext, npgettext=texts.npgettext
-    )
+
+    # In the place of Jinja's own, which find out anew, each time, what is the same for all of our pages.
+    @cache
+    def whole(text: str) -> Markup:
+        return filled(texts.gettext(text), {})
+
+    def one(text: str, **parts: object) -> Markup:
+        return filled(texts.gettext(text), parts) if parts else whole(text)
+
+    def some(text: str, many: str, number: int, **parts: object) -> Markup:
+        return filled(texts.ngettext(text, many, number), {"num": number, **parts})
+
+    def of_context(context: str, text: str, **parts: object) -> Markup:
+        return filled(texts.pgettext(context, text), parts)
+
+    env.install_gettext_callables(one, some, newstyle=None, pgettext=of_context)  # type: ignore[attr-defined]
+    env.newstyle_gettext = True  # type: ignore[attr-defined]  # parts come with the text
+    env.globals["_"] = one
