@@ -6,9 +6,10 @@ from markupsafe import Markup
 
 from dossier.model.dates import PartialDate
 from dossier.render.dates import date_markup
-from dossier.render.languages import ENGLISH, Language
+from dossier.render.languages import ENGLISH, Language, read_language
 
 GERMAN = Language("de", Locale("de"))
+CHINESE = read_language("zh-Hans")
 
 
 def words(text: str, inferred: bool = False) -> str:
@@ -72,3 +73,35 @@ def test_only_what_html_can_hold_is_a_time(text: str, expected: str) -> None:
 
 def test_another_locale_writes_dates_its_own_way() -> None:
     assert "24. September 2025" == date_markup(PartialDate.parse("2025-09-24"), GERMAN).striptags()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-09-24", "2025年9月24日"),
+        ("2025-09-24?", "2025年9月24日（存疑）"),
+        ("2024-09~", "约2024年9月"),
+        ("2025", "2025年"),
+        ("201X", "2010年代"),
+        ("20XX", "2000年至2099年"),
+        ("2025-XX", "2025年某月"),
+        ("2025-04-XX", "2025年4月某日"),
+        ("2017-36~", "2017年末"),
+        ("2017-38~", "2017年年中"),
+        ("2017-34", "2017年第二季度"),
+        ("2017-34~", "约2017年第二季度"),
+        ("2017-21", "2017年春"),
+        ("2025/2028~", "2025年至约2028年"),
+        ("2025/..", "自2025年起"),
+        ("../2024", "至2024年为止"),
+        ("[2020-10..2024-09]", "2020年10月至2024年9月之间"),
+        ("[..2024-09]", "不晚于2024年9月"),
+        ("[2020-10..]", "不早于2020年10月"),
+    ],
+)
+def test_a_date_in_chinese(text: str, expected: str) -> None:
+    assert expected == date_markup(PartialDate.parse(text), CHINESE).striptags()
+
+
+def test_an_inferred_date_in_chinese() -> None:
+    assert "2025年9月24日（推断）" == date_markup(PartialDate.parse("2025-09-24?"), CHINESE, inferred=True).striptags()

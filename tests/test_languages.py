@@ -1,0 +1,73 @@
+"""Languages: which one a tag means, whose texts it says, and that their parts are escaped."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.model.errors import DossierError
+from dossier.render import words
+from dossier.render.languages import ENGLISH, filled, read_language
+from dossier.render.phrases import Phrase
+
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+
+
+def theme(folder: Path, **catalogues: str) -> Path:
+    """A theme that brings catalogues of its own."""
+    (folder / "locales").mkdir()
+    for name, entries in catalogues.items():
+        (folder / "locales" / f"{name}.po").write_text(HEAD + entries, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("tag", ["zh", "zh-Hans", "zh-CN", "zh_CN", "zh-Hans-SG", "zh-SG"])
+def test_a_language_is_found_by_its_script_and_country(tag: str) -> None:
+    assert "来源" == read_language(tag).say(words.SOURCES)
+    assert tag.replace("_", "-") == read_language(tag).tag
+
+
+@pytest.mark.parametrize("tag", ["en", "en-GB", "en-US"])
+def test_english_needs_no_catalogue(tag: str) -> None:
+    assert "Sources" == read_language(tag).say(words.SOURCES)
+
+
+@pytest.mark.parametrize("tag", ["de", "zh-Hant", "zh-TW"])
+def test_a_language_without_texts_is_refused_by_naming_those_that_have(tag: str) -> None:
+    with pytest.raises(DossierError, match=rf"^DEFAULT_LANG is '{tag}', but .* in en, zh-Hans only\.$"):
+        read_language(tag)
+
+
+@pytest.mark.parametrize("tag", ["", "xx", "english", "e n"])
+def test_what_is_no_language_is_refused(tag: str) -> None:
+    with pytest.raises(DossierError, match=r"expected a language such as en, zh-Hans\.$"):
+        read_language(tag)
+
+
+def test_a_theme_can_bring_a_language(tmp_path: Path) -> None:
+    german = read_language("de-AT", theme(tmp_path, de='msgid "Sources"\nmsgstr "Quellen"\n'))
+    assert ("Quellen", "Companies") == (german.say(words.SOURCES), german.say(words.HOME))
+
+
+def test_the_texts_of_a_theme_come_before_ours(tmp_path: Path) -> None:
+    folder = theme(tmp_path, zh_Hans='msgid "Sources"\nmsgstr "出处"\n', en='msgid "Sources"\nmsgstr "References"\n')
+    assert "References" == read_language("en-GB", folder).say(words.SOURCES)
+    assert ["出处", "公司"] == [read_language("zh", folder).say(phrase) for phrase in (words.SOURCES, words.HOME)]
+
+
+def test_a_catalogue_that_cannot_be_read_says_where(tmp_path: Path) -> None:
+    with pytest.raises(DossierError, match=r"de\.po cannot be used: .*"):
+        read_language("de", theme(tmp_path, de='msgid "Sources\n'))
+
+
+def test_parts_are_escaped_and_html_of_ours_is_not() -> None:
+    assert "100% of &lt;b&gt;" == filled("100%% of %(what)s", {"what": "<b>"})
+    assert "says <i>x</i>" == ENGLISH.fill(words.SAYS, who=filled("<i>x</i>", {}))
+
+
+def test_text_is_not_escaped_before_its_time() -> None:
+    assert "5% <b>" == ENGLISH.say(Phrase("5%% %(what)s"), what="<b>")
+
+
+def test_a_number_of_things_has_its_form() -> None:
+    assert ["0 facts", "1 fact", "1,200 facts"] == [ENGLISH.count(number, words.FACTS) for number in (0, 1, 1200)]
+    assert "1,200项事实" == read_language("zh").count(1200, words.FACTS)

@@ -1,0 +1,107 @@
+"""Numbers in the ways of languages: the same number in other words, with every digit that its source printed."""
+
+from decimal import Decimal
+
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.model.quantities import SCALES, Hedge, Quantity
+from dossier.model.values import Field, Horizon, ValueType
+from dossier.render import numbers
+from dossier.render.languages import ENGLISH, Language, read_language
+from dossier.render.values import Writer
+from tests.render_fixtures import ENTITIES, count, money
+
+CHINESE, GERMAN = read_language("zh-Hans"), Language("de", Locale("de"))
+WRITER = Writer(ENTITIES, {}, str, "", CHINESE)
+STEPS = {"": 0, "万": 4, "亿": 8, "万亿": 12}
+
+
+def words(quantity: Quantity, type: ValueType) -> str:
+    return WRITER.quantity(quantity, Field(type)).striptags()
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        (money("380", "CNY", "billion"), "3800亿人民币"),
+        (money("53", "USD", "billion"), "530亿美元"),
+        (money("2.50", "EUR", "billion"), "25.0亿欧元"),
+        (money("2.75", "USD", "billion"), "27.5亿美元"),
+        (money("1", "USD", "trillion"), "1万亿美元"),
+        (money("0.5", "USD", "trillion"), "5000亿美元"),
+        (money("91", "USD", "thousand"), "9.1万美元"),
+        (money("1.5", "USD", "thousand"), "1,500美元"),
+        (money("1234567.5", "HKD"), "1,234,567.5港元"),
+        (money("23456", "USD", "trillion"), "23,456万亿美元"),
+        (money("-3", "USD", "million"), "-300万美元"),
+        (money("100", "USD", "billion", Hedge.UP_TO), "至多1000亿美元"),
+    ],
+)
+def test_money_in_chinese(amount: Quantity, expected: str) -> None:
+    assert expected == words(amount, ValueType.MONEY)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "type", "expected"),
+    [
+        (count("1", "parameters", "trillion", Hedge.OVER), ValueType.COUNT, "超过1万亿 parameters"),
+        (count("360", hedge=Hedge.ABOUT), ValueType.RANK, "约第360位"),
+        (count("1"), ValueType.RANK, "第1位"),
+        (count("10", "%", hedge=Hedge.NEARLY), ValueType.PERCENT, "近10%"),
+        (count("8", hedge=Hedge.AT_LEAST), ValueType.COUNT, "至少8"),
+        (count("0.50", "%", hedge=Hedge.UNDER), ValueType.PERCENT, "不到0.50%"),
+    ],
+)
+def test_figures_in_chinese(quantity: Quantity, type: ValueType, expected: str) -> None:
+    assert expected == words(quantity, type)
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        (money("380", "CNY", "billion"), "380 Milliarden CN¥"),
+        (money("1", "USD", "million"), "1 Million $"),
+        (money("2.50", "EUR"), "2,50 €"),
+    ],
+)
+def test_money_in_a_language_that_puts_its_sign_last(amount: Quantity, expected: str) -> None:
+    assert expected == numbers.money(amount, GERMAN).replace("\xa0", " ")
+
+
+def test_per_cent_is_set_as_the_locale_sets_it() -> None:
+    assert ["26.0%", "26,0 %"] == [numbers.percent(Decimal("26.0"), one).replace("\xa0", " ") for one in (ENGLISH, GERMAN)]
+
+
+def test_an_amount_in_full() -> None:
+    assert "380,000,000,000人民币" == WRITER.in_full(money("380", "CNY", "billion"))
+
+
+def test_a_length_of_time_in_chinese() -> None:
+    assert "1年、6个月和10天" == WRITER.duration(Horizon(years=1, months=6, days=10))
+
+
+@given(
+    st.decimals("-9999999999", "9999999999", allow_nan=False, places=3) | st.integers(-(10**12), 10**12).map(Decimal),
+    st.sampled_from(list(SCALES)),
+)
+def test_another_scale_is_the_same_number(number: Decimal, scale: str) -> None:
+    quantity = Quantity(number, scale)
+    assert quantity.exact == read_back(numbers.scaled(quantity, CHINESE))
+
+
+@given(st.integers(1, 999_999), st.integers(0, 6), st.sampled_from(list(filter(None, SCALES))))
+def test_another_scale_keeps_every_digit_and_adds_none(digits: int, decimals: int, scale: str) -> None:
+    number = Decimal(digits).scaleb(-decimals)
+    told = numbers.scaled(Quantity(number, scale), CHINESE)
+    shown = "".join(sign for sign in told if sign.isdigit())
+    assert shown.lstrip("0").startswith(str(digits))
+    assert not shown.lstrip("0")[len(str(digits)) :].strip("0")
+
+
+def read_back(text: str) -> Decimal:
+    """The number that a Chinese reader takes from the words."""
+    digits = text.rstrip("万亿")
+    return Decimal(digits.replace(",", "")).scaleb(STEPS[text.removeprefix(digits)])
