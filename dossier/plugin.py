@@ -32,7 +32,7 @@ from dossier.render.assets import theme_files
 from dossier.render.environment import OPTIONS, speak
 from dossier.render.evidence_pages import read_meters
 from dossier.render.gallery import open_gallery
-from dossier.render.languages import Language, read_language
+from dossier.render.languages import Language, read_content_language, read_language
 from dossier.render.links import NOT_FOUND, company_url, href
 from dossier.render.measure import Measure, measure
 from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
@@ -43,6 +43,8 @@ from dossier.render.sitemap import sitemap_files
 from dossier.render.views import LinkView
 
 PLUGIN = "dossier.plugin"
+LANGUAGES = "DOSSIER_LANGUAGES"
+"""Where the settings of Pelican carry the languages of the site once they are read."""
 T = TypeVar("T")
 
 GUARDED: dict[str, Any] = {
@@ -69,10 +71,16 @@ def register() -> None:
 def _guard_settings(pelican: Any) -> None:
     pelican.settings.update(GUARDED)
     pelican.settings["JINJA_ENVIRONMENT"] = dict(OPTIONS)
+    # Read once here, for the environments of all generators.
+    try:
+        pelican.settings[LANGUAGES] = site_languages(pelican.settings)
+    except DossierError as error:
+        _end(error)
 
 
 def _add_texts(generator: Any) -> None:
-    speak(generator.env, site_language(generator.settings))
+    language, content = generator.settings[LANGUAGES]
+    speak(generator.env, language, content.tag if content else "")
 
 
 def _add_reader(readers: Any) -> None:
@@ -89,7 +97,8 @@ def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) ->
         title=_setting(settings, "SITENAME", str),
         tagline=_setting(settings, "DOSSIER_TAGLINE", str),
         site_url=_site_url(settings),
-        language=site_language(settings),
+        language=settings[LANGUAGES][0],
+        content=settings[LANGUAGES][1],
         plain_links=_setting(settings, "DOSSIER_PLAIN_LINKS", bool),
         cards=_setting(settings, "DOSSIER_CARDS", bool, True),
         search=_setting(settings, "DOSSIER_SEARCH", bool, True),
@@ -97,9 +106,14 @@ def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) ->
     )
 
 
-def site_language(settings: Mapping[str, Any]) -> Language:
-    """The language of the interface. Raises DossierError where there are no texts in it."""
-    return read_language(_setting(settings, "DEFAULT_LANG", str), Path(settings["THEME"]))
+def site_languages(settings: Mapping[str, Any]) -> tuple[Language, Language | None]:
+    """The language of the interface, and that of the content where it is another one.
+
+    Raises DossierError where there are no texts in the first, or one of them is no language.
+    """
+    theme = Path(settings["THEME"])
+    page = read_language(_setting(settings, "DEFAULT_LANG", str), theme)
+    return page, read_content_language(_setting(settings, "DOSSIER_CONTENT_LANG", str), theme, page)
 
 
 def _setting(settings: Mapping[str, Any], name: str, kind: type[T], default: T | None = None) -> T:
@@ -192,7 +206,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
 
         try:
             entries = search_entries(self.site, self.site_settings, self.content.pages)
-            return search_files(entries, self.site_settings.language.tag, sys.stderr.write)
+            return search_files(entries, self.site_settings.prose.tag, sys.stderr.write)
         except DossierError as error:
             _end(error)
 

@@ -1,13 +1,17 @@
 """Languages: which one a tag means, whose texts it says, and that their parts are escaped."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dossier.model.errors import DossierError
 from dossier.render import words
-from dossier.render.languages import ENGLISH, filled, read_language
+from dossier.render.environment import environment, speak
+from dossier.render.languages import ENGLISH, filled, read_content_language, read_language
+from dossier.render.pages import shared_context
 from dossier.render.phrases import Phrase
+from tests.render_fixtures import SETTINGS, THEME, pages, site
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
 
@@ -23,7 +27,7 @@ def theme(folder: Path, **catalogues: str) -> Path:
 @pytest.mark.parametrize("tag", ["zh", "zh-Hans", "zh-CN", "zh_CN", "zh-Hans-SG", "zh-SG"])
 def test_a_language_is_found_by_its_script_and_country(tag: str) -> None:
     assert "来源" == read_language(tag).say(words.SOURCES)
-    assert tag.replace("_", "-") == read_language(tag).tag
+    assert tag.replace("_", "-") == read_language(tag).tag == read_language(tag.lower()).tag
 
 
 @pytest.mark.parametrize("tag", ["en", "en-GB", "en-US"])
@@ -71,3 +75,32 @@ def test_text_is_not_escaped_before_its_time() -> None:
 def test_a_number_of_things_has_its_form() -> None:
     assert ["0 facts", "1 fact", "1,200 facts"] == [ENGLISH.count(number, words.FACTS) for number in (0, 1, 1200)]
     assert "1,200项事实" == read_language("zh").count(1200, words.FACTS)
+
+
+def test_content_in_another_language_is_marked_as_such() -> None:
+    settings = replace(SETTINGS, language=read_language("zh-Hans"), content=ENGLISH)
+    env = environment(THEME)
+    speak(env, settings.language, settings.foreign)
+    page = pages(settings)["companies/acme/"]
+    shown = env.get_template(page.template).render(**shared_context(site(), settings, {}), **page.context)
+    assert ' lang="en" class="prose"' in shown
+    assert "Acme pledged" in shown
+    assert ">CN¥380 billion</data>" in shown.partition('class="prose"')[2], "prose shows values in its own language"
+    assert ">3800亿人民币</data>" in shown
+
+
+@pytest.mark.parametrize(("tag", "expected"), [("", None), ("en", None), ("fr", "fr"), ("zh_Hans", "zh-Hans")])
+def test_the_language_of_the_content(tag: str, expected: str | None) -> None:
+    content = read_content_language(tag, None, ENGLISH)
+    assert expected == (content and content.tag)
+
+
+def test_values_in_prose_of_a_language_without_texts_are_said_as_the_page_says_them() -> None:
+    content = read_content_language("fr", None, read_language("zh"))
+    assert content
+    assert "来源" == content.say(words.SOURCES)
+
+
+def test_a_language_of_the_content_that_is_none_is_refused() -> None:
+    with pytest.raises(DossierError, match=r"^DOSSIER_CONTENT_LANG is 'klingon'; expected a language"):
+        read_content_language("klingon", None, ENGLISH)

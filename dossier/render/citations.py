@@ -22,7 +22,9 @@ def citation(source: Source, language: Language) -> Markup:
 def title(source: Source, language: Language) -> Markup:
     """The title in quotation marks, or what the thing is."""
     if source.title:
-        return Markup("<cite>{}</cite>").format(language.say(words.QUOTED, title=source.title))
+        foreign = source.language and source.language.split("-")[0] != language.locale.language
+        lang = Markup(' lang="{}"').format(source.language) if foreign else ""
+        return Markup("<cite{}>{}</cite>").format(lang, language.say(words.QUOTED, title=source.title))
     return escape(untitled(source, language))
 
 

@@ -30,8 +30,12 @@ def environment(theme: Path, language: Language = ENGLISH) -> Environment:
     return made
 
 
-def speak(env: Environment, language: Language) -> None:
-    """Let templates say their texts in a language: `_()`, `ngettext()` and `{% trans %}`, whose parts are escaped."""
+def speak(env: Environment, language: Language, content: str = "") -> None:
+    """Let templates say their texts in a language: `_()`, `ngettext()` and `{% trans %}`, whose parts are escaped.
+
+    `content` is the tag of the language of facts and prose where it is another one: templates set `{{ content_lang }}` into
+    the elements that hold nothing else, so that they are read aloud and broken into lines as what they are.
+    """
     env.policies["ext.i18n.trimmed"] = True  # a text may go over several lines
     texts = language.texts
 
@@ -49,6 +53,7 @@ def speak(env: Environment, language: Language) -> None:
     def of_context(context: str, text: str, **parts: object) -> Markup:
         return filled(texts.pgettext(context, text), parts)
 
-    env.install_gettext_callables(one, some, newstyle=None, pgettext=of_context)  # type: ignore[attr-defined]
+    env.install_gettext_callables(one, some, newstyle=False, pgettext=of_context)  # type: ignore[attr-defined]
     env.newstyle_gettext = True  # type: ignore[attr-defined]  # parts come with the text
     env.globals["_"] = one
+    env.globals["content_lang"] = Markup(' lang="{}"').format(content) if content else Markup()

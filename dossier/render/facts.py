@@ -99,7 +99,7 @@ def _show_value(sheet: Sheet, use: ValueUse) -> Markup:
 def _told(sheet: Sheet, fact: MergedFact, key: str) -> Markup:
     """The leading value, a key of its record or a side of its claim, in words and without links of their own."""
     claim, prop = fact.leading, fact.property
-    write = replace(sheet.write, ways={})
+    write = replace(sheet.write, ways={}, language=sheet.book.settings.prose, content="")
     if key in prop.keys and isinstance(claim.value, Mapping):
         return write.value(claim.value[key], prop.keys[key], key in claim.inferred)
     if key == "equivalent" and claim.equivalent:

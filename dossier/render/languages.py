@@ -6,7 +6,7 @@ as it is, in `locales/` of this package; a theme may bring its own in a folder o
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -85,18 +85,43 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 def read_language(tag: str, theme: Path | None = None) -> Language:
     """The language of a tag such as `en-GB` or `zh-Hans`. Raises DossierError where there are no texts in it."""
+    locale = _locale("DEFAULT_LANG", tag, theme)
+    texts = _texts(locale, theme)
+    if texts is None:
+        raise DossierError(f"DEFAULT_LANG is {tag!r}, but the texts of pages are there in {_known(theme)} only.")
+    return Language(_canonical(tag), locale, texts)
+
+
+def read_content_language(tag: str, theme: Path | None, page: Language) -> Language | None:
+    """The language of facts and prose; None where it is that of the page. Raises DossierError where it is no language.
+
+    Where there are no texts in it, the values that its prose shows are said as the page says them.
+    """
+    if not tag or _canonical(tag) == page.tag:
+        return None
+    locale = _locale("DOSSIER_CONTENT_LANG", tag, theme)
+    texts = _texts(locale, theme)
+    return Language(_canonical(tag), locale, texts) if texts else replace(page, tag=_canonical(tag))
+
+
+def _canonical(tag: str) -> str:
+    """A tag as HTML writes it, by the customs of BCP 47; Pelican hands it over in small letters."""
+    language, *rest = tag.replace("_", "-").split("-")
+    return "-".join((language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)))
+
+
+def _locale(setting: str, tag: str, theme: Path | None) -> Locale:
     try:
-        locale = Locale.parse(FORMATS.get(tag, tag).replace("-", "_"))
+        return Locale.parse(FORMATS.get(tag, tag).replace("-", "_"))
     except (ValueError, UnknownLocaleError):
-        raise DossierError(f"DEFAULT_LANG is {tag!r}; expected a language such as {_known(theme)}.") from None
-    return Language(tag.replace("_", "-"), locale, _texts(locale, tag, theme))
+        raise DossierError(f"{setting} is {tag!r}; expected a language such as {_known(theme)}.") from None
 
 
-def _texts(locale: Locale, tag: str, theme: Path | None) -> NullTranslations:
-    """The catalogues for a locale, the theme's before ours."""
+def _texts(locale: Locale, theme: Path | None) -> NullTranslations | None:
+    """The catalogues for a locale, the theme's before ours; None where there are none."""
     found = [path for folder in _folders(theme) if (path := _catalogue(folder, locale))]
     if not found and locale.language != "en":
-        raise DossierError(f"DEFAULT_LANG is {tag!r}, but the texts of pages are there in {_known(theme)} only.")
+        return None
     texts = NullTranslations()
     for path in reversed(found):
         more = _read(path)

@@ -16,6 +16,8 @@ class SiteSettings:
     site_url: str = ""
     # The address of the site without which only the 404 page can do: it is served at any depth.
     language: Language = ENGLISH
+    content: Language | None = None
+    # The language that facts, labels and prose are written in; None where it is that of the site.
     plain_links: bool = False
     # True: links end in `index.html`, so that the site can be opened from disk.
     cards: bool = True
@@ -26,6 +28,16 @@ class SiteSettings:
     # The ordinary pages, such as about and method: title and url.
     data_licence: str = "CC0-1.0"
     data_licence_url: str = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+    @property
+    def prose(self) -> Language:
+        """The language in which prose shows values, so that a sentence has one language."""
+        return self.content or self.language
+
+    @property
+    def foreign(self) -> str:
+        """The tag of the language of the content, where it is not that of the page."""
+        return self.content.tag if self.content else ""
 
     @property
     def root(self) -> str:

@@ -101,7 +101,7 @@ class Sheet:
     @cached_property
     def write(self) -> Writer:
         """Writes values as this page shows them."""
-        return Writer(self.site.entities, self.book.ways, self.link, self.here, self.language)
+        return Writer(self.site.entities, self.book.ways, self.link, self.here, self.language, self.book.settings.foreign)
 
     def source(self, id: str) -> Source:
         """The source of that id."""

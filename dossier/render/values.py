@@ -42,6 +42,8 @@ class Writer:
     link: Callable[[str], str]
     here: str
     language: Language
+    content: str = ""
+    # The tag of the language that texts are written in, where it is another one.
 
     @property
     def not_stated(self) -> Markup:
@@ -65,7 +67,9 @@ class Writer:
             return self.entity(value.entity)
         if isinstance(value, PlaceName):
             return self.place(value)
-        return escape(self.language.say(words.FLAGS[value]) if isinstance(value, bool) else value)
+        if isinstance(value, bool):
+            return self.language.fill(words.FLAGS[value])
+        return Markup('<span lang="{}">{}</span>').format(self.content, value) if self.content else escape(value)
 
     def whole(self, value: Value, prop: Property, inferred: Collection[str] = ()) -> Markup:
         """The value of a fact in one line, be it a record or not."""

@@ -21,15 +21,15 @@ def test_the_nu_checker_finds_nothing(site: BuiltSite) -> None:
 
 @pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
 def test_axe_finds_nothing_on_any_page_in_light_and_dark(site: BuiltSite, browser: Browser, window: ViewportSize) -> None:
-    assert [] == list(_violations(browser, site.urls(), window, scripts=True))
+    assert [] == list(violations(browser, site.urls(), window, scripts=True))
 
 
 @pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
 def test_axe_finds_nothing_where_no_script_runs(site: BuiltSite, browser: Browser, window: ViewportSize) -> None:
-    assert [] == list(_violations(browser, site.one_of_each(), window, scripts=False))
+    assert [] == list(violations(browser, site.one_of_each(), window, scripts=False))
 
 
-def _violations(browser: Browser, urls: list[str], window: ViewportSize, scripts: bool) -> Iterator[str]:
+def violations(browser: Browser, urls: list[str], window: ViewportSize, scripts: bool) -> Iterator[str]:
     # The policy of the pages lets no script in but the theme's; the checker itself is let past it.
     context = browser.new_context(viewport=window, bypass_csp=True)
     page = context.new_page()

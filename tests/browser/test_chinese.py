@@ -1,0 +1,111 @@
+"""A whole site in Simplified Chinese: valid, accessible, and without a word of the interface left in English."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from messages import gather
+from tests.browser.conftest import BuiltSite, served
+from tests.browser.test_standards import WINDOWS, violations
+from tests.builds import ROOT, build
+from tests.toolchain import nu_check
+
+KITCHEN_SINK = ROOT / "tests" / "sites" / "kitchen-sink"
+PART = re.compile(r"%\(\w+\)s|<[^>]+>")
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+SAID = ("aria-label", "alt", "placeholder", "title", "data-label", "data-found", "data-nothing", "data-failed", "data-done")
+
+
+@pytest.fixture(scope="module")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The kitchen sink, whose content is English, with a Chinese interface."""
+    folder = tmp_path_factory.mktemp("chinese")
+    shutil.copytree(KITCHEN_SINK, folder / "site")
+    settings = folder / "site" / "pelicanconf.py"
+    text = settings.read_text("utf-8").replace("../../../themes", str(ROOT / "themes"))
+    settings.write_text(text + '\nSITEURL = ""\nDEFAULT_LANG = "zh-Hans"\nDOSSIER_CONTENT_LANG = "en"\n', "utf-8")
+    done = build(folder / "site", "--output", folder / "output")
+    assert done.returncode == 0, done.stderr
+    with served(folder / "output") as site:
+        yield site
+
+
+class Texts(HTMLParser):
+    """What a page says in the language of its interface: its texts and what is heard, without what is in another one."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.open: list[tuple[str, bool]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Whether an element's texts are in the language of the interface, and what it says by its attributes."""
+        values = dict(attrs)
+        within = not self.open or self.open[-1][1]
+        ours = within and tag not in ("script", "style", "code") and (values.get("lang") or "zh-Hans") == "zh-Hans"
+        if ours:
+            self.said += [values[name] or "" for name in SAID if name in values]
+            self.said += [values.get("content") or ""] if values.get("name") == "description" else []
+        if tag not in VOID:
+            self.open.append((tag, ours))
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of an element, and of all that was left open in it."""
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """A text between elements."""
+        if self.open and self.open[-1][1]:
+            self.said.append(data)
+
+
+def english() -> list[re.Pattern[str]]:
+    """What every text of the interface, and each run of its words, looks like in English."""
+    texts = [form for entry in gather() if entry.id for form in ([entry.id] if isinstance(entry.id, str) else entry.id)]
+    wholes = [".+".join(map(re.escape, PART.split(text))) for text in texts if has_words(PART.sub("", text))]
+    runs = [re.escape(run.strip()) for text in texts for run in PART.split(text) if has_words(run)]
+    return [re.compile(shape, re.DOTALL) for shape in dict.fromkeys((*wholes, *runs))]
+
+
+def has_words(text: str) -> bool:
+    """Whether it is more than an ending such as `th`, a sign, or a name that is alike in every language."""
+    return len(re.findall(r"[A-Za-z]", text)) > 2
+
+
+def left_in_english(folder: Path, content: str = "") -> set[str]:
+    """Every text of the pages below a folder that the catalogue should have said in Chinese, unless it is of `content`."""
+    shapes = english()
+    texts = {text.strip() for path in folder.rglob("*.html") for text in Texts(path.read_text("utf-8")).said}
+    return {text for text in texts if text not in content and any(shape.fullmatch(text) for shape in shapes)}
+
+
+def test_no_word_of_the_interface_is_left_in_english(chinese: BuiltSite) -> None:
+    content = "\n".join(path.read_text("utf-8") for path in KITCHEN_SINK.rglob("*.[my][da]*"))
+    assert set() == left_in_english(chinese.folder, content)
+
+
+def test_a_word_that_is_left_would_be_found(tmp_path: Path) -> None:
+    page = '<p>Sources differ</p><p lang="en">Notes</p><b aria-label="Note 3">3</b><p><b>x</b> says Ann</p><p>as of 2025</p>'
+    (tmp_path / "index.html").write_text(page, "utf-8")
+    assert {"Sources differ", "Note 3", "says Ann", "as of 2025"} == left_in_english(tmp_path)
+
+
+def test_the_pages_are_in_chinese(chinese: BuiltSite) -> None:
+    for path in chinese.folder.rglob("*.html"):
+        assert '<html lang="zh-Hans">' in path.read_text("utf-8"), path.name
+
+
+def test_the_nu_checker_finds_nothing_in_chinese(chinese: BuiltSite) -> None:
+    assert [] == nu_check(chinese.folder)
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_axe_finds_nothing_in_chinese(chinese: BuiltSite, browser: Browser, window: str) -> None:
+    assert [] == list(violations(browser, chinese.one_of_each(), WINDOWS[window], scripts=True))
