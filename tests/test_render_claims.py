@@ -6,8 +6,10 @@ from dossier.render.claims import claim_view, supports, unique
 from dossier.render.facts import fact_view, figure_view, section_view
 from dossier.render.footnotes import Marks
 from dossier.render.sheets import Sheet, bind
-from dossier.render.views import ClaimView, FactView
+from dossier.render.views import ClaimView, FactView, PicturesView
 from tests.render_fixtures import FINE, MORE, PLEDGE, PROPERTIES, SETTINGS, SITES, SPLIT, ref, site
+
+NO_PICTURES = PicturesView((), ())
 
 
 def sheet() -> Sheet:
@@ -79,7 +81,7 @@ def test_a_table_fills_in_every_column() -> None:
 
 
 def test_records_of_one_kind_are_a_table_and_all_else_a_list() -> None:
-    money, history, _ = (section_view(sheet(), section) for section in site().dossiers["acme"].sections)
+    money, history, _ = (section_view(sheet(), section, NO_PICTURES) for section in site().dossiers["acme"].sections)
     assert (3, 0) == (len(money.facts), len(money.tables))
     assert (0, 1) == (len(history.facts), len(history.tables))
     assert ["Date", "What happened", "Cost"] == [column.label for column in history.tables[0].columns]

@@ -8,12 +8,13 @@ from jinja2 import meta, nodes
 
 from dossier.render.contexts import PageContext, Shared
 from dossier.render.pages import Page
+from tests.chart_fixtures import charted_pages
 from tests.render_fixtures import THEME, pages, templates
 
 TEMPLATES = templates()
 EVERYWHERE = {field.name for field in fields(PageContext)}
 SHARED = {field.name for field in fields(Shared)}
-ONE_OF_EACH = {page.template: page for page in pages().values()}
+ONE_OF_EACH = {page.template: page for page in (*charted_pages().values(), *pages().values())}
 
 
 def names_in(template: str) -> set[str]:

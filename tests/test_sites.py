@@ -10,7 +10,7 @@ from dossier.check.report import report
 from tests.helpers import SITES
 
 
-@pytest.mark.parametrize("name", ["minimal", "acme"])
+@pytest.mark.parametrize("name", ["minimal", "acme", "charts"])
 def test_right_sites_have_no_findings(name: str) -> None:
     """Not even a warning."""
     assert () == inspect(SITES / name).findings

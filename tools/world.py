@@ -59,10 +59,11 @@ class Topology:
             points.append((x * scale_x + left, y * scale_y + low))
         return points
 
-    def rings(self, geometry: Mapping[str, Any], arcs: Sequence[Ring] | None = None) -> list[Ring]:
-        """The outer and inner outlines of a shape, made of these arcs or of others in their places."""
-        polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        return [self._ring(ring, arcs or self.arcs) for polygon in polygons for ring in polygon]
+    def rings(self, shapes: Iterable[Mapping[str, Any]], arcs: Sequence[Ring] | None = None) -> list[Ring]:
+        """The outer and inner outlines of shapes, made of these arcs or of others in their places."""
+        polygons = (polygon for shape in shapes for polygon in _polygons(shape))
+        whole = (self._ring(ring, arcs or self.arcs) for polygon in polygons for ring in polygon)
+        return [copy for ring in whole for copy in _copies(_unwound(ring))]
 
     def _ring(self, parts: Iterable[int], arcs: Sequence[Ring]) -> Ring:
         found: Ring = []
@@ -71,10 +72,45 @@ class Topology:
             found += arc[1:] if found else arc
         return found
 
-    def countries(self) -> Mapping[str, Mapping[str, Any]]:
-        """The shapes of countries by their ISO 3166 code."""
-        shapes = {_code(shape): shape for shape in self.data["objects"]["countries"]["geometries"]}
-        return {code: shapes[code] for code in sorted(shapes) if code}
+    def countries(self) -> Mapping[str, list[Mapping[str, Any]]]:
+        """The shapes of countries by their ISO 3166 code; a few have far islands that are shapes of their own."""
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        for shape in self.data["objects"]["countries"]["geometries"]:
+            found.setdefault(_code(shape), []).append(shape)
+        return {code: found[code] for code in sorted(found) if code}
+
+
+def _polygons(shape: Mapping[str, Any]) -> list[list[list[int]]]:
+    arcs: list[Any] = shape["arcs"]
+    return arcs if shape["type"] == "MultiPolygon" else [arcs]
+
+
+def _unwound(ring: Ring) -> Ring:
+    """A ring that runs on over the 180th meridian instead of jumping to the other side of the map."""
+    found = ring[:1]
+    for longitude, latitude in ring[1:]:
+        turns = round((found[-1][0] - longitude) / 360)
+        found.append((longitude + 360 * turns, latitude))
+    return found
+
+
+def _copies(ring: Ring) -> list[Ring]:
+    """What of a ring is on the map, and what comes in again on its other side."""
+    shifted = ([(x + 360 * turn, y) for x, y in ring] for turn in (0, -1, 1))
+    cut = (_cut(_cut(copy, -180, 1), 180, -1) for copy in shifted)
+    return [part for part in cut if len(part) > 2]
+
+
+def _cut(ring: Ring, meridian: float, side: int) -> Ring:
+    """The part of a ring to the east (1) or west (-1) of a meridian (Sutherland and Hodgman)."""
+    found: Ring = []
+    for (x1, y1), (x2, y2) in zip(ring[-1:] + ring[:-1], ring, strict=True):
+        within, was_within = (x2 - meridian) * side >= 0, (x1 - meridian) * side >= 0
+        if within != was_within:
+            found.append((meridian, y1 + (y2 - y1) * (meridian - x1) / (x2 - x1)))
+        if within:
+            found.append((x2, y2))
+    return found
 
 
 def _code(shape: Mapping[str, Any]) -> str:
@@ -86,9 +122,9 @@ def _code(shape: Mapping[str, Any]) -> str:
 def world(atlas: Path) -> Mapping[str, Any]:
     """The map: its size, the land as one path and each country as another, simplified along shared borders alike."""
     topology = Topology(atlas / "countries-110m.json")
-    arcs = [_simplified([_on_map(*point) for point in arc]) for arc in topology.arcs]
-    land = topology.data["objects"]["land"]["geometries"][0]
-    countries = {code: _path(topology.rings(shape, arcs)) for code, shape in topology.countries().items()}
+    arcs = [_simplified(_unwound(arc)) for arc in topology.arcs]
+    land = topology.data["objects"]["land"]["geometries"]
+    countries = {code: _path(topology.rings(shapes, arcs)) for code, shapes in topology.countries().items()}
     return {
         "width": WIDTH,
         "height": round(WIDTH / RATIO),
@@ -106,10 +142,10 @@ def _simplified(line: Ring) -> Ring:
     """A line without the points that it does not need (Douglas and Peucker)."""
     if len(line) < 3:
         return line
-    first, last = line[0], line[-1]
-    far, where = max((_distance(point, first, last), place) for place, point in enumerate(line[1:-1], 1))
+    first, *inner, last = (_on_map(*point) for point in line)
+    far, where = max((_distance(point, first, last), place) for place, point in enumerate(inner, 1))
     if far <= TOLERANCE:
-        return [first, last]
+        return [line[0], line[-1]]
     return _simplified(line[: where + 1])[:-1] + _simplified(line[where:])
 
 
@@ -124,14 +160,15 @@ def _distance(point: Point, start: Point, end: Point) -> float:
 
 def _path(rings: Iterable[Ring]) -> str:
     """Outlines as the data of an SVG path, in whole units and steps; Antarctica and specks are left out."""
-    shown = (ring for ring in rings if abs(_area(ring)) >= LEAST)
+    projected = ([_on_map(*point) for point in ring] for ring in rings)
+    shown = (ring for ring in projected if abs(_area(ring)) >= LEAST)
     return "".join(_steps(ring) for ring in shown if min(y for _, y in ring) < WIDTH / RATIO)
 
 
 def _steps(ring: Ring) -> str:
     points = [(round(x), round(y)) for x, y in ring]
     steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points)]
-    moves = [step for step in steps[:-1] if step != (0, 0)]
+    moves = [step for step in steps if step != (0, 0)]
     return f"M{points[0][0]},{points[0][1]}l{' '.join(f'{x},{y}' for x, y in moves)}z" if len(moves) > 1 else ""
 
 
@@ -143,7 +180,8 @@ def territories(atlas: Path) -> Mapping[str, Any]:
     """Every country and territory that has a shape: its name in CLDR's English, other names, and a point inside it."""
     topology = Topology(atlas / "countries-50m.json")
     names = Locale("en").territories
-    return {code: _territory(code, names[code], topology.rings(shape)) for code, shape in topology.countries().items()}
+    shapes = topology.countries()
+    return {code: _territory(code, names[code], topology.rings(shapes[code])) for code in shapes}
 
 
 def _territory(code: str, name: str, rings: Iterable[Ring]) -> Mapping[str, Any]:

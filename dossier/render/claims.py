@@ -68,11 +68,22 @@ def _part(sheet: Sheet, fact: MergedFact, claim: Claim, key: str, value: Mapping
     return PartView(field.label or key, told, _marks(sheet, prop, proofs), field.type in FIGURES, differs)
 
 
+def present_keys(prop: Property, facts: Iterable[MergedFact]) -> tuple[str, ...]:
+    """The keys that a record of some facts has: the columns of their table."""
+    records = [claim.value for fact in facts for claim in fact.fact.claims if isinstance(claim.value, Mapping)]
+    return tuple(key for key in prop.keys if any(key in record for record in records))
+
+
 def period(sheet: Sheet, claim: Claim) -> Markup:
     """The time that the value is about: how long, and from when to when."""
     length = escape(sheet.write.duration(claim.duration)) if claim.duration else Markup()
     span = sheet.write.date(claim.period, "period" in claim.inferred) if claim.period else Markup()
     return sheet.fill(words.COMMA).join(part for part in (length, span) if part)
+
+
+def about(sheet: Sheet, fact: MergedFact) -> Markup:
+    """Whom the fact is about, where that is not the company whose dossier holds it."""
+    return Markup() if fact.subject.id == fact.id.company else sheet.write.entity(fact.subject.id)
 
 
 def as_of(sheet: Sheet, claim: Claim) -> Markup:
@@ -104,9 +115,12 @@ def all_marks(sheet: Sheet, fact: MergedFact, claim: Claim) -> Marks:
     return _marks(sheet, fact.property, unique(claim.references))
 
 
-def value_marks(sheet: Sheet, fact: MergedFact, keys: Iterable[str] = ()) -> Marks:
-    """The marks of the leading value, or of some keys of its record; of the claim where no passage proves just that."""
-    claim, wanted = fact.leading, {*keys} or {*SIDES["value"]}
+def value_marks(sheet: Sheet, fact: MergedFact, keys: Iterable[str] = (), answer: Claim | None = None) -> Marks:
+    """The marks of a value, the leading one unless another is asked for, or of some keys of its record.
+
+    Those of the whole claim where no passage proves just that.
+    """
+    claim, wanted = answer or fact.leading, {*keys} or {*SIDES["value"]}
     proofs = unique(one for one in claim.references if wanted & {*(one.supports or SIDES["value"])})
     return _marks(sheet, fact.property, proofs) if proofs else all_marks(sheet, fact, claim)
 

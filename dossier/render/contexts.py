@@ -13,7 +13,10 @@ from dossier.render.notes import Notes
 from dossier.render.prose import ProseView
 from dossier.render.views import (
     AnswerView,
+    ChartView,
     CompanyView,
+    ComparedView,
+    ComparisonView,
     CorrectionView,
     DetailView,
     DownloadView,
@@ -29,6 +32,7 @@ from dossier.render.views import (
     MeterView,
     OriginView,
     PeriodView,
+    PicturesView,
     SectionView,
     SiftView,
     SiteView,
@@ -95,6 +99,8 @@ class DossierContext(PageContext):
     overview: ProseView
     disputed: tuple[LinkView, ...]
     sections: tuple[SectionView, ...]
+    sums: ChartView | None
+    # Its sums of money on one scale.
     timelines: tuple[TimelineView, ...]
     mentions: tuple[tuple[LinkView, FigureView], ...]
     # Each with the company whose dossier tells it.
@@ -136,10 +142,29 @@ class FactContext(PageContext):
     corrections: tuple[LinkView, ...]
     # Errors that touch it, each with its reason.
     timelines: tuple[LinkView, ...]
+    compare: LinkView | None
+    # The same of others.
     before: LinkView | None
     after: LinkView | None
     data_href: str
     cite_as: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompareContext(PageContext):
+    """All properties that can be compared."""
+
+    properties: tuple[ComparedView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparedContext(PageContext):
+    """One property across companies and subjects."""
+
+    question: str
+    pictures: PicturesView
+    table: ComparisonView
+    notes: Notes
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedTimeline
 from dossier.render import links, words
+from dossier.render.charts.choosing import section_pictures, sums_chart
 from dossier.render.choices import filter_view
 from dossier.render.citing import page_citation
 from dossier.render.contexts import DossierContext, TimelineContext
@@ -17,12 +18,12 @@ from dossier.render.standing import standing_views
 from dossier.render.strip import strip_view
 from dossier.render.timelines import event_views, timeline_views
 from dossier.render.trails import company_trail, home_trail
-from dossier.render.views import FigureView, LinkView
+from dossier.render.views import ChartView, FigureView, LinkView, SectionView
 
 
 def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
     """All we publish about one company."""
-    company = dossier.company
+    company, sums = dossier.company, sums_chart(sheet, dossier.facts)
     return DossierContext(
         here=sheet.here,
         title=company.name,
@@ -32,10 +33,11 @@ def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
         also_known_as=sheet.language.series(company.also_known_as),
         numbers=standing_views(sheet, dossier),
         figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
-        contents=tuple(_contents(sheet, dossier)),
+        contents=tuple(_contents(sheet, dossier, sums)),
         overview=overview(sheet, company.overview),
         disputed=_disputed(dossier),
-        sections=tuple(section_view(sheet, section) for section in dossier.sections if section.facts),
+        sections=tuple(_sections(sheet, dossier)),
+        sums=sums,
         timelines=timeline_views(sheet, dossier),
         mentions=_mentions(sheet, dossier),
         sources=source_views(sheet, dossier.sources, dossier.facts),
@@ -67,13 +69,21 @@ def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -
     )
 
 
-def _contents(sheet: Sheet, dossier: Dossier) -> Iterator[LinkView]:
+def _sections(sheet: Sheet, dossier: Dossier) -> Iterator[SectionView]:
+    for section in dossier.sections:
+        if section.facts:
+            yield section_view(sheet, section, section_pictures(sheet, section))
+
+
+def _contents(sheet: Sheet, dossier: Dossier, sums: ChartView | None) -> Iterator[LinkView]:
     """The parts of a dossier that are there, in the order of its template."""
     if dossier.company.overview.tokens:
         yield LinkView(sheet.say(words.OVERVIEW), "#overview")
     for section in dossier.sections:
         if section.facts:
             yield LinkView(section.label, f"#{section_anchor(section)}")
+    if sums:
+        yield LinkView(sums.title, "#sums")
     if dossier.timeline.events:
         yield LinkView(sheet.say(words.TIMELINES), "#timelines")
     if dossier.mentions:

@@ -14,12 +14,12 @@ from dossier.model.facts import FactId
 from dossier.model.prose import Prose, ValueUse
 from dossier.model.values import ValueType
 from dossier.render import links
-from dossier.render.claims import as_of, claim_view, period, value_marks
+from dossier.render.claims import about, as_of, claim_view, period, present_keys, value_marks
 from dossier.render.prose import ProseView
 from dossier.render.sheets import Sheet
 from dossier.render.states import warnings
 from dossier.render.values import FIGURES, told_keys
-from dossier.render.views import ColumnView, FactView, FigureView, SectionView, TableView
+from dossier.render.views import ColumnView, FactView, FigureView, PicturesView, SectionView, TableView
 
 
 def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = None) -> FactView:
@@ -65,12 +65,7 @@ def fact_anchor(fact: FactId) -> str:
     return f"fact-{fact.fact}"
 
 
-def about(sheet: Sheet, fact: MergedFact) -> Markup:
-    """Whom the fact is about, where that is not the company whose dossier holds it."""
-    return Markup() if fact.subject.id == fact.id.company else sheet.write.entity(fact.subject.id)
-
-
-def section_view(sheet: Sheet, section: Section) -> SectionView:
+def section_view(sheet: Sheet, section: Section, pictures: PicturesView) -> SectionView:
     """A topic: facts of one kind of record in a table as soon as there are two, all others in a list."""
     kinds = Counter(fact.property.id for fact in section.facts if fact.property.field.type is ValueType.RECORD)
     tabled = [kind for kind, number in kinds.items() if number > 1]
@@ -79,6 +74,7 @@ def section_view(sheet: Sheet, section: Section) -> SectionView:
         label=section.label,
         facts=tuple(fact_view(sheet, fact) for fact in section.facts if fact.property.id not in tabled),
         tables=tuple(_table(sheet, section, kind) for kind in tabled),
+        pictures=pictures,
     )
 
 
@@ -118,8 +114,7 @@ def section_anchor(section: Section) -> str:
 def _table(sheet: Sheet, section: Section, kind: str) -> TableView:
     facts = [fact for fact in section.facts if fact.property.id == kind]
     prop = facts[0].property
-    records = [claim.value for fact in facts for claim in fact.fact.claims if isinstance(claim.value, Mapping)]
-    keys = tuple(key for key in prop.keys if any(key in record for record in records))
+    keys = present_keys(prop, facts)
     return TableView(
         id=f"table-{section.id}--{kind}",
         section=section_anchor(section),

@@ -16,6 +16,7 @@ EVIDENCE = "evidence/"
 CORRECTIONS = "corrections/"
 SEARCH = "search/"
 ENTITIES = "entities/"
+COMPARE = "compare/"
 DATA_INDEX = "data/index.json"
 DATA_SOURCES = "data/sources.json"
 NOT_FOUND = "404.html"
@@ -46,6 +47,11 @@ def source_url(source: str) -> str:
 def entity_url(entity: str) -> str:
     """The page of a person, organisation or product that has no dossier."""
     return f"{ENTITIES}{entity}/"
+
+
+def compare_url(prop: str) -> str:
+    """A property across companies and subjects."""
+    return f"compare/{prop}/"
 
 
 def data_url(slug: str) -> str:

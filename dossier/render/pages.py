@@ -8,6 +8,8 @@ from types import MappingProxyType
 from dossier.model.dossiers import Dossier, Site
 from dossier.render import contexts, links
 from dossier.render.cards import Card
+from dossier.render.compare_pages import compare_context, compared_context
+from dossier.render.compared import compared_facts
 from dossier.render.dossier_pages import dossier_context, timeline_context
 from dossier.render.entity_pages import entities_context, entity_context
 from dossier.render.evidence_pages import corrections_context, evidence_context
@@ -75,6 +77,9 @@ def _pages(site: Site) -> Iterator[tuple[str, str, Maker]]:
     for id, named in site.named.items():
         yield links.entity_url(id), "entity.html", partial(entity_context, entry=named)
     yield links.SEARCH, "search.html", search_context
+    yield links.COMPARE, "compare.html", compare_context
+    for id, facts in compared_facts(site).items():
+        yield links.compare_url(id), "compared.html", partial(compared_context, facts=facts)
     yield links.DATA, "data.html", data_context
     yield links.CORRECTIONS, "corrections.html", corrections_context
     yield links.NOT_FOUND, "404.html", not_found_context

@@ -18,9 +18,9 @@ from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Dossier, EntityEntry, MergedFact, Site, SourceEntry
 from dossier.render import links, words
 from dossier.render.citations import citation, heading, short_name
-from dossier.render.claims import as_of
+from dossier.render.claims import about, as_of
 from dossier.render.entity_pages import standing
-from dossier.render.facts import about, fact_anchor, figure_view, overview
+from dossier.render.facts import fact_anchor, figure_view, overview
 from dossier.render.prose import plain_prose
 from dossier.render.settings import SiteSettings
 from dossier.render.sheets import Book, Sheet, bind

@@ -10,6 +10,7 @@ from dossier.model.dossiers import MergedTimeline, Site
 from dossier.model.facts import FactId
 from dossier.model.sources import Source
 from dossier.render import links, words
+from dossier.render.compared import Compared, compared_facts
 from dossier.render.dates import date_markup
 from dossier.render.footnotes import Footnotes
 from dossier.render.languages import Language
@@ -36,18 +37,21 @@ class Book:
     appearances: Mapping[FactId, tuple[Appearance, ...]]
     ways: Mapping[str, str]
     # From the id of an entity to the page about it: its dossier, or a page that gathers what names it.
+    compared: Compared
+    # The facts of each property that has a page of comparison.
 
 
 def bind(site: Site, settings: SiteSettings) -> Book:
-    """Gather what pages need to know of each other: the timelines in which a fact stands, and who has a page."""
+    """Gather what pages need to know of each other: the timelines of each fact, who has a page, and what is compared."""
     found: dict[FactId, list[Appearance]] = {}
     for slug, dossier in site.dossiers.items():
         for timeline in dossier.timelines:
             for event in timeline.events:
                 found.setdefault(event.id, []).append(Appearance(slug, timeline))
+    appearances = {fact: tuple(places) for fact, places in found.items()}
     dossiers = {slug: links.company_url(slug) for slug in site.dossiers}
     ways = {entity: links.entity_url(entity) for entity in site.named} | dossiers
-    return Book(site, settings, {fact: tuple(appearances) for fact, appearances in found.items()}, ways)
+    return Book(site, settings, appearances, ways, compared_facts(site))
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from dossier.model.agreement import Agreement
 from dossier.model.dates import PartialDate, Shape
 from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
 from dossier.render import links, words
-from dossier.render.claims import all_marks, parts, status
-from dossier.render.facts import about
+from dossier.render.claims import about, all_marks, parts, status
 from dossier.render.sheets import Sheet
 from dossier.render.views import EventView, PartView, ThemeView, TimelineView
 

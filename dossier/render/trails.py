@@ -20,6 +20,11 @@ def entities_trail(sheet: Sheet) -> tuple[LinkView, ...]:
     return (*home_trail(sheet), LinkView(sheet.say(words.ENTITIES), sheet.link(links.ENTITIES)))
 
 
+def compare_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+    """Above a comparison."""
+    return (*home_trail(sheet), LinkView(sheet.say(words.COMPARE), sheet.link(links.COMPARE)))
+
+
 def sources_trail(sheet: Sheet) -> tuple[LinkView, ...]:
     """Above a source."""
     return (*home_trail(sheet), LinkView(sheet.say(words.SOURCES), sheet.link(links.SOURCES)))

@@ -210,6 +210,42 @@ OWN_ERROR = Phrase("%(fact)s said “%(was)s” until %(date)s.")
 OWN_ERROR_CHANGE = Phrase("%(fact)s said “%(was)s” until %(date)s, when change %(change)s corrected it.")
 ABOUT_CORRECTIONS = Phrase("Errors that we hold sources to have made, and errors of ours that have been corrected.")
 
+# How charts and maps are read.
+CHART_NOTES = {
+    "bars": Phrase("Every bar begins at zero, on one scale."),
+    "sizes": Phrase("In order of time; every bar begins at zero, on one scale."),
+    "ranks": Phrase("The farther to the left, the better the rank."),
+    "series": Phrase(
+        "Each dot is a figure that a source gives, as wide as its date is uncertain. Nothing is known between them."
+    ),
+}
+RANKS_OVER_TIME = Phrase("The higher, the better the rank.")
+OWN_CONVERSION = Phrase("Some are drawn by their source’s own conversion; nothing is converted here.")
+UNLIKE_SUMS = Phrase("They are different things, and only their amounts are compared.")
+CONVERTED = Phrase("%(figure)s (%(conversion)s)")
+NOT_GIVEN = Phrase("not given")
+NO_CONVERSION = Phrase("not drawn: no source gives it in the currency of the others")
+SUBJECT_FIGURE = Phrase("%(subject)s %(figure)s")
+DATED_FIGURE = Phrase("%(date)s: %(figure)s")
+KEY_OF = Phrase("%(property)s: %(key)s")
+SUMS = Phrase("Sums of money")
+SITE_STATES = {
+    "there": Phrase("there by the sources"),
+    "announced": Phrase("announced"),
+    "off": Phrase("called off or denied"),
+}
+COMPARE = Phrase("Compare")
+ABOUT_COMPARE = Phrase("What can be compared across companies and subjects, property by property.")
+ABOUT_COMPARED = Phrase("%(property)s across companies and subjects: %(scope)s, each with the words that support it.")
+COMPARE_WITH = Phrase("Compare: %(property)s")
+ANSWER = Phrase("Answer")
+SUBJECTS = Plural("%(num)s subject", "%(num)s subjects")
+FACTS_OF = Phrase("%(facts)s of %(subjects)s")
+AGE = Phrase("As of")
+PLACES = Plural("%(num)s place", "%(num)s places")
+MAP_TOLD = Phrase("Map of the world with %(places)s: %(names)s.")
+SITE_STATE = Phrase("%(state)s · %(mark)s")
+
 # How many of what there are.
 FACTS = Plural("%(num)s fact", "%(num)s facts")
 YEARS = Plural("%(num)s year", "%(num)s years")

@@ -1,0 +1,204 @@
+"""Charts in which each figure has a row: bars from zero, and dots on the axis of ranks."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from dossier.model.claims import Rank
+from dossier.model.quantities import Hedge, Quantity
+from dossier.model.values import Field, Property
+from dossier.render import links, words
+from dossier.render.charts.data import Datum, drawn_in, part
+from dossier.render.charts.kinds import Kind
+from dossier.render.charts.scales import Scale, from_first, from_zero, rounded
+from dossier.render.citations import short_name
+from dossier.render.claims import about, as_of, sources, value_marks
+from dossier.render.footnotes import Marks
+from dossier.render.sheets import Sheet
+from dossier.render.views import ChartRowView, ChartView, DrawnView, LinkView, NotchView
+
+ENDS = {
+    None: "exact",
+    Hedge.OVER: "over",
+    Hedge.AT_LEAST: "over",
+    Hedge.UP_TO: "under",
+    Hedge.UNDER: "under",
+    Hedge.NEARLY: "about",
+    Hedge.ABOUT: "about",
+}
+"""How the end of a bar is drawn: open, as a bound, or broken."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a chart is called, and for whom it is drawn."""
+
+    id: str
+    title: str
+    across: bool = False
+    # Whether it compares subjects, so that each row says whom it is about.
+
+
+def bar_chart(sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: Frame) -> ChartView:
+    """Bars, sizes or ranks; sizes in order of time, all others by the figure."""
+    shown = [datum.drawn for datum in data if datum.drawn]
+    is_rank = kind is Kind.RANKS
+    scale = (from_first if is_rank else from_zero)([one.exact for one in shown])
+    draw = _dot if is_rank else _bar
+    return ChartView(
+        id=frame.id,
+        title=frame.title,
+        notes=tuple(notes(sheet, data, kind)),
+        ends=_ends(shown),
+        rows=tuple(row(sheet, datum, frame, draw(datum.drawn, scale)) for datum in in_order(data, kind)),
+        zero=percent(0.0 if is_rank else scale.share(Decimal(0))),
+        ticks=tuple(ticks(scale, lambda value: level(sheet, value, data))),
+        plot=None,
+        sources=chart_sources(sheet, data),
+    )
+
+
+def in_order(data: Iterable[Datum], kind: Kind) -> list[Datum]:
+    """The rows in the order in which they are read; what cannot be placed comes last."""
+    if kind in (Kind.SIZES, Kind.SERIES):
+        return sorted(data, key=lambda one: (one.when is None, one.when.sort_key if one.when else ()))
+    sign = 1 if kind is Kind.RANKS else -1
+    return sorted(data, key=lambda one: (one.drawn is None, sign * one.drawn.exact if one.drawn else 0))
+
+
+def _bar(drawn: Quantity | None, scale: Scale) -> DrawnView | None:
+    if drawn is None:
+        return None
+    zero, end = scale.share(Decimal(0)), scale.share(drawn.exact)
+    first, last = min(zero, end), max(zero, end)
+    return DrawnView(ENDS[drawn.hedge], percent(first), percent(last - first), percent(end), drawn.exact < 0)
+
+
+def _dot(drawn: Quantity | None, scale: Scale) -> DrawnView | None:
+    if drawn is None:
+        return None
+    end = percent(scale.share(drawn.exact))
+    return DrawnView("rank", percent(0.0), end, end, is_below=False)
+
+
+def percent(share: float) -> str:
+    """A share as SVG writes it, with as many decimals as a wide screen can show: the same in each build."""
+    return f"{share * 100:.2f}%"
+
+
+def _ends(shown: Iterable[Quantity]) -> tuple[str, ...]:
+    kinds = {ENDS[quantity.hedge] for quantity in shown}
+    return tuple(kind for kind in ("over", "under", "about") if kind in kinds)
+
+
+def ticks(scale: Scale, label: Callable[[Decimal], str]) -> Iterable[NotchView]:
+    """The round numbers of a scale, the outermost set so that they stay inside."""
+    for tick in scale.ticks():
+        share = scale.share(tick)
+        yield NotchView(percent(share), label(tick), anchor(share))
+
+
+def anchor(share: float) -> str:
+    """How words are set that stand at a share of the width."""
+    return "start" if share < 0.08 else "end" if share > 0.92 else "middle"
+
+
+def level(sheet: Sheet, value: Decimal, data: Iterable[Datum]) -> str:
+    """A round number in the unit of a chart, in words."""
+    first = drawn_in(data)[0]
+    unit = first.drawn.unit if first.drawn else ""
+    field = Field(field_of(first.fact.property, first.key).type)
+    shown = rounded(value, unit if unit == "%" or first.is_money else "")
+    return sheet.write.quantity(shown, field).striptags()
+
+
+def field_of(prop: Property, key: str) -> Field:
+    """How a figure of a property is written."""
+    return prop.keys[key] if key else prop.field
+
+
+def row(sheet: Sheet, datum: Datum, frame: Frame, bar: DrawnView | None) -> ChartRowView:
+    """One figure in words."""
+    fact, claim = datum.fact, datum.claim
+    return ChartRowView(
+        name=fact.name_of(claim),
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        about=_about(sheet, datum, frame),
+        when=when(sheet, datum),
+        value=told(sheet, datum),
+        marks=_marks(sheet, datum),
+        bar=bar,
+        aside=_aside(sheet, datum),
+    )
+
+
+def _about(sheet: Sheet, datum: Datum, frame: Frame) -> Markup:
+    fact = datum.fact
+    subject = sheet.write.entity(fact.subject.id) if frame.across else about(sheet, fact)
+    source = escape(sources(sheet, datum.claim)) if datum.is_disputed else Markup()
+    return Markup(" · ").join(part for part in (subject, source) if part)
+
+
+def when(sheet: Sheet, datum: Datum) -> Markup:
+    """The time that a figure is about; when it was said where nobody says."""
+    claim = datum.claim
+    if not datum.when:
+        return as_of(sheet, claim)
+    keys = (("period", claim.period), ("stated", claim.stated))
+    key = next((name for name, date in keys if date is datum.when), datum.fact.property.date_key or "")
+    return sheet.write.date(datum.when, key in claim.inferred)
+
+
+def told(sheet: Sheet, datum: Datum) -> Markup:
+    """The figure as its source has it, with the source's own conversion where that is drawn."""
+    value = part(datum.claim, datum.key)
+    if value is None:
+        return not_given(sheet)
+    figure = sheet.write.value(
+        value, field_of(datum.fact.property, datum.key), (datum.key or "value") in datum.claim.inferred
+    )
+    if not datum.is_converted or not datum.drawn:
+        return figure
+    return sheet.fill(words.CONVERTED, figure=figure, conversion=sheet.write.money(datum.drawn))
+
+
+def not_given(sheet: Sheet) -> Markup:
+    """What stands for a key that a record does not have."""
+    return Markup('<span class="unstated">{}</span>').format(sheet.say(words.NOT_GIVEN))
+
+
+def _marks(sheet: Sheet, datum: Datum) -> Marks:
+    """The marks of the figure; none where a record does not have it, since no words say so."""
+    if part(datum.claim, datum.key) is None:
+        return Marks(sheet.footnotes, ())
+    return value_marks(sheet, datum.fact, (datum.key,) if datum.key else (), datum.claim)
+
+
+def _aside(sheet: Sheet, datum: Datum) -> str:
+    if datum.claim.rank is Rank.DEPRECATED:
+        return sheet.say(words.RANKS[Rank.DEPRECATED])
+    return sheet.say(words.NO_CONVERSION) if datum.figure is not None and datum.drawn is None else ""
+
+
+def notes(sheet: Sheet, data: Sequence[Datum], kind: Kind) -> Iterable[str]:
+    """How a chart is to be read."""
+    if kind is not Kind.SIZES or len(drawn_in(data)) > 1:
+        yield sheet.say(words.CHART_NOTES[kind.value])
+    if any(datum.is_converted for datum in data):
+        yield sheet.say(words.OWN_CONVERSION)
+    if len({datum.fact.property.id for datum in data}) > 1:
+        yield sheet.say(words.UNLIKE_SUMS)
+
+
+def chart_sources(sheet: Sheet, data: Iterable[Datum]) -> tuple[LinkView, ...]:
+    """The sources behind the figures of a chart, in the order of its rows."""
+    return source_links(sheet, (reference.source for datum in data for reference in datum.claim.references))
+
+
+def source_links(sheet: Sheet, ids: Iterable[str]) -> tuple[LinkView, ...]:
+    """The ways to sources, each once."""
+    unique = dict.fromkeys(ids)
+    return tuple(LinkView(short_name(sheet.source(id), sheet.language), sheet.link(links.source_url(id))) for id in unique)

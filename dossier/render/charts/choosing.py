@@ -1,0 +1,79 @@
+"""Which charts and maps some facts get: only where there is something to compare, or a place to show."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dossier.model.dossiers import MergedFact, Section
+from dossier.model.values import Property, ValueType
+from dossier.render import words
+from dossier.render.charts.bars import Frame, bar_chart
+from dossier.render.charts.data import Datum, are_over_time, drawn_in, gather, in_one_unit
+from dossier.render.charts.kinds import OVER_TIME, Kind, charted_keys, holder_of
+from dossier.render.charts.maps import sites_of, world_map
+from dossier.render.charts.series import series_chart
+from dossier.render.sheets import Sheet
+from dossier.render.views import ChartView, PicturesView, WorldMapView
+
+
+def section_pictures(sheet: Sheet, section: Section) -> PicturesView:
+    """Those of a topic of a dossier, property by property."""
+    counted = [fact for fact in section.facts if fact.property.field.type is ValueType.COUNT]
+    return _pictures(sheet, section.facts, section.id, counted)
+
+
+def property_pictures(sheet: Sheet, facts: Sequence[MergedFact]) -> PicturesView:
+    """Those of one property across companies and subjects."""
+    return _pictures(sheet, facts, "", ())
+
+
+def _pictures(sheet: Sheet, facts: Sequence[MergedFact], section: str, beside: Iterable[MergedFact]) -> PicturesView:
+    charts: list[ChartView] = []
+    maps: list[WorldMapView] = []
+    for prop in {fact.property.id: fact.property for fact in facts}.values():
+        own = [fact for fact in facts if fact.property.id == prop.id]
+        for key, kind in charted_keys(prop):
+            title = prop.label if kind is Kind.MAP else _title(sheet, prop, key)
+            frame = Frame(_id(section, prop, key), title, across=not section)
+            if kind is not Kind.MAP:
+                charts += _chart(sheet, in_one_unit(gather(own, key)), prop, kind, frame)
+            elif sites := sites_of(sheet, own, key):
+                maps.append(world_map(sheet, sites, frame, beside))
+    return PicturesView(tuple(charts), tuple(maps))
+
+
+def _id(section: str, prop: Property, key: str) -> str:
+    return "--".join(filter(None, ("chart", section, prop.id, key)))
+
+
+def _title(sheet: Sheet, prop: Property, key: str) -> str:
+    if not key:
+        return prop.label
+    return sheet.say(words.KEY_OF, property=prop.label, key=prop.keys[key].label or key)
+
+
+def _chart(sheet: Sheet, data: Sequence[Datum], prop: Property, kind: Kind, frame: Frame) -> Iterator[ChartView]:
+    drawn = drawn_in(data)
+    if kind is Kind.SIZES:
+        # What has no size is shown too, in its place in time: that nobody gives it is worth knowing.
+        dated = [datum for datum in data if datum.when]
+        if drawn and len(dated) > 1:
+            yield bar_chart(sheet, dated, kind, frame)
+    elif len(drawn) > 1:
+        shown = [datum for datum in data if datum.figure is not None]
+        if (holder_of(prop), kind) in OVER_TIME and are_over_time(data):
+            yield series_chart(sheet, shown, kind is Kind.RANKS, frame)
+        else:
+            yield bar_chart(sheet, shown, kind, frame)
+
+
+def sums_chart(sheet: Sheet, facts: Sequence[MergedFact]) -> ChartView | None:
+    """All sums of money of a dossier on one scale; None where there are not two in one currency."""
+    data = in_one_unit(datum for fact in facts for key in _money_keys(fact.property) for datum in gather([fact], key))
+    told = [datum for datum in data if datum.figure is not None]
+    if len(drawn_in(told)) < 2 or len({datum.fact.property.id for datum in told}) < 2:
+        return None
+    return bar_chart(sheet, told, Kind.BARS, Frame("chart--sums", sheet.say(words.SUMS)))
+
+
+def _money_keys(prop: Property) -> Iterator[str]:
+    fields = prop.keys or {"": prop.field}
+    return (key for key, _ in charted_keys(prop) if fields[key].type is ValueType.MONEY)

@@ -1,0 +1,110 @@
+"""The figures that a chart compares: every claim with its figure, its time, and the one unit in which all are drawn."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dossier.model.claims import Claim, Rank
+from dossier.model.dates import PartialDate
+from dossier.model.dossiers import MergedFact
+from dossier.model.quantities import Quantity
+from dossier.model.values import Plain, ValueType, meaning
+
+
+@dataclass(frozen=True)
+class Datum:
+    """One figure of one claim."""
+
+    fact: MergedFact
+    claim: Claim
+    key: str
+    # Of its record; empty where the claim is the figure.
+    figure: Quantity | None
+    # As the source has it; None where it gives none.
+    when: PartialDate | None
+    drawn: Quantity | None = None
+    # What the chart draws: the figure, or the source's own conversion of it; None where it cannot be drawn.
+
+    is_disputed: bool = False
+    # Whether the fact has another figure besides.
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its unit is a currency."""
+        prop = self.fact.property
+        return (prop.keys[self.key] if self.key else prop.field).type is ValueType.MONEY
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether the source's own conversion is drawn instead of the figure."""
+        return self.drawn is not None and self.drawn is not self.figure
+
+
+def gather(facts: Iterable[MergedFact], key: str) -> tuple[Datum, ...]:
+    """The figures of facts of one property, the leading claim of each first; those that differ are all there."""
+    return tuple(datum for fact in facts for datum in _different(fact, key))
+
+
+def _different(fact: MergedFact, key: str) -> Iterator[Datum]:
+    """The claims of a fact, without those that give the figure and the time of another: they differ in something else."""
+    found: dict[Hashable, Datum] = {}
+    for merged in fact.claims:
+        datum = _datum(fact, merged.claim, key)
+        found.setdefault((meaning(datum.figure) if datum.figure else None, datum.when), datum)
+    for datum in found.values():
+        yield replace(datum, is_disputed=len(found) > 1)
+
+
+def _datum(fact: MergedFact, claim: Claim, key: str) -> Datum:
+    value = part(claim, key)
+    happened = fact.property.date_of(claim.value)
+    return Datum(fact, claim, key, value if isinstance(value, Quantity) else None, happened or claim.period or claim.stated)
+
+
+def part(claim: Claim, key: str) -> Plain | None:
+    """The value of a claim, or of one key of its record; None where the record does not have it."""
+    if isinstance(claim.value, Mapping):
+        return claim.value.get(key)
+    return None if key else claim.value
+
+
+def in_one_unit(data: Iterable[Datum]) -> tuple[Datum, ...]:
+    """The data with what is drawn of each: figures of the unit that most have, by their own or by a source's conversion.
+
+    What is no longer held to be right is not drawn, nor is what no source gives in that unit; nothing is converted here.
+    """
+    told = tuple(data)
+    units = Counter(quantity.unit for datum in told for quantity in _offers(datum))
+    if not units:
+        return told
+    unit = max(units, key=lambda one: (units[one], _own(told, one), one))
+    return tuple(replace(datum, drawn=_in_unit(datum, unit)) for datum in told)
+
+
+def _own(data: Iterable[Datum], unit: str) -> int:
+    return sum(datum.figure is not None and datum.figure.unit == unit for datum in data)
+
+
+def _offers(datum: Datum) -> Iterator[Quantity]:
+    """The quantities in which a datum can be drawn: each unit once."""
+    if datum.figure is not None and datum.claim.rank is not Rank.DEPRECATED:
+        yield datum.figure
+        if datum.claim.equivalent and not datum.key and datum.claim.equivalent.unit != datum.figure.unit:
+            yield datum.claim.equivalent
+
+
+def _in_unit(datum: Datum, unit: str) -> Quantity | None:
+    return next((quantity for quantity in _offers(datum) if quantity.unit == unit), None)
+
+
+def drawn_in(data: Iterable[Datum]) -> tuple[Datum, ...]:
+    """Those that are drawn."""
+    return tuple(datum for datum in data if datum.drawn is not None)
+
+
+def are_over_time(data: Iterable[Datum]) -> bool:
+    """Whether all are dated, and one subject has figures of different times: only then is there something to follow."""
+    shown = drawn_in(data)
+    times = {(datum.fact.subject.id, datum.when.text) for datum in shown if datum.when}
+    subjects = Counter(subject for subject, _ in times)
+    return all(datum.when for datum in shown) and max(subjects.values(), default=0) > 1

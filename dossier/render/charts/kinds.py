@@ -1,0 +1,57 @@
+"""Which chart shows what: chosen by the type of a property alone, so that a new company needs no line of code."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from dossier.model.values import Property, ValueType
+
+
+class Holder(StrEnum):
+    """Where a figure or a place stands."""
+
+    VALUE = "value"  # it is the whole answer
+    RECORD = "record"  # it is a key of a record
+    EVENT = "event"  # it is a key of a record that has a date
+
+
+class Kind(StrEnum):
+    """How it is drawn."""
+
+    BARS = "bars"  # a bar for each, from zero
+    RANKS = "ranks"  # a dot for each on an axis that begins at 1
+    SERIES = "series"  # dots over time, joined for one subject
+    SIZES = "sizes"  # stems along time, as high as the figure
+    MAP = "map"  # signs on a map of the world
+
+
+EVERYWHERE = {
+    ValueType.MONEY: Kind.BARS,
+    ValueType.PERCENT: Kind.BARS,
+    ValueType.COUNT: Kind.BARS,
+    ValueType.RANK: Kind.RANKS,
+    ValueType.PLACE: Kind.MAP,
+}
+CHARTS: Mapping[Holder, Mapping[ValueType, Kind]] = {
+    Holder.VALUE: EVERYWHERE,
+    Holder.RECORD: EVERYWHERE,
+    Holder.EVENT: {**EVERYWHERE, ValueType.COUNT: Kind.SIZES},
+}
+"""The chart for a type; types that are not here have none."""
+OVER_TIME = frozenset({(Holder.VALUE, Kind.BARS), (Holder.VALUE, Kind.RANKS)})
+"""What becomes a series as soon as one subject has figures of different times."""
+
+
+def holder_of(prop: Property) -> Holder:
+    """Where the figures of a property stand."""
+    if not prop.keys:
+        return Holder.VALUE
+    return Holder.EVENT if prop.date_key else Holder.RECORD
+
+
+def charted_keys(prop: Property) -> Iterator[tuple[str, Kind]]:
+    """Every key of a record that a chart can show, or the value itself as the key ``""``, with the kind of its chart."""
+    kinds = CHARTS[holder_of(prop)]
+    fields = prop.keys or {"": prop.field}
+    for key, field in fields.items():
+        if field.type in kinds and (kinds[field.type] is Kind.MAP or not field.many):
+            yield key, kinds[field.type]

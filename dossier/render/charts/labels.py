@@ -1,0 +1,87 @@
+"""Where labels stand beside their points so that they do not cover each other: worked out once, while the site is built.
+
+Widths of words are estimated, and a little too large: the reader's font is not known here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+EM = 0.56
+"""The width of a common letter by the size of the type; signs of East Asian writing are as wide as high."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in pixels; y grows downwards."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def overlap(self, other: "Box") -> float:
+        """The area that two boxes share."""
+        wide = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
+        high = min(self.top + self.height, other.top + other.height) - max(self.top, other.top)
+        return max(wide, 0.0) * max(high, 0.0)
+
+    def outside(self, width: float, height: float) -> float:
+        """How much of a box is beyond the edges of a picture."""
+        return self.width * self.height - self.overlap(Box(0, 0, width, height))
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label to be placed: its point, and the size of its words."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def width_of(words: str, size: float) -> float:
+    """About how wide some words are set at a size of type."""
+    return sum(size if east_asian_width(letter) in "WF" else size * EM for letter in words)
+
+
+def place(labels: Sequence[Label], width: float, height: float, sign: float) -> tuple[tuple[float, float], ...]:
+    """How far the left upper corner of each label stands from its point: the nearest place that is free.
+
+    `sign` is the size of what stands at the point itself. Labels that come first choose first.
+    """
+    signs = [Box(label.x - sign / 2, label.y - sign / 2, sign, sign) for label in labels]
+    taken: list[Box] = []
+    moves = []
+    for label in labels:
+        offers = [
+            (_cost(_at(label, move), (*signs, *taken), width, height), rank, move) for rank, move in _moves(label, sign)
+        ]
+        _, _, move = min(offers)
+        taken.append(_at(label, move))
+        moves.append(move)
+    return tuple(moves)
+
+
+def _at(label: Label, move: tuple[float, float]) -> Box:
+    return Box(label.x + move[0], label.y + move[1], label.width, label.height)
+
+
+def _cost(box: Box, others: Sequence[Box], width: float, height: float) -> float:
+    # What is beyond the edge cannot be read at all.
+    cost = sum(map(box.overlap, others)) + 10 * box.outside(width, height)
+    return round(cost, 3)
+
+
+def _moves(label: Label, sign: float) -> Iterator[tuple[int, tuple[float, float]]]:
+    """The places around a point, the best first: to its right, its left, above, below, then farther out."""
+    rank = 0
+    for ring in range(1, 5):
+        gap = sign / 2 + 2 + (ring - 1) * label.height * 0.7
+        right, left, middle = gap, -gap - label.width, -label.width / 2
+        above, below, level = -gap - label.height, gap, -label.height / 2
+        for move in ((right, level), (left, level), (middle, above), (middle, below),
+                     (right, above), (right, below), (left, above), (left, below)):  # fmt: skip
+            yield rank, move
+            rank += 1

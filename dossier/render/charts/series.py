@@ -1,0 +1,144 @@
+"""Charts over time: a dot for each figure, as wide as its date is doubtful, joined where one subject has several."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from babel.dates import format_skeleton
+
+from dossier.model.dates import PartialDate
+from dossier.model.quantities import Quantity
+from dossier.render import words
+from dossier.render.charts.bars import ENDS, Frame, anchor, chart_sources, field_of, in_order, level, notes, percent, row
+from dossier.render.charts.data import Datum, drawn_in
+from dossier.render.charts.kinds import Kind
+from dossier.render.charts.labels import Label, place, width_of
+from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, known_bounds
+from dossier.render.sheets import Sheet
+from dossier.render.views import ChartView, NotchView, PlotView, PointView, StretchView
+
+HEIGHT, CEILING, FLOOR = 208, 24, 184
+"""Pixels: of the picture, and where its highest and its lowest figure stand. Words keep their size, so heights are fixed."""
+NARROW = 270
+"""Pixels across the picture on the smallest phone, for which the labels are placed."""
+TYPE, LINE = 13, 16
+"""Pixels: the size of the words, and the height of a line of them."""
+DOT = 10
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A figure and where it stands: shares of the width, and pixels from the top."""
+
+    datum: Datum
+    x: float
+    y: float
+    span: tuple[date, date]
+
+
+def series_chart(sheet: Sheet, data: Sequence[Datum], is_rank: bool, frame: Frame) -> ChartView:
+    """Figures over time; the axis of ranks begins at the top with the first place."""
+    shown = drawn_in(in_order(data, Kind.SERIES))
+    kind = Kind.RANKS if is_rank else Kind.SERIES
+    return ChartView(
+        id=frame.id,
+        title=frame.title,
+        notes=tuple(_notes(sheet, data, is_rank)),
+        ends=(),
+        rows=tuple(row(sheet, datum, frame, None) for datum in in_order(data, Kind.SERIES)),
+        zero="",
+        ticks=(),
+        plot=_plot(sheet, shown, kind, frame),
+        sources=chart_sources(sheet, data),
+    )
+
+
+def _notes(sheet: Sheet, data: Sequence[Datum], is_rank: bool) -> Iterator[str]:
+    yield from notes(sheet, data, Kind.SERIES)
+    if is_rank:
+        yield sheet.say(words.RANKS_OVER_TIME)
+
+
+def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: Frame) -> PlotView:
+    values = [quantity.exact for quantity in _quantities(shown)]
+    scale = (from_first if kind is Kind.RANKS else from_zero)(values)
+    days = days_of(datum.when for datum in shown if datum.when)
+    dots = [_dot(datum, datum.when, scale, days, kind) for datum in shown if datum.when]
+    return PlotView(
+        height=HEIGHT,
+        floor=f"{FLOOR}",
+        points=tuple(_points(dots, [_label(sheet, dot.datum, frame) for dot in dots], days)),
+        stretches=tuple(_stretches(dots)),
+        levels=tuple(_levels(sheet, scale, shown, kind)),
+        days=tuple(_days(sheet, days)),
+        told=sheet.say(words.SEMICOLON).join(_sentence(sheet, dot.datum, frame) for dot in dots),
+    )
+
+
+def _quantities(shown: Sequence[Datum]) -> Iterator[Quantity]:
+    yield from (datum.drawn for datum in shown if datum.drawn)
+
+
+def _dot(datum: Datum, when: PartialDate, scale: Scale, days: Days, kind: Kind) -> Dot:
+    first, last = span = known_bounds(when)
+    middle = date.fromordinal((first.toordinal() + last.toordinal()) // 2)
+    share = scale.share(datum.drawn.exact) if datum.drawn else 0.0
+    return Dot(datum, days.share(middle), _height(share, kind), span)
+
+
+def _height(share: float, kind: Kind) -> float:
+    """Where a share of the scale stands: from the floor up, but for ranks, of which the first is the best."""
+    return CEILING + (share if kind is Kind.RANKS else 1 - share) * (FLOOR - CEILING)
+
+
+def _label(sheet: Sheet, datum: Datum, frame: Frame) -> str:
+    field = field_of(datum.fact.property, datum.key)
+    figure = sheet.write.quantity(datum.drawn, field).striptags() if datum.drawn else ""
+    return sheet.say(words.SUBJECT_FIGURE, subject=datum.fact.subject.name, figure=figure) if frame.across else figure
+
+
+def _sentence(sheet: Sheet, datum: Datum, frame: Frame) -> str:
+    when = sheet.write.date(datum.when).striptags() if datum.when else ""
+    return sheet.say(words.DATED_FIGURE, date=when, figure=_label(sheet, datum, frame))
+
+
+def _points(dots: Sequence[Dot], texts: Sequence[str], days: Days) -> Iterator[PointView]:
+    labels = [Label(dot.x * NARROW, dot.y, width_of(text, TYPE), LINE) for dot, text in zip(dots, texts, strict=True)]
+    moves = place(labels, NARROW, FLOOR, DOT)
+    for dot, text, (right, down) in zip(dots, texts, moves, strict=True):
+        yield PointView(
+            x=percent(dot.x),
+            y=f"{dot.y:.1f}",
+            since=percent(days.share(dot.span[0])),
+            until=percent(days.share(dot.span[1])),
+            kind=ENDS[dot.datum.drawn.hedge if dot.datum.drawn else None],
+            label=text,
+            right=f"{right:.1f}",
+            # The words stand on their base line, not in the corner of their box.
+            down=f"{down + TYPE:.1f}",
+        )
+
+
+def _stretches(dots: Sequence[Dot]) -> Iterator[StretchView]:
+    """From each dot of a subject to its next one in time; answers that differ are not joined with each other."""
+    for subject in dict.fromkeys(dot.datum.fact.subject.id for dot in dots):
+        leading = [dot for dot in dots if dot.datum.fact.subject.id == subject and _leads(dot.datum)]
+        for one, other in pairwise(leading):
+            yield StretchView(percent(one.x), f"{one.y:.1f}", percent(other.x), f"{other.y:.1f}")
+
+
+def _leads(datum: Datum) -> bool:
+    return datum.claim is datum.fact.leading
+
+
+def _levels(sheet: Sheet, scale: Scale, shown: Sequence[Datum], kind: Kind) -> Iterator[NotchView]:
+    for tick in scale.ticks():
+        yield NotchView(f"{_height(scale.share(tick), kind):.1f}", level(sheet, tick, shown), "start")
+
+
+def _days(sheet: Sheet, days: Days) -> Iterator[NotchView]:
+    for day, is_year in days.ticks():
+        share = days.share(day)
+        label = format_skeleton("y" if is_year else "yMMM", day, locale=sheet.language.locale)
+        yield NotchView(percent(share), label, anchor(share))

@@ -1,0 +1,208 @@
+"""Charts: which figures get one, that it draws what its table says, and that nothing is mixed that cannot be compared."""
+
+import datetime
+import xml.etree.ElementTree as ET
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from dossier.model.values import ValueType
+from dossier.render.charts.kinds import CHARTS, Holder
+from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, rounded
+from dossier.render.links import company_url
+from tests.chart_fixtures import charted_pages, classed, figures, words
+from tests.render_fixtures import date
+
+NUMBERS = some.decimals(min_value=-(10**15), max_value=10**15, allow_nan=False, places=3)
+DAYS = some.dates(min_value=date("1000").earliest, max_value=date("3000").latest)
+FIGURES = {ValueType.MONEY, ValueType.PERCENT, ValueType.COUNT, ValueType.RANK, ValueType.PLACE}
+
+
+def chart(name: str) -> ET.Element:
+    """A chart or map of the dossier."""
+    return figures()[f"chart--{name}"]
+
+
+def rows(name: str) -> dict[str, str]:
+    """What the rows of a chart say, by their labels."""
+    found = classed(chart(name), "chart__row")
+    return {words(next(classed(row, "chart__label"))): words(next(classed(row, "chart__value"))) for row in found}
+
+
+def test_every_figure_has_a_kind_of_chart() -> None:
+    """And nothing else has: words, dates, names and flags are not drawn."""
+    assert dict.fromkeys(Holder, FIGURES) == {holder: {*kinds} for holder, kinds in CHARTS.items()}
+
+
+def test_the_charts_of_a_dossier() -> None:
+    """Where two figures can be compared, one chart for each property and key; where a place is named, a map."""
+    assert {
+        "chart--money--pledge",
+        "chart--money--move--change",
+        "chart--sizes--place-in-line",
+        "chart--sizes--machine--parts",
+        "chart--sizes--stake--share",
+        "chart--places--seat",
+        "chart--places--works--place",
+        "chart--places--office--place",
+        "chart--sums",
+    } == {*figures()}
+
+
+def test_a_lone_figure_has_no_chart() -> None:
+    """Neither in its topic nor as a sum."""
+    assert {} == figures(company_url("beta"))
+
+
+def test_sums_in_other_currencies_are_drawn_by_a_sources_conversion_or_not_at_all() -> None:
+    """The row of the conversion shows both, that of yen says why nothing is drawn."""
+    told = rows("money--pledge")
+    assert any("CN¥20 billion (up to US$3 billion)" in value for value in told.values())
+    assert any("JP¥500 billion" in value and "no source gives it" in value for value in told.values())
+    assert "own conversion" in words(chart("money--pledge"))
+
+
+def test_answers_that_differ_are_all_drawn_but_for_those_no_longer_held() -> None:
+    """Each by the name of its source."""
+    drawn = {
+        words(row): next(classed(row, "chart__bar"), None) is not None
+        for row in classed(chart("money--pledge"), "chart__row")
+    }
+    disputed = {text: has_bar for text, has_bar in drawn.items() if "disputed" in text}
+    assert [True, True, False] == [*disputed.values()]
+    assert ["The Office" in text or "The Paper" in text for text in disputed] == [True, True, True]
+    assert "no longer held to be right" in [*disputed][-1]
+
+
+def test_what_has_no_figure_is_left_out_of_bars() -> None:
+    """It is in the list of its topic."""
+    assert not [label for label in rows("money--pledge") if "without a sum" in label]
+
+
+@pytest.mark.parametrize(
+    "name", ["money--pledge", "money--move--change", "sizes--machine--parts", "sizes--stake--share", "sums"]
+)
+def test_bars_are_as_long_as_their_figures(name: str) -> None:
+    """From zero, by one scale, to a hundredth of a per cent of the width."""
+    bars = [(row, bar) for row in classed(chart(name), "chart__row") for bar in classed(row, "chart__ink")]
+    lengths = [float(bar.attrib["width"].rstrip("%")) for _, bar in bars]
+    values = [abs(float([*next(classed(row, "chart__value")).iter("data")][-1].attrib["value"])) for row, _ in bars]
+    longest = max(range(len(bars)), key=lengths.__getitem__)
+    expected = [value * lengths[longest] / values[longest] for value in values]
+    assert pytest.approx(expected, abs=0.011) == lengths
+
+
+def test_a_fall_runs_to_the_left_of_zero() -> None:
+    """Its bar ends where that of a rise begins."""
+    rise, fall = (next(classed(row, "chart__ink")).attrib for row in classed(chart("money--move--change"), "chart__row"))
+    end_of_fall = Decimal(fall["x"].rstrip("%")) + Decimal(fall["width"].rstrip("%"))
+    assert abs(end_of_fall - Decimal(rise["x"].rstrip("%"))) <= Decimal("0.01")
+
+
+def test_hedges_are_drawn_and_explained() -> None:
+    """An open end, a hollow bar and a broken end."""
+    edges = {one.get("class", "").split("--")[-1] for one in classed(chart("money--pledge"), "chart__edge")}
+    assert {"over", "under", "about"} == edges
+    assert all(text in words(chart("money--pledge")) for text in ("open end", "hollow", "broken end"))
+
+
+def test_sizes_stand_in_order_of_time_and_show_who_gives_none() -> None:
+    """What a record does not have is not given, what its source leaves open is not stated."""
+    assert ["at least 400 parts", "not given", "not stated"] == [
+        value.split(" 1")[0].rstrip(" 0123456789,") for value in rows("sizes--machine--parts").values()
+    ]
+
+
+def test_a_rank_over_time_has_the_best_at_the_top() -> None:
+    """Every dot is where its rank and its date are, and all of it is told in words."""
+    found = chart("sizes--place-in-line")
+    dots = [(float(dot.attrib["cx"].rstrip("%")), float(dot.attrib["cy"])) for dot in classed(found, "plot__dot")]
+    assert dots == sorted(dots, key=lambda dot: dot[0])
+    assert [3, 40, 55, 12] == [int(data.attrib["value"]) for data in found.iter("data")]
+    heights = [height for _, height in dots]
+    assert [0, 3, 1, 2] == sorted(range(4), key=heights.__getitem__)
+    assert "2015: 3rd; " in words(next(found.iter("desc")))
+    assert 2 == len([*classed(found, "plot__stretch")]), "answers that differ are not joined"
+
+
+def test_every_picture_has_its_words() -> None:
+    """A drawing is told in words, or it stands beside them and is not read out."""
+    for url in charted_pages():
+        for figure in figures(url).values():
+            outer = [svg for svg in figure.iter("svg") if svg.get("role") or svg.get("aria-hidden")]
+            inner = {id(one) for svg in outer for one in svg.iter("svg")}
+            assert all(id(svg) in inner for svg in figure.iter("svg"))
+            assert all(next(svg.iter("desc")).text for svg in outer if svg.get("role") == "img")
+            assert [*figure.iter("table")]
+            assert words(next(one for one in figure.iter("p") if "__sources" in one.get("class", ""))).startswith(
+                "Sources: "
+            )
+
+
+def test_every_row_bears_the_notes_of_its_figure() -> None:
+    """Marks stand with each figure that is given, and its claim is named for the count of evidence."""
+    for figure in figures().values():
+        for row in figure.iter("tr"):
+            if "data-claim" in row.attrib and "not given" not in words(row):
+                assert [*classed(row, "mark")], words(row)
+
+
+@given(some.lists(NUMBERS, min_size=1, max_size=20))
+def test_a_scale_keeps_zero_order_and_proportion(values: list[Decimal]) -> None:
+    """Bars from zero are as long, by each other, as their figures are."""
+    scale = from_zero(values)
+    zero = scale.share(Decimal(0))
+    assert all(-1e-9 <= scale.share(value) <= 1 + 1e-9 for value in (Decimal(0), *values))
+    span = float(scale.high - scale.low)
+    assert all(abs((scale.share(value) - zero) * span - float(value)) <= span * 1e-9 for value in values)
+
+
+@given(some.lists(some.integers(1, 10**9).map(Decimal), min_size=1))
+def test_a_scale_of_ranks_begins_at_the_first(values: list[Decimal]) -> None:
+    """The better, the farther to its beginning."""
+    scale = from_first(values)
+    shares = [scale.share(value) for value in sorted(values)]
+    assert shares == sorted(shares)
+    assert 0.0 == scale.share(Decimal(1))
+    assert Decimal(1) == next(iter(scale.ticks()))
+
+
+@given(NUMBERS, some.decimals(min_value="0.001", max_value=10**15, places=3))
+def test_ticks_are_few_round_and_on_the_scale(low: Decimal, length: Decimal) -> None:
+    """And they rise."""
+    ticks = [*Scale(low, low + length).ticks()]
+    assert ticks == sorted(set(ticks))
+    assert len(ticks) <= 6
+    assert all(low <= tick <= low + length for tick in ticks)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        ("500000000000", "USD", "500 billion USD"),
+        ("1500000", "", "1.5 million"),
+        ("-2000", "", "-2000"),
+        ("0", "%", "0%"),
+        ("0.5", "%", "0.5%"),
+    ],
+)
+def test_ticks_are_written_as_people_read_them(value: str, unit: str, text: str) -> None:
+    """Millions and more by their names."""
+    assert text == str(rounded(Decimal(value), unit))
+
+
+@given(DAYS, DAYS)
+def test_days_have_their_place_and_few_ticks(one: datetime.date, other: datetime.date) -> None:
+    """From the first to the last, whatever the stretch."""
+    days = Days(min(one, other), max(one, other))
+    assert 0.0 <= days.share(one) <= 1.0
+    assert len([*days.ticks()]) <= 6
+    assert all(days.first <= tick <= days.last for tick, _ in days.ticks())
+
+
+def test_dates_with_an_open_end_stand_at_the_end_that_is_known() -> None:
+    """Nothing is drawn to the end of time."""
+    days = days_of([date("2015"), date("2020/..")])
+    assert (2014, 2020) == (days.first.year, days.last.year)
