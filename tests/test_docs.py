@@ -22,6 +22,7 @@ from dossier.model.values import ValueType
 from dossier.plugin import GUARDED
 from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
 from dossier.read.layout import IGNORED, TAKEN, Role
+from dossier.render.charts.kinds import CHARTS, Holder
 from dossier.render.dates import date_markup
 from dossier.render.languages import ENGLISH
 from dossier.render.words import DIFFERENCES
@@ -37,6 +38,7 @@ MODEL = ROOT / "docs" / "model.md"
 EVIDENCE = ROOT / "docs" / "evidence.md"
 FINDINGS = ROOT / "docs" / "findings.md"
 SETTINGS = ROOT / "docs" / "settings.md"
+CHARTED = ROOT / "docs" / "charts.md"
 DEPENDENCIES = ROOT / "docs" / "dependencies.md"
 each_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 
@@ -225,3 +227,9 @@ def anchors_of(text: str) -> set[str]:
 def test_the_project_speaks_of_itself_alone(path: Path) -> None:
     """No document names a folder of somebody's machine."""
     assert [] == re.findall(r"/(?:tmp|work|home|root|Users)/", read(path))
+
+
+def test_the_table_of_charts_is_that_of_the_code() -> None:
+    """By type, and by where the figure stands."""
+    expected = [[type, *(kinds[type] for kinds in CHARTS.values())] for type in CHARTS[Holder.VALUE]]
+    assert expected == rows_after(read(CHARTED), "charts")

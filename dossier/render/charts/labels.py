@@ -5,6 +5,7 @@ Widths of words are estimated, and a little too large: the reader's font is not 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from unicodedata import east_asian_width
 
 EM = 0.56
@@ -55,13 +56,22 @@ def place(labels: Sequence[Label], width: float, height: float, sign: float) -> 
     taken: list[Box] = []
     moves = []
     for label in labels:
-        offers = [
-            (_cost(_at(label, move), (*signs, *taken), width, height), rank, move) for rank, move in _moves(label, sign)
-        ]
-        _, _, move = min(offers)
+        move = _best(label, (*signs, *taken), (width, height), sign)
         taken.append(_at(label, move))
         moves.append(move)
     return tuple(moves)
+
+
+def _best(label: Label, others: Sequence[Box], size: tuple[float, float], sign: float) -> tuple[float, float]:
+    """The first move that is free; where none is, the one that covers least."""
+    best, least = (0.0, 0.0), inf
+    for move in _moves(label, sign):
+        cost = _cost(_at(label, move), others, *size)
+        if cost < least:
+            best, least = move, cost
+        if cost == 0:
+            break
+    return best
 
 
 def _at(label: Label, move: tuple[float, float]) -> Box:
@@ -74,14 +84,11 @@ def _cost(box: Box, others: Sequence[Box], width: float, height: float) -> float
     return round(cost, 3)
 
 
-def _moves(label: Label, sign: float) -> Iterator[tuple[int, tuple[float, float]]]:
+def _moves(label: Label, sign: float) -> Iterator[tuple[float, float]]:
     """The places around a point, the best first: to its right, its left, above, below, then farther out."""
-    rank = 0
-    for ring in range(1, 5):
-        gap = sign / 2 + 2 + (ring - 1) * label.height * 0.7
+    for ring in range(4):
+        gap = sign / 2 + 2 + ring * label.height * 0.7
         right, left, middle = gap, -gap - label.width, -label.width / 2
         above, below, level = -gap - label.height, gap, -label.height / 2
-        for move in ((right, level), (left, level), (middle, above), (middle, below),
-                     (right, above), (right, below), (left, above), (left, below)):  # fmt: skip
-            yield rank, move
-            rank += 1
+        yield from ((right, level), (left, level), (middle, above), (middle, below))
+        yield from ((right, above), (right, below), (left, above), (left, below))
