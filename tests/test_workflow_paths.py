@@ -1,4 +1,4 @@
-"""The way of a correction, as the workflow goes it: from the event of a label to what is asked of GitHub."""
+"""The ways that the workflows go, with their own scripts: from a form to a pull request, from a change to its comment."""
 
 import json
 import os
@@ -6,18 +6,27 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.helpers import content_folder
 from tests.test_suggestions import FACTS, PROFILE, form
-from tests.test_workflow_tools import FakeGitHub
+from tests.test_workflow_tools import RUN, FakeGitHub
 from tests.test_workflows import GITHUB, jobs
-from workflows import suggestion
+from workflows import review, suggestion
 
 ROOT = Path(__file__).parent.parent
-READ = dict(jobs(GITHUB / "workflows" / "suggestion.yml"))["read"]["steps"]
-SCRIPT = next(step for step in READ if step.get("name") == "Make the change that the form asks for")
+
+
+def step_of(workflow: str, job: str, name: str) -> Any:
+    """One step of a workflow."""
+    steps = dict(jobs(GITHUB / "workflows" / f"{workflow}.yml"))[job]["steps"]
+    return next(step for step in steps if step.get("name") == name)
+
+
+SUGGEST = step_of("suggestion", "read", "Make the change that the form asks for")
+REPORT = step_of("check", "content", "Tell in facts what changes")
 
 
 @pytest.fixture
@@ -40,13 +49,18 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", *arguments], cwd=root, env=environment, check=True)
 
 
-def run(root: Path, body: str) -> int:
-    """Run the step that reads the form, as the runner does; return its status."""
+def run(root: Path, step: Any, **environment: str) -> int:
+    """Run a step as the runner does; return its status."""
+    given = os.environ | step.get("env", {}) | {"GITHUB_STEP_SUMMARY": str(root.parent / "summary")} | environment
+    done = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], cwd=root, env=given, check=False)
+    return done.returncode
+
+
+def suggest(root: Path, body: str) -> int:
+    """Run the step that reads the form."""
     event = root.parent / "event.json"
     event.write_text(json.dumps({"issue": {"number": 9, "body": body}}), "utf-8")
-    environment = os.environ | SCRIPT["env"] | {"GITHUB_EVENT_PATH": str(event)}
-    done = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", SCRIPT["run"]], cwd=root, env=environment, check=False)
-    return done.returncode
+    return run(root, SUGGEST, GITHUB_EVENT_PATH=str(event))
 
 
 def proposed(root: Path) -> FakeGitHub:
@@ -58,7 +72,7 @@ def proposed(root: Path) -> FakeGitHub:
 
 def test_a_form_becomes_a_pull_request(checkout: Path) -> None:
     """The changed file and the new source, and nothing else, are in its commit."""
-    assert 0 == run(checkout, form())
+    assert 0 == suggest(checkout, form())
     hub = proposed(checkout)
     blobs = hub.sent[0][2]["tree"]
     assert ["content/companies/acme/facts/profile.yaml", "content/sources/example-a-new-hall.md"] == [
@@ -73,7 +87,7 @@ def test_a_form_becomes_a_pull_request(checkout: Path) -> None:
 )
 def test_a_form_that_cannot_be_used_becomes_an_answer(body: str, checkout: Path) -> None:
     """The run ends well, nothing of the form was run, and what is missing is said below it."""
-    assert 0 == run(checkout, body)
+    assert 0 == suggest(checkout, body)
     assert ["issues/9/comments", "issues/9/labels/accepted"] == [path for _, path, _ in proposed(checkout).sent]
     assert not list(checkout.rglob("pwned"))
 
@@ -81,4 +95,28 @@ def test_a_form_that_cannot_be_used_becomes_an_answer(body: str, checkout: Path)
 def test_content_that_is_broken_already_stops_the_run(checkout: Path) -> None:
     """Nobody is told that the form is wrong where it is not."""
     (checkout / "content" / PROFILE).write_text("not: [facts")
-    assert 0 != run(checkout, form())
+    assert 0 != suggest(checkout, form())
+
+
+def test_a_change_becomes_a_comment(checkout: Path) -> None:
+    """What the check leaves of a merged pull request is what is commented: under its number, what it changes and no more."""
+    profile = checkout / "content" / PROFILE
+    git(checkout, "checkout", "--quiet", "-b", "change")
+    profile.write_text(FACTS.replace("over 120\n", "over 150\n"), "utf-8")
+    git(checkout, "commit", "--quiet", "--all", "--message=Change")
+    git(checkout, "checkout", "--quiet", "-")
+    (checkout / "content" / "entities.yaml").open("a").write("\nanother:\n  name: Another\n  kind: place\n")
+    git(checkout, "commit", "--quiet", "--all", "--message=Meanwhile")
+    git(checkout, "merge", "--quiet", "--no-edit", "change")
+    assert 0 == run(checkout, REPORT, NUMBER="12")
+    hub = FakeGitHub(data=zipped(checkout / "report"))
+    review.comment(RUN, hub)
+    said = hub.sent[0][2]["body"]
+    assert "`over 120 people` | `over 150 people`" in said
+    assert "another" not in said
+    assert (checkout / "report" / "report.md").read_text("utf-8") == (checkout.parent / "summary").read_text("utf-8")
+
+
+def zipped(folder: Path) -> bytes:
+    """A folder as an artifact of it is handed over."""
+    return Path(shutil.make_archive(str(folder), "zip", folder)).read_bytes()
