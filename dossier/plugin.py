@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar, NoReturn, TypeVar
+from shutil import rmtree
+from typing import Any, ClassVar, TypeVar
 
 from jinja2 import TemplateError
 from pelican import Pelican, signals
@@ -33,7 +34,7 @@ from dossier.render.environment import OPTIONS, speak
 from dossier.render.evidence_pages import read_meters
 from dossier.render.gallery import open_gallery
 from dossier.render.languages import Language, read_content_language, read_language
-from dossier.render.links import NOT_FOUND, company_url, href
+from dossier.render.links import NOT_FOUND, SEARCH_INDEX, company_url, href
 from dossier.render.measure import Measure, measure
 from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.prose import plain_prose
@@ -162,12 +163,6 @@ class PageReader(BaseReader):  # type: ignore[misc]
         return str(html), {"title": page.title, "slug": page.slug, "description": page.description or page.title}
 
 
-def _end(error: DossierError) -> NoReturn:
-    """End the run in one line; Pelican would show a traceback."""
-    sys.stderr.write(f"{error}\n")
-    raise SystemExit(1) from None
-
-
 class DossierGenerator(Generator):  # type: ignore[misc]
     """Brings the pages of the dossiers, their data and the theme's files."""
 
@@ -178,12 +173,15 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             self.site_settings = site_settings(self.settings, self.content.pages)
             self.ordinary = tuple(self.content.pages)
             self.gallery = open_gallery(self.site, self.site_settings, Path(self.theme))
+            self.index = self._index()
         except DossierError as error:
-            _end(error)
+            sys.stderr.write(f"{error}\n")
+            raise SystemExit(1) from None
         self.context.update(shared_context(self.site, self.site_settings, self.gallery.cards))
 
     def generate_output(self, writer: Writer) -> None:
         """Write every page through Pelican's writer, so that other plugins see it, and every other file beside them."""
+        self._sweep_index()
         pages = plan_pages(self.site, self.site_settings)
         for page in pages:
             self._write(writer, page)
@@ -193,7 +191,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         sitemap = sitemap_files(self.site_settings.site_url, self._addresses((*pages, evidence)))
         ours = {**theme_files(Path(self.theme)), **export_files(self.site), **sitemap, MARKER: MARKER_TEXT}
         pictures = self.gallery.draw(read_meters(self.site, measures))
-        for name, data in chain(ours.items(), self._index().items(), pictures):
+        for name, data in chain(ours.items(), self.index.items(), pictures):
             path = Path(self.output_path) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
@@ -204,11 +202,13 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             return {}
         from dossier.build.search import search_files  # noqa: PLC0415 - a site without search does without its packages
 
-        try:
-            entries = search_entries(self.site, self.site_settings, self.content.pages)
-            return search_files(entries, self.site_settings.prose.tag, sys.stderr.write)
-        except DossierError as error:
-            _end(error)
+        entries = search_entries(self.site, self.site_settings, self.content.pages)
+        return search_files(entries, self.site_settings.prose.tag, sys.stderr.write)
+
+    def _sweep_index(self) -> None:
+        """Take away the index of an earlier build, whose files have other names; Pelican leaves what it does not write."""
+        if (Path(self.output_path) / MARKER).is_file():
+            rmtree(Path(self.output_path) / SEARCH_INDEX, ignore_errors=True)
 
     def _write(self, writer: Writer, page: Page) -> None:
         writer.write_file(page.path, self.env.get_template(page.template), self.context, url=page.url, **page.context)

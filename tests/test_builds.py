@@ -140,12 +140,22 @@ def test_a_site_is_built_without_search_where_its_program_cannot_run(checkout: P
         built = run(checkout, *command, env=nowhere)
         assert (1, 1) == (built.returncode, built.stderr.count("\n")), built.stderr
         assert "DOSSIER_SEARCH = False" in built.stderr
+    assert not (checkout / "odd").exists(), "nothing is written before the index is there"
     text = (checkout / "pelicanconf.py").read_text(encoding="utf-8")
     (checkout / "silent.py").write_text(f"{text}\nDOSSIER_SEARCH = False\n", encoding="utf-8")
     built = build(checkout, "--settings", "silent.py", "--output", "silent", env=nowhere)
     assert built.returncode == 0, built.stderr
     assert not (checkout / "silent/pagefind").exists()
     assert (checkout / "silent/search/index.html").is_file()
+
+
+def test_the_index_of_an_earlier_build_does_not_stay(checkout: Path) -> None:
+    command = ["pelican", "content", "-s", "pelicanconf.py", "-o", "twice"]
+    assert run(checkout, *command).returncode == 0
+    first = files_of(checkout / "twice")
+    (checkout / "twice/pagefind/fragment/old.pf_fragment").write_bytes(b"")
+    assert run(checkout, *command).returncode == 0
+    assert first == files_of(checkout / "twice")
 
 
 def test_a_menu_that_names_no_page_is_refused(checkout: Path) -> None:

@@ -11,9 +11,10 @@ import cbor2
 import pytest
 from pagefind.service import get_executable
 
-from dossier.build.search import FOLDER, search_files
+from dossier.build.search import search_files
 from dossier.build.search.stable import ENTRY, MAGIC, settled
 from dossier.model.errors import DossierError
+from dossier.render.links import SEARCH_INDEX
 from dossier.render.search import Entry, search_entries
 from tests.render_fixtures import SETTINGS, site
 
@@ -23,7 +24,7 @@ ENTRIES = tuple(search_entries(site(), SETTINGS, {}))
 @cache
 def made() -> dict[str, bytes]:
     """The files of an index."""
-    return {name.removeprefix(f"{FOLDER}/"): data for name, data in search_files(ENTRIES, "en", str).items()}
+    return {name.removeprefix(f"{SEARCH_INDEX}/"): data for name, data in search_files(ENTRIES, "en", str).items()}
 
 
 def unpacked(data: bytes) -> bytes:
@@ -123,4 +124,4 @@ def test_a_language_without_spaces_needs_the_extended_program(
     told: list[str] = []
     files = search_files((Entry("a/", "阿里巴巴是一家公司", {"title": "阿里巴巴"}, {}),), language, told.append)
     assert expected == len(told)
-    assert [language.replace("_", "-").partition("-")[0]] == [*json.loads(files[f"{FOLDER}/{ENTRY}"])["languages"]]
+    assert [language.replace("_", "-").partition("-")[0]] == [*json.loads(files[f"{SEARCH_INDEX}/{ENTRY}"])["languages"]]

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dossier.build.search.service import index_files, segments
 from dossier.build.search.stable import ENTRY, settled
+from dossier.render.links import SEARCH_INDEX
 from dossier.render.search import Entry
 
-FOLDER = "pagefind"
 SCRIPT = "pagefind.js"
 PIECES = (".pf_meta", ".pf_filter", ".pf_index", ".pf_fragment")
 
@@ -26,7 +26,7 @@ def search_files(entries: Iterable[Entry], language: str, tell: Callable[[str], 
         tell(NO_WORDS.format(language=language))
     files = index_files(entries, primary)
     needed = {name: data for name, data in files.items() if name.endswith(PIECES) or name in _programs(files)}
-    return {f"{FOLDER}/{name}": data for name, data in settled(needed).items()}
+    return {f"{SEARCH_INDEX}/{name}": data for name, data in settled(needed).items()}
 
 
 def _programs(files: Mapping[str, bytes]) -> Iterator[str]:
