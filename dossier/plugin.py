@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from shutil import rmtree
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 from jinja2 import TemplateError
 from pelican import Pelican, signals
@@ -163,6 +163,12 @@ class PageReader(BaseReader):  # type: ignore[misc]
         return str(html), {"title": page.title, "slug": page.slug, "description": page.description or page.title}
 
 
+def _end(error: DossierError) -> NoReturn:
+    """End the run in one line; Pelican would show a traceback."""
+    sys.stderr.write(f"{error}\n")
+    raise SystemExit(1) from None
+
+
 class DossierGenerator(Generator):  # type: ignore[misc]
     """Brings the pages of the dossiers, their data and the theme's files."""
 
@@ -175,8 +181,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             self.gallery = open_gallery(self.site, self.site_settings, Path(self.theme))
             self.index = self._index()
         except DossierError as error:
-            sys.stderr.write(f"{error}\n")
-            raise SystemExit(1) from None
+            _end(error)
         self.context.update(shared_context(self.site, self.site_settings, self.gallery.cards))
 
     def generate_output(self, writer: Writer) -> None:
