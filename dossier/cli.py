@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
@@ -28,6 +29,7 @@ ARCHIVE = click.option(
     "--archive", type=click.Path(path_type=Path), default=Path("archive"), show_default=True,
     help="Where the texts of sources are kept; it is never published.",
 )  # fmt: skip
+SECTION = click.option("--section", default="", metavar="ID", help="The section; if left out, the one where its like stand.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -166,6 +168,65 @@ def fmt(content: Path, only_check: bool) -> None:
         raise SystemExit(1)
     if not found.changed:
         click.echo("Every file is laid out as it should be.")
+
+
+@dossier.group()
+def new() -> None:
+    """Begin a file or record: sound but for what must be filled in, and never over something."""
+
+
+@new.command("company")
+@click.argument("id")
+@click.option("--name", default="", help="The name that readers see.")
+@CONTENT_FOLDER
+def new_company(id: str, name: str, content: Path) -> None:
+    """Begin the company ID, with a first section and a first fact."""
+    from dossier.edit import beginning
+
+    _say(beginning.new_company(content, id, name))
+
+
+@new.command("fact")
+@click.argument("company")
+@click.argument("id")
+@click.option(
+    "--property", "prop", required=True, metavar="ID", help="What it answers; it decides how the value is written."
+)
+@SECTION
+@CONTENT_FOLDER
+def new_fact(company: str, id: str, prop: str, section: str, content: Path) -> None:
+    """Begin the fact ID of COMPANY, at the end of the file of its section."""
+    from dossier.edit import beginning
+
+    _say(beginning.new_fact(content, beginning.Wish(company, id, prop, section)))
+
+
+@new.command("event")
+@click.argument("company")
+@click.argument("id")
+@click.option("--property", "prop", default="", metavar="ID", help="A property with a date; `event` if left out.")
+@SECTION
+@CONTENT_FOLDER
+def new_event(company: str, id: str, prop: str, section: str, content: Path) -> None:
+    """Begin the event ID of COMPANY: a fact with a date, which can stand in timelines."""
+    from dossier.edit import beginning
+
+    _say(beginning.new_event(content, beginning.Wish(company, id, prop, section)))
+
+
+@new.command("source")
+@click.argument("id")
+@CONTENT_FOLDER
+def new_source(id: str, content: Path) -> None:
+    """Begin the source ID by hand; `dossier source add` makes one from an article."""
+    from dossier.edit import beginning
+
+    _say(beginning.new_source(content, id))
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 @dossier.group()

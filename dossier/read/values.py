@@ -126,12 +126,13 @@ def schema_of(prop: Property) -> Schema:
     """What a claim of this property may have as its value."""
     if prop.field.type is not ValueType.RECORD:
         return _schema_of_field(prop.field)
-    keys = {name: described(_schema_of_field(field), _told(name, field)) for name, field in prop.keys.items()}
+    keys = {name: described(_schema_of_field(field), told_field(name, field)) for name, field in prop.keys.items()}
     required = [name for name, field in prop.keys.items() if field.required]
     return _or_unstated({**mapping_of(keys, required), "minProperties": 1})
 
 
-def _told(name: str, field: Field) -> str:
+def told_field(name: str, field: Field) -> str:
+    """What a key of a record holds, in a few words."""
     return f"{field.label or name} ({field.type}{', a list' if field.many else ''})."
 
 

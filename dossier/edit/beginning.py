@@ -1,0 +1,189 @@
+"""`dossier new`: a skeleton in the file where it belongs. Never overwrites, and says what is to be filled in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from dossier.check.report import near, report
+from dossier.edit.laying import MODELINE
+from dossier.edit.skeletons import company_lines, fact_lines, source_lines
+from dossier.edit.spelling import spelled
+from dossier.edit.tree import Words, parse_tree
+from dossier.edit.writing import create_file, replace_file
+from dossier.export.schemas import name_of
+from dossier.model.companies import Company
+from dossier.model.content import Content, Kind
+from dossier.model.errors import DossierError
+from dossier.model.facts import FactId
+from dossier.model.places import Position
+from dossier.model.values import Property
+from dossier.read import read_content
+from dossier.read.collect import Findings
+from dossier.read.files import read_text
+from dossier.read.layout import Role
+from dossier.read.parsers import is_slug
+from dossier.read.patterns import NOT_A_SLUG
+from dossier.read.shapes import expected
+from dossier.read.yaml import parse_yaml, shorten
+
+T = TypeVar("T")
+
+SCHEMAS = "schema"
+"""The folder of schemas, beside the content; without it files name none."""
+FIRST_SECTION, FIRST_HEADING = "profile", "About the company"
+FIRST_FACT = "description"
+EVENT = "event"
+"""The property of an event, unless another one is asked for."""
+TO_DO = re.compile(r" *(?:- )?([\w-]+):  # ")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The fact that somebody wants to write."""
+
+    company: str
+    id: str
+    property: str = ""
+    section: str = ""
+
+
+def new_source(root: Path, id: str) -> tuple[str, ...]:
+    """The file of a source; what to do next."""
+    read_content(root)
+    _refuse_odd(id)
+    return (_create(root, Role.SOURCE.value.format(id), source_lines()),)
+
+
+def new_company(root: Path, id: str, name: str) -> tuple[str, ...]:
+    """The folder of a company with a first section and a first fact; what to do next."""
+    content = read_content(root).content
+    _refuse_odd(id)
+    if id in content.entities and id not in content.companies:
+        place = _shown(root, content.entities[id].at.position)
+        raise DossierError(f"{id!r} stands in {place}; delete it there, because a company is an entity already.")
+    company, facts = Role.COMPANY.value.format(id), Role.FACTS.value.format(id, FIRST_SECTION)
+    _refuse_present(root / company, root / facts)
+    lines = company_lines(spelled(Words(name, '"')) if name else "", FIRST_SECTION, FIRST_HEADING)
+    first = fact_lines(FIRST_FACT, content.properties.get(FIRST_FACT))
+    return (
+        _create(root, company, [*_modeline(root, company, Role.COMPANY), *lines]),
+        _create(root, facts, [*_modeline(root, facts, Role.FACTS), *first]),
+    )
+
+
+def new_fact(root: Path, wish: Wish) -> tuple[str, ...]:
+    """A fact at the end of the file of its section; what to do next."""
+    content = read_content(root).content
+    return tuple(_append(root, content, wish, _known(wish.property, content.properties)))
+
+
+def new_event(root: Path, wish: Wish) -> tuple[str, ...]:
+    """A fact whose property has a date; what to do next."""
+    content = read_content(root).content
+    dated = {id: prop for id, prop in content.properties.items() if prop.date_key}
+    wanted = wish.property or (EVENT if EVENT in dated else next(iter(dated)) if len(dated) == 1 else "")
+    if wanted not in dated:
+        told = f"{shorten(wanted)!r} is no property with a date" if wanted else "no property is given"
+        raise DossierError(f"{told}; expected --property, one of: {', '.join(dated) or 'none has a date yet'}.")
+    return tuple(_append(root, content, wish, dated[wanted]))
+
+
+def _known(id: str, those: Mapping[str, T]) -> T:
+    if id not in those:
+        raise DossierError(f"{shorten(id)!r} is not known. {expected(id, those)}")
+    return those[id]
+
+
+def _refuse_odd(id: str) -> None:
+    if not is_slug(id):
+        raise DossierError(f"{shorten(id)!r} {NOT_A_SLUG}")
+
+
+def _refuse_present(*paths: Path) -> None:
+    for path in paths:
+        if path.exists() or path.is_symlink():
+            raise DossierError(f"{near(path)} is there already; nothing was written.")
+
+
+def _refuse_used(root: Path, content: Content, id: FactId) -> None:
+    if fact := content.facts.get(id):
+        raise DossierError(f"{id.fact!r} is the id of a fact already: {_shown(root, fact.at.position)}.")
+    if content.was_unread(Kind.FACT, str(id)):
+        raise DossierError(
+            f"a fact or file of {id.company} cannot be read, so {id.fact!r} may be taken; see `dossier check`."
+        )
+
+
+def _append(root: Path, content: Content, wish: Wish, prop: Property) -> Iterator[str]:
+    company = _known(wish.company, content.companies)
+    _refuse_odd(wish.id)
+    _refuse_used(root, content, FactId(company.slug, wish.id))
+    section = wish.section or _section_of(company, prop)
+    _refuse_odd(section)
+    path, lines = Role.FACTS.value.format(company.slug, section), [*fact_lines(wish.id, prop)]
+    if (root / path).exists():
+        yield _extend(root, path, lines)
+    else:
+        yield _create(root, path, [*_modeline(root, path, Role.FACTS), *lines])
+    if section not in company.sections:
+        yield f"{_shown(root, company.at.key('sections'))}: add `{section}: Heading` below it."
+
+
+def _section_of(company: Company, prop: Property) -> str:
+    """The section in which facts of this property stand, or the only one."""
+    counts = Counter(fact.section for fact in company.facts if fact.property == prop.id)
+    if counts:
+        return counts.most_common(1)[0][0]
+    if len(company.sections) == 1:
+        return next(iter(company.sections))
+    raise DossierError(
+        f"no fact of {prop.id} shows where to write it; expected --section, such as {', '.join(company.sections)}."
+    )
+
+
+def _extend(root: Path, path: str, lines: Sequence[str]) -> str:
+    """Add the lines to the end of a file, whose own line ends they take."""
+    _refuse_unreadable(root, path)
+    data = (root / path).read_bytes()
+    end = b"\r\n" if b"\r\n" in data else b"\n"
+    before = data if data.endswith(b"\n") or not data.strip() else data + end
+    added = ["", *lines] if before.strip() else [*lines]
+    replace_file(root / path, before + b"".join(line.encode() + end for line in added))
+    return _to_do(root / path, lines, before.count(b"\n") + len(added) - len(lines))
+
+
+def _refuse_unreadable(root: Path, path: str) -> None:
+    """Behind a mistake in its YAML, or behind brackets, nothing can be added."""
+    out = Findings()
+    text = read_text(root, path, out) or ""
+    parse_yaml(path, text, out)
+    if findings := out.in_order():
+        raise DossierError(f"{near(root / path)} has a mistake that must be mended first.\n{report(findings, root)}")
+    if parse_tree(text).is_flow:
+        raise DossierError(f"{near(root / path)} is written in brackets; write one key to a line first.")
+
+
+def _create(root: Path, path: str, lines: Iterable[str]) -> str:
+    written = [*lines]
+    create_file(root / path, "".join(f"{line}\n" for line in written).encode())
+    return _to_do(root / path, written, 0)
+
+
+def _modeline(root: Path, path: str, role: Role) -> Sequence[str]:
+    """The line by which editors find the schema, where there is one."""
+    name = name_of(role)
+    there = (root.absolute().parent / SCHEMAS / name).is_file()
+    return [f"{MODELINE} $schema={'../' * (path.count('/') + 1)}{SCHEMAS}/{name}"] if there else []
+
+
+def _to_do(path: Path, lines: Sequence[str], before: int) -> str:
+    """Where to go on, and what is blank there."""
+    blanks = {number: found[1] for number, line in enumerate(lines, before + 1) if (found := TO_DO.match(line))}
+    return f"{near(path)}:{next(iter(blanks), before + 1)}: fill in {', '.join(blanks.values())}."
+
+
+def _shown(root: Path, at: Position) -> str:
+    return f"{near(root)}/{at.path}:{at.line}"

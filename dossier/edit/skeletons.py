@@ -1,0 +1,89 @@
+"""A record to be filled in: its required keys blank, the others as remarks, each with a word on what belongs there.
+
+A blank value is a finding, so `dossier check` names what is still to do, and nothing that nobody has said gets published.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from dossier.model.values import Field, Property, ValueType
+from dossier.read import companies, facts, sources
+from dossier.read.frontmatter import FENCE
+from dossier.read.meanings import MEANINGS
+from dossier.read.shapes import Key, Shape
+from dossier.read.values import told_field
+
+STEP = "  "
+
+
+def company_lines(name: str, section: str, heading: str) -> Iterator[str]:
+    """A company with one section."""
+    sections = ["sections:", f"{STEP}{section}: {heading}  # {companies.COMPANY['sections'].about}"]
+    yield from _lines(companies.COMPANY, {"name": [f"name: {name}"] if name else [], "sections": sections})
+
+
+def source_lines() -> Iterator[str]:
+    """The file of a source; its summary is to be written below."""
+    yield FENCE
+    yield from _lines(sources.SOURCE, {})
+    yield "# Below the line that follows: two to five sentences in your own words, and none of the source's."
+    yield FENCE
+
+
+def fact_lines(id: str, prop: Property | None) -> Iterator[str]:
+    """A fact with one claim and one reference."""
+    yield f"{id}:"
+    told = f"{prop.label}. {prop.description}".strip() if prop else ""
+    claims = ["claims:", *_item(_claim(prop))]
+    given = {"property": [f"property: {prop.id}  # {told}"] if prop else [], "claims": claims}
+    yield from _indented(_lines(facts.FACT, given))
+
+
+def _claim(prop: Property | None) -> Iterator[str]:
+    references = ["references:", *_item(_reference(prop))]
+    yield from _lines(facts.CLAIM, {"value": [*_value(prop)], "references": references})
+
+
+def _reference(prop: Property | None) -> Iterator[str]:
+    keys = [name for name, field in prop.keys.items() if field.required] if prop else []
+    supports = f"# supports: [{', '.join(keys) or 'value'}]  # {facts.REFERENCE['supports'].about}"
+    yield from _lines(facts.REFERENCE, {"quote": [_blank(facts.REFERENCE["quote"])], "supports": [supports]})
+
+
+def _value(prop: Property | None) -> Iterator[str]:
+    if prop is None:
+        yield _blank(facts.CLAIM["value"])
+    elif prop.field.type is not ValueType.RECORD:
+        yield f"value:  # {_written(prop.field)}; or `unstated`, if the source gives none."
+    else:
+        yield "value:"
+        needed = {name for name, field in prop.keys.items() if field.required} or {next(iter(prop.keys))}
+        keys = ((name, f"{name}:  # {told_field(name, field)}") for name, field in prop.keys.items())
+        yield from _indented(line if name in needed else f"# {line}" for name, line in keys)
+
+
+def _written(field: Field) -> str:
+    unit = f", here {field.unit}" if field.unit else ""
+    return f"{'A list: ' if field.many else ''}{MEANINGS[ValueType][field.type]}{unit}"
+
+
+def _lines(shape: Shape, given: Mapping[str, list[str]]) -> Iterator[str]:
+    """The keys of a shape in order: as given, else blank if required, else as a remark."""
+    for key in shape.values():
+        if given.get(key.name):
+            yield from given[key.name]
+        else:
+            yield _blank(key) if key.required else f"# {_blank(key)}"
+
+
+def _blank(key: Key) -> str:
+    return f"{key.name}:  # {key.about}"
+
+
+def _item(lines: Iterator[str]) -> Iterator[str]:
+    """The lines of a mapping as the only item of the list above."""
+    yield f"{STEP}- {next(lines)}"
+    yield from _indented(lines, 2 * STEP)
+
+
+def _indented(lines: Iterator[str], by: str = STEP) -> Iterator[str]:
+    return (f"{by}{line}" for line in lines)

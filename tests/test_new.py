@@ -1,0 +1,216 @@
+"""`dossier new`: what it begins is sound but for what must be filled in, stands where it belongs, and overwrites nothing."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dossier.build.pipeline import inspect
+from dossier.edit.beginning import Wish, new_company, new_event, new_fact, new_source
+from dossier.model.errors import DossierError
+from dossier.model.findings import Severity
+from tests.builds import ROOT, run
+from tests.editors import seen
+from tests.helpers import content_folder
+
+PROFILE = "companies/acme/facts/profile.yaml"
+HISTORY = "companies/acme/facts/history.yaml"
+
+
+def blanks(root: Path, path: str) -> list[str]:
+    """What `dossier check` has to say of a file: the code and the key."""
+    found = [one for one in inspect(root).findings if one.position.path == path and one.severity is Severity.ERROR]
+    return [f"{one.code} {one.message.split(':')[0]}" for one in found]
+
+
+def filled(text: str, values: dict[str, str]) -> str:
+    """A skeleton with its blank keys filled in."""
+    for key, value in values.items():
+        text = re.sub(rf"(?m)^( *(?:- )?{key}:)(  # .*)$", rf"\1 {value}\2", text)
+    return text
+
+
+def test_a_fact_goes_to_where_its_like_stand(tmp_path: Path) -> None:
+    """At the end of the file; what is there stays to the byte."""
+    root = content_folder(tmp_path, {})
+    before = (root / PROFILE).read_text("utf-8")
+    assert (f"{root}/{PROFILE}:{before.count(chr(10)) + 3}: fill in label, value, source, quote.",) == new_fact(
+        root, Wish("acme", "staff-abroad", "employees")
+    )
+    assert (root / PROFILE).read_text("utf-8").startswith(f"{before}\nstaff-abroad:\n  label:  # What readers see")
+
+
+def test_check_names_just_what_is_blank(tmp_path: Path) -> None:
+    """And nothing else is wrong with a skeleton."""
+    root = content_folder(tmp_path, {})
+    new_fact(root, Wish("acme", "staff-abroad", "employees"))
+    claim = "staff-abroad.claims[0]"
+    assert [
+        "S004 staff-abroad.label",
+        f"S004 {claim}.value",
+        f"S004 {claim}.references[0].source",
+        f"S004 {claim}.references[0].quote",
+    ] == blanks(root, PROFILE)
+
+
+def test_a_skeleton_that_is_filled_in_is_sound(tmp_path: Path) -> None:
+    """So is one whose remarks are made into keys."""
+    root = content_folder(tmp_path, {})
+    new_fact(root, Wish("acme", "staff-abroad", "employees"))
+    text = filled(
+        (root / PROFILE).read_text("utf-8"),
+        {"label": "Staff", "value": "over 5", "source": "annual-report", "quote": "words"},
+    )
+    (root / PROFILE).write_text(text, "utf-8")
+    assert [] == blanks(root, PROFILE)
+    everything = re.sub(r"(?m)^( +)# ([\w-]+:)", r"\1\2", text)
+    known = seen(everything)["staff-abroad"]
+    assert {"subject", "note", "claims"} < known.keys()
+    assert {"value", "period", "stated", "status", "references"} < known["claims"][0].keys()
+    assert ["value"] == known["claims"][0]["references"][0]["supports"]
+
+
+def test_an_event_is_laid_out_by_its_property(tmp_path: Path) -> None:
+    """The keys that it needs are blank, the others are remarks with their labels; what happened is proved by its keys."""
+    root = content_folder(tmp_path, {})
+    new_event(root, Wish("acme", "fire", "", "history"))
+    text = (root / HISTORY).read_text("utf-8").split("\nfire:\n")[1]
+    assert "    - value:\n        date:  # Date (date).\n        # what:  # What (text).\n" in text
+    assert "        # partners:  # Partners (entity, a list).\n" in text
+    assert "          # supports: [date]  # " in text
+    assert "S004 fire.claims[0].value.date" in blanks(root, HISTORY)
+
+
+def test_a_new_section_gets_a_file_and_is_asked_for(tmp_path: Path) -> None:
+    root = content_folder(tmp_path, {})
+    done = new_fact(root, Wish("acme", "motto", "description", "culture"))
+    assert f"{root}/companies/acme/company.yaml:2: add `culture: Heading` below it." == done[1]
+    assert (root / "companies/acme/facts/culture.yaml").read_text("utf-8").startswith("motto:\n  label:  # ")
+
+
+def test_a_company_is_begun_whole(tmp_path: Path) -> None:
+    """Its own file and a first fact; with both filled in nothing is wrong."""
+    root = content_folder(tmp_path, {})
+    done = new_company(root, "umbrella", "Umbrella: A Company")
+    facts = "companies/umbrella/facts/profile.yaml"
+    assert f"{root}/{facts}:2: fill in label, value, source, quote." == done[1]
+    assert 'name: "Umbrella: A Company"\n' in (root / "companies/umbrella/company.yaml").read_text("utf-8")
+    text = filled(
+        (root / facts).read_text("utf-8"), {"label": "D", "value": "A company", "source": "annual-report", "quote": "words"}
+    )
+    (root / facts).write_text(text, "utf-8")
+    assert [] == [
+        one for one in inspect(root).findings if "umbrella" in one.position.path and one.severity is Severity.ERROR
+    ]
+
+
+def test_a_company_without_a_name_says_so(tmp_path: Path) -> None:
+    root = content_folder(tmp_path, {})
+    assert f"{root}/companies/umbrella/company.yaml:1: fill in name." == new_company(root, "umbrella", "")[0]
+    assert ["S004 name"] == blanks(root, "companies/umbrella/company.yaml")
+
+
+def test_a_source_is_begun(tmp_path: Path) -> None:
+    """Only its type is needed."""
+    root = content_folder(tmp_path, {})
+    assert (f"{root}/sources/evening-post.md:2: fill in type.",) == new_source(root, "evening-post")
+    assert ["S004 type"] == blanks(root, "sources/evening-post.md")
+    path = root / "sources" / "evening-post.md"
+    path.write_text(filled(path.read_text("utf-8"), {"type": "webpage"}), "utf-8")
+    assert [] == blanks(root, "sources/evening-post.md")
+
+
+def test_files_name_their_schema_where_there_is_one(tmp_path: Path) -> None:
+    root = content_folder(tmp_path, {})
+    assert 0 == run(tmp_path, "dossier", "schema").returncode
+    new_company(root, "umbrella", "Umbrella")
+    for name, schema in (("company.yaml", "company"), ("facts/profile.yaml", "facts")):
+        path = root / "companies" / "umbrella" / name
+        line = path.read_text("utf-8").split("\n")[0]
+        assert (tmp_path / "schema" / f"{schema}.json") == (path.parent / line.split("$schema=")[1]).resolve()
+
+
+@pytest.mark.parametrize(
+    ("wish", "message"),
+    [
+        (Wish("acme", "employees", "employees"), "'employees' is the id of a fact already: "),
+        (Wish("acme", "Staff", "employees"), "'Staff' is not an id. "),
+        (Wish("acme", "a", "employes"), "'employes' is not known. Did you mean 'employees'?"),
+        (Wish("acne", "a", "employees"), "'acne' is not known. Did you mean 'acme'?"),
+        (Wish("acme", "a", "employees", "../x"), "'../x' is not an id. "),
+        (Wish("acme", "a", "founded"), "no fact of founded shows where to write it; expected --section, such as profile, "),
+    ],
+)
+def test_a_fact_that_cannot_be_begun_is_one_line(wish: Wish, message: str, tmp_path: Path) -> None:
+    refused(lambda root: new_fact(root, wish), message, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("begin", "message"),
+    [
+        (lambda root: new_event(root, Wish("acme", "a", "employees")), "'employees' is no property with a date; "),
+        (lambda root: new_company(root, "acme", ""), "company.yaml is there already; nothing was written."),
+        (lambda root: new_company(root, "example-bank", ""), "'example-bank' stands in "),
+        (lambda root: new_source(root, "annual-report"), "annual-report.md is there already; nothing was written."),
+        (lambda root: new_source(root, "con"), "'con' is not an id. "),
+    ],
+)
+def test_what_cannot_be_begun_is_one_line(begin: Callable[[Path], object], message: str, tmp_path: Path) -> None:
+    refused(begin, message, tmp_path)
+
+
+def refused(begin: Callable[[Path], object], message: str, folder: Path) -> None:
+    """Asserts that something is refused by a message, and that nothing is written."""
+    root = content_folder(folder, {})
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    with pytest.raises(DossierError) as error:
+        begin(root)
+    assert message in str(error.value)
+    assert before == {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_nothing_is_added_behind_a_mistake(tmp_path: Path) -> None:
+    """Of YAML, or behind brackets; other blanks do not matter."""
+    root = content_folder(tmp_path, {})
+    new_fact(root, Wish("acme", "one", "employees"))
+    new_fact(root, Wish("acme", "two", "employees"))
+    for text, message in (
+        ("a: [1\n", "cannot be read, so 'three'"),
+        ("{a: {label: A, property: employees, claims: [{value: 1}]}}\n", "in brackets"),
+    ):
+        (root / PROFILE).write_text(text, "utf-8")
+        with pytest.raises(DossierError, match=message):
+            new_fact(root, Wish("acme", "three", "employees", "profile"))
+        assert text == (root / PROFILE).read_text("utf-8")
+
+
+def test_line_ends_of_the_file_are_kept(tmp_path: Path) -> None:
+    """Also where the last one is missing."""
+    root = content_folder(tmp_path, {})
+    old = (root / PROFILE).read_bytes().rstrip(b"\n").replace(b"\n", b"\r\n")
+    (root / PROFILE).write_bytes(old)
+    new_fact(root, Wish("acme", "staff-abroad", "employees"))
+    data = (root / PROFILE).read_bytes()
+    assert data.startswith(old + b"\r\n\r\nstaff-abroad:\r\n  label:")
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_real_properties_can_all_be_begun(tmp_path: Path) -> None:
+    """Each property of the project's content gives a skeleton of which only blanks are wrong: single values and lists."""
+    root = tmp_path / "content"
+    shutil.copytree(ROOT / "content", root)
+    for id in inspect(root).content.properties:
+        new_fact(root, Wish("nvidia", f"new-{id}", id, "profile"))
+    assert {"S003", "S004"} == {told.split()[0] for told in blanks(root, "companies/nvidia/facts/profile.yaml")}
+
+
+def test_the_command_says_what_to_do_next(tmp_path: Path) -> None:
+    content_folder(tmp_path, {})
+    done = run(tmp_path, "dossier", "new", "event", "acme", "fire", "--section", "history")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert re.fullmatch(rf"content/{HISTORY}:\d+: fill in label, date, source, quote\.\n", done.stdout)
+    again = run(tmp_path, "dossier", "new", "event", "acme", "fire", "--section", "history")
+    assert again.returncode == 1
+    assert again.stderr.startswith("dossier: 'fire' is the id of a fact already: content/")
