@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dossier.cli import dossier
-from dossier.collect.suggestions.editing import edit_fact
+from dossier.collect.suggestions import suggesting
+from dossier.collect.suggestions.editing import BY_HAND, edit_fact
 from dossier.collect.suggestions.forms import LABELS, REQUIRED, SEVERAL_LINES, Refused
 from dossier.collect.suggestions.planning import BOTH_READINGS, Kind, Plan
 from dossier.collect.suggestions.reading import Pointer, Wish
@@ -244,6 +245,11 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "a record that is too deep": (loan("date: " + "[" * 60 + "]" * 60), "levels"),
     "a record with an open quotation": (loan('date: "2017'), "quotation mark"),
     "a record with an unknown name": (loan("date: 2017\nplace: atlantis"), "`atlantis`"),
+    "a record with twenty thousand keys": (loan("\n".join(f"k{n}: 1" for n in range(20_000))), "And 19991 more."),
+    "a record with a value of 200 kB": (loan(f"date: 2017\nwhat: {'x ' * 100_000}"), "199999 characters"),
+    "a value of 200 kB": (form(correct=f"over 1 {'a ' * 100_000}"), "has a unit"),
+    "a quote of one word of 200 kB": (
+        form(fact="acme/trade", current="", correct="Maker of nails", quote="x" * 200_000), "200000 characters"),
     "a list where a record is": (loan("- date: 2017"), "several parts"),
     "an unknown source": (form(source="anual-report"), "Did you mean `annual-report`?"),
     "a script for a source": (form(source="javascript:alert(1)"), "neither the id of a source nor an address"),
@@ -416,6 +422,28 @@ def test_a_long_answer_is_laid_out_like_the_rest(tmp_path: Path) -> None:
     assert outcome.done
     assert "+    - value: >-" == changed[0]
     assert after == formatted(Role.FACTS, after, properties)
+
+
+def test_a_change_that_would_alter_something_else_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were the editing wrong, the second look would refuse what came of it."""
+    wrong = {"12 million": "13 million", "label: Trade": "label: Craft", "employees:\n  label": "staff:\n  label"}
+    for number, (old, new) in enumerate(wrong.items()):
+        monkeypatch.setattr(
+            suggesting, "edit_fact", lambda text, wish, plan, old=old, new=new: edit_fact(text, wish, plan).replace(old, new)
+        )
+        (tmp_path / str(number)).mkdir()
+        outcome, changed = filed(tmp_path / str(number), form())
+        assert BY_HAND in outcome.text
+        assert [] == changed
+
+
+def test_a_change_that_would_break_the_file_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the second look finds is said, and the content stays as it was."""
+    monkeypatch.setattr(suggesting, "edit_fact", lambda text, wish, plan: f"{text}x: [\n")
+    monkeypatch.setattr(suggesting, "formatted", lambda role, text, properties: None)
+    outcome, changed = filed(tmp_path, form())
+    assert "With this change the content is not sound" in outcome.text
+    assert [] == changed
 
 
 def test_a_source_that_would_stand_for_two_answers_is_told(tmp_path: Path) -> None:

@@ -100,10 +100,9 @@ def _tried(root: Path, content: Content, wish: Wish, plan: Plan, files: Mapping[
 
 def _others(content: Content, wish: Wish) -> object:
     """Everything that a correction of one fact leaves as it is."""
-    facts = {id: fact for id, fact in content.facts.items() if id != wish.fact.id}
+    facts = {id: replace(fact, claims=()) if id == wish.fact.id else fact for id, fact in content.facts.items()}
     sources = {id: source for id, source in content.sources.items() if id != wish.source.id or not wish.source.url}
-    fact = replace(content.facts[wish.fact.id], claims=())
-    return facts, sources, fact, content.entities, content.properties, content.origins
+    return facts, sources, content.entities, content.properties, content.origins
 
 
 def _write(root: Path, files: Mapping[str, str]) -> None:

@@ -4,7 +4,7 @@ What strangers wrote stands in code spans, where it calls nobody and links nowhe
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from dossier.check.escapes import printable
 from dossier.collect.suggestions.forms import Answers
@@ -14,6 +14,7 @@ from dossier.collect.suggestions.showing import shown
 from dossier.model.content import Content
 from dossier.read.layout import Role
 
+SHOWN = 10  # problems; whoever has more of them has one mistake many times, or means harm
 COMMIT = re.compile(r"[0-9a-f]{7,64}")
 DONE = {
     Kind.SUPPORT: "The answer that stands gets another source.",
@@ -28,9 +29,10 @@ def tell(wish: Wish, plan: Plan, answers: Answers, content: Content) -> str:
     return "\n".join([f"Correct {wish.fact.id}", "", *_told(wish, plan, answers, content), "", *_tasks(wish, plan, content)])
 
 
-def tell_refusal(problems: Iterable[str]) -> str:
+def tell_refusal(problems: Sequence[str]) -> str:
     """What is missing, for whoever filled the form in."""
-    listed = [f"- {_line(problem)}" for problem in problems]
+    listed = [f"- {_line(problem)}" for problem in problems[:SHOWN]]
+    listed += [f"- And {len(problems) - SHOWN} more."] if len(problems) > SHOWN else []
     end = "Edit the form above (three dots, *Edit*); a maintainer then puts the label `accepted` on again."
     return "\n".join(["This form cannot become a change yet:", "", *listed, "", end])
 
