@@ -4,6 +4,7 @@ The order of keys and of references, the way a number is written and the file in
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from dossier.model.changes import ClaimChange, FactChange, Move
@@ -12,10 +13,11 @@ from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact
 from dossier.model.quantities import Quantity
 from dossier.model.sources import Author
-from dossier.model.values import Field, Name, Value, meaning, same
+from dossier.model.values import Field, Name, PlaceName, Value, meaning, same
 
 Pairs = tuple[tuple[Claim | None, Claim | None], ...]
 CLAIM_PARTS = ("equivalent", "period", "duration", "stated", "checked", "asserted_by", "status", "rank", "note")
+DETAILS = ("checked", "note", "inferred")
 FACT_PARTS = ("label", "property", "subject", "note")
 
 
@@ -26,6 +28,24 @@ def compare_facts(before: Fact | None, after: Fact | None) -> FactChange:
     moves = tuple(_moves(FACT_PARTS, before, after))
     claims = tuple(change for pair in match_claims(before, after) if (change := _compare(*pair)))
     return FactChange(before, after, moves, claims)
+
+
+def as_readers_see(change: FactChange) -> FactChange | None:
+    """A change without what is no news: notes, reasons, other words of one source, another look. None if that is all."""
+    claims = tuple(claim for one in change.claims if (claim := _without_details(one)))
+    moves = tuple(move for move in change.moves if move.part != "note")
+    told = replace(change, moves=moves, claims=claims)
+    return None if told.is_empty else told
+
+
+def _without_details(change: ClaimChange) -> ClaimChange | None:
+    if change.before is None or change.after is None:
+        return change
+    moves = tuple(move for move in change.moves if move.part.split(".")[0] not in DETAILS)
+    spoke, speak = {*sources_of(change.before)}, {*sources_of(change.after)}
+    gained = tuple(one for one in change.gained if one.source not in spoke)
+    lost = tuple(one for one in change.lost if one.source not in speak)
+    return replace(change, moves=moves, gained=gained, lost=lost) if moves or gained or lost else None
 
 
 def match_claims(before: Fact, after: Fact) -> Pairs:
@@ -157,7 +177,9 @@ def as_written(value: object) -> str:
         return ", ".join(map(as_written, value))
     if isinstance(value, Field):
         return f"{'list of ' if value.many else ''}{value.type.value}{f' of {value.unit}' if value.unit else ''}"
-    written = {Name: "entity", PartialDate: "text", Author: "name"}.get(type(value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    written = {Name: "entity", PartialDate: "text", Author: "name", PlaceName: "name"}.get(type(value))
     return "" if value is None else str(getattr(value, written) if written else value)
 
 

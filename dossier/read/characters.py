@@ -23,6 +23,8 @@ STAND_IN = "\ufffd"
 
 def find_forbidden(text: str) -> tuple[int, str] | None:
     """The index of the first forbidden character, and its name as people look it up; None where there is none."""
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return None  # most files; the search below takes twenty times as long
     match = FORBIDDEN.search(text)
     if not match:
         return None

@@ -68,8 +68,9 @@ class _Comparison:
     @cached_property
     def blocks(self) -> tuple[Blocks, Blocks]:
         """The facts of both sides as text: of files that differ, and of those that other changes may touch."""
-        paths = {*changed_files(self.base, self.head, Role.FACTS), *self._touched_files()}
-        return self.base.blocks(paths), self.head.blocks(paths)
+        changed = changed_files(self.base, self.head, Role.FACTS)
+        shared = self.head.blocks({*self._touched_files()} - changed.keys())
+        return {**self.base.blocks(changed), **shared}, {**self.head.blocks(changed), **shared}
 
     def _touched_files(self) -> Iterator[str]:
         # What is new can only be named by facts that are new or changed; what was there before, by any.
@@ -93,10 +94,10 @@ class _Comparison:
         """The facts in whose text the id of a changed record stands, by that id."""
         ids = {line.id for line in self.records if line.sort in NAMED} | self._redrawn
         found: dict[str, set[Key]] = {id: set() for id in ids}
-        for side in self.blocks if ids else ():
-            for key, block in side.items():
-                for id in words_in(block.block.text) & ids:
-                    found[id].add(key)
+        before, after = self.blocks if ids else ({}, {})
+        for key, block in (*before.items(), *(item for item in after.items() if before.get(item[0]) != item[1])):
+            for id in words_in(block.block.text) & ids:
+                found[id].add(key)
         return {id: frozenset(keys) for id, keys in found.items()}
 
     @cached_property
@@ -121,6 +122,8 @@ class _Comparison:
     def _facts(self) -> tuple[tuple[FactLine, ...], tuple[FactId, ...], tuple[FactId, ...]]:
         """The facts that changed, those that only moved, and those that cannot be read on a side where they stand."""
         chosen = self._chosen()
+        for side in self.sides:
+            side.files.fetch({Role.COMPANY.value.format(company) for company, _ in chosen})
         before, after = (self._read(*pair, chosen) for pair in zip(self.sides, self.blocks, strict=True))
         lines: list[FactLine] = []
         moved: list[FactId] = []

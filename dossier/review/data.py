@@ -1,7 +1,6 @@
 """A report as JSON, for programs. docs/review.md describes it; a change that breaks a reader raises FORMAT_VERSION."""
 
-import json
-
+from dossier.check.escapes import json_text
 from dossier.export.values import Data, told
 from dossier.merge.changes import CLAIM_PARTS, as_written, sources_of
 from dossier.model.changes import ClaimChange, Move
@@ -23,7 +22,7 @@ def report_json(report: Report) -> str:
         "unread": [str(id) for id in report.unread],
         "pages": [{"url": page.url, "turn": page.turn.value} for page in report.pages],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data) + "\n"
 
 
 def _revision(revision: Revision) -> Data:

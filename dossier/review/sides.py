@@ -58,6 +58,7 @@ class Side:
         self.broken: set[FactId] = set()
         # Facts about which there are findings, so that what is told of them may not be all.
         self._sources: dict[str, Source | None] = {}
+        self._companies: dict[str, Company | None] = {}
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -116,6 +117,11 @@ class Side:
 
     def company(self, slug: str) -> Company | None:
         """A company by its own file, without its facts; None where there is none, or it cannot be read."""
+        if slug not in self._companies:
+            self._companies[slug] = self._company(slug)
+        return self._companies[slug]
+
+    def _company(self, slug: str) -> Company | None:
         path = Role.COMPANY.value.format(slug)
         text = self.files.text(path)
         if text is None:

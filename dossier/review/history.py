@@ -1,0 +1,125 @@
+"""From the log of a repository to the versions of every fact, keyed by the id of the fact, so that moves do no harm.
+
+Files are cut into facts as text; only facts whose text ever changed are read at all. Old versions are read with the
+properties of today. One that does not fit them any more is told in the words in which it was written, and one that is
+no YAML is passed over: the version before it stands until the next that can be read.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from dossier.merge.changes import as_readers_see, compare_facts
+from dossier.model.changes import FactChange, Turn
+from dossier.model.content import Content
+from dossier.model.errors import DossierError
+from dossier.model.facts import Fact, FactId
+from dossier.model.history import Chapter, History, Known, Step, Version
+from dossier.review.git import Repository, find_repository
+from dossier.review.log import Commit, main_line, side_lines
+from dossier.review.texts import Change, changes_of
+from dossier.review.versions import Versions
+
+CHAPTERS = 100
+"""Steps that are told one by one; older ones are counted, and each fact has its own history all the same."""
+LISTED = 50
+"""Facts of one step that are named; the first version of a site can bring thousands."""
+
+ORDER = (Turn.CHANGED, Turn.ADDED, Turn.RETIRED)
+"""As a chapter lists what became of facts."""
+
+States = Mapping[FactId, Sequence[tuple[int, str]]]
+"""The texts of each fact, each with the place of the commit that brought it; an empty one where the fact went."""
+
+
+def read_history(root: Path, content: Content) -> History:
+    """The history of the facts of a content folder, as far as this copy of its repository has it."""
+    try:
+        repository = find_repository(root)
+        head = repository.head() if repository else ""
+        if repository is None or not head:
+            return History(Known.ABSENT)
+        if repository.is_shallow:
+            return History(Known.SHALLOW, head)
+        return _Told(repository, content).history(head)
+    except DossierError:  # no git here, or a copy without its contents
+        return History(Known.ABSENT)
+
+
+class _Told:
+    """The main line of one repository, and what its steps did to the facts."""
+
+    def __init__(self, repository: Repository, content: Content) -> None:
+        self.versions = Versions(content)
+        self.commits = main_line(repository)
+        self.states = _states(changes_of(repository, self.commits))
+        self.first = min((states[0][0] for states in self.states.values()), default=0)
+        bare = any(is_bare(self.commits[place]) for states in self.states.values() for place, _ in states)
+        self.reasons = _reasons(repository) if bare else {}
+
+    def history(self, head: str) -> History:
+        """Everything there is to tell."""
+        facts = {id: versions for id in sorted(self.states) if (versions := tuple(self._versions(id)))}
+        found: dict[tuple[int, str], list[tuple[FactId, Version]]] = defaultdict(list)
+        for id, versions in facts.items():
+            for place, version in versions:
+                found[place, version.step.commit].append((id, version))
+        order = sorted(found, reverse=True)
+        chapters = tuple(self._chapter(found[key]) for key in order[:CHAPTERS])
+        told = {id: tuple(version for _, version in versions) for id, versions in facts.items()}
+        return History(Known.YES, head, told, chapters, len(order) - len(chapters))
+
+    def _versions(self, id: FactId) -> Iterator[tuple[int, Version]]:
+        """The states of a fact that a reader can tell from each other; one that never changed need not be read."""
+        states = self.states[id]
+        if len(states) == 1:
+            place, text = states[0]
+            yield place, Version(self._step(id, place, text), Turn.ADDED)
+            return
+        told: Fact | None = None
+        for place, text in states:
+            now = self.versions.read(id, text) if text else None
+            change = compare_facts(told, now) if (told or now) and bool(now) == bool(text) else None
+            if change and (seen := as_readers_see(change)):
+                yield place, Version(self._step(id, place, text), seen.turn, seen)
+                told = now
+
+    def _step(self, id: FactId, place: int, text: str) -> Step:
+        """The step that brought a text, with the words of the commit that wrote it where a merge has none of its own."""
+        commit = self.commits[place]
+        writer = self.reasons.get((id, text), commit) if is_bare(commit) else commit
+        return Step(writer.id, commit.at, writer.reason, writer.change, place == self.first)
+
+    def _chapter(self, entries: Sequence[tuple[FactId, Version]]) -> Chapter:
+        counts = Counter(version.turn for _, version in entries)
+        ordered = sorted(entries, key=lambda entry: (ORDER.index(entry[1].turn), entry[0]))
+        changes = (version.change or self._arrival(id) for id, version in ordered[:LISTED])
+        return Chapter(entries[0][1].step, tuple(change for change in changes if change), dict(counts))
+
+    def _arrival(self, id: FactId) -> FactChange | None:
+        """A fact that came as it still is."""
+        fact = self.versions.read(id, self.states[id][0][1])
+        return FactChange(None, fact) if fact else None
+
+
+def is_bare(commit: Commit) -> bool:
+    """Whether a commit is a merge that gives no reason, so that the commits that it brought must give theirs."""
+    return commit.is_merge and not commit.is_pull_request
+
+
+def _states(changes: Iterable[Change]) -> States:
+    found: dict[FactId, list[tuple[int, str]]] = defaultdict(list)
+    for place, change in enumerate(changes):
+        for id, (_, after) in change.items():
+            found[id].append((place, after))
+    return found
+
+
+def _reasons(repository: Repository) -> Mapping[tuple[FactId, str], Commit]:
+    """Which commit wrote a text first."""
+    commits = side_lines(repository)
+    found: dict[tuple[FactId, str], Commit] = {}
+    for commit, change in zip(commits, changes_of(repository, commits), strict=True):
+        for id, (_, after) in change.items():
+            found.setdefault((id, after), commit)
+    return found

@@ -1,0 +1,264 @@
+"""The history of facts: keyed by their ids, told in steps of the main line, and the same wherever it is read."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dossier.model.facts import FactId
+from dossier.model.history import History, Known
+from dossier.read import read_content
+from dossier.review.history import CHAPTERS, LISTED, read_history
+from dossier.review.log import LONGEST
+from dossier.review.telling import part_name
+from tests.helpers import SITES
+from tests.repositories import Playground, isolated
+
+PROFILE = "companies/acme/facts/profile.yaml"
+HISTORY = "companies/acme/facts/history.yaml"
+EMPLOYEES, LOAN = FactId("acme", "employees"), FactId("acme", "loan")
+__all__ = ["isolated"]
+pytestmark = pytest.mark.usefixtures("isolated")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Playground:
+    """A repository with the small site and one commit."""
+    place = Playground(tmp_path / "site")
+    shutil.copytree(SITES / "acme", place.content)
+    place.commit("Begin")
+    return place
+
+
+def history(place: Playground) -> History:
+    """The history of the content as it is now."""
+    return read_history(place.content, read_content(place.content).content)
+
+
+def told(place: Playground, id: FactId = EMPLOYEES) -> list[str]:
+    """The versions of a fact, a line for each: day, what became of it, what changed, and why."""
+    lines = []
+    for version in history(place).facts.get(id, ()):
+        step = version.step
+        moves = [move for claim in version.change.claims for move in claim.moves] if version.change else []
+        said = "; ".join(f"{part_name(move.part)} {move.before} → {move.after}" for move in moves)
+        number = f" (#{step.change})" if step.change else ""
+        lines.append(" | ".join(filter(None, (step.at.date().isoformat(), version.turn, said, f"{step.reason}{number}"))))
+    return lines
+
+
+def test_a_fact_that_never_changed_has_come_once(place: Playground) -> None:
+    assert ["2026-01-02 | added | Begin"] == told(place)
+    assert [True] == [version.step.is_first for version in history(place).facts[EMPLOYEES]]
+
+
+def test_each_change_is_a_version_with_its_reason(place: Playground) -> None:
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    place.commit("Correct the number of employees (#12)")
+    place.edit(PROFILE, "over 150\n", "about 150\n")
+    place.commit("Be careful")
+    assert [
+        "2026-01-02 | added | Begin",
+        "2026-01-03 | changed | value over 120 people → over 150 people | Correct the number of employees (#12)",
+        "2026-01-04 | changed | value over 150 people → about 150 people | Be careful",
+    ] == told(place)
+    assert [True, False, False] == [version.step.is_first for version in history(place).facts[EMPLOYEES]]
+
+
+def test_a_move_to_another_file_is_no_version(place: Playground) -> None:
+    text = (place.content / HISTORY).read_text("utf-8")
+    before, _, loan = text.partition("loan:\n")
+    place.write({HISTORY: before, PROFILE: (place.content / PROFILE).read_text("utf-8") + f"loan:\n{loan}"})
+    place.commit("Move the loan")
+    place.git("mv", f"content/{PROFILE}", "content/companies/acme/facts/people.yaml")
+    place.commit("Rename a file")
+    assert ["2026-01-02 | added | Begin"] == told(place, LOAN)
+
+
+def test_what_is_no_news_is_no_version(place: Playground) -> None:
+    """Other words of the same source, a note, another look, a remark."""
+    place.edit(PROFILE, "quote: over 120 people", "quote: more than 120 staff")
+    place.edit(
+        PROFILE,
+        "      period: 2024\n",
+        "      # Looked at again.\n      period: 2024\n      checked: 2025-01\n      note: Yes.\n",
+    )
+    place.commit("Look again")
+    assert ["2026-01-02 | added | Begin"] == told(place)
+
+
+def test_a_source_that_comes_is_a_version(place: Playground) -> None:
+    place.edit(PROFILE, "        - source: town-paper\n          quote: over 120 people\n", "")
+    place.commit("Take a source away")
+    assert ["2026-01-02 | added | Begin", "2026-01-03 | changed | Take a source away"] == told(place)
+
+
+def test_a_fact_that_went_and_came_again(place: Playground) -> None:
+    text = (place.content / PROFILE).read_text("utf-8")
+    place.write({PROFILE: None})
+    place.commit("Take it away")
+    place.write({PROFILE: text})
+    place.commit("Bring it back")
+    assert ["added", "retired", "added"] == [line.split(" | ")[1] for line in told(place)]
+
+
+def test_a_pull_request_is_one_step_with_its_title(place: Playground) -> None:
+    """Whatever its commits were called; its day is the day on which it was merged."""
+    place.git("checkout", "--quiet", "-b", "proposal")
+    place.edit(PROFILE, "over 120\n", "over 140\n")
+    place.commit("try")
+    place.edit(PROFILE, "over 140\n", "over 150\n")
+    place.commit("try again")
+    place.git("checkout", "--quiet", "main")
+    place.commit("Something else")
+    place.git(
+        "merge", "--quiet", "--no-ff", "proposal", "-m", "Merge pull request #7 from a/b\n\nCount the new ones\n\nMore."
+    )
+    assert [
+        "2026-01-02 | added | Begin",
+        "2026-01-05 | changed | value over 120 people → over 150 people | Count the new ones (#7)",
+    ] == told(place)
+
+
+def test_a_merge_without_a_reason_gives_those_of_its_commits(place: Playground) -> None:
+    place.git("checkout", "--quiet", "-b", "side")
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    place.commit("Count the new ones")
+    place.edit(HISTORY, "date: 2016\n", "date: 2017\n")
+    place.commit("Correct the loan")
+    place.git("checkout", "--quiet", "main")
+    place.commit("Something else")
+    place.git("merge", "--quiet", "--no-ff", "side", "-m", "Merge side")
+    assert "2026-01-05 | changed | value over 120 people → over 150 people | Count the new ones" == told(place)[-1]
+    assert "2026-01-05 | changed | date 2016 → 2017 | Correct the loan" == told(place, LOAN)[-1]
+    assert ["Correct the loan", "Count the new ones", "Begin"] == sorted(
+        (chapter.step.reason for chapter in history(place).chapters),
+        key=["Correct the loan", "Count the new ones", "Begin"].index,
+    )
+
+
+def test_a_version_that_is_no_yaml_is_passed_over(place: Playground) -> None:
+    place.edit(PROFILE, "  claims:\n", "  claims: [\n")
+    place.commit("Break it")
+    place.edit(PROFILE, "  claims: [\n", "  claims:\n")
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    place.commit("Mend it")
+    assert [
+        "2026-01-02 | added | Begin",
+        "2026-01-04 | changed | value over 120 people → over 150 people | Mend it",
+    ] == told(place)
+
+
+def test_a_version_by_older_rules_is_told_in_its_own_words(place: Playground) -> None:
+    place.edit(PROFILE, "over 120\n", "more than 120 souls\n")
+    place.commit("Write it as one used to")
+    place.edit(PROFILE, "more than 120 souls\n", "over 150\n")
+    place.commit("Write it as one does")
+    assert [
+        "2026-01-03 | changed | value over 120 people → more than 120 souls; period 2024 →  | Write it as one used to",
+        "2026-01-04 | changed | value more than 120 souls → over 150 people; period  → 2024 | Write it as one does",
+    ] == told(place)[1:]
+
+
+def test_a_file_in_another_style_has_a_history_too(place: Playground) -> None:
+    fact = {
+        "motto": {"label": "Motto", "property": "description", "claims": [{"value": "Old", "references": [{"source": "x"}]}]}
+    }
+    place.write({"companies/acme/facts/more.yaml": json.dumps(fact)})
+    place.commit("Add a motto")
+    place.edit("companies/acme/facts/more.yaml", "Old", "New")
+    place.commit("Change the motto")
+    assert "2026-01-04 | changed | value Old → New | Change the motto" == told(place, FactId("acme", "motto"))[-1]
+
+
+def test_what_is_not_committed_has_no_part_in_it(place: Playground) -> None:
+    """The history is that of the commit, whatever stands in the files."""
+    before = history(place)
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    place.edit(PROFILE, "label: Number of employees", "label: Staff")
+    assert before == history(place)
+
+
+def test_the_machine_and_its_settings_have_no_part_in_it(
+    place: Playground, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = history(place)
+    settings = tmp_path / "gitconfig"
+    settings.write_text(
+        "[color]\nui = always\n[log]\nshowSignature = true\ndate = relative\n[diff]\nrenames = copies\nnoprefix = true\n"
+    )
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert before == history(place)
+
+
+def test_a_shallow_clone_says_so(place: Playground, tmp_path: Path) -> None:
+    place.commit("Go on")
+    place.git("clone", "--quiet", "--depth=1", place.root.as_uri(), str(tmp_path / "clone"))
+    found = read_history(tmp_path / "clone" / "content", read_content(place.content).content)
+    assert (Known.SHALLOW, {}, ()) == (found.known, found.facts, found.chapters)
+    assert place.git("rev-parse", "HEAD") == found.commit
+
+
+def test_a_clone_without_contents_asks_nobody_for_them(place: Playground, tmp_path: Path) -> None:
+    place.git("config", "uploadpack.allowFilter", "true")
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    place.commit("Go on")
+    place.git("clone", "--quiet", "--filter=blob:none", place.root.as_uri(), str(tmp_path / "clone"))
+    found = read_history(tmp_path / "clone" / "content", read_content(place.content).content)
+    assert Known.ABSENT is found.known
+
+
+def test_a_download_without_history_says_so(tmp_path: Path) -> None:
+    shutil.copytree(SITES / "acme", tmp_path / "content")
+    assert Known.ABSENT is read_history(tmp_path / "content", read_content(tmp_path / "content").content).known
+
+
+def test_a_repository_without_a_commit_says_so(tmp_path: Path) -> None:
+    place = Playground(tmp_path / "site")
+    shutil.copytree(SITES / "acme", place.content)
+    assert Known.ABSENT is history(place).known
+
+
+def test_a_machine_without_git_says_so(place: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert Known.ABSENT is history(place).known
+
+
+@pytest.mark.parametrize(
+    ("message", "reason", "change"),
+    [
+        ("Add it (#12)", "Add it", "12"),
+        ('Revert "Add it (#12)" (#13)', 'Revert "Add it (#12)"', "13"),
+        ("Fix #12", "Fix #12", ""),
+        ("(#12)", "(#12)", ""),
+        ("Say \u202egnirts\u200b \x1b[31mred", "Say \ufffdgnirts\ufffd \ufffd[31mred", ""),
+        ("x" * 300, "x" * (LONGEST - 1) + "…", ""),
+        ("Merge pull request #9 from a/b", "Merge pull request #9 from a/b", "9"),
+    ],
+)
+def test_reasons_are_plain_words(place: Playground, message: str, reason: str, change: str) -> None:
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    place.commit(message)
+    step = history(place).facts[EMPLOYEES][-1].step
+    assert (reason, change) == (step.reason, step.change)
+
+
+def test_the_latest_steps_are_chapters_newest_first_and_older_ones_are_counted(place: Playground) -> None:
+    for number in range(CHAPTERS + 5):
+        place.edit(PROFILE, "period: 2024" if not number else f"period: {1900 + number - 1}", f"period: {1900 + number}")
+        place.commit(f"Step {number}")
+    found = history(place)
+    assert [f"Step {number}" for number in reversed(range(5, CHAPTERS + 5))] == [one.step.reason for one in found.chapters]
+    assert 6 == found.older
+
+
+def test_a_step_that_brings_many_facts_names_some_and_counts_all(place: Playground) -> None:
+    one = (place.content / PROFILE).read_text("utf-8")
+    many = "".join(one.replace("employees:\n", f"employees-{number:03}:\n", 1) for number in range(LISTED + 10))
+    place.write({PROFILE: one + many})
+    place.commit("Add many")
+    chapter = history(place).chapters[0]
+    assert (LISTED, {"added": LISTED + 10}) == (len(chapter.changes), dict(chapter.counts))
