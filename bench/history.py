@@ -13,7 +13,15 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from dossier.model.content import Content
+from dossier.model.entities import Entity, EntityKind
+from dossier.model.history import History
+from dossier.read.collect import Findings
+from dossier.read.registry import read_properties
+from dossier.read.shapes import Spot
+from dossier.read.yaml import parse_yaml
 from dossier.review.comparing import compare_revisions
+from dossier.review.history import read_history
 from dossier.review.markdown import markdown
 
 LIMITS = {"diff": 2.0, "history": 3.0}
@@ -127,6 +135,21 @@ def report(content: Path, base: str, head: str | None) -> str:
     return f"{len(found.facts)} facts changed, {len(found.moved)} moved"
 
 
+def content_of(files: int) -> Content:
+    """What the history needs to know of today: the properties, and what facts can name."""
+    node = parse_yaml("properties.yaml", PROPERTIES, Findings())
+    assert node  # noqa: S101 - it is our own
+    names = (f"company-{number}" for number in range(max(1, files // FILES)))
+    entities = {name: Entity(name, name, EntityKind.ORGANISATION) for name in names}
+    return Content(properties=read_properties(node, Spot("", Findings())), entities=entities)
+
+
+def told(history: History) -> str:
+    """How much of it there is."""
+    versions = sum(map(len, history.facts.values()))
+    return f"{len(history.facts)} facts, {versions} versions, {len(history.chapters) + history.older} steps"
+
+
 def main() -> None:
     """Build, measure, print."""
     files, commits = (int(word) for word in (*sys.argv[1:], "1000", "2000")[:2])
@@ -140,6 +163,8 @@ def main() -> None:
         timed("100 commits", "diff", lambda: report(content, "HEAD~100", "HEAD"))
         timed("a source of which others speak", "diff", lambda: report(content, "HEAD", None) if _touch(content) else "")
         timed("all commits", "diff", lambda: report(content, f"HEAD~{commits - 1}", "HEAD"))
+        known = content_of(files)
+        timed("history of all facts", "history", lambda: told(read_history(content, known)))
 
 
 def _touch(content: Path) -> bool:

@@ -352,6 +352,7 @@ def test_the_pages_that_look_different_are_named(tmp_path: Path) -> None:
         ("companies/acme/facts/first-loan/", Turn.ADDED),
         ("companies/acme/facts/loan/", Turn.RETIRED),
         ("companies/acme/timeline/", Turn.CHANGED),
+        ("entities/example-bank/", Turn.CHANGED),
         ("sources/town-paper/", Turn.CHANGED),
     ] == [(page.url, page.turn) for page in report.pages]
 

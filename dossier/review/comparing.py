@@ -61,7 +61,7 @@ class _Comparison:
         """Everything that differs."""
         lines, moved, unread = self._facts()
         records = tuple(replace(line, facts=len(self.named.get(line.id, ()))) for line in self.records)
-        pages = affected_pages(self.base, self.head, lines, records, self.named)
+        pages = affected_pages(self.base, self.head, lines, records, {*moved, *self._naming()})
         base, head = (Revision(side.files.name, side.files.commit, side.errors) for side in self.sides)
         return Report(base, head, lines, records, moved, unread, pages)
 
@@ -99,6 +99,11 @@ class _Comparison:
             for id in words_in(block.block.text) & ids:
                 found[id].add(key)
         return {id: frozenset(keys) for id, keys in found.items()}
+
+    def _naming(self) -> Iterator[FactId]:
+        """The facts that name a record that changed, so that they may look different."""
+        for keys in self.named.values():
+            yield from (FactId(company, fact) for company, fact in keys if "/" not in fact)
 
     @cached_property
     def _judging(self) -> frozenset[str]:

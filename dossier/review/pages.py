@@ -4,6 +4,7 @@ The pages that count or list everything (home, all sources, evidence, data) are 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from dossier.model.changes import Turn
@@ -13,44 +14,51 @@ from dossier.read.layout import Role
 from dossier.render import links
 from dossier.review.blocks import words_in
 from dossier.review.report import FactLine, PageLine, RecordLine, Sort
-from dossier.review.sides import Named, Side
+from dossier.review.sides import Side
 
 Found = Iterator[tuple[str, Turn]]
 
 
 def affected_pages(
-    base: Side, head: Side, lines: Sequence[FactLine], records: Iterable[RecordLine], named: Named
+    base: Side, head: Side, lines: Sequence[FactLine], records: Iterable[RecordLine], others: AbstractSet[FactId]
 ) -> tuple[PageLine, ...]:
-    """Every page that came, went or shows something else, in order of address."""
+    """Every page that came, went or shows something else, in order of address.
+
+    `others` are facts that say what they said and may look different all the same.
+    """
     companies = {file.ids[0] for side in (base, head) for file in side.files.layout[Role.COMPANY]}
     changed = {line.change.id for line in lines}
-    by_name = {FactId(*key) for keys in named.values() for key in keys if "/" not in key[1]}
     found: dict[str, Turn] = {}
     for url, turn in chain(
         chain.from_iterable(_of_record(line) for line in records),
         chain.from_iterable(_of_fact(line, companies) for line in lines),
         _of_events(base, head, lines),
-        chain.from_iterable(_shown(id) for id in sorted(by_name - changed)),
-        _of_timelines(base, head, changed | by_name),
+        chain.from_iterable(_shown(id) for id in sorted(others - changed)),
+        _of_timelines(base, head, changed | others),
     ):
         found[url] = turn if turn is not Turn.CHANGED else found.get(url, turn)
     return tuple(PageLine(url, found[url]) for url in sorted(found))
 
 
 def _of_fact(line: FactLine, companies: set[str]) -> Found:
-    """The page of a fact, its dossier, those of the companies it names, and the pages of its sources."""
+    """The page of a fact, its dossier, the pages of all that it names, and those of its sources."""
     id = line.change.id
     yield links.fact_url(id), line.change.turn
     yield links.company_url(id.company), Turn.CHANGED
     for fact in filter(None, (line.change.before, line.change.after)):
-        yield from ((links.company_url(slug), Turn.CHANGED) for slug in _entities(fact) & companies)
+        yield from ((_home(entity, companies), Turn.CHANGED) for entity in _entities(fact))
     for standing in filter(None, (line.before, line.after)):
         yield from ((links.source_url(source), Turn.CHANGED) for source in standing.sources)
 
 
 def _entities(fact: Fact) -> set[str]:
     named = {name.entity for claim in fact.claims for _, name in names_in(claim.value)}
-    return named | {fact.subject} | {claim.asserted_by for claim in fact.claims}
+    return (named | {fact.subject} | {claim.asserted_by for claim in fact.claims}) - {""}
+
+
+def _home(entity: str, companies: set[str]) -> str:
+    """The page that tells all about an entity."""
+    return links.company_url(entity) if entity in companies else links.entity_url(entity)
 
 
 def _shown(id: FactId) -> Found:
