@@ -18,3 +18,6 @@ DOSSIER_TAGLINE = "Every figure, date and quotation leads to the words that supp
 DOSSIER_MENU = ["about", "method"]
 # Links name index.html, so that the site can be opened from disk, without a server.
 DOSSIER_PLAIN_LINKS = True
+# Pages lead back to the repository in which the facts are written, such as https://github.com/owner/name.
+DOSSIER_REPOSITORY = ""
+DOSSIER_BRANCH = "main"

@@ -9,3 +9,7 @@ from pelicanconf import *  # noqa: F403 -- Pelican reads settings from the names
 
 SITEURL = os.environ.get("SITEURL", "")
 DOSSIER_PLAIN_LINKS = False
+
+# Where a workflow of GitHub runs, its repository is the one in which the facts are written.
+if "GITHUB_REPOSITORY" in os.environ:
+    DOSSIER_REPOSITORY = f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{os.environ['GITHUB_REPOSITORY']}"

@@ -5,9 +5,11 @@ is kept from every other file of the content folder. Types end here, because Pel
 """
 
 import logging
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from shutil import rmtree
@@ -24,12 +26,14 @@ from pelican.writers import Writer
 from dossier.build.output import MARKER, MARKER_TEXT
 from dossier.build.pipeline import ContentError, load_site
 from dossier.export.json import export_files
-from dossier.model.content import SitePage
+from dossier.model.content import Content, SitePage
 from dossier.model.errors import DossierError
+from dossier.model.history import NO_HISTORY, History
 from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
 from dossier.read.parsers import is_public_url
 from dossier.render.assets import theme_files
+from dossier.render.change_pages import changes_feed
 from dossier.render.environment import OPTIONS, speak
 from dossier.render.evidence_pages import read_meters
 from dossier.render.gallery import open_gallery
@@ -39,13 +43,18 @@ from dossier.render.measure import Measure, measure
 from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.prose import plain_prose
 from dossier.render.search import search_entries
-from dossier.render.settings import SiteSettings
+from dossier.render.settings import Repository, SiteSettings
+from dossier.render.sheets import bind
 from dossier.render.sitemap import sitemap_files
 from dossier.render.views import LinkView
+from dossier.review.git import find_repository
+from dossier.review.history import read_history
 
 PLUGIN = "dossier.plugin"
 LANGUAGES = "DOSSIER_LANGUAGES"
 """Where the settings of Pelican carry the languages of the site once they are read."""
+REPOSITORY = re.compile(r"https://[^/?#]+(?:/[^/?#]+){2,}")
+BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 T = TypeVar("T")
 
 GUARDED: dict[str, Any] = {
@@ -104,6 +113,7 @@ def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) ->
         cards=_setting(settings, "DOSSIER_CARDS", bool, True),
         search=_setting(settings, "DOSSIER_SEARCH", bool, True),
         pages=tuple(_menu(_setting(settings, "DOSSIER_MENU", list), pages)),
+        repository=_repository(settings),
     )
 
 
@@ -132,6 +142,23 @@ def _site_url(settings: Mapping[str, Any]) -> str:
     return url
 
 
+def _repository(settings: Mapping[str, Any]) -> Repository | None:
+    """Where the content is written, if the site says it; in which folder there, git knows."""
+    url, branch = (
+        _setting(settings, "DOSSIER_REPOSITORY", str).rstrip("/"),
+        _setting(settings, "DOSSIER_BRANCH", str, "main"),
+    )
+    if not url:
+        return None
+    if not is_public_url(url) or not REPOSITORY.fullmatch(url):
+        raise DossierError(f"DOSSIER_REPOSITORY is {url!r}; expected an address such as https://github.com/owner/name.")
+    if not BRANCH.fullmatch(branch):
+        raise DossierError(f"DOSSIER_BRANCH is {branch!r}; expected the name of a branch, such as main.")
+    root = Path(settings["PATH"])
+    found = find_repository(root)
+    return Repository(url, branch, found.prefix if found else f"{root.name}/")
+
+
 def _menu(slugs: list[Any], pages: Mapping[str, SitePage]) -> Iterator[LinkView]:
     for slug in slugs:
         if not isinstance(slug, str) or slug not in pages:
@@ -142,6 +169,11 @@ def _menu(slugs: list[Any], pages: Mapping[str, SitePage]) -> Iterator[LinkView]
 def site_root(settings: Mapping[str, Any]) -> str:
     """The path below which the site will be served, with a slash at both ends."""
     return SiteSettings(title="", site_url=_site_url(settings)).root
+
+
+def _history(settings: Mapping[str, Any], content: Content) -> History:
+    """How the facts came to say what they say, unless the owner of the site does not want it told."""
+    return read_history(Path(settings["PATH"]), content) if _setting(settings, "DOSSIER_HISTORY", bool, True) else NO_HISTORY
 
 
 class PageReader(BaseReader):  # type: ignore[misc]
@@ -175,8 +207,9 @@ class DossierGenerator(Generator):  # type: ignore[misc]
     def generate_context(self) -> None:
         """Run the pipeline. Content with errors ends the run here, before anything has been written."""
         try:
-            self.site, self.content = load_site(Path(self.path))
+            site, self.content = load_site(Path(self.path))
             self.site_settings = site_settings(self.settings, self.content.pages)
+            self.site = replace(site, history=_history(self.settings, self.content))
             self.ordinary = tuple(self.content.pages)
             self.gallery = open_gallery(self.site, self.site_settings, Path(self.theme))
             self.index = self._index()
@@ -194,7 +227,8 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         evidence = plan_evidence(self.site, self.site_settings, measures)
         self._write(writer, evidence)
         sitemap = sitemap_files(self.site_settings.site_url, self._addresses((*pages, evidence)))
-        ours = {**theme_files(Path(self.theme)), **export_files(self.site), **sitemap, MARKER: MARKER_TEXT}
+        feed = dict(changes_feed(bind(self.site, self.site_settings)))
+        ours = {**theme_files(Path(self.theme)), **export_files(self.site), **sitemap, **feed, MARKER: MARKER_TEXT}
         pictures = self.gallery.draw(read_meters(self.site, measures))
         for name, data in chain(ours.items(), self.index.items(), pictures):
             path = Path(self.output_path) / name

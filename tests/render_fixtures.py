@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from jinja2 import Environment
 
 from dossier.merge import merge_content
+from dossier.merge.changes import compare_facts
+from dossier.model.changes import FactChange, Turn
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.companies import Company, Timeline
 from dossier.model.content import Content
@@ -17,6 +20,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Site
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
+from dossier.model.history import Chapter, History, Known, Step, Version
 from dossier.model.proofs import ProofState, Record, canonical_parts
 from dossier.model.prose import Prose
 from dossier.model.quantities import Hedge, Quantity
@@ -28,10 +32,13 @@ from dossier.render.environment import environment
 from dossier.render.links import company_url
 from dossier.render.measure import measure
 from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
-from dossier.render.settings import SiteSettings
+from dossier.render.settings import Repository, SiteSettings
 
 THEME = Path(__file__).parent.parent / "themes" / "ledger"
-SETTINGS = SiteSettings(title="Test dossiers", tagline="Made to be tested.", site_url="https://example.org/sub")
+REPOSITORY = Repository("https://git.example/owner/name", "main", "content/")
+SETTINGS = SiteSettings(
+    title="Test dossiers", tagline="Made to be tested.", site_url="https://example.org/sub", repository=REPOSITORY
+)
 HOSTILE = """<script>alert('1')</script>"&--> {{ 7*7 }} ](javascript:x)"""
 
 
@@ -229,8 +236,33 @@ def proofs(fact: Fact) -> Iterator[Record]:
 
 @cache
 def site() -> Site:
-    """The site."""
-    return merge_content(content(), datetime.date(2030, 1, 1))
+    """The site, with a history."""
+    return replace(merge_content(content(), datetime.date(2030, 1, 1)), history=history())
+
+
+def step(day: int, reason: str, change: str = "", is_first: bool = False) -> Step:
+    """A step of the history, in March 2026."""
+    return Step(f"{day:02}" * 20, datetime.datetime(2026, 3, day, tzinfo=datetime.UTC), reason, change, is_first)
+
+
+@cache
+def history() -> History:
+    """What became of the facts: all came, one changed, one went."""
+    first, pledged, gone = step(1, f"Begin {HOSTILE}", is_first=True), step(3, "Correct the pledge", "12"), step(4, "Sweep")
+    before = replace(
+        PLEDGE, claims=(replace(PLEDGE.claims[0], value=money("38", "CNY", "billion"), status=Status.REPORTED),)
+    )
+    change = compare_facts(before, replace(PLEDGE, claims=PLEDGE.claims[:1]))
+    old = fact("acme", "old", "pledge", Claim(HOSTILE, (ref("bare", "x"),)))
+    facts: dict[FactId, tuple[Version, ...]] = {id: (Version(first, Turn.ADDED),) for id in content().facts}
+    facts |= {PLEDGE.id: (Version(first, Turn.ADDED), Version(pledged, Turn.CHANGED, change))}
+    del facts[OWNER.id]
+    chapters = (
+        Chapter(gone, (FactChange(old, None),), {Turn.RETIRED: 1}),
+        Chapter(pledged, (change,), {Turn.CHANGED: 1}),
+        Chapter(first, (FactChange(None, SITES), FactChange(None, REMARK)), {Turn.ADDED: 12}),
+    )
+    return History(Known.YES, "ab" * 20, facts, chapters, older=1_200)
 
 
 @cache

@@ -22,7 +22,8 @@ def names_in(template: str) -> set[str]:
     assert TEMPLATES.loader
     tree = TEMPLATES.parse(TEMPLATES.loader.get_source(TEMPLATES, template)[0])
     others = (names_in(other) for other in meta.find_referenced_templates(tree) if other)
-    imported = {name for statement in tree.find_all(nodes.FromImport) for name in statement.names}
+    macros = [name for statement in tree.find_all(nodes.FromImport) for name in statement.names]
+    imported = {name if isinstance(name, str) else name[1] for name in macros}
     return (set(meta.find_undeclared_variables(tree)) - imported - TEMPLATES.globals.keys()).union(*others)
 
 

@@ -13,7 +13,9 @@ from dossier.export.json import export_files
 from dossier.model.dossiers import Site
 from dossier.render import site_pages
 from dossier.render.assets import theme_files
+from dossier.render.change_pages import changes_feed
 from dossier.render.pages import plan_evidence, plan_pages, shared_context
+from dossier.render.sheets import bind
 from dossier.render.views import LinkView
 from tests.render_fixtures import HOSTILE, SETTINGS, THEME, html, pages, render, site, templates
 
@@ -96,7 +98,8 @@ def test_a_page_is_sound(url: str) -> None:
 def test_every_link_leads_to_a_page_and_a_place_on_it(plain: bool) -> None:
     settings = replace(SETTINGS, plain_links=plain, site_url="")
     outlines = {f"/{page.path if plain else url}": Outline(html(url, settings)) for url, page in pages(settings).items()}
-    files = {f"/{path}" for path in (*theme_files(THEME), *export_files(site()))}
+    made = (theme_files(THEME), export_files(site()), dict(changes_feed(bind(site(), settings))))
+    files = {f"/{path}" for several in made for path in several}
     broken = []
     for here, outline in outlines.items():
         for link in outline.links:

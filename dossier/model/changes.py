@@ -41,6 +41,16 @@ class ClaimChange:
     # Passages that support it now and did not before, and the other way round.
 
     @property
+    def gained_sources(self) -> tuple[str, ...]:
+        """The sources of the passages that came, each once."""
+        return tuple(dict.fromkeys(one.source for one in self.gained))
+
+    @property
+    def lost_sources(self) -> tuple[str, ...]:
+        """The sources of the passages that went, each once."""
+        return tuple(dict.fromkeys(one.source for one in self.lost))
+
+    @property
     def turn(self) -> Turn:
         """What became of the answer."""
         if self.before is None:

@@ -13,6 +13,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
 from dossier.model.freshness import Freshness
+from dossier.model.history import NO_HISTORY, History
 from dossier.model.locations import Location
 from dossier.model.proofs import ProofState
 from dossier.model.sources import Origin, Source
@@ -198,5 +199,6 @@ class Site:
     own_errors: tuple[OwnError, ...] = ()
     named: Mapping[str, EntityEntry] = field(default_factory=dict)
     # The entities that facts name and that have no dossier.
+    history: History = NO_HISTORY
     locations: Mapping[str, Location] = field(default_factory=dict)
     # Where places are, by the names that facts write.

@@ -34,7 +34,19 @@ PATTERNS = {role: re.compile(re.escape(role.value).replace(r"\{\}", "([^/]+)")) 
 IGNORED = frozenset({"README.md", "LICENSE", "LICENSE.md"})
 """Files at the top that speak about the folder and are no content."""
 TAKEN = frozenset(
-    {"companies", "compare", "corrections", "data", "entities", "evidence", "pagefind", "search", "sources", "theme"}
+    {
+        "changes",
+        "companies",
+        "compare",
+        "corrections",
+        "data",
+        "entities",
+        "evidence",
+        "pagefind",
+        "search",
+        "sources",
+        "theme",
+    }
 )
 """Folders at the top of every site, which no page may use as its id."""
 

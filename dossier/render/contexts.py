@@ -13,6 +13,8 @@ from dossier.render.notes import Notes
 from dossier.render.prose import ProseView
 from dossier.render.views import (
     AnswerView,
+    BackLinksView,
+    ChapterView,
     ChartView,
     CompanyView,
     ComparedView,
@@ -24,6 +26,7 @@ from dossier.render.views import (
     FactView,
     FigureView,
     FilterView,
+    HistoryView,
     LetterView,
     LinkView,
     ListingView,
@@ -86,6 +89,9 @@ class HomeContext(PageContext):
     scope: str
     # How much there is, in words.
     sources_href: str
+    changes: tuple[ChapterView, ...]
+    # The latest few.
+    changes_href: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,9 +147,12 @@ class FactContext(PageContext):
     answers: tuple[AnswerView, ...]
     corrections: tuple[LinkView, ...]
     # Errors that touch it, each with its reason.
+    history: HistoryView | None
+    # None where the owner of the site does not want it told.
     timelines: tuple[LinkView, ...]
     compare: LinkView | None
     # The same of others.
+    backlinks: BackLinksView | None
     before: LinkView | None
     after: LinkView | None
     data_href: str
@@ -185,6 +194,7 @@ class SourceContext(PageContext):
     origins: tuple[OriginView, ...]
     groups: tuple[UseGroupView, ...]
     cited_by: tuple[LinkView, ...]
+    backlinks: BackLinksView | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,6 +204,18 @@ class EvidenceContext(PageContext):
     meters: tuple[MeterView, ...]
     total: MeterView
     loose: tuple[LooseView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesContext(PageContext):
+    """What changed, step by step, the latest first."""
+
+    absence: str
+    # Why there is nothing to tell; empty where there is.
+    chapters: tuple[ChapterView, ...]
+    older: str
+    # How many steps before these are not told; empty where all are.
+    feed_href: str
 
 
 @dataclass(frozen=True, kw_only=True)

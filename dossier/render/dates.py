@@ -91,3 +91,8 @@ def _year(moment: Moment) -> str:
 def day_words(day: date, language: Language) -> str:
     """A day of the calendar in words, such as one that the program has counted to."""
     return format_date(day, "long", locale=language.locale)
+
+
+def day_markup(day: date, language: Language) -> Markup:
+    """A day of the calendar in words, for machines too."""
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_words(day, language))

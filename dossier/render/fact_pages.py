@@ -11,11 +11,13 @@ from dossier.model.dossiers import MergedFact, Section
 from dossier.model.quantities import Quantity
 from dossier.model.values import Property, ValueType
 from dossier.render import links, words
+from dossier.render.backlinks import fact_backlinks
 from dossier.render.citing import page_citation
 from dossier.render.claims import about, key_label, parts, period, rank, supports, unique
 from dossier.render.compare_pages import compare_link
 from dossier.render.contexts import FactContext
 from dossier.render.facts import leading_first, section_anchor
+from dossier.render.histories import history_view
 from dossier.render.notes import evidence_view
 from dossier.render.sheets import Appearance, Sheet
 from dossier.render.states import claim_states
@@ -43,10 +45,12 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         note=fact.fact.note,
         answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
         corrections=tuple(_corrections(sheet, fact)),
+        history=history_view(sheet, fact),
         timelines=tuple(_timeline(sheet, fact, one) for one in sheet.book.appearances.get(fact.id, ())),
         compare=compare_link(sheet, fact.property),
         before=_fact_link(sheet, section.facts[place - 1]) if place else None,
         after=_fact_link(sheet, section.facts[place + 1]) if place + 1 < len(section.facts) else None,
+        backlinks=fact_backlinks(sheet, fact),
         data_href=sheet.link(links.data_url(company.slug)),
         cite_as=page_citation(sheet, named, value.striptags()),
     )

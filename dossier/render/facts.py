@@ -14,6 +14,7 @@ from dossier.model.facts import FactId
 from dossier.model.prose import Prose, ValueUse
 from dossier.model.values import ValueType
 from dossier.render import links
+from dossier.render.backlinks import fact_backlinks
 from dossier.render.claims import about, as_of, claim_view, period, present_keys, value_marks
 from dossier.render.prose import ProseView
 from dossier.render.sheets import Sheet
@@ -33,6 +34,7 @@ def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = Non
         differing=fact.agreement is Agreement.DIFFERING,
         reports=sheet.reports(len(fact.sources), len(fact.origins)),
         note=fact.fact.note,
+        backlinks=fact_backlinks(sheet, fact),
     )
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from dossier.model.dossiers import Dossier, Site
 from dossier.render import contexts, links
 from dossier.render.cards import Card
+from dossier.render.change_pages import changes_context, tells_changes
 from dossier.render.compare_pages import compare_context, compared_context
 from dossier.render.compared import compared_facts
 from dossier.render.dossier_pages import dossier_context, timeline_context
@@ -50,7 +51,8 @@ class Page:
 def plan_pages(site: Site, settings: SiteSettings) -> tuple[Page, ...]:
     """Every page of the site, but for the ordinary ones, which are Pelican's."""
     book = bind(site, settings)
-    return tuple(Page(url, template, make, book) for url, template, make in _pages(site))
+    planned = (*_pages(site), *(((links.CHANGES, "changes.html", changes_context),) if tells_changes(book) else ()))
+    return tuple(Page(url, template, make, book) for url, template, make in planned)
 
 
 def plan_evidence(site: Site, settings: SiteSettings, measures: Mapping[str, Measure]) -> Page:

@@ -8,6 +8,17 @@ from dossier.render.views import LinkView
 
 
 @dataclass(frozen=True)
+class Repository:
+    """Where the content can be looked at and changed, in the manner of GitHub."""
+
+    url: str
+    # Without a slash at its end.
+    branch: str
+    folder: str
+    # The content folder in it, with a slash at its end; empty where it is the top.
+
+
+@dataclass(frozen=True)
 class SiteSettings:
     """The settings that rendering needs."""
 
@@ -26,6 +37,8 @@ class SiteSettings:
     # Whether there is an index to search; without one the page of the search is a list.
     pages: tuple[LinkView, ...] = ()
     # The ordinary pages, such as about and method: title and url.
+    repository: Repository | None = None
+    # None: pages do not lead there.
     data_licence: str = "CC0-1.0"
     data_licence_url: str = "https://creativecommons.org/publicdomain/zero/1.0/"
 

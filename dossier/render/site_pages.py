@@ -7,9 +7,11 @@ from markupsafe import Markup
 
 from dossier.model.dossiers import Dossier
 from dossier.render import links, words
+from dossier.render.change_pages import tells_changes
 from dossier.render.contexts import DataContext, HomeContext, NotFoundContext
 from dossier.render.dates import day_words
 from dossier.render.facts import figure_view
+from dossier.render.histories import chapter_view
 from dossier.render.lists import scope_of
 from dossier.render.sheets import Sheet
 from dossier.render.trails import home_trail
@@ -17,6 +19,9 @@ from dossier.render.views import CompanyView, DownloadView, LetterView, LinkView
 
 IN_FULL = 60
 """How many companies the home page shows with their figures: as many as one would scroll through. More are named only."""
+
+LATEST = 5
+"""Changes that the home page names."""
 
 
 def site_view(sheet: Sheet) -> SiteView:
@@ -34,6 +39,7 @@ def site_view(sheet: Sheet) -> SiteView:
             *settings.pages,
         ),
         judged=day_words(sheet.site.as_of, sheet.language),
+        tells_changes=tells_changes(sheet.book),
         as_of=_as_of(sheet),
         search=settings.search,
     )
@@ -53,6 +59,8 @@ def home_context(sheet: Sheet) -> HomeContext:
         index=tuple(_register(sheet)) if is_long else (),
         scope=sheet.scope(len(site.facts), len(site.sources)),
         sources_href=sheet.link(links.SOURCES),
+        changes=tuple(chapter_view(sheet, chapter, 0) for chapter in site.history.chapters[:LATEST]),
+        changes_href=sheet.link(links.CHANGES),
     )
 
 

@@ -9,6 +9,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact, SourceEntry
 from dossier.model.sources import Origin, Source
 from dossier.render import links, words
+from dossier.render.backlinks import source_backlinks
 from dossier.render.citations import authors, citation, heading
 from dossier.render.contexts import SourceContext, SourcesContext
 from dossier.render.facts import figure_view, overview
@@ -47,6 +48,7 @@ def source_context(sheet: Sheet, entry: SourceEntry) -> SourceContext:
         summary=overview(sheet, source.summary),
         origins=tuple(_origin(sheet, origin) for origin in entry.origins),
         groups=tuple(_groups(sheet, entry)),
+        backlinks=source_backlinks(sheet, source),
         cited_by=tuple(_narrative(sheet, slug) for slug in entry.cited_by),
     )
 

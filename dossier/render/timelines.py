@@ -8,6 +8,7 @@ from dossier.model.agreement import Agreement
 from dossier.model.dates import PartialDate, Shape
 from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
 from dossier.render import links, words
+from dossier.render.backlinks import fact_backlinks
 from dossier.render.claims import about, all_marks, parts, status
 from dossier.render.sheets import Sheet
 from dossier.render.views import EventView, PartView, ThemeView, TimelineView
@@ -45,6 +46,7 @@ def event_view(sheet: Sheet, fact: MergedFact, company: str, theme: ThemeView | 
         notes=tuple(_notes(sheet, fact, company)),
         status=claim.status.value,
         differing=fact.agreement is Agreement.DIFFERING,
+        backlinks=fact_backlinks(sheet, fact),
     )
 
 

@@ -4,8 +4,10 @@ Names of months, currencies and units are not here: they come from Babel. The fi
 """
 
 from dossier.model.agreement import Agreement, Difference
+from dossier.model.changes import Turn
 from dossier.model.claims import Rank, Status
 from dossier.model.entities import EntityKind
+from dossier.model.history import Known
 from dossier.model.proofs import ProofState
 from dossier.model.quantities import Hedge
 from dossier.model.sources import OriginKind, SourceType
@@ -246,7 +248,47 @@ PLACES = Plural("%(num)s place", "%(num)s places")
 MAP_TOLD = Phrase("Map of the world with %(places)s: %(names)s.")
 SITE_STATE = Phrase("%(state)s · %(mark)s")
 
+# How a fact came to say what it says.
+CHANGES = Phrase("Changes")
+ABOUT_CHANGES = Phrase("What changed in the facts of this site, when and why, the latest first.")
+CORRECTION_OF = Phrase("Correction: %(id)s")
+NO_HISTORY = {
+    Known.SHALLOW: Phrase("The history is not available in this copy: it was built without the older commits."),
+    Known.ABSENT: Phrase("The history is not available in this copy: it was built without a repository."),
+}
+NOT_YET = Phrase("This fact is not in the history yet.")
+FIRST_VERSION = Phrase("Added with the first version.")
+BECAME = {Turn.ADDED: Phrase("Added."), Turn.RETIRED: Phrase("Taken out.")}
+TURNS = {Turn.ADDED: Phrase("added"), Turn.CHANGED: Phrase("changed"), Turn.RETIRED: Phrase("taken out")}
+WAS = Phrase("Was %(before)s until %(date)s, then %(after)s.")
+PART_WAS = Phrase("%(part)s: was %(before)s until %(date)s, then %(after)s.")
+PART_CAME = Phrase("%(part)s: not given until %(date)s, then %(after)s.")
+PART_WENT = Phrase("%(part)s: was %(before)s until %(date)s, then not given.")
+ANSWER_CAME = Phrase("An answer came: %(value)s.")
+ANSWER_WENT = Phrase("An answer went: %(value)s.")
+SOURCES_CAME = Phrase("New sources: %(sources)s.")
+SOURCES_WENT = Phrase("No longer a source: %(sources)s.")
+FACT_PARTS = {"label": Phrase("Name"), "property": Phrase("Question"), "subject": Phrase("About")}
+MOVED_PARTS = {
+    "equivalent": Phrase("Conversion"),
+    "period": PERIOD,
+    "duration": Phrase("Length"),
+    "stated": STATED,
+    "asserted_by": SAID_BY,
+    "status": STATUS,
+    "rank": Phrase("Rank"),
+}
+NORMAL_RANK = Phrase("one answer among others")
+MORE_FACTS = Phrase("and %(facts)s more")
+OLDER_CHANGES = Phrase("%(changes)s before these are told on the pages of their facts.")
+
 # How many of what there are.
+TURNED = {
+    Turn.CHANGED: Plural("%(num)s fact changed", "%(num)s facts changed"),
+    Turn.ADDED: Plural("%(num)s fact added", "%(num)s facts added"),
+    Turn.RETIRED: Plural("%(num)s fact taken out", "%(num)s facts taken out"),
+}
+STEPS = Plural("%(num)s change", "%(num)s changes")
 FACTS = Plural("%(num)s fact", "%(num)s facts")
 YEARS = Plural("%(num)s year", "%(num)s years")
 MONTHS = Plural("%(num)s month", "%(num)s months")
