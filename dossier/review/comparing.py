@@ -5,6 +5,7 @@ understood. A fact whose own text is the same can still stand differently: when 
 property or the record of its proofs changed. Those are found by the ids that stand in its text.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -21,7 +22,7 @@ from dossier.read.layout import Role
 from dossier.review.blocks import words_in
 from dossier.review.files import Files, files_of_folder, files_of_revision
 from dossier.review.git import open_repository
-from dossier.review.pages import affected_pages
+from dossier.review.pages import Shown, affected_pages
 from dossier.review.records import changed_files, record_lines
 from dossier.review.report import FactLine, RecordLine, Report, Revision, Sort, Standing
 from dossier.review.sides import Blocks, Key, Named, Side, content_for, sources_naming
@@ -32,6 +33,7 @@ JUDGED = {
     Sort.PROPERTY: {"field", "keys"},
 }
 """The keys of records on which it depends what a fact says, how many speak for it and what of it is proved."""
+PROPERTY = re.compile(r"""^\s+["']?property["']?\s*:\s*["']?([a-z0-9-]+)""", re.MULTILINE)
 NAMED = (Sort.SOURCE, Sort.ORIGIN, Sort.PROPERTY, Sort.ENTITY, Sort.COMPANY)
 """The sorts whose ids stand in facts."""
 
@@ -61,7 +63,8 @@ class _Comparison:
         """Everything that differs."""
         lines, moved, unread = self._facts()
         records = tuple(replace(line, facts=len(self.named.get(line.id, ()))) for line in self.records)
-        pages = affected_pages(self.base, self.head, lines, records, {*moved, *self._naming()})
+        shown = Shown(lines, records, {*moved, *self._naming()})
+        pages = affected_pages(self.base, self.head, shown, self._happenings(shown))
         base, head = (Revision(side.files.name, side.files.commit, side.errors) for side in self.sides)
         return Report(base, head, lines, records, moved, unread, pages)
 
@@ -104,6 +107,16 @@ class _Comparison:
         """The facts that name a record that changed, so that they may look different."""
         for keys in self.named.values():
             yield from (FactId(company, fact) for company, fact in keys if "/" not in fact)
+
+    def _happenings(self, shown: Shown) -> set[str]:
+        """The companies of which an event changed or may look different."""
+        ids = shown.others | {line.change.id for line in shown.lines}
+        return {
+            id.company
+            for id in ids
+            for side, blocks in zip(self.sides, self.blocks, strict=True)
+            if is_event(id, side, blocks)
+        }
 
     @cached_property
     def _judging(self) -> frozenset[str]:
@@ -170,6 +183,14 @@ class _Comparison:
             after=now,
             has_errors=change.id in self.base.broken | self.head.broken,
         )
+
+
+def is_event(id: FactId, side: Side, blocks: Blocks) -> bool:
+    """Whether a fact has a date of happening, by the property that its text names."""
+    found = blocks.get((id.company, id.fact))
+    named = PROPERTY.search(found.block.text) if found else None
+    prop = (side.properties or {}).get(named[1]) if named else None
+    return prop is not None and prop.date_key is not None
 
 
 def _is_other(key: Key, before: Blocks, after: Blocks) -> bool:

@@ -3,8 +3,9 @@
 The pages that count or list everything (home, all sources, evidence, data) are not named: they change with any fact.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import chain
 
 from dossier.model.changes import Turn
@@ -19,22 +20,30 @@ from dossier.review.sides import Side
 Found = Iterator[tuple[str, Turn]]
 
 
-def affected_pages(
-    base: Side, head: Side, lines: Sequence[FactLine], records: Iterable[RecordLine], others: AbstractSet[FactId]
-) -> tuple[PageLine, ...]:
+@dataclass(frozen=True)
+class Shown:
+    """What a page can show of a change."""
+
+    lines: Sequence[FactLine]
+    records: Sequence[RecordLine]
+    others: AbstractSet[FactId]
+    # Facts that say what they said and may look different all the same.
+
+
+def affected_pages(base: Side, head: Side, shown: Shown, happenings: AbstractSet[str]) -> tuple[PageLine, ...]:
     """Every page that came, went or shows something else, in order of address.
 
-    `others` are facts that say what they said and may look different all the same.
+    `happenings` are the companies of which an event is among the facts.
     """
     companies = {file.ids[0] for side in (base, head) for file in side.files.layout[Role.COMPANY]}
-    changed = {line.change.id for line in lines}
+    changed = {line.change.id for line in shown.lines}
     found: dict[str, Turn] = {}
     for url, turn in chain(
-        chain.from_iterable(_of_record(line) for line in records),
-        chain.from_iterable(_of_fact(line, companies) for line in lines),
-        _of_events(base, head, lines),
-        chain.from_iterable(_shown(id) for id in sorted(others - changed)),
-        _of_timelines(base, head, changed | others),
+        chain.from_iterable(_of_record(line) for line in shown.records),
+        chain.from_iterable(_of_fact(line, companies) for line in shown.lines),
+        ((links.timeline_url(company, ""), Turn.CHANGED) for company in sorted(happenings)),
+        chain.from_iterable(_shown(id) for id in sorted(shown.others - changed)),
+        _of_timelines(base, head, changed | shown.others),
     ):
         found[url] = turn if turn is not Turn.CHANGED else found.get(url, turn)
     return tuple(PageLine(url, found[url]) for url in sorted(found))
@@ -65,15 +74,6 @@ def _shown(id: FactId) -> Found:
     """Where a fact is shown whose own text is the same."""
     yield links.fact_url(id), Turn.CHANGED
     yield links.company_url(id.company), Turn.CHANGED
-
-
-def _of_events(base: Side, head: Side, lines: Iterable[FactLine]) -> Found:
-    """The timelines of all events of a company."""
-    for line in lines:
-        for side, fact in ((base, line.change.before), (head, line.change.after)):
-            prop = (side.properties or {}).get(fact.property) if fact else None
-            if prop and prop.date_key:
-                yield links.timeline_url(line.change.id.company, ""), Turn.CHANGED
 
 
 def _of_timelines(base: Side, head: Side, facts: set[FactId]) -> Found:
