@@ -144,10 +144,8 @@ def _site_url(settings: Mapping[str, Any]) -> str:
 
 def _repository(settings: Mapping[str, Any]) -> Repository | None:
     """Where the content is written, if the site says it; in which folder there, git knows."""
-    url, branch = (
-        _setting(settings, "DOSSIER_REPOSITORY", str).rstrip("/"),
-        _setting(settings, "DOSSIER_BRANCH", str, "main"),
-    )
+    url = _setting(settings, "DOSSIER_REPOSITORY", str).rstrip("/")
+    branch = _setting(settings, "DOSSIER_BRANCH", str, "main")
     if not url:
         return None
     if not is_public_url(url) or not REPOSITORY.fullmatch(url):

@@ -73,7 +73,7 @@ def test_the_urls_of_a_site() -> None:
     }
     paths = {url: page.path for url, page in pages().items()}
     assert expected.items() <= paths.items()
-    assert len(URLS) == 1 + 2 + 3 + 9 + 1 + 3 + 7 + 2
+    assert len(URLS) == 1 + 2 + 3 + 9 + 1 + 3 + 8 + 2
 
 
 def test_a_site_without_content_has_its_own_pages() -> None:

@@ -1,6 +1,6 @@
 """Which pages of the site look different after a change, by address.
 
-The pages that count or list everything (home, all sources, evidence, data) are not named: they change with any fact.
+The pages that count, list or compare across companies (home, all sources, evidence, data, compare) are not named.
 """
 
 from collections.abc import Iterator, Sequence
