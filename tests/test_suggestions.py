@@ -426,7 +426,13 @@ def test_a_long_answer_is_laid_out_like_the_rest(tmp_path: Path) -> None:
 
 def test_a_change_that_would_alter_something_else_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Were the editing wrong, the second look would refuse what came of it."""
-    wrong = {"12 million": "13 million", "label: Trade": "label: Craft", "employees:\n  label": "staff:\n  label"}
+    wrong = {
+        "12 million": "13 million",
+        "label: Trade": "label: Craft",
+        "employees:\n  label": "staff:\n  label",
+        "2024": "2023",
+        "150\n": "151\n",
+    }
     for number, (old, new) in enumerate(wrong.items()):
         monkeypatch.setattr(
             suggesting, "edit_fact", lambda text, wish, plan, old=old, new=new: edit_fact(text, wish, plan).replace(old, new)

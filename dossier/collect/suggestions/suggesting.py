@@ -23,7 +23,9 @@ from dossier.edit.formatting import formatted
 from dossier.edit.writing import replace_file
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
+from dossier.model.facts import Fact
 from dossier.model.findings import Finding, Severity, has_errors
+from dossier.model.values import same
 from dossier.read import read_content
 from dossier.read.layout import Role
 
@@ -92,17 +94,28 @@ def _tried(root: Path, content: Content, wish: Wish, plan: Plan, files: Mapping[
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if broken := [finding for finding in errors if finding.code not in TO_PROVE]:
         raise Refused(*(f"With this change the content is not sound: {finding.message}" for finding in broken[:5]))
-    if _others(content, wish) != _others(after, wish) or len(after.sources) - len(content.sources) != bool(wish.source.url):
+    if _others(content, wish, plan) != _others(after, wish, plan) or not _is_made(after, wish, plan):
         raise Refused(BY_HAND)
     to_prove = ("The words, or the value that they show, were proved before and have to be proved anew.",) if errors else ()
     return replace(plan, remarks=(*plan.remarks, *to_prove))
 
 
-def _others(content: Content, wish: Wish) -> object:
-    """Everything that a correction of one fact leaves as it is."""
-    facts = {id: replace(fact, claims=()) if id == wish.fact.id else fact for id, fact in content.facts.items()}
+def _others(content: Content, wish: Wish, plan: Plan) -> object:
+    """Everything that a correction of one answer leaves as it is."""
+    facts = {id: _without(fact, plan.index) if id == wish.fact.id else fact for id, fact in content.facts.items()}
     sources = {id: source for id, source in content.sources.items() if id != wish.source.id or not wish.source.url}
     return facts, sources, content.entities, content.properties, content.origins
+
+
+def _without(fact: Fact, index: int) -> Fact:
+    return replace(fact, claims=(*fact.claims[:index], *fact.claims[index + 1 :]))
+
+
+def _is_made(after: Content, wish: Wish, plan: Plan) -> bool:
+    """Whether the answer is there, with the words that show it."""
+    claim = after.facts[wish.fact.id].claims[plan.index]
+    passages = {(reference.source, reference.quote) for reference in claim.references}
+    return same(claim.value, wish.value) and (wish.source.id, wish.quote) in passages and wish.source.id in after.sources
 
 
 def _write(root: Path, files: Mapping[str, str]) -> None:
