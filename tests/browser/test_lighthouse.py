@@ -11,5 +11,5 @@ from tests.lighthouse import JUDGED, PAGES, judge
 def test_lighthouse_gives_full_marks(site: BuiltSite, page: str) -> None:
     with served_packed(site.folder) as address:
         verdict = judge(address + page, *JUDGED)
-    assert dict.fromkeys(JUDGED, []) == {category: verdict.faults(category) for category in JUDGED}
-    assert dict.fromkeys(JUDGED, 100) == {category: verdict.score(category) for category in JUDGED}
+    assert [] == [fault for category in JUDGED for fault in verdict.faults(category)]
+    assert [100.0] * len(JUDGED) == [verdict.score(category) for category in JUDGED]

@@ -40,13 +40,15 @@ def address(site: BuiltSite) -> Iterator[str]:
         yield address
 
 
-def look(browser: Browser, url: str, width: int = 412) -> View:
+def look(browser: Browser, url: str, width: int = 412, scheme: str = "") -> View:
     """Open a page, read it to its end, and wait until it has come to rest."""
     answers: list[Response] = []
     context = browser.new_context(viewport={"width": width, "height": 823}, bypass_csp=True)
     page = context.new_page()
-    page.on("response", lambda answer: answers.append(answer))
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - a bound method is refused
     page.add_init_script(WATCH)
+    if scheme:
+        page.add_init_script(f"localStorage.setItem('scheme', '{scheme}')")
     page.goto(url, wait_until="networkidle")
     page.evaluate("() => window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
@@ -65,9 +67,11 @@ def test_the_first_view_of_a_dossier_is_light(address: str, browser: Browser) ->
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("width", [412, 1280])
-def test_nothing_on_a_page_moves_once_it_is_there(address: str, browser: Browser, page: str, width: int) -> None:
-    assert [] == look(browser, address + page, width).shifts
+@pytest.mark.parametrize(("width", "scheme"), [(412, ""), (1280, ""), (1280, "dark")])
+def test_nothing_on_a_page_moves_once_it_is_there(
+    address: str, browser: Browser, page: str, width: int, scheme: str
+) -> None:
+    assert [] == look(browser, address + page, width, scheme).shifts
 
 
 @pytest.mark.parametrize("page", PAGES)
