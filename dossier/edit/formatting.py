@@ -97,10 +97,10 @@ def formatted(role: Role, text: str, properties: Mapping[str, Property]) -> str 
 
 def _formatted_yaml(role: Role, text: str, properties: Mapping[str, Property]) -> str | None:
     tree = parse_tree(text)
+    said = _said(tree)
     _put_in_order(tree, role, properties)
     after = lay_out(tree)
-    same = _meaning(parse_tree(text)) == _meaning(parse_tree(after)) and _remarks(text) == _remarks(after)
-    return after if same else None
+    return after if _said(parse_tree(after)) == said else None
 
 
 def _put_in_order(tree: Group, role: Role, properties: Mapping[str, Property]) -> None:
@@ -119,6 +119,11 @@ def _values_of(fact: Tree, properties: Mapping[str, Property]) -> Schema:
     return {"additionalProperties": {"items": {"additionalProperties": value}}}
 
 
+def _said(tree: Group) -> tuple[Any, Counter[str]]:
+    """What a file says, and all of its remarks."""
+    return _meaning(tree), Counter(_all_remarks(tree))
+
+
 def _meaning(tree: Tree) -> Any:
     """What a tree says, without how it is written and in which order its keys stand."""
     if isinstance(tree, Words):
@@ -126,10 +131,6 @@ def _meaning(tree: Tree) -> Any:
     if tree.is_mapping:
         return {one.key.text: _meaning(one.value) for one in tree.entries if one.key}
     return [_meaning(one.value) for one in tree.entries]
-
-
-def _remarks(text: str) -> Counter[str]:
-    return Counter(_all_remarks(parse_tree(text)))
 
 
 def _all_remarks(group: Group) -> Iterator[str]:
