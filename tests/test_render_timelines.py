@@ -141,6 +141,26 @@ def test_the_strip_has_a_row_for_each_theme_and_a_bar_for_each_event() -> None:
     assert ["2021", "2022", "2023"] == [tick.label for tick in drawn.ticks][:3]
 
 
+@pytest.mark.parametrize(
+    ("when", "fades"),
+    [
+        ("2025-09", ""),
+        ("2025-09~", "both"),
+        ("2025/2028", ""),
+        ("2025/2028~", "end"),
+        ("2025~/2028", "start"),
+        ("2025~/..", "start"),
+    ],
+)
+def test_a_bar_has_no_edge_where_its_date_is_approximate(when: str, fades: str) -> None:
+    timeline = site().dossiers["acme"].timelines[0]
+    events = tuple(replace(fact, happened=PartialDate.parse(when)) for fact in timeline.events)
+    plain = replace(timeline, events=tuple(replace(fact, claims=site().facts[SPEECH.id].claims) for fact in events))
+    drawn = strip_view(sheet(), plain, event_views(sheet(), plain, "acme"))
+    assert drawn
+    assert {fades} == {bar.fade for row in drawn.rows for bar in row.bars}
+
+
 def test_a_single_event_has_no_strip() -> None:
     timeline = replace(site().dossiers["acme"].timelines[0], events=site().dossiers["acme"].timelines[0].events[:1])
     assert strip_view(sheet(), timeline, event_views(sheet(), timeline, "acme")) is None

@@ -1,6 +1,6 @@
 """The strip above a timeline: its axis in words, its rows and bars with the way to their events, and what the bars mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from babel.dates import format_skeleton
 
@@ -19,7 +19,7 @@ SKELETONS = {"day": ("yMMMd", "MMMd"), "month": ("yMMM", "MMM"), "year": ("y", "
 
 def strip_view(sheet: Sheet, timeline: MergedTimeline, events: Sequence[EventView]) -> StripView | None:
     """The strip of a timeline whose events are shown by these views; None where there is nothing to compare."""
-    lanes = [[place for place, event in enumerate(timeline.events) if event.id in lane.events] for lane in timeline.lanes]
+    lanes = list(_places(timeline).values())
     plan = plan_strip([[timeline.events[place].happened for place in lane] for lane in lanes])
     if plan.scale is None or len(events) == 1:
         return None
@@ -36,12 +36,21 @@ def strip_view(sheet: Sheet, timeline: MergedTimeline, events: Sequence[EventVie
     )
 
 
+def _places(timeline: MergedTimeline) -> Mapping[str, list[int]]:
+    """Where in the timeline the events of each lane stand."""
+    found: dict[str, list[int]] = {lane.id: [] for lane in timeline.lanes}
+    for place, event in enumerate(timeline.events):
+        if lane := timeline.lane_of(event.id):
+            found[lane.id].append(place)
+    return {id: places for id, places in found.items() if places}
+
+
 def _bar(sheet: Sheet, bar: Bar, event: EventView) -> BarView:
     return BarView(
         href=f"#{event.anchor}",
         label=sheet.say(words.BAR, event=event.label, date=event.date.striptags()),
         kind=bar.kind,
-        soft=event.certainty == "about",
+        fade=_fade(bar, event),
         x=_per_cent(bar.x),
         end=_per_cent(bar.end),
         middle=_per_cent(bar.x + bar.width / 2),
@@ -50,6 +59,13 @@ def _bar(sheet: Sheet, bar: Bar, event: EventView) -> BarView:
         open_start=bar.open_start,
         open_end=bar.open_end,
     )
+
+
+def _fade(bar: Bar, event: EventView) -> str:
+    """Which sides are drawn without an edge: of what went on, the approximate one, where only one is."""
+    if bar.kind == "lasting" and bar.soft_start != bar.soft_end:
+        return "start" if bar.soft_start else "end"
+    return "both" if event.certainty == "about" else ""
 
 
 def _per_cent(number: float) -> str:
@@ -64,8 +80,8 @@ def _tick(tick: Tick, language: Language) -> TickView:
 
 def _key(sheet: Sheet, rows: Sequence[RowView]) -> Iterator[MeaningView]:
     """An example of each kind of bar on the strip, drawn over the width of a small picture of its own."""
-    drawn = {(bar.kind, bar.soft) for row in rows for bar in row.bars}
+    drawn = {(bar.kind, bool(bar.fade)) for row in rows for bar in row.bars}
     for (kind, soft), phrase in words.BARS.items():
         if (kind, soft) in drawn:
-            bar = BarView("", "", kind, soft, "10%", "90%", "50%", "80%", 0, False, False)
+            bar = BarView("", "", kind, "both" if soft else "", "10%", "90%", "50%", "80%", 0, False, False)
             yield MeaningView(bar, sheet.say(phrase))

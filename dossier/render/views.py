@@ -269,8 +269,8 @@ class BarView:
     label: str
     kind: str
     # "day", "time", "lasting", "between" or "undated".
-    soft: bool
-    # Whether it is drawn without sharp edges: the date is about, inferred or uncertain.
+    fade: str
+    # "both", "start", "end" or empty: the sides without a sharp edge, since the date is about, inferred or uncertain.
     x: str
     end: str
     middle: str
