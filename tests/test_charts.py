@@ -3,17 +3,24 @@
 import datetime
 import xml.etree.ElementTree as ET
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from dossier.merge import merge_content
+from dossier.model.facts import FactId
 from dossier.model.values import ValueType
+from dossier.render.charts.bars import MOST
+from dossier.render.charts.choosing import section_pictures
 from dossier.render.charts.kinds import CHARTS, Holder
 from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, rounded
-from dossier.render.links import company_url
+from dossier.render.links import company_url, fact_url
+from dossier.render.sheets import Sheet, bind
 from tests.chart_fixtures import charted_pages, classed, figures, words
-from tests.render_fixtures import date
+from tests.helpers import read_site
+from tests.render_fixtures import SETTINGS, date
 
 NUMBERS = some.decimals(min_value=-(10**15), max_value=10**15, allow_nan=False, places=3)
 DAYS = some.dates(min_value=date("1000").earliest, max_value=date("3000").latest)
@@ -74,6 +81,14 @@ def test_answers_that_differ_are_all_drawn_but_for_those_no_longer_held() -> Non
     assert [True, True, False] == [*disputed.values()]
     assert ["The Office" in text or "The Paper" in text for text in disputed] == [True, True, True]
     assert "no longer held to be right" in [*disputed][-1]
+
+
+def test_the_page_of_a_fact_draws_the_figures_on_which_its_answers_differ() -> None:
+    """Without notes, since the words of the sources stand beside each answer; others have no chart."""
+    found = figures(fact_url(FactId("acme", "pledge-disputed")))["chart--pledge"]
+    assert 2 == len([*classed(found, "chart__bar")])
+    assert [] == [*classed(found, "mark")]
+    assert {} == figures(fact_url(FactId("acme", "pledge-of-2020")))
 
 
 def test_what_has_no_figure_is_left_out_of_bars() -> None:
@@ -147,6 +162,24 @@ def test_every_row_bears_the_notes_of_its_figure() -> None:
         for row in figure.iter("tr"):
             if "data-claim" in row.attrib and "not given" not in words(row):
                 assert [*classed(row, "mark")], words(row)
+
+
+def test_of_very_many_figures_the_largest_are_drawn(tmp_path: Path) -> None:
+    """And the chart says so."""
+    fact = """staff-{0}:
+  label: Staff {0}
+  property: employees
+  subject: acme
+  claims:
+    - value: {0}
+      references: [{{source: annual-report, quote: "{0} people"}}]
+"""
+    content = read_site(tmp_path, {"companies/acme/facts/history.yaml": "".join(map(fact.format, range(101, 161)))})
+    site = merge_content(content, datetime.date(2025, 1, 1))
+    section = next(one for one in site.dossiers["acme"].sections if one.id == "history")
+    (many,) = section_pictures(Sheet(bind(site, SETTINGS), "companies/acme/"), section).charts
+    assert [f"Staff {number}" for number in range(160, 160 - MOST, -1)] == [row.label for row in many.rows]
+    assert any(f"{MOST} of 60" in note for note in many.notes)
 
 
 @given(some.lists(NUMBERS, min_size=1, max_size=20))

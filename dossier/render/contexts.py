@@ -145,6 +145,8 @@ class FactContext(PageContext):
     reports: str
     note: str
     answers: tuple[AnswerView, ...]
+    charts: tuple[ChartView, ...]
+    # Of the figures on which they differ.
     corrections: tuple[LinkView, ...]
     # Errors that touch it, each with its reason.
     history: HistoryView | None

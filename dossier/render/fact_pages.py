@@ -12,6 +12,7 @@ from dossier.model.quantities import Quantity
 from dossier.model.values import Property, ValueType
 from dossier.render import links, words
 from dossier.render.backlinks import fact_backlinks
+from dossier.render.charts.choosing import fact_charts
 from dossier.render.citing import page_citation
 from dossier.render.claims import about, key_label, parts, period, rank, supports, unique
 from dossier.render.compare_pages import compare_link
@@ -43,6 +44,7 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         agreement=sheet.say(words.AGREEMENT[fact.agreement]),
         reports=sheet.reports(len(fact.sources), len(fact.origins)),
         note=fact.fact.note,
+        charts=fact_charts(sheet, fact),
         answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
         corrections=tuple(_corrections(sheet, fact)),
         history=history_view(sheet, fact),

@@ -223,6 +223,7 @@ CHART_NOTES = {
 }
 RANKS_OVER_TIME = Phrase("The higher, the better the rank.")
 OWN_CONVERSION = Phrase("Some are drawn by their source’s own conversion; nothing is converted here.")
+LEFT_OUT = Phrase("The first %(kept)s of %(all)s by their figures; all of them are listed among the facts.")
 UNLIKE_SUMS = Phrase("They are different things, and only their amounts are compared.")
 CONVERTED = Phrase("%(figure)s (%(conversion)s)")
 NOT_GIVEN = Phrase("not given")

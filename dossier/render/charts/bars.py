@@ -31,6 +31,10 @@ ENDS = {
 """How the end of a bar is drawn: open, as a bound, or broken."""
 
 
+MOST = 40
+"""Rows of one chart: more would be a wall of bars, and all of them stand in the table or list of facts anyway."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """What a chart is called, and for whom it is drawn."""
@@ -39,25 +43,39 @@ class Frame:
     title: str
     across: bool = False
     # Whether it compares subjects, so that each row says whom it is about.
+    is_marked: bool = True
+    # Whether its page has notes; on that of a fact the words of the sources stand beside each answer.
 
 
 def bar_chart(sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: Frame) -> ChartView:
     """Bars, sizes or ranks; sizes in order of time, all others by the figure."""
-    shown = [datum.drawn for datum in data if datum.drawn]
+    kept = most_telling(data, kind)
+    shown = [datum.drawn for datum in kept if datum.drawn]
     is_rank = kind is Kind.RANKS
     scale = (from_first if is_rank else from_zero)([one.exact for one in shown])
     draw = _dot if is_rank else _bar
     return ChartView(
         id=frame.id,
         title=frame.title,
-        notes=tuple(notes(sheet, data, kind)),
+        notes=(*notes(sheet, kept, kind), *_left_out(sheet, len(kept), len(data))),
         ends=_ends(shown),
-        rows=tuple(row(sheet, datum, frame, draw(datum.drawn, scale)) for datum in in_order(data, kind)),
+        rows=tuple(row(sheet, datum, frame, draw(datum.drawn, scale)) for datum in in_order(kept, kind)),
         zero=percent(0.0 if is_rank else scale.share(Decimal(0))),
-        ticks=tuple(ticks(scale, lambda value: level(sheet, value, data))),
+        ticks=tuple(ticks(scale, lambda value: level(sheet, value, kept))),
         plot=None,
-        sources=chart_sources(sheet, data),
+        sources=chart_sources(sheet, kept),
     )
+
+
+def most_telling(data: Sequence[Datum], kind: Kind) -> Sequence[Datum]:
+    """All rows where they are few; of many those with the largest figures, or with the best ranks."""
+    by_size = Kind.RANKS if kind is Kind.RANKS else Kind.BARS
+    return data if len(data) <= MOST else in_order(data, by_size)[:MOST]
+
+
+def _left_out(sheet: Sheet, kept: int, all_of: int) -> Iterable[str]:
+    if kept < all_of:
+        yield sheet.say(words.LEFT_OUT, kept=kept, all=all_of)
 
 
 def in_order(data: Iterable[Datum], kind: Kind) -> list[Datum]:
@@ -129,7 +147,7 @@ def row(sheet: Sheet, datum: Datum, frame: Frame, bar: DrawnView | None) -> Char
         about=_about(sheet, datum, frame),
         when=when(sheet, datum),
         value=told(sheet, datum),
-        marks=_marks(sheet, datum),
+        marks=_marks(sheet, datum) if frame.is_marked else Marks(sheet.footnotes, ()),
         bar=bar,
         aside=_aside(sheet, datum),
     )

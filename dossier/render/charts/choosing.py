@@ -25,6 +25,19 @@ def property_pictures(sheet: Sheet, facts: Sequence[MergedFact]) -> PicturesView
     return _pictures(sheet, facts, "", ())
 
 
+def fact_charts(sheet: Sheet, fact: MergedFact) -> tuple[ChartView, ...]:
+    """The figures of one fact on which its answers differ."""
+    kinds = ((key, kind) for key, kind in charted_keys(fact.property) if kind is not Kind.MAP)
+    return tuple(chart for key, kind in kinds for chart in _disputed(sheet, fact, key, kind))
+
+
+def _disputed(sheet: Sheet, fact: MergedFact, key: str, kind: Kind) -> Iterator[ChartView]:
+    data = [datum for datum in in_one_unit(gather([fact], key)) if datum.figure is not None]
+    if len(drawn_in(data)) > 1:
+        frame = Frame(_id("", fact.property, key), _title(sheet, fact.property, key), is_marked=False)
+        yield bar_chart(sheet, data, kind, frame)
+
+
 def _pictures(sheet: Sheet, facts: Sequence[MergedFact], section: str, beside: Iterable[MergedFact]) -> PicturesView:
     charts: list[ChartView] = []
     maps: list[WorldMapView] = []
