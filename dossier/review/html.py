@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent
 def report_html(report: Report) -> str:
     """The page. Its one style sheet is let in by its hash, and nothing else is."""
     environment = Environment(loader=FileSystemLoader(FOLDER), **OPTIONS)  # noqa: S701 - OPTIONS turns escaping on
-    style = (FOLDER / "report.css").read_text(encoding="utf-8")
+    style = (FOLDER / "report.css").read_text(encoding="utf-8").strip()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     page = environment.get_template("report.html").render(
         report=report,
