@@ -60,6 +60,11 @@ def test_changes_lead_to_their_pull_request_and_commit() -> None:
     assert f'href="https://git.example/owner/name/commit/{"03" * 20}"' in html(FACT)
 
 
+def test_a_correction_of_ours_leads_to_its_change() -> None:
+    assert 'change <a href="https://git.example/owner/name/pull/12">12</a> corrected it' in html("corrections/")
+    assert "change 12 corrected it" in html("corrections/", replace(SETTINGS, repository=None))
+
+
 def test_a_fact_that_is_not_committed_yet_says_so() -> None:
     assert "This fact is not in the history yet." in html("companies/beta/facts/owner/")
 

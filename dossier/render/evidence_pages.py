@@ -10,6 +10,7 @@ from dossier.merge.evidence import EMPTY, Meter, claims_by_name, read_meter
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dossiers import Site
 from dossier.render import links, words
+from dossier.render.backlinks import change_url
 from dossier.render.citations import citation
 from dossier.render.contexts import CorrectionsContext, EvidenceContext
 from dossier.render.dates import day_words
@@ -71,8 +72,14 @@ def _source_error(sheet: Sheet, error: SourceError) -> CorrectionView:
 def _own_error(sheet: Sheet, error: OwnError) -> CorrectionView:
     phrase = words.OWN_ERROR_CHANGE if error.change else words.OWN_ERROR
     when = sheet.write.date(error.corrected)
-    told = sheet.fill(phrase, fact=_fact_link(sheet, error), was=error.was, date=when, change=error.change)
+    told = sheet.fill(phrase, fact=_fact_link(sheet, error), was=error.was, date=when, change=_change_link(sheet, error))
     return CorrectionView(links.correction_anchor(error), told, error.reason)
+
+
+def _change_link(sheet: Sheet, error: OwnError) -> Markup:
+    """The number of the change that corrected it, as the way to it where the repository is known."""
+    href = change_url(sheet.book.settings.repository, error.change) if error.change.isdecimal() else ""
+    return _link(error.change, href) if href else escape(error.change)
 
 
 def _fact_link(sheet: Sheet, error: SourceError | OwnError) -> Markup:

@@ -22,6 +22,7 @@ from dossier.read.layout import Role
 from dossier.review.blocks import words_in
 from dossier.review.files import Files, files_of_folder, files_of_revision
 from dossier.review.git import open_repository
+from dossier.review.memory import collected_later
 from dossier.review.pages import Shown, affected_pages
 from dossier.review.records import changed_files, record_lines
 from dossier.review.report import FactLine, RecordLine, Report, Revision, Sort, Standing
@@ -49,7 +50,8 @@ def compare_revisions(content: Path, base: str, head: str | None, from_merge_bas
 
 def compare_files(before: Files, after: Files) -> Report:
     """What changed from one state of the content to another."""
-    return _Comparison(Side(before), Side(after)).report()
+    with collected_later():
+        return _Comparison(Side(before), Side(after)).report()
 
 
 class _Comparison:

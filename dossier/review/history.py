@@ -17,6 +17,7 @@ from dossier.model.facts import Fact, FactId
 from dossier.model.history import Chapter, History, Known, Step, Version
 from dossier.review.git import Repository, find_repository
 from dossier.review.log import Commit, main_line, side_lines
+from dossier.review.memory import collected_later
 from dossier.review.texts import Change, changes_of
 from dossier.review.versions import Versions
 
@@ -41,7 +42,8 @@ def read_history(root: Path, content: Content) -> History:
             return History(Known.ABSENT)
         if repository.is_shallow:
             return History(Known.SHALLOW, head)
-        return _Told(repository, content).history(head)
+        with collected_later():
+            return _Told(repository, content).history(head)
     except DossierError:  # no git here, or a copy without its contents
         return History(Known.ABSENT)
 
