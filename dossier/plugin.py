@@ -32,20 +32,20 @@ from dossier.model.history import NO_HISTORY, History
 from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
 from dossier.read.parsers import is_public_url
-from dossier.render.assets import theme_files
-from dossier.render.change_pages import changes_feed
-from dossier.render.environment import OPTIONS, speak
-from dossier.render.evidence_pages import read_meters
-from dossier.render.gallery import open_gallery
-from dossier.render.languages import Language, read_content_language, read_language
-from dossier.render.links import NOT_FOUND, SEARCH_INDEX, company_url, href
-from dossier.render.measure import Measure, measure
-from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
-from dossier.render.prose import plain_prose
+from dossier.render.frame.assets import theme_files
+from dossier.render.frame.environment import OPTIONS, speak
+from dossier.render.frame.links import NOT_FOUND, SEARCH_INDEX, company_url, href
+from dossier.render.frame.measure import Measure, measure
+from dossier.render.frame.settings import Repository, SiteSettings
+from dossier.render.frame.sitemap import sitemap_files
+from dossier.render.language.catalogues import Language, read_content_language, read_language
+from dossier.render.pages.binding import bind
+from dossier.render.pages.changes import changes_feed
+from dossier.render.pages.evidence import read_meters
+from dossier.render.pages.gallery import open_gallery
+from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
+from dossier.render.parts.prose import plain_prose
 from dossier.render.search import search_entries
-from dossier.render.settings import Repository, SiteSettings
-from dossier.render.sheets import bind
-from dossier.render.sitemap import sitemap_files
 from dossier.render.views import LinkView
 from dossier.review.git import find_repository
 from dossier.review.history import read_history

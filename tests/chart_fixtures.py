@@ -8,8 +8,9 @@ from functools import cache
 from dossier.merge import merge_content
 from dossier.model.dossiers import Site
 from dossier.read.folder import read_content
-from dossier.render.pages import Page, plan_pages
-from dossier.render.sheets import Sheet, bind
+from dossier.render.frame.sheets import Sheet
+from dossier.render.pages.binding import bind
+from dossier.render.pages.plan import Page, plan_pages
 from tests.helpers import SITES
 from tests.render_fixtures import SETTINGS, render
 

@@ -14,7 +14,7 @@ import yaml
 from markupsafe import Markup
 
 from dossier.render import views
-from dossier.render.footnotes import Marks
+from dossier.render.views.footnotes import Marks
 from tests.render_fixtures import THEME, templates
 
 COMPONENTS = THEME / "templates" / "components"

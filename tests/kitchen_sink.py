@@ -16,9 +16,9 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 from markupsafe import Markup
 
 from dossier.render import views
-from dossier.render.assets import theme_files
-from dossier.render.environment import environment
-from dossier.render.pages import shared_context
+from dossier.render.frame.assets import theme_files
+from dossier.render.frame.environment import environment
+from dossier.render.pages.plan import shared_context
 from tests.builds import ROOT
 from tests.examples import COMPONENTS, load, printed
 from tests.examples import components as names_of_components

@@ -28,11 +28,11 @@ from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
 from dossier.model.values import UNSTATED, Field, Horizon, Name, Property, Value, ValueType
 from dossier.read.collect import Findings
 from dossier.read.prose import parse_prose
-from dossier.render.environment import environment
-from dossier.render.links import company_url
-from dossier.render.measure import measure
-from dossier.render.pages import Page, plan_evidence, plan_pages, shared_context
-from dossier.render.settings import Repository, SiteSettings
+from dossier.render.frame.environment import environment
+from dossier.render.frame.links import company_url
+from dossier.render.frame.measure import measure
+from dossier.render.frame.settings import Repository, SiteSettings
+from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 
 THEME = Path(__file__).parent.parent / "themes" / "ledger"
 REPOSITORY = Repository("https://git.example/owner/name", "main", "content/")

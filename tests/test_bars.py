@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model.dates import PartialDate
-from dossier.render.bars import LEAST, MOST_ROWS, Bar, extent, plan_strip
+from dossier.render.timelines.bars import LEAST, MOST_ROWS, Bar, extent, plan_strip
 
 YEARS = st.integers(1, 9999).map("{:04}".format)
 MONTHS = st.builds("{}-{:02}".format, YEARS, st.sampled_from([*range(1, 13), *range(21, 25), *range(33, 42)]))

@@ -16,8 +16,9 @@ from dossier.render.charts.bars import MOST
 from dossier.render.charts.choosing import section_pictures
 from dossier.render.charts.kinds import CHARTS, Holder
 from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, rounded
-from dossier.render.links import company_url, fact_url
-from dossier.render.sheets import Sheet, bind
+from dossier.render.frame.links import company_url, fact_url
+from dossier.render.frame.sheets import Sheet
+from dossier.render.pages.binding import bind
 from tests.chart_fixtures import charted_pages, classed, figures, words
 from tests.helpers import read_site
 from tests.render_fixtures import SETTINGS, date

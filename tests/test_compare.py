@@ -2,8 +2,8 @@
 
 import pytest
 
-from dossier.render.compared import compared_facts
-from dossier.render.links import COMPARE, compare_url, fact_url
+from dossier.render.charts.compared import compared_facts
+from dossier.render.frame.links import COMPARE, compare_url, fact_url
 from tests.chart_fixtures import charted, charted_html, charted_pages, figures
 from tests.test_render_pages import Outline
 

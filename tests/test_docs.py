@@ -23,9 +23,9 @@ from dossier.plugin import GUARDED
 from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
 from dossier.read.layout import IGNORED, TAKEN, Role
 from dossier.render.charts.kinds import CHARTS, Holder
-from dossier.render.dates import date_markup
-from dossier.render.languages import ENGLISH
-from dossier.render.words import DIFFERENCES
+from dossier.render.language.catalogues import ENGLISH
+from dossier.render.language.dates import date_markup
+from dossier.render.language.words import DIFFERENCES
 from tests.documents import DOCUMENTS, PRACTICE, ROOT, SHAPES, check_with, commands, current, rows_after, sample
 
 WORDS: dict[str, type[StrEnum]] = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model.dossiers import EntityEntry, Site
-from dossier.render.pages import plan_pages
+from dossier.render.pages.plan import plan_pages
 from dossier.render.search import search_entries
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, html, pages, render

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from dossier.model.errors import DossierError
-from dossier.render import words
-from dossier.render.environment import environment, speak
-from dossier.render.languages import ENGLISH, filled, read_content_language, read_language
-from dossier.render.pages import shared_context
-from dossier.render.phrases import Phrase
+from dossier.render.frame.environment import environment, speak
+from dossier.render.language import words
+from dossier.render.language.catalogues import ENGLISH, filled, read_content_language, read_language
+from dossier.render.language.phrases import Phrase
+from dossier.render.pages.plan import shared_context
 from tests.render_fixtures import SETTINGS, THEME, pages, site
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'

@@ -10,8 +10,8 @@ from hypothesis import strategies as some
 
 from dossier.read.territories import territories
 from dossier.render.charts.labels import Box, Label, place, width_of
+from dossier.render.charts.projection import NORTH, RATIO, SOUTH, place_on_map, project
 from dossier.render.charts.world import world
-from dossier.render.projection import NORTH, RATIO, SOUTH, place_on_map, project
 from tests.chart_fixtures import classed, figures, words
 from tests.render_fixtures import THEME
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.render.measure import measure
+from dossier.render.frame.measure import measure
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def both(text: object) -> tuple[str, ...]:
 
 
 def test_the_catalogues_have_every_text_and_no_other() -> None:
-    """If this fails, run `make messages`, and translate what is empty in dossier/render/locales/*.po."""
+    """If this fails, run `make messages`, and translate what is empty in dossier/render/language/locales/*.po."""
     expected = {path.name: text for path, text in files()}
     assert expected == {path.name: path.read_text("utf-8") for path in (TEMPLATE, *LANGUAGES)}, "run `make messages`"
 
@@ -62,7 +62,7 @@ def test_a_template_has_no_words_outside_of_the_catalogue(path: Path) -> None:
 
 @pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
 def test_a_catalogue_says_every_text(path: Path) -> None:
-    """Translate those that this lists, in dossier/render/locales/; docs/theme.md says how."""
+    """Translate those that this lists, in dossier/render/language/locales/; docs/theme.md says how."""
     assert [] == [entry.id for entry in entries(path) if not all(both(entry.string))]
 
 

@@ -12,14 +12,14 @@ from PIL import Image, ImageChops
 
 from dossier.merge.evidence import Meter
 from dossier.model.errors import DossierError
-from dossier.render.cards import SITE, Card, plan_cards, with_proof
-from dossier.render.drawing import LEFT, RIGHT, Painter
-from dossier.render.gallery import open_gallery
-from dossier.render.languages import ENGLISH, Language
-from dossier.render.pages import shared_context
-from dossier.render.settings import SiteSettings
-from dossier.render.sheets import bind
-from dossier.render.social import territory_of
+from dossier.render.cards.cards import SITE, Card, plan_cards, with_proof
+from dossier.render.cards.drawing import LEFT, RIGHT, Painter
+from dossier.render.cards.social import territory_of
+from dossier.render.frame.settings import SiteSettings
+from dossier.render.language.catalogues import ENGLISH, Language
+from dossier.render.pages.binding import bind
+from dossier.render.pages.gallery import open_gallery
+from dossier.render.pages.plan import shared_context
 from tests.render_fixtures import SETTINGS, THEME, pages, site, templates
 
 PAINTER = Painter(THEME)

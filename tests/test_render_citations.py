@@ -1,8 +1,8 @@
 """How sources are named, with what is not known left out or said."""
 
 from dossier.model.sources import Author, Source, SourceType
-from dossier.render.citations import citation, heading, short_name
-from dossier.render.languages import ENGLISH
+from dossier.render.language.catalogues import ENGLISH
+from dossier.render.parts.citations import citation, heading, short_name
 from tests.render_fixtures import BARE, EVIL, FULL
 
 

@@ -2,11 +2,12 @@
 
 from dossier.model.claims import Reference
 from dossier.model.facts import FactId
-from dossier.render.claims import claim_view, supports, unique
-from dossier.render.facts import fact_view, figure_view, section_view
-from dossier.render.footnotes import Marks
-from dossier.render.sheets import Sheet, bind
+from dossier.render.frame.sheets import Sheet
+from dossier.render.pages.binding import bind
+from dossier.render.parts.claims import claim_view, supports, unique
+from dossier.render.parts.facts import fact_view, figure_view, section_view
 from dossier.render.views import ClaimView, FactView, PicturesView
+from dossier.render.views.footnotes import Marks
 from tests.render_fixtures import FINE, MORE, PLEDGE, PROPERTIES, SETTINGS, SITES, SPLIT, ref, site
 
 NO_PICTURES = PicturesView((), ())

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dossier.render.assets import scripts, theme_files
+from dossier.render.frame.assets import scripts, theme_files
 from tests.examples import COMPONENTS, Example, all_examples, components, printed
 from tests.render_fixtures import THEME, html, pages
 from tests.test_render_pages import Outline, long_home

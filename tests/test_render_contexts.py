@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from jinja2 import meta, nodes
 
-from dossier.render.contexts import PageContext, Shared
-from dossier.render.pages import Page
+from dossier.render.pages.contexts import PageContext, Shared
+from dossier.render.pages.plan import Page
 from tests.chart_fixtures import charted_pages
 from tests.render_fixtures import THEME, pages, templates
 

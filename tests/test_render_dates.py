@@ -5,8 +5,8 @@ from babel import Locale
 from markupsafe import Markup
 
 from dossier.model.dates import PartialDate
-from dossier.render.dates import date_markup
-from dossier.render.languages import ENGLISH, Language, read_language
+from dossier.render.language.catalogues import ENGLISH, Language, read_language
+from dossier.render.language.dates import date_markup
 
 GERMAN = Language("de", Locale("de"))
 CHINESE = read_language("zh-Hans")

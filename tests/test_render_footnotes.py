@@ -1,8 +1,8 @@
 """Footnotes: numbers by appearance, one note for a passage, a way back to every mark."""
 
 from dossier.model.claims import Reference
-from dossier.render.footnotes import Footnotes, Marks
-from dossier.render.languages import ENGLISH
+from dossier.render.language.catalogues import ENGLISH
+from dossier.render.views.footnotes import Footnotes, Marks
 
 ONE, OTHER = Reference("paper", "words"), Reference("paper", "other words")
 

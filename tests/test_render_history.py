@@ -13,11 +13,12 @@ from dossier.merge.changes import as_readers_see, compare_facts
 from dossier.model.claims import Claim, Rank, Status
 from dossier.model.facts import Fact
 from dossier.model.history import NO_HISTORY, History, Known
-from dossier.render.change_pages import ATOM, changes_feed
-from dossier.render.histories import sentences
-from dossier.render.pages import plan_pages
-from dossier.render.settings import Repository
-from dossier.render.sheets import Sheet, bind
+from dossier.render.frame.settings import Repository
+from dossier.render.frame.sheets import Sheet
+from dossier.render.pages.binding import bind
+from dossier.render.pages.changes import ATOM, changes_feed
+from dossier.render.pages.plan import plan_pages
+from dossier.render.parts.histories import sentences
 from tests.render_fixtures import (
     FOUNDED,
     HOSTILE,

@@ -3,8 +3,8 @@
 import pytest
 
 from dossier.model.facts import FactId
-from dossier.render.links import event_anchor, fact_url, href, is_web, link, passage_url, timeline_url
-from dossier.render.settings import SiteSettings
+from dossier.render.frame.links import event_anchor, fact_url, href, is_web, link, passage_url, timeline_url
+from dossier.render.frame.settings import SiteSettings
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from dossier.model.quantities import SCALES, Hedge, Quantity
 from dossier.model.values import Field, Horizon, ValueType
-from dossier.render import numbers
-from dossier.render.languages import ENGLISH, Language, read_language
-from dossier.render.values import Writer
+from dossier.render.language import numbers
+from dossier.render.language.catalogues import ENGLISH, Language, read_language
+from dossier.render.language.values import Writer
 from tests.render_fixtures import ENTITIES, count, money
 
 CHINESE, GERMAN = read_language("zh-Hans"), Language("de", Locale("de"))

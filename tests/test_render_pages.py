@@ -11,11 +11,11 @@ import pytest
 
 from dossier.export.json import export_files
 from dossier.model.dossiers import Site
-from dossier.render import site_pages
-from dossier.render.assets import theme_files
-from dossier.render.change_pages import changes_feed
-from dossier.render.pages import plan_evidence, plan_pages, shared_context
-from dossier.render.sheets import bind
+from dossier.render.frame.assets import theme_files
+from dossier.render.pages import site as site_pages
+from dossier.render.pages.binding import bind
+from dossier.render.pages.changes import changes_feed
+from dossier.render.pages.plan import plan_evidence, plan_pages, shared_context
 from dossier.render.views import LinkView
 from tests.render_fixtures import HOSTILE, SETTINGS, THEME, html, pages, render, site, templates
 

@@ -4,10 +4,11 @@ from markdown_it import MarkdownIt
 
 from dossier.model.prose import Prose
 from dossier.read.prose import PARSER
-from dossier.render.facts import overview
-from dossier.render.links import href
-from dossier.render.prose import plain_prose
-from dossier.render.sheets import Sheet, bind
+from dossier.render.frame.links import href
+from dossier.render.frame.sheets import Sheet
+from dossier.render.pages.binding import bind
+from dossier.render.parts.facts import overview
+from dossier.render.parts.prose import plain_prose
 from tests.render_fixtures import SETTINGS, prose, site
 
 

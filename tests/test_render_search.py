@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 
 from dossier.model.content import SitePage
-from dossier.render import search_pages, words
-from dossier.render.links import entity_url, fact_url, source_url
+from dossier.render.frame.links import entity_url, fact_url, source_url
+from dossier.render.language import words
+from dossier.render.pages import search as search_pages
 from dossier.render.search import Entry, search_entries
 from tests.render_fixtures import FINE, PLEDGE, SETTINGS, SITES, html, pages, prose, render, site
 

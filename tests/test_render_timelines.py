@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from dossier.model.dates import PartialDate
-from dossier.render.choices import filter_view
-from dossier.render.languages import ENGLISH
-from dossier.render.periods import period_views, year_links, years
-from dossier.render.sheets import Sheet, bind
-from dossier.render.strip import strip_view
-from dossier.render.timelines import certainty, event_view, event_views, sign, timeline_views
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language.catalogues import ENGLISH
+from dossier.render.pages.binding import bind
+from dossier.render.timelines.choices import filter_view
+from dossier.render.timelines.events import certainty, event_view, event_views, sign, timeline_views
+from dossier.render.timelines.periods import period_views, year_links, years
+from dossier.render.timelines.strip import strip_view
 from dossier.render.views import EventView
 from tests.render_fixtures import FINE, SETTINGS, SPEECH, SPLIT, site
 

@@ -5,8 +5,8 @@ from markupsafe import Markup
 
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.values import UNSTATED, Field, Horizon, Name, PlaceName, Plain, Property, ValueType
-from dossier.render.languages import ENGLISH
-from dossier.render.values import Writer
+from dossier.render.language.catalogues import ENGLISH
+from dossier.render.language.values import Writer
 from tests.render_fixtures import ENTITIES, HOSTILE, PROPERTIES, count, date, money
 
 WRITER = Writer(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.render.scale import COARSE, FINE, Scale, make_scale, ticks
+from dossier.render.timelines.scale import COARSE, FINE, Scale, make_scale, ticks
 
 LAST = date.max.toordinal()
 

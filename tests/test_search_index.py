@@ -14,7 +14,7 @@ from pagefind.service import get_executable
 from dossier.build.search import search_files
 from dossier.build.search.stable import ENTRY, MAGIC, settled
 from dossier.model.errors import DossierError
-from dossier.render.links import SEARCH_INDEX
+from dossier.render.frame.links import SEARCH_INDEX
 from dossier.render.search import Entry, search_entries
 from tests.render_fixtures import SETTINGS, site
 

@@ -3,7 +3,7 @@
 import gzip
 
 import world
-from dossier.render.projection import RATIO
+from dossier.render.charts.projection import RATIO
 from tests.toolchain import npm_package
 
 MOST = 4_500  # bytes of the land, compressed: it stands in every page with a map

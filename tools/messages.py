@@ -13,7 +13,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
-FOLDER = ROOT / "dossier" / "render" / "locales"
+FOLDER = ROOT / "dossier" / "render" / "language" / "locales"
 TEMPLATE = FOLDER / "dossier.pot"
 METHODS = [("dossier/render/**.py", "python"), ("themes/ledger/templates/**.html", "jinja2")]
 OPTIONS = {

@@ -2,7 +2,7 @@
 
     .venv/bin/python tools/world.py node_modules/world-atlas
 
-It writes `dossier/render/world.json`, the land and the countries as outlines of the projected map, and
+It writes `dossier/render/charts/world.json`, the land and the countries as outlines of the projected map, and
 `dossier/read/territories.json`, the countries and territories of the world with their names and a point inside each.
 Both are kept in the repository: a build reads them and nothing else. Run it again when world-atlas or CLDR change.
 """
@@ -20,10 +20,10 @@ from typing import Any, TypeAlias
 from babel import Locale
 from babel.core import get_global
 
-from dossier.render.projection import RATIO, place_on_map
+from dossier.render.charts.projection import RATIO, place_on_map
 
 ROOT = Path(__file__).resolve().parent.parent
-WORLD = ROOT / "dossier" / "render" / "world.json"
+WORLD = ROOT / "dossier" / "render" / "charts" / "world.json"
 TERRITORIES = ROOT / "dossier" / "read" / "territories.json"
 WIDTH = 1000  # units across the map: one is less than a pixel where a map is shown
 TOLERANCE = 0.7  # units by which an outline may leave its place

@@ -16,15 +16,17 @@ from dossier.model.agreement import Agreement
 from dossier.model.content import SitePage
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Dossier, EntityEntry, MergedFact, Site, SourceEntry
-from dossier.render import links, words
-from dossier.render.citations import citation, heading, short_name
-from dossier.render.claims import about, as_of
-from dossier.render.entity_pages import standing
-from dossier.render.facts import fact_anchor, figure_view, overview
-from dossier.render.prose import plain_prose
-from dossier.render.settings import SiteSettings
-from dossier.render.sheets import Book, Sheet, bind
-from dossier.render.states import claim_states
+from dossier.render.frame import links
+from dossier.render.frame.settings import SiteSettings
+from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.language import words
+from dossier.render.pages.binding import bind
+from dossier.render.pages.entities import standing
+from dossier.render.parts.citations import citation, heading, short_name
+from dossier.render.parts.claims import about, as_of
+from dossier.render.parts.facts import fact_anchor, figure_view, overview
+from dossier.render.parts.prose import plain_prose
+from dossier.render.parts.states import claim_states
 from dossier.render.views import StateView
 
 YEARS = 12

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from dossier.render.environment import OPTIONS
+from dossier.render.frame.environment import OPTIONS
 from dossier.review.report import Report
 from dossier.review.telling import fact_rows, plural, record_rows, summary
 

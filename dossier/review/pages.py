@@ -12,7 +12,7 @@ from dossier.model.changes import Turn
 from dossier.model.facts import Fact, FactId
 from dossier.model.values import names_in
 from dossier.read.layout import Role
-from dossier.render import links
+from dossier.render.frame import links
 from dossier.review.blocks import words_in
 from dossier.review.report import FactLine, PageLine, RecordLine, Sort
 from dossier.review.sides import Side

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dossier.build.search.service import index_files, segments
 from dossier.build.search.stable import ENTRY, settled
-from dossier.render.links import SEARCH_INDEX
+from dossier.render.frame.links import SEARCH_INDEX
 from dossier.render.search import Entry
 
 SCRIPT = "pagefind.js"

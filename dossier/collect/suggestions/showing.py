@@ -6,8 +6,8 @@ from dossier.merge.changes import as_written
 from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.values import Value, written
-from dossier.render.languages import ENGLISH, OURS, Language, read_language
-from dossier.render.values import Writer
+from dossier.render.language.catalogues import ENGLISH, OURS, Language, read_language
+from dossier.render.language.values import Writer
 
 CUT = 100
 """Characters from which on an ellipsis stands for what was cut, and is no part of a value."""

@@ -9,15 +9,16 @@ from markupsafe import Markup, escape
 from dossier.model.claims import Rank
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.values import Field, Property
-from dossier.render import links, words
 from dossier.render.charts.data import Datum, drawn_in, part
 from dossier.render.charts.kinds import Kind
 from dossier.render.charts.scales import Scale, from_first, from_zero, rounded
-from dossier.render.citations import short_name
-from dossier.render.claims import about, as_of, sources, value_marks
-from dossier.render.footnotes import Marks
-from dossier.render.sheets import Sheet
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.parts.citations import short_name
+from dossier.render.parts.claims import about, as_of, sources, value_marks
 from dossier.render.views import ChartRowView, ChartView, DrawnView, LinkView, NotchView
+from dossier.render.views.footnotes import Marks
 
 ENDS = {
     None: "exact",

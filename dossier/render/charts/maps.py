@@ -10,15 +10,16 @@ from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
 from dossier.model.locations import Location
 from dossier.model.values import PlaceName, Property, ValueType, places_in
-from dossier.render import links, words
 from dossier.render.charts.bars import Frame, not_given, percent, source_links
 from dossier.render.charts.data import part
 from dossier.render.charts.labels import Label, place, width_of
+from dossier.render.charts.projection import RATIO, place_on_map
 from dossier.render.charts.world import World, world
-from dossier.render.claims import as_of, value_marks
-from dossier.render.facts import figure_view
-from dossier.render.projection import RATIO, place_on_map
-from dossier.render.sheets import Sheet
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.parts.claims import as_of, value_marks
+from dossier.render.parts.facts import figure_view
 from dossier.render.views import AreaView, KeyView, SignView, SiteRowView, WorldMapView
 
 STATES = {

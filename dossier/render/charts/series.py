@@ -9,13 +9,13 @@ from babel.dates import format_skeleton
 
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity
-from dossier.render import words
 from dossier.render.charts.bars import ENDS, Frame, anchor, chart_sources, field_of, in_order, level, notes, percent, row
 from dossier.render.charts.data import Datum, drawn_in
 from dossier.render.charts.kinds import Kind
 from dossier.render.charts.labels import Label, place, width_of
 from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, known_bounds
-from dossier.render.sheets import Sheet
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
 from dossier.render.views import ChartView, NotchView, PlotView, PointView, StretchView
 
 HEIGHT, CEILING, FLOOR = 208, 24, 184

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FILE = Path(__file__).parent.parent / "world.json"
+FILE = Path(__file__).parent / "world.json"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What stands for a page where people share its address: its picture and its description."""

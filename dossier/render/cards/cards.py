@@ -1,0 +1,102 @@
+"""What the pictures say that stand for a page where people share its address. How they are drawn is told in drawing.py."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from dossier.merge.evidence import Meter
+from dossier.model.dossiers import Dossier
+from dossier.model.values import UNSTATED
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.language import words
+from dossier.render.language.catalogues import Language
+from dossier.render.language.numbers import share
+from dossier.render.parts.facts import figure_view
+from dossier.render.parts.lists import scope_of
+from dossier.render.views import FigureView
+
+WIDTH, HEIGHT = 1200, 630
+"""Of every card, in pixels: the size that those who show them ask for."""
+SITE = ""
+"""In the place of a company's slug."""
+BETWEEN = " · "
+
+
+@dataclass(frozen=True)
+class Card:
+    """The words of one picture; a part that is empty is left out."""
+
+    path: str
+    masthead: str
+    # The name of the site; on its own card, where it is.
+    titles: tuple[str, ...]
+    # The name of the company, then its other names: the first that the fonts have is drawn.
+    foot: str
+    # How much there is, and how much of it is proved.
+    question: str = ""
+    # What the figure below answers.
+    figure: str = ""
+    remarks: str = ""
+    # Of what day the figure is, and how far it can be trusted.
+
+    @property
+    def alt(self) -> str:
+        """The picture in words, for those who do not see it."""
+        told = f"{self.question}: {self.figure}" if self.question else self.figure
+        return BETWEEN.join(part for part in (self.titles[0], told, self.remarks) if part)
+
+
+def plan_cards(book: Book) -> dict[str, Card]:
+    """Every card by the slug of its company; that of the site has none."""
+    sheet = Sheet(book, links.HOME)
+    companies = {slug: company_card(sheet, dossier) for slug, dossier in book.site.dossiers.items()}
+    return {SITE: site_card(sheet), **companies}
+
+
+def site_card(sheet: Sheet) -> Card:
+    """The card of all pages that belong to no company."""
+    site, settings = sheet.site, sheet.book.settings
+    return Card(
+        path=links.card_url(SITE),
+        masthead=urlsplit(settings.site_url).hostname or "",
+        titles=(settings.title,),
+        remarks=settings.tagline,
+        foot=sheet.scope(len(site.facts), len(site.sources)),
+    )
+
+
+def company_card(sheet: Sheet, dossier: Dossier) -> Card:
+    """The card of a company, with the first of its key figures that has a value."""
+    company = dossier.company
+    card = Card(
+        path=links.card_url(company.slug),
+        masthead=sheet.book.settings.title,
+        titles=(company.name, *company.also_known_as),
+        foot=scope_of(sheet, dossier),
+    )
+    shown = next((fact for fact in dossier.key_facts if fact.leading.value is not UNSTATED), None)
+    return _with_figure(sheet, card, figure_view(sheet, shown)) if shown else card
+
+
+def with_proof(card: Card, meter: Meter, language: Language) -> Card:
+    """The card that also says how much is proved: the same share as on the page of evidence."""
+    if not meter.shown:
+        return card
+    proved = language.say(words.CARD_PROVED, share=share(meter.proved, meter.shown, language))
+    return replace(card, foot=BETWEEN.join((card.foot, proved)))
+
+
+def _with_figure(sheet: Sheet, card: Card, view: FigureView) -> Card:
+    """Beside the figure stand its date, and always whether it is disputed or in doubt."""
+    differing = (sheet.say(words.DIFFERING),) if view.differing else ()
+    age = sheet.say(words.AS_OF, date=view.as_of.striptags())
+    return replace(
+        card,
+        question=BETWEEN.join(part for part in (view.label, view.about.striptags()) if part),
+        figure=_figure(sheet, view.value.striptags(), view.equivalent.striptags()),
+        remarks=BETWEEN.join((age, *differing, *(state.label for state in view.states))),
+    )
+
+
+def _figure(sheet: Sheet, value: str, equivalent: str) -> str:
+    return sheet.say(words.ASIDE, text=value, aside=equivalent) if equivalent else value

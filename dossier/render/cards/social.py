@@ -1,0 +1,38 @@
+"""What a page says to those who show its address elsewhere: Open Graph (https://ogp.me), and the one address it has.
+
+Both ask for whole addresses. Without the address of the site there are none, and then a page names no picture either.
+"""
+
+from collections.abc import Mapping
+
+from babel.core import get_global
+
+from dossier.render.cards.cards import HEIGHT, SITE, WIDTH, Card
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Book
+from dossier.render.language.catalogues import Language
+from dossier.render.views import PictureView, SocialView
+
+
+def social_view(book: Book, cards: Mapping[str, Card], here: str, title: str) -> SocialView:
+    """What the page at `here` says; `cards` are those that are drawn."""
+    slug = links.company_of(here)
+    name = book.site.dossiers[slug].company.name if slug in book.site.dossiers else ""
+    card = cards.get(slug) or cards.get(SITE)
+    address = book.settings.site_url
+    return SocialView(
+        title=title if name in ("", title) else f"{title} · {name}",
+        type="website" if here == links.HOME else "article",
+        locale=territory_of(book.settings.language),
+        address=f"{address}/{here}" if address and here != links.NOT_FOUND else "",
+        picture=PictureView(f"{address}/{card.path}", WIDTH, HEIGHT, card.alt) if address and card else None,
+    )
+
+
+def territory_of(language: Language) -> str:
+    """The language as Open Graph wants it, with a country: where most who read it live, if the site names none."""
+    locale, known = language.locale, get_global("likely_subtags")
+    script = f"{locale.language}_{locale.script}" if locale.script else locale.language
+    likely = (known.get(script) or known.get(locale.language, "")).split("_")[-1]
+    country = locale.territory if locale.territory and locale.territory.isalpha() else likely
+    return "_".join(part for part in (locale.language, country) if part)

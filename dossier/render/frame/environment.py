@@ -1,0 +1,59 @@
+"""How Jinja is set up for our templates: the same for Pelican, which renders the site, and for tests."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from dossier.render.language.catalogues import ENGLISH, Language, filled
+
+OPTIONS: Mapping[str, Any] = MappingProxyType(
+    {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "extensions": ["jinja2.ext.i18n"],
+    }
+)
+"""What Pelican's JINJA_ENVIRONMENT must hold."""
+
+
+def environment(theme: Path, language: Language = ENGLISH) -> Environment:
+    """An environment for the templates of a theme, in a language."""
+    made = Environment(loader=FileSystemLoader(theme / "templates"), **OPTIONS)  # noqa: S701 - OPTIONS turns escaping on
+    speak(made, language)
+    return made
+
+
+def speak(env: Environment, language: Language, content: str = "") -> None:
+    """Let templates say their texts in a language: `_()`, `ngettext()` and `{% trans %}`, whose parts are escaped.
+
+    `content` is the tag of the language of facts and prose where it is another one: templates set `{{ content_lang }}` into
+    the elements that hold nothing else, so that they are read aloud and broken into lines as what they are.
+    """
+    env.policies["ext.i18n.trimmed"] = True  # a text may go over several lines
+    texts = language.texts
+
+    # In the place of Jinja's own, which find out anew, each time, what is the same for all of our pages.
+    @cache
+    def whole(text: str) -> Markup:
+        return filled(texts.gettext(text), {})
+
+    def one(text: str, **parts: object) -> Markup:
+        return filled(texts.gettext(text), parts) if parts else whole(text)
+
+    def some(text: str, many: str, number: int, **parts: object) -> Markup:
+        return filled(texts.ngettext(text, many, number), {"num": number, **parts})
+
+    def of_context(context: str, text: str, **parts: object) -> Markup:
+        return filled(texts.pgettext(context, text), parts)
+
+    env.install_gettext_callables(one, some, newstyle=False, pgettext=of_context)  # type: ignore[attr-defined]
+    env.newstyle_gettext = True  # type: ignore[attr-defined]  # parts come with the text
+    env.globals["_"] = one
+    env.globals["content_lang"] = Markup(' lang="{}"').format(content) if content else Markup()

@@ -1,0 +1,98 @@
+"""Dates in words. What a source left open stays open: nothing here makes a date more exact than its EDTF text.
+
+A date that our own reasoning found is marked as inferred, which says more than the question mark it also carries.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date, format_skeleton
+from markupsafe import Markup
+
+from dossier.model.dates import Moment, PartialDate, Shape
+from dossier.render.language import words
+from dossier.render.language.catalogues import Language
+
+
+@lru_cache(maxsize=8192)
+def date_markup(when: PartialDate, language: Language, inferred: bool = False) -> Markup:
+    """The words for a date, with `<time>` around whatever HTML can hold as a time."""
+    said = _said(when, language, inferred)
+    return language.fill(words.ASIDE, text=said, aside=language.say(words.INFERRED)) if inferred else said
+
+
+def _said(when: PartialDate, language: Language, inferred: bool) -> Markup:
+    start = _moment(when.start, language, inferred) if when.start else None
+    end = _moment(when.end, language, inferred) if when.end else None
+    if when.shape is Shape.MOMENT:
+        return start or Markup()
+    once = when.shape is Shape.ONE_OF
+    if start is None:
+        return language.fill(words.NOT_AFTER if once else words.UNTIL, end=end)
+    if end is None:
+        return language.fill(words.NOT_BEFORE if once else words.SINCE, start=start)
+    return language.fill(words.BETWEEN if once else words.SPAN, start=start, end=end)
+
+
+def _moment(moment: Moment, language: Language, inferred: bool) -> Markup:
+    said = _loose(moment, language) or _timed(moment, language)
+    if moment.uncertain and not inferred:
+        return language.fill(words.ASIDE, text=said, aside=language.say(words.UNCERTAIN))
+    return said
+
+
+def _loose(moment: Moment, language: Language) -> Markup | None:
+    """Early, mid and late: an approximate part of a year as people say it."""
+    phrase = words.LOOSE_PARTS.get(moment.part or 0)
+    return language.fill(phrase, year=_year(moment)) if phrase and moment.approximate else None
+
+
+def _timed(moment: Moment, language: Language) -> Markup:
+    said = Markup.escape(_plain(moment, language))
+    machine = machine_date(moment)
+    if machine:
+        said = Markup('<time datetime="{}">{}</time>').format(machine, said)
+    return language.fill(words.ABOUT, date=said) if moment.approximate else said
+
+
+def machine_date(moment: Moment) -> str:
+    """The moment as HTML writes times; empty where HTML has no way to write it."""
+    if moment.part or "X" in moment.year + moment.month + moment.day:
+        return ""
+    return "-".join(filter(None, (moment.year, moment.month, moment.day)))
+
+
+def _plain(moment: Moment, language: Language) -> str:
+    if moment.part:
+        return language.say(words.PARTS[moment.part], year=_year(moment))
+    if not moment.month:
+        return year_words(moment, language)
+    if moment.month == "XX":
+        return language.say(words.SOME_DAY if moment.day else words.SOME_MONTH, date=year_words(moment, language))
+    if moment.day.isdigit():
+        return day_words(moment.earliest, language)
+    month = format_skeleton("yMMMM", moment.earliest, locale=language.locale)
+    return language.say(words.SOME_DAY, date=month) if moment.day else month
+
+
+def year_words(moment: Moment, language: Language) -> str:
+    """The year of a moment, or the decade or century that stands in its place."""
+    if moment.year.endswith("XX"):
+        return language.say(words.CENTURY, first=moment.earliest.year, last=moment.latest.year)
+    if moment.year.endswith("X"):
+        return language.say(words.DECADE, year=moment.earliest.year)
+    return format_skeleton("y", moment.earliest, locale=language.locale)
+
+
+def _year(moment: Moment) -> str:
+    return str(moment.earliest.year)
+
+
+def day_words(day: date, language: Language) -> str:
+    """A day of the calendar in words, such as one that the program has counted to."""
+    return format_date(day, "long", locale=language.locale)
+
+
+def day_markup(day: date, language: Language) -> Markup:
+    """A day of the calendar in words, for machines too."""
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_words(day, language))

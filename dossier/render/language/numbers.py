@@ -1,0 +1,108 @@
+"""Numbers in the ways of a language: its digits, its words for thousands and millions, its order of number and sign.
+
+A figure stays what its source printed: every digit of it, and no other. Where a language counts in other steps than
+English, 380 billion is 3800亿; that is the same number in other words, and nothing is rounded.
+"""
+
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale
+from babel.numbers import NumberPattern, format_decimal, get_currency_name, get_currency_symbol
+
+from dossier.model.quantities import SCALES, Quantity
+from dossier.render.language import words
+from dossier.render.language.catalogues import Language
+
+BY_NAME = frozenset({"zh", "ja", "ko"})
+"""The languages that write 530亿美元, with the name of the currency behind the number, and not its sign before it."""
+GROUPED = 5
+"""Digits before which thousands are set apart beside a word such as 亿: 3800亿, but 12,345亿."""
+
+
+def plain(number: Decimal, language: Language) -> str:
+    """A number with as many decimals as it was printed with: 2.50 keeps its zero."""
+    return format_decimal(number, _digits(number), locale=language.locale)
+
+
+def scaled(quantity: Quantity, language: Language) -> str:
+    """A number with its scale, in the scales of the language."""
+    if not quantity.scale:
+        return plain(quantity.number, language)
+    units = _units(language.locale)
+    power = SCALES[quantity.scale]
+    if set(SCALES.values()) - {0} <= units.keys():
+        return _with_word(plain(quantity.number, language), quantity.number, units[power], language)
+    size = power + (quantity.number.adjusted() if quantity.number else 0)
+    unit = max((one for one in units if one <= size), default=0)
+    # Digits and zeros of the number are kept as they are: 2.50 billion is 25.0亿.
+    number = quantity.number.scaleb(power - unit)
+    apart = len(f"{abs(number):f}".partition(".")[0]) >= GROUPED
+    digits = format_decimal(number, _digits(number), locale=language.locale, group_separator=apart)
+    return _with_word(digits, number, units[unit], language) if unit else plain(number, language)
+
+
+def percent(number: Decimal, language: Language) -> str:
+    """A number of hundredths."""
+    return _around(plain(number, language), language.locale.percent_formats[None], "")
+
+
+def share(part: int, whole: int, language: Language) -> str:
+    """A share in whole per cent, rounded down: only all is 100 %."""
+    return percent(Decimal(part * 100 // whole), language) if whole else ""
+
+
+def ordinal(number: Decimal, language: Language) -> str:
+    """The place in an order: 1st, 2nd, 360th."""
+    if number != number.to_integral_value():
+        return plain(number, language)
+    phrase = words.ORDINALS.get(language.locale.ordinal_form(int(number)), words.ORDINALS["other"])
+    return language.say(phrase, number=plain(number, language))
+
+
+def money(quantity: Quantity, language: Language) -> str:
+    """An amount of money, its currency where the language has it."""
+    number = scaled(quantity, language)
+    if language.locale.language in BY_NAME:
+        return language.say(words.AMOUNT, number=number, currency=currency(quantity, language))
+    symbol = get_currency_symbol(quantity.unit, locale=language.locale)
+    return _around(number, language.locale.currency_formats["standard"], symbol)
+
+
+def currency(quantity: Quantity, language: Language) -> str:
+    """The name of the currency of an amount."""
+    return get_currency_name(quantity.unit, count=quantity.exact, locale=language.locale)
+
+
+def _digits(number: Decimal) -> str:
+    decimals = max(0, -int(number.as_tuple().exponent))
+    # The pattern names the decimals one by one, so that none is dropped.
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+
+
+def _around(number: str, pattern: NumberPattern, symbol: str) -> str:
+    """A number that is written already, with what the pattern of a locale puts around it."""
+    sign, digits = ("−", number[1:]) if number.startswith(("-", "−")) else ("", number)
+    before, after = (part.replace("¤", symbol) for part in (pattern.prefix[0], pattern.suffix[0]))
+    # CLDR sets letters apart from digits: CHF 53.
+    return f"{sign}{before}{' ' if before[-1:].isalpha() else ''}{digits}{after}"
+
+
+@lru_cache(maxsize=64)
+def _units(locale: Locale) -> dict[int, dict[str, str]]:
+    """The scales that a locale has words for: the power of ten of each, with its pattern for each plural form."""
+    formats = locale.compact_decimal_formats
+    units: dict[int, dict[str, str]] = {0: {"other": "0"}}
+    for form, patterns in formats["long" if "long" in formats else "short"].items():
+        for size, pattern in patterns.items():
+            zeros, power = pattern.pattern.count("0"), len(size) - 1
+            if pattern.pattern.strip("0"):
+                units.setdefault(power - zeros + 1, {}).setdefault(
+                    form, pattern.pattern.replace("'", "").replace("0" * zeros, "0")
+                )
+    return units
+
+
+def _with_word(digits: str, number: Decimal, patterns: dict[str, str], language: Language) -> str:
+    pattern = patterns.get(language.locale.plural_form(number), patterns["other"])
+    return pattern.replace("0", digits, 1)

@@ -1,0 +1,388 @@
+"""Every phrase that rendering puts together. The language of a page says them: `sheet.say(words.UNTITLED, type=…)`.
+
+Names of months, currencies and units are not here: they come from Babel. The fixed texts of pages stand in the templates.
+"""
+
+from dossier.model.agreement import Agreement, Difference
+from dossier.model.changes import Turn
+from dossier.model.claims import Rank, Status
+from dossier.model.entities import EntityKind
+from dossier.model.history import Known
+from dossier.model.proofs import ProofState
+from dossier.model.quantities import Hedge
+from dossier.model.sources import OriginKind, SourceType
+from dossier.render.language.phrases import Phrase, Plural
+
+UNSTATED = Phrase("not stated")
+UNCERTAIN = Phrase("uncertain")
+INFERRED = Phrase("inferred")
+UNDATED = Phrase("no date")
+ASIDE = Phrase("%(text)s (%(aside)s)")
+ABOUT = Phrase("about %(date)s")
+BETWEEN = Phrase("between %(start)s and %(end)s")
+SPAN = Phrase("%(start)s to %(end)s")
+SINCE = Phrase("since %(start)s")
+UNTIL = Phrase("until %(end)s")
+NOT_AFTER = Phrase("by %(end)s")
+NOT_BEFORE = Phrase("%(start)s or later")
+SOME_DAY = Phrase("a day in %(date)s")
+SOME_MONTH = Phrase("a month of %(date)s")
+DECADE = Phrase("%(year)ss")
+CENTURY = Phrase("%(first)s to %(last)s")
+# Parts of a year: plain, and as people say it where the part itself is approximate.
+PARTS = {
+    21: Phrase("spring %(year)s"), 22: Phrase("summer %(year)s"),
+    23: Phrase("autumn %(year)s"), 24: Phrase("winter %(year)s"),
+    33: Phrase("first quarter of %(year)s"), 34: Phrase("second quarter of %(year)s"),
+    35: Phrase("third quarter of %(year)s"), 36: Phrase("fourth quarter of %(year)s"),
+    37: Phrase("first third of %(year)s"), 38: Phrase("second third of %(year)s"), 39: Phrase("last third of %(year)s"),
+    40: Phrase("first half of %(year)s"), 41: Phrase("second half of %(year)s"),
+}  # fmt: skip
+EARLY, MID, LATE = Phrase("early %(year)s"), Phrase("mid-%(year)s"), Phrase("late %(year)s")
+LOOSE_PARTS = {33: EARLY, 36: LATE, 37: EARLY, 38: MID, 39: LATE}
+
+FLAGS = {True: Phrase("yes"), False: Phrase("no")}
+# A figure with its unit, with the source's own caution, and the place in an order, by what CLDR calls its plural form.
+AMOUNT = Phrase("%(number)s %(currency)s")
+WITH_UNIT = Phrase("%(figure)s %(unit)s")
+HEDGES = {
+    Hedge.OVER: Phrase("over %(figure)s"),
+    Hedge.AT_LEAST: Phrase("at least %(figure)s"),
+    Hedge.ABOUT: Phrase("about %(figure)s"),
+    Hedge.NEARLY: Phrase("nearly %(figure)s"),
+    Hedge.UP_TO: Phrase("up to %(figure)s"),
+    Hedge.UNDER: Phrase("under %(figure)s"),
+}
+ORDINALS = {
+    "one": Phrase("%(number)sst"),
+    "two": Phrase("%(number)snd"),
+    "few": Phrase("%(number)srd"),
+    "other": Phrase("%(number)sth"),
+}
+
+STATUSES = {
+    Status.ANNOUNCED: Phrase("announced"),
+    Status.REPORTED: Phrase("reported"),
+    Status.CONFIRMED: Phrase("confirmed"),
+    Status.COMPLETED: Phrase("completed"),
+    Status.CANCELLED: Phrase("cancelled"),
+    Status.DENIED: Phrase("denied"),
+}
+RANKS = {Rank.PREFERRED: Phrase("preferred answer"), Rank.DEPRECATED: Phrase("no longer held to be right")}
+
+SOURCE_TYPES = {
+    SourceType.NEWS: Phrase("news article"),
+    SourceType.MAGAZINE: Phrase("magazine article"),
+    SourceType.JOURNAL: Phrase("journal article"),
+    SourceType.WEBPAGE: Phrase("web page"),
+    SourceType.POST: Phrase("post"),
+    SourceType.REPORT: Phrase("report"),
+    SourceType.BOOK: Phrase("book"),
+    SourceType.INTERVIEW: Phrase("interview"),
+    SourceType.SPEECH: Phrase("speech"),
+    SourceType.BROADCAST: Phrase("broadcast"),
+    SourceType.DATASET: Phrase("dataset"),
+    SourceType.LEGAL: Phrase("court document"),
+    SourceType.REGULATION: Phrase("regulation"),
+}
+UNTITLED = Phrase("untitled %(type)s")
+CREDITED = Phrase("credited “%(credit)s”")
+ORIGIN_KINDS = {
+    OriginKind.WIRE: Phrase("news agency report"),
+    OriginKind.STATEMENT: Phrase("company statement"),
+    OriginKind.FILING: Phrase("filing"),
+    OriginKind.INTERVIEW: Phrase("interview"),
+    OriginKind.OWN: Phrase("own reporting"),
+    OriginKind.UNKNOWN: Phrase("unknown origin"),
+}
+
+# What a reference can support besides the keys of a record.
+CLAIM_PARTS = {
+    "value": Phrase("the value"),
+    "equivalent": Phrase("the conversion"),
+    "period": Phrase("the period"),
+    "duration": Phrase("the duration"),
+    "stated": Phrase("when it was said"),
+    "asserted_by": Phrase("who says so"),
+    "status": Phrase("the status"),
+}
+FROM_DOSSIER = Phrase("from the dossier of %(company)s")
+EVENT_ABOUT = Phrase("about %(subject)s")
+SAYS = Phrase("says %(who)s")
+ALL_EVENTS = Phrase("All events")
+HOME = Phrase("Companies")
+SOURCES = Phrase("Sources")
+DATA = Phrase("Data")
+OVERVIEW = Phrase("Overview")
+TIMELINES = Phrase("Timelines")
+MENTIONS = Phrase("In other dossiers")
+NOTES = Phrase("Notes")
+ABOUT_COMPANY = Phrase("%(name)s: %(scope)s, each with the words that support it.")
+ABOUT_EVENTS = Phrase("What happened at %(name)s, in order, with the sources of every event.")
+ABOUT_FACT = Phrase("%(label)s, %(company)s: %(value)s. Every answer, with the words of the sources that give it.")
+ABOUT_SOURCE = Phrase("What rests on this source: %(scope)s.")
+ABOUT_SOURCES = Phrase("Every source of this site, with what rests on it.")
+ABOUT_DATA = Phrase("Every fact, claim and source of this site as JSON.")
+NOT_FOUND = Phrase("There is no such page")
+ALL_DATA = Phrase("Index")
+ALL_DATA_ABOUT = Phrase("The companies, and where the data of each stands.")
+ALL_SOURCES = Phrase("All sources")
+ALL_SOURCES_ABOUT = Phrase("Every source with its origins.")
+
+# How a dossier stands, in numbers.
+NEWEST = Phrase("Newest source")
+FACTS_HELD = Phrase("Facts")
+KNOWN_ORIGINS = Phrase("Known origins")
+ANSWERS_PROVED = Phrase("Answers with proof on record")
+OF = Phrase("%(part)s of %(whole)s")
+DISPUTED = Phrase("Sources differ")
+GONE_STALE = Phrase("Stale")
+
+# How others cite a page of ours.
+OF_COMPANY = Phrase("%(label)s, %(company)s")
+SAYS_THAT = Phrase("%(title)s: %(said)s")
+JUDGED_ON = Phrase("state of %(date)s")
+
+# What is said about a claim, in the order in which a page says it.
+PERIOD = Phrase("Period")
+STATED = Phrase("Said")
+CHECKED = Phrase("Last re-checked")
+SAID_BY = Phrase("According to")
+STATUS = Phrase("Status")
+EXACT = Phrase("In full")
+
+# What is said about a source.
+TYPE = Phrase("Kind")
+TITLE = Phrase("Title")
+AUTHORS = Phrase("By")
+OUTLET = Phrase("Appeared in")
+PUBLISHER = Phrase("Publisher")
+ISSUED = Phrase("Date")
+ACCESSED = Phrase("Read on")
+CREDIT = Phrase("Credit")
+LANGUAGE = Phrase("Language")
+LICENCE = Phrase("Licence")
+INTEGRITY = Phrase("Hash of the text that quotes were proved in")
+ADDRESS = Phrase("Address")
+ARCHIVE = Phrase("Archived copy")
+UNKNOWN = Phrase("not known")
+INFERRED_KEYS = {"issued": ISSUED, "accessed": ACCESSED}
+
+AGREEMENT = {
+    Agreement.SINGLE: Phrase("One source says so."),
+    Agreement.AGREED: Phrase("The sources agree."),
+    Agreement.DIFFERING: Phrase("Every answer is shown."),
+}
+
+# How far an answer can be trusted.
+QUOTES_PROVED = Phrase("proof on record")
+QUOTES_UNCHECKED = Phrase("quotes not checked")
+QUOTES_OPEN = Phrase("%(proved)s of %(quotes)s quotes proved")
+NO_QUOTE = Phrase("no quote to prove")
+PROOFS = {
+    ProofState.PROVED: Phrase("proof on record"),
+    ProofState.FIGURE: Phrase("quote found, figure not in it"),
+    ProofState.ELSEWHERE: Phrase("quote of another source"),
+    ProofState.NEAR: Phrase("almost these words"),
+    ProofState.AMBIGUOUS: Phrase("words that stand there more than once"),
+    ProofState.NOT_FOUND: Phrase("quote not found"),
+    ProofState.UNCHECKED: Phrase("not checked"),
+}
+STALE = Phrase("stale since %(date)s")
+AGE_UNKNOWN = Phrase("age unknown")
+DIFFERENCES = {
+    Difference.DISAGREEMENT: Phrase("independent origins disagree"),
+    Difference.DRIFT: Phrase("same origin, told differently"),
+    Difference.UPDATE: Phrase("of another time"),
+    Difference.UNKNOWN: Phrase("differs, origin unknown"),
+}
+
+# The pictures that stand for a page where people share its address.
+AS_OF = Phrase("as of %(date)s")
+DIFFERING = Phrase("sources differ")
+CARD_PROVED = Phrase("%(share)s of figures with every quote proved")
+
+# The page of evidence.
+EVIDENCE = Phrase("Evidence")
+ABOUT_EVIDENCE = Phrase("How much of what this site prints is sourced, proved, told by more than one origin, and fresh.")
+ALL_COMPANIES = Phrase("All dossiers")
+CORRECTIONS = Phrase("Corrections")
+SOURCE_ERROR = Phrase("%(source)s says <q>%(says)s</q> (%(fact)s).")
+OWN_ERROR = Phrase("%(fact)s said “%(was)s” until %(date)s.")
+OWN_ERROR_CHANGE = Phrase("%(fact)s said “%(was)s” until %(date)s, when change %(change)s corrected it.")
+ABOUT_CORRECTIONS = Phrase("Errors that we hold sources to have made, and errors of ours that have been corrected.")
+
+# How charts and maps are read.
+CHART_NOTES = {
+    "bars": Phrase("Every bar begins at zero, on one scale."),
+    "sizes": Phrase("In order of time; every bar begins at zero, on one scale."),
+    "ranks": Phrase("The farther to the left, the better the rank."),
+    "series": Phrase(
+        "Each dot is a figure that a source gives, as wide as its date is uncertain. Nothing is known between them."
+    ),
+}
+RANKS_OVER_TIME = Phrase("The higher, the better the rank.")
+OWN_CONVERSION = Phrase("Some are drawn by their source’s own conversion; nothing is converted here.")
+LEFT_OUT = Phrase("The first %(kept)s of %(all)s by their figures; all of them are listed among the facts.")
+UNLIKE_SUMS = Phrase("They are different things, and only their amounts are compared.")
+CONVERTED = Phrase("%(figure)s (%(conversion)s)")
+NOT_GIVEN = Phrase("not given")
+NO_CONVERSION = Phrase("not drawn: no source gives it in the currency of the others")
+SUBJECT_FIGURE = Phrase("%(subject)s %(figure)s")
+DATED_FIGURE = Phrase("%(date)s: %(figure)s")
+KEY_OF = Phrase("%(property)s: %(key)s")
+SUMS = Phrase("Sums of money")
+SITE_STATES = {
+    "there": Phrase("there by the sources"),
+    "announced": Phrase("announced"),
+    "off": Phrase("called off or denied"),
+}
+COMPARE = Phrase("Compare")
+ABOUT_COMPARE = Phrase("What can be compared across companies and subjects, property by property.")
+ABOUT_COMPARED = Phrase("%(property)s across companies and subjects: %(scope)s, each with the words that support it.")
+COMPARE_WITH = Phrase("Compare: %(property)s")
+ANSWER = Phrase("Answer")
+SUBJECTS = Plural("%(num)s subject", "%(num)s subjects")
+FACTS_OF = Phrase("%(facts)s of %(subjects)s")
+AGE = Phrase("As of")
+PLACES = Plural("%(num)s place", "%(num)s places")
+MAP_TOLD = Phrase("Map of the world with %(places)s: %(names)s.")
+SITE_STATE = Phrase("%(state)s · %(mark)s")
+
+# How a fact came to say what it says.
+CHANGES = Phrase("Changes")
+ABOUT_CHANGES = Phrase("What changed in the facts of this site, when and why, the latest first.")
+CORRECTION_OF = Phrase("Correction: %(id)s")
+NO_HISTORY = {
+    Known.SHALLOW: Phrase("The history is not available in this copy: it was built without the older commits."),
+    Known.ABSENT: Phrase("The history is not available in this copy: it was built without a repository."),
+}
+NOT_YET = Phrase("This fact is not in the history yet.")
+FIRST_VERSION = Phrase("Added with the first version.")
+BECAME = {Turn.ADDED: Phrase("Added."), Turn.RETIRED: Phrase("Taken out.")}
+TURNS = {Turn.ADDED: Phrase("added"), Turn.CHANGED: Phrase("changed"), Turn.RETIRED: Phrase("taken out")}
+WAS = Phrase("Was %(before)s until %(date)s, then %(after)s.")
+PART_WAS = Phrase("%(part)s: was %(before)s until %(date)s, then %(after)s.")
+PART_CAME = Phrase("%(part)s: not given until %(date)s, then %(after)s.")
+PART_WENT = Phrase("%(part)s: was %(before)s until %(date)s, then not given.")
+ANSWER_CAME = Phrase("An answer came: %(value)s.")
+ANSWER_WENT = Phrase("An answer went: %(value)s.")
+SOURCES_CAME = Phrase("New sources: %(sources)s.")
+SOURCES_WENT = Phrase("No longer a source: %(sources)s.")
+FACT_PARTS = {"label": Phrase("Name"), "property": Phrase("Question"), "subject": Phrase("About")}
+MOVED_PARTS = {
+    "equivalent": Phrase("Conversion"),
+    "period": PERIOD,
+    "duration": Phrase("Length"),
+    "stated": STATED,
+    "asserted_by": SAID_BY,
+    "status": STATUS,
+    "rank": Phrase("Rank"),
+}
+NORMAL_RANK = Phrase("one answer among others")
+MORE_FACTS = Phrase("and %(facts)s more")
+OLDER_CHANGES = Phrase("%(changes)s before these are told on the pages of their facts.")
+
+# How many of what there are.
+TURNED = {
+    Turn.CHANGED: Plural("%(num)s fact changed", "%(num)s facts changed"),
+    Turn.ADDED: Plural("%(num)s fact added", "%(num)s facts added"),
+    Turn.RETIRED: Plural("%(num)s fact taken out", "%(num)s facts taken out"),
+}
+STEPS = Plural("%(num)s change", "%(num)s changes")
+FACTS = Plural("%(num)s fact", "%(num)s facts")
+YEARS = Plural("%(num)s year", "%(num)s years")
+MONTHS = Plural("%(num)s month", "%(num)s months")
+DAYS = Plural("%(num)s day", "%(num)s days")
+EVENTS = Plural("%(num)s event", "%(num)s events")
+SOURCES_COUNTED = Plural("%(num)s source", "%(num)s sources")
+REPORTS = Plural("%(num)s report", "%(num)s reports")
+ORIGINS = Plural("%(num)s origin", "%(num)s origins")
+ORIGIN_UNKNOWN = Phrase("origin unknown")
+VOICES = Phrase("%(reports)s, %(origins)s")
+SCOPE = Phrase("%(facts)s from %(sources)s")
+
+# People, organisations and products.
+ENTITIES = Phrase("People, organisations, products")
+ABOUT_ENTITIES = Phrase("Who and what the facts of this site name, each with all that is said of it.")
+ABOUT_ENTITY = Phrase("%(name)s: %(standing)s. %(scope)s, each with the words that support it.")
+FACT_TOLD = Phrase("%(label)s: %(value)s")
+HAS_DOSSIER = Phrase("has a dossier")
+SAYS_SO = Phrase("says so")
+ENTITY_KINDS = {
+    EntityKind.PERSON: Phrase("person"),
+    EntityKind.ORGANISATION: Phrase("organisation"),
+    EntityKind.PRODUCT: Phrase("product"),
+    EntityKind.PLACE: Phrase("place"),
+    EntityKind.EVENT: Phrase("occasion"),
+}
+ENTITY_GROUPS = {
+    EntityKind.PERSON: Phrase("People"),
+    EntityKind.ORGANISATION: Phrase("Organisations"),
+    EntityKind.PRODUCT: Phrase("Products"),
+    EntityKind.PLACE: Phrase("Places"),
+    EntityKind.EVENT: Phrase("Occasions"),
+}
+
+# The search.
+SEARCH = Phrase("Search")
+ABOUT_SEARCH = Phrase("Search every fact, event and source of this site, or look through the list of them.")
+COMPANY_FOUND = Phrase("company")
+FACT_FOUND = Phrase("fact")
+EVENT_FOUND = Phrase("event")
+SOURCE_FOUND = Phrase("source")
+PAGE_FOUND = Phrase("page")
+RESTING = Plural("%(num)s fact rests on it", "%(num)s facts rest on it")
+# By which states a search is narrowed down: a word for each kind of state.
+STATES_FOUND = {
+    "proved": Phrase("proved"),
+    "unproved": Phrase("not proved"),
+    "stale": Phrase("stale"),
+    "differs": DIFFERING,
+}
+# What a search is narrowed down by, in the order in which the page offers it.
+FILTERS = {
+    "kind": TYPE,
+    "company": Phrase("Company"),
+    "topic": Phrase("Topic"),
+    "source": Phrase("Source"),
+    "state": Phrase("State"),
+    "year": Phrase("Year"),
+}
+
+# What stands between the parts of a citation, and between names that may hold a comma.
+COMMA = Phrase(", ")
+SEMICOLON = Phrase("; ")
+QUOTED = Phrase("“%(title)s”")
+UNTITLED_BY = Phrase("%(untitled)s by %(authors)s")
+
+# For those who hear the page.
+NOTE = Phrase("Note %(number)s")
+BACK = Phrase("Back to reference %(number)s")
+BACK_TO = Phrase("Back to reference %(number)s, mention %(mention)s")
+
+# Timelines: their years, and the strip above them.
+NO_DATE = Phrase("No date")
+CONTINUED = Phrase("%(years)s, continued")
+BAR = Phrase("%(event)s: %(date)s")
+BARS = {
+    ("day", False): Phrase("a known day"),
+    ("day", True): Phrase("a day that is inferred or uncertain"),
+    ("time", False): Phrase("some day of a month, a year or another time"),
+    ("time", True): Phrase("about then, or then as inferred"),
+    ("lasting", False): Phrase("all of that time"),
+    ("lasting", True): Phrase("all of about that time"),
+    ("between", False): Phrase("once, on an unknown day between two dates"),
+    ("undated", False): Phrase("no date: placed by what came before and after"),
+}
+THEME = Phrase("Theme")
+DATE_KNOWN = Phrase("How well the date is known")
+CERTAINTIES = {
+    "exact": Phrase("known"),
+    "about": Phrase("about, inferred or uncertain"),
+    "between": Phrase("between two dates"),
+    "undated": Phrase("no date"),
+}
+PROGRESS = Phrase("How far it had come")
+SOURCES_SAY = Phrase("Sources")
+DIFFER = Phrase("they differ")

@@ -1,0 +1,103 @@
+"""The page of changes, and its feed: what became of the facts, step by step, the latest first."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from dossier.model.history import Chapter, Known
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.language import words
+from dossier.render.pages.contexts import ChangesContext
+from dossier.render.parts.histories import absence, chapter_view
+from dossier.render.parts.trails import home_trail
+from dossier.render.views import ChapterView
+
+LISTED = 20
+"""Facts of one step that the page names; the others are counted."""
+ENTRIES = 50
+"""Steps in the feed."""
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+def tells_changes(book: Book) -> bool:
+    """Whether there is a page of changes: there is one unless the owner of the site does not want it."""
+    return book.site.history.known is not Known.UNTOLD
+
+
+def changes_context(sheet: Sheet) -> ChangesContext:
+    """All that is told step by step."""
+    history = sheet.site.history
+    older = sheet.count(history.older, words.STEPS)
+    return ChangesContext(
+        here=sheet.here,
+        title=sheet.say(words.CHANGES),
+        description=sheet.say(words.ABOUT_CHANGES),
+        trail=home_trail(sheet),
+        as_of=sheet.newest(entry.source for entry in sheet.site.sources.values()),
+        absence=absence(sheet),
+        chapters=tuple(chapter_view(sheet, chapter, LISTED) for chapter in history.chapters),
+        older=sheet.say(words.OLDER_CHANGES, changes=older) if history.older else "",
+        feed_href=sheet.link(links.CHANGES_FEED) if history.chapters else "",
+    )
+
+
+def changes_feed(book: Book) -> Iterator[tuple[str, bytes]]:
+    """The feed, in Atom (RFC 4287); none where there is nothing to tell."""
+    if book.site.history.chapters:
+        yield links.CHANGES_FEED, _atom(Sheet(book, links.CHANGES_FEED), book.site.history.chapters[:ENTRIES])
+
+
+def _atom(sheet: Sheet, chapters: tuple[Chapter, ...]) -> bytes:
+    settings = sheet.book.settings
+    feed = Element("feed", {"xmlns": ATOM, "xml:lang": settings.language.tag})
+    _text(feed, "id", _id(f"{settings.title} {settings.site_url} changes"))
+    _text(feed, "title", f"{settings.title}: {sheet.say(words.CHANGES)}")
+    _text(feed, "updated", _moment(chapters[0].step.at))
+    _text(SubElement(feed, "author"), "name", settings.title)
+    if settings.site_url:
+        _link(feed, "self", f"{settings.site_url}/{links.CHANGES_FEED}")
+        _link(feed, "alternate", f"{settings.site_url}/{links.CHANGES}")
+    for chapter in chapters:
+        _entry(feed, sheet, chapter)
+    written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _entry(feed: Element, sheet: Sheet, chapter: Chapter) -> None:
+    view, site = chapter_view(sheet, chapter, LISTED), sheet.book.settings.site_url
+    entry = SubElement(feed, "entry")
+    _text(entry, "id", _id(f"commit {chapter.step.commit}"))
+    _text(entry, "title", " ".join(filter(None, (view.reason.words, view.reason.change))))
+    _text(entry, "updated", _moment(chapter.step.at))
+    if site:
+        _link(entry, "alternate", f"{site}/{links.CHANGES}#{view.anchor}")
+    _text(entry, "content", "\n".join(_lines(view)))
+
+
+def _lines(view: ChapterView) -> Iterator[str]:
+    """A step in words, a line for each fact."""
+    yield view.counts
+    for turn in view.turns:
+        said = " ".join(str(sentence.striptags()) for sentence in turn.said)
+        yield " ".join(filter(None, (f"{turn.company.label}: {turn.label} ({turn.word}).", said)))
+    if view.more:
+        yield view.more
+
+
+def _id(name: str) -> str:
+    """An id that stays the same wherever the site moves to."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
+
+
+def _moment(at: datetime) -> str:
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text
+
+
+def _link(parent: Element, rel: str, href: str) -> None:
+    SubElement(parent, "link", {"rel": rel, "href": href})

@@ -1,0 +1,86 @@
+"""The contexts of the pages that compare: one property across companies and subjects, and the list of all of them."""
+
+from collections.abc import Sequence
+
+from dossier.model.dossiers import MergedFact
+from dossier.model.values import Property
+from dossier.render.charts.choosing import property_pictures
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.language.values import FIGURES
+from dossier.render.pages.contexts import CompareContext, ComparedContext
+from dossier.render.parts.claims import present_keys
+from dossier.render.parts.facts import fact_view
+from dossier.render.parts.notes import Notes
+from dossier.render.parts.trails import compare_trail, home_trail
+from dossier.render.views import ColumnView, ComparedView, ComparisonView, LinkView, SubjectView
+
+
+def compare_context(sheet: Sheet) -> CompareContext:
+    """Every property that can be compared."""
+    facts = [fact for facts in sheet.book.compared.values() for fact in facts]
+    return CompareContext(
+        here=sheet.here,
+        title=sheet.say(words.COMPARE),
+        description=sheet.say(words.ABOUT_COMPARE),
+        trail=home_trail(sheet),
+        as_of=sheet.newest(map(sheet.source, dict.fromkeys(id for fact in facts for id in fact.sources))),
+        properties=tuple(_compared(sheet, facts) for facts in sheet.book.compared.values()),
+    )
+
+
+def compared_context(sheet: Sheet, facts: Sequence[MergedFact]) -> ComparedContext:
+    """One property, in pictures and as a table."""
+    prop = facts[0].property
+    scope = sheet.scope(len(facts), len({id for fact in facts for id in fact.sources}))
+    return ComparedContext(
+        here=sheet.here,
+        title=prop.label,
+        description=sheet.say(words.ABOUT_COMPARED, property=prop.label, scope=scope),
+        trail=compare_trail(sheet),
+        as_of=sheet.newest(map(sheet.source, dict.fromkeys(id for fact in facts for id in fact.sources))),
+        question=prop.description,
+        pictures=property_pictures(sheet, facts),
+        table=_comparison(sheet, prop, facts),
+        notes=Notes(sheet),
+    )
+
+
+def compare_link(sheet: Sheet, prop: Property) -> LinkView | None:
+    """The way to the comparison of a property; None where there is nothing to compare."""
+    if prop.id not in sheet.book.compared:
+        return None
+    return LinkView(sheet.say(words.COMPARE_WITH, property=prop.label), sheet.link(links.compare_url(prop.id)))
+
+
+def _compared(sheet: Sheet, facts: Sequence[MergedFact]) -> ComparedView:
+    prop, subjects = facts[0].property, {fact.subject.id for fact in facts}
+    counted = sheet.count(len(facts), words.FACTS), sheet.count(len(subjects), words.SUBJECTS)
+    return ComparedView(
+        label=prop.label,
+        href=sheet.link(links.compare_url(prop.id)),
+        about=prop.description,
+        scope=sheet.say(words.FACTS_OF, facts=counted[0], subjects=counted[1]),
+    )
+
+
+def _comparison(sheet: Sheet, prop: Property, facts: Sequence[MergedFact]) -> ComparisonView:
+    keys = present_keys(prop, facts)
+    columns = tuple(ColumnView(prop.keys[key].label or key, prop.keys[key].type in FIGURES) for key in keys)
+    answer = ColumnView(sheet.say(words.ANSWER), prop.field.type in FIGURES)
+    return ComparisonView(
+        id="comparison",
+        label=prop.label,
+        columns=columns or (answer,),
+        subjects=tuple(_subject(sheet, fact, keys) for fact in _by_subject(facts)),
+    )
+
+
+def _by_subject(facts: Sequence[MergedFact]) -> list[MergedFact]:
+    """In the order of subjects' names, so that a reader finds one; of one subject as its dossier has them."""
+    return sorted(facts, key=lambda fact: (fact.subject.name.casefold(), fact.subject.id))
+
+
+def _subject(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...]) -> SubjectView:
+    return SubjectView(sheet.write.entity(fact.subject.id), fact_view(sheet, fact, keys or None))

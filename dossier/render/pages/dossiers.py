@@ -1,0 +1,103 @@
+"""The contexts of a company's own pages: its dossier and its timelines."""
+
+from collections.abc import Iterator
+
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import Dossier, MergedTimeline
+from dossier.render.charts.choosing import section_pictures, sums_chart
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.pages.contexts import DossierContext, TimelineContext
+from dossier.render.parts.citing import page_citation
+from dossier.render.parts.facts import fact_anchor, figure_view, overview, section_anchor, section_view
+from dossier.render.parts.lists import scope_of, source_views
+from dossier.render.parts.notes import Notes
+from dossier.render.parts.standing import standing_views
+from dossier.render.parts.trails import company_trail, home_trail
+from dossier.render.timelines.choices import filter_view
+from dossier.render.timelines.events import event_views, timeline_views
+from dossier.render.timelines.periods import period_views, year_links
+from dossier.render.timelines.strip import strip_view
+from dossier.render.views import ChartView, FigureView, LinkView, SectionView
+
+
+def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
+    """All we publish about one company."""
+    company, sums = dossier.company, sums_chart(sheet, dossier.facts)
+    return DossierContext(
+        here=sheet.here,
+        title=company.name,
+        description=sheet.say(words.ABOUT_COMPANY, name=company.name, scope=scope_of(sheet, dossier)),
+        trail=home_trail(sheet),
+        as_of=sheet.newest(dossier.sources),
+        also_known_as=sheet.language.series(company.also_known_as),
+        numbers=standing_views(sheet, dossier),
+        figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
+        contents=tuple(_contents(sheet, dossier, sums)),
+        overview=overview(sheet, company.overview),
+        disputed=_disputed(dossier),
+        sections=tuple(_sections(sheet, dossier)),
+        sums=sums,
+        timelines=timeline_views(sheet, dossier),
+        mentions=_mentions(sheet, dossier),
+        sources=source_views(sheet, dossier.sources, dossier.facts),
+        data_href=sheet.link(links.data_url(company.slug)),
+        cite_as=page_citation(sheet, company.name),
+        notes=Notes(sheet),
+    )
+
+
+def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineContext:
+    """Events of one timeline of a company."""
+    company = dossier.company
+    used = dict.fromkeys(id for event in timeline.events for id in event.sources)
+    events = event_views(sheet, timeline, company.slug)
+    periods = period_views(sheet, timeline, events)
+    return TimelineContext(
+        here=sheet.here,
+        title=timeline.label or sheet.say(words.ALL_EVENTS),
+        description=timeline.description or sheet.say(words.ABOUT_EVENTS, name=company.name),
+        trail=company_trail(sheet, company.slug),
+        as_of=sheet.newest(map(sheet.source, used)),
+        intro=timeline.description,
+        at_a_glance=strip_view(sheet, timeline, events),
+        sift=filter_view(sheet, events),
+        ways=year_links(periods),
+        periods=periods,
+        timelines=timeline_views(sheet, dossier),
+        notes=Notes(sheet),
+    )
+
+
+def _sections(sheet: Sheet, dossier: Dossier) -> Iterator[SectionView]:
+    for section in dossier.sections:
+        if section.facts:
+            yield section_view(sheet, section, section_pictures(sheet, section))
+
+
+def _contents(sheet: Sheet, dossier: Dossier, sums: ChartView | None) -> Iterator[LinkView]:
+    """The parts of a dossier that are there, in the order of its template."""
+    if dossier.company.overview.tokens:
+        yield LinkView(sheet.say(words.OVERVIEW), "#overview")
+    for section in dossier.sections:
+        if section.facts:
+            yield LinkView(section.label, f"#{section_anchor(section)}")
+    if sums:
+        yield LinkView(sums.title, "#sums")
+    if dossier.timeline.events:
+        yield LinkView(sheet.say(words.TIMELINES), "#timelines")
+    if dossier.mentions:
+        yield LinkView(sheet.say(words.MENTIONS), "#mentions")
+    yield LinkView(sheet.say(words.SOURCES), "#sources")
+    yield LinkView(sheet.say(words.NOTES), "#notes")
+
+
+def _disputed(dossier: Dossier) -> tuple[LinkView, ...]:
+    """Where sources differ, as ways to the places on this page."""
+    differing = (fact for fact in dossier.facts if fact.agreement is Agreement.DIFFERING)
+    return tuple(LinkView(fact.fact.label, f"#{fact_anchor(fact.id)}") for fact in differing)
+
+
+def _mentions(sheet: Sheet, dossier: Dossier) -> tuple[tuple[LinkView, FigureView], ...]:
+    return tuple((sheet.company_link(fact.id.company), figure_view(sheet, fact)) for fact in dossier.mentions)

@@ -1,0 +1,169 @@
+"""The contexts of the pages about people, organisations and products: the list of them, and each with all that names it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from dossier.model.claims import Claim, Reference
+from dossier.model.dossiers import EntityEntry, MergedFact
+from dossier.model.entities import Entity, EntityKind
+from dossier.model.values import Name, Plain, ValueType
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.language.values import told_keys
+from dossier.render.pages.contexts import EntitiesContext, EntityContext
+from dossier.render.parts.facts import fact_anchor, fact_view, figure_view
+from dossier.render.parts.lists import scope_of
+from dossier.render.parts.notes import Notes, passage_view
+from dossier.render.parts.trails import entities_trail, home_trail
+from dossier.render.views import EntityGroupView, EntityView, FactView, LinkView, MentionView
+
+INTRODUCE = ("description", "role")
+"""Properties that say who or what something is, where a site has them; of others the name of the fact is told too."""
+
+
+def entities_context(sheet: Sheet) -> EntitiesContext:
+    """All people, organisations and products, those with a dossier among them."""
+    site = sheet.site
+    return EntitiesContext(
+        here=sheet.here,
+        title=sheet.say(words.ENTITIES),
+        description=sheet.say(words.ABOUT_ENTITIES),
+        trail=home_trail(sheet),
+        as_of=sheet.newest(entry.source for entry in site.sources.values()),
+        groups=tuple(_groups(sheet)),
+    )
+
+
+def entity_context(sheet: Sheet, entry: EntityEntry) -> EntityContext:
+    """One of them."""
+    entity = entry.entity
+    used = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
+    return EntityContext(
+        here=sheet.here,
+        title=entity.name,
+        description=sheet.say(
+            words.ABOUT_ENTITY,
+            name=entity.name,
+            standing=standing(sheet, entry),
+            scope=sheet.scope(len(entry.facts), len(used)),
+        ),
+        trail=entities_trail(sheet),
+        as_of=sheet.newest(map(sheet.source, used)),
+        kind=sheet.say(words.ENTITY_KINDS[entity.kind]),
+        standing=_standing(sheet, entry),
+        scope=sheet.scope(len(entry.facts), len(used)),
+        same_as=tuple(LinkView(urlsplit(url).hostname or url, url) for url in entity.same_as if links.is_web(url)),
+        about=tuple(_fact(sheet, entity, fact) for fact in entry.about),
+        said=_mentions(sheet, entity, entry.said),
+        events=_mentions(sheet, entity, entry.events),
+        named=_mentions(sheet, entity, entry.named),
+        timelines=tuple(_timelines(sheet, entry)),
+        notes=Notes(sheet),
+    )
+
+
+def standing(sheet: Sheet, entry: EntityEntry) -> str:
+    """Who or what it is, in a line: by what introduces it, else by the first fact about it, else by its kind alone."""
+    return _standing(sheet, entry).striptags() or sheet.say(words.ENTITY_KINDS[entry.entity.kind])
+
+
+def _standing(sheet: Sheet, entry: EntityEntry) -> Markup:
+    for fact in sorted(entry.about, key=lambda fact: fact.property.id not in INTRODUCE):
+        if told := _without(sheet, fact, entry.entity):
+            plain = fact.property.id in INTRODUCE
+            return told if plain else sheet.fill(words.FACT_TOLD, label=fact.fact.label, value=told)
+    return Markup()
+
+
+def _without(sheet: Sheet, fact: MergedFact, entity: Entity) -> Markup:
+    """The value of a fact in a line that does not name the entity itself once more."""
+    value, prop = fact.leading.value, fact.property
+    if not isinstance(value, Mapping):
+        return sheet.write.whole(value, prop, fact.leading.inferred)
+    keys = [key for key in told_keys(value, prop) if value[key] != Name(entity.id)]
+    return Markup(" · ").join(sheet.write.value(value[key], prop.keys[key], key in fact.leading.inferred) for key in keys)
+
+
+def _fact(sheet: Sheet, entity: Entity, fact: MergedFact) -> FactView:
+    """A fact about the entity in full. Its dossier is named where others name the subject, which here is the page itself."""
+    dossier = sheet.company_link(fact.id.company)
+    company = Markup('<a href="{}">{}</a>').format(dossier.href, dossier.label)
+    return replace(
+        fact_view(sheet, fact),
+        anchor=f"{fact_anchor(fact.id)}--{fact.id.company}",
+        about=sheet.fill(words.FROM_DOSSIER, company=company),
+    )
+
+
+def _mentions(sheet: Sheet, entity: Entity, facts: Iterable[MergedFact]) -> tuple[MentionView, ...]:
+    return tuple(_mention(sheet, entity, fact) for fact in facts)
+
+
+def _mention(sheet: Sheet, entity: Entity, fact: MergedFact) -> MentionView:
+    claim, key, figure = fact.leading, fact.property.date_key or "", figure_view(sheet, fact)
+    return MentionView(
+        figure=replace(figure, value=_without(sheet, fact, entity) or figure.value),
+        company=sheet.company_link(fact.id.company),
+        happened=sheet.write.date(fact.happened, key in claim.inferred) if fact.happened else Markup(),
+        part=", ".join(dict.fromkeys(_parts(sheet, entity, fact))),
+        quotes=tuple(passage_view(sheet, sheet.source(one.source), one) for one in _quoted(fact, claim)),
+    )
+
+
+def _parts(sheet: Sheet, entity: Entity, fact: MergedFact) -> Iterator[str]:
+    """As what the fact names the entity, in the words of its property."""
+    for merged in fact.claims:
+        value = merged.claim.value
+        if isinstance(value, Mapping):
+            for key, item in value.items():
+                if _names(item, entity):
+                    yield fact.property.keys[key].label or key
+        elif _names(value, entity):
+            yield fact.property.label
+        if merged.claim.asserted_by == entity.id:
+            yield sheet.say(words.SAYS_SO)
+
+
+def _names(value: Plain, entity: Entity) -> bool:
+    return Name(entity.id) in (value if isinstance(value, tuple) else (value,))
+
+
+def _quoted(fact: MergedFact, claim: Claim) -> Iterator[Reference]:
+    """The passages whose words say what was said or done, and not just when and by whom; each wording once."""
+    texts = {key for key, field in fact.property.keys.items() if field.type is ValueType.TEXT} | {"value"}
+    told: set[str] = set()
+    for one in claim.references:
+        if one.quote and one.quote not in told and (not one.supports or texts & {*one.supports}):
+            told.add(one.quote)
+            yield one
+
+
+def _timelines(sheet: Sheet, entry: EntityEntry) -> Iterator[LinkView]:
+    """The timelines in which its facts stand, those with the most of them first."""
+    shown = Counter(
+        (one.timeline.label, links.timeline_url(one.company, one.timeline.id))
+        for fact in entry.facts
+        for one in sheet.book.appearances.get(fact.id, ())
+    )
+    return (LinkView(label, sheet.link(url)) for (label, url), _ in shown.most_common())
+
+
+def _groups(sheet: Sheet) -> Iterator[EntityGroupView]:
+    site = sheet.site
+    for kind in EntityKind:
+        members = [entity for entity in site.entities.values() if entity.kind is kind]
+        views = tuple(_entity(sheet, entity) for entity in members if entity.id in sheet.book.ways)
+        if views:
+            yield EntityGroupView(f"kind-{kind}", sheet.say(words.ENTITY_GROUPS[kind]), views)
+
+
+def _entity(sheet: Sheet, entity: Entity) -> EntityView:
+    way = LinkView(entity.name, sheet.link(sheet.book.ways[entity.id]))
+    if entry := sheet.site.named.get(entity.id):
+        return EntityView(way, _standing(sheet, entry), sheet.count(len(entry.facts), words.FACTS))
+    return EntityView(way, escape(sheet.say(words.HAS_DOSSIER)), scope_of(sheet, sheet.site.dossiers[entity.id]))

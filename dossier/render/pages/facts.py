@@ -1,0 +1,131 @@
+"""The context of a fact's page: every claim in full, beside the words that support it."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from dossier.model.agreement import Agreement
+from dossier.model.claims import Claim
+from dossier.model.corrections import OwnError, SourceError
+from dossier.model.dossiers import MergedFact, Section
+from dossier.model.quantities import Quantity
+from dossier.model.values import Property, ValueType
+from dossier.render.charts.choosing import fact_charts
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Appearance, Sheet
+from dossier.render.language import words
+from dossier.render.pages.comparisons import compare_link
+from dossier.render.pages.contexts import FactContext
+from dossier.render.parts.backlinks import fact_backlinks
+from dossier.render.parts.citing import page_citation
+from dossier.render.parts.claims import about, key_label, parts, period, rank, supports, unique
+from dossier.render.parts.facts import leading_first, section_anchor
+from dossier.render.parts.histories import history_view
+from dossier.render.parts.notes import evidence_view
+from dossier.render.parts.states import claim_states
+from dossier.render.parts.trails import company_trail
+from dossier.render.views import AnswerView, DetailView, EvidenceView, LinkView
+
+
+def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
+    """The fact at one place of a section, with its neighbours."""
+    fact = section.facts[place]
+    value = sheet.write.whole(fact.leading.value, fact.property, fact.leading.inferred)
+    company = sheet.site.dossiers[fact.id.company].company
+    named = sheet.say(words.OF_COMPANY, label=fact.fact.label, company=company.name)
+    return FactContext(
+        here=sheet.here,
+        title=fact.fact.label,
+        description=sheet.say(words.ABOUT_FACT, label=fact.fact.label, company=company.name, value=value.striptags()),
+        trail=(*company_trail(sheet, company.slug), _section_link(sheet, fact, section)),
+        as_of=sheet.newest(map(sheet.source, fact.sources)),
+        about=about(sheet, fact),
+        question=DetailView(fact.property.label, escape(fact.property.description)),
+        differing=fact.agreement is Agreement.DIFFERING,
+        agreement=sheet.say(words.AGREEMENT[fact.agreement]),
+        reports=sheet.reports(len(fact.sources), len(fact.origins)),
+        note=fact.fact.note,
+        charts=fact_charts(sheet, fact),
+        answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
+        corrections=tuple(_corrections(sheet, fact)),
+        history=history_view(sheet, fact),
+        timelines=tuple(_timeline(sheet, fact, one) for one in sheet.book.appearances.get(fact.id, ())),
+        compare=compare_link(sheet, fact.property),
+        before=_fact_link(sheet, section.facts[place - 1]) if place else None,
+        after=_fact_link(sheet, section.facts[place + 1]) if place + 1 < len(section.facts) else None,
+        backlinks=fact_backlinks(sheet, fact),
+        data_href=sheet.link(links.data_url(company.slug)),
+        cite_as=page_citation(sheet, named, value.striptags()),
+    )
+
+
+def _answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> AnswerView:
+    prop, voices = fact.property, fact.merged(claim).voices
+    return AnswerView(
+        name=fact.name_of(claim),
+        states=claim_states(sheet, fact, claim),
+        voices=sheet.reports(len(voices.sources), len(voices.origins)),
+        value=sheet.write.whole(claim.value, prop, claim.inferred),
+        equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
+        leading=claim is fact.leading and len(fact.fact.claims) > 1,
+        rank=rank(sheet, claim),
+        details=tuple(detail for detail in _details(sheet, fact, claim) if detail.value),
+        inferences=tuple(_inferences(sheet, prop, claim)),
+        note=claim.note,
+        evidence=tuple(_evidence(sheet, prop, claim)),
+    )
+
+
+def _inferences(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[DetailView]:
+    """How we came to what the sources do not give in full."""
+    for key, why in sorted(claim.inferred.items()):
+        yield DetailView(key_label(sheet, prop, key), escape(why))
+
+
+def _evidence(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[EvidenceView]:
+    """The passages behind a claim, source by source."""
+    for source in dict.fromkeys(one.source for one in claim.references):
+        passages = [(one, supports(sheet, one, prop)) for one in unique(claim.references) if one.source == source]
+        yield evidence_view(sheet, source, passages)
+
+
+def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailView]:
+    """All that is known about a claim, part by part; what is empty is left out by the caller."""
+    yield from (DetailView(part.label, part.value, differs=part.differs) for part in parts(sheet, fact, claim))
+    yield DetailView(sheet.say(words.EXACT), escape(_exact(sheet, fact.property, claim)))
+    yield DetailView(sheet.say(words.PERIOD), period(sheet, claim))
+    stated = sheet.write.date(claim.stated, "stated" in claim.inferred) if claim.stated else Markup()
+    yield DetailView(sheet.say(words.STATED), stated)
+    yield DetailView(sheet.say(words.CHECKED), sheet.write.date(claim.checked) if claim.checked else Markup())
+    yield DetailView(sheet.say(words.SAID_BY), sheet.write.entity(claim.asserted_by) if claim.asserted_by else Markup())
+    yield DetailView(sheet.say(words.STATUS), sheet.fill(words.STATUSES[claim.status]))
+
+
+def _exact(sheet: Sheet, prop: Property, claim: Claim) -> str:
+    """An amount of money in full; nothing of any other value."""
+    if prop.field.type is not ValueType.MONEY or not isinstance(claim.value, Quantity):
+        return ""
+    return sheet.write.in_full(claim.value)
+
+
+def _timeline(sheet: Sheet, fact: MergedFact, appearance: Appearance) -> LinkView:
+    """The way to the fact's place in a timeline."""
+    url = links.timeline_url(appearance.company, appearance.timeline.id)
+    anchor = links.event_anchor(fact.id, appearance.company)
+    return LinkView(appearance.timeline.label, sheet.link(f"{url}#{anchor}"))
+
+
+def _corrections(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:
+    """The ways to the corrections that touch a fact."""
+    errors: tuple[SourceError | OwnError, ...] = (*sheet.site.source_errors, *sheet.site.own_errors)
+    for error in errors:
+        if error.fact == fact.id:
+            yield LinkView(error.reason, sheet.link(f"{links.CORRECTIONS}#{links.correction_anchor(error)}"))
+
+
+def _section_link(sheet: Sheet, fact: MergedFact, section: Section) -> LinkView:
+    return LinkView(section.label, sheet.link(f"{links.company_url(fact.id.company)}#{section_anchor(section)}"))
+
+
+def _fact_link(sheet: Sheet, fact: MergedFact) -> LinkView:
+    return LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))

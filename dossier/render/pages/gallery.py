@@ -1,0 +1,37 @@
+"""The cards of a site: which there are, before its pages are made, and their pictures, after what these show was counted."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from pathlib import Path
+
+from dossier.merge.evidence import EMPTY, Meter
+from dossier.model.dossiers import Site
+from dossier.render.cards.cards import SITE, Card, plan_cards, with_proof
+from dossier.render.cards.drawing import Painter
+from dossier.render.frame.settings import SiteSettings
+from dossier.render.language.catalogues import Language
+from dossier.render.pages.binding import bind
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The cards that are drawn, by the slug of their company."""
+
+    cards: Mapping[str, Card]
+    painter: Painter
+    language: Language
+
+    def draw(self, meters: Mapping[str, Meter]) -> Iterator[tuple[str, bytes]]:
+        """Each picture with the path of its file, one at a time: a site may have thousands."""
+        counted = {**meters, SITE: reduce(add, meters.values(), EMPTY)}
+        for slug, card in self.cards.items():
+            yield card.path, self.painter.draw(with_proof(card, counted[slug], self.language))
+
+
+def open_gallery(site: Site, settings: SiteSettings, theme: Path) -> Gallery:
+    """The cards whose names the fonts can write; none where they are turned off, or no page could name their address."""
+    painter = Painter(theme)
+    wanted = plan_cards(bind(site, settings)) if settings.cards and settings.site_url else {}
+    return Gallery({slug: card for slug, card in wanted.items() if painter.can_draw(card)}, painter, settings.language)

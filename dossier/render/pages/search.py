@@ -1,0 +1,52 @@
+"""The context of the page of the search, which without a script is a list of all that there is to find."""
+
+from collections.abc import Iterator
+
+from dossier.model.dossiers import Dossier
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.pages.contexts import SearchContext
+from dossier.render.parts.citations import heading
+from dossier.render.parts.lists import scope_of
+from dossier.render.parts.trails import home_trail
+from dossier.render.views import FilterView, LinkView, ListingView, TopicView
+
+LISTED = 2_000
+"""Facts that the page lists by name, some 250 kB of it. A site with more lists its companies, whose dossiers list theirs."""
+
+
+def search_context(sheet: Sheet) -> SearchContext:
+    """The search, the companies with what they hold, whom they name, and the sources."""
+    site = sheet.site
+    sources = [entry.source for entry in site.sources.values()]
+    whole = len(site.facts) <= LISTED
+    return SearchContext(
+        here=sheet.here,
+        title=sheet.say(words.SEARCH),
+        description=sheet.say(words.ABOUT_SEARCH),
+        trail=home_trail(sheet),
+        as_of=sheet.newest(sources),
+        filters=tuple(FilterView(name, sheet.say(label)) for name, label in words.FILTERS.items()),
+        root=sheet.link(links.HOME),
+        companies=tuple(_listing(sheet, dossier, whole) for dossier in site.dossiers.values()),
+        entities=tuple(LinkView(one.entity.name, sheet.link(links.entity_url(id))) for id, one in site.named.items()),
+        sources=tuple(
+            LinkView(heading(source, sheet.language), sheet.link(links.source_url(source.id))) for source in sources
+        ),
+    )
+
+
+def _listing(sheet: Sheet, dossier: Dossier, whole: bool) -> ListingView:
+    return ListingView(
+        company=sheet.company_link(dossier.company.slug),
+        scope=scope_of(sheet, dossier),
+        topics=tuple(_topics(sheet, dossier)) if whole else (),
+    )
+
+
+def _topics(sheet: Sheet, dossier: Dossier) -> Iterator[TopicView]:
+    for section in dossier.sections:
+        if section.facts:
+            facts = (LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))) for fact in section.facts)
+            yield TopicView(section.label, tuple(facts))

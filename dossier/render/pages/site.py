@@ -1,0 +1,122 @@
+"""The contexts of the pages that belong to no company: home, data and the page for lost addresses; and what all share."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from markupsafe import Markup
+
+from dossier.model.dossiers import Dossier
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.language.dates import day_words
+from dossier.render.pages.changes import tells_changes
+from dossier.render.pages.contexts import DataContext, HomeContext, NotFoundContext
+from dossier.render.parts.facts import figure_view
+from dossier.render.parts.histories import chapter_view
+from dossier.render.parts.lists import scope_of
+from dossier.render.parts.trails import home_trail
+from dossier.render.views import CompanyView, DownloadView, LetterView, LinkView, SiteView
+
+IN_FULL = 60
+"""How many companies the home page shows with their figures: as many as one would scroll through. More are named only."""
+
+LATEST = 5
+"""Changes that the home page names."""
+
+
+def site_view(sheet: Sheet) -> SiteView:
+    """What every page says about the site. Its links are targets: whoever prints them knows where they are printed."""
+    settings = sheet.book.settings
+    return SiteView(
+        title=settings.title,
+        tagline=settings.tagline,
+        language=settings.language.tag,
+        menu=(
+            LinkView(sheet.say(words.HOME), links.HOME),
+            LinkView(sheet.say(words.SOURCES), links.SOURCES),
+            LinkView(sheet.say(words.EVIDENCE), links.EVIDENCE),
+            LinkView(sheet.say(words.DATA), links.DATA),
+            *settings.pages,
+        ),
+        judged=day_words(sheet.site.as_of, sheet.language),
+        tells_changes=tells_changes(sheet.book),
+        as_of=_as_of(sheet),
+        search=settings.search,
+    )
+
+
+def home_context(sheet: Sheet) -> HomeContext:
+    """Every company with its key figures."""
+    site, settings = sheet.site, sheet.book.settings
+    is_long = len(site.dossiers) > IN_FULL
+    return HomeContext(
+        here=sheet.here,
+        title=settings.title,
+        description=settings.tagline,
+        trail=(),
+        as_of=_as_of(sheet),
+        companies=() if is_long else tuple(_company(sheet, dossier) for dossier in site.dossiers.values()),
+        index=tuple(_register(sheet)) if is_long else (),
+        scope=sheet.scope(len(site.facts), len(site.sources)),
+        sources_href=sheet.link(links.SOURCES),
+        changes=tuple(chapter_view(sheet, chapter, 0) for chapter in site.history.chapters[:LATEST]),
+        changes_href=sheet.link(links.CHANGES),
+    )
+
+
+def data_context(sheet: Sheet) -> DataContext:
+    """What there is to download."""
+    settings = sheet.book.settings
+    return DataContext(
+        here=sheet.here,
+        title=sheet.say(words.DATA),
+        description=sheet.say(words.ABOUT_DATA),
+        trail=home_trail(sheet),
+        as_of=_as_of(sheet),
+        licence=LinkView(settings.data_licence, settings.data_licence_url),
+        downloads=tuple(_downloads(sheet)),
+    )
+
+
+def not_found_context(sheet: Sheet) -> NotFoundContext:
+    """An address that leads nowhere."""
+    return NotFoundContext(
+        here=sheet.here,
+        title=sheet.say(words.NOT_FOUND),
+        description=sheet.say(words.NOT_FOUND),
+        trail=home_trail(sheet),
+        as_of=_as_of(sheet),
+    )
+
+
+def _register(sheet: Sheet) -> Iterator[LetterView]:
+    """The names of all companies by their first letter, as a reader looks for them: without regard to case."""
+    names = sorted((sheet.company_link(slug) for slug in sheet.site.dossiers), key=lambda link: link.label.casefold())
+    for letter, entries in groupby(names, key=lambda link: link.label[:1].upper()):
+        yield LetterView(letter, tuple(entries))
+
+
+def _as_of(sheet: Sheet) -> Markup:
+    return sheet.newest(entry.source for entry in sheet.site.sources.values())
+
+
+def _company(sheet: Sheet, dossier: Dossier) -> CompanyView:
+    return CompanyView(
+        name=dossier.company.name,
+        href=sheet.link(links.company_url(dossier.company.slug)),
+        about=scope_of(sheet, dossier),
+        as_of=sheet.newest(dossier.sources),
+        figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
+    )
+
+
+def _downloads(sheet: Sheet) -> Iterator[DownloadView]:
+    yield _download(sheet, links.DATA_INDEX, sheet.say(words.ALL_DATA), sheet.say(words.ALL_DATA_ABOUT))
+    yield _download(sheet, links.DATA_SOURCES, sheet.say(words.ALL_SOURCES), sheet.say(words.ALL_SOURCES_ABOUT))
+    for slug, dossier in sheet.site.dossiers.items():
+        yield _download(sheet, links.data_url(slug), dossier.company.name, scope_of(sheet, dossier))
+
+
+def _download(sheet: Sheet, target: str, label: str, about: str) -> DownloadView:
+    return DownloadView(label, sheet.link(target), target, about)

@@ -1,0 +1,129 @@
+"""The contexts of the pages about sources: the list of all, and each with everything that rests on it."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from dossier.model.dates import PartialDate
+from dossier.model.dossiers import MergedFact, SourceEntry
+from dossier.model.sources import Origin, Source
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.language.phrases import Phrase
+from dossier.render.pages.contexts import SourceContext, SourcesContext
+from dossier.render.parts.backlinks import source_backlinks
+from dossier.render.parts.citations import authors, citation, heading
+from dossier.render.parts.facts import figure_view, overview
+from dossier.render.parts.lists import source_views
+from dossier.render.parts.trails import home_trail, sources_trail
+from dossier.render.views import DetailView, LinkView, OriginView, UseGroupView, UseView
+
+
+def sources_context(sheet: Sheet) -> SourcesContext:
+    """All sources of the site."""
+    sources = [entry.source for entry in sheet.site.sources.values()]
+    return SourcesContext(
+        here=sheet.here,
+        title=sheet.say(words.SOURCES),
+        description=sheet.say(words.ABOUT_SOURCES),
+        trail=home_trail(sheet),
+        as_of=sheet.newest(sources),
+        sources=source_views(sheet, sources, sheet.site.facts.values()),
+    )
+
+
+def source_context(sheet: Sheet, entry: SourceEntry) -> SourceContext:
+    """One source."""
+    source = entry.source
+    return SourceContext(
+        here=sheet.here,
+        title=heading(source, sheet.language),
+        description=sheet.say(words.ABOUT_SOURCE, scope=sheet.count(len(entry.facts), words.FACTS)),
+        trail=sources_trail(sheet),
+        as_of=sheet.newest([source]),
+        citation=citation(source, sheet.language),
+        details=tuple(_details(sheet, source)),
+        inferences=tuple(_inferences(sheet, source)),
+        summary=overview(sheet, source.summary),
+        origins=tuple(_origin(sheet, origin) for origin in entry.origins),
+        groups=tuple(_groups(sheet, entry)),
+        backlinks=source_backlinks(sheet, source),
+        cited_by=tuple(_narrative(sheet, slug) for slug in entry.cited_by),
+    )
+
+
+def _inferences(sheet: Sheet, source: Source) -> Iterator[DetailView]:
+    """How we came to the dates that it does not give in full."""
+    for key, why in sorted(source.inferred.items()):
+        yield DetailView(sheet.say(words.INFERRED_KEYS[key]), escape(why))
+
+
+def _details(sheet: Sheet, source: Source) -> Iterator[DetailView]:
+    """What is known about a source, and what is not."""
+    for label, text in (
+        (words.TYPE, sheet.say(words.SOURCE_TYPES[source.type])),
+        (words.TITLE, source.title),
+        (words.AUTHORS, authors(source, sheet.language)),
+        (words.OUTLET, source.container),
+        (words.PUBLISHER, source.publisher),
+    ):
+        yield _detail(sheet, label, escape(text))
+    yield _detail(sheet, words.ISSUED, _date(sheet, source.issued, "issued" in source.inferred))
+    yield _detail(sheet, words.ADDRESS, _web(source.url))
+    yield from (detail for detail in _extras(sheet, source) if detail.value)
+
+
+def _extras(sheet: Sheet, source: Source) -> Iterator[DetailView]:
+    """What is shown only where it is there."""
+    yield DetailView(sheet.say(words.ARCHIVE), _web(source.archive))
+    yield DetailView(sheet.say(words.ACCESSED), _date(sheet, source.accessed, "accessed" in source.inferred))
+    yield DetailView(sheet.say(words.CREDIT), escape(source.credit))
+    yield DetailView(sheet.say(words.LANGUAGE), escape(sheet.write.language_name(source.language)))
+    yield DetailView(sheet.say(words.LICENCE), escape(source.licence))
+    yield DetailView(sheet.say(words.INTEGRITY), escape(source.integrity))
+
+
+def _detail(sheet: Sheet, label: Phrase, value: Markup) -> DetailView:
+    return DetailView(sheet.say(label), value or sheet.fill(words.UNKNOWN), bool(value))
+
+
+def _date(sheet: Sheet, when: PartialDate | None, inferred: bool) -> Markup:
+    return sheet.write.date(when, inferred) if when else Markup()
+
+
+def _web(url: str) -> Markup:
+    if not links.is_web(url):
+        return Markup()
+    return Markup('<a href="{}" rel="external noopener noreferrer">{}</a>').format(url, url)
+
+
+def _origin(sheet: Sheet, origin: Origin) -> OriginView:
+    return OriginView(
+        name=origin.name,
+        kind=sheet.say(words.ORIGIN_KINDS[origin.kind]),
+        issued=_date(sheet, origin.issued, "issued" in origin.inferred),
+        note=origin.note,
+        inference=origin.inferred.get("issued", ""),
+    )
+
+
+def _groups(sheet: Sheet, entry: SourceEntry) -> Iterator[UseGroupView]:
+    """The facts that rest on a source; they come in order of their companies."""
+    for slug, facts in groupby(entry.facts, key=lambda fact: fact.id.company):
+        yield UseGroupView(sheet.company_link(slug), tuple(_use(sheet, fact, entry.source.id) for fact in facts))
+
+
+def _use(sheet: Sheet, fact: MergedFact, source: str) -> UseView:
+    references = [one for claim in fact.fact.claims for one in claim.references if one.source == source]
+    inferred = (fact.property.date_key or "") in fact.leading.inferred
+    return UseView(
+        figure=figure_view(sheet, fact),
+        happened=_date(sheet, fact.happened, inferred),
+        quotes=tuple(dict.fromkeys(one.quote or one.locator for one in references)),
+    )
+
+
+def _narrative(sheet: Sheet, slug: str) -> LinkView:
+    return LinkView(sheet.site.dossiers[slug].company.name, sheet.link(f"{links.company_url(slug)}#overview"))

@@ -1,0 +1,69 @@
+"""How a source is named: in full in a note, in a word or two where room is short. What is not known is left out or said."""
+
+from markupsafe import Markup, escape
+
+from dossier.model.sources import Source
+from dossier.render.language import words
+from dossier.render.language.catalogues import Language
+from dossier.render.language.dates import date_markup
+
+SHORT = 32
+"""Characters of a title that stand for it where room is short."""
+
+
+def citation(source: Source, language: Language) -> Markup:
+    """Author, title, outlet and date, as far as the source gives them."""
+    outlets = dict.fromkeys((source.container, source.publisher))
+    credit = language.say(words.CREDITED, credit=source.credit) if source.credit else ""
+    parts = [authors(source, language), title(source, language), *outlets, credit, issued(source, language)]
+    return language.fill(words.COMMA).join(part for part in parts if part)
+
+
+def title(source: Source, language: Language) -> Markup:
+    """The title in quotation marks, or what the thing is."""
+    if source.title:
+        foreign = source.language and source.language.split("-")[0] != language.locale.language
+        lang = Markup(' lang="{}"').format(source.language) if foreign else ""
+        return Markup("<cite{}>{}</cite>").format(lang, language.say(words.QUOTED, title=source.title))
+    return escape(untitled(source, language))
+
+
+def untitled(source: Source, language: Language) -> str:
+    """What a source without a title is called."""
+    return language.say(words.UNTITLED, type=language.say(words.SOURCE_TYPES[source.type]))
+
+
+def issued(source: Source, language: Language) -> Markup:
+    """When it appeared, or that this is not known."""
+    if source.issued is None:
+        return language.fill(words.UNDATED)
+    return date_markup(source.issued, language, "issued" in source.inferred)
+
+
+def short_name(source: Source, language: Language) -> str:
+    """What tells the source from others: its outlet, else its authors, else its title."""
+    if source.title and not source.outlet and not source.authors:
+        return language.say(words.QUOTED, title=_shorten(source.title))
+    return source.outlet or authors(source, language) or untitled(source, language)
+
+
+def heading(source: Source, language: Language) -> str:
+    """The title of the source's page."""
+    if source.title:
+        return source.title
+    named = untitled(source, language).capitalize()
+    if source.authors:
+        named = language.say(words.UNTITLED_BY, untitled=named, authors=authors(source, language))
+    return language.say(words.COMMA).join(filter(None, (named, source.outlet)))
+
+
+def authors(source: Source, language: Language) -> str:
+    """Who wrote it."""
+    return language.series(author.name for author in source.authors)
+
+
+def _shorten(text: str) -> str:
+    """The first words of a title, as many as a column holds."""
+    if len(text) <= SHORT:
+        return text
+    return text[:SHORT].rpartition(" ")[0].rstrip(",;:") + "…"

@@ -1,0 +1,165 @@
+"""Claims as pages show them: every side of an answer in words, with the marks of the passages that prove that side."""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup, escape
+
+from dossier.model.claims import Claim, Reference, Status
+from dossier.model.dossiers import MergedFact
+from dossier.model.values import Plain, Property
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.language.values import FIGURES
+from dossier.render.parts.citations import short_name
+from dossier.render.parts.states import claim_states
+from dossier.render.views import ClaimView, PartView
+from dossier.render.views.footnotes import Marks
+
+# The sides of a claim in the order in which a page shows them, and the keys that each answers for.
+SIDES = {
+    "value": ("value", "equivalent"),
+    "period": ("period", "duration"),
+    "stated": ("stated",),
+    "asserted_by": ("asserted_by",),
+    "status": ("status",),
+}
+
+
+def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str] | None = None) -> ClaimView:
+    """One answer; `keys` are those of a table's columns, which it fills in even where it has no value for them."""
+    prop, write = fact.property, sheet.write
+    shown = _places(claim, prop)
+    marks = {side: _marks(sheet, prop, shown.get(side, ())) for side in SIDES}
+    return ClaimView(
+        name=fact.name_of(claim),
+        states=claim_states(sheet, fact, claim),
+        value=write.whole(claim.value, prop, claim.inferred),
+        parts=parts(sheet, fact, claim, keys),
+        equivalent=write.money(claim.equivalent) if claim.equivalent else Markup(),
+        marks=marks["value"],
+        period=period(sheet, claim),
+        period_marks=marks["period"],
+        as_of=as_of(sheet, claim),
+        as_of_marks=marks["stated"],
+        who=write.entity(claim.asserted_by) if claim.asserted_by else Markup(),
+        who_marks=marks["asserted_by"],
+        status=status(sheet, claim),
+        status_marks=marks["status"],
+        sources=sources(sheet, claim),
+        rank=rank(sheet, claim),
+        note=claim.note,
+    )
+
+
+def parts(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str] | None = None) -> tuple[PartView, ...]:
+    """The named values of a record: those of `keys`, or else all that it has. None of any other value."""
+    value = claim.value
+    if not isinstance(value, Mapping):
+        return ()
+    present = [key for key in fact.property.keys if key in value]
+    return tuple(_part(sheet, fact, claim, key, value) for key in (present if keys is None else keys))
+
+
+def _part(sheet: Sheet, fact: MergedFact, claim: Claim, key: str, value: Mapping[str, Plain]) -> PartView:
+    prop, differs = fact.property, key in fact.disputed_keys and key in value
+    field = prop.keys[key]
+    told = sheet.write.value(value[key], field, key in claim.inferred) if key in value else Markup()
+    proofs = tuple(one for one in claim.references if key in one.supports)
+    return PartView(field.label or key, told, _marks(sheet, prop, proofs), field.type in FIGURES, differs)
+
+
+def present_keys(prop: Property, facts: Iterable[MergedFact]) -> tuple[str, ...]:
+    """The keys that a record of some facts has: the columns of their table."""
+    records = [claim.value for fact in facts for claim in fact.fact.claims if isinstance(claim.value, Mapping)]
+    return tuple(key for key in prop.keys if any(key in record for record in records))
+
+
+def period(sheet: Sheet, claim: Claim) -> Markup:
+    """The time that the value is about: how long, and from when to when."""
+    length = escape(sheet.write.duration(claim.duration)) if claim.duration else Markup()
+    span = sheet.write.date(claim.period, "period" in claim.inferred) if claim.period else Markup()
+    return sheet.fill(words.COMMA).join(part for part in (length, span) if part)
+
+
+def about(sheet: Sheet, fact: MergedFact) -> Markup:
+    """Whom the fact is about, where that is not the company whose dossier holds it."""
+    return Markup() if fact.subject.id == fact.id.company else sheet.write.entity(fact.subject.id)
+
+
+def as_of(sheet: Sheet, claim: Claim) -> Markup:
+    """How old the answer is: when it was said, else when the newest of its sources appeared."""
+    if claim.stated:
+        return sheet.write.date(claim.stated, "stated" in claim.inferred)
+    found = sheet.newest(map(sheet.source, dict.fromkeys(one.source for one in claim.references)))
+    return found or sheet.fill(words.UNDATED)
+
+
+def status(sheet: Sheet, claim: Claim) -> str:
+    """How far the thing had come; that it was reported goes without saying."""
+    return "" if claim.status is Status.REPORTED else sheet.say(words.STATUSES[claim.status])
+
+
+def rank(sheet: Sheet, claim: Claim) -> str:
+    """How an answer stands among the others; nothing where it is one of many."""
+    return sheet.say(words.RANKS[claim.rank]) if claim.rank in words.RANKS else ""
+
+
+def sources(sheet: Sheet, claim: Claim) -> str:
+    """The names of the sources of a claim."""
+    names = dict.fromkeys(short_name(sheet.source(one.source), sheet.language) for one in claim.references)
+    return sheet.say(words.SEMICOLON).join(names)
+
+
+def all_marks(sheet: Sheet, fact: MergedFact, claim: Claim) -> Marks:
+    """The marks of every passage behind a claim, each once."""
+    return _marks(sheet, fact.property, unique(claim.references))
+
+
+def value_marks(sheet: Sheet, fact: MergedFact, keys: Iterable[str] = (), answer: Claim | None = None) -> Marks:
+    """The marks of a value, the leading one unless another is asked for, or of some keys of its record.
+
+    Those of the whole claim where no passage proves just that.
+    """
+    claim, wanted = answer or fact.leading, {*keys} or {*SIDES["value"]}
+    proofs = unique(one for one in claim.references if wanted & {*(one.supports or SIDES["value"])})
+    return _marks(sheet, fact.property, proofs) if proofs else all_marks(sheet, fact, claim)
+
+
+def unique(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """The references without those that repeat a passage."""
+    first: dict[tuple[str, ...], Reference] = {}
+    for reference in references:
+        first.setdefault(reference.passage, reference)
+    return tuple(first.values())
+
+
+def supports(sheet: Sheet, reference: Reference, prop: Property) -> tuple[str, ...]:
+    """What the passage proves, in words; nothing where that is the value alone."""
+    if reference.supports in ((), ("value",)):
+        return ()
+    return tuple(key_label(sheet, prop, key) for key in reference.supports)
+
+
+def key_label(sheet: Sheet, prop: Property, key: str) -> str:
+    """What a key of a record or of a claim is called."""
+    return prop.keys[key].label or key if key in prop.keys else sheet.say(words.CLAIM_PARTS[key])
+
+
+def _marks(sheet: Sheet, prop: Property, references: Iterable[Reference]) -> Marks:
+    chosen = tuple(references)
+    return Marks(sheet.footnotes, chosen, tuple(supports(sheet, one, prop) for one in chosen))
+
+
+def _places(claim: Claim, prop: Property) -> dict[str, tuple[Reference, ...]]:
+    """The side at which each reference is marked: the first that it proves. What proves keys of a record stands there."""
+    placed: dict[str, tuple[Reference, ...]] = {}
+    for reference in claim.references:
+        if not any(key in prop.keys for key in reference.supports):
+            side = _side(reference)
+            placed[side] = (*placed.get(side, ()), reference)
+    return placed
+
+
+def _side(reference: Reference) -> str:
+    proved = reference.supports or ("value",)
+    return next(side for side, keys in SIDES.items() if any(key in proved for key in keys))

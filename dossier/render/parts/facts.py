@@ -1,0 +1,126 @@
+"""Facts as lists show them: in full in a dossier, in a line elsewhere, and in tables of one record property."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from markupsafe import Markup, escape
+
+from dossier.model.agreement import Agreement
+from dossier.model.claims import Claim
+from dossier.model.dossiers import MergedFact, Section
+from dossier.model.facts import FactId
+from dossier.model.prose import Prose, ValueUse
+from dossier.model.values import ValueType
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language.values import FIGURES, told_keys
+from dossier.render.parts.backlinks import fact_backlinks
+from dossier.render.parts.claims import about, as_of, claim_view, period, present_keys, value_marks
+from dossier.render.parts.prose import ProseView
+from dossier.render.parts.states import warnings
+from dossier.render.views import ColumnView, FactView, FigureView, PicturesView, SectionView, TableView
+
+
+def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = None) -> FactView:
+    """A fact with all its claims, the leading one first; `keys` are the columns of its table."""
+    return FactView(
+        anchor=fact_anchor(fact.id),
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        about=about(sheet, fact),
+        claims=tuple(claim_view(sheet, fact, claim, keys) for claim in leading_first(fact)),
+        differing=fact.agreement is Agreement.DIFFERING,
+        reports=sheet.reports(len(fact.sources), len(fact.origins)),
+        note=fact.fact.note,
+        backlinks=fact_backlinks(sheet, fact),
+    )
+
+
+def figure_view(sheet: Sheet, fact: MergedFact) -> FigureView:
+    """The leading answer of a fact in one line."""
+    claim = fact.leading
+    span, age = period(sheet, claim), as_of(sheet, claim)
+    return FigureView(
+        name=fact.name_of(fact.leading),
+        states=warnings(sheet, fact, fact.leading),
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        about=about(sheet, fact),
+        value=sheet.write.whole(claim.value, fact.property, claim.inferred),
+        equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
+        period=Markup() if span == age else span,
+        as_of=age,
+        marks=value_marks(sheet, fact, told_keys(claim.value, fact.property)),
+        differing=fact.agreement is Agreement.DIFFERING,
+    )
+
+
+def leading_first(fact: MergedFact) -> tuple[Claim, ...]:
+    """Every claim of a fact, the leading one before the others."""
+    return tuple(merged.claim for merged in fact.claims)
+
+
+def fact_anchor(fact: FactId) -> str:
+    """The id of a fact in its dossier."""
+    return f"fact-{fact.fact}"
+
+
+def section_view(sheet: Sheet, section: Section, pictures: PicturesView) -> SectionView:
+    """A topic: facts of one kind of record in a table as soon as there are two, all others in a list."""
+    kinds = Counter(fact.property.id for fact in section.facts if fact.property.field.type is ValueType.RECORD)
+    tabled = [kind for kind, number in kinds.items() if number > 1]
+    return SectionView(
+        id=section_anchor(section),
+        label=section.label,
+        facts=tuple(fact_view(sheet, fact) for fact in section.facts if fact.property.id not in tabled),
+        tables=tuple(_table(sheet, section, kind) for kind in tabled),
+        pictures=pictures,
+    )
+
+
+def overview(sheet: Sheet, prose: Prose) -> ProseView:
+    """The narrative of a company, in which facts show their leading values."""
+    return ProseView(prose, sheet.footnotes, partial(_show_value, sheet), sheet.link)
+
+
+def _show_value(sheet: Sheet, use: ValueUse) -> Markup:
+    fact = sheet.site.facts[use.fact]
+    value, told = fact.leading.value, _told(sheet, fact, use.key)
+    marks = value_marks(sheet, fact, (use.key,) if use.key else told_keys(value, fact.property))
+    href = sheet.link(links.fact_url(fact.id))
+    name = fact.name_of(fact.leading)
+    return Markup('<a class="shown" data-claim="{}" href="{}">{}</a>{}').format(name, href, told, marks)
+
+
+def _told(sheet: Sheet, fact: MergedFact, key: str) -> Markup:
+    """The leading value, a key of its record or a side of its claim, in words and without links of their own."""
+    claim, prop = fact.leading, fact.property
+    write = replace(sheet.write, ways={}, language=sheet.book.settings.prose, content="")
+    if key in prop.keys and isinstance(claim.value, Mapping):
+        return write.value(claim.value[key], prop.keys[key], key in claim.inferred)
+    if key == "equivalent" and claim.equivalent:
+        return write.money(claim.equivalent)
+    if key == "duration" and claim.duration:
+        return escape(write.duration(claim.duration))
+    when = {"period": claim.period, "stated": claim.stated}.get(key)
+    return write.date(when, key in claim.inferred) if when else write.whole(claim.value, prop, claim.inferred)
+
+
+def section_anchor(section: Section) -> str:
+    """The id of a topic in its dossier."""
+    return f"section-{section.id}"
+
+
+def _table(sheet: Sheet, section: Section, kind: str) -> TableView:
+    facts = [fact for fact in section.facts if fact.property.id == kind]
+    prop = facts[0].property
+    keys = present_keys(prop, facts)
+    return TableView(
+        id=f"table-{section.id}--{kind}",
+        section=section_anchor(section),
+        label=prop.label,
+        columns=tuple(ColumnView(prop.keys[key].label or key, prop.keys[key].type in FIGURES) for key in keys),
+        facts=tuple(fact_view(sheet, fact, keys) for fact in facts),
+    )

@@ -1,0 +1,83 @@
+"""Passages of sources as pages show them: as the notes at the end of a page, and beside the claims they prove."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dossier.model.claims import Reference
+from dossier.model.sources import OriginKind, Source
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.parts.citations import citation, issued, short_name
+from dossier.render.parts.states import passage_state
+from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView
+from dossier.render.views.footnotes import Entry
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The notes of a page, made when the template comes to them: by then every mark is printed."""
+
+    sheet: Sheet
+
+    def __iter__(self) -> Iterator[NoteView]:
+        return (_note(self.sheet, entry) for entry in self.sheet.footnotes.entries)
+
+
+def evidence_view(sheet: Sheet, id: str, passages: Iterable[tuple[Reference, tuple[str, ...]]]) -> EvidenceView:
+    """A source with passages of it, each with what it proves."""
+    source = sheet.source(id)
+    return EvidenceView(
+        citation=citation(source, sheet.language),
+        name=short_name(source, sheet.language),
+        issued=issued(source, sheet.language),
+        href=sheet.link(links.source_url(id)),
+        archive=source.archive if links.is_web(source.archive) else "",
+        passages=tuple(passage_view(sheet, source, reference, supports) for reference, supports in passages),
+    )
+
+
+def passage_view(sheet: Sheet, source: Source, reference: Reference, supports: tuple[str, ...] = ()) -> PassageView:
+    """Words of a source."""
+    is_web = links.is_web(source.url)
+    return PassageView(
+        quote=reference.quote,
+        language=source.language,
+        locator=reference.locator,
+        supports=sheet.language.series(supports),
+        origin=_origin(sheet, source, reference),
+        state=passage_state(sheet, sheet.site.passages[reference.passage]) if reference.quote else None,
+        original=links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix) if is_web else "",
+    )
+
+
+def _origin(sheet: Sheet, source: Source, reference: Reference) -> str:
+    """The names of the roots that a passage draws on: the one it names itself, or else all of its source."""
+    origins = sheet.site.sources[source.id].origins
+    chosen = [origin for origin in origins if origin.id == reference.origin] or origins
+    return sheet.say(words.SEMICOLON).join(origin.name for origin in chosen if origin.kind is not OriginKind.UNKNOWN)
+
+
+def _note(sheet: Sheet, entry: Entry) -> NoteView:
+    marks = entry.marks
+    return NoteView(
+        id=entry.id,
+        number=entry.number,
+        evidence=evidence_view(sheet, entry.reference.source, [(entry.reference, tuple(entry.supports))]),
+        backlinks=tuple(
+            BackLinkView(f"#{mark.mark_id}", _back_label(sheet, entry.number, place, len(marks)), _sign(place, len(marks)))
+            for place, mark in enumerate(marks, 1)
+        ),
+    )
+
+
+def _back_label(sheet: Sheet, number: int, mention: int, mentions: int) -> str:
+    """What a back-link of a note is called, for those who hear it."""
+    if mentions > 1:
+        return sheet.say(words.BACK_TO, number=number, mention=mention)
+    return sheet.say(words.BACK, number=number)
+
+
+def _sign(place: int, marks: int) -> str:
+    """What a back-link shows: an arrow, numbered where there are several."""
+    return f"↩{place}" if marks > 1 else "↩"

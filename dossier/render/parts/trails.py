@@ -1,0 +1,31 @@
+"""The pages above a page, from the home page down."""
+
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.views import LinkView
+
+
+def home_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+    """Above a dossier."""
+    return (LinkView(sheet.say(words.HOME), sheet.link(links.HOME)),)
+
+
+def company_trail(sheet: Sheet, slug: str) -> tuple[LinkView, ...]:
+    """Above the pages of a company."""
+    return (*home_trail(sheet), sheet.company_link(slug))
+
+
+def entities_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+    """Above a person, an organisation or a product."""
+    return (*home_trail(sheet), LinkView(sheet.say(words.ENTITIES), sheet.link(links.ENTITIES)))
+
+
+def compare_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+    """Above a comparison."""
+    return (*home_trail(sheet), LinkView(sheet.say(words.COMPARE), sheet.link(links.COMPARE)))
+
+
+def sources_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+    """Above a source."""
+    return (*home_trail(sheet), LinkView(sheet.say(words.SOURCES), sheet.link(links.SOURCES)))

@@ -1,0 +1,1 @@
+"""Events as pages show them: in order, on a strip, by year and by theme."""

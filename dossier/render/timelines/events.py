@@ -1,0 +1,98 @@
+"""Timelines as pages show them: events in order, each with how well its date is known, its details and its marks."""
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup, escape
+
+from dossier.model.agreement import Agreement
+from dossier.model.dates import PartialDate, Shape
+from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.parts.backlinks import fact_backlinks
+from dossier.render.parts.claims import about, all_marks, parts, status
+from dossier.render.views import EventView, PartView, ThemeView, TimelineView
+
+
+def event_views(sheet: Sheet, timeline: MergedTimeline, company: str) -> tuple[EventView, ...]:
+    """The events of a timeline of `company`, in its order."""
+    themes = {lane.id: ThemeView(lane.id, sign(place), lane.label) for place, lane in enumerate(timeline.lanes)}
+    several = themes if len(themes) > 1 else {}
+    lanes = [timeline.lane_of(fact.id) for fact in timeline.events]
+    found = zip(timeline.events, lanes, strict=True)
+    return tuple(event_view(sheet, fact, company, several.get(lane.id) if lane else None) for fact, lane in found)
+
+
+def sign(place: int) -> str:
+    """The letter of a theme: A to Z, then AA to AZ, and so on."""
+    return (sign(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
+
+
+def event_view(sheet: Sheet, fact: MergedFact, company: str, theme: ThemeView | None = None) -> EventView:
+    """An event of a timeline of `company`."""
+    claim, key, when = fact.leading, fact.property.date_key or "", fact.happened
+    return EventView(
+        anchor=links.event_anchor(fact.id, company),
+        theme=theme,
+        date=sheet.write.date(fact.happened, key in claim.inferred) if fact.happened else sheet.write.not_stated,
+        certainty=certainty(fact.happened, key in claim.inferred),
+        again=False,
+        first_year=str(when.earliest.year) if when and when.start else "",
+        last_year=str(when.latest.year) if when and when.end else "",
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        parts=_details(sheet, fact),
+        marks=all_marks(sheet, fact, claim),
+        notes=tuple(_notes(sheet, fact, company)),
+        status=claim.status.value,
+        differing=fact.agreement is Agreement.DIFFERING,
+        backlinks=fact_backlinks(sheet, fact),
+    )
+
+
+def _notes(sheet: Sheet, fact: MergedFact, company: str) -> Iterator[Markup]:
+    claim, subject = fact.leading, about(sheet, fact)
+    if fact.id.company != company:
+        yield sheet.fill(words.FROM_DOSSIER, company=sheet.write.entity(fact.id.company))
+    if subject:
+        yield sheet.fill(words.EVENT_ABOUT, subject=subject)
+    if claim.asserted_by:
+        yield sheet.fill(words.SAYS, who=sheet.write.entity(claim.asserted_by))
+    if told := status(sheet, claim):
+        yield escape(told)
+
+
+def certainty(happened: PartialDate | None, inferred: bool) -> str:
+    """How well a date is known, in the one word by which templates and styles tell events apart."""
+    if happened is None:
+        return "undated"
+    if happened.shape is Shape.ONE_OF:
+        return "between"
+    bounds = [moment for moment in (happened.start, happened.end) if moment]
+    doubted = inferred or any(moment.approximate or moment.uncertain for moment in bounds)
+    return "about" if doubted else "exact"
+
+
+def _details(sheet: Sheet, fact: MergedFact) -> tuple[PartView, ...]:
+    """The record without its date, which stands before it."""
+    value, date_key = fact.leading.value, fact.property.date_key
+    keys = [key for key in fact.property.keys if key in value and key != date_key] if isinstance(value, Mapping) else []
+    return parts(sheet, fact, fact.leading, keys)
+
+
+def timeline_views(sheet: Sheet, dossier: Dossier) -> tuple[TimelineView, ...]:
+    """All timelines of a company: that of all events first, where there are any."""
+    every = (dossier.timeline, *dossier.timelines)
+    return tuple(_timeline(sheet, dossier, timeline) for timeline in every if timeline.events)
+
+
+def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineView:
+    url = links.timeline_url(dossier.company.slug, timeline.id)
+    return TimelineView(
+        label=timeline.label or sheet.say(words.ALL_EVENTS),
+        href=sheet.link(url),
+        events=sheet.count(len(timeline.events), words.EVENTS),
+        description=timeline.description,
+        current=url == sheet.here,
+    )

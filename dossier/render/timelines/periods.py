@@ -1,0 +1,62 @@
+"""The years of a timeline: events that follow each other within the same years stand under one heading."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from dossier.model.dates import PartialDate, Shape
+from dossier.model.dossiers import MergedTimeline
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.language.catalogues import Language
+from dossier.render.language.dates import year_words
+from dossier.render.views import EventView, LinkView, PeriodView
+
+
+def period_views(sheet: Sheet, timeline: MergedTimeline, events: Sequence[EventView]) -> tuple[PeriodView, ...]:
+    """The events in their order, by year. What may have been in one of several years is put under none of them."""
+    return tuple(_periods(sheet.language, timeline, events))
+
+
+def _periods(language: Language, timeline: MergedTimeline, events: Sequence[EventView]) -> Iterator[PeriodView]:
+    seen: Counter[str] = Counter()
+    shown = zip(timeline.events, events, strict=True)
+    for (name, label), group in groupby(shown, key=lambda pair: years(pair[0].happened, language)):
+        members = tuple(event for _, event in group)
+        seen[name] += 1
+        again = seen[name] > 1
+        yield PeriodView(
+            id=f"years-{name}--{seen[name]}" if again else f"years-{name}",
+            label=language.say(words.CONTINUED, years=label) if again else label,
+            events=tuple(_repeated(members)),
+        )
+
+
+def year_links(periods: Sequence[PeriodView]) -> tuple[LinkView, ...]:
+    """The ways to the years, each where it first stands; none where there is only one. What is less certain is no way."""
+    plain = [period for period in periods if period.id.removeprefix("years-").isdigit()]
+    return tuple(LinkView(period.label, f"#{period.id}") for period in plain) if len(plain) > 1 else ()
+
+
+def _repeated(events: Sequence[EventView]) -> Iterator[EventView]:
+    """The events, each knowing whether the one before has the same date."""
+    for place, event in enumerate(events):
+        yield replace(event, again=place > 0 and events[place - 1].date == event.date)
+
+
+def years(when: PartialDate | None, language: Language) -> tuple[str, str]:
+    """Under which years a date stands, as an id and in words: in which it began, or between which it was once."""
+    start, end = (when.start, when.end) if when else (None, None)
+    first, last = (year_words(moment, language) if moment else "" for moment in (start, end))
+    ids = [moment.year.lower() if moment else "" for moment in (start, end)]
+    once = when is not None and when.shape is Shape.ONE_OF
+    if start and end and once and ids[0] != ids[1]:
+        return "-to-".join(ids), language.say(words.SPAN, start=first, end=last)
+    if start and once and not end:
+        return f"from-{ids[0]}", language.say(words.NOT_BEFORE, start=first)
+    if start:
+        return ids[0], first
+    if end:
+        return f"to-{ids[1]}", language.say(words.NOT_AFTER if once else words.UNTIL, end=last)
+    return "none", language.say(words.NO_DATE)

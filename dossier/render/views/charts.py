@@ -1,0 +1,210 @@
+"""Charts, maps and comparisons."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.render.views.facts import ColumnView, FactView, FigureView
+from dossier.render.views.footnotes import Marks
+from dossier.render.views.links import LinkView
+
+
+@dataclass(frozen=True)
+class DrawnView:
+    """What is drawn of one figure; places are shares of the width, such as `37.50%`."""
+
+    kind: str
+    # How its end is drawn: "exact", "over", "under", "about"; "rank" for a dot on the axis of ranks.
+    start: str
+    length: str
+    end: str
+    is_below: bool
+    # Whether it runs to the left of zero.
+
+
+@dataclass(frozen=True)
+class NotchView:
+    """A round number or a day on an axis."""
+
+    place: str
+    label: str
+    anchor: str
+    # Of its words, as SVG says it: "start", "middle" or "end".
+
+
+@dataclass(frozen=True)
+class ChartRowView:
+    """One figure of a chart with all that is to be read of it."""
+
+    name: str
+    label: str
+    href: str
+    about: Markup
+    # Whom it is about, or which sources give this answer, where that needs saying.
+    when: Markup
+    value: Markup
+    marks: Marks
+    bar: DrawnView | None
+    aside: str
+    # Why nothing is drawn, or what its source itself says besides.
+
+
+@dataclass(frozen=True)
+class PointView:
+    """A dot of a series: where it stands, the time that it can mean, and where its words stand from it, in pixels."""
+
+    x: str
+    y: str
+    since: str
+    until: str
+    kind: str
+    label: str
+    right: str
+    down: str
+
+
+@dataclass(frozen=True)
+class StretchView:
+    """A line from one dot of a subject to its next."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True)
+class PlotView:
+    """Dots over time."""
+
+    height: int
+    floor: str
+    # Where the axis of time runs.
+    points: tuple[PointView, ...]
+    stretches: tuple[StretchView, ...]
+    levels: tuple[NotchView, ...]
+    days: tuple[NotchView, ...]
+    told: str
+    # All of it in words.
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """Figures that can be compared, drawn and in a table."""
+
+    id: str
+    title: str
+    notes: tuple[str, ...]
+    # How it is to be read.
+    ends: tuple[str, ...]
+    # The kinds of ends that need explaining.
+    rows: tuple[ChartRowView, ...]
+    zero: str
+    ticks: tuple[NotchView, ...]
+    plot: PlotView | None
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class AreaView:
+    """A country on a map, as the data of a path."""
+
+    kind: str
+    path: str
+
+
+@dataclass(frozen=True)
+class SignView:
+    """A place on a map; the words stand so many pixels from it, the number too."""
+
+    x: str
+    y: str
+    kind: str
+    # "there", "announced" or "off".
+    is_marked: bool
+    number: int
+    number_right: str
+    number_down: str
+    label: str
+    right: str
+    down: str
+
+
+@dataclass(frozen=True)
+class KeyView:
+    """What a sign of a map means."""
+
+    kind: str
+    is_marked: bool
+    label: str
+
+
+@dataclass(frozen=True)
+class SiteRowView:
+    """A place of a map in words."""
+
+    name: str
+    number: int
+    label: Markup
+    href: str
+    about: Markup
+    state: str
+    when: Markup
+    marks: Marks
+
+
+@dataclass(frozen=True)
+class WorldMapView:
+    """Places on a map of the world, and in a table."""
+
+    id: str
+    title: str
+    size: str
+    # Of the land's own units, as SVG's viewBox says it.
+    land: str
+    areas: tuple[AreaView, ...]
+    signs: tuple[SignView, ...]
+    keys: tuple[KeyView, ...]
+    when: str
+    # What the dates of the rows are.
+    rows: tuple[SiteRowView, ...]
+    beside: tuple[FigureView, ...]
+    # What is known as a number, without places.
+    told: str
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class SubjectView:
+    """A fact of one subject among those of others."""
+
+    subject: Markup
+    fact: FactView
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """A property across subjects, as a table."""
+
+    id: str
+    label: str
+    columns: tuple[ColumnView, ...]
+    subjects: tuple[SubjectView, ...]
+
+
+@dataclass(frozen=True)
+class ComparedView:
+    """A property that can be compared, in a list."""
+
+    label: str
+    href: str
+    about: str
+    scope: str
+
+
+@dataclass(frozen=True)
+class PicturesView:
+    """What is drawn of some facts."""
+
+    charts: tuple[ChartView, ...]
+    maps: tuple[WorldMapView, ...]

@@ -1,0 +1,106 @@
+"""The words of sources: as notes, beside answers, and as what rests on a source."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.render.views.claims import StateView
+from dossier.render.views.links import LinkView
+
+
+@dataclass(frozen=True)
+class BackLinkView:
+    """The way from a note to one of its marks."""
+
+    href: str
+    label: str
+    sign: str
+
+
+@dataclass(frozen=True)
+class PassageView:
+    """Words of a source, what they prove and the way to them."""
+
+    quote: str
+    language: str
+    locator: str
+    supports: str
+    # In words, where it proves something else than just the value.
+    origin: str
+    # The root of reporting that it draws on; empty where that is not known.
+    original: str
+    state: StateView | None
+    # None for a source cited as a whole: there is nothing to look up.
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """A source, with the passages of it that count here."""
+
+    citation: Markup
+    name: str
+    # What tells it from others in a word or two.
+    issued: Markup
+    href: str
+    archive: str
+    passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A footnote."""
+
+    id: str
+    number: int
+    evidence: EvidenceView
+    backlinks: tuple[BackLinkView, ...]
+
+
+@dataclass(frozen=True)
+class OriginView:
+    """A root of reporting behind a source."""
+
+    name: str
+    kind: str
+    issued: Markup
+    note: str
+    inference: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source in a list."""
+
+    citation: Markup
+    href: str
+    origins: str
+    uses: str
+    # How many facts rest on it.
+
+
+@dataclass(frozen=True)
+class MeterView:
+    """A row of the meter: of how many figures each thing can be said."""
+
+    company: LinkView
+    shown: int
+    parts: tuple[tuple[int, str], ...]
+    # Sourced, proved, corroborated, fresh: how many, and the share.
+
+
+@dataclass(frozen=True)
+class LooseView:
+    """Figures in the prose of a dossier that no fact stands behind."""
+
+    company: LinkView
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """An error, of a source or of ours."""
+
+    anchor: str
+    error: Markup
+    # Who said what, in a sentence.
+    reason: str

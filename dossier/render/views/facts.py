@@ -1,0 +1,135 @@
+"""Facts: in full in a dossier, in a line elsewhere, in tables, and each on its page."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.render.views.charts import PicturesView
+from dossier.render.views.claims import ClaimView, DetailView, StateView
+from dossier.render.views.evidence import EvidenceView, PassageView
+from dossier.render.views.footnotes import Marks
+from dossier.render.views.links import BackLinksView, LinkView
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A fact in a dossier, with every claim."""
+
+    anchor: str
+    label: str
+    href: str
+    about: Markup
+    # The subject, where that is not the company.
+    claims: tuple[ClaimView, ...]
+    differing: bool
+    reports: str
+    note: str
+    backlinks: BackLinksView | None
+
+
+@dataclass(frozen=True)
+class ColumnView:
+    """The head of a column."""
+
+    label: str
+    is_figure: bool
+
+
+@dataclass(frozen=True)
+class TableView:
+    """Facts of one record property, side by side."""
+
+    id: str
+    section: str
+    # The id of the heading above it: together with its label it has a name of its own on the page.
+    label: str
+    columns: tuple[ColumnView, ...]
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """One topic of a dossier."""
+
+    id: str
+    label: str
+    facts: tuple[FactView, ...]
+    tables: tuple[TableView, ...]
+    pictures: "PicturesView"
+
+
+@dataclass(frozen=True)
+class StandingView:
+    """One number of those that say how a dossier stands."""
+
+    label: str
+    value: Markup
+    href: str = ""
+    kind: str = ""
+    # Of the state that it counts: "stale" or "differs"; empty where it counts no state.
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A fact in the fewest words: its leading answer and how old it is."""
+
+    name: str
+    states: tuple[StateView, ...]
+    # Those that a hurried reader must see.
+    label: str
+    href: str
+    about: Markup
+    value: Markup
+    equivalent: Markup
+    period: Markup
+    as_of: Markup
+    marks: Marks
+    differing: bool
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """A claim on the page of its fact, with its evidence beside it."""
+
+    name: str
+    states: tuple[StateView, ...]
+    voices: str
+    # How many reports of it there are, from how many origins.
+    value: Markup
+    equivalent: Markup
+    leading: bool
+    rank: str
+    details: tuple[DetailView, ...]
+    inferences: tuple[DetailView, ...]
+    note: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True)
+class UseView:
+    """A fact on the page of a source, with the words it takes from there."""
+
+    figure: FigureView
+    happened: Markup
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class UseGroupView:
+    """The facts of one company that rest on a source."""
+
+    company: LinkView
+    uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True)
+class MentionView:
+    """A fact on the page of somebody or something it names."""
+
+    figure: FigureView
+    company: LinkView
+    # Whose dossier holds it.
+    happened: Markup
+    part: str
+    # As what it is named.
+    quotes: tuple[PassageView, ...]

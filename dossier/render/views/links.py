@@ -1,0 +1,31 @@
+"""Ways from one page to another, and back to the repository."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """A link with its words."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class BackLinksView:
+    """The ways from a record to the place where it is written, for those who want to mend it."""
+
+    label: str
+    # What the record is called, for those who hear the links.
+    edit: str
+    report: str
+    history: str
+    # That of its file; empty where a page tells its own.
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """The names that begin with one letter."""
+
+    letter: str
+    entries: tuple[LinkView, ...]
