@@ -19,9 +19,11 @@ PAGES = (
     "evidence/",
 )  # fmt: skip
 WIDTHS = (320, 768, 1280)
-# What sticks out of its own box; tables scroll by themselves, and notes in the margin stand outside of their text.
-WIDE = """() => [...document.querySelectorAll("main, main *")].filter((one) => !one.closest(".table, svg, [data-margin]")
-  && one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML.slice(0, 160))"""
+# What sticks out of its own box, by more than the room for a finger around a mark; tables scroll by themselves, notes in the
+# margin stand outside of their text, and what is folded up is not there to be seen.
+WIDE = """() => [...document.querySelectorAll("main, main *")]
+  .filter((one) => !one.closest(".table, svg, [data-margin], details:not([open])")
+  && one.clientWidth > 20 && one.scrollWidth > one.clientWidth + 6).map((one) => one.outerHTML.slice(0, 160))"""
 
 
 @pytest.fixture(scope="module")
