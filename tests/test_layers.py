@@ -13,6 +13,8 @@ import dossier
 ROOT = Path(dossier.__file__).parent
 LAYERS = ("model", "read", "check", "merge", "render", "export", "edit", "review", "collect", "build", "plugin", "cli")
 """From the top down, as in docs/architecture.md."""
+ROOMS = ("language", "views", "frame", "parts", "charts", "timelines", "cards", "pages", "search")
+"""Those of dossier/render/, from the top down."""
 MODULES = sorted(ROOT.rglob("*.py"))
 HEAVY = {"PIL", "pelican", "jinja2", "markdown_it", "babel", "yaml"}
 
@@ -57,6 +59,19 @@ def test_nothing_imports_from_below(path: Path) -> None:
     own = layer(name_of(path))
     allowed = {"", *LAYERS[: LAYERS.index(own) + 1]} if own else {""}
     assert set() == {name for name in imports(path) if name.startswith("dossier.") and layer(name) not in allowed}
+
+
+def room(name: str) -> str:
+    """The room of a module of rendering, by its full name; empty for the package itself."""
+    return f"{name}..".split(".")[2]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if layer(name_of(path)) == "render"], ids=name_of)
+def test_rendering_is_built_the_same_way(path: Path) -> None:
+    """Each of its rooms imports only from itself and from those above it."""
+    own = room(name_of(path)).replace("__init__", "")
+    allowed = {"", *ROOMS[: ROOMS.index(own) + 1]} if own else {""}
+    assert set() == {name for name in imports(path) if name.startswith("dossier.render.") and room(name) not in allowed}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

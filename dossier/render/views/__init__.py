@@ -4,8 +4,6 @@ from dossier.render.views.charts import (
     AreaView,
     ChartRowView,
     ChartView,
-    ComparedView,
-    ComparisonView,
     DrawnView,
     KeyView,
     NotchView,
@@ -15,10 +13,10 @@ from dossier.render.views.charts import (
     SignView,
     SiteRowView,
     StretchView,
-    SubjectView,
     WorldMapView,
 )
-from dossier.render.views.claims import ClaimView, DetailView, PartView, StateView
+from dossier.render.views.claims import ClaimView, DetailView, FigureView, PartView, StateView
+from dossier.render.views.comparisons import ComparedView, ComparisonView, SubjectView
 from dossier.render.views.evidence import (
     BackLinkView,
     CorrectionView,
@@ -34,7 +32,6 @@ from dossier.render.views.facts import (
     AnswerView,
     ColumnView,
     FactView,
-    FigureView,
     MentionView,
     SectionView,
     StandingView,

@@ -1,10 +1,10 @@
-"""Charts, maps and comparisons."""
+"""Charts and maps."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dossier.render.views.facts import ColumnView, FactView, FigureView
+from dossier.render.views.claims import FigureView
 from dossier.render.views.footnotes import Marks
 from dossier.render.views.links import LinkView
 
@@ -172,34 +172,6 @@ class WorldMapView:
     # What is known as a number, without places.
     told: str
     sources: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True)
-class SubjectView:
-    """A fact of one subject among those of others."""
-
-    subject: Markup
-    fact: FactView
-
-
-@dataclass(frozen=True)
-class ComparisonView:
-    """A property across subjects, as a table."""
-
-    id: str
-    label: str
-    columns: tuple[ColumnView, ...]
-    subjects: tuple[SubjectView, ...]
-
-
-@dataclass(frozen=True)
-class ComparedView:
-    """A property that can be compared, in a list."""
-
-    label: str
-    href: str
-    about: str
-    scope: str
 
 
 @dataclass(frozen=True)

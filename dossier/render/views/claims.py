@@ -1,4 +1,4 @@
-"""One answer, part by part, and how far it can be trusted."""
+"""One answer, in a line or part by part, and how far it can be trusted."""
 
 from dataclasses import dataclass
 
@@ -64,3 +64,21 @@ class DetailView:
     known: bool = True
     differs: bool = False
     # Whether another answer says something else here.
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A fact in the fewest words: its leading answer and how old it is."""
+
+    name: str
+    states: tuple[StateView, ...]
+    # Those that a hurried reader must see.
+    label: str
+    href: str
+    about: Markup
+    value: Markup
+    equivalent: Markup
+    period: Markup
+    as_of: Markup
+    marks: Marks
+    differing: bool

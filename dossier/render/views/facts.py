@@ -1,13 +1,12 @@
-"""Facts: in full in a dossier, in a line elsewhere, in tables, and each on its page."""
+"""Facts: in full in a dossier, in tables, and each on its page."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dossier.render.views.charts import PicturesView
-from dossier.render.views.claims import ClaimView, DetailView, StateView
+from dossier.render.views.claims import ClaimView, DetailView, FigureView, StateView
 from dossier.render.views.evidence import EvidenceView, PassageView
-from dossier.render.views.footnotes import Marks
 from dossier.render.views.links import BackLinksView, LinkView
 
 
@@ -67,24 +66,6 @@ class StandingView:
     href: str = ""
     kind: str = ""
     # Of the state that it counts: "stale" or "differs"; empty where it counts no state.
-
-
-@dataclass(frozen=True)
-class FigureView:
-    """A fact in the fewest words: its leading answer and how old it is."""
-
-    name: str
-    states: tuple[StateView, ...]
-    # Those that a hurried reader must see.
-    label: str
-    href: str
-    about: Markup
-    value: Markup
-    equivalent: Markup
-    period: Markup
-    as_of: Markup
-    marks: Marks
-    differing: bool
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dossier.render.views.facts import FigureView
+from dossier.render.views.claims import FigureView
 from dossier.render.views.links import LinkView
 
 
