@@ -321,8 +321,9 @@ def serve(settings: Path, output: Path | None, port: int) -> None:
 def _build(settings_file: Path, output: Path | None) -> Path:
     from dossier.build.audit import audit_site
     from dossier.build.output import replaced
+    from dossier.build.settings import site_root
     from dossier.check.report import near
-    from dossier.plugin import load_settings, site_root, write_site
+    from dossier.plugin import load_settings, write_site
 
     settings = load_settings(settings_file)
     folder = output or Path(settings["OUTPUT_PATH"])

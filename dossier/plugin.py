@@ -5,7 +5,6 @@ is kept from every other file of the content folder. Types end here, because Pel
 """
 
 import logging
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from shutil import rmtree
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import Any, ClassVar, NoReturn
 
 from jinja2 import TemplateError
 from pelican import Pelican, signals
@@ -25,20 +24,18 @@ from pelican.writers import Writer
 
 from dossier.build.output import MARKER, MARKER_TEXT
 from dossier.build.pipeline import ContentError, load_site
+from dossier.build.settings import LANGUAGES, setting, site_languages, site_settings
 from dossier.export.json import export_files
-from dossier.model.content import Content, SitePage
+from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.history import NO_HISTORY, History
 from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
-from dossier.read.parsers import is_public_url
 from dossier.render.frame.assets import theme_files
 from dossier.render.frame.environment import OPTIONS, speak
 from dossier.render.frame.links import NOT_FOUND, SEARCH_INDEX, company_url, href
 from dossier.render.frame.measure import Measure, measure
-from dossier.render.frame.settings import Repository, SiteSettings
 from dossier.render.frame.sitemap import sitemap_files
-from dossier.render.language.catalogues import Language, read_content_language, read_language
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed
 from dossier.render.pages.evidence import read_meters
@@ -46,17 +43,9 @@ from dossier.render.pages.gallery import open_gallery
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.parts.prose import plain_prose
 from dossier.render.search import search_entries
-from dossier.render.views import LinkView
-from dossier.review.git import find_repository
 from dossier.review.history import read_history
 
 PLUGIN = "dossier.plugin"
-LANGUAGES = "DOSSIER_LANGUAGES"
-"""Where the settings of Pelican carry the languages of the site once they are read."""
-REPOSITORY = re.compile(r"https://[^/?#]+(?:/[^/?#]+){2,}")
-BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
-T = TypeVar("T")
-
 GUARDED: dict[str, Any] = {
     # Pelican's own readers see nothing but our pages, and copy nothing.
     "ARTICLE_PATHS": [], "PAGE_PATHS": ["pages"], "STATIC_PATHS": [], "EXTRA_PATH_METADATA": {},
@@ -101,77 +90,9 @@ def _add_generator(pelican: Any) -> type:
     return DossierGenerator
 
 
-def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) -> SiteSettings:
-    """What rendering needs of Pelican's settings. Raises DossierError where one of them is not what it must be."""
-    return SiteSettings(
-        title=_setting(settings, "SITENAME", str),
-        tagline=_setting(settings, "DOSSIER_TAGLINE", str),
-        site_url=_site_url(settings),
-        language=settings[LANGUAGES][0],
-        content=settings[LANGUAGES][1],
-        plain_links=_setting(settings, "DOSSIER_PLAIN_LINKS", bool),
-        cards=_setting(settings, "DOSSIER_CARDS", bool, True),
-        search=_setting(settings, "DOSSIER_SEARCH", bool, True),
-        pages=tuple(_menu(_setting(settings, "DOSSIER_MENU", list), pages)),
-        repository=_repository(settings),
-    )
-
-
-def site_languages(settings: Mapping[str, Any]) -> tuple[Language, Language | None]:
-    """The language of the interface, and that of the content where it is another one.
-
-    Raises DossierError where there are no texts in the first, or one of them is no language.
-    """
-    theme = Path(settings["THEME"])
-    page = read_language(_setting(settings, "DEFAULT_LANG", str), theme)
-    return page, read_content_language(_setting(settings, "DOSSIER_CONTENT_LANG", str), theme, page)
-
-
-def _setting(settings: Mapping[str, Any], name: str, kind: type[T], default: T | None = None) -> T:
-    """A setting of the type that it must have; its default, or its empty value, where it is not set."""
-    value = settings.get(name, kind() if default is None else default)
-    if not isinstance(value, kind):
-        raise DossierError(f"{name} is {value!r}; expected a value of type {kind.__name__}.")
-    return value
-
-
-def _site_url(settings: Mapping[str, Any]) -> str:
-    url = _setting(settings, "SITEURL", str).rstrip("/")
-    if url and not is_public_url(url):
-        raise DossierError(f"SITEURL is {url!r}; expected the address of the published site, or nothing.")
-    return url
-
-
-def _repository(settings: Mapping[str, Any]) -> Repository | None:
-    """Where the content is written, if the site says it; in which folder there, git knows."""
-    url = _setting(settings, "DOSSIER_REPOSITORY", str).rstrip("/")
-    branch = _setting(settings, "DOSSIER_BRANCH", str, "main")
-    if not url:
-        return None
-    if not is_public_url(url) or not REPOSITORY.fullmatch(url):
-        raise DossierError(f"DOSSIER_REPOSITORY is {url!r}; expected an address such as https://github.com/owner/name.")
-    if not BRANCH.fullmatch(branch):
-        raise DossierError(f"DOSSIER_BRANCH is {branch!r}; expected the name of a branch, such as main.")
-    root = Path(settings["PATH"])
-    found = find_repository(root)
-    return Repository(url, branch, found.prefix if found else f"{root.name}/")
-
-
-def _menu(slugs: list[Any], pages: Mapping[str, SitePage]) -> Iterator[LinkView]:
-    for slug in slugs:
-        if not isinstance(slug, str) or slug not in pages:
-            raise DossierError(f"DOSSIER_MENU names {slug!r}; expected a page of content/pages/.")
-        yield LinkView(pages[slug].title, f"{slug}/")
-
-
-def site_root(settings: Mapping[str, Any]) -> str:
-    """The path below which the site will be served, with a slash at both ends."""
-    return SiteSettings(title="", site_url=_site_url(settings)).root
-
-
 def _history(settings: Mapping[str, Any], content: Content) -> History:
     """How the facts came to say what they say, unless the owner of the site does not want it told."""
-    return read_history(Path(settings["PATH"]), content) if _setting(settings, "DOSSIER_HISTORY", bool, True) else NO_HISTORY
+    return read_history(Path(settings["PATH"]), content) if setting(settings, "DOSSIER_HISTORY", bool, True) else NO_HISTORY
 
 
 class PageReader(BaseReader):  # type: ignore[misc]
@@ -300,4 +221,4 @@ def _errors_collected() -> Iterator[list[str]]:
         console.quiet = False
 
 
-__all__ = ["ContentError", "DossierGenerator", "PageReader", "load_settings", "register", "site_settings", "write_site"]
+__all__ = ["ContentError", "DossierGenerator", "PageReader", "load_settings", "register", "write_site"]

@@ -182,7 +182,7 @@ def test_every_make_target_is_named() -> None:
 
 def test_every_setting_is_documented() -> None:
     """The settings that the plugin asks for or forces stand in docs/settings.md, and no others."""
-    code = read(ROOT / "dossier" / "plugin.py") + read(ROOT / "dossier" / "cli.py")
+    code = "".join(read(ROOT / "dossier" / name) for name in ("plugin.py", "cli.py", "build/settings.py"))
     asked = set(re.findall(r'settings(?:, |\.get\(|\[)["\'](\w+)["\']', code)) | set(GUARDED)
     rows = [row[0] for marker in ("settings", "forced") for row in rows_after(read(SETTINGS), marker)]
     assert asked == {name.strip("` ") for row in rows for name in row.split(",")}

@@ -1,0 +1,88 @@
+"""What the settings file of a site says, read once and held to what it must be. Knows nothing of Pelican but its names."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from dossier.model.content import SitePage
+from dossier.model.errors import DossierError
+from dossier.read.parsers import is_public_url
+from dossier.render.frame.settings import Repository, SiteSettings
+from dossier.render.language.catalogues import Language, read_content_language, read_language
+from dossier.render.views import LinkView
+from dossier.review.git import find_repository
+
+LANGUAGES = "DOSSIER_LANGUAGES"
+"""Where the settings of Pelican carry the languages of the site once they are read."""
+REPOSITORY = re.compile(r"https://[^/?#]+(?:/[^/?#]+){2,}")
+BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
+T = TypeVar("T")
+
+
+def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) -> SiteSettings:
+    """What rendering needs of Pelican's settings. Raises DossierError where one of them is not what it must be."""
+    return SiteSettings(
+        title=setting(settings, "SITENAME", str),
+        tagline=setting(settings, "DOSSIER_TAGLINE", str),
+        site_url=_site_url(settings),
+        language=settings[LANGUAGES][0],
+        content=settings[LANGUAGES][1],
+        plain_links=setting(settings, "DOSSIER_PLAIN_LINKS", bool),
+        cards=setting(settings, "DOSSIER_CARDS", bool, True),
+        search=setting(settings, "DOSSIER_SEARCH", bool, True),
+        pages=tuple(_menu(setting(settings, "DOSSIER_MENU", list), pages)),
+        repository=_repository(settings),
+    )
+
+
+def site_languages(settings: Mapping[str, Any]) -> tuple[Language, Language | None]:
+    """The language of the interface, and that of the content where it is another one.
+
+    Raises DossierError where there are no texts in the first, or one of them is no language.
+    """
+    theme = Path(settings["THEME"])
+    page = read_language(setting(settings, "DEFAULT_LANG", str), theme)
+    return page, read_content_language(setting(settings, "DOSSIER_CONTENT_LANG", str), theme, page)
+
+
+def setting(settings: Mapping[str, Any], name: str, kind: type[T], default: T | None = None) -> T:
+    """A setting of the type that it must have; its default, or its empty value, where it is not set."""
+    value = settings.get(name, kind() if default is None else default)
+    if not isinstance(value, kind):
+        raise DossierError(f"{name} is {value!r}; expected a value of type {kind.__name__}.")
+    return value
+
+
+def _site_url(settings: Mapping[str, Any]) -> str:
+    url = setting(settings, "SITEURL", str).rstrip("/")
+    if url and not is_public_url(url):
+        raise DossierError(f"SITEURL is {url!r}; expected the address of the published site, or nothing.")
+    return url
+
+
+def _repository(settings: Mapping[str, Any]) -> Repository | None:
+    """Where the content is written, if the site says it; in which folder there, git knows."""
+    url = setting(settings, "DOSSIER_REPOSITORY", str).rstrip("/")
+    branch = setting(settings, "DOSSIER_BRANCH", str, "main")
+    if not url:
+        return None
+    if not is_public_url(url) or not REPOSITORY.fullmatch(url):
+        raise DossierError(f"DOSSIER_REPOSITORY is {url!r}; expected an address such as https://github.com/owner/name.")
+    if not BRANCH.fullmatch(branch):
+        raise DossierError(f"DOSSIER_BRANCH is {branch!r}; expected the name of a branch, such as main.")
+    root = Path(settings["PATH"])
+    found = find_repository(root)
+    return Repository(url, branch, found.prefix if found else f"{root.name}/")
+
+
+def _menu(slugs: list[Any], pages: Mapping[str, SitePage]) -> Iterator[LinkView]:
+    for slug in slugs:
+        if not isinstance(slug, str) or slug not in pages:
+            raise DossierError(f"DOSSIER_MENU names {slug!r}; expected a page of content/pages/.")
+        yield LinkView(pages[slug].title, f"{slug}/")
+
+
+def site_root(settings: Mapping[str, Any]) -> str:
+    """The path below which the site will be served, with a slash at both ends."""
+    return SiteSettings(title="", site_url=_site_url(settings)).root
