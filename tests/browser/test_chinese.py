@@ -83,7 +83,9 @@ def left_in_english(folder: Path, content: str = "") -> set[str]:
     """Every text of the pages below a folder that the catalogue should have said in Chinese, unless it is of `content`."""
     shapes = english()
     texts = {text.strip() for path in folder.rglob("*.html") for text in Texts(path.read_text("utf-8")).said}
-    return {text for text in texts if text not in content and any(shape.fullmatch(text) for shape in shapes)}
+    # A Chinese word and a colon may introduce words of the content, as in the name of a link.
+    ours = {text for text in texts if text.rpartition("：")[2] not in content}
+    return {text for text in ours if any(shape.fullmatch(text) for shape in shapes)}
 
 
 def test_no_word_of_the_interface_is_left_in_english(chinese: BuiltSite) -> None:

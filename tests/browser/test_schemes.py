@@ -39,7 +39,7 @@ def test_without_javascript_there_is_no_switch(site: BuiltSite, browser: Browser
     context = browser.new_context(java_script_enabled=False, color_scheme="dark")
     page = context.new_page()
     page.goto(site.address)
-    assert 0 == page.get_by_role("button").count()
+    assert 0 == page.get_by_role("button", name="Colours").count()
     assert 1 == page.locator(".scheme").count()
     context.close()
 
