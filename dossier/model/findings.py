@@ -51,7 +51,7 @@ CODES: dict[str, Code] = {
     "S001": Code("An unknown key", "Use one of the known keys; docs/model.md lists them."),
     "S002": Code("A missing key", "Add the key."),
     "S003": Code("The wrong kind of value", "Write what was expected: a single value, a list or a mapping."),
-    "S004": Code("A blank value", "Give the value, or delete the key."),
+    "S004": Code("A blank value", "Give the value, or delete the key if it is not needed."),
     "S005": Code("Not one of the allowed words", "Use one of the words listed."),
     "S006": Code("Not an id", "Use lower-case letters a to z, digits and single hyphens, 64 at most."),
     "S007": Code("Not an address that a page may link to", "Write the whole address, beginning with https://."),

@@ -56,7 +56,7 @@ def single(node: Node, spot: Spot) -> str:
     if not isinstance(node, Scalar):
         raise wrong_kind(node, "a single value", spot)
     if not node.text.strip():
-        raise refuse(node, "S004", spot, "is blank. Give a value, or delete the key.")
+        raise refuse(node, "S004", spot, "is blank. Give a value, or delete the key if it is not needed.")
     return node.text
 
 

@@ -43,7 +43,7 @@ ADDRESS = rf"[Hh][Tt][Tt][Pp][Ss]?://{HOST.pattern.replace('a-z', 'A-Za-z')}(?::
 
 # YAML takes `2024` for a number; to us it can be a word. So can `true`, but then editors would offer that everywhere.
 ANY_SCALAR = ("string", "number")
-A_TEXT: Schema = {"type": [*ANY_SCALAR], "pattern": r"\S", "patternErrorMessage": "Give a value, or delete the key."}
+A_TEXT: Schema = {"type": [*ANY_SCALAR], "pattern": r"\S", "patternErrorMessage": "Give a value, or delete the key if it is not needed."}
 A_SLUG = matching(ID, SLUG_HELP, ANY_SCALAR)
 A_FACT = matching(rf"{ID}(?:/{ID})?", FACT_HELP, ANY_SCALAR)
 A_FACT_ELSEWHERE = matching(rf"{ID}/{ID}", "Write company/fact.")
