@@ -22,6 +22,7 @@ from dossier.read.patterns import (
     A_TEXT,
     AN_ADDRESS,
     AN_AMOUNT,
+    BLANK_HELP,
     DATE_HELP,
     DURATION,
     DURATION_HELP,
@@ -56,7 +57,7 @@ def single(node: Node, spot: Spot) -> str:
     if not isinstance(node, Scalar):
         raise wrong_kind(node, "a single value", spot)
     if not node.text.strip():
-        raise refuse(node, "S004", spot, "is blank. Give a value, or delete the key if it is not needed.")
+        raise refuse(node, "S004", spot, f"is blank. {BLANK_HELP}")
     return node.text
 
 

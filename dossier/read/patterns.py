@@ -27,6 +27,7 @@ HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", re.
 DATE_HELP = "Write 2014, 2014-03 or 2014-03-09, with ? or ~ behind it where it is uncertain or approximate."
 FACT_HELP = "Write `fact`, or `company/fact` for another dossier's."
 DURATION_HELP = "Write P3Y, P6M or P10D."
+BLANK_HELP = "Give a value, or delete the key if it is not needed."
 QUANTITY_HELP = "Write it like `over 2.5 billion CNY`, `nearly 10%` or `91`."
 MONEY_HELP = "Write an ISO 4217 code, as in `380 billion CNY`."
 URL_HELP = "Write it whole, beginning with https://."
@@ -43,7 +44,7 @@ ADDRESS = rf"[Hh][Tt][Tt][Pp][Ss]?://{HOST.pattern.replace('a-z', 'A-Za-z')}(?::
 
 # YAML takes `2024` for a number; to us it can be a word. So can `true`, but then editors would offer that everywhere.
 ANY_SCALAR = ("string", "number")
-A_TEXT: Schema = {"type": [*ANY_SCALAR], "pattern": r"\S", "patternErrorMessage": "Give a value, or delete the key if it is not needed."}
+A_TEXT: Schema = {"type": [*ANY_SCALAR], "pattern": r"\S", "patternErrorMessage": BLANK_HELP}
 A_SLUG = matching(ID, SLUG_HELP, ANY_SCALAR)
 A_FACT = matching(rf"{ID}(?:/{ID})?", FACT_HELP, ANY_SCALAR)
 A_FACT_ELSEWHERE = matching(rf"{ID}/{ID}", "Write company/fact.")
