@@ -23,8 +23,8 @@ from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from dossier.build.output import MARKER, MARKER_TEXT
-from dossier.build.pipeline import ContentError, load_site
-from dossier.build.settings import LANGUAGES, setting, site_languages, site_settings
+from dossier.build.pipeline import load_site
+from dossier.build.settings import LANGUAGES, refuse_unknown, setting, site_languages, site_settings
 from dossier.export.json import export_files
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
@@ -72,6 +72,7 @@ def _guard_settings(pelican: Any) -> None:
     pelican.settings["JINJA_ENVIRONMENT"] = dict(OPTIONS)
     # Read once here, for the environments of all generators.
     try:
+        refuse_unknown(pelican.settings)
         pelican.settings[LANGUAGES] = site_languages(pelican.settings)
     except DossierError as error:
         _end(error)
@@ -221,4 +222,4 @@ def _errors_collected() -> Iterator[list[str]]:
         console.quiet = False
 
 
-__all__ = ["ContentError", "DossierGenerator", "PageReader", "load_settings", "register", "write_site"]
+__all__ = ["DossierGenerator", "PageReader", "load_settings", "register", "write_site"]

@@ -120,6 +120,7 @@ def test_settings_that_cannot_be_used_are_one_line(checkout: Path) -> None:
         ('DOSSIER_PLAIN_LINKS = "no"', "DOSSIER_PLAIN_LINKS is 'no'"),
         ('DOSSIER_SEARCH = "no"', "DOSSIER_SEARCH is 'no'"),
         ("DOSSIER_CARDS = 1", "DOSSIER_CARDS is 1"),
+        ("DOSSIER_CARD = False", "DOSSIER_CARD is no setting. Did you mean DOSSIER_CARDS?"),
         ('DOSSIER_HISTORY = "no"', "DOSSIER_HISTORY is 'no'"),
         ('DOSSIER_REPOSITORY = "git@github.com:owner/name"', "DOSSIER_REPOSITORY is 'git@github.com:owner/name'"),
         ('DOSSIER_REPOSITORY = "https://github.com/owner"', "expected an address such as https://github.com/owner/name"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+from dossier.build.settings import NAMES, OURS
 from dossier.model.agreement import Difference
 from dossier.model.claims import Rank, Status
 from dossier.model.dates import PartialDate
@@ -184,6 +185,7 @@ def test_every_setting_is_documented() -> None:
     """The settings that the plugin asks for or forces stand in docs/settings.md, and no others."""
     code = "".join(read(ROOT / "dossier" / name) for name in ("plugin.py", "cli.py", "build/settings.py"))
     asked = set(re.findall(r'settings(?:, |\.get\(|\[)["\'](\w+)["\']', code)) | set(GUARDED)
+    assert {*NAMES} == {name for name in asked if name.startswith(OURS)}
     rows = [row[0] for marker in ("settings", "forced") for row in rows_after(read(SETTINGS), marker)]
     assert asked == {name.strip("` ") for row in rows for name in row.split(",")}
 

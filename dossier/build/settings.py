@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,9 +16,24 @@ from dossier.review.git import find_repository
 
 LANGUAGES = "DOSSIER_LANGUAGES"
 """Where the settings of Pelican carry the languages of the site once they are read."""
+OURS = "DOSSIER_"
+NAMES = tuple(
+    OURS + name
+    for name in ("BRANCH", "CARDS", "CONTENT_LANG", "HISTORY", "MENU", "PLAIN_LINKS", "REPOSITORY", "SEARCH", "TAGLINE")
+)
+"""The settings of ours that there are; another with such a name would be passed over."""
 REPOSITORY = re.compile(r"https://[^/?#]+(?:/[^/?#]+){2,}")
 BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 T = TypeVar("T")
+
+
+def refuse_unknown(settings: Mapping[str, Any]) -> None:
+    """Raises DossierError where a setting is called like one of ours and is none."""
+    for name in sorted(settings.keys() - {*NAMES, LANGUAGES}):
+        if name.startswith(OURS):
+            alike = get_close_matches(name, NAMES, 1)
+            hint = f"Did you mean {alike[0]}?" if alike else "docs/settings.md lists those that there are."
+            raise DossierError(f"{name} is no setting. {hint}")
 
 
 def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) -> SiteSettings:
