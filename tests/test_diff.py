@@ -326,6 +326,13 @@ def test_a_broken_fact_is_named_and_the_others_are_told(tmp_path: Path) -> None:
     assert [(HISTORY, 17, "Y001")] == [(one.position.path, one.position.line, one.code) for one in report.head.errors]
 
 
+def test_a_source_that_is_still_blank_is_not_told(tmp_path: Path) -> None:
+    """A fact that has just been begun leads to no page without a name."""
+    report = compare(tmp_path, change(PROFILE, "source: annual-report", "source:"))
+    assert [()] == [line.gained for line in report.facts]
+    assert "sources//" not in {page.url for page in report.pages}
+
+
 def test_a_fact_with_a_broken_value_says_so(tmp_path: Path) -> None:
     report = compare(tmp_path, change(PROFILE, "period: 2024", "period: 20l4"))
     assert [True] == [line.has_errors for line in report.facts]

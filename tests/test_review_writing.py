@@ -91,7 +91,7 @@ def test_a_short_report_is_whole() -> None:
 
 def test_a_report_of_nothing_says_so() -> None:
     empty = Report(Revision("main", "abc"), Revision("the work tree", ""))
-    assert "## What changes in facts\n\nNo fact changes.\n\nFrom `main` (`abc`) to `the work tree`.\n" == markdown(empty)
+    assert "## What changes in facts\n\nNo fact changes.\n\nFrom `main` (`abc`) to the work tree.\n" == markdown(empty)
 
 
 @pytest.mark.parametrize(

@@ -211,7 +211,7 @@ def standing_of(fact: MergedFact) -> Standing:
     """What the claims of a fact amount to."""
     return Standing(
         agreement=fact.agreement,
-        sources=fact.sources,
+        sources=tuple(filter(None, fact.sources)),  # a blank id stands for one that could not be read
         origins=len(fact.origins),
         quotes=sum(len(claim.proofs) for claim in fact.claims),
         proved=sum(claim.proved for claim in fact.claims),

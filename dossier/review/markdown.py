@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dossier.check.escapes import printable
 from dossier.model.changes import Turn
+from dossier.review.files import WORK_TREE
 from dossier.review.report import FactLine, PageLine, RecordLine, Report, Revision
 from dossier.review.telling import Row, fact_rows, plural, record_rows, summary
 
@@ -121,8 +122,12 @@ def _page(page: PageLine) -> str:
 
 
 def _revision(revision: Revision) -> str:
-    commit = f" ({code(revision.commit[:10])})" if revision.commit else ""
-    return f"{code(revision.name)}{commit}"
+    return f"{_name(revision)} ({code(revision.commit[:10])})" if revision.commit else _name(revision)
+
+
+def _name(revision: Revision) -> str:
+    """What a revision was called by whoever asked for it; the work tree has a name of ours."""
+    return revision.name if revision.name == WORK_TREE else code(revision.name)
 
 
 def _errors(revision: Revision) -> Iterator[str]:
@@ -130,7 +135,7 @@ def _errors(revision: Revision) -> Iterator[str]:
     if not revision.errors:
         return
     found = plural(len(revision.errors), "error")
-    yield f"\n**{code(revision.name)} has {found}** in what was read of it, so this may not be all:\n\n"
+    yield f"\n**{_name(revision)} has {found}** in what was read of it, so this may not be all:\n\n"
     for error in revision.errors[:ERRORS]:
         at = error.position
         yield f"- {code(f'{at.path}:{at.line}:{at.column}')} {error.code} {code(error.message)}\n"
