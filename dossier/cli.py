@@ -11,7 +11,7 @@ from types import FrameType
 import click
 
 from dossier import __version__
-from dossier.model.errors import DossierError
+from dossier.model.errors import ContentError, DossierError
 
 CONTENT = click.argument("content", type=click.Path(path_type=Path), default=Path("content"))
 SETTINGS = click.option(
@@ -84,11 +84,11 @@ def stale(content: Path, today: datetime | None, form: str) -> None:
 )
 def links(content: Path, dead: Path | None) -> None:
     """List the addresses that the sources and entities of CONTENT give, one a line, for a checker of links."""
+    from dossier.build.pipeline import load_content
     from dossier.check.report import near
     from dossier.export.addresses import addresses, dead_addresses
-    from dossier.read import read_content
 
-    found = read_content(content).content
+    found = load_content(content)
     for line in dead_addresses(found, near(content), dead) if dead else addresses(found):
         click.echo(line)
 
@@ -341,9 +341,12 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def main() -> None:
-    """The entry point: what the program cannot go on from is one line, never a traceback."""
+    """The entry point: what the program cannot go on from is one line, or a report on the content, never a traceback."""
     try:
         dossier()
+    except ContentError as error:
+        click.echo(error, err=True)
+        sys.exit(1)
     except DossierError as error:
         click.echo(f"dossier: {error}", err=True)
         sys.exit(1)

@@ -73,7 +73,13 @@ def test_a_server_that_says_nothing_is_told_too(tmp_path: Path) -> None:
 def test_a_broken_report_is_said_in_one_line(text: str, tmp_path: Path) -> None:
     """A report that cannot be read is not one without dead links."""
     (tmp_path / "dead.json").write_text(text, "utf-8")
-    with pytest.raises(DossierError, match="no report of lychee"):
+    with pytest.raises(DossierError, match="is no JSON; expected|is no report of lychee; expected"):
+        dead_addresses(read_site(tmp_path, FILES), Path("content"), tmp_path / "dead.json")
+
+
+def test_a_report_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
+    """In words that a person would use."""
+    with pytest.raises(DossierError, match=r"dead\.json cannot be read: No such file or directory\.$"):
         dead_addresses(read_site(tmp_path, FILES), Path("content"), tmp_path / "dead.json")
 
 

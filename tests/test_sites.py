@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build.pipeline import ContentError, inspect, load_site
+from dossier.build.pipeline import inspect, load_site
 from dossier.check.report import report
+from dossier.model.errors import ContentError
 from tests.helpers import SITES
 
 

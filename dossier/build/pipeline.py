@@ -10,13 +10,9 @@ from dossier.check.report import report
 from dossier.merge import merge_content
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
-from dossier.model.errors import DossierError
+from dossier.model.errors import ContentError
 from dossier.model.findings import Finding, has_errors
 from dossier.read import read_content
-
-
-class ContentError(DossierError):
-    """The content has errors; the text is the whole report."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +29,15 @@ def inspect(root: Path) -> Inspection:
     return Inspection(reading.content, tuple(sorted({*reading.findings, *check_content(reading.content)})))
 
 
-def load_site(root: Path, today: date | None = None) -> tuple[Site, Content]:
-    """Read, check and merge, as of `today` or else of the content's own date.
-
-    Raises ContentError, with the report, where the content has errors.
-    """
+def load_content(root: Path) -> Content:
+    """Read and check. Raises ContentError, with the report, where the content has errors."""
     inspection = inspect(root)
     if has_errors(inspection.findings):
         raise ContentError(report(inspection.findings, root))
-    content = inspection.content
+    return inspection.content
+
+
+def load_site(root: Path, today: date | None = None) -> tuple[Site, Content]:
+    """Read, check and merge, as of `today` or else of the content's own date. Raises ContentError as `load_content`."""
+    content = load_content(root)
     return merge_content(content, today or reference_date(root, content)), content

@@ -52,8 +52,15 @@ def _failures(report: Path) -> Iterator[tuple[int, str]]:
     """The line of each failed address in the list that lychee was given, and why it failed."""
     try:
         told: Any = json.loads(report.read_text("utf-8"))
+    except OSError as error:
+        raise DossierError(f"{report} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise DossierError(f"{report} is no JSON; expected the report of lychee in JSON.") from error
+    try:
         for key in FAILED:
             for failed in (item for items in told[key].values() for item in items):
                 yield int(failed["span"]["line"]), str(failed["status"].get("details") or failed["status"]["text"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DossierError(f"{report} is no report of lychee in JSON: {error}.") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DossierError(
+            f"{report} is no report of lychee; expected {' and '.join(FAILED)}, with a line for each."
+        ) from error
