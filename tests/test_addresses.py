@@ -73,7 +73,7 @@ def test_a_server_that_says_nothing_is_told_too(tmp_path: Path) -> None:
 def test_a_broken_report_is_said_in_one_line(text: str, tmp_path: Path) -> None:
     """A report that cannot be read is not one without dead links."""
     (tmp_path / "dead.json").write_text(text, "utf-8")
-    with pytest.raises(DossierError, match="is no JSON; expected|is no report of lychee; expected"):
+    with pytest.raises(DossierError, match=r"is no JSON; expected|is no report of lychee; expected"):
         dead_addresses(read_site(tmp_path, FILES), Path("content"), tmp_path / "dead.json")
 
 
