@@ -45,7 +45,7 @@ def assert_answers(page: Page) -> None:
     expect(card).to_be_in_viewport(ratio=1)
     note = page.locator("[role=doc-endnotes] li", has=page.locator(f'a[href="#{mark_of(page).get_attribute("id")}"]'))
     assert note.locator(".note").inner_text().split() == card.inner_text().split()
-    for part in ("q", "a", ".state", ".meta"):
+    for part in ("q", "a", ".state", ".note__about"):
         expect(card.locator(part).first).to_be_visible()
 
 

@@ -139,20 +139,21 @@
     const margin = document.createElement("div");
     margin.className = "margin";
     margin.setAttribute("aria-hidden", "true");
-    const pairs = marginNotes(text);
-    if (!pairs.length) return;
+    margin.hidden = true;
     text.append(margin);
+    let pairs = null; // made when there is room for the first time: on a phone there never is
 
     const lay = () => {
       const words = text.firstElementChild.getBoundingClientRect();
       const frame = text.getBoundingClientRect();
       const room = text.parentElement.getBoundingClientRect().right - frame.left - words.width - GAP;
-      margin.replaceChildren();
       margin.hidden = room < NARROWEST;
       if (margin.hidden) return;
+      pairs ??= marginNotes(text);
       margin.style.left = `${words.width + GAP}px`;
       margin.style.width = `${room}px`;
-      margin.append(...pairs.map(([, note]) => note));
+      margin.replaceChildren(...pairs.map(([, note]) => note));
+      for (const [, note] of pairs) note.hidden = false; // what had no room before may have some now
       const heights = pairs.map(([, note]) => note.offsetHeight);
       let free = 0;
       pairs.forEach(([mark, note], place) => {
@@ -170,7 +171,6 @@
       width = text.parentElement.clientWidth;
       lay();
     }).observe(text.parentElement);
-    document.fonts.ready.then(lay);
   };
 
   start();

@@ -52,7 +52,7 @@
         follow();
       });
     }, { passive: true });
-    follow();
+    requestAnimationFrame(follow); // not now: asking where things stand would have them all laid out at once
   };
 
   /* A citation goes to the clipboard, where the browser lets it. */
