@@ -1,11 +1,14 @@
 """Small git repositories for tests: commits with fixed authors and dates, and nothing of the machine's own settings."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
+from tests.helpers import SITES
 
 START = 1_767_225_600  # 1 January 2026 at midnight, in UTC
 DAY = 86_400
@@ -63,3 +66,12 @@ class Playground:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message", message)
         return self.git("rev-parse", "HEAD")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Playground:
+    """A repository with the small site and one commit."""
+    place = Playground(tmp_path / "site")
+    shutil.copytree(SITES / "acme", place.content)
+    place.commit("Begin")
+    return place

@@ -13,22 +13,13 @@ from dossier.review.history import CHAPTERS, LISTED, read_history
 from dossier.review.log import LONGEST
 from dossier.review.telling import part_name
 from tests.helpers import SITES
-from tests.repositories import Playground, isolated
+from tests.repositories import Playground, isolated, place
 
 PROFILE = "companies/acme/facts/profile.yaml"
 HISTORY = "companies/acme/facts/history.yaml"
 EMPLOYEES, LOAN = FactId("acme", "employees"), FactId("acme", "loan")
-__all__ = ["isolated"]
+__all__ = ["isolated", "place"]
 pytestmark = pytest.mark.usefixtures("isolated")
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Playground:
-    """A repository with the small site and one commit."""
-    place = Playground(tmp_path / "site")
-    shutil.copytree(SITES / "acme", place.content)
-    place.commit("Begin")
-    return place
 
 
 def history(place: Playground) -> History:

@@ -11,20 +11,11 @@ from dossier.cli import dossier
 from dossier.model.errors import DossierError
 from dossier.review.comparing import compare_revisions
 from tests.helpers import SITES
-from tests.repositories import Playground, isolated
+from tests.repositories import Playground, isolated, place
 
 PROFILE = "companies/acme/facts/profile.yaml"
-__all__ = ["isolated"]
+__all__ = ["isolated", "place"]
 pytestmark = pytest.mark.usefixtures("isolated")
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Playground:
-    """A repository with the small site and one commit."""
-    place = Playground(tmp_path / "site")
-    shutil.copytree(SITES / "acme", place.content)
-    place.commit("Begin")
-    return place
 
 
 def ids(place: Playground, base: str, head: str | None = None, merge_base: bool = False) -> list[str]:
