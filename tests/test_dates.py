@@ -91,12 +91,17 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 
 
 def test_doubt_is_kept_per_bound() -> None:
-    """`?` is uncertain, `~` approximate, `%` both; one doubtful bound makes a span uncertain."""
-    moment = PartialDate.parse("2014-03%").start
-    assert moment is not None
-    assert (True, True) == (moment.uncertain, moment.approximate)
-    assert not PartialDate.parse("2014~").is_uncertain
-    assert PartialDate.parse("2014/2015?").is_uncertain
+    """`?` is uncertain, `~` approximate, `%` both; a span has a doubt for each bound."""
+    doubts = {
+        text: [(moment.uncertain, moment.approximate) for moment in (read.start, read.end) if moment]
+        for text in ("2014-03%", "2014~", "2014/2015?")
+        for read in [PartialDate.parse(text)]
+    }
+    assert {
+        "2014-03%": [(True, True), (True, True)],
+        "2014~": [(False, True), (False, True)],
+        "2014/2015?": [(False, False), (True, False)],
+    } == doubts
 
 
 def test_order_is_certain_only_where_no_day_is_shared() -> None:

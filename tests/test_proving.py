@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from dossier.check import check_content
 from dossier.cli import dossier
 from dossier.collect.proof.lock import render_lock
-from dossier.collect.texts.archive import integrity_of, write_archived
+from dossier.collect.texts.archive import integrity_of
+from dossier.collect.texts.normal import normalise_text
 from dossier.merge.proofs import proofs_of
 from dossier.model.content import Content
 from dossier.model.facts import FactId
@@ -54,8 +55,9 @@ pledge:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small content folder beside an archive that has its one text."""
     monkeypatch.chdir(tmp_path)
-    integrity = write_archived(Path("archive"), "paper", TEXT)
-    write({**FILES, "sources/paper.md": SOURCE.format(f"integrity: {integrity}\n")})
+    Path("archive").mkdir()
+    Path("archive/paper.txt").write_text(normalise_text(TEXT), "utf-8")
+    write({**FILES, "sources/paper.md": SOURCE.format(f"integrity: {integrity_of(normalise_text(TEXT))}\n")})
     return tmp_path
 
 

@@ -128,11 +128,6 @@ class PartialDate:
         """Orders dates by their first possible day, then by their last."""
         return self.earliest, self.latest
 
-    @property
-    def is_uncertain(self) -> bool:
-        """Whether any part of it is marked as uncertain (`?` or `%`)."""
-        return any(moment.uncertain for moment in (self.start, self.end) if moment)
-
     def certainly_before(self, other: "PartialDate") -> bool:
         """Whether every day this can mean lies before every day of the other."""
         return self.latest < other.earliest

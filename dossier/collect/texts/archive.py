@@ -82,11 +82,3 @@ def read_archived(archive: Path, source: str, language: str = "", integrity: str
     except UnicodeDecodeError as error:
         raise DossierError(f"{archive / path}: byte 0x{data[error.start]:02X} is not UTF-8.") from None
     return make_text(source, raw, language, integrity)
-
-
-def write_archived(archive: Path, source: str, raw: str) -> str:
-    """Normalise a text, keep it, and return its hash."""
-    normal = normalise_text(raw)
-    archive.mkdir(parents=True, exist_ok=True)
-    (archive / f"{source}.txt").write_text(normal, encoding="utf-8", newline="\n")
-    return integrity_of(normal)
