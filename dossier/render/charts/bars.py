@@ -58,7 +58,7 @@ def bar_chart(sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: Frame) -> 
     return ChartView(
         id=frame.id,
         title=frame.title,
-        notes=(*notes(sheet, kept, kind), *_left_out(sheet, len(kept), len(data))),
+        notes=(*notes(sheet, kept, kind), *left_out(sheet, len(kept), len(data))),
         ends=_ends(shown),
         rows=tuple(row(sheet, datum, frame, draw(datum.drawn, scale)) for datum in in_order(kept, kind)),
         zero=percent(0.0 if is_rank else scale.share(Decimal(0))),
@@ -74,7 +74,8 @@ def most_telling(data: Sequence[Datum], kind: Kind) -> Sequence[Datum]:
     return data if len(data) <= MOST else in_order(data, by_size)[:MOST]
 
 
-def _left_out(sheet: Sheet, kept: int, all_of: int) -> Iterable[str]:
+def left_out(sheet: Sheet, kept: int, all_of: int) -> Iterable[str]:
+    """How many rows a chart leaves out, where it does."""
     if kept < all_of:
         yield sheet.say(words.LEFT_OUT, kept=kept, all=all_of)
 

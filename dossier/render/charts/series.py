@@ -9,7 +9,20 @@ from babel.dates import format_skeleton
 
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity
-from dossier.render.charts.bars import ENDS, Frame, anchor, chart_sources, field_of, in_order, level, notes, percent, row
+from dossier.render.charts.bars import (
+    ENDS,
+    Frame,
+    anchor,
+    chart_sources,
+    field_of,
+    in_order,
+    left_out,
+    level,
+    most_telling,
+    notes,
+    percent,
+    row,
+)
 from dossier.render.charts.data import Datum, drawn_in
 from dossier.render.charts.kinds import Kind
 from dossier.render.charts.labels import Label, place, width_of
@@ -39,18 +52,19 @@ class Dot:
 
 def series_chart(sheet: Sheet, data: Sequence[Datum], is_rank: bool, frame: Frame) -> ChartView:
     """Figures over time; the axis of ranks begins at the top with the first place."""
-    shown = drawn_in(in_order(data, Kind.SERIES))
     kind = Kind.RANKS if is_rank else Kind.SERIES
+    kept = most_telling(data, kind)
+    shown = drawn_in(in_order(kept, Kind.SERIES))
     return ChartView(
         id=frame.id,
         title=frame.title,
-        notes=tuple(_notes(sheet, data, is_rank)),
+        notes=(*_notes(sheet, kept, is_rank), *left_out(sheet, len(kept), len(data))),
         ends=(),
-        rows=tuple(row(sheet, datum, frame, None) for datum in in_order(data, Kind.SERIES)),
+        rows=tuple(row(sheet, datum, frame, None) for datum in in_order(kept, Kind.SERIES)),
         zero="",
         ticks=(),
         plot=_plot(sheet, shown, kind, frame),
-        sources=chart_sources(sheet, data),
+        sources=chart_sources(sheet, kept),
     )
 
 

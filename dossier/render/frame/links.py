@@ -57,6 +57,11 @@ def compare_url(prop: str) -> str:
     return f"compare/{prop}/"
 
 
+def portion_url(url: str, number: int) -> str:
+    """A portion of a page that is too long for one; the first is the page itself."""
+    return url if number == 1 else f"{url}{number}/"
+
+
 def data_url(slug: str) -> str:
     """The data of a company."""
     return f"data/companies/{slug}.json"

@@ -13,8 +13,9 @@ from dossier.render.pages.contexts import CompareContext, ComparedContext
 from dossier.render.parts.claims import present_keys
 from dossier.render.parts.facts import fact_view
 from dossier.render.parts.notes import Notes
+from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
 from dossier.render.parts.trails import compare_trail, home_trail
-from dossier.render.views import ColumnView, ComparedView, ComparisonView, LinkView, SubjectView
+from dossier.render.views import ColumnView, ComparedView, ComparisonView, LinkView, PicturesView, SubjectView
 
 
 def compare_context(sheet: Sheet) -> CompareContext:
@@ -30,21 +31,33 @@ def compare_context(sheet: Sheet) -> CompareContext:
     )
 
 
-def compared_context(sheet: Sheet, facts: Sequence[MergedFact]) -> ComparedContext:
-    """One property, in pictures and as a table."""
+def compared_portions(facts: Sequence[MergedFact]) -> tuple[Portion, ...]:
+    """The facts of a property as its pages show them: in the order of subjects' names, so that a reader finds one."""
+    return portions(_by_subject(facts))
+
+
+def compared_context(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion) -> ComparedContext:
+    """One property, in pictures, which are on its first page, and as a table."""
     prop = facts[0].property
     scope = sheet.scope(len(facts), len({id for fact in facts for id in fact.sources}))
     return ComparedContext(
         here=sheet.here,
-        title=prop.label,
+        title=portion_title(sheet, prop.label, portion),
         description=sheet.say(words.ABOUT_COMPARED, property=prop.label, scope=scope),
         trail=compare_trail(sheet),
         as_of=sheet.newest(map(sheet.source, dict.fromkeys(id for fact in facts for id in fact.sources))),
         question=prop.description,
-        pictures=property_pictures(sheet, facts),
-        table=_comparison(sheet, prop, facts),
+        pictures=_pictures(sheet, facts, portion),
+        portions=portions_view(sheet, links.compare_url(prop.id), portion),
+        table=_comparison(sheet, prop, portion.facts),
         notes=Notes(sheet),
     )
+
+
+def _pictures(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion) -> PicturesView:
+    """On the first page charts of the whole, which leave out what is not telling; a map of what stands on the page."""
+    charts = property_pictures(sheet, facts).charts if portion.is_first else ()
+    return PicturesView(charts, property_pictures(sheet, portion.facts).maps)
 
 
 def compare_link(sheet: Sheet, prop: Property) -> LinkView | None:
@@ -73,12 +86,12 @@ def _comparison(sheet: Sheet, prop: Property, facts: Sequence[MergedFact]) -> Co
         id="comparison",
         label=prop.label,
         columns=columns or (answer,),
-        subjects=tuple(_subject(sheet, fact, keys) for fact in _by_subject(facts)),
+        subjects=tuple(_subject(sheet, fact, keys) for fact in facts),
     )
 
 
 def _by_subject(facts: Sequence[MergedFact]) -> list[MergedFact]:
-    """In the order of subjects' names, so that a reader finds one; of one subject as its dossier has them."""
+    """Of one subject as its dossier has them."""
     return sorted(facts, key=lambda fact: (fact.subject.name.casefold(), fact.subject.id))
 
 

@@ -36,6 +36,7 @@ from dossier.render.views import (
     OriginView,
     PeriodView,
     PicturesView,
+    PortionsView,
     SectionView,
     SiftView,
     SiteView,
@@ -174,6 +175,7 @@ class ComparedContext(PageContext):
 
     question: str
     pictures: PicturesView
+    portions: PortionsView | None
     table: ComparisonView
     notes: Notes
 
@@ -195,6 +197,7 @@ class SourceContext(PageContext):
     summary: ProseView
     origins: tuple[OriginView, ...]
     groups: tuple[UseGroupView, ...]
+    portions: PortionsView | None
     cited_by: tuple[LinkView, ...]
     backlinks: BackLinksView | None
 
@@ -251,6 +254,7 @@ class EntityContext(PageContext):
     standing: Markup
     # Who or what it is; empty where no fact says so.
     scope: str
+    portions: PortionsView | None
     same_as: tuple[LinkView, ...]
     about: tuple[FactView, ...]
     said: tuple[MentionView, ...]

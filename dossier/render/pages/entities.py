@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from markupsafe import Markup, escape
 from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import EntityEntry, MergedFact
 from dossier.model.entities import Entity, EntityKind
+from dossier.model.facts import FactId
 from dossier.model.values import Name, Plain, ValueType
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
@@ -19,6 +21,7 @@ from dossier.render.pages.contexts import EntitiesContext, EntityContext
 from dossier.render.parts.facts import fact_anchor, fact_view, figure_view
 from dossier.render.parts.lists import scope_of
 from dossier.render.parts.notes import Notes, passage_view
+from dossier.render.parts.portions import Portion, portion_title, portions_view
 from dossier.render.parts.trails import entities_trail, home_trail
 from dossier.render.views import EntityGroupView, EntityView, FactView, LinkView, MentionView
 
@@ -39,13 +42,13 @@ def entities_context(sheet: Sheet) -> EntitiesContext:
     )
 
 
-def entity_context(sheet: Sheet, entry: EntityEntry) -> EntityContext:
-    """One of them."""
-    entity = entry.entity
+def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion) -> EntityContext:
+    """One of them, with some of the facts that name it."""
+    entity, here = entry.entity, {fact.id for fact in portion.facts}
     used = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
     return EntityContext(
         here=sheet.here,
-        title=entity.name,
+        title=portion_title(sheet, entity.name, portion),
         description=sheet.say(
             words.ABOUT_ENTITY,
             name=entity.name,
@@ -58,11 +61,12 @@ def entity_context(sheet: Sheet, entry: EntityEntry) -> EntityContext:
         standing=_standing(sheet, entry),
         scope=sheet.scope(len(entry.facts), len(used)),
         same_as=tuple(LinkView(urlsplit(url).hostname or url, url) for url in entity.same_as if links.is_web(url)),
-        about=tuple(_fact(sheet, entity, fact) for fact in entry.about),
-        said=_mentions(sheet, entity, entry.said),
-        events=_mentions(sheet, entity, entry.events),
-        named=_mentions(sheet, entity, entry.named),
-        timelines=tuple(_timelines(sheet, entry)),
+        portions=portions_view(sheet, links.entity_url(entity.id), portion),
+        about=tuple(_fact(sheet, entity, fact) for fact in entry.about if fact.id in here),
+        said=_mentions(sheet, entity, entry.said, here),
+        events=_mentions(sheet, entity, entry.events, here),
+        named=_mentions(sheet, entity, entry.named, here),
+        timelines=tuple(_timelines(sheet, portion)),
         notes=Notes(sheet),
     )
 
@@ -100,8 +104,10 @@ def _fact(sheet: Sheet, entity: Entity, fact: MergedFact) -> FactView:
     )
 
 
-def _mentions(sheet: Sheet, entity: Entity, facts: Iterable[MergedFact]) -> tuple[MentionView, ...]:
-    return tuple(_mention(sheet, entity, fact) for fact in facts)
+def _mentions(
+    sheet: Sheet, entity: Entity, facts: Iterable[MergedFact], here: AbstractSet[FactId]
+) -> tuple[MentionView, ...]:
+    return tuple(_mention(sheet, entity, fact) for fact in facts if fact.id in here)
 
 
 def _mention(sheet: Sheet, entity: Entity, fact: MergedFact) -> MentionView:
@@ -143,11 +149,11 @@ def _quoted(fact: MergedFact, claim: Claim) -> Iterator[Reference]:
             yield one
 
 
-def _timelines(sheet: Sheet, entry: EntityEntry) -> Iterator[LinkView]:
+def _timelines(sheet: Sheet, portion: Portion) -> Iterator[LinkView]:
     """The timelines in which its facts stand, those with the most of them first."""
     shown = Counter(
         (one.timeline.label, links.timeline_url(one.company, one.timeline.id))
-        for fact in entry.facts
+        for fact in portion.facts
         for one in sheet.book.appearances.get(fact.id, ())
     )
     return (LinkView(label, sheet.link(url)) for (label, url), _ in shown.most_common())

@@ -1,6 +1,6 @@
 """The list of pages: every url of a site with its template and what makes its context. Contexts are made when asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.pages import contexts
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_context, tells_changes
-from dossier.render.pages.comparisons import compare_context, compared_context
+from dossier.render.pages.comparisons import compare_context, compared_context, compared_portions
 from dossier.render.pages.dossiers import dossier_context, timeline_context
 from dossier.render.pages.entities import entities_context, entity_context
 from dossier.render.pages.evidence import corrections_context, evidence_context
@@ -25,9 +25,11 @@ from dossier.render.pages.facts import fact_context
 from dossier.render.pages.search import search_context
 from dossier.render.pages.site import data_context, home_context, not_found_context, site_view
 from dossier.render.pages.sources import source_context, sources_context
+from dossier.render.parts.portions import Portion, portions
 
 NO_CARDS: Mapping[str, Card] = MappingProxyType({})
 Maker = Callable[[Sheet], contexts.PageContext]
+Planned = Iterator[tuple[str, str, Maker]]
 
 
 @dataclass(frozen=True)
@@ -70,26 +72,36 @@ def shared_context(site: Site, settings: SiteSettings, cards: Mapping[str, Card]
     return contexts.as_mapping(contexts.Shared(view, partial(links.link, settings), social, policy))
 
 
-def _pages(site: Site) -> Iterator[tuple[str, str, Maker]]:
+def _pages(site: Site) -> Planned:
     yield links.HOME, "index.html", home_context
     for dossier in site.dossiers.values():
         yield from _company_pages(dossier)
     yield links.SOURCES, "sources.html", sources_context
     for id, entry in site.sources.items():
-        yield links.source_url(id), "source.html", partial(source_context, entry=entry)
+        yield from _portioned(
+            links.source_url(id), "source.html", partial(source_context, entry=entry), portions(entry.facts)
+        )
     yield links.ENTITIES, "entities.html", entities_context
     for id, named in site.named.items():
-        yield links.entity_url(id), "entity.html", partial(entity_context, entry=named)
+        yield from _portioned(
+            links.entity_url(id), "entity.html", partial(entity_context, entry=named), portions(named.facts)
+        )
     yield links.SEARCH, "search.html", search_context
     yield links.COMPARE, "compare.html", compare_context
     for id, facts in compared_facts(site).items():
-        yield links.compare_url(id), "compared.html", partial(compared_context, facts=facts)
+        make = partial(compared_context, facts=facts)
+        yield from _portioned(links.compare_url(id), "compared.html", make, compared_portions(facts))
     yield links.DATA, "data.html", data_context
     yield links.CORRECTIONS, "corrections.html", corrections_context
     yield links.NOT_FOUND, "404.html", not_found_context
 
 
-def _company_pages(dossier: Dossier) -> Iterator[tuple[str, str, Maker]]:
+def _portioned(url: str, template: str, make: Callable[..., contexts.PageContext], parts: Iterable[Portion]) -> Planned:
+    for portion in parts:
+        yield links.portion_url(url, portion.number), template, partial(make, portion=portion)
+
+
+def _company_pages(dossier: Dossier) -> Planned:
     slug = dossier.company.slug
     yield links.company_url(slug), "dossier.html", partial(dossier_context, dossier=dossier)
     for timeline in (dossier.timeline, *dossier.timelines):

@@ -17,6 +17,7 @@ from dossier.render.parts.backlinks import source_backlinks
 from dossier.render.parts.citations import authors, citation, heading
 from dossier.render.parts.facts import figure_view, overview
 from dossier.render.parts.lists import source_views
+from dossier.render.parts.portions import Portion, portion_title, portions_view
 from dossier.render.parts.trails import home_trail, sources_trail
 from dossier.render.views import DetailView, LinkView, OriginView, UseGroupView, UseView
 
@@ -34,12 +35,12 @@ def sources_context(sheet: Sheet) -> SourcesContext:
     )
 
 
-def source_context(sheet: Sheet, entry: SourceEntry) -> SourceContext:
-    """One source."""
+def source_context(sheet: Sheet, entry: SourceEntry, portion: Portion) -> SourceContext:
+    """One source, with some of the facts that rest on it."""
     source = entry.source
     return SourceContext(
         here=sheet.here,
-        title=heading(source, sheet.language),
+        title=portion_title(sheet, heading(source, sheet.language), portion),
         description=sheet.say(words.ABOUT_SOURCE, scope=sheet.count(len(entry.facts), words.FACTS)),
         trail=sources_trail(sheet),
         as_of=sheet.newest([source]),
@@ -48,7 +49,8 @@ def source_context(sheet: Sheet, entry: SourceEntry) -> SourceContext:
         inferences=tuple(_inferences(sheet, source)),
         summary=overview(sheet, source.summary),
         origins=tuple(_origin(sheet, origin) for origin in entry.origins),
-        groups=tuple(_groups(sheet, entry)),
+        groups=tuple(_groups(sheet, source, portion)),
+        portions=portions_view(sheet, links.source_url(source.id), portion),
         backlinks=source_backlinks(sheet, source),
         cited_by=tuple(_narrative(sheet, slug) for slug in entry.cited_by),
     )
@@ -109,10 +111,10 @@ def _origin(sheet: Sheet, origin: Origin) -> OriginView:
     )
 
 
-def _groups(sheet: Sheet, entry: SourceEntry) -> Iterator[UseGroupView]:
+def _groups(sheet: Sheet, source: Source, portion: Portion) -> Iterator[UseGroupView]:
     """The facts that rest on a source; they come in order of their companies."""
-    for slug, facts in groupby(entry.facts, key=lambda fact: fact.id.company):
-        yield UseGroupView(sheet.company_link(slug), tuple(_use(sheet, fact, entry.source.id) for fact in facts))
+    for slug, facts in groupby(portion.facts, key=lambda fact: fact.id.company):
+        yield UseGroupView(sheet.company_link(slug), tuple(_use(sheet, fact, source.id) for fact in facts))
 
 
 def _use(sheet: Sheet, fact: MergedFact, source: str) -> UseView:

@@ -40,7 +40,7 @@ from dossier.render.views.facts import (
     UseView,
 )
 from dossier.render.views.history import ChapterView, HistoryView, ReasonView, TurnView, VersionView
-from dossier.render.views.links import BackLinksView, LetterView, LinkView
+from dossier.render.views.links import BackLinksView, LetterView, LinkView, PortionsView
 from dossier.render.views.search import FilterView, ListingView, TopicView
 from dossier.render.views.site import (
     CompanyView,
@@ -114,6 +114,7 @@ __all__ = [
     "PicturesView",
     "PlotView",
     "PointView",
+    "PortionsView",
     "ReasonView",
     "RowView",
     "SectionView",

@@ -24,6 +24,16 @@ class BackLinksView:
 
 
 @dataclass(frozen=True)
+class PortionsView:
+    """Which portion of a long list a page holds, and the ways to all of them."""
+
+    told: str
+    here: str
+    # The label of this one among the ways.
+    ways: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
 class LetterView:
     """The names that begin with one letter."""
 

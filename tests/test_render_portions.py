@@ -1,0 +1,77 @@
+"""Long lists in portions: every fact stands on one of the pages, which say which they hold and lead to the others."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from dossier.model.dossiers import Site
+from dossier.render.frame.links import compare_url, entity_url, fact_url, portion_url, source_url
+from dossier.render.pages.plan import Page, plan_pages
+from dossier.render.parts.portions import FACTS
+from tests.helpers import merged
+from tests.render_fixtures import SETTINGS, render
+
+COUNT = 2 * FACTS + 50
+CLAIM = "claims: [{value: VALUE, period: 20YEAR, references: [{source: annual-report, quote: some words}]}]"
+KEPT = {"partner": "partner zed annual-report", "turnover": "turnover annual-report"}
+URLS = [entity_url("zed"), source_url("annual-report"), compare_url("partner"), compare_url("turnover")]
+
+
+def fact(number: int, kind: str, value: str) -> str:
+    """A fact, as YAML."""
+    claim = CLAIM.replace("VALUE", value).replace("YEAR", f"{number % 90 + 10}")
+    return f"{kind}-{number}: {{label: {kind} {number}, property: {kind}, {claim}}}\n"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Two companies that have very many facts of two properties, by one source."""
+    files: dict[str, str | bytes] = {
+        "properties.yaml": "partner: {label: Partner, type: entity, fresh: never}\n"
+        "turnover: {label: Turnover, type: money, fresh: never}\n",
+        "entities.yaml": "zed: {name: Zed, kind: person}\n",
+    }
+    for slug in ("acme", "beta"):
+        numbers = range(COUNT // 2)
+        files[f"companies/{slug}/company.yaml"] = f"name: {slug.capitalize()}\nsections: {{profile: All}}\n"
+        facts = [fact(n, "partner", "zed") + fact(n, "turnover", f"{n + 1} million USD") for n in numbers]
+        files[f"companies/{slug}/facts/profile.yaml"] = "".join(facts)
+    return merged(Path(tmp_path_factory.mktemp("many")), files, "minimal")
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> Mapping[str, Page]:
+    """Its pages by their urls."""
+    return {page.url: page for page in plan_pages(site, SETTINGS)}
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_every_fact_stands_on_one_page_of_a_list(site: Site, pages: Mapping[str, Page], url: str) -> None:
+    """None is left out, none stands on two of them; what is drawn stands in the list as well."""
+    parts = [one for one in pages if one.startswith(url)]
+    texts = [re.sub("<figure.*?</figure>", "", render(pages[part], site), flags=re.DOTALL) for part in parts]
+    named = [fact.id for fact in site.facts.values() if re.search(url.split("/")[1], KEPT[fact.property.id])]
+    assert [1] * len(named) == [sum(f'{fact_url(id)}"' in text for text in texts) for id in named]
+    assert len(parts) == -(-len(named) // FACTS)
+
+
+def test_a_page_says_which_facts_it_holds_and_leads_to_the_others(site: Site, pages: Mapping[str, Page]) -> None:
+    text = render(pages[portion_url(compare_url("partner"), 2)], site)
+    assert f"Here are 101–200 of {COUNT} facts." in text
+    assert '<a href="../">1–100</a>' in text
+    assert '<a href="./" aria-current="page">101–200</a>' in text
+    assert '<a href="../3/">201–250</a>' in text
+    assert "<title>Partner (101–200) ·" in text
+
+
+def test_a_chart_over_time_leaves_out_what_is_not_telling_and_says_so(site: Site, pages: Mapping[str, Page]) -> None:
+    first, second = (render(pages[portion_url(compare_url("turnover"), number)], site) for number in (1, 2))
+    assert f"The first 40 of {COUNT} by their figures" in first
+    assert 40 == first.split("<figure")[1].split("</figure>")[0].count("data-claim=")
+    assert "<figure" not in second
+
+
+def test_a_list_that_fits_a_page_is_not_in_portions(site: Site, pages: Mapping[str, Page]) -> None:
+    assert "portions" not in render(pages[fact_url(next(iter(site.facts)))], site)
