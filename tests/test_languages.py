@@ -1,5 +1,6 @@
 """Languages: which one a tag means, whose texts it says, and that their parts are escaped."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,6 +62,28 @@ def test_the_texts_of_a_theme_come_before_ours(tmp_path: Path) -> None:
 def test_a_catalogue_that_cannot_be_read_says_where(tmp_path: Path) -> None:
     with pytest.raises(DossierError, match=r"de\.po cannot be used: .*"):
         read_language("de", theme(tmp_path, de='msgid "Sources\n'))
+
+
+BROKEN = {
+    "a part of another name": ("%(number)s Fakten", "%(number)s"),
+    "another kind of part": ("%(num)d Fakten", "a % that stands alone"),
+    "a part without a name": ("%s Fakten", "a % that stands alone"),
+    "a part that is not closed": ("100 %( Fakten", "a % that stands alone"),
+}
+
+
+@pytest.mark.parametrize(("text", "wrong"), BROKEN.values(), ids=BROKEN)
+def test_a_text_with_other_parts_is_refused_before_a_page_is_made_with_it(tmp_path: Path, text: str, wrong: str) -> None:
+    plural = f'msgid "%(num)s fact"\nmsgid_plural "%(num)s facts"\nmsgstr[0] "%(num)s Fakt"\nmsgstr[1] "{text}"\n'
+    message = rf"de\.po:\d+: the text '{re.escape(text)}' has {re.escape(wrong)}.*; expected %\(num\)s\.$"
+    with pytest.raises(DossierError, match=message):
+        read_language("de", theme(tmp_path, de=plural))
+
+
+def test_a_catalogue_in_an_encoding_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-9\\n"\n'
+    with pytest.raises(DossierError, match=r"de\.po cannot be used: unknown encoding: utf-9"):
+        read_language("de", theme(tmp_path, de=f'{head}\nmsgid "Sources"\nmsgstr "Quéllen"\n'))
 
 
 def test_parts_are_escaped_and_html_of_ours_is_not() -> None:

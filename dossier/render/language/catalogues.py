@@ -15,6 +15,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.lists import format_list
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
@@ -147,12 +148,32 @@ def _read(path: Path) -> NullTranslations:
     try:
         with path.open("rb") as file:
             catalogue = read_po(file, abort_invalid=True)
-    except (OSError, ValueError, PoFileError) as error:
+    except (OSError, ValueError, LookupError, PoFileError) as error:  # LookupError: an encoding that there is not
         raise DossierError(f"{path} cannot be used: {error}") from error
+    _expect_parts(path, catalogue)
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def _expect_parts(path: Path, catalogue: Catalog) -> None:
+    """Raises DossierError for a text that has other parts than the English one: no page could be written with it."""
+    for message in catalogue:
+        if not message.id or message.fuzzy:
+            continue
+        known = set(PART.findall(" ".join(_several(message.id))))
+        for text in _several(message.string):
+            odd = [f"%({name})s" for name in PART.findall(text) if name not in known]
+            if odd or "%" in PART.sub("", text).replace("%%", ""):
+                wrong = odd[0] if odd else "a % that stands alone; write %%"
+                expected = ", ".join(f"%({name})s" for name in sorted(known)) or "no parts"
+                raise DossierError(f"{path}:{message.lineno}: the text {text!r} has {wrong}; expected {expected}.")
+
+
+def _several(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    """The forms of a text: one, or those of a plural."""
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def _known(theme: Path | None) -> str:
