@@ -45,6 +45,18 @@ def test_money_in_chinese(amount: Quantity, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        (money("999999999999999999", "USD", "trillion"), "999,999,999,999,999,999,000,000,000,000 US dollars"),
+        (money("-0.000000001", "USD"), "-0.000000001 US dollars"),
+        (money("123456789012345678.123456789", "JPY"), "123,456,789,012,345,678.123456789 Japanese yen"),
+    ],
+)
+def test_the_largest_and_the_smallest_figures_are_written_in_full(amount: Quantity, expected: str) -> None:
+    assert expected == Writer(ENTITIES, {}, str, "", ENGLISH).in_full(amount)
+
+
+@pytest.mark.parametrize(
     ("quantity", "type", "expected"),
     [
         (count("1", "parameters", "trillion", Hedge.OVER), ValueType.COUNT, "超过1万亿 parameters"),

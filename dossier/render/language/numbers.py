@@ -4,7 +4,7 @@ A figure stays what its source printed: every digit of it, and no other. Where a
 English, 380 billion is 3800亿; that is the same number in other words, and nothing is rounded.
 """
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale
@@ -19,10 +19,13 @@ BY_NAME = frozenset({"zh", "ja", "ko"})
 GROUPED = 5
 """Digits before which thousands are set apart beside a word such as 亿: 3800亿, but 12,345亿."""
 
+PRECISION = 64
+"""Digits that can be written: a figure has up to 27 of its own, and up to 12 zeros more once its scale is spelt out."""
+
 
 def plain(number: Decimal, language: Language) -> str:
     """A number with as many decimals as it was printed with: 2.50 keeps its zero."""
-    return format_decimal(number, _digits(number), locale=language.locale)
+    return _written(number, language)
 
 
 def scaled(quantity: Quantity, language: Language) -> str:
@@ -38,7 +41,7 @@ def scaled(quantity: Quantity, language: Language) -> str:
     # Digits and zeros of the number are kept as they are: 2.50 billion is 25.0亿.
     number = quantity.number.scaleb(power - unit)
     apart = len(f"{abs(number):f}".partition(".")[0]) >= GROUPED
-    digits = format_decimal(number, _digits(number), locale=language.locale, group_separator=apart)
+    digits = _written(number, language, apart)
     return _with_word(digits, number, units[unit], language) if unit else plain(number, language)
 
 
@@ -72,6 +75,12 @@ def money(quantity: Quantity, language: Language) -> str:
 def currency(quantity: Quantity, language: Language) -> str:
     """The name of the currency of an amount."""
     return get_currency_name(quantity.unit, count=quantity.exact, locale=language.locale)
+
+
+def _written(number: Decimal, language: Language, apart: bool = True) -> str:
+    """All digits of a number, with thousands set apart or not."""
+    with localcontext(prec=PRECISION):
+        return format_decimal(number, _digits(number), locale=language.locale, group_separator=apart)
 
 
 def _digits(number: Decimal) -> str:
