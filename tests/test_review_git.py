@@ -121,3 +121,12 @@ def test_errors_do_not_keep_the_report_back(place: Playground) -> None:
     place.edit(PROFILE, "period: 2024", "period: 20l4")
     done = CliRunner().invoke(dossier, ["diff", "HEAD", "--content", str(place.content), "--format", "json"])
     assert (0, ["V001"]) == (done.exit_code, [error["code"] for error in json.loads(done.output)["head"]["errors"]])
+
+
+def test_a_damaged_copy_is_an_error_and_not_a_tree_without_files(place: Playground) -> None:
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    place.commit("Correct a figure")
+    tree = place.git("rev-parse", "HEAD~1:content/companies")
+    (place.root / ".git/objects" / tree[:2] / tree[2:]).unlink()
+    with pytest.raises(DossierError, match=r"^git cannot read the files of [0-9a-f]{10}: "):
+        ids(place, "HEAD~1", "HEAD")

@@ -62,10 +62,17 @@ class Repository:
         return done.stdout.decode().strip() if done.returncode == 0 else ""
 
     def tree(self, commit: str) -> Mapping[str, Blob]:
-        """Every entry below the content folder at a commit, by its path below that folder; none where it was not there."""
-        folder = f"{commit}:{self.prefix}" if self.prefix else commit
+        """Every entry below the content folder at a commit, by its path below that folder; none where it was not there.
+
+        Raises DossierError where the copy is damaged: half a tree would read as facts that came or went.
+        """
+        folder = f"{commit}:{self.prefix}" if self.prefix else f"{commit}^{{tree}}"
+        if self.prefix and self._run("rev-parse", "--verify", "--quiet", "--end-of-options", folder).returncode:
+            return {}
         done = self._run("ls-tree", "-r", "-z", "-l", "--full-tree", folder)
-        entries = (entry.split(b"\t", 1) for entry in done.stdout.split(b"\0") if entry) if done.returncode == 0 else ()
+        if done.returncode:
+            raise DossierError(f"git cannot read the files of {commit[:10]}: {_last_line(done.stderr)}")
+        entries = (entry.split(b"\t", 1) for entry in done.stdout.split(b"\0") if entry)
         return {os.fsdecode(path): _blob(head.decode().split()) for head, path in entries}
 
     def contents(self, ids: Iterable[str], limit: int) -> Mapping[str, bytes]:
