@@ -65,13 +65,23 @@ def place(labels: Sequence[Label], width: float, height: float, sign: float) -> 
 def _best(label: Label, others: Sequence[Box], size: tuple[float, float], sign: float) -> tuple[float, float]:
     """The first move that is free; where none is, the one that covers least."""
     best, least = (0.0, 0.0), inf
+    near = _near(label, others, sign)
     for move in _moves(label, sign):
-        cost = _cost(_at(label, move), others, *size)
+        cost = _cost(_at(label, move), near, *size)
         if cost < least:
             best, least = move, cost
         if cost == 0:
             break
     return best
+
+
+def _near(label: Label, others: Sequence[Box], sign: float) -> tuple[Box, ...]:
+    """The boxes that any move could meet, so that a map of hundreds of points is not all points times all points."""
+    boxes = [_at(label, move) for move in _moves(label, sign)]
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    right, low = max(box.left for box in boxes) + label.width, max(box.top for box in boxes) + label.height
+    reach = Box(left, top, right - left, low - top)
+    return tuple(box for box in others if reach.overlap(box))
 
 
 def _at(label: Label, move: tuple[float, float]) -> Box:
