@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
@@ -15,6 +16,7 @@ from tests.toolchain import axe_source
 DOSSIER = "companies/alibaba/"
 NARROW: ViewportSize = {"width": 360, "height": 740}
 WIDE: ViewportSize = {"width": 1440, "height": 900}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 both = pytest.mark.parametrize("window", [NARROW, WIDE], ids=["narrow", "wide"])
 Opened = Callable[[ViewportSize], Page]
 
@@ -106,8 +108,10 @@ def test_axe_finds_nothing_while_a_note_is_open(site: BuiltSite, browser: Browse
             page.evaluate(axe_source())
             mark_of(page).hover()
             assert_answers(page)
-            found = page.evaluate("async () => (await axe.run(document)).violations.map(one => one.id)")
-            assert [] == found
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                found = page.evaluate("async () => (await axe.run(document)).violations.map(one => one.id)")
+                assert [] == found, scheme
 
 
 def test_a_wide_window_has_each_note_of_the_narrative_in_its_margin_once(site: BuiltSite, browser: Browser) -> None:
