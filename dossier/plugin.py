@@ -188,7 +188,7 @@ def load_settings(path: Path) -> dict[str, Any]:
         raise DossierError(f"{path} is not there; expected a settings file such as pelicanconf.py.")
     try:
         settings: dict[str, Any] = read_settings(str(path))
-    except Exception as error:  # a settings file is a program and can fail in any way
+    except (Exception, SystemExit) as error:  # a settings file is a program and can fail in any way
         raise DossierError(f"{path} cannot be used: {type(error).__name__}: {error}") from error
     return settings
 

@@ -102,7 +102,12 @@ def test_a_build_that_is_ended_leaves_the_old_site_whole(checkout: Path, how: si
 
 def test_settings_that_cannot_be_used_are_one_line(checkout: Path) -> None:
     (checkout / "bad.py").write_text("1 / 0\n", encoding="utf-8")
-    for settings, expected in {"absent.py": "is not there", "bad.py": "ZeroDivisionError"}.items():
+    (checkout / "end.py").write_text("raise SystemExit(3)\n", encoding="utf-8")
+    for settings, expected in {
+        "absent.py": "is not there",
+        "bad.py": "ZeroDivisionError",
+        "end.py": "SystemExit: 3",
+    }.items():
         built = build(checkout, "--settings", settings)
         assert built.returncode == 1
         assert expected in built.stderr
