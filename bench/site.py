@@ -26,7 +26,7 @@ MEMORY = 1_500_000  # bytes for each company
 LARGE = 500_000  # bytes of one page: what a reader on a train still waits for
 SHOWN = 12
 ENTITIES, SHARED = 2, 5  # entities for each company, and companies to each of its second sources
-STAGES = ("load_site", "_history", "open_gallery", "search_entries", "search_files", "export_files", "measure")
+STAGES = ("load_site", "_history", "open_gallery", "export_files", "measure")
 COUNTRIES = ("Japan", "Brazil", "Malaysia", "Mexico", "France", "Kenya", "Canada", "India", "Chile", "Norway")
 PROPERTIES = """\
 description: {label: Description, type: text, fresh: P2Y}
@@ -203,6 +203,7 @@ def watch(module: ModuleType, spent: Counter[str]) -> None:
         timed(spent, one.template, page)(self, writer, one)
 
     generator._write = by_template  # noqa: SLF001
+    generator._index = timed(spent, "search index", generator._index)  # noqa: SLF001
 
 
 def build(content: Path, output: Path) -> Counter[str]:

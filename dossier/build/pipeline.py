@@ -13,6 +13,7 @@ from dossier.model.dossiers import Site
 from dossier.model.errors import ContentError
 from dossier.model.findings import Finding, has_errors
 from dossier.read import read_content
+from dossier.read.memory import collected_later
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,9 @@ class Inspection:
 
 def inspect(root: Path) -> Inspection:
     """Read and check a content folder. Raises DossierError where there is no such folder."""
-    reading = read_content(root)
-    return Inspection(reading.content, tuple(sorted({*reading.findings, *check_content(reading.content)})))
+    with collected_later():
+        reading = read_content(root)
+        return Inspection(reading.content, tuple(sorted({*reading.findings, *check_content(reading.content)})))
 
 
 def load_content(root: Path) -> Content:

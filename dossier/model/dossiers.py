@@ -202,3 +202,12 @@ class Site:
     history: History = NO_HISTORY
     locations: Mapping[str, Location] = field(default_factory=dict)
     # Where places are, by the names that facts write.
+
+    @cached_property
+    def errors(self) -> Mapping[FactId, tuple[SourceError | OwnError, ...]]:
+        """The corrections that touch each fact, those of sources first."""
+        found: dict[FactId, list[SourceError | OwnError]] = {}
+        errors: tuple[SourceError | OwnError, ...] = (*self.source_errors, *self.own_errors)
+        for error in errors:
+            found.setdefault(error.fact, []).append(error)
+        return {fact: tuple(touching) for fact, touching in found.items()}

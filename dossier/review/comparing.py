@@ -19,10 +19,10 @@ from dossier.model.dossiers import MergedFact
 from dossier.model.facts import FactId
 from dossier.model.values import meaning
 from dossier.read.layout import Role
+from dossier.read.memory import collected_later
 from dossier.review.blocks import words_in
 from dossier.review.files import Files, files_of_folder, files_of_revision
 from dossier.review.git import open_repository
-from dossier.review.memory import collected_later
 from dossier.review.pages import Shown, affected_pages
 from dossier.review.records import changed_files, record_lines
 from dossier.review.report import FactLine, RecordLine, Report, Revision, Sort, Standing

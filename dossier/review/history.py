@@ -15,9 +15,9 @@ from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.facts import Fact, FactId
 from dossier.model.history import Chapter, History, Known, Step, Version
+from dossier.read.memory import collected_later
 from dossier.review.git import Repository, find_repository
 from dossier.review.log import Commit, main_line, side_lines
-from dossier.review.memory import collected_later
 from dossier.review.texts import Change, changes_of
 from dossier.review.versions import Versions
 

@@ -17,6 +17,8 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
         "undefined": StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,
+        # A theme does not change while a site is built; Jinja would look at its files for each page.
+        "auto_reload": False,
         "extensions": ["jinja2.ext.i18n"],
     }
 )

@@ -6,7 +6,6 @@ from markupsafe import Markup, escape
 
 from dossier.model.agreement import Agreement
 from dossier.model.claims import Claim
-from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.quantities import Quantity
 from dossier.model.values import Property, ValueType
@@ -117,10 +116,8 @@ def _timeline(sheet: Sheet, fact: MergedFact, appearance: Appearance) -> LinkVie
 
 def _corrections(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:
     """The ways to the corrections that touch a fact."""
-    errors: tuple[SourceError | OwnError, ...] = (*sheet.site.source_errors, *sheet.site.own_errors)
-    for error in errors:
-        if error.fact == fact.id:
-            yield LinkView(error.reason, sheet.link(f"{links.CORRECTIONS}#{links.correction_anchor(error)}"))
+    for error in sheet.site.errors.get(fact.id, ()):
+        yield LinkView(error.reason, sheet.link(f"{links.CORRECTIONS}#{links.correction_anchor(error)}"))
 
 
 def _section_link(sheet: Sheet, fact: MergedFact, section: Section) -> LinkView:
