@@ -78,9 +78,9 @@
     }
   };
 
-  /* Whoever comes for one event finds it, whatever is chosen. */
+  /* Whoever comes for one event finds it, whatever is chosen. Its id is plain letters, so nothing needs decoding. */
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target?.closest(".event[hidden], .period[hidden]")) return;
     fill(new URLSearchParams());
     apply();
