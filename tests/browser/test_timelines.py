@@ -51,6 +51,37 @@ def told(page: Page) -> str:
     return page.get_by_role("status").inner_text()
 
 
+TAPPED = ".sift__open, .event__permalink, .endnotes__back > a"
+
+
+def test_a_finger_can_hit_what_stands_alone(site: BuiltSite, reader: Page) -> None:
+    reader.goto(site.address + JACK_MA)
+    boxes = [box for one in reader.locator(TAPPED).all() if (box := one.bounding_box())]
+    assert boxes
+    assert 24 <= min(min(box["width"], box["height"]) for box in boxes)
+
+
+HOSTILE = {
+    "a tag": "?words=%3Cimg%20src=x%20onerror=alert(1)%3E",
+    "a prototype": "?__proto__=1&constructor=2&theme=__proto__",
+    "the names of a form": "?elements=1&length=2&reset=3",
+    "no years": "?from=abc&to=-1e999",
+    "half a sign": "#%",
+    "half a letter": "?words=x#%E0%A4",
+    "an expression": "?words=[.*(",
+}
+
+
+@pytest.mark.parametrize("asked", HOSTILE.values(), ids=HOSTILE)
+def test_an_address_can_ask_for_nothing_but_a_choice(site: BuiltSite, page: Page, asked: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    page.goto(site.address + JACK_MA + asked)
+    page.wait_for_function("document.querySelector('output').textContent.includes('events')")
+    assert ([], 0) == (faults, page.locator("main script, main img").count())
+
+
 def test_events_are_chosen_by_theme_and_date_with_the_mouse(site: BuiltSite, reader: Page) -> None:
     reader.goto(site.address + JACK_MA)
     assert (13, "13 events") == (shown(reader), told(reader))
