@@ -171,6 +171,26 @@ def refused(begin: Callable[[Path], object], message: str, folder: Path) -> None
     assert before == {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
+@pytest.mark.parametrize(
+    ("link", "begin"),
+    [
+        ("companies/evil", lambda root: new_company(root, "evil", "Evil")),
+        ("companies/acme/facts", lambda root: new_fact(root, Wish("acme", "one", "employees", "profile"))),
+        ("sources", lambda root: new_source(root, "one")),
+    ],
+)
+def test_nothing_is_written_through_a_link(tmp_path: Path, link: str, begin: Callable[[Path], object]) -> None:
+    """A pull request can bring a folder that leads out of the content."""
+    root = content_folder(tmp_path, {})
+    outside = tmp_path / "outside"
+    shutil.move(root / link, outside) if (root / link).exists() else outside.mkdir()
+    (root / link).symlink_to(outside)
+    before = {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()}
+    with pytest.raises(DossierError, match=r"is a symbolic link; expected a folder\. Nothing was written\.$"):
+        begin(root)
+    assert before == {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()}
+
+
 def test_nothing_is_added_behind_a_mistake(tmp_path: Path) -> None:
     """Of YAML, or behind brackets; other blanks do not matter."""
     root = content_folder(tmp_path, {})
