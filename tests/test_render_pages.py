@@ -20,6 +20,7 @@ from dossier.render.views import LinkView
 from tests.render_fixtures import HOSTILE, SETTINGS, THEME, html, pages, render, site, templates
 
 URLS = sorted(pages())
+OURS = re.compile(r'<script src="[./]*theme/[a-z]+\.js"(?: defer)?></script>')
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
 
@@ -136,7 +137,7 @@ def test_hostile_words_stay_words() -> None:
     """Text of authors cannot become markup, wherever it is shown."""
     for url in ("companies/beta/", "companies/beta/facts/remark/", "sources/evil/", "sources/"):
         text = html(url)
-        assert "<script>" not in text
+        assert "<script" not in OURS.sub("", text)
         assert "javascript:alert(1)" not in text
         assert HOSTILE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").split("'")[0] in text
 

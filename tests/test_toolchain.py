@@ -20,7 +20,7 @@ STYLE = """@layer base { body { color: light-dark(#111, #eee); & p { margin: 0 }
 @container (width > 1px) { p { margin: 0 } }
 @property --a { syntax: "*"; inherits: false }
 @starting-style { p { margin: 0 } }
-p { container: a / size; container-name: a; container-type: size; paint-order: stroke; transition-behavior: normal }
+p { container: a / size; container-name: a; container-type: size; transition-behavior: normal }
 """
 
 

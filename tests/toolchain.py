@@ -58,7 +58,6 @@ NU_WAIVERS = {
     "CSS: “container-name”: Property “container-name” doesn't exist.": CONTAINMENT,
     "CSS: “container”: Property “container” doesn't exist.": CONTAINMENT,
     "CSS: Unrecognized at-rule “@container”": CONTAINMENT,
-    "CSS: “paint-order”: Property “paint-order” doesn't exist.": "SVG 2, in every browser since 2018",
     "CSS: Unrecognized at-rule “@property”": "CSS Properties and Values 1, in every browser since 2024",
     "CSS: Unrecognized at-rule “@starting-style”": TRANSITIONS,
     "CSS: “transition-behavior”: Property “transition-behavior” doesn't exist.": TRANSITIONS,

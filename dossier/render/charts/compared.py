@@ -1,13 +1,12 @@
 """Which properties are worth comparing across companies and subjects, and the facts that are then compared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dossier.model.dossiers import MergedFact, Site
 from dossier.model.values import UNSTATED, Property
 from dossier.render.charts.data import part
 from dossier.render.charts.kinds import charted_keys
-
-Compared = Mapping[str, tuple[MergedFact, ...]]
+from dossier.render.frame.sheets import Compared
 
 
 def compared_facts(site: Site) -> Compared:

@@ -19,6 +19,9 @@ from dossier.render.language.values import Writer
 from dossier.render.views import LinkView
 from dossier.render.views.footnotes import Footnotes
 
+Compared = Mapping[str, tuple[MergedFact, ...]]
+"""The facts of each property that has a page of comparison."""
+
 
 @dataclass(frozen=True)
 class Appearance:
@@ -37,8 +40,7 @@ class Book:
     appearances: Mapping[FactId, tuple[Appearance, ...]]
     ways: Mapping[str, str]
     # From the id of an entity to the page about it: its dossier, or a page that gathers what names it.
-    compared: Mapping[str, tuple[MergedFact, ...]]
-    # The facts of each property that has a page of comparison.
+    compared: Compared
 
 
 @dataclass(frozen=True)
