@@ -1,6 +1,7 @@
 """The layers: each part of the package imports only from itself and from those above it, and heavy things come late."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,8 +12,22 @@ import pytest
 import dossier
 
 ROOT = Path(dossier.__file__).parent
-LAYERS = ("model", "read", "check", "merge", "render", "export", "edit", "review", "collect", "build", "plugin", "cli")
-"""From the top down, as in docs/architecture.md."""
+DOCUMENT = ROOT.parent / "docs" / "architecture.md"
+ROW = re.compile(r"^\| `dossier/(\w+)(?:\.py|/)` \|.*\| ([^|]+) \|$", re.MULTILINE)
+
+
+def documented() -> dict[str, set[str]]:
+    """What each layer may import, from the top down, as the table in docs/architecture.md has it."""
+    allowed: dict[str, set[str]] = {}
+    for name, words in ROW.findall(DOCUMENT.read_text("utf-8")):
+        special = {"nothing of ours": set[str](), "all above": set(allowed)}
+        allowed[name] = special[words] if words in special else set(words.split(", "))
+    return allowed
+
+
+ALLOWED = documented()
+LAYERS = tuple(ALLOWED)
+"""From the top down."""
 ROOMS = ("language", "views", "frame", "parts", "charts", "timelines", "cards", "pages", "search")
 """Those of dossier/render/, from the top down."""
 MODULES = sorted(ROOT.rglob("*.py"))
@@ -53,12 +68,18 @@ def test_every_module_has_its_layer() -> None:
     assert ["__init__"] == [path.stem for path in MODULES if not layer(name_of(path))]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_nothing_imports_from_below(path: Path) -> None:
-    """A module imports from its own layer and those above it."""
-    own = layer(name_of(path))
-    allowed = {"", *LAYERS[: LAYERS.index(own) + 1]} if own else {""}
-    assert set() == {name for name in imports(path) if name.startswith("dossier.") and layer(name) not in allowed}
+def test_the_table_names_layers_above() -> None:
+    """A row of the table names only rows above it."""
+    for at, (name, words) in enumerate(ALLOWED.items()):
+        assert words <= set(LAYERS[:at]), name
+
+
+@pytest.mark.parametrize("own", [own for own in LAYERS if own != "cli"])
+def test_a_layer_imports_what_its_row_names(own: str) -> None:
+    """No more and no less; the commands import late what they need, and may import all."""
+    files = [path for path in MODULES if layer(name_of(path)) == own]
+    used = {layer(name) for path in files for name in imports(path) if name.startswith("dossier.")}
+    assert ALLOWED[own] == used - {"", own}
 
 
 def room(name: str) -> str:
