@@ -272,13 +272,20 @@ def origins(content: Path, archive: Path) -> None:
 @dossier.command()
 @CONTENT
 @ARCHIVE
-def prove(content: Path, archive: Path) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="For a person at a terminal, or each reference as data; the report then goes to the standard error.",
+)  # fmt: skip
+def prove(content: Path, archive: Path, form: str) -> None:
     """Look up every quote of CONTENT in the texts at hand, compare its figures, and keep a record."""
     from dossier.collect.proof.content import prove_folder
+    from dossier.collect.proof.data import references_json
 
-    text, failed = prove_folder(content, archive)
-    click.echo(text)
-    if failed:
+    proved = prove_folder(content, archive)
+    if form == "json":
+        click.echo(references_json(proved.references))
+    click.echo(proved.report, err=form == "json")
+    if proved.failed:
         raise SystemExit(1)
 
 

@@ -1,5 +1,6 @@
 """Whole folders: what `dossier prove` says and records, with the texts at hand and without."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -250,6 +251,47 @@ def test_the_state_of_each_reference_is_there_for_pages(folder: Path) -> None:
     claim = fact.claims[0]
     quotes = [one for one in claim.references if one.quote]
     assert (ProofState.PROVED,) * len(quotes) == proofs_of(fact, claim, content())
+
+
+def references(*arguments: str) -> list[dict[str, object]]:
+    """What `dossier prove --format json` prints, its report apart."""
+    done = prove("--format", "json", *arguments)
+    told: list[dict[str, object]] = json.loads(done.stdout)
+    return told
+
+
+def test_each_reference_is_data_in_the_order_of_the_content(folder: Path) -> None:
+    edit("companies/acme/company.yaml", "  money", "  about: About\n  money")
+    write({"companies/acme/facts/about.yaml": "zone:\n  label: Zone\n  property: pledge\n  claims:\n"
+           "    - {value: unstated, references: [{source: paper, locator: page 2}]}\n"
+           "alpha:\n  label: Alpha\n  property: pledge\n  claims:\n"
+           "    - {value: 99 billion USD, references: [{source: paper, quote: ($53 billion)}]}\n"})  # fmt: skip
+    found = references()
+    assert ["acme/zone", "acme/alpha", "acme/pledge", "acme/pledge"] == [one["fact"] for one in found]
+    assert ["unchecked", "figure missing", "proved", "proved"] == [one["state"] for one in found]
+    assert {
+        "fact": "acme/pledge", "claim": 0, "source": "paper", "quote": "380 billion yuan ($53 billion)",
+        "supports": ["value", "equivalent"], "state": "proved", "looks": [], "detail": "",
+    } == found[2]  # fmt: skip
+    assert "the words say “$53 billion”" in str(found[1]["detail"])
+    assert (["value"], "the reference has no quote") == (found[0]["supports"], found[0]["detail"])
+
+
+def test_without_the_texts_the_data_tells_what_is_on_record(folder: Path) -> None:
+    prove()
+    edit("companies/acme/facts/money.yaml", "quote: Acme will invest", "quote: Acme has invested")
+    told = [(one["state"], one["detail"]) for one in references("--archive", "nowhere")]
+    assert [
+        ("proved", "on record; the text is not at hand"),
+        ("unchecked", "the text is not at hand, and no proof is on record"),
+    ] == told
+
+
+def test_faulty_content_has_no_references_to_tell(folder: Path) -> None:
+    edit("companies/acme/facts/money.yaml", "property: pledge", "property: plegde")
+    done = prove("--format", "json")
+    assert (1, []) == (done.exit_code, json.loads(done.stdout))
+    assert "mend these first" in done.stderr
 
 
 @given(

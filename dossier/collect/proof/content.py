@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.check import check_content
-from dossier.check.proofs import finding_at, match_records, quotes_of
+from dossier.check.proofs import finding_at, match_records
 from dossier.check.report import report
 from dossier.collect.proof.lock import write_lock
 from dossier.collect.proof.proving import Outcome, prove
@@ -24,6 +24,20 @@ from dossier.read.layout import Role
 MAX_DETAIL = 300  # characters of a finding that the record keeps; of a long quote, a dozen words may differ
 
 
+NO_QUOTE = Outcome(ProofState.UNCHECKED, detail="the reference has no quote")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One reference of a claim, and how looking it up ended."""
+
+    fact: FactId
+    claim: int
+    # Its place among the claims of the fact, from 0.
+    reference: Reference
+    outcome: Outcome
+
+
 @dataclass(frozen=True)
 class Proving:
     """What proving a whole folder came to."""
@@ -34,6 +48,8 @@ class Proving:
     elsewhere: Mapping[str, int]
     # For each source whose text is not at hand: how many of its quotes have a record that fits.
     content: Content
+    references: tuple[Looked, ...]
+    # Every reference in the order of the content, with what looking it up came to.
 
     @property
     def failed(self) -> bool:
@@ -41,8 +57,18 @@ class Proving:
         return has_errors(self.findings)
 
 
-def prove_folder(root: Path, archive: Path) -> tuple[str, bool]:
-    """Prove a content folder and keep the record: the report, and whether anything is wrong."""
+@dataclass(frozen=True)
+class Proved:
+    """What `dossier prove` has to say of a content folder."""
+
+    report: str
+    failed: bool
+    references: tuple[Looked, ...] = ()
+    # Nothing where the content is so faulty that no quote was looked at.
+
+
+def prove_folder(root: Path, archive: Path) -> Proved:
+    """Prove a content folder and keep the record."""
     reading = read_content(root)
     library = read_archive(reading.content, archive)
     faults = [*reading.findings, *(found for found in check_content(reading.content) if not found.code.startswith("Q"))]
@@ -50,12 +76,13 @@ def prove_folder(root: Path, archive: Path) -> tuple[str, bool]:
         # All can be proved anew, whatever has become of the record.
         faults = [fault for fault in faults if fault.position.path != Role.PROOFS.value]
     if has_errors(tuple(faults)):
-        return f"{report(faults, root)}\nNo quote was looked at: mend these first.", True
+        return Proved(f"{report(faults, root)}\nNo quote was looked at: mend these first.", failed=True)
     proving = prove_content(reading.content, library)
     changed = write_lock(root, proving.content.proofs or {})
     listed = [report(proving.findings, root)] if proving.findings else []
     note = [f"{root / Role.PROOFS.value} has changed; commit it."] if changed else []
-    return "\n".join([*listed, *_absent(proving), *note, summary(proving)]), proving.failed
+    told = "\n".join([*listed, *_absent(proving), *note, summary(proving)])
+    return Proved(told, proving.failed, proving.references)
 
 
 def read_archive(content: Content, archive: Path) -> Library:
@@ -70,8 +97,11 @@ def read_archive(content: Content, archive: Path) -> Library:
 def prove_content(content: Content, library: Library) -> Proving:
     """Prove every quote whose text is at hand, and look up the record of every other."""
     run = _Run(content, library)
-    for id, claim, reference in quotes_of(content):
-        run.take(id, claim, reference)
+    for id, fact in content.facts.items():
+        for number, claim in enumerate(fact.claims):
+            for reference in claim.references:
+                outcome = run.take(id, claim, reference) if reference.quote else NO_QUOTE
+                run.looked.append(Looked(id, number, reference, outcome))
     return run.end()
 
 
@@ -88,35 +118,47 @@ class _Run:
         self.states: Counter[ProofState] = Counter()
         self.elsewhere: Counter[str] = Counter()
         self.here: set[Position] = set()
+        self.looked: list[Looked] = []
 
-    def take(self, id: FactId, claim: Claim, reference: Reference) -> None:
+    def take(self, id: FactId, claim: Claim, reference: Reference) -> Outcome:
         """Prove one quote, or keep the records of it."""
-        records = self._prove(id, claim, reference) if reference.source in self.trusted else self._keep(id, claim, reference)
+        is_here = reference.source in self.trusted
+        outcome, records = (self._prove if is_here else self._keep)(id, claim, reference)
         listed = self.records.setdefault(str(id), [])
         listed += [record for record in records if record not in listed]
+        return outcome
 
-    def _prove(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Record, ...]:
+    def _prove(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
         prop = self.content.properties[self.content.facts[id].property]
         outcome = prove(claim, reference, prop, self.library)
         self.states[outcome.state] += 1
         self.here.add(reference.at.of("quote"))
         if outcome.code:
             self.findings.add(finding_at(reference, outcome.code, f"{outcome.detail}."))
-        return (_record(claim, reference, outcome, self.library.texts[reference.source].integrity),)
+        return outcome, (_record(claim, reference, outcome, self.library.texts[reference.source].integrity),)
 
-    def _keep(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Record, ...]:
+    def _keep(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
         """All records of the fact and source; those of other words stay too, so that nothing stale is forgotten unseen."""
         records, integrity = self.content.proofs or {}, self.content.sources[reference.source].integrity
+        found = find_record(records, str(id), claim, reference, integrity)
         self.states[ProofState.UNCHECKED] += 1
-        self.elsewhere[reference.source] += find_record(records, str(id), claim, reference, integrity) is not None
-        return tuple(record for record in records.get(str(id), ()) if record.source == reference.source)
+        self.elsewhere[reference.source] += found is not None
+        return _on_record(found), tuple(one for one in records.get(str(id), ()) if one.source == reference.source)
 
     def end(self) -> Proving:
         """What it came to, with what the records had to stand for and do not."""
         records = {fact: tuple(listed) for fact, listed in self.records.items() if listed}
         content = replace(self.content, proofs=records if records or self.content.proofs is not None else None)
         unproved = {finding for finding in match_records(content) if finding.position not in self.here}
-        return Proving(tuple(sorted(self.findings | unproved)), self.states, self.elsewhere, content)
+        findings = tuple(sorted(self.findings | unproved))
+        return Proving(findings, self.states, self.elsewhere, content, tuple(self.looked))
+
+
+def _on_record(record: Record | None) -> Outcome:
+    """What a record says in the place of a text that is not at hand."""
+    if record is None:
+        return Outcome(ProofState.UNCHECKED, detail="the text is not at hand, and no proof is on record")
+    return Outcome(record.state, record.code, record.detail or "on record; the text is not at hand")
 
 
 def _record(claim: Claim, reference: Reference, outcome: Outcome, integrity: str) -> Record:
