@@ -33,7 +33,7 @@ from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
 from dossier.render.frame.assets import theme_files
 from dossier.render.frame.environment import OPTIONS, speak
-from dossier.render.frame.links import NOT_FOUND, SEARCH_INDEX, company_url, href
+from dossier.render.frame.links import NOT_FOUND, SEARCH_INDEX, company_url, href, page_url
 from dossier.render.frame.measure import Measure, measure
 from dossier.render.frame.sitemap import sitemap_files
 from dossier.render.pages.binding import bind
@@ -111,7 +111,7 @@ class PageReader(BaseReader):  # type: ignore[misc]
         if page is None:
             return "", {"title": path.stem, "slug": path.stem}
         plain_links = self.settings.get("DOSSIER_PLAIN_LINKS", False)
-        html = plain_prose(page.body, lambda target: href(f"{page.slug}/", target, plain_links))
+        html = plain_prose(page.body, lambda target: href(page_url(page.slug), target, plain_links))
         return str(html), {"title": page.title, "slug": page.slug, "description": page.description or page.title}
 
 
@@ -175,7 +175,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
     def _addresses(self, pages: tuple[Page, ...]) -> Iterator[str]:
         """The urls of all pages that readers can be led to, those of Pelican at the end."""
         yield from (page.url for page in pages if page.url != NOT_FOUND)
-        yield from (f"{slug}/" for slug in self.ordinary)
+        yield from (page_url(slug) for slug in self.ordinary)
 
     def _measure(self, url: str) -> Measure:
         """What a page that has been written shows."""

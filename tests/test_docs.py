@@ -10,6 +10,7 @@ import click
 import pytest
 
 from dossier.build.settings import NAMES, OURS
+from dossier.model.addresses import TAKEN
 from dossier.model.agreement import Difference
 from dossier.model.claims import Rank, Status
 from dossier.model.dates import PartialDate
@@ -22,7 +23,7 @@ from dossier.model.sources import OriginKind, SourceType
 from dossier.model.values import ValueType
 from dossier.plugin import GUARDED
 from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
-from dossier.read.layout import IGNORED, TAKEN, Role
+from dossier.read.layout import IGNORED, Role
 from dossier.render.charts.kinds import CHARTS, Holder
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.dates import date_markup

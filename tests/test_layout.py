@@ -2,8 +2,9 @@
 
 import pytest
 
+from dossier.model.addresses import TAKEN
 from dossier.read.collect import Findings
-from dossier.read.layout import TAKEN, ContentFile, Role, sort_files
+from dossier.read.layout import ContentFile, Role, sort_files
 
 
 def sorted_one(path: str) -> tuple[Role | None, list[str]]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from dossier.model.content import SitePage
 from dossier.model.errors import DossierError
 from dossier.read.parsers import is_public_url
+from dossier.render.frame.links import page_url
 from dossier.render.frame.settings import Repository, SiteSettings
 from dossier.render.language.catalogues import Language, read_content_language, read_language
 from dossier.render.views import LinkView
@@ -96,7 +97,7 @@ def _menu(slugs: list[Any], pages: Mapping[str, SitePage]) -> Iterator[LinkView]
     for slug in slugs:
         if not isinstance(slug, str) or slug not in pages:
             raise DossierError(f"DOSSIER_MENU names {slug!r}; expected a page of content/pages/.")
-        yield LinkView(pages[slug].title, f"{slug}/")
+        yield LinkView(pages[slug].title, page_url(slug))
 
 
 def site_root(settings: Mapping[str, Any]) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from dossier.check.links import KNOWN, is_known, missing, missing_fact
+from dossier.model import addresses
 from dossier.model.claims import SIDES, Claim
 from dossier.model.content import Content, Kind
 from dossier.model.findings import Finding
 from dossier.model.prose import Prose, ValueUse
 from dossier.model.values import Property
-from dossier.read.layout import TAKEN
 from dossier.read.shapes import expected, nearest
 
 
@@ -63,17 +63,17 @@ def _proses(content: Content) -> Iterator[Prose]:
     yield from (page.body for page in content.pages.values())
 
 
+ABOUT = {
+    addresses.DOSSIER: Kind.COMPANY,
+    addresses.ALL_EVENTS: Kind.COMPANY,
+    addresses.FACT: Kind.FACT,
+    addresses.TIMELINE: Kind.TIMELINE,
+    addresses.SOURCE: Kind.SOURCE,
+    addresses.PAGE: Kind.PAGE,
+}
+
+
 def _target(address: str) -> tuple[Kind | None, str]:
     """What a page of the site is about, by its address; no kind where that is none of our records."""
-    match address.partition("#")[0].strip("/").split("/"):
-        case ["companies", slug, "facts", fact]:
-            return Kind.FACT, f"{slug}/{fact}"
-        case ["companies", slug, "timelines", timeline]:
-            return Kind.TIMELINE, f"{slug}/{timeline}"
-        case ["companies", slug, *_]:
-            return Kind.COMPANY, slug
-        case ["sources", source]:
-            return Kind.SOURCE, source
-        case [page] if page and page not in TAKEN and "." not in page:
-            return Kind.PAGE, page
-    return None, ""
+    found = addresses.parse(address.partition("#")[0].removeprefix("/"))
+    return (ABOUT.get(found[0]), "/".join(found[1])) if found else (None, "")

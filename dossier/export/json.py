@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from dossier.export.records import entity_data, fact_data, place_data, property_data, source_data, timeline_data
 from dossier.export.values import Data, told
+from dossier.model.addresses import DATA_COMPANY, DATA_INDEX, DATA_SOURCES, DOSSIER
 from dossier.model.dossiers import Dossier, MergedFact, Site
 from dossier.model.values import names_in, places_in
 
@@ -20,9 +21,9 @@ FORMAT_VERSION = 1
 
 def export_files(site: Site) -> Mapping[str, bytes]:
     """Output path to bytes."""
-    files: dict[str, Data] = {f"data/companies/{slug}.json": _company(site, one) for slug, one in site.dossiers.items()}
-    files["data/index.json"] = _index(site)
-    files["data/sources.json"] = _versioned({"sources": [source_data(entry) for entry in site.sources.values()]})
+    files: dict[str, Data] = {DATA_COMPANY.fill(slug): _company(site, one) for slug, one in site.dossiers.items()}
+    files[DATA_INDEX] = _index(site)
+    files[DATA_SOURCES] = _versioned({"sources": [source_data(entry) for entry in site.sources.values()]})
     return {path: _bytes(files[path]) for path in sorted(files)}
 
 
@@ -36,7 +37,7 @@ def _versioned(data: Mapping[str, Data]) -> Data:
 
 def _index(site: Site) -> Data:
     companies: list[Data] = [_entry(dossier) for dossier in site.dossiers.values()]
-    return _versioned({"companies": companies, "sources": "data/sources.json"})
+    return _versioned({"companies": companies, "sources": DATA_SOURCES})
 
 
 def _entry(dossier: Dossier) -> Data:
@@ -46,8 +47,8 @@ def _entry(dossier: Dossier) -> Data:
         "name": dossier.company.name,
         "facts": len(dossier.facts),
         "sources": len(dossier.sources),
-        "page": f"companies/{slug}/",
-        "data": f"data/companies/{slug}.json",
+        "page": DOSSIER.url(slug),
+        "data": DATA_COMPANY.fill(slug),
     }
 
 

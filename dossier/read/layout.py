@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 
+from dossier.model.addresses import TAKEN
 from dossier.model.places import Position
 from dossier.read.collect import Findings
 from dossier.read.parsers import is_slug
@@ -33,22 +34,6 @@ class Role(Enum):
 PATTERNS = {role: re.compile(re.escape(role.value).replace(r"\{\}", "([^/]+)")) for role in Role}
 IGNORED = frozenset({"README.md", "LICENSE", "LICENSE.md"})
 """Files at the top that speak about the folder and are no content."""
-TAKEN = frozenset(
-    {
-        "changes",
-        "companies",
-        "compare",
-        "corrections",
-        "data",
-        "entities",
-        "evidence",
-        "pagefind",
-        "search",
-        "sources",
-        "theme",
-    }
-)
-"""Folders at the top of every site, which no page may use as its id."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What a search can find: each fact, source, company and page as an entry of its own, with what narrows a search down.
 
 An event is the fact that it is: it stands here once, whatever timelines show it. Entries are words; the index is made from
-them by `build/search`, and the page that searches it is in `search_pages.py`.
+them by `build/search`, and the page that searches it is made in `pages/search.py`.
 """
 
 import re
@@ -161,9 +161,9 @@ def _source(sheet: Sheet, entry: SourceEntry) -> Entry:
 
 
 def _page(sheet: Sheet, page: SitePage) -> Entry:
-    text = plain_prose(page.body, partial(links.href, f"{page.slug}/", plain_links=False))
+    text = plain_prose(page.body, partial(links.href, links.page_url(page.slug), plain_links=False))
     return Entry(
-        url=f"{page.slug}/",
+        url=links.page_url(page.slug),
         text=_text(page.description, _plain(text)),
         shown=_shown(title=page.title, kind=sheet.say(words.PAGE_FOUND)),
         filters=_filters(kind=(sheet.say(words.PAGE_FOUND),)),

@@ -104,4 +104,4 @@ def _of_record(line: RecordLine) -> Found:
     elif line.sort is Sort.CORRECTION:
         yield links.CORRECTIONS, Turn.CHANGED
     elif line.sort is Sort.PAGE:
-        yield f"{line.id}/", line.turn
+        yield links.page_url(line.id), line.turn

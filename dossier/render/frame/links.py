@@ -1,96 +1,87 @@
-"""Where every page stands, and how one page names another. Pure: the same page and target give the same link.
+"""How one page names another. Where every page stands is told by `model/addresses.py`.
+
+Pure: the same page and target give the same link.
 
 A target is the url of a page of ours ("companies/alibaba/"), with or without a fragment, or of a file ("theme/ledger.css").
 """
 
 from urllib.parse import quote
 
-from dossier.model.corrections import OwnError, SourceError
+from dossier.model import addresses
 from dossier.model.facts import FactId
 from dossier.render.frame.settings import SiteSettings
 
-HOME = ""
-SOURCES = "sources/"
-DATA = "data/"
-EVIDENCE = "evidence/"
-CHANGES = "changes/"
-CHANGES_FEED = "changes/atom.xml"
-CORRECTIONS = "corrections/"
-SEARCH = "search/"
-SEARCH_INDEX = "pagefind"
-ENTITIES = "entities/"
-COMPARE = "compare/"
-DATA_INDEX = "data/index.json"
-DATA_SOURCES = "data/sources.json"
-NOT_FOUND = "404.html"
-STYLESHEET = "theme/ledger.css"
-ICON = "theme/favicon.svg"
+HOME = addresses.HOME.url()
+SOURCES = addresses.SOURCES.url()
+DATA = addresses.DATA.url()
+EVIDENCE = addresses.EVIDENCE.url()
+CHANGES = addresses.CHANGES.url()
+CORRECTIONS = addresses.CORRECTIONS.url()
+SEARCH = addresses.SEARCH.url()
+ENTITIES = addresses.ENTITIES.url()
+COMPARE = addresses.COMPARE.url()
+NOT_FOUND = addresses.NOT_FOUND.url()
+CHANGES_FEED = addresses.CHANGES_FEED
+SEARCH_INDEX = addresses.SEARCH_INDEX
+DATA_INDEX = addresses.DATA_INDEX
+DATA_SOURCES = addresses.DATA_SOURCES
+STYLESHEET = f"{addresses.THEME}/ledger.css"
+ICON = f"{addresses.THEME}/favicon.svg"
+
+company_of = addresses.company_of
+portion_url = addresses.portion_url
+correction_anchor = addresses.correction_anchor
+event_anchor = addresses.event_anchor
 
 
 def company_url(slug: str) -> str:
     """The dossier of a company."""
-    return f"companies/{slug}/"
+    return addresses.DOSSIER.url(slug)
 
 
 def fact_url(fact: FactId) -> str:
     """The page of one fact."""
-    return f"companies/{fact.company}/facts/{fact.fact}/"
+    return addresses.FACT.url(fact.company, fact.fact)
 
 
 def timeline_url(slug: str, timeline: str) -> str:
     """A timeline of a company; the one of all its events has no id."""
-    return f"companies/{slug}/timelines/{timeline}/" if timeline else f"companies/{slug}/timeline/"
+    return addresses.TIMELINE.url(slug, timeline) if timeline else addresses.ALL_EVENTS.url(slug)
 
 
 def source_url(source: str) -> str:
     """The page of a source."""
-    return f"sources/{source}/"
+    return addresses.SOURCE.url(source)
 
 
 def entity_url(entity: str) -> str:
     """The page of a person, organisation or product that has no dossier."""
-    return f"{ENTITIES}{entity}/"
+    return addresses.ENTITY.url(entity)
 
 
 def compare_url(prop: str) -> str:
     """A property across companies and subjects."""
-    return f"compare/{prop}/"
+    return addresses.COMPARED.url(prop)
 
 
-def portion_url(url: str, number: int) -> str:
-    """A portion of a page that is too long for one; the first is the page itself."""
-    return url if number == 1 else f"{url}{number}/"
+def page_url(slug: str) -> str:
+    """An ordinary page."""
+    return addresses.PAGE.url(slug)
 
 
 def data_url(slug: str) -> str:
     """The data of a company."""
-    return f"data/companies/{slug}.json"
+    return addresses.DATA_COMPANY.fill(slug)
 
 
 def script_url(name: str) -> str:
     """A script of the theme."""
-    return f"theme/{name}.js"
+    return f"{addresses.THEME}/{name}.js"
 
 
 def card_url(slug: str) -> str:
     """The picture of a company for where its address is shared; without a slug, that of the site."""
-    return f"cards/companies/{slug}.png" if slug else "cards/site.png"
-
-
-def company_of(url: str) -> str:
-    """The slug of the company to which a page belongs; empty where it belongs to none."""
-    folder, _, rest = url.partition("/")
-    return rest.partition("/")[0] if folder == "companies" else ""
-
-
-def correction_anchor(error: SourceError | OwnError) -> str:
-    """The id of a correction on its page; errors of sources and of ours may bear one id."""
-    return f"{'source' if isinstance(error, SourceError) else 'own'}-error-{error.id}"
-
-
-def event_anchor(fact: FactId, company: str) -> str:
-    """The id of an event in a timeline of `company`; two hyphens occur in no slug, so no two events share one."""
-    return f"event-{fact.fact}" if fact.company == company else f"event-{fact.company}--{fact.fact}"
+    return addresses.CARD.fill(slug) if slug else addresses.SITE_CARD
 
 
 def link(settings: SiteSettings, here: str, target: str) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
+from dossier.model.addresses import FACT_ROW, SECTION
 from dossier.model.agreement import Agreement
 from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact, Section
@@ -64,7 +65,7 @@ def leading_first(fact: MergedFact) -> tuple[Claim, ...]:
 
 def fact_anchor(fact: FactId) -> str:
     """The id of a fact in its dossier."""
-    return f"fact-{fact.fact}"
+    return FACT_ROW.fill(fact.fact)
 
 
 def section_view(sheet: Sheet, section: Section, pictures: PicturesView) -> SectionView:
@@ -110,7 +111,7 @@ def _told(sheet: Sheet, fact: MergedFact, key: str) -> Markup:
 
 def section_anchor(section: Section) -> str:
     """The id of a topic in its dossier."""
-    return f"section-{section.id}"
+    return SECTION.fill(section.id)
 
 
 def _table(sheet: Sheet, section: Section, kind: str) -> TableView:

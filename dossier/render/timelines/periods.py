@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from dossier.model.addresses import YEARS, years_of
 from dossier.model.dates import PartialDate, Shape
 from dossier.model.dossiers import MergedTimeline
 from dossier.render.frame.sheets import Sheet
@@ -27,7 +28,7 @@ def _periods(language: Language, timeline: MergedTimeline, events: Sequence[Even
         seen[name] += 1
         again = seen[name] > 1
         yield PeriodView(
-            id=f"years-{name}--{seen[name]}" if again else f"years-{name}",
+            id=f"{YEARS.fill(name)}--{seen[name]}" if again else YEARS.fill(name),
             label=language.say(words.CONTINUED, years=label) if again else label,
             events=tuple(_repeated(members)),
         )
@@ -35,7 +36,7 @@ def _periods(language: Language, timeline: MergedTimeline, events: Sequence[Even
 
 def year_links(periods: Sequence[PeriodView]) -> tuple[LinkView, ...]:
     """The ways to the years, each where it first stands; none where there is only one. What is less certain is no way."""
-    plain = [period for period in periods if period.id.removeprefix("years-").isdigit()]
+    plain = [period for period in periods if (YEARS.ids(period.id) or ("",))[0].isdigit()]
     return tuple(LinkView(period.label, f"#{period.id}") for period in plain) if len(plain) > 1 else ()
 
 
@@ -49,14 +50,11 @@ def years(when: PartialDate | None, language: Language) -> tuple[str, str]:
     """Under which years a date stands, as an id and in words: in which it began, or between which it was once."""
     start, end = (when.start, when.end) if when else (None, None)
     first, last = (year_words(moment, language) if moment else "" for moment in (start, end))
-    ids = [moment.year.lower() if moment else "" for moment in (start, end)]
-    once = when is not None and when.shape is Shape.ONE_OF
-    if start and end and once and ids[0] != ids[1]:
-        return "-to-".join(ids), language.say(words.SPAN, start=first, end=last)
-    if start and once and not end:
-        return f"from-{ids[0]}", language.say(words.NOT_BEFORE, start=first)
+    id, once = years_of(when), when is not None and when.shape is Shape.ONE_OF
+    if start and end:
+        return id, language.say(words.SPAN, start=first, end=last) if "-to-" in id else first
     if start:
-        return ids[0], first
+        return id, language.say(words.NOT_BEFORE, start=first) if once else first
     if end:
-        return f"to-{ids[1]}", language.say(words.NOT_AFTER if once else words.UNTIL, end=last)
-    return "none", language.say(words.NO_DATE)
+        return id, language.say(words.NOT_AFTER if once else words.UNTIL, end=last)
+    return id, language.say(words.NO_DATE)

@@ -1,0 +1,140 @@
+"""Where every page stands: the kinds of pages, the patterns of their addresses, and how places on a page are named.
+
+The one truth about addresses. Links, the names that no page may take, what `check` says of a link, the pages that a
+review names, the sitemap and the search all follow from it. Pure: it knows no site, and nothing of HTML.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.model.corrections import OwnError, SourceError
+from dossier.model.dates import PartialDate, Shape
+from dossier.model.facts import FactId
+
+Ids = tuple[str, ...]
+"""What stands in the places of a pattern, from the left."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A text in which `{}` stands for an id."""
+
+    text: str
+
+    def fill(self, *ids: str) -> str:
+        """The text with its ids."""
+        return self.text.format(*ids)
+
+    def ids(self, text: str) -> Ids | None:
+        """The ids in a text of this pattern; None where it is of another."""
+        match = self._matched.fullmatch(text)
+        return match.groups() if match else None
+
+    @property
+    def places(self) -> int:
+        """How many ids it has."""
+        return self.text.count("{}")
+
+    @cached_property
+    def _matched(self) -> re.Pattern[str]:
+        return re.compile(re.escape(self.text).replace(r"\{\}", "([^/#]+)"))
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """One kind of page."""
+
+    name: str
+    # Also of its template.
+    address: Pattern
+    in_sitemap: bool = True
+
+    def url(self, *ids: str) -> str:
+        """The address of one such page, from the root of the site."""
+        return self.address.fill(*ids)
+
+
+def _kind(name: str, address: str, in_sitemap: bool = True) -> PageKind:
+    return PageKind(name, Pattern(address), in_sitemap)
+
+
+HOME = _kind("index", "")
+DOSSIER = _kind("dossier", "companies/{}/")
+ALL_EVENTS = _kind("timeline", "companies/{}/timeline/")
+TIMELINE = _kind("timeline", "companies/{}/timelines/{}/")
+FACT = _kind("fact", "companies/{}/facts/{}/")
+SOURCES = _kind("sources", "sources/")
+SOURCE = _kind("source", "sources/{}/")
+ENTITIES = _kind("entities", "entities/")
+ENTITY = _kind("entity", "entities/{}/")
+SEARCH = _kind("search", "search/")
+COMPARE = _kind("compare", "compare/")
+COMPARED = _kind("compared", "compare/{}/")
+DATA = _kind("data", "data/")
+CORRECTIONS = _kind("corrections", "corrections/")
+CHANGES = _kind("changes", "changes/")
+EVIDENCE = _kind("evidence", "evidence/")
+NOT_FOUND = _kind("404", "404.html", in_sitemap=False)
+PAGE = _kind("page", "{}/")
+
+KINDS = (
+    HOME, DOSSIER, ALL_EVENTS, TIMELINE, FACT, SOURCES, SOURCE, ENTITIES, ENTITY, SEARCH, COMPARE, COMPARED, DATA,
+    CORRECTIONS, CHANGES, EVIDENCE, NOT_FOUND, PAGE,
+)  # fmt: skip
+"""All kinds; an address is of the first whose pattern it has."""
+
+DATA_INDEX, DATA_SOURCES = "data/index.json", "data/sources.json"
+DATA_COMPANY = Pattern("data/companies/{}.json")
+SITE_CARD, CARD = "cards/site.png", Pattern("cards/companies/{}.png")
+CHANGES_FEED = "changes/atom.xml"
+SEARCH_INDEX = "pagefind"
+THEME = "theme"
+
+TAKEN = frozenset(
+    {kind.address.text.partition("/")[0] for kind in KINDS if "/" in kind.address.text and kind is not PAGE}
+    | {SITE_CARD.partition("/")[0], SEARCH_INDEX, THEME}
+)
+"""Folders at the top of every site, which no ordinary page may use as its id."""
+
+SECTION = Pattern("section-{}")
+FACT_ROW = Pattern("fact-{}")
+YEARS = Pattern("years-{}")
+
+
+def portion_url(url: str, number: int) -> str:
+    """A portion of a page that is too long for one; the first is the page itself."""
+    return url if number == 1 else f"{url}{number}/"
+
+
+def company_of(url: str) -> str:
+    """The slug of the company to which a page belongs; empty where it belongs to none."""
+    folder, _, rest = url.partition("/")
+    return rest.partition("/")[0] if DOSSIER.address.text.startswith(f"{folder}/") else ""
+
+
+def parse(address: str) -> tuple[PageKind, Ids] | None:
+    """The kind of page that an address without a fragment is of, and its ids; None where it is of none."""
+    found = ((kind, kind.address.ids(address)) for kind in KINDS)
+    kind, ids = next(((kind, ids) for kind, ids in found if ids is not None), (PAGE, None))
+    return None if ids is None or (kind is PAGE and ids[0] in TAKEN) else (kind, ids)
+
+
+def correction_anchor(error: SourceError | OwnError) -> str:
+    """The id of a correction on its page; errors of sources and of ours may bear one id."""
+    return f"{'source' if isinstance(error, SourceError) else 'own'}-error-{error.id}"
+
+
+def event_anchor(fact: FactId, company: str) -> str:
+    """The id of an event in a timeline of `company`; two hyphens occur in no slug, so no two events share one."""
+    return f"event-{fact.fact}" if fact.company == company else f"event-{fact.company}--{fact.fact}"
+
+
+def years_of(when: PartialDate | None) -> str:
+    """The years under which a date stands, as part of an id: in which it began, or between which it was once."""
+    start, end = (when.start, when.end) if when else (None, None)
+    first, last = (moment.year.lower() if moment else "" for moment in (start, end))
+    once = when is not None and when.shape is Shape.ONE_OF
+    if once and first != last:
+        return f"from-{first}" if not last else f"to-{last}" if not first else f"{first}-to-{last}"
+    return first or (f"to-{last}" if last else "none")
