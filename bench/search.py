@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from random import Random
 
 from dossier.build.search import search_files
-from dossier.render.search import Entry
+from dossier.render.parts.entries import Entry
 
 LIMIT = 0.002  # seconds for each fact, on two cores
 BEFORE = ("pagefind.js", ".pagefind", ".pf_meta", ".pf_filter", "pagefind-entry.json")

@@ -33,7 +33,7 @@ from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
 from dossier.render.frame.assets import theme_files
 from dossier.render.frame.environment import OPTIONS, speak
-from dossier.render.frame.links import NOT_FOUND, SEARCH_INDEX, company_url, href, page_url
+from dossier.render.frame.links import SEARCH_INDEX, company_url, href, page_url
 from dossier.render.frame.measure import Measure, measure
 from dossier.render.frame.sitemap import sitemap_files
 from dossier.render.pages.binding import bind
@@ -130,24 +130,24 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             site, self.content = load_site(Path(self.path))
             self.site_settings = site_settings(self.settings, self.content.pages)
             self.site = replace(site, history=_history(self.settings, self.content))
-            self.ordinary = tuple(self.content.pages)
-            self.gallery = open_gallery(self.site, self.site_settings, Path(self.theme))
+            self.book = bind(self.site, self.site_settings, self.content.pages)
+            self.gallery = open_gallery(self.book, Path(self.theme))
             self.index = self._index()
         except DossierError as error:
             _end(error)
-        self.context.update(shared_context(self.site, self.site_settings, self.gallery.cards))
+        self.context.update(shared_context(self.book, self.gallery.cards))
 
     def generate_output(self, writer: Writer) -> None:
         """Write every page through Pelican's writer, so that other plugins see it, and every other file beside them."""
         self._sweep_index()
-        pages = plan_pages(self.site, self.site_settings)
+        pages = plan_pages(self.book)
         for page in pages:
             self._write(writer, page)
         measures = {slug: self._measure(company_url(slug)) for slug in self.site.dossiers}
-        evidence = plan_evidence(self.site, self.site_settings, measures)
+        evidence = plan_evidence(self.book, measures)
         self._write(writer, evidence)
         sitemap = sitemap_files(self.site_settings.site_url, self._addresses((*pages, evidence)))
-        feed = dict(changes_feed(bind(self.site, self.site_settings)))
+        feed = dict(changes_feed(self.book))
         ours = {**theme_files(Path(self.theme)), **export_files(self.site), **sitemap, **feed, MARKER: MARKER_TEXT}
         pictures = self.gallery.draw(read_meters(self.site, measures))
         for name, data in chain(ours.items(), self.index.items(), pictures):
@@ -161,7 +161,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             return {}
         from dossier.build.search import search_files  # noqa: PLC0415 - a site without search does without its packages
 
-        entries = search_entries(self.site, self.site_settings, self.content.pages)
+        entries = search_entries(self.book)
         return search_files(entries, self.site_settings.prose.tag, sys.stderr.write)
 
     def _sweep_index(self) -> None:
@@ -174,8 +174,8 @@ class DossierGenerator(Generator):  # type: ignore[misc]
 
     def _addresses(self, pages: tuple[Page, ...]) -> Iterator[str]:
         """The urls of all pages that readers can be led to, those of Pelican at the end."""
-        yield from (page.url for page in pages if page.url != NOT_FOUND)
-        yield from (page_url(slug) for slug in self.ordinary)
+        yield from (page.url for page in pages if page.planned.kind.in_sitemap)
+        yield from (page_url(slug) for slug in self.book.ordinary)
 
     def _measure(self, url: str) -> Measure:
         """What a page that has been written shows."""

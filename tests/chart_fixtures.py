@@ -31,7 +31,7 @@ def sheet(here: str = DOSSIER) -> Sheet:
 @cache
 def charted_pages() -> Mapping[str, Page]:
     """Every page by its url."""
-    return {page.url: page for page in plan_pages(charted(), SETTINGS)}
+    return {page.url: page for page in plan_pages(bind(charted(), SETTINGS))}
 
 
 @cache

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from dossier.render import views
 from dossier.render.frame.assets import theme_files
 from dossier.render.frame.environment import environment
+from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import shared_context
 from tests.builds import ROOT
 from tests.examples import COMPONENTS, load, printed
@@ -78,7 +79,7 @@ def page() -> str:
     """The page."""
     env = environment(THEME)
     env.loader = ChoiceLoader([FileSystemLoader(STYLE.parent), FileSystemLoader(THEME / "templates")])
-    shared = dict(shared_context(site(), SETTINGS))
+    shared = dict(shared_context(bind(site(), SETTINGS)))
     shared["site"] = replace(shared["site"], title="Components", menu=())  # type: ignore[type-var]
     scripts = [script for name in names_of_components() for script in load(name).get("scripts", ())]
     return env.get_template("kitchen_sink.html").render(

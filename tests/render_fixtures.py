@@ -32,6 +32,7 @@ from dossier.render.frame.environment import environment
 from dossier.render.frame.links import company_url
 from dossier.render.frame.measure import measure
 from dossier.render.frame.settings import Repository, SiteSettings
+from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 
 THEME = Path(__file__).parent.parent / "themes" / "ledger"
@@ -274,9 +275,9 @@ def templates() -> Environment:
 @cache
 def pages(settings: SiteSettings = SETTINGS) -> Mapping[str, Page]:
     """Every page by its url."""
-    planned = {page.url: page for page in plan_pages(site(), settings)}
+    planned = {page.url: page for page in plan_pages(bind(site(), settings))}
     measures = {slug: measure(render(planned[company_url(slug)], site(), settings)) for slug in site().dossiers}
-    evidence = plan_evidence(site(), settings, measures)
+    evidence = plan_evidence(bind(site(), settings), measures)
     return {**planned, evidence.url: evidence}
 
 
@@ -288,4 +289,4 @@ def html(url: str, settings: SiteSettings = SETTINGS) -> str:
 
 def render(page: Page, made_of: Site, settings: SiteSettings = SETTINGS) -> str:
     """A page of a site, rendered."""
-    return templates().get_template(page.template).render(**shared_context(made_of, settings), **page.context)
+    return templates().get_template(page.template).render(**shared_context(bind(made_of, settings)), **page.context)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model.dossiers import EntityEntry, Site
+from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
 from dossier.render.search import search_entries
 from tests.helpers import merged
@@ -113,7 +114,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def page(site: Site, url: str) -> str:
     """A page of a site, rendered."""
-    return render({page.url: page for page in plan_pages(site, SETTINGS)}[url], site)
+    return render({page.url: page for page in plan_pages(bind(site, SETTINGS))}[url], site)
 
 
 def labels(entry: EntityEntry, group: str) -> list[str]:
@@ -133,7 +134,7 @@ def test_each_fact_stands_once_by_the_part_that_is_played_in_it(small: Site) -> 
 
 def test_only_what_facts_name_and_what_has_no_dossier_has_a_page(small: Site) -> None:
     assert {"bo", "labs", "rover"} == small.named.keys()
-    urls = {page.url for page in plan_pages(small, SETTINGS)}
+    urls = {page.url for page in plan_pages(bind(small, SETTINGS))}
     assert {"entities/", "entities/bo/", "entities/labs/", "entities/rover/"} == {
         url for url in urls if url.startswith("entities")
     }
@@ -177,7 +178,7 @@ def test_the_list_has_everybody_by_kind_with_what_they_are(small: Site) -> None:
 
 
 def test_people_and_products_can_be_searched_for(small: Site) -> None:
-    found = {entry.url: entry for entry in search_entries(small, SETTINGS, {})}
+    found = {entry.url: entry for entry in search_entries(bind(small, SETTINGS))}
     assert ("Bo Lind", "person", "Chief · Labs") == tuple(
         found["entities/bo/"].shown[key] for key in ("title", "kind", "value")
     )

@@ -11,6 +11,7 @@ from dossier.render.frame.environment import environment, speak
 from dossier.render.language import words
 from dossier.render.language.catalogues import ENGLISH, filled, read_content_language, read_language
 from dossier.render.language.phrases import Phrase
+from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import shared_context
 from tests.render_fixtures import SETTINGS, THEME, pages, site
 
@@ -105,7 +106,7 @@ def test_content_in_another_language_is_marked_as_such() -> None:
     env = environment(THEME)
     speak(env, settings.language, settings.foreign)
     page = pages(settings)["companies/acme/"]
-    shown = env.get_template(page.template).render(**shared_context(site(), settings, {}), **page.context)
+    shown = env.get_template(page.template).render(**shared_context(bind(site(), settings), {}), **page.context)
     assert ' lang="en" class="prose"' in shown
     assert "Acme pledged" in shown
     assert ">CN¥380 billion</data>" in shown.partition('class="prose"')[2], "prose shows values in its own language"

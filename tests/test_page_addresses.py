@@ -2,8 +2,11 @@
 
 import pytest
 
-from dossier.model.addresses import KINDS, PAGE, TAKEN, PageKind, company_of, parse, portion_url
-from tests.render_fixtures import pages
+from dossier.model.addresses import EVIDENCE, KINDS, PAGE, TAKEN, PageKind, company_of, parse, portion_url
+from dossier.render.pages.binding import bind
+from dossier.render.pages.plan import plan_pages
+from tests.chart_fixtures import charted
+from tests.render_fixtures import SETTINGS, pages, site
 
 IDS = ("one", "two-2")
 
@@ -20,7 +23,10 @@ def test_no_ordinary_page_can_stand_where_the_site_has_a_folder() -> None:
     assert tops | {"cards", "pagefind", "theme"} == TAKEN
 
 
-@pytest.mark.parametrize("address", ["companies/", "companies/a/b/", "a/b/", "a", "theme/", "data/companies/", "data/index.json", "theme/ledger.css"])
+@pytest.mark.parametrize(
+    "address",
+    ["companies/", "companies/a/b/", "a/b/", "a", "theme/", "data/companies/", "data/index.json", "theme/ledger.css"],
+)
 def test_what_is_no_page_is_of_no_kind(address: str) -> None:
     assert parse(address) is None
 
@@ -31,6 +37,12 @@ def test_every_page_of_a_site_is_of_a_kind_by_its_address() -> None:
         found = parse(url)
         assert found, url
         assert f"{found[0].name}.html" == page.template
+
+
+def test_every_kind_of_page_is_planned_by_a_family() -> None:
+    """But for the page of evidence, which is planned after the others, and those that Pelican prints."""
+    planned = {page.planned.kind for made in (site(), charted()) for page in plan_pages(bind(made, SETTINGS))}
+    assert set(KINDS) - {EVIDENCE, PAGE} == planned
 
 
 def test_a_portion_stands_below_its_first() -> None:

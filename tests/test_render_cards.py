@@ -112,12 +112,12 @@ def test_a_theme_without_fonts_is_told_in_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("settings", [replace(SETTINGS, site_url=""), replace(SETTINGS, cards=False)])
 def test_no_card_is_drawn_that_no_page_could_name_or_that_nobody_wants(settings: SiteSettings) -> None:
-    gallery = open_gallery(site(), settings, THEME)
+    gallery = open_gallery(bind(site(), settings), THEME)
     assert [] == list(gallery.draw({}))
 
 
 def test_the_card_of_the_site_counts_all_figures_together() -> None:
-    gallery = open_gallery(site(), SETTINGS, THEME)
+    gallery = open_gallery(bind(site(), SETTINGS), THEME)
     meters = {"acme": Meter(4, 4, 3, 0, 0), "beta": Meter(2, 2, 0, 0, 0)}
     drawn = dict(gallery.draw(meters))
     assert {"cards/site.png", "cards/companies/acme.png", "cards/companies/beta.png"} == drawn.keys()
@@ -127,7 +127,7 @@ def test_the_card_of_the_site_counts_all_figures_together() -> None:
 def social(url: str, settings: SiteSettings = SETTINGS, cards: dict[str, Card] | None = None) -> dict[str, str]:
     """What the head of a page says to those who show its address."""
     page = pages(settings)[url]
-    shared = shared_context(site(), settings, planned() if cards is None else cards)
+    shared = shared_context(bind(site(), settings), planned() if cards is None else cards)
     text = templates().get_template(page.template).render(**shared, **page.context)
     found = re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', text)
     return dict(found) | dict(re.findall(r'<link rel="(canonical)" href="([^"]+)">', text))

@@ -41,7 +41,7 @@ WAY = re.compile(r'<a href="([^"]+)"[^>]* aria-label="([^"]+)"')
 def page(url: str, told: History) -> str:
     """A page of the small site with another history."""
     made = replace(site(), history=told)
-    return render(next(one for one in plan_pages(made, SETTINGS) if one.url == url), made)
+    return render(next(one for one in plan_pages(bind(made, SETTINGS)) if one.url == url), made)
 
 
 def test_a_fact_says_what_it_said_until_when_and_why_it_changed() -> None:
@@ -83,7 +83,7 @@ def test_a_copy_without_history_says_so(known: Known, words: str) -> None:
 
 def test_an_owner_who_wants_no_history_told_has_none() -> None:
     made = replace(site(), history=NO_HISTORY)
-    assert "changes/" not in [one.url for one in plan_pages(made, SETTINGS)]
+    assert "changes/" not in [one.url for one in plan_pages(bind(made, SETTINGS))]
     assert "changes/" not in page("", NO_HISTORY)
     assert 'id="history"' not in page(FACT, NO_HISTORY)
 

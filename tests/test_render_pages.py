@@ -79,8 +79,8 @@ def test_the_urls_of_a_site() -> None:
 
 def test_a_site_without_content_has_its_own_pages() -> None:
     empty = Site(date(2025, 1, 1), {}, {}, {}, {}, {})
-    planned = (*plan_pages(empty, SETTINGS), plan_evidence(empty, SETTINGS, {}))
-    assert ["", "sources/", "entities/", "search/", "compare/", "data/", "corrections/", "404.html", "evidence/"] == [
+    planned = (*plan_pages(bind(empty, SETTINGS)), plan_evidence(bind(empty, SETTINGS), {}))
+    assert ["", "entities/", "sources/", "search/", "compare/", "data/", "corrections/", "404.html", "evidence/"] == [
         page.url for page in planned
     ]
     assert all(render(page, empty) for page in planned)
@@ -220,7 +220,7 @@ def test_ordinary_pages_share_the_frame_and_the_menu() -> None:
     settings = replace(SETTINGS, pages=(LinkView("About", "about/"),))
     template = templates().get_template("page.html")
     page = {"title": "About", "description": "What", "url": "about/", "content": "<p>Words</p>"}
-    text = template.render(**shared_context(site(), settings), page=page)
+    text = template.render(**shared_context(bind(site(), settings)), page=page)
     assert "<p>Words</p>" in text
     assert '<a href="./" aria-current="page">About</a>' in text
     assert 'href="../theme/ledger.css"' in text

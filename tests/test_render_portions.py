@@ -8,6 +8,7 @@ import pytest
 
 from dossier.model.dossiers import Site
 from dossier.render.frame.links import compare_url, entity_url, fact_url, portion_url, source_url
+from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_pages
 from dossier.render.parts.portions import FACTS
 from tests.helpers import merged
@@ -44,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="module")
 def pages(site: Site) -> Mapping[str, Page]:
     """Its pages by their urls."""
-    return {page.url: page for page in plan_pages(site, SETTINGS)}
+    return {page.url: page for page in plan_pages(bind(site, SETTINGS))}
 
 
 @pytest.mark.parametrize("url", URLS)

@@ -10,7 +10,9 @@ from dossier.model.content import SitePage
 from dossier.render.frame.links import entity_url, fact_url, source_url
 from dossier.render.language import words
 from dossier.render.pages import search as search_pages
-from dossier.render.search import Entry, search_entries
+from dossier.render.pages.binding import bind
+from dossier.render.parts.entries import Entry
+from dossier.render.search import search_entries
 from tests.render_fixtures import FINE, PLEDGE, SETTINGS, SITES, html, pages, prose, render, site
 
 
@@ -18,7 +20,7 @@ from tests.render_fixtures import FINE, PLEDGE, SETTINGS, SITES, html, pages, pr
 def entries() -> dict[str, Entry]:
     """The entries of the small site, by url."""
     about = SitePage("about", "About", "What this is.", prose("We **test** things.", company=None))
-    found = tuple(search_entries(site(), SETTINGS, {"about": about}))
+    found = tuple(search_entries(bind(site(), SETTINGS, {"about": about})))
     assert {1} == set(Counter(entry.url for entry in found).values())
     return {entry.url: entry for entry in found}
 

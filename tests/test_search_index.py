@@ -15,10 +15,12 @@ from dossier.build.search import search_files
 from dossier.build.search.stable import ENTRY, MAGIC, settled
 from dossier.model.errors import DossierError
 from dossier.render.frame.links import SEARCH_INDEX
-from dossier.render.search import Entry, search_entries
+from dossier.render.pages.binding import bind
+from dossier.render.parts.entries import Entry
+from dossier.render.search import search_entries
 from tests.render_fixtures import SETTINGS, site
 
-ENTRIES = tuple(search_entries(site(), SETTINGS, {}))
+ENTRIES = tuple(search_entries(bind(site(), SETTINGS)))
 
 
 @cache

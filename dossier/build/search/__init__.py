@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dossier.build.search.service import index_files, segments
 from dossier.build.search.stable import ENTRY, settled
 from dossier.render.frame.links import SEARCH_INDEX
-from dossier.render.search import Entry
+from dossier.render.parts.entries import Entry
 
 SCRIPT = "pagefind.js"
 PIECES = (".pf_meta", ".pf_filter", ".pf_index", ".pf_fragment")

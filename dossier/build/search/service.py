@@ -17,7 +17,7 @@ from typing import IO, Any
 from pagefind.service import get_executable
 
 from dossier.model.errors import DossierError
-from dossier.render.search import Entry
+from dossier.render.parts.entries import Entry
 
 WITHOUT_SPACES = frozenset({"zh", "ja"})
 """Languages whose words only the extended program of Pagefind can tell apart."""

@@ -96,13 +96,18 @@ def href(here: str, target: str, plain_links: bool) -> str:
     path, hash_sign, fragment = target.partition("#")
     if path == here and fragment:
         return f"#{fragment}"
-    return _relative(here, _file(path) if plain_links else path) + hash_sign + fragment
+    return _relative(here, file_of(path) if plain_links else path) + hash_sign + fragment
 
 
 def rooted(target: str, root: str, plain_links: bool) -> str:
     """The link to `target` from a page that may be served at any depth."""
     path, hash_sign, fragment = target.partition("#")
-    return root + (_file(path) if plain_links else path) + hash_sign + fragment
+    return root + (file_of(path) if plain_links else path) + hash_sign + fragment
+
+
+def file_of(path: str) -> str:
+    """The file that holds what stands at an address."""
+    return f"{path}index.html" if not path or path.endswith("/") else path
 
 
 def is_web(url: str) -> bool:
@@ -122,10 +127,6 @@ def passage_url(url: str, quote_text: str, prefix: str = "", suffix: str = "") -
 def _fragment(text: str) -> str:
     # A bare hyphen is part of the syntax of text fragments; `quote` leaves it as it is.
     return quote(text.strip(), safe="").replace("-", "%2D")
-
-
-def _file(path: str) -> str:
-    return f"{path}index.html" if not path or path.endswith("/") else path
 
 
 def _relative(here: str, path: str) -> str:

@@ -1,11 +1,12 @@
 """A sheet: one page on its way to the template. It knows where the page stands, and numbers its notes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
 
+from dossier.model.content import SitePage
 from dossier.model.dossiers import MergedFact, MergedTimeline, Site
 from dossier.model.facts import FactId
 from dossier.model.sources import Source
@@ -41,6 +42,8 @@ class Book:
     ways: Mapping[str, str]
     # From the id of an entity to the page about it: its dossier, or a page that gathers what names it.
     compared: Compared
+    ordinary: Mapping[str, SitePage] = field(default_factory=dict)
+    # The pages that Pelican prints, by id.
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,23 @@
 """The page of changes, and its feed: what became of the facts, step by step, the latest first."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from dossier.model import addresses
 from dossier.model.history import Chapter, Known
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
-from dossier.render.pages.contexts import ChangesContext
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, Planned
 from dossier.render.parts.histories import absence, chapter_view
 from dossier.render.parts.trails import home_trail
-from dossier.render.views import ChapterView
+from dossier.render.views import (
+    ChapterView,
+)
 
 LISTED = 20
 """Facts of one step that the page names; the others are counted."""
@@ -24,6 +29,18 @@ ATOM = "http://www.w3.org/2005/Atom"
 def tells_changes(book: Book) -> bool:
     """Whether there is a page of changes: there is one unless the owner of the site does not want it."""
     return book.site.history.known is not Known.UNTOLD
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesContext(PageContext):
+    """What changed, step by step, the latest first."""
+
+    absence: str
+    # Why there is nothing to tell; empty where there is.
+    chapters: tuple[ChapterView, ...]
+    older: str
+    # How many steps before these are not told; empty where all are.
+    feed_href: str
 
 
 def changes_context(sheet: Sheet) -> ChangesContext:
@@ -101,3 +118,11 @@ def _text(parent: Element, name: str, text: str) -> None:
 
 def _link(parent: Element, rel: str, href: str) -> None:
     SubElement(parent, "link", {"rel": rel, "href": href})
+
+
+def _pages(book: Book) -> Iterator[Planned]:
+    if tells_changes(book):
+        yield Planned(addresses.CHANGES, changes_context)
+
+
+CHANGES = Family(_pages)

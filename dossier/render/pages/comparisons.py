@@ -1,21 +1,40 @@
 """The contexts of the pages that compare: one property across companies and subjects, and the list of all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
+from dossier.model import addresses
 from dossier.model.dossiers import MergedFact
 from dossier.model.values import Property
 from dossier.render.charts.choosing import property_pictures
 from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.values import FIGURES
-from dossier.render.pages.contexts import CompareContext, ComparedContext
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, Planned, portioned
 from dossier.render.parts.claims import present_keys
 from dossier.render.parts.facts import fact_view
 from dossier.render.parts.notes import Notes
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
 from dossier.render.parts.trails import compare_trail, home_trail
-from dossier.render.views import ColumnView, ComparedView, ComparisonView, LinkView, PicturesView, SubjectView
+from dossier.render.views import (
+    ColumnView,
+    ComparedView,
+    ComparisonView,
+    LinkView,
+    PicturesView,
+    PortionsView,
+    SubjectView,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompareContext(PageContext):
+    """All properties that can be compared."""
+
+    properties: tuple[ComparedView, ...]
 
 
 def compare_context(sheet: Sheet) -> CompareContext:
@@ -34,6 +53,17 @@ def compare_context(sheet: Sheet) -> CompareContext:
 def compared_portions(facts: Sequence[MergedFact]) -> tuple[Portion, ...]:
     """The facts of a property as its pages show them: in the order of subjects' names, so that a reader finds one."""
     return portions(_by_subject(facts))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparedContext(PageContext):
+    """One property across companies and subjects."""
+
+    question: str
+    pictures: PicturesView
+    portions: PortionsView | None
+    table: ComparisonView
+    notes: Notes
 
 
 def compared_context(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion) -> ComparedContext:
@@ -97,3 +127,13 @@ def _by_subject(facts: Sequence[MergedFact]) -> list[MergedFact]:
 
 def _subject(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...]) -> SubjectView:
     return SubjectView(sheet.write.entity(fact.subject.id), fact_view(sheet, fact, keys or None))
+
+
+def _pages(book: Book) -> Iterator[Planned]:
+    yield Planned(addresses.COMPARE, compare_context)
+    for id, facts in book.compared.items():
+        make = partial(compared_context, facts=facts)
+        yield from portioned(addresses.COMPARED, (id,), make, compared_portions(facts))
+
+
+COMPARISONS = Family(_pages)

@@ -1,25 +1,67 @@
 """The contexts of a company's own pages: its dossier and its timelines."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
+from dossier.model.addresses import ALL_EVENTS, DOSSIER, TIMELINE
 from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedTimeline
 from dossier.render.charts.choosing import section_pictures, sums_chart
 from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
-from dossier.render.pages.contexts import DossierContext, TimelineContext
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.fact_entry import fact_entry
+from dossier.render.pages.facts import fact_pages
+from dossier.render.pages.families import Family, Planned
 from dossier.render.parts.citing import page_citation
+from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain
 from dossier.render.parts.facts import fact_anchor, figure_view, overview, section_anchor, section_view
 from dossier.render.parts.lists import scope_of, source_views
 from dossier.render.parts.notes import Notes
+from dossier.render.parts.prose import ProseView
 from dossier.render.parts.standing import standing_views
 from dossier.render.parts.trails import company_trail, home_trail
 from dossier.render.timelines.choices import filter_view
 from dossier.render.timelines.events import event_views, timeline_views
 from dossier.render.timelines.periods import period_views, year_links
 from dossier.render.timelines.strip import strip_view
-from dossier.render.views import ChartView, FigureView, LinkView, SectionView
+from dossier.render.views import (
+    ChartView,
+    FigureView,
+    LinkView,
+    PeriodView,
+    SectionView,
+    SiftView,
+    SourceView,
+    StandingView,
+    StripView,
+    TimelineView,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierContext(PageContext):
+    """A company."""
+
+    also_known_as: str
+    numbers: tuple[StandingView, ...]
+    figures: tuple[FigureView, ...]
+    contents: tuple[LinkView, ...]
+    overview: ProseView
+    disputed: tuple[LinkView, ...]
+    sections: tuple[SectionView, ...]
+    sums: ChartView | None
+    # Its sums of money on one scale.
+    timelines: tuple[TimelineView, ...]
+    mentions: tuple[tuple[LinkView, FigureView], ...]
+    # Each with the company whose dossier tells it.
+    sources: tuple[SourceView, ...]
+    data_href: str
+    cite_as: str
+    # The citation of the page, as text.
+    notes: Notes
 
 
 def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
@@ -46,6 +88,22 @@ def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
         cite_as=page_citation(sheet, company.name),
         notes=Notes(sheet),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineContext(PageContext):
+    """Events in order."""
+
+    intro: str
+    at_a_glance: StripView | None
+    # None where there is nothing to compare.
+    sift: SiftView | None
+    # None where nothing tells the events apart.
+    ways: tuple[LinkView, ...]
+    # To the years, where there are several.
+    periods: tuple[PeriodView, ...]
+    timelines: tuple[TimelineView, ...]
+    notes: Notes
 
 
 def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineContext:
@@ -101,3 +159,41 @@ def _disputed(dossier: Dossier) -> tuple[LinkView, ...]:
 
 def _mentions(sheet: Sheet, dossier: Dossier) -> tuple[tuple[LinkView, FigureView], ...]:
     return tuple((sheet.company_link(fact.id.company), figure_view(sheet, fact)) for fact in dossier.mentions)
+
+
+def _entry(sheet: Sheet, dossier: Dossier) -> Entry:
+    company = dossier.company
+    told = overview(sheet, company.overview).__html__()
+    figures = [figure_view(sheet, fact) for fact in dossier.key_facts]
+    return Entry(
+        url=links.company_url(company.slug),
+        text=joined(
+            company.name, *company.also_known_as, *(f"{one.label}: {plain(one.value)}." for one in figures), plain(told)
+        ),
+        shown=filled_in(
+            title=company.name, kind=sheet.say(words.COMPANY_FOUND), as_of=as_of_day(sheet, sheet.newest(dossier.sources))
+        ),
+        filters=narrowed_by(kind=(sheet.say(words.COMPANY_FOUND),), company=(company.name,)),
+    )
+
+
+def _pages(book: Book) -> Iterator[Planned]:
+    for slug, dossier in book.site.dossiers.items():
+        yield Planned(DOSSIER, partial(dossier_context, dossier=dossier), (slug,))
+        for timeline in (dossier.timeline, *dossier.timelines):
+            if timeline.events:
+                make = partial(timeline_context, dossier=dossier, timeline=timeline)
+                kind, ids = (TIMELINE, (slug, timeline.id)) if timeline.id else (ALL_EVENTS, (slug,))
+                yield Planned(kind, make, ids)
+        yield from fact_pages(dossier)
+
+
+def _entries(book: Book) -> Iterator[Entry]:
+    dossiers = book.site.dossiers.values()
+    yield from (_entry(entry_sheet(book), dossier) for dossier in dossiers)
+    for dossier in dossiers:
+        for section in dossier.sections:
+            yield from (fact_entry(entry_sheet(book), dossier, fact, section.label) for fact in section.facts)
+
+
+DOSSIERS = Family(_pages, _entries)

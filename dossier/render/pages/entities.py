@@ -3,30 +3,48 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from dossier.model import addresses
 from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import EntityEntry, MergedFact
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import FactId
 from dossier.model.values import Name, Plain, ValueType
 from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.values import told_keys
-from dossier.render.pages.contexts import EntitiesContext, EntityContext
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, Planned, portioned
+from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by
 from dossier.render.parts.facts import fact_anchor, fact_view, figure_view
 from dossier.render.parts.lists import scope_of
 from dossier.render.parts.notes import Notes, passage_view
-from dossier.render.parts.portions import Portion, portion_title, portions_view
+from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
 from dossier.render.parts.trails import entities_trail, home_trail
-from dossier.render.views import EntityGroupView, EntityView, FactView, LinkView, MentionView
+from dossier.render.views import (
+    EntityGroupView,
+    EntityView,
+    FactView,
+    LinkView,
+    MentionView,
+    PortionsView,
+)
 
 INTRODUCE = ("description", "role")
 """Properties that say who or what something is, where a site has them; of others the name of the fact is told too."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntitiesContext(PageContext):
+    """People, organisations and products."""
+
+    groups: tuple[EntityGroupView, ...]
 
 
 def entities_context(sheet: Sheet) -> EntitiesContext:
@@ -40,6 +58,25 @@ def entities_context(sheet: Sheet) -> EntitiesContext:
         as_of=sheet.newest(entry.source for entry in site.sources.values()),
         groups=tuple(_groups(sheet)),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntityContext(PageContext):
+    """One of them, with every fact that names it."""
+
+    kind: str
+    standing: Markup
+    # Who or what it is; empty where no fact says so.
+    scope: str
+    portions: PortionsView | None
+    same_as: tuple[LinkView, ...]
+    about: tuple[FactView, ...]
+    said: tuple[MentionView, ...]
+    events: tuple[MentionView, ...]
+    named: tuple[MentionView, ...]
+    timelines: tuple[LinkView, ...]
+    # Those that tell of it, the fullest first.
+    notes: Notes
 
 
 def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion) -> EntityContext:
@@ -173,3 +210,35 @@ def _entity(sheet: Sheet, entity: Entity) -> EntityView:
     if entry := sheet.site.named.get(entity.id):
         return EntityView(way, _standing(sheet, entry), sheet.count(len(entry.facts), words.FACTS))
     return EntityView(way, escape(sheet.say(words.HAS_DOSSIER)), scope_of(sheet, sheet.site.dossiers[entity.id]))
+
+
+def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
+    entity, kind = entry.entity, sheet.say(words.ENTITY_KINDS[entry.entity.kind])
+    sources = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
+    return Entry(
+        url=links.entity_url(entity.id),
+        text=joined(entity.name, *(fact.fact.label for fact in entry.facts)),
+        shown=filled_in(
+            title=entity.name,
+            kind=kind,
+            value=standing(sheet, entry),
+            as_of=as_of_day(sheet, sheet.newest(map(sheet.source, sources))),
+        ),
+        filters=narrowed_by(
+            kind=(kind,),
+            company=tuple(dict.fromkeys(sheet.site.dossiers[fact.id.company].company.name for fact in entry.facts)),
+        ),
+    )
+
+
+def _pages(book: Book) -> Iterator[Planned]:
+    yield Planned(addresses.ENTITIES, entities_context)
+    for id, named in book.site.named.items():
+        yield from portioned(addresses.ENTITY, (id,), partial(entity_context, entry=named), portions(named.facts))
+
+
+def _entries(book: Book) -> Iterator[Entry]:
+    return (_entry(entry_sheet(book), named) for named in book.site.named.values())
+
+
+ENTITIES = Family(_pages, _entries)

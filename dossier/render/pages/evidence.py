@@ -1,12 +1,14 @@
 """The context of the page of evidence: what was counted on the finished pages, company by company."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
 from markupsafe import Markup, escape
 
 from dossier.merge.evidence import EMPTY, Meter, claims_by_name, read_meter
+from dossier.model import addresses
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dossiers import Site
 from dossier.render.frame import links
@@ -15,11 +17,26 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.numbers import share
-from dossier.render.pages.contexts import CorrectionsContext, EvidenceContext
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, one
 from dossier.render.parts.backlinks import change_url
 from dossier.render.parts.citations import citation
 from dossier.render.parts.trails import home_trail
-from dossier.render.views import CorrectionView, LinkView, LooseView, MeterView
+from dossier.render.views import (
+    CorrectionView,
+    LinkView,
+    LooseView,
+    MeterView,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceContext(PageContext):
+    """How much of what is shown can be trusted how far."""
+
+    meters: tuple[MeterView, ...]
+    total: MeterView
+    loose: tuple[LooseView, ...]
 
 
 def evidence_context(sheet: Sheet, measures: Mapping[str, Measure]) -> EvidenceContext:
@@ -48,6 +65,14 @@ def read_meters(site: Site, measures: Mapping[str, Measure]) -> dict[str, Meter]
 def _meter(sheet: Sheet, company: LinkView, meter: Meter) -> MeterView:
     parts = (meter.sourced, meter.proved, meter.corroborated, meter.fresh)
     return MeterView(company, meter.shown, tuple((part, share(part, meter.shown, sheet.language)) for part in parts))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionsContext(PageContext):
+    """Errors of sources, and our own."""
+
+    sources: tuple[CorrectionView, ...]
+    ours: tuple[CorrectionView, ...]
 
 
 def corrections_context(sheet: Sheet) -> CorrectionsContext:
@@ -89,3 +114,6 @@ def _fact_link(sheet: Sheet, error: SourceError | OwnError) -> Markup:
 
 def _link(label: str, href: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(href, label)
+
+
+CORRECTIONS = Family(one(addresses.CORRECTIONS, corrections_context))

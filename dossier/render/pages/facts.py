@@ -1,12 +1,15 @@
 """The context of a fact's page: every claim in full, beside the words that support it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup, escape
 
+from dossier.model.addresses import FACT
 from dossier.model.agreement import Agreement
 from dossier.model.claims import Claim
-from dossier.model.dossiers import MergedFact, Section
+from dossier.model.dossiers import Dossier, MergedFact, Section
 from dossier.model.quantities import Quantity
 from dossier.model.values import Property, ValueType
 from dossier.render.charts.choosing import fact_charts
@@ -14,7 +17,8 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Appearance, Sheet
 from dossier.render.language import words
 from dossier.render.pages.comparisons import compare_link
-from dossier.render.pages.contexts import FactContext
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Planned
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.citing import page_citation
 from dossier.render.parts.claims import about, key_label, parts, period, rank, supports, unique
@@ -23,7 +27,51 @@ from dossier.render.parts.histories import history_view
 from dossier.render.parts.notes import evidence_view
 from dossier.render.parts.states import claim_states
 from dossier.render.parts.trails import company_trail
-from dossier.render.views import AnswerView, DetailView, EvidenceView, LinkView
+from dossier.render.views import (
+    AnswerView,
+    BackLinksView,
+    ChartView,
+    DetailView,
+    EvidenceView,
+    HistoryView,
+    LinkView,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactContext(PageContext):
+    """A fact with all that is said about it."""
+
+    about: Markup
+    question: DetailView
+    # What the property means.
+    differing: bool
+    agreement: str
+    reports: str
+    note: str
+    answers: tuple[AnswerView, ...]
+    charts: tuple[ChartView, ...]
+    # Of the figures on which they differ.
+    corrections: tuple[LinkView, ...]
+    # Errors that touch it, each with its reason.
+    history: HistoryView | None
+    # None where the owner of the site does not want it told.
+    timelines: tuple[LinkView, ...]
+    compare: LinkView | None
+    # The same of others.
+    backlinks: BackLinksView | None
+    before: LinkView | None
+    after: LinkView | None
+    data_href: str
+    cite_as: str
+
+
+def fact_pages(dossier: Dossier) -> Iterator[Planned]:
+    """A page for each fact of a dossier."""
+    for section in dossier.sections:
+        for place, fact in enumerate(section.facts):
+            make = partial(fact_context, section=section, place=place)
+            yield Planned(FACT, make, (fact.id.company, fact.id.fact))
 
 
 def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:

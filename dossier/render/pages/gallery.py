@@ -7,12 +7,10 @@ from operator import add
 from pathlib import Path
 
 from dossier.merge.evidence import EMPTY, Meter
-from dossier.model.dossiers import Site
 from dossier.render.cards.cards import SITE, Card, plan_cards, with_proof
 from dossier.render.cards.drawing import Painter
-from dossier.render.frame.settings import SiteSettings
+from dossier.render.frame.sheets import Book
 from dossier.render.language.catalogues import Language
-from dossier.render.pages.binding import bind
 
 
 @dataclass(frozen=True)
@@ -30,8 +28,8 @@ class Gallery:
             yield card.path, self.painter.draw(with_proof(card, counted[slug], self.language))
 
 
-def open_gallery(site: Site, settings: SiteSettings, theme: Path) -> Gallery:
+def open_gallery(book: Book, theme: Path) -> Gallery:
     """The cards whose names the fonts can write; none where they are turned off, or no page could name their address."""
-    painter = Painter(theme)
-    wanted = plan_cards(bind(site, settings)) if settings.cards and settings.site_url else {}
+    painter, settings = Painter(theme), book.settings
+    wanted = plan_cards(book) if settings.cards and settings.site_url else {}
     return Gallery({slug: card for slug, card in wanted.items() if painter.can_draw(card)}, painter, settings.language)

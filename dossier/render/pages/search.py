@@ -1,19 +1,40 @@
 """The context of the page of the search, which without a script is a list of all that there is to find."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from dossier.model import addresses
 from dossier.model.dossiers import Dossier
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
-from dossier.render.pages.contexts import SearchContext
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, one
 from dossier.render.parts.citations import heading
 from dossier.render.parts.lists import scope_of
 from dossier.render.parts.trails import home_trail
-from dossier.render.views import FilterView, LinkView, ListingView, TopicView
+from dossier.render.views import (
+    FilterView,
+    LinkView,
+    ListingView,
+    TopicView,
+)
 
 LISTED = 2_000
 """Facts that the page lists by name, some 250 kB of it. A site with more lists its companies, whose dossiers list theirs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchContext(PageContext):
+    """The search, and for those who have no script the list of all that it could find."""
+
+    filters: tuple[FilterView, ...]
+    root: str
+    # The link to the top of the site, from which the index is loaded.
+    companies: tuple[ListingView, ...]
+    entities: tuple[LinkView, ...]
+    # People, organisations and products without a dossier.
+    sources: tuple[LinkView, ...]
 
 
 def search_context(sheet: Sheet) -> SearchContext:
@@ -50,3 +71,6 @@ def _topics(sheet: Sheet, dossier: Dossier) -> Iterator[TopicView]:
         if section.facts:
             facts = (LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))) for fact in section.facts)
             yield TopicView(section.label, tuple(facts))
+
+
+SEARCH = Family(one(addresses.SEARCH, search_context))

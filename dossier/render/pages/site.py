@@ -1,22 +1,32 @@
 """The contexts of the pages that belong to no company: home, data and the page for lost addresses; and what all share."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
+from dossier.model import addresses
 from dossier.model.dossiers import Dossier
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.pages.changes import tells_changes
-from dossier.render.pages.contexts import DataContext, HomeContext, NotFoundContext
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, one
 from dossier.render.parts.facts import figure_view
 from dossier.render.parts.histories import chapter_view
 from dossier.render.parts.lists import scope_of
 from dossier.render.parts.trails import home_trail
-from dossier.render.views import CompanyView, DownloadView, LetterView, LinkView, SiteView
+from dossier.render.views import (
+    ChapterView,
+    CompanyView,
+    DownloadView,
+    LetterView,
+    LinkView,
+    SiteView,
+)
 
 IN_FULL = 60
 """How many companies the home page shows with their figures: as many as one would scroll through. More are named only."""
@@ -46,6 +56,21 @@ def site_view(sheet: Sheet) -> SiteView:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class HomeContext(PageContext):
+    """The list of companies."""
+
+    companies: tuple[CompanyView, ...]
+    index: tuple[LetterView, ...]
+    # Their names alone, where there are too many to show each with its figures; else empty.
+    scope: str
+    # How much there is, in words.
+    sources_href: str
+    changes: tuple[ChapterView, ...]
+    # The latest few.
+    changes_href: str
+
+
 def home_context(sheet: Sheet) -> HomeContext:
     """Every company with its key figures."""
     site, settings = sheet.site, sheet.book.settings
@@ -65,6 +90,14 @@ def home_context(sheet: Sheet) -> HomeContext:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class DataContext(PageContext):
+    """What there is to download."""
+
+    licence: LinkView
+    downloads: tuple[DownloadView, ...]
+
+
 def data_context(sheet: Sheet) -> DataContext:
     """What there is to download."""
     settings = sheet.book.settings
@@ -77,6 +110,11 @@ def data_context(sheet: Sheet) -> DataContext:
         licence=LinkView(settings.data_licence, settings.data_licence_url),
         downloads=tuple(_downloads(sheet)),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotFoundContext(PageContext):
+    """The page for addresses that lead nowhere."""
 
 
 def not_found_context(sheet: Sheet) -> NotFoundContext:
@@ -120,3 +158,8 @@ def _downloads(sheet: Sheet) -> Iterator[DownloadView]:
 
 def _download(sheet: Sheet, target: str, label: str, about: str) -> DownloadView:
     return DownloadView(label, sheet.link(target), target, about)
+
+
+HOME = Family(one(addresses.HOME, home_context))
+DATA = Family(one(addresses.DATA, data_context))
+NOT_FOUND = Family(one(addresses.NOT_FOUND, not_found_context))

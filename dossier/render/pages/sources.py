@@ -1,25 +1,47 @@
 """The contexts of the pages about sources: the list of all, and each with everything that rests on it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from dossier.model import addresses
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact, SourceEntry
 from dossier.model.sources import Origin, Source
 from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
-from dossier.render.pages.contexts import SourceContext, SourcesContext
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, Planned, portioned
 from dossier.render.parts.backlinks import source_backlinks
-from dossier.render.parts.citations import authors, citation, heading
+from dossier.render.parts.citations import authors, citation, heading, short_name
+from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain, years_in
 from dossier.render.parts.facts import figure_view, overview
 from dossier.render.parts.lists import source_views
-from dossier.render.parts.portions import Portion, portion_title, portions_view
+from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
+from dossier.render.parts.prose import ProseView
 from dossier.render.parts.trails import home_trail, sources_trail
-from dossier.render.views import DetailView, LinkView, OriginView, UseGroupView, UseView
+from dossier.render.views import (
+    BackLinksView,
+    DetailView,
+    LinkView,
+    OriginView,
+    PortionsView,
+    SourceView,
+    UseGroupView,
+    UseView,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcesContext(PageContext):
+    """All sources."""
+
+    sources: tuple[SourceView, ...]
 
 
 def sources_context(sheet: Sheet) -> SourcesContext:
@@ -33,6 +55,21 @@ def sources_context(sheet: Sheet) -> SourcesContext:
         as_of=sheet.newest(sources),
         sources=source_views(sheet, sources, sheet.site.facts.values()),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceContext(PageContext):
+    """A source with all that rests on it."""
+
+    citation: Markup
+    details: tuple[DetailView, ...]
+    inferences: tuple[DetailView, ...]
+    summary: ProseView
+    origins: tuple[OriginView, ...]
+    groups: tuple[UseGroupView, ...]
+    portions: PortionsView | None
+    cited_by: tuple[LinkView, ...]
+    backlinks: BackLinksView | None
 
 
 def source_context(sheet: Sheet, entry: SourceEntry, portion: Portion) -> SourceContext:
@@ -129,3 +166,36 @@ def _use(sheet: Sheet, fact: MergedFact, source: str) -> UseView:
 
 def _narrative(sheet: Sheet, slug: str) -> LinkView:
     return LinkView(sheet.site.dossiers[slug].company.name, sheet.link(f"{links.company_url(slug)}#overview"))
+
+
+def _entry(sheet: Sheet, entry: SourceEntry) -> Entry:
+    source = entry.source
+    return Entry(
+        url=links.source_url(source.id),
+        text=joined(plain(citation(source, sheet.language)), plain(overview(sheet, source.summary).__html__())),
+        shown=filled_in(
+            title=heading(source, sheet.language),
+            kind=sheet.say(words.SOURCE_FOUND),
+            value=sheet.count(len(entry.facts), words.RESTING),
+            as_of=as_of_day(sheet, sheet.newest([source])),
+        ),
+        filters=narrowed_by(
+            kind=(sheet.say(words.SOURCE_FOUND),),
+            source=(short_name(source, sheet.language),),
+            company=tuple(dict.fromkeys(sheet.site.dossiers[fact.id.company].company.name for fact in entry.facts)),
+            year=tuple(years_in(source.issued)) if source.issued else (),
+        ),
+    )
+
+
+def _pages(book: Book) -> Iterator[Planned]:
+    yield Planned(addresses.SOURCES, sources_context)
+    for id, entry in book.site.sources.items():
+        yield from portioned(addresses.SOURCE, (id,), partial(source_context, entry=entry), portions(entry.facts))
+
+
+def _entries(book: Book) -> Iterator[Entry]:
+    return (_entry(entry_sheet(book), entry) for entry in book.site.sources.values())
+
+
+SOURCES = Family(_pages, _entries)

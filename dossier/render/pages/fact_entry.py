@@ -1,0 +1,90 @@
+"""What a search finds of a fact: all of its answers, the words that support them, and what narrows a search down to it.
+
+An event is the fact that it is: it is found once, whatever timelines show it.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import Dossier, MergedFact
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.parts.citations import short_name
+from dossier.render.parts.claims import about, as_of
+from dossier.render.parts.entries import Entry, as_of_day, filled_in, joined, narrowed_by, plain, years_in
+from dossier.render.parts.facts import fact_anchor, figure_view
+from dossier.render.parts.states import claim_states
+from dossier.render.views import StateView
+
+
+def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> Entry:
+    """A fact of a topic."""
+    claim, company = fact.leading, dossier.company
+    figure = figure_view(sheet, fact)
+    states = _states(sheet, fact)
+    kind = sheet.say(words.EVENT_FOUND if fact.is_event else words.FACT_FOUND)
+    return Entry(
+        url=links.fact_url(fact.id),
+        text=joined(
+            company.name, fact.property.label, plain(figure.about), *_said(sheet, fact), *_quotes(fact), fact.fact.note
+        ),
+        shown=filled_in(
+            title=fact.fact.label,
+            kind=kind,
+            company=company.name,
+            topic=topic,
+            about=plain(figure.about),
+            value=plain(figure.value),
+            when=plain(sheet.write.date(fact.happened)) if fact.happened else "",
+            as_of=as_of_day(sheet, as_of(sheet, claim)),
+            states="\n".join(f"{state.kind} {state.label}" for state in states),
+        ),
+        filters=narrowed_by(
+            kind=(kind,),
+            company=(company.name,),
+            topic=(topic,),
+            source=tuple(dict.fromkeys(short_name(sheet.source(id), sheet.language) for id in fact.sources)),
+            state=tuple(dict.fromkeys(sheet.say(words.STATES_FOUND[state.kind]) for state in states)),
+            year=tuple(_years(fact)),
+        ),
+        ways=(f"{links.company_url(company.slug)}#{fact_anchor(fact.id)}", *islice(_timelines(sheet, fact), 1)),
+    )
+
+
+def _said(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
+    """Every answer in words, with all keys of a record."""
+    for merged in fact.claims:
+        claim, prop, write = merged.claim, fact.property, sheet.write
+        if isinstance(claim.value, Mapping):
+            yield from (plain(write.value(claim.value[key], prop.keys[key])) for key in prop.keys if key in claim.value)
+        else:
+            yield plain(write.whole(claim.value, prop))
+        yield plain(about(sheet, fact))
+        yield plain(write.money(claim.equivalent)) if claim.equivalent else ""
+        yield plain(write.entity(claim.asserted_by)) if claim.asserted_by else ""
+
+
+def _quotes(fact: MergedFact) -> Iterator[str]:
+    references = (one for merged in fact.claims for one in merged.claim.references)
+    return (f"“{quote}”" for quote in dict.fromkeys(one.quote for one in references) if quote)
+
+
+def _states(sheet: Sheet, fact: MergedFact) -> tuple[StateView, ...]:
+    """What can be said of the leading answer, and that others differ from it."""
+    states = claim_states(sheet, fact, fact.leading)
+    return (*states, StateView("differs", sheet.say(words.DIFFERING))) if fact.agreement is Agreement.DIFFERING else states
+
+
+def _timelines(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
+    """The places of the fact in timelines."""
+    for one in sheet.book.appearances.get(fact.id, ()):
+        yield f"{links.timeline_url(one.company, one.timeline.id)}#{links.event_anchor(fact.id, one.company)}"
+
+
+def _years(fact: MergedFact) -> Iterator[str]:
+    """The years of a fact: when it happened, else the time it is about, else when it was said."""
+    claim = fact.leading
+    when = fact.happened or claim.period or claim.stated
+    return years_in(when) if when else iter(())

@@ -1,0 +1,58 @@
+"""What a family of pages is: which of them a site has, and what a search finds of them. `plan.py` lists all families."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from dossier.model.addresses import Ids, PageKind, portion_url
+from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.pages.contexts import PageContext
+from dossier.render.parts.entries import Entry
+from dossier.render.parts.portions import Portion
+
+Maker = Callable[[Sheet], PageContext]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A page that is to be made."""
+
+    kind: PageKind
+    make: Maker
+    ids: Ids = ()
+    number: int = 1
+    # Of its portion.
+
+    @property
+    def url(self) -> str:
+        """Where it will stand."""
+        return portion_url(self.kind.url(*self.ids), self.number)
+
+
+def no_pages(book: Book) -> Iterable[Planned]:
+    """Of those that others print."""
+    return ()
+
+
+def no_entries(book: Book) -> Iterable[Entry]:
+    """Of pages that only lead to others, a search finds nothing."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Family:
+    """Pages that are made together."""
+
+    pages: Callable[[Book], Iterable[Planned]]
+    entries: Callable[[Book], Iterable[Entry]] = no_entries
+
+
+def one(kind: PageKind, make: Maker) -> Callable[[Book], Iterable[Planned]]:
+    """A page that every site has."""
+    return lambda book: (Planned(kind, make),)
+
+
+def portioned(kind: PageKind, ids: Ids, make: Callable[..., PageContext], parts: Iterable[Portion]) -> Iterator[Planned]:
+    """A page for each portion of a list."""
+    for portion in parts:
+        yield Planned(kind, partial(make, portion=portion), ids, portion.number)

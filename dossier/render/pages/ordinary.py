@@ -1,0 +1,29 @@
+"""What a search finds of the ordinary pages such as about and method, which Pelican prints."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from dossier.model.content import SitePage
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.language import words
+from dossier.render.pages.families import Family, no_pages
+from dossier.render.parts.entries import Entry, entry_sheet, filled_in, joined, narrowed_by, plain
+from dossier.render.parts.prose import plain_prose
+
+
+def _entry(sheet: Sheet, page: SitePage) -> Entry:
+    text = plain_prose(page.body, partial(links.href, links.page_url(page.slug), plain_links=False))
+    return Entry(
+        url=links.page_url(page.slug),
+        text=joined(page.description, plain(text)),
+        shown=filled_in(title=page.title, kind=sheet.say(words.PAGE_FOUND)),
+        filters=narrowed_by(kind=(sheet.say(words.PAGE_FOUND),)),
+    )
+
+
+def _entries(book: Book) -> Iterator[Entry]:
+    return (_entry(entry_sheet(book), page) for page in book.ordinary.values())
+
+
+ORDINARY = Family(no_pages, _entries)
