@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.model.content import Kind
 from dossier.model.errors import DossierError
+from dossier.model.kinds import Kind
 from dossier.read import read_content
 from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page

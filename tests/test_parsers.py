@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from babel.numbers import list_currencies
 
+from dossier.model.currencies import CURRENCIES
 from dossier.model.places import Position
 from dossier.model.quantities import Quantity
 from dossier.model.values import Horizon
 from dossier.read import parsers
 from dossier.read.collect import Findings, Refused
-from dossier.read.currencies import CURRENCIES
 from dossier.read.shapes import Spot
 from dossier.read.yaml import Scalar
 

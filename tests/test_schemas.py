@@ -20,13 +20,13 @@ from dossier.model.content import Content
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.findings import CODES
 from dossier.model.places import Position
+from dossier.model.schema import SITE
 from dossier.model.values import UNSTATED, Field, Property, ValueType
 from dossier.read import parsers
 from dossier.read.collect import Findings, Refused
 from dossier.read.layout import Role
 from dossier.read.meanings import MEANINGS
 from dossier.read.patterns import A_SLUG
-from dossier.read.schema import SITE
 from dossier.read.shapes import Key, Parser, Spot
 from dossier.read.values import SCHEMAS, SINGLES, read_value, schema_of
 from dossier.read.yaml import Scalar

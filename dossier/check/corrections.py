@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from dossier.check.links import missing
-from dossier.model.content import Content, Kind
+from dossier.model.content import Content
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.findings import Finding
+from dossier.model.kinds import Kind
 from dossier.model.values import written
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from dossier.model.claims import Claim
 from dossier.model.companies import Company
-from dossier.model.content import Content, Kind
+from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
+from dossier.model.kinds import Kind
 from dossier.model.places import Place, Position
 from dossier.model.values import Name, PlaceName, Plain, Single, Unstated, names_in, places_in
 from dossier.read.shapes import nearest

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dossier.check.links import KNOWN, is_known, missing, missing_fact
 from dossier.model import addresses
 from dossier.model.claims import SIDES, Claim
-from dossier.model.content import Content, Kind
+from dossier.model.content import Content
 from dossier.model.findings import Finding
+from dossier.model.kinds import Kind
 from dossier.model.prose import Prose, ValueUse
 from dossier.model.values import Property
 from dossier.read.shapes import expected, nearest

@@ -15,9 +15,10 @@ from dossier.edit.tree import Words, parse_tree
 from dossier.edit.writing import create_file, replace_file
 from dossier.export.schemas import name_of
 from dossier.model.companies import Company
-from dossier.model.content import Content, Kind
+from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.facts import FactId
+from dossier.model.kinds import Kind
 from dossier.model.places import Position
 from dossier.model.values import Property
 from dossier.read import read_content

@@ -11,13 +11,13 @@ from dossier.edit.tree import Group, Tree, Words, parse_tree
 from dossier.edit.writing import replace_file
 from dossier.export.schemas import FILES
 from dossier.model.findings import Finding, Severity
+from dossier.model.schema import Schema
 from dossier.model.values import Property
 from dossier.read import read_content
 from dossier.read.collect import Findings
 from dossier.read.files import list_files, read_text
 from dossier.read.frontmatter import FENCE, split_front_matter
 from dossier.read.layout import Role, sort_files
-from dossier.read.schema import Schema
 from dossier.read.values import schema_of
 
 

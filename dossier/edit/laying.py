@@ -6,7 +6,7 @@ from typing import Any
 
 from dossier.edit.spelling import WIDTH, over_lines, spelled
 from dossier.edit.tree import BLANK, Entry, Group, Tree, Words
-from dossier.read.schema import Schema
+from dossier.model.schema import Schema
 
 STEP = 2
 MODELINE = "# yaml-language-server:"

@@ -9,12 +9,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.check.facts import SUPPORTABLE
-from dossier.model.content import Content, Kind
+from dossier.model.content import Content
+from dossier.model.kinds import Kind
+from dossier.model.schema import COUNTRY, SITE, Schema, one_of, when
 from dossier.model.values import Property, ValueType
 from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
 from dossier.read.layout import Role
 from dossier.read.patterns import A_FACT, A_SLUG, A_TEXT
-from dossier.read.schema import COUNTRY, SITE, Schema, one_of, when
 from dossier.read.shapes import object_of
 from dossier.read.territories import territories
 from dossier.read.values import schema_of

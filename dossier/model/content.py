@@ -3,34 +3,19 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
 from dossier.model.companies import Company, Timeline
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
+from dossier.model.kinds import Kind
 from dossier.model.locations import Location
 from dossier.model.places import NOWHERE, Place
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
-
-
-class Kind(StrEnum):
-    """What an id can name."""
-
-    PROPERTY = "property"
-    ENTITY = "entity"
-    PLACE = "place"
-    ORIGIN = "origin"
-    SOURCE = "source"
-    COMPANY = "company"
-    FACT = "fact"
-    TIMELINE = "timeline"
-    PAGE = "page"
-
 
 ALL = "*"
 """Stands in `Content.unread` for every id of a kind, where a whole file could not be read."""

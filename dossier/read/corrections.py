@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dossier.model.content import Kind
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.facts import FactId
+from dossier.model.kinds import Kind
 from dossier.read import parsers
 from dossier.read.patterns import A_FACT_ELSEWHERE
 from dossier.read.shapes import Key, Parser, Shape, Spot, bind, object_of, refuse, shape, written

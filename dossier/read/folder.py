@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dossier.model.companies import Company, Timeline
-from dossier.model.content import ALL, Content, Kind, SitePage, was_unread
+from dossier.model.content import ALL, Content, SitePage, was_unread
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.errors import DossierError
 from dossier.model.facts import Fact
 from dossier.model.findings import Finding, has_errors
+from dossier.model.kinds import Kind
 from dossier.model.places import Place, Position
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose

@@ -5,12 +5,13 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from dossier.model.content import Kind
+from dossier.model.currencies import CURRENCIES
 from dossier.model.dates import PartialDate
+from dossier.model.kinds import Kind
 from dossier.model.quantities import Quantity, suggest_hedge
+from dossier.model.schema import ANYTHING, a_list, a_map, known, one_of
 from dossier.model.values import Horizon
 from dossier.read.collect import Refused
-from dossier.read.currencies import CURRENCIES
 from dossier.read.meanings import MEANINGS
 from dossier.read.patterns import (
     A_DATE,
@@ -43,7 +44,6 @@ from dossier.read.patterns import (
     UNSAFE,
     URL_HELP,
 )
-from dossier.read.schema import ANYTHING, a_list, a_map, known, one_of
 from dossier.read.shapes import Parser, Spot, expect_mapping, expected, nearest, refuse, written, wrong_kind
 from dossier.read.yaml import Node, Scalar, Sequence, shorten
 

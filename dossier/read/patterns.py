@@ -5,10 +5,10 @@ What editors get is written in what the regular expressions of Python and JavaSc
 
 import re
 
+from dossier.model.currencies import CURRENCIES
 from dossier.model.dates import MOMENT
 from dossier.model.quantities import AMOUNT, QUANTITY
-from dossier.read.currencies import CURRENCIES
-from dossier.read.schema import Schema, matching
+from dossier.model.schema import Schema, matching
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_HELP = "Write a to z, 0 to 9 and single hyphens, at most 64 characters, and no name like `con`."

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from dossier.model.content import Kind
+from dossier.model.kinds import Kind
 from dossier.model.locations import Location
+from dossier.model.schema import COUNTRY, known
 from dossier.model.values import PlaceName
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted
-from dossier.read.schema import COUNTRY, known
 from dossier.read.shapes import Key, Parser, Spot, bind, nearest, object_of, refuse, shape, written
 from dossier.read.territories import territories
 from dossier.read.yaml import Node

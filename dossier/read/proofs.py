@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from dossier.model.content import Kind
 from dossier.model.findings import CODES
+from dossier.model.kinds import Kind
 from dossier.model.proofs import ProofState, Record, Records
+from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
 from dossier.read.collect import Refused
 from dossier.read.patterns import A_FACT_ELSEWHERE
-from dossier.read.schema import Schema, a_list, a_map
 from dossier.read.shapes import Key, Spot, bind, expect_mapping, object_of, refuse, shape, written
 from dossier.read.yaml import Node, Scalar
 

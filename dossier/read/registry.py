@@ -4,12 +4,12 @@ from types import MappingProxyType
 
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.places import Place
+from dossier.model.schema import but, having, lacking, matching, one_of, when
 from dossier.model.values import Field, Horizon, Property, ValueType
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted, Refused
 from dossier.read.meanings import MEANINGS
 from dossier.read.patterns import DURATION, DURATION_HELP
-from dossier.read.schema import but, having, lacking, matching, one_of, when
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.yaml import Node, Scalar
 

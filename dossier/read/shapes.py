@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from dossier.model.places import Entries, Entry, Place, Position
+from dossier.model.schema import Schema, described, mapping_of
 from dossier.read.collect import AlreadyNoted, Findings, Refused
-from dossier.read.schema import Schema, described, mapping_of
 from dossier.read.yaml import MappingNode, Node, Pair, Scalar, Sequence, shorten
 
 T = TypeVar("T")

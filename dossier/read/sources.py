@@ -1,10 +1,10 @@
 """`origins.yaml` and `sources/*.md`: where reporting comes from, and the citable things themselves."""
 
-from dossier.model.content import Kind
+from dossier.model.kinds import Kind
 from dossier.model.prose import Prose
+from dossier.model.schema import but, having, lacking
 from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
 from dossier.read import parsers
-from dossier.read.schema import but, having, lacking
 from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
 from dossier.read.yaml import Node
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from dossier.model.content import Kind
+from dossier.model.kinds import Kind
 from dossier.model.places import Position
 from dossier.model.quantities import AMOUNT, Quantity
+from dossier.model.schema import ANYTHING, Schema, a_list, described, known, literally, mapping_of, matching
 from dossier.model.values import UNSTATED, Field, Name, Plain, Property, Single, Value, ValueType
 from dossier.read import parsers
 from dossier.read.collect import Refused
 from dossier.read.places import place_name
-from dossier.read.schema import ANYTHING, Schema, a_list, described, known, literally, mapping_of, matching
 from dossier.read.shapes import Parser, Spot, expect_mapping, expected, refuse
 from dossier.read.yaml import Node, Scalar
 

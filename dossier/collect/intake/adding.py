@@ -17,8 +17,9 @@ from dossier.collect.intake.ids import free_id, propose_id
 from dossier.collect.intake.opening import Opened, open_place
 from dossier.collect.texts.archive import MAX_BYTES, integrity_of
 from dossier.collect.texts.normal import normalise_text
-from dossier.model.content import Content, Kind
+from dossier.model.content import Content
 from dossier.model.errors import DossierError
+from dossier.model.kinds import Kind
 from dossier.model.sources import Author, Source
 from dossier.read import read_sources
 from dossier.read.layout import Role
