@@ -153,7 +153,10 @@ def fmt(content: Path, only_check: bool) -> None:
     """
     from dossier.check.report import near, report
     from dossier.edit.formatting import survey, write
+    from dossier.edit.records import split_records
 
+    if not only_check:
+        _say(split_records(content))
     found = survey(content)
     if not only_check:
         write(found)

@@ -44,8 +44,7 @@ def crowd(folder: Path) -> Path:
     content = checkout / "content"
     for name in ("companies", "sources"):
         shutil.rmtree(content / name)
-    for name in ("corrections.yaml", "proofs.lock.yaml"):
-        (content / name).unlink()
+    (content / "corrections.yaml").unlink()
     for name, text in dict(files()).items():
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(text, "utf-8")

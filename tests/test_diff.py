@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.edit.records import split_records
 from dossier.model.changes import Turn
 from dossier.review.comparing import compare_files
 from dossier.review.files import files_of_folder
@@ -302,7 +303,7 @@ def test_claims_keep_their_likes_in_any_order(tmp_path: Path) -> None:
 
 
 def test_a_proof_that_is_recorded_is_told_though_no_fact_is_touched(tmp_path: Path) -> None:
-    record = f'acme/loan:\n  - source: town-paper\n    text: {HASH}\n    quote: "a loan in 2016"\n'
+    record = f'loan:\n  - source: town-paper\n    text: {HASH}\n    quote: "a loan in 2016"\n'
     record += '    proves: {date: "2016"}\n    state: proved\n'
     integrity = change(TOWN, "issued: 2024-03-09\n", f"issued: 2024-03-09\nintegrity: {HASH}\n")
     supports = change(HISTORY, "quote: a loan in 2016", "quote: a loan in 2016\n          supports: [date]")
@@ -311,9 +312,18 @@ def test_a_proof_that_is_recorded_is_told_though_no_fact_is_touched(tmp_path: Pa
         integrity(root)
         supports(root)
 
-    assert ["changed acme/loan | quotes proved | 0 of 1 | 1 of 1"] == told(
-        compare(tmp_path, write("proofs.lock.yaml", record), base=base)
-    )
+    def before(root: Path) -> None:
+        """As it was when one file had the records of all companies."""
+        base(root)
+        write("proofs.lock.yaml", f"acme/{record}")(root)
+
+    def split(root: Path) -> None:
+        assert 2 == len([*split_records(root)])
+
+    proved = ["changed acme/loan | quotes proved | 0 of 1 | 1 of 1"]
+    assert proved == told(compare(tmp_path / "new", write("companies/acme/proofs.lock.yaml", record), base=base))
+    assert proved == told(compare(tmp_path / "old", write("proofs.lock.yaml", f"acme/{record}"), base=base))
+    assert [] == told(compare(tmp_path / "split", split, base=before))
 
 
 def test_a_broken_fact_is_named_and_the_others_are_told(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from dossier.read.proofs import read_proofs
 from dossier.read.shapes import Spot
 from dossier.read.yaml import parse_yaml
 
+LOCK = "companies/acme/proofs.lock.yaml"
 TEXT = "Acme will invest 380 billion yuan ($53 billion).\nIts shares rose nearly 10% that day.\n"
 SOURCE = "---\ntype: report\ntitle: Paper\n{}---\nOur own words.\n"
 FILES = {
@@ -111,7 +112,7 @@ def test_what_is_in_the_text_is_proved_and_recorded(folder: Path) -> None:
 
 def test_a_second_run_changes_nothing(folder: Path) -> None:
     prove()
-    lock = Path("content/proofs.lock.yaml")
+    lock = Path("content", LOCK)
     before = lock.stat().st_mtime_ns
     assert "2 quotes: 2 proved; 0 not checkable.\n" == prove().output
     assert before == lock.stat().st_mtime_ns
@@ -119,20 +120,20 @@ def test_a_second_run_changes_nothing(folder: Path) -> None:
 
 def test_without_the_texts_the_record_stands(folder: Path) -> None:
     prove()
-    before = Path("content/proofs.lock.yaml").read_bytes()
+    before = Path("content", LOCK).read_bytes()
     proved = prove("--archive", "nowhere")
     integrity = content().sources["paper"].integrity
     assert 0 == proved.exit_code
     assert f"paper: text not at hand; proof of 2 quotes on record against {integrity}." == proved.output.splitlines()[0]
     assert "2 quotes: 0 proved; 2 not checkable (2 on record)." == proved.output.splitlines()[-1]
-    assert before == Path("content/proofs.lock.yaml").read_bytes()
+    assert before == Path("content", LOCK).read_bytes()
 
 
 def test_nothing_looked_at_is_no_pass(folder: Path) -> None:
     """Without text and record, all is unchecked and nothing is recorded; a source that names its text asks for one."""
     proved = prove("--archive", "nowhere")
     assert (1, "2 quotes: 0 proved; 2 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
-    assert not Path("content/proofs.lock.yaml").exists()
+    assert not Path("content", LOCK).exists()
     assert ["Q014"] == codes()
     assert {ProofState.UNCHECKED: 2} == count_proofs(content())
 
@@ -150,9 +151,9 @@ def test_nothing_looked_at_is_no_pass(folder: Path) -> None:
         ),
         ("sources/paper.md", "integrity: sha256-", "integrity: sha256-0", "V006"),
         ("sources/paper.md", "integrity: sha256-", "# ", "Q010"),
-        ("proofs.lock.yaml", "state: proved", "state: near\n    code: Q006\n    detail: Words differ", "Q006"),
-        ("proofs.lock.yaml", "value: 380", "value: 381", "Q008"),
-        ("proofs.lock.yaml", "state: proved", "state: sure", "S005"),
+        (LOCK, "state: proved", "state: near\n    code: Q006\n    detail: Words differ", "Q006"),
+        (LOCK, "value: 380", "value: 381", "Q008"),
+        (LOCK, "state: proved", "state: sure", "S005"),
     ],
 )
 def test_a_stale_record_is_found_without_the_texts(folder: Path, name: str, old: str, new: str, code: str) -> None:
@@ -200,10 +201,10 @@ def test_a_wrong_figure_fails_and_is_recorded_as_such(folder: Path) -> None:
 
 def test_a_record_on_which_nothing_rests_is_swept_away(folder: Path) -> None:
     prove()
-    lock = Path("content/proofs.lock.yaml")
+    lock = Path("content", LOCK)
     clean = lock.read_bytes()
-    edit("proofs.lock.yaml", "acme/pledge:", "acme/gone:\n  - source: paper\n    text: sha256-" + "0" * 64
-         + "\n    quote: gone\n    state: proved\nacme/pledge:")  # fmt: skip
+    edit(LOCK, "pledge:", "gone:\n  - source: paper\n    text: sha256-" + "0" * 64
+         + "\n    quote: gone\n    state: proved\npledge:")  # fmt: skip
     assert ["Q011"] == codes()
     assert 0 == prove("--archive", "nowhere").exit_code
     assert clean == lock.read_bytes()
@@ -214,15 +215,15 @@ def test_faulty_content_is_not_proved(folder: Path) -> None:
     proved = prove()
     assert 1 == proved.exit_code
     assert "No quote was looked at: mend these first." == proved.output.splitlines()[-1]
-    assert not Path("content/proofs.lock.yaml").exists()
+    assert not Path("content", LOCK).exists()
 
 
 def test_a_broken_record_is_made_anew_where_all_texts_are(folder: Path) -> None:
     """A merge that was left unfinished in it costs nothing; without the texts, somebody has to mend it."""
     prove()
-    lock = Path("content/proofs.lock.yaml")
+    lock = Path("content", LOCK)
     whole = lock.read_bytes()
-    edit("proofs.lock.yaml", "acme/pledge:\n", "<<<<<<< ours\nacme/pledge:\n")
+    edit(LOCK, "pledge:\n", "<<<<<<< ours\npledge:\n")
     broken = lock.read_bytes()
     assert 1 == prove("--archive", "nowhere").exit_code
     assert broken == lock.read_bytes()
@@ -313,7 +314,7 @@ def test_faulty_content_has_no_references_to_tell(folder: Path) -> None:
 def test_what_is_written_is_read_back(records: list[Record]) -> None:
     """Whatever a quote holds, the record comes back as it was."""
     out = Findings()
-    node = parse_yaml("proofs.lock.yaml", render_lock({"acme/pledge": tuple(records)}), out)
+    node = parse_yaml(LOCK, render_lock({"acme/pledge": tuple(records)}), out)
     assert node is not None
-    assert {"acme/pledge": tuple(records)} == read_proofs(node, Spot("", out))
+    assert {"acme/pledge": tuple(records)} == read_proofs("acme", node, Spot("", out))
     assert () == out.in_order()

@@ -21,7 +21,7 @@ GOLDEN = ROOT / "tests/golden/whole-path"
 PROFILE, HISTORY = "companies/acme/facts/profile.yaml", "companies/acme/facts/history.yaml"
 HASH = f"sha256-{'a' * 64}"
 PROOFS = f"""\
-acme/loan:
+loan:
   - source: town-paper
     text: {HASH}
     quote: "a loan in 2016"
@@ -55,7 +55,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Playground:
     (place.root / "pelicanconf.py").write_text(SETTINGS, "utf-8")
     place.edit("sources/town-paper.md", "issued: 2024-03-09\n", f"issued: 2024-03-09\nintegrity: {HASH}\n")
     place.edit(HISTORY, "quote: a loan in 2016", "quote: a loan in 2016\n          supports: [date]")
-    place.write({"proofs.lock.yaml": PROOFS})
+    place.write({"companies/acme/proofs.lock.yaml": PROOFS})
     place.commit("Begin")
     place.git("checkout", "--quiet", "-b", "proposal")
     propose(place)

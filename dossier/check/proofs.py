@@ -5,11 +5,13 @@ and neither is a source whose text was never taken in: their quotes are unchecke
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
+from dossier.model.kinds import Kind
 from dossier.model.places import Position
 from dossier.model.proofs import ProofState, Record, canonical_parts, find_record, recorded, wording_of
 from dossier.model.quantities import Quantity
@@ -32,7 +34,9 @@ def match_records(content: Content) -> Iterator[Finding]:
         return
     for id, claim, reference in quotes_of(content):
         source = content.sources.get(reference.source)
-        if not source or not (source.integrity or recorded(content.proofs, str(id), reference)):
+        if not source or content.was_unread(Kind.PROOFS, id.company):
+            continue
+        if not (source.integrity or recorded(content.proofs, str(id), reference)):
             continue
         record = find_record(content.proofs, str(id), claim, reference, source.integrity)
         if record is None:
@@ -42,12 +46,16 @@ def match_records(content: Content) -> Iterator[Finding]:
 
 
 def _no_records(content: Content) -> Iterator[Finding]:
-    """Texts were taken in, and no record says what was found in them: it is missing, or somebody has deleted it."""
-    cited = {reference.source for _, _, reference in quotes_of(content)}
-    named = [id for id in sorted(cited) if id in content.sources and content.sources[id].integrity]
-    if named and content.is_whole:
-        message = f"the file is missing, and {named[0]} names a text. Run `dossier prove`, or bring the file back."
-        yield Finding(Position(Role.PROOFS.value), "Q014", message)
+    """Texts were taken in, and no record says what was found in them: it is missing, or somebody has deleted it.
+
+    Said once, at the first company: of one that is new, while others have records, each quote is Q013.
+    """
+    sources = content.sources
+    cited = ((id.company, one.source) for id, _, one in quotes_of(content))
+    named = ((slug, id) for slug, id in cited if id in sources and sources[id].integrity)
+    for slug, source in islice(named if content.is_whole else (), 1):
+        message = f"no company has this file, and {source} names a text. Run `dossier prove`, or bring the files back."
+        yield Finding(Position(Role.PROOFS.value.format(slug)), "Q014", message)
 
 
 def finding_at(reference: Reference, code: str, message: str) -> Finding:

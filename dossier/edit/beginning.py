@@ -12,7 +12,7 @@ from dossier.edit.laying import MODELINE
 from dossier.edit.skeletons import company_lines, fact_lines, source_lines
 from dossier.edit.spelling import spelled
 from dossier.edit.tree import Words, parse_tree
-from dossier.edit.writing import create_file, replace_file
+from dossier.edit.writing import create_file, refuse_leading_out, replace_file
 from dossier.export.schemas import name_of
 from dossier.model.companies import Company
 from dossier.model.content import Content
@@ -109,14 +109,6 @@ def _refuse_present(*paths: Path) -> None:
             raise DossierError(f"{near(path)} is there already; nothing was written.")
 
 
-def _refuse_leading_out(root: Path, path: str) -> None:
-    """A folder that is a link could be anywhere; reading does not follow it, and neither does writing."""
-    *folders, _ = (root / path).relative_to(root).parts
-    for depth in range(1, len(folders) + 1):
-        if (folder := root.joinpath(*folders[:depth])).is_symlink():
-            raise DossierError(f"{near(folder)} is a symbolic link; expected a folder. Nothing was written.")
-
-
 def _refuse_used(root: Path, content: Content, id: FactId) -> None:
     if fact := content.facts.get(id):
         raise DossierError(f"{id.fact!r} is the id of a fact already: {_shown(root, fact.at.position)}.")
@@ -155,7 +147,7 @@ def _section_of(company: Company, prop: Property) -> str:
 
 def _extend(root: Path, path: str, lines: Sequence[str]) -> str:
     """Add the lines to the end of a file, whose own line ends they take."""
-    _refuse_leading_out(root, path)
+    refuse_leading_out(root, path)
     _refuse_unreadable(root, path)
     data = (root / path).read_bytes()
     end = b"\r\n" if b"\r\n" in data else b"\n"
@@ -177,7 +169,7 @@ def _refuse_unreadable(root: Path, path: str) -> None:
 
 
 def _create(root: Path, path: str, lines: Iterable[str]) -> str:
-    _refuse_leading_out(root, path)
+    refuse_leading_out(root, path)
     written = [*lines]
     create_file(root / path, "".join(f"{line}\n" for line in written).encode())
     return _to_do(root / path, written, 0)

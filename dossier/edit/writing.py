@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+from dossier.check.report import near
 from dossier.model.errors import DossierError
 
 
@@ -33,3 +34,11 @@ def create_file(path: Path, data: bytes) -> None:
         raise DossierError(f"{path} is there already; nothing was written.") from error
     except OSError as error:
         raise DossierError(f"{path} was not written: {error.strerror}.") from error
+
+
+def refuse_leading_out(root: Path, path: str) -> None:
+    """A folder that is a link could be anywhere; reading does not follow it, and neither does writing."""
+    *folders, _ = (root / path).relative_to(root).parts
+    for depth in range(1, len(folders) + 1):
+        if (folder := root.joinpath(*folders[:depth])).is_symlink():
+            raise DossierError(f"{near(folder)} is a symbolic link; expected a folder. Nothing was written.")

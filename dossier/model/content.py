@@ -50,7 +50,7 @@ class Content:
     is_whole: bool = True
     # Whether all of it could be read: if not, what nothing seems to rest on may be needed all the same.
     proofs: Records | None = None
-    # What proofs.lock.yaml holds; None where there is no such file, or it cannot be read.
+    # What was proved, by the whole ids of facts; None where no company has a record.
     places: Mapping[str, Location] = field(default_factory=dict)
     # Those that the content describes, by id.
     territories: Mapping[str, Location] = field(default_factory=dict)

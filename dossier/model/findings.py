@@ -38,6 +38,7 @@ CODES: dict[str, Code] = {
     "R007": Code("Cannot be read", "Let everybody read the file."),
     "R008": Code("Two names that differ only in case or Unicode form", "Rename one of the files."),
     "R009": Code("A needed file is missing", "Add the file."),
+    "R010": Code("Records of proofs in one file", "Run `dossier fmt`; it gives each company its own and loses none."),
     # Y: YAML
     "Y001": Code("Not YAML", "Mend the line, or the one before it."),
     "Y002": Code("A key that stands twice", "Keep one of the two."),
@@ -105,7 +106,7 @@ CODES: dict[str, Code] = {
     "Q011": Code("A record on which nothing rests", "Run `dossier prove`; it deletes the record.", Severity.WARNING),
     "Q012": Code("A figure that no quote is there to support", "Name its key in `supports` of a quote.", Severity.WARNING),
     "Q013": Code("A quote of which nothing is on record", "Run `dossier prove` where the text is.", Severity.WARNING),
-    "Q014": Code("Texts without a record of proofs", "Run `dossier prove`, or bring proofs.lock.yaml back."),
+    "Q014": Code("Texts without a record of proofs", "Run `dossier prove`, or bring the files `proofs.lock.yaml` back."),
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),

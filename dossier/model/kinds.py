@@ -15,3 +15,4 @@ class Kind(StrEnum):
     FACT = "fact"
     TIMELINE = "timeline"
     PAGE = "page"
+    PROOFS = "proofs"  # a company, of whose quotes records are kept

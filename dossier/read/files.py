@@ -16,7 +16,7 @@ from dossier.read.collect import Findings
 
 LIMITS = {".lock.yaml": 8_000_000, ".yaml": 1_000_000, ".md": 200_000}
 """Bytes a file may have, by its ending. A company of 1,000 facts has about 400 kB in all its files together; the records
-of 10,000 quotes, which one file holds, have 3 MB."""
+of its quotes, which one file holds, have some 300 bytes each, so that 20,000 fit."""
 
 MAX_FOLDERS = 3
 """How deep folders go: companies/<id>/facts. What lies deeper is not looked at, so that no depth can exhaust us."""

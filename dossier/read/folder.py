@@ -15,7 +15,7 @@ from dossier.model.facts import Fact
 from dossier.model.findings import Finding, has_errors
 from dossier.model.kinds import Kind
 from dossier.model.places import Place, Position
-from dossier.model.proofs import Records
+from dossier.model.proofs import Record, Records
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
@@ -134,10 +134,22 @@ class _Folder:
 
     def _proofs(self) -> Records | None:
         """What was proved; None where nothing was recorded yet."""
+        for file in self.files[Role.OLD_PROOFS]:
+            self.out.add(Position(file.path), "R010", "the records of all companies stand here. Run `dossier fmt`.")
         if not self.files[Role.PROOFS]:
             return None
-        node = self._node(Role.PROOFS.value)
-        return self._attempt(lambda: read_proofs(node, self._spot())) if node else None
+        found: dict[str, tuple[Record, ...]] = {}
+        for file in self.files[Role.PROOFS]:
+            found |= self._records(file)
+        return found
+
+    def _records(self, file: ContentFile) -> Records:
+        """What was proved of one company."""
+        slug, node = file.id, self._node(file.path)
+        records = self._attempt(lambda: read_proofs(slug, node, self._spot())) if node else None
+        if records is None:
+            self.unread.add((Kind.PROOFS, slug))
+        return records or {}
 
     def _source(self, file: ContentFile) -> Source | None:
         source = self._front_matter(file, read_source)

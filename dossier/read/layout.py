@@ -22,16 +22,22 @@ class Role(Enum):
     PLACES = "places.yaml"
     ORIGINS = "origins.yaml"
     CORRECTIONS = "corrections.yaml"
-    PROOFS = "proofs.lock.yaml"
+    OLD_PROOFS = "proofs.lock.yaml"
     SOURCE = "sources/{}.md"
     COMPANY = "companies/{}/company.yaml"
     OVERVIEW = "companies/{}/overview.md"
     FACTS = "companies/{}/facts/{}.yaml"
     TIMELINE = "companies/{}/timelines/{}.yaml"
+    PROOFS = "companies/{}/proofs.lock.yaml"
     PAGE = "pages/{}.md"
 
 
+WRITTEN = frozenset({Role.PROOFS, Role.OLD_PROOFS})
+"""What no person writes: the records of proofs, those of all companies in one file as they were kept once."""
+
 PATTERNS = {role: re.compile(re.escape(role.value).replace(r"\{\}", "([^/]+)")) for role in Role}
+RECORDS_HEAD = "# Made by `dossier prove`: what was found in which text. Commit it; do not edit it.\n"
+"""The first line of the file of records."""
 IGNORED = frozenset({"README.md", "LICENSE", "LICENSE.md"})
 """Files at the top that speak about the folder and are no content."""
 
@@ -82,6 +88,5 @@ def _advice(path: str) -> str:
     if ending in (".yml", ".markdown"):
         right = {".yml": ".yaml", ".markdown": ".md"}[ending]
         return f"Did you mean {PurePosixPath(path).with_suffix(right).name!r}?"
-    # The records of proofs are written by the program alone.
-    paths = (role.value.replace("{}", "<id>") for role in Role if role is not Role.PROOFS)
+    paths = (role.value.replace("{}", "<id>") for role in Role if role not in WRITTEN)
     return f"Expected one of: {', '.join(paths)}."

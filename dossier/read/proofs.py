@@ -1,4 +1,4 @@
-"""`proofs.lock.yaml`: the records of what was proved. Written by `dossier prove`, read as strictly as all else."""
+"""`proofs.lock.yaml` of a company: what was proved. Written by `dossier prove`, read as strictly as all else."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from dossier.model.proofs import ProofState, Record, Records
 from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
 from dossier.read.collect import Refused
-from dossier.read.patterns import A_FACT_ELSEWHERE
+from dossier.read.patterns import A_SLUG
 from dossier.read.shapes import Key, Spot, bind, expect_mapping, object_of, refuse, shape, written
 from dossier.read.yaml import Node, Scalar
 
@@ -42,17 +42,17 @@ def _record(node: Node, spot: Spot) -> Record:
     return Record(**values)
 
 
-PROOFS: Schema = a_map(A_FACT_ELSEWHERE, a_list(_record.schema, distinct=False), least=0)
-"""The file of all records, by fact."""
+PROOFS: Schema = a_map(A_SLUG, a_list(_record.schema, distinct=False), least=0)
+"""The file of all records of a company, by fact."""
 
 
-def read_proofs(node: Node, spot: Spot) -> Records:
-    """All records by fact. Raises Refused where the file is no mapping."""
+def read_proofs(company: str, node: Node, spot: Spot) -> Records:
+    """The records of a company by the whole ids of its facts. Raises Refused where the file is no mapping."""
     found: dict[str, tuple[Record, ...]] = {}
     for name, pair in expect_mapping(node, spot).pairs.items():
         try:
-            fact = parsers.fact_reference(Scalar(name, pair.key), spot.key(name))
-            found[fact] = parsers.list_of(_record)(pair.node, spot.key(name))
+            fact = parsers.slug(Scalar(name, pair.key), spot.key(name))
+            found[f"{company}/{fact}"] = parsers.list_of(_record)(pair.node, spot.key(name))
         except Refused as refused:
             spot.out.note(refused)
     return found

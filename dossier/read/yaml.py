@@ -16,7 +16,10 @@ from dossier.read.characters import STAND_IN, find_forbidden
 from dossier.read.collect import Findings
 
 MAX_DEPTH = 12  # the deepest thing the model knows, a key of a record in a claim's reference, is at 7
-MAX_NODES = 250_000  # a file of 1 MB has about 60,000; the records of 10,000 quotes have 130,000
+MAX_NODES = 250_000  # a file of 1 MB has about 60,000
+MAX_NODES_ON_RECORD = 500_000  # the record of a proof has about 14, and 20 with all that it can hold
+RECORD = ".lock.yaml"
+"""Ends the names of files that the program writes."""
 
 ADVICE = {
     "mapping values are not allowed": "Put a text that holds `: ` in double quotes, and indent the keys of a mapping alike.",
@@ -120,6 +123,7 @@ class _Builder:
 
     def __init__(self, path: str, first_line: int, is_tainted: bool, out: Findings) -> None:
         self.path, self.first_line, self.out = path, first_line, out
+        self.most_nodes = MAX_NODES_ON_RECORD if path.endswith(RECORD) else MAX_NODES
         self.is_tainted = is_tainted  # the text holds stand-ins for characters that have been reported
         self.stack: list[_Open] = []
         self.root: Node | None = None
@@ -140,8 +144,8 @@ class _Builder:
     def _begin(self, event: Any) -> None:
         at = self._position(event)
         self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._give_up(event, "Y005", f"more than {MAX_NODES} values. Split the file.")
+        if self.nodes > self.most_nodes:
+            self._give_up(event, "Y005", f"more than {self.most_nodes} values. Split the file.")
         elif isinstance(event, yaml.AliasEvent):
             self._refuse(event, "Y003", f"the alias *{shorten(str(event.anchor))} is not allowed. Write the value out.")
             self._place(Scalar("", at, refused=True))

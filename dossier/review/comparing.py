@@ -89,10 +89,18 @@ class _Comparison:
     @cached_property
     def _reproved(self) -> frozenset[str]:
         """The facts whose records of proofs are others, by name."""
-        if not changed_files(self.base, self.head, Role.PROOFS):
-            return frozenset()
-        one, other = ({name: block.text for name, block in side.proof_blocks.items()} for side in self.sides)
-        return frozenset(name for name in {**one, **other} if one.get(name) != other.get(name))
+        companies = {file.id for file in changed_files(self.base, self.head, Role.PROOFS).values()}
+        if changed_files(self.base, self.head, Role.OLD_PROOFS):
+            companies |= {file.id for side in self.sides for file in side.files.layout[Role.COMPANY]}
+        return frozenset(f"{slug}/{fact}" for slug in companies for fact in self._reproved_of(slug))
+
+    def _reproved_of(self, company: str) -> set[str]:
+        """Those of one company."""
+        texts = [
+            {(fact, block.text) for blocks in side.proof_blocks(company).values() for fact, block in blocks.items()}
+            for side in self.sides
+        ]
+        return {fact for fact, _ in texts[0] ^ texts[1]}
 
     @cached_property
     def named(self) -> Named:

@@ -3,9 +3,10 @@
 A block that is broken costs no more than itself, so that a proposal with mistakes can still be told in facts.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from dossier.model.companies import Company, Timeline
@@ -59,6 +60,7 @@ class Side:
         # Facts about which there are findings, so that what is told of them may not be all.
         self._sources: dict[str, Source | None] = {}
         self._companies: dict[str, Company | None] = {}
+        self._proofs: dict[str, Mapping[str, Mapping[str, Block]]] = {}
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -158,19 +160,34 @@ class Side:
             self.broken |= {fact.id for fact in facts}
         return tuple(fact for fact in facts if fact.claims)
 
-    def records(self, names: Iterable[str], blocks: Mapping[str, Block]) -> Records:
+    def records(self, facts: Iterable[FactId]) -> Records:
         """What was proved of some facts."""
         found: dict[str, Any] = {}
-        for name in names:
-            if block := blocks.get(name) or blocks.get(WHOLE):
-                found |= self._parsed(Role.PROOFS.value, block.text, block.line, read_proofs) or {}
+        for id in facts:
+            for path, blocks in self.proof_blocks(id.company).items():
+                if block := blocks.get(id.fact) or blocks.get(WHOLE):
+                    found |= self._parsed(path, block.text, block.line, partial(read_proofs, id.company)) or {}
         return found
 
+    def proof_blocks(self, company: str) -> Mapping[str, Mapping[str, Block]]:
+        """The records of a company as text, by fact, by the file in which they stand."""
+        if company not in self._proofs:
+            path = Role.PROOFS.value.format(company)
+            text = self.files.text(path)
+            own = {path: split_blocks(text)} if text else {}
+            self._proofs[company] = {**self._old_proofs.get(company, {}), **own}
+        return self._proofs[company]
+
     @cached_property
-    def proof_blocks(self) -> Mapping[str, Block]:
-        """The records of proofs as text, by fact."""
-        text = self.files.text(Role.PROOFS.value)
-        return split_blocks(text) if text else {}
+    def _old_proofs(self) -> Mapping[str, Mapping[str, Mapping[str, Block]]]:
+        """The same of every company, where they stand in one file, as they did once."""
+        path = Role.OLD_PROOFS.value
+        text = self.files.text(path)
+        found: dict[str, dict[str, Block]] = defaultdict(dict)
+        for name, block in split_blocks(text).items() if text else ():
+            company, _, fact = name.partition("/")
+            found[company][fact] = Block(block.text.removeprefix(f"{company}/"), block.line)
+        return {company: {path: blocks} for company, blocks in found.items()}
 
     def _parsed(self, path: str, text: str, line: int, read: Callable[[Node, Spot], T]) -> T | None:
         return _parsed(path, text, line, read, self.out)
@@ -192,6 +209,7 @@ def content_for(side: Side, facts: Iterable[Fact], properties: Mapping[str, Prop
     references = [one for fact in listed for claim in fact.claims for one in claim.references]
     named = sorted({one.source for one in references})
     side.files.fetch(Role.SOURCE.value.format(id) for id in named)
+    side.files.fetch({Role.PROOFS.value.format(fact.id.company) for fact in listed})
     sources = {id: side.source(id) or Source(id, SourceType.WEBPAGE) for id in named}
     roots = {one.origin for one in references} | {root for source in sources.values() for root in source.origins}
     known = side.origins or {}
@@ -200,7 +218,7 @@ def content_for(side: Side, facts: Iterable[Fact], properties: Mapping[str, Prop
         entities={fact.subject: Entity(fact.subject, fact.subject, EntityKind.ORGANISATION) for fact in listed},
         origins={id: known.get(id) or Origin(id, id, OriginKind.UNKNOWN) for id in sorted(roots - {""})},
         sources=sources,
-        proofs=side.records((str(fact.id) for fact in listed), side.proof_blocks),
+        proofs=side.records(fact.id for fact in listed),
     )
 
 

@@ -1,14 +1,14 @@
 """All quotes of a content folder against the texts at hand, and the record of how that ended."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.check import check_content
 from dossier.check.proofs import finding_at, match_records
 from dossier.check.report import report
-from dossier.collect.proof.lock import write_lock
+from dossier.collect.proof.lock import write_locks
 from dossier.collect.proof.proving import Outcome, prove
 from dossier.collect.texts.archive import read_archived
 from dossier.collect.texts.library import Library
@@ -21,6 +21,7 @@ from dossier.model.proofs import ProofState, Record, canonical_parts, find_recor
 from dossier.read import read_content
 from dossier.read.layout import Role
 
+NAMED_FILES = 5
 MAX_DETAIL = 300  # characters of a finding that the record keeps; of a long quote, a dozen words may differ
 
 
@@ -72,17 +73,39 @@ def prove_folder(root: Path, archive: Path) -> Proved:
     reading = read_content(root)
     library = read_archive(reading.content, archive)
     faults = [*reading.findings, *(found for found in check_content(reading.content) if not found.code.startswith("Q"))]
-    if not reading.content.sources.keys() - library.texts.keys():
-        # All can be proved anew, whatever has become of the record.
-        faults = [fault for fault in faults if fault.position.path != Role.PROOFS.value]
+    # What can be proved anew is, whatever has become of its record.
+    anew = {Role.PROOFS.value.format(slug) for slug in _provable(reading.content, library)}
+    faults = [fault for fault in faults if fault.position.path not in anew]
     if has_errors(tuple(faults)):
         return Proved(f"{report(faults, root)}\nNo quote was looked at: mend these first.", failed=True)
     proving = prove_content(reading.content, library)
-    changed = write_lock(root, proving.content.proofs or {})
+    changed = write_locks(root, proving.content.proofs or {})
     listed = [report(proving.findings, root)] if proving.findings else []
-    note = [f"{root / Role.PROOFS.value} has changed; commit it."] if changed else []
-    told = "\n".join([*listed, *_absent(proving), *note, summary(proving)])
+    told = "\n".join([*listed, *_absent(proving), *_written(changed, root), summary(proving)])
     return Proved(told, proving.failed, proving.references)
+
+
+def _trusted(content: Content, library: Library) -> frozenset[str]:
+    """The sources whose text is at hand. One that is not the text its source names proves nothing."""
+    named = {id: content.sources[id].integrity for id in library.texts}
+    return frozenset(id for id, text in library.texts.items() if named[id] in ("", text.integrity))
+
+
+def _provable(content: Content, library: Library) -> Iterator[str]:
+    """The companies of which all texts are at hand."""
+    trusted = _trusted(content, library)
+    for slug, company in content.companies.items():
+        claims = (claim for fact in company.facts for claim in fact.claims)
+        if all(one.source in trusted for claim in claims for one in claim.references if one.quote):
+            yield slug
+
+
+def _written(changed: Sequence[Path], root: Path) -> Iterator[str]:
+    """What to do about the files that have changed: each by name, or all of very many."""
+    if len(changed) > NAMED_FILES:
+        yield f"{len(changed)} records {root / Role.PROOFS.value.format('*')} have changed; commit them."
+    else:
+        yield from (f"{path} has changed; commit it." for path in changed)
 
 
 def read_archive(content: Content, archive: Path) -> Library:
@@ -110,9 +133,7 @@ class _Run:
 
     def __init__(self, content: Content, library: Library) -> None:
         self.content, self.library = content, library
-        # A text that is not the one its source names proves nothing.
-        sources = content.sources
-        self.trusted = {id for id, text in library.texts.items() if sources[id].integrity in ("", text.integrity)}
+        self.trusted = _trusted(content, library)
         self.findings = set(_match_texts(content, library))
         self.records: dict[str, list[Record]] = {}
         self.states: Counter[ProofState] = Counter()

@@ -1,26 +1,28 @@
-"""`proofs.lock.yaml` as text: one entry for each reference, in the order of ids and files, so that diffs stay small."""
+"""`proofs.lock.yaml` of a company as text: an entry for each reference, by fact, so that diffs stay small."""
 
 import json
-import os
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dossier.edit.writing import replace_file
+from dossier.model.errors import DossierError
 from dossier.model.proofs import Record, Records
-from dossier.read.layout import Role
+from dossier.read.files import limit_of
+from dossier.read.layout import RECORDS_HEAD, Role
 
-HEAD = "# Made by `dossier prove`: what was found in which text. Commit it; do not edit it.\n"
 # Text that YAML reads back as it stands; everything else goes into double quotes.
 PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .~/?%_-]*[A-Za-z0-9.~/?%_-])?")
 
 
 def render_lock(records: Records) -> str:
-    """The whole file."""
-    return HEAD + "".join(line for fact in sorted(records) for line in _fact_lines(fact, records[fact]))
+    """The whole file of one company, whose facts are named without it."""
+    return RECORDS_HEAD + "".join(line for fact in sorted(records) for line in _fact_lines(fact, records[fact]))
 
 
 def _fact_lines(fact: str, records: tuple[Record, ...]) -> Iterator[str]:
-    yield f"{fact}:\n"
+    yield f"{fact.rpartition('/')[2]}:\n"
     for record in records:
         head = "  - "
         for key, value in _pairs(record):
@@ -46,14 +48,29 @@ def _scalar(text: str) -> str:
     return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-def write_lock(root: Path, records: Records) -> bool:
-    """Write the records into a content folder, whole or not at all; whether that changed anything."""
-    path = root / Role.PROOFS.value
-    text = render_lock(records)
-    before = path.read_text(encoding="utf-8") if path.is_file() else None
-    if before == text or (before is None and not records):
-        return False
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(fresh, path)  # noqa: PTH105 - the same call; it says what happens to the old file
-    return True
+def write_locks(root: Path, records: Records) -> tuple[Path, ...]:
+    """Write the records of each company into a content folder, each file whole or not at all: those that differ.
+
+    Raises DossierError, and writes nothing, where a file would be one that cannot be read.
+    """
+    wanted = {root / path: text.encode() for path, text in _files(records).items()}
+    there = {*root.glob(Role.PROOFS.value.format("*"))}
+    changed = [path for path in sorted(wanted) if path not in there or path.read_bytes() != wanted[path]]
+    for path in changed:
+        replace_file(path, wanted[path])
+    idle = sorted(there - wanted.keys())
+    for path in idle:
+        path.unlink()
+    return (*changed, *idle)
+
+
+def _files(records: Records) -> Mapping[str, str]:
+    """The text of each file by its path."""
+    companies: dict[str, dict[str, tuple[Record, ...]]] = defaultdict(dict)
+    for fact, listed in records.items():
+        companies[fact.partition("/")[0]][fact] = listed
+    files = {Role.PROOFS.value.format(slug): render_lock(companies[slug]) for slug in sorted(companies)}
+    for path, text in files.items():
+        if len(text.encode()) > limit_of(path):
+            raise DossierError(f"{path} would be larger than {limit_of(path) // 1000} kB; make two companies of one.")
+    return files
