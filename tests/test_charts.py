@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dossier.merge import merge_content
+from dossier.model.charts import CHARTS, Holder
 from dossier.model.facts import FactId
 from dossier.model.values import ValueType
 from dossier.render.charts.bars import MOST
 from dossier.render.charts.choosing import section_pictures
-from dossier.render.charts.kinds import CHARTS, Holder
 from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, rounded
 from dossier.render.frame.links import company_url, fact_url
 from dossier.render.frame.sheets import Sheet

@@ -12,6 +12,7 @@ import pytest
 from dossier.build.settings import NAMES, OURS
 from dossier.model.addresses import TAKEN
 from dossier.model.agreement import Difference
+from dossier.model.charts import CHARTS, Holder
 from dossier.model.claims import Rank, Status
 from dossier.model.dates import PartialDate
 from dossier.model.entities import EntityKind
@@ -24,7 +25,6 @@ from dossier.model.values import ValueType
 from dossier.plugin import GUARDED
 from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
 from dossier.read.layout import IGNORED, Role
-from dossier.render.charts.kinds import CHARTS, Holder
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.dates import date_markup
 from dossier.render.language.words import DIFFERENCES

@@ -6,7 +6,7 @@ from typing import Any
 from dossier.model.claims import Claim
 from dossier.model.companies import Company
 from dossier.model.content import Content
-from dossier.model.facts import FactId
+from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
 from dossier.model.kinds import Kind
 from dossier.model.places import Place, Position
@@ -188,10 +188,13 @@ def _cited(content: Content) -> set[str]:
 
 
 def _named(content: Content) -> set[str]:
-    named = set(content.companies)
-    for fact in content.every_fact:
-        named.add(fact.subject)
-        for claim in fact.claims:
-            named.add(claim.asserted_by)
-            named |= {name.entity for _, name in names_in(claim.value)}
-    return named
+    return {*content.companies}.union(*map(names_of, content.every_fact))
+
+
+def names_of(fact: Fact) -> set[str]:
+    """Every entity that a fact names: its subject, who says so, and those in its values."""
+    named = {fact.subject}
+    for claim in fact.claims:
+        named.add(claim.asserted_by)
+        named |= {name.entity for _, name in names_in(claim.value)}
+    return named - {""}

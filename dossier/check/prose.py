@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from dossier.check.links import KNOWN, is_known, missing, missing_fact
+from dossier.check.links import missing, missing_fact
+from dossier.check.pages import Pages
 from dossier.model import addresses
+from dossier.model.addresses import Ids, PageKind
 from dossier.model.claims import SIDES, Claim
 from dossier.model.content import Content
 from dossier.model.findings import Finding
 from dossier.model.kinds import Kind
-from dossier.model.prose import Prose, ValueUse
+from dossier.model.prose import Link, Prose, ValueUse
 from dossier.model.values import Property
 from dossier.read.shapes import expected, nearest
 
@@ -48,33 +50,86 @@ def _mismatch(use: ValueUse, prop: Property, claim: Claim) -> Iterator[Finding]:
 
 
 def find_dead_links(content: Content) -> Iterator[Finding]:
-    """A link to a dossier, fact, timeline, source or page of the site leads to one. The audit looks at all others."""
+    """A link to a page of the site, and to a place on it, leads to one."""
+    pages = Pages(content)
     for prose in _proses(content):
         for link in prose.links:
-            kind, id = _target(link.address)
-            if kind and not is_known(content, kind, id):
-                near = nearest(id, KNOWN[kind](content))
-                hint = f"Did you mean the {kind} {near!r}?" if near else "Mend the address, or delete the link."
-                yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. {hint}")
+            yield from _dead(pages, link)
+
+
+def _dead(pages: Pages, link: Link) -> Iterator[Finding]:
+    address, _, anchor = link.address.removeprefix("/").partition("#")
+    page = _without_file(address)
+    if page in _data(pages.content):
+        if anchor:
+            yield Finding(link.at, "L009", f"{link.address!r}: data has no places to link to. Write '/{address}'.")
+        return
+    found = addresses.parse(page)
+    if found is None or found[0] is addresses.CHANGES:
+        yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. {_no_page(pages, page)}")
+        return
+    kind, ids = found
+    for place, id in enumerate(ids):
+        if id in (known := pages.ids(kind, ids[:place])):
+            continue
+        if not _may_be(pages.content, kind, ids[: place + 1]):
+            near = nearest(id, known)
+            meant = kind.url(*ids[:place], near, *ids[place + 1 :]) if near else ""
+            hint = f"Did you mean '/{meant}'?" if near else "Mend the address, or delete the link."
+            yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. {hint}")
+        return
+    yield from _lost(pages, link, kind, ids, anchor)
+
+
+def _lost(pages: Pages, link: Link, kind: PageKind, ids: Ids, anchor: str) -> Iterator[Finding]:
+    """The page is there, and not the place on it. That is known only where everything could be read."""
+    if not anchor or not pages.content.is_whole or anchor in (there := pages.anchors(kind, ids)):
+        return
+    near = nearest(anchor, there)
+    page = f"/{kind.url(*ids)}"
+    hint = f"Did you mean '{page}#{near}'?" if near else f"Link to the page as a whole: '{page}'."
+    yield Finding(link.at, "L009", f"{link.address!r}: the page has no lasting place of that name. {hint}")
+
+
+def _no_page(pages: Pages, page: str) -> str:
+    if page == addresses.CHANGES.url():
+        return "The settings of a site say whether it has one. Leave the link out: every page leads there at its foot."
+    fixed = [kind.url() for kind in addresses.KINDS if not kind.address.places]
+    near = nearest(page, [*fixed, *map(addresses.PAGE.url, pages.content.pages)])
+    first = next((kind.url(*ids) for kind in addresses.KINDS for ids in _first_of(kind, page)), "")
+    if first:
+        return f"The list is in portions, which change as it grows. Write '/{first}'."
+    return f"Did you mean '/{near}'?" if near else "Mend the address, or delete the link."
+
+
+def _first_of(kind: PageKind, page: str) -> Iterator[Ids]:
+    """The ids of the first portion, where a page is a later one."""
+    above, _, number = page.removesuffix("/").rpartition("/")
+    if number.isdigit() and kind in (addresses.SOURCE, addresses.ENTITY, addresses.COMPARED):
+        yield from filter(None, (kind.address.ids(f"{above}/"),))
+
+
+def _without_file(address: str) -> str:
+    """The address of a page by the address of its file."""
+    return address.removesuffix("index.html") if address.endswith(("/index.html",)) or address == "index.html" else address
+
+
+def _data(content: Content) -> frozenset[str]:
+    return frozenset({addresses.DATA_INDEX, addresses.DATA_SOURCES, *map(addresses.DATA_COMPANY.fill, content.companies)})
+
+
+def _may_be(content: Content, kind: PageKind, ids: Ids) -> bool:
+    """Whether there may be such a page all the same, because of what could not be read."""
+    if content.is_whole:
+        return False
+    if len(ids) > 1:
+        return content.was_unread(Kind.FACT if kind is addresses.FACT else Kind.TIMELINE, "/".join(ids))
+    about = {addresses.SOURCE: Kind.SOURCE, addresses.PAGE: Kind.PAGE}.get(kind, Kind.COMPANY)
+    derived = kind in (addresses.ENTITY, addresses.COMPARED, addresses.ALL_EVENTS)
+    return derived or content.was_unread(about, ids[0])
 
 
 def _proses(content: Content) -> Iterator[Prose]:
     yield from (company.overview for company in content.companies.values())
     yield from (source.summary for source in content.sources.values())
     yield from (page.body for page in content.pages.values())
-
-
-ABOUT = {
-    addresses.DOSSIER: Kind.COMPANY,
-    addresses.ALL_EVENTS: Kind.COMPANY,
-    addresses.FACT: Kind.FACT,
-    addresses.TIMELINE: Kind.TIMELINE,
-    addresses.SOURCE: Kind.SOURCE,
-    addresses.PAGE: Kind.PAGE,
-}
-
-
-def _target(address: str) -> tuple[Kind | None, str]:
-    """What a page of the site is about, by its address; no kind where that is none of our records."""
-    found = addresses.parse(address.partition("#")[0].removeprefix("/"))
-    return (ABOUT.get(found[0]), "/".join(found[1])) if found else (None, "")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dossier.model.charts import OVER_TIME, Kind, charted_keys, holder_of
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.values import Property, ValueType
 from dossier.render.charts.bars import Frame, bar_chart
 from dossier.render.charts.data import Datum, are_over_time, drawn_in, gather, in_one_unit
-from dossier.render.charts.kinds import OVER_TIME, Kind, charted_keys, holder_of
 from dossier.render.charts.maps import sites_of, world_map
 from dossier.render.charts.series import series_chart
 from dossier.render.frame.sheets import Sheet

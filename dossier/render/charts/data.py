@@ -1,14 +1,15 @@
 """The figures that a chart compares: every claim with its figure, its time, and the one unit in which all are drawn."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dossier.model.charts import part
 from dossier.model.claims import Claim, Rank
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
 from dossier.model.quantities import Quantity
-from dossier.model.values import Plain, ValueType, meaning
+from dossier.model.values import ValueType, meaning
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,6 @@ def _datum(fact: MergedFact, claim: Claim, key: str) -> Datum:
     value = part(claim, key)
     happened = fact.property.date_of(claim.value)
     return Datum(fact, claim, key, value if isinstance(value, Quantity) else None, happened or claim.period or claim.stated)
-
-
-def part(claim: Claim, key: str) -> Plain | None:
-    """The value of a claim, or of one key of its record; None where the record does not have it."""
-    if isinstance(claim.value, Mapping):
-        return claim.value.get(key)
-    return None if key else claim.value
 
 
 def in_one_unit(data: Iterable[Datum]) -> tuple[Datum, ...]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dossier.model.charts import part
 from dossier.model.claims import Claim, Rank, Status
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
 from dossier.model.locations import Location
 from dossier.model.values import PlaceName, Property, ValueType, places_in
 from dossier.render.charts.bars import Frame, not_given, percent, source_links
-from dossier.render.charts.data import part
 from dossier.render.charts.labels import Label, place, width_of
 from dossier.render.charts.projection import RATIO, place_on_map
 from dossier.render.charts.world import World, world

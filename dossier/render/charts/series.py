@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from babel.dates import format_skeleton
 
+from dossier.model.charts import Kind
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity
 from dossier.render.charts.bars import (
@@ -24,7 +25,6 @@ from dossier.render.charts.bars import (
     row,
 )
 from dossier.render.charts.data import Datum, drawn_in
-from dossier.render.charts.kinds import Kind
 from dossier.render.charts.labels import Label, place, width_of
 from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, known_bounds
 from dossier.render.frame.sheets import Sheet

@@ -1,9 +1,11 @@
 """Which chart shows what: chosen by the type of a property alone, so that a new company needs no line of code."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from dossier.model.values import Property, ValueType
+from dossier.model.claims import Claim
+from dossier.model.facts import Fact
+from dossier.model.values import UNSTATED, Plain, Property, ValueType
 
 
 class Holder(StrEnum):
@@ -55,3 +57,23 @@ def charted_keys(prop: Property) -> Iterator[tuple[str, Kind]]:
     for key, field in fields.items():
         if field.type in kinds and (kinds[field.type] is Kind.MAP or not field.many):
             yield key, kinds[field.type]
+
+
+def part(claim: Claim, key: str) -> Plain | None:
+    """The value of a claim, or of one key of its record; None where the record does not have it."""
+    if isinstance(claim.value, Mapping):
+        return claim.value.get(key)
+    return None if key else claim.value
+
+
+def is_compared(prop: Property, facts: Sequence[Fact]) -> bool:
+    """Whether a property has a page of comparison, by all facts of it.
+
+    Two figures or places can be compared; words and names only where they tell subjects apart.
+    What happened without a figure or a place is a matter for timelines.
+    """
+    keys = [key for key, _ in charted_keys(prop)]
+    if keys:
+        return any(sum(part(fact.leading, key) not in (None, UNSTATED) for fact in facts) > 1 for key in keys)
+    subjects = {fact.subject for fact in facts if fact.leading.value is not UNSTATED}
+    return prop.date_key is None and len(subjects) > 1
