@@ -42,6 +42,11 @@ def test_typography_is_folded_and_meaning_is_not(text: str, folded: str) -> None
         ("It ends.\n\n7\n\nAnew.", "It ends.\n\n7\n\nAnew.\n"),
         ("goes on\n- 7 -\n\f\nPage 8 of 9\nhere", "goes on here\n"),
         ("", "\n"),
+        ("2024  12\t500", "2024 | 12 | 500\n"),
+        ("the 12  works, 500\tpeople", "the 12 works, 500 people\n"),
+        ("Shops 2024: 12\n500 people in each", "Shops 2024: 12\n\n500 people in each\n"),
+        ("of the year\n2024 and more", "of the year 2024 and more\n"),
+        ("- 91\n\n- 92\n\n- 93", "- 91\n\n- 92\n\n- 93\n"),
     ],
 )  # fmt: skip
 def test_lines_and_pages_become_paragraphs(text: str, normal: str) -> None:

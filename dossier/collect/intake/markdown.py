@@ -11,6 +11,9 @@ from dossier.collect.intake.bounds import language_tag, one_line
 from dossier.collect.intake.drafts import Detail, Draft, Value
 from dossier.collect.intake.people import author_of, split_names
 from dossier.collect.intake.plain import draft_text
+from dossier.collect.intake.shown.lines import text_of_marked
+from dossier.collect.intake.shown.marks import BLOCK_END, CELL_END, CLOSE, LINE, LINE_END, OPEN, STRUCK
+from dossier.collect.intake.shown.runs import as_typed, one_space, settle
 from dossier.collect.intake.stamps import day_of
 from dossier.model.errors import DossierError
 from dossier.model.sources import SourceType
@@ -45,7 +48,7 @@ def draft_markdown(text: str, name: str) -> Draft:
             f"{name} has more than {LIMITS['.md'] // 1000} kB or {MAX_BRACKETS} square brackets; save it as .txt."
         )
     tokens = MarkdownIt("js-default").parse(body)
-    words = "\n\n".join(filter(None, map(str.strip, _blocks(tokens)))) + "\n"
+    words = f"{text_of_marked(''.join(_blocks(tokens)))}\n"
     guessed = draft_text(words)
     return Draft((*given, *_heading(tokens), *guessed.details), words if words.strip() else "", guessed.remarks)
 
@@ -99,18 +102,31 @@ def _heading(tokens: list[Token]) -> Iterator[Detail]:
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:
+    """The paragraphs of a text, one for each block and row; marked as those of a page are."""
+    in_row = False
     for token in tokens:
         if token.type == "inline":
-            yield _inline(token)
+            yield f"{_marked(token)}{CELL_END if in_row else BLOCK_END}"
         elif token.type in ("fence", "code_block"):
-            yield token.content
+            yield f"{settle(as_typed(token.content)).replace(LINE, LINE_END)}{BLOCK_END}"
+        elif token.type in ("tr_open", "tr_close"):
+            in_row = token.nesting > 0
+            yield "" if in_row else BLOCK_END
+
+
+def _marked(token: Token) -> str:
+    """The words of a paragraph, heading or cell, without marks, addresses, pictures, and what is struck out."""
+    words, struck = [], 0
+    for child in token.children or ():
+        struck += child.nesting if child.type in ("s_open", "s_close") else 0
+        if child.type == "s_open":
+            words.append(STRUCK)
+        elif not struck and child.type in ("text", "code_inline"):
+            words.append(one_space(child.content))
+        elif not struck:
+            words.append({"softbreak": " ", "hardbreak": LINE, "image": OPEN + CLOSE}.get(child.type, ""))
+    return settle("".join(words)).replace(LINE, LINE_END)
 
 
 def _inline(token: Token) -> str:
-    """The words of a paragraph, heading or cell, without marks, addresses and pictures."""
-    breaks = {"softbreak": " ", "hardbreak": "\n"}
-    words = [
-        child.content if child.type in ("text", "code_inline") else breaks.get(child.type, "")
-        for child in token.children or ()
-    ]
-    return "".join(words)
+    return _marked(token).replace(LINE_END, " ")

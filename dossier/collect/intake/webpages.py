@@ -6,6 +6,7 @@ a page is ever run, and nothing that it names is fetched.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from dossier.collect.intake.bounds import language_tag, one_line
@@ -13,9 +14,13 @@ from dossier.collect.intake.drafts import Detail, Draft, Value, author_detail, d
 from dossier.collect.intake.linkeddata import linked_details
 from dossier.collect.intake.people import author_of
 from dossier.collect.intake.plain import draft_text
+from dossier.collect.intake.shown.blocks import lay_out, shown_in, words_of
+from dossier.collect.intake.shown.lines import text_of
+from dossier.collect.intake.shown.words import Shown
 from dossier.collect.intake.stamps import day_of
 from dossier.model.errors import DossierError
 from dossier.model.sources import SourceType
+from dossier.read.yaml import shorten
 
 HOW_TO_INSTALL = "run `uv sync --extra import`, or `pip install 'pelican-dossier[import]'`"
 
@@ -32,24 +37,34 @@ LANGUAGES = ("dc.language", "content-language", "og:locale")
 LICENCES = ("dc.rights.license", "license")
 MAX_AUTHORS = 50
 MAX_TAGS = 200_000  # in a page of 1 MB about 30,000; finding the text of so many takes seconds
+SHOWN = 3  # of the passages that are struck out
 SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:)\s*(https?://\S{1,2000})")
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page that was read: its tree, and how that is shown."""
+
+    tree: Any
+    shown: Shown
+    html: str
 
 
 def draft_page(html: str, name: str, url: str = "") -> Draft:
     """What a page says of itself, and its text. Raises DossierError without the extra, or where it has no text."""
     if html.count("<") > MAX_TAGS:
         raise DossierError(f"{name} has more than {MAX_TAGS} tags; save the article as plain text.")
-    tree, text = _parse(html, name)
-    if not text.strip():
+    page = _parse(html, name)
+    text, remarks = _text(page)
+    if not text:
         raise DossierError(f"{name} has no text that can be told from its menus; save the article as plain text.")
-    said = (*linked_details(_scripts(tree)), *_head(tree, html, url), *_types(tree))
+    said = (*linked_details(_scripts(page.tree)), *_head(page, url), *_types(page.tree))
     guessed = draft_text(f"{text}\n")
     kept = [detail for detail in guessed.details if detail.key in ("author", "credit", "type")]
-    return Draft((*said, *kept), f"{text}\n", guessed.remarks)
+    return Draft((*said, *kept), f"{text}\n", (*remarks, *guessed.remarks))
 
 
-def _parse(html: str, name: str) -> tuple[Any, str]:
-    """The tree of a page, and its text."""
+def _parse(html: str, name: str) -> _Page:
     try:
         import trafilatura  # noqa: PLC0415 -- an extra, and half a second
     except ImportError:
@@ -57,11 +72,26 @@ def _parse(html: str, name: str) -> tuple[Any, str]:
     tree = trafilatura.load_html(html)
     if tree is None:
         raise DossierError(f"{name} is not HTML that can be read; save the article as plain text.")
-    text = trafilatura.extract(html, include_comments=False, include_links=False, include_images=False)
-    return tree, text or ""
+    return _Page(tree, shown_in(tree), html)
 
 
-def _head(tree: Any, html: str, url: str) -> Iterator[Detail]:
+def _text(page: _Page) -> tuple[str, tuple[str, ...]]:
+    """The text of a page without menus and adverts; and what was left out of it."""
+    import trafilatura  # noqa: PLC0415 -- see above
+
+    plain, struck = lay_out(page.tree, page.shown)
+    found: Any = trafilatura.bare_extraction(plain, include_comments=False, include_links=False, include_images=False)
+    return text_of(found.body) if found else "", tuple(_left_out(struck))
+
+
+def _left_out(struck: tuple[str, ...]) -> Iterator[str]:
+    if struck:
+        first = ", ".join(f"“{shorten(words)}”" for words in struck[:SHOWN])
+        yield f"left out: what the page strikes out, {len(struck)} in all: {first}{', …' if len(struck) > SHOWN else ''}"
+
+
+def _head(page: _Page, url: str) -> Iterator[Detail]:
+    tree = page.tree
     metas = _metas(tree)
     names = [name for name in metas.get("citation_author", ()) or _one(metas, AUTHORS) if "://" not in name]
     authors = tuple(dict.fromkeys(author_of(name) for name in names[:MAX_AUTHORS]))
@@ -71,8 +101,8 @@ def _head(tree: Any, html: str, url: str) -> Iterator[Detail]:
     yield from details_from(
         (
             ("title", _first(_one(metas, TITLES)), "<meta>"),
-            ("title", _text_of(tree, "h1"), "<h1>"),
-            ("title", _text_of(tree, "title"), "<title>"),
+            ("title", _text_of(page, "h1"), "<h1>"),
+            ("title", _text_of(page, "title"), "<title>"),
             ("container-title", _first(_one(metas, CONTAINERS)), "<meta>"),
             ("publisher", _first(_one(metas, PUBLISHERS)), "<meta>"),
             ("issued", day, "<meta>"),
@@ -81,7 +111,7 @@ def _head(tree: Any, html: str, url: str) -> Iterator[Detail]:
             ("license", _link(tree, "license") or _first(_one(metas, LICENCES)), '<link rel="license"> or <meta>'),
         )
     )
-    yield from details_from(_addresses(tree, metas, html, url))
+    yield from details_from(_addresses(tree, metas, page.html, url))
 
 
 def _addresses(tree: Any, metas: dict[str, list[str]], html: str, url: str) -> Iterator[tuple[str, Value, str]]:
@@ -123,9 +153,10 @@ def _link(tree: Any, relation: str) -> str:
     return next((address for address in found if "://" in address), "")
 
 
-def _text_of(tree: Any, tag: str) -> str:
-    found = list(tree.iter(tag))
-    return one_line("".join(found[0].itertext())) if len(found) == 1 else ""
+def _text_of(page: _Page, tag: str) -> str:
+    """The words of an element that a page has once."""
+    found = list(page.tree.iter(tag))
+    return one_line(words_of(found[0], page.shown)) if len(found) == 1 else ""
 
 
 def _scripts(tree: Any) -> Iterator[str]:

@@ -37,6 +37,12 @@ TYPED_DASH = re.compile(r"(?<=\S) ?--+ ?(?=\S)")
 PAGE_NUMBER = re.compile(r"(?:page )?[-|]? ?[0-9]{1,4} ?[-|]?(?: ?(?:of|/) ?[0-9]{1,4})?", re.IGNORECASE)
 BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 SENTENCE_END = re.compile(r"[.!?:;…][\"')\]]*$")
+COLUMNS = re.compile(r"(?<=\d)(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\d)")
+"""Between two columns of a table in plain text: with a single space, 12 and 500 would be read as 12 500."""
+
+SPLIT_GROUP = re.compile(r"(?:^|[^\d.,])\d{1,3}\n\d{3}(?!\d)")
+"""Two lines that would be read as one number."""
+
 LONGEST_LINE = 140  # what is longer was not broken by a typesetter: each line is a paragraph
 FILLED = 0.6  # a line of this share of the longest goes on in the next; a shorter one ends on purpose
 
@@ -77,7 +83,7 @@ def normalise_text(text: str) -> str:
     hyphen belongs to it: both readings are tried when a quote is looked up.
     """
     paragraphs: list[list[str]] = []
-    for lines, goes_on in _blocks(fold(text)):
+    for lines, goes_on in _blocks(fold(COLUMNS.sub(" | ", text))):
         if goes_on and paragraphs:
             paragraphs[-1] += lines
         else:
@@ -115,7 +121,7 @@ def _without_page_numbers(lines: list[str], after: bool, before: bool) -> list[s
 def _is_between(before: str, blocks: list[list[str]]) -> bool:
     """Whether a lone number stands in the middle of a sentence, as page numbers do."""
     after = next((lines[0] for lines in blocks if lines), "")
-    return bool(after) and _goes_on(before, after)
+    return before[-1:].isalpha() and after[:1].islower()
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -131,10 +137,12 @@ def _join(lines: list[str]) -> str:
 
 
 def _between(before: str, after: str, longest: int) -> str:
-    """What stands between two lines: nothing, a space, or a line end where a new paragraph may begin."""
+    """What stands between two lines: nothing, a space, a line end where a new paragraph may begin, or the end of one."""
     if BROKEN_WORD.search(before) and after[0].islower():
         return "\n"
     if re.search(r"\S-$", before):
         return ""
+    if SPLIT_GROUP.search(f"{before[-4:]}\n{after[:4]}"):
+        return "\n\n"
     filled = longest <= LONGEST_LINE and len(before) >= FILLED * longest
     return " " if filled or _goes_on(before, after) else "\n"
