@@ -49,6 +49,8 @@ PLUGIN = "dossier.plugin"
 GUARDED: dict[str, Any] = {
     # Pelican's own readers see nothing but our pages, and copy nothing.
     "ARTICLE_PATHS": [], "PAGE_PATHS": ["pages"], "STATIC_PATHS": [], "EXTRA_PATH_METADATA": {},
+    # A page named 2024-13-45.md is no date that is wrong.
+    "FILENAME_METADATA": "", "PATH_METADATA": "",
     "DIRECT_TEMPLATES": [], "TEMPLATE_PAGES": {}, "THEME_STATIC_PATHS": [],
     "PAGE_URL": "{slug}/", "PAGE_SAVE_AS": "{slug}/index.html",
     # The output is replaced as a whole, or left alone; a cache of Pelican's would not see that a fact has changed.

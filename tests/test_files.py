@@ -62,6 +62,17 @@ def test_a_device_is_not_read(tmp_path: Path) -> None:
         assert read_text(tmp_path, "x.yaml", Findings()) is None
 
 
+def test_no_file_in_the_content_tells_git_how_to_treat_it(tmp_path: Path) -> None:
+    """It could hide changes from those who review them; at the top of a repository it is its owner's."""
+    for name in (".gitattributes", "pages/.gitignore", "pages/.GitModules", "pages/.other"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    deeper = ["pages/.GitModules R006", "pages/.gitignore R006"]
+    assert ((), [".gitattributes R006", *deeper]) == listed(tmp_path)
+    (tmp_path / ".git").mkdir()
+    assert ((), deeper) == listed(tmp_path)
+
+
 def test_folders_are_looked_into_only_as_deep_as_content_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two thousand folders within each other are one finding."""
     monkeypatch.chdir(tmp_path)  # and back at the end, from wherever we are by then

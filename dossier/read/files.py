@@ -21,6 +21,7 @@ of its quotes, which one file holds, have some 300 bytes each, so that 20,000 fi
 MAX_FOLDERS = 3
 """How deep folders go: companies/<id>/facts. What lies deeper is not looked at, so that no depth can exhaust us."""
 
+REMEDY = "Delete it, or move it to the top of the repository."
 MERGE_MARKERS = ("<<<<<<< ", ">>>>>>> ", "||||||| ")
 
 
@@ -41,6 +42,8 @@ def _walk(root: Path, folder: str, out: Findings) -> Iterator[str]:
     for entry in entries:
         path = f"{folder}{entry.name}"
         if is_ignored(entry.name):
+            if _steers_git(root, folder, entry.name):
+                out.add(Position(path), "R006", f"git would follow it, and hide changes from those who review. {REMEDY}")
             continue
         if entry.is_dir(follow_symlinks=False):
             if folder.count("/") < MAX_FOLDERS:
@@ -56,6 +59,11 @@ def _walk(root: Path, folder: str, out: Findings) -> Iterator[str]:
 def is_ignored(name: str) -> bool:
     """Hidden files and editors' backups are nobody's content."""
     return name.startswith(".") or name.endswith("~")
+
+
+def _steers_git(root: Path, folder: str, name: str) -> bool:
+    """Whether a hidden file tells git how to treat the content; at the top of a repository that is its owner's matter."""
+    return name.lower().startswith(".git") and (folder != "" or not os.path.lexists(root / ".git"))
 
 
 def _sort_of(entry: "os.DirEntry[str]") -> str:

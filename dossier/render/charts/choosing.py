@@ -84,7 +84,7 @@ def sums_chart(sheet: Sheet, facts: Sequence[MergedFact]) -> ChartView | None:
     told = [datum for datum in data if datum.figure is not None]
     if len(drawn_in(told)) < 2 or len({datum.fact.property.id for datum in told}) < 2:
         return None
-    return bar_chart(sheet, told, Kind.BARS, Frame("chart--sums", sheet.say(words.SUMS)))
+    return bar_chart(sheet, told, Kind.BARS, Frame("chart-sums", sheet.say(words.SUMS)))
 
 
 def _money_keys(prop: Property) -> Iterator[str]:
