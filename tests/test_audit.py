@@ -1,11 +1,14 @@
 """The audit: a page with a dead link, a doubled id, or anything from another host or of a script is never published."""
 
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from dossier.build.audit import SHOWN, audit_site
+from dossier.build.audit import SHOWN, PageScan, audit_site, scan
 from dossier.model.errors import DossierError
+from tests.helpers import TESTS
+from tests.render_fixtures import html, pages
 
 SOUND = (
     '<link rel="canonical" href="https://example.org/a/"><link rel="stylesheet" href="../theme/x.css">'
@@ -16,9 +19,9 @@ SOUND = (
 )
 
 
-def audited(folder: Path, html: str, root: str = "/") -> str:
+def audited(folder: Path, body: str, root: str = "/") -> str:
     """What the audit says of a small site with this page; nothing, if it is sound."""
-    for name, text in {"index.html": "", "a/index.html": html, "b/index.html": '<p id="é">', "theme/x.css": ""}.items():
+    for name, text in {"index.html": "", "a/index.html": body, "b/index.html": '<p id="é">', "theme/x.css": ""}.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(f"<!doctype html>{text}", "utf-8")
     try:
@@ -40,7 +43,7 @@ def test_the_root_of_a_site_may_be_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "problem"),
+    ("body", "problem"),
     [
         ('<a href="../c/">x</a>', "the link '../c/' leads nowhere"),
         ('<a href="../b">x</a>', "the link '../b' leads nowhere"),
@@ -63,9 +66,9 @@ def test_the_root_of_a_site_may_be_a_folder(tmp_path: Path) -> None:
         ('<p onclick="alert(1)">', "the attribute 'onclick' would run a script"),
     ],
 )
-def test_what_is_not_sound_is_named_with_its_page(tmp_path: Path, html: str, problem: str) -> None:
+def test_what_is_not_sound_is_named_with_its_page(tmp_path: Path, body: str, problem: str) -> None:
     """Each fault stops the publication."""
-    told = audited(tmp_path, html)
+    told = audited(tmp_path, body)
     assert told.startswith("the site is not sound and was not published:\na/index.html: ")
     assert problem in told
 
@@ -74,3 +77,45 @@ def test_many_faults_are_counted(tmp_path: Path) -> None:
     """A fault of a template repeats on every page; the first are shown."""
     told = audited(tmp_path, "".join(f'<a href="#{number}">x</a>' for number in range(50)))
     assert [SHOWN + 2, f"and {50 - SHOWN} more"] == [len(told.split("\n")), told.split("\n")[-1]]
+
+
+class Parsed(HTMLParser):
+    """The same page as a parser of HTML reads it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.page = PageScan()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        self.page.add(tag, attrs)
+
+
+@pytest.mark.parametrize("url", sorted(pages()))
+def test_a_scan_sees_what_a_parser_sees(url: str) -> None:
+    """On every page of a site that has one of everything."""
+    assert Parsed(html(url)).page == scan(html(url))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SOUND,
+        "<!-- <a href='x'> --><a href='y'>",
+        "<script>'<a href=\"x\">'</script><a href=z>",
+        "<A HREF='x&amp;y' ID=q data-x='>'><p ONCLICK=\"a\">",
+        "<style>a > b { background: url(x) }</style><img alt='a > b' src=\"p\">",
+        "<p title='id=\"x\"'>id=\"y\" href='z'</p><svg><use href='#a'/></svg>",
+        "<input disabled id=\"a\"><br/><a\nhref=\n'x'>",
+    ],
+)
+def test_a_scan_is_not_fooled(text: str) -> None:
+    """By comments, scripts, quotes, case and signs within values."""
+    assert Parsed(text).page == scan(text)
+
+
+@pytest.mark.parametrize("path", sorted((TESTS / "golden").rglob("*.html")), ids=lambda path: path.parent.name)
+def test_a_scan_sees_all_of_the_kitchen_sink(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert Parsed(text).page == scan(text)

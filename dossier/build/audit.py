@@ -3,10 +3,11 @@
 What it finds is a fault of the program or the theme, not of the content.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -20,18 +21,30 @@ DATA_TYPES = frozenset({"application/ld+json", "application/json"})
 EXTERNAL_RELS = frozenset({"canonical", "license", "alternate"})
 
 
-class _Page(HTMLParser):
+TAG = re.compile(
+    r"<!--.*?-->"
+    r"|<(?P<raw>script|style)\b(?P<held>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>.*?</(?P=raw)\s*>"
+    r"|<(?P<tag>[a-z][^\s/>]*)(?P<attrs>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A comment, a script with what it holds, or the start of any other element."""
+ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+TOLD = re.compile(r"\b(?:id|href|src|poster|data|action|formaction|on[a-z]+)\b", re.IGNORECASE)
+"""What an attribute must be called, or hold, for its element to be looked at."""
+
+
+@dataclass
+class PageScan:
     """The ids and links of one page."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: Counter[str] = Counter()
-        self.links: list[str] = []
-        self.loads: list[str] = []
-        self.handlers: list[str] = []
-        self.inline_scripts = 0
+    ids: Counter[str] = field(default_factory=Counter)
+    links: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+    handlers: list[str] = field(default_factory=list)
+    inline_scripts: int = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def add(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take in the start of an element."""
         values = dict(attrs)
         if identifier := values.get("id"):
             self.ids[identifier] += 1
@@ -46,13 +59,30 @@ class _Page(HTMLParser):
             self.loads += links
 
 
+def scan(html: str) -> PageScan:
+    """Look through a page once. Twice as fast as a parser of HTML, which tests hold it to on every page that they build."""
+    page = PageScan()
+    for found in TAG.finditer(html):
+        tag, attrs = (found["raw"], found["held"]) if found["raw"] else (found["tag"], found["attrs"])
+        if tag and (found["raw"] or TOLD.search(attrs)):
+            page.add(tag.lower(), [*_attributes(attrs)])
+    return page
+
+
+def _attributes(text: str) -> Iterator[tuple[str, str | None]]:
+    for name, *values in ATTRIBUTE.findall(text):
+        value = next(filter(None, values), "")
+        yield name.lower(), unescape(value) if "&" in value else value
+
+
 def audit_site(folder: Path, root: str) -> None:
     """Look at every page below `folder`; `root` is the path below which the site is served.
 
     Raises DossierError that lists what is wrong.
     """
-    pages = {path.relative_to(folder).as_posix(): _parse(path) for path in sorted(folder.rglob("*.html"))}
-    site = _Folder(folder, root, pages)
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    pages = {name: scan(path.read_text(encoding="utf-8")) for name, path in files.items() if name.endswith(".html")}
+    site = _Folder(frozenset(files), root, pages)
     problems = [f"{name}: {problem}" for name, page in pages.items() for problem in _problems(name, page, site)]
     if problems:
         rest = [f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
@@ -61,20 +91,14 @@ def audit_site(folder: Path, root: str) -> None:
 
 @dataclass(frozen=True)
 class _Folder:
-    """A built site: where it is, the path it will be served below, and its pages by name."""
+    """A built site: its files, the path it will be served below, and its pages by name."""
 
-    path: Path
+    files: frozenset[str]
     root: str
-    pages: Mapping[str, _Page]
+    pages: Mapping[str, PageScan]
 
 
-def _parse(path: Path) -> _Page:
-    page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
-    return page
-
-
-def _problems(name: str, page: _Page, site: _Folder) -> Iterator[str]:
+def _problems(name: str, page: PageScan, site: _Folder) -> Iterator[str]:
     for identifier, count in page.ids.items():
         if count > 1:
             yield f"the id {identifier!r} stands {count} times"
@@ -87,7 +111,7 @@ def _problems(name: str, page: _Page, site: _Folder) -> Iterator[str]:
             yield f"the link {link!r} leads nowhere"
 
 
-def _scripts(page: _Page) -> Iterator[str]:
+def _scripts(page: PageScan) -> Iterator[str]:
     """What would run and is no file of the theme; the policy of the pages would stop it, too."""
     for handler in dict.fromkeys(page.handlers):
         yield f"the attribute {handler!r} would run a script"
@@ -102,7 +126,7 @@ def _leads_somewhere(link: str, name: str, site: _Folder) -> bool:
     if parts.scheme or parts.netloc:
         return parts.scheme in SCHEMES
     target = _target(unquote(parts.path), name, site.root)
-    if target is None or not (site.path / target).is_file():
+    if target is None or target not in site.files:
         return False
     return not parts.fragment or target not in site.pages or unquote(parts.fragment) in site.pages[target].ids
 
