@@ -124,9 +124,11 @@ def _example(id: str) -> str:
 def _limits(argument: str, document: str) -> str:
     rows = {
         "One YAML file": f"{files.LIMITS['.yaml'] // 1000:,} kB",
+        "The records of a company": f"{files.LIMITS['.lock.yaml'] // 1000:,} kB",
         "One Markdown file": f"{files.LIMITS['.md'] // 1000:,} kB",
         "Square brackets in one Markdown text": f"{prose.MAX_BRACKETS:,}",
         "Values in one YAML file": f"{yaml.MAX_NODES:,}",
+        "Values in the records of a company": f"{yaml.MAX_NODES_ON_RECORD:,}",
         "Levels of nesting": f"{yaml.MAX_DEPTH}",
         "An id": f"{patterns.MAX_SLUG} characters",
         "One text, or one address": f"{patterns.MAX_TEXT:,} characters",

@@ -291,6 +291,16 @@ def test_a_file_that_is_renamed_is_no_change(tmp_path: Path) -> None:
     )
 
 
+def test_an_entity_that_moves_into_a_folder_is_no_change(tmp_path: Path) -> None:
+    """A new one beside it is told."""
+    text = (SITES / "acme" / "entities.yaml").read_text("utf-8")
+    moved = [write("entities/banks.yaml", text), write("entities.yaml", "")]
+    assert [] == told(compare(tmp_path / "moved", *moved))
+    new = write("entities/people.yaml", "ann-example:\n  name: Ann Example\n  kind: person\n")
+    report = compare(tmp_path / "new", *moved, new)
+    assert ["ann-example"] == [one.id for one in report.records]
+
+
 def test_claims_keep_their_likes_in_any_order(tmp_path: Path) -> None:
     """The second of two answers that change places is still told by itself."""
     text = (SITES / "acme" / PROFILE).read_text("utf-8")

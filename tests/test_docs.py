@@ -24,7 +24,7 @@ from dossier.model.sources import OriginKind, SourceType
 from dossier.model.values import ValueType
 from dossier.plugin import GUARDED
 from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
-from dossier.read.layout import IGNORED, Role
+from dossier.read.layout import FOLDERS, IGNORED, Role
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.dates import date_markup
 from dossier.render.language.words import DIFFERENCES
@@ -116,6 +116,8 @@ def test_every_place_of_the_content_folder_is_described() -> None:
     """The table of files has each path that is read; names that are passed over, or that no page can have, are said."""
     for role in Role:
         assert f"| `{role.value.replace('{}', '<id>')}` |" in read(MODEL)
+    for path in FOLDERS.values():
+        assert f"`{path.format('<id>')}`" in read(MODEL)
     for name in IGNORED | TAKEN:
         assert f"`{name}`" in read(MODEL)
 

@@ -34,7 +34,8 @@ def test_an_empty_folder_lacks_all_that_is_needed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["properties.yaml", "entities.yaml", "origins.yaml", "sources/town-paper.md", "companies/acme/company.yaml",
+    ["properties.yaml", "entities.yaml", "origins.yaml", "entities/more.yaml", "origins/more.yaml",
+     "sources/town-paper.md", "companies/acme/company.yaml",
      "companies/acme/facts/history.yaml", "companies/acme/facts/profile.yaml", "pages/about.md"],
 )  # fmt: skip
 def test_a_broken_file_is_one_finding(tmp_path: Path, path: str) -> None:
@@ -96,6 +97,24 @@ def test_records_come_in_order_of_their_ids(tmp_path: Path) -> None:
     content = read_content(content_folder(tmp_path, files)).content
     assert ["a", "a-b", "a2", "acme"] == list(content.companies)
     assert ["a", "a-b", "a2", "annual-report", "town-paper"] == list(content.sources)
+
+
+@pytest.mark.parametrize("name", ["properties", "entities", "origins"])
+def test_a_register_may_be_a_file_a_folder_or_both(tmp_path: Path, name: str) -> None:
+    """All of it in a folder, or some of it: the site is the same."""
+    expected = read_content(content_folder(tmp_path / "file", {})).content
+    text = (SITES / "acme" / f"{name}.yaml").read_bytes()
+    root = content_folder(tmp_path / "both", {f"{name}.yaml": "", f"{name}/all.yaml": text, f"{name}/empty.yaml": ""})
+    for _ in ("both", "folder"):
+        reading = read_content(root)
+        assert (expected, ()) == (reading.content, reading.findings)
+        (root / f"{name}.yaml").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("text", ["- a list\n", "a word\n"])
+def test_a_file_that_is_no_mapping_is_named_alone(tmp_path: Path, text: str) -> None:
+    found = findings_in(tmp_path, {"entities/more.yaml": text})
+    assert ["entities/more.yaml:1:1 S003"] == told(found)
 
 
 def test_what_was_unread_is_known_by_kind_and_id(tmp_path: Path) -> None:

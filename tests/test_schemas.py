@@ -24,7 +24,7 @@ from dossier.model.schema import SITE
 from dossier.model.values import UNSTATED, Field, Property, ValueType
 from dossier.read import parsers
 from dossier.read.collect import Findings, Refused
-from dossier.read.layout import Role
+from dossier.read.layout import FOLDERS, Role
 from dossier.read.meanings import MEANINGS
 from dossier.read.patterns import A_SLUG
 from dossier.read.shapes import Key, Parser, Spot
@@ -87,10 +87,13 @@ def test_the_committed_schemas_pass_the_committed_content(role: Role) -> None:
 def test_every_content_file_names_its_schema() -> None:
     """In its first line, and in the settings of VS Code; the records that a program writes in the settings alone."""
     text = re.sub(r"^\s*//.*$", "", SETTINGS.read_text("utf-8"), flags=re.MULTILINE)
-    mapped = {Path(schema).name: glob for schema, glob in json.loads(text)["yaml.schemas"].items()}
+    settings = json.loads(text)["yaml.schemas"].items()
+    mapped = {Path(schema).name: [globs] if isinstance(globs, str) else globs for schema, globs in settings}
+    for role, path in FOLDERS.items():
+        assert f"content/{path.format('*')}" in mapped[name_of(role)]
     for role, path in roles(CONTENT):
         if path.endswith(".yaml"):
-            assert Path("content", path).match(mapped[name_of(role)])
+            assert any(map(Path("content", path).match, mapped[name_of(role)]))
             first = (CONTENT / path).read_text("utf-8").split("\n", 1)[0]
             if role is not Role.PROOFS:
                 assert SCHEMA / name_of(role) == (CONTENT / path).parent.joinpath(first.removeprefix(MODELINE)).resolve()

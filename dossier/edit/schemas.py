@@ -9,7 +9,7 @@ from dossier.export.schemas import schema_files
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity
 from dossier.read import read_content
-from dossier.read.layout import Role
+from dossier.read.layout import Role, role_of
 
 
 def schemas_of(content: Path) -> Mapping[str, bytes]:
@@ -18,7 +18,7 @@ def schemas_of(content: Path) -> Mapping[str, bytes]:
     Mistakes elsewhere do not matter: ids that are missing because of them are offered by no editor, and that is all.
     """
     reading = read_content(content)
-    faults = [one for one in reading.findings if one.position.path == Role.PROPERTIES.value]
+    faults = [one for one in reading.findings if role_of(one.position.path)[0] is Role.PROPERTIES]
     if any(one.severity is Severity.ERROR for one in faults):
         raise DossierError(f"no schema was written.\n{report(faults, content)}")
     return schema_files(reading.content)

@@ -25,6 +25,7 @@ from dossier.read.corrections import Corrections, read_corrections
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.files import list_files, read_text
 from dossier.read.frontmatter import split_front_matter
+from dossier.read.joining import join
 from dossier.read.layout import ContentFile, Layout, Role, sort_files
 from dossier.read.pages import read_page
 from dossier.read.places import read_places
@@ -121,10 +122,13 @@ class _Folder:
         return found or Corrections()
 
     def _register(self, role: Role, kind: Kind, read: Callable[[Node, Spot], Mapping[str, T]]) -> Mapping[str, T]:
-        """A file that is a map of records: properties, entities, origins."""
+        """A map of records, in a file or several: properties, entities, origins."""
         if not self.files[role]:
             self.out.add(Position(role.value), "R009", "the file is missing. Add it; it may be empty.")
-        node = self._node(role.value) if self.files[role] else None
+        nodes = [node for file in self.files[role] if (node := self._node(file.path))]
+        if len(nodes) < len(self.files[role]) or not nodes:
+            self.unread.add((kind, ALL))
+        node = join(nodes, self.out)
         found = self._attempt(lambda: read(node, self._spot())) if node else None
         if found is None or not isinstance(node, MappingNode):
             self.unread.add((kind, ALL))
@@ -220,7 +224,7 @@ class _Folder:
         everyone = dict(entities)
         for slug, company in companies.items():
             if slug in entities:
-                other = f"Delete it from {Role.ENTITIES.value}: a company with a dossier is an entity already."
+                other = f"Delete it from {entities[slug].at.position.path}: a company with a dossier is an entity already."
                 self.out.add(entities[slug].at.position, "L006", f"{slug!r} is the id of a company. {other}")
             everyone[slug] = Entity(slug, company.name, EntityKind.ORGANISATION, company.same_as, company.at)
         return dict(sorted(everyone.items()))

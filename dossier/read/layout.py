@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
@@ -35,7 +35,22 @@ class Role(Enum):
 WRITTEN = frozenset({Role.PROOFS, Role.OLD_PROOFS})
 """What no person writes: the records of proofs, those of all companies in one file as they were kept once."""
 
-PATTERNS = {role: re.compile(re.escape(role.value).replace(r"\{\}", "([^/]+)")) for role in Role}
+FOLDERS = {
+    Role.PROPERTIES: "properties/{}.yaml",
+    Role.ENTITIES: "entities/{}.yaml",
+    Role.PLACES: "places/{}.yaml",
+    Role.ORIGINS: "origins/{}.yaml",
+}
+"""Where more files of the same stand, for what grows with every company; their names are free and mean nothing."""
+
+
+def _patterns() -> Iterator[tuple[Role, re.Pattern[str]]]:
+    for role in Role:
+        paths = filter(None, (role.value, FOLDERS.get(role)))
+        yield role, re.compile("|".join(re.escape(path).replace(r"\{\}", "([^/]+)") for path in paths))
+
+
+PATTERNS = dict(_patterns())
 RECORDS_HEAD = "# Made by `dossier prove`: what was found in which text. Commit it; do not edit it.\n"
 """The first line of the file of records."""
 IGNORED = frozenset({"README.md", "LICENSE", "LICENSE.md"})
@@ -64,7 +79,7 @@ def sort_files(paths: tuple[str, ...], out: Findings) -> Layout:
     for path in paths:
         if path in IGNORED:
             continue
-        role, ids = _role_of(path)
+        role, ids = role_of(path)
         if role is None:
             out.add(Position(path), "R006", f"nothing is read from here. {_advice(path)}")
         elif odd := [id for id in ids if not is_slug(id)]:
@@ -76,10 +91,11 @@ def sort_files(paths: tuple[str, ...], out: Findings) -> Layout:
     return {role: tuple(found[role]) for role in Role}
 
 
-def _role_of(path: str) -> tuple[Role | None, tuple[str, ...]]:
+def role_of(path: str) -> tuple[Role | None, tuple[str, ...]]:
+    """What a file holds by its path, and the ids in that; None where nothing is read from there."""
     for role, pattern in PATTERNS.items():
         if match := pattern.fullmatch(path):
-            return role, match.groups()
+            return role, tuple(filter(None, match.groups()))
     return None, ()
 
 
@@ -88,5 +104,6 @@ def _advice(path: str) -> str:
     if ending in (".yml", ".markdown"):
         right = {".yml": ".yaml", ".markdown": ".md"}[ending]
         return f"Did you mean {PurePosixPath(path).with_suffix(right).name!r}?"
-    paths = (role.value.replace("{}", "<id>") for role in Role if role not in WRITTEN)
-    return f"Expected one of: {', '.join(paths)}."
+    listed = [role for role in Role if role not in WRITTEN]
+    paths = [path for role in listed for path in (role.value, FOLDERS.get(role)) if path]
+    return f"Expected one of: {', '.join(paths)}.".replace("{}", "<id>")

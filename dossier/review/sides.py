@@ -23,6 +23,7 @@ from dossier.read.companies import read_company, read_timeline
 from dossier.read.corrections import Corrections, read_corrections
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.frontmatter import Parts, split_front_matter
+from dossier.read.joining import join
 from dossier.read.layout import ContentFile, Role
 from dossier.read.pages import read_page
 from dossier.read.proofs import read_proofs
@@ -89,8 +90,15 @@ class Side:
         return found if isinstance(found, Corrections) else Corrections()
 
     def _register(self, role: Role, read: Callable[[Node, Spot], T]) -> T | None:
-        text = self.files.text(role.value)
-        return self._parsed(role.value, text, 1, read) if text is not None else None
+        """What stands in the file of a role, or in several; None where there is none, or one cannot be read."""
+        files = self.files.layout[role]
+        self.files.fetch(file.path for file in files)
+        texts = [(file.path, self.files.text(file.path)) for file in files]
+        nodes = [parse_yaml(path, text, self.out) for path, text in texts if text is not None]
+        node = join(filter(None, nodes), self.out)
+        if node is None or len(nodes) < len(files) or None in nodes:
+            return None
+        return _attempt(lambda: read(node, Spot("", self.out)), self.out)
 
     def source(self, id: str) -> Source | None:
         """One source; None where there is none, or it cannot be read."""
@@ -196,8 +204,13 @@ class Side:
 def _parsed(path: str, text: str, line: int, read: Callable[[Node, Spot], T], out: Findings) -> T | None:
     """A text that begins at a line of its file, read; None, with findings, where it cannot be."""
     node = parse_yaml(path, text, out, line)
+    return _attempt(lambda: read(node, Spot("", out)), out) if node else None
+
+
+def _attempt(read: Callable[[], T], out: Findings) -> T | None:
+    """What `read` returns; None, and a finding, where the top of a file is not what it must be."""
     try:
-        return read(node, Spot("", out)) if node else None
+        return read()
     except Refused as refused:
         out.note(refused)
         return None
