@@ -16,11 +16,11 @@ from dossier.collect.texts.library import Library
 from dossier.model.claims import Claim, Reference
 from dossier.model.proofs import ProofState
 from dossier.model.quantities import Quantity
-from dossier.model.values import Field, Property, ValueType
+from dossier.model.values import MONEY, Field, Property
 
 LIMIT = 10.0
 WORDS = 800
-PLEDGE = Property("pledge", "Pledge", Field(ValueType.MONEY), None)
+PLEDGE = Property("pledge", "Pledge", Field(MONEY), None)
 SYLLABLES = ["ka", "lo", "mi", "ren", "sta", "tor", "vel", "ban", "cor", "dis", "est", "fal", "gra", "hin", "jun", "per"]
 
 

@@ -10,26 +10,26 @@ from typing import Any
 
 import yaml
 
-from dossier.model.values import ValueType
+from dossier.model.values import COUNT, DATE, ENTITY, FLAG, MONEY, PERCENT, PLACE, RANK, TEXT, AnyType
 from tests.builds import ROOT
 
 EVENTS = 300
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 # For each type of value: one that is usual, one that is awkward, one that another source gives instead.
-VALUES: Mapping[ValueType, tuple[Any, Any, Any]] = {
-    ValueType.TEXT: ("a maker of maps", f"{LONG}, in short “DDSG”, also 地图公司 and شركة الخرائط", "a printer"),
-    ValueType.MONEY: ("380 billion CNY", "at least 0.000125 thousand KWD", "over 1.25 trillion JPY"),
-    ValueType.PERCENT: ("26%", "-0.05%", "nearly 27%"),
-    ValueType.COUNT: (91, "over 12345678901.250", "about 90"),
-    ValueType.RANK: (1, "about 360", 2),
-    ValueType.DATE: ("1999-09-09", "[1950-01..1960-XX]", "1999"),
-    ValueType.ENTITY: ("ann", "the-long-one", "borealis"),
-    ValueType.PLACE: ("Brazil", "Llanfair", "Peru"),
-    ValueType.FLAG: ("true", "false", "false"),
+VALUES: Mapping[AnyType, tuple[Any, Any, Any]] = {
+    TEXT: ("a maker of maps", f"{LONG}, in short “DDSG”, also 地图公司 and شركة الخرائط", "a printer"),
+    MONEY: ("380 billion CNY", "at least 0.000125 thousand KWD", "over 1.25 trillion JPY"),
+    PERCENT: ("26%", "-0.05%", "nearly 27%"),
+    COUNT: (91, "over 12345678901.250", "about 90"),
+    RANK: (1, "about 360", 2),
+    DATE: ("1999-09-09", "[1950-01..1960-XX]", "1999"),
+    ENTITY: ("ann", "the-long-one", "borealis"),
+    PLACE: ("Brazil", "Llanfair", "Peru"),
+    FLAG: ("true", "false", "false"),
 }  # fmt: skip
-UNITS = {ValueType.COUNT: {"unit": "hand-coloured sheets of paper"}}
-LABELS = {kind: kind.value.capitalize() for kind in VALUES}
+UNITS: Mapping[AnyType, Mapping[str, str]] = {COUNT: {"unit": "hand-coloured sheets of paper"}}
+LABELS = {kind: kind.id.capitalize() for kind in VALUES}
 
 # Dates of every shape; {year} makes them different.
 DATES = (
@@ -110,14 +110,14 @@ def files() -> dict[str, Any]:
 def properties() -> Iterator[tuple[str, dict[str, Any]]]:
     """One property of each type, one that takes several of each, records of every shape, and events."""
     for kind in VALUES:
-        one = {"label": LABELS[kind], "type": kind.value, "fresh": "P1Y", **UNITS.get(kind, {})}
-        yield kind.value, {**one, "description": f"What a {kind.value} is, in one sentence."}
-        yield f"{kind.value}-many", {**one, "label": f"Several of type {kind.value}", "many": True}
-    yield "event", record("Event", "never", keys(ValueType.DATE))
+        one = {"label": LABELS[kind], "type": kind.id, "fresh": "P1Y", **UNITS.get(kind, {})}
+        yield kind.id, {**one, "description": f"What a {kind.id} is, in one sentence."}
+        yield f"{kind.id}-many", {**one, "label": f"Several of type {kind.id}", "many": True}
+    yield "event", record("Event", "never", keys(DATE))
     yield "record", record("Record of everything that can be known of a thing", "P1M", keys())
     for kind in VALUES:
         what = {"type": "text", "label": "What", "required": True}
-        yield f"pair-{kind.value}", record(f"Pair with {kind.value}", "P6M", {"what": what, "value": key(kind)})
+        yield f"pair-{kind.id}", record(f"Pair with {kind.id}", "P6M", {"what": what, "value": key(kind)})
 
 
 def record(label: str, fresh: str, keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -125,16 +125,16 @@ def record(label: str, fresh: str, keys: Mapping[str, Any]) -> dict[str, Any]:
     return {"label": label, "type": "record", "fresh": fresh, "keys": {**keys}}
 
 
-def key(kind: ValueType) -> dict[str, Any]:
+def key(kind: AnyType) -> dict[str, Any]:
     """A key of a record."""
-    return {"type": kind.value, "label": LABELS[kind], **UNITS.get(kind, {})}
+    return {"type": kind.id, "label": LABELS[kind], **UNITS.get(kind, {})}
 
 
-def keys(first: ValueType = ValueType.TEXT) -> dict[str, Any]:
+def keys(first: AnyType = TEXT) -> dict[str, Any]:
     """A key of every type, and one that takes several of each."""
     order = (first, *(kind for kind in VALUES if kind is not first))
-    several = {f"{kind.value}-many": {**key(kind), "label": f"{LABELS[kind]}s", "many": True} for kind in order}
-    return {kind.value: key(kind) for kind in order} | several
+    several = {f"{kind.id}-many": {**key(kind), "label": f"{LABELS[kind]}s", "many": True} for kind in order}
+    return {kind.id: key(kind) for kind in order} | several
 
 
 def sources() -> Iterator[tuple[str, str]]:
@@ -166,7 +166,7 @@ def fact(label: str, prop: str, *claims: dict[str, Any], **keys: Any) -> dict[st
 def single_facts() -> Iterator[tuple[str, dict[str, Any]]]:
     """Facts of every type: plain, awkward, disputed, unknown, several at once, of somebody else, and told by many."""
     for kind, (usual, awkward, other) in VALUES.items():
-        name, label = kind.value, LABELS[kind]
+        name, label = kind.id, LABELS[kind]
         of_somebody = {"subject": "the-long-one", "note": "A note of ours."}
         over_time = claim(awkward, "zeitung", f"{LONG} und mehr", period="2019/2023~", duration="P3Y6M")
         withdrawn = claim(awkward, "post", rank="deprecated", note="It has been taken back.")
@@ -182,15 +182,15 @@ def single_facts() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def record_facts() -> Iterator[tuple[str, dict[str, Any]]]:
     """Records with every key, with one, with none known; and pairs, which make tables."""
-    usual, awkward, _ = ({kind.value: values[place] for kind, values in VALUES.items()} for place in range(3))
-    several = {f"{kind.value}-many": list(values[:2]) for kind, values in VALUES.items()}
+    usual, awkward, _ = ({kind.id: values[place] for kind, values in VALUES.items()} for place in range(3))
+    several = {f"{kind.id}-many": list(values[:2]) for kind, values in VALUES.items()}
     shapes = {"whole": usual | several, "awkward": awkward, "single": {"text": "one"}, "open": {"text": "unstated"}}
     for name, value in shapes.items():
         yield f"record-{name}", fact(f"Record, {name}", "record", claim(value, status="announced"))
     for kind, values in VALUES.items():
         for number, value in enumerate((*values, "unstated")):
             pair = claim({"what": "A thing" if number else LONG, "value": value}, stated=f"{2020 + number}")
-            yield f"pair-{kind.value}-{number}", fact(f"{LABELS[kind]}, {number}", f"pair-{kind.value}", pair)
+            yield f"pair-{kind.id}-{number}", fact(f"{LABELS[kind]}, {number}", f"pair-{kind.id}", pair)
 
 
 def event_facts() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -209,5 +209,5 @@ def event(number: int) -> dict[str, Any]:
     told = f"Event {number} takes place" if number % 7 else f"{LONG} is founded, renamed and founded again"
     value = {"date": DATES[number % len(DATES)].format(year=1995 + number // 10), "text": told}
     if number % 20 == 0:
-        return {kind.value: values[number % 2] for kind, values in VALUES.items()} | value
+        return {kind.id: values[number % 2] for kind, values in VALUES.items()} | value
     return value | ({"money": f"{number} million USD"} if number % 3 == 0 else {})

@@ -18,13 +18,14 @@ from click.testing import CliRunner
 from dossier.check.facts import MAX_QUOTE_WORDS
 from dossier.cli import dossier
 from dossier.model.findings import CODES, Code, Severity
+from dossier.model.slugs import MAX_SLUG
+from dossier.model.values.text import MAX_TEXT
 from dossier.read import (
     companies,
     corrections,
     facts,
     files,
     pages,
-    patterns,
     places,
     proofs,
     prose,
@@ -130,8 +131,8 @@ def _limits(argument: str, document: str) -> str:
         "Values in one YAML file": f"{yaml.MAX_NODES:,}",
         "Values in the records of a company": f"{yaml.MAX_NODES_ON_RECORD:,}",
         "Levels of nesting": f"{yaml.MAX_DEPTH}",
-        "An id": f"{patterns.MAX_SLUG} characters",
-        "One text, or one address": f"{patterns.MAX_TEXT:,} characters",
+        "An id": f"{MAX_SLUG} characters",
+        "One text, or one address": f"{MAX_TEXT:,} characters",
         "A quote": f"{MAX_QUOTE_WORDS} words",
     }
     return _table(("What", "At most"), iter(rows.items()))

@@ -25,7 +25,7 @@ from dossier.model.proofs import ProofState, Record, canonical_parts
 from dossier.model.prose import Prose
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
-from dossier.model.values import UNSTATED, Field, Horizon, Name, Property, Value, ValueType
+from dossier.model.values import COUNT, DATE, ENTITY, MONEY, RECORD, TEXT, UNSTATED, Field, Horizon, Name, Property, Value
 from dossier.read.collect import Findings
 from dossier.read.prose import parse_prose
 from dossier.render.frame.environment import environment
@@ -61,20 +61,20 @@ def count(number: str, unit: str = "", scale: str = "", hedge: Hedge | None = No
 PROPERTIES = {
     prop.id: prop
     for prop in (
-        Property("pledge", "Pledge", Field(ValueType.MONEY), Horizon(months=6), description="What is promised."),
-        Property("sites", "Sites", Field(ValueType.COUNT, unit="sites"), None),
-        Property("remark", "Remark", Field(ValueType.TEXT), None),
-        Property("owner", "Owner", Field(ValueType.ENTITY), None),
+        Property("pledge", "Pledge", Field(MONEY), Horizon(months=6), description="What is promised."),
+        Property("sites", "Sites", Field(COUNT, unit="sites"), None),
+        Property("remark", "Remark", Field(TEXT), None),
+        Property("owner", "Owner", Field(ENTITY), None),
         Property(
             "event",
             "Event",
-            Field(ValueType.RECORD),
+            Field(RECORD),
             None,
             {
-                "date": Field(ValueType.DATE, label="Date", required=True),
-                "what": Field(ValueType.TEXT, label="What happened"),
-                "cost": Field(ValueType.MONEY, label="Cost"),
-                "guests": Field(ValueType.ENTITY, label="Guests", many=True),
+                "date": Field(DATE, label="Date", required=True),
+                "what": Field(TEXT, label="What happened"),
+                "cost": Field(MONEY, label="Cost"),
+                "guests": Field(ENTITY, label="Guests", many=True),
             },
         ),
     )

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from dossier.merge import merge_content
 from dossier.model.charts import CHARTS, Holder
 from dossier.model.facts import FactId
-from dossier.model.values import ValueType
+from dossier.model.values import COUNT, MONEY, PERCENT, PLACE, RANK
 from dossier.render.charts.bars import MOST
 from dossier.render.charts.choosing import section_pictures
 from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, rounded
@@ -25,7 +25,7 @@ from tests.render_fixtures import SETTINGS, date
 
 NUMBERS = some.decimals(min_value=-(10**15), max_value=10**15, allow_nan=False, places=3)
 DAYS = some.dates(min_value=date("1000").earliest, max_value=date("3000").latest)
-FIGURES = {ValueType.MONEY, ValueType.PERCENT, ValueType.COUNT, ValueType.RANK, ValueType.PLACE}
+FIGURES = {MONEY, PERCENT, COUNT, RANK, PLACE}
 
 
 def chart(name: str) -> ET.Element:

@@ -13,25 +13,24 @@ from dossier.build.settings import NAMES, OURS
 from dossier.model.addresses import TAKEN
 from dossier.model.agreement import Difference
 from dossier.model.charts import CHARTS, Holder
-from dossier.model.claims import Rank, Status
 from dossier.model.dates import PartialDate
-from dossier.model.entities import EntityKind
 from dossier.model.findings import CODES, Severity
 from dossier.model.freshness import Age
 from dossier.model.proofs import ProofState
 from dossier.model.quantities import SYNONYMS, Hedge, Quantity
-from dossier.model.sources import OriginKind, SourceType
-from dossier.model.values import ValueType
+from dossier.model.values import TYPES
 from dossier.plugin import GUARDED
 from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
 from dossier.read.layout import FOLDERS, IGNORED, Role
+from dossier.read.meanings import MEANINGS
+from dossier.read.shapes import Key
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.dates import date_markup
 from dossier.render.language.words import DIFFERENCES
 from tests.documents import DOCUMENTS, PRACTICE, ROOT, SHAPES, check_with, commands, current, rows_after, sample
 
-WORDS: dict[str, type[StrEnum]] = {
-    words.__name__: words for words in (EntityKind, OriginKind, Rank, SourceType, Status, ValueType)
+WORDS: dict[str, Mapping[str, str]] = {words.__name__: meanings for words, meanings in MEANINGS.items()} | {
+    "ValueType": {type.id: type.about for type in TYPES}
 }
 STATES: dict[str, type[StrEnum]] = {words.__name__: words for words in (Age, Difference, ProofState)}
 README = ROOT / "README.md"
@@ -65,7 +64,7 @@ def test_every_mapping_of_the_code_has_its_table() -> None:
         name
         for module in (companies, corrections, facts, pages, places, proofs, registry, sources)
         for name, value in vars(module).items()
-        if name.isupper() and hasattr(value, "values") and all(hasattr(key, "about") for key in value.values())
+        if name.isupper() and hasattr(value, "values") and all(isinstance(key, Key) for key in value.values())
     }
     assert declared == set(SHAPES) == set(re.findall(r"<!-- keys: (\w+) -->", read(MODEL)))
 
@@ -236,5 +235,5 @@ def test_the_project_speaks_of_itself_alone(path: Path) -> None:
 
 def test_the_table_of_charts_is_that_of_the_code() -> None:
     """By type, and by where the figure stands."""
-    expected = [[type, *(kinds[type] for kinds in CHARTS.values())] for type in CHARTS[Holder.VALUE]]
+    expected = [[type.id, *(kinds[type] for kinds in CHARTS.values())] for type in CHARTS[Holder.VALUE]]
     assert expected == rows_after(read(CHARTED), "charts")

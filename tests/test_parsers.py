@@ -144,7 +144,7 @@ def test_long_values_are_cut_in_messages() -> None:
     for parse in (
         parsers.slug,
         parsers.date,
-        parsers.quantity,
+        parsers.money,
         parsers.url,
         parsers.text,
         parsers.language,

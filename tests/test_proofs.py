@@ -12,7 +12,7 @@ from dossier.collect.texts.library import Library
 from dossier.model.claims import Claim, Reference
 from dossier.model.places import Position
 from dossier.model.proofs import ProofState
-from dossier.model.values import Field, Property, Value, ValueType
+from dossier.model.values import BY_ID, TEXT, AnyType, Field, Property, Value
 from dossier.read import parsers
 from dossier.read.collect import Findings
 from dossier.read.shapes import Spot
@@ -41,8 +41,8 @@ def _supports(case: dict[str, Any]) -> tuple[str, ...]:
     return ("duration",) if case.get("type") == "duration" else ()
 
 
-def _type_of(case: dict[str, Any]) -> ValueType:
-    return ValueType(case["type"]) if case.get("type", "duration") != "duration" else ValueType.TEXT
+def _type_of(case: dict[str, Any]) -> AnyType:
+    return BY_ID[case["type"]] if case.get("type", "duration") != "duration" else TEXT
 
 
 def _claim_of(case: dict[str, Any], prop: Property, quote: Reference) -> Claim:

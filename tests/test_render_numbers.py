@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model.quantities import SCALES, Hedge, Quantity
-from dossier.model.values import Field, Horizon, ValueType
+from dossier.model.values import COUNT, MONEY, PERCENT, RANK, AnyType, Field, Horizon
 from dossier.render.language import numbers
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
 from dossier.render.language.values import Writer
@@ -19,7 +19,7 @@ WRITER = Writer(ENTITIES, {}, str, "", CHINESE)
 STEPS = {"": 0, "万": 4, "亿": 8, "万亿": 12}
 
 
-def words(quantity: Quantity, type: ValueType) -> str:
+def words(quantity: Quantity, type: AnyType) -> str:
     return WRITER.quantity(quantity, Field(type)).striptags()
 
 
@@ -41,7 +41,7 @@ def words(quantity: Quantity, type: ValueType) -> str:
     ],
 )
 def test_money_in_chinese(amount: Quantity, expected: str) -> None:
-    assert expected == words(amount, ValueType.MONEY)
+    assert expected == words(amount, MONEY)
 
 
 @pytest.mark.parametrize(
@@ -59,15 +59,15 @@ def test_the_largest_and_the_smallest_figures_are_written_in_full(amount: Quanti
 @pytest.mark.parametrize(
     ("quantity", "type", "expected"),
     [
-        (count("1", "parameters", "trillion", Hedge.OVER), ValueType.COUNT, "超过1万亿 parameters"),
-        (count("360", hedge=Hedge.ABOUT), ValueType.RANK, "约第360位"),
-        (count("1"), ValueType.RANK, "第1位"),
-        (count("10", "%", hedge=Hedge.NEARLY), ValueType.PERCENT, "近10%"),
-        (count("8", hedge=Hedge.AT_LEAST), ValueType.COUNT, "至少8"),
-        (count("0.50", "%", hedge=Hedge.UNDER), ValueType.PERCENT, "不到0.50%"),
+        (count("1", "parameters", "trillion", Hedge.OVER), COUNT, "超过1万亿 parameters"),
+        (count("360", hedge=Hedge.ABOUT), RANK, "约第360位"),
+        (count("1"), RANK, "第1位"),
+        (count("10", "%", hedge=Hedge.NEARLY), PERCENT, "近10%"),
+        (count("8", hedge=Hedge.AT_LEAST), COUNT, "至少8"),
+        (count("0.50", "%", hedge=Hedge.UNDER), PERCENT, "不到0.50%"),
     ],
 )
-def test_figures_in_chinese(quantity: Quantity, type: ValueType, expected: str) -> None:
+def test_figures_in_chinese(quantity: Quantity, type: AnyType, expected: str) -> None:
     assert expected == words(quantity, type)
 
 

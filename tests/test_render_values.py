@@ -4,7 +4,25 @@ import pytest
 from markupsafe import Markup
 
 from dossier.model.quantities import Hedge, Quantity
-from dossier.model.values import UNSTATED, Field, Horizon, Name, PlaceName, Plain, Property, ValueType
+from dossier.model.values import (
+    COUNT,
+    DATE,
+    ENTITY,
+    FLAG,
+    MONEY,
+    PERCENT,
+    PLACE,
+    RANK,
+    TEXT,
+    UNSTATED,
+    AnyType,
+    Field,
+    Horizon,
+    Name,
+    PlaceName,
+    Plain,
+    Property,
+)
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.values import Writer
 from tests.render_fixtures import ENTITIES, HOSTILE, PROPERTIES, count, date, money
@@ -18,7 +36,7 @@ WRITER = Writer(
 )
 
 
-def words(value: Plain, type: ValueType, unit: str = "") -> str:
+def words(value: Plain, type: AnyType, unit: str = "") -> str:
     return WRITER.value(value, Field(type, unit)).striptags()
 
 
@@ -35,56 +53,54 @@ def words(value: Plain, type: ValueType, unit: str = "") -> str:
     ],
 )
 def test_money_is_shown_as_its_source_gave_it(amount: Quantity, expected: str) -> None:
-    assert expected == words(amount, ValueType.MONEY)
+    assert expected == words(amount, MONEY)
 
 
 @pytest.mark.parametrize(
     ("quantity", "type", "expected"),
     [
-        (count("1", "parameters", "trillion", Hedge.OVER), ValueType.COUNT, "over 1 trillion parameters"),
-        (count("91", "data centres"), ValueType.COUNT, "91 data centres"),
-        (count("10", "%", hedge=Hedge.NEARLY), ValueType.PERCENT, "nearly 10%"),
-        (count("6"), ValueType.RANK, "6th"),
-        (count("360", hedge=Hedge.ABOUT), ValueType.RANK, "about 360th"),
-        (count("1"), ValueType.RANK, "1st"),
-        (count("22"), ValueType.RANK, "22nd"),
-        (count("113"), ValueType.RANK, "113th"),
+        (count("1", "parameters", "trillion", Hedge.OVER), COUNT, "over 1 trillion parameters"),
+        (count("91", "data centres"), COUNT, "91 data centres"),
+        (count("10", "%", hedge=Hedge.NEARLY), PERCENT, "nearly 10%"),
+        (count("6"), RANK, "6th"),
+        (count("360", hedge=Hedge.ABOUT), RANK, "about 360th"),
+        (count("1"), RANK, "1st"),
+        (count("22"), RANK, "22nd"),
+        (count("113"), RANK, "113th"),
     ],
 )
-def test_a_quantity_keeps_its_hedge_and_unit(quantity: Quantity, type: ValueType, expected: str) -> None:
+def test_a_quantity_keeps_its_hedge_and_unit(quantity: Quantity, type: AnyType, expected: str) -> None:
     assert expected == words(quantity, type)
 
 
 def test_a_count_without_a_unit_takes_that_of_its_property() -> None:
-    assert "91 sites" == words(count("91"), ValueType.COUNT, "sites")
+    assert "91 sites" == words(count("91"), COUNT, "sites")
 
 
 def test_a_figure_carries_its_exact_value_for_machines() -> None:
-    html = WRITER.value(money("2.50", "EUR", "million"), Field(ValueType.MONEY))
+    html = WRITER.value(money("2.50", "EUR", "million"), Field(MONEY))
     assert '<data class="figure" value="2500000">€2.50 million</data>' == html
 
 
 def test_an_entity_with_a_dossier_is_a_link() -> None:
-    assert '<a class="name" href="/companies/beta/">Beta &amp; Sons</a>' == WRITER.value(
-        Name("beta"), Field(ValueType.ENTITY)
-    )
+    assert '<a class="name" href="/companies/beta/">Beta &amp; Sons</a>' == WRITER.value(Name("beta"), Field(ENTITY))
 
 
 @pytest.mark.parametrize("entity", ["ann", "acme"])
 def test_an_entity_without_a_dossier_or_on_its_own_page_is_a_name(entity: str) -> None:
-    assert ENTITIES[entity].name == WRITER.value(Name(entity), Field(ValueType.ENTITY))
+    assert ENTITIES[entity].name == WRITER.value(Name(entity), Field(ENTITY))
 
 
 def test_several_values_are_a_list_in_words() -> None:
-    assert "a, b and <c>" == Markup(words(("a", "b", "<c>"), ValueType.TEXT)).unescape()  # noqa: S704 - of the test
+    assert "a, b and <c>" == Markup(words(("a", "b", "<c>"), TEXT)).unescape()  # noqa: S704 - of the test
 
 
 def test_a_value_that_is_not_given_says_so() -> None:
-    assert "not stated" == words(UNSTATED, ValueType.MONEY)
+    assert "not stated" == words(UNSTATED, MONEY)
 
 
 def test_text_is_escaped() -> None:
-    html = WRITER.value(HOSTILE, Field(ValueType.TEXT))
+    html = WRITER.value(HOSTILE, Field(TEXT))
     assert "<" not in html.replace("&lt;", "")
     assert html.unescape() == HOSTILE
 
@@ -113,7 +129,7 @@ def test_a_record_that_is_only_a_date_gives_the_date() -> None:
 
 
 def test_a_date_as_a_value_says_when_it_is_inferred() -> None:
-    prop = Property("day", "Day", Field(ValueType.DATE), None)
+    prop = Property("day", "Day", Field(DATE), None)
     assert "1999 (inferred)" == WRITER.whole(date("1999"), prop, {"value": "We know."}).striptags()
 
 
@@ -131,9 +147,9 @@ def test_names_of_currencies_and_languages_come_from_the_locale() -> None:
 
 
 def test_a_place_is_named_as_the_content_has_it() -> None:
-    assert "Hong Kong" == words(PlaceName("Hong Kong", "HK"), ValueType.PLACE)
+    assert "Hong Kong" == words(PlaceName("Hong Kong", "HK"), PLACE)
 
 
 @pytest.mark.parametrize(("flag", "word"), [(True, "yes"), (False, "no")])
 def test_a_flag_is_a_word(flag: bool, word: str) -> None:
-    assert word == words(flag, ValueType.FLAG)
+    assert word == words(flag, FLAG)

@@ -21,14 +21,13 @@ from dossier.model.entities import Entity, EntityKind
 from dossier.model.findings import CODES
 from dossier.model.places import Position
 from dossier.model.schema import SITE
-from dossier.model.values import UNSTATED, Field, Property, ValueType
+from dossier.model.values import COUNT, DATE, FLAG, RECORD, TYPES, UNSTATED, AnyType, Field, Property
 from dossier.read import parsers
 from dossier.read.collect import Findings, Refused
 from dossier.read.layout import FOLDERS, Role
-from dossier.read.meanings import MEANINGS
 from dossier.read.patterns import A_SLUG
 from dossier.read.shapes import Key, Parser, Spot
-from dossier.read.values import SCHEMAS, SINGLES, read_value, schema_of
+from dossier.read.values import read_value, schema_of
 from dossier.read.yaml import Scalar
 from tests.builds import BIN, ROOT, run
 from tests.documents import SHAPES, rows_after
@@ -125,15 +124,11 @@ def test_every_file_has_a_schema_but_the_narrative() -> None:
     assert [role for role in Role if role not in (Role.OVERVIEW, Role.OLD_PROOFS)] == sorted(FILES, key=[*Role].index)
 
 
-def test_every_type_of_value_has_a_schema() -> None:
-    assert SINGLES.keys() == SCHEMAS.keys()
-
-
 def test_every_word_is_explained_as_in_the_documents() -> None:
     """What editors show beside a word is what docs/model.md says of it."""
-    for name, words in WORDS.items():
+    for name, meanings in WORDS.items():
         told = {row[0]: re.sub(r"\[([^]]+)\]\([^)]*\)", r"\1", row[1]) for row in rows_after(read(MODEL), f"words: {name}")}
-        assert told == {word: meaning.strip("`") for word, meaning in MEANINGS[words].items()}
+        assert told == {word: meaning.strip("`") for word, meaning in meanings.items()}
 
 
 def every_key() -> Iterator[Any]:
@@ -210,14 +205,14 @@ def test_what_a_parser_takes_an_editor_passes(name: str, text: str) -> None:
         assert accepts(parser.schema, typed(text))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ValueType if kind not in (ValueType.RECORD, ValueType.FLAG)])
+@pytest.mark.parametrize("kind", [kind for kind in TYPES if kind not in (RECORD, FLAG)], ids=str)
 @given(text=scalars)
-def test_what_a_property_takes_an_editor_passes(kind: ValueType, text: str) -> None:
+def test_what_a_property_takes_an_editor_passes(kind: AnyType, text: str) -> None:
     """For every type of value, alone, as a list, and as the key of a record."""
-    unit = "data centres" if kind is ValueType.COUNT else ""
+    unit = "data centres" if kind is COUNT else ""
     prop = Property("p", "P", Field(kind, unit), None)
     if reads(lambda node, spot: read_value(node, prop, spot), text):
-        record = Property("p", "P", Field(ValueType.RECORD), None, {"k": Field(kind, unit, required=True)})
+        record = Property("p", "P", Field(RECORD), None, {"k": Field(kind, unit, required=True)})
         for one, value in ((prop, text), (prop, typed(text)), (record, {"k": typed(text)})):
             assert accepts(schema_of(one), value)
         many = Property("p", "P", Field(kind, unit, many=True), None)
@@ -278,7 +273,7 @@ def test_ids_are_offered_and_not_enforced() -> None:
 
 def test_a_record_is_described_by_its_property() -> None:
     """Its keys are offered with their labels, those it needs are asked for, and others are refused."""
-    prop = Property("p", "P", Field(ValueType.RECORD), None, {"day": Field(ValueType.DATE, label="Day", required=True)})
+    prop = Property("p", "P", Field(RECORD), None, {"day": Field(DATE, label="Day", required=True)})
     [record, unstated] = schema_of(prop)["anyOf"]
     assert (["day"], "Day (date).", {"const": "unstated"}) == (
         record["required"],

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from dossier.model.hints import nearest
 from dossier.read import companies, facts, pages, registry, sources
 from dossier.read.collect import Findings
-from dossier.read.shapes import Key, Shape, Spot, bind, nearest
+from dossier.read.shapes import Key, Shape, Spot, bind
 from dossier.read.yaml import Node, parse_yaml
 
 SHAPES = {

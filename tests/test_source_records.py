@@ -8,12 +8,12 @@ from dossier.collect.intake.drafts import Detail, Draft, Value
 from dossier.collect.intake.frontmatter import fault_of, front_matter
 from dossier.collect.intake.ids import free_id, propose_id, slug_of
 from dossier.collect.intake.people import author_of
+from dossier.model.slugs import is_slug
 from dossier.model.sources import Author
+from dossier.model.values.text import MAX_TEXT
 from dossier.read.characters import find_forbidden
 from dossier.read.collect import Findings
 from dossier.read.frontmatter import split_front_matter
-from dossier.read.parsers import is_slug
-from dossier.read.patterns import MAX_TEXT
 from dossier.read.shapes import Spot, bind
 from dossier.read.sources import SOURCE
 from dossier.read.yaml import parse_yaml

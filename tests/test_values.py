@@ -9,13 +9,15 @@ from hypothesis import strategies as some
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity
 from dossier.model.values import (
+    DATE,
+    RECORD,
+    TEXT,
     UNSTATED,
     Field,
     Name,
     PlaceName,
     Property,
     Value,
-    ValueType,
     meaning,
     names_in,
     places_in,
@@ -101,8 +103,8 @@ def test_places_are_found_wherever_a_value_names_them() -> None:
 
 def test_an_event_happened_at_its_first_date() -> None:
     """The first key of type date says when; without one, or without a value for it, nobody knows."""
-    date, text = Field(ValueType.DATE), Field(ValueType.TEXT)
-    event = Property("event", "Event", Field(ValueType.RECORD), None, {"what": text, "begun": date, "ended": date})
+    date, text = Field(DATE), Field(TEXT)
+    event = Property("event", "Event", Field(RECORD), None, {"what": text, "begun": date, "ended": date})
     begun = PartialDate.parse("2014")
     assert "begun" == event.date_key
     assert begun == event.date_of({"ended": PartialDate.parse("2015"), "begun": begun})

@@ -6,9 +6,9 @@ from dossier.model.claims import Claim, Rank, Reference
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.findings import Finding
+from dossier.model.hints import expected
 from dossier.model.sources import Origin, Source
 from dossier.model.values import meaning
-from dossier.read.shapes import expected
 
 # Thirty words is about the longest sentence of a news article; a figure or a phrase needs far less.
 MAX_QUOTE_WORDS = 30

@@ -8,10 +8,10 @@ from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
+from dossier.model.hints import nearest
 from dossier.model.kinds import Kind
 from dossier.model.places import Place, Position
 from dossier.model.values import Name, PlaceName, Plain, Single, Unstated, names_in, places_in
-from dossier.read.shapes import nearest
 
 
 def refuse_double_ids(content: Content) -> Iterator[Finding]:

@@ -9,10 +9,10 @@ from dossier.model.addresses import Ids, PageKind
 from dossier.model.claims import SIDES, Claim
 from dossier.model.content import Content
 from dossier.model.findings import Finding
+from dossier.model.hints import expected, nearest
 from dossier.model.kinds import Kind
 from dossier.model.prose import Link, Prose, ValueUse
 from dossier.model.values import Property
-from dossier.read.shapes import expected, nearest
 
 
 def find_unknown_citations(content: Content) -> Iterator[Finding]:

@@ -18,16 +18,15 @@ from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.facts import FactId
+from dossier.model.hints import expected
 from dossier.model.kinds import Kind
 from dossier.model.places import Position
+from dossier.model.slugs import NOT_A_SLUG, is_slug
 from dossier.model.values import Property
 from dossier.read import read_content
 from dossier.read.collect import Findings
 from dossier.read.files import read_text
 from dossier.read.layout import Role
-from dossier.read.parsers import is_slug
-from dossier.read.patterns import NOT_A_SLUG
-from dossier.read.shapes import expected
 from dossier.read.yaml import parse_yaml, shorten
 
 T = TypeVar("T")

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from dossier.edit.writing import refuse_leading_out, replace_file
 from dossier.model.errors import DossierError
+from dossier.model.slugs import is_slug
 from dossier.read.collect import Findings
 from dossier.read.files import read_bytes, text_of
 from dossier.read.layout import RECORDS_HEAD, Role
-from dossier.read.parsers import is_slug
 
 MAX_BYTES = 100_000_000
 FACT = re.compile(r"([a-z0-9-]+)(?:/([a-z0-9-]+))?:")

@@ -5,10 +5,9 @@ A blank value is a finding, so `dossier check` names what is still to do, and no
 
 from collections.abc import Iterator, Mapping
 
-from dossier.model.values import Field, Property, ValueType
+from dossier.model.values import RECORD, Field, Property
 from dossier.read import companies, facts, sources
 from dossier.read.frontmatter import FENCE
-from dossier.read.meanings import MEANINGS
 from dossier.read.shapes import Key, Shape
 from dossier.read.values import told_field
 
@@ -52,7 +51,7 @@ def _reference(prop: Property | None) -> Iterator[str]:
 def _value(prop: Property | None) -> Iterator[str]:
     if prop is None:
         yield _blank(facts.CLAIM["value"])
-    elif prop.field.type is not ValueType.RECORD:
+    elif prop.field.type is not RECORD:
         yield f"value:  # {_written(prop.field)}; or `unstated`, if the source gives none."
     else:
         yield "value:"
@@ -63,7 +62,7 @@ def _value(prop: Property | None) -> Iterator[str]:
 
 def _written(field: Field) -> str:
     unit = f", here {field.unit}" if field.unit else ""
-    return f"{'A list: ' if field.many else ''}{MEANINGS[ValueType][field.type]}{unit}"
+    return f"{'A list: ' if field.many else ''}{field.type.about}{unit}"
 
 
 def _lines(shape: Shape, given: Mapping[str, list[str]]) -> Iterator[str]:

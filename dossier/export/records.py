@@ -81,9 +81,9 @@ def _reference(reference: Reference, state: ProofState | None) -> Data:
 def property_data(prop: Property) -> Data:
     """What a fact asks; the keys of a record in the order in which they are shown."""
     fields = {
-        key: told({"label": field.label, "type": field.type.value, "unit": field.unit}) for key, field in prop.keys.items()
+        key: told({"label": field.label, "type": field.type.id, "unit": field.unit}) for key, field in prop.keys.items()
     }
-    about = {"id": prop.id, "label": prop.label, "type": prop.field.type.value, "unit": prop.field.unit}
+    about = {"id": prop.id, "label": prop.label, "type": prop.field.type.id, "unit": prop.field.unit}
     return told({**about, "description": prop.description, "keys": {**fields}})
 
 

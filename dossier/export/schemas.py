@@ -12,10 +12,11 @@ from dossier.check.facts import SUPPORTABLE
 from dossier.model.content import Content
 from dossier.model.kinds import Kind
 from dossier.model.schema import COUNTRY, SITE, Schema, one_of, when
-from dossier.model.values import Property, ValueType
+from dossier.model.values import DATE, Property
+from dossier.model.values.text import A_TEXT
 from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
 from dossier.read.layout import Role
-from dossier.read.patterns import A_FACT, A_SLUG, A_TEXT
+from dossier.read.patterns import A_FACT, A_SLUG
 from dossier.read.shapes import object_of
 from dossier.read.territories import territories
 from dossier.read.values import schema_of
@@ -80,7 +81,7 @@ def _definitions(content: Content) -> Iterator[tuple[str, Schema]]:
 
 
 def _told(prop: Property) -> str:
-    return f"{prop.label} ({prop.field.type.value}). {prop.description}".strip()
+    return f"{prop.label} ({prop.field.type.id}). {prop.description}".strip()
 
 
 def _facts(content: Content) -> Iterator[tuple[str, str]]:
@@ -109,6 +110,6 @@ def _rule(prop: Property) -> Schema:
 
 def _dates(prop: Property) -> Iterable[str]:
     """The keys of a value that hold dates."""
-    if prop.field.type is ValueType.DATE:
+    if prop.field.type is DATE:
         return ("value",)
-    return (key for key, field in prop.keys.items() if field.type is ValueType.DATE)
+    return (key for key, field in prop.keys.items() if field.type is DATE)

@@ -176,7 +176,7 @@ def as_written(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(as_written, value))
     if isinstance(value, Field):
-        return f"{'list of ' if value.many else ''}{value.type.value}{f' of {value.unit}' if value.unit else ''}"
+        return f"{'list of ' if value.many else ''}{value.type.id}{f' of {value.unit}' if value.unit else ''}"
     if isinstance(value, bool):
         return str(value).lower()
     written = {Name: "entity", PartialDate: "text", Author: "name", PlaceName: "name"}.get(type(value))

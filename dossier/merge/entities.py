@@ -7,7 +7,7 @@ from enum import Enum, auto
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import EntityEntry, MergedFact
-from dossier.model.values import ValueType, names_in
+from dossier.model.values import ENTITY, names_in
 
 SPEAKER = "speaker"
 """The key of a record that names who said what it holds."""
@@ -65,7 +65,7 @@ def _part(fact: MergedFact, key: str) -> Part:
 def _principal(fact: MergedFact) -> str:
     """The key of a record that says what the whole of it is about: the first one that must name an entity, and just one."""
     fields = fact.property.keys.items()
-    return next((key for key, field in fields if field.type is ValueType.ENTITY and field.required and not field.many), "")
+    return next((key for key, field in fields if field.type is ENTITY and field.required and not field.many), "")
 
 
 def _when(fact: MergedFact) -> tuple[bool, object]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from dossier.model.claims import Claim
 from dossier.model.facts import Fact
-from dossier.model.values import UNSTATED, Plain, Property, ValueType
+from dossier.model.values import COUNT, MONEY, PERCENT, PLACE, RANK, UNSTATED, AnyType, Plain, Property
 
 
 class Holder(StrEnum):
@@ -26,17 +26,17 @@ class Kind(StrEnum):
     MAP = "map"  # signs on a map of the world
 
 
-EVERYWHERE = {
-    ValueType.MONEY: Kind.BARS,
-    ValueType.PERCENT: Kind.BARS,
-    ValueType.COUNT: Kind.BARS,
-    ValueType.RANK: Kind.RANKS,
-    ValueType.PLACE: Kind.MAP,
+EVERYWHERE: Mapping[AnyType, Kind] = {
+    MONEY: Kind.BARS,
+    PERCENT: Kind.BARS,
+    COUNT: Kind.BARS,
+    RANK: Kind.RANKS,
+    PLACE: Kind.MAP,
 }
-CHARTS: Mapping[Holder, Mapping[ValueType, Kind]] = {
+CHARTS: Mapping[Holder, Mapping[AnyType, Kind]] = {
     Holder.VALUE: EVERYWHERE,
     Holder.RECORD: EVERYWHERE,
-    Holder.EVENT: {**EVERYWHERE, ValueType.COUNT: Kind.SIZES},
+    Holder.EVENT: {**EVERYWHERE, COUNT: Kind.SIZES},
 }
 """The chart for a type; types that are not here have none."""
 OVER_TIME = frozenset({(Holder.VALUE, Kind.BARS), (Holder.VALUE, Kind.RANKS)})

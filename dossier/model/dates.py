@@ -13,6 +13,8 @@ from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Self
 
+from dossier.model.forms import Form
+
 MOMENT = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
@@ -96,7 +98,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class PartialDate:
+class PartialDate(Form):
     """A date, an interval, or a span in which something happened once.
 
     In an interval a bound of None is open (`..`); in a "one of" span it is not known.

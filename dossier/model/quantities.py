@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from dossier.model.forms import Form
+
 
 class Hedge(StrEnum):
     """A word that turns a figure into a bound; the ordinary words of reporting, one for each meaning."""
@@ -39,7 +41,7 @@ QUANTITY = re.compile(rf"{AMOUNT}(?P<unit>%| [^\s%]\S*(?: \S+)*)?")
 
 
 @dataclass(frozen=True)
-class Quantity:
+class Quantity(Form):
     """A number with all that the source said around it."""
 
     number: Decimal

@@ -15,6 +15,8 @@ SITE = "site.json"
 """The schema beside all others that knows the ids and properties of one site."""
 COUNTRY = "country"
 """What the schema of the site calls the names of countries and territories."""
+# YAML takes `2024` for a number; to us it can be a word. So can `true`, but then editors would offer that everywhere.
+ANY_SCALAR = ("string", "number")
 ANYTHING: Schema = {"not": {"type": "null"}}
 """Whatever is not blank."""
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.facts import Fact, FactId
+from dossier.model.hints import nearest
 from dossier.model.kinds import Kind
 from dossier.model.schema import SITE, Schema, a_map, but, having, when
 from dossier.model.values import Property, Value
 from dossier.read import parsers
 from dossier.read.collect import Refused
 from dossier.read.patterns import A_SLUG
-from dossier.read.shapes import Key, Parser, Spot, bind, nearest, object_of, shape, written
+from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.sources import INFERRED
 from dossier.read.values import read_value
 from dossier.read.yaml import Node

@@ -9,9 +9,8 @@ from pathlib import PurePosixPath
 
 from dossier.model.addresses import TAKEN
 from dossier.model.places import Position
+from dossier.model.slugs import NOT_A_SLUG, is_slug
 from dossier.read.collect import Findings
-from dossier.read.parsers import is_slug
-from dossier.read.patterns import NOT_A_SLUG
 
 
 class Role(Enum):

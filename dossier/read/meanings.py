@@ -6,7 +6,6 @@ from enum import StrEnum
 from dossier.model.claims import Rank, Status
 from dossier.model.entities import EntityKind
 from dossier.model.sources import OriginKind, SourceType
-from dossier.model.values import ValueType
 
 MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
     EntityKind: {
@@ -54,17 +53,5 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
             "turned out wrong, and the `note` says why: kept and shown, never first while another claim stands, "
             "and not counted as disagreement"
         ),
-    },
-    ValueType: {
-        "text": "words of our own, or a short phrase",
-        "money": "a quantity with an ISO 4217 code",
-        "percent": "a quantity with `%` behind it",
-        "count": "a quantity without its unit, which the property names",
-        "rank": "a place in an order: a whole number from 1 on",
-        "date": "a date",
-        "entity": "the id of an entity or company",
-        "place": "the name of a country or territory, or of a place of places.yaml",
-        "flag": "`true` or `false`; pages say yes or no",
-        "record": "several named values that belong together",
     },
 }

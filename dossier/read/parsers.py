@@ -2,49 +2,34 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
-from dossier.model.currencies import CURRENCIES
-from dossier.model.dates import PartialDate
+from dossier.model.hints import expected
 from dossier.model.kinds import Kind
-from dossier.model.quantities import Quantity, suggest_hedge
 from dossier.model.schema import ANYTHING, a_list, a_map, known, one_of
-from dossier.model.values import Horizon
+from dossier.model.slugs import NOT_A_SLUG, is_slug
+from dossier.model.values import DATE, DURATION, FLAG, MONEY, TEXT, Field, Lookups, Misread, ValueType
+from dossier.model.values.text import A_TEXT, BLANK_HELP, MAX_TEXT
 from dossier.read.collect import Refused
 from dossier.read.meanings import MEANINGS
 from dossier.read.patterns import (
-    A_DATE,
-    A_DURATION,
     A_HASH,
     A_LANGUAGE,
-    A_QUANTITY,
     A_SLUG,
-    A_TEXT,
     AN_ADDRESS,
-    AN_AMOUNT,
-    BLANK_HELP,
-    DATE_HELP,
-    DURATION,
-    DURATION_HELP,
     FACT_HELP,
     HOST,
     INTEGRITY,
     INTEGRITY_HELP,
     LANGUAGE,
     LANGUAGE_HELP,
-    MAX_SLUG,
-    MAX_TEXT,
-    MONEY_HELP,
-    NOT_A_SLUG,
     PRIVATE,
-    QUANTITY_HELP,
-    RESERVED,
-    SLUG,
     UNSAFE,
     URL_HELP,
 )
-from dossier.read.shapes import Parser, Spot, expect_mapping, expected, nearest, refuse, written, wrong_kind
+from dossier.read.shapes import Parser, Spot, expect_mapping, refuse, written, wrong_kind
+from dossier.read.territories import code_of
 from dossier.read.yaml import Node, Scalar, Sequence, shorten
 
 T = TypeVar("T")
@@ -61,13 +46,33 @@ def single(node: Node, spot: Spot) -> str:
     return node.text
 
 
-@written(A_TEXT)
-def text(node: Node, spot: Spot) -> str:
-    """Words in one paragraph: line ends become spaces."""
-    words = " ".join(single(node, spot).split())
-    if len(words) > MAX_TEXT:
-        raise refuse(node, "S008", spot, f"has {len(words)} characters; expected at most {MAX_TEXT}.")
-    return words
+LOOKUPS = Lookups(code_of)
+
+
+def read_as(field: Field, node: Node, spot: Spot) -> Any:
+    """The value of a field's type that a scalar stands for."""
+    words = single(node, spot)
+    try:
+        return field.type.read(words, field, LOOKUPS)
+    except Misread as misread:
+        raise refuse(node, misread.code, spot, misread.message) from None
+
+
+def value_of(type: ValueType[T]) -> Parser[T]:
+    """A parser for values of a type that need nothing of a property."""
+    field = Field(type)
+
+    def parse(node: Node, spot: Spot) -> T:
+        return cast(T, read_as(field, node, spot))
+
+    return Parser(parse, type.schema(field))
+
+
+text = value_of(TEXT)
+date = value_of(DATE)
+duration = value_of(DURATION)
+money = value_of(MONEY)
+flag = value_of(FLAG)
 
 
 @written(A_TEXT)
@@ -75,11 +80,6 @@ def exact(node: Node, spot: Spot) -> str:
     """A passage of a source: kept to the letter, its outer spaces included."""
     text(node, spot)
     return single(node, spot)
-
-
-def is_slug(word: str) -> bool:
-    """Whether a word can be an id, and so a part of an address and a file name."""
-    return bool(SLUG.fullmatch(word)) and len(word) <= MAX_SLUG and word not in RESERVED
 
 
 @written(A_SLUG)
@@ -103,48 +103,6 @@ def fact_reference(node: Node, spot: Spot) -> str:
     if not all(map(is_slug, word.split("/"))) or word.count("/") > 1:
         raise refuse(node, "S006", spot, f"is not the id of a fact. {FACT_HELP}")
     return word
-
-
-@written(A_DATE)
-def date(node: Node, spot: Spot) -> PartialDate:
-    """An EDTF date."""
-    try:
-        return PartialDate.parse(single(node, spot))
-    except ValueError as error:
-        reason = f": {error}" if str(error) else ""
-        raise refuse(node, "V001", spot, f"is not a date{reason}. {DATE_HELP}") from None
-
-
-@written(A_DURATION)
-def duration(node: Node, spot: Spot) -> Horizon:
-    """An ISO 8601 duration in years, months and days."""
-    match = DURATION.fullmatch(single(node, spot))
-    if not match:
-        raise refuse(node, "V004", spot, f"is not a length of time. {DURATION_HELP}")
-    return Horizon(*(int(part or 0) for part in match.groups()))
-
-
-@written(A_QUANTITY)
-def quantity(node: Node, spot: Spot) -> Quantity:
-    """A hedge, number, scale and unit."""
-    words = single(node, spot)
-    try:
-        return Quantity.parse(words)
-    except ValueError:
-        near = suggest_hedge(words)
-        hint = f"Did you mean {near!r}?" if near else QUANTITY_HELP
-        raise refuse(node, "V002", spot, f"is not a quantity. {hint}") from None
-
-
-@written(AN_AMOUNT)
-def money(node: Node, spot: Spot) -> Quantity:
-    """A quantity with an ISO 4217 code as its unit."""
-    amount = quantity(node, spot)
-    if amount.unit not in CURRENCIES:
-        near = nearest(amount.unit.upper(), CURRENCIES) if len(amount.unit) == len("CNY") else None
-        hint = f"Did you mean {near}?" if near else MONEY_HELP
-        raise refuse(node, "V003", spot, f"is not an amount with a currency code. {hint}")
-    return amount
 
 
 @written(AN_ADDRESS)
@@ -190,15 +148,6 @@ def language(node: Node, spot: Spot) -> str:
     return tag
 
 
-@written({"type": "boolean"})
-def flag(node: Node, spot: Spot) -> bool:
-    """`true` or `false`."""
-    word = single(node, spot)
-    if word not in ("true", "false"):
-        raise refuse(node, "S005", spot, "is neither true nor false. Write one of the two.")
-    return word == "true"
-
-
 @written(A_HASH)
 def integrity(node: Node, spot: Spot) -> str:
     """The hash of a text; hexadecimal, so that `sha256sum` can be compared with it by eye."""
@@ -210,15 +159,19 @@ def integrity(node: Node, spot: Spot) -> str:
 
 def word_of(words: type[W]) -> Parser[W]:
     """A parser for one of a closed set of words."""
+    return choice_of({str(word): word for word in words}, MEANINGS.get(words, {}))
 
-    def parse(node: Node, spot: Spot) -> W:
+
+def choice_of(choices: Mapping[str, T], about: Mapping[str, str]) -> Parser[T]:
+    """A parser for one of some words, each of which stands for a thing; `about` tells editors what they mean."""
+
+    def parse(node: Node, spot: Spot) -> T:
         word = single(node, spot)
-        allowed = {str(member): member for member in words}
-        if word not in allowed:
-            raise refuse(node, "S005", spot, f"is not an allowed word. {expected(word, allowed)}")
-        return allowed[word]
+        if word not in choices:
+            raise refuse(node, "S005", spot, f"is not an allowed word. {expected(word, choices)}")
+        return choices[word]
 
-    return Parser(parse, one_of({str(word): MEANINGS.get(words, {}).get(str(word), "") for word in words}))
+    return Parser(parse, one_of({word: about.get(word, "") for word in choices}))
 
 
 def list_of(parse: Parser[T]) -> Parser[tuple[T, ...]]:

@@ -3,25 +3,16 @@
 import re
 from collections.abc import Mapping
 
-from dossier.model.kinds import Kind
+from dossier.model.hints import nearest
 from dossier.model.locations import Location
 from dossier.model.schema import COUNTRY, known
-from dossier.model.values import PlaceName
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted
-from dossier.read.shapes import Key, Parser, Spot, bind, nearest, object_of, refuse, shape, written
+from dossier.read.shapes import Key, Parser, Spot, bind, object_of, refuse, shape, written
 from dossier.read.territories import territories
 from dossier.read.yaml import Node
 
 DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,4})?", re.ASCII)
-
-
-@written(known(Kind.PLACE))
-def place_name(node: Node, spot: Spot) -> PlaceName:
-    """The name of a place; whether there is such a place, a check tells."""
-    name = parsers.text(node, spot)
-    known = territories().get(name)
-    return PlaceName(name, known.country if known else "")
 
 
 @written(known(COUNTRY))

@@ -16,9 +16,10 @@ from markdown_it.token import Token
 from dossier.model.facts import FactId
 from dossier.model.places import Position
 from dossier.model.prose import Citation, Link, Prose, ValueUse
+from dossier.model.slugs import is_slug
 from dossier.read.characters import find_forbidden
 from dossier.read.collect import Findings
-from dossier.read.parsers import fault_of_url, is_slug
+from dossier.read.parsers import fault_of_url
 from dossier.read.yaml import shorten
 
 MARKS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {

@@ -5,30 +5,36 @@ from types import MappingProxyType
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.places import Place
 from dossier.model.schema import but, having, lacking, matching, one_of, when
-from dossier.model.values import Field, Horizon, Property, ValueType
+from dossier.model.values import BY_ID, RECORD, TYPES, Field, Horizon, Property
+from dossier.model.values.duration import DURATION_HELP, SPAN
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted, Refused
-from dossier.read.meanings import MEANINGS
-from dossier.read.patterns import DURATION, DURATION_HELP
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.yaml import Node, Scalar
 
 NEVER = "never"
 
 
-@written(matching(rf"{NEVER}|{DURATION.pattern}", f"{DURATION_HELP} Or write `{NEVER}`."))
+@written(matching(rf"{NEVER}|{SPAN.pattern}", f"{DURATION_HELP} Or write `{NEVER}`."))
 def _fresh(node: Node, spot: Spot) -> Horizon | None:
     if isinstance(node, Scalar) and node.text == NEVER:
         return None
     return parsers.duration(node, spot)
 
 
-_A_TYPE = parsers.word_of(ValueType)
-_NO_RECORD = {word: told for word, told in MEANINGS[ValueType].items() if word != ValueType.RECORD}
-_UNIT_OF_A_COUNT = when("type", [ValueType.COUNT.value], {}, lacking("unit"))
+_ABOUT = {type.id: type.about for type in TYPES}
+_NO_RECORD = {word: told for word, told in _ABOUT.items() if word != RECORD.id}
+_A_TYPE = parsers.choice_of(BY_ID, _ABOUT)
+_ONLY_COUNTS_HAVE_UNITS = when("type", [type.id for type in TYPES if type.takes_unit], {}, lacking("unit"))
 
 FIELD = shape(
-    Key("type", Parser(_A_TYPE.read, one_of(_NO_RECORD)), "How the value is written.", required=True, syntax="word"),
+    Key(
+        "type",
+        Parser(_A_TYPE.read, one_of(_NO_RECORD)),
+        "How the value is written.",
+        required=True,
+        syntax="word",
+    ),
     Key("unit", parsers.text, "For a count: the plural noun it counts, such as `data centres`."),
     Key("label", parsers.text, "The column or row heading that readers see."),
     Key("many", parsers.flag, "Whether the value is a list.", syntax="true or false"),
@@ -36,20 +42,20 @@ FIELD = shape(
 )
 
 
-@written(but(object_of(FIELD), _UNIT_OF_A_COUNT))
+@written(but(object_of(FIELD), _ONLY_COUNTS_HAVE_UNITS))
 def _field(node: Node, spot: Spot) -> Field:
     values = bind(node, FIELD, spot)
     at = values.pop("at")
     if values["type"] is None:
         raise AlreadyNoted(at.position)
-    if values["type"] is ValueType.RECORD:
+    if values["type"] is RECORD:
         message = "a record cannot stand in a record. Make its keys keys of this one."
         raise Refused(at.of("type"), "S005", f"{spot.key('type').trail}: {message}")
     return _with_fitting_unit(Field(**values), at, spot)
 
 
 def _with_fitting_unit(field: Field, at: Place, spot: Spot) -> Field:
-    if field.unit and field.type is not ValueType.COUNT:
+    if field.unit and not field.type.takes_unit:
         spot.out.add(at.key("unit"), "V003", f"{spot.key('unit').trail}: only a count has a unit of its own. Delete it.")
     return field
 
@@ -67,17 +73,17 @@ PROPERTY = shape(
 )  # fmt: skip
 
 
-_KEYS_OF_A_RECORD = when("type", [ValueType.RECORD.value], {**having("keys"), **lacking("many")}, lacking("keys"))
+_KEYS_OF_A_RECORD = when("type", [RECORD.id], {**having("keys"), **lacking("many")}, lacking("keys"))
 
 
-@written(but(object_of(PROPERTY), _UNIT_OF_A_COUNT, _KEYS_OF_A_RECORD))
+@written(but(object_of(PROPERTY), _ONLY_COUNTS_HAVE_UNITS, _KEYS_OF_A_RECORD))
 def _property(node: Node, spot: Spot) -> Property:
     """One property; refused as a whole where it cannot be known how its values are written."""
     values = bind(node, PROPERTY, spot)
     at, type, keys = values.pop("at"), values.pop("type"), values.pop("keys", {})
     if type is None or keys.keys() != at.within("keys").entries.keys():
         raise AlreadyNoted(at.position)
-    if (type is ValueType.RECORD) != bool(keys):
+    if (type is RECORD) != bool(keys):
         message = f"{spot.trail}: a property has `keys` if, and only if, its type is record."
         raise Refused(at.of("type"), "S002", message)
     field = _with_fitting_unit(Field(type, values.pop("unit", ""), many=values.pop("many", False)), at, spot)

@@ -5,21 +5,18 @@ The documents and the editors' schemas are made from the same declarations. A br
 reading goes on, so that one run finds every mistake of a file.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from dossier.model.hints import expected
 from dossier.model.places import Entries, Entry, Place, Position
 from dossier.model.schema import Schema, described, mapping_of
 from dossier.read.collect import AlreadyNoted, Findings, Refused
 from dossier.read.yaml import MappingNode, Node, Pair, Scalar, Sequence, shorten
 
 T = TypeVar("T")
-
-MANY = 500
-"""From so many words on, only those that begin or end like the unknown one are compared with it: that costs 10 us each."""
 
 
 @dataclass(frozen=True)
@@ -144,20 +141,6 @@ def _entry(pair: Pair) -> Entry:
     if isinstance(pair.node, MappingNode):
         return Entry(pair.key, pair.node.at, inner=_entries(pair.node))
     return Entry(pair.key, pair.node.at)
-
-
-def expected(word: str, words: Iterable[str]) -> str:
-    """What a finding says about an unknown word: the known one that it may stand for, or all of them."""
-    near = nearest(word, words)
-    return f"Did you mean {near!r}?" if near else f"Expected one of: {', '.join(words)}."
-
-
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The known word that is most like an unknown one, if any is."""
-    known = tuple(words)
-    if len(known) > MANY:
-        known = tuple(other for other in known if other[:2] == word[:2] or other[-2:] == word[-2:])
-    return next(iter(get_close_matches(word, known, 1)), None)
 
 
 def refuse(node: Node, code: str, spot: Spot, message: str) -> Refused:

@@ -19,3 +19,9 @@ def territories() -> Mapping[str, Location]:
         for name in (told["name"], *told.get("also", ())):
             found[name] = Location(name, code, told["longitude"], told["latitude"], is_territory=True)
     return MappingProxyType(found)
+
+
+def code_of(name: str) -> str:
+    """The ISO 3166 code of a country or territory, by any of its names; empty where there is none of that name."""
+    known = territories().get(name)
+    return known.country if known else ""

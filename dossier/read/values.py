@@ -1,17 +1,20 @@
-"""Claim values by the type of their property: the one place that knows how a value of each type is written."""
+"""Values of claims: one, a list or a record of those that the property asks for, or `unstated`.
 
-from collections.abc import Callable, Mapping
+How one of them is written, its type says.
+"""
+
+from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
+from typing import cast
 
-from dossier.model.kinds import Kind
+from dossier.model.hints import expected
 from dossier.model.places import Position
-from dossier.model.quantities import AMOUNT, Quantity
-from dossier.model.schema import ANYTHING, Schema, a_list, described, known, literally, mapping_of, matching
-from dossier.model.values import UNSTATED, Field, Name, Plain, Property, Single, Value, ValueType
+from dossier.model.schema import ANYTHING, Schema, a_list, described, mapping_of
+from dossier.model.values import RECORD, UNSTATED, Field, Plain, Property, Value
 from dossier.read import parsers
 from dossier.read.collect import Refused
-from dossier.read.places import place_name
-from dossier.read.shapes import Parser, Spot, expect_mapping, expected, refuse
+from dossier.read.shapes import Parser, Spot, expect_mapping
 from dossier.read.yaml import Node, Scalar
 
 
@@ -19,7 +22,7 @@ def read_value(node: Node, prop: Property, spot: Spot) -> Value:
     """The value of a claim. Raises Refused where the node does not fit the property."""
     if _is_unstated(node):
         return UNSTATED
-    if prop.field.type is ValueType.RECORD:
+    if prop.field.type is RECORD:
         return _record(node, prop, spot)
     return _plain(node, prop.field, spot)
 
@@ -32,12 +35,8 @@ def _plain(node: Node, field: Field, spot: Spot) -> Plain:
     if _is_unstated(node):
         return UNSTATED
     if field.many:
-        return parsers.list_of(Parser(lambda item, at: _single(item, field, at), ANYTHING))(node, spot)
-    return _single(node, field, spot)
-
-
-def _single(node: Node, field: Field, spot: Spot) -> Single:
-    return SINGLES[field.type](node, field, spot)
+        return parsers.list_of(Parser(partial(parsers.read_as, field), ANYTHING))(node, spot)
+    return cast(Plain, parsers.read_as(field, node, spot))
 
 
 def _record(node: Node, prop: Property, spot: Spot) -> Mapping[str, Plain]:
@@ -63,68 +62,9 @@ def _field(name: str, at: Position, prop: Property, spot: Spot) -> Field:
     raise Refused(at, "S001", f"{spot.key(name).trail}: unknown key of {prop.id}. {hint}")
 
 
-def _count(node: Node, field: Field, spot: Spot) -> Quantity:
-    """A number without a unit, because the property has it."""
-    number = parsers.quantity(node, spot)
-    if number.unit and number.unit != field.unit:
-        counted = f": the property counts {field.unit}" if field.unit else ""
-        raise refuse(node, "V003", spot, f"has a unit. Write the number alone{counted}.")
-    return Quantity(number.number, number.scale, field.unit, number.hedge)
-
-
-def _rank(node: Node, field: Field, spot: Spot) -> Quantity:
-    """A place in an order: 1, 2, 3 and so on."""
-    place = _count(node, field, spot)
-    if place.exact < 1 or place.exact % 1:
-        raise refuse(
-            node, "V002", spot, "is no place in an order. Write a whole number from 1 on, such as `6` or `about 360`."
-        )
-    return place
-
-
-def _percent(node: Node, field: Field, spot: Spot) -> Quantity:
-    number = parsers.quantity(node, spot)
-    if number.unit != "%":
-        raise refuse(node, "V003", spot, "is not a percentage. Write it like `26%` or `nearly 10%`.")
-    return number
-
-
-SINGLES: Mapping[ValueType, Callable[[Node, Field, Spot], Single]] = {
-    ValueType.TEXT: lambda node, field, spot: parsers.text(node, spot),
-    ValueType.MONEY: lambda node, field, spot: parsers.money(node, spot),
-    ValueType.PERCENT: _percent,
-    ValueType.COUNT: _count,
-    ValueType.RANK: _rank,
-    ValueType.DATE: lambda node, field, spot: parsers.date(node, spot),
-    ValueType.ENTITY: lambda node, field, spot: Name(parsers.slug(node, spot)),
-    ValueType.PLACE: lambda node, field, spot: place_name(node, spot),
-    ValueType.FLAG: lambda node, field, spot: parsers.flag(node, spot),
-}
-"""How one value of each type is read; a record is made of these."""
-
-
-def _a_count(field: Field) -> Schema:
-    unit = f"(?: {literally(field.unit)})?" if field.unit else ""
-    return matching(AMOUNT + unit, "Write the number alone, such as `91` or `over 1 trillion`.", ("string", "number"))
-
-
-SCHEMAS: Mapping[ValueType, Callable[[Field], Schema]] = {
-    ValueType.TEXT: lambda field: parsers.text.schema,
-    ValueType.MONEY: lambda field: parsers.money.schema,
-    ValueType.PERCENT: lambda field: matching(f"{AMOUNT}%", "Write it like `26%` or `nearly 10%`."),
-    ValueType.COUNT: _a_count,
-    ValueType.RANK: lambda field: {**_a_count(field), "minimum": 1},
-    ValueType.DATE: lambda field: parsers.date.schema,
-    ValueType.ENTITY: lambda field: known(Kind.ENTITY),
-    ValueType.PLACE: lambda field: place_name.schema,
-    ValueType.FLAG: lambda field: parsers.flag.schema,
-}
-"""What one value of each type looks like to an editor."""
-
-
 def schema_of(prop: Property) -> Schema:
     """What a claim of this property may have as its value."""
-    if prop.field.type is not ValueType.RECORD:
+    if prop.field.type is not RECORD:
         return _schema_of_field(prop.field)
     keys = {name: described(_schema_of_field(field), told_field(name, field)) for name, field in prop.keys.items()}
     required = [name for name, field in prop.keys.items() if field.required]
@@ -137,7 +77,7 @@ def told_field(name: str, field: Field) -> str:
 
 
 def _schema_of_field(field: Field) -> Schema:
-    single = SCHEMAS[field.type](field)
+    single = field.type.schema(field)
     return _or_unstated(a_list(single, distinct=True) if field.many else single)
 
 

@@ -17,7 +17,7 @@ from dossier.model.findings import Finding, Severity
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
-from dossier.model.values import Field, Property, ValueType
+from dossier.model.values import TEXT, Field, Property
 from dossier.read.collect import Findings, Refused
 from dossier.read.companies import read_company, read_timeline
 from dossier.read.corrections import Corrections, read_corrections
@@ -236,7 +236,7 @@ def content_for(side: Side, facts: Iterable[Fact], properties: Mapping[str, Prop
 
 
 def _stand_in(id: str) -> Property:
-    return Property(id, id, Field(ValueType.TEXT), None)
+    return Property(id, id, Field(TEXT), None)
 
 
 def sources_naming(side: Side, origins: Iterable[str]) -> Iterator[str]:

@@ -19,12 +19,12 @@ from dossier.collect.texts.archive import MAX_BYTES, integrity_of
 from dossier.collect.texts.normal import normalise_text
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
+from dossier.model.hints import nearest
 from dossier.model.kinds import Kind
+from dossier.model.slugs import is_slug
 from dossier.model.sources import Author, Source
 from dossier.read import read_sources
 from dossier.read.layout import Role
-from dossier.read.parsers import is_slug
-from dossier.read.shapes import nearest
 from dossier.read.sources import SOURCE
 from dossier.read.yaml import shorten
 

@@ -5,9 +5,8 @@ import unicodedata
 from collections.abc import Container
 
 from dossier.collect.intake.drafts import Draft
+from dossier.model.slugs import MAX_SLUG, is_slug
 from dossier.model.sources import Author
-from dossier.read.parsers import is_slug
-from dossier.read.patterns import MAX_SLUG
 
 TITLE_WORDS = 5
 # Letters that no decomposition takes to ASCII, as their languages write them without.

@@ -10,7 +10,7 @@ from dossier.collect.figures.figures import Figure, Kind
 from dossier.collect.proof.words import Words
 from dossier.model.dates import Moment, PartialDate
 from dossier.model.quantities import Hedge, Quantity
-from dossier.model.values import Field, Horizon, ValueType
+from dossier.model.values import MONEY, PERCENT, RANK, Field, Horizon
 
 STEM = 4  # letters that tell one counted noun from another and outlive its plural and its spelling: centre, centers
 BREAK = re.compile(r"[\d.,;:()]|(?<=[a-z]) of ")  # behind it another thing begins: 91 square metres of data centres
@@ -57,16 +57,16 @@ def _missing(value: Quantity, field: Field, words: Words) -> str:
 
 def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Words) -> list[Figure]:
     """The figures that count the same thing as the value."""
-    if field.type is ValueType.MONEY:
+    if field.type is MONEY:
         return [figure for figure in figures if figure.kind is Kind.MONEY and value.unit in figure.units]
-    if field.type is ValueType.PERCENT:
+    if field.type is PERCENT:
         return [figure for figure in figures if figure.kind in (Kind.PERCENT, Kind.SHARE)]
     listed = list(figures)
-    if field.type is ValueType.RANK:
+    if field.type is RANK:
         best = [figure for figure in listed if figure.kind is Kind.ORDINAL]
     else:
         best = [figure for figure in listed if _counts(figure, value.unit, words.view.flat)]
-    names_noun = bool(value.unit) or field.type is ValueType.RANK
+    names_noun = bool(value.unit) or field.type is RANK
     bare = (figure for figure in listed if figure.kind is Kind.PLAIN and not words.is_date(figure))
     return best or [figure for figure in bare if not names_noun or _stands_alone(figure, words.view.flat)]
 

@@ -16,9 +16,9 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.proofs import Checkable, Part, ProofState, parts_of
 from dossier.model.quantities import Quantity
-from dossier.model.values import Field, Horizon, Property, ValueType
+from dossier.model.values import MONEY, Field, Horizon, Property
 
-MONEY = Field(ValueType.MONEY)
+EQUIVALENT = Field(MONEY)
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,6 @@ def _items(value: Checkable) -> Iterator[Quantity | PartialDate | Horizon]:
 
 def _compare_one(value: Quantity | PartialDate | Horizon, key: str, prop: Property, words: Words) -> Fault | None:
     if isinstance(value, Quantity):
-        field = MONEY if key == "equivalent" else prop.keys.get(key, prop.field)
+        field = EQUIVALENT if key == "equivalent" else prop.keys.get(key, prop.field)
         return compare_quantity(value, field, words)
     return compare_date(value, words) if isinstance(value, PartialDate) else compare_duration(value, words)

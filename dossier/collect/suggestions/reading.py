@@ -16,10 +16,12 @@ from dossier.collect.suggestions.forms import LABELS, Answers, Refused
 from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
+from dossier.model.hints import nearest
 from dossier.model.places import Position
-from dossier.model.values import UNSTATED, Property, Value, ValueType, names_in
+from dossier.model.slugs import is_slug
+from dossier.model.values import RECORD, UNSTATED, Property, Value, names_in
 from dossier.read import collect, parsers
-from dossier.read.shapes import Spot, nearest
+from dossier.read.shapes import Spot
 from dossier.read.values import read_value
 from dossier.read.yaml import MappingNode, Node, Scalar, Sequence, parse_yaml, shorten
 
@@ -76,7 +78,7 @@ def _attempt(read: Callable[[], T], problems: list[str]) -> T | None:
 
 def _fact(answer: str, content: Content) -> Fact:
     match = ADDRESS_OF_FACT.search(answer) or ID_OF_FACT.fullmatch(answer)
-    if not match or not all(map(parsers.is_slug, match.groups())):
+    if not match or not all(map(is_slug, match.groups())):
         advice = "Copy `company/fact` from the address of its page."
         raise Refused(f"“{LABELS['fact']}”: {shorten(answer)!r} is not the id of a fact. {advice}")
     id = FactId(*match.groups())
@@ -88,7 +90,7 @@ def _fact(answer: str, content: Content) -> Fact:
 
 
 def _source(answer: str, content: Content) -> Pointer:
-    if parsers.is_slug(answer):
+    if is_slug(answer):
         if answer in content.sources:
             return Pointer(answer)
         near = nearest(answer, content.sources)
@@ -141,7 +143,7 @@ def _node(answer: str, prop: Property, out: collect.Findings) -> Node | None:
     """The answer as YAML where the property has several parts, else as one text; None where it is no such thing."""
     if answer == UNSTATED:
         return Scalar(answer, Position(""))
-    if prop.field.type is ValueType.RECORD:
+    if prop.field.type is RECORD:
         found = parse_yaml("", f"{answer}\n", out)
         return found if isinstance(found, MappingNode) and found.pairs else None
     if prop.field.many:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.model.charts import OVER_TIME, Kind, charted_keys, holder_of
 from dossier.model.dossiers import MergedFact, Section
-from dossier.model.values import Property, ValueType
+from dossier.model.values import COUNT, MONEY, Property
 from dossier.render.charts.bars import Frame, bar_chart
 from dossier.render.charts.data import Datum, are_over_time, drawn_in, gather, in_one_unit
 from dossier.render.charts.maps import sites_of, world_map
@@ -16,7 +16,7 @@ from dossier.render.views import ChartView, PicturesView, WorldMapView
 
 def section_pictures(sheet: Sheet, section: Section) -> PicturesView:
     """Those of a topic of a dossier, property by property."""
-    counted = [fact for fact in section.facts if fact.property.field.type is ValueType.COUNT]
+    counted = [fact for fact in section.facts if fact.property.field.type is COUNT]
     return _pictures(sheet, section.facts, section.id, counted)
 
 
@@ -89,4 +89,4 @@ def sums_chart(sheet: Sheet, facts: Sequence[MergedFact]) -> ChartView | None:
 
 def _money_keys(prop: Property) -> Iterator[str]:
     fields = prop.keys or {"": prop.field}
-    return (key for key, _ in charted_keys(prop) if fields[key].type is ValueType.MONEY)
+    return (key for key, _ in charted_keys(prop) if fields[key].type is MONEY)

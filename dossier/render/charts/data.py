@@ -9,7 +9,7 @@ from dossier.model.claims import Claim, Rank
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
 from dossier.model.quantities import Quantity
-from dossier.model.values import ValueType, meaning
+from dossier.model.values import MONEY, meaning
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Datum:
     def is_money(self) -> bool:
         """Whether its unit is a currency."""
         prop = self.fact.property
-        return (prop.keys[self.key] if self.key else prop.field).type is ValueType.MONEY
+        return (prop.keys[self.key] if self.key else prop.field).type is MONEY
 
     @property
     def is_converted(self) -> bool:

@@ -10,7 +10,7 @@ from dossier.model.claims import Claim, Rank, Status
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
 from dossier.model.locations import Location
-from dossier.model.values import PlaceName, Property, ValueType, places_in
+from dossier.model.values import FLAG, PLACE, PlaceName, Property, places_in
 from dossier.render.charts.bars import Frame, not_given, percent, source_links
 from dossier.render.charts.labels import Label, place, width_of
 from dossier.render.charts.projection import RATIO, place_on_map
@@ -73,7 +73,7 @@ def _flag(fact: MergedFact, claim: Claim) -> bool:
 
 def flag_key(prop: Property) -> str:
     """The key of a record that sets some of its places apart; empty where it has none."""
-    return next((key for key, field in prop.keys.items() if field.type is ValueType.FLAG), "")
+    return next((key for key, field in prop.keys.items() if field.type is FLAG), "")
 
 
 def world_map(sheet: Sheet, sites: Sequence[Site], frame: Frame, beside: Iterable[MergedFact] = ()) -> WorldMapView:
@@ -154,9 +154,7 @@ def _mark(site: Site) -> str:
 
 def _row(sheet: Sheet, site: Site, number: int, frame: Frame) -> SiteRowView:
     fact, claim = site.fact, site.claim
-    key = next(
-        key for key, field in (fact.property.keys or {"": fact.property.field}).items() if field.type is ValueType.PLACE
-    )
+    key = next(key for key, field in (fact.property.keys or {"": fact.property.field}).items() if field.type is PLACE)
     flag = flag_key(fact.property)
     return SiteRowView(
         name=fact.name_of(claim),

@@ -9,13 +9,28 @@ from markupsafe import Markup, escape
 from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.quantities import Quantity
-from dossier.model.values import UNSTATED, Field, Horizon, Name, PlaceName, Plain, Property, Value, ValueType
+from dossier.model.values import (
+    COUNT,
+    ENTITY,
+    MONEY,
+    PERCENT,
+    RANK,
+    UNSTATED,
+    Field,
+    Form,
+    Horizon,
+    Name,
+    PlaceName,
+    Plain,
+    Property,
+    Value,
+)
 from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
 
-MONEY = Field(ValueType.MONEY)
-FIGURES = (ValueType.MONEY, ValueType.PERCENT, ValueType.COUNT, ValueType.RANK)
+AMOUNT = Field(MONEY)
+FIGURES = (MONEY, PERCENT, COUNT, RANK)
 
 
 def told_keys(value: Value, prop: Property) -> list[str]:
@@ -28,7 +43,7 @@ def told_keys(value: Value, prop: Property) -> list[str]:
     undated = [key for key in prop.keys if key in value and key != prop.date_key]
     single = [key for key in undated if not prop.keys[key].many and value[key] is not UNSTATED]
     if any(prop.keys[key].type in FIGURES for key in single):
-        return [key for key in single if prop.keys[key].type in (*FIGURES, ValueType.ENTITY)]
+        return [key for key in single if prop.keys[key].type in (*FIGURES, ENTITY)]
     return single or undated or [*value]
 
 
@@ -62,13 +77,14 @@ class Writer:
             return self.quantity(value, field)
         return self._word(value)
 
-    def _word(self, value: str | bool | Name | PlaceName) -> Markup:
+    def _word(self, value: str | bool | Form) -> Markup:
         if isinstance(value, Name):
             return self.entity(value.entity)
         if isinstance(value, PlaceName):
             return self.place(value)
         if isinstance(value, bool):
             return self.language.fill(words.FLAGS[value])
+        value = str(value)
         return Markup('<span lang="{}">{}</span>').format(self.content, value) if self.content else escape(value)
 
     def whole(self, value: Value, prop: Property, inferred: Collection[str] = ()) -> Markup:
@@ -105,7 +121,7 @@ class Writer:
 
     def money(self, amount: Quantity) -> Markup:
         """An amount of money, such as a source's own conversion."""
-        return self.quantity(amount, MONEY)
+        return self.quantity(amount, AMOUNT)
 
     def in_full(self, amount: Quantity) -> str:
         """An amount of money with all its zeros and the name of its currency, so that nobody has to guess either."""
@@ -123,11 +139,11 @@ class Writer:
 
     def _figure(self, quantity: Quantity, field: Field) -> tuple[str, str]:
         """The number as written, and the unit that follows it."""
-        if field.type is ValueType.RANK:
+        if field.type is RANK:
             return numbers.ordinal(quantity.exact, self.language), ""
-        if field.type is ValueType.MONEY:
+        if field.type is MONEY:
             return numbers.money(quantity, self.language), ""
-        if field.type is ValueType.PERCENT or quantity.unit == "%":
+        if field.type is PERCENT or quantity.unit == "%":
             return numbers.percent(quantity.number, self.language), ""
         return numbers.scaled(quantity, self.language), quantity.unit or field.unit
 

@@ -14,7 +14,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import EntityEntry, MergedFact
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import FactId
-from dossier.model.values import Name, Plain, ValueType
+from dossier.model.values import TEXT, Name, Plain
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
@@ -178,7 +178,7 @@ def _names(value: Plain, entity: Entity) -> bool:
 
 def _quoted(fact: MergedFact, claim: Claim) -> Iterator[Reference]:
     """The passages whose words say what was said or done, and not just when and by whom; each wording once."""
-    texts = {key for key, field in fact.property.keys.items() if field.type is ValueType.TEXT} | {"value"}
+    texts = {key for key, field in fact.property.keys.items() if field.type is TEXT} | {"value"}
     told: set[str] = set()
     for one in claim.references:
         if one.quote and one.quote not in told and (not one.supports or texts & {*one.supports}):

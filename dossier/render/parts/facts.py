@@ -13,7 +13,7 @@ from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.facts import FactId
 from dossier.model.prose import Prose, ValueUse
-from dossier.model.values import ValueType
+from dossier.model.values import RECORD
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language.values import FIGURES, told_keys
@@ -70,7 +70,7 @@ def fact_anchor(fact: FactId) -> str:
 
 def section_view(sheet: Sheet, section: Section, pictures: PicturesView) -> SectionView:
     """A topic: facts of one kind of record in a table as soon as there are two, all others in a list."""
-    kinds = Counter(fact.property.id for fact in section.facts if fact.property.field.type is ValueType.RECORD)
+    kinds = Counter(fact.property.id for fact in section.facts if fact.property.field.type is RECORD)
     tabled = [kind for kind, number in kinds.items() if number > 1]
     return SectionView(
         id=section_anchor(section),

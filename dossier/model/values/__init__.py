@@ -1,83 +1,67 @@
-"""What a claim can answer: the closed set of value types, and when two answers are the same."""
+"""What a claim can answer: the list of all types of value, and what is asked of a value whatever its type.
+
+Each type is a module of its own, and says all there is to know of it; see `base`. Adding one is a module and a line here.
+"""
 
 import dataclasses
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final, TypeAlias
 
 from dossier.model.dates import PartialDate
+from dossier.model.forms import UNSTATED, Form, Plain, Single, Unstated, Value
 from dossier.model.quantities import Quantity
+from dossier.model.values.base import AnyType, Field, Lookups, Misread, ValueType
+from dossier.model.values.count import COUNT
+from dossier.model.values.date import DATE
+from dossier.model.values.duration import DURATION, Horizon
+from dossier.model.values.entity import ENTITY, Name
+from dossier.model.values.flag import FLAG
+from dossier.model.values.money import MONEY
+from dossier.model.values.percent import PERCENT
+from dossier.model.values.place import PLACE, PlaceName
+from dossier.model.values.rank import RANK
+from dossier.model.values.record import RECORD
+from dossier.model.values.text import TEXT
 
+__all__ = [
+    "BY_ID",
+    "COUNT",
+    "DATE",
+    "DURATION",
+    "ENTITY",
+    "FLAG",
+    "MONEY",
+    "PERCENT",
+    "PLACE",
+    "RANK",
+    "RECORD",
+    "TEXT",
+    "TYPES",
+    "UNSTATED",
+    "AnyType",
+    "Field",
+    "Form",
+    "Horizon",
+    "Lookups",
+    "Misread",
+    "Name",
+    "PlaceName",
+    "Plain",
+    "Property",
+    "Single",
+    "Unstated",
+    "Value",
+    "ValueType",
+    "meaning",
+    "names_in",
+    "places_in",
+    "same",
+    "written",
+]
 
-class ValueType(StrEnum):
-    """How the values of a property are written and compared."""
-
-    TEXT = "text"  # words of our own, or a short phrase
-    MONEY = "money"  # an amount with its ISO 4217 code
-    PERCENT = "percent"
-    COUNT = "count"  # a number of the property's unit
-    RANK = "rank"  # a place in an order: 6, about 360
-    DATE = "date"  # EDTF
-    ENTITY = "entity"  # the id of a person, organisation or product
-    PLACE = "place"  # a country, territory or town that a map can show, by its name
-    FLAG = "flag"  # true or false
-    RECORD = "record"  # several named values that belong together
-
-
-class Unstated(StrEnum):
-    """The answer of a source that speaks of the matter and gives no value."""
-
-    UNSTATED = "unstated"
-
-
-UNSTATED: Final = Unstated.UNSTATED
-
-
-@dataclass(frozen=True)
-class Name:
-    """A value that names an entity by its id."""
-
-    entity: str
-
-
-@dataclass(frozen=True)
-class PlaceName:
-    """A value that names a place."""
-
-    name: str
-    territory: str = ""
-    # Its ISO 3166 code where it is a country or territory: one may go by several names.
-
-
-Single: TypeAlias = str | bool | Quantity | PartialDate | Name | PlaceName
-Plain: TypeAlias = Single | tuple[Single, ...] | Unstated
-Value: TypeAlias = Plain | Mapping[str, Plain]
-
-
-@dataclass(frozen=True)
-class Field:
-    """What may stand in one place: the value of a property, or one key of a record."""
-
-    type: ValueType
-    unit: str = ""
-    label: str = ""
-    many: bool = False
-    required: bool = False
-
-
-@dataclass(frozen=True)
-class Horizon:
-    """How long a fact may go unchecked: an ISO 8601 duration in years, months and days."""
-
-    years: int = 0
-    months: int = 0
-    days: int = 0
-
-    def __str__(self) -> str:
-        """The ISO 8601 text."""
-        parts = ((self.years, "Y"), (self.months, "M"), (self.days, "D"))
-        return "P" + ("".join(f"{number}{letter}" for number, letter in parts if number) or "0D")
+TYPES: tuple[AnyType, ...] = (TEXT, MONEY, PERCENT, COUNT, RANK, DATE, ENTITY, PLACE, FLAG, RECORD)
+"""All that a property can ask for, in the order in which editors and documents list them."""
+BY_ID: Mapping[str, AnyType] = {type.id: type for type in TYPES}
 
 
 @dataclass(frozen=True)
@@ -96,7 +80,7 @@ class Property:
     @property
     def date_key(self) -> str | None:
         """The key that says when it happened; what has one can stand in a timeline."""
-        return next((key for key, field in self.keys.items() if field.type is ValueType.DATE), None)
+        return next((key for key, field in self.keys.items() if field.type is DATE), None)
 
     def date_of(self, value: Value) -> PartialDate | None:
         """When it happened, by one value; None where the property has no date or the value gives none."""
@@ -160,7 +144,7 @@ def written(value: Value) -> tuple[str, ...]:
     return (_word(value),)
 
 
-def _word(value: str | bool | PartialDate | Name | PlaceName) -> str:
+def _word(value: Single) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, PartialDate):

@@ -1,0 +1,68 @@
+"""What a type of value has to say of itself: everything that any layer wants to know, in one small interface.
+
+A type is pure: it knows texts, numbers and words, but neither files nor pages, and the layers ask it rather than look at
+what a value is. The list of all types is in the package itself.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
+
+from dossier.model.schema import Schema
+
+V = TypeVar("V")
+
+
+class Misread(Exception):
+    """A text is no value of a type: the code of the finding, and what to say behind the text."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code, self.message = code, message
+
+
+@dataclass(frozen=True)
+class Lookups:
+    """What reading a value may have to look up."""
+
+    territory: Callable[[str], str]
+    # From the name of a country or territory to its ISO 3166 code; empty where there is none of that name.
+
+
+class ValueType(ABC, Generic[V]):
+    """How the values of a property are written, compared and told."""
+
+    id: ClassVar[str]
+    # The word for it in properties.yaml.
+    about: ClassVar[str]
+    # What it means, in a few words: editors show it, and docs/model.md has it in its table.
+    takes_unit: ClassVar[bool] = False
+    # Whether a property names a unit, so that its values do without.
+    is_figure: ClassVar[bool] = False
+    # Whether it is a number: tables align it, and it stands for the record that it is in.
+
+    @abstractmethod
+    def read(self, text: str, field: "Field", lookups: Lookups) -> V:
+        """The value that a text of our files stands for; the text is not blank. Raises Misread."""
+
+    @abstractmethod
+    def schema(self, field: "Field") -> Schema:
+        """What such a text looks like to an editor: weaker than reading, but never stricter."""
+
+    def __str__(self) -> str:
+        return self.id
+
+
+AnyType: TypeAlias = ValueType[Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    """What may stand in one place: the value of a property, or one key of a record."""
+
+    type: AnyType
+    unit: str = ""
+    label: str = ""
+    many: bool = False
+    required: bool = False

@@ -1,0 +1,47 @@
+"""Lengths of time, in years, months and days."""
+
+import re
+from dataclasses import dataclass
+
+from dossier.model.forms import Form
+from dossier.model.schema import Schema, matching
+from dossier.model.values.base import Field, Lookups, Misread, ValueType
+
+SPAN = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})D)?", re.ASCII)
+DURATION_HELP = "Write P3Y, P6M or P10D."
+A_DURATION = matching(SPAN.pattern, DURATION_HELP)
+
+
+@dataclass(frozen=True)
+class Horizon(Form):
+    """How long a fact may go unchecked: an ISO 8601 duration in years, months and days."""
+
+    years: int = 0
+    months: int = 0
+    days: int = 0
+
+    def __str__(self) -> str:
+        """The ISO 8601 text."""
+        parts = ((self.years, "Y"), (self.months, "M"), (self.days, "D"))
+        return "P" + ("".join(f"{number}{letter}" for number, letter in parts if number) or "0D")
+
+
+class DurationType(ValueType[Horizon]):
+    """How long something lasts."""
+
+    id = "duration"
+    about = "a length of time"
+
+    def read(self, text: str, field: Field, lookups: Lookups) -> Horizon:
+        """An ISO 8601 duration in years, months and days."""
+        match = SPAN.fullmatch(text)
+        if not match:
+            raise Misread("V004", f"is not a length of time. {DURATION_HELP}")
+        return Horizon(*(int(part or 0) for part in match.groups()))
+
+    def schema(self, field: Field) -> Schema:
+        """Its letters."""
+        return A_DURATION
+
+
+DURATION = DurationType()

@@ -1,0 +1,36 @@
+"""People, organisations and products, named by their ids."""
+
+from dataclasses import dataclass
+
+from dossier.model.forms import Form
+from dossier.model.kinds import Kind
+from dossier.model.schema import Schema, known
+from dossier.model.slugs import NOT_A_SLUG, is_slug
+from dossier.model.values.base import Field, Lookups, Misread, ValueType
+
+
+@dataclass(frozen=True)
+class Name(Form):
+    """A value that names an entity by its id."""
+
+    entity: str
+
+
+class EntityType(ValueType[Name]):
+    """The id of an entity or company."""
+
+    id = "entity"
+    about = "the id of an entity or company"
+
+    def read(self, text: str, field: Field, lookups: Lookups) -> Name:
+        """An id; whether there is such a thing, a check tells."""
+        if not is_slug(text):
+            raise Misread("S006", NOT_A_SLUG)
+        return Name(text)
+
+    def schema(self, field: Field) -> Schema:
+        """One of those that the site has."""
+        return known(Kind.ENTITY)
+
+
+ENTITY = EntityType()

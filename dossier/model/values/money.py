@@ -1,0 +1,34 @@
+"""Amounts of money, each with the ISO 4217 code of its currency."""
+
+from dossier.model.currencies import CURRENCIES
+from dossier.model.hints import nearest
+from dossier.model.quantities import AMOUNT, Quantity
+from dossier.model.schema import Schema, matching
+from dossier.model.values.base import Field, Lookups, Misread
+from dossier.model.values.figures import QuantityType, read_quantity
+
+MONEY_HELP = "Write an ISO 4217 code, as in `380 billion CNY`."
+AN_AMOUNT = matching(rf"{AMOUNT} (?:{'|'.join(sorted(CURRENCIES))})", MONEY_HELP)
+
+
+class MoneyType(QuantityType):
+    """An amount of money."""
+
+    id = "money"
+    about = "a quantity with an ISO 4217 code"
+
+    def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:
+        """A quantity whose unit is a currency."""
+        amount = read_quantity(text)
+        if amount.unit not in CURRENCIES:
+            near = nearest(amount.unit.upper(), CURRENCIES) if len(amount.unit) == len("CNY") else None
+            hint = f"Did you mean {near}?" if near else MONEY_HELP
+            raise Misread("V003", f"is not an amount with a currency code. {hint}")
+        return amount
+
+    def schema(self, field: Field) -> Schema:
+        """A number and a code."""
+        return AN_AMOUNT
+
+
+MONEY = MoneyType()

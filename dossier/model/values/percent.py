@@ -1,0 +1,30 @@
+"""Shares and changes in per cent."""
+
+from dossier.model.quantities import AMOUNT, Quantity
+from dossier.model.schema import Schema, matching
+from dossier.model.values.base import Field, Lookups, Misread
+from dossier.model.values.figures import QuantityType, read_quantity
+
+PERCENT_HELP = "Write it like `26%` or `nearly 10%`."
+A_PERCENTAGE = matching(f"{AMOUNT}%", PERCENT_HELP)
+
+
+class PercentType(QuantityType):
+    """A number of hundredths."""
+
+    id = "percent"
+    about = "a quantity with `%` behind it"
+
+    def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:
+        """A quantity with the sign for per cent as its unit."""
+        number = read_quantity(text)
+        if number.unit != "%":
+            raise Misread("V003", f"is not a percentage. {PERCENT_HELP}")
+        return number
+
+    def schema(self, field: Field) -> Schema:
+        """A number and the sign."""
+        return A_PERCENTAGE
+
+
+PERCENT = PercentType()

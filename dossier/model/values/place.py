@@ -1,0 +1,37 @@
+"""Countries, territories and towns that a map can show, by their names."""
+
+from dataclasses import dataclass
+
+from dossier.model.forms import Form
+from dossier.model.kinds import Kind
+from dossier.model.schema import Schema, known
+from dossier.model.values.base import Field, Lookups, ValueType
+from dossier.model.values.text import one_paragraph
+
+
+@dataclass(frozen=True)
+class PlaceName(Form):
+    """A value that names a place."""
+
+    name: str
+    territory: str = ""
+    # Its ISO 3166 code where it is a country or territory: one may go by several names.
+
+
+class PlaceType(ValueType[PlaceName]):
+    """The name of a place."""
+
+    id = "place"
+    about = "the name of a country or territory, or of a place of places.yaml"
+
+    def read(self, text: str, field: Field, lookups: Lookups) -> PlaceName:
+        """A name; whether there is such a place, a check tells."""
+        name = one_paragraph(text)
+        return PlaceName(name, lookups.territory(name))
+
+    def schema(self, field: Field) -> Schema:
+        """One of those that the site or the world has."""
+        return known(Kind.PLACE)
+
+
+PLACE = PlaceType()

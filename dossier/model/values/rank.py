@@ -1,0 +1,28 @@
+"""Places in an order: 6, about 360."""
+
+from dossier.model.quantities import Quantity
+from dossier.model.schema import Schema
+from dossier.model.values.base import Field, Lookups, Misread
+from dossier.model.values.count import a_count, read_count
+from dossier.model.values.figures import QuantityType
+
+
+class RankType(QuantityType):
+    """A place in an order: 1, 2, 3 and so on."""
+
+    id = "rank"
+    about = "a place in an order: a whole number from 1 on"
+
+    def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:
+        """A whole number from 1 on."""
+        place = read_count(text, field)
+        if place.exact < 1 or place.exact % 1:
+            raise Misread("V002", "is no place in an order. Write a whole number from 1 on, such as `6` or `about 360`.")
+        return place
+
+    def schema(self, field: Field) -> Schema:
+        """A number from 1 on."""
+        return {**a_count(field), "minimum": 1}
+
+
+RANK = RankType()
