@@ -29,7 +29,7 @@ TAG = re.compile(
 )
 """A comment, a script with what it holds, or the start of any other element."""
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-TOLD = re.compile(r"\b(?:id|href|src|poster|data|action|formaction|on[a-z]+)\b", re.IGNORECASE)
+TOLD = re.compile(r"(?<![\w-])(?:(?:id|href|src|poster|data|action|formaction)\s*=|on[a-z]+)", re.IGNORECASE)
 """What an attribute must be called, or hold, for its element to be looked at."""
 
 
