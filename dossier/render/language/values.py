@@ -10,7 +10,6 @@ from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.quantities import Quantity
 from dossier.model.values import (
-    COUNT,
     ENTITY,
     MONEY,
     PERCENT,
@@ -30,7 +29,6 @@ from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
 
 AMOUNT = Field(MONEY)
-FIGURES = (MONEY, PERCENT, COUNT, RANK)
 
 
 def told_keys(value: Value, prop: Property) -> list[str]:
@@ -42,8 +40,8 @@ def told_keys(value: Value, prop: Property) -> list[str]:
         return []
     undated = [key for key in prop.keys if key in value and key != prop.date_key]
     single = [key for key in undated if not prop.keys[key].many and value[key] is not UNSTATED]
-    if any(prop.keys[key].type in FIGURES for key in single):
-        return [key for key in single if prop.keys[key].type in (*FIGURES, ENTITY)]
+    if any(prop.keys[key].type.is_figure for key in single):
+        return [key for key in single if prop.keys[key].type.is_figure or prop.keys[key].type is ENTITY]
     return single or undated or [*value]
 
 

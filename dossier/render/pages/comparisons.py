@@ -11,7 +11,6 @@ from dossier.render.charts.choosing import property_pictures
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
-from dossier.render.language.values import FIGURES
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned
 from dossier.render.parts.claims import present_keys
@@ -110,8 +109,8 @@ def _compared(sheet: Sheet, facts: Sequence[MergedFact]) -> ComparedView:
 
 def _comparison(sheet: Sheet, prop: Property, facts: Sequence[MergedFact]) -> ComparisonView:
     keys = present_keys(prop, facts)
-    columns = tuple(ColumnView(prop.keys[key].label or key, prop.keys[key].type in FIGURES) for key in keys)
-    answer = ColumnView(sheet.say(words.ANSWER), prop.field.type in FIGURES)
+    columns = tuple(ColumnView(prop.keys[key].label or key, prop.keys[key].type.is_figure) for key in keys)
+    answer = ColumnView(sheet.say(words.ANSWER), prop.field.type.is_figure)
     return ComparisonView(
         id="comparison",
         label=prop.label,

@@ -9,7 +9,6 @@ from dossier.model.dossiers import MergedFact
 from dossier.model.values import Plain, Property
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
-from dossier.render.language.values import FIGURES
 from dossier.render.parts.citations import short_name
 from dossier.render.parts.states import claim_states
 from dossier.render.views import ClaimView, PartView
@@ -65,7 +64,7 @@ def _part(sheet: Sheet, fact: MergedFact, claim: Claim, key: str, value: Mapping
     field = prop.keys[key]
     told = sheet.write.value(value[key], field, key in claim.inferred) if key in value else Markup()
     proofs = tuple(one for one in claim.references if key in one.supports)
-    return PartView(field.label or key, told, _marks(sheet, prop, proofs), field.type in FIGURES, differs)
+    return PartView(field.label or key, told, _marks(sheet, prop, proofs), field.type.is_figure, differs)
 
 
 def present_keys(prop: Property, facts: Iterable[MergedFact]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from dossier.model.prose import Prose, ValueUse
 from dossier.model.values import RECORD
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
-from dossier.render.language.values import FIGURES, told_keys
+from dossier.render.language.values import told_keys
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.claims import about, as_of, claim_view, period, present_keys, value_marks
 from dossier.render.parts.prose import ProseView
@@ -122,6 +122,6 @@ def _table(sheet: Sheet, section: Section, kind: str) -> TableView:
         id=f"table-{section.id}--{kind}",
         section=section_anchor(section),
         label=prop.label,
-        columns=tuple(ColumnView(prop.keys[key].label or key, prop.keys[key].type in FIGURES) for key in keys),
+        columns=tuple(ColumnView(prop.keys[key].label or key, prop.keys[key].type.is_figure) for key in keys),
         facts=tuple(fact_view(sheet, fact, keys) for fact in facts),
     )
