@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from dossier.model.dates import PartialDate
 from dossier.model.forms import UNSTATED, Form, Plain, Single, Unstated, Value
-from dossier.model.quantities import Quantity
 from dossier.model.values.base import AnyType, Field, Lookups, Misread, ValueType
 from dossier.model.values.count import COUNT
 from dossier.model.values.date import DATE
@@ -62,6 +61,7 @@ __all__ = [
 TYPES: tuple[AnyType, ...] = (TEXT, MONEY, PERCENT, COUNT, RANK, DATE, ENTITY, PLACE, FLAG, RECORD)
 """All that a property can ask for, in the order in which editors and documents list them."""
 BY_ID: Mapping[str, AnyType] = {type.id: type for type in TYPES}
+_BY_FORM: Mapping[type, AnyType] = {type.form: type for type in (*TYPES, DURATION)}
 
 
 @dataclass(frozen=True)
@@ -98,15 +98,11 @@ def meaning(value: Value) -> Hashable:
 
     The keys of a record and the items of a list count in any order, because sources name things in any order.
     """
-    if isinstance(value, Quantity):
-        return Quantity, value.exact, value.unit, value.hedge
-    if isinstance(value, PlaceName):
-        return PlaceName, value.territory or value.name
     if isinstance(value, Mapping):
         return Mapping, frozenset((key, meaning(item)) for key, item in value.items())
     if isinstance(value, tuple):
         return tuple, frozenset(map(meaning, value))
-    return type(value), value
+    return type(value), value if value is UNSTATED else _BY_FORM[type(value)].meaning(value)
 
 
 def names_in(value: Value, key: str = "") -> Iterator[tuple[str, Name]]:
@@ -139,16 +135,4 @@ def written(value: Value) -> tuple[str, ...]:
         return tuple(text for item in value.values() for text in written(item))
     if isinstance(value, tuple):
         return tuple(text for item in value for text in written(item))
-    if isinstance(value, Quantity):
-        return (str(value), str(dataclasses.replace(value, unit="")))  # a count is written without its unit
-    return (_word(value),)
-
-
-def _word(value: Single) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, PartialDate):
-        return value.text
-    if isinstance(value, Name):
-        return value.entity
-    return value.name if isinstance(value, PlaceName) else str(value)
+    return (str(value),) if value is UNSTATED else _BY_FORM[type(value)].written(value)

@@ -5,7 +5,7 @@ what a value is. The list of all types is in the package itself.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
@@ -35,6 +35,8 @@ class ValueType(ABC, Generic[V]):
 
     id: ClassVar[str]
     # The word for it in properties.yaml.
+    form: ClassVar[type]
+    # The class of its values. Types that share one share all that is asked without a field.
     about: ClassVar[str]
     # What it means, in a few words: editors show it, and docs/model.md has it in its table.
     takes_unit: ClassVar[bool] = False
@@ -49,6 +51,14 @@ class ValueType(ABC, Generic[V]):
     @abstractmethod
     def schema(self, field: "Field") -> Schema:
         """What such a text looks like to an editor: weaker than reading, but never stricter."""
+
+    def meaning(self, value: V) -> Hashable:
+        """What a value says, without how it is written: equal for two that say the same."""
+        return value
+
+    def written(self, value: V) -> tuple[str, ...]:
+        """The texts that a value may be written with in our files, the usual one first."""
+        return (str(value),)
 
     def __str__(self) -> str:
         return self.id

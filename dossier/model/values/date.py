@@ -16,6 +16,7 @@ class DateType(ValueType[PartialDate]):
     """A day, a month, a year, or a time between two of them."""
 
     id = "date"
+    form = PartialDate
     about = "a date"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> PartialDate:
@@ -29,6 +30,10 @@ class DateType(ValueType[PartialDate]):
     def schema(self, field: Field) -> Schema:
         """The marks of EDTF that we take; a bare year is a number to YAML."""
         return A_DATE
+
+    def written(self, value: PartialDate) -> tuple[str, ...]:
+        """Its EDTF text."""
+        return (value.text,)
 
 
 DATE = DateType()

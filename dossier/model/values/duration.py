@@ -30,6 +30,7 @@ class DurationType(ValueType[Horizon]):
     """How long something lasts."""
 
     id = "duration"
+    form = Horizon
     about = "a length of time"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Horizon:

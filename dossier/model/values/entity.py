@@ -20,6 +20,7 @@ class EntityType(ValueType[Name]):
     """The id of an entity or company."""
 
     id = "entity"
+    form = Name
     about = "the id of an entity or company"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Name:
@@ -31,6 +32,10 @@ class EntityType(ValueType[Name]):
     def schema(self, field: Field) -> Schema:
         """One of those that the site has."""
         return known(Kind.ENTITY)
+
+    def written(self, value: Name) -> tuple[str, ...]:
+        """The id."""
+        return (value.entity,)
 
 
 ENTITY = EntityType()

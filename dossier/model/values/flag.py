@@ -8,6 +8,7 @@ class FlagType(ValueType[bool]):
     """True or false."""
 
     id = "flag"
+    form = bool
     about = "`true` or `false`; pages say yes or no"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> bool:
@@ -19,6 +20,10 @@ class FlagType(ValueType[bool]):
     def schema(self, field: Field) -> Schema:
         """What YAML takes for one of the two."""
         return {"type": "boolean"}
+
+    def written(self, value: bool) -> tuple[str, ...]:
+        """The word."""
+        return (str(value).lower(),)
 
 
 FLAG = FlagType()

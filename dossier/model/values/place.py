@@ -1,5 +1,6 @@
 """Countries, territories and towns that a map can show, by their names."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from dossier.model.forms import Form
@@ -22,6 +23,7 @@ class PlaceType(ValueType[PlaceName]):
     """The name of a place."""
 
     id = "place"
+    form = PlaceName
     about = "the name of a country or territory, or of a place of places.yaml"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> PlaceName:
@@ -32,6 +34,14 @@ class PlaceType(ValueType[PlaceName]):
     def schema(self, field: Field) -> Schema:
         """One of those that the site or the world has."""
         return known(Kind.PLACE)
+
+    def meaning(self, value: PlaceName) -> Hashable:
+        """Its territory, which may go by several names; else its name."""
+        return value.territory or value.name
+
+    def written(self, value: PlaceName) -> tuple[str, ...]:
+        """The name."""
+        return (value.name,)
 
 
 PLACE = PlaceType()

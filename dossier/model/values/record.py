@@ -12,6 +12,7 @@ class RecordType(ValueType[Mapping[str, Plain]]):
     """Several named values; its property says which."""
 
     id = "record"
+    form = Mapping
     about = "several named values that belong together"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> NoReturn:

@@ -12,6 +12,7 @@ class TextType(ValueType[str]):
     """Words in one paragraph: line ends become spaces."""
 
     id = "text"
+    form = str
     about = "words of our own, or a short phrase"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> str:
