@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from dossier.export.json import FORMAT_VERSION, export_files
+from dossier.export.json import EXPORTS, FORMAT_VERSION, export_files
 from dossier.export.values import duration_data, value_data
+from dossier.model.addresses import DATA_KINDS
 from dossier.model.quantities import Hedge
 from dossier.model.values import UNSTATED, Horizon, Name, Value
+from dossier.render.language.words import DATA_FILES
 from tests.render_fixtures import ENTITIES, HOSTILE, count, date, money, site
 
 
@@ -19,6 +21,12 @@ def data(path: str) -> Any:
 def test_there_is_a_file_for_each_company_one_for_sources_and_an_index() -> None:
     expected = ["data/companies/acme.json", "data/companies/beta.json", "data/index.json", "data/sources.json"]
     assert expected == list(export_files(site()))
+
+
+def test_every_kind_of_file_has_an_export_and_a_line_on_the_page_of_data() -> None:
+    """That of a company bears the name of the company instead."""
+    assert {*DATA_KINDS} == {export.kind for export in EXPORTS}
+    assert [kind for kind in DATA_KINDS if not kind.address.places] == [*DATA_FILES]
 
 
 def test_a_file_is_readable_text_that_ends_its_last_line() -> None:

@@ -115,7 +115,8 @@ def _without_file(address: str) -> str:
 
 
 def _data(content: Content) -> frozenset[str]:
-    return frozenset({addresses.DATA_INDEX, addresses.DATA_SOURCES, *map(addresses.DATA_COMPANY.fill, content.companies)})
+    patterns = (kind.address for kind in addresses.DATA_KINDS)
+    return frozenset(one.fill(slug) for one in patterns for slug in (content.companies if one.places else [""]))
 
 
 def _may_be(content: Content, kind: PageKind, ids: Ids) -> bool:

@@ -45,6 +45,11 @@ def date_data(when: PartialDate) -> dict[str, Data]:
     return {"edtf": when.text, "earliest": _day(when.earliest), "latest": _day(when.latest)}
 
 
+def day_data(when: PartialDate | None) -> Data:
+    """A date that may be absent."""
+    return date_data(when) if when else None
+
+
 def _day(day: date) -> str | None:
     return None if day in (date.min, date.max) else day.isoformat()
 

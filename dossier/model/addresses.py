@@ -84,8 +84,27 @@ KINDS = (
 )  # fmt: skip
 """All kinds; an address is of the first whose pattern it has."""
 
-DATA_INDEX, DATA_SOURCES = "data/index.json", "data/sources.json"
-DATA_COMPANY = Pattern("data/companies/{}.json")
+
+@dataclass(frozen=True)
+class DataKind:
+    """One kind of data file."""
+
+    name: str
+    # Also of its texts.
+    address: Pattern
+
+
+def _data(name: str, address: str) -> DataKind:
+    return DataKind(name, Pattern(address))
+
+
+DATA_INDEX = _data("index", "data/index.json")
+DATA_SOURCES = _data("sources", "data/sources.json")
+DATA_COMPANY = _data("company", "data/companies/{}.json")
+
+DATA_KINDS = (DATA_INDEX, DATA_SOURCES, DATA_COMPANY)
+"""All kinds, in the order in which readers find them."""
+
 SITE_CARD, CARD = "cards/site.png", Pattern("cards/companies/{}.png")
 CHANGES_FEED = "changes/atom.xml"
 SEARCH_INDEX = "pagefind"

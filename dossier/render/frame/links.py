@@ -23,8 +23,6 @@ COMPARE = addresses.COMPARE.url()
 NOT_FOUND = addresses.NOT_FOUND.url()
 CHANGES_FEED = addresses.CHANGES_FEED
 SEARCH_INDEX = addresses.SEARCH_INDEX
-DATA_INDEX = addresses.DATA_INDEX
-DATA_SOURCES = addresses.DATA_SOURCES
 STYLESHEET = f"{addresses.THEME}/ledger.css"
 ICON = f"{addresses.THEME}/favicon.svg"
 
@@ -71,7 +69,7 @@ def page_url(slug: str) -> str:
 
 def data_url(slug: str) -> str:
     """The data of a company."""
-    return addresses.DATA_COMPANY.fill(slug)
+    return addresses.DATA_COMPANY.address.fill(slug)
 
 
 def script_url(name: str) -> str:

@@ -3,6 +3,7 @@
 Names of months, currencies and units are not here: they come from Babel. The fixed texts of pages stand in the templates.
 """
 
+from dossier.model import addresses
 from dossier.model.agreement import Agreement, Difference
 from dossier.model.changes import Turn
 from dossier.model.claims import Rank, Status
@@ -124,10 +125,11 @@ ABOUT_SOURCE = Phrase("What rests on this source: %(scope)s.")
 ABOUT_SOURCES = Phrase("Every source of this site, with what rests on it.")
 ABOUT_DATA = Phrase("Every fact, claim and source of this site as JSON.")
 NOT_FOUND = Phrase("There is no such page")
-ALL_DATA = Phrase("Index")
-ALL_DATA_ABOUT = Phrase("The companies, and where the data of each stands.")
-ALL_SOURCES = Phrase("All sources")
-ALL_SOURCES_ABOUT = Phrase("Every source with its origins.")
+DATA_FILES = {
+    addresses.DATA_INDEX: (Phrase("Index"), Phrase("The companies, and where the data of each stands.")),
+    addresses.DATA_SOURCES: (Phrase("All sources"), Phrase("Every source with its origins.")),
+}
+"""What the files of data are called, and what they hold; that of a company has its name."""
 
 # How a dossier stands, in numbers.
 NEWEST = Phrase("Newest source")

@@ -150,8 +150,8 @@ def _company(sheet: Sheet, dossier: Dossier) -> CompanyView:
 
 
 def _downloads(sheet: Sheet) -> Iterator[DownloadView]:
-    yield _download(sheet, links.DATA_INDEX, sheet.say(words.ALL_DATA), sheet.say(words.ALL_DATA_ABOUT))
-    yield _download(sheet, links.DATA_SOURCES, sheet.say(words.ALL_SOURCES), sheet.say(words.ALL_SOURCES_ABOUT))
+    for kind, (label, about) in words.DATA_FILES.items():
+        yield _download(sheet, kind.address.fill(), sheet.say(label), sheet.say(about))
     for slug, dossier in sheet.site.dossiers.items():
         yield _download(sheet, links.data_url(slug), dossier.company.name, scope_of(sheet, dossier))
 

@@ -1,0 +1,74 @@
+"""Facts, claims and references as data."""
+
+from collections.abc import Mapping
+
+from dossier.export.values import Data, day_data, duration_data, quantity_data, told, value_data
+from dossier.model.claims import Reference
+from dossier.model.dossiers import MergedClaim, MergedFact
+from dossier.model.entities import Entity
+from dossier.model.proofs import ProofState
+
+
+def fact_data(fact: MergedFact, entities: Mapping[str, Entity]) -> Data:
+    """A fact with every claim."""
+    return told(
+        {
+            "id": str(fact.id),
+            "label": fact.fact.label,
+            "section": fact.fact.section,
+            "property": fact.property.id,
+            "subject": fact.subject.id,
+            "happened": day_data(fact.happened),
+            "agreement": fact.agreement.value,
+            "sources": [*fact.sources],
+            "origins": [*fact.origins],
+            "note": fact.fact.note,
+            "claims": [claim_data(merged, fact, entities) for merged in fact.claims],
+        }
+    )
+
+
+def claim_data(merged: MergedClaim, fact: MergedFact, entities: Mapping[str, Entity]) -> Data:
+    """A claim with its references, who speaks for it, how old it is and how it differs from the leading one."""
+    claim = merged.claim
+    return told(
+        {
+            "leading": claim is fact.leading,
+            "value": value_data(claim.value, entities),
+            "equivalent": quantity_data(claim.equivalent) if claim.equivalent else None,
+            "period": day_data(claim.period),
+            "duration": duration_data(claim.duration) if claim.duration else None,
+            "stated": day_data(claim.stated),
+            "asserted_by": claim.asserted_by,
+            "status": claim.status.value,
+            "rank": claim.rank.value,
+            "note": claim.note,
+            "inferred": dict(sorted(claim.inferred.items())),
+            "origins": [*merged.voices.origins],
+            "age": merged.freshness.age.value,
+            "fresh_until": merged.freshness.until.isoformat() if merged.freshness.until else None,
+            "difference": merged.difference.value if merged.difference else None,
+            "references": _references(merged),
+        }
+    )
+
+
+def _references(merged: MergedClaim) -> list[Data]:
+    """The references of a claim; each that has a quote with how far it is proved."""
+    states = iter(merged.proofs)
+    return [_reference(one, next(states) if one.quote else None) for one in merged.claim.references]
+
+
+def _reference(reference: Reference, state: ProofState | None) -> Data:
+    return told(
+        {
+            "source": reference.source,
+            "quote": reference.quote,
+            "prefix": reference.prefix,
+            "suffix": reference.suffix,
+            "locator": reference.locator,
+            "origin": reference.origin,
+            "proof": state.value if state else None,
+            "supports": [*(reference.supports or ("value",))],
+        }
+    )
