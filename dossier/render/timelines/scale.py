@@ -14,7 +14,7 @@ DWARFS = 4
 BREAKS = 3  # at most: an axis with more of them is no axis
 BREAK_WIDTH = 7.0  # per cent
 LEAST_DAYS = 3  # so that a single day stands in the middle of something
-FINE, COARSE = 13.0, 28.0  # per cent that a label takes: in a wide window, and in one of 320 pixels
+FINE, COARSE = 13.0, 36.0  # per cent that a label takes: in a wide window, and in one of 320 pixels
 
 
 @dataclass(frozen=True)
