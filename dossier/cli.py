@@ -358,5 +358,7 @@ def main() -> None:
         click.echo(error, err=True)
         sys.exit(1)
     except DossierError as error:
-        click.echo(f"dossier: {error}", err=True)
+        from dossier.check.escapes import printable
+
+        click.echo("\n".join(map(printable, f"dossier: {error}".split("\n"))), err=True)
         sys.exit(1)

@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.cli import dossier
-from dossier.collect.intake import opening
+from dossier.collect.intake import opening, webpages
 from dossier.collect.intake.bounds import MAX_BYTES
 from dossier.collect.intake.opening import READERS, open_place
 from dossier.model.errors import DossierError
@@ -173,6 +174,29 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     "binary": ("a.txt", b"\x7fELF\0\0", "is no text"),
     "UTF-16 cut off": ("a.txt", "text".encode("utf-16")[:-1], "is not UTF-16"),
     "PDF": ("a.txt", b"%PDF-1.7\n", "is a PDF"),
+    "PDF, cut off": ("a.pdf", b"x", "a.pdf is a .pdf file, which is not taken in; open it, and save its words"),
+    "office file": ("a.docx", b"PK\x03\x04", "is a packed file, as .docx, .xlsx and .epub are; open it"),
+    "BibTeX": ("a.bib", b"@article{x, title={A}}", "is BibTeX; open it in a reference"),
+    "BibTeX called text": (
+        "a.txt",
+        b"% Encoding: UTF-8\n\n@Book {x, title={A}}",
+        "is BibTeX; open it in a reference manager",
+    ),
+    "EndNote": ("a.enw", b"%0 Journal Article\n%T A title\n", "is an EndNote export; open it in a reference manager"),
+    "empty EndNote": ("a.enw", b"", "a.enw is a .enw file, which is not taken in; open it in a reference manager"),
+    "MHTML": (
+        "a.mhtml",
+        b"From: <Saved>\nSubject: x\n y\nMIME-Version: 1.0\n",
+        "a page saved as MHTML; open it",
+    ),
+    "mail called text": ("a.txt", b"From: a\r\nMIME-Version: 1.0\r\n\r\nHello", "is a mail or a page saved as MHTML"),
+    "WARC": ("a.warc", b"WARC/1.0\r\n", "is a WARC file; open it in a browser"),
+    "RTF": ("a", b"{\\rtf1 words}", "is RTF; open it, and save its words as plain text (.txt)"),
+    "table": ("a.csv", b"year,stores\n2024,91\n", "a.csv is a .csv file, which is not taken in; it is a table"),
+    "YAML": ("a.YAML", b"title: x\n", "a.YAML is a .yaml file, which is not taken in; it is data for programs"),
+    "picture": ("a.png", b"\x89PNG", "it has no words that can be searched"),
+    "packed": ("a.tar.gz", b"\x1f\x8b", "is a packed file; unpack it"),
+    "unknown ending": ("a.foo", b"words", "a.foo ends in .foo; expected .txt, .text, .md, .markdown, .html"),
     "too large": ("a.txt", b"a" * (MAX_BYTES + 1), "is larger than 5 MB"),
     "front matter open": ("a.md", b"---\ntitle: x\n", "cannot be read: the front matter that begins here is never closed"),
     "front matter alias": ("a.md", b"---\na: &x [*x]\n---\n", "a.md:2: the front matter cannot be read"),
@@ -188,7 +212,22 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     "nested RIS": ("a.ris", b"TY  - NEWS\nTY  - NEWS\n", "a.ris:2: an item begins before the last one ended"),
     "many RIS": ("a.ris", b"TY  - NEWS\nER  - \n" * 1_001, "has more than 1000 items"),
     "HTML without text": ("a.html", b"<html><body></body></html>", "has no text"),
-    "many tags": ("a.html", b"<p>" * 200_001, "has more than 200000 tags"),
+    "many attributes": (
+        "a.html",
+        b"<p " + b" ".join(b"a%d=1" % n for n in range(80_000)) + b">" + TEXT.encode(),
+        "more than 200 attributes",
+    ),
+    "many attributes that hold brackets": (
+        "a.html",
+        b"<p " + b"a='>' " * 201 + b">x",
+        "has a tag with more than 200 attributes",
+    ),
+    "deep tags": (
+        "a.html",
+        b"<!doctype html><html><head></head><body>" + b"<div>" * 5_000 + TEXT.encode(),
+        "has tags more than 120 deep; save the article",
+    ),
+    "many tags": ("a.html", b"<p>" * 200_001, "has more than 120000 tags"),
 }
 
 
@@ -197,6 +236,12 @@ def test_what_cannot_be_taken_in_is_refused_in_one_line(desk: Path, case: str) -
     name, data, message = REFUSED[case]
     assert message in add(write(name, data)).error
     assert {"content/origins.yaml", name} == set(files(desk))
+
+
+def test_a_page_that_takes_too_long_to_read_is_given_up(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(webpages, "PATIENCE", 0.1)
+    monkeypatch.setattr(webpages, "lay_out", lambda *_: time.sleep(2))
+    assert "takes longer than 0.1 seconds to read; save the article as plain text." in add(IMPORTS / "saved.html").error
 
 
 def test_what_is_no_regular_file_is_refused(desk: Path) -> None:
@@ -293,6 +338,18 @@ def test_without_the_extra_a_page_is_refused_with_the_way_to_install_it(desk: Pa
 )  # fmt: skip
 def test_a_file_without_a_telling_name_is_told_by_its_beginning(text: str, reader: str) -> None:
     assert READERS[reader] is opening._reader_of(text)  # noqa: SLF001 -- which reader was taken does not show otherwise
+
+
+@pytest.mark.parametrize("name", ["notes", "report.2024", "St. Louis", ".hidden"])
+def test_a_name_with_a_dot_in_it_has_no_ending(desk: Path, name: str) -> None:
+    assert 0 == add(write(name, TEXT)).code
+
+
+def test_records_that_are_called_text_are_records(desk: Path) -> None:
+    """And a page that is called text is a page."""
+    assert "  type: book (TY)" in add(write("a.txt", "TY  - BOOK\nTI  - One\nER  - \n")).out
+    assert "  type: book (type)" in add(write("b.txt", '[{"type": "book", "title": "Two"}]')).out
+    assert "  title: Three (<title>)" in add(write("c.txt", f"<!doctype html><title>Three</title><p>{TEXT * 3}")).out
 
 
 def test_hidden_characters_are_taken_out_and_told(desk: Path) -> None:

@@ -4,24 +4,17 @@ import os
 import re
 import stat
 import unicodedata
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.collect.intake.charsets import UTF8, encoding_of
 from dossier.model.errors import DossierError
 from dossier.read.characters import FORBIDDEN
 
 MAX_BYTES = 5_000_000
 """The largest file or page that is taken in: a saved page with its pictures inside is seldom larger than 3 MB."""
 
-# What a page or server may name; Python knows other codecs, such as punycode, that no page is written in.
-CHARSETS = re.compile(
-    r"utf-?8|utf-16(?:[bl]e)?|us-ascii|(?:iso-8859|windows)-\d{1,4}|gb(?:2312|k|18030)|big5|shift_jis|euc-(?:jp|kr)|koi8-[ru]",
-    re.IGNORECASE,
-)
-# As browsers read them (https://encoding.spec.whatwg.org/#names-and-labels).
-LATIN = {"us-ascii": "cp1252", "iso-8859-1": "cp1252"}
 BREAKS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 JOINER = re.compile("[\u200c\u200d]")
 PASSES = 3
@@ -67,31 +60,18 @@ def decode(data: bytes, name: str, charset: str = "") -> Intake:
 
     Raises DossierError where they are no text, or in no encoding that can be told.
     """
-    encoding, told = _encoding(data, charset)
+    encoding = encoding_of(data, charset)
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding.codec)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = f"{name} is not {told} (byte 0x{data[error.start]:02X} in line {line}); save it as UTF-8."
+        doubt = f"{encoding.doubt}; {name}" if encoding.doubt else name
+        message = f"{doubt} is not {encoding.name} (byte 0x{data[error.start]:02X} in line {line}); save it as UTF-8."
         raise DossierError(message) from error
     if "\0" in text:
         raise DossierError(f"{name} is no text; expected plain text, Markdown, HTML, CSL-JSON or RIS.")
-    remarks = (f"read as {told}",) if told != "UTF-8" else ()
-    return clean(text, remarks)
-
-
-def _encoding(data: bytes, charset: str) -> tuple[str, str]:
-    """The codec to use, and its name for people."""
-    if data.startswith(BOM_UTF8):
-        return "utf-8-sig", "UTF-8"
-    if data.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
-        return "utf-32", "UTF-32"
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return "utf-16", "UTF-16"
-    name = charset.strip().lower()
-    if CHARSETS.fullmatch(name) and name not in ("utf-8", "utf8"):
-        return LATIN.get(name, name), name
-    return "utf-8", "UTF-8"
+    doubt = f" although {encoding.doubt}" if encoding.doubt else ""
+    return clean(text, (f"read as {encoding.name}{doubt}",) if doubt or encoding.name != UTF8 else ())
 
 
 def clean(text: str, remarks: tuple[str, ...] = ()) -> Intake:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from dossier.collect.intake.bounds import decode, read_file
 from dossier.collect.intake.csl import draft_csl
 from dossier.collect.intake.drafts import Detail, Draft
+from dossier.collect.intake.kinds import refuse_kind, refuse_unknown
 from dossier.collect.intake.markdown import draft_markdown
 from dossier.collect.intake.plain import draft_text
 from dossier.collect.intake.ris import draft_ris
@@ -19,8 +20,12 @@ from dossier.model.errors import DossierError
 Reader = Callable[[str, str], tuple[Draft, ...]]
 """From a text and the name of its file to drafts."""
 
-CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w-]{1,20})", re.IGNORECASE)
+CHARSET = re.compile(
+    rb"<(?:meta[^>]{1,200}?charset|\?xml[^>]{1,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
+)
 PAGE = re.compile(r"\s*<(?:!doctype html|html|head|\?xml|!--)", re.IGNORECASE)
+
+RECORDS = re.compile(r"\s*(?:\[\s*\{.*\}\s*\]|\{\s*\".*\})\s*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -37,22 +42,28 @@ def open_place(place: str) -> Opened:
         return _open_page(place)
     path = Path(place)
     data = read_file(path)
-    if data.startswith(b"%PDF"):
-        raise DossierError(f"{path} is a PDF; save its text first, with `pdftotext` for instance.")
+    refuse_kind(place, data)
+    refuse_unknown(place, tuple(READERS))
     taken = decode(data, str(path), _declared(data))
-    reader = READERS.get(path.suffix.lower()) or _reader_of(taken.text)
+    reader = READERS.get(path.suffix.lower(), _texts)
+    reader = _reader_of(taken.text) if reader is _texts else reader
     drafts = tuple(draft.with_(remarks=taken.remarks) for draft in reader(taken.text, str(path)))
     return Opened(path.stem, drafts)
 
 
 def _open_page(url: str) -> Opened:
     answer = fetch(url)
+    parts = urlsplit(answer.url)
     is_page = "html" in answer.kind
-    taken = decode(answer.data, url, answer.charset or (_declared(answer.data) if is_page else ""))
-    draft = draft_page(taken.text, url, answer.url) if is_page else _texts(taken.text, url)[0]
+    if not is_page:
+        refuse_kind(answer.url, answer.data)
+    taken = decode(answer.data, url, answer.charset or _declared(answer.data))
+    reader = _pages if is_page else _reader_of(taken.text)
+    if reader in (draft_csl, draft_ris):
+        raise DossierError(f"{url} holds records and no article; save it, and add that file.")
+    draft = draft_page(taken.text, url, answer.url) if reader is _pages else _texts(taken.text, url)[0]
     known = [Detail("URL", answer.url, "the address that was given")]
     known += [Detail("accessed", answer.day, "the server's date")] if answer.day else []
-    parts = urlsplit(answer.url)
     name = PurePosixPath(parts.path).stem or parts.hostname or ""
     return Opened(name, (draft.with_(known, taken.remarks),))
 
@@ -84,9 +95,9 @@ READERS: dict[str, Reader] = {
 
 
 def _reader_of(text: str) -> Reader:
-    """The reader for a text without a telling name."""
+    """The reader for a text whose name does not tell."""
     if PAGE.match(text):
         return _pages
     if text.lstrip().startswith("TY  - "):
         return draft_ris
-    return draft_csl if re.match(r"\s*[\[{]\s*[\"{]", text) else _texts
+    return draft_csl if RECORDS.fullmatch(text) else _texts

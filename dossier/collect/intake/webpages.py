@@ -12,6 +12,7 @@ from typing import Any
 from dossier.collect.intake.bounds import language_tag, one_line
 from dossier.collect.intake.drafts import Detail, Draft, Value, author_detail, details_from
 from dossier.collect.intake.linkeddata import linked_details
+from dossier.collect.intake.patience import within
 from dossier.collect.intake.people import author_of
 from dossier.collect.intake.plain import draft_text
 from dossier.collect.intake.shown.blocks import lay_out, shown_in, words_of
@@ -36,7 +37,16 @@ ISSUED = (
 LANGUAGES = ("dc.language", "content-language", "og:locale")
 LICENCES = ("dc.rights.license", "license")
 MAX_AUTHORS = 50
-MAX_TAGS = 200_000  # in a page of 1 MB about 30,000; finding the text of so many takes seconds
+PATIENCE = 30  # seconds for finding the text of a page; the longest article of an encyclopedia takes five
+MAX_TAGS = 120_000  # a page of 1 MB has about 30,000
+MAX_DEPTH = 120  # the pages of web shops reach 40
+MANY_BLOCKS = 5_000  # beyond them, the second opinion of the extractor takes minutes
+MAX_ATTRIBUTES = 200  # of one tag: the parser compares each with all before it
+CROWDED = re.compile(
+    r"<[a-z][^\s/>]*+(?:[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+)"
+    rf"{{{MAX_ATTRIBUTES + 1}}}",
+    re.IGNORECASE,
+)
 SHOWN = 3  # of the passages that are struck out
 SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:)\s*(https?://\S{1,2000})")
 
@@ -52,16 +62,40 @@ class _Page:
 
 def draft_page(html: str, name: str, url: str = "") -> Draft:
     """What a page says of itself, and its text. Raises DossierError without the extra, or where it has no text."""
-    if html.count("<") > MAX_TAGS:
-        raise DossierError(f"{name} has more than {MAX_TAGS} tags; save the article as plain text.")
-    page = _parse(html, name)
-    text, remarks = _text(page)
+    _refuse_mazes(html, name)
+    try:
+        page, (text, remarks) = within(PATIENCE, lambda: _read(html, name))
+    except TimeoutError:
+        raise DossierError(f"{name} takes longer than {PATIENCE} seconds to read; save the article as plain text.") from None
     if not text:
         raise DossierError(f"{name} has no text that can be told from its menus; save the article as plain text.")
     said = (*linked_details(_scripts(page.tree)), *_head(page, url), *_types(page.tree))
     guessed = draft_text(f"{text}\n")
     kept = [detail for detail in guessed.details if detail.key in ("author", "credit", "type")]
     return Draft((*said, *kept), f"{text}\n", (*remarks, *guessed.remarks))
+
+
+def _refuse_mazes(html: str, name: str) -> None:
+    """Raise DossierError where reading a page would take more than seconds."""
+    if html.count("<") > MAX_TAGS:
+        raise DossierError(f"{name} has more than {MAX_TAGS} tags; save the article as plain text.")
+    if CROWDED.search(html):
+        raise DossierError(f"{name} has a tag with more than {MAX_ATTRIBUTES} attributes; save the article as plain text.")
+
+
+def _read(html: str, name: str) -> tuple[_Page, tuple[str, tuple[str, ...]]]:
+    page = _parse(html, name)
+    _refuse_deep(page.tree, name)
+    return page, _text(page)
+
+
+def _refuse_deep(tree: Any, name: str) -> None:
+    """Raise DossierError where elements stand in one another deeper than in any page that people write."""
+    depths: dict[Any, int] = {}
+    for element in tree.iter("*"):
+        depths[element] = depths.get(element.getparent(), 0) + 1
+        if depths[element] > MAX_DEPTH:
+            raise DossierError(f"{name} has tags more than {MAX_DEPTH} deep; save the article as plain text.")
 
 
 def _parse(html: str, name: str) -> _Page:
@@ -80,7 +114,10 @@ def _text(page: _Page) -> tuple[str, tuple[str, ...]]:
     import trafilatura  # noqa: PLC0415 -- see above
 
     plain, struck = lay_out(page.tree, page.shown)
-    found: Any = trafilatura.bare_extraction(plain, include_comments=False, include_links=False, include_images=False)
+    fast = sum(1 for _ in plain.iter()) > MANY_BLOCKS
+    found: Any = trafilatura.bare_extraction(
+        plain, fast=fast, include_comments=False, include_links=False, include_images=False
+    )
     return text_of(found.body) if found else "", tuple(_left_out(struck))
 
 

@@ -37,7 +37,7 @@ def settle_raised(run: str) -> str:
         if END not in run:
             break
         run = RAISED.sub(_plain, run)
-    return run
+    return re.sub(rf"[{SUP}{SUB}{NOTE}{END}]", "^", run) if END in run else run
 
 
 def _fraction(match: re.Match[str]) -> str:

@@ -72,6 +72,8 @@ class Look:
     # "super" or "sub".
     is_apart: bool = False
     # In the line, but a stylesheet may have put a gap around it.
+    parts: bool = False
+    # It sets apart whatever is in it, as a row of boxes does.
 
 
 @dataclass(frozen=True)
@@ -80,23 +82,19 @@ class Styles:
 
     rules: Rules = field(default_factory=dict)
 
-    def look(self, element: Any) -> Look:
-        """How an element is shown, by itself; what is around it may hide it too."""
+    def look(self, element: Any, around: Look | None) -> Look:
+        """How an element is shown, by itself and by what it is in, which may hide it too."""
         tag, said = element.tag, self._declared(element)
         if tag in GONE or (tag not in NEVER_HIDDEN and _is_hidden(element, said)):
             return Look(Flow.GONE)
         if tag in ("del", "s", "strike") or "line-through" in _value(said, "text-decoration", "text-decoration-line"):
             return Look(Flow.STRUCK)
         display = said.get("display", "")
+        parts = display.endswith(("flex", "grid"))
         if _is_block(tag, display):
-            return Look(Flow.BLOCK)
+            return Look(Flow.BLOCK, parts=parts)
         apart = tag not in FORMATTING or display.startswith("inline-") or any(element.get(name) for name in HANDLES)
-        return Look(Flow.INLINE, _raised(tag, said), apart or self._is_item(element))
-
-    def _is_item(self, element: Any) -> bool:
-        """Whether what is around an element sets apart all that is in it."""
-        parent = element.getparent()
-        return parent is not None and self._declared(parent).get("display", "").endswith(("flex", "grid"))
+        return Look(Flow.INLINE, _raised(tag, said), apart or (around is not None and around.parts), parts)
 
     def _declared(self, element: Any) -> dict[str, str]:
         found: dict[str, str] = {}

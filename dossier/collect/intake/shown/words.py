@@ -15,7 +15,7 @@ TYPED = frozenset(("pre", "listing", "plaintext", "xmp"))
 
 @dataclass(frozen=True)
 class Shown:
-    """How the elements of a page are shown; each is asked once."""
+    """How the elements of a page are shown; each is asked once, and after the one that it is in."""
 
     styles: Styles
     looks: dict[Any, Look] = field(default_factory=dict)
@@ -23,7 +23,8 @@ class Shown:
     def look(self, element: Any) -> Look:
         """How an element is shown."""
         if element not in self.looks:
-            self.looks[element] = self.styles.look(element)
+            parent = element.getparent()
+            self.looks[element] = self.styles.look(element, None if parent is None else self.looks.get(parent))
         return self.looks[element]
 
 
