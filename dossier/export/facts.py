@@ -1,15 +1,12 @@
 """Facts, claims and references as data."""
 
-from collections.abc import Mapping
-
-from dossier.export.values import Data, day_data, duration_data, quantity_data, told, value_data
+from dossier.export.values import Data, day_data, duration_data, told, value_data
 from dossier.model.claims import Reference
 from dossier.model.dossiers import MergedClaim, MergedFact
-from dossier.model.entities import Entity
 from dossier.model.proofs import ProofState
 
 
-def fact_data(fact: MergedFact, entities: Mapping[str, Entity]) -> Data:
+def fact_data(fact: MergedFact) -> Data:
     """A fact with every claim."""
     return told(
         {
@@ -23,22 +20,24 @@ def fact_data(fact: MergedFact, entities: Mapping[str, Entity]) -> Data:
             "sources": [*fact.sources],
             "origins": [*fact.origins],
             "note": fact.fact.note,
-            "claims": [claim_data(merged, fact, entities) for merged in fact.claims],
+            "claims": [_claim(merged, fact) for merged in fact.claims],
         }
     )
 
 
-def claim_data(merged: MergedClaim, fact: MergedFact, entities: Mapping[str, Entity]) -> Data:
+def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
     """A claim with its references, who speaks for it, how old it is and how it differs from the leading one."""
     claim = merged.claim
     return told(
         {
+            "id": fact.name_of(claim),
             "leading": claim is fact.leading,
-            "value": value_data(claim.value, entities),
-            "equivalent": quantity_data(claim.equivalent) if claim.equivalent else None,
+            "value": value_data(claim.value),
+            "equivalent": value_data(claim.equivalent) if claim.equivalent else None,
             "period": day_data(claim.period),
             "duration": duration_data(claim.duration) if claim.duration else None,
             "stated": day_data(claim.stated),
+            "checked": day_data(claim.checked),
             "asserted_by": claim.asserted_by,
             "status": claim.status.value,
             "rank": claim.rank.value,
@@ -68,7 +67,7 @@ def _reference(reference: Reference, state: ProofState | None) -> Data:
             "suffix": reference.suffix,
             "locator": reference.locator,
             "origin": reference.origin,
-            "proof": state.value if state else None,
+            "state": state.value if state else None,
             "supports": [*(reference.supports or ("value",))],
         }
     )

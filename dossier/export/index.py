@@ -1,4 +1,4 @@
-"""The index of the data: the companies, and where everything stands."""
+"""The index of the data: the companies, where everything stands, and the day to which ages are counted."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,8 @@ from dossier.model.dossiers import Dossier, Site
 
 def _index(site: Site) -> Mapping[str, Data]:
     companies: list[Data] = [_company(dossier) for dossier in site.dossiers.values()]
-    return {"companies": companies, "sources": addresses.DATA_SOURCES.address.fill()}
+    alone: list[Data] = [kind.address.fill() for kind in addresses.DATA_KINDS if not kind.address.places]
+    return {"as_of": site.as_of.isoformat(), "files": alone, "companies": companies}
 
 
 def _company(dossier: Dossier) -> Data:

@@ -1,24 +1,25 @@
-"""The site as JSON: one file for each company, one for all sources, and an index. Exact values, no words for people.
+"""The site as JSON: exact values, no words for people. docs/data.md describes it for those who read it.
 
-Every value is an object that says its `type`: `text`, `quantity`, `date`, `entity`, `place`, `flag`, `list`, `record` or
-`unstated`.
-A quantity gives its `number` and `scale` as printed and its `exact` whole as decimal text; a date gives its EDTF text and
-the first and last day it can mean, null where it is open. Keys that have nothing to say are left out. Facts are named by
-`company/fact`. A change that breaks a reader of the files raises FORMAT_VERSION.
+Each thing stands once and is named by its id everywhere else, so that the data grows in a straight line with the site.
+What a reader of the files may rely on stays; a change that breaks one raises FORMAT_VERSION.
 """
 
 import json
 from collections.abc import Mapping
 
 from dossier.export.companies import COMPANIES
+from dossier.export.entities import ENTITIES
 from dossier.export.index import INDEX
+from dossier.export.origins import ORIGINS
+from dossier.export.places import PLACES
+from dossier.export.properties import PROPERTIES
 from dossier.export.sources import SOURCES
 from dossier.export.values import Data
 from dossier.model.dossiers import Site
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
-EXPORTS = (INDEX, SOURCES, COMPANIES)
+EXPORTS = (INDEX, SOURCES, ORIGINS, PROPERTIES, ENTITIES, PLACES, COMPANIES)
 """All files of data."""
 
 

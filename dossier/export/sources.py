@@ -1,4 +1,4 @@
-"""All sources, in the names of CSL-JSON but for their dates, which are EDTF; with their origins and what rests on them."""
+"""All sources, in the names of CSL-JSON but for their dates, which are EDTF."""
 
 from collections.abc import Mapping
 
@@ -6,14 +6,14 @@ from dossier.export.kinds import one_file
 from dossier.export.values import Data, day_data, told
 from dossier.model.addresses import DATA_SOURCES
 from dossier.model.dossiers import Site, SourceEntry
-from dossier.model.sources import Author, Origin, Source
+from dossier.model.sources import Author, Source
 
 
 def _sources(site: Site) -> Mapping[str, Data]:
-    return {"sources": [source_data(entry) for entry in site.sources.values()]}
+    return {"sources": [_source(entry) for entry in site.sources.values()]}
 
 
-def source_data(entry: SourceEntry) -> Data:
+def _source(entry: SourceEntry) -> Data:
     """A source in the names of CSL-JSON, but for its dates, which are EDTF; with its origins and what rests on it."""
     source = entry.source
     return _citation(source) | told(
@@ -23,8 +23,7 @@ def source_data(entry: SourceEntry) -> Data:
             "credit": source.credit,
             "license": source.licence,
             "inferred": dict(sorted(source.inferred.items())),
-            "origins": [_origin(origin) for origin in entry.origins],
-            "facts": [str(fact.id) for fact in entry.facts],
+            "origins": [origin.id for origin in entry.origins],
         }
     )
 
@@ -48,19 +47,6 @@ def _citation(source: Source) -> dict[str, Data]:
 
 def _author(author: Author) -> Data:
     return told({"family": author.family, "given": author.given, "literal": author.literal})
-
-
-def _origin(origin: Origin) -> Data:
-    return told(
-        {
-            "id": origin.id,
-            "name": origin.name,
-            "kind": origin.kind.value,
-            "issued": day_data(origin.issued),
-            "note": origin.note,
-            "inferred": dict(sorted(origin.inferred.items())),
-        }
-    )
 
 
 SOURCES = one_file(DATA_SOURCES, _sources)

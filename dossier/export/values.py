@@ -5,7 +5,6 @@ from datetime import date
 from typing import TypeAlias
 
 from dossier.model.dates import PartialDate
-from dossier.model.entities import Entity
 from dossier.model.quantities import Quantity
 from dossier.model.values import UNSTATED, Horizon, Name, PlaceName, Single, Unstated, Value
 
@@ -17,18 +16,18 @@ def told(record: Mapping[str, Data]) -> dict[str, Data]:
     return {key: value for key, value in record.items() if value is False or value}
 
 
-def value_data(value: Value, entities: Mapping[str, Entity]) -> Data:
+def value_data(value: Value) -> Data:
     """Any value, with its type."""
     if isinstance(value, Mapping):
-        return {"type": "record", "keys": {key: value_data(part, entities) for key, part in value.items()}}
+        return {"type": "record", "keys": {key: value_data(part) for key, part in value.items()}}
     if isinstance(value, tuple):
-        return {"type": "list", "items": [value_data(part, entities) for part in value]}
-    return _single(value, entities)
+        return {"type": "list", "items": [value_data(part) for part in value]}
+    return _single(value)
 
 
-def _single(value: Single | Unstated, entities: Mapping[str, Entity]) -> Data:
+def _single(value: Single | Unstated) -> Data:
     if isinstance(value, Name):
-        return {"type": "entity", "id": value.entity, "name": entities[value.entity].name}
+        return {"type": "entity", "id": value.entity}
     if isinstance(value, PlaceName):
         return {"type": "place", "name": value.name}
     if isinstance(value, bool):

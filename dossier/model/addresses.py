@@ -100,9 +100,13 @@ def _data(name: str, address: str) -> DataKind:
 
 DATA_INDEX = _data("index", "data/index.json")
 DATA_SOURCES = _data("sources", "data/sources.json")
+DATA_ORIGINS = _data("origins", "data/origins.json")
+DATA_PROPERTIES = _data("properties", "data/properties.json")
+DATA_ENTITIES = _data("entities", "data/entities.json")
+DATA_PLACES = _data("places", "data/places.json")
 DATA_COMPANY = _data("company", "data/companies/{}.json")
 
-DATA_KINDS = (DATA_INDEX, DATA_SOURCES, DATA_COMPANY)
+DATA_KINDS = (DATA_INDEX, DATA_SOURCES, DATA_ORIGINS, DATA_PROPERTIES, DATA_ENTITIES, DATA_PLACES, DATA_COMPANY)
 """All kinds, in the order in which readers find them."""
 
 SITE_CARD, CARD = "cards/site.png", Pattern("cards/companies/{}.png")

@@ -127,7 +127,11 @@ ABOUT_DATA = Phrase("Every fact, claim and source of this site as JSON.")
 NOT_FOUND = Phrase("There is no such page")
 DATA_FILES = {
     addresses.DATA_INDEX: (Phrase("Index"), Phrase("The companies, and where the data of each stands.")),
-    addresses.DATA_SOURCES: (Phrase("All sources"), Phrase("Every source with its origins.")),
+    addresses.DATA_SOURCES: (Phrase("All sources"), Phrase("Every source, with the ids of its origins.")),
+    addresses.DATA_ORIGINS: (Phrase("Origins"), Phrase("Where the reporting of the sources comes from.")),
+    addresses.DATA_PROPERTIES: (Phrase("Properties"), Phrase("What the facts ask, and how their answers are written.")),
+    addresses.DATA_ENTITIES: (Phrase("Entities"), Phrase("People, organisations and things that facts name.")),
+    addresses.DATA_PLACES: (Phrase("Places"), Phrase("Where the places are that facts name.")),
 }
 """What the files of data are called, and what they hold; that of a company has its name."""
 

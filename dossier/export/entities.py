@@ -1,0 +1,35 @@
+"""People, organisations and things that the site knows, each with the page about it; companies among them."""
+
+from collections.abc import Mapping
+
+from dossier.export.kinds import one_file
+from dossier.export.values import Data, told
+from dossier.model.addresses import DATA_ENTITIES, DOSSIER, ENTITY
+from dossier.model.dossiers import Site
+from dossier.model.entities import Entity
+
+
+def _entities(site: Site) -> Mapping[str, Data]:
+    return {"entities": [_entity(site, entity) for entity in site.entities.values()]}
+
+
+def _entity(site: Site, entity: Entity) -> Data:
+    return told(
+        {
+            "id": entity.id,
+            "name": entity.name,
+            "kind": entity.kind.value,
+            "same_as": [*entity.same_as],
+            "page": _page(site, entity.id),
+        }
+    )
+
+
+def _page(site: Site, id: str) -> str:
+    """The page about it; none of what no fact names."""
+    if id in site.dossiers:
+        return DOSSIER.url(id)
+    return ENTITY.url(id) if id in site.named else ""
+
+
+ENTITIES = one_file(DATA_ENTITIES, _entities)

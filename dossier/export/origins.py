@@ -1,0 +1,30 @@
+"""Where the reporting of sources comes from."""
+
+from collections.abc import Mapping
+
+from dossier.export.kinds import one_file
+from dossier.export.values import Data, day_data, told
+from dossier.model.addresses import DATA_ORIGINS
+from dossier.model.dossiers import Site
+from dossier.model.sources import Origin
+
+
+def _origins(site: Site) -> Mapping[str, Data]:
+    behind = {origin.id: origin for entry in site.sources.values() for origin in entry.origins}
+    return {"origins": [_origin(behind[id]) for id in sorted(behind)]}
+
+
+def _origin(origin: Origin) -> Data:
+    return told(
+        {
+            "id": origin.id,
+            "name": origin.name,
+            "kind": origin.kind.value,
+            "issued": day_data(origin.issued),
+            "note": origin.note,
+            "inferred": dict(sorted(origin.inferred.items())),
+        }
+    )
+
+
+ORIGINS = one_file(DATA_ORIGINS, _origins)

@@ -1,0 +1,26 @@
+"""What the facts of the site ask: every property that one of them has."""
+
+from collections.abc import Mapping
+
+from dossier.export.kinds import one_file
+from dossier.export.values import Data, told
+from dossier.model.addresses import DATA_PROPERTIES
+from dossier.model.dossiers import Site
+from dossier.model.values import Property
+
+
+def _properties(site: Site) -> Mapping[str, Data]:
+    asked = {fact.property.id: fact.property for fact in site.facts.values()}
+    return {"properties": [_property(asked[id]) for id in sorted(asked)]}
+
+
+def _property(prop: Property) -> Data:
+    """What a fact asks; the keys of a record in the order in which they are shown."""
+    fields = {
+        key: told({"label": field.label, "type": field.type.id, "unit": field.unit}) for key, field in prop.keys.items()
+    }
+    about = {"id": prop.id, "label": prop.label, "type": prop.field.type.id, "unit": prop.field.unit}
+    return told({**about, "description": prop.description, "keys": {**fields}})
+
+
+PROPERTIES = one_file(DATA_PROPERTIES, _properties)
