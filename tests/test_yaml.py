@@ -120,11 +120,38 @@ def test_an_empty_document_is_an_empty_mapping_or_blank(text: str) -> None:
         ("a:\n\tb: c\n", ["2:1 Y001"]),
         ("a: 'b\nc: d\n", ["1:4 Y001"]),
         ("%YAML 9.9\n---\na: b\n", ["1:1 Y001"]),
+        ("a: b #1\nc: #2\nd:\n  - #3\n", ["1:6 Y009", "2:4 Y009", "4:5 Y009"]),
+        ('a: "b"#1\nc: [d #2, e]\nf: {\n', ["1:7 Y009", "2:7 Y009"]),
+        ("a: [#1, b]\n", ["1:5 Y009"]),
+        ("a: {b: c # d}\n", ["1:10 Y009"]),
+        ("a: b\n  #1 c\nd: >-\n  #2 e\n #3 f\ng: > #4\n  h\n", ["2:3 Y009", "5:2 Y009", "6:6 Y009"]),
+        ("a: b #1\n  c d\ne: f\n", ["1:6 Y009"]),
     ],
 )
 def test_faults_are_found_where_they_stand(text: str, findings: list[str]) -> None:
     """Each has its code and place; those before a fault that ends the reading are found too."""
     assert findings == parsed(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b  # c\nd: 'e' # f\ng: [h, i]  # j\nk:  # l\n  - m\n",
+        "a: C#\nb: F#m and C# alike\nc: 'd #1'\n",
+        "a: |\n  #1 b\n  c #2\nd: >-\n  e\n\n#f: g\n",
+        "a:\n- b\n  #- c\nd:\n  e: f\n    #g: h\n  #i: j\n",
+        "a: b  ######\nc: {d: 'e #1', f: g}\n",
+    ],
+)
+def test_remarks_that_are_set_as_such_are_none_of_the_text(text: str) -> None:
+    """Two spaces before the sign and one behind it, a line of its own, or a `#` that belongs to a word."""
+    mapping(text)
+
+
+def test_a_remark_one_space_behind_words_is_for_their_key_to_judge() -> None:
+    """A figure can hold no `#`, a text can."""
+    nodes = [pair.node for pair in mapping("a: b # c\nd: e  # f\ng: 'h' # i\n").pairs.values()]
+    assert [Position("x.yaml", 1, 6), None, None] == [node.remark for node in nodes if isinstance(node, Scalar)]
 
 
 def test_of_two_keys_the_first_counts_and_the_second_is_kept() -> None:

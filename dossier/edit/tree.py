@@ -190,7 +190,8 @@ class _Builder:
             return
         beside = [leaf.entry for leaf in self.leaves[number] if leaf.column <= start]
         if beside and not beside[-1].beside:
-            beside[-1].beside = line[len(line[:start].rstrip()) :].rstrip()
+            gap = max(start - len(line[:start].rstrip()), 2)  # behind words without quotes one space is not enough
+            beside[-1].beside = f"{' ' * gap}{line[start:].rstrip()}"
         else:
             yield start, line[start:].rstrip()
 

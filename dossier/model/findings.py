@@ -48,6 +48,7 @@ CODES: dict[str, Code] = {
     "Y006": Code("More than one document", "Delete the line `---` or move what follows to a file of its own."),
     "Y007": Code("A key that is no plain word", "Write the key as a single word."),
     "Y008": Code("Front matter that is missing or never closed", "Begin the file with `---`, and close it with `---`."),
+    "Y009": Code("Text behind ` #`", "Put the whole text in double quotes; before a remark write two spaces."),
     # S: the shape of records
     "S001": Code("An unknown key", "Use one of the known keys; docs/model.md lists them."),
     "S002": Code("A missing key", "Add the key."),

@@ -28,7 +28,9 @@ from dossier.read.patterns import (
     UNSAFE,
     URL_HELP,
 )
+from dossier.read.remarks import LOST, REMEDY
 from dossier.read.shapes import Parser, Spot, expect_mapping, refuse, written, wrong_kind
+from dossier.read.slips import slip_of_key
 from dossier.read.territories import code_of
 from dossier.read.yaml import Node, Scalar, Sequence, shorten
 
@@ -52,10 +54,19 @@ LOOKUPS = Lookups(code_of)
 def read_as(field: Field, node: Node, spot: Spot) -> Any:
     """The value of a field's type that a scalar stands for."""
     words = single(node, spot)
+    if field.type is TEXT:
+        _note_remark(node, spot)
     try:
         return field.type.read(words, field, LOOKUPS)
     except Misread as misread:
         raise refuse(node, misread.code, spot, misread.message) from None
+
+
+def _note_remark(node: Node, spot: Spot) -> None:
+    """What stands behind a text and may have been meant as more of it; in values of other types it could not stand."""
+    if isinstance(node, Scalar) and node.remark and not node.refused:
+        trail = f"{spot.trail}: " if spot.trail else ""
+        spot.out.add(node.remark, "Y009", f"{trail}{LOST}. {REMEDY}")
 
 
 def value_of(type: ValueType[T]) -> Parser[T]:
@@ -219,7 +230,8 @@ def map_of(parse: Parser[T], least: int = 1) -> Parser[Mapping[str, T]]:
         for name, pair in mapping.every_pair():
             below = spot.key(name, pair.key)
             if not is_slug(name):
-                spot.out.add(pair.key, "S006", f"{below.trail}: {shorten(name)!r} {NOT_A_SLUG}")
+                told = slip_of_key(name) or NOT_A_SLUG
+                spot.out.add(pair.key, "S006", f"{below.trail}: {shorten(name)!r} {told}")
             try:
                 found[name] = parse(pair.node, below)
             except Refused as refused:

@@ -5,7 +5,7 @@ The documents and the editors' schemas are made from the same declarations. A br
 reading goes on, so that one run finds every mistake of a file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -14,6 +14,7 @@ from dossier.model.hints import expected
 from dossier.model.places import Entries, Entry, Place, Position
 from dossier.model.schema import Schema, described, mapping_of
 from dossier.read.collect import AlreadyNoted, Findings, Refused
+from dossier.read.slips import slip_of, slip_of_key
 from dossier.read.yaml import MappingNode, Node, Pair, Scalar, Sequence, shorten
 
 T = TypeVar("T")
@@ -105,7 +106,7 @@ def bind(node: Node, keys: Shape, spot: Spot) -> dict[str, Any]:
             except Refused as refused:
                 spot.out.note(refused)
         else:
-            spot.out.add(pair.key, "S001", f"{spot.key(name).trail}: unknown key. {expected(name, keys)}")
+            spot.out.add(pair.key, "S001", f"{spot.key(name).trail}: unknown key. {expected_key(name, keys)}")
     place = place_of(mapping, spot)
     for key in keys.values():
         if key.required and key.name not in mapping.pairs:
@@ -123,7 +124,16 @@ def expect_mapping(node: Node, spot: Spot) -> MappingNode:
 def wrong_kind(node: Node, wanted: str, spot: Spot) -> Refused:
     """The refusal of a node that is a list where a mapping is wanted, and the like."""
     kinds = {Scalar: "a single value", Sequence: "a list", MappingNode: "a mapping"}
-    return refuse(node, "S003", spot, f"is {kinds[type(node)]}; expected {wanted}.")
+    told = f"is {kinds[type(node)]}; expected {wanted}. {_slip_behind(node)}"
+    return refuse(node, "S003", spot, told.rstrip())
+
+
+def _slip_behind(node: Node) -> str:
+    """The slip of the keyboard that made a node another kind of thing than was meant; empty where there is none."""
+    if isinstance(node, MappingNode):
+        return slip_of_key(next(iter(node.pairs), ""))
+    slip = slip_of(node.text) if isinstance(node, Scalar) else None
+    return slip.told if slip else ""
 
 
 def place_of(mapping: MappingNode, spot: Spot) -> Place:
@@ -141,6 +151,11 @@ def _entry(pair: Pair) -> Entry:
     if isinstance(pair.node, MappingNode):
         return Entry(pair.key, pair.node.at, inner=_entries(pair.node))
     return Entry(pair.key, pair.node.at)
+
+
+def expected_key(name: str, keys: Iterable[str]) -> str:
+    """What a finding says about an unknown key: the slip of the keyboard that made it one, or what may be meant."""
+    return slip_of_key(name) or expected(name, keys)
 
 
 def refuse(node: Node, code: str, spot: Spot, message: str) -> Refused:

@@ -8,13 +8,12 @@ from functools import partial
 from types import MappingProxyType
 from typing import cast
 
-from dossier.model.hints import expected
 from dossier.model.places import Position
 from dossier.model.schema import ANYTHING, Schema, a_list, described, mapping_of
 from dossier.model.values import RECORD, UNSTATED, Field, Plain, Property, Value
 from dossier.read import parsers
 from dossier.read.collect import Refused
-from dossier.read.shapes import Parser, Spot, expect_mapping
+from dossier.read.shapes import Parser, Spot, expect_mapping, expected_key
 from dossier.read.yaml import Node, Scalar
 
 
@@ -58,7 +57,7 @@ def _record(node: Node, prop: Property, spot: Spot) -> Mapping[str, Plain]:
 def _field(name: str, at: Position, prop: Property, spot: Spot) -> Field:
     if name in prop.keys:
         return prop.keys[name]
-    hint = expected(name, prop.keys)
+    hint = expected_key(name, prop.keys)
     raise Refused(at, "S001", f"{spot.key(name).trail}: unknown key of {prop.id}. {hint}")
 
 

@@ -1,4 +1,4 @@
-"""YAML to nodes that know where they stand. The only module that speaks to PyYAML.
+"""YAML to nodes that know where they stand. The module that speaks to PyYAML.
 
 Read from parser events, in C, with a stack of our own: so depth is bounded before anything is built, and anchors, tags
 and doubled keys are refused where they stand. Scalars stay the text that was written; whether `2014` is a date, a number
@@ -14,29 +14,14 @@ import yaml
 from dossier.model.places import Position
 from dossier.read.characters import STAND_IN, find_forbidden
 from dossier.read.collect import Findings
+from dossier.read.complaints import Complaint
+from dossier.read.remarks import LOST, REMEDY, Behind, lost_behind
 
 MAX_DEPTH = 12  # the deepest thing the model knows, a key of a record in a claim's reference, is at 7
 MAX_NODES = 250_000  # a file of 1 MB has about 60,000
 MAX_NODES_ON_RECORD = 500_000  # the record of a proof has about 14, and 20 with all that it can hold
 RECORD = ".lock.yaml"
 """Ends the names of files that the program writes."""
-
-ADVICE = {
-    "mapping values are not allowed": "Put a text that holds `: ` in double quotes, and indent the keys of a mapping alike.",
-    "tab character": "Indent with spaces, not with tabs.",
-    "character that cannot start any token": "Indent with spaces; put a text that begins with such a sign in double quotes.",
-    "could not find expected ':'": "Write a colon and a space behind a key, and indent a text that goes on below it.",
-    "did not find expected key": "Indent the keys of a mapping alike; quote a text that holds quotation marks as a whole.",
-    "did not find expected '-'": "Indent every `- ` of a list alike.",
-    "did not find expected <document start>": "Indent the keys of a mapping alike.",
-    "did not find expected ',' or": "Close the bracket, and put a comma between two items.",
-    "did not find expected alphabetic": "Put a text that begins with * or & in double quotes.",
-    "block sequence entries are not allowed": "Begin the list in the line below its key.",
-    "unexpected end of stream": "Close the quotation mark that opens here.",
-    "unexpected document indicator": "Close the quotation mark that opens here.",
-    "unknown escape character": "Write two backslashes for one, or use single quotes.",
-}
-"""What to do about the commonest complaints of the parser, by words of theirs."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +32,8 @@ class Scalar:
     at: Position
     refused: bool = False
     # Whether a finding about it has been noted already, so that nothing more is said of it.
+    remark: Position | None = None
+    # Where a remark stands behind it that may be meant as more of it, if it is free text.
 
 
 @dataclass(frozen=True)
@@ -89,6 +76,7 @@ class _Open:
 
     at: Position
     is_mapping: bool
+    is_flow: bool
     items: list[Node] = field(default_factory=list)
     pairs: dict[str, Pair] = field(default_factory=dict)
     again: list[tuple[str, Pair]] = field(default_factory=list)
@@ -106,7 +94,7 @@ def parse_yaml(path: str, text: str, out: Findings, first_line: int = 1) -> Node
     None, with a finding, where it cannot be read to its end. Keys and values that are refused leave a placeholder, so
     that the rest of the file can be checked in the same run.
     """
-    builder = _Builder(path, first_line, STAND_IN in text, out)
+    builder = _Builder(path, first_line, text, out)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -121,10 +109,13 @@ def parse_yaml(path: str, text: str, out: Findings, first_line: int = 1) -> Node
 class _Builder:
     """Puts nodes together from events."""
 
-    def __init__(self, path: str, first_line: int, is_tainted: bool, out: Findings) -> None:
+    def __init__(self, path: str, first_line: int, text: str, out: Findings) -> None:
         self.path, self.first_line, self.out = path, first_line, out
         self.most_nodes = MAX_NODES_ON_RECORD if path.endswith(RECORD) else MAX_NODES
-        self.is_tainted = is_tainted  # the text holds stand-ins for characters that have been reported
+        self.lines = text.split("\n")
+        self.signs = frozenset(number for number, line in enumerate(self.lines) if "#" in line)
+        self.lost: set[int] = set()  # the lines in which text is lost, as has been noted
+        self.is_tainted = STAND_IN in text  # it stands for characters that have been reported
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.nodes = self.documents = 0
@@ -156,7 +147,7 @@ class _Builder:
             self._give_up(event, "Y005", f"more than {MAX_DEPTH} levels of lists and mappings; nothing needs as many.")
         else:
             self._refuse_properties(event)
-            self.stack.append(_Open(at, isinstance(event, yaml.MappingStartEvent)))
+            self.stack.append(_Open(at, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor:
@@ -172,7 +163,24 @@ class _Builder:
             self._refuse(event, "R004", f"{hidden[1]} is not allowed. Delete its escape.")
         is_plain = event.implicit[0]
         blank = is_plain and event.value in ("null", "~")
-        return Scalar("" if blank else event.value, at, refused=bool(hidden or event.tag))
+        behind = self._behind(event)
+        is_refused = bool(hidden or event.tag or (behind and behind.is_certain))
+        remark = self._at(behind.line, behind.column) if behind else None
+        if behind and behind.is_certain:
+            self._refuse_remark(behind)
+        return Scalar("" if blank else event.value, at, refused=is_refused, remark=remark)
+
+    def _refuse_remark(self, behind: Behind) -> None:
+        self.lost.add(behind.line)
+        self.out.add(self._at(behind.line, behind.column), "Y009", f"{LOST}. {REMEDY}")
+
+    def _behind(self, event: Any) -> Behind | None:
+        """What may be lost of a value; few lines have the sign."""
+        if self.signs.isdisjoint((event.start_mark.line, event.end_mark.line, event.end_mark.line + 1)):
+            return None
+        parent = self.stack[-1] if self.stack else None
+        may_go_on = parent and not parent.is_flow and not (parent.is_mapping and parent.key is None)
+        return lost_behind(self.lines, event, parent.at.column - 1 if parent and may_go_on else None)
 
     def _place(self, node: Node) -> None:
         """Put a finished node into the collection that is open, or at the top."""
@@ -206,8 +214,11 @@ class _Builder:
             parent.pairs[key.text] = Pair(key.at, node)
 
     def _position(self, event: Any) -> Position:
-        mark = event.start_mark
-        return Position(self.path, mark.line + self.first_line, mark.column + 1)
+        return self._at(event.start_mark.line, event.start_mark.column)
+
+    def _at(self, line: int, column: int) -> Position:
+        """A position in our file from a line and column of the text, both from 0."""
+        return Position(self.path, line + self.first_line, column + 1)
 
     def _refuse(self, event: Any, code: str, message: str) -> None:
         self.out.add(self._position(event), code, message)
@@ -218,13 +229,12 @@ class _Builder:
 
     def refuse_syntax(self, error: yaml.YAMLError) -> None:
         """Note what the parser itself could not read."""
-        # Where a quotation or a key began says more than the place, often far below, where it was missed.
-        began = getattr(error, "context", "") in ("while scanning a quoted scalar", "while scanning a simple key")
-        mark = getattr(error, "context_mark" if began else "problem_mark", None)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        problem = str(getattr(error, "problem", None) or "this is not YAML")
-        advice = next((advice for sign, advice in ADVICE.items() if sign in problem), "Mend this line or the one before.")
-        self.out.add(Position(self.path, line + self.first_line, column + 1), "Y001", f"{problem}. {advice}")
+        opened = next((one.at.line - self.first_line for one in self.stack if one.is_flow), None)
+        complaint = Complaint.of(error, self.lines, opened)
+        if swallowed := complaint.swallowed():
+            self._refuse_remark(swallowed)
+        if not complaint.is_explained(self.lost):
+            self.out.add(self._at(*complaint.spot), "Y001", complaint.told)
 
 
 def shorten(text: str) -> str:

@@ -102,7 +102,9 @@ def _remark(rest: str) -> str:
     """What stands behind a value, where all of it is in one line."""
     quoted = QUOTED.match(rest)
     found = REMARK.match(rest, quoted.end()) if quoted else REMARK.search(rest)
-    return found[0].rstrip() if found else ""
+    remark = found[0].strip() if found else ""
+    gap = max(found[0].index("#"), 2) if found and remark else 0  # what is in quotes may come to stand without them
+    return f"{' ' * gap}{remark}"
 
 
 def _key(lines: list[str], place: Place, key: str) -> tuple[int, int]:
