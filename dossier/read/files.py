@@ -43,7 +43,8 @@ def _walk(root: Path, folder: str, out: Findings) -> Iterator[str]:
         path = f"{folder}{entry.name}"
         if is_ignored(entry.name):
             if _steers_git(root, folder, entry.name):
-                out.add(Position(path), "R006", f"git would follow it, and hide changes from those who review. {REMEDY}")
+                why = "files of this name steer git, and can hide changes from those who review."
+                out.add(Position(path), "R006", f"{why} {REMEDY}")
             continue
         if entry.is_dir(follow_symlinks=False):
             if folder.count("/") < MAX_FOLDERS:
