@@ -21,7 +21,7 @@ from workflows.github import BOT, GitHub, fitted, harmless
 ROOT = Path(__file__).parent.parent
 HEAD = "a" * 40
 RUN = {"id": 7, "conclusion": "success", "head_sha": HEAD, "head_repository": {"id": 5}, "html_url": "https://gh/runs/7"}
-PULL = {"state": "open", "head": {"sha": HEAD, "repo": {"id": 5}}}
+PULL = {"state": "open", "changed_files": 1, "head": {"sha": HEAD, "repo": {"id": 5}}}
 TABLE = "## Facts\n\n| was | is |\n| --- | --- |\n| ~~1~~ | **2** |"
 NO_NUMBERS = ("", "0", "-1", "12\n13", "١٢", "1e3", "12/../13", "9" * 10)
 CONTENT = {"filename": "content/companies/acme/facts/loans.yaml"}
@@ -133,10 +133,20 @@ def test_a_report_that_cannot_be_believed_is_not_commented(hub: FakeGitHub) -> N
 )
 def test_a_change_of_code_is_told_above_its_report(file: Mapping[str, str]) -> None:
     """Whoever changes the code of the report can write into the report, and the reader is warned of it."""
-    hub = FakeGitHub(lists={"files": [CONTENT, file]})
+    hub = FakeGitHub(lists={"files": [CONTENT, file]}, pull=PULL | {"changed_files": 2})
     review.comment(RUN, hub)
     said = hub.sent[0][2]["body"]
     assert 0 < said.index("**More than content changes here** (1 file).") < said.index("## Facts")
+
+
+@pytest.mark.parametrize(("count", "listed"), [(3_412, 3_000), (2, 1), (1, 0)])
+def test_files_that_github_does_not_list_are_told_above_the_report(count: int, listed: int) -> None:
+    """Its list ends at 3,000 files: the code that writes the report may be the next one."""
+    hub = FakeGitHub(lists={"files": [CONTENT] * listed}, pull=PULL | {"changed_files": count})
+    review.comment(RUN, hub)
+    said = hub.sent[0][2]["body"]
+    warning = f"> **More than content may change here** (of {count:,} files, GitHub lists {listed:,}). Its own code may have"
+    assert 0 < said.index(warning) < said.index("## Facts")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "publish.yml build": {"contents": "read", "pages": "read"},
     "publish.yml attest": {"attestations": "write", "id-token": "write"},
     "publish.yml deploy": {"id-token": "write", "pages": "write"},
+    "publish.yml tests": {"contents": "read"},
     "review.yml comment": {"actions": "read", "contents": "read", "pull-requests": "write"},
     "suggestion.yml propose": {"contents": "write", "issues": "write", "pull-requests": "write"},
     "suggestion.yml read": {"contents": "read"},
@@ -150,6 +152,52 @@ def test_every_command_of_a_workflow_is_real(path: Path) -> None:
         elif words[0].endswith("bin/dossier"):
             known = {option for parameter in commands()[words[1]].params for option in parameter.opts}
             assert known >= {word for word in words[2:] if word.startswith("--")}, words
+
+
+def test_what_is_attested_is_built_with_what_a_build_needs_alone() -> None:
+    """No package of the tests is there, and no test runs, where the files are made whose hashes are signed."""
+    publish = GITHUB / "workflows" / "publish.yml"
+    scripts = {name: [step["run"] for step in job["steps"] if "run" in step] for name, job in jobs(publish)}
+    assert ["make test"] == scripts["tests"]
+    assert "python3 tools/bootstrap.py site" == scripts["build"][0]
+    assert not [script for script in scripts["build"][1:] if re.search(r"make|pytest|bootstrap|pip", script)]
+    assert ["actions/checkout"] == [step["uses"].partition("@")[0] for step in dict(jobs(publish))["tests"]["steps"][:-1]]
+
+
+@pytest.mark.parametrize(
+    ("event", "ended", "run"),
+    [
+        # A site: nothing is tested, and all else goes on.
+        ({}, {}, ["build", "attest", "deploy"]),
+        ({"private": True}, {}, ["build", "deploy"]),
+        ({}, {"build": "failure"}, ["build"]),
+        ({}, {"attest": "failure"}, ["build", "attest"]),
+        # The engine.
+        ({"is_template": True}, {}, ["tests", "build", "attest", "deploy"]),
+        ({"is_template": True}, {"tests": "failure"}, ["tests"]),
+        ({"is_template": True}, {"tests": "cancelled"}, ["tests"]),
+    ],
+)
+def test_a_site_is_published_after_what_has_to_go_well(
+    event: dict[str, bool], ended: dict[str, str], run: list[str]
+) -> None:
+    """Jobs are left out and fail as GitHub says it: which run then is asked of the conditions that stand in the file."""
+    results: dict[str, str] = {}
+    for name, job in jobs(GITHUB / "workflows" / "publish.yml"):
+        runs = holds(job.get("if", ""), {"private": False, "is_template": False} | event, results)
+        results[name] = ended.get(name, "success") if runs else "skipped"
+    assert run == [name for name, result in results.items() if result != "skipped"]
+
+
+def holds(condition: str, repository: dict[str, bool], results: dict[str, str]) -> bool:
+    """Whether a job's condition lets it run, after others that ended so."""
+    python = condition.removeprefix("${{").removesuffix("}}").strip() or "True"
+    for sign, word in {"!=": "≠", "!": " not ", "≠": "!=", "&&": " and ", "||": " or "}.items():
+        python = python.replace(sign, word)
+    needs = SimpleNamespace(**{name: SimpleNamespace(result=result) for name, result in results.items()})
+    github = SimpleNamespace(event=SimpleNamespace(repository=SimpleNamespace(**repository)))
+    names = {"needs": needs, "github": github, "cancelled": lambda: False}
+    return bool(eval(python.strip(), names))  # noqa: S307 -- an expression of our own file
 
 
 def test_rolling_issues_are_told_of_lists_that_are_made() -> None:

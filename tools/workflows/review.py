@@ -9,7 +9,7 @@ import json
 import os
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def comment(run: Mapping[str, Any], hub: GitHub) -> str:
     report = _report(artifacts, hub)
     pull = hub.get(f"pulls/{report.number}")
     _require_same(pull, run)
-    body = _body(run, report, artifacts.get(SITE), _beyond_content(report.number, hub))
+    body = _body(run, report, artifacts.get(SITE), _warning(pull, hub.pages(f"pulls/{report.number}/files?per_page=100")))
     ours = [item for item in hub.pages(f"issues/{report.number}/comments?per_page=100") if _is_ours(item)]
     if ours:
         hub.send("PATCH", f"issues/comments/{ours[0]['id']}", {"body": body})
@@ -101,23 +101,34 @@ def _require_same(pull: Mapping[str, Any], run: Mapping[str, Any]) -> None:
         raise Unusable("the run was for another commit than the newest of the pull request")
 
 
-def _beyond_content(number: int, hub: GitHub) -> int:
-    """How many of the changed files could have a say in the report."""
-    files = hub.pages(f"pulls/{number}/files?per_page=100")
+def _warning(pull: Mapping[str, Any], files: Sequence[Mapping[str, Any]]) -> str:
+    """What a reader must know of the changed files that could have a say in the report; nothing, if there are none.
+
+    GitHub's list of them ends at 3,000 files, its count does not: whatever the list does not name may be anything.
+    """
     names = [(item["filename"], item.get("previous_filename") or item["filename"]) for item in files]
-    return sum(not all(name.startswith(TRUSTED) for name in pair) for pair in names)
+    beyond = sum(not all(name.startswith(TRUSTED) for name in pair) for pair in names)
+    if beyond:
+        files_beyond = "1 file" if beyond == 1 else f"{beyond} files"
+        return _warned(f"More than content changes here** ({files_beyond}). Its own code had")
+    if len(files) != (count := pull["changed_files"]):
+        listed = f"of {count:,} files, GitHub lists {len(files):,}"
+        return _warned(f"More than content may change here** ({listed}). Its own code may have had")
+    return ""
 
 
-def _body(run: Mapping[str, Any], report: Report, site: Mapping[str, Any] | None, beyond: int) -> str:
+def _warned(words: str) -> str:
+    return f"> **{words} a hand in this report, so look at the files themselves."
+
+
+def _body(run: Mapping[str, Any], report: Report, site: Mapping[str, Any] | None, warning: str) -> str:
     passed = "The checks passed." if run["conclusion"] == "success" else "The checks found something to mend."
     lines = [MARKER, f"**{passed}** [What they said]({run['html_url']})"]
     if site:
         address = f"{run['html_url']}/artifacts/{int(site['id'])}"
         lines += ["", f"[Preview of the site]({address}): load it, unpack it and open `index.html`."]
-    if beyond:
-        files = "1 file" if beyond == 1 else f"{beyond} files"
-        warning = "Its own code had a hand in this report, so look at the files themselves."
-        lines += ["", f"> **More than content changes here** ({files}). {warning}"]
+    if warning:
+        lines += ["", warning]
     told = fitted(harmless(report.text).strip(), f"[All of them]({run['html_url']})")
     return "\n".join([*lines, "", told, "", f"For commit {run['head_sha'][:12]}."])
 
