@@ -12,7 +12,7 @@ import pytest
 from dossier.export.json import export_files
 from dossier.model.dossiers import Site
 from dossier.render.frame.assets import theme_files
-from dossier.render.pages import site as site_pages
+from dossier.render.frame.limits import Limits
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed
 from dossier.render.pages.plan import plan_evidence, plan_pages, shared_context
@@ -228,9 +228,7 @@ def test_ordinary_pages_share_the_frame_and_the_menu() -> None:
 
 def long_home() -> str:
     """The home page, as if there were more companies than it shows with their figures."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site_pages, "IN_FULL", 0)
-        return render(pages()[""], site())
+    return html("", replace(SETTINGS, limits=Limits(figures=0)))
 
 
 def test_a_long_home_page_names_every_company_by_its_letter() -> None:

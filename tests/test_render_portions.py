@@ -8,13 +8,16 @@ import pytest
 
 from dossier.model.dossiers import Site
 from dossier.render.frame.links import compare_url, entity_url, fact_url, portion_url, source_url
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language.words import FACTS
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_pages
-from dossier.render.parts.portions import FACTS
+from dossier.render.parts.portions import Portion, portion_ways
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, render
 
-COUNT = 2 * FACTS + 50
+SIZE = SETTINGS.limits.facts
+COUNT = 2 * SIZE + 50
 CLAIM = "claims: [{value: VALUE, period: 20YEAR, references: [{source: annual-report, quote: some words}]}]"
 KEPT = {"partner": "partner zed annual-report", "turnover": "turnover annual-report"}
 URLS = [entity_url("zed"), source_url("annual-report"), compare_url("partner"), compare_url("turnover")]
@@ -55,7 +58,7 @@ def test_every_fact_stands_on_one_page_of_a_list(site: Site, pages: Mapping[str,
     texts = [re.sub("<figure.*?</figure>", "", render(pages[part], site), flags=re.DOTALL) for part in parts]
     named = [fact.id for fact in site.facts.values() if re.search(url.split("/")[1], KEPT[fact.property.id])]
     assert [1] * len(named) == [sum(f'{fact_url(id)}"' in text for text in texts) for id in named]
-    assert len(parts) == -(-len(named) // FACTS)
+    assert len(parts) == -(-len(named) // SIZE)
 
 
 def test_a_page_says_which_facts_it_holds_and_leads_to_the_others(site: Site, pages: Mapping[str, Page]) -> None:
@@ -76,3 +79,18 @@ def test_a_chart_over_time_leaves_out_what_is_not_telling_and_says_so(site: Site
 
 def test_a_list_that_fits_a_page_is_not_in_portions(site: Site, pages: Mapping[str, Page]) -> None:
     assert "portions" not in render(pages[fact_url(next(iter(site.facts)))], site)
+
+
+def test_a_page_leads_to_the_one_before_and_the_one_behind(site: Site, pages: Mapping[str, Page]) -> None:
+    first, second, last = (render(pages[portion_url(entity_url("zed"), number)], site) for number in (1, 2, 3))
+    assert '<a class="neighbours__before" rel="prev" href="../">1–100</a>' in second
+    assert '<a class="neighbours__after" rel="next" href="../3/">201–250</a>' in second
+    assert ('rel="prev"' in first, 'rel="next"' in last) == (False, False)
+
+
+def test_ways_stay_few_however_long_a_list_is(site: Site) -> None:
+    """The ends, those beside it, and on in longer and longer strides: none is farther than a few steps."""
+    sheet = Sheet(bind(site, SETTINGS), "")
+    ways = portion_ways(sheet, "list/", Portion(500, (), 1000 * SIZE, SIZE), FACTS).ways
+    numbers = [1, 400, 490, 498, 499, 500, 501, 502, 510, 600, 1000]
+    assert [portion_url("list/", number) for number in numbers] == [way.href for way in ways]

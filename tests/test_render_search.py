@@ -4,16 +4,14 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-import pytest
-
 from dossier.model.content import SitePage
+from dossier.render.frame.limits import Limits
 from dossier.render.frame.links import entity_url, fact_url, source_url
 from dossier.render.language import words
-from dossier.render.pages import search as search_pages
 from dossier.render.pages.binding import bind
 from dossier.render.parts.entries import Entry
 from dossier.render.search import search_entries
-from tests.render_fixtures import FINE, PLEDGE, SETTINGS, SITES, html, pages, prose, render, site
+from tests.render_fixtures import FINE, PLEDGE, SETTINGS, SITES, html, pages, prose, site
 
 
 @cache
@@ -104,9 +102,8 @@ def test_without_a_script_the_page_names_every_fact_person_and_source() -> None:
     assert html("search/").count('<a href="../sources/') >= len(site().sources)
 
 
-def test_a_large_site_lists_its_companies_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_pages, "LISTED", len(site().facts) - 1)
-    text = render(pages()["search/"], site())
+def test_a_large_site_lists_its_companies_alone() -> None:
+    text = html("search/", replace(SETTINGS, limits=Limits(listed=len(site().facts) - 1)))
     assert '<a href="../companies/acme/">Acme</a> <span class="everything__scope">6 facts from 2 sources</span>' in text
     assert "/facts/" not in text
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from dossier.render.frame.limits import LIMITS, Limits
 from dossier.render.language.catalogues import ENGLISH, Language
 from dossier.render.views import LinkView
 
@@ -39,6 +40,7 @@ class SiteSettings:
     # The ordinary pages, such as about and method: title and url.
     repository: Repository | None = None
     # None: pages do not lead there.
+    limits: Limits = LIMITS
     data_licence: str = "CC0-1.0"
     data_licence_url: str = "https://creativecommons.org/publicdomain/zero/1.0/"
 

@@ -49,9 +49,9 @@ def compare_context(sheet: Sheet) -> CompareContext:
     )
 
 
-def compared_portions(facts: Sequence[MergedFact]) -> tuple[Portion, ...]:
+def compared_portions(facts: Sequence[MergedFact], size: int) -> tuple[Portion[MergedFact], ...]:
     """The facts of a property as its pages show them: in the order of subjects' names, so that a reader finds one."""
-    return portions(_by_subject(facts))
+    return portions(_by_subject(facts), size)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +65,7 @@ class ComparedContext(PageContext):
     notes: Notes
 
 
-def compared_context(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion) -> ComparedContext:
+def compared_context(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion[MergedFact]) -> ComparedContext:
     """One property, in pictures, which are on its first page, and as a table."""
     prop = facts[0].property
     scope = sheet.scope(len(facts), len({id for fact in facts for id in fact.sources}))
@@ -78,15 +78,15 @@ def compared_context(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion
         question=prop.description,
         pictures=_pictures(sheet, facts, portion),
         portions=portions_view(sheet, links.compare_url(prop.id), portion),
-        table=_comparison(sheet, prop, portion.facts),
+        table=_comparison(sheet, prop, portion.items),
         notes=Notes(sheet),
     )
 
 
-def _pictures(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion) -> PicturesView:
+def _pictures(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion[MergedFact]) -> PicturesView:
     """On the first page charts of the whole, which leave out what is not telling; a map of what stands on the page."""
     charts = property_pictures(sheet, facts).charts if portion.is_first else ()
-    return PicturesView(charts, property_pictures(sheet, portion.facts).maps)
+    return PicturesView(charts, property_pictures(sheet, portion.items).maps)
 
 
 def compare_link(sheet: Sheet, prop: Property) -> LinkView | None:
@@ -129,10 +129,11 @@ def _subject(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...]) -> SubjectVi
 
 
 def _pages(book: Book) -> Iterator[Planned]:
+    size = book.settings.limits.facts
     yield Planned(addresses.COMPARE, compare_context)
     for id, facts in book.compared.items():
         make = partial(compared_context, facts=facts)
-        yield from portioned(addresses.COMPARED, (id,), make, compared_portions(facts))
+        yield from portioned(addresses.COMPARED, (id,), make, compared_portions(facts, size))
 
 
 COMPARISONS = Family(_pages)

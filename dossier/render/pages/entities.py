@@ -79,9 +79,9 @@ class EntityContext(PageContext):
     notes: Notes
 
 
-def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion) -> EntityContext:
+def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion[MergedFact]) -> EntityContext:
     """One of them, with some of the facts that name it."""
-    entity, here = entry.entity, {fact.id for fact in portion.facts}
+    entity, here = entry.entity, {fact.id for fact in portion.items}
     used = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
     return EntityContext(
         here=sheet.here,
@@ -186,11 +186,11 @@ def _quoted(fact: MergedFact, claim: Claim) -> Iterator[Reference]:
             yield one
 
 
-def _timelines(sheet: Sheet, portion: Portion) -> Iterator[LinkView]:
+def _timelines(sheet: Sheet, portion: Portion[MergedFact]) -> Iterator[LinkView]:
     """The timelines in which its facts stand, those with the most of them first."""
     shown = Counter(
         (one.timeline.label, links.timeline_url(one.company, one.timeline.id))
-        for fact in portion.facts
+        for fact in portion.items
         for one in sheet.book.appearances.get(fact.id, ())
     )
     return (LinkView(label, sheet.link(url)) for (label, url), _ in shown.most_common())
@@ -232,9 +232,10 @@ def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
 
 
 def _pages(book: Book) -> Iterator[Planned]:
+    size = book.settings.limits.facts
     yield Planned(addresses.ENTITIES, entities_context)
     for id, named in book.site.named.items():
-        yield from portioned(addresses.ENTITY, (id,), partial(entity_context, entry=named), portions(named.facts))
+        yield from portioned(addresses.ENTITY, (id,), partial(entity_context, entry=named), portions(named.facts, size))
 
 
 def _entries(book: Book) -> Iterator[Entry]:

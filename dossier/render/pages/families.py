@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from dossier.model.addresses import Ids, PageKind, portion_url
+from dossier.model.dossiers import MergedFact
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.pages.contexts import PageContext
 from dossier.render.parts.entries import Entry
@@ -52,7 +53,9 @@ def one(kind: PageKind, make: Maker) -> Callable[[Book], Iterable[Planned]]:
     return lambda book: (Planned(kind, make),)
 
 
-def portioned(kind: PageKind, ids: Ids, make: Callable[..., PageContext], parts: Iterable[Portion]) -> Iterator[Planned]:
+def portioned(
+    kind: PageKind, ids: Ids, make: Callable[..., PageContext], parts: Iterable[Portion[MergedFact]]
+) -> Iterator[Planned]:
     """A page for each portion of a list."""
     for portion in parts:
         yield Planned(kind, partial(make, portion=portion), ids, portion.number)

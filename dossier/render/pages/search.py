@@ -20,9 +20,6 @@ from dossier.render.views import (
     TopicView,
 )
 
-LISTED = 2_000
-"""Facts that the page lists by name, some 250 kB of it. A site with more lists its companies, whose dossiers list theirs."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class SearchContext(PageContext):
@@ -41,7 +38,7 @@ def search_context(sheet: Sheet) -> SearchContext:
     """The search, the companies with what they hold, whom they name, and the sources."""
     site = sheet.site
     sources = [entry.source for entry in site.sources.values()]
-    whole = len(site.facts) <= LISTED
+    whole = len(site.facts) <= sheet.book.settings.limits.listed
     return SearchContext(
         here=sheet.here,
         title=sheet.say(words.SEARCH),

@@ -28,9 +28,6 @@ from dossier.render.views import (
     SiteView,
 )
 
-IN_FULL = 60
-"""How many companies the home page shows with their figures: as many as one would scroll through. More are named only."""
-
 LATEST = 5
 """Changes that the home page names."""
 
@@ -74,7 +71,7 @@ class HomeContext(PageContext):
 def home_context(sheet: Sheet) -> HomeContext:
     """Every company with its key figures."""
     site, settings = sheet.site, sheet.book.settings
-    is_long = len(site.dossiers) > IN_FULL
+    is_long = len(site.dossiers) > settings.limits.figures
     return HomeContext(
         here=sheet.here,
         title=settings.title,

@@ -72,7 +72,7 @@ class SourceContext(PageContext):
     backlinks: BackLinksView | None
 
 
-def source_context(sheet: Sheet, entry: SourceEntry, portion: Portion) -> SourceContext:
+def source_context(sheet: Sheet, entry: SourceEntry, portion: Portion[MergedFact]) -> SourceContext:
     """One source, with some of the facts that rest on it."""
     source = entry.source
     return SourceContext(
@@ -148,9 +148,9 @@ def _origin(sheet: Sheet, origin: Origin) -> OriginView:
     )
 
 
-def _groups(sheet: Sheet, source: Source, portion: Portion) -> Iterator[UseGroupView]:
+def _groups(sheet: Sheet, source: Source, portion: Portion[MergedFact]) -> Iterator[UseGroupView]:
     """The facts that rest on a source; they come in order of their companies."""
-    for slug, facts in groupby(portion.facts, key=lambda fact: fact.id.company):
+    for slug, facts in groupby(portion.items, key=lambda fact: fact.id.company):
         yield UseGroupView(sheet.company_link(slug), tuple(_use(sheet, fact, source.id) for fact in facts))
 
 
@@ -189,9 +189,10 @@ def _entry(sheet: Sheet, entry: SourceEntry) -> Entry:
 
 
 def _pages(book: Book) -> Iterator[Planned]:
+    size = book.settings.limits.facts
     yield Planned(addresses.SOURCES, sources_context)
     for id, entry in book.site.sources.items():
-        yield from portioned(addresses.SOURCE, (id,), partial(source_context, entry=entry), portions(entry.facts))
+        yield from portioned(addresses.SOURCE, (id,), partial(source_context, entry=entry), portions(entry.facts, size))
 
 
 def _entries(book: Book) -> Iterator[Entry]:

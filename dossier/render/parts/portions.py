@@ -1,67 +1,104 @@
 """Long lists in portions, each a page of its own: what many facts stand on must still open on a slow line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from dossier.model.dossiers import MergedFact
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
-from dossier.render.views import LinkView, PortionsView
+from dossier.render.language.phrases import Plural
+from dossier.render.views import LinkView, PortionsView, WaysView
 
-FACTS = 100
-"""In one portion: with their words and notes some 350 kB of a page that compares."""
+Item = TypeVar("Item")
+
+NEAR, FAR = 2, 10
+"""How many portions each way a page leads to, and how much farther each of its next strides goes."""
 
 
 @dataclass(frozen=True)
-class Portion:
-    """Some of the facts that a list has."""
+class Portion(Generic[Item]):
+    """Some of the items that a list has."""
 
     number: int
     # From 1.
-    facts: tuple[MergedFact, ...]
+    items: tuple[Item, ...]
     all: int
-    # How many facts the list has.
+    # How many items the list has.
+    size: int
+    # The most that a portion of it holds.
 
     @property
     def is_first(self) -> bool:
         """Whether what belongs to the whole list stands on its page."""
         return self.number == 1
 
+    @property
+    def count(self) -> int:
+        """How many portions the list has."""
+        return max(1, -(-self.all // self.size))
 
-def portions(facts: Sequence[MergedFact]) -> tuple[Portion, ...]:
-    """All facts, in portions; there is one at least."""
-    starts = range(0, max(1, len(facts)), FACTS)
+
+def portions(items: Sequence[Item], size: int) -> tuple[Portion[Item], ...]:
+    """All items, in portions; there is one at least."""
+    starts = range(0, max(1, len(items)), size)
     return tuple(
-        Portion(number, tuple(facts[start : start + FACTS]), len(facts)) for number, start in enumerate(starts, start=1)
+        Portion(number, tuple(items[start : start + size]), len(items), size) for number, start in enumerate(starts, start=1)
     )
 
 
-def portions_view(sheet: Sheet, url: str, portion: Portion) -> PortionsView | None:
-    """Which facts stand here, and the ways to the others; None where these are all. `url` is that of the first portion."""
-    if portion.all <= FACTS:
+def portions_view(sheet: Sheet, url: str, portion: Portion[Item], things: Plural = words.FACTS) -> PortionsView | None:
+    """Which items stand here, and the ways to the others; None where these are all. `url` is that of the first portion."""
+    if portion.count == 1:
         return None
-    count = -(-portion.all // FACTS)
-    ways = (
-        LinkView(_span(sheet, number, portion.all), sheet.link(links.portion_url(url, number)))
-        for number in range(1, count + 1)
-    )
-    told = _span(sheet, portion.number, portion.all)
+    number = portion.number
     return PortionsView(
-        told=sheet.say(words.PORTION, span=told, facts=sheet.count(portion.all, words.FACTS)),
-        here=told,
-        ways=tuple(ways),
+        ways=(portion_ways(sheet, url, portion, things),),
+        before=_way(sheet, url, portion, number - 1) if number > 1 else None,
+        after=_way(sheet, url, portion, number + 1) if number < portion.count else None,
     )
 
 
-def portion_title(sheet: Sheet, title: str, portion: Portion) -> str:
-    """The title of a page, which those after the first add their facts to."""
+def portion_ways(sheet: Sheet, url: str, portion: Portion[Item], things: Plural) -> WaysView:
+    """The ways to the other portions."""
+    told = span(sheet, portion, portion.number)
+    return WaysView(
+        name=sheet.say(words.PORTIONS),
+        told=sheet.say(words.PORTION, span=told, things=sheet.count(portion.all, things)),
+        here=told,
+        ways=tuple(_way(sheet, url, portion, number) for number in _reached(portion.number, portion.count)),
+    )
+
+
+def portion_title(sheet: Sheet, title: str, portion: Portion[Item]) -> str:
+    """The title of a page, which those after the first add their items to."""
     if portion.is_first:
         return title
-    return sheet.say(words.ASIDE, text=title, aside=_span(sheet, portion.number, portion.all))
+    return sheet.say(words.ASIDE, text=title, aside=span(sheet, portion, portion.number))
 
 
-def _span(sheet: Sheet, number: int, whole: int) -> str:
-    first = (number - 1) * FACTS + 1
+def span(sheet: Sheet, portion: Portion[Item], number: int) -> str:
+    """Which items stand in a portion of the list, by their places in it."""
+    first = (number - 1) * portion.size + 1
     number_of = sheet.language.number
-    return sheet.say(words.FROM_TO, first=number_of(first), last=number_of(min(first + FACTS - 1, whole)))
+    return sheet.say(words.FROM_TO, first=number_of(first), last=number_of(min(first + portion.size - 1, portion.all)))
+
+
+def _way(sheet: Sheet, url: str, portion: Portion[Item], number: int) -> LinkView:
+    return LinkView(span(sheet, portion, number), sheet.link(links.portion_url(url, number)))
+
+
+def _reached(here: int, count: int) -> list[int]:
+    """The portions to which a page leads: the ends, those beside it, and on in strides, so that no list of ways is long."""
+    return sorted(
+        {1, here, count}
+        | {number for step in _strides(count) for number in (here - step, here + step) if 0 < number <= count}
+    )
+
+
+def _strides(count: int) -> Iterator[int]:
+    yield from range(1, NEAR + 1)
+    stride = FAR
+    while stride < count:
+        yield stride
+        stride *= FAR

@@ -40,7 +40,7 @@ from dossier.render.views.facts import (
     UseView,
 )
 from dossier.render.views.history import ChapterView, HistoryView, ReasonView, TurnView, VersionView
-from dossier.render.views.links import BackLinksView, LetterView, LinkView, PortionsView
+from dossier.render.views.links import BackLinksView, LetterView, LinkView, PortionsView, WaysView
 from dossier.render.views.search import FilterView, ListingView, TopicView
 from dossier.render.views.site import (
     CompanyView,
@@ -138,5 +138,6 @@ __all__ = [
     "UseGroupView",
     "UseView",
     "VersionView",
+    "WaysView",
     "WorldMapView",
 ]

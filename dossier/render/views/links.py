@@ -24,13 +24,24 @@ class BackLinksView:
 
 
 @dataclass(frozen=True)
-class PortionsView:
-    """Which portion of a long list a page holds, and the ways to all of them."""
+class WaysView:
+    """Which part of a long list a page holds, and the ways to others."""
 
+    name: str
+    # What the ways are, for those who hear them.
     told: str
     here: str
     # The label of this one among the ways.
     ways: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class PortionsView:
+    """The ways through a list that one page does not hold, and to the pages beside this one."""
+
+    ways: tuple[WaysView, ...]
+    before: LinkView | None = None
+    after: LinkView | None = None
 
 
 @dataclass(frozen=True)
