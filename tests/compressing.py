@@ -1,4 +1,4 @@
-"""A server that packs what it sends, as the hosts of published sites do: weights and times are only true with it."""
+"""Servers that send as published sites do: packed, since weights and times are only true so, or in two pieces."""
 
 import gzip
 import threading
@@ -11,6 +11,7 @@ from pathlib import Path
 
 PACKED = ("text/", "application/json", "application/javascript", "image/svg+xml")
 LEVEL = 6  # what hosts use
+PATIENCE = 30  # seconds that a page waits at its cut, so that a test that fails does not hang
 
 
 def packed(data: bytes) -> bytes:
@@ -43,6 +44,39 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name is the standard library's
         """Say nothing."""
+
+
+class _Slow(_Handler):
+    """Sends a page up to a cut in it, and the rest when it is told to, as a slow line does."""
+
+    cut = 0
+    go_on = threading.Event()
+
+    def do_GET(self) -> None:
+        """Send a page in two pieces, and anything else whole."""
+        path = Path(self.translate_path(self.path)) / "index.html"
+        if not path.is_file():
+            super().do_GET()
+            return
+        data = path.read_bytes()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data[: self.cut])
+        self.go_on.wait(PATIENCE)
+        self.wfile.write(data[self.cut :])
+
+
+@contextmanager
+def served_in_two(folder: Path, cut: int) -> Iterator[tuple[str, threading.Event]]:
+    """The address of a folder whose pages stop after so many bytes, and what lets the rest through."""
+    go_on = threading.Event()
+    handler = type("_Cut", (_Slow,), {"cut": cut, "go_on": go_on})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/", go_on
+        server.shutdown()
 
 
 @contextmanager

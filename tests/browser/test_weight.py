@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Response
 
 from tests.browser.conftest import BuiltSite
-from tests.compressing import packed, served_packed
+from tests.compressing import packed, served_in_two, served_packed
 from tests.lighthouse import PAGES
 
 DOSSIER = "companies/alibaba/"
@@ -72,6 +72,26 @@ def test_nothing_on_a_page_moves_once_it_is_there(
     address: str, browser: Browser, page: str, width: int, scheme: str
 ) -> None:
     assert [] == look(browser, address + page, width, scheme).shifts
+
+
+# Ends of parts of the head of a page: what arrives after one of them must not push away what is there.
+HALVES = ["</form>", "</li>", "</ul>", "</nav>", "</header>"]
+
+
+@pytest.mark.parametrize("end", HALVES)
+@pytest.mark.parametrize("width", [412, 1280])
+def test_nothing_moves_when_the_rest_of_a_page_comes_late(site: BuiltSite, browser: Browser, width: int, end: str) -> None:
+    head = (site.folder / DOSSIER / "index.html").read_bytes().partition(b"<header")
+    cut = len(head[0]) + len(head[1]) + head[2].index(end.encode()) + len(end)
+    page = browser.new_context(viewport={"width": width, "height": 823}, bypass_csp=True).new_page()
+    page.add_init_script(WATCH)
+    with served_in_two(site.folder, cut) as (address, go_on):
+        page.goto(address + DOSSIER, wait_until="commit")
+        page.wait_for_function("() => performance.getEntriesByName('first-paint').length")
+        go_on.set()
+        page.wait_for_load_state("networkidle")
+        assert [] == page.evaluate("window.shifts")
+    page.context.close()
 
 
 @pytest.mark.parametrize("page", PAGES)
