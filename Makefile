@@ -15,7 +15,7 @@ serve:  ## build the site and serve it on this machine
 	@.venv/bin/dossier serve
 test:   ## pass every test
 	$(TEST)
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest --numprocesses=auto --dist=worksteal
 check: lint types test  ## lint, types and every test
 lint:   ## look for mistakes and untidy code
 	$(TEST)
