@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,34 @@ def test_a_build_takes_the_place_of_the_one_before(site: Path) -> None:
     build(site, "new")
     assert [MARKER, "index.html"] == names(site)
     assert "new" == (site / "index.html").read_text("utf-8")
+    assert ["output"] == names(site.parent)
+
+
+def test_the_disk_holds_a_site_before_it_takes_the_place_of_the_old_one(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file and folder of it; after the exchange, the folder that names it too. A power cut leaves no empty page."""
+    done: list[tuple[int, int]] = []  # what was synced, and which folder was the site then
+    monkeypatch.setattr(os, "fsync", lambda handle: done.append((os.fstat(handle).st_ino, site.stat().st_ino)))
+    old = site.stat().st_ino
+    with replaced(site, ()) as fresh:
+        (fresh / "companies/acme").mkdir(parents=True)
+        (fresh / "companies/acme/index.html").write_text("new", "utf-8")
+    assert {path.stat().st_ino for path in (site, *site.rglob("*"))} == {synced for synced, then in done if then == old}
+    assert [site.parent.stat().st_ino] == [synced for synced, then in done if then != old]
+
+
+@pytest.mark.parametrize(("number", "text"), [(errno.EIO, "old"), (errno.ENOSPC, "old"), (errno.EINVAL, "new")])
+def test_a_disk_that_does_not_hold_the_new_site_leaves_the_old_one(
+    number: int, text: str, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file system that has no such call is no fault."""
+
+    def fail(handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with suppress(DossierError):
+        build(site, "new")
+    assert text == (site / "index.html").read_text("utf-8")
     assert ["output"] == names(site.parent)
 
 

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from socket import create_connection
 
 import pytest
 
@@ -44,6 +45,39 @@ def test_what_is_not_there_is_answered_by_our_page(port: int, path: str) -> None
     answer, body = asked(port, path)
     assert (404, "ours", "text/html; charset=utf-8") == (answer.status, body, answer.getheader("Content-Type"))
     assert (404, "") == (asked(port, path, "HEAD")[0].status, asked(port, path, "HEAD")[1])
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LocalHost:8000", "[::1]:9", "127.0.0.1:1"])
+def test_the_server_answers_to_its_own_names(port: int, host: str) -> None:
+    """At any port, because another program may hand the request on."""
+    assert 200 == status_of(port, f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Host: evil.example",
+        "Host: evil.example:8000",
+        "Host: 127.0.0.1.evil.example",
+        "Host: evil.example\r\nHost: localhost",
+        "Host: localhost@evil.example",
+        "Host: 127.0.0.2",
+        "Host: [::1",
+        "Host:",
+        "X-Forwarded-Host: localhost",
+    ],
+)
+def test_a_strangers_name_that_leads_here_is_not_answered(port: int, headers: str) -> None:
+    """A page of a stranger whose name was led to this machine reads nothing of the site."""
+    assert 421 == status_of(port, f"GET / HTTP/1.1\r\n{headers}\r\n\r\n")
+    assert 421 == status_of(port, f"HEAD /a/ HTTP/1.1\r\n{headers}\r\n\r\n")
+
+
+def status_of(port: int, request: str) -> int:
+    """The status of the answer to a request, sent as it stands."""
+    with create_connection((HOST, port), timeout=5) as connection:
+        connection.sendall(request.encode())
+        return int(connection.makefile("rb").readline().split()[1])
 
 
 def test_a_port_in_use_is_one_line(port: int, tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ there when it was killed is swept away by the next.
 """
 
 import ctypes
+import errno
 import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dossier.model.errors import DossierError
@@ -17,6 +18,9 @@ from dossier.model.errors import DossierError
 MARKER = ".dossier"
 """A file in every output folder that says who made it; a folder without it is never replaced."""
 MARKER_TEXT = b"Made by pelican-dossier. The next build replaces this folder and all that is in it.\n"
+
+CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP)
+"""What a file system says that has no such call, as some have none for folders."""
 
 LOCK, PREVIOUS = "lock", "previous"
 
@@ -45,7 +49,10 @@ def replaced(output: Path, sources: tuple[Path, ...]) -> Iterator[Path]:
             try:
                 yield fresh
                 (fresh / MARKER).write_bytes(MARKER_TEXT)
+                _sync(fresh)
                 _swap(fresh, output)
+                with suppress(OSError):  # the new site is in its place already
+                    _to_disk(output.parent)
             finally:
                 shutil.rmtree(workshop, ignore_errors=True)
     except OSError as error:
@@ -82,6 +89,26 @@ def _lock(handle: int, lock: Path) -> bool:
         return os.fstat(handle).st_ino == lock.stat().st_ino
     except (BlockingIOError, FileNotFoundError):
         return False
+
+
+def _sync(folder: Path) -> None:
+    """Have the disk hold all that is in a folder: after a power cut, the new names must not lead to empty files."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            _to_disk(Path(parent, name))
+        _to_disk(Path(parent))
+
+
+def _to_disk(path: Path) -> None:
+    """Have the disk hold a file, or the names in a folder."""
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in CANNOT_SYNC:
+            raise
+    finally:
+        os.close(handle)
 
 
 def _swap(fresh: Path, output: Path) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -12,10 +13,23 @@ from typing import BinaryIO
 from dossier.model.errors import DossierError
 
 HOST = "127.0.0.1"
+OWN_NAMES = re.compile(rf"(?:{re.escape(HOST)}|localhost|\[::1\])(?::[0-9]*)?", re.IGNORECASE)
+"""What a browser of this machine calls the server. A stranger's page can have its own name lead to this address, and its
+scripts would then be let in as scripts of the site: they read what is not published yet."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
     """Files of one folder, and 404.html for everything else, as GitHub Pages does it."""
+
+    def parse_request(self) -> bool:
+        """Whether there is a request to answer: one that calls the server by its own name."""
+        if not super().parse_request():
+            return False
+        asked = self.headers.get_all("Host", [])
+        if len(asked) == 1 and OWN_NAMES.fullmatch(asked[0].strip()):
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST, explain=f"This is http://{HOST}/ and has no other name.")
+        return False
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
