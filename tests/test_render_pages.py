@@ -147,6 +147,17 @@ def test_the_policy_stands_before_everything_it_covers() -> None:
     assert head.lstrip().startswith('<meta http-equiv="Content-Security-Policy"')
 
 
+@pytest.mark.parametrize("url", URLS)
+def test_the_policy_lets_in_only_what_it_names(url: str) -> None:
+    """A kind of thing that nobody thought of falls under the first line, which lets in none."""
+    (written,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', html(url))
+    rules = dict(rule.split(" ", 1) for rule in written.replace("&#39;", "'").split("; "))
+    assert "'none'" == rules.pop("default-src") == rules.pop("base-uri")
+    running = "'self' 'wasm-unsafe-eval'" if url == "search/" else "'self'"
+    assert running == rules.pop("script-src")
+    assert {"'self'"} == set(rules.values())
+
+
 def test_a_page_says_how_old_its_facts_are() -> None:
     silent = [url for url in URLS if "dated" not in html(url) and "As of" not in html(url)]
     assert [] == silent

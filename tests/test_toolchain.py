@@ -42,14 +42,17 @@ def test_every_waiver_of_the_nu_checker_is_needed(tmp_path: Path) -> None:
     assert set(NU_WAIVERS) == {line.split(": ", 1)[1] for line in nu_check(tmp_path, waivers={})}
 
 
-def test_the_nu_checker_lets_our_scripts_pass_and_no_others(tmp_path: Path) -> None:
-    """A script of the theme is ours; one from another host, or beside the theme, breaks the policy."""
-    policy = """<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"""
-    sources = ("../theme/notes.js", "notes.js", "https://elsewhere.example/theme/notes.js")
-    scripts = "".join(f'<script src="{source}"></script>' for source in sources)
-    (tmp_path / "page.html").write_text(GOOD.replace("<title>", f"{policy}{scripts}<title>"), "utf-8")
+def test_the_nu_checker_lets_files_of_the_theme_pass_and_no_others(tmp_path: Path) -> None:
+    """A script or a style sheet of the theme is ours; one from another host, or beside the theme, breaks the policy."""
+    policy = """<meta http-equiv="Content-Security-Policy" content="script-src 'self'; style-src 'self'">"""
+    places = ("../theme/notes", "notes", "https://elsewhere.example/theme/notes")
+    scripts = [f'<script src="{place}.js"></script>' for place in places]
+    styles = [f'<link rel="stylesheet" href="{place}.css">' for place in places]
+    html = GOOD.replace('<link rel="stylesheet" href="style.css">', "".join([*scripts, *styles]))
+    (tmp_path / "page.html").write_text(html.replace("<title>", f"{policy}<title>"), "utf-8")
     found = [line for line in nu_check(tmp_path) if "Policy" in line]
-    assert [True, True] == [source in line for source, line in zip(sources[1:], found, strict=True)]
+    named = [f"{place}.{ending}" for ending in ("js", "css") for place in places[1:]]
+    assert [True] * 4 == [name in line for name, line in zip(named, found, strict=True)]
 
 
 def test_axe_finds_a_fault_and_passes_a_good_page() -> None:

@@ -72,10 +72,11 @@ ACTIONLINT_WAIVERS = (
 )
 
 
-# The checker is given files, and to a file no other is 'self': it takes our own scripts for a stranger's.
-OWN_SCRIPT = re.compile(
-    r"Resource violates Content Security Policy \(meta tag\): external script “(?!//)[a-z./]*theme/[a-z_-]+\.js”"
-    r" blocked by “script-src” directive\."
+# The checker is given files, and to a file no other is 'self': it takes what is of the theme for a stranger's.
+OWN_FILE = re.compile(
+    r"Resource violates Content Security Policy \(meta tag\): external"
+    r" (?:script “(?!//)[a-z./]*theme/[a-z_/-]+\.js” blocked by “script-src”"
+    r"|stylesheet “(?!//)[a-z./]*theme/[a-z_/-]+\.css” blocked by “style-src”) directive\."
 )
 
 
@@ -171,7 +172,7 @@ def nu_check(folder: Path, waivers: Mapping[str, str] = NU_WAIVERS) -> list[str]
 
 def is_waived(message: str, waivers: Mapping[str, str]) -> bool:
     """Whether a message of the Nu checker says nothing of our pages."""
-    return message in waivers or OWN_SCRIPT.fullmatch(message) is not None
+    return message in waivers or OWN_FILE.fullmatch(message) is not None
 
 
 def nu_line(message: dict[str, Any], folder: Path) -> str:

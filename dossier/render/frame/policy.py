@@ -5,21 +5,18 @@ The page of the search may run the program that reads its index besides; no othe
 
 from dossier.render.frame import links
 
-# No style-src, and so no default-src: the Nu checker, given files, takes our own style sheet for a stranger's.
 STRICT = {
+    "default-src": "'none'",
     "script-src": "'self'",
+    "style-src": "'self'",
     # Under 'none' Lighthouse cannot read robots.txt either. No script but that of the search asks for anything.
     "connect-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",
-    "media-src": "'none'",
-    "object-src": "'none'",
-    "frame-src": "'none'",
-    "worker-src": "'none'",
-    "manifest-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",
 }
+"""What has no line of its own falls under the first: frames, media, objects, workers, and kinds that are yet to come."""
 SEARCHING = STRICT | {"script-src": "'self' 'wasm-unsafe-eval'"}
 
 
