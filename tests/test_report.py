@@ -104,4 +104,9 @@ def test_paths_are_shown_as_seen_from_here(tmp_path: Path, monkeypatch: pytest.M
 
 def test_printable_text_is_left_alone() -> None:
     """Letters of every script, quotes and emoji."""
-    assert "naïve “阿里” 🚀 'x'" == printable("naïve “阿里” 🚀 'x'")
+    assert "naïve “阿里” 🚀 ❤️ 'x'" == printable("naïve “阿里” 🚀 ❤️ 'x'")
+
+
+def test_what_would_not_be_seen_is_told() -> None:
+    """Python takes blank letters and selectors for what can be printed."""
+    assert r"acme\u3164\ufe0f\U000e0100.md" == printable("acme\u3164\ufe0f\U000e0100.md")

@@ -7,6 +7,8 @@ import json
 import re
 from typing import Any
 
+from dossier.read.characters import STAND_IN, replace_forbidden
+
 # Actions takes `##[command]` anywhere in a line of a log, and `::command::` at its start, for an order to the runner.
 ORDER = re.compile(r"##(?=\[)|^(\s*):(?=:)")
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -16,6 +18,7 @@ def printable(text: str) -> str:
     """The text with every character escaped that could break a line, hide, or be taken for an order by a log."""
     if not text.isprintable():
         text = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    text = replace_forbidden(text, lambda char: char if char == STAND_IN else ascii(char)[1:-1])
     return ORDER.sub(lambda found: r"#\x23" if found[0] == "##" else rf"{found[1]}\x3a", text)
 
 

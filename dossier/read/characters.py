@@ -1,38 +1,88 @@
 """Characters that no text of ours may hold: they hide, or make a reader see other words than a parser does.
 
-See Trojan Source (CVE-2021-42574) and Unicode Technical Report 36. Used on files as they are, and again on text that
-came out of an escape such as `\\u202e` or `&#x202e;`.
+The few that some script or emoji cannot do without are let through where they do that work, and nowhere else. Used on
+files as they are, on text that came out of an escape such as `\\u202e` or `&#x202e;`, and on the texts of sources.
+
+See Trojan Source (CVE-2021-42574) and Unicode Technical Report 36.
 """
 
-import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
 
-# Tab and the two line ends are the only controls. The joiners U+200C and U+200D shape emoji and several scripts, so they
-# are refused only beside ASCII, where they can do nothing but hide. U+FEFF at the start of a file is cut off before.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
-    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible, bidi
-    "\ufffd-\uffff\ud800-\udfff\U000e0000-\U000e007f]"  # what stands for a lost character, noncharacters, surrogates, tags
-    "|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
-)
+import regex
 
+from dossier.read.unseen import BLANKS, NEEDED, UNSEEN, WIDTHLESS
 
 STAND_IN = "\ufffd"
 """Takes the place of a forbidden character that has been reported, so that the rest of its file can be read."""
 
+HIDING = regex.compile(f"(?V1){UNSEEN}")
+NARROW = regex.compile(f"(?V1){WIDTHLESS}")
+BLANK = regex.compile(f"[{BLANKS}]")
+KINDS = (
+    (r"\p{Noncharacter_Code_Point}", "a noncharacter"),
+    (r"\p{Cc}", "a control character"),
+    (r"\p{Cs}", "half of a character"),
+    (r"\p{Co}", "a character for private use"),
+    (r"\p{Cn}", "a character that Unicode has not assigned"),
+)
+"""What is said of characters without a name."""
+
+
+@cache
+def _forbidden() -> regex.Pattern[str]:
+    """What is hiding and not needed; made only where something hides, because it is large."""
+    return regex.compile(rf"(?V1)(?={UNSEEN})(?!{'|'.join(NEEDED)})(?s:.)")
+
 
 def find_forbidden(text: str) -> tuple[int, str] | None:
     """The index of the first forbidden character, and its name as people look it up; None where there is none."""
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
-        return None  # most files; the search below takes twenty times as long
-    match = FORBIDDEN.search(text)
-    if not match:
+    if not _hides(text):
         return None
-    character = match[0]
-    name = unicodedata.name(character, "a control character")
-    return match.start(), f"U+{ord(character):04X} {name}"
+    match = _forbidden().search(text)
+    return (match.start(), named(match[0])) if match else None
+
+
+def forbidden_at(text: str, index: int) -> str:
+    """The name of the character at an index, if it is forbidden there; else empty."""
+    match = _forbidden().match(text, index)
+    return named(match[0]) if match else ""
+
+
+def _hides(text: str) -> bool:
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return False  # most files; the search takes twenty times as long
+    return HIDING.search(text) is not None
+
+
+def named(character: str) -> str:
+    """A character as people look it up: its number and its name, or its kind where it has none."""
+    kinds = (kind for pattern, kind in KINDS if regex.match(pattern, character))
+    return f"U+{ord(character):04X} {unicodedata.name(character, '') or next(kinds, 'a character')}"
 
 
 def without_forbidden(text: str) -> str:
     """The text with a stand-in for each forbidden character, so that everything else keeps its place."""
-    return FORBIDDEN.sub(STAND_IN, text)
+    return replace_forbidden(text, lambda _: STAND_IN)
+
+
+def replace_forbidden(text: str, put: Callable[[str], str]) -> str:
+    """The text with something else for each forbidden character."""
+    return _forbidden().sub(lambda match: put(match[0]), text) if _hides(text) else text
+
+
+def replace_hiding(text: str, put: Callable[[str], str]) -> str:
+    """The text with something else for each character that nobody sees, where it is needed too."""
+    return HIDING.sub(lambda match: put(match[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def is_widthless(character: str) -> bool:
+    """Whether a character takes no room on a page, so that a text without it looks the same."""
+    return NARROW.fullmatch(character) is not None
+
+
+def is_blank(character: str) -> bool:
+    """Whether a character that is no space looks like one."""
+    return BLANK.fullmatch(character) is not None

@@ -17,7 +17,7 @@ from dossier.model.facts import FactId
 from dossier.model.places import Position
 from dossier.model.prose import Citation, Link, Prose, ValueUse
 from dossier.model.slugs import is_slug
-from dossier.read.characters import find_forbidden
+from dossier.read.characters import find_forbidden, forbidden_at
 from dossier.read.collect import Findings
 from dossier.read.parsers import fault_of_url
 from dossier.read.yaml import shorten
@@ -38,6 +38,9 @@ ONE_CITATION = re.compile(r"@(?P<source>[^,\s;]+)(?:,\s*(?P<locator>[^;]+))?")
 ONE_VALUE = re.compile(r"\{\{\s*(?P<fact>[a-z0-9/-]+)(?:\.(?P<key>[a-z0-9-]+))?\s*\}\}")
 OWN_PATH = re.compile(r"/(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.(?:json|html))?(?:#[a-z0-9-]+)?")
 ESCAPE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+AROUND = 200
+"""Signs around an escape that are looked at, which may be escapes themselves."""
+
 # Parsing time grows with the brackets that may yet become links: 2,000 of them cost about 0.1 s.
 MAX_BRACKETS = 2_000
 # Quotes and lists within each other. The parser drops, without a word, what lies deeper than its own 100.
@@ -159,8 +162,8 @@ class _Reader:
         """No forbidden character hides behind an escape such as `&#x202e;`."""
         for number, line in enumerate(self.lines.lines):
             for escape in ESCAPE.finditer(line):
-                if hidden := find_forbidden(html.unescape(escape[0])):
-                    message = f"{escape[0]} is {hidden[1]}, which is not allowed. Delete it."
+                if hidden := _hidden_by(escape):
+                    message = f"{escape[0]} is {hidden}, which is not allowed. Delete it."
                     self.out.add(self.lines.at(number, escape.start()), "R004", message)
 
     def _definitions(self, references: dict[str, dict[str, object]]) -> None:
@@ -266,6 +269,16 @@ class _Reader:
             self.out.add(at, "P006", f"{mark!r} stands within a link, and would be a link itself. Move it behind the link.")
         elif token.type == "citation" and following and following.content.startswith("("):
             self.out.add(at, "P001", f"{mark!r} is a citation, not a link. Put a backslash before the @ of a link's words.")
+
+
+def _hidden_by(escape: re.Match[str]) -> str:
+    """The forbidden character that an escape stands for, where it stands; empty where there is none."""
+    character = html.unescape(escape[0])
+    if not find_forbidden(character):
+        return ""
+    before = html.unescape(escape.string[max(0, escape.start() - AROUND) : escape.start()])
+    after = html.unescape(escape.string[escape.end() : escape.end() + AROUND])
+    return forbidden_at(f"{before}{character}{after}", len(before))
 
 
 def _fault_of_link(address: str) -> str:

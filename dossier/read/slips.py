@@ -5,9 +5,10 @@ down. So the lines around a complaint are looked at here, and keys and values th
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
+
+from dossier.read.characters import named
 
 # Every space of Unicode but the plain one: a no-break space, an ideographic one.
 SPACE = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -40,11 +41,11 @@ Match = re.Match[str]
 
 
 def _space(match: Match) -> str:
-    return f"{_named(match['at'])} stands where YAML asks for a plain space. Type a plain space instead"
+    return f"{named(match['at'])} stands where YAML asks for a plain space. Type a plain space instead"
 
 
 def _colon(match: Match) -> str:
-    return f"{_named(match['at'])} is no colon to YAML. Write `{match['key']}: ` with a plain colon and a space"
+    return f"{named(match['at'])} is no colon to YAML. Write `{match['key']}: ` with a plain colon and a space"
 
 
 def _no_space(match: Match) -> str:
@@ -53,7 +54,7 @@ def _no_space(match: Match) -> str:
 
 
 def _dash(match: Match) -> str:
-    return f"{_named(match['at'])} begins no item of a list. Write a hyphen and a space"
+    return f"{named(match['at'])} begins no item of a list. Write a hyphen and a space"
 
 
 def _tight_dash(match: Match) -> str:
@@ -116,7 +117,3 @@ def slip_among(lines: Sequence[str], last: int) -> Found | None:
 def is_sound(line: str) -> bool:
     """Whether a line begins a key or an item, so that what went wrong above it does not reach below."""
     return bool(SOUND.match(line))
-
-
-def _named(character: str) -> str:
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'a character')}"

@@ -3,23 +3,21 @@
 import os
 import re
 import stat
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.collect.intake.charsets import UTF8, encoding_of
 from dossier.model.errors import DossierError
-from dossier.read.characters import FORBIDDEN
+from dossier.read.characters import is_widthless, named, replace_forbidden, replace_hiding
 
 MAX_BYTES = 5_000_000
 """The largest file or page that is taken in: a saved page with its pictures inside is seldom larger than 3 MB."""
 
 BREAKS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
-JOINER = re.compile("[\u200c\u200d]")
 PASSES = 3
-"""Taking a character away can lay bare another one, a joiner that now stands beside a letter; where so many passes do not
-end that, no joiner is there for the sake of a script."""
+"""Taking a character away can lay bare another one, a joiner that now stands beside other letters; where so many passes do
+not end that, none is there for the sake of a script."""
 
 PAGE_END = "\f"
 
@@ -78,22 +76,24 @@ def clean(text: str, remarks: tuple[str, ...] = ()) -> Intake:
     """The text with one kind of line end and without forbidden characters, which are counted; page ends stay."""
     gone: Counter[str] = Counter()
     pages = [_cleaned(page, gone) for page in BREAKS.sub("\n", text).split(PAGE_END)]
-    told = [f"{count} × U+{ord(char):04X} {_name(char)} taken out" for char, count in sorted(gone.items())]
+    told = [f"{count} × {named(char)} {_done(char)}" for char, count in sorted(gone.items())]
     return Intake(PAGE_END.join(pages), (*remarks, *told))
 
 
 def _cleaned(text: str, gone: Counter[str]) -> str:
-    for pattern in (*[FORBIDDEN] * PASSES, JOINER, FORBIDDEN):
-        found = pattern.findall(text)
-        if not found:
-            break
-        gone.update(found)
-        text = pattern.sub("", text)
-    return text
+    def take(character: str) -> str:
+        gone[character] += 1
+        return "" if is_widthless(character) else " "
+
+    for _ in range(PASSES):
+        text, before = replace_forbidden(text, take), text
+        if text == before:
+            return text
+    return replace_hiding(text, take)
 
 
-def _name(character: str) -> str:
-    return unicodedata.name(character, "a control character")
+def _done(character: str) -> str:
+    return "taken out" if is_widthless(character) else "made a space"
 
 
 def one_line(text: str) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from dossier.read.characters import is_blank, is_widthless
+
 SINGLE_QUOTES = "‘’‚‛′`´ʼ‹›"
 DOUBLE_QUOTES = "“”„‟″«»〝〞「」『』"
 HYPHENS = "‐‑‒–−⁃"
@@ -30,7 +32,6 @@ SHAPES = frozenset(
     ["<wide>", "<narrow>", "<small>", "<font>", "<noBreak>", "<vertical>", "<initial>", "<medial>", "<final>", "<isolated>"]
 )
 LIGATURES = range(0xFB00, 0xFB07)
-VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 ODD = re.compile(r"[^\n\f\x20-\x5f\x61-\x7e]")  # all that may need folding: controls, the grave accent, all beyond ASCII
 
 TYPED_DASH = re.compile(r"(?<=\S) ?--+ ?(?=\S)")
@@ -50,7 +51,7 @@ FILLED = 0.6  # a line of this share of the longest goes on in the next; a short
 def fold(text: str) -> str:
     """The text in one typography; its lines and pages stay."""
     plain = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    folded = ODD.sub(lambda match: _fold_character(match[0]), plain)
+    folded = unicodedata.normalize("NFC", ODD.sub(lambda match: _fold_character(match[0]), plain))
     return TYPED_DASH.sub(" - ", folded) if "--" in folded else folded
 
 
@@ -58,10 +59,10 @@ def fold(text: str) -> str:
 def _fold_character(character: str) -> str:
     if character in ALIASES:
         return ALIASES[character]
+    if is_widthless(character):
+        return ""  # controls, soft hyphens, joiners, marks of direction, selectors of variants
     category = unicodedata.category(character)
-    if category in ("Cc", "Cf") or ord(character) in VARIATION_SELECTORS:
-        return ""  # controls, soft hyphens, joiners and marks of direction: nobody sees them
-    if category == "Zs":
+    if category == "Zs" or is_blank(character):
         return " "
     if category == "Nd":
         return str(unicodedata.decimal(character))
