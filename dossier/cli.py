@@ -44,15 +44,17 @@ def dossier() -> None:
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True,
     help="How to tell it: as text, as data, as annotations of GitHub Actions, or as SARIF 2.1.0.",
 )  # fmt: skip
-def check(content: Path, form: str) -> None:
+@click.option("--all", "show_all", is_flag=True, help="As text, show every finding, not the first five of each code.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too, unless they are confirmed.")
+def check(content: Path, form: str, show_all: bool, strict: bool) -> None:
     """Read CONTENT and report everything that is wrong with it, without building."""
-    from dossier.build.formats import FORMATS
+    from dossier.build.formats import FORMATS, WHOLE
     from dossier.build.pipeline import inspect
     from dossier.model.findings import has_errors
 
     findings = inspect(content).findings
-    click.echo(FORMATS[form](findings, content))
-    if has_errors(findings):
+    click.echo((WHOLE if show_all else FORMATS)[form](findings, content))
+    if has_errors(findings) or (strict and findings):
         raise SystemExit(1)
 
 
@@ -151,7 +153,7 @@ def fmt(content: Path, only_check: bool) -> None:
 
     Files with errors are left as they are, and reported.
     """
-    from dossier.check.report import near, report
+    from dossier.check.report import brief, near
     from dossier.edit.formatting import survey, write
     from dossier.edit.records import split_records
 
@@ -166,7 +168,7 @@ def fmt(content: Path, only_check: bool) -> None:
     for path in found.kept:
         click.echo(f"{near(path)} is left as it is: laid out anew, it would say something else.")
     if found.faults:
-        click.echo(report(found.faults, content))
+        click.echo(brief(found.faults, content))
     if found.faults or found.kept or (only_check and found.changed):
         raise SystemExit(1)
     if not found.changed:

@@ -87,7 +87,7 @@ def prove(*arguments: str) -> Result:
 def codes() -> list[str]:
     """The codes that checking finds, without any text."""
     reading = read_content(Path("content"))
-    found: Iterator[Finding] = iter((*reading.findings, *check_content(reading.content)))
+    found: Iterator[Finding] = iter(check_content(reading.content, reading.findings))
     return sorted({finding.code for finding in found})
 
 

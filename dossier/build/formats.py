@@ -10,7 +10,7 @@ from dossier.check.data import findings_json
 from dossier.check.escapes import order_data
 from dossier.check.github import SUMMARY_BYTES, Checkout, annotations, job_summary
 from dossier.check.ranking import ranked
-from dossier.check.report import near, report
+from dossier.check.report import brief, near, report, whole
 from dossier.check.sarif import findings_sarif
 from dossier.model.findings import Finding
 
@@ -23,12 +23,14 @@ def for_github(findings: Sequence[Finding], root: Path) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding], Path], str]] = {
-    "text": report,
+    "text": brief,
     "json": findings_json,
     "github": for_github,
     "sarif": findings_sarif,
 }
 """How findings can be told."""
+WHOLE = {**FORMATS, "text": whole}
+"""The same with every finding. What programs read has every one in any case."""
 
 
 def changed_files(root: Path) -> frozenset[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dossier.build.dates import reference_date
 from dossier.check import check_content
-from dossier.check.report import report
+from dossier.check.report import brief
 from dossier.merge import merge_content
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
@@ -28,14 +28,14 @@ def inspect(root: Path) -> Inspection:
     """Read and check a content folder. Raises DossierError where there is no such folder."""
     with collected_later():
         reading = read_content(root)
-        return Inspection(reading.content, tuple(sorted({*reading.findings, *check_content(reading.content)})))
+        return Inspection(reading.content, check_content(reading.content, reading.findings))
 
 
 def load_content(root: Path) -> Content:
     """Read and check. Raises ContentError, with the report, where the content has errors."""
     inspection = inspect(root)
     if has_errors(inspection.findings):
-        raise ContentError(report(inspection.findings, root))
+        raise ContentError(brief(inspection.findings, root))
     return inspection.content
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from dossier.check import corrections, facts, links, proofs, prose, timelines
+from dossier.check.confirming import BY_CONTENT, settle
 from dossier.model.content import Content
-from dossier.model.findings import Finding
+from dossier.model.findings import Finding, has_errors
 
 Check = Callable[[Content], Iterator[Finding]]
 
@@ -40,12 +41,15 @@ LAST_CHECKS: tuple[Check, ...] = (
     proofs.warn_of_idle_proofs,
     proofs.warn_of_unsupported_figures,
 )
-"""Run only where nothing else is wrong: a misspelt id makes the right one look idle."""
+"""Run only where there is no error: a misspelt id makes the right one look idle."""
 
 
-def check_content(content: Content) -> tuple[Finding, ...]:
-    """What all checks have to say, by file, line and column."""
-    found = {finding for check in CHECKS for finding in check(content)}
-    if not found:
-        found = {finding for check in LAST_CHECKS for finding in check(content)}
-    return tuple(sorted(found))
+def check_content(content: Content, read: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
+    """What was found when it was read, and what all checks have to say, by file, line and column.
+
+    Warnings that a record confirms are left out.
+    """
+    found = [finding for check in CHECKS for finding in check(content)]
+    if not has_errors(tuple(found)):
+        found += [finding for check in LAST_CHECKS for finding in check(content)]
+    return settle(content, (*read, *found), BY_CONTENT)

@@ -1,22 +1,48 @@
 """Findings as text for people: place, code, message, and the line in question with a caret below the spot."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossier.check.escapes import printable
 from dossier.check.excerpts import Lines, excerpt
 from dossier.model.findings import Finding, Severity
 
-SHOWN = 1_000  # findings; whoever has more of them has one mistake many times, or means harm
+SHOWN = 1_000
+"""Findings of a log that nobody asked to be whole; whoever has more has one mistake many times, or means harm."""
+FEW = 5
+"""Of each code, for a person at a terminal: by then it is clear what is wrong, and the others are not out of sight."""
 
 
-def report(findings: Iterable[Finding], root: Path) -> str:
+def report(findings: Iterable[Finding], root: Path, most: int | None = SHOWN) -> str:
     """The findings in order, each with its excerpt, and a last line that counts all of them."""
     listed = sorted(findings)
+    shown = listed[:most]
+    rest = [f"And {len(listed) - len(shown)} more."] if len(shown) < len(listed) else []
+    return "\n".join([*_blocks(shown, root), *rest, summary(listed)])
+
+
+def whole(findings: Iterable[Finding], root: Path) -> str:
+    """The report with every finding, however many there are."""
+    return report(findings, root, None)
+
+
+def brief(findings: Iterable[Finding], root: Path) -> str:
+    """The report with the first few findings of each code; a line for each says how many more there are."""
+    listed = sorted(findings)
+    by_code: dict[str, list[Finding]] = defaultdict(list)
+    for finding in listed:
+        by_code[finding.code].append(finding)
+    shown = sorted(finding for found in by_code.values() for finding in found[:FEW])
+    rest = [f"{len(found) - FEW} more of {code}." for code, found in sorted(by_code.items()) if len(found) > FEW]
+    hint = ["`dossier check --all` lists them."] if rest else []
+    return "\n".join([*_blocks(shown, root), *([" ".join([*rest, *hint])] if rest else []), summary(listed)])
+
+
+def _blocks(findings: Iterable[Finding], root: Path) -> Iterator[str]:
     lines, shown = Lines(root), near(root)
-    blocks = [line for finding in listed[:SHOWN] for line in _block(finding, lines, shown)]
-    rest = [f"And {len(listed) - SHOWN} more."] if len(listed) > SHOWN else []
-    return "\n".join([*blocks, *rest, summary(listed)])
+    for finding in findings:
+        yield from _block(finding, lines, shown)
 
 
 def near(path: Path) -> Path:

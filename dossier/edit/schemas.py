@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from dossier.check.report import report
+from dossier.check.report import brief
 from dossier.edit.writing import replace_file
 from dossier.export.schemas import schema_files
 from dossier.model.errors import DossierError
@@ -20,7 +20,7 @@ def schemas_of(content: Path) -> Mapping[str, bytes]:
     reading = read_content(content)
     faults = [one for one in reading.findings if role_of(one.position.path)[0] is Role.PROPERTIES]
     if any(one.severity is Severity.ERROR for one in faults):
-        raise DossierError(f"no schema was written.\n{report(faults, content)}")
+        raise DossierError(f"no schema was written.\n{brief(faults, content)}")
     return schema_files(reading.content)
 
 

@@ -3,11 +3,13 @@
 The order of keys and of references, the way a number is written and the file in which a fact stands are not changes.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
-from dossier.model.changes import ClaimChange, FactChange, Move
+from dossier.model.changes import CONFIRMED, ClaimChange, FactChange, Move
 from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact
@@ -23,17 +25,41 @@ FACT_PARTS = ("label", "property", "subject", "note")
 
 def compare_facts(before: Fact | None, after: Fact | None) -> FactChange:
     """What changed between two states of one fact, either of which may not be there."""
+    confirmed = confirmations(_confirmed_in(before), _confirmed_in(after))
     if before is None or after is None:
-        return FactChange(before, after)
-    moves = tuple(_moves(FACT_PARTS, before, after))
+        return FactChange(before, after, confirmed)
+    moves = (*_moves(FACT_PARTS, before, after), *confirmed)
     claims = tuple(change for pair in match_claims(before, after) if (change := _compare(*pair)))
     return FactChange(before, after, moves, claims)
 
 
+def _confirmed_in(fact: Fact | None) -> Iterator[tuple[str, str]]:
+    """Each warning that is confirmed of a fact, one of its claims or one of their references: its code, and why."""
+    for claim in fact.claims if fact else ():
+        for reference in claim.references:
+            yield from reference.confirmed.items()
+        yield from claim.confirmed.items()
+    yield from fact.confirmed.items() if fact else ()
+
+
+def confirmations(before: Iterable[tuple[str, str]], after: Iterable[tuple[str, str]]) -> tuple[Move, ...]:
+    """Warnings that are confirmed in one of two states and not in the other, whichever part of the record says so."""
+    was, now = Counter(before), Counter(after)
+    gone, new = sorted((was - now).elements()), sorted((now - was).elements())
+    moves = []
+    for code in sorted({code for code, _ in (*gone, *new)}):
+        olds, news = ([reason for one, reason in found if one == code] for found in (gone, new))
+        moves += [Move(f"{CONFIRMED}{code}", *pair) for pair in zip_longest(olds, news, fillvalue="")]
+    return tuple(moves)
+
+
 def as_readers_see(change: FactChange) -> FactChange | None:
-    """A change without what is no news: notes, reasons, other words of one source, another look. None if that is all."""
+    """A change without what is no news: notes, reasons, other words of one source, another look. None if that is all.
+
+    Which warnings are confirmed readers do not see at all.
+    """
     claims = tuple(claim for one in change.claims if (claim := _without_details(one)))
-    moves = tuple(move for move in change.moves if move.part != "note")
+    moves = tuple(move for move in change.moves if move.part != "note" and move.is_shown)
     told = replace(change, moves=moves, claims=claims)
     return None if told.is_empty else told
 

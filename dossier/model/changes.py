@@ -7,6 +7,9 @@ from enum import StrEnum
 from dossier.model.claims import Claim, Reference
 from dossier.model.facts import Fact, FactId
 
+CONFIRMED = "confirmed."
+"""Begins the part of a move that is about a warning; the code of the warning follows."""
+
 
 class Turn(StrEnum):
     """What became of a thing."""
@@ -26,6 +29,11 @@ class Move:
     after: str
     percent: Decimal | None = None
     # By how much, where both are numbers of one unit.
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether pages can show it: that a warning is confirmed is for whoever reviews the change."""
+        return not self.part.startswith(CONFIRMED)
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,7 @@ class FactChange:
     before: Fact | None
     after: Fact | None
     moves: tuple[Move, ...] = ()
-    # Of the fact itself: its label, property, subject or note.
+    # Of the fact itself: its label, property, subject or note; and which warnings about it and its claims are confirmed.
     claims: tuple[ClaimChange, ...] = ()
 
     @property
@@ -91,3 +99,8 @@ class FactChange:
     def is_empty(self) -> bool:
         """Whether both sides say the same."""
         return self.turn is Turn.CHANGED and not (self.moves or self.claims)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether pages can show it."""
+        return self.turn is not Turn.CHANGED or bool(self.claims) or any(move.is_shown for move in self.moves)

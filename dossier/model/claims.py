@@ -48,6 +48,8 @@ class Reference:
     # Which of the origins of the source the passage draws on, where it has several.
     supports: tuple[str, ...] = ()
     # The keys of the claim or of its record that the passage proves; empty: the value.
+    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
     @property
@@ -75,4 +77,6 @@ class Claim:
     note: str = ""
     inferred: Mapping[str, str] = field(default_factory=dict)
     # How we came to a date that the source does not give in full, by the key that holds it.
+    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)

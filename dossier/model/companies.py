@@ -48,4 +48,6 @@ class Company:
     # The narrative.
     facts: tuple[Fact, ...] = ()
     timelines: tuple[Timeline, ...] = ()
+    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -1,5 +1,6 @@
 """The people, organisations and products that facts mention."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,4 +25,6 @@ class Entity:
     name: str
     kind: EntityKind
     same_as: tuple[str, ...] = ()
+    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)

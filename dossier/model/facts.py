@@ -1,5 +1,6 @@
 """Facts: one property of one subject, with every claim about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,6 +39,8 @@ class Fact:
     section: str
     claims: tuple[Claim, ...]
     note: str = ""
+    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
     @cached_property

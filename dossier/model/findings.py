@@ -25,6 +25,8 @@ class Code:
     meaning: str
     remedy: str
     severity: Severity = Severity.ERROR
+    is_final: bool = False
+    # Of a warning: nobody can confirm it, because it is never meant to stand.
 
 
 CODES: dict[str, Code] = {
@@ -104,7 +106,7 @@ CODES: dict[str, Code] = {
     "Q008": Code("A record that does not fit its quote", "Run `dossier prove` where the texts are, and commit the record."),
     "Q009": Code("A quote in pieces that do not belong together", "Quote one passage; ` … ` may leave a few words out."),
     "Q010": Code("A text that is not the one its source names", "Bring the text back, or take it in anew and prove it."),
-    "Q011": Code("A record on which nothing rests", "Run `dossier prove`; it deletes the record.", Severity.WARNING),
+    "Q011": Code("A record on which nothing rests", "Run `dossier prove`; it deletes the record.", Severity.WARNING, True),
     "Q012": Code("A figure that no quote is there to support", "Name its key in `supports` of a quote.", Severity.WARNING),
     "Q013": Code("A quote of which nothing is on record", "Run `dossier prove` where the text is.", Severity.WARNING),
     "Q014": Code("Texts without a record of proofs", "Run `dossier prove`, or bring the files `proofs.lock.yaml` back."),
@@ -121,7 +123,15 @@ CODES: dict[str, Code] = {
     "P006": Code("A mark where none can stand", "Move it behind the link, or to a company's overview.md."),
     "P007": Code("HTML", "Use Markdown, or put a backslash before `<`: pages show HTML as it is written."),
     "P008": Code("Lists or quotes too deep within each other", "Use fewer levels."),
+    # W: warnings that somebody has confirmed
+    "W001": Code("What cannot be confirmed", "Mend what the finding says, and delete the line; or mend the code."),
+    "W002": Code("A confirmation that nothing asks for", "Delete the line.", Severity.WARNING, True),
 }  # fmt: skip
+
+CONFIRMABLE: dict[str, Code] = {
+    code: told for code, told in CODES.items() if told.severity is Severity.WARNING and not told.is_final
+}
+"""The warnings that a record can confirm: it is so, and right all the same."""
 
 
 class Finding(NamedTuple):

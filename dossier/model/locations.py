@@ -3,6 +3,7 @@
 Not to be confused with `dossier.model.places`, which is about lines of our own files.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dossier.model.places import NOWHERE, Place
@@ -20,4 +21,6 @@ class Location:
     # Degrees, to the east and to the north; of a country, a point well inside it.
     is_territory: bool = False
     # Whether it is the whole country or territory, which a map shows as an area.
+    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)

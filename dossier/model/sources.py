@@ -62,6 +62,8 @@ class Origin:
     issued: PartialDate | None = None
     note: str = ""
     inferred: Mapping[str, str] = field(default_factory=dict)
+    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -92,6 +94,8 @@ class Source:
     # `sha256-` and the hash of its normalised text, which is kept outside the content; empty: no text was taken in.
     summary: Prose = NO_PROSE
     # In our own words.
+    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
     @property

@@ -6,6 +6,7 @@ from typing import Any
 from dossier.model.companies import Lane, Timeline
 from dossier.model.facts import FactId
 from dossier.read import parsers
+from dossier.read.confirming import CONFIRMED
 from dossier.read.shapes import Key, Spot, bind, object_of, shape, written
 from dossier.read.yaml import Node
 
@@ -17,6 +18,7 @@ COMPANY = shape(
         required=True, empty={}, syntax="map of headings"),
     Key("key_facts", parsers.list_of(parsers.fact_reference), "Ids of the facts that open the dossier.",
         syntax="list of facts"),
+    CONFIRMED,
 )  # fmt: skip
 
 LANE = shape(

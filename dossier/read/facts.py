@@ -12,6 +12,7 @@ from dossier.model.schema import SITE, Schema, a_map, but, having, when
 from dossier.model.values import Property, Value
 from dossier.read import parsers
 from dossier.read.collect import Refused
+from dossier.read.confirming import CONFIRMED
 from dossier.read.patterns import A_SLUG
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.sources import INFERRED
@@ -28,6 +29,7 @@ REFERENCE = shape(
         syntax="id"),
     Key("supports", parsers.list_of(parsers.single), "The keys that the passage supports; without it, the value.",
         syntax="list of keys"),
+    CONFIRMED,
 )  # fmt: skip
 
 
@@ -57,6 +59,7 @@ CLAIM = shape(
         syntax="word"),
     Key("note", parsers.text, "What a reader should know, in our own words."),
     INFERRED,
+    CONFIRMED,
     Key("references", parsers.list_of(_reference), "The passages that support the claim, one or more.",
         required=True, empty=(), syntax="list of references"),
 )  # fmt: skip
@@ -72,6 +75,7 @@ FACT = shape(
     Key("subject", parsers.id_of(Kind.ENTITY), "The id of the entity it is about, where that is not the company.",
         syntax="id"),
     Key("note", parsers.text, "What a reader should know of the fact as a whole."),
+    CONFIRMED,
     Key("claims", parsers.list_of(_A_CLAIM), "The answers, one or more.", required=True, empty=(),
         syntax="list of claims"),
 )  # fmt: skip

@@ -226,7 +226,7 @@ class _Folder:
             if slug in entities:
                 other = f"Delete it from {entities[slug].at.position.path}: a company with a dossier is an entity already."
                 self.out.add(entities[slug].at.position, "L006", f"{slug!r} is the id of a company. {other}")
-            everyone[slug] = Entity(slug, company.name, EntityKind.ORGANISATION, company.same_as, company.at)
+            everyone[slug] = Entity(slug, company.name, EntityKind.ORGANISATION, company.same_as, at=company.at)
         return dict(sorted(everyone.items()))
 
     def _front_matter(self, file: ContentFile, read: Callable[[str, Node, Prose, Spot], T]) -> T | None:

@@ -8,6 +8,7 @@ from dossier.model.locations import Location
 from dossier.model.schema import COUNTRY, known
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted
+from dossier.read.confirming import CONFIRMED
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, refuse, shape, written
 from dossier.read.territories import territories
 from dossier.read.yaml import Node
@@ -43,6 +44,7 @@ PLACE = shape(
         syntax="degrees"),
     Key("latitude", _degrees(90, "25.2"), "Degrees to the north; to the south with a minus.", required=True,
         syntax="degrees"),
+    CONFIRMED,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dossier.model.values import BY_ID, RECORD, TYPES, Field, Horizon, Property
 from dossier.model.values.duration import DURATION_HELP, SPAN
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted, Refused
+from dossier.read.confirming import CONFIRMED
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.yaml import Node, Scalar
 
@@ -101,6 +102,7 @@ ENTITY = shape(
     Key("kind", parsers.word_of(EntityKind), "What sort of thing it is.", required=True, empty=EntityKind.ORGANISATION,
         syntax="word"),
     Key("same_as", parsers.list_of(parsers.url), "Addresses of pages about the same thing.", syntax="list of addresses"),
+    CONFIRMED,
 )  # fmt: skip
 
 

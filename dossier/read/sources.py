@@ -5,6 +5,7 @@ from dossier.model.prose import Prose
 from dossier.model.schema import but, having, lacking
 from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
 from dossier.read import parsers
+from dossier.read.confirming import CONFIRMED
 from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
 from dossier.read.yaml import Node
 
@@ -20,6 +21,7 @@ ORIGIN = shape(
     Key("issued", parsers.date, "When it was published or said.", syntax="date"),
     Key("note", parsers.text, "How we know."),
     INFERRED,
+    CONFIRMED,
 )  # fmt: skip
 
 
@@ -66,6 +68,7 @@ SOURCE = shape(
     Key("license", parsers.text, "The licence of its text, where it states one.", field="licence"),
     Key("origins", parsers.list_of(parsers.id_of(Kind.ORIGIN)), "Ids of the origins it draws on.", syntax="list of ids"),
     INFERRED,
+    CONFIRMED,
     Key("integrity", parsers.integrity, "The hash of its normalised text, as `dossier prove` tells it.",
         syntax="sha256-…"),
 )  # fmt: skip

@@ -65,7 +65,11 @@ class _Comparison:
         """Everything that differs."""
         lines, moved, unread = self._facts()
         records = tuple(replace(line, facts=len(self.named.get(line.id, ()))) for line in self.records)
-        shown = Shown(lines, records, {*moved, *self._naming()})
+        shown = Shown(
+            tuple(line for line in lines if line.is_shown),
+            tuple(line for line in records if line.is_shown),
+            {*moved, *self._naming()},
+        )
         pages = affected_pages(self.base, self.head, shown, self._happenings(shown))
         base, head = (Revision(side.files.name, side.files.commit, side.errors) for side in self.sides)
         return Report(base, head, lines, records, moved, unread, pages)
@@ -115,7 +119,8 @@ class _Comparison:
 
     def _naming(self) -> Iterator[FactId]:
         """The facts that name a record that changed, so that they may look different."""
-        for keys in self.named.values():
+        shown = {line.id for line in self.records if line.is_shown} | self._redrawn
+        for keys in (keys for id, keys in self.named.items() if id in shown):
             yield from (FactId(company, fact) for company, fact in keys if "/" not in fact)
 
     def _happenings(self, shown: Shown) -> set[str]:

@@ -1,10 +1,10 @@
-"""Records other than facts, compared key by key: sources, origins, properties, entities, companies and the rest."""
+"""Records other than facts, compared key by key: sources, origins, properties, entities, places, companies and the rest."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from dossier.merge.changes import as_written
+from dossier.merge.changes import as_written, confirmations
 from dossier.model.changes import Move, Turn
 from dossier.model.corrections import OwnError, SourceError
 from dossier.read.corrections import Corrections
@@ -13,7 +13,7 @@ from dossier.review.report import RecordLine, Sort
 from dossier.review.sides import Side
 
 Reading = Callable[[Side, ContentFile], object]
-UNCOMPARED = ("at", "id", "slug", "facts", "timelines", "overview", "summary", "body", "tokens")
+UNCOMPARED = ("at", "id", "slug", "facts", "timelines", "overview", "summary", "body", "tokens", "confirmed")
 """What is no key of a record, or is compared by itself."""
 
 
@@ -27,6 +27,7 @@ def record_lines(base: Side, head: Side) -> Iterator[RecordLine]:
     yield from _files(base, head, Role.TIMELINE, Sort.TIMELINE, lambda side, file: side.timeline(file))
     yield from _registers(base, head, Role.PROPERTIES, Sort.PROPERTY, "properties")
     yield from _registers(base, head, Role.ENTITIES, Sort.ENTITY, "entities")
+    yield from _registers(base, head, Role.PLACES, Sort.PLACE, "places")
     yield from _files(base, head, Role.PAGE, Sort.PAGE, lambda side, file: side.page(file))
 
 
@@ -35,10 +36,17 @@ def compare(sort: Sort, id: str, before: object, after: object, more: Iterable[M
     if before is None and after is None:
         return None
     name = name_of(after if after is not None else before) or id
+    confirmed = confirmations(_confirmed_in(before), _confirmed_in(after))
     if before is None or after is None:
-        return RecordLine(sort, id, Turn.RETIRED if after is None else Turn.ADDED, name)
-    moves = (*_moves(before, after), *more)
+        return RecordLine(sort, id, Turn.RETIRED if after is None else Turn.ADDED, name, confirmed)
+    moves = (*_moves(before, after), *confirmed, *more)
     return RecordLine(sort, id, Turn.CHANGED, name, moves) if moves else None
+
+
+def _confirmed_in(record: object) -> Iterable[tuple[str, str]]:
+    """The warnings about a record that are confirmed, each with the reason."""
+    confirmed: Mapping[str, str] = getattr(record, "confirmed", {})
+    return confirmed.items()
 
 
 def name_of(record: object) -> str:

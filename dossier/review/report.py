@@ -22,6 +22,7 @@ class Sort(StrEnum):
     TIMELINE = "timeline"
     PROPERTY = "property"
     ENTITY = "entity"
+    PLACE = "place"
     PAGE = "page"
 
 
@@ -77,6 +78,11 @@ class FactLine:
         return self.change.is_empty
 
     @property
+    def is_shown(self) -> bool:
+        """Whether pages can show the change."""
+        return self.change.is_shown or self.before != self.after
+
+    @property
     def gained(self) -> tuple[str, ...]:
         """Sources that speak now and did not before."""
         return _missing(self.after, self.before)
@@ -110,6 +116,11 @@ class RecordLine:
     facts: int = 0
     # How many facts name it now, or did before it went.
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether pages can show the change."""
+        return self.turn is not Turn.CHANGED or any(move.is_shown for move in self.moves)
+
 
 @dataclass(frozen=True)
 class PageLine:
@@ -140,6 +151,12 @@ class Report:
         yield "Retired", "", tuple(line for line in self.facts if line.change.turn is Turn.RETIRED)
         about = "These facts say what they said; what stands behind them has changed."
         yield "Supported differently", about, tuple(line for line in self.facts if line.is_same)
+
+    def confirmations(self) -> tuple[Move, ...]:
+        """The warnings that are confirmed now and were not before, or for another reason."""
+        moves = (move for line in self.facts for move in line.change.moves)
+        others = (move for line in self.records for move in line.moves)
+        return tuple(move for move in (*moves, *others) if move.after and not move.is_shown)
 
     def conflicts(self, kind: str) -> tuple[FactLine, ...]:
         """The facts whose claims began or ceased to contradict each other."""

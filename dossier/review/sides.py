@@ -14,6 +14,7 @@ from dossier.model.content import Content, SitePage
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding, Severity
+from dossier.model.locations import Location
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
@@ -26,6 +27,7 @@ from dossier.read.frontmatter import Parts, split_front_matter
 from dossier.read.joining import join
 from dossier.read.layout import ContentFile, Role
 from dossier.read.pages import read_page
+from dossier.read.places import read_places
 from dossier.read.proofs import read_proofs
 from dossier.read.registry import read_entities, read_properties
 from dossier.read.shapes import Spot
@@ -82,6 +84,11 @@ class Side:
     def origins(self) -> Mapping[str, Origin] | None:
         """All origins; None where the file cannot be read."""
         return self._register(Role.ORIGINS, read_origins)
+
+    @cached_property
+    def places(self) -> Mapping[str, Location] | None:
+        """All places; a site may describe none. None where the file cannot be read."""
+        return self._register(Role.PLACES, read_places) if self.files.layout[Role.PLACES] else {}
 
     @cached_property
     def corrections(self) -> Corrections:

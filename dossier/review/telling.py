@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from dossier.merge.changes import as_written
 from dossier.model.agreement import Difference
-from dossier.model.changes import ClaimChange, Move, Turn
+from dossier.model.changes import CONFIRMED, ClaimChange, Move, Turn
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.review.report import FactLine, RecordLine, Report, Standing
 
@@ -44,14 +44,16 @@ def fact_rows(line: FactLine) -> tuple[Row, ...]:
         return (*map(_row, change.moves), *answers, *_standing_rows(line))
     claims = [ClaimChange(None, claim) for claim in change.after.claims] if change.after else []
     claims += [ClaimChange(claim, None) for claim in change.before.claims] if change.before else []
-    return (*(row for claim in claims for row in _claim_rows(line, claim)), *_standing_rows(line), *_likeness(line))
+    answers = (row for claim in claims for row in _claim_rows(line, claim))
+    return (*answers, *_standing_rows(line), *map(_row, change.moves), *_likeness(line))
 
 
 def record_rows(line: RecordLine) -> tuple[Row, ...]:
-    """What is to be said of another record; of one that came or went just that."""
+    """What is to be said of another record; of one that came or went just that, and which warnings it confirms."""
     if line.turn is Turn.CHANGED:
         return tuple(map(_row, line.moves))
-    return (Row(line.turn.value, "", line.name) if line.turn is Turn.ADDED else Row(line.turn.value, line.name, ""),)
+    name = ("", line.name) if line.turn is Turn.ADDED else (line.name, "")
+    return Row(line.turn.value, *name), *(_row(move) for move in line.moves if not move.is_shown)
 
 
 def _row(move: Move) -> Row:
@@ -61,6 +63,8 @@ def _row(move: Move) -> Row:
 def part_name(part: str) -> str:
     """What a key is called in a report."""
     key, dot, rest = part.partition(".")
+    if part.startswith(CONFIRMED):
+        return f"warning {rest} confirmed"
     if key in ("value", "inferred") and rest:
         return rest if key == "value" else f"{PARTS.get(rest, rest)}, how it was worked out"
     return PARTS.get(key, key) + (f": {rest}" if dot else "")
@@ -157,13 +161,15 @@ def _likeness(line: FactLine) -> Iterator[Row]:
 
 
 def summary(report: Report) -> str:
-    """The whole in a line: `2 facts changed, 1 added; 1 source added; 1 conflict opened`."""
+    """The whole in a line: `2 facts changed, 1 added; 1 source added; 1 conflict opened; 1 warning confirmed`."""
     facts = _counts("fact", [line.change.turn for line in report.facts])
     sorts = dict.fromkeys(line.sort for line in report.records)
     records = (_counts(sort.value, [line.turn for line in report.records if line.sort is sort]) for sort in sorts)
     kinds = {kind: len(report.conflicts(kind)) for kind in ("opened", "closed")}
     conflicts = (f"{plural(number, 'conflict')} {kind}" for kind, number in kinds.items() if number)
-    told = "; ".join(filter(None, (facts, *records, *conflicts)))
+    confirmed = len(report.confirmations())
+    warnings = f"{plural(confirmed, 'warning')} confirmed" if confirmed else ""
+    told = "; ".join(filter(None, (facts, *records, *conflicts, warnings)))
     return f"{told}." if told else "No fact changes."
 
 

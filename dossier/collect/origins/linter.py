@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from dossier.check.confirming import BY_TEXTS, settle
 from dossier.collect.origins.likeness import LEAST_FIGURES, Kind, Likeness, compare
 from dossier.collect.origins.signs import FigureKey, Signs, signs_of
 from dossier.collect.origins.speech import runs_of
@@ -51,9 +52,10 @@ def survey(content: Content, archive: Path) -> Survey:
     """Compare the sources whose texts are at hand."""
     signs = tuple(filter(None, (_signs(source, archive) for source in content.sources.values())))
     pairs = tuple(Pair(likeness, _declared(likeness, content)) for likeness in find_likenesses(signs))
-    return Survey(
-        pairs, tuple(_silent(signs, pairs, content)), len(signs), len(content.sources), tuple(_warn(pairs, content))
-    )
+    # What a text that is not at hand would show, nobody knows.
+    judged = BY_TEXTS if len(signs) == len(content.sources) else frozenset[str]()
+    findings = settle(content, _warn(pairs, content), judged)
+    return Survey(pairs, tuple(_silent(signs, pairs, content)), len(signs), len(content.sources), findings)
 
 
 def _signs(source: Source, archive: Path) -> Signs | None:

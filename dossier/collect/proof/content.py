@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.check import check_content
+from dossier.check.confirming import settle
 from dossier.check.proofs import finding_at, match_records
 from dossier.check.report import report
 from dossier.collect.proof.lock import write_locks
@@ -72,7 +73,8 @@ def prove_folder(root: Path, archive: Path) -> Proved:
     """Prove a content folder and keep the record."""
     reading = read_content(root)
     library = read_archive(reading.content, archive)
-    faults = [*reading.findings, *(found for found in check_content(reading.content) if not found.code.startswith("Q"))]
+    found = check_content(reading.content, reading.findings)
+    faults = [fault for fault in found if not fault.code.startswith("Q")]
     # What can be proved anew is, whatever has become of its record.
     anew = {Role.PROOFS.value.format(slug) for slug in _provable(reading.content, library)}
     faults = [fault for fault in faults if fault.position.path not in anew]
@@ -171,7 +173,7 @@ class _Run:
         records = {fact: tuple(listed) for fact, listed in self.records.items() if listed}
         content = replace(self.content, proofs=records if records or self.content.proofs is not None else None)
         unproved = {finding for finding in match_records(content) if finding.position not in self.here}
-        findings = tuple(sorted(self.findings | unproved))
+        findings = settle(content, self.findings | unproved)
         return Proving(findings, self.states, self.elsewhere, content, tuple(self.looked))
 
 

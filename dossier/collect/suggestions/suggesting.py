@@ -60,7 +60,7 @@ def suggest(form: Path, root: Path) -> Outcome:
 
 def _read(root: Path) -> tuple[Content, tuple[Finding, ...]]:
     reading = read_content(root)
-    return reading.content, (*reading.findings, *check_content(reading.content))
+    return reading.content, check_content(reading.content, reading.findings)
 
 
 def _files(root: Path, content: Content, wish: Wish, plan: Plan) -> Mapping[str, str]:
