@@ -5,10 +5,14 @@ hold prose of ours carry `data-prose`. A figure in prose that stands in no `data
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
+
+from dossier.render.frame.markup import PIECE, TAG, attributes
 
 CLAIM, PROSE = "data-claim", "data-prose"
+MARK = re.compile(f"{CLAIM}|{PROSE}", re.IGNORECASE)
 # Elements without an end, which never enclose text (HTML Living Standard, 13.1.2).
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # A number that stands alone, or one in words before a scale; the digits of names such as Qwen3-Max are none.
@@ -32,38 +36,40 @@ class Measure:
 
 def measure(html: str) -> Measure:
     """Count what a page shows."""
-    counter = _Counter()
-    counter.feed(html)
-    counter.close()
-    return Measure(frozenset(counter.claims), tuple(counter.loose))
+    marked = [(found.start(), dict(attributes(found["attrs"]))) for found in TAG.finditer(html) if _is_marked(found)]
+    claims = frozenset(values[CLAIM] for _, values in marked if values.get(CLAIM))
+    loose: list[str] = []
+    seen = 0
+    for start, values in marked:
+        if PROSE in values and start >= seen:  # prose within prose is seen with it
+            seen = _count(html, start, loose)
+    return Measure(claims, tuple(loose))
 
 
-class _Counter(HTMLParser):
-    """Follows which elements are open."""
+def _is_marked(found: re.Match[str]) -> bool:
+    return bool(found["attrs"] and MARK.search(found["attrs"]))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.claims: set[str] = set()
-        self.loose: list[str] = []
-        self.open: list[tuple[str, bool, bool]] = []
-        # Of each open element, the outermost first: its tag, whether its figures are accounted for, whether it is prose.
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if claim := values.get(CLAIM):
-            self.claims.add(claim)
-        if tag not in VOID:
-            # A note beside an answer is prose again, and answers for its own figures.
-            self.open.append((tag, CLAIM in values or tag == "sup", PROSE in values))
+def _count(html: str, start: int, loose: list[str]) -> int:
+    """Add the figures of one element of prose that nothing stands behind; returns where it ends."""
+    # Of each open element, the outermost first: its tag, and whether its figures are to be counted; None: as around it.
+    open_tags: list[tuple[str, bool | None]] = []
+    for piece in PIECE.finditer(html, start):
+        if tag := piece["tag"]:
+            if tag.lower() not in VOID and not piece["attrs"].endswith("/"):
+                open_tags.append((tag.lower(), _counts(tag.lower(), dict(attributes(piece["attrs"])))))
+        elif end := piece["end"]:
+            while open_tags and open_tags.pop()[0] != end.lower():
+                pass
+            if not open_tags:
+                return piece.end()
+        elif piece["text"] and next((one for _, one in reversed(open_tags) if one is not None), False):
+            loose += FIGURE.findall(unescape(piece["text"]))
+    return len(html)
 
-    def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop()[0] != tag:
-            pass
 
-    def handle_data(self, data: str) -> None:
-        for _, accounted, prose in reversed(self.open):
-            if accounted:
-                return
-            if prose:
-                self.loose += FIGURE.findall(data)
-                return
+def _counts(tag: str, values: Mapping[str, str]) -> bool | None:
+    """Whether figures in it are to be counted. A note beside an answer is prose again, and answers for its own."""
+    if CLAIM in values or tag == "sup":
+        return False
+    return True if PROSE in values else None
