@@ -126,9 +126,11 @@ def test_countries_are_areas_and_towns_are_signs_alone() -> None:
     assert [] == [*classed(figures()["chart--places--office--place"], "worldmap__area")], "Hong Kong is too small"
 
 
-def test_numbers_without_places_stand_beside_the_map() -> None:
-    """As those of a network whose sites nobody lists."""
-    assert "Staff abroad, over 30 people" in words(figures()["chart--places--works--place"])
+def test_numbers_of_places_stand_beside_the_map() -> None:
+    """As those of a network whose sites nobody lists; a count of anything else in the topic does not."""
+    told = words(figures()["chart--places--works--place"])
+    assert "Known as numbers, without places: Sites, over 30 sites" in told
+    assert "Staff abroad" not in told
 
 
 def test_the_dates_of_a_map_are_called_by_their_key() -> None:

@@ -94,3 +94,10 @@ def test_ways_stay_few_however_long_a_list_is(site: Site) -> None:
     ways = portion_ways(sheet, "list/", Portion(500, (), 1000 * SIZE, SIZE), FACTS).ways
     numbers = [1, 400, 490, 498, 499, 500, 501, 502, 510, 600, 1000]
     assert [portion_url("list/", number) for number in numbers] == [way.href for way in ways]
+
+
+def test_no_two_pages_describe_themselves_alike(site: Site, pages: Mapping[str, Page]) -> None:
+    """Where an address is shared, its description tells it from the others, portions of one list among them."""
+    shared = [url for url in pages if url.startswith(("sources/", "entities/", "compare/", "companies/acme/timeline"))]
+    described = [re.findall('<meta name="description" content="(.*?)">', render(pages[url], site))[0] for url in shared]
+    assert len(shared) == len({*described})

@@ -26,7 +26,9 @@ def _fresh(node: Node, spot: Spot) -> Horizon | None:
 _ABOUT = {type.id: type.about for type in TYPES}
 _NO_RECORD = {word: told for word, told in _ABOUT.items() if word != RECORD.id}
 _A_TYPE = parsers.choice_of(BY_ID, _ABOUT)
-_ONLY_COUNTS_HAVE_UNITS = when("type", [type.id for type in TYPES if type.takes_unit], {}, lacking("unit"))
+_COUNTS = [type.id for type in TYPES if type.takes_unit]
+_ONLY_COUNTS_HAVE_UNITS = when("type", _COUNTS, {}, lacking("unit"))
+_ONLY_COUNTS_COUNT_PLACES = when("type", _COUNTS, {}, lacking("places"))
 
 FIELD = shape(
     Key(
@@ -66,6 +68,8 @@ PROPERTY = shape(
     Key("type", _A_TYPE, "How values are written.", required=True, syntax="word"),
     Key("unit", parsers.text, "For a count: the plural noun it counts; values are then bare numbers."),
     Key("many", parsers.flag, "Whether a value is a list.", syntax="true or false"),
+    Key("places", parsers.flag, "For a count: whether it counts places, so that a map of the same topic tells it too.",
+        syntax="true or false"),
     Key("fresh", _fresh, "How long a fact may go unchecked, such as P6M, or `never`: it does not go stale.",
         required=True, syntax="duration or never"),
     Key("keys", parsers.map_of(_field), "For a record: its keys, in the order in which they are shown.",
@@ -77,7 +81,7 @@ PROPERTY = shape(
 _KEYS_OF_A_RECORD = when("type", [RECORD.id], {**having("keys"), **lacking("many")}, lacking("keys"))
 
 
-@written(but(object_of(PROPERTY), _ONLY_COUNTS_HAVE_UNITS, _KEYS_OF_A_RECORD))
+@written(but(object_of(PROPERTY), _ONLY_COUNTS_HAVE_UNITS, _ONLY_COUNTS_COUNT_PLACES, _KEYS_OF_A_RECORD))
 def _property(node: Node, spot: Spot) -> Property:
     """One property; refused as a whole where it cannot be known how its values are written."""
     values = bind(node, PROPERTY, spot)
@@ -91,6 +95,8 @@ def _property(node: Node, spot: Spot) -> Property:
     if keys and field.many:
         message = f"{spot.key('many').trail}: a record stands for one happening. Make each a fact of its own."
         spot.out.add(at.key("many"), "S003", message)
+    if "places" in values and not type.takes_unit:
+        spot.out.add(at.key("places"), "S003", f"{spot.key('places').trail}: only a count can count places. Delete it.")
     return Property(id=spot.trail, field=field, keys=MappingProxyType(dict(keys)), **values)
 
 

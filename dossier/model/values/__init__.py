@@ -76,6 +76,8 @@ class Property:
     keys: Mapping[str, Field] = dataclasses.field(default_factory=dict)
     # The keys of a record, in the order in which they are shown; empty for every other type.
     description: str = ""
+    places: bool = False
+    # Whether it counts places: a map of the topic then names it, since what nobody lists is no sign of it.
 
     @property
     def date_key(self) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.model.charts import OVER_TIME, Kind, charted_keys, holder_of
 from dossier.model.dossiers import MergedFact, Section
-from dossier.model.values import COUNT, MONEY, Property
+from dossier.model.values import MONEY, Property
 from dossier.render.charts.bars import Frame, bar_chart
 from dossier.render.charts.data import Datum, are_over_time, drawn_in, gather, in_one_unit
 from dossier.render.charts.maps import sites_of, world_map
@@ -16,8 +16,7 @@ from dossier.render.views import ChartView, PicturesView, WorldMapView
 
 def section_pictures(sheet: Sheet, section: Section) -> PicturesView:
     """Those of a topic of a dossier, property by property."""
-    counted = [fact for fact in section.facts if fact.property.field.type is COUNT]
-    return _pictures(sheet, section.facts, section.id, counted)
+    return _pictures(sheet, section.facts, section.id, [fact for fact in section.facts if fact.property.places])
 
 
 def property_pictures(sheet: Sheet, facts: Sequence[MergedFact]) -> PicturesView:

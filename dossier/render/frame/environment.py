@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dossier.render.language.catalogues import ENGLISH, Language, filled
+from dossier.render.language.quoting import quotes_others
 
 OPTIONS: Mapping[str, Any] = MappingProxyType(
     {
@@ -36,7 +37,8 @@ def speak(env: Environment, language: Language, content: str = "") -> None:
     """Let templates say their texts in a language: `_()`, `ngettext()` and `{% trans %}`, whose parts are escaped.
 
     `content` is the tag of the language of facts and prose where it is another one: templates set `{{ content_lang }}` into
-    the elements that hold nothing else, so that they are read aloud and broken into lines as what they are.
+    the elements that hold nothing else, so that they are read aloud and broken into lines as what they are. A text that
+    has quotation marks of its own `is quoting`: ours around it are single ones.
     """
     env.policies["ext.i18n.trimmed"] = True  # a text may go over several lines
     texts = language.texts
@@ -58,4 +60,5 @@ def speak(env: Environment, language: Language, content: str = "") -> None:
     env.install_gettext_callables(one, some, newstyle=False, pgettext=of_context)  # type: ignore[attr-defined]
     env.newstyle_gettext = True  # type: ignore[attr-defined]  # parts come with the text
     env.globals["_"] = one
+    env.tests["quoting"] = quotes_others
     env.globals["content_lang"] = Markup(' lang="{}"').format(content) if content else Markup()

@@ -87,7 +87,7 @@ SOURCE_TYPES = {
     SourceType.REGULATION: Phrase("regulation"),
 }
 UNTITLED = Phrase("untitled %(type)s")
-CREDITED = Phrase("credited “%(credit)s”")
+CREDITED = Phrase("credited %(credit)s")
 ORIGIN_KINDS = {
     OriginKind.WIRE: Phrase("news agency report"),
     OriginKind.STATEMENT: Phrase("company statement"),
@@ -120,8 +120,9 @@ MENTIONS = Phrase("In other dossiers")
 NOTES = Phrase("Notes")
 ABOUT_COMPANY = Phrase("%(name)s: %(scope)s, each with the words that support it.")
 ABOUT_EVENTS = Phrase("What happened at %(name)s, in order, with the sources of every event.")
+ABOUT_TIMELINE = Phrase("%(label)s: what happened at %(name)s, in order, with the sources of every event.")
 ABOUT_FACT = Phrase("%(label)s, %(company)s: %(value)s. Every answer, with the words of the sources that give it.")
-ABOUT_SOURCE = Phrase("What rests on this source: %(scope)s.")
+ABOUT_SOURCE = Phrase("What rests on %(source)s: %(scope)s.")
 ABOUT_SOURCES = Phrase("Every source of this site, with what rests on it.")
 ABOUT_DATA = Phrase("Every fact, claim and source of this site as JSON.")
 NOT_FOUND = Phrase("There is no such page")
@@ -213,9 +214,9 @@ EVIDENCE = Phrase("Evidence")
 ABOUT_EVIDENCE = Phrase("How much of what this site prints is sourced, proved, told by more than one origin, and fresh.")
 ALL_COMPANIES = Phrase("All dossiers")
 CORRECTIONS = Phrase("Corrections")
-SOURCE_ERROR = Phrase("%(source)s says <q>%(says)s</q> (%(fact)s).")
-OWN_ERROR = Phrase("%(fact)s said “%(was)s” until %(date)s.")
-OWN_ERROR_CHANGE = Phrase("%(fact)s said “%(was)s” until %(date)s, when change %(change)s corrected it.")
+SOURCE_ERROR = Phrase("%(source)s says %(says)s (%(fact)s).")
+OWN_ERROR = Phrase("%(fact)s said %(was)s until %(date)s.")
+OWN_ERROR_CHANGE = Phrase("%(fact)s said %(was)s until %(date)s, when change %(change)s corrected it.")
 ABOUT_CORRECTIONS = Phrase("Errors that we hold sources to have made, and errors of ours that have been corrected.")
 
 # How charts and maps are read.
@@ -363,6 +364,7 @@ FILTERS = {
 COMMA = Phrase(", ")
 SEMICOLON = Phrase("; ")
 QUOTED = Phrase("“%(title)s”")
+QUOTED_SINGLY = Phrase("‘%(title)s’")
 UNTITLED_BY = Phrase("%(untitled)s by %(authors)s")
 
 # For those who hear the page.

@@ -49,11 +49,6 @@ def compare_context(sheet: Sheet) -> CompareContext:
     )
 
 
-def compared_portions(facts: Sequence[MergedFact], size: int) -> tuple[Portion[MergedFact], ...]:
-    """The facts of a property as its pages show them: in the order of subjects' names, so that a reader finds one."""
-    return portions(_by_subject(facts), size)
-
-
 @dataclass(frozen=True, kw_only=True)
 class ComparedContext(PageContext):
     """One property across companies and subjects."""
@@ -72,7 +67,7 @@ def compared_context(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion
     return ComparedContext(
         here=sheet.here,
         title=portion_title(sheet, prop.label, portion),
-        description=sheet.say(words.ABOUT_COMPARED, property=prop.label, scope=scope),
+        description=portion_title(sheet, sheet.say(words.ABOUT_COMPARED, property=prop.label, scope=scope), portion),
         trail=compare_trail(sheet),
         as_of=sheet.newest(map(sheet.source, dict.fromkeys(id for fact in facts for id in fact.sources))),
         question=prop.description,
@@ -119,11 +114,6 @@ def _comparison(sheet: Sheet, prop: Property, facts: Sequence[MergedFact]) -> Co
     )
 
 
-def _by_subject(facts: Sequence[MergedFact]) -> list[MergedFact]:
-    """Of one subject as its dossier has them."""
-    return sorted(facts, key=lambda fact: (fact.subject.name.casefold(), fact.subject.id))
-
-
 def _subject(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...]) -> SubjectView:
     return SubjectView(sheet.write.entity(fact.subject.id), fact_view(sheet, fact, keys or None))
 
@@ -133,7 +123,7 @@ def _pages(book: Book) -> Iterator[Planned]:
     yield Planned(addresses.COMPARE, compare_context)
     for id, facts in book.compared.items():
         make = partial(compared_context, facts=facts)
-        yield from portioned(addresses.COMPARED, (id,), make, compared_portions(facts, size))
+        yield from portioned(addresses.COMPARED, (id,), make, portions(facts, size))
 
 
 COMPARISONS = Family(_pages)

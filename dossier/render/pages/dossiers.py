@@ -106,6 +106,12 @@ class TimelineContext(PageContext):
     notes: Notes
 
 
+def _about(sheet: Sheet, name: str, label: str) -> str:
+    if not label:
+        return sheet.say(words.ABOUT_EVENTS, name=name)
+    return sheet.say(words.ABOUT_TIMELINE, label=label, name=name)
+
+
 def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineContext:
     """Events of one timeline of a company."""
     company = dossier.company
@@ -115,7 +121,7 @@ def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -
     return TimelineContext(
         here=sheet.here,
         title=timeline.label or sheet.say(words.ALL_EVENTS),
-        description=timeline.description or sheet.say(words.ABOUT_EVENTS, name=company.name),
+        description=timeline.description or _about(sheet, company.name, timeline.label),
         trail=company_trail(sheet, company.slug),
         as_of=sheet.newest(map(sheet.source, used)),
         intro=timeline.description,

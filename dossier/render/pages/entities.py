@@ -86,12 +86,7 @@ def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion[MergedFact
     return EntityContext(
         here=sheet.here,
         title=portion_title(sheet, entity.name, portion),
-        description=sheet.say(
-            words.ABOUT_ENTITY,
-            name=entity.name,
-            standing=standing(sheet, entry),
-            scope=sheet.scope(len(entry.facts), len(used)),
-        ),
+        description=portion_title(sheet, _about(sheet, entry), portion),
         trail=entities_trail(sheet),
         as_of=sheet.newest(map(sheet.source, used)),
         kind=sheet.say(words.ENTITY_KINDS[entity.kind]),
@@ -106,6 +101,12 @@ def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion[MergedFact
         timelines=tuple(_timelines(sheet, portion)),
         notes=Notes(sheet),
     )
+
+
+def _about(sheet: Sheet, entry: EntityEntry) -> str:
+    used = {id for fact in entry.facts for id in fact.sources}
+    scope = sheet.scope(len(entry.facts), len(used))
+    return sheet.say(words.ABOUT_ENTITY, name=entry.entity.name, standing=standing(sheet, entry), scope=scope)
 
 
 def standing(sheet: Sheet, entry: EntityEntry) -> str:

@@ -1,6 +1,6 @@
 """The context of the page of evidence: what was counted on the finished pages, company by company."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
@@ -17,6 +17,7 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.numbers import share
+from dossier.render.language.quoting import quotation
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, one
 from dossier.render.parts.backlinks import change_url
@@ -50,10 +51,16 @@ def evidence_context(sheet: Sheet, measures: Mapping[str, Measure]) -> EvidenceC
         description=sheet.say(words.ABOUT_EVIDENCE),
         trail=home_trail(sheet),
         as_of=escape(day_words(site.as_of, sheet.language)),
-        meters=tuple(_meter(sheet, sheet.company_link(slug), meter) for slug, meter in meters.items()),
+        meters=tuple(_meter(sheet, sheet.company_link(slug), meters[slug]) for slug in site.dossiers),
         total=_meter(sheet, LinkView(sheet.say(words.ALL_COMPANIES), sheet.link(links.HOME)), total),
-        loose=tuple(LooseView(sheet.company_link(slug), measures[slug].loose) for slug in meters if measures[slug].loose),
+        loose=tuple(_loose(sheet, measures)),
     )
+
+
+def _loose(sheet: Sheet, measures: Mapping[str, Measure]) -> Iterator[LooseView]:
+    for slug in sheet.site.dossiers:
+        if loose := measures[slug].loose:
+            yield LooseView(sheet.company_link(slug), loose)
 
 
 def read_meters(site: Site, measures: Mapping[str, Measure]) -> dict[str, Meter]:
@@ -91,14 +98,15 @@ def corrections_context(sheet: Sheet) -> CorrectionsContext:
 
 def _source_error(sheet: Sheet, error: SourceError) -> CorrectionView:
     source = _link(citation(sheet.source(error.source), sheet.language), sheet.link(links.source_url(error.source)))
-    told = sheet.fill(words.SOURCE_ERROR, source=source, says=error.says, fact=_fact_link(sheet, error))
+    told = sheet.fill(words.SOURCE_ERROR, source=source, says=quotation(error.says), fact=_fact_link(sheet, error))
     return CorrectionView(links.correction_anchor(error), told, error.reason)
 
 
 def _own_error(sheet: Sheet, error: OwnError) -> CorrectionView:
     phrase = words.OWN_ERROR_CHANGE if error.change else words.OWN_ERROR
     when = sheet.write.date(error.corrected)
-    told = sheet.fill(phrase, fact=_fact_link(sheet, error), was=error.was, date=when, change=_change_link(sheet, error))
+    fact, was = _fact_link(sheet, error), quotation(error.was)
+    told = sheet.fill(phrase, fact=fact, was=was, date=when, change=_change_link(sheet, error))
     return CorrectionView(links.correction_anchor(error), told, error.reason)
 
 

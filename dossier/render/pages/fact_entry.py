@@ -11,6 +11,7 @@ from dossier.model.dossiers import Dossier, MergedFact
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
+from dossier.render.language.quoting import in_marks
 from dossier.render.parts.citations import short_name
 from dossier.render.parts.claims import about, as_of
 from dossier.render.parts.entries import Entry, as_of_day, filled_in, joined, narrowed_by, plain, years_in
@@ -68,7 +69,7 @@ def _said(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
 
 def _quotes(fact: MergedFact) -> Iterator[str]:
     references = (one for merged in fact.claims for one in merged.claim.references)
-    return (f"“{quote}”" for quote in dict.fromkeys(one.quote for one in references) if quote)
+    return (in_marks(quote) for quote in dict.fromkeys(one.quote for one in references) if quote)
 
 
 def _states(sheet: Sheet, fact: MergedFact) -> tuple[StateView, ...]:

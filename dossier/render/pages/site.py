@@ -12,6 +12,7 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
+from dossier.render.language.names import initial, name_key
 from dossier.render.pages.changes import tells_changes
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, one
@@ -126,9 +127,9 @@ def not_found_context(sheet: Sheet) -> NotFoundContext:
 
 
 def _register(sheet: Sheet) -> Iterator[LetterView]:
-    """The names of all companies by their first letter, as a reader looks for them: without regard to case."""
-    names = sorted((sheet.company_link(slug) for slug in sheet.site.dossiers), key=lambda link: link.label.casefold())
-    for letter, entries in groupby(names, key=lambda link: link.label[:1].upper()):
+    """The names of all companies by their first letter, as a reader looks for them."""
+    names = sorted((sheet.company_link(slug) for slug in sheet.site.dossiers), key=lambda link: name_key(link.label))
+    for letter, entries in groupby(names, key=lambda link: initial(link.label)):
         yield LetterView(letter, tuple(entries))
 
 

@@ -78,7 +78,7 @@ def source_context(sheet: Sheet, entry: SourceEntry, portion: Portion[MergedFact
     return SourceContext(
         here=sheet.here,
         title=portion_title(sheet, heading(source, sheet.language), portion),
-        description=sheet.say(words.ABOUT_SOURCE, scope=sheet.count(len(entry.facts), words.FACTS)),
+        description=portion_title(sheet, _about(sheet, entry), portion),
         trail=sources_trail(sheet),
         as_of=sheet.newest([source]),
         citation=citation(source, sheet.language),
@@ -91,6 +91,11 @@ def source_context(sheet: Sheet, entry: SourceEntry, portion: Portion[MergedFact
         backlinks=source_backlinks(sheet, source),
         cited_by=tuple(_narrative(sheet, slug) for slug in entry.cited_by),
     )
+
+
+def _about(sheet: Sheet, entry: SourceEntry) -> str:
+    named = citation(entry.source, sheet.language).striptags()
+    return sheet.say(words.ABOUT_SOURCE, source=named, scope=sheet.count(len(entry.facts), words.FACTS))
 
 
 def _inferences(sheet: Sheet, source: Source) -> Iterator[DetailView]:

@@ -6,6 +6,7 @@ from dossier.model.sources import Source
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
+from dossier.render.language.quoting import in_marks, in_title_marks
 
 SHORT = 32
 """Characters of a title that stand for it where room is short."""
@@ -14,7 +15,7 @@ SHORT = 32
 def citation(source: Source, language: Language) -> Markup:
     """Author, title, outlet and date, as far as the source gives them."""
     outlets = dict.fromkeys((source.container, source.publisher))
-    credit = language.say(words.CREDITED, credit=source.credit) if source.credit else ""
+    credit = language.say(words.CREDITED, credit=in_marks(source.credit)) if source.credit else ""
     parts = [authors(source, language), title(source, language), *outlets, credit, issued(source, language)]
     return language.fill(words.COMMA).join(part for part in parts if part)
 
@@ -24,7 +25,7 @@ def title(source: Source, language: Language) -> Markup:
     if source.title:
         foreign = source.language and source.language.split("-")[0] != language.locale.language
         lang = Markup(' lang="{}"').format(source.language) if foreign else ""
-        return Markup("<cite{}>{}</cite>").format(lang, language.say(words.QUOTED, title=source.title))
+        return Markup("<cite{}>{}</cite>").format(lang, in_title_marks(source.title, language))
     return escape(untitled(source, language))
 
 
@@ -43,7 +44,7 @@ def issued(source: Source, language: Language) -> Markup:
 def short_name(source: Source, language: Language) -> str:
     """What tells the source from others: its outlet, else its authors, else its title."""
     if source.title and not source.outlet and not source.authors:
-        return language.say(words.QUOTED, title=_shorten(source.title))
+        return in_title_marks(_shorten(source.title), language)
     return source.outlet or authors(source, language) or untitled(source, language)
 
 

@@ -71,7 +71,7 @@ def portion_ways(sheet: Sheet, url: str, portion: Portion[Item], things: Plural)
 
 
 def portion_title(sheet: Sheet, title: str, portion: Portion[Item]) -> str:
-    """The title of a page, which those after the first add their items to."""
+    """The title of a page, or what it says of itself, which those after the first add their items to."""
     if portion.is_first:
         return title
     return sheet.say(words.ASIDE, text=title, aside=span(sheet, portion, portion.number))
