@@ -95,7 +95,8 @@ def test_a_company_is_begun_whole(tmp_path: Path) -> None:
     root = content_folder(tmp_path, {})
     done = new_company(root, "umbrella", "Umbrella: A Company")
     facts = "companies/umbrella/facts/profile.yaml"
-    assert f"{root}/{facts}:2: fill in label, value, source, quote." == done[1]
+    nothing = f"{root}/companies/umbrella/company.yaml:1: nothing has to be filled in; what stands behind # may be."
+    assert (nothing, f"{root}/{facts}:2: fill in label, value, source, quote.") == done
     assert 'name: "Umbrella: A Company"\n' in (root / "companies/umbrella/company.yaml").read_text("utf-8")
     text = filled(
         (root / facts).read_text("utf-8"), {"label": "D", "value": "A company", "source": "annual-report", "quote": "words"}

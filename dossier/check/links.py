@@ -30,21 +30,21 @@ def find_unknown_sources(content: Content) -> Iterator[Finding]:
         for claim in fact.claims:
             for reference in claim.references:
                 at = reference.at
-                yield from missing(content, Kind.SOURCE, reference.source, at.of("source"), f"{at.below('source')}: ")
+                yield from missing(content, Kind.SOURCE, reference.source, at.of("source"), at.below("source"))
 
 
 def find_unknown_entities(content: Content) -> Iterator[Finding]:
     """A fact, a claim or a value names an entity or a place that is not there."""
     for fact in content.every_fact:
         at = fact.at
-        yield from missing(content, Kind.ENTITY, fact.subject, at.of("subject"), f"{at.below('subject')}: ")
+        yield from missing(content, Kind.ENTITY, fact.subject, at.of("subject"), at.below("subject"))
         for claim in fact.claims:
             yield from _unknown_in_claim(content, claim)
 
 
 def _unknown_in_claim(content: Content, claim: Claim) -> Iterator[Finding]:
     at = claim.at
-    yield from missing(content, Kind.ENTITY, claim.asserted_by, at.of("asserted_by"), f"{at.below('asserted_by')}: ")
+    yield from missing(content, Kind.ENTITY, claim.asserted_by, at.of("asserted_by"), at.below("asserted_by"))
     if isinstance(claim.value, Mapping):
         for key, value in claim.value.items():
             yield from _unknown_in_value(content, value, at.within("value"), key)
@@ -54,10 +54,10 @@ def _unknown_in_claim(content: Content, claim: Claim) -> Iterator[Finding]:
 
 def _unknown_in_value(content: Content, value: Plain, at: Place, key: str) -> Iterator[Finding]:
     if not isinstance(value, tuple):
-        yield from _unknown_single(content, value, at.of(key), f"{at.below(key)}: ")
+        yield from _unknown_single(content, value, at.of(key), at.below(key))
         return
     for index, item in enumerate(value):
-        yield from _unknown_single(content, item, at.item(key, index), f"{at.below(key)}[{index}]: ")
+        yield from _unknown_single(content, item, at.item(key, index), f"{at.below(key)}[{index}]")
 
 
 def _unknown_single(content: Content, value: Single | Unstated, at: Position, trail: str) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def find_unknown_origins(content: Content) -> Iterator[Finding]:
     for source in content.sources.values():
         for index, origin in enumerate(source.origins):
             position = source.at.item("origins", index)
-            yield from missing(content, Kind.ORIGIN, origin, position, f"origins[{index}]: ")
+            yield from missing(content, Kind.ORIGIN, origin, position, f"origins[{index}]")
 
 
 def find_unknown_facts(content: Content) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def find_unknown_facts(content: Content) -> Iterator[Finding]:
 
 def _unknown_listed(content: Content, company: Company, ids: tuple[FactId, ...], at: Place, key: str) -> Iterator[Finding]:
     for index, id in enumerate(ids):
-        yield from missing_fact(content, id, company.slug, at.item(key, index), f"{key}[{index}]: ")
+        yield from missing_fact(content, id, company.slug, at.item(key, index), f"{key}[{index}]")
 
 
 def missing_fact(content: Content, id: FactId, home: str, at: Position, trail: str) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ def missing_fact(content: Content, id: FactId, home: str, at: Position, trail: s
     owner = content.companies.get(id.company)
     near = nearest(id.fact, (fact.id.fact for fact in owner.facts)) if owner else None
     hint = f"Did you mean {written(FactId(id.company, near), home)!r}?" if near else ADVICE[Kind.FACT]
-    yield Finding(at, MISSING[Kind.FACT], f"{trail}the fact {written(id, home)!r} is not known. {hint}")
+    yield _unknown(Kind.FACT, written(id, home), at, trail, hint)
 
 
 def written(id: FactId, home: str) -> str:
@@ -109,7 +109,12 @@ def missing(content: Content, kind: Kind, id: str, at: Position, trail: str) -> 
         return
     near = nearest(id, KNOWN[kind](content))
     hint = f"Did you mean {near!r}?" if near else ADVICE[kind].format(id)
-    yield Finding(at, MISSING[kind], f"{trail}the {kind} {id!r} is not known. {hint}")
+    yield _unknown(kind, id, at, trail, hint)
+
+
+def _unknown(kind: Kind, id: str, at: Position, trail: str, hint: str) -> Finding:
+    where = f"{trail}: " if trail else ""
+    return Finding(at, MISSING[kind], f"{where}the {kind} {id!r} is not known. {hint}")
 
 
 def is_known(content: Content, kind: Kind, id: str) -> bool:

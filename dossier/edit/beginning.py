@@ -184,7 +184,9 @@ def _modeline(root: Path, path: str, role: Role) -> Sequence[str]:
 def _to_do(path: Path, lines: Sequence[str], before: int) -> str:
     """Where to go on, and what is blank there."""
     blanks = {number: found[1] for number, line in enumerate(lines, before + 1) if (found := TO_DO.match(line))}
-    return f"{near(path)}:{next(iter(blanks), before + 1)}: fill in {', '.join(blanks.values())}."
+    if not blanks:
+        return f"{near(path)}:{before + 1}: nothing has to be filled in; what stands behind # may be."
+    return f"{near(path)}:{next(iter(blanks))}: fill in {', '.join(blanks.values())}."
 
 
 def _shown(root: Path, at: Position) -> str:
