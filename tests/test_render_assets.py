@@ -41,6 +41,11 @@ def test_colours_are_named_in_one_file_only() -> None:
     assert [] == [path.name for path in others() if named.search(path.read_text(encoding="utf-8"))]
 
 
+def test_no_style_needs_what_browsers_of_three_years_ago_lack() -> None:
+    """Where one function is missing in a browser, so is every colour that it makes."""
+    assert [] == [path.name for path in CSS.rglob("*.css") if re.search(r": .*light-dark\(", path.read_text("utf-8"))]
+
+
 def test_texts_have_at_most_six_sizes() -> None:
     """All named in one file; what is written in em follows the text around it."""
     size = re.compile(r"(?:font-size|font): (?!inherit)(?:\d+ )?([^\s;/]+)")

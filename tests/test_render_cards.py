@@ -100,7 +100,7 @@ def test_a_card_is_drawn_in_the_colours_of_the_theme() -> None:
     css = (THEME / "static/css/tokens.css").read_text("utf-8")
     colours = {colour for _, colour in picture(CARD).getcolors(100_000) or ()}
     for name in ("paper", "ink", "accent"):
-        found = re.search(rf"--{name}: light-dark\(#(..)(..)(..)", css)
+        found = re.search(rf"--{name}: var\(--light, #(..)(..)(..)\)", css)
         assert found
         assert tuple(int(part, 16) for part in found.groups()) in colours
 

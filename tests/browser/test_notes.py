@@ -22,9 +22,10 @@ Opened = Callable[[ViewportSize], Page]
 
 
 @contextmanager
-def opened(browser: Browser, address: str, window: ViewportSize, touch: bool = False) -> Iterator[Page]:
-    """A page in a window of its own."""
+def opened(browser: Browser, address: str, window: ViewportSize, touch: bool = False, lacking: str = "") -> Iterator[Page]:
+    """A page in a window of its own, in a browser that lacks what a script takes away."""
     context = browser.new_context(viewport=window, has_touch=touch, bypass_csp=True)
+    context.add_init_script(lacking)
     page = context.new_page()
     page.goto(address)
     yield page
@@ -82,9 +83,20 @@ def test_a_note_opens_at_the_keyboard_and_its_links_come_next(
         expect(mark_of(page)).to_be_focused()
 
 
+# It is said of every pointer but in a click, which was no more than the event of a mouse.
+PLAIN_CLICKS = """
+const said = Object.getOwnPropertyDescriptor(PointerEvent.prototype, "pointerType").get;
+Object.defineProperty(PointerEvent.prototype, "pointerType", {
+  get() { return this.type === "click" ? undefined : said.call(this); },
+});"""
+
+
+@pytest.mark.parametrize("lacking", ["", PLAIN_CLICKS], ids=["today", "without the pointer of a click"])
 @both
-def test_a_tap_opens_a_note_and_a_second_one_follows_it(site: BuiltSite, browser: Browser, window: ViewportSize) -> None:
-    with opened(browser, site.address + DOSSIER, window, touch=True) as page:
+def test_a_tap_opens_a_note_and_a_second_one_follows_it(
+    site: BuiltSite, browser: Browser, window: ViewportSize, lacking: str
+) -> None:
+    with opened(browser, site.address + DOSSIER, window, touch=True, lacking=lacking) as page:
         mark = mark_of(page)
         mark.tap()
         assert_answers(page)
@@ -126,6 +138,16 @@ def test_a_wide_window_has_each_note_of_the_narrative_in_its_margin_once(site: B
         prose = page.locator(".prose").bounding_box()
         assert prose
         assert all(box and box["x"] > prose["x"] + 400 for box in boxes), "beside the words, not over them"
+
+
+def test_a_browser_without_cards_has_notes_in_its_margin_and_marks_that_lead_to_them(
+    site: BuiltSite, browser: Browser
+) -> None:
+    lacking = "delete HTMLElement.prototype.showPopover"
+    with opened(browser, site.address + DOSSIER, WIDE, touch=True, lacking=lacking) as page:
+        expect(page.locator(".marginnote:visible").first).to_be_visible()
+        mark_of(page).tap()
+        expect(page.locator(":target")).to_be_in_viewport()
 
 
 def test_a_narrow_window_has_none_there(site: BuiltSite, browser: Browser) -> None:

@@ -97,6 +97,13 @@ def test_events_are_chosen_by_theme_and_date_with_the_mouse(site: BuiltSite, rea
     assert (13, False) == (shown(reader), "?" in reader.url)
 
 
+def test_a_choice_is_told_where_parameters_are_not_counted(site: BuiltSite, reader: Page) -> None:
+    reader.add_init_script("delete URLSearchParams.prototype.size")
+    reader.goto(f"{site.address}{JACK_MA}?theme=founder")
+    assert (6, "6 of 13 events are shown.") == (shown(reader), told(reader))
+    expect(reader.locator("details.sift__choices")).to_have_attribute("open", "")
+
+
 def test_events_are_chosen_with_the_keyboard_alone(site: BuiltSite, reader: Page) -> None:
     reader.goto(site.address + JACK_MA)
     reader.locator("summary").focus()

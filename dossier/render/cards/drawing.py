@@ -176,7 +176,7 @@ def _mix(paper: Colour, ink: Colour, share: float) -> Colour:
 
 def _token(css: str, name: str) -> Colour:
     """A colour of the theme, as it is on light paper."""
-    found = re.search(rf"--{name}:\s*(?:light-dark\()?(#[0-9a-fA-F]+)", css)
+    found = re.search(rf"--{name}:\s*(?:var\(--light,\s*)?(#[0-9a-fA-F]+)", css)
     if not found:
         raise DossierError(f"tokens.css has no colour --{name}, as #rrggbb; cards need it, or DOSSIER_CARDS = False.")
     red, green, blue = ImageColor.getrgb(found[1])[:3]

@@ -10,8 +10,7 @@
   const noteOf = (mark) => document.getElementById(mark.hash.slice(1));
   const markOf = (target) => target.closest?.('a[role="doc-noteref"]') ?? null;
 
-  const start = () => {
-    if (!document.querySelector('[role="doc-endnotes"]') || !HTMLElement.prototype.showPopover) return;
+  const startCard = () => {
     const card = document.createElement("div");
     card.id = "notecard";
     card.className = "notecard";
@@ -21,6 +20,8 @@
     let shown = null;
     let pinned = false;
     let timer = 0;
+    let returning = false; // while the mark gets the focus back from a card that was closed
+    let pointer = ""; // what was last pressed with: older browsers do not say it of a click
 
     const close = () => {
       clearTimeout(timer);
@@ -76,14 +77,19 @@
 
     document.addEventListener("focusin", (event) => {
       const mark = markOf(event.target);
-      if (mark?.matches(":focus-visible")) open(mark);
+      if (mark?.matches(":focus-visible") && !returning) open(mark);
       else if (shown && !isInside(event.target)) close();
+    });
+
+    document.addEventListener("pointerdown", (event) => {
+      pointer = event.pointerType;
     });
 
     document.addEventListener("click", (event) => {
       const mark = markOf(event.target);
+      const tapped = pointer === "touch" && event.detail > 0; // a key has no detail
       // A finger has no way to hover: its first tap opens the card, the second one follows the link.
-      if (mark && event.pointerType === "touch" && !(mark === shown && pinned)) {
+      if (mark && tapped && !(mark === shown && pinned)) {
         event.preventDefault();
         open(mark);
         pinned = true;
@@ -95,10 +101,10 @@
       const mark = shown;
       const back = card.contains(document.activeElement);
       close();
-      if (back) mark.focus({ focusVisible: false });
+      returning = true;
+      if (back) mark.focus();
+      returning = false;
     });
-
-    document.querySelectorAll("[data-margin]").forEach(startMargin);
   };
 
   /* Copies in the margin, for eyes alone: who listens has the end notes. Where too little room is left, there are none. */
@@ -173,5 +179,8 @@
     }).observe(text.parentElement);
   };
 
-  start();
+  if (!document.querySelector('[role="doc-endnotes"]')) return;
+  // A card has to be painted above all else; where a browser cannot, a mark leads to its note.
+  if (HTMLElement.prototype.showPopover) startCard();
+  document.querySelectorAll("[data-margin]").forEach(startMargin);
 })();

@@ -40,6 +40,8 @@
     return chosen;
   };
 
+  const isAny = (chosen) => String(chosen) !== ""; // their `size` is younger than some browsers
+
   const show = (chosen) => {
     let before = null;
     for (const event of events) {
@@ -56,14 +58,14 @@
     for (const { note, marks } of notes) note.hidden = marks.length > 0 && marks.every((mark) => mark?.closest("[hidden]"));
     const shown = events.filter((event) => !event.item.hidden).length;
     const { some, all } = count.dataset;
-    const text = chosen.size ? some.replace("{shown}", shown).replace("{all}", events.length) : all;
+    const text = isAny(chosen) ? some.replace("{shown}", shown).replace("{all}", events.length) : all;
     if (count.textContent !== text) count.textContent = text;
   };
 
   const apply = () => {
     const chosen = choice();
     show(chosen);
-    const query = chosen.size ? `?${chosen}` : "";
+    const query = isAny(chosen) ? `?${chosen}` : "";
     try {
       history.replaceState(history.state, "", location.pathname + query + location.hash);
     } catch {
@@ -93,7 +95,7 @@
   addEventListener("hashchange", reveal);
   fill(new URLSearchParams(location.search));
   box.hidden = false;
-  box.open = choice().size > 0;
+  box.open = isAny(choice());
   if (box.open) show(choice());
   reveal();
 })();
