@@ -253,3 +253,58 @@ def test_a_step_that_brings_many_facts_names_some_and_counts_all(place: Playgrou
     place.commit("Add many")
     chapter = history(place).chapters[0]
     assert (LISTED, {"added": LISTED + 10}) == (len(chapter.changes), dict(chapter.counts))
+
+
+def beta(place: Playground) -> dict[str, str | None]:
+    """The files of a second company with one fact."""
+    facts = (place.content / PROFILE).read_text("utf-8")
+    company = "name: Beta\nsections:\n  profile: Profile\n"
+    return {"companies/beta/company.yaml": company, "companies/beta/facts/profile.yaml": facts}
+
+
+def without(place: Playground, company: str) -> dict[str, str | None]:
+    """The files of a company taken away."""
+    folder = place.content / "companies" / company
+    return {path.relative_to(place.content).as_posix(): None for path in folder.rglob("*") if path.is_file()}
+
+
+def companies_told(place: Playground) -> list[tuple[str, str, str]]:
+    """Who is told of in the history, of each version its reason and turn."""
+    facts = history(place).facts.items()
+    return sorted({(id.company, one.step.reason, one.turn.value) for id, versions in facts for one in versions})
+
+
+def test_a_site_that_took_the_place_of_another_begins_with_itself(place: Playground) -> None:
+    """In a copy of another's repository, readers are told neither of its facts nor that they were taken away."""
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    place.commit("Count the new ones")
+    place.write({**without(place, "acme"), **beta(place)})
+    place.commit("Our own company instead")
+    assert [("beta", "Our own company instead", "added")] == companies_told(place)
+    assert [True] == [one.step.is_first for one in history(place).facts[FactId("beta", "employees")]]
+    (chapter,) = history(place).chapters
+    assert {"added": 1} == dict(chapter.counts)
+
+
+def test_a_site_that_took_another_away_first_begins_with_itself(place: Playground) -> None:
+    ours = beta(place)
+    place.write(without(place, "acme"))
+    place.commit("Empty it")
+    assert ({}, ()) == (history(place).facts, history(place).chapters)
+    place.write(ours)
+    place.commit("Our own company")
+    assert [("beta", "Our own company", "added")] == companies_told(place)
+
+
+def test_what_went_after_the_site_began_is_told(place: Playground) -> None:
+    """A company that the site has had, and dropped later, is part of its history."""
+    place.write(beta(place))
+    place.commit("Add Beta")
+    place.edit("companies/beta/facts/profile.yaml", "over 120\n", "over 150\n")
+    place.commit("Correct Beta")
+    place.write(without(place, "acme"))
+    place.commit("Drop Acme")
+    found = companies_told(place)
+    assert ("acme", "Begin", "added") not in found
+    assert {("acme", "Add Beta", "added"), ("acme", "Drop Acme", "retired")} < set(found)
+    assert {("beta", "Add Beta", "added"), ("beta", "Correct Beta", "changed")} < set(found)

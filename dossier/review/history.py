@@ -3,6 +3,9 @@
 Files are cut into facts as text; only facts whose text ever changed are read at all. Old versions are read with the
 properties of today. One that does not fit them any more is told in the words in which it was written, and one that is
 no YAML is passed over: the version before it stands until the next that can be read.
+
+A repository can be older than the site that it holds: who begins with a copy of another's throws the content out and keeps
+the log. So the history begins with the first facts of a company that is here today; what went before them is not told.
 """
 
 from collections import Counter, defaultdict
@@ -54,8 +57,10 @@ class _Told:
     def __init__(self, repository: Repository, content: Content) -> None:
         self.versions = Versions(content)
         self.commits = main_line(repository)
-        self.states = _states(changes_of(repository, self.commits))
-        self.first = min((states[0][0] for states in self.states.values()), default=0)
+        states = _states(changes_of(repository, self.commits))
+        came = (texts[0][0] for id, texts in states.items() if id.company in content.companies)
+        self.first = min(came, default=len(self.commits))
+        self.states = _states_since(self.first, states)
         bare = any(is_bare(self.commits[place]) for states in self.states.values() for place, _ in states)
         self.reasons = _reasons(repository) if bare else {}
 
@@ -114,6 +119,17 @@ def _states(changes: Iterable[Change]) -> States:
     for place, change in enumerate(changes):
         for id, (_, after) in change.items():
             found[id].append((place, after))
+    return found
+
+
+def _states_since(first: int, states: States) -> States:
+    """The states from a commit onwards: what had come before and was there then came with it."""
+    found = {}
+    for id, texts in states.items():
+        there = [text for place, text in texts if place <= first][-1:]
+        since = [(first, text) for text in there if text] + [state for state in texts if state[0] > first]
+        if since:
+            found[id] = since
     return found
 
 
