@@ -1,5 +1,6 @@
 # Every target sets up what it needs; that is a matter of milliseconds once .venv is what uv.lock says.
 PYTHON ?= python3
+COMPANY ?= $(notdir $(firstword $(wildcard content/companies/*)))
 SITE = @$(PYTHON) tools/bootstrap.py site
 TEST = @$(PYTHON) tools/bootstrap.py test
 
@@ -30,9 +31,9 @@ golden: ## rewrite the expected output that the tests compare with; review the d
 messages: ## gather the texts of the interface into the catalogues; translate what is empty there
 	$(TEST)
 	.venv/bin/python tools/messages.py
-screenshots: ## take the screenshots of the README anew
+screenshots: ## take the screenshots of the README anew, of COMPANY or the first
 	$(TEST)
-	.venv/bin/python -m tests.screenshots
+	.venv/bin/python -m tests.screenshots $(COMPANY)
 components: ## show every component of the theme in every state, on one page
 	$(TEST)
 	@.venv/bin/python -m tests.kitchen_sink

@@ -1,9 +1,10 @@
-"""How quick the pages are by Lighthouse, on its model of a phone, and what they weigh: `python -m bench.lighthouse`.
+"""How quick the pages are by Lighthouse, on its model of a phone, and what they weigh: `python -m bench.lighthouse COMPANY`.
 
 The score depends on the machine and on what else it does, so no test asks for it: each page is measured several times, and
 the middle counts. What stands behind the score and comes out the same each time is held by tests/browser/test_weight.py.
 """
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from statistics import median
 from tests.browser.test_weight import PAGE, SCRIPTS
 from tests.builds import ROOT, build
 from tests.compressing import served_packed
-from tests.lighthouse import PAGES, Verdict, judge
+from tests.lighthouse import Verdict, judge
 
 RUNS = 5
 WANTED = 99
@@ -45,7 +46,7 @@ def main() -> None:
         if built.returncode:
             raise SystemExit(built.stderr)
         with served_packed(output) as address:
-            for page in PAGES:
+            for page in ("", f"companies/{sys.argv[1]}/"):
                 print(*lines(page, [judge(address + page, "performance") for _ in range(RUNS)]), sep="\n")
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+FERRIES = ROOT / "tests" / "sites" / "ferries"
+"""A site of made-up companies, large enough to stand for a real one: no test depends on what the content of ours is."""
 BIN = Path(sys.executable).parent
 
 
@@ -27,11 +29,11 @@ def run(
 
 
 def copy_of_site(folder: Path) -> Path:
-    """A checkout with only what a build needs: content, theme and settings."""
-    for name in ("content", "themes"):
-        shutil.copytree(ROOT / name, folder / name)
+    """A checkout of the ferries with only what a build needs: content, theme and settings."""
+    shutil.copytree(FERRIES / "content", folder / "content")
+    shutil.copytree(ROOT / "themes", folder / "themes")
     for name in ("pelicanconf.py", "publishconf.py"):
-        shutil.copy(ROOT / name, folder / name)
+        shutil.copy(FERRIES / name, folder / name)
     return folder
 
 

@@ -34,13 +34,12 @@ from dossier.read import (
     yaml,
 )
 from dossier.read.shapes import Key, Shape
+from tests.builds import FERRIES, ROOT
 
-ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "checks"
 DOCUMENTS = (
     *sorted(path for path in ROOT.glob("*.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
-    ROOT / "content" / "README.md",
 )
 
 SHAPES: Mapping[str, Shape] = {
@@ -73,7 +72,7 @@ PART = re.compile(
 SAMPLE = re.compile(r"<!-- sample -->\n```yaml\n(?P<text>.*?)```", re.DOTALL)
 EXCERPT = re.compile(r" *\d* \| ?")
 WARNING = re.compile(r"^\S+ \w+ warning: .*\n(?: .*\n)*", re.MULTILINE)
-COMPANY = Path("content/companies/alibaba")
+COMPANY = Path("content/companies/tidewick")
 PRACTICE = "facts/practice.yaml"
 
 
@@ -167,9 +166,9 @@ def sample(document: str) -> str:
 
 
 def check_with(added: Mapping[str, str]) -> str:
-    """What `dossier check` prints for the content of the project with other or more files of one company."""
+    """What `dossier check` prints for the made-up ferries with other or more files of one company."""
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
-        shutil.copytree(ROOT / "content", "content")
+        shutil.copytree(FERRIES / "content", "content")
         for name, text in added.items():
             (COMPANY / name).write_text(text, "utf-8")
         if PRACTICE in added:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.toolchain import CHROMIUM_ARGUMENTS, NODE, TOOLS, find_browser, npm_package
 
-PAGES = ("", "companies/alibaba/", "companies/alibaba/timelines/jack-ma/")
+PAGES = ("", "companies/tidewick/", "companies/tidewick/timelines/elias-vane/")
 """The home page, a dossier and a timeline."""
 JUDGED = ("accessibility", "best-practices", "seo")
 """What comes out the same in each run. Performance is a matter of clocks: bench/lighthouse.py measures it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builds import copy_of_site
 from tests.helpers import SITES
 
 START = 1_767_225_600  # 1 January 2026 at midnight, in UTC
@@ -75,3 +76,21 @@ def place(tmp_path: Path) -> Playground:
     shutil.copytree(SITES / "acme", place.content)
     place.commit("Begin")
     return place
+
+
+def repository_of_site(folder: Path) -> Path:
+    """A checkout of the ferries with a history of some months: a topic that came later, and a figure that has changed."""
+    place = Playground(copy_of_site(folder))
+    topic, figures = "companies/tidewick/facts/related.yaml", "companies/tidewick/facts/crossings.yaml"
+    later = (place.content / topic).read_text("utf-8")
+    place.write({topic: None})
+    place.edit("companies/tidewick/company.yaml", "  related: Related headlines\n", "")
+    place.edit(figures, "value: 34", "value: 33")
+    place.commit("Begin")
+    place.write({topic: later})
+    place.edit("companies/tidewick/company.yaml", "  coverage:", "  related: Related headlines\n  coverage:")
+    place.commit("Add the headlines (#2)")
+    place.days += 300  # by then some facts have become stale
+    place.edit(figures, "value: 33", "value: 34")
+    place.commit("Count the crossings anew (#3)")
+    return place.root

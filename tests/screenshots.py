@@ -1,5 +1,9 @@
-"""The screenshots of the README: `make screenshots`. Made by the browser of the tests, from the site as it is."""
+"""The screenshots of the README: `make screenshots COMPANY=id`, of a company that has a timeline and key facts.
 
+They are made by the browser of the tests, from the site as it is.
+"""
+
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +13,8 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from dossier.build.pipeline import inspect
+from dossier.model.content import Content
 from tests.builds import ROOT, build
 from tests.toolchain import open_browser
 
@@ -23,7 +29,7 @@ def stay(page: Page) -> None:
 def open_a_note(page: Page) -> None:
     """Go to the narrative, and put the pointer on a mark."""
     page.locator("#overview").evaluate("heading => heading.scrollIntoView({behavior: 'instant'})")
-    page.get_by_role("link", name="CN¥380 billion", exact=True).locator("+ sup a").first.hover()
+    page.locator("#overview ~ * sup a").first.hover()
     page.locator(".notecard").wait_for()
 
 
@@ -39,14 +45,18 @@ class Shot:
     prepare: Callable[[Page], None] = stay
 
 
-SHOTS = (
-    Shot("dossier", "companies/alibaba"),
-    Shot("dossier-dark", "companies/alibaba", scheme="dark"),
-    Shot("note", "companies/alibaba", width=1440, height=640, prepare=open_a_note),
-    Shot("timeline", "companies/alibaba/timelines/jack-ma", height=960),
-    Shot("home", "."),
-    Shot("phone", "companies/alibaba/facts/ai-infrastructure-pledge", width=390, height=760),
-)
+def shots(content: Content, id: str) -> tuple[Shot, ...]:
+    """The pictures of a company, of its last timeline and its first key fact."""
+    company = content.companies[id]
+    dossier = f"companies/{id}"
+    return (
+        Shot("dossier", dossier),
+        Shot("dossier-dark", dossier, scheme="dark"),
+        Shot("note", dossier, width=1440, height=640, prepare=open_a_note),
+        Shot("timeline", f"{dossier}/timelines/{company.timelines[-1].id}", height=960),
+        Shot("home", "."),
+        Shot("phone", f"{dossier}/facts/{company.key_facts[0].fact}", width=390, height=760),
+    )
 
 
 def take(browser: Browser, site: Path, shot: Shot) -> None:
@@ -66,5 +76,5 @@ if __name__ == "__main__":
         built = build(ROOT, "--output", output)
         if built.returncode:
             raise SystemExit(built.stderr)
-        for shot in SHOTS:
+        for shot in shots(inspect(ROOT / "content").content, sys.argv[1]):
             take(browser, output, shot)

@@ -11,15 +11,15 @@ import pytest
 from tests.builds import BIN, build, copy_of_site, files_of, run
 
 BAD_FACT = """
-data-centres-again:
-  label: Data centres
-  property: data-centers
+crossings-again:
+  label: Crossings
+  property: crosings
   claims:
-    - value: ninety
+    - value: thirty
       stated: 20l4
       references:
-        - source: asia-finance
-          quote: 91 data centres
+        - source: harbor-herald
+          quote: 34 crossings
 """
 
 
@@ -35,7 +35,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_build_says_where_to_open_the_site(checkout: Path) -> None:
     built = build(checkout, "--output", "elsewhere")
     assert f"file://{checkout}/elsewhere/index.html" in built.stdout
-    assert (checkout / "elsewhere/companies/alibaba/index.html").is_file()
+    assert (checkout / "elsewhere/companies/tidewick/index.html").is_file()
 
 
 def test_pelican_alone_builds_the_same_site(checkout: Path) -> None:
@@ -62,7 +62,7 @@ def test_bad_content_leaves_the_old_site_and_names_every_mistake(checkout: Path,
     broken = copy_of_site(tmp_path / "broken")
     assert build(broken).returncode == 0
     before = files_of(broken / "output")
-    with (broken / "content/companies/alibaba/facts/data-centres.yaml").open("a", encoding="utf-8") as file:
+    with (broken / "content/companies/tidewick/facts/crossings.yaml").open("a", encoding="utf-8") as file:
         file.write(BAD_FACT)
     (broken / "content/pages/about.md").write_text("no front matter", encoding="utf-8")
     arguments = ["build"] if program == "dossier" else ["content", "-s", "pelicanconf.py"]

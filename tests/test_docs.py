@@ -27,7 +27,8 @@ from dossier.read.shapes import Key
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.dates import date_markup
 from dossier.render.language.words import DIFFERENCES
-from tests.documents import DOCUMENTS, PRACTICE, ROOT, SHAPES, check_with, commands, current, rows_after, sample
+from tests.builds import FERRIES, ROOT
+from tests.documents import COMPANY, DOCUMENTS, PRACTICE, SHAPES, check_with, commands, current, rows_after, sample
 
 WORDS: dict[str, Mapping[str, str]] = {words.__name__: meanings for words, meanings in MEANINGS.items()} | {
     "ValueType": {type.id: type.about for type in TYPES}
@@ -125,7 +126,7 @@ def test_every_place_of_the_content_folder_is_described() -> None:
 def test_the_sample_fact_can_be_added(path: Path) -> None:
     """At the end of a file of facts, the sample adds nothing to what is found without it but unproved quotes."""
     name = "facts/investment.yaml"
-    facts_there = read(ROOT / "content" / "companies" / "alibaba" / name)
+    facts_there = read(FERRIES / COMPANY / name)
     assert codes_with({name: f"{facts_there}\n{sample(read(path))}"}) == [*codes_with({}), *unproved(sample(read(path)))]
 
 

@@ -19,12 +19,12 @@ from dossier.read import read_content
 from dossier.read.collect import Findings
 from dossier.read.layout import Role
 from dossier.read.yaml import MappingNode, Node, Scalar, parse_yaml
-from tests.builds import ROOT, run
+from tests.builds import FERRIES, run
 from tests.editors import roles
 from tests.helpers import SITES, content_folder, fixtures
 
 PROPERTIES = read_content(SITES / "acme").content.properties
-SITE_FOLDERS = [ROOT / "content", SITES / "acme", SITES / "minimal", SITES / "kitchen-sink" / "content"]
+SITE_FOLDERS = [FERRIES / "content", SITES / "acme", SITES / "minimal", SITES / "kitchen-sink" / "content"]
 
 
 def meaning(text: str) -> Any:

@@ -11,7 +11,7 @@ from dossier.build.pipeline import inspect
 from dossier.edit.beginning import Wish, new_company, new_event, new_fact, new_source
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity
-from tests.builds import ROOT, run
+from tests.builds import FERRIES, run
 from tests.editors import seen
 from tests.helpers import content_folder
 
@@ -218,13 +218,13 @@ def test_line_ends_of_the_file_are_kept(tmp_path: Path) -> None:
     assert data.count(b"\n") == data.count(b"\r\n")
 
 
-def test_real_properties_can_all_be_begun(tmp_path: Path) -> None:
-    """Each property of the project's content gives a skeleton of which only blanks are wrong: single values and lists."""
+def test_the_properties_of_a_site_can_all_be_begun(tmp_path: Path) -> None:
+    """Each property of the ferries gives a skeleton of which only blanks are wrong: single values and lists."""
     root = tmp_path / "content"
-    shutil.copytree(ROOT / "content", root)
+    shutil.copytree(FERRIES / "content", root)
     for id in inspect(root).content.properties:
-        new_fact(root, Wish("nvidia", f"new-{id}", id, "profile"))
-    assert {"S003", "S004"} == {told.split()[0] for told in blanks(root, "companies/nvidia/facts/profile.yaml")}
+        new_fact(root, Wish("ampelle", f"new-{id}", id, "profile"))
+    assert {"S003", "S004"} == {told.split()[0] for told in blanks(root, "companies/ampelle/facts/profile.yaml")}
 
 
 def test_the_command_says_what_to_do_next(tmp_path: Path) -> None:

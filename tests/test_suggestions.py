@@ -32,9 +32,9 @@ from dossier.read.facts import FactFile, read_facts
 from dossier.read.layout import Role
 from dossier.read.shapes import Spot
 from dossier.read.yaml import Scalar, parse_yaml
+from tests.builds import FERRIES, ROOT
 from tests.helpers import SITES, content_folder, findings_in
 
-ROOT = Path(__file__).parent.parent
 FORM = ROOT / ".github" / "ISSUE_TEMPLATE" / "correction.yml"
 PROFILE = "companies/acme/facts/profile.yaml"
 FACTS = """\
@@ -341,7 +341,7 @@ def test_whatever_is_written_the_content_stays_sound(answers: dict[str, str], tm
     assert not has_errors(findings_in(folder / "again", contents(folder)))
 
 
-@pytest.mark.parametrize("root", [ROOT / "content", SITES / "kitchen-sink" / "content"], ids=["content", "kitchen sink"])
+@pytest.mark.parametrize("root", [FERRIES / "content", SITES / "kitchen-sink" / "content"], ids=str)
 @pytest.mark.parametrize("kind", Kind)
 def test_every_fact_of_ours_can_be_edited(kind: Kind, root: Path) -> None:
     """In each file, each kind of change alters the one fact and no other; what is written in flow style is refused."""

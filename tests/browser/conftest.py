@@ -1,4 +1,4 @@
-"""The real site, built once, served at a loopback address and opened in a real browser."""
+"""A site as large as a real one, built once, served at a loopback address and opened in a real browser."""
 
 import re
 import threading
@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from dossier.build.server import make_server
-from tests.builds import ROOT, build
+from tests.builds import build
+from tests.repositories import repository_of_site
 from tests.toolchain import open_browser
 
 KINDS = re.compile(r"(companies|facts|timelines|sources|entities|compare)/[a-z0-9-]+/")
@@ -49,9 +50,10 @@ def served(folder: Path) -> Iterator[BuiltSite]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """The site of this repository as it would be published at the top of a host."""
-    folder = tmp_path_factory.mktemp("published") / "output"
-    assert build(ROOT, "--settings", "publishconf.py", "--output", folder).returncode == 0
+    """The ferries as they would be published at the top of a host, with a history."""
+    checkout = repository_of_site(tmp_path_factory.mktemp("published"))
+    folder = checkout / "output"
+    assert build(checkout, "--settings", "publishconf.py", "--output", folder).returncode == 0
     with served(folder) as site:
         yield site
 
@@ -59,9 +61,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
 @pytest.fixture(scope="session")
 def local_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as one builds it on one's own machine, to be opened from disk."""
-    folder = tmp_path_factory.mktemp("local") / "output"
-    assert build(ROOT, "--output", folder).returncode == 0
-    return folder
+    checkout = repository_of_site(tmp_path_factory.mktemp("local"))
+    assert build(checkout).returncode == 0
+    return checkout / "output"
 
 
 @pytest.fixture(scope="session")

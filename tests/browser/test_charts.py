@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.conftest import BuiltSite
 
-DOSSIER = "companies/alibaba/"
+DOSSIER = "companies/tidewick/"
 PICTURES = ":is(figure.chart, figure.worldmap)"
 WIDTHS = (320, 768, 1280)
 LEAST = 4.5

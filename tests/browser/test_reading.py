@@ -8,15 +8,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import BuiltSite
 
-DOSSIER = "companies/alibaba/"
+DOSSIER = "companies/tidewick/"
 WIDTHS = {"phone": 320, "desktop": 1280}
 
 
 def test_a_reader_gets_from_the_home_page_to_a_dossier(site: BuiltSite, page: Page) -> None:
     page.goto(site.address)
-    page.get_by_role("main").get_by_role("link", name="Alibaba", exact=True).first.click()
+    page.get_by_role("main").get_by_role("link", name="Tidewick", exact=True).first.click()
     expect(page).to_have_url(site.address + DOSSIER)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Alibaba")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tidewick")
 
 
 def test_a_footnote_leads_to_its_note_and_back(site: BuiltSite, page: Page) -> None:
@@ -90,6 +90,6 @@ def test_a_page_that_is_not_there_leads_home(site: BuiltSite, page: Page) -> Non
 
 def test_the_local_site_can_be_opened_from_disk(local_site: Path, page: Page) -> None:
     page.goto((local_site / "index.html").as_uri())
-    page.get_by_role("main").get_by_role("link", name="Alibaba", exact=True).first.click()
-    expect(page).to_have_url(re.compile("companies/alibaba/index.html$"))
+    page.get_by_role("main").get_by_role("link", name="Tidewick", exact=True).first.click()
+    expect(page).to_have_url(re.compile("companies/tidewick/index.html$"))
     expect(page.locator(".skip")).not_to_be_in_viewport()  # as the style sheet has it

@@ -10,7 +10,7 @@ from tests.browser.conftest import BuiltSite
 from tests.compressing import packed, served_in_two, served_packed
 from tests.lighthouse import PAGES
 
-DOSSIER = "companies/alibaba/"
+DOSSIER = "companies/tidewick/"
 PAGE, SCRIPTS = 60_000, 15_000
 """Bytes, packed: of the first view of a dossier in all, and of the scripts among them."""
 

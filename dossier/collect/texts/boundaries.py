@@ -76,7 +76,7 @@ def _is_han(character: str) -> bool:
 
 
 def _is_possessive(flat: str, end: int) -> bool:
-    """Alibaba's is the word Alibaba; can't is not the word can."""
+    """Acme's is the word Acme; can't is not the word can."""
     return flat[end + 1] == "s" and not (end + 2 < len(flat) and flat[end + 2].isalnum())
 
 

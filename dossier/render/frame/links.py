@@ -2,7 +2,7 @@
 
 Pure: the same page and target give the same link.
 
-A target is the url of a page of ours ("companies/alibaba/"), with or without a fragment, or of a file ("theme/ledger.css").
+A target is the url of a page of ours ("companies/acme/"), with or without a fragment, or of a file ("theme/ledger.css").
 """
 
 from urllib.parse import quote
