@@ -109,6 +109,13 @@ def test_what_is_pure_needs_nothing_but_the_standard_library(path: Path) -> None
     assert not roots & {"os", "pathlib", "io", "sys", "subprocess", "socket", "time", "random", "locale", "shutil"}
 
 
+@pytest.mark.parametrize("path", [path for path in MODULES if layer(name_of(path)) == "workflows"], ids=name_of)
+def test_what_jobs_with_rights_run_needs_no_package(path: Path) -> None:
+    """They install nothing, and run it from the checkout; the package itself, which comes with it, imports nothing."""
+    assert {"dossier", *sys.stdlib_module_names} >= {name.split(".")[0] for name in imports(path)}
+    assert [] == list(imports(ROOT / "__init__.py"))
+
+
 @pytest.mark.parametrize(
     ("module", "heavy"), [("dossier.cli", HEAVY), ("dossier.build.pipeline", HEAVY - {"markdown_it", "yaml"})]
 )

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from dossier.workflows import review, suggestion
 from tests.helpers import content_folder
 from tests.test_suggestions import FACTS, PROFILE, form
 from tests.test_workflow_tools import RUN, FakeGitHub
 from tests.test_workflows import GITHUB, jobs
-from workflows import review, suggestion
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,10 +31,11 @@ REPORT = step_of("check", "content", "Tell in facts what changes")
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A repository with a small content, the tools of the workflows, and the program where `make` puts it."""
+    """A repository with a small content, what the workflows run in Python, and the program where `make` puts it."""
     root = tmp_path / "site"
     content_folder(root, {PROFILE: FACTS})
-    shutil.copytree(ROOT / "tools" / "workflows", root / "tools" / "workflows")
+    shutil.copytree(ROOT / "dossier" / "workflows", root / "dossier" / "workflows")
+    shutil.copy(ROOT / "dossier" / "__init__.py", root / "dossier")
     (root / ".venv" / "bin").mkdir(parents=True)
     (root / ".venv" / "bin" / "dossier").symlink_to(Path(sys.executable).parent / "dossier")
     for arguments in (["init", "--quiet"], ["add", "content"], ["commit", "--quiet", "--message=Begin"]):

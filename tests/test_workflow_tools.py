@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
+from dossier.workflows import github, review, rolling, suggestion
+from dossier.workflows.github import BOT, GitHub, fitted, harmless
 from tests.test_workflows import GITHUB, jobs
-from workflows import github, review, rolling, suggestion
-from workflows.github import BOT, GitHub, fitted, harmless
 
 ROOT = Path(__file__).parent.parent
 HEAD = "a" * 40
@@ -351,7 +351,7 @@ def test_the_list_of_hashes_has_every_file_that_is_published(tmp_path: Path) -> 
     for name in ("index.html", "b/é ü.html", "a/index.html", ".dossier", ".git/config", "SHA256SUMS"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, "utf-8")
-    command: list[str | Path] = [sys.executable, ROOT / "tools" / "workflows" / "sums.py", tmp_path]
+    command: list[str | Path] = [sys.executable, ROOT / "dossier" / "workflows" / "sums.py", tmp_path]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     listed = (tmp_path / "SHA256SUMS").read_bytes()
     assert f"digest=sha256:{hashlib.sha256(listed).hexdigest()}\n" == said

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
+from dossier.workflows import rolling, suggestion
 from tests.documents import commands, rows_after
 from tests.toolchain import actionlint
-from workflows import rolling, suggestion
 
 ROOT = Path(__file__).parent.parent
 GITHUB = ROOT / ".github"
@@ -26,7 +26,7 @@ each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path
 
 RIGHTS: dict[str, dict[str, str]] = {
     "check.yml content": {"contents": "read"},
-    "check.yml code": {"contents": "read"},
+    "engine.yml code": {"contents": "read"},
     "publish.yml build": {"contents": "read", "pages": "read"},
     "publish.yml attest": {"attestations": "write", "id-token": "write"},
     "publish.yml deploy": {"id-token": "write", "pages": "write"},
@@ -40,6 +40,7 @@ RIGHTS: dict[str, dict[str, str]] = {
 """What each job may do: the least with which it can. A new right is a line here, and so a line of a review."""
 EVENTS = {
     "check.yml": {"pull_request", "push"},
+    "engine.yml": {"pull_request", "push"},
     "publish.yml": {"push"},
     "review.yml": {"workflow_run"},
     "suggestion.yml": {"issues"},
@@ -108,7 +109,7 @@ def test_rights_are_documented() -> None:
 def test_checks_that_can_be_required_are_named() -> None:
     """Maintainers are told the names under which GitHub knows the jobs of the check."""
     text = (ROOT / "docs" / "maintaining.md").read_text("utf-8")
-    for _, job in jobs(GITHUB / "workflows" / "check.yml"):
+    for _, job in (*jobs(GITHUB / "workflows" / "check.yml"), *jobs(GITHUB / "workflows" / "engine.yml")):
         for system in job.get("strategy", {}).get("matrix", {}).get("system", [""]):
             assert f"`{job['name'].replace('${{ matrix.system }}', system)}`" in text
 
@@ -152,6 +153,17 @@ def test_every_command_of_a_workflow_is_real(path: Path) -> None:
         elif words[0].endswith("bin/dossier"):
             known = {option for parameter in commands()[words[1]].params for option in parameter.opts}
             assert known >= {word for word in words[2:] if word.startswith("--")}, words
+
+
+def test_a_site_installs_nothing_that_only_the_engine_needs() -> None:
+    """Every job but those of the engine's own repository takes a build's packages, or the checker of links, and no tests."""
+    for path in WORKFLOWS:
+        for name, job in jobs(path):
+            text = "\n".join(step.get("run", "") for step in job["steps"])
+            taken = set(re.findall(r"\bmake (\w+)|bootstrap\.py (\w+)", text))
+            if "is_template" not in job.get("if", ""):
+                assert {("site", ""), ("", "site"), ("", "links")} >= taken, f"{path.name} {name}"
+                assert not re.search(r"\b(?:pytest|ruff|mypy|uv|npm|tests)\b", text), f"{path.name} {name}"
 
 
 def test_what_is_attested_is_built_with_what_a_build_needs_alone() -> None:
@@ -203,7 +215,9 @@ def holds(condition: str, repository: dict[str, bool], results: dict[str, str]) 
 def test_rolling_issues_are_told_of_lists_that_are_made() -> None:
     """Each call names a label that the step makes, and the file that a step before has written."""
     scripts = [step.get("run", "") for step in steps(GITHUB / "workflows" / "weekly.yml")]
-    calls = [words[3:] for words in command_lines(GITHUB / "workflows" / "weekly.yml") if "workflows.rolling" in words]
+    calls = [
+        words[3:] for words in command_lines(GITHUB / "workflows" / "weekly.yml") if "dossier.workflows.rolling" in words
+    ]
     given = [rolling.arguments().parse_args(words) for words in calls]
     assert ["stale-facts", "dead-links"] == [one.label for one in given]
     assert all(f"gh label create {one.label} " in "\n".join(scripts) for one in given)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workflows.github import BOT, GitHub, fitted, harmless
+from dossier.workflows.github import BOT, GitHub, fitted, harmless
 
 
 def main() -> None:

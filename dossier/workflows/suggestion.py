@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workflows.github import BOT, GitHub, fitted, harmless
+from dossier.workflows.github import BOT, GitHub, fitted, harmless
 
 MARKER = "<!-- dossier: suggestion -->"
 LABEL = "accepted"
