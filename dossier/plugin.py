@@ -147,8 +147,9 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             self._write(writer, page)
         measures = {slug: self._measure(company_url(slug)) for slug in self.site.dossiers}
         evidence = plan_evidence(self.book, measures)
-        self._write(writer, evidence)
-        sitemap = sitemap_files(self.site_settings.site_url, self._addresses((*pages, evidence)))
+        for page in evidence:
+            self._write(writer, page)
+        sitemap = sitemap_files(self.site_settings.site_url, self._addresses((*pages, *evidence)))
         feed = dict(changes_feed(self.book))
         ours = {**theme_files(Path(self.theme)), **export_files(self.site), **sitemap, **feed, MARKER: MARKER_TEXT}
         pictures = self.gallery.draw(read_meters(self.site, measures))

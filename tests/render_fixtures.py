@@ -277,8 +277,8 @@ def pages(settings: SiteSettings = SETTINGS) -> Mapping[str, Page]:
     """Every page by its url."""
     planned = {page.url: page for page in plan_pages(bind(site(), settings))}
     measures = {slug: measure(render(planned[company_url(slug)], site(), settings)) for slug in site().dossiers}
-    evidence = plan_evidence(bind(site(), settings), measures)
-    return {**planned, evidence.url: evidence}
+    evidence = {page.url: page for page in plan_evidence(bind(site(), settings), measures)}
+    return {**planned, **evidence}
 
 
 @cache

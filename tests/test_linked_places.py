@@ -17,6 +17,7 @@ from dossier.model.findings import has_errors
 from dossier.model.history import History, Known
 from dossier.model.places import Position
 from dossier.model.prose import Link, Prose
+from dossier.render.frame.measure import Measure
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages
 from tests.builds import FERRIES
@@ -45,8 +46,9 @@ def places(content: Content) -> dict[str, set[str]]:
     """Every page that is built, with the ids on it."""
     site = replace(merge_content(content, date(2025, 1, 1)), history=History(Known.UNTOLD))
     found = {page.url: ids_of(page, site) for page in plan_pages(bind(site, SETTINGS))}
-    evidence = plan_evidence(bind(site, SETTINGS), {})
-    return {**found, evidence.url: ids_of(evidence, site), **{f"{slug}/": ORDINARY for slug in content.pages}}
+    measures = dict.fromkeys(site.dossiers, Measure(frozenset(), ()))
+    found |= {page.url: ids_of(page, site) for page in plan_evidence(bind(site, SETTINGS), measures)}
+    return {**found, **{f"{slug}/": ORDINARY for slug in content.pages}}
 
 
 def ids_of(page: Page, site: Site) -> set[str]:

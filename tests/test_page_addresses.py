@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.model.addresses import EVIDENCE, KINDS, PAGE, TAKEN, PageKind, company_of, parse, portion_url
+from dossier.model.addresses import EVIDENCE, KINDS, PAGE, SHELVES, TAKEN, PageKind, company_of, parse, portion_url
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
 from tests.chart_fixtures import charted
@@ -40,9 +40,9 @@ def test_every_page_of_a_site_is_of_a_kind_by_its_address() -> None:
 
 
 def test_every_kind_of_page_is_planned_by_a_family() -> None:
-    """But for the page of evidence, which is planned after the others, and those that Pelican prints."""
+    """But for that of evidence, which is planned after the others, those that Pelican prints, and shelves of long lists."""
     planned = {page.planned.kind for made in (site(), charted()) for page in plan_pages(bind(made, SETTINGS))}
-    assert set(KINDS) - {EVIDENCE, PAGE} == planned
+    assert set(KINDS) - {EVIDENCE, PAGE, *SHELVES} == planned
 
 
 def test_a_portion_stands_below_its_first() -> None:

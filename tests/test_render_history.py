@@ -13,6 +13,7 @@ from dossier.merge.changes import as_readers_see, compare_facts
 from dossier.model.claims import Claim, Rank, Status
 from dossier.model.facts import Fact
 from dossier.model.history import NO_HISTORY, History, Known
+from dossier.render.frame.limits import Limits
 from dossier.render.frame.settings import Repository
 from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
@@ -79,6 +80,13 @@ def test_a_copy_without_history_says_so(known: Known, words: str) -> None:
         assert f"The history is not available in this copy: it was {words}." in page(url, History(known))
     assert "atom.xml" not in page("changes/", History(known))
     assert [] == [*changes_feed(bind(replace(site(), history=History(known)), SETTINGS))]
+
+
+def test_the_page_of_changes_counts_the_facts_of_older_steps_where_the_room_ends() -> None:
+    whole, short = (html("changes/", replace(SETTINGS, limits=Limits(turns=room))) for room in (4, 2))
+    assert (4, 2) == tuple(text.count('class="changes__fact ') for text in (whole, short))
+    assert 3 == short.count('class="changes__step" id="change-')
+    assert "12 facts added" in short
 
 
 def test_an_owner_who_wants_no_history_told_has_none() -> None:

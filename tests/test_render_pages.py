@@ -79,7 +79,7 @@ def test_the_urls_of_a_site() -> None:
 
 def test_a_site_without_content_has_its_own_pages() -> None:
     empty = Site(date(2025, 1, 1), {}, {}, {}, {}, {})
-    planned = (*plan_pages(bind(empty, SETTINGS)), plan_evidence(bind(empty, SETTINGS), {}))
+    planned = (*plan_pages(bind(empty, SETTINGS)), *plan_evidence(bind(empty, SETTINGS), {}))
     assert ["", "entities/", "sources/", "search/", "compare/", "data/", "corrections/", "404.html", "evidence/"] == [
         page.url for page in planned
     ]

@@ -65,7 +65,7 @@ def _dead(pages: Pages, link: Link) -> Iterator[Finding]:
             yield Finding(link.at, "L009", f"{link.address!r}: data has no places to link to. Write '/{address}'.")
         return
     found = addresses.parse(page)
-    if found is None or found[0] is addresses.CHANGES:
+    if found is None or found[0] is addresses.CHANGES or found[0] in addresses.SHELVES:
         yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. {_no_page(pages, page)}")
         return
     kind, ids = found
@@ -96,17 +96,21 @@ def _no_page(pages: Pages, page: str) -> str:
         return "The settings of a site say whether it has one. Leave the link out: every page leads there at its foot."
     fixed = [kind.url() for kind in addresses.KINDS if not kind.address.places]
     near = nearest(page, [*fixed, *map(addresses.PAGE.url, pages.content.pages)])
-    first = next((kind.url(*ids) for kind in addresses.KINDS for ids in _first_of(kind, page)), "")
-    if first:
-        return f"The list is in portions, which change as it grows. Write '/{first}'."
+    for whole in _whole(page):
+        return f"The list is in portions, which change as it grows. Write '/{whole}'."
     return f"Did you mean '/{near}'?" if near else "Mend the address, or delete the link."
 
 
-def _first_of(kind: PageKind, page: str) -> Iterator[Ids]:
-    """The ids of the first portion, where a page is a later one."""
+def _whole(page: str) -> Iterator[str]:
+    """The page of the whole list, where a page is a later portion of it, or one of its shelves."""
     above, _, number = page.removesuffix("/").rpartition("/")
-    if number.isdigit() and kind in (addresses.SOURCE, addresses.ENTITY, addresses.COMPARED):
-        yield from filter(None, (kind.address.ids(f"{above}/"),))
+    for address in (page, f"{above}/") if number.isdigit() else (page,):
+        kind, ids = addresses.parse(address) or (addresses.PAGE, ())
+        if kind in addresses.SHELVES:
+            whole = addresses.SHELVES[kind]
+            yield whole.url(*ids[: whole.address.places])
+        elif address != page and kind in (addresses.SOURCE, addresses.ENTITY, addresses.COMPARED):
+            yield kind.url(*ids)
 
 
 def _without_file(address: str) -> str:

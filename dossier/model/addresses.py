@@ -59,6 +59,16 @@ def _kind(name: str, address: str, in_sitemap: bool = True) -> PageKind:
     return PageKind(name, Pattern(address), in_sitemap)
 
 
+# Shelves of lists that one page does not hold; two hyphens occur in no id.
+COMPANIES_BY_NAME = _kind("companies", "companies/name--{}/")
+SOURCES_BY_YEAR = _kind("sources", "sources/issued--{}/")
+ENTITIES_BY_NAME = _kind("entities", "entities/{}--{}/")
+COMPARED_BY_NAME = _kind("compare", "compare/name--{}/")
+DATA_BY_NAME = _kind("data", "data/name--{}/")
+EVIDENCE_BY_NAME = _kind("evidence", "evidence/name--{}/")
+CITED_BY_NAME = _kind("companies", "sources/{}/cited-in--{}/")
+MENTIONS_BY_NAME = _kind("mentions", "companies/{}/named-in--{}/")
+
 HOME = _kind("index", "")
 DOSSIER = _kind("dossier", "companies/{}/")
 ALL_EVENTS = _kind("timeline", "companies/{}/timeline/")
@@ -78,7 +88,20 @@ EVIDENCE = _kind("evidence", "evidence/")
 NOT_FOUND = _kind("404", "404.html", in_sitemap=False)
 PAGE = _kind("page", "{}/")
 
+SHELVES = {
+    COMPANIES_BY_NAME: HOME,
+    SOURCES_BY_YEAR: SOURCES,
+    ENTITIES_BY_NAME: ENTITIES,
+    COMPARED_BY_NAME: COMPARE,
+    DATA_BY_NAME: DATA,
+    EVIDENCE_BY_NAME: EVIDENCE,
+    CITED_BY_NAME: SOURCE,
+    MENTIONS_BY_NAME: DOSSIER,
+}
+"""The kinds of pages that hold a part of a list, each with the page of the list. They come and go as a list grows."""
+
 KINDS = (
+    *SHELVES,
     HOME, DOSSIER, ALL_EVENTS, TIMELINE, FACT, SOURCES, SOURCE, ENTITIES, ENTITY, SEARCH, COMPARE, COMPARED, DATA,
     CORRECTIONS, CHANGES, EVIDENCE, NOT_FOUND, PAGE,
 )  # fmt: skip

@@ -11,6 +11,15 @@ Phrase = NewType("Phrase", str)
 
 
 @dataclass(frozen=True)
+class Order:
+    """By what a list is put in order: said with how much there is, and without."""
+
+    counted: Phrase
+    # With the `%(things)s`.
+    alone: Phrase
+
+
+@dataclass(frozen=True)
 class Plural:
     """A phrase about a number of things, which it calls `%(num)s`."""
 

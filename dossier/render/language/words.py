@@ -12,7 +12,7 @@ from dossier.model.history import Known
 from dossier.model.proofs import ProofState
 from dossier.model.quantities import Hedge
 from dossier.model.sources import OriginKind, SourceType
-from dossier.render.language.phrases import Phrase, Plural
+from dossier.render.language.phrases import Order, Phrase, Plural
 
 UNSTATED = Phrase("not stated")
 UNCERTAIN = Phrase("uncertain")
@@ -119,6 +119,7 @@ TIMELINES = Phrase("Timelines")
 MENTIONS = Phrase("In other dossiers")
 NOTES = Phrase("Notes")
 ABOUT_COMPANY = Phrase("%(name)s: %(scope)s, each with the words that support it.")
+ABOUT_MENTIONS = Phrase("What other dossiers tell of %(name)s.")
 ABOUT_EVENTS = Phrase("What happened at %(name)s, in order, with the sources of every event.")
 ABOUT_TIMELINE = Phrase("%(label)s: what happened at %(name)s, in order, with the sources of every event.")
 ABOUT_FACT = Phrase("%(label)s, %(company)s: %(value)s. Every answer, with the words of the sources that give it.")
@@ -213,6 +214,8 @@ CARD_PROVED = Phrase("%(share)s of figures with every quote proved")
 EVIDENCE = Phrase("Evidence")
 ABOUT_EVIDENCE = Phrase("How much of what this site prints is sourced, proved, told by more than one origin, and fresh.")
 ALL_COMPANIES = Phrase("All dossiers")
+LOOSE_FIGURES = Plural("%(num)s such figure", "%(num)s such figures")
+LOOSE_ELSEWHERE = Phrase("%(figures)s, listed with the dossiers of each letter.")
 CORRECTIONS = Phrase("Corrections")
 SOURCE_ERROR = Phrase("%(source)s says %(says)s (%(fact)s).")
 OWN_ERROR = Phrase("%(fact)s said %(was)s until %(date)s.")
@@ -308,6 +311,8 @@ EVENTS = Plural("%(num)s event", "%(num)s events")
 SOURCES_COUNTED = Plural("%(num)s source", "%(num)s sources")
 REPORTS = Plural("%(num)s report", "%(num)s reports")
 ORIGINS = Plural("%(num)s origin", "%(num)s origins")
+COMPANIES_COUNTED = Plural("%(num)s company", "%(num)s companies")
+PROPERTIES_COUNTED = Plural("%(num)s property", "%(num)s properties")
 ORIGIN_UNKNOWN = Phrase("origin unknown")
 VOICES = Phrase("%(reports)s, %(origins)s")
 SCOPE = Phrase("%(facts)s from %(sources)s")
@@ -333,6 +338,22 @@ ENTITY_GROUPS = {
     EntityKind.PLACE: Phrase("Places"),
     EntityKind.EVENT: Phrase("Occasions"),
 }
+
+ENTITIES_COUNTED = {
+    EntityKind.PERSON: Plural("%(num)s person", "%(num)s people"),
+    EntityKind.ORGANISATION: Plural("%(num)s organisation", "%(num)s organisations"),
+    EntityKind.PRODUCT: Plural("%(num)s product", "%(num)s products"),
+    EntityKind.PLACE: PLACES,
+    EntityKind.EVENT: Plural("%(num)s occasion", "%(num)s occasions"),
+}
+
+# Lists that one page does not hold.
+BY_LETTER = Order(Phrase("%(things)s by first letter"), Phrase("By first letter"))
+BY_YEAR = Order(Phrase("%(things)s by year of issue"), Phrase("By year of issue"))
+ABOUT_COMPANIES = Phrase("The companies of which this site has a dossier.")
+CITED_IN = Phrase("Cited in the overview of")
+ABOUT_CITED = Phrase("Companies whose overview cites %(source)s.")
+NO_YEAR = Phrase("Year not known")
 
 # The search.
 SEARCH = Phrase("Search")

@@ -13,7 +13,7 @@ from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned
-from dossier.render.parts.histories import absence, chapter_view
+from dossier.render.parts.histories import absence, chapter_view, chapter_views
 from dossier.render.parts.trails import home_trail
 from dossier.render.views import (
     ChapterView,
@@ -54,7 +54,7 @@ def changes_context(sheet: Sheet) -> ChangesContext:
         trail=home_trail(sheet),
         as_of=sheet.newest(entry.source for entry in sheet.site.sources.values()),
         absence=absence(sheet),
-        chapters=tuple(chapter_view(sheet, chapter, LISTED) for chapter in history.chapters),
+        chapters=tuple(chapter_views(sheet, history.chapters, LISTED, sheet.book.settings.limits.turns)),
         older=sheet.say(words.OLDER_CHANGES, changes=older) if history.older else "",
         feed_href=sheet.link(links.CHANGES_FEED) if history.chapters else "",
     )

@@ -1,7 +1,7 @@
 """The contexts of the pages that compare: one property across companies and subjects, and the list of all of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from dossier.model import addresses
@@ -12,12 +12,13 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned, portioned
+from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.parts.claims import present_keys
 from dossier.render.parts.facts import fact_view
 from dossier.render.parts.notes import Notes
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
-from dossier.render.parts.trails import compare_trail, home_trail
+from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
+from dossier.render.parts.trails import Trail, compare_trail, home_trail
 from dossier.render.views import (
     ColumnView,
     ComparedView,
@@ -33,19 +34,38 @@ from dossier.render.views import (
 class CompareContext(PageContext):
     """All properties that can be compared."""
 
+    portions: PortionsView | None
     properties: tuple[ComparedView, ...]
 
 
-def compare_context(sheet: Sheet) -> CompareContext:
-    """Every property that can be compared."""
-    facts = [fact for facts in sheet.book.compared.values() for fact in facts]
+Facts = tuple[MergedFact, ...]
+"""Those of one property."""
+
+
+def compare_context(sheet: Sheet, case: Case[Facts] | None) -> CompareContext:
+    """Every property that can be compared, or where there are too many for a page the ways to their letters."""
+    compared = tuple(sheet.book.compared.values())
+    context = _compare(sheet, compared, sheet.say(words.COMPARE), home_trail(sheet))
+    return replace(context, properties=(), portions=case_view(sheet, case)) if case else context
+
+
+def compare_shelf_context(sheet: Sheet, board: Board[Facts]) -> CompareContext:
+    """The properties of one letter."""
+    context = _compare(sheet, board.items, board_title(sheet, sheet.say(words.COMPARE), board), compare_trail(sheet))
+    about = board_title(sheet, context.description, board)
+    return replace(context, description=about, portions=board_view(sheet, board))
+
+
+def _compare(sheet: Sheet, compared: tuple[Facts, ...], title: str, trail: Trail) -> CompareContext:
+    sources = dict.fromkeys(id for facts in compared for fact in facts for id in fact.sources)
     return CompareContext(
         here=sheet.here,
-        title=sheet.say(words.COMPARE),
+        title=title,
         description=sheet.say(words.ABOUT_COMPARE),
-        trail=home_trail(sheet),
-        as_of=sheet.newest(map(sheet.source, dict.fromkeys(id for fact in facts for id in fact.sources))),
-        properties=tuple(_compared(sheet, facts) for facts in sheet.book.compared.values()),
+        trail=trail,
+        as_of=sheet.newest(map(sheet.source, sources)),
+        portions=None,
+        properties=tuple(_compared(sheet, facts) for facts in compared),
     )
 
 
@@ -118,9 +138,17 @@ def _subject(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...]) -> SubjectVi
     return SubjectView(sheet.write.entity(fact.subject.id), fact_view(sheet, fact, keys or None))
 
 
+def _case(book: Book) -> Case[Facts] | None:
+    shelves = by_letter(book.compared.values(), lambda facts: (facts[0].property.label, facts[0].property.id))
+    size = book.settings.limits.entries
+    return case_of(addresses.COMPARED_BY_NAME, shelves, size, words.PROPERTIES_COUNTED, words.BY_LETTER)
+
+
 def _pages(book: Book) -> Iterator[Planned]:
     size = book.settings.limits.facts
-    yield Planned(addresses.COMPARE, compare_context)
+    case = _case(book)
+    yield Planned(addresses.COMPARE, partial(compare_context, case=case))
+    yield from shelved(compare_shelf_context, case)
     for id, facts in book.compared.items():
         make = partial(compared_context, facts=facts)
         yield from portioned(addresses.COMPARED, (id,), make, portions(facts, size))

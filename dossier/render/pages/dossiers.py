@@ -1,12 +1,13 @@
 """The contexts of a company's own pages: its dossier and its timelines."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from dossier.model.addresses import ALL_EVENTS, DOSSIER, TIMELINE
+from dossier.model.addresses import ALL_EVENTS, DOSSIER, MENTIONS_BY_NAME, TIMELINE
 from dossier.model.agreement import Agreement
-from dossier.model.dossiers import Dossier, MergedTimeline
+from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
 from dossier.render.charts.choosing import section_pictures, sums_chart
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
@@ -14,13 +15,14 @@ from dossier.render.language import words
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.fact_entry import fact_entry
 from dossier.render.pages.facts import fact_pages
-from dossier.render.pages.families import Family, Planned
+from dossier.render.pages.families import Family, Planned, shelved
 from dossier.render.parts.citing import page_citation
 from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain
 from dossier.render.parts.facts import fact_anchor, figure_view, overview, section_anchor, section_view
 from dossier.render.parts.lists import scope_of, source_views
 from dossier.render.parts.notes import Notes
 from dossier.render.parts.prose import ProseView
+from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
 from dossier.render.parts.standing import standing_views
 from dossier.render.parts.trails import company_trail, home_trail
 from dossier.render.timelines.choices import filter_view
@@ -32,6 +34,7 @@ from dossier.render.views import (
     FigureView,
     LinkView,
     PeriodView,
+    PortionsView,
     SectionView,
     SiftView,
     SourceView,
@@ -57,6 +60,8 @@ class DossierContext(PageContext):
     timelines: tuple[TimelineView, ...]
     mentions: tuple[tuple[LinkView, FigureView], ...]
     # Each with the company whose dossier tells it.
+    mention_ways: PortionsView | None
+    # The ways to them, where they are too many to stand here.
     sources: tuple[SourceView, ...]
     data_href: str
     cite_as: str
@@ -64,7 +69,7 @@ class DossierContext(PageContext):
     notes: Notes
 
 
-def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
+def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | None) -> DossierContext:
     """All we publish about one company."""
     company, sums = dossier.company, sums_chart(sheet, dossier.facts)
     return DossierContext(
@@ -82,10 +87,35 @@ def dossier_context(sheet: Sheet, dossier: Dossier) -> DossierContext:
         sections=tuple(_sections(sheet, dossier)),
         sums=sums,
         timelines=timeline_views(sheet, dossier),
-        mentions=_mentions(sheet, dossier),
-        sources=source_views(sheet, dossier.sources, dossier.facts),
+        mentions=() if named else _mentions(sheet, dossier.mentions),
+        mention_ways=case_view(sheet, named) if named else None,
+        sources=source_views(sheet, dossier.sources, Counter(id for fact in dossier.facts for id in fact.sources)),
         data_href=sheet.link(links.data_url(company.slug)),
         cite_as=page_citation(sheet, company.name),
+        notes=Notes(sheet),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentionsContext(PageContext):
+    """Facts of other dossiers that name a company."""
+
+    portions: PortionsView
+    mentions: tuple[tuple[LinkView, FigureView], ...]
+    notes: Notes
+
+
+def mentions_context(sheet: Sheet, board: Board[MergedFact], slug: str) -> MentionsContext:
+    """What the dossiers of one letter tell of a company."""
+    sources = dict.fromkeys(id for fact in board.items for id in fact.sources)
+    return MentionsContext(
+        here=sheet.here,
+        title=board_title(sheet, sheet.say(words.MENTIONS), board),
+        description=board_title(sheet, sheet.say(words.ABOUT_MENTIONS, name=sheet.site.dossiers[slug].company.name), board),
+        trail=company_trail(sheet, slug),
+        as_of=sheet.newest(map(sheet.source, sources)),
+        portions=board_view(sheet, board),
+        mentions=_mentions(sheet, board.items),
         notes=Notes(sheet),
     )
 
@@ -163,8 +193,8 @@ def _disputed(dossier: Dossier) -> tuple[LinkView, ...]:
     return tuple(LinkView(fact.fact.label, f"#{fact_anchor(fact.id)}") for fact in differing)
 
 
-def _mentions(sheet: Sheet, dossier: Dossier) -> tuple[tuple[LinkView, FigureView], ...]:
-    return tuple((sheet.company_link(fact.id.company), figure_view(sheet, fact)) for fact in dossier.mentions)
+def _mentions(sheet: Sheet, facts: Iterable[MergedFact]) -> tuple[tuple[LinkView, FigureView], ...]:
+    return tuple((sheet.company_link(fact.id.company), figure_view(sheet, fact)) for fact in facts)
 
 
 def _entry(sheet: Sheet, dossier: Dossier) -> Entry:
@@ -183,9 +213,19 @@ def _entry(sheet: Sheet, dossier: Dossier) -> Entry:
     )
 
 
+def _named(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
+    """The facts of others that name a company, by the letters of these."""
+    dossiers = book.site.dossiers
+    shelves = by_letter(dossier.mentions, lambda fact: (dossiers[fact.id.company].company.name, fact.id.company))
+    size = book.settings.limits.facts
+    return case_of(MENTIONS_BY_NAME, shelves, size, words.FACTS, words.BY_LETTER, ids=(dossier.company.slug,))
+
+
 def _pages(book: Book) -> Iterator[Planned]:
     for slug, dossier in book.site.dossiers.items():
-        yield Planned(DOSSIER, partial(dossier_context, dossier=dossier), (slug,))
+        named = _named(book, dossier)
+        yield Planned(DOSSIER, partial(dossier_context, dossier=dossier, named=named), (slug,))
+        yield from shelved(partial(mentions_context, slug=slug), named)
         for timeline in (dossier.timeline, *dossier.timelines):
             if timeline.events:
                 make = partial(timeline_context, dossier=dossier, timeline=timeline)

@@ -20,12 +20,13 @@ from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.values import told_keys
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned, portioned
+from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by
 from dossier.render.parts.facts import fact_anchor, fact_view, figure_view
 from dossier.render.parts.lists import scope_of
 from dossier.render.parts.notes import Notes, passage_view
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
+from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
 from dossier.render.parts.trails import entities_trail, home_trail
 from dossier.render.views import (
     EntityGroupView,
@@ -44,19 +45,41 @@ INTRODUCE = ("description", "role")
 class EntitiesContext(PageContext):
     """People, organisations and products."""
 
+    portions: PortionsView | None
     groups: tuple[EntityGroupView, ...]
 
 
-def entities_context(sheet: Sheet) -> EntitiesContext:
+Cases = Mapping[EntityKind, Case[Entity]]
+"""The shelves of those kinds of which there are too many for a page."""
+
+
+def entities_context(sheet: Sheet, cases: Cases) -> EntitiesContext:
     """All people, organisations and products, those with a dossier among them."""
-    site = sheet.site
     return EntitiesContext(
         here=sheet.here,
         title=sheet.say(words.ENTITIES),
         description=sheet.say(words.ABOUT_ENTITIES),
         trail=home_trail(sheet),
-        as_of=sheet.newest(entry.source for entry in site.sources.values()),
-        groups=tuple(_groups(sheet)),
+        as_of=sheet.newest(entry.source for entry in sheet.site.sources.values()),
+        portions=None,
+        groups=tuple(_groups(sheet, cases)),
+    )
+
+
+def entities_shelf_context(sheet: Sheet, board: Board[Entity]) -> EntitiesContext:
+    """Those of a kind whose names begin with one letter."""
+    kind = board.items[0].kind
+    label = sheet.say(words.ENTITY_GROUPS[kind])
+    views = tuple(_entity(sheet, entity) for entity in board.items)
+    sources = dict.fromkeys(id for entity in board.items for id in _sources(sheet, entity))
+    return EntitiesContext(
+        here=sheet.here,
+        title=board_title(sheet, label, board),
+        description=board_title(sheet, sheet.say(words.ABOUT_ENTITIES), board),
+        trail=entities_trail(sheet),
+        as_of=sheet.newest(map(sheet.source, sources)),
+        portions=board_view(sheet, board),
+        groups=(EntityGroupView(f"kind-{kind}", label, None, views),),
     )
 
 
@@ -197,13 +220,27 @@ def _timelines(sheet: Sheet, portion: Portion[MergedFact]) -> Iterator[LinkView]
     return (LinkView(label, sheet.link(url)) for (label, url), _ in shown.most_common())
 
 
-def _groups(sheet: Sheet) -> Iterator[EntityGroupView]:
-    site = sheet.site
-    for kind in EntityKind:
-        members = [entity for entity in site.entities.values() if entity.kind is kind]
-        views = tuple(_entity(sheet, entity) for entity in members if entity.id in sheet.book.ways)
-        if views:
-            yield EntityGroupView(f"kind-{kind}", sheet.say(words.ENTITY_GROUPS[kind]), views)
+def _groups(sheet: Sheet, cases: Cases) -> Iterator[EntityGroupView]:
+    for kind, members in _members(sheet.book).items():
+        label, case = sheet.say(words.ENTITY_GROUPS[kind]), cases.get(kind)
+        views = () if case else tuple(_entity(sheet, entity) for entity in members)
+        yield EntityGroupView(f"kind-{kind}", label, case_view(sheet, case) if case else None, views)
+
+
+def _members(book: Book) -> Mapping[EntityKind, list[Entity]]:
+    """Those who have a page, by their kinds, in the order of these."""
+    found: dict[EntityKind, list[Entity]] = {kind: [] for kind in EntityKind}
+    for entity in book.site.entities.values():
+        if entity.id in book.ways:
+            found[entity.kind].append(entity)
+    return {kind: members for kind, members in found.items() if members}
+
+
+def _sources(sheet: Sheet, entity: Entity) -> Iterator[str]:
+    """The sources of what is said of an entity."""
+    if entry := sheet.site.named.get(entity.id):
+        return (id for fact in entry.facts for id in fact.sources)
+    return (source.id for source in sheet.site.dossiers[entity.id].sources)
 
 
 def _entity(sheet: Sheet, entity: Entity) -> EntityView:
@@ -232,9 +269,24 @@ def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
     )
 
 
+def _cases(book: Book) -> Cases:
+    found = {kind: _case(book, kind, members) for kind, members in _members(book).items()}
+    return {kind: case for kind, case in found.items() if case}
+
+
+def _case(book: Book, kind: EntityKind, members: Iterable[Entity]) -> Case[Entity] | None:
+    shelves, size = by_letter(members, lambda entity: (entity.name, entity.id)), book.settings.limits.entries
+    return case_of(
+        addresses.ENTITIES_BY_NAME, shelves, size, words.ENTITIES_COUNTED[kind], words.BY_LETTER, ids=(kind.value,)
+    )
+
+
 def _pages(book: Book) -> Iterator[Planned]:
     size = book.settings.limits.facts
-    yield Planned(addresses.ENTITIES, entities_context)
+    cases = _cases(book)
+    yield Planned(addresses.ENTITIES, partial(entities_context, cases=cases))
+    for case in cases.values():
+        yield from shelved(entities_shelf_context, case)
     for id, named in book.site.named.items():
         yield from portioned(addresses.ENTITY, (id,), partial(entity_context, entry=named), portions(named.facts, size))
 

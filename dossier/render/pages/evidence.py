@@ -1,8 +1,8 @@
 """The context of the page of evidence: what was counted on the finished pages, company by company."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial, reduce
 from operator import add
 
 from markupsafe import Markup, escape
@@ -10,24 +10,27 @@ from markupsafe import Markup, escape
 from dossier.merge.evidence import EMPTY, Meter, claims_by_name, read_meter
 from dossier.model import addresses
 from dossier.model.corrections import OwnError, SourceError
-from dossier.model.dossiers import Site
+from dossier.model.dossiers import Dossier, Site
 from dossier.render.frame import links
 from dossier.render.frame.measure import Measure
-from dossier.render.frame.sheets import Sheet
+from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.numbers import share
 from dossier.render.language.quoting import quotation
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, one
+from dossier.render.pages.families import Family, Planned, one, shelved
 from dossier.render.parts.backlinks import change_url
 from dossier.render.parts.citations import citation
-from dossier.render.parts.trails import home_trail
+from dossier.render.parts.lists import company_case
+from dossier.render.parts.shelves import Board, Case, board_title, board_view, shelf_label
+from dossier.render.parts.trails import evidence_trail, home_trail
 from dossier.render.views import (
     CorrectionView,
     LinkView,
     LooseView,
     MeterView,
+    PortionsView,
 )
 
 
@@ -35,32 +38,87 @@ from dossier.render.views import (
 class EvidenceContext(PageContext):
     """How much of what is shown can be trusted how far."""
 
+    portions: PortionsView | None
     meters: tuple[MeterView, ...]
     total: MeterView
     loose: tuple[LooseView, ...]
+    elsewhere: str
+    # How many such figures stand on the pages of letters; empty where all of them stand here.
 
 
-def evidence_context(sheet: Sheet, measures: Mapping[str, Measure]) -> EvidenceContext:
-    """The meters of all companies, by what `measures` counted on the page of each."""
-    site = sheet.site
-    meters = read_meters(site, measures)
-    total = reduce(add, meters.values(), EMPTY)
+@dataclass(frozen=True)
+class Counted:
+    """What was counted on the finished pages of companies, by their slugs."""
+
+    meters: Mapping[str, Meter]
+    loose: Mapping[str, tuple[str, ...]]
+
+    def of(self, slugs: Iterable[str]) -> Meter:
+        """The meter of several companies."""
+        return reduce(add, (self.meters[slug] for slug in slugs), EMPTY)
+
+
+def evidence_pages(book: Book, measures: Mapping[str, Measure]) -> Iterator[Planned]:
+    """The pages that say what was counted on the page of each company."""
+    counted = Counted(read_meters(book.site, measures), {slug: one.loose for slug, one in measures.items()})
+    case = company_case(book, addresses.EVIDENCE_BY_NAME)
+    make = partial(evidence_letters_context, case=case) if case else evidence_context
+    yield Planned(addresses.EVIDENCE, partial(make, counted=counted))
+    yield from shelved(partial(evidence_shelf_context, counted=counted), case)
+
+
+def evidence_context(sheet: Sheet, counted: Counted) -> EvidenceContext:
+    """The meters of all companies."""
+    return _evidence(sheet, counted, sheet.site.dossiers, _all(sheet, counted))
+
+
+def evidence_letters_context(sheet: Sheet, counted: Counted, case: Case[Dossier]) -> EvidenceContext:
+    """The meters of all companies of each letter, where there are too many to show each."""
+    meters = (
+        _meter(sheet, LinkView(shelf_label(sheet, shelf), sheet.link(case.url(shelf))), counted.of(_slugs(shelf.items)))
+        for shelf in case.shelves
+    )
+    loose = sum(map(len, counted.loose.values()))
+    told = sheet.say(words.LOOSE_ELSEWHERE, figures=sheet.count(loose, words.LOOSE_FIGURES)) if loose else ""
+    return replace(_evidence(sheet, counted, (), _all(sheet, counted)), meters=tuple(meters), elsewhere=told)
+
+
+def evidence_shelf_context(sheet: Sheet, counted: Counted, board: Board[Dossier]) -> EvidenceContext:
+    """The meters of the companies of one letter."""
+    slugs = _slugs(board.items)
+    total = LinkView(board_title(sheet, sheet.say(words.ALL_COMPANIES), board), sheet.link(sheet.here))
+    return replace(
+        _evidence(sheet, counted, slugs, _meter(sheet, total, counted.of(slugs))),
+        title=board_title(sheet, sheet.say(words.EVIDENCE), board),
+        description=board_title(sheet, sheet.say(words.ABOUT_EVIDENCE), board),
+        trail=evidence_trail(sheet),
+        portions=board_view(sheet, board),
+    )
+
+
+def _evidence(sheet: Sheet, counted: Counted, slugs: Iterable[str], total: MeterView) -> EvidenceContext:
+    shown = [(slug, sheet.company_link(slug)) for slug in slugs]
     return EvidenceContext(
         here=sheet.here,
         title=sheet.say(words.EVIDENCE),
         description=sheet.say(words.ABOUT_EVIDENCE),
         trail=home_trail(sheet),
-        as_of=escape(day_words(site.as_of, sheet.language)),
-        meters=tuple(_meter(sheet, sheet.company_link(slug), meters[slug]) for slug in site.dossiers),
-        total=_meter(sheet, LinkView(sheet.say(words.ALL_COMPANIES), sheet.link(links.HOME)), total),
-        loose=tuple(_loose(sheet, measures)),
+        as_of=escape(day_words(sheet.site.as_of, sheet.language)),
+        portions=None,
+        meters=tuple(_meter(sheet, link, counted.meters[slug]) for slug, link in shown),
+        total=total,
+        loose=tuple(LooseView(link, counted.loose[slug]) for slug, link in shown if counted.loose[slug]),
+        elsewhere="",
     )
 
 
-def _loose(sheet: Sheet, measures: Mapping[str, Measure]) -> Iterator[LooseView]:
-    for slug in sheet.site.dossiers:
-        if loose := measures[slug].loose:
-            yield LooseView(sheet.company_link(slug), loose)
+def _all(sheet: Sheet, counted: Counted) -> MeterView:
+    link = LinkView(sheet.say(words.ALL_COMPANIES), sheet.link(links.HOME))
+    return _meter(sheet, link, counted.of(counted.meters))
+
+
+def _slugs(dossiers: Iterable[Dossier]) -> tuple[str, ...]:
+    return tuple(dossier.company.slug for dossier in dossiers)
 
 
 def read_meters(site: Site, measures: Mapping[str, Measure]) -> dict[str, Meter]:

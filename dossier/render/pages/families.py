@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from dossier.model.addresses import Ids, PageKind, portion_url
 from dossier.model.dossiers import MergedFact
@@ -10,6 +11,7 @@ from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.pages.contexts import PageContext
 from dossier.render.parts.entries import Entry
 from dossier.render.parts.portions import Portion
+from dossier.render.parts.shelves import Case
 
 Maker = Callable[[Sheet], PageContext]
 
@@ -59,3 +61,9 @@ def portioned(
     """A page for each portion of a list."""
     for portion in parts:
         yield Planned(kind, partial(make, portion=portion), ids, portion.number)
+
+
+def shelved(make: Callable[..., PageContext], case: Case[Any] | None) -> Iterator[Planned]:
+    """The pages of a list that does not fit one; none where it does."""
+    for board in case.boards if case else ():
+        yield Planned(board.case.kind, partial(make, board=board), (*board.case.ids, board.shelf.key), board.portion.number)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from dossier.model import addresses
 from dossier.render.cards.cards import Card
 from dossier.render.cards.social import social_view
 from dossier.render.frame import links
@@ -17,7 +16,7 @@ from dossier.render.pages.comparisons import COMPARISONS
 from dossier.render.pages.contexts import Shared, as_mapping
 from dossier.render.pages.dossiers import DOSSIERS
 from dossier.render.pages.entities import ENTITIES
-from dossier.render.pages.evidence import CORRECTIONS, evidence_context
+from dossier.render.pages.evidence import CORRECTIONS, evidence_pages
 from dossier.render.pages.families import Planned
 from dossier.render.pages.ordinary import ORDINARY
 from dossier.render.pages.search import SEARCH
@@ -75,9 +74,9 @@ def plan_pages(book: Book) -> tuple[Page, ...]:
     return tuple(Page(planned, book) for family in FAMILIES for planned in family.pages(book))
 
 
-def plan_evidence(book: Book, measures: Mapping[str, Measure]) -> Page:
-    """The page that says what was counted on the finished pages of companies; so it is made after them."""
-    return Page(Planned(addresses.EVIDENCE, partial(evidence_context, measures=measures)), book)
+def plan_evidence(book: Book, measures: Mapping[str, Measure]) -> tuple[Page, ...]:
+    """The pages that say what was counted on the finished pages of companies; so they are made after them."""
+    return tuple(Page(planned, book) for planned in evidence_pages(book, measures))
 
 
 def shared_context(book: Book, cards: Mapping[str, Card] = NO_CARDS) -> Mapping[str, object]:

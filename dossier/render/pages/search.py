@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from dossier.model import addresses
 from dossier.model.dossiers import Dossier
@@ -21,6 +22,24 @@ from dossier.render.views import (
 )
 
 
+class Part(Enum):
+    """What there is to find, in the order of the page."""
+
+    COMPANIES = auto()
+    FACTS = auto()
+    # Below their companies.
+    ENTITIES = auto()
+    SOURCES = auto()
+
+
+LISTS = (
+    (Part.COMPANIES, words.HOME, links.HOME),
+    (Part.ENTITIES, words.ENTITIES, links.ENTITIES),
+    (Part.SOURCES, words.SOURCES, links.SOURCES),
+)
+"""Where those stand that are too many for this page. Facts are listed by their dossiers."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SearchContext(PageContext):
     """The search, and for those who have no script the list of all that it could find."""
@@ -32,13 +51,15 @@ class SearchContext(PageContext):
     entities: tuple[LinkView, ...]
     # People, organisations and products without a dossier.
     sources: tuple[LinkView, ...]
+    elsewhere: tuple[LinkView, ...]
+    # The lists of what is too much for this page.
 
 
 def search_context(sheet: Sheet) -> SearchContext:
     """The search, the companies with what they hold, whom they name, and the sources."""
     site = sheet.site
     sources = [entry.source for entry in site.sources.values()]
-    whole = len(site.facts) <= sheet.book.settings.limits.listed
+    here = _listed(sheet)
     return SearchContext(
         here=sheet.here,
         title=sheet.say(words.SEARCH),
@@ -47,12 +68,38 @@ def search_context(sheet: Sheet) -> SearchContext:
         as_of=sheet.newest(sources),
         filters=tuple(FilterView(name, sheet.say(label)) for name, label in words.FILTERS.items()),
         root=sheet.link(links.HOME),
-        companies=tuple(_listing(sheet, dossier, whole) for dossier in site.dossiers.values()),
-        entities=tuple(LinkView(one.entity.name, sheet.link(links.entity_url(id))) for id, one in site.named.items()),
-        sources=tuple(
-            LinkView(heading(source, sheet.language), sheet.link(links.source_url(source.id))) for source in sources
+        companies=tuple(
+            _listing(sheet, dossier, Part.FACTS in here) for dossier in site.dossiers.values() if Part.COMPANIES in here
         ),
+        entities=tuple(
+            LinkView(one.entity.name, sheet.link(links.entity_url(id)))
+            for id, one in site.named.items()
+            if Part.ENTITIES in here
+        ),
+        sources=tuple(
+            LinkView(heading(source, sheet.language), sheet.link(links.source_url(source.id)))
+            for source in sources
+            if Part.SOURCES in here
+        ),
+        elsewhere=tuple(LinkView(sheet.say(label), sheet.link(url)) for part, label, url in LISTS if part not in here),
     )
+
+
+def _listed(sheet: Sheet) -> frozenset[Part]:
+    """What the page lists: each part that fits into the room which those before it leave."""
+    site, room = sheet.site, sheet.book.settings.limits.listed
+    sizes = {
+        Part.COMPANIES: len(site.dossiers),
+        Part.FACTS: len(site.facts),
+        Part.ENTITIES: len(site.named),
+        Part.SOURCES: len(site.sources),
+    }
+    here = set()
+    for part, size in sizes.items():
+        if size <= room:
+            here.add(part)
+            room -= size
+    return frozenset(here)
 
 
 def _listing(sheet: Sheet, dossier: Dossier, whole: bool) -> ListingView:

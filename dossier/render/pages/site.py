@@ -1,7 +1,8 @@
 """The contexts of the pages that belong to no company: home, data and the page for lost addresses; and what all share."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -9,23 +10,26 @@ from markupsafe import Markup
 from dossier.model import addresses
 from dossier.model.dossiers import Dossier
 from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.names import initial, name_key
 from dossier.render.pages.changes import tells_changes
+from dossier.render.pages.companies import CompaniesContext, companies_context, newest_of
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, one
+from dossier.render.pages.families import Family, Planned, one, shelved
 from dossier.render.parts.facts import figure_view
 from dossier.render.parts.histories import chapter_view
-from dossier.render.parts.lists import scope_of
-from dossier.render.parts.trails import home_trail
+from dossier.render.parts.lists import company_case, scope_of
+from dossier.render.parts.shelves import Board, Case, board_title, board_view, case_view
+from dossier.render.parts.trails import Trail, data_trail, home_trail
 from dossier.render.views import (
     ChapterView,
     CompanyView,
     DownloadView,
     LetterView,
     LinkView,
+    PortionsView,
     SiteView,
 )
 
@@ -61,6 +65,8 @@ class HomeContext(PageContext):
     companies: tuple[CompanyView, ...]
     index: tuple[LetterView, ...]
     # Their names alone, where there are too many to show each with its figures; else empty.
+    portions: PortionsView | None
+    # The ways to their letters, where there are too many to name them.
     scope: str
     # How much there is, in words.
     sources_href: str
@@ -69,8 +75,8 @@ class HomeContext(PageContext):
     changes_href: str
 
 
-def home_context(sheet: Sheet) -> HomeContext:
-    """Every company with its key figures."""
+def home_context(sheet: Sheet, case: Case[Dossier] | None) -> HomeContext:
+    """Every company with its key figures, or by its name, or the ways to them by letter: as many as there are."""
     site, settings = sheet.site, sheet.book.settings
     is_long = len(site.dossiers) > settings.limits.figures
     return HomeContext(
@@ -80,10 +86,11 @@ def home_context(sheet: Sheet) -> HomeContext:
         trail=(),
         as_of=_as_of(sheet),
         companies=() if is_long else tuple(_company(sheet, dossier) for dossier in site.dossiers.values()),
-        index=tuple(_register(sheet)) if is_long else (),
+        index=tuple(_register(sheet)) if is_long and not case else (),
+        portions=case_view(sheet, case) if case else None,
         scope=sheet.scope(len(site.facts), len(site.sources)),
         sources_href=sheet.link(links.SOURCES),
-        changes=tuple(chapter_view(sheet, chapter, 0) for chapter in site.history.chapters[:LATEST]),
+        changes=tuple(chapter_view(sheet, chapter, 0, anchored=False) for chapter in site.history.chapters[:LATEST]),
         changes_href=sheet.link(links.CHANGES),
     )
 
@@ -93,20 +100,37 @@ class DataContext(PageContext):
     """What there is to download."""
 
     licence: LinkView
+    portions: PortionsView | None
     downloads: tuple[DownloadView, ...]
 
 
-def data_context(sheet: Sheet) -> DataContext:
-    """What there is to download."""
+def data_context(sheet: Sheet, case: Case[Dossier] | None) -> DataContext:
+    """What there is to download: the files of the whole site, and of each company, or the ways to these by letter."""
+    companies = () if case else sheet.site.dossiers.values()
+    context = _data(sheet, sheet.say(words.DATA), home_trail(sheet), companies, case_view(sheet, case) if case else None)
+    return replace(context, as_of=_as_of(sheet), downloads=(*_common(sheet), *context.downloads))
+
+
+def data_shelf_context(sheet: Sheet, board: Board[Dossier]) -> DataContext:
+    """The files of the companies of one letter."""
+    title = board_title(sheet, sheet.say(words.DATA), board)
+    context = _data(sheet, title, data_trail(sheet), board.items, board_view(sheet, board))
+    return replace(context, description=board_title(sheet, context.description, board))
+
+
+def _data(
+    sheet: Sheet, title: str, trail: Trail, companies: Iterable[Dossier], portions: PortionsView | None
+) -> DataContext:
     settings = sheet.book.settings
     return DataContext(
         here=sheet.here,
-        title=sheet.say(words.DATA),
+        title=title,
         description=sheet.say(words.ABOUT_DATA),
-        trail=home_trail(sheet),
-        as_of=_as_of(sheet),
+        trail=trail,
+        as_of=newest_of(sheet, companies),
         licence=LinkView(settings.data_licence, settings.data_licence_url),
-        downloads=tuple(_downloads(sheet)),
+        portions=portions,
+        downloads=tuple(_downloads(sheet, companies)),
     )
 
 
@@ -147,17 +171,37 @@ def _company(sheet: Sheet, dossier: Dossier) -> CompanyView:
     )
 
 
-def _downloads(sheet: Sheet) -> Iterator[DownloadView]:
+def _common(sheet: Sheet) -> Iterator[DownloadView]:
     for kind, (label, about) in words.DATA_FILES.items():
         yield _download(sheet, kind.address.fill(), sheet.say(label), sheet.say(about))
-    for slug, dossier in sheet.site.dossiers.items():
-        yield _download(sheet, links.data_url(slug), dossier.company.name, scope_of(sheet, dossier))
+
+
+def _downloads(sheet: Sheet, companies: Iterable[Dossier]) -> Iterator[DownloadView]:
+    for dossier in companies:
+        yield _download(sheet, links.data_url(dossier.company.slug), dossier.company.name, scope_of(sheet, dossier))
 
 
 def _download(sheet: Sheet, target: str, label: str, about: str) -> DownloadView:
     return DownloadView(label, sheet.link(target), target, about)
 
 
-HOME = Family(one(addresses.HOME, home_context))
-DATA = Family(one(addresses.DATA, data_context))
+def _companies_context(sheet: Sheet, board: Board[Dossier]) -> CompaniesContext:
+    """The companies of one letter."""
+    return companies_context(sheet, board, sheet.say(words.HOME), sheet.say(words.ABOUT_COMPANIES), home_trail(sheet))
+
+
+def _home_pages(book: Book) -> Iterator[Planned]:
+    case = company_case(book, addresses.COMPANIES_BY_NAME, book.settings.limits.names)
+    yield Planned(addresses.HOME, partial(home_context, case=case))
+    yield from shelved(_companies_context, case)
+
+
+def _data_pages(book: Book) -> Iterator[Planned]:
+    case = company_case(book, addresses.DATA_BY_NAME)
+    yield Planned(addresses.DATA, partial(data_context, case=case))
+    yield from shelved(data_shelf_context, case)
+
+
+HOME = Family(_home_pages)
+DATA = Family(_data_pages)
 NOT_FOUND = Family(one(addresses.NOT_FOUND, not_found_context))

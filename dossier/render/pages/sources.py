@@ -1,7 +1,9 @@
 """The contexts of the pages about sources: the list of all, and each with everything that rests on it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from itertools import groupby
 
@@ -9,22 +11,24 @@ from markupsafe import Markup, escape
 
 from dossier.model import addresses
 from dossier.model.dates import PartialDate
-from dossier.model.dossiers import MergedFact, SourceEntry
+from dossier.model.dossiers import Dossier, MergedFact, SourceEntry
 from dossier.model.sources import Origin, Source
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
+from dossier.render.pages.companies import CompaniesContext, companies_context
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned, portioned
+from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.parts.backlinks import source_backlinks
 from dossier.render.parts.citations import authors, citation, heading, short_name
 from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain, years_in
 from dossier.render.parts.facts import figure_view, overview
-from dossier.render.parts.lists import source_views
+from dossier.render.parts.lists import company_shelves, source_views
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
 from dossier.render.parts.prose import ProseView
-from dossier.render.parts.trails import home_trail, sources_trail
+from dossier.render.parts.shelves import Board, Case, Shelf, board_title, board_view, case_of, case_view
+from dossier.render.parts.trails import Trail, home_trail, sources_trail
 from dossier.render.views import (
     BackLinksView,
     DetailView,
@@ -41,19 +45,36 @@ from dossier.render.views import (
 class SourcesContext(PageContext):
     """All sources."""
 
+    portions: PortionsView | None
     sources: tuple[SourceView, ...]
 
 
-def sources_context(sheet: Sheet) -> SourcesContext:
-    """All sources of the site."""
-    sources = [entry.source for entry in sheet.site.sources.values()]
+def sources_context(sheet: Sheet, case: Case[SourceEntry] | None) -> SourcesContext:
+    """All sources of the site, or where there are too many for a page the ways to their years."""
+    entries = () if case else tuple(sheet.site.sources.values())
+    context = _list(sheet, entries, sheet.say(words.SOURCES), home_trail(sheet), case_view(sheet, case) if case else None)
+    return replace(context, as_of=sheet.newest(entry.source for entry in sheet.site.sources.values()))
+
+
+def sources_shelf_context(sheet: Sheet, board: Board[SourceEntry]) -> SourcesContext:
+    """The sources of a year."""
+    title = board_title(sheet, sheet.say(words.SOURCES), board)
+    context = _list(sheet, board.items, title, sources_trail(sheet), board_view(sheet, board))
+    return replace(context, description=board_title(sheet, context.description, board))
+
+
+def _list(
+    sheet: Sheet, entries: tuple[SourceEntry, ...], title: str, trail: Trail, portions: PortionsView | None
+) -> SourcesContext:
+    sources = [entry.source for entry in entries]
     return SourcesContext(
         here=sheet.here,
-        title=sheet.say(words.SOURCES),
+        title=title,
         description=sheet.say(words.ABOUT_SOURCES),
-        trail=home_trail(sheet),
+        trail=trail,
         as_of=sheet.newest(sources),
-        sources=source_views(sheet, sources, sheet.site.facts.values()),
+        portions=portions,
+        sources=source_views(sheet, sources, {entry.source.id: len(entry.facts) for entry in entries}),
     )
 
 
@@ -69,10 +90,14 @@ class SourceContext(PageContext):
     groups: tuple[UseGroupView, ...]
     portions: PortionsView | None
     cited_by: tuple[LinkView, ...]
+    cited_ways: PortionsView | None
+    # The ways to those that cite it, where they are too many to stand here.
     backlinks: BackLinksView | None
 
 
-def source_context(sheet: Sheet, entry: SourceEntry, portion: Portion[MergedFact]) -> SourceContext:
+def source_context(
+    sheet: Sheet, entry: SourceEntry, portion: Portion[MergedFact], cited: Case[Dossier] | None
+) -> SourceContext:
     """One source, with some of the facts that rest on it."""
     source = entry.source
     return SourceContext(
@@ -89,13 +114,22 @@ def source_context(sheet: Sheet, entry: SourceEntry, portion: Portion[MergedFact
         groups=tuple(_groups(sheet, source, portion)),
         portions=portions_view(sheet, links.source_url(source.id), portion),
         backlinks=source_backlinks(sheet, source),
-        cited_by=tuple(_narrative(sheet, slug) for slug in entry.cited_by),
+        cited_by=() if cited else tuple(_narrative(sheet, slug) for slug in entry.cited_by),
+        cited_ways=case_view(sheet, cited) if cited else None,
     )
 
 
 def _about(sheet: Sheet, entry: SourceEntry) -> str:
     named = citation(entry.source, sheet.language).striptags()
     return sheet.say(words.ABOUT_SOURCE, source=named, scope=sheet.count(len(entry.facts), words.FACTS))
+
+
+def _cited_context(sheet: Sheet, board: Board[Dossier], source: Source) -> CompaniesContext:
+    """The companies of one letter whose narratives cite a source."""
+    title = heading(source, sheet.language)
+    trail = (*sources_trail(sheet), LinkView(title, sheet.link(links.source_url(source.id))))
+    about = sheet.say(words.ABOUT_CITED, source=citation(source, sheet.language).striptags())
+    return companies_context(sheet, board, sheet.say(words.CITED_IN), about, trail)
 
 
 def _inferences(sheet: Sheet, source: Source) -> Iterator[DetailView]:
@@ -193,11 +227,46 @@ def _entry(sheet: Sheet, entry: SourceEntry) -> Entry:
     )
 
 
+def _case(book: Book) -> Case[SourceEntry] | None:
+    """The years of all sources, the latest first; those of no certain year stand at the end."""
+    found: dict[int, list[SourceEntry]] = defaultdict(list)
+    for entry in sorted(book.site.sources.values(), key=_when):
+        found[_year(entry.source.issued)].append(entry)
+    unknown = book.settings.language.say(words.NO_YEAR)
+    shelves = [
+        Shelf(str(year or "unknown"), str(year or unknown), tuple(found[year])) for year in sorted(found, reverse=True)
+    ]
+    size = book.settings.limits.entries
+    return case_of(addresses.SOURCES_BY_YEAR, shelves, size, words.SOURCES_COUNTED, words.BY_YEAR)
+
+
+def _when(entry: SourceEntry) -> tuple[date, str]:
+    """Sources of a year in the order in which they came out, so that a new one is the last."""
+    issued = entry.source.issued
+    return issued.earliest if issued else date.min, entry.source.id
+
+
+def _year(issued: PartialDate | None) -> int:
+    """The year of a date, where it is certain; else 0."""
+    return issued.earliest.year if issued and issued.earliest.year == issued.latest.year else 0
+
+
 def _pages(book: Book) -> Iterator[Planned]:
     size = book.settings.limits.facts
-    yield Planned(addresses.SOURCES, sources_context)
+    case = _case(book)
+    yield Planned(addresses.SOURCES, partial(sources_context, case=case))
+    yield from shelved(sources_shelf_context, case)
     for id, entry in book.site.sources.items():
-        yield from portioned(addresses.SOURCE, (id,), partial(source_context, entry=entry), portions(entry.facts, size))
+        cited = _cited(book, entry)
+        make = partial(source_context, entry=entry, cited=cited)
+        yield from portioned(addresses.SOURCE, (id,), make, portions(entry.facts, size))
+        yield from shelved(partial(_cited_context, source=entry.source), cited)
+
+
+def _cited(book: Book, entry: SourceEntry) -> Case[Dossier] | None:
+    """The companies whose narratives cite a source, by letter."""
+    shelves, size = company_shelves(book.site.dossiers[slug] for slug in entry.cited_by), book.settings.limits.entries
+    return case_of(addresses.CITED_BY_NAME, shelves, size, words.COMPANIES_COUNTED, words.BY_LETTER, ids=(entry.source.id,))
 
 
 def _entries(book: Book) -> Iterator[Entry]:

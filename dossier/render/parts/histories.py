@@ -43,13 +43,21 @@ def absence(sheet: Sheet) -> str:
     return sheet.say(phrase) if phrase else ""
 
 
-def chapter_view(sheet: Sheet, chapter: Chapter, listed: int | None = None) -> ChapterView:
+def chapter_views(sheet: Sheet, chapters: Iterable[Chapter], listed: int, room: int) -> Iterator[ChapterView]:
+    """What several steps did: each with as many facts as are to be listed, as long as there is room for them."""
+    for chapter in chapters:
+        view = chapter_view(sheet, chapter, min(listed, room))
+        room -= len(view.turns)
+        yield view
+
+
+def chapter_view(sheet: Sheet, chapter: Chapter, listed: int, anchored: bool = True) -> ChapterView:
     """What one step did, with as many facts as are to be listed."""
     step, turns = chapter.step, chapter.changes[:listed]
     anchor = f"change-{step.commit[:SHORT]}"
     more = sum(chapter.counts.values()) - len(turns)
     return ChapterView(
-        anchor="" if listed == 0 else anchor,
+        anchor=anchor if anchored else "",
         date=day_markup(step.at.date(), sheet.language),
         reason=reason_view(sheet, step),
         counts=sheet.language.list(_counts(sheet, chapter)),

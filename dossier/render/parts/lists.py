@@ -1,21 +1,21 @@
-"""Sources as lists show them, and how much there is of what."""
+"""Sources and companies as lists have them, and how much there is of what."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from dossier.model.dossiers import Dossier, MergedFact
+from dossier.model.addresses import PageKind
+from dossier.model.dossiers import Dossier
 from dossier.model.sources import Source
 from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import citation
+from dossier.render.parts.shelves import Case, Shelf, by_letter, case_of
 from dossier.render.views import SourceView
 
 
-def source_views(sheet: Sheet, sources: Iterable[Source], facts: Iterable[MergedFact]) -> tuple[SourceView, ...]:
-    """Sources, each with its origins and how many of the facts rest on it."""
-    uses = Counter(id for fact in facts for id in fact.sources)
-    return tuple(_source_view(sheet, source, uses[source.id]) for source in sources)
+def source_views(sheet: Sheet, sources: Iterable[Source], uses: Mapping[str, int]) -> tuple[SourceView, ...]:
+    """Sources, each with its origins and how many facts rest on it here."""
+    return tuple(_source_view(sheet, source, uses.get(source.id, 0)) for source in sources)
 
 
 def scope_of(sheet: Sheet, dossier: Dossier) -> str:
@@ -29,4 +29,17 @@ def _source_view(sheet: Sheet, source: Source, uses: int) -> SourceView:
         href=sheet.link(links.source_url(source.id)),
         origins=sheet.say(words.SEMICOLON).join(origin.name for origin in sheet.site.sources[source.id].origins),
         uses=sheet.count(uses, words.FACTS),
+    )
+
+
+def company_shelves(dossiers: Iterable[Dossier]) -> tuple[Shelf[Dossier], ...]:
+    """Companies by the letters of their names."""
+    return by_letter(dossiers, lambda dossier: (dossier.company.name, dossier.company.slug))
+
+
+def company_case(book: Book, kind: PageKind, whole: int = 0) -> Case[Dossier] | None:
+    """The companies by letter, on pages of a kind; None where they fit a page, which may hold `whole` of them."""
+    size = book.settings.limits.entries
+    return case_of(
+        kind, company_shelves(book.site.dossiers.values()), size, words.COMPANIES_COUNTED, words.BY_LETTER, whole=whole
     )

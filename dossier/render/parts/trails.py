@@ -5,27 +5,39 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.views import LinkView
 
+Trail = tuple[LinkView, ...]
 
-def home_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+
+def home_trail(sheet: Sheet) -> Trail:
     """Above a dossier."""
     return (LinkView(sheet.say(words.HOME), sheet.link(links.HOME)),)
 
 
-def company_trail(sheet: Sheet, slug: str) -> tuple[LinkView, ...]:
+def company_trail(sheet: Sheet, slug: str) -> Trail:
     """Above the pages of a company."""
     return (*home_trail(sheet), sheet.company_link(slug))
 
 
-def entities_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+def entities_trail(sheet: Sheet) -> Trail:
     """Above a person, an organisation or a product."""
     return (*home_trail(sheet), LinkView(sheet.say(words.ENTITIES), sheet.link(links.ENTITIES)))
 
 
-def compare_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+def compare_trail(sheet: Sheet) -> Trail:
     """Above a comparison."""
     return (*home_trail(sheet), LinkView(sheet.say(words.COMPARE), sheet.link(links.COMPARE)))
 
 
-def sources_trail(sheet: Sheet) -> tuple[LinkView, ...]:
+def sources_trail(sheet: Sheet) -> Trail:
     """Above a source."""
     return (*home_trail(sheet), LinkView(sheet.say(words.SOURCES), sheet.link(links.SOURCES)))
+
+
+def data_trail(sheet: Sheet) -> Trail:
+    """Above some of the files of data."""
+    return (*home_trail(sheet), LinkView(sheet.say(words.DATA), sheet.link(links.DATA)))
+
+
+def evidence_trail(sheet: Sheet) -> Trail:
+    """Above the meters of some companies."""
+    return (*home_trail(sheet), LinkView(sheet.say(words.EVIDENCE), sheet.link(links.EVIDENCE)))

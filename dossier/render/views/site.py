@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dossier.render.views.claims import FigureView
-from dossier.render.views.links import LinkView
+from dossier.render.views.links import LinkView, PortionsView
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class EntityGroupView:
 
     id: str
     label: str
+    portions: PortionsView | None
+    # The ways to them, where they do not stand here.
     entities: tuple[EntityView, ...]
 
 
