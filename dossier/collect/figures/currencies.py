@@ -3,30 +3,12 @@
 import re
 
 from dossier.collect.figures.numbers import LETTER
+from dossier.model.currencies import HAN_WORDS, NATIONS, SIGNS, WORDS
 
 CODES = [
     "CNY", "CNH", "USD", "EUR", "GBP", "JPY", "KRW", "INR", "CHF", "HKD", "AUD", "CAD", "SGD", "TWD", "NZD", "SEK", "NOK",
     "DKK", "BRL", "ZAR", "MXN", "RUB", "TRY", "PLN", "AED", "SAR", "THB", "IDR", "MYR", "VND",
 ]  # fmt: skip
-NATIONS = {
-    "us": "USD", "u.s.": "USD", "american": "USD", "hong kong": "HKD", "hk": "HKD", "australian": "AUD", "a": "AUD",
-    "au": "AUD", "canadian": "CAD", "c": "CAD", "ca": "CAD", "singapore": "SGD", "s": "SGD", "new taiwan": "TWD",
-    "nt": "TWD", "taiwan": "TWD", "new zealand": "NZD", "nz": "NZD", "swiss": "CHF", "r": "BRL", "mx": "MXN", "cn": "CNY",
-    "chinese": "CNY", "jp": "JPY", "japanese": "JPY", "indian": "INR",
-}  # fmt: skip
-"""What stands before `$`, `dollars` and the like, and the currency that it then is."""
-
-WORDS = {
-    "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP",
-    "sterling": "GBP", "yen": "JPY", "won": "KRW", "rupee": "INR", "rupees": "INR", "rs": "INR", "rouble": "RUB",
-    "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "baht": "THB", "ringgit": "MYR", "dong": "VND", "rand": "ZAR",
-    "dirham": "AED", "dirhams": "AED", "franc": "CHF", "francs": "CHF", "zloty": "PLN", "rupiah": "IDR", "lira": "TRY",
-}  # fmt: skip
-HAN_WORDS = {
-    "人民币": "CNY", "人民幣": "CNY", "美元": "USD", "美金": "USD", "港元": "HKD", "港币": "HKD", "欧元": "EUR",
-    "日元": "JPY", "英镑": "GBP", "韩元": "KRW", "新台币": "TWD", "元": "CNY", "円": "JPY",
-}  # fmt: skip
-SIGNS = {"€": {"EUR"}, "£": {"GBP"}, "¥": {"CNY", "JPY"}, "₩": {"KRW"}, "₹": {"INR"}, "₽": {"RUB"}, "₺": {"TRY"}}
 DOLLARS = {"AU": "AUD", "CA": "CAD", "HK": "HKD", "SG": "SGD", "NZ": "NZD", "TW": "TWD"}
 """What a plain `$` may mean beside US dollars, by the country of a source's language tag."""
 

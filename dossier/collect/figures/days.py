@@ -7,17 +7,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from dossier.collect.figures.currencies import WORDS as CURRENCIES
+from dossier.model.calendar import MONTH_NAMES, MONTHS, SEASONS
+from dossier.model.currencies import WORDS as CURRENCIES
 from dossier.model.dates import Moment
 
-MONTH_NAMES = (
-    "January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug",
-    "September Sept Sep", "October Oct", "November Nov", "December Dec",
-)  # fmt: skip
-MONTHS = {month: number for number, names in enumerate(MONTH_NAMES, 1) for month in names.split()}
 NTH = {word: number for number, words in enumerate(("first 1st 1", "second 2nd 2", "third 3rd 3", "fourth 4th 4"), 1)
        for word in words.split()}  # fmt: skip
-SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 # What early, mid and late can be written as: quarters, thirds and halves of ISO 8601-2.
 STRETCHES = {
     **dict.fromkeys(("early", "beginning", "start"), frozenset({33, 37, 40})),

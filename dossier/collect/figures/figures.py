@@ -11,10 +11,10 @@ from enum import Enum
 from fractions import Fraction
 
 from dossier.collect.figures import currencies
-from dossier.collect.figures.days import MONTHS
 from dossier.collect.figures.hedges import hedge_around, is_denied, is_fall
 from dossier.collect.figures.numbers import LETTER, Number, number_at, scaled_by
 from dossier.collect.figures.ordinals import PLACES, Found, find_factors, find_places, find_shares
+from dossier.model.calendar import MONTHS
 from dossier.model.quantities import Hedge
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 
-from dossier.collect.figures.days import MONTHS, Day, find_days
+from dossier.collect.figures.days import Day, find_days
+from dossier.model.calendar import MONTHS
 from dossier.model.dates import PartialDate
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.collect.figures.days import MONTHS
 from dossier.collect.intake.plain import LONE_AGENCY, SIGN_OFF, ends_sentence, signed
 from dossier.collect.intake.stamps import WEEKDAYS
+from dossier.model.calendar import MONTHS
 
 HEADING_WORDS = 8
 HEADING_LENGTH = 60  # characters; headings inside of articles are shorter than headlines
