@@ -94,7 +94,7 @@ def test_money_needs_a_currency() -> None:
     """A code of ISO 4217; a slip is answered by the code that was meant."""
     assert Quantity.parse("about 5 billion CNY") == outcome(parsers.money, "about 5 billion CNY")
     assert "Did you mean CNY?" in outcome(parsers.money, "5 CYN")
-    assert "Did you mean USD?" in outcome(parsers.money, "5 usd")
+    assert "Write `5 USD`." in outcome(parsers.money, "5 usd")
     for text in ("5", "5%", "5 yuan", "$5", "5 billion", "5 XYZ"):
         assert outcome(parsers.money, text)[:4] in ("V002", "V003")
 

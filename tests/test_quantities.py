@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dossier.model.quantities import SCALES, SYNONYMS, Hedge, Quantity, suggest_hedge
+from dossier.model.quantities import SCALES, Hedge, Quantity
 from tests.helpers import fixtures
 
 NUMBERS = some.from_regex(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?", fullmatch=True)
@@ -49,15 +49,3 @@ def test_a_scale_is_exact(quantity: Quantity) -> None:
 def test_no_text_breaks_the_reader(text: str) -> None:
     """Whatever is written is a quantity or a ValueError."""
     assert outcome(text)
-
-
-@pytest.mark.parametrize("words", SYNONYMS)
-def test_every_synonym_is_answered_by_our_word(words: str) -> None:
-    """What people write instead of a hedge is replaced by it, whether a space follows or not."""
-    assert f"{SYNONYMS[words]} 5%" == suggest_hedge(f"{words} 5%")
-
-
-def test_other_words_are_answered_by_nothing() -> None:
-    """There is a suggestion only where a known word stands in front."""
-    assert suggest_hedge("some 5%") is None
-    assert suggest_hedge("5%") is None

@@ -69,11 +69,3 @@ class Quantity(Form):
         """The text that `parse` reads back."""
         words = [self.hedge or "", str(self.number), self.scale, "" if self.unit == "%" else self.unit]
         return " ".join(filter(None, words)) + ("%" if self.unit == "%" else "")
-
-
-def suggest_hedge(text: str) -> str | None:
-    """The text with a common synonym replaced by our word for it, or None where there is none to replace."""
-    for words, hedge in SYNONYMS.items():
-        if text.startswith(words):
-            return f"{hedge} {text.removeprefix(words).strip()}"
-    return None

@@ -59,7 +59,8 @@ def read_as(field: Field, node: Node, spot: Spot) -> Any:
     try:
         return field.type.read(words, field, LOOKUPS)
     except Misread as misread:
-        raise refuse(node, misread.code, spot, misread.message) from None
+        advice = field.type.advice(words, field, LOOKUPS) or misread.form
+        raise refuse(node, misread.code, spot, f"{misread.fault} {advice}".rstrip()) from None
 
 
 def _note_remark(node: Node, spot: Spot) -> None:

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from dossier.model.calendar import MONTH_NAMES, MONTHS, SEASONS
+from dossier.model.calendar import MONTH_NAMES, MONTHS, NTH, SEASONS
 from dossier.model.currencies import WORDS as CURRENCIES
 from dossier.model.dates import Moment
 
-NTH = {word: number for number, words in enumerate(("first 1st 1", "second 2nd 2", "third 3rd 3", "fourth 4th 4"), 1)
-       for word in words.split()}  # fmt: skip
 # What early, mid and late can be written as: quarters, thirds and halves of ISO 8601-2.
 STRETCHES = {
     **dict.fromkeys(("early", "beginning", "start"), frozenset({33, 37, 40})),

@@ -5,21 +5,22 @@ what a value is. The list of all types is in the package itself.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from dossier.model.schema import Schema
+from dossier.model.values.meant import Meant, told
 
 V = TypeVar("V")
 
 
 class Misread(Exception):
-    """A text is no value of a type: the code of the finding, and what to say behind the text."""
+    """A text is no value of a type: the code of the finding, what to say behind the text, and how such values look."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code, self.message = code, message
+    def __init__(self, code: str, fault: str, form: str = "") -> None:
+        super().__init__(fault)
+        self.code, self.fault, self.form = code, fault, form
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,22 @@ class ValueType(ABC, Generic[V]):
     @abstractmethod
     def read(self, text: str, field: "Field", lookups: Lookups) -> V:
         """The value that a text of our files stands for; the text is not blank. Raises Misread."""
+
+    def meant(self, text: str, field: "Field") -> Iterable[Meant]:
+        """What a text that is no value may have been meant to say, the likeliest first; it need not be readable."""
+        return ()
+
+    def advice(self, text: str, field: "Field", lookups: Lookups) -> str:
+        """What to write instead of a text that is no value; empty where nobody can tell."""
+        fit = [one for one in dict.fromkeys(self.meant(text, field)) if self._takes(one.text, field, lookups)]
+        return told(fit) if fit else ""
+
+    def _takes(self, text: str, field: "Field", lookups: Lookups) -> bool:
+        try:
+            self.read(text, field, lookups)
+        except Misread:
+            return False
+        return True
 
     @abstractmethod
     def schema(self, field: "Field") -> Schema:

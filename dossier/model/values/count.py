@@ -1,9 +1,13 @@
 """Numbers of things, which the property names."""
 
+from collections.abc import Iterable
+
 from dossier.model.quantities import AMOUNT, Quantity
 from dossier.model.schema import Schema, literally, matching
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_quantity
+from dossier.model.values.loose import counts_meant
+from dossier.model.values.meant import Meant
 
 COUNT_HELP = "Write the number alone, such as `91` or `over 1 trillion`."
 
@@ -19,6 +23,10 @@ class CountType(QuantityType):
         """A number without a unit, because the property has it."""
         return read_count(text, field)
 
+    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+        """The number alone."""
+        return counts_meant(text, field.unit)
+
     def schema(self, field: Field) -> Schema:
         """A number, alone or with the unit of the property."""
         return a_count(field)
@@ -32,7 +40,7 @@ def read_count(text: str, field: Field) -> Quantity:
     number = read_quantity(text)
     if number.unit and number.unit != field.unit:
         counted = f": the property counts {field.unit}" if field.unit else ""
-        raise Misread("V003", f"has a unit. Write the number alone{counted}.")
+        raise Misread("V003", f"has a unit{counted}.", "Write the number alone.")
     return Quantity(number.number, number.scale, field.unit, number.hedge)
 
 

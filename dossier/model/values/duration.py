@@ -1,13 +1,20 @@
 """Lengths of time, in years, months and days."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.model.forms import Form
 from dossier.model.schema import Schema, matching
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
+from dossier.model.values.meant import Meant, in_digits, plain
 
 SPAN = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})D)?", re.ASCII)
+PART = r"(\d{1,4}) ?(years?|yrs?|y|months?|mos?|m|weeks?|wks?|w|days?|d)(?![a-z])"
+ONE_PART = re.compile(PART, re.IGNORECASE)
+IN_WORDS = re.compile(rf"p? ?{PART}(?:(?:,| and|, and)? ?{PART}){{0,2}}", re.IGNORECASE)
+LETTERS = {"y": ("Y", 1), "m": ("M", 1), "w": ("D", 7), "d": ("D", 1)}
 DURATION_HELP = "Write P3Y, P6M or P10D."
 A_DURATION = matching(SPAN.pattern, DURATION_HELP)
 
@@ -37,8 +44,18 @@ class DurationType(ValueType[Horizon]):
         """An ISO 8601 duration in years, months and days."""
         match = SPAN.fullmatch(text)
         if not match:
-            raise Misread("V004", f"is not a length of time. {DURATION_HELP}")
+            raise Misread("V004", "is not a length of time.", DURATION_HELP)
         return Horizon(*(int(part or 0) for part in match.groups()))
+
+    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+        """The same length in our letters."""
+        words = in_digits(plain(text))
+        if IN_WORDS.fullmatch(words):
+            parts = Counter[str]()
+            for number, word in ONE_PART.findall(words):
+                letter, times = LETTERS[word[0].lower()]
+                parts[letter] += int(number) * times
+            yield Meant("P" + "".join(f"{parts[letter]}{letter}" for letter in "YMD" if letter in parts))
 
     def schema(self, field: Field) -> Schema:
         """Its letters."""

@@ -1,12 +1,16 @@
 """What all types have in common whose values are quantities: a number with its scale, unit and hedge."""
 
+import re
 from collections.abc import Hashable
 from dataclasses import replace
 
-from dossier.model.quantities import Quantity, suggest_hedge
+from dossier.model.quantities import Quantity
 from dossier.model.values.base import Misread, ValueType
 
 QUANTITY_HELP = "Write it like `over 2.5 billion CNY`, `nearly 10%` or `91`."
+
+TWO_WAYS = re.compile(r"-?[1-9][0-9]{0,2}\.000")
+"""Twenty-four with three decimals that say nothing, or twenty-four thousand as much of Europe writes it."""
 
 
 class QuantityType(ValueType[Quantity]):
@@ -27,8 +31,9 @@ class QuantityType(ValueType[Quantity]):
 def read_quantity(text: str) -> Quantity:
     """A quantity of whatever unit. Raises Misread."""
     try:
-        return Quantity.parse(text)
+        quantity = Quantity.parse(text)
     except ValueError:
-        near = suggest_hedge(text)
-        hint = f"Did you mean {near!r}?" if near else QUANTITY_HELP
-        raise Misread("V002", f"is not a quantity. {hint}") from None
+        raise Misread("V002", "is not a quantity.", QUANTITY_HELP) from None
+    if not quantity.scale and TWO_WAYS.fullmatch(str(quantity.number)):
+        raise Misread("V002", "can be read in two ways.", QUANTITY_HELP)
+    return quantity

@@ -1,7 +1,12 @@
 """Yes or no."""
 
+from collections.abc import Iterable
+
 from dossier.model.schema import Schema
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
+from dossier.model.values.meant import Meant
+
+OTHER_WORDS = {"true": ("true", "yes", "y", "on", "1"), "false": ("false", "no", "n", "off", "0")}
 
 
 class FlagType(ValueType[bool]):
@@ -14,8 +19,12 @@ class FlagType(ValueType[bool]):
     def read(self, text: str, field: Field, lookups: Lookups) -> bool:
         """One of the two words."""
         if text not in ("true", "false"):
-            raise Misread("S005", "is neither true nor false. Write one of the two.")
+            raise Misread("S005", "is neither true nor false.", "Write one of the two.")
         return text == "true"
+
+    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+        """Of the two the one that other words stand for."""
+        return [Meant(word) for word, others in OTHER_WORDS.items() if text.strip().lower() in others]
 
     def schema(self, field: Field) -> Schema:
         """What YAML takes for one of the two."""

@@ -1,11 +1,15 @@
 """Amounts of money, each with the ISO 4217 code of its currency."""
 
+from collections.abc import Iterable
+
 from dossier.model.currencies import CURRENCIES
 from dossier.model.hints import nearest
 from dossier.model.quantities import AMOUNT, Quantity
 from dossier.model.schema import Schema, matching
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_quantity
+from dossier.model.values.loose import amounts_meant
+from dossier.model.values.meant import Meant
 
 MONEY_HELP = "Write an ISO 4217 code, as in `380 billion CNY`."
 AN_AMOUNT = matching(rf"{AMOUNT} (?:{'|'.join(sorted(CURRENCIES))})", MONEY_HELP)
@@ -23,8 +27,12 @@ class MoneyType(QuantityType):
         if amount.unit not in CURRENCIES:
             near = nearest(amount.unit.upper(), CURRENCIES) if len(amount.unit) == len("CNY") else None
             hint = f"Did you mean {near}?" if near else MONEY_HELP
-            raise Misread("V003", f"is not an amount with a currency code. {hint}")
+            raise Misread("V003", "is not an amount with a currency code.", hint)
         return amount
+
+    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+        """The same amount with a code."""
+        return amounts_meant(text)
 
     def schema(self, field: Field) -> Schema:
         """A number and a code."""

@@ -1,9 +1,13 @@
 """Shares and changes in per cent."""
 
+from collections.abc import Iterable
+
 from dossier.model.quantities import AMOUNT, Quantity
 from dossier.model.schema import Schema, matching
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_quantity
+from dossier.model.values.loose import shares_meant
+from dossier.model.values.meant import Meant
 
 PERCENT_HELP = "Write it like `26%` or `nearly 10%`."
 A_PERCENTAGE = matching(f"{AMOUNT}%", PERCENT_HELP)
@@ -19,8 +23,12 @@ class PercentType(QuantityType):
         """A quantity with the sign for per cent as its unit."""
         number = read_quantity(text)
         if number.unit != "%":
-            raise Misread("V003", f"is not a percentage. {PERCENT_HELP}")
+            raise Misread("V003", "is not a percentage.", PERCENT_HELP)
         return number
+
+    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+        """The same share with our sign."""
+        return shares_meant(text)
 
     def schema(self, field: Field) -> Schema:
         """A number and the sign."""

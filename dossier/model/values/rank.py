@@ -1,10 +1,16 @@
 """Places in an order: 6, about 360."""
 
+from collections.abc import Iterable
+
 from dossier.model.quantities import Quantity
 from dossier.model.schema import Schema
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.count import a_count, read_count
 from dossier.model.values.figures import QuantityType
+from dossier.model.values.loose import counts_meant, places_meant
+from dossier.model.values.meant import Meant
+
+RANK_HELP = "Write a whole number from 1 on, such as `6` or `about 360`."
 
 
 class RankType(QuantityType):
@@ -17,8 +23,12 @@ class RankType(QuantityType):
         """A whole number from 1 on."""
         place = read_count(text, field)
         if place.exact < 1 or place.exact % 1:
-            raise Misread("V002", "is no place in an order. Write a whole number from 1 on, such as `6` or `about 360`.")
+            raise Misread("V002", "is no place in an order.", RANK_HELP)
         return place
+
+    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+        """The number of the place."""
+        return (*places_meant(text), *counts_meant(text, field.unit))
 
     def schema(self, field: Field) -> Schema:
         """A number from 1 on."""

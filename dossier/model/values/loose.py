@@ -1,0 +1,172 @@
+"""Quantities as people write them, such as `24,000`, `$12.9bn` or `5 per cent`, and what each may mean in our notation."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+from dossier.model.currencies import CURRENCIES, HAN_WORDS, NATIONS, SIGNS, WORDS
+from dossier.model.quantities import SCALES, SYNONYMS, Hedge
+from dossier.model.values.meant import Meant, in_digits, plain
+
+HEDGES = {
+    **SYNONYMS, **{str(hedge): hedge for hedge in Hedge}, "approx.": Hedge.ABOUT, "approx": Hedge.ABOUT, "ca.": Hedge.ABOUT,
+    "ca": Hedge.ABOUT, "c.": Hedge.ABOUT, "≈": Hedge.ABOUT, "≥": Hedge.AT_LEAST, ">=": Hedge.AT_LEAST, "≤": Hedge.UP_TO,
+    "<=": Hedge.UP_TO, "max.": Hedge.UP_TO, "min.": Hedge.AT_LEAST,
+}  # fmt: skip
+POWERS = {
+    **{scale: power for scale, power in SCALES.items() if scale}, "hundred": 2, "thousands": 3, "k": 3, "tsd": 3,
+    "millions": 6, "mn": 6, "mln": 6, "mio": 6, "mm": 6, "m": 6, "百万": 6, "billions": 9, "bn": 9, "bln": 9,
+    "b": 9, "mrd": 9, "milliard": 9, "milliards": 9, "十亿": 9, "trillions": 12, "trn": 12, "tn": 12, "tln": 12, "lakh": 5,
+    "lakhs": 5, "crore": 7, "crores": 7, "万": 4, "萬": 4, "亿": 8, "億": 8,
+}  # fmt: skip
+"""What people write for a scale."""
+
+MIL = {6: "mil stands for a million", 3: "mil stands for a thousand"}
+
+MONEY_WORDS = {**WORDS, **HAN_WORDS, "cnh": "CNY", **{code.lower(): code for code in CURRENCIES}}
+KRONER = ("SEK", "NOK", "DKK")
+CURRENCY_NAMES = {"CNY": "these are yuan", "JPY": "these are yen"}
+US = "these are dollars of the United States"
+PERCENT = re.compile(r"%|per ?cents?|pct\.?|p\.c\.", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+NATION = rf"(?:{_any(NATIONS)})"
+MONEY = rf"(?:(?:{NATION} ?)?[$€£¥₩₹₽₺]|(?:{NATION}[ -])?(?:dollars?|{_any(MONEY_WORDS)}|kr))"
+OF_A_NATION = re.compile(rf"(?P<nation>{NATION})(?: ?[$¥]|[ -](?:dollars?|{_any(MONEY_WORDS)}))")
+LOOSE = re.compile(
+    rf"(?:(?P<hedge>{_any(HEDGES)}) ?)?(?P<minus>-?) ?(?:(?P<before>{MONEY})(?![a-z])\.?)? ?(?P<sign>[-+]?)"
+    r"(?P<digits>\d{1,3}(?:[ '’_]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\.?\d+)"
+    rf"(?: ?(?P<scale>{_any([*POWERS, 'mil'])})\.?(?![a-z]))?(?P<more>\+?) ?(?P<unit>\S.*)?",
+    re.IGNORECASE,
+)
+GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
+NUMERAL = re.compile(r"0|[1-9]\d{0,17}")
+
+
+@dataclass(frozen=True)
+class Loose:
+    """The parts of a quantity that somebody wrote in a way of their own."""
+
+    hedge: str
+    minus: bool
+    digits: str
+    scale: str
+    money: str
+    unit: str
+
+    @classmethod
+    def of(cls, text: str) -> "Loose | None":
+        """The parts of a text; None where it is none."""
+        match = LOOSE.fullmatch(in_digits(plain(text)))
+        if not match:
+            return None
+        hedge = HEDGES[match["hedge"].lower()] if match["hedge"] else Hedge.AT_LEAST if match["more"] else ""
+        minus = "-" in (match["minus"], match["sign"])
+        return cls(hedge, minus, match["digits"], (match["scale"] or "").lower(), match["before"] or "", match["unit"] or "")
+
+    def written(self, units: tuple[Meant, ...]) -> Iterator[Meant]:
+        """Every number that may be meant, with each unit that may be."""
+        for number, unit in product(self._numbers(), units):
+            space = "" if unit.text in ("", "%") else " "
+            text = f"{f'{self.hedge} ' if self.hedge else ''}{number.text}{space}{unit.text}"
+            yield Meant(text, " and ".join(filter(None, (number.when, unit.when))))
+
+    def _numbers(self) -> Iterator[Meant]:
+        powers = MIL if self.scale == "mil" else {POWERS.get(self.scale, 0): ""}
+        for number, (power, when) in product(_readings(self.digits, bool(self.scale)), powers.items()):
+            words = f"{'-' if self.minus else ''}{_scaled(Decimal(number.text), power)}"
+            yield Meant(words, " and ".join(filter(None, (number.when, when))))
+
+
+def _readings(digits: str, has_scale: bool) -> Iterator[Meant]:
+    """The numbers that digits with signs between them may stand for."""
+    bare = re.sub("[ '’_]", "", digits)
+    is_parted = bare != digits
+    signs = [sign for sign in bare if sign in ".,"]
+    if not signs:
+        yield Meant(bare.lstrip("0") or "0")
+    elif len(signs) == 1:
+        yield from _one_sign(bare, signs[0], may_group=not is_parted and not (has_scale and signs[0] == "."))
+    elif len(set(signs)) == 1 and GROUPED.fullmatch(bare):
+        yield Meant(bare.replace(signs[0], ""))
+    elif len(set(signs[:-1])) == 1 and signs[-1] != signs[0]:
+        whole, _, part = bare.rpartition(signs[-1])
+        if GROUPED.fullmatch(whole):
+            yield Meant(f"{whole.replace(signs[0], '')}.{part}")
+
+
+def _one_sign(digits: str, sign: str, *, may_group: bool) -> Iterator[Meant]:
+    """A point or a comma: for the decimals, unless three digits stand behind it."""
+    name = "point" if sign == "." else "comma"
+    whole, _, part = digits.partition(sign)
+    groups = may_group and len(part) == len("000") and whole[:1] not in ("0", "") and len(whole) <= len(part)
+    sure = sign == "," and part == "000"  # nobody writes decimals that are all zero with a comma
+    if groups:
+        yield Meant(whole + part, "" if sure else f"the {name} parts thousands")
+    if not (groups and sure):
+        number = whole if groups and not part.strip("0") else f"{whole or '0'}.{part}"
+        yield Meant(number, f"the {name} parts the decimals" if groups else "")
+
+
+def _scaled(number: Decimal, power: int) -> str:
+    """A number times a power of ten with a word of ours; the word that was written, where we have it."""
+    words = {power: scale for scale, power in SCALES.items()}
+    if power in words:
+        return f"{number} {words[power]}".strip()
+    exact = number.scaleb(power)
+    fit = max((one for one in words if exact >= Decimal(1).scaleb(one)), default=0)
+    return f"{exact.scaleb(-fit).normalize():f} {words[fit]}".strip()
+
+
+def amounts_meant(text: str) -> Iterator[Meant]:
+    """Amounts of money that a text may mean."""
+    if loose := Loose.of(text):
+        before, behind = (tuple(_currencies(words)) for words in (loose.money, loose.unit.rstrip(".")))
+        if not (loose.money and loose.unit):
+            yield from loose.written(before or behind)
+        elif {code.text for code in before} == {code.text for code in behind}:
+            yield from loose.written(before)
+
+
+def _currencies(words: str) -> Iterator[Meant]:
+    """The codes that a sign or word for a currency may stand for."""
+    low = words.lower()
+    if nation := OF_A_NATION.fullmatch(low):
+        yield Meant(NATIONS[nation["nation"]])
+    elif low in ("$", "dollar", "dollars"):
+        yield Meant("USD", US)
+    elif low == "kr":
+        yield from (Meant(code, f"these are {code}") for code in KRONER)
+    elif low in SIGNS:
+        yield from (Meant(code, CURRENCY_NAMES[code] if len(SIGNS[low]) > 1 else "") for code in sorted(SIGNS[low]))
+    elif low in MONEY_WORDS:
+        yield Meant(MONEY_WORDS[low])
+
+
+def shares_meant(text: str) -> Iterator[Meant]:
+    """Percentages that a text may mean; one without any sign for them may mean hundredths or the whole."""
+    loose = Loose.of(text)
+    if not loose or loose.money or loose.scale:
+        return
+    if PERCENT.fullmatch(loose.unit) or (not loose.unit and not loose.digits.startswith(("0", "."))):
+        yield from loose.written((Meant("%"),))
+
+
+def counts_meant(text: str, unit: str) -> Iterator[Meant]:
+    """Numbers of the things of a unit that a text may mean; other words may be another scale."""
+    loose = Loose.of(text)
+    if loose and not loose.money and loose.unit.lower() in ("", unit.lower()):
+        yield from loose.written((Meant(""),))
+
+
+def places_meant(text: str) -> Iterator[Meant]:
+    """Places in an order that a text may mean: #6, No. 6, 6th."""
+    match = re.fullmatch(r"(?:#|nos?\.? ?|rank |place )?(\d{1,6})(?:st|nd|rd|th)?", plain(text), re.IGNORECASE)
+    if match and NUMERAL.fullmatch(match[1]):
+        yield Meant(match[1])

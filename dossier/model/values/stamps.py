@@ -1,0 +1,191 @@
+"""Dates as people write them: `July 24, 2025`, `Q2 2025`, `5/8/2024`, `since 1985`; and what each may mean in EDTF."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+
+from dossier.model.calendar import MONTHS, NTH, SEASONS
+from dossier.model.values.meant import Meant, plain
+
+MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>\d{4})"
+WEEKDAY = r"(?:[a-z]{2,6}day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),? "
+TIME = r"(?:[t ,]+(?:at )?\d{1,2}(?::\d\d)+.*)?"
+NOW = r"(?:present|today|now|ongoing|date)"
+BETWEEN = r"(?: - | to | until | till | through | ?\.\.\.? ?| / )"
+TIGHT = r"(?P<one>[^-/]+)[-/](?P<other>[^-/]+)"
+ABOUT = r"(?:c\.?|ca\.?|circa|about|around|approx\.?|approximately|roughly|~) ?"
+NAMED_NTH = ("first", "second", "third", "fourth")
+ORDINAL = "|".join(NTH)
+EITHER = {"{}/{}": "it went on from then to then", "[{}..{}]": "it happened once between them"}
+
+Match = re.Match[str]
+Way = Callable[[Match], Iterator[Meant]]
+
+
+def _ymd(match: Match) -> Iterator[Meant]:
+    numbers = [int(part) for part in match.groups()[1:] if part]
+    may_be_years = len(numbers) == 1 and numbers[0] > int(match["year"][2:])
+    text = "-".join([match["year"], *(f"{number:02}" for number in numbers)])
+    yield Meant(text, "a month is meant" if may_be_years else "")
+
+
+def _month_first(match: Match) -> Iterator[Meant]:
+    yield Meant(f"{match['year']}-{int(match['month']):02}")
+
+
+def _either_order(match: Match) -> Iterator[Meant]:
+    """Day and month in either order, unless the sign between them or one of them tells it."""
+    one, sign, other = int(match["one"]), match["sign"], int(match["other"])
+    day_first = Meant(f"{match['year']}-{other:02}-{one:02}", "the day comes first")
+    month_first = Meant(f"{match['year']}-{one:02}-{other:02}", "the month comes first")
+    if sign == "." or one > 12 or one == other:
+        yield Meant(day_first.text)
+    elif other > 12:
+        yield Meant(month_first.text)
+    else:
+        yield from (day_first, month_first)
+
+
+def _named_month(match: Match) -> Iterator[Meant]:
+    found = match.groupdict()
+    day = f"-{int(found['day']):02}" if found.get("day") else ""
+    yield Meant(f"{found['year']}-{MONTHS[found['month'].capitalize()]:02}{day}")
+
+
+def _quarter(match: Match) -> Iterator[Meant]:
+    number = NTH[match["nth"].lower()]
+    yield Meant(f"{match['year']}-{32 + number}", f"the {NAMED_NTH[number - 1]} quarter of the calendar year is meant")
+
+
+def _half(match: Match) -> Iterator[Meant]:
+    number = NTH[match["nth"].lower()]
+    if number <= 2:
+        yield Meant(f"{match['year']}-{39 + number}", f"the {NAMED_NTH[number - 1]} half of the calendar year is meant")
+
+
+def _season(match: Match) -> Iterator[Meant]:
+    yield Meant(f"{match['year']}-{SEASONS[match['season'].lower()]}")
+
+
+def _decade(match: Match) -> Iterator[Meant]:
+    yield Meant(f"{match['tens']}X")
+
+
+def _century(match: Match) -> Iterator[Meant]:
+    yield Meant(f"{int(match['nth']) - 1:02}XX")
+
+
+def _year(match: Match) -> Iterator[Meant]:
+    yield Meant(match["year"])
+
+
+def _since(match: Match) -> Iterator[Meant]:
+    yield from _shaped(match, "{}/..")
+
+
+def _until(match: Match) -> Iterator[Meant]:
+    yield from _shaped(match, "../{}")
+
+
+def _about(match: Match) -> Iterator[Meant]:
+    yield from _shaped(match, "{}~")
+
+
+def _perhaps(match: Match) -> Iterator[Meant]:
+    yield from _shaped(match, "{}?")
+
+
+def _shaped(match: Match, form: str) -> Iterator[Meant]:
+    yield from (Meant(form.format(one.text), one.when) for one in _moments(match["date"]))
+
+
+def _once(match: Match) -> Iterator[Meant]:
+    yield from _spans(match["one"], match["other"], {"[{}..{}]": ""})
+
+
+def _from_to(match: Match) -> Iterator[Meant]:
+    yield from _spans(match["one"], match["other"], {"{}/{}": ""})
+
+
+def _either_span(match: Match) -> Iterator[Meant]:
+    yield from _spans(match["one"], match["other"], EITHER)
+
+
+def _short_span(match: Match) -> Iterator[Meant]:
+    """Years of which the second is cut short, as in 2010-15."""
+    if match["short"] > match["one"][2:]:
+        yield from _spans(match["one"], f"{match['one'][:2]}{match['short']}", EITHER)
+
+
+def _spans(one: str, other: str, forms: dict[str, str]) -> Iterator[Meant]:
+    """Both ends, each read in the same way as the other."""
+    for (form, when), start, end in product(forms.items(), _moments(one), _moments(other)):
+        if start.when == end.when or not (start.when and end.when):
+            said = filter(None, (start.when or end.when, when))
+            yield Meant(form.format(start.text, end.text), " and ".join(said))
+
+
+def _ways(*ways: tuple[str, Way]) -> tuple[tuple[re.Pattern[str], Way], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), meant) for pattern, meant in ways)
+
+
+MOMENTS = _ways(
+    (rf"{YEAR}[-/.年](\d{{1,2}})(?:[-/.月](\d{{1,2}})日?|月)?{TIME}", _ymd),
+    (rf"{YEAR}(\d\d)(\d\d)", _ymd),
+    (rf"(?P<one>\d{{1,2}})(?P<sign>[-/.])(?P<other>\d{{1,2}})(?P=sign){YEAR}{TIME}", _either_order),
+    (rf"(?P<month>\d{{1,2}})[-/.]{YEAR}", _month_first),
+    (rf"(?:{WEEKDAY})?{MONTH} {DAY},? {YEAR}{TIME}", _named_month),
+    (rf"(?:{WEEKDAY})?(?:the )?{DAY}\.?[- ](?:of )?{MONTH},?[- ]{YEAR}{TIME}", _named_month),
+    (rf"{MONTH}(?: of)?,?[ -]{YEAR}", _named_month),
+    (rf"{YEAR},?[ -]{MONTH}(?:[ -]{DAY})?", _named_month),
+    (rf"q ?(?P<nth>[1-4])[ /-]?{YEAR}", _quarter),
+    (rf"(?P<nth>[1-4]) ?q[ /-]?{YEAR}", _quarter),
+    (rf"{YEAR}[ /-]?q ?(?P<nth>[1-4])", _quarter),
+    (rf"(?:the )?(?P<nth>{ORDINAL}) quarter(?: of|,)? {YEAR}", _quarter),
+    (rf"h ?(?P<nth>[12])[ /-]?{YEAR}", _half),
+    (rf"{YEAR}[ /-]?h ?(?P<nth>[12])", _half),
+    (rf"(?:the )?(?P<nth>{ORDINAL}) half(?: of|,)? {YEAR}", _half),
+    (rf"(?:the )?(?P<season>{'|'.join(SEASONS)})(?: of|,)? {YEAR}", _season),
+    (rf"{YEAR},?[ -](?P<season>{'|'.join(SEASONS)})", _season),
+    (r"(?:the )?(?P<tens>\d{3})0['’]?s", _decade),
+    (r"(?:the )?(?P<nth>\d{1,2})(?:st|nd|rd|th) century", _century),
+    (rf"(?:in |the year |year |ad |ce )?{YEAR}(?: ?ad| ?ce|年)?", _year),
+)
+"""How people write a day, a month, a year or a part of one, and what that may mean."""
+
+WAYS = (
+    *MOMENTS,
+    *_ways(
+        (r"[/-] ?(?P<date>\d{4}.*)", _until),
+        (r"(?:until|till|through|up to) (?P<date>.+)", _until),
+        (r"(?:since|from) (?P<date>.+?)(?: on(?:wards)?)?", _since),
+        (rf"(?P<date>.+?)(?:(?:{BETWEEN}|[-/]){NOW}| ?[-/]| on(?:wards)?)", _since),
+        (rf"{ABOUT}(?P<date>.+)", _about),
+        (r"(?P<date>.+?) \(?(?:approx\.?|approximately)\)?", _about),
+        (r"(?:perhaps|maybe|possibly|probably) (?P<date>.+)", _perhaps),
+        (r"(?P<date>.+?) ?(?:\(\?\)|\?)", _perhaps),
+        (r"between (?P<one>.+) and (?P<other>.+)", _once),
+        (rf"from (?P<one>.+?){BETWEEN}(?P<other>.+)", _from_to),
+        (r"(?P<one>\d{4})[-/](?P<short>\d\d)", _short_span),
+        (rf"(?P<one>.+?){BETWEEN}(?P<other>.+)", _either_span),
+        (TIGHT, _either_span),
+    ),
+)
+"""The same, and what they add to it: an open end, a doubt, a beginning and an end."""
+
+
+def dates_meant(text: str) -> Iterator[Meant]:
+    """Dates in EDTF that a text may mean."""
+    yield from _read(plain(text), WAYS)
+
+
+def _moments(text: str) -> tuple[Meant, ...]:
+    return tuple(_read(text, MOMENTS))
+
+
+def _read(words: str, ways: Iterable[tuple[re.Pattern[str], Way]]) -> Iterator[Meant]:
+    for pattern, meant in ways:
+        if match := pattern.fullmatch(words):
+            yield from meant(match)
