@@ -125,6 +125,27 @@ def test_of_an_export_only_what_is_new_is_added(desk: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("keys", "is_there"),
+    [
+        ('"URL": "http://www.example.org/one/?utm_source=x#top"', True),
+        ('"URL": "https://web.archive.org/web/2024/https://example.org/one"', True),
+        ('"URL": "https://example.org/one?page=2"', False),
+        ('"publisher": "The PAPER", "issued": {"raw": "2024-03-08"}', True),
+        ('"publisher": "The Paper", "issued": {"raw": "2024-03-09"}', False),
+    ],
+)
+def test_a_source_that_is_there_is_known_however_it_is_written(desk: Path, keys: str, is_there: bool) -> None:
+    """By its address, or by its title with date and outlet; what any of them tells apart is another source."""
+    one = (
+        '[{"type": "report", "title": "One", "URL": "https://example.org/one", '
+        '"container-title": "The Paper", "issued": {"raw": "2024-03-08"}}]'
+    )
+    add(write("one.json", one))
+    ran = add(write("two.json", f'[{{"type": "webpage", "title": "ONE", {keys}}}]'))
+    assert ("nothing was added; ONE is there already: the-paper-2024-one." if is_there else "") == ran.error
+
+
 def test_an_id_for_several_sources_is_refused(desk: Path) -> None:
     assert "holds 3 sources" in add(IMPORTS / "zotero.json", "--id", "x").error
     assert {"content/origins.yaml"} == set(files(desk))

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from dossier.cli import dossier
 from dossier.collect.suggestions import suggesting
 from dossier.collect.suggestions.editing import BY_HAND, edit_fact
-from dossier.collect.suggestions.forms import LABELS, REQUIRED, SEVERAL_LINES, Refused
+from dossier.collect.suggestions.forms import LABELS, REQUIRED, SEVERAL_LINES, Refused, read_form
 from dossier.collect.suggestions.planning import BOTH_READINGS, Kind, Plan
-from dossier.collect.suggestions.reading import Pointer, Wish
+from dossier.collect.suggestions.reading import Pointer, Wish, read_wish
 from dossier.collect.suggestions.suggesting import Outcome, suggest
 from dossier.edit.formatting import formatted
 from dossier.model.claims import Claim, Reference
@@ -143,6 +143,39 @@ CHANGES: dict[str, tuple[dict[str, str], list[str]]] = {
             "+          quote: more than 130 people",
         ],
     ),
+    "another answer of a source whose address is written otherwise": (
+        {"source": "http://www.example.org/report?utm_source=tw#other", "correct": "over 130",
+         "quote": "more than 130 people"},
+        [
+            "+    - value: over 130",
+            "+      references:",
+            "+        - source: annual-report",
+            "+          quote: more than 130 people",
+        ],
+    ),
+    "another answer of a source, by a copy in an archive": (
+        {"source": "https://web.archive.org/web/20240501/https://example.org/report", "correct": "over 130",
+         "quote": "more than 130 people"},
+        [
+            "+    - value: over 130",
+            "+      references:",
+            "+        - source: annual-report",
+            "+          quote: more than 130 people",
+        ],
+    ),
+    "another answer, by a page that a parameter tells apart": (
+        {"source": "https://example.org/report?page=2", "correct": "over 130", "quote": "more than 130 people"},
+        [
+            "+    - value: over 130",
+            "+      references:",
+            "+        - source: example-report",
+            "+          quote: more than 130 people",
+            "+---",
+            "+type: webpage",
+            "+URL: https://example.org/report?page=2",
+            "+---",
+        ],
+    ),
     "a mistake of ours, with a remark that stays": (
         {"fact": "acme/revenue", "current": "€12 million", "correct": "21 million EUR", "source": "annual-report",
          "quote": "sales of 21 million euros"},
@@ -193,6 +226,20 @@ def contents(folder: Path) -> dict[str, str | bytes]:
     """The files of the content folder that a form has changed."""
     root = folder / "content"
     return {str(path.relative_to(root)): path.read_bytes() for path in files(root)}
+
+
+def test_of_two_sources_of_one_page_the_one_with_this_address_is_meant(tmp_path: Path) -> None:
+    """Somebody has confirmed that they are two."""
+    root = content_folder(tmp_path, {
+        PROFILE: FACTS,
+        "sources/a-report.md": "---\ntype: report\nURL: https://www.example.org/report#2023\n---\n",
+    })  # fmt: skip
+    content = read_content(root).content
+    answers = {"correct": "over 130", "quote": "more than 130 people"}
+    for address, id in (("report", "annual-report"), ("report/#x", "a-report")):
+        text = form(source=f"https://example.org/{address}", **answers)
+        (tmp_path / "form.md").write_text(text, "utf-8")
+        assert id == read_wish(read_form(tmp_path / "form.md"), content).source.id
 
 
 LONG = "ten words that are in no source of ours at all " * 4

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import corrections, facts, links, proofs, prose, timelines
+from dossier.check import corrections, doubles, facts, links, proofs, prose, timelines
 from dossier.check.confirming import BY_CONTENT, settle
 from dossier.model.content import Content
 from dossier.model.findings import Finding, has_errors
@@ -29,6 +29,9 @@ CHECKS: tuple[Check, ...] = (
     corrections.guard_source_errors,
     corrections.guard_own_errors,
     proofs.match_records,
+    doubles.warn_of_double_sources,
+    doubles.warn_of_double_entities,
+    doubles.warn_of_double_origins,
     timelines.require_events,
     timelines.require_order,
     timelines.match_lanes,

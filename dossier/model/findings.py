@@ -90,6 +90,10 @@ CODES: dict[str, Code] = {
     "F007": Code("An equivalent in the same currency", "Delete it, or write the other currency."),
     "F008": Code("An origin that the source does not have", "Name one of the origins of the source."),
     "F009": Code("A rank without a reason", "Say in `note` why this claim leads, or why it no longer counts."),
+    # D: one thing under two ids
+    "D001": Code("Two sources that seem to be one", "Keep one file, or confirm that they are two.", Severity.WARNING),
+    "D002": Code("Two entities that seem to be one", "Keep one id, or confirm that they are two.", Severity.WARNING),
+    "D003": Code("Two origins that seem to be one", "Keep one id, or confirm that they are two.", Severity.WARNING),
     # O: origins
     "O001": Code("An origin that two sources seem to share", "Name it under `origins` of both.", Severity.WARNING),
     # C: corrections

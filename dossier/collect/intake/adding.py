@@ -4,7 +4,7 @@ It proposes and never overwrites: what it guessed is listed with what each guess
 left out. The summary of a source is for a person to write, so its body stays empty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,15 +20,16 @@ from dossier.collect.texts.normal import normalise_text
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.hints import nearest
+from dossier.model.identity import Mark, marks_in, marks_of
 from dossier.model.kinds import Kind
 from dossier.model.slugs import is_slug
-from dossier.model.sources import Author, Source
+from dossier.model.sources import Author
 from dossier.read import read_sources
 from dossier.read.layout import Role
 from dossier.read.sources import SOURCE
 from dossier.read.yaml import shorten
 
-COMPUTED = ("origins", "inferred", "archive", "credit", "license")
+COMPUTED = ("origins", "inferred", "confirmed", "archive", "credit", "license")
 """Keys that are no news when they are absent: most sources never have them, or a person decides on them."""
 
 
@@ -105,9 +106,9 @@ class _Known:
     def __init__(self, content: Content, folders: Folders) -> None:
         self.folders = folders
         self.ids = {*content.sources, *(id for kind, id in content.unread if kind is Kind.SOURCE)}
-        self.marks: dict[tuple[str, ...], str] = {}
+        self.marks: dict[tuple[str, str], str] = {}
         for source in content.sources.values():
-            self._note(source.id, _marks(source.integrity, source.url, _card_of(source)))
+            self._note(source.id, marks_of(source))
 
     def plan(self, draft: Draft, opened: Opened, wishes: Wishes) -> tuple[_Planned | None, str]:
         """A source that can be written; or none, and the one that it is already."""
@@ -118,17 +119,17 @@ class _Known:
         if len(text.encode()) > MAX_BYTES:
             raise DossierError(f"the text has more than {MAX_BYTES // 1_000_000} MB; split it.")
         whole = _whole(draft, integrity_of(text) if text else "", wishes)
-        marks = _marks(whole.word("integrity"), whole.word("URL"), _card(whole))
-        if same := next((self.marks[mark] for mark in marks if mark in self.marks), ""):
+        marks = marks_in(whole.word)
+        if same := next((self.marks[mark.shared] for mark in marks if mark.shared in self.marks), ""):
             return None, same
         id = wishes.id or propose_id(whole, opened.name, taken)
         self.ids.add(id)
         self._note(id, marks)
         return _Planned(id, whole, text), ""
 
-    def _note(self, id: str, marks: tuple[tuple[str, ...], ...]) -> None:
+    def _note(self, id: str, marks: Iterable[Mark]) -> None:
         for mark in marks:
-            self.marks.setdefault(mark, id)
+            self.marks.setdefault(mark.shared, id)
 
 
 @dataclass(frozen=True)
@@ -149,26 +150,6 @@ def _is_free(path: Path, text: str) -> bool:
     if path.is_symlink() or (path.exists() and not path.is_file()):
         return False
     return not path.exists() or (bool(text) and path.read_bytes() == text.encode())
-
-
-def _marks(integrity: str, url: str, card: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """By what one source is known to be another one."""
-    marks = (("integrity", integrity), ("url", url.rstrip("/")), ("card", *card))
-    return tuple(mark for mark in marks if mark[1])
-
-
-def _card(draft: Draft) -> tuple[str, ...]:
-    outlet = draft.word("container-title") or draft.word("publisher")
-    return _as_card(draft.word("title"), draft.word("issued"), outlet)
-
-
-def _card_of(source: Source) -> tuple[str, ...]:
-    return _as_card(source.title, source.issued.text if source.issued else "", source.outlet)
-
-
-def _as_card(title: str, issued: str, outlet: str) -> tuple[str, ...]:
-    """Title, date and outlet, where all are known: two sources do not share all three."""
-    return (title.casefold(), issued, outlet.casefold()) if title and issued and outlet else ("",)
 
 
 def _whole(draft: Draft, integrity: str, wishes: Wishes) -> Draft:

@@ -17,6 +17,7 @@ from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
 from dossier.model.hints import nearest
+from dossier.model.identity import page_of
 from dossier.model.places import Position
 from dossier.model.slugs import is_slug
 from dossier.model.values import RECORD, UNSTATED, Property, Value, names_in
@@ -98,9 +99,11 @@ def _source(answer: str, content: Content) -> Pointer:
         raise Refused(f"“{LABELS['source']}”: there is no source `{answer}`. {hint}")
     if fault := parsers.fault_of_url(answer):
         raise Refused(f"“{LABELS['source']}”: {shorten(answer)!r} is neither the id of a source nor an address: {fault}.")
-    bare = answer.rstrip("/")
-    known = (one.id for one in content.sources.values() if bare in (one.url.rstrip("/"), one.archive.rstrip("/")))
-    return next((Pointer(id) for id in known), Pointer(_new_id(answer, content), answer))
+    page = page_of(answer)
+    known = [one for one in content.sources.values() if page in (page_of(one.url), page_of(one.archive))]
+    # Of several that somebody holds to be two, the one with this very address.
+    known.sort(key=lambda source: answer not in (source.url, source.archive))
+    return next((Pointer(source.id) for source in known), Pointer(_new_id(answer, content), answer))
 
 
 def _new_id(url: str, content: Content) -> str:
