@@ -131,6 +131,7 @@ def board_view(sheet: Sheet, board: Board[Item]) -> PortionsView:
     own = (portion_ways(sheet, case.url(board.shelf), board.portion, case.things),) if board.portion.count > 1 else ()
     return PortionsView(
         ways=(_shelf_ways(sheet, board), *own),
+        is_part=True,
         before=_neighbour(sheet, board, before),
         after=_neighbour(sheet, board, after),
     )

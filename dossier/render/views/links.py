@@ -40,6 +40,8 @@ class PortionsView:
     """The ways through a list that one page does not hold, and to the pages beside this one."""
 
     ways: tuple[WaysView, ...]
+    is_part: bool = False
+    # Whether the page is of one shelf, and not that of the whole list.
     before: LinkView | None = None
     after: LinkView | None = None
 
