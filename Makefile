@@ -14,9 +14,11 @@ site:   ## build the site from content/ into output/
 serve:  ## build the site and serve it on this machine
 	$(SITE)
 	@.venv/bin/dossier serve
-test:   ## pass every test
+test:   ## check and build the content, and pass every test on a clone with that of another company
 	$(TEST)
-	.venv/bin/python -m pytest --numprocesses=auto --dist=worksteal
+	.venv/bin/dossier check
+	.venv/bin/dossier build --output .tools/site
+	.venv/bin/python -m tests.transplant --numprocesses=auto --dist=worksteal
 check: lint types test  ## lint, types and every test
 lint:   ## look for mistakes and untidy code
 	$(TEST)

