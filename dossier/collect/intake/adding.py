@@ -160,7 +160,8 @@ def _whole(draft: Draft, integrity: str, wishes: Wishes) -> Draft:
         Detail("integrity", integrity, "the hash of the text in the archive"),
     )
     kept = first_of_each((*(detail for detail, fault in faults.items() if not fault), *ours))
-    left_out = dict.fromkeys(f"left out: {fault}" for fault in faults.values() if fault)
+    beside = (words for detail in draft.details for words in detail.left_out if detail in kept or not detail.value)
+    left_out = dict.fromkeys(f"left out: {words}" for words in (*filter(None, faults.values()), *beside))
     in_order = sorted(kept, key=lambda detail: tuple(SOURCE).index(detail.key))
     return Draft(tuple(in_order), draft.text, (*draft.remarks, *left_out))
 

@@ -1,13 +1,17 @@
 """CSL-JSON, as Zotero and other reference managers export it: one item or a list. The names are those of our own files."""
 
 import json
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from dossier.collect.intake.bounds import language_tag, one_line
-from dossier.collect.intake.drafts import Detail, Draft, Value, details_from
+from dossier.collect.intake.drafts import Detail, Draft, Value, day_detail, details_from
+from dossier.collect.intake.people import SUFFIX, Named, authors_listed, named, together
+from dossier.collect.intake.records import address_detail, doi_detail, plain_words, remarks_on, title_words, type_detail
 from dossier.collect.intake.stamps import day_of, edtf, is_date
+from dossier.model import calendar
+from dossier.model.dates import PARTS
 from dossier.model.errors import DossierError
 from dossier.model.sources import Author, SourceType
 
@@ -21,7 +25,14 @@ NEAREST = {
 }  # fmt: skip
 """Types that a dossier does not tell apart, with the nearest one that it does."""
 
-MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+TAKEN = frozenset(
+    ("type", "title", "author", "publisher", "container-title", "URL", "DOI", "issued", "accessed", "language", "license")
+)
+SILENT = frozenset(("id", "citation-key", "citation-label", "schema", "source"))
+"""Keys of the manager that exported the item and of nobody else."""
+
+SEASONS = {**calendar.SEASONS, **{str(number): 20 + number for number in range(1, 5)}}
+"""What CSL counts from 1 to 4, and what people type in its place."""
 
 
 def draft_csl(text: str, name: str) -> tuple[Draft, ...]:
@@ -36,55 +47,101 @@ def draft_csl(text: str, name: str) -> tuple[Draft, ...]:
         raise DossierError(f"{name} has {len(items)} items; expected at most {MAX_ITEMS}.")
     if not items or not all(isinstance(item, dict) and isinstance(item.get("type"), str) for item in items):
         raise DossierError(f"{name} is not CSL-JSON: expected an item, or a list of items, each with its `type`.")
-    return tuple(Draft(tuple(_details(item))) for item in items)
+    return tuple(map(_draft, items))
+
+
+def _draft(item: dict[str, Any]) -> Draft:
+    details = tuple(_details(item))
+    unused = (key for key, value in item.items() if value and key not in TAKEN | SILENT)
+    return Draft(details, remarks=tuple(remarks_on(details, unused)))
 
 
 def _details(item: dict[str, Any]) -> Iterator[Detail]:
     yield type_detail(item["type"], NEAREST)
-    doi = _text(item.get("DOI"))
+    yield _authors(item.get("author"))
     found: tuple[tuple[str, Value | None, str], ...] = (
-        ("title", MARKUP.sub("", _text(item.get("title"))), "title"),
-        ("author", tuple(dict.fromkeys(_authors(item.get("author")))), "author"),
+        ("title", title_words(_raw(item.get("title"))), "title"),
         ("publisher", _text(item.get("publisher")), "publisher"),
-        ("container-title", MARKUP.sub("", _text(item.get("container-title"))), "container-title"),
-        ("URL", _text(item.get("URL")), "URL"),
-        ("URL", f"https://doi.org/{doi}" if doi else "", "DOI"),
-        ("issued", _date(item.get("issued")), "issued"),
-        ("accessed", _date(item.get("accessed")), "accessed"),
+        ("container-title", title_words(_raw(item.get("container-title"))), "container-title"),
         ("language", language_tag(_text(item.get("language"))), "language"),
         ("license", _text(item.get("license")), "license"),
     )
     yield from details_from(found)
+    yield address_detail(_text(item.get("URL")), "URL")
+    yield doi_detail(_text(item.get("DOI")), "DOI")
+    yield from (_date(key, item.get(key)) for key in ("issued", "accessed"))
 
 
-def type_detail(word: str, nearest: dict[str, SourceType]) -> Detail:
-    """The type of an exported item, or the nearest that a dossier knows."""
-    if word in list(SourceType):
-        return Detail("type", word, "type")
-    return Detail("type", nearest.get(word, SourceType.WEBPAGE), f"the nearest to “{one_line(word)[:40]}”", guess=True)
+def _authors(value: Any) -> Detail:
+    items = value if isinstance(value, list) else [value] if value else []
+    found = [_author(item) for item in items[:MAX_AUTHORS]]
+    nameless = sum(not one.authors for one in found)
+    authors, titles = together(found)
+    left_out = [f"“{words}”, no part of a name" for words in titles]
+    left_out += [f"{nameless} of the authors, without a name"] if nameless else []
+    left_out += [f"{len(items) - MAX_AUTHORS} of the authors, beyond {MAX_AUTHORS}"] if len(items) > MAX_AUTHORS else []
+    return Detail("author", authors, "author", left_out=tuple(left_out))
 
 
-def _authors(value: Any) -> Iterator[Author]:
-    for item in value[:MAX_AUTHORS] if isinstance(value, list) else ():
-        name = {key: _text(text) for key, text in item.items()} if isinstance(item, dict) else {}
-        family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
-        given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
-        literal = name.get("literal") or ("" if family else given)
-        if family or literal:
-            yield Author(literal=literal) if literal else Author(family=family, given=given)
+def _author(item: Any) -> Named:
+    """One author, or several that somebody typed into the place of one."""
+    name = {key: _text(text) for key, text in item.items()} if isinstance(item, dict) else {"literal": _text(item)}
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
+    given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
+    literal = name.get("literal") or ("" if family and given else family or given)
+    if ";" in f"{family}{literal}":
+        return authors_listed(literal or f"{family}, {given}")
+    if literal:
+        return Named((Author(literal=literal),))
+    if not family:
+        return Named(())
+    first, comma, suffix = given.rpartition(",")
+    if comma and SUFFIX.fullmatch(suffix.strip()):
+        return Named((named(family, first.strip(), suffix.strip()),))
+    return Named((named(family, given, name.get("suffix", "")),))
 
 
-def _date(value: Any) -> str:
-    """A CSL date as EDTF: its parts, or what a person typed, where that is a date."""
-    if not isinstance(value, dict):
-        return ""
-    parts = value.get("date-parts")
-    listed = parts[:2] if isinstance(parts, list) else []
-    ends = [edtf(end[:3]) for end in listed if isinstance(end, list)]
-    text = "/".join(ends) if ends and all(ends) else day_of(_text(value.get("raw")) or _text(value.get("literal")))
-    doubt = "~" if value.get("circa") and text else ""
-    return f"{text}{doubt}" if is_date(f"{text}{doubt}") else ""
+def _date(key: str, value: Any) -> Detail:
+    """A CSL date as EDTF: its parts, or what a person typed; never more exact than it stands there."""
+    said = value if isinstance(value, dict) else {"raw": value}
+    typed = _text(said.get("raw")) or _text(said.get("literal"))
+    ends = _ends(said)
+    day, lost = _from_parts(ends, said.get("season")) if ends else (day_of(typed.replace("_", "/")), "")
+    words = typed or " to ".join("-".join(map(str, end)) for end in ends)
+    detail = day_detail(key, one_line(words), _doubted(day) if said.get("circa") else day, key)
+    return replace(detail, left_out=(*detail.left_out, f"{key}: {lost}")) if lost and detail.value else detail
+
+
+def _ends(said: dict[str, Any]) -> list[list[Any]]:
+    parts = said.get("date-parts")
+    return [end[:3] for end in parts[:3] if isinstance(end, list)] if isinstance(parts, list) else []
+
+
+def _from_parts(ends: list[list[Any]], season: Any) -> tuple[str, str]:
+    """A date, and what had to be left out of it: EDTF has no range of seasons, and no season of a day."""
+    number = SEASONS.get(_text(season).lower() or str(season))
+    if number and [len(end) for end in ends] == [1]:
+        return edtf([*ends[0], number]), ""
+    lost = f"the season “{one_line(str(season))[:40]}”" if season else ""
+    if len(ends) > 1 and any(_is_season(end) for end in ends):
+        ends, lost = [end[:1] if _is_season(end) else end for end in ends], "the seasons of the two years"
+    days = [edtf(end) for end in ends]
+    return "/".join(days) if len(days) <= 2 and all(days) else "", lost
+
+
+def _is_season(end: list[Any]) -> bool:
+    return len(end) > 1 and str(end[1]) in map(str, PARTS)
+
+
+def _doubted(day: str) -> str:
+    """A date with its doubt, at both ends of a range."""
+    text = "/".join(f"{end}~" for end in day.split("/"))
+    return text if is_date(text) else ""
 
 
 def _text(value: Any) -> str:
-    return one_line(value) if isinstance(value, str) else ""
+    return plain_words(_raw(value))
+
+
+def _raw(value: Any) -> str:
+    return value if isinstance(value, str) else ""

@@ -7,7 +7,9 @@ keyboard can look at it; what nothing speaks of stays unknown.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dossier.collect.intake.people import Named
 from dossier.model.sources import Author
+from dossier.read.yaml import shorten
 
 Value = str | tuple[str, ...] | tuple[Author, ...]
 
@@ -21,6 +23,8 @@ class Detail:
     basis: str
     # Where it was found, such as "first line".
     guess: bool = False
+    left_out: tuple[str, ...] = ()
+    # What stood there too and is not in the value; of a blank value, all that stood there.
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,23 @@ def details_from(found: Iterable[tuple[str, Value | None, str]]) -> Iterator[Det
             yield Detail(key, value, basis)
 
 
-def author_detail(authors: tuple[Author, ...], basis: str) -> Detail:
+def author_detail(found: Named, basis: str) -> Detail:
     """Authors whose names were printed whole; where one was cut into two parts, that is a guess."""
-    cut = any(author.family for author in authors)
-    return Detail("author", authors, f"{basis}, split into given and family name" if cut else basis, guess=cut)
+    cut = any(author.family for author in found.authors)
+    told = f"{basis}, split into given and family name" if cut else basis
+    return Detail("author", found.authors, told, cut, tuple(f"“{words}”, no part of a name" for words in found.left_out))
+
+
+def day_detail(key: str, words: str, day: str, basis: str) -> Detail:
+    """A date as it was read; blank, and told, where its words are none that can be kept to the letter."""
+    lost = () if day or not words else (f"{key}: “{shorten(words)}” is no date that can be kept as it stands",)
+    return Detail(key, day, basis, left_out=lost)
+
+
+def others_told(details: Iterable[Detail]) -> Iterator[str]:
+    """What a record says of a key beside the value that is kept, which is the first, and not as exactly as that."""
+    kept: dict[str, Value] = {}
+    for detail in details:
+        first = kept.setdefault(detail.key, detail.value)
+        if first != detail.value and not str(first).startswith(str(detail.value)):
+            yield f"left out: {detail.key} “{shorten(str(detail.value))}” ({detail.basis}), beside the one that is kept"

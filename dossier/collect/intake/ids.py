@@ -14,10 +14,14 @@ LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "", "'": ""}
 )
 
+RAISED = re.compile(r"(\d)([⁰¹²³⁴-⁹₀-₉])")
+"""So that an id does not say 106 for 10⁶."""
+
 
 def slug_of(text: str) -> str:
     """The words of a text as a slug, of any length; empty where it has no letter that ASCII can write."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    apart = RAISED.sub(r"\1-\2", text)
+    plain = unicodedata.normalize("NFKD", apart.casefold().translate(LETTERS))
     return "-".join(re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char))))
 
 

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from dossier.collect.intake.bounds import language_tag, one_line
 from dossier.collect.intake.drafts import Detail, Draft, Value
-from dossier.collect.intake.people import author_of, split_names
+from dossier.collect.intake.people import authors_of, together
 from dossier.collect.intake.plain import draft_text
 from dossier.collect.intake.shown.lines import text_of_marked
 from dossier.collect.intake.shown.marks import BLOCK_END, CELL_END, CLOSE, LINE, LINE_END, OPEN, STRUCK
@@ -87,8 +87,7 @@ def _words(node: Node) -> list[str]:
 
 def _value(key: str, words: list[str]) -> Value | None:
     if key == "author":
-        names = split_names(words[0]) if len(words) == 1 else words
-        return tuple(author_of(name) for name in names if name)
+        return together(map(authors_of, filter(None, words))).authors
     word = " ".join(words)
     if key in DAYS:
         return day_of(word) or word

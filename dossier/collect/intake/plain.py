@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dossier.collect.intake.drafts import Detail, Draft
-from dossier.collect.intake.people import AGENCY, PARTICLES, author_of, split_names
+from dossier.collect.intake.people import AGENCY, PERSON, author_of, split_names
 from dossier.collect.intake.stamps import day_alone
 from dossier.model.sources import SourceType
 
 MAX_TITLE = 200  # characters; the longest headlines of newspapers have about 150
 HEAD = 8  # lines with words, in which a byline and a date may stand
 ENDING = re.compile(r"[.!?…][\"'”’»)\]]*$")
-PARTICLE = "|".join(sorted(PARTICLES))
-PERSON = re.compile(rf"[A-Z][\w.’'-]*(?: (?:{PARTICLE}))*(?: [A-Z][\w.’'-]*){{1,3}}")
 NAMES = r"(?P<names>[^\n]{2,120}?)"
 SIGN_OFF = re.compile(rf"[-–—]\s*(?:By )?{NAMES}(?:,? (?P<credit>(?:with|for|and) (?:the )?(?:{AGENCY})\b.{{0,60}}))?")
 BYLINE = re.compile(rf"(?:By|BY|Written by|Words by)[: ]\s*{NAMES}(?:,? (?P<credit>(?:with|for) .{{0,60}}))?")

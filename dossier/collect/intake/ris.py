@@ -7,15 +7,18 @@ in one pass, with bounds, and with the line of what is wrong with it.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
-from dossier.collect.intake.bounds import language_tag, one_line
-from dossier.collect.intake.csl import MAX_ITEMS, type_detail
-from dossier.collect.intake.drafts import Detail, Draft, Value, details_from
-from dossier.collect.intake.people import AGENCIES
-from dossier.collect.intake.stamps import day_of
+from dossier.collect.intake.bounds import language_tag
+from dossier.collect.intake.csl import MAX_ITEMS
+from dossier.collect.intake.drafts import Detail, Draft, day_detail, details_from
+from dossier.collect.intake.people import authors_listed, together
+from dossier.collect.intake.records import address_detail, doi_detail, plain_words, remarks_on, title_words, type_detail
+from dossier.collect.intake.stamps import day_of, edtf
+from dossier.model.calendar import SEASONS
 from dossier.model.errors import DossierError
-from dossier.model.sources import Author, SourceType
+from dossier.model.sources import SourceType
 
 LINE = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*))?")
 TYPES = {
@@ -25,6 +28,10 @@ TYPES = {
     "CASE": SourceType.LEGAL, "BILL": SourceType.REGULATION, "STAT": SourceType.REGULATION, "VIDEO": SourceType.BROADCAST,
 }  # fmt: skip
 NEAREST = {"CHAP": SourceType.BOOK, "CONF": SourceType.REPORT, "THES": SourceType.REPORT, "MPCT": SourceType.BROADCAST}
+AUTHORS = ("AU", "A1")
+TEXTS = {"title": ("TI", "T1"), "publisher": ("PB",), "container-title": ("T2", "JO", "JF", "BT", "JA")}
+ISSUED = ("DA", "PY", "Y1")
+TAKEN = frozenset(("TY", "ID", "UR", "DO", "Y2", "LA", *AUTHORS, *ISSUED, *(tag for tags in TEXTS.values() for tag in tags)))
 MAX_VALUES = 200  # of one tag in one item
 MAX_VALUE = 10_000  # characters of one; what is longer than our own files allow is left out later, with a word about it
 
@@ -38,7 +45,12 @@ def draft_ris(text: str, name: str) -> tuple[Draft, ...]:
         raise DossierError(f"{name} has more than {MAX_ITEMS} items; split it.")
     if not items:
         raise DossierError(f"{name} is not RIS: expected `TY  - NEWS` and further lines like it.")
-    return tuple(Draft(tuple(_details(item))) for item in items)
+    return tuple(map(_draft, items))
+
+
+def _draft(item: Item) -> Draft:
+    details = tuple(_details(item))
+    return Draft(details, remarks=tuple(remarks_on(details, (tag for tag in item if tag not in TAKEN))))
 
 
 def _items(text: str, name: str) -> Iterator[Item]:
@@ -83,26 +95,32 @@ def _details(item: Item) -> Iterator[Detail]:
     word = item["TY"][0].strip()
     known = TYPES.get(word)
     yield Detail("type", known, "TY") if known else type_detail(word, NEAREST)
-    authors = tuple(dict.fromkeys(_author(name) for tag in ("AU", "A1") for name in item.get(tag, ()) if one_line(name)))
-    found: tuple[tuple[str, Value | None, str], ...] = (
-        ("author", authors, "AU"),
-        *(("title", _first(item, tag), tag) for tag in ("TI", "T1")),
-        ("publisher", _first(item, "PB"), "PB"),
-        *(("container-title", _first(item, tag), tag) for tag in ("T2", "JO", "JF", "BT", "JA")),
-        ("URL", _first(item, "UR"), "UR"),
-        ("URL", f"https://doi.org/{_first(item, 'DO')}" if _first(item, "DO") else "", "DO"),
-        *(("issued", day_of(_first(item, tag).strip("/")), tag) for tag in ("DA", "PY", "Y1")),
-        ("accessed", day_of(_first(item, "Y2").strip("/")), "Y2"),
-        ("language", language_tag(_first(item, "LA")), "LA"),
-    )
-    yield from details_from(found)
+    yield _authors(item)
+    for key, tags in TEXTS.items():
+        yield from details_from((key, title_words(value), tag) for tag in tags for value in item.get(tag, ()))
+    yield from (address_detail(value, "UR") for value in _values(item, "UR"))
+    yield from (doi_detail(value, "DO") for value in _values(item, "DO"))
+    yield from (_day("issued", value, tag) for tag in ISSUED for value in _values(item, tag))
+    yield from (_day("accessed", value, "Y2") for value in _values(item, "Y2"))
+    yield from details_from(("language", language_tag(value), "LA") for value in _values(item, "LA"))
 
 
-def _first(item: Item, tag: str) -> str:
-    return one_line(item[tag][0]) if item.get(tag) else ""
+def _values(item: Item, tag: str) -> list[str]:
+    return [words for value in item.get(tag, ()) if (words := plain_words(value))]
 
 
-def _author(name: str) -> Author:
-    """`Family, Given`; without a comma, an organisation or a name as printed."""
-    family, _, given = (part.strip() for part in one_line(name).partition(","))
-    return Author(family=family, given=given) if given and family not in AGENCIES else Author(literal=family or given)
+def _authors(item: Item) -> Detail:
+    authors, titles = together(authors_listed(name) for tag in AUTHORS for name in _values(item, tag))
+    return Detail("author", authors, "AU", left_out=tuple(f"“{words}”, no part of a name" for words in titles))
+
+
+def _day(key: str, words: str, tag: str) -> Detail:
+    """`2024/08/01/late edition`: year, month and day as far as they are there, and other words."""
+    year, *rest = (part.strip() for part in words.split("/", 3))
+    if not rest or not year.isdecimal():
+        return day_detail(key, words, day_of(words), tag)
+    month, day, other = (*rest, "", "")[:3]
+    if season := SEASONS.get(other.lower()) if not month else None:
+        return day_detail(key, words, edtf((year, season)), tag)
+    detail = day_detail(key, words, edtf((year, month, day if month else "")), tag)
+    return replace(detail, left_out=(f"{key}: “{other}”",)) if other and detail.value else detail

@@ -7,10 +7,14 @@ from contextlib import suppress
 from dossier.collect.figures.days import Day, find_days
 from dossier.model.calendar import MONTHS
 from dossier.model.dates import PartialDate
+from dossier.model.values.stamps import dates_meant
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH = "|".join(MONTHS)
-NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T /].*)?", re.ASCII)
+TIME = re.compile(r"(?:[T ,]+(?:at )?\d{1,2}(?:[:.h]\d\d| ?[ap]\.?m\b).*|[Z+].*)?", re.IGNORECASE)
+"""What may stand behind a day without being more of the date."""
+
+NUMERIC = re.compile(rf"(\d{{4}})(?:[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}})(?:{TIME.pattern}))?)?", re.ASCII | re.IGNORECASE)
 BEFORE = re.compile(
     r"\A(?:(?:first )?(?:published|posted|updated|issued)(?: on| at)?:?\s+)?(?:[a-z]{2,6}day,? )?", re.IGNORECASE
 )
@@ -18,11 +22,23 @@ AFTER = re.compile(r"(?:,? (?:at )?\d.*)?")
 
 
 def day_of(text: str) -> str:
-    """The day, month or year that a text begins with, as EDTF; empty where it is none."""
+    """The date that a text is, as EDTF, with a time of day behind it or not; empty where it is none, or might be several.
+
+    Nothing is cut off to make a date of it: `1996 to 2004` is not 1996.
+    """
     words = text.strip()
     if match := NUMERIC.fullmatch(words):
         return edtf(match.groups())
-    return next((edtf((day.year, day.month or "", day.day or "")) for day in find_days(words[:100]) if _begins(day)), "")
+    day = next((day for day in find_days(words[:100]) if _begins(day) and TIME.fullmatch(words[day.end :])), None)
+    return edtf((day.year, day.month or "", day.day or "")) if day else _only(words)
+
+
+def _only(words: str) -> str:
+    """The one date that a text may mean; of a range that is dated, the days from the first to the last."""
+    if is_date(words):
+        return words
+    fit = {one.text for one in dates_meant(words) if is_date(one.text) and not one.text.startswith("[")}
+    return fit.pop() if len(fit) == 1 else ""
 
 
 def day_alone(line: str) -> str:

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.collect.intake.bounds import language_tag, one_line
-from dossier.collect.intake.drafts import Detail, Draft, Value, author_detail, details_from
+from dossier.collect.intake.drafts import Detail, Draft, Value, author_detail, day_detail, details_from
 from dossier.collect.intake.linkeddata import linked_details
 from dossier.collect.intake.patience import within
-from dossier.collect.intake.people import author_of
+from dossier.collect.intake.people import authors_of, together
 from dossier.collect.intake.plain import draft_text
 from dossier.collect.intake.shown.blocks import lay_out, shown_in, words_of
 from dossier.collect.intake.shown.lines import text_of
 from dossier.collect.intake.shown.words import Shown
+from dossier.collect.intake.sites import without_site
 from dossier.collect.intake.stamps import day_of
 from dossier.model.errors import DossierError
 from dossier.model.sources import SourceType
@@ -69,7 +70,7 @@ def draft_page(html: str, name: str, url: str = "") -> Draft:
         raise DossierError(f"{name} takes longer than {PATIENCE} seconds to read; save the article as plain text.") from None
     if not text:
         raise DossierError(f"{name} has no text that can be told from its menus; save the article as plain text.")
-    said = (*linked_details(_scripts(page.tree)), *_head(page, url), *_types(page.tree))
+    said = without_site((*linked_details(_scripts(page.tree)), *_head(page, url), *_types(page.tree)))
     guessed = draft_text(f"{text}\n")
     kept = [detail for detail in guessed.details if detail.key in ("author", "credit", "type")]
     return Draft((*said, *kept), f"{text}\n", (*remarks, *guessed.remarks))
@@ -131,10 +132,11 @@ def _head(page: _Page, url: str) -> Iterator[Detail]:
     tree = page.tree
     metas = _metas(tree)
     names = [name for name in metas.get("citation_author", ()) or _one(metas, AUTHORS) if "://" not in name]
-    authors = tuple(dict.fromkeys(author_of(name) for name in names[:MAX_AUTHORS]))
-    if authors:
-        yield author_detail(authors, "<meta>")
-    day = next(filter(None, map(day_of, _one(metas, ISSUED))), "")
+    found = together(map(authors_of, names[:MAX_AUTHORS]))
+    if found.authors:
+        yield author_detail(found, "<meta>")
+    days = _one(metas, ISSUED)
+    yield day_detail("issued", _first(days), next(filter(None, map(day_of, days)), ""), "<meta>")
     yield from details_from(
         (
             ("title", _first(_one(metas, TITLES)), "<meta>"),
@@ -142,7 +144,6 @@ def _head(page: _Page, url: str) -> Iterator[Detail]:
             ("title", _text_of(page, "title"), "<title>"),
             ("container-title", _first(_one(metas, CONTAINERS)), "<meta>"),
             ("publisher", _first(_one(metas, PUBLISHERS)), "<meta>"),
-            ("issued", day, "<meta>"),
             ("language", language_tag(tree.get("lang") or ""), "<html lang>"),
             ("language", language_tag(_first(_one(metas, LANGUAGES))), "<meta>"),
             ("license", _link(tree, "license") or _first(_one(metas, LICENCES)), '<link rel="license"> or <meta>'),
