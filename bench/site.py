@@ -29,7 +29,7 @@ ENTITIES, SHARED = 2, 5  # entities for each company, and companies to each of i
 STAGES = ("load_site", "_history", "open_gallery", "export_files", "measure")
 COUNTRIES = ("Japan", "Brazil", "Malaysia", "Mexico", "France", "Kenya", "Canada", "India", "Chile", "Norway")
 PROPERTIES = """\
-description: {label: Description, type: text, fresh: P2Y}
+description: {label: Description, type: text, fresh: P2Y, part: description}
 revenue: {label: Revenue, type: money, fresh: P1Y}
 growth: {label: Growth of revenue, type: percent, fresh: P1Y}
 employees: {label: Employees, type: count, unit: people, fresh: P1Y}
@@ -56,7 +56,7 @@ statement:
   fresh: never
   keys:
     date: {type: date, label: Said}
-    speaker: {type: entity, label: Speaker, required: true}
+    speaker: {type: entity, label: Speaker, required: true, part: speaker}
     said: {type: text, label: What was said, required: true}
 site:
   label: Planned site

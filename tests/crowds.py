@@ -54,7 +54,7 @@ def crowd(folder: Path) -> Path:
 def files() -> Iterator[tuple[str, str]]:
     """Every file of the content, by its path."""
     keys = "{date: {type: date, required: true, label: Date}, what: {type: text, label: What happened}}"
-    yield "properties.yaml", f"event: {{label: Event, type: record, fresh: never, keys: {keys}}}\n"
+    yield "properties.yaml", f"event: {{label: Event, type: record, fresh: never, part: event, keys: {keys}}}\n"
     yield "entities.yaml", ""
     yield "origins.yaml", "wire: {name: A wire story, kind: wire}\n"
     yield "sources/paper.md", "---\ntype: article-newspaper\ntitle: The paper\norigins: [wire]\n---\nWhat the paper says.\n"

@@ -19,12 +19,13 @@ statement:
   fresh: never
   keys:
     date: {type: date, label: Said}
-    speaker: {type: entity, label: Speaker, required: true}
+    speaker: {type: entity, label: Speaker, required: true, part: speaker}
     said: {type: text, label: What was said, required: true}
 role:
   label: Role
   type: record
   fresh: never
+  part: role
   keys:
     person: {type: entity, label: Person, required: true}
     role: {type: text, label: Role, required: true}

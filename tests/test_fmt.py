@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.edit import writing
-from dossier.edit.formatting import formatted, survey
+from dossier.edit.formatting import formatted, survey, write
 from dossier.edit.laying import lay_out
 from dossier.edit.spelling import WIDTH
 from dossier.edit.tree import parse_tree
 from dossier.model.errors import DossierError
+from dossier.model.values import PropertyPart
 from dossier.read import read_content
 from dossier.read.collect import Findings
 from dossier.read.layout import Role
@@ -229,6 +230,17 @@ def test_a_file_with_errors_is_left_alone(tmp_path: Path) -> None:
         (root / "entities.yaml").read_text("utf-8"),
     )
     assert f"content/{PROFILE}:4:25 S001 employees.claims[0].valu: unknown key. Did you mean 'value'?" in done.stdout
+
+
+def test_parts_are_written_that_an_id_once_stood_for(tmp_path: Path) -> None:
+    old = "event: {label: E, type: record, fresh: never, keys: {date: {type: date}, speaker: {type: entity}}}\n"
+    other = "role: {label: R, type: money, fresh: never}\nmotto: {label: M, type: text, fresh: never}\n"
+    path = content_folder(tmp_path, {"properties.yaml": old + other}) / "properties.yaml"
+    write(survey(path.parent))
+    parts = {id: prop.part for id, prop in read_content(path.parent).content.properties.items()}
+    assert {"event": PropertyPart.EVENT, "role": PropertyPart.NONE, "motto": PropertyPart.NONE} == parts
+    assert "speaker: {type: entity, part: speaker}" in path.read_text("utf-8")
+    assert not survey(path.parent).changed
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from dossier.model.hints import expected
 from dossier.model.kinds import Kind
 from dossier.model.places import Position
 from dossier.model.slugs import NOT_A_SLUG, is_slug
-from dossier.model.values import Property
+from dossier.model.values import Property, PropertyPart
 from dossier.read import read_content
 from dossier.read.collect import Findings
 from dossier.read.files import read_text
@@ -35,8 +35,6 @@ SCHEMAS = "schema"
 """The folder of schemas, beside the content; without it files name none."""
 FIRST_SECTION, FIRST_HEADING = "profile", "About the company"
 FIRST_FACT = "description"
-EVENT = "event"
-"""The property of an event, unless another one is asked for."""
 TO_DO = re.compile(r" *(?:- )?([\w-]+):  # ")
 
 
@@ -67,7 +65,7 @@ def new_company(root: Path, id: str, name: str) -> tuple[str, ...]:
     company, facts = Role.COMPANY.value.format(id), Role.FACTS.value.format(id, FIRST_SECTION)
     _refuse_present(root / company, root / facts)
     lines = company_lines(spelled(Words(name, '"')) if name else "", FIRST_SECTION, FIRST_HEADING)
-    first = fact_lines(FIRST_FACT, content.properties.get(FIRST_FACT))
+    first = fact_lines(FIRST_FACT, next(_playing(PropertyPart.DESCRIPTION, content.properties), None))
     return (
         _create(root, company, [*_modeline(root, company, Role.COMPANY), *lines]),
         _create(root, facts, [*_modeline(root, facts, Role.FACTS), *first]),
@@ -84,11 +82,16 @@ def new_event(root: Path, wish: Wish) -> tuple[str, ...]:
     """A fact whose property has a date; what to do next."""
     content = read_content(root).content
     dated = {id: prop for id, prop in content.properties.items() if prop.date_key}
-    wanted = wish.property or (EVENT if EVENT in dated else next(iter(dated)) if len(dated) == 1 else "")
+    usual = next(_playing(PropertyPart.EVENT, dated), None)
+    wanted = wish.property or (usual.id if usual else next(iter(dated)) if len(dated) == 1 else "")
     if wanted not in dated:
         told = f"{shorten(wanted)!r} is no property with a date" if wanted else "no property is given"
         raise DossierError(f"{told}; expected --property, one of: {', '.join(dated) or 'none has a date yet'}.")
     return tuple(_append(root, content, wish, dated[wanted]))
+
+
+def _playing(part: PropertyPart, those: Mapping[str, Property]) -> Iterator[Property]:
+    return (one for one in those.values() if one.part is part)
 
 
 def _known(id: str, those: Mapping[str, T]) -> T:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from dossier.edit.laying import lay_out, put_in_order
+from dossier.edit.parts import write_parts
 from dossier.edit.tree import Group, Tree, Words, parse_tree
 from dossier.edit.writing import replace_file
 from dossier.export.schemas import FILES
-from dossier.model.findings import Finding, Severity
+from dossier.model.findings import OLD_FORMS, Finding, Severity
 from dossier.model.schema import Schema
 from dossier.model.values import Property
 from dossier.read import read_content
@@ -51,7 +52,7 @@ class Formatting:
 def survey(root: Path) -> Formatting:
     """All files that are not laid out as they should be. Writes nothing."""
     reading = read_content(root)
-    faults = tuple(one for one in reading.findings if one.severity is Severity.ERROR)
+    faults = tuple(one for one in reading.findings if one.severity is Severity.ERROR and one.code not in OLD_FORMS)
     broken = {one.position.path for one in faults}
     changed, kept = [], []
     for role, path in _files(root):
@@ -97,6 +98,8 @@ def formatted(role: Role, text: str, properties: Mapping[str, Property]) -> str 
 
 def _formatted_yaml(role: Role, text: str, properties: Mapping[str, Property]) -> str | None:
     tree = parse_tree(text)
+    if role is Role.PROPERTIES:
+        write_parts(tree, properties)
     said = _said(tree)
     _put_in_order(tree, role, properties)
     after = lay_out(tree)

@@ -7,14 +7,11 @@ from enum import Enum, auto
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import EntityEntry, MergedFact
-from dossier.model.values import ENTITY, names_in
-
-SPEAKER = "speaker"
-"""The key of a record that names who said what it holds."""
+from dossier.model.values import ENTITY, KeyPart, names_in
 
 
-class Part(Enum):
-    """The part that an entity plays in a fact; where it plays several, the first of these counts."""
+class Mention(Enum):
+    """How a fact mentions an entity; where it does so in several ways, the first of these counts."""
 
     SPEAKER = auto()
     SUBJECT = auto()
@@ -24,42 +21,42 @@ class Part(Enum):
 
 def entity_entries(content: Content, facts: Iterable[MergedFact]) -> Mapping[str, EntityEntry]:
     """Every entity that some fact names and that has no dossier of its own, by id."""
-    found: dict[str, dict[Part, list[MergedFact]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[Mention, list[MergedFact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        for entity, part in parts_in(fact).items():
+        for entity, mention in mentions_in(fact).items():
             if entity not in content.companies:
-                found[entity][part].append(fact)
+                found[entity][mention].append(fact)
     return {
         id: EntityEntry(
             entity=entity,
-            about=tuple(sorted(found[id][Part.SUBJECT], key=lambda fact: fact.fact.subject != id)),
-            said=tuple(sorted(found[id][Part.SPEAKER], key=_when)),
-            events=tuple(sorted(found[id][Part.INVOLVED], key=_when)),
-            named=tuple(found[id][Part.NAMED]),
+            about=tuple(sorted(found[id][Mention.SUBJECT], key=lambda fact: fact.fact.subject != id)),
+            said=tuple(sorted(found[id][Mention.SPEAKER], key=_when)),
+            events=tuple(sorted(found[id][Mention.INVOLVED], key=_when)),
+            named=tuple(found[id][Mention.NAMED]),
         )
         for id, entity in sorted(content.entities.items())
         if id in found
     }
 
 
-def parts_in(fact: MergedFact) -> Mapping[str, Part]:
-    """The part of each entity in a fact, by any of its claims."""
-    parts: dict[str, set[Part]] = defaultdict(set)
-    parts[fact.fact.subject].add(Part.SUBJECT)
+def mentions_in(fact: MergedFact) -> Mapping[str, Mention]:
+    """How a fact mentions each entity, by any of its claims."""
+    mentions: dict[str, set[Mention]] = defaultdict(set)
+    mentions[fact.fact.subject].add(Mention.SUBJECT)
     for merged in fact.claims:
         claim = merged.claim
-        parts[claim.asserted_by].add(Part.SPEAKER)
+        mentions[claim.asserted_by].add(Mention.SPEAKER)
         for key, name in names_in(claim.value):
-            parts[name.entity].add(_part(fact, key))
-    return {entity: min(played, key=lambda part: part.value) for entity, played in parts.items() if entity}
+            mentions[name.entity].add(_mention(fact, key))
+    return {entity: min(ways, key=lambda way: way.value) for entity, ways in mentions.items() if entity}
 
 
-def _part(fact: MergedFact, key: str) -> Part:
-    if key == SPEAKER:
-        return Part.SPEAKER
+def _mention(fact: MergedFact, key: str) -> Mention:
+    if key and fact.property.keys[key].part is KeyPart.SPEAKER:
+        return Mention.SPEAKER
     if key and key == _principal(fact):
-        return Part.SUBJECT
-    return Part.INVOLVED if fact.is_event else Part.NAMED
+        return Mention.SUBJECT
+    return Mention.INVOLVED if fact.is_event else Mention.NAMED
 
 
 def _principal(fact: MergedFact) -> str:

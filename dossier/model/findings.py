@@ -61,6 +61,8 @@ CODES: dict[str, Code] = {
     "S007": Code("Not an address that a page may link to", "Write the whole address, beginning with https://."),
     "S008": Code("A text that is too long", "Shorten it."),
     "S009": Code("A list with too few or repeated items", "Give each item once, and at least one."),
+    "S010": Code("An id that once said what it is for", "Run `dossier fmt`; it writes `part:` beside it."),
+    "S011": Code("A part that does not fit", "Give the part to another property or key, or delete it."),
     # V: values
     "V001": Code("Not a date", "Write EDTF, such as 2014, 2014-03 or 2014-03-09."),
     "V002": Code("Not a quantity", "Write it as hedge, number, scale and unit: `over 2.5 billion CNY`."),
@@ -136,6 +138,9 @@ CONFIRMABLE: dict[str, Code] = {
     code: told for code, told in CODES.items() if told.severity is Severity.WARNING and not told.is_final
 }
 """The warnings that a record can confirm: it is so, and right all the same."""
+
+OLD_FORMS = frozenset({"S010"})
+"""What is read all the same, because files were once written so; `dossier fmt` brings it up."""
 
 
 class Finding(NamedTuple):

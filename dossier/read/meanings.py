@@ -6,6 +6,7 @@ from enum import StrEnum
 from dossier.model.claims import Rank, Status
 from dossier.model.entities import EntityKind
 from dossier.model.sources import OriginKind, SourceType
+from dossier.model.values import KeyPart, PropertyPart
 
 MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
     EntityKind: {
@@ -14,6 +15,16 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "product": "a thing or service that somebody makes",
         "place": "a country, city or site",
         "event": "a conference or other happening with a name",
+    },
+    PropertyPart: {
+        "description": "what kind of company, person or thing the subject is: its page begins with it",
+        "role": "the post or standing of a person: their page begins with it",
+        "event": "what happened, where no other property fits: `dossier new event` begins one",
+        "none": "nothing apart; meant where no part is given",
+    },
+    KeyPart: {
+        "speaker": "who said what the record holds: it stands on their page as their words",
+        "none": "nothing apart; meant where no part is given",
     },
     OriginKind: {
         "wire": "the report of a news agency",

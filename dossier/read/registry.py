@@ -5,11 +5,12 @@ from types import MappingProxyType
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.places import Place
 from dossier.model.schema import but, having, lacking, matching, one_of, when
-from dossier.model.values import BY_ID, RECORD, TYPES, Field, Horizon, Property
+from dossier.model.values import BY_ID, RECORD, TYPES, Field, Horizon, KeyPart, Property, PropertyPart
 from dossier.model.values.duration import DURATION_HELP, SPAN
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted, Refused
 from dossier.read.confirming import CONFIRMED
+from dossier.read.parts import check_key_part, check_property_part
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.yaml import Node, Scalar
 
@@ -42,6 +43,7 @@ FIELD = shape(
     Key("label", parsers.text, "The column or row heading that readers see."),
     Key("many", parsers.flag, "Whether the value is a list.", syntax="true or false"),
     Key("required", parsers.flag, "Whether every record must have the key.", syntax="true or false"),
+    Key("part", parsers.word_of(KeyPart), "What it is for the whole record, where that is told apart.", syntax="word"),
 )
 
 
@@ -54,7 +56,9 @@ def _field(node: Node, spot: Spot) -> Field:
     if values["type"] is RECORD:
         message = "a record cannot stand in a record. Make its keys keys of this one."
         raise Refused(at.of("type"), "S005", f"{spot.key('type').trail}: {message}")
-    return _with_fitting_unit(Field(**values), at, spot)
+    field = _with_fitting_unit(Field(**values), at, spot)
+    check_key_part(field, at, spot)
+    return field
 
 
 def _with_fitting_unit(field: Field, at: Place, spot: Spot) -> Field:
@@ -74,6 +78,7 @@ PROPERTY = shape(
         required=True, syntax="duration or never"),
     Key("keys", parsers.map_of(_field), "For a record: its keys, in the order in which they are shown.",
         syntax="map of keys"),
+    Key("part", parsers.word_of(PropertyPart), "What its facts are for a dossier, where that is told apart.", syntax="word"),
     Key("description", parsers.text, "One sentence: what exactly is meant."),
 )  # fmt: skip
 
@@ -97,7 +102,9 @@ def _property(node: Node, spot: Spot) -> Property:
         spot.out.add(at.key("many"), "S003", message)
     if "places" in values and not type.takes_unit:
         spot.out.add(at.key("places"), "S003", f"{spot.key('places').trail}: only a count can count places. Delete it.")
-    return Property(id=spot.trail, field=field, keys=MappingProxyType(dict(keys)), **values)
+    prop = Property(id=spot.trail, field=field, keys=MappingProxyType(dict(keys)), **values)
+    check_property_part(prop, at, spot)
+    return prop
 
 
 read_properties = parsers.map_of(_property, least=0)

@@ -16,6 +16,7 @@ from dossier.model.values.duration import DURATION, Horizon
 from dossier.model.values.entity import ENTITY, Name
 from dossier.model.values.flag import FLAG
 from dossier.model.values.money import MONEY
+from dossier.model.values.parts import INTRODUCE, KeyPart, PropertyPart
 from dossier.model.values.percent import PERCENT
 from dossier.model.values.place import PLACE, PlaceName
 from dossier.model.values.rank import RANK
@@ -29,6 +30,7 @@ __all__ = [
     "DURATION",
     "ENTITY",
     "FLAG",
+    "INTRODUCE",
     "MONEY",
     "PERCENT",
     "PLACE",
@@ -41,12 +43,14 @@ __all__ = [
     "Field",
     "Form",
     "Horizon",
+    "KeyPart",
     "Lookups",
     "Misread",
     "Name",
     "PlaceName",
     "Plain",
     "Property",
+    "PropertyPart",
     "Single",
     "Unstated",
     "Value",
@@ -78,11 +82,17 @@ class Property:
     description: str = ""
     places: bool = False
     # Whether it counts places: a map of the topic then names it, since what nobody lists is no sign of it.
+    part: PropertyPart = PropertyPart.NONE
 
     @property
     def date_key(self) -> str | None:
         """The key that says when it happened; what has one can stand in a timeline."""
         return next((key for key, field in self.keys.items() if field.type is DATE), None)
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it says who or what its subject is."""
+        return self.part in INTRODUCE
 
     def date_of(self, value: Value) -> PartialDate | None:
         """When it happened, by one value; None where the property has no date or the value gives none."""

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from dossier.model.schema import Schema
 from dossier.model.values.meant import Meant, told
+from dossier.model.values.parts import KeyPart
 
 V = TypeVar("V")
 
@@ -93,3 +94,4 @@ class Field:
     label: str = ""
     many: bool = False
     required: bool = False
+    part: KeyPart = KeyPart.NONE

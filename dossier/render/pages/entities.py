@@ -37,9 +37,6 @@ from dossier.render.views import (
     PortionsView,
 )
 
-INTRODUCE = ("description", "role")
-"""Properties that say who or what something is, where a site has them; of others the name of the fact is told too."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class EntitiesContext(PageContext):
@@ -138,10 +135,10 @@ def standing(sheet: Sheet, entry: EntityEntry) -> str:
 
 
 def _standing(sheet: Sheet, entry: EntityEntry) -> Markup:
-    for fact in sorted(entry.about, key=lambda fact: fact.property.id not in INTRODUCE):
+    for fact in sorted(entry.about, key=lambda fact: not fact.property.introduces):
         if told := _without(sheet, fact, entry.entity):
-            plain = fact.property.id in INTRODUCE
-            return told if plain else sheet.fill(words.FACT_TOLD, label=fact.fact.label, value=told)
+            # Of other facts the name is told too: a value alone would not say what it answers.
+            return told if fact.property.introduces else sheet.fill(words.FACT_TOLD, label=fact.fact.label, value=told)
     return Markup()
 
 
