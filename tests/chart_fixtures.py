@@ -45,7 +45,8 @@ def figures(url: str = DOSSIER) -> Mapping[str, ET.Element]:
     text = charted_html(url)
     parts = text.split("<figure ")[1:]
     found = [ET.fromstring("<figure " + part.split("</figure>")[0] + "</figure>") for part in parts]  # noqa: S314 - our own
-    return {figure.attrib["id"]: figure for figure in found if figure.get("class") in ("chart", "worldmap")}
+    drawn = [figure for figure in found if figure.get("class") in ("chart", "worldmap")]
+    return {next(classed(figure, "anchor")).attrib["id"]: figure for figure in drawn}
 
 
 def classed(element: ET.Element, name: str) -> Iterator[ET.Element]:

@@ -199,7 +199,7 @@ def test_every_dependency_has_its_reason() -> None:
     extras = project["project"].get("optional-dependencies", {})
     wanted = [*project["project"]["dependencies"], *(entry for group in extras.values() for entry in group)]
     wanted += [entry for group in project["dependency-groups"].values() for entry in group if isinstance(entry, str)]
-    npm = re.findall(r'^    "([a-z-]+)": "[\d.]+"', read(ROOT / "package.json"), re.MULTILINE)
+    npm = re.findall(r'^    "([a-z@/-]+)": "[\d.]+"', read(ROOT / "package.json"), re.MULTILINE)
     named = [row[0] for marker in ("runtime", "tests", "npm", "links") for row in rows_after(read(DEPENDENCIES), marker)]
     assert {*npm, *(re.split(r"[><=~]", entry)[0] for entry in wanted)} == {*named}
     assert len(named) == len({*named})

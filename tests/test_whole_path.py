@@ -162,7 +162,10 @@ def looks(data: bytes) -> str:
     text = data.decode("utf-8", "replace").split("<main", 1)[-1].split("</main>")[0]
     text = re.sub(r'<section class="section" aria-labelledby="history">.*?</section>', "", text, flags=re.DOTALL)
     text = re.sub(
-        r'<ul class="backlinks">.*?</ul>|<p class="age">Last .*?</p>|state of [0-9]+ \w+ [0-9]+', "", text, flags=re.DOTALL
+        r'<ul class="backlinks[^>]*>.*?</ul>|<p class="age">Last .*?</p>|state of [0-9]+ \w+ [0-9]+',
+        "",
+        text,
+        flags=re.DOTALL,
     )
     return re.sub(r'<nav class="neighbours".*?</nav>', "", text, flags=re.DOTALL)
 

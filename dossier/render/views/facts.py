@@ -39,8 +39,6 @@ class TableView:
     """Facts of one record property, side by side."""
 
     id: str
-    section: str
-    # The id of the heading above it: together with its label it has a name of its own on the page.
     label: str
     columns: tuple[ColumnView, ...]
     facts: tuple[FactView, ...]

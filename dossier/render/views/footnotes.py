@@ -13,6 +13,9 @@ from dossier.model.claims import Reference
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 
+MARKS = Markup('<sup class="marks"><span class="marks__edge"> [</span>{}<span class="marks__edge">]</span></sup>')
+"""Brackets where the style of the page is gone, as in the reading mode of a browser: no number may touch a figure."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -82,7 +85,7 @@ class Marks:
             return Markup()
         told = self.supports or ((),) * len(self.references)
         marks = [self.footnotes.mark(one, parts) for one, parts in zip(self.references, told, strict=True)]
-        return Markup('<sup class="marks">{}</sup>').format(Markup('<span class="marks__comma">,</span>').join(marks))
+        return MARKS.format(Markup('<span class="marks__comma">,</span>').join(marks))
 
     def __bool__(self) -> bool:
         return bool(self.references)

@@ -10,7 +10,7 @@
   const periods = Array.from(document.querySelectorAll(".period"));
   const events = Array.from(document.querySelectorAll(".event"), (item) => ({
     item,
-    bar: bars.get(`#${item.id}`),
+    bar: bars.get(`#${item.querySelector(".anchor").id}`),
     words: item.textContent.toLowerCase(),
     date: item.querySelector(".event__date").textContent,
   }));
