@@ -37,12 +37,12 @@ def _any(words: Iterable[str]) -> str:
 
 
 NATION = rf"(?:{_any(NATIONS)})"
-MONEY = rf"(?:(?:{NATION} ?)?[$€£¥₩₹₽₺]|(?:{NATION}[ -])?(?:dollars?|{_any(MONEY_WORDS)}|kr))"
+MONEY = rf"(?:(?:{NATION} ?)?[$€£¥₩₹₽₺]|[A-Z]{{3}} ?\$|(?:{NATION}[ -])?(?:dollars?|{_any(MONEY_WORDS)}|kr))"
 OF_A_NATION = re.compile(rf"(?P<nation>{NATION})(?: ?[$¥]|[ -](?:dollars?|{_any(MONEY_WORDS)}))")
 LOOSE = re.compile(
     rf"(?:(?P<hedge>{_any(HEDGES)}) ?)?(?P<minus>-?) ?(?:(?P<before>{MONEY})(?![a-z])\.?)? ?(?P<sign>[-+]?)"
     r"(?P<digits>\d{1,3}(?:[ '’_]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\.?\d+)"
-    rf"(?: ?(?P<scale>{_any([*POWERS, 'mil'])})\.?(?![a-z]))?(?P<more>\+?) ?(?P<unit>\S.*)?",
+    rf"(?: ?(?P<scale>{_any([*POWERS, 'mil'])})\.?(?![a-z]))?(?P<more>\+?) ?(?P<unit>\S.*?)?(?: (?P<late>{_any(POWERS)}))?",
     re.IGNORECASE,
 )
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
@@ -67,8 +67,11 @@ class Loose:
         if not match:
             return None
         hedge = HEDGES[match["hedge"].lower()] if match["hedge"] else Hedge.AT_LEAST if match["more"] else ""
+        if match["scale"] and match["late"]:
+            return None
+        scale = match["scale"] or match["late"] or ""
         minus = "-" in (match["minus"], match["sign"])
-        return cls(hedge, minus, match["digits"], (match["scale"] or "").lower(), match["before"] or "", match["unit"] or "")
+        return cls(hedge, minus, match["digits"], scale.lower(), match["before"] or "", match["unit"] or "")
 
     def written(self, units: tuple[Meant, ...]) -> Iterator[Meant]:
         """Every number that may be meant, with each unit that may be."""
@@ -137,8 +140,11 @@ def amounts_meant(text: str) -> Iterator[Meant]:
 def _currencies(words: str) -> Iterator[Meant]:
     """The codes that a sign or word for a currency may stand for."""
     low = words.lower()
+    code = words[:3].upper()
     if nation := OF_A_NATION.fullmatch(low):
         yield Meant(NATIONS[nation["nation"]])
+    elif low.endswith("$") and code in CURRENCIES:
+        yield Meant(code)
     elif low in ("$", "dollar", "dollars"):
         yield Meant("USD", US)
     elif low == "kr":

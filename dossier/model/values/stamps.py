@@ -7,7 +7,8 @@ from itertools import product
 from dossier.model.calendar import MONTHS, NTH, SEASONS
 from dossier.model.values.meant import Meant, plain
 
-MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = rf"(?P<month>{NAMES})\b\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>\d{4})"
 WEEKDAY = r"(?:[a-z]{2,6}day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),? "
@@ -15,6 +16,9 @@ TIME = r"(?:[t ,]+(?:at )?\d{1,2}(?::\d\d)+.*)?"
 NOW = r"(?:present|today|now|ongoing|date)"
 BETWEEN = r"(?: - | to | until | till | through | ?\.\.\.? ?| / )"
 TIGHT = r"(?P<one>[^-/]+)[-/](?P<other>[^-/]+)"
+TO = r"(?: ?- ?| to | until | through | and )"
+ONE_DAY = r"(?P<one>\d{1,2})(?:st|nd|rd|th)?"
+OTHER_DAY = r"(?P<other>\d{1,2})(?:st|nd|rd|th)?"
 ABOUT = r"(?:c\.?|ca\.?|circa|about|around|approx\.?|approximately|roughly|~) ?"
 NAMED_NTH = ("first", "second", "third", "fourth")
 ORDINAL = "|".join(NTH)
@@ -105,6 +109,12 @@ def _once(match: Match) -> Iterator[Meant]:
     yield from _spans(match["one"], match["other"], {"[{}..{}]": ""})
 
 
+def _one_of_two(match: Match) -> Iterator[Meant]:
+    """Two years in a row; between others there are years that nobody spoke of."""
+    if int(match["other"]) == int(match["one"]) + 1:
+        yield from _once(match)
+
+
 def _from_to(match: Match) -> Iterator[Meant]:
     yield from _spans(match["one"], match["other"], {"{}/{}": ""})
 
@@ -117,6 +127,16 @@ def _short_span(match: Match) -> Iterator[Meant]:
     """Years of which the second is cut short, as in 2010-15."""
     if match["short"] > match["one"][2:]:
         yield from _spans(match["one"], f"{match['one'][:2]}{match['short']}", EITHER)
+
+
+def _days_of_a_month(match: Match) -> Iterator[Meant]:
+    """`1-3 May 2023`, `May 1 to 3, 2023`."""
+    one, other = (f"{match[end]} {match['month']} {match['year']}" for end in ("one", "other"))
+    yield from _spans(one, other, EITHER)
+
+
+def _months_of_a_year(match: Match) -> Iterator[Meant]:
+    yield from _spans(f"{match['one']} {match['year']}", f"{match['other']} {match['year']}", EITHER)
 
 
 def _spans(one: str, other: str, forms: dict[str, str]) -> Iterator[Meant]:
@@ -171,6 +191,10 @@ WAYS = (
         (r"(?P<one>\d{4})[-/](?P<short>\d\d)", _short_span),
         (rf"(?P<one>.+?){BETWEEN}(?P<other>.+)", _either_span),
         (TIGHT, _either_span),
+        (rf"(?:from )?{ONE_DAY}{TO}{OTHER_DAY} {MONTH},? {YEAR}", _days_of_a_month),
+        (rf"(?:from )?{MONTH} {ONE_DAY}{TO}{OTHER_DAY},? {YEAR}", _days_of_a_month),
+        (rf"(?:from )?(?P<one>{NAMES}){TO}(?P<other>{NAMES}),? {YEAR}", _months_of_a_year),
+        (r"(?:in )?(?P<one>\d{4}) or (?P<other>\d{4})", _one_of_two),
     ),
 )
 """The same, and what they add to it: an open end, a doubt, a beginning and an end."""
