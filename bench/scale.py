@@ -1,8 +1,9 @@
 """What a content costs as companies are added: 250, 500 and 1,000 of them, each with 40 quotes on record.
 
 Run: python -m bench.scale [quotes of each company] [companies ...]. For each size: how long it takes to read and check it,
-to merge it and to write its data, how large its records and its data are, and the largest pages of lists. Twice the
-companies are to take twice of everything but of the pages, which stay as they are. Sentences and figures are generated.
+to merge it and to write its data (seconds of the processor), how large its records and its data are, and the largest pages
+of lists. Twice the companies are to take twice of everything but of pages, which stay below the limits of
+`render/frame/limits.py`. Sentences and figures are generated.
 """
 
 import resource
@@ -27,7 +28,6 @@ from tests.render_fixtures import SETTINGS, templates
 SIZES = (250, 500, 1_000)
 QUOTES = 40
 LISTS = {*addresses.SHELVES, *addresses.SHELVES.values(), addresses.SEARCH} - {addresses.DOSSIER, addresses.SOURCE}
-SHOWN = 5
 
 
 def measured(industry: Industry) -> Iterator[tuple[str, float]]:
@@ -35,18 +35,18 @@ def measured(industry: Industry) -> Iterator[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as folder:
         content = write_industry(Path(folder), industry)
         yield "records, MB", sum(path.stat().st_size for path in content.rglob("proofs.lock.yaml")) / 1e6
-        start = time.perf_counter()
+        start = time.process_time()
         findings = inspect(content).findings
-        yield "read and check, s", time.perf_counter() - start
+        yield "read and check, s", time.process_time() - start
         if findings:
             raise SystemExit(f"{len(findings)} findings, the first: {findings[0]}")
-        start = time.perf_counter()
+        start = time.process_time()
         site = load_site(content)[0]
-        yield "read, check and merge, s", time.perf_counter() - start
+        yield "read, check and merge, s", time.process_time() - start
         yield "quotes proved, thousand", _proved(site) / 1e3
-        start = time.perf_counter()
+        start = time.process_time()
         data = export_files(site)
-        yield "data written, s", time.perf_counter() - start
+        yield "data written, s", time.process_time() - start
         yield "data, MB", sum(map(len, data.values())) / 1e6
         for name, size in largest(site):
             yield f"largest page {name}, kB", size / 1e3
@@ -67,7 +67,7 @@ def largest(site: Site) -> Iterator[tuple[str, int]]:
         if page.planned.kind in LISTS:
             size = len(env.get_template(page.template).render(**shared, **page.context).encode())
             found[page.planned.kind.name] = max(found[page.planned.kind.name], size)
-    yield from found.most_common(SHOWN)
+    yield from sorted(found.items())
 
 
 def main(quotes: int = QUOTES, *sizes: int) -> None:
