@@ -19,12 +19,20 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
 from pelican.readers import BaseReader, MarkdownReader
-from pelican.settings import read_settings
+from pelican.settings import DEFAULT_CONFIG, read_settings
 from pelican.writers import Writer
 
 from dossier.build.output import MARKER, MARKER_TEXT
 from dossier.build.pipeline import load_site
-from dossier.build.settings import LANGUAGES, refuse_unknown, setting, site_languages, site_settings
+from dossier.build.settings import (
+    LANGUAGES,
+    override_folders,
+    refuse_forced,
+    refuse_unknown,
+    setting,
+    site_languages,
+    site_settings,
+)
 from dossier.export.json import export_files
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
@@ -55,6 +63,8 @@ GUARDED: dict[str, Any] = {
     "PAGE_URL": "{slug}/", "PAGE_SAVE_AS": "{slug}/index.html",
     # The output is replaced as a whole, or left alone; a cache of Pelican's would not see that a fact has changed.
     "DELETE_OUTPUT_DIRECTORY": False, "CACHE_CONTENT": False, "LOAD_CONTENT_CACHE": False,
+    # What a contributor writes is text, and a name that a template misspells ends the build.
+    "JINJA_ENVIRONMENT": dict(OPTIONS),
 }  # fmt: skip
 """Settings that a site cannot change, because the promises of the program rest on them."""
 
@@ -70,11 +80,11 @@ def register() -> None:
 
 
 def _guard_settings(pelican: Any) -> None:
-    pelican.settings.update(GUARDED)
-    pelican.settings["JINJA_ENVIRONMENT"] = dict(OPTIONS)
     # Read once here, for the environments of all generators.
     try:
         refuse_unknown(pelican.settings)
+        refuse_forced(pelican.settings, GUARDED, DEFAULT_CONFIG)
+        pelican.settings.update(GUARDED)
         pelican.settings[LANGUAGES] = site_languages(pelican.settings)
     except DossierError as error:
         _end(error)
@@ -151,7 +161,13 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             self._write(writer, page)
         sitemap = sitemap_files(self.site_settings.site_url, self._addresses((*pages, *evidence)))
         feed = dict(changes_feed(self.book))
-        ours = {**theme_files(Path(self.theme)), **export_files(self.site), **sitemap, **feed, MARKER: MARKER_TEXT}
+        ours = {
+            **theme_files(Path(self.theme), override_folders(self.settings)),
+            **export_files(self.site),
+            **sitemap,
+            **feed,
+            MARKER: MARKER_TEXT,
+        }
         pictures = self.gallery.draw(read_meters(self.site, measures))
         for name, data in chain(ours.items(), self.index.items(), pictures):
             path = Path(self.output_path) / name

@@ -132,6 +132,10 @@ def test_settings_that_cannot_be_used_are_one_line(checkout: Path) -> None:
         ('DOSSIER_REPOSITORY = "https://github.com/a/b"\nDOSSIER_BRANCH = "-x"', "DOSSIER_BRANCH is '-x'"),
         ("PLUGINS = []", "PLUGINS does not name 'dossier.plugin'"),
         ('THEME = "content"', "the theme"),
+        ('THEME_TEMPLATES_OVERRIDES = ["nowhere"]', "THEME_TEMPLATES_OVERRIDES names 'nowhere', which is no folder"),
+        ('STATIC_PATHS = ["images", "CNAME"]', "STATIC_PATHS cannot be changed"),
+        ('PAGE_URL = "p/{slug}.html"', "PAGE_URL cannot be changed"),
+        ('JINJA_ENVIRONMENT = {"autoescape": False}', "JINJA_ENVIRONMENT cannot be changed"),
     ],
 )
 def test_a_setting_of_the_wrong_kind_is_one_line(checkout: Path, line: str, told: str) -> None:
@@ -141,6 +145,31 @@ def test_a_setting_of_the_wrong_kind_is_one_line(checkout: Path, line: str, told
     assert (1, 1) == (built.returncode, built.stderr.count("\n")), built.stderr
     assert told in built.stderr
     assert not (checkout / "odd").exists()
+
+
+OVERRIDES = {
+    "partials/footer.html": '{% include "!theme/partials/footer.html" %}\n<p>{{ _("Changes") }} by our own hands</p>\n',
+    "site.css": ":root { --accent: teal; }\n",
+    "locales/en.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    'msgid "Changes"\nmsgstr "What is new"\n',
+}
+"""One template, one colour, one text, as docs/theme.md shows them."""
+
+
+def test_a_site_lays_one_template_one_colour_and_one_text_over_its_theme(checkout: Path) -> None:
+    for name, text in OVERRIDES.items():
+        path = checkout / "overrides" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    text = (checkout / "pelicanconf.py").read_text(encoding="utf-8")
+    (checkout / "own.py").write_text(f'{text}\nTHEME_TEMPLATES_OVERRIDES = ["overrides"]\n', encoding="utf-8")
+    built = build(checkout, "--settings", "own.py", "--output", "own")
+    assert built.returncode == 0, built.stderr
+    page = (checkout / "own/about/index.html").read_text("utf-8")
+    assert "<p>What is new by our own hands</p>" in page
+    assert page.index("colophon") < page.index("by our own hands"), "the theme's footer stands before it"
+    styles = (checkout / "own/theme/ledger.css").read_text("utf-8")
+    assert styles.endswith(OVERRIDES["site.css"])
 
 
 def test_a_site_is_built_without_search_where_its_program_cannot_run(checkout: Path) -> None:

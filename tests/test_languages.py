@@ -115,16 +115,16 @@ def test_content_in_another_language_is_marked_as_such() -> None:
 
 @pytest.mark.parametrize(("tag", "expected"), [("", None), ("en", None), ("fr", "fr"), ("zh_Hans", "zh-Hans")])
 def test_the_language_of_the_content(tag: str, expected: str | None) -> None:
-    content = read_content_language(tag, None, ENGLISH)
+    content = read_content_language(tag, ENGLISH)
     assert expected == (content and content.tag)
 
 
 def test_values_in_prose_of_a_language_without_texts_are_said_as_the_page_says_them() -> None:
-    content = read_content_language("fr", None, read_language("zh"))
+    content = read_content_language("fr", read_language("zh"))
     assert content
     assert "来源" == content.say(words.SOURCES)
 
 
 def test_a_language_of_the_content_that_is_none_is_refused() -> None:
     with pytest.raises(DossierError, match=r"^DOSSIER_CONTENT_LANG is 'klingon'; expected a language"):
-        read_content_language("klingon", None, ENGLISH)
+        read_content_language("klingon", ENGLISH)

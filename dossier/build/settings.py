@@ -37,6 +37,15 @@ def refuse_unknown(settings: Mapping[str, Any]) -> None:
             raise DossierError(f"{name} is no setting. {hint}")
 
 
+def refuse_forced(settings: Mapping[str, Any], forced: Mapping[str, Any], defaults: Mapping[str, Any]) -> None:
+    """Raises DossierError where the owner of a site has set what a site cannot change, rather than set it back unsaid."""
+    for name, value in forced.items():
+        if name in settings and settings[name] not in (value, defaults.get(name)):
+            raise DossierError(
+                f"{name} cannot be changed: the program keeps it at {value!r}. Delete it; docs/settings.md says why."
+            )
+
+
 def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) -> SiteSettings:
     """What rendering needs of Pelican's settings. Raises DossierError where one of them is not what it must be."""
     return SiteSettings(
@@ -58,9 +67,21 @@ def site_languages(settings: Mapping[str, Any]) -> tuple[Language, Language | No
 
     Raises DossierError where there are no texts in the first, or one of them is no language.
     """
-    theme = Path(settings["THEME"])
-    page = read_language(setting(settings, "DEFAULT_LANG", str), theme)
-    return page, read_content_language(setting(settings, "DOSSIER_CONTENT_LANG", str), theme, page)
+    owners = (*override_folders(settings), Path(settings["THEME"]))
+    page = read_language(setting(settings, "DEFAULT_LANG", str), *owners)
+    return page, read_content_language(setting(settings, "DOSSIER_CONTENT_LANG", str), page, *owners)
+
+
+def override_folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:
+    """Where a site has the templates, styles and texts that it lays over its theme.
+
+    Raises DossierError where one of the folders is not there.
+    """
+    folders = tuple(Path(folder) for folder in setting(settings, "THEME_TEMPLATES_OVERRIDES", list))
+    for folder in folders:
+        if not folder.is_dir():
+            raise DossierError(f"THEME_TEMPLATES_OVERRIDES names {str(folder)!r}, which is no folder.")
+    return folders
 
 
 def setting(settings: Mapping[str, Any], name: str, kind: type[T], default: T | None = None) -> T:

@@ -5,7 +5,7 @@ as it is, in `locales/` of this package; a theme may bring its own in a folder o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -84,24 +84,27 @@ def _pieces(text: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
-def read_language(tag: str, theme: Path | None = None) -> Language:
-    """The language of a tag such as `en-GB` or `zh-Hans`. Raises DossierError where there are no texts in it."""
-    locale = _locale("DEFAULT_LANG", tag, theme)
-    texts = _texts(locale, theme)
+def read_language(tag: str, *owners: Path) -> Language:
+    """The language of a tag such as `en-GB` or `zh-Hans`. Raises DossierError where there are no texts in it.
+
+    `owners` are the folders that may bring texts of their own, those before others first: of a site, and its theme.
+    """
+    locale = _locale("DEFAULT_LANG", tag, owners)
+    texts = _texts(locale, owners)
     if texts is None:
-        raise DossierError(f"DEFAULT_LANG is {tag!r}, but the texts of pages are there in {_known(theme)} only.")
+        raise DossierError(f"DEFAULT_LANG is {tag!r}, but the texts of pages are there in {_known(owners)} only.")
     return Language(_canonical(tag), locale, texts)
 
 
-def read_content_language(tag: str, theme: Path | None, page: Language) -> Language | None:
+def read_content_language(tag: str, page: Language, *owners: Path) -> Language | None:
     """The language of facts and prose; None where it is that of the page. Raises DossierError where it is no language.
 
     Where there are no texts in it, the values that its prose shows are said as the page says them.
     """
     if not tag or _canonical(tag) == page.tag:
         return None
-    locale = _locale("DOSSIER_CONTENT_LANG", tag, theme)
-    texts = _texts(locale, theme)
+    locale = _locale("DOSSIER_CONTENT_LANG", tag, owners)
+    texts = _texts(locale, owners)
     return Language(_canonical(tag), locale, texts) if texts else replace(page, tag=_canonical(tag))
 
 
@@ -111,16 +114,16 @@ def _canonical(tag: str) -> str:
     return "-".join((language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)))
 
 
-def _locale(setting: str, tag: str, theme: Path | None) -> Locale:
+def _locale(setting: str, tag: str, owners: Sequence[Path]) -> Locale:
     try:
         return Locale.parse(FORMATS.get(tag, tag).replace("-", "_"))
     except (ValueError, UnknownLocaleError):
-        raise DossierError(f"{setting} is {tag!r}; expected a language such as {_known(theme)}.") from None
+        raise DossierError(f"{setting} is {tag!r}; expected a language such as {_known(owners)}.") from None
 
 
-def _texts(locale: Locale, theme: Path | None) -> NullTranslations | None:
-    """The catalogues for a locale, the theme's before ours; None where there are none."""
-    found = [path for folder in _folders(theme) if (path := _catalogue(folder, locale))]
+def _texts(locale: Locale, owners: Sequence[Path]) -> NullTranslations | None:
+    """The catalogues for a locale, those of the owners before ours; None where there are none."""
+    found = [path for folder in _folders(owners) if (path := _catalogue(folder, locale))]
     if not found and locale.language != "en":
         return None
     texts = NullTranslations()
@@ -131,10 +134,8 @@ def _texts(locale: Locale, theme: Path | None) -> NullTranslations | None:
     return texts
 
 
-def _folders(theme: Path | None) -> Iterator[Path]:
-    if theme:
-        yield theme / CATALOGUES
-    yield OURS
+def _folders(owners: Sequence[Path]) -> tuple[Path, ...]:
+    return (*(owner / CATALOGUES for owner in owners), OURS)
 
 
 def _catalogue(folder: Path, locale: Locale) -> Path | None:
@@ -176,7 +177,7 @@ def _several(text: str | Iterable[str] | None) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text or ())
 
 
-def _known(theme: Path | None) -> str:
+def _known(owners: Sequence[Path]) -> str:
     """The languages there are texts in, English first."""
-    names = {path.stem.replace("_", "-") for folder in _folders(theme) for path in folder.glob("*.po")}
+    names = {path.stem.replace("_", "-") for folder in _folders(owners) for path in folder.glob("*.po")}
     return ", ".join(("en", *sorted(names - {"en"})))
