@@ -61,13 +61,19 @@ def portions_view(sheet: Sheet, url: str, portion: Portion[Item], things: Plural
 
 def portion_ways(sheet: Sheet, url: str, portion: Portion[Item], things: Plural) -> WaysView:
     """The ways to the other portions."""
-    told = span(sheet, portion, portion.number)
+    here = span(sheet, portion, portion.number)
     return WaysView(
         name=sheet.say(words.PORTIONS),
-        told=sheet.say(words.PORTION, span=told, things=sheet.count(portion.all, things)),
-        here=told,
+        told=_told(sheet, portion, here, sheet.count(portion.all, things)),
+        here=here,
         ways=tuple(_way(sheet, url, portion, number) for number in _reached(portion.number, portion.count)),
     )
+
+
+def _told(sheet: Sheet, portion: Portion[Item], here: str, things: str) -> str:
+    if len(portion.items) == 1:
+        return sheet.say(words.PORTION_OF_ONE, place=here, things=things)
+    return sheet.say(words.PORTION, span=here, things=things)
 
 
 def portion_title(sheet: Sheet, title: str, portion: Portion[Item]) -> str:
@@ -79,9 +85,9 @@ def portion_title(sheet: Sheet, title: str, portion: Portion[Item]) -> str:
 
 def span(sheet: Sheet, portion: Portion[Item], number: int) -> str:
     """Which items stand in a portion of the list, by their places in it."""
-    first = (number - 1) * portion.size + 1
-    number_of = sheet.language.number
-    return sheet.say(words.FROM_TO, first=number_of(first), last=number_of(min(first + portion.size - 1, portion.all)))
+    number_of, first = sheet.language.number, (number - 1) * portion.size + 1
+    last = min(first + portion.size - 1, portion.all)
+    return number_of(first) if first == last else sheet.say(words.FROM_TO, first=number_of(first), last=number_of(last))
 
 
 def _way(sheet: Sheet, url: str, portion: Portion[Item], number: int) -> LinkView:

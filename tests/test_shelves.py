@@ -1,0 +1,78 @@
+"""Lists on shelves, as readers meet them: what the page of the whole list says, and what each shelf does."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from dossier.render.frame.limits import Limits
+from dossier.render.frame.measure import Measure
+from dossier.render.pages.binding import bind
+from dossier.render.pages.plan import plan_evidence
+from tests.render_fixtures import SETTINGS, html, pages, render, site
+
+ONE_EACH = replace(SETTINGS, limits=Limits(entries=1))
+
+
+@cache
+def page(url: str) -> str:
+    """A page of the small site, as if a page held but one entry of a list."""
+    return html(url, ONE_EACH)
+
+
+def ways(text: str) -> list[tuple[str, str]]:
+    """The ways through a list: where they lead, and how they are called."""
+    return re.findall(r'<li class="portions__item"><a href="([^"]+)"[^>]*>([^<]+)</a>', text)
+
+
+def test_sources_stand_under_the_year_of_their_issue_and_those_without_one_at_the_end() -> None:
+    assert [("issued--2025/", "2025 (1)"), ("issued--unknown/", "Year not known (2)")] == ways(page("sources/"))
+    assert "3 sources by year of issue" in page("sources/")
+    assert "bibliography" not in page("sources/")
+
+
+def test_a_shelf_says_what_stands_on_it_and_nothing_of_how_much_stands_on_others() -> None:
+    first, second = page("sources/issued--unknown/"), page("sources/issued--unknown/2/")
+    assert '<h1 class="lead__title">Sources (Year not known, 2)</h1>' in second
+    assert [("../issued--2025/", "2025"), ("./", "Year not known"), ("./", "1"), ("2/", "2")] == ways(first)
+    assert "Here is number 1 of 2 sources." in first
+    assert 'rel="prev" href="../issued--2025/">2025</a>' in first
+    assert 'rel="next" href="2/">Year not known, 2</a>' in first
+    assert 'rel="prev" href="../">Year not known, 1</a>' in second
+
+
+def test_the_lists_of_kinds_are_on_shelves_one_by_one() -> None:
+    """There is one person, who needs no shelf, and several organisations."""
+    text = page("entities/")
+    assert '<a href="ann/">Ann Lee</a>' in text
+    assert [("organisation--a/", "A (2)"), ("organisation--b/", "B (1)")] == ways(text)
+    assert "3 organisations by first letter" in text
+    assert {"kind-person", "kind-organisation"} <= set(re.findall(r'id="([^"]+)"', text))
+
+
+def test_the_meter_of_a_letter_is_the_sum_of_its_companies() -> None:
+    whole, letter = page("evidence/"), page("evidence/name--a/")
+    row = re.compile(r'<th class="table__label" scope="row"><a href="[^"]*">([^<]+)</a></th>\s*<td[^>]*>(\d+)</td>')
+    of_a = dict(row.findall(whole))["A (1)"]
+    assert {"Acme": of_a, "All dossiers (A)": of_a} == dict(row.findall(letter))
+    assert dict(row.findall(whole)).keys() == {"A (1)", "B (1)", "All dossiers"}
+
+
+def test_figures_without_a_fact_are_counted_for_the_whole_site_and_named_on_their_shelf() -> None:
+    measures = {slug: Measure(frozenset(), figures) for slug, figures in {"acme": ("42", "7"), "beta": ()}.items()}
+    made = {page.url: render(page, site(), ONE_EACH) for page in plan_evidence(bind(site(), ONE_EACH), measures)}
+    assert "2 such figures, listed with the dossiers of each letter." in made["evidence/"]
+    assert "42, 7" in made["evidence/name--a/"]
+    assert "There is none." in made["evidence/name--b/"]
+
+
+@pytest.mark.parametrize("url", [url for url in pages(ONE_EACH) if "--" in url])
+def test_a_shelf_is_found_by_those_who_list_pages_and_has_its_own_address(url: str) -> None:
+    assert pages(ONE_EACH)[url].planned.kind.in_sitemap
+    assert f'<link rel="canonical" href="https://example.org/sub/{url}">' in page(url)
+
+
+def test_a_site_whose_lists_fit_has_no_shelves() -> None:
+    assert [] == [url for url in pages() if "--" in url]
+    assert all(slug in html("data/") for slug in site().dossiers)
