@@ -151,6 +151,7 @@ def schema(content: Path, output: Path, only_check: bool) -> None:
 def fmt(content: Path, only_check: bool) -> None:
     """Lay out the files of CONTENT in the one way there is; what they say and every remark stays.
 
+    Dates and records of proofs of an old form are brought up.
     Files with errors are left as they are, and reported.
     """
     from dossier.check.report import brief, near
@@ -164,7 +165,7 @@ def fmt(content: Path, only_check: bool) -> None:
         write(found)
     for laid in found.changed:
         told = f":{laid.first_difference}:1 is laid out otherwise." if only_check else " is laid out anew."
-        click.echo(f"{near(laid.path)}{told}")
+        click.echo("\n".join([f"{near(laid.path)}{told}", *laid.told_renewals(only_check)]))
     for path in found.kept:
         click.echo(f"{near(path)} is left as it is: laid out anew, it would say something else.")
     if found.faults:

@@ -13,7 +13,7 @@ TOPICS = {
 }  # fmt: skip
 FORMS = (
     "{y}-{m:02}-{d:02}", "{y}-{m:02}", "{y}", "{y}-{m:02}~", "{y}-{m:02}-{d:02}?", "[{y}-{m:02}..{z}]",
-    "{y}-{m:02}/{z}~", "{y}-34", "{y}-36~", "unstated", "{y}/..", "[..{y}]", "{y}-{m:02}-{d:02}/{z}",
+    "{y}-{m:02}/{z}~", "{y}-34", "{y}-36", "unstated", "{y}/..", "[..{y}]", "{y}-{m:02}-{d:02}/{z}",
 )  # fmt: skip
 # Awkward axes by the timeline's id: the dates of its events, in order.
 AXES: Mapping[str, tuple[str, ...]] = {
@@ -24,7 +24,7 @@ AXES: Mapping[str, tuple[str, ...]] = {
     "far-cluster": ("2017", *(f"2025-09-{day:02}" for day in range(1, 31))),
     "three-clusters": tuple(f"{year}-05-{day:02}" for year in (1980, 2000, 2025) for day in range(1, 11)),
     "century": tuple(f"{year}" for year in range(1925, 2026, 7)),
-    "loose": ("199X", "[..2001]", "2001-36~", "2010/..", "[2012..]", "unstated", "2020-10~/2025-02~"),
+    "loose": ("199X", "[..2001]", "2001-36", "2010/..", "[2012..]", "unstated", "2020-10~/2025-02~"),
 }
 EVENT = """\
 {id}:

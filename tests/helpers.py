@@ -8,6 +8,7 @@ from pathlib import Path
 from dossier.build.pipeline import inspect
 from dossier.check.report import report
 from dossier.model.content import Content
+from dossier.model.dates import PartialDate, Vagueness
 from dossier.model.dossiers import Site
 from dossier.model.findings import Finding, has_errors
 
@@ -48,6 +49,12 @@ def merged(folder: Path, files: Mapping[str, str | bytes], base: str = "acme") -
     from dossier.merge import merge_content
 
     return merge_content(read_site(folder, files, base), date(2025, 1, 1))
+
+
+def a_date(text: str) -> PartialDate:
+    """A date from its text, behind which words of its `vague` may stand in brackets: `2017-39 (late, uncertain)`."""
+    edtf, _, vague = text.rstrip(")").partition(" (")
+    return PartialDate.parse(edtf).loosened(*map(Vagueness, filter(None, vague.split(", "))))
 
 
 def fixtures(name: str) -> list[tuple[str, str, str]]:

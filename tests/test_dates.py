@@ -1,16 +1,22 @@
-"""Dates: the subset of EDTF, the days that a date can mean, and a second opinion on both from the library `edtf`."""
+"""Dates: the subset of EDTF, the days that a date can mean, and what three other readers of EDTF say of both."""
 
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 
 import edtf
 import pytest
 from edtf.parser import EDTFParseException
+from edtf_validate.valid_edtf import is_valid
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from dossier.model.dates import PARTS, PartialDate, Shape
-from tests.helpers import fixtures
+from dossier.read.old_dates import renewed
+from tests.helpers import a_date, fixtures
+from tests.toolchain import read_by_edtf_js
 
 YEARS = some.integers(1, 9999).map("{:04}".format) | some.sampled_from(["201X", "20XX"])
 MONTHS = some.sampled_from([f"{month:02}" for month in (*range(14), *PARTS)] + ["XX"])
@@ -38,10 +44,8 @@ def is_known_difference(text: str) -> bool:
     """Where we and the oracle differ, and mean to."""
     year, _, rest = text.rstrip("?~%").partition("-")
     month, _, day = rest.partition("-")
-    has_doubt = text[-1] in "?~%"
     return (
-        (has_doubt and month.isdigit() and int(month) in PARTS)  # it knows no doubtful seasons,
-        or (has_doubt and "X" in text)  # nor doubt about what is not known in full
+        (text[-1] in "?~%" and "X" in text)  # the other readers know no doubt about what is not known in full
         or rest == "02-29"  # it takes 29 February in every year
         or ("X" in year and month.isdigit())  # a known month of an unknown year is none of our subset
         or (month == "XX" and day.isdigit())  # and so is a known day of an unknown month
@@ -64,6 +68,91 @@ def test_moments_agree_with_the_oracle(text: str) -> None:
             read.earliest.timetuple()[:3],
             read.latest.timetuple()[:3],
         )
+
+
+def every_shape() -> Iterator[str]:
+    """Dates of every kind, with every doubt, alone and as both ends of every kind of span."""
+    kinds = ("{}", "{}-03", "{}-10-05", "{}-XX", "{}-XX-XX", "{}-04-XX", "{}-22", "{}-34", "{}-38", "{}-41")
+    ends = [[kind.format(year) for kind in kinds] for year in ("2015", "2026")]
+    ends[0] += ["201X", "19XX", "201X-XX", "201X-XX-XX"]
+    ends[1] += ["202X", "20XX", "202X-XX", "20XX-XX-XX"]
+    starts, lasts = ([f"{text}{sign}" for text in texts for sign in ("", "?", "~", "%")] for texts in ends)
+    yield from starts
+    for start, last in product(["", "..", *starts], ["", "..", *lasts, "2015", "2015-03-05", "2015-XX-XX~"]):
+        yield from (f"{start}/{last}", f"[{start}..{last}]")
+
+
+def accepted_by_all(texts: Sequence[str]) -> dict[str, bool]:
+    """Whether each of the three readers of EDTF takes a text."""
+    return {text: bool(is_valid(text)) and taken and is_read(text) for text, taken in read_by_edtf_js(texts).items()}
+
+
+def is_read(text: str) -> bool:
+    """Whether the Python library reads it."""
+    with suppress(EDTFParseException, AttributeError):  # it fails so at some that it half knows
+        return bool(edtf.parse_edtf(text))
+    return False
+
+
+def test_every_reader_of_edtf_takes_what_we_take() -> None:
+    """No date that content may hold, and data exports, is refused by edtf, edtf-validate or edtf.js."""
+    ours = [text for text in every_shape() if not outcome(text).startswith("refused")]
+    assert len(ours) > 250
+    assert [] == [text for text, taken in accepted_by_all(ours).items() if not taken]
+
+
+def test_the_readers_refuse_what_we_once_took() -> None:
+    """The forms that files had are ones that one reader at least does not take."""
+    texts = [text for title, block, _ in fixtures("old-dates") if "left" not in title for text in block.split("\n")]
+    assert [] == [text for text, taken in accepted_by_all(texts).items() if taken]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), fixtures("old-dates"))
+def test_old_forms_are_written_as_the_fixtures_say(title: str, text: str, expected: str) -> None:
+    """Each text is brought up to the one behind it, or is none that can be."""
+    assert expected.split("\n") == [str(renewed(line) or "none") for line in text.split("\n")], title
+
+
+@given(some.tuples(MOMENTS | some.just(""), MOMENTS | some.just("")), some.sampled_from(["{}/{}", "[{}..{}]", "{}{}"]))
+def test_no_date_becomes_more_exact_or_more_certain(ends: tuple[str, str], form: str) -> None:
+    """What is brought up can still mean every day that its old form could, and has a doubt if that had one."""
+    now = renewed(form.format(*ends))
+    if now is None:
+        return
+    bare = [PartialDate.parse(end.rstrip("?~%")) for end in ends if end]
+    assert all(now.earliest <= end.earliest for end in bare[:1] if ends[0])
+    assert all(end.latest <= now.latest for end in bare[-1:] if ends[1])
+    doubted = any(moment.uncertain or moment.approximate for moment in now.bounds)
+    assert doubted == any(end.endswith(("?", "~", "%")) for end in ends)
+    assert now == a_date(str(now))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2017 (late)", "late is said of a part of a year alone. Write 2017-36, 2017-39 or 2017-41 as the date"),
+        ("2017-33 (late)", "late is said of a part of a year alone. Write 2017-36, 2017-39 or 2017-41 as the date"),
+        ("2017-03 (about)", "EDTF has a sign for it. Write ~ for about or ? for uncertain behind the year, month or day"),
+        (
+            "2017/2018 (uncertain)",
+            "EDTF has a sign for it. Write ~ for about or ? for uncertain behind the year, month or day",
+        ),
+        ("2017-36 (late, about)", "it is late or about, not both"),
+        ("2017-36 (early, mid)", "it is early or mid, not both"),
+        ("[2017..2018] (mid)", "mid is said of a part of a year alone. Write 2017-34, 2017-35 or 2017-38 as the date"),
+    ],
+)
+def test_words_of_doubt_fit_their_date(text: str, reason: str) -> None:
+    """Words stand only beside a date of which EDTF cannot say the same."""
+    with pytest.raises(ValueError, match=f"^{re.escape(reason)}$"):
+        a_date(text)
+
+
+def test_words_of_doubt_make_another_date() -> None:
+    """A date with them is as long, and not the same; their order does not matter."""
+    plain, late = a_date("2017-36"), a_date("2017-36 (late, uncertain)")
+    assert (plain.earliest, plain.latest) == (late.earliest, late.latest)
+    assert plain != late == a_date("2017-36 (uncertain, late)")
 
 
 @settings(max_examples=40)

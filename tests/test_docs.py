@@ -29,6 +29,7 @@ from dossier.render.language.dates import date_markup
 from dossier.render.language.words import DIFFERENCES
 from tests.builds import FERRIES, ROOT
 from tests.documents import COMPANY, DOCUMENTS, PRACTICE, SHAPES, check_with, commands, current, rows_after, sample
+from tests.helpers import a_date
 
 WORDS: dict[str, Mapping[str, str]] = {words.__name__: meanings for words, meanings in MEANINGS.items()} | {
     "ValueType": {type.id: type.about for type in TYPES}
@@ -96,6 +97,13 @@ def test_dates_read_as_shown(path: Path) -> None:
     """Each date of the tables is one, and is printed in the words beside it."""
     for written, shown in rows_after(read(path), "dates"):
         assert shown == date_markup(PartialDate.parse(written.strip('"')), ENGLISH).striptags()
+
+
+def test_doubt_in_words_reads_as_shown() -> None:
+    """Each date with words beside it is printed in the words of the table."""
+    for written, vague, shown in rows_after(read(MODEL), "vague dates"):
+        date = a_date(f"{written.strip(chr(34))} ({vague.strip('[]')})")
+        assert shown == date_markup(date, ENGLISH).striptags()
 
 
 def test_quantities_are_ones() -> None:
@@ -200,8 +208,10 @@ def test_every_dependency_has_its_reason() -> None:
     wanted = [*project["project"]["dependencies"], *(entry for group in extras.values() for entry in group)]
     wanted += [entry for group in project["dependency-groups"].values() for entry in group if isinstance(entry, str)]
     npm = re.findall(r'^    "([a-z@/-]+)": "[\d.]+"', read(ROOT / "package.json"), re.MULTILINE)
-    named = [row[0] for marker in ("runtime", "tests", "npm", "links") for row in rows_after(read(DEPENDENCIES), marker)]
-    assert {*npm, *(re.split(r"[><=~]", entry)[0] for entry in wanted)} == {*named}
+    tables = {marker: rows_after(read(DEPENDENCIES), marker) for marker in ("runtime", "tests", "npm", "links")}
+    named = [(marker == "npm", row[0]) for marker, rows in tables.items() for row in rows]
+    python = {(False, re.split(r"[><=~]", entry)[0]) for entry in wanted}
+    assert {*python, *((True, name) for name in npm)} == {*named}
     assert len(named) == len({*named})
 
 

@@ -18,6 +18,7 @@ from dossier.read.collect import Findings
 from dossier.read.shapes import Spot
 from dossier.read.values import read_value
 from dossier.read.yaml import Scalar
+from tests.helpers import a_date
 
 FOLDER = Path(__file__).parent / "proofs"
 CASES = [
@@ -52,6 +53,8 @@ def _claim_of(case: dict[str, Any], prop: Property, quote: Reference) -> Claim:
         return Claim("words", (quote,), duration=parsers.duration(node, Spot("duration", out)))
     value: Value = read_value(node, prop, Spot("value", out))
     assert not out.in_order()
+    if vague := case.get("vague"):
+        value = a_date(f"{case['value']} ({vague})")
     return Claim(value, (quote,))
 
 

@@ -7,13 +7,14 @@ from markupsafe import Markup
 from dossier.model.dates import PartialDate
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
 from dossier.render.language.dates import date_markup
+from tests.helpers import a_date
 
 GERMAN = Language("de", Locale("de"))
 CHINESE = read_language("zh-Hans")
 
 
 def words(text: str, inferred: bool = False) -> str:
-    return date_markup(PartialDate.parse(text), ENGLISH, inferred).striptags()
+    return date_markup(a_date(text), ENGLISH, inferred).striptags()
 
 
 @pytest.mark.parametrize(
@@ -31,12 +32,12 @@ def words(text: str, inferred: bool = False) -> str:
         ("2025-XX", "a month of 2025"),
         ("2025-XX-XX", "a day in 2025"),
         ("2025-04-XX", "a day in April 2025"),
-        ("2017-36~", "late 2017"),
-        ("2017-33~", "early 2017"),
-        ("2017-38~", "mid-2017"),
+        ("2017-39 (late)", "late 2017"),
+        ("2017-33 (early)", "early 2017"),
+        ("2017-38 (mid)", "mid-2017"),
         ("2017-34", "second quarter of 2017"),
-        ("2017-34~", "about second quarter of 2017"),
-        ("2017-36?", "fourth quarter of 2017 (uncertain)"),
+        ("2017-34 (about)", "about second quarter of 2017"),
+        ("2017-36 (uncertain)", "fourth quarter of 2017 (uncertain)"),
         ("2017-21", "spring 2017"),
         ("2025/2028~", "2025 to about 2028"),
         ("2025/..", "since 2025"),
@@ -62,13 +63,13 @@ def test_an_inferred_date_says_so_instead_of_uncertain() -> None:
         ("2025-09-24", '<time datetime="2025-09-24">24 September 2025</time>'),
         ("2024-09~", 'about <time datetime="2024-09">September 2024</time>'),
         ("2025/2028~", '<time datetime="2025">2025</time> to about <time datetime="2028">2028</time>'),
-        ("2017-36~", "late 2017"),
+        ("2017-39 (late)", "late 2017"),
         ("201X", "2010s"),
         ("2025-04-XX", "a day in April 2025"),
     ],
 )
 def test_only_what_html_can_hold_is_a_time(text: str, expected: str) -> None:
-    assert Markup(expected) == date_markup(PartialDate.parse(text), ENGLISH)  # noqa: S704 - written above
+    assert Markup(expected) == date_markup(a_date(text), ENGLISH)  # noqa: S704 - written above
 
 
 def test_another_locale_writes_dates_its_own_way() -> None:
@@ -86,10 +87,10 @@ def test_another_locale_writes_dates_its_own_way() -> None:
         ("20XX", "2000年至2099年"),
         ("2025-XX", "2025年某月"),
         ("2025-04-XX", "2025年4月某日"),
-        ("2017-36~", "2017年末"),
-        ("2017-38~", "2017年年中"),
+        ("2017-41 (late)", "2017年末"),
+        ("2017-38 (mid)", "2017年年中"),
         ("2017-34", "2017年第二季度"),
-        ("2017-34~", "约2017年第二季度"),
+        ("2017-34 (about)", "约2017年第二季度"),
         ("2017-21", "2017年春"),
         ("2025/2028~", "2025年至约2028年"),
         ("2025/..", "自2025年起"),
@@ -100,7 +101,7 @@ def test_another_locale_writes_dates_its_own_way() -> None:
     ],
 )
 def test_a_date_in_chinese(text: str, expected: str) -> None:
-    assert expected == date_markup(PartialDate.parse(text), CHINESE).striptags()
+    assert expected == date_markup(a_date(text), CHINESE).striptags()
 
 
 def test_an_inferred_date_in_chinese() -> None:

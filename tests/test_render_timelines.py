@@ -13,6 +13,7 @@ from dossier.render.timelines.events import certainty, event_view, event_views, 
 from dossier.render.timelines.periods import period_views, year_links, years
 from dossier.render.timelines.strip import strip_view
 from dossier.render.views import EventView
+from tests.helpers import a_date
 from tests.render_fixtures import FINE, SETTINGS, SPEECH, SPLIT, site
 
 
@@ -82,7 +83,7 @@ def test_themes_are_signed_by_letters(place: int, letters: str) -> None:
     ("text", "expected"),
     [
         ("2020-10", ("2020", "2020")),
-        ("2017-36~", ("2017", "2017")),
+        ("2017-36 (late)", ("2017", "2017")),
         ("2020/2024", ("2020", "2020")),
         ("../2024", ("to-2024", "until 2024")),
         ("[2020-10..2020-12]", ("2020", "2020")),
@@ -94,7 +95,7 @@ def test_themes_are_signed_by_letters(place: int, letters: str) -> None:
     ],
 )
 def test_the_years_under_which_a_date_stands(text: str, expected: tuple[str, str]) -> None:
-    assert expected == years(PartialDate.parse(text) if text else None, ENGLISH)
+    assert expected == years(a_date(text) if text else None, ENGLISH)
 
 
 def test_events_stand_under_their_years() -> None:

@@ -1,4 +1,4 @@
-"""Find or obtain what tests need beside Python packages: a browser, the Nu HTML checker, axe-core, actionlint.
+"""Find or obtain what tests need beside Python packages: a browser, the Nu HTML checker, axe-core, actionlint, edtf.js.
 
 A tool that cannot be had is a failure in one line, never a skip: a test that did not run proves nothing.
 All but a browser of the system is kept in the checkout. It knows nothing of what a page must hold; the tests do.
@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -203,6 +203,18 @@ def actionlint(*paths: Path) -> list[str]:
     if done.returncode:
         pytest.fail(f"actionlint did not run: {done.stderr.strip()[:500]}", pytrace=False)
     return [line for line in done.stdout.splitlines() if not any(waived in line for waived in ACTIONLINT_WAIVERS)]
+
+
+def read_by_edtf_js(texts: Sequence[str]) -> dict[str, bool]:
+    """Whether edtf.js reads each of some texts as a date."""
+    program = (
+        f"const {{parse}} = require({json.dumps(str(npm_package('edtf')))});"
+        "const reads = text => { try { parse(text); return true } catch { return false } };"
+        "const texts = JSON.parse(require('fs').readFileSync(0, 'utf-8'));"
+        "console.log(JSON.stringify(texts.map(text => reads(text))));"
+    )
+    done = subprocess.run([NODE, "-e", program], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    return dict(zip(texts, json.loads(done.stdout), strict=True))
 
 
 def npm_package(name: str) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dossier.edit.dates import Renewal, property_of, renew_dates, renew_records
 from dossier.edit.laying import lay_out, put_in_order
 from dossier.edit.parts import write_parts
 from dossier.edit.tree import Group, Tree, Words, parse_tree
@@ -21,6 +22,9 @@ from dossier.read.frontmatter import FENCE, split_front_matter
 from dossier.read.layout import Role, sort_files
 from dossier.read.values import schema_of
 
+Formatted = tuple[str | None, tuple[Renewal, ...]]
+"""A text, None where it would say something else, and the dates in it that were of an old form."""
+
 
 @dataclass(frozen=True)
 class Laid:
@@ -29,6 +33,8 @@ class Laid:
     path: Path
     before: bytes
     after: bytes
+    renewals: tuple[Renewal, ...] = ()
+    # The dates of an old form that were brought up.
 
     @property
     def first_difference(self) -> int:
@@ -36,6 +42,11 @@ class Laid:
         old, new = self.before.split(b"\n"), self.after.split(b"\n")
         pairs = zip(old, new, strict=False)
         return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), min(len(old), len(new)))
+
+    def told_renewals(self, are_planned: bool) -> tuple[str, ...]:
+        """A line about each date that was brought up, or is to be."""
+        verb = "is to be written" if are_planned else "is now written"
+        return tuple(f"  {was} {verb} {now}" for was, now in self.renewals)
 
 
 @dataclass(frozen=True)
@@ -59,11 +70,11 @@ def survey(root: Path) -> Formatting:
         if path in broken:
             continue
         text, before = _text(root, path), (root / path).read_bytes()
-        after = formatted(role, text, reading.content.properties)
+        after, renewals = _formatted(role, text, reading.content.properties)
         if after is None:
             kept.append(root / path)
         elif after.encode() != before:
-            changed.append(Laid(root / path, before, after.encode()))
+            changed.append(Laid(root / path, before, after.encode(), renewals))
     return Formatting(tuple(changed), faults, tuple(kept))
 
 
@@ -76,7 +87,7 @@ def write(formatting: Formatting) -> None:
 def _files(root: Path) -> Iterator[tuple[Role, str]]:
     out = Findings()
     for role, files in sort_files(list_files(root, out), out).items():
-        if role in FILES and role is not Role.PROOFS:  # its own program lays it out
+        if role in FILES:
             yield from ((role, file.path) for file in files)
 
 
@@ -86,24 +97,31 @@ def _text(root: Path, path: str) -> str:
 
 def formatted(role: Role, text: str, properties: Mapping[str, Property]) -> str | None:
     """The text of a sound file, laid out; None where that would change what it says."""
+    return _formatted(role, text, properties)[0]
+
+
+def _formatted(role: Role, text: str, properties: Mapping[str, Property]) -> Formatted:
+    if role is Role.PROOFS:  # its own program lays it out
+        return renew_records(text)
     if role not in (Role.SOURCE, Role.PAGE):
         return _formatted_yaml(role, text, properties)
     parts = split_front_matter("", text, Findings())
-    front = _formatted_yaml(role, parts.yaml, properties) if parts else None
+    front, renewals = _formatted_yaml(role, parts.yaml, properties) if parts else (None, ())
     if parts is None or front is None:
-        return None
+        return None, ()
     body = f"{parts.body.rstrip()}\n" if parts.body.strip() else ""
-    return f"{FENCE}\n{front}{FENCE}\n{body}"
+    return f"{FENCE}\n{front}{FENCE}\n{body}", renewals
 
 
-def _formatted_yaml(role: Role, text: str, properties: Mapping[str, Property]) -> str | None:
+def _formatted_yaml(role: Role, text: str, properties: Mapping[str, Property]) -> Formatted:
     tree = parse_tree(text)
     if role is Role.PROPERTIES:
         write_parts(tree, properties)
+    renewals = renew_dates(tree, role, properties)
     said = _said(tree)
     _put_in_order(tree, role, properties)
     after = lay_out(tree)
-    return after if _said(parse_tree(after)) == said else None
+    return (after if _said(parse_tree(after)) == said else None), renewals
 
 
 def _put_in_order(tree: Group, role: Role, properties: Mapping[str, Property]) -> None:
@@ -115,9 +133,7 @@ def _put_in_order(tree: Group, role: Role, properties: Mapping[str, Property]) -
 
 def _values_of(fact: Tree, properties: Mapping[str, Property]) -> Schema:
     """A schema that knows the order of the keys of a record; those of all else are in order already."""
-    entries = fact.entries if isinstance(fact, Group) else []
-    ids = (one.value.text for one in entries if one.key and one.key.text == "property" and isinstance(one.value, Words))
-    prop = properties.get(next(ids, ""))
+    prop = property_of(fact, properties)
     value = schema_of(prop) if prop else {}
     return {"additionalProperties": {"items": {"additionalProperties": value}}}
 

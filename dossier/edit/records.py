@@ -1,15 +1,17 @@
-"""The records of proofs, once in one file for all companies, given to each company in a file of its own.
+"""The records of proofs as text; and those that once stood in one file, given to each company in a file of its own.
 
 The old file is cut as text, entry by entry: no text of a source is needed, nothing in it has to be understood, and it may
 be of any length. Nothing is lost: an entry that a company has already is not written again, and the old file is deleted
 last.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dossier.edit.spelling import PLAIN
 from dossier.edit.writing import refuse_leading_out, replace_file
 from dossier.model.errors import DossierError
 from dossier.model.slugs import is_slug
@@ -23,8 +25,20 @@ FACT = re.compile(r"([a-z0-9-]+)(?:/([a-z0-9-]+))?:")
 ENTRY = "  - "
 """Begins the first line of an entry; its other lines are indented further."""
 
+PROVES = "    proves: "
+"""Begins the line of an entry with the figures and dates that were compared with its words."""
+
 Entries = dict[str, list[str]]
 """The text of each entry, by fact."""
+
+
+def told_parts(proves: Mapping[str, str]) -> str:
+    """The figures and dates that a record has compared with words, in one line."""
+    return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in proves.items()) + "}"
+
+
+def _scalar(text: str) -> str:
+    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def split_records(root: Path) -> Iterator[str]:

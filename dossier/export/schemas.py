@@ -6,13 +6,13 @@ in a browser sees no red line below its id; properties are, because they decide 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from dossier.check.facts import SUPPORTABLE
 from dossier.model.content import Content
 from dossier.model.kinds import Kind
 from dossier.model.schema import COUNTRY, SITE, Schema, one_of, when
-from dossier.model.values import DATE, Property
+from dossier.model.values import Property
 from dossier.model.values.text import A_TEXT
 from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
 from dossier.read.layout import Role
@@ -102,14 +102,8 @@ def _rule(prop: Property) -> Schema:
     supports = {"items": {"enum": [*SUPPORTABLE, *prop.keys]}}
     claim = {
         "value": schema_of(prop),
-        "inferred": {"propertyNames": {"enum": ["period", "stated", *_dates(prop)]}},
+        "inferred": {"propertyNames": {"enum": ["period", "stated", *prop.date_keys]}},
+        "vague": {"propertyNames": {"enum": ["period", "stated", "checked", *prop.date_keys]}},
         "references": {"items": {"properties": {"supports": supports}}},
     }
     return when("property", [prop.id], {"properties": {"claims": {"items": {"properties": claim}}}})
-
-
-def _dates(prop: Property) -> Iterable[str]:
-    """The keys of a value that hold dates."""
-    if prop.field.type is DATE:
-        return ("value",)
-    return (key for key, field in prop.keys.items() if field.type is DATE)

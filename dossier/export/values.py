@@ -40,8 +40,9 @@ def _single(value: Single | Unstated) -> Data:
 
 
 def date_data(when: PartialDate) -> dict[str, Data]:
-    """A date as its EDTF text and the days it can mean; null stands for an open or unknown end."""
-    return {"edtf": when.text, "earliest": _day(when.earliest), "latest": _day(when.latest)}
+    """A date as its EDTF text, the days it can mean, and doubt that EDTF cannot write; null stands for an open end."""
+    days: dict[str, Data] = {"edtf": when.text, "earliest": _day(when.earliest), "latest": _day(when.latest)}
+    return days | told({"vague": [word.value for word in when.vague]})
 
 
 def day_data(when: PartialDate | None) -> Data:

@@ -11,7 +11,6 @@ from itertools import zip_longest
 
 from dossier.model.changes import CONFIRMED, ClaimChange, FactChange, Move
 from dossier.model.claims import Claim, Reference
-from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact
 from dossier.model.quantities import Quantity
 from dossier.model.sources import Author
@@ -205,7 +204,7 @@ def as_written(value: object) -> str:
         return f"{'list of ' if value.many else ''}{value.type.id}{f' of {value.unit}' if value.unit else ''}"
     if isinstance(value, bool):
         return str(value).lower()
-    written = {Name: "entity", PartialDate: "text", Author: "name", PlaceName: "name"}.get(type(value))
+    written = {Name: "entity", Author: "name", PlaceName: "name"}.get(type(value))
     return "" if value is None else str(getattr(value, written) if written else value)
 
 

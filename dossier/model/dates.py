@@ -1,19 +1,32 @@
 """Dates as sources give them: EDTF with its precision and doubt, never filled in.
 
-A subset of EDTF (ISO 8601-2:2019, https://www.loc.gov/standards/datetime/): level 1 without letters and exponents, the
-quarters and halves of level 2, and its "one of" set as a single range, `[2020-10..2024-09]`. The words that a reader sees
-are made elsewhere; here are the parsed parts and the days they can mean.
+A subset of EDTF (ISO 8601-2:2019, https://www.loc.gov/standards/datetime/): of level 1 what every reader of EDTF that we
+know takes, the quarters, thirds and halves of level 2, and its "one of" set as a single range, `[2020-10..2024-09]`. Where
+that has no sign for a doubt, words of `Vagueness` stand beside the date. What a reader sees is made elsewhere; here are
+the parsed parts and the days they can mean.
 """
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cached_property, lru_cache
 from typing import Self
 
 from dossier.model.forms import Form
+
+
+class Vagueness(StrEnum):
+    """How loosely a date is meant, where EDTF has no sign for it."""
+
+    EARLY = "early"  # in that part of a year, as people say it
+    MID = "mid"
+    LATE = "late"
+    ABOUT = "about"  # then, or near it
+    UNCERTAIN = "uncertain"  # perhaps not then
+
 
 MOMENT = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
@@ -27,6 +40,13 @@ PARTS: dict[int, tuple[int, int]] = {
     33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
     37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12),
 }  # fmt: skip
+# What early, mid and late in a year can be written as.
+STRETCHES = {
+    Vagueness.EARLY: frozenset({33, 37, 40}),
+    Vagueness.MID: frozenset({34, 35, 38}),
+    Vagueness.LATE: frozenset({36, 39, 41}),
+}
+UNMARKED = "EDTF has no sign of doubt behind a part of a year, behind a digit X and in square brackets"
 
 
 class Shape(Enum):
@@ -46,6 +66,18 @@ class Moment:
     day: str = ""
     uncertain: bool = False
     approximate: bool = False
+    stretch: Vagueness | None = None
+    # Early, mid or late: how people name the part of a year.
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is a year, month or day with every digit known: behind these alone EDTF has signs of doubt."""
+        return not (self.part or "X" in self.year + self.month + self.day)
+
+    @property
+    def precision(self) -> int:
+        """How many parts it has: 1 for a year, 2 for a month, 3 for a day."""
+        return 1 + bool(self.month) + bool(self.day)
 
     @property
     def part(self) -> int | None:
@@ -91,6 +123,8 @@ class Moment:
             raise ValueError("it has a known part below an unknown one")
         if self.part and self.day:
             raise ValueError("a part of a year has no days")
+        if (self.uncertain or self.approximate) and not self.is_exact:
+            raise ValueError(UNMARKED)
         try:
             _ = self.earliest, self.latest
         except ValueError:  # month 13, 30 February, the year 0000
@@ -109,6 +143,12 @@ class PartialDate(Form):
     shape: Shape
     start: Moment | None
     end: Moment | None
+    vague: tuple[Vagueness, ...] = ()
+    # The doubt that stands beside the text, in the order of its words.
+
+    def __str__(self) -> str:
+        """The text, and in brackets the doubt that stands beside it."""
+        return f"{self.text} ({', '.join(self.vague)})" if self.vague else self.text
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
@@ -130,9 +170,58 @@ class PartialDate(Form):
         """Orders dates by their first possible day, then by their last."""
         return self.earliest, self.latest
 
+    @property
+    def bounds(self) -> tuple[Moment, ...]:
+        """The moments that it names: one, or two."""
+        named = (self.start,) if self.shape is Shape.MOMENT else (self.start, self.end)
+        return tuple(moment for moment in named if moment)
+
+    @property
+    def takes_signs(self) -> bool:
+        """Whether EDTF can write any doubt of it, so that no words are needed."""
+        return self.shape is not Shape.ONE_OF and all(moment.is_exact for moment in self.bounds)
+
+    def loosened(self, *words: Vagueness) -> "PartialDate":
+        """The same date, meant as loosely as the words say. Raises ValueError with the reason where they do not fit."""
+        said = tuple(word for word in Vagueness if word in words)
+        reason = _misfit(self, said) if said else ""
+        if reason:
+            raise ValueError(reason)
+        start, end = (moment and _loosened(moment, said) for moment in (self.start, self.end))
+        return replace(self, start=start, end=end, vague=said)
+
     def certainly_before(self, other: "PartialDate") -> bool:
         """Whether every day this can mean lies before every day of the other."""
         return self.latest < other.earliest
+
+
+def _misfit(when: PartialDate, words: tuple[Vagueness, ...]) -> str:
+    """Why words of doubt cannot stand beside a date; empty where they can."""
+    first, *others = words
+    if others and others != [Vagueness.UNCERTAIN]:
+        return f"it is {first} or {others[0]}, not both"
+    codes = STRETCHES.get(first, frozenset())
+    if codes and not (when.shape is Shape.MOMENT and when.bounds[0].part in codes):
+        year = when.bounds[0].year
+        return f"{first} is said of a part of a year alone. Write {_listed(year, codes)} as the date"
+    if when.takes_signs:
+        return "EDTF has a sign for it. Write ~ for about or ? for uncertain behind the year, month or day"
+    return ""
+
+
+def _listed(year: str, codes: Iterable[int]) -> str:
+    *others, last = (f"{year}-{code}" for code in sorted(codes))
+    return f"{', '.join(others)} or {last}"
+
+
+def _loosened(moment: Moment, words: tuple[Vagueness, ...]) -> Moment:
+    loose = [word for word in words if word is not Vagueness.UNCERTAIN]
+    return replace(
+        moment,
+        uncertain=moment.uncertain or Vagueness.UNCERTAIN in words,
+        approximate=moment.approximate or bool(loose),
+        stretch=next((word for word in loose if word in STRETCHES), None),
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -158,4 +247,25 @@ def _span(text: str, shape: Shape, start: Moment | None, end: Moment | None) -> 
         raise ValueError("it needs a beginning or an end")
     if start and end and start.earliest > end.latest:
         raise ValueError("it ends before it begins")
+    bounds = tuple(moment for moment in (start, end) if moment)
+    (_refuse_set if shape is Shape.ONE_OF else _refuse_interval)(bounds)
     return PartialDate(text, shape, start, end)
+
+
+def _refuse_set(bounds: tuple[Moment, ...]) -> None:
+    """In square brackets stand years, months or days, all of one kind and without doubt."""
+    if any(moment.uncertain or moment.approximate for moment in bounds):
+        raise ValueError(UNMARKED)
+    if not all(moment.is_exact for moment in bounds) or len({moment.precision for moment in bounds}) > 1:
+        raise ValueError("in square brackets both ends are years, both are months, or both are days")
+
+
+def _refuse_interval(bounds: tuple[Moment, ...]) -> None:
+    """An interval runs from and to years, months and days; to digits that are not known only without doubt."""
+    if any(moment.part or (moment.month == "XX" and not moment.day and "X" not in moment.year) for moment in bounds):
+        raise ValueError("an interval begins and ends with a year, a month or a day")
+    has_doubt = any(moment.uncertain or moment.approximate for moment in bounds)
+    if not all(moment.is_exact for moment in bounds) and (len(bounds) < 2 or has_doubt):
+        raise ValueError("an interval with a digit X has two ends, and no sign of doubt")
+    if bounds[0].earliest > bounds[-1].earliest and "X" not in bounds[-1].year:
+        raise ValueError("its end begins before its beginning does")

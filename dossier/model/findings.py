@@ -71,6 +71,8 @@ CODES: dict[str, Code] = {
     "V005": Code("Not a language", "Write a language tag such as en, en-GB or zh-Hans."),
     "V006": Code("Not a hash", "Write `sha256-` and the 64 hexadecimal digits that `dossier prove` tells."),
     "V007": Code("Not a number of degrees", "Write degrees as a decimal: to the west and south with a minus."),
+    "V008": Code("A date of an old form", "Run `dossier fmt`, or write what the finding says."),
+    "V009": Code("`vague` does not fit its date", "Name a date whose doubt EDTF cannot write, and a word for it."),
     # L: links between records
     "L001": Code("An unknown source", "Add content/sources/<id>.md, or mend the id."),
     "L002": Code("An unknown entity", "Add it to content/entities.yaml, or mend the id."),
@@ -139,7 +141,7 @@ CONFIRMABLE: dict[str, Code] = {
 }
 """The warnings that a record can confirm: it is so, and right all the same."""
 
-OLD_FORMS = frozenset({"S010"})
+OLD_FORMS = frozenset({"S010", "V008"})
 """What is read all the same, because files were once written so; `dossier fmt` brings it up."""
 
 

@@ -70,7 +70,7 @@ class Part:
     def canonical(self) -> str:
         """The value as it is written in the content."""
         items = self.value if isinstance(self.value, tuple) else (self.value,)
-        return ", ".join(item.text if isinstance(item, PartialDate) else str(item) for item in items)
+        return ", ".join(map(str, items))
 
 
 def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:

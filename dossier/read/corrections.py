@@ -27,7 +27,7 @@ OWN_ERROR = shape(
     Key("fact", FACT, "The fact that was wrong, `company/fact`.", required=True, empty="",
         syntax="company/fact"),
     Key("was", parsers.text, "The value as it stood in our file.", required=True, empty=""),
-    Key("corrected", parsers.date, "When it was corrected.", required=True, syntax="date"),
+    Key("corrected", parsers.plain_date, "When it was corrected.", required=True, syntax="date"),
     Key("reason", parsers.text, "What was wrong with it.", required=True, empty=""),
     Key("change", parsers.text, "The number of the pull request that corrected it."),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from dossier.read.confirming import CONFIRMED
 from dossier.read.patterns import A_SLUG
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.sources import INFERRED
+from dossier.read.vague import VAGUE, loosened
 from dossier.read.values import read_value
 from dossier.read.yaml import Node
 
@@ -58,6 +59,7 @@ CLAIM = shape(
     Key("rank", parsers.word_of(Rank), "Which claim leads; `normal` if left out. Any other needs a `note` that says why.",
         syntax="word"),
     Key("note", parsers.text, "What a reader should know, in our own words."),
+    VAGUE,
     INFERRED,
     CONFIRMED,
     Key("references", parsers.list_of(_reference), "The passages that support the claim, one or more.",
@@ -130,7 +132,8 @@ def _claim(node: Node, prop: Property | None, spot: Spot) -> Claim | None:
     except Refused as refused:
         spot.out.note(refused)
         return None
-    return Claim(value=_value(values.pop("value"), prop, spot.key("value")), **values)
+    values["value"] = _value(values["value"], prop, spot.key("value"))
+    return Claim(**loosened(values, spot))
 
 
 def _value(node: Node | None, prop: Property | None, spot: Spot) -> Value:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
+from dossier.model.dates import PartialDate
 from dossier.model.hints import expected
 from dossier.model.kinds import Kind
 from dossier.model.schema import ANYTHING, a_list, a_map, known, one_of
@@ -13,6 +15,7 @@ from dossier.model.values import DATE, DURATION, FLAG, MONEY, TEXT, Field, Looku
 from dossier.model.values.text import A_TEXT, BLANK_HELP, MAX_TEXT
 from dossier.read.collect import Refused
 from dossier.read.meanings import MEANINGS
+from dossier.read.old_dates import renewed
 from dossier.read.patterns import (
     A_HASH,
     A_LANGUAGE,
@@ -80,8 +83,35 @@ def value_of(type: ValueType[T]) -> Parser[T]:
     return Parser(parse, type.schema(field))
 
 
+def renewing(field: Field, node: Node, spot: Spot) -> Any:
+    """The same where `vague` may stand beside a date: one of an old form is read, with a finding that says what to write."""
+    old = renewed(node.text) if field.type is DATE and isinstance(node, Scalar) else None
+    if old is None:
+        return read_as(field, node, spot)
+    told = f"is a date of an old form. {_told_renewal(old, spot)}; `dossier fmt` does so."
+    spot.out.note(refuse(node, "V008", spot, told))
+    return old
+
+
+def _told_renewal(now: PartialDate, spot: Spot) -> str:
+    words = f"[{', '.join(now.vague)}]" if len(now.vague) > 1 else "".join(now.vague)
+    text = f'"{now.text}"' if now.text.startswith("[") else now.text  # YAML takes brackets for a list
+    return f"Write {text}" + (f", and `{spot.trail.rpartition('.')[2]}: {words}` under `vague`" if words else "")
+
+
+def one_or_more_of(words: type[W]) -> Parser[tuple[W, ...]]:
+    """A parser for one word out of some, or a list of them."""
+    single, several = word_of(words), list_of(word_of(words))
+
+    def parse(node: Node, spot: Spot) -> tuple[W, ...]:
+        return several(node, spot) if isinstance(node, Sequence) else (single(node, spot),)
+
+    return Parser(parse, {"anyOf": [single.schema, several.schema]})
+
+
 text = value_of(TEXT)
-date = value_of(DATE)
+plain_date = value_of(DATE)
+date: Parser[PartialDate] = Parser(partial(renewing, Field(DATE)), plain_date.schema)
 duration = value_of(DURATION)
 money = value_of(MONEY)
 flag = value_of(FLAG)

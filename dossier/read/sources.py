@@ -7,6 +7,7 @@ from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
 from dossier.read import parsers
 from dossier.read.confirming import CONFIRMED
 from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
+from dossier.read.vague import VAGUE, loosened
 from dossier.read.yaml import Node
 
 INFERRED = Key(
@@ -20,6 +21,7 @@ ORIGIN = shape(
         syntax="word"),
     Key("issued", parsers.date, "When it was published or said.", syntax="date"),
     Key("note", parsers.text, "How we know."),
+    VAGUE,
     INFERRED,
     CONFIRMED,
 )  # fmt: skip
@@ -27,7 +29,7 @@ ORIGIN = shape(
 
 @written(object_of(ORIGIN))
 def _origin(node: Node, spot: Spot) -> Origin:
-    return Origin(id=spot.trail, **bind(node, ORIGIN, spot))
+    return Origin(id=spot.trail, **loosened(bind(node, ORIGIN, spot), spot))
 
 
 read_origins = parsers.map_of(_origin, least=0)
@@ -67,6 +69,7 @@ SOURCE = shape(
     Key("credit", parsers.text, "A credit as printed, such as `with Reuters`."),
     Key("license", parsers.text, "The licence of its text, where it states one.", field="licence"),
     Key("origins", parsers.list_of(parsers.id_of(Kind.ORIGIN)), "Ids of the origins it draws on.", syntax="list of ids"),
+    VAGUE,
     INFERRED,
     CONFIRMED,
     Key("integrity", parsers.integrity, "The hash of its normalised text, as `dossier prove` tells it.",
@@ -76,4 +79,4 @@ SOURCE = shape(
 
 def read_source(id: str, node: Node, summary: Prose, spot: Spot) -> Source:
     """One source from its front matter. Raises Refused where that is no mapping."""
-    return Source(id=id, summary=summary, **bind(node, SOURCE, spot))
+    return Source(id=id, summary=summary, **loosened(bind(node, SOURCE, spot), spot))

@@ -35,7 +35,7 @@ def _plain(node: Node, field: Field, spot: Spot) -> Plain:
         return UNSTATED
     if field.many:
         return parsers.list_of(Parser(partial(parsers.read_as, field), ANYTHING))(node, spot)
-    return cast(Plain, parsers.read_as(field, node, spot))
+    return cast(Plain, parsers.renewing(field, node, spot))
 
 
 def _record(node: Node, prop: Property, spot: Spot) -> Mapping[str, Plain]:

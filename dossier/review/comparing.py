@@ -17,6 +17,7 @@ from dossier.merge.changes import compare_facts
 from dossier.model.changes import Turn
 from dossier.model.dossiers import MergedFact
 from dossier.model.facts import FactId
+from dossier.model.findings import OLD_FORMS
 from dossier.model.values import meaning
 from dossier.read.layout import Role
 from dossier.read.memory import collected_later
@@ -71,7 +72,9 @@ class _Comparison:
             {*moved, *self._naming()},
         )
         pages = affected_pages(self.base, self.head, shown, self._happenings(shown))
-        base, head = (Revision(side.files.name, side.files.commit, side.errors) for side in self.sides)
+        then = tuple(one for one in self.base.errors if one.code not in OLD_FORMS)  # it was no mistake then
+        base = Revision(self.base.files.name, self.base.files.commit, then)
+        head = Revision(self.head.files.name, self.head.files.commit, self.head.errors)
         return Report(base, head, lines, records, moved, unread, pages)
 
     @cached_property

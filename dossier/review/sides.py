@@ -13,7 +13,7 @@ from dossier.model.companies import Company, Timeline
 from dossier.model.content import Content, SitePage
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
-from dossier.model.findings import Finding, Severity
+from dossier.model.findings import OLD_FORMS, Finding, Severity
 from dossier.model.locations import Location
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE
@@ -171,7 +171,7 @@ class Side:
         common = FactFile(file.ids[0], file.id, properties or {}, lambda id: properties is None)
         facts = _parsed(file.path, block.text, block.line, lambda node, spot: read_facts(node, common, spot), own) or ()
         self.out.take(own)
-        if own.in_order():
+        if any(one.code not in OLD_FORMS for one in own.in_order()):
             self.broken |= {fact.id for fact in facts}
         return tuple(fact for fact in facts if fact.claims)
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
+from dossier.model.findings import OLD_FORMS
 from dossier.model.values import names_in
 from dossier.read.collect import Findings, Refused
 from dossier.read.facts import FactFile, read_facts
@@ -38,7 +39,8 @@ class Versions:
             facts = read_facts(node, file, Spot("", out))
         except Refused:
             return None
-        known = not out.in_order() and all(name in self.content.entities for fact in facts for name in _named(fact))
+        is_sound = all(one.code in OLD_FORMS for one in out.in_order())
+        known = is_sound and all(name in self.content.entities for fact in facts for name in _named(fact))
         return facts[0] if known and facts and facts[0].claims else None
 
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from dossier.model.calendar import MONTH_NAMES, MONTHS, NTH, SEASONS
 from dossier.model.currencies import WORDS as CURRENCIES
-from dossier.model.dates import Moment
+from dossier.model.dates import STRETCHES as CODES
+from dossier.model.dates import Moment, Vagueness
 
-# What early, mid and late can be written as: quarters, thirds and halves of ISO 8601-2.
+# How people say early, mid and late.
 STRETCHES = {
-    **dict.fromkeys(("early", "beginning", "start"), frozenset({33, 37, 40})),
-    **dict.fromkeys(("mid", "middle"), frozenset({34, 35, 38})),
-    **dict.fromkeys(("late", "end"), frozenset({36, 39, 41})),
+    **dict.fromkeys(("early", "beginning", "start"), Vagueness.EARLY),
+    **dict.fromkeys(("mid", "middle"), Vagueness.MID),
+    **dict.fromkeys(("late", "end"), Vagueness.LATE),
 }
 HEDGED = re.compile(
     r"(?:\b(?:about|around|circa|roughly|approximately|ca\.?|c\.|some ?time (?:in|around)|near|nearly|almost)|~|约|大约) ?$",
@@ -58,8 +59,8 @@ class Day:
     decade: bool = False
     unclear: bool = False
     # A fiscal year, or numbers in an order that is not told: it fits nothing.
-    vague: bool = False
-    # early, mid, late
+    stretch: Vagueness | None = None
+    # early, mid or late
     approximate: bool = False
     bound: Bound | None = None
     # before, after, or later
@@ -113,7 +114,8 @@ def _part(found: Parts, language: str) -> dict[str, Any]:
 
 
 def _stretch(found: Parts, language: str) -> dict[str, Any]:
-    return {"parts": STRETCHES[found["when"].lower()], "vague": True}
+    stretch = STRETCHES[found["when"].lower()]
+    return {"parts": CODES[stretch], "stretch": stretch}
 
 
 def _season(found: Parts, language: str) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def day_alone(line: str) -> str:
 
 def _begins(day: Day) -> bool:
     """Whether a date is what its text begins with, and can be told exactly."""
-    return day.start == 0 and not (day.unclear or day.vague or day.decade or day.parts)
+    return day.start == 0 and not (day.unclear or day.stretch or day.decade or day.parts)
 
 
 def edtf(parts: Sequence[object]) -> str:

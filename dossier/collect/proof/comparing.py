@@ -8,7 +8,7 @@ from fractions import Fraction
 from dossier.collect.figures.days import Bound, Day
 from dossier.collect.figures.figures import Figure, Kind
 from dossier.collect.proof.words import Words
-from dossier.model.dates import Moment, PartialDate
+from dossier.model.dates import Moment, PartialDate, Vagueness
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.values import MONEY, PERCENT, RANK, Field, Horizon
 
@@ -111,11 +111,24 @@ def _hedge_fault(figure: Figure, hedge: Hedge | None, words: Words) -> Fault | N
 def compare_date(value: PartialDate, words: Words) -> Fault | None:
     """None where the words give every end of a date, with the same doubt."""
     days = [day for day in words.days if words.holds(day.start, day.end)]
-    for moment in dict.fromkeys(moment for moment in (value.start, value.end) if moment):
-        fault = _compare_moment(moment, days, words.days, _bounds_of(moment, value))
+    for moment in dict.fromkeys(value.bounds):
+        fault = _compare_moment(moment, days, words.days, value)
         if fault:
             return fault
-    return None
+    return _missing_doubt(value, days)
+
+
+def _missing_doubt(value: PartialDate, days: Sequence[Day]) -> Fault | None:
+    """Of a span whose doubt stands beside it, one end at least is told with it."""
+    meant = _doubt_of(value.bounds[0])
+    if meant is None or not _is_beside(value) or any(_doubt_in(day) for day in days):
+        return None
+    return Fault("Q005", f"the words give the dates without the doubt “{meant}”")
+
+
+def _is_beside(value: PartialDate) -> bool:
+    """Whether the doubt of a date is that of two ends together."""
+    return bool(value.vague) and len(value.bounds) > 1
 
 
 def _bounds_of(moment: Moment, value: PartialDate) -> frozenset[Bound]:
@@ -125,9 +138,7 @@ def _bounds_of(moment: Moment, value: PartialDate) -> frozenset[Bound]:
     return frozenset({Bound.EARLIEST if moment == value.start else Bound.LATEST})
 
 
-def _compare_moment(
-    moment: Moment, days: Sequence[Day], everywhere: Sequence[Day], bounds: frozenset[Bound]
-) -> Fault | None:
+def _compare_moment(moment: Moment, days: Sequence[Day], everywhere: Sequence[Day], value: PartialDate) -> Fault | None:
     same = [day for day in days if day.fits(moment)]
     if not same:
         cut = [day for day in everywhere if day not in days and day.fits(moment)]
@@ -135,7 +146,8 @@ def _compare_moment(
         if cut:
             return Fault("Q002", f"the quote cuts the date “{cut[0].text}” of the text; quote all of it")
         return Fault("Q002", f"the words say {told}" if told else "there is no whole date in the words")
-    faults = [_bound_fault(day, bounds) or _doubt_fault(moment, day) for day in same]
+    bounds = _bounds_of(moment, value)
+    faults = [_bound_fault(day, bounds) or _doubt_fault(moment, day, value) for day in same]
     return None if None in faults else faults[0]
 
 
@@ -147,13 +159,26 @@ def _bound_fault(day: Day, bounds: frozenset[Bound]) -> Fault | None:
     )
 
 
-def _doubt_fault(moment: Moment, day: Day) -> Fault | None:
+def _doubt_fault(moment: Moment, day: Day, value: PartialDate) -> Fault | None:
+    """Early, mid and late are themselves, or about; a date that is less exact than the words needs no doubt."""
+    said, meant = _doubt_in(day), _doubt_of(moment)
     coarser = not moment.month and not day.is_year
-    if day.approximate and not moment.approximate and not coarser:
-        return Fault("Q004", f"the words say “{day.text}”; write `~` behind the date")
-    if moment.approximate and not (day.approximate or day.vague):
-        return Fault("Q005", f"the words say “{day.text}”, without the doubt of `~`")
-    return None
+    if said is meant or (said and meant is Vagueness.ABOUT) or (coarser and not meant):
+        return None
+    if said:
+        remedy = "write `~` behind the date" if value.takes_signs else f"say `{said}` of the date under `vague`"
+        return Fault("Q004", f"the words say “{day.text}”; {remedy}")
+    if _is_beside(value):
+        return None
+    return Fault("Q005", f"the words say “{day.text}”, without the doubt “{meant}” of the date")
+
+
+def _doubt_in(day: Day) -> Vagueness | None:
+    return day.stretch or (Vagueness.ABOUT if day.approximate else None)
+
+
+def _doubt_of(moment: Moment) -> Vagueness | None:
+    return moment.stretch or (Vagueness.ABOUT if moment.approximate else None)
 
 
 MONTHS_OF = {"years": 12, "quarters": 3, "months": 1, "decades": 120}

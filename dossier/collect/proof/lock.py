@@ -1,19 +1,16 @@
 """`proofs.lock.yaml` of a company as text: an entry for each reference, by fact, so that diffs stay small."""
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dossier.edit.records import told_parts
 from dossier.edit.writing import replace_file
 from dossier.model.errors import DossierError
 from dossier.model.proofs import Record, Records
 from dossier.read.files import limit_of
 from dossier.read.layout import RECORDS_HEAD, Role
-
-# Text that YAML reads back as it stands; everything else goes into double quotes.
-PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .~/?%_-]*[A-Za-z0-9.~/?%_-])?")
 
 
 def render_lock(records: Records) -> str:
@@ -37,15 +34,11 @@ def _pairs(record: Record) -> Iterator[tuple[str, str]]:
         if value := getattr(record, key):
             yield key, json.dumps(value, ensure_ascii=False)
     if record.proves:
-        yield "proves", "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in record.proves.items()) + "}"
+        yield "proves", told_parts(record.proves)
     yield "state", record.state.value
     if record.code:
         yield "code", record.code
         yield "detail", json.dumps(record.detail, ensure_ascii=False)
-
-
-def _scalar(text: str) -> str:
-    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def write_locks(root: Path, records: Records) -> tuple[Path, ...]:

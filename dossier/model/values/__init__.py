@@ -85,6 +85,13 @@ class Property:
     part: PropertyPart = PropertyPart.NONE
 
     @property
+    def date_keys(self) -> tuple[str, ...]:
+        """The keys of a claim that hold dates of this property: those of its record, or `value` itself."""
+        if self.field.type is DATE:
+            return ("value",)
+        return tuple(key for key, field in self.keys.items() if field.type is DATE)
+
+    @property
     def date_key(self) -> str | None:
         """The key that says when it happened; what has one can stand in a timeline."""
         return next((key for key, field in self.keys.items() if field.type is DATE), None)

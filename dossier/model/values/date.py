@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable
 
-from dossier.model.dates import MOMENT, PartialDate
+from dossier.model.dates import PartialDate
 from dossier.model.schema import Schema, matching
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
 from dossier.model.values.meant import Meant
 from dossier.model.values.stamps import dates_meant
 
 DATE_HELP = "Write 2014, 2014-03 or 2014-03-09, with ? or ~ behind it where it is uncertain or approximate."
-_PATTERN = (
-    rf"(?:{MOMENT.pattern})|\[(?:{MOMENT.pattern})?\.\.(?:{MOMENT.pattern})?\]|"
-    rf"(?:{MOMENT.pattern}|\.\.)/(?:{MOMENT.pattern}|\.\.)"
-)
+# A year, month or day; a part of a year or digits that are not known, with no sign of doubt; and spans between exact ones.
+_YEAR, _MONTH = "[0-9]{4}", "[0-9]{4}-(?:0[1-9]|1[0-2])"
+_DAY = rf"{_MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
+_EXACT = f"(?:{_DAY}|{_MONTH}|{_YEAR})"
+_UNKNOWN = f"(?:{_MONTH}-XX|{_YEAR}-XX-XX|(?:[0-9]{{3}}X|[0-9]{{2}}XX)(?:-XX){{0,2}})"
+_PART = f"{_YEAR}-(?:2[1-4]|3[3-9]|4[01]|XX)"
+_ONE_OF = "|".join(rf"(?:{one})?\.\.(?:{one})?" for one in (_YEAR, _MONTH, _DAY))
+_END = rf"(?:{_EXACT}[?~%]?|{_UNKNOWN}|\.\.)"
+_PATTERN = rf"{_EXACT}[?~%]?|{_UNKNOWN}|{_PART}|\[(?:{_ONE_OF})\]|{_END}/{_END}"
 A_DATE = matching(_PATTERN, DATE_HELP, ("string", "integer"), minimum=1, maximum=9999)
 
 
@@ -40,8 +45,8 @@ class DateType(ValueType[PartialDate]):
         return A_DATE
 
     def written(self, value: PartialDate) -> tuple[str, ...]:
-        """Its EDTF text."""
-        return (value.text,)
+        """Its EDTF text, with the words for its doubt behind it."""
+        return (str(value),)
 
 
 DATE = DateType()

@@ -35,16 +35,15 @@ def _said(when: PartialDate, language: Language, inferred: bool) -> Markup:
 
 
 def _moment(moment: Moment, language: Language, inferred: bool) -> Markup:
-    said = _loose(moment, language) or _timed(moment, language)
+    said = _stretch(moment, language) or _timed(moment, language)
     if moment.uncertain and not inferred:
         return language.fill(words.ASIDE, text=said, aside=language.say(words.UNCERTAIN))
     return said
 
 
-def _loose(moment: Moment, language: Language) -> Markup | None:
-    """Early, mid and late: an approximate part of a year as people say it."""
-    phrase = words.LOOSE_PARTS.get(moment.part or 0)
-    return language.fill(phrase, year=_year(moment)) if phrase and moment.approximate else None
+def _stretch(moment: Moment, language: Language) -> Markup | None:
+    """Early, mid or late in a year."""
+    return language.fill(words.STRETCHES[moment.stretch], year=_year(moment)) if moment.stretch else None
 
 
 def _timed(moment: Moment, language: Language) -> Markup:

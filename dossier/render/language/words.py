@@ -7,6 +7,7 @@ from dossier.model import addresses
 from dossier.model.agreement import Agreement, Difference
 from dossier.model.changes import Turn
 from dossier.model.claims import Rank, Status
+from dossier.model.dates import Vagueness
 from dossier.model.entities import EntityKind
 from dossier.model.history import Known
 from dossier.model.proofs import ProofState
@@ -30,7 +31,7 @@ SOME_DAY = Phrase("a day in %(date)s")
 SOME_MONTH = Phrase("a month of %(date)s")
 DECADE = Phrase("%(year)ss")
 CENTURY = Phrase("%(first)s to %(last)s")
-# Parts of a year: plain, and as people say it where the part itself is approximate.
+# Parts of a year: plain, and as people say it where they do not mean that part exactly.
 PARTS = {
     21: Phrase("spring %(year)s"), 22: Phrase("summer %(year)s"),
     23: Phrase("autumn %(year)s"), 24: Phrase("winter %(year)s"),
@@ -39,8 +40,11 @@ PARTS = {
     37: Phrase("first third of %(year)s"), 38: Phrase("second third of %(year)s"), 39: Phrase("last third of %(year)s"),
     40: Phrase("first half of %(year)s"), 41: Phrase("second half of %(year)s"),
 }  # fmt: skip
-EARLY, MID, LATE = Phrase("early %(year)s"), Phrase("mid-%(year)s"), Phrase("late %(year)s")
-LOOSE_PARTS = {33: EARLY, 36: LATE, 37: EARLY, 38: MID, 39: LATE}
+STRETCHES = {
+    Vagueness.EARLY: Phrase("early %(year)s"),
+    Vagueness.MID: Phrase("mid-%(year)s"),
+    Vagueness.LATE: Phrase("late %(year)s"),
+}
 
 FLAGS = {True: Phrase("yes"), False: Phrase("no")}
 # A figure with its unit, with the source's own caution, and the place in an order, by what CLDR calls its plural form.
