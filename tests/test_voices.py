@@ -1,63 +1,169 @@
-"""Two sources that draw on one root of reporting are one voice, and a root that nobody knows is none."""
+"""One rule counts voices: it says who speaks for each part of an answer, whether they agree, and how they differ."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from dossier.merge.agreement import kind_of_difference
-from dossier.merge.voices import join_voices, voices_of
-from dossier.model.agreement import Difference, Voices
+from dossier.export.facts import fact_data
+from dossier.merge.agreement import kind_of_difference, merge_fact
+from dossier.merge.voices import drawn_on
+from dossier.model.agreement import Difference
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
+from dossier.model.dossiers import MergedFact
+from dossier.model.entities import Entity, EntityKind
+from dossier.model.facts import Fact, FactId
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
+from dossier.model.values import RECORD, TEXT, UNSTATED, Field, Property, Value
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language.catalogues import ENGLISH, Language, read_language
+from dossier.render.language.words import AGREEMENT
+from dossier.render.pages.binding import bind
+from dossier.render.parts.voices import told_origins, told_voices
+from tests.render_fixtures import SETTINGS, site
 
-ORIGINS = {id: Origin(id, id, kind) for id, kind in (
-    ("wire", OriginKind.WIRE), ("filing", OriginKind.FILING), ("rumour", OriginKind.UNKNOWN),
-)}  # fmt: skip
-DECLARED = {"a": ("wire",), "b": ("wire",), "c": ("filing",), "d": ("rumour",), "e": (), "f": ("wire", "filing")}
-CONTENT = Content(
-    origins=ORIGINS, sources={id: Source(id, SourceType.NEWS, origins=declared) for id, declared in DECLARED.items()}
-)
-
-
-def claim(*sources: str, period: PartialDate | None = None, stated: PartialDate | None = None) -> Claim:
-    named = (source.partition("@") for source in sources)
-    return Claim("so", tuple(Reference(id, origin=origin) for id, _, origin in named), period=period, stated=stated)
-
-
-@pytest.mark.parametrize(
-    ("sources", "origins"),
-    [
-        (("a", "b"), ("wire",)),
-        (("a", "c"), ("wire", "filing")),
-        (("a", "d"), ("wire",)),
-        (("d", "e"), ()),
-        (("f",), ("wire",)),
-        (("f@filing", "a"), ("filing", "wire")),
-        (("a", "a"), ("wire",)),
-    ],
-)
-def test_a_claim_has_as_many_voices_as_known_roots(sources: tuple[str, ...], origins: tuple[str, ...]) -> None:
-    assert origins == voices_of(claim(*sources), CONTENT).origins
+CASES = yaml.safe_load((Path(__file__).parent / "voices.yaml").read_text("utf-8"))
+KEYS = {"colour": Field(TEXT, label="Colour"), "size": Field(TEXT, label="Size")}
+ORIGIN = re.compile(r"(?P<kind>[a-z-]+)(?: of (?P<by>[a-z]+))?(?: on (?P<day>[0-9-]+))?")
+CHINESE = read_language("zh-Hans")
 
 
-def test_a_fact_has_the_voices_of_all_its_claims() -> None:
-    joined = join_voices([Voices(("a", "b"), ("wire",)), Voices(("b", "c"), ("wire", "filing"))])
-    assert Voices(("a", "b", "c"), ("wire", "filing")) == joined
+def origin(id: str, text: str) -> Origin:
+    """An origin as the cases write it."""
+    match = ORIGIN.fullmatch(text)
+    assert match
+    issued = PartialDate.parse(match["day"]) if match["day"] else None
+    return Origin(id, id.capitalize(), OriginKind(match["kind"]), issued, by=match["by"] or "")
+
+
+def passage(number: int, text: str) -> Reference:
+    """A passage as the cases write it; no two have the same words."""
+    named, _, supports = text.partition(": ")
+    source, _, root = named.partition("@")
+    return Reference(source, f"words {number}", origin=root, supports=tuple(filter(None, supports.split(", "))))
+
+
+def answer(case: dict[str, Any]) -> Claim:
+    """An answer as the cases write it."""
+    says = case["says"]
+    value: Value = {key: _said(part) for key, part in says.items()} if isinstance(says, dict) else _said(says)
+    return Claim(value, tuple(passage(number, text) for number, text in enumerate(case["passages"])))
+
+
+def _said(text: str) -> Any:
+    return UNSTATED if text == UNSTATED.value else text
+
+
+def content(case: dict[str, Any]) -> Content:
+    """What a fact needs around it."""
+    return Content(
+        properties={
+            "look": Property("look", "Look", Field(RECORD), None, KEYS),
+            "word": Property("word", "Word", Field(TEXT), None),
+        },
+        entities={"acme": Entity("acme", "Acme", EntityKind.ORGANISATION)},
+        origins={id: origin(id, text) for id, text in case.get("origins", {}).items()},
+        sources={id: Source(id, SourceType.NEWS, origins=tuple(names)) for id, names in case["sources"].items()},
+    )
+
+
+def fact(case: dict[str, Any]) -> MergedFact:
+    """The fact of a case, merged."""
+    claims = tuple(map(answer, case["answers"]))
+    prop = "look" if isinstance(case["answers"][0]["says"], dict) else "word"
+    return merge_fact(Fact(FactId("acme", "x"), "X", prop, "acme", "s", claims), content(case), date(2025, 1, 1))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_voices_are_counted_by_one_rule(case: dict[str, Any]) -> None:
+    """The counts of each part, the agreement, the meter and the data say the same."""
+    read = fact(case)
+    told = {key: {"sources": [*one.sources], "origins": [*one.origins]} for key, one in read.told.items()}
+    assert (case["told"], case["agreement"]) == (told, read.agreement.value)
+    assert case.get("difference") == next((one.difference.value for one in read.claims if one.difference), None)
+    assert case.get("corroborated", False) == read.claims[0].is_corroborated
+    data = fact_data(read)
+    assert isinstance(data, dict)
+    assert (case["told"], case["agreement"]) == (data["voices"], data["agreement"])
+
+
+def test_every_reason_is_another() -> None:
+    assert len(CASES) == len({case["why"] for case in CASES})
 
 
 EARLY, LATE = PartialDate.parse("2024"), PartialDate.parse("2025")
+PAPERS = {"origins": {"wire": "wire", "filing": "filing"}, "sources": {"a": ["wire"], "b": ["wire"], "c": ["filing"]}}
+
+
+@pytest.mark.parametrize(("one", "other"), [({"stated": EARLY}, {"stated": LATE}), ({"period": LATE}, {"period": EARLY})])
+def test_what_is_of_another_time_is_an_update(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Whoever says so."""
+    claims = [Claim("so", (Reference("a", "words"),), **one), Claim("not so", (Reference("c", "words"),), **other)]
+    assert Difference.UPDATE is kind_of_difference(claims[0], claims[1], content(PAPERS))
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "kind"),
+    ("reference", "drawn"),
     [
-        (claim("a"), claim("c"), Difference.DISAGREEMENT),
-        (claim("a"), claim("b"), Difference.DRIFT),
-        (claim("a"), claim("d"), Difference.UNKNOWN),
-        (claim("e"), claim("e"), Difference.DRIFT),
-        (claim("a", stated=EARLY), claim("c", stated=LATE), Difference.UPDATE),
-        (claim("a", period=LATE), claim("b", period=EARLY), Difference.UPDATE),
+        (Reference("a", "words"), ["wire"]),
+        (Reference("a", locator="page 3"), ["wire"]),
+        (Reference("a", "words", origin="rest"), ["rest"]),
+        (Reference("a"), ["wire", "rest"]),
     ],
 )
-def test_the_kind_of_a_difference_is_named(one: Claim, other: Claim, kind: Difference) -> None:
-    assert kind is kind_of_difference(one, other, voices_of(one, CONTENT), voices_of(other, CONTENT))
+def test_a_source_as_a_whole_draws_on_all_of_its_origins(reference: Reference, drawn: list[str]) -> None:
+    assert drawn == [one.id for one in drawn_on(reference, [origin("wire", "wire"), origin("rest", "unknown")])]
+
+
+def sheet(language: Language) -> Sheet:
+    """A page in a language."""
+    return Sheet(bind(site(), replace(SETTINGS, language=language)), "companies/acme/")
+
+
+PARTLY = next(case for case in CASES if case["why"] == "who says a part does not speak of the rest")
+SILENT = next(case for case in CASES if case["why"] == "a part that nobody's words support has no report")
+
+
+@pytest.mark.parametrize(
+    ("case", "language", "expected"),
+    [
+        (PARTLY, ENGLISH, "Not every part is told by more than one source. Colour: 2 reports, 2 origins; Size: 1 report, 1 origin"),
+        (SILENT, ENGLISH, "Not every part is told by more than one source. Colour: 2 reports, origin unknown; Size: no report"),
+        (CASES[0], ENGLISH, "The sources agree. 2 reports, 1 origin"),
+        (PARTLY, CHINESE, "并非每一部分都有多个来源提及。 Colour：2篇报道，2个源头；Size：1篇报道，1个源头"),
+        (SILENT, CHINESE, "并非每一部分都有多个来源提及。 Colour：2篇报道，源头不明；Size：无报道"),
+    ],
+)
+def test_voices_are_told_part_by_part_where_they_are_not_the_same(
+    case: dict[str, Any], language: Language, expected: str
+) -> None:
+    page, read = sheet(language), fact(case)
+    assert expected == f"{page.say(AGREEMENT[read.agreement])} {told_voices(page, read.property, read.told)}"
+
+
+ALL = [origin("wire", "wire"), origin("filing", "filing"), origin("rest", "unknown")]
+GUESSED = Source("a", SourceType.NEWS, inferred={"origins": "It has the words of another."})
+
+
+@pytest.mark.parametrize(
+    ("source", "origins", "language", "expected"),
+    [
+        (Source("a", SourceType.NEWS), ALL[:1], ENGLISH, "Wire"),
+        (Source("a", SourceType.NEWS), ALL, ENGLISH, "Wire; Filing; unknown in part"),
+        (Source("a", SourceType.NEWS), ALL[2:], ENGLISH, ""),
+        (Source("a", SourceType.NEWS), [], ENGLISH, ""),
+        (GUESSED, ALL[:1], ENGLISH, "Wire (inferred)"),
+        (GUESSED, ALL, ENGLISH, "Wire (inferred); Filing (inferred); unknown in part"),
+        (GUESSED, ALL, CHINESE, "Wire（推断）；Filing（推断）；部分源头不明"),
+    ],
+)
+def test_origins_are_named_with_what_is_not_known_of_them(
+    source: Source, origins: list[Origin], language: Language, expected: str
+) -> None:
+    assert expected == told_origins(sheet(language), source, origins)

@@ -102,7 +102,7 @@ def refuse_repeated_passages(content: Content) -> Iterator[Finding]:
 
 
 def match_inferred(content: Content) -> Iterator[Finding]:
-    """`inferred` explains dates that are there."""
+    """`inferred` explains dates, or the origins of a source, that are there."""
     for claim in _claims(content):
         keys = [key for key in ("period", "stated") if key in claim.at.entries]
         if isinstance(claim.value, PartialDate):
@@ -112,7 +112,7 @@ def match_inferred(content: Content) -> Iterator[Finding]:
         yield from _unmatched(claim, keys)
     records: tuple[Source | Origin, ...] = (*content.sources.values(), *content.origins.values())
     for record in records:
-        yield from _unmatched(record, [key for key in ("issued", "accessed") if key in record.at.entries])
+        yield from _unmatched(record, [key for key in ("issued", "accessed", "origins") if key in record.at.entries])
 
 
 def _unmatched(record: Claim | Source | Origin, dates: list[str]) -> Iterator[Finding]:

@@ -68,7 +68,10 @@ def _unknown_single(content: Content, value: Single | Unstated, at: Position, tr
 
 
 def find_unknown_origins(content: Content) -> Iterator[Finding]:
-    """A source names an origin that is not there."""
+    """A source names an origin that is not there, or an origin names nobody whose word it is."""
+    for one in content.origins.values():
+        if one.by:
+            yield from missing(content, Kind.ENTITY, one.by, one.at.of("by"), one.at.below("by"))
     for source in content.sources.values():
         for index, origin in enumerate(source.origins):
             position = source.at.item("origins", index)
@@ -193,7 +196,8 @@ def _cited(content: Content) -> set[str]:
 
 
 def _named(content: Content) -> set[str]:
-    return {*content.companies}.union(*map(names_of, content.every_fact))
+    speakers = {origin.by for origin in content.origins.values()}
+    return speakers.union(content.companies, *map(names_of, content.every_fact))
 
 
 def names_of(fact: Fact) -> set[str]:

@@ -1,6 +1,9 @@
 """Facts, claims and references as data."""
 
+from collections.abc import Mapping
+
 from dossier.export.values import Data, day_data, duration_data, told, value_data
+from dossier.model.agreement import Voices
 from dossier.model.claims import Reference
 from dossier.model.dossiers import MergedClaim, MergedFact
 from dossier.model.proofs import ProofState
@@ -19,6 +22,7 @@ def fact_data(fact: MergedFact) -> Data:
             "agreement": fact.agreement.value,
             "sources": [*fact.sources],
             "origins": [*fact.origins],
+            "voices": _voices(fact.told),
             "note": fact.fact.note,
             "claims": [_claim(merged, fact) for merged in fact.claims],
         }
@@ -44,12 +48,18 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
             "note": claim.note,
             "inferred": dict(sorted(claim.inferred.items())),
             "origins": [*merged.voices.origins],
+            "voices": _voices(merged.told),
             "age": merged.freshness.age.value,
             "fresh_until": merged.freshness.until.isoformat() if merged.freshness.until else None,
             "difference": merged.difference.value if merged.difference else None,
             "references": _references(merged),
         }
     )
+
+
+def _voices(told_by: Mapping[str, Voices]) -> dict[str, Data]:
+    """Who speaks for each key of a value."""
+    return {key: {"sources": [*one.sources], "origins": [*one.origins]} for key, one in told_by.items()}
 
 
 def _references(merged: MergedClaim) -> list[Data]:

@@ -20,6 +20,7 @@ def _origin(origin: Origin) -> Data:
             "id": origin.id,
             "name": origin.name,
             "kind": origin.kind.value,
+            "by": origin.by,
             "issued": day_data(origin.issued),
             "note": origin.note,
             "inferred": dict(sorted(origin.inferred.items())),

@@ -14,7 +14,7 @@ class Meter:
     sourced: int
     proved: int
     corroborated: int
-    # By two or more independent origins.
+    # Each part of them by two or more independent origins.
     fresh: int
 
     def __add__(self, other: "Meter") -> "Meter":
@@ -37,7 +37,7 @@ def read_meter(claims: Mapping[str, MergedClaim], names: Iterable[str], loose: i
         shown=len(shown) + loose,
         sourced=sum(bool(claim.voices.sources) for claim in shown),
         proved=sum(claim.is_proved for claim in shown),
-        corroborated=sum(len(claim.voices.origins) > 1 for claim in shown),
+        corroborated=sum(claim.is_corroborated for claim in shown),
         fresh=sum(claim.freshness.is_fresh for claim in shown),
     )
 

@@ -1,35 +1,91 @@
-"""Who speaks for a claim. Two sources that draw on one root are one voice, however many print it."""
+"""Who speaks for what: the one rule by which voices are counted, wherever they are.
 
-from collections.abc import Iterable
+Two sources that draw on one root are one voice, however many print it; so are two statements of one company of one day. A
+root that nobody knows is none, and a source speaks of no more than its passages are there to support. docs/evidence.md
+has the rule in full.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.model.agreement import Voices
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
-from dossier.model.sources import OriginKind
+from dossier.model.sources import Origin, OriginKind
+from dossier.model.values import UNSTATED
+
+SPOKEN = frozenset({OriginKind.STATEMENT, OriginKind.FILING})
+"""What a company says itself."""
 
 
-def voices_of(claim: Claim, content: Content) -> Voices:
-    """The sources of a claim and the distinct origins behind them."""
-    sources = dict.fromkeys(reference.source for reference in claim.references)
-    roots = dict.fromkeys(root for reference in claim.references if (root := _root(reference, content)))
-    return Voices(tuple(sources), tuple(roots))
+def drawn_on(reference: Reference, origins: Sequence[Origin]) -> tuple[Origin, ...]:
+    """The origins of its source on which a passage draws: the one that it names, or else the first.
 
-
-def _root(reference: Reference, content: Content) -> str:
-    """The known origin of a passage, or nothing.
-
-    A source with several origins that does not say which of them a passage draws on counts as its first: it is one
-    report, and adds one voice at most.
+    A source that is cited as a whole draws on all of them.
     """
-    declared = content.sources[reference.source].origins
-    origin = reference.origin or next(iter(declared), "")
-    known = origin and content.origins[origin].kind is not OriginKind.UNKNOWN
-    return origin if known else ""
+    if named := tuple(origin for origin in origins if origin.id == reference.origin):
+        return named
+    is_whole = not (reference.quote or reference.locator)
+    return tuple(origins if is_whole else origins[:1])
 
 
-def join_voices(several: Iterable[Voices]) -> Voices:
-    """All who speak for any of several claims."""
-    listed = tuple(several)
-    sources = dict.fromkeys(source for voices in listed for source in voices.sources)
-    origins = dict.fromkeys(origin for voices in listed for origin in voices.origins)
-    return Voices(tuple(sources), tuple(origins))
+def voices_of(references: Iterable[Reference], content: Content) -> Voices:
+    """The sources of some passages, and the independent origins behind them."""
+    listed = tuple(references)
+    roots = (root for reference in listed for root in _roots(reference, content))
+    return Voices(tuple(dict.fromkeys(one.source for one in listed)), independent(roots, content.origins))
+
+
+def _roots(reference: Reference, content: Content) -> tuple[str, ...]:
+    """The one origin that a passage adds, if it is known."""
+    origins = [content.origins[id] for id in content.sources[reference.source].origins]
+    return tuple(one.id for one in drawn_on(reference, origins)[:1] if one.kind is not OriginKind.UNKNOWN)
+
+
+def independent(ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str, ...]:
+    """Those of some origins that are voices of their own, in order; of two that are one, the first."""
+    kept: list[str] = []
+    for id in dict.fromkeys(ids):
+        if not any(_are_one(origins[id], origins[other]) for other in kept):
+            kept.append(id)
+    return tuple(kept)
+
+
+def are_independent(one: Voices, other: Voices, content: Content) -> bool:
+    """Whether nobody, and no origin, stands behind both."""
+    together = independent((*one.origins, *other.origins), content.origins)
+    return len(together) == len(one.origins) + len(other.origins) and not {*one.sources} & {*other.sources}
+
+
+def _are_one(one: Origin, other: Origin) -> bool:
+    """Whether two statements may be one company's, of one day: who does not say whose it is may be anybody."""
+    if not {one.kind, other.kind} <= SPOKEN:
+        return False
+    is_open = not (one.by and other.by) and one.kind is other.kind is OriginKind.STATEMENT
+    return (is_open or bool(one.by and one.by == other.by)) and not _are_of_two_days(one, other)
+
+
+def _are_of_two_days(one: Origin, other: Origin) -> bool:
+    first, second = one.issued, other.issued
+    return bool(first and second and (first.certainly_before(second) or second.certainly_before(first)))
+
+
+def told_by(claims: Iterable[Claim], content: Content) -> Mapping[str, Voices]:
+    """Who speaks for each key of what some claims say; a plain value has the one key `value`."""
+    found: dict[str, list[Reference]] = {}
+    for claim in claims:
+        for key in _keys(claim):
+            found.setdefault(key, []).extend(one for one in claim.references if _supports(one, key, claim))
+    return {key: voices_of(references, content) for key, references in found.items()}
+
+
+def _keys(claim: Claim) -> tuple[str, ...]:
+    """The keys of its record to which a claim gives an answer."""
+    if not isinstance(claim.value, Mapping):
+        return ("value",)
+    return tuple(key for key, part in claim.value.items() if part is not UNSTATED)
+
+
+def _supports(reference: Reference, key: str, claim: Claim) -> bool:
+    """Whether a passage is there to support a key: one that names none supports the whole value."""
+    named = reference.supports or ("value",)
+    return key in named or (isinstance(claim.value, Mapping) and "value" in named)

@@ -8,7 +8,8 @@ class Agreement(StrEnum):
     """What the claims of a fact amount to; deprecated ones do not count."""
 
     SINGLE = "single"  # one source says so
-    AGREED = "agreed"  # several sources, one answer
+    AGREED = "agreed"  # several sources, one answer, all of it told by more than one
+    PARTLY = "partly"  # several sources, of which one alone tells a part
     DIFFERING = "differing"  # several answers
 
 

@@ -17,7 +17,7 @@ from dossier.model.history import NO_HISTORY, History
 from dossier.model.locations import Location
 from dossier.model.proofs import ProofState
 from dossier.model.sources import Origin, Source
-from dossier.model.values import Property, meaning
+from dossier.model.values import UNSTATED, Property, meaning
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,19 @@ class MergedClaim:
 
     claim: Claim
     voices: Voices
+    # Of all its passages.
     freshness: Freshness
     difference: Difference | None = None
-    # None for the leading claim and for those that say the same.
+    # None for the leading claim and for those that say the same, or a part of it.
     proofs: tuple[ProofState, ...] = ()
     # How looking up each of its quotes ended, in the order of its references that have one.
+    told: Mapping[str, Voices] = field(default_factory=dict)
+    # Who speaks for each key of its record, or for its `value`.
+
+    @property
+    def is_corroborated(self) -> bool:
+        """Whether two or more independent origins stand behind each part of what it says."""
+        return bool(self.told) and all(len(voices.origins) > 1 for voices in self.told.values())
 
     @property
     def proved(self) -> int:
@@ -55,6 +63,8 @@ class MergedFact:
     agreement: Agreement
     voices: Voices
     # Those of all claims together.
+    told: Mapping[str, Voices] = field(default_factory=dict)
+    # Who speaks for each key of the answers that stand, or for their `value`.
     happened: PartialDate | None = None
     # When it happened by the leading claim; None where it is no event or has no date.
 
@@ -89,7 +99,8 @@ class MergedFact:
             value = merged.claim.value
             if merged.claim.rank is not Rank.DEPRECATED and isinstance(value, Mapping):
                 for key, part in value.items():
-                    said.setdefault(key, set()).add(meaning(part))
+                    if part is not UNSTATED:
+                        said.setdefault(key, set()).add(meaning(part))
         return frozenset(key for key, answers in said.items() if len(answers) > 1)
 
     @cached_property

@@ -64,6 +64,8 @@ class Origin:
     inferred: Mapping[str, str] = field(default_factory=dict)
     confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Warnings about it that are right as they are, and why, by code.
+    by: str = ""
+    # The entity whose statement, filing or interview it is.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -1,5 +1,7 @@
 """`origins.yaml` and `sources/*.md`: where reporting comes from, and the citable things themselves."""
 
+from dataclasses import replace
+
 from dossier.model.kinds import Kind
 from dossier.model.prose import Prose
 from dossier.model.schema import but, having, lacking
@@ -14,11 +16,15 @@ INFERRED = Key(
     "inferred", parsers.map_of(parsers.text), "For each date that was worked out and not read: its key, and how.",
     syntax="map of texts",
 )  # fmt: skip
+INFERRED_ORIGINS = replace(
+    INFERRED, about="For each date, and for `origins`, that was worked out and not read: its key, and how."
+)
 
 ORIGIN = shape(
     Key("name", parsers.text, "What readers see.", required=True, empty=""),
     Key("kind", parsers.word_of(OriginKind), "What sort of root it is.", required=True, empty=OriginKind.UNKNOWN,
         syntax="word"),
+    Key("by", parsers.id_of(Kind.ENTITY), "The id of the entity whose statement, filing or interview it is.", syntax="id"),
     Key("issued", parsers.date, "When it was published or said.", syntax="date"),
     Key("note", parsers.text, "How we know."),
     VAGUE,
@@ -70,7 +76,7 @@ SOURCE = shape(
     Key("license", parsers.text, "The licence of its text, where it states one.", field="licence"),
     Key("origins", parsers.list_of(parsers.id_of(Kind.ORIGIN)), "Ids of the origins it draws on.", syntax="list of ids"),
     VAGUE,
-    INFERRED,
+    INFERRED_ORIGINS,
     CONFIRMED,
     Key("integrity", parsers.integrity, "The hash of its normalised text, as `dossier prove` tells it.",
         syntax="sha256-…"),

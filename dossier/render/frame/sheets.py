@@ -82,6 +82,8 @@ class Sheet:
 
     def reports(self, sources: int, origins: int) -> str:
         """How many sources say so, and how many roots of reporting they come from."""
+        if not sources:
+            return self.say(words.NO_REPORT)
         roots = self.count(origins, words.ORIGINS) if origins else self.say(words.ORIGIN_UNKNOWN)
         return self.say(words.VOICES, reports=self.count(sources, words.REPORTS), origins=roots)
 

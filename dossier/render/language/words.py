@@ -178,11 +178,13 @@ INTEGRITY = Phrase("Hash of the text that quotes were proved in")
 ADDRESS = Phrase("Address")
 ARCHIVE = Phrase("Archived copy")
 UNKNOWN = Phrase("not known")
-INFERRED_KEYS = {"issued": ISSUED, "accessed": ACCESSED}
+ORIGINS_OF_SOURCE = Phrase("Origins")
+INFERRED_KEYS = {"issued": ISSUED, "accessed": ACCESSED, "origins": ORIGINS_OF_SOURCE}
 
 AGREEMENT = {
     Agreement.SINGLE: Phrase("One source says so."),
     Agreement.AGREED: Phrase("The sources agree."),
+    Agreement.PARTLY: Phrase("Not every part is told by more than one source."),
     Agreement.DIFFERING: Phrase("Every answer is shown."),
 }
 
@@ -319,7 +321,10 @@ ORIGINS = Plural("%(num)s origin", "%(num)s origins")
 COMPANIES_COUNTED = Plural("%(num)s company", "%(num)s companies")
 PROPERTIES_COUNTED = Plural("%(num)s property", "%(num)s properties")
 ORIGIN_UNKNOWN = Phrase("origin unknown")
+NO_REPORT = Phrase("no report")
+UNKNOWN_IN_PART = Phrase("unknown in part")
 VOICES = Phrase("%(reports)s, %(origins)s")
+VOICES_FOR = Phrase("%(parts)s: %(voices)s")
 SCOPE = Phrase("%(facts)s from %(sources)s")
 
 # People, organisations and products.

@@ -27,6 +27,7 @@ from dossier.render.parts.histories import history_view
 from dossier.render.parts.notes import evidence_view
 from dossier.render.parts.states import claim_states
 from dossier.render.parts.trails import company_trail
+from dossier.render.parts.voices import told_voices
 from dossier.render.views import (
     AnswerView,
     BackLinksView,
@@ -90,7 +91,7 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         question=DetailView(fact.property.label, escape(fact.property.description)),
         differing=fact.agreement is Agreement.DIFFERING,
         agreement=sheet.say(words.AGREEMENT[fact.agreement]),
-        reports=sheet.reports(len(fact.sources), len(fact.origins)),
+        reports=told_voices(sheet, fact.property, fact.told),
         note=fact.fact.note,
         charts=fact_charts(sheet, fact),
         answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
@@ -107,11 +108,11 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
 
 
 def _answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> AnswerView:
-    prop, voices = fact.property, fact.merged(claim).voices
+    prop = fact.property
     return AnswerView(
         name=fact.name_of(claim),
         states=claim_states(sheet, fact, claim),
-        voices=sheet.reports(len(voices.sources), len(voices.origins)),
+        voices=told_voices(sheet, prop, fact.merged(claim).told),
         value=sheet.write.whole(claim.value, prop, claim.inferred),
         equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
         leading=claim is fact.leading and len(fact.fact.claims) > 1,

@@ -21,6 +21,7 @@ from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.claims import about, as_of, claim_view, period, present_keys, value_marks
 from dossier.render.parts.prose import ProseView
 from dossier.render.parts.states import warnings
+from dossier.render.parts.voices import told_voices
 from dossier.render.views import ColumnView, FactView, FigureView, PicturesView, SectionView, TableView
 
 
@@ -33,7 +34,7 @@ def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = Non
         about=about(sheet, fact),
         claims=tuple(claim_view(sheet, fact, claim, keys) for claim in leading_first(fact)),
         differing=fact.agreement is Agreement.DIFFERING,
-        reports=sheet.reports(len(fact.sources), len(fact.origins)),
+        reports=told_voices(sheet, fact.property, fact.told),
         note=fact.fact.note,
         backlinks=fact_backlinks(sheet, fact),
     )

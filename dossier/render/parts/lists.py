@@ -10,6 +10,7 @@ from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import citation
 from dossier.render.parts.shelves import Case, Shelf, by_letter, case_of
+from dossier.render.parts.voices import told_origins
 from dossier.render.views import SourceView
 
 
@@ -27,7 +28,7 @@ def _source_view(sheet: Sheet, source: Source, uses: int) -> SourceView:
     return SourceView(
         citation=citation(source, sheet.language),
         href=sheet.link(links.source_url(source.id)),
-        origins=sheet.say(words.SEMICOLON).join(origin.name for origin in sheet.site.sources[source.id].origins),
+        origins=told_origins(sheet, source, sheet.site.sources[source.id].origins),
         uses=sheet.count(uses, words.FACTS),
     )
 

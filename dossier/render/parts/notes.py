@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dossier.merge.voices import drawn_on
 from dossier.model.claims import Reference
-from dossier.model.sources import OriginKind, Source
+from dossier.model.sources import Source
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import citation, issued, short_name
 from dossier.render.parts.states import passage_state
+from dossier.render.parts.voices import told_origins
 from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView
 from dossier.render.views.footnotes import Entry
 
@@ -45,17 +47,10 @@ def passage_view(sheet: Sheet, source: Source, reference: Reference, supports: t
         language=source.language,
         locator=reference.locator,
         supports=sheet.language.series(supports),
-        origin=_origin(sheet, source, reference),
+        origin=told_origins(sheet, source, drawn_on(reference, sheet.site.sources[source.id].origins)),
         state=passage_state(sheet, sheet.site.passages[reference.passage]) if reference.quote else None,
         original=links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix) if is_web else "",
     )
-
-
-def _origin(sheet: Sheet, source: Source, reference: Reference) -> str:
-    """The names of the roots that a passage draws on: the one it names itself, or else all of its source."""
-    origins = sheet.site.sources[source.id].origins
-    chosen = [origin for origin in origins if origin.id == reference.origin] or origins
-    return sheet.say(words.SEMICOLON).join(origin.name for origin in chosen if origin.kind is not OriginKind.UNKNOWN)
 
 
 def _note(sheet: Sheet, entry: Entry) -> NoteView:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
+from dossier.merge.voices import independent
 from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier
 from dossier.model.freshness import Age
@@ -21,7 +22,8 @@ def standing_views(sheet: Sheet, dossier: Dossier) -> tuple[StandingView, ...]:
 
 def _amounts(sheet: Sheet, dossier: Dossier) -> Iterator[StandingView]:
     number = sheet.language.number
-    origins = {origin for fact in dossier.facts for origin in fact.origins}
+    known = {origin.id: origin for source in dossier.sources for origin in sheet.site.sources[source.id].origins}
+    origins = independent((origin for fact in dossier.facts for origin in fact.origins), known)
     proved = sum(fact.merged(fact.leading).is_proved for fact in dossier.facts)
     share = sheet.say(words.OF, part=number(proved), whole=number(len(dossier.facts)))
     evidence = sheet.link(links.EVIDENCE)
