@@ -133,8 +133,16 @@ SILENT = next(case for case in CASES if case["why"] == "a part that nobody's wor
 @pytest.mark.parametrize(
     ("case", "language", "expected"),
     [
-        (PARTLY, ENGLISH, "Not every part is told by more than one source. Colour: 2 reports, 2 origins; Size: 1 report, 1 origin"),
-        (SILENT, ENGLISH, "Not every part is told by more than one source. Colour: 2 reports, origin unknown; Size: no report"),
+        (
+            PARTLY,
+            ENGLISH,
+            "Not every part is told by more than one source. Colour: 2 reports, 2 origins; Size: 1 report, 1 origin",
+        ),
+        (
+            SILENT,
+            ENGLISH,
+            "Not every part is told by more than one source. Colour: 2 reports, origin unknown; Size: no report",
+        ),
         (CASES[0], ENGLISH, "The sources agree. 2 reports, 1 origin"),
         (PARTLY, CHINESE, "并非每一部分都有多个来源提及。 Colour：2篇报道，2个源头；Size：1篇报道，1个源头"),
         (SILENT, CHINESE, "并非每一部分都有多个来源提及。 Colour：2篇报道，源头不明；Size：无报道"),
