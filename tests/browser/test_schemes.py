@@ -58,7 +58,7 @@ def test_the_contents_mark_the_part_that_is_read(site: BuiltSite, browser: Brows
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(site.address + "companies/tidewick/")
-    page.locator("#section-ships").scroll_into_view_if_needed()
+    page.locator("h2:has(#section-ships)").scroll_into_view_if_needed()
     page.mouse.wheel(0, 600)
     expect(page.locator(".toc [aria-current]")).to_have_attribute("href", "#section-ships")
     context.close()

@@ -31,17 +31,27 @@
     button.hidden = false;
   };
 
+  /* In a low window the contents have a frame of their own to scroll in; the page itself is left where it is. */
+  const bringIntoView = (link, frame) => {
+    const [own, seen] = [link.getBoundingClientRect(), frame.getBoundingClientRect()];
+    if (own.top < seen.top || own.bottom > seen.bottom) frame.scrollTop += own.top - seen.top - frame.clientHeight / 3;
+  };
+
   /* The table of contents marks the part that is being read: the last one that has begun above the middle. */
   const startContents = (contents) => {
     const links = [...contents.querySelectorAll('a[href^="#"]')];
     const parts = links.map((link) => document.getElementById(link.hash.slice(1)));
+    let before = -1;
     const follow = () => {
       const middle = window.innerHeight / 2;
       const reading = parts.findLastIndex((part) => part && part.getBoundingClientRect().top < middle);
+      if (reading === before) return;
+      before = reading;
       links.forEach((link, place) => {
         if (place === reading) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       });
+      if (links[reading]) bringIntoView(links[reading], contents.parentElement);
     };
     let waiting = false;
     document.addEventListener("scroll", () => {
@@ -61,8 +71,14 @@
     const done = cite.querySelector(".cite__done");
     button.hidden = !navigator.clipboard;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(cite.querySelector(".cite__text").textContent.trim());
-      done.textContent = button.dataset.done;
+      const text = cite.querySelector(".cite__text");
+      try {
+        await navigator.clipboard.writeText(text.textContent.trim());
+        done.textContent = button.dataset.done;
+      } catch {
+        getSelection().selectAllChildren(text);
+        done.textContent = button.dataset.refused;
+      }
     });
   };
 

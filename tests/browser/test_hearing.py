@@ -1,0 +1,50 @@
+"""What those hear and reach who do not see the page, or see little of it."""
+
+import re
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import BuiltSite
+
+DOSSIER, TIMELINE = "companies/tidewick/", "companies/tidewick/timelines/elias-vane/"
+REFUSING = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
+
+
+def test_headings_are_heard_without_their_marks(site: BuiltSite, browser: Browser) -> None:
+    """Nor with the sign that links to them."""
+    page = browser.new_page()
+    for url in (DOSSIER, TIMELINE):
+        page.goto(site.address + url)
+        heard = re.findall(r'- heading "(.*?)" \[level', page.locator("main").aria_snapshot())
+        assert len(heard) > 5
+        assert [] == [name for name in heard if re.search(r"Note \d|Link to|¶|\[", name)]
+    page.close()
+
+
+def test_a_theme_is_heard_as_one(site: BuiltSite, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(site.address + TIMELINE)
+    assert "Theme: Elias Vane" in page.locator(".event").first.aria_snapshot()
+    page.close()
+
+
+def test_a_refused_clipboard_says_so_and_leaves_the_words_selected(site: BuiltSite, browser: Browser) -> None:
+    page = browser.new_page()
+    page.add_init_script(REFUSING)
+    page.goto(site.address + DOSSIER)
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("status")).to_contain_text("did not let it be copied")
+    assert page.locator(".cite__text").inner_text() == page.evaluate("getSelection().toString()")
+    page.close()
+
+
+def test_the_part_that_is_read_is_in_view_among_the_contents(site: BuiltSite, browser: Browser) -> None:
+    """In a low window these have a frame of their own to scroll in."""
+    page = browser.new_page(viewport={"width": 1280, "height": 320}, reduced_motion="reduce")
+    for part in ("notes", "section-ships"):
+        page.goto(f"{site.address}{DOSSIER}#{part}")
+        page.mouse.wheel(0, 40)
+        current = page.locator(f'.toc a[href="#{part}"]')
+        expect(current).to_have_attribute("aria-current", "true")
+        expect(current).to_be_in_viewport(ratio=1)
+    page.close()
