@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.collect.intake.bounds import clean
+from dossier.collect.suggestions.forms import Refused, parse_form
 from dossier.collect.texts.normal import fold
 from dossier.read.characters import (
     STAND_IN,
@@ -20,8 +21,10 @@ from dossier.read.characters import (
     without_forbidden,
 )
 from dossier.read.collect import Findings
+from dossier.read.files import text_of
 from dossier.read.prose import parse_prose
 from dossier.read.unseen import BLANKS, JOINING_SCRIPTS, WIDTHLESS
+from dossier.read.yaml import parse_yaml
 from tests.toolchain import NODE
 
 REFUSED = {
@@ -156,6 +159,23 @@ def test_what_scripts_need_is_let_through(text: str) -> None:
 def test_what_scripts_need_is_refused_where_it_does_no_work(text: str) -> None:
     """There it can only hide; what is taken in goes without it."""
     assert find_forbidden(text)
+    assert find_forbidden(clean(text).text) is None
+
+
+@pytest.mark.parametrize("character", ["\u3164", "\u2800", "\ufe00", "\ue000", "\U0001fffe", "\u200e", "\u200d"], ids=ascii)
+def test_every_reader_of_text_judges_alike(character: str) -> None:
+    """Files as they are, keys and values by escapes, prose by escapes, forms; and what is taken in goes without it."""
+    text = f"Acme{character}Group"
+    out = Findings()
+    assert text_of("a.md", text.encode(), out) == without_forbidden(text)
+    escaped = text.encode("unicode_escape").decode()
+    parse_yaml("b.yaml", f'"{escaped}": "x"\nx: "{escaped}"\n', out)
+    parse_prose(f"Acme&#{ord(character)};Group", "c.md", 1, None, out)
+    assert ["a.md:1", "b.yaml:1", "b.yaml:2", "c.md:1"] == [
+        f"{at.path}:{at.line}" for at, code, _ in out.in_order() if code == "R004"
+    ]
+    with pytest.raises(Refused, match=f"U\\+{ord(character):04X}"):
+        parse_form(text)
     assert find_forbidden(clean(text).text) is None
 
 

@@ -79,6 +79,13 @@ def test_a_line_of_a_record(line: str, expected: tuple[list[str], tuple[str, ...
     assert expected == (shown(found.authors), found.left_out)
 
 
+@pytest.mark.parametrize("part", [" ,", " and ", "&amp; ", "Doe, A; ", "a-"])
+def test_a_line_that_nobody_wrote_costs_no_time(part: str) -> None:
+    """A page may hold megabytes in the place of a name; they stay as they are, and the loader refuses them with a word."""
+    line = part * (2_000_000 // len(part))
+    assert authors_of(line).authors == authors_listed(line).authors == (Author(literal=line),)
+
+
 @pytest.mark.parametrize(
     ("text", "address"),
     [

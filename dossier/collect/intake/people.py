@@ -68,6 +68,10 @@ INITIALS = re.compile(rf"{NAME}(?: {NAME})? [A-Z]{{1,3}}")
 FAMILY_FIRST = re.compile(rf"{NAME}(?: {NAME})?, ?{NAME}(?: {NAME}){{0,3}}\.?")
 
 
+LONGEST_LINE = 20_000
+"""Characters of a line that is looked at; the 200 authors that a source may have fit into it many times."""
+
+
 class Named(NamedTuple):
     """The authors in a line, and what of it is no part of a name."""
 
@@ -77,12 +81,20 @@ class Named(NamedTuple):
 
 def authors_of(line: str) -> Named:
     """The authors of a line as a page prints it, in reading order; what cannot be told apart stays whole."""
+    if len(line) > LONGEST_LINE:
+        return _whole(line)
     return together(_printed(BY.sub("", part)) for part in _parts(line))
 
 
 def authors_listed(line: str) -> Named:
     """The authors of a line of a record, each as `Family, Given`, with a suffix behind or between them."""
-    return together([_listed(one) for part in _parts(line) for one in _several(part)])
+    if len(line) > LONGEST_LINE:
+        return _whole(line)
+    return together(_listed(one) for part in _parts(line) for one in _several(part))
+
+
+def _whole(line: str) -> Named:
+    return Named((Author(literal=line),))
 
 
 def _parts(line: str) -> list[str]:
