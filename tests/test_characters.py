@@ -214,6 +214,8 @@ def test_a_quote_is_found_with_and_without_what_cannot_be_seen(text: str) -> Non
     [
         ("می&zwnj;خواهم and 👩&#x200d;💻 and &#8205;", ["1:34 R004"]),
         ("ad&zwj;d", ["1:3 R004"]),
+        ("a&#1;b &#x85; &#xfdd0; &#9999999;", ["1:2 R004", "1:8 R004", "1:15 R004", "1:24 R004"]),
+        ("&amp; &copy; &#169; &nosuch;", []),
         ("C++&lrm; is", ["1:4 R004"]),
         ("C++&lrm; and C++&lrm; שלום", []),
     ],

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import fromCodePoint, isValidEntityCode
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
@@ -17,7 +18,7 @@ from dossier.model.facts import FactId
 from dossier.model.places import Position
 from dossier.model.prose import Citation, Link, Prose, ValueUse
 from dossier.model.slugs import is_slug
-from dossier.read.characters import find_forbidden, forbidden_at
+from dossier.read.characters import STAND_IN, find_forbidden, forbidden_at
 from dossier.read.collect import Findings
 from dossier.read.parsers import fault_of_url
 from dossier.read.yaml import shorten
@@ -273,12 +274,20 @@ class _Reader:
 
 def _hidden_by(escape: re.Match[str]) -> str:
     """The forbidden character that an escape stands for, where it stands; empty where there is none."""
-    character = html.unescape(escape[0])
+    character = _character_of(escape[0])
     if not find_forbidden(character):
         return ""
     before = html.unescape(escape.string[max(0, escape.start() - AROUND) : escape.start()])
     after = html.unescape(escape.string[escape.end() : escape.end() + AROUND])
     return forbidden_at(f"{before}{character}{after}", len(before))
+
+
+def _character_of(escape: str) -> str:
+    """What a page shows for an escape: the parser has a stand-in for what it takes for no character."""
+    if escape[1] != "#":
+        return html.unescape(escape)
+    code = int(escape[3:-1], 16) if escape[2] in "xX" else int(escape[2:-1])
+    return fromCodePoint(code) if isValidEntityCode(code) else STAND_IN
 
 
 def _fault_of_link(address: str) -> str:
