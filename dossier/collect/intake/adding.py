@@ -29,7 +29,7 @@ from dossier.read.layout import Role
 from dossier.read.sources import SOURCE
 from dossier.read.yaml import shorten
 
-COMPUTED = ("origins", "inferred", "confirmed", "archive", "credit", "license")
+COMPUTED = ("origins", "inferred", "vague", "archive", "credit", "license", "confirmed")
 """Keys that are no news when they are absent: most sources never have them, or a person decides on them."""
 
 
