@@ -77,6 +77,8 @@ MEANT: dict[AnyType, dict[str, list[str]]] = {
     MONEY: {
         "$12.9 billion": ["12.9 billion USD"],
         "US$12.9bn": ["12.9 billion USD"],
+        "CA$5m": ["5 million CAD"],
+        "ca.$5m": ["about 5 million USD"],
         "12.9bn USD": ["12.9 billion USD"],
         "USD 12.9 billion": ["12.9 billion USD"],
         "12.9 billion usd": ["12.9 billion USD"],

@@ -40,7 +40,8 @@ NATION = rf"(?:{_any(NATIONS)})"
 MONEY = rf"(?:(?:{NATION} ?)?[$€£¥₩₹₽₺]|[A-Z]{{3}} ?\$|(?:{NATION}[ -])?(?:dollars?|{_any(MONEY_WORDS)}|kr))"
 OF_A_NATION = re.compile(rf"(?P<nation>{NATION})(?: ?[$¥]|[ -](?:dollars?|{_any(MONEY_WORDS)}))")
 LOOSE = re.compile(
-    rf"(?:(?P<hedge>{_any(HEDGES)}) ?)?(?P<minus>-?) ?(?:(?P<before>{MONEY})(?![a-z])\.?)? ?(?P<sign>[-+]?)"
+    rf"(?:(?P<hedge>{_any(HEDGES)})(?:(?<![a-z]) ?| |(?=\d)))?"
+    rf"(?P<minus>-?) ?(?:(?P<before>{MONEY})(?![a-z])\.?)? ?(?P<sign>[-+]?)"
     r"(?P<digits>\d{1,3}(?:[ '’_]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\.?\d+)"
     rf"(?: ?(?P<scale>{_any([*POWERS, 'mil'])})\.?(?![a-z]))?(?P<more>\+?) ?(?P<unit>\S.*?)?(?: (?P<late>{_any(POWERS)}))?",
     re.IGNORECASE,
