@@ -107,9 +107,10 @@ def test_content_in_another_language_is_marked_as_such() -> None:
     speak(env, settings.language, settings.foreign)
     page = pages(settings)["companies/acme/"]
     shown = env.get_template(page.template).render(**shared_context(bind(site(), settings), {}), **page.context)
-    assert ' lang="en" class="prose"' in shown
+    assert ' lang="en" class="prose article__text"' in shown
     assert "Acme pledged" in shown
-    assert ">CN¥380 billion</data>" in shown.partition('class="prose"')[2], "prose shows values in its own language"
+    prose = shown.partition('class="prose article__text"')[2]
+    assert ">CN¥380 billion</data>" in prose, "prose shows values in its own language"
     assert ">3800亿人民币</data>" in shown
 
 

@@ -210,11 +210,26 @@ def test_entries_lead_to_their_place_on_the_page_of_changes() -> None:
     assert all(f'id="{str(link).partition("#")[2]}"' in html("changes/") for link in links)
 
 
-def test_entries_are_plain_text() -> None:
+def test_entries_are_html_and_lead_to_the_facts_that_changed() -> None:
+    """By whole addresses, since a reader of feeds shows them elsewhere; titles are plain text."""
     content = list(feed().iter(f"{{{ATOM}}}content"))
-    assert [None] * 3 == [element.get("type") for element in content]
+    assert ["html"] * 3 == [element.get("type") for element in content]
     assert f"Begin {HOSTILE}" in [element.text for element in feed().iter(f"{{{ATOM}}}title")]
-    assert "1 fact changed\nAcme: Pledge (changed). Was CN¥38 billion until 3 March 2026" in (content[1].text or "")
+    told = content[1].text or ""
+    assert '<a href="https://example.org/sub/companies/acme/facts/pledge/">Pledge</a> (changed). Was ' in told
+    hrefs = re.findall('href="([^"]*)"', "".join(element.text or "" for element in content))
+    assert [] == [href for href in hrefs if not href.startswith("https://example.org/sub/")]
+    assert all(ET.fromstring(f"<div>{element.text}</div>") is not None for element in content)  # noqa: S314 - our own
+    assert HOSTILE not in "".join(element.text or "" for element in content)
+
+
+def test_every_page_leads_to_the_feed_where_there_is_one() -> None:
+    way, link = ('type="application/atom+xml" href="{}changes/atom.xml"', '<a href="{}changes/atom.xml">Feed (Atom)</a>')
+    for url, up in (("", ""), (FACT, "../../../../"), ("404.html", "/sub/")):
+        assert way.format(up) in html(url)
+        assert link.format(up) in html(url)
+    for known in (Known.ABSENT, Known.UNTOLD):
+        assert "atom.xml" not in page("", History(known))
 
 
 def ways(url: str) -> Mapping[str, str]:

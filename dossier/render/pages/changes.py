@@ -1,10 +1,14 @@
 """The page of changes, and its feed: what became of the facts, step by step, the latest first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
+
+from markupsafe import Markup, escape
 
 from dossier.model import addresses
 from dossier.model.history import Chapter, Known
@@ -17,6 +21,7 @@ from dossier.render.parts.histories import absence, chapter_view, chapter_views
 from dossier.render.parts.trails import home_trail
 from dossier.render.views import (
     ChapterView,
+    TurnView,
 )
 
 LISTED = 20
@@ -24,6 +29,14 @@ LISTED = 20
 ENTRIES = 50
 """Steps in the feed."""
 ATOM = "http://www.w3.org/2005/Atom"
+PARAGRAPH, LIST, POINT = Markup("<p>{}</p>"), Markup("<ul>{}</ul>"), Markup("{company}: {fact} ({word}).")
+LINK = re.compile(r'(?<= )href="(?P<to>[^"]*)"')
+"""A link of ours in the content of an entry. A reader of feeds shows it far from the page it is relative to."""
+
+
+def feed_of(book: Book) -> str:
+    """The target of the feed; empty where there is none."""
+    return links.CHANGES_FEED if book.site.history.chapters else ""
 
 
 def tells_changes(book: Book) -> bool:
@@ -56,13 +69,13 @@ def changes_context(sheet: Sheet) -> ChangesContext:
         absence=absence(sheet),
         chapters=tuple(chapter_views(sheet, history.chapters, LISTED, sheet.book.settings.limits.turns)),
         older=sheet.say(words.OLDER_CHANGES, changes=older) if history.older else "",
-        feed_href=sheet.link(links.CHANGES_FEED) if history.chapters else "",
+        feed_href=sheet.link(links.CHANGES_FEED) if feed_of(sheet.book) else "",
     )
 
 
 def changes_feed(book: Book) -> Iterator[tuple[str, bytes]]:
     """The feed, in Atom (RFC 4287); none where there is nothing to tell."""
-    if book.site.history.chapters:
+    if feed_of(book):
         yield links.CHANGES_FEED, _atom(Sheet(book, links.CHANGES_FEED), book.site.history.chapters[:ENTRIES])
 
 
@@ -90,17 +103,28 @@ def _entry(feed: Element, sheet: Sheet, chapter: Chapter) -> None:
     _text(entry, "updated", _moment(chapter.step.at))
     if site:
         _link(entry, "alternate", f"{site}/{links.CHANGES}#{view.anchor}")
-    _text(entry, "content", "\n".join(_lines(view)))
+    base = f"{site}/{links.CHANGES_FEED}" if site else ""
+    content = LINK.sub(lambda found: f'href="{urljoin(base, found["to"])}"', Markup().join(_told(view)))
+    SubElement(entry, "content", {"type": "html"}).text = str(content)
 
 
-def _lines(view: ChapterView) -> Iterator[str]:
-    """A step in words, a line for each fact."""
-    yield view.counts
-    for turn in view.turns:
-        said = " ".join(str(sentence.striptags()) for sentence in turn.said)
-        yield " ".join(filter(None, (f"{turn.company.label}: {turn.label} ({turn.word}).", said)))
+def _told(view: ChapterView) -> Iterator[Markup]:
+    """A step in HTML, a point for each fact, which it leads to."""
+    yield PARAGRAPH.format(view.counts)
+    if view.turns:
+        yield LIST.format(Markup().join(map(_point, view.turns)))
     if view.more:
-        yield view.more
+        yield PARAGRAPH.format(view.more)
+
+
+def _point(turn: TurnView) -> Markup:
+    company, fact = (_linked(one.label, one.href) for one in (turn.company, turn))
+    head = POINT.format(company=company, fact=fact, word=turn.word)
+    return Markup("<li>{}</li>").format(Markup(" ").join((head, *turn.said)))
+
+
+def _linked(label: str, href: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, label) if href else escape(label)
 
 
 def _id(name: str) -> str:

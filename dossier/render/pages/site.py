@@ -14,7 +14,7 @@ from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.names import initial, name_key
-from dossier.render.pages.changes import tells_changes
+from dossier.render.pages.changes import feed_of, tells_changes
 from dossier.render.pages.companies import CompaniesContext, companies_context, newest_of
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, one, shelved
@@ -53,6 +53,7 @@ def site_view(sheet: Sheet) -> SiteView:
         ),
         judged=day_words(sheet.site.as_of, sheet.language),
         tells_changes=tells_changes(sheet.book),
+        feed=feed_of(sheet.book),
         as_of=_as_of(sheet),
         search=settings.search,
     )

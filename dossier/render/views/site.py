@@ -65,6 +65,8 @@ class SiteView:
     # The day to which ages are counted.
     tells_changes: bool
     # Whether there is a page of changes.
+    feed: str
+    # The target of its feed; empty where there is none.
     as_of: Markup
     search: bool
     # Whether there is an index to search.
