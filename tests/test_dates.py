@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 
 from dossier.model.dates import PARTS, PartialDate, Shape
 from dossier.read.old_dates import renewed
-from tests.helpers import a_date, fixtures
+from tests.helpers import TESTS, a_date, fixtures
 from tests.toolchain import read_by_edtf_js
 
 YEARS = some.integers(1, 9999).map("{:04}".format) | some.sampled_from(["201X", "20XX"])
@@ -99,6 +99,14 @@ def test_every_reader_of_edtf_takes_what_we_take() -> None:
     ours = [text for text in every_shape() if not outcome(text).startswith("refused")]
     assert len(ours) > 250
     assert [] == [text for text, taken in accepted_by_all(ours).items() if not taken]
+
+
+def test_every_reader_of_edtf_takes_the_dates_of_the_data() -> None:
+    """So do they in what a site exports."""
+    files = (TESTS / "golden/kitchen-sink/data").rglob("*.json")
+    texts = {text for path in files for text in re.findall(r'"edtf": "([^"]+)"', path.read_text("utf-8"))}
+    assert len(texts) > 10
+    assert [] == [text for text, taken in accepted_by_all(sorted(texts)).items() if not taken]
 
 
 def test_the_readers_refuse_what_we_once_took() -> None:

@@ -25,7 +25,10 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
 from dossier.render.language.words import AGREEMENT
 from dossier.render.pages.binding import bind
+from dossier.render.parts.notes import passage_view
+from dossier.render.parts.standing import standing_views
 from dossier.render.parts.voices import told_origins, told_voices
+from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, site
 
 CASES = yaml.safe_load((Path(__file__).parent / "voices.yaml").read_text("utf-8"))
@@ -175,3 +178,34 @@ def test_origins_are_named_with_what_is_not_known_of_them(
     source: Source, origins: list[Origin], language: Language, expected: str
 ) -> None:
     assert expected == told_origins(sheet(language), source, origins)
+
+
+SPOKEN = {
+    "origins.yaml": """\
+letter: {name: A letter, kind: company-statement, by: acme, issued: 2024-03-09}
+call: {name: A call, kind: company-statement, by: acme, issued: 2024-03}
+talk: {name: A talk, kind: own-reporting}
+""",
+    "sources/annual-report.md": "---\ntype: report\norigins: [letter]\n---\n",
+    "sources/town-paper.md": "---\ntype: article-newspaper\norigins: [call, talk]\n---\n",
+}
+
+
+def test_a_dossier_counts_its_known_origins_by_the_same_rule(tmp_path: Path) -> None:
+    """Two statements of one company that may be of one day are one, whichever facts rest on them."""
+    made = merged(tmp_path, SPOKEN)
+    page = Sheet(bind(made, SETTINGS), "companies/acme/")
+    counts = {view.label: str(view.value) for view in standing_views(page, made.dossiers["acme"])}
+    assert "1" == counts["Known origins"]
+    assert {1} == {len(fact.origins) for fact in made.facts.values()}
+
+
+@pytest.mark.parametrize(
+    ("reference", "told"),
+    [(Reference("town-paper"), "A call; A talk"), (Reference("town-paper", "a loan in 2016"), "A call")],
+)
+def test_a_note_names_the_origins_that_are_counted(tmp_path: Path, reference: Reference, told: str) -> None:
+    """A source as a whole draws on all of its origins; a passage on the first."""
+    made = merged(tmp_path, SPOKEN)
+    page = Sheet(bind(made, SETTINGS), "companies/acme/")
+    assert told == passage_view(page, page.source("town-paper"), reference).origin
