@@ -94,3 +94,7 @@ def test_near_words_are_found_among_many() -> None:
     words = [f"source-number-{number}" for number in range(2_000)]
     assert "source-number-77" in str(nearest("source-numbr-77", words))
     assert nearest("nothing-like-it", words) is None
+
+
+def test_a_word_in_another_case_is_the_nearest() -> None:
+    assert "URL" == nearest("url", ["title", "publisher", "URL"])

@@ -16,6 +16,8 @@ def expected(word: str, words: Iterable[str]) -> str:
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The known word that is most like an unknown one, if any is."""
     known = tuple(words)
+    if alike := next((other for other in known if other.casefold() == word.casefold()), None):
+        return alike
     if len(known) > MANY:
         known = tuple(other for other in known if other[:2] == word[:2] or other[-2:] == word[-2:])
     return next(iter(get_close_matches(word, known, 1)), None)
