@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from dossier.merge.entities import Part, parts_in
 from dossier.model.dossiers import EntityEntry, Site
+from dossier.model.facts import FactId
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
 from dossier.render.search import search_entries
@@ -131,6 +133,66 @@ def test_each_fact_stands_once_by_the_part_that_is_played_in_it(small: Site) -> 
     assert [] == labels(bo, "named")
     assert ["Role of Bo", "Maker of Rover"] == labels(small.named["labs"], "named")
     assert 6 == len(bo.facts)
+
+
+def test_who_plays_two_parts_in_a_fact_is_listed_by_the_nearer_one(tmp_path: Path) -> None:
+    """Who says so comes before whom it is about, and that before whom it names."""
+    facts = f"""
+bo-on-bo:
+  label: Bo on Bo
+  property: motto
+  subject: bo
+  claims:
+    - value: Onward
+      asserted_by: bo
+      {REFERENCES}
+labs-on-rover:
+  label: Labs on Rover
+  property: maker
+  subject: rover
+  claims:
+    - value: labs
+      asserted_by: labs
+      {REFERENCES}
+rover-of-rover:
+  label: Rover of Rover
+  property: maker
+  subject: rover
+  claims:
+    - value: rover
+      {REFERENCES}
+"""
+    site = merged(tmp_path, {**FILES, "companies/acme/facts/history.yaml": facts})
+    assert {"bo": Part.SPEAKER} == parts_in(site.facts[FactId("acme", "bo-on-bo")])
+    assert {"rover": Part.SUBJECT, "labs": Part.SPEAKER} == parts_in(site.facts[FactId("acme", "labs-on-rover")])
+    assert {"rover": Part.SUBJECT} == parts_in(site.facts[FactId("acme", "rover-of-rover")])
+
+
+def test_a_record_is_about_the_first_entity_that_it_must_name(tmp_path: Path) -> None:
+    """A key that may be left out, or names several, says whom else it concerns."""
+    sale = """
+sale:
+  label: Sale
+  type: record
+  fresh: never
+  keys:
+    broker: {type: entity, label: Broker}
+    guests: {type: entity, label: Guests, many: true, required: true}
+    buyer: {type: entity, label: Buyer, required: true}
+    seller: {type: entity, label: Seller, required: true}
+"""
+    facts = f"""
+sold:
+  label: Sold
+  property: sale
+  claims:
+    - value: {{broker: bo, guests: [rover], buyer: labs, seller: idle}}
+      {REFERENCES}
+"""
+    files = {**FILES, "properties.yaml": PROPERTIES + sale, "companies/acme/facts/history.yaml": facts}
+    parts = parts_in(merged(tmp_path, files).facts[FactId("acme", "sold")])
+    named = dict.fromkeys(("bo", "rover", "idle"), Part.NAMED)
+    assert {"acme": Part.SUBJECT, "labs": Part.SUBJECT, **named} == parts
 
 
 def test_only_what_facts_name_and_what_has_no_dossier_has_a_page(small: Site) -> None:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from dossier.build.formats import FORMATS, changed_files
 from dossier.check.excerpts import end_column
-from dossier.check.github import ANNOTATIONS, Checkout, annotations, job_summary
+from dossier.check.github import ANNOTATIONS, TAIL_BYTES, Checkout, annotations, job_summary
 from dossier.check.ranking import ranked
 from dossier.cli import dossier
 from dossier.model.findings import CODES, Finding
@@ -111,6 +111,7 @@ def test_the_first_are_those_that_tell_most() -> None:
     """Errors before warnings, changed files before others, and one of each code before the second of any."""
     listed = [
         finding("L007", "a.yaml"),
+        finding("L007", "z.yaml"),
         finding("V001", "a.yaml", 1),
         finding("V001", "a.yaml", 2),
         finding("V002", "b.yaml", 9),
@@ -122,6 +123,7 @@ def test_the_first_are_those_that_tell_most() -> None:
         ("V001", "a.yaml", 1),
         ("V002", "b.yaml", 9),
         ("V001", "a.yaml", 2),
+        ("L007", "z.yaml", 1),
         ("L007", "a.yaml", 1),
     ] == places
 
@@ -175,6 +177,14 @@ def test_the_summary_fits_and_counts_the_rest(room: int) -> None:
     assert len(listed) == shown + int(rest[1])
     assert len(text.encode()) <= room
     assert "" == job_summary(listed, HERE, 200)
+
+
+def test_the_summary_uses_the_room_that_it_has() -> None:
+    """To the last byte: where all rows fit exactly none is left out, and with one byte less the last one is."""
+    listed = [finding(line=line) for line in range(1, 4)]
+    room = len(job_summary(listed, HERE).encode()) + TAIL_BYTES
+    assert "more" not in job_summary(listed, HERE, room)
+    assert "And 1 more" in job_summary(listed, HERE, room - 1)
 
 
 def test_the_summary_is_added_to_what_is_there(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ def age(today: str, stated: str = "", checked: str = "") -> tuple[Age, date | No
         ("2023-12-31", Horizon(months=6, days=1), "2024-07-01"),
         ("2024-02-29", Horizon(years=1), "2025-02-28"),
         ("9999-06-01", Horizon(years=1), "9999-12-31"),
+        ("9999-12-31", Horizon(days=1), "9999-12-31"),
+        ("9998-12-31", Horizon(months=1), "9999-12-31"),
     ],
 )
 def test_a_horizon_ends_on_a_day_that_exists(day: str, horizon: Horizon, expected: str) -> None:
@@ -51,6 +53,16 @@ def test_a_look_again_counts_for_more_than_when_it_was_said() -> None:
 
 def test_when_nobody_says_when_the_newest_source_does() -> None:
     assert (Age.STALE, date(2025, 7, 31)) == age("2025-08-01")
+
+
+def test_of_several_sources_the_newest_counts() -> None:
+    """By the last day that its date can mean; one without a date tells nothing."""
+    dates = {"old": "2023", "new": "2025-01", "blog": "", "month": "2024-12"}
+    sources = {
+        id: Source(id, SourceType.NEWS, issued=PartialDate.parse(text) if text else None) for id, text in dates.items()
+    }
+    claim = Claim("so", tuple(Reference(id, "words") for id in dates))
+    assert date(2025, 7, 31) == freshness_of(claim, HALF_A_YEAR, sources, date(2025, 1, 1)).until
 
 
 def test_a_claim_without_any_date_has_no_known_age() -> None:

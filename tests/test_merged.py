@@ -1,9 +1,17 @@
 """Merging: dossiers with their sections and timelines, and from every thing back to what names it."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from dossier.model.dossiers import MergedTimeline, Site
+import pytest
+
+from dossier.merge.proofs import passage_states
+from dossier.model.agreement import Voices
+from dossier.model.claims import Claim, Reference
+from dossier.model.dossiers import MergedClaim, MergedTimeline, Site
 from dossier.model.facts import FactId
+from dossier.model.freshness import Age, Freshness
+from dossier.model.proofs import ProofState
 from tests.helpers import merged
 
 EVENT = """\
@@ -127,12 +135,47 @@ def test_what_dates_cannot_order_stands_as_the_timelines_list_it(tmp_path: Path)
     assert ["a", "c", "b", "d"] == whole(tmp_path / "two", dates, "a, c", "b, c, d")
 
 
+def test_an_event_that_ends_sooner_may_be_listed_behind_a_longer_one(tmp_path: Path) -> None:
+    """Neither its beginning nor its end moves it forward again."""
+    dates = {"short": "2010/2015", "long": "2010/2020", "late": "2011/2020", "early": "2010/2012"}
+    assert ["early", "long", "short", "late"] == whole(tmp_path / "ends", dates, "long, short")
+    assert ["early", "short", "late", "long"] == whole(tmp_path / "begins", dates, "late, long")
+
+
 def test_a_wide_span_follows_what_is_listed_before_it(tmp_path: Path) -> None:
     """Although it may have begun earlier; and an event without a date stands with its neighbours."""
     dates = {"wide": "[2010..2024]", "fixed": "2020", "early": "2015", "none": "unstated", "last": "2025"}
     assert ["early", "fixed", "wide", "last", "none"] == whole(tmp_path / "wide", dates, "fixed, wide")
     assert ["early", "fixed", "none", "wide", "last"] == whole(tmp_path / "none", dates, "fixed, none, wide")
     assert ["wide", "early", "none", "fixed", "last"] == whole(tmp_path / "first", dates, "none, fixed")
+
+
+PROVED, UNCHECKED, NEAR = ProofState.PROVED, ProofState.UNCHECKED, ProofState.NEAR
+
+
+@pytest.mark.parametrize(
+    ("states", "proved"),
+    [((), False), ((PROVED,), True), ((PROVED, PROVED), True), ((PROVED, UNCHECKED), False), ((NEAR,), False)],
+)
+def test_a_claim_is_proved_where_it_has_quotes_and_all_are_proved(states: tuple[ProofState, ...], proved: bool) -> None:
+    """A claim with a locator alone has nothing that could be looked up."""
+    claim = Claim("so", tuple(Reference("paper", f"words {number}") for number, _ in enumerate(states)))
+    found = MergedClaim(claim, Voices((), ()), Freshness(Age.TIMELESS), proofs=states)
+    assert proved is found.is_proved
+
+
+@pytest.mark.parametrize("states", [(PROVED, UNCHECKED), (UNCHECKED, PROVED), (PROVED, UNCHECKED, PROVED)])
+def test_a_passage_is_proved_where_it_is_for_every_claim_that_rests_on_it(
+    states: tuple[ProofState, ...], tmp_path: Path
+) -> None:
+    """It may show one figure and not the other; the other passages of the claims are their own."""
+    fact = merged(tmp_path, {}).facts[FactId("acme", "employees")]
+    shared, own = (Reference(source, "120 people") for source in ("annual-report", "town-paper"))
+    claims = tuple(
+        replace(fact.claims[0], claim=replace(fact.claims[0].claim, references=(shared, own)), proofs=(state, PROVED))
+        for state in states
+    )
+    assert {shared.passage: UNCHECKED, own.passage: PROVED} == passage_states([replace(fact, claims=claims)])
 
 
 def test_everything_is_in_order_of_ids(tmp_path: Path) -> None:

@@ -24,6 +24,15 @@ def words(quantity: Quantity, type: AnyType) -> str:
 
 
 @pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [(0, 7, "0%"), (1, 3, "33%"), (2, 3, "66%"), (199, 200, "99%"), (999_999, 1_000_000, "99%"), (7, 7, "100%"), (0, 0, "")],
+)
+def test_a_share_is_all_only_where_nothing_is_missing(part: int, whole: int, told: str) -> None:
+    """It is rounded down: 199 of 200 figures with a source are not 100 %."""
+    assert told == numbers.share(part, whole, ENGLISH)
+
+
+@pytest.mark.parametrize(
     ("amount", "expected"),
     [
         (money("380", "CNY", "billion"), "3800亿人民币"),

@@ -1,0 +1,112 @@
+"""What changed between two states of a fact: which claims are one, by how much a number grew, why two of them differ."""
+
+from decimal import Decimal
+
+import pytest
+
+from dossier.merge.agreement import kind_of_difference
+from dossier.merge.changes import match_claims, percent_between
+from dossier.model.agreement import Difference, Voices
+from dossier.model.claims import Claim, Reference
+from dossier.model.dates import PartialDate
+from dossier.model.facts import Fact, FactId
+from dossier.model.proofs import canonical_parts
+from dossier.model.quantities import Quantity
+from dossier.model.values import Value
+
+ONE, TWO = "a quote", "other words"
+
+
+def claim(value: Value, quote: str, source: str = "paper", note: str = "") -> Claim:
+    """A claim with one passage."""
+    return Claim(value, (Reference(source, quote),), note=note)
+
+
+def matched(before: list[Claim], after: list[Claim]) -> list[tuple[int | None, int | None]]:
+    """Which claim of a state is which of the other, by their places."""
+    states = [Fact(FactId("acme", "x"), "X", "p", "acme", "s", tuple(claims)) for claims in (before, after)]
+    pairs = match_claims(*states)
+    return [(place(one, before), place(other, after)) for one, other in pairs]
+
+
+def place(claim: Claim | None, among: list[Claim]) -> int | None:
+    """Where a claim stands; equal ones are told apart."""
+    return next((at for at, one in enumerate(among) if one is claim), None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pairs"),
+    [
+        # Equal before one that only says the same: the first of the two went.
+        ([claim("so", ONE), claim("so", TWO)], [claim("so", TWO)], [(1, 0), (0, None)]),
+        # The same value before the same passage.
+        ([claim("so", ONE), claim("no", TWO)], [claim("no", ONE), claim("so", TWO)], [(1, 0), (0, 1)]),
+        # The same passage before the same source.
+        ([claim("a", ONE), claim("b", TWO)], [claim("c", TWO), claim("d", ONE)], [(1, 0), (0, 1)]),
+        # The same source before what is left.
+        ([claim("a", ONE, "paper"), claim("b", TWO, "blog")], [claim("c", "x", "blog")], [(1, 0), (0, None)]),
+        # The one that is left on each side, however little they share.
+        ([claim("a", ONE, "paper")], [claim("b", TWO, "blog")], [(0, 0)]),
+        ([claim("a", ONE, "x"), claim("b", ONE, "y")], [claim("c", TWO, "z")], [(None, 0), (0, None), (1, None)]),
+    ],
+)
+def test_claims_are_matched_by_the_surest_likeness_first(
+    before: list[Claim], after: list[Claim], pairs: list[tuple[int | None, int | None]]
+) -> None:
+    """A reader is told that a figure changed, and not that one was taken out and another put in."""
+    assert pairs == matched(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "grew"),
+    [
+        ("200 people", "250 people", "25"),
+        ("-10 EUR", "-5 EUR", "50"),
+        ("-10 EUR", "5 EUR", "150"),
+        ("2 billion EUR", "1500 million EUR", "-25"),
+        ("over 4 EUR", "5 EUR", "25"),
+        ("10%", "20%", None),  # ten points, or twice as much: nobody can tell which is meant
+        ("3", "2", None),  # places in an order
+        ("0 EUR", "5 EUR", None),
+        ("5 EUR", "5 USD", None),
+    ],
+)
+def test_a_number_grew_by_so_many_per_cent(before: str, after: str, grew: str | None) -> None:
+    """A loss that halves is a rise; of a share, a rank or nothing there is no such number."""
+    found = percent_between(Quantity.parse(before), Quantity.parse(after))
+    assert (None if grew is None else Decimal(grew)) == found
+
+
+VOICES = {"wire": Voices(("paper",), ("wire",)), "other": Voices(("blog",), ("talk",)), "none": Voices(("post",), ())}
+LATE, EARLY, ROUGH = (PartialDate.parse(text) for text in ("2025-03", "2024", "2024/2025"))
+
+
+@pytest.mark.parametrize(
+    ("own", "leading", "voices", "kind"),
+    [
+        ({"period": EARLY}, {"period": LATE}, ("wire", "wire"), Difference.UPDATE),
+        ({"stated": EARLY}, {"stated": LATE}, ("wire", "other"), Difference.UPDATE),
+        ({"stated": LATE}, {"stated": EARLY}, ("wire", "other"), Difference.UPDATE),
+        ({"period": EARLY, "stated": EARLY}, {"period": EARLY, "stated": LATE}, ("wire", "other"), Difference.UPDATE),
+        # Of dates that may be the same day, and of one that is not told, nobody knows.
+        ({"stated": ROUGH}, {"stated": LATE}, ("wire", "other"), Difference.DISAGREEMENT),
+        ({"stated": EARLY}, {}, ("wire", "other"), Difference.DISAGREEMENT),
+        ({"period": EARLY}, {"stated": LATE}, ("wire", "other"), Difference.DISAGREEMENT),
+        ({}, {}, ("wire", "wire"), Difference.DRIFT),
+        ({}, {}, ("wire", "none"), Difference.UNKNOWN),
+    ],
+)
+def test_claims_of_another_time_do_not_disagree(
+    own: dict[str, PartialDate], leading: dict[str, PartialDate], voices: tuple[str, str], kind: Difference
+) -> None:
+    """Whether the times are those that the values are about, or those at which they were said."""
+    one, other = (Claim("so", (Reference("x", ONE),), **dates) for dates in (own, leading))  # type: ignore[arg-type]
+    assert kind is kind_of_difference(one, other, *(VOICES[name] for name in voices))
+
+
+def test_what_was_worked_out_is_not_looked_for_in_the_words() -> None:
+    """Neither the value of a date, nor a date beside it; the others are."""
+    dates = {"period": LATE, "stated": EARLY}
+    reference = Reference("paper", ONE, supports=("value", "period", "stated"))
+    told = Claim(EARLY, (reference,), inferred={"value": "By its age.", "stated": "By the day of the paper."}, **dates)
+    assert {"period": "2025-03"} == canonical_parts(told, reference)
