@@ -100,13 +100,16 @@ def test_claims_of_another_time_do_not_disagree(
     own: dict[str, PartialDate], leading: dict[str, PartialDate], voices: tuple[str, str], kind: Difference
 ) -> None:
     """Whether the times are those that the values are about, or those at which they were said."""
-    one, other = (Claim("so", (Reference("x", ONE),), **dates) for dates in (own, leading))  # type: ignore[arg-type]
+    one, other = (
+        Claim("so", (Reference("x", ONE),), period=dates.get("period"), stated=dates.get("stated"))
+        for dates in (own, leading)
+    )
     assert kind is kind_of_difference(one, other, *(VOICES[name] for name in voices))
 
 
 def test_what_was_worked_out_is_not_looked_for_in_the_words() -> None:
     """Neither the value of a date, nor a date beside it; the others are."""
-    dates = {"period": LATE, "stated": EARLY}
     reference = Reference("paper", ONE, supports=("value", "period", "stated"))
-    told = Claim(EARLY, (reference,), inferred={"value": "By its age.", "stated": "By the day of the paper."}, **dates)
+    why = {"value": "By its age.", "stated": "By the day of the paper."}
+    told = Claim(EARLY, (reference,), period=LATE, stated=EARLY, inferred=why)
     assert {"period": "2025-03"} == canonical_parts(told, reference)
