@@ -15,7 +15,7 @@ from dossier.model.facts import FactId
 from dossier.model.values import COUNT, MONEY, PERCENT, PLACE, RANK
 from dossier.render.charts.bars import MOST
 from dossier.render.charts.choosing import section_pictures
-from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, rounded
+from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, known_bounds, rounded
 from dossier.render.frame.links import company_url, fact_url
 from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
@@ -241,3 +241,12 @@ def test_dates_with_an_open_end_stand_at_the_end_that_is_known() -> None:
     """Nothing is drawn to the end of time."""
     days = days_of([date("2015"), date("2020/..")])
     assert (2014, 2020) == (days.first.year, days.last.year)
+
+
+@pytest.mark.parametrize("dates", [("0001",), ("9999-12-31",), ("9999",), ("0001-01-01", "9999-12-31"), ("2024", "9998/..")])
+def test_dates_at_the_ends_of_the_calendar_are_drawn(dates: tuple[str, ...]) -> None:
+    """There is no room beyond them, and no year to tick."""
+    days = days_of(map(date, dates))
+    bounds = [bound for when in map(date, dates) for bound in known_bounds(when)]
+    assert days.first <= min(bounds) <= max(bounds) <= days.last
+    assert all(days.first <= tick <= days.last for tick, _ in days.ticks())

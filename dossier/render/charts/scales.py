@@ -79,7 +79,7 @@ class Days:
 
     def ticks(self) -> Iterator[tuple[date, bool]]:
         """The first days of years, or of months where there are few years; each with whether it is a year's."""
-        years = [date(year, 1, 1) for year in range(self.first.year, self.last.year + 2)]
+        years = [date(year, 1, 1) for year in range(self.first.year, self.last.year + 1)]
         inside = [day for day in years if self.first <= day <= self.last]
         if len(inside) > 2:
             every = -(-len(inside) // MOST_TICKS)
@@ -96,7 +96,12 @@ def days_of(dates: Iterable[PartialDate]) -> Days:
     bounds = [bound for when in dates for bound in known_bounds(when)]
     first, last = min(bounds), max(bounds)
     room = max((last - first).days // 12, 15)
-    return Days(date.fromordinal(max(1, first.toordinal() - room)), date.fromordinal(last.toordinal() + room))
+    return Days(_day(first.toordinal() - room), _day(last.toordinal() + room))
+
+
+def _day(ordinal: int) -> date:
+    """The day of that number, or the first or last that there is."""
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
 
 
 def known_bounds(when: PartialDate) -> tuple[date, date]:
