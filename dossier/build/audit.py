@@ -67,11 +67,15 @@ def audit_site(folder: Path, root: str) -> None:
     """
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     pages = {name: scan(path.read_text(encoding="utf-8")) for name, path in files.items() if name.endswith(".html")}
-    site = _Folder(frozenset(files), root, pages)
-    problems = [f"{name}: {problem}" for name, page in pages.items() for problem in _problems(name, page, site)]
-    if problems:
+    if problems := problems_in(pages, frozenset(files), root):
         rest = [f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
         raise DossierError("\n".join(["the site is not sound and was not published:", *problems[:SHOWN], *rest]))
+
+
+def problems_in(pages: Mapping[str, PageScan], files: frozenset[str], root: str) -> list[str]:
+    """What is wrong with the pages of a site that has these files, themselves among them."""
+    site = _Folder(files, root, pages)
+    return [f"{name}: {problem}" for name, page in pages.items() for problem in _problems(name, page, site)]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,64 @@
+"""A site as a build prints it, held in memory: for tests that need many sites, and none of them on disk.
+
+The same functions in the same order as in dossier/plugin.py, without Pelican, the index of the search, and pictures.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
+from dossier.export.json import export_files
+from dossier.merge import merge_content
+from dossier.model.content import Content, SitePage
+from dossier.model.history import History
+from dossier.render.frame.assets import theme_files
+from dossier.render.frame.links import company_url, file_of, href, page_url
+from dossier.render.frame.measure import measure
+from dossier.render.frame.settings import SiteSettings
+from dossier.render.frame.sheets import Book
+from dossier.render.frame.sitemap import sitemap_files
+from dossier.render.pages.binding import bind
+from dossier.render.pages.changes import changes_feed
+from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
+from dossier.render.parts.prose import plain_prose
+from dossier.render.search import search_entries
+from tests.render_fixtures import THEME, templates
+
+THEME_FILES = theme_files(THEME)
+
+
+def printed(
+    content: Content, settings: SiteSettings, history: History, today: date
+) -> tuple[dict[str, str], frozenset[str]]:
+    """The pages of a site by their paths, and the paths of all other files; `content` has no errors."""
+    book = bind(replace(merge_content(content, today), history=history), settings, content.pages)
+    shared = shared_context(book)
+
+    def prints(page: Page) -> str:
+        return str(templates().get_template(page.template).render(**shared, **page.context))
+
+    planned = plan_pages(book)
+    pages = {page.path: prints(page) for page in planned}
+    evidence = plan_evidence(book, {slug: measure(pages[file_of(company_url(slug))]) for slug in book.site.dossiers})
+    pages |= {page.path: prints(page) for page in evidence}
+    for page in content.pages.values():
+        held = ordinary(page, settings)
+        pages[file_of(held.url)] = templates().get_template("page.html").render(**shared, page=held)
+    return pages, frozenset(others(book, [page.url for page in (*planned, *evidence)]))
+
+
+def ordinary(page: SitePage, settings: SiteSettings) -> SimpleNamespace:
+    """An ordinary page as Pelican hands it to its template."""
+    url = page_url(page.slug)
+    words = str(plain_prose(page.body, lambda target: href(url, target, settings.plain_links)))
+    return SimpleNamespace(url=url, title=page.title, description=page.description or page.title, content=words)
+
+
+def others(book: Book, urls: list[str]) -> Iterator[str]:
+    """The paths of the files beside the pages; what a search would find is gathered too."""
+    assert list(search_entries(book))
+    yield from THEME_FILES
+    yield from export_files(book.site)
+    yield from sitemap_files(book.settings.site_url, urls)
+    yield from dict(changes_feed(book))
