@@ -11,6 +11,7 @@ import pytest
 from dossier.build.pipeline import inspect
 from dossier.check.prose import find_dead_links
 from dossier.merge import merge_content
+from dossier.model.addresses import parse
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
 from dossier.model.findings import has_errors
@@ -74,6 +75,15 @@ def test_a_page_that_is_built_can_be_linked_to(name: str) -> None:
     lasting = [f"/{url}#{id}" for url, ids in built.items() for id in ids if not PASSING.fullmatch(id) and id != "summary"]
     wanted = [*(f"/{url}" for url in built), *lasting]
     assert sorted(set(wanted) - accepted(content, wanted)) == []
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_every_page_has_the_places_that_its_kind_names(name: str) -> None:
+    """Those that `check` takes from the table of kinds."""
+    built = places(read(name))
+    named = {f"{url}#{place}" for url in built if (found := parse(url)) for place in found[0].anchors}
+    assert named - {f"{url}#{place}" for url, ids in built.items() for place in ids} == set()
+    assert len(named) > len(built)
 
 
 @pytest.mark.parametrize("name", CONTENTS)

@@ -15,9 +15,6 @@ from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
 
-MAIN = "main"
-"""The id of what every page holds below its head."""
-
 
 @dataclass(frozen=True)
 class Pages:
@@ -73,7 +70,7 @@ class Pages:
 
     def anchors(self, kind: PageKind, ids: Ids) -> frozenset[str]:
         """The ids on a page that last."""
-        return frozenset({MAIN, *PLACES.get(kind, _nowhere)(self, ids)})
+        return frozenset({*kind.anchors, *PLACES.get(kind, _nowhere)(self, ids)})
 
     def _is_event(self, fact: Fact) -> bool:
         prop = self.content.properties.get(fact.property)
@@ -97,13 +94,8 @@ def _nowhere(pages: Pages, ids: Ids) -> Iterator[str]:
     return iter(())
 
 
-def _fixed(*anchors: str) -> Callable[[Pages, Ids], Iterator[str]]:
-    return lambda pages, ids: iter(anchors)
-
-
 def _of_dossier(pages: Pages, ids: Ids) -> Iterator[str]:
     company = pages.content.companies[ids[0]]
-    yield from ("contents", "sources", "notes")
     if company.overview.tokens:
         yield "overview"
     if pages.events(ids[0]) or company.timelines:
@@ -129,7 +121,6 @@ def _of_fact(pages: Pages, ids: Ids) -> Iterator[str]:
 
 
 def _of_events(pages: Pages, company: str, events: Collection[Fact]) -> Iterator[str]:
-    yield from ("timelines", "notes")
     for fact in events:
         yield addresses.event_anchor(fact.id, company)
         prop = pages.content.properties.get(fact.property)
@@ -148,7 +139,6 @@ def _of_timeline(pages: Pages, ids: Ids) -> Iterator[str]:
 
 
 def _of_source(pages: Pages, ids: Ids) -> Iterator[str]:
-    yield from ("known", "origins", "uses")
     if pages.content.sources[ids[0]].summary.tokens:
         yield "summary"
     if ids[0] in pages.cited:
@@ -161,22 +151,17 @@ def _of_entities(pages: Pages, ids: Ids) -> Iterator[str]:
 
 
 def _of_corrections(pages: Pages, ids: Ids) -> Iterator[str]:
-    yield from ("errors-of-sources", "errors-of-ours")
     yield from map(addresses.correction_anchor, pages.content.source_errors)
     yield from map(addresses.correction_anchor, pages.content.own_errors)
 
 
 PLACES: Mapping[PageKind, Callable[[Pages, Ids], Iterator[str]]] = {
-    addresses.HOME: _fixed("companies"),
     addresses.DOSSIER: _of_dossier,
     addresses.ALL_EVENTS: _of_all_events,
     addresses.TIMELINE: _of_timeline,
     addresses.FACT: _of_fact,
     addresses.SOURCE: _of_source,
     addresses.ENTITIES: _of_entities,
-    addresses.ENTITY: _fixed("notes"),
-    addresses.COMPARED: _fixed("comparison", "notes"),
     addresses.CORRECTIONS: _of_corrections,
-    addresses.EVIDENCE: _fixed("meter", "debt", "words"),
 }
-"""The ids on the pages of each kind that has more than the one of every page."""
+"""The places of each kind of page that follow from what is said on it, beside those that all of the kind have."""

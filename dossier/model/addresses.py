@@ -49,14 +49,20 @@ class PageKind:
     # Also of its template.
     address: Pattern
     in_sitemap: bool = True
+    anchors: tuple[str, ...] = ()
+    # The places on every such page that last, so that links may name them.
 
     def url(self, *ids: str) -> str:
         """The address of one such page, from the root of the site."""
         return self.address.fill(*ids)
 
 
-def _kind(name: str, address: str, in_sitemap: bool = True) -> PageKind:
-    return PageKind(name, Pattern(address), in_sitemap)
+MAIN = "main"
+"""The place below the head of every page."""
+
+
+def _kind(name: str, address: str, *anchors: str, in_sitemap: bool = True) -> PageKind:
+    return PageKind(name, Pattern(address), in_sitemap, (MAIN, *anchors))
 
 
 # Shelves of lists that one page does not hold; two hyphens occur in no id.
@@ -69,22 +75,22 @@ EVIDENCE_BY_NAME = _kind("evidence", "evidence/name--{}/")
 CITED_BY_NAME = _kind("companies", "sources/{}/cited-in--{}/")
 MENTIONS_BY_NAME = _kind("mentions", "companies/{}/named-in--{}/")
 
-HOME = _kind("index", "")
-DOSSIER = _kind("dossier", "companies/{}/")
-ALL_EVENTS = _kind("timeline", "companies/{}/timeline/")
-TIMELINE = _kind("timeline", "companies/{}/timelines/{}/")
+HOME = _kind("index", "", "companies")
+DOSSIER = _kind("dossier", "companies/{}/", "contents", "sources", "notes")
+ALL_EVENTS = _kind("timeline", "companies/{}/timeline/", "timelines", "notes")
+TIMELINE = _kind("timeline", "companies/{}/timelines/{}/", "timelines", "notes")
 FACT = _kind("fact", "companies/{}/facts/{}/")
 SOURCES = _kind("sources", "sources/")
-SOURCE = _kind("source", "sources/{}/")
+SOURCE = _kind("source", "sources/{}/", "known", "origins", "uses")
 ENTITIES = _kind("entities", "entities/")
-ENTITY = _kind("entity", "entities/{}/")
+ENTITY = _kind("entity", "entities/{}/", "notes")
 SEARCH = _kind("search", "search/")
 COMPARE = _kind("compare", "compare/")
-COMPARED = _kind("compared", "compare/{}/")
+COMPARED = _kind("compared", "compare/{}/", "comparison", "notes")
 DATA = _kind("data", "data/")
-CORRECTIONS = _kind("corrections", "corrections/")
+CORRECTIONS = _kind("corrections", "corrections/", "errors-of-sources", "errors-of-ours")
 CHANGES = _kind("changes", "changes/")
-EVIDENCE = _kind("evidence", "evidence/")
+EVIDENCE = _kind("evidence", "evidence/", "meter", "debt", "words")
 NOT_FOUND = _kind("404", "404.html", in_sitemap=False)
 PAGE = _kind("page", "{}/")
 
