@@ -48,10 +48,13 @@ PROPERTIES: Mapping[str, Mapping[str, Any]] = {
     "entity": {"label": "Owner", "type": "entity", "fresh": "P6M"},
     "texts": {"label": "Texts", "type": "text", "many": True, "fresh": "never"},
     "event": {
-        "label": "Event", "type": "record", "fresh": "never",
+        "label": "Event", "type": "record", "fresh": "never", "part": "event",
         "keys": {**EVENT, "who": {"type": "entity", "many": True}, "cost": {"type": "money"}, "where": {"type": "place"}},
     },
-    "speech": {"label": "Speech", "type": "record", "fresh": "never", "keys": {**EVENT, "speaker": {"type": "entity"}}},
+    "speech": {
+        "label": "Speech", "type": "record", "fresh": "never",
+        "keys": {**EVENT, "speaker": {"type": "entity", "part": "speaker"}},
+    },
     "product": {"label": "Product", "type": "record", "fresh": "never", "keys": {"size": {"type": "count", "unit": "cm"}}},
 }  # fmt: skip
 EVENTS = ("event", "speech")

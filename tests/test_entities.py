@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.merge.entities import Part, parts_in
+from dossier.merge.entities import Mention, mentions_in
 from dossier.model.dossiers import EntityEntry, Site
 from dossier.model.facts import FactId
 from dossier.render.pages.binding import bind
@@ -163,9 +163,9 @@ rover-of-rover:
       {REFERENCES}
 """
     site = merged(tmp_path, {**FILES, "companies/acme/facts/history.yaml": facts})
-    assert {"bo": Part.SPEAKER} == parts_in(site.facts[FactId("acme", "bo-on-bo")])
-    assert {"rover": Part.SUBJECT, "labs": Part.SPEAKER} == parts_in(site.facts[FactId("acme", "labs-on-rover")])
-    assert {"rover": Part.SUBJECT} == parts_in(site.facts[FactId("acme", "rover-of-rover")])
+    assert {"bo": Mention.SPEAKER} == mentions_in(site.facts[FactId("acme", "bo-on-bo")])
+    assert {"rover": Mention.SUBJECT, "labs": Mention.SPEAKER} == mentions_in(site.facts[FactId("acme", "labs-on-rover")])
+    assert {"rover": Mention.SUBJECT} == mentions_in(site.facts[FactId("acme", "rover-of-rover")])
 
 
 def test_a_record_is_about_the_first_entity_that_it_must_name(tmp_path: Path) -> None:
@@ -190,9 +190,9 @@ sold:
       {REFERENCES}
 """
     files = {**FILES, "properties.yaml": PROPERTIES + sale, "companies/acme/facts/history.yaml": facts}
-    parts = parts_in(merged(tmp_path, files).facts[FactId("acme", "sold")])
-    named = dict.fromkeys(("bo", "rover", "idle"), Part.NAMED)
-    assert {"acme": Part.SUBJECT, "labs": Part.SUBJECT, **named} == parts
+    parts = mentions_in(merged(tmp_path, files).facts[FactId("acme", "sold")])
+    named = dict.fromkeys(("bo", "rover", "idle"), Mention.NAMED)
+    assert {"acme": Mention.SUBJECT, "labs": Mention.SUBJECT, **named} == parts
 
 
 def test_only_what_facts_name_and_what_has_no_dossier_has_a_page(small: Site) -> None:

@@ -29,7 +29,7 @@ CONTENTS = {"acme": SITES / "acme", "charts": SITES / "charts", "kitchen-sink": 
 ID = re.compile(r'\sid="([^"]+)"')
 PASSING = re.compile(
     r"(?:note-|chart-|table-|answer-|strip-|change-).*|years-.*--\d+|disputed|sums|history|words|changes|about|said|events|"
-    r"named|timelines|fact-.*--.*"
+    r"named|timelines|topic-.*|fact-.*--.*"
 )
 """Places that come, go or are numbered with what else a page says; they are linked to by nobody but the page itself."""
 ORDINARY = {"main"}
