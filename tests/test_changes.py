@@ -1,12 +1,10 @@
-"""What changed between two states of a fact: which claims are one, by how much a number grew, why two of them differ."""
+"""What changed between two states of a fact: which claims are one, by how much a number grew, what its words must show."""
 
 from decimal import Decimal
 
 import pytest
 
-from dossier.merge.agreement import kind_of_difference
 from dossier.merge.changes import match_claims, percent_between
-from dossier.model.agreement import Difference, Voices
 from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
@@ -77,34 +75,7 @@ def test_a_number_grew_by_so_many_per_cent(before: str, after: str, grew: str | 
     assert (None if grew is None else Decimal(grew)) == found
 
 
-VOICES = {"wire": Voices(("paper",), ("wire",)), "other": Voices(("blog",), ("talk",)), "none": Voices(("post",), ())}
-LATE, EARLY, ROUGH = (PartialDate.parse(text) for text in ("2025-03", "2024", "2024/2025"))
-
-
-@pytest.mark.parametrize(
-    ("own", "leading", "voices", "kind"),
-    [
-        ({"period": EARLY}, {"period": LATE}, ("wire", "wire"), Difference.UPDATE),
-        ({"stated": EARLY}, {"stated": LATE}, ("wire", "other"), Difference.UPDATE),
-        ({"stated": LATE}, {"stated": EARLY}, ("wire", "other"), Difference.UPDATE),
-        ({"period": EARLY, "stated": EARLY}, {"period": EARLY, "stated": LATE}, ("wire", "other"), Difference.UPDATE),
-        # Of dates that may be the same day, and of one that is not told, nobody knows.
-        ({"stated": ROUGH}, {"stated": LATE}, ("wire", "other"), Difference.DISAGREEMENT),
-        ({"stated": EARLY}, {}, ("wire", "other"), Difference.DISAGREEMENT),
-        ({"period": EARLY}, {"stated": LATE}, ("wire", "other"), Difference.DISAGREEMENT),
-        ({}, {}, ("wire", "wire"), Difference.DRIFT),
-        ({}, {}, ("wire", "none"), Difference.UNKNOWN),
-    ],
-)
-def test_claims_of_another_time_do_not_disagree(
-    own: dict[str, PartialDate], leading: dict[str, PartialDate], voices: tuple[str, str], kind: Difference
-) -> None:
-    """Whether the times are those that the values are about, or those at which they were said."""
-    one, other = (
-        Claim("so", (Reference("x", ONE),), period=dates.get("period"), stated=dates.get("stated"))
-        for dates in (own, leading)
-    )
-    assert kind is kind_of_difference(one, other, *(VOICES[name] for name in voices))
+LATE, EARLY = PartialDate.parse("2025-03"), PartialDate.parse("2024")
 
 
 def test_what_was_worked_out_is_not_looked_for_in_the_words() -> None:
