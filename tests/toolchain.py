@@ -4,6 +4,7 @@ A tool that cannot be had is a failure in one line, never a skip: a test that di
 All but a browser of the system is kept in the checkout. It knows nothing of what a page must hold; the tests do.
 """
 
+import fcntl
 import hashlib
 import json
 import os
@@ -83,13 +84,14 @@ OWN_FILE = re.compile(
 
 
 @contextmanager
-def open_browser() -> Iterator[Browser]:
-    """A running browser, with a home in the checkout for the files that it leaves there."""
+def open_browser(program: Path | None = None, arguments: Sequence[str] = CHROMIUM_ARGUMENTS) -> Iterator[Browser]:
+    """A running Chromium, this one or what is found, with a home in the checkout for the files that it leaves there."""
     # Playwright's own Node needs a library that a small Debian lacks; the one that runs npm does not.
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLAYWRIGHT_NODEJS_PATH", str(NODE))
         with sync_playwright() as play:
-            yield play.chromium.launch(executable_path=find_browser(), args=CHROMIUM_ARGUMENTS, env=browser_environment())
+            found = program or find_browser()
+            yield play.chromium.launch(executable_path=found, args=arguments, env=browser_environment())
 
 
 def browser_environment() -> dict[str, str | float | bool]:
@@ -138,12 +140,27 @@ def playwright(*arguments: str) -> str:
 
 def debian_browser() -> Path | None:
     """Debian's browser, installed when we are root there."""
-    if not has_apt():
-        return None
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    run(["apt-get", "update"], env=environment)
-    run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], env=environment)
+    debian_packages("chromium")
     return system_browser()
+
+
+def debian_packages(*names: str) -> None:
+    """Install packages of Debian, where we are root there; whoever wants them looks whether they came."""
+    if not has_apt():
+        return
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    with alone("apt"):
+        run(["apt-get", "update"], env=environment)
+        run(["apt-get", "install", "--yes", "--no-install-recommends", *names], env=environment)
+
+
+@contextmanager
+def alone(name: str) -> Iterator[None]:
+    """Hold a lock, so that two tests do not obtain one thing at a time."""
+    TOOLS.mkdir(exist_ok=True)
+    with (TOOLS / f"{name}.lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 def has_apt() -> bool:
@@ -221,9 +238,10 @@ def npm_package(name: str) -> Path:
     """The folder of a package that package-lock.json pins."""
     wanted = hashlib.sha256((PLACE / "package-lock.json").read_bytes()).hexdigest()
     stamp = MODULES / ".stamp"
-    if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
-        install_npm_packages()
-        stamp.write_text(wanted, "utf-8")
+    with alone("npm"):
+        if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
+            install_npm_packages()
+            stamp.write_text(wanted, "utf-8")
     return MODULES / name
 
 
