@@ -5,6 +5,7 @@ does, one that is missing is a failure; elsewhere it is a line that says which w
 It knows how engines are obtained, begun and spoken to, and nothing of what a page must hold.
 """
 
+import base64
 import http.client
 import json
 import os
@@ -50,6 +51,9 @@ class Engine(Protocol):
     def click(self, selector: str) -> None:
         """Click on the first element that is so selected."""
 
+    def paper(self, height: float) -> bytes:
+        """What comes out of a printer, as PDF, on paper that is 21 cm wide and so high. Not every one can tell."""
+
 
 @dataclass(frozen=True)
 class Driven:
@@ -72,6 +76,10 @@ class Driven:
     def click(self, selector: str) -> None:
         """Click on an element."""
         self.page.locator(selector).first.click()
+
+    def paper(self, height: float) -> bytes:
+        """What comes out of a printer."""
+        return self.page.pdf(width="21cm", height=f"{height}cm")
 
 
 Ask = Callable[[str, Mapping[str, Any]], Any]
@@ -107,6 +115,10 @@ class Remote:
         self.run(f"document.querySelector({json.dumps(selector)}).scrollIntoView({place})")
         found = self.ask("FindElement", {"using": "css selector", "value": selector})
         self.ask("ElementClick", {"id": next(iter(found.values()))})
+
+    def paper(self, height: float) -> bytes:
+        """What comes out of a printer."""
+        return base64.b64decode(self.ask("Print", {"page": {"width": 21, "height": height}}))
 
 
 @contextmanager

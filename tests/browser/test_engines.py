@@ -1,11 +1,13 @@
 """The oldest browsers that are supported, and today's: each shows the colours, and runs every script, of the real site."""
 
+import io
 import json
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pypdf
 import pytest
 
 from tests.browser.conftest import BuiltSite
@@ -64,6 +66,8 @@ def has_colours(engine: Engine, address: str) -> None:
             engine.open(address + page)
             expected = {f"{element} {name}": colours(token)[place] for element, name, token in seen}
             assert expected == engine.run(f"{LOOK} return Object.fromEntries({json.dumps([*expected])}.map(look))")
+            kept = "return getComputedStyle(document.querySelector('.event'), '::after').webkitPrintColorAdjust"
+            assert page != ELIAS_VANE or "exact" == engine.run(kept), "ink that tells something, on paper too"
         engine.press("Tab")
         ring = engine.run("return getComputedStyle(document.activeElement).outlineColor")
         assert colours("accent")[place] == ring, "a ring around what has the focus"
@@ -128,6 +132,33 @@ def has_search(engine: Engine, address: str) -> None:
         engine.press(letter)
     found = "const links = document.querySelectorAll('.result a'); return links.length && links[0].href"
     assert awaited(lambda: engine.run(found)).startswith(address + "companies/")
+
+
+HEIGHTS = (20.0, 24.1, 27.9)
+"""Of paper, in cm: as many ways for a page to end."""
+
+
+@pytest.mark.parametrize("name", ["Chromium 119", "Firefox"])
+def test_no_heading_is_the_last_line_of_a_page_of_paper(site: BuiltSite, name: str) -> None:
+    with ThreadPoolExecutor(1) as other_thread:
+        assert [] == other_thread.submit(left_alone, name, site.address + DOSSIER).result()
+
+
+def left_alone(name: str, url: str) -> list[str]:
+    """The headings with which a page of paper ends."""
+    with ENGINES[name]() as engine:
+        engine.open(url)
+        words = "[...document.querySelectorAll('main :is(h2, h3, h4, caption)')].map((one) => one.textContent)"
+        headings = {"".join(text.split()) for text in engine.run(f"return {words}")}
+        ends = [end for height in HEIGHTS for end in last_lines(engine.paper(height))]
+    return [end for end in ends if end in headings]
+
+
+def last_lines(paper: bytes) -> list[str]:
+    """How each page but the last ends, in one line and in two, without spaces, which depend on the layout."""
+    pages = [page.extract_text().split("\n") for page in pypdf.PdfReader(io.BytesIO(paper)).pages]
+    lines = [[line for line in page if line.strip()] for page in pages[:-1]]
+    return ["".join("".join(page[-count:]).split()) for page in lines for count in (1, 2)]
 
 
 LOOKS: tuple[Callable[[Engine, str], None], ...] = (has_colours, has_notes, has_filters, has_search)
