@@ -61,7 +61,12 @@ CODES: dict[str, Code] = {
     "S007": Code("Not an address that a page may link to", "Write the whole address, beginning with https://."),
     "S008": Code("A text that is too long", "Shorten it."),
     "S009": Code("A list with too few or repeated items", "Give each item once, and at least one."),
-    "S010": Code("An id that once said what it is for", "Run `dossier fmt`; it writes `part:` beside it."),
+    "S010": Code(
+        "An id that once said what it is for",
+        "Run `dossier fmt`; it writes `part:` beside it, or write `part: none` yourself.",
+        Severity.WARNING,
+        is_final=True,
+    ),
     "S011": Code("A part that does not fit", "Give the part to another property or key, or delete it."),
     # V: values
     "V001": Code("Not a date", "Write EDTF, such as 2014, 2014-03 or 2014-03-09."),
