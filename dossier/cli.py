@@ -296,6 +296,20 @@ def prove(content: Path, archive: Path, form: str) -> None:
 
 
 @dossier.command()
+@CONTENT
+@ARCHIVE
+@SETTINGS
+def doctor(content: Path, archive: Path, settings: Path) -> None:
+    """Say what is there of all that a site needs, what is missing, and the line that mends it."""
+    from dossier.doctor import Desk, examine, told
+
+    looks = examine(Desk(content, archive, settings))
+    _say(told(looks))
+    if any(look.mend and look.is_needed for look in looks):
+        raise SystemExit(1)
+
+
+@dossier.command()
 @click.argument("form", type=click.Path(path_type=Path))
 @CONTENT
 def suggest(form: Path, content: Path) -> None:

@@ -167,7 +167,7 @@ def test_what_has_changed_is_installed_again(checkout: Path, monkeypatch: pytest
 def test_an_unknown_set_is_refused_in_one_line(arguments: list[str], capfd: Any) -> None:
     """The sets there are get named."""
     assert 1 == environment.main(arguments)
-    assert "pelican-dossier: name one set of packages: site or test or links\n" == capfd.readouterr().err
+    assert "pelican-dossier: name one set of packages: site or test or links or import\n" == capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -254,3 +254,8 @@ def test_make_names_its_targets() -> None:
     phony = re.findall(r"^\.PHONY: (.*)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     targets = ["help", "site", "serve", "test", "check", "lint", "types", "golden", "messages"]
     assert [*targets, "screenshots", "components", "clean"] == named == phony[0].split()
+
+
+def test_the_extra_for_web_pages_is_asked_for_where_it_is_wanted() -> None:
+    """The line that `dossier source add` prints names this set."""
+    assert ["import"] == [wanted for wanted in environment.GROUPS if "--extra=import" in environment.orders(wanted)]

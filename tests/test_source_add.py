@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.advice import BOOTSTRAP, CHECKOUT, shown
 from dossier.cli import dossier
 from dossier.collect.intake import opening, webpages
 from dossier.collect.intake.bounds import MAX_BYTES
@@ -346,7 +347,7 @@ def test_another_text_in_the_archive_keeps_its_name(desk: Path) -> None:
 
 def test_without_the_extra_a_page_is_refused_with_the_way_to_install_it(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    told = "is a web page; to take its text in, run `uv sync --extra import`, or `pip install 'pelican-dossier[import]'`."
+    told = f"is a web page; to take its text in, run `python3 {shown(CHECKOUT / BOOTSTRAP)} import`."
     assert add(IMPORTS / "saved.html").error.endswith(f"saved.html {told}")
 
 

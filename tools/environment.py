@@ -30,10 +30,13 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "stamp"
 
 # What each set installs beside the runtime packages, and which sets have it all already.
-GROUPS = {"site": ("build",), "test": ("build", "test"), "links": ("build", "links")}
-COVERED_BY = {"site": ("site", "test", "links"), "test": ("test",), "links": ("links",)}
+GROUPS = {"site": ("build",), "test": ("build", "test"), "links": ("build", "links"), "import": ("build",)}
+EXTRAS = {"import": ("import",)}
+COVERED_BY = {
+    "site": ("site", "test", "links", "import"), "test": ("test",), "links": ("links",), "import": ("import", "test"),
+}  # fmt: skip
 # The tests ask git what the checkout holds; a site is built without it.
-COMMANDS = {"site": (), "test": ("git",), "links": ()}
+COMMANDS = {"test": ("git",)}
 
 # Read by uv, Python or the build back end as orders of the person's own, which must not change what is installed.
 FOREIGN = ("UV_", "PIP_", "PYTHON", "XDG_", "HATCH_", "VIRTUAL_ENV", "CONDA_")
@@ -44,7 +47,7 @@ class SetupError(Exception):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make the named set ready ("site", "test" or "links") and return the exit status."""
+    """Make the named set ready ("site", "test", "links" or "import") and return the exit status."""
     wanted = arguments[0] if arguments else "site"
     if wanted not in GROUPS or len(arguments) > 1:
         return fail(f"name one set of packages: {' or '.join(GROUPS)}")
@@ -67,7 +70,7 @@ def fail(message: str) -> int:
 
 def ready(wanted: str) -> None:
     """Install the wanted set unless it is there."""
-    for command in COMMANDS[wanted]:
+    for command in COMMANDS.get(wanted, ()):
         if not shutil.which(command):
             raise SetupError(f"`{command}` is not installed, and the tests need it")
     if stamped(wanted):
@@ -134,7 +137,8 @@ def remove(path: Path) -> None:
 def orders(wanted: str) -> list[str]:
     """What uv is to do: the lock as it stands, and no isolated build, which would fetch a back end that nothing pins."""
     groups = [f"--group={group}" for group in GROUPS[wanted]]
-    return ["sync", "--frozen", "--no-build-isolation-package=pelican-dossier", "--no-default-groups", *groups]
+    extras = [f"--extra={extra}" for extra in EXTRAS.get(wanted, ())]
+    return ["sync", "--frozen", "--no-build-isolation-package=pelican-dossier", "--no-default-groups", *groups, *extras]
 
 
 def tool_environment(outside: Mapping[str, str]) -> dict[str, str]:

@@ -85,6 +85,16 @@ class Service:
         return bytes(answer[:-1])
 
 
+def trouble() -> str:
+    """Why Pagefind cannot run here; nothing where it can."""
+    try:
+        with _service() as service:
+            service.ask({"type": "NewIndex", "config": {}})
+    except DossierError as error:
+        return str(error)
+    return ""
+
+
 @contextmanager
 def _service() -> Iterator[Service]:
     try:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dossier.advice import install
 from dossier.collect.intake.bounds import language_tag, one_line
 from dossier.collect.intake.drafts import Detail, Draft, Value, author_detail, day_detail, details_from
 from dossier.collect.intake.linkeddata import linked_details
@@ -23,8 +24,6 @@ from dossier.collect.intake.stamps import day_of
 from dossier.model.errors import DossierError
 from dossier.model.sources import SourceType
 from dossier.read.yaml import shorten
-
-HOW_TO_INSTALL = "run `uv sync --extra import`, or `pip install 'pelican-dossier[import]'`"
 
 # In each row the first that is there; what only search engines or social networks are told comes last.
 TITLES = ("citation_title", "dc.title", "og:title", "twitter:title")
@@ -103,7 +102,7 @@ def _parse(html: str, name: str) -> _Page:
     try:
         import trafilatura  # noqa: PLC0415 -- an extra, and half a second
     except ImportError:
-        raise DossierError(f"{name} is a web page; to take its text in, {HOW_TO_INSTALL}.") from None
+        raise DossierError(f"{name} is a web page; to take its text in, run `{install('import')}`.") from None
     tree = trafilatura.load_html(html)
     if tree is None:
         raise DossierError(f"{name} is not HTML that can be read; save the article as plain text.")

@@ -1,0 +1,146 @@
+"""What is there of all that a site needs, what is missing, and the line that mends it: `dossier doctor`.
+
+Each look is a function in a list that is the order. Nothing is installed or written.
+"""
+
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from dossier import __version__
+from dossier.advice import called, install, shown
+from dossier.build.search.service import trouble
+from dossier.collect.texts.archive import read_archived
+from dossier.edit.schemas import outdated, schemas_of
+from dossier.model.errors import DossierError
+from dossier.plugin import PLUGIN, load_settings
+from dossier.read import read_content
+from dossier.review.git import find_repository
+
+GIT = {"darwin": "xcode-select --install", "apt-get": "sudo apt-get install git", "dnf": "sudo dnf install git"}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where to look."""
+
+    content: Path
+    archive: Path
+    settings: Path
+
+
+@dataclass(frozen=True)
+class Look:
+    """One thing that was looked for."""
+
+    name: str
+    found: str
+    mend: str = ""
+    # The line that mends it; empty where nothing is amiss.
+    is_needed: bool = True
+    # Whether no site can be built without it.
+
+
+def examine(desk: Desk) -> tuple[Look, ...]:
+    """All that was looked for, in its order."""
+    looks = LOOKS if desk.content.is_dir() else ALWAYS
+    return tuple(found for look in looks for found in look(desk))
+
+
+def told(looks: tuple[Look, ...]) -> Iterator[str]:
+    """A line for each, and one more below for what mends it."""
+    width = max(len(look.name) for look in looks)
+    for look in looks:
+        state = "ok" if not look.mend else "missing" if look.is_needed else "could be"
+        yield f"{state:8}  {look.name:{width}}  {look.found}"
+        if look.mend:
+            yield f"{'':8}  {'':{width}}  $ {look.mend}"
+
+
+def _program(desk: Desk) -> Iterator[Look]:
+    how = called()
+    found = f"{__version__}, on Python {platform.python_version()}, called as `{how}`"
+    activate = Path(sys.prefix, "bin", "activate")
+    # Messages name the program by its name alone.
+    yield Look("dossier", found, f". {shown(activate)}" if how != "dossier" and activate.is_file() else "", is_needed=False)
+
+
+def _content(desk: Desk) -> Iterator[Look]:
+    if not desk.content.is_dir():
+        yield Look(
+            "content",
+            f"there is no folder {desk.content}",
+            f"mkdir -p {shown(desk.content.absolute())} && {called()} new company COMPANY --name NAME",
+        )
+        return
+    reading = read_content(desk.content)
+    companies, sources = len(reading.content.companies), len(reading.content.sources)
+    faults = f", and {len(reading.findings)} findings in reading them" if reading.findings else ""
+    mend = f"{called()} check {shown(desk.content.absolute())}" if faults else ""
+    yield Look("content", f"{companies} companies, {sources} sources{faults}", mend)
+
+
+def _settings(desk: Desk) -> Iterator[Look]:
+    try:
+        settings = load_settings(desk.settings)
+    except DossierError as error:
+        yield Look("settings", str(error), f"{called()} doctor --settings FILE")
+        return
+    mend = "" if PLUGIN in (settings["PLUGINS"] or ()) else _adding(desk, f"PLUGINS = ['{PLUGIN}']")
+    yield Look("settings", f"{desk.settings}{' does not name our plugin' if mend else ''}", mend)
+    wrong = trouble() if settings.get("DOSSIER_SEARCH", True) else ""
+    mend = _adding(desk, "DOSSIER_SEARCH = False") if wrong else ""
+    yield Look("search", wrong or "the index can be made, or is not wanted", mend)
+
+
+def _adding(desk: Desk, setting: str) -> str:
+    """The line that writes a setting at the end of the file."""
+    return f'echo "{setting}" >> {shown(desk.settings.absolute())}'
+
+
+def _git(desk: Desk) -> Iterator[Look]:
+    if not shutil.which("git"):
+        lines = (line for name, line in GIT.items() if name == sys.platform or shutil.which(name))
+        yield Look("git", "is not installed; pages tell no history", next(lines, "install git"), is_needed=False)
+        return
+    repository = find_repository(desk.content)
+    if repository is None:
+        mend = "git init && git add . && git commit -m 'Begin'"
+        yield Look("git", "the content is in no repository; pages tell no history", mend, is_needed=False)
+    elif repository.is_shallow:
+        yield Look("git", "without older commits; pages tell no history", "git fetch --unshallow", is_needed=False)
+    else:
+        yield Look("git", "pages tell the history of facts")
+
+
+def _texts(desk: Desk) -> Iterator[Look]:
+    """A text that is elsewhere is no fault: the record of its proofs stands for it."""
+    sources = read_content(desk.content).content.sources.values()
+    named = [source for source in sources if source.integrity]
+    here = [source for source in named if read_archived(desk.archive, source.id, source.language, source.integrity)]
+    yield Look("texts", f"{len(here)} of {len(named)} texts of sources in {desk.archive}; the record stands for the others")
+
+
+def _pages(desk: Desk) -> Iterator[Look]:
+    there = find_spec("trafilatura") is not None
+    found = "web pages can be taken in" if there else "web pages cannot be taken in"
+    yield Look("source add", found, "" if there else install("import"), is_needed=False)
+
+
+def _schemas(desk: Desk) -> Iterator[Look]:
+    try:
+        old = outdated(schemas_of(desk.content), Path("schema"))
+    except DossierError:
+        old = ()  # the look at the content has told it
+    mend = f"{called()} schema {shown(desk.content.absolute())}" if old else ""
+    found = f"{len(old)} are not up to date" if old else "editors explain the files"
+    yield Look("schemas", found, mend, is_needed=False)
+
+
+ALWAYS: tuple[Callable[[Desk], Iterator[Look]], ...] = (_program, _content, _pages)
+LOOKS = (*ALWAYS, _settings, _git, _texts, _schemas)
+"""The later ones wait until there is content: settings name its folder, and the others ask it."""
