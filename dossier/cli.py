@@ -52,9 +52,9 @@ def check(content: Path, form: str, show_all: bool, strict: bool) -> None:
     from dossier.build.pipeline import inspect
     from dossier.model.findings import has_errors
 
-    findings = inspect(content).findings
-    click.echo((WHOLE if show_all else FORMATS)[form](findings, content))
-    if has_errors(findings) or (strict and findings):
+    found = inspect(content)
+    click.echo((WHOLE if show_all else FORMATS)[form](found.findings, content, found.confirmed))
+    if has_errors(found.findings) or (strict and found.findings):
         raise SystemExit(1)
 
 

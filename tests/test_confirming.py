@@ -185,6 +185,21 @@ def test_only_strictness_fails_on_warnings(arguments: tuple[str, ...], code: str
     assert status == CliRunner().invoke(dossier, ["check", str(root), *arguments]).exit_code
 
 
+def test_what_is_confirmed_is_counted_and_listed_on_demand(tmp_path: Path) -> None:
+    """So that nothing is passed over in silence; programs get it with its reason, and services no alert."""
+    edit = change(BOOK, "type: book\n", f"type: book\n{REASON % 'L007'}")
+    root = str(case(tmp_path, "L007", edit))
+    short, long, data, sarif = (
+        CliRunner().invoke(dossier, ["check", root, *arguments]).output
+        for arguments in ((), ("--all",), ("--format", "json"), ("--format", "sarif"))
+    )
+    assert "1 warning in 1 file.\n1 warning is confirmed.\n" == short[short.index("1 warning in") :]
+    assert f"{root}/{BOOK}:2:1 L007 confirmed: It is right all the same.\n1 warning is confirmed.\n" in long
+    [told] = json.loads(data)["confirmed"]
+    assert ("It is right all the same.", "L007", BOOK) == (told["reason"], told["code"], told["path"])
+    assert BOOK not in sarif
+
+
 def test_the_first_few_of_each_code_are_shown(tmp_path: Path) -> None:
     """And the others counted, with the option that shows them; programs get all."""
     found = [Finding(Position("x.yaml", line), code, "x") for line in range(1, 9) for code in ("L007", "V001", "V002")]

@@ -64,6 +64,19 @@ def test_addresses_of_other_pages(address: str) -> None:
     assert page_of(PAGE) != page_of(address)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.wikidata.org/wiki/Q42", "http://www.wikidata.org/entity/Q42"),
+        ("https://www.wikidata.org/wiki/Q42", "https://m.wikidata.org/wiki/Q42"),
+        ("https://en.wikipedia.org/wiki/Anvil", "https://en.m.wikipedia.org/wiki/Anvil#History"),
+        ("https://doi.org/10.1000/182", "http://dx.doi.org/10.1000/182"),
+    ],
+)
+def test_hosts_that_write_one_address_in_several_ways(one: str, other: str) -> None:
+    assert page_of(one) == page_of(other)
+
+
 def test_what_is_no_parameter_of_a_campaign_is_kept() -> None:
     """And a page that a script shows by a route is the same with a last slash of the path."""
     assert page_of("https://example.org/?p=1") != page_of("https://example.org/")

@@ -3,33 +3,58 @@
 import json
 import os
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from dossier.check.data import findings_json
 from dossier.check.escapes import order_data
 from dossier.check.github import SUMMARY_BYTES, Checkout, annotations, job_summary
 from dossier.check.ranking import ranked
-from dossier.check.report import brief, near, report, whole
+from dossier.check.report import brief, confirmed_lines, near, report, whole
 from dossier.check.sarif import findings_sarif
-from dossier.model.findings import Finding
+from dossier.model.findings import Confirmed, Finding
 
 
-def for_github(findings: Sequence[Finding], root: Path) -> str:
+class Format(Protocol):
+    """A way to tell findings, and the warnings that are confirmed."""
+
+    def __call__(self, findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()) -> str:
+        """The whole text."""
+        ...
+
+
+def for_people(findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()) -> str:
+    """The first findings of each code, and how many warnings are confirmed."""
+    return "\n".join([brief(findings, root), *confirmed_lines(confirmed, root, listed=False)])
+
+
+def for_whoever_wants_all(findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()) -> str:
+    """Every finding, and every warning that is confirmed."""
+    return "\n".join([whole(findings, root), *confirmed_lines(confirmed, root, listed=True)])
+
+
+def for_scanners(findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()) -> str:
+    """The findings alone: a service would open an alert for what is confirmed, too."""
+    return findings_sarif(findings, root)
+
+
+def for_github(findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()) -> str:
     """Annotations for the gravest findings, and all of them as text; the job's summary gets the whole list."""
     listed = ranked(findings, changed_files(root))
     checkout = Checkout(near(root), _blob())
-    return "\n".join([*annotations(listed, root, checkout), *_summarise(listed, checkout), report(findings, root)])
+    log = report(findings, root), *confirmed_lines(confirmed, root, listed=False)
+    return "\n".join([*annotations(listed, root, checkout), *_summarise(listed, checkout), *log])
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Finding], Path], str]] = {
-    "text": brief,
+FORMATS: Mapping[str, Format] = {
+    "text": for_people,
     "json": findings_json,
     "github": for_github,
-    "sarif": findings_sarif,
+    "sarif": for_scanners,
 }
 """How findings can be told."""
-WHOLE = {**FORMATS, "text": whole}
+WHOLE: Mapping[str, Format] = {**FORMATS, "text": for_whoever_wants_all}
 """The same with every finding. What programs read has every one in any case."""
 
 

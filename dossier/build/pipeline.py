@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from dossier.build.dates import reference_date
-from dossier.check import check_content
+from dossier.check import check_and_settle
 from dossier.check.report import brief
 from dossier.merge import merge_content
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
 from dossier.model.errors import ContentError
-from dossier.model.findings import Finding, has_errors
+from dossier.model.findings import Confirmed, Finding, has_errors
 from dossier.read import read_content
 from dossier.read.memory import collected_later
 
@@ -22,13 +22,16 @@ class Inspection:
 
     content: Content
     findings: tuple[Finding, ...]
+    confirmed: tuple[Confirmed, ...] = ()
+    # Warnings that are none of the findings, because their records confirm them.
 
 
 def inspect(root: Path) -> Inspection:
     """Read and check a content folder. Raises DossierError where there is no such folder."""
     with collected_later():
         reading = read_content(root)
-        return Inspection(reading.content, check_content(reading.content, reading.findings))
+        settled = check_and_settle(reading.content, reading.findings)
+        return Inspection(reading.content, settled.findings, settled.confirmed)
 
 
 def load_content(root: Path) -> Content:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from dossier.check import corrections, doubles, facts, links, proofs, prose, timelines
-from dossier.check.confirming import BY_CONTENT, settle
+from dossier.check.confirming import BY_CONTENT, Settled, settle
 from dossier.model.content import Content
 from dossier.model.findings import Finding, has_errors
 
@@ -52,6 +52,11 @@ def check_content(content: Content, read: tuple[Finding, ...] = ()) -> tuple[Fin
 
     Warnings that a record confirms are left out.
     """
+    return check_and_settle(content, read).findings
+
+
+def check_and_settle(content: Content, read: tuple[Finding, ...] = ()) -> Settled:
+    """The same, with the warnings that are left out beside it."""
     found = [finding for check in CHECKS for finding in check(content)]
     if not has_errors(tuple(found)):
         found += [finding for check in LAST_CHECKS for finding in check(content)]

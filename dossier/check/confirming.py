@@ -12,7 +12,7 @@ from itertools import chain
 from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.entities import Entity
-from dossier.model.findings import CONFIRMABLE, Finding, has_errors
+from dossier.model.findings import CONFIRMABLE, Confirmed, Finding, has_errors
 from dossier.model.locations import Location
 from dossier.model.places import Entries, Place, Position
 from dossier.model.sources import Origin, Source
@@ -38,8 +38,16 @@ class _Confirming:
         return {self.at.position, *_positions(self.at.entries)} - {place.position for place in self.inner}
 
 
-def settle(content: Content, findings: Iterable[Finding], judged: AbstractSet[str] = frozenset()) -> tuple[Finding, ...]:
-    """The findings without the warnings that are confirmed, in order.
+@dataclass(frozen=True)
+class Settled:
+    """What is left to say, and the warnings that are confirmed; both in order."""
+
+    findings: tuple[Finding, ...]
+    confirmed: tuple[Confirmed, ...]
+
+
+def settle(content: Content, findings: Iterable[Finding], judged: AbstractSet[str] = frozenset()) -> Settled:
+    """The findings, with the warnings that are confirmed set apart.
 
     With `judged`, the codes of which every warning is among the findings, each confirmation of a warning that is not. It
     asks for content without errors: there, checks may not have been made.
@@ -47,11 +55,16 @@ def settle(content: Content, findings: Iterable[Finding], judged: AbstractSet[st
     listed = tuple(findings)
     confirming = tuple(_confirming(content))
     owners = {position: record for record in confirming for position in record.positions()}
-    confirmed = {one for one in listed if one.code in CONFIRMABLE and one.code in _reasons_at(owners, one.position)}
-    kept = {*listed} - confirmed
+    confirmed = {
+        Confirmed(one, reason)
+        for one in listed
+        if one.code in CONFIRMABLE and (reason := _reasons_at(owners, one.position).get(one.code))
+    }
+    given = {one.warning for one in confirmed}
+    kept = {*listed} - given
     if not has_errors(tuple(kept)):
-        kept |= {*_unneeded(confirming, confirmed, judged)}
-    return tuple(sorted(kept))
+        kept |= {*_unneeded(confirming, given, judged)}
+    return Settled(tuple(sorted(kept)), tuple(sorted(confirmed)))
 
 
 def _reasons_at(owners: Mapping[Position, _Confirming], position: Position) -> Mapping[str, str]:

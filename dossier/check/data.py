@@ -7,13 +7,13 @@ from typing import Any
 from dossier.check.escapes import json_text
 from dossier.check.excerpts import Lines, end_column
 from dossier.check.report import near
-from dossier.model.findings import CODES, Finding, Severity
+from dossier.model.findings import CODES, Confirmed, Finding, Severity
 
 FORMAT_VERSION = 1
 
 
-def findings_json(findings: Iterable[Finding], root: Path) -> str:
-    """All findings by file, line and column, with what their codes mean."""
+def findings_json(findings: Iterable[Finding], root: Path, confirmed: Iterable[Confirmed] = ()) -> str:
+    """All findings by file, line and column, with what their codes mean; and the warnings that are confirmed."""
     listed, lines = sorted(findings), Lines(root)
     counts = {f"{severity.value}s": sum(one.severity is severity for one in listed) for severity in Severity}
     return json_text(
@@ -22,6 +22,7 @@ def findings_json(findings: Iterable[Finding], root: Path) -> str:
             "content": near(root).as_posix(),
             **counts,
             "findings": [_finding(one, lines) for one in listed],
+            "confirmed": [{**_finding(one.warning, lines), "reason": one.reason} for one in sorted(confirmed)],
         }
     )
 

@@ -1,12 +1,12 @@
 """Findings as text for people: place, code, message, and the line in question with a caret below the spot."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dossier.check.escapes import printable
 from dossier.check.excerpts import Lines, excerpt
-from dossier.model.findings import Finding, Severity
+from dossier.model.findings import Confirmed, Finding, Severity
 
 SHOWN = 1_000
 """Findings of a log that nobody asked to be whole; whoever has more has one mistake many times, or means harm."""
@@ -37,6 +37,14 @@ def brief(findings: Iterable[Finding], root: Path) -> str:
     rest = [f"{len(found) - FEW} more of {code}." for code, found in sorted(by_code.items()) if len(found) > FEW]
     hint = ["`dossier check --all` lists them."] if rest else []
     return "\n".join([*_blocks(shown, root), *([" ".join([*rest, *hint])] if rest else []), summary(listed)])
+
+
+def confirmed_lines(confirmed: Sequence[Confirmed], root: Path, *, listed: bool) -> Iterator[str]:
+    """How many warnings are confirmed; before that, where they are `listed`, each with its reason."""
+    for (at, code, _), reason in confirmed if listed else ():
+        yield printable(f"{near(root) / at.path}:{at.line}:{at.column} {code} confirmed: {reason}")
+    if confirmed:
+        yield f"{len(confirmed)} warning{'s are' if len(confirmed) > 1 else ' is'} confirmed."
 
 
 def _blocks(findings: Iterable[Finding], root: Path) -> Iterator[str]:

@@ -163,6 +163,13 @@ class Finding(NamedTuple):
         return CODES[self.code].severity
 
 
+class Confirmed(NamedTuple):
+    """A warning that its record confirms, and why."""
+
+    warning: Finding
+    reason: str
+
+
 def has_errors(findings: tuple[Finding, ...]) -> bool:
     """Whether any of the findings stops the build."""
     return any(finding.severity is Severity.ERROR for finding in findings)

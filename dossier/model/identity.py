@@ -25,6 +25,12 @@ TRACKING = frozenset({
 TRACKING_FAMILIES = ("hsa_", "itm_", "mtm_", "oly_", "pk_", "utm_", "vero_")
 ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[0-9]+[a-z_]*/(https?://.+)", re.IGNORECASE)
 """The address of a copy that holds that of its original."""
+SPELLINGS = (
+    (re.compile(r"^([a-z-]+)\.m\.(wik[a-z]+\.org)(?=/|$)"), r"\1.\2"),
+    (re.compile(r"^(?:m\.)?wikidata\.org/(?:entity|wiki)/(?=[QPL])"), "wikidata.org/wiki/"),
+    (re.compile(r"^dx\.doi\.org/"), "doi.org/"),
+)
+"""Hosts that are known to write one address in several ways: the front of it, and what stands for that."""
 ESCAPE = re.compile(r"%([0-9a-f]{2})", re.IGNORECASE)
 UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 """Characters that an address has as they are, or escaped: it is the same (RFC 3986, 2.3)."""
@@ -57,8 +63,10 @@ def page_of(address: str) -> str:
     host = (parts.hostname or "").removeprefix("www.").rstrip(".")
     query = "&".join(sorted(one for one in ESCAPE.sub(_unescaped, parts.query).split("&") if _tells_pages_apart(one)))
     route = ESCAPE.sub(_unescaped, parts.fragment) if parts.fragment.startswith(("!", "/")) else ""
-    path = ESCAPE.sub(_unescaped, parts.path).rstrip("/")
-    return f"{host}{path}{'?' if query else ''}{query}{'#' if route else ''}{route}"
+    page = host + ESCAPE.sub(_unescaped, parts.path).rstrip("/")
+    for pattern, spelling in SPELLINGS:
+        page = pattern.sub(spelling, page)
+    return f"{page}{'?' if query else ''}{query}{'#' if route else ''}{route}"
 
 
 def _unescaped(escape: re.Match[str]) -> str:

@@ -54,7 +54,7 @@ def survey(content: Content, archive: Path) -> Survey:
     pairs = tuple(Pair(likeness, _declared(likeness, content)) for likeness in find_likenesses(signs))
     # What a text that is not at hand would show, nobody knows.
     judged = BY_TEXTS if len(signs) == len(content.sources) else frozenset[str]()
-    findings = settle(content, _warn(pairs, content), judged)
+    findings = settle(content, _warn(pairs, content), judged).findings
     return Survey(pairs, tuple(_silent(signs, pairs, content)), len(signs), len(content.sources), findings)
 
 

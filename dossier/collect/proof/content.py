@@ -173,7 +173,7 @@ class _Run:
         records = {fact: tuple(listed) for fact, listed in self.records.items() if listed}
         content = replace(self.content, proofs=records if records or self.content.proofs is not None else None)
         unproved = {finding for finding in match_records(content) if finding.position not in self.here}
-        findings = settle(content, self.findings | unproved)
+        findings = settle(content, self.findings | unproved).findings
         return Proving(findings, self.states, self.elsewhere, content, tuple(self.looked))
 
 
