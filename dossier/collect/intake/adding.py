@@ -29,8 +29,8 @@ from dossier.read.layout import Role
 from dossier.read.sources import SOURCE
 from dossier.read.yaml import shorten
 
-COMPUTED = ("origins", "inferred", "vague", "archive", "credit", "license", "confirmed")
-"""Keys that are no news when they are absent: most sources never have them, or a person decides on them."""
+SOUGHT = ("type", "title", "author", "publisher", "container-title", "URL", "issued", "accessed", "language")
+"""Keys that are news when they are absent; others most sources never have, or a person decides on them."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ def _told(plan: _Planned, folders: Folders) -> Iterator[str]:
     for detail in plan.draft.details:
         guessed = "guessed: " if detail.guess else ""
         yield printable(f"  {detail.key}: {_shown(detail.value)} ({guessed}{detail.basis})")
-    unknown = [key for key in SOURCE if plan.draft.get(key) is None and key not in (*COMPUTED, "integrity")]
+    unknown = [key for key in SOUGHT if plan.draft.get(key) is None]
     if unknown:
         yield f"  not known: {', '.join(unknown)}"
     yield from (printable(f"  {remark}") for remark in plan.draft.remarks)
