@@ -111,3 +111,17 @@ def test_the_nu_checker_finds_nothing_in_chinese(chinese: BuiltSite) -> None:
 @pytest.mark.parametrize("window", WINDOWS)
 def test_axe_finds_nothing_in_chinese(chinese: BuiltSite, browser: Browser, window: str) -> None:
     assert [] == list(violations(browser, chinese.one_of_each(), WINDOWS[window], scripts=True))
+
+
+BROKEN = """[...document.querySelectorAll("time")]
+    .filter((one) => one.getClientRects().length > 1)
+    .map((one) => one.innerText)"""
+
+
+def test_a_chinese_date_stands_in_one_line(chinese: BuiltSite, browser: Browser) -> None:
+    """A line may end between any two characters, and is not to within a date."""
+    page = browser.new_page(viewport={"width": 320, "height": 740})
+    for url in chinese.one_of_each():
+        page.goto(url)
+        assert [] == page.evaluate(BROKEN)
+    page.close()

@@ -67,6 +67,22 @@ def test_no_page_is_wider_than_its_window(site: BuiltSite, browser: Browser, wid
     assert [] == too_wide
 
 
+@pytest.mark.parametrize(("width", "letters"), [(256, 1), (1024, 2), (1280, 2)])
+def test_no_page_is_wider_than_a_small_window_or_with_large_letters(
+    site: BuiltSite, browser: Browser, width: int, letters: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    too_wide = {}
+    for url in site.one_of_each():
+        page.goto(url)
+        page.evaluate(f"document.documentElement.style.fontSize = '{100 * letters}%'")
+        beyond = page.evaluate("document.documentElement.scrollWidth") - width
+        if beyond > 0:
+            too_wide[url] = beyond
+    page.close()
+    assert {} == too_wide
+
+
 def test_no_page_asks_another_host_for_anything(site: BuiltSite, browser: Browser) -> None:
     asked: list[str] = []
     complaints: list[str] = []
