@@ -60,7 +60,7 @@ def test_what_check_passes_a_build_finishes(part: int, tmp_path: Path) -> None:
     """Whatever the links, ids, names and dates: no page has a link to nowhere or an id twice, and nothing breaks off."""
     told = {seed: outcome(tmp_path, seed) for seed in range(part * IN_EACH, (part + 1) * IN_EACH)}
     assert {} == {seed: problems for seed, (problems, _) in told.items() if problems}
-    assert sum(is_built for _, is_built in told.values()) > IN_EACH * 0.7, "most of what is made is to be built"
+    assert sum(is_built for _, is_built in told.values()) > IN_EACH / 2, "most of what is made is to be built"
 
 
 def outcome(folder: Path, seed: int) -> tuple[list[str], bool]:
