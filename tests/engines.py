@@ -51,8 +51,8 @@ class Engine(Protocol):
     def click(self, selector: str) -> None:
         """Click on the first element that is so selected."""
 
-    def paper(self, height: float) -> bytes:
-        """What comes out of a printer, as PDF, on paper that is 21 cm wide and so high. Not every one can tell."""
+    def paper(self) -> bytes:
+        """What comes out of a printer, as PDF, on A4. Not every one can tell."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,9 @@ class Driven:
         """Click on an element."""
         self.page.locator(selector).first.click()
 
-    def paper(self, height: float) -> bytes:
+    def paper(self) -> bytes:
         """What comes out of a printer."""
-        return self.page.pdf(width="21cm", height=f"{height}cm")
+        return self.page.pdf(format="A4")
 
 
 Ask = Callable[[str, Mapping[str, Any]], Any]
@@ -116,9 +116,9 @@ class Remote:
         found = self.ask("FindElement", {"using": "css selector", "value": selector})
         self.ask("ElementClick", {"id": next(iter(found.values()))})
 
-    def paper(self, height: float) -> bytes:
+    def paper(self) -> bytes:
         """What comes out of a printer."""
-        return base64.b64decode(self.ask("Print", {"page": {"width": 21, "height": height}}))
+        return base64.b64decode(self.ask("Print", {"page": {"width": 21, "height": 29.7}}))
 
 
 @contextmanager
