@@ -34,7 +34,7 @@ LABELS = {kind: kind.id.capitalize() for kind in VALUES}
 # Dates of every shape; {year} makes them different.
 DATES = (
     "{year}-03-09", "{year}-03", "{year}", "{year}-05~", "{year}-05-01?", "{year}-21", "{year}-36", "{year}-33",
-    "{year}-02/{year}-08", "{year}/..", "[{year}..2031]", "[{year}-01-01..{year}-03]", "{year}-XX-XX", "{year}-04-XX",
+    "{year}-02/{year}-08", "{year}/..", "[{year}..2031]", "[{year}-01-01..{year}-03-31]", "{year}-XX-XX", "{year}-04-XX",
     "unstated",
 )  # fmt: skip
 STATUSES = ("announced", "reported", "confirmed", "completed", "cancelled", "denied")
@@ -113,7 +113,7 @@ def properties() -> Iterator[tuple[str, dict[str, Any]]]:
         one = {"label": LABELS[kind], "type": kind.id, "fresh": "P1Y", **UNITS.get(kind, {})}
         yield kind.id, {**one, "description": f"What a {kind.id} is, in one sentence."}
         yield f"{kind.id}-many", {**one, "label": f"Several of type {kind.id}", "many": True}
-    yield "event", record("Event", "never", keys(DATE))
+    yield "event", {**record("Event", "never", keys(DATE)), "part": "event"}
     yield "record", record("Record of everything that can be known of a thing", "P1M", keys())
     for kind in VALUES:
         what = {"type": "text", "label": "What", "required": True}

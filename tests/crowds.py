@@ -12,7 +12,7 @@ TOPICS = {
     "people": "People and what they said about each other", "sites": "Sites", "partners": "Partners", "press": "Press",
 }  # fmt: skip
 FORMS = (
-    "{y}-{m:02}-{d:02}", "{y}-{m:02}", "{y}", "{y}-{m:02}~", "{y}-{m:02}-{d:02}?", "[{y}-{m:02}..{z}]",
+    "{y}-{m:02}-{d:02}", "{y}-{m:02}", "{y}", "{y}-{m:02}~", "{y}-{m:02}-{d:02}?", "[{y}-{m:02}..{z}-12]",
     "{y}-{m:02}/{z}~", "{y}-34", "{y}-36", "unstated", "{y}/..", "[..{y}]", "{y}-{m:02}-{d:02}/{z}",
 )  # fmt: skip
 # Awkward axes by the timeline's id: the dates of its events, in order.
