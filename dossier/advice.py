@@ -22,9 +22,14 @@ def install(extra: str) -> str:
     """The line that installs an extra of this package for the Python that runs it."""
     if (CHECKOUT / BOOTSTRAP).is_file():
         return f"python3 {shown(CHECKOUT / BOOTSTRAP)} {extra}"
+    return add(f"pelican-dossier[{extra}]")
+
+
+def add(package: str) -> str:
+    """The line that installs a package for the Python that runs this program."""
     python = shown(Path(sys.executable))
     first = "" if find_spec("pip") else f"{python} -m ensurepip && "
-    return f"{first}{python} -m pip install 'pelican-dossier[{extra}]'"
+    return f"{first}{python} -m pip install '{package}'"
 
 
 def shown(path: Path) -> str:

@@ -2,13 +2,15 @@
 
 import os
 import re
+import shlex
 import subprocess
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from dossier.advice import BOOTSTRAP, CHECKOUT, install
+from dossier.advice import BOOTSTRAP, CHECKOUT, add, install
 from environment import GROUPS
 from tests.builds import copy_of_site, run
 from tests.repositories import ISOLATED, WHO
@@ -103,3 +105,9 @@ def test_an_extra_is_installed_by_what_is_there(tmp_path: Path, monkeypatch: pyt
     assert (str(CHECKOUT / BOOTSTRAP), True) == (str(Path(tool).absolute()), wanted in GROUPS)
     monkeypatch.setattr("dossier.advice.CHECKOUT", tmp_path)
     assert install("import").endswith("-m pip install 'pelican-dossier[import]'")
+
+
+def test_a_package_is_installed_for_the_python_that_runs() -> None:
+    *first, python, _, _, _, package = shlex.split(add("pagefind[extended]"))
+    assert ("pagefind[extended]", True) == (package, Path(python).exists())
+    assert [] == first if find_spec("pip") else first[-1] == "&&"

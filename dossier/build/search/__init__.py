@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from dossier.advice import add
 from dossier.build.search.service import index_files, segments
 from dossier.build.search.stable import ENTRY, settled
 from dossier.render.frame.links import SEARCH_INDEX
@@ -12,7 +13,7 @@ SCRIPT = "pagefind.js"
 PIECES = (".pf_meta", ".pf_filter", ".pf_index", ".pf_fragment")
 
 NO_WORDS = """\
-note: the search finds whole sentences alone in {language}; install pagefind[extended] to let it find words.
+note: the search finds whole sentences alone in {language}; to let it find words, run `{install}`.
 """
 
 
@@ -23,7 +24,7 @@ def search_files(entries: Iterable[Entry], language: str, tell: Callable[[str], 
     """
     primary = language.replace("_", "-").partition("-")[0].lower()
     if not segments(primary):
-        tell(NO_WORDS.format(language=language))
+        tell(NO_WORDS.format(language=language, install=add("pagefind[extended]")))
     files = index_files(entries, primary)
     needed = {name: data for name, data in files.items() if name.endswith(PIECES) or name in _programs(files)}
     return {f"{SEARCH_INDEX}/{name}": data for name, data in settled(needed).items()}

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from pagefind.service import get_executable
 
+from dossier.advice import add
 from dossier.model.errors import DossierError
 from dossier.render.parts.entries import Entry
 
@@ -25,7 +26,11 @@ WITHOUT_SPACES = frozenset({"zh", "ja"})
 WAYS = "|"
 """Between the addresses of a result; it stands in none of them."""
 
-ADVICE = "Install pagefind[bin] for this machine, or set DOSSIER_SEARCH = False."
+ADVICE = "Run `{install}`, or do without: DOSSIER_SEARCH = False."
+
+
+def _advice() -> str:
+    return ADVICE.format(install=add("pagefind[bin]"))
 
 
 def segments(language: str) -> bool:
@@ -72,7 +77,7 @@ class Service:
         self._questions.flush()
         answer: Mapping[str, Any] = json.loads(b64decode(self._read()))["payload"]
         if answer["type"] == "Error":
-            raise DossierError(f"Pagefind could not make the index of the search: {answer.get('message')}. {ADVICE}")
+            raise DossierError(f"Pagefind could not make the index of the search: {answer.get('message')}. {_advice()}")
         return answer
 
     def _read(self) -> bytes:
@@ -105,7 +110,7 @@ def _service() -> Iterator[Service]:
                 process.kill()
     except (OSError, EOFError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else "it ended or spoke another language"
-        raise DossierError(f"Pagefind, which makes the index of the search, cannot run: {said}. {ADVICE}") from error
+        raise DossierError(f"Pagefind, which makes the index of the search, cannot run: {said}. {_advice()}") from error
 
 
 def _program() -> str | os.PathLike[str]:
