@@ -296,6 +296,12 @@ def test_a_site_that_took_another_away_first_begins_with_itself(place: Playgroun
     assert [("beta", "Our own company", "added")] == companies_told(place)
 
 
+def test_a_company_that_is_in_no_commit_yet_has_no_history(place: Playground) -> None:
+    """An owner who has put a company in the place of another looks at the site before the first commit."""
+    place.write({**without(place, "acme"), **beta(place)})
+    assert ({}, ()) == (history(place).facts, history(place).chapters)
+
+
 def test_what_went_after_the_site_began_is_told(place: Playground) -> None:
     """A company that the site has had, and dropped later, is part of its history."""
     place.write(beta(place))

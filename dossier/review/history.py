@@ -58,9 +58,10 @@ class _Told:
         self.versions = Versions(content)
         self.commits = main_line(repository)
         states = _states(changes_of(repository, self.commits))
-        came = (texts[0][0] for id, texts in states.items() if id.company in content.companies)
-        self.first = min(came, default=len(self.commits))
-        self.states = _states_since(self.first, states)
+        came = [texts[0][0] for id, texts in states.items() if id.company in content.companies]
+        # Where no company of today is in a commit yet, the site has not begun.
+        self.first = min(came, default=0)
+        self.states = _states_since(self.first, states) if came else {}
         bare = any(is_bare(self.commits[place]) for states in self.states.values() for place, _ in states)
         self.reasons = _reasons(repository) if bare else {}
 
