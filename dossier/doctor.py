@@ -79,9 +79,14 @@ def _content(desk: Desk) -> Iterator[Look]:
         return
     reading = read_content(desk.content)
     companies, sources = len(reading.content.companies), len(reading.content.sources)
-    faults = f", and {len(reading.findings)} findings in reading them" if reading.findings else ""
+    faults = f", and {_counted(len(reading.findings), 'finding', 'findings')} in reading them" if reading.findings else ""
     mend = f"{called()} check {shown(desk.content.absolute())}" if faults else ""
-    yield Look("content", f"{companies} companies, {sources} sources{faults}", mend)
+    there = f"{_counted(companies, 'company', 'companies')}, {_counted(sources, 'source', 'sources')}"
+    yield Look("content", f"{there}{faults}", mend)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _settings(desk: Desk) -> Iterator[Look]:
