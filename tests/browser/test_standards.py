@@ -32,7 +32,7 @@ def test_the_nu_checker_finds_nothing(site: BuiltSite) -> None:
 
 
 def test_axe_finds_nothing_on_any_page(site: BuiltSite, browser: Browser) -> None:
-    assert [] == list(violations(browser, site.urls(), WINDOWS["phone"], scripts=True, looks=["light"]))
+    assert [] == list(violations(browser, site.urls(), WINDOWS["phone"], scripts=True, looks=["light"], rules=ALL))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
