@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
-from dossier.collect.origins.likeness import Kind
-from dossier.collect.origins.linter import find_likenesses
-from dossier.collect.origins.signs import Signs, signs_of
-from dossier.collect.texts.archive import make_text
 from dossier.model.dates import PartialDate
 from dossier.model.sources import Source, SourceType
+from dossier.origins.likeness import Kind
+from dossier.origins.linter import find_likenesses
+from dossier.origins.signs import Signs, signs_of
+from dossier.texts.archive import make_text
 
 WORDS = 800
 REWRITTEN = 10  # one article in so many

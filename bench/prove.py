@@ -10,13 +10,13 @@ import sys
 import time
 from collections import Counter
 
-from dossier.collect.proof.proving import prove
-from dossier.collect.texts.archive import make_text
-from dossier.collect.texts.library import Library
 from dossier.model.claims import Claim, Reference
 from dossier.model.proofs import ProofState
 from dossier.model.quantities import Quantity
 from dossier.model.values import MONEY, Field, Property
+from dossier.prove.proving import prove
+from dossier.texts.archive import make_text
+from dossier.texts.library import Library
 
 LIMIT = 10.0
 WORDS = 800

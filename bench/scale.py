@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.build.pipeline import inspect, load_site
 from dossier.export.json import export_files
+from dossier.generate.pipeline import inspect, load_site
 from dossier.model import addresses
 from dossier.model.dossiers import Site
 from dossier.model.proofs import ProofState

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from random import Random
 
-from dossier.build.search import search_files
+from dossier.generate.search import search_files
 from dossier.render.parts.entries import Entry
 
 LIMIT = 0.002  # seconds for each fact, on two cores

@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any
 
 import dossier.plugin
-from dossier.build import audit, pipeline
+from dossier.generate import audit, pipeline
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMITS = {"check": 0.02, "build": 0.5}

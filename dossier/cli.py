@@ -48,8 +48,8 @@ def dossier() -> None:
 @click.option("--strict", is_flag=True, help="Fail on warnings too, unless they are confirmed.")
 def check(content: Path, form: str, show_all: bool, strict: bool) -> None:
     """Read CONTENT and report everything that is wrong with it, without building."""
-    from dossier.build.formats import FORMATS, WHOLE
-    from dossier.build.pipeline import inspect
+    from dossier.generate.formats import FORMATS, WHOLE
+    from dossier.generate.pipeline import inspect
     from dossier.model.findings import has_errors
 
     found = inspect(content)
@@ -67,9 +67,9 @@ def check(content: Path, form: str, show_all: bool, strict: bool) -> None:
 )  # fmt: skip
 def stale(content: Path, today: datetime | None, form: str) -> None:
     """List the facts of CONTENT that nobody has looked at for longer than their properties allow."""
-    from dossier.build.pipeline import load_site
     from dossier.check.report import near
     from dossier.export.stale import stale_facts, stale_items, stale_lines
+    from dossier.generate.pipeline import load_site
 
     site, _ = load_site(content, today.date() if today else None)
     listed = stale_facts(site)
@@ -86,9 +86,9 @@ def stale(content: Path, today: datetime | None, form: str) -> None:
 )
 def links(content: Path, dead: Path | None) -> None:
     """List the addresses that the sources and entities of CONTENT give, one a line, for a checker of links."""
-    from dossier.build.pipeline import load_content
     from dossier.check.report import near
     from dossier.export.addresses import addresses, dead_addresses
+    from dossier.generate.pipeline import load_content
 
     found = load_content(content)
     for line in dead_addresses(found, near(content), dead) if dead else addresses(found):
@@ -251,7 +251,7 @@ def add(place: str, id: str, content: Path, archive: Path, origins: tuple[str, .
 
     FILE is plain text, Markdown, a saved web page, or an export of sources as CSL-JSON or RIS.
     """
-    from dossier.collect.intake.adding import Folders, Wishes, add_sources
+    from dossier.intake.adding import Folders, Wishes, add_sources
 
     for line in add_sources(place, Folders(content, archive), Wishes(id, origins)):
         click.echo(line)
@@ -264,8 +264,8 @@ def origins(content: Path, archive: Path) -> None:
     """Compare the texts of the sources of CONTENT, and say which seem to share an origin."""
     from dossier.check.escapes import printable
     from dossier.check.report import report
-    from dossier.collect.origins.linter import survey
-    from dossier.collect.origins.told import told
+    from dossier.origins.linter import survey
+    from dossier.origins.told import told
     from dossier.read import read_sources
 
     reading = read_sources(content)
@@ -284,8 +284,8 @@ def origins(content: Path, archive: Path) -> None:
 )  # fmt: skip
 def prove(content: Path, archive: Path, form: str) -> None:
     """Look up every quote of CONTENT in the texts at hand, compare its figures, and keep a record."""
-    from dossier.collect.proof.content import prove_folder
-    from dossier.collect.proof.data import references_json
+    from dossier.prove.content import prove_folder
+    from dossier.prove.data import references_json
 
     proved = prove_folder(content, archive)
     if form == "json":
@@ -317,7 +317,7 @@ def suggest(form: Path, content: Path) -> None:
 
     FORM holds the text of the issue. What is printed is the text of a pull request or of an answer, in Markdown.
     """
-    from dossier.collect.suggestions.suggesting import suggest as make_change
+    from dossier.suggest.suggesting import suggest as make_change
 
     outcome = make_change(form, content)
     click.echo(outcome.text)
@@ -340,16 +340,16 @@ def build(settings: Path, output: Path | None) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
 def serve(settings: Path, output: Path | None, port: int) -> None:
     """Build the site and serve it to this machine alone, until Ctrl+C."""
-    from dossier.build.server import serve_folder
+    from dossier.generate.server import serve_folder
 
     serve_folder(_build(settings, output), port, click.echo)
 
 
 def _build(settings_file: Path, output: Path | None) -> Path:
-    from dossier.build.audit import audit_site
-    from dossier.build.output import replaced
-    from dossier.build.settings import site_root
     from dossier.check.report import near
+    from dossier.generate.audit import audit_site
+    from dossier.generate.output import replaced
+    from dossier.generate.settings import site_root
     from dossier.plugin import load_settings, write_site
 
     settings = load_settings(settings_file)

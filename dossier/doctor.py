@@ -13,13 +13,13 @@ from pathlib import Path
 
 from dossier import __version__
 from dossier.advice import called, install, shown
-from dossier.build.search.service import trouble
-from dossier.collect.texts.archive import read_archived
 from dossier.edit.schemas import outdated, schemas_of
+from dossier.generate.search.service import trouble
 from dossier.model.errors import DossierError
 from dossier.plugin import PLUGIN, load_settings
 from dossier.read import read_content
 from dossier.review.git import find_repository
+from dossier.texts.archive import read_archived
 
 GIT = {"darwin": "xcode-select --install", "apt-get": "sudo apt-get install git", "dnf": "sudo dnf install git"}
 

@@ -22,9 +22,10 @@ from pelican.readers import BaseReader, MarkdownReader
 from pelican.settings import DEFAULT_CONFIG, read_settings
 from pelican.writers import Writer
 
-from dossier.build.output import MARKER, MARKER_TEXT
-from dossier.build.pipeline import load_site
-from dossier.build.settings import (
+from dossier.export.json import export_files
+from dossier.generate.output import MARKER, MARKER_TEXT
+from dossier.generate.pipeline import load_site
+from dossier.generate.settings import (
     LANGUAGES,
     override_folders,
     refuse_forced,
@@ -33,7 +34,6 @@ from dossier.build.settings import (
     site_languages,
     site_settings,
 )
-from dossier.export.json import export_files
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.history import NO_HISTORY, History
@@ -178,7 +178,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         """The index of the search, from the same records as the pages."""
         if not self.site_settings.search:
             return {}
-        from dossier.build.search import search_files  # noqa: PLC0415 - a site without search does without its packages
+        from dossier.generate.search import search_files  # noqa: PLC0415 - a site without search does without its packages
 
         entries = search_entries(self.book)
         return search_files(entries, self.site_settings.prose.tag, sys.stderr.write)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from dossier.build.pipeline import inspect
 from dossier.check.report import report
+from dossier.generate.pipeline import inspect
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate, Vagueness
 from dossier.model.dossiers import Site

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from dossier.build.pipeline import inspect
-from dossier.collect.proof.lock import write_locks
+from dossier.generate.pipeline import inspect
 from dossier.model.claims import Claim
 from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.proofs import ProofState, Record, canonical_parts
+from dossier.prove.lock import write_locks
 
 TRADES = ("Anchors", "Bricks", "Copper", "Dyes", "Engines", "Felt", "Glass")
 PROPERTIES = """\

@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from dossier.merge import merge_content
 from dossier.merge.changes import compare_facts
-from dossier.model.changes import FactChange, Turn
+from dossier.model.changes import ChangeKind, FactChange
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.companies import Company, Timeline
 from dossier.model.content import Content
@@ -20,12 +20,12 @@ from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Site
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
-from dossier.model.history import Chapter, History, Known, Step, Version
+from dossier.model.history import ChangeSet, History, Known, Step, Version
 from dossier.model.proofs import ProofState, Record, canonical_parts
 from dossier.model.prose import Prose
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
-from dossier.model.values import COUNT, DATE, ENTITY, MONEY, RECORD, TEXT, UNSTATED, Field, Horizon, Name, Property, Value
+from dossier.model.values import COUNT, DATE, ENTITY, MONEY, RECORD, TEXT, UNSTATED, Duration, Field, Name, Property, Value
 from dossier.read.collect import Findings
 from dossier.read.prose import parse_prose
 from dossier.render.frame.environment import environment
@@ -61,7 +61,7 @@ def count(number: str, unit: str = "", scale: str = "", hedge: Hedge | None = No
 PROPERTIES = {
     prop.id: prop
     for prop in (
-        Property("pledge", "Pledge", Field(MONEY), Horizon(months=6), description="What is promised."),
+        Property("pledge", "Pledge", Field(MONEY), Duration(months=6), description="What is promised."),
         Property("sites", "Sites", Field(COUNT, unit="sites"), None),
         Property("remark", "Remark", Field(TEXT), None),
         Property("owner", "Owner", Field(ENTITY), None),
@@ -143,7 +143,7 @@ PLEDGE = fact(
         ),
         equivalent=money("53", "USD", "billion"),
         period=date("2025/2028~"),
-        duration=Horizon(years=3),
+        duration=Duration(years=3),
         stated=date("2025"),
         asserted_by="acme",
         status=Status.ANNOUNCED,
@@ -255,13 +255,13 @@ def history() -> History:
     )
     change = compare_facts(before, replace(PLEDGE, claims=PLEDGE.claims[:1]))
     old = fact("acme", "old", "pledge", Claim(HOSTILE, (ref("bare", "x"),)))
-    facts: dict[FactId, tuple[Version, ...]] = {id: (Version(first, Turn.ADDED),) for id in content().facts}
-    facts |= {PLEDGE.id: (Version(first, Turn.ADDED), Version(pledged, Turn.CHANGED, change))}
+    facts: dict[FactId, tuple[Version, ...]] = {id: (Version(first, ChangeKind.ADDED),) for id in content().facts}
+    facts |= {PLEDGE.id: (Version(first, ChangeKind.ADDED), Version(pledged, ChangeKind.CHANGED, change))}
     del facts[OWNER.id]
     chapters = (
-        Chapter(gone, (FactChange(old, None),), {Turn.RETIRED: 1}),
-        Chapter(pledged, (change,), {Turn.CHANGED: 1}),
-        Chapter(first, (FactChange(None, SITES), FactChange(None, REMARK)), {Turn.ADDED: 12}),
+        ChangeSet(gone, (FactChange(old, None),), {ChangeKind.RETIRED: 1}),
+        ChangeSet(pledged, (change,), {ChangeKind.CHANGED: 1}),
+        ChangeSet(first, (FactChange(None, SITES), FactChange(None, REMARK)), {ChangeKind.ADDED: 12}),
     )
     return History(Known.YES, "ab" * 20, facts, chapters, older=1_200)
 

@@ -13,7 +13,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from dossier.build.pipeline import inspect
+from dossier.generate.pipeline import inspect
 from dossier.model.content import Content
 from tests.builds import ROOT, build
 from tests.toolchain import open_browser

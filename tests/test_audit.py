@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build.audit import SHOWN, PageScan, audit_site, scan
+from dossier.generate.audit import SHOWN, PageScan, audit_site, scan
 from dossier.model.errors import DossierError
 from tests.helpers import TESTS
 from tests.render_fixtures import html, pages

@@ -9,9 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.collect.intake.bounds import clean
-from dossier.collect.suggestions.forms import Refused, parse_form
-from dossier.collect.texts.normal import fold
+from dossier.intake.bounds import clean
 from dossier.read.characters import (
     STAND_IN,
     find_forbidden,
@@ -25,6 +23,8 @@ from dossier.read.files import text_of
 from dossier.read.prose import parse_prose
 from dossier.read.unseen import BLANKS, JOINING_SCRIPTS, WIDTHLESS
 from dossier.read.yaml import parse_yaml
+from dossier.suggest.forms import Refused, parse_form
+from dossier.texts.normal import fold
 from tests.toolchain import NODE
 
 REFUSED = {

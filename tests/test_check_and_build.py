@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build.audit import problems_in, scan
-from dossier.build.dates import reference_date
-from dossier.build.pipeline import Inspection, inspect
+from dossier.generate.audit import problems_in, scan
+from dossier.generate.dates import reference_date
+from dossier.generate.pipeline import Inspection, inspect
 from dossier.model.findings import has_errors
 from dossier.model.history import NO_HISTORY, History, Known
 from dossier.render.frame.limits import Limits

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build.pipeline import inspect
 from dossier.check.report import report
+from dossier.generate.pipeline import inspect
 from dossier.model.findings import CODES
 from dossier.read import files
 from tests.helpers import TESTS, content_folder

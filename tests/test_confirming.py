@@ -9,15 +9,15 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
-from dossier.build.pipeline import inspect
 from dossier.check.report import FEW, brief, whole
 from dossier.cli import dossier
-from dossier.collect.origins.linter import survey
-from dossier.collect.proof.content import prove_folder
 from dossier.edit.formatting import formatted
+from dossier.generate.pipeline import inspect
 from dossier.merge.changes import as_readers_see, compare_facts
 from dossier.model.findings import CODES, CONFIRMABLE, Finding
 from dossier.model.places import Position
+from dossier.origins.linter import survey
+from dossier.prove.content import prove_folder
 from dossier.read import read_content, read_sources
 from dossier.read.confirming import CONFIRMED
 from dossier.read.layout import Role

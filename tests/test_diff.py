@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.edit.records import split_records
-from dossier.model.changes import Turn
+from dossier.model.changes import ChangeKind
 from dossier.review.comparing import compare_files
 from dossier.review.files import files_of_folder
 from dossier.review.report import Report
@@ -375,12 +375,12 @@ def test_a_file_in_another_style_is_read_as_a_whole(tmp_path: Path) -> None:
 def test_the_pages_that_look_different_are_named(tmp_path: Path) -> None:
     report = compare(tmp_path, change(HISTORY, "loan:\n", "first-loan:\n"))
     assert [
-        ("companies/acme/", Turn.CHANGED),
-        ("companies/acme/facts/first-loan/", Turn.ADDED),
-        ("companies/acme/facts/loan/", Turn.RETIRED),
-        ("companies/acme/timeline/", Turn.CHANGED),
-        ("entities/example-bank/", Turn.CHANGED),
-        ("sources/town-paper/", Turn.CHANGED),
+        ("companies/acme/", ChangeKind.CHANGED),
+        ("companies/acme/facts/first-loan/", ChangeKind.ADDED),
+        ("companies/acme/facts/loan/", ChangeKind.RETIRED),
+        ("companies/acme/timeline/", ChangeKind.CHANGED),
+        ("entities/example-bank/", ChangeKind.CHANGED),
+        ("sources/town-paper/", ChangeKind.CHANGED),
     ] == [(page.url, page.turn) for page in report.pages]
 
 

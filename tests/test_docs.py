@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from dossier.build.settings import NAMES, OURS
+from dossier.generate.settings import NAMES, OURS
 from dossier.model.addresses import TAKEN
 from dossier.model.agreement import Difference
 from dossier.model.charts import CHARTS, Holder
@@ -194,7 +194,7 @@ def test_every_make_target_is_named() -> None:
 
 def test_every_setting_is_documented() -> None:
     """The settings that the plugin asks for or forces stand in docs/settings.md, and no others."""
-    code = "".join(read(ROOT / "dossier" / name) for name in ("plugin.py", "cli.py", "build/settings.py"))
+    code = "".join(read(ROOT / "dossier" / name) for name in ("plugin.py", "cli.py", "generate/settings.py"))
     asked = set(re.findall(r'settings(?:, |\.get\(|\[)["\'](\w+)["\']', code)) | set(GUARDED)
     assert {*NAMES} == {name for name in asked if name.startswith(OURS)}
     rows = [row[0] for marker in ("settings", "forced") for row in rows_after(read(SETTINGS), marker)]

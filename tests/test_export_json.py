@@ -11,7 +11,7 @@ from dossier.export.json import EXPORTS, FORMAT_VERSION, export_files
 from dossier.export.values import duration_data, value_data
 from dossier.model.addresses import DATA_KINDS
 from dossier.model.quantities import Hedge
-from dossier.model.values import UNSTATED, Horizon, Name, Value
+from dossier.model.values import UNSTATED, Duration, Name, Value
 from dossier.render.language.words import DATA_FILES
 from tests.helpers import TESTS, merged
 from tests.render_fixtures import HOSTILE, count, date, money, site
@@ -73,9 +73,9 @@ def test_a_value_is_exact_and_says_its_type(value: Value, expected: object) -> N
 
 
 @pytest.mark.parametrize(
-    ("span", "expected"), [(Horizon(years=3), "P3Y"), (Horizon(1, 6, 10), "P1Y6M10D"), (Horizon(), "P0D")]
+    ("span", "expected"), [(Duration(years=3), "P3Y"), (Duration(1, 6, 10), "P1Y6M10D"), (Duration(), "P0D")]
 )
-def test_a_duration_is_iso_8601(span: Horizon, expected: str) -> None:
+def test_a_duration_is_iso_8601(span: Duration, expected: str) -> None:
     assert expected == duration_data(span)
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.collect.figures.days import find_days
-from dossier.collect.figures.figures import Kind, find_figures
-from dossier.collect.figures.numbers import decimal_of, number_at
-from dossier.collect.texts.normal import normalise_quote
+from dossier.figures.days import find_days
+from dossier.figures.figures import Kind, find_figures
+from dossier.figures.numbers import decimal_of, number_at
 from dossier.model.quantities import Hedge
+from dossier.texts.normal import normalise_quote
 
 
 def brief(text: str, language: str = "") -> list[str]:

@@ -9,9 +9,9 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.freshness import Age, add_horizon
 from dossier.model.sources import Source, SourceType
-from dossier.model.values import Horizon
+from dossier.model.values import Duration
 
-HALF_A_YEAR = Horizon(months=6)
+HALF_A_YEAR = Duration(months=6)
 REFERENCES = (Reference("paper", "words"),)
 SOURCES = {"paper": Source("paper", SourceType.NEWS, issued=PartialDate.parse("2025-01"))}
 
@@ -26,15 +26,15 @@ def age(today: str, stated: str = "", checked: str = "") -> tuple[Age, date | No
 @pytest.mark.parametrize(
     ("day", "horizon", "expected"),
     [
-        ("2024-01-31", Horizon(months=1), "2024-02-29"),
-        ("2023-12-31", Horizon(months=6, days=1), "2024-07-01"),
-        ("2024-02-29", Horizon(years=1), "2025-02-28"),
-        ("9999-06-01", Horizon(years=1), "9999-12-31"),
-        ("9999-12-31", Horizon(days=1), "9999-12-31"),
-        ("9998-12-31", Horizon(months=1), "9999-12-31"),
+        ("2024-01-31", Duration(months=1), "2024-02-29"),
+        ("2023-12-31", Duration(months=6, days=1), "2024-07-01"),
+        ("2024-02-29", Duration(years=1), "2025-02-28"),
+        ("9999-06-01", Duration(years=1), "9999-12-31"),
+        ("9999-12-31", Duration(days=1), "9999-12-31"),
+        ("9998-12-31", Duration(months=1), "9999-12-31"),
     ],
 )
-def test_a_horizon_ends_on_a_day_that_exists(day: str, horizon: Horizon, expected: str) -> None:
+def test_a_horizon_ends_on_a_day_that_exists(day: str, horizon: Duration, expected: str) -> None:
     assert date.fromisoformat(expected) == add_horizon(date.fromisoformat(day), horizon)
 
 

@@ -23,7 +23,7 @@ SECONDS, MEGABYTES = 20, 500
 WORKER = """
 import json, re, resource, sys
 from pathlib import Path
-from dossier.build.pipeline import inspect
+from dossier.generate.pipeline import inspect
 from dossier.check.report import report
 def peak():
     # In megabytes. On Linux, getrusage counts what the process held that this one was forked from.

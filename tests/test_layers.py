@@ -117,7 +117,7 @@ def test_what_jobs_with_rights_run_needs_no_package(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "heavy"), [("dossier.cli", HEAVY), ("dossier.build.pipeline", HEAVY - {"markdown_it", "yaml"})]
+    ("module", "heavy"), [("dossier.cli", HEAVY), ("dossier.generate.pipeline", HEAVY - {"markdown_it", "yaml"})]
 )
 def test_heavy_things_are_imported_late(module: str, heavy: set[str]) -> None:
     """The command line starts without any, and checking needs neither Pelican nor Jinja nor Babel."""

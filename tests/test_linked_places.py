@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
-from dossier.build.pipeline import inspect
 from dossier.check.prose import find_dead_links
+from dossier.generate.pipeline import inspect
 from dossier.merge import merge_content
 from dossier.model.addresses import parse
 from dossier.model.content import Content

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build.pipeline import inspect
 from dossier.edit.beginning import Wish, new_company, new_event, new_fact, new_source
+from dossier.generate.pipeline import inspect
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity
 from tests.builds import FERRIES, run

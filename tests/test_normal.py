@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.collect.texts.normal import fold, normalise_quote, normalise_text
+from dossier.texts.normal import fold, normalise_quote, normalise_text
 
 
 @pytest.mark.parametrize(

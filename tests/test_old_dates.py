@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dossier.build.pipeline import inspect
 from dossier.cli import dossier
-from dossier.collect.proof.lock import render_lock
+from dossier.generate.pipeline import inspect
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.facts import FactId
 from dossier.model.proofs import ProofState, Record
+from dossier.prove.lock import render_lock
 from dossier.read import read_content
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.dates import date_markup

@@ -9,22 +9,22 @@ import pytest
 from click.testing import CliRunner
 
 from dossier.cli import dossier
-from dossier.collect.origins.likeness import Kind, Likeness, compare, parts_of
-from dossier.collect.origins.linter import CROWD, FEW_TEXTS, Pair, Survey, find_likenesses, survey
-from dossier.collect.origins.outline import outline
-from dossier.collect.origins.signs import Signs, signs_of
-from dossier.collect.origins.speech import Speech, shared_speech, speech_of
-from dossier.collect.origins.told import told
-from dossier.collect.texts.archive import make_text
-from dossier.collect.texts.normal import normalise_text
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
+from dossier.origins.likeness import Kind, Likeness, compare, parts_of
+from dossier.origins.linter import CROWD, FEW_TEXTS, Pair, Survey, find_likenesses, survey
+from dossier.origins.outline import outline
+from dossier.origins.signs import Signs, signs_of
+from dossier.origins.speech import Speech, shared_speech, speech_of
+from dossier.origins.told import told
 from dossier.read.collect import Findings
 from dossier.read.frontmatter import split_front_matter
 from dossier.read.shapes import Spot, bind
 from dossier.read.sources import SOURCE
 from dossier.read.yaml import parse_yaml
+from dossier.texts.archive import make_text
+from dossier.texts.normal import normalise_text
 from tests.builds import FERRIES
 
 TESTS = Path(__file__).parent

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import output as module
-from dossier.build.output import MARKER, replaced
+from dossier.generate import output as module
+from dossier.generate.output import MARKER, replaced
 from dossier.model.errors import DossierError
 from tests.builds import files_of
 
@@ -264,7 +264,7 @@ def test_a_disk_that_is_really_full_leaves_the_old_site(tmp_path: Path) -> None:
 def test_a_build_that_is_killed_leaves_a_lock_that_nobody_holds(site: Path) -> None:
     """The lock dies with its process."""
     program = (
-        "import os, sys\nfrom pathlib import Path\nfrom dossier.build.output import replaced\n"
+        "import os, sys\nfrom pathlib import Path\nfrom dossier.generate.output import replaced\n"
         "with replaced(Path(sys.argv[1]), ()) as fresh:\n    (fresh / 'x').touch()\n    os.kill(os.getpid(), 9)\n"
     )
     assert -9 == subprocess.run([sys.executable, "-c", program, site], check=False).returncode

@@ -11,8 +11,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from dossier.build.pipeline import load_site
 from dossier.export.json import export_files
+from dossier.generate.pipeline import load_site
 from dossier.model.addresses import (
     COMPANIES_BY_NAME,
     DATA_BY_NAME,

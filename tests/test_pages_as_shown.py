@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.cli import dossier
-from dossier.collect.intake.shown.blocks import lay_out, shown_in
-from dossier.collect.intake.shown.lines import text_of
+from dossier.intake.shown.blocks import lay_out, shown_in
+from dossier.intake.shown.lines import text_of
 from tests.helpers import fixtures
 
 CONTAINERS = (

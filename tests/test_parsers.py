@@ -9,7 +9,7 @@ from babel.numbers import list_currencies
 from dossier.model.currencies import CURRENCIES
 from dossier.model.places import Position
 from dossier.model.quantities import Quantity
-from dossier.model.values import Horizon
+from dossier.model.values import Duration
 from dossier.read import parsers
 from dossier.read.collect import Findings, Refused
 from dossier.read.shapes import Spot
@@ -65,9 +65,10 @@ def test_what_is_no_id_of_a_fact(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "length"), [("P3Y", Horizon(3)), ("P6M", Horizon(0, 6)), ("P10D", Horizon(0, 0, 10)), ("P1Y6M", Horizon(1, 6))]
+    ("word", "length"),
+    [("P3Y", Duration(3)), ("P6M", Duration(0, 6)), ("P10D", Duration(0, 0, 10)), ("P1Y6M", Duration(1, 6))],
 )
-def test_lengths_of_time(word: str, length: Horizon) -> None:
+def test_lengths_of_time(word: str, length: Duration) -> None:
     """Years, months and days."""
     assert length == outcome(parsers.duration, word)
 

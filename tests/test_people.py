@@ -2,11 +2,11 @@
 
 import pytest
 
-from dossier.collect.intake.drafts import Detail
-from dossier.collect.intake.people import authors_listed, authors_of
-from dossier.collect.intake.records import doi_detail, plain_words, title_words
-from dossier.collect.intake.sites import without_site
-from dossier.collect.intake.stamps import day_of
+from dossier.intake.drafts import Detail
+from dossier.intake.people import authors_listed, authors_of
+from dossier.intake.records import doi_detail, plain_words, title_words
+from dossier.intake.sites import without_site
+from dossier.intake.stamps import day_of
 from dossier.model.sources import Author
 
 

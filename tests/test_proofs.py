@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier.collect.proof.proving import Outcome, prove
-from dossier.collect.texts.archive import make_text
-from dossier.collect.texts.library import Library
 from dossier.model.claims import Claim, Reference
 from dossier.model.places import Position
 from dossier.model.proofs import ProofState
 from dossier.model.values import BY_ID, TEXT, AnyType, Field, Property, Value
+from dossier.prove.proving import Outcome, prove
 from dossier.read import parsers
 from dossier.read.collect import Findings
 from dossier.read.shapes import Spot
 from dossier.read.values import read_value
 from dossier.read.yaml import Scalar
+from dossier.texts.archive import make_text
+from dossier.texts.library import Library
 from tests.helpers import a_date
 
 FOLDER = Path(__file__).parent / "proofs"

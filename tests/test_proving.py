@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 
 from dossier.check import check_content
 from dossier.cli import dossier
-from dossier.collect.proof.lock import render_lock
-from dossier.collect.texts.archive import integrity_of
-from dossier.collect.texts.normal import normalise_text
 from dossier.merge.proofs import proofs_of
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.proofs import ProofState, Record
+from dossier.prove.lock import render_lock
 from dossier.read import read_content
 from dossier.read.collect import Findings
 from dossier.read.proofs import read_proofs
 from dossier.read.shapes import Spot
 from dossier.read.yaml import parse_yaml
+from dossier.texts.archive import integrity_of
+from dossier.texts.normal import normalise_text
 
 LOCK = "companies/acme/proofs.lock.yaml"
 TEXT = "Acme will invest 380 billion yuan ($53 billion).\nIts shares rose nearly 10% that day.\n"

@@ -6,9 +6,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import dossier
-from dossier.collect.proof.content import prove_folder
-from dossier.collect.proof.lock import render_lock
 from dossier.model.proofs import ProofState, Record
+from dossier.prove.content import prove_folder
+from dossier.prove.lock import render_lock
 from dossier.read import read_content
 from dossier.read.layout import RECORDS_HEAD
 from tests.helpers import content_folder

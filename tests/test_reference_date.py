@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build.dates import reference_date
+from dossier.generate.dates import reference_date
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.errors import DossierError

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model.quantities import SCALES, Hedge, Quantity
-from dossier.model.values import COUNT, MONEY, PERCENT, RANK, AnyType, Field, Horizon
+from dossier.model.values import COUNT, MONEY, PERCENT, RANK, AnyType, Duration, Field
 from dossier.render.language import numbers
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
 from dossier.render.language.values import Writer
@@ -101,7 +101,7 @@ def test_an_amount_in_full() -> None:
 
 
 def test_a_length_of_time_in_chinese() -> None:
-    assert "1年、6个月和10天" == WRITER.duration(Horizon(years=1, months=6, days=10))
+    assert "1年、6个月和10天" == WRITER.duration(Duration(years=1, months=6, days=10))
 
 
 @given(

@@ -16,8 +16,8 @@ from dossier.model.values import (
     TEXT,
     UNSTATED,
     AnyType,
+    Duration,
     Field,
-    Horizon,
     Name,
     PlaceName,
     Plain,
@@ -135,9 +135,9 @@ def test_a_date_as_a_value_says_when_it_is_inferred() -> None:
 
 @pytest.mark.parametrize(
     ("span", "expected"),
-    [(Horizon(years=3), "3 years"), (Horizon(years=1, months=6), "1 year and 6 months"), (Horizon(days=10), "10 days")],
+    [(Duration(years=3), "3 years"), (Duration(years=1, months=6), "1 year and 6 months"), (Duration(days=10), "10 days")],
 )
-def test_a_duration_in_words(span: Horizon, expected: str) -> None:
+def test_a_duration_in_words(span: Duration, expected: str) -> None:
     assert expected == WRITER.duration(span)
 
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.model.agreement import Agreement
-from dossier.model.changes import FactChange, Move, Turn
+from dossier.model.changes import ChangeKind, FactChange, Move
 from dossier.model.claims import Claim, Reference
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
@@ -41,9 +41,15 @@ def report_of(text: str, count: int = 1) -> Report:
         FactChange(fact, fact, (Move("note", text, text),)), text, Position(text), standing("x"), standing(text)
     )
     revision = Revision(text, "", (Finding(Position(text), "S001", text),))
-    record = RecordLine(Sort.SOURCE, text, Turn.CHANGED, text, (Move(f"sections.{text}", text, text),), 2)
+    record = RecordLine(Sort.SOURCE, text, ChangeKind.CHANGED, text, (Move(f"sections.{text}", text, text),), 2)
     return Report(
-        revision, revision, (added, moved) * count, (record,), (fact.id,), (fact.id,), (PageLine(f"{text}/", Turn.ADDED),)
+        revision,
+        revision,
+        (added, moved) * count,
+        (record,),
+        (fact.id,),
+        (fact.id,),
+        (PageLine(f"{text}/", ChangeKind.ADDED),),
     )
 
 

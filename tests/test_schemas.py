@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from dossier.build.pipeline import inspect
 from dossier.edit.schemas import schemas_of
 from dossier.export.schemas import FILES, MANY_IDS, name_of, schema_files
+from dossier.generate.pipeline import inspect
 from dossier.model.content import Content
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.findings import CODES

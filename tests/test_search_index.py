@@ -11,8 +11,8 @@ import cbor2
 import pytest
 from pagefind.service import get_executable
 
-from dossier.build.search import search_files
-from dossier.build.search.stable import ENTRY, MAGIC, settled
+from dossier.generate.search import search_files
+from dossier.generate.search.stable import ENTRY, MAGIC, settled
 from dossier.model.errors import DossierError
 from dossier.render.frame.links import SEARCH_INDEX
 from dossier.render.pages.binding import bind

@@ -8,7 +8,7 @@ from socket import create_connection
 
 import pytest
 
-from dossier.build.server import HOST, make_server
+from dossier.generate.server import HOST, make_server
 from dossier.model.errors import DossierError
 
 

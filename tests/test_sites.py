@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build.pipeline import inspect, load_site
 from dossier.check.report import report
+from dossier.generate.pipeline import inspect, load_site
 from dossier.model.errors import ContentError
 from tests.helpers import SITES
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from dossier.advice import BOOTSTRAP, CHECKOUT, shown
 from dossier.cli import dossier
-from dossier.collect.intake import opening, webpages
-from dossier.collect.intake.bounds import MAX_BYTES
-from dossier.collect.intake.opening import READERS, open_place
+from dossier.intake import opening, webpages
+from dossier.intake.bounds import MAX_BYTES
+from dossier.intake.opening import READERS, open_place
 from dossier.model.errors import DossierError
 from dossier.read import read_sources
 

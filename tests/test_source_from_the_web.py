@@ -18,11 +18,11 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 
 from dossier import cli
-from dossier.collect.intake import opening, web
-from dossier.collect.intake.bounds import MAX_BYTES, decode
-from dossier.collect.intake.charsets import encoding_of
-from dossier.collect.intake.opening import open_place
-from dossier.collect.intake.web import Answer, fetch, require_public
+from dossier.intake import opening, web
+from dossier.intake.bounds import MAX_BYTES, decode
+from dossier.intake.charsets import encoding_of
+from dossier.intake.opening import open_place
+from dossier.intake.web import Answer, fetch, require_public
 from dossier.model.errors import DossierError
 
 PAGE = (Path(__file__).parent / "imports" / "linked-data.html").read_bytes()

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.collect.intake.bounds import one_line
-from dossier.collect.intake.drafts import Detail, Draft, Value
-from dossier.collect.intake.frontmatter import fault_of, front_matter
-from dossier.collect.intake.ids import free_id, propose_id, slug_of
-from dossier.collect.intake.people import author_of
+from dossier.intake.bounds import one_line
+from dossier.intake.drafts import Detail, Draft, Value
+from dossier.intake.frontmatter import fault_of, front_matter
+from dossier.intake.ids import free_id, propose_id, slug_of
+from dossier.intake.people import author_of
 from dossier.model.slugs import is_slug
 from dossier.model.sources import Author
 from dossier.model.values.text import MAX_TEXT

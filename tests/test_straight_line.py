@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from dossier.build.pipeline import load_site
 from dossier.export.json import export_files
+from dossier.generate.pipeline import load_site
 from dossier.model.dossiers import Site
 from dossier.model.proofs import ProofState
 from tests.industry import Industry, write_industry

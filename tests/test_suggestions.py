@@ -13,12 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dossier.cli import dossier
-from dossier.collect.suggestions import suggesting
-from dossier.collect.suggestions.editing import BY_HAND, edit_fact
-from dossier.collect.suggestions.forms import LABELS, REQUIRED, SEVERAL_LINES, Refused, read_form
-from dossier.collect.suggestions.planning import BOTH_READINGS, Kind, Plan
-from dossier.collect.suggestions.reading import Pointer, Wish, read_wish
-from dossier.collect.suggestions.suggesting import Outcome, suggest
 from dossier.edit.formatting import formatted
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
@@ -32,6 +26,12 @@ from dossier.read.facts import FactFile, read_facts
 from dossier.read.layout import Role
 from dossier.read.shapes import Spot
 from dossier.read.yaml import Scalar, parse_yaml
+from dossier.suggest import suggesting
+from dossier.suggest.editing import BY_HAND, edit_fact
+from dossier.suggest.forms import LABELS, REQUIRED, SEVERAL_LINES, Refused, read_form
+from dossier.suggest.planning import BOTH_READINGS, Kind, Plan
+from dossier.suggest.reading import Pointer, Wish, read_wish
+from dossier.suggest.suggesting import Outcome, suggest
 from tests.builds import FERRIES, ROOT
 from tests.helpers import SITES, content_folder, findings_in
 

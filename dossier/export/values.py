@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity
-from dossier.model.values import UNSTATED, Horizon, Name, PlaceName, Single, Unstated, Value
+from dossier.model.values import UNSTATED, Duration, Name, PlaceName, Single, Unstated, Value
 
 Data: TypeAlias = str | int | bool | list["Data"] | dict[str, "Data"] | None
 
@@ -66,7 +66,7 @@ def quantity_data(quantity: Quantity) -> dict[str, Data]:
     )
 
 
-def duration_data(span: Horizon) -> str:
+def duration_data(span: Duration) -> str:
     """A length of time by ISO 8601."""
     parts = ((span.years, "Y"), (span.months, "M"), (span.days, "D"))
     return "P" + ("".join(f"{number}{letter}" for number, letter in parts if number) or "0D")

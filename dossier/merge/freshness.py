@@ -7,10 +7,10 @@ from dossier.model.claims import Claim
 from dossier.model.dates import PartialDate
 from dossier.model.freshness import Age, Freshness, add_horizon
 from dossier.model.sources import Source
-from dossier.model.values import Horizon
+from dossier.model.values import Duration
 
 
-def freshness_of(claim: Claim, horizon: Horizon | None, sources: Mapping[str, Source], today: date) -> Freshness:
+def freshness_of(claim: Claim, horizon: Duration | None, sources: Mapping[str, Source], today: date) -> Freshness:
     """The age of a claim on `today`.
 
     It counts from the last re-check, or else from when it was said, or else from when its newest source appeared; of a

@@ -11,7 +11,7 @@ CONFIRMED = "confirmed."
 """Begins the part of a move that is about a warning; the code of the warning follows."""
 
 
-class Turn(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a thing."""
 
     ADDED = "added"
@@ -59,11 +59,11 @@ class ClaimChange:
         return tuple(dict.fromkeys(one.source for one in self.lost))
 
     @property
-    def turn(self) -> Turn:
+    def turn(self) -> ChangeKind:
         """What became of the answer."""
         if self.before is None:
-            return Turn.ADDED
-        return Turn.RETIRED if self.after is None else Turn.CHANGED
+            return ChangeKind.ADDED
+        return ChangeKind.RETIRED if self.after is None else ChangeKind.CHANGED
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,11 @@ class FactChange:
     claims: tuple[ClaimChange, ...] = ()
 
     @property
-    def turn(self) -> Turn:
+    def turn(self) -> ChangeKind:
         """What became of the fact."""
         if self.before is None:
-            return Turn.ADDED
-        return Turn.RETIRED if self.after is None else Turn.CHANGED
+            return ChangeKind.ADDED
+        return ChangeKind.RETIRED if self.after is None else ChangeKind.CHANGED
 
     @property
     def fact(self) -> Fact:
@@ -98,9 +98,9 @@ class FactChange:
     @property
     def is_empty(self) -> bool:
         """Whether both sides say the same."""
-        return self.turn is Turn.CHANGED and not (self.moves or self.claims)
+        return self.turn is ChangeKind.CHANGED and not (self.moves or self.claims)
 
     @property
     def is_shown(self) -> bool:
         """Whether pages can show it."""
-        return self.turn is not Turn.CHANGED or bool(self.claims) or any(move.is_shown for move in self.moves)
+        return self.turn is not ChangeKind.CHANGED or bool(self.claims) or any(move.is_shown for move in self.moves)

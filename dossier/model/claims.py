@@ -7,7 +7,7 @@ from enum import StrEnum
 from dossier.model.dates import PartialDate
 from dossier.model.places import NOWHERE, Place
 from dossier.model.quantities import Quantity
-from dossier.model.values import Horizon, Value
+from dossier.model.values import Duration, Value
 
 
 class Status(StrEnum):
@@ -67,7 +67,7 @@ class Claim:
     equivalent: Quantity | None = None
     # The source's own conversion into another currency; we never make one.
     period: PartialDate | None = None
-    duration: Horizon | None = None
+    duration: Duration | None = None
     stated: PartialDate | None = None
     checked: PartialDate | None = None
     # When somebody last made sure that it still holds.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dossier.model.values import Horizon
+from dossier.model.values import Duration
 
 
 class Age(StrEnum):
@@ -36,7 +36,7 @@ class Freshness:
         return self.age in (Age.FRESH, Age.TIMELESS)
 
 
-def add_horizon(day: date, horizon: Horizon) -> date:
+def add_horizon(day: date, horizon: Duration) -> date:
     """The day that lies a horizon after `day`; a month that has no such day ends on its last. The end of time at most."""
     months = day.year * 12 + day.month - 1 + horizon.years * 12 + horizon.months
     year, month = months // 12, months % 12 + 1

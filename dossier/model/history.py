@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from dossier.model.changes import FactChange, Turn
+from dossier.model.changes import ChangeKind, FactChange
 from dossier.model.facts import FactId
 
 
@@ -42,19 +42,19 @@ class Version:
     """What one step did to a fact."""
 
     step: Step
-    turn: Turn
+    turn: ChangeKind
     change: FactChange | None = None
     # What the fact said before and said from then on; None where it came as it still is.
 
 
 @dataclass(frozen=True)
-class Chapter:
+class ChangeSet:
     """What one step did to all facts."""
 
     step: Step
     changes: tuple[FactChange, ...]
     # The first of them, in order of their ids.
-    counts: Mapping[Turn, int] = field(default_factory=dict)
+    counts: Mapping[ChangeKind, int] = field(default_factory=dict)
     # How many facts came, changed and went, those that are not listed among them.
 
 
@@ -66,7 +66,7 @@ class History:
     commit: str = ""
     # What is checked out; the history is its own, whatever has been changed in the files since.
     facts: Mapping[FactId, tuple[Version, ...]] = field(default_factory=dict)
-    chapters: tuple[Chapter, ...] = ()
+    chapters: tuple[ChangeSet, ...] = ()
     older: int = 0
     # Steps that changed facts before the first of the chapters.
 

@@ -12,7 +12,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.places import NOWHERE, Place
 from dossier.model.quantities import Quantity
-from dossier.model.values import Horizon
+from dossier.model.values import Duration
 
 
 class ProofState(StrEnum):
@@ -54,7 +54,7 @@ class Record:
 Records = Mapping[str, tuple[Record, ...]]
 """All records, by the text of the id of the fact that they belong to."""
 
-Checkable = Quantity | PartialDate | Horizon | tuple[Quantity | PartialDate, ...]
+Checkable = Quantity | PartialDate | Duration | tuple[Quantity | PartialDate, ...]
 """What can be compared with words by rule; texts and names cannot."""
 
 
@@ -92,7 +92,7 @@ def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:
 def _checkable(value: object) -> Checkable | None:
     if isinstance(value, tuple):
         return tuple(item for item in value if isinstance(item, Quantity | PartialDate)) or None
-    return value if isinstance(value, Quantity | PartialDate | Horizon) else None
+    return value if isinstance(value, Quantity | PartialDate | Duration) else None
 
 
 def canonical_parts(claim: Claim, reference: Reference) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.places import Place
 from dossier.model.schema import but, having, lacking, matching, one_of, when
-from dossier.model.values import BY_ID, RECORD, TYPES, Field, Horizon, KeyPart, Property, PropertyPart
+from dossier.model.values import BY_ID, RECORD, TYPES, Duration, Field, KeyPart, Property, PropertyPart
 from dossier.model.values.duration import DURATION_HELP, SPAN
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted, Refused
@@ -18,7 +18,7 @@ NEVER = "never"
 
 
 @written(matching(rf"{NEVER}|{SPAN.pattern}", f"{DURATION_HELP} Or write `{NEVER}`."))
-def _fresh(node: Node, spot: Spot) -> Horizon | None:
+def _fresh(node: Node, spot: Spot) -> Duration | None:
     if isinstance(node, Scalar) and node.text == NEVER:
         return None
     return parsers.duration(node, spot)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dossier.merge.agreement import merge_fact
 from dossier.merge.changes import compare_facts
-from dossier.model.changes import Turn
+from dossier.model.changes import ChangeKind
 from dossier.model.dossiers import MergedFact
 from dossier.model.facts import FactId
 from dossier.model.findings import OLD_FORMS
@@ -86,7 +86,7 @@ class _Comparison:
 
     def _touched_files(self) -> Iterator[str]:
         # What is new can only be named by facts that are new or changed; what was there before, by any.
-        everywhere = any(line.sort in NAMED and line.turn is not Turn.ADDED for line in self.records)
+        everywhere = any(line.sort in NAMED and line.turn is not ChangeKind.ADDED for line in self.records)
         companies = {name.partition("/")[0] for name in self._reproved}
         for side in self.sides:
             for file in side.files.layout[Role.FACTS]:
@@ -220,7 +220,9 @@ def _is_other(key: Key, before: Blocks, after: Blocks) -> bool:
 def _is_judged(line: RecordLine) -> bool:
     """Whether facts can stand differently because of a record that changed."""
     keys = JUDGED.get(line.sort, set())
-    return bool(keys) and (line.turn is not Turn.CHANGED or any(move.part.split(".")[0] in keys for move in line.moves))
+    return bool(keys) and (
+        line.turn is not ChangeKind.CHANGED or any(move.part.split(".")[0] in keys for move in line.moves)
+    )
 
 
 def standing_of(fact: MergedFact) -> Standing:
@@ -239,9 +241,9 @@ def with_likenesses(lines: list[FactLine]) -> tuple[FactLine, ...]:
     """The lines; a fact that went and one that came with the same answer to the same question point at each other."""
     went, came = (
         {_answer(line): line.change.id for line in reversed(lines) if line.change.turn is turn}
-        for turn in (Turn.RETIRED, Turn.ADDED)
+        for turn in (ChangeKind.RETIRED, ChangeKind.ADDED)
     )
-    others: Mapping[Turn, Mapping[object, FactId]] = {Turn.ADDED: went, Turn.RETIRED: came}
+    others: Mapping[ChangeKind, Mapping[object, FactId]] = {ChangeKind.ADDED: went, ChangeKind.RETIRED: came}
     return tuple(replace(line, alike=others.get(line.change.turn, {}).get(_answer(line))) for line in lines)
 
 

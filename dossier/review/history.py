@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dossier.merge.changes import as_readers_see, compare_facts
-from dossier.model.changes import FactChange, Turn
+from dossier.model.changes import ChangeKind, FactChange
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.facts import Fact, FactId
-from dossier.model.history import Chapter, History, Known, Step, Version
+from dossier.model.history import ChangeSet, History, Known, Step, Version
 from dossier.read.memory import collected_later
 from dossier.review.git import Repository, find_repository
 from dossier.review.log import Commit, main_line, side_lines
@@ -29,7 +29,7 @@ CHAPTERS = 100
 LISTED = 50
 """Facts of one step that are named; the first version of a site can bring thousands."""
 
-ORDER = (Turn.CHANGED, Turn.ADDED, Turn.RETIRED)
+ORDER = (ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.RETIRED)
 """As a chapter lists what became of facts."""
 
 States = Mapping[FactId, Sequence[tuple[int, str]]]
@@ -82,7 +82,7 @@ class _Told:
         states = self.states[id]
         if len(states) == 1:
             place, text = states[0]
-            yield place, Version(self._step(id, place, text), Turn.ADDED)
+            yield place, Version(self._step(id, place, text), ChangeKind.ADDED)
             return
         told: Fact | None = None
         for place, text in states:
@@ -98,11 +98,11 @@ class _Told:
         writer = self.reasons.get((id, text), commit) if is_bare(commit) else commit
         return Step(writer.id, commit.at, writer.reason, writer.change, place == self.first)
 
-    def _chapter(self, entries: Sequence[tuple[FactId, Version]]) -> Chapter:
+    def _chapter(self, entries: Sequence[tuple[FactId, Version]]) -> ChangeSet:
         counts = Counter(version.turn for _, version in entries)
         ordered = sorted(entries, key=lambda entry: (ORDER.index(entry[1].turn), entry[0]))
         changes = (version.change or self._arrival(id) for id, version in ordered[:LISTED])
-        return Chapter(entries[0][1].step, tuple(change for change in changes if change), dict(counts))
+        return ChangeSet(entries[0][1].step, tuple(change for change in changes if change), dict(counts))
 
     def _arrival(self, id: FactId) -> FactChange | None:
         """A fact that came as it still is."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.check.escapes import printable
-from dossier.model.changes import Turn
+from dossier.model.changes import ChangeKind
 from dossier.review.files import WORK_TREE
 from dossier.review.report import FactLine, PageLine, RecordLine, Report, Revision
 from dossier.review.telling import Row, fact_rows, plural, record_rows, summary
@@ -117,7 +117,7 @@ def _cells(row: Row) -> tuple[str, str, str]:
 
 
 def _page(page: PageLine) -> str:
-    note = {Turn.ADDED: ", new", Turn.RETIRED: ", gone: what links to it will find nothing"}.get(page.turn, "")
+    note = {ChangeKind.ADDED: ", new", ChangeKind.RETIRED: ", gone: what links to it will find nothing"}.get(page.turn, "")
     return f"{code('/' + page.url)}{note}"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 
-from dossier.model.changes import Turn
+from dossier.model.changes import ChangeKind
 from dossier.model.facts import Fact, FactId
 from dossier.model.values import names_in
 from dossier.read.layout import Role
@@ -17,7 +17,7 @@ from dossier.review.blocks import words_in
 from dossier.review.report import FactLine, PageLine, RecordLine, Sort
 from dossier.review.sides import Side
 
-Found = Iterator[tuple[str, Turn]]
+Found = Iterator[tuple[str, ChangeKind]]
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,15 @@ def affected_pages(base: Side, head: Side, shown: Shown, happenings: AbstractSet
     """
     companies = {file.ids[0] for side in (base, head) for file in side.files.layout[Role.COMPANY]}
     changed = {line.change.id for line in shown.lines}
-    found: dict[str, Turn] = {}
+    found: dict[str, ChangeKind] = {}
     for url, turn in chain(
         chain.from_iterable(_of_record(line) for line in shown.records),
         chain.from_iterable(_of_fact(line, companies) for line in shown.lines),
-        ((links.timeline_url(company, ""), Turn.CHANGED) for company in sorted(happenings)),
+        ((links.timeline_url(company, ""), ChangeKind.CHANGED) for company in sorted(happenings)),
         chain.from_iterable(_shown(id) for id in sorted(shown.others - changed)),
         _of_timelines(base, head, changed | shown.others),
     ):
-        found[url] = turn if turn is not Turn.CHANGED else found.get(url, turn)
+        found[url] = turn if turn is not ChangeKind.CHANGED else found.get(url, turn)
     return tuple(PageLine(url, found[url]) for url in sorted(found))
 
 
@@ -53,11 +53,11 @@ def _of_fact(line: FactLine, companies: set[str]) -> Found:
     """The page of a fact, its dossier, the pages of all that it names, and those of its sources."""
     id = line.change.id
     yield links.fact_url(id), line.change.turn
-    yield links.company_url(id.company), Turn.CHANGED
+    yield links.company_url(id.company), ChangeKind.CHANGED
     for fact in filter(None, (line.change.before, line.change.after)):
-        yield from ((_home(entity, companies), Turn.CHANGED) for entity in _entities(fact))
+        yield from ((_home(entity, companies), ChangeKind.CHANGED) for entity in _entities(fact))
     for standing in filter(None, (line.before, line.after)):
-        yield from ((links.source_url(source), Turn.CHANGED) for source in standing.sources)
+        yield from ((links.source_url(source), ChangeKind.CHANGED) for source in standing.sources)
 
 
 def _entities(fact: Fact) -> set[str]:
@@ -72,8 +72,8 @@ def _home(entity: str, companies: set[str]) -> str:
 
 def _shown(id: FactId) -> Found:
     """Where a fact is shown whose own text is the same."""
-    yield links.fact_url(id), Turn.CHANGED
-    yield links.company_url(id.company), Turn.CHANGED
+    yield links.fact_url(id), ChangeKind.CHANGED
+    yield links.company_url(id.company), ChangeKind.CHANGED
 
 
 def _of_timelines(base: Side, head: Side, facts: set[FactId]) -> Found:
@@ -87,7 +87,7 @@ def _of_timelines(base: Side, head: Side, facts: set[FactId]) -> Found:
             ids = words_in(side.files.text(file.path) or "")
             shown = [fact for fact in facts if fact.fact in ids and (fact.company == file.ids[0] or fact.company in ids)]
             if shown:
-                yield links.timeline_url(*file.ids), Turn.CHANGED
+                yield links.timeline_url(*file.ids), ChangeKind.CHANGED
 
 
 def _of_record(line: RecordLine) -> Found:
@@ -97,11 +97,11 @@ def _of_record(line: RecordLine) -> Found:
     elif line.sort is Sort.COMPANY:
         yield links.company_url(line.id), line.turn
     elif line.sort is Sort.NARRATIVE:
-        yield links.company_url(line.id), Turn.CHANGED
+        yield links.company_url(line.id), ChangeKind.CHANGED
     elif line.sort is Sort.TIMELINE:
         yield links.timeline_url(*line.id.split("/")), line.turn
-        yield links.company_url(line.id.split("/")[0]), Turn.CHANGED
+        yield links.company_url(line.id.split("/")[0]), ChangeKind.CHANGED
     elif line.sort is Sort.CORRECTION:
-        yield links.CORRECTIONS, Turn.CHANGED
+        yield links.CORRECTIONS, ChangeKind.CHANGED
     elif line.sort is Sort.PAGE:
         yield links.page_url(line.id), line.turn

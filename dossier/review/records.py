@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from dossier.merge.changes import as_written, confirmations
-from dossier.model.changes import Move, Turn
+from dossier.model.changes import ChangeKind, Move
 from dossier.model.corrections import OwnError, SourceError
 from dossier.read.corrections import Corrections
 from dossier.read.layout import ContentFile, Role
@@ -38,9 +38,9 @@ def compare(sort: Sort, id: str, before: object, after: object, more: Iterable[M
     name = name_of(after if after is not None else before) or id
     confirmed = confirmations(_confirmed_in(before), _confirmed_in(after))
     if before is None or after is None:
-        return RecordLine(sort, id, Turn.RETIRED if after is None else Turn.ADDED, name, confirmed)
+        return RecordLine(sort, id, ChangeKind.RETIRED if after is None else ChangeKind.ADDED, name, confirmed)
     moves = (*_moves(before, after), *confirmed, *more)
-    return RecordLine(sort, id, Turn.CHANGED, name, moves) if moves else None
+    return RecordLine(sort, id, ChangeKind.CHANGED, name, moves) if moves else None
 
 
 def _confirmed_in(record: object) -> Iterable[tuple[str, str]]:
@@ -156,5 +156,5 @@ def _narratives(base: Side, head: Side) -> Iterator[RecordLine]:
         before, after = base.files.text(path), head.files.text(path)
         moves = _rewritten("text", before or "", after or "")
         if moves:
-            turn = Turn.ADDED if before is None else Turn.RETIRED if after is None else Turn.CHANGED
+            turn = ChangeKind.ADDED if before is None else ChangeKind.RETIRED if after is None else ChangeKind.CHANGED
             yield RecordLine(Sort.NARRATIVE, file.ids[0], turn, file.ids[0], moves)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dossier.model.agreement import Agreement, Difference
-from dossier.model.changes import FactChange, Move, Turn
+from dossier.model.changes import ChangeKind, FactChange, Move
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.places import Position
@@ -110,7 +110,7 @@ class RecordLine:
 
     sort: Sort
     id: str
-    turn: Turn
+    turn: ChangeKind
     name: str
     moves: tuple[Move, ...] = ()
     facts: int = 0
@@ -119,7 +119,7 @@ class RecordLine:
     @property
     def is_shown(self) -> bool:
         """Whether pages can show the change."""
-        return self.turn is not Turn.CHANGED or any(move.is_shown for move in self.moves)
+        return self.turn is not ChangeKind.CHANGED or any(move.is_shown for move in self.moves)
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ class PageLine:
     """A page of the site that looks different."""
 
     url: str
-    turn: Turn
+    turn: ChangeKind
 
 
 @dataclass(frozen=True)
@@ -146,9 +146,13 @@ class Report:
 
     def groups(self) -> Iterator[tuple[str, str, tuple[FactLine, ...]]]:
         """The facts in the order in which a reviewer should see them: a heading, what it means, and the lines, if any."""
-        yield "Changed", "", tuple(line for line in self.facts if line.change.turn is Turn.CHANGED and not line.is_same)
-        yield "Added", "", tuple(line for line in self.facts if line.change.turn is Turn.ADDED)
-        yield "Retired", "", tuple(line for line in self.facts if line.change.turn is Turn.RETIRED)
+        yield (
+            "Changed",
+            "",
+            tuple(line for line in self.facts if line.change.turn is ChangeKind.CHANGED and not line.is_same),
+        )
+        yield "Added", "", tuple(line for line in self.facts if line.change.turn is ChangeKind.ADDED)
+        yield "Retired", "", tuple(line for line in self.facts if line.change.turn is ChangeKind.RETIRED)
         about = "These facts say what they said; what stands behind them has changed."
         yield "Supported differently", about, tuple(line for line in self.facts if line.is_same)
 

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from dossier.merge.changes import as_written
 from dossier.model.agreement import Difference
-from dossier.model.changes import CONFIRMED, ClaimChange, Move, Turn
+from dossier.model.changes import CONFIRMED, ChangeKind, ClaimChange, Move
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.review.report import FactLine, RecordLine, Report, Standing
 
@@ -39,7 +39,7 @@ class Row:
 def fact_rows(line: FactLine) -> tuple[Row, ...]:
     """All that is to be said of a fact, the answers first."""
     change = line.change
-    if change.turn is Turn.CHANGED:
+    if change.turn is ChangeKind.CHANGED:
         answers = (row for claim in change.claims for row in _claim_rows(line, claim))
         return (*map(_row, change.moves), *answers, *_standing_rows(line))
     claims = [ClaimChange(None, claim) for claim in change.after.claims] if change.after else []
@@ -50,9 +50,9 @@ def fact_rows(line: FactLine) -> tuple[Row, ...]:
 
 def record_rows(line: RecordLine) -> tuple[Row, ...]:
     """What is to be said of another record; of one that came or went just that, and which warnings it confirms."""
-    if line.turn is Turn.CHANGED:
+    if line.turn is ChangeKind.CHANGED:
         return tuple(map(_row, line.moves))
-    name = ("", line.name) if line.turn is Turn.ADDED else (line.name, "")
+    name = ("", line.name) if line.turn is ChangeKind.ADDED else (line.name, "")
     return Row(line.turn.value, *name), *(_row(move) for move in line.moves if not move.is_shown)
 
 
@@ -154,7 +154,7 @@ def _differences(standing: Standing | None) -> str:
 
 def _likeness(line: FactLine) -> Iterator[Row]:
     """That a fact seems to have been given another id, which breaks its address."""
-    if line.alike and line.change.turn is Turn.ADDED:
+    if line.alike and line.change.turn is ChangeKind.ADDED:
         yield Row("same answer as a retired fact", str(line.alike), str(line.change.id))
     elif line.alike:
         yield Row("same answer as an added fact", str(line.change.id), str(line.alike))
@@ -173,9 +173,9 @@ def summary(report: Report) -> str:
     return f"{told}." if told else "No fact changes."
 
 
-def _counts(noun: str, turns: Sequence[Turn]) -> str:
+def _counts(noun: str, turns: Sequence[ChangeKind]) -> str:
     """`2 facts changed, 1 added`."""
-    numbers = {turn: turns.count(turn) for turn in (Turn.CHANGED, Turn.ADDED, Turn.RETIRED)}
+    numbers = {turn: turns.count(turn) for turn in (ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.RETIRED)}
     said = [(number, turn.value) for turn, number in numbers.items() if number]
     first = [f"{plural(number, noun)} {word}" for number, word in said[:1]]
     return ", ".join([*first, *(f"{number:,} {word}" for number, word in said[1:])])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dossier.build.server import make_server
+from dossier.generate.server import make_server
 from tests.builds import build
 from tests.repositories import repository_of_site
 from tests.toolchain import open_browser

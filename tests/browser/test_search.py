@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dossier.build.server import make_server
+from dossier.generate.server import make_server
 from tests.browser.conftest import BuiltSite
 from tests.toolchain import axe_source
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from dossier.build.server import make_server
+from dossier.generate.server import make_server
 from tests.browser.conftest import BuiltSite
 from tests.builds import build
 from tests.crowds import AXES, crowd

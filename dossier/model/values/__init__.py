@@ -12,7 +12,7 @@ from dossier.model.forms import UNSTATED, Form, Plain, Single, Unstated, Value
 from dossier.model.values.base import AnyType, Field, Lookups, Misread, ValueType
 from dossier.model.values.count import COUNT
 from dossier.model.values.date import DATE
-from dossier.model.values.duration import DURATION, Horizon
+from dossier.model.values.duration import DURATION, Duration
 from dossier.model.values.entity import ENTITY, Name
 from dossier.model.values.flag import FLAG
 from dossier.model.values.money import MONEY
@@ -40,9 +40,9 @@ __all__ = [
     "TYPES",
     "UNSTATED",
     "AnyType",
+    "Duration",
     "Field",
     "Form",
-    "Horizon",
     "KeyPart",
     "Lookups",
     "Misread",
@@ -75,7 +75,7 @@ class Property:
     id: str
     label: str
     field: Field
-    fresh: Horizon | None
+    fresh: Duration | None
     # None: it never goes stale.
     keys: Mapping[str, Field] = dataclasses.field(default_factory=dict)
     # The keys of a record, in the order in which they are shown; empty for every other type.

@@ -20,7 +20,7 @@ A_DURATION = matching(SPAN.pattern, DURATION_HELP)
 
 
 @dataclass(frozen=True)
-class Horizon(Form):
+class Duration(Form):
     """How long a fact may go unchecked: an ISO 8601 duration in years, months and days."""
 
     years: int = 0
@@ -33,19 +33,19 @@ class Horizon(Form):
         return "P" + ("".join(f"{number}{letter}" for number, letter in parts if number) or "0D")
 
 
-class DurationType(ValueType[Horizon]):
+class DurationType(ValueType[Duration]):
     """How long something lasts."""
 
     id = "duration"
-    form = Horizon
+    form = Duration
     about = "a length of time"
 
-    def read(self, text: str, field: Field, lookups: Lookups) -> Horizon:
+    def read(self, text: str, field: Field, lookups: Lookups) -> Duration:
         """An ISO 8601 duration in years, months and days."""
         match = SPAN.fullmatch(text)
         if not match:
             raise Misread("V004", "is not a length of time.", DURATION_HELP)
-        return Horizon(*(int(part or 0) for part in match.groups()))
+        return Duration(*(int(part or 0) for part in match.groups()))
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
         """The same length in our letters."""

@@ -1,6 +1,6 @@
 """The tags of a finished page by one expression: twice as fast as a parser of HTML, which tests hold it to.
 
-It is for pages that templates made, not for pages of strangers; `collect/intake/` parses those.
+It is for pages that templates made, not for pages of strangers; `intake/` parses those.
 """
 
 import re

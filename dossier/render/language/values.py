@@ -15,9 +15,9 @@ from dossier.model.values import (
     PERCENT,
     RANK,
     UNSTATED,
+    Duration,
     Field,
     Form,
-    Horizon,
     Name,
     PlaceName,
     Plain,
@@ -130,7 +130,7 @@ class Writer:
         """The name of a language."""
         return Locale.parse(tag, sep="-").get_display_name(self.language.locale) or tag if tag else ""
 
-    def duration(self, span: Horizon) -> str:
+    def duration(self, span: Duration) -> str:
         """A length of time: "3 years"."""
         parts = [(span.years, words.YEARS), (span.months, words.MONTHS), (span.days, words.DAYS)]
         return self.language.list(self.language.count(number, unit) for number, unit in parts if number)

@@ -5,7 +5,7 @@ Names of months, currencies and units are not here: they come from Babel. The fi
 
 from dossier.model import addresses
 from dossier.model.agreement import Agreement, Difference
-from dossier.model.changes import Turn
+from dossier.model.changes import ChangeKind
 from dossier.model.claims import Rank, Status
 from dossier.model.dates import Vagueness
 from dossier.model.entities import EntityKind
@@ -279,8 +279,8 @@ NO_HISTORY = {
 }
 NOT_YET = Phrase("This fact is not in the history yet.")
 FIRST_VERSION = Phrase("Added with the first version.")
-BECAME = {Turn.ADDED: Phrase("Added."), Turn.RETIRED: Phrase("Taken out.")}
-TURNS = {Turn.ADDED: Phrase("added"), Turn.CHANGED: Phrase("changed"), Turn.RETIRED: Phrase("taken out")}
+BECAME = {ChangeKind.ADDED: Phrase("Added."), ChangeKind.RETIRED: Phrase("Taken out.")}
+TURNS = {ChangeKind.ADDED: Phrase("added"), ChangeKind.CHANGED: Phrase("changed"), ChangeKind.RETIRED: Phrase("taken out")}
 WAS = Phrase("Was %(before)s until %(date)s, then %(after)s.")
 PART_WAS = Phrase("%(part)s: was %(before)s until %(date)s, then %(after)s.")
 PART_CAME = Phrase("%(part)s: not given until %(date)s, then %(after)s.")
@@ -305,9 +305,9 @@ OLDER_CHANGES = Phrase("%(changes)s before these are told on the pages of their 
 
 # How many of what there are.
 TURNED = {
-    Turn.CHANGED: Plural("%(num)s fact changed", "%(num)s facts changed"),
-    Turn.ADDED: Plural("%(num)s fact added", "%(num)s facts added"),
-    Turn.RETIRED: Plural("%(num)s fact taken out", "%(num)s facts taken out"),
+    ChangeKind.CHANGED: Plural("%(num)s fact changed", "%(num)s facts changed"),
+    ChangeKind.ADDED: Plural("%(num)s fact added", "%(num)s facts added"),
+    ChangeKind.RETIRED: Plural("%(num)s fact taken out", "%(num)s facts taken out"),
 }
 STEPS = Plural("%(num)s change", "%(num)s changes")
 FACTS = Plural("%(num)s fact", "%(num)s facts")

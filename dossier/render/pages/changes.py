@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from markupsafe import Markup, escape
 
 from dossier.model import addresses
-from dossier.model.history import Chapter, Known
+from dossier.model.history import ChangeSet, Known
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
@@ -79,7 +79,7 @@ def changes_feed(book: Book) -> Iterator[tuple[str, bytes]]:
         yield links.CHANGES_FEED, _atom(Sheet(book, links.CHANGES_FEED), book.site.history.chapters[:ENTRIES])
 
 
-def _atom(sheet: Sheet, chapters: tuple[Chapter, ...]) -> bytes:
+def _atom(sheet: Sheet, chapters: tuple[ChangeSet, ...]) -> bytes:
     settings = sheet.book.settings
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": settings.language.tag})
     _text(feed, "id", _id(f"{settings.title} {settings.site_url} changes"))
@@ -95,7 +95,7 @@ def _atom(sheet: Sheet, chapters: tuple[Chapter, ...]) -> bytes:
     return written + b"\n"
 
 
-def _entry(feed: Element, sheet: Sheet, chapter: Chapter) -> None:
+def _entry(feed: Element, sheet: Sheet, chapter: ChangeSet) -> None:
     view, site = chapter_view(sheet, chapter, LISTED), sheet.book.settings.site_url
     entry = SubElement(feed, "entry")
     _text(entry, "id", _id(f"commit {chapter.step.commit}"))

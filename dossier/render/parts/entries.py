@@ -1,6 +1,6 @@
 """What a search can find, one entry a page, and the words of which entries are made.
 
-An entry is words; the index is made from them by `build/search`. Each module of `pages/` says what is found of its pages.
+An entry is words; the index is made from them by `generate/search`. Each module of `pages/` says what is found of its pages.
 """
 
 import re

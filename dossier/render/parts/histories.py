@@ -6,11 +6,11 @@ from datetime import datetime
 from markupsafe import Markup, escape
 
 from dossier.merge.changes import as_written
-from dossier.model.changes import ClaimChange, FactChange, Move, Turn
+from dossier.model.changes import ChangeKind, ClaimChange, FactChange, Move
 from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact
 from dossier.model.facts import Fact
-from dossier.model.history import Chapter, Known, Step, Version
+from dossier.model.history import ChangeSet, Known, Step, Version
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
@@ -43,7 +43,7 @@ def absence(sheet: Sheet) -> str:
     return sheet.say(phrase) if phrase else ""
 
 
-def chapter_views(sheet: Sheet, chapters: Iterable[Chapter], listed: int, room: int) -> Iterator[ChapterView]:
+def chapter_views(sheet: Sheet, chapters: Iterable[ChangeSet], listed: int, room: int) -> Iterator[ChapterView]:
     """What several steps did: each with as many facts as are to be listed, as long as there is room for them."""
     for chapter in chapters:
         view = chapter_view(sheet, chapter, min(listed, room))
@@ -51,7 +51,7 @@ def chapter_views(sheet: Sheet, chapters: Iterable[Chapter], listed: int, room: 
         yield view
 
 
-def chapter_view(sheet: Sheet, chapter: Chapter, listed: int, anchored: bool = True) -> ChapterView:
+def chapter_view(sheet: Sheet, chapter: ChangeSet, listed: int, anchored: bool = True) -> ChapterView:
     """What one step did, with as many facts as are to be listed."""
     step, turns = chapter.step, chapter.changes[:listed]
     anchor = f"change-{step.commit[:SHORT]}"
@@ -67,7 +67,7 @@ def chapter_view(sheet: Sheet, chapter: Chapter, listed: int, anchored: bool = T
     )
 
 
-def _counts(sheet: Sheet, chapter: Chapter) -> Iterator[str]:
+def _counts(sheet: Sheet, chapter: ChangeSet) -> Iterator[str]:
     for turn, things in words.TURNED.items():
         if number := chapter.counts.get(turn, 0):
             yield sheet.count(number, things)
@@ -87,8 +87,8 @@ def reason_view(sheet: Sheet, step: Step) -> ReasonView:
 
 def _version(sheet: Sheet, version: Version) -> VersionView:
     step = version.step
-    told = sentences(sheet, version.change, step.at) if version.change and version.turn is Turn.CHANGED else ()
-    phrase = words.FIRST_VERSION if step.is_first and version.turn is Turn.ADDED else words.BECAME.get(version.turn)
+    told = sentences(sheet, version.change, step.at) if version.change and version.turn is ChangeKind.CHANGED else ()
+    phrase = words.FIRST_VERSION if step.is_first and version.turn is ChangeKind.ADDED else words.BECAME.get(version.turn)
     said = (*((sheet.fill(phrase),) if phrase else ()), *told)
     return VersionView(day_markup(step.at.date(), sheet.language), said, reason_view(sheet, step))
 
@@ -98,7 +98,7 @@ def _turn(sheet: Sheet, step: Step, change: FactChange) -> TurnView:
     is_there = fact.id in sheet.site.facts
     slug = fact.id.company
     company = sheet.company_link(slug) if slug in sheet.site.dossiers else LinkView(slug, "")
-    told = sentences(sheet, change, step.at) if change.turn is Turn.CHANGED else ()
+    told = sentences(sheet, change, step.at) if change.turn is ChangeKind.CHANGED else ()
     href = sheet.link(links.fact_url(fact.id)) if is_there else ""
     return TurnView(change.turn.value, sheet.say(words.TURNS[change.turn]), fact.label, href, company, tuple(told))
 

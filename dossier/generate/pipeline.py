@@ -1,0 +1,48 @@
+"""From a content folder to a site, or to all that is wrong with it. `check` and `build` share it and cannot disagree."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dossier.check import check_and_settle
+from dossier.check.report import brief
+from dossier.generate.dates import reference_date
+from dossier.merge import merge_content
+from dossier.model.content import Content
+from dossier.model.dossiers import Site
+from dossier.model.errors import ContentError
+from dossier.model.findings import Confirmed, Finding, has_errors
+from dossier.read import read_content
+from dossier.read.memory import collected_later
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was read, and everything that was found."""
+
+    content: Content
+    findings: tuple[Finding, ...]
+    confirmed: tuple[Confirmed, ...] = ()
+    # Warnings that are none of the findings, because their records confirm them.
+
+
+def inspect(root: Path) -> Inspection:
+    """Read and check a content folder. Raises DossierError where there is no such folder."""
+    with collected_later():
+        reading = read_content(root)
+        settled = check_and_settle(reading.content, reading.findings)
+        return Inspection(reading.content, settled.findings, settled.confirmed)
+
+
+def load_content(root: Path) -> Content:
+    """Read and check. Raises ContentError, with the report, where the content has errors."""
+    inspection = inspect(root)
+    if has_errors(inspection.findings):
+        raise ContentError(brief(inspection.findings, root))
+    return inspection.content
+
+
+def load_site(root: Path, today: date | None = None) -> tuple[Site, Content]:
+    """Read, check and merge, as of `today` or else of the content's own date. Raises ContentError as `load_content`."""
+    content = load_content(root)
+    return merge_content(content, today or reference_date(root, content)), content

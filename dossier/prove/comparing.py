@@ -1,0 +1,210 @@
+"""A value of a claim against the words of a quote: the same number, unit, scale, sign and bound, or why not."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dossier.figures.days import Bound, Day
+from dossier.figures.figures import Figure, Kind
+from dossier.model.dates import Moment, PartialDate, Vagueness
+from dossier.model.quantities import Hedge, Quantity
+from dossier.model.values import MONEY, PERCENT, RANK, Duration, Field
+from dossier.prove.words import Words
+
+STEM = 4  # letters that tell one counted noun from another and outlive its plural and its spelling: centre, centers
+BREAK = re.compile(r"[\d.,;:()]|(?<=[a-z]) of ")  # behind it another thing begins: 91 square metres of data centres
+DIFFERENCE = re.compile(r" (?:more|fewer|less|additional|extra)\b", re.IGNORECASE)  # of two counts, and neither of them
+NO_NOUN = re.compile(
+    r" ?(?:$|[^\w -])| (?:in|on|at|of|to|by|for|from|with|across|worldwide|globally|and|or|but|as|is|are|was|were|up|down"
+    r"|after|before|since|until|than|that|which|this|last|now|today)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a number that has no noun of its own."""
+NEAR_NOUN = 30  # characters after a number in which the noun stands that it counts: 91 overseas data centres
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a value is not what the words say."""
+
+    code: str
+    message: str
+
+
+def compare_quantity(value: Quantity, field: Field, words: Words) -> Fault | None:
+    """None where a figure of the words is the value, with the same bound."""
+    whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
+    candidates = _of_kind(value, field, whole, words)
+    same = [figure for figure in candidates if _equals(figure, value)]
+    if not same:
+        return Fault("Q002", _missing(value, field, words))
+    faults = [_hedge_fault(figure, value.hedge, words) for figure in same]
+    return None if None in faults else faults[0]
+
+
+def _missing(value: Quantity, field: Field, words: Words) -> str:
+    """What to say of a figure that the quote does not hold."""
+    cut = [figure for figure in words.figures if not words.holds(figure.start, figure.end)]
+    for figure in _of_kind(value, field, cut, words):
+        if _equals(figure, value, bare=True):
+            return f"the quote cuts the figure “{figure.text}” of the text; quote all of it"
+    told = [f"“{figure.text}”" for figure in words.figures if words.holds(figure.start, figure.end)]
+    told += [f"“{figure.text}” (cut by the quote)" for figure in cut]
+    said = f"the words say {', '.join(told)}" if told else "there is no figure in the words"
+    return f"{said}; mend the value, or quote the words that give it"
+
+
+def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Words) -> list[Figure]:
+    """The figures that count the same thing as the value."""
+    if field.type is MONEY:
+        return [figure for figure in figures if figure.kind is Kind.MONEY and value.unit in figure.units]
+    if field.type is PERCENT:
+        return [figure for figure in figures if figure.kind in (Kind.PERCENT, Kind.SHARE)]
+    listed = list(figures)
+    if field.type is RANK:
+        best = [figure for figure in listed if figure.kind is Kind.ORDINAL]
+    else:
+        best = [figure for figure in listed if _counts(figure, value.unit, words.view.flat)]
+    names_noun = bool(value.unit) or field.type is RANK
+    bare = (figure for figure in listed if figure.kind is Kind.PLAIN and not words.is_date(figure))
+    return best or [figure for figure in bare if not names_noun or _stands_alone(figure, words.view.flat)]
+
+
+def _stands_alone(figure: Figure, flat: str) -> bool:
+    """Whether no noun follows a number that could be what it counts: `a network of 91`, `91, up from 80`."""
+    return bool(NO_NOUN.match(flat, figure.end))
+
+
+def _counts(figure: Figure, noun: str, flat: str) -> bool:
+    """Whether the noun after a number is the one that the value counts."""
+    if not noun or figure.kind not in (Kind.PLAIN, Kind.TIME, Kind.POINTS, Kind.FACTOR):
+        return False
+    stem = noun.lower().split()[-1][:STEM].rstrip("s")
+    if figure.kind is not Kind.PLAIN:
+        return bool(re.search(rf"\b{re.escape(stem)}", " ".join((figure.text, *figure.units)), re.IGNORECASE))
+    after = BREAK.split(flat[figure.end : figure.end + NEAR_NOUN], maxsplit=1)[0]
+    return not DIFFERENCE.match(after) and bool(re.search(rf"\b{re.escape(stem)}", after, re.IGNORECASE))
+
+
+def _equals(figure: Figure, value: Quantity, *, bare: bool = False) -> bool:
+    if not bare and (figure.high is not None or figure.unclear or figure.denied):
+        return False
+    said = figure.value * 100 if figure.kind is Kind.SHARE else figure.value
+    # A verb may carry the sign: "fell 5%" is -5% of a change, and 5% of a fall.
+    return said == Fraction(value.exact) or (figure.falls and -said == Fraction(value.exact))
+
+
+def _hedge_fault(figure: Figure, hedge: Hedge | None, words: Words) -> Fault | None:
+    if figure.hedge is hedge:
+        begins = min(figure.hedge_start, figure.start)
+        if hedge is None or words.holds(begins, figure.end):
+            return None
+        return Fault("Q005", f"the quote leaves out the hedge of “{figure.text}”; begin the quote before it")
+    if figure.hedge is None:
+        return Fault("Q005", f"the words say “{figure.text}”, without “{hedge}”")
+    if hedge is None:
+        return Fault("Q004", f"the words say “{figure.text}”; write “{figure.hedge}” before the value")
+    return Fault("Q004", f"the words say “{figure.text}”, which is “{figure.hedge}” and not “{hedge}”")
+
+
+def compare_date(value: PartialDate, words: Words) -> Fault | None:
+    """None where the words give every end of a date, with the same doubt."""
+    days = [day for day in words.days if words.holds(day.start, day.end)]
+    for moment in dict.fromkeys(value.bounds):
+        fault = _compare_moment(moment, days, words.days, value)
+        if fault:
+            return fault
+    return _missing_doubt(value, days)
+
+
+def _missing_doubt(value: PartialDate, days: Sequence[Day]) -> Fault | None:
+    """Of a span whose doubt stands beside it, one end at least is told with it."""
+    meant = _doubt_of(value.bounds[0])
+    if meant is None or not _is_beside(value) or any(_doubt_in(day) for day in days):
+        return None
+    return Fault("Q005", f"the words give the dates without the doubt “{meant}”")
+
+
+def _is_beside(value: PartialDate) -> bool:
+    """Whether the doubt of a date is that of two ends together."""
+    return bool(value.vague) and len(value.bounds) > 1
+
+
+def _bounds_of(moment: Moment, value: PartialDate) -> frozenset[Bound]:
+    """On which sides of a moment a date lets things be."""
+    if value.start == value.end:
+        return frozenset()
+    return frozenset({Bound.EARLIEST if moment == value.start else Bound.LATEST})
+
+
+def _compare_moment(moment: Moment, days: Sequence[Day], everywhere: Sequence[Day], value: PartialDate) -> Fault | None:
+    same = [day for day in days if day.fits(moment)]
+    if not same:
+        cut = [day for day in everywhere if day not in days and day.fits(moment)]
+        told = ", ".join(f"“{day.text}”" for day in days)
+        if cut:
+            return Fault("Q002", f"the quote cuts the date “{cut[0].text}” of the text; quote all of it")
+        return Fault("Q002", f"the words say {told}" if told else "there is no whole date in the words")
+    bounds = _bounds_of(moment, value)
+    faults = [_bound_fault(day, bounds) or _doubt_fault(moment, day, value) for day in same]
+    return None if None in faults else faults[0]
+
+
+def _bound_fault(day: Day, bounds: frozenset[Bound]) -> Fault | None:
+    if day.bound is None or day.bound in bounds:
+        return None
+    return Fault(
+        "Q004", f"the words give “{day.text}” as a bound, {day.bound.value}; write the open span, or quote other words"
+    )
+
+
+def _doubt_fault(moment: Moment, day: Day, value: PartialDate) -> Fault | None:
+    """Early, mid and late are themselves, or about; a date that is less exact than the words needs no doubt."""
+    said, meant = _doubt_in(day), _doubt_of(moment)
+    coarser = not moment.month and not day.is_year
+    if said is meant or (said and meant is Vagueness.ABOUT) or (coarser and not meant):
+        return None
+    if said:
+        remedy = "write `~` behind the date" if value.takes_signs else f"say `{said}` of the date under `vague`"
+        return Fault("Q004", f"the words say “{day.text}”; {remedy}")
+    if _is_beside(value):
+        return None
+    return Fault("Q005", f"the words say “{day.text}”, without the doubt “{meant}” of the date")
+
+
+def _doubt_in(day: Day) -> Vagueness | None:
+    return day.stretch or (Vagueness.ABOUT if day.approximate else None)
+
+
+def _doubt_of(moment: Moment) -> Vagueness | None:
+    return moment.stretch or (Vagueness.ABOUT if moment.approximate else None)
+
+
+MONTHS_OF = {"years": 12, "quarters": 3, "months": 1, "decades": 120}
+DAYS_OF = {"weeks": 7, "days": 1}
+
+
+def compare_duration(value: Duration, words: Words) -> Fault | None:
+    """None where the words give a length of time, unbounded."""
+    lengths = [
+        figure for figure in words.figures
+        if figure.kind is Kind.TIME and words.holds(figure.start, figure.end)
+    ]  # fmt: skip
+    same = [figure for figure in lengths if _lasts(figure, value)]
+    if not same:
+        told = ", ".join(f"“{figure.text}”" for figure in lengths)
+        return Fault("Q002", f"the words say {told}" if told else "there is no length of time in the words")
+    if all(figure.hedge for figure in same):
+        advice = "a duration has no hedge; leave it out, and tell it in a note"
+        return Fault("Q004", f"the words say “{same[0].text}”, and {advice}")
+    return None
+
+
+def _lasts(figure: Figure, value: Duration) -> bool:
+    unit = next(iter(figure.units))
+    if figure.high is not None or figure.denied:
+        return False
+    if unit in DAYS_OF:
+        return (value.years, value.months) == (0, 0) and figure.value * DAYS_OF[unit] == value.days
+    return value.days == 0 and figure.value * MONTHS_OF[unit] == value.years * 12 + value.months

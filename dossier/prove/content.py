@@ -1,0 +1,235 @@
+"""All quotes of a content folder against the texts at hand, and the record of how that ended."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dossier.check import check_content
+from dossier.check.confirming import settle
+from dossier.check.proofs import finding_at, match_records
+from dossier.check.report import report
+from dossier.model.claims import Claim, Reference
+from dossier.model.content import Content
+from dossier.model.facts import FactId
+from dossier.model.findings import Finding, has_errors
+from dossier.model.places import Position
+from dossier.model.proofs import ProofState, Record, canonical_parts, find_record
+from dossier.prove.lock import write_locks
+from dossier.prove.proving import Outcome, prove
+from dossier.read import read_content
+from dossier.read.layout import Role
+from dossier.texts.archive import read_archived
+from dossier.texts.library import Library
+
+NAMED_FILES = 5
+MAX_DETAIL = 300  # characters of a finding that the record keeps; of a long quote, a dozen words may differ
+
+
+NO_QUOTE = Outcome(ProofState.UNCHECKED, detail="the reference has no quote")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One reference of a claim, and how looking it up ended."""
+
+    fact: FactId
+    claim: int
+    # Its place among the claims of the fact, from 0.
+    reference: Reference
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Proving:
+    """What proving a whole folder came to."""
+
+    findings: tuple[Finding, ...]
+    states: Mapping[ProofState, int]
+    # How many quotes are in each state, of those whose texts are at hand.
+    elsewhere: Mapping[str, int]
+    # For each source whose text is not at hand: how many of its quotes have a record that fits.
+    content: Content
+    references: tuple[Looked, ...]
+    # Every reference in the order of the content, with what looking it up came to.
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is wrong with what was looked at, or with a record that must stand for it."""
+        return has_errors(self.findings)
+
+
+@dataclass(frozen=True)
+class Proved:
+    """What `dossier prove` has to say of a content folder."""
+
+    report: str
+    failed: bool
+    references: tuple[Looked, ...] = ()
+    # Nothing where the content is so faulty that no quote was looked at.
+
+
+def prove_folder(root: Path, archive: Path) -> Proved:
+    """Prove a content folder and keep the record."""
+    reading = read_content(root)
+    library = read_archive(reading.content, archive)
+    found = check_content(reading.content, reading.findings)
+    faults = [fault for fault in found if not fault.code.startswith("Q")]
+    # What can be proved anew is, whatever has become of its record.
+    anew = {Role.PROOFS.value.format(slug) for slug in _provable(reading.content, library)}
+    faults = [fault for fault in faults if fault.position.path not in anew]
+    if has_errors(tuple(faults)):
+        return Proved(f"{report(faults, root)}\nNo quote was looked at: mend these first.", failed=True)
+    proving = prove_content(reading.content, library)
+    changed = write_locks(root, proving.content.proofs or {})
+    listed = [report(proving.findings, root)] if proving.findings else []
+    told = "\n".join([*listed, *_absent(proving), *_written(changed, root), summary(proving)])
+    return Proved(told, proving.failed, proving.references)
+
+
+def _trusted(content: Content, library: Library) -> frozenset[str]:
+    """The sources whose text is at hand. One that is not the text its source names proves nothing."""
+    named = {id: content.sources[id].integrity for id in library.texts}
+    return frozenset(id for id, text in library.texts.items() if named[id] in ("", text.integrity))
+
+
+def _provable(content: Content, library: Library) -> Iterator[str]:
+    """The companies of which all texts are at hand."""
+    trusted = _trusted(content, library)
+    for slug, company in content.companies.items():
+        claims = (claim for fact in company.facts for claim in fact.claims)
+        if all(one.source in trusted for claim in claims for one in claim.references if one.quote):
+            yield slug
+
+
+def _written(changed: Sequence[Path], root: Path) -> Iterator[str]:
+    """What to do about the files that have changed: each by name, or all of very many."""
+    if len(changed) > NAMED_FILES:
+        yield f"{len(changed)} records {root / Role.PROOFS.value.format('*')} have changed; commit them."
+    else:
+        yield from (f"{path} has changed; commit it." for path in changed)
+
+
+def read_archive(content: Content, archive: Path) -> Library:
+    """The texts of all sources that are at hand. Raises DossierError where one cannot be read."""
+    texts = {
+        id: text for id, source in content.sources.items()
+        if (text := read_archived(archive, id, source.language, source.integrity))
+    }  # fmt: skip
+    return Library(texts)
+
+
+def prove_content(content: Content, library: Library) -> Proving:
+    """Prove every quote whose text is at hand, and look up the record of every other."""
+    run = _Run(content, library)
+    for id, fact in content.facts.items():
+        for number, claim in enumerate(fact.claims):
+            for reference in claim.references:
+                outcome = run.take(id, claim, reference) if reference.quote else NO_QUOTE
+                run.looked.append(Looked(id, number, reference, outcome))
+    return run.end()
+
+
+class _Run:
+    """Goes through the quotes one by one and keeps count."""
+
+    def __init__(self, content: Content, library: Library) -> None:
+        self.content, self.library = content, library
+        self.trusted = _trusted(content, library)
+        self.findings = set(_match_texts(content, library))
+        self.records: dict[str, list[Record]] = {}
+        self.states: Counter[ProofState] = Counter()
+        self.elsewhere: Counter[str] = Counter()
+        self.here: set[Position] = set()
+        self.looked: list[Looked] = []
+
+    def take(self, id: FactId, claim: Claim, reference: Reference) -> Outcome:
+        """Prove one quote, or keep the records of it."""
+        is_here = reference.source in self.trusted
+        outcome, records = (self._prove if is_here else self._keep)(id, claim, reference)
+        listed = self.records.setdefault(str(id), [])
+        listed += [record for record in records if record not in listed]
+        return outcome
+
+    def _prove(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
+        prop = self.content.properties[self.content.facts[id].property]
+        outcome = prove(claim, reference, prop, self.library)
+        self.states[outcome.state] += 1
+        self.here.add(reference.at.of("quote"))
+        if outcome.code:
+            self.findings.add(finding_at(reference, outcome.code, f"{outcome.detail}."))
+        return outcome, (_record(claim, reference, outcome, self.library.texts[reference.source].integrity),)
+
+    def _keep(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
+        """All records of the fact and source; those of other words stay too, so that nothing stale is forgotten unseen."""
+        records, integrity = self.content.proofs or {}, self.content.sources[reference.source].integrity
+        found = find_record(records, str(id), claim, reference, integrity)
+        self.states[ProofState.UNCHECKED] += 1
+        self.elsewhere[reference.source] += found is not None
+        return _on_record(found), tuple(one for one in records.get(str(id), ()) if one.source == reference.source)
+
+    def end(self) -> Proving:
+        """What it came to, with what the records had to stand for and do not."""
+        records = {fact: tuple(listed) for fact, listed in self.records.items() if listed}
+        content = replace(self.content, proofs=records if records or self.content.proofs is not None else None)
+        unproved = {finding for finding in match_records(content) if finding.position not in self.here}
+        findings = settle(content, self.findings | unproved).findings
+        return Proving(findings, self.states, self.elsewhere, content, tuple(self.looked))
+
+
+def _on_record(record: Record | None) -> Outcome:
+    """What a record says in the place of a text that is not at hand."""
+    if record is None:
+        return Outcome(ProofState.UNCHECKED, detail="the text is not at hand, and no proof is on record")
+    return Outcome(record.state, record.code, record.detail or "on record; the text is not at hand")
+
+
+def _record(claim: Claim, reference: Reference, outcome: Outcome, integrity: str) -> Record:
+    short = outcome.detail if len(outcome.detail) <= MAX_DETAIL else f"{outcome.detail[: MAX_DETAIL - 1]}…"
+    return Record(
+        source=reference.source,
+        text=integrity,
+        quote=reference.quote,
+        prefix=reference.prefix,
+        suffix=reference.suffix,
+        proves=canonical_parts(claim, reference),
+        state=outcome.state,
+        code=outcome.code,
+        detail=short,
+    )
+
+
+def _match_texts(content: Content, library: Library) -> Iterator[Finding]:
+    """Each text at hand is the one that its source names."""
+    for id, text in library.texts.items():
+        source = content.sources[id]
+        if not source.integrity:
+            message = f"integrity: the source does not name its text. Write `integrity: {text.integrity}`."
+            yield Finding(source.at.position, "Q010", message)
+        elif source.integrity != text.integrity:
+            message = f"integrity: the text at hand is {text.integrity}. Bring the old one back, or write the new hash."
+            yield Finding(source.at.of("integrity"), "Q010", message)
+
+
+def _absent(proving: Proving) -> Iterator[str]:
+    """A line for each source whose text is not at hand."""
+    for source, kept in sorted(proving.elsewhere.items()):
+        integrity = proving.content.sources[source].integrity
+        if kept:
+            yield f"{source}: text not at hand; proof of {kept} quote{'s' * (kept != 1)} on record against {integrity}."
+        else:
+            yield f"{source}: text not at hand, and no proof on record."
+
+
+def summary(proving: Proving) -> str:
+    """The last line: what was looked at, how it ended, and what could not be looked at."""
+    total = sum(proving.states.values())
+    told = [
+        f"{count} {state.value}" for state in ProofState
+        if (count := proving.states.get(state, 0)) and state is not ProofState.UNCHECKED
+    ]  # fmt: skip
+    on_record = sum(proving.elsewhere.values())
+    unchecked = proving.states.get(ProofState.UNCHECKED, 0)
+    record = f" ({on_record} on record)" if on_record else ""
+    looked = ", ".join(told) or "0 proved"
+    return f"{total} quote{'s' * (total != 1)}: {looked}; {unchecked} not checkable{record}."

@@ -1,0 +1,91 @@
+"""One quote at a time: is it in its source's text, and do its figures say what the claim says?
+
+Every way out names its state; there is no pass for what was not looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.model.claims import Claim, Reference
+from dossier.model.dates import PartialDate
+from dossier.model.proofs import Checkable, Part, ProofState, parts_of
+from dossier.model.quantities import Quantity
+from dossier.model.values import MONEY, Duration, Field, Property
+from dossier.prove.comparing import Fault, compare_date, compare_duration, compare_quantity
+from dossier.prove.words import Words
+from dossier.texts.archive import Text
+from dossier.texts.library import Library
+from dossier.texts.near import find_near
+from dossier.texts.passages import Quote, explain_pieces, find_passages
+
+EQUIVALENT = Field(MONEY)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How the proof of one reference ended."""
+
+    state: ProofState
+    code: str = ""
+    # Of the finding, where it is not proved.
+    detail: str = ""
+
+
+PROVED = Outcome(ProofState.PROVED)
+
+
+def prove(claim: Claim, reference: Reference, prop: Property, library: Library) -> Outcome:
+    """Look up one quote, whose source's text is at hand, and compare what it supports with its words."""
+    text = library.texts[reference.source]
+    quote = Quote.of(reference.quote, reference.prefix, reference.suffix)
+    passages = find_passages(text, quote)
+    if not passages:
+        return _explain_absence(text, quote, reference.source, library)
+    if len(passages) > 1:
+        places = f"the words stand in the text of {reference.source} {len(passages)} times"
+        return Outcome(ProofState.AMBIGUOUS, "Q007", f"{places}; give a prefix or a suffix")
+    if denied := passages[0].denial:
+        return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
+    words = Words(passages[0].view, passages[0].spans, text.language)
+    for part in parts_of(claim, reference):
+        if fault := _compare(part, prop, words):
+            return Outcome(ProofState.FIGURE, fault.code, f"{part.key} {part.canonical}: {fault.message}")
+    return PROVED
+
+
+def _explain_absence(text: Text, quote: Quote, source: str, library: Library) -> Outcome:
+    """Why a quote is not in its text: it is another source's, its pieces do not fit, or words of it differ."""
+    if others := [other for other in library.having(quote) if other != source]:
+        where = f"but in that of {', '.join(others[:3])}; name it"
+        return Outcome(ProofState.ELSEWHERE, "Q003", f"the words are not in the text of {source}, {where}")
+    if why := explain_pieces(text, quote):
+        return Outcome(ProofState.NOT_FOUND, "Q009", f"the quote is no passage of {source}: {why}")
+    if (quote.prefix or quote.suffix) and find_passages(text, Quote(quote.words)):
+        around = "but prefix or suffix does not stand beside them"
+        return Outcome(ProofState.NEAR, "Q006", f"the words are in the text of {source}, {around}")
+    if differences := find_near(text, quote.words):
+        return Outcome(ProofState.NEAR, "Q006", f"the words are almost in the text of {source}: {differences}")
+    advice = "copy them from it, to the letter"
+    return Outcome(ProofState.NOT_FOUND, "Q001", f"the words are not in the text of {source}; {advice}")
+
+
+def _compare(part: Part, prop: Property, words: Words) -> Fault | None:
+    for value in _items(part.value):
+        fault = _compare_one(value, part.key, prop, words)
+        if fault:
+            return fault
+    return None
+
+
+def _items(value: Checkable) -> Iterator[Quantity | PartialDate | Duration]:
+    if isinstance(value, tuple):
+        yield from value
+    else:
+        yield value
+
+
+def _compare_one(value: Quantity | PartialDate | Duration, key: str, prop: Property, words: Words) -> Fault | None:
+    if isinstance(value, Quantity):
+        field = EQUIVALENT if key == "equivalent" else prop.keys.get(key, prop.field)
+        return compare_quantity(value, field, words)
+    return compare_date(value, words) if isinstance(value, PartialDate) else compare_duration(value, words)

@@ -1,0 +1,61 @@
+"""The words of a quote as they are compared: its figures and dates, read with the text around it.
+
+A quote must not cut a figure, nor leave out the hedge right before it, so both are looked for a little beyond its ends.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from dossier.figures.days import Day, find_days
+from dossier.figures.figures import Figure, find_figures
+from dossier.texts.archive import View
+from dossier.texts.passages import Span
+
+CONTEXT = (
+    40  # characters in which the rest of a figure or its hedge stands: "well in excess of 380 billion Hong Kong dollars"
+)
+
+Item = TypeVar("Item", Figure, Day)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A passage: the pieces of a quote in a text."""
+
+    view: View
+    spans: tuple[Span, ...]
+    language: str = ""
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that begin or end in the quote."""
+        return tuple(self._read(find_figures))
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The dates that begin or end in the quote."""
+        return tuple(self._read(find_days))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a stretch lies within one piece of the quote."""
+        return any(first <= start and end <= last for first, last in self.spans)
+
+    def is_date(self, figure: Figure) -> bool:
+        """Whether a number is a part of a date."""
+        return any(day.start < figure.end and figure.start < day.end for day in self.days)
+
+    def _read(self, find: Callable[[str, str, Span], tuple[Item, ...]]) -> Iterator[Item]:
+        for start, end in self.spans:
+            first, last = self._context(start, end)
+            for item in find(self.view.flat[first:last], self.language, (start - first, end - first)):
+                yield item.shifted(first)
+
+    def _context(self, start: int, end: int) -> Span:
+        """The stretch around a piece: whole words, within its paragraph."""
+        flat = self.view.flat
+        head, tail = self.view.paragraph_at(start)
+        first = flat.rfind(" ", head, max(head, start - CONTEXT)) + 1
+        last = flat.find(" ", min(tail, end + CONTEXT), tail)
+        return max(head, first), last if last >= 0 else tail
