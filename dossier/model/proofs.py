@@ -27,6 +27,25 @@ class ProofState(StrEnum):
     UNCHECKED = "unchecked"  # the text is not at hand, and no record fits
 
 
+class Level(StrEnum):
+    """How much is known of what a quote supports, where its words stand in the text."""
+
+    PROVED = "proved"  # each figure, date, length of time and name is in the words, and nothing beside it speaks against
+    LOOK = "look"  # the same, and a cue beside it asks a person to look
+    WORDS = "words"  # what the words support is in our own words, or in a language whose figures are not read
+    READ = "read"  # a person has read claim and passage together
+
+
+@dataclass(frozen=True)
+class Look:
+    """Why a person should look at what a quote proves."""
+
+    cue: str
+    # What kind of cue it is, by its id, such as `plan`.
+    words: str
+    # The words of the text that ask.
+
+
 @dataclass(frozen=True)
 class Record:
     """What was proved of one reference, against which text."""
