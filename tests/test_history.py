@@ -314,3 +314,25 @@ def test_what_went_after_the_site_began_is_told(place: Playground) -> None:
     assert ("acme", "Begin", "added") not in found
     assert {("acme", "Add Beta", "added"), ("acme", "Drop Acme", "retired")} < set(found)
     assert {("beta", "Add Beta", "added"), ("beta", "Correct Beta", "changed")} < set(found)
+
+
+def test_a_renamed_company_keeps_its_history_under_its_new_id(place: Playground) -> None:
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    place.commit("Count the new ones")
+    renamed: dict[str, str | None] = {
+        path.relative_to(place.content).as_posix().replace("/acme/", "/acme-works/"): path.read_text("utf-8")
+        for path in (place.content / "companies/acme").rglob("*")
+        if path.is_file()
+    }
+    company = f"formerly: [acme]\n{renamed['companies/acme-works/company.yaml']}"
+    place.write({**without(place, "acme"), **renamed, "companies/acme-works/company.yaml": company})
+    place.commit("Call the company by its new name")
+    assert [
+        ("acme-works", "Begin", "added"),
+        ("acme-works", "Count the new ones", "changed"),
+    ] == companies_told(place)
+    place.edit(PROFILE.replace("/acme/", "/acme-works/"), "over 150\n", "over 170\n")
+    place.commit("Count again")
+    assert ["Begin", "Count the new ones", "Count again"] == [
+        version.step.reason for version in history(place).facts[FactId("acme-works", "employees")]
+    ]

@@ -16,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     links.find_unknown_origins,
     links.find_unknown_facts,
     links.match_sections,
+    links.refuse_former_ids_in_use,
     facts.match_supports,
     facts.require_passages,
     facts.limit_quotes,

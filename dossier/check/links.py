@@ -95,6 +95,10 @@ def missing_fact(content: Content, id: FactId, home: str, at: Position, trail: s
     """A finding where `id`, written in the folder of the company `home`, names nothing."""
     if id in content.facts or content.was_unread(Kind.FACT, str(id)):
         return
+    now = FactId(content.renamed.get(id.company, id.company), id.fact)
+    if now in content.facts:
+        yield _unknown(Kind.FACT, written(id, home), at, trail, f"Did you mean {written(now, home)!r}?")
+        return
     owner = content.companies.get(id.company)
     near = nearest(id.fact, (fact.id.fact for fact in owner.facts)) if owner else None
     hint = f"Did you mean {written(FactId(id.company, near), home)!r}?" if near else ADVICE[Kind.FACT]
@@ -110,9 +114,14 @@ def missing(content: Content, kind: Kind, id: str, at: Position, trail: str) -> 
     """A finding where `id` names nothing; none where it is empty or stands in a file that could not be read."""
     if not id or is_known(content, kind, id):
         return
-    near = nearest(id, KNOWN[kind](content))
+    near = _renamed(content, kind, id) or nearest(id, KNOWN[kind](content))
     hint = f"Did you mean {near!r}?" if near else ADVICE[kind].format(id)
     yield _unknown(kind, id, at, trail, hint)
+
+
+def _renamed(content: Content, kind: Kind, id: str) -> str:
+    """The id of today of a company that had another; empty where it never was one's."""
+    return content.renamed.get(id, "") if kind in (Kind.ENTITY, Kind.COMPANY) else ""
 
 
 def _unknown(kind: Kind, id: str, at: Position, trail: str, hint: str) -> Finding:
@@ -150,6 +159,22 @@ ADVICE = {
     Kind.PLACE: "Write a country by its English name, or add the place to places.yaml.",
     Kind.FACT: "Write the id of a fact, or company/fact for another dossier's.",
 }
+
+
+def refuse_former_ids_in_use(content: Content) -> Iterator[Finding]:
+    """An id that a company's folder had before leads to it, so nothing else may have it."""
+    first: dict[str, Position] = {}
+    for company in content.companies.values():
+        for index, old in enumerate(company.formerly):
+            at = company.at.item("formerly", index)
+            if old in content.entities:
+                owner = content.entities[old].at.position
+                use = "its own id" if old == company.slug else f"that of another, in {owner.path}:{owner.line}"
+                yield Finding(at, "L011", f"formerly[{index}]: {old!r} is {use} today. Delete it here.")
+            elif old in first:
+                where = f"{first[old].path}:{first[old].line}"
+                yield Finding(at, "L011", f"formerly[{index}]: {old!r} stands in {where} too. Keep the one that is right.")
+            first.setdefault(old, at)
 
 
 def match_sections(content: Content) -> Iterator[Finding]:

@@ -73,12 +73,17 @@ def _dead(pages: Pages, link: Link) -> Iterator[Finding]:
         if id in (known := pages.ids(kind, ids[:place])):
             continue
         if not _may_be(pages.content, kind, ids[: place + 1]):
-            near = nearest(id, known)
+            near = _renamed(pages.content, kind, ids, place) or nearest(id, known)
             meant = kind.url(*ids[:place], near, *ids[place + 1 :]) if near else ""
             hint = f"Did you mean '/{meant}'?" if near else "Mend the address, or delete the link."
             yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. {hint}")
         return
     yield from _lost(pages, link, kind, ids, anchor)
+
+
+def _renamed(content: Content, kind: PageKind, ids: Ids, place: int) -> str:
+    """The id of today of a company whose page an address names by an id that it had before."""
+    return content.renamed.get(ids[place], "") if place == 0 and kind in addresses.MOVED else ""
 
 
 def _lost(pages: Pages, link: Link, kind: PageKind, ids: Ids, anchor: str) -> Iterator[Finding]:

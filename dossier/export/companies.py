@@ -27,8 +27,15 @@ def _dossier(dossier: Dossier) -> Mapping[str, Data]:
 
 
 def _company(company: Company) -> Data:
-    names: list[Data] = [*company.also_known_as]
-    return told({"id": company.slug, "name": company.name, "also_known_as": names, "same_as": [*company.same_as]})
+    return told(
+        {
+            "id": company.slug,
+            "name": company.name,
+            "also_known_as": [*company.also_known_as],
+            "same_as": [*company.same_as],
+            "formerly": [*company.formerly],
+        }
+    )
 
 
 def _timeline(timeline: MergedTimeline) -> Data:

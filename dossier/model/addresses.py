@@ -5,7 +5,7 @@ review names, the sitemap and the search all follow from it. Pure: it knows no s
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dossier.model.corrections import OwnError, SourceError
@@ -93,6 +93,9 @@ CHANGES = _kind("changes", "changes/")
 EVIDENCE = _kind("evidence", "evidence/", "meter", "debt", "words")
 NOT_FOUND = _kind("404", "404.html", in_sitemap=False)
 PAGE = _kind("page", "{}/")
+
+MOVED = {kind: replace(kind, name="moved", in_sitemap=False) for kind in (DOSSIER, ALL_EVENTS, TIMELINE, FACT)}
+"""What stands where a page of a company stood before its folder was renamed: the way to where it stands now."""
 
 SHELVES = {
     COMPANIES_BY_NAME: HOME,

@@ -44,6 +44,8 @@ class Company:
     # Those that open the dossier and stand for the company on the home page.
     also_known_as: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    # Ids that its folder had before; what stood under them leads here.
     overview: Prose = NO_PROSE
     # The narrative.
     facts: tuple[Fact, ...] = ()

@@ -80,6 +80,12 @@ class Content:
         return {**{place.name: place for place in self.places.values()}, **self.territories}
 
     @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The slug of each company by every id that its folder had before, unless a company has that id today."""
+        former = {old: company.slug for company in self.companies.values() for old in company.formerly}
+        return {old: slug for old, slug in former.items() if old not in self.companies}
+
+    @cached_property
     def timeline_names(self) -> Mapping[str, Timeline]:
         """All chosen timelines by `company/timeline`."""
         return {f"{slug}/{one.id}": one for slug, company in self.companies.items() for one in company.timelines}

@@ -89,6 +89,7 @@ CODES: dict[str, Code] = {
     "L008": Code("A section and its file do not match", "List each file of facts/ under sections, and only those."),
     "L009": Code("A link to a page that is not there", "Mend the address, or delete the link."),
     "L010": Code("An unknown place", "Write a country by its English name, or add the place to content/places.yaml."),
+    "L011": Code("A former id that is in use", "Name under `formerly` only ids that the folder had, and nothing has now."),
     # F: facts
     "F001": Code("`supports` names nothing that the claim says", "Name a key that the claim or its record has."),
     "F002": Code("A reference that points nowhere", "Give the quote, or a locator."),

@@ -14,6 +14,8 @@ COMPANY = shape(
     Key("name", parsers.text, "The name that readers see.", required=True, empty=""),
     Key("also_known_as", parsers.list_of(parsers.text), "Other names.", syntax="list of names"),
     Key("same_as", parsers.list_of(parsers.url), "Addresses of pages about the same company.", syntax="list of addresses"),
+    Key("formerly", parsers.list_of(parsers.slug), "Ids that its folder had before: their addresses lead here.",
+        syntax="list of ids"),
     Key("sections", parsers.map_of(parsers.text), "Section ids and their headings, in order; each is a file in facts/.",
         required=True, empty={}, syntax="map of headings"),
     Key("key_facts", parsers.list_of(parsers.fact_reference), "Ids of the facts that open the dossier.",

@@ -57,13 +57,14 @@ class _Told:
     def __init__(self, repository: Repository, content: Content) -> None:
         self.versions = Versions(content)
         self.commits = main_line(repository)
-        states = _states(changes_of(repository, self.commits))
+        self.renamed = content.renamed
+        states = _states(changes_of(repository, self.commits), self.renamed)
         came = [texts[0][0] for id, texts in states.items() if id.company in content.companies]
         # Where no company of today is in a commit yet, the site has not begun.
         self.first = min(came, default=0)
         self.states = _states_since(self.first, states) if came else {}
         bare = any(is_bare(self.commits[place]) for states in self.states.values() for place, _ in states)
-        self.reasons = _reasons(repository) if bare else {}
+        self.reasons = _reasons(repository, self.renamed) if bare else {}
 
     def history(self, head: str) -> History:
         """Everything there is to tell."""
@@ -115,11 +116,21 @@ def is_bare(commit: Commit) -> bool:
     return commit.is_merge and not commit.is_pull_request
 
 
-def _states(changes: Iterable[Change]) -> States:
+def _states(changes: Iterable[Change], renamed: Mapping[str, str]) -> States:
     found: dict[FactId, list[tuple[int, str]]] = defaultdict(list)
     for place, change in enumerate(changes):
-        for id, (_, after) in change.items():
-            found[id].append((place, after))
+        for id, after in _after(change, renamed).items():
+            if not found[id] or found[id][-1][1] != after:
+                found[id].append((place, after))
+    return found
+
+
+def _after(change: Change, renamed: Mapping[str, str]) -> Mapping[FactId, str]:
+    """What each fact says after a commit, under its id of today: a rename takes it out of one folder into another."""
+    found: dict[FactId, str] = {}
+    for id, (_, after) in change.items():
+        now = FactId(renamed.get(id.company, id.company), id.fact)
+        found[now] = after or found.get(now, "")
     return found
 
 
@@ -134,11 +145,11 @@ def _states_since(first: int, states: States) -> States:
     return found
 
 
-def _reasons(repository: Repository) -> Mapping[tuple[FactId, str], Commit]:
+def _reasons(repository: Repository, renamed: Mapping[str, str]) -> Mapping[tuple[FactId, str], Commit]:
     """Which commit wrote a text first."""
     commits = side_lines(repository)
     found: dict[tuple[FactId, str], Commit] = {}
     for commit, change in zip(commits, changes_of(repository, commits), strict=True):
-        for id, (_, after) in change.items():
+        for id, after in _after(change, renamed).items():
             found.setdefault((id, after), commit)
     return found

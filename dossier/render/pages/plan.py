@@ -18,6 +18,7 @@ from dossier.render.pages.dossiers import DOSSIERS
 from dossier.render.pages.entities import ENTITIES
 from dossier.render.pages.evidence import CORRECTIONS, evidence_pages
 from dossier.render.pages.families import Planned
+from dossier.render.pages.moved import MOVED_PAGES
 from dossier.render.pages.ordinary import ORDINARY
 from dossier.render.pages.search import SEARCH
 from dossier.render.pages.site import DATA, HOME, NOT_FOUND, site_view
@@ -26,6 +27,7 @@ from dossier.render.pages.sources import SOURCES
 FAMILIES = (
     HOME,
     DOSSIERS,
+    MOVED_PAGES,
     ENTITIES,
     SOURCES,
     SEARCH,

@@ -1,0 +1,49 @@
+"""Where pages of a company stood before its folder was renamed: each leads on to where the page stands now.
+
+A static host cannot answer with a redirect, so it is a page that sends readers on at once, and says where to for those
+whose browsers do not follow.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from dossier.model.addresses import MOVED
+from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.language import words
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.dossiers import DOSSIERS
+from dossier.render.pages.families import Family, Planned
+from dossier.render.parts.trails import company_trail
+from dossier.render.views import LinkView
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedContext(PageContext):
+    """The way from an old address to the new one."""
+
+    now: LinkView
+
+
+def moved_context(sheet: Sheet, slug: str, url: str) -> MovedContext:
+    """The page for an address that a page of this company had before it came to `url`."""
+    name = sheet.site.dossiers[slug].company.name
+    return MovedContext(
+        here=sheet.here,
+        title=sheet.say(words.MOVED),
+        description=sheet.say(words.MOVED_ABOUT, company=name),
+        trail=company_trail(sheet, slug),
+        as_of=sheet.newest(sheet.site.dossiers[slug].sources),
+        now=LinkView(sheet.say(words.MOVED_HERE), sheet.link(url)),
+    )
+
+
+def _pages(book: Book) -> Iterator[Planned]:
+    former = {slug: dossier.company.formerly for slug, dossier in book.site.dossiers.items() if dossier.company.formerly}
+    for page in DOSSIERS.pages(book) if former else ():
+        for old in former.get(page.ids[0], ()) if page.kind in MOVED and page.number == 1 else ():
+            make = partial(moved_context, slug=page.ids[0], url=page.url)
+            yield Planned(MOVED[page.kind], make, (old, *page.ids[1:]))
+
+
+MOVED_PAGES = Family(_pages)
