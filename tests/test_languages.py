@@ -129,3 +129,10 @@ def test_values_in_prose_of_a_language_without_texts_are_said_as_the_page_says_t
 def test_a_language_of_the_content_that_is_none_is_refused() -> None:
     with pytest.raises(DossierError, match=r"^DOSSIER_CONTENT_LANG is 'klingon'; expected a language"):
         read_content_language("klingon", ENGLISH)
+
+
+def test_no_text_has_parts_that_nothing_fills() -> None:
+    """`{name}` is filled nowhere: parts are written `%(name)s`."""
+    catalogue = (Path(words.__file__).parent / "locales" / "dossier.pot").read_text("utf-8")
+    assert "Index" in catalogue
+    assert [] == re.findall(r"\{\w*\}", catalogue)

@@ -40,7 +40,7 @@ def test_an_old_page_sends_readers_on_and_names_the_way(site: Site) -> None:
     way = "../../../acme/facts/employees/"
     assert f'<meta http-equiv="refresh" content="0; url={way}">' in text
     assert f'<a href="{way}">' in text
-    assert "This page has moved" in text
+    assert "It is about Acme and stands under another address now." in text
 
 
 def test_search_engines_and_searches_are_not_told_of_old_pages(site: Site) -> None:

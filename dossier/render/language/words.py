@@ -132,7 +132,7 @@ ABOUT_SOURCES = Phrase("Every source of this site, with what rests on it.")
 ABOUT_DATA = Phrase("Every fact, claim and source of this site as JSON.")
 NOT_FOUND = Phrase("There is no such page")
 MOVED = Phrase("This page has moved")
-MOVED_ABOUT = Phrase("It is about {company} and stands under another address now.")
+MOVED_ABOUT = Phrase("It is about %(company)s and stands under another address now.")
 MOVED_HERE = Phrase("Go to the page")
 DATA_FILES = {
     addresses.DATA_INDEX: (Phrase("Index"), Phrase("The companies, and where the data of each stands.")),
