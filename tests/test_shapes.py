@@ -1,14 +1,24 @@
 """Shapes: every key of every mapping refuses what is of another kind, and says so where it stands."""
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
 
+from dossier.merge.changes import DETAILS
+from dossier.model.claims import AROUND, CLAIM_KEYS, SUPPORTABLE, Claim, Reference
+from dossier.model.companies import Company, Lane, Timeline
+from dossier.model.content import SitePage
+from dossier.model.entities import Entity
+from dossier.model.facts import FACT_KEYS, Fact
 from dossier.model.hints import nearest
+from dossier.model.sources import Author, Origin, Source
+from dossier.model.values import Field, Property
 from dossier.read import companies, facts, pages, registry, sources
 from dossier.read.collect import Findings
 from dossier.read.shapes import Key, Shape, Spot, bind
 from dossier.read.yaml import Node, parse_yaml
+from dossier.render.language import words
 
 SHAPES = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
@@ -98,3 +108,39 @@ def test_near_words_are_found_among_many() -> None:
 
 def test_a_word_in_another_case_is_the_nearest() -> None:
     assert "URL" == nearest("url", ["title", "publisher", "URL"])
+
+
+RECORDS: dict[str, tuple[type, set[str]]] = {
+    "companies.COMPANY": (Company, set()),
+    "companies.LANE": (Lane, set()),
+    "companies.TIMELINE": (Timeline, set()),
+    "facts.REFERENCE": (Reference, set()),
+    "facts.CLAIM": (Claim, {"vague"}),
+    "facts.FACT": (Fact, set()),
+    "pages.PAGE": (SitePage, set()),
+    "registry.FIELD": (Field, set()),
+    "registry.PROPERTY": (Property, {"type", "unit", "many"}),
+    "registry.ENTITY": (Entity, set()),
+    "sources.AUTHOR": (Author, set()),
+    "sources.ORIGIN": (Origin, {"vague"}),
+    "sources.SOURCE": (Source, {"vague"}),
+}
+"""The record that each shape is bound to, and the keys that go into another field of it on the way."""
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_key_has_a_field_of_its_record(name: str) -> None:
+    """What is bound is passed on by name, so a key that no field takes would end in a traceback."""
+    record, consumed = RECORDS[name]
+    fields = {field.name for field in dataclasses.fields(record)}
+    assert {key.attribute for key in SHAPES[name].values()} - consumed <= fields
+
+
+def test_the_keys_of_claims_and_facts_are_declared_once() -> None:
+    """Files, records, comparisons and pages have the same ones; what is left is about the record itself."""
+    about = ["vague", "inferred", "confirmed", "references"]
+    assert [key.name for key in CLAIM_KEYS] == [name for name in facts.CLAIM if name not in about]
+    assert [*FACT_KEYS] == [name for name in facts.FACT if name not in ("confirmed", "claims")]
+    assert {*SUPPORTABLE} == words.CLAIM_PARTS.keys()
+    assert {*AROUND} - {*DETAILS} == words.MOVED_PARTS.keys()
+    assert {*FACT_KEYS} - {*DETAILS} == words.FACT_PARTS.keys()

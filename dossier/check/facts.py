@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 
-from dossier.model.claims import Claim, Rank, Reference
+from dossier.model.claims import READ_DATES, SIDES, SUPPORTABLE, Claim, Rank, Reference
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.findings import Finding
@@ -12,8 +12,6 @@ from dossier.model.values import meaning
 
 # Thirty words is about the longest sentence of a news article; a figure or a phrase needs far less.
 MAX_QUOTE_WORDS = 30
-# Keys of a claim that a passage may support, beside those of its record.
-SUPPORTABLE = ("value", "equivalent", "period", "duration", "stated", "asserted_by", "status")
 
 
 def _claims(content: Content) -> Iterator[Claim]:
@@ -86,8 +84,8 @@ def _is_complete(record: Claim | Reference) -> bool:
 def _said(claim: Claim) -> Hashable:
     """All that a claim says: the answer, of what time, by whom, how sure. Its passages and our own note are left out."""
     equivalent = meaning(claim.equivalent) if claim.equivalent else None
-    told = claim.period, claim.duration, claim.stated, claim.asserted_by, claim.status
-    return meaning(claim.value), equivalent, *told
+    around = (getattr(claim, key) for key in SUPPORTABLE if key not in SIDES["value"])
+    return meaning(claim.value), equivalent, *around
 
 
 def refuse_repeated_passages(content: Content) -> Iterator[Finding]:
@@ -104,7 +102,7 @@ def refuse_repeated_passages(content: Content) -> Iterator[Finding]:
 def match_inferred(content: Content) -> Iterator[Finding]:
     """`inferred` explains dates, or the origins of a source, that are there."""
     for claim in _claims(content):
-        keys = [key for key in ("period", "stated") if key in claim.at.entries]
+        keys = [key for key in READ_DATES if key in claim.at.entries]
         if isinstance(claim.value, PartialDate):
             keys.append("value")
         elif isinstance(claim.value, Mapping):

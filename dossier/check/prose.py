@@ -6,7 +6,7 @@ from dossier.check.links import missing, missing_fact
 from dossier.check.pages import Pages
 from dossier.model import addresses
 from dossier.model.addresses import Ids, PageKind
-from dossier.model.claims import SIDES, Claim
+from dossier.model.claims import IN_PROSE, Claim
 from dossier.model.content import Content
 from dossier.model.findings import Finding
 from dossier.model.hints import expected, nearest
@@ -35,14 +35,16 @@ def find_unknown_values(content: Content) -> Iterator[Finding]:
 
 def _mismatch(use: ValueUse, prop: Property, claim: Claim) -> Iterator[Finding]:
     keys, value = ", ".join(prop.keys), claim.value
-    if use.key in SIDES and use.key not in prop.keys:
+    if use.key in IN_PROSE and use.key not in prop.keys:
         if not getattr(claim, use.key):
             yield Finding(use.at, "P005", f"{use.fact.fact!r} has no {use.key}. Leave the key out, or name another.")
         return
     if prop.keys and not use.key:
         yield Finding(use.at, "P005", f"{use.fact.fact!r} is a record. Name one of its keys: {keys}.")
     elif use.key and use.key not in prop.keys:
-        hint = expected(use.key, (*prop.keys, *SIDES)) if keys else f"Leave it out, or name one of: {', '.join(SIDES)}."
+        hint = (
+            expected(use.key, (*prop.keys, *IN_PROSE)) if keys else f"Leave it out, or name one of: {', '.join(IN_PROSE)}."
+        )
         yield Finding(use.at, "P005", f"{use.fact.fact!r} has no key {use.key!r}. {hint}")
     elif use.key and isinstance(value, Mapping) and use.key not in value:
         there = ", ".join(value)

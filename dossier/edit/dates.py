@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dossier.edit.records import PROVES, told_parts
 from dossier.edit.tree import Entry, Group, Tree, Words, parse_tree
+from dossier.model.claims import DATED
 from dossier.model.dates import PartialDate
 from dossier.model.values import Property
 from dossier.read.layout import Role
@@ -74,7 +75,7 @@ def _each(record: Group, entries: Iterable[Entry]) -> Iterator[tuple[Group, Entr
 
 
 def _dates_of(claim: Group, keys: Collection[str]) -> Iterator[Entry]:
-    yield from _entries(claim, ("period", "stated", "checked", *(key for key in keys if key == "value")))
+    yield from _entries(claim, (*DATED, *(key for key in keys if key == "value")))
     for entry in _entries(claim, ("value",)):
         if isinstance(entry.value, Group):
             yield from _entries(entry.value, keys)

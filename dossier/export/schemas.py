@@ -8,7 +8,7 @@ in a browser sees no red line below its id; properties are, because they decide 
 import json
 from collections.abc import Iterator, Mapping
 
-from dossier.check.facts import SUPPORTABLE
+from dossier.model.claims import DATED, READ_DATES, SUPPORTABLE
 from dossier.model.content import Content
 from dossier.model.kinds import Kind
 from dossier.model.schema import COUNTRY, SITE, Schema, one_of, when
@@ -102,8 +102,8 @@ def _rule(prop: Property) -> Schema:
     supports = {"items": {"enum": [*SUPPORTABLE, *prop.keys]}}
     claim = {
         "value": schema_of(prop),
-        "inferred": {"propertyNames": {"enum": ["period", "stated", *prop.date_keys]}},
-        "vague": {"propertyNames": {"enum": ["period", "stated", "checked", *prop.date_keys]}},
+        "inferred": {"propertyNames": {"enum": [*READ_DATES, *prop.date_keys]}},
+        "vague": {"propertyNames": {"enum": [*DATED, *prop.date_keys]}},
         "references": {"items": {"properties": {"supports": supports}}},
     }
     return when("property", [prop.id], {"properties": {"claims": {"items": {"properties": claim}}}})

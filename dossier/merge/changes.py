@@ -10,16 +10,14 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from dossier.model.changes import CONFIRMED, ClaimChange, FactChange, Move
-from dossier.model.claims import Claim, Reference
-from dossier.model.facts import Fact
+from dossier.model.claims import AROUND, Claim, Reference
+from dossier.model.facts import FACT_KEYS, Fact
 from dossier.model.quantities import Quantity
 from dossier.model.sources import Author
 from dossier.model.values import Field, Name, PlaceName, Value, meaning, same
 
 Pairs = tuple[tuple[Claim | None, Claim | None], ...]
-CLAIM_PARTS = ("equivalent", "period", "duration", "stated", "checked", "asserted_by", "status", "rank", "note")
 DETAILS = ("checked", "note", "inferred")
-FACT_PARTS = ("label", "property", "subject", "note")
 
 
 def compare_facts(before: Fact | None, after: Fact | None) -> FactChange:
@@ -27,7 +25,7 @@ def compare_facts(before: Fact | None, after: Fact | None) -> FactChange:
     confirmed = confirmations(_confirmed_in(before), _confirmed_in(after))
     if before is None or after is None:
         return FactChange(before, after, confirmed)
-    moves = (*_moves(FACT_PARTS, before, after), *confirmed)
+    moves = (*_moves(FACT_KEYS, before, after), *confirmed)
     claims = tuple(change for pair in match_claims(before, after) if (change := _compare(*pair)))
     return FactChange(before, after, moves, claims)
 
@@ -131,7 +129,7 @@ def _compare(before: Claim | None, after: Claim | None) -> ClaimChange | None:
     """What changed in a claim; None where nothing did."""
     if before is None or after is None:
         return ClaimChange(before, after)
-    moves = (*value_moves(before.value, after.value), *_moves(CLAIM_PARTS, before, after), *_reasons(before, after))
+    moves = (*value_moves(before.value, after.value), *_moves(AROUND, before, after), *_reasons(before, after))
     gained = tuple(_missing_in(before, after.references))
     lost = tuple(_missing_in(after, before.references))
     return ClaimChange(before, after, moves, gained, lost) if moves or gained or lost else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from dossier.model.dates import PartialDate
 from dossier.model.places import NOWHERE, Place
@@ -29,8 +30,39 @@ class Rank(StrEnum):
     DEPRECATED = "deprecated"
 
 
-SIDES = ("equivalent", "period", "duration", "stated")
-"""What a claim may say around its value, as prose can show it: `{{ fact-id.period }}`."""
+class ClaimKey(NamedTuple):
+    """One key that a claim may have, and what may be done with it. A claim has no other, but those about its record."""
+
+    name: str
+    side: str = ""
+    # The part of a claim at which a page marks the passages that support the key; empty where none can support it.
+    is_date: bool = False
+    in_prose: bool = False
+    # Whether a narrative can show it: `{{ fact-id.period }}`.
+
+
+CLAIM_KEYS = (
+    ClaimKey("value", side="value"),
+    ClaimKey("equivalent", side="value", in_prose=True),
+    ClaimKey("period", side="period", is_date=True, in_prose=True),
+    ClaimKey("duration", side="period", in_prose=True),
+    ClaimKey("stated", side="stated", is_date=True, in_prose=True),
+    ClaimKey("checked", is_date=True),
+    ClaimKey("asserted_by", side="asserted_by"),
+    ClaimKey("status", side="status"),
+    ClaimKey("rank"),
+    ClaimKey("note"),
+)
+"""The keys of a claim that say something, in the order in which files have them; all lists of them follow from here."""
+SUPPORTABLE = tuple(key.name for key in CLAIM_KEYS if key.side)
+AROUND = tuple(key.name for key in CLAIM_KEYS if key.name != "value")
+"""What a claim says around its value."""
+IN_PROSE = tuple(key.name for key in CLAIM_KEYS if key.in_prose)
+DATED = tuple(key.name for key in CLAIM_KEYS if key.is_date)
+READ_DATES = tuple(key.name for key in CLAIM_KEYS if key.is_date and key.side)
+"""The dates that are somebody's words, and so may have been worked out from them."""
+SIDES = {key.side: tuple(one.name for one in CLAIM_KEYS if one.side == key.side) for key in CLAIM_KEYS if key.side}
+"""The parts of a claim in the order in which a page shows them, and the keys that each answers for."""
 
 
 @dataclass(frozen=True)

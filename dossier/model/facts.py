@@ -7,6 +7,8 @@ from functools import cached_property
 from dossier.model.claims import Claim, Rank
 from dossier.model.places import NOWHERE, Place
 
+FACT_KEYS = ("label", "property", "subject", "note")
+"""The keys of a fact that say something, beside its claims."""
 RANKS = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
 
 

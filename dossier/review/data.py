@@ -2,9 +2,9 @@
 
 from dossier.check.escapes import json_text
 from dossier.export.values import Data, told
-from dossier.merge.changes import CLAIM_PARTS, as_written, sources_of
+from dossier.merge.changes import as_written, sources_of
 from dossier.model.changes import ClaimChange, Move
-from dossier.model.claims import Claim, Reference
+from dossier.model.claims import AROUND, Claim, Reference
 from dossier.review.report import FactLine, RecordLine, Report, Revision, Standing
 
 FORMAT_VERSION = 1
@@ -79,7 +79,7 @@ def _claim_change(change: ClaimChange) -> Data:
 
 
 def _claim(claim: Claim) -> Data:
-    parts: dict[str, Data] = {part: as_written(getattr(claim, part)) for part in CLAIM_PARTS}
+    parts: dict[str, Data] = {part: as_written(getattr(claim, part)) for part in AROUND}
     return told({"value": as_written(claim.value), **parts, "sources": [*sources_of(claim)]})
 
 

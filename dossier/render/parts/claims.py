@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from dossier.model.claims import Claim, Reference, Status
+from dossier.model.claims import SIDES, Claim, Reference, Status
 from dossier.model.dossiers import MergedFact
 from dossier.model.values import Plain, Property
 from dossier.render.frame.sheets import Sheet
@@ -13,15 +13,6 @@ from dossier.render.parts.citations import short_name
 from dossier.render.parts.states import claim_states
 from dossier.render.views import ClaimView, PartView
 from dossier.render.views.footnotes import Marks
-
-# The sides of a claim in the order in which a page shows them, and the keys that each answers for.
-SIDES = {
-    "value": ("value", "equivalent"),
-    "period": ("period", "duration"),
-    "stated": ("stated",),
-    "asserted_by": ("asserted_by",),
-    "status": ("status",),
-}
 
 
 def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str] | None = None) -> ClaimView:
