@@ -129,8 +129,17 @@ def test_what_is_no_text_is_refused_with_its_place(tmp_path: Path, data: bytes, 
 
 
 def test_a_hidden_character_does_not_hide_the_rest(tmp_path: Path) -> None:
-    """It is reported once, and the text goes on with a stand-in."""
-    assert ("a: \ufffd\ufffdb\n", ["1:4 R004"]) == text_of(tmp_path, "a: \u202e\u202cb\n".encode())
+    """Each is reported, and the text goes on with a stand-in."""
+    assert ("a: \ufffd\ufffdb\n", ["1:4 R004", "1:5 R004"]) == text_of(tmp_path, "a: \u202e\u202cb\n".encode())
+
+
+def test_a_file_full_of_hidden_characters_is_told_in_brief(tmp_path: Path) -> None:
+    out = Findings()
+    (tmp_path / "a.yaml").write_text("a: b\u200b\n" * 35, "utf-8")
+    read_text(tmp_path, "a.yaml", out)
+    found = out.in_order()
+    assert [(line, 5) for line in range(1, 22)] == [(one.position.line, one.position.column) for one in found]
+    assert "15 more of such characters begin here. Delete all that cannot be seen." == found[-1].message
 
 
 def test_merge_markers_are_refused_line_by_line(tmp_path: Path) -> None:

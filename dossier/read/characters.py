@@ -7,7 +7,7 @@ See Trojan Source (CVE-2021-42574) and Unicode Technical Report 36.
 """
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 import regex
@@ -42,6 +42,12 @@ def find_forbidden(text: str) -> tuple[int, str] | None:
         return None
     match = _forbidden().search(text)
     return (match.start(), named(match[0])) if match else None
+
+
+def every_forbidden(text: str) -> Iterator[tuple[int, str]]:
+    """The index of each forbidden character, and its name as people look it up."""
+    for match in _forbidden().finditer(text) if _hides(text) else ():
+        yield match.start(), named(match[0])
 
 
 def forbidden_at(text: str, index: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.model.places import Position
-from dossier.read.characters import find_forbidden, without_forbidden
+from dossier.read.characters import every_forbidden, without_forbidden
 from dossier.read.collect import Findings
 
 LIMITS = {".lock.yaml": 8_000_000, ".yaml": 1_000_000, ".md": 200_000}
@@ -20,6 +20,9 @@ of its quotes, which one file holds, have some 300 bytes each, so that 20,000 fi
 
 MAX_FOLDERS = 3
 """How deep folders go: companies/<id>/facts. What lies deeper is not looked at, so that no depth can exhaust us."""
+
+MOST_HIDDEN = 20
+"""Characters nobody sees that are told one by one in a file; one from a bad converter can be full of them."""
 
 REMEDY = "Delete it, or move it to the top of the repository."
 MERGE_MARKERS = ("<<<<<<< ", ">>>>>>> ", "||||||| ")
@@ -131,15 +134,24 @@ def _accept(path: str, text: str, out: Findings) -> str | None:
         message = "a NUL character: this is no text, or not in UTF-8. Save the file as UTF-8."
         out.add(position_in(path, text, text.index("\0")), "R003", message)
         return None
-    hidden = find_forbidden(text)
-    if hidden:
-        index, name = hidden
-        out.add(position_in(path, text, index), "R004", f"{name} is not allowed. Delete it.")
+    if _tell_hidden(path, text, out):
         text = without_forbidden(text)
     markers = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith(MERGE_MARKERS)]
     for number in markers:
         out.add(Position(path, number), "R005", "a merge was left unfinished. Keep one side and delete the marker lines.")
     return None if markers else text
+
+
+def _tell_hidden(path: str, text: str, out: Findings) -> bool:
+    """A finding for each character that nobody sees; whether there is one."""
+    hidden = [*every_forbidden(text)]
+    for index, name in hidden[:MOST_HIDDEN]:
+        out.add(position_in(path, text, index), "R004", f"{name} is not allowed. Delete it.")
+    for index, _ in hidden[MOST_HIDDEN : MOST_HIDDEN + 1]:
+        count = len(hidden) - MOST_HIDDEN
+        them = "another one stands here" if count == 1 else f"{count} more of such characters begin here"
+        out.add(position_in(path, text, index), "R004", f"{them}. Delete all that cannot be seen.")
+    return bool(hidden)
 
 
 def position_in(path: str, text: str, index: int) -> Position:
