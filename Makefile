@@ -4,7 +4,7 @@ COMPANY ?= $(notdir $(firstword $(wildcard content/companies/*)))
 SITE = @$(PYTHON) tools/bootstrap.py site
 TEST = @$(PYTHON) tools/bootstrap.py test
 
-.PHONY: help site serve test check lint types golden messages screenshots components clean
+.PHONY: help site serve test check lint types golden messages screenshots components wheel clean
 
 help:   ## list these targets
 	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
@@ -39,5 +39,8 @@ screenshots: ## take the screenshots of the README anew, of COMPANY or the first
 components: ## show every component of the theme in every state, on one page
 	$(TEST)
 	@.venv/bin/python -m tests.kitchen_sink
+wheel:  ## fill dist/ with the package and all that it needs, as wheels
+	$(SITE)
+	@.venv/bin/python tools/wheels.py dist
 clean:  ## remove all that these targets made
-	rm -rf output .output.build .venv .tools node_modules
+	rm -rf dist output .output.build .venv .tools node_modules

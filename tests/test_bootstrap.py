@@ -253,7 +253,7 @@ def test_make_names_its_targets() -> None:
     named = re.findall(r"^  make (\w+)\t+\w", helped, re.MULTILINE)
     phony = re.findall(r"^\.PHONY: (.*)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     targets = ["help", "site", "serve", "test", "check", "lint", "types", "golden", "messages"]
-    assert [*targets, "screenshots", "components", "clean"] == named == phony[0].split()
+    assert [*targets, "screenshots", "components", "wheel", "clean"] == named == phony[0].split()
 
 
 def test_the_extra_for_web_pages_is_asked_for_where_it_is_wanted() -> None:
