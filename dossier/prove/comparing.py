@@ -32,8 +32,17 @@ class Fault:
     message: str
 
 
-def compare_quantity(value: Quantity, field: Field, words: Words) -> Fault | None:
+@dataclass(frozen=True)
+class Unread:
+    """Why nobody can tell by rule whether the words say the value: the quote is real, and a person has to judge."""
+
+    reason: str
+
+
+def compare_quantity(value: Quantity, field: Field, words: Words) -> Fault | Unread | None:
     """None where a figure of the words is the value, with the same bound."""
+    if words.unread:
+        return Unread(words.unread)
     whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
     candidates = _of_kind(value, field, whole, words)
     same = [figure for figure in candidates if _equals(figure, value)]
@@ -108,8 +117,10 @@ def _hedge_fault(figure: Figure, hedge: Hedge | None, words: Words) -> Fault | N
     return Fault("Q004", f"the words say “{figure.text}”, which is “{figure.hedge}” and not “{hedge}”")
 
 
-def compare_date(value: PartialDate, words: Words) -> Fault | None:
+def compare_date(value: PartialDate, words: Words) -> Fault | Unread | None:
     """None where the words give every end of a date, with the same doubt."""
+    if words.unread:
+        return Unread(words.unread)
     days = [day for day in words.days if words.holds(day.start, day.end)]
     for moment in dict.fromkeys(value.bounds):
         fault = _compare_moment(moment, days, words.days, value)
@@ -185,8 +196,10 @@ MONTHS_OF = {"years": 12, "quarters": 3, "months": 1, "decades": 120}
 DAYS_OF = {"weeks": 7, "days": 1}
 
 
-def compare_duration(value: Duration, words: Words) -> Fault | None:
+def compare_duration(value: Duration, words: Words) -> Fault | Unread | None:
     """None where the words give a length of time, unbounded."""
+    if words.unread:
+        return Unread(words.unread)
     lengths = [
         figure for figure in words.figures
         if figure.kind is Kind.TIME and words.holds(figure.start, figure.end)

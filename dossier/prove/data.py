@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dossier.check.escapes import json_text
+from dossier.model.proofs import ProofState
 from dossier.prove.content import Looked
 
 
@@ -20,7 +21,7 @@ def _reference(looked: Looked) -> Mapping[str, Any]:
         "source": reference.source,
         "quote": reference.quote,
         "supports": [*(reference.supports or ("value",))],
-        "state": outcome.state.value,
+        "state": outcome.level.value if outcome.state is ProofState.PROVED else outcome.state.value,
         "looks": [],
         "detail": outcome.detail,
     }

@@ -3,15 +3,15 @@
 Every way out names its state; there is no pass for what was not looked at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
-from dossier.model.proofs import Checkable, Part, ProofState, parts_of
+from dossier.model.proofs import Checkable, Level, Part, ProofState, parts_of
 from dossier.model.quantities import Quantity
 from dossier.model.values import MONEY, Duration, Field, Property
-from dossier.prove.comparing import Fault, compare_date, compare_duration, compare_quantity
+from dossier.prove.comparing import Fault, Unread, compare_date, compare_duration, compare_quantity
 from dossier.prove.words import Words
 from dossier.texts.archive import Text
 from dossier.texts.library import Library
@@ -29,6 +29,8 @@ class Outcome:
     code: str = ""
     # Of the finding, where it is not proved.
     detail: str = ""
+    level: Level = Level.PROVED
+    # How much is known where the state is `proved`.
 
 
 PROVED = Outcome(ProofState.PROVED)
@@ -47,9 +49,17 @@ def prove(claim: Claim, reference: Reference, prop: Property, library: Library) 
     if denied := passages[0].denial:
         return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
     words = Words(passages[0].view, passages[0].spans, text.language)
-    for part in parts_of(claim, reference):
-        if fault := _compare(part, prop, words):
-            return Outcome(ProofState.FIGURE, fault.code, f"{part.key} {part.canonical}: {fault.message}")
+    return _outcome_of([(part, _compare(part, prop, words)) for part in parts_of(claim, reference)])
+
+
+def _outcome_of(compared: Sequence[tuple[Part, Fault | Unread | None]]) -> Outcome:
+    """What comparing all parts came to: a fault tells more than what cannot be read, and that more than what fits."""
+    for part, found in compared:
+        if isinstance(found, Fault):
+            return Outcome(ProofState.FIGURE, found.code, f"{part.key} {part.canonical}: {found.message}")
+    for part, found in compared:
+        if isinstance(found, Unread):
+            return Outcome(ProofState.PROVED, detail=f"{part.key} {part.canonical}: {found.reason}", level=Level.WORDS)
     return PROVED
 
 
@@ -69,12 +79,9 @@ def _explain_absence(text: Text, quote: Quote, source: str, library: Library) ->
     return Outcome(ProofState.NOT_FOUND, "Q001", f"the words are not in the text of {source}; {advice}")
 
 
-def _compare(part: Part, prop: Property, words: Words) -> Fault | None:
-    for value in _items(part.value):
-        fault = _compare_one(value, part.key, prop, words)
-        if fault:
-            return fault
-    return None
+def _compare(part: Part, prop: Property, words: Words) -> Fault | Unread | None:
+    found = [_compare_one(value, part.key, prop, words) for value in _items(part.value)]
+    return next((one for one in found if isinstance(one, Fault)), None) or next((one for one in found if one), None)
 
 
 def _items(value: Checkable) -> Iterator[Quantity | PartialDate | Duration]:
@@ -84,7 +91,7 @@ def _items(value: Checkable) -> Iterator[Quantity | PartialDate | Duration]:
         yield value
 
 
-def _compare_one(value: Quantity | PartialDate | Duration, key: str, prop: Property, words: Words) -> Fault | None:
+def _compare_one(value: Quantity | PartialDate | Duration, key: str, prop: Property, words: Words) -> Fault | Unread | None:
     if isinstance(value, Quantity):
         field = EQUIVALENT if key == "equivalent" else prop.keys.get(key, prop.field)
         return compare_quantity(value, field, words)

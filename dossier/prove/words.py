@@ -17,6 +17,9 @@ CONTEXT = (
     40  # characters in which the rest of a figure or its hedge stands: "well in excess of 380 billion Hong Kong dollars"
 )
 
+READ = frozenset({"", "en", "zh"})
+"""The languages whose figures and dates are read; a source that names none is taken for English with Chinese in it."""
+
 Item = TypeVar("Item", Figure, Day)
 
 
@@ -27,6 +30,15 @@ class Words:
     view: View
     spans: tuple[Span, ...]
     language: str = ""
+
+    @property
+    def unread(self) -> str:
+        """Why no figure or date of the words is compared; empty where they are.
+
+        Where a language is not known, its words for thousands, bounds and denials would be taken for nothing.
+        """
+        known = self.language.partition("-")[0] in READ
+        return "" if known else f"figures are not read in this language ({self.language})"
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
