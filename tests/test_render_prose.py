@@ -1,5 +1,8 @@
 """Prose: our marks, links and headings; all else is markdown-it's."""
 
+import re
+
+import pytest
 from markdown_it import MarkdownIt
 
 from dossier.model.prose import Prose
@@ -23,31 +26,50 @@ def shown(text: str) -> str:
 def test_a_citation_is_a_note_for_the_source_as_a_whole() -> None:
     page = sheet()
     overview(page, prose("Words [@full].")).__html__()
-    assert [("full", "", "", "", "")] == [entry.reference.passage for entry in page.footnotes.entries]
+    assert [("full", "", "", "", "")] == [one.passage for entry in page.footnotes.entries for one in entry.references]
 
 
 def test_a_citation_may_name_a_place_in_the_source() -> None:
     page = sheet()
     overview(page, prose("Words [@full, paragraph 2; @bare].")).__html__()
-    assert [("full", "paragraph 2"), ("bare", "")] == [
-        (entry.reference.source, entry.reference.locator) for entry in page.footnotes.entries
-    ]
+    cited = [[(one.source, one.locator) for one in entry.references] for entry in page.footnotes.entries]
+    assert [[("full", "paragraph 2"), ("bare", "")]] == cited
 
 
-def test_no_space_and_no_line_end_parts_a_mark_from_its_word() -> None:
-    assert 'One<sup class="marks">' in shown("One [@full].")
-    assert 'two<sup class="marks">' in shown("two\n[@full].")
+MARK = re.compile(r"<sup.*?</sup>")
+SENTENCES = {
+    "One [@full].": "One.^",
+    "two\n[@full].": "two.^",
+    "One {{ pledge }}, two [@bare] and three. Four [@full]. Five.": "One CN¥380 billion, two and three.^ Four.^ Five.",
+    "One. [@full] Two. [@bare]": "One.^ Two.^",
+    "One [@full].\nTwo [@bare]": "One.^\nTwo^",
+    "He said “one [@full].” Two. [@bare]": "He said “one.”^ Two.^",
+    "Of J. Doe Inc. [@full] and the U.S. Treasury": "Of J. Doe Inc. and the U.S. Treasury^",
+    "One [@full], e.g. two, approx. three. Four": "One, e.g. two, approx. three.^ Four",
+    "It rose 2.5 [@full] points! Then": "It rose 2.5 points!^ Then",
+    "甲[@full]。乙[@bare]！丙": "甲。^乙！^丙",
+    "{{ pledge }} [One. Two](/) three": "CN¥380 billion One. Two three^",
+    "- one [@full]\n- two [@bare]": "one^\ntwo^",
+}
 
 
-def test_a_value_is_a_link_to_its_fact_with_its_marks() -> None:
-    html = shown("It has {{ pledge }}.")
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_sentence_has_one_mark_and_it_stands_at_its_end(text: str) -> None:
+    """Behind its signs; within a link there is none, for a link in a link is no HTML."""
+    assert SENTENCES[text] == re.sub(r"<[^>]+>", "", MARK.sub("^", shown(text))).strip()
+
+
+def test_a_value_is_a_link_to_its_fact() -> None:
+    page = sheet()
+    html = overview(page, prose("It has {{ pledge }}.")).__html__()
     figure = '<data class="figure" value="380000000000">CN¥380 billion</data>'
-    assert f'<a class="shown" data-claim="acme/pledge:0" href="facts/pledge/">{figure}</a><sup' in html
-    assert 2 == html.count("doc-noteref")  # the passages that prove the value, not those that prove its dates
+    assert f'<a class="shown" data-claim="acme/pledge:0" href="facts/pledge/">{figure}</a>.<sup' in html
+    (note,) = page.footnotes.entries
+    assert 2 == len(note.references)  # the passages that prove the value, not those that prove its dates
 
 
 def test_a_key_of_a_record_is_shown_alone() -> None:
-    assert ">1999</time></a><sup" in shown("Since {{ founded.date }}.")
+    assert ">1999</time></a>.<sup" in shown("Since {{ founded.date }}.")
 
 
 def test_a_value_that_names_a_company_is_one_link() -> None:

@@ -19,7 +19,7 @@ def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str]
     """One answer; `keys` are those of a table's columns, which it fills in even where it has no value for them."""
     prop, write = fact.property, sheet.write
     shown = _places(claim, prop)
-    marks = {side: _marks(sheet, prop, shown.get(side, ())) for side in SIDES}
+    marks = {side: _marks(sheet, shown.get(side, ())) for side in SIDES}
     return ClaimView(
         name=fact.name_of(claim),
         states=claim_states(sheet, fact, claim),
@@ -55,7 +55,7 @@ def _part(sheet: Sheet, fact: MergedFact, claim: Claim, key: str, value: Mapping
     field = prop.keys[key]
     told = sheet.write.value(value[key], field, key in claim.inferred) if key in value else Markup()
     proofs = tuple(one for one in claim.references if key in one.supports)
-    return PartView(field.label or key, told, _marks(sheet, prop, proofs), field.type.is_figure, differs)
+    return PartView(field.label or key, told, _marks(sheet, proofs), field.type.is_figure, differs)
 
 
 def present_keys(prop: Property, facts: Iterable[MergedFact]) -> tuple[str, ...]:
@@ -100,9 +100,9 @@ def sources(sheet: Sheet, claim: Claim) -> str:
     return sheet.say(words.SEMICOLON).join(names)
 
 
-def all_marks(sheet: Sheet, fact: MergedFact, claim: Claim) -> Marks:
+def all_marks(sheet: Sheet, claim: Claim) -> Marks:
     """The marks of every passage behind a claim, each once."""
-    return _marks(sheet, fact.property, unique(claim.references))
+    return _marks(sheet, unique(claim.references))
 
 
 def value_marks(sheet: Sheet, fact: MergedFact, keys: Iterable[str] = (), answer: Claim | None = None) -> Marks:
@@ -112,7 +112,7 @@ def value_marks(sheet: Sheet, fact: MergedFact, keys: Iterable[str] = (), answer
     """
     claim, wanted = answer or fact.leading, {*keys} or {*SIDES["value"]}
     proofs = unique(one for one in claim.references if wanted & {*(one.supports or SIDES["value"])})
-    return _marks(sheet, fact.property, proofs) if proofs else all_marks(sheet, fact, claim)
+    return _marks(sheet, proofs) if proofs else all_marks(sheet, claim)
 
 
 def unique(references: Iterable[Reference]) -> tuple[Reference, ...]:
@@ -135,9 +135,8 @@ def key_label(sheet: Sheet, prop: Property, key: str) -> str:
     return prop.keys[key].label or key if key in prop.keys else sheet.say(words.CLAIM_PARTS[key])
 
 
-def _marks(sheet: Sheet, prop: Property, references: Iterable[Reference]) -> Marks:
-    chosen = tuple(references)
-    return Marks(sheet.footnotes, chosen, tuple(supports(sheet, one, prop) for one in chosen))
+def _marks(sheet: Sheet, references: Iterable[Reference]) -> Marks:
+    return Marks(sheet.footnotes, tuple(references))
 
 
 def _places(claim: Claim, prop: Property) -> dict[str, tuple[Reference, ...]]:

@@ -19,7 +19,7 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language.values import told_keys
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.claims import about, as_of, claim_view, period, present_keys, value_marks
-from dossier.render.parts.prose import ProseView
+from dossier.render.parts.prose import ProseView, Shown
 from dossier.render.parts.states import warnings
 from dossier.render.parts.voices import told_voices
 from dossier.render.views import ColumnView, FactView, FigureView, PicturesView, SectionView, TableView
@@ -87,13 +87,13 @@ def overview(sheet: Sheet, prose: Prose) -> ProseView:
     return ProseView(prose, sheet.footnotes, partial(_show_value, sheet), sheet.link)
 
 
-def _show_value(sheet: Sheet, use: ValueUse) -> Markup:
+def _show_value(sheet: Sheet, use: ValueUse) -> Shown:
     fact = sheet.site.facts[use.fact]
     value, told = fact.leading.value, _told(sheet, fact, use.key)
     marks = value_marks(sheet, fact, (use.key,) if use.key else told_keys(value, fact.property))
     href = sheet.link(links.fact_url(fact.id))
     name = fact.name_of(fact.leading)
-    return Markup('<a class="shown" data-claim="{}" href="{}">{}</a>{}').format(name, href, told, marks)
+    return Markup('<a class="shown" data-claim="{}" href="{}">{}</a>').format(name, href, told), marks.references
 
 
 def _told(sheet: Sheet, fact: MergedFact, key: str) -> Markup:

@@ -28,6 +28,7 @@ def _source_view(sheet: Sheet, source: Source, uses: int) -> SourceView:
     return SourceView(
         citation=citation(source, sheet.language),
         href=sheet.link(links.source_url(source.id)),
+        archive=source.archive if links.is_web(source.archive) else "",
         origins=told_origins(sheet, source, sheet.site.sources[source.id].origins),
         uses=sheet.count(uses, words.FACTS),
     )

@@ -12,7 +12,7 @@ from dossier.render.language import words
 from dossier.render.parts.citations import citation, issued, short_name
 from dossier.render.parts.states import passage_state
 from dossier.render.parts.voices import told_origins
-from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView
+from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView, TellerView, WordsView
 from dossier.render.views.footnotes import Entry
 
 
@@ -31,11 +31,38 @@ def evidence_view(sheet: Sheet, id: str, passages: Iterable[tuple[Reference, tup
     source = sheet.source(id)
     return EvidenceView(
         citation=citation(source, sheet.language),
-        name=short_name(source, sheet.language),
-        issued=issued(source, sheet.language),
         href=sheet.link(links.source_url(id)),
         archive=source.archive if links.is_web(source.archive) else "",
         passages=tuple(passage_view(sheet, source, reference, supports) for reference, supports in passages),
+    )
+
+
+def _words_of(sheet: Sheet, references: Iterable[Reference]) -> Iterator[WordsView]:
+    """The passages of a note: words that several sources share stand there once, with each of them.
+
+    A source that is cited as a whole beside words of it adds nothing to them.
+    """
+    every = tuple(references)
+    quoted = {one.source for one in every if one.quote}
+    shared: dict[tuple[str, str], list[Reference]] = {}
+    for one in every:
+        if one.quote or one.locator or one.source not in quoted:
+            shared.setdefault((one.quote, "" if one.quote else one.source), []).append(one)
+    for (quote, _), several in shared.items():
+        language = sheet.source(several[0].source).language
+        yield WordsView(quote, language if quote else "", tuple(_teller(sheet, one) for one in several))
+
+
+def _teller(sheet: Sheet, reference: Reference) -> TellerView:
+    source = sheet.source(reference.source)
+    told = passage_view(sheet, source, reference)
+    return TellerView(
+        name=short_name(source, sheet.language),
+        issued=issued(source, sheet.language),
+        href=sheet.link(links.source_url(source.id)),
+        locator=reference.locator,
+        original=told.original,
+        state=told.state if told.state and told.state.kind != "proved" else None,
     )
 
 
@@ -58,7 +85,7 @@ def _note(sheet: Sheet, entry: Entry) -> NoteView:
     return NoteView(
         id=entry.id,
         number=entry.number,
-        evidence=evidence_view(sheet, entry.reference.source, [(entry.reference, tuple(entry.supports))]),
+        words=tuple(_words_of(sheet, entry.references)),
         backlinks=tuple(
             BackLinkView(f"#{mark.mark_id}", _back_label(sheet, entry.number, place, len(marks)), _sign(place, len(marks)))
             for place, mark in enumerate(marks, 1)

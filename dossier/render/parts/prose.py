@@ -4,7 +4,7 @@ The tokens come from the reader, which lets no raw HTML and no unsafe address th
 never changed here; what differs from page to page travels in `env`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,11 @@ from dossier.model.claims import Reference
 from dossier.model.prose import Citation, Prose, ValueUse
 from dossier.render.frame.links import is_web
 from dossier.render.language.catalogues import ENGLISH
-from dossier.render.views.footnotes import Footnotes, Marks
+from dossier.render.parts.sentences import Sentences
+from dossier.render.views.footnotes import Footnotes
+
+Shown = tuple[Markup, tuple[Reference, ...]]
+"""A value as prose shows it, and the passages that give it."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class ProseView:
 
     prose: Prose
     footnotes: Footnotes
-    show_value: Callable[[ValueUse], Markup]
+    show_value: Callable[[ValueUse], Shown]
     link: Callable[[str], str]
     deeper: int = 1
     # How many levels its headings go down, because they stand below one of the page.
@@ -45,31 +49,29 @@ def plain_prose(prose: Prose, link: Callable[[str], str]) -> Markup:
     return ProseView(prose, Footnotes(ENGLISH), _no_value, link, deeper=0).__html__()
 
 
-def _no_value(use: ValueUse) -> Markup:
+def _no_value(use: ValueUse) -> Shown:
     raise ValueError(f"{use.fact} cannot be shown on an ordinary page")
 
 
 class ProseRenderer(RendererHTML):
     """Adds our rules to markdown-it's; it holds nothing, so one object serves all pages."""
 
-    def citation(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        """A note for each source as a whole, or for the place in it that the author names."""
-        citations: tuple[Citation, ...] = tokens[idx].meta["citations"]
-        references = tuple(Reference(source=one.source, locator=one.locator) for one in citations)
-        return Marks(env["view"].footnotes, references).__html__()
-
-    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        """Words; a space before a mark goes, so that no line begins with one."""
-        content = tokens[idx].content
-        return escape(content.rstrip() if _is_citation(tokens, idx + 1) else content)
-
-    def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        """The end of a line in the file; before a mark it goes for the same reason."""
-        return "" if _is_citation(tokens, idx + 1) else "\n"
-
-    def value_use(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        """The leading value of a fact, with its marks."""
-        return str(env["view"].show_value(tokens[idx].meta["use"]))
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:  # noqa: N802 - markdown-it's name
+        """A run of words, with one mark at the end of each sentence that cites or shows something."""
+        run = Sentences(env["view"].footnotes)
+        for place, token in enumerate(tokens):
+            beside = tokens[place + 1].type if place + 1 < len(tokens) else ""
+            if token.type in RUNS:
+                RUNS[token.type](run, token, beside, env["view"])
+            else:
+                run.linked += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+                run.add(
+                    self.rules[token.type](tokens, place, options, env)
+                    if token.type in self.rules
+                    else self.renderToken(tokens, place, options, env)
+                )
+        run.close()
+        return run.html
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         """A link: from this page to another one of ours, or out, which it says to the browser."""
@@ -99,8 +101,41 @@ class ProseRenderer(RendererHTML):
         return f"</{_heading(tokens[idx], env['view'])}>\n"
 
 
-def _is_citation(tokens: Sequence[Token], idx: int) -> bool:
-    return idx < len(tokens) and tokens[idx].type == "citation"
+def _say(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
+    """Words; a space before a citation goes, so that no line begins with a mark."""
+    is_cited = beside == CITATION
+    run.say(token.content.rstrip() if is_cited else token.content, is_last=beside in LINE_ENDS)
+
+
+def _break(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
+    """The end of a line in the file; before a citation it goes for the same reason."""
+    run.add("" if beside == CITATION else "\n")
+
+
+def _cite(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
+    """A source as a whole, or the place in it that the author names; behind the end of a sentence it belongs to that one."""
+    citations: tuple[Citation, ...] = token.meta["citations"]
+    run.cited += (Reference(source=one.source, locator=one.locator) for one in citations)
+    if run.has_ended:
+        run.close()
+
+
+def _show(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
+    """The leading value of a fact, and the passages that give it."""
+    html, references = view.show_value(token.meta["use"])
+    run.add(html)
+    run.cited += references
+
+
+CITATION = "citation"
+LINE_ENDS = frozenset({"", "softbreak", "hardbreak"})
+RUNS: Mapping[str, Callable[[Sentences, Token, str, ProseView], None]] = {
+    "text": _say,
+    "softbreak": _break,
+    CITATION: _cite,
+    "value_use": _show,
+}
+"""What makes up sentences; all else is markdown-it's or a rule of ours."""
 
 
 def _heading(token: Token, view: ProseView) -> str:

@@ -43,7 +43,7 @@ def event_view(sheet: Sheet, fact: MergedFact, company: str, theme: ThemeView | 
         label=fact.fact.label,
         href=sheet.link(links.fact_url(fact.id)),
         parts=_details(sheet, fact),
-        marks=all_marks(sheet, fact, claim),
+        marks=all_marks(sheet, claim),
         notes=tuple(_notes(sheet, fact, company)),
         status=claim.status.value,
         differing=fact.agreement is Agreement.DIFFERING,

@@ -27,6 +27,8 @@ from dossier.render.views.evidence import (
     OriginView,
     PassageView,
     SourceView,
+    TellerView,
+    WordsView,
 )
 from dossier.render.views.facts import (
     AnswerView,
@@ -130,6 +132,7 @@ __all__ = [
     "StripView",
     "SubjectView",
     "TableView",
+    "TellerView",
     "ThemeView",
     "TickView",
     "TimelineView",
@@ -139,5 +142,6 @@ __all__ = [
     "UseView",
     "VersionView",
     "WaysView",
+    "WordsView",
     "WorldMapView",
 ]

@@ -38,12 +38,32 @@ class EvidenceView:
     """A source, with the passages of it that count here."""
 
     citation: Markup
-    name: str
-    # What tells it from others in a word or two.
-    issued: Markup
     href: str
     archive: str
     passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True)
+class TellerView:
+    """A source as a note names it, behind the words that it says."""
+
+    name: str
+    issued: Markup
+    href: str
+    locator: str
+    original: str
+    # The way to the words in the original; empty where there is none.
+    state: StateView | None
+    # Only where they are not proved.
+
+
+@dataclass(frozen=True)
+class WordsView:
+    """Words in a note with all that say them; of a source that is cited as a whole there are none."""
+
+    quote: str
+    language: str
+    tellers: tuple[TellerView, ...]
 
 
 @dataclass(frozen=True)
@@ -52,7 +72,7 @@ class NoteView:
 
     id: str
     number: int
-    evidence: EvidenceView
+    words: tuple[WordsView, ...]
     backlinks: tuple[BackLinkView, ...]
 
 
@@ -73,6 +93,8 @@ class SourceView:
 
     citation: Markup
     href: str
+    archive: str
+    # The address of an archived copy; empty where there is none.
     origins: str
     uses: str
     # How many facts rest on it.

@@ -1,7 +1,8 @@
-"""Footnotes of one page: numbers in order of first appearance, one note for each passage, a way back to every mark.
+"""Footnotes of one page: numbers in order of first appearance, one note for what is said, a way back to every mark.
 
-A mark gets its number when it is printed, so numbers follow the page however its template is arranged; the notes are
-asked for last. This is the only thing on a page that changes while the page is written.
+A note holds the passages of all sources that say a thing, so that a sentence or an answer needs one mark. A mark gets its
+number when it is printed, so numbers follow the page however its template is arranged; the notes are asked for last.
+This is the only thing on a page that changes while the page is written.
 """
 
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ from dossier.render.language.catalogues import Language
 
 MARKS = Markup('<sup class="marks"><span class="marks__edge"> [</span>{}<span class="marks__edge">]</span></sup>')
 """Brackets where the style of the page is gone, as in the reading mode of a browser: no number may touch a figure."""
+
+Passage = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -35,18 +38,21 @@ class Mark:
 
 @dataclass
 class Entry:
-    """One note while the page is written: its passage, the marks that lead to it and what it has been used for."""
+    """One note while the page is written: its passages, each once, and the marks that lead to it."""
 
     number: int
-    reference: Reference
+    passages: dict[Passage, Reference]
     marks: list[Mark] = field(default_factory=list)
-    supports: dict[str, None] = field(default_factory=dict)
-    # A set that remembers its order.
 
     @property
     def id(self) -> str:
         """The id of the note on the page."""
         return f"note-{self.number}"
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Its passages, in the order in which they came."""
+        return tuple(self.passages.values())
 
 
 class Footnotes:
@@ -54,12 +60,15 @@ class Footnotes:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._entries: dict[tuple[str, ...], Entry] = {}
+        self._entries: list[Entry] = []
+        self._holding: dict[Passage, list[Entry]] = {}
 
-    def mark(self, reference: Reference, supports: Iterable[str] = ()) -> Mark:
-        """The next mark for the passage; a passage met before keeps its number."""
-        entry = self._entries.setdefault(reference.passage, Entry(len(self._entries) + 1, reference))
-        entry.supports.update(dict.fromkeys(supports))
+    def mark(self, references: Iterable[Reference]) -> Mark:
+        """The next mark for some passages, of which there is one at least; a note that holds them all keeps its number."""
+        passages: dict[Passage, Reference] = {}
+        for reference in references:
+            passages.setdefault(reference.passage, reference)
+        entry = self._holder(passages) or self._enter(passages)
         label = self._language.say(words.NOTE, number=entry.number)
         mark = Mark(entry.number, entry.id, f"{entry.id}-mark-{len(entry.marks) + 1}", label)
         entry.marks.append(mark)
@@ -68,24 +77,29 @@ class Footnotes:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All notes in the order of their numbers."""
-        return tuple(self._entries.values())
+        return tuple(self._entries)
+
+    def _holder(self, passages: dict[Passage, Reference]) -> Entry | None:
+        beside = self._holding.get(next(iter(passages)), ())
+        return next((entry for entry in beside if passages.keys() <= entry.passages.keys()), None)
+
+    def _enter(self, passages: dict[Passage, Reference]) -> Entry:
+        entry = Entry(len(self._entries) + 1, passages)
+        self._entries.append(entry)
+        for passage in passages:
+            self._holding.setdefault(passage, []).append(entry)
+        return entry
 
 
 @dataclass(frozen=True)
 class Marks:
-    """The marks of several references, numbered at the moment they are printed."""
+    """The mark of several references, numbered at the moment it is printed."""
 
     footnotes: Footnotes
     references: tuple[Reference, ...]
-    supports: tuple[tuple[str, ...], ...] = ()
-    # In words, one for each reference: what it proves where that is not just the value.
 
     def __html__(self) -> Markup:
-        if not self.references:
-            return Markup()
-        told = self.supports or ((),) * len(self.references)
-        marks = [self.footnotes.mark(one, parts) for one, parts in zip(self.references, told, strict=True)]
-        return MARKS.format(Markup('<span class="marks__comma">,</span>').join(marks))
+        return MARKS.format(self.footnotes.mark(self.references)) if self.references else Markup()
 
     def __bool__(self) -> bool:
         return bool(self.references)

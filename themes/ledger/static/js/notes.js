@@ -111,32 +111,31 @@
   const NARROWEST = 200; // pixels that a note needs to be read
   const GAP = 32;
   const BETWEEN = 6;
+  const MOST = 3; // passages of a note; all of them stand at the end of the page
 
   const marginNote = (mark) => {
-    const passage = noteOf(mark)?.querySelector(".passage");
-    if (!passage) return null;
+    const words = Array.from(noteOf(mark)?.querySelectorAll(".note__words") ?? []).filter((one) => one.querySelector(".passage"));
+    if (!words.length) return null;
     const note = document.createElement("p");
     note.className = "marginnote";
     const number = document.createElement("span");
     number.className = "marginnote__number";
     number.textContent = mark.textContent;
-    note.append(number, " ", passage.cloneNode(true));
+    note.append(number);
+    for (const one of words.slice(0, MOST)) note.append(" ", one.cloneNode(true));
+    for (const link of note.querySelectorAll("a")) link.replaceWith(...link.childNodes); // for eyes alone: no stop of the keyboard
+    if (words.length > MOST) note.append(" …");
     return note;
   };
 
-  const numberIn = (note) => note.querySelector(".marginnote__number");
-  const wordsIn = (note) => note.querySelector(".passage").textContent;
-
-  /* Each note once, beside its first mark; two in a row with the same words, of two sources, become one. */
+  /* Each note once, beside its first mark. */
   const marginNotes = (text) => {
     const seen = new Set();
     const pairs = [];
     for (const mark of text.querySelectorAll('a[role="doc-noteref"]')) {
       const note = seen.has(mark.hash) ? null : marginNote(mark);
       seen.add(mark.hash);
-      const last = pairs.at(-1)?.[1];
-      if (note && last && wordsIn(last) === wordsIn(note)) numberIn(last).append(`, ${mark.textContent}`);
-      else if (note) pairs.push([mark, note]);
+      if (note) pairs.push([mark, note]);
     }
     return pairs;
   };
