@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from dossier.merge.changes import match_claims, percent_between
+from dossier.merge.changes import match_claims
 from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
 from dossier.model.proofs import canonical_parts
 from dossier.model.quantities import Quantity
-from dossier.model.values import Value
+from dossier.model.values import Value, growth
 
 ONE, TWO = "a quote", "other words"
 
@@ -71,7 +71,7 @@ def test_claims_are_matched_by_the_surest_likeness_first(
 )
 def test_a_number_grew_by_so_many_per_cent(before: str, after: str, grew: str | None) -> None:
     """A loss that halves is a rise; of a share, a rank or nothing there is no such number."""
-    found = percent_between(Quantity.parse(before), Quantity.parse(after))
+    found = growth(Quantity.parse(before), Quantity.parse(after))
     assert (None if grew is None else Decimal(grew)) == found
 
 

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dossier.merge import merge_content
-from dossier.model.charts import CHARTS, Holder
+from dossier.model.charts import CHARTS
 from dossier.model.facts import FactId
 from dossier.model.values import COUNT, MONEY, PERCENT, PLACE, RANK
+from dossier.model.values.drawing import Holder
 from dossier.render.charts.bars import MOST
 from dossier.render.charts.choosing import section_pictures
 from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, known_bounds, rounded

@@ -12,13 +12,14 @@ import pytest
 from dossier.generate.settings import NAMES, OURS
 from dossier.model.addresses import TAKEN
 from dossier.model.agreement import Difference
-from dossier.model.charts import CHARTS, Holder
+from dossier.model.charts import CHARTS
 from dossier.model.dates import PartialDate
 from dossier.model.findings import CODES, Severity
 from dossier.model.freshness import Age
 from dossier.model.proofs import ProofState
 from dossier.model.quantities import SYNONYMS, Hedge, Quantity
 from dossier.model.values import TYPES
+from dossier.model.values.drawing import Holder
 from dossier.plugin import GUARDED
 from dossier.read import companies, corrections, facts, pages, places, proofs, registry, sources
 from dossier.read.layout import FOLDERS, IGNORED, Role

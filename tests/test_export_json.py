@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 
 from dossier.export.json import EXPORTS, FORMAT_VERSION, export_files
-from dossier.export.values import duration_data, value_data
 from dossier.model.addresses import DATA_KINDS
 from dossier.model.quantities import Hedge
-from dossier.model.values import UNSTATED, Duration, Name, Value
+from dossier.model.values import UNSTATED, Duration, Name, Value, value_data
 from dossier.render.language.words import DATA_FILES
 from tests.helpers import TESTS, merged
 from tests.render_fixtures import HOSTILE, count, date, money, site
@@ -76,7 +75,7 @@ def test_a_value_is_exact_and_says_its_type(value: Value, expected: object) -> N
     ("span", "expected"), [(Duration(years=3), "P3Y"), (Duration(1, 6, 10), "P1Y6M10D"), (Duration(), "P0D")]
 )
 def test_a_duration_is_iso_8601(span: Duration, expected: str) -> None:
-    assert expected == duration_data(span)
+    assert {"type": "duration", "duration": expected} == value_data(span)
 
 
 def test_a_dossier_holds_all_there_is_about_a_company() -> None:

@@ -11,7 +11,7 @@ from dossier.model.findings import Finding
 from dossier.model.hints import nearest
 from dossier.model.kinds import Kind
 from dossier.model.places import Place, Position
-from dossier.model.values import Name, PlaceName, Plain, Single, Unstated, names_in, places_in
+from dossier.model.values import Plain, Single, Unstated, named, names_in, places_in
 
 
 def refuse_double_ids(content: Content) -> Iterator[Finding]:
@@ -61,10 +61,8 @@ def _unknown_in_value(content: Content, value: Plain, at: Place, key: str) -> It
 
 
 def _unknown_single(content: Content, value: Single | Unstated, at: Position, trail: str) -> Iterator[Finding]:
-    if isinstance(value, Name):
-        yield from missing(content, Kind.ENTITY, value.entity, at, trail)
-    elif isinstance(value, PlaceName):
-        yield from missing(content, Kind.PLACE, value.name, at, trail)
+    for kind, id in named(value):
+        yield from missing(content, kind, id, at, trail)
 
 
 def find_unknown_origins(content: Content) -> Iterator[Finding]:
@@ -210,8 +208,8 @@ def warn_of_idle_records(content: Content) -> Iterator[Finding]:
 
 
 def _idle_places(content: Content) -> list[tuple[Kind, str, Place]]:
-    named = {place.name for fact in content.every_fact for claim in fact.claims for place in places_in(claim.value)}
-    return [(Kind.PLACE, id, place.at) for id, place in content.places.items() if place.name not in named]
+    known = {place.name for fact in content.every_fact for claim in fact.claims for place in places_in(claim.value)}
+    return [(Kind.PLACE, id, place.at) for id, place in content.places.items() if place.name not in known]
 
 
 def _cited(content: Content) -> set[str]:
@@ -227,8 +225,8 @@ def _named(content: Content) -> set[str]:
 
 def names_of(fact: Fact) -> set[str]:
     """Every entity that a fact names: its subject, who says so, and those in its values."""
-    named = {fact.subject}
+    found = {fact.subject}
     for claim in fact.claims:
-        named.add(claim.asserted_by)
-        named |= {name.entity for _, name in names_in(claim.value)}
-    return named - {""}
+        found.add(claim.asserted_by)
+        found |= {name.entity for _, name in names_in(claim.value)}
+    return found - {""}

@@ -14,7 +14,7 @@ from dossier.model.findings import Finding
 from dossier.model.kinds import Kind
 from dossier.model.places import Position
 from dossier.model.proofs import ProofState, Record, canonical_parts, find_record, recorded, wording_of
-from dossier.model.quantities import Quantity
+from dossier.model.values import is_figure
 from dossier.read.layout import Role
 
 
@@ -119,11 +119,11 @@ def warn_of_unsupported_figures(content: Content) -> Iterator[Finding]:
 
 def _figures_of(claim: Claim, *, whole: bool) -> Iterator[tuple[str, str]]:
     """The keys and key paths of the figures that must be supported; those of a record not where all of it is."""
-    if isinstance(claim.value, Quantity):
+    if is_figure(claim.value):
         yield "value", claim.at.below("value")
     if claim.equivalent:
         yield "equivalent", claim.at.below("equivalent")
     if isinstance(claim.value, Mapping) and not whole:
         for key, value in claim.value.items():
-            if isinstance(value, Quantity):
+            if is_figure(value):
                 yield key, f"{claim.at.below('value')}.{key}"

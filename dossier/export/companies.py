@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from dossier.export.facts import fact_data
 from dossier.export.kinds import Export
-from dossier.export.values import Data, told
+from dossier.export.values import told
 from dossier.model.addresses import DATA_COMPANY, Ids
 from dossier.model.companies import Company
+from dossier.model.data import Data
 from dossier.model.dossiers import Dossier, MergedTimeline, Site
 
 

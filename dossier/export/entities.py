@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from dossier.export.kinds import one_file
-from dossier.export.values import Data, told
+from dossier.export.values import told
 from dossier.model.addresses import DATA_ENTITIES, DOSSIER, ENTITY
+from dossier.model.data import Data
 from dossier.model.dossiers import Site
 from dossier.model.entities import Entity
 

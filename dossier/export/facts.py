@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from dossier.export.values import Data, day_data, duration_data, told, value_data
+from dossier.export.values import day_data, told
 from dossier.model.agreement import Voices
 from dossier.model.claims import Reference
+from dossier.model.data import Data
 from dossier.model.dossiers import MergedClaim, MergedFact
 from dossier.model.proofs import ProofState
+from dossier.model.values import value_data
 
 
 def fact_data(fact: MergedFact) -> Data:
@@ -39,7 +41,7 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
             "value": value_data(claim.value),
             "equivalent": value_data(claim.equivalent) if claim.equivalent else None,
             "period": day_data(claim.period),
-            "duration": duration_data(claim.duration) if claim.duration else None,
+            "duration": str(claim.duration) if claim.duration else None,
             "stated": day_data(claim.stated),
             "checked": day_data(claim.checked),
             "asserted_by": claim.asserted_by,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from dossier.export.kinds import one_file
-from dossier.export.values import Data
 from dossier.model import addresses
+from dossier.model.data import Data
 from dossier.model.dossiers import Dossier, Site
 
 

@@ -14,7 +14,7 @@ from dossier.export.origins import ORIGINS
 from dossier.export.places import PLACES
 from dossier.export.properties import PROPERTIES
 from dossier.export.sources import SOURCES
-from dossier.export.values import Data
+from dossier.model.data import Data
 from dossier.model.dossiers import Site
 
 FORMAT_VERSION = 2

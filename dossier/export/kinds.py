@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from dossier.export.values import Data
 from dossier.model.addresses import DataKind, Ids
+from dossier.model.data import Data
 from dossier.model.dossiers import Site
 
 

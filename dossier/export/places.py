@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from dossier.export.kinds import one_file
-from dossier.export.values import Data
 from dossier.model.addresses import DATA_PLACES
+from dossier.model.data import Data
 from dossier.model.dossiers import Site
 from dossier.model.locations import Location
 from dossier.model.values import places_in

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from dossier.export.kinds import one_file
-from dossier.export.values import Data, day_data, told
+from dossier.export.values import day_data, told
 from dossier.model.addresses import DATA_SOURCES
+from dossier.model.data import Data
 from dossier.model.dossiers import Site, SourceEntry
 from dossier.model.sources import Author, Source
 

@@ -6,15 +6,13 @@ The order of keys and of references, the way a number is written and the file in
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from itertools import zip_longest
 
 from dossier.model.changes import CONFIRMED, ClaimChange, FactChange, Move
 from dossier.model.claims import AROUND, Claim, Reference
 from dossier.model.facts import FACT_KEYS, Fact
-from dossier.model.quantities import Quantity
 from dossier.model.sources import Author
-from dossier.model.values import Field, Name, PlaceName, Value, meaning, same
+from dossier.model.values import Field, Value, growth, meaning, same, type_of
 
 Pairs = tuple[tuple[Claim | None, Claim | None], ...]
 DETAILS = ("checked", "note", "inferred")
@@ -155,7 +153,8 @@ def _moves(parts: Iterable[str], before: object, after: object) -> Iterator[Move
 
 
 def _meaning_of(value: object) -> object:
-    return meaning(value) if isinstance(value, Quantity) else value
+    kind = type_of(value)
+    return kind.meaning(value) if kind else value
 
 
 def _reasons(before: Claim, after: Claim) -> Iterator[Move]:
@@ -177,19 +176,7 @@ def _role(reference: Reference) -> tuple[object, ...]:
 
 
 def _move(part: str, before: object, after: object) -> Move:
-    return Move(part, as_written(before), as_written(after), percent_between(before, after))
-
-
-def percent_between(before: object, after: object) -> Decimal | None:
-    """By how many per cent a number grew; None where the two are not of one unit, or the first is nothing.
-
-    A place in an order has no unit, and a share of a share tells nobody anything.
-    """
-    if not (isinstance(before, Quantity) and isinstance(after, Quantity)) or before.unit != after.unit:
-        return None
-    if before.unit in ("", "%") or not before.exact:
-        return None
-    return (after.exact - before.exact) / abs(before.exact) * 100
+    return Move(part, as_written(before), as_written(after), growth(before, after))
 
 
 def as_written(value: object) -> str:
@@ -200,10 +187,10 @@ def as_written(value: object) -> str:
         return ", ".join(map(as_written, value))
     if isinstance(value, Field):
         return f"{'list of ' if value.many else ''}{value.type.id}{f' of {value.unit}' if value.unit else ''}"
-    if isinstance(value, bool):
-        return str(value).lower()
-    written = {Name: "entity", Author: "name", PlaceName: "name"}.get(type(value))
-    return "" if value is None else str(getattr(value, written) if written else value)
+    if isinstance(value, Author):
+        return value.name
+    kind = type_of(value)
+    return "" if value is None else kind.written(value)[0] if kind else str(value)
 
 
 def sources_of(claim: Claim) -> tuple[str, ...]:

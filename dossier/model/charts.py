@@ -1,45 +1,17 @@
 """Which chart shows what: chosen by the type of a property alone, so that a new company needs no line of code."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 
 from dossier.model.claims import Claim
 from dossier.model.facts import Fact
-from dossier.model.values import COUNT, MONEY, PERCENT, PLACE, RANK, UNSTATED, AnyType, Plain, Property
+from dossier.model.values import TYPES, UNSTATED, AnyType, Plain, Property
+from dossier.model.values.drawing import Drawing, Holder
 
-
-class Holder(StrEnum):
-    """Where a figure or a place stands."""
-
-    VALUE = "value"  # it is the whole answer
-    RECORD = "record"  # it is a key of a record
-    EVENT = "event"  # it is a key of a record that has a date
-
-
-class Kind(StrEnum):
-    """How it is drawn."""
-
-    BARS = "bars"  # a bar for each, from zero
-    RANKS = "ranks"  # a dot for each on an axis that begins at 1
-    SERIES = "series"  # dots over time, joined for one subject
-    SIZES = "sizes"  # stems along time, as high as the figure
-    MAP = "map"  # signs on a map of the world
-
-
-EVERYWHERE: Mapping[AnyType, Kind] = {
-    MONEY: Kind.BARS,
-    PERCENT: Kind.BARS,
-    COUNT: Kind.BARS,
-    RANK: Kind.RANKS,
-    PLACE: Kind.MAP,
-}
-CHARTS: Mapping[Holder, Mapping[AnyType, Kind]] = {
-    Holder.VALUE: EVERYWHERE,
-    Holder.RECORD: EVERYWHERE,
-    Holder.EVENT: {**EVERYWHERE, COUNT: Kind.SIZES},
+CHARTS: Mapping[Holder, Mapping[AnyType, Drawing]] = {
+    holder: {type: type.drawn[holder] for type in TYPES if holder in type.drawn} for holder in Holder
 }
 """The chart for a type; types that are not here have none."""
-OVER_TIME = frozenset({(Holder.VALUE, Kind.BARS), (Holder.VALUE, Kind.RANKS)})
+OVER_TIME = frozenset({(Holder.VALUE, Drawing.BARS), (Holder.VALUE, Drawing.RANKS)})
 """What becomes a series as soon as one subject has figures of different times."""
 
 
@@ -50,12 +22,12 @@ def holder_of(prop: Property) -> Holder:
     return Holder.EVENT if prop.date_key else Holder.RECORD
 
 
-def charted_keys(prop: Property) -> Iterator[tuple[str, Kind]]:
+def charted_keys(prop: Property) -> Iterator[tuple[str, Drawing]]:
     """Every key of a record that a chart can show, or the value itself as the key ``""``, with the kind of its chart."""
     kinds = CHARTS[holder_of(prop)]
     fields = prop.keys or {"": prop.field}
     for key, field in fields.items():
-        if field.type in kinds and (kinds[field.type] is Kind.MAP or not field.many):
+        if field.type in kinds and (kinds[field.type] is Drawing.MAP or not field.many):
             yield key, kinds[field.type]
 
 

@@ -7,12 +7,11 @@ support can be read in them. It does not say that the source is right, nor that 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import cast
 
 from dossier.model.claims import Claim, Reference
-from dossier.model.dates import PartialDate
 from dossier.model.places import NOWHERE, Place
-from dossier.model.quantities import Quantity
-from dossier.model.values import Duration
+from dossier.model.values import Single, is_provable, written
 
 
 class ProofState(StrEnum):
@@ -73,8 +72,8 @@ class Record:
 Records = Mapping[str, tuple[Record, ...]]
 """All records, by the text of the id of the fact that they belong to."""
 
-Checkable = Quantity | PartialDate | Duration | tuple[Quantity | PartialDate, ...]
-"""What can be compared with words by rule; texts and names cannot."""
+Checkable = Single | tuple[Single, ...]
+"""What can be compared with words by rule, as its type says; texts and names cannot."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +87,12 @@ class Part:
     @property
     def canonical(self) -> str:
         """The value as it is written in the content."""
-        items = self.value if isinstance(self.value, tuple) else (self.value,)
-        return ", ".join(map(str, items))
+        return ", ".join(written(item)[0] for item in self.items)
+
+    @property
+    def items(self) -> tuple[Single, ...]:
+        """The single values that it is made of."""
+        return self.value if isinstance(self.value, tuple) else (self.value,)
 
 
 def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:
@@ -110,8 +113,8 @@ def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:
 
 def _checkable(value: object) -> Checkable | None:
     if isinstance(value, tuple):
-        return tuple(item for item in value if isinstance(item, Quantity | PartialDate)) or None
-    return value if isinstance(value, Quantity | PartialDate | Duration) else None
+        return tuple(item for item in value if is_provable(item)) or None
+    return cast(Single, value) if is_provable(value) else None
 
 
 def canonical_parts(claim: Claim, reference: Reference) -> Mapping[str, str]:

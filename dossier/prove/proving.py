@@ -3,14 +3,13 @@
 Every way out names its state; there is no pass for what was not looked at.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.model.claims import Claim, Reference
-from dossier.model.dates import PartialDate
-from dossier.model.proofs import Checkable, Level, Part, ProofState, parts_of
-from dossier.model.quantities import Quantity
-from dossier.model.values import MONEY, Duration, Field, Property
+from dossier.model.proofs import Level, Part, ProofState, parts_of
+from dossier.model.values import MONEY, Field, Property, Single, asks
+from dossier.model.values.asking import AskDate, AskFigure, AskLength
 from dossier.prove.comparing import Fault, Unread, compare_date, compare_duration, compare_quantity
 from dossier.prove.words import Words
 from dossier.texts.archive import Text
@@ -80,19 +79,18 @@ def _explain_absence(text: Text, quote: Quote, source: str, library: Library) ->
 
 
 def _compare(part: Part, prop: Property, words: Words) -> Fault | Unread | None:
-    found = [_compare_one(value, part.key, prop, words) for value in _items(part.value)]
+    field = EQUIVALENT if part.key == "equivalent" else prop.keys.get(part.key, prop.field)
+    found = [_compare_one(value, field, words) for value in part.items]
     return next((one for one in found if isinstance(one, Fault)), None) or next((one for one in found if one), None)
 
 
-def _items(value: Checkable) -> Iterator[Quantity | PartialDate | Duration]:
-    if isinstance(value, tuple):
-        yield from value
-    else:
-        yield value
-
-
-def _compare_one(value: Quantity | PartialDate | Duration, key: str, prop: Property, words: Words) -> Fault | Unread | None:
-    if isinstance(value, Quantity):
-        field = EQUIVALENT if key == "equivalent" else prop.keys.get(key, prop.field)
-        return compare_quantity(value, field, words)
-    return compare_date(value, words) if isinstance(value, PartialDate) else compare_duration(value, words)
+def _compare_one(value: Single, field: Field, words: Words) -> Fault | Unread | None:
+    """Compare a value by what it asks of the words."""
+    match asks(value, field):
+        case AskFigure(quantity):
+            return compare_quantity(quantity, field, words)
+        case AskDate(date):
+            return compare_date(date, words)
+        case AskLength(span):
+            return compare_duration(span, words)
+    return None

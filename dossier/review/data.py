@@ -1,10 +1,11 @@
 """A report as JSON, for programs. docs/review.md describes it; a change that breaks a reader raises FORMAT_VERSION."""
 
 from dossier.check.escapes import json_text
-from dossier.export.values import Data, told
+from dossier.export.values import told
 from dossier.merge.changes import as_written, sources_of
 from dossier.model.changes import ClaimChange, Move
 from dossier.model.claims import AROUND, Claim, Reference
+from dossier.model.data import Data
 from dossier.review.report import FactLine, RecordLine, Report, Revision, Standing
 
 FORMAT_VERSION = 1

@@ -9,8 +9,7 @@ from enum import StrEnum
 
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
-from dossier.model.quantities import Quantity
-from dossier.model.values import same
+from dossier.model.values import is_figure, same
 from dossier.prove.proving import prove
 from dossier.read.yaml import shorten
 from dossier.suggest.forms import LABELS, Answers, Refused
@@ -80,6 +79,6 @@ def _look_at_figures(wish: Wish) -> Iterator[str]:
     outcome = prove(Claim(value=wish.value, references=(reference,)), reference, wish.prop, library)
     if not outcome.code:
         return
-    if isinstance(wish.value, Quantity):
+    if is_figure(wish.value):
         raise Refused(f"“{LABELS['quote']}” and “{LABELS['correct']}” do not fit: {outcome.detail}.")
     yield f"The words alone do not show all of it: {outcome.detail}."

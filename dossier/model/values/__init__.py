@@ -6,18 +6,25 @@ Each type is a module of its own, and says all there is to know of it; see `base
 import dataclasses
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
+from dossier.model.data import Data
 from dossier.model.dates import PartialDate
+from dossier.model.durations import Duration
 from dossier.model.forms import UNSTATED, Form, Plain, Single, Unstated, Value
+from dossier.model.kinds import Kind
+from dossier.model.quantities import Quantity
+from dossier.model.values.asking import Ask
 from dossier.model.values.base import AnyType, Field, Lookups, Misread, ValueType
 from dossier.model.values.count import COUNT
 from dossier.model.values.date import DATE
-from dossier.model.values.duration import DURATION, Duration
+from dossier.model.values.duration import DURATION
 from dossier.model.values.entity import ENTITY, Name
 from dossier.model.values.flag import FLAG
 from dossier.model.values.money import MONEY
 from dossier.model.values.parts import INTRODUCE, KeyPart, PropertyPart
 from dossier.model.values.percent import PERCENT
+from dossier.model.values.pieces import Piece
 from dossier.model.values.place import PLACE, PlaceName
 from dossier.model.values.rank import RANK
 from dossier.model.values.record import RECORD
@@ -55,17 +62,27 @@ __all__ = [
     "Unstated",
     "Value",
     "ValueType",
+    "asks",
+    "growth",
+    "is_figure",
+    "is_provable",
     "meaning",
+    "named",
     "names_in",
     "places_in",
+    "points",
+    "said",
     "same",
+    "singles_in",
+    "type_of",
+    "value_data",
     "written",
 ]
 
 TYPES: tuple[AnyType, ...] = (TEXT, MONEY, PERCENT, COUNT, RANK, DATE, ENTITY, PLACE, FLAG, RECORD)
 """All that a property can ask for, in the order in which editors and documents list them."""
 BY_ID: Mapping[str, AnyType] = {type.id: type for type in TYPES}
-_BY_FORM: Mapping[type, AnyType] = {type.form: type for type in (*TYPES, DURATION)}
+_BY_FORM: Mapping[type, AnyType] = {form: type for type in (*TYPES, DURATION) for form in type.forms}
 
 
 @dataclass(frozen=True)
@@ -124,28 +141,88 @@ def meaning(value: Value) -> Hashable:
     return type(value), value if value is UNSTATED else _BY_FORM[type(value)].meaning(value)
 
 
-def names_in(value: Value, key: str = "") -> Iterator[tuple[str, Name]]:
-    """Every entity that a value names, with the key of the record that holds it."""
-    if isinstance(value, Name):
-        yield key, value
-    elif isinstance(value, Mapping):
+def type_of(value: object) -> AnyType | None:
+    """A type that a single value may be of; None for lists, records, what no source stated, and all that is no value.
+
+    Types whose values are of one class say the same of them, but for what they are asked with a field.
+    """
+    return _BY_FORM.get(type(value))
+
+
+def said(value: Single, field: Field) -> Piece:
+    """What a single value that stands in or beside a field says to people."""
+    return _type_in(value, field).said(value, field)
+
+
+def asks(value: Single, field: Field) -> Ask | None:
+    """What a single value that stands in or beside a field asks of words; None where no rule can tell."""
+    return _type_in(value, field).asks(value, field)
+
+
+def _type_in(value: Single, field: Field) -> AnyType:
+    """The type of a value: that of its field where it fits; beside a field stand periods and conversions."""
+    return field.type if type(value) in field.type.forms else _BY_FORM[type(value)]
+
+
+def singles_in(value: Value, key: str = "") -> Iterator[tuple[str, Single]]:
+    """Every single value in a value that a source stated, with the key of the record that holds it."""
+    if isinstance(value, Mapping):
         for inner, item in value.items():
-            yield from names_in(item, inner)
+            yield from singles_in(item, inner)
     elif isinstance(value, tuple):
         for item in value:
-            yield from names_in(item, key)
+            yield from singles_in(item, key)
+    elif value is not UNSTATED:
+        yield key, value
+
+
+def named(value: Single | Unstated) -> tuple[tuple[Kind, str], ...]:
+    """The things of the site that a single value names: the kind of each, and by what it is known."""
+    kind = type_of(value)
+    return kind.names(value) if kind else ()
+
+
+def names_in(value: Value) -> Iterator[tuple[str, Name]]:
+    """Every entity that a value names, with the key of the record that holds it."""
+    return ((key, one) for key, one in singles_in(value) if isinstance(one, Name))
 
 
 def places_in(value: Value) -> Iterator[PlaceName]:
     """Every place that a value names."""
-    if isinstance(value, PlaceName):
-        yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from places_in(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from places_in(item)
+    return (one for _, one in singles_in(value) if isinstance(one, PlaceName))
+
+
+def is_figure(value: object) -> bool:
+    """Whether a value is a number."""
+    kind = type_of(value)
+    return kind is not None and kind.is_figure
+
+
+def is_provable(value: object) -> bool:
+    """Whether a single value can be compared with words by rule."""
+    kind = type_of(value)
+    return kind is not None and kind.is_provable
+
+
+def points(value: object) -> tuple[Quantity, ...]:
+    """The numbers of a value that a chart draws: one, both ends of a range, or none."""
+    kind = type_of(value)
+    return kind.points(value) if kind else ()
+
+
+def growth(before: object, after: object) -> Decimal | None:
+    """By how many per cent the second value is more than the first; None where that says nothing."""
+    kind = type_of(before)
+    return kind.growth(before, after) if kind and type_of(after) is kind else None
+
+
+def value_data(value: Value) -> Data:
+    """Any value for machines: exact, and with its type."""
+    if isinstance(value, Mapping):
+        return {"type": "record", "keys": {key: value_data(part) for key, part in value.items()}}
+    if isinstance(value, tuple):
+        return {"type": "list", "items": [value_data(part) for part in value]}
+    return {"type": "unstated"} if value is UNSTATED else _BY_FORM[type(value)].data(value)
 
 
 def written(value: Value) -> tuple[str, ...]:

@@ -1,17 +1,24 @@
 """What a type of value has to say of itself: everything that any layer wants to know, in one small interface.
 
-A type is pure: it knows texts, numbers and words, but neither files nor pages, and the layers ask it rather than look at
-what a value is. The list of all types is in the package itself.
+A type is pure: it knows texts, numbers and pieces of words, but neither files nor pages, and the layers ask it rather than
+look at what a value is. The list of all types is in the package itself.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
+from dossier.model.data import Data
+from dossier.model.kinds import Kind
+from dossier.model.quantities import Quantity
 from dossier.model.schema import Schema
+from dossier.model.values.asking import Ask
+from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.meant import Meant, told
 from dossier.model.values.parts import KeyPart
+from dossier.model.values.pieces import Piece
 
 V = TypeVar("V")
 
@@ -33,18 +40,22 @@ class Lookups:
 
 
 class ValueType(ABC, Generic[V]):
-    """How the values of a property are written, compared and told."""
+    """How the values of a property are read, written, compared, said, proved, drawn and exported."""
 
     id: ClassVar[str]
     # The word for it in properties.yaml.
-    form: ClassVar[type]
-    # The class of its values. Types that share one share all that is asked without a field.
+    forms: ClassVar[tuple[type, ...]]
+    # The classes of its values. Types that share one share all that is asked without a field.
     about: ClassVar[str]
     # What it means, in a few words: editors show it, and docs/model.md has it in its table.
     takes_unit: ClassVar[bool] = False
     # Whether a property names a unit, so that its values do without.
     is_figure: ClassVar[bool] = False
     # Whether it is a number: tables align it, and it stands for the record that it is in.
+    is_provable: ClassVar[bool] = False
+    # Whether words can be compared with it by rule; with a text or a name they cannot.
+    drawn: ClassVar[Mapping[Holder, Drawing]] = {}
+    # The chart that shows its values, by where they stand.
 
     @abstractmethod
     def read(self, text: str, field: "Field", lookups: Lookups) -> V:
@@ -77,6 +88,30 @@ class ValueType(ABC, Generic[V]):
     def written(self, value: V) -> tuple[str, ...]:
         """The texts that a value may be written with in our files, the usual one first."""
         return (str(value),)
+
+    @abstractmethod
+    def said(self, value: V, field: "Field") -> Piece:
+        """What a value says to people."""
+
+    @abstractmethod
+    def data(self, value: V) -> dict[str, Data]:
+        """A value for machines: exact, and with its type."""
+
+    def asks(self, value: V, field: "Field") -> Ask | None:
+        """What the words of a quote must show; None where no rule can tell."""
+        return None
+
+    def names(self, value: V) -> tuple[tuple[Kind, str], ...]:
+        """The things of the site that a value names: the kind of each, and by what it is known."""
+        return ()
+
+    def points(self, value: V) -> tuple[Quantity, ...]:
+        """The numbers that a chart draws: one, both ends of a range, or none."""
+        return ()
+
+    def growth(self, before: V, after: V) -> Decimal | None:
+        """By how many per cent the second is more than the first; None where that says nothing."""
+        return None
 
     def __str__(self) -> str:
         return self.id

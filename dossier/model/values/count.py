@@ -1,13 +1,16 @@
 """Numbers of things, which the property names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from dossier.model.quantities import AMOUNT, Quantity
 from dossier.model.schema import Schema, literally, matching
 from dossier.model.values.base import Field, Lookups, Misread
+from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.figures import QuantityType, read_quantity
 from dossier.model.values.loose import counts_meant
 from dossier.model.values.meant import Meant
+from dossier.model.values.pieces import Style
 
 COUNT_HELP = "Write the number alone, such as `91` or `over 1 trillion`."
 
@@ -17,6 +20,8 @@ class CountType(QuantityType):
 
     id = "count"
     about = "a quantity without its unit, which the property names"
+    style = Style.PLAIN
+    drawn: ClassVar[Mapping[Holder, Drawing]] = {**QuantityType.drawn, Holder.EVENT: Drawing.SIZES}
     takes_unit = True
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:

@@ -1,11 +1,15 @@
 """Dates as sources give them, in EDTF."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from dossier.model.data import Data
 from dossier.model.dates import PartialDate
 from dossier.model.schema import Schema, matching
+from dossier.model.values.asking import Ask, AskDate
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
 from dossier.model.values.meant import Meant
+from dossier.model.values.pieces import Piece, When
 from dossier.model.values.stamps import dates_meant
 
 DATE_HELP = "Write 2014, 2014-03 or 2014-03-09, with ? or ~ behind it where it is uncertain or approximate."
@@ -25,8 +29,9 @@ class DateType(ValueType[PartialDate]):
     """A day, a month, a year, or a time between two of them."""
 
     id = "date"
-    form = PartialDate
+    forms = (PartialDate,)
     about = "a date"
+    is_provable = True
 
     def read(self, text: str, field: Field, lookups: Lookups) -> PartialDate:
         """An EDTF date."""
@@ -48,5 +53,27 @@ class DateType(ValueType[PartialDate]):
         """Its EDTF text, with the words for its doubt behind it."""
         return (str(value),)
 
+    def said(self, value: PartialDate, field: Field) -> Piece:
+        """The date in words."""
+        return When(value)
+
+    def asks(self, value: PartialDate, field: Field) -> Ask:
+        """Every end of it, with its doubt."""
+        return AskDate(value)
+
+    def data(self, value: PartialDate) -> dict[str, Data]:
+        """Its EDTF text and the days it can mean."""
+        return {"type": "date"} | date_data(value)
+
 
 DATE = DateType()
+
+
+def date_data(when: PartialDate) -> dict[str, Data]:
+    """A date as its EDTF text, the days it can mean, and doubt that EDTF cannot write; null stands for an open end."""
+    days: dict[str, Data] = {"edtf": when.text, "earliest": _day(when.earliest), "latest": _day(when.latest)}
+    return days | ({"vague": [word.value for word in when.vague]} if when.vague else {})
+
+
+def _day(day: date) -> str | None:
+    return None if day in (date.min, date.max) else day.isoformat()

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from dossier.model.forms import Form
+from dossier.model.data import Data
+from dossier.model.durations import Duration
 from dossier.model.schema import Schema, matching
+from dossier.model.values.asking import Ask, AskLength
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
 from dossier.model.values.meant import Meant, in_digits, plain
+from dossier.model.values.pieces import Lasting, Piece
 
 SPAN = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})D)?", re.ASCII)
 PART = r"(\d{1,4}) ?(years?|yrs?|y|months?|mos?|m|weeks?|wks?|w|days?|d)(?![a-z])"
@@ -19,26 +21,13 @@ DURATION_HELP = "Write P3Y, P6M or P10D."
 A_DURATION = matching(SPAN.pattern, DURATION_HELP)
 
 
-@dataclass(frozen=True)
-class Duration(Form):
-    """How long a fact may go unchecked: an ISO 8601 duration in years, months and days."""
-
-    years: int = 0
-    months: int = 0
-    days: int = 0
-
-    def __str__(self) -> str:
-        """The ISO 8601 text."""
-        parts = ((self.years, "Y"), (self.months, "M"), (self.days, "D"))
-        return "P" + ("".join(f"{number}{letter}" for number, letter in parts if number) or "0D")
-
-
 class DurationType(ValueType[Duration]):
     """How long something lasts."""
 
     id = "duration"
-    form = Duration
+    forms = (Duration,)
     about = "a length of time"
+    is_provable = True
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Duration:
         """An ISO 8601 duration in years, months and days."""
@@ -60,6 +49,18 @@ class DurationType(ValueType[Duration]):
     def schema(self, field: Field) -> Schema:
         """Its letters."""
         return A_DURATION
+
+    def said(self, value: Duration, field: Field) -> Piece:
+        """Its years, months and days in words."""
+        return Lasting(value)
+
+    def asks(self, value: Duration, field: Field) -> Ask:
+        """The same length, whatever it is counted in."""
+        return AskLength(value)
+
+    def data(self, value: Duration) -> dict[str, Data]:
+        """Its ISO 8601 text."""
+        return {"type": "duration", "duration": str(value)}
 
 
 DURATION = DurationType()

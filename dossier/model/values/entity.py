@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from dossier.model.data import Data
 from dossier.model.forms import Form
 from dossier.model.kinds import Kind
 from dossier.model.schema import Schema, known
 from dossier.model.slugs import NOT_A_SLUG, is_slug
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
+from dossier.model.values.pieces import EntityName, Piece
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class EntityType(ValueType[Name]):
     """The id of an entity or company."""
 
     id = "entity"
-    form = Name
+    forms = (Name,)
     about = "the id of an entity or company"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Name:
@@ -36,6 +38,18 @@ class EntityType(ValueType[Name]):
     def written(self, value: Name) -> tuple[str, ...]:
         """The id."""
         return (value.entity,)
+
+    def said(self, value: Name, field: Field) -> Piece:
+        """Its name, with the way to its page."""
+        return EntityName(value.entity)
+
+    def names(self, value: Name) -> tuple[tuple[Kind, str], ...]:
+        """The entity."""
+        return ((Kind.ENTITY, value.entity),)
+
+    def data(self, value: Name) -> dict[str, Data]:
+        """The id."""
+        return {"type": "entity", "id": value.entity}
 
 
 ENTITY = EntityType()

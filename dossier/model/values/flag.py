@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from dossier.model.data import Data
 from dossier.model.schema import Schema
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
 from dossier.model.values.meant import Meant
+from dossier.model.values.pieces import Piece, Term, Word
 
 OTHER_WORDS = {"true": ("true", "yes", "y", "on", "1"), "false": ("false", "no", "n", "off", "0")}
 
@@ -13,7 +15,7 @@ class FlagType(ValueType[bool]):
     """True or false."""
 
     id = "flag"
-    form = bool
+    forms = (bool,)
     about = "`true` or `false`; pages say yes or no"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> bool:
@@ -33,6 +35,14 @@ class FlagType(ValueType[bool]):
     def written(self, value: bool) -> tuple[str, ...]:
         """The word."""
         return (str(value).lower(),)
+
+    def said(self, value: bool, field: Field) -> Piece:
+        """Yes or no."""
+        return Word(Term.YES if value else Term.NO)
+
+    def data(self, value: bool) -> dict[str, Data]:
+        """The same to machines."""
+        return {"type": "flag", "flag": value}
 
 
 FLAG = FlagType()

@@ -10,6 +10,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_quantity
 from dossier.model.values.loose import amounts_meant
 from dossier.model.values.meant import Meant
+from dossier.model.values.pieces import Style
 
 MONEY_HELP = "Write an ISO 4217 code, as in `380 billion CNY`."
 AN_AMOUNT = matching(rf"{AMOUNT} (?:{'|'.join(sorted(CURRENCIES))})", MONEY_HELP)
@@ -20,6 +21,7 @@ class MoneyType(QuantityType):
 
     id = "money"
     about = "a quantity with an ISO 4217 code"
+    style = Style.MONEY
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:
         """A quantity whose unit is a currency."""

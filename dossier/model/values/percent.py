@@ -8,6 +8,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_quantity
 from dossier.model.values.loose import shares_meant
 from dossier.model.values.meant import Meant
+from dossier.model.values.pieces import Style
 
 PERCENT_HELP = "Write it like `26%` or `nearly 10%`."
 A_PERCENTAGE = matching(f"{AMOUNT}%", PERCENT_HELP)
@@ -18,6 +19,7 @@ class PercentType(QuantityType):
 
     id = "percent"
     about = "a quantity with `%` behind it"
+    style = Style.PERCENT
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:
         """A quantity with the sign for per cent as its unit."""

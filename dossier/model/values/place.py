@@ -3,10 +3,13 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
+from dossier.model.data import Data
 from dossier.model.forms import Form
 from dossier.model.kinds import Kind
 from dossier.model.schema import Schema, known
 from dossier.model.values.base import Field, Lookups, ValueType
+from dossier.model.values.drawing import Drawing, Holder
+from dossier.model.values.pieces import Location, Piece
 from dossier.model.values.text import one_paragraph
 
 
@@ -23,8 +26,9 @@ class PlaceType(ValueType[PlaceName]):
     """The name of a place."""
 
     id = "place"
-    form = PlaceName
+    forms = (PlaceName,)
     about = "the name of a country or territory, or of a place of places.yaml"
+    drawn = dict.fromkeys(Holder, Drawing.MAP)
 
     def read(self, text: str, field: Field, lookups: Lookups) -> PlaceName:
         """A name; whether there is such a place, a check tells."""
@@ -42,6 +46,18 @@ class PlaceType(ValueType[PlaceName]):
     def written(self, value: PlaceName) -> tuple[str, ...]:
         """The name."""
         return (value.name,)
+
+    def said(self, value: PlaceName, field: Field) -> Piece:
+        """Its name."""
+        return Location(value.name, value.territory)
+
+    def names(self, value: PlaceName) -> tuple[tuple[Kind, str], ...]:
+        """The place."""
+        return ((Kind.PLACE, value.name),)
+
+    def data(self, value: PlaceName) -> dict[str, Data]:
+        """The name."""
+        return {"type": "place", "name": value.name}
 
 
 PLACE = PlaceType()

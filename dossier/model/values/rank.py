@@ -6,9 +6,11 @@ from dossier.model.quantities import Quantity
 from dossier.model.schema import Schema
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.count import a_count, read_count
+from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.figures import QuantityType
 from dossier.model.values.loose import counts_meant, places_meant
 from dossier.model.values.meant import Meant
+from dossier.model.values.pieces import Style
 
 RANK_HELP = "Write a whole number from 1 on, such as `6` or `about 360`."
 
@@ -18,6 +20,8 @@ class RankType(QuantityType):
 
     id = "rank"
     about = "a place in an order: a whole number from 1 on"
+    style = Style.PLACE
+    drawn = dict.fromkeys(Holder, Drawing.RANKS)
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:
         """A whole number from 1 on."""

@@ -1,7 +1,9 @@
 """Texts: words of our own, or a short phrase."""
 
+from dossier.model.data import Data
 from dossier.model.schema import ANY_SCALAR, Schema
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
+from dossier.model.values.pieces import Piece, Prose
 
 MAX_TEXT = 2_000
 BLANK_HELP = "Give a value, or delete the key if it is not needed."
@@ -12,7 +14,7 @@ class TextType(ValueType[str]):
     """Words in one paragraph: line ends become spaces."""
 
     id = "text"
-    form = str
+    forms = (str,)
     about = "words of our own, or a short phrase"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> str:
@@ -22,6 +24,14 @@ class TextType(ValueType[str]):
     def schema(self, field: Field) -> Schema:
         """Whatever is not blank."""
         return A_TEXT
+
+    def said(self, value: str, field: Field) -> Piece:
+        """The words."""
+        return Prose(value)
+
+    def data(self, value: str) -> dict[str, Data]:
+        """The words."""
+        return {"type": "text", "text": value}
 
 
 TEXT = TextType()

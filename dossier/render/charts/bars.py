@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from dossier.model.charts import Kind, part
+from dossier.model.charts import part
 from dossier.model.claims import Rank
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.values import Field, Property
+from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.data import Datum, drawn_in
 from dossier.render.charts.scales import Scale, from_first, from_zero, rounded
 from dossier.render.frame import links

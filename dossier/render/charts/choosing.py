@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.model.charts import OVER_TIME, Kind, charted_keys, holder_of
+from dossier.model.charts import OVER_TIME, charted_keys, holder_of
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.values import MONEY, Property
+from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import Frame, bar_chart
 from dossier.render.charts.data import Datum, are_over_time, drawn_in, gather, in_one_unit
 from dossier.render.charts.maps import sites_of, world_map

@@ -9,7 +9,7 @@ from dossier.model.claims import Claim, Rank
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
 from dossier.model.quantities import Quantity
-from dossier.model.values import MONEY, meaning
+from dossier.model.values import MONEY, meaning, points
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _different(fact: MergedFact, key: str) -> Iterator[Datum]:
 def _datum(fact: MergedFact, claim: Claim, key: str) -> Datum:
     value = part(claim, key)
     happened = fact.property.date_of(claim.value)
-    return Datum(fact, claim, key, value if isinstance(value, Quantity) else None, happened or claim.period or claim.stated)
+    return Datum(fact, claim, key, next(iter(points(value)), None), happened or claim.period or claim.stated)
 
 
 def in_one_unit(data: Iterable[Datum]) -> tuple[Datum, ...]:

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from babel.dates import format_skeleton
 
-from dossier.model.charts import Kind
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity
+from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import (
     ENDS,
     Frame,

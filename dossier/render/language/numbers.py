@@ -11,6 +11,7 @@ from babel import Locale
 from babel.numbers import NumberPattern, format_decimal, get_currency_name, get_currency_symbol
 
 from dossier.model.quantities import SCALES, Quantity
+from dossier.model.values.pieces import Figure, Style
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 
@@ -21,6 +22,16 @@ GROUPED = 5
 
 PRECISION = 64
 """Digits that can be written: a figure has up to 27 of its own, and up to 12 zeros more once its scale is spelt out."""
+
+
+def styled(figure: Figure, language: Language) -> str:
+    """The number of a figure in its style, without its hedge and the unit behind it."""
+    quantity = figure.quantity
+    if figure.style is Style.PERCENT or quantity.unit == "%":
+        return percent(quantity.number, language)
+    if figure.style is Style.PLACE:
+        return ordinal(quantity.exact, language)
+    return money(quantity, language) if figure.style is Style.MONEY else scaled(quantity, language)
 
 
 def plain(number: Decimal, language: Language) -> str:

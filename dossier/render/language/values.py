@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from babel import Locale
 from markupsafe import Markup, escape
@@ -12,18 +13,16 @@ from dossier.model.quantities import Quantity
 from dossier.model.values import (
     ENTITY,
     MONEY,
-    PERCENT,
-    RANK,
     UNSTATED,
     Duration,
     Field,
-    Form,
-    Name,
     PlaceName,
     Plain,
     Property,
     Value,
+    said,
 )
+from dossier.model.values.pieces import EntityName, Figure, Lasting, Location, Piece, Prose, Style, When, Word
 from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
@@ -69,21 +68,11 @@ class Writer:
             return self.not_stated
         if isinstance(value, tuple):
             return self._list([self.value(part, field, inferred) for part in value])
-        if isinstance(value, PartialDate):
-            return self.date(value, inferred)
-        if isinstance(value, Quantity):
-            return self.quantity(value, field)
-        return self._word(value)
+        return self.piece(said(value, field), inferred)
 
-    def _word(self, value: str | bool | Form) -> Markup:
-        if isinstance(value, Name):
-            return self.entity(value.entity)
-        if isinstance(value, PlaceName):
-            return self.place(value)
-        if isinstance(value, bool):
-            return self.language.fill(words.FLAGS[value])
-        value = str(value)
-        return Markup('<span lang="{}">{}</span>').format(self.content, value) if self.content else escape(value)
+    def piece(self, piece: Piece, inferred: bool = False) -> Markup:
+        """A piece of what a value says, in words."""
+        return self.date(piece.date, inferred) if isinstance(piece, When) else _SAID[type(piece)](self, piece)
 
     def whole(self, value: Value, prop: Property, inferred: Collection[str] = ()) -> Markup:
         """The value of a fact in one line, be it a record or not."""
@@ -103,7 +92,7 @@ class Writer:
             return escape(name)
         return Markup('<a class="name" href="{}">{}</a>').format(self.link(target), name)
 
-    def place(self, place: PlaceName) -> Markup:
+    def place(self, place: PlaceName | Location) -> Markup:
         """The name of a place: as the content has it in English, and in other languages as CLDR has it."""
         locale = self.language.locale
         told = locale.territories.get(place.territory) if locale.language != "en" else None
@@ -111,11 +100,7 @@ class Writer:
 
     def quantity(self, quantity: Quantity, field: Field) -> Markup:
         """A figure with its hedge and unit: "over 1 trillion parameters", "CN¥380 billion", "about 360th"."""
-        figure, unit = self._figure(quantity, field)
-        said = Markup('<data class="figure" value="{}">{}</data>').format(f"{quantity.exact:f}", figure)
-        if unit:
-            said = self.language.fill(words.WITH_UNIT, figure=said, unit=unit)
-        return self.language.fill(words.HEDGES[quantity.hedge], figure=said) if quantity.hedge else said
+        return self.value(quantity, field)
 
     def money(self, amount: Quantity) -> Markup:
         """An amount of money, such as a source's own conversion."""
@@ -135,16 +120,33 @@ class Writer:
         parts = [(span.years, words.YEARS), (span.months, words.MONTHS), (span.days, words.DAYS)]
         return self.language.list(self.language.count(number, unit) for number, unit in parts if number)
 
-    def _figure(self, quantity: Quantity, field: Field) -> tuple[str, str]:
-        """The number as written, and the unit that follows it."""
-        if field.type is RANK:
-            return numbers.ordinal(quantity.exact, self.language), ""
-        if field.type is MONEY:
-            return numbers.money(quantity, self.language), ""
-        if field.type is PERCENT or quantity.unit == "%":
-            return numbers.percent(quantity.number, self.language), ""
-        return numbers.scaled(quantity, self.language), quantity.unit or field.unit
-
     def _list(self, parts: list[Markup]) -> Markup:
         listed = self.language.list(str(part) for part in parts)
         return Markup(listed)  # noqa: S704 - the parts are escaped already, the words between them are Babel's
+
+
+def _prose(write: Writer, piece: Prose) -> Markup:
+    """Words of the content: their language is named where it is not that of the page."""
+    if not write.content:
+        return escape(piece.words)
+    return Markup('<span lang="{}">{}</span>').format(write.content, piece.words)
+
+
+def _figure(write: Writer, piece: Figure) -> Markup:
+    figure = numbers.styled(piece, write.language)
+    told = Markup('<data class="figure" value="{}">{}</data>').format(f"{piece.quantity.exact:f}", figure)
+    if piece.style is Style.PLAIN and piece.unit:
+        told = write.language.fill(words.WITH_UNIT, figure=told, unit=piece.unit)
+    hedge = piece.quantity.hedge
+    return write.language.fill(words.HEDGES[hedge], figure=told) if hedge else told
+
+
+_SAID: Mapping[type[Piece], Callable[[Writer, Any], Markup]] = {
+    Prose: _prose,
+    Word: lambda write, piece: write.language.fill(words.TERMS[piece.term]),
+    Figure: _figure,
+    Lasting: lambda write, piece: escape(write.duration(piece.span)),
+    EntityName: lambda write, piece: write.entity(piece.id),
+    Location: lambda write, piece: write.place(piece),
+}
+"""How each piece is said, but for dates: those may have been worked out, and only the claim knows."""

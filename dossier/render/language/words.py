@@ -13,6 +13,7 @@ from dossier.model.history import Known
 from dossier.model.proofs import ProofState
 from dossier.model.quantities import Hedge
 from dossier.model.sources import OriginKind, SourceType
+from dossier.model.values.pieces import Term
 from dossier.render.language.phrases import Order, Phrase, Plural
 
 UNSTATED = Phrase("not stated")
@@ -46,7 +47,7 @@ STRETCHES = {
     Vagueness.LATE: Phrase("late %(year)s"),
 }
 
-FLAGS = {True: Phrase("yes"), False: Phrase("no")}
+TERMS = {Term.YES: Phrase("yes"), Term.NO: Phrase("no")}
 # A figure with its unit, with the source's own caution, and the place in an order, by what CLDR calls its plural form.
 AMOUNT = Phrase("%(number)s %(currency)s")
 WITH_UNIT = Phrase("%(figure)s %(unit)s")

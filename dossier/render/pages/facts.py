@@ -10,8 +10,7 @@ from dossier.model.addresses import FACT
 from dossier.model.agreement import Agreement
 from dossier.model.claims import Claim
 from dossier.model.dossiers import Dossier, MergedFact, Section
-from dossier.model.quantities import Quantity
-from dossier.model.values import MONEY, Property
+from dossier.model.values import MONEY, Property, points
 from dossier.render.charts.choosing import fact_charts
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Appearance, Sheet
@@ -151,9 +150,9 @@ def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailVie
 
 def _exact(sheet: Sheet, prop: Property, claim: Claim) -> str:
     """An amount of money in full; nothing of any other value."""
-    if prop.field.type is not MONEY or not isinstance(claim.value, Quantity):
+    if prop.field.type is not MONEY:
         return ""
-    return sheet.write.in_full(claim.value)
+    return "".join(map(sheet.write.in_full, points(claim.value)))
 
 
 def _timeline(sheet: Sheet, fact: MergedFact, appearance: Appearance) -> LinkView:

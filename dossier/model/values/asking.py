@@ -1,0 +1,39 @@
+"""What a value asks of the words of a quote before it is proved: data, for whoever compares the two.
+
+A value that asks for nothing, such as a text, cannot be compared with words by rule.
+"""
+
+from dataclasses import dataclass
+
+from dossier.model.dates import PartialDate
+from dossier.model.durations import Duration
+from dossier.model.quantities import Quantity
+from dossier.model.values.pieces import Style
+
+
+class Ask:
+    """Something that the words must show."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class AskFigure(Ask):
+    """A figure with its unit, its sign and its bound."""
+
+    quantity: Quantity
+    style: Style
+
+
+@dataclass(frozen=True)
+class AskDate(Ask):
+    """Every end of a date, with its doubt."""
+
+    date: PartialDate
+
+
+@dataclass(frozen=True)
+class AskLength(Ask):
+    """A length of time."""
+
+    span: Duration

@@ -1,0 +1,87 @@
+"""What a value says, in pieces without a language: the language of a page makes words and HTML of them.
+
+There are few of them, and a type of value says what it has to say with those there are; only a piece of a new sort needs
+words of its own, in `dossier/render/language/values.py`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossier.model.dates import PartialDate
+from dossier.model.durations import Duration
+from dossier.model.quantities import Quantity
+
+
+class Style(StrEnum):
+    """How a number is written."""
+
+    PLAIN = "plain"  # with its unit behind it
+    MONEY = "money"  # with its currency, as the language has it
+    PERCENT = "percent"
+    PLACE = "place"  # in an order: 1st, 2nd
+
+
+class Term(StrEnum):
+    """A word of the program's own that stands for a value."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class Piece:
+    """A part of what a value says."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Prose(Piece):
+    """Words of an author, in the language of the content."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Word(Piece):
+    """A word of the program's own."""
+
+    term: Term
+
+
+@dataclass(frozen=True)
+class Figure(Piece):
+    """A number with its hedge, and the unit that follows it."""
+
+    quantity: Quantity
+    style: Style = Style.PLAIN
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class When(Piece):
+    """A date."""
+
+    date: PartialDate
+
+
+@dataclass(frozen=True)
+class Lasting(Piece):
+    """A length of time."""
+
+    span: Duration
+
+
+@dataclass(frozen=True)
+class EntityName(Piece):
+    """The name of an entity, and the way to its page."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Location(Piece):
+    """The name of a place."""
+
+    name: str
+    territory: str = ""
+    # Its ISO 3166 code, by which languages have a name for it.
