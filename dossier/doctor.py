@@ -19,7 +19,7 @@ from dossier.model.errors import DossierError
 from dossier.plugin import PLUGIN, load_settings
 from dossier.read import read_content
 from dossier.review.git import find_repository
-from dossier.texts.archive import read_archived
+from dossier.texts.archive import text_of
 
 GIT = {"darwin": "xcode-select --install", "apt-get": "sudo apt-get install git", "dnf": "sudo dnf install git"}
 
@@ -126,7 +126,7 @@ def _texts(desk: Desk) -> Iterator[Look]:
     """A text that is elsewhere is no fault: the record of its proofs stands for it."""
     sources = read_content(desk.content).content.sources.values()
     named = [source for source in sources if source.integrity]
-    here = [source for source in named if read_archived(desk.archive, source.id, source.language, source.integrity)]
+    here = [source for source in named if text_of(source, desk.archive)]
     yield Look("texts", f"{len(here)} of {len(named)} texts of sources in {desk.archive}; the record stands for the others")
 
 

@@ -118,6 +118,16 @@ def test_a_second_run_changes_nothing(folder: Path) -> None:
     assert before == lock.stat().st_mtime_ns
 
 
+def test_a_text_that_stands_in_its_source_is_at_hand_everywhere(folder: Path) -> None:
+    """Its hash is that of the same words in the archive, which need not be there."""
+    edit("sources/paper.md", "type: report\n", "type: report\nbody: text\nlicense: CC0-1.0\n")
+    edit("sources/paper.md", "Our own words.\n", TEXT)
+    proved = prove("--archive", "nowhere")
+    assert (0, "2 quotes: 2 proved; 0 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
+    edit("sources/paper.md", "380 billion yuan", "390 billion yuan")
+    assert " Q010 integrity: the text at hand is sha256-" in prove("--archive", "nowhere").output
+
+
 def test_without_the_texts_the_record_stands(folder: Path) -> None:
     prove()
     before = Path("content", LOCK).read_bytes()

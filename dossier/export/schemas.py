@@ -38,7 +38,7 @@ FILES: Mapping[Role, tuple[str, str, Schema]] = {
     Role.ORIGINS: ("origins", "Where reporting comes from, by id.", sources.read_origins.schema),
     Role.CORRECTIONS: ("corrections", "Errors of sources, and our own.", object_of(corrections.CORRECTIONS)),
     Role.PROOFS: ("proofs", "What was proved of the quotes; written by `dossier prove`.", proofs.PROOFS),
-    Role.SOURCE: ("source", "The front matter of a source.", object_of(sources.SOURCE)),
+    Role.SOURCE: ("source", "The front matter of a source.", sources.SOURCE_SCHEMA),
     Role.COMPANY: ("company", "The name, sections and key facts of a company.", object_of(companies.COMPANY)),
     Role.FACTS: ("facts", "The facts of one section, by id.", facts.FACTS),
     Role.TIMELINE: ("timeline", "A chosen sequence of events.", object_of(companies.TIMELINE)),

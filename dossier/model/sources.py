@@ -69,6 +69,13 @@ class Origin:
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
+class Body(StrEnum):
+    """What stands below the front matter of a source."""
+
+    SUMMARY = "summary"
+    TEXT = "text"
+
+
 @dataclass(frozen=True)
 class Source:
     """One citable thing. What the thing itself does not say stays empty."""
@@ -94,8 +101,11 @@ class Source:
     # How we came to a date that the source does not give in full, by the key that holds it.
     integrity: str = ""
     # `sha256-` and the hash of its normalised text, which is kept outside the content; empty: no text was taken in.
+    body: Body = Body.SUMMARY
     summary: Prose = NO_PROSE
-    # In our own words.
+    # The body: in our own words, or the source itself, as `body` says.
+    text: str = field(default="", repr=False)
+    # The words of the source, as written, where the body is they.
     confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)

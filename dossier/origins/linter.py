@@ -17,7 +17,7 @@ from dossier.model.sources import Source
 from dossier.origins.likeness import LEAST_FIGURES, Kind, Likeness, compare
 from dossier.origins.signs import FigureKey, Signs, signs_of
 from dossier.origins.speech import runs_of
-from dossier.texts.archive import read_archived
+from dossier.texts.archive import text_of
 
 CROWD = 50
 """When more texts than this share a passage, each is compared with the first of them alone."""
@@ -59,7 +59,7 @@ def survey(content: Content, archive: Path) -> Survey:
 
 
 def _signs(source: Source, archive: Path) -> Signs | None:
-    text = read_archived(archive, source.id, source.language, source.integrity)
+    text = text_of(source, archive)
     return signs_of(text, source) if text else None
 
 

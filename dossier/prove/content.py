@@ -19,7 +19,7 @@ from dossier.prove.lock import write_locks
 from dossier.prove.proving import Outcome, prove
 from dossier.read import read_content
 from dossier.read.layout import Role
-from dossier.texts.archive import read_archived
+from dossier.texts.archive import text_of
 from dossier.texts.library import Library
 
 NAMED_FILES = 5
@@ -112,10 +112,7 @@ def _written(changed: Sequence[Path], root: Path) -> Iterator[str]:
 
 def read_archive(content: Content, archive: Path) -> Library:
     """The texts of all sources that are at hand. Raises DossierError where one cannot be read."""
-    texts = {
-        id: text for id, source in content.sources.items()
-        if (text := read_archived(archive, id, source.language, source.integrity))
-    }  # fmt: skip
+    texts = {id: text for id, source in content.sources.items() if (text := text_of(source, archive))}
     return Library(texts)
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from dossier.model.kinds import Kind
 from dossier.model.places import Place, Position
 from dossier.model.proofs import Record, Records
 from dossier.model.prose import NO_PROSE, Prose
-from dossier.model.sources import Origin, Source
+from dossier.model.sources import Body, Origin, Source
 from dossier.model.values import Property
 from dossier.read.collect import Findings, Refused
 from dossier.read.companies import read_company, read_timeline
@@ -159,7 +159,13 @@ class _Folder:
         source = self._front_matter(file, read_source)
         if not source:
             self.unread.add((Kind.SOURCE, file.id))
-        return source
+        return replace(source, text=self._body(file)) if source and source.body is Body.TEXT else source
+
+    def _body(self, file: ContentFile) -> str:
+        """What stands below the front matter of a file that has been read, as it is written."""
+        text = read_text(self.root, file.path, Findings())
+        parts = split_front_matter(file.path, text or "", Findings())
+        return parts.body.strip("\n") + "\n" if parts else ""
 
     def _page(self, file: ContentFile) -> SitePage | None:
         page = self._front_matter(file, read_page)

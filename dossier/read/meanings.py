@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from dossier.model.claims import Rank, Status
 from dossier.model.entities import EntityKind
-from dossier.model.sources import OriginKind, SourceType
+from dossier.model.sources import Body, OriginKind, SourceType
 from dossier.model.values import KeyPart, PropertyPart
 
 MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
@@ -48,6 +48,10 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "dataset": "a collection of data",
         "legal_case": "a decision or document of a court",
         "regulation": "a law or regulation",
+    },
+    Body: {
+        "summary": "a summary in our own words; meant where nothing is said",
+        "text": "the source itself, whole, as its licence allows: quotes are proved against it, and its page shows it",
     },
     Status: {
         "announced": "somebody said they will do it",

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from dossier.model.kinds import Kind
 from dossier.model.prose import Prose
-from dossier.model.schema import but, having, lacking
-from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
+from dossier.model.schema import but, having, lacking, when
+from dossier.model.sources import Author, Body, Origin, OriginKind, Source, SourceType
 from dossier.read import parsers
+from dossier.read.collect import Refused
 from dossier.read.confirming import CONFIRMED
 from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
 from dossier.read.vague import VAGUE, loosened
@@ -60,6 +61,8 @@ def _author(node: Node, spot: Spot) -> Author:
     return Author(**values)
 
 
+LEAVE = "A text stands here by its licence alone; name it, or write a summary in your own words."
+
 SOURCE = shape(
     Key("type", parsers.word_of(SourceType), "What it is, in the words of CSL.", required=True, empty=SourceType.WEBPAGE,
         syntax="word"),
@@ -74,6 +77,7 @@ SOURCE = shape(
     Key("language", parsers.language, "The language it is written in, such as en-GB.", syntax="language tag"),
     Key("credit", parsers.text, "A credit as printed, such as `with Reuters`."),
     Key("license", parsers.text, "The licence of its text, where it states one.", field="licence"),
+    Key("body", parsers.word_of(Body), "What stands below: a summary, or the text of the source.", syntax="word"),
     Key("origins", parsers.list_of(parsers.id_of(Kind.ORIGIN)), "Ids of the origins it draws on.", syntax="list of ids"),
     VAGUE,
     INFERRED_ORIGINS,
@@ -82,7 +86,13 @@ SOURCE = shape(
         syntax="sha256-…"),
 )  # fmt: skip
 
+SOURCE_SCHEMA = but(object_of(SOURCE), when("body", [Body.TEXT], having("license")))
+"""What the front matter of a source looks like to an editor."""
+
 
 def read_source(id: str, node: Node, summary: Prose, spot: Spot) -> Source:
-    """One source from its front matter. Raises Refused where that is no mapping."""
-    return Source(id=id, summary=summary, **loosened(bind(node, SOURCE, spot), spot))
+    """One source from its front matter. Raises Refused where that is no mapping, or a text stands there without leave."""
+    source = Source(id=id, summary=summary, **loosened(bind(node, SOURCE, spot), spot))
+    if source.body is Body.TEXT and not source.licence:
+        raise Refused(source.at.of("body"), "S002", f"license: the key is missing. {LEAVE}")
+    return source

@@ -1,5 +1,7 @@
 """The archive: one normalised text for each source, kept on the editor's machine and never published.
 
+A text whose licence allows it stands in the file of its source instead.
+
 The content keeps the hash of each text, so that what was proved here can be trusted where the texts are not.
 """
 
@@ -10,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dossier.model.errors import DossierError
+from dossier.model.sources import Source
 from dossier.read.collect import Findings
 from dossier.read.files import read_bytes
 from dossier.texts.normal import normalise_text
@@ -66,6 +69,13 @@ def make_text(source: str, raw: str, language: str = "", integrity: str = "") ->
     """A text from what a file holds: kept as it is where the hash fits, or else normalised."""
     normal = raw if integrity and integrity_of(raw) == integrity else normalise_text(raw)
     return Text(source, normal, language, integrity_of(normal))
+
+
+def text_of(source: Source, archive: Path) -> Text | None:
+    """The text of a source that is at hand: the one in its own file, by its licence, or else that in the archive."""
+    if source.text:
+        return make_text(source.id, source.text, source.language, source.integrity)
+    return read_archived(archive, source.id, source.language, source.integrity)
 
 
 def read_archived(archive: Path, source: str, language: str = "", integrity: str = "") -> Text | None:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from dossier.model import addresses
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Dossier, MergedFact, SourceEntry
-from dossier.model.sources import Origin, Source
+from dossier.model.sources import Body, Origin, Source
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
@@ -86,6 +86,8 @@ class SourceContext(PageContext):
     details: tuple[DetailView, ...]
     inferences: tuple[DetailView, ...]
     summary: ProseView
+    is_text: bool
+    # Whether the summary is none: the source itself stands there.
     origins: tuple[OriginView, ...]
     groups: tuple[UseGroupView, ...]
     portions: PortionsView | None
@@ -110,6 +112,7 @@ def source_context(
         details=tuple(_details(sheet, source)),
         inferences=tuple(_inferences(sheet, source)),
         summary=overview(sheet, source.summary),
+        is_text=source.body is Body.TEXT,
         origins=tuple(_origin(sheet, origin) for origin in entry.origins),
         groups=tuple(_groups(sheet, source, portion)),
         portions=portions_view(sheet, links.source_url(source.id), portion),
