@@ -316,6 +316,18 @@ def test_what_went_after_the_site_began_is_told(place: Playground) -> None:
     assert {("beta", "Add Beta", "added"), ("beta", "Correct Beta", "changed")} < set(found)
 
 
+def test_a_fact_with_a_new_id_keeps_its_history(place: Playground) -> None:
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    place.commit("Count the new ones")
+    place.edit(PROFILE, "employees:\n", "people-employed:\n  formerly: [employees, nothing-else]\n")
+    place.commit("Call it what it is")
+    assert [
+        "2026-01-02 | added | Begin",
+        "2026-01-03 | changed | value over 120 people → over 150 people | Count the new ones",
+    ] == told(place, FactId("acme", "people-employed"))
+    assert EMPLOYEES not in history(place).facts
+
+
 def test_a_renamed_company_keeps_its_history_under_its_new_id(place: Playground) -> None:
     place.edit(PROFILE, "over 120\n", "over 150\n")
     place.commit("Count the new ones")

@@ -93,7 +93,7 @@ def missing_fact(content: Content, id: FactId, home: str, at: Position, trail: s
     """A finding where `id`, written in the folder of the company `home`, names nothing."""
     if id in content.facts or content.was_unread(Kind.FACT, str(id)):
         return
-    now = FactId(content.renamed.get(id.company, id.company), id.fact)
+    now = content.now_of(id)
     if now in content.facts:
         yield _unknown(Kind.FACT, written(id, home), at, trail, f"Did you mean {written(now, home)!r}?")
         return
@@ -173,6 +173,21 @@ def refuse_former_ids_in_use(content: Content) -> Iterator[Finding]:
                 where = f"{first[old].path}:{first[old].line}"
                 yield Finding(at, "L011", f"formerly[{index}]: {old!r} stands in {where} too. Keep the one that is right.")
             first.setdefault(old, at)
+    yield from _former_facts_in_use(content)
+
+
+def _former_facts_in_use(content: Content) -> Iterator[Finding]:
+    for fact in content.every_fact:
+        for index, old in enumerate(fact.formerly):
+            id, at, trail = FactId(fact.id.company, old), fact.at.item("formerly", index), fact.at.below("formerly")
+            if id in content.facts:
+                owner = content.facts[id].at.position
+                use = "its own id" if id == fact.id else f"that of another, in {owner.path}:{owner.line}"
+                yield Finding(at, "L011", f"{trail}[{index}]: {old!r} is {use} today. Delete it here.")
+            elif (now := content.moved_facts[id]) != fact.id:
+                where = content.facts[now].at.position
+                message = f"{old!r} stands in {where.path}:{where.line} too. Keep the one that is right."
+                yield Finding(at, "L011", f"{trail}[{index}]: {message}")
 
 
 def match_sections(content: Content) -> Iterator[Finding]:

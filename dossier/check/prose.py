@@ -8,6 +8,7 @@ from dossier.model import addresses
 from dossier.model.addresses import Ids, PageKind
 from dossier.model.claims import IN_PROSE, Claim
 from dossier.model.content import Content
+from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.hints import expected, nearest
 from dossier.model.kinds import Kind
@@ -75,7 +76,10 @@ def _dead(pages: Pages, link: Link) -> Iterator[Finding]:
         if id in (known := pages.ids(kind, ids[:place])):
             continue
         if not _may_be(pages.content, kind, ids[: place + 1]):
-            near = _renamed(pages.content, kind, ids, place) or nearest(id, known)
+            if now := _moved(pages.content, kind, ids):
+                yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. Did you mean '/{now}'?")
+                return
+            near = nearest(id, known)
             meant = kind.url(*ids[:place], near, *ids[place + 1 :]) if near else ""
             hint = f"Did you mean '/{meant}'?" if near else "Mend the address, or delete the link."
             yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. {hint}")
@@ -83,9 +87,15 @@ def _dead(pages: Pages, link: Link) -> Iterator[Finding]:
     yield from _lost(pages, link, kind, ids, anchor)
 
 
-def _renamed(content: Content, kind: PageKind, ids: Ids, place: int) -> str:
-    """The id of today of a company whose page an address names by an id that it had before."""
-    return content.renamed.get(ids[place], "") if place == 0 and kind in addresses.MOVED else ""
+def _moved(content: Content, kind: PageKind, ids: Ids) -> str:
+    """The address of today of a page whose company or fact had another id; empty where neither had."""
+    if kind not in addresses.MOVED:
+        return ""
+    now: Ids = (content.renamed.get(ids[0], ids[0]), *ids[1:])
+    if kind is addresses.FACT:
+        fact = content.now_of(FactId(*ids))
+        now = (fact.company, fact.fact)
+    return "" if now == ids else kind.url(*now)
 
 
 def _lost(pages: Pages, link: Link, kind: PageKind, ids: Ids, anchor: str) -> Iterator[Finding]:

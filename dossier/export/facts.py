@@ -20,6 +20,7 @@ def fact_data(fact: MergedFact) -> Data:
             "section": fact.fact.section,
             "property": fact.property.id,
             "subject": fact.subject.id,
+            "formerly": [*fact.fact.formerly],
             "happened": day_data(fact.happened),
             "agreement": fact.agreement.value,
             "sources": [*fact.sources],

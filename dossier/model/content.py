@@ -86,6 +86,20 @@ class Content:
         return {old: slug for old, slug in former.items() if old not in self.companies}
 
     @cached_property
+    def moved_facts(self) -> Mapping[FactId, FactId]:
+        """Where what stood under an id of a fact stands today; an id that a fact has today is not among them."""
+        found: dict[FactId, FactId] = {}
+        for fact in self.every_fact:
+            for old in fact.formerly:
+                found.setdefault(FactId(fact.id.company, old), fact.id)
+        return {old: now for old, now in found.items() if old not in self.facts}
+
+    def now_of(self, id: FactId) -> FactId:
+        """The id of today of a fact that had another, or whose company had."""
+        here = FactId(self.renamed.get(id.company, id.company), id.fact)
+        return self.moved_facts.get(here, here)
+
+    @cached_property
     def timeline_names(self) -> Mapping[str, Timeline]:
         """All chosen timelines by `company/timeline`."""
         return {f"{slug}/{one.id}": one for slug, company in self.companies.items() for one in company.timelines}

@@ -41,6 +41,8 @@ class Fact:
     section: str
     claims: tuple[Claim, ...]
     note: str = ""
+    formerly: tuple[str, ...] = ()
+    # Ids that it had before, or that facts had which are told here now; their addresses lead here.
     confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)

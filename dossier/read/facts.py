@@ -77,6 +77,8 @@ FACT = shape(
     Key("subject", parsers.id_of(Kind.ENTITY), "The id of the entity it is about, where that is not the company.",
         syntax="id"),
     Key("note", parsers.text, "What a reader should know of the fact as a whole."),
+    Key("formerly", parsers.list_of(parsers.slug), "Ids that it had before, or that facts had which are told here now: their"
+        " addresses lead here, and the history of the first goes on.", syntax="list of ids"),
     CONFIRMED,
     Key("claims", parsers.list_of(_A_CLAIM), "The answers, one or more.", required=True, empty=(),
         syntax="list of claims"),

@@ -9,7 +9,7 @@ the log. So the history begins with the first facts of a company that is here to
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dossier.merge.changes import as_readers_see, compare_facts
@@ -57,14 +57,14 @@ class _Told:
     def __init__(self, repository: Repository, content: Content) -> None:
         self.versions = Versions(content)
         self.commits = main_line(repository)
-        self.renamed = content.renamed
-        states = _states(changes_of(repository, self.commits), self.renamed)
+        self.now_of = _ids_of_today(content)
+        states = _states(changes_of(repository, self.commits), self.now_of)
         came = [texts[0][0] for id, texts in states.items() if id.company in content.companies]
         # Where no company of today is in a commit yet, the site has not begun.
         self.first = min(came, default=0)
         self.states = _states_since(self.first, states) if came else {}
         bare = any(is_bare(self.commits[place]) for states in self.states.values() for place, _ in states)
-        self.reasons = _reasons(repository, self.renamed) if bare else {}
+        self.reasons = _reasons(repository, self.now_of) if bare else {}
 
     def history(self, head: str) -> History:
         """Everything there is to tell."""
@@ -116,20 +116,31 @@ def is_bare(commit: Commit) -> bool:
     return commit.is_merge and not commit.is_pull_request
 
 
-def _states(changes: Iterable[Change], renamed: Mapping[str, str]) -> States:
+def _ids_of_today(content: Content) -> Callable[[FactId], FactId]:
+    """Under which id a fact goes on: of several that one fact tells now, the first alone, for a history has one line."""
+    first = {FactId(fact.id.company, fact.formerly[0]): fact.id for fact in content.every_fact if fact.formerly}
+
+    def now_of(id: FactId) -> FactId:
+        here = FactId(content.renamed.get(id.company, id.company), id.fact)
+        return here if here in content.facts else first.get(here, here)
+
+    return now_of
+
+
+def _states(changes: Iterable[Change], now_of: Callable[[FactId], FactId]) -> States:
     found: dict[FactId, list[tuple[int, str]]] = defaultdict(list)
     for place, change in enumerate(changes):
-        for id, after in _after(change, renamed).items():
+        for id, after in _after(change, now_of).items():
             if not found[id] or found[id][-1][1] != after:
                 found[id].append((place, after))
     return found
 
 
-def _after(change: Change, renamed: Mapping[str, str]) -> Mapping[FactId, str]:
+def _after(change: Change, now_of: Callable[[FactId], FactId]) -> Mapping[FactId, str]:
     """What each fact says after a commit, under its id of today: a rename takes it out of one folder into another."""
     found: dict[FactId, str] = {}
     for id, (_, after) in change.items():
-        now = FactId(renamed.get(id.company, id.company), id.fact)
+        now = now_of(id)
         found[now] = after or found.get(now, "")
     return found
 
@@ -145,11 +156,11 @@ def _states_since(first: int, states: States) -> States:
     return found
 
 
-def _reasons(repository: Repository, renamed: Mapping[str, str]) -> Mapping[tuple[FactId, str], Commit]:
+def _reasons(repository: Repository, now_of: Callable[[FactId], FactId]) -> Mapping[tuple[FactId, str], Commit]:
     """Which commit wrote a text first."""
     commits = side_lines(repository)
     found: dict[tuple[FactId, str], Commit] = {}
     for commit, change in zip(commits, changes_of(repository, commits), strict=True):
-        for id, after in _after(change, renamed).items():
+        for id, after in _after(change, now_of).items():
             found.setdefault((id, after), commit)
     return found

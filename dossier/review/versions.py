@@ -1,6 +1,7 @@
 """Old versions of facts, read with what is known today, and told in their own words where that does not fit them."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -25,12 +26,13 @@ class Versions:
         self.content = content
 
     def read(self, id: FactId, text: str) -> Fact | None:
-        """A fact of that text; None where it is no YAML, or nothing like a fact."""
+        """A fact of that text, under the id that it has today; None where it is no YAML, or nothing like a fact."""
         out = Findings()
         node = parse_yaml("", text, out)
-        if not isinstance(node, MappingNode) or id.fact not in node.pairs:
+        if not isinstance(node, MappingNode) or len(node.pairs) != 1:
             return None
-        return self._as_today(id, node, out) or _as_written(id, node.pairs[id.fact].node)
+        [pair] = node.pairs.values()
+        return self._as_today(id, node, out) or _as_written(id, pair.node)
 
     def _as_today(self, id: FactId, node: Node, out: Findings) -> Fact | None:
         """The fact by the rules of today; None where it does not keep them, or names what is not there any more."""
@@ -41,7 +43,7 @@ class Versions:
             return None
         is_sound = all(one.code in OLD_FORMS for one in out.in_order())
         known = is_sound and all(name in self.content.entities for fact in facts for name in _named(fact))
-        return facts[0] if known and facts and facts[0].claims else None
+        return replace(facts[0], id=id) if known and facts and facts[0].claims else None
 
 
 def _named(fact: Fact) -> Iterable[str]:

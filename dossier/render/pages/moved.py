@@ -1,4 +1,4 @@
-"""Where pages of a company stood before its folder was renamed: each leads on to where the page stands now.
+"""Where pages stood before a company or a fact had another id: each leads on to where the page stands now.
 
 A static host cannot answer with a redirect, so it is a page that sends readers on at once, and says where to for those
 whose browsers do not follow.
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from dossier.model.addresses import MOVED
+from dossier.model.addresses import FACT, MOVED, Ids
+from dossier.model.dossiers import Site
+from dossier.model.facts import FactId
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.pages.contexts import PageContext
@@ -39,11 +41,19 @@ def moved_context(sheet: Sheet, slug: str, url: str) -> MovedContext:
 
 
 def _pages(book: Book) -> Iterator[Planned]:
-    former = {slug: dossier.company.formerly for slug, dossier in book.site.dossiers.items() if dossier.company.formerly}
-    for page in DOSSIERS.pages(book) if former else ():
-        for old in former.get(page.ids[0], ()) if page.kind in MOVED and page.number == 1 else ():
-            make = partial(moved_context, slug=page.ids[0], url=page.url)
-            yield Planned(MOVED[page.kind], make, (old, *page.ids[1:]))
+    for page in DOSSIERS.pages(book):
+        for ids in _before(book.site, page) if page.kind in MOVED and page.number == 1 else ():
+            yield Planned(MOVED[page.kind], partial(moved_context, slug=page.ids[0], url=page.url), ids)
+
+
+def _before(site: Site, page: Planned) -> Iterator[Ids]:
+    """The ids under which a page stood before, by the ids that its company and its fact had."""
+    slug, *rest = page.ids
+    tails: list[Ids] = [(*rest,)]
+    if page.kind is FACT:
+        tails += [(old,) for old in site.facts[FactId(*page.ids)].fact.formerly]
+    everywhere = ((one, *tail) for one in (slug, *site.dossiers[slug].company.formerly) for tail in tails)
+    return (ids for ids in everywhere if ids != page.ids)
 
 
 MOVED_PAGES = Family(_pages)
