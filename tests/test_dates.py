@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from dossier.model.dates import PARTS, PartialDate, Shape
+from dossier.model.fiscal import FiscalPeriod, FiscalYear, NamedBy, NoExactEnd
 from dossier.read.old_dates import renewed
 from tests.helpers import TESTS, a_date, fixtures
 from tests.toolchain import read_by_edtf_js
@@ -223,3 +224,70 @@ def test_absent_bounds_mean_what_their_shape_says() -> None:
     """An open interval went on without end; a "one of" without a bound may be any day."""
     assert (Shape.INTERVAL, None) == (PartialDate.parse("2020/..").shape, PartialDate.parse("2020/..").end)
     assert (Shape.ONE_OF, None) == (PartialDate.parse("[..2020]").shape, PartialDate.parse("[..2020]").start)
+
+
+YEARS_OF_COMPANIES = {
+    "ends with January": FiscalYear(1, 31),
+    "ends with March and is named by its start": FiscalYear(3, 31, NamedBy.START),
+    "ends with the calendar's": FiscalYear(12, 31, NamedBy.START),
+    "ends with February": FiscalYear(2, 28),
+    "ends within a month": FiscalYear(4, 5),
+    "is counted in weeks": FiscalYear(
+        1, 28, exact={"FY2023": date(2023, 1, 29), "FY2024": date(2024, 1, 28), "FY2025": date(2025, 1, 26)}
+    ),
+    "has a quarter of fourteen weeks": FiscalYear(
+        6, 30, exact={"FY2024": date(2024, 6, 30), "FY2025-Q1": date(2024, 10, 6), "FY2025": date(2025, 7, 6),
+                      "FY2025-H1": date(2025, 1, 5), "FY2025-Q3": date(2025, 4, 6)}
+    ),
+}  # fmt: skip
+FISCAL_PARTS = ("", "-Q1", "-Q2", "-Q3", "-Q4", "-H1", "-H2")
+
+
+def fiscal(year: FiscalYear, text: str) -> PartialDate:
+    period = FiscalPeriod.parse(text)
+    return PartialDate.of_fiscal(period, *year.days_of(period))
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "edtf_text"),
+    [
+        ("ends with January", "FY2025", "2024-02/2025-01"),
+        ("ends with January", "FY2025-Q2", "2024-05/2024-07"),
+        ("ends with January", "FY2025-Q4", "2024-11/2025-01"),
+        ("ends with March and is named by its start", "FY2024-H2", "2024-10/2025-03"),
+        ("ends with the calendar's", "FY2024-Q1", "2024-01/2024-03"),
+        ("ends with February", "FY2024-Q4", "2023-12/2024-02"),
+        ("ends within a month", "FY2025-Q1", "2024-04-06/2024-07-05"),
+        ("is counted in weeks", "FY2025", "2024-01-29/2025-01-26"),
+        ("is counted in weeks", "FY2025-Q2", "2024-04-29/2024-07-28"),
+        ("has a quarter of fourteen weeks", "FY2025-Q1", "2024-07-01/2024-10-06"),
+        ("has a quarter of fourteen weeks", "FY2025-Q2", "2024-10-07/2025-01-05"),
+    ],
+)
+def test_a_fiscal_period_is_the_days_of_the_company(year: str, text: str, edtf_text: str) -> None:
+    """By months where it has whole ones; its text stays the name that the company gives it."""
+    read = fiscal(YEARS_OF_COMPANIES[year], text)
+    assert (text, edtf_text) == (str(read), read.edtf)
+    assert read.sort_key == PartialDate.parse(edtf_text).sort_key
+
+
+@pytest.mark.parametrize("year", YEARS_OF_COMPANIES.values(), ids=YEARS_OF_COMPANIES)
+def test_the_parts_of_a_fiscal_year_follow_each_other(year: FiscalYear) -> None:
+    """Its quarters and its halves fill it, and leave no day out."""
+    whole, *parts = (fiscal(year, f"FY2025{part}") for part in FISCAL_PARTS)
+    for group in (parts[:4], parts[4:]):
+        assert (whole.earliest, whole.latest) == (group[0].earliest, group[-1].latest)
+        assert all((after.earliest - before.latest).days == 1 for before, after in pairwise(group))
+
+
+def test_every_reader_of_edtf_takes_fiscal_periods() -> None:
+    """As intervals, which is how data has them."""
+    texts = [fiscal(year, f"FY2025{part}").edtf for year in YEARS_OF_COMPANIES.values() for part in FISCAL_PARTS]
+    assert [] == [text for text, taken in accepted_by_all(texts).items() if not taken]
+
+
+def test_a_year_of_weeks_needs_its_exact_ends() -> None:
+    """The end of a year follows from nothing, and neither does the beginning of the next one."""
+    for text, missing in (("FY2026", "FY2026"), ("FY2023-Q1", "FY2022"), ("FY2026-Q4", "FY2026")):
+        with pytest.raises(NoExactEnd, match=missing):
+            fiscal(YEARS_OF_COMPANIES["is counted in weeks"], text)

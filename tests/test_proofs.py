@@ -1,5 +1,6 @@
 """Every case of tests/proofs/: a text, a quote of it, a value, and how the proof must end."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 import yaml
 
 from dossier.model.claims import Claim, Reference
+from dossier.model.fiscal import NO_CALENDAR, Calendar, FiscalYear
 from dossier.model.places import Position
 from dossier.model.proofs import ProofState
 from dossier.model.values import BY_ID, TEXT, AnyType, Field, Property, Value
@@ -26,6 +28,12 @@ CASES = [
     for path in sorted(FOLDER.glob("*.yaml"))
     for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
 ]
+FISCAL = {
+    "": NO_CALENDAR,
+    "ends in January": Calendar(FiscalYear(1, 31)),
+    "of weeks": Calendar(FiscalYear(1, 28, exact={"FY2024": date(2024, 1, 28), "FY2025": date(2025, 1, 26)})),
+}
+"""The years of companies, by the words of the cases."""
 
 
 def prove_case(case: dict[str, Any]) -> Outcome:
@@ -51,7 +59,7 @@ def _claim_of(case: dict[str, Any], prop: Property, quote: Reference) -> Claim:
     node = Scalar(case.get("value", "words"), Position("case"))
     if case.get("type") == "duration":
         return Claim("words", (quote,), duration=parsers.duration(node, Spot("duration", out)))
-    value: Value = read_value(node, prop, Spot("value", out))
+    value: Value = read_value(node, prop, Spot("value", out, fiscal=FISCAL[case.get("year", "")]))
     assert not out.in_order()
     if vague := case.get("vague"):
         value = a_date(f"{case['value']} ({vague})")

@@ -5,6 +5,7 @@ from babel import Locale
 from markupsafe import Markup
 
 from dossier.model.dates import PartialDate
+from dossier.model.fiscal import FiscalPeriod, FiscalYear
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
 from dossier.render.language.dates import date_markup
 from tests.helpers import a_date
@@ -106,3 +107,15 @@ def test_a_date_in_chinese(text: str, expected: str) -> None:
 
 def test_an_inferred_date_in_chinese() -> None:
     assert "2025年9月24日（推断）" == date_markup(PartialDate.parse("2025-09-24?"), CHINESE, inferred=True).striptags()
+
+
+def test_a_fiscal_period_says_its_name_and_its_days() -> None:
+    """Readers need not know when a company's year ends."""
+    for text, english, chinese in (
+        ("FY2025-Q2", "second quarter of fiscal 2025 (May to July 2024)", "2025财年第二季度（2024年5月至2024年7月）"),
+        ("FY2025-H2", "second half of fiscal 2025 (August 2024 to January 2025)", "2025财年下半年（2024年8月至2025年1月）"),
+        ("FY2025", "fiscal 2025 (February 2024 to January 2025)", "2025财年（2024年2月至2025年1月）"),
+    ):
+        period = FiscalPeriod.parse(text)
+        read = PartialDate.of_fiscal(period, *FiscalYear(1, 31).days_of(period))
+        assert [english, chinese] == [date_markup(read, language).striptags() for language in (ENGLISH, CHINESE)]

@@ -243,6 +243,7 @@ BEYOND: Mapping[str, tuple[str, str]] = {
     "S006": ("sources/con.md pages/data.md", "what is wrong is the name of the file"),
     "S010": ("properties.yaml", "an old form, which `dossier fmt` brings up"),
     "S008": ("companies/acme/facts/profile.yaml", "characters count after line ends have become spaces"),
+    "V010": ("companies/weekly/facts/profile.yaml", "what a fiscal period means, the file of its company says"),
     "V009": ("companies/acme/facts/profile.yaml sources/town-paper.md", "which words fit depends on the date"),
 }
 """Files with a finding about a single record that no schema can make, and why."""

@@ -11,10 +11,11 @@ from dossier.model.companies import Company, Lane, Timeline
 from dossier.model.content import SitePage
 from dossier.model.entities import Entity
 from dossier.model.facts import FACT_KEYS, Fact
+from dossier.model.fiscal import FiscalYear
 from dossier.model.hints import nearest
 from dossier.model.sources import Author, Origin, Source
 from dossier.model.values import Field, Property
-from dossier.read import companies, facts, pages, registry, sources
+from dossier.read import companies, facts, fiscal, pages, registry, sources
 from dossier.read.collect import Findings
 from dossier.read.shapes import Key, Shape, Spot, bind
 from dossier.read.yaml import Node, parse_yaml
@@ -22,7 +23,7 @@ from dossier.render.language import words
 
 SHAPES = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (companies, facts, pages, registry, sources)
+    for module in (companies, facts, fiscal, pages, registry, sources)
     for name, value in vars(module).items()
     if name.isupper() and hasattr(value, "values") and all(isinstance(key, Key) for key in value.values())
 }
@@ -117,6 +118,7 @@ RECORDS: dict[str, tuple[type, set[str]]] = {
     "facts.REFERENCE": (Reference, set()),
     "facts.CLAIM": (Claim, {"vague"}),
     "facts.FACT": (Fact, set()),
+    "fiscal.FISCAL_YEAR": (FiscalYear, {"ends"}),
     "pages.PAGE": (SitePage, set()),
     "registry.FIELD": (Field, set()),
     "registry.PROPERTY": (Property, {"type", "unit", "many"}),
@@ -140,7 +142,7 @@ def test_the_keys_of_claims_and_facts_are_declared_once() -> None:
     """Files, records, comparisons and pages have the same ones; what is left is about the record itself."""
     about = ["vague", "inferred", "confirmed", "references"]
     assert [key.name for key in CLAIM_KEYS] == [name for name in facts.CLAIM if name not in about]
-    assert [*FACT_KEYS] == [name for name in facts.FACT if name not in ("confirmed", "claims")]
+    assert [*FACT_KEYS] == [name for name in facts.FACT if name not in ("formerly", "confirmed", "claims")]
     assert {*SUPPORTABLE} == words.CLAIM_PARTS.keys()
     assert {*AROUND} - {*DETAILS} == words.MOVED_PARTS.keys()
     assert {*FACT_KEYS} - {*DETAILS} == words.FACT_PARTS.keys()

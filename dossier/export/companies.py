@@ -9,6 +9,7 @@ from dossier.model.addresses import DATA_COMPANY, Ids
 from dossier.model.companies import Company
 from dossier.model.data import Data
 from dossier.model.dossiers import Dossier, MergedTimeline, Site
+from dossier.model.fiscal import FiscalYear
 
 
 def _files(site: Site) -> Iterator[tuple[Ids, Mapping[str, Data]]]:
@@ -35,8 +36,14 @@ def _company(company: Company) -> Data:
             "also_known_as": [*company.also_known_as],
             "same_as": [*company.same_as],
             "formerly": [*company.formerly],
+            "fiscal_year": _fiscal_year(company.fiscal_year) if company.fiscal_year else None,
         }
     )
+
+
+def _fiscal_year(year: FiscalYear) -> Data:
+    exact: dict[str, Data] = {period: day.isoformat() for period, day in year.exact.items()}
+    return told({"ends": f"{year.month:02}-{year.day:02}", "named_by": year.named_by.value, "exact": exact})
 
 
 def _timeline(timeline: MergedTimeline) -> Data:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dossier.model.facts import Fact, FactId
+from dossier.model.fiscal import FiscalYear
 from dossier.model.places import NOWHERE, Place
 from dossier.model.prose import NO_PROSE, Prose
 
@@ -44,6 +45,8 @@ class Company:
     # Those that open the dossier and stand for the company on the home page.
     also_known_as: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    fiscal_year: FiscalYear | None = None
+    # Where its year is another one than the calendar's, or its periods are named by it.
     formerly: tuple[str, ...] = ()
     # Ids that its folder had before; what stood under them leads here.
     overview: Prose = NO_PROSE

@@ -10,11 +10,12 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum, StrEnum
 from functools import cached_property, lru_cache
 from typing import Self
 
+from dossier.model.fiscal import FiscalPeriod
 from dossier.model.forms import Form
 
 
@@ -68,6 +69,10 @@ class Moment:
     approximate: bool = False
     stretch: Vagueness | None = None
     # Early, mid or late: how people name the part of a year.
+
+    def __str__(self) -> str:
+        """Its parts in EDTF, without doubt."""
+        return "-".join(filter(None, (self.year, self.month, self.day)))
 
     @property
     def is_exact(self) -> bool:
@@ -139,12 +144,14 @@ class PartialDate(Form):
     """
 
     text: str
-    # The EDTF text as written: what exports and `<time datetime>` start from.
+    # As written: EDTF, or the name of a fiscal period.
     shape: Shape
     start: Moment | None
     end: Moment | None
     vague: tuple[Vagueness, ...] = ()
     # The doubt that stands beside the text, in the order of its words.
+    fiscal: FiscalPeriod | None = None
+    # Of a period of a company's own year, whose first and last month or day its ends are then.
 
     def __str__(self) -> str:
         """The text, and in brackets the doubt that stands beside it."""
@@ -154,6 +161,18 @@ class PartialDate(Form):
     def parse(cls, text: str) -> "PartialDate":
         """Read EDTF. Raises ValueError, with the reason if there is one to tell, where it is none of the subset."""
         return _parse(text)
+
+    @classmethod
+    def of_fiscal(cls, period: FiscalPeriod, first: date, last: date) -> "PartialDate":
+        """A fiscal period by its first and last day; by months where it has whole ones, as people tell them."""
+        whole = first.day == 1 and (last + timedelta(1)).day == 1
+        start, end = (Moment.parse(str(day)[: 7 if whole else 10]) for day in (first, last))
+        return cls(str(period), Shape.MOMENT, start, end, fiscal=period)
+
+    @property
+    def edtf(self) -> str:
+        """The text in EDTF, which has no sign for a fiscal period, but for the interval that it is."""
+        return f"{self.start}/{self.end}" if self.fiscal else self.text
 
     @cached_property
     def earliest(self) -> date:
@@ -172,7 +191,9 @@ class PartialDate(Form):
 
     @property
     def bounds(self) -> tuple[Moment, ...]:
-        """The moments that it names: one, or two."""
+        """The moments that it names: one, or two; none where it names a fiscal period."""
+        if self.fiscal:
+            return ()
         named = (self.start,) if self.shape is Shape.MOMENT else (self.start, self.end)
         return tuple(moment for moment in named if moment)
 
@@ -198,6 +219,8 @@ class PartialDate(Form):
 def _misfit(when: PartialDate, words: tuple[Vagueness, ...]) -> str:
     """Why words of doubt cannot stand beside a date; empty where they can."""
     first, *others = words
+    if when.fiscal:
+        return "a fiscal period is exact. Write the months or days that are meant, or tell the doubt in a note"
     if others and others != [Vagueness.UNCERTAIN]:
         return f"it is {first} or {others[0]}, not both"
     codes = STRETCHES.get(first, frozenset())

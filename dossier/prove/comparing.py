@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from fractions import Fraction
 
 from dossier.figures.days import Bound, Day
 from dossier.figures.figures import Figure, Kind
+from dossier.figures.fiscal import MONTHS_OF as PERIODS
+from dossier.figures.fiscal import Told
 from dossier.model.dates import Moment, PartialDate, Vagueness
+from dossier.model.fiscal import FiscalPeriod
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.values import MONEY, PERCENT, RANK, Duration, Field
 from dossier.prove.words import Words
@@ -121,12 +125,43 @@ def compare_date(value: PartialDate, words: Words) -> Fault | Unread | None:
     """None where the words give every end of a date, with the same doubt."""
     if words.unread:
         return Unread(words.unread)
+    if value.fiscal:
+        return _compare_fiscal(value, value.fiscal, words)
     days = [day for day in words.days if words.holds(day.start, day.end)]
     for moment in dict.fromkeys(value.bounds):
         fault = _compare_moment(moment, days, words.days, value)
         if fault:
             return fault
     return _missing_doubt(value, days)
+
+
+def _compare_fiscal(value: PartialDate, period: FiscalPeriod, words: Words) -> Fault | None:
+    """None where the words name the fiscal period, or tell its length and end, or its first and last month or day."""
+    told = [one for one in words.periods if words.holds(one.start, one.end)]
+    if any(_is_same_period(one, value, period) for one in told):
+        return None
+    if compare_date(PartialDate.parse(value.edtf), words) is None:
+        return None
+    said = ", ".join(f"“{one.text}”" for one in told)
+    return Fault("Q002", f"the words say {said}" if said else "there is no fiscal period in the words, and not its days")
+
+
+def _is_same_period(told: Told, value: PartialDate, period: FiscalPeriod) -> bool:
+    if told.ended:
+        last = Moment.parse(str(value.latest))
+        ends_with_its_month = (value.latest + timedelta(1)).day == 1
+        is_told = bool(told.ended.day) or (bool(told.ended.month) and ends_with_its_month)
+        return is_told and told.months == PERIODS[period.part[:1]] and _is_day(told.ended, last)
+    if told.part != period.part:
+        return False
+    if told.next:  # named by both years: by the one in which it begins, and the one in which it ends
+        return period.part == "" and (told.year, told.next) == (value.earliest.year, value.latest.year)
+    return told.year == period.year
+
+
+def _is_day(told: Day, last: Moment) -> bool:
+    """Whether a day or month as told is that day, or the month that it ends."""
+    return told.fits(last if told.day else replace(last, day=""))
 
 
 def _missing_doubt(value: PartialDate, days: Sequence[Day]) -> Fault | None:

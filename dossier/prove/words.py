@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from dossier.figures.days import Day, find_days
 from dossier.figures.figures import Figure, find_figures
+from dossier.figures.fiscal import Told, find_periods
 from dossier.texts.archive import View
 from dossier.texts.passages import Span
 
@@ -20,7 +21,7 @@ CONTEXT = (
 READ = frozenset({"", "en", "zh"})
 """The languages whose figures and dates are read; a source that names none is taken for English with Chinese in it."""
 
-Item = TypeVar("Item", Figure, Day)
+Item = TypeVar("Item", Figure, Day, Told)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,11 @@ class Words:
     def days(self) -> tuple[Day, ...]:
         """The dates that begin or end in the quote."""
         return tuple(self._read(find_days))
+
+    @cached_property
+    def periods(self) -> tuple[Told, ...]:
+        """The fiscal periods that begin or end in the quote."""
+        return tuple(self._read(find_periods))
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a stretch lies within one piece of the quote."""

@@ -7,6 +7,7 @@ from dossier.model.companies import Lane, Timeline
 from dossier.model.facts import FactId
 from dossier.read import parsers
 from dossier.read.confirming import CONFIRMED
+from dossier.read.fiscal import fiscal_year
 from dossier.read.shapes import Key, Spot, bind, object_of, shape, written
 from dossier.read.yaml import Node
 
@@ -16,6 +17,8 @@ COMPANY = shape(
     Key("same_as", parsers.list_of(parsers.url), "Addresses of pages about the same company.", syntax="list of addresses"),
     Key("formerly", parsers.list_of(parsers.slug), "Ids that its folder had before: their addresses lead here.",
         syntax="list of ids"),
+    Key("fiscal_year", fiscal_year, "When its year ends, for periods such as FY2025-Q2 in its facts.",
+        syntax="map"),
     Key("sections", parsers.map_of(parsers.text), "Section ids and their headings, in order; each is a file in facts/.",
         required=True, empty={}, syntax="map of headings"),
     Key("key_facts", parsers.list_of(parsers.fact_reference), "Ids of the facts that open the dossier.",

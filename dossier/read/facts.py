@@ -1,11 +1,12 @@
 """`facts/*.yaml`: facts, their claims and the references of each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.facts import Fact, FactId
+from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import nearest
 from dossier.model.kinds import Kind
 from dossier.model.schema import SITE, Schema, a_map, but, having, when
@@ -99,6 +100,17 @@ class FactFile:
     properties: Mapping[str, Property]
     may_be_unread: Callable[[str], bool]
     # Whether a property that is not known may stand in what could not be read.
+    fiscal: Calendar = NO_CALENDAR
+    # What fiscal periods mean in them.
+
+    def calendar_for(self, subject: str) -> Calendar:
+        """What they mean in a fact about somebody: of the company alone it is known."""
+        if subject == self.company:
+            return self.fiscal
+        told = (
+            f"The fact is about {subject}, and FY means a year of {self.company}: write the months, such as 2024-05/2024-07."
+        )
+        return Calendar(None, told)
 
 
 def read_facts(node: Node, file: FactFile, spot: Spot) -> tuple[Fact, ...]:
@@ -109,12 +121,13 @@ def read_facts(node: Node, file: FactFile, spot: Spot) -> tuple[Fact, ...]:
 def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
     values = bind(node, FACT, spot)
     prop = _property(values, file, spot)
+    subject = values.pop("subject", file.company)
+    spot = replace(spot, fiscal=file.calendar_for(subject))
     claims = tuple(
         claim
         for index, item in enumerate(values.pop("claims"))
         if (claim := _claim(item, prop, spot.key("claims").item(index)))
     )
-    subject = values.pop("subject", file.company)
     return Fact(id=FactId(file.company, spot.trail), subject=subject, section=file.section, claims=claims, **values)
 
 

@@ -24,6 +24,7 @@ from dossier.read.companies import read_company, read_timeline
 from dossier.read.corrections import Corrections, read_corrections
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.files import list_files, read_text
+from dossier.read.fiscal import calendar_of
 from dossier.read.frontmatter import split_front_matter
 from dossier.read.joining import join
 from dossier.read.layout import ContentFile, Layout, Role, sort_files
@@ -182,15 +183,24 @@ class _Folder:
         return {slug: self._company(slug, files.get(slug), properties) for slug in sorted(slugs)}
 
     def _company(self, slug: str, file: ContentFile | None, properties: Mapping[str, Property]) -> Company:
+        fields = self._company_fields(slug, file)
         return Company(
             slug=slug,
             overview=self._overview(slug),
-            facts=tuple(fact for item in self.by_company[Role.FACTS, slug] for fact in self._facts(item, properties)),
+            facts=self._every_fact(slug, properties, fields),
             timelines=tuple(found for item in self.by_company[Role.TIMELINE, slug] if (found := self._timeline(item))),
-            **self._company_fields(slug, file),
+            **(fields or {"name": "", "sections": {}, "at": Place(Position(Role.COMPANY.value.format(slug)))}),
         )
 
-    def _company_fields(self, slug: str, file: ContentFile | None) -> dict[str, Any]:
+    def _every_fact(
+        self, slug: str, properties: Mapping[str, Property], fields: Mapping[str, Any] | None
+    ) -> tuple[Fact, ...]:
+        may_be_unread, fiscal = partial(was_unread, self.unread, Kind.PROPERTY), calendar_of(slug, fields)
+        files = self.by_company[Role.FACTS, slug]
+        commons = (FactFile(slug, file.id, properties, may_be_unread, fiscal) for file in files)
+        return tuple(fact for file, common in zip(files, commons, strict=True) for fact in self._facts(file, common))
+
+    def _company_fields(self, slug: str, file: ContentFile | None) -> dict[str, Any] | None:
         path = Role.COMPANY.value.format(slug)
         if file is None:
             self.out.add(Position(path), "R009", f"the file is missing. The folder of {slug} needs it, for the name.")
@@ -198,7 +208,7 @@ class _Folder:
         fields = self._attempt(lambda: read_company(slug, node, self._spot())) if node else None
         if fields is None:
             self.unread.add((Kind.COMPANY, slug))
-        return fields or {"name": "", "sections": {}, "at": Place(Position(path))}
+        return fields
 
     def _overview(self, slug: str) -> Prose:
         for file in self.by_company[Role.OVERVIEW, slug]:
@@ -206,9 +216,8 @@ class _Folder:
             return parse_prose(text, file.path, 1, slug, self.out) if text is not None else NO_PROSE
         return NO_PROSE
 
-    def _facts(self, file: ContentFile, properties: Mapping[str, Property]) -> tuple[Fact, ...]:
-        slug = file.ids[0]
-        common = FactFile(slug, file.id, properties, partial(was_unread, self.unread, Kind.PROPERTY))
+    def _facts(self, file: ContentFile, common: FactFile) -> tuple[Fact, ...]:
+        slug = common.company
         node = self._node(file.path)
         facts = self._attempt(lambda: read_facts(node, common, self._spot())) if node else None
         if facts is None or not isinstance(node, MappingNode):

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dossier.model.claims import Rank, Status
 from dossier.model.entities import EntityKind
+from dossier.model.fiscal import NamedBy
 from dossier.model.sources import Body, OriginKind, SourceType
 from dossier.model.values import KeyPart, PropertyPart
 
@@ -25,6 +26,10 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
     KeyPart: {
         "speaker": "who said what the record holds: it stands on their page as their words",
         "none": "nothing apart; meant where no part is given",
+    },
+    NamedBy: {
+        "end": "a year that ends in January 2025 is FY2025; meant where no word is given",
+        "start": "a year that ends in March 2025, and began in 2024, is FY2024",
     },
     OriginKind: {
         "wire": "the report of a news agency",

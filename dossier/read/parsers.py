@@ -51,18 +51,16 @@ def single(node: Node, spot: Spot) -> str:
     return node.text
 
 
-LOOKUPS = Lookups(code_of)
-
-
 def read_as(field: Field, node: Node, spot: Spot) -> Any:
     """The value of a field's type that a scalar stands for."""
     words = single(node, spot)
     if field.type is TEXT:
         _note_remark(node, spot)
+    lookups = Lookups(code_of, spot.fiscal)
     try:
-        return field.type.read(words, field, LOOKUPS)
+        return field.type.read(words, field, lookups)
     except Misread as misread:
-        advice = field.type.advice(words, field, LOOKUPS) or misread.form
+        advice = field.type.advice(words, field, lookups) or misread.form
         raise refuse(node, misread.code, spot, f"{misread.fault} {advice}".rstrip()) from None
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import expected
 from dossier.model.places import Entries, Entry, Place, Position
 from dossier.model.schema import Schema, described, mapping_of
@@ -28,14 +29,16 @@ class Spot:
     out: Findings
     id_at: Position | None = None
     # Where the id stands, if the record has one: what is said of the record as a whole is said there.
+    fiscal: Calendar = NO_CALENDAR
+    # What fiscal periods mean here.
 
     def key(self, name: str, id_at: Position | None = None) -> "Spot":
         """The spot of a key below this one."""
-        return Spot(f"{self.trail}.{name}" if self.trail else name, self.out, id_at)
+        return Spot(f"{self.trail}.{name}" if self.trail else name, self.out, id_at, self.fiscal)
 
     def item(self, index: int) -> "Spot":
         """The spot of a list item below this one."""
-        return Spot(f"{self.trail}[{index}]", self.out)
+        return Spot(f"{self.trail}[{index}]", self.out, fiscal=self.fiscal)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from dossier.model.content import Content, SitePage
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import OLD_FORMS, Finding, Severity
+from dossier.model.fiscal import Calendar
 from dossier.model.locations import Location
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE
@@ -23,6 +24,7 @@ from dossier.read.collect import Findings, Refused
 from dossier.read.companies import read_company, read_timeline
 from dossier.read.corrections import Corrections, read_corrections
 from dossier.read.facts import FactFile, read_facts
+from dossier.read.fiscal import calendar_of
 from dossier.read.frontmatter import Parts, split_front_matter
 from dossier.read.joining import join
 from dossier.read.layout import ContentFile, Role
@@ -146,6 +148,11 @@ class Side:
         fields: dict[str, Any] | None = self._parsed(path, text, 1, lambda node, spot: read_company(slug, node, spot))
         return Company(slug=slug, **fields) if fields else None
 
+    def calendar(self, slug: str) -> Calendar:
+        """What fiscal periods mean in the facts of a company; of a side that has no file of it, nothing."""
+        company = self.company(slug)
+        return calendar_of(slug, {"fiscal_year": company.fiscal_year, "at": company.at} if company else None)
+
     def timeline(self, file: ContentFile) -> Timeline | None:
         """A chosen timeline; None where it cannot be read."""
         text = self.files.text(file.path)
@@ -168,7 +175,8 @@ class Side:
     def facts(self, found: FactBlock, properties: Mapping[str, Property] | None) -> tuple[Fact, ...]:
         """The facts of a block: one, or all of a file that could not be cut. Those without an answer are left out."""
         file, block, own = found.file, found.block, Findings()
-        common = FactFile(file.ids[0], file.id, properties or {}, lambda id: properties is None)
+        slug = file.ids[0]
+        common = FactFile(slug, file.id, properties or {}, lambda id: properties is None, self.calendar(slug))
         facts = _parsed(file.path, block.text, block.line, lambda node, spot: read_facts(node, common, spot), own) or ()
         self.out.take(own)
         if any(one.code not in OLD_FORMS for one in own.in_order()):

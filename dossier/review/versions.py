@@ -9,6 +9,7 @@ from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import OLD_FORMS
+from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.values import names_in
 from dossier.read.collect import Findings, Refused
 from dossier.read.facts import FactFile, read_facts
@@ -36,7 +37,9 @@ class Versions:
 
     def _as_today(self, id: FactId, node: Node, out: Findings) -> Fact | None:
         """The fact by the rules of today; None where it does not keep them, or names what is not there any more."""
-        file = FactFile(id.company, "", self.content.properties, lambda id: False)
+        company = self.content.companies.get(id.company)
+        fiscal = Calendar(company.fiscal_year) if company else NO_CALENDAR
+        file = FactFile(id.company, "", self.content.properties, lambda id: False, fiscal)
         try:
             facts = read_facts(node, file, Spot("", out))
         except Refused:

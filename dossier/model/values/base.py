@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from dossier.model.data import Data
+from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.kinds import Kind
 from dossier.model.quantities import Quantity
 from dossier.model.schema import Schema
@@ -37,6 +38,8 @@ class Lookups:
 
     territory: Callable[[str], str]
     # From the name of a country or territory to its ISO 3166 code; empty where there is none of that name.
+    fiscal: Calendar = NO_CALENDAR
+    # Of the company that a fact is about.
 
 
 class ValueType(ABC, Generic[V]):

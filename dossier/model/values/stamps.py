@@ -11,6 +11,9 @@ NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 MONTH = rf"(?P<month>{NAMES})\b\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>\d{4})"
+FISCAL_YEAR = r"(?:fy|fiscal(?: year)?|financial year)[ '’-]?(?P<fiscal>(?:19|20)\d\d|\d\d)"
+FISCAL_LETTER = r"(?P<kind>[qh]) ?(?P<nth>[1-4])"
+FISCAL_WORDS = r"(?:the )?(?P<nth>first|second|third|fourth) (?P<kind>quarter|half)"
 WEEKDAY = r"(?:[a-z]{2,6}day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),? "
 TIME = r"(?:[t ,]+(?:at )?\d{1,2}(?::\d\d)+.*)?"
 NOW = r"(?:present|today|now|ongoing|date)"
@@ -61,6 +64,15 @@ def _named_month(match: Match) -> Iterator[Meant]:
 def _quarter(match: Match) -> Iterator[Meant]:
     number = NTH[match["nth"].lower()]
     yield Meant(f"{match['year']}-{32 + number}", f"the {NAMED_NTH[number - 1]} quarter of the calendar year is meant")
+
+
+def _fiscal(match: Match) -> Iterator[Meant]:
+    """A period of a company's own year."""
+    found = match.groupdict()
+    nth, kind = found.get("nth"), found.get("kind")
+    part = f"-{kind[0].upper()}{NTH[nth.lower()]}" if nth and kind else ""
+    year = found["fiscal"]
+    yield Meant(f"FY{year if len(year) > 2 else f'20{year}'}{part}")
 
 
 def _half(match: Match) -> Iterator[Meant]:
@@ -160,6 +172,9 @@ MOMENTS = _ways(
     (rf"(?:{WEEKDAY})?(?:the )?{DAY}\.?[- ](?:of )?{MONTH},?[- ]{YEAR}{TIME}", _named_month),
     (rf"{MONTH}(?: of)?,?[ -]{YEAR}", _named_month),
     (rf"{YEAR},?[ -]{MONTH}(?:[ -]{DAY})?", _named_month),
+    (rf"{FISCAL_YEAR}(?:[ /-]?{FISCAL_LETTER})?", _fiscal),
+    (rf"{FISCAL_LETTER}(?: of)?[ /-]?{FISCAL_YEAR}", _fiscal),
+    (rf"{FISCAL_WORDS}(?: of)? {FISCAL_YEAR}", _fiscal),
     (rf"q ?(?P<nth>[1-4])[ /-]?{YEAR}", _quarter),
     (rf"(?P<nth>[1-4]) ?q[ /-]?{YEAR}", _quarter),
     (rf"{YEAR}[ /-]?q ?(?P<nth>[1-4])", _quarter),

@@ -24,6 +24,9 @@ def date_markup(when: PartialDate, language: Language, inferred: bool = False) -
 def _said(when: PartialDate, language: Language, inferred: bool) -> Markup:
     start = _moment(when.start, language, inferred) if when.start else None
     end = _moment(when.end, language, inferred) if when.end else None
+    if when.fiscal:
+        said = language.fill(words.FISCAL[when.fiscal.part], year=when.fiscal.year)
+        return language.fill(words.ASIDE, text=said, aside=_between(when, language))
     if when.shape is Shape.MOMENT:
         return start or Markup()
     once = when.shape is Shape.ONE_OF
@@ -32,6 +35,15 @@ def _said(when: PartialDate, language: Language, inferred: bool) -> Markup:
     if end is None:
         return language.fill(words.NOT_BEFORE if once else words.SINCE, start=start)
     return language.fill(words.BETWEEN if once else words.SPAN, start=start, end=end)
+
+
+def _between(when: PartialDate, language: Language) -> str:
+    """The months or days of a period; one year is said once where it stands at the end."""
+    first, last = (_plain(moment, language) for moment in (when.start, when.end) if moment)
+    year = format_skeleton("y", when.latest, locale=language.locale)
+    if when.earliest.year == when.latest.year and last.endswith(year):
+        first = first.removesuffix(year).rstrip()
+    return language.say(words.SPAN, start=first, end=last)
 
 
 def _moment(moment: Moment, language: Language, inferred: bool) -> Markup:

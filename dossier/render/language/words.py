@@ -46,6 +46,16 @@ STRETCHES = {
     Vagueness.MID: Phrase("mid-%(year)s"),
     Vagueness.LATE: Phrase("late %(year)s"),
 }
+# Periods of a company's own year; the months or days that they mean stand behind them.
+FISCAL = {
+    "": Phrase("fiscal %(year)s"),
+    "Q1": Phrase("first quarter of fiscal %(year)s"),
+    "Q2": Phrase("second quarter of fiscal %(year)s"),
+    "Q3": Phrase("third quarter of fiscal %(year)s"),
+    "Q4": Phrase("fourth quarter of fiscal %(year)s"),
+    "H1": Phrase("first half of fiscal %(year)s"),
+    "H2": Phrase("second half of fiscal %(year)s"),
+}
 
 TERMS = {Term.YES: Phrase("yes"), Term.NO: Phrase("no")}
 # A figure with its unit, with the source's own caution, and the place in an order, by what CLDR calls its plural form.

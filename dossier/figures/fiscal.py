@@ -1,0 +1,118 @@
+"""Fiscal periods in words: fiscal 2025, Q2 FY25, the second quarter of fiscal 2024/25, the three months ended 28 July 2024.
+
+By its name a period is told without its days; by its length and its end without its name. What is told without a year is
+not found.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dossier.figures.days import Day, find_days
+from dossier.model.calendar import NTH
+
+NTH_WORD = "first|second|third|fourth|1st|2nd|3rd|4th"
+YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2}(?![0-9]))(?:[/–-](?P<next>(?:20)?[0-9]{2}))?(?![0-9%]|[.,][0-9])"
+FY = r"\b(?:FY|fiscal(?: year)?|financial year)[ '’-]*"
+KIND = "(?P<kind>quarter|half|Q|H)"
+PART = rf"(?:(?P<nth>{NTH_WORD})[ -]{KIND}|(?P<letter>[QH])(?P<number>[1-4]))"
+NAMED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{PART}(?: of| in|,)?(?: the| its)? ?{FY}{YEAR}",
+        rf"{FY}{YEAR}(?:['’]s)?,?[ -]?{PART}",
+        rf"\b(?:fiscal|financial) {PART}(?: of|,)? {YEAR}",
+        rf"{FY}{YEAR}",
+        r"(?P<year>(?:19|20)[0-9]{2})(?:[/–-](?P<next>(?:20)?[0-9]{2}))?(?:财年|财政年度)(?:第?(?P<han>[一二三四])季度|(?P<side>[上下])半年)?",
+    )
+)
+OF_ANOTHER = re.compile(
+    r"\b(?:months|weeks|quarters?|half|part|beginning|start|middle|end|early|mid|late|since|after|before|by|until|till|from)"
+    r"(?:[ -](?:of|in))?(?: the)?[ -]$",
+    re.IGNORECASE,
+)
+"""Before the name of a period: it is told of a part of it, or of the time around it."""
+HAN = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4", "上": "H1", "下": "H2"}
+MONTHS = {"three": 3, "six": 6, "twelve": 12, "3": 3, "6": 6, "12": 12}
+WEEKS = {"thirteen": 3, "13": 3, "fourteen": 3, "14": 3, "26": 6, "twenty-six": 6, "52": 12, "53": 12}
+LENGTHS = {"quarter": 3, "half": 6, "half-year": 6, "half year": 6, "year": 12}
+ENDED = re.compile(
+    rf"\b(?:(?P<count>{'|'.join((*MONTHS, *WEEKS))})[ -](?P<unit>month|week)s?(?: period)?|"
+    rf"(?P<length>{'|'.join(sorted(LENGTHS, key=len, reverse=True))})),? "
+    r"(?:that |which )?(?:ended|ending|to|through)(?: on)? (?:in )?",
+    re.IGNORECASE,
+)
+DATE = 30  # characters in which the date behind it stands
+REACH = 30  # characters before the name of a period in which the words stand that turn it
+MONTHS_OF = {"": 12, "Q": 3, "H": 6}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A period as far as the words give it."""
+
+    start: int
+    end: int
+    text: str
+    year: int = 0
+    next: int = 0
+    # The second of two years by which it is named.
+    part: str = ""
+    ended: Day | None = None
+    # Where it is told by its last day or month,
+    months: int = 0
+    # and its length.
+
+    def shifted(self, by: int) -> "Told":
+        """The same period, with its place counted from elsewhere."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any of it stands between two places."""
+        return self.start < end and start < self.end
+
+
+def find_periods(text: str, language: str, span: tuple[int, int]) -> tuple[Told, ...]:
+    """The fiscal periods of a text that begin or end in a span, in order."""
+    found: list[Told] = []
+    for told in (*_named(text), *_ended(text, language)):
+        if not any(told.overlaps(other.start, other.end) for other in found):
+            found.append(told)
+    return tuple(told for told in sorted(found, key=lambda told: told.start) if told.overlaps(*span))
+
+
+def _named(text: str) -> Iterator[Told]:
+    for pattern in NAMED:
+        for match in pattern.finditer(text):
+            if OF_ANOTHER.search(text, max(0, match.start() - REACH), match.start()):
+                continue
+            year = _full(match["year"], "20")
+            following = _full(match["next"], str(year)[:2]) if match["next"] else 0
+            yield Told(match.start(), match.end(), match[0], year, following, _part(match.groupdict()))
+
+
+def _full(digits: str, century: str) -> int:
+    return int(digits if len(digits) > 2 else century + digits)
+
+
+def _part(found: dict[str, str | None]) -> str:
+    if sign := found.get("han") or found.get("side"):
+        return HAN[sign]
+    if found.get("letter"):
+        return f"{found['letter']}{found['number']}".upper()
+    nth, kind = found.get("nth"), found.get("kind")
+    return f"{kind[0].upper()}{NTH[nth.lower()]}" if nth and kind else ""
+
+
+def _ended(text: str, language: str) -> Iterator[Told]:
+    for match in ENDED.finditer(text):
+        day = next(iter(find_days(text[match.end() : match.end() + DATE], language)), None)
+        if day and day.start == 0 and not day.unclear:
+            start, end = match.start(), match.end() + day.end
+            yield Told(start, end, text[start:end], ended=day, months=_months(match))
+
+
+def _months(match: re.Match[str]) -> int:
+    if match["length"]:
+        return LENGTHS[match["length"].lower()]
+    return (MONTHS if match["unit"].lower() == "month" else WEEKS).get(match["count"].lower(), 0)
