@@ -19,6 +19,7 @@ from typing import Any
 
 import dossier.plugin
 from dossier.generate import audit, pipeline
+from dossier.generate.writing import Output
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMITS = {"check": 0.02, "build": 0.5}
@@ -212,8 +213,9 @@ def build(content: Path, output: Path) -> Counter[str]:
     watch(dossier.plugin, spent)
     settings = dossier.plugin.load_settings(ROOT / "pelicanconf.py")
     given = {"PATH": str(content), "THEME": str(ROOT / "themes" / "ledger"), "DOSSIER_MENU": []}
-    timed(spent, "whole", dossier.plugin.write_site)({**settings, **given}, output)
-    timed(spent, "audit", audit.audit_site)(output, "/")
+    seen = audit.Audit("/")
+    timed(spent, "whole", dossier.plugin.write_site)({**settings, **given}, Output(output, seen))
+    timed(spent, "audit", audit.audit_site)(output, seen)
     return spent
 
 

@@ -23,17 +23,21 @@ from pelican.settings import DEFAULT_CONFIG, read_settings
 from pelican.writers import Writer
 
 from dossier.export.json import export_files
+from dossier.generate.audit import Audit
 from dossier.generate.output import MARKER, MARKER_TEXT
 from dossier.generate.pipeline import load_site
 from dossier.generate.settings import (
     LANGUAGES,
+    OUTPUT,
     override_folders,
     refuse_forced,
     refuse_unknown,
     setting,
     site_languages,
+    site_root,
     site_settings,
 )
+from dossier.generate.writing import Output
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.history import NO_HISTORY, History
@@ -41,8 +45,9 @@ from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
 from dossier.render.frame.assets import theme_files
 from dossier.render.frame.environment import OPTIONS, speak
-from dossier.render.frame.links import SEARCH_INDEX, company_url, href, page_url
+from dossier.render.frame.links import SEARCH_INDEX, company_url, file_of, href, page_url
 from dossier.render.frame.measure import Measure, measure
+from dossier.render.frame.scanning import PageScan, scan
 from dossier.render.frame.sitemap import sitemap_files
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed
@@ -150,12 +155,22 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         self.context.update(shared_context(self.book, self.gallery.cards))
 
     def generate_output(self, writer: Writer) -> None:
-        """Write every page through Pelican's writer, so that other plugins see it, and every other file beside them."""
+        """Write every page where other plugins see it, and every other file beside them."""
+        try:
+            self._generate(writer)
+        except DossierError as error:
+            _end(error)
+
+    def _generate(self, writer: Writer) -> None:
         self._sweep_index()
+        self.output = self.settings.get(OUTPUT) or Output(Path(self.output_path), Audit(site_root(self.settings)))
         pages = plan_pages(self.book)
+        counted = {file_of(company_url(slug)): slug for slug in self.site.dossiers}
+        measures: dict[str, Measure] = {}
         for page in pages:
-            self._write(writer, page)
-        measures = {slug: self._measure(company_url(slug)) for slug in self.site.dossiers}
+            html, seen = self._write(writer, page)
+            if slug := counted.get(page.path):
+                measures[slug] = measure(html, seen)
         evidence = plan_evidence(self.book, measures)
         for page in evidence:
             self._write(writer, page)
@@ -170,9 +185,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         }
         pictures = self.gallery.draw(read_meters(self.site, measures))
         for name, data in chain(ours.items(), self.index.items(), pictures):
-            path = Path(self.output_path) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            self.output.write(name, data)
 
     def _index(self) -> Mapping[str, bytes]:
         """The index of the search, from the same records as the pages."""
@@ -188,17 +201,22 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         if (Path(self.output_path) / MARKER).is_file():
             rmtree(Path(self.output_path) / SEARCH_INDEX, ignore_errors=True)
 
-    def _write(self, writer: Writer, page: Page) -> None:
-        writer.write_file(page.path, self.env.get_template(page.template), self.context, url=page.url, **page.context)
+    def _write(self, writer: Writer, page: Page) -> tuple[str, PageScan]:
+        """Write a page; its HTML, and what was seen in it."""
+        template = self.env.get_template(page.template)
+        if type(writer) is not Writer or signals.content_written.receivers:
+            # Others may change what is written: then what counts is the file.
+            writer.write_file(page.path, template, self.context, url=page.url, **page.context)
+            html = (Path(self.output_path) / page.path).read_text(encoding="utf-8")
+            return html, scan(html)
+        names = {**self.context, "output_file": page.path, "url": page.url, **page.context}
+        html = template.render(names)
+        return html, self.output.page(page.path, html)
 
     def _addresses(self, pages: tuple[Page, ...]) -> Iterator[str]:
         """The urls of all pages that readers can be led to, those of Pelican at the end."""
         yield from (page.url for page in pages if page.planned.kind.in_sitemap)
         yield from (page_url(slug) for slug in self.book.ordinary)
-
-    def _measure(self, url: str) -> Measure:
-        """What a page that has been written shows."""
-        return measure((Path(self.output_path) / url / "index.html").read_text(encoding="utf-8"))
 
 
 def load_settings(path: Path) -> dict[str, Any]:
@@ -212,13 +230,18 @@ def load_settings(path: Path) -> dict[str, Any]:
     return settings
 
 
-def write_site(settings: Mapping[str, Any], folder: Path) -> None:
-    """Let Pelican build the whole site into `folder`. Raises DossierError for anything that Pelican only logs."""
+def is_alone(settings: Mapping[str, Any]) -> bool:
+    """Whether no other plugin can change files once they are written, so that two sites may share them."""
+    return [*settings["PLUGINS"]] == [PLUGIN]
+
+
+def write_site(settings: Mapping[str, Any], output: Output) -> None:
+    """Let Pelican build the whole site. Raises DossierError for anything that Pelican only logs."""
     if PLUGIN not in settings["PLUGINS"]:
         raise DossierError(f"PLUGINS does not name {PLUGIN!r}; without it there are no dossiers.")
     with _errors_collected() as errors:
         try:
-            Pelican({**settings, "OUTPUT_PATH": str(folder)}).run()
+            Pelican({**settings, "OUTPUT_PATH": str(output.folder), OUTPUT: output}).run()
         except TemplateError as error:
             raise DossierError(f"the theme {settings['THEME']} cannot be used: {type(error).__name__}: {error}") from error
     if errors:
@@ -241,4 +264,4 @@ def _errors_collected() -> Iterator[list[str]]:
         console.quiet = False
 
 
-__all__ = ["DossierGenerator", "PageReader", "load_settings", "register", "write_site"]
+__all__ = ["DossierGenerator", "PageReader", "is_alone", "load_settings", "register", "write_site"]

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.generate.audit import SHOWN, PageScan, audit_site, scan
+from dossier.generate.audit import SHOWN, Audit, audit_site
+from dossier.generate.writing import Output
 from dossier.model.errors import DossierError
+from dossier.render.frame.scanning import PageScan, element_of, scan
 from tests.helpers import TESTS
 from tests.render_fixtures import html, pages
 
@@ -25,7 +27,7 @@ def audited(folder: Path, body: str, root: str = "/") -> str:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(f"<!doctype html>{text}", "utf-8")
     try:
-        audit_site(folder, root)
+        audit_site(folder, Audit(root))
     except DossierError as error:
         return str(error)
     return ""
@@ -79,6 +81,39 @@ def test_many_faults_are_counted(tmp_path: Path) -> None:
     assert [SHOWN + 2, f"and {50 - SHOWN} more"] == [len(told.split("\n")), told.split("\n")[-1]]
 
 
+def written(folder: Path, **pages: str) -> Audit:
+    """What was seen of pages as they were written."""
+    audit = Audit("/")
+    output = Output(folder, audit)
+    for name, body in pages.items():
+        output.page(f"{name}/index.html", body)
+    return audit
+
+
+def test_what_was_seen_while_it_was_written_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link to a page that was written later is judged when all are there."""
+    audit = written(tmp_path, a='<a href="../b/#x">x</a>', b='<p id="x">')
+    monkeypatch.setattr(Path, "read_text", lambda *_, **__: pytest.fail("a page is read"))
+    audit_site(tmp_path, audit)
+
+
+@pytest.mark.parametrize("body", ['<p id="y">', '<p id="x"><p id="x">', '<a href="#x">'])
+def test_a_page_that_others_have_changed_is_looked_at_as_it_is(tmp_path: Path, body: str) -> None:
+    audit = written(tmp_path, a='<a href="../b/#x">x</a>', b='<p id="x">')
+    (tmp_path / "b/index.html").write_text(body, "utf-8")
+    with pytest.raises(DossierError):
+        audit_site(tmp_path, audit)
+
+
+def test_a_page_that_others_have_written_is_looked_at(tmp_path: Path) -> None:
+    """It may be what a page of ours leads to, and may itself lead nowhere."""
+    audit = written(tmp_path, a='<a href="../b/#x">x</a>')
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/index.html").write_text('<p id="x"><a href="../c/">', "utf-8")
+    with pytest.raises(DossierError, match=r"b/index.html: the link '\.\./c/' leads nowhere"):
+        audit_site(tmp_path, audit)
+
+
 class Parsed(HTMLParser):
     """The same page as a parser of HTML reads it."""
 
@@ -89,7 +124,8 @@ class Parsed(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
-        self.page.add(tag, attrs)
+        if element := element_of(tag, attrs):
+            self.page.add(element)
 
 
 @pytest.mark.parametrize("url", sorted(pages()))
@@ -106,6 +142,7 @@ def test_a_scan_sees_what_a_parser_sees(url: str) -> None:
         "<script>'<a href=\"x\">'</script><a href=z>",
         "<A HREF='x&amp;y' ID=q data-x='>'><p ONCLICK=\"a\">",
         "<style>a > b { background: url(x) }</style><img alt='a > b' src=\"p\">",
+        '<script>1</script><SCRIPT >2</SCRIPT ><script type=\'application/json\'>{"a": "<p id=b>"}</script><b data-claim=c>',
         "<p title='id=\"x\"'>id=\"y\" href='z'</p><svg><use href='#a'/></svg>",
         "<input disabled id=\"a\"><br/><a\nhref=\n'x'>",
     ],

@@ -44,6 +44,32 @@ def test_pelican_alone_builds_the_same_site(checkout: Path) -> None:
     assert files_of(checkout / "output") == files_of(checkout / "by-pelican")
 
 
+MINIFIER = """
+from pathlib import Path
+from pelican import signals
+
+def shorten(path, context):
+    page = Path(path)
+    page.write_text(page.read_text(encoding="utf-8").replace("</li>", ""), encoding="utf-8")
+
+def register():
+    signals.content_written.connect(shorten)
+"""
+
+
+def test_another_plugin_sees_every_page_as_it_is_written_and_may_change_it(checkout: Path) -> None:
+    before = files_of(checkout / "output")
+    (checkout / "minifier.py").write_text(MINIFIER, encoding="utf-8")
+    settings = "from pelicanconf import *\nPLUGINS = [*PLUGINS, 'minifier']\n"
+    (checkout / "minified.py").write_text(settings, encoding="utf-8")
+    built = build(checkout, "--settings", "minified.py", "--output", "minified", env={"PYTHONPATH": str(checkout)})
+    assert built.returncode == 0, built.stderr
+    assert before == files_of(checkout / "output")
+    after = files_of(checkout / "minified")
+    assert after.keys() == before.keys()
+    assert all(after[name] == data.replace(b"</li>", b"") for name, data in before.items() if name.endswith(".html"))
+
+
 def test_the_same_content_gives_the_same_bytes_anywhere(checkout: Path, tmp_path: Path) -> None:
     elsewhere = copy_of_site(tmp_path / "a folder with another name, ünd länger")
     odd = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7", "HOME": str(tmp_path)}

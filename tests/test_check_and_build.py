@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from dossier.generate.audit import problems_in, scan
+from dossier.generate.audit import problems_in
 from dossier.generate.dates import reference_date
 from dossier.generate.pipeline import Inspection, inspect
 from dossier.model.findings import has_errors
 from dossier.model.history import NO_HISTORY, History, Known
 from dossier.render.frame.limits import Limits
+from dossier.render.frame.scanning import scan
 from dossier.render.frame.settings import SiteSettings
 from dossier.review.history import read_history
 from tests.builds import ROOT, build, files_of

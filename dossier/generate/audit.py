@@ -1,141 +1,160 @@
 """The last look at a finished site, before anybody else sees it: every link leads somewhere, every id is there once.
 
-What it finds is a fault of the program or the theme, not of the content.
+What it finds is a fault of the program or the theme, not of the content. Pages are looked through as they are written; what
+is kept of them is small: their ids, and where links lead that were not seen before.
 """
 
-import re
+import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from posixpath import dirname, join, normpath
-from urllib.parse import SplitResult, unquote, urlsplit
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
 
 from dossier.model.errors import DossierError
-from dossier.render.frame.markup import TAG, attributes
+from dossier.render.frame.scanning import PageScan, scan
 
-LINKS = frozenset({"href", "src", "poster", "data", "action", "formaction"})
 SCHEMES = frozenset({"http", "https"})
+WEB = tuple(f"{scheme}://" for scheme in sorted(SCHEMES))
 SHOWN = 20  # problems; a fault of a template repeats on every page
-DATA_TYPES = frozenset({"application/ld+json", "application/json"})
-EXTERNAL_RELS = frozenset({"canonical", "license", "alternate"})
+BETWEEN = "\n"
+"""Between the ids of a page as they are kept."""
 
-TOLD = re.compile(r"(?<![\w-])(?:(?:id|href|src|poster|data|action|formaction)\s*=|on[a-z]+)", re.IGNORECASE)
-"""What an attribute must be called, or hold, for its element to be looked at."""
-
-
-@dataclass
-class PageScan:
-    """The ids and links of one page."""
-
-    ids: Counter[str] = field(default_factory=Counter)
-    links: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
-    handlers: list[str] = field(default_factory=list)
-    inline_scripts: int = 0
-
-    def add(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        """Take in the start of an element."""
-        values = dict(attrs)
-        if identifier := values.get("id"):
-            self.ids[identifier] += 1
-        self.handlers += [name for name in values if name.startswith("on")]
-        # A script of the theme is a file; what is written into a page is data, or somebody else's.
-        self.inline_scripts += tag == "script" and not values.get("src") and values.get("type") not in DATA_TYPES
-        links = [value for name, value in attrs if name in LINKS and value is not None]
-        self.links += links
-        # All but these fetch something as the page opens, or send something away.
-        names_only = tag == "link" and set((values.get("rel") or "").split()) & EXTERNAL_RELS
-        if tag != "a" and not names_only:
-            self.loads += links
+Target = tuple[str, str]
+"""The file that a link leads to, and the place in it; of a link that can lead nowhere, no file."""
+Stamp = tuple[int, int]
+"""The size of a file, and when it was written."""
 
 
-def scan(html: str) -> PageScan:
-    """Look through a page once."""
-    page = PageScan()
-    for found in TAG.finditer(html):
-        tag, attrs = (found["raw"], found["held"]) if found["raw"] else (found["tag"], found["attrs"])
-        if tag and (found["raw"] or TOLD.search(attrs)):
-            page.add(tag.lower(), [*attributes(attrs)])
-    return page
+@dataclass(frozen=True)
+class Audit:
+    """The pages of a site that have been looked through."""
+
+    root: str
+    # The path below which the site is served.
+    ids: dict[str, str] = field(default_factory=dict)
+    # Those of each page.
+    targets: dict[Target, tuple[str, str]] = field(default_factory=dict)
+    # Where links lead, and one of the pages that do, with its link.
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    # Pages, and what is wrong with them alone.
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    # The files of pages as they were when they were looked through.
+
+    def add(self, name: str, page: PageScan, stamp: Stamp | None = None) -> None:
+        """Take in the page of that file."""
+        self.ids[name] = BETWEEN.join(page.ids)
+        self.faults.extend((name, fault) for fault in _faults(page))
+        for link in dict.fromkeys(page.links):
+            if target := self._target(link, name):
+                self.targets.setdefault(target, (name, link))
+        if stamp:
+            self.stamps[name] = stamp
+
+    def problems(self, files: Container[str]) -> list[str]:
+        """What is wrong with a site that has these files, page by page."""
+        dead = (
+            (name, f"the link {link!r} leads nowhere")
+            for target, (name, link) in self.targets.items()
+            if not self._is_there(target, files)
+        )
+        return [f"{name}: {problem}" for name, problem in sorted((*self.faults, *dead), key=lambda pair: pair[0])]
+
+    def _is_there(self, target: Target, files: Container[str]) -> bool:
+        file, place = target
+        return file in files and (not place or file not in self.ids or place in self.ids[file].split(BETWEEN))
+
+    def _target(self, link: str, name: str) -> Target | None:
+        """Where a link from a page leads; None where that is another site."""
+        if link.startswith(WEB) and link.isascii() and "[" not in link:  # others may be no addresses
+            return None
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            return "", link
+        if parts.scheme or parts.netloc:
+            return None if parts.scheme in SCHEMES else ("", link)
+        return self._file(unquote(parts.path), name), unquote(parts.fragment)
+
+    def _file(self, path: str, name: str) -> str:
+        """The file that a path means, below the site; none where it points out of it."""
+        if path.startswith("/"):
+            if not path.startswith(self.root):
+                return ""
+            whole = path.removeprefix(self.root)
+        else:
+            whole = _joined(name, path) if path else name
+        if not whole or whole.endswith("/"):
+            whole += "index.html"
+        target = normpath(whole) if "/." in f"/{whole}" or "//" in whole else whole
+        return "" if target.startswith("../") else target
 
 
-def audit_site(folder: Path, root: str) -> None:
-    """Look at every page below `folder`; `root` is the path below which the site is served.
+def audit_site(folder: Path, audit: Audit) -> None:
+    """Hold all files below `folder` against what was seen of its pages as they were written.
 
-    Raises DossierError that lists what is wrong.
+    Pages that others wrote are looked through now; where one is not what was seen, all are. Raises DossierError that lists
+    what is wrong.
     """
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    pages = {name: scan(path.read_text(encoding="utf-8")) for name, path in files.items() if name.endswith(".html")}
-    if problems := problems_in(pages, frozenset(files), root):
+    files = dict(_stamps(folder))
+    pages = {name: stamp for name, stamp in sorted(files.items()) if name.endswith(".html")}
+    if not audit.stamps.items() <= pages.items():
+        audit = Audit(audit.root)
+    for name in pages.keys() - audit.stamps.keys():
+        audit.add(name, scan((folder / name).read_text(encoding="utf-8")))
+    if problems := audit.problems(files):
         rest = [f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
         raise DossierError("\n".join(["the site is not sound and was not published:", *problems[:SHOWN], *rest]))
 
 
-def problems_in(pages: Mapping[str, PageScan], files: frozenset[str], root: str) -> list[str]:
+def problems_in(pages: Mapping[str, PageScan], files: Container[str], root: str) -> list[str]:
     """What is wrong with the pages of a site that has these files, themselves among them."""
-    site = _Folder(files, root, pages)
-    return [f"{name}: {problem}" for name, page in pages.items() for problem in _problems(name, page, site)]
+    audit = Audit(root)
+    for name, page in pages.items():
+        audit.add(name, page)
+    return audit.problems(files)
 
 
-@dataclass(frozen=True)
-class _Folder:
-    """A built site: its files, the path it will be served below, and its pages by name."""
+def _stamps(folder: Path, below: str = "") -> Iterator[tuple[str, Stamp]]:
+    """All files below a folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(Path(entry.path), f"{below}{entry.name}/")
+            elif entry.is_file():
+                found = entry.stat()
+                yield below + entry.name, (found.st_size, found.st_mtime_ns)
 
-    files: frozenset[str]
-    root: str
-    pages: Mapping[str, PageScan]
 
-
-def _problems(name: str, page: PageScan, site: _Folder) -> Iterator[str]:
-    for identifier, count in page.ids.items():
+def _faults(page: PageScan) -> Iterator[str]:
+    for identifier, count in Counter(page.ids).items():
         if count > 1:
             yield f"the id {identifier!r} stands {count} times"
-    yield from _scripts(page)
-    for load in dict.fromkeys(page.loads):
-        if (parts := _parts(load)) and (parts.netloc or parts.scheme):
-            yield f"{load!r} would be fetched from another host"
-    for link in dict.fromkeys(page.links):
-        if not _leads_somewhere(link, name, site):
-            yield f"the link {link!r} leads nowhere"
-
-
-def _scripts(page: PageScan) -> Iterator[str]:
-    """What would run and is no file of the theme; the policy of the pages would stop it, too."""
+    # What would run and is no file of the theme; the policy of the pages would stop it, too.
     for handler in dict.fromkeys(page.handlers):
         yield f"the attribute {handler!r} would run a script"
     if page.inline_scripts:
         yield "a script is written into the page; expected a file of the theme"
+    for load in dict.fromkeys(page.loads):
+        if _is_foreign(load):
+            yield f"{load!r} would be fetched from another host"
 
 
-def _leads_somewhere(link: str, name: str, site: _Folder) -> bool:
-    parts = _parts(link)
-    if parts is None:
+def _is_foreign(load: str) -> bool:
+    if ":" not in load and not load.startswith("//"):
         return False
-    if parts.scheme or parts.netloc:
-        return parts.scheme in SCHEMES
-    target = _target(unquote(parts.path), name, site.root)
-    if target is None or target not in site.files:
-        return False
-    return not parts.fragment or target not in site.pages or unquote(parts.fragment) in site.pages[target].ids
-
-
-def _parts(link: str) -> SplitResult | None:
     try:
-        return urlsplit(link)
+        parts = urlsplit(load)
     except ValueError:
-        return None
+        return False  # as a link, it leads nowhere
+    return bool(parts.netloc or parts.scheme)
 
 
-def _target(path: str, name: str, root: str) -> str | None:
-    """The file that a link means, below the site; None where it points out of it."""
-    if path.startswith("/"):
-        if not path.startswith(root):
-            return None
-        whole = path.removeprefix(root)
-    else:
-        whole = join(dirname(name), path) if path else name
-    if not whole or whole.endswith("/"):
-        whole += "index.html"
-    target = normpath(whole)
-    return None if target.startswith("../") else target
+def _joined(name: str, path: str) -> str:
+    """A path from the page of a file, without the steps up that it begins with."""
+    folders = name.split("/")[:-1]
+    while path.startswith("../") and folders:
+        path = path[3:]
+        folders.pop()
+    return "/".join((*folders, path))

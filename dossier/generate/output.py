@@ -48,7 +48,8 @@ def replaced(output: Path, sources: tuple[Path, ...]) -> Iterator[Path]:
             fresh.mkdir()
             try:
                 yield fresh
-                (fresh / MARKER).write_bytes(MARKER_TEXT)
+                if not (fresh / MARKER).exists():
+                    (fresh / MARKER).write_bytes(MARKER_TEXT)
                 _sync(fresh)
                 _swap(fresh, output)
                 with suppress(OSError):  # the new site is in its place already
@@ -92,10 +93,14 @@ def _lock(handle: int, lock: Path) -> bool:
 
 
 def _sync(folder: Path) -> None:
-    """Have the disk hold all that is in a folder: after a power cut, the new names must not lead to empty files."""
+    """Have the disk hold all that is in a folder: after a power cut, the new names must not lead to empty files.
+
+    A file that has another name is one of the site before, which the disk holds.
+    """
     for parent, _, names in os.walk(folder):
         for name in names:
-            _to_disk(Path(parent, name))
+            if (path := Path(parent, name)).lstat().st_nlink == 1:
+                _to_disk(path)
         _to_disk(Path(parent))
 
 

@@ -1,5 +1,6 @@
 """From a content folder to a site, or to all that is wrong with it. `check` and `build` share it and cannot disagree."""
 
+import gc
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,5 +45,8 @@ def load_content(root: Path) -> Content:
 
 def load_site(root: Path, today: date | None = None) -> tuple[Site, Content]:
     """Read, check and merge, as of `today` or else of the content's own date. Raises ContentError as `load_content`."""
-    content = load_content(root)
-    return merge_content(content, today or reference_date(root, content)), content
+    with collected_later():
+        content = load_content(root)
+        site = merge_content(content, today or reference_date(root, content))
+        gc.freeze()  # what was made is there until the process ends, and need not be looked at for cycles again
+    return site, content

@@ -17,6 +17,8 @@ from dossier.review.git import find_repository
 
 LANGUAGES = "DOSSIER_LANGUAGES"
 """Where the settings of Pelican carry the languages of the site once they are read."""
+OUTPUT = "DOSSIER_OUTPUT"
+"""Where they carry what the site is written with."""
 OURS = "DOSSIER_"
 NAMES = tuple(
     OURS + name
@@ -30,7 +32,7 @@ T = TypeVar("T")
 
 def refuse_unknown(settings: Mapping[str, Any]) -> None:
     """Raises DossierError where a setting is called like one of ours and is none."""
-    for name in sorted(settings.keys() - {*NAMES, LANGUAGES}):
+    for name in sorted(settings.keys() - {*NAMES, LANGUAGES, OUTPUT}):
         if name.startswith(OURS):
             alike = get_close_matches(name, NAMES, 1)
             hint = f"Did you mean {alike[0]}?" if alike else "docs/settings.md lists those that there are."

@@ -5,14 +5,13 @@ hold prose of ours carry `data-prose`. A figure in prose that stands in no `data
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from dossier.render.frame.markup import PIECE, TAG, attributes
+from dossier.render.frame.markup import PIECE, attributes
+from dossier.render.frame.scanning import CLAIM, PROSE, PageScan, scan
 
-CLAIM, PROSE = "data-claim", "data-prose"
-MARK = re.compile(f"{CLAIM}|{PROSE}", re.IGNORECASE)
 # Elements without an end, which never enclose text (HTML Living Standard, 13.1.2).
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # A number that stands alone, or one in words before a scale; the digits of names such as Qwen3-Max are none.
@@ -34,20 +33,19 @@ class Measure:
     # The figures of its prose that no fact stands behind, in order.
 
 
-def measure(html: str) -> Measure:
-    """Count what a page shows."""
-    marked = [(found.start(), dict(attributes(found["attrs"]))) for found in TAG.finditer(html) if _is_marked(found)]
-    claims = frozenset(values[CLAIM] for _, values in marked if values.get(CLAIM))
+def measure(html: str, page: PageScan | None = None) -> Measure:
+    """Count what a page shows; `page` is what was seen in it, where it has been looked through already."""
+    page = page or scan(html)
+    return Measure(frozenset(page.claims), tuple(_loose(html, page.prose)))
+
+
+def _loose(html: str, prose: Iterable[int]) -> list[str]:
     loose: list[str] = []
     seen = 0
-    for start, values in marked:
-        if PROSE in values and start >= seen:  # prose within prose is seen with it
+    for start in prose:
+        if start >= seen:  # prose within prose is seen with it
             seen = _count(html, start, loose)
-    return Measure(claims, tuple(loose))
-
-
-def _is_marked(found: re.Match[str]) -> bool:
-    return bool(found["attrs"] and MARK.search(found["attrs"]))
+    return loose
 
 
 def _count(html: str, start: int, loose: list[str]) -> int:

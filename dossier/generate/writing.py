@@ -1,0 +1,80 @@
+"""The files of a site as they are written: each folder made once, each page looked through from memory.
+
+A file that the site before has with the same bytes is not written again: it is that file, under a second name. So the disk
+has little to do where little has changed, and whoever publishes only what is newer has nothing to do at all.
+"""
+
+import os
+import stat
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dossier.generate.audit import Audit, Stamp
+from dossier.model.errors import DossierError
+from dossier.render.frame.scanning import PageScan, scan
+
+MODE = 0o666
+"""Of a file that anybody may read, less what the umask takes away."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """A folder that a site is written into."""
+
+    folder: Path
+    audit: Audit
+    before: Path | None = None
+    # The site that this one is to replace, where its files may be used.
+    _folders: set[Path] = field(default_factory=set)
+    _written: set[str] = field(default_factory=set)
+
+    def page(self, name: str, html: str) -> PageScan:
+        """Write a page, and look through it."""
+        stamp = self.write(name, html.encode())
+        page = scan(html)
+        self.audit.add(name, page, stamp)
+        return page
+
+    def write(self, name: str, data: bytes) -> Stamp:
+        """Write a file; its path is from the root of the site. Raises DossierError where there is one of ours already."""
+        if name in self._written:
+            raise DossierError(f"{name} would be written twice.")
+        self._written.add(name)
+        place = self.folder / name
+        self._make_folder(place.parent)
+        return (self.before and _kept(self.before / name, place, data)) or _written(place, data)
+
+    def _make_folder(self, folder: Path) -> None:
+        if folder not in self._folders:
+            self._folders.add(folder)
+            folder.mkdir(parents=True, exist_ok=True)
+
+
+def _kept(old: Path, place: Path, data: bytes) -> Stamp | None:
+    """Give a file a second name, if it has these bytes, and the rights that a new one would have."""
+    with suppress(OSError):  # it is not there, or the file system has no second names: then it is written
+        found = old.lstat()
+        if found.st_size != len(data) or found.st_mode != stat.S_IFREG | MODE & ~_umask():
+            return None
+        if old.read_bytes() != data:
+            return None
+        os.link(old, place)
+        return found.st_size, found.st_mtime_ns
+    return None
+
+
+def _written(place: Path, data: bytes) -> Stamp:
+    with place.open("wb", buffering=0) as file:
+        left = memoryview(data)
+        while left:
+            left = left[file.write(left) :]
+        found = os.fstat(file.fileno())
+    return found.st_size, found.st_mtime_ns
+
+
+def _umask() -> int:
+    """What new files of this process may not be."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
