@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.model.dates import PartialDate
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Quantity, Range
 from dossier.model.values import (
     COUNT,
     DATE,
@@ -59,6 +59,12 @@ def read(text: str, type: AnyType, many: bool = False, unit: str = "") -> tuple[
         ("120", COUNT, Quantity.parse("120 people")),
         ("2 thousand people", COUNT, Quantity.parse("2 thousand people")),
         ("about 360", RANK, Quantity.parse("about 360")),
+        ("up to 5 million CNY", MONEY, Quantity.parse("up to 5 million CNY")),
+        ("60 to 65 billion USD", MONEY, Range.parse("60 to 65 billion USD")),
+        ("200 million to 250 million USD", MONEY, Range.parse("200 to 250 million USD")),
+        ("about 1 thousand to 1.5 million USD", MONEY, Range.parse("about 1 thousand to 1.5 million USD")),
+        ("-6 to -5%", PERCENT, Range.parse("-6 to -5%")),
+        ("10000 to 15000", COUNT, Range.parse("10000 to 15000 people")),
         ("2014-03~", DATE, PartialDate.parse("2014-03~")),
         ("acme", ENTITY, Name("acme")),
         ("Brazil", PLACE, PlaceName("Brazil", "BR")),
@@ -93,6 +99,17 @@ def test_values_of_each_type(text: str, type: AnyType, value: Value) -> None:
         ("0", RANK, "V002 8"),
         ("-1", RANK, "V002 8"),
         ("2.5", RANK, "V002 8"),
+        ("2 to 5", RANK, "V002 8"),
+        ("65 to 60 billion USD", MONEY, "V011 8"),
+        ("5 to 5 USD", MONEY, "V011 8"),
+        ("5 USD to 6 EUR", MONEY, "V011 8"),
+        ("over 5 to 6 USD", MONEY, "V011 8"),
+        ("5 to over 6 USD", MONEY, "V011 8"),
+        ("up to 5 to 6 USD", MONEY, "V011 8"),
+        ("10% to 15%", PERCENT, "V011 8"),
+        ("10 to 15", PERCENT, "V003 8"),
+        ("1 to 2 to 3", COUNT, "V011 8"),
+        ("5 to 24.000", COUNT, "V002 8"),
         ("2014-02-30", DATE, "V001 8"),
         ("Acme", ENTITY, "S006 8"),
         ("acme", RECORD, "S003 8"),

@@ -17,7 +17,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.findings import CODES, Severity
 from dossier.model.freshness import Age
 from dossier.model.proofs import ProofState
-from dossier.model.quantities import SYNONYMS, Hedge, Quantity
+from dossier.model.quantities import SYNONYMS, Hedge, Quantity, Range
 from dossier.model.values import TYPES
 from dossier.model.values.drawing import Holder
 from dossier.plugin import GUARDED
@@ -111,6 +111,12 @@ def test_quantities_are_ones() -> None:
     """Each quantity of the table can be read."""
     for written, _ in rows_after(read(MODEL), "quantities"):
         assert written == str(Quantity.parse(written))
+
+
+def test_ranges_are_ones() -> None:
+    """Each range of the table can be read, and is written so."""
+    for written, _ in rows_after(read(MODEL), "ranges"):
+        assert written == str(Range.parse(written))
 
 
 def test_every_hedge_is_explained_with_its_synonyms() -> None:

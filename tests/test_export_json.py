@@ -9,7 +9,7 @@ import pytest
 
 from dossier.export.json import EXPORTS, FORMAT_VERSION, export_files
 from dossier.model.addresses import DATA_KINDS
-from dossier.model.quantities import Hedge
+from dossier.model.quantities import Hedge, Range
 from dossier.model.values import UNSTATED, Duration, Name, Value, value_data
 from dossier.render.language.words import DATA_FILES
 from tests.helpers import TESTS, merged
@@ -62,6 +62,16 @@ def test_the_same_site_gives_the_same_bytes() -> None:
                 "scale": "trillion",
                 "unit": "parameters",
                 "hedge": "over",
+            },
+        ),
+        (
+            Range.parse("about 10 to 15%"),
+            {
+                "type": "range",
+                "text": "about 10 to 15%",
+                "low": {"text": "10%", "exact": "10", "number": "10", "unit": "%"},
+                "high": {"text": "15%", "exact": "15", "number": "15", "unit": "%"},
+                "hedge": "about",
             },
         ),
         (money("0", "USD"), {"type": "quantity", "text": "0 USD", "exact": "0", "number": "0", "unit": "USD"}),

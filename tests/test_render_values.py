@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from dossier.model.quantities import Hedge, Quantity
+from dossier.model.quantities import Hedge, Quantity, Range
 from dossier.model.values import (
     COUNT,
     DATE,
@@ -71,6 +71,19 @@ def test_money_is_shown_as_its_source_gave_it(amount: Quantity, expected: str) -
 )
 def test_a_quantity_keeps_its_hedge_and_unit(quantity: Quantity, type: AnyType, expected: str) -> None:
     assert expected == words(quantity, type)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("60 to 65 billion USD", MONEY, "US$60 billion to US$65 billion"),
+        ("about 200 thousand to 1.5 million USD", MONEY, "about US$200 thousand to US$1.5 million"),
+        ("-6 to -5%", PERCENT, "−6% to −5%"),
+        ("10000 to 15000 jobs", COUNT, "10,000 to 15,000 jobs"),
+    ],
+)
+def test_a_range_is_told_with_both_ends(text: str, type: AnyType, expected: str) -> None:
+    assert expected == words(Range.parse(text), type)
 
 
 def test_a_count_without_a_unit_takes_that_of_its_property() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dossier.model.dates import PartialDate
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Quantity, Range
 from dossier.model.values import (
     DATE,
     RECORD,
@@ -27,6 +27,7 @@ from dossier.model.values import (
 SINGLES = (
     some.sampled_from(["unstated", "acme", "2014", ""])
     | some.sampled_from(["5", "5.0", "5%", "0.005 thousand", "about 5"]).map(Quantity.parse)
+    | some.sampled_from(["5 to 6", "5.0 to 6", "5 to 6%"]).map(Range.parse)
     | some.sampled_from(["2014", "2014?", "2014/2015", "[2014..2015]"]).map(PartialDate.parse)
     | some.sampled_from(["acme", "bank"]).map(Name)
     | some.sampled_from(["Dubai", "acme"]).map(PlaceName)
@@ -49,6 +50,7 @@ def test_sameness_is_an_equivalence(one: Value, other: Value) -> None:
     [
         (Quantity.parse("2750 million USD"), Quantity.parse("2.75 billion USD")),
         (Quantity.parse("5.0"), Quantity.parse("5")),
+        (Range.parse("60 to 65 billion USD"), Range.parse("60000 million to 65 billion USD")),
         (PartialDate.parse("2014-03"), PartialDate.parse("2014-03")),
         ((Name("acme"), Name("bank")), (Name("bank"), Name("acme"))),
         ({"a": "x", "b": Quantity.parse("1")}, {"b": Quantity.parse("1.0"), "a": "x"}),
@@ -66,6 +68,9 @@ def test_what_says_the_same(one: Value, other: Value) -> None:
     [
         (Quantity.parse("10%"), Quantity.parse("nearly 10%")),
         (Quantity.parse("10"), Quantity.parse("10%")),
+        (Range.parse("10 to 15%"), Range.parse("10 to 16%")),
+        (Range.parse("10 to 15%"), Range.parse("about 10 to 15%")),
+        (Range.parse("10 to 15%"), Quantity.parse("12.5%")),
         (Quantity.parse("5 USD"), Quantity.parse("5 CNY")),
         (PartialDate.parse("2014"), PartialDate.parse("2014?")),
         (PartialDate.parse("2014/2015"), PartialDate.parse("[2014..2015]")),

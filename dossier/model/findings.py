@@ -79,6 +79,7 @@ CODES: dict[str, Code] = {
     "V008": Code("A date of an old form", "Run `dossier fmt`, or write what the finding says."),
     "V009": Code("`vague` does not fit its date", "Name a date whose doubt EDTF cannot write, and a word for it."),
     "V010": Code("A fiscal period whose days are not known", "Give `fiscal_year` in the company's company.yaml."),
+    "V011": Code("Not a range", "Write the smaller number, `to`, and the greater one with the unit of both."),
     # L: links between records
     "L001": Code("An unknown source", "Add content/sources/<id>.md, or mend the id."),
     "L002": Code("An unknown entity", "Add it to content/entities.yaml, or mend the id."),

@@ -1,10 +1,14 @@
-"""Quantities as sources give them: an exact decimal, a scale, a unit and a hedge. Never a float, never converted."""
+"""Quantities as sources give them: an exact decimal, a scale, a unit and a hedge; or two, the ends of a range.
+
+Never a float, never converted, and of a range never the middle.
+"""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeAlias
 
 from dossier.model.forms import Form
 
@@ -32,12 +36,18 @@ SYNONYMS = {
 """What people write instead, so that a finding can name the one word we use."""
 
 # The digits are bounded so that every figure fits the 28 of Python's decimal context and stays exact.
-AMOUNT = (
-    rf"(?:(?P<hedge>{'|'.join(Hedge)}) )?(?P<number>-?(?:0|[1-9][0-9]{{0,17}})(?:\.[0-9]{{1,9}})?)"
-    rf"(?: (?P<scale>{'|'.join(filter(None, SCALES))}))?"
-)
+NUMBER = r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?"
+SCALE = "|".join(filter(None, SCALES))
+AMOUNT = rf"(?:(?P<hedge>{'|'.join(Hedge)}) )?(?P<number>{NUMBER})(?: (?P<scale>{SCALE}))?"
 """A pattern for all of a quantity but its unit."""
+RANGE = rf"(?:{Hedge.ABOUT} )?{NUMBER}(?: (?:{SCALE}))? to {NUMBER}(?: (?:{SCALE}))?"
+"""A pattern for all of a range but its unit."""
+FIGURE = f"(?:{AMOUNT}|{RANGE})"
 QUANTITY = re.compile(rf"{AMOUNT}(?P<unit>%| [^\s%]\S*(?: \S+)*)?")
+
+
+TO = " to "
+"""Stands between the ends of a range."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,11 @@ class Quantity(Form):
         hedge = Hedge(match["hedge"]) if match["hedge"] else None
         return cls(Decimal(match["number"]), match["scale"] or "", (match["unit"] or "").strip(), hedge)
 
+    @property
+    def ends(self) -> tuple["Quantity", ...]:
+        """The numbers that it gives: one."""
+        return (self,)
+
     @cached_property
     def exact(self) -> Decimal:
         """The whole number: 380 billion is 380000000000."""
@@ -69,3 +84,56 @@ class Quantity(Form):
         """The text that `parse` reads back."""
         words = [self.hedge or "", str(self.number), self.scale, "" if self.unit == "%" else self.unit]
         return " ".join(filter(None, words)) + ("%" if self.unit == "%" else "")
+
+
+@dataclass(frozen=True)
+class Range(Form):
+    """Two quantities of one unit between which the source says that something lies."""
+
+    low: Quantity
+    high: Quantity
+    hedge: Hedge | None = None
+    # Of the range as a whole: about, or nothing.
+
+    @classmethod
+    def parse(cls, text: str) -> "Range":
+        """Read `A to B`, such as `60 to 65 billion USD`. Raises ValueError with what is wrong, where that can be told."""
+        first, *more = ends_of(text)
+        if len(more) != 1:
+            raise ValueError("has not two ends")
+        low, high = Quantity.parse(first), Quantity.parse(more[0])
+        if high.hedge or low.hedge not in (None, Hedge.ABOUT):
+            raise ValueError("has a bound at one end, and its ends are its bounds")
+        if low.unit:
+            same = low.unit == high.unit
+            raise ValueError("names its unit twice" if same else f"has two units, {low.unit} and {high.unit or 'none'}")
+        scale = low.scale or high.scale
+        found = cls(Quantity(low.number, scale, high.unit), high, low.hedge)
+        if found.low.exact >= found.high.exact:
+            raise ValueError("does not lead from the smaller number to the greater one")
+        return found
+
+    @property
+    def ends(self) -> tuple[Quantity, ...]:
+        """The numbers that it gives: two."""
+        return self.low, self.high
+
+    @property
+    def unit(self) -> str:
+        """The unit of both ends."""
+        return self.high.unit
+
+    def __str__(self) -> str:
+        """The text that `parse` reads back."""
+        scale = "" if self.low.scale == self.high.scale else self.low.scale
+        first = filter(None, (self.hedge or "", str(self.low.number), scale))
+        return f"{' '.join(first)}{TO}{self.high}"
+
+
+def ends_of(text: str) -> list[str]:
+    """The texts of the ends of a range; one where it is none. `up to 5` is a hedge."""
+    return re.split(rf"(?<!\bup){TO}", text)
+
+
+Numeric: TypeAlias = Quantity | Range
+"""What a figure can be."""

@@ -12,7 +12,7 @@ from dossier.figures.fiscal import MONTHS_OF as PERIODS
 from dossier.figures.fiscal import Told
 from dossier.model.dates import Moment, PartialDate, Vagueness
 from dossier.model.fiscal import FiscalPeriod
-from dossier.model.quantities import Hedge, Quantity
+from dossier.model.quantities import Hedge, Quantity, Range
 from dossier.model.values import MONEY, PERCENT, RANK, Duration, Field
 from dossier.prove.words import Words
 
@@ -54,6 +54,27 @@ def compare_quantity(value: Quantity, field: Field, words: Words) -> Fault | Unr
         return Fault("Q002", _missing(value, field, words))
     faults = [_hedge_fault(figure, value.hedge, words) for figure in same]
     return None if None in faults else faults[0]
+
+
+def compare_range(value: Range, field: Field, words: Words) -> Fault | Unread | None:
+    """None where the words give both ends as the ends of one range, with the same bound of it all."""
+    if words.unread:
+        return Unread(words.unread)
+    whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
+    same = [figure for figure in _of_kind(value.high, field, whole, words) if _spans(figure, value)]
+    if not same:
+        return Fault("Q002", f"the words do not give both ends as one range; {_missing(value.high, field, words)}")
+    faults = [_hedge_fault(figure, value.hedge, words) for figure in same]
+    return None if None in faults else faults[0]
+
+
+def _spans(figure: Figure, value: Range) -> bool:
+    """Whether a figure is a range with these ends; a verb may carry the sign of both, as in "to fall 5% to 6%"."""
+    if figure.high is None or figure.unclear or figure.denied:
+        return False
+    times = 100 if figure.kind is Kind.SHARE else 1
+    said, meant = {figure.value * times, figure.high * times}, {Fraction(end.exact) for end in value.ends}
+    return said == meant or (figure.falls and {-end for end in said} == meant)
 
 
 def _missing(value: Quantity, field: Field, words: Words) -> str:

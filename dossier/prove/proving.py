@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from dossier.model.claims import Claim, Reference
 from dossier.model.proofs import Level, Part, ProofState, parts_of
 from dossier.model.values import MONEY, Field, Property, Single, asks
-from dossier.model.values.asking import AskDate, AskFigure, AskLength
-from dossier.prove.comparing import Fault, Unread, compare_date, compare_duration, compare_quantity
+from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange
+from dossier.prove.comparing import Fault, Unread, compare_date, compare_duration, compare_quantity, compare_range
 from dossier.prove.words import Words
 from dossier.texts.archive import Text
 from dossier.texts.library import Library
@@ -89,6 +89,8 @@ def _compare_one(value: Single, field: Field, words: Words) -> Fault | Unread | 
     match asks(value, field):
         case AskFigure(quantity):
             return compare_quantity(quantity, field, words)
+        case AskRange(whole):
+            return compare_range(whole, field, words)
         case AskDate(date):
             return compare_date(date, words)
         case AskLength(span):

@@ -13,7 +13,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.durations import Duration
 from dossier.model.forms import UNSTATED, Form, Plain, Single, Unstated, Value
 from dossier.model.kinds import Kind
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Numeric
 from dossier.model.values.asking import Ask
 from dossier.model.values.base import AnyType, Field, Lookups, Misread, ValueType
 from dossier.model.values.count import COUNT
@@ -63,6 +63,7 @@ __all__ = [
     "Value",
     "ValueType",
     "asks",
+    "figure_of",
     "growth",
     "is_figure",
     "is_provable",
@@ -70,7 +71,6 @@ __all__ = [
     "named",
     "names_in",
     "places_in",
-    "points",
     "said",
     "same",
     "singles_in",
@@ -204,10 +204,10 @@ def is_provable(value: object) -> bool:
     return kind is not None and kind.is_provable
 
 
-def points(value: object) -> tuple[Quantity, ...]:
-    """The numbers of a value that a chart draws: one, both ends of a range, or none."""
+def figure_of(value: object) -> Numeric | None:
+    """What a chart draws of a value: a number, or both ends of a range; None where it draws nothing."""
     kind = type_of(value)
-    return kind.points(value) if kind else ()
+    return kind.figure(value) if kind else None
 
 
 def growth(before: object, after: object) -> Decimal | None:

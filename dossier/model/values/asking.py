@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.model.dates import PartialDate
 from dossier.model.durations import Duration
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Quantity, Range
 from dossier.model.values.pieces import Style
 
 
@@ -22,6 +22,14 @@ class AskFigure(Ask):
     """A figure with its unit, its sign and its bound."""
 
     quantity: Quantity
+    style: Style
+
+
+@dataclass(frozen=True)
+class AskRange(Ask):
+    """Both ends of a range, as the ends of one range."""
+
+    range: Range
     style: Style
 
 

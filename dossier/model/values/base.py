@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 from dossier.model.data import Data
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.kinds import Kind
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Numeric
 from dossier.model.schema import Schema
 from dossier.model.values.asking import Ask
 from dossier.model.values.drawing import Drawing, Holder
@@ -108,9 +108,9 @@ class ValueType(ABC, Generic[V]):
         """The things of the site that a value names: the kind of each, and by what it is known."""
         return ()
 
-    def points(self, value: V) -> tuple[Quantity, ...]:
-        """The numbers that a chart draws: one, both ends of a range, or none."""
-        return ()
+    def figure(self, value: V) -> Numeric | None:
+        """What a chart draws of a value: a number, or both ends of a range; None where it draws nothing."""
+        return None
 
     def growth(self, before: V, after: V) -> Decimal | None:
         """By how many per cent the second is more than the first; None where that says nothing."""

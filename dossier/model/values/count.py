@@ -1,14 +1,15 @@
 """Numbers of things, which the property names."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import ClassVar
 
-from dossier.model.quantities import AMOUNT, Quantity
+from dossier.model.quantities import FIGURE, Numeric
 from dossier.model.schema import Schema, literally, matching
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.figures import QuantityType, read_quantity
-from dossier.model.values.loose import counts_meant
+from dossier.model.values.figures import QuantityType, read_figure, with_unit
+from dossier.model.values.loose import counts_meant, ranges_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import Style
 
@@ -24,13 +25,13 @@ class CountType(QuantityType):
     drawn: ClassVar[Mapping[Holder, Drawing]] = {**QuantityType.drawn, Holder.EVENT: Drawing.SIZES}
     takes_unit = True
 
-    def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:
+    def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
         """A number without a unit, because the property has it."""
-        return read_count(text, field)
+        return without_other_unit(read_figure(text), field)
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
         """The number alone."""
-        return counts_meant(text, field.unit)
+        return (*counts_meant(text, field.unit), *ranges_meant(text, partial(counts_meant, unit=field.unit)))
 
     def schema(self, field: Field) -> Schema:
         """A number, alone or with the unit of the property."""
@@ -40,16 +41,15 @@ class CountType(QuantityType):
 COUNT = CountType()
 
 
-def read_count(text: str, field: Field) -> Quantity:
-    """A number without a unit other than the field's. Raises Misread."""
-    number = read_quantity(text)
+def without_other_unit(number: Numeric, field: Field) -> Numeric:
+    """A figure in the unit of the field. Raises Misread where it has another."""
     if number.unit and number.unit != field.unit:
         counted = f": the property counts {field.unit}" if field.unit else ""
         raise Misread("V003", f"has a unit{counted}.", "Write the number alone.")
-    return Quantity(number.number, number.scale, field.unit, number.hedge)
+    return with_unit(number, field.unit)
 
 
-def a_count(field: Field) -> Schema:
+def a_count(field: Field, numbers: str = FIGURE) -> Schema:
     """What such a number looks like."""
     unit = f"(?: {literally(field.unit)})?" if field.unit else ""
-    return matching(AMOUNT + unit, COUNT_HELP, ("string", "number"))
+    return matching(numbers + unit, COUNT_HELP, ("string", "number"))

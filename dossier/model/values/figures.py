@@ -1,4 +1,4 @@
-"""What all types have in common whose values are quantities: a number with its scale, unit and hedge."""
+"""What all types have in common whose values are figures: a number with its scale, unit and hedge, or a range of two."""
 
 import re
 from collections.abc import Hashable, Mapping
@@ -7,59 +7,96 @@ from decimal import Decimal
 from typing import ClassVar
 
 from dossier.model.data import Data
-from dossier.model.quantities import Quantity
-from dossier.model.values.asking import Ask, AskFigure
+from dossier.model.quantities import Numeric, Quantity, Range, ends_of
+from dossier.model.values.asking import Ask, AskFigure, AskRange
 from dossier.model.values.base import Field, Misread, ValueType
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.pieces import Figure, Piece, Style
+from dossier.model.values.pieces import Between, Figure, Piece, Style
 
 QUANTITY_HELP = "Write it like `over 2.5 billion CNY`, `nearly 10%` or `91`."
+RANGE_HELP = "Write the smaller number, `to`, and the greater one with the unit of both, as in `60 to 65 billion USD`."
 
 TWO_WAYS = re.compile(r"-?[1-9][0-9]{0,2}\.000")
 """Twenty-four with three decimals that say nothing, or twenty-four thousand as much of Europe writes it."""
 
 
-class QuantityType(ValueType[Quantity]):
-    """A number as a source gives it."""
+class QuantityType(ValueType[Numeric]):
+    """A number as a source gives it, or a range."""
 
-    forms = (Quantity,)
+    forms = (Quantity, Range)
     is_figure = True
     is_provable = True
     drawn: ClassVar[Mapping[Holder, Drawing]] = dict.fromkeys(Holder, Drawing.BARS)
     style: ClassVar[Style]
     # How its numbers are written for people.
 
-    def meaning(self, value: Quantity) -> Hashable:
-        """The whole number, its unit and its hedge."""
-        return value.exact, value.unit, value.hedge
+    def meaning(self, value: Numeric) -> Hashable:
+        """The whole numbers, their unit and their hedge."""
+        return tuple(end.exact for end in value.ends), value.unit, value.hedge
 
-    def written(self, value: Quantity) -> tuple[str, ...]:
+    def written(self, value: Numeric) -> tuple[str, ...]:
         """With its unit, and as a count is written without it."""
-        return str(value), str(replace(value, unit=""))
+        return str(value), str(with_unit(value, ""))
 
-    def said(self, value: Quantity, field: Field) -> Piece:
-        """The figure with its hedge and unit."""
-        return Figure(value, self.style, value.unit or field.unit)
+    def said(self, value: Numeric, field: Field) -> Piece:
+        """The figure with its hedge and unit; of a range both ends, and a noun that they count once."""
+        unit = value.unit or field.unit
+        if isinstance(value, Quantity):
+            return Figure(value, self.style, unit)
+        return Between(Figure(value.low, self.style), Figure(value.high, self.style, unit), value.hedge)
 
-    def asks(self, value: Quantity, field: Field) -> Ask:
-        """The same figure, with the same bound."""
-        return AskFigure(value, self.style)
+    def asks(self, value: Numeric, field: Field) -> Ask:
+        """The same figure, with the same bound; of a range both ends."""
+        return AskFigure(value, self.style) if isinstance(value, Quantity) else AskRange(value, self.style)
 
-    def points(self, value: Quantity) -> tuple[Quantity, ...]:
+    def figure(self, value: Numeric) -> Numeric:
         """The figure."""
-        return (value,)
+        return value
 
-    def growth(self, before: Quantity, after: Quantity) -> Decimal | None:
-        """Of two amounts of one unit; a place in an order has none, and a share of a share tells nobody anything."""
-        if before.unit != after.unit or before.unit in ("", "%") or not before.exact:
+    def growth(self, before: Numeric, after: Numeric) -> Decimal | None:
+        """Of two amounts of one unit; a place in an order has none, and a share of a share tells nobody anything.
+
+        Between ranges lies no number: both ends are told.
+        """
+        both = (*before.ends, *after.ends)
+        if before.unit != after.unit or before.unit in ("", "%") or len(both) > 2 or not both[0].exact:
             return None
-        return (after.exact - before.exact) / abs(before.exact) * 100
+        return (both[1].exact - both[0].exact) / abs(both[0].exact) * 100
 
-    def data(self, value: Quantity) -> dict[str, Data]:
-        """As written and as an exact decimal, both as text."""
-        parts = {"number": str(value.number), "scale": value.scale, "unit": value.unit, "hedge": value.hedge or ""}
-        said: dict[str, Data] = {key: str(part) for key, part in parts.items() if part}
-        return {"type": "quantity", "text": str(value), "exact": f"{value.exact:f}"} | said
+    def data(self, value: Numeric) -> dict[str, Data]:
+        """As written and as exact decimals, all as text."""
+        if isinstance(value, Quantity):
+            return {"type": "quantity"} | quantity_data(value)
+        hedge: dict[str, Data] = {"hedge": value.hedge.value} if value.hedge else {}
+        ends: dict[str, Data] = {"low": quantity_data(value.low), "high": quantity_data(value.high)}
+        return {"type": "range", "text": str(value)} | ends | hedge
+
+
+def quantity_data(value: Quantity) -> dict[str, Data]:
+    """A quantity as written and as an exact decimal, both as text."""
+    parts = {"number": str(value.number), "scale": value.scale, "unit": value.unit, "hedge": value.hedge or ""}
+    said: dict[str, Data] = {key: str(part) for key, part in parts.items() if part}
+    return {"text": str(value), "exact": f"{value.exact:f}"} | said
+
+
+def with_unit(value: Numeric, unit: str) -> Numeric:
+    """The same figure in a unit."""
+    if isinstance(value, Quantity):
+        return replace(value, unit=unit)
+    return replace(value, low=replace(value.low, unit=unit), high=replace(value.high, unit=unit))
+
+
+def read_figure(text: str) -> Numeric:
+    """A quantity of whatever unit, or a range of two. Raises Misread."""
+    ends = ends_of(text)
+    if len(ends) == 1:
+        return read_quantity(text)
+    for end in ends:
+        read_quantity(end)
+    try:
+        return Range.parse(text)
+    except ValueError as error:
+        raise Misread("V011", f"{error}.", RANGE_HELP) from None
 
 
 def read_quantity(text: str) -> Quantity:

@@ -1,13 +1,14 @@
 """Quantities as people write them, such as `24,000`, `$12.9bn` or `5 per cent`, and what each may mean in our notation."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
 from dossier.model.currencies import CURRENCIES, HAN_WORDS, NATIONS, SIGNS, WORDS
-from dossier.model.quantities import SCALES, SYNONYMS, Hedge
+from dossier.model.quantities import SCALES, SYNONYMS, TO, Hedge, Quantity, Range
 from dossier.model.values.meant import Meant, in_digits, plain
 
 HEDGES = {
@@ -46,6 +47,13 @@ LOOSE = re.compile(
     rf"(?: ?(?P<scale>{_any([*POWERS, 'mil'])})\.?(?![a-z]))?(?P<more>\+?) ?(?P<unit>\S.*?)?(?: (?P<late>{_any(POWERS)}))?",
     re.IGNORECASE,
 )
+ENDS = re.compile(
+    r"(?:between |from )?(?P<low>.+?)"
+    r"(?:(?<=\d)-(?=\S)|(?<=[^\s-])-(?=[-$€£¥₩₹\d])| - | to | through |(?<!^) and )"
+    r"(?P<high>(?!0\d).+)",
+    re.IGNORECASE,
+)
+"""Two numbers with what people write between the ends of a range."""
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 NUMERAL = re.compile(r"0|[1-9]\d{0,17}")
 
@@ -177,3 +185,31 @@ def places_meant(text: str) -> Iterator[Meant]:
     match = re.fullmatch(r"(?:#|nos?\.? ?|rank |place )?(\d{1,6})(?:st|nd|rd|th)?", plain(text), re.IGNORECASE)
     if match and NUMERAL.fullmatch(match[1]):
         yield Meant(match[1])
+
+
+def ranges_meant(text: str, single: Callable[[str], Iterable[Meant]]) -> Iterator[Meant]:
+    """Ranges that a text may mean, whose ends are read as single figures; what one end leaves out is the other's."""
+    ends = ENDS.fullmatch(plain(text))
+    if not ends or (" and " in text and not text.lower().startswith("between")):
+        return
+    low, high = ends["low"], ends["high"]
+    lent_low = low if _tail(low) else low + _tail(high)
+    lent_high = high if _head(high) else _head(low) + high
+    for first, second in product(single(lent_low), single(lent_high)):
+        with suppress(ValueError):
+            one, other = Quantity.parse(first.text), Quantity.parse(second.text)
+            if one.exact > other.exact and (low == lent_low or not one.scale):
+                one, other = other, one
+            if one.unit == other.unit and (one.scale or not other.scale):
+                whole = Range.parse(str(replace(one, unit="")) + TO + str(other))
+                yield Meant(str(whole), " and ".join(filter(None, dict.fromkeys((first.when, second.when)))))
+
+
+def _head(text: str) -> str:
+    """What stands before the digits of a text, such as a sign for a currency."""
+    return re.split(r"[\d.-]", text, maxsplit=1)[0]
+
+
+def _tail(text: str) -> str:
+    """What stands behind the digits of a text: scale and unit."""
+    return re.split(r"\d", text)[-1]

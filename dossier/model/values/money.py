@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 from dossier.model.currencies import CURRENCIES
 from dossier.model.hints import nearest
-from dossier.model.quantities import AMOUNT, Quantity
+from dossier.model.quantities import FIGURE, Numeric
 from dossier.model.schema import Schema, matching
 from dossier.model.values.base import Field, Lookups, Misread
-from dossier.model.values.figures import QuantityType, read_quantity
-from dossier.model.values.loose import amounts_meant
+from dossier.model.values.figures import QuantityType, read_figure
+from dossier.model.values.loose import amounts_meant, ranges_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import Style
 
 MONEY_HELP = "Write an ISO 4217 code, as in `380 billion CNY`."
-AN_AMOUNT = matching(rf"{AMOUNT} (?:{'|'.join(sorted(CURRENCIES))})", MONEY_HELP)
+AN_AMOUNT = matching(rf"{FIGURE} (?:{'|'.join(sorted(CURRENCIES))})", MONEY_HELP)
 
 
 class MoneyType(QuantityType):
@@ -23,9 +23,9 @@ class MoneyType(QuantityType):
     about = "a quantity with an ISO 4217 code"
     style = Style.MONEY
 
-    def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:
-        """A quantity whose unit is a currency."""
-        amount = read_quantity(text)
+    def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
+        """A figure whose unit is a currency."""
+        amount = read_figure(text)
         if amount.unit not in CURRENCIES:
             near = nearest(amount.unit.upper(), CURRENCIES) if len(amount.unit) == len("CNY") else None
             hint = f"Did you mean {near}?" if near else MONEY_HELP
@@ -34,7 +34,7 @@ class MoneyType(QuantityType):
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
         """The same amount with a code."""
-        return amounts_meant(text)
+        return (*amounts_meant(text), *ranges_meant(text, amounts_meant))
 
     def schema(self, field: Field) -> Schema:
         """A number and a code."""

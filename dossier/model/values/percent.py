@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
-from dossier.model.quantities import AMOUNT, Quantity
+from dossier.model.quantities import FIGURE, Numeric
 from dossier.model.schema import Schema, matching
 from dossier.model.values.base import Field, Lookups, Misread
-from dossier.model.values.figures import QuantityType, read_quantity
-from dossier.model.values.loose import shares_meant
+from dossier.model.values.figures import QuantityType, read_figure
+from dossier.model.values.loose import ranges_meant, shares_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import Style
 
 PERCENT_HELP = "Write it like `26%` or `nearly 10%`."
-A_PERCENTAGE = matching(f"{AMOUNT}%", PERCENT_HELP)
+A_PERCENTAGE = matching(f"{FIGURE}%", PERCENT_HELP)
 
 
 class PercentType(QuantityType):
@@ -21,16 +21,16 @@ class PercentType(QuantityType):
     about = "a quantity with `%` behind it"
     style = Style.PERCENT
 
-    def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:
-        """A quantity with the sign for per cent as its unit."""
-        number = read_quantity(text)
+    def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
+        """A figure with the sign for per cent as its unit."""
+        number = read_figure(text)
         if number.unit != "%":
             raise Misread("V003", "is not a percentage.", PERCENT_HELP)
         return number
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
         """The same share with our sign."""
-        return shares_meant(text)
+        return (*shares_meant(text), *ranges_meant(text, shares_meant))
 
     def schema(self, field: Field) -> Schema:
         """A number and the sign."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from dossier.model.dates import PartialDate
 from dossier.model.durations import Duration
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Hedge, Quantity
 
 
 class Style(StrEnum):
@@ -55,6 +55,15 @@ class Figure(Piece):
     quantity: Quantity
     style: Style = Style.PLAIN
     unit: str = ""
+
+
+@dataclass(frozen=True)
+class Between(Piece):
+    """A range: both of its ends, and the hedge of it all."""
+
+    low: Figure
+    high: Figure
+    hedge: Hedge | None = None
 
 
 @dataclass(frozen=True)

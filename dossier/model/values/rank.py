@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import AMOUNT, Numeric
 from dossier.model.schema import Schema
 from dossier.model.values.base import Field, Lookups, Misread
-from dossier.model.values.count import a_count, read_count
+from dossier.model.values.count import a_count, without_other_unit
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.figures import QuantityType
+from dossier.model.values.figures import QuantityType, read_figure
 from dossier.model.values.loose import counts_meant, places_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import Style
@@ -23,10 +23,11 @@ class RankType(QuantityType):
     style = Style.PLACE
     drawn = dict.fromkeys(Holder, Drawing.RANKS)
 
-    def read(self, text: str, field: Field, lookups: Lookups) -> Quantity:
+    def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
         """A whole number from 1 on."""
-        place = read_count(text, field)
-        if place.exact < 1 or place.exact % 1:
+        place = without_other_unit(read_figure(text), field)
+        number, *others = place.ends
+        if others or number.exact < 1 or number.exact % 1:
             raise Misread("V002", "is no place in an order.", RANK_HELP)
         return place
 
@@ -36,7 +37,7 @@ class RankType(QuantityType):
 
     def schema(self, field: Field) -> Schema:
         """A number from 1 on."""
-        return {**a_count(field), "minimum": 1}
+        return {**a_count(field, AMOUNT), "minimum": 1}
 
 
 RANK = RankType()

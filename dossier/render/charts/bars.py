@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from dossier.model.charts import part
 from dossier.model.claims import Rank
-from dossier.model.quantities import Hedge, Quantity
+from dossier.model.quantities import Hedge, Numeric
 from dossier.model.values import Field, Property
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.data import Datum, drawn_in
@@ -53,8 +53,9 @@ def bar_chart(sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: Frame) -> 
     """Bars, sizes or ranks; sizes in order of time, all others by the figure."""
     kept = most_telling(data, kind)
     shown = [datum.drawn for datum in kept if datum.drawn]
+    values = [end.exact for one in shown for end in one.ends]
     is_rank = kind is Kind.RANKS
-    scale = (from_first if is_rank else from_zero)([one.exact for one in shown])
+    scale = (from_first if is_rank else from_zero)(values)
     draw = _dot if is_rank else _bar
     return ChartView(
         id=frame.id,
@@ -86,21 +87,33 @@ def in_order(data: Iterable[Datum], kind: Kind) -> list[Datum]:
     if kind in (Kind.SIZES, Kind.SERIES):
         return sorted(data, key=lambda one: (one.when is None, one.when.sort_key if one.when else ()))
     sign = 1 if kind is Kind.RANKS else -1
-    return sorted(data, key=lambda one: (one.drawn is None, sign * one.drawn.exact if one.drawn else 0))
+    return sorted(data, key=lambda one: (one.drawn is None, sign * one.drawn.ends[-1].exact if one.drawn else 0))
 
 
-def _bar(drawn: Quantity | None, scale: Scale) -> DrawnView | None:
+def _bar(drawn: Numeric | None, scale: Scale) -> DrawnView | None:
+    """A bar from zero, or from one end of a range to the other."""
     if drawn is None:
         return None
-    zero, end = scale.share(Decimal(0)), scale.share(drawn.exact)
-    first, last = min(zero, end), max(zero, end)
-    return DrawnView(ENDS[drawn.hedge], percent(first), percent(last - first), percent(end), drawn.exact < 0)
+    first, last = sorted(scale.share(one) for one in _stretch(drawn))
+    end = scale.share(drawn.ends[-1].exact)
+    return DrawnView(end_of(drawn), percent(first), percent(last - first), percent(end), drawn.ends[-1].exact < 0)
 
 
-def _dot(drawn: Quantity | None, scale: Scale) -> DrawnView | None:
+def _stretch(drawn: Numeric) -> tuple[Decimal, Decimal]:
+    """From where to where a bar is drawn."""
+    first, *rest = (end.exact for end in drawn.ends)
+    return (first, rest[0]) if rest else (Decimal(0), first)
+
+
+def end_of(drawn: Numeric) -> str:
+    """How the end of a figure is drawn."""
+    return "range" if len(drawn.ends) > 1 else ENDS[drawn.hedge]
+
+
+def _dot(drawn: Numeric | None, scale: Scale) -> DrawnView | None:
     if drawn is None:
         return None
-    end = percent(scale.share(drawn.exact))
+    end = percent(scale.share(drawn.ends[-1].exact))
     return DrawnView("rank", percent(0.0), end, end, is_below=False)
 
 
@@ -109,9 +122,9 @@ def percent(share: float) -> str:
     return f"{share * 100:.2f}%"
 
 
-def _ends(shown: Iterable[Quantity]) -> tuple[str, ...]:
-    kinds = {ENDS[quantity.hedge] for quantity in shown}
-    return tuple(kind for kind in ("over", "under", "about") if kind in kinds)
+def _ends(shown: Iterable[Numeric]) -> tuple[str, ...]:
+    kinds = {end_of(one) for one in shown}
+    return tuple(kind for kind in ("over", "under", "about", "range") if kind in kinds)
 
 
 def ticks(scale: Scale, label: Callable[[Decimal], str]) -> Iterable[NotchView]:

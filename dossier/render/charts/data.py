@@ -8,8 +8,8 @@ from dossier.model.charts import part
 from dossier.model.claims import Claim, Rank
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
-from dossier.model.quantities import Quantity
-from dossier.model.values import MONEY, meaning, points
+from dossier.model.quantities import Numeric
+from dossier.model.values import MONEY, figure_of, meaning
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,10 @@ class Datum:
     claim: Claim
     key: str
     # Of its record; empty where the claim is the figure.
-    figure: Quantity | None
+    figure: Numeric | None
     # As the source has it; None where it gives none.
     when: PartialDate | None
-    drawn: Quantity | None = None
+    drawn: Numeric | None = None
     # What the chart draws: the figure, or the source's own conversion of it; None where it cannot be drawn.
 
     is_disputed: bool = False
@@ -59,7 +59,7 @@ def _different(fact: MergedFact, key: str) -> Iterator[Datum]:
 def _datum(fact: MergedFact, claim: Claim, key: str) -> Datum:
     value = part(claim, key)
     happened = fact.property.date_of(claim.value)
-    return Datum(fact, claim, key, next(iter(points(value)), None), happened or claim.period or claim.stated)
+    return Datum(fact, claim, key, figure_of(value), happened or claim.period or claim.stated)
 
 
 def in_one_unit(data: Iterable[Datum]) -> tuple[Datum, ...]:
@@ -79,7 +79,7 @@ def _own(data: Iterable[Datum], unit: str) -> int:
     return sum(datum.figure is not None and datum.figure.unit == unit for datum in data)
 
 
-def _offers(datum: Datum) -> Iterator[Quantity]:
+def _offers(datum: Datum) -> Iterator[Numeric]:
     """The quantities in which a datum can be drawn: each unit once."""
     if datum.figure is not None and datum.claim.rank is not Rank.DEPRECATED:
         yield datum.figure
@@ -87,7 +87,7 @@ def _offers(datum: Datum) -> Iterator[Quantity]:
             yield datum.claim.equivalent
 
 
-def _in_unit(datum: Datum, unit: str) -> Quantity | None:
+def _in_unit(datum: Datum, unit: str) -> Numeric | None:
     return next((quantity for quantity in _offers(datum) if quantity.unit == unit), None)
 
 

@@ -8,13 +8,13 @@ from itertools import pairwise
 from babel.dates import format_skeleton
 
 from dossier.model.dates import PartialDate
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Numeric
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import (
-    ENDS,
     Frame,
     anchor,
     chart_sources,
+    end_of,
     field_of,
     in_order,
     left_out,
@@ -48,6 +48,8 @@ class Dot:
     x: float
     y: float
     span: tuple[date, date]
+    low: float | None = None
+    # Where the lower end of a range stands; the dot itself is its upper one.
 
 
 def series_chart(sheet: Sheet, data: Sequence[Datum], is_rank: bool, frame: Frame) -> ChartView:
@@ -75,7 +77,7 @@ def _notes(sheet: Sheet, data: Sequence[Datum], is_rank: bool) -> Iterator[str]:
 
 
 def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: Frame) -> PlotView:
-    values = [quantity.exact for quantity in _quantities(shown)]
+    values = [end.exact for one in _quantities(shown) for end in one.ends]
     scale = (from_first if kind is Kind.RANKS else from_zero)(values)
     days = days_of(datum.when for datum in shown if datum.when)
     dots = [_dot(datum, datum.when, scale, days, kind) for datum in shown if datum.when]
@@ -90,15 +92,15 @@ def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: Frame) -> Plo
     )
 
 
-def _quantities(shown: Sequence[Datum]) -> Iterator[Quantity]:
+def _quantities(shown: Sequence[Datum]) -> Iterator[Numeric]:
     yield from (datum.drawn for datum in shown if datum.drawn)
 
 
 def _dot(datum: Datum, when: PartialDate, scale: Scale, days: Days, kind: Kind) -> Dot:
     first, last = span = known_bounds(when)
     middle = date.fromordinal((first.toordinal() + last.toordinal()) // 2)
-    share = scale.share(datum.drawn.exact) if datum.drawn else 0.0
-    return Dot(datum, days.share(middle), _height(share, kind), span)
+    low, *high = (_height(scale.share(end.exact), kind) for end in (datum.drawn.ends if datum.drawn else ()))
+    return Dot(datum, days.share(middle), high[0] if high else low, span, low if high else None)
 
 
 def _height(share: float, kind: Kind) -> float:
@@ -126,7 +128,8 @@ def _points(dots: Sequence[Dot], texts: Sequence[str], days: Days) -> Iterator[P
             y=f"{dot.y:.1f}",
             since=percent(days.share(dot.span[0])),
             until=percent(days.share(dot.span[1])),
-            kind=ENDS[dot.datum.drawn.hedge if dot.datum.drawn else None],
+            low="" if dot.low is None else f"{dot.low:.1f}",
+            kind=end_of(dot.datum.drawn) if dot.datum.drawn else "exact",
             label=text,
             right=f"{right:.1f}",
             # The words stand on their base line, not in the corner of their box.
@@ -139,6 +142,8 @@ def _stretches(dots: Sequence[Dot]) -> Iterator[StretchView]:
     for subject in dict.fromkeys(dot.datum.fact.subject.id for dot in dots):
         leading = [dot for dot in dots if dot.datum.fact.subject.id == subject and _leads(dot.datum)]
         for one, other in pairwise(leading):
+            if one.low is not None or other.low is not None:
+                continue  # between ranges, no line says where anything lies
             yield StretchView(percent(one.x), f"{one.y:.1f}", percent(other.x), f"{other.y:.1f}")
 
 

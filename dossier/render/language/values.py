@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Numeric
 from dossier.model.values import (
     ENTITY,
     MONEY,
@@ -22,7 +22,7 @@ from dossier.model.values import (
     Value,
     said,
 )
-from dossier.model.values.pieces import EntityName, Figure, Lasting, Location, Piece, Prose, Style, When, Word
+from dossier.model.values.pieces import Between, EntityName, Figure, Lasting, Location, Piece, Prose, Style, When, Word
 from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
@@ -98,18 +98,19 @@ class Writer:
         told = locale.territories.get(place.territory) if locale.language != "en" else None
         return escape(told or place.name)
 
-    def quantity(self, quantity: Quantity, field: Field) -> Markup:
+    def quantity(self, quantity: Numeric, field: Field) -> Markup:
         """A figure with its hedge and unit: "over 1 trillion parameters", "CN¥380 billion", "about 360th"."""
         return self.value(quantity, field)
 
-    def money(self, amount: Quantity) -> Markup:
+    def money(self, amount: Numeric) -> Markup:
         """An amount of money, such as a source's own conversion."""
         return self.quantity(amount, AMOUNT)
 
-    def in_full(self, amount: Quantity) -> str:
+    def in_full(self, amount: Numeric) -> str:
         """An amount of money with all its zeros and the name of its currency, so that nobody has to guess either."""
-        number, currency = numbers.plain(amount.exact, self.language), numbers.currency(amount, self.language)
-        return self.language.say(words.AMOUNT, number=number, currency=currency)
+        ends = [numbers.plain(end.exact, self.language) for end in amount.ends]
+        number = self.language.say(words.RANGE, low=ends[0], high=ends[1]) if len(ends) > 1 else ends[0]
+        return self.language.say(words.AMOUNT, number=number, currency=numbers.currency(amount.ends[-1], self.language))
 
     def language_name(self, tag: str) -> str:
         """The name of a language."""
@@ -141,10 +142,16 @@ def _figure(write: Writer, piece: Figure) -> Markup:
     return write.language.fill(words.HEDGES[hedge], figure=told) if hedge else told
 
 
+def _between(write: Writer, piece: Between) -> Markup:
+    told = write.language.fill(words.RANGE, low=_figure(write, piece.low), high=_figure(write, piece.high))
+    return write.language.fill(words.HEDGES[piece.hedge], figure=told) if piece.hedge else told
+
+
 _SAID: Mapping[type[Piece], Callable[[Writer, Any], Markup]] = {
     Prose: _prose,
     Word: lambda write, piece: write.language.fill(words.TERMS[piece.term]),
     Figure: _figure,
+    Between: _between,
     Lasting: lambda write, piece: escape(write.duration(piece.span)),
     EntityName: lambda write, piece: write.entity(piece.id),
     Location: lambda write, piece: write.place(piece),

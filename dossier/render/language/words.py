@@ -60,6 +60,7 @@ FISCAL = {
 TERMS = {Term.YES: Phrase("yes"), Term.NO: Phrase("no")}
 # A figure with its unit, with the source's own caution, and the place in an order, by what CLDR calls its plural form.
 AMOUNT = Phrase("%(number)s %(currency)s")
+RANGE = Phrase("%(low)s to %(high)s")
 WITH_UNIT = Phrase("%(figure)s %(unit)s")
 HEDGES = {
     Hedge.OVER: Phrase("over %(figure)s"),

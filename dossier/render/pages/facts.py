@@ -10,7 +10,7 @@ from dossier.model.addresses import FACT
 from dossier.model.agreement import Agreement
 from dossier.model.claims import Claim
 from dossier.model.dossiers import Dossier, MergedFact, Section
-from dossier.model.values import MONEY, Property, points
+from dossier.model.values import MONEY, Property, figure_of
 from dossier.render.charts.choosing import fact_charts
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Appearance, Sheet
@@ -150,9 +150,8 @@ def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailVie
 
 def _exact(sheet: Sheet, prop: Property, claim: Claim) -> str:
     """An amount of money in full; nothing of any other value."""
-    if prop.field.type is not MONEY:
-        return ""
-    return "".join(map(sheet.write.in_full, points(claim.value)))
+    amount = figure_of(claim.value)
+    return sheet.write.in_full(amount) if amount and prop.field.type is MONEY else ""
 
 
 def _timeline(sheet: Sheet, fact: MergedFact, appearance: Appearance) -> LinkView:

@@ -14,7 +14,7 @@ class DrawnView:
     """What is drawn of one figure; places are shares of the width, such as `37.50%`."""
 
     kind: str
-    # How its end is drawn: "exact", "over", "under", "about"; "rank" for a dot on the axis of ranks.
+    # How its end is drawn: "exact", "over", "under", "about", "range"; "rank" for a dot on the axis of ranks.
     start: str
     length: str
     end: str
@@ -57,6 +57,8 @@ class PointView:
     y: str
     since: str
     until: str
+    low: str
+    # The height of the lower end of a range; empty where there is one figure.
     kind: str
     label: str
     right: str
