@@ -441,5 +441,8 @@ CERTAINTIES = {
     "undated": Phrase("no date"),
 }
 PROGRESS = Phrase("How far it had come")
+CHOOSE_EVENTS = Phrase("Choose events")
+SHOW_EVENTS = Phrase("Show all events")
+EVENTS_SHOWN = Phrase("%(shown)s of %(all)s events are shown.")
 SOURCES_SAY = Phrase("Sources")
 DIFFER = Phrase("they differ")

@@ -17,7 +17,15 @@ def filter_view(sheet: Sheet, events: Sequence[EventView]) -> SiftView | None:
     if not choices and first == last:
         return None
     found = (first, last) if first != last else ("", "")
-    return SiftView(sheet.count(len(events), words.EVENTS), choices, *found)
+    return SiftView(
+        all=sheet.count(len(events), words.EVENTS),
+        some=sheet.say(words.EVENTS_SHOWN, shown="{shown}", all="{all}"),
+        open=sheet.say(words.CHOOSE_EVENTS),
+        reset=sheet.say(words.SHOW_EVENTS),
+        choices=choices,
+        first_year=found[0],
+        last_year=found[1],
+    )
 
 
 def _choices(sheet: Sheet, events: Sequence[EventView]) -> Iterator[ChoiceView]:

@@ -144,10 +144,15 @@ class ChoiceView:
 
 @dataclass(frozen=True)
 class SiftView:
-    """All by which the events of a timeline can be chosen."""
+    """All by which the entries of a list can be chosen."""
 
-    events: str
+    all: str
     # How many there are.
+    some: str
+    # How many are shown, once the script has put these numbers in the places of {shown} and {all}.
+    open: str
+    reset: str
+    # What the ways are called to choose some of them, and to see all again.
     choices: tuple[ChoiceView, ...]
     first_year: str
     last_year: str

@@ -1,4 +1,4 @@
-/* Choosing among the events of a timeline. The choice stands in the address, so that it can be linked; all words are in the HTML. */
+/* Choosing among the events of a timeline, or the facts of a ledger. The choice stands in the address, so that it can be linked; all words are in the HTML. */
 (() => {
   "use strict";
   const form = document.querySelector(".sift");
