@@ -45,8 +45,8 @@ from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
 from dossier.render.frame.assets import theme_files
 from dossier.render.frame.environment import OPTIONS, speak
-from dossier.render.frame.links import SEARCH_INDEX, company_url, file_of, href, page_url
-from dossier.render.frame.measure import Measure, measure
+from dossier.render.frame.links import SEARCH_INDEX, href, page_url
+from dossier.render.frame.measure import NOTHING, measure
 from dossier.render.frame.scanning import PageScan, scan
 from dossier.render.frame.sitemap import sitemap_files
 from dossier.render.pages.binding import bind
@@ -165,12 +165,11 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         self._sweep_index()
         self.output = self.settings.get(OUTPUT) or Output(Path(self.output_path), Audit(site_root(self.settings)))
         pages = plan_pages(self.book)
-        counted = {file_of(company_url(slug)): slug for slug in self.site.dossiers}
-        measures: dict[str, Measure] = {}
+        measures = dict.fromkeys(self.site.dossiers, NOTHING)
         for page in pages:
             html, seen = self._write(writer, page)
-            if slug := counted.get(page.path):
-                measures[slug] = measure(html, seen)
+            if slug := page.counts_for:
+                measures[slug] += measure(html, seen)
         evidence = plan_evidence(self.book, measures)
         for page in evidence:
             self._write(writer, page)

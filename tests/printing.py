@@ -13,8 +13,7 @@ from dossier.merge import merge_content
 from dossier.model.content import Content, SitePage
 from dossier.model.history import History
 from dossier.render.frame.assets import theme_files
-from dossier.render.frame.links import company_url, file_of, href, page_url
-from dossier.render.frame.measure import measure
+from dossier.render.frame.links import file_of, href, page_url
 from dossier.render.frame.settings import SiteSettings
 from dossier.render.frame.sheets import Book
 from dossier.render.frame.sitemap import sitemap_files
@@ -23,7 +22,7 @@ from dossier.render.pages.changes import changes_feed
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.parts.prose import plain_prose
 from dossier.render.search import search_entries
-from tests.render_fixtures import THEME, templates
+from tests.render_fixtures import THEME, measured, templates
 
 THEME_FILES = theme_files(THEME)
 
@@ -40,7 +39,7 @@ def printed(
 
     planned = plan_pages(book)
     pages = {page.path: prints(page) for page in planned}
-    evidence = plan_evidence(book, {slug: measure(pages[file_of(company_url(slug))]) for slug in book.site.dossiers})
+    evidence = plan_evidence(book, measured(book, planned, lambda page: pages[page.path]))
     pages |= {page.path: prints(page) for page in evidence}
     for page in content.pages.values():
         held = ordinary(page, settings)

@@ -1,7 +1,7 @@
 """A small site made by hand, with one of everything that a page can show, and the way to see a page of it."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -29,9 +29,9 @@ from dossier.model.values import COUNT, DATE, ENTITY, MONEY, RECORD, TEXT, UNSTA
 from dossier.read.collect import Findings
 from dossier.read.prose import parse_prose
 from dossier.render.frame.environment import environment
-from dossier.render.frame.links import company_url
-from dossier.render.frame.measure import measure
+from dossier.render.frame.measure import NOTHING, Measure, measure
 from dossier.render.frame.settings import Repository, SiteSettings
+from dossier.render.frame.sheets import Book
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 
@@ -272,12 +272,22 @@ def templates() -> Environment:
     return environment(THEME)
 
 
+def measured(book: Book, planned: Iterable[Page], text_of: Callable[[Page], str]) -> Mapping[str, Measure]:
+    """What finished pages show of each company."""
+    found = dict.fromkeys(book.site.dossiers, NOTHING)
+    for page in planned:
+        if page.counts_for:
+            found[page.counts_for] += measure(text_of(page))
+    return found
+
+
 @cache
 def pages(settings: SiteSettings = SETTINGS) -> Mapping[str, Page]:
     """Every page by its url."""
     planned = {page.url: page for page in plan_pages(bind(site(), settings))}
-    measures = {slug: measure(render(planned[company_url(slug)], site(), settings)) for slug in site().dossiers}
-    evidence = {page.url: page for page in plan_evidence(bind(site(), settings), measures)}
+    book = bind(site(), settings)
+    measures = measured(book, planned.values(), lambda page: render(page, site(), settings))
+    evidence = {page.url: page for page in plan_evidence(book, measures)}
     return {**planned, **evidence}
 
 

@@ -376,6 +376,7 @@ def test_the_pages_that_look_different_are_named(tmp_path: Path) -> None:
     report = compare(tmp_path, change(HISTORY, "loan:\n", "first-loan:\n"))
     assert [
         ("companies/acme/", ChangeKind.CHANGED),
+        ("companies/acme/facts/", ChangeKind.CHANGED),
         ("companies/acme/facts/first-loan/", ChangeKind.ADDED),
         ("companies/acme/facts/loan/", ChangeKind.RETIRED),
         ("companies/acme/timeline/", ChangeKind.CHANGED),

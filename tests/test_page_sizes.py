@@ -29,14 +29,13 @@ from dossier.model.dossiers import Site
 from dossier.render.frame.assets import theme_files
 from dossier.render.frame.limits import Limits
 from dossier.render.frame.links import company_url, data_url, entity_url, source_url
-from dossier.render.frame.measure import measure
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages
 from dossier.render.parts.shelves import letter_of
 from tests.industry import Industry, slug_of, write_industry, year_of
-from tests.render_fixtures import SETTINGS, THEME, render
+from tests.render_fixtures import SETTINGS, THEME, measured, render
 
-SMALL = replace(SETTINGS, site_url="", limits=Limits(facts=5, entries=4, names=6, listed=30, figures=3))
+SMALL = replace(SETTINGS, site_url="", limits=Limits(lines=5, facts=5, entries=4, names=6, listed=30, figures=3))
 FEW, MANY = 48, 96
 GROWTH = 1.25  # for longer numbers, and a way more in a list of ways that grows with the logarithm
 
@@ -54,7 +53,7 @@ def texts(companies: int) -> Mapping[str, tuple[PageKind, str]]:
     made = site(companies)
     book, shown = bind(made, SMALL), next(iter(made.dossiers))
     found = {page.url: (page.planned.kind, text(page, made, shown)) for page in plan_pages(book)}
-    measures = {slug: measure(found[company_url(slug)][1]) for slug in made.dossiers}
+    measures = measured(book, plan_pages(book), lambda page: found[page.url][1])
     return found | {page.url: (page.planned.kind, text(page, made, shown)) for page in plan_evidence(book, measures)}
 
 

@@ -61,6 +61,7 @@ def test_the_urls_of_a_site() -> None:
     expected = {
         "": "index.html",
         "companies/acme/": "companies/acme/index.html",
+        "companies/acme/facts/": "companies/acme/facts/index.html",
         "companies/acme/timeline/": "companies/acme/timeline/index.html",
         "companies/acme/timelines/rise/": "companies/acme/timelines/rise/index.html",
         "companies/acme/facts/pledge/": "companies/acme/facts/pledge/index.html",
@@ -74,7 +75,7 @@ def test_the_urls_of_a_site() -> None:
     }
     paths = {url: page.path for url, page in pages().items()}
     assert expected.items() <= paths.items()
-    assert len(URLS) == 1 + 2 + 3 + 9 + 1 + 3 + 8 + 2
+    assert len(URLS) == 1 + 2 + 2 + 3 + 9 + 1 + 3 + 8 + 2
 
 
 def test_a_site_without_content_has_its_own_pages() -> None:

@@ -7,9 +7,10 @@ import pytest
 from dossier.model.dates import PartialDate
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language.catalogues import ENGLISH
+from dossier.render.language.names import letter
 from dossier.render.pages.binding import bind
 from dossier.render.timelines.choices import filter_view
-from dossier.render.timelines.events import certainty, event_view, event_views, sign, timeline_views
+from dossier.render.timelines.events import certainty, event_view, event_views, timeline_views
 from dossier.render.timelines.periods import period_views, year_links, years
 from dossier.render.timelines.strip import strip_view
 from dossier.render.views import EventView
@@ -76,7 +77,7 @@ def test_a_timeline_of_one_theme_tells_none() -> None:
 
 @pytest.mark.parametrize(("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ")])
 def test_themes_are_signed_by_letters(place: int, letters: str) -> None:
-    assert letters == sign(place)
+    assert letters == letter(place)
 
 
 @pytest.mark.parametrize(

@@ -73,12 +73,14 @@ COMPARED_BY_NAME = _kind("compare", "compare/name--{}/")
 DATA_BY_NAME = _kind("data", "data/name--{}/")
 EVIDENCE_BY_NAME = _kind("evidence", "evidence/name--{}/")
 CITED_BY_NAME = _kind("companies", "sources/{}/cited-in--{}/")
+LEDGER_BY_TOPIC = _kind("ledger", "companies/{}/facts/topic--{}/")
 MENTIONS_BY_NAME = _kind("mentions", "companies/{}/named-in--{}/")
 
 HOME = _kind("index", "", "companies")
 DOSSIER = _kind("dossier", "companies/{}/", "contents", "sources", "notes")
 ALL_EVENTS = _kind("timeline", "companies/{}/timeline/", "timelines", "notes")
 TIMELINE = _kind("timeline", "companies/{}/timelines/{}/", "timelines", "notes")
+LEDGER = _kind("ledger", "companies/{}/facts/")
 FACT = _kind("fact", "companies/{}/facts/{}/")
 SOURCES = _kind("sources", "sources/")
 SOURCE = _kind("source", "sources/{}/", "known", "origins", "uses")
@@ -105,13 +107,14 @@ SHELVES = {
     DATA_BY_NAME: DATA,
     EVIDENCE_BY_NAME: EVIDENCE,
     CITED_BY_NAME: SOURCE,
+    LEDGER_BY_TOPIC: LEDGER,
     MENTIONS_BY_NAME: DOSSIER,
 }
 """The kinds of pages that hold a part of a list, each with the page of the list. They come and go as a list grows."""
 
 KINDS = (
     *SHELVES,
-    HOME, DOSSIER, ALL_EVENTS, TIMELINE, FACT, SOURCES, SOURCE, ENTITIES, ENTITY, SEARCH, COMPARE, COMPARED, DATA,
+    HOME, DOSSIER, LEDGER, ALL_EVENTS, TIMELINE, FACT, SOURCES, SOURCE, ENTITIES, ENTITY, SEARCH, COMPARE, COMPARED, DATA,
     CORRECTIONS, CHANGES, EVIDENCE, NOT_FOUND, PAGE,
 )  # fmt: skip
 """All kinds; an address is of the first whose pattern it has."""

@@ -53,7 +53,7 @@ def _of_fact(line: FactLine, companies: set[str]) -> Found:
     """The page of a fact, its dossier, the pages of all that it names, and those of its sources."""
     id = line.change.id
     yield links.fact_url(id), line.change.turn
-    yield links.company_url(id.company), ChangeKind.CHANGED
+    yield from _of_company(id.company)
     for fact in filter(None, (line.change.before, line.change.after)):
         yield from ((_home(entity, companies), ChangeKind.CHANGED) for entity in _entities(fact))
     for standing in filter(None, (line.before, line.after)):
@@ -73,7 +73,13 @@ def _home(entity: str, companies: set[str]) -> str:
 def _shown(id: FactId) -> Found:
     """Where a fact is shown whose own text is the same."""
     yield links.fact_url(id), ChangeKind.CHANGED
-    yield links.company_url(id.company), ChangeKind.CHANGED
+    yield from _of_company(id.company)
+
+
+def _of_company(slug: str) -> Found:
+    """The dossier and the ledger, by the address that it has whether it fits one page or not."""
+    yield links.company_url(slug), ChangeKind.CHANGED
+    yield links.ledger_url(slug), ChangeKind.CHANGED
 
 
 def _of_timelines(base: Side, head: Side, facts: set[FactId]) -> Found:
@@ -96,6 +102,7 @@ def _of_record(line: RecordLine) -> Found:
         yield links.source_url(line.id), line.turn
     elif line.sort is Sort.COMPANY:
         yield links.company_url(line.id), line.turn
+        yield links.ledger_url(line.id), line.turn
     elif line.sort is Sort.NARRATIVE:
         yield links.company_url(line.id), ChangeKind.CHANGED
     elif line.sort is Sort.TIMELINE:

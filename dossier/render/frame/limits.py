@@ -10,6 +10,8 @@ from dataclasses import dataclass
 class Limits:
     """The most that one page holds of each thing."""
 
+    lines: int = 120
+    # Facts of a dossier in its ledger, with their notes: some 250 kB.
     facts: int = 100
     # With their words and notes: some 350 kB of a page that compares.
     entries: int = 200

@@ -42,6 +42,11 @@ def fact_url(fact: FactId) -> str:
     return addresses.FACT.url(fact.company, fact.fact)
 
 
+def ledger_url(slug: str) -> str:
+    """All facts of a company."""
+    return addresses.LEDGER.url(slug)
+
+
 def timeline_url(slug: str, timeline: str) -> str:
     """A timeline of a company; the one of all its events has no id."""
     return addresses.TIMELINE.url(slug, timeline) if timeline else addresses.ALL_EVENTS.url(slug)

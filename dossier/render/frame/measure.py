@@ -32,6 +32,14 @@ class Measure:
     loose: tuple[str, ...]
     # The figures of its prose that no fact stands behind, in order.
 
+    def __add__(self, other: "Measure") -> "Measure":
+        """What two pages show together: each claim once."""
+        return Measure(self.claims | other.claims, self.loose + other.loose)
+
+
+NOTHING = Measure(frozenset(), ())
+"""What no page shows."""
+
 
 def measure(html: str, page: PageScan | None = None) -> Measure:
     """Count what a page shows; `page` is what was seen in it, where it has been looked through already."""

@@ -32,6 +32,11 @@ def initial(name: str) -> str:
     return next((char for char in _plain(name) if char.isalnum()), name[:1]).upper()
 
 
+def letter(place: int) -> str:
+    """What stands for the things of a short list, from 0: A to Z, then AA to AZ, and so on."""
+    return (letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
+
+
 def _plain(name: str) -> str:
     bare = (char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
     return "".join(map(_letter, bare))

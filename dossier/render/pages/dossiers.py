@@ -16,6 +16,7 @@ from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.fact_entry import fact_entry
 from dossier.render.pages.facts import fact_pages
 from dossier.render.pages.families import Family, Planned, shelved
+from dossier.render.pages.ledgers import ledger_pages
 from dossier.render.parts.citing import page_citation
 from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain
 from dossier.render.parts.facts import fact_anchor, figure_view, overview, section_anchor, section_view
@@ -52,6 +53,7 @@ class DossierContext(PageContext):
     numbers: tuple[StandingView, ...]
     figures: tuple[FigureView, ...]
     contents: tuple[LinkView, ...]
+    ledger: LinkView
     overview: ProseView
     disputed: tuple[LinkView, ...]
     sections: tuple[SectionView, ...]
@@ -82,6 +84,7 @@ def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | No
         numbers=standing_views(sheet, dossier),
         figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
         contents=tuple(_contents(sheet, dossier, sums)),
+        ledger=LinkView(sheet.say(words.LEDGER), sheet.link(links.ledger_url(company.slug))),
         overview=overview(sheet, company.overview),
         disputed=_disputed(dossier),
         sections=tuple(_sections(sheet, dossier)),
@@ -225,6 +228,7 @@ def _pages(book: Book) -> Iterator[Planned]:
     for slug, dossier in book.site.dossiers.items():
         named = _named(book, dossier)
         yield Planned(DOSSIER, partial(dossier_context, dossier=dossier, named=named), (slug,))
+        yield from ledger_pages(book, dossier)
         yield from shelved(partial(mentions_context, slug=slug), named)
         for timeline in (dossier.timeline, *dossier.timelines):
             if timeline.events:

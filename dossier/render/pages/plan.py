@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
+from dossier.model.addresses import DOSSIER, LEDGER, LEDGER_BY_TOPIC
 from dossier.render.cards.cards import Card
 from dossier.render.cards.social import social_view
 from dossier.render.frame import links
@@ -40,6 +41,9 @@ FAMILIES = (
 )
 """All pages of a site but that of evidence, which is counted on them, in the order in which they are written and found."""
 
+MEASURED = frozenset({DOSSIER, LEDGER, LEDGER_BY_TOPIC})
+"""The pages on which the figures of a company are counted: its narrative, and its ledger, which has each figure once."""
+
 NO_CARDS: Mapping[str, Card] = MappingProxyType({})
 
 
@@ -64,6 +68,11 @@ class Page:
     def path(self) -> str:
         """The file that holds the page."""
         return links.file_of(self.url)
+
+    @property
+    def counts_for(self) -> str:
+        """The company whose figures are counted on it; empty where none are."""
+        return self.planned.ids[0] if self.planned.kind in MEASURED else ""
 
     @property
     def context(self) -> Mapping[str, object]:

@@ -9,14 +9,17 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import citation
+from dossier.render.parts.letters import NO_LETTERS, Letters
 from dossier.render.parts.shelves import Case, Shelf, by_letter, case_of
 from dossier.render.parts.voices import told_origins
 from dossier.render.views import SourceView
 
 
-def source_views(sheet: Sheet, sources: Iterable[Source], uses: Mapping[str, int]) -> tuple[SourceView, ...]:
+def source_views(
+    sheet: Sheet, sources: Iterable[Source], uses: Mapping[str, int], letters: Letters = NO_LETTERS
+) -> tuple[SourceView, ...]:
     """Sources, each with its origins and how many facts rest on it here."""
-    return tuple(_source_view(sheet, source, uses.get(source.id, 0)) for source in sources)
+    return tuple(_source_view(sheet, source, uses.get(source.id, 0), letters.get(source.id, "")) for source in sources)
 
 
 def scope_of(sheet: Sheet, dossier: Dossier) -> str:
@@ -24,8 +27,9 @@ def scope_of(sheet: Sheet, dossier: Dossier) -> str:
     return sheet.scope(len(dossier.facts), len(dossier.sources))
 
 
-def _source_view(sheet: Sheet, source: Source, uses: int) -> SourceView:
+def _source_view(sheet: Sheet, source: Source, uses: int, letter: str) -> SourceView:
     return SourceView(
+        letter=letter,
         citation=citation(source, sheet.language),
         href=sheet.link(links.source_url(source.id)),
         archive=source.archive if links.is_web(source.archive) else "",

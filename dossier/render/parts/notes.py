@@ -1,7 +1,7 @@
 """Passages of sources as pages show them: as the notes at the end of a page, and beside the claims they prove."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dossier.merge.voices import drawn_on
 from dossier.model.claims import Reference
@@ -10,6 +10,7 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import citation, issued, short_name
+from dossier.render.parts.letters import Letters
 from dossier.render.parts.states import passage_state
 from dossier.render.parts.voices import told_origins
 from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView, TellerView, WordsView
@@ -21,9 +22,11 @@ class Notes:
     """The notes of a page, made when the template comes to them: by then every mark is printed."""
 
     sheet: Sheet
+    letters: Letters = field(default_factory=dict)
+    # Of the sources that have one on this page.
 
     def __iter__(self) -> Iterator[NoteView]:
-        return (_note(self.sheet, entry) for entry in self.sheet.footnotes.entries)
+        return (_note(self.sheet, entry, self.letters) for entry in self.sheet.footnotes.entries)
 
 
 def evidence_view(sheet: Sheet, id: str, passages: Iterable[tuple[Reference, tuple[str, ...]]]) -> EvidenceView:
@@ -37,7 +40,7 @@ def evidence_view(sheet: Sheet, id: str, passages: Iterable[tuple[Reference, tup
     )
 
 
-def _words_of(sheet: Sheet, references: Iterable[Reference]) -> Iterator[WordsView]:
+def _words_of(sheet: Sheet, references: Iterable[Reference], letters: Letters) -> Iterator[WordsView]:
     """The passages of a note: words that several sources share stand there once, with each of them.
 
     A source that is cited as a whole beside words of it adds nothing to them.
@@ -50,13 +53,14 @@ def _words_of(sheet: Sheet, references: Iterable[Reference]) -> Iterator[WordsVi
             shared.setdefault((one.quote, "" if one.quote else one.source), []).append(one)
     for (quote, _), several in shared.items():
         language = sheet.source(several[0].source).language
-        yield WordsView(quote, language if quote else "", tuple(_teller(sheet, one) for one in several))
+        yield WordsView(quote, language if quote else "", tuple(_teller(sheet, one, letters) for one in several))
 
 
-def _teller(sheet: Sheet, reference: Reference) -> TellerView:
+def _teller(sheet: Sheet, reference: Reference, letters: Letters) -> TellerView:
     source = sheet.source(reference.source)
     told = passage_view(sheet, source, reference)
     return TellerView(
+        letter=letters.get(source.id, ""),
         name=short_name(source, sheet.language),
         issued=issued(source, sheet.language),
         href=sheet.link(links.source_url(source.id)),
@@ -80,12 +84,12 @@ def passage_view(sheet: Sheet, source: Source, reference: Reference, supports: t
     )
 
 
-def _note(sheet: Sheet, entry: Entry) -> NoteView:
+def _note(sheet: Sheet, entry: Entry, letters: Letters) -> NoteView:
     marks = entry.marks
     return NoteView(
         id=entry.id,
         number=entry.number,
-        words=tuple(_words_of(sheet, entry.references)),
+        words=tuple(_words_of(sheet, entry.references, letters)),
         backlinks=tuple(
             BackLinkView(f"#{mark.mark_id}", _back_label(sheet, entry.number, place, len(marks)), _sign(place, len(marks)))
             for place, mark in enumerate(marks, 1)

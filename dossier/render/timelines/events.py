@@ -10,6 +10,7 @@ from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
+from dossier.render.language.names import letter
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.claims import about, all_marks, parts, status
 from dossier.render.views import EventView, PartView, ThemeView, TimelineView
@@ -17,16 +18,11 @@ from dossier.render.views import EventView, PartView, ThemeView, TimelineView
 
 def event_views(sheet: Sheet, timeline: MergedTimeline, company: str) -> tuple[EventView, ...]:
     """The events of a timeline of `company`, in its order."""
-    themes = {lane.id: ThemeView(lane.id, sign(place), lane.label) for place, lane in enumerate(timeline.lanes)}
+    themes = {lane.id: ThemeView(lane.id, letter(place), lane.label) for place, lane in enumerate(timeline.lanes)}
     several = themes if len(themes) > 1 else {}
     lanes = [timeline.lane_of(fact.id) for fact in timeline.events]
     found = zip(timeline.events, lanes, strict=True)
     return tuple(event_view(sheet, fact, company, several.get(lane.id) if lane else None) for fact, lane in found)
-
-
-def sign(place: int) -> str:
-    """The letter of a theme: A to Z, then AA to AZ, and so on."""
-    return (sign(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
 
 
 def event_view(sheet: Sheet, fact: MergedFact, company: str, theme: ThemeView | None = None) -> EventView:

@@ -47,6 +47,8 @@ class EvidenceView:
 class TellerView:
     """A source as a note names it, behind the words that it says."""
 
+    letter: str
+    # What stands for its name and date on a page whose sources have letters; empty on others.
     name: str
     issued: Markup
     href: str
@@ -91,6 +93,8 @@ class OriginView:
 class SourceView:
     """A source in a list."""
 
+    letter: str
+    # By which the notes of the page name it; empty where they do not.
     citation: Markup
     href: str
     archive: str

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dossier.render.views.charts import PicturesView
-from dossier.render.views.claims import ClaimView, DetailView, FigureView, StateView
+from dossier.render.views.claims import ClaimView, DetailView, FigureView, PartView, StateView
 from dossier.render.views.evidence import EvidenceView, PassageView
+from dossier.render.views.footnotes import Marks
 from dossier.render.views.links import BackLinksView, LinkView
 
 
@@ -24,6 +25,46 @@ class FactView:
     reports: str
     note: str
     backlinks: BackLinksView | None
+
+
+@dataclass(frozen=True)
+class SaidView:
+    """An answer in a line: its value, what else is known of it, and the mark of all that proves it."""
+
+    name: str
+    value: Markup
+    equivalent: Markup
+    parts: tuple[PartView, ...]
+    marks: Marks
+    traits: tuple[Markup, ...]
+    states: tuple[StateView, ...]
+    # Those that the page does not say once for all.
+    note: str
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A fact in a ledger."""
+
+    anchor: str
+    label: str
+    href: str
+    about: Markup
+    answers: tuple[SaidView, ...]
+    differing: bool
+    note: str
+    kinds: str
+    # Of its states, by which a script finds it.
+
+
+@dataclass(frozen=True)
+class TopicLinesView:
+    """The facts of one topic in a ledger."""
+
+    id: str
+    label: str
+    lines: tuple[LineView, ...]
+    pictures: PicturesView
 
 
 @dataclass(frozen=True)

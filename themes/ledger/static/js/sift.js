@@ -7,13 +7,14 @@
   const count = form.querySelector("output");
   const bars = new Map(Array.from(document.querySelectorAll(".strip a"), (bar) => [bar.getAttribute("href"), bar]));
   const ways = Array.from(document.querySelectorAll(".years a"));
-  const periods = Array.from(document.querySelectorAll(".period"));
-  const events = Array.from(document.querySelectorAll(".event"), (item) => ({
+  const groups = Array.from(document.querySelectorAll(".period, .topic"));
+  const entries = Array.from(document.querySelectorAll(".event, .line"), (item) => ({
     item,
     bar: bars.get(`#${item.querySelector(".anchor").id}`),
     words: item.textContent.toLowerCase(),
-    date: item.querySelector(".event__date").textContent,
+    date: item.querySelector(".event__date")?.textContent,
   }));
+  const questions = new Set(Array.from(form.querySelectorAll("[type=checkbox]"), (input) => input.name));
   const notes = Array.from(document.querySelectorAll('[role="doc-endnotes"] > ol > li'), (note, place) => {
     note.value = place + 1; // so that a note keeps its number when those before it are gone
     const links = Array.from(note.querySelectorAll('[role="doc-backlink"]'));
@@ -26,13 +27,14 @@
     return (!from || !last || last >= Number(from)) && (!to || !first || first <= Number(to));
   };
 
-  const fits = (event, chosen) =>
-    ["theme", "date", "status", "sources"].every((name) => {
+  const fits = (entry, chosen) =>
+    Array.from(questions).every((name) => {
       const values = chosen.getAll(name);
-      return !values.length || values.includes(event.item.dataset[name]);
+      const own = (entry.item.dataset[name] || "").split(" ");
+      return !values.length || values.some((value) => own.includes(value));
     }) &&
-    within(event.item, chosen.get("from"), chosen.get("to")) &&
-    event.words.includes((chosen.get("words") || "").toLowerCase().trim());
+    within(entry.item, chosen.get("from"), chosen.get("to")) &&
+    entry.words.includes((chosen.get("words") || "").toLowerCase().trim());
 
   const choice = () => {
     const chosen = new URLSearchParams();
@@ -44,21 +46,21 @@
 
   const show = (chosen) => {
     let before = null;
-    for (const event of events) {
-      const hidden = !fits(event, chosen);
-      event.item.hidden = hidden;
-      event.bar?.toggleAttribute("hidden", hidden);
-      if (hidden) continue;
-      const same = before?.date === event.date && before.item.parentNode === event.item.parentNode;
-      event.item.classList.toggle("event--again", same);
-      before = event;
+    for (const entry of entries) {
+      const hidden = !fits(entry, chosen);
+      entry.item.hidden = hidden;
+      entry.bar?.toggleAttribute("hidden", hidden);
+      if (hidden || !entry.date) continue;
+      const same = before?.date === entry.date && before.item.parentNode === entry.item.parentNode;
+      entry.item.classList.toggle("event--again", same);
+      before = entry;
     }
-    for (const period of periods) period.hidden = !period.querySelector(".event:not([hidden])");
+    for (const group of groups) group.hidden = !group.querySelector(":is(.event, .line):not([hidden])");
     for (const way of ways) way.parentNode.hidden = document.querySelector(way.hash).parentNode.hidden;
     for (const { note, marks } of notes) note.hidden = marks.length > 0 && marks.every((mark) => mark?.closest("[hidden]"));
-    const shown = events.filter((event) => !event.item.hidden).length;
+    const shown = entries.filter((entry) => !entry.item.hidden).length;
     const { some, all } = count.dataset;
-    const text = isAny(chosen) ? some.replace("{shown}", shown).replace("{all}", events.length) : all;
+    const text = isAny(chosen) ? some.replace("{shown}", shown).replace("{all}", entries.length) : all;
     if (count.textContent !== text) count.textContent = text;
   };
 
@@ -80,10 +82,10 @@
     }
   };
 
-  /* Whoever comes for one event finds it, whatever is chosen. Its id is plain letters, so nothing needs decoding. */
+  /* Whoever comes for one entry finds it, whatever is chosen. Its id is plain letters, so nothing needs decoding. */
   const reveal = () => {
     const target = document.getElementById(location.hash.slice(1));
-    if (!target?.closest(".event[hidden], .period[hidden]")) return;
+    if (!target?.closest(":is(.event, .period, .line, .topic)[hidden]")) return;
     fill(new URLSearchParams());
     apply();
     target.scrollIntoView();

@@ -1,0 +1,134 @@
+"""The ledger of a company: every fact with every answer, topic by topic; on shelves where one page cannot hold it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from dossier.model.addresses import LEDGER, LEDGER_BY_TOPIC
+from dossier.model.dossiers import Dossier, MergedFact, Section
+from dossier.render.charts.choosing import section_pictures
+from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.language import words
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Planned, shelved
+from dossier.render.parts.facts import section_anchor
+from dossier.render.parts.letters import letters_of
+from dossier.render.parts.lines import Usual, line_view, usual_of
+from dossier.render.parts.lists import source_views
+from dossier.render.parts.notes import Notes
+from dossier.render.parts.shelves import Board, Case, Shelf, board_title, board_view, case_of, case_view
+from dossier.render.parts.trails import company_trail
+from dossier.render.views import (
+    ChoiceView,
+    LineView,
+    LinkView,
+    OptionView,
+    PortionsView,
+    SiftView,
+    SourceView,
+    StateView,
+    TopicLinesView,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerContext(PageContext):
+    """All facts of a company, or those of one of its topics."""
+
+    portions: PortionsView | None
+    # The ways to the shelves, where one page does not hold all.
+    proof: StateView | None
+    # How far most answers are proved, which is not said again beside each.
+    sift: SiftView | None
+    ways: tuple[LinkView, ...]
+    # To the topics of this page.
+    topics: tuple[TopicLinesView, ...]
+    sources: tuple[SourceView, ...]
+    notes: Notes
+
+
+def ledger_pages(book: Book, dossier: Dossier) -> Iterator[Planned]:
+    """The ledger of a dossier: one page, or as many as it needs."""
+    case = ledger_case(book, dossier)
+    whole = partial(ledger_context, dossier=dossier, case=case)
+    yield Planned(LEDGER, whole, (dossier.company.slug,))
+    yield from shelved(partial(ledger_shelf_context, dossier=dossier), case)
+
+
+def ledger_case(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
+    """The facts by topic; None where one page holds them."""
+    shelves = [Shelf(section.id, section.label, section.facts) for section in dossier.sections if section.facts]
+    size = book.settings.limits.lines
+    return case_of(LEDGER_BY_TOPIC, shelves, size, words.FACTS, words.BY_TOPIC, ids=(dossier.company.slug,))
+
+
+def ledger_context(sheet: Sheet, dossier: Dossier, case: Case[MergedFact] | None) -> LedgerContext:
+    """All facts of a company, or the ways to them."""
+    made = _ledger(sheet, dossier, () if case else dossier.sections)
+    return replace(made, portions=case_view(sheet, case)) if case else made
+
+
+def ledger_shelf_context(sheet: Sheet, board: Board[MergedFact], dossier: Dossier) -> LedgerContext:
+    """The facts of one topic, or a portion of them."""
+    made = _ledger(sheet, dossier, (Section(board.shelf.key, board.shelf.label, board.items),))
+    return replace(
+        made,
+        title=board_title(sheet, made.title, board),
+        description=board_title(sheet, made.description, board),
+        portions=board_view(sheet, board),
+    )
+
+
+def _ledger(sheet: Sheet, dossier: Dossier, sections: Iterable[Section]) -> LedgerContext:
+    shown = [section for section in sections if section.facts]
+    facts = [fact for section in shown for fact in section.facts]
+    uses = Counter(id for fact in facts for id in fact.sources)
+    letters = letters_of(dossier)
+    usual = usual_of(sheet, facts, letters)
+    topics = tuple(_topic(sheet, section, usual) for section in shown)
+    used = [source for source in dossier.sources if source.id in uses]
+    return LedgerContext(
+        here=sheet.here,
+        title=sheet.say(words.LEDGER),
+        description=sheet.say(words.ABOUT_LEDGER, name=dossier.company.name),
+        trail=company_trail(sheet, dossier.company.slug),
+        as_of=sheet.newest(used),
+        portions=None,
+        proof=usual.proof,
+        sift=_sift(sheet, [line for topic in topics for line in topic.lines]),
+        ways=tuple(LinkView(topic.label, f"#{topic.id}") for topic in topics) if len(topics) > 1 else (),
+        topics=topics,
+        sources=source_views(sheet, used, uses, letters),
+        notes=Notes(sheet, letters),
+    )
+
+
+def _topic(sheet: Sheet, section: Section, usual: Usual) -> TopicLinesView:
+    return TopicLinesView(
+        id=section_anchor(section),
+        label=section.label,
+        lines=tuple(line_view(sheet, fact, usual) for fact in section.facts),
+        pictures=section_pictures(sheet, section),
+    )
+
+
+def _sift(sheet: Sheet, lines: list[LineView]) -> SiftView | None:
+    """By what the facts can be chosen: by words, and by the states that tell some of them from others."""
+    if len(lines) < 2:
+        return None
+    known = Counter(kind for line in lines for kind in line.kinds.split())
+    options = tuple(
+        OptionView(kind, "", sheet.say(phrase), known[kind])
+        for kind, phrase in words.STATES_FOUND.items()
+        if 0 < known[kind] < len(lines)
+    )
+    return SiftView(
+        all=sheet.count(len(lines), words.FACTS),
+        some=sheet.say(words.FACTS_SHOWN, shown="{shown}", all="{all}"),
+        open=sheet.say(words.CHOOSE_FACTS),
+        reset=sheet.say(words.SHOW_FACTS),
+        choices=(ChoiceView("state", sheet.say(words.FILTERS["state"]), options),) if options else (),
+        first_year="",
+        last_year="",
+    )

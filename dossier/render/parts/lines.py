@@ -1,0 +1,86 @@
+"""The lines of a ledger: a fact with every answer, part by part, and what is to be known of each, in the fewest words."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from dossier.model.agreement import Agreement
+from dossier.model.claims import Claim
+from dossier.model.dossiers import MergedFact
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.parts.claims import about, all_marks, parts, period, rank, status
+from dossier.render.parts.facts import fact_anchor, leading_first
+from dossier.render.parts.letters import Letters, lettered
+from dossier.render.parts.states import claim_states, proof_state
+from dossier.render.views import LineView, SaidView, StateView
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What is said once for a whole page, and is not repeated beside its answers."""
+
+    letters: Letters
+    proof: StateView | None
+    # How far most of its answers are proved; None where it has none.
+
+
+def usual_of(sheet: Sheet, facts: Iterable[MergedFact], letters: Letters) -> Usual:
+    """What holds for most answers of some facts."""
+    proofs = Counter(proof_state(sheet, fact.merged(fact.leading)) for fact in facts)
+    return Usual(letters, proofs.most_common(1)[0][0] if proofs else None)
+
+
+def line_view(sheet: Sheet, fact: MergedFact, usual: Usual) -> LineView:
+    """A fact in a ledger."""
+    return LineView(
+        anchor=fact_anchor(fact.id),
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        about=about(sheet, fact),
+        answers=tuple(_said(sheet, fact, claim, usual) for claim in leading_first(fact)),
+        differing=fact.agreement is Agreement.DIFFERING,
+        note=fact.fact.note,
+        kinds=" ".join(_kinds(sheet, fact)),
+    )
+
+
+def unusual_states(sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual) -> tuple[StateView, ...]:
+    """The states of an answer that the page does not have said already."""
+    return tuple(state for state in claim_states(sheet, fact, claim) if state != usual.proof)
+
+
+def _said(sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual) -> SaidView:
+    return SaidView(
+        name=fact.name_of(claim),
+        value=sheet.write.whole(claim.value, fact.property, claim.inferred),
+        equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
+        parts=parts(sheet, fact, claim),
+        marks=all_marks(sheet, claim),
+        traits=tuple(trait for trait in _traits(sheet, claim, usual.letters) if trait),
+        states=unusual_states(sheet, fact, claim, usual),
+        note=claim.note,
+    )
+
+
+def _traits(sheet: Sheet, claim: Claim, letters: Letters) -> Iterator[Markup]:
+    yield escape(rank(sheet, claim))
+    yield period(sheet, claim)
+    if claim.asserted_by:
+        yield sheet.fill(words.SAYS, who=sheet.write.entity(claim.asserted_by))
+    yield escape(status(sheet, claim))
+    if claim.stated:
+        yield sheet.fill(words.STATED_ON, date=sheet.write.date(claim.stated, "stated" in claim.inferred))
+    yield escape(sheet.language.series(lettered(letters, (one.source for one in claim.references))))
+
+
+def _kinds(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
+    """The kinds of states that the fact has, by which a script finds it."""
+    states = (state for claim in leading_first(fact) for state in claim_states(sheet, fact, claim))
+    kinds = dict.fromkeys(state.kind for state in states if state.kind != "differs")
+    yield from kinds
+    if fact.agreement is Agreement.DIFFERING:
+        yield "differs"
