@@ -8,26 +8,23 @@ import pytest
 from dossier.model.addresses import LEDGER, LEDGER_BY_TOPIC
 from dossier.render.frame.limits import Limits
 from dossier.render.frame.measure import measure
+from dossier.render.frame.settings import SiteSettings
 from tests.render_fixtures import SETTINGS, html, pages, site
 
 SHELVED = replace(SETTINGS, limits=Limits(lines=2))
 TOPICS = ("companies/acme/facts/topic--money/", "companies/acme/facts/topic--history/")
 
 
-def ledger_text(slug: str, settings: object = SETTINGS) -> str:
+def ledger_text(slug: str, settings: SiteSettings = SETTINGS) -> str:
     """All pages of a ledger, one after the other."""
     kinds = (LEDGER, LEDGER_BY_TOPIC)
-    found = pages(settings).items()  # type: ignore[arg-type]
-    return "".join(
-        html(url, settings)  # type: ignore[arg-type]
-        for url, page in found
-        if page.planned.kind in kinds and page.planned.ids[0] == slug
-    )
+    found = pages(settings).items()
+    return "".join(html(url, settings) for url, page in found if page.planned.kind in kinds and page.planned.ids[0] == slug)
 
 
 @pytest.mark.parametrize("settings", [SETTINGS, SHELVED], ids=["one page", "shelves"])
 @pytest.mark.parametrize("slug", ["acme", "beta"])
-def test_every_answer_and_every_passage_stands_in_the_ledger(slug: str, settings: object) -> None:
+def test_every_answer_and_every_passage_stands_in_the_ledger(slug: str, settings: SiteSettings) -> None:
     text = ledger_text(slug, settings)
     facts = site().dossiers[slug].facts
     assert {fact.name_of(one.claim) for fact in facts for one in fact.claims} == measure(text).claims
