@@ -258,3 +258,9 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(DossierError, match="No space left on device; it is as it was"):
         writing.replace_file(path, b"newer")
     assert ([path], b"new") == ([*tmp_path.iterdir()], path.read_bytes())
+
+
+def test_no_brackets_stand_below_remarks() -> None:
+    """The first entry can be written below them; a file of nothing at all is an empty mapping, and says so."""
+    assert "# Nobody yet.\n" == lay_out(parse_tree("# Nobody yet.\n"))
+    assert "{}\n" == lay_out(parse_tree("{}\n"))

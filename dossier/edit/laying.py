@@ -20,7 +20,8 @@ def lay_out(root: Group) -> str:
         above = root.entries[0].above
         head = [line for line in above if line.startswith(MODELINE)]
         root.entries[0].above = [line for line in above if not line.startswith(MODELINE)]
-    body = [*_block(root, 0), *_remarks(root.below, 0)] if root.entries else [*root.below, "{}"]
+    # Below a remark the first entry can be written as it stands; brackets would be in its way.
+    body = [*_block(root, 0), *_remarks(root.below, 0)] if root.entries else list(filter(None, root.below)) or ["{}"]
     return "".join(f"{line}\n" for line in [*head, *_without_doubles(body)])
 
 
