@@ -235,6 +235,53 @@ def _say(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
+@dossier.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", default="", help="The name of the site.  [default: that of the company, or `Company dossiers`]")
+@click.option("--company", default="", metavar="NAME", help="The company with which it will begin.")
+@click.option("--url", default="", help="The address at which it will be published.")
+@click.option(
+    "--repository", default="", metavar="URL", help="Where its facts are written, such as https://github.com/owner/name."
+)
+@click.option("--without-example", is_flag=True, help="Leave the invented company out; it needs one of yours to be built.")
+@click.option("--index", default="", metavar="URL", help="Take its packages from this index, and not from the public one.")
+@click.option("--wheel", type=click.Path(path_type=Path), help="The file of the program; if left out, this one is packed.")
+def init(
+    folder: Path,
+    *,
+    name: str,
+    company: str,
+    url: str,
+    repository: str,
+    without_example: bool,
+    index: str,
+    wheel: Path | None,
+) -> None:
+    """Make a site of one's own in FOLDER: settings, pages, an example, workflows, and a lock of all that it needs.
+
+    Nothing has to be said but the folder, and nothing is asked. It is made whole or not at all.
+    """
+    from dossier.kit.making import Order, make_site
+    from dossier.kit.pieces import make_wishes
+
+    signal.signal(signal.SIGTERM, _stop)
+    wishes = make_wishes(name, company, url, repository)
+    _say(make_site(Order(folder, wishes, wheel, index, with_example=not without_example)))
+
+
+@dossier.group()
+def example() -> None:
+    """The invented company of a new site."""
+
+
+@example.command("remove")
+def remove_example() -> None:
+    """Take it away: its company, its sources and all that they say, unless somebody has changed them."""
+    from dossier.kit.example import remove_example as remove
+
+    _say(remove(Path()))
+
+
 @dossier.group()
 def source() -> None:
     """Bring sources in."""

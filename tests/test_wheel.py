@@ -18,6 +18,8 @@ def test_the_wheel_carries_all_that_is_no_code(wheel: Path) -> None:
     theme = {path.relative_to(ROOT).as_posix() for path in (ROOT / "themes" / "ledger").rglob("*") if path.is_file()}
     assert {f"dossier/carried/{name}" for name in theme} <= names
     assert "dossier/render/language/locales/zh_Hans.po" in names
+    kit = {path.relative_to(ROOT).as_posix() for path in (ROOT / "dossier" / "kit").rglob("*") if path.is_file()}
+    assert {name for name in kit if not name.endswith(".pyc")} <= names
     licences = {name.partition(".dist-info/licenses/")[2] for name in names} - {""}
     assert {"LICENSE", "LICENSES/ISC.txt", "LICENSES/Unicode-3.0.txt", "themes/ledger/cards/OFL.txt"} == licences
 

@@ -136,7 +136,8 @@ def remove(path: Path) -> None:
 
 def orders(wanted: str) -> list[str]:
     """What uv is to do: the lock as it stands, and no isolated build, which would fetch a back end that nothing pins."""
-    groups = [f"--group={group}" for group in GROUPS[wanted]]
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    groups = [f"--group={group}" for group in GROUPS[wanted] if group in declared]  # a site builds no package
     extras = [f"--extra={extra}" for extra in EXTRAS.get(wanted, ())]
     return ["sync", "--frozen", "--no-build-isolation-package=pelican-dossier", "--no-default-groups", *groups, *extras]
 
