@@ -7,7 +7,7 @@ from tests.render_fixtures import BARE, EVIL, FULL
 
 
 def test_a_full_citation() -> None:
-    expected = "Jo Doe, “Acme grows”, The Paper, credited “with Wire”, 24 September 2025 (inferred)"
+    expected = "Jo Doe, “Acme grows”, The Paper, credited “with Wire”, 24 September 2025≈"
     assert expected == citation(FULL, ENGLISH).striptags()
 
 

@@ -54,8 +54,8 @@ def test_a_date_in_words(text: str, expected: str) -> None:
 
 
 def test_an_inferred_date_says_so_instead_of_uncertain() -> None:
-    assert "24 September 2025 (inferred)" == words("2025-09-24?", inferred=True)
-    assert "2025 to about 2028 (inferred)" == words("2025?/2028~", inferred=True)
+    assert "24 September 2025≈" == words("2025-09-24?", inferred=True)
+    assert "2025 to about 2028≈" == words("2025?/2028~", inferred=True)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_date_in_chinese(text: str, expected: str) -> None:
 
 
 def test_an_inferred_date_in_chinese() -> None:
-    assert "2025年9月24日（推断）" == date_markup(PartialDate.parse("2025-09-24?"), CHINESE, inferred=True).striptags()
+    assert "2025年9月24日≈" == date_markup(PartialDate.parse("2025-09-24?"), CHINESE, inferred=True).striptags()
 
 
 def test_a_fiscal_period_says_its_name_and_its_days() -> None:
@@ -119,3 +119,13 @@ def test_a_fiscal_period_says_its_name_and_its_days() -> None:
         period = FiscalPeriod.parse(text)
         read = PartialDate.of_fiscal(period, *FiscalYear(1, 31).days_of(period))
         assert [english, chinese] == [date_markup(read, language).striptags() for language in (ENGLISH, CHINESE)]
+
+
+def test_what_follows_with_certainty_has_no_sign() -> None:
+    """As the year of “earlier this year” in a text of 2025; what is said as between two dates leaves open enough."""
+    assert ["2025", "between 2020 and 2024"] == [words(text, inferred=True) for text in ("2025", "[2020..2024]")]
+
+
+def test_the_sign_is_heard_as_words() -> None:
+    said = date_markup(a_date("2025-09-24?"), ENGLISH, inferred=True)
+    assert said.endswith('<span class="inferred" role="img" aria-label="date inferred">≈</span>')

@@ -46,7 +46,7 @@ def test_no_date_and_an_inferred_one_are_told_apart() -> None:
 def test_an_event_shows_its_record_without_the_date() -> None:
     event = event_view(sheet(), site().facts[FINE.id], "acme")
     assert ["What happened"] == [part.label for part in event.parts]
-    assert "between October 2020 and September 2024 (inferred)" == event.date.striptags()
+    assert "between October 2020 and September 2024" == event.date.striptags()
 
 
 def test_an_event_is_marked_with_every_passage_behind_it() -> None:
@@ -139,7 +139,7 @@ def test_the_strip_has_a_row_for_each_theme_and_a_bar_for_each_event() -> None:
     assert [("History", ["#event-speech", "#event-fine"]), ("Beta & Sons", ["#event-beta--split"])] == [
         (row.theme.label, [bar.href for bar in row.bars]) for row in drawn.rows if row.theme
     ]
-    assert "Fine: between October 2020 and September 2024 (inferred)" == drawn.rows[0].bars[1].label
+    assert "Fine: between October 2020 and September 2024" == drawn.rows[0].bars[1].label
     assert ["time", "time", "between"] == [meaning.bar.kind for meaning in drawn.key]
     assert ["2021", "2022", "2023"] == [tick.label for tick in drawn.ticks][:3]
 

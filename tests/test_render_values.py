@@ -143,7 +143,7 @@ def test_a_record_that_is_only_a_date_gives_the_date() -> None:
 
 def test_a_date_as_a_value_says_when_it_is_inferred() -> None:
     prop = Property("day", "Day", Field(DATE), None)
-    assert "1999 (inferred)" == WRITER.whole(date("1999"), prop, {"value": "We know."}).striptags()
+    assert "1999" == WRITER.whole(date("1999"), prop, {"value": "We know."}).striptags()
 
 
 @pytest.mark.parametrize(

@@ -169,8 +169,8 @@ GUESSED = Source("a", SourceType.NEWS, inferred={"origins": "It has the words of
         (Source("a", SourceType.NEWS), ALL, ENGLISH, "Wire; Filing; unknown in part"),
         (Source("a", SourceType.NEWS), ALL[2:], ENGLISH, ""),
         (Source("a", SourceType.NEWS), [], ENGLISH, ""),
-        (GUESSED, ALL[:1], ENGLISH, "Wire (inferred)"),
-        (GUESSED, ALL, ENGLISH, "Wire (inferred); Filing (inferred); unknown in part"),
+        (GUESSED, ALL[:1], ENGLISH, "Wire, it seems"),
+        (GUESSED, ALL, ENGLISH, "Wire, it seems; Filing, it seems; unknown in part"),
         (GUESSED, ALL, CHINESE, "Wire（推断）；Filing（推断）；部分源头不明"),
     ],
 )

@@ -1,6 +1,7 @@
 """Dates in words. What a source left open stays open: nothing here makes a date more exact than its EDTF text.
 
-A date that our own reasoning found is marked as inferred, which says more than the question mark it also carries.
+A date that our own reasoning found and that could be otherwise is marked by one sign; what follows with certainty from what
+a source says, such as the year of “earlier this year”, has none.
 """
 
 from datetime import date
@@ -13,12 +14,18 @@ from dossier.model.dates import Moment, PartialDate, Shape
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 
+SIGN = Markup('<span class="inferred" role="img" aria-label="{}">≈</span>')
+
 
 @lru_cache(maxsize=8192)
 def date_markup(when: PartialDate, language: Language, inferred: bool = False) -> Markup:
     """The words for a date, with `<time>` around whatever HTML can hold as a time."""
     said = _said(when, language, inferred)
-    return language.fill(words.ASIDE, text=said, aside=language.say(words.INFERRED)) if inferred else said
+    return said + SIGN.format(language.say(words.INFERRED)) if inferred and _could_differ(when) else said
+
+
+def _could_differ(when: PartialDate) -> bool:
+    return any(moment.uncertain or moment.approximate for moment in (when.start, when.end) if moment)
 
 
 def _said(when: PartialDate, language: Language, inferred: bool) -> Markup:

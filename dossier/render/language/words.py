@@ -18,7 +18,8 @@ from dossier.render.language.phrases import Order, Phrase, Plural
 
 UNSTATED = Phrase("not stated")
 UNCERTAIN = Phrase("uncertain")
-INFERRED = Phrase("inferred")
+INFERRED = Phrase("date inferred")
+SEEMS = Phrase("%(name)s, it seems")
 UNDATED = Phrase("no date")
 ASIDE = Phrase("%(text)s (%(aside)s)")
 ABOUT = Phrase("about %(date)s")

@@ -28,6 +28,6 @@ def told_origins(sheet: Sheet, source: Source, origins: Iterable[Origin]) -> str
     if not names:
         return ""
     if "origins" in source.inferred:
-        names = [sheet.say(words.ASIDE, text=name, aside=sheet.say(words.INFERRED)) for name in names]
+        names = [sheet.say(words.SEEMS, name=name) for name in names]
     unknown = [sheet.say(words.UNKNOWN_IN_PART)] if len(names) < len(listed) else []
     return sheet.say(words.SEMICOLON).join([*names, *unknown])
