@@ -11,7 +11,7 @@ import time
 from collections import Counter
 
 from dossier.model.claims import Claim, Reference
-from dossier.model.proofs import ProofState
+from dossier.model.proofs import STATES
 from dossier.model.quantities import Quantity
 from dossier.model.values import MONEY, Field, Property
 from dossier.prove.proving import prove
@@ -72,7 +72,7 @@ def main(quotes: int = 10_000, articles: int = 1_000) -> None:
     read = time.perf_counter()
     states = Counter(prove(claim, quote, PLEDGE, library).state for claim, quote in cases)
     end = time.perf_counter()
-    told = ", ".join(f"{states[state]} {state}" for state in ProofState if states[state])
+    told = ", ".join(f"{states[state]} {state}" for state in STATES.values() if states[state])
     print(f"{quotes} quotes against {articles} articles of {WORDS} words: {told}")
     busy, share = time.process_time() - used, (end - start) / LIMIT
     print(f"texts {read - start:.2f} s, quotes {end - read:.2f} s; {share:.0%} of the limit of {LIMIT:.0f} s")

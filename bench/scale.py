@@ -18,7 +18,7 @@ from dossier.export.json import export_files
 from dossier.generate.pipeline import inspect, load_site
 from dossier.model import addresses
 from dossier.model.dossiers import Site
-from dossier.model.proofs import ProofState
+from dossier.model.proofs import Level
 from dossier.render.frame.measure import Measure
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_evidence, plan_pages, shared_context
@@ -54,8 +54,8 @@ def measured(industry: Industry) -> Iterator[tuple[str, float]]:
 
 
 def _proved(site: Site) -> int:
-    states = (state for fact in site.facts.values() for merged in fact.claims for state in merged.proofs)
-    return sum(state is ProofState.PROVED for state in states)
+    states = (state for fact in site.facts.values() for merged in fact.claims for state in merged.proofs.quotes)
+    return sum(state is Level.PROVED for state in states)
 
 
 def largest(site: Site) -> Iterator[tuple[str, int]]:

@@ -63,6 +63,7 @@ SHAPES: Mapping[str, Shape] = {
     "SOURCE_ERROR": corrections.SOURCE_ERROR,
     "OWN_ERROR": corrections.OWN_ERROR,
     "RECORD": proofs.RECORD,
+    "LOOK": proofs.LOOK,
 }
 """Every mapping that a file can hold, by its name in the code."""
 

@@ -9,11 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from dossier.generate.pipeline import inspect
-from dossier.model.claims import Claim
 from dossier.model.content import Content
 from dossier.model.facts import Fact
-from dossier.model.proofs import ProofState, Record, canonical_parts
+from dossier.model.proofs import Record
 from dossier.prove.lock import write_locks
+from tests.proved import proved
 
 TRADES = ("Anchors", "Bricks", "Copper", "Dyes", "Engines", "Felt", "Glass")
 PROPERTIES = """\
@@ -109,10 +109,4 @@ def write_industry(folder: Path, industry: Industry) -> Path:
 
 def _records(content: Content, fact: Fact) -> Iterator[Record]:
     for claim in fact.claims:
-        yield from (_record(content, claim, place) for place in range(len(claim.references)))
-
-
-def _record(content: Content, claim: Claim, place: int) -> Record:
-    one = claim.references[place]
-    proves = canonical_parts(claim, one)
-    return Record(one.source, content.sources[one.source].integrity, one.quote, ProofState.PROVED, proves=proves)
+        yield from (proved(content, fact, claim, one) for one in claim.references)

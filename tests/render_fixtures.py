@@ -21,7 +21,7 @@ from dossier.model.dossiers import Site
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
 from dossier.model.history import ChangeSet, History, Known, Step, Version
-from dossier.model.proofs import ProofState, Record, canonical_parts
+from dossier.model.proofs import Record
 from dossier.model.prose import Prose
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
@@ -34,6 +34,7 @@ from dossier.render.frame.settings import Repository, SiteSettings
 from dossier.render.frame.sheets import Book
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
+from tests.proved import proved
 
 THEME = Path(__file__).parent.parent / "themes" / "ledger"
 REPOSITORY = Repository("https://git.example/owner/name", "main", "content/")
@@ -211,28 +212,27 @@ def content() -> Content:
         timelines=(Timeline("rise", "Rise and fine", (SPEECH.id, FINE.id, SPLIT.id), "What followed."),),
     )
     beta = Company("beta", "Beta & Sons", {"money": "Money", "history": "History"}, facts=(OWNER, REMARK, SPLIT))
-    return Content(
+    found = Content(
         PROPERTIES,
         ENTITIES,
         ORIGINS,
         SOURCES,
         {"acme": acme, "beta": beta},
-        proofs={str(PLEDGE.id): tuple(proofs(PLEDGE))},
         source_errors=(SourceError("slip", PLEDGE.id, "bare", "380bn", f"A slip. {HOSTILE}"),),
         own_errors=(
             OwnError("ours", PLEDGE.id, "38 billion CNY", date("2025-05"), "A digit was lost.", "12"),
             OwnError("older", PLEDGE.id, "3.8 billion CNY", date("2024"), "Two were."),
         ),
     )
+    return replace(found, proofs={str(PLEDGE.id): tuple(proofs(found, PLEDGE))})
 
 
-def proofs(fact: Fact) -> Iterator[Record]:
+def proofs(found: Content, fact: Fact) -> Iterator[Record]:
     """A record that the quotes of the full source were proved."""
     for claim in fact.claims:
         for one in claim.references:
             if one.source == FULL.id:
-                proves = canonical_parts(claim, one)
-                yield Record(one.source, FULL.integrity, one.quote, ProofState.PROVED, proves=proves)
+                yield proved(found, fact, claim, one)
 
 
 @cache

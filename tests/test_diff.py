@@ -131,7 +131,7 @@ def move(name: str, other: str, fact: str) -> Edit:
                 "changed acme/employees | quote | town-paper: “over 120 people”, for value",
                 "changed acme/employees | sources lost | town-paper",
                 "changed acme/employees | independent origins | 1 | 0",
-                "changed acme/employees | quotes proved | 0 of 2 | 0 of 1",
+                "changed acme/employees | quotes | 2 unchecked | 1 unchecked",
             ],
             id="a source that is lost takes its origin with it",
         ),
@@ -149,7 +149,7 @@ def move(name: str, other: str, fact: str) -> Edit:
             (write(PROFILE, CLAIM),),
             [
                 "changed acme/employees | answer |  | over 200 people, 2024",
-                "changed acme/employees | quotes proved | 0 of 2 | 0 of 3",
+                "changed acme/employees | quotes | 2 unchecked | 3 unchecked",
                 "changed acme/employees | conflict opened |  | same origin, told differently",
             ],
             id="a second answer opens a conflict",
@@ -165,12 +165,12 @@ def move(name: str, other: str, fact: str) -> Edit:
                 "added acme/first-loan | answer |  | date: 2016; what: Acme takes its first loan; partners: example-bank",
                 "added acme/first-loan | sources gained |  | town-paper",
                 "added acme/first-loan | independent origins |  | 1",
-                "added acme/first-loan | quotes proved |  | 0 of 1",
+                "added acme/first-loan | quotes |  | 1 unchecked",
                 "added acme/first-loan | same answer as a retired fact | acme/loan | acme/first-loan",
                 "retired acme/loan | answer | date: 2016; what: Acme takes its first loan; partners: example-bank",
                 "retired acme/loan | sources lost | town-paper",
                 "retired acme/loan | independent origins | 1",
-                "retired acme/loan | quotes proved | 0 of 1",
+                "retired acme/loan | quotes | 1 unchecked",
                 "retired acme/loan | same answer as an added fact | acme/loan | acme/first-loan",
             ],
             id="an id that changed is a fact that went and one that came",
@@ -330,7 +330,7 @@ def test_a_proof_that_is_recorded_is_told_though_no_fact_is_touched(tmp_path: Pa
     def split(root: Path) -> None:
         assert 2 == len([*split_records(root)])
 
-    proved = ["changed acme/loan | quotes proved | 0 of 1 | 1 of 1"]
+    proved = ["changed acme/loan | quotes | 1 unchecked | 1 words"]
     assert proved == told(compare(tmp_path / "new", write("companies/acme/proofs.lock.yaml", record), base=base))
     assert proved == told(compare(tmp_path / "old", write("proofs.lock.yaml", f"acme/{record}"), base=base))
     assert [] == told(compare(tmp_path / "split", split, base=before))

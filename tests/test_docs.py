@@ -16,7 +16,7 @@ from dossier.model.charts import CHARTS
 from dossier.model.dates import PartialDate
 from dossier.model.findings import CODES, Severity
 from dossier.model.freshness import Age
-from dossier.model.proofs import ProofState
+from dossier.model.proofs import Level, ProofState
 from dossier.model.quantities import SYNONYMS, Hedge, Quantity, Range
 from dossier.model.values import TYPES
 from dossier.model.values.drawing import Holder
@@ -35,7 +35,7 @@ from tests.helpers import a_date
 WORDS: dict[str, Mapping[str, str]] = {words.__name__: meanings for words, meanings in MEANINGS.items()} | {
     "ValueType": {type.id: type.about for type in TYPES}
 }
-STATES: dict[str, type[StrEnum]] = {words.__name__: words for words in (Age, Difference, ProofState)}
+STATES: dict[str, type[StrEnum]] = {words.__name__: words for words in (Age, Difference, Level, ProofState)}
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 MODEL = ROOT / "docs" / "model.md"

@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 
 from dossier.merge.proofs import passage_states
-from dossier.model.agreement import Voices
-from dossier.model.claims import Claim, Reference
-from dossier.model.dossiers import MergedClaim, MergedTimeline, Site
+from dossier.model.claims import Reference
+from dossier.model.dossiers import MergedTimeline, Proofs, Site
 from dossier.model.facts import FactId
-from dossier.model.freshness import Age, Freshness
-from dossier.model.proofs import ProofState
+from dossier.model.proofs import Level, ProofState, State
 from tests.helpers import merged
 
 EVENT = """\
@@ -150,29 +148,35 @@ def test_a_wide_span_follows_what_is_listed_before_it(tmp_path: Path) -> None:
     assert ["wide", "early", "none", "fixed", "last"] == whole(tmp_path / "first", dates, "none, fixed")
 
 
-PROVED, UNCHECKED, NEAR = ProofState.PROVED, ProofState.UNCHECKED, ProofState.NEAR
+PROVED, UNCHECKED, NEAR = Level.PROVED, ProofState.UNCHECKED, ProofState.NEAR
 
 
 @pytest.mark.parametrize(
-    ("states", "proved"),
-    [((), False), ((PROVED,), True), ((PROVED, PROVED), True), ((PROVED, UNCHECKED), False), ((NEAR,), False)],
+    ("keys", "state"),
+    [
+        ({}, UNCHECKED),
+        ({"value": PROVED}, PROVED),
+        ({"date": PROVED, "what": Level.WORDS}, Level.WORDS),
+        ({"date": Level.LOOK, "what": Level.READ}, Level.LOOK),
+        ({"date": Level.READ, "what": PROVED}, Level.READ),
+        ({"date": Level.WORDS, "what": UNCHECKED}, UNCHECKED),
+        ({"date": UNCHECKED, "what": NEAR}, NEAR),
+    ],
 )
-def test_a_claim_is_proved_where_it_has_quotes_and_all_are_proved(states: tuple[ProofState, ...], proved: bool) -> None:
+def test_a_claim_is_proved_as_far_as_the_weakest_of_its_keys(keys: dict[str, State], state: State) -> None:
     """A claim with a locator alone has nothing that could be looked up."""
-    claim = Claim("so", tuple(Reference("paper", f"words {number}") for number, _ in enumerate(states)))
-    found = MergedClaim(claim, Voices((), ()), Freshness(Age.TIMELESS), proofs=states)
-    assert proved is found.is_proved
+    assert state is Proofs(keys=keys).state
+    assert (state is PROVED) is Proofs(keys=keys).is_proved
 
 
 @pytest.mark.parametrize("states", [(PROVED, UNCHECKED), (UNCHECKED, PROVED), (PROVED, UNCHECKED, PROVED)])
-def test_a_passage_is_proved_where_it_is_for_every_claim_that_rests_on_it(
-    states: tuple[ProofState, ...], tmp_path: Path
-) -> None:
+def test_a_passage_is_proved_where_it_is_for_every_claim_that_rests_on_it(states: tuple[State, ...], tmp_path: Path) -> None:
     """It may show one figure and not the other; the other passages of the claims are their own."""
     fact = merged(tmp_path, {}).facts[FactId("acme", "employees")]
     shared, own = (Reference(source, "120 people") for source in ("annual-report", "town-paper"))
     claims = tuple(
-        replace(fact.claims[0], claim=replace(fact.claims[0].claim, references=(shared, own)), proofs=(state, PROVED))
+        replace(fact.claims[0], claim=both, proofs=Proofs((state, PROVED)))
+        for both in [replace(fact.claims[0].claim, references=(shared, own))]
         for state in states
     )
     assert {shared.passage: UNCHECKED, own.passage: PROVED} == passage_states([replace(fact, claims=claims)])

@@ -12,7 +12,7 @@ from dossier.generate.pipeline import inspect
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.facts import FactId
-from dossier.model.proofs import ProofState, Record
+from dossier.model.proofs import Level, Record
 from dossier.prove.lock import render_lock
 from dossier.read import read_content
 from dossier.render.language.catalogues import ENGLISH
@@ -38,7 +38,7 @@ FOUNDING = FactId("acme", "founding")
 def root(tmp_path: Path) -> Path:
     """A small content folder whose dates are of old forms, with what was once proved of two of them."""
     proves = {"date": "2014-36~", "period": "[2014-03-09..2014-05]", "what": "26%"}
-    record = Record("annual-report", HASH, "founded in March 2014", ProofState.PROVED, proves=proves)
+    record = Record("annual-report", HASH, "founded in March 2014", Level.PROVED, proves=proves)
     return content_folder(tmp_path, {**OLD, LOCK: render_lock({"acme/founding": (record,)})})
 
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from dossier.check import check_content
 from dossier.cli import dossier
-from dossier.merge.proofs import proofs_of
+from dossier.merge.proofs import prove_claim
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
-from dossier.model.proofs import ProofState, Record
+from dossier.model.proofs import Level, ProofState, Record, State
 from dossier.prove.lock import render_lock
 from dossier.read import read_content
 from dossier.read.collect import Findings
@@ -96,25 +96,25 @@ def content() -> Content:
     return read_content(Path("content")).content
 
 
-def count_proofs(folder: Content) -> Counter[ProofState]:
+def count_proofs(folder: Content) -> Counter[State]:
     """How many quotes are in each state."""
     return Counter(
-        state for fact in folder.facts.values() for claim in fact.claims for state in proofs_of(fact, claim, folder)
+        state for fact in folder.facts.values() for claim in fact.claims for state in prove_claim(fact, claim, folder).quotes
     )
 
 
 def test_what_is_in_the_text_is_proved_and_recorded(folder: Path) -> None:
     proved = prove()
-    assert (0, "2 quotes: 2 proved; 0 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
+    assert (0, "2 quotes: 1 proved, 1 words; 0 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
     assert [] == codes()
-    assert {ProofState.PROVED: 2} == count_proofs(content())
+    assert {Level.PROVED: 1, Level.WORDS: 1} == count_proofs(content())
 
 
 def test_a_second_run_changes_nothing(folder: Path) -> None:
     prove()
     lock = Path("content", LOCK)
     before = lock.stat().st_mtime_ns
-    assert "2 quotes: 2 proved; 0 not checkable.\n" == prove().output
+    assert "2 quotes: 1 proved, 1 words; 0 not checkable.\n" == prove().output
     assert before == lock.stat().st_mtime_ns
 
 
@@ -123,7 +123,7 @@ def test_a_text_that_stands_in_its_source_is_at_hand_everywhere(folder: Path) ->
     edit("sources/paper.md", "type: report\n", "type: report\nbody: text\nlicense: CC0-1.0\n")
     edit("sources/paper.md", "Our own words.\n", TEXT)
     proved = prove("--archive", "nowhere")
-    assert (0, "2 quotes: 2 proved; 0 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
+    assert (0, "2 quotes: 1 proved, 1 words; 0 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
     edit("sources/paper.md", "380 billion yuan", "390 billion yuan")
     assert " Q010 integrity: the text at hand is sha256-" in prove("--archive", "nowhere").output
 
@@ -189,13 +189,13 @@ def test_a_source_without_a_hash_is_told_the_hash(folder: Path) -> None:
     proved = prove()
     assert 1 == proved.exit_code
     assert f"Write `integrity: {integrity_of(Path('archive/paper.txt').read_text('utf-8'))}`." in proved.output
-    assert "2 quotes: 2 proved; 0 not checkable." == proved.output.splitlines()[-1]
+    assert "2 quotes: 1 proved, 1 words; 0 not checkable." == proved.output.splitlines()[-1]
 
 
 def test_a_raw_text_is_normalised_before_it_is_compared(folder: Path) -> None:
     """The archive may hold a text as it was saved."""
     Path("archive/paper.txt").write_bytes(TEXT.replace("\n", "\r\n").replace("invest", "inv\u00adest").encode())
-    assert "2 quotes: 2 proved; 0 not checkable.\n" == prove().output.split("commit it.\n")[-1]
+    assert "2 quotes: 1 proved, 1 words; 0 not checkable.\n" == prove().output.split("commit it.\n")[-1]
 
 
 def test_a_wrong_figure_fails_and_is_recorded_as_such(folder: Path) -> None:
@@ -205,7 +205,7 @@ def test_a_wrong_figure_fails_and_is_recorded_as_such(folder: Path) -> None:
     assert (
         "content/companies/acme/facts/money.yaml:9:18 Q002 pledge.claims[0].references[0].quote: value 830" in proved.output
     )
-    assert "2 quotes: 1 proved, 1 figure missing; 0 not checkable." == proved.output.splitlines()[-1]
+    assert "2 quotes: 1 words, 1 figure missing; 0 not checkable." == proved.output.splitlines()[-1]
     assert ["Q002"] == codes()
 
 
@@ -215,7 +215,7 @@ def test_a_record_on_which_nothing_rests_is_swept_away(folder: Path) -> None:
     clean = lock.read_bytes()
     edit(LOCK, "pledge:", "gone:\n  - source: paper\n    text: sha256-" + "0" * 64
          + "\n    quote: gone\n    state: proved\npledge:")  # fmt: skip
-    assert ["Q011"] == codes()
+    assert ["Q011", "Q016"] == codes()
     assert 0 == prove("--archive", "nowhere").exit_code
     assert clean == lock.read_bytes()
 
@@ -260,8 +260,7 @@ def test_the_state_of_each_reference_is_there_for_pages(folder: Path) -> None:
     prove()
     fact = content().facts[FactId("acme", "pledge")]
     claim = fact.claims[0]
-    quotes = [one for one in claim.references if one.quote]
-    assert (ProofState.PROVED,) * len(quotes) == proofs_of(fact, claim, content())
+    assert (Level.PROVED, Level.WORDS) == prove_claim(fact, claim, content()).quotes
 
 
 def references(*arguments: str) -> list[dict[str, object]]:
@@ -279,7 +278,7 @@ def test_each_reference_is_data_in_the_order_of_the_content(folder: Path) -> Non
            "    - {value: 99 billion USD, references: [{source: paper, quote: ($53 billion)}]}\n"})  # fmt: skip
     found = references()
     assert ["acme/zone", "acme/alpha", "acme/pledge", "acme/pledge"] == [one["fact"] for one in found]
-    assert ["unchecked", "figure missing", "proved", "proved"] == [one["state"] for one in found]
+    assert ["unchecked", "figure missing", "proved", "words"] == [one["state"] for one in found]
     assert {
         "fact": "acme/pledge", "claim": 0, "source": "paper", "quote": "380 billion yuan ($53 billion)",
         "supports": ["value", "equivalent"], "state": "proved", "looks": [], "detail": "",

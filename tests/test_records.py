@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import dossier
-from dossier.model.proofs import ProofState, Record
+from dossier.model.proofs import Level, Record
 from dossier.prove.content import prove_folder
 from dossier.prove.lock import render_lock
 from dossier.read import read_content
@@ -102,7 +102,7 @@ def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path) -> None:
 
 def test_a_file_that_was_too_large_to_be_read_is_split(root: Path) -> None:
     """It held all companies, and grew with each."""
-    records = [Record("annual-report", HASH, "words of a source " * 8, ProofState.PROVED) for _ in range(40)]
+    records = [Record("annual-report", HASH, "words of a source " * 8, Level.PROVED) for _ in range(40)]
     facts = {f"company-{number}/fact": tuple(records) for number in range(1_000)}
     body = "".join(
         render_lock({fact: facts[fact]}).removeprefix(RECORDS_HEAD).replace("fact:", f"{fact}:") for fact in facts

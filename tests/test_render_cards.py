@@ -47,7 +47,7 @@ def inked(image: Image.Image) -> tuple[int, int, int, int]:
 def test_a_card_of_a_company_says_its_first_figure_with_its_date_and_its_doubts() -> None:
     card = planned()["acme"]
     assert ("Pledge", "CN¥380 billion (US$53 billion)") == (card.question, card.figure)
-    assert "as of 2025 · 2 of 4 quotes proved · stale since 30 June 2026" == card.remarks
+    assert "as of 2025 · not checked · without a quote: the period · stale since 30 June 2026" == card.remarks
     assert ("Test dossiers", ("Acme", "Acme Inc.", "ACME")) == (card.masthead, card.titles)
 
 
@@ -58,7 +58,7 @@ def test_a_company_without_key_figures_has_its_name_alone() -> None:
 
 
 def test_a_card_tells_the_share_of_figures_whose_quotes_are_all_proved() -> None:
-    assert "9 facts · 90% of figures with every quote proved" == with_proof(CARD, Meter(100, 100, 90, 0, 0), ENGLISH).foot
+    assert "9 facts · 90% of figures proved" == with_proof(CARD, Meter(100, 100, 90, 0, 0), ENGLISH).foot
     assert CARD == with_proof(CARD, Meter(0, 0, 0, 0, 0), ENGLISH)
 
 

@@ -17,6 +17,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
 from dossier.model.places import Position
+from dossier.model.proofs import ProofState
 from dossier.review.data import report_json
 from dossier.review.html import report_html
 from dossier.review.markdown import ROOM, code, markdown, size
@@ -55,7 +56,7 @@ def report_of(text: str, count: int = 1) -> Report:
 
 def standing(source: str) -> Standing:
     """One source, nothing proved."""
-    return Standing(Agreement.SINGLE, (source,), 0, 1, 0)
+    return Standing(Agreement.SINGLE, (source,), 0, (ProofState.UNCHECKED,))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -10,7 +10,7 @@ import pytest
 from dossier.export.json import export_files
 from dossier.generate.pipeline import load_site
 from dossier.model.dossiers import Site
-from dossier.model.proofs import ProofState
+from dossier.model.proofs import Level, State
 from tests.industry import Industry, write_industry
 
 FEW, QUOTES = 10, 6
@@ -43,6 +43,6 @@ def test_twice_the_companies_make_twice_the_bytes(size: Callable[[int], int]) ->
 
 
 def test_every_quote_is_on_record() -> None:
-    found: Mapping[ProofState, int] = {ProofState.PROVED: FEW * QUOTES}
-    states = [state for fact in grown(FEW)[0].facts.values() for merged in fact.claims for state in merged.proofs]
+    found: Mapping[State, int] = {Level.PROVED: FEW * QUOTES}
+    states = [state for fact in grown(FEW)[0].facts.values() for merged in fact.claims for state in merged.proofs.quotes]
     assert found == {state: states.count(state) for state in set(states)}

@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     corrections.guard_source_errors,
     corrections.guard_own_errors,
     proofs.match_records,
+    proofs.count_old_records,
     doubles.warn_of_double_sources,
     doubles.warn_of_double_entities,
     doubles.warn_of_double_origins,

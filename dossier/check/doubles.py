@@ -52,7 +52,7 @@ def warn_of_double_sources(content: Content) -> Iterator[Finding]:
 def warn_of_double_entities(content: Content) -> Iterator[Finding]:
     """Two ids stand for one person, organisation, product, place or event."""
     remedy = f"Keep one of the two ids, {CONFIRM}."
-    yield from _doubles((_entity(entity, content) for entity in content.entities.values()), "D002", remedy)
+    yield from _doubles(map(_entity, content.entities.values()), "D002", remedy)
 
 
 def warn_of_double_origins(content: Content) -> Iterator[Finding]:
@@ -67,10 +67,9 @@ def _source(source: Source) -> _Thing:
     return _Thing(source.id, source.at, tuple((mark, source.at.of(mark.key)) for mark in marks_of(source)), outlets)
 
 
-def _entity(entity: Entity, content: Content) -> _Thing:
-    company = content.companies.get(entity.id)
+def _entity(entity: Entity) -> _Thing:
     names = [(Mark("name", "name", folded(entity.name)), entity.at.of("name"))] if entity.name else []
-    for index, name in enumerate(company.also_known_as if company else ()):
+    for index, name in enumerate(entity.also_known_as):
         names.append((Mark(ALIAS, "name", folded(name)), entity.at.item(ALIAS, index)))
     pages = ((Mark("same_as", "page", page_of(one)), entity.at.item("same_as", index))
              for index, one in enumerate(entity.same_as))  # fmt: skip

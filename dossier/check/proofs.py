@@ -4,16 +4,19 @@ No text is needed for this, so that it holds wherever the content is. A site tha
 and neither is a source whose text was never taken in: their quotes are unchecked, and pages say so.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
+from dossier.model.binding import Bond, bond_of, recorded_of
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.kinds import Kind
 from dossier.model.places import Position
-from dossier.model.proofs import ProofState, Record, canonical_parts, find_record, recorded, wording_of
+from dossier.model.proofs import Level, Record, wording_of
 from dossier.model.values import is_figure
 from dossier.read.layout import Role
 
@@ -36,13 +39,34 @@ def match_records(content: Content) -> Iterator[Finding]:
         source = content.sources.get(reference.source)
         if not source or content.was_unread(Kind.PROOFS, id.company):
             continue
-        if not (source.integrity or recorded(content.proofs, str(id), reference)):
+        fact = content.facts[id]
+        if not (source.integrity or recorded_of(content, fact, reference)):
             continue
-        record = find_record(content.proofs, str(id), claim, reference, source.integrity)
-        if record is None:
-            yield _mismatch(content, id, claim, reference)
-        elif record.state is not ProofState.PROVED:
+        bond = bond_of(content, fact, claim, reference)
+        fitting = [one for one in recorded_of(content, fact, reference) if bond.fits_words(one)]
+        record = next((one for one in fitting if bond.fits(one)), None)
+        if not fitting:
+            yield _mismatch(content, id, bond, reference)
+        elif record is None:
+            yield finding_at(reference, "Q015", OTHER_CLAIM)
+        elif not isinstance(record.state, Level):
             yield finding_at(reference, record.code or "Q001", f"{record.detail}.")
+
+
+OTHER_CLAIM = (
+    "these words were proved of another claim: its label, property, subject, time, status, speaker or wording has changed. "
+    "Run `dossier prove` where the text is."
+)
+
+
+def count_old_records(content: Content) -> Iterator[Finding]:
+    """How many records of each company were made by older rules, which took more for proved than is known."""
+    records = ((fact, record) for fact, listed in (content.proofs or {}).items() for record in listed)
+    passed = (fact for fact, record in records if record.is_old and isinstance(record.state, Level))
+    old = Counter(fact.partition("/")[0] for fact in passed)
+    for slug, number in sorted(old.items()):
+        message = f"{number} proof{'s' * (number != 1)} {'were' if number != 1 else 'was'} made by older rules and counts"
+        yield Finding(Position(Role.PROOFS.value.format(slug)), "Q016", f"{message} as words. Run `dossier prove`.")
 
 
 def _no_records(content: Content) -> Iterator[Finding]:
@@ -63,17 +87,19 @@ def finding_at(reference: Reference, code: str, message: str) -> Finding:
     return Finding(reference.at.of("quote"), code, f"{reference.at.below('quote')}: {message}")
 
 
-def _mismatch(content: Content, id: FactId, claim: Claim, reference: Reference) -> Finding:
+def _mismatch(content: Content, id: FactId, bond: Bond, reference: Reference) -> Finding:
     """Why no record fits: the text is another, or the value, or the words; or there is none."""
-    records, integrity = content.proofs or {}, content.sources[reference.source].integrity
-    found = recorded(records, str(id), reference)
-    parts = canonical_parts(claim, reference)
-    if same := [record for record in found if record.proves == parts]:
+    integrity = content.sources[reference.source].integrity
+    found = recorded_of(content, content.facts[id], reference)
+    if same := [record for record in found if replace(bond, text=record.text).fits_words(record)]:
         named = f"{integrity[:19]}…" if integrity else "none"
         why = f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
         return finding_at(reference, "Q010", f"{why}. Bring the text back, or prove the new one.")
     if found:
-        why = f"the record is of {_told(found[0].proves)}, and the claim says {_told(parts)}"
+        was, now = _told(found[0].proves), _told(bond.proves)
+        if was == now:
+            was, now = _keys(found[0].supports), _keys(bond.supports)
+        why = f"the record is of {was}, and the claim says {now}"
         return finding_at(reference, "Q008", f"{why}. Run `dossier prove` where the text is.")
     if idle := [record for record in _idle_records(content, id) if record.source == reference.source]:
         why = f"the record is of other words: “{idle[0].quote}”"
@@ -83,11 +109,15 @@ def _mismatch(content: Content, id: FactId, claim: Claim, reference: Reference) 
 
 def _idle_records(content: Content, id: FactId) -> Iterator[Record]:
     """The records of a fact whose words none of its quotes has."""
-    fact = content.facts.get(id)
+    fact = content.facts.get(content.now_of(id))
     wanted = {wording_of(reference) for claim in (fact.claims if fact else ()) for reference in claim.references}
     for record in (content.proofs or {}).get(str(id), ()):
         if record.wording not in wanted:
             yield record
+
+
+def _keys(supports: tuple[str, ...]) -> str:
+    return f"words for {', '.join(supports or ('value',))}"
 
 
 def _told(parts: Mapping[str, str]) -> str:

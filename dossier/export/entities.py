@@ -20,6 +20,7 @@ def _entity(site: Site, entity: Entity) -> Data:
             "id": entity.id,
             "name": entity.name,
             "kind": entity.kind.value,
+            "also_known_as": [*entity.also_known_as],
             "same_as": [*entity.same_as],
             "page": _page(site, entity.id),
         }

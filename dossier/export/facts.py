@@ -7,7 +7,7 @@ from dossier.model.agreement import Voices
 from dossier.model.claims import Reference
 from dossier.model.data import Data
 from dossier.model.dossiers import MergedClaim, MergedFact
-from dossier.model.proofs import ProofState
+from dossier.model.proofs import State
 from dossier.model.values import value_data
 
 
@@ -67,11 +67,11 @@ def _voices(told_by: Mapping[str, Voices]) -> dict[str, Data]:
 
 def _references(merged: MergedClaim) -> list[Data]:
     """The references of a claim; each that has a quote with how far it is proved."""
-    states = iter(merged.proofs)
+    states = iter(merged.proofs.quotes)
     return [_reference(one, next(states) if one.quote else None) for one in merged.claim.references]
 
 
-def _reference(reference: Reference, state: ProofState | None) -> Data:
+def _reference(reference: Reference, state: State | None) -> Data:
     return told(
         {
             "source": reference.source,

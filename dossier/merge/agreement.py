@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 
 from dossier.merge.freshness import freshness_of
-from dossier.merge.proofs import proofs_of
+from dossier.merge.proofs import prove_claim
 from dossier.merge.voices import are_independent, told_by, voices_of
 from dossier.model.agreement import Agreement, Difference, Voices
 from dossier.model.claims import Claim, Rank
@@ -43,7 +43,7 @@ def _merge_claim(fact: Fact, claim: Claim, content: Content, today: date) -> Mer
         told=told_by([claim], content),
         freshness=freshness_of(claim, content.properties[fact.property].fresh, content.sources, today),
         difference=kind_of_difference(claim, leading, content) if differs else None,
-        proofs=proofs_of(fact, claim, content),
+        proofs=prove_claim(fact, claim, content),
     )
 
 

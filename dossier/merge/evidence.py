@@ -36,7 +36,7 @@ def read_meter(claims: Mapping[str, MergedClaim], names: Iterable[str], loose: i
     return Meter(
         shown=len(shown) + loose,
         sourced=sum(bool(claim.voices.sources) for claim in shown),
-        proved=sum(claim.is_proved for claim in shown),
+        proved=sum(claim.proofs.is_proved for claim in shown),
         corroborated=sum(claim.is_corroborated for claim in shown),
         fresh=sum(claim.freshness.is_fresh for claim in shown),
     )

@@ -15,9 +15,36 @@ from dossier.model.facts import Fact, FactId
 from dossier.model.freshness import Freshness
 from dossier.model.history import NO_HISTORY, History
 from dossier.model.locations import Location
-from dossier.model.proofs import ProofState
+from dossier.model.proofs import Level, State, weakest
 from dossier.model.sources import Origin, Source
 from dossier.model.values import UNSTATED, Property, meaning
+
+
+@dataclass(frozen=True)
+class Proofs:
+    """How far the quotes of a claim, and each of its keys, are proved."""
+
+    quotes: tuple[State, ...] = ()
+    # How looking up each of its quotes ended, in the order of its references that have one.
+    looks: tuple[tuple[str, ...], ...] = ()
+    # What asks a person to look at each of them: kinds of cues.
+    keys: Mapping[str, State] = field(default_factory=dict)
+    # Of each key that a reference supports, the record in the place of its value: by the best of its references.
+    bare: tuple[str, ...] = ()
+    # The keys that say something, that no reference supports and that were not worked out: our own words.
+
+    @property
+    def state(self) -> State:
+        """That of the claim: of the keys that its references support the one that is proved least."""
+        return weakest(self.keys.values())
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether a program has found all that it says in the words."""
+        return self.state is Level.PROVED
+
+
+NO_PROOFS = Proofs()
 
 
 @dataclass(frozen=True)
@@ -30,8 +57,7 @@ class MergedClaim:
     freshness: Freshness
     difference: Difference | None = None
     # None for the leading claim and for those that say the same, or a part of it.
-    proofs: tuple[ProofState, ...] = ()
-    # How looking up each of its quotes ended, in the order of its references that have one.
+    proofs: Proofs = NO_PROOFS
     told: Mapping[str, Voices] = field(default_factory=dict)
     # Who speaks for each key of its record, or for its `value`.
 
@@ -39,16 +65,6 @@ class MergedClaim:
     def is_corroborated(self) -> bool:
         """Whether two or more independent origins stand behind each part of what it says."""
         return bool(self.told) and all(len(voices.origins) > 1 for voices in self.told.values())
-
-    @property
-    def proved(self) -> int:
-        """How many of its quotes are proved."""
-        return sum(state is ProofState.PROVED for state in self.proofs)
-
-    @property
-    def is_proved(self) -> bool:
-        """Whether there are quotes, and all of them are proved."""
-        return 0 < self.proved == len(self.proofs)
 
 
 @dataclass(frozen=True)
@@ -204,7 +220,7 @@ class Site:
     sources: Mapping[str, SourceEntry]
     facts: Mapping[FactId, MergedFact]
     entities: Mapping[str, Entity]
-    passages: Mapping[tuple[str, ...], ProofState]
+    passages: Mapping[tuple[str, ...], State]
     # How far each quoted passage is proved; of one that supports several claims, by the one that is proved least.
     source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()

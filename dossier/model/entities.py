@@ -25,6 +25,8 @@ class Entity:
     name: str
     kind: EntityKind
     same_as: tuple[str, ...] = ()
+    also_known_as: tuple[str, ...] = ()
+    # Other names, by which texts may speak of it.
     confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -126,6 +126,8 @@ CODES: dict[str, Code] = {
     "Q012": Code("A figure that no quote is there to support", "Name its key in `supports` of a quote.", Severity.WARNING),
     "Q013": Code("A quote of which nothing is on record", "Run `dossier prove` where the text is.", Severity.WARNING),
     "Q014": Code("Texts without a record of proofs", "Run `dossier prove`, or bring the files `proofs.lock.yaml` back."),
+    "Q015": Code("A proof of another claim", "Run `dossier prove` where the text is.", Severity.WARNING, True),
+    "Q016": Code("Proofs that older rules have made", "Run `dossier prove` where the texts are.", Severity.WARNING, True),
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),

@@ -1,29 +1,20 @@
 """Proofs of quotes: what a reference must show, how looking it up ended, and the record that is kept of it.
 
-A proof says that the words stand in a text with a certain hash, and that every figure and date which they are there to
-support can be read in them. It does not say that the source is right, nor that our own words sum it up well.
+A proof says that the words stand in a text with a certain hash, and how much of what they are there to support can be read
+in them. It does not say that the source is right, nor that our own words sum it up well.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import cast
+from typing import TypeAlias, cast
 
 from dossier.model.claims import Claim, Reference
 from dossier.model.places import NOWHERE, Place
 from dossier.model.values import Single, is_provable, written
 
-
-class ProofState(StrEnum):
-    """How looking up a quote ended. Only `proved` is a pass; nothing looked at is `unchecked`."""
-
-    PROVED = "proved"
-    FIGURE = "figure missing"  # the words are there; the figure is not in them, or they say another
-    ELSEWHERE = "elsewhere"  # the words are those of another source
-    NEAR = "near"  # the text has almost these words
-    AMBIGUOUS = "ambiguous"  # the words stand there more than once
-    NOT_FOUND = "not found"
-    UNCHECKED = "unchecked"  # the text is not at hand, and no record fits
+RULES = 2
+"""By which rules records are made today. It grows whenever a proof comes to say more than it did."""
 
 
 class Level(StrEnum):
@@ -33,6 +24,35 @@ class Level(StrEnum):
     LOOK = "look"  # the same, and a cue beside it asks a person to look
     WORDS = "words"  # what the words support is in our own words, or in a language whose figures are not read
     READ = "read"  # a person has read claim and passage together
+
+
+class ProofState(StrEnum):
+    """How looking up a quote failed. Nothing looked at is `unchecked`."""
+
+    FIGURE = "figure missing"  # the words are there; the figure is not in them, or they say another
+    ELSEWHERE = "elsewhere"  # the words are those of another source
+    NEAR = "near"  # the text has almost these words
+    AMBIGUOUS = "ambiguous"  # the words stand there more than once
+    NOT_FOUND = "not found"
+    UNCHECKED = "unchecked"  # the text is not at hand, and no record fits
+
+
+State: TypeAlias = Level | ProofState
+"""How looking up a quote ended: at a level, or in a failure."""
+
+WEAKEST_FIRST: tuple[State, ...] = (*ProofState, Level.WORDS, Level.LOOK, Level.READ, Level.PROVED)
+STATES: Mapping[str, State] = {state.value: state for state in (*Level, *ProofState)}
+"""Every state by its word, the levels first."""
+
+
+def weakest(states: Iterable[State]) -> State:
+    """The one of several states that says least; `unchecked` where there is none."""
+    return min(states, key=WEAKEST_FIRST.index, default=ProofState.UNCHECKED)
+
+
+def strongest(states: Iterable[State]) -> State:
+    """The one of several states that says most; `unchecked` where there is none."""
+    return max(states, key=WEAKEST_FIRST.index, default=ProofState.UNCHECKED)
 
 
 @dataclass(frozen=True)
@@ -53,13 +73,23 @@ class Record:
     text: str
     # The `integrity` of the text that was looked at.
     quote: str
-    state: ProofState
+    state: State
     prefix: str = ""
     suffix: str = ""
+    supports: tuple[str, ...] = ()
+    # The keys that the quote was there to support; empty: the value.
     proves: Mapping[str, str] = field(default_factory=dict)
     # Each part of the claim that was compared with the words, as written.
+    claim: str = ""
+    # A digest of all that the claim says; see `dossier.model.binding`.
+    rules: int = 1
+    # By which rules it was made.
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    # The level of each key that the quote supports, where they are not all that of the state.
+    looks: Mapping[str, tuple[Look, ...]] = field(default_factory=dict)
+    # What asks a person to look, by key.
     code: str = ""
-    # Of a state other than proved: the code of its finding, and what it said.
+    # Of a failure: the code of its finding, and what it said.
     detail: str = ""
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
@@ -67,6 +97,20 @@ class Record:
     def wording(self) -> tuple[str, str, str, str]:
         """What makes two quotes the same."""
         return self.source, self.quote, self.prefix, self.suffix
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it was made by older rules, or does not say of which claim."""
+        return self.rules < RULES or not self.claim
+
+    @property
+    def shown(self) -> State:
+        """Its state as it may be told: what older rules called proved is no more than words that stand in a text."""
+        return Level.WORDS if self.is_old and isinstance(self.state, Level) else self.state
+
+    def level_of(self, key: str) -> State:
+        """How much is known of one of the keys that the quote supports."""
+        return self.shown if self.is_old else self.levels.get(key, self.state)
 
 
 Records = Mapping[str, tuple[Record, ...]]
@@ -95,20 +139,26 @@ class Part:
         return self.value if isinstance(self.value, tuple) else (self.value,)
 
 
+def supported(claim: Claim, reference: Reference) -> Mapping[str, object]:
+    """What each key that a reference supports holds; `value` of a record stands for all its keys."""
+    record = claim.value if isinstance(claim.value, Mapping) else {}
+    found: dict[str, object] = {}
+    for key in reference.supports or ("value",):
+        if key == "value" and record:
+            found |= record
+        else:
+            found[key] = record[key] if key in record else getattr(claim, key, None)
+    return found
+
+
 def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:
     """The figures, dates and durations that a reference is there to support.
 
     A date that was worked out (`inferred`) is in no words; so are the answers that a source did not give.
     """
-    record = claim.value if isinstance(claim.value, Mapping) else {}
-    for key in reference.supports or ("value",):
-        if key == "value" and record:
-            pairs: list[tuple[str, object]] = list(record.items())
-        else:
-            pairs = [(key, record[key] if key in record else getattr(claim, key, None))]
-        for name, value in pairs:
-            if name not in claim.inferred and (found := _checkable(value)):
-                yield Part(name, found)
+    for name, value in supported(claim, reference).items():
+        if name not in claim.inferred and (found := _checkable(value)):
+            yield Part(name, found)
 
 
 def _checkable(value: object) -> Checkable | None:
@@ -130,10 +180,3 @@ def wording_of(reference: Reference) -> tuple[str, str, str, str]:
 def recorded(records: Records, fact: str, reference: Reference) -> tuple[Record, ...]:
     """The records of the same words of the same source, whatever they were to show."""
     return tuple(record for record in records.get(fact, ()) if record.wording == wording_of(reference))
-
-
-def find_record(records: Records, fact: str, claim: Claim, reference: Reference, text: str) -> Record | None:
-    """The record that fits a reference in its wording, in the values it must show and in the hash of the text."""
-    parts = canonical_parts(claim, reference)
-    fitting = (one for one in recorded(records, fact, reference) if (one.proves, one.text) == (parts, text))
-    return next(fitting, None)

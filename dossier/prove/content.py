@@ -9,13 +9,15 @@ from dossier.check import check_content
 from dossier.check.confirming import settle
 from dossier.check.proofs import finding_at, match_records
 from dossier.check.report import report
+from dossier.model.binding import bond_of, find_record, record_names
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
-from dossier.model.facts import FactId
+from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding, has_errors
 from dossier.model.places import Position
-from dossier.model.proofs import ProofState, Record, canonical_parts, find_record
+from dossier.model.proofs import RULES, STATES, ProofState, Record, State
 from dossier.prove.lock import write_locks
+from dossier.prove.names import names_of
 from dossier.prove.proving import Outcome, prove
 from dossier.read import read_content
 from dossier.read.layout import Role
@@ -45,7 +47,7 @@ class Proving:
     """What proving a whole folder came to."""
 
     findings: tuple[Finding, ...]
-    states: Mapping[ProofState, int]
+    states: Mapping[State, int]
     # How many quotes are in each state, of those whose texts are at hand.
     elsewhere: Mapping[str, int]
     # For each source whose text is not at hand: how many of its quotes have a record that fits.
@@ -132,10 +134,11 @@ class _Run:
 
     def __init__(self, content: Content, library: Library) -> None:
         self.content, self.library = content, library
+        self.names = names_of(content)
         self.trusted = _trusted(content, library)
         self.findings = set(_match_texts(content, library))
         self.records: dict[str, list[Record]] = {}
-        self.states: Counter[ProofState] = Counter()
+        self.states: Counter[State] = Counter()
         self.elsewhere: Counter[str] = Counter()
         self.here: set[Position] = set()
         self.looked: list[Looked] = []
@@ -149,21 +152,43 @@ class _Run:
         return outcome
 
     def _prove(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
-        prop = self.content.properties[self.content.facts[id].property]
-        outcome = prove(claim, reference, prop, self.library)
+        fact = self.content.facts[id]
+        prop = self.content.properties[fact.property]
+        outcome = prove(claim, reference, prop, self.library, self.names)
         self.states[outcome.state] += 1
         self.here.add(reference.at.of("quote"))
         if outcome.code:
             self.findings.add(finding_at(reference, outcome.code, f"{outcome.detail}."))
-        return outcome, (_record(claim, reference, outcome, self.library.texts[reference.source].integrity),)
+        return outcome, (self._record(fact, claim, reference, outcome),)
+
+    def _record(self, fact: Fact, claim: Claim, reference: Reference, outcome: Outcome) -> Record:
+        bond = bond_of(self.content, fact, claim, reference)
+        short = outcome.detail if len(outcome.detail) <= MAX_DETAIL else f"{outcome.detail[: MAX_DETAIL - 1]}…"
+        return Record(
+            source=reference.source,
+            text=self.library.texts[reference.source].integrity,
+            quote=reference.quote,
+            prefix=reference.prefix,
+            suffix=reference.suffix,
+            supports=bond.supports,
+            proves=bond.proves,
+            claim=bond.claim,
+            rules=RULES,
+            state=outcome.state,
+            levels=outcome.levels if len({*outcome.levels.values()}) > 1 else {},
+            looks=outcome.looks,
+            code=outcome.code,
+            detail=short if outcome.code else "",
+        )
 
     def _keep(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
         """All records of the fact and source; those of other words stay too, so that nothing stale is forgotten unseen."""
-        records, integrity = self.content.proofs or {}, self.content.sources[reference.source].integrity
-        found = find_record(records, str(id), claim, reference, integrity)
+        records, fact = self.content.proofs or {}, self.content.facts[id]
+        found = find_record(self.content, fact, claim, reference)
         self.states[ProofState.UNCHECKED] += 1
         self.elsewhere[reference.source] += found is not None
-        return _on_record(found), tuple(one for one in records.get(str(id), ()) if one.source == reference.source)
+        listed = (one for name in record_names(fact) for one in records.get(name, ()))
+        return _on_record(found), tuple(one for one in listed if one.source == reference.source)
 
     def end(self) -> Proving:
         """What it came to, with what the records had to stand for and do not."""
@@ -178,22 +203,9 @@ def _on_record(record: Record | None) -> Outcome:
     """What a record says in the place of a text that is not at hand."""
     if record is None:
         return Outcome(ProofState.UNCHECKED, detail="the text is not at hand, and no proof is on record")
-    return Outcome(record.state, record.code, record.detail or "on record; the text is not at hand")
-
-
-def _record(claim: Claim, reference: Reference, outcome: Outcome, integrity: str) -> Record:
-    short = outcome.detail if len(outcome.detail) <= MAX_DETAIL else f"{outcome.detail[: MAX_DETAIL - 1]}…"
-    return Record(
-        source=reference.source,
-        text=integrity,
-        quote=reference.quote,
-        prefix=reference.prefix,
-        suffix=reference.suffix,
-        proves=canonical_parts(claim, reference),
-        state=outcome.state,
-        code=outcome.code,
-        detail=short,
-    )
+    detail = record.detail or "on record; the text is not at hand"
+    levels = {} if record.is_old else record.levels
+    return Outcome(record.shown, record.code, detail, levels, {} if record.is_old else record.looks)
 
 
 def _match_texts(content: Content, library: Library) -> Iterator[Finding]:
@@ -222,7 +234,7 @@ def summary(proving: Proving) -> str:
     """The last line: what was looked at, how it ended, and what could not be looked at."""
     total = sum(proving.states.values())
     told = [
-        f"{count} {state.value}" for state in ProofState
+        f"{count} {state.value}" for state in STATES.values()
         if (count := proving.states.get(state, 0)) and state is not ProofState.UNCHECKED
     ]  # fmt: skip
     on_record = sum(proving.elsewhere.values())

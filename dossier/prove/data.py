@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dossier.check.escapes import json_text
-from dossier.model.proofs import ProofState
 from dossier.prove.content import Looked
 
 
@@ -21,7 +20,7 @@ def _reference(looked: Looked) -> Mapping[str, Any]:
         "source": reference.source,
         "quote": reference.quote,
         "supports": [*(reference.supports or ("value",))],
-        "state": outcome.level.value if outcome.state is ProofState.PROVED else outcome.state.value,
-        "looks": [],
+        "state": outcome.state.value,
+        "looks": [*outcome.cues],
         "detail": outcome.detail,
     }

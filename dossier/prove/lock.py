@@ -12,6 +12,9 @@ from dossier.model.proofs import Record, Records
 from dossier.read.files import limit_of
 from dossier.read.layout import RECORDS_HEAD, Role
 
+LINE = "\n      - "
+"""Begins a line of a list within an entry."""
+
 
 def render_lock(records: Records) -> str:
     """The whole file of one company, whose facts are named without it."""
@@ -23,22 +26,37 @@ def _fact_lines(fact: str, records: tuple[Record, ...]) -> Iterator[str]:
     for record in records:
         head = "  - "
         for key, value in _pairs(record):
-            yield f"{head}{key}: {value}\n"
+            yield f"{head}{key}:{value if value.startswith(LINE) else f' {value}'}\n"
             head = "    "
 
 
 def _pairs(record: Record) -> Iterator[tuple[str, str]]:
-    yield "source", record.source
-    yield "text", record.text
-    for key in ("prefix", "quote", "suffix"):
-        if value := getattr(record, key):
-            yield key, json.dumps(value, ensure_ascii=False)
-    if record.proves:
-        yield "proves", told_parts(record.proves)
-    yield "state", record.state.value
-    if record.code:
-        yield "code", record.code
-        yield "detail", json.dumps(record.detail, ensure_ascii=False)
+    told = {
+        "source": record.source,
+        "text": record.text,
+        **{key: _text(getattr(record, key)) for key in ("prefix", "quote", "suffix")},
+        "supports": f"[{', '.join(record.supports)}]" if record.supports else "",
+        "proves": told_parts(record.proves) if record.proves else "",
+        "claim": _text(record.claim),
+        "rules": str(record.rules) if record.rules > 1 else "",
+        "state": record.state.value,
+        "levels": told_parts(record.levels) if record.levels else "",
+        "looks": _looks(record),
+        "code": record.code,
+        "detail": _text(record.detail),
+    }
+    yield from ((key, value) for key, value in told.items() if value)
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False) if text else ""
+
+
+def _looks(record: Record) -> str:
+    """Each cue in a line of its own, so that a difference shows it."""
+    listed = [(key, look) for key, looks in record.looks.items() for look in looks]
+    told = (f"{{key: {key}, cue: {look.cue}, words: {json.dumps(look.words, ensure_ascii=False)}}}" for key, look in listed)
+    return "".join(f"{LINE}{one}" for one in told)
 
 
 def write_locks(root: Path, records: Records) -> tuple[Path, ...]:

@@ -3,14 +3,16 @@
 Every way out names its state; there is no pass for what was not looked at.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from dossier.model.claims import Claim, Reference
-from dossier.model.proofs import Level, Part, ProofState, parts_of
-from dossier.model.values import MONEY, Field, Property, Single, asks
+from dossier.model.claims import Claim, Reference, Status
+from dossier.model.proofs import WEAKEST_FIRST, Level, Look, Part, ProofState, State, parts_of, supported
+from dossier.model.values import MONEY, Field, Name, PlaceName, Property, Single, asks
 from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange
 from dossier.prove.comparing import Fault, Unread, compare_date, compare_duration, compare_quantity, compare_range
+from dossier.prove.names import NO_NAMES, Judged, Names, judge_name, judge_speaker
+from dossier.prove.saying import confirms
 from dossier.prove.words import Words
 from dossier.texts.archive import Text
 from dossier.texts.library import Library
@@ -24,18 +26,22 @@ EQUIVALENT = Field(MONEY)
 class Outcome:
     """How the proof of one reference ended."""
 
-    state: ProofState
+    state: State
     code: str = ""
-    # Of the finding, where it is not proved.
+    # Of the finding, where it failed; else what cannot be read.
     detail: str = ""
-    level: Level = Level.PROVED
-    # How much is known where the state is `proved`.
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    # Of each key that the reference supports, where it did not.
+    looks: Mapping[str, tuple[Look, ...]] = field(default_factory=dict)
+    # What asks a person to look, by key.
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """Each kind of cue that asks a person to look, once."""
+        return tuple(dict.fromkeys(look.cue for looks in self.looks.values() for look in looks))
 
 
-PROVED = Outcome(ProofState.PROVED)
-
-
-def prove(claim: Claim, reference: Reference, prop: Property, library: Library) -> Outcome:
+def prove(claim: Claim, reference: Reference, prop: Property, library: Library, names: Names = NO_NAMES) -> Outcome:
     """Look up one quote, whose source's text is at hand, and compare what it supports with its words."""
     text = library.texts[reference.source]
     quote = Quote.of(reference.quote, reference.prefix, reference.suffix)
@@ -48,18 +54,61 @@ def prove(claim: Claim, reference: Reference, prop: Property, library: Library) 
     if denied := passages[0].denial:
         return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
     words = Words(passages[0].view, passages[0].spans, text.language)
-    return _outcome_of([(part, _compare(part, prop, words)) for part in parts_of(claim, reference)])
-
-
-def _outcome_of(compared: Sequence[tuple[Part, Fault | Unread | None]]) -> Outcome:
-    """What comparing all parts came to: a fault tells more than what cannot be read, and that more than what fits."""
+    compared = [(part, _compare(part, prop, words)) for part in parts_of(claim, reference)]
     for part, found in compared:
         if isinstance(found, Fault):
             return Outcome(ProofState.FIGURE, found.code, f"{part.key} {part.canonical}: {found.message}")
-    for part, found in compared:
-        if isinstance(found, Unread):
-            return Outcome(ProofState.PROVED, detail=f"{part.key} {part.canonical}: {found.reason}", level=Level.WORDS)
-    return PROVED
+    return _judged(claim, reference, compared, Passage(words, names))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The words of a quote, and the names that may stand in them."""
+
+    words: Words
+    names: Names
+
+
+Compared = Sequence[tuple[Part, Fault | Unread | None]]
+"""What comparing each part with the words came to."""
+
+
+def _judged(claim: Claim, reference: Reference, compared: Compared, at: Passage) -> Outcome:
+    """What is known of each key that a reference supports, of which no figure fails."""
+    figures = {part.key: Level.WORDS if found else Level.PROVED for part, found in compared}
+    unread = [f"{part.key} {part.canonical}: {found.reason}" for part, found in compared if isinstance(found, Unread)]
+    levels: dict[str, Level] = {}
+    looks: dict[str, tuple[Look, ...]] = {}
+    for key, value in supported(claim, reference).items():
+        levels[key], asking = _judge(key, value, figures.get(key, Level.WORDS), at)
+        looks |= {key: asking} if asking else {}
+    return Outcome(_least(levels.values()), detail="; ".join(unread), levels=levels, looks=looks)
+
+
+def _judge(key: str, value: object, figures: Level, at: Passage) -> Judged:
+    """How much the words say of a value: of a figure what comparing it came to, of our own words nothing."""
+    if isinstance(value, tuple):
+        return _weakest([_judge(key, item, figures, at) for item in value])
+    if key == "asserted_by":
+        return judge_speaker(at.names.of(Name(str(value))), at.words)
+    if isinstance(value, Name | PlaceName):
+        return judge_name(at.names.of(value), at.words)
+    if isinstance(value, Status):
+        return _judge_status(value, at.words), ()
+    return (Level.WORDS if isinstance(value, str | bool) else figures), ()
+
+
+def _judge_status(status: Status, words: Words) -> Level:
+    language = words.language.partition("-")[0] or "en"
+    return Level.PROVED if confirms(status, " ".join(words.pieces), language) else Level.WORDS
+
+
+def _weakest(judged: Sequence[Judged]) -> Judged:
+    return _least(level for level, _ in judged), tuple(dict.fromkeys(look for _, looks in judged for look in looks))
+
+
+def _least(levels: Iterable[Level]) -> Level:
+    return min(levels, key=WEAKEST_FIRST.index, default=Level.WORDS)
 
 
 def _explain_absence(text: Text, quote: Quote, source: str, library: Library) -> Outcome:

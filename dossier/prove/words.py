@@ -13,6 +13,7 @@ from dossier.figures.figures import Figure, find_figures
 from dossier.figures.fiscal import Told, find_periods
 from dossier.texts.archive import View
 from dossier.texts.passages import Span
+from dossier.texts.sentences import sentence_around
 
 CONTEXT = (
     40  # characters in which the rest of a figure or its hedge stands: "well in excess of 380 billion Hong Kong dollars"
@@ -55,6 +56,21 @@ class Words:
     def periods(self) -> tuple[Told, ...]:
         """The fiscal periods that begin or end in the quote."""
         return tuple(self._read(find_periods))
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence around the passage: of one that runs on, from where its first begins to where its last ends."""
+        return sentence_around(self.view, self.spans[0][0], self.spans[-1][1])
+
+    @cached_property
+    def paragraph(self) -> Span:
+        """The paragraph around the passage."""
+        return self.view.paragraph_at(self.spans[0][0])[0], self.view.paragraph_at(self.spans[-1][1])[1]
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The words of the quote itself."""
+        return tuple(self.view.flat[start:end] for start, end in self.spans)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a stretch lies within one piece of the quote."""

@@ -241,7 +241,8 @@ class _Folder:
             if slug in entities:
                 other = f"Delete it from {entities[slug].at.position.path}: a company with a dossier is an entity already."
                 self.out.add(entities[slug].at.position, "L006", f"{slug!r} is the id of a company. {other}")
-            everyone[slug] = Entity(slug, company.name, EntityKind.ORGANISATION, company.same_as, at=company.at)
+            names = company.also_known_as
+            everyone[slug] = Entity(slug, company.name, EntityKind.ORGANISATION, company.same_as, names, at=company.at)
         return dict(sorted(everyone.items()))
 
     def _front_matter(self, file: ContentFile, read: Callable[[str, Node, Prose, Spot], T]) -> T | None:

@@ -1,10 +1,13 @@
 """`proofs.lock.yaml` of a company: what was proved. Written by `dossier prove`, read as strictly as all else."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
+from dossier.model.binding import DIGITS
 from dossier.model.findings import CODES
 from dossier.model.kinds import Kind
-from dossier.model.proofs import ProofState, Record, Records
+from dossier.model.proofs import STATES, Level, Look, ProofState, Record, Records
 from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
 from dossier.read.collect import Refused
@@ -21,15 +24,61 @@ def _code(node: Node, spot: Spot) -> str:
     return code
 
 
+MOST_DIGITS = 5  # of the number of a set of rules
+KEY = "^[a-z][a-z0-9_-]*$"
+"""A key of a claim, or of the record that it holds."""
+LOOK = shape(
+    Key("key", parsers.single, "The key that it is about.", required=True, empty="", syntax="key"),
+    Key("cue", parsers.slug, "What kind of cue it is.", required=True, empty="", syntax="id"),
+    Key("words", parsers.exact, "The words of the text that ask.", required=True, empty=""),
+)  # fmt: skip
+
+
+@written(object_of(LOOK))
+def _look(node: Node, spot: Spot) -> tuple[str, Look]:
+    values = bind(node, LOOK, spot)
+    return values["key"], Look(values["cue"], values["words"])
+
+
+@written({"type": "integer", "minimum": 1})
+def _number(node: Node, spot: Spot) -> int:
+    text = parsers.single(node, spot)
+    if not (text.isascii() and text.isdigit() and len(text) < MOST_DIGITS):
+        raise refuse(node, "S005", spot, "is not a whole number.")
+    return int(text)
+
+
+@written({"type": "string", "pattern": f"^[0-9a-f]{{{DIGITS}}}$"})
+def _digest(node: Node, spot: Spot) -> str:
+    text = parsers.single(node, spot)
+    if not re.fullmatch(f"[0-9a-f]{{{DIGITS}}}", text):
+        raise refuse(node, "V006", spot, f"is not a digest of {DIGITS} hexadecimal digits.")
+    return text
+
+
+@written(a_map({"pattern": KEY}, parsers.word_of(Level).schema, least=1))
+def _levels(node: Node, spot: Spot) -> Mapping[str, Level]:
+    """By keys of claims, which are no ids, and of records."""
+    pairs = expect_mapping(node, spot).pairs.items()
+    return {name: parsers.word_of(Level)(pair.node, spot.key(name)) for name, pair in pairs}
+
+
 RECORD = shape(
     Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
     Key("text", parsers.integrity, "The hash of the text that was looked at.", required=True, empty="", syntax="sha256-…"),
     Key("prefix", parsers.exact, "The words before the quote."),
     Key("quote", parsers.exact, "The words that were looked up.", required=True, empty=""),
     Key("suffix", parsers.exact, "The words after the quote."),
+    Key("supports", parsers.list_of(parsers.single), "The keys that it was there to support; without it, the value.",
+        syntax="list of keys"),
     Key("proves", parsers.map_of(parsers.text), "The figures and dates that were compared with the words, by key.",
         syntax="map of values"),
-    Key("state", parsers.word_of(ProofState), "How it ended.", required=True, empty=ProofState.UNCHECKED, syntax="word"),
+    Key("claim", _digest, "A digest of all that the claim says.", syntax="digest"),
+    Key("rules", _number, "By which rules it was made; the first if left out.", syntax="number"),
+    Key("levels", _levels, "How much is known of each key that it supports.",
+        syntax="map of words"),
+    Key("looks", parsers.list_of(_look), "What asks a person to look.", syntax="list of cues"),
+    Key("state", parsers.choice_of(STATES, {}), "How it ended.", required=True, empty=ProofState.UNCHECKED, syntax="word"),
     Key("code", _code, "The code of the finding, where it is not proved.", syntax="code"),
     Key("detail", parsers.text, "What the finding said."),
 )  # fmt: skip
@@ -39,6 +88,9 @@ RECORD = shape(
 def _record(node: Node, spot: Spot) -> Record:
     values: dict[str, Any] = bind(node, RECORD, spot)
     values["proves"] = dict(values.get("proves", {}))
+    values["levels"] = dict(values.get("levels", {}))
+    looks = tuple(values.get("looks", ()))
+    values["looks"] = {key: tuple(look for name, look in looks if name == key) for key, _ in looks}
     return Record(**values)
 
 

@@ -114,6 +114,8 @@ ENTITY = shape(
     Key("name", parsers.text, "The name that readers see.", required=True, empty=""),
     Key("kind", parsers.word_of(EntityKind), "What sort of thing it is.", required=True, empty=EntityKind.ORGANISATION,
         syntax="word"),
+    Key("also_known_as", parsers.list_of(parsers.text), "Other names, by which texts may speak of it.",
+        syntax="list of names"),
     Key("same_as", parsers.list_of(parsers.url), "Addresses of pages about the same thing.", syntax="list of addresses"),
     CONFIRMED,
 )  # fmt: skip

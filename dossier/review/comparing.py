@@ -231,8 +231,7 @@ def standing_of(fact: MergedFact) -> Standing:
         agreement=fact.agreement,
         sources=tuple(filter(None, fact.sources)),  # a blank id stands for one that could not be read
         origins=len(fact.origins),
-        quotes=sum(len(claim.proofs) for claim in fact.claims),
-        proved=sum(claim.proved for claim in fact.claims),
+        quotes=tuple(state for claim in fact.claims for state in claim.proofs.quotes),
         differences=tuple(dict.fromkeys(claim.difference for claim in fact.claims if claim.difference)),
     )
 

@@ -101,8 +101,9 @@ def _standing(standing: Standing | None) -> Data:
         "agreement": standing.agreement.value,
         "sources": [*standing.sources],
         "origins": standing.origins,
-        "quotes": standing.quotes,
+        "quotes": len(standing.quotes),
         "proved": standing.proved,
+        "levels": dict(standing.levels),
         "differences": [difference.value for difference in standing.differences],
     }
 

@@ -1,6 +1,6 @@
 """What a report in facts says: pure data, which the writers of Markdown, JSON and HTML share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from dossier.model.changes import ChangeKind, FactChange, Move
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.places import Position
+from dossier.model.proofs import STATES, Level, State
 
 
 class Sort(StrEnum):
@@ -45,10 +46,20 @@ class Standing:
     agreement: Agreement
     sources: tuple[str, ...]
     origins: int
-    quotes: int
-    proved: int
+    quotes: tuple[State, ...]
+    # How looking up each quote ended.
     differences: tuple[Difference, ...] = ()
     # Of the claims that differ from the leading one, each kind once.
+
+    @property
+    def proved(self) -> int:
+        """How many of its quotes are proved."""
+        return self.quotes.count(Level.PROVED)
+
+    @property
+    def levels(self) -> Mapping[str, int]:
+        """How many of its quotes are in each state that one is in."""
+        return {word: number for word, state in STATES.items() if (number := self.quotes.count(state))}
 
     @property
     def is_open(self) -> bool:

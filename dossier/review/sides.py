@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
+from dossier.model.claims import Claim
 from dossier.model.companies import Company, Timeline
 from dossier.model.content import Content, SitePage
 from dossier.model.entities import Entity, EntityKind
@@ -19,7 +20,7 @@ from dossier.model.locations import Location
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
-from dossier.model.values import TEXT, Field, Property
+from dossier.model.values import TEXT, Field, Property, names_in
 from dossier.read.collect import Findings, Refused
 from dossier.read.companies import read_company, read_timeline
 from dossier.read.corrections import Corrections, read_corrections
@@ -241,13 +242,28 @@ def content_for(side: Side, facts: Iterable[Fact], properties: Mapping[str, Prop
     sources = {id: side.source(id) or Source(id, SourceType.WEBPAGE) for id in named}
     roots = {one.origin for one in references} | {root for source in sources.values() for root in source.origins}
     known = side.origins or {}
+    subjects = sorted({fact.subject for fact in listed})
+    named_by = {name for fact in listed for claim in fact.claims for name in _named_in(claim)}
     return Content(
         properties={fact.property: properties.get(fact.property) or _stand_in(fact.property) for fact in listed},
-        entities={fact.subject: Entity(fact.subject, fact.subject, EntityKind.ORGANISATION) for fact in listed},
+        entities={id: _entity(side, id) for id in sorted(named_by.union(subjects))},
+        companies={id: company for id in sorted(named_by.union(subjects)) if (company := side.company(id))},
         origins={id: known.get(id) or Origin(id, id, OriginKind.UNKNOWN) for id in sorted(roots - {""})},
         sources=sources,
         proofs=side.records(fact.id for fact in listed),
     )
+
+
+def _named_in(claim: Claim) -> Iterator[str]:
+    yield from (name.entity for _, name in names_in(claim.value))
+    yield from filter(None, (claim.asserted_by,))
+
+
+def _entity(side: Side, id: str) -> Entity:
+    """Something that facts name; by its id where nobody knows its name."""
+    company, known = side.company(id), side.entities or {}
+    name = company.name if company else id
+    return known.get(id) or Entity(id, name, EntityKind.ORGANISATION)
 
 
 def _stand_in(id: str) -> Property:

@@ -131,7 +131,7 @@ def _standing_rows(line: FactLine) -> Iterator[Row]:
     if line.gained or line.lost:
         verbs = " and ".join(verb for verb, ids in (("lost", line.lost), ("gained", line.gained)) if ids)
         yield Row(f"sources {verbs}", ", ".join(line.lost), ", ".join(line.gained))
-    for part, tell in (("independent origins", _origins), ("quotes proved", _proved)):
+    for part, tell in (("independent origins", _origins), ("quotes", _levels)):
         before, after = (tell(standing) if standing else "" for standing in (line.before, line.after))
         if before != after:
             yield Row(part, before, after)
@@ -144,8 +144,8 @@ def _origins(standing: Standing) -> str:
     return str(standing.origins)
 
 
-def _proved(standing: Standing) -> str:
-    return f"{standing.proved} of {standing.quotes}"
+def _levels(standing: Standing) -> str:
+    return ", ".join(f"{number} {word}" for word, number in standing.levels.items())
 
 
 def _differences(standing: Standing | None) -> str:

@@ -3,6 +3,8 @@
 Names of months, currencies and units are not here: they come from Babel. The fixed texts of pages stand in the templates.
 """
 
+from collections.abc import Mapping
+
 from dossier.model import addresses
 from dossier.model.agreement import Agreement, Difference
 from dossier.model.changes import ChangeKind
@@ -10,7 +12,7 @@ from dossier.model.claims import Rank, Status
 from dossier.model.dates import Vagueness
 from dossier.model.entities import EntityKind
 from dossier.model.history import Known
-from dossier.model.proofs import ProofState
+from dossier.model.proofs import Level, ProofState, State
 from dossier.model.quantities import Hedge
 from dossier.model.sources import OriginKind, SourceType
 from dossier.model.values.pieces import Term
@@ -167,7 +169,7 @@ DATA_FILES = {
 NEWEST = Phrase("Newest source")
 FACTS_HELD = Phrase("Facts")
 KNOWN_ORIGINS = Phrase("Known origins")
-ANSWERS_PROVED = Phrase("Answers with proof on record")
+ANSWERS_PROVED = Phrase("Answers proved")
 OF = Phrase("%(part)s of %(whole)s")
 DISPUTED = Phrase("Sources differ")
 GONE_STALE = Phrase("Stale")
@@ -211,12 +213,12 @@ AGREEMENT = {
 }
 
 # How far an answer can be trusted.
-QUOTES_PROVED = Phrase("proof on record")
-QUOTES_UNCHECKED = Phrase("quotes not checked")
-QUOTES_OPEN = Phrase("%(proved)s of %(quotes)s quotes proved")
 NO_QUOTE = Phrase("no quote to prove")
-PROOFS = {
-    ProofState.PROVED: Phrase("proof on record"),
+PROOFS: Mapping[State, Phrase] = {
+    Level.PROVED: Phrase("proved"),
+    Level.LOOK: Phrase("asks for a look"),
+    Level.WORDS: Phrase("quote found"),
+    Level.READ: Phrase("read by a person"),
     ProofState.FIGURE: Phrase("quote found, figure not in it"),
     ProofState.ELSEWHERE: Phrase("quote of another source"),
     ProofState.NEAR: Phrase("almost these words"),
@@ -224,6 +226,22 @@ PROOFS = {
     ProofState.NOT_FOUND: Phrase("quote not found"),
     ProofState.UNCHECKED: Phrase("not checked"),
 }
+LEVELS: Mapping[Level, Phrase] = {
+    Level.PROVED: Phrase("each figure, date and name is in the words of the source"),
+    Level.LOOK: Phrase("the same, but words beside it ask a person to look"),
+    Level.WORDS: Phrase("the quoted words are in the source, and what we say of them is in our own words"),
+    Level.READ: Phrase("a person has read the claim and the passage together"),
+}
+NOT_CHECKED = Phrase("nobody has compared it with the source")
+NO_WORDS = Phrase("no quote is there to support it")
+ASKS_BECAUSE = Phrase("asks for a look: %(cues)s")
+WITHOUT_QUOTE = Phrase("without a quote")
+BARE = Phrase("without a quote: %(parts)s")
+CUES = {
+    "name": Phrase("the name stands in another sentence"),
+    "speaker": Phrase("who speaks"),
+}
+"""What asks a person to look, in a few words, by the id of the cue."""
 STALE = Phrase("stale since %(date)s")
 AGE_UNKNOWN = Phrase("age unknown")
 DIFFERENCES = {
@@ -236,7 +254,7 @@ DIFFERENCES = {
 # The pictures that stand for a page where people share its address.
 AS_OF = Phrase("as of %(date)s")
 DIFFERING = Phrase("sources differ")
-CARD_PROVED = Phrase("%(share)s of figures with every quote proved")
+CARD_PROVED = Phrase("%(share)s of figures proved")
 
 # The page of evidence.
 EVIDENCE = Phrase("Evidence")
@@ -400,6 +418,10 @@ RESTING = Plural("%(num)s fact rests on it", "%(num)s facts rest on it")
 # By which states a search is narrowed down: a word for each kind of state.
 STATES_FOUND = {
     "proved": Phrase("proved"),
+    "look": Phrase("asks for a look"),
+    "words": Phrase("quote found"),
+    "read": Phrase("read by a person"),
+    "bare": Phrase("without a quote"),
     "unproved": Phrase("not proved"),
     "stale": Phrase("stale"),
     "differs": DIFFERING,

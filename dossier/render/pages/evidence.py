@@ -24,9 +24,11 @@ from dossier.render.parts.backlinks import change_url
 from dossier.render.parts.citations import citation
 from dossier.render.parts.lists import company_case
 from dossier.render.parts.shelves import Board, Case, board_title, board_view, shelf_label
+from dossier.render.parts.states import legend
 from dossier.render.parts.trails import evidence_trail, home_trail
 from dossier.render.views import (
     CorrectionView,
+    LegendView,
     LinkView,
     LooseView,
     MeterView,
@@ -42,6 +44,8 @@ class EvidenceContext(PageContext):
     meters: tuple[MeterView, ...]
     total: MeterView
     loose: tuple[LooseView, ...]
+    legend: tuple[LegendView, ...]
+    # What each mark of a level says.
     elsewhere: str
     # How many such figures stand on the pages of letters; empty where all of them stand here.
 
@@ -108,6 +112,7 @@ def _evidence(sheet: Sheet, counted: Counted, slugs: Iterable[str], total: Meter
         meters=tuple(_meter(sheet, link, counted.meters[slug]) for slug, link in shown),
         total=total,
         loose=tuple(LooseView(link, counted.loose[slug]) for slug, link in shown if counted.loose[slug]),
+        legend=legend(sheet),
         elsewhere="",
     )
 

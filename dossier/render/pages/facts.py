@@ -20,9 +20,10 @@ from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Planned
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.citing import page_citation
-from dossier.render.parts.claims import about, key_label, parts, period, rank, supports, unique
+from dossier.render.parts.claims import about, parts, period, rank, supports, unique
 from dossier.render.parts.facts import leading_first, section_anchor
 from dossier.render.parts.histories import history_view
+from dossier.render.parts.labels import key_label
 from dossier.render.parts.notes import evidence_view
 from dossier.render.parts.states import claim_states
 from dossier.render.parts.trails import company_trail

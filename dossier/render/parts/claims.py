@@ -10,6 +10,7 @@ from dossier.model.values import Plain, Property
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import short_name
+from dossier.render.parts.labels import key_label
 from dossier.render.parts.states import claim_states
 from dossier.render.views import ClaimView, PartView
 from dossier.render.views.footnotes import Marks
@@ -128,11 +129,6 @@ def supports(sheet: Sheet, reference: Reference, prop: Property) -> tuple[str, .
     if reference.supports in ((), ("value",)):
         return ()
     return tuple(key_label(sheet, prop, key) for key in reference.supports)
-
-
-def key_label(sheet: Sheet, prop: Property, key: str) -> str:
-    """What a key of a record or of a claim is called."""
-    return prop.keys[key].label or key if key in prop.keys else sheet.say(words.CLAIM_PARTS[key])
 
 
 def _marks(sheet: Sheet, references: Iterable[Reference]) -> Marks:

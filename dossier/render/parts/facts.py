@@ -20,7 +20,7 @@ from dossier.render.language.values import told_keys
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.claims import about, as_of, claim_view, period, present_keys, value_marks
 from dossier.render.parts.prose import ProseView, Shown
-from dossier.render.parts.states import warnings
+from dossier.render.parts.states import brief_states
 from dossier.render.parts.voices import told_voices
 from dossier.render.views import ColumnView, FactView, FigureView, PicturesView, SectionView, TableView
 
@@ -46,7 +46,7 @@ def figure_view(sheet: Sheet, fact: MergedFact) -> FigureView:
     span, age = period(sheet, claim), as_of(sheet, claim)
     return FigureView(
         name=fact.name_of(fact.leading),
-        states=warnings(sheet, fact, fact.leading),
+        states=brief_states(sheet, fact, fact.leading),
         label=fact.fact.label,
         href=sheet.link(links.fact_url(fact.id)),
         about=about(sheet, fact),

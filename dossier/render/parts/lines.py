@@ -1,6 +1,5 @@
 """The lines of a ledger: a fact with every answer, part by part, and what is to be known of each, in the fewest words."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from dossier.render.language import words
 from dossier.render.parts.claims import about, all_marks, parts, period, rank, status
 from dossier.render.parts.facts import fact_anchor, leading_first
 from dossier.render.parts.letters import Letters, lettered
-from dossier.render.parts.states import claim_states, proof_state
+from dossier.render.parts.states import claim_states, least_proved, level_state
 from dossier.render.views import LineView, SaidView, StateView
 
 
@@ -25,13 +24,13 @@ class Usual:
 
     letters: Letters
     proof: StateView | None
-    # How far most of its answers are proved; None where it has none.
+    # How far the least proved of its answers is, so that what is not marked is never less; None where it has none.
 
 
 def usual_of(sheet: Sheet, facts: Iterable[MergedFact], letters: Letters) -> Usual:
-    """What holds for most answers of some facts."""
-    proofs = Counter(proof_state(sheet, fact.merged(fact.leading)) for fact in facts)
-    return Usual(letters, proofs.most_common(1)[0][0] if proofs else None)
+    """What holds for all answers of some facts, and more for those that are marked."""
+    claims = tuple(claim for fact in facts for claim in fact.claims)
+    return Usual(letters, level_state(sheet, least_proved(claims)) if claims else None)
 
 
 def line_view(sheet: Sheet, fact: MergedFact, usual: Usual) -> LineView:

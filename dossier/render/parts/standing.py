@@ -24,7 +24,7 @@ def _amounts(sheet: Sheet, dossier: Dossier) -> Iterator[StandingView]:
     number = sheet.language.number
     known = {origin.id: origin for source in dossier.sources for origin in sheet.site.sources[source.id].origins}
     origins = independent((origin for fact in dossier.facts for origin in fact.origins), known)
-    proved = sum(fact.merged(fact.leading).is_proved for fact in dossier.facts)
+    proved = sum(fact.merged(fact.leading).proofs.is_proved for fact in dossier.facts)
     share = sheet.say(words.OF, part=number(proved), whole=number(len(dossier.facts)))
     evidence = sheet.link(links.EVIDENCE)
     yield StandingView(sheet.say(words.FACTS_HELD), escape(number(len(dossier.facts))))

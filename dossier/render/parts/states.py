@@ -3,44 +3,72 @@
 Each state is words, and a kind by which the style sheet puts a sign before them: it is understood without colour.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedClaim, MergedFact
 from dossier.model.freshness import Age
-from dossier.model.proofs import ProofState
+from dossier.model.proofs import Level, ProofState, State, weakest
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
-from dossier.render.views import StateView
+from dossier.render.parts.labels import key_label
+from dossier.render.views import LegendView, StateView
+
+UNPROVED, BARE = "unproved", "bare"
+"""The marks of what failed or was never looked at, and of what no quote is there to support."""
 
 
 def claim_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     """Every state of a claim: its proof first, then its age, then its difference from the leading one."""
     merged = fact.merged(claim)
-    return (proof_state(sheet, merged), *_age(sheet, merged), *_difference(sheet, merged))
+    return (*proof_states(sheet, fact, merged), *_age(sheet, merged), *_difference(sheet, merged))
 
 
-def warnings(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
-    """The states of a claim that a hurried reader must see: all but a sound proof."""
-    return tuple(state for state in claim_states(sheet, fact, claim) if state.kind != "proved")
+def proof_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[StateView]:
+    """How much is known of what a claim says, and what of it no quote is there to support."""
+    if claim.proofs.quotes:
+        cues = (cue for cues in claim.proofs.looks for cue in cues)
+        yield level_state(sheet, claim.proofs.state, dict.fromkeys(cues))
+    else:
+        yield StateView(UNPROVED, sheet.say(words.NO_QUOTE))
+    yield from bare_states(sheet, fact, claim)
 
 
-def proof_state(sheet: Sheet, claim: MergedClaim) -> StateView:
-    """How many of the quotes behind a claim are proved, in words."""
-    proved, quotes = claim.proved, len(claim.proofs)
-    if quotes == 0:
-        return StateView("unproved", sheet.say(words.NO_QUOTE))
-    if proved == quotes:
-        return StateView("proved", sheet.say(words.QUOTES_PROVED))
-    if all(state is ProofState.UNCHECKED for state in claim.proofs):
-        return StateView("unproved", sheet.say(words.QUOTES_UNCHECKED))
-    return StateView("unproved", sheet.say(words.QUOTES_OPEN, proved=proved, quotes=quotes))
+def bare_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[StateView]:
+    """The keys of a claim that no quote is there to support."""
+    if claim.proofs.bare:
+        parts = sheet.language.series(key_label(sheet, fact.property, key) for key in claim.proofs.bare)
+        yield StateView(BARE, sheet.say(words.BARE, parts=parts))
 
 
-def passage_state(sheet: Sheet, state: ProofState) -> StateView:
-    """How looking up one quote ended."""
-    return StateView("proved" if state is ProofState.PROVED else "unproved", sheet.say(words.PROOFS[state]))
+def brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
+    """The states of a claim of which the value and its period alone are shown."""
+    merged = fact.merged(claim)
+    shown = tuple(key for key in merged.proofs.bare if key not in ("stated", "asserted_by", "status"))
+    return claim_states(sheet, replace(fact, claims=(replace(merged, proofs=replace(merged.proofs, bare=shown)),)), claim)
+
+
+def level_state(sheet: Sheet, state: State, cues: Iterable[str] = ()) -> StateView:
+    """How much is known of a claim, a passage, or of all that is told of together: then by what is known least of."""
+    kind = state.value if isinstance(state, Level) else UNPROVED
+    told = [sheet.say(words.CUES[cue]) for cue in cues if cue in words.CUES] if state is Level.LOOK else []
+    label = sheet.say(words.ASKS_BECAUSE, cues=sheet.language.series(told)) if told else sheet.say(words.PROOFS[state])
+    return StateView(kind, label)
+
+
+def least_proved(claims: Iterable[MergedClaim]) -> State:
+    """The state that can be said once of several claims together: no mark beside one of them says less."""
+    return weakest(claim.proofs.state for claim in claims)
+
+
+def legend(sheet: Sheet) -> tuple[LegendView, ...]:
+    """What each mark of a level says, in one sentence each."""
+    levels = tuple(LegendView(level_state(sheet, level), sheet.say(words.LEVELS[level])) for level in Level)
+    unchecked = LegendView(level_state(sheet, ProofState.UNCHECKED), sheet.say(words.NOT_CHECKED))
+    bare = LegendView(StateView(BARE, sheet.say(words.WITHOUT_QUOTE)), sheet.say(words.NO_WORDS))
+    return (*levels, unchecked, bare)
 
 
 def _age(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:

@@ -7,7 +7,7 @@ from dossier.model.sources import Origin, OriginKind, Source
 from dossier.model.values import Property
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
-from dossier.render.parts.claims import key_label
+from dossier.render.parts.labels import key_label
 
 
 def told_voices(sheet: Sheet, prop: Property, told: Mapping[str, Voices]) -> str:

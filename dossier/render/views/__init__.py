@@ -15,7 +15,7 @@ from dossier.render.views.charts import (
     StretchView,
     WorldMapView,
 )
-from dossier.render.views.claims import ClaimView, DetailView, FigureView, PartView, StateView
+from dossier.render.views.claims import ClaimView, DetailView, FigureView, LegendView, PartView, StateView
 from dossier.render.views.comparisons import ComparedView, ComparisonView, SubjectView
 from dossier.render.views.evidence import (
     BackLinkView,
@@ -101,6 +101,7 @@ __all__ = [
     "GapView",
     "HistoryView",
     "KeyView",
+    "LegendView",
     "LetterView",
     "LineView",
     "LinkView",

@@ -25,8 +25,16 @@ class StateView:
     """How far an answer or a passage can be trusted, in words; the kind gives it its sign."""
 
     kind: str
-    # "proved", "unproved", "stale" or "differs".
+    # A level of proof, "unproved", "bare", "stale" or "differs".
     label: str
+
+
+@dataclass(frozen=True)
+class LegendView:
+    """What a mark says, in a sentence."""
+
+    mark: StateView
+    about: str
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,122 @@
+"""Which claim a record was made of: a digest of all that the claim says, so that a proof of one is none of another.
+
+The words and figures of a quote are compared as they stand. What frames them, such as whom it is about, when it was true
+and how far it had come, is bound by the digest: it is made of the claim as it was read, so that neither the layout of a
+file, nor the order of its keys, nor the file itself counts.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from dossier.model.claims import Claim, Reference
+from dossier.model.content import Content
+from dossier.model.facts import Fact
+from dossier.model.forms import Form
+from dossier.model.proofs import Record, canonical_parts, recorded
+from dossier.model.values import Name, PlaceName, written
+
+FREE = {
+    Fact: frozenset({"id", "section", "claims", "note", "formerly", "confirmed", "at"}),
+    Claim: frozenset({"references", "checked", "rank", "note", "inferred", "confirmed", "at"}),
+    Reference: frozenset(
+        {"source", "quote", "prefix", "suffix", "locator", "origin", "supports", "confirmed", "at"}
+    ),
+}  # fmt: skip
+"""What does not frame a claim: where it stands, what is said beside it, and what a record compares by itself.
+
+All other fields do, those that will be added included.
+"""
+DIGITS = 32  # of the digest: 128 bits, which nobody can find a second claim for
+
+
+NAMING: Mapping[str, Callable[[str], Form]] = {"asserted_by": Name}
+"""The fields that hold the id of an entity whose name is compared with the words."""
+
+
+@dataclass(frozen=True)
+class Bond:
+    """What a record must fit to be one of a reference of a claim."""
+
+    text: str
+    # The `integrity` of the source.
+    supports: tuple[str, ...]
+    proves: Mapping[str, str]
+    claim: str
+
+    def fits_words(self, record: Record) -> bool:
+        """Whether a record of the same words is of the same text, and of the same figures for the same keys."""
+        is_same = record.is_old or {*record.supports} == {*self.supports}
+        return is_same and (record.proves, record.text) == (self.proves, self.text)
+
+    def fits(self, record: Record) -> bool:
+        """Whether all of it fits. An old record that names no claim fits as it always did."""
+        return self.fits_words(record) and record.claim in ("", self.claim)
+
+
+def bond_of(content: Content, fact: Fact, claim: Claim, reference: Reference) -> Bond:
+    """What a record of a reference must fit today."""
+    source = content.sources.get(reference.source)
+    return Bond(
+        text=source.integrity if source else "",
+        supports=reference.supports,
+        proves=canonical_parts(claim, reference),
+        claim=digest_of(content, fact, claim, reference),
+    )
+
+
+def find_record(content: Content, fact: Fact, claim: Claim, reference: Reference) -> Record | None:
+    """The record that fits a reference in its wording, in all that its claim says, and in the hash of its text."""
+    found = recorded_of(content, fact, reference)
+    if not found:
+        return None
+    bond = bond_of(content, fact, claim, reference)
+    return next((record for record in found if bond.text and bond.fits(record)), None)
+
+
+def recorded_of(content: Content, fact: Fact, reference: Reference) -> tuple[Record, ...]:
+    """The records of the same words of the same source, those included that stand under an id which the fact had once."""
+    return tuple(record for name in record_names(fact) for record in recorded(content.proofs or {}, name, reference))
+
+
+def record_names(fact: Fact) -> tuple[str, ...]:
+    """The names under which records of a fact may stand: its id, and those that it had once."""
+    return (str(fact.id), *(f"{fact.id.company}/{old}" for old in fact.formerly))
+
+
+def digest_of(content: Content, fact: Fact, claim: Claim, reference: Reference) -> str:
+    """The digest of all that a claim says of what its fact asks, and of what its passage adds to that."""
+    subject = replace(fact, subject=_entity(fact.subject, content))
+    told = [_framing(one, content) for one in (subject, claim, reference)]
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+
+
+def _framing(record: Fact | Claim | Reference, content: Content) -> Mapping[str, Any]:
+    """The fields that frame a claim; those that say nothing are left out."""
+    named = {one.name: getattr(record, one.name) for one in fields(record) if one.name not in FREE[type(record)]}
+    told = {name: NAMING[name](value) if value and name in NAMING else value for name, value in named.items()}
+    return {name: _plain(value, content) for name, value in told.items() if value not in ("", None, (), {})}
+
+
+def _plain(value: object, content: Content) -> Any:
+    """A value as JSON: the same for two that say the same, however they are written."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item, content) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return sorted((_plain(item, content) for item in value), key=repr)
+    if isinstance(value, Name):
+        entity = content.entities.get(value.entity)
+        # What is compared with the words is the name, so that one proof is not one of another name.
+        return [_entity(value.entity, content), entity.name if entity else ""]
+    if isinstance(value, PlaceName):
+        return value.territory or value.name
+    return written(value)[0] if isinstance(value, Form) else str(value)
+
+
+def _entity(id: str, content: Content) -> str:
+    """An id that outlives the renaming of a company's folder."""
+    company = content.companies.get(id)
+    return company.formerly[0] if company and company.formerly else id
