@@ -1,45 +1,179 @@
-"""Currencies as they are printed: signs, codes and words, before an amount or after it, to ISO 4217 codes."""
+"""Currencies as they are printed: signs, codes and words, before an amount or after it, to ISO 4217 codes.
+
+What a sign or word means depends on the country of the source: `$` in an Australian paper, 元 in Hong Kong. Where it may
+mean several, that is told, and nothing is proved of any.
+"""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from dossier.figures.numbers import LETTER
-from dossier.model.currencies import HAN_WORDS, NATIONS, SIGNS, WORDS
+from babel.numbers import get_territory_currencies
+
+from dossier.figures.grammars import Grammar
+from dossier.figures.patterns import LETTER, any_of, turned, whole
+from dossier.model.currencies import NATIONS, SIGNS
 
 CODES = [
     "CNY", "CNH", "USD", "EUR", "GBP", "JPY", "KRW", "INR", "CHF", "HKD", "AUD", "CAD", "SGD", "TWD", "NZD", "SEK", "NOK",
-    "DKK", "BRL", "ZAR", "MXN", "RUB", "TRY", "PLN", "AED", "SAR", "THB", "IDR", "MYR", "VND",
+    "DKK", "BRL", "ZAR", "MXN", "RUB", "TRY", "PLN", "AED", "SAR", "THB", "IDR", "MYR", "VND", "CZK", "HUF", "ILS", "NGN",
+    "PHP", "ARS", "CLP", "COP", "EGP", "QAR", "KWD", "RON", "UAH", "PKR", "BDT", "MOP",
 ]  # fmt: skip
-DOLLARS = {"AU": "AUD", "CA": "CAD", "HK": "HKD", "SG": "SGD", "NZ": "NZD", "TW": "TWD"}
-"""What a plain `$` may mean beside US dollars, by the country of a source's language tag."""
+SHARED = {
+    "$": ("USD", "AUD", "CAD", "HKD", "SGD", "NZD", "TWD", "MXN", "ARS", "CLP", "COP"),
+    "¥": ("?", "CNY", "JPY"),
+}  # fmt: skip
+"""Signs that several currencies have: the first is meant where the country tells none of them, and with `?` none."""
+CENTS = frozenset({"USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "TWD", "ZAR"})
+HOMES = {"ja": "JP", "zh": "CN", "ko": "KR"}
+"""The country of a language that is at home in one, for a tag that names none."""
 
-NATION_SIGNS = "US|U\\.S\\.|HK|AU|A|CA|C|S|NT|NZ|R|MX|CN|JP"
-BEFORE = re.compile(
-    rf"(?:(?<![{LETTER}])(?P<nation>{NATION_SIGNS})?(?P<sign>[$€£¥₩₹₽₺])"
-    rf"|(?<![{LETTER}])(?P<code>RMB|Rs|{'|'.join(CODES)})\.?) ?$"
-)
-WEIGHT = r"pounds? of\b"  # of steel, and whoever means money can quote `£` or `sterling`
-AFTER = re.compile(
-    rf"[ -]?(?:(?:(?P<nation>{'|'.join(re.escape(word) for word in sorted(NATIONS, key=len, reverse=True))})[ -])?"
-    rf"(?!{WEIGHT})(?P<word>dollars?|{'|'.join(sorted(WORDS, key=len, reverse=True))}|(?-i:{'|'.join(CODES)}))"
-    rf"(?![{LETTER}])"
-    rf"|(?P<han>{'|'.join(HAN_WORDS)})|(?P<sign>[€$£₽₺])(?!\d))",
-    re.IGNORECASE,
-)
-SIGN_OR_CODE = re.compile(rf"(?:{NATION_SIGNS})?[$€£¥₩₹]|(?:RMB|{'|'.join(CODES)}) ?")
+NATION_SIGNS = r"US|U\.S\.|HK|AU|A|CA|C|S|NT|NZ|R|MX|CN|JP|Mex"
+SIGN = "[$€£¥₩₹₽₺]"
+SCALED_CODE = re.compile(rf" ?(?P<scale>mn|bn|[mMk])(?P<code>{'|'.join(CODES)})(?![{LETTER}])")
+"""50 MUSD: a code with a scale of its own."""
+CODE_SCALES = {"mn": 6, "m": 6, "M": 6, "bn": 9, "k": 3}
 
-
-def dollars_of(language: str) -> frozenset[str]:
-    """What a plain `$` may mean in a source of this language tag."""
-    return frozenset({"USD", DOLLARS.get(language.rpartition("-")[2], "USD")})
+Units = frozenset[str]
+NONE: Units = frozenset()
 
 
-def currencies_of(match: "re.Match[str]", dollars: frozenset[str]) -> frozenset[str]:
-    """The currencies that a match of BEFORE or AFTER may stand for."""
-    found = {key: value or "" for key, value in match.groupdict().items()}
-    nation = NATIONS.get(found.get("nation", "").lower(), "")
-    sign, word = found.get("sign", ""), (found.get("word") or found.get("code", "")).lower()
-    if sign == "$" or word in ("dollar", "dollars"):
-        return frozenset({nation}) if nation else dollars
-    if sign:
-        return frozenset({nation}) if nation else frozenset(SIGNS[sign])
-    return frozenset({HAN_WORDS.get(found.get("han", "")) or WORDS.get(word) or word.upper()})
+@dataclass(frozen=True)
+class Money:
+    """The patterns for the amounts of one grammar."""
+
+    grammar: Grammar
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Each word for a currency, behind an amount, with its code or the name of what the country tells."""
+        return turned(self.grammar.table.currencies)
+
+    @cached_property
+    def leading(self) -> Mapping[str, str]:
+        """The words for a currency that stand before an amount."""
+        return turned(self.grammar.table.before_amounts)
+
+    @cached_property
+    def nations(self) -> Mapping[str, str]:
+        """What makes a dollar or a pound that of a country."""
+        return {**NATIONS, **turned(self.grammar.table.nations)}
+
+    @cached_property
+    def before(self) -> "re.Pattern[str]":
+        """What stands before an amount: US$, CAD $, EUR, Rs."""
+        return re.compile(rf"{self._before} ?$")
+
+    @cached_property
+    def leading_amount(self) -> "re.Pattern[str]":
+        """The same anywhere, before digits."""
+        return re.compile(rf"{self._before} ?(?=\d)")
+
+    @cached_property
+    def _before(self) -> str:
+        codes = "|".join(CODES)
+        return (
+            rf"(?:(?:(?<![{LETTER}])(?P<code>{codes}) ?)?(?:(?<![{LETTER}])(?P<nation>{NATION_SIGNS}) ?|(?<=[a-z]{{3}})"
+            rf"|(?<![{LETTER}]))(?P<sign>{SIGN})|(?<![{LETTER}])(?P<alone>{codes})\.?|(?P<word>(?i:{whole(self.leading)})))"
+        )
+
+    @cached_property
+    def behind(self) -> "re.Pattern[str]":
+        """What stands behind an amount: dollars, Hong Kong dollars, d'euros, 元."""
+        return re.compile(rf"[ -]?{self._behind}", re.IGNORECASE)
+
+    @cached_property
+    def trailing_amount(self) -> "re.Pattern[str]":
+        """The same anywhere, behind a number and its scale."""
+        return re.compile(rf"(?<=[0-9a-z.])[ -]?{self._behind}", re.IGNORECASE)
+
+    @cached_property
+    def _behind(self) -> str:
+        nations, of = any_of(self.nations), any_of(self.grammar.table.of)
+        return (
+            rf"(?:(?:{of}) ?)?(?:(?:(?P<nation>{nations})[ -])?(?!pounds? of\b)(?P<word>{whole(self.words)})"
+            rf"|(?P<code>(?-i:{'|'.join(CODES)}))(?![{LETTER}])|(?P<sign>[€$£₽₺])(?!\d))"
+        )
+
+    @cached_property
+    def nation_behind(self) -> "re.Pattern[str]":
+        """The country behind an amount in dollars: $5 billion Canadian."""
+        return re.compile(rf" (?P<nation>{any_of(self.nations)})(?![{LETTER}])(?! [a-z])", re.IGNORECASE)
+
+    @cached_property
+    def cents(self) -> "re.Pattern[str]":
+        """A hundredth of a dollar or euro, or of a pound."""
+        table = self.grammar.table
+        return re.compile(rf"[ -]?(?:(?P<cents>{whole(table.cents)}|¢)|(?P<pence>{whole(table.pence)}))", re.IGNORECASE)
+
+    @cached_property
+    def more_cents(self) -> "re.Pattern[str]":
+        """The cents behind an amount in dollars: 3 dollars and 50 cents."""
+        table = self.grammar.table
+        ands, cents = any_of(table.ands), whole((*table.cents, *table.pence))
+        return re.compile(rf" (?:{ands}) (?P<cents>\d\d?)[ -]{cents}", re.IGNORECASE)
+
+    def of_sign(self, sign: str) -> "Meant":
+        """What a sign alone means in this language and country."""
+        return self._meant(SHARED[sign]) if sign in SHARED else Meant(frozenset(SIGNS[sign]))
+
+    def of_name(self, name: str) -> "Meant":
+        """What the name of currencies in a table stands for: one code, or several that share a word."""
+        return self._meant(name.split())
+
+    def _meant(self, shared: Sequence[str]) -> "Meant":
+        codes = frozenset(shared) - {"?"}
+        own = codes & home_currencies(self.grammar.region or HOMES.get(self.grammar.language, ""))
+        if own and (self.grammar.region or "?" in shared):
+            foreign = frozenset({shared[0]}) - own - {"?"}
+            return Meant(own, foreign)
+        return Meant(NONE, codes) if "?" in shared else Meant(frozenset({shared[0]}))
+
+    def meant_before(self, match: "re.Match[str]") -> "Meant":
+        """What the words before an amount mean: a code before the sign tells whose sign it is."""
+        if code := match["code"] or match["alone"]:
+            return Meant(frozenset({code}))
+        if match["word"]:
+            return self.of_name(self.leading[match["word"].lower()])
+        return self._of_nation(match["nation"]) or self.of_sign(match["sign"])
+
+    def meant_behind(self, match: "re.Match[str]") -> "Meant":
+        """What the words behind an amount mean."""
+        if match["code"]:
+            return Meant(frozenset({match["code"]}))
+        if match["sign"]:
+            return self.of_sign(match["sign"])
+        return self._of_nation(match["nation"]) or self.of_name(self.words[match["word"].lower()])
+
+    def _of_nation(self, nation: str | None) -> "Meant | None":
+        code = self.nations.get((nation or "").lower())
+        return Meant(frozenset({code})) if code else None
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The currency that is meant, and those that may be."""
+
+    sure: Units = NONE
+    maybe: Units = NONE
+
+
+@lru_cache(maxsize=256)
+def home_currencies(country: str) -> Units:
+    """What is paid with in a country today."""
+    return frozenset(get_territory_currencies(country)) if country else NONE
+
+
+@lru_cache(maxsize=64)
+def money_words(grammar: Grammar) -> Money:
+    """The patterns of a grammar, made once."""
+    return Money(grammar)
+
+
+def currencies_in(text: str, grammar: Grammar) -> Units:
+    """The currencies that a text surely names beside a number."""
+    money = money_words(grammar)
+    before = (money.meant_before(match) for match in money.leading_amount.finditer(text))
+    behind = (money.meant_behind(match) for match in money.trailing_amount.finditer(text))
+    return frozenset().union(*(meant.sure for meant in (*before, *behind)))

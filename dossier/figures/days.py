@@ -1,38 +1,25 @@
-"""Dates in words: 9 August 2021, August 9, Q3 2024, late 2017, the 1990s. A fiscal year is none: it may lie anywhere."""
+"""Dates in words: 9 August 2021, August 9, Q3 2024, late 2017, the 1990s. A fiscal year is none: it may lie anywhere.
+
+How dates are printed is told by the file of the language; numbers alone (2021-08-09) are read the same everywhere.
+"""
 
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
-from dossier.model.calendar import MONTH_NAMES, MONTHS, NTH, SEASONS
-from dossier.model.currencies import WORDS as CURRENCIES
+from dossier.figures.grammars import Grammar, grammar_of
+from dossier.figures.numbers import number_words
+from dossier.figures.patterns import LETTER, any_of, search_in, turned, whole
+from dossier.model.calendar import SEASONS
 from dossier.model.dates import STRETCHES as CODES
 from dossier.model.dates import Moment, Vagueness
 
-# How people say early, mid and late.
-STRETCHES = {
-    **dict.fromkeys(("early", "beginning", "start"), Vagueness.EARLY),
-    **dict.fromkeys(("mid", "middle"), Vagueness.MID),
-    **dict.fromkeys(("late", "end"), Vagueness.LATE),
-}
-HEDGED = re.compile(
-    r"(?:\b(?:about|around|circa|roughly|approximately|ca\.?|c\.|some ?time (?:in|around)|near|nearly|almost)|~|约|大约) ?$",
-    re.IGNORECASE,
-)
-# What lasted till a date ended then; other words tell only on which side of it something was.
-LASTED = "".join(rf"(?<!\b{verb} )" for verb in ("lasted", "lasting", "ran", "running", "continued", "stayed"))
-# The doubt may stand between: till about September.
-LATEST = re.compile(
-    rf"(?:\b(?:before|by|prior to|no later than|up to|between [\w ,]{{3,20}} and)|{LASTED}\b(?:until|till))"
-    r" (?:about |around |the )?$",
-    re.IGNORECASE,
-)
-EARLIEST = re.compile(r"\b(?:after|since|no earlier than|between) (?:about |around |the )?$", re.IGNORECASE)
-LATEST_BEHIND = re.compile(r" or (?:earlier|before|sooner)\b", re.IGNORECASE)
-EARLIEST_BEHIND = re.compile(r" or (?:later|after)\b| onwards?\b", re.IGNORECASE)
+SEASON_CODES = frozenset(SEASONS.values())
 REACH = 20  # characters before a date in which the longest of these stands
 
 
@@ -57,13 +44,15 @@ class Day:
     parts: frozenset[int] = frozenset()
     # The codes of ISO 8601-2 that a part of the year may be written as.
     decade: bool = False
-    unclear: bool = False
-    # A fiscal year, or numbers in an order that is not told: it fits nothing.
+    unclear: str = ""
+    # Why it fits nothing: a fiscal year, or numbers in an order that is not told.
     stretch: Vagueness | None = None
     # early, mid or late
     approximate: bool = False
     bound: Bound | None = None
     # before, after, or later
+    is_end: bool = False
+    # Whether it is one of the two ends of a range.
 
     def shifted(self, by: int) -> "Day":
         """The same date, with its place counted from elsewhere."""
@@ -83,122 +72,278 @@ class Day:
         digits = zip(f"{self.year:04}", moment.year, strict=True)
         if self.unclear or (self.decade and not moment.year.endswith("X")) or any(b not in ("X", a) for a, b in digits):
             return False
-        if moment.part:
-            return moment.part in self.parts
+        if moment.part or (self.parts and not (self.stretch or moment.month)):
+            # A quarter is less than its year: what is told of the one is not told of the other.
+            return bool(moment.part and moment.part in self.parts) or bool(self.parts & SEASON_CODES and not moment.part)
         fits_month = not moment.month.isdigit() or int(moment.month) == self.month
         return fits_month and (not moment.day.isdigit() or int(moment.day) == self.day)
 
 
 Parts = Mapping[str, str]
+Read = Callable[[Parts, "DayWords"], dict[str, Any]]
 
 
-def _plain(found: Parts, language: str) -> dict[str, Any]:
-    name = found.get("month", "0").rstrip(".")
-    year, month, day = int(found["year"]), MONTHS.get(name.capitalize()) or int(name), int(found.get("day", 0))
+def _plain(found: Parts, words: "DayWords") -> dict[str, Any]:
+    name = found.get("month", "0")
+    year, month, day = int(found["year"]), words.month_of(name), int(found.get("day", 0))
     # There is no 31 February: a slip, and nobody knows of what.
-    return {"unclear": True} if month and day > monthrange(year, month)[1] else {"month": month, "day": day}
+    return (
+        {"unclear": "there is no such day"} if month and day > monthrange(year, month)[1] else {"month": month, "day": day}
+    )
 
 
-def _numeric(found: Parts, language: str) -> dict[str, Any]:
+def _numeric(found: Parts, words: "DayWords") -> dict[str, Any]:
     """The order of two numbers is told by one above 12, or by the country of the source's language."""
     one, other = int(found["one"]), int(found["other"])
-    if one <= 12 and other <= 12 and one != other and not language:
-        return {"unclear": True}
-    month_first = other > 12 or (language == "en-US" and one <= 12)
-    return {"month": one if month_first else other, "day": other if month_first else one}
+    if one <= 12 and other <= 12 and one != other and not words.grammar.order_of_dates:
+        return {"unclear": "nobody says which number is the month"}
+    month_first = other > 12 or (one <= 12 and words.grammar.order_of_dates == "MD")
+    month, day = (one, other) if month_first else (other, one)
+    return {"month": month, "day": day} if 0 < month <= 12 and 0 < day <= 31 else {"unclear": "there is no such day"}
 
 
-def _part(found: Parts, language: str) -> dict[str, Any]:
-    is_quarter = found["kind"].lower() in ("quarter", "q")
-    return {"parts": frozenset({(32 if is_quarter else 39) + NTH[found["nth"].lower()]})}
+def _part(found: Parts, words: "DayWords") -> dict[str, Any]:
+    kind, nth = found["kind"].lower(), words.nth[found["nth"].lower()]
+    is_quarter = kind in words.quarters
+    if not is_quarter and nth > 2:
+        return {"unclear": "there is no such half"}
+    return {"parts": frozenset({(32 if is_quarter else 39) + nth})}
 
 
-def _stretch(found: Parts, language: str) -> dict[str, Any]:
-    stretch = STRETCHES[found["when"].lower()]
+def _quarter_to(found: Parts, words: "DayWords") -> dict[str, Any]:
+    """The quarter that ends in a month is one of the calendar where the month ends one."""
+    month = words.month_of(found["month"])
+    return {"parts": frozenset({32 + month // 3})} if month % 3 == 0 else {"unclear": "its quarter is none of the calendar"}
+
+
+def _stretch(found: Parts, words: "DayWords") -> dict[str, Any]:
+    stretch = Vagueness(words.stretches[found["when"].lower()])
     return {"parts": CODES[stretch], "stretch": stretch}
 
 
-def _season(found: Parts, language: str) -> dict[str, Any]:
-    return {"parts": frozenset({SEASONS[found["season"].lower()]})}
+def _season(found: Parts, words: "DayWords") -> dict[str, Any]:
+    return {"parts": frozenset({SEASONS[words.seasons[found["season"].lower()]]})}
 
 
-def _decade(found: Parts, language: str) -> dict[str, Any]:
+def _decade(found: Parts, words: "DayWords") -> dict[str, Any]:
     return {"decade": True}
 
 
-def _fiscal(found: Parts, language: str) -> dict[str, Any]:
-    return {"unclear": True}
+def _fiscal(found: Parts, words: "DayWords") -> dict[str, Any]:
+    return {"unclear": "a fiscal year is none of the calendar"}
 
 
-ABBREVIATED = [short for names in MONTH_NAMES for short in names.split()[1:]]
-# A dot behind a whole name ends a sentence.
-MONTH = rf"(?i:(?P<month>(?:{'|'.join(ABBREVIATED)})\b\.?|(?:{'|'.join(names.split()[0] for names in MONTH_NAMES)})\b))"
 YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9%]|[.,][0-9]|s\b|/[0-9]|-[0-9]{2}(?![0-9]))"
-DAY = r"(?P<day>[1-9]|[12][0-9]|3[01]|0[1-9])(?:st|nd|rd|th)?"
+DAY = r"[12][0-9]|3[01]|0[1-9]|[1-9]"
 ALONE = r"(?<![\w.,/-])"
 AFTER = r"(?![\w/-])"
-NTH_PART = r"(?i:\b(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<kind>quarter|half)) (?:of |in )?(?:the )?"
-FISCAL_YEAR = (
-    r"(?i:\b(?:FY|fiscal(?: year)?|financial year|tax year|year (?:to|ended|ending|through)[\w ]{0,20}?)"
-    r"[ '-]*(?:[0-9]{4}|[0-9]{2})(?:[/-][0-9]{2,4})?)"
-)
-AMOUNT = f"billion|million|thousand|bn|m|dollars?|{'|'.join(CURRENCIES)}"  # what makes a number no year
-HAN_DATE = r"(?<![0-9.,/-])(?P<year>[0-9]{4})年(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12][0-9]|3[01]|[1-9])[日号])?)?"
-FORMS: tuple[tuple["re.Pattern[str]", Callable[[Parts, str], dict[str, Any]]], ...] = tuple(
-    (re.compile(pattern), read) for pattern, read in (
-        (rf"{NTH_PART}{FISCAL_YEAR}", _fiscal),
-        (FISCAL_YEAR, _fiscal),
-        (rf"(?i:\bfiscal ){MONTH},? {YEAR}", _fiscal),
-        (rf"\b{DAY} (?:of )?{MONTH},? {YEAR}", _plain),
-        (rf"{ALONE}{DAY}-{MONTH}-{YEAR}", _plain),
-        (rf"\b{MONTH} {DAY},? {YEAR}", _plain),
-        (rf"\b{MONTH},? (?:of )?{YEAR}", _plain),
-        (rf"{ALONE}(?P<year>[0-9]{{4}})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9]){AFTER}", _plain),
-        (rf"{ALONE}(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>0[1-9]|1[0-2])/(?P<day>[0-3][0-9]){AFTER}", _plain),
-        (rf"{ALONE}(?P<year>(?:19|20)[0-9]{{2}})-(?P<month>0[1-9]|1[0-2]){AFTER}", _plain),
-        (HAN_DATE, _plain),
-        (rf"{ALONE}(?P<one>[0-9]{{1,2}})[/.-](?P<other>[0-9]{{1,2}})[/.-](?P<year>[0-9]{{4}}){AFTER}", _numeric),
-        (rf"\b(?P<kind>Q)(?P<nth>[1-4])[ ,']*(?:of )?{YEAR}", _part),
-        (rf"\b(?P<kind>H)(?P<nth>[12])[ ,']*(?:of )?{YEAR}", _part),
-        (rf"\b{YEAR}[ -]?(?P<kind>[QH])(?P<nth>[1-4])\b", _part),
-        (rf"\b(?P<nth>[1-4])(?P<kind>[QH]) ?{YEAR}", _part),
-        (rf"{NTH_PART}{YEAR}", _part),
-        (rf"(?i:\b(?P<when>{'|'.join(STRETCHES)}))[ -](?:of |in )?{YEAR}", _stretch),
-        (rf"(?i:\b(?P<season>{'|'.join(SEASONS)})) (?:of )?{YEAR}", _season),
-        (rf"{ALONE}(?P<year>(?:1[0-9]|20)[0-9]0)'?s\b", _decade),
-        (rf"{ALONE}(?:1[89]|20)[0-9]{{2}}[/-][0-9]{{2}}{AFTER}", _fiscal),
-        (rf"(?<![\w.,/$€£¥-])(?<!ISO ){YEAR}(?! ?(?:{AMOUNT})\b)", _plain),
-        (r"(?<=[0-9]{4}-)(?P<year>1[0-9]{3}|20[0-9]{2})(?![\w.,/-])", _plain),
-    )
+SHORT_YEAR = r"[ '-]*(?:[0-9]{4}|[0-9]{2})(?:[/-][0-9]{2,4})?"
+READERS: tuple[tuple[str, Read], ...] = (
+    ("{fiscal}", _fiscal), ("{ended}", _fiscal), ("{three}", _quarter_to), ("{kind}", _part), ("{when}", _stretch),
+    ("{season}", _season), ("{decade}", _decade), ("{year}", _plain),
 )  # fmt: skip
-"""How dates are printed; where two forms fit the same words, the first of them holds."""
+"""How a form is read: by the first of these that is in it."""
+FIRST = (_fiscal, _quarter_to)
+"""What holds before all others, of which it may contain one."""
+NUMERIC: tuple[tuple[str, Read], ...] = (
+    (rf"{ALONE}(?P<year>[0-9]{{4}})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9]){AFTER}", _plain),
+    (rf"{ALONE}(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>0[1-9]|1[0-2])/(?P<day>[0-3][0-9]){AFTER}", _plain),
+    (rf"{ALONE}(?P<year>(?:19|20)[0-9]{{2}})-(?P<month>0[1-9]|1[0-2]){AFTER}", _plain),
+    (rf"{ALONE}(?P<one>[0-9]{{1,2}})[/.-](?P<other>[0-9]{{1,2}})[/.-](?P<year>[0-9]{{4}}){AFTER}", _numeric),
+)
+TWO_YEARS: tuple[str, Read] = (rf"{ALONE}(?:1[89]|20)[0-9]{{2}}[/-][0-9]{{2}}{AFTER}", _fiscal)
+LAST_YEAR: tuple[str, Read] = (r"(?<=[0-9]{4}-)(?P<year>1[0-9]{3}|20[0-9]{2})(?![\w.,/-])", _plain)
+BLANK = re.compile(r"\{(\w+)\}|([\[\]| ])")
+SPECIAL = {"[": "(?:", "]": ")?", "|": "|", " ": "[ -]"}
+"""What stands in a form for more than itself: `[,]` may be left out, and a space may be a hyphen."""
+
+
+@dataclass(frozen=True)
+class DayWords:
+    """The forms of dates in one grammar."""
+
+    grammar: Grammar
+
+    @cached_property
+    def nth(self) -> Mapping[str, int]:
+        """What numbers quarters and halves."""
+        return turned(self.grammar.table.nth)
+
+    @cached_property
+    def quarters(self) -> frozenset[str]:
+        """The words for a quarter."""
+        return frozenset(word.lower() for word in self.grammar.table.quarters)
+
+    @cached_property
+    def stretches(self) -> Mapping[str, str]:
+        """The words for early, mid and late."""
+        return turned(self.grammar.table.stretches)
+
+    @cached_property
+    def seasons(self) -> Mapping[str, str]:
+        """The words for seasons, by their name in English."""
+        return turned(self.grammar.table.seasons)
+
+    def month_of(self, name: str) -> int:
+        """The number of a month, by its number or name."""
+        return int(name) if name.isdigit() else self.grammar.months[name.lower().rstrip(".")]
+
+    @cached_property
+    def forms(self) -> tuple[tuple["re.Pattern[str]", Read], ...]:
+        """How dates are printed; where two forms fit the same words, the first of them holds."""
+        told = [(self._pattern(form), _reader_of(form)) for form in self.grammar.table.dates]
+        first = [one for one in told if one[1] in FIRST]
+        others = [one for one in told if one not in first]
+        listed = [*first, *NUMERIC, *others, TWO_YEARS, (self._year_alone, _plain), LAST_YEAR]
+        return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in listed)
+
+    @cached_property
+    def _year_alone(self) -> str:
+        """A year by itself: no amount, and no count of things."""
+        table = self.grammar.table
+        scales = [*number_words(self.grammar).scales, *_all(table.powers), *_all(table.glued)]
+        counted = whole([*scales, *_all(table.currencies), *_all(table.nouns), *table.measures])
+        counting = f"(?<!{')(?<!'.join(re.escape(f'{word} ') for word in table.counting)})" if table.counting else ""
+        return rf"(?:(?<![\w.,/$€£¥-])|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?<!第))(?<!ISO ){counting}{YEAR}(?! ?{counted})"
+
+    def _pattern(self, form: str) -> str:
+        """A form of the language's file as a pattern."""
+        listed = [
+            self._blanks[match[1]] if match[1] else SPECIAL.get(match[0], re.escape(match[0]))
+            for match in re.finditer(r"\{(\w+)\}|.", form)
+        ]
+        return rf"(?<![{LETTER}0-9/-])(?<![0-9][.,])" + "".join(listed)
+
+    @cached_property
+    def _blanks(self) -> Mapping[str, str]:
+        table, grammar = self.grammar.table, self.grammar
+        endings = f"(?:{any_of(table.place_endings)})?" if table.place_endings else ""
+        short = any_of(grammar.short_months)
+        return {
+            "year": YEAR, "day": rf"(?P<day>{DAY}){endings}(?![{LETTER}0-9])",
+            "first": rf"(?P<first>{DAY}){endings}(?![{LETTER}0-9])",
+            # A dot behind a whole name ends a sentence.
+            "month": rf"(?P<month>(?:{short})(?![{LETTER}])\.?|(?:{any_of(grammar.months)})(?![{LETTER}]))",
+            "number": r"(?P<month>1[0-2]|0?[1-9])", "nth": rf"(?P<nth>{any_of(self.nth)})",
+            "kind": rf"(?P<kind>{any_of([*table.quarters, *table.half_years])})",
+            "when": rf"(?P<when>{any_of(self.stretches)})", "season": rf"(?P<season>{any_of(self.seasons)})",
+            "decade": r"(?P<year>(?:1[0-9]|20)[0-9]0)", "fiscal": rf"(?:{any_of(table.fiscal)})",
+            "ended": rf"(?:{any_of(table.year_ended)})[\w ]{{0,20}}?", "short": SHORT_YEAR,
+            "yy": r"(?P<yy>[0-9]{2})(?![0-9])", "three": rf"(?:{any_of(table.quarter_ended)})",
+        }  # fmt: skip
+
+    @cached_property
+    def hedged(self) -> "re.Pattern[str]":
+        """A doubt that ends right before a date."""
+        return re.compile(rf"{whole(self.grammar.table.date_hedges)} ?$", re.IGNORECASE)
+
+    @cached_property
+    def bounds(self) -> tuple[tuple[Bound, "re.Pattern[str]", "re.Pattern[str]"], ...]:
+        """What puts things on one side of a date: before it, and behind it."""
+        table = self.grammar.table
+        fillers = any_of([*table.fillers, *table.date_hedges])
+        return tuple(
+            (bound, re.compile(rf"{whole(sides.before)}(?: (?:{fillers}))? ?$", re.IGNORECASE),
+             re.compile(rf" ?{whole(sides.behind)}", re.IGNORECASE))
+            for bound, sides in ((Bound[name.upper()], sides) for name, sides in table.date_bounds.items())
+        )  # fmt: skip
+
+    @cached_property
+    def lasted(self) -> "re.Pattern[str]":
+        """What lasted until a date ended then; other words tell only on which side of it something was."""
+        table = self.grammar.table
+        fillers = any_of([*table.fillers, *table.date_hedges])
+        return re.compile(rf"{whole(table.lasted)} (?:{any_of(table.untils)})(?: (?:{fillers}))?$", re.IGNORECASE)
+
+    @cached_property
+    def range_joint(self) -> "re.Pattern[str]":
+        """What stands between the two dates of a range, whole."""
+        return re.compile(rf" ?(?:-|~|{whole(self.grammar.table.date_joints)}) ?", re.IGNORECASE)
+
+    @cached_property
+    def between(self) -> "re.Pattern[str]":
+        """Before a range of dates."""
+        table = self.grammar.table
+        between, joints, hedges = whole(table.between), any_of(table.between_joints), any_of(table.date_hedges)
+        return re.compile(rf"{between} [\w ,]{{3,20}} (?:{joints})(?: (?:{hedges}))? ?$", re.IGNORECASE)
+
+    @cached_property
+    def moved(self) -> "re.Pattern[str]":
+        """Verbs that move something from one date to another: of two dates, the second holds."""
+        return search_in(self.grammar.table.moves)
+
+
+def _all(words: Mapping[Any, tuple[str, ...]]) -> list[str]:
+    return [word for listed in words.values() for word in listed]
+
+
+def _reader_of(form: str) -> Read:
+    return next(read for blank, read in READERS if blank in form)
+
+
+@lru_cache(maxsize=64)
+def day_words(grammar: Grammar) -> DayWords:
+    """The forms of a grammar, made once."""
+    return DayWords(grammar)
 
 
 def find_days(text: str, language: str = "", span: tuple[int, int] | None = None) -> tuple[Day, ...]:
-    """The dates of a text, in order; with a span, those that begin or end in it."""
+    """The dates of a text, in order; with a span, those that begin or end in it. None where its language is not known."""
+    grammar = grammar_of(language)
+    return days_in(text, grammar, span) if grammar else ()
+
+
+def days_in(text: str, grammar: Grammar, span: tuple[int, int] | None = None) -> tuple[Day, ...]:
+    """The same where the grammar is at hand."""
+    words = day_words(grammar)
     first, last = span or (0, len(text))
     found: list[Day] = []
-    for day in _readings(text, language):
+    for day in _readings(text, words):
         if not any(day.overlaps(other.start, other.end) for other in found):
             found.append(day)
-    return tuple(day for day in sorted(found, key=lambda day: day.start) if day.overlaps(first, last))
+    listed = sorted(found, key=lambda day: day.start)
+    ends = _ends(text, listed, words)
+    return tuple(replace(day, is_end=True) if day in ends else day for day in listed if day.overlaps(first, last))
 
 
-def _readings(text: str, language: str) -> Iterator[Day]:
-    for pattern, read in FORMS:
+def _ends(text: str, days: list[Day], words: DayWords) -> set[Day]:
+    """The dates that a range begins or ends with."""
+    ends: set[Day] = set()
+    for one, other in pairwise(days):
+        if words.range_joint.fullmatch(text, one.end, other.start) and not words.moved.search(
+            text, max(0, one.start - 3 * REACH), one.start
+        ):
+            ends |= {one, other}
+    return ends
+
+
+def _readings(text: str, words: DayWords) -> Iterator[Day]:
+    for pattern, read in words.forms:
         for match in pattern.finditer(text):
             parts = {key: value for key, value in match.groupdict().items() if value}
-            hedge = HEDGED.search(text, max(0, match.start() - REACH), match.start())
-            printed = text[hedge.start() if hedge else match.start() : match.end()]
-            bound = _bound_around(text, match.start(), match.end())
-            values = {"year": int(parts.get("year", 0)), "approximate": bool(hedge), **read(parts, language)}
-            yield Day(match.start(), match.end(), printed, bound=bound, **values)
+            yield from _days_of(text, match, parts, read, words)
 
 
-def _bound_around(text: str, start: int, end: int) -> Bound | None:
+def _days_of(text: str, match: "re.Match[str]", parts: dict[str, str], read: Read, words: DayWords) -> Iterator[Day]:
+    """The date of a match; two where it names the first and the last of several days."""
+    start = match.start()
+    hedge = words.hedged.search(text, max(0, start - REACH), start)
+    printed = text[hedge.start() if hedge else start : match.end()]
+    year = int(parts.get("year") or f"20{parts.get('yy', '00')}")
+    values = {"year": year, "approximate": bool(hedge), **read(parts, words)}
+    day = Day(start, match.end(), printed, bound=_bound_around(text, start, match.end(), words), **values)
+    if "first" not in parts:
+        yield day
+        return
+    cut = match.end("first")
+    yield replace(day, end=cut, day=int(parts["first"]), is_end=True)
+    yield replace(day, start=cut, is_end=True)
+
+
+def _bound_around(text: str, start: int, end: int, words: DayWords) -> Bound | None:
     before = max(0, start - 2 * REACH)
-    if LATEST.search(text, before, start) or LATEST_BEHIND.match(text, end):
-        return Bound.LATEST
-    if EARLIEST.search(text, before, start) or EARLIEST_BEHIND.match(text, end):
-        return Bound.EARLIEST
-    return None
+    lasted = words.lasted.search(text[before:start].rstrip())
+    for bound, ahead, behind in words.bounds:
+        if (ahead.search(text[before:start]) and not lasted) or behind.match(text, end):
+            return bound
+    return Bound.LATEST if words.between.search(text[before:start]) else None

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dossier.figures.days import Day, find_days
+from dossier.figures.days import Day, days_in
+from dossier.figures.grammars import Grammar
 from dossier.model.calendar import NTH
 
 NTH_WORD = "first|second|third|fourth|1st|2nd|3rd|4th"
@@ -72,10 +73,10 @@ class Told:
         return self.start < end and start < self.end
 
 
-def find_periods(text: str, language: str, span: tuple[int, int]) -> tuple[Told, ...]:
+def find_periods(text: str, grammar: Grammar, span: tuple[int, int]) -> tuple[Told, ...]:
     """The fiscal periods of a text that begin or end in a span, in order."""
     found: list[Told] = []
-    for told in (*_named(text), *_ended(text, language)):
+    for told in (*_named(text), *_ended(text, grammar)):
         if not any(told.overlaps(other.start, other.end) for other in found):
             found.append(told)
     return tuple(told for told in sorted(found, key=lambda told: told.start) if told.overlaps(*span))
@@ -104,9 +105,9 @@ def _part(found: dict[str, str | None]) -> str:
     return f"{kind[0].upper()}{NTH[nth.lower()]}" if nth and kind else ""
 
 
-def _ended(text: str, language: str) -> Iterator[Told]:
+def _ended(text: str, grammar: Grammar) -> Iterator[Told]:
     for match in ENDED.finditer(text):
-        day = next(iter(find_days(text[match.end() : match.end() + DATE], language)), None)
+        day = next(iter(days_in(text[match.end() : match.end() + DATE], grammar)), None)
         if day and day.start == 0 and not day.unclear:
             start, end = match.start(), match.end() + day.end
             yield Told(start, end, text[start:end], ended=day, months=_months(match))

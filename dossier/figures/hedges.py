@@ -1,100 +1,137 @@
 """The words around a figure that make it a bound, give it a sign, or deny it."""
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from dossier.figures.numbers import LETTER
-from dossier.model.quantities import SYNONYMS, Hedge
+from dossier.figures.grammars import Grammar
+from dossier.figures.patterns import LETTER, any_of, whole
+from dossier.model.quantities import Hedge
 
-PHRASES: dict[Hedge, str] = {
-    Hedge.OVER: (
-        "well over, far more than, just over, a little over, slightly over, slightly more than, greater than, higher than,"
-        "in excess of, upwards of, upward of, north of, exceeds, exceeded, exceeding, surpassed, surpassing, topped,"
-        "topping, beyond, 超过, 逾"
-    ),
-    Hedge.AT_LEAST: (
-        "no less than, no fewer than, not less than, not fewer than, a minimum of, minimum of, ≥, >=, 至少"
-    ),
-    Hedge.ABOUT: (
-        "some, an estimated, estimated, estimated at, ca., ca, c., approx., approx, ≈, in the region of, somewhere around,"
-        "in the order of, more or less, perhaps, maybe, 约, 大约"
-    ),
-    Hedge.NEARLY: (
-        "just shy of, shy of, just below, a little under, slightly under, slightly less than, a little less than,"
-        "approaching, not quite, virtually, 近, 将近, 接近"
-    ),
-    Hedge.UP_TO: (
-        "as many as, no more than, not more than, a maximum of, maximum of, ≤, <=, capped at, as high as, not exceeding,"
-        "not to exceed, 至多, 最多, 高达, 不超过"
-    ),
-    Hedge.UNDER: "fewer than, lower than, smaller than, well under, well below, far less than, 不到, 低于",
-}  # fmt: skip
-"""How sources say it, beside the words and synonyms of our own quantities."""
-
-BEFORE: dict[str, Hedge] = {
-    **{str(hedge): hedge for hedge in Hedge},
-    **SYNONYMS,
-    **{phrase.strip(): hedge for hedge, phrases in PHRASES.items() for phrase in phrases.split(",")},
-}
-AFTER: dict[str, Hedge] = {
-    "+": Hedge.AT_LEAST, "-plus": Hedge.AT_LEAST, " or more": Hedge.AT_LEAST, " or above": Hedge.AT_LEAST,
-    " at least": Hedge.AT_LEAST, " at the least": Hedge.AT_LEAST, " or so": Hedge.ABOUT, " or thereabouts": Hedge.ABOUT,
-    " give or take": Hedge.ABOUT, ", give or take": Hedge.ABOUT, "-odd": Hedge.ABOUT, "-ish": Hedge.ABOUT,
-    "左右": Hedge.ABOUT, " or less": Hedge.UP_TO, " or fewer": Hedge.UP_TO, " or below": Hedge.UP_TO,
-    " at most": Hedge.UP_TO, " at the most": Hedge.UP_TO,
-}  # fmt: skip
-
-
-def _one_of(words: dict[str, Hedge]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-HEDGE_BEFORE = re.compile(
-    rf"(?<![{LETTER}])({_one_of(BEFORE)})(?: (?:a|an|the|its|their|another|even))? ?[(]?$", re.IGNORECASE
-)
-HEDGE_AFTER = re.compile(_one_of(AFTER), re.IGNORECASE)
-# A bound behind the counted noun, "91 data centres at least"; before another number or a noun it is that one's.
-NO_NOUN = "and|or|but|in|at|to|from|with|for|on|by|is|are|was|were"
-HEDGE_AFTER_NOUN = re.compile(
-    rf"(?: (?!(?:{NO_NOUN})\b)[{LETTER}-]+){{1,3}}?(?P<hedge>{_one_of(AFTER)})(?=$|[.,;:!?)]| (?:in|across|for|by)\b)",
-    re.IGNORECASE,
-)
-SPREAD = re.compile(r"\b(?:spread|scattered|distributed|stretch\w*|extend\w*) over$", re.IGNORECASE)
-FALL = re.compile(
-    r"\b(?:fell|falls?|fallen|falling|drop\w*|declin\w+|down|slid\w*|slip\w*|lost|shrank|shrunk|decreas\w+|sank|plung\w+"
-    r"|tumbl\w+|contract\w+|lower|reduc\w+)(?: (?:by|to|of|a|an|some|another|its|sharply|further)){0,2} $",
-    re.IGNORECASE,
-)
-DENIAL = re.compile(
-    r"(?:\b(?:not|never|no longer|neither|nor|without|denied|by no means"
-    rf"|far from|instead of|rather than)|n't)\b(?! (?:only|just|merely))(?: [{LETTER}$]+){{0,2}} ?$",
-    re.IGNORECASE,
-)
 REACH = 40  # characters before a figure in which the longest of these phrases stand
+CLAUSE_END = re.compile(r"[.;:!?。；：！？](?!\d)|[,，、](?= ?\D)")
+HAN = "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 
 
-def hedge_around(text: str, start: int, end: int, *, is_time: bool = False) -> tuple[Hedge | None, int, int]:
+@dataclass(frozen=True)
+class Bounds:
+    """The patterns for what surrounds a figure in one grammar."""
+
+    grammar: Grammar
+
+    @cached_property
+    def before_words(self) -> Mapping[str, Hedge]:
+        """What makes the figure behind it a bound."""
+        return {word.lower(): Hedge(name) for name, sides in self.grammar.table.bounds.items() for word in sides.before}
+
+    @cached_property
+    def behind_words(self) -> Mapping[str, Hedge]:
+        """What makes the figure before it a bound."""
+        return {word.lower(): Hedge(name) for name, sides in self.grammar.table.bounds.items() for word in sides.behind}
+
+    @cached_property
+    def before(self) -> "re.Pattern[str]":
+        """A bound that ends right before a figure."""
+        fillers = any_of(self.grammar.table.fillers)
+        return re.compile(rf"(?P<hedge>{whole(self.before_words)})(?:[ ](?:{fillers}))?(?: ?|-)[(]?$", re.IGNORECASE)
+
+    @cached_property
+    def behind(self) -> "re.Pattern[str]":
+        """A bound right behind a figure."""
+        return re.compile(rf"(?:{any_of(self.behind_words)})(?![{LETTER}0-9])", re.IGNORECASE)
+
+    @cached_property
+    def behind_noun(self) -> "re.Pattern[str]":
+        """A bound behind the counted noun, “91 data centres at least”; before another number or a noun it is that one's."""
+        breaks = any_of(self.grammar.table.breaks)
+        return re.compile(
+            rf"(?: (?!(?:{breaks})\b)[{LETTER}-]+){{1,3}}?(?P<hedge>{any_of(self.behind_words)})(?=$|[.,;:!?)]|"
+            r" (?:in|across|for|by)\b)",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def spread(self) -> "re.Pattern[str]":
+        """Verbs behind which a preposition bounds nothing: spread over."""
+        table = self.grammar.table
+        return re.compile(rf"{whole(table.spread)} (?:{any_of(table.prepositions)})$", re.IGNORECASE)
+
+    @cached_property
+    def fall(self) -> "re.Pattern[str]":
+        """A word before a figure that makes it a loss of so much: fell by."""
+        return self._leading(self.grammar.table.falls.before)
+
+    @cached_property
+    def fall_behind(self) -> "re.Pattern[str]":
+        """A word behind a figure that does: a 4.6% decline."""
+        return self._following(self.grammar.table.falls.behind)
+
+    @cached_property
+    def loss(self) -> "re.Pattern[str]":
+        """A word before an amount that makes it negative: a loss of."""
+        return self._leading(self.grammar.table.losses.before)
+
+    @cached_property
+    def loss_behind(self) -> "re.Pattern[str]":
+        """A word behind an amount that does."""
+        return self._following(self.grammar.table.losses.behind)
+
+    def _leading(self, words: Iterable[str]) -> "re.Pattern[str]":
+        fillers = any_of(self.grammar.table.fall_fillers)
+        return re.compile(rf"{whole(words)}(?: (?:{fillers})){{0,2}} ?$", re.IGNORECASE)
+
+    def _following(self, words: Iterable[str]) -> "re.Pattern[str]":
+        return re.compile(rf"(?:-| (?:[{LETTER}-]+ )?)?{whole(words)}", re.IGNORECASE)
+
+    @cached_property
+    def denial(self) -> "re.Pattern[str]":
+        """A denial before a figure, with two words between: did not rise 26%."""
+        table = self.grammar.table
+        nothing = any_of(table.denies_nothing)
+        return re.compile(
+            rf"{whole(table.denials)}(?! (?:{nothing})\b)(?:(?: [{LETTER}$']+){{0,2}}|{HAN}{{0,4}}) ?$",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def denies(self) -> "re.Pattern[str]":
+        """A denial anywhere."""
+        nothing = any_of(self.grammar.table.denies_nothing)
+        return re.compile(
+            rf"{whole((*self.grammar.table.denials, *self.grammar.table.denials_behind))}(?! (?:{nothing})\b)", re.IGNORECASE
+        )
+
+    @cached_property
+    def minus(self) -> "re.Pattern[str]":
+        """The sign as a word, right before a figure."""
+        return re.compile(rf"{whole(self.grammar.table.minus)} $", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def bounds_of(grammar: Grammar) -> Bounds:
+    """The patterns of a grammar, made once."""
+    return Bounds(grammar)
+
+
+def hedge_around(
+    text: str, start: int, end: int, grammar: Grammar, *, is_time: bool = False
+) -> tuple[Hedge | None, int, int]:
     """The bound of a figure, and where the figure with its bound begins and ends."""
+    bounds = bounds_of(grammar)
     before = text[max(0, start - REACH) : start]
-    found = HEDGE_BEFORE.search(before)
-    if found and not _is_preposition(found, before, is_time):
-        return BEFORE[found[1].lower()], start - len(before) + found.start(), end
-    if after := HEDGE_AFTER.match(text, end):
-        return AFTER[after[0].lower()], start, after.end()
-    if behind := HEDGE_AFTER_NOUN.match(text, end):
-        return AFTER[behind["hedge"].lower()], start, behind.end()
+    found = bounds.before.search(before)
+    if found and not _is_preposition(found, before, bounds, is_time):
+        return bounds.before_words[found["hedge"].lower()], start - len(before) + found.start(), end
+    if after := bounds.behind.match(text, end):
+        return bounds.behind_words[after[0].lower()], start, after.end()
+    if behind := bounds.behind_noun.match(text, end):
+        return bounds.behind_words[behind["hedge"].lower()], start, behind.end()
     return None, start, end
 
 
-def _is_preposition(found: "re.Match[str]", before: str, is_time: bool) -> bool:
+def _is_preposition(found: "re.Match[str]", before: str, bounds: Bounds, is_time: bool) -> bool:
     """`over three years` and `spread over 29 regions` bound nothing."""
-    return found[1].lower() == "over" and (is_time or bool(SPREAD.search(before[: found.end(1)])))
-
-
-def is_fall(text: str, start: int) -> bool:
-    """Whether a verb before a figure makes it a loss: fell by 5%."""
-    return bool(FALL.search(text[max(0, start - REACH) : start]))
-
-
-def is_denied(text: str, start: int) -> bool:
-    """Whether the words before a figure deny it: did not rise 26%."""
-    return bool(DENIAL.search(text[max(0, start - REACH) : start]))
+    if found["hedge"].lower() not in bounds.grammar.table.prepositions:
+        return False
+    return is_time or bool(bounds.spread.search(before[: found.end("hedge")]))

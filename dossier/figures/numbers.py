@@ -4,64 +4,31 @@ What can be read as something else (a version, a time, a score) is no number her
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property, lru_cache
 
-LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
-"""Letters of the scripts that join digits to words (V3, COVID-19); those of Chinese do not."""
+from dossier.figures.grammars import Grammar
+from dossier.figures.patterns import LETTER, any_of, turned, whole
+from dossier.model.currencies import CURRENCIES
+from dossier.model.quantities import Hedge
 
-BESIDE = "|".join(rf"(?<={code})" for code in (r"Rs\.", r"No\.", r"ca\.", "RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD"))
+CODES = "|".join(sorted(CURRENCIES | {"RMB"}))
+BESIDE = "|".join(rf"(?<=\b{code})" for code in (r"Rs\.", "Rs", r"No\.", r"ca\.", r"Nr\.", f"(?:{CODES})"))
+PRINTED = r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*|\.\d+"
 DIGITS = re.compile(
     rf"(?:(?<![0-9{LETTER}_])(?<![0-9][.,'/:])(?<![{LETTER}]\.)|{BESIDE})(?<![{LETTER}]-)(?<![0-9]-)"
-    r"(?:(?P<digits>\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*|\.\d+)?(?P<glyph>[½¼¾⅛⅜⅝⅞⅓⅔])|"
-    r"(?P<bare>\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*|\.\d+))"
+    rf"(?:(?P<digits>{PRINTED})?(?P<glyph>[½¼¾⅛⅜⅝⅞⅓⅔])|(?P<bare>{PRINTED}))"
 )
 BROKEN_OFF = re.compile(rf"[.,'/:]?\d|\.[{LETTER}]|[²³¹⁰-⁹₀-₉]")  # a longer number, a version, a code, a power
 GLYPHS = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"),
     "⅛": Decimal("0.125"), "⅜": Decimal("0.375"), "⅝": Decimal("0.625"), "⅞": Decimal("0.875"),
 }  # fmt: skip
-
-SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90
-}  # fmt: skip
-POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-SCALES = {
-    **POWERS, "hundred": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12, "lakh": 5, "crore": 7,
-    "mn": 6, "mln": 6, "mio": 6, "bn": 9, "bln": 9, "trn": 12, "tn": 12, "tln": 12,
-}  # fmt: skip
-LONG_SCALES = {
-    "tausend": 3, "mille": 3, "mil": 3, "mila": 3, "million": 6, "millionen": 6, "millions": 6, "millones": 6, "milioni": 6,
-    "milhões": 6, "miljoen": 6, "mio": 6, "milliarde": 9, "milliarden": 9, "milliard": 9, "milliards": 9, "miljard": 9,
-    "miliardi": 9, "mrd": 9, "billion": 12, "billionen": 12, "billions": 12, "billones": 12, "billón": 12, "biljoen": 12,
-}  # fmt: skip
-"""Where a billion is a million millions."""
-SCALE_LETTERS = {"k": 3, "K": 3, "m": 6, "M": 6, "b": 9, "B": 9, "T": 12}
-SCALE = re.compile(rf"[ -]?([{LETTER}]+)")
-COMMA_LANGUAGES = frozenset(
-    ["de", "fr", "es", "it", "nl", "pt", "pl", "ru", "sv", "da", "nb", "nn", "no", "fi", "cs", "tr", "id", "vi", "el", "hu",
-     "ro", "uk"]
-)  # fmt: skip
-"""Languages that write 1,5 for one and a half, 1.500 for fifteen hundred, and use the long scale."""
-
-HAN_SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
-HAN_DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-HAN = re.compile(rf"[{''.join(HAN_SCALES)}{''.join(HAN_DIGITS)}]+")
-
-WORD = re.compile(rf"[{LETTER}]+")
-FIRST_WORD = re.compile(
-    rf"(?<![{LETTER}0-9_'])(?:(?P<article>(?:half )?an? )(?=(?:hundred|{'|'.join(POWERS)}|dozen)\b)"
-    rf"|(?=(?:{'|'.join([*SMALL, *TENS])})(?![{LETTER}])))",
-    re.IGNORECASE,
-)
-JOINT = re.compile(r" and (?=[a-z])|[ -]", re.IGNORECASE)
-POINT = re.compile(rf" point((?: (?:{'|'.join(SMALL)})\b)+)", re.IGNORECASE)
-AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
+LEAST_SCALE = 3  # a power of ten from which a word is a scale of its own: thousand
+LEAST_MYRIAD = 4  # the same of numbers without spaces: 万
+TENS, HUNDRED = 20, 100
 
 
 @dataclass(frozen=True)
@@ -72,11 +39,131 @@ class Number:
     start: int
     end: int
     in_words: bool = False
+    hedge: Hedge | None = None
+    # That the number itself holds: 三百多亿.
 
 
-def number_at(text: str, start: int, language: str = "") -> Number | None:
+@dataclass(frozen=True)
+class NumberWords:
+    """The patterns for the numbers of one grammar."""
+
+    grammar: Grammar
+
+    @cached_property
+    def scales(self) -> Mapping[str, int]:
+        """Each scale word with its power of ten."""
+        return turned(self.grammar.table.scales)
+
+    @cached_property
+    def scale(self) -> "re.Pattern[str]":
+        """A scale behind a number, with a space or a hyphen, or right behind it."""
+        return re.compile(rf"[ -]?({whole(self.scales)})", re.IGNORECASE)
+
+    @cached_property
+    def glued(self) -> Mapping[str, int]:
+        """Each short form of a scale that stands right behind the digits, in its case."""
+        return {word: power for power, words in self.grammar.table.glued.items() for word in words}
+
+    @cached_property
+    def glued_scale(self) -> "re.Pattern[str]":
+        """Such a form."""
+        return re.compile(rf"({any_of(self.glued)})(?![{LETTER}])")
+
+    @cached_property
+    def values(self) -> Mapping[str, int]:
+        """Each number word that is no scale, with its value."""
+        return turned(self.grammar.table.numbers)
+
+    @cached_property
+    def multipliers(self) -> Mapping[str, int]:
+        """Hundred, dozen, score."""
+        return turned(self.grammar.table.multipliers)
+
+    @cached_property
+    def multiplier(self) -> "re.Pattern[str]":
+        """A multiplier behind digits: 2 dozen."""
+        return re.compile(rf"[ -]({whole(self.multipliers)})", re.IGNORECASE)
+
+    @cached_property
+    def powers(self) -> Mapping[str, int]:
+        """The scales that can stand within a number in words."""
+        return {word: power for word, power in self.scales.items() if power >= LEAST_SCALE}
+
+    @cached_property
+    def first(self) -> "re.Pattern[str]":
+        """How a number in words begins."""
+        table = self.grammar.table
+        halves = rf"(?:{any_of(table.halves)}) " if table.halves else ""
+        counted = any_of([*self.powers, *self.multipliers])
+        half = f"(?P<half>{halves})?" if halves else ""
+        article = rf"(?P<article>{half}(?:{any_of(table.articles)}) )(?=(?:{counted})(?![{LETTER}]))"
+        return re.compile(rf"(?<![{LETTER}0-9_'])(?:{article}|(?=(?:{any_of(self.values)})(?![{LETTER}])))", re.IGNORECASE)
+
+    @cached_property
+    def joint(self) -> "re.Pattern[str]":
+        """What stands between two words of a number."""
+        ands = any_of(self.grammar.table.ands)
+        return re.compile(rf" (?P<and>{ands}) (?=[^\W\d_])|[ -]", re.IGNORECASE)
+
+    @cached_property
+    def comma(self) -> "re.Pattern[str]":
+        """Between thousands and hundreds in words: eight thousand, three hundred."""
+        return re.compile(rf", (?=[{LETTER}]+(?:-[{LETTER}]+)? (?:{any_of(self.hundreds)})(?![{LETTER}]))", re.IGNORECASE)
+
+    @cached_property
+    def hundreds(self) -> frozenset[str]:
+        """The words for a hundred."""
+        return frozenset(word for word, number in self.multipliers.items() if number == HUNDRED)
+
+    @cached_property
+    def point(self) -> "re.Pattern[str]":
+        """A decimal point, spoken, and the digits behind it."""
+        small = any_of(word for word, number in self.values.items() if number < TENS)
+        return re.compile(rf" (?:{any_of(self.grammar.table.points)})((?: (?:{small})(?![{LETTER}]))+)", re.IGNORECASE)
+
+    @cached_property
+    def and_a_half(self) -> "re.Pattern[str]":
+        """Half of one more of the last scale."""
+        return re.compile(rf" (?:{any_of(self.grammar.table.and_a_half)})(?![{LETTER}])", re.IGNORECASE)
+
+    @cached_property
+    def compound(self) -> "re.Pattern[str] | None":
+        """A number without spaces between its digits and scales; None where the language has none."""
+        table = self.grammar.table
+        if not table.powers:
+            return None
+        digits, powers, more = (
+            any_of(sum(words, ())) for words in (table.digits.values(), table.powers.values(), [table.more])
+        )
+        return re.compile(
+            rf"(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<digit>{digits})|(?P<power>{powers})"
+            rf"|(?P<more>{more})"
+        )
+
+    @cached_property
+    def signs(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """The digits and the powers of ten of such numbers."""
+        return turned(self.grammar.table.digits), turned(self.grammar.table.powers)
+
+    @cached_property
+    def may_start(self) -> "re.Pattern[str]":
+        """Where a number may begin."""
+        table = self.grammar.table
+        words = any_of([*self.values, *table.articles, *table.halves])
+        signs = "".join(sum((*table.digits.values(), *table.powers.values()), ()))
+        return re.compile(rf"[0-9½¼¾⅓⅔⅛.{signs}]|(?<![{LETTER}])(?:{words})(?![{LETTER}])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def number_words(grammar: Grammar) -> NumberWords:
+    """The patterns of a grammar, made once."""
+    return NumberWords(grammar)
+
+
+def number_at(text: str, start: int, grammar: Grammar) -> Number | None:
     """The number that begins at a place, with its scale."""
-    return _digits_at(text, start, language) or _words_at(text, start, language) or _han_at(text, start)
+    words = number_words(grammar)
+    return _compound_at(text, start, words) or _digits_at(text, start, words) or _words_at(text, start, words)
 
 
 def decimal_of(digits: str, *, comma: bool = False) -> Decimal | None:
@@ -103,60 +190,57 @@ def _are_thousands(groups: list[str]) -> bool:
     return 0 < len(head) <= 3 and not head.startswith("0") and len(last) == 3 and sizes in (set(), {2}, {3})
 
 
-def _digits_at(text: str, start: int, language: str) -> Number | None:
+def _digits_at(text: str, start: int, words: NumberWords) -> Number | None:
     match = DIGITS.match(text, start)
     if not match or BROKEN_OFF.match(text, match.end()):
         return None
     digits, glyph = match["bare"] or match["digits"], match["glyph"]
-    whole = decimal_of(digits, comma=language[:2] in COMMA_LANGUAGES) if digits else Decimal(0)
+    whole = decimal_of(digits, comma=words.grammar.has_decimal_comma) if digits else Decimal(0)
     part = GLYPHS.get(glyph) if glyph else Decimal(0)
     if whole is None or part is None:
         return None
-    return scaled_by(text, Number(whole + part, start, match.end()), language)
+    return scaled_by(text, Number(whole + part, start, match.end()), words.grammar)
 
 
-def scaled_by(text: str, number: Number, language: str) -> Number:
+def scaled_by(text: str, number: Number, grammar: Grammar) -> Number:
     """The number with the scales that stand after it."""
+    words = number_words(grammar)
     value, end = number.value, number.end
-    if half := AND_A_HALF.match(text, end):
+    if half := words.and_a_half.match(text, end):
         value, end = value + Decimal("0.5"), half.end()
-    if (han := HAN.match(text, end)) and all(character in HAN_SCALES for character in han[0]):
-        power = sum(HAN_SCALES[character] for character in han[0])
-        return replace(number, value=value.scaleb(power), end=han.end())
-    while (match := SCALE.match(text, end)) and (found := _power(match, text, end, language)) is not None:
-        value, end = value.scaleb(found), match.end()
+    if text[end - 1 : end].isdigit() and (glued := words.glued_scale.match(text, end)):
+        value, end = value.scaleb(words.glued[glued[1]]), glued.end()
+    if multiplier := words.multiplier.match(text, end):
+        value, end = value * words.multipliers[multiplier[1].lower()], multiplier.end()
+    while match := words.scale.match(text, end):
+        value, end = value.scaleb(words.scales[match[1].lower()]), match.end()
     return replace(number, value=value, end=end)
 
 
-def _power(match: "re.Match[str]", text: str, end: int, language: str) -> int | None:
-    word = match[1]
-    if match.start(1) == end and word in SCALE_LETTERS and text[end - 1].isdigit():
-        return SCALE_LETTERS[word]
-    scales = LONG_SCALES if language[:2] in COMMA_LANGUAGES else SCALES
-    return scales.get(word.lower())
-
-
-def _words_at(text: str, start: int, language: str) -> Number | None:
-    first = FIRST_WORD.match(text, start)
+def _words_at(text: str, start: int, words: NumberWords) -> Number | None:
+    first = words.first.match(text, start)
     if not first:
         return None
-    article = (first["article"] or "").lower()
-    words = _Words(bool(article))
-    end = words.read(text, first.end())
-    value = Decimal(words.value) / (2 if article.startswith("half") else 1)
-    if point := POINT.match(text, end):
-        value += Decimal("0." + "".join(str(SMALL[word.lower()]) for word in point[1].split()))
+    article = first["article"] or ""
+    adding = _Sum(words, has_article=bool(article))
+    end = adding.read(text, first.end())
+    if not end:
+        return None
+    value = Decimal(adding.value) / (2 if first.groupdict().get("half") else 1)
+    if point := words.point.match(text, end):
+        value += Decimal("0." + "".join(str(words.values[word.lower()]) for word in point[1].split()))
         end = point.end()
-    elif words.power and (half := AND_A_HALF.match(text, end)):
-        return Number(value + Decimal("0.5").scaleb(words.power), start, half.end(), in_words=True)
+    elif adding.power and (half := words.and_a_half.match(text, end)):
+        return Number(value + Decimal("0.5").scaleb(adding.power), start, half.end(), in_words=True)
     number = Number(value, start, end, in_words=True)
-    return number if words.power else scaled_by(text, number, language)
+    return number if adding.power else scaled_by(text, number, words.grammar)
 
 
-class _Words:
+class _Sum:
     """Adds up number words, as far as they make one number."""
 
-    def __init__(self, has_article: bool) -> None:
+    def __init__(self, words: NumberWords, *, has_article: bool) -> None:
+        self.words = words
         self.total, self.section = 0, int(has_article)
         self.power = 0
         # Of the last scale.
@@ -167,44 +251,125 @@ class _Words:
         return self.total + self.section
 
     def read(self, text: str, place: int) -> int:
-        """Take words from a place on; where the last of them ends."""
-        end = place
-        while (match := WORD.match(text, place)) and self._take(match[0].lower()):
-            end = match.end()
-            joint = JOINT.match(text, end)
-            if not joint or (joint[0].startswith(" and") and self.last not in ("hundred", "scale")):
+        """Take words from a place on; where the last of them ends, or 0 where one more fits into no number."""
+        end = 0
+        while word := _word_at(text, place, self.words):
+            if not self._take(word):
+                return end
+            end = place + len(word)
+            place = self._goes_on(text, end)
+            if not place:
                 break
-            place = joint.end()
         return end
+
+    def _goes_on(self, text: str, end: int) -> int:
+        """Where the next word of the number may begin; 0 where nothing joins it."""
+        if self.last == "scale" and (comma := self.words.comma.match(text, end)):
+            return comma.end()
+        joint = self.words.joint.match(text, end)
+        if not joint:
+            return 0
+        joined = self.last in ("hundred", "scale") or (
+            self.last == "tens" and joint["and"] in self.words.grammar.table.joins_tens
+        )
+        return joint.end() if not joint["and"] or joined else 0
 
     def _take(self, word: str) -> bool:
         """Whether a word goes on with the number."""
-        fresh = self.last in ("", "hundred", "scale")
-        if word in SMALL and (fresh or (self.last == "tens" and 0 < SMALL[word] < 10)):
-            self.section, self.last = self.section + SMALL[word], "small"
-        elif word in TENS and fresh:
-            self.section, self.last = self.section + TENS[word], "tens"
-        elif word in ("hundred", "dozen") and self.last in ("", "small", "tens"):
-            self.section, self.last = (self.section or 1) * {"hundred": 100, "dozen": 12}[word], word
-        elif word in POWERS:
-            self.total, self.section = self.total + (self.section or 1) * 10 ** POWERS[word], 0
-            self.power, self.last = POWERS[word], "scale"
+        fresh, word = self.last in ("", "hundred", "scale"), word.lower()
+        number, words = self.words.values.get(word, -1), self.words
+        if 0 <= number < TENS and (fresh or (self.last == "tens" and 0 < number < 10)):
+            self.section, self.last = self.section + number, "small"
+        elif TENS <= number < HUNDRED and fresh:
+            self.section, self.last = self.section + number, "tens"
+        elif number >= HUNDRED and self.last in ("", "scale"):
+            self.section, self.last = self.section + number, "hundred"
+        elif word in words.multipliers and self.last in ("", "small", "tens"):
+            self.section, self.last = (
+                (self.section or 1) * words.multipliers[word],
+                "hundred" if word in words.hundreds else word,
+            )
+        elif word in words.powers:
+            self.total, self.section = self.total + (self.section or 1) * 10 ** words.powers[word], 0
+            self.power, self.last = words.powers[word], "scale"
         else:
             return False
         return True
 
 
-def _han_at(text: str, start: int) -> Number | None:
-    """A number in Chinese characters: 三千八百亿."""
-    match = HAN.match(text, start)
-    if not match or (start and HAN.match(text[start - 1])):
+WORD = re.compile(rf"[{LETTER}]+")
+
+
+def _word_at(text: str, place: int, words: NumberWords) -> str:
+    """The word at a place, with the dot of a scale that has one."""
+    match = WORD.match(text, place)
+    if not match:
+        return ""
+    dotted = f"{match[0]}."
+    return dotted if dotted.lower() in words.powers and text.startswith(dotted, place) else match[0]
+
+
+def _compound_at(text: str, start: int, words: NumberWords) -> Number | None:
+    """A number in signs of its own, or in digits with such signs behind them: 三千八百亿, 1兆2557億."""
+    pattern = words.compound
+    match = pattern.match(text, start) if pattern else None
+    if not pattern or not match or match["more"] or (start and pattern.match(text[start - 1])):
         return None
-    total = section = digit = 0
-    for character in match[0]:
-        if character in HAN_DIGITS:
-            digit = HAN_DIGITS[character]
-        elif HAN_SCALES[character] < 4:
-            section, digit = section + (digit or 1) * 10 ** HAN_SCALES[character], 0
+    if match["digits"] and not DIGITS.match(text, start):
+        return None
+    adding, end = _Compound(*words.signs), start
+    while match is not None and adding.take(match):
+        end = match.end()
+        pause = 1 if adding.may_pause and SPACED.match(text, end) else 0
+        match = pattern.match(text, end + pause)
+    if adding.is_printed or (text[end - 1].isdigit() and BROKEN_OFF.match(text, end)):
+        return None
+    return Number(adding.value, start, end, in_words=True, hedge=Hedge.OVER if adding.more else None)
+
+
+SPACED = re.compile(r" (?=\d)")
+
+
+class _Compound:
+    """Adds up the signs of such a number."""
+
+    def __init__(self, digits: Mapping[str, int], powers: Mapping[str, int]) -> None:
+        self.digits, self.powers = digits, powers
+        self.total = self.chunk = self.section = Decimal(0)
+        # `chunk` is what the last myriad made, and what another right behind it multiplies: 万亿.
+        self.digit: Decimal | None = None
+        self.is_printed = True
+        # Whether it has nothing but printed digits, which are read as such.
+        self.more = self.may_pause = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.chunk + self.section + (self.digit or 0)
+
+    def take(self, match: "re.Match[str]") -> bool:
+        """Whether a sign goes on with the number."""
+        if self.digit is not None and (
+            match["digits"] or (match["digit"] and (self.is_printed or self.value != self.digit))
+        ):
+            return False
+        if match["digits"]:
+            self.digit = Decimal(match["digits"].replace(",", ""))
+        elif match["digit"]:
+            self.digit = (self.digit or 0) * 10 + Decimal(self.digits[match["digit"]])
+        elif match["power"]:
+            self._scale(self.powers[match["power"]])
         else:
-            total, section, digit = (total + section + digit) * 10 ** HAN_SCALES[character], 0, 0
-    return Number(Decimal(total + section + digit), start, match.end(), in_words=True)
+            self.more = True
+        self.is_printed = self.is_printed and bool(match["digits"])
+        self.may_pause = bool(match["power"])
+        return True
+
+    def _scale(self, power: int) -> None:
+        if power < LEAST_MYRIAD:
+            self.section += (Decimal(1) if self.digit is None else self.digit).scaleb(power)
+            self.digit = None
+            return
+        part = self.section + (self.digit or 0)
+        if part or not self.chunk:
+            self.total, self.chunk = self.total + self.chunk, part or Decimal(1)
+        self.chunk, self.section, self.digit = self.chunk.scaleb(power), Decimal(0), None

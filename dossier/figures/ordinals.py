@@ -1,87 +1,195 @@
 """Number words that count nothing: places in an order (sixth, 6th), shares (two-thirds) and factors (doubled)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property, lru_cache
 
-from dossier.figures.numbers import LETTER, SMALL, TENS
-
-PLACES = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "hundredth": 100, "thousandth": 1000,
-    **{f"{word[:-1]}ieth": number for word, number in TENS.items()},
-}  # fmt: skip
-NO_PLACE = (
-    r" (?:(?:consecutive|straight) )?(?:time|year|quarter|month|week|day|anniversary)\b"
-    r"|(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b"
-)
-"""What tells when and not how good: the sixth time, the sixth of May."""
-PLACE = re.compile(
-    rf"(?<![{LETTER}0-9.,-])(?:(?P<digits>\d{{1,6}})(?:st|nd|rd|th)|(?:(?P<tens>{'|'.join(TENS)})-)?(?P<word>{'|'.join(PLACES)}))"
-    rf"(?![{LETTER}0-9]|[- ]part(?:y|ies)\b|{NO_PLACE})",
-    re.IGNORECASE,
-)
-BEST = re.compile(r"(?<!-)\b(?:largest|biggest|greatest|highest|top)\b(?!-\d)(?! \d)", re.IGNORECASE)
-NOT_BEST = re.compile(rf"\b(?:one of|among|some of|not|next|{'|'.join(PLACES)})\b[^.;,]{{0,30}}$", re.IGNORECASE)
-
-DENOMINATORS = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10,
-}  # fmt: skip
-SHARE = re.compile(
-    rf"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ -])?"
-    rf"(?P<part>{'|'.join(DENOMINATORS)})(?P<many>s?)\b"
-    r"(?! (?:an? )?(?:hundred|thousand|million|billion|trillion|dozen|year|party|place|time)\b)"
-    r"(?! of (?:the )?(?:fiscal |financial )?(?:year|\d{4}))(?!-)",
-    re.IGNORECASE,
-)
-HALF_YEAR = re.compile(r"(?:first|second|last|1st|2nd|other)[ -]$", re.IGNORECASE)
-
-FACTORS = {
-    "double": 2, "doubled": 2, "doubling": 2, "twice": 2, "triple": 3, "tripled": 3, "tripling": 3, "trebled": 3,
-    "thrice": 3, "quadrupled": 4,
-}  # fmt: skip
-FACTOR = re.compile(rf"\b(?:{'|'.join(FACTORS)})\b", re.IGNORECASE)
+from dossier.figures.grammars import Grammar
+from dossier.figures.numbers import HUNDRED, TENS, number_at, number_words
+from dossier.figures.patterns import LETTER, any_of, turned, whole
 
 Found = tuple[Fraction, int, int]
 """A number, and where it begins and ends."""
 
 
-def find_places(text: str) -> Iterator[Found]:
+@dataclass(frozen=True)
+class OrdinalWords:
+    """The patterns for the places, shares and factors of one grammar."""
+
+    grammar: Grammar
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Each ordinal word with its number."""
+        return turned(self.grammar.table.places)
+
+    @cached_property
+    def tens(self) -> Mapping[str, int]:
+        """The tens before an ordinal: twenty-sixth."""
+        return {word: number for word, number in number_words(self.grammar).values.items() if TENS <= number < HUNDRED}
+
+    @cached_property
+    def place(self) -> "re.Pattern[str]":
+        """A place in an order."""
+        table = self.grammar.table
+        endings = any_of(table.place_endings)
+        digits = rf"(?<![{LETTER}0-9.,-])(?P<digits>\d{{1,6}})(?:{endings})(?![{LETTER}0-9])"
+        word = rf"(?<![-])(?:(?P<tens>{any_of(self.tens)})-)?(?P<word>{whole(self.places)})"
+        return re.compile(rf"(?:{digits}|{word})(?!{_behind(table.no_place)})", re.IGNORECASE)
+
+    @cached_property
+    def best(self) -> "re.Pattern[str]":
+        """The first by name: the largest."""
+        return re.compile(rf"(?<!-){whole(self.grammar.table.best)}(?!-\d)(?! \d)", re.IGNORECASE)
+
+    @cached_property
+    def not_best(self) -> "re.Pattern[str]":
+        """What makes it one of several, or the second."""
+        others = whole((*self.grammar.table.not_best, *self.places))
+        return re.compile(rf"{others}[^.;,]{{0,30}}$", re.IGNORECASE)
+
+    @cached_property
+    def denominators(self) -> Mapping[str, int]:
+        """The parts of a whole: third, quarter."""
+        return turned(self.grammar.table.denominators)
+
+    @cached_property
+    def share(self) -> "re.Pattern[str]":
+        """So many parts of a whole, in words."""
+        counts = any_of(word for word, number in number_words(self.grammar).values.items() if 0 < number < 10)
+        articles = any_of(self.grammar.table.articles)
+        return re.compile(
+            rf"\b(?:(?P<count>{articles}|{counts}|[1-9])[ -])?(?P<part>{any_of(self.denominators)})(?P<many>s?)\b"
+            rf"(?!(?: (?:{articles}))?{_behind(self.grammar.table.no_place)})"
+            r"(?! of (?:the )?(?:fiscal |financial )?(?:year|\d{4}))(?!-)",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def half_year(self) -> "re.Pattern[str]":
+        """Before a half, what makes it one of a year or a game."""
+        return re.compile(
+            rf"(?:{any_of([*self.places, *self.grammar.table.not_best])}|1st|2nd|last|other)[ -]$", re.IGNORECASE
+        )
+
+    @cached_property
+    def one_in(self) -> "re.Pattern[str]":
+        """One of so many: one in five."""
+        ones = any_of(word for word, number in number_words(self.grammar).values.items() if number == 1)
+        return re.compile(
+            rf"(?<![{LETTER}0-9.,-])(?:{ones}|1) (?:{any_of(self.grammar.table.one_in)}) (?=[^\W_])", re.IGNORECASE
+        )
+
+    @cached_property
+    def of_percent(self) -> "re.Pattern[str]":
+        """What makes a share one of a percent: half of one percent."""
+        table = self.grammar.table
+        ones = any_of([*table.articles, "one", "1"])
+        return re.compile(
+            rf" (?:of )?(?:{ones})[ -](?P<unit>{whole(table.percent)}|{whole(table.percentage_points)})", re.IGNORECASE
+        )
+
+    @cached_property
+    def factors(self) -> Mapping[str, int]:
+        """Doubled, twice."""
+        return turned(self.grammar.table.factors)
+
+    @cached_property
+    def factor(self) -> "re.Pattern[str]":
+        """A factor in one word."""
+        return re.compile(whole(self.factors), re.IGNORECASE)
+
+    @cached_property
+    def halved(self) -> "re.Pattern[str]":
+        """A loss of half."""
+        return re.compile(whole(self.grammar.table.halved), re.IGNORECASE)
+
+
+def _behind(words: tuple[str, ...]) -> str:
+    return rf"(?:[ -]?{whole(words)})"
+
+
+@lru_cache(maxsize=64)
+def ordinal_words(grammar: Grammar) -> OrdinalWords:
+    """The patterns of a grammar, made once."""
+    return OrdinalWords(grammar)
+
+
+def find_places(text: str, grammar: Grammar) -> Iterator[Found]:
     """Places in an order; the greatest is the first, unless it is one of several, or the second greatest."""
-    for match in PLACE.finditer(text):
+    words = ordinal_words(grammar)
+    for match in words.place.finditer(text):
         digits, word = match["digits"], (match["word"] or "").lower()
-        number = int(digits) if digits else TENS.get((match["tens"] or "").lower(), 0) + PLACES[word]
+        number = int(digits) if digits else words.tens.get((match["tens"] or "").lower(), 0) + words.places[word]
         yield Fraction(number), match.start(), match.end()
-    for match in BEST.finditer(text):
-        if not NOT_BEST.search(text, max(0, match.start() - 50), match.start()):
+    for match in words.best.finditer(text):
+        if not words.not_best.search(text, max(0, match.start() - 50), match.start()):
             yield Fraction(1), match.start(), match.end()
 
 
-def find_shares(text: str) -> Iterator[Found]:
+def find_shares(text: str, grammar: Grammar) -> Iterator[Found]:
     """Shares of a whole; not the third of several, nor the quarter of a year."""
-    for match in SHARE.finditer(text):
-        top, bottom = _count(match["count"] or "a"), DENOMINATORS[match["part"].lower()]
-        if top > 1 if match["many"] or bottom == 2 else _is_share(match):
-            yield Fraction(top, bottom), match.start(), match.end()
-        elif bottom == 2 and top == 1 and not HALF_YEAR.search(text, 0, match.start()):
+    words = ordinal_words(grammar)
+    yield from _parted(text, grammar)
+    for match in words.one_in.finditer(text):
+        bottom = number_at(text, match.end(), grammar)
+        if bottom and bottom.value > 1:
+            yield Fraction(1) / Fraction(bottom.value), match.start(), bottom.end
+    for match in words.share.finditer(text) if words.denominators else ():
+        top, bottom_part = _count(match["count"] or "", words), words.denominators[match["part"].lower()]
+        if words.of_percent.match(text, match.end()):
+            continue
+        if top > 1 if match["many"] or bottom_part == 2 else _is_share(match, top):
+            yield Fraction(top, bottom_part), match.start(), match.end()
+        elif bottom_part == 2 and top == 1 and not words.half_year.search(text, 0, match.start()):
             yield Fraction(1, 2), match.start(), match.end()
 
 
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else SMALL.get(word.lower(), 1)
+def _parted(text: str, grammar: Grammar) -> Iterator[Found]:
+    """Shares that name the whole first: 三分之一."""
+    fractions = grammar.table.fractions
+    for match in re.finditer(any_of(fractions), text) if fractions else ():
+        starts = (start for start in range(max(0, match.start() - 4), match.start()) if not text[start].isspace())
+        tops = number_at(text, match.end() + (text[match.end() : match.end() + 1] == " "), grammar)
+        for start in starts:
+            whole_part = number_at(text, start, grammar)
+            if tops and whole_part and whole_part.end == match.start() and whole_part.value:
+                yield Fraction(tops.value) / Fraction(whole_part.value), start, tops.end
+                break
 
 
-def _is_share(match: "re.Match[str]") -> bool:
+def find_percents_of_one(text: str, grammar: Grammar) -> Iterator[tuple[Fraction, int, int, str]]:
+    """Parts of one percent or point: half of one percent, a quarter of a percentage point; with the unit."""
+    words = ordinal_words(grammar)
+    for match in words.share.finditer(text) if words.denominators else ():
+        if unit := words.of_percent.match(text, match.end()):
+            top = _count(match["count"] or "", words)
+            yield Fraction(top, words.denominators[match["part"].lower()]), match.start(), unit.end(), unit["unit"]
+
+
+def _count(word: str, words: OrdinalWords) -> int:
+    return int(word) if word.isdigit() else number_words(words.grammar).values.get(word.lower(), 1)
+
+
+def _is_share(match: "re.Match[str]", top: int) -> bool:
     """A third of it, by a quarter: of one part there must be a whole, or else it is a place in an order."""
     text = match.string
-    return _count(match["count"] or "a") == 1 and bool(match["count"]) and (
+    return top == 1 and bool(match["count"]) and (
         bool(re.compile(r" of\b").match(text, match.end())) or text.endswith(" by ", 0, match.start())
     )  # fmt: skip
 
 
-def find_factors(text: str) -> Iterator[Found]:
+def find_factors(text: str, grammar: Grammar) -> Iterator[Found]:
     """Doubled, tripled, twice."""
-    for match in FACTOR.finditer(text):
-        yield Fraction(FACTORS[match[0].lower()]), match.start(), match.end()
+    words = ordinal_words(grammar)
+    for match in words.factor.finditer(text):
+        yield Fraction(words.factors[match[0].lower()]), match.start(), match.end()
+
+
+def find_halvings(text: str, grammar: Grammar) -> Iterator[Found]:
+    """What has halved has lost 50%."""
+    words = ordinal_words(grammar)
+    for match in words.halved.finditer(text):
+        yield Fraction(-50), match.start(), match.end()

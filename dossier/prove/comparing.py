@@ -17,15 +17,13 @@ from dossier.model.values import MONEY, PERCENT, RANK, Duration, Field
 from dossier.prove.words import Words
 
 STEM = 4  # letters that tell one counted noun from another and outlive its plural and its spelling: centre, centers
-BREAK = re.compile(r"[\d.,;:()]|(?<=[a-z]) of ")  # behind it another thing begins: 91 square metres of data centres
-DIFFERENCE = re.compile(r" (?:more|fewer|less|additional|extra)\b", re.IGNORECASE)  # of two counts, and neither of them
-NO_NOUN = re.compile(
-    r" ?(?:$|[^\w -])| (?:in|on|at|of|to|by|for|from|with|across|worldwide|globally|and|or|but|as|is|are|was|were|up|down"
-    r"|after|before|since|until|than|that|which|this|last|now|today)\b",
-    re.IGNORECASE,
-)
-"""What stands behind a number that has no noun of its own."""
+BREAK = re.compile(
+    r"(?<![A-Za-z])\d|[.,;:()]|(?<=[a-z]) of "
+)  # behind it another thing begins: 91 square metres of data centres
 NEAR_NOUN = 30  # characters after a number in which the noun stands that it counts: 91 overseas data centres
+NAME = re.compile(r"(?:(?<=[a-z0-9,;] )[A-Z][\w'-]*|\b[a-z]+[A-Z]\w*) $")
+"""A name before a number that may be a part of it: iPhone 13, Stoxx 50. What begins a sentence has a capital anyhow."""
+NAME_REACH = 30  # characters before a number in which a name stands
 
 
 @dataclass(frozen=True)
@@ -50,10 +48,29 @@ def compare_quantity(value: Quantity, field: Field, words: Words) -> Fault | Unr
     whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
     candidates = _of_kind(value, field, whole, words)
     same = [figure for figure in candidates if _equals(figure, value)]
-    if not same:
-        return Fault("Q002", _missing(value, field, words))
-    faults = [_hedge_fault(figure, value.hedge, words) for figure in same]
-    return None if None in faults else faults[0]
+    if sure := [figure for figure in same if not _doubt_of_reading(figure, value, words)]:
+        faults = [_hedge_fault(figure, value.hedge, words) for figure in sure]
+        return None if None in faults else faults[0]
+    reason = _why_unread(value, field, same, words)
+    return Unread(reason) if reason else Fault("Q002", _missing(value, field, words))
+
+
+def _why_unread(value: Quantity, field: Field, same: Sequence[Figure], words: Words) -> str:
+    """Why nobody can tell by rule that the words do not give a value: one of their figures is not read to its end."""
+    whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
+    doubts = (_doubt_of_reading(figure, value, words) for figure in (*same, *whole))
+    return next(filter(None, doubts), "") or _unknown_noun(value, field, whole, words)
+
+
+def _doubt_of_reading(figure: Figure, value: Quantity, words: Words) -> str:
+    """Why nobody can tell by rule what a figure says; empty where it is read."""
+    if figure.unread:
+        return f"what stands beside “{figure.text}” is not known: “{figure.unread}”"
+    if value.unit in figure.maybe and value.unit not in figure.units and not words.pays_in(value.unit, figure.maybe):
+        return f"“{figure.text}” may be in {' or '.join(sorted(figure.maybe | figure.units))}, and nothing beside it tells"
+    if denial := words.denial_beside(figure):
+        return f"“{denial}” may deny “{figure.text}”"
+    return ""
 
 
 def compare_range(value: Range, field: Field, words: Words) -> Fault | Unread | None:
@@ -62,10 +79,12 @@ def compare_range(value: Range, field: Field, words: Words) -> Fault | Unread | 
         return Unread(words.unread)
     whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
     same = [figure for figure in _of_kind(value.high, field, whole, words) if _spans(figure, value)]
-    if not same:
-        return Fault("Q002", f"the words do not give both ends as one range; {_missing(value.high, field, words)}")
-    faults = [_hedge_fault(figure, value.hedge, words) for figure in same]
-    return None if None in faults else faults[0]
+    if sure := [figure for figure in same if not _doubt_of_reading(figure, value.high, words)]:
+        faults = [_hedge_fault(figure, value.hedge, words) for figure in sure]
+        return None if None in faults else faults[0]
+    if reason := _why_unread(value.high, field, same, words):
+        return Unread(reason)
+    return Fault("Q002", f"the words do not give both ends as one range; {_missing(value.high, field, words)}")
 
 
 def _spans(figure: Figure, value: Range) -> bool:
@@ -75,6 +94,14 @@ def _spans(figure: Figure, value: Range) -> bool:
     times = 100 if figure.kind is Kind.SHARE else 1
     said, meant = {figure.value * times, figure.high * times}, {Fraction(end.exact) for end in value.ends}
     return said == meant or (figure.falls and {-end for end in said} == meant)
+
+
+def _unknown_noun(value: Quantity, field: Field, figures: Sequence[Figure], words: Words) -> str:
+    """Why nobody can tell whether a number counts the thing of the value, in a language whose word for it is not known."""
+    if not value.unit or field.type in (MONEY, PERCENT, RANK) or words.nouns.knows(value.unit):
+        return ""
+    same = next((figure for figure in figures if _is_bare(figure, words) and _equals(figure, value)), None)
+    return f"what “{same.text}” counts is not compared in this language" if same else ""
 
 
 def _missing(value: Quantity, field: Field, words: Words) -> str:
@@ -92,33 +119,50 @@ def _missing(value: Quantity, field: Field, words: Words) -> str:
 def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Words) -> list[Figure]:
     """The figures that count the same thing as the value."""
     if field.type is MONEY:
-        return [figure for figure in figures if figure.kind is Kind.MONEY and value.unit in figure.units]
+        return [figure for figure in figures if figure.kind is Kind.MONEY and value.unit in figure.units | figure.maybe]
     if field.type is PERCENT:
         return [figure for figure in figures if figure.kind in (Kind.PERCENT, Kind.SHARE)]
     listed = list(figures)
     if field.type is RANK:
         best = [figure for figure in listed if figure.kind is Kind.ORDINAL]
-    else:
-        best = [figure for figure in listed if _counts(figure, value.unit, words.view.flat)]
-    names_noun = bool(value.unit) or field.type is RANK
-    bare = (figure for figure in listed if figure.kind is Kind.PLAIN and not words.is_date(figure))
-    return best or [figure for figure in bare if not names_noun or _stands_alone(figure, words.view.flat)]
+        return best or [figure for figure in listed if _is_bare(figure, words) and _stands_alone(figure, words)]
+    return _counting(value, listed, words)
 
 
-def _stands_alone(figure: Figure, flat: str) -> bool:
-    """Whether no noun follows a number that could be what it counts: `a network of 91`, `91, up from 80`."""
-    return bool(NO_NOUN.match(flat, figure.end))
+def _counting(value: Quantity, figures: Sequence[Figure], words: Words) -> list[Figure]:
+    """The figures that count what the value does: by the noun behind them; or by none, as a part is less than the whole."""
+    best = [figure for figure in figures if _counts(figure, value.unit, words)]
+    if any(abs(figure.value) >= abs(Fraction(value.exact)) for figure in best):
+        return best
+    bare = (figure for figure in figures if _is_bare(figure, words))
+    return best + [figure for figure in bare if not value.unit or _stands_alone(figure, words)]
 
 
-def _counts(figure: Figure, noun: str, flat: str) -> bool:
-    """Whether the noun after a number is the one that the value counts."""
+def _is_bare(figure: Figure, words: Words) -> bool:
+    return figure.kind is Kind.PLAIN and not words.is_date(figure)
+
+
+def _stands_alone(figure: Figure, words: Words) -> bool:
+    """Whether no noun follows a number that it could count, and no name goes before it: `a network of 91`, `91, up`."""
+    flat = words.view.flat
+    is_named = NAME.search(flat, max(0, figure.start - NAME_REACH), figure.start)
+    return bool(words.nouns.none_behind.match(flat, figure.end)) and not is_named
+
+
+def _counts(figure: Figure, noun: str, words: Words) -> bool:
+    """Whether the noun after a number is the one that the value counts, or another name for the same thing."""
     if not noun or figure.kind not in (Kind.PLAIN, Kind.TIME, Kind.POINTS, Kind.FACTOR):
         return False
     stem = noun.lower().split()[-1][:STEM].rstrip("s")
     if figure.kind is not Kind.PLAIN:
         return bool(re.search(rf"\b{re.escape(stem)}", " ".join((figure.text, *figure.units)), re.IGNORECASE))
-    after = BREAK.split(flat[figure.end : figure.end + NEAR_NOUN], maxsplit=1)[0]
-    return not DIFFERENCE.match(after) and bool(re.search(rf"\b{re.escape(stem)}", after, re.IGNORECASE))
+    after = BREAK.split(words.view.flat[figure.end : figure.end + NEAR_NOUN], maxsplit=1)[0]
+    names = words.nouns.of(noun)
+    if words.nouns.difference.match(after) or (
+        (measure := words.nouns.measure.match(after)) and not names.search(measure[0])
+    ):
+        return False
+    return bool(names.search(after) or re.search(rf"\b{re.escape(stem)}", after, re.IGNORECASE))
 
 
 def _equals(figure: Figure, value: Quantity, *, bare: bool = False) -> bool:

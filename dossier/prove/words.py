@@ -3,14 +3,20 @@
 A quote must not cut a figure, nor leave out the hedge right before it, so both are looked for a little beyond its ends.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from dossier.figures.days import Day, find_days
-from dossier.figures.figures import Figure, find_figures
+from dossier.figures.currencies import currencies_in
+from dossier.figures.days import Day, days_in
+from dossier.figures.figures import Figure, figures_in
 from dossier.figures.fiscal import Told, find_periods
+from dossier.figures.grammars import UNSAID, Grammar, grammar_of
+from dossier.figures.hedges import CLAUSE_END, bounds_of
+from dossier.figures.nouns import Nouns, nouns_of
+from dossier.figures.tables import Table
 from dossier.texts.archive import View
 from dossier.texts.passages import Span
 from dossier.texts.sentences import sentence_around
@@ -19,8 +25,13 @@ CONTEXT = (
     40  # characters in which the rest of a figure or its hedge stands: "well in excess of 380 billion Hong Kong dollars"
 )
 
-READ = frozenset({"", "en", "zh"})
-"""The languages whose figures and dates are read; a source that names none is taken for English with Chinese in it."""
+HAN = re.compile("[\u4e00-\u9fff]")
+SCRIPTS = (
+    (re.compile("[\u3040-\u30ff]"), "ja"),
+    (re.compile("[\uac00-\ud7af]"), "ko"),
+    (HAN, "zh"),
+)
+"""What the script of a quote, and of the paragraph around it, tells of its language where its source names none."""
 
 Item = TypeVar("Item", Figure, Day, Told)
 
@@ -33,24 +44,38 @@ class Words:
     spans: tuple[Span, ...]
     language: str = ""
 
+    @cached_property
+    def grammar(self) -> Grammar | None:
+        """The words of the language; None where no file tells them."""
+        if self.language:
+            return grammar_of(self.language)
+        first, last = self.view.paragraph_at(self.spans[0][0])
+        quote = "".join(self.view.flat[start:end] for start, end in self.spans)
+        around = self.view.flat[first:last] if HAN.search(quote) else quote
+        return grammar_of(next((language for script, language in SCRIPTS if script.search(around)), ""))
+
+    @property
+    def nouns(self) -> Nouns:
+        """What numbers count, in the language of the words."""
+        return nouns_of(self.grammar or Grammar(UNSAID, Table()))
+
     @property
     def unread(self) -> str:
         """Why no figure or date of the words is compared; empty where they are.
 
         Where a language is not known, its words for thousands, bounds and denials would be taken for nothing.
         """
-        known = self.language.partition("-")[0] in READ
-        return "" if known else f"figures are not read in this language ({self.language})"
+        return "" if self.grammar else f"figures are not read in this language ({self.language})"
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures that begin or end in the quote."""
-        return tuple(self._read(find_figures))
+        return tuple(self._read(figures_in))
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
         """The dates that begin or end in the quote."""
-        return tuple(self._read(find_days))
+        return tuple(self._read(days_in))
 
     @cached_property
     def periods(self) -> tuple[Told, ...]:
@@ -76,14 +101,41 @@ class Words:
         """Whether a stretch lies within one piece of the quote."""
         return any(first <= start and end <= last for first, last in self.spans)
 
+    def denial_beside(self, figure: Figure) -> str:
+        """What may deny a figure from anywhere in its clause; empty where nothing does.
+
+        Of English the words right before it are enough, and those further off are a matter of cues.
+        """
+        if not self.grammar or self.grammar.language == UNSAID:
+            return ""
+        head, tail = self.view.paragraph_at(figure.start)
+        start = max((end.end() for end in CLAUSE_END.finditer(self.view.flat, head, figure.start)), default=head)
+        end = CLAUSE_END.search(self.view.flat, figure.end, tail)
+        found = bounds_of(self.grammar).denies.search(self.view.flat, start, end.start() if end else tail)
+        return found[0] if found else ""
+
+    def pays_in(self, currency: str, others: frozenset[str]) -> bool:
+        """Whether the text names a currency, and none of some others: it is the one whose cents it counts."""
+        return self._currencies & others == {currency}
+
+    @cached_property
+    def _currencies(self) -> frozenset[str]:
+        """The currencies of the amounts in the paragraph, or where there are none, in the text."""
+        if not self.grammar:
+            return frozenset()
+        first, last = self.view.paragraph_at(self.spans[0][0])
+        return currencies_in(self.view.flat[first:last], self.grammar) or currencies_in(self.view.flat, self.grammar)
+
     def is_date(self, figure: Figure) -> bool:
         """Whether a number is a part of a date."""
         return any(day.start < figure.end and figure.start < day.end for day in self.days)
 
-    def _read(self, find: Callable[[str, str, Span], tuple[Item, ...]]) -> Iterator[Item]:
+    def _read(self, find: Callable[[str, Grammar, Span], tuple[Item, ...]]) -> Iterator[Item]:
+        if not self.grammar:
+            return
         for start, end in self.spans:
             first, last = self._context(start, end)
-            for item in find(self.view.flat[first:last], self.language, (start - first, end - first)):
+            for item in find(self.view.flat[first:last], self.grammar, (start - first, end - first)):
                 yield item.shifted(first)
 
     def _context(self, start: int, end: int) -> Span:
