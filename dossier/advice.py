@@ -1,4 +1,4 @@
-"""What a person can type to mend something, where the program runs: in a checkout by its own tool, elsewhere by pip."""
+"""What a person can type to mend something, where the program runs: in a checkout or site by its own tool, else by pip."""
 
 import shlex
 import shutil
@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parent.parent
+SITE = Path(sys.prefix).parent
+"""The folder that the program is installed in, where that is a site of its own."""
 BOOTSTRAP = Path("tools", "bootstrap.py")
 
 
@@ -20,9 +22,8 @@ def called() -> str:
 
 def install(extra: str) -> str:
     """The line that installs an extra of this package for the Python that runs it."""
-    if (CHECKOUT / BOOTSTRAP).is_file():
-        return f"python3 {shown(CHECKOUT / BOOTSTRAP)} {extra}"
-    return add(f"pelican-dossier[{extra}]")
+    tool = next((place / BOOTSTRAP for place in (CHECKOUT, SITE) if (place / BOOTSTRAP).is_file()), None)
+    return f"python3 {shown(tool)} {extra}" if tool else add(f"pelican-dossier[{extra}]")
 
 
 def add(package: str) -> str:

@@ -269,6 +269,20 @@ def init(
     _say(make_site(Order(folder, wishes, wheel, index, with_example=not without_example)))
 
 
+@dossier.command()
+@click.argument("site", type=click.Path(path_type=Path), default=Path())
+@click.option("--write", "is_written", is_flag=True, help="Do it; else it is only shown.")
+@click.option("--wheel", type=click.Path(path_type=Path), help="The file of the program; if left out, this one is packed.")
+def upgrade(site: Path, is_written: bool, wheel: Path | None) -> None:
+    """Bring a site that `dossier init` made up to this program, and show what differs.
+
+    What its owner has changed stays as it is. The files of the content are laid out, and say what they said.
+    """
+    from dossier.kit.upgrading import upgrade as bring_up
+
+    _say(bring_up(site, wheel, is_written=is_written))
+
+
 @dossier.group()
 def example() -> None:
     """The invented company of a new site."""

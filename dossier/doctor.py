@@ -127,7 +127,7 @@ def _texts(desk: Desk) -> Iterator[Look]:
     sources = read_content(desk.content).content.sources.values()
     named = [source for source in sources if source.integrity]
     here = [source for source in named if text_of(source, desk.archive)]
-    yield Look("texts", f"{len(here)} of {len(named)} texts of sources in {desk.archive}; the record stands for the others")
+    yield Look("texts", f"{len(here)} of {len(named)} texts of sources are at hand; the record stands for the others")
 
 
 def _pages(desk: Desk) -> Iterator[Look]:

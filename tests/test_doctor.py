@@ -100,10 +100,12 @@ def test_mistakes_in_the_content_are_left_to_check(site: Path) -> None:
 
 
 def test_an_extra_is_installed_by_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a checkout its own tool knows the set; elsewhere pip does."""
+    """In a checkout or a site its own tool knows the set; elsewhere pip does."""
     tool, wanted = install("import").split()[-2:]
     assert (str(CHECKOUT / BOOTSTRAP), True) == (str(Path(tool).absolute()), wanted in GROUPS)
     monkeypatch.setattr("dossier.advice.CHECKOUT", tmp_path)
+    assert wanted in install("import")  # the folder of `.venv` is one whose tool knows it too
+    monkeypatch.setattr("dossier.advice.SITE", tmp_path)
     assert install("import").endswith("-m pip install 'pelican-dossier[import]'")
 
 

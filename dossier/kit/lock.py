@@ -121,3 +121,9 @@ def _files(package: Package) -> Iterator[Mapping[str, str]]:
 def moved(lock: str, places: Mapping[str, str]) -> str:
     """A lock whose files are elsewhere: the addresses that are named, each with the one to put in its place."""
     return re.sub(r'(?<=url = ")[^"]+(?=")', lambda found: places.get(found[0], found[0]), lock)
+
+
+def versions(lock: str) -> Mapping[str, str]:
+    """The packages of a lock, but for the site itself."""
+    packages = tomllib.loads(lock)["package"]
+    return {one["name"]: one["version"] for one in packages if "virtual" not in one["source"]}
