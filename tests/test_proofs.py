@@ -39,7 +39,9 @@ def prove_case(case: dict[str, Any]) -> Outcome:
     """Prove the quote of a case as `dossier prove` would."""
     language = case.get("language", "")
     texts = {id: make_text(id, text, language) for id, text in {"source": case["text"], **case.get("others", {})}.items()}
-    prop = Property("property", "Property", Field(_type_of(case), case.get("unit", "")), None)
+    prop = Property(
+        "property", "Property", Field(_type_of(case), case.get("unit", ""), unit_also=tuple(case.get("unit_also", ()))), None
+    )
     quote = Reference("source", case["quote"], case.get("prefix", ""), case.get("suffix", ""), supports=_supports(case))
     claim = _claim_of(case, prop, quote)
     return prove(claim, quote, prop, Library(texts))

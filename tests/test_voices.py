@@ -104,10 +104,11 @@ EARLY, LATE = PartialDate.parse("2024"), PartialDate.parse("2025")
 PAPERS = {"origins": {"wire": "wire", "filing": "filing"}, "sources": {"a": ["wire"], "b": ["wire"], "c": ["filing"]}}
 
 
-@pytest.mark.parametrize(("one", "other"), [({"stated": EARLY}, {"stated": LATE}), ({"period": LATE}, {"period": EARLY})])
-def test_what_is_of_another_time_is_an_update(one: dict[str, Any], other: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("one", "other"), [(EARLY, LATE), (LATE, EARLY)])
+def test_what_was_said_at_another_time_is_an_update(one: PartialDate, other: PartialDate) -> None:
     """Whoever says so."""
-    claims = [Claim("so", (Reference("a", "words"),), **one), Claim("not so", (Reference("c", "words"),), **other)]
+    passages = (Reference("a", "words"),), (Reference("c", "words"),)
+    claims = [Claim("so", passages[0], stated=one), Claim("not so", passages[1], stated=other)]
     assert Difference.UPDATE is kind_of_difference(claims[0], claims[1], content(PAPERS))
 
 

@@ -38,7 +38,7 @@ def match_supports(content: Content) -> Iterator[Finding]:
 
 def _keys_of(claim: Claim) -> tuple[str, ...]:
     own = tuple(key for key in SUPPORTABLE if key in claim.at.entries)
-    return own + tuple(claim.at.within("value").entries)
+    return (*own, *claim.at.within("value").entries, *claim.qualifiers)
 
 
 def require_passages(content: Content) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def _said(claim: Claim) -> Hashable:
     """All that a claim says: the answer, of what time, by whom, how sure. Its passages and our own note are left out."""
     equivalent = meaning(claim.equivalent) if claim.equivalent else None
     around = (getattr(claim, key) for key in SUPPORTABLE if key not in SIDES["value"])
-    return meaning(claim.value), equivalent, *around
+    return meaning(claim.value), equivalent, frozenset(claim.qualifiers.items()), *around
 
 
 def refuse_repeated_passages(content: Content) -> Iterator[Finding]:

@@ -39,7 +39,21 @@ def fact_lines(id: str, prop: Property | None) -> Iterator[str]:
 
 def _claim(prop: Property | None) -> Iterator[str]:
     references = ["references:", *_item(_reference(prop))]
-    yield from _lines(facts.CLAIM, {"value": [*_value(prop)], "references": references})
+    given = {"value": [*_value(prop)], "qualifiers": [*_qualifiers(prop)], "references": references}
+    yield from _lines(_fitting(facts.CLAIM, prop), given)
+
+
+def _fitting(shape: Shape, prop: Property | None) -> Shape:
+    """The keys of a claim that one of this property can have."""
+    has_qualifiers = prop is None or prop.qualifiers
+    return {name: key for name, key in shape.items() if name != "qualifiers" or has_qualifiers}
+
+
+def _qualifiers(prop: Property | None) -> Iterator[str]:
+    """Those of the property, with their words, as a remark: which of them a source names, its words say."""
+    if prop and prop.qualifiers:
+        told = (f"{name} ({', '.join(choices) or 'any words'})" for name, choices in prop.qualifiers.items())
+        yield f"# qualifiers:  # {facts.CLAIM['qualifiers'].about} Here: {'; '.join(told)}."
 
 
 def _reference(prop: Property | None) -> Iterator[str]:

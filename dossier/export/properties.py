@@ -21,7 +21,9 @@ def _property(prop: Property) -> Data:
         key: told({"label": field.label, "type": field.type.id, "unit": field.unit}) for key, field in prop.keys.items()
     }
     about = {"id": prop.id, "label": prop.label, "type": prop.field.type.id, "unit": prop.field.unit}
-    return told({**about, "description": prop.description, "keys": {**fields}})
+    qualifiers: dict[str, Data] = {name: [*words] for name, words in prop.qualifiers.items()}
+    others: dict[str, Data] = {"also": [*prop.also], "unit_also": [*prop.field.unit_also]}
+    return told({**about, "description": prop.description, **others, "qualifiers": qualifiers, "keys": {**fields}})
 
 
 PROPERTIES = one_file(DATA_PROPERTIES, _properties)

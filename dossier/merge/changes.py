@@ -74,13 +74,18 @@ def match_claims(before: Fact, after: Fact) -> Pairs:
     on the same passage or source, else the one that is left where each state has a single one.
     """
     matching = _Matching(before.claims, after.claims)
-    for alike in (_equal, _says_the_same, _shares_a_passage, _shares_a_source):
+    for alike in (_equal, _answers_the_same, _says_the_same, _shares_a_passage, _shares_a_source):
         matching.pair(alike)
     return matching.pairs()
 
 
 def _equal(one: Claim, other: Claim) -> bool:
     return one == other
+
+
+def _answers_the_same(one: Claim, other: Claim) -> bool:
+    """They say the same of the same time and part; elsewhere in a series the same figure may come again."""
+    return same(one.value, other.value) and one.period == other.period and one.qualifiers == other.qualifiers
 
 
 def _says_the_same(one: Claim, other: Claim) -> bool:

@@ -10,21 +10,22 @@ from dossier.model.sources import Source
 from dossier.model.values import Duration
 
 
-def freshness_of(claim: Claim, horizon: Duration | None, sources: Mapping[str, Source], today: date) -> Freshness:
-    """The age of a claim on `today`.
+def freshness_of(claim: Claim, horizon: Duration | None, sources: Mapping[str, Source], today: date | None) -> Freshness:
+    """The age of a claim on `today`; where no day is given, it has none.
 
     It counts from the last re-check, or else from when it was said, or else from when its newest source appeared; of a
     date that is not exact from the last day it can mean. A horizon of None never ends.
     """
-    if horizon is None:
+    if horizon is None or today is None:
         return Freshness(Age.TIMELESS)
-    since = claim.checked or claim.stated or _newest_issue(claim, sources)
+    since = claim.checked or claim.stated or newest_issue(claim, sources)
     if since is None or since.end is None:
         return Freshness(Age.UNDATED)
     until = add_horizon(since.latest, horizon)
     return Freshness(Age.STALE if until < today else Age.FRESH, until)
 
 
-def _newest_issue(claim: Claim, sources: Mapping[str, Source]) -> PartialDate | None:
+def newest_issue(claim: Claim, sources: Mapping[str, Source]) -> PartialDate | None:
+    """When the newest of its sources appeared."""
     issues = [issued for reference in claim.references if (issued := sources[reference.source].issued)]
     return max(issues, key=lambda issued: issued.latest, default=None)

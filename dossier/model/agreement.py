@@ -14,12 +14,20 @@ class Agreement(StrEnum):
 
 
 class Difference(StrEnum):
-    """Why a claim differs from the leading one."""
+    """Why a claim differs from the one that leads among those of its question."""
 
     DISAGREEMENT = "disagreement"  # independent origins say different things
     DRIFT = "drift"  # one origin, told in different words or figures
-    UPDATE = "update"  # said of, or at, another time
     UNKNOWN = "unknown"  # an origin is not known, so nobody can tell
+    UPDATE = "update"  # said at another time
+    REVISED = "revised"  # a later or earlier word of the same speaker
+    LESS_EXACT = "less exact"  # one of the two says the same more loosely
+    ALONE = "alone"  # it tells a part on which the other is silent
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether the two contradict each other: answers about the same time that cannot both be right."""
+        return self in (Difference.DISAGREEMENT, Difference.DRIFT, Difference.UNKNOWN)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ class Status(StrEnum):
     """How far the thing claimed had come when the source wrote."""
 
     ANNOUNCED = "announced"
+    FORECAST = "forecast"
     REPORTED = "reported"
     CONFIRMED = "confirmed"
     COMPLETED = "completed"
@@ -28,6 +29,10 @@ class Rank(StrEnum):
     PREFERRED = "preferred"
     NORMAL = "normal"
     DEPRECATED = "deprecated"
+
+
+RANKS = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
+"""The best first."""
 
 
 class ClaimKey(NamedTuple):
@@ -46,6 +51,7 @@ CLAIM_KEYS = (
     ClaimKey("equivalent", side="value", in_prose=True),
     ClaimKey("period", side="period", is_date=True, in_prose=True),
     ClaimKey("duration", side="period", in_prose=True),
+    ClaimKey("qualifiers"),
     ClaimKey("stated", side="stated", is_date=True, in_prose=True),
     ClaimKey("checked", is_date=True),
     ClaimKey("asserted_by", side="asserted_by"),
@@ -100,6 +106,8 @@ class Claim:
     # The source's own conversion into another currency; we never make one.
     period: PartialDate | None = None
     duration: Duration | None = None
+    qualifiers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # What tells it from other answers to the same question, by the qualifiers of the property.
     stated: PartialDate | None = None
     checked: PartialDate | None = None
     # When somebody last made sure that it still holds.

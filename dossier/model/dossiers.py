@@ -1,12 +1,12 @@
 """What merging makes: dossiers, their facts with what the claims amount to, timelines and back-links."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from dossier.model.agreement import Agreement, Difference, Voices
-from dossier.model.claims import Claim, Rank
+from dossier.model.claims import Claim
 from dossier.model.companies import Company, Lane
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dates import PartialDate
@@ -17,7 +17,7 @@ from dossier.model.history import NO_HISTORY, History
 from dossier.model.locations import Location
 from dossier.model.proofs import Level, State, weakest
 from dossier.model.sources import Origin, Source
-from dossier.model.values import UNSTATED, Property, meaning
+from dossier.model.values import Property
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,8 @@ class MergedFact:
     # Who speaks for each key of the answers that stand, or for their `value`.
     happened: PartialDate | None = None
     # When it happened by the leading claim; None where it is no event or has no date.
+    disputed_keys: frozenset[str] = frozenset()
+    # The keys of its record, or its `value`, to which claims about the same give different answers.
 
     def merged(self, claim: Claim) -> MergedClaim:
         """One of the claims, merged."""
@@ -106,18 +108,6 @@ class MergedFact:
     def origins(self) -> tuple[str, ...]:
         """Ids of the distinct known origins behind those sources."""
         return self.voices.origins
-
-    @cached_property
-    def disputed_keys(self) -> frozenset[str]:
-        """The keys of its record to which two claims give different values; what only one of them has is no dispute."""
-        said: dict[str, set[Hashable]] = {}
-        for merged in self.claims:
-            value = merged.claim.value
-            if merged.claim.rank is not Rank.DEPRECATED and isinstance(value, Mapping):
-                for key, part in value.items():
-                    if part is not UNSTATED:
-                        said.setdefault(key, set()).add(meaning(part))
-        return frozenset(key for key, answers in said.items() if len(answers) > 1)
 
     @cached_property
     def id(self) -> FactId:

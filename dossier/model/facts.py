@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dossier.model.claims import Claim, Rank
+from dossier.model.claims import Claim
+from dossier.model.dates import PartialDate
 from dossier.model.places import NOWHERE, Place
+from dossier.model.questions import lead_of
 
 FACT_KEYS = ("label", "property", "subject", "note")
 """The keys of a fact that say something, beside its claims."""
-RANKS = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
 
 
 @dataclass(frozen=True, order=True)
@@ -49,5 +50,27 @@ class Fact:
 
     @cached_property
     def leading(self) -> Claim:
-        """The first claim of the best rank. There is one, unless the content has errors."""
-        return min(self.claims, key=lambda claim: RANKS.index(claim.rank))
+        """The claim that leads once all periods have begun. There is one, unless the content has errors."""
+        return lead_of(self.claims, None)
+
+
+def frame_of(fact: Fact, claim: Claim) -> Mapping[str, str]:
+    """All that a claim says besides its value, each part in one canonical text: equal for two claims of one frame.
+
+    What a fiscal period means is said with it, because the company's year may be corrected.
+    """
+    parts = {
+        "property": fact.property,
+        "subject": fact.subject,
+        "label": fact.label,
+        "period": _canonical(claim.period),
+        "qualifiers": "; ".join(f"{name}: {word}" for name, word in sorted(claim.qualifiers.items())),
+        "stated": _canonical(claim.stated),
+        "status": claim.status.value,
+        "asserted_by": claim.asserted_by,
+    }
+    return {name: text for name, text in parts.items() if text}
+
+
+def _canonical(when: PartialDate | None) -> str:
+    return f"{when} = {when.edtf}" if when and when.fiscal else str(when or "")

@@ -126,12 +126,12 @@ def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Wo
     if field.type is RANK:
         best = [figure for figure in listed if figure.kind is Kind.ORDINAL]
         return best or [figure for figure in listed if _is_bare(figure, words) and _stands_alone(figure, words)]
-    return _counting(value, listed, words)
+    return _counting(value, field.unit_also, listed, words)
 
 
-def _counting(value: Quantity, figures: Sequence[Figure], words: Words) -> list[Figure]:
+def _counting(value: Quantity, also: Sequence[str], figures: Sequence[Figure], words: Words) -> list[Figure]:
     """The figures that count what the value does: by the noun behind them; or by none, as a part is less than the whole."""
-    best = [figure for figure in figures if _counts(figure, value.unit, words)]
+    best = [figure for figure in figures if any(_counts(figure, noun, words) for noun in (value.unit, *also))]
     if any(abs(figure.value) >= abs(Fraction(value.exact)) for figure in best):
         return best
     bare = (figure for figure in figures if _is_bare(figure, words))

@@ -15,6 +15,7 @@ from dossier.read import parsers
 from dossier.read.collect import Refused
 from dossier.read.confirming import CONFIRMED
 from dossier.read.patterns import A_SLUG
+from dossier.read.qualifiers import GIVEN, check_given
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.sources import INFERRED
 from dossier.read.vague import VAGUE, loosened
@@ -52,6 +53,7 @@ CLAIM = shape(
     Key("equivalent", parsers.money, "The source's own conversion into another currency.", syntax="amount"),
     Key("period", parsers.date, "The time that the value is about.", syntax="date"),
     Key("duration", parsers.duration, "How long it lasts, where the source names the length.", syntax="duration"),
+    Key("qualifiers", GIVEN, "What tells it from other answers, by the qualifiers of the property.", syntax="map of words"),
     Key("stated", parsers.date, "When it was said.", syntax="date"),
     Key("checked", parsers.date, "When somebody last made sure that it still holds.", syntax="date"),
     Key("asserted_by", parsers.id_of(Kind.ENTITY), "The id of the entity that says so, as opposed to who printed it.",
@@ -148,6 +150,8 @@ def _claim(node: Node, prop: Property | None, spot: Spot) -> Claim | None:
         spot.out.note(refused)
         return None
     values["value"] = _value(values["value"], prop, spot.key("value"))
+    if prop and "qualifiers" in values:
+        check_given(values["qualifiers"], prop, values["at"], spot)
     return Claim(**loosened(values, spot))
 
 

@@ -11,6 +11,7 @@ from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted, Refused
 from dossier.read.confirming import CONFIRMED
 from dossier.read.parts import check_key_part, check_property_part
+from dossier.read.qualifiers import DECLARED, check_declared
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.yaml import Node, Scalar
 
@@ -28,7 +29,7 @@ _ABOUT = {type.id: type.about for type in TYPES}
 _NO_RECORD = {word: told for word, told in _ABOUT.items() if word != RECORD.id}
 _A_TYPE = parsers.choice_of(BY_ID, _ABOUT)
 _COUNTS = [type.id for type in TYPES if type.takes_unit]
-_ONLY_COUNTS_HAVE_UNITS = when("type", _COUNTS, {}, lacking("unit"))
+_ONLY_COUNTS_HAVE_UNITS = when("type", _COUNTS, {}, lacking("unit", "unit_also"))
 _ONLY_COUNTS_COUNT_PLACES = when("type", _COUNTS, {}, lacking("places"))
 
 FIELD = shape(
@@ -40,6 +41,12 @@ FIELD = shape(
         syntax="word",
     ),
     Key("unit", parsers.text, "For a count: the plural noun it counts, such as `data centres`."),
+    Key(
+        "unit_also",
+        parsers.list_of(parsers.text),
+        "Other words that sources have for the unit, such as `workers`.",
+        syntax="list of words",
+    ),
     Key("label", parsers.text, "The column or row heading that readers see."),
     Key("many", parsers.flag, "Whether the value is a list.", syntax="true or false"),
     Key("required", parsers.flag, "Whether every record must have the key.", syntax="true or false"),
@@ -64,6 +71,9 @@ def _field(node: Node, spot: Spot) -> Field:
 def _with_fitting_unit(field: Field, at: Place, spot: Spot) -> Field:
     if field.unit and not field.type.takes_unit:
         spot.out.add(at.key("unit"), "V003", f"{spot.key('unit').trail}: only a count has a unit of its own. Delete it.")
+    if field.unit_also and not (field.unit and field.type.takes_unit):
+        told = "other words are for a unit, and there is none. Give `unit`, or delete it."
+        spot.out.add(at.key("unit_also"), "V003", f"{spot.key('unit_also').trail}: {told}")
     return field
 
 
@@ -71,6 +81,12 @@ PROPERTY = shape(
     Key("label", parsers.text, "What readers see, in the singular.", required=True, empty=""),
     Key("type", _A_TYPE, "How values are written.", required=True, syntax="word"),
     Key("unit", parsers.text, "For a count: the plural noun it counts; values are then bare numbers."),
+    Key("unit_also", parsers.list_of(parsers.text), "Other words that sources have for the unit, such as `workers`.",
+        syntax="list of words"),
+    Key("also", parsers.list_of(parsers.text), "Other words that sources have for the property, such as `net income`.",
+        syntax="list of words"),
+    Key("qualifiers", DECLARED, "What tells its answers apart, each with its words, or `any`.",
+        syntax="map of lists"),
     Key("many", parsers.flag, "Whether a value is a list.", syntax="true or false"),
     Key("places", parsers.flag, "For a count: whether it counts places, so that a map of the same topic tells it too.",
         syntax="true or false"),
@@ -96,7 +112,8 @@ def _property(node: Node, spot: Spot) -> Property:
     if (type is RECORD) != bool(keys):
         message = f"{spot.trail}: a property has `keys` if, and only if, its type is record."
         raise Refused(at.of("type"), "S002", message)
-    field = _with_fitting_unit(Field(type, values.pop("unit", ""), many=values.pop("many", False)), at, spot)
+    own = Field(type, values.pop("unit", ""), many=values.pop("many", False), unit_also=values.pop("unit_also", ()))
+    field = _with_fitting_unit(own, at, spot)
     if keys and field.many:
         message = f"{spot.key('many').trail}: a record stands for one happening. Make each a fact of its own."
         spot.out.add(at.key("many"), "S003", message)
@@ -104,6 +121,7 @@ def _property(node: Node, spot: Spot) -> Property:
         spot.out.add(at.key("places"), "S003", f"{spot.key('places').trail}: only a count can count places. Delete it.")
     prop = Property(id=spot.trail, field=field, keys=MappingProxyType(dict(keys)), **values)
     check_property_part(prop, at, spot)
+    check_declared(prop, at, spot)
     return prop
 
 

@@ -8,7 +8,6 @@ property or the record of its proofs changed. Those are found by the ids that st
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -184,7 +183,7 @@ class _Comparison:
         properties = side.properties or self.base.properties or {}
         found = [fact for key in chosen if key in blocks for fact in side.facts(blocks[key], properties)]
         content = content_for(side, found, properties)
-        return {fact.id: merge_fact(fact, content, date.min) for fact in found}
+        return {fact.id: merge_fact(fact, content, None) for fact in found}
 
     def _line(self, before: MergedFact | None, after: MergedFact | None) -> FactLine | None:
         """One fact in two states; None where they are the same in all that readers see."""

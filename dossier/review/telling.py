@@ -22,6 +22,9 @@ DIFFERENCES = {
     Difference.DRIFT: "same origin, told differently",
     Difference.UPDATE: "of another time",
     Difference.UNKNOWN: "origin not known",
+    Difference.REVISED: "revised by its speaker",
+    Difference.LESS_EXACT: "less exact",
+    Difference.ALONE: "said by one only",
 }
 """Why claims differ."""
 
@@ -149,7 +152,8 @@ def _levels(standing: Standing) -> str:
 
 
 def _differences(standing: Standing | None) -> str:
-    return ", ".join(DIFFERENCES[difference] for difference in standing.differences) if standing else ""
+    told = (DIFFERENCES[one] for one in standing.differences if one.is_conflict) if standing else ()
+    return ", ".join(told)
 
 
 def _likeness(line: FactLine) -> Iterator[Row]:

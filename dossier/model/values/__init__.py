@@ -62,6 +62,7 @@ __all__ = [
     "Unstated",
     "Value",
     "ValueType",
+    "are_loosely_same",
     "asks",
     "figure_of",
     "growth",
@@ -100,6 +101,10 @@ class Property:
     places: bool = False
     # Whether it counts places: a map of the topic then names it, since what nobody lists is no sign of it.
     part: PropertyPart = PropertyPart.NONE
+    qualifiers: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    # What tells its answers apart, and the words for each; none where any will do.
+    also: tuple[str, ...] = ()
+    # Other words for it, as sources call it.
 
     @property
     def date_keys(self) -> tuple[str, ...]:
@@ -139,6 +144,14 @@ def meaning(value: Value) -> Hashable:
     if isinstance(value, tuple):
         return tuple, frozenset(map(meaning, value))
     return type(value), value if value is UNSTATED else _BY_FORM[type(value)].meaning(value)
+
+
+def are_loosely_same(one: Value, other: Value) -> bool:
+    """Whether one of two values says the same as the other, less exactly."""
+    if isinstance(one, Mapping) or isinstance(other, Mapping):
+        return False
+    type = type_of(one)
+    return type is not None and type is type_of(other) and (type.holds(one, other) or type.holds(other, one))
 
 
 def type_of(value: object) -> AnyType | None:

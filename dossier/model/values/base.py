@@ -88,6 +88,10 @@ class ValueType(ABC, Generic[V]):
         """What a value says, without how it is written: equal for two that say the same."""
         return value
 
+    def holds(self, loose: V, exact: V) -> bool:
+        """Whether one value says loosely what the other says, more exactly; not where they say the same."""
+        return False
+
     def written(self, value: V) -> tuple[str, ...]:
         """The texts that a value may be written with in our files, the usual one first."""
         return (str(value),)
@@ -133,3 +137,10 @@ class Field:
     many: bool = False
     required: bool = False
     part: KeyPart = KeyPart.NONE
+    unit_also: tuple[str, ...] = ()
+    # Other words for its unit, as sources write it.
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """The words for what it counts, its own unit first."""
+        return (self.unit, *self.unit_also) if self.unit else ()

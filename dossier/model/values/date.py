@@ -55,6 +55,11 @@ class DateType(ValueType[PartialDate]):
         """The marks of EDTF that we take; a bare year is a number to YAML."""
         return A_DATE
 
+    def holds(self, loose: PartialDate, exact: PartialDate) -> bool:
+        """Every day that the one can mean, the other can mean too, and more or the same with less doubt."""
+        holds = loose.earliest <= exact.earliest and exact.latest <= loose.latest
+        return holds and (loose.sort_key != exact.sort_key or _has_doubt(loose)) and not _has_doubt(exact)
+
     def written(self, value: PartialDate) -> tuple[str, ...]:
         """Its EDTF text, with the words for its doubt behind it."""
         return (str(value),)
@@ -70,6 +75,10 @@ class DateType(ValueType[PartialDate]):
     def data(self, value: PartialDate) -> dict[str, Data]:
         """Its EDTF text and the days it can mean."""
         return {"type": "date"} | date_data(value)
+
+
+def _has_doubt(when: PartialDate) -> bool:
+    return any(moment.uncertain or moment.approximate for moment in when.bounds)
 
 
 def _fiscal(period: FiscalPeriod, calendar: Calendar) -> PartialDate:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from dossier.model.data import Data
-from dossier.model.quantities import Numeric, Quantity, Range, ends_of
+from dossier.model.quantities import Hedge, Numeric, Quantity, Range, ends_of
 from dossier.model.values.asking import Ask, AskFigure, AskRange
 from dossier.model.values.base import Field, Misread, ValueType
 from dossier.model.values.drawing import Drawing, Holder
@@ -18,6 +18,18 @@ RANGE_HELP = "Write the smaller number, `to`, and the greater one with the unit 
 
 TWO_WAYS = re.compile(r"-?[1-9][0-9]{0,2}\.000")
 """Twenty-four with three decimals that say nothing, or twenty-four thousand as much of Europe writes it."""
+
+
+NEAR = Decimal("0.05")
+REACH: Mapping[Hedge, tuple[Decimal | None, Decimal | None]] = {
+    Hedge.OVER: (Decimal(0), None),
+    Hedge.AT_LEAST: (Decimal(0), None),
+    Hedge.ABOUT: (-NEAR, NEAR),
+    Hedge.NEARLY: (-NEAR, Decimal(0)),
+    Hedge.UP_TO: (None, Decimal(0)),
+    Hedge.UNDER: (None, Decimal(0)),
+}
+"""How far below and above its figure a hedge reaches, in parts of the figure; None where there is no end."""
 
 
 class QuantityType(ValueType[Numeric]):
@@ -33,6 +45,15 @@ class QuantityType(ValueType[Numeric]):
     def meaning(self, value: Numeric) -> Hashable:
         """The whole numbers, their unit and their hedge."""
         return tuple(end.exact for end in value.ends), value.unit, value.hedge
+
+    def holds(self, loose: Numeric, exact: Numeric) -> bool:
+        """A bound, a round figure or a range, and a figure without a hedge that lies in it."""
+        if loose.unit != exact.unit or exact.hedge or (not loose.hedge and len(loose.ends) <= len(exact.ends)):
+            return False
+        below, above = REACH[loose.hedge] if loose.hedge else (Decimal(0), Decimal(0))
+        low, high = loose.ends[0].exact, loose.ends[-1].exact
+        is_above = below is None or low + abs(low) * below <= exact.ends[0].exact
+        return is_above and (above is None or exact.ends[-1].exact <= high + abs(high) * above)
 
     def written(self, value: Numeric) -> tuple[str, ...]:
         """With its unit, and as a count is written without it."""

@@ -194,6 +194,7 @@ def told(sheet: Sheet, datum: Datum) -> Markup:
     figure = sheet.write.value(
         value, field_of(datum.fact.property, datum.key), (datum.key or "value") in datum.claim.inferred
     )
+    figure = sheet.write.qualified(figure, datum.claim, datum.fact.property)
     if not datum.is_converted or not datum.drawn:
         return figure
     return sheet.fill(words.CONVERTED, figure=figure, conversion=sheet.write.money(datum.drawn))

@@ -7,6 +7,7 @@ from typing import Any
 from babel import Locale
 from markupsafe import Markup, escape
 
+from dossier.model.claims import Claim
 from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
 from dossier.model.quantities import Numeric
@@ -80,6 +81,17 @@ class Writer:
             return self.value(value, prop.field, "value" in inferred)
         told = (self.value(value[key], prop.keys[key], key in inferred) for key in told_keys(value, prop))
         return Markup(" · ").join(told)
+
+    def answer(self, claim: Claim, prop: Property, inferred: Collection[str] | None = None) -> Markup:
+        """The value of a claim in one line, and what tells it from other answers: "US$3 billion (non-GAAP)"."""
+        told = self.whole(claim.value, prop, claim.inferred if inferred is None else inferred)
+        return self.qualified(told, claim, prop)
+
+    def qualified(self, told: Markup, claim: Claim, prop: Property) -> Markup:
+        """The same behind a value that is told already."""
+        given = [_prose(self, Prose(claim.qualifiers[name])) for name in prop.qualifiers if name in claim.qualifiers]
+        aside = self.language.fill(words.COMMA).join(given)
+        return self.language.fill(words.ASIDE, text=told, aside=aside) if given else told
 
     def date(self, when: PartialDate, inferred: bool = False) -> Markup:
         """A date in words."""

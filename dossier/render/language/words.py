@@ -82,6 +82,7 @@ ORDINALS = {
 
 STATUSES = {
     Status.ANNOUNCED: Phrase("announced"),
+    Status.FORECAST: Phrase("forecast"),
     Status.REPORTED: Phrase("reported"),
     Status.CONFIRMED: Phrase("confirmed"),
     Status.COMPLETED: Phrase("completed"),
@@ -249,6 +250,9 @@ DIFFERENCES = {
     Difference.DRIFT: Phrase("same origin, told differently"),
     Difference.UPDATE: Phrase("of another time"),
     Difference.UNKNOWN: Phrase("differs, origin unknown"),
+    Difference.REVISED: Phrase("another word of the same speaker"),
+    Difference.LESS_EXACT: Phrase("the same, told more or less exactly"),
+    Difference.ALONE: Phrase("tells a part that the other does not"),
 }
 
 # The pictures that stand for a page where people share its address.
@@ -334,6 +338,7 @@ MOVED_PARTS = {
     "equivalent": Phrase("Conversion"),
     "period": PERIOD,
     "duration": Phrase("Length"),
+    "qualifiers": Phrase("What it covers"),
     "stated": STATED,
     "asserted_by": SAID_BY,
     "status": STATUS,

@@ -146,7 +146,7 @@ def _without(sheet: Sheet, fact: MergedFact, entity: Entity) -> Markup:
     """The value of a fact in a line that does not name the entity itself once more."""
     value, prop = fact.leading.value, fact.property
     if not isinstance(value, Mapping):
-        return sheet.write.whole(value, prop, fact.leading.inferred)
+        return sheet.write.answer(fact.leading, prop)
     keys = [key for key in told_keys(value, prop) if value[key] != Name(entity.id)]
     return Markup(" · ").join(sheet.write.value(value[key], prop.keys[key], key in fact.leading.inferred) for key in keys)
 

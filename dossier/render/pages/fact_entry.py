@@ -29,7 +29,13 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
     return Entry(
         url=links.fact_url(fact.id),
         text=joined(
-            company.name, fact.property.label, plain(figure.about), *_said(sheet, fact), *_quotes(fact), fact.fact.note
+            company.name,
+            fact.property.label,
+            *fact.property.also,
+            plain(figure.about),
+            *_said(sheet, fact),
+            *_quotes(fact),
+            fact.fact.note,
         ),
         shown=filled_in(
             title=fact.fact.label,
@@ -61,7 +67,7 @@ def _said(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
         if isinstance(claim.value, Mapping):
             yield from (plain(write.value(claim.value[key], prop.keys[key])) for key in prop.keys if key in claim.value)
         else:
-            yield plain(write.whole(claim.value, prop))
+            yield plain(write.answer(claim, prop, ()))
         yield plain(about(sheet, fact))
         yield plain(write.money(claim.equivalent)) if claim.equivalent else ""
         yield plain(write.entity(claim.asserted_by)) if claim.asserted_by else ""

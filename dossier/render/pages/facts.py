@@ -78,7 +78,7 @@ def fact_pages(dossier: Dossier) -> Iterator[Planned]:
 def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
     """The fact at one place of a section, with its neighbours."""
     fact = section.facts[place]
-    value = sheet.write.whole(fact.leading.value, fact.property, fact.leading.inferred)
+    value = sheet.write.answer(fact.leading, fact.property)
     company = sheet.site.dossiers[fact.id.company].company
     named = sheet.say(words.OF_COMPANY, label=fact.fact.label, company=company.name)
     return FactContext(
@@ -113,7 +113,7 @@ def _answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> AnswerView:
         name=fact.name_of(claim),
         states=claim_states(sheet, fact, claim),
         voices=told_voices(sheet, prop, fact.merged(claim).told),
-        value=sheet.write.whole(claim.value, prop, claim.inferred),
+        value=sheet.write.answer(claim, prop),
         equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
         leading=claim is fact.leading and len(fact.fact.claims) > 1,
         rank=rank(sheet, claim),

@@ -24,7 +24,7 @@ def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str]
     return ClaimView(
         name=fact.name_of(claim),
         states=claim_states(sheet, fact, claim),
-        value=write.whole(claim.value, prop, claim.inferred),
+        value=write.answer(claim, prop),
         parts=parts(sheet, fact, claim, keys),
         equivalent=write.money(claim.equivalent) if claim.equivalent else Markup(),
         marks=marks["value"],
@@ -147,4 +147,4 @@ def _places(claim: Claim, prop: Property) -> dict[str, tuple[Reference, ...]]:
 
 def _side(reference: Reference) -> str:
     proved = reference.supports or ("value",)
-    return next(side for side, keys in SIDES.items() if any(key in proved for key in keys))
+    return next((side for side, keys in SIDES.items() if any(key in proved for key in keys)), "value")

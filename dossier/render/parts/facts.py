@@ -50,7 +50,7 @@ def figure_view(sheet: Sheet, fact: MergedFact) -> FigureView:
         label=fact.fact.label,
         href=sheet.link(links.fact_url(fact.id)),
         about=about(sheet, fact),
-        value=sheet.write.whole(claim.value, fact.property, claim.inferred),
+        value=sheet.write.answer(claim, fact.property),
         equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
         period=Markup() if span == age else span,
         as_of=age,

@@ -171,7 +171,7 @@ class _Told:
         """The whole value."""
         if self.claim is None:
             return Markup()
-        return self.sheet.write.whole(self.claim.value, self.prop) if self.prop else escape(as_written(self.claim.value))
+        return self.sheet.write.answer(self.claim, self.prop, ()) if self.prop else escape(as_written(self.claim.value))
 
     def name_of(self, key: str) -> str:
         """What a key of a record is called today."""
@@ -193,6 +193,8 @@ class _Told:
         if key in ("status", "rank"):
             phrase = words.STATUSES[claim.status] if key == "status" else words.RANKS.get(claim.rank, words.NORMAL_RANK)
             return escape(self.sheet.say(phrase))
+        if key == "qualifiers":
+            return escape(as_written(said))
         if key == "equivalent":
             return write.money(said)
         if key == "duration":

@@ -7,4 +7,6 @@ from dossier.render.language import words
 
 def key_label(sheet: Sheet, prop: Property, key: str) -> str:
     """What a key of a record or of a claim is called."""
-    return prop.keys[key].label or key if key in prop.keys else sheet.say(words.CLAIM_PARTS[key])
+    if key in prop.keys:
+        return prop.keys[key].label or key
+    return key.replace("-", " ") if key in prop.qualifiers else sheet.say(words.CLAIM_PARTS[key])

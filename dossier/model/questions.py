@@ -1,0 +1,74 @@
+"""What a claim answers: the same question only where its time and its qualifiers are the same; and which answer leads.
+
+Claims of one fact may be of many times, as revenue is quarter by quarter; those are a series and contradict nobody.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dossier.model.claims import RANKS, Claim, Status
+from dossier.model.values import UNSTATED
+
+PROMISED = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.CANCELLED, Status.DENIED})
+"""What has not come about by what the source says, and so never leads what has."""
+
+Span = tuple[date, date]
+"""The first and the last day of a period."""
+
+
+def span_of(claim: Claim) -> Span | None:
+    """The days that a claim is about; None where it names no period."""
+    return claim.period.sort_key if claim.period else None
+
+
+def lead_of(claims: Sequence[Claim], today: date | None) -> Claim:
+    """The claim that leads: of the best rank, and of several periods that of the newest one.
+
+    That has begun on `today` and is no plan or forecast; where no day is given, all have begun. Of claims of one period,
+    and where there are no two periods, the first leads.
+    """
+    best = min(RANKS.index(claim.rank) for claim in claims)
+    ranked = [claim for claim in claims if RANKS.index(claim.rank) == best]
+    if len({span_of(claim) for claim in ranked if claim.period}) < 2:
+        return ranked[0]
+    told = [claim for claim in ranked if _has_come(claim, today)]
+    return max(told, key=_newness, default=ranked[0])
+
+
+def _has_come(claim: Claim, today: date | None) -> bool:
+    """Whether a claim tells of a period that has begun, and not of what somebody plans or expects of it."""
+    if claim.period is None or claim.value is UNSTATED or claim.status in PROMISED:
+        return False
+    return today is None or claim.period.earliest <= today
+
+
+def _newness(claim: Claim) -> Span:
+    span = span_of(claim)
+    return (span[1], span[0]) if span else (date.min, date.min)
+
+
+def by_question(claims: Sequence[Claim], today: date | None) -> tuple[tuple[Claim, ...], ...]:
+    """The claims that answer one question each, the one that leads first in each, in the order of their first claims.
+
+    A claim that names no period is taken for one about the time of the claim that would lead without it.
+    """
+    groups: dict[tuple[frozenset[tuple[str, str]], Span | None], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((_qualified(claim), _time_of(claim, claims, today)), []).append(claim)
+    return tuple(_led(group, today) for group in groups.values())
+
+
+def _time_of(claim: Claim, claims: Sequence[Claim], today: date | None) -> Span | None:
+    if claim.period:
+        return span_of(claim)
+    alike = [one for one in claims if one.period and _qualified(one) == _qualified(claim)]
+    return span_of(lead_of(alike, today)) if alike else None
+
+
+def _led(group: Sequence[Claim], today: date | None) -> tuple[Claim, ...]:
+    leading = lead_of(group, today)
+    return (leading, *(claim for claim in group if claim is not leading))
+
+
+def _qualified(claim: Claim) -> frozenset[tuple[str, str]]:
+    return frozenset(claim.qualifiers.items())

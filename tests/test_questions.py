@@ -1,0 +1,61 @@
+"""Every case of tests/questions.yaml: which of several claims leads, and which of them contradict each other."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dossier.model.facts import FactId
+from tests.builds import ROOT
+from tests.helpers import SITES, merged
+
+CASES = yaml.load((ROOT / "tests/questions.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
+HEAD = "---\ntype: report\nissued: {issued}\norigins: [{origin}]\n---\n"
+FILES = {
+    "origins.yaml": "example-wire: {name: Wire, kind: wire}\n"
+    "of-herald: {name: Herald, kind: own-reporting}\n"
+    "of-courier: {name: Courier, kind: own-reporting}\n"
+    "filed-first: {name: First filing, kind: filing, by: acme}\n"
+    "filed-later: {name: Later filing, kind: filing, by: acme}\n",
+    "sources/herald.md": HEAD.format(issued="2024-03", origin="of-herald"),
+    "sources/courier.md": HEAD.format(issued="2024-03", origin="of-courier"),
+    "sources/first-filing.md": HEAD.format(issued="2023-02", origin="filed-first"),
+    "sources/later-filing.md": HEAD.format(issued="2024-02", origin="filed-later"),
+    "companies/acme/overview.md": "[@annual-report; @town-paper; @herald; @courier; @first-filing; @later-filing]\n",
+    "companies/acme/company.yaml": "name: Acme\nfiscal_year: {ends: 01-31}\n"
+    "sections: {profile: Profile, history: History}\n",
+    "properties.yaml": (SITES / "acme/properties.yaml").read_text("utf-8").replace(
+        "  label: Revenue\n  type: money\n",
+        "  label: Revenue\n  type: money\n  qualifiers: {basis: [GAAP, non-GAAP], segment: any}\n",
+    ) + "share:\n  label: Share\n  type: percent\n  fresh: P1Y\n",
+}  # fmt: skip
+KEYS = ("value", "period", "stated", "status", "rank", "qualifiers")
+
+
+def claim_of(given: dict[str, Any]) -> dict[str, Any]:
+    """A claim as a file has it."""
+    said = {key: given[key] for key in KEYS if key in given}
+    named = {"asserted_by": given["by"]} if "by" in given else {}
+    return {**said, **named, "note": "A reason.", "references": [{"source": given["source"], "locator": "page 1"}]}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_claims_lead_and_differ_as_the_case_says(case: dict[str, Any], tmp_path: Path) -> None:
+    """Only answers about the same time and with the same qualifiers meet."""
+    claims = [claim_of(given) for given in case["claims"]]
+    told = {"asked": {"label": "Asked", "property": case.get("property", "revenue"), "claims": claims}}
+    files = {**FILES, "companies/acme/facts/profile.yaml": yaml.safe_dump(told, sort_keys=False).replace("'", "")}
+    fact = merged(tmp_path, files).facts[FactId("acme", "asked")]
+    how = [(difference.value if difference else "-") for one in fact.fact.claims
+           for difference in [fact.merged(one).difference]]  # fmt: skip
+    assert (int(case["leads"]), case["agreement"], case["how"]) == (
+        fact.fact.claims.index(fact.leading),
+        fact.agreement.value,
+        how,
+    )
+
+
+def test_cases_are_many_and_each_says_why() -> None:
+    assert len(CASES) >= 30
+    assert len(CASES) == len({case["why"] for case in CASES})
