@@ -26,6 +26,7 @@ SHARED = {
 }  # fmt: skip
 """Signs that several currencies have: the first is meant where the country tells none of them, and with `?` none."""
 CENTS = frozenset({"USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "TWD", "ZAR"})
+YUAN_OR_YEN = frozenset({"CNY", "JPY"})
 HOMES = {"ja": "JP", "zh": "CN", "ko": "KR"}
 """The country of a language that is at home in one, for a tag that names none."""
 
@@ -99,7 +100,12 @@ class Money:
     @cached_property
     def nation_behind(self) -> "re.Pattern[str]":
         """The country behind an amount in dollars: $5 billion Canadian."""
-        return re.compile(rf" (?P<nation>{any_of(self.nations)})(?![{LETTER}])(?! [a-z])", re.IGNORECASE)
+        table = self.grammar.table
+        others = any_of([*table.breaks, *table.plain])
+        return re.compile(
+            rf" (?P<nation>{any_of(turned(table.nations))})(?![{LETTER}])(?P<alone>(?=$|[^\w ]| (?:{others})\b))?",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def cents(self) -> "re.Pattern[str]":

@@ -30,6 +30,9 @@ class Bound(Enum):
     LATEST = "up to then"
 
 
+OPPOSITE = {Bound.EARLIEST: Bound.LATEST, Bound.LATEST: Bound.EARLIEST}
+
+
 @dataclass(frozen=True)
 class Day:
     """A date as far as the words give it."""
@@ -249,6 +252,11 @@ class DayWords:
         )  # fmt: skip
 
     @cached_property
+    def denied(self) -> "re.Pattern[str]":
+        """A denial before a bound, which it turns: will not open until."""
+        return re.compile(rf"{whole(self.grammar.table.denials)}(?: [\w']+){{0,4}} ?$", re.IGNORECASE)
+
+    @cached_property
     def lasted(self) -> "re.Pattern[str]":
         """What lasted until a date ended then; other words tell only on which side of it something was."""
         table = self.grammar.table
@@ -341,9 +349,12 @@ def _days_of(text: str, match: "re.Match[str]", parts: dict[str, str], read: Rea
 
 
 def _bound_around(text: str, start: int, end: int, words: DayWords) -> Bound | None:
-    before = max(0, start - 2 * REACH)
-    lasted = words.lasted.search(text[before:start].rstrip())
-    for bound, ahead, behind in words.bounds:
-        if (ahead.search(text[before:start]) and not lasted) or behind.match(text, end):
-            return bound
-    return Bound.LATEST if words.between.search(text[before:start]) else None
+    first = max(0, start - 4 * REACH)
+    head = text[first:start]
+    lasted = words.lasted.search(head.rstrip())
+    found = [(match.start(), bound) for bound, ahead, _ in words.bounds if not lasted and (match := ahead.search(head))]
+    if found:
+        place, bound = min(found, key=lambda one: one[0])  # the longer phrase: not before, rather than before
+        return OPPOSITE[bound] if words.denied.search(head[:place]) else bound
+    behind = (bound for bound, _, following in words.bounds if following.match(text, end))
+    return next(behind, Bound.LATEST if words.between.search(head) else None)

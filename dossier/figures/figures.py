@@ -157,6 +157,11 @@ class Units:
         return re.compile(rf"{whole(self.grammar.table.between)} ?(?:{SIGN})?$", re.IGNORECASE)
 
     @cached_property
+    def per(self) -> "re.Pattern[str]":
+        """What makes an amount that of one of several: $0.34 per share."""
+        return re.compile(rf" {whole(self.grammar.table.per)}", re.IGNORECASE)
+
+    @cached_property
     def minus(self) -> "re.Pattern[str]":
         """The sign before the second end of a range."""
         return re.compile(rf"-(?=\d)|{whole(self.grammar.table.minus)} ", re.IGNORECASE)
@@ -326,11 +331,15 @@ class _Reader:
 
     def _of_nation(self, amount: Figure, before: "re.Match[str]") -> Figure:
         """An amount in dollars whose country stands behind it."""
-        nation = (
-            self.money.nation_behind.match(self.text, amount.end) if before["sign"] == "$" and not before["nation"] else None
-        )
-        code = self.money.nations.get(nation["nation"].lower(), "") if nation else ""
-        return replace(amount, units=frozenset({code}), maybe=NONE, end=nation.end()) if nation and code else amount
+        if before["sign"] != "$" or before["nation"] or before["code"]:
+            return amount
+        nation = self.money.nation_behind.match(self.text, amount.end)
+        code = self.money.nations[nation["nation"].lower()] if nation else ""
+        if not nation or not code:
+            return amount
+        if nation["alone"] is None:  # $5 billion Canadian deal: of the deal or of the dollars
+            return replace(amount, units=NONE, maybe=amount.units | {code})
+        return replace(amount, units=frozenset({code}), maybe=NONE, end=nation.end())
 
     def _with_cents(self, amount: Figure) -> Figure:
         """3 dollars and 50 cents."""
@@ -404,9 +413,16 @@ class _Reader:
         sign = self.money.leading_amount.match(text, place)
         number = number_at(apart, sign.end() if sign else place, self.grammar)
         second = self._figure(number) if number else None
-        if second is None or (word in table.choices and not is_between and not _is_choice(first, second)):
+        if second is None or (word in table.choices and not is_between and not self._is_choice(first, second)):
             return None
         return second if self._is_alike(first, second, bool(sign)) else None
+
+    def _is_choice(self, first: Figure, second: Figure) -> bool:
+        """Whether `or` joins two answers, “$53 billion or $60 billion”, and not one thing told twice, or of each share."""
+        if self.units.per.match(self.text, second.end):
+            return False
+        same = (second.kind, second.units, second.maybe) == (first.kind, first.units, first.maybe)
+        return first.kind is Kind.PLAIN or same
 
     def _is_alike(self, first: Figure, second: Figure, has_sign: bool) -> bool:
         alike = (second.kind, second.units, second.maybe) == (first.kind, first.units, first.maybe)
@@ -449,10 +465,3 @@ class _Reader:
         return replace(
             figure, hedge=found or figure.hedge, hedge_start=start, text=text[start:end], falls=falls, denied=denied
         )
-
-
-def _is_choice(first: Figure, second: Figure) -> bool:
-    """Whether `or` joins two answers, “$53 billion or $60 billion”, and not one thing told twice."""
-    return first.kind is Kind.PLAIN or (
-        second.kind is first.kind and second.units == first.units and second.maybe == first.maybe
-    )

@@ -111,6 +111,7 @@ class Table:
     # Between the ends of a range where `between` stands before it: and.
     from_words: Words = ()
     choices: Words = ()
+    per: Words = ()
     falls: Sides = NO_SIDES
     fall_fillers: Words = ()
     losses: Sides = NO_SIDES

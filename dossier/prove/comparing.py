@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 
+from dossier.figures.currencies import CENTS, YUAN_OR_YEN
 from dossier.figures.days import Bound, Day
 from dossier.figures.figures import Figure, Kind
 from dossier.figures.fiscal import MONTHS_OF as PERIODS
@@ -18,11 +19,13 @@ from dossier.prove.words import Words
 
 STEM = 4  # letters that tell one counted noun from another and outlive its plural and its spelling: centre, centers
 BREAK = re.compile(
-    r"(?<![A-Za-z])\d|[.,;:()]|(?<=[a-z]) of "
+    r"(?<![A-Za-z0-9])\d|[.,;:()]|(?<=[a-z]) of "
 )  # behind it another thing begins: 91 square metres of data centres
 NEAR_NOUN = 30  # characters after a number in which the noun stands that it counts: 91 overseas data centres
 NAME = re.compile(r"(?:(?<=[a-z0-9,;] )[A-Z][\w'-]*|\b[a-z]+[A-Z]\w*) $")
 """A name before a number that may be a part of it: iPhone 13, Stoxx 50. What begins a sentence has a capital anyhow."""
+TOLD_BY_OTHERS = (CENTS, YUAN_OR_YEN)
+"""Currencies between which the other amounts of a text tell."""
 NAME_REACH = 30  # characters before a number in which a name stands
 
 
@@ -66,7 +69,8 @@ def _doubt_of_reading(figure: Figure, value: Quantity, words: Words) -> str:
     """Why nobody can tell by rule what a figure says; empty where it is read."""
     if figure.unread:
         return f"what stands beside “{figure.text}” is not known: “{figure.unread}”"
-    if value.unit in figure.maybe and value.unit not in figure.units and not words.pays_in(value.unit, figure.maybe):
+    is_told = figure.maybe in TOLD_BY_OTHERS and words.pays_in(value.unit, figure.maybe)
+    if value.unit in figure.maybe - figure.units and not is_told:
         return f"“{figure.text}” may be in {' or '.join(sorted(figure.maybe | figure.units))}, and nothing beside it tells"
     if denial := words.denial_beside(figure):
         return f"“{denial}” may deny “{figure.text}”"
@@ -124,7 +128,7 @@ def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Wo
         return [figure for figure in figures if figure.kind in (Kind.PERCENT, Kind.SHARE)]
     listed = list(figures)
     if field.type is RANK:
-        best = [figure for figure in listed if figure.kind is Kind.ORDINAL]
+        best = [figure for figure in listed if figure.kind is Kind.ORDINAL and not words.is_date(figure)]
         return best or [figure for figure in listed if _is_bare(figure, words) and _stands_alone(figure, words)]
     return _counting(value, field.unit_also, listed, words)
 
@@ -157,12 +161,13 @@ def _counts(figure: Figure, noun: str, words: Words) -> bool:
     if figure.kind is not Kind.PLAIN:
         return bool(re.search(rf"\b{re.escape(stem)}", " ".join((figure.text, *figure.units)), re.IGNORECASE))
     after = BREAK.split(words.view.flat[figure.end : figure.end + NEAR_NOUN], maxsplit=1)[0]
-    names = words.nouns.of(noun)
-    if words.nouns.difference.match(after) or (
-        (measure := words.nouns.measure.match(after)) and not names.search(measure[0])
-    ):
+    names, stemmed = words.nouns.of(noun), re.compile(rf"\b{re.escape(stem)}", re.IGNORECASE)
+    if words.nouns.difference.match(after):
         return False
-    return bool(names.search(after) or re.search(rf"\b{re.escape(stem)}", after, re.IGNORECASE))
+    if measure := words.nouns.measure.match(after):
+        unit = measure[0].strip(" -")
+        return bool(names.fullmatch(unit) or stemmed.match(unit.split()[-1]))
+    return bool(names.search(after) or stemmed.search(after))
 
 
 def _equals(figure: Figure, value: Quantity, *, bare: bool = False) -> bool:
@@ -250,7 +255,12 @@ def _bounds_of(moment: Moment, value: PartialDate) -> frozenset[Bound]:
 
 
 def _compare_moment(moment: Moment, days: Sequence[Day], everywhere: Sequence[Day], value: PartialDate) -> Fault | None:
-    same = [day for day in days if day.fits(moment)]
+    found = [day for day in days if day.fits(moment)]
+    same = [day for day in found if not day.is_end or value.start != value.end]
+    if found and not same:
+        return Fault(
+            "Q002", f"“{found[0].text}” is an end of a range; write both ends, or quote words that give the date alone"
+        )
     if not same:
         cut = [day for day in everywhere if day not in days and day.fits(moment)]
         told = ", ".join(f"“{day.text}”" for day in days)
