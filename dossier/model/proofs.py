@@ -63,6 +63,8 @@ class Look:
     # What kind of cue it is, by its id, such as `plan`.
     words: str
     # The words of the text that ask.
+    agrees: str = field(default="", compare=False)
+    # The status with which the claim would say the same; empty where none would.
 
 
 @dataclass(frozen=True)

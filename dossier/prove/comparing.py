@@ -14,8 +14,10 @@ from dossier.figures.fiscal import Told
 from dossier.model.dates import Moment, PartialDate, Vagueness
 from dossier.model.fiscal import FiscalPeriod
 from dossier.model.quantities import Hedge, Quantity, Range
-from dossier.model.values import MONEY, PERCENT, RANK, Duration, Field
+from dossier.model.values import MONEY, PERCENT, RANK, Duration, Field, Property, Single, asks
+from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange
 from dossier.prove.words import Words
+from dossier.texts.passages import Span
 
 STEM = 4  # letters that tell one counted noun from another and outlive its plural and its spelling: centre, centers
 BREAK = re.compile(
@@ -27,6 +29,9 @@ NAME = re.compile(r"(?:(?<=[a-z0-9,;] )[A-Z][\w'-]*|\b[a-z]+[A-Z]\w*) $")
 TOLD_BY_OTHERS = (CENTS, YUAN_OR_YEN)
 """Currencies between which the other amounts of a text tell."""
 NAME_REACH = 30  # characters before a number in which a name stands
+
+
+EQUIVALENT = Field(MONEY)
 
 
 @dataclass(frozen=True)
@@ -331,3 +336,29 @@ def _lasts(figure: Figure, value: Duration) -> bool:
     if unit in DAYS_OF:
         return (value.years, value.months) == (0, 0) and figure.value * DAYS_OF[unit] == value.days
     return value.days == 0 and figure.value * MONTHS_OF[unit] == value.years * 12 + value.months
+
+
+def field_of(key: str, prop: Property) -> Field:
+    """What a key of a claim asks for: a key of its record, the value, or what another currency makes of it."""
+    return EQUIVALENT if key == "equivalent" else prop.keys.get(key, prop.field)
+
+
+def places_of(value: Single, field: Field, words: Words) -> tuple[Span, ...]:
+    """Where the words give a value, with the words that bound it: each place at which comparing it finds no fault."""
+    whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
+    match asks(value, field):
+        case AskFigure(quantity):
+            same = (one for one in _of_kind(quantity, field, whole, words) if _equals(one, quantity))
+            return _spans_of(one for one in same if _hedge_fault(one, quantity.hedge, words) is None)
+        case AskRange(ends):
+            return _spans_of(one for one in _of_kind(ends.high, field, whole, words) if _spans(one, ends))
+        case AskDate(date) if not date.fiscal:
+            days = (day for day in words.days if words.holds(day.start, day.end))
+            return tuple((day.start, day.end) for day in days if any(map(day.fits, date.bounds)))
+        case AskLength(length):
+            return _spans_of(one for one in whole if one.kind is Kind.TIME and _lasts(one, length))
+    return ()
+
+
+def _spans_of(figures: Iterable[Figure]) -> tuple[Span, ...]:
+    return tuple((min(figure.start, figure.hedge_start), figure.end) for figure in figures)

@@ -16,6 +16,7 @@ from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding, has_errors
 from dossier.model.places import Position
 from dossier.model.proofs import RULES, STATES, ProofState, Record, State
+from dossier.prove.frames import Frames
 from dossier.prove.lock import write_locks
 from dossier.prove.names import names_of
 from dossier.prove.proving import Outcome, prove
@@ -134,7 +135,7 @@ class _Run:
 
     def __init__(self, content: Content, library: Library) -> None:
         self.content, self.library = content, library
-        self.names = names_of(content)
+        self.names, self.frames = names_of(content), Frames.of(content)
         self.trusted = _trusted(content, library)
         self.findings = set(_match_texts(content, library))
         self.records: dict[str, list[Record]] = {}
@@ -154,7 +155,8 @@ class _Run:
     def _prove(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
         fact = self.content.facts[id]
         prop = self.content.properties[fact.property]
-        outcome = prove(claim, reference, prop, self.library, self.names)
+        frame = self.frames.of_claim(fact, claim)
+        outcome = prove(claim, reference, prop, self.library, self.names, frame=frame)
         self.states[outcome.state] += 1
         self.here.add(reference.at.of("quote"))
         if outcome.code:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from dossier.model.claims import Claim, Reference, Status
 from dossier.model.proofs import WEAKEST_FIRST, Level, Look, Part, ProofState, State, parts_of, supported
-from dossier.model.values import MONEY, Field, Name, PlaceName, Property, Single, asks
+from dossier.model.values import Field, Name, PlaceName, Property, Single, asks
 from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange
-from dossier.prove.comparing import Fault, Unread, compare_date, compare_duration, compare_quantity, compare_range
+from dossier.prove.comparing import Fault, Unread, compare_date, compare_duration, compare_quantity, compare_range, field_of
+from dossier.prove.cues.looking import contradiction, looks_beside
+from dossier.prove.frames import Frame
 from dossier.prove.names import NO_NAMES, Judged, Names, judge_name, judge_speaker
 from dossier.prove.saying import confirms
 from dossier.prove.words import Words
@@ -18,8 +20,6 @@ from dossier.texts.archive import Text
 from dossier.texts.library import Library
 from dossier.texts.near import find_near
 from dossier.texts.passages import Quote, explain_pieces, find_passages
-
-EQUIVALENT = Field(MONEY)
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,19 @@ class Outcome:
         return tuple(dict.fromkeys(look.cue for looks in self.looks.values() for look in looks))
 
 
-def prove(claim: Claim, reference: Reference, prop: Property, library: Library, names: Names = NO_NAMES) -> Outcome:
-    """Look up one quote, whose source's text is at hand, and compare what it supports with its words."""
+def prove(
+    claim: Claim,
+    reference: Reference,
+    prop: Property,
+    library: Library,
+    names: Names = NO_NAMES,
+    *,
+    frame: Frame | None = None,
+) -> Outcome:
+    """Look up one quote, whose source's text is at hand, and compare what it supports with its words.
+
+    Without a frame, the words beside its figures are not looked at.
+    """
     text = library.texts[reference.source]
     quote = Quote.of(reference.quote, reference.prefix, reference.suffix)
     passages = find_passages(text, quote)
@@ -56,17 +67,18 @@ def prove(claim: Claim, reference: Reference, prop: Property, library: Library, 
     words = Words(passages[0].view, passages[0].spans, text.language)
     compared = [(part, _compare(part, prop, words)) for part in parts_of(claim, reference)]
     for part, found in compared:
-        if isinstance(found, Fault):
-            return Outcome(ProofState.FIGURE, found.code, f"{part.key} {part.canonical}: {found.message}")
-    return _judged(claim, reference, compared, Passage(words, names))
+        if fault := found if isinstance(found, Fault) else frame and _opposite(part, words, frame):
+            return Outcome(ProofState.FIGURE, fault.code, f"{part.key} {part.canonical}: {fault.message}")
+    return _judged(claim, reference, compared, Passage(words, names, frame))
 
 
 @dataclass(frozen=True)
 class Passage:
-    """The words of a quote, and the names that may stand in them."""
+    """The words of a quote, the names that may stand in them, and what the claim says besides its value."""
 
     words: Words
     names: Names
+    frame: Frame | None = None
 
 
 Compared = Sequence[tuple[Part, Fault | Unread | None]]
@@ -75,17 +87,17 @@ Compared = Sequence[tuple[Part, Fault | Unread | None]]
 
 def _judged(claim: Claim, reference: Reference, compared: Compared, at: Passage) -> Outcome:
     """What is known of each key that a reference supports, of which no figure fails."""
-    figures = {part.key: Level.WORDS if found else Level.PROVED for part, found in compared}
+    figures = {part.key: (Level.WORDS, ()) if found else _beside(part, at) for part, found in compared}
     unread = [f"{part.key} {part.canonical}: {found.reason}" for part, found in compared if isinstance(found, Unread)]
     levels: dict[str, Level] = {}
     looks: dict[str, tuple[Look, ...]] = {}
     for key, value in supported(claim, reference).items():
-        levels[key], asking = _judge(key, value, figures.get(key, Level.WORDS), at)
+        levels[key], asking = _judge(key, value, figures.get(key, (Level.WORDS, ())), at)
         looks |= {key: asking} if asking else {}
     return Outcome(_least(levels.values()), detail="; ".join(unread), levels=levels, looks=looks)
 
 
-def _judge(key: str, value: object, figures: Level, at: Passage) -> Judged:
+def _judge(key: str, value: object, figures: Judged, at: Passage) -> Judged:
     """How much the words say of a value: of a figure what comparing it came to, of our own words nothing."""
     if isinstance(value, tuple):
         return _weakest([_judge(key, item, figures, at) for item in value])
@@ -95,7 +107,19 @@ def _judge(key: str, value: object, figures: Level, at: Passage) -> Judged:
         return judge_name(at.names.of(value), at.words)
     if isinstance(value, Status):
         return _judge_status(value, at.words), ()
-    return (Level.WORDS if isinstance(value, str | bool) else figures), ()
+    return (Level.WORDS, ()) if isinstance(value, str | bool) else figures
+
+
+def _beside(part: Part, at: Passage) -> Judged:
+    """What the words beside a figure say of it, which is in the quote."""
+    looks = looks_beside(part, at.words, at.frame) if at.frame else ()
+    return (Level.LOOK if looks else Level.PROVED), looks
+
+
+def _opposite(part: Part, words: Words, frame: Frame) -> Fault | None:
+    """Why a figure that is in the quote fails all the same: the words give it the opposite sign."""
+    told = contradiction(part, words, frame)
+    return Fault("Q002", told) if told else None
 
 
 def _judge_status(status: Status, words: Words) -> Level:
@@ -128,8 +152,8 @@ def _explain_absence(text: Text, quote: Quote, source: str, library: Library) ->
 
 
 def _compare(part: Part, prop: Property, words: Words) -> Fault | Unread | None:
-    field = EQUIVALENT if part.key == "equivalent" else prop.keys.get(part.key, prop.field)
-    found = [_compare_one(value, field, words) for value in part.items]
+    asked = field_of(part.key, prop)
+    found = [_compare_one(value, asked, words) for value in part.items]
     return next((one for one in found if isinstance(one, Fault)), None) or next((one for one in found if one), None)
 
 

@@ -1,0 +1,152 @@
+"""Cues that a figure is another's, or that another says so: the nearest name that is the subject of a verb, or owns it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.model.proofs import Look
+from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.names import Actor, actors_of
+from dossier.prove.cues.scenes import Scene, scene_of
+from dossier.prove.cues.sentences import sentences_before
+
+EARLIER = 3  # sentences back in which the one is named that `it` stands for
+NO_NAME = frozenset({"the", "inc", "corp", "ltd", "co", "group", "s", "plc", "and", "of", "company"})
+
+
+def subject(ask: Ask) -> Iterator[Look]:
+    """Another than the subject of the fact is the nearest that could own the figure."""
+    if not ask.frame.own:
+        return
+    other = _owner(ask)
+    if other:
+        yield Look("subject", other.text)
+
+
+def _owner(ask: Ask) -> Actor | None:
+    """Who owns the figure, if it is another than the subject of the claim."""
+    own, actors, spot = _Own.of(ask), actors_of(ask.scene, ask.frame.known), ask.spot
+    behind = [one for one in actors if ask.quantity and one.first >= spot.last and _is_doer(ask, one)]
+    if behind:
+        return None if own.has(behind[0].text) else behind[0]
+    for actor in reversed([one for one in actors if one.last <= spot.first]):
+        if own.has(actor.text):
+            return None
+        if actor.is_subject and not actor.speaks and spot.reaches_back(actor.first):
+            return _unlisted(ask, actor, actors, own)
+    later = [one for one in actors if one.first >= spot.last]
+    if not ask.scene.has_verb(0, spot.first) and later:
+        first = later[0]
+        return first if first.is_subject and not first.speaks and not own.has(first.text) else None
+    if any(own.has(one.text) for one in actors) or own.is_within(ask.scene.tokens.text):
+        return None
+    return _named_earlier(ask, own)
+
+
+def _unlisted(ask: Ask, actor: Actor, actors: tuple[Actor, ...], own: "_Own") -> Actor | None:
+    """The owner, unless it is one of several that share a verb with the subject of the claim: A and B tied with 5 and 4."""
+    together = _coordinated(ask.scene, actor, actors)
+    listed = _listed_figures(ask)
+    if len(together) > 1 and len(together) == len(listed):
+        mine = together[listed.index(ask.spot.first)] if ask.spot.first in listed else actor
+        return None if own.has(mine.text) else mine
+    return None if any(own.has(one.text) for one in together) else actor
+
+
+def _coordinated(scene: Scene, actor: Actor, actors: tuple[Actor, ...]) -> list[Actor]:
+    """A name, and those before it that `and` or a comma joins to it."""
+    joints, found = scene.lexicon.grammar["and"] | {","}, [actor]
+    for one in reversed([one for one in actors if one.last < actor.first]):
+        between = scene.tokens.keys[one.last : found[0].first]
+        if not between or not all(key in joints for key in between):
+            break
+        found.insert(0, one)
+    return found
+
+
+def _listed_figures(ask: Ask) -> list[int]:
+    """The first words of the figures that `and` or commas join to this one."""
+    joints = ask.lexicon.grammar["and"] | {","}
+    groups: list[list[int]] = []
+    end = -1
+    for first, last in ask.scene.spans:
+        between = ask.spot.keys[end:first] if end >= 0 else ()
+        is_joined = len(between) <= 4 and joints.intersection(between) and not ask.scene.has_verb(end, first)
+        if groups and is_joined:
+            groups[-1].append(first)
+        else:
+            groups.append([first])
+        end = last
+    return next((group for group in groups if ask.spot.first in group), [])
+
+
+def _is_doer(ask: Ask, actor: Actor) -> bool:
+    """Whether a name behind the figure is who did it: 5 million units shipped by Acme."""
+    keys, spot = ask.spot.keys, ask.spot
+    at = actor.first - 1
+    near = at - spot.last <= 5 and spot.is_open(spot.last, actor.first)
+    return near and at >= spot.last and keys[at] in ask.lexicon.grammar["by"] and spot.shares_clause(actor.first)
+
+
+def _named_earlier(ask: Ask, own: "_Own") -> Actor | None:
+    """Whom the sentences before are about, where this one has a word such as `it` for its subject."""
+    if not _refers_back(ask):
+        return None
+    abbreviations = ask.lexicon.grammar["abbreviations"]
+    for start, end in sentences_before(ask.view, ask.sentence[0], abbreviations, EARLIER):
+        text = ask.view.flat[start:end].strip()
+        if own.is_within(text):
+            return None
+        scene = scene_of(text, ask.scene.language, ask.lexicon)
+        first = next((one for one in actors_of(scene, ask.frame.known) if one.is_subject), None)
+        if first and first.is_company and not first.speaks and not scene.has_verb(0, first.first):
+            return first
+    return None
+
+
+def _refers_back(ask: Ask) -> bool:
+    """Whether the subject of the sentence is a word such as `it`, or only what is measured: revenue rose."""
+    scene, pronouns = ask.scene, ask.lexicon.grammar["pronouns"]
+    verb = next((at for at, is_verb in enumerate(scene.verbs) if is_verb), ask.spot.first)
+    heads = {" ".join(ask.spot.keys[at:verb]) for at in range(max(0, verb - 2), verb)}
+    return bool(heads & pronouns) or verb - 1 in scene.in_metrics or bool(pronouns.intersection(ask.spot.keys[:verb]))
+
+
+def speaker(ask: Ask) -> Iterator[Look]:
+    """Another than whom the claim names says so."""
+    if not ask.frame.speaker:
+        return
+    own = _Own(ask.frame.speaker, "")
+    said = [one for one in actors_of(ask.scene, ask.frame.known) if one.speaks]
+    if said and not any(own.has(one.text) for one in said) and not own.is_within(ask.scene.tokens.text):
+        yield Look("speaker", said[0].text)
+
+
+@dataclass(frozen=True)
+class _Own:
+    """The names that mean the subject of a claim, and words of the claim that could be mistaken for others."""
+
+    names: tuple[str, ...]
+    claimed: str
+
+    @classmethod
+    def of(cls, ask: Ask) -> "_Own":
+        return cls(ask.frame.own, ask.claimed.text.lower())
+
+    def has(self, text: str) -> bool:
+        """Whether a name in a text is one of them, longer or shorter; or stands in the claim's own words."""
+        words = _words(text)
+        if words and words <= _words(self.claimed):
+            return True
+        return any(words and (words <= _words(name) or _words(name) <= words) for name in self.names)
+
+    def is_within(self, text: str) -> bool:
+        """Whether one of the names stands in a text."""
+        lowered = text.lower()
+        return any(re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", lowered) for name in self.names)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower())) - NO_NAME

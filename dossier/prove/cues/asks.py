@@ -1,0 +1,74 @@
+"""What the rules are asked: one figure of a claim in its sentence, and what the claim says besides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.model.claims import Status
+from dossier.model.proofs import Look, Part
+from dossier.model.quantities import Quantity
+from dossier.prove.cues.lexicon import Lexicon
+from dossier.prove.cues.phrases import Mark, Tokens, tags_of
+from dossier.prove.cues.scenes import Scene, Spot
+from dossier.prove.frames import Frame
+from dossier.texts.archive import View
+from dossier.texts.passages import Span
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One figure, date or length of time that a claim rests on."""
+
+    spot: Spot
+    part: Part
+    quantity: Quantity | None
+    # What is asked of the words, if it is a figure.
+    frame: Frame
+    view: View
+    sentence: Span
+    # Where it stands in the view.
+
+    @property
+    def scene(self) -> Scene:
+        """The sentence, read."""
+        return self.spot.scene
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of its language."""
+        return self.scene.lexicon
+
+    @cached_property
+    def claimed(self) -> Tokens:
+        """The words of the claim."""
+        return Tokens.of(self.frame.says(self.part.key))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The families of cues that the claim's own words say; the value itself may say `per share`."""
+        words = (*self.claimed.keys, *Tokens.of(self.part.canonical).keys) if self.quantity else self.claimed.keys
+        return tags_of(self.lexicon.labels.find(words))
+
+    @cached_property
+    def claimed_cues(self) -> frozenset[str]:
+        """The cues that stand in the claim's own words: growth, cut, loss."""
+        return tags_of(self.lexicon.cues.find(self.claimed.keys))
+
+    def agrees(self, family: str) -> bool:
+        """Whether status, label or property say the same as a cue; what is called done is done, whatever it is called."""
+        is_done = self.frame.status is Status.COMPLETED
+        return (family in self.said and not is_done) or str(self.frame.status) in self.lexicon.agrees[family]
+
+    def look(self, family: str, mark: Mark) -> Look:
+        """A cue that asks, with its words and the status that would agree."""
+        return Look(family, self.scene.words(mark), self.lexicon.status.get(family, ""))
+
+    def tagged_before(self, *tags: str) -> Iterator[Mark]:
+        """The cues of some kinds before the figure, the nearest first."""
+        wanted = frozenset(tags)
+        return (mark for mark in reversed(self.scene.marks) if mark.last <= self.spot.first and mark.tags & wanted)
+
+    def tagged_behind(self, *tags: str) -> Iterator[Mark]:
+        """The cues of some kinds behind the figure."""
+        wanted = frozenset(tags)
+        return (mark for mark in self.scene.marks if mark.first >= self.spot.last and mark.tags & wanted)

@@ -1,0 +1,200 @@
+"""The clauses of a sentence: how far a word such as `plans` or `not` can reach.
+
+A clause ends at a sign (; : brackets, dashes), at a word such as `but` or `which`, and at `and` or a comma behind which a
+verb of its own stands. What stands in brackets or between dashes belongs to what it is set into, and a clause in -ing to
+the one before it. No grammar is known but lists of words; what they do not tell apart counts as one clause, so that a cue
+rather reaches too far than not far enough.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from dossier.prove.cues.phrases import Tokens
+
+VERB_WITHIN = 7  # words behind `and` or a comma in which the verb of a new clause stands
+OPENING, CLOSING = "([", ")]"
+
+
+class Link(Enum):
+    """How a clause hangs on the one before it."""
+
+    APART = "another statement"
+    ASIDE = "set into it"
+    PARTICIPLE = "told along with it"
+    WHEN = "when or why"
+    RELATIVE = "about a thing in it"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause: how it hangs on which other; the first hangs on none."""
+
+    link: Link
+    parent: int
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The clause of each word."""
+
+    all: tuple[Clause, ...]
+    of: tuple[int, ...]
+
+    def reaches(self, one: int, other: int, links: frozenset[Link]) -> bool:
+        """Whether what is said at one word is said at another: in the same clause, or in one that hangs on it so."""
+        wanted, at = self.of[one], self.of[other]
+        while at != wanted:
+            clause = self.all[at]
+            if clause.parent == at or clause.link not in links:
+                return False
+            at = clause.parent
+        return True
+
+
+class _Splitter:
+    """Goes through a sentence once, and notes the clause of each word."""
+
+    def __init__(
+        self, tokens: Tokens, grammar: Mapping[str, frozenset[str]], figures: frozenset[int], says: frozenset[str]
+    ) -> None:
+        self.tokens, self.keys, self.grammar, self.figures, self.saying = tokens, tokens.keys, grammar, figures, says
+        self.verbs = [self._is_verb(at) for at in range(len(self.keys))]
+        self.clauses = [Clause(Link.APART, 0)]
+        self.stack = [0]
+        self.has_verb = {0: False}
+        self.after_comma = {0: False}
+        self.just_closed = -1
+        self.opens_dash = self.until_comma = False
+
+    def split(self) -> Clauses:
+        """The clause of each word."""
+        of: list[int] = []
+        for at, key in enumerate(self.keys):
+            if self._closes_before(at, key):
+                self.stack.pop()
+            self._open(at, key)
+            of.append(self.stack[-1])
+            self.has_verb[self.stack[-1]] |= self.verbs[at]
+            if key in CLOSING and self._within(Link.ASIDE):
+                self.stack.pop()
+        return Clauses(tuple(self.clauses), tuple(of))
+
+    def _is_verb(self, at: int) -> bool:
+        key, grammar = self.keys[at], self.grammar
+        before = self.keys[at - 1] if at else ""
+        after = self.keys[at + 1] if at + 1 < len(self.keys) else ""
+        if key in grammar["finite"]:
+            return before != "to"
+        if key in grammar["finite_or_noun"]:
+            leads = at + 1 in self.figures or after in grammar["objects"]
+            return leads and before != "to" and before not in grammar["no_verb_behind"]
+        ends = any(len(key) > 4 and key.endswith(ending) for ending in grammar["finite_endings"])
+        is_free = before not in grammar["no_verb_behind"] and not before.endswith(tuple(grammar["adverbs"] or ["\0"]))
+        return ends and is_free and after not in grammar["no_verb_before"] and at > 0
+
+    def _within(self, link: Link) -> bool:
+        return len(self.stack) > 1 and self.clauses[self.stack[-1]].link is link
+
+    def _push(self, link: Link, at: int = 0) -> None:
+        self.clauses.append(Clause(link, self.stack[-1]))
+        self.after_comma[len(self.clauses) - 1] = at > 0 and self.keys[at - 1] in ",，"
+        self.stack.append(len(self.clauses) - 1)
+        self.has_verb[self.stack[-1]] = False
+
+    def _restart(self) -> None:
+        """A new statement, which hangs on none."""
+        self.clauses.append(Clause(Link.APART, self.stack[-1]))
+        self.stack = [len(self.clauses) - 1]
+        self.has_verb[self.stack[-1]] = False
+
+    def _open(self, at: int, key: str) -> None:
+        if key in OPENING:
+            self._push(Link.ASIDE)
+        elif self._is_dash(at):
+            self._dash(at)
+        elif key in ";；" or (key in self.grammar["apart"] and at > 0):
+            self._restart()
+        elif self._begins_relative(at, key):
+            self._push(Link.RELATIVE)
+        elif self._begins_subordinate(at, key):
+            self._push(Link.WHEN, at)
+        elif key in self.grammar["restarts"] and self.has_verb[self.stack[-1]] and self._has_verb_ahead(at + 1):
+            self._restart()
+        elif key in ",，" and at != self.just_closed:
+            self._comma(at)
+
+    def _comma(self, at: int) -> None:
+        if self._sets_in(at):
+            self._push(Link.ASIDE)
+            self.until_comma = True
+            return
+        after = self.keys[at + 1] if at + 1 < len(self.keys) else ""
+        if any(len(after) > 4 and after.endswith(ending) for ending in self.grammar["participles"]):
+            self._push(Link.PARTICIPLE)
+        elif self.has_verb[self.stack[-1]] and not any(self.verbs[at + 1 : at + 2]) and self._has_verb_ahead(at + 1):
+            self._restart()
+
+    def _sets_in(self, at: int) -> bool:
+        """Whether a comma and the next one set in who says so: did not, its chairman said, sell."""
+        for place in range(at + 1, min(at + 1 + VERB_WITHIN, len(self.keys))):
+            if self.keys[place] in ",，":
+                return self.keys[place - 1] in self.saying
+            if place in self.figures or self.keys[place] in ";:()":
+                return False
+        return False
+
+    def _is_dash(self, at: int) -> bool:
+        text, start, end = self.tokens.text, self.tokens.starts[at], self.tokens.ends[at]
+        return self.keys[at] == "-" and text[start - 1 : start] == " " and text[end : end + 1] == " "
+
+    def _dash(self, at: int) -> None:
+        if self._within(Link.ASIDE) and self.opens_dash:
+            self.stack.pop()
+            self.opens_dash = False
+        else:
+            self.opens_dash = True
+            self._push(Link.ASIDE)
+
+    def _begins_relative(self, at: int, key: str) -> bool:
+        return key in self.grammar["relative"] and at > 0
+
+    def _begins_subordinate(self, at: int, key: str) -> bool:
+        """Whether `as`, `after` and the like begin a clause, and do not stand before a noun, or in `as much as`."""
+        is_one = key in self.grammar["subordinate"] and self._has_verb_ahead(at + 1)
+        beside = {*self.keys[max(0, at - 1) : at], *self.keys[at + 1 : at + 2]}
+        return (is_one and not beside & self.grammar["not_subordinate"]) or (at == 0 and key in self.grammar["conditional"])
+
+    def _closes_before(self, at: int, key: str) -> bool:
+        """Whether a comma ends what a word such as `which` or `while` has begun."""
+        if key not in ",，" or len(self.stack) < 2:
+            return False
+        if self.clauses[self.stack[-1]].link is Link.WHEN and not self.has_verb[self.stack[-2]]:
+            return True
+        if not self.has_verb[self.stack[-1]]:
+            return False
+        if self.until_comma and self._within(Link.ASIDE):
+            self.until_comma, self.just_closed = False, at
+            return True
+        link = self.clauses[self.stack[-1]].link
+        if link is Link.RELATIVE:
+            return self._has_verb_ahead(at + 1)
+        # A sentence that begins with `while` or `as` has its statement behind the comma; so has one with `, as told,` in it.
+        return link is Link.WHEN and self.after_comma[self.stack[-1]]
+
+    def _has_verb_ahead(self, first: int) -> bool:
+        """Whether a verb stands before the next sign or figure."""
+        for at in range(first, min(first + VERB_WITHIN, len(self.keys))):
+            if self.keys[at] in ",;:()，；：" or at in self.figures:
+                return False
+            if self.verbs[at]:
+                return True
+        return False
+
+
+def split(
+    tokens: Tokens, grammar: Mapping[str, frozenset[str]], figures: frozenset[int], says: frozenset[str]
+) -> tuple[Clauses, tuple[bool, ...]]:
+    """The clauses of a sentence, and which of its words are verbs that carry one; `figures` are words within a figure."""
+    splitter = _Splitter(tokens, grammar, figures, says)
+    return splitter.split(), tuple(splitter.verbs)

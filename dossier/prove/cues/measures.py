@@ -1,0 +1,202 @@
+"""Cues that a figure is another than it seems: the value of before, a change, a loss, so much per something, a part."""
+
+from collections.abc import Iterator
+
+from dossier.figures.figures import Kind
+from dossier.model.proofs import Look
+from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.phrases import Mark
+
+SLOTS = 6  # articles, hedges and nouns between `compared with` and its figure
+NOUNS = 3  # words between a figure and `a year`: 500,000 cars a year
+UNIT_BEHIND = 6  # words between a figure and the unit it is of: 3 per cent of staff at its main business
+BEHIND = 12  # words between a figure and `a year ago`
+
+
+def old(ask: Ask) -> Iterator[Look]:
+    """Compared with 3 billion; from 3 to 5 billion; 3 billion a year ago."""
+    if "old" in ask.said or _is_of_then(ask):
+        return
+    spot = ask.spot
+    for mark in ask.tagged_before("old"):
+        if spot.near_before(mark, SLOTS):
+            yield ask.look("old", mark)
+    yield from (ask.look("old", mark) for mark in _from(ask))
+    yield from (ask.look("old", mark) for mark in _then(ask))
+
+
+def _is_of_then(ask: Ask) -> bool:
+    """Whether the claim is about a time before it was said, so that an old value is what it means."""
+    period, stated = ask.frame.period, ask.frame.stated
+    return bool(period and stated and period.certainly_before(stated) and period.latest.year < stated.earliest.year)
+
+
+def _from(ask: Ask) -> Iterator[Mark]:
+    """`from 3 to 5` with a verb of change before, `to 5 from 3`, and `from 3 a year ago`."""
+    spot = ask.spot
+    for mark in ask.tagged_before("old.from"):
+        if (spot.near_before(mark, NOUNS) and _is_from_then(ask, mark)) or _is_end_of_old_range(ask, mark):
+            yield mark
+        if not spot.is_clear(mark.last, spot.first):
+            return
+
+
+def _is_from_then(ask: Ask, mark: Mark) -> bool:
+    """Whether `from` tells where a change began, and not whence something came."""
+    moves = any(ask.spot.shares_clause(one.first) for one in ask.tagged_before("up", "down", "old.moves"))
+    return moves or _follows_figure(ask, mark.first) or any(_then(ask))
+
+
+def _follows_figure(ask: Ask, at: int) -> bool:
+    """Whether a figure of the same kind ends right before a word, or a sign before it: to 5 billion, from 3 billion."""
+    scene, kind = ask.scene, ask.spot.figure.kind if ask.spot.figure else None
+    return any(at - 2 <= last <= at and one.kind is kind for (_, last), one in zip(scene.spans, scene.figures, strict=True))
+
+
+def _is_end_of_old_range(ask: Ask, mark: Mark) -> bool:
+    """`to 16 percent, from 18 to 19 percent`: 19 is old as well as 18."""
+    between = ask.spot.keys[mark.last : ask.spot.first]
+    figures = [span for span in ask.scene.spans if mark.last <= span[0] < ask.spot.first]
+    joint = bool(between) and between[-1] in ("to", "-", "and")
+    return joint and len(figures) == 1 and len(between) <= 6 and _follows_figure(ask, mark.first)
+
+
+def _then(ask: Ask) -> Iterator[Mark]:
+    """`a year ago` behind the figure or at the head of its clause; `last year` only where the sentence compares."""
+    spot, stops = ask.spot, ask.lexicon.grammar["not_old"]
+    compares = any(ask.scene.tagged("old", "old.from"))
+    for mark in ask.scene.tagged("old.behind", "old.weak"):
+        if "old.weak" in mark.tags and not compares:
+            continue
+        first, last = (spot.last, mark.first) if mark.first >= spot.last else (mark.last, spot.first)
+        is_base = bool(stops.intersection(spot.keys[max(0, mark.first - 2) : mark.first]))
+        is_near = (
+            0 <= last - first <= BEHIND
+            and not (mark.first >= spot.last and _opens_figure(ask, mark))
+            and spot.is_clear(first, last)
+            and spot.shares_clause(mark.first)
+        )
+        if is_near and not is_base and (mark.first >= spot.last or "old.behind" in mark.tags):
+            yield mark
+
+
+def change(ask: Ask) -> Iterator[Look]:
+    """Rose by 5, a 5% decline, another 5, where a level is claimed; rose to 5 where a change is."""
+    if ask.quantity is None:
+        return
+    if "change" in ask.said:
+        yield from (ask.look("change", mark) for mark in _leading_to(ask))
+    elif not _is_loss(ask):
+        yield from (ask.look("change", mark) for mark in _changing(ask))
+
+
+def _is_loss(ask: Ask) -> bool:
+    """Whether a verb such as `lost` tells of a result: lost $5 billion."""
+    return any("loss.lost" in mark.tags for mark in _changing(ask)) and "loss.profit" in ask.claimed_cues
+
+
+def _leading_to(ask: Ask) -> Iterator[Mark]:
+    """A verb of change with `to` before the figure: the level that it led to."""
+    spot = ask.spot
+    at = spot.first
+    while at and spot.is_slot(at - 1) and spot.keys[at - 1] not in ask.lexicon.grammar["to"]:
+        at -= 1
+    if at and spot.keys[at - 1] in ask.lexicon.grammar["to"]:
+        yield from (
+            mark for mark in ask.tagged_before("up", "down") if spot.shares_clause(mark.first) and mark.last <= at - 1
+        )
+
+
+def _changing(ask: Ask) -> Iterator[Mark]:
+    """What makes the figure a change: a verb right before it without `to`, or a noun right behind it."""
+    spot, to = ask.spot, ask.lexicon.grammar["to"]
+    for mark in ask.tagged_before("up", "down", "change"):
+        if spot.near_before(mark, 4) and not to.intersection(spot.keys[mark.last : spot.first]):
+            yield mark
+    for mark in ask.tagged_behind("change.behind"):
+        is_near = spot.gap(mark.first) <= NOUNS and not to.intersection(spot.keys[spot.last : mark.first])
+        if is_near and spot.is_open(spot.last, mark.first) and not _opens_figure(ask, mark):
+            yield mark
+
+
+def _opens_figure(ask: Ask, mark: Mark) -> bool:
+    """Whether a word behind the figure belongs to the next one: 5 billion up 6%."""
+    return any(0 <= first - mark.last <= 2 for first, _ in ask.scene.spans)
+
+
+def sign(ask: Ask) -> Iterator[Look]:
+    """A loss in the clause of what is claimed as a profit, or the other way round."""
+    claimed = ask.claimed_cues
+    if ask.quantity is None or not (ask.spot.figure and ask.spot.figure.kind is Kind.MONEY):
+        return
+    if "loss.profit" in claimed and "loss" not in claimed and ask.quantity.exact > 0:
+        near = ask.tagged_before("loss", "loss.lost", "loss.profit")
+        nearest = next((mark for mark in near if ask.spot.shares_clause(mark.first)), None)
+        if nearest and "loss.profit" not in nearest.tags:
+            yield ask.look("sign", nearest)
+
+
+def contradiction(ask: Ask) -> str:
+    """What to say where the words give the figure the opposite sign; empty where they do not."""
+    figure = ask.spot.figure
+    if ask.quantity is None or figure is None or figure.value < 0:
+        return ""
+    mark = _against_level(ask) if figure.kind is Kind.MONEY else _against_change(ask)
+    if mark is None:
+        return ""
+    words = ask.scene.words(mark)
+    return f"the words say “{words}” of “{figure.text}”, the opposite; turn the sign, or quote other words"
+
+
+def _against_level(ask: Ask) -> Mark | None:
+    """A loss of 5 billion is no profit of 5 billion, nor a profit a loss."""
+    claimed = ask.claimed_cues
+    if ask.quantity is None or ask.quantity.exact < 0:
+        return None
+    is_profit, is_loss = "loss.profit" in claimed, "loss" in claimed
+    if is_profit is is_loss:
+        return None
+    wrong = ("loss", "loss.lost") if is_profit else ("loss.profit",)
+    before = next(iter(ask.tagged_before("loss", "loss.lost", "loss.profit")), None)
+    if before and before.tags.intersection(wrong) and ask.spot.near_before(before, 4):
+        return before
+    behind = next(iter(ask.tagged_behind("loss", "loss.profit")), None)
+    is_right_behind = behind and behind.first == ask.spot.last
+    return behind if behind and is_right_behind and behind.tags.intersection(wrong) else None
+
+
+def _against_change(ask: Ask) -> Mark | None:
+    """A fall of 5% is no growth of 5%."""
+    value, claimed = ask.quantity, ask.claimed_cues
+    if value is None or "change" not in ask.said or "loss" in claimed:
+        return None
+    falls = "down" in claimed and "up" not in claimed
+    wanted = "down" if (value.exact < 0) is not falls else "up"
+    wrong = "up" if wanted == "down" else "down"
+    for mark in _changing(ask):
+        return mark if wrong in mark.tags and wanted not in mark.tags else None
+    return None
+
+
+def per(ask: Ask) -> Iterator[Look]:
+    """5 dollars a share, 500,000 cars a year, where nothing of the claim says per what."""
+    if "per" in ask.said or ask.quantity is None:
+        return
+    for mark in ask.tagged_behind("per.behind"):
+        if ask.spot.gap(mark.first) <= NOUNS and ask.spot.is_open(ask.spot.last, mark.first):
+            yield ask.look("per", mark)
+
+
+def part(ask: Ask) -> Iterator[Look]:
+    """Including 5 billion of debt: a part of what was named before."""
+    if ask.lexicon.grammar["total"].intersection(ask.claimed.keys):
+        near = (mark for mark in ask.tagged_behind("part.units") if ask.spot.shares_clause(mark.first))
+        yield from (ask.look("part", mark) for mark in near if ask.spot.gap(mark.first) <= UNIT_BEHIND)
+    if "part" in ask.said or ask.quantity is None:
+        return
+    for mark in ask.tagged_before("part"):
+        if ask.spot.near_before(mark, NOUNS):
+            yield ask.look("part", mark)
+    for mark in ask.tagged_behind("part.behind"):
+        if ask.spot.gap(mark.first) <= 1:
+            yield ask.look("part", mark)

@@ -1,0 +1,158 @@
+"""The names in a sentence: those that the content knows, and words in capital letters; who is a subject, and who speaks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.prove.cues.phrases import Mark
+from dossier.prove.cues.scenes import Scene
+from dossier.prove.frames import Known
+
+ORDINARY = re.compile(r"(?:s|ing|tions?|sions?|ments?|ity|ed|ly|age|ance|ence|ness|ers?|al)$")
+"""How words end that are rarely names; at the head of a sentence every word has a capital letter."""
+VERB_WITHIN = 3  # words between a name and its verb: Acme has also sold
+TITLE = 0.7  # share of the longer words with capital letters from which on they tell nothing, as in a headline
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A name in a sentence, of somebody who can have figures."""
+
+    text: str
+    first: int
+    last: int
+    is_known: bool
+    # Whether the content knows it.
+    is_company: bool
+    # Whether it is known as one, or not known at all.
+    is_subject: bool
+    # Whether a verb, an ending or a preposition makes the figure its own.
+    speaks: bool
+    # Whether its verb is one of saying.
+
+
+@lru_cache(maxsize=256)
+def actors_of(scene: Scene, known: Known) -> tuple[Actor, ...]:
+    """The names of a sentence, in order."""
+    told = dict(_known(scene, known))
+    spans = _joined({*told}, [] if _is_title(scene) else [*_capitalised(scene, known)])
+    return tuple(_actor(scene, span, told) for span in spans)
+
+
+def _actor(scene: Scene, span: tuple[int, int], told: dict[tuple[int, int], bool]) -> Actor:
+    first, last = span
+    kinds = [is_company for (one, other), is_company in told.items() if first <= one and other <= last]
+    text = scene.tokens.words(first, last)
+    return Actor(text, first, last, bool(kinds), all(kinds), _is_subject(scene, first, last), _speaks(scene, first, last))
+
+
+def _known(scene: Scene, known: Known) -> Iterator[tuple[tuple[int, int], bool]]:
+    """The names that the content knows, written with the same capital letters, and whether each is of a company."""
+    for mark in known.phrases.find(scene.tokens.keys):
+        text = scene.tokens.words(mark.first, mark.last)
+        if text in mark.tags:
+            yield (mark.first, mark.last), known.companies[text]
+
+
+def _joined(told: set[tuple[int, int]], runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of capital letters, widened by the known names that they overlap, and the known names besides."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(told | {*runs}):
+        if found and first < found[-1][1]:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return found
+
+
+def _is_title(scene: Scene) -> bool:
+    """Whether nearly every longer word has a capital letter, so that it tells no names."""
+    tokens = scene.tokens
+    words = zip(tokens.starts, tokens.keys, strict=True)
+    longer = [tokens.text[start] for start, key in words if len(key) > 3 and key.isalpha()]
+    return len(longer) > 3 and sum(letter.isupper() for letter in longer) >= TITLE * len(longer)
+
+
+def _capitalised(scene: Scene, known: Known) -> Iterator[tuple[int, int]]:
+    """Runs of words with capital letters that nothing says are no names, and no places."""
+    tokens, at, place_end = scene.tokens, 0, -1
+    head = next((at for at, key in enumerate(tokens.keys) if key[0].isalpha()), 0)
+    while at < len(tokens.keys):
+        last = _end_of_run(scene, at)
+        if last == at:
+            at += 1
+            continue
+        text = tokens.words(at, last)
+        if _is_place(scene, at, place_end) or text.lower() in known.places:
+            place_end = last
+        elif len(text) > 1 and not (at == head and last == head + 1 and _is_ordinary(scene, text, head)):
+            yield at, last
+        at = last
+
+
+def _end_of_run(scene: Scene, at: int) -> int:
+    last, keys = at, scene.tokens.keys
+    while last < len(keys) and _is_name_word(scene, last):
+        last += 1
+        if last + 1 < len(keys) and keys[last] in ("&", "-") and _is_name_word(scene, last + 1):
+            last += 1
+    return last
+
+
+def _is_place(scene: Scene, first: int, place_end: int) -> bool:
+    """Whether a name stands behind a word such as `in`, or in a list after such a name: in Phoenix, Tulsa and the Bronx."""
+    keys, grammar = scene.tokens.keys, scene.lexicon.grammar
+    before = keys[first - 1] if first else ""
+    joints = grammar["and"] | grammar["articles"] | {","}
+    is_listed = 0 <= place_end < first <= place_end + 3 and all(key in joints for key in keys[place_end:first])
+    return before in grammar["place_behind"] or (place_end >= 0 and is_listed)
+
+
+def _is_name_word(scene: Scene, at: int) -> bool:
+    tokens = scene.tokens
+    is_upper = tokens.text[tokens.starts[at]].isupper()
+    return is_upper and at not in scene.in_figure and tokens.keys[at] not in scene.lexicon.grammar["no_names"]
+
+
+def _is_ordinary(scene: Scene, word: str, head: int) -> bool:
+    """Whether a word at the head of a sentence is likely no name."""
+    lowered = word.lower()
+    is_small = lowered in scene.lexicon.small or any(mark.first == head for mark in scene.marks[:1])
+    return is_small or bool(ORDINARY.search(lowered)) or head in scene.in_metrics or len(word) < 3
+
+
+def _is_subject(scene: Scene, first: int, last: int) -> bool:
+    keys, grammar = scene.tokens.keys, scene.lexicon.grammar
+    after = keys[last] if last < len(keys) else ""
+    before = keys[first - 1] if first else ""
+    if after in grammar["links"] or (before in grammar["of_name"] and first - 2 in scene.in_metrics):
+        return True
+    if after in grammar["and"] or after == "(":
+        return any(scene.verbs[last : last + 5])
+    if after == "," and last + 1 < len(keys) and keys[last + 1] in grammar["relative"]:
+        return True
+    if any(span[0] == last or (span[0] == last + 1 and after in grammar["name_to_figure"]) for span in scene.spans):
+        return True
+    return any(scene.verbs[at] for at in range(last, min(last + VERB_WITHIN, len(keys))) if _is_plain(scene, last, at))
+
+
+def _is_plain(scene: Scene, first: int, last: int) -> bool:
+    """Whether only adverbs and helping verbs stand between a name and a verb."""
+    return all(key not in ",;:()" and not key[0].isupper() for key in scene.tokens.keys[first:last])
+
+
+def _is_turned(scene: Scene, mark: Mark, first: int) -> bool:
+    """Whether a verb of saying stands before its subject, behind what is said: ..., said Acme."""
+    before = scene.tokens.keys[mark.first - 1] if mark.first else ""
+    return 0 <= first - mark.last <= 1 and before in (",", '"', "'")
+
+
+def _speaks(scene: Scene, first: int, last: int) -> bool:
+    """Whether a verb of saying stands beside a name, or words such as `according to` before it."""
+    for mark in scene.tagged("speaker", "speaker.before"):
+        if "speaker.before" in mark.tags and 0 <= first - mark.last <= 1:
+            return True
+        if "speaker" in mark.tags and (0 <= mark.first - last <= 1 or _is_turned(scene, mark, first)):
+            return True
+    return False

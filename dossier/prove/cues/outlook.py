@@ -1,0 +1,160 @@
+"""Cues that what is told has not happened, may not, or did not: plans, conditions, hearsay, estimates and denials."""
+
+from collections.abc import Iterator
+
+from dossier.figures.figures import Kind
+from dossier.model.proofs import Look
+from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.clauses import Link
+from dossier.prove.cues.phrases import Mark, Tokens
+from dossier.prove.cues.sentences import sentence_after
+
+BESIDE = frozenset({Link.ASIDE})
+SLOTS = 6  # articles and nouns between `fell short of` and its figure
+BEHIND = 4  # words behind a figure in which `expected by analysts` begins
+NOUN_BEHIND = 2  # words behind a figure in which the noun stands that it belongs to: the $5 billion plan
+
+
+def plan(ask: Ask) -> Iterator[Look]:
+    """It plans to spend 5 billion; 5 billion will be spent; the $5 billion plan; 5 billion over the next years."""
+    if not ask.agrees("plan"):
+        yield from (ask.look("plan", mark) for mark in _governing(ask, "plan"))
+        yield from (ask.look("plan", mark) for mark in _noun_behind(ask, "plan.behind"))
+        yield from _headline(ask)
+        later = ask.tagged_behind("plan.later")
+        yield from (ask.look("plan", mark) for mark in later if ask.spot.shares_clause(mark.first))
+
+
+def _headline(ask: Ask) -> Iterator[Look]:
+    """Acme to invest 5 billion: in a headline, a name and `to` with a verb are a plan."""
+    grammar, keys, spot = ask.lexicon.grammar, ask.spot.keys, ask.spot
+    at = next((at for at in range(1, spot.first - 1) if keys[at] in grammar["infinitive"]), 0)
+    is_verb = at and keys[at + 1] not in grammar["no_verb"] and at + 1 not in ask.scene.in_figure
+    if is_verb and not any(ask.scene.verbs) and _is_capital(ask, at - 1):
+        yield Look("plan", ask.scene.tokens.words(at, at + 2), ask.lexicon.status["plan"])
+
+
+def _is_capital(ask: Ask, at: int) -> bool:
+    tokens = ask.scene.tokens
+    return tokens.text[tokens.starts[at]].isupper()
+
+
+def maybe(ask: Ask) -> Iterator[Look]:
+    """It could cost 5 billion; a possible price of 5 billion."""
+    if not ask.agrees("maybe"):
+        yield from (ask.look("maybe", mark) for mark in _governing(ask, "maybe"))
+
+
+def _governing(ask: Ask, family: str) -> Iterator[Mark]:
+    """Verbs before the figure, or behind it where it is in their subject; and nouns before it with no other verb between."""
+    scene, spot = ask.scene, ask.spot
+    for mark in scene.tagged(family):
+        is_settled = any(key in ask.lexicon.grammar["settles"] for key in spot.keys[mark.last : spot.first])
+        if spot.shares_clause(mark.first) and not is_settled and (mark.last <= spot.first or _in_subject(ask, mark)):
+            yield mark
+    for mark in ask.tagged_before(f"{family}.nouns"):
+        if spot.shares_clause(mark.first) and not _is_settled(ask, mark):
+            yield mark
+
+
+def _in_subject(ask: Ask, mark: Mark) -> bool:
+    """Whether a verb behind the figure is the first of its clause: 5 billion will be spent."""
+    scene, same = ask.scene, ask.scene.clauses.of
+    says = {at for one in scene.tagged("speaker") for at in range(one.first, one.last)}
+    return mark.first >= ask.spot.last and not any(
+        verb and at not in says and same[at] == same[mark.first] for at, verb in enumerate(scene.verbs[: mark.first])
+    )
+
+
+def _is_settled(ask: Ask, mark: Mark) -> bool:
+    """Whether between a noun such as `plan` and the figure a verb tells what came of it: its plan saved 5 billion."""
+    be = ask.lexicon.grammar["be"]
+    return any(ask.scene.verbs[at] and ask.scene.tokens.keys[at] not in be for at in range(mark.last, ask.spot.first))
+
+
+def _noun_behind(ask: Ask, *tags: str) -> Iterator[Mark]:
+    """Nouns right behind the figure."""
+    for mark in ask.tagged_behind(*tags):
+        if ask.spot.gap(mark.first) <= NOUN_BEHIND and ask.spot.is_open(ask.spot.last, mark.first):
+            yield mark
+
+
+def condition(ask: Ask) -> Iterator[Look]:
+    """If the deal closes; subject to approval: it governs the whole sentence."""
+    if not ask.agrees("condition"):
+        yield from (ask.look("condition", mark) for mark in ask.scene.tagged("condition"))
+
+
+def doubt(ask: Ask) -> Iterator[Look]:
+    """Reportedly; people familiar with the matter: it holds for the whole sentence."""
+    if not ask.agrees("doubt"):
+        yield from (ask.look("doubt", mark) for mark in ask.scene.tagged("doubt"))
+
+
+def estimate(ask: Ask) -> Iterator[Look]:
+    """Analysts expected 5 billion; 5 billion, expected by analysts; 30 percent ahead of expectations."""
+    if ask.agrees("estimate"):
+        return
+    spot = ask.spot
+    for mark in ask.tagged_before("estimate"):
+        is_free = spot.is_clear(mark.last, spot.first) and not _is_settled(ask, mark)
+        if is_free and spot.shares_clause(mark.first):
+            yield ask.look("estimate", mark)
+    for mark in ask.tagged_behind("estimate.behind"):
+        if spot.gap(mark.first) <= BEHIND and spot.is_open(spot.last, mark.first):
+            yield ask.look("estimate", mark)
+    if spot.figure and spot.figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.FACTOR):
+        yield from (ask.look("estimate", mark) for mark in _measured_against(ask))
+
+
+def _measured_against(ask: Ask) -> Iterator[Mark]:
+    """What a share is compared with: 30 percent ahead of expectations."""
+    for mark in ask.tagged_behind("estimate.against"):
+        between = ask.spot.keys[ask.spot.last : mark.first]
+        if len(between) <= 6 and between and between[0] in ask.lexicon.grammar["compares"]:
+            yield mark
+
+
+def missed(ask: Ask) -> Iterator[Look]:
+    """Fell short of 5 billion, missed its target of 5 billion: it was less."""
+    if not ask.agrees("missed"):
+        near = (mark for mark in ask.tagged_before("missed") if ask.spot.near_before(mark, SLOTS))
+        yield from (ask.look("estimate", mark) for mark in near)
+
+
+def denial(ask: Ask) -> Iterator[Look]:
+    """Not, never, denied: before the figure in its clause, behind it, or at the beginning of the next sentence."""
+    if ask.agrees("denial"):
+        return
+    ends, spot = ask.lexicon.grammar["denial_ends"], ask.spot
+    for mark in ask.scene.tagged("denial"):
+        is_free = not ends.intersection(spot.keys[mark.last : spot.first])
+        reaches = spot.shares_clause(mark.first, BESIDE) and (mark.last <= spot.first or _in_subject(ask, mark))
+        if is_free and reaches:
+            yield ask.look("denial", mark)
+    yield from (ask.look("denial", mark) for mark in ask.tagged_behind("denial.behind"))
+    yield from _denied_after(ask)
+
+
+def _denied_after(ask: Ask) -> Iterator[Look]:
+    """The sentence behind begins with words that deny this one."""
+    following = sentence_after(ask.view, ask.sentence[1], ask.lexicon.grammar["abbreviations"])
+    tokens = Tokens.of(following)
+    for mark in ask.lexicon.cues.find(tokens.keys[:8])[:1]:
+        if "denial.after" in mark.tags and mark.first <= 1:
+            yield Look("denial", tokens.words(mark.first, mark.last), ask.lexicon.status["denial"])
+
+
+def ended(ask: Ask) -> Iterator[Look]:
+    """Cancelled, scrapped, fell through: the thing told of was dropped."""
+    if ask.agrees("ended"):
+        return
+    for mark in ask.scene.tagged("ended"):
+        reaches = ask.spot.shares_clause(mark.first, BESIDE)
+        if reaches and (
+            (mark.last <= ask.spot.first and not ask.scene.has_verb(mark.last, ask.spot.first)) or _in_subject(ask, mark)
+        ):
+            yield ask.look("ended", mark)
+    for mark in ask.tagged_behind("ended.behind"):
+        if ask.spot.shares_clause(mark.first, BESIDE):
+            yield ask.look("ended", mark)

@@ -1,0 +1,107 @@
+"""The words of a text one by one, and phrases of a list found among them: the longest holds, and each word serves one."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from dossier.figures.numbers import LETTER
+
+HAN = "\u3040-\u30ff\u3400-\u9fff"
+TOKEN = re.compile(
+    rf"\d[\d.,]*\d|\d|[{HAN}]|(?:(?![{HAN}])[{LETTER}])+?(?=n't\b)|n't\b|'(?:s|ll|re|ve)\b|(?:(?![{HAN}])[{LETTER}])+|[^\s\w]",
+    re.IGNORECASE,
+)
+FORMS = re.compile(r"\(([^()]*\|[^()]*)\)")
+END = ""  # the key of a tree under which the tags of a whole phrase stand
+
+Tree = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A text in words, numbers and signs; each in small letters, with where it stands."""
+
+    text: str
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Tokens":
+        """Read a text."""
+        found = list(TOKEN.finditer(text))
+        return cls(
+            text,
+            tuple("not" if match[0].lower() == "n't" else match[0].lower() for match in found),
+            tuple(match.start() for match in found),
+            tuple(match.end() for match in found),
+        )
+
+    def words(self, first: int, last: int) -> str:
+        """The text from one token up to another."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A phrase of a list, found in a text."""
+
+    tags: frozenset[str]
+    first: int
+    last: int
+    # The token behind it.
+
+
+def expand(words: str) -> Iterator[str]:
+    """Each phrase of a list in each of its forms: `plan(|s|ned)` is plan, plans, planned."""
+    for phrase in re.split(r"[,，、]\s*(?![^()]*\))", " ".join(words.split())):
+        parts = FORMS.split(phrase)
+        choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
+        yield from ("".join(chosen).strip() for chosen in product(*choices) if phrase.strip())
+
+
+class Phrases:
+    """Phrases by their tags, as a tree of their words."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self._tree: Tree = {}
+        for tag, phrase in phrases:
+            self._add(Tokens.of(phrase).keys, tag)
+
+    @classmethod
+    def of(cls, lists: Mapping[str, str]) -> "Phrases":
+        """From lists as the files of languages have them; the phrases of the list without a tag silence their words."""
+        return cls((tag, phrase) for tag, words in lists.items() for phrase in expand(words))
+
+    def _add(self, keys: Sequence[str], tag: str) -> None:
+        node = self._tree
+        for key in keys:
+            node = node.setdefault(key, {})
+        node[END] = node.get(END, frozenset()) | ({tag} if tag else frozenset())
+
+    def find(self, keys: Sequence[str]) -> tuple[Mark, ...]:
+        """The phrases in a text, from left to right."""
+        found, at, size = [], 0, len(keys)
+        while at < size:
+            mark = self._longest(keys, at) if keys[at] in self._tree else None
+            if mark:
+                found.append(mark)
+            at = mark.last if mark else at + 1
+        return tuple(found)
+
+    def _longest(self, keys: Sequence[str], at: int) -> Mark | None:
+        node, last, tags = self._tree, at, None
+        for place in range(at, len(keys)):
+            if keys[place] not in node:
+                break
+            node = node[keys[place]]
+            if END in node:
+                last, tags = place + 1, node[END]
+        return Mark(tags, at, last) if tags is not None else None
+
+
+def tags_of(marks: Iterable[Mark]) -> frozenset[str]:
+    """All that some marks say."""
+    return frozenset(tag for mark in marks for tag in mark.tags)

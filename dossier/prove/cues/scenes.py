@@ -1,0 +1,150 @@
+"""A sentence as the rules see it: its words, cues, clauses, figures and names, read once for all that is claimed of it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from dossier.figures.days import Day, find_days
+from dossier.figures.figures import Figure, find_figures
+from dossier.prove.cues.clauses import Clauses, Link, split
+from dossier.prove.cues.lexicon import Lexicon
+from dossier.prove.cues.phrases import Mark, Tokens
+from dossier.texts.passages import Span
+
+TOLD_ALONG = frozenset({Link.ASIDE, Link.PARTICIPLE})
+SIGNS = frozenset(",;:()[]，；：。、")
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """One sentence of a text."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    language: str
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the sentence."""
+        return find_figures(self.tokens.text, self.language)
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Every date of the sentence."""
+        return find_days(self.tokens.text, self.language)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The words of each figure."""
+        return tuple(self.span_of(figure.start, figure.end) for figure in self.figures)
+
+    @cached_property
+    def in_figure(self) -> frozenset[int]:
+        """The words that belong to a figure."""
+        return frozenset(at for first, last in self.spans for at in range(first, last))
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The cues in it."""
+        return self.lexicon.cues.find(self.tokens.keys)
+
+    @cached_property
+    def metrics(self) -> tuple[Mark, ...]:
+        """The nouns of metrics in it."""
+        return self.lexicon.metrics.find(self.tokens.keys)
+
+    @cached_property
+    def in_metrics(self) -> frozenset[int]:
+        """The words of these nouns."""
+        return frozenset(at for mark in self.metrics for at in range(mark.first, mark.last))
+
+    @cached_property
+    def _split(self) -> tuple[Clauses, tuple[bool, ...]]:
+        says = frozenset(self.tokens.keys[mark.last - 1] for mark in self.tagged("speaker"))
+        return split(self.tokens, self.lexicon.grammar, self.in_figure, says)
+
+    @property
+    def clauses(self) -> Clauses:
+        """How far each word can reach."""
+        return self._split[0]
+
+    @property
+    def verbs(self) -> tuple[bool, ...]:
+        """Which words are verbs that carry a clause."""
+        return self._split[1]
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The words between two places of the sentence."""
+        return bisect_right(self.tokens.ends, start), bisect_left(self.tokens.starts, end)
+
+    def tagged(self, *tags: str) -> Iterator[Mark]:
+        """The cues of some kinds."""
+        wanted = frozenset(tags)
+        return (mark for mark in self.marks if mark.tags & wanted)
+
+    @cached_property
+    def skipped(self) -> frozenset[int]:
+        """Words that stand between a figure and its noun and tell neither: year-over-year."""
+        return frozenset(at for mark in self.tagged("skip") for at in range(mark.first, mark.last))
+
+    def words(self, mark: Mark) -> str:
+        """A cue as it is printed."""
+        return self.tokens.words(mark.first, mark.last)
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a verb that carries a clause stands between two words."""
+        return any(self.verbs[first:last])
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A figure, date or length of time in its sentence: the words from `first` up to `last` are its own."""
+
+    scene: Scene
+    first: int
+    last: int
+    figure: Figure | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All words of the sentence."""
+        return self.scene.tokens.keys
+
+    def shares_clause(self, at: int, links: frozenset[Link] = TOLD_ALONG) -> bool:
+        """Whether what a word says is said of the figure: in its clause, or in one that is told along with it."""
+        return self.scene.clauses.reaches(at, self.first, links)
+
+    def reaches_back(self, at: int) -> bool:
+        """Whether a name before the figure may still be who is told of: always, but for one set into the sentence."""
+        scene = self.scene
+        clause = scene.clauses.all[scene.clauses.of[at]]
+        return clause.link is not Link.ASIDE or scene.clauses.of[at] == scene.clauses.of[self.first]
+
+    def near_before(self, mark: Mark, most: int) -> bool:
+        """Whether a cue stands right before the figure, with at most some articles, adjectives and hedges between."""
+        return 0 <= self.first - mark.last <= most and all(self.is_slot(at) for at in range(mark.last, self.first))
+
+    def is_slot(self, at: int) -> bool:
+        """Whether a word may stand between a cue and its figure."""
+        is_small = self.keys[at] in self.scene.lexicon.grammar["slots"] or self.keys[at] in "$€£¥~("
+        return is_small or at in self.scene.skipped or at in self.scene.in_metrics
+
+    def gap(self, first: int) -> int:
+        """How many words stand between the figure and a word behind it, without such as year-over-year."""
+        return sum(at not in self.scene.skipped for at in range(self.last, first))
+
+    def is_open(self, first: int, last: int) -> bool:
+        """Whether no other figure and no sign stands between two words."""
+        return not any(at in self.scene.in_figure or self.keys[at] in SIGNS for at in range(first, last))
+
+    def is_clear(self, first: int, last: int) -> bool:
+        """Whether no other figure and no sign that ends a clause stands between two words."""
+        between = range(first, last)
+        return not any(at in self.scene.in_figure or self.keys[at] in ";:()；：" for at in between)
+
+
+@lru_cache(maxsize=64)
+def scene_of(text: str, language: str, lexicon: Lexicon) -> Scene:
+    """A sentence, read; the last of them are kept, since several figures of one sentence are asked for one after another."""
+    return Scene(Tokens.of(text), lexicon, language)
