@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from dossier.figures.numbers import LETTER
+from dossier.figures.patterns import LETTER
 
 HAN = "\u3040-\u30ff\u3400-\u9fff"
 TOKEN = re.compile(
