@@ -18,7 +18,8 @@ from tests.proved import proved
 TRADES = ("Anchors", "Bricks", "Copper", "Dyes", "Engines", "Felt", "Glass")
 PROPERTIES = """\
 partner: {label: Partner, type: entity, fresh: never}
-opening: {label: Opening, type: record, fresh: never, keys: {date: {type: date, required: true}, what: {type: text}}}
+opening: {label: Opening, type: record, fresh: never, promise: plan,
+  keys: {date: {type: date, required: true}, what: {type: text}}}
 """
 OUTPUT = "output-{place}: {{label: Output {place}, type: count, unit: tons, fresh: P1Y}}\n"
 SOURCE = """\

@@ -125,7 +125,7 @@ def test_one_more_moves_nothing_on_the_shelves_of_others() -> None:
     before, after = texts(MANY), texts(MANY + 1)
     changed = {url for url in before if "--" in url and before[url] != after.get(url)}
     letter, year = slug_of(MANY)[0], year_of(MANY)
-    grown = [f"companies/name--{letter}/", f"data/name--{letter}/", f"evidence/name--{letter}/"]
+    grown = [f"{of}/name--{letter}/" for of in ("companies", "data", "evidence", "promises")]
     grown += [f"entities/organisation--{letter}/", "entities/event--e/", f"sources/issued--{year}/", "sources/issued--2024/"]
     grown += [f"companies/{slug_of(0)}/named-in--{letter}/", f"sources/yearbook/cited-in--{letter}/"]
     assert {*grown} >= {re.sub(r"(?<=/)[0-9]+/$", "", url) for url in changed if "compare" not in url}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import corrections, doubles, facts, links, proofs, prose, timelines
+from dossier.check import corrections, doubles, facts, links, promises, proofs, prose, timelines
 from dossier.check.confirming import BY_CONTENT, Settled, settle
 from dossier.model.content import Content
 from dossier.model.findings import Finding, has_errors
@@ -26,6 +26,8 @@ CHECKS: tuple[Check, ...] = (
     facts.refuse_same_currency,
     facts.match_origins,
     facts.require_reasons,
+    promises.match_promises,
+    promises.match_outcomes,
     corrections.find_unknown_facts_of_corrections,
     corrections.guard_source_errors,
     corrections.guard_own_errors,

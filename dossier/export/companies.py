@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from dossier.export.facts import fact_data
 from dossier.export.kinds import Export
+from dossier.export.promises import promise_data
 from dossier.export.values import told
 from dossier.model.addresses import DATA_COMPANY, Ids
 from dossier.model.companies import Company
@@ -14,15 +15,16 @@ from dossier.model.fiscal import FiscalYear
 
 def _files(site: Site) -> Iterator[tuple[Ids, Mapping[str, Data]]]:
     for slug, dossier in site.dossiers.items():
-        yield (slug,), _dossier(dossier)
+        yield (slug,), _dossier(dossier, site)
 
 
-def _dossier(dossier: Dossier) -> Mapping[str, Data]:
+def _dossier(dossier: Dossier, site: Site) -> Mapping[str, Data]:
     return {
         "company": _company(dossier.company),
         "key_facts": [str(fact.id) for fact in dossier.key_facts],
         "sections": [{"id": id, "label": label} for id, label in dossier.company.sections.items()],
         "facts": [fact_data(fact) for fact in dossier.facts],
+        "promises": [promise_data(site.promises[one.id], site.as_of) for one in dossier.facts if one.id in site.promises],
         "timelines": [_timeline(timeline) for timeline in dossier.timelines],
         "mentions": [str(fact.id) for fact in dossier.mentions],
     }

@@ -47,6 +47,7 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
             "checked": day_data(claim.checked),
             "asserted_by": claim.asserted_by,
             "status": claim.status.value,
+            "settles": {one.promise: one.outcome.value for one in claim.settles},
             "rank": claim.rank.value,
             "note": claim.note,
             "inferred": dict(sorted(claim.inferred.items())),

@@ -8,18 +8,23 @@ from pathlib import Path
 from dossier.check.escapes import markdown
 from dossier.model.dossiers import MergedFact, Site
 from dossier.model.freshness import Age
+from dossier.model.promises import PromiseState
 
 
 @dataclass(frozen=True)
 class Stale:
-    """A fact whose leading claim nobody has looked at for too long."""
+    """A fact whose leading claim nobody has looked at for too long, or a promise whose day has passed without word."""
 
     fact: MergedFact
     since: date
+    is_due: bool = False
+    # Whether it is a promise whose day has passed, and nothing says what became of it.
 
     @property
     def told(self) -> str:
-        """Since when, and when somebody last looked."""
+        """Since when, and when somebody last looked; of a promise when it was due."""
+        if self.is_due:
+            return f"was due by {self.since.isoformat()}, and nothing says what became of it"
         claim = self.fact.leading
         when = claim.checked or claim.stated
         looked = when.text if when else "its sources appeared"
@@ -33,8 +38,10 @@ def stale_facts(site: Site) -> tuple[Stale, ...]:
 
 def _stale(site: Site) -> Iterator[Stale]:
     for fact in site.facts.values():
-        freshness = fact.claims[0].freshness
-        if freshness.age is Age.STALE and freshness.until:
+        freshness, promise = fact.claims[0].freshness, site.promises.get(fact.id)
+        if promise and promise.due and promise.state(site.as_of) is PromiseState.PASSED:
+            yield Stale(fact, promise.due.latest, is_due=True)
+        elif freshness.age is Age.STALE and freshness.until:
             yield Stale(fact, freshness.until)
 
 

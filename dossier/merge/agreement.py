@@ -17,7 +17,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedClaim, MergedFact
 from dossier.model.facts import Fact
 from dossier.model.questions import by_question, lead_of
-from dossier.model.values import UNSTATED, Property, Value, are_loosely_same, meaning
+from dossier.model.values import UNSTATED, Duration, Property, Value, are_loosely_same, meaning
 
 
 @dataclass(frozen=True)
@@ -88,10 +88,15 @@ def _merge_claim(
         claim=claim,
         voices=voices_of(claim.references, content),
         told=told_by([claim], content),
-        freshness=freshness_of(claim, content.properties[fact.property].fresh, content.sources, today),
+        freshness=freshness_of(claim, _horizon(fact, content), content.sources, today),
         difference=difference,
         proofs=prove_claim(fact, claim, content),
     )
+
+
+def _horizon(fact: Fact, content: Content) -> Duration | None:
+    """How long a fact may go unchecked: a promise of which it is known what became of it grows old no more."""
+    return None if str(fact.id) in content.settlements else content.properties[fact.property].fresh
 
 
 def agreement_of(told: Mapping[str, Voices]) -> Agreement:

@@ -6,6 +6,7 @@ from datetime import date
 from dossier.merge.agreement import merge_fact
 from dossier.merge.backlinks import mentions_by_entity, source_entries
 from dossier.merge.entities import entity_entries
+from dossier.merge.promises import promises_of
 from dossier.merge.proofs import passage_states
 from dossier.merge.timelines import chosen_timeline, whole_timeline
 from dossier.model.companies import Company
@@ -36,6 +37,7 @@ def merge_content(content: Content, today: date) -> Site:
         source_errors=content.source_errors,
         own_errors=content.own_errors,
         named=entity_entries(content, facts.values()),
+        promises=promises_of(facts.values(), content),
     )
 
 

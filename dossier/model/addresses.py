@@ -74,6 +74,7 @@ DATA_BY_NAME = _kind("data", "data/name--{}/")
 EVIDENCE_BY_NAME = _kind("evidence", "evidence/name--{}/")
 CITED_BY_NAME = _kind("companies", "sources/{}/cited-in--{}/")
 LEDGER_BY_TOPIC = _kind("ledger", "companies/{}/facts/topic--{}/")
+PROMISES_BY_NAME = _kind("promises", "promises/name--{}/", "notes")
 MENTIONS_BY_NAME = _kind("mentions", "companies/{}/named-in--{}/")
 
 HOME = _kind("index", "", "companies")
@@ -91,6 +92,7 @@ COMPARE = _kind("compare", "compare/")
 COMPARED = _kind("compared", "compare/{}/", "comparison", "notes")
 DATA = _kind("data", "data/")
 CORRECTIONS = _kind("corrections", "corrections/", "errors-of-sources", "errors-of-ours")
+PROMISES = _kind("promises", "promises/")
 CHANGES = _kind("changes", "changes/")
 EVIDENCE = _kind("evidence", "evidence/", "meter", "debt", "words")
 NOT_FOUND = _kind("404", "404.html", in_sitemap=False)
@@ -108,6 +110,7 @@ SHELVES = {
     EVIDENCE_BY_NAME: EVIDENCE,
     CITED_BY_NAME: SOURCE,
     LEDGER_BY_TOPIC: LEDGER,
+    PROMISES_BY_NAME: PROMISES,
     MENTIONS_BY_NAME: DOSSIER,
 }
 """The kinds of pages that hold a part of a list, each with the page of the list. They come and go as a list grows."""
@@ -115,7 +118,7 @@ SHELVES = {
 KINDS = (
     *SHELVES,
     HOME, DOSSIER, LEDGER, ALL_EVENTS, TIMELINE, FACT, SOURCES, SOURCE, ENTITIES, ENTITY, SEARCH, COMPARE, COMPARED, DATA,
-    CORRECTIONS, CHANGES, EVIDENCE, NOT_FOUND, PAGE,
+    CORRECTIONS, PROMISES, CHANGES, EVIDENCE, NOT_FOUND, PAGE,
 )  # fmt: skip
 """All kinds; an address is of the first whose pattern it has."""
 

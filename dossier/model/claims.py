@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dossier.model.dates import PartialDate
 from dossier.model.places import NOWHERE, Place
+from dossier.model.promises import Settles
 from dossier.model.quantities import Quantity
 from dossier.model.values import Duration, Value
 
@@ -56,6 +57,7 @@ CLAIM_KEYS = (
     ClaimKey("checked", is_date=True),
     ClaimKey("asserted_by", side="asserted_by"),
     ClaimKey("status", side="status"),
+    ClaimKey("settles", side="status"),
     ClaimKey("rank"),
     ClaimKey("note"),
 )
@@ -113,6 +115,8 @@ class Claim:
     # When somebody last made sure that it still holds.
     asserted_by: str = ""
     status: Status = Status.REPORTED
+    settles: tuple[Settles, ...] = ()
+    # What became of promises.
     rank: Rank = Rank.NORMAL
     note: str = ""
     inferred: Mapping[str, str] = field(default_factory=dict)

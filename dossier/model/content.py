@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dossier.model.claims import Rank
 from dossier.model.companies import Company, Timeline
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.entities import Entity
@@ -12,6 +13,7 @@ from dossier.model.facts import Fact, FactId
 from dossier.model.kinds import Kind
 from dossier.model.locations import Location
 from dossier.model.places import NOWHERE, Place
+from dossier.model.promises import Settlement
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sources import Origin, Source
@@ -98,6 +100,16 @@ class Content:
         """The id of today of a fact that had another, or whose company had."""
         here = FactId(self.renamed.get(id.company, id.company), id.fact)
         return self.moved_facts.get(here, here)
+
+    @cached_property
+    def settlements(self) -> Mapping[str, tuple[Settlement, ...]]:
+        """What claims say became of each promise, by its whole id; a claim that turned out wrong settles nothing."""
+        found: dict[str, list[Settlement]] = {}
+        for fact in self.every_fact:
+            for claim in fact.claims:
+                for one in claim.settles if claim.rank is not Rank.DEPRECATED else ():
+                    found.setdefault(one.promise, []).append(Settlement(str(fact.id), one.outcome))
+        return {promise: tuple(told) for promise, told in found.items()}
 
     @cached_property
     def timeline_names(self) -> Mapping[str, Timeline]:

@@ -15,6 +15,7 @@ from dossier.model.facts import Fact, FactId
 from dossier.model.freshness import Freshness
 from dossier.model.history import NO_HISTORY, History
 from dossier.model.locations import Location
+from dossier.model.promises import Promise
 from dossier.model.proofs import Level, State, weakest
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
@@ -216,6 +217,8 @@ class Site:
     own_errors: tuple[OwnError, ...] = ()
     named: Mapping[str, EntityEntry] = field(default_factory=dict)
     # The entities that facts name and that have no dossier.
+    promises: Mapping[FactId, Promise] = field(default_factory=dict)
+    # By the fact that makes each.
     history: History = NO_HISTORY
     locations: Mapping[str, Location] = field(default_factory=dict)
     # Where places are, by the names that facts write.

@@ -102,6 +102,8 @@ CODES: dict[str, Code] = {
     "F007": Code("An equivalent in the same currency", "Delete it, or write the other currency."),
     "F008": Code("An origin that the source does not have", "Name one of the origins of the source."),
     "F009": Code("A rank without a reason", "Say in `note` why this claim leads, or why it no longer counts."),
+    "F010": Code("What cannot settle a promise", "Name a promise that another fact makes, and that came before."),
+    "F011": Code("A status against what became of a promise", "Delete the status: it follows from the outcome."),
     # D: one thing under two ids
     "D001": Code("Two sources that seem to be one", "Keep one file, or confirm that they are two.", Severity.WARNING),
     "D002": Code("Two entities that seem to be one", "Keep one id, or confirm that they are two.", Severity.WARNING),

@@ -16,6 +16,7 @@ from dossier.read.collect import Refused
 from dossier.read.confirming import CONFIRMED
 from dossier.read.patterns import A_SLUG
 from dossier.read.qualifiers import GIVEN, check_given
+from dossier.read.settling import SETTLES, settled
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
 from dossier.read.sources import INFERRED
 from dossier.read.vague import VAGUE, loosened
@@ -59,6 +60,7 @@ CLAIM = shape(
     Key("asserted_by", parsers.id_of(Kind.ENTITY), "The id of the entity that says so, as opposed to who printed it.",
         syntax="id"),
     Key("status", parsers.word_of(Status), "How far it had come; `reported` if left out.", syntax="word"),
+    SETTLES,
     Key("rank", parsers.word_of(Rank), "Which claim leads; `normal` if left out. Any other needs a `note` that says why.",
         syntax="word"),
     Key("note", parsers.text, "What a reader should know, in our own words."),
@@ -128,7 +130,7 @@ def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
     claims = tuple(
         claim
         for index, item in enumerate(values.pop("claims"))
-        if (claim := _claim(item, prop, spot.key("claims").item(index)))
+        if (claim := _claim(item, prop, file.company, spot.key("claims").item(index)))
     )
     return Fact(id=FactId(file.company, spot.trail), subject=subject, section=file.section, claims=claims, **values)
 
@@ -143,13 +145,14 @@ def _property(values: Mapping[str, Any], file: FactFile, spot: Spot) -> Property
     return file.properties.get(id)
 
 
-def _claim(node: Node, prop: Property | None, spot: Spot) -> Claim | None:
+def _claim(node: Node, prop: Property | None, company: str, spot: Spot) -> Claim | None:
     try:
         values = bind(node, CLAIM, spot)
     except Refused as refused:
         spot.out.note(refused)
         return None
     values["value"] = _value(values["value"], prop, spot.key("value"))
+    values["settles"] = settled(values.get("settles", {}), company)
     if prop and "qualifiers" in values:
         check_given(values["qualifiers"], prop, values["at"], spot)
     return Claim(**loosened(values, spot))

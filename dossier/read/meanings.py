@@ -6,6 +6,7 @@ from enum import StrEnum
 from dossier.model.claims import Rank, Status
 from dossier.model.entities import EntityKind
 from dossier.model.fiscal import NamedBy
+from dossier.model.promises import Outcome, PromiseKind
 from dossier.model.sources import Body, OriginKind, SourceType
 from dossier.model.values import KeyPart, PropertyPart
 
@@ -24,12 +25,27 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "none": "nothing apart; meant where no part is given",
     },
     KeyPart: {
+        "due": "by when a promise is to be kept",
         "speaker": "who said what the record holds: it stands on their page as their words",
         "none": "nothing apart; meant where no part is given",
     },
     NamedBy: {
         "end": "a year that ends in January 2025 is FY2025; meant where no word is given",
         "start": "a year that ends in March 2025, and began in 2024, is FY2024",
+    },
+    PromiseKind: {
+        "pledge": "somebody binds themselves to it",
+        "target": "what somebody wants to reach",
+        "plan": "what somebody intends to do",
+        "forecast": "what somebody expects to happen",
+        "none": "it speaks of what is or was; meant where nothing is said",
+    },
+    Outcome: {
+        "kept": "it came as promised, and in time",
+        "partly": "a part of it came, or came late",
+        "missed": "its day passed and it had not come",
+        "withdrawn": "it was given up before its day",
+        "revised": "another promise has taken its place",
     },
     OriginKind: {
         "wire": "the report of a news agency",

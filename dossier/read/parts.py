@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from dossier.model.places import Place
-from dossier.model.values import ENTITY, RECORD, TEXT, Field, KeyPart, Property, PropertyPart
+from dossier.model.promises import PromiseKind
+from dossier.model.values import DATE, ENTITY, RECORD, TEXT, Field, KeyPart, Property, PropertyPart
 from dossier.read.shapes import Spot
 
 ONCE_BY_ID: Mapping[str, PropertyPart] = {
@@ -22,19 +23,28 @@ HOLDS: Mapping[StrEnum, str] = {
     PropertyPart.ROLE: "a property of type text, entity or record",
     PropertyPart.EVENT: "a record with a key of type date",
     KeyPart.SPEAKER: "a key of type entity",
+    KeyPart.DUE: "a key of type date, of a property with a `promise`",
 }
 """What each part stands on, in words."""
 
 
+STANDS_ON = {KeyPart.SPEAKER: ENTITY, KeyPart.DUE: DATE}
+"""The type of value that a key of each part has."""
+
+
 def check_property_part(prop: Property, at: Place, spot: Spot) -> None:
     """Note a part that does not fit its property, and an id that was taken for one."""
+    is_promise = prop.promise is not PromiseKind.NONE
+    if not is_promise and (idle := "settled_by" if prop.settled_by else "keys" if prop.due_key else ""):
+        told = "only a promise comes due and is settled. Say under `promise` which sort it is, or take this out."
+        spot.out.add(at.of(idle), "S011", f"{spot.key(idle).trail}: {told}")
     _check(prop.part, _fits(prop.part, prop), part_by_id(prop), at, spot)
 
 
 def check_key_part(field: Field, at: Place, spot: Spot) -> None:
     """Note a part that does not fit its key, and a name that was taken for one."""
     name = spot.trail.rpartition(".")[2]
-    _check(field.part, field.part is KeyPart.NONE or field.type is ENTITY, part_by_key(name, field), at, spot)
+    _check(field.part, field.type is STANDS_ON.get(field.part, field.type), part_by_key(name, field), at, spot)
 
 
 def part_by_id(prop: Property) -> PropertyPart | None:

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.places import Place
+from dossier.model.promises import PromiseKind
 from dossier.model.schema import but, having, lacking, matching, one_of, when
 from dossier.model.values import BY_ID, RECORD, TYPES, Duration, Field, KeyPart, Property, PropertyPart
 from dossier.model.values.duration import DURATION_HELP, SPAN
@@ -95,6 +96,9 @@ PROPERTY = shape(
     Key("keys", parsers.map_of(_field), "For a record: its keys, in the order in which they are shown.",
         syntax="map of keys"),
     Key("part", parsers.word_of(PropertyPart), "What its facts are for a dossier, where that is told apart.", syntax="word"),
+    Key("promise", parsers.word_of(PromiseKind), "How firmly its facts speak of what is to come; `none` if left out.",
+        syntax="word"),
+    Key("settled_by", parsers.text, "Of a promise: one sentence that says what would show what became of it."),
     Key("description", parsers.text, "One sentence: what exactly is meant."),
 )  # fmt: skip
 

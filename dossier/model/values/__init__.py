@@ -13,6 +13,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.durations import Duration
 from dossier.model.forms import UNSTATED, Form, Plain, Single, Unstated, Value
 from dossier.model.kinds import Kind
+from dossier.model.promises import PromiseKind
 from dossier.model.quantities import Numeric
 from dossier.model.values.asking import Ask
 from dossier.model.values.base import AnyType, Field, Lookups, Misread, ValueType
@@ -101,10 +102,19 @@ class Property:
     places: bool = False
     # Whether it counts places: a map of the topic then names it, since what nobody lists is no sign of it.
     part: PropertyPart = PropertyPart.NONE
+    promise: PromiseKind = PromiseKind.NONE
+    # How firmly its facts speak of what is to come.
+    settled_by: str = ""
+    # What would show what became of such a promise, in a sentence.
     qualifiers: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     # What tells its answers apart, and the words for each; none where any will do.
     also: tuple[str, ...] = ()
     # Other words for it, as sources call it.
+
+    @property
+    def due_key(self) -> str | None:
+        """The key of its record that says by when a promise is to be kept."""
+        return next((key for key, field in self.keys.items() if field.part is KeyPart.DUE), None)
 
     @property
     def date_keys(self) -> tuple[str, ...]:

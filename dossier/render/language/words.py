@@ -12,6 +12,7 @@ from dossier.model.claims import Rank, Status
 from dossier.model.dates import Vagueness
 from dossier.model.entities import EntityKind
 from dossier.model.history import Known
+from dossier.model.promises import Outcome, PromiseKind, PromiseState
 from dossier.model.proofs import Level, ProofState, State
 from dossier.model.quantities import Hedge
 from dossier.model.sources import OriginKind, SourceType
@@ -153,6 +154,40 @@ ABOUT_SOURCE = Phrase("What rests on %(source)s: %(scope)s.")
 ABOUT_SOURCES = Phrase("Every source of this site, with what rests on it.")
 ABOUT_DATA = Phrase("Every fact, claim and source of this site as JSON.")
 NOT_FOUND = Phrase("There is no such page")
+PROMISES = Phrase("Promises")
+ABOUT_PROMISES = Phrase("What companies and others said would come, for when, and what became of it.")
+PROMISES_COUNTED = Plural("%(num)s promise", "%(num)s promises")
+PROMISE_KINDS = {
+    PromiseKind.PLEDGE: Phrase("Pledged by"),
+    PromiseKind.TARGET: Phrase("Target of"),
+    PromiseKind.PLAN: Phrase("Planned by"),
+    PromiseKind.FORECAST: Phrase("Forecast by"),
+}
+PROMISE_STATES = {
+    PromiseState.OPEN: Phrase("open"),
+    PromiseState.PASSED: Phrase("the day has passed; nothing read since says"),
+    PromiseState.DISPUTED: Phrase("reports differ"),
+}
+OUTCOMES = {
+    Outcome.KEPT: Phrase("kept"),
+    Outcome.PARTLY: Phrase("partly kept"),
+    Outcome.MISSED: Phrase("missed"),
+    Outcome.WITHDRAWN: Phrase("withdrawn"),
+    Outcome.REVISED: Phrase("replaced by another"),
+}
+PROMISE_GROUPS = {
+    PromiseState.PASSED: Phrase("The day has passed"),
+    PromiseState.DISPUTED: Phrase("Reports differ on what became of them"),
+    PromiseState.OPEN: Phrase("Still open"),
+    PromiseState.SETTLED: Phrase("Settled"),
+}
+PROMISE_GROUPS_ABOUT = {
+    PromiseState.PASSED: Phrase("The time for these is over. Nothing read since says whether they were kept."),
+    PromiseState.DISPUTED: Phrase("Sources give different outcomes."),
+    PromiseState.OPEN: Phrase("Their day is still to come, or nobody has named one."),
+    PromiseState.SETTLED: Phrase("A later report says what became of these."),
+}
+NO_DUE_DATE = Phrase("no date given")
 MOVED = Phrase("This page has moved")
 MOVED_ABOUT = Phrase("It is about %(company)s and stands under another address now.")
 MOVED_HERE = Phrase("Go to the page")

@@ -25,6 +25,7 @@ from dossier.render.parts.facts import leading_first, section_anchor
 from dossier.render.parts.histories import history_view
 from dossier.render.parts.labels import key_label
 from dossier.render.parts.notes import evidence_view
+from dossier.render.parts.promises import promised_view
 from dossier.render.parts.states import claim_states
 from dossier.render.parts.trails import company_trail
 from dossier.render.parts.voices import told_voices
@@ -36,6 +37,7 @@ from dossier.render.views import (
     EvidenceView,
     HistoryView,
     LinkView,
+    PromisedView,
 )
 
 
@@ -50,6 +52,8 @@ class FactContext(PageContext):
     agreement: str
     reports: str
     note: str
+    promise: PromisedView | None
+    # Where it stands, if it speaks of what is to come.
     answers: tuple[AnswerView, ...]
     charts: tuple[ChartView, ...]
     # Of the figures on which they differ.
@@ -93,6 +97,7 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         agreement=sheet.say(words.AGREEMENT[fact.agreement]),
         reports=told_voices(sheet, fact.property, fact.told),
         note=fact.fact.note,
+        promise=promised_view(sheet, sheet.site.promises[fact.id]) if fact.id in sheet.site.promises else None,
         charts=fact_charts(sheet, fact),
         answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
         corrections=tuple(_corrections(sheet, fact)),

@@ -21,6 +21,7 @@ from dossier.render.pages.evidence import CORRECTIONS, evidence_pages
 from dossier.render.pages.families import Planned
 from dossier.render.pages.moved import MOVED_PAGES
 from dossier.render.pages.ordinary import ORDINARY
+from dossier.render.pages.promises import PROMISES
 from dossier.render.pages.search import SEARCH
 from dossier.render.pages.site import DATA, HOME, NOT_FOUND, site_view
 from dossier.render.pages.sources import SOURCES
@@ -35,6 +36,7 @@ FAMILIES = (
     COMPARISONS,
     DATA,
     CORRECTIONS,
+    PROMISES,
     NOT_FOUND,
     CHANGES,
     ORDINARY,

@@ -33,6 +33,11 @@ def sources_trail(sheet: Sheet) -> Trail:
     return (*home_trail(sheet), LinkView(sheet.say(words.SOURCES), sheet.link(links.SOURCES)))
 
 
+def promises_trail(sheet: Sheet) -> Trail:
+    """Above some of the promises."""
+    return (*home_trail(sheet), LinkView(sheet.say(words.PROMISES), sheet.link(links.PROMISES)))
+
+
 def data_trail(sheet: Sheet) -> Trail:
     """Above some of the files of data."""
     return (*home_trail(sheet), LinkView(sheet.say(words.DATA), sheet.link(links.DATA)))

@@ -46,6 +46,7 @@ from dossier.render.views.facts import (
 )
 from dossier.render.views.history import ChapterView, HistoryView, ReasonView, TurnView, VersionView
 from dossier.render.views.links import BackLinksView, LetterView, LinkView, PortionsView, WaysView
+from dossier.render.views.promises import PromisedView, PromiseGroupView, PromiseView
 from dossier.render.views.search import FilterView, ListingView, TopicView
 from dossier.render.views.site import (
     CompanyView,
@@ -122,6 +123,9 @@ __all__ = [
     "PlotView",
     "PointView",
     "PortionsView",
+    "PromiseGroupView",
+    "PromiseView",
+    "PromisedView",
     "ReasonView",
     "RowView",
     "SaidView",

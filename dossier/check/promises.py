@@ -1,0 +1,89 @@
+"""What settles a promise: that there is one, made by another fact and before, and that nobody has written otherwise."""
+
+from collections.abc import Iterator
+
+from dossier.check.links import missing_fact, written
+from dossier.model.claims import Claim, Status
+from dossier.model.content import Content
+from dossier.model.dates import PartialDate
+from dossier.model.facts import Fact, FactId
+from dossier.model.findings import Finding
+from dossier.model.promises import Outcome, PromiseKind, Settles
+
+AGAINST = {
+    Status.COMPLETED: frozenset({Outcome.MISSED, Outcome.WITHDRAWN}),
+    Status.CANCELLED: frozenset({Outcome.KEPT, Outcome.PARTLY}),
+}
+"""The outcomes that cannot stand beside a status."""
+
+
+def match_promises(content: Content) -> Iterator[Finding]:
+    """`settles` names promises of other facts, made before, and goes in no circle."""
+    for fact in content.every_fact:
+        for claim in fact.claims:
+            for one in claim.settles:
+                yield from _unfit(content, fact, claim, one)
+
+
+def match_outcomes(content: Content) -> Iterator[Finding]:
+    """The status of a promise is none that its outcome rules out."""
+    for fact in content.every_fact:
+        outcomes = {one.outcome for one in content.settlements.get(str(fact.id), ())}
+        for claim in fact.claims if outcomes else ():
+            for outcome in sorted(outcomes & AGAINST.get(claim.status, frozenset())):
+                told = f"{claim.at.below('status')}: {claim.status}, and another fact says that it was {outcome}."
+                yield Finding(claim.at.of("status"), "F011", f"{told} One of the two is wrong.")
+
+
+def _unfit(content: Content, fact: Fact, claim: Claim, one: Settles) -> Iterator[Finding]:
+    promise = FactId.parse(one.promise, "")
+    place = claim.at.within("settles")
+    name = next(name for name in (written(promise, fact.id.company), one.promise) if name in place.entries)
+    at, trail = place.key(name), place.below(name)
+    target = content.facts.get(promise)
+    if target is None:
+        yield from missing_fact(content, promise, fact.id.company, at, trail)
+    elif promise == fact.id:
+        yield Finding(at, "F010", f"{trail}: a fact cannot settle itself. Tell in another fact what came of it.")
+    elif not _is_promise(content, target):
+        told = f"its property {target.property!r} is no promise"
+        yield Finding(at, "F010", f"{trail}: {told}. Say `promise:` of the property, or name another fact.")
+    elif _in_circle(content, fact.id, promise):
+        yield Finding(at, "F010", f"{trail}: the two settle each other. Keep the one that came later.")
+    elif told := _too_early(_when(content, fact, claim), _when(content, target, target.leading)):
+        yield Finding(at, "F010", f"{trail}: {told}. Mend one of the dates, or name another promise.")
+
+
+def _too_early(came: PartialDate | None, made: PartialDate | None) -> str:
+    """What to say of an outcome that came before its promise; empty where it did not."""
+    if came and made and came.certainly_before(made):
+        return f"what came of it is of {came.text}, and the promise of {made.text}"
+    return ""
+
+
+def _when(content: Content, fact: Fact, claim: Claim) -> PartialDate | None:
+    """When something was said or happened; of a promise its due date is no such day."""
+    prop = content.properties.get(fact.property)
+    happened = prop.date_of(claim.value) if prop and prop.date_key != prop.due_key else None
+    return claim.stated or happened
+
+
+def _is_promise(content: Content, fact: Fact) -> bool:
+    prop = content.properties.get(fact.property)
+    return prop is None or prop.promise is not PromiseKind.NONE
+
+
+def _in_circle(content: Content, first: FactId, promise: FactId) -> bool:
+    """Whether a promise that is settled settles the fact that settles it, however many stand between."""
+    seen, waiting = {first}, [promise]
+    while waiting:
+        fact = content.facts.get(waiting.pop())
+        for claim in fact.claims if fact else ():
+            for one in claim.settles:
+                id = FactId.parse(one.promise, "")
+                if id == first:
+                    return True
+                if id not in seen:
+                    seen.add(id)
+                    waiting.append(id)
+    return False

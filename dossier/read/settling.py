@@ -1,0 +1,40 @@
+"""`settles:` of a claim: which promises it settles, and how."""
+
+from collections.abc import Mapping
+
+from dossier.model.facts import FactId
+from dossier.model.promises import Outcome, Settles
+from dossier.model.schema import a_map
+from dossier.read import parsers
+from dossier.read.collect import Refused
+from dossier.read.patterns import A_FACT
+from dossier.read.shapes import Key, Spot, expect_mapping, refuse, written
+from dossier.read.yaml import Node, Scalar
+
+_OUTCOME = parsers.word_of(Outcome)
+
+
+@written(a_map(A_FACT, _OUTCOME.schema, least=1))
+def _outcomes(node: Node, spot: Spot) -> Mapping[str, Outcome]:
+    """What became of promises, by the ids of facts as they are written; broken entries are noted and left out."""
+    pairs = expect_mapping(node, spot)
+    if not pairs.pairs:
+        raise refuse(pairs, "S009", spot, "is empty. Give at least one promise with its outcome.")
+    found: dict[str, Outcome] = {}
+    for name, pair in pairs.every_pair():
+        below = spot.key(name, pair.key)
+        try:
+            found[parsers.fact_reference(Scalar(name, pair.key), below)] = _OUTCOME(pair.node, below)
+        except Refused as refused:
+            spot.out.note(refused)
+    return found
+
+
+SETTLES = Key(
+    "settles", _outcomes, "What became of promises, by the ids of the facts that made them.", syntax="map of outcomes"
+)
+
+
+def settled(outcomes: Mapping[str, Outcome], company: str) -> tuple[Settles, ...]:
+    """The same by the whole ids of the facts."""
+    return tuple(Settles(str(FactId.parse(fact, company)), outcome) for fact, outcome in outcomes.items())

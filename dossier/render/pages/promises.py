@@ -1,0 +1,74 @@
+"""The page of promises: what was said would come, and what became of it; of many companies by their letters."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from dossier.model import addresses
+from dossier.model.dossiers import Site
+from dossier.model.facts import FactId
+from dossier.model.promises import Promise
+from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.language import words
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, Planned, shelved
+from dossier.render.parts.notes import Notes
+from dossier.render.parts.promises import promise_groups
+from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
+from dossier.render.parts.trails import Trail, home_trail, promises_trail
+from dossier.render.views import PortionsView, PromiseGroupView
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromisesContext(PageContext):
+    """Promises by where they stand."""
+
+    portions: PortionsView | None
+    groups: tuple[PromiseGroupView, ...]
+    notes: Notes
+
+
+def promises_context(sheet: Sheet, case: Case[Promise] | None) -> PromisesContext:
+    """All promises of the site, or where there are too many for a page the ways to their letters."""
+    listed = () if case else sheet.site.promises.values()
+    context = _context(sheet, listed, sheet.say(words.PROMISES), home_trail(sheet))
+    return replace(context, portions=case_view(sheet, case) if case else None)
+
+
+def promises_shelf_context(sheet: Sheet, board: Board[Promise]) -> PromisesContext:
+    """The promises in the dossiers of one letter."""
+    title = board_title(sheet, sheet.say(words.PROMISES), board)
+    context = _context(sheet, board.items, title, promises_trail(sheet))
+    about = board_title(sheet, context.description, board)
+    return replace(context, description=about, portions=board_view(sheet, board))
+
+
+def _context(sheet: Sheet, promises: Iterable[Promise], title: str, trail: Trail) -> PromisesContext:
+    listed = tuple(promises)
+    used = (sheet.site.facts[FactId.parse(one.fact, "")].sources for one in listed)
+    return PromisesContext(
+        here=sheet.here,
+        title=title,
+        description=sheet.say(words.ABOUT_PROMISES),
+        trail=trail,
+        as_of=sheet.newest(map(sheet.source, dict.fromkeys(id for ids in used for id in ids))),
+        portions=None,
+        groups=promise_groups(sheet, listed),
+        notes=Notes(sheet),
+    )
+
+
+def _company(site: Site, promise: Promise) -> tuple[str, str]:
+    slug = FactId.parse(promise.fact, "").company
+    return site.dossiers[slug].company.name, slug
+
+
+def _pages(book: Book) -> Iterator[Planned]:
+    shelves = by_letter(book.site.promises.values(), partial(_company, book.site))
+    size = book.settings.limits.entries
+    case = case_of(addresses.PROMISES_BY_NAME, shelves, size, words.PROMISES_COUNTED, words.BY_LETTER)
+    yield Planned(addresses.PROMISES, partial(promises_context, case=case))
+    yield from shelved(promises_shelf_context, case)
+
+
+PROMISES = Family(_pages)

@@ -1,0 +1,89 @@
+"""Promises as pages show them: what was said would come, by whom, for when, and what became of it."""
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup, escape
+
+from dossier.model.dossiers import MergedFact
+from dossier.model.facts import FactId
+from dossier.model.promises import Promise, PromiseState, Settlement
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.parts.facts import figure_view
+from dossier.render.views import LinkView, PromisedView, PromiseGroupView, PromiseView, StateView
+
+ORDER = (PromiseState.PASSED, PromiseState.DISPUTED, PromiseState.OPEN, PromiseState.SETTLED)
+"""As a page shows them: what somebody should look at first."""
+SIGNS = {PromiseState.PASSED: "stale", PromiseState.DISPUTED: "differs"}
+"""The signs before states, by the style sheet; the others need none."""
+
+
+def promise_groups(sheet: Sheet, promises: Iterable[Promise]) -> tuple[PromiseGroupView, ...]:
+    """Promises by where they stand, in each group those that come due first; groups without any are left out."""
+    today, listed = sheet.site.as_of, sorted(promises, key=_when_due)
+    return tuple(
+        PromiseGroupView(
+            id=f"promises-{state}",
+            label=sheet.say(words.PROMISE_GROUPS[state]),
+            about=sheet.say(words.PROMISE_GROUPS_ABOUT[state]),
+            promises=found,
+        )
+        for state in ORDER
+        if (found := tuple(promise_view(sheet, one) for one in listed if one.state(today) is state))
+    )
+
+
+def promise_view(sheet: Sheet, promise: Promise) -> PromiseView:
+    """A promise in a few lines."""
+    return PromiseView(figure_view(sheet, sheet.site.facts[FactId.parse(promise.fact, "")]), promised_view(sheet, promise))
+
+
+def promised_view(sheet: Sheet, promise: Promise) -> PromisedView:
+    """By whom something was promised, for when, and what became of it."""
+    fact = sheet.site.facts[FactId.parse(promise.fact, "")]
+    return PromisedView(
+        kind=sheet.say(words.PROMISE_KINDS[promise.kind]),
+        who=_who(sheet, fact),
+        due=_due(sheet, fact, promise),
+        state=promise_state(sheet, promise),
+        outcomes=tuple(_outcome(sheet, one) for one in promise.settlements),
+        settled_by="" if promise.settlements else fact.property.settled_by,
+    )
+
+
+def promise_state(sheet: Sheet, promise: Promise) -> StateView:
+    """Where a promise stands, in words."""
+    state = promise.state(sheet.site.as_of)
+    if state is PromiseState.SETTLED:
+        return StateView("settled", sheet.say(words.OUTCOMES[promise.outcomes[0]]))
+    return StateView(SIGNS.get(state, "open"), sheet.say(words.PROMISE_STATES[state]))
+
+
+def _when_due(promise: Promise) -> tuple[str, str]:
+    known = promise.due is not None and promise.due.end is not None
+    return promise.due.latest.isoformat() if promise.due and known else "9999", promise.fact
+
+
+def _who(sheet: Sheet, fact: MergedFact) -> Markup:
+    """Who promised: whose word it is by the claim, or else whom the fact is about."""
+    return sheet.write.entity(fact.leading.asserted_by or fact.subject.id)
+
+
+def _due(sheet: Sheet, fact: MergedFact, promise: Promise) -> Markup:
+    key = fact.property.due_key or "period"
+    if promise.due is None:
+        return escape(sheet.say(words.NO_DUE_DATE))
+    return sheet.write.date(promise.due, key in fact.leading.inferred)
+
+
+def _outcome(sheet: Sheet, settlement: Settlement) -> tuple[str, LinkView]:
+    """An outcome, and the fact that tells it."""
+    fact = sheet.site.facts[FactId.parse(settlement.fact, "")]
+    return sheet.say(words.OUTCOMES[settlement.outcome]), LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
+
+
+def promises_of(sheet: Sheet, companies: Iterable[str]) -> Iterator[Promise]:
+    """The promises that the dossiers of some companies hold."""
+    wanted = {*companies}
+    return (promise for id, promise in sheet.site.promises.items() if id.company in wanted)

@@ -1,0 +1,41 @@
+"""Promises as templates get them."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.render.views.claims import FigureView, StateView
+from dossier.render.views.links import LinkView
+
+
+@dataclass(frozen=True)
+class PromisedView:
+    """By whom something was promised, for when, and what became of it."""
+
+    kind: str
+    # How firmly, with who said it to follow: `Pledged by`.
+    who: Markup
+    due: Markup
+    state: StateView
+    outcomes: tuple[tuple[str, LinkView], ...]
+    # Each with the fact that tells it.
+    settled_by: str
+    # What would show what became of it; empty where that is known, or nobody has said.
+
+
+@dataclass(frozen=True)
+class PromiseView:
+    """What was said would come, and where it stands."""
+
+    figure: FigureView
+    promised: PromisedView
+
+
+@dataclass(frozen=True)
+class PromiseGroupView:
+    """Promises that stand alike."""
+
+    id: str
+    label: str
+    about: str
+    promises: tuple[PromiseView, ...]

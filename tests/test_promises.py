@@ -1,0 +1,166 @@
+"""Promises: when they are due, where they stand on a day, what settles them, and how that is told."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dossier.export.json import export_files
+from dossier.export.stale import stale_facts
+from dossier.merge import merge_content
+from dossier.model.dossiers import Site
+from dossier.model.facts import FactId
+from dossier.model.freshness import Age
+from dossier.model.promises import Outcome, PromiseState
+from dossier.render.pages.binding import bind
+from dossier.render.pages.plan import plan_pages
+from tests.helpers import SITES, findings_in, read_site
+from tests.render_fixtures import SETTINGS, render
+
+PROPERTIES = """
+opening:
+  label: Planned opening
+  type: record
+  fresh: P1M
+  promise: plan
+  settled_by: A report that the office is open.
+  keys:
+    place: {type: entity, label: Place, required: true}
+    by: {type: date, label: By, part: due}
+forecast:
+  label: Expected revenue
+  type: money
+  fresh: P1M
+  promise: forecast
+opened:
+  label: Opening
+  type: record
+  fresh: never
+  keys:
+    date: {type: date, label: Date, required: true}
+    place: {type: entity, label: Place, required: true}
+"""
+FACT = """
+{id}:
+  label: {label}
+  property: {property}
+  claims:
+    - value: {value}
+      {more}
+      references:
+        - source: {source}
+          quote: the words of {id}
+"""
+
+
+def fact(id: str, prop: str, value: str, more: str = "stated: 2024-01", source: str = "annual-report") -> str:
+    return FACT.format(id=id, label=id.capitalize(), property=prop, value=value, more=more, source=source)
+
+
+PLANS = "".join(
+    (
+        fact("soon", "opening", "{place: example-town, by: 2030}"),
+        fact("undated", "opening", "{place: example-town}"),
+        fact("late", "opening", "{place: example-town, by: 2024}"),
+        fact("done", "opening", "{place: example-town, by: 2024}"),
+        fact("argued", "opening", "{place: example-town, by: 2024}"),
+        fact("sales", "forecast", "5 billion USD", "period: 2024"),
+        fact("opened-done", "opened", "{date: 2024-06, place: example-town}", "settles: {done: kept, argued: kept}"),
+        fact("not-argued", "opened", "{date: 2024-07, place: example-town}", "settles: {argued: missed}", "town-paper"),
+        fact("wrong", "opened", "{date: 2024-07, place: example-town}",
+             "settles: {late: kept}\n      rank: deprecated\n      note: It was another office."),
+    )
+)  # fmt: skip
+FILES = {
+    "properties.yaml": (SITES / "acme/properties.yaml").read_text("utf-8") + PROPERTIES,
+    "companies/acme/company.yaml": "name: Acme\nsections: {profile: Profile, history: History, plans: Plans}\n",
+    "companies/acme/facts/plans.yaml": PLANS,
+}
+TODAY = date(2025, 2, 1)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return merge_content(read_site(tmp_path, FILES), TODAY)
+
+
+def states(site: Site) -> dict[str, str]:
+    return {id.fact: promise.state(site.as_of).value for id, promise in site.promises.items()}
+
+
+def test_where_each_promise_stands(site: Site) -> None:
+    assert {
+        "soon": "open", "undated": "open", "late": "passed", "done": "settled", "argued": "disputed", "sales": "passed",
+    } == states(site)  # fmt: skip
+
+
+def test_a_day_is_over_only_when_the_last_day_that_it_can_mean_is(site: Site) -> None:
+    late = site.promises[FactId("acme", "late")]
+    assert [PromiseState.OPEN, PromiseState.PASSED] == [late.state(date(2024, 12, 31)), late.state(date(2025, 1, 1))]
+    assert PromiseState.OPEN is replace(late, due=None).state(date(2999, 1, 1))
+
+
+def test_what_settles_a_promise_is_told_with_its_outcome(site: Site) -> None:
+    assert [("acme/opened-done", Outcome.KEPT)] == [
+        (one.fact, one.outcome) for one in site.promises[FactId("acme", "done")].settlements
+    ]
+    assert (Outcome.KEPT, Outcome.MISSED) == site.promises[FactId("acme", "argued")].outcomes
+
+
+def test_a_settled_promise_grows_old_no_more_and_one_that_is_due_is_listed(site: Site) -> None:
+    ages = {id.fact: site.facts[id].claims[0].freshness.age for id in site.promises}
+    assert (Age.TIMELESS, Age.STALE) == (ages["done"], ages["late"])
+    listed = {one.fact.id.fact: one.told for one in stale_facts(site)}
+    assert "was due by 2024-12-31, and nothing says what became of it" == listed["late"] == listed["sales"]
+    assert "done" not in listed
+    assert listed["undated"].startswith("stale since")
+
+
+def test_data_has_every_promise_with_what_settles_it(site: Site) -> None:
+    data = json.loads(export_files(site)["data/companies/acme.json"])
+    found = {one["fact"]: one for one in data["promises"]}
+    assert [{"fact": "acme/opened-done", "outcome": "kept"}] == found["acme/done"]["settled_by"]
+    late = found["acme/late"]
+    assert ("plan", "passed", "2024") == (late["kind"], late["state"], late["due"]["edtf"])
+    facts = {one["id"]: one for one in data["facts"]}
+    assert {"acme/done": "kept", "acme/argued": "kept"} == facts["acme/opened-done"]["claims"][0]["settles"]
+
+
+def page(site: Site, url: str) -> str:
+    pages = {page.url: page for page in plan_pages(bind(site, SETTINGS))}
+    return " ".join(render(pages[url], site).split())
+
+
+def test_the_page_of_promises_begins_with_those_whose_day_has_passed(site: Site) -> None:
+    text = page(site, "promises/")
+    order = [text.index(f'id="promises-{state}"') for state in ("passed", "disputed", "open", "settled")]
+    assert sorted(order) == order
+    assert "the day has passed; nothing read since says" in text
+    assert text.index('facts/soon/"') < text.index('facts/undated/"')
+    assert text.count("A report that the office is open.") == 3
+
+
+def test_the_page_of_a_fact_says_where_its_promise_stands(site: Site) -> None:
+    assert 'href="../opened-done/">Opened-done</a>' in page(site, "companies/acme/facts/done/")
+    assert "For when" not in page(site, "companies/acme/facts/loan/")
+
+
+def test_what_follows_a_promise_may_be_in_another_dossier(tmp_path: Path) -> None:
+    other = {
+        "companies/beta/company.yaml": "name: Beta\nsections: {plans: Plans}\n",
+        "companies/beta/facts/plans.yaml": fact(
+            "seen", "opened", "{date: 2024-08, place: example-town}", "settles: {acme/late: partly}"
+        ),
+    }
+    site = merge_content(read_site(tmp_path, FILES | other), TODAY)
+    assert PromiseState.SETTLED is site.promises[FactId("acme", "late")].state(TODAY)
+    assert 'href="../../../beta/facts/seen/"' in page(site, "companies/acme/facts/late/")
+
+
+def test_a_status_against_the_outcome_is_a_finding(tmp_path: Path) -> None:
+    said = "{place: example-town, by: 2024}\n      stated: 2024-01"
+    text = PLANS.replace(said, f"{said}\n      status: cancelled", 2)
+    codes = [one.code for one in findings_in(tmp_path, {**FILES, "companies/acme/facts/plans.yaml": text})]
+    assert 1 == codes.count("F011")
