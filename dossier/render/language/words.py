@@ -127,6 +127,7 @@ CLAIM_PARTS = {
     "stated": Phrase("when it was said"),
     "asserted_by": Phrase("who says so"),
     "status": Phrase("the status"),
+    "settles": Phrase("what it settles"),
 }
 FROM_DOSSIER = Phrase("from the dossier of %(company)s")
 EVENT_ABOUT = Phrase("about %(subject)s")
@@ -377,6 +378,7 @@ MOVED_PARTS = {
     "stated": STATED,
     "asserted_by": SAID_BY,
     "status": STATUS,
+    "settles": Phrase("Settles"),
     "rank": Phrase("Rank"),
 }
 NORMAL_RANK = Phrase("one answer among others")
