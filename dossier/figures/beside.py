@@ -58,7 +58,11 @@ def _behind(text: str, end: int, grammar: Grammar, is_amount: bool) -> str:
     if plain in _known(grammar) or (text[end] == "-" and not is_amount):
         return ""
     # Behind the sign of a currency a word in short is a scale, unless it is an ordinary one.
-    return word if plain in SCALES or ILLIONS.match(plain) or (is_amount and len(plain) <= SHORT) else ""
+    return (
+        word
+        if plain in SCALES or ILLIONS.match(plain) or (is_amount and len(plain) <= SHORT and ord(plain[0]) in LATIN)
+        else ""
+    )
 
 
 def _is_foreign(letter: str, grammar: Grammar) -> bool:

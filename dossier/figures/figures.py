@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from dossier.figures import beside
 from dossier.figures.currencies import CENTS, CODE_SCALES, NONE, SCALED_CODE, SIGN, Meant, Money, money_words
 from dossier.figures.grammars import Grammar, grammar_of
-from dossier.figures.hedges import Bounds, bounds_of, hedge_around
+from dossier.figures.hedges import REACH, Bounds, bounds_of, hedge_around
 from dossier.figures.numbers import Number, number_at, number_words, scaled_by
 from dossier.figures.ordinals import Found, find_factors, find_halvings, find_percents_of_one, find_places, find_shares
 from dossier.figures.patterns import LETTER, any_of, turned, whole
@@ -99,8 +99,8 @@ class Units:
     @cached_property
     def tenths(self) -> "re.Pattern[str]":
         """Tenths of the whole: 六成."""
-        tenths = any_of(self.grammar.table.tenths)
-        return re.compile(rf"(?:{tenths})(?=[^\u4e00-\u9fff0-9]|[的以左超增减減強弱近]|$)")
+        table = self.grammar.table
+        return re.compile(rf"(?:{any_of(table.tenths)})(?!\d|{any_of(sum(table.digits.values(), table.no_tenth))})")
 
     @cached_property
     def lengths(self) -> Mapping[str, str]:
@@ -378,7 +378,8 @@ class _Reader:
             return replace(figure, unclear=True)
         if before in ("-", "+") and not re.search(r"[\w)%]$", text[: start - 1]):
             return replace(figure, start=start - 1, value=-figure.value if before == "-" else figure.value)
-        if match := self.bounds.minus.search(text, max(0, start - 12), start):
+        is_bound = self.bounds.before.search(text[max(0, start - REACH) : start])  # au moins, al menos
+        if not is_bound and (match := self.bounds.minus.search(text, max(0, start - 12), start)):
             return replace(figure, start=match.start(), value=-figure.value)
         in_parentheses = before == "(" and text[end : end + 1] == ")"
         if not in_parentheses or figure.kind not in (Kind.PLAIN, Kind.PERCENT) or self._was_spelled(figure):
@@ -457,7 +458,7 @@ class _Reader:
         """A figure with the words around it that make it a bound, give it a sign, or deny it."""
         text, bounds = self.text, self.bounds
         found, start, end = hedge_around(text, figure.start, figure.end, self.grammar, is_time=figure.kind is Kind.TIME)
-        head = text[max(0, start - 40) : start]
+        head = text[max(0, start - REACH) : start]
         falls = bool(bounds.fall.search(head) or bounds.fall_behind.match(text, end))
         if figure.kind in (Kind.MONEY, Kind.PLAIN):
             falls = falls or bool(bounds.loss.search(head) or bounds.loss_behind.match(text, end))

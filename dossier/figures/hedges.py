@@ -44,7 +44,11 @@ class Bounds:
     @cached_property
     def behind_noun(self) -> "re.Pattern[str]":
         """A bound behind the counted noun, “91 data centres at least”; before another number or a noun it is that one's."""
-        breaks = any_of(self.grammar.table.breaks)
+        table = self.grammar.table
+        breaks = any_of(table.breaks)
+        if table.powers:  # without spaces: 1万人以上
+            things = any_of(word for words in table.nouns.values() for word in words)
+            return re.compile(rf"(?:{things})(?P<hedge>{any_of(self.behind_words)})")
         return re.compile(
             rf"(?: (?!(?:{breaks})\b)[{LETTER}-]+){{1,3}}?(?P<hedge>{any_of(self.behind_words)})(?=$|[.,;:!?)]|"
             r" (?:in|across|for|by)\b)",

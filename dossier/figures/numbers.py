@@ -110,6 +110,10 @@ class NumberWords:
         """Between thousands and hundreds in words: eight thousand, three hundred."""
         return re.compile(rf", (?=[{LETTER}]+(?:-[{LETTER}]+)? (?:{any_of(self.hundreds)})(?![{LETTER}]))", re.IGNORECASE)
 
+    def is_number(self, word: str) -> bool:
+        """Whether a word is one of those that numbers are made of."""
+        return word.lower() in self.values or word.lower() in self.multipliers or word.lower() in self.powers
+
     @cached_property
     def hundreds(self) -> frozenset[str]:
         """The words for a hundred."""
@@ -255,7 +259,7 @@ class _Sum:
         end = 0
         while word := _word_at(text, place, self.words):
             if not self._take(word):
-                return end
+                return 0 if self.words.is_number(word) else end
             end = place + len(word)
             place = self._goes_on(text, end)
             if not place:
@@ -284,7 +288,9 @@ class _Sum:
             self.section, self.last = self.section + number, "tens"
         elif number >= HUNDRED and self.last in ("", "scale"):
             self.section, self.last = self.section + number, "hundred"
-        elif word in words.multipliers and self.last in ("", "small", "tens"):
+        elif word in words.multipliers and (
+            self.last in ("", "small") or (self.last == "tens" and word not in words.hundreds)
+        ):
             self.section, self.last = (
                 (self.section or 1) * words.multipliers[word],
                 "hundred" if word in words.hundreds else word,

@@ -64,6 +64,8 @@ class Table:
     fractions: Words = ()
     # Between the parts of a share, the whole first: 三分之一.
     tenths: Words = ()
+    no_tenth: Words = ()
+    # Behind a tenth, what makes it a part of another word: 成立.
     denominators: Mapping[int, Words] = field(default_factory=dict)
     halves: Words = ()
     one_in: Words = ()

@@ -66,7 +66,7 @@ def compare_quantity(value: Quantity, field: Field, words: Words) -> Fault | Unr
 def _why_unread(value: Quantity, field: Field, same: Sequence[Figure], words: Words) -> str:
     """Why nobody can tell by rule that the words do not give a value: one of their figures is not read to its end."""
     whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
-    doubts = (_doubt_of_reading(figure, value, words) for figure in (*same, *whole))
+    doubts = (_doubt_of_reading(figure, value, words) for figure in (*same, *(one for one in whole if one.unread)))
     return next(filter(None, doubts), "") or _unknown_noun(value, field, whole, words)
 
 
