@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -354,6 +355,40 @@ def prove(content: Path, archive: Path, form: str) -> None:
     click.echo(proved.report, err=form == "json")
     if proved.failed:
         raise SystemExit(1)
+
+
+@dossier.command("read")
+@CONTENT
+@ARCHIVE
+@click.option("--by", default="", help="The name of the reader; else the one that git knows.")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the reading; else today.")
+@click.option("--list", "form", flag_value="list", help="Ask nothing: a line for each quote that waits.")
+@click.option("--json", "form", flag_value="json", help="Ask nothing: all that waits, for programs.")
+def read_queue(content: Path, archive: Path, by: str, day: datetime | None, form: str | None) -> None:
+    """Go through the quotes of CONTENT that wait for a person, and write down who has read them with their claims.
+
+    Each is shown with its sentence in the text at hand, and with what asks for a look; say whether the passage says what
+    the claim says. It asks at a terminal alone.
+    """
+    from dossier.prove.reading import ANSWERS, QUESTION, Desk, load_queue, queue_json, queue_lines, read_through
+    from dossier.review.git import user_name
+
+    if form:
+        found, waiting = load_queue(content, archive)
+        click.echo(queue_json(found, waiting) if form == "json" else "\n".join(queue_lines(waiting, content)))
+        return
+    if not is_terminal():
+        raise DossierError("this asks a person, at a terminal; `dossier read --list` and `--json` say what waits.")
+    reader = by or user_name(content) or click.prompt("Your name")
+    keys = click.Choice([*ANSWERS])
+    ask = partial(click.prompt, QUESTION, type=keys, show_choices=False)
+    desk = Desk(click.echo, ask, partial(click.style, bold=True))
+    click.echo(read_through(content, archive, reader, (day or datetime.now().astimezone()).date(), desk))
+
+
+def is_terminal() -> bool:
+    """Whether a person can answer."""
+    return sys.stdin.isatty()
 
 
 @dossier.command()

@@ -26,6 +26,7 @@ from dossier.read import (
     facts,
     files,
     fiscal,
+    judgements,
     pages,
     places,
     proofs,
@@ -64,6 +65,7 @@ SHAPES: Mapping[str, Shape] = {
     "OWN_ERROR": corrections.OWN_ERROR,
     "RECORD": proofs.RECORD,
     "LOOK": proofs.LOOK,
+    "JUDGEMENT": judgements.JUDGEMENT,
 }
 """Every mapping that a file can hold, by its name in the code."""
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.merge.proofs import passage_states
+from dossier.merge.proofs import known_passages
 from dossier.model.claims import Reference
-from dossier.model.dossiers import MergedTimeline, Proofs, Site
+from dossier.model.dossiers import Known, MergedTimeline, Proofs, Site
 from dossier.model.facts import FactId
 from dossier.model.proofs import Level, ProofState, State
 from tests.helpers import merged
@@ -175,11 +175,11 @@ def test_a_passage_is_proved_where_it_is_for_every_claim_that_rests_on_it(states
     fact = merged(tmp_path, {}).facts[FactId("acme", "employees")]
     shared, own = (Reference(source, "120 people") for source in ("annual-report", "town-paper"))
     claims = tuple(
-        replace(fact.claims[0], claim=both, proofs=Proofs((state, PROVED)))
+        replace(fact.claims[0], claim=both, proofs=Proofs((Known(state), Known(PROVED))))
         for both in [replace(fact.claims[0].claim, references=(shared, own))]
         for state in states
     )
-    assert {shared.passage: UNCHECKED, own.passage: PROVED} == passage_states([replace(fact, claims=claims)])
+    assert {shared.passage: Known(UNCHECKED), own.passage: Known(PROVED)} == known_passages([replace(fact, claims=claims)])
 
 
 def test_everything_is_in_order_of_ids(tmp_path: Path) -> None:

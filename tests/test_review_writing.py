@@ -144,5 +144,5 @@ def test_the_data_has_a_version_and_the_lists_even_where_they_are_empty() -> Non
         "format_version": 1,
         "base": {"name": "main", "commit": "abc"},
         "head": {"name": "the work tree"},
-        "facts": [], "records": [], "moved": [], "unread": [], "pages": [],
+        "facts": [], "records": [], "moved": [], "unread": [], "readings": [], "pages": [],
     } == empty  # fmt: skip

@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     corrections.guard_own_errors,
     proofs.match_records,
     proofs.count_old_records,
+    proofs.refuse_what_readers_found_wrong,
     doubles.warn_of_double_sources,
     doubles.warn_of_double_entities,
     doubles.warn_of_double_origins,
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
 LAST_CHECKS: tuple[Check, ...] = (
     links.warn_of_idle_records,
     proofs.warn_of_idle_proofs,
+    proofs.warn_of_idle_judgements,
     proofs.warn_of_unsupported_figures,
 )
 """Run only where there is no error: a misspelt id makes the right one look idle."""

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from dossier.model.binding import Bond, bond_of, recorded_of
+from dossier.model.binding import Bond, bond_of, find_judgement, recorded_of
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
+from dossier.model.judgements import Found
 from dossier.model.kinds import Kind
 from dossier.model.places import Position
 from dossier.model.proofs import Level, Record, wording_of
@@ -51,6 +52,32 @@ def match_records(content: Content) -> Iterator[Finding]:
             yield finding_at(reference, "Q015", OTHER_CLAIM)
         elif not isinstance(record.state, Level):
             yield finding_at(reference, record.code or "Q001", f"{record.detail}.")
+
+
+def refuse_what_readers_found_wrong(content: Content) -> Iterator[Finding]:
+    """Somebody has read claim and passage together and found that the words do not say so."""
+    for id, claim, reference in quotes_of(content):
+        found = find_judgement(content, content.facts[id], claim, reference)
+        if found and found.found is Found.WRONG:
+            message = f"{found.by} read claim and passage on {found.day} and found that the words do not say so"
+            yield finding_at(reference, "Q018", f"{message}. Mend the claim, or quote other words.")
+
+
+def warn_of_idle_judgements(content: Content) -> Iterator[Finding]:
+    """A reading whose claim, words or text have changed since."""
+    if not content.is_whole:
+        return
+    standing = {
+        (str(id), found.wording)
+        for id, claim, one in quotes_of(content)
+        if (found := find_judgement(content, content.facts[id], claim, one))
+    }
+    for fact, listed in content.judgements.items():
+        now = str(content.now_of(FactId.parse(fact, "")))
+        for one in listed:
+            if (now, one.wording) not in standing:
+                message = f"{one.at.trail}: what {one.by} read on {one.day} has changed since. Run `dossier read`."
+                yield Finding(one.at.position, "Q017", message)
 
 
 OTHER_CLAIM = (

@@ -103,6 +103,8 @@ def formatted(role: Role, text: str, properties: Mapping[str, Property]) -> str 
 def _formatted(role: Role, text: str, properties: Mapping[str, Property]) -> Formatted:
     if role is Role.PROOFS:  # its own program lays it out
         return renew_records(text)
+    if role is Role.JUDGEMENTS:
+        return text, ()
     if role not in (Role.SOURCE, Role.PAGE):
         return _formatted_yaml(role, text, properties)
     parts = split_front_matter("", text, Findings())

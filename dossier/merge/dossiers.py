@@ -7,7 +7,7 @@ from dossier.merge.agreement import merge_fact
 from dossier.merge.backlinks import mentions_by_entity, source_entries
 from dossier.merge.entities import entity_entries
 from dossier.merge.promises import promises_of
-from dossier.merge.proofs import passage_states
+from dossier.merge.proofs import known_passages
 from dossier.merge.timelines import chosen_timeline, whole_timeline
 from dossier.model.companies import Company
 from dossier.model.content import Content
@@ -33,7 +33,7 @@ def merge_content(content: Content, today: date) -> Site:
         facts=facts,
         entities=content.entities,
         locations=content.locations,
-        passages=passage_states(facts.values()),
+        passages=known_passages(facts.values()),
         source_errors=content.source_errors,
         own_errors=content.own_errors,
         named=entity_entries(content, facts.values()),

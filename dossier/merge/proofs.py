@@ -2,27 +2,41 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dossier.model.binding import find_record
-from dossier.model.claims import SUPPORTABLE, Claim, Status
+from dossier.model.binding import find_judgement, find_record
+from dossier.model.claims import SUPPORTABLE, Claim, Reference, Status
 from dossier.model.content import Content
-from dossier.model.dossiers import MergedFact, Proofs
+from dossier.model.dossiers import Known, MergedFact, Proofs, Reader
 from dossier.model.facts import Fact
-from dossier.model.proofs import ProofState, Record, State, strongest, supported, weakest
+from dossier.model.judgements import judged
+from dossier.model.proofs import Level, ProofState, Record, State, strongest, supported, weakest
 
 
 def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
     """What is known of a claim: of each of its quotes, and of each of its keys."""
-    records = {place: find_record(content, fact, claim, one) for place, one in enumerate(claim.references) if one.quote}
     told: dict[str, list[State]] = {}
-    for place, one in enumerate(claim.references):
-        for key in supported(claim, one):
-            told.setdefault(key, []).append(_level(records.get(place), key))
+    quotes: list[Known] = []
+    for one in claim.references:
+        keys, known = _quote(fact, claim, one, content)
+        quotes += [known] if one.quote else []
+        for key, state in keys.items():
+            told.setdefault(key, []).append(state)
     return Proofs(
-        quotes=tuple(record.shown if record else ProofState.UNCHECKED for record in records.values()),
-        looks=tuple(_cues(record) for record in records.values()),
+        each=tuple(quotes),
         keys={key: strongest(states) for key, states in told.items()},
         bare=tuple(key for key in written_keys(claim) if key not in told and key not in claim.inferred),
     )
+
+
+def _quote(fact: Fact, claim: Claim, one: Reference, content: Content) -> tuple[Mapping[str, State], Known]:
+    """Of each key that a reference supports, and of all together: by its record, and by what a reader found.
+
+    A reference without a quote was never looked at.
+    """
+    record = find_record(content, fact, claim, one) if one.quote else None
+    judgement = find_judgement(content, fact, claim, one) if one.quote else None
+    keys = {key: judged(_level(record, key), judgement) for key in supported(claim, one)}
+    readers = (Reader(judgement.by, judgement.day),) if judgement and Level.READ in keys.values() else ()
+    return keys, Known(weakest(keys.values()), () if judgement else _cues(record), readers)
 
 
 def _level(record: Record | None, key: str) -> State:
@@ -40,16 +54,23 @@ def written_keys(claim: Claim) -> Iterator[str]:
         if key == "value":
             yield from claim.value if isinstance(claim.value, Mapping) else (key,)
         # That something was reported goes without saying, and without a quote.
-        elif getattr(claim, key) not in (None, "", Status.REPORTED):
+        elif (value := getattr(claim, key)) and value is not Status.REPORTED:
             yield key
 
 
-def passage_states(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], State]:
-    """How far each quoted passage is proved: of one that supports several claims, by the one that is proved least."""
-    found: dict[tuple[str, ...], list[State]] = {}
+def known_passages(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Known]:
+    """What is known of each quoted passage: of one that supports several claims, by the one that is proved least."""
+    found: dict[tuple[str, ...], list[Known]] = {}
     for fact in facts:
         for merged in fact.claims:
             quoted = (one for one in merged.claim.references if one.quote)
-            for reference, state in zip(quoted, merged.proofs.quotes, strict=True):
-                found.setdefault(reference.passage, []).append(state)
-    return {passage: weakest(states) for passage, states in found.items()}
+            for reference, known in zip(quoted, merged.proofs.each, strict=True):
+                found.setdefault(reference.passage, []).append(known)
+    return {passage: _together(several) for passage, several in found.items()}
+
+
+def _together(several: Iterable[Known]) -> Known:
+    listed = tuple(several)
+    cues = tuple(dict.fromkeys(cue for one in listed for cue in one.cues))
+    readers = tuple(dict.fromkeys(reader for one in listed for reader in one.readers))
+    return Known(weakest(one.state for one in listed), cues, readers)

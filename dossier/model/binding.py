@@ -15,7 +15,8 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.forms import Form
-from dossier.model.proofs import Record, canonical_parts, recorded
+from dossier.model.judgements import Judgement
+from dossier.model.proofs import Record, canonical_parts, recorded, wording_of
 from dossier.model.values import Name, PlaceName, written
 
 FREE = {
@@ -55,6 +56,10 @@ class Bond:
         """Whether all of it fits. An old record that names no claim fits as it always did."""
         return self.fits_words(record) and record.claim in ("", self.claim)
 
+    def is_of(self, one: Judgement) -> bool:
+        """Whether somebody has read this claim and this text."""
+        return (one.text, one.claim) == (self.text, self.claim) and {*one.supports} == {*self.supports}
+
 
 def bond_of(content: Content, fact: Fact, claim: Claim, reference: Reference) -> Bond:
     """What a record of a reference must fit today."""
@@ -74,6 +79,17 @@ def find_record(content: Content, fact: Fact, claim: Claim, reference: Reference
         return None
     bond = bond_of(content, fact, claim, reference)
     return next((record for record in found if bond.text and bond.fits(record)), None)
+
+
+def find_judgement(content: Content, fact: Fact, claim: Claim, reference: Reference) -> Judgement | None:
+    """The last that somebody found of a quote of a claim that both are what they were."""
+    listed = (one for name in record_names(fact) for one in content.judgements.get(name, ()))
+    found = [one for one in listed if one.wording == wording_of(reference)]
+    if not found:
+        return None
+    bond = bond_of(content, fact, claim, reference)
+    fitting = [one for one in found if bond.text and bond.is_of(one)]
+    return max(fitting, key=lambda one: one.day, default=None)
 
 
 def recorded_of(content: Content, fact: Fact, reference: Reference) -> tuple[Record, ...]:

@@ -10,6 +10,7 @@ from dossier.model.companies import Company, Timeline
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
+from dossier.model.judgements import Judgements
 from dossier.model.kinds import Kind
 from dossier.model.locations import Location
 from dossier.model.places import NOWHERE, Place
@@ -53,6 +54,8 @@ class Content:
     # Whether all of it could be read: if not, what nothing seems to rest on may be needed all the same.
     proofs: Records | None = None
     # What was proved, by the whole ids of facts; None where no company has a record.
+    judgements: Judgements = field(default_factory=dict)
+    # What people found who have read claims with their passages, by the whole ids of facts.
     places: Mapping[str, Location] = field(default_factory=dict)
     # Those that the content describes, by id.
     territories: Mapping[str, Location] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from dossier.model.agreement import Agreement, Difference, Voices
 from dossier.model.claims import Claim
@@ -21,14 +22,28 @@ from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
 
 
+class Reader(NamedTuple):
+    """Somebody who has read claim and passage together, and when."""
+
+    name: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of something: how far it is proved, what asks a person to look, and who has."""
+
+    state: State
+    cues: tuple[str, ...] = ()
+    readers: tuple[Reader, ...] = ()
+
+
 @dataclass(frozen=True)
 class Proofs:
     """How far the quotes of a claim, and each of its keys, are proved."""
 
-    quotes: tuple[State, ...] = ()
-    # How looking up each of its quotes ended, in the order of its references that have one.
-    looks: tuple[tuple[str, ...], ...] = ()
-    # What asks a person to look at each of them: kinds of cues.
+    each: tuple[Known, ...] = ()
+    # What is known of each of its quotes, in the order of its references that have one.
     keys: Mapping[str, State] = field(default_factory=dict)
     # Of each key that a reference supports, the record in the place of its value: by the best of its references.
     bare: tuple[str, ...] = ()
@@ -38,6 +53,17 @@ class Proofs:
     def state(self) -> State:
         """That of the claim: of the keys that its references support the one that is proved least."""
         return weakest(self.keys.values())
+
+    @property
+    def known(self) -> Known:
+        """The same, with what asks for a look and who has read it."""
+        cues = tuple(dict.fromkeys(cue for one in self.each for cue in one.cues))
+        return Known(self.state, cues, tuple(dict.fromkeys(reader for one in self.each for reader in one.readers)))
+
+    @property
+    def quotes(self) -> tuple[State, ...]:
+        """How looking up each of its quotes ended."""
+        return tuple(one.state for one in self.each)
 
     @property
     def is_proved(self) -> bool:
@@ -211,7 +237,7 @@ class Site:
     sources: Mapping[str, SourceEntry]
     facts: Mapping[FactId, MergedFact]
     entities: Mapping[str, Entity]
-    passages: Mapping[tuple[str, ...], State]
+    passages: Mapping[tuple[str, ...], Known]
     # How far each quoted passage is proved; of one that supports several claims, by the one that is proved least.
     source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()

@@ -130,6 +130,10 @@ CODES: dict[str, Code] = {
     "Q014": Code("Texts without a record of proofs", "Run `dossier prove`, or bring the files `proofs.lock.yaml` back."),
     "Q015": Code("A proof of another claim", "Run `dossier prove` where the text is.", Severity.WARNING, True),
     "Q016": Code("Proofs that older rules have made", "Run `dossier prove` where the texts are.", Severity.WARNING, True),
+    "Q017": Code(
+        "A reading of what has changed since", "Run `dossier read`; it deletes the entry.", Severity.WARNING, True
+    ),
+    "Q018": Code("A claim that a reader found wrong", "Mend the claim, or quote the words that say so."),
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),

@@ -16,3 +16,4 @@ class Kind(StrEnum):
     TIMELINE = "timeline"
     PAGE = "page"
     PROOFS = "proofs"  # a company, of whose quotes records are kept
+    JUDGEMENTS = "judgements"  # a company, of whose quotes people have read some

@@ -34,6 +34,7 @@ class ProofState(StrEnum):
     NEAR = "near"  # the text has almost these words
     AMBIGUOUS = "ambiguous"  # the words stand there more than once
     NOT_FOUND = "not found"
+    WRONG = "wrong"  # a person has read both and found that the words do not say so
     UNCHECKED = "unchecked"  # the text is not at hand, and no record fits
 
 

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from dossier.check import check_content
 from dossier.check.confirming import settle
-from dossier.check.proofs import finding_at, match_records
+from dossier.check.proofs import finding_at, match_records, refuse_what_readers_found_wrong
 from dossier.check.report import report
-from dossier.model.binding import bond_of, find_record, record_names
+from dossier.model.binding import bond_of, find_judgement, find_record, record_names
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding, has_errors
+from dossier.model.judgements import Judgement, judged
 from dossier.model.places import Position
-from dossier.model.proofs import RULES, STATES, ProofState, Record, State
+from dossier.model.proofs import RULES, STATES, Level, ProofState, Record, State, weakest
 from dossier.prove.frames import Frames
 from dossier.prove.lock import write_locks
 from dossier.prove.names import names_of
@@ -148,6 +149,8 @@ class _Run:
         """Prove one quote, or keep the records of it."""
         is_here = reference.source in self.trusted
         outcome, records = (self._prove if is_here else self._keep)(id, claim, reference)
+        outcome = _after_reading(outcome, find_judgement(self.content, self.content.facts[id], claim, reference))
+        self.states[outcome.state if is_here else ProofState.UNCHECKED] += 1
         listed = self.records.setdefault(str(id), [])
         listed += [record for record in records if record not in listed]
         return outcome
@@ -157,7 +160,6 @@ class _Run:
         prop = self.content.properties[fact.property]
         frame = self.frames.of_claim(fact, claim)
         outcome = prove(claim, reference, prop, self.library, self.names, frame=frame)
-        self.states[outcome.state] += 1
         self.here.add(reference.at.of("quote"))
         if outcome.code:
             self.findings.add(finding_at(reference, outcome.code, f"{outcome.detail}."))
@@ -187,7 +189,6 @@ class _Run:
         """All records of the fact and source; those of other words stay too, so that nothing stale is forgotten unseen."""
         records, fact = self.content.proofs or {}, self.content.facts[id]
         found = find_record(self.content, fact, claim, reference)
-        self.states[ProofState.UNCHECKED] += 1
         self.elsewhere[reference.source] += found is not None
         listed = (one for name in record_names(fact) for one in records.get(name, ()))
         return _on_record(found), tuple(one for one in listed if one.source == reference.source)
@@ -197,8 +198,19 @@ class _Run:
         records = {fact: tuple(listed) for fact, listed in self.records.items() if listed}
         content = replace(self.content, proofs=records if records or self.content.proofs is not None else None)
         unproved = {finding for finding in match_records(content) if finding.position not in self.here}
+        unproved |= {*refuse_what_readers_found_wrong(content)}
         findings = settle(content, self.findings | unproved).findings
         return Proving(findings, self.states, self.elsewhere, content, tuple(self.looked))
+
+
+def _after_reading(outcome: Outcome, judgement: Judgement | None) -> Outcome:
+    """What is known after somebody has read claim and passage together; the record stays as it was made."""
+    if judgement is None:
+        return outcome
+    levels = {key: judged(level, judgement) for key, level in outcome.levels.items()}
+    state = weakest(levels.values()) if levels else judged(outcome.state, judgement)
+    kept = {key: level for key, level in levels.items() if isinstance(level, Level)}
+    return replace(outcome, state=state, levels=kept, looks={} if isinstance(state, Level) else outcome.looks)
 
 
 def _on_record(record: Record | None) -> Outcome:

@@ -13,6 +13,7 @@ from dossier.model.entities import Entity, EntityKind
 from dossier.model.errors import DossierError
 from dossier.model.facts import Fact
 from dossier.model.findings import Finding, has_errors
+from dossier.model.judgements import Judgement, Judgements
 from dossier.model.kinds import Kind
 from dossier.model.places import Place, Position
 from dossier.model.proofs import Record, Records
@@ -27,6 +28,7 @@ from dossier.read.files import list_files, read_text
 from dossier.read.fiscal import calendar_of
 from dossier.read.frontmatter import split_front_matter
 from dossier.read.joining import join
+from dossier.read.judgements import read_judgements
 from dossier.read.layout import ContentFile, Layout, Role, sort_files
 from dossier.read.pages import read_page
 from dossier.read.places import read_places
@@ -100,6 +102,7 @@ class _Folder:
             source_errors=corrections.sources,
             own_errors=corrections.ours,
             proofs=proofs,
+            judgements=self._judgements(),
             unread=frozenset(self.unread),
             is_whole=not has_errors(self.out.in_order()),
         )
@@ -155,6 +158,17 @@ class _Folder:
         if records is None:
             self.unread.add((Kind.PROOFS, slug))
         return records or {}
+
+    def _judgements(self) -> Judgements:
+        """What people have read of all companies."""
+        found: dict[str, tuple[Judgement, ...]] = {}
+        for file in self.files[Role.JUDGEMENTS]:
+            slug, node = file.id, self._node(file.path)
+            listed = self._attempt(partial(read_judgements, slug, node, self._spot())) if node else None
+            if listed is None:
+                self.unread.add((Kind.JUDGEMENTS, slug))
+            found |= listed or {}
+        return found
 
     def _source(self, file: ContentFile) -> Source | None:
         source = self._front_matter(file, read_source)

@@ -28,11 +28,12 @@ class Role(Enum):
     FACTS = "companies/{}/facts/{}.yaml"
     TIMELINE = "companies/{}/timelines/{}.yaml"
     PROOFS = "companies/{}/proofs.lock.yaml"
+    JUDGEMENTS = "companies/{}/readings.yaml"
     PAGE = "pages/{}.md"
 
 
-WRITTEN = frozenset({Role.PROOFS, Role.OLD_PROOFS})
-"""What no person writes: the records of proofs, those of all companies in one file as they were kept once."""
+WRITTEN = frozenset({Role.PROOFS, Role.OLD_PROOFS, Role.JUDGEMENTS})
+"""What programs write: the records of proofs, those of all companies in one file as they were kept once, and of readings."""
 
 FOLDERS = {
     Role.PROPERTIES: "properties/{}.yaml",
@@ -52,6 +53,8 @@ def _patterns() -> Iterator[tuple[Role, re.Pattern[str]]]:
 PATTERNS = dict(_patterns())
 RECORDS_HEAD = "# Made by `dossier prove`: what was found in which text. Commit it; do not edit it.\n"
 """The first line of the file of records."""
+READINGS_HEAD = "# Made by `dossier read`: who has read claim and passage together. Commit it; never delete it.\n"
+"""The first line of the file of readings."""
 IGNORED = frozenset({"README.md", "LICENSE", "LICENSE.md"})
 """Files at the top that speak about the folder and are no content."""
 

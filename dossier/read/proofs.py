@@ -49,7 +49,8 @@ def _number(node: Node, spot: Spot) -> int:
 
 
 @written({"type": "string", "pattern": f"^[0-9a-f]{{{DIGITS}}}$"})
-def _digest(node: Node, spot: Spot) -> str:
+def digest(node: Node, spot: Spot) -> str:
+    """The digest of a claim."""
     text = parsers.single(node, spot)
     if not re.fullmatch(f"[0-9a-f]{{{DIGITS}}}", text):
         raise refuse(node, "V006", spot, f"is not a digest of {DIGITS} hexadecimal digits.")
@@ -73,7 +74,7 @@ RECORD = shape(
         syntax="list of keys"),
     Key("proves", parsers.map_of(parsers.text), "The figures and dates that were compared with the words, by key.",
         syntax="map of values"),
-    Key("claim", _digest, "A digest of all that the claim says.", syntax="digest"),
+    Key("claim", digest, "A digest of all that the claim says.", syntax="digest"),
     Key("rules", _number, "By which rules it was made; the first if left out.", syntax="number"),
     Key("levels", _levels, "How much is known of each key that it supports.",
         syntax="map of words"),

@@ -22,10 +22,10 @@ from dossier.read.layout import Role
 from dossier.read.memory import collected_later
 from dossier.review.blocks import words_in
 from dossier.review.files import Files, files_of_folder, files_of_revision
-from dossier.review.git import open_repository
+from dossier.review.git import Repository, open_repository, user_name
 from dossier.review.pages import Shown, affected_pages
 from dossier.review.records import changed_files, record_lines
-from dossier.review.report import FactLine, RecordLine, Report, Revision, Sort, Standing
+from dossier.review.report import FactLine, ReadingLine, RecordLine, Report, Revision, Sort, Standing
 from dossier.review.sides import Blocks, Key, Named, Side, content_for, sources_naming
 
 JUDGED = {
@@ -45,7 +45,16 @@ def compare_revisions(content: Path, base: str, head: str | None, from_merge_bas
     tip = repository.resolve(head) if head else ""
     start = repository.merge_base(base, head or "HEAD") if from_merge_base else repository.resolve(base)
     after = files_of_revision(repository, head, tip) if head else files_of_folder(content, start)
-    return compare_files(files_of_revision(repository, base, start), after)
+    report = compare_files(files_of_revision(repository, base, start), after)
+    authors = _authors(repository, start, tip) if report.readings else ()
+    return replace(report, readings=tuple(replace(line, authors=authors) for line in report.readings))
+
+
+def _authors(repository: Repository, start: str, tip: str) -> tuple[str, ...]:
+    """Who has made a change: of its commits, and of what is in no commit yet whoever sits here."""
+    names = repository.log("--format=%aN", f"{start}..{tip or 'HEAD'}").decode(errors="replace").splitlines()
+    here = () if tip else (user_name(repository.root),)
+    return tuple(dict.fromkeys(filter(None, (*reversed(names), *here))))
 
 
 def compare_files(before: Files, after: Files) -> Report:
@@ -74,7 +83,15 @@ class _Comparison:
         then = tuple(one for one in self.base.errors if one.code not in OLD_FORMS)  # it was no mistake then
         base = Revision(self.base.files.name, self.base.files.commit, then)
         head = Revision(self.head.files.name, self.head.files.commit, self.head.errors)
-        return Report(base, head, lines, records, moved, unread, pages)
+        return Report(base, head, lines, records, moved, unread, pages, tuple(self._readings()))
+
+    def _readings(self) -> Iterator[ReadingLine]:
+        """What people say to have read that they had not before."""
+        for file in changed_files(self.base, self.head, Role.JUDGEMENTS).values():
+            before = self.base.judgements(file.id)
+            for name, listed in self.head.judgements(file.id).items():
+                there = before.get(name, ())
+                yield from (ReadingLine(FactId.parse(name, ""), one) for one in listed if one not in there)
 
     @cached_property
     def blocks(self) -> tuple[Blocks, Blocks]:
@@ -98,7 +115,14 @@ class _Comparison:
         companies = {file.id for file in changed_files(self.base, self.head, Role.PROOFS).values()}
         if changed_files(self.base, self.head, Role.OLD_PROOFS):
             companies |= {file.id for side in self.sides for file in side.files.layout[Role.COMPANY]}
-        return frozenset(f"{slug}/{fact}" for slug in companies for fact in self._reproved_of(slug))
+        read = {file.id for file in changed_files(self.base, self.head, Role.JUDGEMENTS).values()}
+        proved = {f"{slug}/{fact}" for slug in companies for fact in self._reproved_of(slug)}
+        return frozenset(proved.union(*(self._read_of(slug) for slug in read)))
+
+    def _read_of(self, company: str) -> set[str]:
+        """The facts of a company of which people have read other things."""
+        before, after = (side.judgements(company) for side in self.sides)
+        return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
     def _reproved_of(self, company: str) -> set[str]:
         """Those of one company."""

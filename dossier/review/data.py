@@ -6,7 +6,7 @@ from dossier.merge.changes import as_written, sources_of
 from dossier.model.changes import ClaimChange, Move
 from dossier.model.claims import AROUND, Claim, Reference
 from dossier.model.data import Data
-from dossier.review.report import FactLine, RecordLine, Report, Revision, Standing
+from dossier.review.report import FactLine, ReadingLine, RecordLine, Report, Revision, Standing
 
 FORMAT_VERSION = 1
 
@@ -21,9 +21,16 @@ def report_json(report: Report) -> str:
         "records": [_record(line) for line in report.records],
         "moved": [str(id) for id in report.moved],
         "unread": [str(id) for id in report.unread],
+        "readings": [_reading(line) for line in report.readings],
         "pages": [{"url": page.url, "turn": page.turn.value} for page in report.pages],
     }
     return json_text(data) + "\n"
+
+
+def _reading(line: ReadingLine) -> Data:
+    one, authors = line.judgement, list[Data](line.authors)
+    told: dict[str, Data] = {"fact": str(line.fact), "source": one.source, "quote": one.quote, "found": one.found.value}
+    return {**told, "by": one.by, "day": one.day.isoformat(), "authors": authors, "own": line.is_own}
 
 
 def _revision(revision: Revision) -> Data:

@@ -150,3 +150,9 @@ def _split(stream: bytes) -> Iterator[tuple[str, bytes]]:
 def _last_line(text: bytes) -> str:
     lines = text.decode(errors="replace").strip().splitlines()
     return lines[-1] if lines else "no reason given"
+
+
+def user_name(root: Path) -> str:
+    """The name under which whoever sits here makes commits; empty where git knows none."""
+    done = run_git(root, "config", "--get", "user.name")
+    return done.stdout.decode(errors="replace").strip() if done.returncode == 0 else ""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dossier.render.frame.environment import OPTIONS
 from dossier.review.report import Report
-from dossier.review.telling import fact_rows, plural, record_rows, summary
+from dossier.review.telling import fact_rows, plural, reading_parts, record_rows, summary
 
 FOLDER = Path(__file__).parent
 
@@ -24,6 +24,7 @@ def report_html(report: Report) -> str:
         summary=summary(report),
         groups=[(title, about, [(line, fact_rows(line)) for line in lines]) for title, about, lines in report.groups()],
         records=[(line, record_rows(line)) for line in report.records],
+        readings=[(line, reading_parts(line)) for line in report.readings],
         plural=plural,
         style=Markup(style),  # noqa: S704 - a file of ours
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",

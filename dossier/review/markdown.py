@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from dossier.check.escapes import printable
 from dossier.model.changes import ChangeKind
 from dossier.review.files import WORK_TREE
-from dossier.review.report import FactLine, PageLine, RecordLine, Report, Revision
-from dossier.review.telling import Row, fact_rows, plural, record_rows, summary
+from dossier.review.report import FactLine, PageLine, ReadingLine, RecordLine, Report, Revision
+from dossier.review.telling import Row, fact_rows, plural, reading_parts, record_rows, summary
 
 ROOM = 60_000
 """GitHub takes 65,536 characters; the rest is for what whoever posts the report writes around it."""
@@ -80,6 +80,11 @@ def _parts(report: Report) -> Iterator[Part]:
         tuple(map(_record, report.records)),
         "record",
     )
+    yield Part(
+        _table("Read by people", "No program can check that they have.", "Fact", "Found", "Words", "Beside the author"),
+        tuple(map(_reading, report.readings)),
+        "reading",
+    )
     yield _listed("Not readable", "These changed, but have errors.", map(code, report.unread), "unreadable fact")
     yield _listed("Moved to another file", "These say what they said.", map(code, report.moved), "moved fact")
     yield _listed("Pages that look different", "", map(_page, report.pages), "page")
@@ -110,6 +115,10 @@ def _record(line: RecordLine) -> str:
     used = f", {plural(line.facts, 'fact')}" if line.facts else ""
     name = f"{line.sort.value} {code(line.id)}{used}"
     return "".join(_line((name if not place else "", *_cells(row))) for place, row in enumerate(record_rows(line)))
+
+
+def _reading(line: ReadingLine) -> str:
+    return _line((code(line.fact), *map(code, reading_parts(line))))
 
 
 def _cells(row: Row) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from dossier.model.agreement import Agreement, Difference
 from dossier.model.changes import ChangeKind, FactChange, Move
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
+from dossier.model.judgements import Judgement
 from dossier.model.places import Position
 from dossier.model.proofs import STATES, Level, State
 
@@ -142,6 +143,21 @@ class PageLine:
 
 
 @dataclass(frozen=True)
+class ReadingLine:
+    """Somebody says to have read a claim and its passage together, which no program can check."""
+
+    fact: FactId
+    judgement: Judgement
+    authors: tuple[str, ...] = ()
+    # Who made the change; nobody where that cannot be told.
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the reader is among those who made the change."""
+        return self.judgement.by.casefold() in {name.casefold() for name in self.authors}
+
+
+@dataclass(frozen=True)
 class Report:
     """All that differs between two revisions, for readers of facts."""
 
@@ -154,6 +170,8 @@ class Report:
     unread: tuple[FactId, ...] = ()
     # Facts that changed and cannot be read on one of the sides, so that nothing can be said of them.
     pages: tuple[PageLine, ...] = ()
+    readings: tuple[ReadingLine, ...] = ()
+    # What people say to have read that they had not before.
 
     def groups(self) -> Iterator[tuple[str, str, tuple[FactLine, ...]]]:
         """The facts in the order in which a reviewer should see them: a heading, what it means, and the lines, if any."""
@@ -180,4 +198,4 @@ class Report:
     @property
     def is_empty(self) -> bool:
         """Whether nothing that readers see has changed."""
-        return not (self.facts or self.records or self.unread)
+        return not (self.facts or self.records or self.unread or self.readings)

@@ -16,6 +16,7 @@ from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import OLD_FORMS, Finding, Severity
 from dossier.model.fiscal import Calendar
+from dossier.model.judgements import Judgements
 from dossier.model.locations import Location
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE
@@ -28,6 +29,7 @@ from dossier.read.facts import FactFile, read_facts
 from dossier.read.fiscal import calendar_of
 from dossier.read.frontmatter import Parts, split_front_matter
 from dossier.read.joining import join
+from dossier.read.judgements import read_judgements
 from dossier.read.layout import ContentFile, Role
 from dossier.read.pages import read_page
 from dossier.read.places import read_places
@@ -193,6 +195,12 @@ class Side:
                     found |= self._parsed(path, block.text, block.line, partial(read_proofs, id.company)) or {}
         return found
 
+    def judgements(self, company: str) -> Judgements:
+        """What people have read of a company."""
+        path = Role.JUDGEMENTS.value.format(company)
+        text = self.files.text(path)
+        return (self._parsed(path, text, 1, partial(read_judgements, company)) or {}) if text else {}
+
     def proof_blocks(self, company: str) -> Mapping[str, Mapping[str, Block]]:
         """The records of a company as text, by fact, by the file in which they stand."""
         if company not in self._proofs:
@@ -238,7 +246,8 @@ def content_for(side: Side, facts: Iterable[Fact], properties: Mapping[str, Prop
     references = [one for fact in listed for claim in fact.claims for one in claim.references]
     named = sorted({one.source for one in references})
     side.files.fetch(Role.SOURCE.value.format(id) for id in named)
-    side.files.fetch({Role.PROOFS.value.format(fact.id.company) for fact in listed})
+    companies = sorted({fact.id.company for fact in listed})
+    side.files.fetch(role.value.format(slug) for role in (Role.PROOFS, Role.JUDGEMENTS) for slug in companies)
     sources = {id: side.source(id) or Source(id, SourceType.WEBPAGE) for id in named}
     roots = {one.origin for one in references} | {root for source in sources.values() for root in source.origins}
     known = side.origins or {}
@@ -251,6 +260,7 @@ def content_for(side: Side, facts: Iterable[Fact], properties: Mapping[str, Prop
         origins={id: known.get(id) or Origin(id, id, OriginKind.UNKNOWN) for id in sorted(roots - {""})},
         sources=sources,
         proofs=side.records(fact.id for fact in listed),
+        judgements={name: one for slug in companies for name, one in side.judgements(slug).items()},
     )
 
 

@@ -8,7 +8,7 @@ from dossier.merge.changes import as_written
 from dossier.model.agreement import Difference
 from dossier.model.changes import CONFIRMED, ChangeKind, ClaimChange, Move
 from dossier.model.claims import Claim, Rank, Reference, Status
-from dossier.review.report import FactLine, RecordLine, Report, Standing
+from dossier.review.report import FactLine, ReadingLine, RecordLine, Report, Standing
 
 PARTS = {
     "asserted_by": "said by", "equivalent": "conversion", "checked": "looked at again", "same_as": "same as",
@@ -147,6 +147,15 @@ def _origins(standing: Standing) -> str:
     return str(standing.origins)
 
 
+def reading_parts(line: ReadingLine) -> tuple[str, str, str]:
+    """What somebody says to have found, of which words, and beside whose change."""
+    one = line.judgement
+    found = f"{one.found.value} by {one.by} on {one.day}"
+    if line.is_own:
+        return found, one.quote, "own reading: the reader has made the change"
+    return found, one.quote, f"change by {', '.join(line.authors)}" if line.authors else "author of the change not known"
+
+
 def _levels(standing: Standing) -> str:
     return ", ".join(f"{number} {word}" for word, number in standing.levels.items())
 
@@ -173,7 +182,8 @@ def summary(report: Report) -> str:
     conflicts = (f"{plural(number, 'conflict')} {kind}" for kind, number in kinds.items() if number)
     confirmed = len(report.confirmations())
     warnings = f"{plural(confirmed, 'warning')} confirmed" if confirmed else ""
-    told = "; ".join(filter(None, (facts, *records, *conflicts, warnings)))
+    readings = f"{plural(len(report.readings), 'reading')} added" if report.readings else ""
+    told = "; ".join(filter(None, (facts, *records, *conflicts, warnings, readings)))
     return f"{told}." if told else "No fact changes."
 
 

@@ -261,6 +261,7 @@ PROOFS: Mapping[State, Phrase] = {
     ProofState.NEAR: Phrase("almost these words"),
     ProofState.AMBIGUOUS: Phrase("words that stand there more than once"),
     ProofState.NOT_FOUND: Phrase("quote not found"),
+    ProofState.WRONG: Phrase("found wrong by a reader"),
     ProofState.UNCHECKED: Phrase("not checked"),
 }
 LEVELS: Mapping[Level, Phrase] = {
@@ -274,6 +275,8 @@ NO_WORDS = Phrase("no quote is there to support it")
 ASKS_BECAUSE = Phrase("asks for a look: %(cues)s")
 WITHOUT_QUOTE = Phrase("without a quote")
 BARE = Phrase("without a quote: %(parts)s")
+READ_BY = Phrase("read by %(readers)s")
+READER = Phrase("%(name)s on %(date)s")
 CUES = {
     "name": Phrase("the name stands in another sentence"),
     "speaker": Phrase("who speaks"),

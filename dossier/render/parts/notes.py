@@ -11,7 +11,7 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import citation, issued, short_name
 from dossier.render.parts.letters import Letters
-from dossier.render.parts.states import level_state
+from dossier.render.parts.states import known_state
 from dossier.render.parts.voices import told_origins
 from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView, TellerView, WordsView
 from dossier.render.views.footnotes import Entry
@@ -79,7 +79,7 @@ def passage_view(sheet: Sheet, source: Source, reference: Reference, supports: t
         locator=reference.locator,
         supports=sheet.language.series(supports),
         origin=told_origins(sheet, source, drawn_on(reference, sheet.site.sources[source.id].origins)),
-        state=level_state(sheet, sheet.site.passages[reference.passage]) if reference.quote else None,
+        state=known_state(sheet, sheet.site.passages[reference.passage]) if reference.quote else None,
         original=links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix) if is_web else "",
     )
 

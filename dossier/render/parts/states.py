@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dossier.model.claims import Claim
-from dossier.model.dossiers import MergedClaim, MergedFact
+from dossier.model.dossiers import Known, MergedClaim, MergedFact
 from dossier.model.freshness import Age
 from dossier.model.proofs import Level, ProofState, State, weakest
 from dossier.render.frame.sheets import Sheet
@@ -29,8 +29,7 @@ def claim_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateVie
 def proof_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[StateView]:
     """How much is known of what a claim says, and what of it no quote is there to support."""
     if claim.proofs.quotes:
-        cues = (cue for cues in claim.proofs.looks for cue in cues)
-        yield level_state(sheet, claim.proofs.state, dict.fromkeys(cues))
+        yield known_state(sheet, claim.proofs.known)
     else:
         yield StateView(UNPROVED, sheet.say(words.NO_QUOTE))
     yield from bare_states(sheet, fact, claim)
@@ -50,12 +49,21 @@ def brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateVie
     return claim_states(sheet, replace(fact, claims=(replace(merged, proofs=replace(merged.proofs, bare=shown)),)), claim)
 
 
-def level_state(sheet: Sheet, state: State, cues: Iterable[str] = ()) -> StateView:
-    """How much is known of a claim, a passage, or of all that is told of together: then by what is known least of."""
-    kind = state.value if isinstance(state, Level) else UNPROVED
-    told = [sheet.say(words.CUES[cue]) for cue in cues if cue in words.CUES] if state is Level.LOOK else []
-    label = sheet.say(words.ASKS_BECAUSE, cues=sheet.language.series(told)) if told else sheet.say(words.PROOFS[state])
-    return StateView(kind, label)
+def known_state(sheet: Sheet, known: Known) -> StateView:
+    """How much is known of a claim or a passage, what asks for a look, and who has read it."""
+    view = level_state(sheet, known.state)
+    cues = [sheet.say(words.CUES[cue]) for cue in known.cues if cue in words.CUES]
+    if known.state is Level.LOOK and cues:
+        return replace(view, label=sheet.say(words.ASKS_BECAUSE, cues=sheet.language.series(cues)))
+    if known.state is Level.READ and known.readers:
+        told = [sheet.say(words.READER, name=name, date=day_words(day, sheet.language)) for name, day in known.readers]
+        return replace(view, label=sheet.say(words.READ_BY, readers=sheet.language.series(told)))
+    return view
+
+
+def level_state(sheet: Sheet, state: State) -> StateView:
+    """How much is known: of several things that are told of together, by the one of which least is."""
+    return StateView(state.value if isinstance(state, Level) else UNPROVED, sheet.say(words.PROOFS[state]))
 
 
 def least_proved(claims: Iterable[MergedClaim]) -> State:

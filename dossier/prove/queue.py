@@ -1,0 +1,104 @@
+"""What waits for a person: quotes whose claim no program can judge, with the words of the text around them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.model.binding import find_judgement, find_record
+from dossier.model.claims import Claim, Reference
+from dossier.model.content import Content
+from dossier.model.facts import Fact
+from dossier.model.judgements import Found, judged
+from dossier.model.proofs import Level, Look, Record, State, supported, weakest
+from dossier.model.values import Name, PlaceName
+from dossier.texts.library import Library
+from dossier.texts.passages import Passage, Quote, find_passages
+from dossier.texts.sentences import sentence_around
+
+WAITING = (Level.LOOK, Level.WORDS)
+"""What waits, in the order in which it is asked: first what may well be wrong."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One quote of a claim that nobody has read with it."""
+
+    fact: Fact
+    claim: Claim
+    reference: Reference
+    state: State
+    looks: Mapping[str, tuple[Look, ...]]
+    before: str = ""
+    # The words of its sentence before the quote, and after it; nothing where the text is not at hand.
+    after: str = ""
+    quote: str = ""
+    # As the text has it, with the words that the quote leaves out.
+
+    @property
+    def sentence(self) -> str:
+        """The sentence of the text around the quote."""
+        return self.before + self.quote + self.after
+
+    @property
+    def place(self) -> int:
+        """Its claim's place among the claims of the fact, from 0."""
+        return next(place for place, one in enumerate(self.fact.claims) if one is self.claim)
+
+
+def queue_of(content: Content, library: Library) -> tuple[Waiting, ...]:
+    """All that waits, what asks for a look first; otherwise in the order of the content."""
+    found = tuple(_waiting(content, library))
+    return tuple(one for level in WAITING for one in found if one.state is level)
+
+
+def _waiting(content: Content, library: Library) -> Iterator[Waiting]:
+    for fact in content.facts.values():
+        for claim in fact.claims:
+            for one in claim.references:
+                record = find_record(content, fact, claim, one) if one.quote else None
+                if record and (state := _open_state(content, fact, claim, one, record)):
+                    yield Waiting(fact, claim, one, state, record.looks, *_around(one, library))
+
+
+def _open_state(content: Content, fact: Fact, claim: Claim, one: Reference, record: Record) -> State | None:
+    """How far a quote is proved that waits; None where it does not, because it is proved, wrong, or read."""
+    judgement = find_judgement(content, fact, claim, one)
+    levels = [judged(record.level_of(key), judgement) for key in supported(claim, one)]
+    state = weakest(levels)
+    if judgement and judgement.found is Found.WRONG:
+        return None
+    return state if state in WAITING else None
+
+
+def _around(one: Reference, library: Library) -> tuple[str, str, str]:
+    """The sentence before the quote and after it, and the quote in it."""
+    text = library.texts.get(one.source)
+    places = find_passages(text, Quote.of(one.quote, one.prefix, one.suffix)) if text else ()
+    return _parts(places[0]) if places else ("", "", "")
+
+
+def _parts(passage: Passage) -> tuple[str, str, str]:
+    flat, start, end = passage.view.flat, passage.spans[0][0], passage.spans[-1][1]
+    first, last = sentence_around(passage.view, start, end)
+    return flat[first:start].lstrip(), flat[end:last].rstrip(), flat[start:end]
+
+
+def told_claim(content: Content, waiting: Waiting) -> Iterator[tuple[str, str]]:
+    """What the quote is to support, and what frames it: keys and values, as a reader has to compare them."""
+    fact, claim = waiting.fact, waiting.claim
+    subject = content.entities.get(fact.subject)
+    yield "about", subject.name if subject else fact.subject
+    for key, value in supported(claim, waiting.reference).items():
+        yield key, _text(key, value, content)
+    framing = {"period": claim.period, "stated": claim.stated, "asserted_by": claim.asserted_by, "status": claim.status}
+    for key, value in framing.items():
+        if value and key not in supported(claim, waiting.reference):
+            yield f"({key})", _text(key, value, content)
+
+
+def _text(key: str, value: object, content: Content) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_text(key, item, content) for item in value)
+    if isinstance(value, Name) or key == "asserted_by":
+        id = value.entity if isinstance(value, Name) else str(value)
+        return content.entities[id].name if id in content.entities else id
+    return value.name if isinstance(value, PlaceName) else str(value)

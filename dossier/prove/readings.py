@@ -1,0 +1,91 @@
+"""`readings.yaml` of a company as text: what people found, by fact. A file of its own, which proving never touches."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from dossier.edit.writing import refuse_leading_out, replace_file
+from dossier.model.binding import bond_of, find_judgement
+from dossier.model.content import Content
+from dossier.model.judgements import Found, Judgement, Judgements
+from dossier.prove.queue import Waiting
+from dossier.read.layout import READINGS_HEAD, Role
+
+
+def judgement_of(content: Content, waiting: Waiting, found: Found, by: str, day: date) -> Judgement:
+    """What somebody found of one quote that waits."""
+    bond, one = bond_of(content, waiting.fact, waiting.claim, waiting.reference), waiting.reference
+    return Judgement(
+        source=one.source,
+        text=bond.text,
+        quote=one.quote,
+        claim=bond.claim,
+        found=found,
+        by=by,
+        day=day,
+        prefix=one.prefix,
+        suffix=one.suffix,
+        supports=bond.supports,
+    )
+
+
+def with_judgement(content: Content, waiting: Waiting, judgement: Judgement) -> Content:
+    """The content with one more judgement, in the place of an older one of the same words."""
+    name, same = str(waiting.fact.id), (judgement.wording, judgement.claim)
+    kept = (one for one in content.judgements.get(name, ()) if (one.wording, one.claim) != same)
+    return replace(content, judgements={**content.judgements, name: (*kept, judgement)})
+
+
+def write_judgements(root: Path, content: Content, company: str) -> Path | None:
+    """Write what people found of one company, without what has changed since; the file that was written, if it differs."""
+    path = Role.JUDGEMENTS.value.format(company)
+    refuse_leading_out(root, path)
+    text = render_judgements(_standing(content, company))
+    if not (root / path).exists() and text == READINGS_HEAD:
+        return None
+    if (root / path).exists() and (root / path).read_bytes() == text.encode():
+        return None
+    replace_file(root / path, text.encode())
+    return root / path
+
+
+def _standing(content: Content, company: str) -> Judgements:
+    """Those of a company whose claim, words and text are what they were, under the ids of today."""
+    found: dict[str, tuple[Judgement, ...]] = {}
+    for fact in content.companies[company].facts:
+        pairs = ((claim, one) for claim in fact.claims for one in claim.references if one.quote)
+        listed = (find_judgement(content, fact, claim, one) for claim, one in pairs)
+        if kept := tuple(dict.fromkeys(one for one in listed if one)):
+            found[str(fact.id)] = kept
+    return found
+
+
+def render_judgements(judgements: Judgements) -> str:
+    """The whole file of one company, whose facts are named without it."""
+    return READINGS_HEAD + "".join(line for fact in sorted(judgements) for line in _lines(fact, judgements[fact]))
+
+
+def _lines(fact: str, listed: tuple[Judgement, ...]) -> Iterator[str]:
+    yield f"{fact.rpartition('/')[2]}:\n"
+    for one in listed:
+        head = "  - "
+        for key, value in _pairs(one).items():
+            if value:
+                yield f"{head}{key}: {value}\n"
+                head = "    "
+
+
+def _pairs(one: Judgement) -> Mapping[str, str]:
+    quoted = {key: getattr(one, key) for key in ("prefix", "quote", "suffix")}
+    return {
+        "source": one.source,
+        "text": one.text,
+        **{key: json.dumps(value, ensure_ascii=False) if value else "" for key, value in quoted.items()},
+        "supports": f"[{', '.join(one.supports)}]" if one.supports else "",
+        "claim": json.dumps(one.claim),
+        "found": one.found.value,
+        "by": json.dumps(one.by, ensure_ascii=False),
+        "day": one.day.isoformat(),
+    }

@@ -1,0 +1,61 @@
+"""`readings.yaml` of a company: who has read which claim with its passage. Written by `dossier read`, or by a reviewer."""
+
+from datetime import date
+from typing import Any
+
+from dossier.model.judgements import Found, Judgement, Judgements
+from dossier.model.kinds import Kind
+from dossier.model.schema import Schema, a_list, a_map
+from dossier.read import parsers
+from dossier.read.collect import Refused
+from dossier.read.patterns import A_SLUG
+from dossier.read.proofs import digest
+from dossier.read.shapes import Key, Spot, bind, expect_mapping, object_of, refuse, shape, written
+from dossier.read.yaml import Node, Scalar
+
+
+@written({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+def _day(node: Node, spot: Spot) -> date:
+    text = parsers.single(node, spot)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refuse(node, "V001", spot, "is not a day. Write 2014-03-09.") from None
+
+
+JUDGEMENT = shape(
+    Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
+    Key("text", parsers.integrity, "The hash of the text that was read.", required=True, empty="", syntax="sha256-…"),
+    Key("prefix", parsers.exact, "The words before the quote."),
+    Key("quote", parsers.exact, "The words that were read with the claim.", required=True, empty=""),
+    Key("suffix", parsers.exact, "The words after the quote."),
+    Key("supports", parsers.list_of(parsers.single), "The keys that it was there to support; without it, the value.",
+        syntax="list of keys"),
+    Key("claim", digest, "A digest of all that the claim says.", required=True, empty="", syntax="digest"),
+    Key("found", parsers.word_of(Found), "Whether the passage says what the claim says.", required=True,
+        empty=Found.READ, syntax="word"),
+    Key("by", parsers.text, "The name of the reader.", required=True, empty=""),
+    Key("day", _day, "The day on which it was read.", required=True, empty=date.min, syntax="date"),
+)  # fmt: skip
+
+
+@written(object_of(JUDGEMENT))
+def _judgement(node: Node, spot: Spot) -> Judgement:
+    values: dict[str, Any] = bind(node, JUDGEMENT, spot)
+    return Judgement(**values)
+
+
+JUDGEMENTS: Schema = a_map(A_SLUG, a_list(_judgement.schema, distinct=False), least=0)
+"""The file of a company, by fact."""
+
+
+def read_judgements(company: str, node: Node, spot: Spot) -> Judgements:
+    """What people found, by the whole ids of facts. Raises Refused where the file is no mapping."""
+    found: dict[str, tuple[Judgement, ...]] = {}
+    for name, pair in expect_mapping(node, spot).pairs.items():
+        try:
+            fact = parsers.slug(Scalar(name, pair.key), spot.key(name))
+            found[f"{company}/{fact}"] = parsers.list_of(_judgement)(pair.node, spot.key(name))
+        except Refused as refused:
+            spot.out.note(refused)
+    return found
