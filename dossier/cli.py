@@ -1,6 +1,5 @@
 """The command `dossier`: thin, with everything heavy imported by the command that needs it."""
 
-import os
 import signal
 import sys
 from collections.abc import Iterable
@@ -442,21 +441,14 @@ def serve(settings: Path, output: Path | None, port: int) -> None:
 
 
 def _build(settings_file: Path, output: Path | None) -> Path:
+    from dossier.building import build_site
     from dossier.check.report import near
-    from dossier.generate.audit import Audit, audit_site
-    from dossier.generate.output import replaced
-    from dossier.generate.settings import site_root
-    from dossier.generate.writing import Output
-    from dossier.plugin import is_alone, load_settings, write_site
+    from dossier.plugin import load_settings
 
     settings = load_settings(settings_file)
     folder = output or Path(settings["OUTPUT_PATH"])
-    os.umask(0o022)  # the modes of published files are part of the output
     signal.signal(signal.SIGTERM, _stop)
-    with replaced(folder, (Path(settings["PATH"]), Path(settings["THEME"]))) as fresh:
-        audit = Audit(site_root(settings))
-        write_site(settings, Output(fresh, audit, folder if is_alone(settings) else None))
-        audit_site(fresh, audit)
+    build_site(settings, folder)
     return near(folder)
 
 

@@ -229,6 +229,12 @@ def load_settings(path: Path) -> dict[str, Any]:
     return settings
 
 
+def made_settings(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Pelican's settings with some that are given instead of a file."""
+    settings: dict[str, Any] = read_settings(override=dict(given))
+    return settings
+
+
 def is_alone(settings: Mapping[str, Any]) -> bool:
     """Whether no other plugin can change files once they are written, so that two sites may share them."""
     return [*settings["PLUGINS"]] == [PLUGIN]
@@ -263,4 +269,4 @@ def _errors_collected() -> Iterator[list[str]]:
         console.quiet = False
 
 
-__all__ = ["DossierGenerator", "PageReader", "is_alone", "load_settings", "register", "write_site"]
+__all__ = ["DossierGenerator", "PageReader", "is_alone", "load_settings", "made_settings", "register", "write_site"]
