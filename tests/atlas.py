@@ -10,7 +10,23 @@ from typing import Any
 
 import yaml
 
-from dossier.model.values import COUNT, DATE, ENTITY, FLAG, MONEY, PERCENT, PLACE, RANK, TEXT, AnyType
+from dossier.model.values import (
+    COUNT,
+    DATE,
+    DURATION,
+    ENTITY,
+    FACTOR,
+    FLAG,
+    MEASURE,
+    MONEY,
+    PERCENT,
+    PLACE,
+    POINT_CHANGE,
+    RANK,
+    RATIO,
+    TEXT,
+    AnyType,
+)
 from tests.builds import ROOT
 
 EVENTS = 300
@@ -22,6 +38,11 @@ VALUES: Mapping[AnyType, tuple[Any, Any, Any]] = {
     MONEY: ("380 billion CNY", "at least 0.000125 thousand KWD", "over 1.25 trillion JPY"),
     PERCENT: ("26%", "-0.05%", "nearly 27%"),
     COUNT: (91, "over 12345678901.250", "about 90"),
+    POINT_CHANGE: ("-6.4 points", "over 1000 basis points", "-6 to -5 points"),
+    MEASURE: ("2.4 GW", "about 0.0001 million bbl per day", "2 to 2.5 GW"),
+    FACTOR: ("3x", "over 2.50x", "2 to 3x"),
+    RATIO: ("1 in 5", "about 999999999 in 999999999", "1 in 6"),
+    DURATION: ("P3Y", "P1Y11M30D", "P2Y"),
     RANK: (1, "about 360", 2),
     DATE: ("1999-09-09", "[1950-01..1960-12]", "1999"),
     ENTITY: ("ann", "the-long-one", "borealis"),

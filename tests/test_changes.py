@@ -9,7 +9,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
 from dossier.model.proofs import canonical_parts
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Quantity, Range
 from dossier.model.values import Value, growth
 
 ONE, TWO = "a quote", "other words"
@@ -67,12 +67,22 @@ def test_claims_are_matched_by_the_surest_likeness_first(
         ("3", "2", None),  # places in an order
         ("0 EUR", "5 EUR", None),
         ("5 EUR", "5 USD", None),
+        ("5 EUR", "5 EUR per share", None),
+        ("2400 MW", "3 GW", "25"),
+        ("5 points", "6 points", None),
+        ("2x", "3x", None),
     ],
 )
 def test_a_number_grew_by_so_many_per_cent(before: str, after: str, grew: str | None) -> None:
     """A loss that halves is a rise; of a share, a rank or nothing there is no such number."""
     found = growth(Quantity.parse(before), Quantity.parse(after))
     assert (None if grew is None else Decimal(grew)) == found
+
+
+def test_between_ranges_lies_no_growth() -> None:
+    """Their middles are nobody's figures."""
+    assert growth(Range.parse("5 to 6 EUR"), Range.parse("6 to 7 EUR")) is None
+    assert growth(Quantity.parse("5 EUR"), Range.parse("6 to 7 EUR")) is None
 
 
 LATE, EARLY = PartialDate.parse("2025-03"), PartialDate.parse("2024")

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from dossier.merge import merge_content
 from dossier.model.charts import CHARTS
 from dossier.model.facts import FactId
-from dossier.model.values import COUNT, MONEY, PERCENT, PLACE, RANK
+from dossier.model.values import COUNT, FACTOR, MEASURE, MONEY, PERCENT, PLACE, POINT_CHANGE, RANK
 from dossier.model.values.drawing import Holder
 from dossier.render.charts.bars import MOST
 from dossier.render.charts.choosing import section_pictures
@@ -26,7 +26,7 @@ from tests.render_fixtures import SETTINGS, date
 
 NUMBERS = some.decimals(min_value=-(10**15), max_value=10**15, allow_nan=False, places=3)
 DAYS = some.dates(min_value=date("1000").earliest, max_value=date("3000").latest)
-FIGURES = {MONEY, PERCENT, COUNT, RANK, PLACE}
+FIGURES = {MONEY, PERCENT, POINT_CHANGE, COUNT, MEASURE, FACTOR, RANK, PLACE}
 
 
 def chart(name: str) -> ET.Element:
@@ -54,6 +54,7 @@ def test_the_charts_of_a_dossier() -> None:
         "chart--sizes--place-in-line",
         "chart--sizes--machine--parts",
         "chart--sizes--stake--share",
+        "chart--sizes--margin",
         "chart--places--seat",
         "chart--places--works--place",
         "chart--places--office--place",
@@ -124,6 +125,19 @@ def test_hedges_are_drawn_and_explained() -> None:
     edges = {one.get("class", "").split("--")[-1] for one in classed(chart("money--pledge"), "chart__edge")}
     assert {"over", "under", "about"} == edges
     assert all(text in words(chart("money--pledge")) for text in ("open end", "hollow", "broken end"))
+
+
+def test_a_range_is_drawn_from_one_end_to_the_other() -> None:
+    """Not from zero, and not as its middle; the key below the chart says so."""
+    found = chart("sizes--margin")
+    bars = [bar for row in classed(found, "chart__row") for bar in classed(row, "chart__ink")]
+    (first, length), (second, other) = ([float(bar.attrib[key].rstrip("%")) for key in ("x", "width")] for bar in bars)
+    assert length == pytest.approx(5 * other, abs=0.02)
+    zero = float(next(classed(found, "chart__zero")).attrib["x1"].rstrip("%"))
+    assert first - zero == pytest.approx(2 * length, abs=0.02)
+    assert zero - second - other == pytest.approx(5 * other, abs=0.06)
+    assert ["10% to 15%", "−6% to −5%"] == [value.split(" [")[0] for value in rows("sizes--margin").values()]
+    assert "bar between two ends" in words(found)
 
 
 def test_sizes_stand_in_order_of_time_and_show_who_gives_none() -> None:

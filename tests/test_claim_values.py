@@ -3,25 +3,34 @@
 import pytest
 
 from dossier.model.dates import PartialDate
-from dossier.model.quantities import Quantity, Range
+from dossier.model.quantities import Hedge, Quantity, Range
 from dossier.model.values import (
     COUNT,
     DATE,
+    DURATION,
     ENTITY,
+    FACTOR,
     FLAG,
+    MEASURE,
     MONEY,
     PERCENT,
     PLACE,
+    POINT_CHANGE,
     RANK,
+    RATIO,
     RECORD,
     TEXT,
     TYPES,
     UNSTATED,
     AnyType,
+    Duration,
     Field,
+    Lookups,
+    Misread,
     Name,
     PlaceName,
     Property,
+    Ratio,
     Value,
 )
 from dossier.read.collect import Findings, Refused
@@ -59,6 +68,16 @@ def read(text: str, type: AnyType, many: bool = False, unit: str = "") -> tuple[
         ("120", COUNT, Quantity.parse("120 people")),
         ("2 thousand people", COUNT, Quantity.parse("2 thousand people")),
         ("about 360", RANK, Quantity.parse("about 360")),
+        ("-6.4 points", POINT_CHANGE, Quantity.parse("-6.4 points")),
+        ("1 basis point", POINT_CHANGE, Quantity.parse("1 basis points")),
+        ("over 2.5x", FACTOR, Quantity.parse("over 2.5x")),
+        ("2 to 3x", FACTOR, Range.parse("2 to 3x")),
+        ("about 1 in 5", RATIO, Ratio(1, 5, Hedge.ABOUT)),
+        ("2.4 GW", MEASURE, Quantity.parse("2.4 GW")),
+        ("2 million bbl per day", MEASURE, Quantity.parse("2 million bbl per day")),
+        ("0.67 USD per share", MONEY, Quantity.parse("0.67 USD per share")),
+        ("-2.9 billion USD", MONEY, Quantity.parse("-2.9 billion USD")),
+        ("P1Y6M", DURATION, Duration(1, 6)),
         ("up to 5 million CNY", MONEY, Quantity.parse("up to 5 million CNY")),
         ("60 to 65 billion USD", MONEY, Range.parse("60 to 65 billion USD")),
         ("200 million to 250 million USD", MONEY, Range.parse("200 to 250 million USD")),
@@ -100,6 +119,17 @@ def test_values_of_each_type(text: str, type: AnyType, value: Value) -> None:
         ("-1", RANK, "V002 8"),
         ("2.5", RANK, "V002 8"),
         ("2 to 5", RANK, "V002 8"),
+        ("6.4%", POINT_CHANGE, "V003 8"),
+        ("3 times", FACTOR, "V003 8"),
+        ("5% per year", PERCENT, "V002 8"),
+        ("5 in 1", RATIO, "V002 8"),
+        ("1 in 0", RATIO, "V002 8"),
+        ("20%", RATIO, "V002 8"),
+        ("300", MEASURE, "V003 8"),
+        ("300 XW", MEASURE, "V003 8"),
+        ("10 MW to 15 MW", MEASURE, "V011 8"),
+        ("6 per shop", RANK, "V003 8"),
+        ("three years", DURATION, "V004 8"),
         ("65 to 60 billion USD", MONEY, "V011 8"),
         ("5 to 5 USD", MONEY, "V011 8"),
         ("5 USD to 6 EUR", MONEY, "V011 8"),
@@ -119,6 +149,28 @@ def test_values_of_each_type(text: str, type: AnyType, value: Value) -> None:
 def test_values_that_do_not_fit(text: str, type: AnyType, finding: str) -> None:
     """Each is refused where it stands."""
     assert (None, [finding]) == read(text, type, unit="people" if type is COUNT else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("0.67 USD", Field(MONEY, per="share"), "0.67 USD per share"),
+        ("0.67 USD per share", Field(MONEY, per="share"), "0.67 USD per share"),
+        ("0.67 USD per ADS", Field(MONEY, per="share"), "V003"),
+        ("20", Field(COUNT, "people", per="store"), "20 people per store"),
+        ("20 per store", Field(COUNT, "people", per="store"), "20 people per store"),
+        ("10 to 12 USD", Field(MONEY, per="share"), "10 to 12 USD per share"),
+        ("2400 MW", Field(MEASURE, "GW"), "2400 MW"),
+        ("300 km", Field(MEASURE, "GW"), "V003"),
+    ],
+)
+def test_a_property_says_what_its_values_are_for_one_of_and_measured_in(text: str, field: Field, expected: str) -> None:
+    """What it names need not be written, and nothing else may be."""
+    try:
+        found = str(field.type.read(text, field, Lookups(lambda _: "")))
+    except Misread as misread:
+        found = misread.code
+    assert expected == found
 
 
 def test_a_record_is_read_key_by_key() -> None:

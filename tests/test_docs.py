@@ -18,6 +18,7 @@ from dossier.model.findings import CODES, Severity
 from dossier.model.freshness import Age
 from dossier.model.proofs import Level, ProofState
 from dossier.model.quantities import SYNONYMS, Hedge, Quantity, Range
+from dossier.model.units import UNITS
 from dossier.model.values import TYPES
 from dossier.model.values.drawing import Holder
 from dossier.plugin import GUARDED
@@ -117,6 +118,11 @@ def test_ranges_are_ones() -> None:
     """Each range of the table can be read, and is written so."""
     for written, _ in rows_after(read(MODEL), "ranges"):
         assert written == str(Range.parse(written))
+
+
+def test_every_unit_is_listed() -> None:
+    """In the order of the program."""
+    assert [*UNITS] == [unit for _, units in rows_after(read(MODEL), "units") for unit in units.split("`, `")]
 
 
 def test_every_hedge_is_explained_with_its_synonyms() -> None:

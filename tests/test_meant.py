@@ -8,7 +8,24 @@ from hypothesis import strategies as some
 
 from dossier.model.currencies import HAN_WORDS, SIGNS, WORDS
 from dossier.model.quantities import SYNONYMS
-from dossier.model.values import COUNT, DATE, DURATION, FLAG, MONEY, PERCENT, RANK, AnyType, Field, Lookups, Misread
+from dossier.model.values import (
+    COUNT,
+    DATE,
+    DURATION,
+    FACTOR,
+    FLAG,
+    MEASURE,
+    MONEY,
+    PERCENT,
+    POINT_CHANGE,
+    RANK,
+    RATIO,
+    AnyType,
+    Field,
+    Lookups,
+    Misread,
+    Sign,
+)
 
 NOWHERE = Lookups(lambda _: "")
 STORES = "stores"
@@ -17,7 +34,7 @@ SAID = re.compile(r"`([^`]*)`(?: \(if [^)]*\))?")
 
 def advised(type: AnyType, text: str) -> list[str]:
     """What the advice about a text that cannot be read says to write."""
-    field = Field(type, unit=STORES if type.takes_unit else "")
+    field = Field(type, unit=STORES if type is COUNT else "")
     with pytest.raises(Misread):
         type.read(text, field, NOWHERE)
     advice = type.advice(text, field, NOWHERE)
@@ -26,6 +43,25 @@ def advised(type: AnyType, text: str) -> list[str]:
 
 
 MEANT: dict[AnyType, dict[str, list[str]]] = {
+    POINT_CHANGE: {
+        "6.4 percentage points": ["6.4 points"],
+        "-6.4pp": ["-6.4 points"],
+        "120bps": ["120 basis points"],
+        "1-2 percentage points": ["1 to 2 points"],
+        "6.4%": [],
+        "6.4": [],
+    },
+    FACTOR: {"3 times": ["3x"], "3-fold": ["3x"], "2-3x": ["2 to 3x"], "3": []},
+    RATIO: {"one in five": ["1 in 5"], "about 2 out of 3": ["about 2 in 3"], "1/5": ["1 in 5"], "20%": [], "5 in 1": []},
+    MEASURE: {
+        "2.4 gigawatts": ["2.4 GW"],
+        "300MW": ["300 MW"],
+        "1.2 million tonnes": ["1.2 million t"],
+        "1.2 million tons": [],
+        "10-15 megawatts": ["10 to 15 MW"],
+        "300 Megawatt hours": ["300 MWh"],
+        "5": [],
+    },
     COUNT: {
         "10,000-15,000": ["10000 to 15000"],
         "10000–15000 stores": ["10000 to 15000"],
@@ -81,6 +117,9 @@ MEANT: dict[AnyType, dict[str, list[str]]] = {
         "99999999999999999999": [],
     },
     MONEY: {
+        "$0.67 per share": ["0.67 USD per share"],
+        "$0.67 a share": ["0.67 USD per share"],
+        "$10-12 per share": ["10 to 12 USD per share"],
         "$60-65 billion": ["60 to 65 billion USD"],
         "$60bn to $65bn": ["60 to 65 billion USD"],
         "EUR 60 million - EUR 65 million": ["60 to 65 million EUR"],
@@ -285,8 +324,22 @@ sloppy = some.lists(number | words, min_size=1, max_size=6).flatmap(
 @example(MONEY, "$" * 60)
 def test_all_that_is_advised_can_be_read(type: AnyType, text: str) -> None:
     """Whatever is written, each suggestion is a value of the same type, and no two are the same."""
-    field = Field(type, unit=STORES if type.takes_unit else "")
+    field = Field(type, unit=STORES if type is COUNT else "")
     found = SAID.findall(type.advice(text, field, NOWHERE))
     for suggestion in found:
         type.read(suggestion, field, NOWHERE)
     assert len(found) == len({*found})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("net loss of 2.9 billion USD", "Write `-2.9 billion USD`."),
+        ("(2900) million USD", "Write `-2900 million USD`."),
+        ("minus 3m EUR", "Write `-3 million EUR`."),
+    ],
+)
+def test_a_loss_is_below_zero_where_a_property_is_of_results(text: str, expected: str) -> None:
+    """Of another one, nobody can tell."""
+    assert expected == MONEY.advice(text, Field(MONEY, sign=Sign.RESULT), NOWHERE)
+    assert "" == MONEY.advice(text, Field(MONEY), NOWHERE)

@@ -10,7 +10,7 @@ import yaml
 from dossier.model.claims import Claim, Reference
 from dossier.model.fiscal import NO_CALENDAR, Calendar, FiscalYear
 from dossier.model.places import Position
-from dossier.model.values import BY_ID, TEXT, AnyType, Field, Property, Value
+from dossier.model.values import BY_ID, TEXT, AnyType, Field, Property, Sign, Value
 from dossier.prove.proving import Outcome, prove
 from dossier.read import parsers
 from dossier.read.collect import Findings
@@ -39,9 +39,14 @@ def prove_case(case: dict[str, Any]) -> Outcome:
     """Prove the quote of a case as `dossier prove` would."""
     language = case.get("language", "")
     texts = {id: make_text(id, text, language) for id, text in {"source": case["text"], **case.get("others", {})}.items()}
-    prop = Property(
-        "property", "Property", Field(_type_of(case), case.get("unit", ""), unit_also=tuple(case.get("unit_also", ()))), None
+    field = Field(
+        _type_of(case),
+        case.get("unit", ""),
+        per=case.get("per", ""),
+        sign=Sign(case.get("sign", Sign.NONE)),
+        unit_also=tuple(case.get("unit_also", ())),
     )
+    prop = Property("property", "Property", field, None)
     quote = Reference("source", case["quote"], case.get("prefix", ""), case.get("suffix", ""), supports=_supports(case))
     claim = _claim_of(case, prop, quote)
     return prove(claim, quote, prop, Library(texts))

@@ -1,5 +1,7 @@
 """Values as people read them."""
 
+from dataclasses import replace
+
 import pytest
 from markupsafe import Markup
 
@@ -7,12 +9,17 @@ from dossier.model.quantities import Hedge, Quantity, Range
 from dossier.model.values import (
     COUNT,
     DATE,
+    DURATION,
     ENTITY,
+    FACTOR,
     FLAG,
+    MEASURE,
     MONEY,
     PERCENT,
     PLACE,
+    POINT_CHANGE,
     RANK,
+    RATIO,
     TEXT,
     UNSTATED,
     AnyType,
@@ -22,8 +29,9 @@ from dossier.model.values import (
     PlaceName,
     Plain,
     Property,
+    Ratio,
 )
-from dossier.render.language.catalogues import ENGLISH
+from dossier.render.language.catalogues import ENGLISH, read_language
 from dossier.render.language.values import Writer
 from tests.render_fixtures import ENTITIES, HOSTILE, PROPERTIES, count, date, money
 
@@ -80,10 +88,33 @@ def test_a_quantity_keeps_its_hedge_and_unit(quantity: Quantity, type: AnyType, 
         ("about 200 thousand to 1.5 million USD", MONEY, "about US$200 thousand to US$1.5 million"),
         ("-6 to -5%", PERCENT, "−6% to −5%"),
         ("10000 to 15000 jobs", COUNT, "10,000 to 15,000 jobs"),
+        ("10 to 20 MW", MEASURE, "10 to 20 MW"),
+        ("1 to 2 points", POINT_CHANGE, "1 to 2 percentage points"),
+        ("10 to 12 USD per share", MONEY, "US$10 to US$12 per share"),
     ],
 )
 def test_a_range_is_told_with_both_ends(text: str, type: AnyType, expected: str) -> None:
     assert expected == words(Range.parse(text), type)
+
+
+@pytest.mark.parametrize(
+    ("value", "type", "english", "chinese"),
+    [
+        (Quantity.parse("-6.4 points"), POINT_CHANGE, "−6.4 percentage points", "−6.4个百分点"),
+        (Quantity.parse("1 points"), POINT_CHANGE, "1 percentage point", "1个百分点"),
+        (Quantity.parse("over 1000 basis points"), POINT_CHANGE, "over 1,000 basis points", "超过1,000个基点"),
+        (Quantity.parse("2.5x"), FACTOR, "2.5 times", "2.5倍"),
+        (Ratio(1, 5), RATIO, "1 in 5", "每5个中有1个"),
+        (Quantity.parse("2.4 GW"), MEASURE, "2.4 GW", "2.4 吉瓦"),
+        (Quantity.parse("1.20 million t"), MEASURE, "1.20 million t", "120万 t"),
+        (Quantity.parse("3 Mt CO2e"), MEASURE, "3 Mt CO2e", "3 Mt CO2e"),
+        (Quantity.parse("0.67 USD per share"), MONEY, "US$0.67 per share", "每share 0.67美元"),
+        (Duration(3), DURATION, "3 years", "3年"),
+    ],
+)
+def test_values_are_said_in_each_language(value: Plain, type: AnyType, english: str, chinese: str) -> None:
+    assert english == words(value, type)
+    assert chinese == replace(WRITER, language=read_language("zh-Hans")).value(value, Field(type)).striptags()
 
 
 def test_a_count_without_a_unit_takes_that_of_its_property() -> None:

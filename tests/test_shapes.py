@@ -121,7 +121,7 @@ RECORDS: dict[str, tuple[type, set[str]]] = {
     "fiscal.FISCAL_YEAR": (FiscalYear, {"ends"}),
     "pages.PAGE": (SitePage, set()),
     "registry.FIELD": (Field, set()),
-    "registry.PROPERTY": (Property, {"type", "unit", "unit_also", "many"}),
+    "registry.PROPERTY": (Property, {"type", "unit", "unit_also", "many", "per", "sign"}),
     "registry.ENTITY": (Entity, set()),
     "sources.AUTHOR": (Author, set()),
     "sources.ORIGIN": (Origin, {"vague"}),

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from dossier.model.forms import Form
+from dossier.model.units import base_of
 
 
 class Hedge(StrEnum):
@@ -43,11 +44,13 @@ AMOUNT = rf"(?:(?P<hedge>{'|'.join(Hedge)}) )?(?P<number>{NUMBER})(?: (?P<scale>
 RANGE = rf"(?:{Hedge.ABOUT} )?{NUMBER}(?: (?:{SCALE}))? to {NUMBER}(?: (?:{SCALE}))?"
 """A pattern for all of a range but its unit."""
 FIGURE = f"(?:{AMOUNT}|{RANGE})"
-QUANTITY = re.compile(rf"{AMOUNT}(?P<unit>%| [^\s%]\S*(?: \S+)*)?")
+QUANTITY = re.compile(rf"{AMOUNT}(?P<unit>[%x]| [^\s%]\S*(?: \S+)*)?")
 
 
-TO = " to "
-"""Stands between the ends of a range."""
+TO, PER = " to ", " per "
+"""Stand between the ends of a range, and before what an amount is for one of."""
+TIGHT = ("%", "x")
+"""Units without a space before them."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,10 @@ class Quantity(Form):
     # As printed: `2.75` of 2.75 billion, with its trailing zeros.
     scale: str = ""
     unit: str = ""
-    # An ISO 4217 code, `%`, or a plural noun such as `data centres`; empty for a bare number.
+    # An ISO 4217 code, `%`, a sign such as MW, or a plural noun such as `data centres`; empty for a bare number.
     hedge: Hedge | None = None
+    per: str = ""
+    # What it is for one of, such as share; empty where it is for all.
 
     @classmethod
     def parse(cls, text: str) -> "Quantity":
@@ -68,7 +73,8 @@ class Quantity(Form):
         if not match:
             raise ValueError(text)
         hedge = Hedge(match["hedge"]) if match["hedge"] else None
-        return cls(Decimal(match["number"]), match["scale"] or "", (match["unit"] or "").strip(), hedge)
+        unit, _, per = (match["unit"] or "").partition(PER)
+        return cls(Decimal(match["number"]), match["scale"] or "", unit.strip(), hedge, per)
 
     @property
     def ends(self) -> tuple["Quantity", ...]:
@@ -80,10 +86,22 @@ class Quantity(Form):
         """The whole number: 380 billion is 380000000000."""
         return self.number.scaleb(SCALES[self.scale])
 
+    @property
+    def counted(self) -> tuple[str, str]:
+        """What it is a number of: its unit, and what it is for one of."""
+        return self.unit, self.per
+
+    @property
+    def meaning(self) -> tuple[Decimal, tuple[str, str]]:
+        """The whole number, in the unit of which its own is a power of ten: 2.4 GW and 2400 MW are one."""
+        base, power = base_of(self.unit)
+        return self.exact.scaleb(power), (base, self.per)
+
     def __str__(self) -> str:
         """The text that `parse` reads back."""
-        words = [self.hedge or "", str(self.number), self.scale, "" if self.unit == "%" else self.unit]
-        return " ".join(filter(None, words)) + ("%" if self.unit == "%" else "")
+        words = [self.hedge or "", str(self.number), self.scale, "" if self.unit in TIGHT else self.unit]
+        tail = (self.unit if self.unit in TIGHT else "") + (f"{PER}{self.per}" if self.per else "")
+        return " ".join(filter(None, words)) + tail
 
 
 @dataclass(frozen=True)
@@ -104,11 +122,11 @@ class Range(Form):
         low, high = Quantity.parse(first), Quantity.parse(more[0])
         if high.hedge or low.hedge not in (None, Hedge.ABOUT):
             raise ValueError("has a bound at one end, and its ends are its bounds")
-        if low.unit:
+        if low.unit or low.per:
             same = low.unit == high.unit
             raise ValueError("names its unit twice" if same else f"has two units, {low.unit} and {high.unit or 'none'}")
         scale = low.scale or high.scale
-        found = cls(Quantity(low.number, scale, high.unit), high, low.hedge)
+        found = cls(Quantity(low.number, scale, high.unit, per=high.per), high, low.hedge)
         if found.low.exact >= found.high.exact:
             raise ValueError("does not lead from the smaller number to the greater one")
         return found
@@ -122,6 +140,16 @@ class Range(Form):
     def unit(self) -> str:
         """The unit of both ends."""
         return self.high.unit
+
+    @property
+    def per(self) -> str:
+        """What both ends are for one of."""
+        return self.high.per
+
+    @property
+    def counted(self) -> tuple[str, str]:
+        """What both ends are numbers of."""
+        return self.high.counted
 
     def __str__(self) -> str:
         """The text that `parse` reads back."""

@@ -13,9 +13,10 @@ from dossier.figures.fiscal import MONTHS_OF as PERIODS
 from dossier.figures.fiscal import Told
 from dossier.model.dates import Moment, PartialDate, Vagueness
 from dossier.model.fiscal import FiscalPeriod
-from dossier.model.quantities import Hedge, Quantity, Range
-from dossier.model.values import MONEY, PERCENT, RANK, Duration, Field, Property, Single, asks
-from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange
+from dossier.model.quantities import Hedge, Numeric, Quantity, Range
+from dossier.model.values import MONEY, PERCENT, RANK, Duration, Field, Property, Sign, Single, asks
+from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange, AskShare
+from dossier.prove.kinds import SELECTED, as_results, fault_of_per, joined_in, shares_in
 from dossier.prove.words import Words
 from dossier.texts.passages import Span
 
@@ -55,10 +56,9 @@ def compare_quantity(value: Quantity, field: Field, words: Words) -> Fault | Unr
         return Unread(words.unread)
     whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
     candidates = _of_kind(value, field, whole, words)
-    same = [figure for figure in candidates if _equals(figure, value)]
+    same = [figure for figure in _signed(candidates, field, words) if _equals(figure, value)]
     if sure := [figure for figure in same if not _doubt_of_reading(figure, value, words)]:
-        faults = [_hedge_fault(figure, value.hedge, words) for figure in sure]
-        return None if None in faults else faults[0]
+        return _judged(value, field, sure, words)
     reason = _why_unread(value, field, same, words)
     return Unread(reason) if reason else Fault("Q002", _missing(value, field, words))
 
@@ -87,13 +87,51 @@ def compare_range(value: Range, field: Field, words: Words) -> Fault | Unread | 
     if words.unread:
         return Unread(words.unread)
     whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
-    same = [figure for figure in _of_kind(value.high, field, whole, words) if _spans(figure, value)]
+    same = [figure for figure in _ranges_in(value, field, whole, words) if _spans(figure, value)]
     if sure := [figure for figure in same if not _doubt_of_reading(figure, value.high, words)]:
-        faults = [_hedge_fault(figure, value.hedge, words) for figure in sure]
-        return None if None in faults else faults[0]
+        return _judged(value, field, sure, words)
     if reason := _why_unread(value.high, field, same, words):
         return Unread(reason)
     return Fault("Q002", f"the words do not give both ends as one range; {_missing(value.high, field, words)}")
+
+
+def _judged(value: Numeric, field: Field, sure: Sequence[Figure], words: Words) -> Fault | Unread | None:
+    """What to say of figures that are the value: what it is for one of, and its bound, must be there too."""
+    if not words.is_english and (value.per or field.sign is Sign.RESULT):
+        told = f"what “{sure[0].text}” is per" if value.per else f"whether “{sure[0].text}” is a loss"
+        return Unread(f"{told} is not read in this language")
+    faults = [_per_fault(value, field, figure, words) or _hedge_fault(figure, value.hedge, words) for figure in sure]
+    return None if None in faults else faults[0]
+
+
+def _ranges_in(value: Range, field: Field, figures: Sequence[Figure], words: Words) -> tuple[Figure, ...]:
+    """The figures of the kind of a range, with those that are its ends, each with a sign of its own."""
+    found = _signed(_of_kind(value.high, field, figures, words), field, words)
+    return (*found, *joined_in(found, words.view.flat))
+
+
+def _signed(figures: list[Figure], field: Field, words: Words) -> list[Figure]:
+    """Figures with the sign that the words give them: of a result, a loss is below zero."""
+    return as_results(figures, words.view.flat) if field.sign is Sign.RESULT else figures
+
+
+def _per_fault(value: Numeric, field: Field, figure: Figure, words: Words) -> Fault | None:
+    told = fault_of_per(value, field.per, figure, words)
+    return Fault("Q002", told) if told else None
+
+
+def compare_share(share: Fraction, hedge: Hedge | None, words: Words) -> Fault | Unread | None:
+    """None where the words give the share as one of so many, with the same bound."""
+    if words.unread:
+        return Unread(words.unread)
+    whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
+    told = [*shares_in(whole, words.view.flat)]
+    same = [figure for figure in told if figure.value == share and not figure.denied and figure.high is None]
+    if not same:
+        said = ", ".join(f"“{figure.text}”" for figure in told)
+        return Fault("Q002", f"the words say {said}" if said else "there is no share in the words")
+    faults = [_hedge_fault(figure, hedge, words) for figure in same]
+    return None if None in faults else faults[0]
 
 
 def _spans(figure: Figure, value: Range) -> bool:
@@ -132,6 +170,8 @@ def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Wo
     if field.type is PERCENT:
         return [figure for figure in figures if figure.kind in (Kind.PERCENT, Kind.SHARE)]
     listed = list(figures)
+    if is_one := SELECTED.get(field.type):
+        return [figure for figure in listed if is_one(figure, value, words.view.flat)]
     if field.type is RANK:
         best = [figure for figure in listed if figure.kind is Kind.ORDINAL and not words.is_date(figure)]
         return best or [figure for figure in listed if _is_bare(figure, words) and _stands_alone(figure, words)]
@@ -348,10 +388,14 @@ def places_of(value: Single, field: Field, words: Words) -> tuple[Span, ...]:
     whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
     match asks(value, field):
         case AskFigure(quantity):
-            same = (one for one in _of_kind(quantity, field, whole, words) if _equals(one, quantity))
+            found = _signed(_of_kind(quantity, field, whole, words), field, words)
+            same = (one for one in found if _equals(one, quantity))
             return _spans_of(one for one in same if _hedge_fault(one, quantity.hedge, words) is None)
         case AskRange(ends):
-            return _spans_of(one for one in _of_kind(ends.high, field, whole, words) if _spans(one, ends))
+            return _spans_of(one for one in _ranges_in(ends, field, whole, words) if _spans(one, ends))
+        case AskShare(share, hedge):
+            same = (one for one in shares_in(whole, words.view.flat) if one.value == share)
+            return _spans_of(one for one in same if _hedge_fault(one, hedge, words) is None)
         case AskDate(date) if not date.fiscal:
             days = (day for day in words.days if words.holds(day.start, day.end))
             return tuple((day.start, day.end) for day in days if any(map(day.fits, date.bounds)))

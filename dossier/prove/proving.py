@@ -9,8 +9,17 @@ from dataclasses import dataclass, field
 from dossier.model.claims import Claim, Reference, Status
 from dossier.model.proofs import WEAKEST_FIRST, Level, Look, Part, ProofState, State, parts_of, supported
 from dossier.model.values import Field, Name, PlaceName, Property, Single, asks
-from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange
-from dossier.prove.comparing import Fault, Unread, compare_date, compare_duration, compare_quantity, compare_range, field_of
+from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange, AskShare
+from dossier.prove.comparing import (
+    Fault,
+    Unread,
+    compare_date,
+    compare_duration,
+    compare_quantity,
+    compare_range,
+    compare_share,
+    field_of,
+)
 from dossier.prove.cues.looking import contradiction, looks_beside
 from dossier.prove.frames import Frame
 from dossier.prove.names import NO_NAMES, Judged, Names, judge_name, judge_speaker
@@ -164,8 +173,10 @@ def _compare_one(value: Single, field: Field, words: Words) -> Fault | Unread | 
             return compare_quantity(quantity, field, words)
         case AskRange(whole):
             return compare_range(whole, field, words)
+        case AskShare(share, hedge):
+            return compare_share(share, hedge, words)
         case AskDate(date):
             return compare_date(date, words)
         case AskLength(span):
             return compare_duration(span, words)
-    return None
+    return Unread("no rule compares it with words")

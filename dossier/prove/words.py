@@ -55,6 +55,11 @@ class Words:
         return grammar_of(next((language for script, language in SCRIPTS if script.search(around)), ""))
 
     @property
+    def is_english(self) -> bool:
+        """Whether what only English words are known for can be read."""
+        return self.grammar is not None and self.grammar.language in ("en", UNSAID)
+
+    @property
     def nouns(self) -> Nouns:
         """What numbers count, in the language of the words."""
         return nouns_of(self.grammar or Grammar(UNSAID, Table()))

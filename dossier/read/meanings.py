@@ -8,7 +8,7 @@ from dossier.model.entities import EntityKind
 from dossier.model.fiscal import NamedBy
 from dossier.model.promises import Outcome, PromiseKind
 from dossier.model.sources import Body, OriginKind, SourceType
-from dossier.model.values import KeyPart, PropertyPart
+from dossier.model.values import KeyPart, PropertyPart, Sign
 
 MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
     EntityKind: {
@@ -46,6 +46,10 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "missed": "its day passed and it had not come",
         "withdrawn": "it was given up before its day",
         "revised": "another promise has taken its place",
+    },
+    Sign: {
+        "result": "a figure that can be a loss: what sources call a loss, a deficit or an outflow is then below zero",
+        "none": "nothing apart; meant where no sign is given",
     },
     OriginKind: {
         "wire": "the report of a news agency",

@@ -6,7 +6,7 @@ from dossier.model.entities import Entity, EntityKind
 from dossier.model.places import Place
 from dossier.model.promises import PromiseKind
 from dossier.model.schema import but, having, lacking, matching, one_of, when
-from dossier.model.values import BY_ID, RECORD, TYPES, Duration, Field, KeyPart, Property, PropertyPart
+from dossier.model.values import BY_ID, COUNT, RECORD, TYPES, Duration, Field, KeyPart, Property, PropertyPart, Sign
 from dossier.model.values.duration import DURATION_HELP, SPAN
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted, Refused
@@ -30,8 +30,15 @@ _ABOUT = {type.id: type.about for type in TYPES}
 _NO_RECORD = {word: told for word, told in _ABOUT.items() if word != RECORD.id}
 _A_TYPE = parsers.choice_of(BY_ID, _ABOUT)
 _COUNTS = [type.id for type in TYPES if type.takes_unit]
+_FOR_ONE = [type.id for type in TYPES if type.takes_per]
+_RESULTS = [type.id for type in TYPES if type.takes_sign]
 _ONLY_COUNTS_HAVE_UNITS = when("type", _COUNTS, {}, lacking("unit", "unit_also"))
-_ONLY_COUNTS_COUNT_PLACES = when("type", _COUNTS, {}, lacking("places"))
+_ONLY_COUNTS_COUNT_PLACES = when("type", [COUNT.id], {}, lacking("places"))
+_ONLY_AMOUNTS_ARE_FOR_ONE = when("type", _FOR_ONE, {}, lacking("per"))
+_ONLY_FIGURES_ARE_RESULTS = when("type", _RESULTS, {}, lacking("sign"))
+_OF_FIGURES = (_ONLY_COUNTS_HAVE_UNITS, _ONLY_AMOUNTS_ARE_FOR_ONE, _ONLY_FIGURES_ARE_RESULTS)
+PER = Key("per", parsers.text, "For money, a count or a measure: what it is for one of, such as `share`.")
+SIGN = Key("sign", parsers.word_of(Sign), "`result` for what can be a loss: that is then below zero.", syntax="word")
 
 FIELD = shape(
     Key(
@@ -41,13 +48,15 @@ FIELD = shape(
         required=True,
         syntax="word",
     ),
-    Key("unit", parsers.text, "For a count: the plural noun it counts, such as `data centres`."),
+    Key("unit", parsers.text, "For a count: the plural noun it counts, such as `data centres`; for a measure: its unit."),
     Key(
         "unit_also",
         parsers.list_of(parsers.text),
         "Other words that sources have for the unit, such as `workers`.",
         syntax="list of words",
     ),
+    PER,
+    SIGN,
     Key("label", parsers.text, "The column or row heading that readers see."),
     Key("many", parsers.flag, "Whether the value is a list.", syntax="true or false"),
     Key("required", parsers.flag, "Whether every record must have the key.", syntax="true or false"),
@@ -55,7 +64,7 @@ FIELD = shape(
 )
 
 
-@written(but(object_of(FIELD), _ONLY_COUNTS_HAVE_UNITS))
+@written(but(object_of(FIELD), *_OF_FIGURES))
 def _field(node: Node, spot: Spot) -> Field:
     values = bind(node, FIELD, spot)
     at = values.pop("at")
@@ -70,24 +79,37 @@ def _field(node: Node, spot: Spot) -> Field:
 
 
 def _with_fitting_unit(field: Field, at: Place, spot: Spot) -> Field:
-    if field.unit and not field.type.takes_unit:
-        spot.out.add(at.key("unit"), "V003", f"{spot.key('unit').trail}: only a count has a unit of its own. Delete it.")
-    if field.unit_also and not (field.unit and field.type.takes_unit):
-        told = "other words are for a unit, and there is none. Give `unit`, or delete it."
-        spot.out.add(at.key("unit_also"), "V003", f"{spot.key('unit_also').trail}: {told}")
+    if field.unit and (fault := field.type.fault_of_unit(field.unit)):
+        spot.out.add(at.key("unit"), "V003", f"{spot.key('unit').trail}: {fault}")
+    told = "other words are for a unit, and there is none. Give `unit`, or delete it."
+    wrong = {
+        "unit_also": told if field.unit_also and not (field.unit and field.type.takes_unit) else "",
+        "per": "only money, counts and measures are for one of something. Delete it."
+        if field.per and not field.type.takes_per
+        else "",
+        "sign": "only figures can be results. Delete it."
+        if field.sign is not Sign.NONE and not field.type.takes_sign
+        else "",
+    }
+    for key, fault in wrong.items():
+        if fault:
+            spot.out.add(at.key(key), "V003", f"{spot.key(key).trail}: {fault}")
     return field
 
 
 PROPERTY = shape(
     Key("label", parsers.text, "What readers see, in the singular.", required=True, empty=""),
     Key("type", _A_TYPE, "How values are written.", required=True, syntax="word"),
-    Key("unit", parsers.text, "For a count: the plural noun it counts; values are then bare numbers."),
+    Key("unit", parsers.text,
+        "For a count: the plural noun it counts; values are then bare numbers. For a measure: its unit."),
     Key("unit_also", parsers.list_of(parsers.text), "Other words that sources have for the unit, such as `workers`.",
         syntax="list of words"),
     Key("also", parsers.list_of(parsers.text), "Other words that sources have for the property, such as `net income`.",
         syntax="list of words"),
     Key("qualifiers", DECLARED, "What tells its answers apart, each with its words, or `any`.",
         syntax="map of lists"),
+    PER,
+    SIGN,
     Key("many", parsers.flag, "Whether a value is a list.", syntax="true or false"),
     Key("places", parsers.flag, "For a count: whether it counts places, so that a map of the same topic tells it too.",
         syntax="true or false"),
@@ -106,7 +128,7 @@ PROPERTY = shape(
 _KEYS_OF_A_RECORD = when("type", [RECORD.id], {**having("keys"), **lacking("many")}, lacking("keys"))
 
 
-@written(but(object_of(PROPERTY), _ONLY_COUNTS_HAVE_UNITS, _ONLY_COUNTS_COUNT_PLACES, _KEYS_OF_A_RECORD))
+@written(but(object_of(PROPERTY), *_OF_FIGURES, _ONLY_COUNTS_COUNT_PLACES, _KEYS_OF_A_RECORD))
 def _property(node: Node, spot: Spot) -> Property:
     """One property; refused as a whole where it cannot be known how its values are written."""
     values = bind(node, PROPERTY, spot)
@@ -116,12 +138,12 @@ def _property(node: Node, spot: Spot) -> Property:
     if (type is RECORD) != bool(keys):
         message = f"{spot.trail}: a property has `keys` if, and only if, its type is record."
         raise Refused(at.of("type"), "S002", message)
-    own = Field(type, values.pop("unit", ""), many=values.pop("many", False), unit_also=values.pop("unit_also", ()))
-    field = _with_fitting_unit(own, at, spot)
+    own = {key: values.pop(key) for key in ("unit", "unit_also", "many", "per", "sign") if key in values}
+    field = _with_fitting_unit(Field(type, **own), at, spot)
     if keys and field.many:
         message = f"{spot.key('many').trail}: a record stands for one happening. Make each a fact of its own."
         spot.out.add(at.key("many"), "S003", message)
-    if "places" in values and not type.takes_unit:
+    if "places" in values and type is not COUNT:
         spot.out.add(at.key("places"), "S003", f"{spot.key('places').trail}: only a count can count places. Delete it.")
     prop = Property(id=spot.trail, field=field, keys=MappingProxyType(dict(keys)), **values)
     check_property_part(prop, at, spot)

@@ -21,13 +21,17 @@ from dossier.model.values.count import COUNT
 from dossier.model.values.date import DATE
 from dossier.model.values.duration import DURATION
 from dossier.model.values.entity import ENTITY, Name
+from dossier.model.values.factor import FACTOR
 from dossier.model.values.flag import FLAG
+from dossier.model.values.measure import MEASURE
 from dossier.model.values.money import MONEY
-from dossier.model.values.parts import INTRODUCE, KeyPart, PropertyPart
+from dossier.model.values.parts import INTRODUCE, KeyPart, PropertyPart, Sign
 from dossier.model.values.percent import PERCENT
 from dossier.model.values.pieces import Piece
 from dossier.model.values.place import PLACE, PlaceName
+from dossier.model.values.points import POINT_CHANGE
 from dossier.model.values.rank import RANK
+from dossier.model.values.ratio import RATIO, Ratio
 from dossier.model.values.record import RECORD
 from dossier.model.values.text import TEXT
 
@@ -37,12 +41,16 @@ __all__ = [
     "DATE",
     "DURATION",
     "ENTITY",
+    "FACTOR",
     "FLAG",
     "INTRODUCE",
+    "MEASURE",
     "MONEY",
     "PERCENT",
     "PLACE",
+    "POINT_CHANGE",
     "RANK",
+    "RATIO",
     "RECORD",
     "TEXT",
     "TYPES",
@@ -59,6 +67,8 @@ __all__ = [
     "Plain",
     "Property",
     "PropertyPart",
+    "Ratio",
+    "Sign",
     "Single",
     "Unstated",
     "Value",
@@ -81,10 +91,12 @@ __all__ = [
     "written",
 ]
 
-TYPES: tuple[AnyType, ...] = (TEXT, MONEY, PERCENT, COUNT, RANK, DATE, ENTITY, PLACE, FLAG, RECORD)
+TYPES: tuple[AnyType, ...] = (
+    TEXT, MONEY, PERCENT, POINT_CHANGE, COUNT, MEASURE, FACTOR, RATIO, RANK, DATE, DURATION, ENTITY, PLACE, FLAG, RECORD,
+)  # fmt: skip
 """All that a property can ask for, in the order in which editors and documents list them."""
 BY_ID: Mapping[str, AnyType] = {type.id: type for type in TYPES}
-_BY_FORM: Mapping[type, AnyType] = {form: type for type in (*TYPES, DURATION) for form in type.forms}
+_BY_FORM: Mapping[type, AnyType] = {form: type for type in reversed(TYPES) for form in type.forms}
 
 
 @dataclass(frozen=True)

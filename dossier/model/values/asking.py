@@ -4,10 +4,11 @@ A value that asks for nothing, such as a text, cannot be compared with words by 
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from dossier.model.dates import PartialDate
 from dossier.model.durations import Duration
-from dossier.model.quantities import Quantity, Range
+from dossier.model.quantities import Hedge, Quantity, Range
 from dossier.model.values.pieces import Style
 
 
@@ -31,6 +32,14 @@ class AskRange(Ask):
 
     range: Range
     style: Style
+
+
+@dataclass(frozen=True)
+class AskShare(Ask):
+    """So many of so many, or the same share in other words."""
+
+    share: Fraction
+    hedge: Hedge | None
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from dossier.model.schema import Schema
 from dossier.model.values.asking import Ask
 from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.meant import Meant, told
-from dossier.model.values.parts import KeyPart
+from dossier.model.values.parts import KeyPart, Sign
 from dossier.model.values.pieces import Piece
 
 V = TypeVar("V")
@@ -52,13 +52,21 @@ class ValueType(ABC, Generic[V]):
     about: ClassVar[str]
     # What it means, in a few words: editors show it, and docs/model.md has it in its table.
     takes_unit: ClassVar[bool] = False
-    # Whether a property names a unit, so that its values do without.
+    # Whether a property names a unit: what its values count, or what they are measured in.
+    takes_per: ClassVar[bool] = False
+    # Whether a value can be for one of something.
+    takes_sign: ClassVar[bool] = False
+    # Whether a property can say that its values are results.
     is_figure: ClassVar[bool] = False
     # Whether it is a number: tables align it, and it stands for the record that it is in.
     is_provable: ClassVar[bool] = False
     # Whether words can be compared with it by rule; with a text or a name they cannot.
     drawn: ClassVar[Mapping[Holder, Drawing]] = {}
     # The chart that shows its values, by where they stand.
+
+    def fault_of_unit(self, unit: str) -> str:
+        """Why a property of the type cannot have a unit; empty where it can."""
+        return "" if self.takes_unit else "only a count or a measure has a unit of its own. Delete it."
 
     @abstractmethod
     def read(self, text: str, field: "Field", lookups: Lookups) -> V:
@@ -139,6 +147,9 @@ class Field:
     part: KeyPart = KeyPart.NONE
     unit_also: tuple[str, ...] = ()
     # Other words for its unit, as sources write it.
+    per: str = ""
+    # What its amounts are for one of, such as share.
+    sign: Sign = Sign.NONE
 
     @property
     def nouns(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dossier.model.quantities import FIGURE, Numeric
 from dossier.model.schema import Schema, literally, matching
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.figures import QuantityType, read_figure, with_unit
+from dossier.model.values.figures import PER_ONE, QuantityType, counting, for_one_of, read_figure
 from dossier.model.values.loose import counts_meant, ranges_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import Style
@@ -23,7 +23,7 @@ class CountType(QuantityType):
     about = "a quantity without its unit, which the property names"
     style = Style.PLAIN
     drawn: ClassVar[Mapping[Holder, Drawing]] = {**QuantityType.drawn, Holder.EVENT: Drawing.SIZES}
-    takes_unit = True
+    takes_unit = takes_per = takes_sign = True
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
         """A number without a unit, because the property has it."""
@@ -46,10 +46,13 @@ def without_other_unit(number: Numeric, field: Field) -> Numeric:
     if number.unit and number.unit != field.unit:
         counted = f": the property counts {field.unit}" if field.unit else ""
         raise Misread("V003", f"has a unit{counted}.", "Write the number alone.")
-    return with_unit(number, field.unit)
+    if number.per and not field.type.takes_per:
+        raise Misread("V003", f"is per {number.per}.", "Write the number alone.")
+    whole = for_one_of(number, field)
+    return counting(whole, field.unit, whole.per)
 
 
 def a_count(field: Field, numbers: str = FIGURE) -> Schema:
     """What such a number looks like."""
     unit = f"(?: {literally(field.unit)})?" if field.unit else ""
-    return matching(numbers + unit, COUNT_HELP, ("string", "number"))
+    return matching(numbers + unit + (PER_ONE if field.type.takes_per else ""), COUNT_HELP, ("string", "number"))

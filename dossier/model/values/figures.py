@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from dossier.model.data import Data
-from dossier.model.quantities import Hedge, Numeric, Quantity, Range, ends_of
+from dossier.model.quantities import PER, Hedge, Numeric, Quantity, Range, ends_of
+from dossier.model.units import POINTS
 from dossier.model.values.asking import Ask, AskFigure, AskRange
 from dossier.model.values.base import Field, Misread, ValueType
 from dossier.model.values.drawing import Drawing, Holder
@@ -15,6 +16,14 @@ from dossier.model.values.pieces import Between, Figure, Piece, Style
 
 QUANTITY_HELP = "Write it like `over 2.5 billion CNY`, `nearly 10%` or `91`."
 RANGE_HELP = "Write the smaller number, `to`, and the greater one with the unit of both, as in `60 to 65 billion USD`."
+
+RATES = frozenset({"", "%", "x", POINTS})
+"""Units of which no growth is told: a share of a share tells nobody anything."""
+PER_ONE = rf"(?:{PER}\\S+(?: \\S+)*)?"
+"""A pattern for what an amount is for one of."""
+
+REPEATED = frozenset({Style.MONEY, Style.PERCENT})
+"""Styles whose unit stands at both ends of a range; of others it stands at the end."""
 
 TWO_WAYS = re.compile(r"-?[1-9][0-9]{0,2}\.000")
 """Twenty-four with three decimals that say nothing, or twenty-four thousand as much of Europe writes it."""
@@ -44,27 +53,29 @@ class QuantityType(ValueType[Numeric]):
 
     def meaning(self, value: Numeric) -> Hashable:
         """The whole numbers, their unit and their hedge."""
-        return tuple(end.exact for end in value.ends), value.unit, value.hedge
+        return tuple(end.meaning for end in value.ends), value.hedge
 
     def holds(self, loose: Numeric, exact: Numeric) -> bool:
         """A bound, a round figure or a range, and a figure without a hedge that lies in it."""
-        if loose.unit != exact.unit or exact.hedge or (not loose.hedge and len(loose.ends) <= len(exact.ends)):
+        (low, unit), *_, (high, _) = (end.meaning for end in (loose.ends * 2))
+        (first, other), *_, (last, _) = (end.meaning for end in (exact.ends * 2))
+        if unit != other or exact.hedge or (not loose.hedge and len(loose.ends) <= len(exact.ends)):
             return False
         below, above = REACH[loose.hedge] if loose.hedge else (Decimal(0), Decimal(0))
-        low, high = loose.ends[0].exact, loose.ends[-1].exact
-        is_above = below is None or low + abs(low) * below <= exact.ends[0].exact
-        return is_above and (above is None or exact.ends[-1].exact <= high + abs(high) * above)
+        is_above = below is None or low + abs(low) * below <= first
+        return is_above and (above is None or last <= high + abs(high) * above)
 
     def written(self, value: Numeric) -> tuple[str, ...]:
-        """With its unit, and as a count is written without it."""
-        return str(value), str(with_unit(value, ""))
+        """With its unit, and without what its property may name: what it is for one of, and what it counts."""
+        return tuple(dict.fromkeys(map(str, (value, counting(value, value.unit), counting(value, "")))))
 
     def said(self, value: Numeric, field: Field) -> Piece:
         """The figure with its hedge and unit; of a range both ends, and a noun that they count once."""
-        unit = value.unit or field.unit
         if isinstance(value, Quantity):
-            return Figure(value, self.style, unit)
-        return Between(Figure(value.low, self.style), Figure(value.high, self.style, unit), value.hedge)
+            return Figure(value, self.style, value.unit or field.unit, value.per)
+        last = Figure(value.high, self.style, value.unit or field.unit)
+        first = Figure(value.low, self.style if self.style in REPEATED else Style.PLAIN)
+        return Between(first, last, value.hedge, value.per)
 
     def asks(self, value: Numeric, field: Field) -> Ask:
         """The same figure, with the same bound; of a range both ends."""
@@ -79,10 +90,10 @@ class QuantityType(ValueType[Numeric]):
 
         Between ranges lies no number: both ends are told.
         """
-        both = (*before.ends, *after.ends)
-        if before.unit != after.unit or before.unit in ("", "%") or len(both) > 2 or not both[0].exact:
+        (one, unit), *others = (end.meaning for end in (*before.ends, *after.ends))
+        if len(others) != 1 or others[0][1] != unit or unit[0] in RATES or not one:
             return None
-        return (both[1].exact - both[0].exact) / abs(both[0].exact) * 100
+        return (others[0][0] - one) / abs(one) * 100
 
     def data(self, value: Numeric) -> dict[str, Data]:
         """As written and as exact decimals, all as text."""
@@ -95,16 +106,23 @@ class QuantityType(ValueType[Numeric]):
 
 def quantity_data(value: Quantity) -> dict[str, Data]:
     """A quantity as written and as an exact decimal, both as text."""
-    parts = {"number": str(value.number), "scale": value.scale, "unit": value.unit, "hedge": value.hedge or ""}
-    said: dict[str, Data] = {key: str(part) for key, part in parts.items() if part}
+    parts = {"number": value.number, "scale": value.scale, "unit": value.unit, "per": value.per, "hedge": value.hedge or ""}
+    said: dict[str, Data] = {key: str(part) for key, part in parts.items() if part != ""}
     return {"text": str(value), "exact": f"{value.exact:f}"} | said
 
 
-def with_unit(value: Numeric, unit: str) -> Numeric:
-    """The same figure in a unit."""
+def counting(value: Numeric, unit: str, per: str = "") -> Numeric:
+    """The same numbers of a unit, and for one of what."""
     if isinstance(value, Quantity):
-        return replace(value, unit=unit)
-    return replace(value, low=replace(value.low, unit=unit), high=replace(value.high, unit=unit))
+        return replace(value, unit=unit, per=per)
+    return replace(value, low=replace(value.low, unit=unit, per=per), high=replace(value.high, unit=unit, per=per))
+
+
+def for_one_of(value: Numeric, field: Field) -> Numeric:
+    """A figure, for one of what its property names. Raises Misread where it names something else."""
+    if value.per and field.per and value.per != field.per:
+        raise Misread("V003", f"is per {value.per}, and the property is per {field.per}.", "Write the amount alone.")
+    return counting(value, value.unit, value.per or field.per)
 
 
 def read_figure(text: str) -> Numeric:

@@ -8,8 +8,10 @@ from decimal import Decimal
 from itertools import product
 
 from dossier.model.currencies import CURRENCIES, HAN_WORDS, NATIONS, SIGNS, WORDS
-from dossier.model.quantities import SCALES, SYNONYMS, TO, Hedge, Quantity, Range
+from dossier.model.quantities import PER, SCALES, SYNONYMS, TIGHT, TO, Hedge, Quantity, Range
+from dossier.model.units import BASIS_POINTS, POINTS, UNITS, Unit
 from dossier.model.values.meant import Meant, in_digits, plain
+from dossier.model.values.parts import Sign
 
 HEDGES = {
     **SYNONYMS, **{str(hedge): hedge for hedge in Hedge}, "approx.": Hedge.ABOUT, "approx": Hedge.ABOUT, "ca.": Hedge.ABOUT,
@@ -24,6 +26,14 @@ POWERS = {
 }  # fmt: skip
 """What people write for a scale."""
 
+POINT_WORDS = {
+    **dict.fromkeys(
+        ("point", "points", "percentage point", "percentage points", "pp", "ppt", "ppts", "pts", "% points"), POINTS
+    ),
+    **dict.fromkeys(("bp", "bps", "basis point", "basis points"), BASIS_POINTS),
+}
+"""What people write for a difference of two percentages."""
+
 MIL = {6: "mil stands for a million", 3: "mil stands for a thousand"}
 
 MONEY_WORDS = {**WORDS, **HAN_WORDS, "cnh": "CNY", **{code.lower(): code for code in CURRENCIES}}
@@ -37,6 +47,14 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+LOSS = re.compile(
+    r"(?:(?:a |net |operating )*(?:loss|deficit|outflow)(?: of)? |(?:minus|negative) )([^-].*)"
+    r"|([^()\d]*)\((\d[\d.,]*)\)(.*)",
+    re.IGNORECASE,
+)
+"""How people and accountants write what is below zero."""
+SO_MANY = re.compile(r"(?P<hedge>.*?) ?\b(?P<part>\d+) ?(?:in|out of|of|of every|/) ?(?P<whole>\d+)")
+FOR_ONE = re.compile(r"(?P<amount>.*\S)(?: per | ?/ ?| an? (?=\w))(?P<per>[a-z].*)")
 NATION = rf"(?:{_any(NATIONS)})"
 MONEY = rf"(?:(?:{NATION} ?)?[$€£¥₩₹₽₺]|[A-Z]{{3}} ?\$|(?:{NATION}[ -])?(?:dollars?|{_any(MONEY_WORDS)}|kr))"
 OF_A_NATION = re.compile(rf"(?P<nation>{NATION})(?: ?[$¥]|[ -](?:dollars?|{_any(MONEY_WORDS)}))")
@@ -85,7 +103,7 @@ class Loose:
     def written(self, units: tuple[Meant, ...]) -> Iterator[Meant]:
         """Every number that may be meant, with each unit that may be."""
         for number, unit in product(self._numbers(), units):
-            space = "" if unit.text in ("", "%") else " "
+            space = "" if unit.text in ("", *TIGHT) else " "
             text = f"{f'{self.hedge} ' if self.hedge else ''}{number.text}{space}{unit.text}"
             yield Meant(text, " and ".join(filter(None, (number.when, unit.when))))
 
@@ -136,8 +154,22 @@ def _scaled(number: Decimal, power: int) -> str:
     return f"{exact.scaleb(-fit).normalize():f} {words[fit]}".strip()
 
 
-def amounts_meant(text: str) -> Iterator[Meant]:
-    """Amounts of money that a text may mean."""
+def amounts_meant(text: str, sign: Sign = Sign.NONE) -> Iterator[Meant]:
+    """Amounts of money that a text may mean, in all or for one of something; of a result, a loss is one below zero."""
+    if sign is Sign.RESULT and (loss := LOSS.fullmatch(plain(text))):
+        yield from (Meant(_negated(one.text), one.when) for one in amounts_meant("".join(filter(None, loss.groups()))))
+    elif each := FOR_ONE.fullmatch(text):
+        yield from (Meant(f"{one.text}{PER}{each['per']}", one.when) for one in _amounts(each["amount"]))
+    else:
+        yield from _amounts(text)
+
+
+def _negated(text: str) -> str:
+    amount = Quantity.parse(text)
+    return str(replace(amount, number=-abs(amount.number)))
+
+
+def _amounts(text: str) -> Iterator[Meant]:
     if loose := Loose.of(text):
         before, behind = (tuple(_currencies(words)) for words in (loose.money, loose.unit.rstrip(".")))
         if not (loose.money and loose.unit):
@@ -180,6 +212,47 @@ def counts_meant(text: str, unit: str) -> Iterator[Meant]:
         yield from loose.written((Meant(""),))
 
 
+def points_meant(text: str) -> Iterator[Meant]:
+    """Differences of percentages that a text may mean; a sign for per cent is not taken for one."""
+    loose = Loose.of(text)
+    unit = loose.unit.lower().rstrip(".").replace("-", " ") if loose else ""
+    if loose and not loose.money and unit in POINT_WORDS:
+        yield from loose.written((Meant(POINT_WORDS[unit]),))
+
+
+def factors_meant(text: str) -> Iterator[Meant]:
+    """Factors that a text may mean."""
+    loose = Loose.of(text)
+    if loose and not loose.money and loose.unit.lower() in ("x", "×", "times", "-fold", "fold"):
+        yield from loose.written((Meant("x"),))
+
+
+def ratios_meant(text: str) -> Iterator[Meant]:
+    """So many of so many that a text may mean; two numbers with a colon may be one to the other, or one of the other."""
+    match = re.fullmatch(
+        r"(?P<hedge>.*?) ?\b(?P<part>\d+) ?(?:in|out of|of|of every|/) ?(?P<whole>\d+)", in_digits(plain(text))
+    )
+    hedge = match["hedge"].lower() if match else ""
+    if match and (not hedge or hedge in HEDGES):
+        yield Meant(f"{f'{HEDGES[hedge]} ' if hedge else ''}{int(match['part'])} in {int(match['whole'])}")
+
+
+def measures_meant(text: str, unit: str) -> Iterator[Meant]:
+    """Measures that a text may mean: by the sign or the words of a unit, or in that of the property where it has none."""
+    loose = Loose.of(re.sub(r"(?<=\d)(?=[A-Za-zµ])", " ", text))
+    if not loose or loose.money:
+        return
+    scale = loose.scale if loose.scale in UNITS else ""  # 5 m may be metres
+    said = scale or loose.unit
+    signs = [unit] if not said else [sign for sign, one in UNITS.items() if _is_called(said, sign, one)]
+    bare = replace(loose, scale="") if scale else loose
+    yield from bare.written(tuple(map(Meant, signs)))
+
+
+def _is_called(said: str, sign: str, unit: Unit) -> bool:
+    return said == sign or any(re.fullmatch(words, said, re.IGNORECASE) for words in (re.escape(sign), *unit.words))
+
+
 def places_meant(text: str) -> Iterator[Meant]:
     """Places in an order that a text may mean: #6, No. 6, 6th."""
     match = re.fullmatch(r"(?:#|nos?\.? ?|rank |place )?(\d{1,6})(?:st|nd|rd|th)?", plain(text), re.IGNORECASE)
@@ -200,8 +273,8 @@ def ranges_meant(text: str, single: Callable[[str], Iterable[Meant]]) -> Iterato
             one, other = Quantity.parse(first.text), Quantity.parse(second.text)
             if one.exact > other.exact and (low == lent_low or not one.scale):
                 one, other = other, one
-            if one.unit == other.unit and (one.scale or not other.scale):
-                whole = Range.parse(str(replace(one, unit="")) + TO + str(other))
+            if one.counted == other.counted and (one.scale or not other.scale):
+                whole = Range.parse(str(replace(one, unit="", per="")) + TO + str(other))
                 yield Meant(str(whole), " and ".join(filter(None, dict.fromkeys((first.when, second.when)))))
 
 

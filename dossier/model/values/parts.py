@@ -20,5 +20,12 @@ class KeyPart(StrEnum):
     NONE = "none"
 
 
+class Sign(StrEnum):
+    """What a figure below zero is, to a property."""
+
+    RESULT = "result"
+    NONE = "none"
+
+
 INTRODUCE = frozenset({PropertyPart.DESCRIPTION, PropertyPart.ROLE})
 """Parts of facts that say who or what somebody or something is."""

@@ -20,11 +20,12 @@ class PercentType(QuantityType):
     id = "percent"
     about = "a quantity with `%` behind it"
     style = Style.PERCENT
+    takes_sign = True
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
         """A figure with the sign for per cent as its unit."""
         number = read_figure(text)
-        if number.unit != "%":
+        if number.counted != ("%", ""):
             raise Misread("V003", "is not a percentage.", PERCENT_HELP)
         return number
 

@@ -18,6 +18,9 @@ class Style(StrEnum):
     PLAIN = "plain"  # with its unit behind it
     MONEY = "money"  # with its currency, as the language has it
     PERCENT = "percent"
+    POINTS = "points"  # of percentages, or hundredths of them
+    TIMES = "times"  # so many times as much
+    MEASURE = "measure"  # with a unit of the world, as the language has it
     PLACE = "place"  # in an order: 1st, 2nd
 
 
@@ -55,6 +58,8 @@ class Figure(Piece):
     quantity: Quantity
     style: Style = Style.PLAIN
     unit: str = ""
+    per: str = ""
+    # What it is for one of, in the language of the content.
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,16 @@ class Between(Piece):
 
     low: Figure
     high: Figure
+    hedge: Hedge | None = None
+    per: str = ""
+
+
+@dataclass(frozen=True)
+class OneIn(Piece):
+    """So many of so many."""
+
+    part: int
+    whole: int
     hedge: Hedge | None = None
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from dossier.model.charts import part
 from dossier.model.claims import Rank
 from dossier.model.quantities import Hedge, Numeric
-from dossier.model.values import Field, Property
+from dossier.model.values import COUNT, RANK, Field, Property
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.data import Datum, drawn_in
 from dossier.render.charts.scales import Scale, from_first, from_zero, rounded
@@ -144,7 +144,7 @@ def level(sheet: Sheet, value: Decimal, data: Iterable[Datum]) -> str:
     first = drawn_in(data)[0]
     unit = first.drawn.unit if first.drawn else ""
     field = Field(field_of(first.fact.property, first.key).type)
-    shown = rounded(value, unit if unit == "%" or first.is_money else "")
+    shown = rounded(value, "" if field.type in (COUNT, RANK) else unit)
     return sheet.write.quantity(shown, field).striptags()
 
 

@@ -68,15 +68,15 @@ def in_one_unit(data: Iterable[Datum]) -> tuple[Datum, ...]:
     What is no longer held to be right is not drawn, nor is what no source gives in that unit; nothing is converted here.
     """
     told = tuple(data)
-    units = Counter(quantity.unit for datum in told for quantity in _offers(datum))
+    units = Counter(quantity.counted for datum in told for quantity in _offers(datum))
     if not units:
         return told
     unit = max(units, key=lambda one: (units[one], _own(told, one), one))
     return tuple(replace(datum, drawn=_in_unit(datum, unit)) for datum in told)
 
 
-def _own(data: Iterable[Datum], unit: str) -> int:
-    return sum(datum.figure is not None and datum.figure.unit == unit for datum in data)
+def _own(data: Iterable[Datum], unit: tuple[str, str]) -> int:
+    return sum(datum.figure is not None and datum.figure.counted == unit for datum in data)
 
 
 def _offers(datum: Datum) -> Iterator[Numeric]:
@@ -87,8 +87,8 @@ def _offers(datum: Datum) -> Iterator[Numeric]:
             yield datum.claim.equivalent
 
 
-def _in_unit(datum: Datum, unit: str) -> Numeric | None:
-    return next((quantity for quantity in _offers(datum) if quantity.unit == unit), None)
+def _in_unit(datum: Datum, unit: tuple[str, str]) -> Numeric | None:
+    return next((quantity for quantity in _offers(datum) if quantity.counted == unit), None)
 
 
 def drawn_in(data: Iterable[Datum]) -> tuple[Datum, ...]:

@@ -7,6 +7,7 @@ as it is, in `locales/` of this package; a theme may bring its own in a folder o
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -56,6 +57,11 @@ class Language:
     def count(self, number: int, things: Plural) -> str:
         """A number with its noun."""
         return self.texts.ngettext(things.one, things.many, number) % {"num": self.number(number)}
+
+    def count_of(self, number: Decimal, written: str, things: Plural) -> str:
+        """A number that is written already, with its noun; one with decimals takes the form of many."""
+        whole = abs(int(number)) if number == number.to_integral_value() else 2
+        return self.texts.ngettext(things.one, things.many, whole) % {"num": written}
 
     def series(self, names: Iterable[str]) -> str:
         """Several names in a row: "a, b, c"."""

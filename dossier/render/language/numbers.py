@@ -4,13 +4,16 @@ A figure stays what its source printed: every digit of it, and no other. Where a
 English, 380 billion is 3800亿; that is the same number in other words, and nothing is rounded.
 """
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import NumberPattern, format_decimal, get_currency_name, get_currency_symbol
+from babel.units import format_unit
 
 from dossier.model.quantities import SCALES, Quantity
+from dossier.model.units import POINTS, UNITS
 from dossier.model.values.pieces import Figure, Style
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
@@ -20,6 +23,8 @@ BY_NAME = frozenset({"zh", "ja", "ko"})
 GROUPED = 5
 """Digits before which thousands are set apart beside a word such as 亿: 3800亿, but 12,345亿."""
 
+MINUS = "−"
+
 PRECISION = 64
 """Digits that can be written: a figure has up to 27 of its own, and up to 12 zeros more once its scale is spelt out."""
 
@@ -27,11 +32,9 @@ PRECISION = 64
 def styled(figure: Figure, language: Language) -> str:
     """The number of a figure in its style, without its hedge and the unit behind it."""
     quantity = figure.quantity
-    if figure.style is Style.PERCENT or quantity.unit == "%":
+    if quantity.unit == "%":
         return percent(quantity.number, language)
-    if figure.style is Style.PLACE:
-        return ordinal(quantity.exact, language)
-    return money(quantity, language) if figure.style is Style.MONEY else scaled(quantity, language)
+    return STYLES[figure.style](quantity, language)
 
 
 def plain(number: Decimal, language: Language) -> str:
@@ -102,7 +105,7 @@ def _digits(number: Decimal) -> str:
 
 def _around(number: str, pattern: NumberPattern, symbol: str) -> str:
     """A number that is written already, with what the pattern of a locale puts around it."""
-    sign, digits = ("−", number[1:]) if number.startswith(("-", "−")) else ("", number)
+    sign, digits = (MINUS, number[1:]) if number.startswith(("-", MINUS)) else ("", number)
     before, after = (part.replace("¤", symbol) for part in (pattern.prefix[0], pattern.suffix[0]))
     # CLDR sets letters apart from digits: CHF 53.
     return f"{sign}{before}{' ' if before[-1:].isalpha() else ''}{digits}{after}"
@@ -126,3 +129,44 @@ def _units(locale: Locale) -> dict[int, dict[str, str]]:
 def _with_word(digits: str, number: Decimal, patterns: dict[str, str], language: Language) -> str:
     pattern = patterns.get(language.locale.plural_form(number), patterns["other"])
     return pattern.replace("0", digits, 1)
+
+
+def points(quantity: Quantity, language: Language) -> str:
+    """A difference of two percentages."""
+    written = scaled(quantity, language).replace("-", MINUS)
+    return language.count_of(quantity.number, written, words.POINTS.get(quantity.unit, words.POINTS[POINTS]))
+
+
+def times(quantity: Quantity, language: Language) -> str:
+    """How many times as much."""
+    return language.say(words.TIMES, number=scaled(quantity, language))
+
+
+def measure(quantity: Quantity, language: Language) -> str:
+    """A number with a unit of the world, in the way of the language where it has one of its own."""
+    number, unit = scaled(quantity, language), UNITS.get(quantity.unit)
+    if unit is None or not unit.cldr:
+        return language.say(words.WITH_UNIT, figure=number, unit=quantity.unit)
+    return format_unit(number, unit.cldr, length="short", locale=language.locale)
+
+
+def of_percent(quantity: Quantity, language: Language) -> str:
+    """A number of hundredths, as a figure."""
+    return percent(quantity.number, language)
+
+
+def place(quantity: Quantity, language: Language) -> str:
+    """A place in an order, as a figure."""
+    return ordinal(quantity.exact, language)
+
+
+STYLES: Mapping[Style, Callable[[Quantity, Language], str]] = {
+    Style.PLAIN: scaled,
+    Style.MONEY: money,
+    Style.PERCENT: of_percent,
+    Style.POINTS: points,
+    Style.TIMES: times,
+    Style.MEASURE: measure,
+    Style.PLACE: place,
+}
+"""How a number of each style is written."""

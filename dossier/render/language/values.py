@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from dossier.model.claims import Claim
 from dossier.model.dates import PartialDate
 from dossier.model.entities import Entity
-from dossier.model.quantities import Numeric
+from dossier.model.quantities import Hedge, Numeric
 from dossier.model.values import (
     ENTITY,
     MONEY,
@@ -23,7 +23,19 @@ from dossier.model.values import (
     Value,
     said,
 )
-from dossier.model.values.pieces import Between, EntityName, Figure, Lasting, Location, Piece, Prose, Style, When, Word
+from dossier.model.values.pieces import (
+    Between,
+    EntityName,
+    Figure,
+    Lasting,
+    Location,
+    OneIn,
+    Piece,
+    Prose,
+    Style,
+    When,
+    Word,
+)
 from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
@@ -150,13 +162,26 @@ def _figure(write: Writer, piece: Figure) -> Markup:
     told = Markup('<data class="figure" value="{}">{}</data>').format(f"{piece.quantity.exact:f}", figure)
     if piece.style is Style.PLAIN and piece.unit:
         told = write.language.fill(words.WITH_UNIT, figure=told, unit=piece.unit)
-    hedge = piece.quantity.hedge
-    return write.language.fill(words.HEDGES[hedge], figure=told) if hedge else told
+    return _hedged(write, _for_one(write, told, piece.per), piece.quantity.hedge)
 
 
 def _between(write: Writer, piece: Between) -> Markup:
     told = write.language.fill(words.RANGE, low=_figure(write, piece.low), high=_figure(write, piece.high))
-    return write.language.fill(words.HEDGES[piece.hedge], figure=told) if piece.hedge else told
+    return _hedged(write, _for_one(write, told, piece.per), piece.hedge)
+
+
+def _one_in(write: Writer, piece: OneIn) -> Markup:
+    numbers_told = {"part": write.language.number(piece.part), "whole": write.language.number(piece.whole)}
+    said = Markup('<span class="figure">{}</span>').format(write.language.say(words.ONE_IN, **numbers_told))
+    return _hedged(write, said, piece.hedge)
+
+
+def _for_one(write: Writer, told: Markup, per: str) -> Markup:
+    return write.language.fill(words.PER, figure=told, unit=per) if per else told
+
+
+def _hedged(write: Writer, told: Markup, hedge: Hedge | None) -> Markup:
+    return write.language.fill(words.HEDGES[hedge], figure=told) if hedge else told
 
 
 _SAID: Mapping[type[Piece], Callable[[Writer, Any], Markup]] = {
@@ -164,6 +189,7 @@ _SAID: Mapping[type[Piece], Callable[[Writer, Any], Markup]] = {
     Word: lambda write, piece: write.language.fill(words.TERMS[piece.term]),
     Figure: _figure,
     Between: _between,
+    OneIn: _one_in,
     Lasting: lambda write, piece: escape(write.duration(piece.span)),
     EntityName: lambda write, piece: write.entity(piece.id),
     Location: lambda write, piece: write.place(piece),

@@ -5,7 +5,7 @@ Names of months, currencies and units are not here: they come from Babel. The fi
 
 from collections.abc import Mapping
 
-from dossier.model import addresses
+from dossier.model import addresses, units
 from dossier.model.agreement import Agreement, Difference
 from dossier.model.changes import ChangeKind
 from dossier.model.claims import Rank, Status
@@ -65,6 +65,13 @@ TERMS = {Term.YES: Phrase("yes"), Term.NO: Phrase("no")}
 # A figure with its unit, with the source's own caution, and the place in an order, by what CLDR calls its plural form.
 AMOUNT = Phrase("%(number)s %(currency)s")
 RANGE = Phrase("%(low)s to %(high)s")
+PER = Phrase("%(figure)s per %(unit)s")
+POINTS = {
+    units.POINTS: Plural("%(num)s percentage point", "%(num)s percentage points"),
+    units.BASIS_POINTS: Plural("%(num)s basis point", "%(num)s basis points"),
+}
+TIMES = Phrase("%(number)s times")
+ONE_IN = Phrase("%(part)s in %(whole)s")
 WITH_UNIT = Phrase("%(figure)s %(unit)s")
 HEDGES = {
     Hedge.OVER: Phrase("over %(figure)s"),

@@ -1,0 +1,141 @@
+"""Which figures of the words are of the kind that a value counts, for values that are not mere amounts, shares or counts.
+
+A rule here says no wherever the words do not say it all: what follows a number decides what it is a number of.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from dossier.figures.figures import Figure, Kind
+from dossier.model.quantities import Numeric
+from dossier.model.units import BASIS_POINTS, POINTS, UNITS
+from dossier.model.values import FACTOR, MEASURE, POINT_CHANGE, AnyType
+from dossier.prove.words import Words
+
+TIMES = re.compile(r" (?:as|the|its|their|what|that|those|his|her)\b", re.IGNORECASE)
+"""What must stand behind "three times" for it to be a factor, and not how often something happened."""
+DIGITS = re.compile(r"[ -]digits?\b", re.IGNORECASE)  # double-digit growth is no doubling
+NO_OTHER_UNIT, NO_RATE = r"(?![\w²³-]| hours?\b)", r"(?! ?/| per\b)"
+"""What would make another unit of one: megawatt-hours; kilometres per hour, unless the value is per something."""
+OUT_OF = re.compile(r" (?:in|out of)(?: every)? ", re.IGNORECASE)
+PER = re.compile(r"(?P<sign> per | ?/ ?| an? | each )(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3})", re.IGNORECASE)
+NEAR = 40  # characters before a figure in which "earnings per share of" stands
+STEM = 4  # letters that outlive a plural
+
+LOSS = r"loss(?:es)?|deficit|outflows?|shortfall|negative|burn(?:ed|t|s|ing)?"
+GAIN = r"profits?|income|earnings|surplus|inflows?|gains?|positive"
+BEFORE = re.compile(rf"\b(?:(?P<loss>{LOSS})|{GAIN})\b", re.IGNORECASE)
+BEHIND = re.compile(rf"(?: (?:net|operating|pre-?tax|quarterly|annual|full-year|cash))* (?:{LOSS})\b", re.IGNORECASE)
+SENTENCE = re.compile(r"[.;!?](?= |$)")
+REACH = 80  # characters before a figure in which a word says whether it is a loss
+
+
+def _is_of_points(figure: Figure, value: Numeric, flat: str) -> bool:
+    if value.unit == POINTS:
+        return figure.kind is Kind.POINTS
+    return value.unit in figure.units and "‰" not in flat[figure.start : figure.end]
+
+
+def _is_factor(figure: Figure, value: Numeric, flat: str) -> bool:
+    if figure.kind is not Kind.FACTOR or BASIS_POINTS in figure.units:
+        return False
+    words = flat[figure.start : figure.end].lower()
+    if words.endswith(("times", "twice", "thrice")):
+        return bool(TIMES.match(flat, figure.end))
+    return not DIGITS.match(flat, figure.end)
+
+
+def _is_measured(figure: Figure, value: Numeric, flat: str) -> bool:
+    """Whether the sign or the words of a unit follow a number, and no other unit begins with them."""
+    if figure.kind is not Kind.PLAIN:
+        return False
+    words = "|".join(UNITS[value.unit].words)
+    named = rf"|(?i:{words})" if words else ""
+    alone = NO_OTHER_UNIT if value.per else f"{NO_OTHER_UNIT}{NO_RATE}"
+    return bool(re.compile(rf"[ -]?(?:{re.escape(value.unit)}{named}){alone}").match(flat, figure.end))
+
+
+SELECTED: Mapping[AnyType, Callable[[Figure, Numeric, str], bool]] = {
+    POINT_CHANGE: _is_of_points,
+    FACTOR: _is_factor,
+    MEASURE: _is_measured,
+}
+"""Whether a figure is one of a unit, by the type of the value."""
+
+
+def fault_of_per(value: Numeric, of_property: str, figure: Figure, words: Words) -> str:
+    """Why the words do not say what an amount is for one of; empty where they do.
+
+    What the property itself is for one of need not be said again; but nothing else may be said.
+    """
+    if not value.per:
+        return ""
+    flat, stem = words.view.flat, _stem(value.per)
+    end = figure.end
+    if value.unit in UNITS and (unit := re.compile(r"[ -]?[^\s\d]+(?: hours?)?").match(flat, end)):
+        end = unit.end()
+    after = PER.match(flat, end)
+    if after and _stem_is_in(stem, after["what"]):
+        return "" if words.holds(figure.start, after.start("what")) else f"the quote leaves out “{after[0].strip()}”"
+    if after and after["sign"].strip() == "per":
+        return f"the words say “{after[0].strip()}”, and the value is per {value.per}"
+    before = flat[max(0, figure.start - NEAR) : figure.start]
+    named = rf"\b(?:per (?:\w+ )?{re.escape(stem)}\w*|eps)\b[^.;\d]*$"
+    if value.per == of_property or (re.search(named, before, re.IGNORECASE) and _holds_before(before, figure, words)):
+        return ""
+    return f"the words do not say that it is per {value.per}; quote the words that do"
+
+
+def _holds_before(before: str, figure: Figure, words: Words) -> bool:
+    start = re.search(r"\bper\b|\beps\b", before, re.IGNORECASE)
+    return bool(start) and words.holds(figure.start - len(before) + (start.start() if start else 0), figure.end)
+
+
+def _stem(noun: str) -> str:
+    return noun.lower().split()[-1][:STEM].rstrip("s")
+
+
+def _stem_is_in(stem: str, words: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(stem)}", words, re.IGNORECASE))
+
+
+def as_results(figures: Iterable[Figure], flat: str) -> list[Figure]:
+    """Figures with the sign that the words for a loss or a profit give them; a verb tells of a change, and no sign."""
+    return [_negated(one) if one.value > 0 and _is_loss(one, flat) else replace(one, falls=False) for one in figures]
+
+
+def _is_loss(figure: Figure, flat: str) -> bool:
+    if BEHIND.match(flat, figure.end):
+        return True
+    sentence = SENTENCE.split(flat[max(0, figure.start - REACH) : figure.start])[-1]
+    nearest = [*BEFORE.finditer(sentence)][-1:]
+    return bool(nearest and nearest[0]["loss"])
+
+
+def _negated(figure: Figure) -> Figure:
+    if figure.high is None:
+        return replace(figure, value=-figure.value, falls=False)
+    return replace(figure, value=-figure.high, high=-figure.value, falls=False)
+
+
+def joined_in(figures: Iterable[Figure], flat: str) -> Iterator[Figure]:
+    """Ranges of two figures that each have a sign of their own: minus 6% to minus 5%, between -6% and -5%."""
+    for one, other in pairwise(figures):
+        before, joint = flat[: one.start], flat[one.end : other.start]
+        is_range = joint == " to " and not before.endswith("from ")
+        between = joint == " and " and before.endswith("between ")
+        if (is_range or between) and one.value < 0 and other.value < 0 and one.high is None and other.high is None:
+            yield replace(one, high=other.value, end=other.end, text=f"{one.text}{flat[one.end : other.end]}")
+
+
+def shares_in(figures: Iterable[Figure], flat: str) -> Iterator[Figure]:
+    """The shares of a whole: a fifth, one in five, 2 out of 3."""
+    listed = tuple(figures)
+    yield from (figure for figure in listed if figure.kind is Kind.SHARE)
+    for one, other in pairwise(figure for figure in listed if figure.kind is Kind.PLAIN):
+        if OUT_OF.fullmatch(flat[one.end : other.start]) and other.value > one.value > 0 and other.high is None:
+            text = f"{one.text}{flat[one.end : other.end]}"
+            yield replace(one, kind=Kind.SHARE, value=Fraction(one.value, other.value), end=other.end, text=text)
