@@ -17,6 +17,7 @@ class Status(StrEnum):
 
     ANNOUNCED = "announced"
     FORECAST = "forecast"
+    RUMOURED = "rumoured"
     REPORTED = "reported"
     CONFIRMED = "confirmed"
     COMPLETED = "completed"

@@ -9,8 +9,8 @@ from datetime import date
 from dossier.model.claims import RANKS, Claim, Status
 from dossier.model.values import UNSTATED
 
-PROMISED = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.CANCELLED, Status.DENIED})
-"""What has not come about by what the source says, and so never leads what has."""
+PROMISED = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.RUMOURED, Status.CANCELLED, Status.DENIED})
+"""What has not come about by what the source says, or is hearsay, and so never leads what has."""
 
 Span = tuple[date, date]
 """The first and the last day of a period."""

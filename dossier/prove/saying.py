@@ -29,18 +29,22 @@ SAID_BY: Mapping[str, str] = {
 STATUSES: Mapping[str, Mapping[Status, str]] = {
     "en": {
         Status.ANNOUNCED: r"announc(?:ed|es|ing|ements?)|unveil(?:ed|s|ing)|pledg(?:ed|es|ing)",
+        Status.FORECAST: r"forecasts?|guidance|outlook|project(?:ed|s|ion|ions)|targets?|targeted",
         Status.CONFIRMED: r"confirm(?:ed|s|ing)",
         Status.COMPLETED: r"complet(?:ed|es|ing|ion)|finished|concluded",
         Status.CANCELLED: r"cancel(?:s|l?ed|l?ing|lation)|scrap(?:s|ped|ping)|called off|abandon(?:s|ed|ing)",
         Status.DENIED: r"den(?:y|ies|ied|ying|ials?)|refut(?:es|ed|ing)",
-        Status.REPORTED: r"report(?:ed|s|edly)",
+        Status.RUMOURED: r"reportedly|allegedly|(?:is|are|was|were) said to|rumou?r(?:ed|s)?|(?:been|are) reports",
+        Status.REPORTED: r"(?<!been )(?<!are )report(?:ed|s)",
     },
     "zh": {
         Status.ANNOUNCED: "宣布|公布",
+        Status.FORECAST: "预计|预测|预期|目标",
         Status.CONFIRMED: "证实|确认",
         Status.COMPLETED: "完成",
         Status.CANCELLED: "取消|放弃",
         Status.DENIED: "否认",
+        Status.RUMOURED: "传闻|据传|据称|传言",
         Status.REPORTED: "据报道|报道称",
     },
 }
@@ -49,7 +53,9 @@ OPEN: Mapping[str, str] = {
     "en": r"will|would|could|may|might|plans?|planned|expect(?:s|ed)?|aims?|intends?|to be|if|unless|yet",
     "zh": "将|计划|预计|拟|可能|如果|尚未|未",
 }
-"""Words beside which nothing is settled: what they stand beside confirms no status but that of an announcement."""
+"""Words beside which nothing is settled: what they stand beside confirms no status but those of `FREE`."""
+FREE = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.RUMOURED})
+"""What has been announced or foretold, or is hearsay, may well be open."""
 UNSPACED = frozenset({"zh", "ja"})
 """Languages whose words stand side by side."""
 
@@ -75,4 +81,4 @@ def confirms(status: Status, words: str, language: str) -> bool:
     edge = "" if language in UNSPACED else r"\b"
     told = {one for one, listed in known.items() if re.search(rf"{edge}(?:{listed}){edge}", words, re.IGNORECASE)}
     is_open = bool(re.search(rf"{edge}(?:{OPEN[language]}){edge}", words, re.IGNORECASE))
-    return told == {status} and (status is Status.ANNOUNCED or not is_open)
+    return told == {status} and (status in FREE or not is_open)

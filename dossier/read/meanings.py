@@ -81,6 +81,7 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Status: {
         "announced": "somebody said they will do it",
         "forecast": "somebody expects it or aims at it: guidance, an outlook, a target",
+        "rumoured": "the source passes it on as hearsay: “reportedly”, “is said to”",
         "reported": "the source says it is so; meant where no status is given",
         "confirmed": "somebody who must know has confirmed it",
         "completed": "it has been done",

@@ -24,6 +24,8 @@ from dossier.render.views import AreaView, KeyView, SignView, SiteRowView, World
 
 STATES = {
     Status.ANNOUNCED: "announced",
+    Status.FORECAST: "announced",
+    Status.RUMOURED: "announced",
     Status.REPORTED: "there",
     Status.CONFIRMED: "there",
     Status.COMPLETED: "there",

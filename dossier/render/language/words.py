@@ -91,6 +91,7 @@ ORDINALS = {
 STATUSES = {
     Status.ANNOUNCED: Phrase("announced"),
     Status.FORECAST: Phrase("forecast"),
+    Status.RUMOURED: Phrase("rumoured"),
     Status.REPORTED: Phrase("reported"),
     Status.CONFIRMED: Phrase("confirmed"),
     Status.COMPLETED: Phrase("completed"),
