@@ -11,6 +11,7 @@ from dossier.prove.cues.names import Actor, actors_of
 from dossier.prove.cues.scenes import Scene, scene_of
 from dossier.prove.cues.sentences import sentences_before
 
+OFFICE = 6  # words before who speaks in which the company stands that the person speaks for
 EARLIER = 3  # sentences back in which the one is named that `it` stands for
 NO_NAME = frozenset({"the", "inc", "corp", "ltd", "co", "group", "s", "plc", "and", "of", "company"})
 
@@ -27,18 +28,29 @@ def subject(ask: Ask) -> Iterator[Look]:
 def _owner(ask: Ask) -> Actor | None:
     """Who owns the figure, if it is another than the subject of the claim."""
     own, actors, spot = _Own.of(ask), actors_of(ask.scene, ask.frame.known), ask.spot
-    behind = [one for one in actors if ask.quantity and one.first >= spot.last and _is_doer(ask, one)]
-    if behind:
-        return None if own.has(behind[0].text) else behind[0]
-    for actor in reversed([one for one in actors if one.last <= spot.first]):
+    doers = [one for one in actors if ask.quantity and one.first >= spot.last and _is_doer(ask, one)]
+    if doers:
+        return _other(doers[0], own)
+    before = [one for one in reversed(actors) if one.last <= spot.first and spot.reaches_back(one.first)]
+    for actor in before:
         if own.has(actor.text):
             return None
-        if actor.is_subject and not actor.speaks and spot.reaches_back(actor.first):
+        if actor.is_subject and not actor.speaks:
             return _unlisted(ask, actor, actors, own)
-    later = [one for one in actors if one.first >= spot.last]
-    if not ask.scene.has_verb(0, spot.first) and later:
-        first = later[0]
-        return first if first.is_subject and not first.speaks and not own.has(first.text) else None
+    if objects := [one for one in before if one.is_object]:
+        return _other(objects[0], own)
+    return _named_elsewhere(ask, actors, own)
+
+
+def _other(actor: Actor, own: "_Own") -> Actor | None:
+    return None if own.has(actor.text) else actor
+
+
+def _named_elsewhere(ask: Ask, actors: tuple[Actor, ...], own: "_Own") -> Actor | None:
+    """Who is named behind the figure as the subject of the sentence, or in the sentences before."""
+    behind = next((one for one in actors if one.first >= ask.spot.last), None)
+    if behind and not ask.scene.has_verb(0, ask.spot.first):
+        return _other(behind, own) if behind.is_subject and not behind.speaks else None
     if any(own.has(one.text) for one in actors) or own.is_within(ask.scene.tokens.text):
         return None
     return _named_earlier(ask, own)
@@ -117,9 +129,11 @@ def speaker(ask: Ask) -> Iterator[Look]:
     """Another than whom the claim names says so."""
     if not ask.frame.speaker:
         return
-    own = _Own(ask.frame.speaker, "")
+    own, tokens = _Own(ask.frame.speaker, "", frozenset()), ask.scene.tokens
     said = [one for one in actors_of(ask.scene, ask.frame.known) if one.speaks]
-    if said and not any(own.has(one.text) for one in said) and not own.is_within(ask.scene.tokens.text):
+    # A person may speak for a company that is named right before: Acme's chairman, Jo Doe, said.
+    beside = (tokens.words(max(0, one.first - OFFICE), one.last) for one in said)
+    if said and not any(own.is_within(words) or own.has(one.text) for words, one in zip(beside, said, strict=True)):
         yield Look("speaker", said[0].text)
 
 
@@ -129,14 +143,18 @@ class _Own:
 
     names: tuple[str, ...]
     claimed: str
+    roles: frozenset[str]
+    # Words that make another of a name: Acme's supplier.
 
     @classmethod
     def of(cls, ask: Ask) -> "_Own":
-        return cls(ask.frame.own, ask.claimed.text.lower())
+        return cls(ask.frame.own, ask.claimed.text.lower(), ask.lexicon.grammar["roles"])
 
     def has(self, text: str) -> bool:
         """Whether a name in a text is one of them, longer or shorter; or stands in the claim's own words."""
         words = _words(text)
+        if words & self.roles:
+            return False
         if words and words <= _words(self.claimed):
             return True
         return any(words and (words <= _words(name) or _words(name) <= words) for name in self.names)

@@ -85,13 +85,17 @@ class _Splitter:
         before = self.keys[at - 1] if at else ""
         after = self.keys[at + 1] if at + 1 < len(self.keys) else ""
         if key in grammar["finite"]:
-            return before != "to"
+            return before != "to" and not self._is_capital(at)
         if key in grammar["finite_or_noun"]:
             leads = at + 1 in self.figures or after in grammar["objects"]
             return leads and before != "to" and before not in grammar["no_verb_behind"]
         ends = any(len(key) > 4 and key.endswith(ending) for ending in grammar["finite_endings"])
         is_free = before not in grammar["no_verb_behind"] and not before.endswith(tuple(grammar["adverbs"] or ["\0"]))
-        return ends and is_free and after not in grammar["no_verb_before"] and at > 0
+        return ends and is_free and at > 0 and (key in grammar["finite_moves"] or after not in grammar["no_verb_before"])
+
+    def _is_capital(self, at: int) -> bool:
+        """Whether a word within the sentence begins with a capital letter: May is a month there."""
+        return at > 0 and self.tokens.text[self.tokens.starts[at]].isupper()
 
     def _within(self, link: Link) -> bool:
         return len(self.stack) > 1 and self.clauses[self.stack[-1]].link is link
@@ -121,17 +125,19 @@ class _Splitter:
             self._push(Link.WHEN, at)
         elif key in self.grammar["restarts"] and self.has_verb[self.stack[-1]] and self._has_verb_ahead(at + 1):
             self._restart()
-        elif key in ",，" and at != self.just_closed:
+        elif key in ",，":
             self._comma(at)
 
     def _comma(self, at: int) -> None:
-        if self._sets_in(at):
+        if at != self.just_closed and self._sets_in(at):
             self._push(Link.ASIDE)
             self.until_comma = True
             return
         after = self.keys[at + 1] if at + 1 < len(self.keys) else ""
         if any(len(after) > 4 and after.endswith(ending) for ending in self.grammar["participles"]):
             self._push(Link.PARTICIPLE)
+        elif at == self.just_closed:
+            return
         elif self.has_verb[self.stack[-1]] and not any(self.verbs[at + 1 : at + 2]) and self._has_verb_ahead(at + 1):
             self._restart()
 
@@ -163,7 +169,13 @@ class _Splitter:
         """Whether `as`, `after` and the like begin a clause, and do not stand before a noun, or in `as much as`."""
         is_one = key in self.grammar["subordinate"] and self._has_verb_ahead(at + 1)
         beside = {*self.keys[max(0, at - 1) : at], *self.keys[at + 1 : at + 2]}
-        return (is_one and not beside & self.grammar["not_subordinate"]) or (at == 0 and key in self.grammar["conditional"])
+        opens = at == 0 and key in self.grammar["subordinate"] | self.grammar["conditional"] and self._has_main()
+        return opens or (is_one and not beside & self.grammar["not_subordinate"])
+
+    def _has_main(self) -> bool:
+        """Whether behind the first comma of the sentence a verb stands."""
+        comma = next((at for at, key in enumerate(self.keys) if key in ",，"), len(self.keys))
+        return any(self.verbs[comma:])
 
     def _closes_before(self, at: int, key: str) -> bool:
         """Whether a comma ends what a word such as `which` or `while` has begun."""

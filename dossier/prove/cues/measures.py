@@ -21,6 +21,9 @@ def old(ask: Ask) -> Iterator[Look]:
     for mark in ask.tagged_before("old"):
         if spot.near_before(mark, SLOTS):
             yield ask.look("old", mark)
+    for mark in ask.tagged_before("old.clause"):
+        if spot.shares_clause(mark.first) and spot.is_clear(mark.last, spot.first):
+            yield ask.look("old", mark)
     yield from (ask.look("old", mark) for mark in _from(ask))
     yield from (ask.look("old", mark) for mark in _then(ask))
 
@@ -64,7 +67,7 @@ def _is_end_of_old_range(ask: Ask, mark: Mark) -> bool:
 def _then(ask: Ask) -> Iterator[Mark]:
     """`a year ago` behind the figure or at the head of its clause; `last year` only where the sentence compares."""
     spot, stops = ask.spot, ask.lexicon.grammar["not_old"]
-    compares = any(ask.scene.tagged("old", "old.from"))
+    compares = any(ask.scene.tagged("old", "old.from")) or (any(ask.scene.tagged("up", "down")) and _has_other(ask))
     for mark in ask.scene.tagged("old.behind", "old.weak"):
         if "old.weak" in mark.tags and not compares:
             continue
@@ -78,6 +81,12 @@ def _then(ask: Ask) -> Iterator[Mark]:
         )
         if is_near and not is_base and (mark.first >= spot.last or "old.behind" in mark.tags):
             yield mark
+
+
+def _has_other(ask: Ask) -> bool:
+    """Whether the sentence has another figure of the same kind."""
+    kind = ask.spot.figure.kind if ask.spot.figure else None
+    return sum(figure.kind is kind for figure in ask.scene.figures) > 1
 
 
 def change(ask: Ask) -> Iterator[Look]:
@@ -190,7 +199,7 @@ def per(ask: Ask) -> Iterator[Look]:
 def part(ask: Ask) -> Iterator[Look]:
     """Including 5 billion of debt: a part of what was named before."""
     if ask.lexicon.grammar["total"].intersection(ask.claimed.keys):
-        near = (mark for mark in ask.tagged_behind("part.units") if ask.spot.shares_clause(mark.first))
+        near = (mark for mark in ask.scene.tagged("part.units") if ask.spot.shares_clause(mark.first))
         yield from (ask.look("part", mark) for mark in near if ask.spot.gap(mark.first) <= UNIT_BEHIND)
     if "part" in ask.said or ask.quantity is None:
         return

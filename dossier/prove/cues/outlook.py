@@ -20,6 +20,8 @@ def plan(ask: Ask) -> Iterator[Look]:
     if not ask.agrees("plan"):
         yield from (ask.look("plan", mark) for mark in _governing(ask, "plan"))
         yield from (ask.look("plan", mark) for mark in _noun_behind(ask, "plan.behind"))
+        near = (mark for mark in ask.tagged_before("plan.near") if ask.spot.near_before(mark, SLOTS))
+        yield from (ask.look("plan", mark) for mark in near)
         yield from _headline(ask)
         later = ask.tagged_behind("plan.later")
         yield from (ask.look("plan", mark) for mark in later if ask.spot.shares_clause(mark.first))
@@ -60,9 +62,10 @@ def _governing(ask: Ask, family: str) -> Iterator[Mark]:
 def _in_subject(ask: Ask, mark: Mark) -> bool:
     """Whether a verb behind the figure is the first of its clause: 5 billion will be spent."""
     scene, same = ask.scene, ask.scene.clauses.of
-    says = {at for one in scene.tagged("speaker") for at in range(one.first, one.last)}
+    passed = {at for one in scene.tagged("speaker") for at in range(one.first, one.last)}
+    passed |= {at for at in (mark.first - 2, mark.first - 1) if scene.tokens.keys[at] in ask.lexicon.grammar["be"]}
     return mark.first >= ask.spot.last and not any(
-        verb and at not in says and same[at] == same[mark.first] for at, verb in enumerate(scene.verbs[: mark.first])
+        verb and at not in passed and same[at] == same[mark.first] for at, verb in enumerate(scene.verbs[: mark.first])
     )
 
 
@@ -101,7 +104,8 @@ def estimate(ask: Ask) -> Iterator[Look]:
         if is_free and spot.shares_clause(mark.first):
             yield ask.look("estimate", mark)
     for mark in ask.tagged_behind("estimate.behind"):
-        if spot.gap(mark.first) <= BEHIND and spot.is_open(spot.last, mark.first):
+        parted = ask.lexicon.grammar["not_its_noun"].intersection(spot.keys[spot.last : mark.first])
+        if spot.gap(mark.first) <= BEHIND and spot.is_open(spot.last, mark.first) and not parted:
             yield ask.look("estimate", mark)
     if spot.figure and spot.figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.FACTOR):
         yield from (ask.look("estimate", mark) for mark in _measured_against(ask))
@@ -127,7 +131,7 @@ def denial(ask: Ask) -> Iterator[Look]:
     if ask.agrees("denial"):
         return
     ends, spot = ask.lexicon.grammar["denial_ends"], ask.spot
-    for mark in ask.scene.tagged("denial"):
+    for mark in (*ask.scene.tagged("denial"), *ask.tagged_before("denial.after")):
         is_free = not ends.intersection(spot.keys[mark.last : spot.first])
         reaches = spot.shares_clause(mark.first, BESIDE) and (mark.last <= spot.first or _in_subject(ask, mark))
         if is_free and reaches:

@@ -116,10 +116,11 @@ class Spot:
         return self.scene.clauses.reaches(at, self.first, links)
 
     def reaches_back(self, at: int) -> bool:
-        """Whether a name before the figure may still be who is told of: always, but for one set into the sentence."""
-        scene = self.scene
-        clause = scene.clauses.all[scene.clauses.of[at]]
-        return clause.link is not Link.ASIDE or scene.clauses.of[at] == scene.clauses.of[self.first]
+        """Whether a name before the figure may be who is told of: not one of a clause that was over before."""
+        clauses = self.scene.clauses
+        clause = clauses.all[clauses.of[at]]
+        is_inner = clause.link in (Link.ASIDE, Link.RELATIVE, Link.WHEN)
+        return not is_inner or clauses.reaches(at, self.first, frozenset(Link))
 
     def near_before(self, mark: Mark, most: int) -> bool:
         """Whether a cue stands right before the figure, with at most some articles, adjectives and hedges between."""
