@@ -27,7 +27,7 @@ SHARED = {
 """Signs that several currencies have: the first is meant where the country tells none of them, and with `?` none."""
 CENTS = frozenset({"USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "TWD", "ZAR"})
 YUAN_OR_YEN = frozenset({"CNY", "JPY"})
-HOMES = {"ja": "JP", "zh": "CN", "ko": "KR"}
+HOMES = {"ja": "JP", "zh": "CN", "zh-Hans": "CN", "ko": "KR"}
 """The country of a language that is at home in one, for a tag that names none."""
 
 NATION_SIGNS = r"US|U\.S\.|HK|AU|A|CA|C|S|NT|NZ|R|MX|CN|JP|Mex"
@@ -130,7 +130,7 @@ class Money:
 
     def _meant(self, shared: Sequence[str]) -> "Meant":
         codes = frozenset(shared) - {"?"}
-        own = codes & home_currencies(self.grammar.region or HOMES.get(self.grammar.language, ""))
+        own = codes & home_currencies(self.grammar.region or HOMES.get(self.grammar.tag, ""))
         if own and (self.grammar.region or "?" in shared):
             foreign = frozenset({shared[0]}) - own - {"?"}
             return Meant(own, foreign)

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from dossier.figures import beside
 from dossier.figures.currencies import CENTS, CODE_SCALES, NONE, SCALED_CODE, SIGN, Meant, Money, money_words
 from dossier.figures.grammars import Grammar, grammar_of
-from dossier.figures.hedges import REACH, Bounds, bounds_of, hedge_around
+from dossier.figures.hedges import REACH, Bounds, ambiguous_lead, bounds_of, hedge_around
 from dossier.figures.numbers import Number, number_at, number_words, scaled_by
 from dossier.figures.ordinals import Found, find_factors, find_halvings, find_percents_of_one, find_places, find_shares
 from dossier.figures.patterns import LETTER, any_of, turned, whole
@@ -463,6 +463,7 @@ class _Reader:
         if figure.kind in (Kind.MONEY, Kind.PLAIN):
             falls = falls or bool(bounds.loss.search(head) or bounds.loss_behind.match(text, end))
         denied = bool(bounds.denial.search(head))
+        figure = replace(figure, unread=figure.unread or ambiguous_lead(text, figure.start, bounds))
         return replace(
             figure, hedge=found or figure.hedge, hedge_start=start, text=text[start:end], falls=falls, denied=denied
         )

@@ -48,12 +48,25 @@ class Bounds:
         breaks = any_of(table.breaks)
         if table.powers:  # without spaces: 1万人以上
             things = any_of(word for words in table.nouns.values() for word in words)
-            return re.compile(rf"(?:{things})(?P<hedge>{any_of(self.behind_words)})")
+            return re.compile(rf" ?(?:{things})(?P<hedge>{any_of(self.behind_words)})")
         return re.compile(
             rf"(?: (?!(?:{breaks})\b)[{LETTER}-]+){{1,3}}?(?P<hedge>{any_of(self.behind_words)})(?=$|[.,;:!?)]|"
             r" (?:in|across|for|by)\b)",
             re.IGNORECASE,
         )
+
+    @cached_property
+    def lead(self) -> "re.Pattern[str]":
+        """A bound before a figure that behind a change is none."""
+        return re.compile(
+            rf"{whole(self.grammar.table.leads)}(?: (?:{any_of(self.grammar.table.fillers)}))? ?$", re.IGNORECASE
+        )
+
+    @cached_property
+    def changes(self) -> "re.Pattern[str]":
+        """A change: a figure, a rise or a fall."""
+        table = self.grammar.table
+        return re.compile(rf"\d|{whole((*table.rises, *table.falls.before, *table.falls.behind))}", re.IGNORECASE)
 
     @cached_property
     def spread(self) -> "re.Pattern[str]":
@@ -132,6 +145,16 @@ def hedge_around(
     if behind := bounds.behind_noun.match(text, end):
         return bounds.behind_words[behind["hedge"].lower()], start, behind.end()
     return None, start, end
+
+
+def ambiguous_lead(text: str, start: int, bounds: Bounds) -> str:
+    """A word before a figure that may bound it or lead to it, because its clause tells a change; empty where none is."""
+    if not bounds.grammar.table.leads:
+        return ""
+    head = text[:start]
+    clause = head[max((end.end() for end in CLAUSE_END.finditer(head)), default=0) :]
+    lead = bounds.lead.search(clause)
+    return lead[0].strip() if lead and bounds.changes.search(clause[: lead.start()]) else ""
 
 
 def _is_preposition(found: "re.Match[str]", before: str, bounds: Bounds, is_time: bool) -> bool:

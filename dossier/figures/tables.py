@@ -100,6 +100,9 @@ class Table:
     no_place: Words = ()
     # Behind an ordinal, what makes it a moment or a share.
     bounds: Mapping[str, Sides] = field(default_factory=dict)
+    leads: Words = ()
+    # Bounds that behind a change lead to the new figure: subió un 5 % hasta 30 millones.
+    rises: Words = ()
     fillers: Words = ()
     # Between a bound and its figure: articles and the like.
     prepositions: Words = ()

@@ -71,9 +71,9 @@ def prove(
     if len(passages) > 1:
         places = f"the words stand in the text of {reference.source} {len(passages)} times"
         return Outcome(ProofState.AMBIGUOUS, "Q007", f"{places}; give a prefix or a suffix")
-    if denied := passages[0].denial:
-        return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
     words = Words(passages[0].view, passages[0].spans, text.language)
+    if words.is_english and (denied := passages[0].denial):
+        return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
     compared = [(part, _compare(part, prop, words)) for part in parts_of(claim, reference)]
     for part, found in compared:
         if fault := found if isinstance(found, Fault) else frame and _opposite(part, words, frame):

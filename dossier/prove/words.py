@@ -56,8 +56,8 @@ class Words:
 
     @property
     def is_english(self) -> bool:
-        """Whether what only English words are known for can be read."""
-        return self.grammar is not None and self.grammar.language in ("en", UNSAID)
+        """Whether what only English words are known for can be read: to deny by “no”, which in Portuguese is “in the”."""
+        return self.grammar is not None and self.grammar.language == UNSAID
 
     @property
     def nouns(self) -> Nouns:

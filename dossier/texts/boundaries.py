@@ -8,6 +8,15 @@ GROUPS_BEFORE = re.compile(r"(?<![\d.,'])\d{1,3}(?: \d{3})* $")
 GROUP = re.compile(r"\d{3}(?!\d)")
 GROUPS_AFTER = re.compile(r" \d{3}(?!\d)")
 SHORT_NUMBER = re.compile(r"(?<![\d.,'])\d{1,3}$")
+HANGUL = re.compile("[\uac00-\ud7a3]")
+PARTICLE = re.compile(
+    "(?:으로|로|은|는|이|가|을|를|에|에서|에게|의|와|과|도|만|까지|부터|이며|이고|이다|이었다|였다|으로부터|보다|라고|이라고)(?![\uac00-\ud7a3])"
+)
+UNSPACED = (
+    ("\u3040", "\u30ff"), ("\u3400", "\u9fff"),  # Japanese, Chinese
+    ("\u0e00", "\u0eff"), ("\u1780", "\u17ff"), ("\u1000", "\u109f"),  # Thai and Lao, Khmer, Burmese
+)  # fmt: skip
+"""Scripts that set no spaces between words."""
 LONGEST_NUMBER = 24  # characters of a number with its spaces, more than any quantity of ours can have
 
 
@@ -43,7 +52,7 @@ def cuts_right(flat: str, end: int) -> bool:
     last, after = flat[end - 1], flat[end]
     further = flat[end + 1] if end + 1 < len(flat) else " "
     if _is_joined(last, after):
-        return True
+        return not _is_particle(flat, end)
     if after == "'" and last.isalpha() and further.isalpha():
         return not _is_possessive(flat, end)
     if after in "-./" and _is_word(last) and _is_western(further):
@@ -66,13 +75,18 @@ def _is_western(character: str) -> bool:
     return _is_word(character) and not _is_han(character)
 
 
+def _is_particle(flat: str, end: int) -> bool:
+    """Whether what follows is a particle of Korean, which is written right behind its word."""
+    return bool(HANGUL.match(flat[end - 1]) and PARTICLE.match(flat, end))
+
+
 def _is_joined(one: str, other: str) -> bool:
-    """Whether two neighbours belong to one word. Chinese and Japanese set no spaces, so there all can be parted."""
+    """Whether two neighbours belong to one word. Chinese, Japanese and Thai set no spaces, so there all can be parted."""
     return _is_western(one) and _is_western(other)
 
 
 def _is_han(character: str) -> bool:
-    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
+    return any(first <= character <= last for first, last in UNSPACED)
 
 
 def _is_possessive(flat: str, end: int) -> bool:
