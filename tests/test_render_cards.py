@@ -10,7 +10,7 @@ import pytest
 from babel import Locale
 from PIL import Image, ImageChops
 
-from dossier.merge.evidence import Meter
+from dossier.merge.evidence import Meter, Tally
 from dossier.model.errors import DossierError
 from dossier.render.cards.cards import SITE, Card, plan_cards, with_proof
 from dossier.render.cards.drawing import LEFT, RIGHT, Painter
@@ -57,9 +57,9 @@ def test_a_company_without_key_figures_has_its_name_alone() -> None:
     assert "Beta & Sons" == card.alt
 
 
-def test_a_card_tells_the_share_of_figures_whose_quotes_are_all_proved() -> None:
-    assert "9 facts · 90% of figures proved" == with_proof(CARD, Meter(100, 100, 90, 0, 0), ENGLISH).foot
-    assert CARD == with_proof(CARD, Meter(0, 0, 0, 0, 0), ENGLISH)
+def test_a_card_tells_the_share_of_figures_that_are_proved() -> None:
+    assert "9 facts · 90% of figures proved" == with_proof(CARD, Meter(Tally(100, 100, 90)), ENGLISH).foot
+    assert CARD == with_proof(CARD, Meter(Tally(0, 0, 0)), ENGLISH)
 
 
 @pytest.mark.parametrize("slug", [SITE, "acme", "beta"])
@@ -118,10 +118,10 @@ def test_no_card_is_drawn_that_no_page_could_name_or_that_nobody_wants(settings:
 
 def test_the_card_of_the_site_counts_all_figures_together() -> None:
     gallery = open_gallery(bind(site(), SETTINGS), THEME)
-    meters = {"acme": Meter(4, 4, 3, 0, 0), "beta": Meter(2, 2, 0, 0, 0)}
+    meters = {"acme": Meter(Tally(4, 4, 3)), "beta": Meter(Tally(2, 2, 0))}
     drawn = dict(gallery.draw(meters))
     assert {"cards/site.png", "cards/companies/acme.png", "cards/companies/beta.png"} == drawn.keys()
-    assert PAINTER.draw(with_proof(planned()[SITE], Meter(6, 6, 3, 0, 0), ENGLISH)) == drawn["cards/site.png"]
+    assert PAINTER.draw(with_proof(planned()[SITE], Meter(Tally(6, 6, 3)), ENGLISH)) == drawn["cards/site.png"]
 
 
 def social(url: str, settings: SiteSettings = SETTINGS, cards: dict[str, Card] | None = None) -> dict[str, str]:

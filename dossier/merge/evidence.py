@@ -1,44 +1,89 @@
-"""How much of what is shown is sourced, proved, told by several origins, and fresh."""
+"""How much of what is shown is sourced, how far it is proved, told by several origins, and fresh.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+Figures are counted apart from names and words: a program can find a figure in a passage, and hardly ever what is meant.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 
 from dossier.model.dossiers import MergedClaim, Site
+from dossier.model.proofs import Level, ProofState, State, weakest
+from dossier.model.values import is_provable
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Answers shown, and of how many each thing can be said."""
+
+    shown: int = 0
+    sourced: int = 0
+    proved: int = 0
+    look: int = 0
+    read: int = 0
+    words: int = 0
+    # At each level of proof; the rest is not checked.
+    corroborated: int = 0
+    # Each part of them by two or more independent origins.
+    fresh: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+    @property
+    def unchecked(self) -> int:
+        """Those of which nobody has compared anything with a source."""
+        return self.shown - self.proved - self.look - self.read - self.words
 
 
 @dataclass(frozen=True)
 class Meter:
-    """Figures shown, and of how many each thing can be said. A figure is the value of a claim, or a number in prose."""
+    """What can be said of the figures that are shown, dates among them, and of the names and words."""
 
-    shown: int
-    sourced: int
-    proved: int
-    corroborated: int
-    # Each part of them by two or more independent origins.
-    fresh: int
+    figures: Tally = Tally()
+    words: Tally = Tally()
 
     def __add__(self, other: "Meter") -> "Meter":
-        return Meter(
-            self.shown + other.shown,
-            self.sourced + other.sourced,
-            self.proved + other.proved,
-            self.corroborated + other.corroborated,
-            self.fresh + other.fresh,
-        )
+        return Meter(self.figures + other.figures, self.words + other.words)
 
 
-EMPTY = Meter(0, 0, 0, 0, 0)
+EMPTY = Meter()
 
 
 def read_meter(claims: Mapping[str, MergedClaim], names: Iterable[str], loose: int) -> Meter:
     """What can be said of those of the claims that have the names, and of `loose` figures that no claim stands behind."""
-    shown = [claims[name] for name in sorted(names)]
-    return Meter(
-        shown=len(shown) + loose,
-        sourced=sum(bool(claim.voices.sources) for claim in shown),
-        proved=sum(claim.proofs.is_proved for claim in shown),
-        corroborated=sum(claim.is_corroborated for claim in shown),
-        fresh=sum(claim.freshness.is_fresh for claim in shown),
+    meter = Meter(Tally(shown=loose))
+    for name in sorted(names):
+        meter += _meter(claims[name])
+    return meter
+
+
+def _meter(claim: MergedClaim) -> Meter:
+    """One claim: its figures count as one answer, and so do its names and words; a record may have both."""
+    figures = {key for key, value in _parts(claim) if _is_figure(value)}
+    words = {key for key, _ in _parts(claim)} - figures
+    return Meter(_tally(claim, figures), _tally(claim, words))
+
+
+def _parts(claim: MergedClaim) -> Iterator[tuple[str, object]]:
+    value = claim.claim.value
+    yield from value.items() if isinstance(value, Mapping) else [("value", value)]
+
+
+def _is_figure(value: object) -> bool:
+    return any(map(is_provable, value)) if isinstance(value, tuple) else is_provable(value)
+
+
+def _tally(claim: MergedClaim, keys: Iterable[str]) -> Tally:
+    states: list[State] = [claim.proofs.keys.get(key, ProofState.UNCHECKED) for key in sorted(keys)]
+    if not states:
+        return Tally()
+    state = weakest(states)
+    return Tally(
+        shown=1,
+        sourced=bool(claim.voices.sources),
+        **{level.value: int(state is level) for level in Level},
+        corroborated=claim.is_corroborated,
+        fresh=claim.freshness.is_fresh,
     )
 
 

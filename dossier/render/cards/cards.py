@@ -80,9 +80,9 @@ def company_card(sheet: Sheet, dossier: Dossier) -> Card:
 
 def with_proof(card: Card, meter: Meter, language: Language) -> Card:
     """The card that also says how much is proved: the same share as on the page of evidence."""
-    if not meter.shown:
+    if not meter.figures.shown:
         return card
-    proved = language.say(words.CARD_PROVED, share=share(meter.proved, meter.shown, language))
+    proved = language.say(words.CARD_PROVED, share=share(meter.figures.proved, meter.figures.shown, language))
     return replace(card, foot=BETWEEN.join((card.foot, proved)))
 
 

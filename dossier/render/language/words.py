@@ -287,7 +287,22 @@ READ_BY = Phrase("read by %(readers)s")
 READER = Phrase("%(name)s on %(date)s")
 CUES = {
     "name": Phrase("the name stands in another sentence"),
-    "speaker": Phrase("who speaks"),
+    "speaker": Phrase("who says so"),
+    "denial": Phrase("a denial beside it"),
+    "ended": Phrase("it was dropped"),
+    "plan": Phrase("a plan"),
+    "condition": Phrase("a condition"),
+    "maybe": Phrase("only possible"),
+    "doubt": Phrase("hearsay"),
+    "estimate": Phrase("an estimate of others"),
+    "old": Phrase("an earlier value"),
+    "change": Phrase("a change or a level"),
+    "sign": Phrase("a loss beside it"),
+    "per": Phrase("so much for each"),
+    "part": Phrase("a part of another figure"),
+    "subject": Phrase("about another"),
+    "metric": Phrase("another measure"),
+    "period": Phrase("of another time"),
 }
 """What asks a person to look, in a few words, by the id of the cue."""
 STALE = Phrase("stale since %(date)s")
@@ -309,7 +324,12 @@ CARD_PROVED = Phrase("%(share)s of figures proved")
 
 # The page of evidence.
 EVIDENCE = Phrase("Evidence")
-ABOUT_EVIDENCE = Phrase("How much of what this site prints is sourced, proved, told by more than one origin, and fresh.")
+ABOUT_EVIDENCE = Phrase(
+    "How much of what this site prints has a source and how far it is proved, how many origins tell it, and what is fresh."
+)
+WITH_SOURCE = Phrase("With a source")
+TWO_ORIGINS = Phrase("Two or more origins")
+STILL_FRESH = Phrase("Fresh")
 ALL_COMPANIES = Phrase("All dossiers")
 LOOSE_FIGURES = Plural("%(num)s such figure", "%(num)s such figures")
 LOOSE_ELSEWHERE = Phrase("%(figures)s, listed with the dossiers of each letter.")

@@ -7,10 +7,11 @@ from operator import add
 
 from markupsafe import Markup, escape
 
-from dossier.merge.evidence import EMPTY, Meter, claims_by_name, read_meter
+from dossier.merge.evidence import EMPTY, Meter, Tally, claims_by_name, read_meter
 from dossier.model import addresses
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dossiers import Dossier, Site
+from dossier.model.proofs import Level, ProofState
 from dossier.render.frame import links
 from dossier.render.frame.measure import Measure
 from dossier.render.frame.sheets import Book, Sheet
@@ -24,7 +25,7 @@ from dossier.render.parts.backlinks import change_url
 from dossier.render.parts.citations import citation
 from dossier.render.parts.lists import company_case
 from dossier.render.parts.shelves import Board, Case, board_title, board_view, shelf_label
-from dossier.render.parts.states import legend
+from dossier.render.parts.states import legend, level_state
 from dossier.render.parts.trails import evidence_trail, home_trail
 from dossier.render.views import (
     CorrectionView,
@@ -33,6 +34,8 @@ from dossier.render.views import (
     LooseView,
     MeterView,
     PortionsView,
+    ShareView,
+    TallyView,
 )
 
 
@@ -133,8 +136,19 @@ def read_meters(site: Site, measures: Mapping[str, Measure]) -> dict[str, Meter]
 
 
 def _meter(sheet: Sheet, company: LinkView, meter: Meter) -> MeterView:
-    parts = (meter.sourced, meter.proved, meter.corroborated, meter.fresh)
-    return MeterView(company, meter.shown, tuple((part, share(part, meter.shown, sheet.language)) for part in parts))
+    return MeterView(company, _tally(sheet, meter.figures), _tally(sheet, meter.words))
+
+
+def _tally(sheet: Sheet, tally: Tally) -> TallyView:
+    levels = ((state, level_state(sheet, state)) for state in (*Level, ProofState.UNCHECKED))
+    told = [
+        (sheet.say(words.WITH_SOURCE), "", tally.sourced),
+        *((view.label, view.kind, getattr(tally, state.value)) for state, view in levels),
+        (sheet.say(words.TWO_ORIGINS), "", tally.corroborated),
+        (sheet.say(words.STILL_FRESH), "", tally.fresh),
+    ]
+    parts = (ShareView(label, kind, part, share(part, tally.shown, sheet.language)) for label, kind, part in told)
+    return TallyView(tally.shown, tuple(parts))
 
 
 @dataclass(frozen=True, kw_only=True)

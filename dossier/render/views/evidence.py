@@ -105,13 +105,31 @@ class SourceView:
 
 
 @dataclass(frozen=True)
+class ShareView:
+    """Of how many something can be said, and their share."""
+
+    label: str
+    kind: str
+    # The kind of the mark before the label; empty where it has none.
+    number: int
+    share: str
+
+
+@dataclass(frozen=True)
+class TallyView:
+    """How many are shown, and of how many each thing can be said."""
+
+    shown: int
+    parts: tuple[ShareView, ...]
+
+
+@dataclass(frozen=True)
 class MeterView:
-    """A row of the meter: of how many figures each thing can be said."""
+    """A row of the meter: of how many figures, and of how many names and words, each thing can be said."""
 
     company: LinkView
-    shown: int
-    parts: tuple[tuple[int, str], ...]
-    # Sourced, proved, corroborated, fresh: how many, and the share.
+    figures: TallyView
+    words: TallyView
 
 
 @dataclass(frozen=True)
