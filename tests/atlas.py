@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from dossier.model.values import (
+    ADDRESS,
     COUNT,
     DATE,
     DURATION,
@@ -22,6 +23,7 @@ from dossier.model.values import (
     PERCENT,
     PLACE,
     POINT_CHANGE,
+    QUOTATION,
     RANK,
     RATIO,
     TEXT,
@@ -38,6 +40,8 @@ VALUES: Mapping[AnyType, tuple[Any, Any, Any]] = {
     MONEY: ("380 billion CNY", "at least 0.000125 thousand KWD", "over 1.25 trillion JPY"),
     PERCENT: ("26%", "-0.05%", "nearly 27%"),
     COUNT: (91, "over 12345678901.250", "about 90"),
+    QUOTATION: ("We sail at dawn.", f"一切都会好的，{LONG} @zh-Hans", "We sail at noon."),
+    ADDRESS: ("https://example.org/", "https://example.org/a/b?c=%C3%A9#d", "https://example.com/"),
     POINT_CHANGE: ("-6.4 points", "over 1000 basis points", "-6 to -5 points"),
     MEASURE: ("2.4 GW", "about 0.0001 million bbl per day", "2 to 2.5 GW"),
     FACTOR: ("3x", "over 2.50x", "2 to 3x"),

@@ -18,6 +18,7 @@ from dossier.model.findings import CODES, Severity
 from dossier.model.freshness import Age
 from dossier.model.proofs import Level, ProofState
 from dossier.model.quantities import SYNONYMS, Hedge, Quantity, Range
+from dossier.model.several import SEVERAL
 from dossier.model.units import UNITS
 from dossier.model.values import TYPES
 from dossier.model.values.drawing import Holder
@@ -123,6 +124,14 @@ def test_ranges_are_ones() -> None:
 def test_every_unit_is_listed() -> None:
     """In the order of the program."""
     assert [*UNITS] == [unit for _, units in rows_after(read(MODEL), "units") for unit in units.split("`, `")]
+
+
+def test_words_for_a_number_are_explained() -> None:
+    """With the bounds that the program takes them for."""
+    told = {
+        words: f"{one.least:,} or more" + (f", below {one.below:,}" if one.below else "") for words, one in SEVERAL.items()
+    }
+    assert told == dict(rows_after(read(MODEL), "several"))
 
 
 def test_every_hedge_is_explained_with_its_synonyms() -> None:

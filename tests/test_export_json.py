@@ -10,7 +10,7 @@ import pytest
 from dossier.export.json import EXPORTS, FORMAT_VERSION, export_files
 from dossier.model.addresses import DATA_KINDS
 from dossier.model.quantities import Hedge, Range
-from dossier.model.values import UNSTATED, Duration, Name, Value, value_data
+from dossier.model.values import UNSTATED, Address, Duration, Name, Quotation, Ratio, Several, Value, value_data
 from dossier.render.language.words import DATA_FILES
 from tests.helpers import TESTS, merged
 from tests.render_fixtures import HOSTILE, count, date, money, site
@@ -74,6 +74,13 @@ def test_the_same_site_gives_the_same_bytes() -> None:
                 "hedge": "about",
             },
         ),
+        (
+            Several("tens of thousands", "jobs"),
+            {"type": "several", "text": "tens of thousands", "least": "20000", "below": "100000", "unit": "jobs"},
+        ),
+        (Quotation("我们", "zh"), {"type": "quotation", "words": "我们", "language": "zh"}),
+        (Address("https://example.org/"), {"type": "address", "address": "https://example.org/"}),
+        (Ratio(1, 5, Hedge.ABOUT), {"type": "ratio", "text": "about 1 in 5", "part": 1, "whole": 5, "hedge": "about"}),
         (money("0", "USD"), {"type": "quantity", "text": "0 USD", "exact": "0", "number": "0", "unit": "USD"}),
     ],
 )

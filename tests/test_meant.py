@@ -63,6 +63,9 @@ MEANT: dict[AnyType, dict[str, list[str]]] = {
         "5": [],
     },
     COUNT: {
+        "several stores": ["several"],
+        "Tens of thousands of stores": ["tens of thousands"],
+        "several shops": [],
         "10,000-15,000": ["10000 to 15000"],
         "10000–15000 stores": ["10000 to 15000"],
         "between 5 and 10": ["5 to 10"],

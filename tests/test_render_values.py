@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from dossier.model.quantities import Hedge, Quantity, Range
 from dossier.model.values import (
+    ADDRESS,
     COUNT,
     DATE,
     DURATION,
@@ -18,10 +19,12 @@ from dossier.model.values import (
     PERCENT,
     PLACE,
     POINT_CHANGE,
+    QUOTATION,
     RANK,
     RATIO,
     TEXT,
     UNSTATED,
+    Address,
     AnyType,
     Duration,
     Field,
@@ -29,7 +32,9 @@ from dossier.model.values import (
     PlaceName,
     Plain,
     Property,
+    Quotation,
     Ratio,
+    Several,
 )
 from dossier.render.language.catalogues import ENGLISH, read_language
 from dossier.render.language.values import Writer
@@ -110,11 +115,22 @@ def test_a_range_is_told_with_both_ends(text: str, type: AnyType, expected: str)
         (Quantity.parse("3 Mt CO2e"), MEASURE, "3 Mt CO2e", "3 Mt CO2e"),
         (Quantity.parse("0.67 USD per share"), MONEY, "US$0.67 per share", "每share 0.67美元"),
         (Duration(3), DURATION, "3 years", "3年"),
+        (Several("tens of thousands", "jobs"), COUNT, "tens of thousands of jobs", "数万jobs"),
+        (Several("several"), COUNT, "several", "数个"),
+        (Quotation("We sail"), QUOTATION, "“We sail”", "“We sail”"),
+        (Address("https://example.org/a/"), ADDRESS, "example.org/a", "example.org/a"),
     ],
 )
 def test_values_are_said_in_each_language(value: Plain, type: AnyType, english: str, chinese: str) -> None:
     assert english == words(value, type)
     assert chinese == replace(WRITER, language=read_language("zh-Hans")).value(value, Field(type)).striptags()
+
+
+def test_somebodys_words_name_their_language_and_an_address_leads_there() -> None:
+    spoken = WRITER.value(Quotation("我们黎明启航", "zh"), Field(QUOTATION))
+    assert '<span lang="zh">“我们黎明启航”</span>' == spoken
+    linked = WRITER.value(Address("https://example.org/a"), Field(ADDRESS))
+    assert '<a href="https://example.org/a" rel="external noopener noreferrer">example.org/a</a>' == linked
 
 
 def test_a_count_without_a_unit_takes_that_of_its_property() -> None:

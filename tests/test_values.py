@@ -9,15 +9,19 @@ from hypothesis import strategies as some
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Quantity, Range
 from dossier.model.values import (
+    COUNT,
     DATE,
     RECORD,
     TEXT,
     UNSTATED,
+    Address,
     Field,
     Name,
     PlaceName,
     Property,
+    Quotation,
     Ratio,
+    Several,
     Value,
     meaning,
     names_in,
@@ -81,6 +85,9 @@ def test_what_says_the_same(one: Value, other: Value) -> None:
         (Quantity.parse("5 MW"), Quantity.parse("5 MWh")),
         (Quantity.parse("5 points"), Quantity.parse("5%")),
         (Ratio(1, 5), Quantity.parse("20%")),
+        (Several("several", "jobs"), Several("dozens", "jobs")),
+        (Quotation("We sail"), "We sail"),
+        (Address("https://example.org/"), "https://example.org/"),
         (PartialDate.parse("2014"), PartialDate.parse("2014?")),
         (PartialDate.parse("2014/2015"), PartialDate.parse("[2014..2015]")),
         ("acme", Name("acme")),
@@ -124,3 +131,12 @@ def test_an_event_happened_at_its_first_date() -> None:
     assert begun == event.date_of({"ended": PartialDate.parse("2015"), "begun": begun})
     assert [None, None, None] == [event.date_of(value) for value in ({"ended": begun}, {"begun": UNSTATED}, begun)]
     assert Property("motto", "Motto", text, None).date_of("2014") is None
+
+
+def test_words_for_a_number_hold_the_figures_that_they_can_mean() -> None:
+    """So a figure within their bounds is more exact than they are, and one beyond is another answer."""
+    words = Several("tens of thousands", "jobs")
+    assert COUNT.holds(words, Quantity.parse("25000 jobs"))
+    assert not COUNT.holds(words, Quantity.parse("250 thousand jobs"))
+    assert not COUNT.holds(words, Quantity.parse("25000 stores"))
+    assert not COUNT.holds(Quantity.parse("25000 jobs"), words)

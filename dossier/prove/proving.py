@@ -3,13 +3,14 @@
 Every way out names its state; there is no pass for what was not looked at.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from dossier.model.claims import Claim, Reference, Status
 from dossier.model.proofs import WEAKEST_FIRST, Level, Look, Part, ProofState, State, parts_of, supported
 from dossier.model.values import Field, Name, PlaceName, Property, Single, asks
-from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange, AskShare
+from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange, AskSeveral, AskShare, AskWords
 from dossier.prove.comparing import (
     Fault,
     Unread,
@@ -24,6 +25,7 @@ from dossier.prove.cues.looking import contradiction, looks_beside
 from dossier.prove.frames import Frame
 from dossier.prove.names import NO_NAMES, Judged, Names, judge_name, judge_speaker
 from dossier.prove.saying import confirms
+from dossier.prove.verbatim import compare_several, compare_words
 from dossier.prove.words import Words
 from dossier.texts.archive import Text
 from dossier.texts.library import Library
@@ -168,15 +170,18 @@ def _compare(part: Part, prop: Property, words: Words) -> Fault | Unread | None:
 
 def _compare_one(value: Single, field: Field, words: Words) -> Fault | Unread | None:
     """Compare a value by what it asks of the words."""
-    match asks(value, field):
-        case AskFigure(quantity):
-            return compare_quantity(quantity, field, words)
-        case AskRange(whole):
-            return compare_range(whole, field, words)
-        case AskShare(share, hedge):
-            return compare_share(share, hedge, words)
-        case AskDate(date):
-            return compare_date(date, words)
-        case AskLength(span):
-            return compare_duration(span, words)
-    return Unread("no rule compares it with words")
+    asked = asks(value, field)
+    compare = COMPARED.get(type(asked))
+    return compare(asked, field, words) if compare else Unread("no rule compares it with words")
+
+
+COMPARED: Mapping[type, Callable[[Any, Field, Words], Fault | Unread | None]] = {
+    AskFigure: lambda ask, field, words: compare_quantity(ask.quantity, field, words),
+    AskRange: lambda ask, field, words: compare_range(ask.range, field, words),
+    AskShare: lambda ask, field, words: compare_share(ask.share, ask.hedge, words),
+    AskSeveral: lambda ask, field, words: compare_several(ask.several, field, words),
+    AskWords: lambda ask, field, words: compare_words(ask.words, words),
+    AskDate: lambda ask, field, words: compare_date(ask.date, words),
+    AskLength: lambda ask, field, words: compare_duration(ask.span, words),
+}
+"""How each thing that a value asks of words is looked for."""

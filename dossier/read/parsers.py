@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 from typing import Any, TypeVar, cast
-from urllib.parse import urlsplit
 
 from dossier.model.dates import PartialDate
 from dossier.model.hints import expected
@@ -12,7 +11,8 @@ from dossier.model.kinds import Kind
 from dossier.model.schema import ANYTHING, a_list, a_map, known, one_of
 from dossier.model.slugs import NOT_A_SLUG, is_slug
 from dossier.model.values import DATE, DURATION, FLAG, MONEY, TEXT, Field, Lookups, Misread, ValueType
-from dossier.model.values.text import A_TEXT, BLANK_HELP, MAX_TEXT
+from dossier.model.values.text import A_TEXT, BLANK_HELP
+from dossier.model.web import AN_ADDRESS, URL_HELP, fault_of_url
 from dossier.read.collect import Refused
 from dossier.read.meanings import MEANINGS
 from dossier.read.old_dates import renewed
@@ -20,16 +20,11 @@ from dossier.read.patterns import (
     A_HASH,
     A_LANGUAGE,
     A_SLUG,
-    AN_ADDRESS,
     FACT_HELP,
-    HOST,
     INTEGRITY,
     INTEGRITY_HELP,
     LANGUAGE,
     LANGUAGE_HELP,
-    PRIVATE,
-    UNSAFE,
-    URL_HELP,
 )
 from dossier.read.remarks import LOST, REMEDY
 from dossier.read.shapes import Parser, Spot, expect_mapping, refuse, written, wrong_kind
@@ -157,26 +152,6 @@ def url(node: Node, spot: Spot) -> str:
 def is_public_url(address: str) -> bool:
     """Whether an address is one that a page may link to: http(s), a public host name, no user, no hidden characters."""
     return not fault_of_url(address)
-
-
-def fault_of_url(address: str) -> str:
-    """Why a page may not link to an address; empty where it may."""
-    try:
-        parts = urlsplit(address)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return "it cannot be read"
-    faults = {
-        "it is too long": len(address) > MAX_TEXT,
-        "letters beyond a to z are written as % and two digits, as a browser copies them": not address.isascii(),
-        "it holds a space or a sign that no address has": UNSAFE.search(address) is not None,
-        "it does not begin with https:// or http://": parts.scheme not in ("https", "http"),
-        "it holds a user name": "@" in parts.netloc,  # https://bank.com@evil.example
-        "its host is written with look-alike letters (xn--)": "xn--" in host,
-        "it has no public host": not HOST.fullmatch(host) or host.endswith(PRIVATE),
-        "it names a port": port not in (None, 80, 443),
-    }
-    return next((fault for fault, is_so in faults.items() if is_so), "")
 
 
 @written(A_LANGUAGE)

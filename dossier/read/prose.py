@@ -18,9 +18,9 @@ from dossier.model.facts import FactId
 from dossier.model.places import Position
 from dossier.model.prose import Citation, Link, Prose, ValueUse
 from dossier.model.slugs import is_slug
+from dossier.model.web import fault_of_url
 from dossier.read.characters import STAND_IN, find_forbidden, forbidden_at
 from dossier.read.collect import Findings
-from dossier.read.parsers import fault_of_url
 from dossier.read.yaml import shorten
 
 MARKS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {

@@ -20,7 +20,8 @@ from dossier.model.identity import page_of
 from dossier.model.places import Position
 from dossier.model.slugs import is_slug
 from dossier.model.values import RECORD, UNSTATED, Property, Value, names_in
-from dossier.read import collect, parsers
+from dossier.model.web import fault_of_url
+from dossier.read import collect
 from dossier.read.shapes import Spot
 from dossier.read.values import read_value
 from dossier.read.yaml import MappingNode, Node, Scalar, Sequence, parse_yaml, shorten
@@ -97,7 +98,7 @@ def _source(answer: str, content: Content) -> Pointer:
         near = nearest(answer, content.sources)
         hint = f"Did you mean `{near}`?" if near else "Give its address."
         raise Refused(f"“{LABELS['source']}”: there is no source `{answer}`. {hint}")
-    if fault := parsers.fault_of_url(answer):
+    if fault := fault_of_url(answer):
         raise Refused(f"“{LABELS['source']}”: {shorten(answer)!r} is neither the id of a source nor an address: {fault}.")
     page = page_of(answer)
     known = [one for one in content.sources.values() if page in (page_of(one.url), page_of(one.archive))]

@@ -15,6 +15,8 @@ from dossier.model.forms import UNSTATED, Form, Plain, Single, Unstated, Value
 from dossier.model.kinds import Kind
 from dossier.model.promises import PromiseKind
 from dossier.model.quantities import Numeric
+from dossier.model.several import Several
+from dossier.model.values.address import ADDRESS, Address
 from dossier.model.values.asking import Ask
 from dossier.model.values.base import AnyType, Field, Lookups, Misread, ValueType
 from dossier.model.values.count import COUNT
@@ -30,12 +32,14 @@ from dossier.model.values.percent import PERCENT
 from dossier.model.values.pieces import Piece
 from dossier.model.values.place import PLACE, PlaceName
 from dossier.model.values.points import POINT_CHANGE
+from dossier.model.values.quotation import QUOTATION, Quotation
 from dossier.model.values.rank import RANK
 from dossier.model.values.ratio import RATIO, Ratio
 from dossier.model.values.record import RECORD
 from dossier.model.values.text import TEXT
 
 __all__ = [
+    "ADDRESS",
     "BY_ID",
     "COUNT",
     "DATE",
@@ -49,12 +53,14 @@ __all__ = [
     "PERCENT",
     "PLACE",
     "POINT_CHANGE",
+    "QUOTATION",
     "RANK",
     "RATIO",
     "RECORD",
     "TEXT",
     "TYPES",
     "UNSTATED",
+    "Address",
     "AnyType",
     "Duration",
     "Field",
@@ -67,7 +73,9 @@ __all__ = [
     "Plain",
     "Property",
     "PropertyPart",
+    "Quotation",
     "Ratio",
+    "Several",
     "Sign",
     "Single",
     "Unstated",
@@ -92,7 +100,8 @@ __all__ = [
 ]
 
 TYPES: tuple[AnyType, ...] = (
-    TEXT, MONEY, PERCENT, POINT_CHANGE, COUNT, MEASURE, FACTOR, RATIO, RANK, DATE, DURATION, ENTITY, PLACE, FLAG, RECORD,
+    TEXT, QUOTATION, MONEY, PERCENT, POINT_CHANGE, COUNT, MEASURE, FACTOR, RATIO, RANK, DATE, DURATION, ENTITY, PLACE,
+    ADDRESS, FLAG, RECORD,
 )  # fmt: skip
 """All that a property can ask for, in the order in which editors and documents list them."""
 BY_ID: Mapping[str, AnyType] = {type.id: type for type in TYPES}

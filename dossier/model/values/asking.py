@@ -9,6 +9,7 @@ from fractions import Fraction
 from dossier.model.dates import PartialDate
 from dossier.model.durations import Duration
 from dossier.model.quantities import Hedge, Quantity, Range
+from dossier.model.several import Several
 from dossier.model.values.pieces import Style
 
 
@@ -40,6 +41,20 @@ class AskShare(Ask):
 
     share: Fraction
     hedge: Hedge | None
+
+
+@dataclass(frozen=True)
+class AskSeveral(Ask):
+    """The very words that stand for a number."""
+
+    several: Several
+
+
+@dataclass(frozen=True)
+class AskWords(Ask):
+    """Words to the letter, all of them in one piece."""
+
+    words: str
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from dossier.model.quantities import FIGURE, Numeric
 from dossier.model.schema import Schema, literally, matching
+from dossier.model.several import SEVERAL, Several
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.figures import PER_ONE, QuantityType, counting, for_one_of, read_figure
-from dossier.model.values.loose import counts_meant, ranges_meant
+from dossier.model.values.figures import PER_ONE, Counted, QuantityType, counting, for_one_of, read_figure
+from dossier.model.values.loose import counts_meant, ranges_meant, several_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import Style
 
@@ -22,20 +23,25 @@ class CountType(QuantityType):
     id = "count"
     about = "a quantity without its unit, which the property names"
     style = Style.PLAIN
+    forms = (*QuantityType.forms, Several)
     drawn: ClassVar[Mapping[Holder, Drawing]] = {**QuantityType.drawn, Holder.EVENT: Drawing.SIZES}
     takes_unit = takes_per = takes_sign = True
 
-    def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
-        """A number without a unit, because the property has it."""
-        return without_other_unit(read_figure(text), field)
+    def read(self, text: str, field: Field, lookups: Lookups) -> Counted:
+        """A number without a unit, because the property has it; or the words that a source has for one."""
+        return Several(text, field.unit) if text in SEVERAL else without_other_unit(read_figure(text), field)
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
         """The number alone."""
-        return (*counts_meant(text, field.unit), *ranges_meant(text, partial(counts_meant, unit=field.unit)))
+        return (
+            *several_meant(text, field.unit),
+            *counts_meant(text, field.unit),
+            *ranges_meant(text, partial(counts_meant, unit=field.unit)),
+        )
 
     def schema(self, field: Field) -> Schema:
         """A number, alone or with the unit of the property."""
-        return a_count(field)
+        return a_count(field, f"(?:{FIGURE}|{'|'.join(SEVERAL)})")
 
 
 COUNT = CountType()

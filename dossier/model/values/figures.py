@@ -4,18 +4,22 @@ import re
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from dossier.model.data import Data
 from dossier.model.quantities import PER, Hedge, Numeric, Quantity, Range, ends_of
+from dossier.model.several import Several
 from dossier.model.units import POINTS
-from dossier.model.values.asking import Ask, AskFigure, AskRange
+from dossier.model.values.asking import Ask, AskFigure, AskRange, AskSeveral
 from dossier.model.values.base import Field, Misread, ValueType
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.pieces import Between, Figure, Piece, Style
+from dossier.model.values.pieces import Between, Figure, Many, Piece, Style
 
 QUANTITY_HELP = "Write it like `over 2.5 billion CNY`, `nearly 10%` or `91`."
 RANGE_HELP = "Write the smaller number, `to`, and the greater one with the unit of both, as in `60 to 65 billion USD`."
+
+Counted: TypeAlias = Numeric | Several
+"""What a number of things can be."""
 
 RATES = frozenset({"", "%", "x", POINTS})
 """Units of which no growth is told: a share of a share tells nobody anything."""
@@ -41,22 +45,28 @@ REACH: Mapping[Hedge, tuple[Decimal | None, Decimal | None]] = {
 """How far below and above its figure a hedge reaches, in parts of the figure; None where there is no end."""
 
 
-class QuantityType(ValueType[Numeric]):
-    """A number as a source gives it, or a range."""
+class QuantityType(ValueType[Counted]):
+    """A number as a source gives it, a range, or words that stand for a number."""
 
-    forms = (Quantity, Range)
+    forms: ClassVar[tuple[type, ...]] = (Quantity, Range)
     is_figure = True
     is_provable = True
     drawn: ClassVar[Mapping[Holder, Drawing]] = dict.fromkeys(Holder, Drawing.BARS)
     style: ClassVar[Style]
     # How its numbers are written for people.
 
-    def meaning(self, value: Numeric) -> Hashable:
+    def meaning(self, value: Counted) -> Hashable:
         """The whole numbers, their unit and their hedge."""
+        if isinstance(value, Several):
+            return value
         return tuple(end.meaning for end in value.ends), value.hedge
 
-    def holds(self, loose: Numeric, exact: Numeric) -> bool:
-        """A bound, a round figure or a range, and a figure without a hedge that lies in it."""
+    def holds(self, loose: Counted, exact: Counted) -> bool:
+        """A bound, a round figure, a range or words for a number, and a figure without a hedge that lies in it."""
+        if isinstance(exact, Several):
+            return False
+        if isinstance(loose, Several):
+            return loose.unit == exact.unit and not exact.hedge and all(loose.holds(end.exact) for end in exact.ends)
         (low, unit), *_, (high, _) = (end.meaning for end in (loose.ends * 2))
         (first, other), *_, (last, _) = (end.meaning for end in (exact.ends * 2))
         if unit != other or exact.hedge or (not loose.hedge and len(loose.ends) <= len(exact.ends)):
@@ -65,38 +75,51 @@ class QuantityType(ValueType[Numeric]):
         is_above = below is None or low + abs(low) * below <= first
         return is_above and (above is None or last <= high + abs(high) * above)
 
-    def written(self, value: Numeric) -> tuple[str, ...]:
+    def written(self, value: Counted) -> tuple[str, ...]:
         """With its unit, and without what its property may name: what it is for one of, and what it counts."""
+        if isinstance(value, Several):
+            return (value.words,)
         return tuple(dict.fromkeys(map(str, (value, counting(value, value.unit), counting(value, "")))))
 
-    def said(self, value: Numeric, field: Field) -> Piece:
+    def said(self, value: Counted, field: Field) -> Piece:
         """The figure with its hedge and unit; of a range both ends, and a noun that they count once."""
+        if isinstance(value, Several):
+            return Many(value.words, value.unit)
         if isinstance(value, Quantity):
             return Figure(value, self.style, value.unit or field.unit, value.per)
         last = Figure(value.high, self.style, value.unit or field.unit)
         first = Figure(value.low, self.style if self.style in REPEATED else Style.PLAIN)
         return Between(first, last, value.hedge, value.per)
 
-    def asks(self, value: Numeric, field: Field) -> Ask:
+    def asks(self, value: Counted, field: Field) -> Ask:
         """The same figure, with the same bound; of a range both ends."""
+        if isinstance(value, Several):
+            return AskSeveral(value)
         return AskFigure(value, self.style) if isinstance(value, Quantity) else AskRange(value, self.style)
 
-    def figure(self, value: Numeric) -> Numeric:
-        """The figure."""
-        return value
+    def figure(self, value: Counted) -> Numeric | None:
+        """The figure; words for a number have none."""
+        return None if isinstance(value, Several) else value
 
-    def growth(self, before: Numeric, after: Numeric) -> Decimal | None:
+    def growth(self, before: Counted, after: Counted) -> Decimal | None:
         """Of two amounts of one unit; a place in an order has none, and a share of a share tells nobody anything.
 
         Between ranges lies no number: both ends are told.
         """
+        if isinstance(before, Several) or isinstance(after, Several):
+            return None
         (one, unit), *others = (end.meaning for end in (*before.ends, *after.ends))
         if len(others) != 1 or others[0][1] != unit or unit[0] in RATES or not one:
             return None
         return (others[0][0] - one) / abs(one) * 100
 
-    def data(self, value: Numeric) -> dict[str, Data]:
+    def data(self, value: Counted) -> dict[str, Data]:
         """As written and as exact decimals, all as text."""
+        if isinstance(value, Several):
+            least, below = value.bounds
+            parts = {"least": f"{least}", "below": f"{below or ''}", "unit": value.unit}
+            given: dict[str, Data] = {key: part for key, part in parts.items() if part}
+            return {"type": "several", "text": value.words} | given
         if isinstance(value, Quantity):
             return {"type": "quantity"} | quantity_data(value)
         hedge: dict[str, Data] = {"hedge": value.hedge.value} if value.hedge else {}

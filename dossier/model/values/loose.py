@@ -9,6 +9,7 @@ from itertools import product
 
 from dossier.model.currencies import CURRENCIES, HAN_WORDS, NATIONS, SIGNS, WORDS
 from dossier.model.quantities import PER, SCALES, SYNONYMS, TIGHT, TO, Hedge, Quantity, Range
+from dossier.model.several import SEVERAL
 from dossier.model.units import BASIS_POINTS, POINTS, UNITS, Unit
 from dossier.model.values.meant import Meant, in_digits, plain
 from dossier.model.values.parts import Sign
@@ -251,6 +252,14 @@ def measures_meant(text: str, unit: str) -> Iterator[Meant]:
 
 def _is_called(said: str, sign: str, unit: Unit) -> bool:
     return said == sign or any(re.fullmatch(words, said, re.IGNORECASE) for words in (re.escape(sign), *unit.words))
+
+
+def several_meant(text: str, unit: str) -> Iterator[Meant]:
+    """Words for a number that a text may begin with: the noun that they count is the property's."""
+    said = plain(text).lower()
+    found = max((words for words in SEVERAL if re.match(rf"{words}\b", said)), key=len, default="")
+    if found and said[len(found) :].removeprefix(" of").strip() in ("", unit.lower()):
+        yield Meant(found)
 
 
 def places_meant(text: str) -> Iterator[Meant]:

@@ -73,6 +73,30 @@ class Between(Piece):
 
 
 @dataclass(frozen=True)
+class Many(Piece):
+    """A number in words: several, tens of thousands."""
+
+    words: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Spoken(Piece):
+    """Somebody's own words, between marks."""
+
+    words: str
+    language: str = ""
+    # Its tag; empty where it is that of the content.
+
+
+@dataclass(frozen=True)
+class Link(Piece):
+    """An address of the web."""
+
+    address: str
+
+
+@dataclass(frozen=True)
 class OneIn(Piece):
     """So many of so many."""
 

@@ -28,10 +28,13 @@ from dossier.model.values.pieces import (
     EntityName,
     Figure,
     Lasting,
+    Link,
     Location,
+    Many,
     OneIn,
     Piece,
     Prose,
+    Spoken,
     Style,
     When,
     Word,
@@ -39,6 +42,7 @@ from dossier.model.values.pieces import (
 from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
+from dossier.render.language.quoting import in_marks
 
 AMOUNT = Field(MONEY)
 
@@ -176,6 +180,23 @@ def _one_in(write: Writer, piece: OneIn) -> Markup:
     return _hedged(write, said, piece.hedge)
 
 
+def _many(write: Writer, piece: Many) -> Markup:
+    alone, counting = words.SEVERAL[piece.words]
+    said = write.language.say(counting, unit=piece.unit) if piece.unit else write.language.say(alone)
+    return Markup('<span class="figure">{}</span>').format(said)
+
+
+def _spoken(write: Writer, piece: Spoken) -> Markup:
+    """Words between marks, with their language where it is not that of the page."""
+    told, language = in_marks(piece.words), piece.language or write.content
+    return Markup('<span lang="{}">{}</span>').format(language, told) if language else escape(told)
+
+
+def _link(write: Writer, piece: Link) -> Markup:
+    shown = piece.address.split("://", 1)[1].removesuffix("/")
+    return Markup('<a href="{}" rel="external noopener noreferrer">{}</a>').format(piece.address, shown)
+
+
 def _for_one(write: Writer, told: Markup, per: str) -> Markup:
     return write.language.fill(words.PER, figure=told, unit=per) if per else told
 
@@ -190,6 +211,9 @@ _SAID: Mapping[type[Piece], Callable[[Writer, Any], Markup]] = {
     Figure: _figure,
     Between: _between,
     OneIn: _one_in,
+    Many: _many,
+    Spoken: _spoken,
+    Link: _link,
     Lasting: lambda write, piece: escape(write.duration(piece.span)),
     EntityName: lambda write, piece: write.entity(piece.id),
     Location: lambda write, piece: write.place(piece),

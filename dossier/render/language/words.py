@@ -72,6 +72,20 @@ POINTS = {
 }
 TIMES = Phrase("%(number)s times")
 ONE_IN = Phrase("%(part)s in %(whole)s")
+SEVERAL = {
+    "a few": (Phrase("a few"), Phrase("a few %(unit)s")),
+    "several": (Phrase("several"), Phrase("several %(unit)s")),
+    "dozens": (Phrase("dozens"), Phrase("dozens of %(unit)s")),
+    "hundreds": (Phrase("hundreds"), Phrase("hundreds of %(unit)s")),
+    "thousands": (Phrase("thousands"), Phrase("thousands of %(unit)s")),
+    "tens of thousands": (Phrase("tens of thousands"), Phrase("tens of thousands of %(unit)s")),
+    "hundreds of thousands": (Phrase("hundreds of thousands"), Phrase("hundreds of thousands of %(unit)s")),
+    "millions": (Phrase("millions"), Phrase("millions of %(unit)s")),
+    "tens of millions": (Phrase("tens of millions"), Phrase("tens of millions of %(unit)s")),
+    "hundreds of millions": (Phrase("hundreds of millions"), Phrase("hundreds of millions of %(unit)s")),
+    "billions": (Phrase("billions"), Phrase("billions of %(unit)s")),
+}
+"""Numbers in words, alone and with what they count."""
 WITH_UNIT = Phrase("%(figure)s %(unit)s")
 HEDGES = {
     Hedge.OVER: Phrase("over %(figure)s"),
