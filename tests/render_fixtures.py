@@ -156,7 +156,7 @@ SITES = fact(
     "sites",
     "sites",
     Claim(count("91", "sites"), (ref("full", "91 sites"),)),
-    Claim(count("90", "sites", hedge=Hedge.ABOUT), (ref("bare", "some 90"),)),
+    Claim(count("70", "sites", hedge=Hedge.ABOUT), (ref("bare", "some 70"),)),
     Claim(count("80", "sites"), (ref("bare", "80"),), rank=Rank.DEPRECATED),
     note="They may count differently.",
 )

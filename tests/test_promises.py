@@ -137,13 +137,14 @@ def test_the_page_of_promises_begins_with_those_whose_day_has_passed(site: Site)
     text = page(site, "promises/")
     order = [text.index(f'id="promises-{state}"') for state in ("passed", "disputed", "open", "settled")]
     assert sorted(order) == order
-    assert "the day has passed; nothing read since says" in text
+    assert "Nothing read since says whether they were kept." in text
     assert text.index('facts/soon/"') < text.index('facts/undated/"')
     assert text.count("A report that the office is open.") == 3
 
 
 def test_the_page_of_a_fact_says_where_its_promise_stands(site: Site) -> None:
     assert 'href="../opened-done/">Opened-done</a>' in page(site, "companies/acme/facts/done/")
+    assert "the day has passed; nothing read since says" in page(site, "companies/acme/facts/late/")
     assert "For when" not in page(site, "companies/acme/facts/loan/")
 
 

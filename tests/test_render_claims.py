@@ -56,7 +56,7 @@ def test_the_age_of_an_answer_is_that_of_its_newest_source_where_nobody_says() -
 def test_every_claim_is_shown_the_leading_one_first() -> None:
     fact = view(SITES.id)
     assert fact.differing
-    assert ["91 sites", "about 90 sites", "80 sites"] == [claim.value.striptags() for claim in fact.claims]
+    assert ["91 sites", "about 70 sites", "80 sites"] == [claim.value.striptags() for claim in fact.claims]
     assert "no longer held to be right" == fact.claims[2].rank
 
 

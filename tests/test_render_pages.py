@@ -75,15 +75,14 @@ def test_the_urls_of_a_site() -> None:
     }
     paths = {url: page.path for url, page in pages().items()}
     assert expected.items() <= paths.items()
-    assert len(URLS) == 1 + 2 + 2 + 3 + 9 + 1 + 3 + 8 + 2
+    assert len(URLS) == 1 + 2 + 2 + 3 + 9 + 1 + 3 + 9 + 2
 
 
 def test_a_site_without_content_has_its_own_pages() -> None:
     empty = Site(date(2025, 1, 1), {}, {}, {}, {}, {})
     planned = (*plan_pages(bind(empty, SETTINGS)), *plan_evidence(bind(empty, SETTINGS), {}))
-    assert ["", "entities/", "sources/", "search/", "compare/", "data/", "corrections/", "404.html", "evidence/"] == [
-        page.url for page in planned
-    ]
+    own = ["", "entities/", "sources/", "search/", "compare/", "data/", "corrections/", "promises/", "404.html", "evidence/"]
+    assert own == [page.url for page in planned]
     assert all(render(page, empty) for page in planned)
 
 

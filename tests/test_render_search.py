@@ -59,7 +59,7 @@ def test_an_event_leads_to_its_place_in_a_timeline() -> None:
 def test_a_fact_is_found_by_all_its_answers_and_quotes() -> None:
     text = entries()[fact_url(SITES.id)].text
     assert [] == [
-        said for said in ("91 sites", "about 90 sites", "“some 90”", "They may count differently.") if said not in text
+        said for said in ("91 sites", "about 70 sites", "“some 70”", "They may count differently.") if said not in text
     ]
 
 
@@ -69,7 +69,7 @@ def test_a_fact_is_narrowed_down_by_company_topic_source_state_and_year() -> Non
         "company": ("Acme",),
         "topic": ("Money",),
         "source": ("The Paper", "untitled web page"),
-        "state": ("not proved", "stale"),
+        "state": ("not proved", "without a quote", "stale"),
         "year": ("2025", "2026", "2027", "2028"),
     } == entries()[fact_url(PLEDGE.id)].filters
     assert "sources differ" in entries()[fact_url(SITES.id)].filters["state"]

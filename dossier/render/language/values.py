@@ -13,6 +13,7 @@ from dossier.model.entities import Entity
 from dossier.model.quantities import Hedge, Numeric
 from dossier.model.values import (
     ENTITY,
+    FLAG,
     MONEY,
     UNSTATED,
     Duration,
@@ -50,12 +51,13 @@ AMOUNT = Field(MONEY)
 def told_keys(value: Value, prop: Property) -> list[str]:
     """The keys of a record that stand for it in one line; none for any other value.
 
-    Its figures and whom they belong to; where it has none, all but its date and its lists.
+    Its figures and whom they belong to; where it has none, all but its date, its lists and what is not so.
     """
     if not isinstance(value, Mapping):
         return []
     undated = [key for key in prop.keys if key in value and key != prop.date_key]
-    single = [key for key in undated if not prop.keys[key].many and value[key] is not UNSTATED]
+    told = [key for key in undated if value[key] is not UNSTATED and value[key] is not False]
+    single = [key for key in told if not prop.keys[key].many]
     if any(prop.keys[key].type.is_figure for key in single):
         return [key for key in single if prop.keys[key].type.is_figure or prop.keys[key].type is ENTITY]
     return single or undated or [*value]
@@ -95,8 +97,14 @@ class Writer:
         """The value of a fact in one line, be it a record or not."""
         if not isinstance(value, Mapping):
             return self.value(value, prop.field, "value" in inferred)
-        told = (self.value(value[key], prop.keys[key], key in inferred) for key in told_keys(value, prop))
-        return Markup(" · ").join(told)
+        return Markup(" · ").join(self._key(value, key, prop, inferred) for key in told_keys(value, prop))
+
+    def _key(self, value: Mapping[str, Plain], key: str, prop: Property, inferred: Collection[str]) -> Markup:
+        """A key of a record where nothing says which key it is: of what is so, that is what its label says."""
+        field = prop.keys[key]
+        if field.type is FLAG and value[key] is True:
+            return _prose(self, Prose(field.label or key))
+        return self.value(value[key], field, key in inferred)
 
     def answer(self, claim: Claim, prop: Property, inferred: Collection[str] | None = None) -> Markup:
         """The value of a claim in one line, and what tells it from other answers: "US$3 billion (non-GAAP)"."""

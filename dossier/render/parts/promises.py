@@ -1,6 +1,7 @@
 """Promises as pages show them: what was said would come, by whom, for when, and what became of it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -30,8 +31,14 @@ def promise_groups(sheet: Sheet, promises: Iterable[Promise]) -> tuple[PromiseGr
             promises=found,
         )
         for state in ORDER
-        if (found := tuple(promise_view(sheet, one) for one in listed if one.state(today) is state))
+        if (found := tuple(_listed(sheet, one) for one in listed if one.state(today) is state))
     )
+
+
+def _listed(sheet: Sheet, promise: Promise) -> PromiseView:
+    """A promise under a heading that says where it stands, unless somebody has said what became of it."""
+    view = promise_view(sheet, promise)
+    return view if promise.settlements else replace(view, promised=replace(view.promised, state=None))
 
 
 def promise_view(sheet: Sheet, promise: Promise) -> PromiseView:

@@ -16,7 +16,8 @@ class PromisedView:
     # How firmly, with who said it to follow: `Pledged by`.
     who: Markup
     due: Markup
-    state: StateView
+    state: StateView | None
+    # Where it stands; None in a list of promises that all stand alike, under a heading that says so.
     outcomes: tuple[tuple[str, LinkView], ...]
     # Each with the fact that tells it.
     settled_by: str
