@@ -23,6 +23,7 @@ from pelican.settings import DEFAULT_CONFIG, read_settings
 from pelican.writers import Writer
 
 from dossier.export.json import export_files
+from dossier.extensions import templates
 from dossier.generate.audit import Audit
 from dossier.generate.output import MARKER, MARKER_TEXT
 from dossier.generate.pipeline import load_site
@@ -59,6 +60,7 @@ from dossier.render.search import search_entries
 from dossier.review.history import read_history
 
 PLUGIN = "dossier.plugin"
+OVERRIDES = "THEME_TEMPLATES_OVERRIDES"
 GUARDED: dict[str, Any] = {
     # Pelican's own readers see nothing but our pages, and copy nothing.
     "ARTICLE_PATHS": [], "PAGE_PATHS": ["pages"], "STATIC_PATHS": [], "EXTRA_PATH_METADATA": {},
@@ -90,6 +92,8 @@ def _guard_settings(pelican: Any) -> None:
         refuse_unknown(pelican.settings)
         refuse_forced(pelican.settings, GUARDED, DEFAULT_CONFIG)
         pelican.settings.update(GUARDED)
+        # Behind what the owner of the site lays over the theme, which counts more.
+        pelican.settings[OVERRIDES] = [*pelican.settings.get(OVERRIDES, ()), *templates()]
         pelican.settings[LANGUAGES] = site_languages(pelican.settings)
     except DossierError as error:
         _end(error)

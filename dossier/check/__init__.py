@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from dossier.check import corrections, doubles, facts, links, promises, proofs, prose, timelines
+from dossier.check.added import find_by_extensions
 from dossier.check.confirming import BY_CONTENT, Settled, settle
 from dossier.model.content import Content
 from dossier.model.findings import Finding, has_errors
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     prose.find_unknown_citations,
     prose.find_unknown_values,
     prose.find_dead_links,
+    find_by_extensions,
 )
 LAST_CHECKS: tuple[Check, ...] = (
     links.warn_of_idle_records,

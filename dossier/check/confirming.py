@@ -12,7 +12,7 @@ from itertools import chain
 from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.entities import Entity
-from dossier.model.findings import CONFIRMABLE, Confirmed, Finding, has_errors
+from dossier.model.findings import CONFIRMABLE, Confirmed, Finding, has_errors, is_confirmable
 from dossier.model.locations import Location
 from dossier.model.places import Entries, Place, Position
 from dossier.model.sources import Origin, Source
@@ -58,7 +58,7 @@ def settle(content: Content, findings: Iterable[Finding], judged: AbstractSet[st
     confirmed = {
         Confirmed(one, reason)
         for one in listed
-        if one.code in CONFIRMABLE and (reason := _reasons_at(owners, one.position).get(one.code))
+        if is_confirmable(one.code) and (reason := _reasons_at(owners, one.position).get(one.code))
     }
     given = {one.warning for one in confirmed}
     kept = {*listed} - given

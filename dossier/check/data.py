@@ -7,7 +7,7 @@ from typing import Any
 from dossier.check.escapes import json_text
 from dossier.check.excerpts import Lines, end_column
 from dossier.check.report import near
-from dossier.model.findings import CODES, Confirmed, Finding, Severity
+from dossier.model.findings import Confirmed, Finding, Severity, code_of
 
 FORMAT_VERSION = 1
 
@@ -28,7 +28,7 @@ def findings_json(findings: Iterable[Finding], root: Path, confirmed: Iterable[C
 
 
 def _finding(finding: Finding, lines: Lines) -> Mapping[str, Any]:
-    at, code = finding.position, CODES[finding.code]
+    at, code = finding.position, code_of(finding.code)
     return {
         "path": at.path,
         "line": at.line,

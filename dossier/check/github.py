@@ -12,7 +12,7 @@ from urllib.parse import quote
 from dossier.check.escapes import markdown, order_data, order_property
 from dossier.check.excerpts import Lines, end_column
 from dossier.check.report import summary
-from dossier.model.findings import CODES, Finding, Severity
+from dossier.model.findings import Finding, Severity, code_of
 
 ANNOTATIONS = 10
 """Of each severity, in one step."""
@@ -57,7 +57,7 @@ def _annotation(finding: Finding, lines: Lines, checkout: Checkout) -> str:
         "endLine": str(at.line),
         "col": str(at.column),
         "endColumn": str(end_column(lines.line(at), at.column) - 1),
-        "title": f"{finding.code} {CODES[finding.code].meaning}",
+        "title": f"{finding.code} {code_of(finding.code).meaning}",
     }
     told = ",".join(f"{name}={order_property(value)}" for name, value in properties.items())
     return f"::{finding.severity.value} {told}::{order_data(finding.message)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from dossier.check.links import missing, missing_fact
 from dossier.check.pages import Pages
+from dossier.extensions import Group, extensions, own_exports
 from dossier.model import addresses
 from dossier.model.addresses import Ids, PageKind
 from dossier.model.claims import IN_PROSE, Claim
@@ -57,7 +58,13 @@ def find_dead_links(content: Content) -> Iterator[Finding]:
     pages = Pages(content)
     for prose in _proses(content):
         for link in prose.links:
-            yield from _dead(pages, link)
+            if not _is_of_an_extension(link):
+                yield from _dead(pages, link)
+
+
+def _is_of_an_extension(link: Link) -> bool:
+    """What stands there only the extension knows; the last look at the site asks for it."""
+    return link.address.startswith(f"/{addresses.MORE}/") and bool(extensions(Group.PAGES))
 
 
 def _dead(pages: Pages, link: Link) -> Iterator[Finding]:
@@ -137,7 +144,8 @@ def _without_file(address: str) -> str:
 
 def _data(content: Content) -> frozenset[str]:
     patterns = (kind.address for kind in addresses.DATA_KINDS)
-    return frozenset(one.fill(slug) for one in patterns for slug in (content.companies if one.places else [""]))
+    ours = (one.fill(slug) for one in patterns for slug in (content.companies if one.places else [""]))
+    return frozenset((*ours, *(own.part.address for own in own_exports())))
 
 
 def _may_be(content: Content, kind: PageKind, ids: Ids) -> bool:

@@ -60,7 +60,7 @@ def _results(findings: Iterable[Finding], root: Path) -> Iterator[Mapping[str, A
         region = {"startLine": at.line, "startColumn": at.column, "endColumn": end_column(lines.line(at), at.column)}
         yield {
             "ruleId": finding.code,
-            "ruleIndex": RULES[finding.code],
+            **({"ruleIndex": RULES[finding.code]} if finding.code in RULES else {}),
             "level": finding.severity.value,
             "message": {"text": finding.message.translate(SIGNS)},
             "locations": [{"physicalLocation": {"artifactLocation": _location(folder / at.path), "region": region}}],

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dossier.export.kinds import one_file
+from dossier.extensions import own_exports
 from dossier.model import addresses
 from dossier.model.data import Data
 from dossier.model.dossiers import Dossier, Site
@@ -11,6 +12,7 @@ from dossier.model.dossiers import Dossier, Site
 def _index(site: Site) -> Mapping[str, Data]:
     companies: list[Data] = [_company(dossier) for dossier in site.dossiers.values()]
     alone: list[Data] = [kind.address.fill() for kind in addresses.DATA_KINDS if not kind.address.places]
+    alone += [own.part.address for own in own_exports()]
     return {"as_of": site.as_of.isoformat(), "files": alone, "companies": companies}
 
 

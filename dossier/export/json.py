@@ -14,6 +14,7 @@ from dossier.export.origins import ORIGINS
 from dossier.export.places import PLACES
 from dossier.export.properties import PROPERTIES
 from dossier.export.sources import SOURCES
+from dossier.extensions import own_exports, working
 from dossier.model.data import Data
 from dossier.model.dossiers import Site
 
@@ -25,8 +26,11 @@ EXPORTS = (INDEX, SOURCES, ORIGINS, PROPERTIES, ENTITIES, PLACES, COMPANIES)
 
 def export_files(site: Site) -> Mapping[str, bytes]:
     """Output path to bytes."""
-    made = ((export.kind.address.fill(*ids), data) for export in EXPORTS for ids, data in export.files(site))
-    return {path: _bytes(data) for path, data in sorted(made, key=lambda file: file[0])}
+    made = [(export.kind.address.fill(*ids), _bytes(data)) for export in EXPORTS for ids, data in export.files(site)]
+    for own in own_exports():
+        with working(own.name):
+            made += [(own.part.address, _bytes(own.part.make(site)))]
+    return dict(sorted(made))
 
 
 def _bytes(data: Mapping[str, Data]) -> bytes:

@@ -1,11 +1,13 @@
 """What a file or address holds, as drafts. Which reader it is for is told by its name, or else by its first characters."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
+from dossier.extensions import Added, Group, OwnReader, added, working
 from dossier.intake.bounds import decode, read_file
 from dossier.intake.csl import draft_csl
 from dossier.intake.drafts import Detail, Draft
@@ -42,13 +44,25 @@ def open_place(place: str) -> Opened:
         return _open_page(place)
     path = Path(place)
     data = read_file(path)
-    refuse_kind(place, data)
-    refuse_unknown(place, tuple(READERS))
+    readers = {**_added(), **READERS}
+    if path.suffix.lower() in READERS or path.suffix.lower() not in readers:
+        refuse_kind(place, data)
+    refuse_unknown(place, tuple(readers))
     taken = decode(data, str(path), _declared(data))
-    reader = READERS.get(path.suffix.lower(), _texts)
+    reader = readers.get(path.suffix.lower(), _texts)
     reader = _reader_of(taken.text) if reader is _texts else reader
     drafts = tuple(draft.with_(remarks=taken.remarks) for draft in reader(taken.text, str(path)))
     return Opened(path.stem, drafts)
+
+
+def _added() -> Mapping[str, Reader]:
+    """The readers of extensions, by the endings of names; none of them takes the place of ours."""
+    return {one.part.ending: partial(_read_by, one) for one in added(Group.READERS, OwnReader)}
+
+
+def _read_by(one: Added, text: str, name: str) -> tuple[Draft, ...]:
+    with working(one.name):
+        return tuple(one.part.read(text, name))
 
 
 def _open_page(url: str) -> Opened:

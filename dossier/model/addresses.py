@@ -151,10 +151,12 @@ SITE_CARD, CARD = "cards/site.png", Pattern("cards/companies/{}.png")
 CHANGES_FEED = "changes/atom.xml"
 SEARCH_INDEX = "pagefind"
 THEME = "theme"
+MORE = "more"
+"""The folder of the pages that extensions add."""
 
 TAKEN = frozenset(
     {kind.address.text.partition("/")[0] for kind in KINDS if "/" in kind.address.text and kind is not PAGE}
-    | {SITE_CARD.partition("/")[0], SEARCH_INDEX, THEME}
+    | {SITE_CARD.partition("/")[0], SEARCH_INDEX, THEME, MORE}
 )
 """Folders at the top of every site, which no ordinary page may use as its id."""
 

@@ -4,6 +4,7 @@ A finding is about an author's mistake; it is collected and shown with all other
 `DossierError`. The register is the one place that says what a code means; the documents are tested against it.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -152,10 +153,27 @@ CODES: dict[str, Code] = {
     "W002": Code("A confirmation that nothing asks for", "Delete the line.", Severity.WARNING, True),
 }  # fmt: skip
 
+ADDED = re.compile(r"X[EW][0-9]{3}")
+"""A code of an extension: an error or a warning."""
+ADDED_ERROR = Code("What an extension refuses", "Its documents say what mends it.")
+ADDED_WARNING = Code("What an extension warns of", "Its documents say what mends it.", Severity.WARNING)
+
+
+def code_of(code: str) -> Code:
+    """What a code stands for, those of extensions included."""
+    return CODES.get(code) or (ADDED_WARNING if code.startswith("XW") else ADDED_ERROR)
+
+
 CONFIRMABLE: dict[str, Code] = {
     code: told for code, told in CODES.items() if told.severity is Severity.WARNING and not told.is_final
 }
 """The warnings that a record can confirm: it is so, and right all the same."""
+
+
+def is_confirmable(code: str) -> bool:
+    """Whether a record can confirm a warning of this code; those of extensions included."""
+    return code in CONFIRMABLE or (ADDED.fullmatch(code) is not None and code_of(code).severity is Severity.WARNING)
+
 
 OLD_FORMS = frozenset({"S010", "V008"})
 """What is read all the same, because files were once written so; `dossier fmt` brings it up."""
@@ -171,7 +189,7 @@ class Finding(NamedTuple):
     @property
     def severity(self) -> Severity:
         """How grave it is; the code decides."""
-        return CODES[self.code].severity
+        return code_of(self.code).severity
 
 
 class Confirmed(NamedTuple):

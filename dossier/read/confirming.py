@@ -5,7 +5,7 @@ It is one key for every record that a warning can point at. Whether there is suc
 
 from collections.abc import Mapping
 
-from dossier.model.findings import CODES, CONFIRMABLE, Severity
+from dossier.model.findings import ADDED, CODES, CONFIRMABLE, Severity, code_of, is_confirmable
 from dossier.model.hints import expected
 from dossier.model.schema import described, mapping_of
 from dossier.model.values.text import A_TEXT
@@ -38,11 +38,11 @@ def _confirmations(node: Node, spot: Spot) -> Mapping[str, str]:
 
 def _fault(code: str) -> str:
     """Why a code cannot be confirmed; empty where it can."""
-    if code in CONFIRMABLE:
+    if is_confirmable(code):
         return ""
-    if code not in CODES:
+    if code not in CODES and not ADDED.fullmatch(code):
         return f"{shorten(code)!r} is no warning. {expected(code, CONFIRMABLE)}"
-    told = CODES[code]
+    told = code_of(code)
     what = "an error" if told.severity is Severity.ERROR else "a warning that always has to be mended"
     return f"this is {what}, and cannot be confirmed. {told.remedy}"
 

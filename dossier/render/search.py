@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.render.frame.sheets import Book
+from dossier.render.pages.added import added_entries
 from dossier.render.pages.plan import FAMILIES
 from dossier.render.parts.entries import Entry
 
@@ -11,3 +12,4 @@ def search_entries(book: Book) -> Iterator[Entry]:
     """All entries, family by family."""
     for family in FAMILIES:
         yield from family.entries(book)
+    yield from added_entries(book)

@@ -12,6 +12,7 @@ from dossier.render.frame import links
 from dossier.render.frame.measure import Measure
 from dossier.render.frame.policy import policy
 from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.pages.added import added_pages
 from dossier.render.pages.changes import CHANGES
 from dossier.render.pages.comparisons import COMPARISONS
 from dossier.render.pages.contexts import Shared, as_mapping
@@ -84,7 +85,8 @@ class Page:
 
 def plan_pages(book: Book) -> tuple[Page, ...]:
     """Every page of the site, but for the ordinary ones, which are Pelican's, and that of evidence."""
-    return tuple(Page(planned, book) for family in FAMILIES for planned in family.pages(book))
+    ours = (Page(planned, book) for family in FAMILIES for planned in family.pages(book))
+    return (*ours, *(Page(planned, book) for planned in added_pages(book)))
 
 
 def plan_evidence(book: Book, measures: Mapping[str, Measure]) -> tuple[Page, ...]:

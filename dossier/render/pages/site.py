@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from dossier.extensions import own_exports
 from dossier.model import addresses
 from dossier.model.dossiers import Dossier
 from dossier.render.frame import links
@@ -175,6 +176,8 @@ def _company(sheet: Sheet, dossier: Dossier) -> CompanyView:
 def _common(sheet: Sheet) -> Iterator[DownloadView]:
     for kind, (label, about) in words.DATA_FILES.items():
         yield _download(sheet, kind.address.fill(), sheet.say(label), sheet.say(about))
+    for own in own_exports():
+        yield _download(sheet, own.part.address, own.part.label, own.part.about)
 
 
 def _downloads(sheet: Sheet, companies: Iterable[Dossier]) -> Iterator[DownloadView]:

@@ -1,0 +1,115 @@
+"""What another package adds takes part as our own parts do; one that is broken is one clear line."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.builds import ROOT, run
+
+HOUSE = ROOT / "tests" / "extensions"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A small site whose prose leads to a page that an extension brings."""
+    site = tmp_path / "site"
+    shutil.copytree(ROOT / "tests" / "sites" / "kiln" / "content", site / "content")
+    (site / "pelicanconf.py").write_text(
+        'from dossier.carrying import THEME\nSITENAME = "Tiles"\nPATH = "content"\nOUTPUT_PATH = "output"\n'
+        'TIMEZONE = "UTC"\nPLUGINS = ["dossier.plugin"]\nDOSSIER_CARDS = False\nDOSSIER_PLAIN_LINKS = True\n'
+        "FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None\n",
+        "utf-8",
+    )
+    about = site / "content" / "pages" / "about.md"
+    about.write_text(
+        about.read_text("utf-8") + "See all [labels](/more/labels/) and [counts](/data/more/counts.json).\n", "utf-8"
+    )
+    return site
+
+
+def dossier(site: Path, *words: str, house: Path | None = HOUSE) -> tuple[int, str, str]:
+    """The program with the package of somebody else's beside it, or without."""
+    path = f"{house}:{ROOT}" if house else str(ROOT)
+    done = run(site, "dossier", *words, env={"PYTHONPATH": path})
+    return done.returncode, done.stdout, done.stderr
+
+
+def naming(folder: Path, group: str, name: str) -> Path:
+    """The same package with one entry point and no other."""
+    shutil.copytree(HOUSE, folder)
+    (folder / "house-1.0.dist-info" / "entry_points.txt").write_text(f"[{group}]\nbroken = house:{name}\n", "utf-8")
+    return folder
+
+
+def test_a_check_is_run_and_its_warnings_are_told_and_confirmed(site: Path) -> None:
+    facts = site / "content" / "companies" / "wessel" / "facts" / "works.yaml"
+    text = facts.read_text("utf-8").replace("label: Founding of Wessel", "label: FOUNDING")
+    facts.write_text(text, "utf-8")
+    status, told, _ = dossier(site, "check")
+    assert 0 == status
+    assert "works.yaml:3:10 XW001 warning: 'FOUNDING' shouts. Write 'Founding'.\n" in told
+    for form in ("json", "sarif", "github"):
+        status, told, wrong = dossier(site, "check", "--format", form)
+        assert (0, "") == (status, wrong)
+        assert "XW001" in told
+    facts.write_text(text.replace("label: FOUNDING", "label: FOUNDING\n  confirmed: {XW001: It is a name.}"), "utf-8")
+    assert "XW001" not in dossier(site, "check")[1]
+
+
+def test_pages_and_data_are_built_listed_and_linked(site: Path) -> None:
+    status, _, wrong = dossier(site, "build")
+    assert 0 == status, wrong
+    page = (site / "output" / "more" / "labels" / "index.html").read_text("utf-8")
+    assert "<li>Founding of Wessel</li>" in page
+    assert "<h1" in page
+    data = json.loads((site / "output" / "data" / "more" / "counts.json").read_text("utf-8"))
+    assert {"wessel": 4} == data["facts"]
+    assert "data/more/counts.json" in json.loads((site / "output" / "data" / "index.json").read_text("utf-8"))["files"]
+    assert "How many facts each company has." in (site / "output" / "data" / "index.html").read_text("utf-8")
+
+
+def test_without_the_package_its_pages_are_dead_links(site: Path) -> None:
+    status, told, _ = dossier(site, "check", house=None)
+    assert 1 == status
+    assert 2 == told.count(" L009 ")
+
+
+def test_a_reader_takes_its_files_in(site: Path) -> None:
+    (site / "tiles.card").write_text("On tiles\nLemford Press\n", "utf-8")
+    status, told, wrong = dossier(site, "source", "add", "tiles.card")
+    assert 0 == status, wrong
+    written = next((site / "content" / "sources").glob("*tiles*.md")).read_text("utf-8")
+    assert "title: On tiles\npublisher: Lemford Press\n" in written
+    assert "the card tiles.card" in told
+    assert 1 == dossier(site, "source", "add", "tiles.card", house=None)[0]
+
+
+@pytest.mark.parametrize(
+    ("point", "command", "said"),
+    [
+        (("dossier.checks", "NOWHERE"), "check", "AttributeError: "),
+        (("dossier.checks", "OF_ANOTHER_VERSION"), "check", "it is written for version 99, and this program has 1."),
+        (("dossier.checks", "NO_EXTENSION"), "check", "it is str; expected an Extension."),
+        (("dossier.checks", "OF_ANOTHER_KIND"), "check", "'no check' is no OwnCheck."),
+        (("dossier.checks", "FAILING"), "check", "KeyError: "),
+        (("dossier.checks", "WITHOUT_CODE"), "check", "'S001' is no code; expected XE or XW and three digits."),
+        (("dossier.exports", "ELSEWHERE"), "build", "'companies/index.html' is not `data/more/` and a name in `.json`."),
+        (("dossier.pages", "AMONG_OURS"), "build", "'labels/' is not in the folder more/."),
+    ],
+)
+def test_a_broken_one_is_one_clear_line(
+    site: Path, tmp_path: Path, broken: tuple[str, str], command: str, said: str
+) -> None:
+    group, name = point
+    house = naming(tmp_path / "house", group, name)
+    about = site / "content" / "pages" / "about.md"
+    about.write_text(re.sub(r"\(/(more|data/more)/\S+\)", "(/method/)", about.read_text("utf-8")), "utf-8")
+    status, told, wrong = dossier(site, command, house=house)
+    assert (1, "") == (status, told)
+    assert 1 == len(wrong.splitlines()), wrong
+    assert f"the extension 'broken' of house 1.0 ({group}) cannot be used: " in wrong
+    assert said in wrong
+    assert not (site / "output").exists()
