@@ -100,9 +100,7 @@ def test_a_reader_takes_its_files_in(site: Path) -> None:
         (("dossier.pages", "AMONG_OURS"), "build", "'labels/' is not in the folder more/."),
     ],
 )
-def test_a_broken_one_is_one_clear_line(
-    site: Path, tmp_path: Path, broken: tuple[str, str], command: str, said: str
-) -> None:
+def test_a_broken_one_is_one_clear_line(site: Path, tmp_path: Path, point: tuple[str, str], command: str, said: str) -> None:
     group, name = point
     house = naming(tmp_path / "house", group, name)
     about = site / "content" / "pages" / "about.md"
