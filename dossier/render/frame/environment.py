@@ -6,7 +6,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from dossier.render.language.catalogues import ENGLISH, Language, filled
@@ -20,10 +22,19 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
         "lstrip_blocks": True,
         # A theme does not change while a site is built; Jinja would look at its files for each page.
         "auto_reload": False,
+        # All of a theme's templates are kept, without a list of when each was last used.
+        "cache_size": -1,
         "extensions": ["jinja2.ext.i18n"],
     }
 )
 """What Pelican's JINJA_ENVIRONMENT must hold."""
+
+
+class Component(Template):
+    """A template whose macros are made once; Jinja would compare all names for each page that imports them."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
 
 
 def environment(theme: Path, language: Language = ENGLISH) -> Environment:
@@ -40,6 +51,7 @@ def speak(env: Environment, language: Language, content: str = "") -> None:
     the elements that hold nothing else, so that they are read aloud and broken into lines as what they are. A text that
     has quotation marks of its own `is quoting`: ours around it are single ones.
     """
+    env.template_class = Component
     env.policies["ext.i18n.trimmed"] = True  # a text may go over several lines
     texts = language.texts
 
