@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import re
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,8 @@ import cbor2
 import pytest
 from pagefind.service import get_executable
 
-from dossier.generate.search import search_files
+from dossier.generate import search
+from dossier.generate.search import BUNDLES, MOST, SMALLEST, bundle_size, search_files, service
 from dossier.generate.search.stable import ENTRY, MAGIC, settled
 from dossier.model.errors import DossierError
 from dossier.render.frame.links import SEARCH_INDEX
@@ -85,12 +88,14 @@ def test_every_file_that_the_index_names_is_there() -> None:
 
 def test_pages_and_styles_that_nobody_asks_for_are_not_published() -> None:
     top = {name for name in made() if "/" not in name and not name.endswith(".pf_meta")}
-    assert {ENTRY, "pagefind.js", "wasm.en.pagefind"} == top
+    assert {BUNDLES, ENTRY, "pagefind.js", "wasm.en.pagefind"} == top
 
 
 def test_the_index_knows_no_path_of_this_machine() -> None:
     pieces = [
-        data if name == ENTRY else unpacked(data) for name, data in made().items() if not name.endswith((".pagefind", ".js"))
+        data if name in (BUNDLES, ENTRY) else unpacked(data)
+        for name, data in made().items()
+        if not name.endswith((".pagefind", ".js"))
     ]
     assert [] == [piece for piece in pieces if str(Path.cwd()).encode() in piece]
 
@@ -127,3 +132,95 @@ def test_a_language_without_spaces_needs_the_extended_program(
     files = search_files((Entry("a/", "阿里巴巴是一家公司", {"title": "阿里巴巴"}, {}),), language, told.append)
     assert expected == len(told)
     assert [language.replace("_", "-").partition("-")[0]] == [*json.loads(files[f"{SEARCH_INDEX}/{ENTRY}"])["languages"]]
+
+
+def many(count: int) -> tuple[Entry, ...]:
+    """So many entries."""
+    return tuple(Entry(f"f/{n}/", f"word{n}", {"title": f"T{n}"}, {"year": (str(1900 + n),)}) for n in range(count))
+
+
+def bundles(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The files of each bundle, by its path."""
+    found: dict[str, dict[str, bytes]] = {}
+    for one in json.loads(files[f"{SEARCH_INDEX}/{BUNDLES}"]):
+        pattern = re.compile(rf"{SEARCH_INDEX}/{one['path']}(\D.*)")
+        found[one["path"]] = {match[1]: data for name, data in files.items() if (match := pattern.fullmatch(name))}
+    return found
+
+
+def test_a_large_site_has_its_index_in_bundles_with_one_program() -> None:
+    entries = many(100)
+    files = search_files(entries, "en", str, size=20)
+    found = bundles(files)
+    assert ["", *(f"{number}/" for number in range(2, len(found) + 1))] == [*found]
+    assert [entry.url for entry in entries] == sorted(
+        (one["url"] for part in found.values() for one in fragments(part)), key=lambda url: int(url.split("/")[1])
+    )
+    assert all(10 <= len(fragments(part)) <= 40 for part in [*found.values()][:-1])
+    assert [""] == [path for path, part in found.items() if search.SCRIPT in part]
+    assert files == search_files(entries, "en", str, size=20)
+
+
+def test_one_entry_more_makes_one_bundle_anew() -> None:
+    """Where the others end does not move with it."""
+    before = bundles(search_files(many(100), "en", str, size=20))
+    more = Entry("f/more/", "more", {"title": "More"}, {})
+    after = bundles(search_files((more, *many(100)), "en", str, size=20))
+    assert [""] == [path for path in after if before.get(path) != after[path]]
+
+
+@pytest.mark.parametrize(("entries", "size"), [(0, SMALLEST), (SMALLEST * MOST, SMALLEST), (1_000_000, 62_500)])
+def test_a_browser_has_few_bundles_to_join(entries: int, size: int) -> None:
+    assert size == bundle_size(entries)
+
+
+def kept(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """A site that has been built."""
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def indexed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many entries each bundle has that is made from now on."""
+    made: list[int] = []
+    make = service.index_files
+
+    def counted(entries: tuple[Entry, ...], language: str) -> Mapping[str, bytes]:
+        made.append(len(entries))
+        return make(entries, language)
+
+    monkeypatch.setattr(search, "index_files", counted)
+    return made
+
+
+def test_a_bundle_with_the_same_entries_is_taken_from_the_site_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = search_files(many(100), "en", str, size=20)
+    before, made = kept(tmp_path, files), indexed(monkeypatch)
+    assert files == search_files(many(100), "en", str, size=20, before=before)
+    assert [] == made
+    other = search_files(many(101), "en", str, size=20, before=before)
+    assert 1 == len(made)
+    assert other == search_files(many(101), "en", str, size=20)
+
+
+@pytest.mark.parametrize("harm", ["changed", "gone", "more", "no list"])
+def test_a_bundle_that_is_not_what_was_written_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    files = search_files(many(20), "en", str)
+    before, made = kept(tmp_path, files), indexed(monkeypatch)
+    fragment = next((before / SEARCH_INDEX / "fragment").iterdir())
+    if harm == "changed":
+        fragment.write_bytes(b"x")
+    elif harm == "gone":
+        fragment.unlink()
+    elif harm == "more":
+        (fragment.parent / "more.pf_fragment").write_bytes(b"x")
+    else:
+        (before / SEARCH_INDEX / BUNDLES).write_bytes(b"[1]")
+    assert files == search_files(many(20), "en", str, before=before)
+    assert [20] == made

@@ -5,13 +5,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from dossier.generate.server import make_server
+from dossier.render.frame.links import file_of
+from dossier.render.frame.measure import VOID
 from tests.builds import build
+from tests.once import once
 from tests.repositories import repository_of_site
 from tests.toolchain import open_browser
 
@@ -38,6 +42,40 @@ class BuiltSite:
             found.setdefault(KINDS.sub(r"\1/*/", url), url)
         return list(found.values())
 
+    def of_every_shape(self) -> list[str]:
+        """Pages that have between them every element, in every place, that any page has: others differ in words alone."""
+        seen: set[str] = set()
+        chosen: list[str] = []
+        for url in self.urls():
+            text = (self.folder / file_of(url.removeprefix(self.address))).read_text("utf-8")
+            if new := Shapes(text).found - seen:
+                seen |= new
+                chosen.append(url)
+        return chosen
+
+
+class Shapes(HTMLParser):
+    """The elements of a page: each by its name, classes and other attributes, and by the element that it stands in."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.open: list[tuple[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        told = (f'{name}="{value}"' if name in ("class", "role", "type", "rel") else name for name, value in attrs)
+        shape = " ".join((tag, *sorted(told)))
+        self.found.add(f"{self.open[-1][1] if self.open else ''} > {shape}")
+        if tag not in VOID:
+            self.open.append((tag, shape))
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of an element, and of all that was left open in it."""
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
 
 @contextmanager
 def served(folder: Path) -> Iterator[BuiltSite]:
@@ -51,19 +89,19 @@ def served(folder: Path) -> Iterator[BuiltSite]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """The ferries as they would be published at the top of a host, with a history."""
-    checkout = repository_of_site(tmp_path_factory.mktemp("published"))
-    folder = checkout / "output"
-    assert build(checkout, "--settings", "publishconf.py", "--output", folder).returncode == 0
-    with served(folder) as site:
+    with served(once(tmp_path_factory, "published", _publish) / "output") as site:
         yield site
+
+
+def _publish(folder: Path) -> None:
+    checkout = repository_of_site(folder)
+    assert build(checkout, "--settings", "publishconf.py", "--output", checkout / "output").returncode == 0
 
 
 @pytest.fixture(scope="session")
 def local_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as one builds it on one's own machine, to be opened from disk."""
-    checkout = repository_of_site(tmp_path_factory.mktemp("local"))
-    assert build(checkout).returncode == 0
-    return checkout / "output"
+    return once(tmp_path_factory, "local", lambda folder: build(repository_of_site(folder)).check_returncode()) / "output"
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from tests.atlas import write_atlas
 from tests.browser.conftest import BuiltSite, served
 from tests.builds import build
+from tests.once import once
 from tests.toolchain import axe_source, nu_check
 
 # One of each kind of page, and those whose content is the most awkward.
@@ -29,12 +30,14 @@ WIDE = """() => [...document.querySelectorAll("main, main *")]
 @pytest.fixture(scope="module")
 def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """The site, built by the program as it is: what its last look finds stops the build."""
-    root = tmp_path_factory.mktemp("atlas")
+    with served(once(tmp_path_factory, "atlas", _build_atlas) / "output") as site:
+        yield site
+
+
+def _build_atlas(root: Path) -> None:
     write_atlas(root)
     built = build(root, env={"SOURCE_DATE_EPOCH": "1750000000"})
     assert built.returncode == 0, built.stderr
-    with served(root / "output") as site:
-        yield site
 
 
 def test_every_company_has_its_pages_without_a_word_in_a_template(atlas: BuiltSite) -> None:

@@ -13,6 +13,7 @@ from messages import gather
 from tests.browser.conftest import BuiltSite, served
 from tests.browser.test_standards import WINDOWS, violations
 from tests.builds import ROOT, build
+from tests.once import once
 from tests.toolchain import nu_check
 
 KITCHEN_SINK = ROOT / "tests" / "sites" / "kitchen-sink"
@@ -24,15 +25,17 @@ SAID = ("aria-label", "alt", "placeholder", "title", "data-label", "data-found",
 @pytest.fixture(scope="module")
 def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """The kitchen sink, whose content is English, with a Chinese interface."""
-    folder = tmp_path_factory.mktemp("chinese")
+    with served(once(tmp_path_factory, "chinese", _build_chinese) / "output") as site:
+        yield site
+
+
+def _build_chinese(folder: Path) -> None:
     shutil.copytree(KITCHEN_SINK, folder / "site")
     settings = folder / "site" / "pelicanconf.py"
     text = settings.read_text("utf-8").replace("../../../themes", str(ROOT / "themes"))
     settings.write_text(text + '\nSITEURL = ""\nDEFAULT_LANG = "zh-Hans"\nDOSSIER_CONTENT_LANG = "en"\n', "utf-8")
     done = build(folder / "site", "--output", folder / "output")
     assert done.returncode == 0, done.stderr
-    with served(folder / "output") as site:
-        yield site
 
 
 class Texts(HTMLParser):

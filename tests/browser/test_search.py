@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dossier.generate.search import search_files
 from dossier.generate.server import make_server
-from tests.browser.conftest import BuiltSite
+from dossier.render.parts.entries import Entry
+from tests.browser.conftest import BuiltSite, served
 from tests.toolchain import axe_source
 
 WIDTHS = {"narrow": 320, "wide": 1280}
@@ -55,6 +57,32 @@ def test_typing_searches_and_the_address_keeps_the_question(site: BuiltSite, rea
     expect(reader).to_have_url(re.compile(r"\?q=electric\+ships\+pledge$"))
     reader.get_by_role("searchbox").fill("")
     expect(reader.locator(".everything")).to_be_visible()
+
+
+def test_a_large_site_is_searched_in_all_bundles_of_its_index(site: BuiltSite, reader: Page, tmp_path: Path) -> None:
+    """And the first answer asks for little of each: its lists, and the words and filters that are asked for."""
+    folder = Path(shutil.copytree(site.folder, tmp_path / "site"))
+    shutil.rmtree(folder / "pagefind")
+    entries = [
+        Entry(f"companies/c{n}/", f"harbour number{n}", {"title": f"Quay {n}"}, {"company": (f"Company {n % 3}",)})
+        for n in range(90)
+    ]
+    files = search_files(entries, "en", str, size=20)
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    with served(folder) as large:
+        reader.goto(f"{large.address}search/?q=harbour")
+        assert 90 == found(reader)
+        bundles = sum(name.endswith("pagefind-entry.json") for name in files)
+        pieces = [url for url in asked if "/pagefind/" in url and ".pf_fragment" not in url]
+        assert 2 < bundles
+        assert len(pieces) <= 3 + 4 * bundles
+        expect(reader.locator("label").filter(has_text="Company 0")).to_contain_text("30")
+        reader.get_by_role("searchbox").fill("number73")
+        expect(reader.locator(RESULTS).first).to_contain_text("Quay 73")
 
 
 @pytest.mark.parametrize("name", ["The Heron presented", "greyvale", "Elias Vane", "Ampelle"])

@@ -1,7 +1,6 @@
 """Timelines as readers use them: by mouse, keyboard and link, in any window, on paper, and without a script."""
 
 import re
-import threading
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -9,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from dossier.generate.server import make_server
-from tests.browser.conftest import BuiltSite
+from tests.browser.conftest import BuiltSite, served
 from tests.builds import build
 from tests.crowds import AXES, crowd
+from tests.once import once
 from tests.toolchain import axe_source, nu_check
 
 ELIAS_VANE = "companies/tidewick/timelines/elias-vane/"
@@ -24,13 +23,13 @@ BETWEEN: ViewportSize = {"width": 700, "height": 900}  # where the strip has jus
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """A made-up company with hundreds of events, built and served."""
-    checkout = crowd(tmp_path_factory.mktemp("crowd"))
-    done = build(checkout, "--output", checkout / "output")
+    with served(once(tmp_path_factory, "crowd", _build_crowd) / "output") as site:
+        yield site
+
+
+def _build_crowd(folder: Path) -> None:
+    done = build(crowd(folder), "--output", folder / "output")
     assert done.returncode == 0, done.stderr
-    with make_server(checkout / "output", 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield BuiltSite(checkout / "output", f"http://127.0.0.1:{server.server_address[1]}/")
-        server.shutdown()
 
 
 @pytest.fixture(params=list(WINDOWS.values()), ids=list(WINDOWS))
