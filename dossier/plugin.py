@@ -25,6 +25,7 @@ from pelican.writers import Writer
 from dossier.export.json import export_files
 from dossier.extensions import templates
 from dossier.generate.audit import Audit
+from dossier.generate.beside import Beside
 from dossier.generate.output import MARKER, MARKER_TEXT
 from dossier.generate.pipeline import load_site
 from dossier.generate.settings import (
@@ -56,7 +57,7 @@ from dossier.render.pages.evidence import read_meters
 from dossier.render.pages.gallery import open_gallery
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.parts.prose import plain_prose
-from dossier.render.search import search_entries
+from dossier.render.search import count_of_entries, search_entries
 from dossier.review.history import read_history
 
 PLUGIN = "dossier.plugin"
@@ -153,6 +154,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             self.site = replace(site, history=_history(self.settings, self.content))
             self.book = bind(self.site, self.site_settings, self.content.pages)
             self.gallery = open_gallery(self.book, Path(self.theme))
+            self.output = self.settings.get(OUTPUT) or Output(Path(self.output_path), Audit(site_root(self.settings)))
             self.index = self._index()
         except DossierError as error:
             _end(error)
@@ -164,10 +166,11 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             self._generate(writer)
         except DossierError as error:
             _end(error)
+        finally:
+            self.index.stop()
 
     def _generate(self, writer: Writer) -> None:
         self._sweep_index()
-        self.output = self.settings.get(OUTPUT) or Output(Path(self.output_path), Audit(site_root(self.settings)))
         pages = plan_pages(self.book)
         measures = dict.fromkeys(self.site.dossiers, NOTHING)
         for page in pages:
@@ -187,17 +190,29 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             MARKER: MARKER_TEXT,
         }
         pictures = self.gallery.draw(read_meters(self.site, measures))
-        for name, data in chain(ours.items(), self.index.items(), pictures):
+        for name, data in chain(ours.items(), self.index.result().items(), pictures):
             self.output.write(name, data)
 
-    def _index(self) -> Mapping[str, bytes]:
-        """The index of the search, from the same records as the pages."""
-        if not self.site_settings.search:
-            return {}
-        from dossier.generate.search import search_files  # noqa: PLC0415 - a site without search does without its packages
+    def _index(self) -> Beside[Mapping[str, bytes]]:
+        """The index of the search, from the same records as the pages, and made while these are written.
 
-        entries = search_entries(self.book)
-        return search_files(entries, self.site_settings.prose.tag, sys.stderr.write)
+        Raises DossierError where its program cannot run.
+        """
+        if not self.site_settings.search:
+            return Beside(lambda _: {})
+        # A site without search does without its packages.
+        from dossier.generate.search import bundle_size, search_files  # noqa: PLC0415
+        from dossier.generate.search.service import trouble  # noqa: PLC0415
+
+        if wrong := trouble():
+            raise DossierError(wrong)
+        size, language = bundle_size(count_of_entries(self.book)), self.site_settings.prose.tag
+
+        def make(beside: Beside[Mapping[str, bytes]]) -> Mapping[str, bytes]:
+            entries = beside.until_stopped(search_entries(self.book))
+            return search_files(entries, language, sys.stderr.write, size, self.output.before)
+
+        return Beside(make)
 
     def _sweep_index(self) -> None:
         """Take away the index of an earlier build, whose files have other names; Pelican leaves what it does not write."""

@@ -8,6 +8,12 @@ from dossier.render.pages.plan import FAMILIES
 from dossier.render.parts.entries import Entry
 
 
+def count_of_entries(book: Book) -> int:
+    """About how many entries there are, told without making them."""
+    site = book.site
+    return len(site.facts) + len(site.sources) + len(site.dossiers) + len(site.named)
+
+
 def search_entries(book: Book) -> Iterator[Entry]:
     """All entries, family by family."""
     for family in FAMILIES:

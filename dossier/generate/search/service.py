@@ -35,7 +35,7 @@ def _advice() -> str:
 
 def segments(language: str) -> bool:
     """Whether the words of the language can be told apart here."""
-    return language not in WITHOUT_SPACES or "extended" in Path(_program()).name
+    return language not in WITHOUT_SPACES or "extended" in program_name()
 
 
 def index_files(entries: Iterable[Entry], language: str) -> Mapping[str, bytes]:
@@ -111,6 +111,11 @@ def _service() -> Iterator[Service]:
     except (OSError, EOFError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else "it ended or spoke another language"
         raise DossierError(f"Pagefind, which makes the index of the search, cannot run: {said}. {_advice()}") from error
+
+
+def program_name() -> str:
+    """What the program is called: the plain one, or the one that can tell words apart."""
+    return Path(_program()).name
 
 
 def _program() -> str | os.PathLike[str]:

@@ -22,8 +22,13 @@
   let turn = 0; // an answer that comes after a newer question is dropped
 
   const load = async () => {
-    const engine = (await import(new URL("pagefind/pagefind.js", root))).createInstance({ noWorker: true });
-    await engine.options({ ranking: { metaWeights: { title: TITLES } }, excerptLength: 24 });
+    const index = new URL("pagefind/", root);
+    const engine = (await import(new URL("pagefind.js", index))).createInstance({ noWorker: true });
+    const options = { ranking: { metaWeights: { title: TITLES } }, excerptLength: 24 };
+    await engine.options(options);
+    /* A large site has its index in bundles: the first is loaded already, the others are joined to it. */
+    const [, ...others] = await (await fetch(new URL("bundles.json", index))).json();
+    await Promise.all(others.map(({ path }) => engine.mergeIndex(new URL(path, index).href, options)));
     await engine.filters(); // which also lets later answers count them
     return engine;
   };
