@@ -7,7 +7,7 @@ from enum import Enum, auto
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import EntityEntry, MergedFact
-from dossier.model.values import ENTITY, KeyPart, names_in
+from dossier.model.values import ENTITY, KeyPart, PropertyPart, names_in
 
 
 class Mention(Enum):
@@ -29,7 +29,7 @@ def entity_entries(content: Content, facts: Iterable[MergedFact]) -> Mapping[str
     return {
         id: EntityEntry(
             entity=entity,
-            about=tuple(sorted(found[id][Mention.SUBJECT], key=lambda fact: fact.fact.subject != id)),
+            about=tuple(sorted(found[id][Mention.SUBJECT], key=lambda fact: (fact.fact.subject != id, *_since(fact)))),
             said=tuple(sorted(found[id][Mention.SPEAKER], key=_when)),
             events=tuple(sorted(found[id][Mention.INVOLVED], key=_when)),
             named=tuple(found[id][Mention.NAMED]),
@@ -63,6 +63,12 @@ def _principal(fact: MergedFact) -> str:
     """The key of a record that says what the whole of it is about: the first one that must name an entity, and just one."""
     fields = fact.property.keys.items()
     return next((key for key, field in fields if field.type is ENTITY and field.required and not field.many), "")
+
+
+def _since(fact: MergedFact) -> tuple[bool, object]:
+    """The roles of a person in the order in which they had them; all else before those, as the files have it."""
+    period = fact.leading.period if fact.property.part is PropertyPart.ROLE else None
+    return period is not None, period.sort_key if period else ()
 
 
 def _when(fact: MergedFact) -> tuple[bool, object]:

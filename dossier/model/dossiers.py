@@ -10,7 +10,7 @@ from dossier.model.agreement import Agreement, Difference, Voices
 from dossier.model.claims import Claim
 from dossier.model.companies import Company, Lane
 from dossier.model.corrections import OwnError, SourceError
-from dossier.model.dates import PartialDate
+from dossier.model.dates import PartialDate, Shape
 from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
 from dossier.model.freshness import Freshness
@@ -19,7 +19,7 @@ from dossier.model.locations import Location
 from dossier.model.promises import Promise
 from dossier.model.proofs import Level, State, weakest
 from dossier.model.sources import Origin, Source
-from dossier.model.values import Property
+from dossier.model.values import Property, PropertyPart
 
 
 class Reader(NamedTuple):
@@ -140,6 +140,12 @@ class MergedFact:
     def id(self) -> FactId:
         """The id of the fact."""
         return self.fact.id
+
+    def has_ended(self, today: date) -> bool:
+        """Whether it is a role, and was over before a day: the period of the leading claim is a span with an end."""
+        period = self.leading.period if self.property.part is PropertyPart.ROLE else None
+        is_span = period is not None and period.shape is Shape.INTERVAL and period.end is not None
+        return bool(period and is_span and period.latest < today)
 
     @cached_property
     def is_event(self) -> bool:

@@ -135,8 +135,13 @@ def standing(sheet: Sheet, entry: EntityEntry) -> str:
 
 
 def _standing(sheet: Sheet, entry: EntityEntry) -> Markup:
-    for fact in sorted(entry.about, key=lambda fact: not fact.property.introduces):
+    today = sheet.site.as_of
+    ended = [fact for fact in entry.about if fact.has_ended(today)]
+    others = [fact for fact in entry.about if not fact.has_ended(today)]
+    # What they are, or else what they were last, or else whatever is known first.
+    for fact in sorted((*others, *reversed(ended)), key=lambda fact: not fact.property.introduces):
         if told := _without(sheet, fact, entry.entity):
+            told = sheet.fill(words.FORMERLY, role=told) if fact.has_ended(today) else told
             # Of other facts the name is told too: a value alone would not say what it answers.
             return told if fact.property.introduces else sheet.fill(words.FACT_TOLD, label=fact.fact.label, value=told)
     return Markup()

@@ -23,7 +23,13 @@ UNPROVED, BARE = "unproved", "bare"
 def claim_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     """Every state of a claim: its proof first, then its age, then its difference from the leading one."""
     merged = fact.merged(claim)
-    return (*proof_states(sheet, fact, merged), *_age(sheet, merged), *_difference(sheet, merged))
+    return (*_end(sheet, fact, claim), *proof_states(sheet, fact, merged), *_age(sheet, merged), *_difference(sheet, merged))
+
+
+def _end(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[StateView]:
+    """That a role is somebody's no more."""
+    if claim is fact.leading and fact.has_ended(sheet.site.as_of):
+        yield StateView("ended", sheet.say(words.FORMER))
 
 
 def proof_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[StateView]:
