@@ -13,6 +13,7 @@ from typing import Any
 
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
+from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact
 from dossier.model.forms import Form
 from dossier.model.judgements import Judgement
@@ -129,6 +130,8 @@ def _plain(value: object, content: Content) -> Any:
         return [_entity(value.entity, content), entity.name if entity else ""]
     if isinstance(value, PlaceName):
         return value.territory or value.name
+    if isinstance(value, PartialDate) and value.fiscal:
+        return [str(value), value.edtf]  # the company's year may be corrected, and then its periods mean other days
     return written(value)[0] if isinstance(value, Form) else str(value)
 
 

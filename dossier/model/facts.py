@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dossier.model.claims import Claim
-from dossier.model.dates import PartialDate
 from dossier.model.places import NOWHERE, Place
 from dossier.model.questions import lead_of
 
@@ -52,25 +51,3 @@ class Fact:
     def leading(self) -> Claim:
         """The claim that leads once all periods have begun. There is one, unless the content has errors."""
         return lead_of(self.claims, None)
-
-
-def frame_of(fact: Fact, claim: Claim) -> Mapping[str, str]:
-    """All that a claim says besides its value, each part in one canonical text: equal for two claims of one frame.
-
-    What a fiscal period means is said with it, because the company's year may be corrected.
-    """
-    parts = {
-        "property": fact.property,
-        "subject": fact.subject,
-        "label": fact.label,
-        "period": _canonical(claim.period),
-        "qualifiers": "; ".join(f"{name}: {word}" for name, word in sorted(claim.qualifiers.items())),
-        "stated": _canonical(claim.stated),
-        "status": claim.status.value,
-        "asserted_by": claim.asserted_by,
-    }
-    return {name: text for name, text in parts.items() if text}
-
-
-def _canonical(when: PartialDate | None) -> str:
-    return f"{when} = {when.edtf}" if when and when.fiscal else str(when or "")
