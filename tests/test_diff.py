@@ -308,7 +308,7 @@ def test_claims_keep_their_likes_in_any_order(tmp_path: Path) -> None:
     swap = change(PROFILE, claim + CLAIM, CLAIM.replace("2024", "2023") + claim)
     report = compare(tmp_path, swap, base=write(PROFILE, CLAIM))
     assert [
-        "changed acme/employees | period (answer 1 of 2) | 2024 | 2023",
+        "changed acme/employees | period (answer 1 of 2; 2023) | 2024 | 2023",
         "changed acme/employees | conflict closed | same origin, told differently",
     ] == told(report)
 

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from dossier.export.facts import fact_data
-from dossier.merge.agreement import kind_of_difference, merge_fact
+from dossier.merge.agreement import merge_fact
+from dossier.merge.answers import kind_of_difference
 from dossier.merge.voices import drawn_on
 from dossier.model.agreement import Difference
 from dossier.model.claims import Claim, Reference

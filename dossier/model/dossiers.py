@@ -18,6 +18,7 @@ from dossier.model.history import NO_HISTORY, History
 from dossier.model.locations import Location
 from dossier.model.promises import Promise
 from dossier.model.proofs import Level, State, weakest
+from dossier.model.series import Course
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property, PropertyPart
 
@@ -112,6 +113,8 @@ class MergedFact:
     # When it happened by the leading claim; None where it is no event or has no date.
     disputed_keys: frozenset[str] = frozenset()
     # The keys of its record, or its `value`, to which claims about the same give different answers.
+    courses: tuple[Course, ...] = ()
+    # Of its answers for periods of one length.
 
     def merged(self, claim: Claim) -> MergedClaim:
         """One of the claims, merged."""
@@ -135,6 +138,16 @@ class MergedFact:
     def origins(self) -> tuple[str, ...]:
         """Ids of the distinct known origins behind those sources."""
         return self.voices.origins
+
+    @cached_property
+    def course(self) -> Course | None:
+        """The course in which the leading answer stands; None where it stands in none."""
+        return next((one for one in self.courses if any(point.claim is self.leading for point in one.points)), None)
+
+    @cached_property
+    def is_series(self) -> bool:
+        """Whether it has answers for several periods, so that a value says little without its own."""
+        return len({claim.period.sort_key for claim in self.fact.claims if claim.period}) > 1
 
     @cached_property
     def id(self) -> FactId:

@@ -8,6 +8,7 @@ from dossier.merge.changes import as_written
 from dossier.model.agreement import Difference
 from dossier.model.changes import CONFIRMED, ChangeKind, ClaimChange, Move
 from dossier.model.claims import Claim, Rank, Reference, Status
+from dossier.model.questions import span_of
 from dossier.review.report import FactLine, ReadingLine, RecordLine, Report, Standing
 
 PARTS = {
@@ -94,10 +95,21 @@ def _claim_rows(line: FactLine, claim: ClaimChange) -> Iterator[Row]:
 
 
 def _which(line: FactLine, claim: Claim) -> str:
-    """Which of several answers it is, by its place in the file."""
+    """Which of several answers it is: by its place in the file, and of a series by its period and qualifiers."""
     claims = line.change.fact.claims
     place = next(place for place, one in enumerate(claims, 1) if one is claim)
-    return f" (answer {place} of {len(claims)})" if len(claims) > 1 else ""
+    of_what = f"; {_frame(claim)}" if _are_told_apart(claims) and _frame(claim) else ""
+    return f" (answer {place} of {len(claims)}{of_what})" if len(claims) > 1 else ""
+
+
+def _are_told_apart(claims: Iterable[Claim]) -> bool:
+    """Whether some answers are about another time or part than others."""
+    return len({(span_of(claim), frozenset(claim.qualifiers.items())) for claim in claims}) > 1
+
+
+def _frame(claim: Claim) -> str:
+    """Of what time and part an answer is."""
+    return ", ".join(filter(None, (as_written(claim.period), *claim.qualifiers.values())))
 
 
 def _answer(claim: Claim) -> str:
@@ -105,7 +117,7 @@ def _answer(claim: Claim) -> str:
     status = claim.status.value if claim.status is not Status.REPORTED else ""
     rank = claim.rank.value if claim.rank is not Rank.NORMAL else ""
     when = as_written(claim.period or claim.stated)
-    return ", ".join(filter(None, (as_written(claim.value), when, status, rank)))
+    return ", ".join(filter(None, (as_written(claim.value), *claim.qualifiers.values(), when, status, rank)))
 
 
 def _quote_rows(claim: ClaimChange, which: str) -> Iterator[Row]:

@@ -37,7 +37,7 @@ class Card:
     # What the figure below answers.
     figure: str = ""
     remarks: str = ""
-    # Of what day the figure is, and how far it can be trusted.
+    # Of what time and day the figure is, and how far it can be trusted.
 
     @property
     def alt(self) -> str:
@@ -90,11 +90,12 @@ def _with_figure(sheet: Sheet, card: Card, view: FigureView) -> Card:
     """Beside the figure stand its date, and always whether it is disputed or in doubt."""
     differing = (sheet.say(words.DIFFERING),) if view.differing else ()
     age = sheet.say(words.AS_OF, date=view.as_of.striptags())
+    times = (view.period.striptags(), age) if view.period else (age,)
     return replace(
         card,
         question=BETWEEN.join(part for part in (view.label, view.about.striptags()) if part),
         figure=_figure(sheet, view.value.striptags(), view.equivalent.striptags()),
-        remarks=BETWEEN.join((age, *differing, *(state.label for state in view.states))),
+        remarks=BETWEEN.join((*times, *differing, *(state.label for state in view.states))),
     )
 
 

@@ -1,13 +1,17 @@
 """Which charts and maps some facts get: only where there is something to compare, or a place to show."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from markupsafe import escape
 
 from dossier.model.charts import OVER_TIME, charted_keys, holder_of
 from dossier.model.dossiers import MergedFact, Section
+from dossier.model.series import Course
 from dossier.model.values import MONEY, Property
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import Frame, bar_chart
-from dossier.render.charts.data import Datum, are_over_time, drawn_in, gather, in_one_unit
+from dossier.render.charts.data import Datum, are_over_time, drawn_in, gather, gather_course, in_one_unit
 from dossier.render.charts.maps import sites_of, world_map
 from dossier.render.charts.series import series_chart
 from dossier.render.frame.sheets import Sheet
@@ -26,9 +30,20 @@ def property_pictures(sheet: Sheet, facts: Sequence[MergedFact]) -> PicturesView
 
 
 def fact_charts(sheet: Sheet, fact: MergedFact) -> tuple[ChartView, ...]:
-    """The figures of one fact on which its answers differ."""
-    kinds = ((key, kind) for key, kind in charted_keys(fact.property) if kind is not Kind.MAP)
+    """The course of one fact over its periods, or the figures on which its answers differ."""
+    kinds = [(key, kind) for key, kind in charted_keys(fact.property) if kind is not Kind.MAP]
+    if fact.course and kinds:
+        return tuple(_course(sheet, fact, fact.course, kinds[0][1]))
     return tuple(chart for key, kind in kinds for chart in _disputed(sheet, fact, key, kind))
+
+
+def _course(sheet: Sheet, fact: MergedFact, course: Course, kind: Kind) -> Iterator[ChartView]:
+    """The course of the leading answer, if two figures of it have one unit; a table beside it has all that there are."""
+    data = in_one_unit(gather_course(fact, course))
+    if len(drawn_in(data)) > 1:
+        title = sheet.write.qualified(escape(fact.property.label), fact.leading, fact.property)
+        frame = Frame(_id("", fact.property, ""), str(title.striptags()), is_marked=False)
+        yield replace(series_chart(sheet, data, kind is Kind.RANKS, frame), rows=())
 
 
 def _disputed(sheet: Sheet, fact: MergedFact, key: str, kind: Kind) -> Iterator[ChartView]:

@@ -9,6 +9,8 @@ from dossier.model.claims import Claim, Rank
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
 from dossier.model.quantities import Numeric
+from dossier.model.questions import span_of
+from dossier.model.series import Course, Point
 from dossier.model.values import MONEY, figure_of, meaning
 
 
@@ -42,15 +44,35 @@ class Datum:
 
 
 def gather(facts: Iterable[MergedFact], key: str) -> tuple[Datum, ...]:
-    """The figures of facts of one property, the leading claim of each first; those that differ are all there."""
-    return tuple(datum for fact in facts for datum in _different(fact, key))
+    """The figures of facts of one property, the leading claim of each first; those that differ are all there.
+
+    Of a fact with answers for several times and parts, those beside the leading one: a quarter is not drawn by a year, nor a
+    segment by the whole.
+    """
+    return tuple(datum for fact in facts for datum in _different(fact, key, _beside_leading(fact)))
 
 
-def _different(fact: MergedFact, key: str) -> Iterator[Datum]:
-    """The claims of a fact, without those that give the figure and the time of another: they differ in something else."""
+def gather_course(fact: MergedFact, course: Course) -> tuple[Datum, ...]:
+    """The figures of one course of a fact."""
+    return tuple(_datum(fact, point.claim, "") for point in course.points)
+
+
+def _beside_leading(fact: MergedFact) -> tuple[Claim, ...]:
+    """The claims that can be compared with the leading one by their figures."""
+    alike = [one.claim for one in fact.claims if one.claim.qualifiers == fact.leading.qualifiers]
+    if not fact.courses:
+        return tuple(alike)
+    points = fact.course.points if fact.course else (Point(fact.leading),)
+    spans = {span_of(point.claim) for point in points}
+    revised = {id(claim) for point in points for claim in (*point.was, *point.became)}
+    return tuple(one for one in alike if (one.period is None or span_of(one) in spans) and id(one) not in revised)
+
+
+def _different(fact: MergedFact, key: str, claims: Iterable[Claim]) -> Iterator[Datum]:
+    """Some claims of a fact, without those that give the figure and the time of another: they differ in something else."""
     found: dict[Hashable, Datum] = {}
-    for merged in fact.claims:
-        datum = _datum(fact, merged.claim, key)
+    for claim in claims:
+        datum = _datum(fact, claim, key)
         found.setdefault((meaning(datum.figure) if datum.figure else None, datum.when), datum)
     for datum in found.values():
         yield replace(datum, is_disputed=len(found) > 1)

@@ -9,6 +9,7 @@ from babel.dates import format_skeleton
 
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Numeric
+from dossier.model.series import Point
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import (
     Frame,
@@ -142,13 +143,26 @@ def _stretches(dots: Sequence[Dot]) -> Iterator[StretchView]:
     for subject in dict.fromkeys(dot.datum.fact.subject.id for dot in dots):
         leading = [dot for dot in dots if dot.datum.fact.subject.id == subject and _leads(dot.datum)]
         for one, other in pairwise(leading):
-            if one.low is not None or other.low is not None:
-                continue  # between ranges, no line says where anything lies
+            if one.low is not None or other.low is not None or _is_after_gap(other.datum):
+                continue  # between ranges, and over a time of which nothing is known, no line says where anything lies
             yield StretchView(percent(one.x), f"{one.y:.1f}", percent(other.x), f"{other.y:.1f}")
 
 
 def _leads(datum: Datum) -> bool:
-    return datum.claim is datum.fact.leading
+    """Whether it is the answer for its time."""
+    if not datum.fact.courses:
+        return datum.claim is datum.fact.leading
+    return _point(datum) is not None
+
+
+def _is_after_gap(datum: Datum) -> bool:
+    point = _point(datum)
+    return point is not None and point.is_after_gap
+
+
+def _point(datum: Datum) -> Point | None:
+    points = (point for course in datum.fact.courses for point in course.points)
+    return next((point for point in points if point.claim is datum.claim), None)
 
 
 def _levels(sheet: Sheet, scale: Scale, shown: Sequence[Datum], kind: Kind) -> Iterator[NotchView]:

@@ -151,6 +151,8 @@ CLAIM_PARTS = {
     "status": Phrase("the status"),
     "settles": Phrase("what it settles"),
 }
+RESTATED_FROM = Phrase("restated; it was told as %(value)s before")
+RESTATED_TO = Phrase("restated later as %(value)s")
 FROM_DOSSIER = Phrase("from the dossier of %(company)s")
 EVENT_ABOUT = Phrase("about %(subject)s")
 SAYS = Phrase("says %(who)s")

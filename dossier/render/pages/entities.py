@@ -174,14 +174,21 @@ def _mentions(
 
 
 def _mention(sheet: Sheet, entity: Entity, fact: MergedFact) -> MentionView:
-    claim, key, figure = fact.leading, fact.property.date_key or "", figure_view(sheet, fact)
+    claim, figure = fact.leading, figure_view(sheet, fact)
     return MentionView(
         figure=replace(figure, value=_without(sheet, fact, entity) or figure.value),
         company=sheet.company_link(fact.id.company),
-        happened=sheet.write.date(fact.happened, key in claim.inferred) if fact.happened else Markup(),
+        happened=_when(sheet, fact),
         part=", ".join(dict.fromkeys(_parts(sheet, entity, fact))),
         quotes=tuple(passage_view(sheet, sheet.source(one.source), one) for one in _quoted(fact, claim)),
     )
+
+
+def _when(sheet: Sheet, fact: MergedFact) -> Markup:
+    """When it happened, or else of which time it is."""
+    claim, key = fact.leading, (fact.property.date_key or "") if fact.happened else "period"
+    when = fact.happened or claim.period
+    return sheet.write.date(when, key in claim.inferred) if when else Markup()
 
 
 def _parts(sheet: Sheet, entity: Entity, fact: MergedFact) -> Iterator[str]:

@@ -23,6 +23,7 @@ from dossier.render.views import StateView
 def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> Entry:
     """A fact of a topic."""
     claim, company = fact.leading, dossier.company
+    when = fact.happened or claim.period
     figure = figure_view(sheet, fact)
     states = _states(sheet, fact)
     kind = sheet.say(words.EVENT_FOUND if fact.is_event else words.FACT_FOUND)
@@ -44,7 +45,7 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
             topic=topic,
             about=plain(figure.about),
             value=plain(figure.value),
-            when=plain(sheet.write.date(fact.happened)) if fact.happened else "",
+            when=plain(sheet.write.date(when)) if when else "",
             as_of=as_of_day(sheet, as_of(sheet, claim)),
             states="\n".join(f"{state.kind} {state.label}" for state in states),
         ),

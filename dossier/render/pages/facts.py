@@ -20,7 +20,8 @@ from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Planned
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.citing import page_citation
-from dossier.render.parts.claims import about, parts, period, rank, supports, unique
+from dossier.render.parts.claims import about, dated, parts, period, rank, supports, unique
+from dossier.render.parts.courses import course_views
 from dossier.render.parts.facts import leading_first, section_anchor
 from dossier.render.parts.histories import history_view
 from dossier.render.parts.labels import key_label
@@ -33,6 +34,7 @@ from dossier.render.views import (
     AnswerView,
     BackLinksView,
     ChartView,
+    CourseView,
     DetailView,
     EvidenceView,
     HistoryView,
@@ -56,7 +58,8 @@ class FactContext(PageContext):
     # Where it stands, if it speaks of what is to come.
     answers: tuple[AnswerView, ...]
     charts: tuple[ChartView, ...]
-    # Of the figures on which they differ.
+    # Of the figures on which they differ, or of their courses.
+    courses: tuple[CourseView, ...]
     corrections: tuple[LinkView, ...]
     # Errors that touch it, each with its reason.
     history: HistoryView | None
@@ -82,7 +85,7 @@ def fact_pages(dossier: Dossier) -> Iterator[Planned]:
 def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
     """The fact at one place of a section, with its neighbours."""
     fact = section.facts[place]
-    value = sheet.write.answer(fact.leading, fact.property)
+    value = dated(sheet, fact, fact.leading)
     company = sheet.site.dossiers[fact.id.company].company
     named = sheet.say(words.OF_COMPANY, label=fact.fact.label, company=company.name)
     return FactContext(
@@ -99,6 +102,7 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         note=fact.fact.note,
         promise=promised_view(sheet, sheet.site.promises[fact.id]) if fact.id in sheet.site.promises else None,
         charts=fact_charts(sheet, fact),
+        courses=course_views(sheet, fact),
         answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
         corrections=tuple(_corrections(sheet, fact)),
         history=history_view(sheet, fact),

@@ -72,6 +72,13 @@ def period(sheet: Sheet, claim: Claim) -> Markup:
     return sheet.fill(words.COMMA).join(part for part in (length, span) if part)
 
 
+def dated(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+    """The value of a claim in one line, with its period where the fact has answers for several."""
+    told = sheet.write.answer(claim, fact.property)
+    span = period(sheet, claim) if fact.is_series else Markup()
+    return sheet.fill(words.DATED_FIGURE, date=span, figure=told) if span else told
+
+
 def about(sheet: Sheet, fact: MergedFact) -> Markup:
     """Whom the fact is about, where that is not the company whose dossier holds it."""
     return Markup() if fact.subject.id == fact.id.company else sheet.write.entity(fact.subject.id)

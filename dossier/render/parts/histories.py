@@ -164,14 +164,19 @@ class _Told:
     def __init__(self, sheet: Sheet, fact: Fact | None, claim: Claim | None) -> None:
         self.sheet, self.claim = sheet, claim
         now = sheet.site.facts.get(fact.id) if fact else None
+        self.is_one_of_many = len({one.period for one in fact.claims if one.period}) > 1 if fact else False
         self.prop = now.property if now and fact and now.property.id == fact.property else None
 
     @property
     def value(self) -> Markup:
-        """The whole value."""
+        """The whole value, and of which period it is where there are several."""
         if self.claim is None:
             return Markup()
-        return self.sheet.write.answer(self.claim, self.prop, ()) if self.prop else escape(as_written(self.claim.value))
+        write = self.sheet.write
+        told = write.answer(self.claim, self.prop, ()) if self.prop else escape(as_written(self.claim.value))
+        if not (self.is_one_of_many and self.claim.period):
+            return told
+        return self.sheet.fill(words.ASIDE, text=told, aside=write.date(self.claim.period))
 
     def name_of(self, key: str) -> str:
         """What a key of a record is called today."""

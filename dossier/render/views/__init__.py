@@ -17,6 +17,7 @@ from dossier.render.views.charts import (
 )
 from dossier.render.views.claims import ClaimView, DetailView, FigureView, LegendView, PartView, StateView
 from dossier.render.views.comparisons import ComparedView, ComparisonView, SubjectView
+from dossier.render.views.courses import CourseView, PointRowView
 from dossier.render.views.evidence import (
     BackLinkView,
     CorrectionView,
@@ -91,6 +92,7 @@ __all__ = [
     "ComparedView",
     "ComparisonView",
     "CorrectionView",
+    "CourseView",
     "DetailView",
     "DownloadView",
     "DrawnView",
@@ -123,6 +125,7 @@ __all__ = [
     "PictureView",
     "PicturesView",
     "PlotView",
+    "PointRowView",
     "PointView",
     "PortionsView",
     "PromiseGroupView",

@@ -1,0 +1,71 @@
+"""The courses of a fact as tables: each period with its figure, what changed from the one before, and what to know of it."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from markupsafe import Markup, escape
+
+from dossier.model.claims import Claim
+from dossier.model.dossiers import MergedFact
+from dossier.model.series import Course, Growth, Point
+from dossier.model.units import POINTS
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import numbers, words
+from dossier.render.language.catalogues import Language
+from dossier.render.parts.claims import period, status
+from dossier.render.views import CourseView, PointRowView, StateView
+
+DECIMAL = Decimal("0.1")
+
+
+def course_views(sheet: Sheet, fact: MergedFact) -> tuple[CourseView, ...]:
+    """Those of a fact, in the order of their first answers."""
+    return tuple(_course(sheet, fact, course, number) for number, course in enumerate(fact.courses, 1))
+
+
+def _course(sheet: Sheet, fact: MergedFact, course: Course, number: int) -> CourseView:
+    points = tuple(_point(sheet, fact, point) for point in course.points)
+    return CourseView(
+        id=f"course-{number}",
+        label=sheet.write.qualified(escape(fact.fact.label), course.points[0].claim, fact.property),
+        points=points,
+        has_growth=any(point.growth for point in points),
+        has_remarks=any(point.remarks or point.states for point in points),
+    )
+
+
+def _point(sheet: Sheet, fact: MergedFact, point: Point) -> PointRowView:
+    claim = point.claim
+    return PointRowView(
+        name=fact.name_of(claim),
+        period=period(sheet, claim),
+        href=f"#answer-{next(place for place, one in enumerate(fact.claims, 1) if one.claim is claim)}",
+        value=_value(sheet, fact, claim),
+        growth=growth_words(sheet.language, point.growth) if point.growth else "",
+        is_after_gap=point.is_after_gap,
+        remarks=tuple(_remarks(sheet, fact, point)),
+        states=(StateView("differs", sheet.say(words.DIFFERING)),) if point.is_disputed else (),
+    )
+
+
+def _value(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+    return sheet.write.whole(claim.value, fact.property, claim.inferred)
+
+
+def _remarks(sheet: Sheet, fact: MergedFact, point: Point) -> Iterator[Markup]:
+    """How far it had come, and other words of the same speaker about the period."""
+    if told := status(sheet, point.claim):
+        yield escape(told)
+    for phrase, claims in ((words.RESTATED_FROM, point.was), (words.RESTATED_TO, point.became)):
+        yield from (sheet.fill(phrase, value=_value(sheet, fact, claim)) for claim in claims)
+
+
+def growth_words(language: Language, growth: Growth) -> str:
+    """A change with its sign, to one decimal: "+12.5%", "−0.4 percentage points"."""
+    rounded = growth.amount.quantize(DECIMAL, ROUND_HALF_UP)
+    size = abs(rounded)
+    if growth.in_points:
+        told = language.count_of(size, numbers.plain(size, language), words.POINTS[POINTS])
+    else:
+        told = numbers.percent(size, language)
+    return f"{'+' if rounded > 0 else '−' if rounded < 0 else '±'}{told}"
