@@ -5,7 +5,7 @@ A blank value is a finding, so `dossier check` names what is still to do, and no
 
 from collections.abc import Iterator, Mapping
 
-from dossier.model.values import RECORD, Field, Property
+from dossier.model.values import RECORD, Field, Property, Sign
 from dossier.read import companies, facts, sources
 from dossier.read.frontmatter import FENCE
 from dossier.read.shapes import Key, Shape
@@ -76,7 +76,9 @@ def _value(prop: Property | None) -> Iterator[str]:
 
 def _written(field: Field) -> str:
     unit = f", here {field.unit}" if field.unit else ""
-    return f"{'A list: ' if field.many else ''}{field.type.about}{unit}"
+    per = f", per {field.per}" if field.per else ""
+    sign = ", a loss below zero" if field.sign is Sign.RESULT else ""
+    return f"{'A list: ' if field.many else ''}{field.type.about}{unit}{per}{sign}"
 
 
 def _lines(shape: Shape, given: Mapping[str, list[str]]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dossier.export.values import told
 from dossier.model.addresses import DATA_PROPERTIES
 from dossier.model.data import Data
 from dossier.model.dossiers import Site
-from dossier.model.values import Property
+from dossier.model.values import Field, Property, Sign
 
 
 def _properties(site: Site) -> Mapping[str, Data]:
@@ -17,13 +17,17 @@ def _properties(site: Site) -> Mapping[str, Data]:
 
 def _property(prop: Property) -> Data:
     """What a fact asks; the keys of a record in the order in which they are shown."""
-    fields = {
-        key: told({"label": field.label, "type": field.type.id, "unit": field.unit}) for key, field in prop.keys.items()
-    }
-    about = {"id": prop.id, "label": prop.label, "type": prop.field.type.id, "unit": prop.field.unit}
+    fields = {key: told({"label": field.label} | _field(field)) for key, field in prop.keys.items()}
+    about = {"id": prop.id, "label": prop.label} | _field(prop.field)
     qualifiers: dict[str, Data] = {name: [*words] for name, words in prop.qualifiers.items()}
     others: dict[str, Data] = {"also": [*prop.also], "unit_also": [*prop.field.unit_also]}
     return told({**about, "description": prop.description, **others, "qualifiers": qualifiers, "keys": {**fields}})
+
+
+def _field(field: Field) -> dict[str, Data]:
+    """How the values of a field are written, and what they count."""
+    sign = "" if field.sign is Sign.NONE else field.sign.value
+    return {"type": field.type.id, "unit": field.unit, "per": field.per, "sign": sign}
 
 
 PROPERTIES = one_file(DATA_PROPERTIES, _properties)

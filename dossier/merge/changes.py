@@ -12,7 +12,7 @@ from dossier.model.changes import CONFIRMED, ClaimChange, FactChange, Move
 from dossier.model.claims import AROUND, Claim, Reference
 from dossier.model.facts import FACT_KEYS, Fact
 from dossier.model.sources import Author
-from dossier.model.values import Field, Value, growth, meaning, same, type_of
+from dossier.model.values import Field, Sign, Value, growth, meaning, same, type_of
 
 Pairs = tuple[tuple[Claim | None, Claim | None], ...]
 DETAILS = ("checked", "note", "inferred")
@@ -184,6 +184,12 @@ def _move(part: str, before: object, after: object) -> Move:
     return Move(part, as_written(before), as_written(after), growth(before, after))
 
 
+def _field_as_written(field: Field) -> str:
+    unit, per = f" of {field.unit}" if field.unit else "", f" per {field.per}" if field.per else ""
+    sign = "" if field.sign is Sign.NONE else f", a {field.sign}"
+    return f"{'list of ' if field.many else ''}{field.type.id}{unit}{per}{sign}"
+
+
 def as_written(value: object) -> str:
     """A part of any record in the words of our files, in one line; nothing for what is not there."""
     if isinstance(value, Mapping):
@@ -191,7 +197,7 @@ def as_written(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(as_written, value))
     if isinstance(value, Field):
-        return f"{'list of ' if value.many else ''}{value.type.id}{f' of {value.unit}' if value.unit else ''}"
+        return _field_as_written(value)
     if isinstance(value, Author):
         return value.name
     kind = type_of(value)
