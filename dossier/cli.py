@@ -220,6 +220,17 @@ def new_event(company: str, id: str, prop: str, section: str, content: Path) -> 
     _say(beginning.new_event(content, beginning.Wish(company, id, prop, section)))
 
 
+@new.command("property")
+@click.argument("id", required=False, default="")
+@click.option("--like", default="", metavar="NAME", help="The property of the library to take under this ID.")
+@CONTENT_FOLDER
+def new_property(id: str, like: str, content: Path) -> None:
+    """Add the property ID of the library to those of the site; without an ID, name all of the library."""
+    from dossier.edit import beginning
+
+    _say(beginning.new_property(content, id, like) if id else beginning.told_library())
+
+
 @new.command("source")
 @click.argument("id")
 @CONTENT_FOLDER

@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from dossier.edit.beginning import Wish, new_company, new_event, new_fact, new_source
+from dossier.edit.beginning import Wish, new_company, new_event, new_fact, new_property, new_source, told_library
+from dossier.edit.formatting import formatted
+from dossier.edit.library import library, library_text
+from dossier.edit.skeletons import fact_lines
 from dossier.generate.pipeline import inspect
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity
+from dossier.model.values import Sign
+from dossier.read.layout import Role
 from tests.builds import FERRIES, run
 from tests.editors import seen
 from tests.helpers import content_folder
@@ -235,3 +240,58 @@ def test_the_command_says_what_to_do_next(tmp_path: Path) -> None:
     again = run(tmp_path, "dossier", "new", "event", "acme", "fire", "--section", "history")
     assert again.returncode == 1
     assert again.stderr.startswith("dossier: 'fire' is the id of a fact already: content/")
+
+
+def test_the_library_is_sound_and_laid_out(tmp_path: Path) -> None:
+    """Each of its properties can be read, says what is meant, and is written as `dossier fmt` writes."""
+    root = content_folder(tmp_path, {})
+    for path in (root / "companies").rglob("*.yaml"):
+        path.unlink()
+    (root / "properties.yaml").write_text(library_text(), "utf-8")
+    assert [] == [str(one) for one in inspect(root).findings if one.position.path == "properties.yaml"]
+    assert 80 <= len(library()) == len(told_library())
+    assert all(prop.description.endswith(".") for prop in library().values())
+    assert library_text() == formatted(Role.PROPERTIES, library_text(), {})
+
+
+def test_a_property_of_the_library_is_added_and_editors_offer_it(tmp_path: Path) -> None:
+    """Under its own id or another; the rest of the file stays to the byte."""
+    root = content_folder(tmp_path, {})
+    (tmp_path / "schema").mkdir(exist_ok=True)
+    before = (root / "properties.yaml").read_text("utf-8")
+    said = new_property(root, "earnings-per-share")
+    assert f"{root}/properties.yaml: earnings-per-share is there, at the end; change what does not fit." == said[0]
+    new_property(root, "profit", "net-profit")
+    after = (root / "properties.yaml").read_text("utf-8")
+    assert after.startswith(before)
+    properties = inspect(root).content.properties
+    asked = properties["earnings-per-share"].field
+    assert ("share", Sign.RESULT) == (asked.per, asked.sign)
+    assert "Net profit" == properties["profit"].label
+    assert "earnings-per-share" in (root.absolute().parent / "schema" / "site.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("id", "like", "message"),
+    [
+        ("employees", "", "'employees' is a property of the site already"),
+        ("netprofit", "", "'netprofit' is not in the library"),
+        ("profit", "net-proft", "Did you mean 'net-profit'?"),
+        ("Profit", "net-profit", "'Profit' "),
+    ],
+)
+def test_a_property_that_cannot_be_added_is_one_line(id: str, like: str, message: str, tmp_path: Path) -> None:
+    """And nothing is written."""
+    root = content_folder(tmp_path, {})
+    before = (root / "properties.yaml").read_bytes()
+    with pytest.raises(DossierError) as raised:
+        new_property(root, id, like)
+    assert message in str(raised.value)
+    assert "\n" not in str(raised.value)
+    assert before == (root / "properties.yaml").read_bytes()
+
+
+def test_a_skeleton_says_what_a_figure_is_for_one_of_and_that_it_can_be_a_loss() -> None:
+    """Beside the blank value."""
+    lines = [*fact_lines("eps", library()["earnings-per-share"])]
+    assert any("a quantity with an ISO 4217 code, per share, a loss below zero" in line for line in lines)

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from dossier.check.report import near, report
 from dossier.edit.laying import MODELINE
+from dossier.edit.library import library, property_lines
+from dossier.edit.schemas import schemas_of, write_schemas
 from dossier.edit.skeletons import company_lines, fact_lines, source_lines
 from dossier.edit.spelling import spelled
 from dossier.edit.tree import Words, parse_tree
@@ -88,6 +90,42 @@ def new_event(root: Path, wish: Wish) -> tuple[str, ...]:
         told = f"{shorten(wanted)!r} is no property with a date" if wanted else "no property is given"
         raise DossierError(f"{told}; expected --property, one of: {', '.join(dated) or 'none has a date yet'}.")
     return tuple(_append(root, content, wish, dated[wanted]))
+
+
+def new_property(root: Path, id: str, like: str = "") -> tuple[str, ...]:
+    """A property of the library at the end of those of the site; what to do next, and whether schemas were brought up.
+
+    `like` is its name in the library, where the site is to have it under another id.
+    """
+    content = read_content(root).content
+    _refuse_odd(id)
+    there, known = content.properties.get(id), library()
+    if there or content.was_unread(Kind.PROPERTY, id):
+        raise DossierError(f"{id!r} is a property of the site already; change it where it stands, or choose another id.")
+    if (like or id) not in known:
+        told = f"{shorten(like or id)!r} is not in the library. {expected(like or id, known)}"
+        raise DossierError(f"{told} `dossier new property` names them all, and --like takes one under another id.")
+    path, lines = Role.PROPERTIES.value, property_lines(like or id, id)
+    if (root / path).exists():
+        _extend(root, path, lines)
+    else:
+        _create(root, path, [*_modeline(root, path, Role.PROPERTIES), *lines])
+    said = (f"{near(root / path)}: {id} is there, at the end; change what does not fit.",)
+    return (*said, *_schemas_brought_up(root))
+
+
+def told_library() -> tuple[str, ...]:
+    """Every property of the library with its type and its sentence."""
+    width = max(map(len, library()))
+    return tuple(f"{id:{width}}  {prop.field.type.id}: {prop.description}" for id, prop in library().items())
+
+
+def _schemas_brought_up(root: Path) -> tuple[str, ...]:
+    """Editors are to offer the new property at once, where the site keeps schemas."""
+    folder = root.absolute().parent / SCHEMAS
+    if not folder.is_dir():
+        return ()
+    return tuple(f"{near(path)} is written." for path in write_schemas(schemas_of(root), folder))
 
 
 def _playing(part: PropertyPart, those: Mapping[str, Property]) -> Iterator[Property]:
