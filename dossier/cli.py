@@ -46,14 +46,21 @@ def dossier() -> None:
 )  # fmt: skip
 @click.option("--all", "show_all", is_flag=True, help="As text, show every finding, not the first five of each code.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, unless they are confirmed.")
-def check(content: Path, form: str, show_all: bool, strict: bool) -> None:
+@click.option(
+    "--since", default="HEAD", show_default=True, metavar="REVISION",
+    help="List what asks for a look and did not then; what did is counted.",
+)  # fmt: skip
+def check(content: Path, form: str, show_all: bool, strict: bool, since: str) -> None:
     """Read CONTENT and report everything that is wrong with it, without building."""
     from dossier.generate.formats import FORMATS, WHOLE
+    from dossier.generate.looks import look_lines
     from dossier.generate.pipeline import inspect
     from dossier.model.findings import has_errors
 
     found = inspect(content)
     click.echo((WHOLE if show_all else FORMATS)[form](found.findings, content, found.confirmed))
+    if form in ("text", "github"):
+        _say(look_lines(found.content, content, since))
     if has_errors(found.findings) or (strict and found.findings):
         raise SystemExit(1)
 

@@ -19,7 +19,7 @@ from dossier.texts.normal import normalise_text
 
 FACTS, LOCK = Path("content/companies/acme/facts/people.yaml"), Path("content/companies/acme/proofs.lock.yaml")
 TEXT = """\
-Acme said in May 2024 that Ada Reed, its head of design, would open 12 stores in Norway in 2025. "We will," Ada Reed said.
+Ada Reed, head of design, said in May 2024 that it would open 12 stores in Norway in 2025.
 """
 FILES = {
     "properties.yaml": """\

@@ -43,7 +43,7 @@ def test_a_reader_sees_the_claim_with_its_sentence_and_is_written_down(
     assert 0 == done.exit_code
     assert "1 of 1 · acme/new-stores · New stores · words" in done.output
     assert "role: head of design" in done.output
-    assert "Acme said in May 2024 that Ada Reed, its head of design, would open 12 stores in Norway in 2025." in done.output
+    assert "Ada Reed, head of design, said in May 2024 that it would open 12 stores in Norway in 2025." in done.output
     assert "1 of 1 answered, as Cleo Marsh; 0 wait." == done.output.splitlines()[-1]
     text = READINGS.read_text("utf-8")
     assert 'by: "Cleo Marsh"\n    day: 2025-03-01\n' in text
@@ -116,7 +116,7 @@ def test_other_tools_are_told_what_waits(folder: Path) -> None:
     told = json.loads(CliRunner().invoke(dossier, ["read", "--json"]).output)
     assert [("acme/new-stores", "words", "paper")] == [(one["fact"], one["state"], one["source"]) for one in told]
     assert "12 stores" == told[0]["says"]["stores"]
-    assert told[0]["sentence"].startswith("Acme said in May 2024")
+    assert told[0]["sentence"].startswith("Ada Reed, head of design")
 
 
 def test_no_script_writes_that_a_person_has_read(folder: Path) -> None:

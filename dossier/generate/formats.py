@@ -60,7 +60,7 @@ WHOLE: Mapping[str, Format] = {**FORMATS, "text": for_whoever_wants_all}
 
 def changed_files(root: Path) -> frozenset[str]:
     """The files below the content folder that the pull request at hand changes; none where there is no such thing."""
-    base = _base_commit()
+    base = base_commit()
     if not base:
         return frozenset()
     command = ["git", "-C", str(root), "diff", "--name-only", "-z", "--relative", f"{base}...HEAD"]
@@ -71,7 +71,7 @@ def changed_files(root: Path) -> frozenset[str]:
     return frozenset(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
 
 
-def _base_commit() -> str:
+def base_commit() -> str:
     """The commit that the pull request starts from, by the event that the runner has written down."""
     try:
         event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_bytes())

@@ -8,7 +8,7 @@ from pathlib import Path
 from dossier.edit.records import told_parts
 from dossier.edit.writing import replace_file
 from dossier.model.errors import DossierError
-from dossier.model.proofs import Record, Records
+from dossier.model.proofs import Look, Record, Records
 from dossier.read.files import limit_of
 from dossier.read.layout import RECORDS_HEAD, Role
 
@@ -55,8 +55,12 @@ def _text(text: str) -> str:
 def _looks(record: Record) -> str:
     """Each cue in a line of its own, so that a difference shows it."""
     listed = [(key, look) for key, looks in record.looks.items() for look in looks]
-    told = (f"{{key: {key}, cue: {look.cue}, words: {json.dumps(look.words, ensure_ascii=False)}}}" for key, look in listed)
-    return "".join(f"{LINE}{one}" for one in told)
+    return "".join(f"{LINE}{{{_look(key, look)}}}" for key, look in listed)
+
+
+def _look(key: str, look: Look) -> str:
+    agrees = f", agrees: {look.agrees}" if look.agrees else ""
+    return f"key: {key}, cue: {look.cue}, words: {_text(look.words)}{agrees}"
 
 
 def write_locks(root: Path, records: Records) -> tuple[Path, ...]:

@@ -15,7 +15,7 @@ from dossier.texts.passages import Passage, Quote, find_passages
 from dossier.texts.sentences import sentence_around
 
 WAITING = (Level.LOOK, Level.WORDS)
-"""What waits, in the order in which it is asked: first what may well be wrong."""
+"""What waits for a person."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Waiting:
 def queue_of(content: Content, library: Library) -> tuple[Waiting, ...]:
     """All that waits, what asks for a look first; otherwise in the order of the content."""
     found = tuple(_waiting(content, library))
-    return tuple(one for level in WAITING for one in found if one.state is level)
+    return (*(one for one in found if one.looks), *(one for one in found if not one.looks))
 
 
 def _waiting(content: Content, library: Library) -> Iterator[Waiting]:

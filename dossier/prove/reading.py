@@ -16,6 +16,7 @@ from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.findings import has_errors
 from dossier.model.judgements import Found
+from dossier.model.proofs import Look
 from dossier.prove.content import read_archive
 from dossier.prove.queue import Waiting, queue_of, told_claim
 from dossier.prove.readings import judgement_of, with_judgement, write_judgements
@@ -79,9 +80,13 @@ def _sweep(root: Path, content: Content) -> None:
 
 
 def _head(one: Waiting) -> str:
-    looks = [f"{look.cue} “{look.words}”" for listed in one.looks.values() for look in listed]
-    asks = f"look: {', '.join(looks)}" if looks else f"{one.state.value}"
+    looks = [_look(look) for listed in one.looks.values() for look in listed]
+    asks = f"look: {', '.join(dict.fromkeys(looks))}" if looks else f"{one.state.value}"
     return f"{one.fact.id} · {one.fact.label} · {asks}"
+
+
+def _look(look: Look) -> str:
+    return f"{look.cue} “{look.words}”" + (f" (status `{look.agrees}` would say the same)" if look.agrees else "")
 
 
 def _card(content: Content, one: Waiting, root: Path, mark: Callable[[str], str]) -> Iterator[str]:

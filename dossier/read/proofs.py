@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dossier.model.binding import DIGITS
+from dossier.model.claims import Status
 from dossier.model.findings import CODES
 from dossier.model.kinds import Kind
 from dossier.model.proofs import STATES, Level, Look, ProofState, Record, Records
@@ -31,13 +32,14 @@ LOOK = shape(
     Key("key", parsers.single, "The key that it is about.", required=True, empty="", syntax="key"),
     Key("cue", parsers.slug, "What kind of cue it is.", required=True, empty="", syntax="id"),
     Key("words", parsers.exact, "The words of the text that ask.", required=True, empty=""),
+    Key("agrees", parsers.word_of(Status), "The status with which the claim would say the same.", syntax="word"),
 )  # fmt: skip
 
 
 @written(object_of(LOOK))
 def _look(node: Node, spot: Spot) -> tuple[str, Look]:
     values = bind(node, LOOK, spot)
-    return values["key"], Look(values["cue"], values["words"])
+    return values["key"], Look(values["cue"], values["words"], str(values.get("agrees", "")))
 
 
 @written({"type": "integer", "minimum": 1})

@@ -1,0 +1,88 @@
+"""What asks a person to look, told by `dossier check`: line by line what a change adds, of all else how much there is.
+
+A look is no finding: it never changes the exit status, and nothing confirms it. Only a reading, other words or another
+status settle it. So that nobody learns to overlook them, what stood there before is counted and not listed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.check.escapes import printable
+from dossier.check.proofs import quotes_of
+from dossier.check.report import near
+from dossier.generate.formats import base_commit
+from dossier.model.binding import find_judgement, find_record
+from dossier.model.claims import Reference
+from dossier.model.content import Content
+from dossier.model.errors import DossierError
+from dossier.model.facts import FactId
+from dossier.model.proofs import Look, Record, Records
+from dossier.read.collect import Findings
+from dossier.read.layout import Role
+from dossier.read.proofs import read_proofs
+from dossier.read.shapes import Spot
+from dossier.read.yaml import parse_yaml
+from dossier.review.files import Files, files_of_revision
+from dossier.review.git import find_repository
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A quote that asks for a look."""
+
+    fact: FactId
+    reference: Reference
+    record: Record
+
+
+def look_lines(content: Content, root: Path, since: str) -> Iterator[str]:
+    """A line for each look that was not on record at a revision, then how many there are, company by company."""
+    asking = tuple(_asking(content))
+    if not asking:
+        return
+    there = _records_at(root, base_commit() or since, {one.fact.company for one in asking})
+    for one in asking:
+        known = {(record.wording, tuple(record.looks.items())) for record in there.get(str(one.fact), ())}
+        if (one.record.wording, tuple(one.record.looks.items())) not in known:
+            yield from (_line(one, key, look, root) for key, looks in one.record.looks.items() for look in looks)
+    for slug in sorted({one.fact.company for one in asking}):
+        number = sum(one.fact.company == slug for one in asking)
+        quotes = f"{number} quote asks" if number == 1 else f"{number} quotes ask"
+        yield f"{slug}: {quotes} for a look; `dossier read` goes through them."
+
+
+def _asking(content: Content) -> Iterator[Asking]:
+    """The quotes that a cue speaks against and that nobody has read."""
+    for id, claim, reference in quotes_of(content):
+        fact = content.facts[id]
+        record = find_record(content, fact, claim, reference)
+        if record and record.looks and not record.is_old and not find_judgement(content, fact, claim, reference):
+            yield Asking(id, reference, record)
+
+
+def _line(one: Asking, key: str, look: Look, root: Path) -> str:
+    at, told = one.reference.at.of("quote"), one.reference.at.below("quote")
+    settle = f"; the status `{look.agrees}` would say the same" if look.agrees else ""
+    where = f"{near(root) / at.path}:{at.line}:{at.column}"
+    return printable(f"{where} look {look.cue}: {told}: “{look.words}” beside {key}{settle}.")
+
+
+def _records_at(root: Path, revision: str, companies: Iterable[str]) -> Records:
+    """What was on record at a revision; nothing where there is no such revision, so that every look is new."""
+    repository = find_repository(root)
+    if repository is None:
+        return {}
+    try:
+        files = files_of_revision(repository, revision, repository.resolve(revision))
+    except DossierError:
+        return {}
+    paths = {slug: Role.PROOFS.value.format(slug) for slug in sorted(companies)}
+    files.fetch(paths.values())
+    return {name: listed for slug, path in paths.items() for name, listed in _parsed(files, slug, path).items()}
+
+
+def _parsed(files: Files, slug: str, path: str) -> Records:
+    out, text = Findings(), files.text(path)
+    node = parse_yaml(path, text, out) if text else None
+    return read_proofs(slug, node, Spot("", out)) if node else {}
