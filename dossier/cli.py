@@ -58,9 +58,9 @@ def check(content: Path, form: str, show_all: bool, strict: bool, since: str) ->
     from dossier.model.findings import has_errors
 
     found = inspect(content)
-    click.echo((WHOLE if show_all else FORMATS)[form](found.findings, content, found.confirmed))
     if form in ("text", "github"):
         _say(look_lines(found.content, content, since))
+    click.echo((WHOLE if show_all else FORMATS)[form](found.findings, content, found.confirmed))
     if has_errors(found.findings) or (strict and found.findings):
         raise SystemExit(1)
 

@@ -76,6 +76,7 @@ PART = re.compile(
 )
 SAMPLE = re.compile(r"<!-- sample -->\n```yaml\n(?P<text>.*?)```", re.DOTALL)
 EXCERPT = re.compile(r" *\d* \| ?")
+LOOKS = re.compile(r"^\S+: .* asks? for a look; .*\n", re.MULTILINE)
 WARNING = re.compile(r"^\S+ \w+ warning: .*\n(?: .*\n)*", re.MULTILINE)
 COMPANY = Path("content/companies/tidewick")
 PRACTICE = "facts/practice.yaml"
@@ -158,7 +159,8 @@ def _mistake(argument: str, document: str) -> str:
     text = sample(document)
     if text.count(old) < 1:
         raise ValueError(f"{old!r} is not in the sample")
-    errors, _ = WARNING.sub("", check_with({PRACTICE: text.replace(old, new, 1)})).strip().rsplit("\n", 1)
+    told = LOOKS.sub("", check_with({PRACTICE: text.replace(old, new, 1)}))
+    errors, _ = WARNING.sub("", told).strip().rsplit("\n", 1)
     return f"```text\n{errors}\n```"
 
 

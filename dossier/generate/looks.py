@@ -42,10 +42,8 @@ def look_lines(content: Content, root: Path, since: str) -> Iterator[str]:
     if not asking:
         return
     there = _records_at(root, base_commit() or since, {one.fact.company for one in asking})
-    for one in asking:
-        known = {(record.wording, tuple(record.looks.items())) for record in there.get(str(one.fact), ())}
-        if (one.record.wording, tuple(one.record.looks.items())) not in known:
-            yield from (_line(one, key, look, root) for key, looks in one.record.looks.items() for look in looks)
+    for one in _added(asking, there) if there is not None else ():
+        yield from (_line(one, key, look, root) for key, looks in one.record.looks.items() for look in looks)
     for slug in sorted({one.fact.company for one in asking}):
         number = sum(one.fact.company == slug for one in asking)
         quotes = f"{number} quote asks" if number == 1 else f"{number} quotes ask"
@@ -61,6 +59,14 @@ def _asking(content: Content) -> Iterator[Asking]:
             yield Asking(id, reference, record)
 
 
+def _added(asking: Iterable[Asking], there: Records) -> Iterator[Asking]:
+    """Those whose words asked for no look, or for another, by the records of then."""
+    for one in asking:
+        known = {(record.wording, tuple(record.looks.items())) for record in there.get(str(one.fact), ())}
+        if (one.record.wording, tuple(one.record.looks.items())) not in known:
+            yield one
+
+
 def _line(one: Asking, key: str, look: Look, root: Path) -> str:
     at, told = one.reference.at.of("quote"), one.reference.at.below("quote")
     settle = f"; the status `{look.agrees}` would say the same" if look.agrees else ""
@@ -68,15 +74,15 @@ def _line(one: Asking, key: str, look: Look, root: Path) -> str:
     return printable(f"{where} look {look.cue}: {told}: “{look.words}” beside {key}{settle}.")
 
 
-def _records_at(root: Path, revision: str, companies: Iterable[str]) -> Records:
-    """What was on record at a revision; nothing where there is no such revision, so that every look is new."""
+def _records_at(root: Path, revision: str, companies: Iterable[str]) -> Records | None:
+    """What was on record at a revision; None where there is no such thing, so that nobody knows what a change adds."""
     repository = find_repository(root)
     if repository is None:
-        return {}
+        return None
     try:
         files = files_of_revision(repository, revision, repository.resolve(revision))
     except DossierError:
-        return {}
+        return None
     paths = {slug: Role.PROOFS.value.format(slug) for slug in sorted(companies)}
     files.fetch(paths.values())
     return {name: listed for slug, path in paths.items() for name, listed in _parsed(files, slug, path).items()}
