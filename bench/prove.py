@@ -14,6 +14,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.proofs import STATES
 from dossier.model.quantities import Quantity
 from dossier.model.values import MONEY, Field, Property
+from dossier.prove.frames import Frame, Known
 from dossier.prove.proving import prove
 from dossier.texts.archive import make_text
 from dossier.texts.library import Library
@@ -21,6 +22,7 @@ from dossier.texts.library import Library
 LIMIT = 10.0
 WORDS = 800
 PLEDGE = Property("pledge", "Pledge", Field(MONEY), None)
+FRAME = Frame(PLEDGE, "Pledge", ("Acme",), (), Known({f"Company {number}": True for number in range(1_000)}))
 SYLLABLES = ["ka", "lo", "mi", "ren", "sta", "tor", "vel", "ban", "cor", "dis", "est", "fal", "gra", "hin", "jun", "per"]
 
 
@@ -70,7 +72,7 @@ def main(quotes: int = 10_000, articles: int = 1_000) -> None:
     start, used = time.perf_counter(), time.process_time()
     library = Library({f"article-{number}": make_text(f"article-{number}", text) for number, text in enumerate(raw)})
     read = time.perf_counter()
-    states = Counter(prove(claim, quote, PLEDGE, library).state for claim, quote in cases)
+    states = Counter(prove(claim, quote, PLEDGE, library, frame=FRAME).state for claim, quote in cases)
     end = time.perf_counter()
     told = ", ".join(f"{states[state]} {state}" for state in STATES.values() if states[state])
     print(f"{quotes} quotes against {articles} articles of {WORDS} words: {told}")

@@ -21,7 +21,7 @@ from dossier.prove.comparing import (
     compare_share,
     field_of,
 )
-from dossier.prove.cues.looking import contradiction, looks_beside
+from dossier.prove.cues.looking import Beside, look_beside
 from dossier.prove.frames import Frame
 from dossier.prove.names import NO_NAMES, Judged, Names, judge_name, judge_speaker
 from dossier.prove.saying import confirms
@@ -31,6 +31,8 @@ from dossier.texts.archive import Text
 from dossier.texts.library import Library
 from dossier.texts.near import find_near
 from dossier.texts.passages import Quote, explain_pieces, find_passages
+
+Looks = tuple[Look, ...]
 
 
 @dataclass(frozen=True)
@@ -76,29 +78,34 @@ def prove(
     words = Words(passages[0].view, passages[0].spans, text.language)
     if words.is_english and (denied := passages[0].denial):
         return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
-    compared = [(part, _compare(part, prop, words)) for part in parts_of(claim, reference)]
+    compared = [(part, _compare(part, prop, words) or _look(part, words, frame)) for part in parts_of(claim, reference)]
     for part, found in compared:
-        if fault := found if isinstance(found, Fault) else frame and _opposite(part, words, frame):
-            return Outcome(ProofState.FIGURE, fault.code, f"{part.key} {part.canonical}: {fault.message}")
-    return _judged(claim, reference, compared, Passage(words, names, frame))
+        if isinstance(found, Fault):
+            return Outcome(ProofState.FIGURE, found.code, f"{part.key} {part.canonical}: {found.message}")
+    return _judged(claim, reference, compared, Passage(words, names))
+
+
+def _look(part: Part, words: Words, frame: Frame | None) -> Fault | Looks:
+    """What the words beside a figure say of it; it fails all the same where they give it the opposite sign."""
+    beside = look_beside(part, words, frame) if frame else Beside()
+    return Fault("Q002", beside.opposite) if beside.opposite else beside.looks
 
 
 @dataclass(frozen=True)
 class Passage:
-    """The words of a quote, the names that may stand in them, and what the claim says besides its value."""
+    """The words of a quote, and the names that may stand in them."""
 
     words: Words
     names: Names
-    frame: Frame | None = None
 
 
-Compared = Sequence[tuple[Part, Fault | Unread | None]]
-"""What comparing each part with the words came to."""
+Compared = Sequence[tuple[Part, Fault | Unread | Looks]]
+"""What comparing each part with the words came to: if they give it, what asks a person to look."""
 
 
 def _judged(claim: Claim, reference: Reference, compared: Compared, at: Passage) -> Outcome:
     """What is known of each key that a reference supports, of which no figure fails."""
-    figures = {part.key: (Level.WORDS, ()) if found else _beside(part, at) for part, found in compared}
+    figures = {part.key: _level_of(found) for part, found in compared}
     unread = [f"{part.key} {part.canonical}: {found.reason}" for part, found in compared if isinstance(found, Unread)]
     levels: dict[str, Level] = {}
     looks: dict[str, tuple[Look, ...]] = {}
@@ -121,16 +128,11 @@ def _judge(key: str, value: object, figures: Judged, at: Passage) -> Judged:
     return (Level.WORDS, ()) if isinstance(value, str | bool) else figures
 
 
-def _beside(part: Part, at: Passage) -> Judged:
-    """What the words beside a figure say of it, which is in the quote."""
-    looks = looks_beside(part, at.words, at.frame) if at.frame else ()
-    return (Level.LOOK if looks else Level.PROVED), looks
-
-
-def _opposite(part: Part, words: Words, frame: Frame) -> Fault | None:
-    """Why a figure that is in the quote fails all the same: the words give it the opposite sign."""
-    told = contradiction(part, words, frame)
-    return Fault("Q002", told) if told else None
+def _level_of(found: Fault | Unread | Looks) -> Judged:
+    """How much is known of a figure that was compared."""
+    if isinstance(found, Fault | Unread):
+        return Level.WORDS, ()
+    return (Level.LOOK if found else Level.PROVED), found
 
 
 def _judge_status(status: Status, words: Words) -> Level:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dossier.model.claims import Status
 from dossier.model.proofs import Look, Part
@@ -38,21 +38,29 @@ class Ask:
         """The words of its language."""
         return self.scene.lexicon
 
-    @cached_property
+    @property
     def claimed(self) -> Tokens:
         """The words of the claim."""
-        return Tokens.of(self.frame.says(self.part.key))
+        return self._claim.tokens
 
-    @cached_property
+    @property
     def said(self) -> frozenset[str]:
-        """The families of cues that the claim's own words say; the value itself may say `per share`."""
-        words = (*self.claimed.keys, *Tokens.of(self.part.canonical).keys) if self.quantity else self.claimed.keys
-        return tags_of(self.lexicon.labels.find(words))
+        """The families of cues that the claim's own words say."""
+        return self._claim.said
 
-    @cached_property
+    @property
     def claimed_cues(self) -> frozenset[str]:
         """The cues that stand in the claim's own words: growth, cut, loss."""
-        return tags_of(self.lexicon.cues.find(self.claimed.keys))
+        return self._claim.cues
+
+    @property
+    def claimed_metrics(self) -> frozenset[str]:
+        """The metrics that stand in the claim's own words."""
+        return self._claim.metrics
+
+    @cached_property
+    def _claim(self) -> "Claimed":
+        return read_claim(self.frame.says(self.part.key), self.lexicon)
 
     def agrees(self, family: str) -> bool:
         """Whether status, label or property say the same as a cue; what is called done is done, whatever it is called."""
@@ -72,3 +80,21 @@ class Ask:
         """The cues of some kinds behind the figure."""
         wanted = frozenset(tags)
         return (mark for mark in self.scene.marks if mark.first >= self.spot.last and mark.tags & wanted)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """The words of a claim, and the cues in them."""
+
+    tokens: Tokens
+    said: frozenset[str]
+    cues: frozenset[str]
+    metrics: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def read_claim(words: str, lexicon: Lexicon) -> Claimed:
+    """Read the words of a claim; kept, since many claims are worded alike."""
+    tokens = Tokens.of(words)
+    said = tags_of(lexicon.labels.find(tokens.keys))
+    return Claimed(tokens, said, tags_of(lexicon.cues.find(tokens.keys)), tags_of(lexicon.metrics.find(tokens.keys)))

@@ -1,7 +1,7 @@
 """The words of one language that are cues, read from its file when the first text of that language asks for them."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,14 +12,15 @@ LANGUAGES = ("en",)
 """Those that have a file; texts in others have no cues."""
 FAMILIES = (
     "plan", "condition", "doubt", "maybe", "estimate", "missed", "denial", "ended", "old", "up", "down", "change", "loss",
+
     "per", "part", "speaker", "other",
 )  # fmt: skip
 GRAMMAR = (
     "finite", "finite_or_noun", "objects", "finite_endings", "no_verb_behind", "no_verb_before", "apart", "subordinate",
     "relative", "and", "participles", "adverbs", "place_behind", "name_to_figure", "total", "pronouns", "abbreviations",
     "slots", "no_names", "by", "to", "be", "compares", "denial_ends", "not_old", "links", "of_name", "not_its_noun",
-    "infinitive", "no_verb", "restarts", "not_subordinate", "conditional", "articles", "settles",
-    "finite_moves", "before_verb", "name_tails", "roles",
+    "infinitive", "no_verb", "restarts", "not_subordinate", "conditional", "articles", "settles", "money", "scales",
+    "percent", "finite_moves", "before_verb", "name_tails", "roles",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 
@@ -44,6 +45,12 @@ class Lexicon:
     # All words of the grammar: none of them is a name.
     own: Phrases
     # Words of ours that need words like them in the text.
+    deniers: frozenset[str]
+    # The first words of sentences that deny the one before.
+
+    def begins_denial(self, words: Sequence[str]) -> bool:
+        """Whether a sentence that begins so may deny the one before it; where words are not parted, any may."""
+        return not self.deniers or any(word.lower() in self.deniers for word in words)
 
 
 @cache
@@ -74,4 +81,5 @@ def _load(language: str) -> Lexicon:
         grammar,
         frozenset().union(*(grammar[name] for name in GRAMMAR if not name.endswith("endings"))),
         Phrases.of(data["own"]),
+        frozenset(phrase.split()[0] for phrase in expand(data["denial"].get("after", ""))),
     )

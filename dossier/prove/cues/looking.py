@@ -1,6 +1,7 @@
 """All rules of cues, asked one after another of one figure; the order is a list."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from dossier.figures.figures import Figure
 from dossier.model.proofs import Look, Part
@@ -27,40 +28,43 @@ RULES: tuple[Rule, ...] = (
 """What asks a person to look, what weighs most first."""
 
 
-def looks_beside(part: Part, words: Words, frame: Frame) -> tuple[Look, ...]:
-    """What asks a person to look at a part of a claim that the words give; one of each kind.
+@dataclass(frozen=True)
+class Beside:
+    """What the words beside a part of a claim say of it."""
+
+    opposite: str = ""
+    # Why they plainly give it the opposite sign; empty where they do not.
+    looks: tuple[Look, ...] = ()
+    # What asks a person to look, one of each kind.
+
+
+def look_beside(part: Part, words: Words, frame: Frame) -> Beside:
+    """Look at the words beside each figure of a part that is in the quote.
 
     Where they give it more than once, the place that asks least is the one that is meant.
     """
-    found: dict[str, Look] = {}
-    field = field_of(part.key, frame.property)
+    field, found = field_of(part.key, frame.property), Beside()
     for item in part.items:
         one = Part(part.key, item)
-        asked = [looks_for(one, place, words, frame) for place in places_of(item, field, words)]
-        for look in min(asked, key=len, default=()):
-            found.setdefault(look.cue, look)
-    return tuple(found.values())
+        asks = [ask_of(one, place, words, frame) for place in places_of(item, field, words)]
+        found = _both(found, [_look(ask) for ask in asks if ask])
+    return found
 
 
-def looks_for(part: Part, span: Span, words: Words, frame: Frame) -> tuple[Look, ...]:
-    """What asks a person to look at a figure, date or length of time that stands at a place of a text."""
-    ask = ask_of(part, span, words, frame)
-    if ask is None:
-        return ()
+def _both(found: Beside, places: Sequence[Beside]) -> Beside:
+    best = min(places, key=lambda one: (bool(one.opposite), len(one.looks)), default=Beside())
+    cues = {look.cue: look for look in (*best.looks, *found.looks)}
+    return Beside(found.opposite or best.opposite, tuple(cues.values()))
+
+
+def _look(ask: Ask) -> Beside:
+    if opposite := measures.contradiction(ask):
+        return Beside(opposite)
     found: dict[str, Look] = {}
     for rule in RULES:
         for look in rule(ask):
             found.setdefault(look.cue, look)
-    return tuple(found.values())
-
-
-def contradiction(part: Part, words: Words, frame: Frame) -> str:
-    """Why the words plainly give a figure the opposite sign at each place; empty where they do not."""
-    field = field_of(part.key, frame.property)
-    places = [(Part(part.key, item), place) for item in part.items for place in places_of(item, field, words)]
-    asked = [ask_of(one, place, words, frame) for one, place in places]
-    told = [measures.contradiction(ask) if ask else "" for ask in asked]
-    return told[0] if told and all(told) else ""
+    return Beside(looks=tuple(found.values()))
 
 
 def ask_of(part: Part, span: Span, words: Words, frame: Frame) -> Ask | None:
@@ -73,7 +77,7 @@ def ask_of(part: Part, span: Span, words: Words, frame: Frame) -> Ask | None:
     start += len(text) - len(text.lstrip())
     scene = scene_of(text.strip(), words.language, lexicon)
     first, last = scene.span_of(span[0] - start, span[1] - start)
-    figure = _figure_at(scene.figures, span[0] - start, span[1] - start)
+    figure = _figure_at(words.figures, span)
     spot = Spot(scene, first, max(last, first + 1), figure)
     return Ask(spot, part, _quantity(part, frame), frame, words.view, (start, end))
 
@@ -85,5 +89,5 @@ def _quantity(part: Part, frame: Frame) -> Quantity | None:
     return asked.quantity if isinstance(asked, AskFigure) else None
 
 
-def _figure_at(figures: Iterable[Figure], start: int, end: int) -> Figure | None:
-    return next((figure for figure in figures if figure.start < end and start < figure.end), None)
+def _figure_at(figures: Iterable[Figure], span: Span) -> Figure | None:
+    return next((figure for figure in figures if figure.start < span[1] and span[0] < figure.end), None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dossier.figures.figures import Kind
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import Ask
-from dossier.prove.cues.phrases import Mark
+from dossier.prove.cues.phrases import Mark, Tokens, tags_of
 
 SLOTS = 6  # articles, hedges and nouns between `compared with` and its figure
 NOUNS = 3  # words between a figure and `a year`: 500,000 cars a year
@@ -53,7 +53,7 @@ def _is_from_then(ask: Ask, mark: Mark) -> bool:
 def _follows_figure(ask: Ask, at: int) -> bool:
     """Whether a figure of the same kind ends right before a word, or a sign before it: to 5 billion, from 3 billion."""
     scene, kind = ask.scene, ask.spot.figure.kind if ask.spot.figure else None
-    return any(at - 2 <= last <= at and one.kind is kind for (_, last), one in zip(scene.spans, scene.figures, strict=True))
+    return any(at - 2 <= one.last <= at and one.kind is kind for one in scene.numbers)
 
 
 def _is_end_of_old_range(ask: Ask, mark: Mark) -> bool:
@@ -86,7 +86,7 @@ def _then(ask: Ask) -> Iterator[Mark]:
 def _has_other(ask: Ask) -> bool:
     """Whether the sentence has another figure of the same kind."""
     kind = ask.spot.figure.kind if ask.spot.figure else None
-    return sum(figure.kind is kind for figure in ask.scene.figures) > 1
+    return sum(figure.kind is kind for figure in ask.scene.numbers) > 1
 
 
 def change(ask: Ask) -> Iterator[Look]:
@@ -192,7 +192,8 @@ def per(ask: Ask) -> Iterator[Look]:
     if "per" in ask.said or ask.quantity is None:
         return
     for mark in ask.tagged_behind("per.behind"):
-        if ask.spot.gap(mark.first) <= NOUNS and ask.spot.is_open(ask.spot.last, mark.first):
+        is_near = ask.spot.gap(mark.first) <= NOUNS and ask.spot.is_open(ask.spot.last, mark.first)
+        if is_near and "per" not in tags_of(ask.lexicon.labels.find(Tokens.of(ask.part.canonical).keys)):
             yield ask.look("per", mark)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dossier.figures.figures import Kind
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import Ask
-from dossier.prove.cues.phrases import Mark, tags_of
+from dossier.prove.cues.phrases import Mark
 
 SHARE = "market-share"
 BEHIND = 4  # words between a figure and its noun: 15.2% of the global market
@@ -15,7 +15,7 @@ def metric(ask: Ask) -> Iterator[Look]:
     """The noun that the figure belongs to is that of another metric than the one that is claimed."""
     if ask.quantity is None:
         return
-    claimed = tags_of(ask.lexicon.metrics.find(ask.claimed.keys))
+    claimed = ask.claimed_metrics
     if not claimed:
         return
     noun = _noun_of(ask)

@@ -89,23 +89,18 @@ def _is_title(scene: Scene) -> bool:
 
 def _capitalised(scene: Scene, known: Known) -> Iterator[tuple[int, int]]:
     """Runs of words with capital letters that nothing says are no names, and no places."""
-    tokens, at, place_end = scene.tokens, 0, -1
+    tokens, end, place_end = scene.tokens, 0, -1
     head = next((at for at, key in enumerate(tokens.keys) if key[0].isalpha()), 0)
-    while at < len(tokens.keys):
-        last = _end_of_run(scene, at)
+    capitals = [at for at, start in enumerate(tokens.starts) if tokens.text[start].isupper()]
+    for at in capitals:
+        last = _end_of_run(scene, at) if at >= end else at
         if last == at:
-            at += 1
             continue
-        text = tokens.words(at, last)
+        text, end = tokens.words(at, last), last
         if _is_place(scene, at, place_end) or text.lower() in known.places:
             place_end = last
-        elif (
-            len(text) > 1
-            and not _has_tail(scene, last)
-            and not (at == head and last == head + 1 and _is_ordinary(scene, text, head))
-        ):
+        elif not (_has_tail(scene, last) or len(text) < 2 or ((at, last) == (head, head + 1) and _is_ordinary(scene, head))):
             yield at, last
-        at = last
 
 
 def _has_tail(scene: Scene, last: int) -> bool:
@@ -138,11 +133,11 @@ def _is_name_word(scene: Scene, at: int) -> bool:
     return is_upper and at not in scene.in_figure and tokens.keys[at] not in scene.lexicon.grammar["no_names"]
 
 
-def _is_ordinary(scene: Scene, word: str, head: int) -> bool:
+def _is_ordinary(scene: Scene, head: int) -> bool:
     """Whether a word at the head of a sentence is likely no name."""
-    lowered = word.lower()
+    lowered = scene.tokens.keys[head]
     is_small = lowered in scene.lexicon.small or any(mark.first == head for mark in scene.marks[:1])
-    return is_small or bool(ORDINARY.search(lowered)) or head in scene.in_metrics or len(word) < 3
+    return is_small or bool(ORDINARY.search(lowered)) or head in scene.in_metrics or len(lowered) < 3
 
 
 def _is_subject(scene: Scene, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from dossier.prove.cues.phrases import Mark, Tokens
 from dossier.prove.cues.sentences import sentence_after
 
 BESIDE = frozenset({Link.ASIDE})
+WORD = 20  # characters in which the first word of the next sentence stands
 SLOTS = 6  # articles and nouns between `fell short of` and its figure
 BEHIND = 4  # words behind a figure in which `expected by analysts` begins
 NOUN_BEHIND = 2  # words behind a figure in which the noun stands that it belongs to: the $5 billion plan
@@ -142,6 +143,8 @@ def denial(ask: Ask) -> Iterator[Look]:
 
 def _denied_after(ask: Ask) -> Iterator[Look]:
     """The sentence behind begins with words that deny this one."""
+    if not ask.lexicon.begins_denial(ask.view.flat[ask.sentence[1] : ask.sentence[1] + WORD].split()[:1]):
+        return
     following = sentence_after(ask.view, ask.sentence[1], ask.lexicon.grammar["abbreviations"])
     tokens = Tokens.of(following)
     for mark in ask.lexicon.cues.find(tokens.keys[:8])[:1]:

@@ -1,7 +1,9 @@
 """Where the sentence around a figure begins and ends: a full stop ends one, unless it belongs to `Inc.` or `U.S.`."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossier.texts.archive import View
 from dossier.texts.passages import Span
@@ -15,10 +17,10 @@ LONGEST = 1200  # characters of a sentence; what is longer is a table or a list
 def sentence_at(view: View, place: int, abbreviations: frozenset[str]) -> Span:
     """The sentence that holds a place."""
     head, tail = view.paragraph_at(place)
-    first, last = max(head, place - LONGEST), min(tail, place + LONGEST)
-    ends = list(_ends(view, first, last, abbreviations))
-    start = max((end for end in ends if end <= place), default=first)
-    return start, min((end for end in ends if end > place), default=last)
+    ends = _ends_of(view, head, tail, abbreviations)
+    at = bisect_right(ends, place)
+    start, end = ends[at - 1] if at else head, ends[at] if at < len(ends) else tail
+    return max(start, place - LONGEST), min(end, place + LONGEST)
 
 
 def sentence_after(view: View, end: int, abbreviations: frozenset[str]) -> str:
@@ -38,6 +40,12 @@ def sentences_before(view: View, start: int, abbreviations: frozenset[str], most
         yield start, end
 
 
+@lru_cache(maxsize=4096)
+def _ends_of(view: View, head: int, tail: int, abbreviations: frozenset[str]) -> tuple[int, ...]:
+    """Where the sentences of a paragraph end; kept, since many quotes stand in one text."""
+    return tuple(sorted(_ends(view, head, tail, abbreviations)))
+
+
 def _ends(view: View, first: int, last: int, abbreviations: frozenset[str]) -> Iterator[int]:
     flat = view.flat
     for match in END.finditer(flat, first, last):
@@ -45,4 +53,5 @@ def _ends(view: View, first: int, last: int, abbreviations: frozenset[str]) -> I
         known = word and (word[0].lower() in abbreviations or (len(word[0]) == 1 and word[0].isupper()))
         if not known or match[0][0] != ".":
             yield match.end()
-    yield from (place for place in view.breaks if first <= place < last and NEW_LINE.match(flat, place + 1))
+    lines = view.breaks[bisect_left(view.breaks, first) : bisect_left(view.breaks, last)]
+    yield from (place for place in lines if NEW_LINE.match(flat, place + 1))
