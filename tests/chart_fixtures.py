@@ -14,7 +14,7 @@ from dossier.render.pages.plan import Page, plan_pages
 from tests.helpers import SITES
 from tests.render_fixtures import SETTINGS, render
 
-DOSSIER = "companies/acme/"
+LEDGER = "companies/acme/facts/"
 
 
 @cache
@@ -23,7 +23,7 @@ def charted() -> Site:
     return merge_content(read_content(SITES / "charts").content, date(2025, 1, 1))
 
 
-def sheet(here: str = DOSSIER) -> Sheet:
+def sheet(here: str = LEDGER) -> Sheet:
     """A page of it."""
     return Sheet(bind(charted(), SETTINGS), here)
 
@@ -40,7 +40,7 @@ def charted_html(url: str) -> str:
     return render(charted_pages()[url], charted())
 
 
-def figures(url: str = DOSSIER) -> Mapping[str, ET.Element]:
+def figures(url: str = LEDGER) -> Mapping[str, ET.Element]:
     """The charts and maps of a page, by id. Their HTML is XML as well."""
     text = charted_html(url)
     parts = text.split("<figure ")[1:]

@@ -17,7 +17,7 @@ from dossier.model.values.drawing import Holder
 from dossier.render.charts.bars import MOST
 from dossier.render.charts.choosing import section_pictures
 from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, known_bounds, rounded
-from dossier.render.frame.links import company_url, fact_url
+from dossier.render.frame.links import fact_url, ledger_url
 from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
 from tests.chart_fixtures import charted_pages, classed, figures, words
@@ -30,9 +30,8 @@ FIGURES = {MONEY, PERCENT, POINT_CHANGE, COUNT, MEASURE, FACTOR, RANK, PLACE}
 
 
 def chart(name: str) -> ET.Element:
-    """A chart or map of the dossier."""
-    # Of the chart of all sums with one hyphen: a topic may be called sums, too.
-    return figures()["chart-sums" if name == "sums" else f"chart--{name}"]
+    """A chart or map of the ledger."""
+    return figures()[f"chart--{name}"]
 
 
 def rows(name: str) -> dict[str, str]:
@@ -46,7 +45,7 @@ def test_every_figure_has_a_kind_of_chart() -> None:
     assert dict.fromkeys(Holder, FIGURES) == {holder: {*kinds} for holder, kinds in CHARTS.items()}
 
 
-def test_the_charts_of_a_dossier() -> None:
+def test_the_charts_of_a_ledger() -> None:
     """Where two figures can be compared, one chart for each property and key; where a place is named, a map."""
     assert {
         "chart--money--pledge",
@@ -58,13 +57,11 @@ def test_the_charts_of_a_dossier() -> None:
         "chart--places--seat",
         "chart--places--works--place",
         "chart--places--office--place",
-        "chart-sums",
     } == {*figures()}
 
 
 def test_a_lone_figure_has_no_chart() -> None:
-    """Neither in its topic nor as a sum."""
-    assert {} == figures(company_url("beta"))
+    assert {} == figures(ledger_url("beta"))
 
 
 def test_sums_in_other_currencies_are_drawn_by_a_sources_conversion_or_not_at_all() -> None:
@@ -100,9 +97,7 @@ def test_what_has_no_figure_is_left_out_of_bars() -> None:
     assert not [label for label in rows("money--pledge") if "without a sum" in label]
 
 
-@pytest.mark.parametrize(
-    "name", ["money--pledge", "money--move--change", "sizes--machine--parts", "sizes--stake--share", "sums"]
-)
+@pytest.mark.parametrize("name", ["money--pledge", "money--move--change", "sizes--machine--parts", "sizes--stake--share"])
 def test_bars_are_as_long_as_their_figures(name: str) -> None:
     """From zero, by one scale, to a hundredth of a per cent of the width."""
     bars = [(row, bar) for row in classed(chart(name), "chart__row") for bar in classed(row, "chart__ink")]

@@ -5,12 +5,10 @@ from dossier.model.facts import FactId
 from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
 from dossier.render.parts.claims import claim_view, supports, unique
-from dossier.render.parts.facts import fact_view, figure_view, section_view
-from dossier.render.views import ClaimView, FactView, PicturesView
+from dossier.render.parts.facts import fact_view, figure_view
+from dossier.render.views import ClaimView, FactView
 from dossier.render.views.footnotes import Marks
 from tests.render_fixtures import FINE, MORE, PLEDGE, PROPERTIES, SETTINGS, SITES, SPLIT, ref, site
-
-NO_PICTURES = PicturesView((), ())
 
 
 def sheet() -> Sheet:
@@ -79,13 +77,6 @@ def test_a_table_fills_in_every_column() -> None:
     fact = site().facts[SPLIT.id]
     claim = claim_view(sheet(), fact, fact.leading, ("date", "cost"))
     assert ["about September 2024", ""] == [part.value.striptags() for part in claim.parts]
-
-
-def test_records_of_one_kind_are_a_table_and_all_else_a_list() -> None:
-    money, history, _ = (section_view(sheet(), section, NO_PICTURES) for section in site().dossiers["acme"].sections)
-    assert (3, 0) == (len(money.facts), len(money.tables))
-    assert (0, 1) == (len(history.facts), len(history.tables))
-    assert ["Date", "What happened", "Cost"] == [column.label for column in history.tables[0].columns]
 
 
 def test_a_key_figure_marks_only_what_it_shows() -> None:

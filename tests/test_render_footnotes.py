@@ -46,13 +46,13 @@ def test_another_place_or_another_source_is_another_note() -> None:
 def test_every_mark_of_a_note_has_an_id_of_its_own() -> None:
     notes = Footnotes(ENGLISH)
     marks = [notes.mark([ONE]), notes.mark([OTHER]), notes.mark([ONE])]
-    assert ["note-1-mark-1", "note-2-mark-1", "note-1-mark-2"] == [mark.mark_id for mark in marks]
+    assert ["note-1-1", "note-2-1", "note-1-2"] == [mark.mark_id for mark in marks]
     assert [marks[0], marks[2]] == notes.entries[0].marks
 
 
 def test_a_mark_is_a_link_to_its_note() -> None:
     html = Footnotes(ENGLISH).mark([ONE]).__html__()
-    assert '<a class="mark" id="note-1-mark-1" href="#note-1" role="doc-noteref" aria-label="Note 1">1</a>' == html
+    assert '<a class="mark" id="note-1-1" href="#note-1" role="doc-noteref" aria-label="Note 1">1</a>' == html
 
 
 def test_marks_get_their_numbers_when_they_are_printed() -> None:

@@ -173,8 +173,12 @@ def test_the_home_page_lists_companies_with_their_figures() -> None:
 
 def test_a_dossier_shows_what_is_disputed() -> None:
     text = html("companies/acme/")
-    assert '<span class="flag">Sources differ</span> on <a href="#fact-sites">Sites</a>.' in text
-    assert "They may count differently." in text
+    (row,) = re.findall(r'<li class="differences__row">.*?</ul>', text, re.DOTALL)
+    assert '<a href="facts/sites/">Sites</a> <span class="flag">figures differ</span>' in row
+    assert ["A about 70 sites", "B 91 sites"] == [
+        re.sub(r"<sup.*?</sup>|<[^>]+>", "", side).strip() for side in re.findall(r"<li>(<strong>.*?)</li>", row, re.DOTALL)
+    ]
+    assert "They may count differently." in html("companies/acme/facts/")
 
 
 def test_a_dossier_shows_where_others_name_the_company() -> None:
@@ -203,10 +207,10 @@ def test_an_event_of_another_dossier_knows_the_timeline_it_stands_in() -> None:
 
 
 def test_a_note_leads_to_the_passage_and_to_the_archived_copy() -> None:
-    text = html("companies/acme/")
+    text = html("companies/acme/facts/")
     assert 'href="https://paper.example/acme#:~:text=91%20sites"' in text
     assert 'href="https://archive.example/acme"' in text
-    assert '<q class="passage" lang="en-GB">91 sites</q>' in text
+    assert '<q class="passage">91 sites</q>' in text
 
 
 def test_a_source_says_what_is_not_known_of_it() -> None:

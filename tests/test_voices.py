@@ -26,8 +26,10 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
 from dossier.render.language.words import AGREEMENT
 from dossier.render.pages.binding import bind
+from dossier.render.parts.letters import letters_of
+from dossier.render.parts.lines import usual_of
 from dossier.render.parts.notes import passage_view
-from dossier.render.parts.standing import standing_views
+from dossier.render.parts.situation import situation
 from dossier.render.parts.voices import told_origins, told_voices
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, site
@@ -197,8 +199,9 @@ def test_a_dossier_counts_its_known_origins_by_the_same_rule(tmp_path: Path) -> 
     """Two statements of one company that may be of one day are one, whichever facts rest on them."""
     made = merged(tmp_path, SPOKEN)
     page = Sheet(bind(made, SETTINGS), "companies/acme/")
-    counts = {view.label: str(view.value) for view in standing_views(page, made.dossiers["acme"])}
-    assert "1" == counts["Known origins"]
+    dossier = made.dossiers["acme"]
+    told = " ".join(situation(page, dossier, usual_of(page, dossier.facts, letters_of(dossier))))
+    assert "from 1 known origin." in told
     assert {1} == {len(fact.origins) for fact in made.facts.values()}
 
 

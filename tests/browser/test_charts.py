@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page
 from dossier.render.charts.maps import LINE
 from tests.browser.conftest import BuiltSite
 
-DOSSIER = "companies/tidewick/"
+DOSSIER = "companies/tidewick/facts/"
 PICTURES = ":is(figure.chart, figure.worldmap)"
 WIDTHS = (320, 768, 1280)
 LEAST = 4.5

@@ -36,15 +36,3 @@ def test_a_refused_clipboard_says_so_and_leaves_the_words_selected(site: BuiltSi
     expect(page.get_by_role("status")).to_contain_text("did not let it be copied")
     assert page.locator(".cite__text").inner_text() == page.evaluate("getSelection().toString()")
     page.close()
-
-
-def test_the_part_that_is_read_is_in_view_among_the_contents(site: BuiltSite, browser: Browser) -> None:
-    """In a low window these have a frame of their own to scroll in."""
-    page = browser.new_page(viewport={"width": 1280, "height": 320}, reduced_motion="reduce")
-    for part in ("notes", "section-ships"):
-        page.goto(f"{site.address}{DOSSIER}#{part}")
-        page.mouse.wheel(0, 40)
-        current = page.locator(f'.toc a[href="#{part}"]')
-        expect(current).to_have_attribute("aria-current", "true")
-        expect(current).to_be_in_viewport(ratio=1)
-    page.close()

@@ -52,13 +52,3 @@ def test_a_citation_can_be_copied(site: BuiltSite, browser: Browser) -> None:
     expect(page.get_by_role("status")).to_have_text("Copied")
     assert "€6.4 billion" in page.evaluate("navigator.clipboard.readText()")
     context.close()
-
-
-def test_the_contents_mark_the_part_that_is_read(site: BuiltSite, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto(site.address + "companies/tidewick/")
-    page.locator("h2:has(#section-ships)").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 600)
-    expect(page.locator(".toc [aria-current]")).to_have_attribute("href", "#section-ships")
-    context.close()

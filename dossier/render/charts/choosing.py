@@ -8,7 +8,7 @@ from markupsafe import escape
 from dossier.model.charts import OVER_TIME, charted_keys, holder_of
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.series import Course
-from dossier.model.values import MONEY, Property
+from dossier.model.values import Property
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import Frame, bar_chart
 from dossier.render.charts.data import Datum, are_over_time, drawn_in, gather, gather_course, in_one_unit
@@ -91,17 +91,3 @@ def _chart(sheet: Sheet, data: Sequence[Datum], prop: Property, kind: Kind, fram
             yield series_chart(sheet, shown, kind is Kind.RANKS, frame)
         else:
             yield bar_chart(sheet, shown, kind, frame)
-
-
-def sums_chart(sheet: Sheet, facts: Sequence[MergedFact]) -> ChartView | None:
-    """All sums of money of a dossier on one scale; None where there are not two in one currency."""
-    data = in_one_unit(datum for fact in facts for key in _money_keys(fact.property) for datum in gather([fact], key))
-    told = [datum for datum in data if datum.figure is not None]
-    if len(drawn_in(told)) < 2 or len({datum.fact.property.id for datum in told}) < 2:
-        return None
-    return bar_chart(sheet, told, Kind.BARS, Frame("chart-sums", sheet.say(words.SUMS)))
-
-
-def _money_keys(prop: Property) -> Iterator[str]:
-    fields = prop.keys or {"": prop.field}
-    return (key for key, _ in charted_keys(prop) if fields[key].type is MONEY)

@@ -226,14 +226,35 @@ DATA_FILES = {
 }
 """What the files of data are called, and what they hold; that of a company has its name."""
 
-# How a dossier stands, in numbers.
-NEWEST = Phrase("Newest source")
-FACTS_HELD = Phrase("Facts")
-KNOWN_ORIGINS = Phrase("Known origins")
-ANSWERS_PROVED = Phrase("Answers proved")
-OF = Phrase("%(part)s of %(whole)s")
-DISPUTED = Phrase("Sources differ")
-GONE_STALE = Phrase("Stale")
+# How a dossier stands, said once.
+NEWEST_REPORT = Phrase("Newest report: %(date)s, %(age)s old on %(day)s.")
+NO_SOURCE_DATED = Phrase("The sources carry no date.")
+DUE = Phrase("%(part)s of %(facts)s are due a fresh check.")
+ROOTS = Phrase("%(sources)s, from %(origins)s.")
+ROOTS_IT_SEEMS = Phrase("%(sources)s, it seems from %(origins)s.")
+KNOWN_ORIGINS = Plural("%(num)s known origin", "%(num)s known origins")
+NO_KNOWN_ORIGIN = Phrase("no known origin")
+NOTHING_CONFIRMED = Phrase("No fact is confirmed by a second, independent origin.")
+CONFIRMED = Phrase("Independent origins confirm %(facts)s.")
+USUAL_PROOF = Phrase("Quotations: %(proof)s, unless an answer says otherwise.")
+
+# What a dossier says in brief.
+ALL_FACTS = Plural("%(num)s fact in all", "All %(num)s facts")
+ALIKE = Phrase("Several sources give the same answer on %(facts)s.")
+FIGURES_ALIKE = Phrase("They agree on every figure that they share.")
+TOLD_ONCE = Phrase("On %(facts)s there is one source alone.")
+WORDED_DIFFERENTLY = Phrase("worded differently")
+DUE_SHORT = Phrase("due a check")
+TOLD_BY_ONE = Phrase("in one alone")
+NOT_MENTIONED = Phrase("not mentioned")
+MORE_EVENTS = Phrase("and %(events)s more")
+DIFFERENCES_SHOWN = Phrase("These are %(shown)s of %(all)s.")
+LATEST_DATES = Phrase("The latest dates of %(events)s.")
+WHERE_THEY_DIFFER = Phrase("Where the sources differ")
+TIMELINE = Phrase("Timeline")
+TOPICS = Phrase("Topics")
+PEOPLE = Phrase("People")
+SOURCES_AND_NOTES = Phrase("Sources and notes")
 
 # How others cite a page of ours.
 OF_COMPANY = Phrase("%(label)s, %(company)s")

@@ -2,69 +2,82 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from markupsafe import Markup
+
 from dossier.model.addresses import ALL_EVENTS, DOSSIER, MENTIONS_BY_NAME, TIMELINE
-from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
-from dossier.render.charts.choosing import section_pictures, sums_chart
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
+from dossier.render.language.phrases import Phrase
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.fact_entry import fact_entry
 from dossier.render.pages.facts import fact_pages
 from dossier.render.pages.families import Family, Planned, shelved
-from dossier.render.pages.ledgers import ledger_pages
+from dossier.render.pages.ledgers import ledger_pages, ledger_place
+from dossier.render.parts.briefs import brief_figure, introducing, key_figures, topic_briefs
 from dossier.render.parts.citing import page_citation
+from dossier.render.parts.differing import Differences, differences, undisputed
 from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain
-from dossier.render.parts.facts import fact_anchor, figure_view, overview, section_anchor, section_view
-from dossier.render.parts.lists import scope_of, source_views
+from dossier.render.parts.facts import figure_view, overview
+from dossier.render.parts.letters import letters_of
+from dossier.render.parts.lines import usual_of
+from dossier.render.parts.lists import CitedSources, scope_of
 from dossier.render.parts.notes import Notes
+from dossier.render.parts.people import people_views
 from dossier.render.parts.prose import ProseView
 from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
-from dossier.render.parts.standing import standing_views
+from dossier.render.parts.situation import situation
 from dossier.render.parts.trails import company_trail, home_trail
 from dossier.render.timelines.choices import filter_view
 from dossier.render.timelines.events import event_views, timeline_views
+from dossier.render.timelines.moments import Moments, moments_of
 from dossier.render.timelines.periods import period_views, year_links
 from dossier.render.timelines.strip import strip_view
 from dossier.render.views import (
-    ChartView,
     FigureView,
     LinkView,
     PeriodView,
+    PersonView,
     PortionsView,
-    SectionView,
     SiftView,
-    SourceView,
-    StandingView,
     StripView,
     TimelineView,
+    TopicBriefView,
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class DossierContext(PageContext):
-    """A company."""
+    """A company, as one reads it to the end."""
 
     also_known_as: str
-    numbers: tuple[StandingView, ...]
+    who: tuple[FigureView, ...]
+    # What introduces it.
+    situation: tuple[Markup, ...]
+    # Sentences on the whole page.
     figures: tuple[FigureView, ...]
     contents: tuple[LinkView, ...]
     ledger: LinkView
     overview: ProseView
-    disputed: tuple[LinkView, ...]
-    sections: tuple[SectionView, ...]
-    sums: ChartView | None
-    # Its sums of money on one scale.
+    differences: Differences
+    undisputed: tuple[str, ...]
+    # In sentences.
+    differences_left: str
+    moments: Moments
+    moments_left: str
+    # What is not shown; empty where all is.
     timelines: tuple[TimelineView, ...]
-    mentions: tuple[tuple[LinkView, FigureView], ...]
-    # Each with the company whose dossier tells it.
+    topics: tuple[TopicBriefView, ...]
+    people: tuple[PersonView, ...]
+    mentions: tuple[tuple[LinkView, tuple[LinkView, ...]], ...]
+    # The facts of other dossiers that name it, by dossier.
     mention_ways: PortionsView | None
     # The ways to them, where they are too many to stand here.
-    sources: tuple[SourceView, ...]
+    sources: CitedSources
     data_href: str
     cite_as: str
     # The citation of the page, as text.
@@ -72,31 +85,39 @@ class DossierContext(PageContext):
 
 
 def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | None) -> DossierContext:
-    """All we publish about one company."""
-    company, sums = dossier.company, sums_chart(sheet, dossier.facts)
-    return DossierContext(
+    """What there is to read about one company; its ledger has all there is to know."""
+    company, letters = dossier.company, letters_of(dossier)
+    usual = usual_of(sheet, dossier.facts, letters)
+    differing, moments = differences(sheet, dossier, letters), moments_of(sheet, dossier.timeline, company.slug)
+    made = DossierContext(
         here=sheet.here,
         title=company.name,
         description=sheet.say(words.ABOUT_COMPANY, name=company.name, scope=scope_of(sheet, dossier)),
         trail=home_trail(sheet),
         as_of=sheet.newest(dossier.sources),
         also_known_as=sheet.language.series(company.also_known_as),
-        numbers=standing_views(sheet, dossier),
-        figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
-        contents=tuple(_contents(sheet, dossier, sums)),
-        ledger=LinkView(sheet.say(words.LEDGER), sheet.link(links.ledger_url(company.slug))),
+        who=tuple(brief_figure(sheet, fact, usual) for fact in introducing(dossier)),
+        situation=situation(sheet, dossier, usual),
+        figures=tuple(brief_figure(sheet, fact, usual) for fact in key_figures(dossier)),
+        contents=(),
+        ledger=_ledger_link(sheet, dossier),
         overview=overview(sheet, company.overview),
-        disputed=_disputed(dossier),
-        sections=tuple(_sections(sheet, dossier)),
-        sums=sums,
+        differences=differing,
+        undisputed=undisputed(sheet, dossier),
+        differences_left=_left(sheet, words.DIFFERENCES_SHOWN, len(differing.shown), differing.all),
+        moments=moments,
+        moments_left="" if moments.are_all else sheet.say(words.LATEST_DATES, events=_events(sheet, dossier)),
         timelines=timeline_views(sheet, dossier),
-        mentions=() if named else _mentions(sheet, dossier.mentions),
+        topics=tuple(topic_briefs(sheet, dossier, ledger_place(sheet.book, dossier), usual)),
+        people=people_views(sheet, dossier, usual),
+        mentions=() if named else tuple(_mentioned(sheet, dossier.mentions)),
         mention_ways=case_view(sheet, named) if named else None,
-        sources=source_views(sheet, dossier.sources, Counter(id for fact in dossier.facts for id in fact.sources)),
+        sources=CitedSources(sheet, dossier.sources, _uses(dossier), letters),
         data_href=sheet.link(links.data_url(company.slug)),
         cite_as=page_citation(sheet, company.name),
-        notes=Notes(sheet),
+        notes=Notes(sheet, letters),
     )
+    return replace(made, contents=tuple(_contents(sheet, made)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,33 +188,46 @@ def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -
     )
 
 
-def _sections(sheet: Sheet, dossier: Dossier) -> Iterator[SectionView]:
-    for section in dossier.sections:
-        if section.facts:
-            yield section_view(sheet, section, section_pictures(sheet, section))
-
-
-def _contents(sheet: Sheet, dossier: Dossier, sums: ChartView | None) -> Iterator[LinkView]:
+def _contents(sheet: Sheet, made: DossierContext) -> Iterator[LinkView]:
     """The parts of a dossier that are there, in the order of its template."""
-    if dossier.company.overview.tokens:
-        yield LinkView(sheet.say(words.OVERVIEW), "#overview")
-    for section in dossier.sections:
-        if section.facts:
-            yield LinkView(section.label, f"#{section_anchor(section)}")
-    if sums:
-        yield LinkView(sums.title, "#sums")
-    if dossier.timeline.events:
-        yield LinkView(sheet.say(words.TIMELINES), "#timelines")
-    if dossier.mentions:
-        yield LinkView(sheet.say(words.MENTIONS), "#mentions")
-    yield LinkView(sheet.say(words.SOURCES), "#sources")
-    yield LinkView(sheet.say(words.NOTES), "#notes")
+    parts = (
+        (made.overview, words.OVERVIEW, "#overview"),
+        (made.differences.shown, words.WHERE_THEY_DIFFER, "#disputed"),
+        (made.timelines, words.TIMELINE, "#timelines"),
+        (made.topics, words.TOPICS, "#topics"),
+        (made.people, words.PEOPLE, "#people"),
+        (made.mentions or made.mention_ways, words.MENTIONS, "#mentions"),
+        (made.sources.sources, words.SOURCES_AND_NOTES, "#sources"),
+    )
+    yield from (LinkView(sheet.say(label), href) for is_there, label, href in parts if is_there)
+    yield made.ledger
 
 
-def _disputed(dossier: Dossier) -> tuple[LinkView, ...]:
-    """Where sources differ, as ways to the places on this page."""
-    differing = (fact for fact in dossier.facts if fact.agreement is Agreement.DIFFERING)
-    return tuple(LinkView(fact.fact.label, f"#{fact_anchor(fact.id)}") for fact in differing)
+def _ledger_link(sheet: Sheet, dossier: Dossier) -> LinkView:
+    label = sheet.count(len(dossier.facts), words.ALL_FACTS)
+    return LinkView(label, sheet.link(links.ledger_url(dossier.company.slug)))
+
+
+def _left(sheet: Sheet, phrase: Phrase, shown: int, every: int) -> str:
+    number = sheet.language.number
+    return sheet.say(phrase, shown=number(shown), all=number(every)) if shown < every else ""
+
+
+def _events(sheet: Sheet, dossier: Dossier) -> str:
+    return sheet.count(len(dossier.timeline.events), words.EVENTS)
+
+
+def _uses(dossier: Dossier) -> Counter[str]:
+    """How many facts rest on each source."""
+    return Counter(id for fact in dossier.facts for id in fact.sources)
+
+
+def _mentioned(sheet: Sheet, facts: Iterable[MergedFact]) -> Iterator[tuple[LinkView, tuple[LinkView, ...]]]:
+    """The facts that name a company, by the dossiers that hold them."""
+    found: dict[str, list[LinkView]] = {}
+    for fact in facts:
+        found.setdefault(fact.id.company, []).append(LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))))
+    yield from ((sheet.company_link(slug), tuple(facts)) for slug, facts in found.items())
 
 
 def _mentions(sheet: Sheet, facts: Iterable[MergedFact]) -> tuple[tuple[LinkView, FigureView], ...]:

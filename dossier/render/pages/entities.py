@@ -18,11 +18,11 @@ from dossier.model.values import TEXT, Name, Plain
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
-from dossier.render.language.values import told_keys
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by
 from dossier.render.parts.facts import fact_anchor, fact_view, figure_view
+from dossier.render.parts.introductions import introduced, standing, without_name
 from dossier.render.parts.lists import scope_of
 from dossier.render.parts.notes import Notes, passage_view
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
@@ -110,7 +110,7 @@ def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion[MergedFact
         trail=entities_trail(sheet),
         as_of=sheet.newest(map(sheet.source, used)),
         kind=sheet.say(words.ENTITY_KINDS[entity.kind]),
-        standing=_standing(sheet, entry),
+        standing=introduced(sheet, entry),
         scope=sheet.scope(len(entry.facts), len(used)),
         same_as=tuple(LinkView(urlsplit(url).hostname or url, url) for url in entity.same_as if links.is_web(url)),
         portions=portions_view(sheet, links.entity_url(entity.id), portion),
@@ -127,33 +127,6 @@ def _about(sheet: Sheet, entry: EntityEntry) -> str:
     used = {id for fact in entry.facts for id in fact.sources}
     scope = sheet.scope(len(entry.facts), len(used))
     return sheet.say(words.ABOUT_ENTITY, name=entry.entity.name, standing=standing(sheet, entry), scope=scope)
-
-
-def standing(sheet: Sheet, entry: EntityEntry) -> str:
-    """Who or what it is, in a line: by what introduces it, else by the first fact about it, else by its kind alone."""
-    return _standing(sheet, entry).striptags() or sheet.say(words.ENTITY_KINDS[entry.entity.kind])
-
-
-def _standing(sheet: Sheet, entry: EntityEntry) -> Markup:
-    today = sheet.site.as_of
-    ended = [fact for fact in entry.about if fact.has_ended(today)]
-    others = [fact for fact in entry.about if not fact.has_ended(today)]
-    # What they are, or else what they were last, or else whatever is known first.
-    for fact in sorted((*others, *reversed(ended)), key=lambda fact: not fact.property.introduces):
-        if told := _without(sheet, fact, entry.entity):
-            told = sheet.fill(words.FORMERLY, role=told) if fact.has_ended(today) else told
-            # Of other facts the name is told too: a value alone would not say what it answers.
-            return told if fact.property.introduces else sheet.fill(words.FACT_TOLD, label=fact.fact.label, value=told)
-    return Markup()
-
-
-def _without(sheet: Sheet, fact: MergedFact, entity: Entity) -> Markup:
-    """The value of a fact in a line that does not name the entity itself once more."""
-    value, prop = fact.leading.value, fact.property
-    if not isinstance(value, Mapping):
-        return sheet.write.answer(fact.leading, prop)
-    keys = [key for key in told_keys(value, prop) if value[key] != Name(entity.id)]
-    return Markup(" · ").join(sheet.write.value(value[key], prop.keys[key], key in fact.leading.inferred) for key in keys)
 
 
 def _fact(sheet: Sheet, entity: Entity, fact: MergedFact) -> FactView:
@@ -176,7 +149,7 @@ def _mentions(
 def _mention(sheet: Sheet, entity: Entity, fact: MergedFact) -> MentionView:
     claim, figure = fact.leading, figure_view(sheet, fact)
     return MentionView(
-        figure=replace(figure, value=_without(sheet, fact, entity) or figure.value),
+        figure=replace(figure, value=without_name(sheet, fact, entity) or figure.value),
         company=sheet.company_link(fact.id.company),
         happened=_when(sheet, fact),
         part=", ".join(dict.fromkeys(_parts(sheet, entity, fact))),
@@ -255,7 +228,7 @@ def _sources(sheet: Sheet, entity: Entity) -> Iterator[str]:
 def _entity(sheet: Sheet, entity: Entity) -> EntityView:
     way = LinkView(entity.name, sheet.link(sheet.book.ways[entity.id]))
     if entry := sheet.site.named.get(entity.id):
-        return EntityView(way, _standing(sheet, entry), sheet.count(len(entry.facts), words.FACTS))
+        return EntityView(way, introduced(sheet, entry), sheet.count(len(entry.facts), words.FACTS))
     return EntityView(way, escape(sheet.say(words.HAS_DOSSIER)), scope_of(sheet, sheet.site.dossiers[entity.id]))
 
 

@@ -1,13 +1,14 @@
 """The ledger of a company: every fact with every answer, topic by topic; on shelves where one page cannot hold it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from dossier.model.addresses import LEDGER, LEDGER_BY_TOPIC
+from dossier.model.addresses import LEDGER, LEDGER_BY_TOPIC, SECTION
 from dossier.model.dossiers import Dossier, MergedFact, Section
 from dossier.render.charts.choosing import section_pictures
+from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.pages.contexts import PageContext
@@ -27,7 +28,6 @@ from dossier.render.views import (
     PortionsView,
     SiftView,
     SourceView,
-    StateView,
     TopicLinesView,
 )
 
@@ -38,7 +38,7 @@ class LedgerContext(PageContext):
 
     portions: PortionsView | None
     # The ways to the shelves, where one page does not hold all.
-    proof: StateView | None
+    proof: str
     # How far most answers are proved, which is not said again beside each.
     sift: SiftView | None
     ways: tuple[LinkView, ...]
@@ -61,6 +61,13 @@ def ledger_case(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
     shelves = [Shelf(section.id, section.label, section.facts) for section in dossier.sections if section.facts]
     size = book.settings.limits.lines
     return case_of(LEDGER_BY_TOPIC, shelves, size, words.FACTS, words.BY_TOPIC, ids=(dossier.company.slug,))
+
+
+def ledger_place(book: Book, dossier: Dossier) -> Callable[[str], str]:
+    """Where the facts of a topic stand, by its id."""
+    case, slug = ledger_case(book, dossier), dossier.company.slug
+    shelves = {shelf.key: case.url(shelf) for shelf in case.shelves} if case else {}
+    return lambda section: shelves.get(section, f"{links.ledger_url(slug)}#{SECTION.fill(section)}")
 
 
 def ledger_context(sheet: Sheet, dossier: Dossier, case: Case[MergedFact] | None) -> LedgerContext:
@@ -95,7 +102,7 @@ def _ledger(sheet: Sheet, dossier: Dossier, sections: Iterable[Section]) -> Ledg
         trail=company_trail(sheet, dossier.company.slug),
         as_of=sheet.newest(used),
         portions=None,
-        proof=usual.proof,
+        proof=sheet.say(words.USUAL_PROOF, proof=usual.proof.label) if usual.proof else "",
         sift=_sift(sheet, [line for topic in topics for line in topic.lines]),
         ways=tuple(LinkView(topic.label, f"#{topic.id}") for topic in topics) if len(topics) > 1 else (),
         topics=topics,

@@ -1,6 +1,5 @@
 """Facts as lists show them: in full in a dossier, in a line elsewhere, and in tables of one record property."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -13,16 +12,15 @@ from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.facts import FactId
 from dossier.model.prose import Prose, ValueUse
-from dossier.model.values import RECORD
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language.values import told_keys
 from dossier.render.parts.backlinks import fact_backlinks
-from dossier.render.parts.claims import about, as_of, claim_view, period, present_keys, value_marks
+from dossier.render.parts.claims import about, as_of, claim_view, period, value_marks
 from dossier.render.parts.prose import ProseView, Shown
 from dossier.render.parts.states import brief_states
 from dossier.render.parts.voices import told_voices
-from dossier.render.views import ColumnView, FactView, FigureView, PicturesView, SectionView, TableView
+from dossier.render.views import FactView, FigureView
 
 
 def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = None) -> FactView:
@@ -69,19 +67,6 @@ def fact_anchor(fact: FactId) -> str:
     return FACT_ROW.fill(fact.fact)
 
 
-def section_view(sheet: Sheet, section: Section, pictures: PicturesView) -> SectionView:
-    """A topic: facts of one kind of record in a table as soon as there are two, all others in a list."""
-    kinds = Counter(fact.property.id for fact in section.facts if fact.property.field.type is RECORD)
-    tabled = [kind for kind, number in kinds.items() if number > 1]
-    return SectionView(
-        id=section_anchor(section),
-        label=section.label,
-        facts=tuple(fact_view(sheet, fact) for fact in section.facts if fact.property.id not in tabled),
-        tables=tuple(_table(sheet, section, kind) for kind in tabled),
-        pictures=pictures,
-    )
-
-
 def overview(sheet: Sheet, prose: Prose) -> ProseView:
     """The narrative of a company, in which facts show their leading values."""
     return ProseView(prose, sheet.footnotes, partial(_show_value, sheet), sheet.link)
@@ -113,15 +98,3 @@ def _told(sheet: Sheet, fact: MergedFact, key: str) -> Markup:
 def section_anchor(section: Section) -> str:
     """The id of a topic in its dossier."""
     return SECTION.fill(section.id)
-
-
-def _table(sheet: Sheet, section: Section, kind: str) -> TableView:
-    facts = [fact for fact in section.facts if fact.property.id == kind]
-    prop = facts[0].property
-    keys = present_keys(prop, facts)
-    return TableView(
-        id=f"table-{section.id}--{kind}",
-        label=prop.label,
-        columns=tuple(ColumnView(prop.keys[key].label or key, prop.keys[key].type.is_figure) for key in keys),
-        facts=tuple(fact_view(sheet, fact, keys) for fact in facts),
-    )

@@ -55,7 +55,7 @@ def unusual_states(sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual) -
 def _said(sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual) -> SaidView:
     return SaidView(
         name=fact.name_of(claim),
-        value=sheet.write.whole(claim.value, fact.property, claim.inferred),
+        value=sheet.write.answer(claim, fact.property),
         equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
         parts=parts(sheet, fact, claim),
         marks=all_marks(sheet, claim),

@@ -1,6 +1,7 @@
 """Sources and companies as lists have them, and how much there is of what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from dossier.model.addresses import PageKind
 from dossier.model.dossiers import Dossier
@@ -14,12 +15,32 @@ from dossier.render.parts.shelves import Case, Shelf, by_letter, case_of
 from dossier.render.parts.voices import told_origins
 from dossier.render.views import SourceView
 
+LISTED = 12
+"""As many sources a dossier lists whether it cites them or not; of more it lists those that it cites."""
+
 
 def source_views(
     sheet: Sheet, sources: Iterable[Source], uses: Mapping[str, int], letters: Letters = NO_LETTERS
 ) -> tuple[SourceView, ...]:
     """Sources, each with its origins and how many facts rest on it here."""
     return tuple(_source_view(sheet, source, uses.get(source.id, 0), letters.get(source.id, "")) for source in sources)
+
+
+@dataclass(frozen=True)
+class CitedSources:
+    """The sources that a page names by letters, made when the template comes to them: by then every mark is printed."""
+
+    sheet: Sheet
+    sources: tuple[Source, ...]
+    # All that there are.
+    uses: Mapping[str, int]
+    letters: Letters
+
+    def __iter__(self) -> Iterator[SourceView]:
+        entries = self.sheet.footnotes.entries
+        cited = {reference.source for entry in entries for reference in entry.references}
+        shown = [source for source in self.sources if len(self.sources) <= LISTED or source.id in cited]
+        return iter(source_views(self.sheet, shown, self.uses, self.letters))
 
 
 def scope_of(sheet: Sheet, dossier: Dossier) -> str:

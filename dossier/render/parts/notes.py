@@ -41,29 +41,29 @@ def evidence_view(sheet: Sheet, id: str, passages: Iterable[tuple[Reference, tup
 
 
 def _words_of(sheet: Sheet, references: Iterable[Reference], letters: Letters) -> Iterator[WordsView]:
-    """The passages of a note: words that several sources share stand there once, with each of them.
-
-    A source that is cited as a whole beside words of it adds nothing to them.
-    """
-    every = tuple(references)
-    quoted = {one.source for one in every if one.quote}
+    """The passages of a note: words that several sources share stand there once, with each of them."""
     shared: dict[tuple[str, str], list[Reference]] = {}
-    for one in every:
-        if one.quote or one.locator or one.source not in quoted:
-            shared.setdefault((one.quote, "" if one.quote else one.source), []).append(one)
+    for one in references:
+        shared.setdefault((one.quote, "" if one.quote else one.source), []).append(one)
     for (quote, _), several in shared.items():
-        language = sheet.source(several[0].source).language
-        yield WordsView(quote, language if quote else "", tuple(_teller(sheet, one, letters) for one in several))
+        language = foreign_to(sheet, sheet.source(several[0].source).language) if quote else ""
+        yield WordsView(quote, language, tuple(_teller(sheet, one, letters) for one in several))
+
+
+def foreign_to(sheet: Sheet, tag: str) -> str:
+    """A language, where it is another one than that of the page."""
+    return "" if tag.split("-", maxsplit=1)[0] == sheet.language.tag.split("-")[0] else tag
 
 
 def _teller(sheet: Sheet, reference: Reference, letters: Letters) -> TellerView:
     source = sheet.source(reference.source)
     told = passage_view(sheet, source, reference)
+    letter = letters.get(source.id, "")
     return TellerView(
-        letter=letters.get(source.id, ""),
+        letter=letter,
         name=short_name(source, sheet.language),
         issued=issued(source, sheet.language),
-        href=sheet.link(links.source_url(source.id)),
+        href=f"#source-{letter}" if letter else sheet.link(links.source_url(source.id)),
         locator=reference.locator,
         original=told.original,
         state=told.state,

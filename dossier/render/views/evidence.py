@@ -48,7 +48,7 @@ class TellerView:
     """A source as a note names it, behind the words that it says."""
 
     letter: str
-    # What stands for its name and date on a page whose sources have letters; empty on others.
+    # What stands for its name and date on a page whose list of sources has letters; empty on others.
     name: str
     issued: Markup
     href: str

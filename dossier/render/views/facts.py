@@ -76,35 +76,55 @@ class ColumnView:
 
 
 @dataclass(frozen=True)
-class TableView:
-    """Facts of one record property, side by side."""
+class BriefView:
+    """A fact that leads its topic."""
 
-    id: str
-    label: str
-    columns: tuple[ColumnView, ...]
-    facts: tuple[FactView, ...]
-
-
-@dataclass(frozen=True)
-class SectionView:
-    """One topic of a dossier."""
-
-    id: str
-    label: str
-    facts: tuple[FactView, ...]
-    tables: tuple[TableView, ...]
-    pictures: "PicturesView"
+    anchor: str
+    figure: FigureView
+    says_more: bool
+    # Whether its answer says more than its name, as that of “Rival: DeepSeek” does not.
 
 
 @dataclass(frozen=True)
-class StandingView:
-    """One number of those that say how a dossier stands."""
+class TopicBriefView:
+    """A topic in a dossier: what leads it, and the way to all of it."""
 
+    id: str
     label: str
+    facts: tuple[BriefView, ...]
+    anchors: tuple[str, ...]
+    # Of its other facts: old addresses lead to their topic.
+    all: LinkView
+
+
+@dataclass(frozen=True)
+class SideView:
+    """What some sources say where others differ."""
+
     value: Markup
-    href: str = ""
-    kind: str = ""
-    # Of the state that it counts: "stale" or "differs"; empty where it counts no state.
+    letters: str
+
+
+@dataclass(frozen=True)
+class DifferenceView:
+    """A fact on which sources differ, side by side."""
+
+    label: str
+    href: str
+    sides: tuple[SideView, ...]
+    states: tuple[StateView, ...]
+    # Why they differ.
+    is_of_figures: bool
+    marks: Marks
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """Somebody whom a dossier names."""
+
+    way: LinkView
+    role: Markup
+    told: FigureView | None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from dossier.model.claims import Reference
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 
-MARKS = Markup('<sup class="marks"><span class="marks__edge"> [</span>{}<span class="marks__edge">]</span></sup>')
+MARKS = Markup('<sup class="marks"><span> [</span>{}<span>]</span></sup>')
 """Brackets where the style of the page is gone, as in the reading mode of a browser: no number may touch a figure."""
 
 Passage = tuple[str, ...]
@@ -64,13 +64,19 @@ class Footnotes:
         self._holding: dict[Passage, list[Entry]] = {}
 
     def mark(self, references: Iterable[Reference]) -> Mark:
-        """The next mark for some passages, of which there is one at least; a note that holds them all keeps its number."""
+        """The next mark for some passages, of which there is one at least; a note that holds them all keeps its number.
+
+        A source that is cited as a whole beside words of it adds nothing to them.
+        """
+        every = tuple(references)
+        quoted = {one.source for one in every if one.quote}
         passages: dict[Passage, Reference] = {}
-        for reference in references:
-            passages.setdefault(reference.passage, reference)
+        for reference in every:
+            if reference.quote or reference.locator or reference.source not in quoted:
+                passages.setdefault(reference.passage, reference)
         entry = self._holder(passages) or self._enter(passages)
         label = self._language.say(words.NOTE, number=entry.number)
-        mark = Mark(entry.number, entry.id, f"{entry.id}-mark-{len(entry.marks) + 1}", label)
+        mark = Mark(entry.number, entry.id, f"{entry.id}-{len(entry.marks) + 1}", label)
         entry.marks.append(mark)
         return mark
 

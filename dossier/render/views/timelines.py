@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dossier.render.views.claims import PartView
 from dossier.render.views.footnotes import Marks
-from dossier.render.views.links import BackLinksView
+from dossier.render.views.links import BackLinksView, LinkView
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,7 @@ class StripView:
     undated_at: str
     # Where events without a date stand; empty where there are none, or no others.
     key: tuple[MeaningView, ...]
+    # Empty where words beside it say what its bars mean.
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,16 @@ class SiftView:
     first_year: str
     last_year: str
     # Empty where all are of one year.
+
+
+@dataclass(frozen=True)
+class MomentView:
+    """A date with all that happened then, in a line."""
+
+    date: Markup
+    events: tuple[LinkView, ...]
+    more: str
+    # How many events of that date are not named here.
 
 
 @dataclass(frozen=True)

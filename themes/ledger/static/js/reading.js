@@ -31,40 +31,6 @@
     button.hidden = false;
   };
 
-  /* In a low window the contents have a frame of their own to scroll in; the page itself is left where it is. */
-  const bringIntoView = (link, frame) => {
-    const [own, seen] = [link.getBoundingClientRect(), frame.getBoundingClientRect()];
-    if (own.top < seen.top || own.bottom > seen.bottom) frame.scrollTop += own.top - seen.top - frame.clientHeight / 3;
-  };
-
-  /* The table of contents marks the part that is being read: the last one that has begun above the middle. */
-  const startContents = (contents) => {
-    const links = [...contents.querySelectorAll('a[href^="#"]')];
-    const parts = links.map((link) => document.getElementById(link.hash.slice(1)));
-    let before = -1;
-    const follow = () => {
-      const middle = window.innerHeight / 2;
-      const reading = parts.findLastIndex((part) => part && part.getBoundingClientRect().top < middle);
-      if (reading === before) return;
-      before = reading;
-      links.forEach((link, place) => {
-        if (place === reading) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      });
-      if (links[reading]) bringIntoView(links[reading], contents.parentElement);
-    };
-    let waiting = false;
-    document.addEventListener("scroll", () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        follow();
-      });
-    }, { passive: true });
-    requestAnimationFrame(follow); // not now: asking where things stand would have them all laid out at once
-  };
-
   /* A citation goes to the clipboard, where the browser lets it. */
   const startCopy = (cite) => {
     const button = cite.querySelector(".cite__copy");
@@ -84,5 +50,4 @@
 
   document.querySelectorAll(".cite").forEach(startCopy);
   document.querySelectorAll(".scheme").forEach(startSwitch);
-  document.querySelectorAll(".toc").forEach(startContents);
 })();

@@ -1,0 +1,146 @@
+"""Where the sources of a dossier differ, side by side: what each answer says on just that, and whose it is.
+
+Silence is no contradiction, and yet a difference that a reader wants to know: what one source alone says of a thing that
+several tell of stands here too, behind the contradictions.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.model.agreement import Agreement, Difference
+from dossier.model.claims import Claim, Rank
+from dossier.model.dossiers import Dossier, MergedFact
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.parts.claims import value_marks
+from dossier.render.parts.facts import leading_first
+from dossier.render.parts.labels import key_label
+from dossier.render.parts.letters import Letters, lettered
+from dossier.render.views import DifferenceView, SideView, StateView
+from dossier.render.views.footnotes import Marks
+
+ROWS = 12
+"""Differences that a dossier shows; all of them stand in its ledger."""
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Those of a dossier: which are shown, and how many there are."""
+
+    shown: tuple[DifferenceView, ...]
+    all: int
+
+
+def differences(sheet: Sheet, dossier: Dossier, letters: Letters) -> Differences:
+    """Contradictions, those of figures first, then what one source alone says of a thing that several tell of."""
+    opposed = sorted(_of(dossier.facts, Agreement.DIFFERING), key=lambda fact: not _is_of_figures(fact))
+    silent = _of(dossier.facts, Agreement.PARTLY)
+    rows = [_opposed(sheet, fact, letters) for fact in opposed[:ROWS]]
+    rows += [_told_by_one(sheet, fact, letters) for fact in silent[: ROWS - len(rows)]]
+    return Differences(tuple(rows), len(opposed) + len(silent))
+
+
+def undisputed(sheet: Sheet, dossier: Dossier) -> tuple[str, ...]:
+    """What the sources do not dispute, in sentences."""
+    facts = dossier.facts
+    told = [sheet.say(words.ALIKE, facts=sheet.count(len(_of(facts, Agreement.AGREED)), words.FACTS))]
+    if not any(_is_of_figures(fact) for fact in _of(facts, Agreement.DIFFERING)):
+        told.append(sheet.say(words.FIGURES_ALIKE))
+    alone = len(_of(facts, Agreement.SINGLE))
+    return (*told, sheet.say(words.TOLD_ONCE, facts=sheet.count(alone, words.FACTS))) if alone else tuple(told)
+
+
+def _of(facts: Iterable[MergedFact], agreement: Agreement) -> Sequence[MergedFact]:
+    return [fact for fact in facts if fact.agreement is agreement]
+
+
+def _is_of_figures(fact: MergedFact) -> bool:
+    fields = [fact.property.keys[key] for key in fact.disputed_keys if key in fact.property.keys]
+    return any(field.type.is_figure for field in fields or [fact.property.field])
+
+
+def _opposed(sheet: Sheet, fact: MergedFact, letters: Letters) -> DifferenceView:
+    standing = [claim for claim in leading_first(fact) if claim.rank is not Rank.DEPRECATED]
+    reasons = dict.fromkeys(merged.difference for merged in fact.claims if merged.difference)
+    return DifferenceView(
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        sides=_in_columns(_side(sheet, fact, claim, letters) for claim in standing),
+        states=tuple(StateView("differs", _reason(sheet, fact, reason)) for reason in reasons),
+        is_of_figures=_is_of_figures(fact),
+        marks=_mark(sheet, fact, standing, fact.disputed_keys),
+    )
+
+
+def _reason(sheet: Sheet, fact: MergedFact, reason: Difference) -> str:
+    """Why they differ; of one origin that is told in two ways it is plain whether words or figures do."""
+    is_wording = reason is Difference.DRIFT and not _is_of_figures(fact)
+    return sheet.say(words.WORDED_DIFFERENTLY if is_wording else words.DIFFERENCES[reason])
+
+
+def _in_columns(sides: Iterable[SideView]) -> tuple[SideView, ...]:
+    """The sides in the order of their letters, so that in each row those of one source stand below each other."""
+    return tuple(sorted(sides, key=lambda side: (len(side.letters), side.letters)))
+
+
+def _side(sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters) -> SideView:
+    value, prop, write = claim.value, fact.property, sheet.write
+    if isinstance(value, Mapping):
+        keys = [key for key in prop.keys if key in fact.disputed_keys and key in value]
+        told = Markup(" · ").join(write.value(value[key], prop.keys[key], key in claim.inferred) for key in keys)
+    else:
+        told = write.answer(claim, prop)
+    by = lettered(letters, (one.source for one in claim.references))
+    return SideView(told or write.not_stated, sheet.language.series(by))
+
+
+def _told_by_one(sheet: Sheet, fact: MergedFact, letters: Letters) -> DifferenceView:
+    return DifferenceView(
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        sides=_in_columns((*_lone(sheet, fact, letters), _silent(sheet, fact, letters))),
+        states=(StateView("alone", sheet.say(words.TOLD_BY_ONE)),),
+        is_of_figures=False,
+        marks=_mark(sheet, fact, [fact.leading], _keys_of_one(fact)),
+    )
+
+
+def _keys_of_one(fact: MergedFact) -> frozenset[str]:
+    """The keys that one source alone tells."""
+    return frozenset(key for key, voices in fact.told.items() if len(voices.sources) == 1)
+
+
+def _mark(sheet: Sheet, fact: MergedFact, claims: Iterable[Claim], keys: frozenset[str]) -> Marks:
+    """The mark of the passages that say what is different."""
+    found = (one for claim in claims for one in value_marks(sheet, fact, keys, claim).references)
+    return Marks(sheet.footnotes, tuple(found))
+
+
+def _lone(sheet: Sheet, fact: MergedFact, letters: Letters) -> Iterator[SideView]:
+    """What one source alone says, by whom it is."""
+    claim, prop = fact.leading, fact.property
+    for source in fact.sources:
+        keys = [key for key, voices in fact.told.items() if voices.sources == (source,)]
+        if keys:
+            value = claim.value if isinstance(claim.value, Mapping) else {}
+            told = Markup("; ").join(
+                sheet.fill(words.FACT_TOLD, label=key_label(sheet, prop, key), value=_part(sheet, fact, key, value))
+                for key in keys
+            )
+            yield SideView(told, sheet.language.series(lettered(letters, (source,))))
+
+
+def _part(sheet: Sheet, fact: MergedFact, key: str, value: Mapping[str, object]) -> Markup:
+    claim, prop = fact.leading, fact.property
+    if key in value and isinstance(claim.value, Mapping):
+        return sheet.write.value(claim.value[key], prop.keys[key], key in claim.inferred)
+    return sheet.write.answer(claim, prop)
+
+
+def _silent(sheet: Sheet, fact: MergedFact, letters: Letters) -> SideView:
+    alone = {fact.told[key].sources[0] for key in _keys_of_one(fact)}
+    by = lettered(letters, [id for id in fact.sources if id not in alone])
+    return SideView(sheet.fill(words.NOT_MENTIONED), sheet.language.series(by))

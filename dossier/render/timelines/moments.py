@@ -1,0 +1,82 @@
+"""A timeline in a few dated lines, as a dossier has it: a line for each date, and the latest of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dossier.model.companies import Lane
+from dossier.model.dates import PartialDate
+from dossier.model.dossiers import MergedFact, MergedTimeline
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.timelines.events import event_view
+from dossier.render.timelines.strip import strip_view
+from dossier.render.views import LinkView, MomentView, RowView, StripView
+
+LINES = 12
+"""Dates that a dossier shows."""
+TOGETHER = 6
+"""Events that a line names; it counts those beyond."""
+
+
+@dataclass(frozen=True)
+class Moments:
+    """What a dossier shows of the timeline of all events."""
+
+    lines: tuple[MomentView, ...]
+    strip: StripView | None
+    are_all: bool
+    # Whether every date has its line.
+
+
+def moments_of(sheet: Sheet, timeline: MergedTimeline, company: str) -> Moments:
+    """The last dates of a timeline."""
+    groups = _by_date(timeline.events)
+    shown = groups[-LINES:]
+    return Moments(
+        lines=tuple(_line(sheet, group, company) for group in shown),
+        strip=_strip(sheet, [group[0] for group in shown], company),
+        are_all=len(shown) == len(groups),
+    )
+
+
+def _by_date(events: Sequence[MergedFact]) -> list[list[MergedFact]]:
+    """Events of one date that follow each other."""
+    groups: list[list[MergedFact]] = []
+    before: tuple[PartialDate | None, bool] | None = None
+    for event in events:
+        date = event.happened, _is_inferred(event)
+        if groups and date == before:
+            groups[-1].append(event)
+        else:
+            groups.append([event])
+        before = date
+    return groups
+
+
+def _is_inferred(event: MergedFact) -> bool:
+    return (event.property.date_key or "") in event.leading.inferred
+
+
+def _line(sheet: Sheet, group: Sequence[MergedFact], company: str) -> MomentView:
+    first = event_view(sheet, group[0], company)
+    more = len(group) - TOGETHER
+    return MomentView(
+        date=first.date,
+        events=tuple(LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))) for fact in group[:TOGETHER]),
+        more=sheet.say(words.MORE_EVENTS, events=sheet.count(more, words.EVENTS)) if more > 0 else "",
+    )
+
+
+def _strip(sheet: Sheet, events: Sequence[MergedFact], company: str) -> StripView | None:
+    """The same dates on an axis, in one row; the line below each says in words what its bar means."""
+    every = tuple(event.id for event in events)
+    timeline = MergedTimeline("", "", "", tuple(events), (Lane("all", "", every),))
+    views = [replace(event_view(sheet, event, company), theme=None) for event in events]
+    strip = strip_view(sheet, timeline, views) if events else None
+    return replace(strip, key=(), rows=tuple(map(_untold, strip.rows))) if strip else None
+
+
+def _untold(row: RowView) -> RowView:
+    """A row whose bars say nothing that the line below does not say."""
+    return replace(row, bars=tuple(replace(bar, label="") for bar in row.bars))
