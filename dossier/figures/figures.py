@@ -20,6 +20,7 @@ from dossier.figures.numbers import Number, number_at, number_words, scaled_by
 from dossier.figures.ordinals import Found, find_factors, find_halvings, find_percents_of_one, find_places, find_shares
 from dossier.figures.patterns import LETTER, any_of, turned, whole
 from dossier.model.quantities import Hedge
+from dossier.model.units import UNITS
 
 
 class Kind(Enum):
@@ -178,6 +179,10 @@ def unit_words(grammar: Grammar) -> Units:
     return Units(grammar)
 
 
+MEASURED = re.compile(rf"(?:{'|'.join(map(re.escape, (sign for sign in UNITS if len(sign) > 1)))})(?![A-Za-z])")
+"""A sign of a unit right behind a number, 300MW: it counts that, and nothing whose name follows."""
+
+
 def find_figures(text: str, language: str = "", span: tuple[int, int] | None = None) -> tuple[Figure, ...]:
     """The figures of a text, in order; with a span, those that begin or end in it.
 
@@ -252,7 +257,7 @@ class _Reader:
             number = self._with_letter(number)
         figure = self._with_unit(number, opening, before)
         if figure.kind is Kind.PLAIN and self._is_no_number(number):
-            return None
+            return replace(figure, kind=Kind.LABEL) if MEASURED.match(self.text, number.end) else None
         figure = replace(figure, hedge=number.hedge)
         if figure.kind is Kind.PLAIN and self.units.place_before.search(self.text, max(0, figure.start - 14), figure.start):
             figure = replace(figure, kind=Kind.ORDINAL)

@@ -50,12 +50,13 @@ def _is_factor(figure: Figure, value: Numeric, flat: str) -> bool:
 
 def _is_measured(figure: Figure, value: Numeric, flat: str) -> bool:
     """Whether the sign or the words of a unit follow a number, and no other unit begins with them."""
-    if figure.kind is not Kind.PLAIN:
+    if figure.kind not in (Kind.PLAIN, Kind.LABEL):
         return False
     words = "|".join(UNITS[value.unit].words)
     named = rf"|(?i:{words})" if words else ""
     alone = NO_OTHER_UNIT if value.per else f"{NO_OTHER_UNIT}{NO_RATE}"
-    return bool(re.compile(rf"[ -]?(?:{re.escape(value.unit)}{named}){alone}").match(flat, figure.end))
+    joint = "[ -]?" if figure.kind is Kind.PLAIN else ""  # page 300 MW is a page
+    return bool(re.compile(rf"{joint}(?:{re.escape(value.unit)}{named}){alone}").match(flat, figure.end))
 
 
 SELECTED: Mapping[AnyType, Callable[[Figure, Numeric, str], bool]] = {
