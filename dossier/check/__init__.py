@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import corrections, doubles, facts, links, promises, proofs, prose, timelines
+from dossier.check import corrections, doubles, facts, holding, links, promises, proofs, prose, timelines
 from dossier.check.added import find_by_extensions
 from dossier.check.confirming import BY_CONTENT, Settled, settle
 from dossier.model.content import Content
@@ -35,6 +35,8 @@ CHECKS: tuple[Check, ...] = (
     proofs.match_records,
     proofs.count_old_records,
     proofs.refuse_what_readers_found_wrong,
+    holding.warn_of_odd_conversions,
+    holding.warn_of_shared_posts,
     doubles.warn_of_double_sources,
     doubles.warn_of_double_entities,
     doubles.warn_of_double_origins,

@@ -105,6 +105,8 @@ CODES: dict[str, Code] = {
     "F009": Code("A rank without a reason", "Say in `note` why this claim leads, or why it no longer counts."),
     "F010": Code("What cannot settle a promise", "Name a promise that another fact makes, and that came before."),
     "F011": Code("A status against what became of a promise", "Delete the status: it follows from the outcome."),
+    "F012": Code("A conversion unlike the others of its year", "Look at both amounts, or confirm it.", Severity.WARNING),
+    "F013": Code("A post that two people hold at one time", "Give each its period, or confirm it.", Severity.WARNING),
     # D: one thing under two ids
     "D001": Code("Two sources that seem to be one", "Keep one file, or confirm that they are two.", Severity.WARNING),
     "D002": Code("Two entities that seem to be one", "Keep one id, or confirm that they are two.", Severity.WARNING),
