@@ -1,5 +1,6 @@
 """Numbers, figures and dates out of words; more of them in tests/proofs/, where each is compared with a value."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from dossier.figures.days import find_days
 from dossier.figures.figures import Kind, find_figures
-from dossier.figures.grammars import grammar_of
+from dossier.figures.grammars import grammar_of, shipped
 from dossier.figures.numbers import decimal_of, number_at
 from dossier.model.quantities import Hedge
 from dossier.texts.normal import normalise_quote
@@ -72,11 +73,36 @@ def test_every_hedge_of_ours_is_read_from_words(hedge: Hedge, number: int) -> No
     assert (Kind.PERCENT, hedge) == (figure.kind, figure.hedge)
 
 
-@given(st.text(alphabet="0123456789 ,.$%-()abkm½亿", max_size=30))
-def test_no_text_is_too_odd_to_be_read(text: str) -> None:
+WORDS = [
+    "five", "trillion", "ſeven", "mıllion", "over", "nearly", "not", "between", "and", "to", "or",
+    "half of one percent", "one in", "$", "US$", "€", "¥", "%", "-", "(", ")", ",", ".", "2024",
+    "Q3", "9", "12", "August", "1,500", "1.234,5", "per share", "cents", "rund", "bis", "Mrd.",
+    "milliards", "d'", "mil", "hasta", "亿", "三", "多", "年", "第", "季度", "分之", "兆", "円", "割", "以上",
+    "조", "억", "원", "से", "करोड़", "½", "±", "≲", "minus", "loss", "tot", "miljard",
+]  # fmt: skip
+
+
+@given(
+    st.one_of(
+        st.text(alphabet="0123456789 ,.$%-()abkm½亿", max_size=30),
+        st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join),
+        st.lists(st.sampled_from(WORDS), max_size=12).map("".join),
+    ),
+    st.sampled_from(["", *shipped(), "en-US", "de-CH", "es-MX", "zh-HK", "sv"]),
+)
+def test_no_text_is_too_odd_to_be_read(text: str, language: str) -> None:
     """Whatever stands in a source, reading it ends and raises nothing."""
-    find_figures(text)
-    find_days(text)
+    find_figures(text, language)
+    find_days(text, language)
+
+
+@pytest.mark.parametrize("language", shipped())
+@pytest.mark.parametrize("piece", ["1", "1,", "one ", "a ", "not ", "- ", "over ", "(", "三", "年", "de ", " ", "aA "])
+def test_a_long_run_is_read_in_no_time(language: str, piece: str) -> None:
+    start = time.process_time()
+    find_figures(piece * 400, language)
+    find_days(piece * 400, language)
+    assert time.process_time() - start < 5
 
 
 def test_dates_are_read_in_the_order_of_their_country() -> None:

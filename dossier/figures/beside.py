@@ -11,6 +11,7 @@ from functools import lru_cache
 from dossier.figures.currencies import money_words
 from dossier.figures.grammars import Grammar
 from dossier.figures.numbers import number_words
+from dossier.figures.patterns import small
 
 SCALES = frozenset([
     "mil", "bil", "tril", "mille", "mln", "mio", "mia", "mld", "mlrd", "mrd", "mdr", "mds", "md", "mdi", "bln", "tln",
@@ -81,4 +82,4 @@ def _known(grammar: Grammar) -> frozenset[str]:
     listed += [*number_words(grammar).scales, *money_words(grammar).words, *table.percent, *table.measures, *table.articles]
     listed += [word for words in table.nouns.values() for word in words]
     listed += [word for words in table.lengths.values() for word in words]
-    return frozenset(word.lower().rstrip(".") for word in listed)
+    return frozenset(small(word).rstrip(".") for word in listed)

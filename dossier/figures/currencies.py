@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from babel.numbers import get_territory_currencies
 
 from dossier.figures.grammars import Grammar
-from dossier.figures.patterns import LETTER, any_of, turned, whole
+from dossier.figures.patterns import LETTER, any_of, small, turned, whole
 from dossier.model.currencies import NATIONS, SIGNS
 
 CODES = [
@@ -141,7 +141,7 @@ class Money:
         if code := match["code"] or match["alone"]:
             return Meant(frozenset({code}))
         if match["word"]:
-            return self.of_name(self.leading[match["word"].lower()])
+            return self.of_name(self.leading[small(match["word"])])
         return self._of_nation(match["nation"]) or self.of_sign(match["sign"])
 
     def meant_behind(self, match: "re.Match[str]") -> "Meant":
@@ -150,10 +150,10 @@ class Money:
             return Meant(frozenset({match["code"]}))
         if match["sign"]:
             return self.of_sign(match["sign"])
-        return self._of_nation(match["nation"]) or self.of_name(self.words[match["word"].lower()])
+        return self._of_nation(match["nation"]) or self.of_name(self.words[small(match["word"])])
 
     def _of_nation(self, nation: str | None) -> "Meant | None":
-        code = self.nations.get((nation or "").lower())
+        code = self.nations.get(small(nation or ""))
         return Meant(frozenset({code})) if code else None
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from dossier.figures.grammars import Grammar, grammar_of
 from dossier.figures.numbers import number_words
-from dossier.figures.patterns import LETTER, any_of, search_in, turned, whole
+from dossier.figures.patterns import LETTER, any_of, search_in, small, turned, whole
 from dossier.model.calendar import SEASONS
 from dossier.model.dates import STRETCHES as CODES
 from dossier.model.dates import Moment, Vagueness
@@ -106,7 +106,7 @@ def _numeric(found: Parts, words: "DayWords") -> dict[str, Any]:
 
 
 def _part(found: Parts, words: "DayWords") -> dict[str, Any]:
-    kind, nth = found["kind"].lower(), words.nth[found["nth"].lower()]
+    kind, nth = small(found["kind"]), words.nth[small(found["nth"])]
     is_quarter = kind in words.quarters
     if not is_quarter and nth > 2:
         return {"unclear": "there is no such half"}
@@ -120,12 +120,12 @@ def _quarter_to(found: Parts, words: "DayWords") -> dict[str, Any]:
 
 
 def _stretch(found: Parts, words: "DayWords") -> dict[str, Any]:
-    stretch = Vagueness(words.stretches[found["when"].lower()])
+    stretch = Vagueness(words.stretches[small(found["when"])])
     return {"parts": CODES[stretch], "stretch": stretch}
 
 
 def _season(found: Parts, words: "DayWords") -> dict[str, Any]:
-    return {"parts": frozenset({SEASONS[words.seasons[found["season"].lower()]]})}
+    return {"parts": frozenset({SEASONS[words.seasons[small(found["season"])]]})}
 
 
 def _decade(found: Parts, words: "DayWords") -> dict[str, Any]:
@@ -175,7 +175,7 @@ class DayWords:
     @cached_property
     def quarters(self) -> frozenset[str]:
         """The words for a quarter."""
-        return frozenset(word.lower() for word in self.grammar.table.quarters)
+        return frozenset(small(word) for word in self.grammar.table.quarters)
 
     @cached_property
     def stretches(self) -> Mapping[str, str]:
@@ -189,7 +189,7 @@ class DayWords:
 
     def month_of(self, name: str) -> int:
         """The number of a month, by its number or name."""
-        return int(name) if name.isdigit() else self.grammar.months[name.lower().rstrip(".")]
+        return int(name) if name.isdigit() else self.grammar.months[small(name).rstrip(".")]
 
     @cached_property
     def forms(self) -> tuple[tuple["re.Pattern[str]", Read], ...]:

@@ -18,7 +18,7 @@ from dossier.figures.grammars import Grammar, grammar_of
 from dossier.figures.hedges import REACH, Bounds, ambiguous_lead, bounds_of, hedge_around
 from dossier.figures.numbers import Number, number_at, number_words, scaled_by
 from dossier.figures.ordinals import Found, find_factors, find_halvings, find_percents_of_one, find_places, find_shares
-from dossier.figures.patterns import LETTER, any_of, turned, whole
+from dossier.figures.patterns import LETTER, any_of, small, turned, whole
 from dossier.model.quantities import Hedge
 from dossier.model.units import UNITS
 
@@ -339,7 +339,7 @@ class _Reader:
         if before["sign"] != "$" or before["nation"] or before["code"]:
             return amount
         nation = self.money.nation_behind.match(self.text, amount.end)
-        code = self.money.nations[nation["nation"].lower()] if nation else ""
+        code = self.money.nations[small(nation["nation"])] if nation else ""
         if not nation or not code:
             return amount
         if nation["alone"] is None:  # $5 billion Canadian deal: of the deal or of the dollars
@@ -370,7 +370,7 @@ class _Reader:
         """A number as a length of time or a factor; else as it is."""
         units = self.units
         if match := units.length.match(self.text, plain.end):
-            return replace(plain, kind=Kind.TIME, units=frozenset({units.lengths[match["time"].lower()]}), end=match.end())
+            return replace(plain, kind=Kind.TIME, units=frozenset({units.lengths[small(match["time"])]}), end=match.end())
         if match := units.times.match(self.text, plain.end):
             return replace(plain, kind=Kind.FACTOR, units=frozenset({"times"}), end=match.end())
         return plain
@@ -408,7 +408,7 @@ class _Reader:
         joint = self.units.joint.match(text, first.end)
         if not joint or first.unclear:
             return None
-        word = (joint["word"] or "").lower()
+        word = small(joint["word"] or "")
         is_between = bool(self.units.between.search(text, 0, first.start))
         if word in table.between_joints and word not in table.joints and not is_between:
             return None
@@ -443,7 +443,7 @@ class _Reader:
         low = first.value if has_scale else first.value * self._scale_of(second)
         first = replace(first, kind=unit.kind, units=unit.units, maybe=unit.maybe, value=low)
         second = replace(second, kind=unit.kind, units=unit.units, maybe=unit.maybe)
-        between = self.text[first.end : second.start + 1].lower()
+        between = small(self.text[first.end : second.start + 1])
         if self.units.change.search(self.text, 0, first.start) and any(
             word in between for word in self.grammar.table.joints
         ):

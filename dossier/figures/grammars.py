@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
 
-from dossier.figures.patterns import turned
+from dossier.figures.patterns import small, turned
 from dossier.figures.tables import Table, Words, read_table
 from dossier.model.errors import DossierError
 from dossier.read.collect import Findings
@@ -60,7 +60,7 @@ class Grammar:
     @cached_property
     def short_months(self) -> frozenset[str]:
         """Those that are no whole names, and may have a dot behind them."""
-        whole = {_month_names(self.tag, number)[0].lower() for number in range(1, 13) if _month_names(self.tag, number)}
+        whole = {small(_month_names(self.tag, number)[0]) for number in range(1, 13) if _month_names(self.tag, number)}
         return frozenset(self.months) - whole
 
     @cached_property

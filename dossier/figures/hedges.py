@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dossier.figures.grammars import Grammar
-from dossier.figures.patterns import LETTER, any_of, whole
+from dossier.figures.patterns import LETTER, any_of, small, whole
 from dossier.model.quantities import Hedge
 
 REACH = 40  # characters before a figure in which the longest of these phrases stand
@@ -23,12 +23,12 @@ class Bounds:
     @cached_property
     def before_words(self) -> Mapping[str, Hedge]:
         """What makes the figure behind it a bound."""
-        return {word.lower(): Hedge(name) for name, sides in self.grammar.table.bounds.items() for word in sides.before}
+        return {small(word): Hedge(name) for name, sides in self.grammar.table.bounds.items() for word in sides.before}
 
     @cached_property
     def behind_words(self) -> Mapping[str, Hedge]:
         """What makes the figure before it a bound."""
-        return {word.lower(): Hedge(name) for name, sides in self.grammar.table.bounds.items() for word in sides.behind}
+        return {small(word): Hedge(name) for name, sides in self.grammar.table.bounds.items() for word in sides.behind}
 
     @cached_property
     def before(self) -> "re.Pattern[str]":
@@ -139,11 +139,11 @@ def hedge_around(
     before = text[max(0, start - REACH) : start]
     found = bounds.before.search(before)
     if found and not _is_preposition(found, before, bounds, is_time):
-        return bounds.before_words[found["hedge"].lower()], start - len(before) + found.start(), end
+        return bounds.before_words[small(found["hedge"])], start - len(before) + found.start(), end
     if after := bounds.behind.match(text, end):
-        return bounds.behind_words[after[0].lower()], start, after.end()
+        return bounds.behind_words[small(after[0])], start, after.end()
     if behind := bounds.behind_noun.match(text, end):
-        return bounds.behind_words[behind["hedge"].lower()], start, behind.end()
+        return bounds.behind_words[small(behind["hedge"])], start, behind.end()
     return None, start, end
 
 
@@ -159,6 +159,6 @@ def ambiguous_lead(text: str, start: int, bounds: Bounds) -> str:
 
 def _is_preposition(found: "re.Match[str]", before: str, bounds: Bounds, is_time: bool) -> bool:
     """`over three years` and `spread over 29 regions` bound nothing."""
-    if found["hedge"].lower() not in bounds.grammar.table.prepositions:
+    if small(found["hedge"]) not in bounds.grammar.table.prepositions:
         return False
     return is_time or bool(bounds.spread.search(before[: found.end("hedge")]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dossier.figures.grammars import UNSAID, Grammar
-from dossier.figures.patterns import NEVER, any_of, search_in, whole
+from dossier.figures.patterns import NEVER, any_of, search_in, small, whole
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,11 @@ class Nouns:
 
     def of(self, noun: str) -> "re.Pattern[str]":
         """The names of a thing."""
-        return _names(self.grammar, noun.lower())
+        return _names(self.grammar, small(noun))
 
     def knows(self, noun: str) -> bool:
         """Whether the words for a thing are known; our own nouns are English."""
-        return self.grammar.language == UNSAID or noun.lower() in self.grammar.table.nouns
+        return self.grammar.language == UNSAID or small(noun) in self.grammar.table.nouns
 
 
 @lru_cache(maxsize=1024)

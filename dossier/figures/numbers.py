@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from dossier.figures.grammars import Grammar
-from dossier.figures.patterns import LETTER, any_of, turned, whole
+from dossier.figures.patterns import LETTER, any_of, small, turned, whole
 from dossier.model.currencies import CURRENCIES
 from dossier.model.quantities import Hedge
 
@@ -112,7 +112,7 @@ class NumberWords:
 
     def is_number(self, word: str) -> bool:
         """Whether a word is one of those that numbers are made of."""
-        return word.lower() in self.values or word.lower() in self.multipliers or word.lower() in self.powers
+        return small(word) in self.values or small(word) in self.multipliers or small(word) in self.powers
 
     @cached_property
     def hundreds(self) -> frozenset[str]:
@@ -215,9 +215,9 @@ def scaled_by(text: str, number: Number, grammar: Grammar) -> Number:
     if text[end - 1 : end].isdigit() and (glued := words.glued_scale.match(text, end)):
         value, end = value.scaleb(words.glued[glued[1]]), glued.end()
     if multiplier := words.multiplier.match(text, end):
-        value, end = value * words.multipliers[multiplier[1].lower()], multiplier.end()
+        value, end = value * words.multipliers[small(multiplier[1])], multiplier.end()
     while match := words.scale.match(text, end):
-        value, end = value.scaleb(words.scales[match[1].lower()]), match.end()
+        value, end = value.scaleb(words.scales[small(match[1])]), match.end()
     return replace(number, value=value, end=end)
 
 
@@ -232,7 +232,7 @@ def _words_at(text: str, start: int, words: NumberWords) -> Number | None:
         return None
     value = Decimal(adding.value) / (2 if first.groupdict().get("half") else 1)
     if point := words.point.match(text, end):
-        value += Decimal("0." + "".join(str(words.values[word.lower()]) for word in point[1].split()))
+        value += Decimal("0." + "".join(str(words.values[small(word)]) for word in point[1].split()))
         end = point.end()
     elif adding.power and (half := words.and_a_half.match(text, end)):
         return Number(value + Decimal("0.5").scaleb(adding.power), start, half.end(), in_words=True)
@@ -280,7 +280,7 @@ class _Sum:
 
     def _take(self, word: str) -> bool:
         """Whether a word goes on with the number."""
-        fresh, word = self.last in ("", "hundred", "scale"), word.lower()
+        fresh, word = self.last in ("", "hundred", "scale"), small(word)
         number, words = self.words.values.get(word, -1), self.words
         if 0 <= number < TENS and (fresh or (self.last == "tens" and 0 < number < 10)):
             self.section, self.last = self.section + number, "small"
@@ -312,7 +312,7 @@ def _word_at(text: str, place: int, words: NumberWords) -> str:
     if not match:
         return ""
     dotted = f"{match[0]}."
-    return dotted if dotted.lower() in words.powers and text.startswith(dotted, place) else match[0]
+    return dotted if small(dotted) in words.powers and text.startswith(dotted, place) else match[0]
 
 
 def _compound_at(text: str, start: int, words: NumberWords) -> Number | None:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from dossier.figures.grammars import Grammar
 from dossier.figures.numbers import HUNDRED, TENS, number_at, number_words
-from dossier.figures.patterns import LETTER, any_of, turned, whole
+from dossier.figures.patterns import LETTER, any_of, small, turned, whole
 
 Found = tuple[Fraction, int, int]
 """A number, and where it begins and ends."""
@@ -121,8 +121,8 @@ def find_places(text: str, grammar: Grammar) -> Iterator[Found]:
     """Places in an order; the greatest is the first, unless it is one of several, or the second greatest."""
     words = ordinal_words(grammar)
     for match in words.place.finditer(text):
-        digits, word = match["digits"], (match["word"] or "").lower()
-        number = int(digits) if digits else words.tens.get((match["tens"] or "").lower(), 0) + words.places[word]
+        digits, word = match["digits"], small(match["word"] or "")
+        number = int(digits) if digits else words.tens.get(small(match["tens"] or ""), 0) + words.places[word]
         yield Fraction(number), match.start(), match.end()
     for match in words.best.finditer(text):
         if not words.not_best.search(text, max(0, match.start() - 50), match.start()):
@@ -138,7 +138,7 @@ def find_shares(text: str, grammar: Grammar) -> Iterator[Found]:
         if bottom and bottom.value > 1:
             yield Fraction(1) / Fraction(bottom.value), match.start(), bottom.end
     for match in words.share.finditer(text) if words.denominators else ():
-        top, bottom_part = _count(match["count"] or "", words), words.denominators[match["part"].lower()]
+        top, bottom_part = _count(match["count"] or "", words), words.denominators[small(match["part"])]
         if words.of_percent.match(text, match.end()):
             continue
         if top > 1 if match["many"] or bottom_part == 2 else _is_share(match, top):
@@ -166,11 +166,11 @@ def find_percents_of_one(text: str, grammar: Grammar) -> Iterator[tuple[Fraction
     for match in words.share.finditer(text) if words.denominators else ():
         if unit := words.of_percent.match(text, match.end()):
             top = _count(match["count"] or "", words)
-            yield Fraction(top, words.denominators[match["part"].lower()]), match.start(), unit.end(), unit["unit"]
+            yield Fraction(top, words.denominators[small(match["part"])]), match.start(), unit.end(), unit["unit"]
 
 
 def _count(word: str, words: OrdinalWords) -> int:
-    return int(word) if word.isdigit() else number_words(words.grammar).values.get(word.lower(), 1)
+    return int(word) if word.isdigit() else number_words(words.grammar).values.get(small(word), 1)
 
 
 def _is_share(match: "re.Match[str]", top: int) -> bool:
@@ -185,7 +185,7 @@ def find_factors(text: str, grammar: Grammar) -> Iterator[Found]:
     """Doubled, tripled, twice."""
     words = ordinal_words(grammar)
     for match in words.factor.finditer(text):
-        yield Fraction(words.factors[match[0].lower()]), match.start(), match.end()
+        yield Fraction(words.factors[small(match[0])]), match.start(), match.end()
 
 
 def find_halvings(text: str, grammar: Grammar) -> Iterator[Found]:

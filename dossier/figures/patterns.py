@@ -11,6 +11,7 @@ LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 
 IS_LETTER = re.compile(f"[{LETTER}]")
 NEVER = r"(?!)"
+ODD = {0x17F: "s", 0x131: "i", 0x307: None}
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -37,6 +38,11 @@ def search_in(words: Iterable[str]) -> "re.Pattern[str]":
     return re.compile(whole(words), re.IGNORECASE)
 
 
+def small(word: str) -> str:
+    """A word in small letters; a long s or a dotless i, which a pattern takes for the plain letter, as that."""
+    return word.lower().translate(ODD)
+
+
 def turned(words: Mapping[T, Iterable[str]]) -> Mapping[str, T]:
     """What each word stands for, in small letters."""
-    return {word.lower(): meaning for meaning, listed in words.items() for word in listed}
+    return {small(word): meaning for meaning, listed in words.items() for word in listed}
