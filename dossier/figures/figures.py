@@ -18,7 +18,7 @@ from dossier.figures.grammars import Grammar, grammar_of
 from dossier.figures.hedges import REACH, Bounds, ambiguous_lead, bounds_of, hedge_around
 from dossier.figures.numbers import Number, number_at, number_words, scaled_by
 from dossier.figures.ordinals import Found, find_factors, find_halvings, find_percents_of_one, find_places, find_shares
-from dossier.figures.patterns import LETTER, any_of, small, turned, whole
+from dossier.figures.patterns import LETTER, any_of, runs_of, small, turned, whole
 from dossier.model.quantities import Hedge
 from dossier.model.units import UNITS
 
@@ -218,6 +218,7 @@ class _Reader:
 
     def __init__(self, text: str, grammar: Grammar) -> None:
         self.text, self.grammar = text, grammar
+        self.runs = runs_of(text)
         self.units: Units = unit_words(grammar)
         self.money: Money = money_words(grammar)
         self.bounds: Bounds = bounds_of(grammar)
@@ -225,14 +226,14 @@ class _Reader:
     def kinds(self) -> Iterator[Iterable[Figure]]:
         """The figures of each kind; of two that overlap, the first holds."""
         yield self._percents_of_one()
-        yield _counted(Kind.SHARE, find_shares(self.text, self.grammar))
+        yield _counted(Kind.SHARE, find_shares(self.text, self.grammar, self.runs))
         yield self.numbers()
-        yield _counted(Kind.ORDINAL, find_places(self.text, self.grammar))
-        yield _counted(Kind.FACTOR, find_factors(self.text, self.grammar), "times")
-        yield _counted(Kind.PERCENT, find_halvings(self.text, self.grammar))
+        yield _counted(Kind.ORDINAL, find_places(self.text, self.grammar, self.runs))
+        yield _counted(Kind.FACTOR, find_factors(self.text, self.grammar, self.runs), "times")
+        yield _counted(Kind.PERCENT, find_halvings(self.text, self.grammar, self.runs))
 
     def _percents_of_one(self) -> Iterator[Figure]:
-        for value, start, end, unit in find_percents_of_one(self.text, self.grammar):
+        for value, start, end, unit in find_percents_of_one(self.text, self.grammar, self.runs):
             is_points = bool(self.units.points.fullmatch(unit))
             yield Figure(Kind.POINTS if is_points else Kind.PERCENT, value, start, end)
 
@@ -258,14 +259,17 @@ class _Reader:
         figure = self._with_unit(number, opening, before)
         if figure.kind is Kind.PLAIN and self._is_no_number(number):
             return replace(figure, kind=Kind.LABEL) if MEASURED.match(self.text, number.end) else None
-        figure = replace(figure, hedge=number.hedge)
-        if figure.kind is Kind.PLAIN and self.units.place_before.search(self.text, max(0, figure.start - 14), figure.start):
-            figure = replace(figure, kind=Kind.ORDINAL)
-        elif figure.kind is Kind.PLAIN and self._is_label(figure.start, figure.end):
-            figure = replace(figure, kind=Kind.LABEL)
-        return self._signed(
-            replace(figure, unread=beside.unknown(self.text, figure.start, figure.end, self.grammar, bool(before)))
-        )
+        kind = self._kind_of(figure) if figure.kind is Kind.PLAIN else figure.kind
+        unread = beside.unknown(self.text, figure.start, figure.end, self.grammar, bool(before))
+        if (kind, number.hedge, unread) != (figure.kind, None, ""):
+            figure = replace(figure, kind=kind, hedge=number.hedge, unread=unread)
+        return self._signed(figure)
+
+    def _kind_of(self, plain: Figure) -> Kind:
+        """What a number is that has no unit: a place, a part of a name, or a count."""
+        if self.units.place_before.search(self.text, max(0, plain.start - 14), plain.start):
+            return Kind.ORDINAL
+        return Kind.LABEL if self._is_label(plain.start, plain.end) else Kind.PLAIN
 
     def _with_letter(self, number: Number) -> Number:
         """An amount whose scale is a letter behind a space: £5 m."""
@@ -464,11 +468,21 @@ class _Reader:
         text, bounds = self.text, self.bounds
         found, start, end = hedge_around(text, figure.start, figure.end, self.grammar, is_time=figure.kind is Kind.TIME)
         head = text[max(0, start - REACH) : start]
-        falls = bool(bounds.fall.search(head) or bounds.fall_behind.match(text, end))
+        runs = runs_of(head)
+        falls = bool(
+            (bounds.may_stand("fall", head, runs) and bounds.fall.search(head)) or bounds.fall_behind.match(text, end)
+        )
         if figure.kind in (Kind.MONEY, Kind.PLAIN):
-            falls = falls or bool(bounds.loss.search(head) or bounds.loss_behind.match(text, end))
-        denied = bool(bounds.denial.search(head))
-        figure = replace(figure, unread=figure.unread or ambiguous_lead(text, figure.start, bounds))
+            lost = bounds.may_stand("loss", head, runs) and bounds.loss.search(head)
+            falls = falls or bool(lost or bounds.loss_behind.match(text, end))
+        denied = bool(bounds.may_stand("denial", head, runs) and bounds.denial.search(head))
+        unread = figure.unread or ambiguous_lead(text, figure.start, bounds)
         return replace(
-            figure, hedge=found or figure.hedge, hedge_start=start, text=text[start:end], falls=falls, denied=denied
+            figure,
+            hedge=found or figure.hedge,
+            hedge_start=start,
+            text=text[start:end],
+            falls=falls,
+            denied=denied,
+            unread=unread,
         )

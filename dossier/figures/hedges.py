@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dossier.figures.grammars import Grammar
-from dossier.figures.patterns import LETTER, any_of, small, whole
+from dossier.figures.patterns import LETTER, Gate, any_of, gate, runs_of, small, whole
 from dossier.model.quantities import Hedge
 
 REACH = 40  # characters before a figure in which the longest of these phrases stand
@@ -29,6 +29,19 @@ class Bounds:
     def behind_words(self) -> Mapping[str, Hedge]:
         """What makes the figure before it a bound."""
         return {small(word): Hedge(name) for name, sides in self.grammar.table.bounds.items() for word in sides.behind}
+
+    @cached_property
+    def gates(self) -> Mapping[str, Gate]:
+        """By what may stand before a figure, what tells quickly that it does not."""
+        table = self.grammar.table
+        words = {
+            "bound": self.before_words, "fall": table.falls.before, "loss": table.losses.before, "denial": table.denials,
+        }  # fmt: skip
+        return {name: gate(listed, spaced=not table.powers) for name, listed in words.items()}
+
+    def may_stand(self, what: str, head: str, runs: frozenset[str]) -> bool:
+        """Whether something may stand in the words before a figure, with these runs of letters."""
+        return self.gates[what].lets(head, runs)
 
     @cached_property
     def before(self) -> "re.Pattern[str]":
@@ -137,7 +150,7 @@ def hedge_around(
     """The bound of a figure, and where the figure with its bound begins and ends."""
     bounds = bounds_of(grammar)
     before = text[max(0, start - REACH) : start]
-    found = bounds.before.search(before)
+    found = bounds.before.search(before) if bounds.may_stand("bound", before, runs_of(before)) else None
     if found and not _is_preposition(found, before, bounds, is_time):
         return bounds.before_words[small(found["hedge"])], start - len(before) + found.start(), end
     if after := bounds.behind.match(text, end):

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from dossier.figures.grammars import Grammar
 from dossier.figures.numbers import HUNDRED, TENS, number_at, number_words
-from dossier.figures.patterns import LETTER, any_of, small, turned, whole
+from dossier.figures.patterns import LETTER, Gate, any_of, gate, small, turned, whole
 
 Found = tuple[Fraction, int, int]
 """A number, and where it begins and ends."""
@@ -29,6 +29,21 @@ class OrdinalWords:
     def tens(self) -> Mapping[str, int]:
         """The tens before an ordinal: twenty-sixth."""
         return {word: number for word, number in number_words(self.grammar).values.items() if TENS <= number < HUNDRED}
+
+    @cached_property
+    def gates(self) -> Mapping[str, Gate]:
+        """By what is looked for, what tells quickly that a text has none of it."""
+        table = self.grammar.table
+        parts = [f"{word}{ending}" for word in self.denominators for ending in ("", "s")]
+        words = {
+            "place": [*self.places, *self.tens, *table.place_endings], "best": table.best, "share": parts,
+            "one": table.one_in, "factor": self.factors, "halved": table.halved,
+        }  # fmt: skip
+        return {name: gate(listed, spaced=not table.powers) for name, listed in words.items()}
+
+    def may_tell(self, what: str, runs: frozenset[str]) -> bool:
+        """Whether a text with these runs of letters may tell something."""
+        return self.gates[what].lets("", runs)
 
     @cached_property
     def place(self) -> "re.Pattern[str]":
@@ -117,27 +132,27 @@ def ordinal_words(grammar: Grammar) -> OrdinalWords:
     return OrdinalWords(grammar)
 
 
-def find_places(text: str, grammar: Grammar) -> Iterator[Found]:
+def find_places(text: str, grammar: Grammar, runs: frozenset[str]) -> Iterator[Found]:
     """Places in an order; the greatest is the first, unless it is one of several, or the second greatest."""
     words = ordinal_words(grammar)
-    for match in words.place.finditer(text):
+    for match in words.place.finditer(text) if words.may_tell("place", runs) else ():
         digits, word = match["digits"], small(match["word"] or "")
         number = int(digits) if digits else words.tens.get(small(match["tens"] or ""), 0) + words.places[word]
         yield Fraction(number), match.start(), match.end()
-    for match in words.best.finditer(text):
+    for match in words.best.finditer(text) if words.may_tell("best", runs) else ():
         if not words.not_best.search(text, max(0, match.start() - 50), match.start()):
             yield Fraction(1), match.start(), match.end()
 
 
-def find_shares(text: str, grammar: Grammar) -> Iterator[Found]:
+def find_shares(text: str, grammar: Grammar, runs: frozenset[str]) -> Iterator[Found]:
     """Shares of a whole; not the third of several, nor the quarter of a year."""
     words = ordinal_words(grammar)
     yield from _parted(text, grammar)
-    for match in words.one_in.finditer(text):
+    for match in words.one_in.finditer(text) if words.may_tell("one", runs) else ():
         bottom = number_at(text, match.end(), grammar)
         if bottom and bottom.value > 1:
             yield Fraction(1) / Fraction(bottom.value), match.start(), bottom.end
-    for match in words.share.finditer(text) if words.denominators else ():
+    for match in words.share.finditer(text) if words.may_tell("share", runs) else ():
         top, bottom_part = _count(match["count"] or "", words), words.denominators[small(match["part"])]
         if words.of_percent.match(text, match.end()):
             continue
@@ -160,10 +175,10 @@ def _parted(text: str, grammar: Grammar) -> Iterator[Found]:
                 break
 
 
-def find_percents_of_one(text: str, grammar: Grammar) -> Iterator[tuple[Fraction, int, int, str]]:
+def find_percents_of_one(text: str, grammar: Grammar, runs: frozenset[str]) -> Iterator[tuple[Fraction, int, int, str]]:
     """Parts of one percent or point: half of one percent, a quarter of a percentage point; with the unit."""
     words = ordinal_words(grammar)
-    for match in words.share.finditer(text) if words.denominators else ():
+    for match in words.share.finditer(text) if words.may_tell("share", runs) else ():
         if unit := words.of_percent.match(text, match.end()):
             top = _count(match["count"] or "", words)
             yield Fraction(top, words.denominators[small(match["part"])]), match.start(), unit.end(), unit["unit"]
@@ -181,15 +196,15 @@ def _is_share(match: "re.Match[str]", top: int) -> bool:
     )  # fmt: skip
 
 
-def find_factors(text: str, grammar: Grammar) -> Iterator[Found]:
+def find_factors(text: str, grammar: Grammar, runs: frozenset[str]) -> Iterator[Found]:
     """Doubled, tripled, twice."""
     words = ordinal_words(grammar)
-    for match in words.factor.finditer(text):
+    for match in words.factor.finditer(text) if words.may_tell("factor", runs) else ():
         yield Fraction(words.factors[small(match[0])]), match.start(), match.end()
 
 
-def find_halvings(text: str, grammar: Grammar) -> Iterator[Found]:
+def find_halvings(text: str, grammar: Grammar, runs: frozenset[str]) -> Iterator[Found]:
     """What has halved has lost 50%."""
     words = ordinal_words(grammar)
-    for match in words.halved.finditer(text):
+    for match in words.halved.finditer(text) if words.may_tell("halved", runs) else ():
         yield Fraction(-50), match.start(), match.end()

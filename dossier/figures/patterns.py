@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -36,6 +37,40 @@ def whole(words: Iterable[str]) -> str:
 def search_in(words: Iterable[str]) -> "re.Pattern[str]":
     """Finds one of some words, in any case."""
     return re.compile(whole(words), re.IGNORECASE)
+
+
+RUN = re.compile(r"[^\W\d_]+")
+
+
+def runs_of(text: str) -> frozenset[str]:
+    """The runs of letters of a text, in small letters."""
+    return frozenset(RUN.findall(small(text)))
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Tells quickly that a text has none of some words, which is so of most: a pattern takes much longer to say so."""
+
+    runs: frozenset[str]
+    # Of each word a run of letters that stands in a text with it,
+    signs: frozenset[str]
+    # or a sign, where it has no letters.
+    is_open: bool
+    # Whether nobody can tell before the text is read: where words have no spaces, or are parts of longer ones.
+
+    def lets(self, text: str, runs: frozenset[str]) -> bool:
+        """Whether a text with these runs of letters may have one of the words."""
+        return self.is_open or not runs.isdisjoint(self.runs) or any(sign in text for sign in self.signs)
+
+
+def gate(words: Iterable[str], *, spaced: bool) -> Gate:
+    """The gate of some words; the run of one that begins within a longer word is its last."""
+    listed = [(word, RUN.findall(small(word))) for word in words]
+    runs = frozenset(found[-1 if word.startswith("*") else 0] for word, found in listed if found)
+    inner = any(
+        word.endswith("*") or (word.startswith("*") and len(found) == 1 and "'" not in word) for word, found in listed
+    )
+    return Gate(runs, frozenset(word.strip() for word, found in listed if not found), inner or not spaced)
 
 
 def small(word: str) -> str:
