@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import corrections, doubles, facts, holding, links, promises, proofs, prose, timelines
+from dossier.check import corrections, doubles, facts, holding, links, ours, promises, proofs, prose, timelines
 from dossier.check.added import find_by_extensions
 from dossier.check.confirming import BY_CONTENT, Settled, settle
 from dossier.model.content import Content
@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     corrections.find_unknown_facts_of_corrections,
     corrections.guard_source_errors,
     corrections.guard_own_errors,
+    ours.refuse_figures_without_quotes,
     proofs.match_records,
     proofs.count_old_records,
     proofs.refuse_what_readers_found_wrong,

@@ -137,6 +137,7 @@ CODES: dict[str, Code] = {
         "A reading of what has changed since", "Run `dossier read`; it deletes the entry.", Severity.WARNING, True
     ),
     "Q018": Code("A claim that a reader found wrong", "Mend the claim, or quote the words that say so."),
+    "Q019": Code("A figure in a text that no quote holds", "Quote the words that give it, or leave it out of the text."),
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),

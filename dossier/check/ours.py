@@ -1,0 +1,61 @@
+"""Figures in texts of ours: what a value says in our own words may not hold a figure that no quote holds.
+
+A text is compared with no words, so that a figure in it would stand under a quote that says nothing of it. The quotes are
+in the content: no text of a source is needed to see what they hold.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from dossier.model.claims import Claim
+from dossier.model.content import Content
+from dossier.model.findings import Finding
+
+MEASURED = re.compile(
+    r"\d|\b(?:hundred|thousand|million|billion|trillion|per ?cent|percent|years?|months?|weeks?|days?|decades?)\b",
+    re.IGNORECASE,
+)
+"""Without one of these no text has a figure that counts."""
+
+
+def refuse_figures_without_quotes(content: Content) -> Iterator[Finding]:
+    """A figure in a text value that none of the quotes of its claim holds.
+
+    Where a passage is given by its place alone, nobody can tell what it holds.
+    """
+    for fact in content.facts.values():
+        for claim in fact.claims:
+            texts = [(key, text) for key, text in _texts(claim.value) if MEASURED.search(text)]
+            if texts and all(one.quote for one in claim.references):
+                yield from _unquoted(claim, texts, _quotes(claim, content))
+
+
+def _texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """The texts of ours in a value, with the keys of the record that hold them."""
+    if isinstance(value, Mapping):
+        for inner, item in value.items():
+            yield from _texts(item, inner)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item, key)
+    elif type(value) is str:
+        yield key, value
+
+
+def _quotes(claim: Claim, content: Content) -> tuple[tuple[str, str], ...]:
+    """The words behind a claim, each with its language."""
+    sources = content.sources
+    return tuple(
+        (f"{one.prefix} {one.quote} {one.suffix}", sources[one.source].language)
+        for one in claim.references if one.source in sources
+    )  # fmt: skip
+
+
+def _unquoted(claim: Claim, texts: Iterable[tuple[str, str]], quotes: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    from dossier.check.measured import without_quote  # noqa: PLC0415 - reading figures is dear, and most content has no such text
+
+    for key, text in texts:
+        at = claim.at.within("value") if key else claim.at
+        for figure in without_quote(text, tuple(quotes)):
+            message = f"{at.below(key or 'value')}: no quote holds “{figure}”, and a text is compared with no words."
+            yield Finding(at.of(key or "value"), "Q019", f"{message} Quote the words that give it, or leave it out.")
