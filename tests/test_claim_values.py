@@ -1,6 +1,8 @@
 """Values of claims: each type of property takes what fits it, and refuses the rest."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Hedge, Quantity, Range
@@ -37,6 +39,8 @@ from dossier.model.values import (
     Ratio,
     Several,
     Value,
+    same,
+    written,
 )
 from dossier.read.collect import Findings, Refused
 from dossier.read.shapes import Spot
@@ -205,3 +209,31 @@ def test_many_values_are_a_list() -> None:
     assert (None, ["S003 8"]) == read("a", ENTITY, many=True)
     assert (None, ["S009 8"]) == read("[]", ENTITY, many=True)
     assert ["S009 12"] == read("[a, a]", ENTITY, many=True)[1]
+
+
+TOKENS = (
+    "5", "10", "-6", "1.5", "24.000", " to ", "about ", "over ", "up to ", "%", " USD", " billion", " thousand",
+    " per ", "share", "x", " in ", " MW", " km²", " t CO2e", " points", " basis points", " point", "several",
+    "tens of thousands", " jobs", " @zh", "P3Y", "true", "acme", "2014-03~", "https://example.org/",
+)  # fmt: skip
+FIELDS = [
+    field
+    for type in TYPES
+    if type is not RECORD
+    for field in (
+        Field(type, "jobs" if type is COUNT else ""),
+        Field(type, "MW" if type is MEASURE else "", per="share" if type.takes_per else ""),
+    )
+]
+
+
+@given(text=some.lists(some.sampled_from(TOKENS), min_size=1, max_size=6).map("".join), field=some.sampled_from(FIELDS))
+def test_what_is_read_is_written_so_that_it_is_read_again(text: str, field: Field) -> None:
+    """As the same value, by its first way of writing; what is refused gets advice that can be read, or none."""
+    lookups = Lookups(lambda _: "")
+    try:
+        value = field.type.read(text.strip(), field, lookups)
+    except Misread:
+        field.type.advice(text, field, lookups)
+    else:
+        assert same(value, field.type.read(written(value)[0], field, lookups))

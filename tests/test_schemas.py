@@ -152,6 +152,8 @@ def test_every_key_is_explained(key: Key) -> None:
 
 LIKELY = (
     r"(over |nearly |about )?-?[0-9]{1,3}(\.[0-9]{1,2})?( thousand| million| billion)?( CNY| USD| EUR|%| data centres)?",
+    r"(about |over )?-?[0-9]{1,3}( to [0-9]{1,3}( million)?)?( USD| data centres| MW|%|x| points?)?( per (share|user))?",
+    r"(about )?[1-9] in [1-9]{1,2}|several|tens of (thousands|millions)|a few( jobs)?|[a-z]{1,9} @[a-z]{2}(-Hans)?",
     r"(\[|)[0-9]{2}[0-9X]{2}(-[0-9X]{2}(-[0-9X]{2})?)?[?~%]?(/|\.\.|)([0-9]{4}(-[0-9]{2})?[?~%]?|\.\.|)(\]|)",
     r"P([0-9]{1,2}Y)?([0-9]{1,2}M)?([0-9]{1,4}D)?|never",
     r"[a-z0-9]{1,6}(-{1,2}[a-z0-9]{1,4})?(/[a-z0-9]{1,6})?|con|com1|lpt1-a",

@@ -23,7 +23,7 @@ Counted: TypeAlias = Numeric | Several
 
 RATES = frozenset({"", "%", "x", POINTS})
 """Units of which no growth is told: a share of a share tells nobody anything."""
-PER_ONE = rf"(?:{PER}\\S+(?: \\S+)*)?"
+PER_ONE = rf"(?:{PER}\S+(?: \S+)*)?"
 """A pattern for what an amount is for one of."""
 
 REPEATED = frozenset({Style.MONEY, Style.PERCENT})
