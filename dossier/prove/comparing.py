@@ -20,6 +20,7 @@ from dossier.prove.kinds import SELECTED, as_results, fault_of_per, joined_in, s
 from dossier.prove.words import Words
 from dossier.texts.passages import Span
 
+SINCE_WITHIN = 12  # characters before a date in which a word such as since stands
 STEM = 4  # letters that tell one counted noun from another and outlive its plural and its spelling: centre, centers
 BREAK = re.compile(
     r"(?<![A-Za-z0-9])\d|[.,;:()]|(?<=[a-z]) of "
@@ -242,12 +243,19 @@ def compare_date(value: PartialDate, words: Words) -> Fault | Unread | None:
         return Unread(words.unread)
     if value.fiscal:
         return _compare_fiscal(value, value.fiscal, words)
-    days = [day for day in words.days if words.holds(day.start, day.end)]
+    days = [_since(day, words) for day in words.days if words.holds(day.start, day.end)]
     for moment in dict.fromkeys(value.bounds):
         fault = _compare_moment(moment, days, words.days, value)
         if fault:
             return fault
     return _missing_doubt(value, days)
+
+
+def _since(day: Day, words: Words) -> Day:
+    """A date with its bound, unless that is a word such as since, and what is asked."""
+    before = words.view.flat[max(0, day.start - SINCE_WITHIN) : day.start].lower().rstrip()
+    asked = any(before.endswith(word) for word in words.since)
+    return replace(day, bound=None) if asked and day.bound is Bound.EARLIEST else day
 
 
 def _compare_fiscal(value: PartialDate, period: FiscalPeriod, words: Words) -> Fault | None:

@@ -21,7 +21,7 @@ from dossier.prove.comparing import (
     compare_share,
     field_of,
 )
-from dossier.prove.cues.looking import Beside, look_beside
+from dossier.prove.cues.looking import Beside, look_beside, since_words
 from dossier.prove.frames import Frame
 from dossier.prove.names import NO_NAMES, Judged, Names, judge_name, judge_speaker
 from dossier.prove.saying import confirms
@@ -75,7 +75,8 @@ def prove(
     if len(passages) > 1:
         places = f"the words stand in the text of {reference.source} {len(passages)} times"
         return Outcome(ProofState.AMBIGUOUS, "Q007", f"{places}; give a prefix or a suffix")
-    words = Words(passages[0].view, passages[0].spans, text.language)
+    since = since_words(frame, text.language) if frame else frozenset[str]()
+    words = Words(passages[0].view, passages[0].spans, text.language, since)
     if words.is_english and (denied := passages[0].denial):
         return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
     compared = [(part, _compare(part, prop, words) or _look(part, words, frame)) for part in parts_of(claim, reference)]

@@ -43,6 +43,8 @@ class Words:
     view: View
     spans: tuple[Span, ...]
     language: str = ""
+    since: frozenset[str] = frozenset()
+    # Words such as since before a date, where the claim asks since when: they are no bound of it then.
 
     @cached_property
     def grammar(self) -> Grammar | None:

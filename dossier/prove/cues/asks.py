@@ -69,7 +69,7 @@ class Ask:
 
     def look(self, family: str, mark: Mark) -> Look:
         """A cue that asks, with its words and the status that would agree."""
-        return Look(family, self.scene.words(mark), self.lexicon.status.get(family, ""))
+        return Look(family, self.scene.words(mark), next(iter(self.lexicon.agrees.get(family, ())), ""))
 
     def tagged_before(self, *tags: str) -> Iterator[Mark]:
         """The cues of some kinds before the figure, the nearest first."""
@@ -95,6 +95,10 @@ class Claimed:
 @lru_cache(maxsize=4096)
 def read_claim(words: str, lexicon: Lexicon) -> Claimed:
     """Read the words of a claim; kept, since many claims are worded alike."""
-    tokens = Tokens.of(words)
-    said = tags_of(lexicon.labels.find(tokens.keys))
-    return Claimed(tokens, said, tags_of(lexicon.cues.find(tokens.keys)), tags_of(lexicon.metrics.find(tokens.keys)))
+    tokens, lists = Tokens.of(words), [one for one in (lexicon, lexicon.base) if one]
+    return Claimed(
+        tokens,
+        tags_of(mark for one in lists for mark in one.labels.find(tokens.keys)),
+        tags_of(mark for one in lists for mark in one.cues.find(tokens.keys)),
+        tags_of(mark for one in lists for mark in one.metrics.find(tokens.keys)),
+    )

@@ -5,22 +5,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from dossier.prove.cues.phrases import Phrases, expand
 
 LANGUAGES = ("en",)
 """Those that have a file; texts in others have no cues."""
+BASE = "en"
+"""The language whose file also says what agrees with a cue, and what a general word for a metric may stand for."""
 FAMILIES = (
     "plan", "condition", "doubt", "maybe", "estimate", "missed", "denial", "ended", "old", "up", "down", "change", "loss",
-
-    "per", "part", "speaker", "other",
+    "per", "part", "speaker", "other", "since",
 )  # fmt: skip
+SECTIONS = ("idioms", "grammar", "metrics", "metrics_within", "own", *FAMILIES)
 GRAMMAR = (
     "finite", "finite_or_noun", "objects", "finite_endings", "no_verb_behind", "no_verb_before", "apart", "subordinate",
     "relative", "and", "participles", "adverbs", "place_behind", "name_to_figure", "total", "pronouns", "abbreviations",
     "slots", "no_names", "by", "to", "be", "compares", "denial_ends", "not_old", "links", "of_name", "not_its_noun",
     "infinitive", "no_verb", "restarts", "not_subordinate", "conditional", "articles", "settles", "money", "scales",
-    "percent", "finite_moves", "before_verb", "name_tails", "roles",
+    "percent", "finite_moves", "before_verb", "name_tails", "roles", "since",
+    "verb_is_last", "no_capitals",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 
@@ -37,49 +41,67 @@ class Lexicon:
     metrics: Phrases
     within: Mapping[str, frozenset[str]]
     # What else a general word for a metric may stand for.
-    agrees: Mapping[str, frozenset[str]]
+    agrees: Mapping[str, tuple[str, ...]]
     # The statuses that say the same as a cue, the plainest first.
-    status: Mapping[str, str]
     grammar: Mapping[str, frozenset[str]]
     small: frozenset[str]
     # All words of the grammar: none of them is a name.
-    own: Phrases
-    # Words of ours that need words like them in the text.
     deniers: frozenset[str]
     # The first words of sentences that deny the one before.
+    base: "Lexicon | None"
+    # In whose language claims may be worded all the same; None for itself.
+
+    @property
+    def verb_is_last(self) -> bool:
+        """Whether a verb may stand behind what it governs."""
+        return bool(self.grammar["verb_is_last"])
+
+    @property
+    def tells_names(self) -> bool:
+        """Whether capital letters and verbs tell the names of a sentence, and which of them is its subject."""
+        return not self.grammar["no_capitals"]
 
     def begins_denial(self, words: Sequence[str]) -> bool:
         """Whether a sentence that begins so may deny the one before it; where words are not parted, any may."""
-        return not self.deniers or any(word.lower() in self.deniers for word in words)
+        return any(word.lower().strip(",.") in self.deniers for word in words)
 
 
 @cache
 def lexicon_for(language: str) -> Lexicon | None:
     """The cues of the language of a tag such as en-AU; None where there is no file for it."""
-    short = language.partition("-")[0].lower() or "en"
+    short = language.partition("-")[0].lower() or BASE
     return _load(short) if short in LANGUAGES else None
+
+
+def read_file(language: str) -> Mapping[str, Any]:
+    """The file of a language, as it is written."""
+    return tomllib.loads((files(__package__) / "languages" / f"{language}.toml").read_text("utf-8"))
 
 
 @cache
 def _load(language: str) -> Lexicon:
-    data = tomllib.loads((files(__package__) / "languages" / f"{language}.toml").read_text("utf-8"))
-    lists = {"": data["idioms"]["words"], "skip": data["grammar"]["skip"]} | {
-        family if name == "words" else f"{family}.{name}": words
-        for family in FAMILIES for name, words in data[family].items()
-        if isinstance(words, str) and name != "label"
-    }  # fmt: skip
+    data = read_file(language)
+    base = None if language == BASE else _load(BASE)
     grammar = {name: frozenset(expand(data["grammar"].get(name, ""))) for name in GRAMMAR}
-    agrees = {family: tuple(data[family].get("agrees", ())) for family in FAMILIES}
     return Lexicon(
-        language,
-        Phrases.of(lists),
-        Phrases.of({family: data[family]["label"] for family in FAMILIES if "label" in data[family]}),
-        Phrases.of(data["metrics"]),
-        {id: frozenset(expand(words)) for id, words in data["metrics_within"].items()},
-        {family: frozenset(listed) for family, listed in agrees.items()},
-        {family: listed[0] for family, listed in agrees.items() if listed},
-        grammar,
-        frozenset().union(*(grammar[name] for name in GRAMMAR if not name.endswith("endings"))),
-        Phrases.of(data["own"]),
-        frozenset(phrase.split()[0] for phrase in expand(data["denial"].get("after", ""))),
+        language=language,
+        cues=Phrases.of(_lists(data)),
+        labels=Phrases.of({family: data.get(family, {}).get("label", "") for family in FAMILIES}),
+        metrics=Phrases.of(data.get("metrics", {})),
+        within=base.within if base else {id: frozenset(expand(words)) for id, words in data["metrics_within"].items()},
+        agrees=base.agrees if base else {family: tuple(data[family].get("agrees", ())) for family in FAMILIES},
+        grammar=grammar,
+        small=frozenset().union(*(grammar[name] for name in GRAMMAR if not name.endswith("endings"))),
+        deniers=frozenset(phrase.split()[0] for phrase in expand(data["denial"].get("after", ""))),
+        base=base,
     )
+
+
+def _lists(data: Mapping[str, Any]) -> Mapping[str, str]:
+    """The lists that are looked for in texts, by their tags."""
+    found = {"": data["idioms"]["words"], "skip": data["grammar"].get("skip", "")}
+    for family in FAMILIES:
+        for name, words in data.get(family, {}).items():
+            if name not in ("label", "agrees"):
+                found[family if name == "words" else f"{family}.{name}"] = words
+    return found

@@ -10,7 +10,7 @@ from dossier.model.values import asks
 from dossier.model.values.asking import AskFigure, AskRange
 from dossier.prove.comparing import field_of, places_of
 from dossier.prove.cues import actors, measures, metrics, outlook, times
-from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.asks import Ask, read_claim
 from dossier.prove.cues.lexicon import lexicon_for
 from dossier.prove.cues.scenes import Spot, scene_of
 from dossier.prove.cues.sentences import sentence_at
@@ -65,6 +65,13 @@ def _look(ask: Ask) -> Beside:
         for look in rule(ask):
             found.setdefault(look.cue, look)
     return Beside(looks=tuple(found.values()))
+
+
+def since_words(frame: Frame, language: str) -> frozenset[str]:
+    """The words of a language that say since, where the claim asks since when something is so; else none."""
+    lexicon = lexicon_for(language)
+    asks_since = lexicon and "since" in read_claim(frame.says(), lexicon).said
+    return lexicon.grammar["since"] if lexicon and asks_since else frozenset()
 
 
 def ask_of(part: Part, span: Span, words: Words, frame: Frame) -> Ask | None:

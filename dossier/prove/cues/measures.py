@@ -199,7 +199,7 @@ def per(ask: Ask) -> Iterator[Look]:
 
 def part(ask: Ask) -> Iterator[Look]:
     """Including 5 billion of debt: a part of what was named before."""
-    if ask.lexicon.grammar["total"].intersection(ask.claimed.keys):
+    if (ask.lexicon.base or ask.lexicon).grammar["total"].intersection(ask.claimed.keys):
         near = (mark for mark in ask.scene.tagged("part.units") if ask.spot.shares_clause(mark.first))
         yield from (ask.look("part", mark) for mark in near if ask.spot.gap(mark.first) <= UNIT_BEHIND)
     if "part" in ask.said or ask.quantity is None:

@@ -39,7 +39,7 @@ def actors_of(scene: Scene, known: Known) -> tuple[Actor, ...]:
     """The names of a sentence, in order."""
     told = dict(_known(scene, known))
     others = {(mark.first, mark.last) for mark in scene.tagged("other")}
-    spans = _joined({*told}, [] if _is_title(scene) else [*_capitalised(scene, known)])
+    spans = _joined({*told}, [] if _is_title(scene) or not scene.lexicon.tells_names else [*_capitalised(scene, known)])
     return tuple(_actor(scene, _with_role(scene, span), told) for span in sorted({*spans, *others}))
 
 
@@ -141,6 +141,8 @@ def _is_ordinary(scene: Scene, head: int) -> bool:
 
 
 def _is_subject(scene: Scene, first: int, last: int) -> bool:
+    if not scene.lexicon.tells_names:
+        return True
     keys, grammar = scene.tokens.keys, scene.lexicon.grammar
     after = keys[last] if last < len(keys) else ""
     before = keys[first - 1] if first else ""

@@ -34,7 +34,7 @@ def _headline(ask: Ask) -> Iterator[Look]:
     at = next((at for at in range(1, spot.first - 1) if keys[at] in grammar["infinitive"]), 0)
     is_verb = at and keys[at + 1] not in grammar["no_verb"] and at + 1 not in ask.scene.in_figure
     if is_verb and not any(ask.scene.verbs) and _is_capital(ask, at - 1):
-        yield Look("plan", ask.scene.tokens.words(at, at + 2), ask.lexicon.status["plan"])
+        yield Look("plan", ask.scene.tokens.words(at, at + 2), ask.lexicon.agrees["plan"][0])
 
 
 def _is_capital(ask: Ask, at: int) -> bool:
@@ -62,6 +62,8 @@ def _governing(ask: Ask, family: str) -> Iterator[Mark]:
 
 def _in_subject(ask: Ask, mark: Mark) -> bool:
     """Whether a verb behind the figure is the first of its clause: 5 billion will be spent."""
+    if ask.lexicon.verb_is_last and mark.first >= ask.spot.last:
+        return True
     scene, same = ask.scene, ask.scene.clauses.of
     passed = {at for one in scene.tagged("speaker") for at in range(one.first, one.last)}
     passed |= {at for at in (mark.first - 2, mark.first - 1) if scene.tokens.keys[at] in ask.lexicon.grammar["be"]}
@@ -149,7 +151,7 @@ def _denied_after(ask: Ask) -> Iterator[Look]:
     tokens = Tokens.of(following)
     for mark in ask.lexicon.cues.find(tokens.keys[:8])[:1]:
         if "denial.after" in mark.tags and mark.first <= 1:
-            yield Look("denial", tokens.words(mark.first, mark.last), ask.lexicon.status["denial"])
+            yield Look("denial", tokens.words(mark.first, mark.last), ask.lexicon.agrees["denial"][0])
 
 
 def ended(ask: Ask) -> Iterator[Look]:
