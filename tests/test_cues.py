@@ -10,6 +10,8 @@ import yaml
 from dossier.model.claims import Claim, Reference, Status
 from dossier.model.places import Position
 from dossier.model.values import BY_ID, Field, Property, Value
+from dossier.prove.cues.lexicon import FAMILIES, GRAMMAR, LANGUAGES, SECTIONS, read_file
+from dossier.prove.cues.phrases import expand
 from dossier.prove.frames import Frame, Known
 from dossier.prove.proving import Outcome, prove
 from dossier.read.collect import Findings
@@ -66,3 +68,19 @@ def test_every_cue_has_its_pairs() -> None:
     for cue in {cue for cue, _ in PAIRS if "-" not in cue}:
         reasons = [case["why"] for other, case in PAIRS if other == cue]
         assert len({*reasons}) == len(reasons) >= PER_CUE, cue
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_of_a_language_is_whole(language: str) -> None:
+    """It has sections, lists of the grammar and statuses that are known, and no list without words."""
+    data = read_file(language)
+    assert data.keys() <= {*SECTIONS}
+    assert data["grammar"].keys() <= {*GRAMMAR, "skip"}
+    assert {"idioms", "grammar", "plan", "denial", "old", "estimate", "doubt", "metrics"} <= data.keys()
+    assert {status for family in FAMILIES for status in data.get(family, {}).get("agrees", ())} <= {*Status, "rumoured"}
+    for section, lists in data.items():
+        for name, words in lists.items():
+            assert words, (section, name)
+            if isinstance(words, str):
+                phrases = list(expand(words))
+                assert all(phrases), (section, name)

@@ -22,6 +22,7 @@ from dossier.prove.comparing import (
     field_of,
 )
 from dossier.prove.cues.looking import Beside, look_beside, since_words
+from dossier.prove.cues.ours import look_at_ours
 from dossier.prove.frames import Frame
 from dossier.prove.names import NO_NAMES, Judged, Names, judge_name, judge_speaker
 from dossier.prove.saying import confirms
@@ -126,7 +127,9 @@ def _judge(key: str, value: object, figures: Judged, at: Passage) -> Judged:
         return judge_name(at.names.of(value), at.words)
     if isinstance(value, Status):
         return _judge_status(value, at.words), ()
-    return (Level.WORDS, ()) if isinstance(value, str | bool) else figures
+    if isinstance(value, str):
+        return Level.WORDS, look_at_ours(value, at.words)
+    return (Level.WORDS, ()) if isinstance(value, bool) else figures
 
 
 def _level_of(found: Fault | Unread | Looks) -> Judged:

@@ -48,6 +48,8 @@ class Lexicon:
     # All words of the grammar: none of them is a name.
     deniers: frozenset[str]
     # The first words of sentences that deny the one before.
+    own: Phrases
+    # Words of ours that need words like them in the text: because, more than; and those of a list that goes on.
     base: "Lexicon | None"
     # In whose language claims may be worded all the same; None for itself.
 
@@ -93,6 +95,7 @@ def _load(language: str) -> Lexicon:
         grammar=grammar,
         small=frozenset().union(*(grammar[name] for name in GRAMMAR if not name.endswith("endings"))),
         deniers=frozenset(phrase.split()[0] for phrase in expand(data["denial"].get("after", ""))),
+        own=Phrases.of(data.get("own", {})),
         base=base,
     )
 
