@@ -17,6 +17,7 @@ from dossier.model.quantities import Hedge, Numeric, Quantity, Range
 from dossier.model.values import MONEY, PERCENT, RANK, Duration, Field, Property, Sign, Single, asks
 from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange, AskShare
 from dossier.prove.kinds import SELECTED, as_results, fault_of_per, joined_in, shares_in
+from dossier.prove.refusing import reason_for
 from dossier.prove.words import Words
 from dossier.texts.passages import Span
 
@@ -161,7 +162,9 @@ def _missing(value: Quantity, field: Field, words: Words) -> str:
     told = [f"“{figure.text}”" for figure in words.figures if words.holds(figure.start, figure.end)]
     told += [f"“{figure.text}” (cut by the quote)" for figure in cut]
     said = f"the words say {', '.join(told)}" if told else "there is no figure in the words"
-    return f"{said}; mend the value, or quote the words that give it"
+    whole = [figure for figure in words.figures if figure not in cut]
+    reason = reason_for(value, field, whole, words)
+    return f"{f'{reason}; ' if reason else ''}{said}; mend the value, or quote the words that give it"
 
 
 def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Words) -> list[Figure]:

@@ -1,0 +1,94 @@
+"""Why a figure of the words is not the value, though it looks like it: what it is instead, and what would be right."""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from dossier.figures.figures import Figure, Kind
+from dossier.model.quantities import Quantity
+from dossier.model.values import MONEY, PERCENT, AnyType, Field
+from dossier.prove.words import Words
+
+NOUNS = re.compile(r"[ -]?(?P<noun>[^\W\d_]+(?:[ -][^\W\d_]+)?)")
+SCALES = {3: "a thousand", 6: "a million", 9: "a billion", 12: "a trillion"}
+KINDS: Mapping[AnyType, Kind] = {MONEY: Kind.MONEY, PERCENT: Kind.PERCENT}
+Reason = Callable[[Figure, Quantity, Field, Words], str]
+
+
+def reason_for(value: Quantity, field: Field, figures: Sequence[Figure], words: Words) -> str:
+    """Why the figure that looks most like the value is another one; empty where none looks like it."""
+    wanted = Fraction(value.exact)
+    alike = [figure for figure in figures if abs(wanted) in _sizes(figure)]
+    told = (reason(figure, value, field, words) for figure in alike for reason in REASONS)
+    return next(filter(None, told), "") or next(filter(None, (_scale(figure, value) for figure in figures)), "")
+
+
+def _sizes(figure: Figure) -> tuple[Fraction, ...]:
+    ends = (figure.value,) if figure.high is None else (figure.value, figure.high)
+    return tuple(abs(end) for end in ends)
+
+
+def _denial(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
+    return f"the words deny “{figure.text}”" if figure.denied else ""
+
+
+def _range(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
+    return (
+        f"“{figure.text}” is a range, and the value is one of its ends: write both, as `A to B`"
+        if figure.high is not None
+        else ""
+    )
+
+
+def _bracket(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
+    return f"“{figure.text}” may have either sign; quote words that tell it" if figure.unclear else ""
+
+
+def _kind(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
+    wanted = KINDS.get(field.type, Kind.PLAIN)
+    is_share = wanted is Kind.PERCENT and figure.kind is Kind.SHARE
+    if (
+        figure.kind is wanted
+        or is_share
+        or (wanted is Kind.PLAIN and field.type not in KINDS and figure.kind is Kind.ORDINAL)
+    ):
+        return ""
+    return f"“{figure.text}” is {figure.kind.value}, and the value is {wanted.value}"
+
+
+def _currency(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
+    if field.type is not MONEY or not figure.units or value.unit in figure.units | figure.maybe:
+        return ""
+    return f"“{figure.text}” is in {' or '.join(sorted(figure.units))}, and the value in {value.unit}"
+
+
+def _noun(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
+    if not value.unit or field.type in KINDS or figure.kind is not Kind.PLAIN:
+        return ""
+    behind = NOUNS.match(words.view.flat, figure.end)
+    if behind and not words.nouns.none_behind.match(words.view.flat, figure.end):
+        return f"“{figure.text}” counts “{behind['noun']}”, and the value {value.unit}"
+    return f"nothing says that “{figure.text}” counts {value.unit}; it may be a part of a name"
+
+
+def _sign(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
+    if abs(value.exact) == abs(figure.value) and (figure.value < 0) != (value.exact < 0):
+        return f"“{figure.text}” has the other sign"
+    return ""
+
+
+REASONS: tuple[Reason, ...] = (_denial, _range, _bracket, _kind, _currency, _noun, _sign)
+"""In the order in which they are told."""
+
+
+def _scale(figure: Figure, value: Quantity) -> str:
+    """That the digits are the same and the scale is not: 380 million for 380 billion."""
+    if not figure.value or not value.exact:
+        return ""
+    ratio = abs(Fraction(value.exact) / figure.value)
+    power = round(math.log10(ratio))
+    if power == 0 or Fraction(10) ** power != ratio:
+        return ""
+    times = SCALES.get(abs(power), f"10 to the power of {abs(power)}")
+    return f"“{figure.text}” is {times} times {'smaller' if power > 0 else 'greater'} than the value"
