@@ -48,8 +48,11 @@ class Money:
 
     @cached_property
     def words(self) -> Mapping[str, str]:
-        """Each word for a currency, behind an amount, with its code or the name of what the country tells."""
-        return turned(self.grammar.table.currencies)
+        """Each word for a currency behind an amount, with its code or those that share it; full names are those of CLDR."""
+        return {
+            **turned({code: self.grammar.currency_names(code) for code in CODES}),
+            **turned(self.grammar.table.currencies),
+        }
 
     @cached_property
     def leading(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import get_currency_name
 
 from dossier.figures.patterns import small, turned
 from dossier.figures.tables import Table, Words, read_table
@@ -56,6 +57,10 @@ class Grammar:
         """Names and short forms of months, in small letters and without a dot."""
         named = {number: (*_month_names(self.tag, number), *self.table.months.get(number, ())) for number in range(1, 13)}
         return {name.rstrip("."): number for name, number in turned(named).items()}
+
+    def currency_names(self, code: str) -> Words:
+        """The full names of a currency, of one and of several, by CLDR: Mexican pesos."""
+        return _currency_names(self.tag, code)
 
     @cached_property
     def short_months(self) -> frozenset[str]:
@@ -116,6 +121,12 @@ def _order(tag: str) -> str:
     pattern = str(_locale(tag).date_formats["short"].pattern)
     letters = "".join(dict.fromkeys(letter for letter in pattern.upper() if letter in "DMY"))
     return letters[:2] if letters.endswith("Y") else ""
+
+
+@lru_cache(maxsize=1024)
+def _currency_names(tag: str, code: str) -> Words:
+    names = (get_currency_name(code, count, _locale(tag)) for count in (1, 2))
+    return tuple(dict.fromkeys(name for name in names if name != code))
 
 
 @lru_cache(maxsize=1024)
