@@ -1,11 +1,12 @@
 """Ages are counted to a date that is given, by a horizon that the property sets, and never by the clock."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from dossier.merge.freshness import freshness_of
-from dossier.model.claims import Claim, Reference
+from dossier.model.claims import Claim, Reference, Status
 from dossier.model.dates import PartialDate
 from dossier.model.freshness import Age, add_horizon
 from dossier.model.sources import Source, SourceType
@@ -72,3 +73,33 @@ def test_a_claim_without_any_date_has_no_known_age() -> None:
 
 def test_what_never_goes_stale_is_timeless() -> None:
     assert Age.TIMELESS is freshness_of(Claim("so", REFERENCES), None, SOURCES, date.max).age
+
+
+@pytest.mark.parametrize(
+    ("told", "age"),
+    [
+        ({"period": "2023", "stated": "2024-02"}, Age.TIMELESS),
+        ({"period": "2023"}, Age.TIMELESS),
+        ({"period": "2023", "stated": "2023-05"}, Age.STALE),
+        ({"period": "2023", "stated": "2024-02", "status": Status.ANNOUNCED}, Age.STALE),
+        ({"period": "2023-12-31", "stated": "2024-02"}, Age.STALE),
+        ({"period": "2023/..", "stated": "2024-02"}, Age.STALE),
+        ({"period": "2027", "stated": "2024-02"}, Age.STALE),
+    ],
+)
+def test_what_happened_in_a_time_that_is_over_stays_so(told: dict[str, Any], age: Age) -> None:
+    """If it was told after the end; what was counted on a day, what goes on and what was planned grow old."""
+    dates: dict[str, Any] = {key: PartialDate.parse(text) for key, text in told.items() if key != "status"}
+    claim = Claim("so", REFERENCES, status=told.get("status", Status.REPORTED), **dates)
+    assert age is freshness_of(claim, HALF_A_YEAR, SOURCES, date(2026, 1, 1)).age
+
+
+@pytest.mark.parametrize(("today", "age"), [("2026-12-31", Age.FRESH), ("2027-01-01", Age.DUE)])
+@pytest.mark.parametrize("horizon", [HALF_A_YEAR, None])
+def test_what_is_expected_does_not_age_and_comes_due(today: str, age: Age, horizon: Duration | None) -> None:
+    """Whatever the horizon of its property; one that is due by no day ages as all else."""
+    claim = Claim("so", REFERENCES, period=PartialDate.parse("2026"), status=Status.FORECAST)
+    found = freshness_of(claim, horizon, SOURCES, date.fromisoformat(today), claim.period)
+    assert (age, date(2026, 12, 31)) == (found.age, found.until)
+    endless = freshness_of(claim, HALF_A_YEAR, SOURCES, date(2027, 1, 1), PartialDate.parse("2026/.."))
+    assert Age.STALE is endless.age

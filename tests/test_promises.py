@@ -111,7 +111,7 @@ def test_what_settles_a_promise_is_told_with_its_outcome(site: Site) -> None:
 
 def test_a_settled_promise_grows_old_no_more_and_one_that_is_due_is_listed(site: Site) -> None:
     ages = {id.fact: site.facts[id].claims[0].freshness.age for id in site.promises}
-    assert (Age.TIMELESS, Age.STALE) == (ages["done"], ages["late"])
+    assert (Age.TIMELESS, Age.DUE) == (ages["done"], ages["late"])
     listed = {one.fact.id.fact: one.told for one in stale_facts(site)}
     assert "was due by 2024-12-31, and nothing says what became of it" == listed["late"] == listed["sales"]
     assert "done" not in listed

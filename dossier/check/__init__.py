@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import corrections, doubles, facts, holding, links, ours, promises, proofs, prose, timelines
+from dossier.check import corrections, doubles, facts, holding, links, ours, promises, proofs, prose, questions, timelines
 from dossier.check.added import find_by_extensions
 from dossier.check.confirming import BY_CONTENT, Settled, settle
 from dossier.model.content import Content
@@ -51,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
 )
 LAST_CHECKS: tuple[Check, ...] = (
     links.warn_of_idle_records,
+    questions.warn_of_second_facts,
     proofs.warn_of_idle_proofs,
     proofs.warn_of_idle_judgements,
     proofs.warn_of_unsupported_figures,

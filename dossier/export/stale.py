@@ -13,12 +13,12 @@ from dossier.model.promises import PromiseState
 
 @dataclass(frozen=True)
 class Stale:
-    """A fact whose leading claim nobody has looked at for too long, or a promise whose day has passed without word."""
+    """A fact whose leading claim nobody has looked at for too long, or whose day passed without word of what came."""
 
     fact: MergedFact
     since: date
     is_due: bool = False
-    # Whether it is a promise whose day has passed, and nothing says what became of it.
+    # Whether it is a promise or forecast whose day has passed, and nothing says what became of it.
 
     @property
     def told(self) -> str:
@@ -41,8 +41,8 @@ def _stale(site: Site) -> Iterator[Stale]:
         freshness, promise = fact.claims[0].freshness, site.promises.get(fact.id)
         if promise and promise.due and promise.state(site.as_of) is PromiseState.PASSED:
             yield Stale(fact, promise.due.latest, is_due=True)
-        elif freshness.age is Age.STALE and freshness.until:
-            yield Stale(fact, freshness.until)
+        elif freshness.age in (Age.STALE, Age.DUE) and freshness.until:
+            yield Stale(fact, freshness.until, is_due=freshness.age is Age.DUE)
 
 
 def stale_lines(listed: Iterable[Stale], root: Path) -> Iterator[str]:

@@ -5,16 +5,19 @@ from datetime import date
 
 from dossier.merge.answers import Answers, answers_of
 from dossier.merge.freshness import freshness_of
+from dossier.merge.promises import due_of
 from dossier.merge.proofs import prove_claim
 from dossier.merge.series import courses_of
 from dossier.merge.voices import told_by, voices_of
 from dossier.model.agreement import Agreement, Difference, Voices
-from dossier.model.claims import RANKS, Claim, Rank
+from dossier.model.claims import RANKS, Claim, Rank, Status
 from dossier.model.content import Content
 from dossier.model.dossiers import MergedClaim, MergedFact
 from dossier.model.facts import Fact
-from dossier.model.questions import by_question, lead_of
-from dossier.model.values import UNSTATED, Duration
+from dossier.model.freshness import Age, Freshness
+from dossier.model.promises import PromiseKind
+from dossier.model.questions import PROMISED, answers_the_same, by_question, lead_of
+from dossier.model.values import UNSTATED, Property
 
 
 def merge_fact(fact: Fact, content: Content, today: date | None) -> MergedFact:
@@ -57,15 +60,27 @@ def _merge_claim(
         claim=claim,
         voices=voices_of(claim.references, content),
         told=told_by([claim], content),
-        freshness=freshness_of(claim, _horizon(fact, content), content.sources, today),
+        freshness=_freshness(fact, claim, content, today),
         difference=difference,
         proofs=prove_claim(fact, claim, content),
     )
 
 
-def _horizon(fact: Fact, content: Content) -> Duration | None:
-    """How long a fact may go unchecked: a promise of which it is known what became of it grows old no more."""
-    return None if str(fact.id) in content.settlements else content.properties[fact.property].fresh
+def _freshness(fact: Fact, claim: Claim, content: Content, today: date | None) -> Freshness:
+    """The age of a claim: a promise or forecast of which it is known what became of it grows old no more."""
+    if str(fact.id) in content.settlements:
+        return Freshness(Age.TIMELESS)
+    prop = content.properties[fact.property]
+    return freshness_of(
+        claim, prop.fresh, content.sources, today, due_of(claim, prop) if _is_open(claim, fact, prop) else None
+    )
+
+
+def _is_open(claim: Claim, fact: Fact, prop: Property) -> bool:
+    """Whether a claim tells of what is to come, and no other of its fact what came in that time."""
+    if claim.status is not Status.FORECAST and prop.promise is PromiseKind.NONE:
+        return False
+    return not any(answers_the_same(one, claim) and one.status not in PROMISED for one in fact.claims if one is not claim)
 
 
 def agreement_of(told: Mapping[str, Voices]) -> Agreement:

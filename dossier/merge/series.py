@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dossier.merge.answers import Answers
-from dossier.model.claims import Claim
+from dossier.model.claims import Claim, Status
 from dossier.model.quantities import Numeric, Quantity
-from dossier.model.questions import PROMISED, Span, span_of
+from dossier.model.questions import PROMISED, Span, answers_the_same, span_of
 from dossier.model.series import Course, Growth, Point
 from dossier.model.values import figure_of, growth
 
@@ -20,11 +20,18 @@ MONTH = 30.4375
 def courses_of(groups: Iterable[Answers]) -> tuple[Course, ...]:
     """Those of two or more periods of one length, in the order of their first answers."""
     found: dict[tuple[frozenset[tuple[str, str]], tuple[str, int]], list[Answers]] = {}
-    for group in groups:
+    told = tuple(groups)
+    for group in told:
         span = span_of(group.leading)
-        if span and (length := _length(span)):
+        if span and (length := _length(span)) and not _has_come(group.leading, told):
             found.setdefault((frozenset(group.leading.qualifiers.items()), length), []).append(group)
     return tuple(_course(members, unit) for (_, (unit, _)), members in found.items() if len(members) > 1)
+
+
+def _has_come(claim: Claim, groups: Iterable[Answers]) -> bool:
+    """Whether a claim is a forecast of what other claims tell as it came."""
+    is_forecast = claim.status is Status.FORECAST
+    return is_forecast and any(answers_the_same(claim, one.leading) for one in groups if one.leading is not claim)
 
 
 def _length(span: Span) -> tuple[str, int] | None:

@@ -107,6 +107,11 @@ CODES: dict[str, Code] = {
     "F011": Code("A status against what became of a promise", "Delete the status: it follows from the outcome."),
     "F012": Code("A conversion unlike the others of its year", "Look at both amounts, or confirm it.", Severity.WARNING),
     "F013": Code("A post that two people hold at one time", "Give each its period, or confirm it.", Severity.WARNING),
+    "F014": Code(
+        "A question that is asked twice",
+        "Make one fact of the two, or confirm that they ask for different things.",
+        Severity.WARNING,
+    ),
     # D: one thing under two ids
     "D001": Code("Two sources that seem to be one", "Keep one file, or confirm that they are two.", Severity.WARNING),
     "D002": Code("Two entities that seem to be one", "Keep one id, or confirm that they are two.", Severity.WARNING),

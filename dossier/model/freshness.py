@@ -18,7 +18,8 @@ class Age(StrEnum):
 
     FRESH = "fresh"  # somebody said it, or looked again, within the horizon of its property
     STALE = "stale"  # longer ago than that
-    TIMELESS = "timeless"  # its property never goes stale
+    TIMELESS = "timeless"  # its property never goes stale, or it is what happened in a time that is over
+    DUE = "due"  # it is a forecast or a promise whose day has passed, and nothing says what became of it
     UNDATED = "undated"  # nobody knows when it was said
 
 
@@ -28,7 +29,7 @@ class Freshness:
 
     age: Age
     until: date | None = None
-    # The last day on which it counts as fresh; None where it is timeless or undated.
+    # The last day on which it counts as fresh, or by which it was due; None where it is timeless or undated.
 
     @property
     def is_fresh(self) -> bool:

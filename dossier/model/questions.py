@@ -25,14 +25,15 @@ def lead_of(claims: Sequence[Claim], today: date | None) -> Claim:
     """The claim that leads: of the best rank, and of several periods that of the newest one.
 
     That has begun on `today` and is no plan or forecast; where no day is given, all have begun. Of claims of one period,
-    and where there are no two periods, the first leads.
+    and where there are no two periods, the first leads that is no forecast.
     """
     best = min(RANKS.index(claim.rank) for claim in claims)
     ranked = [claim for claim in claims if RANKS.index(claim.rank) == best]
+    first = next((claim for claim in ranked if claim.status is not Status.FORECAST), ranked[0])
     if len({span_of(claim) for claim in ranked if claim.period}) < 2:
-        return ranked[0]
+        return first
     told = [claim for claim in ranked if _has_come(claim, today)]
-    return max(told, key=_newness, default=ranked[0])
+    return max(told, key=_newness, default=first)
 
 
 def _has_come(claim: Claim, today: date | None) -> bool:
@@ -50,12 +51,19 @@ def _newness(claim: Claim) -> Span:
 def by_question(claims: Sequence[Claim], today: date | None) -> tuple[tuple[Claim, ...], ...]:
     """The claims that answer one question each, the one that leads first in each, in the order of their first claims.
 
-    A claim that names no period is taken for one about the time of the claim that would lead without it.
+    A claim that names no period is taken for one about the time of the claim that would lead without it. What was forecast
+    is one question, and what came about another: a forecast that fails contradicts nobody.
     """
-    groups: dict[tuple[frozenset[tuple[str, str]], Span | None], list[Claim]] = {}
+    groups: dict[tuple[frozenset[tuple[str, str]], Span | None, bool], list[Claim]] = {}
     for claim in claims:
-        groups.setdefault((_qualified(claim), _time_of(claim, claims, today)), []).append(claim)
+        key = _qualified(claim), _time_of(claim, claims, today), claim.status is Status.FORECAST
+        groups.setdefault(key, []).append(claim)
     return tuple(_led(group, today) for group in groups.values())
+
+
+def answers_the_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims name the same period, and have the same qualifiers."""
+    return bool(one.period and other.period) and span_of(one) == span_of(other) and _qualified(one) == _qualified(other)
 
 
 def _time_of(claim: Claim, claims: Sequence[Claim], today: date | None) -> Span | None:

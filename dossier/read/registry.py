@@ -6,7 +6,20 @@ from dossier.model.entities import Entity, EntityKind
 from dossier.model.places import Place
 from dossier.model.promises import PromiseKind
 from dossier.model.schema import but, having, lacking, matching, one_of, when
-from dossier.model.values import BY_ID, COUNT, RECORD, TYPES, Duration, Field, KeyPart, Property, PropertyPart, Sign
+from dossier.model.values import (
+    BY_ID,
+    COUNT,
+    QUOTATION,
+    RECORD,
+    TEXT,
+    TYPES,
+    Duration,
+    Field,
+    KeyPart,
+    Property,
+    PropertyPart,
+    Sign,
+)
 from dossier.model.values.duration import DURATION_HELP, SPAN
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted, Refused
@@ -17,6 +30,8 @@ from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, writt
 from dossier.read.yaml import Node, Scalar
 
 NEVER = "never"
+MANY_ANSWERS = (TEXT, QUOTATION, RECORD)
+"""The types of which a subject can have many answers at one time, so that no second fact is one too many."""
 
 
 @written(matching(rf"{NEVER}|{SPAN.pattern}", f"{DURATION_HELP} Or write `{NEVER}`."))
@@ -36,6 +51,7 @@ _ONLY_COUNTS_HAVE_UNITS = when("type", _COUNTS, {}, lacking("unit", "unit_also")
 _ONLY_COUNTS_COUNT_PLACES = when("type", [COUNT.id], {}, lacking("places"))
 _ONLY_AMOUNTS_ARE_FOR_ONE = when("type", _FOR_ONE, {}, lacking("per"))
 _ONLY_FIGURES_ARE_RESULTS = when("type", _RESULTS, {}, lacking("sign"))
+_NEVER_ONE = when("type", [type.id for type in MANY_ANSWERS], lacking("one"))
 _OF_FIGURES = (_ONLY_COUNTS_HAVE_UNITS, _ONLY_AMOUNTS_ARE_FOR_ONE, _ONLY_FIGURES_ARE_RESULTS)
 PER = Key("per", parsers.text, "For money, a count or a measure: what it is for one of, such as `share`.")
 SIGN = Key("sign", parsers.word_of(Sign), "`result` for what can be a loss: that is then below zero.", syntax="word")
@@ -113,6 +129,8 @@ PROPERTY = shape(
     Key("many", parsers.flag, "Whether a value is a list.", syntax="true or false"),
     Key("places", parsers.flag, "For a count: whether it counts places, so that a map of the same topic tells it too.",
         syntax="true or false"),
+    Key("one", parsers.flag, "Whether it has one answer for a time and its qualifiers, so that one fact asks for it.",
+        syntax="true or false"),
     Key("fresh", _fresh, "How long a fact may go unchecked, such as P6M, or `never`: it does not go stale.",
         required=True, syntax="duration or never"),
     Key("keys", parsers.map_of(_field), "For a record: its keys, in the order in which they are shown.",
@@ -128,7 +146,7 @@ PROPERTY = shape(
 _KEYS_OF_A_RECORD = when("type", [RECORD.id], {**having("keys"), **lacking("many")}, lacking("keys"))
 
 
-@written(but(object_of(PROPERTY), *_OF_FIGURES, _ONLY_COUNTS_COUNT_PLACES, _KEYS_OF_A_RECORD))
+@written(but(object_of(PROPERTY), *_OF_FIGURES, _NEVER_ONE, _ONLY_COUNTS_COUNT_PLACES, _KEYS_OF_A_RECORD))
 def _property(node: Node, spot: Spot) -> Property:
     """One property; refused as a whole where it cannot be known how its values are written."""
     values = bind(node, PROPERTY, spot)
@@ -148,6 +166,9 @@ def _property(node: Node, spot: Spot) -> Property:
     prop = Property(id=spot.trail, field=field, keys=MappingProxyType(dict(keys)), **values)
     check_property_part(prop, at, spot)
     check_declared(prop, at, spot)
+    if prop.one and prop.field.type in MANY_ANSWERS:
+        told = f"there can be many answers of type {prop.field.type} at one time. Delete it."
+        spot.out.add(at.key("one"), "S003", f"{spot.key('one').trail}: {told}")
     return prop
 
 

@@ -131,6 +131,8 @@ class Property:
     # What tells its answers apart, and the words for each; none where any will do.
     also: tuple[str, ...] = ()
     # Other words for it, as sources call it.
+    one: bool = False
+    # Whether it has one answer for a time and its qualifiers.
 
     @property
     def due_key(self) -> str | None:

@@ -343,6 +343,7 @@ CUES = {
 }
 """What asks a person to look, in a few words, by the id of the cue."""
 STALE = Phrase("stale since %(date)s")
+CAME_DUE = Phrase("was due by %(date)s")
 AGE_UNKNOWN = Phrase("age unknown")
 DIFFERENCES = {
     Difference.DISAGREEMENT: Phrase("independent origins disagree"),

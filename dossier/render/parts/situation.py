@@ -23,7 +23,7 @@ def situation(sheet: Sheet, dossier: Dossier, usual: Usual) -> tuple[Markup, ...
 def _situation(sheet: Sheet, dossier: Dossier, usual: Usual) -> Iterator[Markup]:
     facts = dossier.facts
     yield _age(sheet, dossier.sources)
-    stale = sum(fact.merged(fact.leading).freshness.age is Age.STALE for fact in facts)
+    stale = sum(fact.merged(fact.leading).freshness.age in (Age.STALE, Age.DUE) for fact in facts)
     if stale:
         yield sheet.fill(words.DUE, part=sheet.language.number(stale), facts=sheet.count(len(facts), words.FACTS))
     if facts:

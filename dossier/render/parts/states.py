@@ -90,6 +90,8 @@ def _age(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:
     if freshness.age is Age.STALE and freshness.until:
         since = day_words(freshness.until, sheet.language)
         yield StateView("stale", sheet.say(words.STALE, date=since))
+    elif freshness.age is Age.DUE and freshness.until:
+        yield StateView("stale", sheet.say(words.CAME_DUE, date=day_words(freshness.until, sheet.language)))
     elif freshness.age is Age.UNDATED:
         yield StateView("stale", sheet.say(words.AGE_UNKNOWN))
 
