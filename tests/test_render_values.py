@@ -126,6 +126,11 @@ def test_values_are_said_in_each_language(value: Plain, type: AnyType, english: 
     assert chinese == replace(WRITER, language=read_language("zh-Hans")).value(value, Field(type)).striptags()
 
 
+def test_an_amount_is_told_in_full_with_both_ends_and_what_it_is_for_one_of() -> None:
+    assert "60,000,000,000 to 65,000,000,000 US dollars" == WRITER.in_full(Range.parse("60 to 65 billion USD"))
+    assert "0.67 US dollars per share" == WRITER.in_full(Quantity.parse("0.67 USD per share"))
+
+
 def test_somebodys_words_name_their_language_and_an_address_leads_there() -> None:
     spoken = WRITER.value(Quotation("我们黎明启航", "zh"), Field(QUOTATION))
     assert '<span lang="zh">“我们黎明启航”</span>' == spoken

@@ -146,7 +146,8 @@ class Writer:
         """An amount of money with all its zeros and the name of its currency, so that nobody has to guess either."""
         ends = [numbers.plain(end.exact, self.language) for end in amount.ends]
         number = self.language.say(words.RANGE, low=ends[0], high=ends[1]) if len(ends) > 1 else ends[0]
-        return self.language.say(words.AMOUNT, number=number, currency=numbers.currency(amount.ends[-1], self.language))
+        told = self.language.say(words.AMOUNT, number=number, currency=numbers.currency(amount.ends[-1], self.language))
+        return self.language.say(words.PER, figure=told, unit=amount.per) if amount.per else told
 
     def language_name(self, tag: str) -> str:
         """The name of a language."""
