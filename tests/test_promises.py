@@ -165,3 +165,15 @@ def test_a_status_against_the_outcome_is_a_finding(tmp_path: Path) -> None:
     text = PLANS.replace(said, f"{said}\n      status: cancelled", 2)
     codes = [one.code for one in findings_in(tmp_path, {**FILES, "companies/acme/facts/plans.yaml": text})]
     assert 1 == codes.count("F011")
+
+
+def test_a_dossier_tells_its_promises_in_a_line_for_those_that_stand_alike(tmp_path: Path) -> None:
+    plans = PLANS + fact("other", "opening", "{place: example-town, by: 2024}")
+    site = merge_content(read_site(tmp_path, {**FILES, "companies/acme/facts/plans.yaml": plans}), TODAY)
+    text = page(site, "companies/acme/").split('id="promised"')[1].split("</section>")[0]
+    lines = text.split('<li class="promiselines__line">')[1:]
+    assert 6 == len(lines)
+    assert all(f'facts/{id}/"' in lines[0] for id in ("late", "other"))
+    assert "the day has passed; nothing read since says" in lines[0]
+    assert '<a href="facts/opened-done/">Opened-done</a> (kept)' in text
+    assert 'id="promised"' not in page(merge_content(read_site(tmp_path / "bare", {}), TODAY), "companies/acme/")

@@ -181,6 +181,8 @@ ABOUT_DATA = Phrase("Every fact, claim and source of this site as JSON.")
 NOT_FOUND = Phrase("There is no such page")
 PROMISES = Phrase("Promises")
 ABOUT_PROMISES = Phrase("What companies and others said would come, for when, and what became of it.")
+WHAT_WAS_PROMISED = Phrase("What was promised")
+PROMISES_SHOWN = Phrase("These are %(shown)s of %(all)s; see all promises.")
 PROMISES_COUNTED = Plural("%(num)s promise", "%(num)s promises")
 PROMISE_KINDS = {
     PromiseKind.PLEDGE: Phrase("Pledged by"),

@@ -28,6 +28,7 @@ from dossier.render.parts.lines import usual_of
 from dossier.render.parts.lists import CitedSources, scope_of
 from dossier.render.parts.notes import Notes
 from dossier.render.parts.people import people_views
+from dossier.render.parts.promises import promise_lines, promises_of
 from dossier.render.parts.prose import ProseView
 from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
 from dossier.render.parts.situation import situation
@@ -43,11 +44,15 @@ from dossier.render.views import (
     PeriodView,
     PersonView,
     PortionsView,
+    PromiseLineView,
     SiftView,
     StripView,
     TimelineView,
     TopicBriefView,
 )
+
+PROMISES = 8
+"""Lines of promises in a dossier; all of them are on the page of promises."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +68,8 @@ class DossierContext(PageContext):
     contents: tuple[LinkView, ...]
     ledger: LinkView
     overview: ProseView
+    promises: tuple[PromiseLineView, ...]
+    promises_left: str
     differences: Differences
     undisputed: tuple[str, ...]
     # In sentences.
@@ -89,6 +96,7 @@ def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | No
     company, letters = dossier.company, letters_of(dossier)
     usual = usual_of(sheet, dossier.facts, letters)
     differing, moments = differences(sheet, dossier, letters), moments_of(sheet, dossier.timeline, company.slug)
+    promised = promise_lines(sheet, promises_of(sheet, company.slug))
     made = DossierContext(
         here=sheet.here,
         title=company.name,
@@ -102,6 +110,8 @@ def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | No
         contents=(),
         ledger=_ledger_link(sheet, dossier),
         overview=overview(sheet, company.overview),
+        promises=promised[:PROMISES],
+        promises_left=_left(sheet, words.PROMISES_SHOWN, PROMISES, len(promised)),
         differences=differing,
         undisputed=undisputed(sheet, dossier),
         differences_left=_left(sheet, words.DIFFERENCES_SHOWN, len(differing.shown), differing.all),
@@ -192,6 +202,7 @@ def _contents(sheet: Sheet, made: DossierContext) -> Iterator[LinkView]:
     """The parts of a dossier that are there, in the order of its template."""
     parts = (
         (made.overview, words.OVERVIEW, "#overview"),
+        (made.promises, words.WHAT_WAS_PROMISED, "#promised"),
         (made.differences.shown, words.WHERE_THEY_DIFFER, "#disputed"),
         (made.timelines, words.TIMELINE, "#timelines"),
         (made.topics, words.TOPICS, "#topics"),

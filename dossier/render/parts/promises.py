@@ -1,6 +1,7 @@
 """Promises as pages show them: what was said would come, by whom, for when, and what became of it."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup, escape
@@ -12,7 +13,7 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.facts import figure_view
-from dossier.render.views import LinkView, PromisedView, PromiseGroupView, PromiseView, StateView
+from dossier.render.views import LinkView, PromisedView, PromiseGroupView, PromiseLineView, PromiseView, StateView
 
 ORDER = (PromiseState.PASSED, PromiseState.DISPUTED, PromiseState.OPEN, PromiseState.SETTLED)
 """As a page shows them: what somebody should look at first."""
@@ -39,6 +40,28 @@ def _listed(sheet: Sheet, promise: Promise) -> PromiseView:
     """A promise under a heading that says where it stands, unless somebody has said what became of it."""
     view = promise_view(sheet, promise)
     return view if promise.settlements else replace(view, promised=replace(view.promised, state=None))
+
+
+def promise_lines(sheet: Sheet, promises: Iterable[Promise]) -> tuple[PromiseLineView, ...]:
+    """Promises in brief, in the order of the page of promises; those of one property that stand alike share a line."""
+    today = sheet.site.as_of
+    alike: dict[Hashable, list[Promise]] = defaultdict(list)
+    for one in sorted(promises, key=lambda one: (ORDER.index(one.state(today)), *_when_due(one))):
+        prop = sheet.site.facts[FactId.parse(one.fact, "")].property.id
+        alike[one.fact if one.settlements else (prop, one.due, one.state(today))].append(one)
+    return tuple(_line(sheet, found) for found in alike.values())
+
+
+def _line(sheet: Sheet, alike: Sequence[Promise]) -> PromiseLineView:
+    facts = [sheet.site.facts[FactId.parse(one.fact, "")] for one in alike]
+    view = promised_view(sheet, alike[0])
+    return PromiseLineView(
+        promises=tuple(LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))) for fact in facts),
+        value=sheet.write.answer(facts[0].leading, facts[0].property) if len(facts) == 1 else Markup(),
+        due=view.due,
+        state=promise_state(sheet, alike[0]),
+        outcomes=view.outcomes,
+    )
 
 
 def promise_view(sheet: Sheet, promise: Promise) -> PromiseView:
@@ -90,7 +113,6 @@ def _outcome(sheet: Sheet, settlement: Settlement) -> tuple[str, LinkView]:
     return sheet.say(words.OUTCOMES[settlement.outcome]), LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
 
 
-def promises_of(sheet: Sheet, companies: Iterable[str]) -> Iterator[Promise]:
-    """The promises that the dossiers of some companies hold."""
-    wanted = {*companies}
-    return (promise for id, promise in sheet.site.promises.items() if id.company in wanted)
+def promises_of(sheet: Sheet, company: str) -> tuple[Promise, ...]:
+    """The promises that a dossier holds."""
+    return tuple(promise for id, promise in sheet.site.promises.items() if id.company == company)

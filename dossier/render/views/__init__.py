@@ -51,7 +51,7 @@ from dossier.render.views.facts import (
 )
 from dossier.render.views.history import ChapterView, HistoryView, ReasonView, TurnView, VersionView
 from dossier.render.views.links import BackLinksView, LetterView, LinkView, PortionsView, WaysView
-from dossier.render.views.promises import PromisedView, PromiseGroupView, PromiseView
+from dossier.render.views.promises import PromisedView, PromiseGroupView, PromiseLineView, PromiseView
 from dossier.render.views.search import FilterView, ListingView, TopicView
 from dossier.render.views.site import (
     CompanyView,
@@ -136,6 +136,7 @@ __all__ = [
     "PointView",
     "PortionsView",
     "PromiseGroupView",
+    "PromiseLineView",
     "PromiseView",
     "PromisedView",
     "ReasonView",

@@ -33,6 +33,18 @@ class PromiseView:
 
 
 @dataclass(frozen=True)
+class PromiseLineView:
+    """Promises of one kind that come due together and stand alike."""
+
+    promises: tuple[LinkView, ...]
+    value: Markup
+    # What was promised; empty where a line is of several.
+    due: Markup
+    state: StateView
+    outcomes: tuple[tuple[str, LinkView], ...]
+
+
+@dataclass(frozen=True)
 class PromiseGroupView:
     """Promises that stand alike."""
 
