@@ -21,7 +21,16 @@ def _property(prop: Property) -> Data:
     about = {"id": prop.id, "label": prop.label} | _field(prop.field)
     qualifiers: dict[str, Data] = {name: [*words] for name, words in prop.qualifiers.items()}
     others: dict[str, Data] = {"also": [*prop.also], "unit_also": [*prop.field.unit_also]}
-    return told({**about, "description": prop.description, **others, "qualifiers": qualifiers, "keys": {**fields}})
+    return told(
+        {
+            **about,
+            "description": prop.description,
+            **others,
+            "qualifiers": qualifiers,
+            "one": prop.one or None,
+            "keys": {**fields},
+        }
+    )
 
 
 def _field(field: Field) -> dict[str, Data]:

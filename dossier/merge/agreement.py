@@ -40,6 +40,7 @@ def merge_fact(fact: Fact, content: Content, today: date | None) -> MergedFact:
         told=told,
         happened=prop.date_of(leading.value),
         disputed_keys=disputed,
+        disputed=tuple(claim for group in counted if group.disputed for claim in group.standing),
         courses=courses_of(counted),
     )
 

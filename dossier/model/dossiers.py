@@ -113,6 +113,8 @@ class MergedFact:
     # When it happened by the leading claim; None where it is no event or has no date.
     disputed_keys: frozenset[str] = frozenset()
     # The keys of its record, or its `value`, to which claims about the same give different answers.
+    disputed: tuple[Claim, ...] = ()
+    # Those claims, question by question; others of a series contradict nobody.
     courses: tuple[Course, ...] = ()
     # Of its answers for periods of one length.
 

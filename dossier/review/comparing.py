@@ -31,7 +31,7 @@ from dossier.review.sides import Blocks, Key, Named, Side, content_for, sources_
 JUDGED = {
     Sort.SOURCE: {"origins", "integrity"},
     Sort.ORIGIN: {"kind", "by", "issued"},
-    Sort.PROPERTY: {"field", "keys"},
+    Sort.PROPERTY: {"field", "keys", "fresh"},
 }
 """The keys of records on which it depends what a fact says, how many speak for it and what of it is proved."""
 PROPERTY = re.compile(r"""^\s+["']?property["']?\s*:\s*["']?([a-z0-9-]+)""", re.MULTILINE)

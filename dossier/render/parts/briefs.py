@@ -12,6 +12,7 @@ from dossier.model.facts import FactId
 from dossier.model.values import RECORD
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
+from dossier.render.parts.claims import dated
 from dossier.render.parts.facts import fact_anchor, figure_view, section_anchor
 from dossier.render.parts.lines import Usual, unusual_states
 from dossier.render.views import BriefView, FigureView, LinkView, StateView, TopicBriefView
@@ -80,4 +81,4 @@ def _weight(dossier: Dossier, key: Collection[FactId], fact: MergedFact) -> tupl
 def _brief(sheet: Sheet, fact: MergedFact, usual: Usual) -> BriefView:
     figure = brief_figure(sheet, fact, usual)
     says_more = figure.value.striptags().casefold() not in figure.label.casefold()
-    return BriefView(fact_anchor(fact.id), figure, says_more)
+    return BriefView(fact_anchor(fact.id), replace(figure, value=dated(sheet, fact, fact.leading)), says_more)

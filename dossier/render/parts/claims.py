@@ -76,7 +76,7 @@ def dated(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
     """The value of a claim in one line, with its period where the fact has answers for several."""
     told = sheet.write.answer(claim, fact.property)
     span = period(sheet, claim) if fact.is_series else Markup()
-    return sheet.fill(words.DATED_FIGURE, date=span, figure=told) if span else told
+    return sheet.fill(words.COMMA).join((told, span)) if span else told
 
 
 def about(sheet: Sheet, fact: MergedFact) -> Markup:

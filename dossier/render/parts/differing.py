@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dossier.model.agreement import Agreement, Difference
-from dossier.model.claims import Claim, Rank
+from dossier.model.claims import Claim
 from dossier.model.dossiers import Dossier, MergedFact
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
-from dossier.render.parts.claims import value_marks
-from dossier.render.parts.facts import leading_first
+from dossier.render.parts.claims import dated, value_marks
 from dossier.render.parts.labels import key_label
 from dossier.render.parts.letters import Letters, lettered
 from dossier.render.views import DifferenceView, SideView, StateView
@@ -63,8 +62,9 @@ def _is_of_figures(fact: MergedFact) -> bool:
 
 
 def _opposed(sheet: Sheet, fact: MergedFact, letters: Letters) -> DifferenceView:
-    standing = [claim for claim in leading_first(fact) if claim.rank is not Rank.DEPRECATED]
-    reasons = dict.fromkeys(merged.difference for merged in fact.claims if merged.difference)
+    standing = fact.disputed
+    found = (fact.merged(claim).difference for claim in standing)
+    reasons = dict.fromkeys(one for one in found if one and one.is_conflict)
     return DifferenceView(
         label=fact.fact.label,
         href=sheet.link(links.fact_url(fact.id)),
@@ -92,7 +92,7 @@ def _side(sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters) -> Sid
         keys = [key for key in prop.keys if key in fact.disputed_keys and key in value]
         told = Markup(" · ").join(write.value(value[key], prop.keys[key], key in claim.inferred) for key in keys)
     else:
-        told = write.answer(claim, prop)
+        told = dated(sheet, fact, claim)
     by = lettered(letters, (one.source for one in claim.references))
     return SideView(told or write.not_stated, sheet.language.series(by))
 
