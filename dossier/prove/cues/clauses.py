@@ -129,6 +129,9 @@ class _Splitter:
             self._comma(at)
 
     def _comma(self, at: int) -> None:
+        if self.grammar["comma_parts"]:
+            self._restart()
+            return
         if at != self.just_closed and self._sets_in(at):
             self._push(Link.ASIDE)
             self.until_comma = True

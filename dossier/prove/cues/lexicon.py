@@ -9,7 +9,7 @@ from typing import Any
 
 from dossier.prove.cues.phrases import Phrases, expand
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de", "fr", "es", "zh", "ja")
 """Those that have a file; texts in others have no cues."""
 BASE = "en"
 """The language whose file also says what agrees with a cue, and what a general word for a metric may stand for."""
@@ -24,7 +24,7 @@ GRAMMAR = (
     "slots", "no_names", "by", "to", "be", "compares", "denial_ends", "not_old", "links", "of_name", "not_its_noun",
     "infinitive", "no_verb", "restarts", "not_subordinate", "conditional", "articles", "settles", "money", "scales",
     "percent", "finite_moves", "before_verb", "name_tails", "roles", "since",
-    "verb_is_last", "no_capitals",
+    "verb_is_last", "no_capitals", "comma_parts",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 
