@@ -291,6 +291,22 @@ def test_a_property_that_cannot_be_added_is_one_line(id: str, like: str, message
     assert before == (root / "properties.yaml").read_bytes()
 
 
+def test_the_first_property_makes_the_file(tmp_path: Path) -> None:
+    """Where there is none yet, nothing is taken."""
+    root = content_folder(tmp_path, {})
+    (root / "properties.yaml").unlink()
+    new_property(root, "revenue")
+    new_property(root, "net-profit")
+    assert {"revenue", "net-profit"} == {*inspect(root).content.properties}
+
+
+def test_no_property_is_added_beside_one_that_cannot_be_read(tmp_path: Path) -> None:
+    """It may be the same."""
+    root = content_folder(tmp_path, {"properties.yaml": "revenue: {label: Revenue, type: mony, fresh: never}\n"})
+    with pytest.raises(DossierError, match="may be taken"):
+        new_property(root, "revenue")
+
+
 def test_a_skeleton_says_what_a_figure_is_for_one_of_and_that_it_can_be_a_loss() -> None:
     """Beside the blank value."""
     lines = [*fact_lines("eps", library()["earnings-per-share"])]

@@ -99,13 +99,15 @@ def new_property(root: Path, id: str, like: str = "") -> tuple[str, ...]:
     """
     content = read_content(root).content
     _refuse_odd(id)
-    there, known = content.properties.get(id), library()
-    if there or content.was_unread(Kind.PROPERTY, id):
+    known, path = library(), Role.PROPERTIES.value
+    if id in content.properties:
         raise DossierError(f"{id!r} is a property of the site already; change it where it stands, or choose another id.")
+    if (root / path).exists() and content.was_unread(Kind.PROPERTY, id):
+        raise DossierError(f"a property of the site cannot be read, so {id!r} may be taken; see `dossier check`.")
     if (like or id) not in known:
         told = f"{shorten(like or id)!r} is not in the library. {expected(like or id, known)}"
         raise DossierError(f"{told} `dossier new property` names them all, and --like takes one under another id.")
-    path, lines = Role.PROPERTIES.value, property_lines(like or id, id)
+    lines = property_lines(like or id, id)
     if (root / path).exists():
         _extend(root, path, lines)
     else:

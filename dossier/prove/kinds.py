@@ -27,7 +27,10 @@ STEM = 4  # letters that outlive a plural
 
 LOSS = r"loss(?:es)?|deficit|outflows?|shortfall|negative|burn(?:ed|t|s|ing)?"
 GAIN = r"profits?|income|earnings|surplus|inflows?|gains?|positive"
-BEFORE = re.compile(rf"\b(?:(?P<loss>{LOSS})|{GAIN})\b", re.IGNORECASE)
+OTHER = (
+    r"revenues?|sales|turnover|orders|charges?|costs?|expenses?"  # figures of these are no losses, whatever stands before
+)
+BEFORE = re.compile(rf"\b(?:(?P<loss>{LOSS})|{GAIN}|{OTHER})\b", re.IGNORECASE)
 BEHIND = re.compile(rf"(?: (?:net|operating|pre-?tax|quarterly|annual|full-year|cash))* (?:{LOSS})\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[.;!?](?= |$)")
 REACH = 80  # characters before a figure in which a word says whether it is a loss
@@ -104,8 +107,15 @@ def _stem_is_in(stem: str, words: str) -> bool:
 
 
 def as_results(figures: Iterable[Figure], flat: str) -> list[Figure]:
-    """Figures with the sign that the words for a loss or a profit give them; a verb tells of a change, and no sign."""
-    return [_negated(one) if one.value > 0 and _is_loss(one, flat) else replace(one, falls=False) for one in figures]
+    """Amounts with the sign that the words for a loss or a profit give them; a verb tells of a change, and no sign.
+
+    Percentages and points are changes more often than results: of them a verb tells the sign, as of any other.
+    """
+    return [_as_result(one, flat) if one.kind in (Kind.MONEY, Kind.PLAIN) else one for one in figures]
+
+
+def _as_result(figure: Figure, flat: str) -> Figure:
+    return _negated(figure) if figure.value > 0 and _is_loss(figure, flat) else replace(figure, falls=False)
 
 
 def _is_loss(figure: Figure, flat: str) -> bool:

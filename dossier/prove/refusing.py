@@ -7,12 +7,18 @@ from fractions import Fraction
 
 from dossier.figures.figures import Figure, Kind
 from dossier.model.quantities import Quantity
-from dossier.model.values import MONEY, PERCENT, AnyType, Field
+from dossier.model.units import BASIS_POINTS, POINTS
+from dossier.model.values import FACTOR, MONEY, PERCENT, POINT_CHANGE, AnyType, Field
 from dossier.prove.words import Words
 
 NOUNS = re.compile(r"[ -]?(?P<noun>[^\W\d_]+(?:[ -][^\W\d_]+)?)")
 SCALES = {3: "a thousand", 6: "a million", 9: "a billion", 12: "a trillion"}
-KINDS: Mapping[AnyType, Kind] = {MONEY: Kind.MONEY, PERCENT: Kind.PERCENT}
+KINDS: Mapping[AnyType, Kind] = {
+    MONEY: Kind.MONEY,
+    PERCENT: Kind.PERCENT,
+    POINT_CHANGE: Kind.POINTS,
+    FACTOR: Kind.FACTOR,
+}
 Reason = Callable[[Figure, Quantity, Field, Words], str]
 
 
@@ -46,6 +52,8 @@ def _bracket(figure: Figure, value: Quantity, field: Field, words: Words) -> str
 
 
 def _kind(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
+    if value.unit in (POINTS, BASIS_POINTS) and BASIS_POINTS in figure.units:
+        return "" if value.unit == BASIS_POINTS else f"“{figure.text}” is in basis points, and the value in points"
     wanted = KINDS.get(field.type, Kind.PLAIN)
     is_share = wanted is Kind.PERCENT and figure.kind is Kind.SHARE
     if (
