@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
+from dossier.model.dossiers import MergedFact
 from dossier.model.facts import FactId
+from dossier.model.findings import Severity
 from tests.builds import ROOT
-from tests.helpers import SITES, merged
+from tests.helpers import SITES, findings_in, merged
 
 CASES = yaml.load((ROOT / "tests/questions.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
 HEAD = "---\ntype: report\nissued: {issued}\norigins: [{origin}]\n---\n"
@@ -40,22 +42,46 @@ def claim_of(given: dict[str, Any]) -> dict[str, Any]:
     return {**said, **named, "note": "A reason.", "references": [{"source": given["source"], "locator": "page 1"}]}
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
-def test_claims_lead_and_differ_as_the_case_says(case: dict[str, Any], tmp_path: Path) -> None:
-    """Only answers about the same time and with the same qualifiers meet."""
+def fact_of(case: dict[str, Any], folder: Path) -> MergedFact:
+    """The fact of a case, merged."""
     claims = [claim_of(given) for given in case["claims"]]
     told = {"asked": {"label": "Asked", "property": case.get("property", "revenue"), "claims": claims}}
     files = {**FILES, "companies/acme/facts/profile.yaml": yaml.safe_dump(told, sort_keys=False).replace("'", "")}
-    fact = merged(tmp_path, files).facts[FactId("acme", "asked")]
-    how = [(difference.value if difference else "-") for one in fact.fact.claims
-           for difference in [fact.merged(one).difference]]  # fmt: skip
+    return merged(folder, files).facts[FactId("acme", "asked")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_claims_lead_and_differ_as_the_case_says(case: dict[str, Any], tmp_path: Path) -> None:
+    """Only answers about the same time and with the same qualifiers meet."""
+    fact = fact_of(case, tmp_path)
+    differences = [fact.merged(claim).difference for claim in fact.fact.claims]
     assert (int(case["leads"]), case["agreement"], case["how"]) == (
         fact.fact.claims.index(fact.leading),
         fact.agreement.value,
-        how,
+        [difference.value if difference else "-" for difference in differences],
     )
+
+
+def test_only_the_answers_for_a_disputed_time_stand_against_each_other(tmp_path: Path) -> None:
+    """The answer for another time contradicts nobody, though it leads."""
+    case = next(one for one in CASES if one["why"].startswith("an earlier time that is disputed"))
+    fact = fact_of(case, tmp_path)
+    assert fact.fact.claims[:2] == fact.disputed
+    assert fact.leading not in fact.disputed
 
 
 def test_cases_are_many_and_each_says_why() -> None:
     assert len(CASES) >= 30
     assert len(CASES) == len({case["why"] for case in CASES})
+
+
+def test_a_narrative_shows_what_every_answer_says_that_may_lead(tmp_path: Path) -> None:
+    """A period that has not begun will lead one day, and then must have what the narrative shows."""
+    claims = [
+        claim_of({"value": "100 million USD", "period": "2023", "stated": "2024", "source": "herald"}),
+        claim_of({"value": "110 million USD", "period": "2030", "source": "courier"}),
+    ]
+    told = {"asked": {"label": "Asked", "property": "revenue", "claims": claims}}
+    overview = FILES["companies/acme/overview.md"] + "{{ asked.stated }} {{ asked.period }}\n"
+    files = {**FILES, "companies/acme/facts/profile.yaml": yaml.safe_dump(told), "companies/acme/overview.md": overview}
+    assert ["P005"] == [one.code for one in findings_in(tmp_path, files) if one.severity is Severity.ERROR]

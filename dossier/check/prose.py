@@ -25,14 +25,14 @@ def find_unknown_citations(content: Content) -> Iterator[Finding]:
 
 
 def find_unknown_values(content: Content) -> Iterator[Finding]:
-    """`{{ fact-id }}` names a fact, of a record one of its keys, and of any claim only a side that it has."""
+    """`{{ fact-id }}` names a fact, of a record one of its keys, and of any claim that may lead only what it says."""
     for company in content.companies.values():
         for use in company.overview.values:
             yield from missing_fact(content, use.fact, company.slug, use.at, "")
             fact = content.facts.get(use.fact)
             prop = content.properties.get(fact.property) if fact else None
             if fact and prop and fact.claims:
-                yield from _mismatch(use, prop, fact.leading)
+                yield from dict.fromkeys(one for claim in fact.may_lead for one in _mismatch(use, prop, claim))
 
 
 def _mismatch(use: ValueUse, prop: Property, claim: Claim) -> Iterator[Finding]:

@@ -51,3 +51,10 @@ class Fact:
     def leading(self) -> Claim:
         """The claim that leads once all periods have begun. There is one, unless the content has errors."""
         return lead_of(self.claims, None)
+
+    @cached_property
+    def may_lead(self) -> tuple[Claim, ...]:
+        """Every claim that leads on some day: as periods begin, one follows another."""
+        days = sorted({claim.period.earliest for claim in self.claims if claim.period})
+        leads = [lead_of(self.claims, day) for day in (None, *days)]
+        return tuple({id(claim): claim for claim in leads}.values())
