@@ -133,6 +133,8 @@ def test_a_range_is_drawn_from_one_end_to_the_other() -> None:
     assert zero - second - other == pytest.approx(5 * other, abs=0.06)
     assert ["10% to 15%", "−6% to −5%"] == [value.split(" [")[0] for value in rows("sizes--margin").values()]
     assert "bar between two ends" in words(found)
+    assert "but a range lies between its two ends" in words(found)
+    assert "but a range" not in words(chart("money--pledge"))
 
 
 def test_sizes_stand_in_order_of_time_and_show_who_gives_none() -> None:

@@ -221,7 +221,9 @@ def _aside(sheet: Sheet, datum: Datum) -> str:
 def notes(sheet: Sheet, data: Sequence[Datum], kind: Kind) -> Iterable[str]:
     """How a chart is to be read."""
     if kind is not Kind.SIZES or len(drawn_in(data)) > 1:
-        yield sheet.say(words.CHART_NOTES[kind.value])
+        has_range = any(len(datum.drawn.ends) > 1 for datum in data if datum.drawn)
+        told = {**words.CHART_NOTES, **words.RANGES_DRAWN} if has_range else words.CHART_NOTES
+        yield sheet.say(told[kind.value])
     if any(datum.is_converted for datum in data):
         yield sheet.say(words.OWN_CONVERSION)
     if len({datum.fact.property.id for datum in data}) > 1:

@@ -388,6 +388,10 @@ CHART_NOTES = {
         "Each dot is a figure that a source gives, as wide as its date is uncertain. Nothing is known between them."
     ),
 }
+RANGES_DRAWN = {
+    "bars": Phrase("Every bar begins at zero, but a range lies between its two ends; all on one scale."),
+    "sizes": Phrase("In order of time; every bar begins at zero, but a range lies between its two ends; all on one scale."),
+}
 RANKS_OVER_TIME = Phrase("The higher, the better the rank.")
 OWN_CONVERSION = Phrase("Some are drawn by their source’s own conversion; nothing is converted here.")
 LEFT_OUT = Phrase("The first %(kept)s of %(all)s by their figures; all of them are listed among the facts.")
