@@ -112,7 +112,7 @@ FRAME = {
     "the property": ("property: plan", "property: aim"),
     "the subject": ("  property: plan", "  property: plan\n  subject: bo-lind"),
     "the label": ("label: New stores", "label: Closed stores"),
-    "a text": ("role: head of design", "role: chief executive"),
+    "a role": ("role: head of design", "role: chief executive"),
     "a name": ("person: ada-reed", "person: bo-lind"),
     "a place": ("country: Norway", "country: Sweden"),
     "what is told of the time": ("      period: 2025\n", "      duration: P1Y\n      period: 2025\n"),
@@ -149,6 +149,21 @@ def test_other_words_figures_or_keys_are_an_error(folder: Path, was: str, now: s
     assert was in text
     FACTS.write_text(text.replace(was, now), "utf-8")
     assert {"Q008": 1} == proof_codes()
+    assert {ProofState.UNCHECKED} == {*states().values()}
+
+
+@pytest.mark.parametrize("now", ["      qualifiers: {scope: south}\n", ""])
+def test_a_qualifier_frames_a_claim(folder: Path, now: str) -> None:
+    properties = Path("content/properties.yaml")
+    stores = "stores:\n  label: Stores\n  type: count\n  unit: stores\n  fresh: never\n  qualifiers: {scope: any}\n"
+    properties.write_text(properties.read_text("utf-8") + stores, "utf-8")
+    claim = "    - value: 12\n      qualifiers: {scope: north}\n      references: [{source: paper, quote: 12 stores}]\n"
+    fact = f"store-count:\n  label: Stores\n  property: stores\n  claims:\n{claim}"
+    FACTS.write_text(fact, "utf-8")
+    CliRunner().invoke(dossier, ["prove"])
+    assert not proof_codes()
+    FACTS.write_text(fact.replace("      qualifiers: {scope: north}\n", now), "utf-8")
+    assert {"Q015": 1} == proof_codes()
     assert {ProofState.UNCHECKED} == {*states().values()}
 
 

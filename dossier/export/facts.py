@@ -6,8 +6,7 @@ from dossier.export.values import day_data, told
 from dossier.model.agreement import Voices
 from dossier.model.claims import Reference
 from dossier.model.data import Data
-from dossier.model.dossiers import MergedClaim, MergedFact
-from dossier.model.proofs import State
+from dossier.model.dossiers import Known, MergedClaim, MergedFact
 from dossier.model.values import value_data
 
 
@@ -56,6 +55,9 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
             "age": merged.freshness.age.value,
             "fresh_until": merged.freshness.until.isoformat() if merged.freshness.until else None,
             "difference": merged.difference.value if merged.difference else None,
+            "state": merged.proofs.state.value,
+            "keys": {key: state.value for key, state in merged.proofs.keys.items()},
+            "without_quote": [*merged.proofs.bare],
             "references": _references(merged),
         }
     )
@@ -68,11 +70,11 @@ def _voices(told_by: Mapping[str, Voices]) -> dict[str, Data]:
 
 def _references(merged: MergedClaim) -> list[Data]:
     """The references of a claim; each that has a quote with how far it is proved."""
-    states = iter(merged.proofs.quotes)
-    return [_reference(one, next(states) if one.quote else None) for one in merged.claim.references]
+    known = iter(merged.proofs.each)
+    return [_reference(one, next(known) if one.quote else None) for one in merged.claim.references]
 
 
-def _reference(reference: Reference, state: State | None) -> Data:
+def _reference(reference: Reference, known: Known | None) -> Data:
     return told(
         {
             "source": reference.source,
@@ -81,7 +83,9 @@ def _reference(reference: Reference, state: State | None) -> Data:
             "suffix": reference.suffix,
             "locator": reference.locator,
             "origin": reference.origin,
-            "state": state.value if state else None,
+            "state": known.state.value if known else None,
+            "looks": [*known.cues] if known else [],
+            "read": [{"by": name, "on": day.isoformat()} for name, day in known.readers] if known else [],
             "supports": [*(reference.supports or ("value",))],
         }
     )

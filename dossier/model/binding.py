@@ -22,7 +22,7 @@ from dossier.model.values import Name, PlaceName, written
 
 FREE = {
     Fact: frozenset({"id", "section", "claims", "note", "formerly", "confirmed", "at"}),
-    Claim: frozenset({"references", "checked", "rank", "note", "inferred", "confirmed", "at"}),
+    Claim: frozenset({"references", "checked", "settles", "rank", "note", "inferred", "confirmed", "at"}),
     Reference: frozenset(
         {"source", "quote", "prefix", "suffix", "locator", "origin", "supports", "confirmed", "at"}
     ),
