@@ -144,7 +144,7 @@ def test_the_state_of_a_dossier_is_said_once() -> None:
         "Newest report: 24 September 2025≈, 4 years old on 1 January 2030.",
         "2 of 6 facts are due a fresh check.",
         "2 sources, from 1 known origin. No fact is confirmed by a second, independent origin.",
-        "Quotations: not checked, unless an answer says otherwise.",
+        "Proof of each answer, at least: not checked.",
     ] == told
 
 

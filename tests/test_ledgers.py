@@ -39,7 +39,7 @@ def test_what_is_usual_is_said_once_and_what_is_not_where_it_is_so() -> None:
     text = html("companies/acme/facts/")
     states = re.findall(r'<span class="state state--[a-z]+">([^<]+)</span>', text.split('id="sources"')[0])
     assert ["without a quote: the period, who says so, the status"] == [state for state in states if "quote" in state]
-    assert "Quotations: not checked, unless an answer says otherwise." in text
+    assert "Proof of each answer, at least: not checked." in text
 
 
 def test_a_line_says_who_said_when_and_which_sources_say_so() -> None:

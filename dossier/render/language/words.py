@@ -238,7 +238,7 @@ KNOWN_ORIGINS = Plural("%(num)s known origin", "%(num)s known origins")
 NO_KNOWN_ORIGIN = Phrase("no known origin")
 NOTHING_CONFIRMED = Phrase("No fact is confirmed by a second, independent origin.")
 CONFIRMED = Phrase("Independent origins confirm %(facts)s.")
-USUAL_PROOF = Phrase("Quotations: %(proof)s, unless an answer says otherwise.")
+USUAL_PROOF = Phrase("Proof of each answer, at least: %(proof)s.")
 
 # What a dossier says in brief.
 ALL_FACTS = Plural("%(num)s fact in all", "All %(num)s facts")

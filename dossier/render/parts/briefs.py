@@ -15,6 +15,7 @@ from dossier.render.language import words
 from dossier.render.parts.claims import dated
 from dossier.render.parts.facts import fact_anchor, figure_view, section_anchor
 from dossier.render.parts.lines import Usual, unusual_states
+from dossier.render.parts.states import is_sound
 from dossier.render.views import BriefView, FigureView, LinkView, StateView, TopicBriefView
 
 FIGURES = 6
@@ -44,7 +45,8 @@ def is_figure(fact: MergedFact) -> bool:
 
 def brief_figure(sheet: Sheet, fact: MergedFact, usual: Usual) -> FigureView:
     """A fact in a line with one mark for what it shows, and no state that the page has told already."""
-    states = tuple(_short(sheet, state) for state in unusual_states(sheet, fact, fact.leading, usual))
+    unusual = (state for state in unusual_states(sheet, fact, fact.leading, usual) if not is_sound(state))
+    states = tuple(_short(sheet, state) for state in unusual)
     return replace(figure_view(sheet, fact), states=states)
 
 

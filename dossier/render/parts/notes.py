@@ -11,7 +11,7 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import citation, issued, short_name
 from dossier.render.parts.letters import Letters
-from dossier.render.parts.states import known_state
+from dossier.render.parts.states import is_sound, known_state
 from dossier.render.parts.voices import told_origins
 from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView, TellerView, WordsView
 from dossier.render.views.footnotes import Entry
@@ -66,7 +66,7 @@ def _teller(sheet: Sheet, reference: Reference, letters: Letters) -> TellerView:
         href=f"#source-{letter}" if letter else sheet.link(links.source_url(source.id)),
         locator=reference.locator,
         original=told.original,
-        state=told.state,
+        state=None if letter and is_sound(told.state) else told.state,
     )
 
 

@@ -67,6 +67,11 @@ def known_state(sheet: Sheet, known: Known) -> StateView:
     return view
 
 
+def is_sound(state: StateView | None) -> bool:
+    """Whether a state is what readers expect of a quotation: the words are there, and nothing asks for a look."""
+    return state is None or state.kind in (Level.PROVED, Level.WORDS, Level.READ)
+
+
 def level_state(sheet: Sheet, state: State) -> StateView:
     """How much is known: of several things that are told of together, by the one of which least is."""
     return StateView(state.value if isinstance(state, Level) else UNPROVED, sheet.say(words.PROOFS[state]))
