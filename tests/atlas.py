@@ -231,7 +231,7 @@ def event_facts() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def event(number: int) -> dict[str, Any]:
     """What happens, and when."""
-    told = f"Event {number} takes place" if number % 7 else f"{LONG} is founded, renamed and founded again"
+    told = "It takes place" if number % 7 else f"{LONG} is founded, renamed and founded again"
     value = {"date": DATES[number % len(DATES)].format(year=1995 + number // 10), "text": told}
     if number % 20 == 0:
         return {kind.id: values[number % 2] for kind, values in VALUES.items()} | value
