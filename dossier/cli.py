@@ -183,9 +183,26 @@ def fmt(content: Path, only_check: bool) -> None:
         click.echo("Every file is laid out as it should be.")
 
 
-@dossier.group()
-def new() -> None:
-    """Begin a file or record: sound but for what must be filled in, and never over something."""
+@dossier.group(invoke_without_command=True)
+@CONTENT_FOLDER
+@ARCHIVE
+@click.pass_context
+def new(context: click.Context, content: Path, archive: Path) -> None:
+    """Begin a file or record: sound but for what must be filled in, and never over something.
+
+    Alone, at a terminal, it asks for a fact, and checks each answer as it is typed.
+    """
+    if context.invoked_subcommand is None and sys.stdin.isatty():
+        from dossier.asking import Desk, interview
+
+        _say(interview(Desk(content, archive, _ask, click.echo)))
+    elif context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        context.exit(2)
+
+
+def _ask(said: str) -> str:
+    return str(click.prompt(said, default="", show_default=False))
 
 
 @new.command("company")

@@ -80,6 +80,20 @@ def new_fact(root: Path, wish: Wish) -> tuple[str, ...]:
     return tuple(_append(root, content, wish, _known(wish.property, content.properties)))
 
 
+def add_fact(root: Path, wish: Wish, lines: Sequence[str]) -> tuple[str, ...]:
+    """A fact that is written already, at the end of the file of its section."""
+    content = read_content(root).content
+    return tuple(_append(root, content, wish, _known(wish.property, content.properties), lines))
+
+
+def section_of(company: Company, prop: Property) -> str:
+    """The section in which facts of this property stand, or the only one; empty where a person has to say it."""
+    counts = Counter(fact.section for fact in company.facts if fact.property == prop.id)
+    if counts:
+        return counts.most_common(1)[0][0]
+    return next(iter(company.sections)) if len(company.sections) == 1 else ""
+
+
 def new_event(root: Path, wish: Wish) -> tuple[str, ...]:
     """A fact whose property has a date; what to do next."""
     content = read_content(root).content
@@ -160,13 +174,13 @@ def _refuse_used(root: Path, content: Content, id: FactId) -> None:
         )
 
 
-def _append(root: Path, content: Content, wish: Wish, prop: Property) -> Iterator[str]:
+def _append(root: Path, content: Content, wish: Wish, prop: Property, written: Sequence[str] = ()) -> Iterator[str]:
     company = _known(wish.company, content.companies)
     _refuse_odd(wish.id)
     _refuse_used(root, content, FactId(company.slug, wish.id))
     section = wish.section or _section_of(company, prop)
     _refuse_odd(section)
-    path, lines = Role.FACTS.value.format(company.slug, section), [*fact_lines(wish.id, prop)]
+    path, lines = Role.FACTS.value.format(company.slug, section), [*(written or fact_lines(wish.id, prop))]
     if (root / path).exists():
         yield _extend(root, path, lines)
     else:
@@ -176,12 +190,8 @@ def _append(root: Path, content: Content, wish: Wish, prop: Property) -> Iterato
 
 
 def _section_of(company: Company, prop: Property) -> str:
-    """The section in which facts of this property stand, or the only one."""
-    counts = Counter(fact.section for fact in company.facts if fact.property == prop.id)
-    if counts:
-        return counts.most_common(1)[0][0]
-    if len(company.sections) == 1:
-        return next(iter(company.sections))
+    if found := section_of(company, prop):
+        return found
     raise DossierError(
         f"no fact of {prop.id} shows where to write it; expected --section, such as {', '.join(company.sections)}."
     )
@@ -227,6 +237,8 @@ def _modeline(root: Path, path: str, role: Role) -> Sequence[str]:
 def _to_do(path: Path, lines: Sequence[str], before: int) -> str:
     """Where to go on, and what is blank there."""
     blanks = {number: found[1] for number, line in enumerate(lines, before + 1) if (found := TO_DO.match(line))}
+    if not blanks and not any("#" in line for line in lines):
+        return f"{near(path)}:{before + 1}: is written."
     if not blanks:
         return f"{near(path)}:{before + 1}: nothing has to be filled in; what stands behind # may be."
     return f"{near(path)}:{next(iter(blanks))}: fill in {', '.join(blanks.values())}."
