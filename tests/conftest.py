@@ -1,10 +1,15 @@
 """What all tests share. `--update-golden` writes what is expected anew, for a person to review."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# The programs that tests start keep what they compile, apart from the checkout: compiling is half of a small build.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parent.parent / ".tools" / "pycache")
 
 # The same examples in every run, no clock over them, and no folder of them left behind.
 settings.register_profile("project", deadline=None, derandomize=True, database=None)

@@ -167,7 +167,7 @@ def test_what_has_changed_is_installed_again(checkout: Path, monkeypatch: pytest
 def test_an_unknown_set_is_refused_in_one_line(arguments: list[str], capfd: Any) -> None:
     """The sets there are get named."""
     assert 1 == environment.main(arguments)
-    assert "pelican-dossier: name one set of packages: site or test or links or import\n" == capfd.readouterr().err
+    assert "pelican-dossier: name one set of packages: site or test or links or import or rival\n" == capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_the_lock_is_the_one_of_pyproject() -> None:
     extras = PROJECT["project"]["optional-dependencies"].values()
     wanted = {*PROJECT["project"]["dependencies"], *(entry for extra in extras for entry in extra)}
     assert wanted == lines(metadata["requires-dist"])
-    for group in ("tools", "build", "test", "links"):
+    for group in ("tools", "build", "test", "links", "rival"):
         assert set(PROJECT["dependency-groups"][group]) == lines(metadata["requires-dev"][group])
 
 
