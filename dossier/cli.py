@@ -2,7 +2,8 @@
 
 import signal
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -458,10 +459,14 @@ def suggest(form: Path, content: Path) -> None:
 @dossier.command()
 @SETTINGS
 @OUTPUT
-def build(settings: Path, output: Path | None) -> None:
+@click.option("--profile", is_flag=True, help="Say where the time went, stage by stage.")
+def build(settings: Path, output: Path | None, profile: bool) -> None:
     """Build the site: all of it, or, where anything is wrong, nothing."""
-    folder = _build(settings, output)
-    click.echo(f"The site is in {folder}. Open {(folder / 'index.html').absolute().as_uri()}")
+
+    def tell(folder: Path) -> None:
+        click.echo(f"The site is in {folder}. Open {(folder / 'index.html').absolute().as_uri()}")
+
+    _build(settings, output, tell, profile)
 
 
 @dossier.command()
@@ -475,16 +480,27 @@ def serve(settings: Path, output: Path | None, port: int) -> None:
     serve_folder(_build(settings, output), port, click.echo)
 
 
-def _build(settings_file: Path, output: Path | None) -> Path:
+def _build(
+    settings_file: Path, output: Path | None, done: Callable[[Path], object] = lambda _: None, profile: bool = False
+) -> Path:
     from dossier.building import build_site
     from dossier.check.report import near
+    from dossier.generate.progress import Progress
     from dossier.plugin import load_settings
 
     settings = load_settings(settings_file)
     folder = output or Path(settings["OUTPUT_PATH"])
     signal.signal(signal.SIGTERM, _stop)
-    build_site(settings, folder)
+    progress = Progress(time.perf_counter, time.process_time, _say_beside, sys.stderr.isatty())
+    build_site(settings, folder, progress, lambda: done(near(folder)))
+    if profile:
+        click.echo(progress.table(), err=True)
     return near(folder)
+
+
+def _say_beside(text: str) -> None:
+    """How far something is, at once and beside what it prints."""
+    click.echo(text, nl=False, err=True)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

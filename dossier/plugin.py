@@ -149,12 +149,14 @@ class DossierGenerator(Generator):  # type: ignore[misc]
     def generate_context(self) -> None:
         """Run the pipeline. Content with errors ends the run here, before anything has been written."""
         try:
-            site, self.content = load_site(Path(self.path))
+            self.output = self.settings.get(OUTPUT) or Output(Path(self.output_path), Audit(site_root(self.settings)))
+            with self.output.progress.stage("reading, checking and merging"):
+                site, self.content = load_site(Path(self.path))
             self.site_settings = site_settings(self.settings, self.content.pages)
-            self.site = replace(site, history=_history(self.settings, self.content))
+            with self.output.progress.stage("reading the history"):
+                self.site = replace(site, history=_history(self.settings, self.content))
             self.book = bind(self.site, self.site_settings, self.content.pages)
             self.gallery = open_gallery(self.book, Path(self.theme))
-            self.output = self.settings.get(OUTPUT) or Output(Path(self.output_path), Audit(site_root(self.settings)))
             self.index = self._index()
         except DossierError as error:
             _end(error)
@@ -173,25 +175,30 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         self._sweep_index()
         pages = plan_pages(self.book)
         measures = dict.fromkeys(self.site.dossiers, NOTHING)
-        for page in pages:
+        for page in self.output.progress.steps("pages", pages):
             html, seen = self._write(writer, page)
             if slug := page.counts_for:
                 measures[slug] += measure(html, seen)
         evidence = plan_evidence(self.book, measures)
         for page in evidence:
             self._write(writer, page)
-        sitemap = sitemap_files(self.site_settings.site_url, self._addresses((*pages, *evidence)))
-        feed = dict(changes_feed(self.book))
-        ours = {
-            **theme_files(Path(self.theme), override_folders(self.settings)),
-            **export_files(self.site),
-            **sitemap,
-            **feed,
-            MARKER: MARKER_TEXT,
-        }
-        pictures = self.gallery.draw(read_meters(self.site, measures))
-        for name, data in chain(ours.items(), self.index.result().items(), pictures):
-            self.output.write(name, data)
+        progress = self.output.progress
+        with progress.stage("data and pictures"):
+            ours = {
+                **theme_files(Path(self.theme), override_folders(self.settings)),
+                **export_files(self.site),
+                **sitemap_files(self.site_settings.site_url, self._addresses((*pages, *evidence))),
+                **dict(changes_feed(self.book)),
+                MARKER: MARKER_TEXT,
+            }
+            pictures = self.gallery.draw(read_meters(self.site, measures))
+            for name, data in chain(ours.items(), pictures):
+                self.output.write(name, data)
+        with progress.stage("waiting for the index of the search"):
+            index = self.index.result()
+        with progress.stage("writing the index of the search"):
+            for name, data in index.items():
+                self.output.write(name, data)
 
     def _index(self) -> Beside[Mapping[str, bytes]]:
         """The index of the search, from the same records as the pages, and made while these are written.

@@ -9,7 +9,7 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,9 +28,10 @@ AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 
 
 @contextmanager
-def replaced(output: Path, sources: tuple[Path, ...]) -> Iterator[Path]:
+def replaced(output: Path, sources: tuple[Path, ...], done: Callable[[], object] = lambda: None) -> Iterator[Path]:
     """An empty folder to write into; when the block ends well, it takes the place of `output`.
 
+    Then `done` is called, and only after that the old one is swept away, which can take long on a busy disk.
     Raises DossierError where `output` is not ours to replace, holds one of `sources` or lies in one, where another build
     is at work, or where the disk refuses.
     """
@@ -54,6 +55,7 @@ def replaced(output: Path, sources: tuple[Path, ...]) -> Iterator[Path]:
                 _swap(fresh, output)
                 with suppress(OSError):  # the new site is in its place already
                     _to_disk(output.parent)
+                done()
             finally:
                 shutil.rmtree(workshop, ignore_errors=True)
     except OSError as error:

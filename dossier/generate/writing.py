@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.generate.audit import Audit, Stamp
+from dossier.generate.progress import Progress, silent
 from dossier.model.errors import DossierError
 from dossier.render.frame.scanning import PageScan, scan
 
@@ -26,6 +27,7 @@ class Output:
     audit: Audit
     before: Path | None = None
     # The site that this one is to replace, where its files may be used.
+    progress: Progress = field(default_factory=silent)
     _folders: set[Path] = field(default_factory=set)
     _written: set[str] = field(default_factory=set)
 
