@@ -13,6 +13,7 @@ from markupsafe import Markup
 from dossier.model.dates import Moment, PartialDate, Shape
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
+from dossier.render.language.tags import tag
 
 SIGN = Markup('<span class="inferred" role="img" aria-label="{}">≈</span>')
 
@@ -69,7 +70,7 @@ def _timed(moment: Moment, language: Language) -> Markup:
     said = Markup.escape(_plain(moment, language))
     machine = machine_date(moment)
     if machine:
-        said = Markup('<time datetime="{}">{}</time>').format(machine, said)
+        said = tag('<time datetime="{}">{}</time>', machine, said)
     return language.fill(words.ABOUT, date=said) if moment.approximate else said
 
 
@@ -113,4 +114,4 @@ def day_words(day: date, language: Language) -> str:
 
 def day_markup(day: date, language: Language) -> Markup:
     """A day of the calendar in words, for machines too."""
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_words(day, language))
+    return tag('<time datetime="{}">{}</time>', day.isoformat(), day_words(day, language))

@@ -44,6 +44,7 @@ from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
 from dossier.render.language.quoting import in_marks
+from dossier.render.language.tags import tag
 
 AMOUNT = Field(MONEY)
 
@@ -79,7 +80,7 @@ class Writer:
     @property
     def not_stated(self) -> Markup:
         """What stands for a value that a source leaves open."""
-        return Markup('<span class="unstated">{}</span>').format(self.language.say(words.UNSTATED))
+        return tag('<span class="unstated">{}</span>', self.language.say(words.UNSTATED))
 
     def value(self, value: Plain, field: Field, inferred: bool = False) -> Markup:
         """One value as people read it."""
@@ -126,7 +127,7 @@ class Writer:
         name, target = self.entities[entity].name, self.ways.get(entity, self.here)
         if target == self.here:
             return escape(name)
-        return Markup('<a class="name" href="{}">{}</a>').format(self.link(target), name)
+        return tag('<a class="name" href="{}">{}</a>', self.link(target), name)
 
     def place(self, place: PlaceName | Location) -> Markup:
         """The name of a place: as the content has it in English, and in other languages as CLDR has it."""
@@ -167,12 +168,12 @@ def _prose(write: Writer, piece: Prose) -> Markup:
     """Words of the content: their language is named where it is not that of the page."""
     if not write.content:
         return escape(piece.words)
-    return Markup('<span lang="{}">{}</span>').format(write.content, piece.words)
+    return tag('<span lang="{}">{}</span>', write.content, piece.words)
 
 
 def _figure(write: Writer, piece: Figure) -> Markup:
     figure = numbers.styled(piece, write.language)
-    told = Markup('<data class="figure" value="{}">{}</data>').format(f"{piece.quantity.exact:f}", figure)
+    told = tag('<data class="figure" value="{}">{}</data>', f"{piece.quantity.exact:f}", figure)
     if piece.style is Style.PLAIN and piece.unit:
         told = write.language.fill(words.WITH_UNIT, figure=told, unit=piece.unit)
     return _hedged(write, _for_one(write, told, piece.per), piece.quantity.hedge)
@@ -185,25 +186,25 @@ def _between(write: Writer, piece: Between) -> Markup:
 
 def _one_in(write: Writer, piece: OneIn) -> Markup:
     numbers_told = {"part": write.language.number(piece.part), "whole": write.language.number(piece.whole)}
-    said = Markup('<span class="figure">{}</span>').format(write.language.say(words.ONE_IN, **numbers_told))
+    said = tag('<span class="figure">{}</span>', write.language.say(words.ONE_IN, **numbers_told))
     return _hedged(write, said, piece.hedge)
 
 
 def _many(write: Writer, piece: Many) -> Markup:
     alone, counting = words.SEVERAL[piece.words]
     said = write.language.say(counting, unit=piece.unit) if piece.unit else write.language.say(alone)
-    return Markup('<span class="figure">{}</span>').format(said)
+    return tag('<span class="figure">{}</span>', said)
 
 
 def _spoken(write: Writer, piece: Spoken) -> Markup:
     """Words between marks, with their language where it is not that of the page."""
     told, language = in_marks(piece.words), piece.language or write.content
-    return Markup('<span lang="{}">{}</span>').format(language, told) if language else escape(told)
+    return tag('<span lang="{}">{}</span>', language, told) if language else escape(told)
 
 
 def _link(write: Writer, piece: Link) -> Markup:
     shown = piece.address.split("://", 1)[1].removesuffix("/")
-    return Markup('<a href="{}" rel="external noopener noreferrer">{}</a>').format(piece.address, shown)
+    return tag('<a href="{}" rel="external noopener noreferrer">{}</a>', piece.address, shown)
 
 
 def _for_one(write: Writer, told: Markup, per: str) -> Markup:

@@ -7,6 +7,7 @@ from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
 from dossier.render.language.quoting import in_marks, in_title_marks
+from dossier.render.language.tags import tag
 
 SHORT = 32
 """Characters of a title that stand for it where room is short."""
@@ -24,8 +25,8 @@ def title(source: Source, language: Language) -> Markup:
     """The title in quotation marks, or what the thing is."""
     if source.title:
         foreign = source.language and source.language.split("-")[0] != language.locale.language
-        lang = Markup(' lang="{}"').format(source.language) if foreign else ""
-        return Markup("<cite{}>{}</cite>").format(lang, in_title_marks(source.title, language))
+        lang = tag(' lang="{}"', source.language) if foreign else ""
+        return tag("<cite{}>{}</cite>", lang, in_title_marks(source.title, language))
     return escape(untitled(source, language))
 
 

@@ -13,8 +13,9 @@ from markupsafe import Markup
 from dossier.model.claims import Reference
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
+from dossier.render.language.tags import tag
 
-MARKS = Markup('<sup class="marks"><span> [</span>{}<span>]</span></sup>')
+MARKS = '<sup class="marks"><span> [</span>{}<span>]</span></sup>'
 """Brackets where the style of the page is gone, as in the reading mode of a browser: no number may touch a figure."""
 
 Passage = tuple[str, ...]
@@ -31,8 +32,12 @@ class Mark:
     # For those who hear it.
 
     def __html__(self) -> Markup:
-        return Markup('<a class="mark" id="{}" href="#{}" role="doc-noteref" aria-label="{}">{}</a>').format(
-            self.mark_id, self.note_id, self.label, self.number
+        return tag(
+            '<a class="mark" id="{}" href="#{}" role="doc-noteref" aria-label="{}">{}</a>',
+            self.mark_id,
+            self.note_id,
+            self.label,
+            self.number,
         )
 
 
@@ -105,7 +110,7 @@ class Marks:
     references: tuple[Reference, ...]
 
     def __html__(self) -> Markup:
-        return MARKS.format(self.footnotes.mark(self.references)) if self.references else Markup()
+        return tag(MARKS, self.footnotes.mark(self.references)) if self.references else Markup()
 
     def __bool__(self) -> bool:
         return bool(self.references)
