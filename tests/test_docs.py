@@ -230,7 +230,7 @@ def test_every_dependency_has_its_reason() -> None:
     wanted = [*project["project"]["dependencies"], *(entry for group in extras.values() for entry in group)]
     wanted += [entry for group in project["dependency-groups"].values() for entry in group if isinstance(entry, str)]
     npm = re.findall(r'^    "([a-z@/-]+)": "[\d.]+"', read(ROOT / "package.json"), re.MULTILINE)
-    tables = {marker: rows_after(read(DEPENDENCIES), marker) for marker in ("runtime", "tests", "npm", "links")}
+    tables = {marker: rows_after(read(DEPENDENCIES), marker) for marker in ("runtime", "tests", "npm", "rival", "links")}
     named = [(marker == "npm", row[0]) for marker, rows in tables.items() for row in rows]
     python = {(False, re.split(r"[><=~]", entry)[0]) for entry in wanted}
     assert {*python, *((True, name) for name in npm)} == {*named}

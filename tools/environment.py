@@ -30,10 +30,14 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "stamp"
 
 # What each set installs beside the runtime packages, and which sets have it all already.
-GROUPS = {"site": ("build",), "test": ("build", "test"), "links": ("build", "links"), "import": ("build",)}
+GROUPS = {
+    "site": ("build",), "test": ("build", "test"), "links": ("build", "links"), "import": ("build",),
+    "rival": ("build", "test", "rival"),
+}  # fmt: skip
 EXTRAS = {"import": ("import",)}
 COVERED_BY = {
-    "site": ("site", "test", "links", "import"), "test": ("test",), "links": ("links",), "import": ("import", "test"),
+    "site": ("site", "test", "links", "import", "rival"), "test": ("test", "rival"), "links": ("links",),
+    "import": ("import", "test", "rival"), "rival": ("rival",),
 }  # fmt: skip
 # The tests ask git what the checkout holds; a site is built without it.
 COMMANDS = {"test": ("git",)}
