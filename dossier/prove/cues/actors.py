@@ -145,15 +145,21 @@ class _Own:
     claimed: str
     roles: frozenset[str]
     # Words that make another of a name: Acme's supplier.
+    means_all: bool = False
+    # Whether the claim is about the whole company, so that a longer name may be that of a part.
 
     @classmethod
     def of(cls, ask: Ask) -> "_Own":
-        return cls(ask.frame.own, ask.claimed.text.lower(), ask.lexicon.grammar["roles"])
+        total = (ask.lexicon.base or ask.lexicon).grammar["total"]
+        means_all = not total.isdisjoint(ask.claimed.keys)
+        return cls(ask.frame.own, ask.claimed.text.lower(), ask.lexicon.grammar["roles"], means_all)
 
     def has(self, text: str) -> bool:
         """Whether a name in a text is one of them, longer or shorter; or stands in the claim's own words."""
         words = _words(text)
         if words & self.roles:
+            return False
+        if self.means_all and not any(words <= _words(name) for name in self.names):
             return False
         if words and words <= _words(self.claimed):
             return True

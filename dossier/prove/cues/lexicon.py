@@ -17,14 +17,14 @@ FAMILIES = (
     "plan", "condition", "doubt", "maybe", "estimate", "missed", "denial", "ended", "old", "up", "down", "change", "loss",
     "per", "part", "speaker", "other", "since",
 )  # fmt: skip
-SECTIONS = ("idioms", "grammar", "metrics", "metrics_within", "own", *FAMILIES)
+SECTIONS = ("idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "own", *FAMILIES)
 GRAMMAR = (
     "finite", "finite_or_noun", "objects", "finite_endings", "no_verb_behind", "no_verb_before", "apart", "subordinate",
     "relative", "and", "participles", "adverbs", "place_behind", "name_to_figure", "total", "pronouns", "abbreviations",
     "slots", "no_names", "by", "to", "be", "compares", "denial_ends", "not_old", "links", "of_name", "not_its_noun",
     "infinitive", "no_verb", "restarts", "not_subordinate", "conditional", "articles", "settles", "money", "scales",
     "percent", "finite_moves", "before_verb", "name_tails", "roles", "since",
-    "verb_is_last", "no_capitals", "comma_parts",
+    "verb_is_last", "no_capitals", "comma_parts", "when",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 
@@ -41,6 +41,8 @@ class Lexicon:
     metrics: Phrases
     within: Mapping[str, frozenset[str]]
     # What else a general word for a metric may stand for.
+    kinds: Mapping[str, frozenset[str]]
+    # Which metrics count things, and which are money.
     agrees: Mapping[str, tuple[str, ...]]
     # The statuses that say the same as a cue, the plainest first.
     grammar: Mapping[str, frozenset[str]]
@@ -91,6 +93,7 @@ def _load(language: str) -> Lexicon:
         labels=Phrases.of({family: data.get(family, {}).get("label", "") for family in FAMILIES}),
         metrics=Phrases.of(data.get("metrics", {})),
         within=base.within if base else {id: frozenset(expand(words)) for id, words in data["metrics_within"].items()},
+        kinds=base.kinds if base else {kind: frozenset(expand(words)) for kind, words in data["metrics_kinds"].items()},
         agrees=base.agrees if base else {family: tuple(data[family].get("agrees", ())) for family in FAMILIES},
         grammar=grammar,
         small=frozenset().union(*(grammar[name] for name in GRAMMAR if not name.endswith("endings"))),

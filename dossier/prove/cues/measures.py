@@ -79,14 +79,23 @@ def _then(ask: Ask) -> Iterator[Mark]:
             and spot.is_clear(first, last)
             and spot.shares_clause(mark.first)
         )
-        if is_near and not is_base and (mark.first >= spot.last or "old.behind" in mark.tags):
+        is_then = is_near and not is_base and (mark.first >= spot.last or "old.behind" in mark.tags)
+        if is_then or _leads_to_then(ask, mark):
             yield mark
 
 
 def _has_other(ask: Ask) -> bool:
     """Whether the sentence has another figure of the same kind."""
     kind = ask.spot.figure.kind if ask.spot.figure else None
-    return sum(figure.kind is kind for figure in ask.scene.numbers) > 1
+    return sum(number.kind is kind for number in ask.scene.numbers) > 1
+
+
+def _leads_to_then(ask: Ask, mark: Mark) -> bool:
+    """Whether the figure is what was then: less than in the same period of 2017, when it reached 668 million."""
+    spot = ask.spot
+    between = spot.keys[mark.last : spot.first] if mark.last <= spot.first else ()
+    is_when = not ask.lexicon.grammar["when"].isdisjoint(between[:6])
+    return is_when and len(between) <= 2 * BEHIND and spot.is_clear(mark.last, spot.first)
 
 
 def change(ask: Ask) -> Iterator[Look]:
@@ -198,15 +207,24 @@ def per(ask: Ask) -> Iterator[Look]:
 
 
 def part(ask: Ask) -> Iterator[Look]:
-    """Including 5 billion of debt: a part of what was named before."""
+    """Including 5 billion of debt, eight of the mills, staff of one unit: a part of what was named before."""
     if (ask.lexicon.base or ask.lexicon).grammar["total"].intersection(ask.claimed.keys):
-        near = (mark for mark in ask.scene.tagged("part.units") if ask.spot.shares_clause(mark.first))
-        yield from (ask.look("part", mark) for mark in near if ask.spot.gap(mark.first) <= UNIT_BEHIND)
+        yield from (ask.look("part", mark) for mark in _of_one_unit(ask))
     if "part" in ask.said or ask.quantity is None:
         return
-    for mark in ask.tagged_before("part"):
-        if ask.spot.near_before(mark, NOUNS):
-            yield ask.look("part", mark)
-    for mark in ask.tagged_behind("part.behind"):
-        if ask.spot.gap(mark.first) <= 1:
-            yield ask.look("part", mark)
+    before = (mark for mark in ask.tagged_before("part") if ask.spot.near_before(mark, NOUNS))
+    behind = (mark for mark in ask.tagged_behind("part.behind") if ask.spot.gap(mark.first) <= 1)
+    yield from (ask.look("part", mark) for mark in (*before, *behind, *_counted(ask)))
+
+
+def _of_one_unit(ask: Ask) -> Iterator[Mark]:
+    """A unit beside the figure: 3 per cent of staff at its main business."""
+    near = (mark for mark in ask.scene.tagged("part.units") if ask.spot.shares_clause(mark.first))
+    return (mark for mark in near if ask.spot.gap(mark.first) <= UNIT_BEHIND)
+
+
+def _counted(ask: Ask) -> Iterator[Mark]:
+    """Words right behind a count: eight of the mills, its 15 largest customers."""
+    figure = ask.spot.figure
+    marks = ask.tagged_behind("part.counted") if figure and figure.kind is Kind.PLAIN else iter(())
+    return (mark for mark in marks if mark.first == ask.spot.last)

@@ -36,12 +36,20 @@ def _noun_of(ask: Ask) -> Mark | None:
     """The noun of a figure: the one right behind it, else the nearest before it in its clause."""
     spot = ask.spot
     rates = {at for mark in ask.scene.tagged("per.behind") for at in range(mark.first, mark.last)}
-    metrics = [mark for mark in ask.scene.metrics if mark.first not in rates]
+    other = _other_kind(ask)
+    metrics = [mark for mark in ask.scene.metrics if mark.first not in rates and not mark.tags <= other]
     behind = next((mark for mark in metrics if mark.first >= spot.last), None)
     if behind and spot.gap(behind.first) <= BEHIND and spot.is_open(spot.last, behind.first) and _is_own(ask, behind):
         return behind
     before = (mark for mark in reversed(metrics) if mark.last <= spot.first and spot.shares_clause(mark.first))
     return next((mark for mark in before if not _is_taken(ask, mark)), None)
+
+
+def _other_kind(ask: Ask) -> frozenset[str]:
+    """The metrics that cannot be the figure's: an amount counts no stores, and a count is no money."""
+    kind = ask.spot.figure.kind if ask.spot.figure else None
+    kinds = ask.lexicon.kinds
+    return kinds["counts"] if kind is Kind.MONEY else kinds["money"] if kind is Kind.PLAIN else frozenset()
 
 
 def _is_own(ask: Ask, mark: Mark) -> bool:

@@ -130,7 +130,8 @@ def _is_place(scene: Scene, first: int, place_end: int) -> bool:
 def _is_name_word(scene: Scene, at: int) -> bool:
     tokens = scene.tokens
     is_upper = tokens.text[tokens.starts[at]].isupper()
-    return is_upper and at not in scene.in_figure and tokens.keys[at] not in scene.lexicon.grammar["no_names"]
+    is_cue = at > 0 and at in scene.in_changes
+    return is_upper and not is_cue and at not in scene.in_figure and tokens.keys[at] not in scene.lexicon.grammar["no_names"]
 
 
 def _is_ordinary(scene: Scene, head: int) -> bool:
@@ -141,20 +142,34 @@ def _is_ordinary(scene: Scene, head: int) -> bool:
 
 
 def _is_subject(scene: Scene, first: int, last: int) -> bool:
-    if not scene.lexicon.tells_names:
+    """Whether a name has a verb, or owns what stands behind it; where names are not told so, any may."""
+    if not scene.lexicon.tells_names or _owns(scene, first, last) or _has_moved(scene, last):
         return True
     keys, grammar = scene.tokens.keys, scene.lexicon.grammar
     after = keys[last] if last < len(keys) else ""
-    before = keys[first - 1] if first else ""
-    if after in grammar["links"] or (before in grammar["of_name"] and first - 2 in scene.in_metrics):
-        return True
     if after in grammar["and"] or after == "(":
         return any(scene.verbs[last : last + 5])
-    if after == "," and last + 1 < len(keys) and keys[last + 1] in grammar["relative"]:
-        return True
-    if _leads_to_figure(scene, last) and not any(scene.verbs[max(0, first - 1) : first]):
-        return True
     return any(scene.verbs[at] for at in range(last, min(last + VERB_WITHIN, len(keys))) if _is_plain(scene, last, at))
+
+
+def _owns(scene: Scene, first: int, last: int) -> bool:
+    """Acme's sales; the sales of Acme; Acme, which; Acme with 22%."""
+    keys, grammar = scene.tokens.keys, scene.lexicon.grammar
+    after, further, before = keys[last : last + 1], keys[last + 1 : last + 2], keys[max(0, first - 1) : first]
+    owns = not grammar["links"].isdisjoint(after)
+    is_owner = not grammar["of_name"].isdisjoint(before) and first - 2 in scene.in_metrics
+    is_related = after == (",",) and not grammar["relative"].isdisjoint(further)
+    return (
+        owns or is_owner or is_related or (_leads_to_figure(scene, last) and not any(scene.verbs[max(0, first - 1) : first]))
+    )
+
+
+def _has_moved(scene: Scene, last: int) -> bool:
+    """Whether a verb form that elsewhere may be no verb stands right behind a name, and no `by`: Acme emerged as."""
+    keys, grammar = scene.tokens.keys, scene.lexicon.grammar
+    after, further = keys[last] if last < len(keys) else "", keys[last + 1 : last + 2]
+    is_form = len(after) > 4 and after.endswith(tuple(grammar["finite_endings"]))
+    return is_form and grammar["by"].isdisjoint(further)
 
 
 def _leads_to_figure(scene: Scene, last: int) -> bool:

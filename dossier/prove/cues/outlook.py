@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.figures.figures import Kind
+from dossier.model.claims import Status
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import Ask
 from dossier.prove.cues.clauses import Link
@@ -21,7 +22,8 @@ def plan(ask: Ask) -> Iterator[Look]:
     if not ask.agrees("plan"):
         yield from (ask.look("plan", mark) for mark in _governing(ask, "plan"))
         yield from (ask.look("plan", mark) for mark in _noun_behind(ask, "plan.behind"))
-        near = (mark for mark in ask.tagged_before("plan.near") if ask.spot.near_before(mark, SLOTS))
+        tags = ("plan.near", "plan.ongoing") if ask.frame.status is Status.COMPLETED else ("plan.near",)
+        near = (mark for mark in ask.tagged_before(*tags) if ask.spot.near_before(mark, SLOTS))
         yield from (ask.look("plan", mark) for mark in near)
         yield from _headline(ask)
         later = ask.tagged_behind("plan.later")

@@ -95,6 +95,11 @@ class Scene:
         return frozenset(at for mark in self.metrics for at in range(mark.first, mark.last))
 
     @cached_property
+    def in_changes(self) -> frozenset[int]:
+        """The words that tell of a change."""
+        return frozenset(at for mark in self.tagged("up", "down") for at in range(mark.first, mark.last))
+
+    @cached_property
     def _split(self) -> tuple[Clauses, tuple[bool, ...]]:
         says = frozenset(self.tokens.keys[mark.last - 1] for mark in self.tagged("speaker"))
         return split(self.tokens, self.lexicon.grammar, self.in_figure, says)
