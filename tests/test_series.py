@@ -1,5 +1,6 @@
 """Series: the courses of an invented chip maker over two fiscal years, and what changed from each period to the next."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 
 from dossier.generate.pipeline import inspect
 from dossier.merge import merge_content
+from dossier.merge.agreement import merge_fact
 from dossier.merge.series import growth_between
 from dossier.model.agreement import Agreement
 from dossier.model.claims import Claim, Status
@@ -15,11 +17,16 @@ from dossier.model.facts import FactId
 from dossier.model.quantities import Quantity
 from dossier.model.series import Course, Growth
 from dossier.model.values import Name
+from dossier.render.charts.choosing import fact_charts
+from dossier.render.frame.sheets import Sheet
 from dossier.render.language.catalogues import ENGLISH, read_language
+from dossier.render.pages.binding import bind
 from dossier.render.parts.courses import growth_words
 from tests.helpers import SITES
+from tests.render_fixtures import SETTINGS
 
-SITE = merge_content(inspect(SITES / "quarters").content, date(2025, 3, 1))
+CONTENT = inspect(SITES / "quarters").content
+SITE = merge_content(CONTENT, date(2025, 3, 1))
 
 
 def fact(id: str) -> MergedFact:
@@ -110,3 +117,20 @@ def test_no_change_is_told_where_it_would_say_more_than_is_known(one: Claim, oth
 def test_a_change_has_its_sign_and_one_decimal(growth: Growth, english: str, chinese: str) -> None:
     assert english == growth_words(ENGLISH, growth)
     assert chinese == growth_words(read_language("zh-Hans"), growth)
+
+
+def test_a_forecast_is_drawn_as_one() -> None:
+    """Beside what came about, nothing else would tell them apart; and no change to it is told."""
+    asked = fact("revenue")
+    ends = asked.leading.period.latest if asked.leading.period else date.max
+    claims = tuple(
+        replace(one, status=Status.FORECAST) if one.period and one.period.latest == ends else one
+        for one in asked.fact.claims
+    )
+    drawn = merge_fact(replace(asked.fact, claims=claims), CONTENT, date(2025, 3, 1))
+    assert "FY2025-Q3" == str(drawn.leading.period)
+    assert drawn.course
+    assert drawn.course.points[-1].growth is None
+    (chart,) = fact_charts(Sheet(bind(SITE, SETTINGS), "companies/halden/facts/revenue/"), drawn)
+    assert chart.plot
+    assert ["US$842 million (forecast)"] == [point.label for point in chart.plot.points if "forecast" in point.label]

@@ -22,13 +22,14 @@ def span_of(claim: Claim) -> Span | None:
 
 
 def lead_of(claims: Sequence[Claim], today: date | None) -> Claim:
-    """The claim that leads: of the best rank, and of several periods that of the newest one.
+    """The claim that leads: of the best rank and the qualifiers of its first, and of several periods that of the newest one.
 
     That has begun on `today` and is no plan or forecast; where no day is given, all have begun. Of claims of one period,
     and where there are no two periods, the first leads that is no forecast.
     """
     best = min(RANKS.index(claim.rank) for claim in claims)
-    ranked = [claim for claim in claims if RANKS.index(claim.rank) == best]
+    of_rank = [claim for claim in claims if RANKS.index(claim.rank) == best]
+    ranked = [claim for claim in of_rank if _qualified(claim) == _qualified(of_rank[0])]
     first = next((claim for claim in ranked if claim.status is not Status.FORECAST), ranked[0])
     if len({span_of(claim) for claim in ranked if claim.period}) < 2:
         return first

@@ -7,7 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from dossier.model.charts import part
-from dossier.model.claims import Rank
+from dossier.model.claims import Rank, Status
 from dossier.model.quantities import Hedge, Numeric
 from dossier.model.values import COUNT, RANK, Field, Property
 from dossier.model.values.drawing import Drawing as Kind
@@ -194,10 +194,17 @@ def told(sheet: Sheet, datum: Datum) -> Markup:
     figure = sheet.write.value(
         value, field_of(datum.fact.property, datum.key), (datum.key or "value") in datum.claim.inferred
     )
-    figure = sheet.write.qualified(figure, datum.claim, datum.fact.property)
+    figure = if_it_comes(sheet, datum, sheet.write.qualified(figure, datum.claim, datum.fact.property))
     if not datum.is_converted or not datum.drawn:
         return figure
     return sheet.fill(words.CONVERTED, figure=figure, conversion=sheet.write.money(datum.drawn))
+
+
+def if_it_comes(sheet: Sheet, datum: Datum, figure: Markup) -> Markup:
+    """A figure, with a word where it is no more than expected: nothing else in a picture tells it from what came."""
+    if datum.claim.status is not Status.FORECAST:
+        return figure
+    return sheet.fill(words.ASIDE, text=figure, aside=sheet.say(words.STATUSES[Status.FORECAST]))
 
 
 def not_given(sheet: Sheet) -> Markup:

@@ -17,6 +17,7 @@ from dossier.render.charts.bars import (
     chart_sources,
     end_of,
     field_of,
+    if_it_comes,
     in_order,
     left_out,
     level,
@@ -111,7 +112,7 @@ def _height(share: float, kind: Kind) -> float:
 
 def _label(sheet: Sheet, datum: Datum, frame: Frame) -> str:
     field = field_of(datum.fact.property, datum.key)
-    figure = sheet.write.quantity(datum.drawn, field).striptags() if datum.drawn else ""
+    figure = if_it_comes(sheet, datum, sheet.write.quantity(datum.drawn, field)).striptags() if datum.drawn else ""
     return sheet.say(words.SUBJECT_FIGURE, subject=datum.fact.subject.name, figure=figure) if frame.across else figure
 
 
