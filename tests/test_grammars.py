@@ -3,8 +3,8 @@
 import pytest
 
 from dossier.figures.grammars import grammar_of, shipped
-from dossier.figures.tables import read_table
 from dossier.read.collect import Findings
+from dossier.read.languages import read_table
 
 
 @pytest.mark.parametrize("name", shipped())

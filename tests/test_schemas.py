@@ -297,7 +297,7 @@ def test_the_schemas_are_written_and_compared(tmp_path: Path) -> None:
     content_folder(tmp_path, {})
     assert (1, False) == (run(tmp_path, "dossier", "schema", "--check").returncode, (tmp_path / "schema").exists())
     assert "schema/facts.json is written.\n" in run(tmp_path, "dossier", "schema").stdout
-    assert (0, "The 13 schemas are up to date.\n") == (
+    assert (0, "The 14 schemas are up to date.\n") == (
         run(tmp_path, "dossier", "schema", "--check").returncode,
         run(tmp_path, "dossier", "schema").stdout,
     )

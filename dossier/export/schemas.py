@@ -14,7 +14,7 @@ from dossier.model.kinds import Kind
 from dossier.model.schema import COUNTRY, SITE, Schema, one_of, when
 from dossier.model.values import Property
 from dossier.model.values.text import A_TEXT
-from dossier.read import companies, corrections, facts, judgements, pages, places, proofs, registry, sources
+from dossier.read import companies, corrections, facts, judgements, languages, pages, places, proofs, registry, sources
 from dossier.read.layout import Role
 from dossier.read.patterns import A_FACT, A_SLUG
 from dossier.read.qualifiers import schema_of_given
@@ -48,6 +48,7 @@ FILES: Mapping[Role, tuple[str, str, Schema]] = {
         "Who has read which claim with its passage; written by `dossier read`.",
         judgements.JUDGEMENTS,
     ),
+    Role.LANGUAGE: ("language", "The words of a language that stand beside figures and dates.", languages.LANGUAGE),
     Role.PAGE: ("page", "The front matter of a page.", object_of(pages.PAGE)),
 }
 """The name of each schema, what its file holds, and the schema; a narrative has no keys and so no schema."""

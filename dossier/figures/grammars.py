@@ -9,9 +9,10 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name
 
 from dossier.figures.patterns import small, turned
-from dossier.figures.tables import Table, Words, read_table
 from dossier.model.errors import DossierError
+from dossier.model.languages import Table, Words
 from dossier.read.collect import Findings
+from dossier.read.languages import read_table
 
 FOLDER = "languages"
 UNSAID = "en"
@@ -81,6 +82,18 @@ def grammar_of(tag: str) -> Grammar | None:
     """The grammar for a source's language tag; None where no file tells its words. No tag stands for English."""
     table = _table(_file_of(tag or UNSAID))
     return Grammar(tag or UNSAID, table) if table else None
+
+
+@lru_cache(maxsize=256)
+def own_grammar(tag: str, table: Table) -> Grammar:
+    """The grammar for a tag from the words that a site brings."""
+    return Grammar(tag, table)
+
+
+def names_of(tag: str) -> Words:
+    """The names that the file for a tag may have at a site, the one that fits best first: sr-latn, sr."""
+    parts = tag.lower().split("-")
+    return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
 
 
 def _file_of(tag: str) -> str:

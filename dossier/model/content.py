@@ -12,6 +12,7 @@ from dossier.model.entities import Entity
 from dossier.model.facts import Fact, FactId
 from dossier.model.judgements import Judgements
 from dossier.model.kinds import Kind
+from dossier.model.languages import Table
 from dossier.model.locations import Location
 from dossier.model.places import NOWHERE, Place
 from dossier.model.promises import Settlement
@@ -55,6 +56,8 @@ class Content:
     proofs: Records | None = None
     # What was proved, by the whole ids of facts; None where no company has a record.
     judgements: Judgements = field(default_factory=dict)
+    languages: Mapping[str, Table] = field(default_factory=dict)
+    # The words of languages that the site brings, by the name of the file.
     # What people found who have read claims with their passages, by the whole ids of facts.
     places: Mapping[str, Location] = field(default_factory=dict)
     # Those that the content describes, by id.

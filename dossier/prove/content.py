@@ -117,7 +117,7 @@ def _written(changed: Sequence[Path], root: Path) -> Iterator[str]:
 def read_archive(content: Content, archive: Path) -> Library:
     """The texts of all sources that are at hand. Raises DossierError where one cannot be read."""
     texts = {id: text for id, source in content.sources.items() if (text := text_of(source, archive))}
-    return Library(texts)
+    return Library(texts, content.languages)
 
 
 def prove_content(content: Content, library: Library) -> Proving:

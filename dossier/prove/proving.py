@@ -77,7 +77,7 @@ def prove(
         places = f"the words stand in the text of {reference.source} {len(passages)} times"
         return Outcome(ProofState.AMBIGUOUS, "Q007", f"{places}; give a prefix or a suffix")
     since = since_words(frame, text.language) if frame else frozenset[str]()
-    words = Words(passages[0].view, passages[0].spans, text.language, since)
+    words = Words(passages[0].view, passages[0].spans, text.language, since, library.languages)
     if words.is_english and (denied := passages[0].denial):
         return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
     compared = [(part, _compare(part, prop, words) or _look(part, words, frame)) for part in parts_of(claim, reference)]

@@ -4,8 +4,8 @@ A quote must not cut a figure, nor leave out the hedge right before it, so both 
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,10 +13,10 @@ from dossier.figures.currencies import currencies_in
 from dossier.figures.days import Day, days_in
 from dossier.figures.figures import Figure, figures_in
 from dossier.figures.fiscal import Told, find_periods
-from dossier.figures.grammars import UNSAID, Grammar, grammar_of
+from dossier.figures.grammars import UNSAID, Grammar, grammar_of, names_of, own_grammar
 from dossier.figures.hedges import CLAUSE_END, bounds_of
 from dossier.figures.nouns import Nouns, nouns_of
-from dossier.figures.tables import Table
+from dossier.model.languages import Table
 from dossier.texts.archive import View
 from dossier.texts.passages import Span
 from dossier.texts.sentences import sentence_around
@@ -45,12 +45,15 @@ class Words:
     language: str = ""
     since: frozenset[str] = frozenset()
     # Words such as since before a date, where the claim asks since when: they are no bound of it then.
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    # The words of languages that the site brings.
 
     @cached_property
     def grammar(self) -> Grammar | None:
         """The words of the language; None where no file tells them."""
         if self.language:
-            return grammar_of(self.language)
+            own = next((self.tables[name] for name in names_of(self.language) if name in self.tables), None)
+            return own_grammar(self.language, own) if own else grammar_of(self.language)
         first, last = self.view.paragraph_at(self.spans[0][0])
         quote = "".join(self.view.flat[start:end] for start, end in self.spans)
         around = self.view.flat[first:last] if HAN.search(quote) else quote

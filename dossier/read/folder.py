@@ -15,6 +15,7 @@ from dossier.model.facts import Fact
 from dossier.model.findings import Finding, has_errors
 from dossier.model.judgements import Judgement, Judgements
 from dossier.model.kinds import Kind
+from dossier.model.languages import Table
 from dossier.model.places import Place, Position
 from dossier.model.proofs import Record, Records
 from dossier.model.prose import NO_PROSE, Prose
@@ -29,6 +30,7 @@ from dossier.read.fiscal import calendar_of
 from dossier.read.frontmatter import split_front_matter
 from dossier.read.joining import join
 from dossier.read.judgements import read_judgements
+from dossier.read.languages import read_language
 from dossier.read.layout import ContentFile, Layout, Role, sort_files
 from dossier.read.pages import read_page
 from dossier.read.places import read_places
@@ -103,6 +105,7 @@ class _Folder:
             own_errors=corrections.ours,
             proofs=proofs,
             judgements=self._judgements(),
+            languages=self._languages(),
             unread=frozenset(self.unread),
             is_whole=not has_errors(self.out.in_order()),
         )
@@ -158,6 +161,15 @@ class _Folder:
         if records is None:
             self.unread.add((Kind.PROOFS, slug))
         return records or {}
+
+    def _languages(self) -> Mapping[str, Table]:
+        """The words of languages that the site brings."""
+        found: dict[str, Table] = {}
+        for file in self.files[Role.LANGUAGE]:
+            node = self._node(file.path)
+            table = self._attempt(partial(read_language, node, self._spot())) if node else None
+            found |= {file.id: table} if table else {}
+        return dict(sorted(found.items()))
 
     def _judgements(self) -> Judgements:
         """What people have read of all companies."""

@@ -29,6 +29,7 @@ class Role(Enum):
     TIMELINE = "companies/{}/timelines/{}.yaml"
     PROOFS = "companies/{}/proofs.lock.yaml"
     JUDGEMENTS = "companies/{}/readings.yaml"
+    LANGUAGE = "languages/{}.yaml"
     PAGE = "pages/{}.md"
 
 

@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from dossier.model.languages import Table
 from dossier.texts.archive import Text
 from dossier.texts.passages import Quote, find_passages
 
@@ -17,6 +18,8 @@ class Library:
     """The texts by the ids of their sources."""
 
     texts: Mapping[str, Text]
+    languages: Mapping[str, Table] = field(default_factory=dict)
+    # The words of languages that the site brings.
 
     @cached_property
     def index(self) -> Mapping[str, set[str]]:

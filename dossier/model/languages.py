@@ -1,29 +1,9 @@
-"""The words of a language that stand beside figures and dates, as a file of `languages/` has them: read and checked.
+"""The words of a language that stand beside figures and dates: what makes a number an amount, a bound, a fall or a date."""
 
-A file is data alone: a new language needs no code. What CLDR knows (names of months and currencies, decimal marks by
-region) is not in it. A mistake is a finding at its line, and a file with one is not used.
-"""
-
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
-
-from dossier.model.currencies import CURRENCIES
-from dossier.model.dates import Vagueness
-from dossier.model.quantities import Hedge
-from dossier.model.schema import ANYTHING
-from dossier.read.collect import Findings
-from dossier.read.shapes import Key, Parser, Spot, bind, expect_mapping, refuse, shape, wrong_kind
-from dossier.read.yaml import Node, Scalar, Sequence, parse_yaml
-
-T = TypeVar("T")
 
 Words = tuple[str, ...]
-SIDES = ("before", "behind")
-TIMES = ("years", "quarters", "months", "weeks", "days", "decades", "hours")
-STRETCHES = (Vagueness.EARLY, Vagueness.MID, Vagueness.LATE)
-SEASONS = ("spring", "summer", "autumn", "winter")
-LIMITS = ("earliest", "latest")
 
 
 @dataclass(frozen=True)
@@ -37,7 +17,7 @@ class Sides:
 NO_SIDES = Sides()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Table:
     """The words of one language. Each list is matched whole, in any case, the longest first."""
 
@@ -159,90 +139,6 @@ class Table:
     plain: Words = ()
     # Short words that may stand behind an amount and are neither scale nor unit.
 
-
-def _each(node: Node, spot: Spot) -> Words:
-    if not isinstance(node, Sequence):
-        raise wrong_kind(node, "a list of words", spot)
-    return tuple(_word(item, spot.item(index)) for index, item in enumerate(node.items))
-
-
-def _word(node: Node, spot: Spot) -> str:
-    if not isinstance(node, Scalar):
-        raise wrong_kind(node, "a word", spot)
-    if not node.text:
-        raise refuse(node, "S004", spot, "is blank. Write a word, or delete the line.")
-    return node.text
-
-
-def _sides(node: Node, spot: Spot) -> Sides:
-    return Sides(**{name: found for name, found in bind(node, SIDE_KEYS, spot).items() if name != "at"})
-
-
-def _by(key: Callable[[str], Any], wanted: str, value: Callable[[Node, Spot], T]) -> Parser[Mapping[Any, T]]:
-    """A parser of a mapping whose keys are read by a function that raises ValueError."""
-
-    def parse(node: Node, spot: Spot) -> Mapping[Any, T]:
-        found: dict[Any, T] = {}
-        for name, pair in expect_mapping(node, spot).every_pair():
-            try:
-                found[key(name)] = value(pair.node, spot.key(name))
-            except ValueError:
-                spot.out.add(pair.key, "S001", f"{spot.key(name).trail}: unknown key. Expected {wanted}.")
-        return found
-
-    return Parser(parse, ANYTHING)
-
-
-def _one_of(*names: str) -> Callable[[str], str]:
-    def read(name: str) -> str:
-        if name not in names:
-            raise ValueError(name)
-        return name
-
-    return read
-
-
-def _currencies(name: str) -> str:
-    """One code, or several that share a word; the first is meant by itself, unless `?` stands before all."""
-    if not name or not CURRENCIES.issuperset(name.removeprefix("? ").split()):
-        raise ValueError(name)
-    return name
-
-
-def _named(*names: str, value: Callable[[Node, Spot], Any] = _each) -> Parser[Any]:
-    return _by(_one_of(*names), ", ".join(names), value)
-
-
-LIST: Parser[Words] = Parser(_each, ANYTHING)
-SIDE_KEYS = shape(*(Key(name, LIST, f"Words that stand {name} the figure.") for name in SIDES))
-SIDED = Parser(_sides, ANYTHING)
-NUMBERED = _by(int, "a number", _each)
-BY_CURRENCY = _by(_currencies, "an ISO 4217 code, or several", _each)
-PARSERS: Mapping[str, Parser[Any]] = {
-    **dict.fromkeys(("scales", "glued", "numbers", "multipliers", "digits", "powers", "denominators", "factors",
-                     "places", "months", "nth"), NUMBERED),
-    **dict.fromkeys(("currencies", "before_amounts", "nations"), BY_CURRENCY),
-    **dict.fromkeys(("falls", "losses"), SIDED),
-    "nouns": _by(str, "a noun", _each),
-    "bounds": _named(*Hedge, value=_sides),
-    "date_bounds": _named(*LIMITS, value=_sides),
-    "lengths": _named(*TIMES),
-    "stretches": _named(*STRETCHES),
-    "seasons": _named(*SEASONS),
-}  # fmt: skip
-"""How the values of sections are read that are no plain lists of words."""
-
-KEYS = shape(*(Key(name, PARSERS.get(name, LIST), "Words of the language.") for name in Table.__dataclass_fields__))
-
-
-def read_table(path: str, text: str, out: Findings) -> Table | None:
-    """The table that a file holds; None, with findings at its lines, where it is broken."""
-    own = Findings()
-    node = parse_yaml(path, text, own)
-    try:
-        found = bind(node, KEYS, Spot("", own)) if node else {}
-    finally:
-        out.take(own)
-    if own.in_order():
-        return None
-    return Table(**{name: value for name, value in found.items() if name != "at"})
+    def __hash__(self) -> int:
+        """The words are many and few tables are made: those of one length are compared."""
+        return hash((tuple(self.scales), self.percent, self.dates))
