@@ -15,7 +15,7 @@ from dossier.render.views import LinkView, MomentView, RowView, StripView
 
 LINES = 12
 """Dates that a dossier shows."""
-TOGETHER = 6
+TOGETHER = 5
 """Events that a line names; it counts those beyond."""
 
 
