@@ -31,8 +31,8 @@ def test_a_site_is_made_and_built_in_a_minute(made: Path) -> None:
 
 
 def test_what_was_made_passes_its_own_check(made: Path) -> None:
-    """Nothing is wrong, nothing is laid out otherwise, and every quote is proved, without the folder of texts."""
-    assert "No findings.\nEvery file is laid out as it should be.\n" == run(made, "make", "check")
+    """Nothing is wrong or laid out otherwise, and every quote is looked up, without the folder of texts."""
+    assert run(made, "make", "check").endswith("No findings.\nEvery file is laid out as it should be.\n")
     told = run(made, "make", "prove").splitlines()
     assert re.fullmatch(r"\d+ quotes: \d+ proved, .*; 0 not checkable\.", told[-1])
     assert "The 14 schemas are up to date.\n" == run(made, ".venv/bin/dossier", "schema", "--check")
