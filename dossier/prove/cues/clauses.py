@@ -16,6 +16,10 @@ VERB_WITHIN = 7  # words behind `and` or a comma in which the verb of a new clau
 OPENING, CLOSING = "([", ")]"
 
 
+Grammar = Mapping[str, frozenset[str]]
+"""The lists of words of a language, by what they are for."""
+
+
 class Link(Enum):
     """How a clause hangs on the one before it."""
 
@@ -55,16 +59,14 @@ class Clauses:
 class _Splitter:
     """Goes through a sentence once, and notes the clause of each word."""
 
-    def __init__(
-        self, tokens: Tokens, grammar: Mapping[str, frozenset[str]], figures: frozenset[int], says: frozenset[str]
-    ) -> None:
-        self.tokens, self.keys, self.grammar, self.figures, self.saying = tokens, tokens.keys, grammar, figures, says
-        self.verbs = [self._is_verb(at) for at in range(len(self.keys))]
+    def __init__(self, tokens: Tokens, grammar: Grammar, figures: frozenset[int], verbs: tuple[bool, ...]) -> None:
+        self.tokens, self.keys, self.grammar, self.figures, self.verbs = tokens, tokens.keys, grammar, figures, verbs
         self.clauses = [Clause(Link.APART, 0)]
         self.stack = [0]
         self.has_verb = {0: False}
         self.after_comma = {0: False}
         self.just_closed = -1
+        self.saying = frozenset[str]()
         self.opens_dash = self.until_comma = False
 
     def split(self) -> Clauses:
@@ -79,23 +81,6 @@ class _Splitter:
             if key in CLOSING and self._within(Link.ASIDE):
                 self.stack.pop()
         return Clauses(tuple(self.clauses), tuple(of))
-
-    def _is_verb(self, at: int) -> bool:
-        key, grammar = self.keys[at], self.grammar
-        before = self.keys[at - 1] if at else ""
-        after = self.keys[at + 1] if at + 1 < len(self.keys) else ""
-        if key in grammar["finite"]:
-            return before != "to" and not self._is_capital(at)
-        if key in grammar["finite_or_noun"]:
-            leads = at + 1 in self.figures or after in grammar["objects"]
-            return leads and before != "to" and before not in grammar["no_verb_behind"]
-        ends = any(len(key) > 4 and key.endswith(ending) for ending in grammar["finite_endings"])
-        is_free = before not in grammar["no_verb_behind"] and not before.endswith(tuple(grammar["adverbs"] or ["\0"]))
-        return ends and is_free and at > 0 and (key in grammar["finite_moves"] or after not in grammar["no_verb_before"])
-
-    def _is_capital(self, at: int) -> bool:
-        """Whether a word within the sentence begins with a capital letter: May is a month there."""
-        return at > 0 and self.tokens.text[self.tokens.starts[at]].isupper()
 
     def _within(self, link: Link) -> bool:
         return len(self.stack) > 1 and self.clauses[self.stack[-1]].link is link
@@ -208,8 +193,32 @@ class _Splitter:
 
 
 def split(
-    tokens: Tokens, grammar: Mapping[str, frozenset[str]], figures: frozenset[int], says: frozenset[str]
-) -> tuple[Clauses, tuple[bool, ...]]:
-    """The clauses of a sentence, and which of its words are verbs that carry one; `figures` are words within a figure."""
-    splitter = _Splitter(tokens, grammar, figures, says)
-    return splitter.split(), tuple(splitter.verbs)
+    tokens: Tokens, grammar: Grammar, figures: frozenset[int], verbs: tuple[bool, ...], says: frozenset[str]
+) -> Clauses:
+    """The clauses of a sentence; `figures` are words within a figure, `says` verbs of saying."""
+    splitter = _Splitter(tokens, grammar, figures, verbs)
+    splitter.saying = says
+    return splitter.split()
+
+
+def verbs_in(tokens: Tokens, grammar: Grammar, figures: frozenset[int]) -> tuple[bool, ...]:
+    """Which words of a sentence are verbs that carry a clause."""
+    endings, known = tuple(grammar["finite_endings"]), grammar["finite"] | grammar["finite_or_noun"]
+    return tuple(
+        (key in known or (at > 0 and len(key) > 4 and key.endswith(endings))) and _is_verb(tokens, grammar, figures, at)
+        for at, key in enumerate(tokens.keys)
+    )
+
+
+def _is_verb(tokens: Tokens, grammar: Grammar, figures: frozenset[int], at: int) -> bool:
+    keys, key = tokens.keys, tokens.keys[at]
+    before = keys[at - 1] if at else ""
+    after = keys[at + 1] if at + 1 < len(keys) else ""
+    if key in grammar["finite"]:
+        # Within a sentence, May with a capital letter is a month.
+        return before != "to" and not (at > 0 and tokens.text[tokens.starts[at]].isupper())
+    if key in grammar["finite_or_noun"]:
+        leads = at + 1 in figures or after in grammar["objects"]
+        return leads and before != "to" and before not in grammar["no_verb_behind"]
+    is_free = before not in grammar["no_verb_behind"] and not before.endswith(tuple(grammar["adverbs"] or ["\0"]))
+    return is_free and (key in grammar["finite_moves"] or after not in grammar["no_verb_before"])

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from dossier.figures.days import Day, find_days
 from dossier.figures.figures import Figure, Kind
-from dossier.prove.cues.clauses import Clauses, Link, split
+from dossier.prove.cues.clauses import Clauses, Link, split, verbs_in
 from dossier.prove.cues.lexicon import Lexicon
 from dossier.prove.cues.phrases import Mark, Tokens
 from dossier.texts.passages import Span
@@ -100,19 +100,15 @@ class Scene:
         return frozenset(at for mark in self.tagged("up", "down") for at in range(mark.first, mark.last))
 
     @cached_property
-    def _split(self) -> tuple[Clauses, tuple[bool, ...]]:
-        says = frozenset(self.tokens.keys[mark.last - 1] for mark in self.tagged("speaker"))
-        return split(self.tokens, self.lexicon.grammar, self.in_figure, says)
-
-    @property
     def clauses(self) -> Clauses:
         """How far each word can reach."""
-        return self._split[0]
+        says = frozenset(self.tokens.keys[mark.last - 1] for mark in self.tagged("speaker"))
+        return split(self.tokens, self.lexicon.grammar, self.in_figure, self.verbs, says)
 
-    @property
+    @cached_property
     def verbs(self) -> tuple[bool, ...]:
         """Which words are verbs that carry a clause."""
-        return self._split[1]
+        return verbs_in(self.tokens, self.lexicon.grammar, self.in_figure)
 
     def span_of(self, start: int, end: int) -> Span:
         """The words between two places of the sentence."""
