@@ -25,6 +25,8 @@ TEXTS = (
     "</script>", "<b>", "&amp;", "%s", "%(date)s", "{0}", "\\1", "`code`", "*", "_a_ **b**", "|", "Straße " * 12, "W" * 90,
     "...", "2024-13-45",
 )  # fmt: skip
+FIGURES = "1999, 2024-13-45, 7, 1 and 0"
+"""What the texts hold of figures: without a quote of it, no value may."""
 DATES = (
     "2024", "2024-03", "2024-03-09", "2024-03-09?", "2023-05~", "202X", "2024-XX", "2024-03-XX", "2024-21", "2024-34",
     "2024-41", "2023/2025", "2023-04/..", "../2024-09", "[2020-10..2024-09]", "[..2024-09]", "[2020-10..]", "0001",
@@ -205,7 +207,7 @@ def _claim(maker: _Maker, prop: str) -> dict[str, Any]:
         told["asserted_by"] = maker.chance.choice([*maker.entities, *maker.companies])
     if maker.may(0.2):
         told |= {"rank": maker.chance.choice(("preferred", "deprecated")), "note": maker.text()}
-    quote = f"words {maker.chance.randint(1, 999)}"
+    quote = f"words {maker.chance.randint(1, 999)}, {FIGURES}"
     sources = maker.some(maker.sources, 1, 2)
     return {**told, "references": [{"source": source, "quote": quote, "supports": keys} for source in sources]}
 

@@ -17,9 +17,8 @@ def without_quote(text: str, quotes: Sequence[tuple[str, str]]) -> Iterator[str]
     for words, language in quotes:
         told += (*find_figures(words, language), *find_days(words, language))
     ours: tuple[Figure | Day, ...] = (*_figures(text), *find_days(text))
-    for one in ours:
-        if not (any(_same(one, other) for other in told) or any(_stands_in(one.text, words) for words, _ in quotes)):
-            yield one.text
+    unlike = (one.text for one in ours if not any(_same(one, other) for other in told))
+    yield from dict.fromkeys(text for text in unlike if not any(_stands_in(text, words) for words, _ in quotes))
 
 
 def _figures(text: str) -> Iterator[Figure]:
