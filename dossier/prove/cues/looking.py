@@ -26,6 +26,10 @@ RULES: tuple[Rule, ...] = (
     actors.subject, metrics.metric, times.period, actors.speaker,
 )  # fmt: skip
 """What asks a person to look, what weighs most first."""
+WITHOUT_CUES: tuple[Rule, ...] = (
+    outlook.denied_after, outlook.headline, actors.subject, metrics.metric, times.period,
+)  # fmt: skip
+"""Those that may ask where none of the words of the lists stands in the sentence."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def _look(ask: Ask) -> Beside:
     if opposite := measures.contradiction(ask):
         return Beside(opposite)
     found: dict[str, Look] = {}
-    for rule in RULES:
+    for rule in RULES if ask.scene.marks else WITHOUT_CUES:
         for look in rule(ask):
             found.setdefault(look.cue, look)
     return Beside(looks=tuple(found.values()))

@@ -25,14 +25,16 @@ def plan(ask: Ask) -> Iterator[Look]:
         tags = ("plan.near", "plan.ongoing") if ask.frame.status is Status.COMPLETED else ("plan.near",)
         near = (mark for mark in ask.tagged_before(*tags) if ask.spot.near_before(mark, SLOTS))
         yield from (ask.look("plan", mark) for mark in near)
-        yield from _headline(ask)
+        yield from headline(ask)
         later = ask.tagged_behind("plan.later")
         yield from (ask.look("plan", mark) for mark in later if ask.spot.shares_clause(mark.first))
 
 
-def _headline(ask: Ask) -> Iterator[Look]:
+def headline(ask: Ask) -> Iterator[Look]:
     """Acme to invest 5 billion: in a headline, a name and `to` with a verb are a plan."""
     grammar, keys, spot = ask.lexicon.grammar, ask.spot.keys, ask.spot
+    if ask.agrees("plan"):
+        return
     at = next((at for at in range(1, spot.first - 1) if keys[at] in grammar["infinitive"]), 0)
     is_verb = at and keys[at + 1] not in grammar["no_verb"] and at + 1 not in ask.scene.in_figure
     if is_verb and not any(ask.scene.verbs) and _is_capital(ask, at - 1):
@@ -142,12 +144,14 @@ def denial(ask: Ask) -> Iterator[Look]:
         if is_free and reaches:
             yield ask.look("denial", mark)
     yield from (ask.look("denial", mark) for mark in ask.tagged_behind("denial.behind"))
-    yield from _denied_after(ask)
+    yield from denied_after(ask)
 
 
-def _denied_after(ask: Ask) -> Iterator[Look]:
+def denied_after(ask: Ask) -> Iterator[Look]:
     """The sentence behind begins with words that deny this one."""
-    if not ask.lexicon.begins_denial(ask.view.flat[ask.sentence[1] : ask.sentence[1] + WORD].split()[:1]):
+    if ask.agrees("denial") or not ask.lexicon.begins_denial(
+        ask.view.flat[ask.sentence[1] : ask.sentence[1] + WORD].split()[:1]
+    ):
         return
     following = sentence_after(ask.view, ask.sentence[1], ask.lexicon.grammar["abbreviations"])
     tokens = Tokens.of(following)
