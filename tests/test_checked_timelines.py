@@ -12,7 +12,7 @@ CLAIM = """\
     - value: {{date: "{date}", what: "Something at {date}"}}
       rank: {rank}
       note: A reason.
-      references: [{{source: town-paper, quote: something}}]
+      references: [{{source: town-paper, quote: "something at {date}"}}]
 """
 
 

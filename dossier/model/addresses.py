@@ -94,7 +94,7 @@ DATA = _kind("data", "data/")
 CORRECTIONS = _kind("corrections", "corrections/", "errors-of-sources", "errors-of-ours")
 PROMISES = _kind("promises", "promises/")
 CHANGES = _kind("changes", "changes/")
-EVIDENCE = _kind("evidence", "evidence/", "meter", "debt", "words")
+EVIDENCE = _kind("evidence", "evidence/", "meter", "meter-figures", "meter-words", "debt", "words")
 NOT_FOUND = _kind("404", "404.html", in_sitemap=False)
 PAGE = _kind("page", "{}/")
 

@@ -26,6 +26,8 @@ CONTEXT = (
 )
 
 HAN = re.compile("[\u4e00-\u9fff]")
+EASTERN, LATIN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"), re.compile("[A-Za-z]{2,}")
+"""A sign of a script that writes words in few signs, and a word of one that writes them in many."""
 SCRIPTS = (
     (re.compile("[\u3040-\u30ff]"), "ja"),
     (re.compile("[\uac00-\ud7af]"), "ko"),
@@ -57,7 +59,9 @@ class Words:
         first, last = self.view.paragraph_at(self.spans[0][0])
         quote = "".join(self.view.flat[start:end] for start, end in self.spans)
         around = self.view.flat[first:last] if HAN.search(quote) else quote
-        return grammar_of(next((language for script, language in SCRIPTS if script.search(around)), ""))
+        # A name in another script makes no sentence Chinese.
+        scripts = () if len(LATIN.findall(around)) > len(EASTERN.findall(around)) else SCRIPTS
+        return grammar_of(next((language for script, language in scripts if script.search(around)), ""))
 
     @property
     def is_english(self) -> bool:

@@ -342,6 +342,9 @@ CUES = {
     "subject": Phrase("about another"),
     "metric": Phrase("another measure"),
     "period": Phrase("of another time"),
+    "list": Phrase("a list that goes on"),
+    "cause": Phrase("a cause that the words do not give"),
+    "comparison": Phrase("a comparison that the words do not make"),
 }
 """What asks a person to look, in a few words, by the id of the cue."""
 STALE = Phrase("stale since %(date)s")
