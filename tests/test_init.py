@@ -14,7 +14,7 @@ from tests.builds import files_of
 from tests.new_sites import attempt, bare, index, machine, made, program, run
 from tests.shelf import shelf, wheel
 from tests.test_docs import anchors_of, links_of
-from tests.test_workflows import PROGRAMS
+from tests.test_workflows import PROGRAMS, jobs
 from tests.toolchain import actionlint
 
 __all__ = ["index", "machine", "made", "program", "shelf", "wheel"]
@@ -113,6 +113,25 @@ def test_the_documents_of_a_site_lead_somewhere(made: Path, name: str) -> None:
         assert not anchor or anchor in anchors_of(place.read_text("utf-8")), target
     assert [] == re.findall(r"make test|the engine|tests/sites|this template", text)
     assert "{{name}}" not in text
+
+
+ALONE = re.compile(r"\.venv/bin/dossier (?!links --dead)|python3 tools/pinned\.py dossier\.workflows\.sums")
+
+
+def test_the_scripts_of_its_workflows_pass(made: Path, tmp_path: Path) -> None:
+    """Those that ask nothing of GitHub, in the order in which they stand."""
+    site = tmp_path / "machine" / "site"
+    run(made, "git", "clone", "--quiet", made, site)
+    (site / ".venv").symlink_to(made / ".venv")
+    written = {name: str(tmp_path / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    passed = []
+    for name in ("check", "publish", "weekly"):
+        for job, told in jobs(site / ".github" / "workflows" / f"{name}.yml"):
+            for script in (step["run"] for step in told["steps"] if ALONE.match(step.get("run", ""))):
+                run(site, "bash", "-e", "-c", script, env=written | {"SITEURL": "https://example.org/lamps"})
+                passed.append(f"{name} {job}")
+    assert ["check content"] * 2 + ["publish build"] * 2 + ["weekly stale", "weekly links"] == passed
+    assert "digest=sha256:" in (tmp_path / "GITHUB_OUTPUT").read_text("utf-8")
 
 
 def test_an_occupied_folder_is_refused_and_left_alone(machine: Path, program: Path) -> None:
