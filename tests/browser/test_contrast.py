@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import BuiltSite
 
-DOSSIER = "companies/tidewick/"
+DOSSIER = "companies/tidewick/facts/"
+"""The ledger, which has the charts and the map."""
 ELIAS_VANE = "companies/tidewick/timelines/elias-vane/"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 READ, SEEN = 7.0, 3.0
@@ -107,7 +108,7 @@ def inked(page: Page, event: str) -> float:
 def test_more_contrast_is_there_for_whoever_asks(
     site: BuiltSite, browser: Browser, scheme: Literal["light", "dark"]
 ) -> None:
-    least = {(".lead__line", "color"): READ, (".mark", "color"): READ, (".fact", "border-bottom-color"): SEEN}
+    least = {(".lead__line", "color"): READ, (".mark", "color"): READ, (".line", "border-bottom-color"): SEEN}
     page = opened(browser, site.address + DOSSIER, contrast="more", color_scheme=scheme)
     paper = colour(page, "html", "background-color")
     found = {place: contrast(paper, colour(page, *place)) for place in least}

@@ -20,10 +20,10 @@ SCHEMES = ("light", "dark")
 
 # Where colours are seen, by page: the element or what stands before or after it, its property, and the token it has.
 SEEN = {
-    DOSSIER: (
+    f"{DOSSIER}facts/": (
         ("html", "background-color", "paper"),
         ("body", "color", "ink"),
-        (".mark", "color", "accent"),
+        (".mark", "color", "ink-soft"),
         (".chart__ink", "fill", "ink-soft"),
         (".worldmap__land", "fill", "rule"),
         (".section__heading", "border-bottom-color", "ink"),
