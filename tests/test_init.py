@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.kit.making import move_in
 from tests.builds import files_of
 from tests.new_sites import attempt, bare, index, machine, made, program, run
 from tests.shelf import shelf, wheel
@@ -221,3 +222,14 @@ def test_an_example_that_was_written_in_stays(made: Path, tmp_path: Path) -> Non
     assert "somebody has written in the example since" in refused.stderr
     assert "  content/companies/fennick/overview.md" in refused.stderr
     assert path.is_file()
+
+
+def test_what_somebody_put_into_the_folder_meanwhile_is_not_taken_away(tmp_path: Path) -> None:
+    """Between the look at an empty folder and the moving in, another program may write there."""
+    site, folder = tmp_path / "site", tmp_path / "folder"
+    for path in (site / "a" / "ours", site / "b" / "ours", folder / "b" / "theirs"):
+        path.parent.mkdir(parents=True)
+        path.write_text("x", "utf-8")
+    with pytest.raises(OSError, match="not empty"):
+        move_in(site, folder)
+    assert [folder / "b", folder / "b" / "theirs"] == sorted(folder.rglob("*"))

@@ -49,7 +49,7 @@ def make_site(order: Order) -> Iterator[str]:
     with _workshop(order.folder) as site:
         _fill(site, order, wheel)
         begun = _begin_repository(site, order.folder)
-        _move_in(site, order.folder)
+        move_in(site, order.folder)
     yield f"The site is in {order.folder}."
     yield begun
     yield f"  cd {order.folder}"
@@ -135,17 +135,16 @@ def _git(folder: Path, *words: str) -> bool:
     return done.returncode == 0
 
 
-def _move_in(site: Path, folder: Path) -> None:
+def move_in(site: Path, folder: Path) -> None:
     """Put what was made in its place: in one step, or, where the folder is there already, file by file."""
     if not folder.exists():
         site.rename(folder)
         return
-    moved: list[Path] = []
+    made = sorted(site.iterdir())
     try:
-        for path in sorted(site.iterdir()):
-            moved.append(folder / path.name)
+        for path in made:
             path.rename(folder / path.name)
-    except BaseException:
-        for path in moved:
+    except BaseException:  # Ctrl+C too must leave nothing behind; what stood there before is nobody's to take away
+        for path in (folder / path.name for path in made if not path.exists()):
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
         raise
