@@ -8,7 +8,6 @@ from pathlib import Path
 from dossier.check.escapes import markdown
 from dossier.model.dossiers import MergedFact, Site
 from dossier.model.freshness import Age
-from dossier.model.promises import PromiseState
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,8 @@ def stale_facts(site: Site) -> tuple[Stale, ...]:
 
 def _stale(site: Site) -> Iterator[Stale]:
     for fact in site.facts.values():
-        freshness, promise = fact.claims[0].freshness, site.promises.get(fact.id)
-        if promise and promise.due and promise.state(site.as_of) is PromiseState.PASSED:
-            yield Stale(fact, promise.due.latest, is_due=True)
-        elif freshness.age in (Age.STALE, Age.DUE) and freshness.until:
+        freshness = fact.claims[0].freshness
+        if freshness.age in (Age.STALE, Age.DUE) and freshness.until:
             yield Stale(fact, freshness.until, is_due=freshness.age is Age.DUE)
 
 

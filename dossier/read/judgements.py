@@ -7,11 +7,11 @@ from dossier.model.judgements import Found, Judgement, Judgements
 from dossier.model.kinds import Kind
 from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
-from dossier.read.collect import Refused
+from dossier.read.by_fact import lists_by_fact
 from dossier.read.patterns import A_SLUG
 from dossier.read.proofs import digest
-from dossier.read.shapes import Key, Spot, bind, expect_mapping, object_of, refuse, shape, written
-from dossier.read.yaml import Node, Scalar
+from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
+from dossier.read.yaml import Node
 
 
 @written({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
@@ -51,11 +51,4 @@ JUDGEMENTS: Schema = a_map(A_SLUG, a_list(_judgement.schema, distinct=False), le
 
 def read_judgements(company: str, node: Node, spot: Spot) -> Judgements:
     """What people found, by the whole ids of facts. Raises Refused where the file is no mapping."""
-    found: dict[str, tuple[Judgement, ...]] = {}
-    for name, pair in expect_mapping(node, spot).pairs.items():
-        try:
-            fact = parsers.slug(Scalar(name, pair.key), spot.key(name))
-            found[f"{company}/{fact}"] = parsers.list_of(_judgement)(pair.node, spot.key(name))
-        except Refused as refused:
-            spot.out.note(refused)
-    return found
+    return lists_by_fact(_judgement, company, node, spot)

@@ -11,10 +11,10 @@ from dossier.model.kinds import Kind
 from dossier.model.proofs import STATES, Level, Look, ProofState, Record, Records
 from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
-from dossier.read.collect import Refused
+from dossier.read.by_fact import lists_by_fact
 from dossier.read.patterns import A_SLUG
 from dossier.read.shapes import Key, Spot, bind, expect_mapping, object_of, refuse, shape, written
-from dossier.read.yaml import Node, Scalar
+from dossier.read.yaml import Node
 
 
 @written({"enum": [code for code in CODES if code.startswith("Q")]})
@@ -103,11 +103,4 @@ PROOFS: Schema = a_map(A_SLUG, a_list(_record.schema, distinct=False), least=0)
 
 def read_proofs(company: str, node: Node, spot: Spot) -> Records:
     """The records of a company by the whole ids of its facts. Raises Refused where the file is no mapping."""
-    found: dict[str, tuple[Record, ...]] = {}
-    for name, pair in expect_mapping(node, spot).pairs.items():
-        try:
-            fact = parsers.slug(Scalar(name, pair.key), spot.key(name))
-            found[f"{company}/{fact}"] = parsers.list_of(_record)(pair.node, spot.key(name))
-        except Refused as refused:
-            spot.out.note(refused)
-    return found
+    return lists_by_fact(_record, company, node, spot)

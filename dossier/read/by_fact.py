@@ -1,0 +1,22 @@
+"""What the program keeps beside the facts of a company: a list for each fact, under its id."""
+
+from typing import TypeVar
+
+from dossier.read import parsers
+from dossier.read.collect import Refused
+from dossier.read.shapes import Parser, Spot, expect_mapping
+from dossier.read.yaml import Node, Scalar
+
+T = TypeVar("T")
+
+
+def lists_by_fact(parse: Parser[T], company: str, node: Node, spot: Spot) -> dict[str, tuple[T, ...]]:
+    """The lists by the whole ids of facts; broken ones are noted and left out. Raises Refused where it is no mapping."""
+    found: dict[str, tuple[T, ...]] = {}
+    for name, pair in expect_mapping(node, spot).pairs.items():
+        try:
+            fact = parsers.slug(Scalar(name, pair.key), spot.key(name))
+            found[f"{company}/{fact}"] = parsers.list_of(parse)(pair.node, spot.key(name))
+        except Refused as refused:
+            spot.out.note(refused)
+    return found
