@@ -5,11 +5,12 @@ in the content: no text of a source is needed to see what they hold.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from dossier.model.claims import Claim
 from dossier.model.content import Content
 from dossier.model.findings import Finding
+from dossier.model.values import Value, singles_in
 
 MEASURED = re.compile(
     r"\d|\b(?:hundred|thousand|million|billion|trillion|per ?cent|percent|years?|months?|weeks?|days?|decades?)\b",
@@ -30,16 +31,9 @@ def refuse_figures_without_quotes(content: Content) -> Iterator[Finding]:
                 yield from _unquoted(claim, texts, _quotes(claim, content))
 
 
-def _texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+def _texts(value: Value) -> Iterator[tuple[str, str]]:
     """The texts of ours in a value, with the keys of the record that hold them."""
-    if isinstance(value, Mapping):
-        for inner, item in value.items():
-            yield from _texts(item, inner)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item, key)
-    elif type(value) is str:
-        yield key, value
+    return ((key, text) for key, text in singles_in(value) if type(text) is str)
 
 
 def _quotes(claim: Claim, content: Content) -> tuple[tuple[str, str], ...]:

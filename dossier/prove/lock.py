@@ -2,36 +2,25 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from dossier.edit.records import told_parts
 from dossier.edit.writing import replace_file
 from dossier.model.errors import DossierError
 from dossier.model.proofs import Look, Record, Records
+from dossier.prove.by_fact import LINE, Entry, render_by_fact
 from dossier.read.files import limit_of
 from dossier.read.layout import RECORDS_HEAD, Role
-
-LINE = "\n      - "
-"""Begins a line of a list within an entry."""
 
 
 def render_lock(records: Records) -> str:
     """The whole file of one company, whose facts are named without it."""
-    return RECORDS_HEAD + "".join(line for fact in sorted(records) for line in _fact_lines(fact, records[fact]))
+    return render_by_fact(RECORDS_HEAD, {fact: map(_entry, listed) for fact, listed in records.items()})
 
 
-def _fact_lines(fact: str, records: tuple[Record, ...]) -> Iterator[str]:
-    yield f"{fact.rpartition('/')[2]}:\n"
-    for record in records:
-        head = "  - "
-        for key, value in _pairs(record):
-            yield f"{head}{key}:{value if value.startswith(LINE) else f' {value}'}\n"
-            head = "    "
-
-
-def _pairs(record: Record) -> Iterator[tuple[str, str]]:
-    told = {
+def _entry(record: Record) -> Entry:
+    return {
         "source": record.source,
         "text": record.text,
         **{key: _text(getattr(record, key)) for key in ("prefix", "quote", "suffix")},
@@ -45,7 +34,6 @@ def _pairs(record: Record) -> Iterator[tuple[str, str]]:
         "code": record.code,
         "detail": _text(record.detail),
     }
-    yield from ((key, value) for key, value in told.items() if value)
 
 
 def _text(text: str) -> str:

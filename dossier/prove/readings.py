@@ -1,7 +1,6 @@
 """`readings.yaml` of a company as text: what people found, by fact. A file of its own, which proving never touches."""
 
 import json
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from dossier.edit.writing import refuse_leading_out, replace_file
 from dossier.model.binding import bond_of, find_judgement
 from dossier.model.content import Content
 from dossier.model.judgements import Found, Judgement, Judgements
+from dossier.prove.by_fact import Entry, render_by_fact
 from dossier.prove.queue import Waiting
 from dossier.read.layout import READINGS_HEAD, Role
 
@@ -64,20 +64,10 @@ def _standing(content: Content, company: str) -> Judgements:
 
 def render_judgements(judgements: Judgements) -> str:
     """The whole file of one company, whose facts are named without it."""
-    return READINGS_HEAD + "".join(line for fact in sorted(judgements) for line in _lines(fact, judgements[fact]))
+    return render_by_fact(READINGS_HEAD, {fact: map(_entry, listed) for fact, listed in judgements.items()})
 
 
-def _lines(fact: str, listed: tuple[Judgement, ...]) -> Iterator[str]:
-    yield f"{fact.rpartition('/')[2]}:\n"
-    for one in listed:
-        head = "  - "
-        for key, value in _pairs(one).items():
-            if value:
-                yield f"{head}{key}: {value}\n"
-                head = "    "
-
-
-def _pairs(one: Judgement) -> Mapping[str, str]:
+def _entry(one: Judgement) -> Entry:
     quoted = {key: getattr(one, key) for key in ("prefix", "quote", "suffix")}
     return {
         "source": one.source,
