@@ -28,7 +28,7 @@ from dossier.render.parts.lines import usual_of
 from dossier.render.parts.lists import CitedSources, scope_of
 from dossier.render.parts.notes import Notes
 from dossier.render.parts.people import people_views
-from dossier.render.parts.promises import promise_lines, promises_of
+from dossier.render.parts.promises import promise_lines, promises_in
 from dossier.render.parts.prose import ProseView
 from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
 from dossier.render.parts.situation import situation
@@ -96,7 +96,7 @@ def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | No
     company, letters = dossier.company, letters_of(dossier)
     usual = usual_of(sheet, dossier.facts, letters)
     differing, moments = differences(sheet, dossier, letters), moments_of(sheet, dossier.timeline, company.slug)
-    promised = promise_lines(sheet, promises_of(sheet, company.slug))
+    promised = promise_lines(sheet, promises_in(sheet, company.slug))
     made = DossierContext(
         here=sheet.here,
         title=company.name,

@@ -113,6 +113,6 @@ def _outcome(sheet: Sheet, settlement: Settlement) -> tuple[str, LinkView]:
     return sheet.say(words.OUTCOMES[settlement.outcome]), LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
 
 
-def promises_of(sheet: Sheet, company: str) -> tuple[Promise, ...]:
+def promises_in(sheet: Sheet, company: str) -> tuple[Promise, ...]:
     """The promises that a dossier holds."""
     return tuple(promise for id, promise in sheet.site.promises.items() if id.company == company)
