@@ -37,21 +37,21 @@ def test_english_needs_no_catalogue(tag: str) -> None:
     assert "Sources" == read_language(tag).say(words.SOURCES)
 
 
-@pytest.mark.parametrize("tag", ["de", "zh-Hant", "zh-TW"])
+@pytest.mark.parametrize("tag", ["fr", "zh-Hant", "zh-TW"])
 def test_a_language_without_texts_is_refused_by_naming_those_that_have(tag: str) -> None:
-    with pytest.raises(DossierError, match=rf"^DEFAULT_LANG is '{tag}', but .* in en, zh-Hans only\.$"):
+    with pytest.raises(DossierError, match=rf"^DEFAULT_LANG is '{tag}', but .* in en, de, zh-Hans only\.$"):
         read_language(tag)
 
 
 @pytest.mark.parametrize("tag", ["", "xx", "english", "e n"])
 def test_what_is_no_language_is_refused(tag: str) -> None:
-    with pytest.raises(DossierError, match=r"expected a language such as en, zh-Hans\.$"):
+    with pytest.raises(DossierError, match=r"expected a language such as en, de, zh-Hans\.$"):
         read_language(tag)
 
 
 def test_a_theme_can_bring_a_language(tmp_path: Path) -> None:
-    german = read_language("de-AT", theme(tmp_path, de='msgid "Sources"\nmsgstr "Quellen"\n'))
-    assert ("Quellen", "Companies") == (german.say(words.SOURCES), german.say(words.HOME))
+    french = read_language("fr-CA", theme(tmp_path, fr='msgid "Sources"\nmsgstr "Références"\n'))
+    assert ("Références", "Companies") == (french.say(words.SOURCES), french.say(words.HOME))
 
 
 def test_the_texts_of_a_theme_come_before_ours(tmp_path: Path) -> None:
