@@ -64,7 +64,7 @@ def measures(browser: Browser, address: str, folder: Path, page: str) -> Iterato
             yield "printed pages", str(len(re.findall(rb"/Type\s*/Page[^s]", pdf)))
         shown.close()
     yield "marks", str(html.count('role="doc-noteref"'))
-    yield "notes", str(html.count('class="endnotes__note"'))
+    yield "notes", str(html.count('<li id="note-'))
     yield "inferred in words", str(html.count("(inferred)"))
     packed = [html.encode(), *(path.read_bytes() for path in sorted(folder.glob("theme/*.css")))]
     packed += [path.read_bytes() for path in sorted(folder.glob("theme/*.js")) if f"theme/{path.name}" in html]

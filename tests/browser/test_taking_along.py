@@ -88,7 +88,7 @@ def test_reading_mode_keeps_a_dossier(site: BuiltSite, browser: Browser) -> None
     """Its key figures and sections, every answer and note, and no number of a note touches a figure."""
     page = browser.new_page(bypass_csp=True)
     told = read(page, site.address + DOSSIER)
-    kept = ".keyfigures__value, .keyfigures__label, .article h2:not(.heard), .topics h3, .differences__on > a, .passage"
+    kept = ".keyfigures__value, .keyfigures__label, .article h2:not(.heard), .topics h3, .differences__on > a, .note q"
     assert [] == [text for text in expected(page, site.address + DOSSIER, kept) if text not in told]
     assert [] == [figure for figure in expected(page, site.address + DOSSIER, ".figure") if touches(told, figure)]
     page.close()
@@ -98,7 +98,7 @@ def test_reading_mode_keeps_a_fact_and_a_timeline(site: BuiltSite, browser: Brow
     page = browser.new_page(bypass_csp=True)
     for url, kept in [
         (FACT, ".answer__value, .agreement, .particulars dd, .passage, .history__said"),
-        *((url, ".event__label > a:first-child, .event__date, .event__part dd, .passage") for url in TIMELINES),
+        *((url, ".event__label > a:first-child, .event__date, .event__part dd, .note q") for url in TIMELINES),
     ]:
         told = read(page, site.address + url)
         assert [] == [text for text in expected(page, site.address + url, kept) if text not in told]

@@ -114,7 +114,7 @@ def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | No
         promises_left=_left(sheet, words.PROMISES_SHOWN, PROMISES, len(promised)),
         differences=differing,
         undisputed=undisputed(sheet, dossier),
-        differences_left=_left(sheet, words.DIFFERENCES_SHOWN, len(differing.shown), differing.all),
+        differences_left=_left(sheet, words.DIFFERENCES_SHOWN, differing.facts, differing.all),
         moments=moments,
         moments_left="" if moments.are_all else sheet.say(words.LATEST_DATES, events=_events(sheet, dossier)),
         timelines=timeline_views(sheet, dossier),

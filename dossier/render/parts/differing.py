@@ -5,7 +5,8 @@ several tell of stands here too, behind the contradictions.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
 from markupsafe import Markup
 
@@ -18,18 +19,21 @@ from dossier.render.language import words
 from dossier.render.parts.claims import dated, value_marks
 from dossier.render.parts.labels import key_label
 from dossier.render.parts.letters import Letters, lettered
-from dossier.render.views import DifferenceView, SideView, StateView
+from dossier.render.views import DifferenceView, LinkView, SideView, StateView
 from dossier.render.views.footnotes import Marks
 
 ROWS = 12
 """Differences that a dossier shows; all of them stand in its ledger."""
+TOGETHER = 6
+"""Facts that one row names at most."""
 
 
 @dataclass(frozen=True)
 class Differences:
-    """Those of a dossier: which are shown, and how many there are."""
+    """Those of a dossier: which are shown, on how many facts, and how many there are."""
 
     shown: tuple[DifferenceView, ...]
+    facts: int
     all: int
 
 
@@ -37,9 +41,37 @@ def differences(sheet: Sheet, dossier: Dossier, letters: Letters) -> Differences
     """Contradictions, those of figures first, then what one source alone says of a thing that several tell of."""
     opposed = sorted(_of(dossier.facts, Agreement.DIFFERING), key=lambda fact: not _is_of_figures(fact))
     silent = _of(dossier.facts, Agreement.PARTLY)
-    rows = [_opposed(sheet, fact, letters) for fact in opposed[:ROWS]]
-    rows += [_told_by_one(sheet, fact, letters) for fact in silent[: ROWS - len(rows)]]
-    return Differences(tuple(rows), len(opposed) + len(silent))
+    made = (_Row(fact.property.id, _opposed(sheet, fact, letters)) for fact in opposed)
+    more = (_Row(fact.property.id, _told_by_one(sheet, fact, letters)) for fact in silent)
+    rows = [*islice(_together(made), ROWS)]
+    rows += islice(_together(more), ROWS - len(rows))
+    return Differences(tuple(rows), sum(len(row.facts) for row in rows), len(opposed) + len(silent))
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What one fact has to say, and what it is an answer to."""
+
+    question: str
+    view: DifferenceView
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What makes two rows one: the same question, and the same words on each side."""
+        return self.question, self.view.sides, self.view.states
+
+
+def _together(rows: Iterable[_Row]) -> Iterator[DifferenceView]:
+    """Rows that follow each other and say the same as one."""
+    for _, alike in groupby(rows, key=lambda row: row.said):
+        while several := [row.view for row in islice(alike, TOGETHER)]:
+            references = dict.fromkeys(one for view in several for one in view.marks.references)
+            marks = Marks(several[0].marks.footnotes, tuple(references))
+            yield replace(several[0], facts=tuple(fact for view in several for fact in view.facts), marks=marks)
+
+
+def _way(sheet: Sheet, fact: MergedFact) -> LinkView:
+    return LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
 
 
 def undisputed(sheet: Sheet, dossier: Dossier) -> tuple[str, ...]:
@@ -66,8 +98,7 @@ def _opposed(sheet: Sheet, fact: MergedFact, letters: Letters) -> DifferenceView
     found = (fact.merged(claim).difference for claim in standing)
     reasons = dict.fromkeys(one for one in found if one and one.is_conflict)
     return DifferenceView(
-        label=fact.fact.label,
-        href=sheet.link(links.fact_url(fact.id)),
+        facts=(_way(sheet, fact),),
         sides=_in_columns(_side(sheet, fact, claim, letters) for claim in standing),
         states=tuple(StateView("differs", _reason(sheet, fact, reason)) for reason in reasons),
         is_of_figures=_is_of_figures(fact),
@@ -99,8 +130,7 @@ def _side(sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters) -> Sid
 
 def _told_by_one(sheet: Sheet, fact: MergedFact, letters: Letters) -> DifferenceView:
     return DifferenceView(
-        label=fact.fact.label,
-        href=sheet.link(links.fact_url(fact.id)),
+        facts=(_way(sheet, fact),),
         sides=_in_columns((*_lone(sheet, fact, letters), _silent(sheet, fact, letters))),
         states=(StateView("alone", sheet.say(words.TOLD_BY_ONE)),),
         is_of_figures=False,

@@ -107,10 +107,9 @@ class SideView:
 
 @dataclass(frozen=True)
 class DifferenceView:
-    """A fact on which sources differ, side by side."""
+    """A fact on which sources differ, side by side, or several on which they differ in the same words."""
 
-    label: str
-    href: str
+    facts: tuple[LinkView, ...]
     sides: tuple[SideView, ...]
     states: tuple[StateView, ...]
     # Why they differ.

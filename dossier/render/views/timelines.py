@@ -122,6 +122,13 @@ class StripView:
     key: tuple[MeaningView, ...]
     # Empty where words beside it say what its bars mean.
 
+    @property
+    def fills(self) -> frozenset[str]:
+        """The fades that its bars are filled with: of a time its soft ends, of what lasted those that are not known."""
+        bars = (*(bar for row in self.rows for bar in row.bars), *(meaning.bar for meaning in self.key))
+        fading = (bar for bar in bars if bar.fade and bar.kind in ("time", "lasting"))
+        return frozenset("soft" if bar.kind == "time" else bar.fade for bar in fading)
+
 
 @dataclass(frozen=True)
 class OptionView:

@@ -114,11 +114,11 @@
   const MOST = 3; // passages of a note; all of them stand at the end of the page
 
   const marginNote = (mark) => {
-    const words = Array.from(noteOf(mark)?.querySelectorAll(".note__words") ?? []).filter((one) => one.querySelector(".passage"));
+    const words = Array.from(noteOf(mark)?.querySelectorAll(".note > span") ?? []).filter((one) => one.querySelector("q"));
     if (!words.length) return null;
     const note = document.createElement("p");
     note.className = "marginnote";
-    const number = document.createElement("span");
+    const number = document.createElement("b");
     number.className = "marginnote__number";
     number.textContent = mark.textContent;
     note.append(number);
