@@ -210,7 +210,7 @@ def test_a_note_leads_to_the_passage_and_to_the_archived_copy() -> None:
     text = html("companies/acme/facts/")
     assert 'href="https://paper.example/acme#:~:text=91%20sites"' in text
     assert 'href="https://archive.example/acme"' in text
-    assert '<q>91 sites</q>' in text
+    assert "<q>91 sites</q>" in text
 
 
 def test_a_source_says_what_is_not_known_of_it() -> None:
