@@ -1,5 +1,6 @@
 """The output folder: replaced as a whole or left as it was, and never one that we did not make."""
 
+import ctypes
 import errno
 import os
 import shutil
@@ -54,6 +55,7 @@ def test_a_build_takes_the_place_of_the_one_before(site: Path) -> None:
 def test_the_disk_holds_a_site_before_it_takes_the_place_of_the_old_one(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every file and folder of it; after the exchange, the folder that names it too. A power cut leaves no empty page."""
     done: list[tuple[int, int]] = []  # what was synced, and which folder was the site then
+    monkeypatch.setattr(module, "_sync_whole", lambda folder: False)
     monkeypatch.setattr(os, "fsync", lambda handle: done.append((os.fstat(handle).st_ino, site.stat().st_ino)))
     old = site.stat().st_ino
     with replaced(site, ()) as fresh:
@@ -61,6 +63,51 @@ def test_the_disk_holds_a_site_before_it_takes_the_place_of_the_old_one(site: Pa
         (fresh / "companies/acme/index.html").write_text("new", "utf-8")
     assert {path.stat().st_ino for path in (site, *site.rglob("*"))} == {synced for synced, then in done if then == old}
     assert [site.parent.stat().st_ino] == [synced for synced, then in done if then != old]
+
+
+class System:
+    """A system that has one call for all files, and what that call does."""
+
+    def __init__(self, number: int) -> None:
+        self.number, self.called = number, list[Path]()
+
+    def syncfs(self, handle: int) -> int:
+        """Refuse with a number, or have done it."""
+        self.called.append(Path(f"/proc/self/fd/{handle}").readlink())
+        return -1 if self.number else 0
+
+    def get_errno(self) -> int:
+        """Why it was refused."""
+        return self.number
+
+
+def calling(monkeypatch: pytest.MonkeyPatch, number: int) -> System:
+    """A system whose call for all files ends with a number, 0 where all is well."""
+    system = System(number)
+    monkeypatch.setattr(ctypes, "CDLL", lambda name, use_errno=False: system)
+    monkeypatch.setattr(ctypes, "get_errno", system.get_errno)
+    return system
+
+
+def test_the_disk_is_asked_once_where_the_system_can(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the whole of the new site, and file by file for nothing but the folder that names it afterwards."""
+    system, single = calling(monkeypatch, 0), list[int]()
+    monkeypatch.setattr(os, "fsync", lambda handle: single.append(os.fstat(handle).st_ino))
+    build(site, "new")
+    assert ["next"] == [folder.name for folder in system.called]
+    assert [site.parent.stat().st_ino] == single
+
+
+@pytest.mark.parametrize(("number", "text"), [(errno.EIO, "old"), (errno.ENOSPC, "old"), (errno.ENOSYS, "new")])
+def test_a_disk_that_refuses_all_files_at_once_leaves_the_old_site(
+    number: int, text: str, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system only has no such call, it goes file by file."""
+    calling(monkeypatch, number)
+    with suppress(DossierError):
+        build(site, "new")
+    assert text == (site / "index.html").read_text("utf-8")
+    assert ["output"] == names(site.parent)
 
 
 @pytest.mark.parametrize(("number", "text"), [(errno.EIO, "old"), (errno.ENOSPC, "old"), (errno.EINVAL, "new")])
@@ -72,6 +119,7 @@ def test_a_disk_that_does_not_hold_the_new_site_leaves_the_old_one(
     def fail(handle: int) -> None:
         raise OSError(number, os.strerror(number))
 
+    monkeypatch.setattr(module, "_sync_whole", lambda folder: False)
     monkeypatch.setattr(os, "fsync", fail)
     with suppress(DossierError):
         build(site, "new")

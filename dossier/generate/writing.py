@@ -28,7 +28,7 @@ class Output:
     before: Path | None = None
     # The site that this one is to replace, where its files may be used.
     progress: Progress = field(default_factory=silent)
-    _folders: set[Path] = field(default_factory=set)
+    _folders: set[str] = field(default_factory=set)
     _written: set[str] = field(default_factory=set)
 
     def page(self, name: str, html: str) -> PageScan:
@@ -43,17 +43,24 @@ class Output:
         if name in self._written:
             raise DossierError(f"{name} would be written twice.")
         self._written.add(name)
-        place = self.folder / name
-        self._make_folder(place.parent)
+        self._make_folder(name.rpartition("/")[0])
+        place = f"{self.folder}/{name}"
         return (self.before and _kept(self.before / name, place, data)) or _written(place, data)
 
-    def _make_folder(self, folder: Path) -> None:
-        if folder not in self._folders:
-            self._folders.add(folder)
-            folder.mkdir(parents=True, exist_ok=True)
+    def _make_folder(self, name: str) -> None:
+        """Make a folder and those that it stands in. Nearly each page has one, so this is done with names alone."""
+        if name in self._folders:
+            return
+        self._folders.add(name)
+        if name:
+            self._make_folder(name.rpartition("/")[0])
+            with suppress(FileExistsError):
+                os.mkdir(f"{self.folder}/{name}")  # noqa: PTH102
+        else:
+            self.folder.mkdir(parents=True, exist_ok=True)
 
 
-def _kept(old: Path, place: Path, data: bytes) -> Stamp | None:
+def _kept(old: Path, place: str, data: bytes) -> Stamp | None:
     """Give a file a second name, if it has these bytes, and the rights that a new one would have."""
     with suppress(OSError):  # it is not there, or the file system has no second names: then it is written
         found = old.lstat()
@@ -66,12 +73,15 @@ def _kept(old: Path, place: Path, data: bytes) -> Stamp | None:
     return None
 
 
-def _written(place: Path, data: bytes) -> Stamp:
-    with place.open("wb", buffering=0) as file:
+def _written(place: str, data: bytes) -> Stamp:
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, MODE)
+    try:
         left = memoryview(data)
         while left:
-            left = left[file.write(left) :]
-        found = os.fstat(file.fileno())
+            left = left[os.write(handle, left) :]
+        found = os.fstat(handle)
+    finally:
+        os.close(handle)
     return found.st_size, found.st_mtime_ns
 
 
