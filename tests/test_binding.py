@@ -12,7 +12,7 @@ from dossier.check import check_content
 from dossier.cli import dossier
 from dossier.merge.proofs import prove_claim
 from dossier.model.findings import CODES, Severity
-from dossier.model.proofs import Level, ProofState, State
+from dossier.model.proofs import RULES, Level, ProofState, State
 from dossier.read import read_content
 from dossier.texts.archive import integrity_of
 from dossier.texts.normal import normalise_text
@@ -221,7 +221,7 @@ def test_laying_files_out_voids_nothing(folder: Path) -> None:
 
 def test_what_older_rules_made_counts_as_words_until_it_is_made_anew(folder: Path) -> None:
     whole = LOCK.read_text("utf-8")
-    for old in (whole.replace("rules: 2", "rules: 1"), "".join(
+    for old in (whole.replace(f"rules: {RULES}", "rules: 1"), "".join(
         line for line in whole.splitlines(keepends=True) if not line.strip().startswith(("claim:", "rules:", "levels:"))
     )):  # fmt: skip
         LOCK.write_text(old.replace("state: words", "state: proved"), "utf-8")

@@ -17,7 +17,7 @@ from dossier.model.claims import Reference
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.facts import FactId
-from dossier.model.proofs import Look, Record, Records
+from dossier.model.proofs import Level, Look, Record, Records, counted
 from dossier.read.collect import Findings
 from dossier.read.layout import Role
 from dossier.read.proofs import read_proofs
@@ -55,7 +55,8 @@ def _asking(content: Content) -> Iterator[Asking]:
     for id, claim, reference in quotes_of(content):
         fact = content.facts[id]
         record = find_record(content, fact, claim, reference)
-        if record and record.looks and not record.is_old and not find_judgement(content, fact, claim, reference):
+        asks = record is not None and not record.is_old and counted(record.state, record.looks) is Level.LOOK
+        if record and asks and not find_judgement(content, fact, claim, reference):
             yield Asking(id, reference, record)
 
 

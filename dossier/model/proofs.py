@@ -13,7 +13,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.places import NOWHERE, Place
 from dossier.model.values import Single, is_provable, written
 
-RULES = 2
+RULES = 3
 """By which rules records are made today. It grows whenever a proof comes to say more than it did."""
 
 
@@ -66,6 +66,11 @@ class Look:
     # The words of the text that ask.
     agrees: str = field(default="", compare=False)
     # The status with which the claim would say the same; empty where none would.
+
+
+def counted(state: State, looks: Mapping[str, tuple[Look, ...]]) -> State:
+    """As what a quote counts wherever quotes are counted: as one that asks for a look where any of its keys does."""
+    return Level.LOOK if looks and isinstance(state, Level) else state
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding, has_errors
 from dossier.model.judgements import Judgement, judged
 from dossier.model.places import Position
-from dossier.model.proofs import RULES, STATES, Level, ProofState, Record, State, weakest
+from dossier.model.proofs import RULES, STATES, Level, ProofState, Record, State, counted, weakest
 from dossier.prove.frames import Frames
 from dossier.prove.lock import write_locks
 from dossier.prove.names import names_of
@@ -50,7 +50,7 @@ class Proving:
 
     findings: tuple[Finding, ...]
     states: Mapping[State, int]
-    # How many quotes are in each state, of those whose texts are at hand.
+    # How many quotes count as each state, of those whose texts are at hand.
     elsewhere: Mapping[str, int]
     # For each source whose text is not at hand: how many of its quotes have a record that fits.
     content: Content
@@ -150,7 +150,7 @@ class _Run:
         is_here = reference.source in self.trusted
         outcome, records = (self._prove if is_here else self._keep)(id, claim, reference)
         outcome = _after_reading(outcome, find_judgement(self.content, self.content.facts[id], claim, reference))
-        self.states[outcome.state if is_here else ProofState.UNCHECKED] += 1
+        self.states[counted(outcome.state, outcome.looks) if is_here else ProofState.UNCHECKED] += 1
         listed = self.records.setdefault(str(id), [])
         listed += [record for record in records if record not in listed]
         return outcome

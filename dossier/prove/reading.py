@@ -16,7 +16,7 @@ from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.findings import has_errors
 from dossier.model.judgements import Found
-from dossier.model.proofs import Look
+from dossier.model.proofs import Level, Look, counted
 from dossier.prove.content import read_archive
 from dossier.prove.queue import Waiting, queue_of, told_claim
 from dossier.prove.readings import judgement_of, with_judgement, write_judgements
@@ -81,7 +81,8 @@ def _sweep(root: Path, content: Content) -> None:
 
 def _head(one: Waiting) -> str:
     looks = [_look(look) for listed in one.looks.values() for look in listed]
-    asks = f"look: {', '.join(dict.fromkeys(looks))}" if looks else f"{one.state.value}"
+    state = counted(one.state, one.looks)
+    asks = f"{state.value}: {', '.join(dict.fromkeys(looks))}" if looks else state.value
     return f"{one.fact.id} · {one.fact.label} · {asks}"
 
 
@@ -102,7 +103,9 @@ def queue_lines(waiting: tuple[Waiting, ...], root: Path) -> Iterator[str]:
     for one in waiting:
         at = one.reference.at.of("quote")
         yield printable(f"{near(root) / at.path}:{at.line}:{at.column} {_head(one)}")
-    yield f"{len(waiting)} wait{'s' * (len(waiting) == 1)} for a reader."
+    asking = sum(counted(one.state, one.looks) is Level.LOOK for one in waiting)
+    asks = f"; {asking} of them ask{'s' * (asking == 1)} for a look" if asking else ""
+    yield f"{len(waiting)} wait{'s' * (len(waiting) == 1)} for a reader{asks}."
 
 
 def queue_json(content: Content, waiting: tuple[Waiting, ...]) -> str:

@@ -27,7 +27,8 @@ def subject(ask: Ask) -> Iterator[Look]:
 
 def _owner(ask: Ask) -> Actor | None:
     """Who owns the figure, if it is another than the subject of the claim."""
-    own, actors, spot = _Own.of(ask), actors_of(ask.scene, ask.frame.known), ask.spot
+    own, spot = _Own.of(ask), ask.spot
+    actors = own.distinct(actors_of(ask.scene, ask.frame.known))
     doers = [one for one in actors if ask.quantity and one.first >= spot.last and _is_doer(ask, one)]
     if doers:
         return _other(doers[0], own)
@@ -111,7 +112,7 @@ def _named_earlier(ask: Ask, own: "_Own") -> Actor | None:
         if own.is_within(text):
             return None
         scene = scene_of(text, ask.scene.language, ask.lexicon)
-        first = next((one for one in actors_of(scene, ask.frame.known) if one.is_subject), None)
+        first = next((one for one in own.distinct(actors_of(scene, ask.frame.known)) if one.is_subject), None)
         if first and first.is_company and not first.speaks and not scene.has_verb(0, first.first):
             return first
     return None
@@ -153,6 +154,11 @@ class _Own:
         total = (ask.lexicon.base or ask.lexicon).grammar["total"]
         means_all = not total.isdisjoint(ask.claimed.keys)
         return cls(ask.frame.own, ask.claimed.text.lower(), ask.lexicon.grammar["roles"], means_all)
+
+    def distinct(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Those that are told apart from the subject: where that has no name of its own, no word for others is."""
+        is_named = any(name[:1].isupper() for name in self.names)
+        return tuple(one for one in actors if is_named or not one.is_general)
 
     def has(self, text: str) -> bool:
         """Whether a name in a text is one of them, longer or shorter; or stands in the claim's own words."""

@@ -23,6 +23,8 @@ class Ask:
     part: Part
     quantity: Quantity | None
     # What is asked of the words, if it is a figure.
+    is_date: bool
+    # Whether it is a date that the value gives, and no day on which something was said.
     frame: Frame
     view: View
     sentence: Span
@@ -58,6 +60,11 @@ class Ask:
         """The metrics that stand in the claim's own words."""
         return self._claim.metrics
 
+    @property
+    def claimed_events(self) -> frozenset[str]:
+        """What the claim's own words say happened: founded, opened."""
+        return self._claim.events
+
     @cached_property
     def _claim(self) -> "Claimed":
         return read_claim(self.frame.says(self.part.key), self.lexicon)
@@ -90,6 +97,7 @@ class Claimed:
     said: frozenset[str]
     cues: frozenset[str]
     metrics: frozenset[str]
+    events: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -101,4 +109,5 @@ def read_claim(words: str, lexicon: Lexicon) -> Claimed:
         tags_of(mark for one in lists for mark in one.labels.find(tokens.keys)),
         tags_of(mark for one in lists for mark in one.cues.find(tokens.keys)),
         tags_of(mark for one in lists for mark in one.metrics.find(tokens.keys)),
+        tags_of(mark for one in lists for mark in one.claimed_events.find(tokens.keys)),
     )

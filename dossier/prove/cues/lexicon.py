@@ -15,16 +15,16 @@ BASE = "en"
 """The language whose file also says what agrees with a cue, and what a general word for a metric may stand for."""
 FAMILIES = (
     "plan", "condition", "doubt", "maybe", "estimate", "missed", "denial", "ended", "old", "up", "down", "change", "loss",
-    "per", "part", "speaker", "other", "since",
+    "per", "part", "speaker", "other", "since", "adjusted",
 )  # fmt: skip
-SECTIONS = ("idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "own", *FAMILIES)
+SECTIONS = ("idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "own", "events", "events_label", *FAMILIES)
 GRAMMAR = (
     "finite", "finite_or_noun", "objects", "finite_endings", "no_verb_behind", "no_verb_before", "apart", "subordinate",
     "relative", "and", "participles", "adverbs", "place_behind", "name_to_figure", "total", "pronouns", "abbreviations",
     "slots", "no_names", "by", "to", "be", "compares", "denial_ends", "not_old", "links", "of_name", "not_its_noun",
     "infinitive", "no_verb", "restarts", "not_subordinate", "conditional", "articles", "settles", "money", "scales",
     "percent", "finite_moves", "before_verb", "name_tails", "roles", "since",
-    "verb_is_last", "no_capitals", "comma_parts", "when",
+    "verb_is_last", "no_capitals", "comma_parts", "when", "noun_endings",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 
@@ -52,6 +52,10 @@ class Lexicon:
     # The first words of sentences that deny the one before.
     own: Phrases
     # Words of ours that need words like them in the text: because, more than; and those of a list that goes on.
+    events: Phrases
+    # What happens on a day, tagged by what it is: founded, opened, listed.
+    claimed_events: Phrases
+    # The same in claims, which may name a state: in office.
     base: "Lexicon | None"
     # In whose language claims may be worded all the same; None for itself.
 
@@ -99,8 +103,15 @@ def _load(language: str) -> Lexicon:
         small=frozenset().union(*(grammar[name] for name in GRAMMAR if not name.endswith("endings"))),
         deniers=frozenset(phrase.split()[0] for phrase in expand(data["denial"].get("after", ""))),
         own=Phrases.of(data.get("own", {})),
+        events=Phrases.of(data.get("events", {})),
+        claimed_events=Phrases.of(_joined(data.get("events", {}), data.get("events_label", {}))),
         base=base,
     )
+
+
+def _joined(one: Mapping[str, str], other: Mapping[str, str]) -> Mapping[str, str]:
+    """Two sections of lists as one."""
+    return {tag: ", ".join(filter(None, (one.get(tag, ""), other.get(tag, "")))) for tag in {**one, **other}}
 
 
 def _lists(data: Mapping[str, Any]) -> Mapping[str, str]:

@@ -7,9 +7,9 @@ from dossier.figures.figures import Figure
 from dossier.model.proofs import Look, Part
 from dossier.model.quantities import Quantity
 from dossier.model.values import asks
-from dossier.model.values.asking import AskFigure, AskRange
+from dossier.model.values.asking import AskDate, AskFigure, AskRange
 from dossier.prove.comparing import field_of, places_of
-from dossier.prove.cues import actors, measures, metrics, outlook, times
+from dossier.prove.cues import actors, events, measures, metrics, outlook, times
 from dossier.prove.cues.asks import Ask, read_claim
 from dossier.prove.cues.lexicon import lexicon_for
 from dossier.prove.cues.scenes import Spot, scene_of
@@ -23,11 +23,11 @@ RULES: tuple[Rule, ...] = (
     outlook.denial, outlook.ended, outlook.plan, outlook.condition, outlook.maybe, outlook.doubt, outlook.estimate,
     outlook.missed,
     measures.old, measures.change, measures.sign, measures.per, measures.part,
-    actors.subject, metrics.metric, times.period, actors.speaker,
+    actors.subject, metrics.metric, metrics.adjusted, events.event, times.period, actors.speaker,
 )  # fmt: skip
 """What asks a person to look, what weighs most first."""
 WITHOUT_CUES: tuple[Rule, ...] = (
-    outlook.denied_after, outlook.headline, actors.subject, metrics.metric, times.period,
+    outlook.denied_after, outlook.headline, actors.subject, metrics.metric, events.event, times.period,
 )  # fmt: skip
 """Those that may ask where none of the words of the lists stands in the sentence."""
 
@@ -90,7 +90,7 @@ def ask_of(part: Part, span: Span, words: Words, frame: Frame) -> Ask | None:
     first, last = scene.span_of(span[0] - start, span[1] - start)
     figure = _figure_at(words.figures, span)
     spot = Spot(scene, first, max(last, first + 1), figure)
-    return Ask(spot, part, _quantity(part, frame), frame, words.view, (start, end))
+    return Ask(spot, part, _quantity(part, frame), _is_date(part, frame), frame, words.view, (start, end))
 
 
 def _quantity(part: Part, frame: Frame) -> Quantity | None:
@@ -98,6 +98,11 @@ def _quantity(part: Part, frame: Frame) -> Quantity | None:
     if isinstance(asked, AskRange):
         return asked.range.high
     return asked.quantity if isinstance(asked, AskFigure) else None
+
+
+def _is_date(part: Part, frame: Frame) -> bool:
+    is_of_value = part.key in ("value", *frame.property.keys)
+    return is_of_value and isinstance(asks(part.items[0], field_of(part.key, frame.property)), AskDate)
 
 
 def _figure_at(figures: Iterable[Figure], span: Span) -> Figure | None:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dossier.figures.figures import Kind
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.clauses import Link
 from dossier.prove.cues.phrases import Mark
 
 SHARE = "market-share"
+ALONG = frozenset({Link.ASIDE, Link.PARTICIPLE, Link.WHEN})
 BEHIND = 4  # words between a figure and its noun: 15.2% of the global market
 
 
@@ -23,6 +25,21 @@ def metric(ask: Ask) -> Iterator[Look]:
         return
     if noun and not _agree(ask, claimed, noun.tags) and not _claims(ask, noun):
         yield ask.look("metric", noun)
+
+
+def adjusted(ask: Ask) -> Iterator[Look]:
+    """Adjusted for special items, where the claim says nothing of it: another measure of the same name."""
+    kind = ask.spot.figure.kind if ask.spot.figure else None
+    if ask.quantity is None or kind not in (Kind.MONEY, Kind.PERCENT) or "adjusted" in ask.said:
+        return
+    near = (mark for mark in ask.scene.tagged("adjusted") if ask.spot.shares_clause(mark.first, ALONG))
+    yield from (ask.look("metric", mark) for mark in near if not _is_anothers(ask, mark))
+
+
+def _is_anothers(ask: Ask, mark: Mark) -> bool:
+    """Whether another figure stands between such a word and this one."""
+    first, last = (mark.last, ask.spot.first) if mark.last <= ask.spot.first else (ask.spot.last, mark.first)
+    return any(first <= one and other <= last for one, other in ask.scene.spans)
 
 
 def _is_share_of(ask: Ask, noun: Mark) -> bool:

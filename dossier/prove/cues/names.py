@@ -12,6 +12,7 @@ from dossier.prove.frames import Known
 ORDINARY = re.compile(r"(?:s|ing|tions?|sions?|ments?|ity|ed|ly|age|ance|ence|ness|ers?|al)$")
 """How words end that are rarely names; at the head of a sentence every word has a capital letter."""
 VERB_WITHIN = 3  # words between a name and its verb: Acme has also sold
+BRACKET = 4  # words between a bracket and its figure: (about 537,000
 TITLE = 0.85  # share of the longer words with capital letters from which on they tell nothing, as in a headline
 
 
@@ -32,6 +33,8 @@ class Actor:
     # Whether it stands between a verb and a figure: fined Acme 5 million.
     speaks: bool
     # Whether its verb is one of saying.
+    is_general: bool = False
+    # Whether it is no name, but a word for others: its rival, the industry.
 
 
 @lru_cache(maxsize=256)
@@ -39,8 +42,29 @@ def actors_of(scene: Scene, known: Known) -> tuple[Actor, ...]:
     """The names of a sentence, in order."""
     told = dict(_known(scene, known))
     others = {(mark.first, mark.last) for mark in scene.tagged("other")}
-    spans = _joined({*told}, [] if _is_title(scene) or not scene.lexicon.tells_names else [*_capitalised(scene, known)])
-    return tuple(_actor(scene, _with_role(scene, span), told) for span in sorted({*spans, *others}))
+    spans = _joined({*told}, [*_unknown(scene, known)])
+    return tuple(_actor(scene, _with_role(scene, span), told, span in others) for span in sorted({*spans, *others}))
+
+
+def _unknown(scene: Scene, known: Known) -> Iterator[tuple[int, int]]:
+    """The names that capital letters tell; where nouns have them too, only those with a figure in brackets."""
+    if not scene.lexicon.tells_names:
+        yield from _before_brackets(scene)
+    elif not _is_title(scene):
+        yield from _capitalised(scene, known)
+
+
+def _before_brackets(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Words with capital letters right before a figure in brackets, two or in capitals throughout: DHL Group (537 000)."""
+    tokens = scene.tokens
+    for first, _ in scene.spans:
+        at = next((at for at in range(first - 1, max(0, first - BRACKET), -1) if tokens.keys[at] == "("), 0)
+        begin = at
+        while begin and tokens.text[tokens.starts[begin - 1]].isupper():
+            begin -= 1
+        text = tokens.words(begin, at) if begin < at else ""
+        if " " in text or (len(text) > 1 and text.isupper()):
+            yield begin, at
 
 
 def _with_role(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
@@ -51,13 +75,13 @@ def _with_role(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
     return (first, role) if not scene.has_verb(last, role) else span
 
 
-def _actor(scene: Scene, span: tuple[int, int], told: dict[tuple[int, int], bool]) -> Actor:
+def _actor(scene: Scene, span: tuple[int, int], told: dict[tuple[int, int], bool], is_general: bool) -> Actor:
     first, last = span
     kinds = [is_company for (one, other), is_company in told.items() if first <= one and other <= last]
     text = scene.tokens.words(first, last)
     is_object = any(last == one for one, _ in scene.spans) and any(scene.verbs[max(0, first - 1) : first])
     is_subject, speaks = _is_subject(scene, first, last), _speaks(scene, first, last)
-    return Actor(text, first, last, bool(kinds), all(kinds), is_subject, is_object, speaks)
+    return Actor(text, first, last, bool(kinds), all(kinds), is_subject, is_object, speaks, is_general)
 
 
 def _known(scene: Scene, known: Known) -> Iterator[tuple[tuple[int, int], bool]]:

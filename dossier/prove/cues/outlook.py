@@ -22,9 +22,10 @@ def plan(ask: Ask) -> Iterator[Look]:
     if not ask.agrees("plan"):
         yield from (ask.look("plan", mark) for mark in _governing(ask, "plan"))
         yield from (ask.look("plan", mark) for mark in _noun_behind(ask, "plan.behind"))
-        tags = ("plan.near", "plan.ongoing") if ask.frame.status is Status.COMPLETED else ("plan.near",)
-        near = (mark for mark in ask.tagged_before(*tags) if ask.spot.near_before(mark, SLOTS))
+        near = (mark for mark in ask.tagged_before("plan.near") if ask.spot.near_before(mark, SLOTS))
         yield from (ask.look("plan", mark) for mark in near)
+        if ask.frame.status is Status.COMPLETED:
+            yield from (ask.look("plan", mark) for mark in _governing(ask, "plan.ongoing"))
         yield from headline(ask)
         later = ask.tagged_behind("plan.later")
         yield from (ask.look("plan", mark) for mark in later if ask.spot.shares_clause(mark.first))

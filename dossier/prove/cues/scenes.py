@@ -90,6 +90,11 @@ class Scene:
         return self.lexicon.metrics.find(self.tokens.keys)
 
     @cached_property
+    def events(self) -> tuple[Mark, ...]:
+        """What happens in it: founded, opened, listed."""
+        return self.lexicon.events.find(self.tokens.keys)
+
+    @cached_property
     def in_metrics(self) -> frozenset[int]:
         """The words of these nouns."""
         return frozenset(at for mark in self.metrics for at in range(mark.first, mark.last))

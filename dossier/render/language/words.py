@@ -341,6 +341,7 @@ CUES = {
     "part": Phrase("a part of another figure"),
     "subject": Phrase("about another"),
     "metric": Phrase("another measure"),
+    "event": Phrase("the date of something else"),
     "period": Phrase("of another time"),
     "list": Phrase("a list that goes on"),
     "cause": Phrase("a cause that the words do not give"),
