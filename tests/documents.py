@@ -33,6 +33,7 @@ from dossier.read import (
     prose,
     registry,
     sources,
+    spreading,
     yaml,
 )
 from dossier.read.shapes import Key, Shape
@@ -57,6 +58,8 @@ SHAPES: Mapping[str, Shape] = {
     "FACT": facts.FACT,
     "CLAIM": facts.CLAIM,
     "REFERENCE": facts.REFERENCE,
+    "PASSAGE": facts.PASSAGE,
+    "DEFAULTS": spreading.DEFAULTS,
     "TIMELINE": companies.TIMELINE,
     "LANE": companies.LANE,
     "PAGE": pages.PAGE,

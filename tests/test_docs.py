@@ -23,7 +23,19 @@ from dossier.model.units import UNITS
 from dossier.model.values import TYPES
 from dossier.model.values.drawing import Holder
 from dossier.plugin import GUARDED
-from dossier.read import companies, corrections, facts, fiscal, judgements, pages, places, proofs, registry, sources
+from dossier.read import (
+    companies,
+    corrections,
+    facts,
+    fiscal,
+    judgements,
+    pages,
+    places,
+    proofs,
+    registry,
+    sources,
+    spreading,
+)
 from dossier.read.layout import FOLDERS, IGNORED, Role
 from dossier.read.meanings import MEANINGS
 from dossier.read.shapes import Key
@@ -67,7 +79,19 @@ def test_every_mapping_of_the_code_has_its_table() -> None:
     """No shape is declared that docs/model.md does not show."""
     declared = {
         name
-        for module in (companies, corrections, facts, judgements, fiscal, pages, places, proofs, registry, sources)
+        for module in (
+            companies,
+            corrections,
+            facts,
+            judgements,
+            fiscal,
+            pages,
+            places,
+            proofs,
+            registry,
+            sources,
+            spreading,
+        )
         for name, value in vars(module).items()
         if name.isupper() and hasattr(value, "values") and all(isinstance(key, Key) for key in value.values())
     }

@@ -15,7 +15,7 @@ from dossier.model.fiscal import FiscalYear
 from dossier.model.hints import nearest
 from dossier.model.sources import Author, Origin, Source
 from dossier.model.values import Field, Property
-from dossier.read import companies, facts, fiscal, pages, registry, sources
+from dossier.read import companies, facts, fiscal, pages, registry, sources, spreading
 from dossier.read.collect import Findings
 from dossier.read.shapes import Key, Shape, Spot, bind
 from dossier.read.yaml import Node, parse_yaml
@@ -23,7 +23,7 @@ from dossier.render.language import words
 
 SHAPES = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (companies, facts, fiscal, pages, registry, sources)
+    for module in (companies, facts, fiscal, pages, registry, sources, spreading)
     for name, value in vars(module).items()
     if name.isupper() and hasattr(value, "values") and all(isinstance(key, Key) for key in value.values())
 }
@@ -115,7 +115,9 @@ RECORDS: dict[str, tuple[type, set[str]]] = {
     "companies.COMPANY": (Company, set()),
     "companies.LANE": (Lane, set()),
     "companies.TIMELINE": (Timeline, set()),
-    "facts.REFERENCE": (Reference, set()),
+    "facts.PASSAGE": (Reference, set()),
+    "facts.REFERENCE": (Reference, {"quotes"}),
+    "spreading.DEFAULTS": (Claim, {"vague"}),
     "facts.CLAIM": (Claim, {"vague"}),
     "facts.FACT": (Fact, set()),
     "fiscal.FISCAL_YEAR": (FiscalYear, {"ends"}),

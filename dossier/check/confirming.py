@@ -102,5 +102,7 @@ def _confirming(content: Content) -> Iterator[_Confirming]:
 
 def _positions(entries: Entries) -> Iterator[Position]:
     for entry in entries.values():
+        if entry.trail:  # what holds for several is no part of one
+            continue
         yield from (entry.key, entry.value, *entry.items)
         yield from _positions(entry.inner)

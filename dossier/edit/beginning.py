@@ -29,6 +29,7 @@ from dossier.read import read_content
 from dossier.read.collect import Findings
 from dossier.read.files import read_text
 from dossier.read.layout import Role
+from dossier.read.spreading import NONE, defaults_in
 from dossier.read.yaml import parse_yaml, shorten
 
 T = TypeVar("T")
@@ -183,10 +184,19 @@ def _append(root: Path, content: Content, wish: Wish, prop: Property, written: S
     path, lines = Role.FACTS.value.format(company.slug, section), [*(written or fact_lines(wish.id, prop))]
     if (root / path).exists():
         yield _extend(root, path, lines)
+        yield from _told_defaults(root, path)
     else:
         yield _create(root, path, [*_modeline(root, path, Role.FACTS), *lines])
     if section not in company.sections:
         yield f"{_shown(root, company.at.key('sections'))}: add `{section}: Heading` below it."
+
+
+def _told_defaults(root: Path, path: str) -> Iterator[str]:
+    """What a new fact says because its file does."""
+    common = defaults_in(path, read_text(root, path, Findings()) or "")
+    if common:
+        told = ", ".join(f"{key} {words}" for key, words in common.items())
+        yield f"{near(root / path)}: its defaults hold for the new fact too ({told}); `{NONE}` in its place undoes one."
 
 
 def _section_of(company: Company, prop: Property) -> str:

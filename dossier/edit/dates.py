@@ -11,6 +11,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.values import Property
 from dossier.read.layout import Role
 from dossier.read.old_dates import renewed
+from dossier.read.spreading import TOP
 from dossier.read.vague import VAGUE
 
 # What no date of an old form is without; most lines of a file need no second look.
@@ -63,11 +64,23 @@ def _dates(tree: Group, role: Role, properties: Mapping[str, Property]) -> Itera
         for origin in _groups(tree):
             yield from _each(origin, _entries(origin, ("issued",)))
     elif role is Role.FACTS:
+        yield from _dates_of_file(tree)
         for fact in _groups(tree):
-            keys = prop.date_keys if (prop := property_of(fact, properties)) else ()
-            for claims in _entries(fact, ("claims",)):
-                for claim in _groups(claims.value):
-                    yield from _each(claim, _dates_of(claim, keys))
+            yield from _dates_of_fact(fact, properties)
+
+
+def _dates_of_fact(fact: Group, properties: Mapping[str, Property]) -> Iterator[tuple[Group, Entry]]:
+    keys = prop.date_keys if (prop := property_of(fact, properties)) else ()
+    for claims in _entries(fact, ("claims",)):
+        for claim in _groups(claims.value):
+            yield from _each(claim, _dates_of(claim, keys))
+
+
+def _dates_of_file(tree: Group) -> Iterator[tuple[Group, Entry]]:
+    """Those that the claims of a file have in common."""
+    for defaults in _entries(tree, (TOP,)):
+        if isinstance(defaults.value, Group):
+            yield from _each(defaults.value, _entries(defaults.value, DATED))
 
 
 def _each(record: Group, entries: Iterable[Entry]) -> Iterator[tuple[Group, Entry]]:

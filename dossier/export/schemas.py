@@ -19,6 +19,7 @@ from dossier.read.layout import Role
 from dossier.read.patterns import A_FACT, A_SLUG
 from dossier.read.qualifiers import schema_of_given
 from dossier.read.shapes import object_of
+from dossier.read.spreading import QUOTES
 from dossier.read.territories import territories
 from dossier.read.values import schema_of
 
@@ -107,11 +108,12 @@ def _offered(ids: Mapping[str, str], otherwise: Schema) -> Schema:
 def _rule(prop: Property) -> Schema:
     """How the claims of facts with this property are written."""
     supports = {"items": {"enum": [*SUPPORTABLE, *prop.keys, *prop.qualifiers]}}
+    a_passage = {"properties": {"supports": supports}}
     claim = {
         "value": schema_of(prop),
         "qualifiers": schema_of_given(prop) if prop.qualifiers else False,
         "inferred": {"propertyNames": {"enum": [*READ_DATES, *prop.date_keys]}},
         "vague": {"propertyNames": {"enum": [*DATED, *prop.date_keys]}},
-        "references": {"items": {"properties": {"supports": supports}}},
+        "references": {"items": {"properties": {"supports": supports, QUOTES: {"items": a_passage}}}},
     }
     return when("property", [prop.id], {"properties": {"claims": {"items": {"properties": claim}}}})

@@ -27,6 +27,8 @@ class Entry:
     # Where each item begins, if the value is a list.
     inner: "Entries" = field(default_factory=lambda: MappingProxyType({}))
     # Where its own keys stand, if the value is a mapping.
+    trail: str = ""
+    # Its key path, where it stands elsewhere and holds for this mapping too.
 
 
 Entries: TypeAlias = Mapping[str, Entry]
@@ -62,7 +64,10 @@ class Place:
         return items[index] if index < len(items) else self.of(key)
 
     def below(self, key: str) -> str:
-        """The key path of `key` in this record."""
+        """The key path of `key` in this record, or where it stands for several."""
+        entry = self.entries.get(key)
+        if entry and entry.trail:
+            return entry.trail
         return f"{self.trail}.{key}" if self.trail else key
 
 

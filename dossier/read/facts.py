@@ -2,30 +2,32 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.facts import Fact, FactId
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import nearest
 from dossier.model.kinds import Kind
-from dossier.model.schema import SITE, Schema, a_map, but, having, when
+from dossier.model.schema import SITE, Schema, a_list, a_map, but, described, having, lacking, when
 from dossier.model.values import Property, Value
-from dossier.read import parsers
+from dossier.read import parsers, spreading
 from dossier.read.collect import Refused
 from dossier.read.confirming import CONFIRMED
 from dossier.read.patterns import A_SLUG
 from dossier.read.qualifiers import GIVEN, check_given
 from dossier.read.settling import SETTLES, settled
-from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
+from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape
 from dossier.read.sources import INFERRED
 from dossier.read.vague import VAGUE, loosened
-from dossier.read.values import read_value
+from dossier.read.values import or_unstated, read_value
 from dossier.read.yaml import Node
 
-REFERENCE = shape(
-    Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
-    Key("quote", parsers.exact, "The words that support the claim: short, and exact to the letter."),
+T = TypeVar("T")
+
+_SOURCE = Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id")
+_QUOTE = Key("quote", parsers.exact, "The words that support the claim: short, and exact to the letter.")
+_AROUND = (
     Key("prefix", parsers.exact, "The words right before the quote, where it occurs more than once."),
     Key("suffix", parsers.exact, "The words right after the quote, where it occurs more than once."),
     Key("locator", parsers.text, "Where in the source: a page, paragraph or timecode."),
@@ -35,17 +37,45 @@ REFERENCE = shape(
         syntax="list of keys"),
     CONFIRMED,
 )  # fmt: skip
-
+PASSAGE = shape(replace(_QUOTE, required=True, empty=""), *_AROUND)
+"""One of several quotes of a reference, with what holds for it alone."""
+_SEVERAL = a_list({"anyOf": [parsers.exact.schema, object_of(PASSAGE)]}, distinct=True)
+_QUOTES = Key(
+    spreading.QUOTES, Parser(spreading.LISTED.read, _SEVERAL), "Several passages of the source, each its words alone or a"
+    " map. The other keys hold for all of them.", syntax="list of quotes",
+)  # fmt: skip
+REFERENCE = shape(_SOURCE, _QUOTE, _QUOTES, *_AROUND)
 
 _A_PASSAGE: Schema = {
-    "anyOf": [having("quote"), having("locator")],
-    "dependencies": {"prefix": ["quote"], "suffix": ["quote"]},
+    "anyOf": [having("quote"), having("locator"), having(spreading.QUOTES)],
+    "dependencies": {
+        "prefix": ["quote"],
+        "suffix": ["quote"],
+        spreading.QUOTES: lacking(*spreading.OF_ONE),
+    },
 }
+_A_REFERENCE = Parser(parsers.whole_node.read, but(object_of(REFERENCE), _A_PASSAGE))
 
 
-@written(but(object_of(REFERENCE), _A_PASSAGE))
-def _reference(node: Node, spot: Spot) -> Reference:
-    return Reference(**bind(node, REFERENCE, spot))
+def _references(node: Node, spot: Spot) -> tuple[Reference, ...]:
+    """The passages of a claim: one of each reference, or each of those that it has."""
+    listed = _LISTED(node, spot)
+    found = []
+    for index, item in enumerate(listed):
+        for one, below in spreading.passages_of(item, PASSAGE, spot.item(index)):
+            try:
+                found.append(Reference(**bind(one, REFERENCE, below)))
+            except Refused as refused:
+                spot.out.note(refused)
+    return tuple(found)
+
+
+_LISTED = parsers.list_of(_A_REFERENCE)
+
+
+def _undoable(parse: Parser[T]) -> Parser[T]:
+    """A key that may say `unstated`, so that the default of its file does not hold; see `spreading`."""
+    return Parser(parse.read, or_unstated(parse.schema))
 
 
 CLAIM = shape(
@@ -55,11 +85,11 @@ CLAIM = shape(
     Key("period", parsers.date, "The time that the value is about.", syntax="date"),
     Key("duration", parsers.duration, "How long it lasts, where the source names the length.", syntax="duration"),
     Key("qualifiers", GIVEN, "What tells it from other answers, by the qualifiers of the property.", syntax="map of words"),
-    Key("stated", parsers.date, "When it was said.", syntax="date"),
+    Key("stated", _undoable(parsers.date), "When it was said.", syntax="date"),
     Key("checked", parsers.date, "When somebody last made sure that it still holds.", syntax="date"),
     Key("asserted_by", parsers.id_of(Kind.ENTITY), "The id of the entity that says so, as opposed to who printed it.",
         syntax="id"),
-    Key("status", parsers.word_of(Status), "How far it had come; `reported` if left out.", syntax="word"),
+    Key("status", _undoable(parsers.word_of(Status)), "How far it had come; `reported` if left out.", syntax="word"),
     SETTLES,
     Key("rank", parsers.word_of(Rank), "Which claim leads; `normal` if left out. Any other needs a `note` that says why.",
         syntax="word"),
@@ -67,7 +97,7 @@ CLAIM = shape(
     VAGUE,
     INFERRED,
     CONFIRMED,
-    Key("references", parsers.list_of(_reference), "The passages that support the claim, one or more.",
+    Key("references", Parser(_references, _LISTED.schema), "The passages that support the claim, one or more.",
         required=True, empty=(), syntax="list of references"),
 )  # fmt: skip
 
@@ -91,7 +121,8 @@ FACT = shape(
 
 
 _A_FACT = but(object_of(FACT), {"$ref": f"{SITE}#/definitions/values"})
-FACTS: Schema = a_map(A_SLUG, _A_FACT, least=1)
+_DEFAULTS = described(object_of(spreading.DEFAULTS), "What the claims of the file say where they do not say it themselves.")
+FACTS: Schema = {**a_map(A_SLUG, _A_FACT, least=1), "properties": {spreading.TOP: _DEFAULTS}}
 """A file of facts, by id; which values each may have, the properties of the site say."""
 
 
@@ -106,6 +137,7 @@ class FactFile:
     # Whether a property that is not known may stand in what could not be read.
     fiscal: Calendar = NO_CALENDAR
     # What fiscal periods mean in them.
+    defaults: spreading.Defaults = spreading.NO_DEFAULTS
 
     def calendar_for(self, subject: str) -> Calendar:
         """What they mean in a fact about somebody: of the company alone it is known."""
@@ -119,7 +151,9 @@ class FactFile:
 
 def read_facts(node: Node, file: FactFile, spot: Spot) -> tuple[Fact, ...]:
     """The facts of one file. Raises Refused where the file is no mapping."""
-    return tuple(parsers.map_of(Parser(lambda item, at: _fact(item, file, at), _A_FACT))(node, spot).values())
+    facts, defaults = spreading.defaults_of(node, spot)
+    common = replace(file, defaults=defaults)
+    return tuple(parsers.map_of(Parser(lambda item, at: _fact(item, common, at), _A_FACT))(facts, spot).values())
 
 
 def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
@@ -130,7 +164,7 @@ def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
     claims = tuple(
         claim
         for index, item in enumerate(values.pop("claims"))
-        if (claim := _claim(item, prop, file.company, spot.key("claims").item(index)))
+        if (claim := _claim(item, prop, file, spot.key("claims").item(index)))
     )
     return Fact(id=FactId(file.company, spot.trail), subject=subject, section=file.section, claims=claims, **values)
 
@@ -145,14 +179,14 @@ def _property(values: Mapping[str, Any], file: FactFile, spot: Spot) -> Property
     return file.properties.get(id)
 
 
-def _claim(node: Node, prop: Property | None, company: str, spot: Spot) -> Claim | None:
+def _claim(node: Node, prop: Property | None, file: FactFile, spot: Spot) -> Claim | None:
     try:
-        values = bind(node, CLAIM, spot)
+        values = bind(file.defaults.spread(node, spot), CLAIM, spot)
     except Refused as refused:
         spot.out.note(refused)
         return None
     values["value"] = _value(values["value"], prop, spot.key("value"))
-    values["settles"] = settled(values.get("settles", {}), company)
+    values["settles"] = settled(values.get("settles", {}), file.company)
     if prop and "qualifiers" in values:
         check_given(values["qualifiers"], prop, values["at"], spot)
     return Claim(**loosened(values, spot))

@@ -39,6 +39,7 @@ from dossier.read.prose import parse_prose
 from dossier.read.registry import read_entities, read_properties
 from dossier.read.shapes import Spot
 from dossier.read.sources import read_origins, read_source
+from dossier.read.spreading import TOP
 from dossier.read.territories import territories
 from dossier.read.yaml import MappingNode, Node, parse_yaml
 
@@ -250,7 +251,7 @@ class _Folder:
             self.unread.add((Kind.FACT, f"{slug}/{ALL}"))
             return ()
         read = {fact.id.fact for fact in facts}
-        self.unread |= {(Kind.FACT, f"{slug}/{id}") for id in node.pairs if id not in read}
+        self.unread |= {(Kind.FACT, f"{slug}/{id}") for id in node.pairs if id not in {*read, TOP}}
         return facts
 
     def _timeline(self, file: ContentFile) -> Timeline | None:

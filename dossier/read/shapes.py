@@ -6,7 +6,7 @@ reading goes on, so that one run finds every mistake of a file.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -35,6 +35,10 @@ class Spot:
     def key(self, name: str, id_at: Position | None = None) -> "Spot":
         """The spot of a key below this one."""
         return Spot(f"{self.trail}.{name}" if self.trail else name, self.out, id_at, self.fiscal)
+
+    def of(self, name: str, pair: Pair) -> "Spot":
+        """The spot of a key, which may have been written elsewhere."""
+        return replace(self.key(name), trail=pair.trail) if pair.trail else self.key(name)
 
     def item(self, index: int) -> "Spot":
         """The spot of a list item below this one."""
@@ -105,7 +109,7 @@ def bind(node: Node, keys: Shape, spot: Spot) -> dict[str, Any]:
     for name, pair in mapping.every_pair():
         if name in keys:
             try:
-                values[keys[name].attribute] = keys[name].parse(pair.node, spot.key(name))
+                values[keys[name].attribute] = keys[name].parse(pair.node, spot.of(name, pair))
             except Refused as refused:
                 spot.out.note(refused)
         else:
@@ -150,10 +154,10 @@ def _entries(mapping: MappingNode) -> Entries:
 
 def _entry(pair: Pair) -> Entry:
     if isinstance(pair.node, Sequence):
-        return Entry(pair.key, pair.node.at, items=tuple(item.at for item in pair.node.items))
+        return Entry(pair.key, pair.node.at, items=tuple(item.at for item in pair.node.items), trail=pair.trail)
     if isinstance(pair.node, MappingNode):
-        return Entry(pair.key, pair.node.at, inner=_entries(pair.node))
-    return Entry(pair.key, pair.node.at)
+        return Entry(pair.key, pair.node.at, inner=_entries(pair.node), trail=pair.trail)
+    return Entry(pair.key, pair.node.at, trail=pair.trail)
 
 
 def expected_key(name: str, keys: Iterable[str]) -> str:

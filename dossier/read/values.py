@@ -67,7 +67,7 @@ def schema_of(prop: Property) -> Schema:
         return _schema_of_field(prop.field)
     keys = {name: described(_schema_of_field(field), told_field(name, field)) for name, field in prop.keys.items()}
     required = [name for name, field in prop.keys.items() if field.required]
-    return _or_unstated({**mapping_of(keys, required), "minProperties": 1})
+    return or_unstated({**mapping_of(keys, required), "minProperties": 1})
 
 
 def told_field(name: str, field: Field) -> str:
@@ -77,10 +77,10 @@ def told_field(name: str, field: Field) -> str:
 
 def _schema_of_field(field: Field) -> Schema:
     single = field.type.schema(field)
-    return _or_unstated(a_list(single, distinct=True) if field.many else single)
+    return or_unstated(a_list(single, distinct=True) if field.many else single)
 
 
-def _or_unstated(schema: Schema) -> Schema:
+def or_unstated(schema: Schema) -> Schema:
     """One pattern rather than two choices, where that will do: what an editor says of it is then clearer."""
     if "pattern" in schema:
         return {**schema, "pattern": f"^{UNSTATED}$|{schema['pattern']}"}

@@ -50,6 +50,8 @@ class Pair:
 
     key: Position
     node: "Node"
+    trail: str = ""
+    # Its key path, where it was written elsewhere and holds here too.
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ JSON, is one block without a key.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from dossier.read.spreading import TOP
 
 KEY = re.compile(r"""^(?P<quote>["']?)(?P<key>[a-z0-9][a-z0-9/-]*)(?P=quote)[ \t]*:(?=[ \t]|$)""", re.MULTILINE)
 WHOLE = ""
@@ -21,6 +23,13 @@ class Block:
 
     text: str
     line: int
+    above: "Block | None" = None
+    # The defaults of its file.
+
+    @property
+    def said(self) -> str:
+        """All of the file that the fact says: a changed default is a change of every fact for which it holds."""
+        return f"{self.above.text}{self.text}" if self.above else self.text
 
 
 def split_blocks(text: str) -> Mapping[str, Block]:
@@ -28,6 +37,8 @@ def split_blocks(text: str) -> Mapping[str, Block]:
     found: dict[str, Block] = {}
     for key, block in _blocks(text):
         found.setdefault(key, block)
+    if above := found.pop(TOP, None):
+        found = {key: replace(block, above=above) for key, block in found.items()}
     return found or ({WHOLE: Block(text, 1)} if text.strip() else {})
 
 

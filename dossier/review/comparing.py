@@ -139,7 +139,7 @@ class _Comparison:
         found: dict[str, set[Key]] = {id: set() for id in ids}
         before, after = self.blocks if ids else ({}, {})
         for key, block in (*before.items(), *(item for item in after.items() if before.get(item[0]) != item[1])):
-            for id in words_in(block.block.text) & ids:
+            for id in words_in(block.block.said) & ids:
                 found[id].add(key)
         return {id: frozenset(keys) for id, keys in found.items()}
 
@@ -237,7 +237,7 @@ def is_event(id: FactId, side: Side, blocks: Blocks) -> bool:
 def _is_other(key: Key, before: Blocks, after: Blocks) -> bool:
     """Whether a fact has another text or another file; another line alone does not count."""
     one, other = before.get(key), after.get(key)
-    return one is None or other is None or (one.file, one.block.text) != (other.file, other.block.text)
+    return one is None or other is None or (one.file, one.block.said) != (other.file, other.block.said)
 
 
 def _is_judged(line: RecordLine) -> bool:

@@ -180,7 +180,8 @@ class Side:
         file, block, own = found.file, found.block, Findings()
         slug = file.ids[0]
         common = FactFile(slug, file.id, properties or {}, lambda id: properties is None, self.calendar(slug))
-        facts = _parsed(file.path, block.text, block.line, lambda node, spot: read_facts(node, common, spot), own) or ()
+        node = _node_of(file.path, block, own)
+        facts = (_attempt(lambda: read_facts(node, common, Spot("", own)), own) if node else None) or ()
         self.out.take(own)
         if any(one.code not in OLD_FORMS for one in own.in_order()):
             self.broken |= {fact.id for fact in facts}
@@ -229,6 +230,13 @@ def _parsed(path: str, text: str, line: int, read: Callable[[Node, Spot], T], ou
     """A text that begins at a line of its file, read; None, with findings, where it cannot be."""
     node = parse_yaml(path, text, out, line)
     return _attempt(lambda: read(node, Spot("", out)), out) if node else None
+
+
+def _node_of(path: str, block: Block, out: Findings) -> Node | None:
+    """The facts of a block, with the defaults of their file; None, with findings, where they cannot be read."""
+    found = [parse_yaml(path, one.text, out, one.line) for one in (block.above, block) if one]
+    nodes = [node for node in found if node]
+    return join(nodes, out) if len(nodes) == len(found) else None
 
 
 def _attempt(read: Callable[[], T], out: Findings) -> T | None:

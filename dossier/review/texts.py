@@ -8,6 +8,7 @@ from dossier.model.facts import FactId
 from dossier.read.collect import Findings
 from dossier.read.files import limit_of
 from dossier.read.layout import PATTERNS, Role
+from dossier.read.spreading import TOP
 from dossier.read.yaml import MappingNode, Node, Scalar, parse_yaml
 from dossier.review.blocks import WHOLE, split_blocks
 from dossier.review.git import Repository
@@ -73,10 +74,11 @@ def fact_texts(data: bytes) -> Texts:
     text = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     blocks = split_blocks(text)
     if WHOLE not in blocks:
-        return {fact: block.text for fact, block in blocks.items()}
+        return {fact: block.said for fact, block in blocks.items()}
     node = parse_yaml("", text, Findings())
-    pairs = node.pairs if isinstance(node, MappingNode) else {}
-    return {fact: json.dumps({fact: _plain(pair.node)}) for fact, pair in pairs.items()}
+    pairs = {key: _plain(pair.node) for key, pair in node.pairs.items()} if isinstance(node, MappingNode) else {}
+    common = {TOP: pairs.pop(TOP)} if TOP in pairs else {}
+    return {fact: json.dumps({**common, fact: said}) for fact, said in pairs.items()}
 
 
 def _plain(node: Node) -> object:

@@ -14,6 +14,7 @@ from dossier.model.values import names_in
 from dossier.read.collect import Findings, Refused
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.shapes import Spot
+from dossier.read.spreading import TOP
 from dossier.read.yaml import MappingNode, Node, Scalar, Sequence, parse_yaml
 from dossier.review.log import shown
 
@@ -30,10 +31,10 @@ class Versions:
         """A fact of that text, under the id that it has today; None where it is no YAML, or nothing like a fact."""
         out = Findings()
         node = parse_yaml("", text, out)
-        if not isinstance(node, MappingNode) or len(node.pairs) != 1:
+        facts = [pair for key, pair in node.pairs.items() if key != TOP] if isinstance(node, MappingNode) else []
+        if not isinstance(node, MappingNode) or len(facts) != 1:
             return None
-        [pair] = node.pairs.values()
-        return self._as_today(id, node, out) or _as_written(id, pair.node)
+        return self._as_today(id, node, out) or _as_written(id, facts[0].node)
 
     def _as_today(self, id: FactId, node: Node, out: Findings) -> Fact | None:
         """The fact by the rules of today; None where it does not keep them, or names what is not there any more."""

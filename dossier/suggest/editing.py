@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dossier.intake.frontmatter import written_item, written_text
 from dossier.model.claims import Claim, Reference
 from dossier.model.places import Place, Position
+from dossier.read.spreading import NONE, defaults_in
 from dossier.read.yaml import Node, Scalar, Sequence
 from dossier.suggest.forms import Refused
 from dossier.suggest.planning import Kind, Plan
@@ -41,7 +42,9 @@ def edit_fact(text: str, wish: Wish, plan: Plan) -> str:
 
 def _edits(lines: list[str], wish: Wish, plan: Plan) -> Iterator[Edit]:
     if plan.kind is Kind.BESIDE:
-        item = [*_entry("value", wish.node), "references:", *(STEP + line for line in _reference(wish))]
+        # Who sends a correction does not say that the speaker, the day or the status of the file is that of the new answer.
+        undone = (f"{key}: {NONE}" for key in defaults_in("", "\n".join(lines)))
+        item = [*_entry("value", wish.node), *undone, "references:", *(STEP + line for line in _reference(wish))]
         yield _appended(lines, wish.fact.at, "claims", wish.fact.claims[-1].at.position, _as_item(item))
         return
     claim = wish.fact.claims[plan.index]
@@ -50,7 +53,7 @@ def _edits(lines: list[str], wish: Wish, plan: Plan) -> Iterator[Edit]:
         yield _replaced(lines, claim.at, "value", _entry("value", wish.node))
         held = _passage_of_value(claim) if isinstance(wish.node, Scalar) else None
     if held is None:
-        yield _appended(lines, claim.at, "references", claim.references[-1].at.position, _reference(wish))
+        yield _appended(lines, claim.at, "references", claim.at.entries["references"].items[-1], _reference(wish))
     elif held.quote != wish.quote:
         yield _replaced(lines, held.at, "quote", [f"quote: {written_text(wish.quote)}"])
 
