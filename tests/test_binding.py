@@ -118,6 +118,8 @@ FRAME = {
     "what is told of the time": ("      period: 2025\n", "      duration: P1Y\n      period: 2025\n"),
     "the day": ("stated: 2024-05", "stated: 2024-06"),
     "the speaker": ("asserted_by: ada-reed", "asserted_by: bo-lind"),
+    "the speaker of a key": ("asserted_by: ada-reed", "asserted_by: {value: ada-reed, stores: bo-lind}"),
+    "a speaker at the passage": ("          supports:", "          asserted_by: bo-lind\n          supports:"),
     "a speaker who is left out": ("      asserted_by: ada-reed\n", ""),
     "the status": ("status: announced", "status: completed"),
 }

@@ -210,7 +210,7 @@ def test_every_key_is_described(tmp_path: Path) -> None:
 def keys(data: Any, above: str = "") -> Iterator[str]:
     """All keys of some data; those of a map by ids of the site are none."""
     for key, one in data.items() if isinstance(data, dict) else (("", one) for one in data):
-        if key and above not in ("keys", "inferred", "voices"):
+        if key and above not in ("keys", "inferred", "voices", "settles", "speakers"):
             yield key
         if isinstance(one, dict | list):
             yield from keys(one, key)

@@ -29,7 +29,7 @@ CONTENTS = {"acme": SITES / "acme", "charts": SITES / "charts", "kitchen-sink": 
 ID = re.compile(r'\sid="([^"]+)"')
 PASSING = re.compile(
     r"(?:note-|chart-|table-|answer-|strip-|change-).*|years-.*--\d+|disputed|sums|history|words|changes|about|said|events|"
-    r"named|timelines|topic-.*|fact-.*--.*|topics|people|source-[A-Z]+"
+    r"named|timelines|promised|promises-.*|topic-.*|fact-.*--.*|topics|people|source-[A-Z]+"
 )
 """Places that come, go or are numbered with what else a page says; they are linked to by nobody but the page itself."""
 ORDINARY = {"main"}
@@ -69,10 +69,10 @@ def accepted(content: Content, addresses: list[str]) -> set[str]:
 
 @pytest.mark.parametrize("name", CONTENTS)
 def test_a_page_that_is_built_can_be_linked_to(name: str) -> None:
-    """And so can each place on it that lasts; those of a ledger move to its shelves when it grows."""
+    """And so can each place on it that lasts; those of a ledger and of promises move to shelves when they grow."""
     content = read(name)
     built = places(content)
-    kept = {url: {"main"} if url.endswith("/facts/") else ids for url, ids in built.items()}
+    kept = {url: {"main"} if url.endswith(("/facts/", "promises/")) else ids for url, ids in built.items()}
     lasting = [f"/{url}#{id}" for url, ids in kept.items() for id in ids if not PASSING.fullmatch(id) and id != "summary"]
     wanted = [*(f"/{url}" for url in built), *lasting]
     assert sorted(set(wanted) - accepted(content, wanted)) == []

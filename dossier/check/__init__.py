@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     links.match_sections,
     links.refuse_former_ids_in_use,
     facts.match_supports,
+    facts.match_speakers,
     facts.require_passages,
     facts.limit_quotes,
     facts.refuse_repeated_claims,

@@ -8,6 +8,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.findings import Finding
 from dossier.model.hints import expected
 from dossier.model.sources import Origin, Source
+from dossier.model.speaking import WHOLE, said_by
 from dossier.model.values import meaning
 
 # Thirty words is about the longest sentence of a news article; a figure or a phrase needs far less.
@@ -28,7 +29,7 @@ def _references(content: Content) -> Iterator[tuple[Claim, Reference]]:
 def match_supports(content: Content) -> Iterator[Finding]:
     """`supports` names a key that the claim or its record has."""
     for claim, reference in _references(content):
-        keys = _keys_of(claim) if reference.supports else ()
+        keys = (*_keys_of(claim), *_named_at(reference)) if reference.supports else ()
         for index, key in enumerate(reference.supports):
             if key not in keys:
                 trail = f"{reference.at.below('supports')}[{index}]"
@@ -39,6 +40,24 @@ def match_supports(content: Content) -> Iterator[Finding]:
 def _keys_of(claim: Claim) -> tuple[str, ...]:
     own = tuple(key for key in SUPPORTABLE if key in claim.at.entries)
     return (*own, *claim.at.within("value").entries, *claim.qualifiers)
+
+
+def _named_at(reference: Reference) -> tuple[str, ...]:
+    return tuple(key for key in SUPPORTABLE if key in reference.at.entries)
+
+
+def match_speakers(content: Content) -> Iterator[Finding]:
+    """`asserted_by` names keys of the record that the claim has; what is no record has one speaker."""
+    for claim in _claims(content):
+        place, record = claim.at.within("asserted_by"), claim.at.within("value").entries
+        for key in place.entries:
+            if key not in (WHOLE, *record):
+                expected_keys = expected(key, (*record, WHOLE)) if record else "Write the id alone, without a key."
+                message = f"{place.below(key)}: {key!r} is no key that the claim has. {expected_keys}"
+                yield Finding(place.key(key), "F015", message)
+            elif not record:
+                message = f"{place.trail}: the value has no keys. Write the id alone, without a key."
+                yield Finding(place.key(key), "F015", message)
 
 
 def require_passages(content: Content) -> Iterator[Finding]:
@@ -84,7 +103,8 @@ def _is_complete(record: Claim | Reference) -> bool:
 def _said(claim: Claim) -> Hashable:
     """All that a claim says: the answer, of what time, by whom, how sure. Its passages and our own note are left out."""
     equivalent = meaning(claim.equivalent) if claim.equivalent else None
-    around = (getattr(claim, key) for key in SUPPORTABLE if key not in SIDES["value"])
+    others = (key for key in SUPPORTABLE if key not in SIDES["value"])
+    around = (said_by(claim) if key == "asserted_by" else getattr(claim, key) for key in others)
     return meaning(claim.value), equivalent, frozenset(claim.qualifiers.items()), *around
 
 

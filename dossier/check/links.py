@@ -11,7 +11,11 @@ from dossier.model.findings import Finding
 from dossier.model.hints import nearest
 from dossier.model.kinds import Kind
 from dossier.model.places import Place, Position
+from dossier.model.speaking import WHOLE, speakers_of
 from dossier.model.values import Plain, Single, Unstated, named, names_in, places_in
+
+SPEAKER = "asserted_by"
+"""The key that names who says so."""
 
 
 def refuse_double_ids(content: Content) -> Iterator[Finding]:
@@ -44,12 +48,22 @@ def find_unknown_entities(content: Content) -> Iterator[Finding]:
 
 def _unknown_in_claim(content: Content, claim: Claim) -> Iterator[Finding]:
     at = claim.at
-    yield from missing(content, Kind.ENTITY, claim.asserted_by, at.of("asserted_by"), at.below("asserted_by"))
+    yield from _unknown_speakers(content, claim)
     if isinstance(claim.value, Mapping):
         for key, value in claim.value.items():
             yield from _unknown_in_value(content, value, at.within("value"), key)
     else:
         yield from _unknown_in_value(content, claim.value, at, "value")
+
+
+def _unknown_speakers(content: Content, claim: Claim) -> Iterator[Finding]:
+    by_key = claim.at.within(SPEAKER)
+    whole = by_key if WHOLE in by_key.entries else claim.at
+    named = [(claim.asserted_by, whole, WHOLE if whole is by_key else SPEAKER)]
+    named += [(id, by_key, key) for key, id in claim.speakers.items()]
+    named += [(one.asserted_by, one.at, SPEAKER) for one in claim.references]
+    for id, at, key in named:
+        yield from missing(content, Kind.ENTITY, id, at.of(key), at.below(key))
 
 
 def _unknown_in_value(content: Content, value: Plain, at: Place, key: str) -> Iterator[Finding]:
@@ -242,6 +256,6 @@ def names_of(fact: Fact) -> set[str]:
     """Every entity that a fact names: its subject, who says so, and those in its values."""
     found = {fact.subject}
     for claim in fact.claims:
-        found.add(claim.asserted_by)
+        found |= {*speakers_of(claim)}
         found |= {name.entity for _, name in names_in(claim.value)}
     return found - {""}

@@ -13,6 +13,7 @@ from dossier.model.agreement import Difference, Voices
 from dossier.model.claims import Claim
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
+from dossier.model.speaking import speakers_of
 from dossier.model.values import UNSTATED, Property, Value, are_loosely_same, meaning
 
 
@@ -120,7 +121,7 @@ def said_at(claim: Claim, content: Content) -> PartialDate | None:
 
 def _speakers(claim: Claim, voices: Voices, content: Content) -> frozenset[str]:
     """Who says so: whom the claim names, or whose words its origins are."""
-    named = {claim.asserted_by} if claim.asserted_by else {content.origins[root].by for root in voices.origins}
+    named = {*speakers_of(claim)} or {content.origins[root].by for root in voices.origins}
     return frozenset(named - {""})
 
 

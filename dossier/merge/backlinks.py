@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from dossier.model.content import Content
 from dossier.model.dossiers import MergedFact, SourceEntry
+from dossier.model.speaking import speakers_of
 from dossier.model.values import names_in
 
 
@@ -52,5 +53,5 @@ def mentions_by_entity(facts: Iterable[MergedFact]) -> Mapping[str, tuple[Merged
 def _entities_of(fact: MergedFact) -> set[str]:
     named = {fact.fact.subject}
     for claim in fact.fact.claims:
-        named |= {claim.asserted_by} | {name.entity for _, name in names_in(claim.value)}
+        named |= {*speakers_of(claim)} | {name.entity for _, name in names_in(claim.value)}
     return named - {""}

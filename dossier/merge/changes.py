@@ -132,7 +132,7 @@ def _compare(before: Claim | None, after: Claim | None) -> ClaimChange | None:
     """What changed in a claim; None where nothing did."""
     if before is None or after is None:
         return ClaimChange(before, after)
-    moves = (*value_moves(before.value, after.value), *_moves(AROUND, before, after), *_reasons(before, after))
+    moves = (*value_moves(before.value, after.value), *_moves(AROUND, before, after), *_keyed(before, after))
     gained = tuple(_missing_in(before, after.references))
     lost = tuple(_missing_in(after, before.references))
     return ClaimChange(before, after, moves, gained, lost) if moves or gained or lost else None
@@ -162,12 +162,24 @@ def _meaning_of(value: object) -> object:
     return kind.meaning(value) if kind else value
 
 
-def _reasons(before: Claim, after: Claim) -> Iterator[Move]:
-    """How dates were worked out, key by key."""
-    for key in sorted({**before.inferred, **after.inferred}):
-        one, other = before.inferred.get(key, ""), after.inferred.get(key, "")
-        if one != other:
-            yield Move(f"inferred.{key}", one, other)
+def _keyed(before: Claim, after: Claim) -> Iterator[Move]:
+    """Who says single keys, or says so by one source, and how dates were worked out."""
+    for part, one, other in (
+        ("asserted_by", _named_apart(before), _named_apart(after)),
+        ("inferred", before.inferred, after.inferred),
+    ):
+        for key in sorted({**one, **other}):
+            if one.get(key, "") != other.get(key, ""):
+                yield Move(f"{part}.{key}", one.get(key, ""), other.get(key, ""))
+
+
+def _named_apart(claim: Claim) -> Mapping[str, str]:
+    """Whoever says not all of a claim, by the key or the source of theirs."""
+    at_passages: dict[str, tuple[str, ...]] = {}
+    for one in claim.references:
+        if one.asserted_by:
+            at_passages[one.source] = tuple(dict.fromkeys((*at_passages.get(one.source, ()), one.asserted_by)))
+    return {**claim.speakers, **{source: ", ".join(ids) for source, ids in at_passages.items()}}
 
 
 def _missing_in(claim: Claim, references: Iterable[Reference]) -> Iterator[Reference]:

@@ -8,6 +8,7 @@ from dossier.merge.backlinks import mentions_by_entity, source_entries
 from dossier.merge.entities import entity_entries
 from dossier.merge.promises import promises_of
 from dossier.merge.proofs import known_passages
+from dossier.merge.tellings import tellings_of
 from dossier.merge.timelines import chosen_timeline, whole_timeline
 from dossier.model.companies import Company
 from dossier.model.content import Content
@@ -34,6 +35,7 @@ def merge_content(content: Content, today: date) -> Site:
         entities=content.entities,
         locations=content.locations,
         passages=known_passages(facts.values()),
+        tellings=tellings_of(facts.values()),
         source_errors=content.source_errors,
         own_errors=content.own_errors,
         named=entity_entries(content, facts.values()),

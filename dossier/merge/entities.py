@@ -7,6 +7,7 @@ from enum import Enum, auto
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import EntityEntry, MergedFact
+from dossier.model.speaking import speakers_of
 from dossier.model.values import ENTITY, KeyPart, PropertyPart, names_in
 
 
@@ -45,7 +46,8 @@ def mentions_in(fact: MergedFact) -> Mapping[str, Mention]:
     mentions[fact.fact.subject].add(Mention.SUBJECT)
     for merged in fact.claims:
         claim = merged.claim
-        mentions[claim.asserted_by].add(Mention.SPEAKER)
+        for speaker in speakers_of(claim):
+            mentions[speaker].add(Mention.SPEAKER)
         for key, name in names_in(claim.value):
             mentions[name.entity].add(_mention(fact, key))
     return {entity: min(ways, key=lambda way: way.value) for entity, ways in mentions.items() if entity}

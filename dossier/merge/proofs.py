@@ -9,6 +9,7 @@ from dossier.model.dossiers import Known, MergedFact, Proofs, Reader
 from dossier.model.facts import Fact
 from dossier.model.judgements import judged
 from dossier.model.proofs import Level, ProofState, Record, State, strongest, supported, weakest
+from dossier.model.speaking import speakers_of
 
 
 def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
@@ -54,8 +55,12 @@ def written_keys(claim: Claim) -> Iterator[str]:
         if key == "value":
             yield from claim.value if isinstance(claim.value, Mapping) else (key,)
         # That something was reported goes without saying, and without a quote.
-        elif (value := getattr(claim, key)) and value is not Status.REPORTED:
+        elif (value := _said(claim, key)) and value is not Status.REPORTED:
             yield key
+
+
+def _said(claim: Claim, key: str) -> object:
+    return speakers_of(claim) if key == "asserted_by" else getattr(claim, key)
 
 
 def known_passages(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Known]:

@@ -34,8 +34,12 @@ All other fields do, those that will be added included.
 DIGITS = 32  # of the digest: 128 bits, which nobody can find a second claim for
 
 
-NAMING: Mapping[str, Callable[[str], Form]] = {"asserted_by": Name}
-"""The fields that hold the id of an entity whose name is compared with the words."""
+def _names(speakers: Mapping[str, str]) -> Mapping[str, Form]:
+    return {key: Name(id) for key, id in speakers.items()}
+
+
+NAMING: Mapping[str, Callable[[Any], Form | Mapping[str, Form]]] = {"asserted_by": Name, "speakers": _names}
+"""The fields that hold ids of entities whose names are compared with the words."""
 
 
 @dataclass(frozen=True)

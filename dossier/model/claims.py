@@ -87,6 +87,8 @@ class Reference:
     locator: str = ""
     origin: str = ""
     # Which of the origins of the source the passage draws on, where it has several.
+    asserted_by: str = ""
+    # Who says so by this source, where by another it is somebody else or nobody.
     supports: tuple[str, ...] = ()
     # The keys of the claim or of its record that the passage proves; empty: the value.
     confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -115,6 +117,9 @@ class Claim:
     checked: PartialDate | None = None
     # When somebody last made sure that it still holds.
     asserted_by: str = ""
+    # Who says all of it for which nobody nearer is named; `dossier.model.speaking` says who counts where.
+    speakers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # Who says single keys of its record.
     status: Status = Status.REPORTED
     settles: tuple[Settles, ...] = ()
     # What became of promises.

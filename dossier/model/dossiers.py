@@ -20,6 +20,7 @@ from dossier.model.promises import Promise
 from dossier.model.proofs import Level, State, weakest
 from dossier.model.series import Course
 from dossier.model.sources import Origin, Source
+from dossier.model.tellings import Telling
 from dossier.model.values import Property, PropertyPart
 
 
@@ -260,6 +261,8 @@ class Site:
     entities: Mapping[str, Entity]
     passages: Mapping[tuple[str, ...], Known]
     # How far each quoted passage is proved; of one that supports several claims, by the one that is proved least.
+    tellings: Mapping[tuple[str, ...], Telling] = field(default_factory=dict)
+    # Whose word each passage passes on, where that is one thing wherever it is cited.
     source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()
     named: Mapping[str, EntityEntry] = field(default_factory=dict)

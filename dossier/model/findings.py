@@ -112,6 +112,7 @@ CODES: dict[str, Code] = {
         "Make one fact of the two, or confirm that they ask for different things.",
         Severity.WARNING,
     ),
+    "F015": Code("A speaker of what the claim does not have", "Name a key of the record, or write the id alone."),
     # D: one thing under two ids
     "D001": Code("Two sources that seem to be one", "Keep one file, or confirm that they are two.", Severity.WARNING),
     "D002": Code("Two entities that seem to be one", "Keep one id, or confirm that they are two.", Severity.WARNING),

@@ -11,7 +11,8 @@ from typing import TypeAlias, cast
 
 from dossier.model.claims import Claim, Reference
 from dossier.model.places import NOWHERE, Place
-from dossier.model.values import Single, is_provable, written
+from dossier.model.speaking import speakers_by
+from dossier.model.values import Name, Single, is_provable, written
 
 RULES = 3
 """By which rules records are made today. It grows whenever a proof comes to say more than it did."""
@@ -155,8 +156,13 @@ def supported(claim: Claim, reference: Reference) -> Mapping[str, object]:
         if key == "value" and record:
             found |= record
         else:
-            found[key] = record[key] if key in record else getattr(claim, key, None)
+            found[key] = record[key] if key in record else _around(key, claim, reference)
     return found
+
+
+def _around(key: str, claim: Claim, reference: Reference) -> object:
+    """What a claim says around its value: as far as a passage supports it, where that is not the same for all."""
+    return tuple(map(Name, speakers_by(claim, reference))) if key == "asserted_by" else getattr(claim, key, None)
 
 
 def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.entities import EntityKind
 from dossier.model.facts import Fact
+from dossier.model.speaking import speakers_of
 from dossier.model.values import Property, names_in
 from dossier.prove.cues.phrases import Phrases
 
@@ -82,7 +83,7 @@ class Frames:
             property=self.content.properties[fact.property],
             label=fact.label,
             own=tuple(self._names((fact.subject, *inside))),
-            speaker=tuple(self._names((claim.asserted_by,))),
+            speaker=tuple(self._names(speakers_of(claim))),
             known=self.known,
             status=claim.status,
             period=claim.period,

@@ -122,7 +122,7 @@ def _judge(key: str, value: object, figures: Judged, at: Passage) -> Judged:
     if isinstance(value, tuple):
         return _weakest([_judge(key, item, figures, at) for item in value])
     if key == "asserted_by":
-        return judge_speaker(at.names.of(Name(str(value))), at.words)
+        return judge_speaker(at.names.of(value), at.words) if isinstance(value, Name) else (Level.WORDS, ())
     if isinstance(value, Name | PlaceName):
         return judge_name(at.names.of(value), at.words)
     if isinstance(value, Status):

@@ -9,6 +9,7 @@ from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.judgements import Found, judged
 from dossier.model.proofs import Level, Look, Record, State, supported, weakest
+from dossier.model.speaking import speakers_by
 from dossier.model.values import Name, PlaceName
 from dossier.texts.library import Library
 from dossier.texts.passages import Passage, Quote, find_passages
@@ -88,17 +89,20 @@ def told_claim(content: Content, waiting: Waiting) -> Iterator[tuple[str, str]]:
     subject = content.entities.get(fact.subject)
     yield "about", subject.name if subject else fact.subject
     for key, value in supported(claim, waiting.reference).items():
-        yield key, _text(key, value, content)
-    framing = {"period": claim.period, "stated": claim.stated, "asserted_by": claim.asserted_by, "status": claim.status}
+        yield key, _text(value, content)
+    framing = {"period": claim.period, "stated": claim.stated, "asserted_by": _speakers(waiting), "status": claim.status}
     for key, value in framing.items():
         if value and key not in supported(claim, waiting.reference):
-            yield f"({key})", _text(key, value, content)
+            yield f"({key})", _text(value, content)
 
 
-def _text(key: str, value: object, content: Content) -> str:
+def _speakers(waiting: Waiting) -> tuple[Name, ...]:
+    return tuple(map(Name, speakers_by(waiting.claim, waiting.reference)))
+
+
+def _text(value: object, content: Content) -> str:
     if isinstance(value, tuple):
-        return ", ".join(_text(key, item, content) for item in value)
-    if isinstance(value, Name) or key == "asserted_by":
-        id = value.entity if isinstance(value, Name) else str(value)
-        return content.entities[id].name if id in content.entities else id
+        return ", ".join(_text(item, content) for item in value)
+    if isinstance(value, Name):
+        return content.entities[value.entity].name if value.entity in content.entities else value.entity
     return value.name if isinstance(value, PlaceName) else str(value)

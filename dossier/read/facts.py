@@ -19,6 +19,7 @@ from dossier.read.qualifiers import GIVEN, check_given
 from dossier.read.settling import SETTLES, settled
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape
 from dossier.read.sources import INFERRED
+from dossier.read.speaking import ASSERTED_BY, OF_A_PASSAGE, spoken
 from dossier.read.vague import VAGUE, loosened
 from dossier.read.values import or_unstated, read_value
 from dossier.read.yaml import Node
@@ -33,6 +34,7 @@ _AROUND = (
     Key("locator", parsers.text, "Where in the source: a page, paragraph or timecode."),
     Key("origin", parsers.id_of(Kind.ORIGIN), "Which origin the passage draws on, where its source has several.",
         syntax="id"),
+    OF_A_PASSAGE,
     Key("supports", parsers.list_of(parsers.single), "The keys that the passage supports; without it, the value.",
         syntax="list of keys"),
     CONFIRMED,
@@ -87,8 +89,7 @@ CLAIM = shape(
     Key("qualifiers", GIVEN, "What tells it from other answers, by the qualifiers of the property.", syntax="map of words"),
     Key("stated", _undoable(parsers.date), "When it was said.", syntax="date"),
     Key("checked", parsers.date, "When somebody last made sure that it still holds.", syntax="date"),
-    Key("asserted_by", parsers.id_of(Kind.ENTITY), "The id of the entity that says so, as opposed to who printed it.",
-        syntax="id"),
+    ASSERTED_BY,
     Key("status", _undoable(parsers.word_of(Status)), "How far it had come; `reported` if left out.", syntax="word"),
     SETTLES,
     Key("rank", parsers.word_of(Rank), "Which claim leads; `normal` if left out. Any other needs a `note` that says why.",
@@ -186,6 +187,7 @@ def _claim(node: Node, prop: Property | None, file: FactFile, spot: Spot) -> Cla
         spot.out.note(refused)
         return None
     values["value"] = _value(values["value"], prop, spot.key("value"))
+    values = spoken(values)
     values["settles"] = settled(values.get("settles", {}), file.company)
     if prop and "qualifiers" in values:
         check_given(values["qualifiers"], prop, values["at"], spot)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from dossier.model.claims import Status
 from dossier.model.kinds import Kind
+from dossier.model.speaking import WHOLE
 from dossier.read import parsers
 from dossier.read.collect import Findings, Refused
 from dossier.read.shapes import Key, Shape, Spot, bind, expect_mapping, expected_key, refuse, shape
@@ -24,8 +25,6 @@ NONE = "unstated"
 QUOTES = "quotes"
 LISTED = parsers.list_of(parsers.whole_node)
 """The items of `quotes`; what each may be, `passages_of` says."""
-WHOLE = "value"
-"""The key by which `asserted_by` of several speakers names who says all that has no other."""
 BESIDE = (VAGUE.name, INFERRED.name)
 """Keys that say more of others, by the name of these."""
 OF_ONE = ("quote", "prefix", "suffix", "confirmed")

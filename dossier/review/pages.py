@@ -10,6 +10,7 @@ from itertools import chain
 
 from dossier.model.changes import ChangeKind
 from dossier.model.facts import Fact, FactId
+from dossier.model.speaking import speakers_of
 from dossier.model.values import names_in
 from dossier.read.layout import Role
 from dossier.render.frame import links
@@ -62,7 +63,7 @@ def _of_fact(line: FactLine, companies: set[str]) -> Found:
 
 def _entities(fact: Fact) -> set[str]:
     named = {name.entity for claim in fact.claims for _, name in names_in(claim.value)}
-    return (named | {fact.subject} | {claim.asserted_by for claim in fact.claims}) - {""}
+    return (named | {fact.subject} | {id for claim in fact.claims for id in speakers_of(claim)}) - {""}
 
 
 def _home(entity: str, companies: set[str]) -> str:

@@ -21,6 +21,7 @@ from dossier.model.locations import Location
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
+from dossier.model.speaking import speakers_of
 from dossier.model.values import TEXT, Field, Property, names_in
 from dossier.read.collect import Findings, Refused
 from dossier.read.companies import read_company, read_timeline
@@ -274,7 +275,7 @@ def content_for(side: Side, facts: Iterable[Fact], properties: Mapping[str, Prop
 
 def _named_in(claim: Claim) -> Iterator[str]:
     yield from (name.entity for _, name in names_in(claim.value))
-    yield from filter(None, (claim.asserted_by,))
+    yield from speakers_of(claim)
 
 
 def _entity(side: Side, id: str) -> Entity:

@@ -10,6 +10,7 @@ from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import OLD_FORMS
 from dossier.model.fiscal import NO_CALENDAR, Calendar
+from dossier.model.speaking import speakers_of
 from dossier.model.values import names_in
 from dossier.read.collect import Findings, Refused
 from dossier.read.facts import FactFile, read_facts
@@ -55,8 +56,7 @@ def _named(fact: Fact) -> Iterable[str]:
     yield fact.subject
     for claim in fact.claims:
         yield from (name.entity for _, name in names_in(claim.value))
-        if claim.asserted_by:
-            yield claim.asserted_by
+        yield from speakers_of(claim)
 
 
 def _as_written(id: FactId, node: Node) -> Fact | None:

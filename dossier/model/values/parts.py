@@ -16,6 +16,7 @@ class KeyPart(StrEnum):
     """What a key of a record is for the whole of it."""
 
     SPEAKER = "speaker"
+    OCCASION = "occasion"
     DUE = "due"
     NONE = "none"
 

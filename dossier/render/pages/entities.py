@@ -14,6 +14,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import EntityEntry, MergedFact
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import FactId
+from dossier.model.speaking import speakers_of
 from dossier.model.values import TEXT, Name, Plain
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
@@ -174,7 +175,7 @@ def _parts(sheet: Sheet, entity: Entity, fact: MergedFact) -> Iterator[str]:
                     yield fact.property.keys[key].label or key
         elif _names(value, entity):
             yield fact.property.label
-        if merged.claim.asserted_by == entity.id:
+        if entity.id in speakers_of(merged.claim):
             yield sheet.say(words.SAYS_SO)
 
 

@@ -16,6 +16,7 @@ from dossier.render.parts.citations import short_name
 from dossier.render.parts.claims import about, as_of
 from dossier.render.parts.entries import Entry, as_of_day, filled_in, joined, narrowed_by, plain, years_in
 from dossier.render.parts.facts import fact_anchor, figure_view
+from dossier.render.parts.speakers import who
 from dossier.render.parts.states import claim_states
 from dossier.render.views import StateView
 
@@ -71,7 +72,7 @@ def _said(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
             yield plain(write.answer(claim, prop, ()))
         yield plain(about(sheet, fact))
         yield plain(write.money(claim.equivalent)) if claim.equivalent else ""
-        yield plain(write.entity(claim.asserted_by)) if claim.asserted_by else ""
+        yield plain(who(sheet, fact, claim))
 
 
 def _quotes(fact: MergedFact) -> Iterator[str]:

@@ -6,9 +6,10 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
+from dossier.merge.tellings import telling_of
 from dossier.model.addresses import FACT
 from dossier.model.agreement import Agreement
-from dossier.model.claims import Claim
+from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import Dossier, MergedFact, Section
 from dossier.model.values import MONEY, Property, figure_of
 from dossier.render.charts.choosing import fact_charts
@@ -25,8 +26,9 @@ from dossier.render.parts.courses import course_views
 from dossier.render.parts.facts import leading_first, section_anchor
 from dossier.render.parts.histories import history_view
 from dossier.render.parts.labels import key_label
-from dossier.render.parts.notes import evidence_view
+from dossier.render.parts.notes import evidence_view, passage_view
 from dossier.render.parts.promises import promised_view
+from dossier.render.parts.speakers import told_by, who
 from dossier.render.parts.states import claim_states
 from dossier.render.parts.trails import company_trail
 from dossier.render.parts.voices import told_voices
@@ -39,6 +41,7 @@ from dossier.render.views import (
     EvidenceView,
     HistoryView,
     LinkView,
+    PassageView,
     PromisedView,
 )
 
@@ -129,7 +132,7 @@ def _answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> AnswerView:
         details=tuple(detail for detail in _details(sheet, fact, claim) if detail.value),
         inferences=tuple(_inferences(sheet, prop, claim)),
         note=claim.note,
-        evidence=tuple(_evidence(sheet, prop, claim)),
+        evidence=tuple(_evidence(sheet, fact, claim)),
     )
 
 
@@ -139,11 +142,16 @@ def _inferences(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[DetailVi
         yield DetailView(key_label(sheet, prop, key), escape(why))
 
 
-def _evidence(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[EvidenceView]:
-    """The passages behind a claim, source by source."""
+def _evidence(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[EvidenceView]:
+    """The passages behind a claim, source by source, each with whose word it passes on."""
     for source in dict.fromkeys(one.source for one in claim.references):
-        passages = [(one, supports(sheet, one, prop)) for one in unique(claim.references) if one.source == source]
-        yield evidence_view(sheet, source, passages)
+        listed = [one for one in unique(claim.references) if one.source == source]
+        yield evidence_view(sheet, source, [_passage(sheet, fact, claim, one) for one in listed])
+
+
+def _passage(sheet: Sheet, fact: MergedFact, claim: Claim, one: Reference) -> PassageView:
+    said = told_by(sheet, telling_of(fact, claim, one))
+    return passage_view(sheet, sheet.source(one.source), one, supports(sheet, one, fact.property), said)
 
 
 def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailView]:
@@ -154,7 +162,7 @@ def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailVie
     stated = sheet.write.date(claim.stated, "stated" in claim.inferred) if claim.stated else Markup()
     yield DetailView(sheet.say(words.STATED), stated)
     yield DetailView(sheet.say(words.CHECKED), sheet.write.date(claim.checked) if claim.checked else Markup())
-    yield DetailView(sheet.say(words.SAID_BY), sheet.write.entity(claim.asserted_by) if claim.asserted_by else Markup())
+    yield DetailView(sheet.say(words.SAID_BY), who(sheet, fact, claim))
     yield DetailView(sheet.say(words.STATUS), sheet.fill(words.STATUSES[claim.status]))
 
 

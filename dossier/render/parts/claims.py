@@ -11,6 +11,7 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import short_name
 from dossier.render.parts.labels import key_label
+from dossier.render.parts.speakers import who
 from dossier.render.parts.states import claim_states
 from dossier.render.views import ClaimView, PartView
 from dossier.render.views.footnotes import Marks
@@ -32,7 +33,7 @@ def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str]
         period_marks=marks["period"],
         as_of=as_of(sheet, claim),
         as_of_marks=marks["stated"],
-        who=write.entity(claim.asserted_by) if claim.asserted_by else Markup(),
+        who=who(sheet, fact, claim),
         who_marks=marks["asserted_by"],
         status=status(sheet, claim),
         status_marks=marks["status"],

@@ -138,6 +138,10 @@ class _Teller:
 
     def _moved(self, before: "_Told", after: "_Told", move: Move) -> Markup:
         key, _, inner = move.part.partition(".")
+        if key == "asserted_by" and inner:
+            of = self._source(inner) if inner in self.sheet.site.sources else after.name_of(inner)
+            part = self.sheet.say(words.ASIDE, text=self.sheet.say(words.MOVED_PARTS[key]), aside=of)
+            return self._was(part, before.who(move.before), after.who(move.after))
         if inner:
             return self._was(after.name_of(inner), before.key(inner, move.before), after.key(inner, move.after))
         if key == "value":
@@ -198,13 +202,17 @@ class _Told:
         if key in ("status", "rank"):
             phrase = words.STATUSES[claim.status] if key == "status" else words.RANKS.get(claim.rank, words.NORMAL_RANK)
             return escape(self.sheet.say(phrase))
-        if key == "qualifiers":
+        if key in ("qualifiers", "settles"):
             return escape(as_written(said))
         if key == "equivalent":
             return write.money(said)
         if key == "duration":
             return escape(write.duration(said))
         return write.date(said) if key in ("period", "stated") else self._entity(said)
+
+    def who(self, ids: str) -> Markup:
+        """Who says a part of it."""
+        return self.sheet.fill(words.COMMA).join(self._entity(id) for id in ids.split(", ") if id)
 
     def _entity(self, id: str) -> Markup:
         return self.sheet.write.entity(id) if id in self.sheet.site.entities else escape(id)

@@ -14,6 +14,7 @@ from dossier.render.language import words
 from dossier.render.parts.claims import about, all_marks, parts, period, rank, status
 from dossier.render.parts.facts import fact_anchor, leading_first
 from dossier.render.parts.letters import Letters, lettered
+from dossier.render.parts.speakers import who
 from dossier.render.parts.states import claim_states, least_proved, level_state
 from dossier.render.views import LineView, SaidView, StateView
 
@@ -59,17 +60,17 @@ def _said(sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual) -> SaidVie
         equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
         parts=parts(sheet, fact, claim),
         marks=all_marks(sheet, claim),
-        traits=tuple(trait for trait in _traits(sheet, claim, usual.letters) if trait),
+        traits=tuple(trait for trait in _traits(sheet, fact, claim, usual.letters) if trait),
         states=unusual_states(sheet, fact, claim, usual),
         note=claim.note,
     )
 
 
-def _traits(sheet: Sheet, claim: Claim, letters: Letters) -> Iterator[Markup]:
+def _traits(sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters) -> Iterator[Markup]:
     yield escape(rank(sheet, claim))
     yield period(sheet, claim)
-    if claim.asserted_by:
-        yield sheet.fill(words.SAYS, who=sheet.write.entity(claim.asserted_by))
+    if said := who(sheet, fact, claim):
+        yield sheet.fill(words.SAYS, who=said)
     yield escape(status(sheet, claim))
     if claim.stated:
         yield sheet.fill(words.STATED_ON, date=sheet.write.date(claim.stated, "stated" in claim.inferred))

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from dossier.merge.voices import drawn_on
 from dossier.model.claims import Reference
 from dossier.model.sources import Source
+from dossier.model.tellings import Telling
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import citation, issued, short_name
 from dossier.render.parts.letters import Letters
+from dossier.render.parts.speakers import told_by
 from dossier.render.parts.states import is_sound, known_state
 from dossier.render.parts.voices import told_origins
 from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView, TellerView, WordsView
@@ -29,14 +31,14 @@ class Notes:
         return (_note(self.sheet, entry, self.letters) for entry in self.sheet.footnotes.entries)
 
 
-def evidence_view(sheet: Sheet, id: str, passages: Iterable[tuple[Reference, tuple[str, ...]]]) -> EvidenceView:
-    """A source with passages of it, each with what it proves."""
+def evidence_view(sheet: Sheet, id: str, passages: Iterable[PassageView]) -> EvidenceView:
+    """A source with passages of it."""
     source = sheet.source(id)
     return EvidenceView(
         citation=citation(source, sheet.language),
         href=sheet.link(links.source_url(id)),
         archive=source.archive if links.is_web(source.archive) else "",
-        passages=tuple(passage_view(sheet, source, reference, supports) for reference, supports in passages),
+        passages=tuple(passages),
     )
 
 
@@ -47,7 +49,14 @@ def _words_of(sheet: Sheet, references: Iterable[Reference], letters: Letters) -
         shared.setdefault((one.quote, "" if one.quote else one.source), []).append(one)
     for (quote, _), several in shared.items():
         language = foreign_to(sheet, sheet.source(several[0].source).language) if quote else ""
-        yield WordsView(quote, language, tuple(_teller(sheet, one, letters) for one in several))
+        said = told_by(sheet, _telling(sheet, several))
+        yield WordsView(quote, language, said, tuple(_teller(sheet, one, letters) for one in several))
+
+
+def _telling(sheet: Sheet, references: Iterable[Reference]) -> Telling | None:
+    """Whose word they all pass on; None where they do not pass on the same."""
+    found = {sheet.site.tellings.get(one.passage) for one in references}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def foreign_to(sheet: Sheet, tag: str) -> str:
@@ -70,14 +79,17 @@ def _teller(sheet: Sheet, reference: Reference, letters: Letters) -> TellerView:
     )
 
 
-def passage_view(sheet: Sheet, source: Source, reference: Reference, supports: tuple[str, ...] = ()) -> PassageView:
-    """Words of a source."""
+def passage_view(
+    sheet: Sheet, source: Source, reference: Reference, supports: tuple[str, ...] = (), said: str = ""
+) -> PassageView:
+    """Words of a source: what they prove, and whose they are where it passes them on."""
     is_web = links.is_web(source.url)
     return PassageView(
         quote=reference.quote,
         language=source.language,
         locator=reference.locator,
         supports=sheet.language.series(supports),
+        said=said,
         origin=told_origins(sheet, source, drawn_on(reference, sheet.site.sources[source.id].origins)),
         state=known_state(sheet, sheet.site.passages[reference.passage]) if reference.quote else None,
         original=links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix) if is_web else "",

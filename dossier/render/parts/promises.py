@@ -13,6 +13,7 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.facts import figure_view
+from dossier.render.parts.speakers import who
 from dossier.render.views import LinkView, PromisedView, PromiseGroupView, PromiseLineView, PromiseView, StateView
 
 ORDER = (PromiseState.PASSED, PromiseState.DISPUTED, PromiseState.OPEN, PromiseState.SETTLED)
@@ -97,7 +98,7 @@ def _when_due(promise: Promise) -> tuple[str, str]:
 
 def _who(sheet: Sheet, fact: MergedFact) -> Markup:
     """Who promised: whose word it is by the claim, or else whom the fact is about."""
-    return sheet.write.entity(fact.leading.asserted_by or fact.subject.id)
+    return who(sheet, fact, fact.leading) or sheet.write.entity(fact.subject.id)
 
 
 def _due(sheet: Sheet, fact: MergedFact, promise: Promise) -> Markup:

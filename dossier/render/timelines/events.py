@@ -13,6 +13,7 @@ from dossier.render.language import words
 from dossier.render.language.names import letter
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.claims import about, all_marks, parts, status
+from dossier.render.parts.speakers import who
 from dossier.render.views import EventView, PartView, ThemeView, TimelineView
 
 
@@ -53,8 +54,8 @@ def _notes(sheet: Sheet, fact: MergedFact, company: str) -> Iterator[Markup]:
         yield sheet.fill(words.FROM_DOSSIER, company=sheet.write.entity(fact.id.company))
     if subject:
         yield sheet.fill(words.EVENT_ABOUT, subject=subject)
-    if claim.asserted_by:
-        yield sheet.fill(words.SAYS, who=sheet.write.entity(claim.asserted_by))
+    if said := who(sheet, fact, claim):
+        yield sheet.fill(words.SAYS, who=said)
     if told := status(sheet, claim):
         yield escape(told)
 

@@ -26,6 +26,8 @@ class PassageView:
     locator: str
     supports: str
     # In words, where it proves something else than just the value.
+    said: str
+    # Whose word it passes on, and on which occasion they gave it; empty where it speaks for itself.
     origin: str
     # The root of reporting that it draws on; empty where that is not known.
     original: str
@@ -65,6 +67,8 @@ class WordsView:
 
     quote: str
     language: str
+    said: str
+    # Whose word they pass on, where that is the same for all that say them.
     tellers: tuple[TellerView, ...]
 
 

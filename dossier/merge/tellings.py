@@ -1,0 +1,48 @@
+"""In whose words a passage tells something, and on which occasion they were said: the rungs below the report itself."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dossier.model.claims import Claim, Reference
+from dossier.model.dossiers import MergedFact
+from dossier.model.speaking import keys_told, speaker_of
+from dossier.model.tellings import Telling
+from dossier.model.values import KeyPart, Name, Property
+
+ABOUT = frozenset({KeyPart.SPEAKER, KeyPart.OCCASION})
+
+
+def telling_of(fact: MergedFact, claim: Claim, reference: Reference) -> Telling | None:
+    """Whose word a passage passes on, and where they said it; None where it speaks for itself."""
+    keys = [key for key in keys_told(claim, reference) if _is_somebodys(fact.property, key)]
+    own = _named(fact.property, claim, KeyPart.SPEAKER)
+    found = (speaker_of(claim, reference, key) or own for key in keys)
+    speakers = tuple(dict.fromkeys(one for one in found if one))
+    return Telling(speakers, _named(fact.property, claim, KeyPart.OCCASION)) if speakers else None
+
+
+def tellings_of(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Telling]:
+    """By passage: the telling of those that are told alike wherever they are cited."""
+    found: dict[tuple[str, ...], set[Telling]] = {}
+    for passage, telling in _every(facts):
+        found.setdefault(passage, set()).add(telling)
+    return {passage: next(iter(several)) for passage, several in found.items() if len(several) == 1}
+
+
+def _every(facts: Iterable[MergedFact]) -> Iterator[tuple[tuple[str, ...], Telling]]:
+    for fact in facts:
+        for claim in fact.fact.claims:
+            for one in claim.references:
+                if telling := telling_of(fact, claim, one):
+                    yield one.passage, telling
+
+
+def _is_somebodys(prop: Property, key: str) -> bool:
+    """Whether a key can be somebody's word; that they spoke, where and when is the word of the source."""
+    return key not in prop.keys or (prop.keys[key].part not in ABOUT and key != prop.date_key)
+
+
+def _named(prop: Property, claim: Claim, part: KeyPart) -> str:
+    """The entity that a record names under the key of a part."""
+    value = claim.value if isinstance(claim.value, Mapping) else {}
+    named = (value.get(key) for key, field in prop.keys.items() if field.part is part)
+    return next((one.entity for one in named if isinstance(one, Name)), "")

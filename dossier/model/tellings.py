@@ -1,0 +1,12 @@
+"""Whose word a passage passes on, and on which occasion they gave it. Pure and frozen."""
+
+from typing import NamedTuple
+
+
+class Telling(NamedTuple):
+    """What stands between something that is said and the report in which it is read."""
+
+    speakers: tuple[str, ...]
+    # Ids of entities, one at least.
+    occasion: str = ""
+    # The id of an entity, such as a conference; empty where nobody says where it was said.

@@ -1,0 +1,46 @@
+"""Who says so, in words: of a whole answer, of parts of it, and behind a passage."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from dossier.model.claims import Claim
+from dossier.model.dossiers import MergedFact
+from dossier.model.speaking import Said, said_by
+from dossier.model.tellings import Telling
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.parts.citations import short_name
+from dossier.render.parts.labels import key_label
+
+
+def who(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+    """Everybody who says something of an answer; whoever says not all of it with what they say, or by which source."""
+    told = (_one(sheet, fact, said) for said in said_by(claim))
+    return sheet.fill(words.SEMICOLON).join(told)
+
+
+def _one(sheet: Sheet, fact: MergedFact, said: Said) -> Markup:
+    aside = sheet.language.series([*_aside(sheet, fact, said)])
+    name = sheet.write.entity(said.speaker)
+    return sheet.fill(words.ASIDE, text=name, aside=aside) if aside else name
+
+
+def _aside(sheet: Sheet, fact: MergedFact, said: Said) -> Iterator[str]:
+    yield from (key_label(sheet, fact.property, key) for key in said.keys)
+    for source in said.sources:
+        yield sheet.say(words.AS_TOLD_BY, source=short_name(sheet.source(source), sheet.language))
+
+
+def told_by(sheet: Sheet, telling: Telling | None) -> str:
+    """Whose word a passage passes on, and on which occasion; names alone, since the answer beside it has the links."""
+    if telling is None:
+        return ""
+    names = sheet.language.list([_name(sheet, id) for id in telling.speakers])
+    if not telling.occasion:
+        return sheet.say(words.TOLD_BY, who=names)
+    return sheet.say(words.TOLD_BY_AT, who=names, occasion=_name(sheet, telling.occasion))
+
+
+def _name(sheet: Sheet, id: str) -> str:
+    return sheet.site.entities[id].name
