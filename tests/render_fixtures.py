@@ -21,6 +21,7 @@ from dossier.model.dossiers import Site
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
 from dossier.model.history import ChangeSet, History, Known, Step, Version
+from dossier.model.locators import Locator
 from dossier.model.proofs import Record
 from dossier.model.prose import Prose
 from dossier.model.quantities import Hedge, Quantity
@@ -162,7 +163,7 @@ SITES = fact(
 )
 MORE = fact("acme", "more", "pledge", Claim(UNSTATED, (ref("full", "without figures"),)), subject="acme-labs")
 OWNER = fact("beta", "owner", "owner", Claim(Name("acme"), (ref("bare", "owned by Acme"),)))
-REMARK = fact("beta", "remark", "remark", Claim(HOSTILE, (Reference("evil", HOSTILE, locator=HOSTILE),), note=HOSTILE))
+REMARK = fact("beta", "remark", "remark", Claim(HOSTILE, (Reference("evil", HOSTILE, locator=Locator(HOSTILE)),), note=HOSTILE))
 
 
 def event(

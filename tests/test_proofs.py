@@ -9,6 +9,7 @@ import yaml
 
 from dossier.model.claims import Claim, Reference
 from dossier.model.fiscal import NO_CALENDAR, Calendar, FiscalYear
+from dossier.model.locators import Locator
 from dossier.model.places import Position
 from dossier.model.values import BY_ID, TEXT, AnyType, Field, Property, Sign, Value
 from dossier.prove.proving import Outcome, prove
@@ -47,7 +48,10 @@ def prove_case(case: dict[str, Any]) -> Outcome:
         unit_also=tuple(case.get("unit_also", ())),
     )
     prop = Property("property", "Property", field, None)
-    quote = Reference("source", case["quote"], case.get("prefix", ""), case.get("suffix", ""), supports=_supports(case))
+    quote = Reference(
+        "source", case["quote"], case.get("prefix", ""), case.get("suffix", ""),
+        locator=Locator(**case.get("locator", {})), supports=_supports(case),
+    )  # fmt: skip
     claim = _claim_of(case, prop, quote)
     return prove(claim, quote, prop, Library(texts))
 

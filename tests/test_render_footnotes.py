@@ -1,6 +1,7 @@
 """Footnotes: numbers by appearance, one note for all passages of a mark, a way back to every mark."""
 
 from dossier.model.claims import Reference
+from dossier.model.locators import Locator
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.views.footnotes import Footnotes, Marks
 
@@ -38,7 +39,7 @@ def test_the_same_words_of_the_same_source_are_one_passage() -> None:
 
 def test_another_place_or_another_source_is_another_note() -> None:
     notes = Footnotes(ENGLISH)
-    for reference in (ONE, Reference("paper", "words", locator="page 2"), Reference("journal", "words")):
+    for reference in (ONE, Reference("paper", "words", locator=Locator("page 2")), Reference("journal", "words")):
         notes.mark([reference])
     assert 3 == len(notes.entries)
 

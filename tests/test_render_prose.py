@@ -32,7 +32,7 @@ def test_a_citation_is_a_note_for_the_source_as_a_whole() -> None:
 def test_a_citation_may_name_a_place_in_the_source() -> None:
     page = sheet()
     overview(page, prose("Words [@full, paragraph 2; @bare].")).__html__()
-    cited = [[(one.source, one.locator) for one in entry.references] for entry in page.footnotes.entries]
+    cited = [[(one.source, one.locator.place) for one in entry.references] for entry in page.footnotes.entries]
     assert [[("full", "paragraph 2"), ("bare", "")]] == cited
 
 

@@ -16,6 +16,7 @@ from dossier.model.changes import ChangeKind, FactChange, Move
 from dossier.model.claims import Claim, Reference
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
+from dossier.model.locators import Locator
 from dossier.model.places import Position
 from dossier.model.proofs import ProofState
 from dossier.review.data import report_json
@@ -35,7 +36,7 @@ HOSTILE = [
 
 def report_of(text: str, count: int = 1) -> Report:
     """A report that has one text wherever content can stand."""
-    claim = Claim(value=text, references=(Reference(text, text, locator=text),), note=text)
+    claim = Claim(value=text, references=(Reference(text, text, locator=Locator(text)),), note=text)
     fact = Fact(FactId("acme", "fact"), text, "property", "acme", "profile", (claim,), text)
     added = FactLine(FactChange(None, fact), text, Position(text), None, standing(text))
     moved = FactLine(

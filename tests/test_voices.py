@@ -20,6 +20,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
+from dossier.model.locators import Locator
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
 from dossier.model.values import RECORD, TEXT, UNSTATED, Field, Property, Value
 from dossier.render.frame.sheets import Sheet
@@ -119,7 +120,7 @@ def test_what_was_said_at_another_time_is_an_update(one: PartialDate, other: Par
     ("reference", "drawn"),
     [
         (Reference("a", "words"), ["wire"]),
-        (Reference("a", locator="page 3"), ["wire"]),
+        (Reference("a", locator=Locator("page 3")), ["wire"]),
         (Reference("a", "words", origin="rest"), ["rest"]),
         (Reference("a"), ["wire", "rest"]),
     ],

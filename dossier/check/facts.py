@@ -67,6 +67,9 @@ def require_passages(content: Content) -> Iterator[Finding]:
         if not given & {"quote", "locator"}:
             message = f"{reference.at.trail}: give the quote that supports the claim, or a locator."
             yield Finding(reference.at.position, "F002", message)
+        elif "quote" not in given and reference.locator.is_cell:
+            message = f"{reference.at.below('locator')}: a cell is named, and not quoted. Write its number as it is printed"
+            yield Finding(reference.at.key("locator"), "F002", f'{message}, such as `quote: "12,859"`.')
         elif "quote" not in given and (around := sorted(given & {"prefix", "suffix"})):
             message = (
                 f"{reference.at.below(around[0])}: there is no quote for it. Give the quote, or delete the {around[0]}."

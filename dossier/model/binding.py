@@ -17,6 +17,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact
 from dossier.model.forms import Form
 from dossier.model.judgements import Judgement
+from dossier.model.locators import Locator
 from dossier.model.proofs import Record, canonical_parts, recorded, wording_of
 from dossier.model.values import Name, PlaceName, written
 
@@ -24,7 +25,7 @@ FREE = {
     Fact: frozenset({"id", "section", "claims", "note", "formerly", "confirmed", "at"}),
     Claim: frozenset({"references", "checked", "settles", "rank", "note", "inferred", "confirmed", "at"}),
     Reference: frozenset(
-        {"source", "quote", "prefix", "suffix", "locator", "origin", "supports", "confirmed", "at"}
+        {"source", "quote", "prefix", "suffix", "origin", "supports", "confirmed", "at"}
     ),
 }  # fmt: skip
 """What does not frame a claim: where it stands, what is said beside it, and what a record compares by itself.
@@ -119,6 +120,7 @@ def _framing(record: Fact | Claim | Reference, content: Content) -> Mapping[str,
     """The fields that frame a claim; those that say nothing are left out."""
     named = {one.name: getattr(record, one.name) for one in fields(record) if one.name not in FREE[type(record)]}
     told = {name: NAMING[name](value) if value and name in NAMING else value for name, value in named.items()}
+    told = {name: value.cell if isinstance(value, Locator) else value for name, value in told.items()}
     return {name: _plain(value, content) for name, value in told.items() if value not in ("", None, (), {})}
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dossier.model.dates import PartialDate
+from dossier.model.locators import NO_LOCATOR, Locator
 from dossier.model.places import NOWHERE, Place
 from dossier.model.promises import Settles
 from dossier.model.quantities import Quantity
@@ -84,7 +85,7 @@ class Reference:
     prefix: str = ""
     suffix: str = ""
     # Words before and after the quote, where it occurs more than once.
-    locator: str = ""
+    locator: Locator = NO_LOCATOR
     origin: str = ""
     # Which of the origins of the source the passage draws on, where it has several.
     asserted_by: str = ""
@@ -98,7 +99,7 @@ class Reference:
     @property
     def passage(self) -> tuple[str, str, str, str, str]:
         """What makes two references one footnote: the same source and the same words in it."""
-        return self.source, self.quote, self.prefix, self.suffix, self.locator
+        return self.source, self.quote, self.prefix, self.suffix, str(self.locator)
 
 
 @dataclass(frozen=True)

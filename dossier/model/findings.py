@@ -144,6 +144,7 @@ CODES: dict[str, Code] = {
     ),
     "Q018": Code("A claim that a reader found wrong", "Mend the claim, or quote the words that say so."),
     "Q019": Code("A figure in a text that no quote holds", "Quote the words that give it, or leave it out of the text."),
+    "Q020": Code("A number that is not where its locator says", "Name row, column and scale as they are printed."),
     # T: timelines
     "T001": Code("Events out of order", "List the earlier event first."),
     "T002": Code("Not an event", "List facts whose property has a date key."),

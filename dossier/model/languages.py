@@ -25,6 +25,8 @@ class Table:
     # By the power of ten: million, Mio.
     glued: Mapping[int, Words] = field(default_factory=dict)
     # The same right behind the digits, in the case given: bn, m.
+    headed: Mapping[int, Words] = field(default_factory=dict)
+    # The same in the head of a table alone, beside a currency: £'000, T€.
     numbers: Mapping[int, Words] = field(default_factory=dict)
     multipliers: Mapping[int, Words] = field(default_factory=dict)
     # What makes more of the number before it: hundred, dozen.

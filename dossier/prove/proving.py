@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dossier.model.claims import Claim, Reference, Status
+from dossier.model.dates import PartialDate
 from dossier.model.proofs import WEAKEST_FIRST, Level, Look, Part, ProofState, State, parts_of, supported
 from dossier.model.values import Field, Name, PlaceName, Property, Single, asks
 from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange, AskSeveral, AskShare, AskWords
+from dossier.prove.cells import Cell, find_cell, period_words, words_of
 from dossier.prove.comparing import (
     Fault,
     Unread,
@@ -73,18 +75,56 @@ def prove(
     passages = find_passages(text, quote)
     if not passages:
         return _explain_absence(text, quote, reference.source, library)
-    if len(passages) > 1:
-        places = f"the words stand in the text of {reference.source} {len(passages)} times"
-        return Outcome(ProofState.AMBIGUOUS, "Q007", f"{places}; give a prefix or a suffix")
     since = since_words(frame, text.language) if frame else frozenset[str]()
-    words = Words(passages[0].view, passages[0].spans, text.language, since, library.languages)
-    if words.is_english and (denied := passages[0].denial):
+    read = [Words(one.view, one.spans, text.language, since, library.languages) for one in passages]
+    placed = _place(text, reference, read)
+    if isinstance(placed, Outcome):
+        return placed
+    words, cell = placed
+    if words.is_english and (denied := passages[read.index(words)].denial):
         return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
-    compared = [(part, _compare(part, prop, words) or _look(part, words, frame)) for part in parts_of(claim, reference)]
+    asked = Asked(prop, words, cell, frame)
+    compared = [(part, _compared(part, asked)) for part in parts_of(claim, reference)]
     for part, found in compared:
         if isinstance(found, Fault):
             return Outcome(ProofState.FIGURE, found.code, f"{part.key} {part.canonical}: {found.message}")
     return _judged(claim, reference, compared, Passage(words, names))
+
+
+def _place(text: Text, reference: Reference, read: Sequence[Words]) -> tuple[Words, Cell | None] | Outcome:
+    """The one place of a text that a quote means, with the cell that its locator names, if any; or why there is none."""
+    if reference.locator.is_cell:
+        cell = find_cell(text, reference, read)
+        return (cell.words, cell) if isinstance(cell, Cell) else Outcome(ProofState.FIGURE, cell.code, cell.message)
+    if len(read) > 1:
+        places = f"the words stand in the text of {reference.source} {len(read)} times"
+        return Outcome(ProofState.AMBIGUOUS, "Q007", f"{places}; give a prefix or a suffix")
+    return read[0], None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The words that a claim is compared with, and what it says besides."""
+
+    prop: Property
+    words: Words
+    cell: Cell | None
+    # The cell of a table, where a locator names one: its row and its head say what its number is.
+    frame: Frame | None
+
+
+def _compared(part: Part, asked: Asked) -> Fault | Unread | Looks:
+    """A part of a claim compared with the words, or with what a cell of a table says."""
+    if asked.cell is None:
+        return _compare(part, asked.prop, asked.words) or _look(part, asked.words, asked.frame)
+    if all(isinstance(item, PartialDate) for item in part.items):
+        head = period_words(asked.cell) or asked.words
+        return _compare(part, asked.prop, head) or asked.cell.looks
+    words = words_of(asked.cell, field_of(part.key, asked.prop), asked.prop)
+    if isinstance(words, Unread):
+        return words
+    found = _compare(part, asked.prop, words) or _look(part, words, asked.frame)
+    return (*found, *asked.cell.looks) if isinstance(found, tuple) else found
 
 
 def _look(part: Part, words: Words, frame: Frame | None) -> Fault | Looks:

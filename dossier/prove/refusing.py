@@ -19,6 +19,7 @@ KINDS: Mapping[AnyType, Kind] = {
     POINT_CHANGE: Kind.POINTS,
     FACTOR: Kind.FACTOR,
 }
+OF_A_TABLE = "if it is the number of a table, name row, column and scale in `locator`"
 Reason = Callable[[Figure, Quantity, Field, Words], str]
 
 
@@ -27,7 +28,21 @@ def reason_for(value: Quantity, field: Field, figures: Sequence[Figure], words: 
     wanted = Fraction(value.exact)
     alike = [figure for figure in figures if abs(wanted) in _sizes(figure)]
     told = (reason(figure, value, field, words) for figure in alike for reason in REASONS)
-    return next(filter(None, told), "") or next(filter(None, (_scale(figure, value) for figure in figures)), "")
+    why = next(filter(None, told), "") or next(filter(None, (_scale(figure, value) for figure in figures)), "")
+    is_cell = field.type is MONEY and any(figure.kind is Kind.PLAIN and _same_digits(figure, value) for figure in figures)
+    return f"{why}; {OF_A_TABLE}" if is_cell and why else why
+
+
+def _same_digits(figure: Figure, value: Quantity) -> bool:
+    """Whether a number would be the value with a scale."""
+    return bool(figure.value and value.exact) and _power_between(figure, value) is not None
+
+
+def _power_between(figure: Figure, value: Quantity) -> int | None:
+    """How many times ten the value is the figure; None where it is not so many."""
+    ratio = abs(Fraction(value.exact) / figure.value)
+    power = round(math.log10(ratio))
+    return power if Fraction(10) ** power == ratio else None
 
 
 def _sizes(figure: Figure) -> tuple[Fraction, ...]:
@@ -94,9 +109,8 @@ def _scale(figure: Figure, value: Quantity) -> str:
     """That the digits are the same and the scale is not: 380 million for 380 billion."""
     if not figure.value or not value.exact:
         return ""
-    ratio = abs(Fraction(value.exact) / figure.value)
-    power = round(math.log10(ratio))
-    if power == 0 or Fraction(10) ** power != ratio:
+    power = _power_between(figure, value)
+    if not power:
         return ""
     times = SCALES.get(abs(power), f"10 to the power of {abs(power)}")
     return f"“{figure.text}” is {times} times {'smaller' if power > 0 else 'greater'} than the value"

@@ -14,6 +14,7 @@ from dossier.model.values import Property, Value
 from dossier.read import parsers, spreading
 from dossier.read.collect import Refused
 from dossier.read.confirming import CONFIRMED
+from dossier.read.locators import LOCATOR
 from dossier.read.patterns import A_SLUG
 from dossier.read.qualifiers import GIVEN, check_given
 from dossier.read.settling import SETTLES, settled
@@ -31,7 +32,7 @@ _QUOTE = Key("quote", parsers.exact, "The words that support the claim: short, a
 _AROUND = (
     Key("prefix", parsers.exact, "The words right before the quote, where it occurs more than once."),
     Key("suffix", parsers.exact, "The words right after the quote, where it occurs more than once."),
-    Key("locator", parsers.text, "Where in the source: a page, paragraph or timecode."),
+    LOCATOR,
     Key("origin", parsers.id_of(Kind.ORIGIN), "Which origin the passage draws on, where its source has several.",
         syntax="id"),
     OF_A_PASSAGE,

@@ -84,7 +84,7 @@ SIDED = Parser(_sides, ANYTHING)
 NUMBERED = _by(int, "a number", _each)
 BY_CURRENCY = _by(_currencies, "an ISO 4217 code, or several", _each)
 PARSERS: Mapping[str, Parser[Any]] = {
-    **dict.fromkeys(("scales", "glued", "numbers", "multipliers", "digits", "powers", "denominators", "factors",
+    **dict.fromkeys(("scales", "glued", "headed", "numbers", "multipliers", "digits", "powers", "denominators", "factors",
                      "places", "months", "nth"), NUMBERED),
     **dict.fromkeys(("currencies", "before_amounts", "nations"), BY_CURRENCY),
     **dict.fromkeys(("falls", "losses"), SIDED),

@@ -93,7 +93,8 @@ def _claim(claim: Claim) -> Data:
 
 def _reference(reference: Reference) -> Data:
     supports: list[Data] = [*(reference.supports or ("value",))]
-    return told({"source": reference.source, "quote": reference.quote, "locator": reference.locator, "supports": supports})
+    locator = str(reference.locator)
+    return told({"source": reference.source, "quote": reference.quote, "locator": locator, "supports": supports})
 
 
 def _move(move: Move) -> Data:

@@ -138,7 +138,7 @@ def _passage(reference: Reference) -> str:
     around = (f"{name} “{said}”" for name, said in (("after", reference.prefix), ("before", reference.suffix)) if said)
     origin = f"from {reference.origin}" if reference.origin else ""
     proves = f"for {', '.join(reference.supports or ('value',))}"
-    return f"{reference.source}: {', '.join(filter(None, (quote, *around, reference.locator, origin, proves)))}"
+    return f"{reference.source}: {', '.join(filter(None, (quote, *around, str(reference.locator), origin, proves)))}"
 
 
 def _standing_rows(line: FactLine) -> Iterator[Row]:

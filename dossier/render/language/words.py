@@ -324,6 +324,8 @@ NOT_CHECKED = Phrase("nobody has compared it with the source")
 NO_WORDS = Phrase("no quote is there to support it")
 ASKS_BECAUSE = Phrase("asks for a look: %(cues)s")
 WITHOUT_QUOTE = Phrase("without a quote")
+ROW = Phrase("row %(row)s")
+COLUMN = Phrase("column %(column)s")
 BARE = Phrase("without a quote: %(parts)s")
 READ_BY = Phrase("read by %(readers)s")
 READER = Phrase("%(name)s on %(date)s")
@@ -347,6 +349,9 @@ CUES = {
     "event": Phrase("the date of something else"),
     "period": Phrase("of another time"),
     "list": Phrase("a list that goes on"),
+    "column": Phrase("which column it stands in"),
+    "row": Phrase("which row it stands in"),
+    "scale": Phrase("another scale between table head and number"),
     "cause": Phrase("a cause that the words do not give"),
     "comparison": Phrase("a comparison that the words do not make"),
 }

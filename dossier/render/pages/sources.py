@@ -202,7 +202,7 @@ def _use(sheet: Sheet, fact: MergedFact, source: str) -> UseView:
     return UseView(
         figure=figure_view(sheet, fact),
         happened=_date(sheet, fact.happened, inferred),
-        quotes=tuple(dict.fromkeys(one.quote or one.locator for one in references)),
+        quotes=tuple(dict.fromkeys(one.quote or str(one.locator) for one in references)),
     )
 
 

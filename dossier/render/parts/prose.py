@@ -15,6 +15,7 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 
 from dossier.model.claims import Reference
+from dossier.model.locators import Locator
 from dossier.model.prose import Citation, Prose, ValueUse
 from dossier.render.frame.links import is_web
 from dossier.render.language.catalogues import ENGLISH
@@ -115,7 +116,7 @@ def _break(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
 def _cite(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
     """A source as a whole, or the place in it that the author names; behind the end of a sentence it belongs to that one."""
     citations: tuple[Citation, ...] = token.meta["citations"]
-    run.cited += (Reference(source=one.source, locator=one.locator) for one in citations)
+    run.cited += (Reference(source=one.source, locator=Locator(one.locator)) for one in citations)
     if run.has_ended:
         run.close()
 

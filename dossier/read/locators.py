@@ -1,0 +1,27 @@
+"""`locator` of a reference: words that say where in the source, or what names the cell of a table there."""
+
+from dossier.model.locators import Locator
+from dossier.read import parsers
+from dossier.read.shapes import Key, Spot, bind, object_of, shape, written
+from dossier.read.yaml import MappingNode, Node
+
+CELL = shape(
+    Key("row", parsers.text, "The words at the head of the row, all of them and to the letter.", required=True, empty=""),
+    Key("column", parsers.text, "The words at the head of the column; needed where the row has several numbers."),
+    Key("scale", parsers.text, "What the head of the table says of its numbers, such as `$ in millions`."),
+    Key("place", parsers.text, "Where the table is: a page, or its title."),
+)
+
+
+@written({"anyOf": [parsers.text.schema, object_of(CELL)]})
+def _locator(node: Node, spot: Spot) -> Locator:
+    """Raises Refused."""
+    if not isinstance(node, MappingNode):
+        return Locator(parsers.text(node, spot))
+    return Locator(**bind(node, CELL, spot))
+
+
+LOCATOR = Key(
+    "locator", _locator, "Where in the source: a page, paragraph or timecode; or the row, column and scale of a cell.",
+    syntax="text, or map of words",
+)  # fmt: skip
