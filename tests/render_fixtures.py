@@ -163,7 +163,8 @@ SITES = fact(
 )
 MORE = fact("acme", "more", "pledge", Claim(UNSTATED, (ref("full", "without figures"),)), subject="acme-labs")
 OWNER = fact("beta", "owner", "owner", Claim(Name("acme"), (ref("bare", "owned by Acme"),)))
-REMARK = fact("beta", "remark", "remark", Claim(HOSTILE, (Reference("evil", HOSTILE, locator=Locator(HOSTILE)),), note=HOSTILE))
+QUOTED = Reference("evil", HOSTILE, locator=Locator(HOSTILE, HOSTILE, HOSTILE, HOSTILE))
+REMARK = fact("beta", "remark", "remark", Claim(HOSTILE, (QUOTED,), note=HOSTILE))
 
 
 def event(

@@ -81,8 +81,8 @@ def warn_of_idle_judgements(content: Content) -> Iterator[Finding]:
 
 
 OTHER_CLAIM = (
-    "these words were proved of another claim: its label, property, subject, time, status, speaker or wording has changed. "
-    "Run `dossier prove` where the text is."
+    "these words were proved of another claim: its label, property, subject, time, status, speaker, table cell or wording "
+    "has changed. Run `dossier prove` where the text is."
 )
 
 

@@ -11,8 +11,11 @@ from dossier.model.judgements import Found, judged
 from dossier.model.proofs import Level, Look, Record, State, supported, weakest
 from dossier.model.speaking import speakers_by
 from dossier.model.values import Name, PlaceName
+from dossier.prove.cells import Cell, find_cell
+from dossier.prove.words import Words
+from dossier.texts.archive import View
 from dossier.texts.library import Library
-from dossier.texts.passages import Passage, Quote, find_passages
+from dossier.texts.passages import Quote, Span, find_passages
 from dossier.texts.sentences import sentence_around
 
 WAITING = (Level.LOOK, Level.WORDS)
@@ -74,12 +77,15 @@ def _around(one: Reference, library: Library) -> tuple[str, str, str]:
     """The sentence before the quote and after it, and the quote in it."""
     text = library.texts.get(one.source)
     places = find_passages(text, Quote.of(one.quote, one.prefix, one.suffix)) if text else ()
-    return _parts(places[0]) if places else ("", "", "")
+    if text and one.locator.is_cell:
+        cell = find_cell(text, one, [Words(place.view, place.spans, text.language) for place in places])
+        return _parts(cell.words.view, cell.words.spans) if isinstance(cell, Cell) else ("", "", "")
+    return _parts(places[0].view, places[0].spans) if places else ("", "", "")
 
 
-def _parts(passage: Passage) -> tuple[str, str, str]:
-    flat, start, end = passage.view.flat, passage.spans[0][0], passage.spans[-1][1]
-    first, last = sentence_around(passage.view, start, end)
+def _parts(view: View, spans: tuple[Span, ...]) -> tuple[str, str, str]:
+    flat, start, end = view.flat, spans[0][0], spans[-1][1]
+    first, last = sentence_around(view, start, end)
     return flat[first:start].lstrip(), flat[end:last].rstrip(), flat[start:end]
 
 
@@ -90,6 +96,8 @@ def told_claim(content: Content, waiting: Waiting) -> Iterator[tuple[str, str]]:
     yield "about", subject.name if subject else fact.subject
     for key, value in supported(claim, waiting.reference).items():
         yield key, _text(value, content)
+    if waiting.reference.locator.is_cell:
+        yield "cell", str(waiting.reference.locator)
     framing = {"period": claim.period, "stated": claim.stated, "asserted_by": _speakers(waiting), "status": claim.status}
     for key, value in framing.items():
         if value and key not in supported(claim, waiting.reference):

@@ -128,6 +128,11 @@ def passage_url(url: str, quote_text: str, prefix: str = "", suffix: str = "") -
     return f"{url}{'' if '#' in url else '#'}:~:text={before}{_fragment(quote_text)}{after}"
 
 
+def cell_url(url: str, row: str, number: str) -> str:
+    """The same of a number of a table: from the name of its row up to it."""
+    return f"{url}{'' if '#' in url else '#'}:~:text={_fragment(row)},{_fragment(number)}"
+
+
 def _fragment(text: str) -> str:
     # A bare hyphen is part of the syntax of text fragments; `quote` leaves it as it is.
     return quote(text.strip(), safe="").replace("-", "%2D")

@@ -91,7 +91,6 @@ def passage_view(
     sheet: Sheet, source: Source, reference: Reference, supports: tuple[str, ...] = (), said: str = ""
 ) -> PassageView:
     """Words of a source: what they prove, and whose they are where it passes them on."""
-    is_web = links.is_web(source.url)
     return PassageView(
         quote=reference.quote,
         language=source.language,
@@ -100,8 +99,15 @@ def passage_view(
         said=said,
         origin=told_origins(sheet, source, drawn_on(reference, sheet.site.sources[source.id].origins)),
         state=known_state(sheet, sheet.site.passages[reference.passage]) if reference.quote else None,
-        original=links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix) if is_web else "",
+        original=_original(source, reference) if links.is_web(source.url) else "",
     )
+
+
+def _original(source: Source, reference: Reference) -> str:
+    """Where in the original the words stand."""
+    if reference.quote and reference.locator.row:
+        return links.cell_url(source.url, reference.locator.row, reference.quote)
+    return links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix)
 
 
 def _note(sheet: Sheet, entry: Entry, letters: Letters) -> NoteView:
