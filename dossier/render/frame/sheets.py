@@ -15,6 +15,7 @@ from dossier.render.frame.settings import SiteSettings
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
+from dossier.render.language.finished import Finished
 from dossier.render.language.phrases import Phrase, Plural
 from dossier.render.language.values import Writer
 from dossier.render.views import LinkView
@@ -44,6 +45,7 @@ class Book:
     compared: Compared
     ordinary: Mapping[str, SitePage] = field(default_factory=dict)
     # The pages that Pelican prints, by id.
+    finished: Finished = field(default_factory=Finished)
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,9 @@ class Sheet:
     @cached_property
     def write(self) -> Writer:
         """Writes values as this page shows them."""
-        return Writer(self.site.entities, self.book.ways, self.link, self.here, self.language, self.book.settings.foreign)
+        book = self.book
+        foreign = book.settings.foreign
+        return Writer(book.site.entities, book.ways, self.link, self.here, self.language, foreign, book.finished)
 
     def source(self, id: str) -> Source:
         """The source of that id."""

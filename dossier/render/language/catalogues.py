@@ -20,10 +20,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dossier.model.errors import DossierError
 from dossier.render.language.phrases import Phrase, Plural
+from dossier.render.language.tags import safe
 
 PART = re.compile(r"%\((\w+)\)s")
 CATALOGUES = "locales"
@@ -52,7 +53,7 @@ class Language:
 
     def number(self, number: int) -> str:
         """A whole number."""
-        return format_decimal(number, locale=self.locale)
+        return _whole_number(number, self)
 
     def count(self, number: int, things: Plural) -> str:
         """A number with its noun."""
@@ -75,10 +76,15 @@ class Language:
 ENGLISH = Language()
 
 
+@lru_cache(maxsize=4096)
+def _whole_number(number: int, language: Language) -> str:
+    return format_decimal(number, locale=language.locale)
+
+
 def filled(text: str, parts: Mapping[str, object]) -> Markup:
     """A text of the catalogue with its parts, as HTML. Thousands of times on a page, so Markup's own `%` is too slow."""
     pieces = list(_pieces(text))
-    pieces[1::2] = [escape(parts[name]) for name in pieces[1::2]]
+    pieces[1::2] = [safe(parts[name]) for name in pieces[1::2]]
     return Markup("".join(pieces))  # noqa: S704 - the text is of the catalogue, never an author's; its parts are escaped
 
 

@@ -107,6 +107,7 @@ def _year(moment: Moment) -> str:
     return str(moment.earliest.year)
 
 
+@lru_cache(maxsize=8192)
 def day_words(day: date, language: Language) -> str:
     """A day of the calendar in words, such as one that the program has counted to."""
     return format_date(day, "long", locale=language.locale)

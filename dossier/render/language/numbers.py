@@ -93,6 +93,13 @@ def currency(quantity: Quantity, language: Language) -> str:
 
 def _written(number: Decimal, language: Language, apart: bool = True) -> str:
     """All digits of a number, with thousands set apart or not."""
+    return _digits_of(str(number), language, apart)
+
+
+@lru_cache(maxsize=8192)
+def _digits_of(text: str, language: Language, apart: bool) -> str:
+    """The same by the text of the number, because 2.50 and 2.5 are equal, and not the same to a reader."""
+    number = Decimal(text)
     with localcontext(prec=PRECISION):
         return format_decimal(number, _digits(number), locale=language.locale, group_separator=apart)
 

@@ -1,7 +1,8 @@
 """The one place that writes a value for people. Data exports do not come here: they give the exact values."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from babel import Locale
@@ -43,6 +44,7 @@ from dossier.model.values.pieces import (
 from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
+from dossier.render.language.finished import Finished
 from dossier.render.language.quoting import in_marks
 from dossier.render.language.tags import tag
 
@@ -64,6 +66,11 @@ def told_keys(value: Value, prop: Property) -> list[str]:
     return single or undated or [*value]
 
 
+def _leads_on(prop: Property) -> bool:
+    """Whether a value may name things, which are links from the page that shows it."""
+    return any(field.type is ENTITY for field in (prop.field, *prop.keys.values()))
+
+
 @dataclass(frozen=True)
 class Writer:
     """Writes values for one page: it knows the names of things and the way from this page to theirs."""
@@ -76,6 +83,8 @@ class Writer:
     language: Language
     content: str = ""
     # The tag of the language that texts are written in, where it is another one.
+    finished: Finished = field(default_factory=Finished)
+    # Answers that all pages of a build have in common.
 
     @property
     def not_stated(self) -> Markup:
@@ -109,8 +118,12 @@ class Writer:
 
     def answer(self, claim: Claim, prop: Property, inferred: Collection[str] | None = None) -> Markup:
         """The value of a claim in one line, and what tells it from other answers: "US$3 billion (non-GAAP)"."""
-        told = self.whole(claim.value, prop, claim.inferred if inferred is None else inferred)
-        return self.qualified(told, claim, prop)
+        if inferred is not None or _leads_on(prop):
+            return self._answer(claim, prop, claim.inferred if inferred is None else inferred)
+        return self.finished.once("answer", (claim, prop), partial(self._answer, claim, prop, claim.inferred))
+
+    def _answer(self, claim: Claim, prop: Property, inferred: Collection[str]) -> Markup:
+        return self.qualified(self.whole(claim.value, prop, inferred), claim, prop)
 
     def qualified(self, told: Markup, claim: Claim, prop: Property) -> Markup:
         """The same behind a value that is told already."""

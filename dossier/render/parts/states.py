@@ -5,6 +5,7 @@ Each state is words, and a kind by which the style sheet puts a sign before them
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from dossier.model.claims import Claim
 from dossier.model.dossiers import Known, MergedClaim, MergedFact
@@ -22,6 +23,10 @@ UNPROVED, BARE = "unproved", "bare"
 
 def claim_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     """Every state of a claim: its proof first, then its age, then its difference from the leading one."""
+    return sheet.book.finished.once("states", (fact, claim), partial(_states, sheet, fact, claim))
+
+
+def _states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     merged = fact.merged(claim)
     return (*_end(sheet, fact, claim), *proof_states(sheet, fact, merged), *_age(sheet, merged), *_difference(sheet, merged))
 
@@ -50,9 +55,13 @@ def bare_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[
 
 def brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     """The states of a claim of which the value and its period alone are shown."""
+    return sheet.book.finished.once("brief states", (fact, claim), partial(_brief_states, sheet, fact, claim))
+
+
+def _brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     merged = fact.merged(claim)
     shown = tuple(key for key in merged.proofs.bare if key not in ("stated", "asserted_by", "status"))
-    return claim_states(sheet, replace(fact, claims=(replace(merged, proofs=replace(merged.proofs, bare=shown)),)), claim)
+    return _states(sheet, replace(fact, claims=(replace(merged, proofs=replace(merged.proofs, bare=shown)),)), claim)
 
 
 def known_state(sheet: Sheet, known: Known) -> StateView:
