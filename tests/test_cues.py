@@ -37,7 +37,9 @@ PER_CUE = 8
 def prove_side(case: Mapping[str, Any], side: str) -> Outcome:
     """Prove one side of a pair: what both share, and its own keys."""
     told = {**case, **case[side]}
-    prop = Property(told["label"].lower().replace(" ", "-"), told["label"], _field(told), None)
+    prop = Property(
+        told["label"].lower().replace(" ", "-"), told["label"], _field(told), None, also=tuple(told.get("also", ()))
+    )
     quote = Reference("source", told["quote"])
     out = Findings()
     value: Value = read_value(Scalar(told["value"], Position("case")), prop, Spot("value", out))
@@ -45,7 +47,16 @@ def prove_side(case: Mapping[str, Any], side: str) -> Outcome:
     status = Status(told.get("status", "reported"))
     period = a_date(told["period"]) if "period" in told else None
     speaker = (told["speaker"],) if "speaker" in told else ()
-    frame = Frame(prop, told["label"], (told.get("subject", "Acme"),), speaker, KNOWN, status, period)
+    frame = Frame(
+        prop,
+        told["label"],
+        (told.get("subject", "Acme"),),
+        speaker,
+        KNOWN,
+        status,
+        period,
+        qualifiers=tuple(told.get("qualifiers", ())),
+    )
     texts = {"source": make_text("source", told["text"], told.get("language", "en"))}
     return prove(Claim(value, (quote,), status=status, period=period), quote, prop, Library(texts), frame=frame)
 

@@ -254,6 +254,14 @@ def test_the_library_is_sound_and_laid_out(tmp_path: Path) -> None:
     assert library_text() == formatted(Role.PROPERTIES, library_text(), {})
 
 
+def test_the_library_says_which_questions_have_one_answer() -> None:
+    """A company has one revenue, headcount and chief executive at a time, and many founders, deals and sites."""
+    one = {id for id, prop in library().items() if prop.one}
+    assert {"revenue", "net-profit", "earnings-per-share", "headcount", "chief-executive", "headquarters", "cash"} <= one
+    assert not one & {"founder", "role", "statement", "stake", "acquisition", "description", "event", "analyst-estimate"}
+    assert not [id for id in one if library()[id].keys]
+
+
 def test_a_property_of_the_library_is_added_and_editors_offer_it(tmp_path: Path) -> None:
     """Under its own id or another; the rest of the file stays to the byte."""
     root = content_folder(tmp_path, {})
@@ -267,7 +275,7 @@ def test_a_property_of_the_library_is_added_and_editors_offer_it(tmp_path: Path)
     properties = inspect(root).content.properties
     asked = properties["earnings-per-share"].field
     assert ("share", Sign.RESULT) == (asked.per, asked.sign)
-    assert "Net profit" == properties["profit"].label
+    assert ("Net profit", True) == (properties["profit"].label, properties["profit"].one)
     assert "earnings-per-share" in (root.absolute().parent / "schema" / "site.json").read_text("utf-8")
 
 

@@ -60,6 +60,11 @@ class Frame:
         named += [key.replace("-", " "), inner.label] if inner else []
         return " | ".join(named)
 
+    @property
+    def also(self) -> str:
+        """Other words that sources have for the property: they name what it measures, and claim nothing of it."""
+        return " | ".join(self.property.also)
+
 
 @dataclass(frozen=True)
 class Frames:
@@ -88,6 +93,7 @@ class Frames:
             status=claim.status,
             period=claim.period,
             stated=claim.stated,
+            qualifiers=tuple(claim.qualifiers.values()),
         )
 
     def _names(self, ids: Iterable[str]) -> Iterable[str]:

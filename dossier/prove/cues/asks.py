@@ -57,8 +57,13 @@ class Ask:
 
     @property
     def claimed_metrics(self) -> frozenset[str]:
-        """The metrics that stand in the claim's own words."""
-        return self._claim.metrics
+        """The metrics that stand in the claim's own words, or in other words for its property."""
+        return self._claim.metrics | self._also.metrics
+
+    @property
+    def names_of_metric(self) -> tuple[Tokens, ...]:
+        """The words that name what is claimed: the claim's own, and others for its property."""
+        return self._claim.tokens, *(Tokens.of(words) for words in self.frame.property.also)
 
     @property
     def claimed_events(self) -> frozenset[str]:
@@ -68,6 +73,10 @@ class Ask:
     @cached_property
     def _claim(self) -> "Claimed":
         return read_claim(self.frame.says(self.part.key), self.lexicon)
+
+    @cached_property
+    def _also(self) -> "Claimed":
+        return read_claim(self.frame.also, self.lexicon)
 
     def agrees(self, family: str) -> bool:
         """Whether status, label or property say the same as a cue; what is called done is done, whatever it is called."""

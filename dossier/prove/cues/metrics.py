@@ -95,4 +95,4 @@ def _agree(ask: Ask, claimed: frozenset[str], told: frozenset[str]) -> bool:
 def _claims(ask: Ask, noun: Mark) -> bool:
     """Whether the claim has the noun itself."""
     keys = ask.scene.tokens.keys[noun.first : noun.last]
-    return all(key in ask.claimed.keys for key in keys)
+    return any(all(key in named.keys for key in keys) for named in ask.names_of_metric)
