@@ -60,11 +60,6 @@ class Frame:
         named += [key.replace("-", " "), inner.label] if inner else []
         return " | ".join(named)
 
-    @property
-    def also(self) -> str:
-        """Other words that sources have for the property: they name what it measures, and claim nothing of it."""
-        return " | ".join(self.property.also)
-
 
 @dataclass(frozen=True)
 class Frames:

@@ -76,7 +76,7 @@ class Ask:
 
     @cached_property
     def _also(self) -> "Claimed":
-        return read_claim(self.frame.also, self.lexicon)
+        return read_claim(" | ".join(self.frame.property.also), self.lexicon)
 
     def agrees(self, family: str) -> bool:
         """Whether status, label or property say the same as a cue; what is called done is done, whatever it is called."""
