@@ -18,12 +18,9 @@ from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.facts import FactId
 from dossier.model.proofs import Level, Look, Record, Records, counted
-from dossier.read.collect import Findings
 from dossier.read.layout import Role
-from dossier.read.proofs import read_proofs
-from dossier.read.shapes import Spot
-from dossier.read.yaml import parse_yaml
-from dossier.review.files import Files, files_of_revision
+from dossier.read.reader import Reader
+from dossier.review.files import files_of_revision
 from dossier.review.git import find_repository
 
 
@@ -84,12 +81,7 @@ def _records_at(root: Path, revision: str, companies: Iterable[str]) -> Records 
         files = files_of_revision(repository, revision, repository.resolve(revision))
     except DossierError:
         return None
-    paths = {slug: Role.PROOFS.value.format(slug) for slug in sorted(companies)}
-    files.fetch(paths.values())
-    return {name: listed for slug, path in paths.items() for name, listed in _parsed(files, slug, path).items()}
-
-
-def _parsed(files: Files, slug: str, path: str) -> Records:
-    out, text = Findings(), files.text(path)
-    node = parse_yaml(path, text, out) if text else None
-    return read_proofs(slug, node, Spot("", out)) if node else {}
+    listed = sorted(companies)
+    files.fetch(map(Role.PROOFS.value.format, listed))
+    reader = Reader(files)
+    return {name: found for slug in listed for name, found in (reader.proofs(slug) or {}).items()}

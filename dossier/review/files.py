@@ -1,47 +1,25 @@
-"""The files of a content folder at one moment, on the disk or in a revision: their ids at once, their texts when asked for.
-
-Whatever the reader of a folder would refuse is refused here: links are not followed, sizes are bounded, and a text is
-UTF-8 without characters that hide.
-"""
+"""The texts of a revision, and those of the disk beside them: two moments that can be held against each other."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dossier.model.places import Position
 from dossier.read.collect import Findings
-from dossier.read.files import LIMITS, is_ignored, limit_of, list_files, read_bytes, text_of
-from dossier.read.layout import sort_files
+from dossier.read.files import LIMITS, is_ignored, limit_of, list_files, read_bytes
+from dossier.read.texts import Load, Texts
 from dossier.review.git import Blob, Repository
 
 WORK_TREE = "the work tree"
 SHA256 = 64  # digits of an id in a repository of the newer format
 
-Load = Callable[[tuple[str, ...]], Mapping[str, bytes]]
 
-
-class Files:
-    """Texts by path, each loaded and decoded once; what is wrong with them is noted as it is met."""
+class Files(Texts):
+    """Texts of a moment that has a name, and of which it is known without reading which files are the same as elsewhere."""
 
     def __init__(self, name: str, commit: str, ids: Mapping[str, str], load: Load, out: Findings) -> None:
-        self.name, self.commit, self.ids, self.out = name, commit, ids, out
-        self.layout = sort_files(tuple(sorted(ids)), out)
-        self._load = load
-        self._texts: dict[str, str | None] = {}
-
-    def fetch(self, paths: Iterable[str]) -> None:
-        """Load several files in one go, those that are not there left out."""
-        wanted = tuple(path for path in paths if path in self.ids and path not in self._texts)
-        found = self._load(wanted) if wanted else {}
-        for path in wanted:
-            if path not in found:
-                self.out.add(Position(path), "R002", "the file is too large, or its contents are not at hand.")
-            self._texts[path] = text_of(path, found[path], self.out) if path in found else None
-
-    def text(self, path: str) -> str | None:
-        """The text of one file; None where it is not there or cannot be read."""
-        self.fetch([path])
-        return self._texts.get(path)
+        super().__init__(ids, load, out)
+        self.name, self.commit, self.ids = name, commit, ids
 
 
 def files_of_revision(repository: Repository, name: str, commit: str) -> Files:
@@ -51,10 +29,18 @@ def files_of_revision(repository: Repository, name: str, commit: str) -> Files:
 
     def load(paths: tuple[str, ...]) -> Mapping[str, bytes]:
         found = repository.contents((blobs[path].id for path in paths), max(LIMITS.values()))
-        fitting = (path for path in paths if len(found.get(blobs[path].id, b"")) <= limit_of(path))
-        return {path: found[blobs[path].id] for path in fitting if blobs[path].id in found}
+        return dict(_fitting(((path, found.get(blobs[path].id)) for path in paths), out))
 
     return Files(name, commit, {path: blob.id for path, blob in blobs.items()}, load, out)
+
+
+def _fitting(found: Iterable[tuple[str, bytes | None]], out: Findings) -> Iterator[tuple[str, bytes]]:
+    """The files that are at hand and no larger than files may be."""
+    for path, data in found:
+        if data is None or len(data) > limit_of(path):
+            out.add(Position(path), "R002", "the file is too large, or its contents are not at hand.")
+        else:
+            yield path, data
 
 
 def _content(tree: Mapping[str, Blob], out: Findings) -> Iterator[tuple[str, Blob]]:

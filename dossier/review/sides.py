@@ -4,7 +4,7 @@ A block that is broken costs no more than itself, so that a proposal with mistak
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, TypeVar
@@ -19,25 +19,21 @@ from dossier.model.fiscal import Calendar
 from dossier.model.judgements import Judgements
 from dossier.model.locations import Location
 from dossier.model.proofs import Records
-from dossier.model.prose import NO_PROSE
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
 from dossier.model.speaking import speakers_of
 from dossier.model.values import TEXT, Field, Property, names_in
-from dossier.read.collect import Findings, Refused
-from dossier.read.companies import read_company, read_timeline
+from dossier.read.collect import Findings
 from dossier.read.corrections import Corrections, read_corrections
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.fiscal import calendar_of
-from dossier.read.frontmatter import Parts, split_front_matter
+from dossier.read.frontmatter import Parts
 from dossier.read.joining import join
-from dossier.read.judgements import read_judgements
 from dossier.read.layout import ContentFile, Role
-from dossier.read.pages import read_page
 from dossier.read.places import read_places
 from dossier.read.proofs import read_proofs
+from dossier.read.reader import Read, Reader, attempt
 from dossier.read.registry import read_entities, read_properties
-from dossier.read.shapes import Spot
-from dossier.read.sources import read_origins, read_source
+from dossier.read.sources import read_origins
 from dossier.read.yaml import Node, parse_yaml
 from dossier.review.blocks import WHOLE, Block, split_blocks
 from dossier.review.files import Files
@@ -64,7 +60,7 @@ class Side:
     """The content at one moment, read piece by piece."""
 
     def __init__(self, files: Files) -> None:
-        self.files, self.out = files, files.out
+        self.files, self.out, self.reader = files, files.out, Reader(files)
         self.broken: set[FactId] = set()
         # Facts about which there are findings, so that what is told of them may not be all.
         self._sources: dict[str, Source | None] = {}
@@ -102,55 +98,32 @@ class Side:
         found = self._register(Role.CORRECTIONS, read_corrections)
         return found if isinstance(found, Corrections) else Corrections()
 
-    def _register(self, role: Role, read: Callable[[Node, Spot], T]) -> T | None:
+    def _register(self, role: Role, read: Read[T]) -> T | None:
         """What stands in the file of a role, or in several; None where there is none, or one cannot be read."""
-        files = self.files.layout[role]
-        self.files.fetch(file.path for file in files)
-        texts = [(file.path, self.files.text(file.path)) for file in files]
-        nodes = [parse_yaml(path, text, self.out) for path, text in texts if text is not None]
-        node = join(filter(None, nodes), self.out)
-        if node is None or len(nodes) < len(files) or None in nodes:
-            return None
-        return _attempt(lambda: read(node, Spot("", self.out)), self.out)
+        register = self.reader.register(role, read)
+        return register.found if register.is_whole else None
 
     def source(self, id: str) -> Source | None:
         """One source; None where there is none, or it cannot be read."""
         if id not in self._sources:
-            self._sources[id] = self._source(id)
+            file = ContentFile(Role.SOURCE.value.format(id), (id,))
+            self._sources[id] = self.reader.source(file, with_body=False)
         return self._sources[id]
-
-    def _source(self, id: str) -> Source | None:
-        path = Role.SOURCE.value.format(id)
-        parts = self.parts(path)
-        if parts is None:
-            return None
-        return self._parsed(path, parts.yaml, parts.yaml_line, lambda node, spot: read_source(id, node, NO_PROSE, spot))
 
     def page(self, file: ContentFile) -> SitePage | None:
         """An ordinary page without its text; None where it cannot be read."""
-        parts = self.parts(file.path)
-        if parts is None:
-            return None
-        return self._parsed(file.path, parts.yaml, parts.yaml_line, lambda node, at: read_page(file.id, node, NO_PROSE, at))
+        return self.reader.page(file, with_body=False)
 
     def parts(self, path: str) -> Parts | None:
         """The front matter and the body of a Markdown file."""
-        text = self.files.text(path)
-        return split_front_matter(path, text, self.out) if text is not None else None
+        return self.reader.parts(path)
 
     def company(self, slug: str) -> Company | None:
         """A company by its own file, without its facts; None where there is none, or it cannot be read."""
         if slug not in self._companies:
-            self._companies[slug] = self._company(slug)
+            fields = self.reader.company_fields(slug)
+            self._companies[slug] = Company(slug=slug, **fields) if fields else None
         return self._companies[slug]
-
-    def _company(self, slug: str) -> Company | None:
-        path = Role.COMPANY.value.format(slug)
-        text = self.files.text(path)
-        if text is None:
-            return None
-        fields: dict[str, Any] | None = self._parsed(path, text, 1, lambda node, spot: read_company(slug, node, spot))
-        return Company(slug=slug, **fields) if fields else None
 
     def calendar(self, slug: str) -> Calendar:
         """What fiscal periods mean in the facts of a company; of a side that has no file of it, nothing."""
@@ -159,11 +132,7 @@ class Side:
 
     def timeline(self, file: ContentFile) -> Timeline | None:
         """A chosen timeline; None where it cannot be read."""
-        text = self.files.text(file.path)
-        slug = file.ids[0]
-        if text is None:
-            return None
-        return self._parsed(file.path, text, 1, lambda node, spot: read_timeline(file.id, slug, node, spot))
+        return self.reader.timeline(file)
 
     def blocks(self, paths: Iterable[str]) -> Blocks:
         """The texts of all facts in some of the files; of two with one id the first."""
@@ -182,7 +151,7 @@ class Side:
         slug = file.ids[0]
         common = FactFile(slug, file.id, properties or {}, lambda id: properties is None, self.calendar(slug))
         node = _node_of(file.path, block, own)
-        facts = (_attempt(lambda: read_facts(node, common, Spot("", own)), own) if node else None) or ()
+        facts = attempt(node, lambda node, spot: read_facts(node, common, spot), own) or ()
         self.out.take(own)
         if any(one.code not in OLD_FORMS for one in own.in_order()):
             self.broken |= {fact.id for fact in facts}
@@ -194,14 +163,13 @@ class Side:
         for id in facts:
             for path, blocks in self.proof_blocks(id.company).items():
                 if block := blocks.get(id.fact) or blocks.get(WHOLE):
-                    found |= self._parsed(path, block.text, block.line, partial(read_proofs, id.company)) or {}
+                    read = partial(read_proofs, id.company)
+                    found |= self.reader.of_text(path, block.text, block.line, read) or {}
         return found
 
     def judgements(self, company: str) -> Judgements:
         """What people have read of a company."""
-        path = Role.JUDGEMENTS.value.format(company)
-        text = self.files.text(path)
-        return (self._parsed(path, text, 1, partial(read_judgements, company)) or {}) if text else {}
+        return self.reader.judgements(company) or {}
 
     def proof_blocks(self, company: str) -> Mapping[str, Mapping[str, Block]]:
         """The records of a company as text, by fact, by the file in which they stand."""
@@ -223,30 +191,12 @@ class Side:
             found[company][fact] = Block(block.text.removeprefix(f"{company}/"), block.line)
         return {company: {path: blocks} for company, blocks in found.items()}
 
-    def _parsed(self, path: str, text: str, line: int, read: Callable[[Node, Spot], T]) -> T | None:
-        return _parsed(path, text, line, read, self.out)
-
-
-def _parsed(path: str, text: str, line: int, read: Callable[[Node, Spot], T], out: Findings) -> T | None:
-    """A text that begins at a line of its file, read; None, with findings, where it cannot be."""
-    node = parse_yaml(path, text, out, line)
-    return _attempt(lambda: read(node, Spot("", out)), out) if node else None
-
 
 def _node_of(path: str, block: Block, out: Findings) -> Node | None:
     """The facts of a block, with the defaults of their file; None, with findings, where they cannot be read."""
     found = [parse_yaml(path, one.text, out, one.line) for one in (block.above, block) if one]
     nodes = [node for node in found if node]
     return join(nodes, out) if len(nodes) == len(found) else None
-
-
-def _attempt(read: Callable[[], T], out: Findings) -> T | None:
-    """What `read` returns; None, and a finding, where the top of a file is not what it must be."""
-    try:
-        return read()
-    except Refused as refused:
-        out.note(refused)
-        return None
 
 
 def content_for(side: Side, facts: Iterable[Fact], properties: Mapping[str, Property]) -> Content:
