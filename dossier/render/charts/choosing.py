@@ -1,7 +1,10 @@
-"""Which charts and maps some facts get: only where there is something to compare, or a place to show."""
+"""Which charts and maps some facts get: only where there is something to compare, or a place to show.
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+The kinds of charts are a list, each with the rule by which it may stand; the first that may is drawn.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import escape
 
@@ -17,6 +20,55 @@ from dossier.render.charts.series import series_chart
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.views import ChartView, PicturesView, WorldMapView
+
+Data = Sequence[Datum]
+
+
+@dataclass(frozen=True)
+class ChartKind:
+    """A kind of chart: what it is drawn of, when it may stand, and what draws it."""
+
+    of: frozenset[Kind]
+    # What the type of a property asks for.
+    shown: Callable[[Data], Data]
+    # The figures that have a place in it.
+    may_stand: Callable[[Data], bool]
+    draw: Callable[[Sheet, Data, Kind, Frame], ChartView]
+
+
+def _dated(data: Data) -> Data:
+    """What has no size is shown too, in its place in time: that nobody gives it is worth knowing."""
+    return [datum for datum in data if datum.when]
+
+
+def _figured(data: Data) -> Data:
+    return [datum for datum in data if datum.figure is not None]
+
+
+def _has_one_of_several(data: Data) -> bool:
+    return bool(drawn_in(data)) and len(data) > 1
+
+
+def _has_several(data: Data) -> bool:
+    return len(drawn_in(data)) > 1
+
+
+def _has_a_course(data: Data) -> bool:
+    prop = data[0].fact.property if data else None
+    over_time = prop is not None and any((holder_of(prop), kind) in OVER_TIME for _, kind in charted_keys(prop))
+    return over_time and _has_several(data) and are_over_time(data)
+
+
+def _series(sheet: Sheet, data: Data, kind: Kind, frame: Frame) -> ChartView:
+    return series_chart(sheet, data, kind is Kind.RANKS, frame)
+
+
+CHART_KINDS = (
+    ChartKind(frozenset({Kind.SIZES}), _dated, _has_one_of_several, bar_chart),
+    ChartKind(frozenset({Kind.BARS, Kind.RANKS}), _figured, _has_a_course, _series),
+    ChartKind(frozenset({Kind.BARS, Kind.RANKS}), _figured, _has_several, bar_chart),
+)
+"""In the order in which they are tried."""
 
 
 def section_pictures(sheet: Sheet, section: Section) -> PicturesView:
@@ -62,7 +114,7 @@ def _pictures(sheet: Sheet, facts: Sequence[MergedFact], section: str, beside: I
             title = prop.label if kind is Kind.MAP else _title(sheet, prop, key)
             frame = Frame(_id(section, prop, key), title, across=not section)
             if kind is not Kind.MAP:
-                charts += _chart(sheet, in_one_unit(gather(own, key)), prop, kind, frame)
+                charts += _chart(sheet, in_one_unit(gather(own, key)), kind, frame)
             elif sites := sites_of(sheet, own, key):
                 maps.append(world_map(sheet, sites, frame, beside))
     return PicturesView(tuple(charts), tuple(maps))
@@ -78,16 +130,9 @@ def _title(sheet: Sheet, prop: Property, key: str) -> str:
     return sheet.say(words.KEY_OF, property=prop.label, key=prop.keys[key].label or key)
 
 
-def _chart(sheet: Sheet, data: Sequence[Datum], prop: Property, kind: Kind, frame: Frame) -> Iterator[ChartView]:
-    drawn = drawn_in(data)
-    if kind is Kind.SIZES:
-        # What has no size is shown too, in its place in time: that nobody gives it is worth knowing.
-        dated = [datum for datum in data if datum.when]
-        if drawn and len(dated) > 1:
-            yield bar_chart(sheet, dated, kind, frame)
-    elif len(drawn) > 1:
-        shown = [datum for datum in data if datum.figure is not None]
-        if (holder_of(prop), kind) in OVER_TIME and are_over_time(data):
-            yield series_chart(sheet, shown, kind is Kind.RANKS, frame)
-        else:
-            yield bar_chart(sheet, shown, kind, frame)
+def _chart(sheet: Sheet, data: Data, kind: Kind, frame: Frame) -> Iterator[ChartView]:
+    """The chart of some figures; none where no kind of it may stand."""
+    for one in CHART_KINDS:
+        if kind in one.of and one.may_stand(shown := one.shown(data)):
+            yield one.draw(sheet, shown, kind, frame)
+            return
