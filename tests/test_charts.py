@@ -2,6 +2,7 @@
 
 import datetime
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,16 +12,21 @@ from hypothesis import strategies as some
 
 from dossier.merge import merge_content
 from dossier.model.charts import CHARTS
+from dossier.model.claims import Claim, Status
 from dossier.model.facts import FactId
+from dossier.model.quantities import Quantity
 from dossier.model.values import COUNT, FACTOR, MEASURE, MONEY, PERCENT, PLACE, POINT_CHANGE, RANK
+from dossier.model.values.drawing import Drawing as Kind
 from dossier.model.values.drawing import Holder
 from dossier.render.charts.bars import MOST
-from dossier.render.charts.choosing import section_pictures
+from dossier.render.charts.choosing import CHART_KINDS, section_pictures
+from dossier.render.charts.data import Datum, follows
 from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, known_bounds, rounded
+from dossier.render.charts.titles import course_title, largest_title
 from dossier.render.frame.links import fact_url, ledger_url
 from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
-from tests.chart_fixtures import charted_pages, classed, figures, words
+from tests.chart_fixtures import charted, charted_pages, classed, figures, sheet, words
 from tests.helpers import read_site
 from tests.render_fixtures import SETTINGS, date
 
@@ -46,7 +52,7 @@ def test_every_figure_has_a_kind_of_chart() -> None:
 
 
 def test_the_charts_of_a_ledger() -> None:
-    """Where two figures can be compared, one chart for each property and key; where a place is named, a map."""
+    """Where two figures differ, one chart for each property and key; where three places are named, a map."""
     assert {
         "chart--money--pledge",
         "chart--money--move--change",
@@ -54,9 +60,7 @@ def test_the_charts_of_a_ledger() -> None:
         "chart--sizes--machine--parts",
         "chart--sizes--stake--share",
         "chart--sizes--margin",
-        "chart--places--seat",
         "chart--places--works--place",
-        "chart--places--office--place",
     } == {*figures()}
 
 
@@ -138,8 +142,8 @@ def test_a_range_is_drawn_from_one_end_to_the_other() -> None:
 
 
 def test_sizes_stand_in_order_of_time_and_show_who_gives_none() -> None:
-    """What a record does not have is not given, what its source leaves open is not stated."""
-    assert ["at least 400 parts", "not given", "not stated"] == [
+    """What its source leaves open is not stated; what a record does not have has no row: other keys of it may tell."""
+    assert ["150 parts", "at least 400 parts", "not stated"] == [
         value.split(" [")[0] for value in rows("sizes--machine--parts").values()
     ]
 
@@ -153,7 +157,7 @@ def test_a_rank_over_time_has_the_best_at_the_top() -> None:
     heights = [height for _, height in dots]
     assert [0, 3, 1, 2] == sorted(range(4), key=heights.__getitem__)
     assert "2015: 3rd; " in next(classed(found, "plot")).attrib["aria-label"]
-    assert 2 == len([*classed(found, "plot__stretch")]), "answers that differ are not joined"
+    assert [] == [*classed(found, "plot__stretch")], "of the years between nothing is known"
 
 
 def test_every_picture_has_its_words() -> None:
@@ -164,7 +168,7 @@ def test_every_picture_has_its_words() -> None:
             inner = {id(one) for svg in outer for one in svg.iter("svg")}
             assert all(id(svg) in inner for svg in figure.iter("svg"))
             assert all(svg.get("aria-label") for svg in outer if svg.get("role") == "img")
-            assert [*figure.iter("table")]
+            assert [*figure.iter("table"), *figure.iter("ol")]
             assert words(next(one for one in figure.iter("p") if "__sources" in one.get("class", ""))).startswith(
                 "Sources: "
             )
@@ -174,7 +178,7 @@ def test_every_row_bears_the_notes_of_its_figure() -> None:
     """Marks stand with each figure that is given, and its claim is named for the count of evidence."""
     for figure in figures().values():
         for row in figure.iter("tr"):
-            if "data-claim" in row.attrib and "not given" not in words(row):
+            if "data-claim" in row.attrib:
                 assert [*classed(row, "mark")], words(row)
 
 
@@ -262,3 +266,61 @@ def test_dates_at_the_ends_of_the_calendar_are_drawn(dates: tuple[str, ...]) -> 
     bounds = [bound for when in map(date, dates) for bound in known_bounds(when)]
     assert days.first <= min(bounds) <= max(bounds) <= days.last
     assert all(days.first <= tick <= days.last for tick, _ in days.ticks())
+
+
+def datums(*figures: str, since: int = 2020) -> list[Datum]:
+    """Figures of one fact, a year each; `!` before one says that it is a forecast."""
+    fact = next(one for one in charted().facts.values() if one.property.id == "growth")
+    found = []
+    for year, text in enumerate(figures, since):
+        status = Status.FORECAST if text.startswith("!") else Status.REPORTED
+        value = Quantity.parse(text.lstrip("!"))
+        claim = Claim(value, (), period=date(str(year)), status=status)
+        found.append(Datum(fact, claim, "", value, claim.period, value))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("figures", "title"),
+    [
+        (("1%", "3%", "2%", "4%"), "N: rose in 2 of 3 years"),
+        (("4%", "3%", "2%", "2%"), "N: fell in 2 of 3 years"),
+        # What may be more or less is no step, and what is expected has not come.
+        (("1%", "about 2%", "3%", "4%", "!5%"), "N: 1%, 2020; 4%, 2023"),
+        (("1%", "over 3%", "over 2%", "up to 1%"), "N: rose in 1 of 2 years"),
+        (("1%", "3%"), "N: 1%, 2020; 3%, 2021"),
+        (("2%", "2%", "2%"), "N: 2%, 2020; 2%, 2022"),
+    ],
+)
+def test_the_title_of_a_course_says_what_is_certain(figures: tuple[str, ...], title: str) -> None:
+    assert title == course_title(sheet(), "N", datums(*figures), Kind.SERIES)
+
+
+@pytest.mark.parametrize(
+    ("figures", "title"),
+    [
+        (("1%", "over 3%", "2%"), "N: the largest of 3 figures is Acme, over 3%"),
+        (("nearly 10%", "about 9%"), "N: 2 figures, from about 9% to nearly 10%"),
+        (("over 3%", "5%"), "N: 2 figures, from over 3% to 5%"),
+        (("3%", "3%", "1%"), "N: 3 figures, from 1% to 3%"),
+    ],
+)
+def test_the_title_of_bars_names_the_largest_where_that_is_certain(figures: tuple[str, ...], title: str) -> None:
+    assert title == largest_title(sheet(), "N", datums(*figures), Kind.BARS)
+
+
+@pytest.mark.parametrize("figures", [("5%",), ("5%", "5%"), ("about 5%", "5%"), ("1000%", "9%")])
+def test_no_chart_has_one_bar_or_equal_ones_or_one_that_cannot_be_seen(figures: tuple[str, ...]) -> None:
+    """Nor the figure of an answer beside itself."""
+    bars = next(kind for kind in CHART_KINDS if kind.of == {Kind.BARS})
+    assert not bars.may_stand(datums(*figures))
+    assert bars.may_stand(datums(*figures, "12%"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [("2020", "2021", True), ("2020", "2022", False), ("2021", "2020", False)],
+)
+def test_a_line_joins_what_follows_without_a_gap(one: str, other: str, joined: bool) -> None:
+    first, second = (replace(*datums("1%"), when=date(when)) for when in (one, other))
+    assert joined is follows(first, second)

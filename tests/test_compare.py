@@ -7,7 +7,7 @@ from dossier.render.frame.links import COMPARE, compare_url, fact_url
 from tests.chart_fixtures import charted, charted_html, charted_pages, figures
 from tests.test_render_pages import Outline
 
-COMPARED = {"pledge", "staff", "place-in-line", "move", "works", "stake", "owner", "motto", "margin"}
+COMPARED = {"pledge", "staff", "place-in-line", "move", "works", "stake", "owner", "motto", "margin", "machine"}
 
 
 def test_what_is_compared() -> None:

@@ -2,7 +2,8 @@
 
 import json
 import re
-from math import cos, radians
+from itertools import combinations
+from math import cos, hypot, radians
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as some
 from dossier.read.territories import territories
 from dossier.render.charts.labels import Box, Label, place, width_of
 from dossier.render.charts.projection import NORTH, RATIO, SOUTH, place_on_map, project
+from dossier.render.charts.spreading import CLOSEST, cut_for, spread
 from dossier.render.charts.world import world
 from tests.chart_fixtures import classed, figures, words
 from tests.render_fixtures import THEME
@@ -98,23 +100,37 @@ def test_the_picture_has_the_shape_of_the_map() -> None:
 
 
 def test_signs_tell_how_far_a_place_has_come() -> None:
-    """By their shape, and the table in words; a ring marks those whose flag is set."""
+    """By their shape, and the list in words; a ring marks those whose flag is set."""
     found = figures()["chart--places--works--place"]
-    told = [words(row) for row in classed(found, "worldmap__row")]
-    assert ["completed · First there", "announced · First there", "announced", "cancelled"] == [
-        next(
-            state
-            for state in ("completed · First there", "announced · First there", "announced", "cancelled")
-            if state in row
-        )
-        for row in told
-    ]
-    assert 2 + 1 == len([*classed(found, "worldmap__ring")]), "two places and the key"
+    (places,) = (one for one in found.iter("ol"))
+    assert [
+        "1 Japan completed · First there",
+        "2 Brazil announced · First there",
+        "3 Dubai announced",
+        "4 France cancelled",
+    ] == [words(row) for row in places]
+    assert 2 * 2 + 1 == len([*classed(found, "worldmap__ring")]), "two places, for wide and narrow screens, and the key"
     assert ["Japan", "Brazil", "Dubai", "France"] == [words(label) for label in classed(found, "worldmap__label")]
-    assert {"there by the sources", "announced", "called off or denied", "First there"} == {
-        words(key) for key in found.iter("li")
-    }
+    (keys,) = classed(found, "worldmap__keys")
+    assert {"there by the sources", "announced", "called off or denied", "First there"} == {words(key) for key in keys}
     assert "Borders are drawn" in words(found)
+
+
+def test_the_title_of_a_map_says_how_far_its_places_have_come() -> None:
+    (caption,) = classed(figures()["chart--places--works--place"], "worldmap__caption")
+    assert "Works: 4 places (1 there by the sources, 2 announced and 1 called off or denied)" == words(caption)
+
+
+def test_a_map_repeats_nothing_that_the_lines_of_its_topic_tell() -> None:
+    """No dates, and so none that are not given; no notes, and no figure that would be counted twice."""
+    found = figures()["chart--places--works--place"]
+    assert [] == [*found.iter("table")]
+    assert "not given" not in words(found)
+    assert {"acme/sites:0"} == {one.get("data-claim") for one in found.iter() if one.get("data-claim")}
+
+
+def test_two_places_have_no_map() -> None:
+    assert not [name for name in figures() if "seat" in name or "office" in name]
 
 
 def test_countries_are_areas_and_towns_are_signs_alone() -> None:
@@ -123,7 +139,27 @@ def test_countries_are_areas_and_towns_are_signs_alone() -> None:
     assert [world().countries["JP"], world().countries["BR"]] == [
         area.attrib["d"] for area in classed(found, "worldmap__area")
     ]
-    assert [] == [*classed(figures()["chart--places--office--place"], "worldmap__area")], "Hong Kong is too small"
+
+
+@given(some.lists(some.tuples(some.floats(0, 1), some.floats(0, 1)), min_size=1, max_size=30))
+def test_a_map_shows_no_more_of_the_world_than_it_needs(points: list[tuple[float, float]]) -> None:
+    """All places are in it, and it never leaves the world."""
+    cut = cut_for(points)
+    assert CLOSEST <= cut.width <= 1.0
+    assert cut.left >= 0
+    assert cut.top >= 0
+    assert max(cut.left, cut.top) + cut.width <= 1 + 1e-9
+    assert all(-1e-9 <= part <= 1 + 1e-9 for point in points for part in cut.place(*point))
+
+
+@given(some.lists(some.tuples(some.floats(0, 270), some.floats(0, 116)), min_size=1, max_size=12))
+def test_signs_on_a_phone_do_not_cover_each_other(points: list[tuple[float, float]]) -> None:
+    """Wherever the places are, with the ring around them, while the map has room; and alike each time."""
+    apart = spread(points, 18, 270, 116)
+    assert apart == spread(points, 18, 270, 116)
+    assert all(9 <= x <= 261 and 9 <= y <= 107 for (x, y), was in zip(apart, points, strict=True) if (x, y) != was)
+    distances = [hypot(one[0] - other[0], one[1] - other[1]) for one, other in combinations(apart, 2)]
+    assert min(distances, default=18) >= 15
 
 
 def test_numbers_of_places_stand_beside_the_map() -> None:
@@ -131,15 +167,6 @@ def test_numbers_of_places_stand_beside_the_map() -> None:
     told = words(figures()["chart--places--works--place"])
     assert "Known as numbers, without places: Sites, over 30 sites" in told
     assert "Staff abroad" not in told
-
-
-def test_the_dates_of_a_map_are_called_by_their_key() -> None:
-    """Or say how old the answer is."""
-    heads = {
-        name: [words(head) for head in figure.iter("th") if head.get("scope") == "col"] for name, figure in figures().items()
-    }
-    assert "Opening" == heads["chart--places--works--place"][-1]
-    assert "As of" == heads["chart--places--office--place"][-1]
 
 
 @given(some.lists(SIZES, max_size=12))

@@ -61,9 +61,9 @@ def test_nothing_of_a_picture_leaves_its_page(dossier: Page) -> None:
 
 def test_words_on_the_map_do_not_cover_each_other(dossier: Page) -> None:
     """A font keeps room free above and below its letters, as much as it likes: only a line's height of each box is words."""
-    labels = dossier.locator(".worldmap__picture .worldmap__label, .worldmap__picture .worldmap__number")
+    labels = dossier.locator(".worldmap__picture .worldmap__text")
     boxes = [box | {"y": box["y"] + (box["height"] - LINE) / 2, "height": LINE} for box in shown(labels)]
-    assert len(boxes) == dossier.locator(".worldmap__row").count()
+    assert len(boxes) == dossier.locator(".worldmap__places > li").count()
     assert [] == [pair for pair in combinations(boxes, 2) if overlap(*pair) > 4]
 
 

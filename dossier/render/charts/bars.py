@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 from dossier.model.charts import part
 from dossier.model.claims import Rank, Status
 from dossier.model.quantities import Hedge, Numeric
-from dossier.model.values import COUNT, RANK, Field, Property
+from dossier.model.values import COUNT, RANK, UNSTATED, Field
 from dossier.model.values.drawing import Drawing as Kind
-from dossier.render.charts.data import Datum, drawn_in
+from dossier.render.charts.data import Datum, drawn_in, field_of
 from dossier.render.charts.scales import Scale, from_first, from_zero, rounded
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
@@ -148,11 +148,6 @@ def level(sheet: Sheet, value: Decimal, data: Iterable[Datum]) -> str:
     return sheet.write.quantity(shown, field).striptags()
 
 
-def field_of(prop: Property, key: str) -> Field:
-    """How a figure of a property is written."""
-    return prop.keys[key] if key else prop.field
-
-
 def row(sheet: Sheet, datum: Datum, frame: Frame, bar: DrawnView | None) -> ChartRowView:
     """One figure in words."""
     fact, claim = datum.fact, datum.claim
@@ -189,10 +184,9 @@ def when(sheet: Sheet, datum: Datum) -> Markup:
 def told(sheet: Sheet, datum: Datum) -> Markup:
     """The figure as its source has it, with the source's own conversion where that is drawn."""
     value = part(datum.claim, datum.key)
-    if value is None:
-        return not_given(sheet)
+    told = UNSTATED if value is None else value
     figure = sheet.write.value(
-        value, field_of(datum.fact.property, datum.key), (datum.key or "value") in datum.claim.inferred
+        told, field_of(datum.fact.property, datum.key), (datum.key or "value") in datum.claim.inferred
     )
     figure = if_it_comes(sheet, datum, sheet.write.qualified(figure, datum.claim, datum.fact.property))
     if not datum.is_converted or not datum.drawn:
@@ -207,15 +201,8 @@ def if_it_comes(sheet: Sheet, datum: Datum, figure: Markup) -> Markup:
     return sheet.fill(words.ASIDE, text=figure, aside=sheet.say(words.STATUSES[Status.FORECAST]))
 
 
-def not_given(sheet: Sheet) -> Markup:
-    """What stands for a key that a record does not have."""
-    return Markup('<span class="unstated">{}</span>').format(sheet.say(words.NOT_GIVEN))
-
-
 def _marks(sheet: Sheet, datum: Datum) -> Marks:
-    """The marks of the figure; none where a record does not have it, since no words say so."""
-    if part(datum.claim, datum.key) is None:
-        return Marks(sheet.footnotes, ())
+    """The marks of the figure."""
     return value_marks(sheet, datum.fact, (datum.key,) if datum.key else (), datum.claim)
 
 
@@ -227,14 +214,11 @@ def _aside(sheet: Sheet, datum: Datum) -> str:
 
 def notes(sheet: Sheet, data: Sequence[Datum], kind: Kind) -> Iterable[str]:
     """How a chart is to be read."""
-    if kind is not Kind.SIZES or len(drawn_in(data)) > 1:
-        has_range = any(len(datum.drawn.ends) > 1 for datum in data if datum.drawn)
-        told = {**words.CHART_NOTES, **words.RANGES_DRAWN} if has_range else words.CHART_NOTES
-        yield sheet.say(told[kind.value])
+    has_range = any(len(datum.drawn.ends) > 1 for datum in data if datum.drawn)
+    told = {**words.CHART_NOTES, **words.RANGES_DRAWN} if has_range else words.CHART_NOTES
+    yield sheet.say(told[kind.value])
     if any(datum.is_converted for datum in data):
         yield sheet.say(words.OWN_CONVERSION)
-    if len({datum.fact.property.id for datum in data}) > 1:
-        yield sheet.say(words.UNLIKE_SUMS)
 
 
 def chart_sources(sheet: Sheet, data: Iterable[Datum]) -> tuple[LinkView, ...]:

@@ -8,55 +8,61 @@ from dataclasses import dataclass, replace
 
 from markupsafe import escape
 
-from dossier.model.charts import OVER_TIME, charted_keys, holder_of
+from dossier.model.charts import OVER_TIME, charted_keys, holder_of, part
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.series import Course
 from dossier.model.values import Property
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import Frame, bar_chart
-from dossier.render.charts.data import Datum, are_over_time, drawn_in, gather, gather_course, in_one_unit
-from dossier.render.charts.maps import sites_of, world_map
+from dossier.render.charts.data import are_over_time, gather, gather_course, in_one_unit
+from dossier.render.charts.maps import may_stand, sites_of, world_map
 from dossier.render.charts.series import series_chart
+from dossier.render.charts.titles import Data, Title, answers_title, course_title, largest_title
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.views import ChartView, PicturesView, WorldMapView
 
-Data = Sequence[Datum]
+LEAST = 100
+"""A bar that is less than this part of the longest is not seen beside it."""
 
 
 @dataclass(frozen=True)
 class ChartKind:
-    """A kind of chart: what it is drawn of, when it may stand, and what draws it."""
+    """A kind of chart: what it is drawn of, when it may stand, what it says, and what draws it."""
 
     of: frozenset[Kind]
     # What the type of a property asks for.
     shown: Callable[[Data], Data]
     # The figures that have a place in it.
     may_stand: Callable[[Data], bool]
+    title: Title
     draw: Callable[[Sheet, Data, Kind, Frame], ChartView]
 
 
 def _dated(data: Data) -> Data:
-    """What has no size is shown too, in its place in time: that nobody gives it is worth knowing."""
-    return [datum for datum in data if datum.when]
+    """What its source leaves open has a place in time too: that nobody gives it is worth knowing."""
+    return [datum for datum in data if datum.when and part(datum.claim, datum.key) is not None]
 
 
 def _figured(data: Data) -> Data:
     return [datum for datum in data if datum.figure is not None]
 
 
-def _has_one_of_several(data: Data) -> bool:
-    return bool(drawn_in(data)) and len(data) > 1
+def _differs(data: Data) -> bool:
+    """Whether there are two figures, and not one figure twice."""
+    return len({tuple(end.exact for end in datum.drawn.ends) for datum in data if datum.drawn}) > 1
 
 
-def _has_several(data: Data) -> bool:
-    return len(drawn_in(data)) > 1
+def _can_be_seen(data: Data) -> bool:
+    """Whether two figures differ, and the second largest is no hair beside the largest."""
+    sizes = sorted(abs(datum.drawn.ends[-1].exact) for datum in data if datum.drawn)
+    return _differs(data) and sizes[-2] * LEAST >= sizes[-1]
 
 
 def _has_a_course(data: Data) -> bool:
     prop = data[0].fact.property if data else None
     over_time = prop is not None and any((holder_of(prop), kind) in OVER_TIME for _, kind in charted_keys(prop))
-    return over_time and _has_several(data) and are_over_time(data)
+    return over_time and _differs(data) and are_over_time(data)
 
 
 def _series(sheet: Sheet, data: Data, kind: Kind, frame: Frame) -> ChartView:
@@ -64,9 +70,10 @@ def _series(sheet: Sheet, data: Data, kind: Kind, frame: Frame) -> ChartView:
 
 
 CHART_KINDS = (
-    ChartKind(frozenset({Kind.SIZES}), _dated, _has_one_of_several, bar_chart),
-    ChartKind(frozenset({Kind.BARS, Kind.RANKS}), _figured, _has_a_course, _series),
-    ChartKind(frozenset({Kind.BARS, Kind.RANKS}), _figured, _has_several, bar_chart),
+    ChartKind(frozenset({Kind.SIZES}), _dated, _can_be_seen, largest_title, bar_chart),
+    ChartKind(frozenset({Kind.BARS, Kind.RANKS}), _figured, _has_a_course, course_title, _series),
+    ChartKind(frozenset({Kind.BARS}), _figured, _can_be_seen, largest_title, bar_chart),
+    ChartKind(frozenset({Kind.RANKS}), _figured, _differs, largest_title, bar_chart),
 )
 """In the order in which they are tried."""
 
@@ -92,16 +99,17 @@ def fact_charts(sheet: Sheet, fact: MergedFact) -> tuple[ChartView, ...]:
 def _course(sheet: Sheet, fact: MergedFact, course: Course, kind: Kind) -> Iterator[ChartView]:
     """The course of the leading answer, if two figures of it have one unit; a table beside it has all that there are."""
     data = in_one_unit(gather_course(fact, course))
-    if len(drawn_in(data)) > 1:
-        title = sheet.write.qualified(escape(fact.property.label), fact.leading, fact.property)
-        frame = Frame(_id("", fact.property, ""), str(title.striptags()), is_marked=False)
+    if _differs(data):
+        name = sheet.write.qualified(escape(fact.property.label), fact.leading, fact.property).striptags()
+        frame = Frame(_id("", fact.property, ""), course_title(sheet, name, data, kind), is_marked=False)
         yield replace(series_chart(sheet, data, kind is Kind.RANKS, frame), rows=())
 
 
 def _disputed(sheet: Sheet, fact: MergedFact, key: str, kind: Kind) -> Iterator[ChartView]:
     data = [datum for datum in in_one_unit(gather([fact], key)) if datum.figure is not None]
-    if len(drawn_in(data)) > 1:
-        frame = Frame(_id("", fact.property, key), _title(sheet, fact.property, key), is_marked=False)
+    if _differs(data):
+        title = answers_title(sheet, _name(sheet, fact.property, key), data, kind)
+        frame = Frame(_id("", fact.property, key), title, is_marked=False)
         yield bar_chart(sheet, data, kind, frame)
 
 
@@ -111,11 +119,11 @@ def _pictures(sheet: Sheet, facts: Sequence[MergedFact], section: str, beside: I
     for prop in {fact.property.id: fact.property for fact in facts}.values():
         own = [fact for fact in facts if fact.property.id == prop.id]
         for key, kind in charted_keys(prop):
-            title = prop.label if kind is Kind.MAP else _title(sheet, prop, key)
-            frame = Frame(_id(section, prop, key), title, across=not section)
+            name = prop.label if kind is Kind.MAP else _name(sheet, prop, key)
+            frame = Frame(_id(section, prop, key), name, across=not section)
             if kind is not Kind.MAP:
                 charts += _chart(sheet, in_one_unit(gather(own, key)), kind, frame)
-            elif sites := sites_of(sheet, own, key):
+            elif may_stand(sites := sites_of(sheet, own, key)):
                 maps.append(world_map(sheet, sites, frame, beside))
     return PicturesView(tuple(charts), tuple(maps))
 
@@ -124,7 +132,7 @@ def _id(section: str, prop: Property, key: str) -> str:
     return "--".join(filter(None, ("chart", section, prop.id, key)))
 
 
-def _title(sheet: Sheet, prop: Property, key: str) -> str:
+def _name(sheet: Sheet, prop: Property, key: str) -> str:
     if not key:
         return prop.label
     return sheet.say(words.KEY_OF, property=prop.label, key=prop.keys[key].label or key)
@@ -134,5 +142,5 @@ def _chart(sheet: Sheet, data: Data, kind: Kind, frame: Frame) -> Iterator[Chart
     """The chart of some figures; none where no kind of it may stand."""
     for one in CHART_KINDS:
         if kind in one.of and one.may_stand(shown := one.shown(data)):
-            yield one.draw(sheet, shown, kind, frame)
+            yield one.draw(sheet, shown, kind, replace(frame, title=one.title(sheet, frame.title, shown, kind)))
             return

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from dossier.model.charts import part
 from dossier.model.claims import Claim, Rank
@@ -11,7 +12,7 @@ from dossier.model.dossiers import MergedFact
 from dossier.model.quantities import Numeric
 from dossier.model.questions import span_of
 from dossier.model.series import Course, Point
-from dossier.model.values import MONEY, figure_of, meaning
+from dossier.model.values import MONEY, Field, Property, figure_of, meaning
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,7 @@ class Datum:
     @property
     def is_money(self) -> bool:
         """Whether its unit is a currency."""
-        prop = self.fact.property
-        return (prop.keys[self.key] if self.key else prop.field).type is MONEY
+        return field_of(self.fact.property, self.key).type is MONEY
 
     @property
     def is_converted(self) -> bool:
@@ -124,3 +124,26 @@ def are_over_time(data: Iterable[Datum]) -> bool:
     times = {(datum.fact.subject.id, datum.when.text) for datum in shown if datum.when}
     subjects = Counter(subject for subject, _ in times)
     return all(datum.when for datum in shown) and max(subjects.values(), default=0) > 1
+
+
+def field_of(prop: Property, key: str) -> Field:
+    """How a figure of a property is written."""
+    return prop.keys[key] if key else prop.field
+
+
+def follows(one: Datum, other: Datum) -> bool:
+    """Whether the time of a figure comes right after that of another of its subject, so that nothing lies between them."""
+    if one.fact.subject.id != other.fact.subject.id or not (one.when and other.when):
+        return False
+    for course in other.fact.courses:
+        claims = [point.claim for point in course.points]
+        if one.fact is other.fact and one.claim in claims and other.claim in claims:
+            place = claims.index(other.claim)
+            return place > 0 and claims[place - 1] is one.claim and not course.points[place].is_after_gap
+    return _ends_before(one.when, other.when)
+
+
+def _ends_before(one: PartialDate, other: PartialDate) -> bool:
+    """Whether a period ends on the day before another begins."""
+    known = one.start and one.end and other.start and other.end
+    return bool(known) and one.latest + timedelta(days=1) == other.earliest

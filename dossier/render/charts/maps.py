@@ -3,24 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from dossier.model.charts import part
 from dossier.model.claims import Claim, Rank, Status
-from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
 from dossier.model.locations import Location
-from dossier.model.values import FLAG, PLACE, PlaceName, Property, places_in
-from dossier.render.charts.bars import Frame, not_given, percent, source_links
+from dossier.model.values import FLAG, PlaceName, Property, places_in
+from dossier.render.charts.bars import Frame, percent, source_links
 from dossier.render.charts.labels import Label, place, width_of
 from dossier.render.charts.projection import RATIO, place_on_map
+from dossier.render.charts.spreading import Point, cut_for, spread
 from dossier.render.charts.world import World, world
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
-from dossier.render.parts.claims import as_of, value_marks
 from dossier.render.parts.facts import figure_view
-from dossier.render.views import AreaView, KeyView, SignView, SiteRowView, WorldMapView
+from dossier.render.views import AreaView, KeyView, SignView, SiteRowView, SpotView, WorldMapView
 
 STATES = {
     Status.ANNOUNCED: "announced",
@@ -36,6 +33,8 @@ STATES = {
 ORDER = ("there", "announced", "off")
 WIDE, NARROW = 620, 270
 """Pixels across the map for which names and numbers are placed: the least at which each is shown."""
+FEWEST = 3
+"""Places of a map."""
 TYPE, LINE, SIGN = 13, 15, 18
 """Pixels: the size of the words, the height of a line of them, and the size of a sign."""
 
@@ -78,6 +77,11 @@ def flag_key(prop: Property) -> str:
     return next((key for key, field in prop.keys.items() if field.type is FLAG), "")
 
 
+def may_stand(sites: Sequence[Site]) -> bool:
+    """Whether a map shows more than a line of words: two places and how they lie are said faster than seen."""
+    return len(_numbers(sites)) >= FEWEST
+
+
 def world_map(sheet: Sheet, sites: Sequence[Site], frame: Frame, beside: Iterable[MergedFact] = ()) -> WorldMapView:
     """Places as signs; one that several claims name has one sign, of the state that has come farthest."""
     ground, numbers = world(), _numbers(sites)
@@ -86,20 +90,36 @@ def world_map(sheet: Sheet, sites: Sequence[Site], frame: Frame, beside: Iterabl
     told = sheet.say(
         words.MAP_TOLD, places=sheet.count(len(names), words.PLACES), names=sheet.language.list(map(str, names))
     )
+    points = [place_on_map(site.location.longitude, site.location.latitude) for site in firsts]
+    cut = cut_for(points)
     return WorldMapView(
         id=frame.id,
-        title=frame.title,
-        size=f"0 0 {ground.width} {ground.height}",
+        title=_title(sheet, frame.title, firsts),
+        size=" ".join(f"{part:.1f}" for part in cut.of(ground.width, ground.height)),
+        hatch=f"{cut.width:.3f}",
         land=ground.land,
         areas=tuple(_areas(ground, firsts)),
-        signs=tuple(_signs(firsts, names)),
+        signs=tuple(_signs(firsts, names, [cut.place(*point) for point in points])),
         keys=tuple(_keys(sheet, sites)),
-        when=_when_label(sheet, firsts[0].fact.property),
         rows=tuple(_row(sheet, site, numbers[site.location.name], frame) for site in sites),
         beside=tuple(figure_view(sheet, fact) for fact in beside),
         told=told,
         sources=source_links(sheet, (one.source for site in sites for one in site.claim.references)),
     )
+
+
+def _title(sheet: Sheet, name: str, sites: Sequence[Site]) -> str:
+    """How many places there are, and how far they have come."""
+    found = {state: [site for site in sites if site.state == state] for state in ORDER}
+    states = [
+        sheet.say(words.STATE_COUNTED, number=sheet.language.number(len(of)), state=sheet.say(words.SITE_STATES[state]))
+        if len(of) < len(sites)
+        else sheet.say(words.SITE_STATES[state])
+        for state, of in found.items()
+        if of
+    ]
+    count = sheet.count(len(sites), words.PLACES)
+    return sheet.say(words.PLACES_BY_STATE, name=name, places=count, states=sheet.language.list(states))
 
 
 def _numbers(sites: Iterable[Site]) -> Mapping[str, int]:
@@ -117,29 +137,26 @@ def _areas(ground: World, sites: Iterable[Site]) -> Iterator[AreaView]:
             yield AreaView(site.state, ground.countries[site.location.country])
 
 
-def _signs(sites: Sequence[Site], names: Sequence[str]) -> Iterator[SignView]:
-    points = [place_on_map(site.location.longitude, site.location.latitude) for site in sites]
+def _signs(sites: Sequence[Site], names: Sequence[str], points: Sequence[Point]) -> Iterator[SignView]:
     numbers = [str(number) for number in range(1, len(sites) + 1)]
-    moves, steps = _placed(points, names, WIDE), _placed(points, numbers, NARROW)
-    for site, (x, y), name, number, move, step in zip(sites, points, names, numbers, moves, steps, strict=True):
-        yield SignView(
-            x=percent(x),
-            y=percent(y),
-            kind=site.state,
-            is_marked=site.is_marked,
-            number=int(number),
-            number_right=f"{step[0]:.1f}",
-            number_down=f"{step[1] + TYPE:.1f}",
-            label=name,
-            right=f"{move[0]:.1f}",
-            down=f"{move[1] + TYPE:.1f}",
-        )
+    placed = zip(_placed(points, names, WIDE), _placed(points, numbers, NARROW), strict=True)
+    for site, (x, y), name, number, (wide, narrow) in zip(sites, points, names, numbers, placed, strict=True):
+        yield SignView(percent(x), percent(y), site.state, site.is_marked, int(number), name, wide, narrow)
 
 
-def _placed(points: Iterable[tuple[float, float]], texts: Iterable[str], width: int) -> Sequence[tuple[float, float]]:
+def _placed(points: Sequence[Point], texts: Sequence[str], width: int) -> Iterator[SpotView]:
+    """Where signs and their words stand from their points on a map of a width, so that none covers another."""
     height = width / RATIO
-    told = zip(points, texts, strict=True)
-    return place([Label(x * width, y * height, width_of(text, TYPE), LINE) for (x, y), text in told], width, height, SIGN)
+    exact = [(x * width, y * height) for x, y in points]
+    apart = spread(exact, SIGN, width, height)
+    labels = [Label(x, y, width_of(text, TYPE), LINE) for (x, y), text in zip(apart, texts, strict=True)]
+    for (x, y), (left, top), (right, down) in zip(exact, apart, place(labels, width, height, SIGN), strict=True):
+        yield SpotView(pixels(left - x), pixels(top - y), pixels(right), pixels(down + TYPE))
+
+
+def pixels(number: float) -> str:
+    """Some pixels as SVG writes them; nothing has no sign."""
+    return f"{round(number, 1) + 0.0:.1f}"
 
 
 def _keys(sheet: Sheet, sites: Sequence[Site]) -> Iterator[KeyView]:
@@ -155,35 +172,17 @@ def _mark(site: Site) -> str:
 
 
 def _row(sheet: Sheet, site: Site, number: int, frame: Frame) -> SiteRowView:
-    fact, claim = site.fact, site.claim
-    key = next(key for key, field in (fact.property.keys or {"": fact.property.field}).items() if field.type is PLACE)
-    flag = flag_key(fact.property)
+    """What a sign stands for; all else is told where its fact is."""
+    fact = site.fact
     return SiteRowView(
-        name=fact.name_of(claim),
         number=number,
         label=sheet.write.place(site.place),
         href=sheet.link(links.fact_url(fact.id)),
-        about=sheet.write.entity(fact.subject.id) if frame.across else Markup(),
+        about=fact.subject.name if frame.across else "",
         state=_state(sheet, site),
-        when=_when(sheet, site),
-        marks=value_marks(sheet, fact, (name for name in (key, flag, "status") if name), claim),
     )
-
-
-def _when_label(sheet: Sheet, prop: Property) -> str:
-    """What the dates of the rows are: of the record, or of the answer."""
-    return prop.keys[prop.date_key].label or prop.date_key if prop.date_key else sheet.say(words.AGE)
 
 
 def _state(sheet: Sheet, site: Site) -> str:
     state = sheet.say(words.STATUSES[site.claim.status])
     return sheet.say(words.SITE_STATE, state=state, mark=_mark(site)) if site.is_marked else state
-
-
-def _when(sheet: Sheet, site: Site) -> Markup:
-    """The date of the record, such as when a site is to open; of a property without one, how old the answer is."""
-    claim, key = site.claim, site.fact.property.date_key
-    if not key:
-        return as_of(sheet, claim)
-    date = claim.value.get(key) if isinstance(claim.value, Mapping) else None
-    return sheet.write.date(date, key in claim.inferred) if isinstance(date, PartialDate) else not_given(sheet)

@@ -16,7 +16,6 @@ from dossier.render.charts.bars import (
     anchor,
     chart_sources,
     end_of,
-    field_of,
     if_it_comes,
     in_order,
     left_out,
@@ -26,7 +25,7 @@ from dossier.render.charts.bars import (
     percent,
     row,
 )
-from dossier.render.charts.data import Datum, drawn_in
+from dossier.render.charts.data import Datum, drawn_in, field_of, follows
 from dossier.render.charts.labels import Label, place, width_of
 from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, known_bounds
 from dossier.render.frame.sheets import Sheet
@@ -74,8 +73,7 @@ def series_chart(sheet: Sheet, data: Sequence[Datum], is_rank: bool, frame: Fram
 
 def _notes(sheet: Sheet, data: Sequence[Datum], is_rank: bool) -> Iterator[str]:
     yield from notes(sheet, data, Kind.SERIES)
-    if is_rank:
-        yield sheet.say(words.RANKS_OVER_TIME)
+    yield sheet.say(words.RANKS_OVER_TIME if is_rank else words.STEPS_COUNTED)
 
 
 def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: Frame) -> PlotView:
@@ -144,7 +142,7 @@ def _stretches(dots: Sequence[Dot]) -> Iterator[StretchView]:
     for subject in dict.fromkeys(dot.datum.fact.subject.id for dot in dots):
         leading = [dot for dot in dots if dot.datum.fact.subject.id == subject and _leads(dot.datum)]
         for one, other in pairwise(leading):
-            if one.low is not None or other.low is not None or _is_after_gap(other.datum):
+            if one.low is not None or other.low is not None or not follows(one.datum, other.datum):
                 continue  # between ranges, and over a time of which nothing is known, no line says where anything lies
             yield StretchView(percent(one.x), f"{one.y:.1f}", percent(other.x), f"{other.y:.1f}")
 
@@ -154,11 +152,6 @@ def _leads(datum: Datum) -> bool:
     if not datum.fact.courses:
         return datum.claim is datum.fact.leading
     return _point(datum) is not None
-
-
-def _is_after_gap(datum: Datum) -> bool:
-    point = _point(datum)
-    return point is not None and point.is_after_gap
 
 
 def _point(datum: Datum) -> Point | None:

@@ -12,6 +12,7 @@ from dossier.render.views.charts import (
     PointView,
     SignView,
     SiteRowView,
+    SpotView,
     StretchView,
     WorldMapView,
 )
@@ -150,6 +151,7 @@ __all__ = [
     "SiteView",
     "SocialView",
     "SourceView",
+    "SpotView",
     "StateView",
     "StretchView",
     "StripView",

@@ -116,8 +116,23 @@ class AreaView:
 
 
 @dataclass(frozen=True)
+class SpotView:
+    """Where a sign stands from its point on a map of one width, and its words from the sign, in pixels."""
+
+    across: str
+    along: str
+    right: str
+    down: str
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it had to make room for another."""
+        return (self.across, self.along) != ("0.0", "0.0")
+
+
+@dataclass(frozen=True)
 class SignView:
-    """A place on a map; the words stand so many pixels from it, the number too."""
+    """A place on a map."""
 
     x: str
     y: str
@@ -125,11 +140,11 @@ class SignView:
     # "there", "announced" or "off".
     is_marked: bool
     number: int
-    number_right: str
-    number_down: str
     label: str
-    right: str
-    down: str
+    wide: SpotView
+    # Where there is room for its name,
+    narrow: SpotView
+    # and where there is room for its number.
 
 
 @dataclass(frozen=True)
@@ -145,14 +160,12 @@ class KeyView:
 class SiteRowView:
     """A place of a map in words."""
 
-    name: str
     number: int
     label: Markup
     href: str
-    about: Markup
+    about: str
+    # Whose it is, where the map shows those of several.
     state: str
-    when: Markup
-    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -162,13 +175,13 @@ class WorldMapView:
     id: str
     title: str
     size: str
-    # Of the land's own units, as SVG's viewBox says it.
+    # What is shown of the land's own units, as SVG's viewBox says it.
+    hatch: str
+    # By how much the lines of areas shrink with it.
     land: str
     areas: tuple[AreaView, ...]
     signs: tuple[SignView, ...]
     keys: tuple[KeyView, ...]
-    when: str
-    # What the dates of the rows are.
     rows: tuple[SiteRowView, ...]
     beside: tuple[FigureView, ...]
     # What is known as a number, without places.
