@@ -156,7 +156,9 @@ def schema(content: Path, output: Path, only_check: bool) -> None:
 @dossier.command()
 @CONTENT
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; fail if a file is laid out otherwise.")
-def fmt(content: Path, only_check: bool) -> None:
+@click.option("--short", is_flag=True, help="Write once what files of facts repeat, and leave out what words tell.")
+@ARCHIVE
+def fmt(content: Path, only_check: bool, short: bool, archive: Path) -> None:
     """Lay out the files of CONTENT in the one way there is; what they say and every remark stays.
 
     Dates and records of proofs of an old form are brought up.
@@ -165,10 +167,12 @@ def fmt(content: Path, only_check: bool) -> None:
     from dossier.check.report import brief, near
     from dossier.edit.formatting import survey, write
     from dossier.edit.records import split_records
+    from dossier.prove.sparing import spared
+    from dossier.read import read_content
 
     if not only_check:
         _say(split_records(content))
-    found = survey(content)
+    found = survey(content, spared(read_content(content).content, archive) if short else None)
     if not only_check:
         write(found)
     for laid in found.changed:

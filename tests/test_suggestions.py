@@ -19,6 +19,7 @@ from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.findings import has_errors
 from dossier.model.places import Position
+from dossier.model.sharing import as_recorded, as_recorded_in
 from dossier.model.values import UNSTATED
 from dossier.read import read_content
 from dossier.read.collect import Findings
@@ -392,7 +393,7 @@ def test_whatever_is_written_the_content_stays_sound(answers: dict[str, str], tm
 @pytest.mark.parametrize("kind", Kind)
 def test_every_fact_of_ours_can_be_edited(kind: Kind, root: Path) -> None:
     """In each file, each kind of change alters the one fact and no other; what is written in flow style is refused."""
-    content = read_content(root).content
+    content = unproved(read_content(root).content)
     pointer, node = Pointer(next(iter(content.sources))), Scalar("unstated", Position(""))
     for fact in content.facts.values():
         wish = Wish(fact, content.properties[fact.property], node, UNSTATED, pointer, "some words")
@@ -416,7 +417,12 @@ def facts_of(path: str, text: str, content: Content) -> tuple[Fact, ...]:
     assert node is not None
     _, company, _, name = path.split("/")
     file = FactFile(company, name.removesuffix(".yaml"), content.properties, lambda _: False)
-    return read_facts(node, file, Spot("", out))
+    return tuple(as_recorded(fact, {}) for fact in read_facts(node, file, Spot("", out)))
+
+
+def unproved(content: Content) -> Content:
+    """The content as if nothing were on record of it."""
+    return as_recorded_in(replace(content, proofs=None))
 
 
 def expected_claims(fact: Fact, kind: Kind, wish: Wish) -> tuple[Claim, ...]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,19 +10,29 @@ from typing import Any
 from dossier.edit.dates import Renewal, property_of, renew_dates, renew_records
 from dossier.edit.laying import lay_out, put_in_order
 from dossier.edit.parts import write_parts
+from dossier.edit.shortening import shorten
 from dossier.edit.tree import Group, Tree, Words, parse_tree
 from dossier.edit.writing import replace_file
 from dossier.export.schemas import FILES
+from dossier.model.content import Content
+from dossier.model.facts import Fact
 from dossier.model.findings import OLD_FORMS, Finding, Severity
 from dossier.model.schema import Schema
+from dossier.model.sharing import as_recorded
 from dossier.model.values import Property
 from dossier.read import read_content
 from dossier.read.collect import Findings
+from dossier.read.facts import FactFile, read_facts
 from dossier.read.files import list_files, read_text
+from dossier.read.fiscal import calendar_of
 from dossier.read.frontmatter import FENCE, split_front_matter
-from dossier.read.layout import Role, sort_files
+from dossier.read.layout import ContentFile, Role, sort_files
+from dossier.read.shapes import Spot
 from dossier.read.values import schema_of
+from dossier.read.yaml import parse_yaml
 
+Spared = AbstractSet[tuple[str, int, int]]
+"""Passages whose words tell what they support: by the whole id of the fact, by claim and place, from 0."""
 Formatted = tuple[str | None, tuple[Renewal, ...]]
 """A text, None where it would say something else, and the dates in it that were of an old form."""
 
@@ -60,17 +71,20 @@ class Formatting:
     # Files that would say something else; there should be none.
 
 
-def survey(root: Path) -> Formatting:
-    """All files that are not laid out as they should be. Writes nothing."""
+def survey(root: Path, spared: Spared | None = None) -> Formatting:
+    """All files that are not laid out as they should be; with `spared`, facts are shortened too. Writes nothing."""
     reading = read_content(root)
     faults = tuple(one for one in reading.findings if one.severity is Severity.ERROR and one.code not in OLD_FORMS)
     broken = {one.position.path for one in faults}
     changed, kept = [], []
-    for role, path in _files(root):
+    for role, file in _files(root):
+        path = file.path
         if path in broken:
             continue
         text, before = _text(root, path), (root / path).read_bytes()
         after, renewals = _formatted(role, text, reading.content.properties)
+        if after is not None and role is Role.FACTS and spared is not None:
+            after = _shortened(file, after, reading.content, spared)
         if after is None:
             kept.append(root / path)
         elif after.encode() != before:
@@ -84,11 +98,30 @@ def write(formatting: Formatting) -> None:
         replace_file(laid.path, laid.after)
 
 
-def _files(root: Path) -> Iterator[tuple[Role, str]]:
+def _shortened(file: ContentFile, text: str, content: Content, spared: Spared) -> str:
+    """A file of facts as short as it can be and say the same; as it is, where it would say something else."""
+    tree, company = parse_tree(text), file.ids[0]
+    shorten(tree, lambda fact, claim, place: (f"{company}/{fact}", claim, place) in spared)
+    _put_in_order(tree, Role.FACTS, content.properties)
+    after = lay_out(tree)
+    return after if _facts_of(file, after, content) == _facts_of(file, text, content) else text
+
+
+def _facts_of(file: ContentFile, text: str, content: Content) -> tuple[Fact, ...]:
+    """The facts of a file, with what is on record of their quotes."""
+    company = content.companies[file.ids[0]]
+    calendar = calendar_of(company.slug, {"fiscal_year": company.fiscal_year, "at": company.at})
+    common = FactFile(company.slug, file.id, content.properties, lambda id: False, calendar)
+    node = parse_yaml(file.path, text, Findings())
+    facts = read_facts(node, common, Spot("", Findings())) if node else ()
+    return tuple(as_recorded(fact, content.proofs or {}) for fact in facts)
+
+
+def _files(root: Path) -> Iterator[tuple[Role, ContentFile]]:
     out = Findings()
     for role, files in sort_files(list_files(root, out), out).items():
         if role in FILES:
-            yield from ((role, file.path) for file in files)
+            yield from ((role, file) for file in files)
 
 
 def _text(root: Path, path: str) -> str:

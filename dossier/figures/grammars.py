@@ -70,6 +70,12 @@ class Grammar:
         return frozenset(self.months) - whole
 
     @cached_property
+    def times(self) -> frozenset[str]:
+        """The names of weekdays and months, by CLDR: parts of a date, though no whole one."""
+        months = (name for number in range(1, 13) for name in _month_names(self.tag, number)[:1])
+        return frozenset((*months, *map(str, _locale(self.tag).days["format"]["wide"].values())))
+
+    @cached_property
     def order_of_dates(self) -> str:
         """DM or MD, by CLDR: whether the day or the month comes first of two numbers; empty where nobody can tell."""
         if self.language == UNSAID and not self.region:

@@ -1,15 +1,14 @@
 """How far each reference and each key of a claim is proved, from the records alone: what a page may say of a quote."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from dossier.model.binding import find_judgement, find_record
-from dossier.model.claims import SUPPORTABLE, Claim, Reference, Status
+from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.dossiers import Known, MergedFact, Proofs, Reader
 from dossier.model.facts import Fact
 from dossier.model.judgements import judged
-from dossier.model.proofs import Level, ProofState, Record, State, strongest, supported, weakest
-from dossier.model.speaking import speakers_of
+from dossier.model.proofs import Level, ProofState, Record, State, strongest, supported, weakest, written_keys
 
 
 def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
@@ -47,20 +46,6 @@ def _level(record: Record | None, key: str) -> State:
 def _cues(record: Record | None) -> tuple[str, ...]:
     looks = record.looks.values() if record and not record.is_old else ()
     return tuple(dict.fromkeys(look.cue for listed in looks for look in listed))
-
-
-def written_keys(claim: Claim) -> Iterator[str]:
-    """The keys of a claim that tell something, those of its record in the place of its value."""
-    for key in SUPPORTABLE:
-        if key == "value":
-            yield from claim.value if isinstance(claim.value, Mapping) else (key,)
-        # That something was reported goes without saying, and without a quote.
-        elif (value := _said(claim, key)) and value is not Status.REPORTED:
-            yield key
-
-
-def _said(claim: Claim, key: str) -> object:
-    return speakers_of(claim) if key == "asserted_by" else getattr(claim, key)
 
 
 def known_passages(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Known]:

@@ -5,7 +5,7 @@ root that nobody knows is none, and a source speaks of no more than its passages
 has the rule in full.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.model.agreement import Voices
 from dossier.model.claims import Claim, Reference
@@ -74,7 +74,7 @@ def told_by(claims: Iterable[Claim], content: Content) -> Mapping[str, Voices]:
     found: dict[str, list[Reference]] = {}
     for claim in claims:
         for key in _keys(claim):
-            found.setdefault(key, []).extend(one for one in claim.references if _supports(one, key, claim))
+            found.setdefault(key, []).extend(_for(key, claim))
     return {key: voices_of(references, content) for key, references in found.items()}
 
 
@@ -83,6 +83,21 @@ def _keys(claim: Claim) -> tuple[str, ...]:
     if not isinstance(claim.value, Mapping):
         return ("value",)
     return tuple(key for key, part in claim.value.items() if part is not UNSTATED)
+
+
+def _for(key: str, claim: Claim) -> Iterator[Reference]:
+    """The passages for a key: of quotes of which nobody knows yet which of them supports it, the first stands for all."""
+    is_open = False
+    for one in claim.references:
+        if _is_open(one, claim):
+            yield from () if is_open else (one,)
+            is_open = True
+        elif _supports(one, key, claim):
+            yield one
+
+
+def _is_open(reference: Reference, claim: Claim) -> bool:
+    return reference.shares and not reference.supports and isinstance(claim.value, Mapping)
 
 
 def _supports(reference: Reference, key: str, claim: Claim) -> bool:

@@ -25,7 +25,7 @@ FREE = {
     Fact: frozenset({"id", "section", "claims", "note", "formerly", "confirmed", "at"}),
     Claim: frozenset({"references", "checked", "settles", "rank", "note", "inferred", "confirmed", "at"}),
     Reference: frozenset(
-        {"source", "quote", "prefix", "suffix", "origin", "supports", "confirmed", "at"}
+        {"source", "quote", "prefix", "suffix", "origin", "supports", "shares", "confirmed", "at"}
     ),
 }  # fmt: skip
 """What does not frame a claim: where it stands, what is said beside it, and what a record compares by itself.
@@ -55,7 +55,7 @@ class Bond:
 
     def fits_words(self, record: Record) -> bool:
         """Whether a record of the same words is of the same text, and of the same figures for the same keys."""
-        is_same = record.is_old or {*record.supports} == {*self.supports}
+        is_same = record.is_old or _keys(record.supports) == _keys(self.supports)
         return is_same and (record.proves, record.text) == (self.proves, self.text)
 
     def fits(self, record: Record) -> bool:
@@ -64,7 +64,12 @@ class Bond:
 
     def is_of(self, one: Judgement) -> bool:
         """Whether somebody has read this claim and this text."""
-        return (one.text, one.claim) == (self.text, self.claim) and {*one.supports} == {*self.supports}
+        return (one.text, one.claim) == (self.text, self.claim) and _keys(one.supports) == _keys(self.supports)
+
+
+def _keys(supports: tuple[str, ...]) -> frozenset[str]:
+    """What a quote supports: what names nothing is there for the value."""
+    return frozenset(supports or ("value",))
 
 
 def bond_of(content: Content, fact: Fact, claim: Claim, reference: Reference) -> Bond:

@@ -92,6 +92,8 @@ class Reference:
     # Who says so by this source, where by another it is somebody else or nobody.
     supports: tuple[str, ...] = ()
     # The keys of the claim or of its record that the passage proves; empty: the value.
+    shares: bool = field(default=False, compare=False)
+    # Whether its file leaves that open beside other quotes: it is what its words hold, and empty while nobody knows.
     confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)

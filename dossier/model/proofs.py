@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias, cast
 
-from dossier.model.claims import Claim, Reference
+from dossier.model.claims import SUPPORTABLE, Claim, Reference, Status
 from dossier.model.places import NOWHERE, Place
-from dossier.model.speaking import speakers_by
+from dossier.model.speaking import speakers_by, speakers_of
 from dossier.model.values import Name, Single, is_provable, written
 
 RULES = 3
@@ -163,6 +163,20 @@ def supported(claim: Claim, reference: Reference) -> Mapping[str, object]:
 def _around(key: str, claim: Claim, reference: Reference) -> object:
     """What a claim says around its value: as far as a passage supports it, where that is not the same for all."""
     return tuple(map(Name, speakers_by(claim, reference))) if key == "asserted_by" else getattr(claim, key, None)
+
+
+def written_keys(claim: Claim) -> Iterator[str]:
+    """The keys of a claim that tell something, those of its record in the place of its value."""
+    for key in SUPPORTABLE:
+        if key == "value":
+            yield from claim.value if isinstance(claim.value, Mapping) else (key,)
+        # That something was reported goes without saying, and without a quote.
+        elif (value := _said(claim, key)) and value is not Status.REPORTED:
+            yield key
+
+
+def _said(claim: Claim, key: str) -> object:
+    return speakers_of(claim) if key == "asserted_by" else getattr(claim, key)
 
 
 def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:

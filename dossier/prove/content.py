@@ -17,10 +17,12 @@ from dossier.model.findings import Finding, has_errors
 from dossier.model.judgements import Judgement, judged
 from dossier.model.places import Position
 from dossier.model.proofs import RULES, STATES, Level, ProofState, Record, State, counted, weakest
+from dossier.model.sharing import WHOLE, as_recorded_in
 from dossier.prove.frames import Frames
 from dossier.prove.lock import write_locks
 from dossier.prove.names import names_of
 from dossier.prove.proving import Outcome, prove
+from dossier.prove.sharing import Reader, fault_of_share, share_out
 from dossier.read import read_content
 from dossier.read.layout import Role
 from dossier.texts.archive import text_of
@@ -91,7 +93,7 @@ def prove_folder(root: Path, archive: Path) -> Proved:
     return Proved(told, proving.failed, proving.references)
 
 
-def _trusted(content: Content, library: Library) -> frozenset[str]:
+def trusted_of(content: Content, library: Library) -> frozenset[str]:
     """The sources whose text is at hand. One that is not the text its source names proves nothing."""
     named = {id: content.sources[id].integrity for id in library.texts}
     return frozenset(id for id, text in library.texts.items() if named[id] in ("", text.integrity))
@@ -99,7 +101,7 @@ def _trusted(content: Content, library: Library) -> frozenset[str]:
 
 def _provable(content: Content, library: Library) -> Iterator[str]:
     """The companies of which all texts are at hand."""
-    trusted = _trusted(content, library)
+    trusted = trusted_of(content, library)
     for slug, company in content.companies.items():
         claims = (claim for fact in company.facts for claim in fact.claims)
         if all(one.source in trusted for claim in claims for one in claim.references if one.quote):
@@ -124,7 +126,8 @@ def prove_content(content: Content, library: Library) -> Proving:
     """Prove every quote whose text is at hand, and look up the record of every other."""
     run = _Run(content, library)
     for id, fact in content.facts.items():
-        for number, claim in enumerate(fact.claims):
+        for number, told in enumerate(fact.claims):
+            claim = share_out(told, content.properties[fact.property], run.reader)
             for reference in claim.references:
                 outcome = run.take(id, claim, reference) if reference.quote else NO_QUOTE
                 run.looked.append(Looked(id, number, reference, outcome))
@@ -137,7 +140,8 @@ class _Run:
     def __init__(self, content: Content, library: Library) -> None:
         self.content, self.library = content, library
         self.names, self.frames = names_of(content), Frames.of(content)
-        self.trusted = _trusted(content, library)
+        self.trusted = trusted_of(content, library)
+        self.reader = Reader(library, self.names, self.trusted)
         self.findings = set(_match_texts(content, library))
         self.records: dict[str, list[Record]] = {}
         self.states: Counter[State] = Counter()
@@ -160,6 +164,8 @@ class _Run:
         prop = self.content.properties[fact.property]
         frame = self.frames.of_claim(fact, claim)
         outcome = prove(claim, reference, prop, self.library, self.names, frame=frame)
+        if outcome.state in (*Level, ProofState.FIGURE) and (fault := fault_of_share(claim, reference)):
+            outcome = Outcome(ProofState.FIGURE, "Q002", fault)
         self.here.add(reference.at.of("quote"))
         if outcome.code:
             self.findings.add(finding_at(reference, outcome.code, f"{outcome.detail}."))
@@ -174,7 +180,7 @@ class _Run:
             quote=reference.quote,
             prefix=reference.prefix,
             suffix=reference.suffix,
-            supports=bond.supports,
+            supports=() if reference.shares and bond.supports == WHOLE else bond.supports,
             proves=bond.proves,
             claim=bond.claim,
             rules=RULES,
@@ -197,6 +203,7 @@ class _Run:
         """What it came to, with what the records had to stand for and do not."""
         records = {fact: tuple(listed) for fact, listed in self.records.items() if listed}
         content = replace(self.content, proofs=records if records or self.content.proofs is not None else None)
+        content = as_recorded_in(content)
         unproved = {finding for finding in match_records(content) if finding.position not in self.here}
         unproved |= {*refuse_what_readers_found_wrong(content)}
         findings = settle(content, self.findings | unproved).findings

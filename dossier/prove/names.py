@@ -65,6 +65,11 @@ def judge_name(names: tuple[str, ...], words: Words) -> Judged:
     return _elsewhere(names, words, NAME)
 
 
+def says_name(names: tuple[str, ...], words: Words) -> bool:
+    """Whether one of some names stands in the words of the quote itself."""
+    return any(words.holds(*found) for found in _places_of(names, words, *words.sentence))
+
+
 def judge_speaker(names: tuple[str, ...], words: Words) -> Judged:
     """How much a passage says of who speaks in it."""
     start, end = words.sentence

@@ -70,6 +70,18 @@ def prove(
 
     Without a frame, the words beside its figures are not looked at.
     """
+    asked = locate(reference, prop, library, frame)
+    if isinstance(asked, Outcome):
+        return asked
+    compared = [(part, compare_part(part, asked)) for part in parts_of(claim, reference)]
+    for part, found in compared:
+        if isinstance(found, Fault):
+            return Outcome(ProofState.FIGURE, found.code, f"{part.key} {part.canonical}: {found.message}")
+    return _judged(claim, reference, compared, Passage(asked.words, names))
+
+
+def locate(reference: Reference, prop: Property, library: Library, frame: Frame | None = None) -> "Asked | Outcome":
+    """Where the words of a quote stand in the text of its source; or why they do not."""
     text = library.texts[reference.source]
     quote = Quote.of(reference.quote, reference.prefix, reference.suffix)
     passages = find_passages(text, quote)
@@ -83,12 +95,7 @@ def prove(
     words, cell = placed
     if words.is_english and (denied := passages[read.index(words)].denial):
         return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
-    asked = Asked(prop, words, cell, frame)
-    compared = [(part, _compared(part, asked)) for part in parts_of(claim, reference)]
-    for part, found in compared:
-        if isinstance(found, Fault):
-            return Outcome(ProofState.FIGURE, found.code, f"{part.key} {part.canonical}: {found.message}")
-    return _judged(claim, reference, compared, Passage(words, names))
+    return Asked(prop, words, cell, frame)
 
 
 def _place(text: Text, reference: Reference, read: Sequence[Words]) -> tuple[Words, Cell | None] | Outcome:
@@ -113,7 +120,7 @@ class Asked:
     frame: Frame | None
 
 
-def _compared(part: Part, asked: Asked) -> Fault | Unread | Looks:
+def compare_part(part: Part, asked: Asked) -> Fault | Unread | Looks:
     """A part of a claim compared with the words, or with what a cell of a table says."""
     if asked.cell is None:
         return _compare(part, asked.prop, asked.words) or _look(part, asked.words, asked.frame)

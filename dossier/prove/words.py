@@ -111,6 +111,14 @@ class Words:
         """The words of the quote itself."""
         return tuple(self.view.flat[start:end] for start, end in self.spans)
 
+    @property
+    def tells_time(self) -> bool:
+        """Whether the quote has a part of a date: a year, a month or a day of the week."""
+        if any(self.holds(day.start, day.end) for day in self.days):
+            return True
+        said = frozenset(re.findall(r"\w+", " ".join(self.pieces)))
+        return self.grammar is not None and not said.isdisjoint(self.grammar.times)
+
     def holds(self, start: int, end: int) -> bool:
         """Whether a stretch lies within one piece of the quote."""
         return any(first <= start and end <= last for first, last in self.spans)

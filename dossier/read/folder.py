@@ -19,6 +19,7 @@ from dossier.model.languages import Table
 from dossier.model.places import Place, Position
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
+from dossier.model.sharing import as_recorded_in
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
 from dossier.read.collect import Findings
@@ -86,7 +87,7 @@ class _Folder:
         origins, sources = self._origins(), self._sources()
         companies = self._companies(properties)
         pages, corrections, proofs = self._pages(), self._corrections(), self._proofs()
-        return Content(
+        content = Content(
             properties=properties,
             entities=self._with_companies(entities, companies),
             places=places,
@@ -103,6 +104,7 @@ class _Folder:
             unread=frozenset(self.unread),
             is_whole=not has_errors(self.out.in_order()),
         )
+        return as_recorded_in(content)
 
     def read_sources(self) -> Content:
         """What needs no facts."""

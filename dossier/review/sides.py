@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
+from dossier.model.binding import record_names
 from dossier.model.claims import Claim
 from dossier.model.companies import Company, Timeline
 from dossier.model.content import Content, SitePage
@@ -19,6 +20,7 @@ from dossier.model.fiscal import Calendar
 from dossier.model.judgements import Judgements
 from dossier.model.locations import Location
 from dossier.model.proofs import Records
+from dossier.model.sharing import as_recorded, sharing
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
 from dossier.model.speaking import speakers_of
 from dossier.model.values import TEXT, Field, Property, names_in
@@ -155,7 +157,14 @@ class Side:
         self.out.take(own)
         if any(one.code not in OLD_FORMS for one in own.in_order()):
             self.broken |= {fact.id for fact in facts}
-        return tuple(fact for fact in facts if fact.claims)
+        return tuple(self._as_recorded(fact) for fact in facts if fact.claims)
+
+    def _as_recorded(self, fact: Fact) -> Fact:
+        """A fact whose quotes support what their words hold; few leave it open, and only theirs are looked up."""
+        if not any(map(sharing, fact.claims)):
+            return fact
+        names = (FactId.parse(name, "") for name in record_names(fact))
+        return as_recorded(fact, self.records(names))
 
     def records(self, facts: Iterable[FactId]) -> Records:
         """What was proved of some facts."""

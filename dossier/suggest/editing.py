@@ -20,6 +20,8 @@ from dossier.suggest.reading import Wish
 BY_HAND = "The file of this fact is not written in the way that this program edits. Somebody has to change it by hand."
 STEP = "  "
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+IN_BRACKETS = re.compile(r"[^,{}\[\]\s](?:[^,{}\[\]]*[^,{}\[\]\s])?(?=\s*[,}])")
+"""Plain words among others in brackets."""
 REMARK = re.compile(r"\s+#.*|\s*$")
 
 
@@ -55,7 +57,7 @@ def _edits(lines: list[str], wish: Wish, plan: Plan) -> Iterator[Edit]:
     if held is None:
         yield _appended(lines, claim.at, "references", claim.at.entries["references"].items[-1], _reference(wish))
     elif held.quote != wish.quote:
-        yield _replaced(lines, held.at, "quote", [f"quote: {written_text(wish.quote)}"])
+        yield _quoted(lines, held.at, wish.quote)
 
 
 def _passage_of_value(claim: Claim) -> Reference | None:
@@ -99,6 +101,19 @@ def _replaced(lines: list[str], place: Place, key: str, body: list[str]) -> Edit
     remark = _remark(lines[row][place.entries[key].value.column - 1 :]) if end == row + 1 else ""
     first = lines[row][:depth] + body[0] + remark
     return Edit(row, end, (first, *(" " * depth + line for line in body[1:])))
+
+
+def _quoted(lines: list[str], place: Place, words: str) -> Edit:
+    """A reference with another quote, which may stand in brackets."""
+    at = place.entries["quote"]
+    row, column = at.value.line - 1, at.value.column - 1
+    before, after = lines[row][:column], lines[row][column:]
+    if at.key.line != at.value.line or lines[row][: at.key.column - 1].strip() in ("", "-"):
+        return _replaced(lines, place, "quote", [f"quote: {written_text(words)}"])
+    old = QUOTED.match(after) or IN_BRACKETS.match(after)
+    if old is None:
+        raise Refused(BY_HAND)
+    return Edit(row, row + 1, (before + written_item(words) + after[old.end() :],))
 
 
 def _remark(rest: str) -> str:
