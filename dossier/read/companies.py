@@ -15,6 +15,8 @@ COMPANY = shape(
     Key("name", parsers.text, "The name that readers see.", required=True, empty=""),
     Key("also_known_as", parsers.list_of(parsers.text), "Other names.", syntax="list of names"),
     Key("same_as", parsers.list_of(parsers.url), "Addresses of pages about the same company.", syntax="list of addresses"),
+    Key("language", parsers.language, "The language that its facts and narrative are written in, such as ar.",
+        syntax="language tag"),
     Key("formerly", parsers.list_of(parsers.slug), "Ids that its folder had before: their addresses lead here.",
         syntax="list of ids"),
     Key("fiscal_year", fiscal_year, "When its year ends, for periods such as FY2025-Q2 in its facts.",

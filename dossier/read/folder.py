@@ -36,6 +36,7 @@ from dossier.read.sources import read_origins
 from dossier.read.spreading import TOP
 from dossier.read.territories import territories
 from dossier.read.texts import texts_of_files, texts_of_folder
+from dossier.read.wording import worded
 from dossier.read.yaml import MappingNode
 
 T = TypeVar("T")
@@ -178,13 +179,14 @@ class _Folder:
 
     def _company(self, slug: str, file: ContentFile | None, properties: Mapping[str, Property]) -> Company:
         fields = self._company_fields(slug, file)
-        return Company(
+        company = Company(
             slug=slug,
             overview=self._overview(slug),
             facts=self._every_fact(slug, properties, fields),
             timelines=tuple(found for item in self.by_company[Role.TIMELINE, slug] if (found := self._timeline(item))),
             **(fields or {"name": "", "sections": {}, "at": Place(Position(Role.COMPANY.value.format(slug)))}),
         )
+        return worded(company)
 
     def _every_fact(
         self, slug: str, properties: Mapping[str, Property], fields: Mapping[str, Any] | None

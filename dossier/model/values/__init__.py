@@ -176,7 +176,8 @@ def meaning(value: Value) -> Hashable:
         return Mapping, frozenset((key, meaning(item)) for key, item in value.items())
     if isinstance(value, tuple):
         return tuple, frozenset(map(meaning, value))
-    return type(value), value if value is UNSTATED else _BY_FORM[type(value)].meaning(value)
+    form = str if isinstance(value, str) else type(value)
+    return form, value if value is UNSTATED else _BY_FORM[type(value)].meaning(value)
 
 
 def are_loosely_same(one: Value, other: Value) -> bool:

@@ -4,6 +4,7 @@ from dossier.model.data import Data
 from dossier.model.schema import ANY_SCALAR, Schema
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
 from dossier.model.values.pieces import Piece, Prose
+from dossier.model.wording import Wording
 
 MAX_TEXT = 2_000
 BLANK_HELP = "Give a value, or delete the key if it is not needed."
@@ -14,7 +15,7 @@ class TextType(ValueType[str]):
     """Words in one paragraph: line ends become spaces."""
 
     id = "text"
-    forms = (str,)
+    forms = (str, Wording)
     about = "words of our own, or a short phrase"
 
     def read(self, text: str, field: Field, lookups: Lookups) -> str:

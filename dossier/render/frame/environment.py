@@ -1,7 +1,7 @@
 """How Jinja is set up for our templates: the same for Pelican, which renders the site, and for tests."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from dossier.render.language.catalogues import ENGLISH, Language, filled
+from dossier.render.language.directions import attributes, direction, told_in
 from dossier.render.language.quoting import quotes_others
 
 OPTIONS: Mapping[str, Any] = MappingProxyType(
@@ -47,9 +48,10 @@ def environment(theme: Path, language: Language = ENGLISH) -> Environment:
 def speak(env: Environment, language: Language, content: str = "") -> None:
     """Let templates say their texts in a language: `_()`, `ngettext()` and `{% trans %}`, whose parts are escaped.
 
-    `content` is the tag of the language of facts and prose where it is another one: templates set `{{ content_lang }}` into
-    the elements that hold nothing else, so that they are read aloud and broken into lines as what they are. A text that
-    has quotation marks of its own `is quoting`: ours around it are single ones.
+    `content` is the tag of the language of facts and prose where it is another one. An element that holds a text of the
+    content and nothing else takes its attributes from it, `{{ fact.label|language }}`, or `{{ content_lang }}` where it
+    holds many, and one that holds a name `{{ company.label|direction }}`: so they are read aloud, broken into lines and run
+    as what they are. A text that has quotation marks of its own `is quoting`: ours around it are single ones.
     """
     env.template_class = Component
     env.policies["ext.i18n.trimmed"] = True  # a text may go over several lines
@@ -72,5 +74,9 @@ def speak(env: Environment, language: Language, content: str = "") -> None:
     env.install_gettext_callables(one, some, newstyle=False, pgettext=of_context)  # type: ignore[attr-defined]
     env.newstyle_gettext = True  # type: ignore[attr-defined]  # parts come with the text
     env.globals["_"] = one
+    env.filters["language"] = partial(attributes, page=language.tag, content=content)
+    env.filters["direction"] = partial(attributes, page=language.tag, content="")
+    env.filters["told_in"] = partial(told_in, page=language.tag)
+    env.globals["page_direction"] = Markup(' dir="rtl"') if direction(language.tag) == "rtl" else Markup()
     env.tests["quoting"] = quotes_others
     env.globals["content_lang"] = Markup(' lang="{}"').format(content) if content else Markup()

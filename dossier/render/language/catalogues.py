@@ -23,8 +23,8 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from dossier.model.errors import DossierError
+from dossier.render.language.directions import isolated
 from dossier.render.language.phrases import Phrase, Plural
-from dossier.render.language.tags import safe
 
 PART = re.compile(r"%\((\w+)\)s")
 CATALOGUES = "locales"
@@ -84,7 +84,7 @@ def _whole_number(number: int, language: Language) -> str:
 def filled(text: str, parts: Mapping[str, object]) -> Markup:
     """A text of the catalogue with its parts, as HTML. Thousands of times on a page, so Markup's own `%` is too slow."""
     pieces = list(_pieces(text))
-    pieces[1::2] = [safe(parts[name]) for name in pieces[1::2]]
+    pieces[1::2] = [isolated(parts[name]) for name in pieces[1::2]]
     return Markup("".join(pieces))  # noqa: S704 - the text is of the catalogue, never an author's; its parts are escaped
 
 

@@ -44,6 +44,7 @@ from dossier.model.values.pieces import (
 from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
+from dossier.render.language.directions import attributes, told_in
 from dossier.render.language.finished import Finished
 from dossier.render.language.quoting import in_marks
 from dossier.render.language.tags import tag
@@ -138,9 +139,10 @@ class Writer:
     def entity(self, entity: str) -> Markup:
         """The name of a thing, as a quiet link where there is a page about it and this is not it."""
         name, target = self.entities[entity].name, self.ways.get(entity, self.here)
+        said = attributes(name, self.language.tag, "")
         if target == self.here:
-            return escape(name)
-        return tag('<a class="name" href="{}">{}</a>', self.link(target), name)
+            return tag("<bdi{}>{}</bdi>", said, name) if said else escape(name)
+        return tag('<a class="name"{} href="{}">{}</a>', said, self.link(target), name)
 
     def place(self, place: PlaceName | Location) -> Markup:
         """The name of a place: as the content has it in English, and in other languages as CLDR has it."""
@@ -179,9 +181,8 @@ class Writer:
 
 def _prose(write: Writer, piece: Prose) -> Markup:
     """Words of the content: their language is named where it is not that of the page."""
-    if not write.content:
-        return escape(piece.words)
-    return tag('<span lang="{}">{}</span>', write.content, piece.words)
+    told = attributes(piece.words, write.language.tag, write.content)
+    return tag("<span{}>{}</span>", told, piece.words) if told else escape(piece.words)
 
 
 def _figure(write: Writer, piece: Figure) -> Markup:
@@ -212,7 +213,8 @@ def _many(write: Writer, piece: Many) -> Markup:
 def _spoken(write: Writer, piece: Spoken) -> Markup:
     """Words between marks, with their language where it is not that of the page."""
     told, language = in_marks(piece.words), piece.language or write.content
-    return tag('<span lang="{}">{}</span>', language, told) if language else escape(told)
+    said = told_in(told, language, write.language.tag)
+    return tag("<span{}>{}</span>", said, told) if said else escape(told)
 
 
 def _link(write: Writer, piece: Link) -> Markup:

@@ -6,6 +6,7 @@ from dossier.model.sources import Source
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
+from dossier.render.language.directions import told_in
 from dossier.render.language.quoting import in_marks, in_title_marks
 from dossier.render.language.tags import tag
 
@@ -25,8 +26,8 @@ def title(source: Source, language: Language) -> Markup:
     """The title in quotation marks, or what the thing is."""
     if source.title:
         foreign = source.language and source.language.split("-")[0] != language.locale.language
-        lang = tag(' lang="{}"', source.language) if foreign else ""
-        return tag("<cite{}>{}</cite>", lang, in_title_marks(source.title, language))
+        said = told_in(source.title, source.language if foreign else "", language.tag)
+        return tag("<cite{}>{}</cite>", said, in_title_marks(source.title, language))
     return escape(untitled(source, language))
 
 

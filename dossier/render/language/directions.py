@@ -1,0 +1,64 @@
+"""Which language words are in and which way they run, as HTML says it where that is not what the page around them says.
+
+Words in another direction are isolated, as the W3C asks for (https://www.w3.org/International/articles/inline-bidi-markup/):
+else a bracket or a number behind an Arabic name lands on its wrong side.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup, escape
+
+from dossier.model.wording import Wording
+
+_SAME = Markup()
+_AGAINST = {"ltr": frozenset({"R", "AL"}), "rtl": frozenset({"L"})}
+"""The classes of Unicode's letters that run against a direction."""
+
+
+def runs_against(text: str, way: str = "ltr") -> bool:
+    """Whether a text holds letters that are written against a direction."""
+    if way == "ltr" and text.isascii():
+        return False
+    return any(unicodedata.bidirectional(char) in _AGAINST[way] for char in text)
+
+
+@lru_cache(maxsize=256)
+def direction(tag: str) -> str:
+    """`rtl` or `ltr`, as CLDR knows it of a language; `ltr` where it does not know the language."""
+    try:
+        return "rtl" if Locale.parse(tag, sep="-").text_direction == "rtl" else "ltr"
+    except (ValueError, UnknownLocaleError):
+        return "ltr"
+
+
+def attributes(text: str, page: str, content: str) -> Markup:
+    """`lang` and `dir` for an element that holds a text and nothing else; each where it is not as on the page.
+
+    `page` is the tag of the page. `content` is that of what nobody named the language of, empty where the page's will do.
+    """
+    language = text.language if isinstance(text, Wording) else content
+    language = "" if language == page else language
+    return _attributes(language, page, runs_against(text, direction(language or page)))
+
+
+def told_in(text: str, tag: str, page: str) -> Markup:
+    """The same for a text whose language is known, such as the words of a source; an empty tag is that of the page."""
+    return attributes(Wording(text, tag) if tag else text, page, "")
+
+
+@lru_cache(maxsize=512)
+def _attributes(language: str, page: str, mixed: bool) -> Markup:
+    around, way = direction(page), direction(language or page)
+    told = Markup(' lang="{}"').format(language) if language else _SAME
+    if way != around:
+        return told + Markup(' dir="{}"').format(way)
+    return told + Markup(' dir="auto"') if mixed else told
+
+
+def isolated(part: object) -> Markup:
+    """A part of a sentence, escaped; a name that runs from right to left stands by itself in it."""
+    if isinstance(part, str) and not isinstance(part, Markup) and runs_against(part):
+        return Markup("<bdi>{}</bdi>").format(str(part))
+    return escape(part)
