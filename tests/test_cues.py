@@ -23,7 +23,14 @@ from dossier.texts.library import Library
 from tests.helpers import a_date
 
 FOLDER = Path(__file__).parent / "cues"
-NAMES = {"Acme": True, "Borealis": True, "Cormorant Group": True, "Delphine Moreau": False, "Eastgate Research": True}
+NAMES = {
+    "Acme": True,
+    "Borealis": True,
+    "Cormorant Group": True,
+    "Delphine Moreau": False,
+    "Eastgate Research": True,
+    "艾克美": True,
+}
 KNOWN = Known(NAMES, frozenset({"france", "the netherlands"}))
 """What the content of the tests knows by name; Acme is the subject unless a case says otherwise."""
 PAIRS = [

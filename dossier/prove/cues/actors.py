@@ -10,6 +10,7 @@ from dossier.prove.cues.asks import Ask
 from dossier.prove.cues.names import Actor, actors_of
 from dossier.prove.cues.scenes import Scene, scene_of
 from dossier.prove.cues.sentences import sentences_before
+from dossier.texts.boundaries import is_whole
 
 OFFICE = 6  # words before who speaks in which the company stands that the person speaks for
 EARLIER = 3  # sentences back in which the one is named that `it` stands for
@@ -174,7 +175,14 @@ class _Own:
     def is_within(self, text: str) -> bool:
         """Whether one of the names stands in a text."""
         lowered = text.lower()
-        return any(re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", lowered) for name in self.names)
+        return any(_stands_in(lowered, name.lower()) for name in self.names)
+
+
+def _stands_in(text: str, name: str) -> bool:
+    """Whether a name stands in a text as a word, which has no edges of its own where words stand together."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)) or any(
+        is_whole(text, found.start(), found.end()) for found in re.finditer(re.escape(name), text)
+    )
 
 
 @lru_cache(maxsize=4096)
