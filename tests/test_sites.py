@@ -11,7 +11,7 @@ from dossier.model.errors import ContentError
 from tests.helpers import SITES
 
 
-@pytest.mark.parametrize("name", ["minimal", "acme", "charts", "quarters"])
+@pytest.mark.parametrize("name", ["minimal", "acme", "charts", "quarters", "tongues"])
 def test_right_sites_have_no_findings(name: str) -> None:
     """Not even a warning."""
     assert () == inspect(SITES / name).findings

@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from dossier.render.language.catalogues import ENGLISH, Language, filled
-from dossier.render.language.directions import attributes, direction, told_in
+from dossier.render.language.directions import attributes, direction, marked, told_in
 from dossier.render.language.quoting import quotes_others
 
 OPTIONS: Mapping[str, Any] = MappingProxyType(
@@ -76,6 +76,8 @@ def speak(env: Environment, language: Language, content: str = "") -> None:
     env.globals["_"] = one
     env.filters["language"] = partial(attributes, page=language.tag, content=content)
     env.filters["direction"] = partial(attributes, page=language.tag, content="")
+    env.filters["labelled"] = partial(marked, page=language.tag, content=content)
+    env.filters["named"] = partial(marked, page=language.tag, content="")
     env.filters["told_in"] = partial(told_in, page=language.tag)
     env.globals["page_direction"] = Markup(' dir="rtl"') if direction(language.tag) == "rtl" else Markup()
     env.tests["quoting"] = quotes_others

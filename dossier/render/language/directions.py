@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from dossier.model.wording import Wording
+from dossier.render.language.tags import tag
 
 _SAME = Markup()
 _AGAINST = {"ltr": frozenset({"R", "AL"}), "rtl": frozenset({"L"})}
@@ -25,10 +26,10 @@ def runs_against(text: str, way: str = "ltr") -> bool:
 
 
 @lru_cache(maxsize=256)
-def direction(tag: str) -> str:
+def direction(language: str) -> str:
     """`rtl` or `ltr`, as CLDR knows it of a language; `ltr` where it does not know the language."""
     try:
-        return "rtl" if Locale.parse(tag, sep="-").text_direction == "rtl" else "ltr"
+        return "rtl" if Locale.parse(language, sep="-").text_direction == "rtl" else "ltr"
     except (ValueError, UnknownLocaleError):
         return "ltr"
 
@@ -43,22 +44,33 @@ def attributes(text: str, page: str, content: str) -> Markup:
     return _attributes(language, page, runs_against(text, direction(language or page)))
 
 
-def told_in(text: str, tag: str, page: str) -> Markup:
-    """The same for a text whose language is known, such as the words of a source; an empty tag is that of the page."""
-    return attributes(Wording(text, tag) if tag else text, page, "")
+def told_in(text: str, language: str, page: str) -> Markup:
+    """The same for a text whose language is known, such as the words of a source; none is that of the page."""
+    return attributes(Wording(text, language) if language else text, page, "")
+
+
+def marked(text: str, page: str, content: str) -> Markup:
+    """A text in an element of its own where it needs one; beside it, signs of a theme keep their place."""
+    said = attributes(text, page, content)
+    return tag("<bdi{}>{}</bdi>", said, text) if said else escape(text)
 
 
 @lru_cache(maxsize=512)
 def _attributes(language: str, page: str, mixed: bool) -> Markup:
     around, way = direction(page), direction(language or page)
-    told = Markup(' lang="{}"').format(language) if language else _SAME
+    told = tag(' lang="{}"', language) if language else _SAME
     if way != around:
-        return told + Markup(' dir="{}"').format(way)
+        return told + tag(' dir="{}"', way)
     return told + Markup(' dir="auto"') if mixed else told
+
+
+def isolate(text: str) -> str:
+    """The same for plain text, such as one to be copied: between the signs of Unicode that isolate."""
+    return f"\u2068{text}\u2069" if runs_against(text) else text
 
 
 def isolated(part: object) -> Markup:
     """A part of a sentence, escaped; a name that runs from right to left stands by itself in it."""
-    if isinstance(part, str) and not isinstance(part, Markup) and runs_against(part):
-        return Markup("<bdi>{}</bdi>").format(str(part))
-    return escape(part)
+    if type(part) is Markup:
+        return part
+    return tag("<bdi>{}</bdi>", str(part)) if isinstance(part, str) and runs_against(part) else escape(part)

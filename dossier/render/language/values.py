@@ -44,7 +44,7 @@ from dossier.model.values.pieces import (
 from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
-from dossier.render.language.directions import attributes, told_in
+from dossier.render.language.directions import attributes, marked, told_in
 from dossier.render.language.finished import Finished
 from dossier.render.language.quoting import in_marks
 from dossier.render.language.tags import tag
@@ -139,9 +139,9 @@ class Writer:
     def entity(self, entity: str) -> Markup:
         """The name of a thing, as a quiet link where there is a page about it and this is not it."""
         name, target = self.entities[entity].name, self.ways.get(entity, self.here)
-        said = attributes(name, self.language.tag, "")
         if target == self.here:
-            return tag("<bdi{}>{}</bdi>", said, name) if said else escape(name)
+            return marked(name, self.language.tag, "")
+        said = attributes(name, self.language.tag, "")
         return tag('<a class="name"{} href="{}">{}</a>', said, self.link(target), name)
 
     def place(self, place: PlaceName | Location) -> Markup:
@@ -181,8 +181,7 @@ class Writer:
 
 def _prose(write: Writer, piece: Prose) -> Markup:
     """Words of the content: their language is named where it is not that of the page."""
-    told = attributes(piece.words, write.language.tag, write.content)
-    return tag("<span{}>{}</span>", told, piece.words) if told else escape(piece.words)
+    return marked(piece.words, write.language.tag, write.content)
 
 
 def _figure(write: Writer, piece: Figure) -> Markup:

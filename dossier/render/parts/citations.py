@@ -6,7 +6,7 @@ from dossier.model.sources import Source
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import date_markup
-from dossier.render.language.directions import told_in
+from dossier.render.language.directions import isolated, told_in
 from dossier.render.language.quoting import in_marks, in_title_marks
 from dossier.render.language.tags import tag
 
@@ -19,7 +19,7 @@ def citation(source: Source, language: Language) -> Markup:
     outlets = dict.fromkeys((source.container, source.publisher))
     credit = language.say(words.CREDITED, credit=in_marks(source.credit)) if source.credit else ""
     parts = [authors(source, language), title(source, language), *outlets, credit, issued(source, language)]
-    return language.fill(words.COMMA).join(part for part in parts if part)
+    return language.fill(words.COMMA).join(isolated(part) for part in parts if part)
 
 
 def title(source: Source, language: Language) -> Markup:
