@@ -12,7 +12,7 @@ from random import Random
 
 from dossier.model.dates import PartialDate
 from dossier.model.sources import Source, SourceType
-from dossier.origins.likeness import Kind
+from dossier.origins.likeness import Sharing
 from dossier.origins.linter import find_likenesses
 from dossier.origins.signs import Signs, signs_of
 from dossier.texts.archive import make_text
@@ -33,7 +33,7 @@ def main(count: int) -> None:
     middle = time.perf_counter()
     found = find_likenesses(signs)
     end = time.perf_counter()
-    reports = sum(one.kind is Kind.REPORT for one in found)
+    reports = sum(one.kind is Sharing.REPORT for one in found)
     made = sum(size * (size - 1) // 2 for size in Counter(story for story, _ in numbered).values())
     print(f"{count} articles of about {WORDS} words, {sum(map(len, articles)) / 1e6:.1f} MB")
     print(f"signs {middle - start:.1f} s, comparing {end - middle:.1f} s, together {end - start:.1f} s")

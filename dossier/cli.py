@@ -301,12 +301,12 @@ def init(
 
     Nothing has to be said but the folder, and nothing is asked. It is made whole or not at all.
     """
-    from dossier.kit.making import Order, make_site
+    from dossier.kit.making import SiteOrder, make_site
     from dossier.kit.pieces import make_wishes
 
     signal.signal(signal.SIGTERM, _stop)
     wishes = make_wishes(name, company, url, repository)
-    _say(make_site(Order(folder, wishes, wheel, index, with_example=not without_example)))
+    _say(make_site(SiteOrder(folder, wishes, wheel, index, with_example=not without_example)))
 
 
 @dossier.command()
@@ -436,9 +436,9 @@ def is_terminal() -> bool:
 @SETTINGS
 def doctor(content: Path, archive: Path, settings: Path) -> None:
     """Say what is there of all that a site needs, what is missing, and the line that mends it."""
-    from dossier.doctor import Desk, examine, told
+    from dossier.doctor import Surroundings, examine, told
 
-    looks = examine(Desk(content, archive, settings))
+    looks = examine(Surroundings(content, archive, settings))
     _say(told(looks))
     if any(look.mend and look.is_needed for look in looks):
         raise SystemExit(1)

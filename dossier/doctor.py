@@ -25,7 +25,7 @@ GIT = {"darwin": "xcode-select --install", "apt-get": "sudo apt-get install git"
 
 
 @dataclass(frozen=True)
-class Desk:
+class Surroundings:
     """Where to look."""
 
     content: Path
@@ -34,7 +34,7 @@ class Desk:
 
 
 @dataclass(frozen=True)
-class Look:
+class Requirement:
     """One thing that was looked for."""
 
     name: str
@@ -45,13 +45,13 @@ class Look:
     # Whether no site can be built without it.
 
 
-def examine(desk: Desk) -> tuple[Look, ...]:
+def examine(desk: Surroundings) -> tuple[Requirement, ...]:
     """All that was looked for, in its order."""
     looks = LOOKS if desk.content.is_dir() else ALWAYS
     return tuple(found for look in looks for found in look(desk))
 
 
-def told(looks: tuple[Look, ...]) -> Iterator[str]:
+def told(looks: tuple[Requirement, ...]) -> Iterator[str]:
     """A line for each, and one more below for what mends it."""
     width = max(len(look.name) for look in looks)
     for look in looks:
@@ -61,17 +61,19 @@ def told(looks: tuple[Look, ...]) -> Iterator[str]:
             yield f"{'':8}  {'':{width}}  $ {look.mend}"
 
 
-def _program(desk: Desk) -> Iterator[Look]:
+def _program(desk: Surroundings) -> Iterator[Requirement]:
     how = called()
     found = f"{__version__}, on Python {platform.python_version()}, called as `{how}`"
     activate = Path(sys.prefix, "bin", "activate")
     # Messages name the program by its name alone.
-    yield Look("dossier", found, f". {shown(activate)}" if how != "dossier" and activate.is_file() else "", is_needed=False)
+    yield Requirement(
+        "dossier", found, f". {shown(activate)}" if how != "dossier" and activate.is_file() else "", is_needed=False
+    )
 
 
-def _content(desk: Desk) -> Iterator[Look]:
+def _content(desk: Surroundings) -> Iterator[Requirement]:
     if not desk.content.is_dir():
-        yield Look(
+        yield Requirement(
             "content",
             f"there is no folder {desk.content}",
             f"mkdir -p {shown(desk.content.absolute())} && {called()} new company COMPANY --name NAME",
@@ -82,70 +84,70 @@ def _content(desk: Desk) -> Iterator[Look]:
     faults = f", and {_counted(len(reading.findings), 'finding', 'findings')} in reading them" if reading.findings else ""
     mend = f"{called()} check {shown(desk.content.absolute())}" if faults else ""
     there = f"{_counted(companies, 'company', 'companies')}, {_counted(sources, 'source', 'sources')}"
-    yield Look("content", f"{there}{faults}", mend)
+    yield Requirement("content", f"{there}{faults}", mend)
 
 
 def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _settings(desk: Desk) -> Iterator[Look]:
+def _settings(desk: Surroundings) -> Iterator[Requirement]:
     try:
         settings = load_settings(desk.settings)
     except DossierError as error:
-        yield Look("settings", str(error), f"{called()} doctor --settings FILE")
+        yield Requirement("settings", str(error), f"{called()} doctor --settings FILE")
         return
     mend = "" if PLUGIN in (settings["PLUGINS"] or ()) else _adding(desk, f"PLUGINS = ['{PLUGIN}']")
-    yield Look("settings", f"{desk.settings}{' does not name our plugin' if mend else ''}", mend)
+    yield Requirement("settings", f"{desk.settings}{' does not name our plugin' if mend else ''}", mend)
     wrong = trouble() if settings.get("DOSSIER_SEARCH", True) else ""
     mend = _adding(desk, "DOSSIER_SEARCH = False") if wrong else ""
-    yield Look("search", wrong or "the index can be made, or is not wanted", mend)
+    yield Requirement("search", wrong or "the index can be made, or is not wanted", mend)
 
 
-def _adding(desk: Desk, setting: str) -> str:
+def _adding(desk: Surroundings, setting: str) -> str:
     """The line that writes a setting at the end of the file."""
     return f'echo "{setting}" >> {shown(desk.settings.absolute())}'
 
 
-def _git(desk: Desk) -> Iterator[Look]:
+def _git(desk: Surroundings) -> Iterator[Requirement]:
     if not shutil.which("git"):
         lines = (line for name, line in GIT.items() if name == sys.platform or shutil.which(name))
-        yield Look("git", "is not installed; pages tell no history", next(lines, "install git"), is_needed=False)
+        yield Requirement("git", "is not installed; pages tell no history", next(lines, "install git"), is_needed=False)
         return
     repository = find_repository(desk.content)
     if repository is None:
         mend = "git init && git add . && git commit -m 'Begin'"
-        yield Look("git", "the content is in no repository; pages tell no history", mend, is_needed=False)
+        yield Requirement("git", "the content is in no repository; pages tell no history", mend, is_needed=False)
     elif repository.is_shallow:
-        yield Look("git", "without older commits; pages tell no history", "git fetch --unshallow", is_needed=False)
+        yield Requirement("git", "without older commits; pages tell no history", "git fetch --unshallow", is_needed=False)
     else:
-        yield Look("git", "pages tell the history of facts")
+        yield Requirement("git", "pages tell the history of facts")
 
 
-def _texts(desk: Desk) -> Iterator[Look]:
+def _texts(desk: Surroundings) -> Iterator[Requirement]:
     """A text that is elsewhere is no fault: the record of its proofs stands for it."""
     sources = read_content(desk.content).content.sources.values()
     named = [source for source in sources if source.integrity]
     here = [source for source in named if text_of(source, desk.archive)]
-    yield Look("texts", f"{len(here)} of {len(named)} texts of sources are at hand; the record stands for the others")
+    yield Requirement("texts", f"{len(here)} of {len(named)} texts of sources are at hand; the record stands for the others")
 
 
-def _pages(desk: Desk) -> Iterator[Look]:
+def _pages(desk: Surroundings) -> Iterator[Requirement]:
     there = find_spec("trafilatura") is not None
     found = "web pages can be taken in" if there else "web pages cannot be taken in"
-    yield Look("source add", found, "" if there else install("import"), is_needed=False)
+    yield Requirement("source add", found, "" if there else install("import"), is_needed=False)
 
 
-def _schemas(desk: Desk) -> Iterator[Look]:
+def _schemas(desk: Surroundings) -> Iterator[Requirement]:
     try:
         old = outdated(schemas_of(desk.content), Path("schema"))
     except DossierError:
         old = ()  # the look at the content has told it
     mend = f"{called()} schema {shown(desk.content.absolute())}" if old else ""
     found = f"{len(old)} are not up to date" if old else "editors explain the files"
-    yield Look("schemas", found, mend, is_needed=False)
+    yield Requirement("schemas", found, mend, is_needed=False)
 
 
-ALWAYS: tuple[Callable[[Desk], Iterator[Look]], ...] = (_program, _content, _pages)
+ALWAYS: tuple[Callable[[Surroundings], Iterator[Requirement]], ...] = (_program, _content, _pages)
 LOOKS = (*ALWAYS, _settings, _git, _texts, _schemas)
 """The later ones wait until there is content: settings name its folder, and the others ask it."""

@@ -25,7 +25,7 @@ from pelican.writers import Writer
 from dossier.export.json import export_files
 from dossier.extensions import templates
 from dossier.generate.audit import Audit
-from dossier.generate.beside import Beside
+from dossier.generate.beside import BackgroundWork
 from dossier.generate.output import MARKER, MARKER_TEXT
 from dossier.generate.pipeline import load_site
 from dossier.generate.settings import (
@@ -200,13 +200,13 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             for name, data in index.items():
                 self.output.write(name, data)
 
-    def _index(self) -> Beside[Mapping[str, bytes]]:
+    def _index(self) -> BackgroundWork[Mapping[str, bytes]]:
         """The index of the search, from the same records as the pages, and made while these are written.
 
         Raises DossierError where its program cannot run.
         """
         if not self.site_settings.search:
-            return Beside(lambda _: {})
+            return BackgroundWork(lambda _: {})
         # A site without search does without its packages.
         from dossier.generate.search import bundle_size, search_files  # noqa: PLC0415
         from dossier.generate.search.service import trouble  # noqa: PLC0415
@@ -215,11 +215,11 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             raise DossierError(wrong)
         size, language = bundle_size(count_of_entries(self.book)), self.site_settings.prose.tag
 
-        def make(beside: Beside[Mapping[str, bytes]]) -> Mapping[str, bytes]:
+        def make(beside: BackgroundWork[Mapping[str, bytes]]) -> Mapping[str, bytes]:
             entries = beside.until_stopped(search_entries(self.book))
             return search_files(entries, language, sys.stderr.write, size, self.output.before)
 
-        return Beside(make)
+        return BackgroundWork(make)
 
     def _sweep_index(self) -> None:
         """Take away the index of an earlier build, whose files have other names; Pelican leaves what it does not write."""

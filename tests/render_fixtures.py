@@ -20,7 +20,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Site
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
-from dossier.model.history import ChangeSet, History, Known, Step, Version
+from dossier.model.history import ChangeSet, History, HistoryState, HistoryStep, Version
 from dossier.model.locators import Locator
 from dossier.model.proofs import Record
 from dossier.model.prose import Prose
@@ -31,14 +31,14 @@ from dossier.read.collect import Findings
 from dossier.read.prose import parse_prose
 from dossier.render.frame.environment import environment
 from dossier.render.frame.measure import NOTHING, Measure, measure
-from dossier.render.frame.settings import Repository, SiteSettings
+from dossier.render.frame.settings import RepositorySettings, SiteSettings
 from dossier.render.frame.sheets import Book
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 from tests.proved import proved
 
 THEME = Path(__file__).parent.parent / "themes" / "ledger"
-REPOSITORY = Repository("https://git.example/owner/name", "main", "content/")
+REPOSITORY = RepositorySettings("https://git.example/owner/name", "main", "content/")
 SETTINGS = SiteSettings(
     title="Test dossiers", tagline="Made to be tested.", site_url="https://example.org/sub", repository=REPOSITORY
 )
@@ -243,9 +243,9 @@ def site() -> Site:
     return replace(merge_content(content(), datetime.date(2030, 1, 1)), history=history())
 
 
-def step(day: int, reason: str, change: str = "", is_first: bool = False) -> Step:
+def step(day: int, reason: str, change: str = "", is_first: bool = False) -> HistoryStep:
     """A step of the history, in March 2026."""
-    return Step(f"{day:02}" * 20, datetime.datetime(2026, 3, day, tzinfo=datetime.UTC), reason, change, is_first)
+    return HistoryStep(f"{day:02}" * 20, datetime.datetime(2026, 3, day, tzinfo=datetime.UTC), reason, change, is_first)
 
 
 @cache
@@ -265,7 +265,7 @@ def history() -> History:
         ChangeSet(pledged, (change,), {ChangeKind.CHANGED: 1}),
         ChangeSet(first, (FactChange(None, SITES), FactChange(None, REMARK)), {ChangeKind.ADDED: 12}),
     )
-    return History(Known.YES, "ab" * 20, facts, chapters, older=1_200)
+    return History(HistoryState.YES, "ab" * 20, facts, chapters, older=1_200)
 
 
 @cache

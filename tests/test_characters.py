@@ -23,7 +23,7 @@ from dossier.read.files import text_of
 from dossier.read.prose import parse_prose
 from dossier.read.unseen import BLANKS, JOINING_SCRIPTS, WIDTHLESS
 from dossier.read.yaml import parse_yaml
-from dossier.suggest.forms import Refused, parse_form
+from dossier.suggest.forms import FormRefused, parse_form
 from dossier.texts.normal import fold
 from tests.toolchain import NODE
 
@@ -174,7 +174,7 @@ def test_every_reader_of_text_judges_alike(character: str) -> None:
     assert ["a.md:1", "b.yaml:1", "b.yaml:2", "c.md:1"] == [
         f"{at.path}:{at.line}" for at, code, _ in out.in_order() if code == "R004"
     ]
-    with pytest.raises(Refused, match=f"U\\+{ord(character):04X}"):
+    with pytest.raises(FormRefused, match=f"U\\+{ord(character):04X}"):
         parse_form(text)
     assert find_forbidden(clean(text).text) is None
 

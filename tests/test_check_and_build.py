@@ -16,7 +16,7 @@ from dossier.generate.audit import problems_in
 from dossier.generate.dates import reference_date
 from dossier.generate.pipeline import Inspection, inspect
 from dossier.model.findings import has_errors
-from dossier.model.history import NO_HISTORY, History, Known
+from dossier.model.history import NO_HISTORY, History, HistoryState
 from dossier.render.frame.limits import Limits
 from dossier.render.frame.scanning import scan
 from dossier.render.frame.settings import SiteSettings
@@ -33,7 +33,7 @@ SETTINGS = (
     SiteSettings("Made", plain_links=True, limits=NARROW),
     SiteSettings("Made", site_url="https://example.org/sub", limits=NARROW),
 )
-HISTORIES = (NO_HISTORY, History(Known.UNTOLD))
+HISTORIES = (NO_HISTORY, History(HistoryState.UNTOLD))
 LINKS = ("L009", "P002")
 """A link to what is not there, and one to what can be none."""
 TAKEN = "S006"

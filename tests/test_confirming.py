@@ -23,7 +23,7 @@ from dossier.read.confirming import CONFIRMED
 from dossier.read.layout import Role
 from dossier.review.comparing import compare_files
 from dossier.review.files import files_of_folder
-from dossier.review.telling import Row, fact_rows, record_rows, summary
+from dossier.review.telling import ChangeRow, fact_rows, record_rows, summary
 from tests.helpers import TESTS, content_folder
 from tests.test_diff import Edit, change, delete
 
@@ -135,10 +135,10 @@ def test_reviewers_see_what_is_confirmed(tmp_path: Path) -> None:
     rows += [row for line in report.records for row in record_rows(line)]
     why = "chart of it, and have no words."
     assert [
-        Row("warning Q012 confirmed", f"The two pages show a {why}", f"Both pages show a {why}"),
-        Row("added", "", "new-book"),
-        Row("warning L007 confirmed", "", "It is right all the same."),
-        Row("warning L007 confirmed", "It is on the list of those to read.", ""),
+        ChangeRow("warning Q012 confirmed", f"The two pages show a {why}", f"Both pages show a {why}"),
+        ChangeRow("added", "", "new-book"),
+        ChangeRow("warning L007 confirmed", "", "It is right all the same."),
+        ChangeRow("warning L007 confirmed", "It is on the list of those to read.", ""),
     ] == rows
     assert ["sources/new-book/"] == [page.url for page in report.pages]
     assert summary(report).endswith("; 2 warnings confirmed.")

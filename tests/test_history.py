@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model.facts import FactId
-from dossier.model.history import History, Known
+from dossier.model.history import History, HistoryState
 from dossier.read import read_content
 from dossier.review.history import CHAPTERS, LISTED, read_history
 from dossier.review.log import LONGEST
@@ -189,7 +189,7 @@ def test_a_shallow_clone_says_so(place: Playground, tmp_path: Path) -> None:
     place.commit("Go on")
     place.git("clone", "--quiet", "--depth=1", place.root.as_uri(), str(tmp_path / "clone"))
     found = read_history(tmp_path / "clone" / "content", read_content(place.content).content)
-    assert (Known.SHALLOW, {}, ()) == (found.known, found.facts, found.chapters)
+    assert (HistoryState.SHALLOW, {}, ()) == (found.known, found.facts, found.chapters)
     assert place.git("rev-parse", "HEAD") == found.commit
 
 
@@ -199,23 +199,23 @@ def test_a_clone_without_contents_asks_nobody_for_them(place: Playground, tmp_pa
     place.commit("Go on")
     place.git("clone", "--quiet", "--filter=blob:none", place.root.as_uri(), str(tmp_path / "clone"))
     found = read_history(tmp_path / "clone" / "content", read_content(place.content).content)
-    assert Known.ABSENT is found.known
+    assert HistoryState.ABSENT is found.known
 
 
 def test_a_download_without_history_says_so(tmp_path: Path) -> None:
     shutil.copytree(SITES / "acme", tmp_path / "content")
-    assert Known.ABSENT is read_history(tmp_path / "content", read_content(tmp_path / "content").content).known
+    assert HistoryState.ABSENT is read_history(tmp_path / "content", read_content(tmp_path / "content").content).known
 
 
 def test_a_repository_without_a_commit_says_so(tmp_path: Path) -> None:
     place = Playground(tmp_path / "site")
     shutil.copytree(SITES / "acme", place.content)
-    assert Known.ABSENT is history(place).known
+    assert HistoryState.ABSENT is history(place).known
 
 
 def test_a_machine_without_git_says_so(place: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert Known.ABSENT is history(place).known
+    assert HistoryState.ABSENT is history(place).known
 
 
 @pytest.mark.parametrize(

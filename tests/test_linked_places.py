@@ -15,7 +15,7 @@ from dossier.model.addresses import parse
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
 from dossier.model.findings import has_errors
-from dossier.model.history import History, Known
+from dossier.model.history import History, HistoryState
 from dossier.model.places import Position
 from dossier.model.prose import Link, Prose
 from dossier.render.frame.measure import Measure
@@ -45,7 +45,7 @@ def read(name: str) -> Content:
 
 def places(content: Content) -> dict[str, set[str]]:
     """Every page that is built, with the ids on it."""
-    site = replace(merge_content(content, date(2025, 1, 1)), history=History(Known.UNTOLD))
+    site = replace(merge_content(content, date(2025, 1, 1)), history=History(HistoryState.UNTOLD))
     found = {page.url: ids_of(page, site) for page in plan_pages(bind(site, SETTINGS))}
     measures = dict.fromkeys(site.dossiers, Measure(frozenset(), ()))
     found |= {page.url: ids_of(page, site) for page in plan_evidence(bind(site, SETTINGS), measures)}

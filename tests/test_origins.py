@@ -12,8 +12,8 @@ from dossier.cli import dossier
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
-from dossier.origins.likeness import Kind, Likeness, compare, parts_of
-from dossier.origins.linter import CROWD, FEW_TEXTS, Pair, Survey, find_likenesses, survey
+from dossier.origins.likeness import Likeness, Sharing, compare, parts_of
+from dossier.origins.linter import CROWD, FEW_TEXTS, SourcePair, Survey, find_likenesses, survey
 from dossier.origins.outline import outline
 from dossier.origins.signs import Signs, signs_of
 from dossier.origins.speech import Speech, shared_speech, speech_of
@@ -32,12 +32,12 @@ PAIRS = sorted(path.name for path in (TESTS / "origins").iterdir())
 CASE = TESTS / "checks" / "O001"
 
 JOINED = {
-    "old-words-quoted-again": Kind.STATEMENT,
-    "paragraph-copied": Kind.STATEMENT,
-    "press-release-quoted": Kind.STATEMENT,
-    "speech-split-and-respelled": Kind.REPORT,
-    "wire-rewritten": Kind.REPORT,
-    "wire-without-speech": Kind.REPORT,
+    "old-words-quoted-again": Sharing.STATEMENT,
+    "paragraph-copied": Sharing.STATEMENT,
+    "press-release-quoted": Sharing.STATEMENT,
+    "speech-split-and-respelled": Sharing.REPORT,
+    "wire-rewritten": Sharing.REPORT,
+    "wire-without-speech": Sharing.REPORT,
 }
 """What is proposed; of all other pairs, none is joined."""
 
@@ -62,9 +62,9 @@ def of_text(text: str, id: str = "x", **details: object) -> Signs:
 @pytest.mark.parametrize("name", PAIRS)
 def test_each_pair_is_judged_as_expected(name: str, expect: Callable[[Path, str], None]) -> None:
     found = find_likenesses((signs(name, "first"), signs(name, "second")))
-    lines = told(Survey(tuple(Pair(one, ()) for one in found), (), 2, 2, ()))
+    lines = told(Survey(tuple(SourcePair(one, ()) for one in found), (), 2, 2, ()))
     expect(TESTS / "origins" / name / "expected.txt", "\n".join(lines) + "\n")
-    kinds = [one.kind for one in found if one.kind >= Kind.STATEMENT]
+    kinds = [one.kind for one in found if one.kind >= Sharing.STATEMENT]
     assert kinds == ([JOINED[name]] if name in JOINED else [])
 
 
@@ -72,8 +72,8 @@ def test_among_all_texts_the_same_pairs_are_found() -> None:
     """The index leads to what comparing every pair leads to, and no text is joined with one of another pair."""
     texts = tuple(signs(name, which) for name in PAIRS for which in ("first", "second"))
     everyone = [compare(one, other) for one, other in combinations(texts, 2)]
-    expected = {ids(one): one.kind for one in everyone if one.kind >= Kind.STATEMENT}
-    found = {ids(one): one.kind for one in find_likenesses(texts) if one.kind >= Kind.STATEMENT}
+    expected = {ids(one): one.kind for one in everyone if one.kind >= Sharing.STATEMENT}
+    found = {ids(one): one.kind for one in find_likenesses(texts) if one.kind >= Sharing.STATEMENT}
     assert found == expected == {(f"{name}/first", f"{name}/second"): kind for name, kind in JOINED.items()}
 
 
@@ -163,7 +163,7 @@ def test_a_crowd_is_compared_with_its_first_alone() -> None:
 def test_figures_that_everybody_has_tell_nothing() -> None:
     figures = "It cost 12 million euros, 340,000 dollars, 17.5% and 91 barrels of oil."
     few = tuple(of_text(figures, f"s{number:02}") for number in range(FEW_TEXTS))
-    assert {Kind.FIGURES} == {one.kind for one in find_likenesses(few)}
+    assert {Sharing.FIGURES} == {one.kind for one in find_likenesses(few)}
     assert () == find_likenesses((*few, of_text(figures, "one-more")))
 
 
@@ -235,15 +235,15 @@ def test_two_speakers_of_one_company_are_one_party() -> None:
         "“Nobody else has built a furnace of this size on this side of the river,” the finance chief of Example Steel said."
     )
     stranger = text.replace("finance chief of Example Steel", "view of Sample Bank")
-    assert Kind.STATEMENT is compare(of_text(text), of_text(text)).kind
-    assert Kind.REPORT is compare(of_text(stranger), of_text(stranger)).kind
+    assert Sharing.STATEMENT is compare(of_text(text), of_text(text)).kind
+    assert Sharing.REPORT is compare(of_text(stranger), of_text(stranger)).kind
 
 
 def test_days_far_apart_make_no_report() -> None:
     first, second = signs("wire-rewritten", "first"), signs("wire-rewritten", "second")
     later = of_text((TESTS / "origins" / "wire-rewritten" / "second.md").read_text("utf-8").split("---\n")[2],
                     issued=PartialDate.parse("2024-05"))  # fmt: skip
-    assert (Kind.REPORT, Kind.STATEMENT) == (compare(first, second).kind, compare(first, later).kind)
+    assert (Sharing.REPORT, Sharing.STATEMENT) == (compare(first, second).kind, compare(first, later).kind)
 
 
 def test_parts_are_told_apart() -> None:

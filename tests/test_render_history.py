@@ -12,9 +12,9 @@ import pytest
 from dossier.merge.changes import as_readers_see, compare_facts
 from dossier.model.claims import Claim, Rank, Status
 from dossier.model.facts import Fact
-from dossier.model.history import NO_HISTORY, History, Known
+from dossier.model.history import NO_HISTORY, History, HistoryState
 from dossier.render.frame.limits import Limits
-from dossier.render.frame.settings import Repository
+from dossier.render.frame.settings import RepositorySettings
 from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import ATOM, changes_feed
@@ -72,9 +72,10 @@ def test_a_fact_that_is_not_committed_yet_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "words"), [(Known.SHALLOW, "built without the older commits"), (Known.ABSENT, "built without a repository")]
+    ("known", "words"),
+    [(HistoryState.SHALLOW, "built without the older commits"), (HistoryState.ABSENT, "built without a repository")],
 )
-def test_a_copy_without_history_says_so(known: Known, words: str) -> None:
+def test_a_copy_without_history_says_so(known: HistoryState, words: str) -> None:
     """On every page that would tell it; an empty list would be a lie."""
     for url in (FACT, "changes/"):
         assert f"The history is not available in this copy: it was {words}." in page(url, History(known))
@@ -228,7 +229,7 @@ def test_every_page_leads_to_the_feed_where_there_is_one() -> None:
     for url, up in (("", ""), (FACT, "../../../../"), ("404.html", "/sub/")):
         assert way.format(up) in html(url)
         assert link.format(up) in html(url)
-    for known in (Known.ABSENT, Known.UNTOLD):
+    for known in (HistoryState.ABSENT, HistoryState.UNTOLD):
         assert "atom.xml" not in page("", History(known))
 
 
@@ -271,5 +272,5 @@ def test_a_site_that_names_no_repository_has_no_ways_back() -> None:
 
 
 def test_what_stands_in_an_address_is_quoted() -> None:
-    settings = replace(SETTINGS, repository=Repository("https://git.example/owner/name", "release/1 x", "a b/"))
+    settings = replace(SETTINGS, repository=RepositorySettings("https://git.example/owner/name", "release/1 x", "a b/"))
     assert "https://git.example/owner/name/edit/release/1%20x/a%20b/#L1" in html(FACT, settings)

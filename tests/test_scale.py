@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.render.timelines.scale import COARSE, FINE, Scale, make_scale, ticks
+from dossier.render.timelines.scale import COARSE, FINE, TimeScale, make_scale, ticks
 
 LAST = date.max.toordinal()
 
@@ -17,7 +17,7 @@ def days(*texts: str) -> list[tuple[int, int]]:
     return [(date.fromisoformat(text).toordinal(), date.fromisoformat(text).toordinal() + 1) for text in texts]
 
 
-def scale(*texts: str) -> Scale:
+def scale(*texts: str) -> TimeScale:
     """The scale of some days, over the whole width."""
     return make_scale(days(*texts), 0, 100)
 

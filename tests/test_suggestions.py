@@ -29,10 +29,10 @@ from dossier.read.shapes import Spot
 from dossier.read.yaml import Scalar, parse_yaml
 from dossier.suggest import suggesting
 from dossier.suggest.editing import BY_HAND, edit_fact
-from dossier.suggest.forms import LABELS, REQUIRED, SEVERAL_LINES, Refused, read_form
-from dossier.suggest.planning import BOTH_READINGS, Kind, Plan
-from dossier.suggest.reading import Pointer, Wish, read_wish
-from dossier.suggest.suggesting import Outcome, suggest
+from dossier.suggest.forms import LABELS, REQUIRED, SEVERAL_LINES, FormRefused, read_form
+from dossier.suggest.planning import BOTH_READINGS, ChangePlan, PlanKind
+from dossier.suggest.reading import Pointer, WishedCorrection, read_wish
+from dossier.suggest.suggesting import SuggestionOutcome, suggest
 from tests.builds import FERRIES, ROOT
 from tests.helpers import SITES, content_folder, findings_in
 
@@ -91,7 +91,7 @@ def loan(correct: str) -> str:
     return form(fact="acme/loan", current="", correct=correct)
 
 
-def filed(folder: Path, text: str | bytes, facts: str = FACTS) -> tuple[Outcome, list[str]]:
+def filed(folder: Path, text: str | bytes, facts: str = FACTS) -> tuple[SuggestionOutcome, list[str]]:
     """What comes of a form, and the lines of the content that came and went."""
     root = content_folder(folder, {PROFILE: facts})
     before = {path: path.read_bytes() for path in files(root)}
@@ -390,18 +390,18 @@ def test_whatever_is_written_the_content_stays_sound(answers: dict[str, str], tm
 
 
 @pytest.mark.parametrize("root", [FERRIES / "content", SITES / "kitchen-sink" / "content"], ids=str)
-@pytest.mark.parametrize("kind", Kind)
-def test_every_fact_of_ours_can_be_edited(kind: Kind, root: Path) -> None:
+@pytest.mark.parametrize("kind", PlanKind)
+def test_every_fact_of_ours_can_be_edited(kind: PlanKind, root: Path) -> None:
     """In each file, each kind of change alters the one fact and no other; what is written in flow style is refused."""
     content = unproved(read_content(root).content)
     pointer, node = Pointer(next(iter(content.sources))), Scalar("unstated", Position(""))
     for fact in content.facts.values():
-        wish = Wish(fact, content.properties[fact.property], node, UNSTATED, pointer, "some words")
+        wish = WishedCorrection(fact, content.properties[fact.property], node, UNSTATED, pointer, "some words")
         path = fact.at.position.path
         text = (root / path).read_text("utf-8")
         try:
-            after = {one.id: one for one in facts_of(path, edit_fact(text, wish, Plan(kind, 0)), content)}
-        except Refused:
+            after = {one.id: one for one in facts_of(path, edit_fact(text, wish, ChangePlan(kind, 0)), content)}
+        except FormRefused:
             assert "[{" in text or "{value" in text
             continue
         others = {id: one for id, one in content.facts.items() if one.at.position.path == path and id != fact.id}
@@ -425,12 +425,12 @@ def unproved(content: Content) -> Content:
     return as_recorded_in(replace(content, proofs=None))
 
 
-def expected_claims(fact: Fact, kind: Kind, wish: Wish) -> tuple[Claim, ...]:
+def expected_claims(fact: Fact, kind: PlanKind, wish: WishedCorrection) -> tuple[Claim, ...]:
     """The claims as they are to be."""
     reference, first = Reference(source=wish.source.id, quote=wish.quote), fact.claims[0]
-    if kind is Kind.BESIDE:
+    if kind is PlanKind.BESIDE:
         return (*fact.claims, Claim(UNSTATED, (reference,)))
-    if kind is Kind.SUPPORT:
+    if kind is PlanKind.SUPPORT:
         return (replace(first, references=(*first.references, reference)), *fact.claims[1:])
     held = next((one for one in first.references if one.quote and (not one.supports or "value" in one.supports)), None)
     kept = tuple(replace(one, quote=wish.quote) if one is held else one for one in first.references)

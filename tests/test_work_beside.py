@@ -6,22 +6,22 @@ from threading import Event
 
 import pytest
 
-from dossier.generate.beside import Beside
+from dossier.generate.beside import BackgroundWork
 from dossier.model.errors import DossierError
 
 
 def test_the_result_is_there_when_it_is_asked_for() -> None:
     go_on = Event()
-    beside = Beside(lambda _: go_on.wait(10))
+    beside = BackgroundWork(lambda _: go_on.wait(10))
     go_on.set()
     assert beside.result()
 
 
 def test_an_error_is_raised_where_the_result_is_asked_for() -> None:
-    def fail(_: Beside[None]) -> None:
+    def fail(_: BackgroundWork[None]) -> None:
         raise DossierError("no")
 
-    beside = Beside(fail)
+    beside = BackgroundWork(fail)
     with pytest.raises(DossierError, match="no"):
         beside.result()
     beside.stop()
@@ -34,7 +34,7 @@ def test_work_without_end_can_be_stopped() -> None:
         begun.set()
         yield from count()
 
-    beside = Beside(lambda beside: sum(beside.until_stopped(numbers())))
+    beside = BackgroundWork(lambda beside: sum(beside.until_stopped(numbers())))
     assert begun.wait(10)
     beside.stop()
     assert 0 <= beside.result()

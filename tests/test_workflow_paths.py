@@ -67,7 +67,7 @@ def suggest(root: Path, body: str) -> int:
 def proposed(root: Path) -> FakeGitHub:
     """What the job with rights asks of GitHub, made of what the other has left."""
     hub = FakeGitHub()
-    suggestion.propose(hub, suggestion.read_suggestion(root / "suggestion"), suggestion.Place(9, "main", "c0ffee"))
+    suggestion.propose(hub, suggestion.read_suggestion(root / "suggestion"), suggestion.Destination(9, "main", "c0ffee"))
     return hub
 
 

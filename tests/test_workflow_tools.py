@@ -205,7 +205,7 @@ def test_an_empty_list_closes_our_issue_and_no_other(issues: list[Any], sent: li
 
 FACTS = "content/companies/acme/facts/loans.yaml"
 FOUND = suggestion.Suggestion("Correct acme/loan\n\n- Its words: `@all`\n", {FACTS: "loan: {}\n"})
-PLACE = suggestion.Place(9, "main", "c0ffee")
+PLACE = suggestion.Destination(9, "main", "c0ffee")
 
 
 def test_a_change_becomes_one_commit_on_a_branch_and_a_pull_request() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dossier.model.content import Content
 from dossier.model.entities import Entity
 from dossier.model.findings import Finding
-from dossier.model.identity import Mark, folded, marks_of, page_of
+from dossier.model.identity import Identifier, folded, marks_of, page_of
 from dossier.model.places import Place, Position
 from dossier.model.sources import Origin, OriginKind, Source
 
@@ -32,7 +32,7 @@ class _Thing:
 
     id: str
     at: Place
-    marks: tuple[tuple[Mark, Position], ...]
+    marks: tuple[tuple[Identifier, Position], ...]
     # The surest first, each with where it is written.
     outlets: frozenset[str] = frozenset()
     # Where a source appeared, and who published it.
@@ -68,10 +68,10 @@ def _source(source: Source) -> _Thing:
 
 
 def _entity(entity: Entity) -> _Thing:
-    names = [(Mark("name", "name", folded(entity.name)), entity.at.of("name"))] if entity.name else []
+    names = [(Identifier("name", "name", folded(entity.name)), entity.at.of("name"))] if entity.name else []
     for index, name in enumerate(entity.also_known_as):
-        names.append((Mark(ALIAS, "name", folded(name)), entity.at.item(ALIAS, index)))
-    pages = ((Mark("same_as", "page", page_of(one)), entity.at.item("same_as", index))
+        names.append((Identifier(ALIAS, "name", folded(name)), entity.at.item(ALIAS, index)))
+    pages = ((Identifier("same_as", "page", page_of(one)), entity.at.item("same_as", index))
              for index, one in enumerate(entity.same_as))  # fmt: skip
     return _Thing(entity.id, entity.at, (*names, *pages))
 
@@ -79,12 +79,14 @@ def _entity(entity: Entity) -> _Thing:
 def _origin(origin: Origin) -> _Thing:
     issued = origin.issued.text if origin.issued else ""
     value = "\n".join((folded(origin.name), origin.kind, issued))
-    return _Thing(origin.id, origin.at, ((Mark("name", "origin", value), origin.at.of("name")),) if origin.name else ())
+    return _Thing(
+        origin.id, origin.at, ((Identifier("name", "origin", value), origin.at.of("name")),) if origin.name else ()
+    )
 
 
 def _doubles(things: Iterable[_Thing], code: str, remedy: str) -> Iterator[Finding]:
     """A finding for each thing that shares a mark with an earlier one: by the surest that it shares."""
-    first: dict[tuple[str, str], tuple[_Thing, Mark]] = {}
+    first: dict[tuple[str, str], tuple[_Thing, Identifier]] = {}
     for thing in sorted(things, key=_turn):
         found = None
         for mark, position in thing.marks:
@@ -101,13 +103,13 @@ def _turn(thing: _Thing) -> tuple[str, Position]:
     return thing.at.position.path.rpartition(".")[0], thing.at.position
 
 
-def _is_reprint(mark: Mark, thing: _Thing, other: _Thing) -> bool:
+def _is_reprint(mark: Identifier, thing: _Thing, other: _Thing) -> bool:
     """Whether two sources have one text, as papers have that print an agency's, and plainly appeared in two places."""
     apart = ((thing.pages, other.pages), (thing.outlets, other.outlets))
     return mark.sort == "text" and any(one and another and one.isdisjoint(another) for one, another in apart)
 
 
-def _told(thing: _Thing, mark: Mark, other: _Thing) -> str:
+def _told(thing: _Thing, mark: Identifier, other: _Thing) -> str:
     """What is shared, and where the first stands that has it."""
     there = other.at.position
     trail = f"{thing.at.trail}.{mark.key}" if thing.at.trail else mark.key

@@ -9,16 +9,16 @@ T = TypeVar("T")
 Item = TypeVar("Item")
 
 
-class Beside(Generic[T]):
+class BackgroundWork(Generic[T]):
     """Work that has begun. A build that ends early stops it, and leaves nothing of it behind."""
 
-    def __init__(self, work: Callable[["Beside[T]"], T]) -> None:
+    def __init__(self, work: Callable[["BackgroundWork[T]"], T]) -> None:
         self._stopped = Event()
         self._found: Future[T] = Future()
         self._thread = Thread(target=self._do, args=(work,), daemon=True)
         self._thread.start()
 
-    def _do(self, work: Callable[["Beside[T]"], T]) -> None:
+    def _do(self, work: Callable[["BackgroundWork[T]"], T]) -> None:
         try:
             self._found.set_result(work(self))
         except BaseException as error:  # noqa: BLE001 - whoever asks for the result gets it

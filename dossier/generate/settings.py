@@ -10,7 +10,7 @@ from dossier.model.content import SitePage
 from dossier.model.errors import DossierError
 from dossier.read.parsers import is_public_url
 from dossier.render.frame.links import page_url
-from dossier.render.frame.settings import Repository, SiteSettings
+from dossier.render.frame.settings import RepositorySettings, SiteSettings
 from dossier.render.language.catalogues import Language, read_content_language, read_language
 from dossier.render.views import LinkView
 from dossier.review.git import find_repository
@@ -101,7 +101,7 @@ def _site_url(settings: Mapping[str, Any]) -> str:
     return url
 
 
-def _repository(settings: Mapping[str, Any]) -> Repository | None:
+def _repository(settings: Mapping[str, Any]) -> RepositorySettings | None:
     """Where the content is written, if the site says it; in which folder there, git knows."""
     url = setting(settings, "DOSSIER_REPOSITORY", str).rstrip("/")
     branch = setting(settings, "DOSSIER_BRANCH", str, "main")
@@ -113,7 +113,7 @@ def _repository(settings: Mapping[str, Any]) -> Repository | None:
         raise DossierError(f"DOSSIER_BRANCH is {branch!r}; expected the name of a branch, such as main.")
     root = Path(settings["PATH"])
     found = find_repository(root)
-    return Repository(url, branch, found.prefix if found else f"{root.name}/")
+    return RepositorySettings(url, branch, found.prefix if found else f"{root.name}/")
 
 
 def _menu(slugs: list[Any], pages: Mapping[str, SitePage]) -> Iterator[LinkView]:

@@ -18,7 +18,7 @@ from dossier.intake.opening import Opened, open_place
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.hints import nearest
-from dossier.model.identity import Mark, marks_in, marks_of
+from dossier.model.identity import Identifier, marks_in, marks_of
 from dossier.model.kinds import Kind
 from dossier.model.slugs import is_slug
 from dossier.model.sources import Author
@@ -127,7 +127,7 @@ class _Known:
         self._note(id, marks)
         return _Planned(id, whole, text), ""
 
-    def _note(self, id: str, marks: Iterable[Mark]) -> None:
+    def _note(self, id: str, marks: Iterable[Identifier]) -> None:
         for mark in marks:
             self.marks.setdefault(mark.shared, id)
 

@@ -18,7 +18,7 @@ from dossier.intake.people import authors_of, together
 from dossier.intake.plain import draft_text
 from dossier.intake.shown.blocks import lay_out, shown_in, words_of
 from dossier.intake.shown.lines import text_of
-from dossier.intake.shown.words import Shown
+from dossier.intake.shown.words import ShownElements
 from dossier.intake.sites import without_site
 from dossier.intake.stamps import day_of
 from dossier.model.errors import DossierError
@@ -56,7 +56,7 @@ class _Page:
     """A page that was read: its tree, and how that is shown."""
 
     tree: Any
-    shown: Shown
+    shown: ShownElements
     html: str
 
 

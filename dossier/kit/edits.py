@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Edit:
+class PassageEdit:
     """One passage, from its first words to its last, and what stands in its place."""
 
     first: str
@@ -13,7 +13,7 @@ class Edit:
     instead: str = ""
 
 
-Edits = Sequence[Edit]
+Edits = Sequence[PassageEdit]
 
 
 def edited(text: str, edits: Edits) -> str:
@@ -28,45 +28,45 @@ def edited(text: str, edits: Edits) -> str:
     return text
 
 
-def words(old: str, new: str = "") -> Edit:
+def words(old: str, new: str = "") -> PassageEdit:
     """A passage that is short enough to be written whole."""
-    return Edit(old, "", new)
+    return PassageEdit(old, "", new)
 
 
 PINNED = words("python3 -m dossier.workflows.", "python3 tools/pinned.py dossier.workflows.")
 """A site has no code of the program beside it, but the wheel."""
 
-CHECK = (Edit("; the code of the program is", "engine.yml"),)
+CHECK = (PassageEdit("; the code of the program is", "engine.yml"),)
 REVIEW = (PINNED, words("dossier/workflows/review.py bounds", "the program bounds"))
 SUGGESTION = (PINNED,)
 WEEKLY = (PINNED,)
 PUBLISH = (
     PINNED,
-    Edit("; the tests, which\n", "leaves nothing behind", ""),
-    Edit("  tests:\n", "  build:\n", "  build:\n"),
-    Edit("    needs: tests\n", "== 'skipped') }}\n"),
-    Edit(" The build is named, because without a\n", "may be left out."),
+    PassageEdit("; the tests, which\n", "leaves nothing behind", ""),
+    PassageEdit("  tests:\n", "  build:\n", "  build:\n"),
+    PassageEdit("    needs: tests\n", "== 'skipped') }}\n"),
+    PassageEdit(" The build is named, because without a\n", "may be left out."),
 )
 CONTRIBUTING = (
     words("The first part is for editors, and nothing has", "It is for editors, and nothing has"),
     words("The second part is [for code](#work-on-the-code).\n"),
     words(", whose site stands in [`tests/sites/ferries`](tests/sites/ferries)"),
     words(", and two lines *check / code* of the program"),
-    Edit("- Do not put content and code into one pull request.\n", "your prose under CC-BY-4.0.\n"),
+    PassageEdit("- Do not put content and code into one pull request.\n", "your prose under CC-BY-4.0.\n"),
 )
 MAINTAINING = (
     words("## From the template to", "## From a folder to"),
-    Edit(
+    PassageEdit(
         "1. Sign in at GitHub and open the page of this repository.",
         "click *Create repository*.",
         "1. Make an empty repository at GitHub, and push the folder of the site to it, as its [README](../README.md) says.",
     ),
-    Edit("; in the engine’s own repository add ", " too."),
-    Edit("| `engine.yml code` |", "|\n"),
-    Edit("| `publish.yml tests` |", "|\n"),
+    PassageEdit("; in the engine’s own repository add ", " too."),
+    PassageEdit("| `engine.yml code` |", "|\n"),
+    PassageEdit("| `publish.yml tests` |", "|\n"),
     words("; after the tests, where they run"),
-    Edit(", one that runs the tests", ".\n", ".\n"),
-    Edit("The engine’s own repository is", "\n"),
+    PassageEdit(", one that runs the tests", ".\n", ".\n"),
+    PassageEdit("The engine’s own repository is", "\n"),
     words("`check` and `engine` alone", "`check` alone"),
 )
-SETTINGS = (Edit("\n## make\n", "removes all that these targets made |\n"),)
+SETTINGS = (PassageEdit("\n## make\n", "removes all that these targets made |\n"),)

@@ -17,7 +17,7 @@ from dossier.kit.index import mirrored
 from dossier.kit.lock import required_python, site_lock
 from dossier.kit.manifest import NAME, Manifest, digest, written
 from dossier.kit.packing import Wheel, wheel_of
-from dossier.kit.pieces import EXAMPLE_PIECES, PIECES, Site, Wishes, project_of
+from dossier.kit.pieces import EXAMPLE_PIECES, PIECES, SiteInputs, SiteWishes, project_of
 from dossier.model.errors import DossierError
 from dossier.prove.content import prove_folder
 
@@ -31,18 +31,18 @@ IGNORED_BY_ALL = (".git", ".DS_Store")
 
 
 @dataclass(frozen=True)
-class Order:
+class SiteOrder:
     """Where a site is to be, and what is asked of it."""
 
     folder: Path
-    wishes: Wishes
+    wishes: SiteWishes
     wheel: Path | None = None
     # The file of the program; if none is named, the one that runs is packed.
     index: str = ""
     with_example: bool = True
 
 
-def make_site(order: Order) -> Iterator[str]:
+def make_site(order: SiteOrder) -> Iterator[str]:
     """Make the site; what was done, and what comes next. Raises DossierError where nothing was made."""
     _refuse_occupied(order.folder)
     wheel = wheel_of(order.wheel)
@@ -92,7 +92,7 @@ def _remove_empty(path: Path) -> None:
         path.rmdir()
 
 
-def _fill(site: Path, order: Order, wheel: Wheel) -> None:
+def _fill(site: Path, order: SiteOrder, wheel: Wheel) -> None:
     """All files of a site, and the records that the program writes itself."""
     files = files_of(order.wishes, wheel, order.index, with_example=order.with_example)
     for path, data in files.items():
@@ -107,9 +107,9 @@ def _fill(site: Path, order: Order, wheel: Wheel) -> None:
     (site / NAME).write_bytes(written(manifest))
 
 
-def files_of(wishes: Wishes, wheel: Wheel, index: str, *, with_example: bool) -> Mapping[str, bytes]:
+def files_of(wishes: SiteWishes, wheel: Wheel, index: str, *, with_example: bool) -> Mapping[str, bytes]:
     """Every file that the kit has for a site, by its path."""
-    site = Site(wishes, wheel.name, required_python(), with_example)
+    site = SiteInputs(wishes, wheel.name, required_python(), with_example)
     lock = site_lock(project_of(wishes), wheel)
     pieces = (*PIECES, *(EXAMPLE_PIECES if with_example else ()))
     made = {piece.path: piece.make(site) for piece in pieces}

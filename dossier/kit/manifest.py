@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from dossier.kit.pieces import Wishes
+from dossier.kit.pieces import SiteWishes
 from dossier.model.errors import DossierError
 
 NAME = ".kit.json"
@@ -18,7 +18,7 @@ class Manifest:
     """What was asked for, and what was written."""
 
     version: str
-    wishes: Wishes
+    wishes: SiteWishes
     index: str = ""
     # Where the packages of the site come from; the public index where it is empty.
     files: Mapping[str, str] = field(default_factory=dict)
@@ -53,7 +53,7 @@ def read_manifest(site: Path) -> Manifest:
         raise DossierError(f"{path} is not there; expected the folder of a site that `dossier init` made.")
     try:
         data = json.loads(path.read_text("utf-8"))
-        wishes = Wishes(**{name: str(value) for name, value in data["wishes"].items()})
+        wishes = SiteWishes(**{name: str(value) for name, value in data["wishes"].items()})
         files = {str(name): str(value) for name, value in data["files"].items()}
         return Manifest(str(data["version"]), wishes, str(data["index"]), files)
     except (ValueError, KeyError, TypeError, AttributeError) as error:

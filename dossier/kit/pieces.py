@@ -27,7 +27,7 @@ SHORT = 40
 
 
 @dataclass(frozen=True)
-class Wishes:
+class SiteWishes:
     """What somebody who makes a site has said of it; all of it can be left out."""
 
     name: str = "Company dossiers"
@@ -40,7 +40,7 @@ class Wishes:
     # Where its facts are written.
 
 
-def make_wishes(name: str, company: str, url: str, repository: str) -> Wishes:
+def make_wishes(name: str, company: str, url: str, repository: str) -> SiteWishes:
     """What was said at the keyboard. Raises DossierError where it is not what it must be."""
     for text in (name, company):
         if not text.isprintable() or len(text) > LONGEST:
@@ -48,14 +48,14 @@ def make_wishes(name: str, company: str, url: str, repository: str) -> Wishes:
     for text in filter(None, (url, repository)):
         if not is_public_url(text):
             raise DossierError(f"{shorten(text)!r} is no public address; expected one such as https://example.org/site.")
-    return Wishes(name or company or Wishes.name, company, url.rstrip("/"), repository.rstrip("/"))
+    return SiteWishes(name or company or SiteWishes.name, company, url.rstrip("/"), repository.rstrip("/"))
 
 
 @dataclass(frozen=True)
-class Site:
+class SiteInputs:
     """All that the files of a site depend on."""
 
-    wishes: Wishes
+    wishes: SiteWishes
     wheel: str
     # The name of the file of the program.
     python: str
@@ -63,11 +63,11 @@ class Site:
     has_example: bool = True
 
 
-Make = Callable[[Site], bytes]
+Make = Callable[[SiteInputs], bytes]
 
 
 @dataclass(frozen=True)
-class Piece:
+class SiteFile:
     """One file of a site."""
 
     path: str
@@ -81,15 +81,15 @@ def own(name: str) -> Make:
     return lambda site: filled((FILES / name).read_text("utf-8"), _values(site)).encode()
 
 
-def same(path: str, edits: Edits = ()) -> Piece:
+def same(path: str, edits: Edits = ()) -> SiteFile:
     """A file that a site has under the same name as this repository, with what it says otherwise."""
-    return Piece(path, lambda site: edited(carried(path).read_text("utf-8"), edits).encode())
+    return SiteFile(path, lambda site: edited(carried(path).read_text("utf-8"), edits).encode())
 
 
-def document(path: str, edits: Edits = ()) -> Piece:
+def document(path: str, edits: Edits = ()) -> SiteFile:
     """A document of this repository, whose links to files that a site does not have become their words."""
     folder = posixpath.dirname(path)
-    return Piece(path, lambda site: _unlinked(edited(carried(path).read_text("utf-8"), edits), folder).encode())
+    return SiteFile(path, lambda site: _unlinked(edited(carried(path).read_text("utf-8"), edits), folder).encode())
 
 
 def _unlinked(text: str, folder: str) -> str:
@@ -108,7 +108,7 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return re.sub(r"\{\{(\w+)\}\}(\n?)", lambda mark: values[mark[1]] + (mark[2] if values[mark[1]] else ""), text)
 
 
-def _values(site: Site) -> Mapping[str, str]:
+def _values(site: SiteInputs) -> Mapping[str, str]:
     wishes = site.wishes
     company = _id_of(wishes.company) or "COMPANY"
     return {
@@ -132,7 +132,7 @@ FORGET = (
 EXAMPLE_LICENCE = "- The example, which was written for this purpose and tells of nobody: CC0-1.0."
 
 
-def project_of(wishes: Wishes) -> str:
+def project_of(wishes: SiteWishes) -> str:
     """What the site is called where packages are listed."""
     return f"site-{_id_of(wishes.name)}".rstrip("-")
 
@@ -146,32 +146,32 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _example(path: Path) -> Piece:
-    return Piece(path.relative_to(EXAMPLE).as_posix(), lambda site: path.read_bytes(), is_owners=True)
+def _example(path: Path) -> SiteFile:
+    return SiteFile(path.relative_to(EXAMPLE).as_posix(), lambda site: path.read_bytes(), is_owners=True)
 
 
 DOCUMENTS = ("charts", "data", "evidence", "findings", "model", "review", "sources", "theme")
 """Those that hold for a site as they stand; there are two more."""
 FORMS = ("config", "correction", "new-dossier", "new-fact")
 
-PIECES: tuple[Piece, ...] = (
-    Piece("README.md", own("README.txt"), is_owners=True),
+PIECES: tuple[SiteFile, ...] = (
+    SiteFile("README.md", own("README.txt"), is_owners=True),
     document("CONTRIBUTING.md", CONTRIBUTING),
-    Piece("Makefile", own("Makefile.txt")),
-    Piece("pelicanconf.py", own("pelicanconf.txt")),
-    Piece("publishconf.py", own("publishconf.txt")),
-    Piece("pyproject.toml", own("pyproject.txt")),
-    Piece(".gitignore", own("gitignore.txt")),
-    Piece(".gitattributes", own("gitattributes.txt")),
+    SiteFile("Makefile", own("Makefile.txt")),
+    SiteFile("pelicanconf.py", own("pelicanconf.txt")),
+    SiteFile("publishconf.py", own("publishconf.txt")),
+    SiteFile("pyproject.toml", own("pyproject.txt")),
+    SiteFile(".gitignore", own("gitignore.txt")),
+    SiteFile(".gitattributes", own("gitattributes.txt")),
     same(".editorconfig"),
     same(".vscode/extensions.json"),
     same(".vscode/settings.json"),
     same("tools/bootstrap.py"),
     same("tools/environment.py"),
-    Piece("tools/pinned.py", own("pinned.py")),
-    Piece(".github/CODEOWNERS", own("CODEOWNERS.txt"), is_owners=True),
-    Piece(".github/dependabot.yml", own("dependabot.txt")),
-    Piece(".github/pull_request_template.md", own("pull_request_template.txt")),
+    SiteFile("tools/pinned.py", own("pinned.py")),
+    SiteFile(".github/CODEOWNERS", own("CODEOWNERS.txt"), is_owners=True),
+    SiteFile(".github/dependabot.yml", own("dependabot.txt")),
+    SiteFile(".github/pull_request_template.md", own("pull_request_template.txt")),
     same(".github/lychee.toml"),
     *(same(f".github/ISSUE_TEMPLATE/{name}.yml") for name in FORMS),
     same(".github/workflows/check.yml", CHECK),
@@ -182,14 +182,14 @@ PIECES: tuple[Piece, ...] = (
     *(document(f"docs/{name}.md") for name in DOCUMENTS),
     document("docs/maintaining.md", MAINTAINING),
     document("docs/settings.md", SETTINGS),
-    Piece("content/properties.yaml", own("properties.yaml"), is_owners=True),
-    Piece("content/entities.yaml", own("entities.yaml"), is_owners=True),
-    Piece("content/origins.yaml", own("origins.yaml"), is_owners=True),
-    Piece("content/pages/about.md", own("about.txt"), is_owners=True),
-    Piece("content/pages/method.md", same("content/pages/method.md").make, is_owners=True),
+    SiteFile("content/properties.yaml", own("properties.yaml"), is_owners=True),
+    SiteFile("content/entities.yaml", own("entities.yaml"), is_owners=True),
+    SiteFile("content/origins.yaml", own("origins.yaml"), is_owners=True),
+    SiteFile("content/pages/about.md", own("about.txt"), is_owners=True),
+    SiteFile("content/pages/method.md", same("content/pages/method.md").make, is_owners=True),
 )
 
-EXAMPLE_PIECES: tuple[Piece, ...] = tuple(_example(path) for path in sorted(EXAMPLE.rglob("*")) if path.is_file())
+EXAMPLE_PIECES: tuple[SiteFile, ...] = tuple(_example(path) for path in sorted(EXAMPLE.rglob("*")) if path.is_file())
 """What `dossier example remove` takes away again."""
 
 EDITED = tuple(piece.path for piece in PIECES if not piece.is_owners)

@@ -39,7 +39,7 @@ class Act(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
+class UpgradeStep:
     """One file, and what the program has for it now."""
 
     path: str
@@ -57,7 +57,7 @@ class Upgrade:
     wheel: Wheel
     files: Mapping[str, bytes]
     # What the program has for it.
-    steps: tuple[Step, ...]
+    steps: tuple[UpgradeStep, ...]
     formatting: Formatting
     schemas: Mapping[str, bytes]
 
@@ -93,14 +93,14 @@ def _parts(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
-def _steps(site: Path, manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[Step]:
+def _steps(site: Path, manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[UpgradeStep]:
     for path, data in files.items():
         before = (site / path).read_bytes() if (site / path).is_file() else None
         if act := _act(manifest, path, before, data):
-            yield Step(path, act, before or b"", data)
+            yield UpgradeStep(path, act, before or b"", data)
     for path in sorted(manifest.files.keys() - files.keys()):
         if _was_ours(path) and manifest.is_as_written(site, path):
-            yield Step(path, Act.REMOVED, (site / path).read_bytes())
+            yield UpgradeStep(path, Act.REMOVED, (site / path).read_bytes())
 
 
 def _act(manifest: Manifest, path: str, before: bytes | None, after: bytes) -> Act | None:
@@ -118,7 +118,7 @@ def _was_ours(path: str) -> bool:
     return not path.startswith("content/") and path not in ("README.md", ".github/CODEOWNERS")
 
 
-def _settled(steps: tuple[Step, ...]) -> Iterator[Step]:
+def _settled(steps: tuple[UpgradeStep, ...]) -> Iterator[UpgradeStep]:
     """Where the owner names packages of their own, the pins are theirs to renew, and the program that they name stays."""
     theirs = any(step.path in PINS and step.act is Act.KEPT for step in steps)
     for step in steps:
@@ -149,7 +149,7 @@ def _told(plan: Upgrade) -> Iterator[str]:
         yield "It is up to date."
 
 
-def _difference(step: Step) -> Iterator[str]:
+def _difference(step: UpgradeStep) -> Iterator[str]:
     """The lines that differ; of the lock, the packages."""
     if step.act in (Act.WRITTEN, Act.REMOVED, Act.MISSED) or BRIEFLY.fullmatch(step.path):
         return
@@ -160,7 +160,7 @@ def _difference(step: Step) -> Iterator[str]:
     yield from (f"  {line}" for line in [*unified_diff(old, new, n=1, lineterm="")][2:])
 
 
-def _packages(step: Step) -> Iterator[str]:
+def _packages(step: UpgradeStep) -> Iterator[str]:
     old, new = versions(step.before.decode()), versions(step.after.decode())
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) != new.get(name):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dossier.model.binding import find_judgement, find_record
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
-from dossier.model.dossiers import Known, MergedFact, Proofs, Reader
+from dossier.model.dossiers import Known, MergedFact, Proofs, ReadBy
 from dossier.model.facts import Fact
 from dossier.model.judgements import judged
 from dossier.model.proofs import Level, ProofState, Record, State, strongest, supported, weakest, written_keys
@@ -35,7 +35,7 @@ def _quote(fact: Fact, claim: Claim, one: Reference, content: Content) -> tuple[
     record = find_record(content, fact, claim, one) if one.quote else None
     judgement = find_judgement(content, fact, claim, one) if one.quote else None
     keys = {key: judged(_level(record, key), judgement) for key in supported(claim, one)}
-    readers = (Reader(judgement.by, judgement.day),) if judgement and Level.READ in keys.values() else ()
+    readers = (ReadBy(judgement.by, judgement.day),) if judgement and Level.READ in keys.values() else ()
     return keys, Known(weakest(keys.values()), () if judgement else _cues(record), readers)
 
 

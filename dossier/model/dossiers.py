@@ -24,7 +24,7 @@ from dossier.model.tellings import Telling
 from dossier.model.values import Property, PropertyPart
 
 
-class Reader(NamedTuple):
+class ReadBy(NamedTuple):
     """Somebody who has read claim and passage together, and when."""
 
     name: str
@@ -37,7 +37,7 @@ class Known:
 
     state: State
     cues: tuple[str, ...] = ()
-    readers: tuple[Reader, ...] = ()
+    readers: tuple[ReadBy, ...] = ()
 
 
 @dataclass(frozen=True)

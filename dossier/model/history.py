@@ -13,7 +13,7 @@ from dossier.model.changes import ChangeKind, FactChange
 from dossier.model.facts import FactId
 
 
-class Known(StrEnum):
+class HistoryState(StrEnum):
     """Whether there is a history to tell."""
 
     YES = "yes"
@@ -23,7 +23,7 @@ class Known(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
+class HistoryStep:
     """A commit of the main line, with the words that its author gave for it."""
 
     commit: str
@@ -41,7 +41,7 @@ class Step:
 class Version:
     """What one step did to a fact."""
 
-    step: Step
+    step: HistoryStep
     turn: ChangeKind
     change: FactChange | None = None
     # What the fact said before and said from then on; None where it came as it still is.
@@ -51,7 +51,7 @@ class Version:
 class ChangeSet:
     """What one step did to all facts."""
 
-    step: Step
+    step: HistoryStep
     changes: tuple[FactChange, ...]
     # The first of them, in order of their ids.
     counts: Mapping[ChangeKind, int] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class ChangeSet:
 class History:
     """The versions of every fact, oldest first, and the latest steps, newest first."""
 
-    known: Known
+    known: HistoryState
     commit: str = ""
     # What is checked out; the history is its own, whatever has been changed in the files since.
     facts: Mapping[FactId, tuple[Version, ...]] = field(default_factory=dict)
@@ -71,4 +71,4 @@ class History:
     # Steps that changed facts before the first of the chapters.
 
 
-NO_HISTORY = History(Known.UNTOLD)
+NO_HISTORY = History(HistoryState.UNTOLD)

@@ -38,7 +38,7 @@ SIGNS = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("“”�
 DOUBTS = str.maketrans("", "", "?~%")
 
 
-class Mark(NamedTuple):
+class Identifier(NamedTuple):
     """Something by which a thing is known: no two things should share it."""
 
     key: str
@@ -85,7 +85,7 @@ def folded(text: str) -> str:
     return " ".join(plain.translate(SIGNS).split())
 
 
-def marks_of(source: Source) -> tuple[Mark, ...]:
+def marks_of(source: Source) -> tuple[Identifier, ...]:
     """By what a source is known, the surest first."""
     words = {
         "integrity": source.integrity,
@@ -99,16 +99,16 @@ def marks_of(source: Source) -> tuple[Mark, ...]:
     return marks_in(words.__getitem__)
 
 
-def marks_in(word: Callable[[str], str]) -> tuple[Mark, ...]:
+def marks_in(word: Callable[[str], str]) -> tuple[Identifier, ...]:
     """The same of what is to become a source, by the words of its keys: its text, its addresses, its title and date."""
-    text = Mark("integrity", "text", word("integrity"))
-    pages = (Mark(key, "page", page_of(word(key)) if word(key) else "") for key in ("URL", "archive"))
+    text = Identifier("integrity", "text", word("integrity"))
+    pages = (Identifier(key, "page", page_of(word(key)) if word(key) else "") for key in ("URL", "archive"))
     return tuple(mark for mark in (text, *pages, *_cards(word)) if mark.value)
 
 
-def _cards(word: Callable[[str], str]) -> Iterator[Mark]:
+def _cards(word: Callable[[str], str]) -> Iterator[Identifier]:
     """Title, date and outlet, where all are known; doubts about the date are passed over."""
     title, day = folded(word("title")), word("issued").translate(DOUBTS)
     for outlet in dict.fromkeys(folded(word(key)) for key in ("container-title", "publisher")):
         if title and day and outlet:
-            yield Mark("title", "card", f"{title}\n{day}\n{outlet}")
+            yield Identifier("title", "card", f"{title}\n{day}\n{outlet}")

@@ -18,7 +18,7 @@ class Position(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Entry:
+class KeyPlace:
     """Where one key of a mapping stands, and where its value begins."""
 
     key: Position
@@ -31,7 +31,7 @@ class Entry:
     # Its key path, where it stands elsewhere and holds for this mapping too.
 
 
-Entries: TypeAlias = Mapping[str, Entry]
+Entries: TypeAlias = Mapping[str, KeyPlace]
 
 
 @dataclass(frozen=True)

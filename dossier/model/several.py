@@ -11,25 +11,25 @@ from typing import NamedTuple
 from dossier.model.forms import Form
 
 
-class Bounds(NamedTuple):
+class CountRange(NamedTuple):
     """From how many on, and below how many."""
 
     least: int
     below: int | None = None
 
 
-SEVERAL: Mapping[str, Bounds] = {
-    "a few": Bounds(2),
-    "several": Bounds(3),
-    "dozens": Bounds(24),
-    "hundreds": Bounds(200),
-    "thousands": Bounds(2_000),
-    "tens of thousands": Bounds(20_000, 100_000),
-    "hundreds of thousands": Bounds(200_000, 1_000_000),
-    "millions": Bounds(2_000_000),
-    "tens of millions": Bounds(20_000_000, 100_000_000),
-    "hundreds of millions": Bounds(200_000_000, 1_000_000_000),
-    "billions": Bounds(2_000_000_000),
+SEVERAL: Mapping[str, CountRange] = {
+    "a few": CountRange(2),
+    "several": CountRange(3),
+    "dozens": CountRange(24),
+    "hundreds": CountRange(200),
+    "thousands": CountRange(2_000),
+    "tens of thousands": CountRange(20_000, 100_000),
+    "hundreds of thousands": CountRange(200_000, 1_000_000),
+    "millions": CountRange(2_000_000),
+    "tens of millions": CountRange(20_000_000, 100_000_000),
+    "hundreds of millions": CountRange(200_000_000, 1_000_000_000),
+    "billions": CountRange(2_000_000_000),
 }
 """The words and what they mean at least: "thousands" may be tens of them, and "tens of thousands" are not a million."""
 
@@ -42,7 +42,7 @@ class Several(Form):
     unit: str = ""
 
     @property
-    def bounds(self) -> Bounds:
+    def bounds(self) -> CountRange:
         """From how many on, and below how many."""
         return SEVERAL[self.words]
 

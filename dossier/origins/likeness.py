@@ -10,7 +10,7 @@ from datetime import timedelta
 from enum import IntEnum
 
 from dossier.origins.signs import FigureKey, Signs
-from dossier.origins.speech import Shared, shared_speech
+from dossier.origins.speech import SharedRun, shared_speech
 
 LEAST_FIGURES = 4
 """So many shared figures, and half of all that the shorter list has, say something; with shared speech one less does."""
@@ -19,7 +19,7 @@ SHARE = 0.5
 APART = timedelta(days=3)  # a wire story is printed on its day or soon after
 
 
-class Kind(IntEnum):
+class Sharing(IntEnum):
     """What two texts seem to share."""
 
     NOTHING = 0
@@ -34,8 +34,8 @@ class Likeness:
 
     first: Signs
     second: Signs
-    kind: Kind
-    speech: tuple[Shared, ...]
+    kind: Sharing
+    speech: tuple[SharedRun, ...]
     figures: tuple[FigureKey, ...]
     out_of: int
     # How many distinctive figures the text with fewer of them has.
@@ -79,20 +79,20 @@ def compare(first: Signs, second: Signs, common: Container[FigureKey] = ()) -> L
     return Likeness(first, second, _kind(evidence), speech, figures, out_of, agencies, day)
 
 
-def _kind(seen: _Evidence) -> Kind:
+def _kind(seen: _Evidence) -> Sharing:
     """One report where two unrelated speakers are quoted in the same words, or an agency is credited, and figures agree."""
     alike = seen.share >= SHARE
     several = seen.parties >= 2 and alike and seen.figures >= LEAST_FIGURES - 1
     quoted = seen.runs >= 1 and seen.named and seen.figures >= 2
     rewritten = seen.credited and seen.same_day and alike and seen.figures >= LEAST_FIGURES
     if not seen.apart and (several or quoted or rewritten):
-        return Kind.REPORT
+        return Sharing.REPORT
     if seen.runs:
-        return Kind.STATEMENT
-    return Kind.FIGURES if alike and seen.figures >= LEAST_FIGURES else Kind.NOTHING
+        return Sharing.STATEMENT
+    return Sharing.FIGURES if alike and seen.figures >= LEAST_FIGURES else Sharing.NOTHING
 
 
-def _parties(first: Signs, second: Signs, speech: tuple[Shared, ...]) -> int:
+def _parties(first: Signs, second: Signs, speech: tuple[SharedRun, ...]) -> int:
     """How many unrelated speakers are quoted: beside their words, no text names anybody that it names beside another's."""
     groups: list[tuple[frozenset[str], frozenset[str]]] = []
     for run in speech:
@@ -132,7 +132,7 @@ def _days_apart(first: Signs, second: Signs) -> timedelta:
 
 
 @dataclass(frozen=True)
-class Parts:
+class SharedParts:
     """The parts of one text by what they share with another."""
 
     shared: tuple[str, ...]
@@ -140,7 +140,7 @@ class Parts:
     # With speech or figures of their own, and none of the other's.
 
 
-def parts_of(likeness: Likeness, signs: Signs) -> Parts:
+def parts_of(likeness: Likeness, signs: Signs) -> SharedParts:
     """Which parts of one of the two texts share something with the other, and which share nothing."""
     is_first = signs is likeness.first
     runs = [(run.first if is_first else run.second, run.length) for run in likeness.speech]
@@ -150,7 +150,7 @@ def parts_of(likeness: Likeness, signs: Signs) -> Parts:
     }
     telling = {signs.part_of[number] for number in signs.speech.paragraphs}
     telling |= {part for parts in signs.figures.values() for part in parts}
-    return Parts(tuple(_named(signs, shared)), tuple(_named(signs, telling - shared)))
+    return SharedParts(tuple(_named(signs, shared)), tuple(_named(signs, telling - shared)))
 
 
 def _named(signs: Signs, parts: set[int]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from dossier.check.confirming import BY_TEXTS, settle
 from dossier.model.content import Content
 from dossier.model.findings import Finding
 from dossier.model.sources import Source
-from dossier.origins.likeness import LEAST_FIGURES, Kind, Likeness, compare
+from dossier.origins.likeness import LEAST_FIGURES, Likeness, Sharing, compare
 from dossier.origins.signs import FigureKey, Signs, signs_of
 from dossier.origins.speech import runs_of
 from dossier.texts.archive import text_of
@@ -28,7 +28,7 @@ COMMON = 0.05
 
 
 @dataclass(frozen=True)
-class Pair:
+class SourcePair:
     """Two sources that share something, with the origins that both declare."""
 
     likeness: Likeness
@@ -39,7 +39,7 @@ class Pair:
 class Survey:
     """What the texts at hand say of the origins that sources declare."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[SourcePair, ...]
     # The most alike first.
     silent: tuple[tuple[str, str], ...]
     # Sources that declare an origin in common, and whose texts show no sign of it.
@@ -51,7 +51,7 @@ class Survey:
 def survey(content: Content, archive: Path) -> Survey:
     """Compare the sources whose texts are at hand."""
     signs = tuple(filter(None, (_signs(source, archive) for source in content.sources.values())))
-    pairs = tuple(Pair(likeness, _declared(likeness, content)) for likeness in find_likenesses(signs))
+    pairs = tuple(SourcePair(likeness, _declared(likeness, content)) for likeness in find_likenesses(signs))
     # What a text that is not at hand would show, nobody knows.
     judged = BY_TEXTS if len(signs) == len(content.sources) else frozenset[str]()
     findings = settle(content, _warn(pairs, content), judged).findings
@@ -116,7 +116,7 @@ def _declared(likeness: Likeness, content: Content) -> tuple[str, ...]:
     return tuple(origin for origin in first if origin in second)
 
 
-def _silent(signs: tuple[Signs, ...], pairs: tuple[Pair, ...], content: Content) -> Iterator[tuple[str, str]]:
+def _silent(signs: tuple[Signs, ...], pairs: tuple[SourcePair, ...], content: Content) -> Iterator[tuple[str, str]]:
     """Pairs of sources that are declared to share an origin, where the texts share nothing."""
     seen = {(pair.likeness.first.source, pair.likeness.second.source) for pair in pairs}
     by_origin: dict[str, list[str]] = defaultdict(list)
@@ -127,14 +127,14 @@ def _silent(signs: tuple[Signs, ...], pairs: tuple[Pair, ...], content: Content)
     yield from sorted(listed - seen)
 
 
-def _warn(pairs: tuple[Pair, ...], content: Content) -> Iterator[Finding]:
+def _warn(pairs: tuple[SourcePair, ...], content: Content) -> Iterator[Finding]:
     """One warning for each source that shares a report or statement with an earlier one and declares nothing in common."""
     others: dict[str, list[Likeness]] = defaultdict(list)
     for pair in pairs:
-        if pair.likeness.kind >= Kind.STATEMENT and not pair.declared:
+        if pair.likeness.kind >= Sharing.STATEMENT and not pair.declared:
             others[pair.likeness.second.source].append(pair.likeness)
     for source, found in sorted(others.items()):
-        what = "one report" if found[0].kind is Kind.REPORT else "the words of one statement"
+        what = "one report" if found[0].kind is Sharing.REPORT else "the words of one statement"
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         message = f"{source} seems to share {what} with {found[0].first.source}{more}, and they declare no origin in common."
         yield Finding(content.sources[source].at.of("origins"), "O001", f"{message} `dossier origins` says why.")

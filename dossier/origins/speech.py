@@ -82,7 +82,7 @@ def runs_of(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 
 @dataclass(frozen=True)
-class Shared:
+class SharedRun:
     """Words in a row that two streams share: where they begin in each, and how many they are."""
 
     first: int
@@ -90,17 +90,17 @@ class Shared:
     length: int
 
 
-def shared_speech(first: Speech, second: Speech) -> tuple[Shared, ...]:
+def shared_speech(first: Speech, second: Speech) -> tuple[SharedRun, ...]:
     """The longest runs of at least RUN words that stand in both streams, in the order of the first."""
     starts: dict[int, int] = {}
     for number, start in runs_of(second.words):
         starts.setdefault(number, start)
-    found: list[Shared] = []
+    found: list[SharedRun] = []
     for number, start in runs_of(first.words):
         if number in starts and not (found and start < found[-1].first + found[-1].length):
             length = _common(first.words[start:], second.words[starts[number] :])
             if length >= RUN:  # equal numbers of unequal words are possible
-                found.append(Shared(start, starts[number], length))
+                found.append(SharedRun(start, starts[number], length))
     return tuple(found)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dossier.origins.likeness import Kind, Likeness, parts_of
-from dossier.origins.linter import Pair, Survey
+from dossier.origins.likeness import Likeness, Sharing, parts_of
+from dossier.origins.linter import SourcePair, Survey
 from dossier.origins.signs import Signs
 
 SHOWN = 8  # words of a passage, and figures of a list: enough to find them in the text
@@ -11,16 +11,16 @@ FEW = 5
 """So many of what asks for nothing are shown; the rest is counted."""
 
 HEADS = {
-    Kind.REPORT: "look like one report",
-    Kind.STATEMENT: "quote one statement",
-    Kind.FIGURES: "have figures in common, and no words: one filing or announcement, perhaps a translation",
+    Sharing.REPORT: "look like one report",
+    Sharing.STATEMENT: "quote one statement",
+    Sharing.FIGURES: "have figures in common, and no words: one filing or announcement, perhaps a translation",
 }
 
 
 def told(survey: Survey) -> Iterator[str]:
     """All that was found, a paragraph for each pair, and a last line that counts."""
-    alike = [pair for pair in survey.pairs if pair.likeness.kind >= Kind.STATEMENT]
-    figures = [pair for pair in survey.pairs if pair.likeness.kind is Kind.FIGURES]
+    alike = [pair for pair in survey.pairs if pair.likeness.kind >= Sharing.STATEMENT]
+    figures = [pair for pair in survey.pairs if pair.likeness.kind is Sharing.FIGURES]
     for pair in (*alike, *figures[:FEW]):
         yield from _pair(pair)
     if len(figures) > FEW:
@@ -34,13 +34,13 @@ def told(survey: Survey) -> Iterator[str]:
     yield f"The texts of {survey.at_hand} of {survey.sources} sources are at hand: {counted}."
 
 
-def _pair(pair: Pair) -> Iterator[str]:
+def _pair(pair: SourcePair) -> Iterator[str]:
     likeness = pair.likeness
     yield f"{likeness.first.source} and {likeness.second.source} {HEADS[likeness.kind]}:"
     yield from (f"  {reason}" for reason in _reasons(likeness))
     for signs in (likeness.first, likeness.second):
         yield from (f"  {line}" for line in _exceptions(likeness, signs))
-    if likeness.kind >= Kind.STATEMENT:
+    if likeness.kind >= Sharing.STATEMENT:
         yield f"  Both declare {', '.join(pair.declared)}." if pair.declared else "  They declare no origin in common."
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from dossier.read.remarks import Behind, first_behind
-from dossier.read.slips import Found, is_sound, slip_among
+from dossier.read.slips import FoundSlip, is_sound, slip_among
 
 ADVICE = {
     "mapping values are not allowed": "Put a text that holds `: ` in double quotes, and indent the keys of a mapping alike.",
@@ -82,7 +82,7 @@ class Complaint:
         return f"{self.problem}. {next(advice, 'Mend this line or the one before.')}"
 
     @cached_property
-    def _slip(self) -> Found | None:
+    def _slip(self) -> FoundSlip | None:
         return None if "quoted" in self.context else slip_among(self.lines, self.missed[0])
 
 

@@ -26,7 +26,7 @@ SET = re.compile(rf"\[(?P<start>{ANY}|)\.\.(?P<end>{ANY}|)\]")
 INTERVAL = re.compile(rf"(?P<start>{ANY}|\.\.)/(?P<end>{ANY}|\.\.)")
 
 
-class Bound(NamedTuple):
+class OldEnd(NamedTuple):
     """A date and the sign of doubt behind it; without a date, an end that is open."""
 
     date: str
@@ -37,9 +37,9 @@ class Bound(NamedTuple):
         """How many of year, month and day are known: of a part of a year, the year alone."""
         return 1 if PART.fullmatch(self.date) else self.date.count("-") + 1 - self.date.count("-XX")
 
-    def cut(self, parts: int) -> "Bound":
+    def cut(self, parts: int) -> "OldEnd":
         """The same with no more than so many parts."""
-        return Bound("-".join(self.date.split("-")[:parts]), self.sign)
+        return OldEnd("-".join(self.date.split("-")[:parts]), self.sign)
 
 
 def renewed(text: str) -> PartialDate | None:
@@ -61,19 +61,19 @@ def _read(text: str, words: Iterable[Vagueness] = ()) -> PartialDate | None:
     return None
 
 
-def _bound(text: str) -> Bound:
+def _bound(text: str) -> OldEnd:
     date = text.rstrip("".join(SIGNS))
-    return Bound(date.strip("."), text[len(date) :])
+    return OldEnd(date.strip("."), text[len(date) :])
 
 
-def _are_in_order(start: Bound, end: Bound) -> bool:
+def _are_in_order(start: OldEnd, end: OldEnd) -> bool:
     """Whether both ends are dates or open, and it does not end before it begins."""
     first, last = _read(start.date), _read(end.date)
     are_dates = (first or not start.date) and (last or not end.date)
     return bool(are_dates) and not (first and last and last.certainly_before(first))
 
 
-def _moment(bound: Bound) -> PartialDate | None:
+def _moment(bound: OldEnd) -> PartialDate | None:
     """A part of a year, or digits that are not known, with a sign of doubt."""
     part = PART.fullmatch(bound.date)
     loosely = STRETCHES.get(part["code"], Vagueness.ABOUT) if part else Vagueness.ABOUT
@@ -81,24 +81,24 @@ def _moment(bound: Bound) -> PartialDate | None:
     return _read(bound.date, words)
 
 
-def _set(start: Bound, end: Bound) -> PartialDate | None:
+def _set(start: OldEnd, end: OldEnd) -> PartialDate | None:
     """One of a span: its ends as coarse as the coarser of the two, and the doubt of both beside it."""
     least = min((bound.known_parts for bound in (start, end) if bound.date), default=0)
     return _read(f"[{start.cut(least).date}..{end.cut(least).date}]", _doubt(start, end))
 
 
-def _interval(start: Bound, end: Bound) -> PartialDate | None:
+def _interval(start: OldEnd, end: OldEnd) -> PartialDate | None:
     """An interval from or to parts of years, to what holds its beginning, or with doubt about digits not known."""
     first, last = (bound.cut(bound.known_parts) for bound in (start, end))
     coarser = first.cut(last.known_parts) if last.date else first
-    bare = _joined(Bound(first.date, ""), Bound(last.date, ""))
+    bare = _joined(OldEnd(first.date, ""), OldEnd(last.date, ""))
     return _read(_joined(first, last)) or _read(_joined(coarser, last)) or _read(bare, _doubt(first, last))
 
 
-def _joined(start: Bound, end: Bound) -> str:
+def _joined(start: OldEnd, end: OldEnd) -> str:
     return "/".join("".join(bound) or ".." for bound in (start, end))
 
 
-def _doubt(start: Bound, end: Bound) -> tuple[Vagueness, ...]:
+def _doubt(start: OldEnd, end: OldEnd) -> tuple[Vagueness, ...]:
     """The words for the signs of both ends: of the whole no more is sure than of either."""
     return SIGNS[start.sign] + SIGNS[end.sign]

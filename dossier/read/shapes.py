@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import expected
-from dossier.model.places import Entries, Entry, Place, Position
+from dossier.model.places import Entries, KeyPlace, Place, Position
 from dossier.model.schema import Schema, described, mapping_of
 from dossier.read.collect import AlreadyNoted, Findings, Refused
 from dossier.read.slips import slip_of, slip_of_key
@@ -152,12 +152,12 @@ def _entries(mapping: MappingNode) -> Entries:
     return MappingProxyType({name: _entry(pair) for name, pair in mapping.pairs.items()})
 
 
-def _entry(pair: Pair) -> Entry:
+def _entry(pair: Pair) -> KeyPlace:
     if isinstance(pair.node, Sequence):
-        return Entry(pair.key, pair.node.at, items=tuple(item.at for item in pair.node.items), trail=pair.trail)
+        return KeyPlace(pair.key, pair.node.at, items=tuple(item.at for item in pair.node.items), trail=pair.trail)
     if isinstance(pair.node, MappingNode):
-        return Entry(pair.key, pair.node.at, inner=_entries(pair.node), trail=pair.trail)
-    return Entry(pair.key, pair.node.at, trail=pair.trail)
+        return KeyPlace(pair.key, pair.node.at, inner=_entries(pair.node), trail=pair.trail)
+    return KeyPlace(pair.key, pair.node.at, trail=pair.trail)
 
 
 def expected_key(name: str, keys: Iterable[str]) -> str:

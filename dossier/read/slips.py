@@ -29,7 +29,7 @@ class Slip(NamedTuple):
     told: str
 
 
-class Found(NamedTuple):
+class FoundSlip(NamedTuple):
     """One of them in a file."""
 
     spot: tuple[int, int]
@@ -101,14 +101,14 @@ def slip_of_key(key: str) -> str:
     return slip.told if slip else ""
 
 
-def slip_among(lines: Sequence[str], last: int) -> Found | None:
+def slip_among(lines: Sequence[str], last: int) -> FoundSlip | None:
     """The slip behind a complaint about a line: in it, or in the nearest above that is not sound."""
     for number in range(min(last, len(lines) - 1), -1, -1):
         line = lines[number]
         if line.lstrip().startswith("#"):
             continue
         if slip := slip_of(line):
-            return Found((number, slip.start), slip.told)
+            return FoundSlip((number, slip.start), slip.told)
         if number < last and is_sound(line):
             return None
     return None

@@ -17,7 +17,7 @@ from dossier.model.changes import ChangeKind, FactChange
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.facts import Fact, FactId
-from dossier.model.history import ChangeSet, History, Known, Step, Version
+from dossier.model.history import ChangeSet, History, HistoryState, HistoryStep, Version
 from dossier.read.memory import collected_later
 from dossier.review.git import Repository, find_repository
 from dossier.review.log import Commit, main_line, side_lines
@@ -42,16 +42,16 @@ def read_history(root: Path, content: Content) -> History:
         repository = find_repository(root)
         head = repository.head() if repository else ""
         if repository is None or not head:
-            return History(Known.ABSENT)
+            return History(HistoryState.ABSENT)
         if repository.is_shallow:
-            return History(Known.SHALLOW, head)
+            return History(HistoryState.SHALLOW, head)
         with collected_later():
-            return _Told(repository, content).history(head)
+            return _MainLine(repository, content).history(head)
     except DossierError:  # no git here, or a copy without its contents
-        return History(Known.ABSENT)
+        return History(HistoryState.ABSENT)
 
 
-class _Told:
+class _MainLine:
     """The main line of one repository, and what its steps did to the facts."""
 
     def __init__(self, repository: Repository, content: Content) -> None:
@@ -76,7 +76,7 @@ class _Told:
         order = sorted(found, reverse=True)
         chapters = tuple(self._chapter(found[key]) for key in order[:CHAPTERS])
         told = {id: tuple(version for _, version in versions) for id, versions in facts.items()}
-        return History(Known.YES, head, told, chapters, len(order) - len(chapters))
+        return History(HistoryState.YES, head, told, chapters, len(order) - len(chapters))
 
     def _versions(self, id: FactId) -> Iterator[tuple[int, Version]]:
         """The states of a fact that a reader can tell from each other; one that never changed need not be read."""
@@ -93,11 +93,11 @@ class _Told:
                 yield place, Version(self._step(id, place, text), seen.turn, seen)
                 told = now
 
-    def _step(self, id: FactId, place: int, text: str) -> Step:
+    def _step(self, id: FactId, place: int, text: str) -> HistoryStep:
         """The step that brought a text, with the words of the commit that wrote it where a merge has none of its own."""
         commit = self.commits[place]
         writer = self.reasons.get((id, text), commit) if is_bare(commit) else commit
-        return Step(writer.id, commit.at, writer.reason, writer.change, place == self.first)
+        return HistoryStep(writer.id, commit.at, writer.reason, writer.change, place == self.first)
 
     def _chapter(self, entries: Sequence[tuple[FactId, Version]]) -> ChangeSet:
         counts = Counter(version.turn for _, version in entries)

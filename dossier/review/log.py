@@ -22,7 +22,7 @@ LONGEST = 200
 """Characters of a reason; a subject has 72 by custom."""
 
 
-class Entry(NamedTuple):
+class ChangedFile(NamedTuple):
     """A file that a commit left in another state, by its path below the content folder."""
 
     path: str
@@ -40,7 +40,7 @@ class Commit:
     subject: str
     body: str
     is_merge: bool
-    files: tuple["Entry", ...]
+    files: tuple["ChangedFile", ...]
 
     @property
     def is_pull_request(self) -> bool:
@@ -86,7 +86,7 @@ def _commits(repository: Repository, which: tuple[str, ...]) -> Iterator[Commit]
         place += 5
         files = []
         while place + 1 < len(fields) and fields[place].lstrip("\n").startswith(":"):
-            files.append(Entry(fields[place + 1].removeprefix(repository.prefix), *_ids(fields[place])))
+            files.append(ChangedFile(fields[place + 1].removeprefix(repository.prefix), *_ids(fields[place])))
             place += 2
         yield Commit(id, _moment(seconds), subject, body, " " in parents, tuple(files))
 

@@ -12,7 +12,7 @@ from dossier.check.escapes import printable
 from dossier.model.changes import ChangeKind
 from dossier.review.files import WORK_TREE
 from dossier.review.report import FactLine, PageLine, ReadingLine, RecordLine, Report, Revision
-from dossier.review.telling import Row, fact_rows, plural, reading_parts, record_rows, summary
+from dossier.review.telling import ChangeRow, fact_rows, plural, reading_parts, record_rows, summary
 
 ROOM = 60_000
 """GitHub takes 65,536 characters; the rest is for what whoever posts the report writes around it."""
@@ -29,7 +29,7 @@ NOUNS = {
 
 
 @dataclass(frozen=True)
-class Part:
+class MarkdownPart:
     """A heading with what stands below it; each item is shown whole or not at all."""
 
     head: str
@@ -43,7 +43,7 @@ def markdown(report: Report) -> str:
     return _fitted([head, *_errors(report.base), *_errors(report.head)], tuple(_parts(report)))
 
 
-def _fitted(opening: Sequence[str], parts: Sequence[Part]) -> str:
+def _fitted(opening: Sequence[str], parts: Sequence[MarkdownPart]) -> str:
     """As many items as there is room for, then how many there is none for."""
     written = list(opening)
     left: list[str] = []
@@ -58,7 +58,7 @@ def _fitted(opening: Sequence[str], parts: Sequence[Part]) -> str:
     return "".join(written)
 
 
-def _shown(part: Part, room: int) -> int:
+def _shown(part: MarkdownPart, room: int) -> int:
     used = size(part.head)
     for number, item in enumerate(part.items):
         used += size(item)
@@ -72,15 +72,17 @@ def size(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _parts(report: Report) -> Iterator[Part]:
+def _parts(report: Report) -> Iterator[MarkdownPart]:
     for title, about, lines in report.groups():
-        yield Part(_table(title, about, "Fact", "What", "Before", "After", "Change"), tuple(map(_fact, lines)), NOUNS[title])
-    yield Part(
+        yield MarkdownPart(
+            _table(title, about, "Fact", "What", "Before", "After", "Change"), tuple(map(_fact, lines)), NOUNS[title]
+        )
+    yield MarkdownPart(
         _table("Sources and other records", "", "Record", "What", "Before", "After"),
         tuple(map(_record, report.records)),
         "record",
     )
-    yield Part(
+    yield MarkdownPart(
         _table("Read by people", "No program can check that they have.", "Fact", "Found", "Words", "Beside the author"),
         tuple(map(_reading, report.readings)),
         "reading",
@@ -90,9 +92,9 @@ def _parts(report: Report) -> Iterator[Part]:
     yield _listed("Pages that look different", "", map(_page, report.pages), "page")
 
 
-def _listed(title: str, about: str, items: Iterable[str], noun: str) -> Part:
+def _listed(title: str, about: str, items: Iterable[str], noun: str) -> MarkdownPart:
     said = f"{about}\n\n" if about else ""
-    return Part(f"\n### {title}\n\n{said}", tuple(f"- {item}\n" for item in items), noun)
+    return MarkdownPart(f"\n### {title}\n\n{said}", tuple(f"- {item}\n" for item in items), noun)
 
 
 def _table(title: str, about: str, *columns: str) -> str:
@@ -121,7 +123,7 @@ def _reading(line: ReadingLine) -> str:
     return _line((code(line.fact), *map(code, reading_parts(line))))
 
 
-def _cells(row: Row) -> tuple[str, str, str]:
+def _cells(row: ChangeRow) -> tuple[str, str, str]:
     return code(row.part) if ":" in row.part else row.part, code(row.before), code(row.after)
 
 

@@ -31,7 +31,7 @@ DIFFERENCES = {
 
 
 @dataclass(frozen=True)
-class Row:
+class ChangeRow:
     """One thing that was one way and is another. `part` and `change` are our words, the others may be anybody's."""
 
     part: str
@@ -40,7 +40,7 @@ class Row:
     change: str = ""
 
 
-def fact_rows(line: FactLine) -> tuple[Row, ...]:
+def fact_rows(line: FactLine) -> tuple[ChangeRow, ...]:
     """All that is to be said of a fact, the answers first."""
     change = line.change
     if change.turn is ChangeKind.CHANGED:
@@ -52,16 +52,16 @@ def fact_rows(line: FactLine) -> tuple[Row, ...]:
     return (*answers, *_standing_rows(line), *map(_row, change.moves), *_likeness(line))
 
 
-def record_rows(line: RecordLine) -> tuple[Row, ...]:
+def record_rows(line: RecordLine) -> tuple[ChangeRow, ...]:
     """What is to be said of another record; of one that came or went just that, and which warnings it confirms."""
     if line.turn is ChangeKind.CHANGED:
         return tuple(map(_row, line.moves))
     name = ("", line.name) if line.turn is ChangeKind.ADDED else (line.name, "")
-    return Row(line.turn.value, *name), *(_row(move) for move in line.moves if not move.is_shown)
+    return ChangeRow(line.turn.value, *name), *(_row(move) for move in line.moves if not move.is_shown)
 
 
-def _row(move: Move) -> Row:
-    return Row(part_name(move.part), move.before, move.after, percent(move.percent))
+def _row(move: Move) -> ChangeRow:
+    return ChangeRow(part_name(move.part), move.before, move.after, percent(move.percent))
 
 
 def part_name(part: str) -> str:
@@ -84,13 +84,13 @@ def percent(grown: Decimal | None) -> str:
     return f"{'+' if rounded > 0 else '−'}{abs(rounded):,}%"
 
 
-def _claim_rows(line: FactLine, claim: ClaimChange) -> Iterator[Row]:
+def _claim_rows(line: FactLine, claim: ClaimChange) -> Iterator[ChangeRow]:
     if claim.before is None or claim.after is None:
-        yield Row("answer", *(_answer(one) if one else "" for one in (claim.before, claim.after)))
+        yield ChangeRow("answer", *(_answer(one) if one else "" for one in (claim.before, claim.after)))
         return
     which = _which(line, claim.after)
     for row in map(_row, claim.moves):
-        yield Row(row.part + which, row.before, row.after, row.change)
+        yield ChangeRow(row.part + which, row.before, row.after, row.change)
     yield from _quote_rows(claim, which)
 
 
@@ -120,13 +120,13 @@ def _answer(claim: Claim) -> str:
     return ", ".join(filter(None, (as_written(claim.value), *claim.qualifiers.values(), when, status, rank)))
 
 
-def _quote_rows(claim: ClaimChange, which: str) -> Iterator[Row]:
+def _quote_rows(claim: ClaimChange, which: str) -> Iterator[ChangeRow]:
     """Passages that changed, source by source; a new one stands beside the one whose place it took."""
     for source in dict.fromkeys(one.source for one in (*claim.gained, *claim.lost)):
         old, new = (_passages(references, source) for references in (claim.lost, claim.gained))
         for place in range(max(len(old), len(new))):
             before, after = (said[place] if place < len(said) else "" for said in (old, new))
-            yield Row(f"quote{which}", before, after)
+            yield ChangeRow(f"quote{which}", before, after)
 
 
 def _passages(references: Iterable[Reference], source: str) -> list[str]:
@@ -141,18 +141,18 @@ def _passage(reference: Reference) -> str:
     return f"{reference.source}: {', '.join(filter(None, (quote, *around, str(reference.locator), origin, proves)))}"
 
 
-def _standing_rows(line: FactLine) -> Iterator[Row]:
+def _standing_rows(line: FactLine) -> Iterator[ChangeRow]:
     """Who speaks, and what is proved, where that is another number than before."""
     if line.gained or line.lost:
         verbs = " and ".join(verb for verb, ids in (("lost", line.lost), ("gained", line.gained)) if ids)
-        yield Row(f"sources {verbs}", ", ".join(line.lost), ", ".join(line.gained))
+        yield ChangeRow(f"sources {verbs}", ", ".join(line.lost), ", ".join(line.gained))
     for part, tell in (("independent origins", _origins), ("quotes", _levels)):
         before, after = (tell(standing) if standing else "" for standing in (line.before, line.after))
         if before != after:
-            yield Row(part, before, after)
+            yield ChangeRow(part, before, after)
     if line.conflict:
         before, after = (_differences(standing) for standing in (line.before, line.after))
-        yield Row(f"conflict {line.conflict}", before, after)
+        yield ChangeRow(f"conflict {line.conflict}", before, after)
 
 
 def _origins(standing: Standing) -> str:
@@ -177,12 +177,12 @@ def _differences(standing: Standing | None) -> str:
     return ", ".join(told)
 
 
-def _likeness(line: FactLine) -> Iterator[Row]:
+def _likeness(line: FactLine) -> Iterator[ChangeRow]:
     """That a fact seems to have been given another id, which breaks its address."""
     if line.alike and line.change.turn is ChangeKind.ADDED:
-        yield Row("same answer as a retired fact", str(line.alike), str(line.change.id))
+        yield ChangeRow("same answer as a retired fact", str(line.alike), str(line.change.id))
     elif line.alike:
-        yield Row("same answer as an added fact", str(line.change.id), str(line.alike))
+        yield ChangeRow("same answer as an added fact", str(line.change.id), str(line.alike))
 
 
 def summary(report: Report) -> str:

@@ -13,9 +13,9 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.places import Place, Position
 from dossier.read.spreading import NONE, defaults_in
 from dossier.read.yaml import Node, Scalar, Sequence
-from dossier.suggest.forms import Refused
-from dossier.suggest.planning import Kind, Plan
-from dossier.suggest.reading import Wish
+from dossier.suggest.forms import FormRefused
+from dossier.suggest.planning import ChangePlan, PlanKind
+from dossier.suggest.reading import WishedCorrection
 
 BY_HAND = "The file of this fact is not written in the way that this program edits. Somebody has to change it by hand."
 STEP = "  "
@@ -34,7 +34,7 @@ class Edit:
     lines: tuple[str, ...]
 
 
-def edit_fact(text: str, wish: Wish, plan: Plan) -> str:
+def edit_fact(text: str, wish: WishedCorrection, plan: ChangePlan) -> str:
     """The text of the file with the change. Raises Refused where it is not written as ours are."""
     lines = text.split("\n")
     for edit in sorted(_edits(lines, wish, plan), key=lambda edit: edit.start, reverse=True):
@@ -42,8 +42,8 @@ def edit_fact(text: str, wish: Wish, plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def _edits(lines: list[str], wish: Wish, plan: Plan) -> Iterator[Edit]:
-    if plan.kind is Kind.BESIDE:
+def _edits(lines: list[str], wish: WishedCorrection, plan: ChangePlan) -> Iterator[Edit]:
+    if plan.kind is PlanKind.BESIDE:
         # Who sends a correction does not say that the speaker, the day or the status of the file is that of the new answer.
         undone = (f"{key}: {NONE}" for key in defaults_in("", "\n".join(lines)))
         item = [*_entry("value", wish.node), *undone, "references:", *(STEP + line for line in _reference(wish))]
@@ -51,7 +51,7 @@ def _edits(lines: list[str], wish: Wish, plan: Plan) -> Iterator[Edit]:
         return
     claim = wish.fact.claims[plan.index]
     held = None
-    if plan.kind is Kind.MEND:
+    if plan.kind is PlanKind.MEND:
         yield _replaced(lines, claim.at, "value", _entry("value", wish.node))
         held = _passage_of_value(claim) if isinstance(wish.node, Scalar) else None
     if held is None:
@@ -66,7 +66,7 @@ def _passage_of_value(claim: Claim) -> Reference | None:
     return next(found, None)
 
 
-def _reference(wish: Wish) -> Iterator[str]:
+def _reference(wish: WishedCorrection) -> Iterator[str]:
     yield f"- source: {wish.source.id}"
     yield f"{STEP}quote: {written_text(wish.quote)}"
 
@@ -112,7 +112,7 @@ def _quoted(lines: list[str], place: Place, words: str) -> Edit:
         return _replaced(lines, place, "quote", [f"quote: {written_text(words)}"])
     old = QUOTED.match(after) or IN_BRACKETS.match(after)
     if old is None:
-        raise Refused(BY_HAND)
+        raise FormRefused(BY_HAND)
     return Edit(row, row + 1, (before + written_item(words) + after[old.end() :],))
 
 
@@ -130,7 +130,7 @@ def _key(lines: list[str], place: Place, key: str) -> tuple[int, int]:
     at = place.entries[key].key
     row, depth = at.line - 1, at.column - 1
     if lines[row][:depth].strip() not in ("", "-"):
-        raise Refused(BY_HAND)
+        raise FormRefused(BY_HAND)
     return row, depth
 
 
@@ -138,7 +138,7 @@ def _hyphen(lines: list[str], item: Position) -> int:
     """How far the hyphen of a list item is indented."""
     before = lines[item.line - 1][: item.column - 1]
     if before.strip() != "-":
-        raise Refused(BY_HAND)
+        raise FormRefused(BY_HAND)
     return before.index("-")
 
 

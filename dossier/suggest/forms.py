@@ -30,7 +30,7 @@ FENCED = re.compile(r"(`{3,})[^\n`]*\n(?P<text>.*)\n\1", re.DOTALL)
 TICKED = re.compile(r"`(?P<text>[^`\n]+)`")
 
 
-class Refused(Exception):
+class FormRefused(Exception):
     """The form cannot be used; each problem is one sentence or two for the person who filled it in."""
 
     def __init__(self, *problems: str) -> None:
@@ -39,7 +39,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True)
-class Answers:
+class FormAnswers:
     """What was written into each box; empty where nothing was."""
 
     fact: str
@@ -51,26 +51,26 @@ class Answers:
     commit: str
 
 
-def read_form(path: Path) -> Answers:
+def read_form(path: Path) -> FormAnswers:
     """The answers in a file. Raises Refused, or DossierError where there is no such file."""
     data = read_file(path)
     if len(data) > MAX_FORM:
-        raise Refused(f"The form has more than {MAX_FORM} bytes. Quote a phrase, not the article.")
+        raise FormRefused(f"The form has more than {MAX_FORM} bytes. Quote a phrase, not the article.")
     try:
         return parse_form(data.decode("utf-8"))
     except UnicodeDecodeError:
-        raise Refused("The form is not UTF-8.") from None
+        raise FormRefused("The form is not UTF-8.") from None
 
 
-def parse_form(text: str) -> Answers:
+def parse_form(text: str) -> FormAnswers:
     """The answers in the text of an issue. Raises Refused."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if hidden := find_forbidden(plain):
-        raise Refused(f"The form holds {hidden[1]}, which nobody can see. Delete it, or type the words anew.")
+        raise FormRefused(f"The form holds {hidden[1]}, which nobody can see. Delete it, or type the words anew.")
     lines = plain.split("\n")
     answers = {id: _answer("\n".join(lines[start:end])) for id, start, end in _boxes(lines)}
     _refuse_gaps(answers)
-    return Answers(**answers)
+    return FormAnswers(**answers)
 
 
 def _boxes(lines: list[str]) -> list[tuple[str, int, int]]:
@@ -79,11 +79,11 @@ def _boxes(lines: list[str]) -> list[tuple[str, int, int]]:
     heads = [(ids[line.rstrip()], number) for number, line in enumerate(lines) if line.rstrip() in ids]
     found = [id for id, _ in heads]
     if twice := [LABELS[id] for id in LABELS if found.count(id) > 1]:
-        raise Refused(*(f"The heading “{label}” stands twice. Take it out of the answer." for label in twice))
+        raise FormRefused(*(f"The heading “{label}” stands twice. Take it out of the answer." for label in twice))
     if found != list(LABELS):
-        raise Refused("This is not the form for corrections as it is: a box is missing, or they are in another order.")
+        raise FormRefused("This is not the form for corrections as it is: a box is missing, or they are in another order.")
     if any(line.strip() for line in lines[: heads[0][1]]):
-        raise Refused(f"Something stands above “{LABELS['fact']}”. Put it into a comment below.")
+        raise FormRefused(f"Something stands above “{LABELS['fact']}”. Put it into a comment below.")
     ends = [number for _, number in heads[1:]] + [len(lines)]
     return [(id, number + 1, end) for (id, number), end in zip(heads, ends, strict=True)]
 
@@ -105,4 +105,4 @@ def _refuse_gaps(answers: Mapping[str, str]) -> None:
         if id not in SEVERAL_LINES and "\n" in answer
     ]
     if blank or long:
-        raise Refused(*blank, *long)
+        raise FormRefused(*blank, *long)

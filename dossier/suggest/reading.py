@@ -25,7 +25,7 @@ from dossier.read import collect
 from dossier.read.shapes import Spot
 from dossier.read.values import read_value
 from dossier.read.yaml import MappingNode, Node, Scalar, Sequence, parse_yaml, shorten
-from dossier.suggest.forms import LABELS, Answers, Refused
+from dossier.suggest.forms import LABELS, FormAnswers, FormRefused
 
 T = TypeVar("T")
 ADDRESS_OF_FACT = re.compile(r"companies/([^/\s?#]+)/facts/([^/\s?#]+)")
@@ -44,7 +44,7 @@ class Pointer:
 
 
 @dataclass(frozen=True)
-class Wish:
+class WishedCorrection:
     """A correction that can be made, as far as its own words go."""
 
     fact: Fact
@@ -56,7 +56,7 @@ class Wish:
     quote: str
 
 
-def read_wish(answers: Answers, content: Content) -> Wish:
+def read_wish(answers: FormAnswers, content: Content) -> WishedCorrection:
     """What is asked for. Raises Refused with everything that is wrong."""
     problems: list[str] = []
     fact = _attempt(lambda: _fact(answers.fact, content), problems)
@@ -65,15 +65,15 @@ def read_wish(answers: Answers, content: Content) -> Wish:
     prop = content.properties[fact.property] if fact else None
     found = _attempt(lambda: _value(answers.correct, prop, content), problems) if prop else None
     if fact is None or source is None or quote is None or prop is None or found is None:
-        raise Refused(*problems)
-    return Wish(fact, prop, *found, source, quote)
+        raise FormRefused(*problems)
+    return WishedCorrection(fact, prop, *found, source, quote)
 
 
 def _attempt(read: Callable[[], T], problems: list[str]) -> T | None:
     """What `read` returns; None, with its problems noted, where it refuses."""
     try:
         return read()
-    except Refused as refused:
+    except FormRefused as refused:
         problems.extend(refused.problems)
         return None
 
@@ -82,12 +82,12 @@ def _fact(answer: str, content: Content) -> Fact:
     match = ADDRESS_OF_FACT.search(answer) or ID_OF_FACT.fullmatch(answer)
     if not match or not all(map(is_slug, match.groups())):
         advice = "Copy `company/fact` from the address of its page."
-        raise Refused(f"“{LABELS['fact']}”: {shorten(answer)!r} is not the id of a fact. {advice}")
+        raise FormRefused(f"“{LABELS['fact']}”: {shorten(answer)!r} is not the id of a fact. {advice}")
     id = FactId(*match.groups())
     if id not in content.facts:
         near = nearest(str(id), content.fact_names)
         hint = f"Did you mean `{near}`?" if near else "It may have been renamed or taken out."
-        raise Refused(f"“{LABELS['fact']}”: there is no fact `{id}`. {hint}")
+        raise FormRefused(f"“{LABELS['fact']}”: there is no fact `{id}`. {hint}")
     return content.facts[id]
 
 
@@ -97,9 +97,11 @@ def _source(answer: str, content: Content) -> Pointer:
             return Pointer(answer)
         near = nearest(answer, content.sources)
         hint = f"Did you mean `{near}`?" if near else "Give its address."
-        raise Refused(f"“{LABELS['source']}”: there is no source `{answer}`. {hint}")
+        raise FormRefused(f"“{LABELS['source']}”: there is no source `{answer}`. {hint}")
     if fault := fault_of_url(answer):
-        raise Refused(f"“{LABELS['source']}”: {shorten(answer)!r} is neither the id of a source nor an address: {fault}.")
+        raise FormRefused(
+            f"“{LABELS['source']}”: {shorten(answer)!r} is neither the id of a source nor an address: {fault}."
+        )
     page = page_of(answer)
     known = [one for one in content.sources.values() if page in (page_of(one.url), page_of(one.archive))]
     # Of several that somebody holds to be two, the one with this very address.
@@ -123,7 +125,7 @@ def _quote(answer: str) -> str:
     count = len(words.split())
     if count > MAX_QUOTE_WORDS:
         advice = f"Keep the figure or phrase that shows it, at most {MAX_QUOTE_WORDS}."
-        raise Refused(f"“{LABELS['quote']}” has {count} words. {advice}")
+        raise FormRefused(f"“{LABELS['quote']}” has {count} words. {advice}")
     return words
 
 
@@ -139,7 +141,7 @@ def _value(answer: str, prop: Property, content: Content) -> tuple[Node, Value]:
             out.note(refused)
     problems = [*_told(out.in_order()), *_unknown_names(value, content)]
     if node is None or problems:
-        raise Refused(*(problems or [_parts(prop)]))
+        raise FormRefused(*(problems or [_parts(prop)]))
     return node, value
 
 

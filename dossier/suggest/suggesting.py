@@ -24,9 +24,9 @@ from dossier.model.values import same
 from dossier.read import read_content
 from dossier.read.layout import Role
 from dossier.suggest.editing import BY_HAND, edit_fact
-from dossier.suggest.forms import Refused, read_form
-from dossier.suggest.planning import Plan, make_plan
-from dossier.suggest.reading import Wish, read_wish
+from dossier.suggest.forms import FormRefused, read_form
+from dossier.suggest.planning import ChangePlan, make_plan
+from dossier.suggest.reading import WishedCorrection, read_wish
 from dossier.suggest.telling import tell, tell_refusal
 
 TO_PROVE = frozenset({"Q008"})
@@ -34,14 +34,14 @@ TO_PROVE = frozenset({"Q008"})
 
 
 @dataclass(frozen=True)
-class Outcome:
+class SuggestionOutcome:
     """What came of a form: the message, whose first line is its title, and whether the content was changed."""
 
     text: str
     done: bool
 
 
-def suggest(form: Path, root: Path) -> Outcome:
+def suggest(form: Path, root: Path) -> SuggestionOutcome:
     """Make the change that a form asks for, or say why not. Raises DossierError where the content itself is broken."""
     content, faults = _read(root)
     if has_errors(faults):
@@ -52,10 +52,10 @@ def suggest(form: Path, root: Path) -> Outcome:
         plan = make_plan(wish, answers, content)
         files = _files(root, content, wish, plan)
         plan = _tried(root, content, wish, plan, files)
-    except Refused as refused:
-        return Outcome(tell_refusal(refused.problems), done=False)
+    except FormRefused as refused:
+        return SuggestionOutcome(tell_refusal(refused.problems), done=False)
     _write(root, files)
-    return Outcome(tell(wish, plan, answers, content), done=True)
+    return SuggestionOutcome(tell(wish, plan, answers, content), done=True)
 
 
 def _read(root: Path) -> tuple[Content, tuple[Finding, ...]]:
@@ -63,12 +63,12 @@ def _read(root: Path) -> tuple[Content, tuple[Finding, ...]]:
     return reading.content, check_content(reading.content, reading.findings)
 
 
-def _files(root: Path, content: Content, wish: Wish, plan: Plan) -> Mapping[str, str]:
+def _files(root: Path, content: Content, wish: WishedCorrection, plan: ChangePlan) -> Mapping[str, str]:
     """The whole texts of the files that change, by path."""
     path = wish.fact.at.position.path
     text = (root / path).read_bytes().decode("utf-8")
     if "\r" in text or text.startswith("\ufeff"):
-        raise Refused(BY_HAND)  # the reader's positions are those of the text without them
+        raise FormRefused(BY_HAND)  # the reader's positions are those of the text without them
     files = {path: _laid_out(text, edit_fact(text, wish, plan), content)}
     if wish.source.url:
         details = (Detail("type", "webpage", ""), Detail("URL", wish.source.url, ""))
@@ -83,7 +83,7 @@ def _laid_out(before: str, after: str, content: Content) -> str:
     return formatted(Role.FACTS, after, content.properties) or after
 
 
-def _tried(root: Path, content: Content, wish: Wish, plan: Plan, files: Mapping[str, str]) -> Plan:
+def _tried(root: Path, content: Content, wish: WishedCorrection, plan: ChangePlan, files: Mapping[str, str]) -> ChangePlan:
     """The plan with what is still to do, once the change has been made on a copy. Raises Refused where it does harm."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "content"
@@ -93,14 +93,14 @@ def _tried(root: Path, content: Content, wish: Wish, plan: Plan, files: Mapping[
         after, findings = _read(copy)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if broken := [finding for finding in errors if finding.code not in TO_PROVE]:
-        raise Refused(*(f"With this change the content is not sound: {finding.message}" for finding in broken[:5]))
+        raise FormRefused(*(f"With this change the content is not sound: {finding.message}" for finding in broken[:5]))
     if _others(content, wish, plan) != _others(after, wish, plan) or not _is_made(after, wish, plan):
-        raise Refused(BY_HAND)
+        raise FormRefused(BY_HAND)
     to_prove = ("The words, or the value that they show, were proved before and have to be proved anew.",) if errors else ()
     return replace(plan, remarks=(*plan.remarks, *to_prove))
 
 
-def _others(content: Content, wish: Wish, plan: Plan) -> object:
+def _others(content: Content, wish: WishedCorrection, plan: ChangePlan) -> object:
     """Everything that a correction of one answer leaves as it is."""
     facts = {id: _without(fact, plan.index) if id == wish.fact.id else fact for id, fact in content.facts.items()}
     sources = {id: source for id, source in content.sources.items() if id != wish.source.id or not wish.source.url}
@@ -111,7 +111,7 @@ def _without(fact: Fact, index: int) -> Fact:
     return replace(fact, claims=(*fact.claims[:index], *fact.claims[index + 1 :]))
 
 
-def _is_made(after: Content, wish: Wish, plan: Plan) -> bool:
+def _is_made(after: Content, wish: WishedCorrection, plan: ChangePlan) -> bool:
     """Whether the answer is there, with the words that show it."""
     claim = after.facts[wish.fact.id].claims[plan.index]
     passages = {(reference.source, reference.quote) for reference in claim.references}

@@ -9,22 +9,22 @@ from collections.abc import Iterator, Sequence
 from dossier.check.escapes import printable
 from dossier.model.content import Content
 from dossier.read.layout import Role
-from dossier.suggest.forms import Answers
-from dossier.suggest.planning import Kind, Plan
-from dossier.suggest.reading import Wish
+from dossier.suggest.forms import FormAnswers
+from dossier.suggest.planning import ChangePlan, PlanKind
+from dossier.suggest.reading import WishedCorrection
 from dossier.suggest.showing import shown
 
 SHOWN = 10  # problems; whoever has more of them has one mistake many times, or means harm
 COMMIT = re.compile(r"[0-9a-f]{7,64}")
 DONE = {
-    Kind.SUPPORT: "The answer that stands gets another source.",
-    Kind.MEND: "The answer rests on this source alone, so we seem to have misread it: its value is changed.",
-    Kind.BESIDE: "This answer is put beside those that stand; none is taken away.",
+    PlanKind.SUPPORT: "The answer that stands gets another source.",
+    PlanKind.MEND: "The answer rests on this source alone, so we seem to have misread it: its value is changed.",
+    PlanKind.BESIDE: "This answer is put beside those that stand; none is taken away.",
 }
 """What a reviewer is told of each kind of change."""
 
 
-def tell(wish: Wish, plan: Plan, answers: Answers, content: Content) -> str:
+def tell(wish: WishedCorrection, plan: ChangePlan, answers: FormAnswers, content: Content) -> str:
     """The title and the text of the pull request."""
     return "\n".join([f"Correct {wish.fact.id}", "", *_told(wish, plan, answers, content), "", *_tasks(wish, plan, content)])
 
@@ -37,7 +37,7 @@ def tell_refusal(problems: Sequence[str]) -> str:
     return "\n".join(["This form cannot become a change yet:", "", *listed, "", end])
 
 
-def _told(wish: Wish, plan: Plan, answers: Answers, content: Content) -> Iterator[str]:
+def _told(wish: WishedCorrection, plan: ChangePlan, answers: FormAnswers, content: Content) -> Iterator[str]:
     now = ", ".join(code(shown(claim.value, wish.fact, content)) for claim in wish.fact.claims)
     source = wish.source.url or wish.source.id
     yield f"- Fact: {code(wish.fact.label)} (`{wish.fact.id}`)"
@@ -52,7 +52,7 @@ def _told(wish: Wish, plan: Plan, answers: Answers, content: Content) -> Iterato
     yield from (_line(remark) for remark in plan.remarks)
 
 
-def _tasks(wish: Wish, plan: Plan, content: Content) -> Iterator[str]:
+def _tasks(wish: WishedCorrection, plan: ChangePlan, content: Content) -> Iterator[str]:
     """What a person has to do before this can be merged."""
     yield "Before it is merged:"
     yield ""
@@ -62,7 +62,7 @@ def _tasks(wish: Wish, plan: Plan, content: Content) -> Iterator[str]:
         yield f"- [ ] `{file}` has title, author, publisher and dates of the source, and a summary in our own words."
     elif content.sources[wish.source.id].integrity:
         yield "- [ ] Somebody who has the text of the source has run `dossier prove`, and the record is part of this change."
-    if plan.kind is Kind.MEND:
+    if plan.kind is PlanKind.MEND:
         yield "- [ ] `content/corrections.yaml` says under `ours` what we said before, and why it was wrong."
 
 

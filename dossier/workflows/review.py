@@ -26,7 +26,7 @@ TRUSTED = ("content/",)
 
 
 @dataclass(frozen=True)
-class Report:
+class RunReport:
     """What the run left."""
 
     number: int
@@ -61,7 +61,7 @@ def comment(run: Mapping[str, Any], hub: GitHub) -> str:
     return f"#{report.number} has a comment now."
 
 
-def _report(artifacts: Mapping[str, Any], hub: GitHub) -> Report:
+def _report(artifacts: Mapping[str, Any], hub: GitHub) -> RunReport:
     found = artifacts.get(REPORT)
     if not found:
         raise Unusable("the run left no report")
@@ -70,7 +70,7 @@ def _report(artifacts: Mapping[str, Any], hub: GitHub) -> Report:
     return unpack(hub.download(f"actions/artifacts/{int(found['id'])}/zip"))
 
 
-def unpack(data: bytes) -> Report:
+def unpack(data: bytes) -> RunReport:
     """The two files of the artifact, read in memory and by their names alone. Raises Unusable."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -79,7 +79,7 @@ def unpack(data: bytes) -> Report:
         raise Unusable(f"the report cannot be read: {error}") from error
     if not re.fullmatch(r"[1-9][0-9]{0,8}\n?", number, re.ASCII):
         raise Unusable("its number is none of a pull request")
-    return Report(int(number), text)
+    return RunReport(int(number), text)
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> str:
@@ -121,7 +121,7 @@ def _warned(words: str) -> str:
     return f"> **{words} a hand in this report, so look at the files themselves."
 
 
-def _body(run: Mapping[str, Any], report: Report, site: Mapping[str, Any] | None, warning: str) -> str:
+def _body(run: Mapping[str, Any], report: RunReport, site: Mapping[str, Any] | None, warning: str) -> str:
     passed = "The checks passed." if run["conclusion"] == "success" else "The checks found something to mend."
     lines = [MARKER, f"**{passed}** [What they said]({run['html_url']})"]
     if site:

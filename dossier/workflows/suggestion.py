@@ -33,7 +33,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
-class Place:
+class Destination:
     """Where it goes: the form, and the branch that a change is made on."""
 
     issue: int
@@ -49,7 +49,7 @@ class Place:
 def main() -> None:
     """Read what the other job left, and propose it."""
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text("utf-8"))
-    place = Place(event["issue"]["number"], event["repository"]["default_branch"], os.environ["GITHUB_SHA"])
+    place = Destination(event["issue"]["number"], event["repository"]["default_branch"], os.environ["GITHUB_SHA"])
     print(propose(GitHub(os.environ["GITHUB_REPOSITORY"]), read_suggestion(Path("suggestion")), place))
 
 
@@ -73,7 +73,7 @@ def _read(path: Path) -> str:
     return path.read_text("utf-8")
 
 
-def propose(hub: GitHub, found: Suggestion, place: Place) -> str:
+def propose(hub: GitHub, found: Suggestion, place: Destination) -> str:
     """Open the pull request, or answer; return what was done."""
     title, _, body = harmless(found.text).strip().partition("\n")
     if not found.files:
@@ -92,7 +92,7 @@ def propose(hub: GitHub, found: Suggestion, place: Place) -> str:
     return f"#{number} proposes it."
 
 
-def _push(hub: GitHub, found: Suggestion, place: Place, message: str) -> None:
+def _push(hub: GitHub, found: Suggestion, place: Destination, message: str) -> None:
     """One commit on a branch of its own, made anew each time."""
     blobs = [{"path": path, "mode": "100644", "type": "blob", "content": text} for path, text in found.files.items()]
     parent = hub.get(f"git/commits/{place.commit}")
@@ -105,7 +105,7 @@ def _push(hub: GitHub, found: Suggestion, place: Place, message: str) -> None:
         hub.send("POST", "git/refs", {"ref": ref, "sha": commit["sha"]})
 
 
-def _open(hub: GitHub, place: Place, title: str, text: str) -> int:
+def _open(hub: GitHub, place: Destination, title: str, text: str) -> int:
     owner = hub.repository.partition("/")[0]
     there = hub.get(f"pulls?state=open&head={owner}:{place.branch}")
     if there:
@@ -116,7 +116,7 @@ def _open(hub: GitHub, place: Place, title: str, text: str) -> int:
     return int(hub.send("POST", "pulls", asked)["number"])
 
 
-def _answer(hub: GitHub, place: Place, text: str) -> None:
+def _answer(hub: GitHub, place: Destination, text: str) -> None:
     """One comment below the form, kept current."""
     body = {"body": f"{MARKER}\n{text}"}
     ours = [item for item in hub.pages(f"issues/{place.issue}/comments?per_page=100") if _is_ours(item)]

@@ -12,7 +12,7 @@ from dossier.intake.shown.marks import BLOCK_END, CELL_END, LINE, LINE_END, LINK
 from dossier.intake.shown.runs import settle
 from dossier.intake.shown.styles import Flow, read_styles
 from dossier.intake.shown.tables import is_data
-from dossier.intake.shown.words import Shown, Words, elements
+from dossier.intake.shown.words import ShownElements, WordRun, elements
 
 ONE_RUN = frozenset((
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "dt", "caption", "summary", "legend", "figcaption", "pre", "listing",
@@ -25,27 +25,27 @@ LINES = re.compile(rf"\s*{LINE}[\s{LINE}]*")
 LINKS = re.compile(rf"([{LINK}{LINK_END}])")
 
 
-def shown_in(tree: Any) -> Shown:
+def shown_in(tree: Any) -> ShownElements:
     """How the elements of a page are shown."""
-    return Shown(read_styles(tree))
+    return ShownElements(read_styles(tree))
 
 
-def words_of(element: Any, shown: Shown) -> str:
+def words_of(element: Any, shown: ShownElements) -> str:
     """All the words of an element in one line."""
-    words = Words(shown)
+    words = WordRun(shown)
     words.all_of(element)
     return " ".join(LINKS.sub("", settle(words.take())).replace(LINE, " ").split())
 
 
-def lay_out(tree: Any, shown: Shown) -> tuple[Any, tuple[str, ...]]:
+def lay_out(tree: Any, shown: ShownElements) -> tuple[Any, tuple[str, ...]]:
     """A page of the same blocks that holds no more than its words; and the words that are struck out in it."""
     root = tree.makeelement(tree.tag, dict(tree.attrib))
-    _Layout(shown, Words(shown), _holders(tree, shown)).fill(root, tree)
+    _Layout(shown, WordRun(shown), _holders(tree, shown)).fill(root, tree)
     struck = ("".join(element.itertext()).split() for element in tree.iter("*") if shown.look(element).flow is Flow.STRUCK)
     return root, tuple(" ".join(words) for words in struck if words)
 
 
-def _holders(tree: Any, shown: Shown) -> frozenset[Any]:
+def _holders(tree: Any, shown: ShownElements) -> frozenset[Any]:
     """The elements with a block somewhere in them."""
     found: set[Any] = set()
     for element in tree.iter("*"):
@@ -61,8 +61,8 @@ def _holders(tree: Any, shown: Shown) -> frozenset[Any]:
 class _Layout:
     """The page as far as it is laid out."""
 
-    shown: Shown
-    words: Words
+    shown: ShownElements
+    words: WordRun
     holders: frozenset[Any]
     lead: str = field(default="")
     # What the next run begins with: the dash of a list item.

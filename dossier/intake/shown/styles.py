@@ -64,7 +64,7 @@ class Flow(Enum):
 
 
 @dataclass(frozen=True)
-class Look:
+class ElementStyle:
     """How one element is shown."""
 
     flow: Flow
@@ -82,19 +82,19 @@ class Styles:
 
     rules: Rules = field(default_factory=dict)
 
-    def look(self, element: Any, around: Look | None) -> Look:
+    def look(self, element: Any, around: ElementStyle | None) -> ElementStyle:
         """How an element is shown, by itself and by what it is in, which may hide it too."""
         tag, said = element.tag, self._declared(element)
         if tag in GONE or (tag not in NEVER_HIDDEN and _is_hidden(element, said)):
-            return Look(Flow.GONE)
+            return ElementStyle(Flow.GONE)
         if tag in ("del", "s", "strike") or "line-through" in _value(said, "text-decoration", "text-decoration-line"):
-            return Look(Flow.STRUCK)
+            return ElementStyle(Flow.STRUCK)
         display = said.get("display", "")
         parts = display.endswith(("flex", "grid"))
         if _is_block(tag, display):
-            return Look(Flow.BLOCK, parts=parts)
+            return ElementStyle(Flow.BLOCK, parts=parts)
         apart = tag not in FORMATTING or display.startswith("inline-") or any(element.get(name) for name in HANDLES)
-        return Look(Flow.INLINE, _raised(tag, said), apart or (around is not None and around.parts), parts)
+        return ElementStyle(Flow.INLINE, _raised(tag, said), apart or (around is not None and around.parts), parts)
 
     def _declared(self, element: Any) -> dict[str, str]:
         found: dict[str, str] = {}

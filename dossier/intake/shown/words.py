@@ -7,20 +7,20 @@ from typing import Any
 from dossier.intake.shown.marks import CLOSE, END, LINE, LINK, LINK_END, NOTE, OPEN, STRUCK, SUB, SUP
 from dossier.intake.shown.notes import is_note, is_noted
 from dossier.intake.shown.runs import as_typed, one_space
-from dossier.intake.shown.styles import Flow, Look, Styles
+from dossier.intake.shown.styles import ElementStyle, Flow, Styles
 
 TYPED = frozenset(("pre", "listing", "plaintext", "xmp"))
 """Elements in which each space and line end is shown."""
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownElements:
     """How the elements of a page are shown; each is asked once, and after the one that it is in."""
 
     styles: Styles
-    looks: dict[Any, Look] = field(default_factory=dict)
+    looks: dict[Any, ElementStyle] = field(default_factory=dict)
 
-    def look(self, element: Any) -> Look:
+    def look(self, element: Any) -> ElementStyle:
         """How an element is shown."""
         if element not in self.looks:
             parent = element.getparent()
@@ -29,10 +29,10 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Words:
+class WordRun:
     """A run of words that grows."""
 
-    shown: Shown
+    shown: ShownElements
     parts: list[str] = field(default_factory=list)
 
     def take(self) -> str:
@@ -80,7 +80,7 @@ class Words:
             self.one(child, typed)
             self.parts.append(after)
 
-    def _marks(self, element: Any, look: Look) -> tuple[str, str]:
+    def _marks(self, element: Any, look: ElementStyle) -> tuple[str, str]:
         """What stands before and after an element in the line."""
         if look.flow is Flow.BLOCK:
             return LINE, LINE

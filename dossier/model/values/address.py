@@ -4,7 +4,7 @@ from dossier.model.data import Data
 from dossier.model.forms import Form
 from dossier.model.schema import Schema
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
-from dossier.model.values.pieces import Link, Piece
+from dossier.model.values.pieces import LinkPiece, Piece
 from dossier.model.web import AN_ADDRESS, URL_HELP, fault_of_url
 
 
@@ -33,7 +33,7 @@ class AddressType(ValueType[Address]):
 
     def said(self, value: Address, field: Field) -> Piece:
         """The address, as a link."""
-        return Link(str(value))
+        return LinkPiece(str(value))
 
     def data(self, value: Address) -> dict[str, Data]:
         """The address."""

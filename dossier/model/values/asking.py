@@ -10,7 +10,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.durations import Duration
 from dossier.model.quantities import Hedge, Quantity, Range
 from dossier.model.several import Several
-from dossier.model.values.pieces import Style
+from dossier.model.values.pieces import FigureStyle
 
 
 class Ask:
@@ -24,7 +24,7 @@ class AskFigure(Ask):
     """A figure with its unit, its sign and its bound."""
 
     quantity: Quantity
-    style: Style
+    style: FigureStyle
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class AskRange(Ask):
     """Both ends of a range, as the ends of one range."""
 
     range: Range
-    style: Style
+    style: FigureStyle
 
 
 @dataclass(frozen=True)

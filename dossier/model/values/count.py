@@ -12,7 +12,7 @@ from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.figures import PER_ONE, Counted, QuantityType, counting, for_one_of, read_figure
 from dossier.model.values.loose import counts_meant, ranges_meant, several_meant
 from dossier.model.values.meant import Meant
-from dossier.model.values.pieces import Style
+from dossier.model.values.pieces import FigureStyle
 
 COUNT_HELP = "Write the number alone, such as `91` or `over 1 trillion`."
 
@@ -22,7 +22,7 @@ class CountType(QuantityType):
 
     id = "count"
     about = "a quantity without its unit, which the property names"
-    style = Style.PLAIN
+    style = FigureStyle.PLAIN
     forms = (*QuantityType.forms, Several)
     drawn: ClassVar[Mapping[Holder, Drawing]] = {**QuantityType.drawn, Holder.EVENT: Drawing.SIZES}
     takes_unit = takes_per = takes_sign = True

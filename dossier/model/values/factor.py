@@ -8,7 +8,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_figure
 from dossier.model.values.loose import factors_meant, ranges_meant
 from dossier.model.values.meant import Meant
-from dossier.model.values.pieces import Style
+from dossier.model.values.pieces import FigureStyle
 
 FACTOR_HELP = "Write it like `3x` or `over 2.5x`."
 A_FACTOR = matching(f"{FIGURE}x", FACTOR_HELP)
@@ -19,7 +19,7 @@ class FactorType(QuantityType):
 
     id = "factor"
     about = "how many times as much, with `x` behind it"
-    style = Style.TIMES
+    style = FigureStyle.TIMES
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
         """A figure with the sign for times."""

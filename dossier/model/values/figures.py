@@ -13,7 +13,7 @@ from dossier.model.units import POINTS
 from dossier.model.values.asking import Ask, AskFigure, AskRange, AskSeveral
 from dossier.model.values.base import Field, Misread, ValueType
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.pieces import Between, Figure, Many, Piece, Style
+from dossier.model.values.pieces import Between, FigurePiece, FigureStyle, Many, Piece
 
 QUANTITY_HELP = "Write it like `over 2.5 billion CNY`, `nearly 10%` or `91`."
 RANGE_HELP = "Write the smaller number, `to`, and the greater one with the unit of both, as in `60 to 65 billion USD`."
@@ -26,7 +26,7 @@ RATES = frozenset({"", "%", "x", POINTS})
 PER_ONE = rf"(?:{PER}\S+(?: \S+)*)?"
 """A pattern for what an amount is for one of."""
 
-REPEATED = frozenset({Style.MONEY, Style.PERCENT})
+REPEATED = frozenset({FigureStyle.MONEY, FigureStyle.PERCENT})
 """Styles whose unit stands at both ends of a range; of others it stands at the end."""
 
 TWO_WAYS = re.compile(r"-?[1-9][0-9]{0,2}\.000")
@@ -52,7 +52,7 @@ class QuantityType(ValueType[Counted]):
     is_figure = True
     is_provable = True
     drawn: ClassVar[Mapping[Holder, Drawing]] = dict.fromkeys(Holder, Drawing.BARS)
-    style: ClassVar[Style]
+    style: ClassVar[FigureStyle]
     # How its numbers are written for people.
 
     def meaning(self, value: Counted) -> Hashable:
@@ -86,9 +86,9 @@ class QuantityType(ValueType[Counted]):
         if isinstance(value, Several):
             return Many(value.words, value.unit)
         if isinstance(value, Quantity):
-            return Figure(value, self.style, value.unit or field.unit, value.per)
-        last = Figure(value.high, self.style, value.unit or field.unit)
-        first = Figure(value.low, self.style if self.style in REPEATED else Style.PLAIN)
+            return FigurePiece(value, self.style, value.unit or field.unit, value.per)
+        last = FigurePiece(value.high, self.style, value.unit or field.unit)
+        first = FigurePiece(value.low, self.style if self.style in REPEATED else FigureStyle.PLAIN)
         return Between(first, last, value.hedge, value.per)
 
     def asks(self, value: Counted, field: Field) -> Ask:

@@ -11,7 +11,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import PER_ONE, QuantityType, for_one_of, read_figure
 from dossier.model.values.loose import measures_meant, ranges_meant
 from dossier.model.values.meant import Meant
-from dossier.model.values.pieces import Style
+from dossier.model.values.pieces import FigureStyle
 
 
 class MeasureType(QuantityType):
@@ -19,7 +19,7 @@ class MeasureType(QuantityType):
 
     id = "measure"
     about = "a quantity with a unit such as MW, km, t or bbl"
-    style = Style.MEASURE
+    style = FigureStyle.MEASURE
     takes_unit = takes_per = takes_sign = True
 
     def fault_of_unit(self, unit: str) -> str:

@@ -11,7 +11,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import PER_ONE, QuantityType, for_one_of, read_figure
 from dossier.model.values.loose import amounts_meant, ranges_meant
 from dossier.model.values.meant import Meant
-from dossier.model.values.pieces import Style
+from dossier.model.values.pieces import FigureStyle
 
 MONEY_HELP = "Write an ISO 4217 code, as in `380 billion CNY`."
 AN_AMOUNT = matching(rf"{FIGURE} (?:{'|'.join(sorted(CURRENCIES))}){PER_ONE}", MONEY_HELP)
@@ -22,7 +22,7 @@ class MoneyType(QuantityType):
 
     id = "money"
     about = "a quantity with an ISO 4217 code"
-    style = Style.MONEY
+    style = FigureStyle.MONEY
     takes_per = takes_sign = True
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:

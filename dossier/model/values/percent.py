@@ -8,7 +8,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_figure
 from dossier.model.values.loose import ranges_meant, shares_meant
 from dossier.model.values.meant import Meant
-from dossier.model.values.pieces import Style
+from dossier.model.values.pieces import FigureStyle
 
 PERCENT_HELP = "Write it like `26%` or `nearly 10%`."
 A_PERCENTAGE = matching(f"{FIGURE}%", PERCENT_HELP)
@@ -19,7 +19,7 @@ class PercentType(QuantityType):
 
     id = "percent"
     about = "a quantity with `%` behind it"
-    style = Style.PERCENT
+    style = FigureStyle.PERCENT
     takes_sign = True
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:

@@ -12,7 +12,7 @@ from dossier.model.durations import Duration
 from dossier.model.quantities import Hedge, Quantity
 
 
-class Style(StrEnum):
+class FigureStyle(StrEnum):
     """How a number is written."""
 
     PLAIN = "plain"  # with its unit behind it
@@ -38,7 +38,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Prose(Piece):
+class TextPiece(Piece):
     """Words of an author, in the language of the content."""
 
     words: str
@@ -52,11 +52,11 @@ class Word(Piece):
 
 
 @dataclass(frozen=True)
-class Figure(Piece):
+class FigurePiece(Piece):
     """A number with its hedge, and the unit that follows it."""
 
     quantity: Quantity
-    style: Style = Style.PLAIN
+    style: FigureStyle = FigureStyle.PLAIN
     unit: str = ""
     per: str = ""
     # What it is for one of, in the language of the content.
@@ -66,8 +66,8 @@ class Figure(Piece):
 class Between(Piece):
     """A range: both of its ends, and the hedge of it all."""
 
-    low: Figure
-    high: Figure
+    low: FigurePiece
+    high: FigurePiece
     hedge: Hedge | None = None
     per: str = ""
 
@@ -90,7 +90,7 @@ class Spoken(Piece):
 
 
 @dataclass(frozen=True)
-class Link(Piece):
+class LinkPiece(Piece):
     """An address of the web."""
 
     address: str
@@ -127,7 +127,7 @@ class EntityName(Piece):
 
 
 @dataclass(frozen=True)
-class Location(Piece):
+class PlacePiece(Piece):
     """The name of a place."""
 
     name: str

@@ -9,7 +9,7 @@ from dossier.model.kinds import Kind
 from dossier.model.schema import Schema, known
 from dossier.model.values.base import Field, Lookups, ValueType
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.pieces import Location, Piece
+from dossier.model.values.pieces import Piece, PlacePiece
 from dossier.model.values.text import one_paragraph
 
 
@@ -49,7 +49,7 @@ class PlaceType(ValueType[PlaceName]):
 
     def said(self, value: PlaceName, field: Field) -> Piece:
         """Its name."""
-        return Location(value.name, value.territory)
+        return PlacePiece(value.name, value.territory)
 
     def names(self, value: PlaceName) -> tuple[tuple[Kind, str], ...]:
         """The place."""

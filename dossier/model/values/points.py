@@ -10,7 +10,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_figure
 from dossier.model.values.loose import points_meant, ranges_meant
 from dossier.model.values.meant import Meant
-from dossier.model.values.pieces import Style
+from dossier.model.values.pieces import FigureStyle
 
 POINTS_HELP = "Write it like `-6.4 points` or `over 1000 basis points`."
 ONE_POINT = re.compile(r"(?<![\d.])1(?:\.0+)? (?:basis )?point$")
@@ -23,7 +23,7 @@ class PointsType(QuantityType):
 
     id = "points"
     about = "a difference of two percentages, in `points` or `basis points`"
-    style = Style.POINTS
+    style = FigureStyle.POINTS
     takes_sign = True
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:

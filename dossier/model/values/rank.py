@@ -10,7 +10,7 @@ from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.figures import QuantityType, read_figure
 from dossier.model.values.loose import counts_meant, places_meant
 from dossier.model.values.meant import Meant
-from dossier.model.values.pieces import Style
+from dossier.model.values.pieces import FigureStyle
 
 RANK_HELP = "Write a whole number from 1 on, such as `6` or `about 360`."
 
@@ -20,7 +20,7 @@ class RankType(QuantityType):
 
     id = "rank"
     about = "a place in an order: a whole number from 1 on"
-    style = Style.PLACE
+    style = FigureStyle.PLACE
     drawn = dict.fromkeys(Holder, Drawing.RANKS)
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:

@@ -3,7 +3,7 @@
 from dossier.model.data import Data
 from dossier.model.schema import ANY_SCALAR, Schema
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
-from dossier.model.values.pieces import Piece, Prose
+from dossier.model.values.pieces import Piece, TextPiece
 from dossier.model.wording import Wording
 
 MAX_TEXT = 2_000
@@ -28,7 +28,7 @@ class TextType(ValueType[str]):
 
     def said(self, value: str, field: Field) -> Piece:
         """The words."""
-        return Prose(value)
+        return TextPiece(value)
 
     def data(self, value: str) -> dict[str, Data]:
         """The words."""

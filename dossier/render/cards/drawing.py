@@ -28,7 +28,7 @@ Colour = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
-class Style:
+class TextStyle:
     """A way to set text: the font, its sizes from the best to the least, and how many lines there may be."""
 
     font: str
@@ -37,12 +37,12 @@ class Style:
     lines: int = 1
 
 
-MASTHEAD = Style("sans", "ink-soft", (28, 24, 20))
-TITLE = Style("serif", "ink", (88, 80, 72, 64, 56, 48, 44, 40), lines=2)
-QUESTION = Style("sans", "ink-soft", (32, 28, 24))
-FIGURE = Style("serif", "accent", (64, 56, 48, 42, 36), lines=2)
-REMARKS = Style("sans", "ink-soft", (28, 25, 22), lines=2)
-FOOT = Style("sans", "ink-soft", (27, 25, 22, 19))
+MASTHEAD = TextStyle("sans", "ink-soft", (28, 24, 20))
+TITLE = TextStyle("serif", "ink", (88, 80, 72, 64, 56, 48, 44, 40), lines=2)
+QUESTION = TextStyle("sans", "ink-soft", (32, 28, 24))
+FIGURE = TextStyle("serif", "accent", (64, 56, 48, 42, 36), lines=2)
+REMARKS = TextStyle("sans", "ink-soft", (28, 25, 22), lines=2)
+FOOT = TextStyle("sans", "ink-soft", (27, 25, 22, 19))
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Painter:
                 self._text(sheet, top, setting, style)
                 top += setting.height + GAP
 
-    def _text(self, sheet: "_Sheet", top: int, setting: Setting, style: Style) -> None:
+    def _text(self, sheet: "_Sheet", top: int, setting: Setting, style: TextStyle) -> None:
         for number, line in enumerate(setting.lines):
             sheet.text(top + number * setting.leading, line, setting.font, style.colour)
 
@@ -120,7 +120,7 @@ class Painter:
         """What each font draws where it has no sign."""
         return {name: _ink(self.font(name, 20), NO_CHARACTER) for name in ("serif", "sans")}
 
-    def _set(self, text: str, style: Style) -> Setting:
+    def _set(self, text: str, style: TextStyle) -> Setting:
         """The text in the largest size at which it fits; in the smallest it is cut."""
         for size in style.sizes:
             font = self.font(style.font, size)

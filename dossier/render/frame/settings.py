@@ -9,7 +9,7 @@ from dossier.render.views import LinkView
 
 
 @dataclass(frozen=True)
-class Repository:
+class RepositorySettings:
     """Where the content can be looked at and changed, in the manner of GitHub."""
 
     url: str
@@ -38,7 +38,7 @@ class SiteSettings:
     # Whether there is an index to search; without one the page of the search is a list.
     pages: tuple[LinkView, ...] = ()
     # The ordinary pages, such as about and method: title and url.
-    repository: Repository | None = None
+    repository: RepositorySettings | None = None
     # None: pages do not lead there.
     limits: Limits = LIMITS
     data_licence: str = "CC0-1.0"

@@ -14,7 +14,7 @@ from babel.units import format_unit
 
 from dossier.model.quantities import SCALES, Quantity
 from dossier.model.units import POINTS, UNITS
-from dossier.model.values.pieces import Figure, Style
+from dossier.model.values.pieces import FigurePiece, FigureStyle
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 
@@ -29,7 +29,7 @@ PRECISION = 64
 """Digits that can be written: a figure has up to 27 of its own, and up to 12 zeros more once its scale is spelt out."""
 
 
-def styled(figure: Figure, language: Language) -> str:
+def styled(figure: FigurePiece, language: Language) -> str:
     """The number of a figure in its style, without its hedge and the unit behind it."""
     quantity = figure.quantity
     if quantity.unit == "%":
@@ -167,13 +167,13 @@ def place(quantity: Quantity, language: Language) -> str:
     return ordinal(quantity.exact, language)
 
 
-STYLES: Mapping[Style, Callable[[Quantity, Language], str]] = {
-    Style.PLAIN: scaled,
-    Style.MONEY: money,
-    Style.PERCENT: of_percent,
-    Style.POINTS: points,
-    Style.TIMES: times,
-    Style.MEASURE: measure,
-    Style.PLACE: place,
+STYLES: Mapping[FigureStyle, Callable[[Quantity, Language], str]] = {
+    FigureStyle.PLAIN: scaled,
+    FigureStyle.MONEY: money,
+    FigureStyle.PERCENT: of_percent,
+    FigureStyle.POINTS: points,
+    FigureStyle.TIMES: times,
+    FigureStyle.MEASURE: measure,
+    FigureStyle.PLACE: place,
 }
 """How a number of each style is written."""

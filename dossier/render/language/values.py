@@ -28,16 +28,16 @@ from dossier.model.values import (
 from dossier.model.values.pieces import (
     Between,
     EntityName,
-    Figure,
+    FigurePiece,
+    FigureStyle,
     Lasting,
-    Link,
-    Location,
+    LinkPiece,
     Many,
     OneIn,
     Piece,
-    Prose,
+    PlacePiece,
     Spoken,
-    Style,
+    TextPiece,
     When,
     Word,
 )
@@ -114,7 +114,7 @@ class Writer:
         """A key of a record where nothing says which key it is: of what is so, that is what its label says."""
         field = prop.keys[key]
         if field.type is FLAG and value[key] is True:
-            return _prose(self, Prose(field.label or key))
+            return _prose(self, TextPiece(field.label or key))
         return self.value(value[key], field, key in inferred)
 
     def answer(self, claim: Claim, prop: Property, inferred: Collection[str] | None = None) -> Markup:
@@ -128,7 +128,7 @@ class Writer:
 
     def qualified(self, told: Markup, claim: Claim, prop: Property) -> Markup:
         """The same behind a value that is told already."""
-        given = [_prose(self, Prose(claim.qualifiers[name])) for name in prop.qualifiers if name in claim.qualifiers]
+        given = [_prose(self, TextPiece(claim.qualifiers[name])) for name in prop.qualifiers if name in claim.qualifiers]
         aside = self.language.fill(words.COMMA).join(given)
         return self.language.fill(words.ASIDE, text=told, aside=aside) if given else told
 
@@ -144,7 +144,7 @@ class Writer:
         said = attributes(name, self.language.tag, "")
         return tag('<a class="name"{} href="{}">{}</a>', said, self.link(target), name)
 
-    def place(self, place: PlaceName | Location) -> Markup:
+    def place(self, place: PlaceName | PlacePiece) -> Markup:
         """The name of a place: as the content has it in English, and in other languages as CLDR has it."""
         locale = self.language.locale
         told = locale.territories.get(place.territory) if locale.language != "en" else None
@@ -179,15 +179,15 @@ class Writer:
         return Markup(listed)  # noqa: S704 - the parts are escaped already, the words between them are Babel's
 
 
-def _prose(write: Writer, piece: Prose) -> Markup:
+def _prose(write: Writer, piece: TextPiece) -> Markup:
     """Words of the content: their language is named where it is not that of the page."""
     return marked(piece.words, write.language.tag, write.content)
 
 
-def _figure(write: Writer, piece: Figure) -> Markup:
+def _figure(write: Writer, piece: FigurePiece) -> Markup:
     figure = numbers.styled(piece, write.language)
     told = tag('<data class="figure" value="{}">{}</data>', f"{piece.quantity.exact:f}", figure)
-    if piece.style is Style.PLAIN and piece.unit:
+    if piece.style is FigureStyle.PLAIN and piece.unit:
         told = write.language.fill(words.WITH_UNIT, figure=told, unit=piece.unit)
     return _hedged(write, _for_one(write, told, piece.per), piece.quantity.hedge)
 
@@ -216,7 +216,7 @@ def _spoken(write: Writer, piece: Spoken) -> Markup:
     return tag("<span{}>{}</span>", said, told) if said else escape(told)
 
 
-def _link(write: Writer, piece: Link) -> Markup:
+def _link(write: Writer, piece: LinkPiece) -> Markup:
     shown = piece.address.split("://", 1)[1].removesuffix("/")
     return tag('<a href="{}" rel="external noopener noreferrer">{}</a>', piece.address, shown)
 
@@ -230,16 +230,16 @@ def _hedged(write: Writer, told: Markup, hedge: Hedge | None) -> Markup:
 
 
 _SAID: Mapping[type[Piece], Callable[[Writer, Any], Markup]] = {
-    Prose: _prose,
+    TextPiece: _prose,
     Word: lambda write, piece: write.language.fill(words.TERMS[piece.term]),
-    Figure: _figure,
+    FigurePiece: _figure,
     Between: _between,
     OneIn: _one_in,
     Many: _many,
     Spoken: _spoken,
-    Link: _link,
+    LinkPiece: _link,
     Lasting: lambda write, piece: escape(write.duration(piece.span)),
     EntityName: lambda write, piece: write.entity(piece.id),
-    Location: lambda write, piece: write.place(piece),
+    PlacePiece: lambda write, piece: write.place(piece),
 }
 """How each piece is said, but for dates: those may have been worked out, and only the claim knows."""

@@ -11,7 +11,7 @@ from dossier.model.changes import ChangeKind
 from dossier.model.claims import Rank, Status
 from dossier.model.dates import Vagueness
 from dossier.model.entities import EntityKind
-from dossier.model.history import Known
+from dossier.model.history import HistoryState
 from dossier.model.promises import Outcome, PromiseKind, PromiseState
 from dossier.model.proofs import Level, ProofState, State
 from dossier.model.quantities import Hedge
@@ -459,8 +459,8 @@ CHANGES = Phrase("Changes")
 ABOUT_CHANGES = Phrase("What changed in the facts of this site, when and why, the latest first.")
 CORRECTION_OF = Phrase("Correction: %(id)s")
 NO_HISTORY = {
-    Known.SHALLOW: Phrase("The history is not available in this copy: it was built without the older commits."),
-    Known.ABSENT: Phrase("The history is not available in this copy: it was built without a repository."),
+    HistoryState.SHALLOW: Phrase("The history is not available in this copy: it was built without the older commits."),
+    HistoryState.ABSENT: Phrase("The history is not available in this copy: it was built without a repository."),
 }
 NOT_YET = Phrase("This fact is not in the history yet.")
 FIRST_VERSION = Phrase("Added with the first version.")

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from markupsafe import Markup, escape
 
 from dossier.model import addresses
-from dossier.model.history import ChangeSet, Known
+from dossier.model.history import ChangeSet, HistoryState
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
@@ -41,7 +41,7 @@ def feed_of(book: Book) -> str:
 
 def tells_changes(book: Book) -> bool:
     """Whether there is a page of changes: there is one unless the owner of the site does not want it."""
-    return book.site.history.known is not Known.UNTOLD
+    return book.site.history.known is not HistoryState.UNTOLD
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from dossier.model.dossiers import MergedFact
 from dossier.model.places import Position
 from dossier.model.sources import Source
 from dossier.render.frame import links
-from dossier.render.frame.settings import Repository
+from dossier.render.frame.settings import RepositorySettings
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import heading
@@ -49,29 +49,29 @@ def source_backlinks(sheet: Sheet, source: Source) -> BackLinksView | None:
     )
 
 
-def commit_url(repository: Repository | None, commit: str) -> str:
+def commit_url(repository: RepositorySettings | None, commit: str) -> str:
     """A commit; empty where the repository is not known."""
     return f"{repository.url}/commit/{commit}" if repository and commit else ""
 
 
-def change_url(repository: Repository | None, number: str) -> str:
+def change_url(repository: RepositorySettings | None, number: str) -> str:
     """A pull request; empty where the repository is not known."""
     return f"{repository.url}/pull/{number}" if repository and number else ""
 
 
-def _edit(repository: Repository, at: Position) -> str:
+def _edit(repository: RepositorySettings, at: Position) -> str:
     return f"{repository.url}/edit/{_file(repository, at)}#L{at.line}"
 
 
-def _log(repository: Repository, at: Position) -> str:
+def _log(repository: RepositorySettings, at: Position) -> str:
     return f"{repository.url}/commits/{_file(repository, at)}"
 
 
-def _file(repository: Repository, at: Position) -> str:
+def _file(repository: RepositorySettings, at: Position) -> str:
     return f"{quote(repository.branch)}/{quote(repository.folder + at.path)}"
 
 
-def _report(sheet: Sheet, repository: Repository, id: str, url: str, said: dict[str, str]) -> str:
+def _report(sheet: Sheet, repository: RepositorySettings, id: str, url: str, said: dict[str, str]) -> str:
     """The form, with all that the page knows filled in."""
     site = sheet.book.settings.site_url
     fields = {

@@ -10,7 +10,7 @@ from dossier.model.changes import ChangeKind, ClaimChange, FactChange, Move
 from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact
 from dossier.model.facts import Fact
-from dossier.model.history import ChangeSet, Known, Step, Version
+from dossier.model.history import ChangeSet, HistoryState, HistoryStep, Version
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
@@ -27,7 +27,7 @@ SHORT = 7
 def history_view(sheet: Sheet, fact: MergedFact) -> HistoryView | None:
     """The history of a fact; None where it is not to be told."""
     history = sheet.site.history
-    if history.known is Known.UNTOLD:
+    if history.known is HistoryState.UNTOLD:
         return None
     versions = history.facts.get(fact.id, ())
     return HistoryView(
@@ -73,7 +73,7 @@ def _counts(sheet: Sheet, chapter: ChangeSet) -> Iterator[str]:
             yield sheet.count(number, things)
 
 
-def reason_view(sheet: Sheet, step: Step) -> ReasonView:
+def reason_view(sheet: Sheet, step: HistoryStep) -> ReasonView:
     """The reason that was given for a step."""
     repository = sheet.book.settings.repository
     return ReasonView(
@@ -93,7 +93,7 @@ def _version(sheet: Sheet, version: Version) -> VersionView:
     return VersionView(day_markup(step.at.date(), sheet.language), said, reason_view(sheet, step))
 
 
-def _turn(sheet: Sheet, step: Step, change: FactChange) -> TurnView:
+def _turn(sheet: Sheet, step: HistoryStep, change: FactChange) -> TurnView:
     fact = change.fact
     is_there = fact.id in sheet.site.facts
     slug = fact.id.company

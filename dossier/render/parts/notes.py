@@ -17,7 +17,7 @@ from dossier.render.parts.speakers import told_by
 from dossier.render.parts.states import is_sound, known_state
 from dossier.render.parts.voices import told_origins
 from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView, TellerView, WordsView
-from dossier.render.views.footnotes import Entry
+from dossier.render.views.footnotes import Footnote
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _original(source: Source, reference: Reference) -> str:
     return links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix)
 
 
-def _note(sheet: Sheet, entry: Entry, letters: Letters) -> NoteView:
+def _note(sheet: Sheet, entry: Footnote, letters: Letters) -> NoteView:
     marks = entry.marks
     return NoteView(
         id=entry.id,

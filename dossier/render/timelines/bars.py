@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import cycle
 
 from dossier.model.dates import Moment, PartialDate, Shape
-from dossier.render.timelines.scale import Scale, make_scale
+from dossier.render.timelines.scale import TimeScale, make_scale
 
 MARGIN = 2.0  # per cent at both ends of the axis, into which runs what has no beginning or no end
 UNDATED = 12.0  # per cent at the right end, where some events have no date at all
@@ -72,10 +72,10 @@ def _reach(moment: Moment, side: int) -> int:
 
 
 @dataclass(frozen=True)
-class Plan:
+class StripPlan:
     """How a strip is laid out: its scale, if anything has a date, and the bars of each lane."""
 
-    scale: Scale | None
+    scale: TimeScale | None
     lanes: tuple[tuple[Bar, ...], ...]
     # In the order of the lane's dates.
     rows: tuple[int, ...]
@@ -84,7 +84,7 @@ class Plan:
     # Where what has no date begins, if there is such.
 
 
-def plan_strip(lanes: Sequence[Sequence[PartialDate | None]]) -> Plan:
+def plan_strip(lanes: Sequence[Sequence[PartialDate | None]]) -> StripPlan:
     """Lay out the dates of all lanes."""
     extents = [[extent(when) if when else None for when in lane] for lane in lanes]
     every = [one for lane in extents for one in lane]
@@ -93,7 +93,7 @@ def plan_strip(lanes: Sequence[Sequence[PartialDate | None]]) -> Plan:
     scale = make_scale(spans, MARGIN, right - MARGIN) if spans else None
     drawn = tuple(_stack([*_bars(lane, scale, right)]) for lane in extents)
     rows = tuple(max((bar.row for bar in lane), default=0) + 1 for lane in drawn)
-    return Plan(scale, drawn, rows, right if None in every else None)
+    return StripPlan(scale, drawn, rows, right if None in every else None)
 
 
 def _bounds(one: Extent) -> tuple[int, int]:
@@ -102,7 +102,7 @@ def _bounds(one: Extent) -> tuple[int, int]:
     return start, one.end if one.end is not None else start + 1
 
 
-def _bars(lane: Iterable[Extent | None], scale: Scale | None, right: float) -> Iterator[Bar]:
+def _bars(lane: Iterable[Extent | None], scale: TimeScale | None, right: float) -> Iterator[Bar]:
     places = _undated_places(right)
     for one in lane:
         yield _bar(one, scale, right) if one and scale else Bar("undated", next(places), LEAST, 0)
@@ -114,7 +114,7 @@ def _undated_places(left: float) -> Iterator[float]:
     return cycle(round(left + MARGIN / 2 + place * 2 * MARGIN, 2) for place in range(fit))
 
 
-def _bar(one: Extent, scale: Scale, right: float) -> Bar:
+def _bar(one: Extent, scale: TimeScale, right: float) -> Bar:
     start = scale.at(one.start) if one.start is not None else 0.0
     end = scale.at(one.end) if one.end is not None else right
     lacking = max(0.0, LEAST - (end - start)) / 2

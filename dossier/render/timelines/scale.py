@@ -33,7 +33,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Scale:
+class TimeScale:
     """All stretches from left to right, each beginning where the one before ends."""
 
     stretches: tuple[Stretch, ...]
@@ -65,14 +65,14 @@ class Tick:
     # Whether its label stands left of it, where there is no room on the right.
 
 
-def make_scale(spans: Sequence[tuple[int, int]], left: float, right: float) -> Scale:
+def make_scale(spans: Sequence[tuple[int, int]], left: float, right: float) -> TimeScale:
     """The scale for spans of ordinal days, the last of each not included, between two per cents. There must be a span."""
     days = sorted({day for span in spans for day in span})
     lacking = max(0, LEAST_DAYS - (days[-1] - days[0]))
     days = [days[0] - lacking // 2, *days[1:-1], days[-1] + (lacking + 1) // 2]
     gaps = list(pairwise(dict.fromkeys(days)))
     broken = _breaks(gaps, len({start for start, _ in spans}))
-    return Scale(tuple(_lay_out(gaps, broken, left, right)))
+    return TimeScale(tuple(_lay_out(gaps, broken, left, right)))
 
 
 def _breaks(gaps: Sequence[tuple[int, int]], beginnings: int) -> set[tuple[int, int]]:
@@ -145,7 +145,7 @@ STEPS: tuple[tuple[float, str, Days], ...] = (
 )  # fmt: skip
 
 
-def ticks(scale: Scale) -> tuple[Tick, ...]:
+def ticks(scale: TimeScale) -> tuple[Tick, ...]:
     """What is marked on the axis, from left to right; labels stand right of their ticks, and no two touch."""
     ending = _ending(scale.stretches[-1])
     end = ending[0].at if ending else scale.stretches[-1].right

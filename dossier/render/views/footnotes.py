@@ -42,7 +42,7 @@ class Mark:
 
 
 @dataclass
-class Entry:
+class Footnote:
     """One note while the page is written: its passages, each once, and the marks that lead to it."""
 
     number: int
@@ -65,8 +65,8 @@ class Footnotes:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._entries: list[Entry] = []
-        self._holding: dict[Passage, list[Entry]] = {}
+        self._entries: list[Footnote] = []
+        self._holding: dict[Passage, list[Footnote]] = {}
 
     def mark(self, references: Iterable[Reference]) -> Mark:
         """The next mark for some passages, of which there is one at least; a note that holds them all keeps its number.
@@ -86,16 +86,16 @@ class Footnotes:
         return mark
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Footnote, ...]:
         """All notes in the order of their numbers."""
         return tuple(self._entries)
 
-    def _holder(self, passages: dict[Passage, Reference]) -> Entry | None:
+    def _holder(self, passages: dict[Passage, Reference]) -> Footnote | None:
         beside = self._holding.get(next(iter(passages)), ())
         return next((entry for entry in beside if passages.keys() <= entry.passages.keys()), None)
 
-    def _enter(self, passages: dict[Passage, Reference]) -> Entry:
-        entry = Entry(len(self._entries) + 1, passages)
+    def _enter(self, passages: dict[Passage, Reference]) -> Footnote:
+        entry = Footnote(len(self._entries) + 1, passages)
         self._entries.append(entry)
         for passage in passages:
             self._holding.setdefault(passage, []).append(entry)
