@@ -19,8 +19,8 @@ class Said(NamedTuple):
     speaker: str
     keys: tuple[str, ...] = ()
     # Of its record; empty: all of it.
-    sources: tuple[str, ...] = ()
-    # The sources by which it is their word; empty: all of them.
+    source: str = ""
+    # The source by which it is their word; empty: all of them.
 
 
 def speaker_of(claim: Claim, reference: Reference, key: str) -> str:
@@ -50,14 +50,14 @@ def keys_told(claim: Claim, reference: Reference) -> Iterator[str]:
 
 
 def said_by(claim: Claim) -> tuple[Said, ...]:
-    """What each speaker says, the one of the whole claim first."""
-    found = {claim.asserted_by: Said(claim.asserted_by)} if claim.asserted_by else {}
+    """What each speaker says, the one of the whole claim first; what they say by one source stands apart."""
+    whole = (Said(claim.asserted_by),) if claim.asserted_by else ()
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for speaker, key, source in _named_apart(claim):
-        one = found.setdefault(speaker, Said(speaker, (key,) if key else (), (source,) if source else ()))
-        if one.keys or one.sources:
-            keys, sources = (*one.keys, key), (*one.sources, source)
-            found[speaker] = Said(speaker, *(tuple(dict.fromkeys(filter(None, each))) for each in (keys, sources)))
-    return tuple(found.values())
+        if speaker != claim.asserted_by:
+            keys = (*found.get((speaker, source), ()), key)
+            found[speaker, source] = tuple(dict.fromkeys(filter(None, keys)))
+    return (*whole, *(Said(speaker, keys, source) for (speaker, source), keys in found.items()))
 
 
 def _named_apart(claim: Claim) -> Iterator[tuple[str, str, str]]:

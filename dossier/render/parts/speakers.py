@@ -1,6 +1,6 @@
 """Who says so, in words: of a whole answer, of parts of it, and behind a passage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -16,20 +16,24 @@ from dossier.render.parts.labels import key_label
 
 def who(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
     """Everybody who says something of an answer; whoever says not all of it with what they say, or by which source."""
-    told = (_one(sheet, fact, said) for said in said_by(claim))
+    by_speaker: dict[str, list[Said]] = {}
+    for said in said_by(claim):
+        by_speaker.setdefault(said.speaker, []).append(said)
+    told = (_one(sheet, fact, speaker, parts) for speaker, parts in by_speaker.items())
     return sheet.fill(words.SEMICOLON).join(told)
 
 
-def _one(sheet: Sheet, fact: MergedFact, said: Said) -> Markup:
-    aside = sheet.language.series([*_aside(sheet, fact, said)])
-    name = sheet.write.entity(said.speaker)
+def _one(sheet: Sheet, fact: MergedFact, speaker: str, parts: Iterable[Said]) -> Markup:
+    asides = (sheet.language.series(_aside(sheet, fact, said)) for said in parts)
+    aside = sheet.say(words.SEMICOLON).join(filter(None, asides))
+    name = sheet.write.entity(speaker)
     return sheet.fill(words.ASIDE, text=name, aside=aside) if aside else name
 
 
 def _aside(sheet: Sheet, fact: MergedFact, said: Said) -> Iterator[str]:
     yield from (key_label(sheet, fact.property, key) for key in said.keys)
-    for source in said.sources:
-        yield sheet.say(words.AS_TOLD_BY, source=short_name(sheet.source(source), sheet.language))
+    if said.source:
+        yield sheet.say(words.AS_TOLD_BY, source=short_name(sheet.source(said.source), sheet.language))
 
 
 def told_by(sheet: Sheet, telling: Telling | None) -> str:
