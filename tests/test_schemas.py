@@ -21,7 +21,7 @@ from dossier.model.entities import Entity, EntityKind
 from dossier.model.findings import CODES
 from dossier.model.places import Position
 from dossier.model.schema import SITE
-from dossier.model.values import COUNT, DATE, FLAG, RECORD, TYPES, UNSTATED, AnyType, Field, Property
+from dossier.model.values import COUNT, DATE, FLAG, RECORD, TEXT, TYPES, UNSTATED, AnyType, Field, Property
 from dossier.read import parsers
 from dossier.read.collect import Findings, Refused
 from dossier.read.layout import FOLDERS, Role
@@ -281,15 +281,19 @@ def test_ids_are_offered_and_not_enforced() -> None:
 
 
 def test_a_record_is_described_by_its_property() -> None:
-    """Its keys are offered with their labels, those it needs are asked for, and others are refused."""
-    prop = Property("p", "P", Field(RECORD), None, {"day": Field(DATE, label="Day", required=True)})
-    [record, unstated] = schema_of(prop)["anyOf"]
-    assert (["day"], "Day (date).", {"const": "unstated"}) == (
+    """Its keys are offered with their labels, those it needs are asked for, and others are refused.
+
+    A date may be that of another fact, so none is asked for.
+    """
+    keys = {"day": Field(DATE, label="Day", required=True), "what": Field(TEXT, required=True)}
+    [record, unstated] = schema_of(Property("p", "P", Field(RECORD), None, keys))["anyOf"]
+    assert (["what"], "Day (date).", {"const": "unstated"}) == (
         record["required"],
         record["properties"]["day"]["description"],
         unstated,
     )
-    assert [False, False, True] == [accepts(schema_of(prop), one) for one in ({}, {"day": "2024", "x": 1}, {"day": 2024})]
+    tried = ({}, {"what": "W", "x": 1}, {"day": 2024}, {"day": 2024, "what": "W"}, {"what": "W"})
+    assert [False, False, False, True, True] == [accepts(record, one) for one in tried]
 
 
 def test_the_schemas_are_written_and_compared(tmp_path: Path) -> None:

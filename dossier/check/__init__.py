@@ -2,7 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import corrections, doubles, facts, holding, links, ours, promises, proofs, prose, questions, timelines
+from dossier.check import (
+    borrowing,
+    corrections,
+    doubles,
+    facts,
+    holding,
+    links,
+    ours,
+    promises,
+    proofs,
+    prose,
+    questions,
+    timelines,
+)
 from dossier.check.added import find_by_extensions
 from dossier.check.confirming import BY_CONTENT, Settled, settle
 from dossier.model.content import Content
@@ -25,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     facts.refuse_repeated_claims,
     facts.refuse_repeated_passages,
     facts.match_inferred,
+    borrowing.match_borrowed_dates,
     facts.refuse_same_currency,
     facts.match_origins,
     facts.require_reasons,

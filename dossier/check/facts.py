@@ -2,9 +2,11 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 
+from dossier.model.borrowing import borrowed
 from dossier.model.claims import READ_DATES, SIDES, SUPPORTABLE, Claim, Rank, Reference
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
+from dossier.model.facts import Fact
 from dossier.model.findings import Finding
 from dossier.model.hints import expected
 from dossier.model.sources import Origin, Source
@@ -124,16 +126,26 @@ def refuse_repeated_passages(content: Content) -> Iterator[Finding]:
 
 def match_inferred(content: Content) -> Iterator[Finding]:
     """`inferred` explains dates, or the origins of a source, that are there."""
-    for claim in _claims(content):
-        keys = [key for key in READ_DATES if key in claim.at.entries]
-        if isinstance(claim.value, PartialDate):
-            keys.append("value")
-        elif isinstance(claim.value, Mapping):
-            keys += [key for key, value in claim.value.items() if isinstance(value, PartialDate)]
-        yield from _unmatched(claim, keys)
+    for fact in content.every_fact:
+        for claim in fact.claims:
+            yield from _unmatched(claim, [*_dates_of(claim), *_may_be_taken(content, fact, claim)])
     records: tuple[Source | Origin, ...] = (*content.sources.values(), *content.origins.values())
     for record in records:
         yield from _unmatched(record, [key for key in ("issued", "accessed", "origins") if key in record.at.entries])
+
+
+def _dates_of(claim: Claim) -> Iterator[str]:
+    yield from (key for key in READ_DATES if key in claim.at.entries)
+    if isinstance(claim.value, PartialDate):
+        yield "value"
+    elif isinstance(claim.value, Mapping):
+        yield from (key for key, value in claim.value.items() if isinstance(value, PartialDate))
+
+
+def _may_be_taken(content: Content, fact: Fact, claim: Claim) -> Iterator[str]:
+    """The keys whose date another fact gives, where that fact has one; if it has none, another check says so."""
+    prop = content.properties.get(fact.property)
+    return (key for key in borrowed(claim) if key in READ_DATES or (prop and key in prop.date_keys))
 
 
 def _unmatched(record: Claim | Source | Origin, dates: list[str]) -> Iterator[Finding]:

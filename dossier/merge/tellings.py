@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from dossier.model.borrowing import borrowed
 from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import MergedFact
 from dossier.model.speaking import keys_told, speaker_of
@@ -17,7 +18,8 @@ def telling_of(fact: MergedFact, claim: Claim, reference: Reference) -> Telling 
     own = _named(fact.property, claim, KeyPart.SPEAKER)
     found = (speaker_of(claim, reference, key) or own for key in keys)
     speakers = tuple(dict.fromkeys(one for one in found if one))
-    return Telling(speakers, _named(fact.property, claim, KeyPart.OCCASION)) if speakers else None
+    event = borrowed(claim).get("stated")
+    return Telling(speakers, _named(fact.property, claim, KeyPart.OCCASION), event) if speakers else None
 
 
 def tellings_of(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Telling]:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from dossier.model.facts import FactId
+
 
 class Telling(NamedTuple):
     """What stands between something that is said and the report in which it is read."""
@@ -10,3 +12,5 @@ class Telling(NamedTuple):
     # Ids of entities, one at least.
     occasion: str = ""
     # The id of an entity, such as a conference; empty where nobody says where it was said.
+    event: FactId | None = None
+    # The event on whose day it was said, where the claim takes its date from there.

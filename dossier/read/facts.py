@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from dossier.model.borrowing import pointed
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.facts import Fact, FactId
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import nearest
 from dossier.model.kinds import Kind
-from dossier.model.schema import SITE, Schema, a_list, a_map, but, described, having, lacking, when
+from dossier.model.places import Place
+from dossier.model.schema import SITE, Schema, a_list, a_map, but, described, having, known, lacking, when
 from dossier.model.values import Property, Value
 from dossier.read import parsers, spreading
 from dossier.read.collect import Refused
@@ -81,6 +83,12 @@ def _undoable(parse: Parser[T]) -> Parser[T]:
     return Parser(parse.read, or_unstated(parse.schema))
 
 
+_A_REASON = Parser(parsers.text.read, {"anyOf": [known(Kind.FACT), parsers.text.schema]})
+_INFERRED = replace(
+    INFERRED, parse=parsers.map_of(_A_REASON),
+    about="For each date that was worked out and not read: its key, and how; or the event whose date it is, company/fact.",
+)  # fmt: skip
+
 CLAIM = shape(
     Key("value", parsers.whole_node, "The answer, written as the property's type asks; `unstated` if the source gives none.",
         required=True, syntax="by the property"),
@@ -97,7 +105,7 @@ CLAIM = shape(
         syntax="word"),
     Key("note", parsers.text, "What a reader should know, in our own words."),
     VAGUE,
-    INFERRED,
+    _INFERRED,
     CONFIRMED,
     Key("references", Parser(_references, _LISTED.schema), "The passages that support the claim, one or more.",
         required=True, empty=(), syntax="list of references"),
@@ -187,7 +195,8 @@ def _claim(node: Node, prop: Property | None, file: FactFile, spot: Spot) -> Cla
     except Refused as refused:
         spot.out.note(refused)
         return None
-    values["value"] = _value(values["value"], prop, spot.key("value"))
+    taken = _borrowed(values, spot)
+    values["value"] = _value(values["value"], prop, spot.key("value"), taken)
     values = spoken(values)
     values["settles"] = settled(values.get("settles", {}), file.company)
     if prop and "qualifiers" in values:
@@ -195,12 +204,25 @@ def _claim(node: Node, prop: Property | None, file: FactFile, spot: Spot) -> Cla
     return Claim(**loosened(values, spot))
 
 
-def _value(node: Node | None, prop: Property | None, spot: Spot) -> Value:
+def _borrowed(values: Mapping[str, Any], spot: Spot) -> tuple[str, ...]:
+    """The keys whose dates other facts give; a finding where such a date is written all the same."""
+    at: Place = values["at"]
+    taken = tuple(key for key, reason in values.get(INFERRED.name, {}).items() if pointed(reason))
+    for key in taken:
+        place = at.within(INFERRED.name)
+        if key == "value" or key in at.entries or key in at.within("value").entries:
+            told = "the value stands here itself" if key == "value" else "the date is written too"
+            advice = "Say in words how it was worked out" + ("." if key == "value" else ", or delete the date.")
+            spot.out.add(place.of(key), "F016", f"{place.below(key)}: {told}. {advice}")
+    return taken
+
+
+def _value(node: Node | None, prop: Property | None, spot: Spot, borrowed: tuple[str, ...]) -> Value:
     """The value of a claim; empty where it cannot be had, which findings explain, and nothing is printed."""
     if node is None or prop is None:
         return ""
     try:
-        return read_value(node, prop, spot)
+        return read_value(node, prop, spot, borrowed)
     except Refused as refused:
         spot.out.note(refused)
         return ""

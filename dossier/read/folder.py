@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dossier.model.borrowing import Lender
 from dossier.model.companies import Company, Timeline
 from dossier.model.content import ALL, Content, SitePage, was_unread
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.errors import DossierError
-from dossier.model.facts import Fact
+from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding, has_errors
 from dossier.model.judgements import Judgements
 from dossier.model.kinds import Kind
@@ -86,7 +87,7 @@ class _Folder:
         entities = self._register(Role.ENTITIES, Kind.ENTITY, read_entities)
         places = self._register(Role.PLACES, Kind.PLACE, read_places) if self.files[Role.PLACES] else {}
         origins, sources = self._origins(), self._sources()
-        companies = self._companies(properties)
+        companies = _with_borrowed_dates(self._companies(properties), properties)
         pages, corrections, proofs = self._pages(), self._corrections(), self._proofs()
         content = Content(
             properties=properties,
@@ -238,6 +239,16 @@ class _Folder:
             names = company.also_known_as
             everyone[slug] = Entity(slug, company.name, EntityKind.ORGANISATION, company.same_as, names, at=company.at)
         return dict(sorted(everyone.items()))
+
+
+def _with_borrowed_dates(companies: dict[str, Company], properties: Mapping[str, Property]) -> dict[str, Company]:
+    """The companies, whose facts have the dates that they take from others."""
+    facts: dict[FactId, Fact] = {}
+    for company in companies.values():
+        for fact in company.facts:
+            facts.setdefault(fact.id, fact)
+    lender = Lender(facts.get, properties)
+    return {slug: replace(company, facts=tuple(map(lender.dated, company.facts))) for slug, company in companies.items()}
 
 
 def read_site_page(root: Path, name: str, out: Findings) -> SitePage | None:

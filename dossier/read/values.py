@@ -3,26 +3,29 @@
 How one of them is written, its type says.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import cast
 
 from dossier.model.places import Position
 from dossier.model.schema import ANYTHING, Schema, a_list, described, mapping_of
-from dossier.model.values import RECORD, UNSTATED, Field, Plain, Property, Value
+from dossier.model.values import DATE, RECORD, UNSTATED, Field, Plain, Property, Value
 from dossier.read import parsers
 from dossier.read.collect import Refused
 from dossier.read.shapes import Parser, Spot, expect_mapping, expected_key
 from dossier.read.yaml import Node, Scalar
 
 
-def read_value(node: Node, prop: Property, spot: Spot) -> Value:
-    """The value of a claim. Raises Refused where the node does not fit the property."""
+def read_value(node: Node, prop: Property, spot: Spot, borrowed: Collection[str] = ()) -> Value:
+    """The value of a claim; the dates that it takes from other facts may be left out of a record.
+
+    Raises Refused where the node does not fit the property.
+    """
     if _is_unstated(node):
         return UNSTATED
     if prop.field.type is RECORD:
-        return _record(node, prop, spot)
+        return _record(node, prop, spot, borrowed)
     return _plain(node, prop.field, spot)
 
 
@@ -38,7 +41,7 @@ def _plain(node: Node, field: Field, spot: Spot) -> Plain:
     return cast(Plain, parsers.renewing(field, node, spot))
 
 
-def _record(node: Node, prop: Property, spot: Spot) -> Mapping[str, Plain]:
+def _record(node: Node, prop: Property, spot: Spot, borrowed: Collection[str]) -> Mapping[str, Plain]:
     found: dict[str, Plain] = {}
     mapping = expect_mapping(node, spot)
     for name, pair in mapping.every_pair():
@@ -49,7 +52,7 @@ def _record(node: Node, prop: Property, spot: Spot) -> Mapping[str, Plain]:
     if not mapping.pairs:
         spot.out.add(mapping.at, "S009", f"{spot.trail}: this is empty. Give at least one of: {', '.join(prop.keys)}.")
     for name, field in prop.keys.items():
-        if field.required and name not in mapping.pairs:
+        if field.required and name not in mapping.pairs and name not in borrowed:
             spot.out.add(mapping.at, "S002", f"{spot.key(name).trail}: the key is missing; every {prop.id} needs it.")
     return MappingProxyType({name: found[name] for name in prop.keys if name in found})
 
@@ -66,7 +69,8 @@ def schema_of(prop: Property) -> Schema:
     if prop.field.type is not RECORD:
         return _schema_of_field(prop.field)
     keys = {name: described(_schema_of_field(field), told_field(name, field)) for name, field in prop.keys.items()}
-    required = [name for name, field in prop.keys.items() if field.required]
+    # A date may be taken from another fact, which its reason says.
+    required = [name for name, field in prop.keys.items() if field.required and field.type is not DATE]
     return or_unstated({**mapping_of(keys, required), "minProperties": 1})
 
 

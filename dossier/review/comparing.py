@@ -63,6 +63,9 @@ def compare_files(before: Files, after: Files) -> Report:
         return _Comparison(Side(before), Side(after)).report()
 
 
+Facts = Mapping[FactId, MergedFact]
+
+
 class _Comparison:
     """Two sides, and what is found on the way from one to the other."""
 
@@ -184,6 +187,8 @@ class _Comparison:
         for side in self.sides:
             side.files.fetch({Role.COMPANY.value.format(company) for company, _ in chosen})
         before, after = (self._read(*pair, chosen) for pair in zip(self.sides, self.blocks, strict=True))
+        for was, now in [*self._following(before, after)]:
+            before, after = {**was, **before}, {**now, **after}
         lines: list[FactLine] = []
         moved: list[FactId] = []
         unread: list[FactId] = []
@@ -197,12 +202,30 @@ class _Comparison:
                 moved.append(id)
         return with_likenesses(lines), tuple(moved), tuple(unread)
 
+    def _following(self, before: Facts, after: Facts) -> Iterator[tuple[Facts, Facts]]:
+        """The facts that take their date from one whose date is another now, on both sides, step by step."""
+        known, moved = {*before, *after}, redated(before, after)
+        everything = self._everything() if moved else ({}, {})
+        while moved:
+            names = re.compile("|".join(rf"(?<![\w/-]){re.escape(str(id))}(?![\w/-])" for id in sorted(moved)))
+            naming = (key for key, block in everything[1].items() if names.search(block.block.said))
+            keys = [key for key in naming if FactId(*key) not in known]
+            found = [self._read(*pair, keys) for pair in zip(self.sides, everything, strict=True)]
+            moved = redated(found[0], found[1]) - known
+            known |= {*found[0], *found[1]}
+            yield found[0], found[1]
+
+    def _everything(self) -> tuple[Blocks, Blocks]:
+        """All facts of both sides as text; those of files that did not change are read once."""
+        shared = self.head.blocks({file.path for file in self.head.files.layout[Role.FACTS]})
+        return {**shared, **self.blocks[0]}, {**shared, **self.blocks[1]}
+
     def _stands(self, id: FactId, side: int) -> bool:
         """Whether a fact may stand in the text of a side."""
         keys = self.blocks[side]
         return (id.company, id.fact) in keys or any(company == id.company and "/" in key for company, key in keys)
 
-    def _read(self, side: Side, blocks: Blocks, chosen: list[Key]) -> dict[FactId, MergedFact]:
+    def _read(self, side: Side, blocks: Blocks, chosen: list[Key]) -> Facts:
         """Some facts of one side, merged with what it takes to judge them; ages do not count here."""
         properties = side.properties or self.base.properties or {}
         found = [fact for key in chosen if key in blocks for fact in side.facts(blocks[key], properties)]
@@ -224,6 +247,11 @@ class _Comparison:
             after=now,
             has_errors=change.id in self.base.broken | self.head.broken,
         )
+
+
+def redated(before: Facts, after: Facts) -> frozenset[FactId]:
+    """The events that are there on both sides and have another date, so that whatever takes it has another too."""
+    return frozenset(id for id in before.keys() & after.keys() if before[id].happened != after[id].happened)
 
 
 def is_event(id: FactId, side: Side, blocks: Blocks) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from dossier.model.binding import record_names
+from dossier.model.borrowing import Lender
 from dossier.model.claims import Claim
 from dossier.model.companies import Company, Timeline
 from dossier.model.content import Content, SitePage
@@ -65,6 +66,7 @@ class Side:
         self.files, self.out, self.reader = files, files.out, Reader(files)
         self.broken: set[FactId] = set()
         # Facts about which there are findings, so that what is told of them may not be all.
+        self._lending: dict[FactId, Fact | None] = {}
         self._sources: dict[str, Source | None] = {}
         self._companies: dict[str, Company | None] = {}
         self._proofs: dict[str, Mapping[str, Mapping[str, Block]]] = {}
@@ -149,15 +151,13 @@ class Side:
 
     def facts(self, found: FactBlock, properties: Mapping[str, Property] | None) -> tuple[Fact, ...]:
         """The facts of a block: one, or all of a file that could not be cut. Those without an answer are left out."""
-        file, block, own = found.file, found.block, Findings()
-        slug = file.ids[0]
-        common = FactFile(slug, file.id, properties or {}, lambda id: properties is None, self.calendar(slug))
-        node = _node_of(file.path, block, own)
-        facts = attempt(node, lambda node, spot: read_facts(node, common, spot), own) or ()
+        own = Findings()
+        facts = self._read_facts(found, properties, own)
         self.out.take(own)
         if any(one.code not in OLD_FORMS for one in own.in_order()):
             self.broken |= {fact.id for fact in facts}
-        return tuple(self._as_recorded(fact) for fact in facts if fact.claims)
+        lender = Lender(self._fact, properties or {})
+        return tuple(self._as_recorded(lender.dated(fact)) for fact in facts if fact.claims)
 
     def _as_recorded(self, fact: Fact) -> Fact:
         """A fact whose quotes support what their words hold; few leave it open, and only theirs are looked up."""
@@ -165,6 +165,21 @@ class Side:
             return fact
         names = (FactId.parse(name, "") for name in record_names(fact))
         return as_recorded(fact, self.records(names))
+
+    def _fact(self, id: FactId) -> Fact | None:
+        """A fact whose date another one takes, as it is written; None where there is none."""
+        if id not in self._lending:
+            paths = [file.path for file in self.files.layout[Role.FACTS] if file.ids[0] == id.company]
+            found = self.blocks(paths).get((id.company, id.fact))
+            facts = self._read_facts(found, self.properties, Findings()) if found else ()
+            self._lending[id] = next((fact for fact in facts if fact.id == id), None)
+        return self._lending[id]
+
+    def _read_facts(self, found: FactBlock, properties: Mapping[str, Property] | None, out: Findings) -> tuple[Fact, ...]:
+        file, slug = found.file, found.file.ids[0]
+        common = FactFile(slug, file.id, properties or {}, lambda id: properties is None, self.calendar(slug))
+        node = _node_of(file.path, found.block, out)
+        return attempt(node, lambda node, spot: read_facts(node, common, spot), out) or ()
 
     def records(self, facts: Iterable[FactId]) -> Records:
         """What was proved of some facts."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
+from dossier.model.borrowing import Lender
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
@@ -48,7 +49,9 @@ class Versions:
             return None
         is_sound = all(one.code in OLD_FORMS for one in out.in_order())
         known = is_sound and all(name in self.content.entities for fact in facts for name in _named(fact))
-        return replace(facts[0], id=id) if known and facts and facts[0].claims else None
+        if not (known and facts and facts[0].claims):
+            return None
+        return Lender(self.content.facts.get, self.content.properties).dated(replace(facts[0], id=id))
 
 
 def _named(fact: Fact) -> Iterable[str]:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from dossier.merge.tellings import telling_of
 from dossier.model.addresses import FACT
 from dossier.model.agreement import Agreement
+from dossier.model.borrowing import pointed
 from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import Dossier, MergedFact, Section
 from dossier.model.values import MONEY, Property, figure_of
@@ -139,7 +140,19 @@ def _answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> AnswerView:
 def _inferences(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[DetailView]:
     """How we came to what the sources do not give in full."""
     for key, why in sorted(claim.inferred.items()):
-        yield DetailView(key_label(sheet, prop, key), escape(why))
+        yield DetailView(key_label(sheet, prop, key), _reason(sheet, why))
+
+
+def _reason(sheet: Sheet, why: str) -> Markup:
+    """How a date was worked out: in words, or by the fact whose date it is, with the words that stand there."""
+    id = pointed(why)
+    fact = sheet.site.facts.get(id) if id else None
+    if fact is None:
+        return escape(why)
+    link = Markup('<a href="{}">{}</a>').format(sheet.link(links.fact_url(fact.id)), fact.fact.label)
+    further = fact.leading.inferred.get(fact.property.date_key or "", "")
+    said = sheet.fill(words.DATE_OF, fact=link)
+    return said + Markup(" ") + _reason(sheet, further) if further else said
 
 
 def _evidence(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[EvidenceView]:

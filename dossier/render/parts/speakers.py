@@ -41,9 +41,14 @@ def told_by(sheet: Sheet, telling: Telling | None) -> str:
     if telling is None:
         return ""
     names = sheet.language.list([_name(sheet, id) for id in telling.speakers])
-    if not telling.occasion:
-        return sheet.say(words.TOLD_BY, who=names)
-    return sheet.say(words.TOLD_BY_AT, who=names, occasion=_name(sheet, telling.occasion))
+    occasion = _occasion(sheet, telling)
+    return sheet.say(words.TOLD_BY_AT, who=names, occasion=occasion) if occasion else sheet.say(words.TOLD_BY, who=names)
+
+
+def _occasion(sheet: Sheet, telling: Telling) -> str:
+    if telling.occasion:
+        return _name(sheet, telling.occasion)
+    return sheet.site.facts[telling.event].fact.label if telling.event else ""
 
 
 def _name(sheet: Sheet, id: str) -> str:
