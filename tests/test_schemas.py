@@ -292,7 +292,13 @@ def test_a_record_is_described_by_its_property() -> None:
         record["properties"]["day"]["description"],
         unstated,
     )
-    tried = ({}, {"what": "W", "x": 1}, {"day": 2024}, {"day": 2024, "what": "W"}, {"what": "W"})
+    tried: tuple[dict[str, object], ...] = (
+        {},
+        {"what": "W", "x": 1},
+        {"day": 2024},
+        {"day": 2024, "what": "W"},
+        {"what": "W"},
+    )
     assert [False, False, False, True, True] == [accepts(record, one) for one in tried]
 
 
