@@ -13,7 +13,7 @@ from typing import Any
 from dossier.model.claims import READ_DATES, Claim
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
-from dossier.model.places import Entry, Place
+from dossier.model.places import KeyPlace, Place
 from dossier.model.slugs import is_slug
 from dossier.model.values import Property
 
@@ -75,10 +75,10 @@ def _with_places(at: Place, around: tuple[str, ...], inside: tuple[str, ...]) ->
     """The place of a claim, at which each date that it takes stands where it says so."""
     reasons = at.within("inferred")
 
-    def entry(key: str) -> Entry:
-        return Entry(reasons.key(key), reasons.of(key), trail=reasons.below(key))
+    def stands(key: str) -> KeyPlace:
+        return KeyPlace(reasons.key(key), reasons.of(key), trail=reasons.below(key))
 
-    entries = {**at.entries, **{key: entry(key) for key in around}}
+    entries = {**at.entries, **{key: stands(key) for key in around}}
     if inside and (value := entries.get("value")):
-        entries["value"] = replace(value, inner={**value.inner, **{key: entry(key) for key in inside}})
+        entries["value"] = replace(value, inner={**value.inner, **{key: stands(key) for key in inside}})
     return replace(at, entries=entries)
