@@ -20,7 +20,7 @@ def main(count: int) -> None:
     """Make the entries, have them indexed, and print the seconds and bytes."""
     entries = tuple(_entries(count))
     start = time.perf_counter()
-    files = search_files(entries, "en", print)
+    files = search_files(entries, "en")
     took = time.perf_counter() - start
     before = sum(len(data) for name, data in files.items() if name.endswith(BEFORE))
     print(f"{count} facts: {took:.1f} s, {took / (LIMIT * count):.0%} of the limit")

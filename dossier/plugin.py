@@ -22,6 +22,7 @@ from pelican.readers import BaseReader, MarkdownReader
 from pelican.settings import DEFAULT_CONFIG, read_settings
 from pelican.writers import Writer
 
+from dossier.edit.library import library
 from dossier.export.json import export_files
 from dossier.extensions import templates
 from dossier.generate.audit import Audit
@@ -56,6 +57,7 @@ from dossier.render.pages.changes import changes_feed
 from dossier.render.pages.evidence import read_meters
 from dossier.render.pages.gallery import open_gallery
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
+from dossier.render.parts.asked import groups_of
 from dossier.render.parts.prose import plain_prose
 from dossier.render.search import count_of_entries, search_entries
 from dossier.review.history import read_history
@@ -155,7 +157,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             self.site_settings = site_settings(self.settings, self.content.pages)
             with self.output.progress.stage("reading the history"):
                 self.site = replace(site, history=_history(self.settings, self.content))
-            self.book = bind(self.site, self.site_settings, self.content.pages)
+            self.book = bind(self.site, self.site_settings, self.content.pages, groups_of(library().values()))
             self.gallery = open_gallery(self.book, Path(self.theme))
             self.index = self._index()
         except DossierError as error:
@@ -217,7 +219,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
 
         def make(beside: BackgroundWork[Mapping[str, bytes]]) -> Mapping[str, bytes]:
             entries = beside.until_stopped(search_entries(self.book))
-            return search_files(entries, language, sys.stderr.write, size, self.output.before)
+            return search_files(entries, language, size, self.output.before)
 
         return BackgroundWork(make)
 

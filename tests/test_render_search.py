@@ -13,6 +13,9 @@ from dossier.render.parts.entries import Entry
 from dossier.render.search import search_entries
 from tests.render_fixtures import FINE, PLEDGE, SETTINGS, SITES, html, pages, prose, site
 
+TIMELINES = (("acme", "timeline/"), ("acme", "timelines/rise/"), ("beta", "timeline/"))
+STANDING = ("changes/", "compare/", "corrections/", "evidence/", "promises/", "sources/")
+
 
 @cache
 def entries() -> dict[str, Entry]:
@@ -30,14 +33,18 @@ def test_every_fact_source_company_and_page_is_found_once() -> None:
         *map(entity_url, site().named),
         "companies/acme/",
         "companies/beta/",
+        "companies/acme/#disputed",
+        *(f"companies/{slug}/{place}" for slug, place in TIMELINES),
+        *STANDING,
         "about/",
     }
     assert expected == {*entries()}
 
 
 def test_every_entry_leads_to_a_page_of_the_site_and_to_places_that_are_there() -> None:
-    assert {"about/"} == entries().keys() - pages().keys()
-    ways = {way for entry in entries().values() for way in entry.ways}
+    assert {"about/"} == {url.partition("#")[0] for url in entries()} - pages().keys()
+    places = {url for url in entries() if "#" in url}
+    ways = places | {way for entry in entries().values() for way in entry.ways}
     assert ways
     assert [] == [way for way in ways if f'id="{way.partition("#")[2]}"' not in html(way.partition("#")[0])]
 

@@ -11,16 +11,18 @@ from typing import Any
 
 import cbor2
 import pytest
-from pagefind.service import get_executable
 
 from dossier.generate import search
 from dossier.generate.search import BUNDLES, MOST, SMALLEST, bundle_size, search_files, service
+from dossier.generate.search.service import ASKED
 from dossier.generate.search.stable import ENTRY, MAGIC, settled
+from dossier.generate.search.unspaced import BLOCKS, GAP, HIDDEN, parted
 from dossier.model.errors import DossierError
 from dossier.render.frame.links import SEARCH_INDEX
 from dossier.render.pages.binding import bind
 from dossier.render.parts.entries import Entry
 from dossier.render.search import search_entries
+from tests.builds import ROOT
 from tests.render_fixtures import SETTINGS, site
 
 ENTRIES = tuple(search_entries(bind(site(), SETTINGS)))
@@ -29,7 +31,7 @@ ENTRIES = tuple(search_entries(bind(site(), SETTINGS)))
 @cache
 def made() -> dict[str, bytes]:
     """The files of an index."""
-    return {name.removeprefix(f"{SEARCH_INDEX}/"): data for name, data in search_files(ENTRIES, "en", str).items()}
+    return {name.removeprefix(f"{SEARCH_INDEX}/"): data for name, data in search_files(ENTRIES, "en").items()}
 
 
 def unpacked(data: bytes) -> bytes:
@@ -55,7 +57,8 @@ def test_every_entry_is_in_the_index_as_it_is() -> None:
     assert {entry.url for entry in ENTRIES} == {*found}
     for entry in ENTRIES:
         assert [entry.url, *entry.ways] == found[entry.url]["url"].split("|")
-        assert entry.shown == found[entry.url]["meta"]
+        asked = {ASKED: entry.asked} if entry.asked else {}
+        assert {**entry.shown, **asked} == found[entry.url]["meta"]
         assert {name: [*values] for name, values in entry.filters.items()} == found[entry.url]["filters"]
 
 
@@ -64,7 +67,7 @@ def test_the_index_has_the_same_bytes_each_time() -> None:
         Entry(f"f/{n}/", f"word{n}", {"title": f"T{n}"}, {"year": (str(1900 + n),), "topic": (f"Topic {n % 30}",)})
         for n in range(120)
     )
-    assert search_files(many, "en", str) == search_files(many, "en", str)
+    assert search_files(many, "en") == search_files(many, "en")
 
 
 def test_filters_name_every_value_and_its_results() -> None:
@@ -104,13 +107,13 @@ def test_the_index_knows_no_path_of_this_machine() -> None:
 def test_a_program_that_cannot_run_is_one_line(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", program)
     with pytest.raises(DossierError, match=r"^Pagefind, .* cannot run: .*DOSSIER_SEARCH = False\.$"):
-        search_files(ENTRIES, "en", str)
+        search_files(ENTRIES, "en")
 
 
 def test_what_pagefind_refuses_is_one_line() -> None:
-    wrong = Entry("a/", "text", {"title": 5}, {})  # type: ignore[dict-item]
+    wrong = Entry("a/", "text", {"title": "T"}, {"kind": (5,)})  # type: ignore[dict-item]
     with pytest.raises(DossierError, match=r"^Pagefind could not make the index"):
-        search_files((wrong,), "en", str)
+        search_files((wrong,), "en")
 
 
 def test_an_index_of_another_form_is_one_line() -> None:
@@ -120,18 +123,32 @@ def test_an_index_of_another_form_is_one_line() -> None:
         settled(files)
 
 
-@pytest.mark.parametrize(("language", "extended", "expected"), [("zh-Hans", False, 1), ("zh_CN", True, 0), ("de", False, 0)])
-def test_a_language_without_spaces_needs_the_extended_program(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, extended: bool, expected: int
-) -> None:
-    if extended:
-        program = tmp_path / "pagefind_extended"
-        program.symlink_to(get_executable() or "")
-        monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
-    told: list[str] = []
-    files = search_files((Entry("a/", "阿里巴巴是一家公司", {"title": "阿里巴巴"}, {}),), language, told.append)
-    assert expected == len(told)
-    assert [language.replace("_", "-").partition("-")[0]] == [*json.loads(files[f"{SEARCH_INDEX}/{ENTRY}"])["languages"]]
+@pytest.mark.parametrize(("language", "expected"), [("zh-Hans", "zh"), ("zh_CN", "zh"), ("ja", "ja"), ("de", "de")])
+def test_an_index_has_the_language_of_the_site(language: str, expected: str) -> None:
+    files = search_files((Entry("a/", "阿里巴巴是一家公司", {"title": "阿里巴巴"}, {}),), language)
+    assert [expected] == [*json.loads(files[f"{SEARCH_INDEX}/{ENTRY}"])["languages"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nothing to part, naïve", ["nothing to part, naïve"]),
+        ("承诺投资380亿元。AI模型", ["承", "诺", "投", "资", "380", "亿", "元。", "AI", "模", "型"]),
+        ("Qwen3を公開", ["Qwen3", "を", "公", "開"]),
+        ("デパ", ["テ\U000f3099", "ハ\U000f309a"]),
+        ("ที่นี่", ["ท\U000f0e35\U000f0e48", "น\U000f0e35\U000f0e48"]),
+        ("회사는 왔다", ["회사는 왔다"]),
+    ],
+)
+def test_signs_of_writing_without_spaces_stand_alone(text: str, expected: list[str]) -> None:
+    assert expected == parted(text).split(GAP)
+
+
+def test_the_page_parts_what_is_asked_as_the_index_is_parted() -> None:
+    script = (ROOT / "themes/ledger/static/js/asking.js").read_text("utf-8")
+    ranges = "".join(f"\\\\u{ord(first):04x}-\\\\u{ord(last):04x}" for first, last in BLOCKS)
+    assert f'SIGNS = "{ranges}"' in script
+    assert f"HIDDEN = {HIDDEN:#x}" in script
 
 
 def many(count: int) -> tuple[Entry, ...]:
@@ -150,7 +167,7 @@ def bundles(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
 
 def test_a_large_site_has_its_index_in_bundles_with_one_program() -> None:
     entries = many(100)
-    files = search_files(entries, "en", str, size=20)
+    files = search_files(entries, "en", size=20)
     found = bundles(files)
     assert ["", *(f"{number}/" for number in range(2, len(found) + 1))] == [*found]
     assert [entry.url for entry in entries] == sorted(
@@ -158,14 +175,14 @@ def test_a_large_site_has_its_index_in_bundles_with_one_program() -> None:
     )
     assert all(10 <= len(fragments(part)) <= 40 for part in [*found.values()][:-1])
     assert [""] == [path for path, part in found.items() if search.SCRIPT in part]
-    assert files == search_files(entries, "en", str, size=20)
+    assert files == search_files(entries, "en", size=20)
 
 
 def test_one_entry_more_makes_one_bundle_anew() -> None:
     """Where the others end does not move with it."""
-    before = bundles(search_files(many(100), "en", str, size=20))
+    before = bundles(search_files(many(100), "en", size=20))
     more = Entry("f/more/", "more", {"title": "More"}, {})
-    after = bundles(search_files((more, *many(100)), "en", str, size=20))
+    after = bundles(search_files((more, *many(100)), "en", size=20))
     assert [""] == [path for path in after if before.get(path) != after[path]]
 
 
@@ -198,20 +215,20 @@ def indexed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_a_bundle_with_the_same_entries_is_taken_from_the_site_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = search_files(many(100), "en", str, size=20)
+    files = search_files(many(100), "en", size=20)
     before, made = kept(tmp_path, files), indexed(monkeypatch)
-    assert files == search_files(many(100), "en", str, size=20, before=before)
+    assert files == search_files(many(100), "en", size=20, before=before)
     assert [] == made
-    other = search_files(many(101), "en", str, size=20, before=before)
+    other = search_files(many(101), "en", size=20, before=before)
     assert 1 == len(made)
-    assert other == search_files(many(101), "en", str, size=20)
+    assert other == search_files(many(101), "en", size=20)
 
 
 @pytest.mark.parametrize("harm", ["changed", "gone", "more", "no list"])
 def test_a_bundle_that_is_not_what_was_written_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str
 ) -> None:
-    files = search_files(many(20), "en", str)
+    files = search_files(many(20), "en")
     before, made = kept(tmp_path, files), indexed(monkeypatch)
     fragment = next((before / SEARCH_INDEX / "fragment").iterdir())
     if harm == "changed":
@@ -222,5 +239,5 @@ def test_a_bundle_that_is_not_what_was_written_is_made_anew(
         (fragment.parent / "more.pf_fragment").write_bytes(b"x")
     else:
         (before / SEARCH_INDEX / BUNDLES).write_bytes(b"[1]")
-    assert files == search_files(many(20), "en", str, before=before)
+    assert files == search_files(many(20), "en", before=before)
     assert [20] == made

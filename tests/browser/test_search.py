@@ -5,17 +5,21 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from dossier.generate.search import search_files
 from dossier.generate.server import make_server
 from dossier.render.parts.entries import Entry
 from tests.browser.conftest import BuiltSite, served
+from tests.builds import ROOT
 from tests.toolchain import axe_source
 
 WIDTHS = {"narrow": 320, "wide": 1280}
+CASES = yaml.safe_load((ROOT / "tests/searches.yaml").read_text("utf-8"))
 STATUS = "[role=status]"
 RESULTS = ".result"
 
@@ -67,7 +71,7 @@ def test_a_large_site_is_searched_in_all_bundles_of_its_index(site: BuiltSite, r
         Entry(f"companies/c{n}/", f"harbour number{n}", {"title": f"Quay {n}"}, {"company": (f"Company {n % 3}",)})
         for n in range(90)
     ]
-    files = search_files(entries, "en", str, size=20)
+    files = search_files(entries, "en", size=20)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
@@ -83,6 +87,77 @@ def test_a_large_site_is_searched_in_all_bundles_of_its_index(site: BuiltSite, r
         expect(reader.locator("label").filter(has_text="Company 0")).to_contain_text("30")
         reader.get_by_role("searchbox").fill("number73")
         expect(reader.locator(RESULTS).first).to_contain_text("Quay 73")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["ask"]))
+def test_a_question_as_people_type_it_finds_its_answer_among_the_first_three(
+    site: BuiltSite, browser: Browser, case: dict[str, str]
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{site.address}search/?{urlencode({'q': case['ask']})}")
+    expect(page.locator(STATUS)).to_contain_text(re.compile(r"\d"))
+    first = [str(link.get_attribute("href")) for link in page.locator(f"{RESULTS} h2 a").all()[:3]]
+    page.close()
+    assert case["answer"] in [url.removeprefix(site.address) for url in first]
+
+
+UNSPACED = {
+    "投资承诺": "海湾航运承诺三年内投资3800亿元，用于电动渡轮。",
+    "造船所の計画": "海湾造船は新しい造船所を建設するかどうかをデータとテストで決める。AI船Heron2を公開。",
+    "조선소 계획": "만항해는 새로운 조선소를 짓겠다고 발표했다",
+    "โรงงานใหม่": "บริษัทประกาศสร้างโรงงานแห่งใหม่ในกรุงเทพ",
+    "Zusage für Werften": "Das Unternehmen hat Investitionen in neue Werften zugesagt, über 5 Milliarden Euro",
+}
+"""Names of results and what is said of them."""
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("渡轮", "投资承诺"),
+        ("海湾航运承诺投资多少", "投资承诺"),
+        ("3800亿元", "投资承诺"),
+        ("造船所はどこに建設", "造船所の計画"),
+        ("テスト", "造船所の計画"),
+        ("データ", "造船所の計画"),
+        ("Heron2", "造船所の計画"),
+        ("조선소", "조선소 계획"),
+        ("โรงงาน", "โรงงานใหม่"),
+        ("กรุงเทพ", "โรงงานใหม่"),
+        ("Wie viel hat das Unternehmen zugesagt", "Zusage für Werften"),
+    ],
+)
+def test_writing_without_spaces_is_searched_inside(unspaced: BuiltSite, browser: Browser, asked: str, answer: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{unspaced.address}search/?{urlencode({'q': asked})}")
+    expect(page.locator(f"{RESULTS} h2 a").first).to_have_text(answer)
+    excerpt = page.locator(".result__excerpt").first.inner_text()
+    page.close()
+    assert excerpt.replace(" ", "") in UNSPACED[answer].replace(" ", "")
+
+
+@pytest.fixture(scope="module", params=["en", "ja"])
+def unspaced(
+    site: BuiltSite, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BuiltSite]:
+    """A site of few results in several writings, whose page is in one language."""
+    folder = tmp_path_factory.mktemp(request.param)
+    _in_language(site.folder, folder, request.param)
+    with served(folder / "site") as small:
+        yield small
+
+
+def _in_language(site: Path, folder: Path, language: str) -> None:
+    small = Path(shutil.copytree(site / "search", folder / "site" / "search")).parent
+    shutil.copytree(site / "theme", small / "theme")
+    page = small / "search" / "index.html"
+    page.write_text(page.read_text("utf-8").replace('<html lang="en"', f'<html lang="{language}"'), "utf-8")
+    entries = [
+        Entry(f"{n}/", text, {"title": title}, {"kind": ("fact",)}) for n, (title, text) in enumerate(UNSPACED.items())
+    ]
+    for name, data in search_files(entries, language).items():
+        (small / name).parent.mkdir(parents=True, exist_ok=True)
+        (small / name).write_bytes(data)
 
 
 @pytest.mark.parametrize("name", ["The Heron presented", "greyvale", "Elias Vane", "Ampelle"])

@@ -5,13 +5,12 @@ bounded by the largest. A bundle whose entries are those of the site before is t
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from dossier.advice import add
 from dossier.generate.search.earlier import Bundle, earlier_bundles, key_of
-from dossier.generate.search.service import index_files, segments
+from dossier.generate.search.service import index_files
 from dossier.generate.search.stable import ENTRY, settled
 from dossier.render.frame.links import SEARCH_INDEX
 from dossier.render.parts.entries import Entry
@@ -22,10 +21,6 @@ PIECES = (".pf_meta", ".pf_filter", ".pf_index", ".pf_fragment")
 SMALLEST, MOST = 2_000, 16
 """Entries of a bundle, and about how many bundles a browser has to join."""
 
-NO_WORDS = """\
-note: the search finds whole sentences alone in {language}; to let it find words, run `{install}`.
-"""
-
 
 def bundle_size(entries: int) -> int:
     """How many entries a bundle has, of a site with so many."""
@@ -35,18 +30,15 @@ def bundle_size(entries: int) -> int:
 def search_files(
     entries: Iterable[Entry],
     language: str,
-    tell: Callable[[str], object],
     size: int = SMALLEST,
     before: Path | None = None,
 ) -> Mapping[str, bytes]:
-    """The files of the index, by their paths in the site; tells where its language cannot be searched word by word.
+    """The files of the index, by their paths in the site.
 
     `before` is the site that has been built last. Raises DossierError where Pagefind cannot run or makes something that we
     do not know.
     """
     primary = language.replace("_", "-").partition("-")[0].lower()
-    if not segments(primary):
-        tell(NO_WORDS.format(language=language, install=add("pagefind[extended]")))
     earlier = earlier_bundles(before / SEARCH_INDEX, BUNDLES) if before else {}
     files: dict[str, bytes] = {}
     bundles: list[Bundle] = []

@@ -18,14 +18,15 @@ from typing import IO, Any
 from pagefind.service import get_executable
 
 from dossier.advice import add
+from dossier.generate.search.unspaced import parted
 from dossier.model.errors import DossierError
 from dossier.render.parts.entries import Entry
 
-WITHOUT_SPACES = frozenset({"zh", "ja"})
-"""Languages whose words only the extended program of Pagefind can tell apart."""
-
 TOGETHER = 50
 """Questions that are asked before the first answer is read: so few that all answers find room in the pipe."""
+
+ASKED = "asked"
+"""The field of a result that holds the words by which it is found and which nobody is shown."""
 
 WAYS = "|"
 """Between the addresses of a result; it stands in none of them."""
@@ -35,11 +36,6 @@ ADVICE = "Run `{install}`, or do without: DOSSIER_SEARCH = False."
 
 def _advice() -> str:
     return ADVICE.format(install=add("pagefind[bin]"))
-
-
-def segments(language: str) -> bool:
-    """Whether the words of the language can be told apart here."""
-    return language not in WITHOUT_SPACES or "extended" in program_name()
 
 
 def index_files(entries: Iterable[Entry], language: str) -> Mapping[str, bytes]:
@@ -60,9 +56,9 @@ def _record(entry: Entry, language: str) -> Mapping[str, object]:
     return {
         # The words of all that a result shows are searched; those of its address are not.
         "url": WAYS.join((entry.url, *entry.ways)),
-        "content": entry.text,
+        "content": parted(entry.text),
         "language": language,
-        "meta": dict(sorted(entry.shown.items())),
+        "meta": {name: parted(text) for name, text in sorted({**entry.shown, ASKED: entry.asked}.items()) if text},
         "filters": {name: list(values) for name, values in sorted(entry.filters.items())},
     }
 

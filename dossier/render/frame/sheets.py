@@ -45,6 +45,8 @@ class Book:
     compared: Compared
     ordinary: Mapping[str, SitePage] = field(default_factory=dict)
     # The pages that Pelican prints, by id.
+    alike: tuple[tuple[str, ...], ...] = ()
+    # Names of properties that mean the same, for those who search by another.
     finished: Finished = field(default_factory=Finished)
 
 

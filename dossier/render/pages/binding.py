@@ -12,11 +12,12 @@ from dossier.render.frame import links
 from dossier.render.frame.settings import SiteSettings
 from dossier.render.frame.sheets import Appearance, Book
 from dossier.render.language.names import name_key
+from dossier.render.parts.asked import Groups
 
 NO_PAGES: Mapping[str, SitePage] = MappingProxyType({})
 
 
-def bind(site: Site, settings: SiteSettings, ordinary: Mapping[str, SitePage] = NO_PAGES) -> Book:
+def bind(site: Site, settings: SiteSettings, ordinary: Mapping[str, SitePage] = NO_PAGES, alike: Groups = ()) -> Book:
     """Gather what pages need to know of each other: the timelines of each fact, who has a page, and what is compared."""
     site = _by_name(site)
     found: dict[FactId, list[Appearance]] = {}
@@ -27,7 +28,7 @@ def bind(site: Site, settings: SiteSettings, ordinary: Mapping[str, SitePage] = 
     appearances = {fact: tuple(places) for fact, places in found.items()}
     dossiers = {slug: links.company_url(slug) for slug in site.dossiers}
     ways = {entity: links.entity_url(entity) for entity in site.named} | dossiers
-    return Book(site, settings, appearances, ways, compared_facts(site), ordinary)
+    return Book(site, settings, appearances, ways, compared_facts(site), ordinary, alike)
 
 
 def _by_name(site: Site) -> Site:

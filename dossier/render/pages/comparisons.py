@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from dossier.model import addresses
 from dossier.model.dossiers import MergedFact
@@ -13,7 +14,9 @@ from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned, shelved
+from dossier.render.parts.asked import other_words
 from dossier.render.parts.claims import present_keys
+from dossier.render.parts.entries import Entry, entry_sheet, filled_in, joined, narrowed_by
 from dossier.render.parts.facts import fact_view
 from dossier.render.parts.notes import Notes
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
@@ -28,6 +31,9 @@ from dossier.render.views import (
     PortionsView,
     SubjectView,
 )
+
+NAMED = 50
+"""Facts and companies whose names lead to a comparison."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,4 +160,21 @@ def _pages(book: Book) -> Iterator[Planned]:
         yield from portioned(addresses.COMPARED, (id,), make, portions(facts, size))
 
 
-COMPARISONS = Family(_pages)
+def _entry(sheet: Sheet, facts: Sequence[MergedFact]) -> Entry:
+    """What a search finds of a comparison: the property by all its names, and what is compared."""
+    prop, kind = facts[0].property, sheet.say(words.COMPARISON_FOUND)
+    companies = dict.fromkeys(sheet.site.dossiers[fact.id.company].company.name for fact in facts)
+    return Entry(
+        url=links.compare_url(prop.id),
+        text=joined(prop.description, *islice((fact.fact.label for fact in facts), NAMED), *islice(companies, NAMED)),
+        shown=filled_in(title=prop.label, kind=kind, value=sheet.count(len(facts), words.FACTS)),
+        filters=narrowed_by(kind=(kind,)),
+        asked=joined(*other_words(prop, sheet.book.alike), sheet.say(words.ASKED_OF_COMPARISONS)),
+    )
+
+
+def _entries(book: Book) -> Iterator[Entry]:
+    return (_entry(entry_sheet(book), facts) for facts in book.compared.values())
+
+
+COMPARISONS = Family(_pages, _entries)

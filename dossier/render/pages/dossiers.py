@@ -14,6 +14,7 @@ from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
 from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.dossier_entries import dossier_entries
 from dossier.render.pages.fact_entry import fact_entry
 from dossier.render.pages.facts import fact_pages
 from dossier.render.pages.families import Family, Planned, shelved
@@ -21,7 +22,7 @@ from dossier.render.pages.ledgers import ledger_pages, ledger_place
 from dossier.render.parts.briefs import brief_figure, introducing, key_figures, topic_briefs
 from dossier.render.parts.citing import page_citation
 from dossier.render.parts.differing import Differences, differences, undisputed
-from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain
+from dossier.render.parts.entries import Entry, entry_sheet
 from dossier.render.parts.facts import figure_view, overview
 from dossier.render.parts.letters import letters_of
 from dossier.render.parts.lines import usual_of
@@ -245,22 +246,6 @@ def _mentions(sheet: Sheet, facts: Iterable[MergedFact]) -> tuple[tuple[LinkView
     return tuple((sheet.company_link(fact.id.company), figure_view(sheet, fact)) for fact in facts)
 
 
-def _entry(sheet: Sheet, dossier: Dossier) -> Entry:
-    company = dossier.company
-    told = overview(sheet, company.overview).__html__()
-    figures = [figure_view(sheet, fact) for fact in dossier.key_facts]
-    return Entry(
-        url=links.company_url(company.slug),
-        text=joined(
-            company.name, *company.also_known_as, *(f"{one.label}: {plain(one.value)}." for one in figures), plain(told)
-        ),
-        shown=filled_in(
-            title=company.name, kind=sheet.say(words.COMPANY_FOUND), as_of=as_of_day(sheet, sheet.newest(dossier.sources))
-        ),
-        filters=narrowed_by(kind=(sheet.say(words.COMPANY_FOUND),), company=(company.name,)),
-    )
-
-
 def _named(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
     """The facts of others that name a company, by the letters of these."""
     dossiers = book.site.dossiers
@@ -285,8 +270,8 @@ def _pages(book: Book) -> Iterator[Planned]:
 
 def _entries(book: Book) -> Iterator[Entry]:
     dossiers = book.site.dossiers.values()
-    yield from (_entry(entry_sheet(book), dossier) for dossier in dossiers)
     for dossier in dossiers:
+        yield from dossier_entries(entry_sheet(book), dossier)
         for section in dossier.sections:
             yield from (fact_entry(entry_sheet(book), dossier, fact, section.label) for fact in section.facts)
 

@@ -249,6 +249,7 @@ def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
             kind=(kind,),
             company=tuple(dict.fromkeys(sheet.site.dossiers[fact.id.company].company.name for fact in entry.facts)),
         ),
+        asked=joined(*entity.also_known_as, sheet.say(words.ASKED_OF_ENTITIES)),
     )
 
 

@@ -12,6 +12,7 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.quoting import in_marks
+from dossier.render.parts.asked import other_words
 from dossier.render.parts.citations import short_name
 from dossier.render.parts.claims import about, as_of
 from dossier.render.parts.entries import Entry, as_of_day, filled_in, joined, narrowed_by, plain, years_in
@@ -33,11 +34,11 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
         text=joined(
             company.name,
             fact.property.label,
-            *fact.property.also,
             plain(figure.about),
             *_said(sheet, fact),
             *_quotes(fact),
             fact.fact.note,
+            fact.property.description,
         ),
         shown=filled_in(
             title=fact.fact.label,
@@ -58,6 +59,7 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
             state=tuple(dict.fromkeys(sheet.say(words.STATES_FOUND[state.kind]) for state in states)),
             year=tuple(_years(fact)),
         ),
+        asked=joined(*other_words(fact.property, sheet.book.alike)),
         ways=(f"{links.company_url(company.slug)}#{fact_anchor(fact.id)}", *islice(_timelines(sheet, fact), 1)),
     )
 

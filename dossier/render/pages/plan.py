@@ -26,6 +26,7 @@ from dossier.render.pages.promises import PROMISES
 from dossier.render.pages.search import SEARCH
 from dossier.render.pages.site import DATA, HOME, NOT_FOUND, site_view
 from dossier.render.pages.sources import SOURCES
+from dossier.render.pages.standing import STANDING_PAGES
 
 FAMILIES = (
     HOME,
@@ -41,6 +42,7 @@ FAMILIES = (
     NOT_FOUND,
     CHANGES,
     ORDINARY,
+    STANDING_PAGES,
 )
 """All pages of a site but that of evidence, which is counted on them, in the order in which they are written and found."""
 

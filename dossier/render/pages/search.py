@@ -9,6 +9,7 @@ from dossier.model.dossiers import Dossier
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
+from dossier.render.language.catalogues import Language
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, one
 from dossier.render.parts.citations import heading
@@ -45,6 +46,8 @@ class SearchContext(PageContext):
     """The search, and for those who have no script the list of all that it could find."""
 
     filters: tuple[FilterView, ...]
+    passed_over: str
+    # Words that a question may have and an answer need not, in the languages of the site and of its content.
     root: str
     # The link to the top of the site, from which the index is loaded.
     companies: tuple[ListingView, ...]
@@ -67,6 +70,7 @@ def search_context(sheet: Sheet) -> SearchContext:
         trail=home_trail(sheet),
         as_of=sheet.newest(sources),
         filters=tuple(FilterView(name, sheet.say(label)) for name, label in words.FILTERS.items()),
+        passed_over=" ".join(dict.fromkeys((*_passed_over(sheet.language), *_passed_over(sheet.book.settings.prose)))),
         root=sheet.link(links.HOME),
         companies=tuple(
             _listing(sheet, dossier, Part.FACTS in here) for dossier in site.dossiers.values() if Part.COMPANIES in here
@@ -83,6 +87,10 @@ def search_context(sheet: Sheet) -> SearchContext:
         ),
         elsewhere=tuple(LinkView(sheet.say(label), sheet.link(url)) for part, label, url in LISTS if part not in here),
     )
+
+
+def _passed_over(language: Language) -> list[str]:
+    return language.say(words.PASSED_OVER).split()
 
 
 def _listed(sheet: Sheet) -> frozenset[Part]:

@@ -34,6 +34,8 @@ class Entry:
     # By the names of FILTERS.
     ways: tuple[str, ...] = ()
     # Where else the same thing stands: in its dossier, and in a timeline that shows it.
+    asked: str = ""
+    # Other words under which readers look for it; no result shows them.
 
 
 def entry_sheet(book: Book) -> Sheet:

@@ -4,7 +4,8 @@
 
   const PAGE = 20; // results at a time
   const VALUES = 12; // of a filter: those with the most results, and those that are chosen
-  const TITLES = 8; // how much more a word counts in the name of a thing than in what is said of it
+  const TITLES = 8; // how much more a word counts in the name of a thing than in what is said of it,
+  const ASKED = 4; // and among the words by which readers ask for it
 
   const form = document.querySelector(".search");
   const everything = document.querySelector(".everything");
@@ -17,20 +18,26 @@
   const blank = form.querySelector("template").content;
   const groups = [...form.querySelectorAll("[data-filter]")];
   const root = new URL(".", new URL(form.dataset.root, location.href));
+  /* Words around what is found; in writing without spaces each sign counts as one. */
+  const EXCERPT = /^(zh|ja|th|lo|km|my)\b/.test(document.documentElement.lang) ? 72 : 24;
   let loading;
+  let asking; // asking.js, once it is loaded
   let results = [];
   let turn = 0; // an answer that comes after a newer question is dropped
 
   const load = async () => {
     const index = new URL("pagefind/", root);
-    const engine = (await import(new URL("pagefind.js", index))).createInstance({ noWorker: true });
-    const options = { ranking: { metaWeights: { title: TITLES } }, excerptLength: 24 };
+    const modules = [new URL("pagefind.js", index), new URL("theme/asking.js", root)];
+    const [{ createInstance }, ours] = await Promise.all(modules.map((module) => import(module)));
+    asking = ours;
+    const engine = createInstance({ noWorker: true });
+    const options = { ranking: { metaWeights: { title: TITLES, asked: ASKED } }, excerptLength: EXCERPT };
     await engine.options(options);
     /* A large site has its index in bundles: the first is loaded already, the others are joined to it. */
     const [, ...others] = await (await fetch(new URL("bundles.json", index))).json();
     await Promise.all(others.map(({ path }) => engine.mergeIndex(new URL(path, index).href, options)));
-    await engine.filters(); // which also lets later answers count them
-    return engine;
+    const { kind } = await engine.filters(); // which also lets later answers count them
+    return { engine, all: Object.values(kind ?? {}).reduce((sum, count) => sum + count, 0) };
   };
 
   const node = (name, text, kind = "") => {
@@ -65,21 +72,21 @@
   };
 
   /* A filter counts what the others leave, for choosing two of its values means either. */
-  const offer = (group, counts, picked) => {
+  const offer = (group, { counts, exact }, picked) => {
     const name = group.dataset.filter;
-    const values = Object.entries(counts ?? {}).filter(([value, count]) => count || picked.includes(value));
+    const values = Object.entries(counts[name] ?? {}).filter(([value, count]) => count || picked.includes(value));
     values.sort(([a, m], [b, n]) => picked.includes(b) - picked.includes(a) || n - m || a.localeCompare(b));
     const at = group.contains(document.activeElement) && document.activeElement.value;
     group.querySelectorAll("label").forEach((old) => old.remove());
     const shown = values.slice(0, Math.max(VALUES, picked.length));
-    group.append(...shown.map(([value, count]) => choice(name, value, count, picked.includes(value))));
+    group.append(...shown.map(([value, count]) => choice(name, value, exact ? count : "", picked.includes(value))));
     group.hidden = !shown.length;
     if (at) [...group.querySelectorAll("input")].find((box) => box.value === at)?.focus();
   };
 
   /* The words around what was found. They come with marks and escaped, and are put together as text. */
   const excerpt = (place, html) => {
-    const parts = html.split(/<\/?mark>/).map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+    const parts = asking.shown(html).split(/<\/?mark>/).map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
     place.append(...parts.map((part, n) => (n % 2 ? node("mark", part) : part)));
   };
 
@@ -98,7 +105,7 @@
           const [kind] = state.split(" ", 1);
           place.append(n ? " · " : "", node("span", state.slice(kind.length + 1), `state state--${kind}`));
         });
-      else place.textContent = value;
+      else place.textContent = asking.shown(value);
       if (name === "title") place.href = new URL(page, root);
     }
     return item;
@@ -108,9 +115,8 @@
     const at = list.children.length;
     const next = await Promise.all(results.slice(at, at + PAGE).map((result) => result.data()));
     if (now !== turn) return;
-    /* The thing that is called just that comes first; the rest as the index weighs them. */
-    const words = form.elements.q.value.trim().toLowerCase();
-    const called = ({ meta }) => meta.title.toLowerCase() === words;
+    /* The thing that is called just that comes first; the rest as they are weighed. */
+    const called = ({ meta }) => asking.isCalled(meta.title, form.elements.q.value, form.dataset.passed);
     if (!at) next.sort((one, other) => called(other) - called(one));
     list.append(...next.map(fill));
     more.hidden = list.children.length >= results.length;
@@ -122,14 +128,14 @@
     const words = form.elements.q.value.trim();
     const asked = chosen();
     remember(words, asked);
-    const engine = await (loading ??= load());
-    const look = (but) => engine.search(words || null, { filters: any(asked, but) });
+    const { engine, all } = await (loading ??= load());
+    const look = (but) => asking.answer(engine, words, form.dataset.passed, any(asked, but), all);
     const [answer, ...others] = await Promise.all([look(), ...Object.keys(asked).map(look)]);
     if (now !== turn) return;
-    const counts = Object.fromEntries(Object.keys(asked).map((name, n) => [name, others[n].filters[name]]));
+    const without = Object.fromEntries(Object.keys(asked).map((name, n) => [name, others[n]]));
     for (const group of groups) {
       const name = group.dataset.filter;
-      offer(group, counts[name] ?? answer.filters[name], asked[name] ?? []);
+      offer(group, without[name] ?? answer, asked[name] ?? []);
     }
     const active = words || Object.keys(asked).length;
     clear.hidden = !Object.keys(asked).length;
@@ -139,8 +145,10 @@
     await show(now);
     everything.hidden = Boolean(active);
     body.hidden = narrow.hidden = false;
-    const { found, nothing } = status.dataset;
-    status.textContent = active ? (results.length ? found.replace("{n}", results.length) : nothing) : "";
+    const { found, nothing, missing } = status.dataset;
+    const told = results.length ? [found.replace("{n}", results.length)] : [nothing];
+    if (results.length && answer.missing.length) told.push(missing.replace("{words}", answer.missing.join(", ")));
+    status.textContent = active ? told.join(" ") : "";
   };
 
   /* Where the index cannot be loaded, as from a disk, the names in the list are looked through. */

@@ -1,0 +1,96 @@
+"""What a search finds of a dossier besides its facts: the company, its timelines, what differs and what was promised.
+
+Readers ask with words that no fact has, such as "disputed" or "up to date": each part is found by those too.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dossier.model.agreement import Agreement
+from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
+from dossier.model.facts import FactId
+from dossier.render.frame import links
+from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
+from dossier.render.language.phrases import Phrase
+from dossier.render.parts.entries import Entry, as_of_day, filled_in, joined, narrowed_by, plain
+from dossier.render.parts.facts import figure_view, overview
+from dossier.render.parts.promises import promises_in
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part of a dossier that is found by itself."""
+
+    place: str
+    # Its anchor.
+    title: Phrase
+    # With the `%(name)s` of the company.
+    asked: Phrase
+
+
+DIFFERENCES = _Part("#disputed", words.DIFFERENCES_OF, words.ASKED_OF_DIFFERENCES)
+PROMISED = _Part("#promised", words.PROMISES_OF, words.ASKED_OF_PROMISES)
+
+
+def dossier_entries(sheet: Sheet, dossier: Dossier) -> Iterator[Entry]:
+    """The company, and each part of its dossier that answers questions of its own."""
+    yield _company(sheet, dossier)
+    for timeline in (dossier.timeline, *dossier.timelines):
+        if timeline.events:
+            yield _timeline(sheet, dossier, timeline)
+    differing = [fact for fact in dossier.facts if fact.agreement in (Agreement.DIFFERING, Agreement.PARTLY)]
+    yield from _part(sheet, dossier, DIFFERENCES, differing)
+    promised = [sheet.site.facts[FactId.parse(one.fact, "")] for one in promises_in(sheet, dossier.company.slug)]
+    yield from _part(sheet, dossier, PROMISED, promised)
+
+
+def _company(sheet: Sheet, dossier: Dossier) -> Entry:
+    company, kind = dossier.company, sheet.say(words.COMPANY_FOUND)
+    told = overview(sheet, company.overview).__html__()
+    figures = [figure_view(sheet, fact) for fact in dossier.key_facts]
+    return Entry(
+        url=links.company_url(company.slug),
+        text=joined(
+            company.name, *company.also_known_as, *(f"{one.label}: {plain(one.value)}." for one in figures), plain(told)
+        ),
+        shown=filled_in(title=company.name, kind=kind, as_of=as_of_day(sheet, sheet.newest(dossier.sources))),
+        filters=narrowed_by(kind=(kind,), company=(company.name,)),
+        asked=joined(*company.also_known_as, sheet.say(words.ASKED_OF_AGE)),
+    )
+
+
+def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> Entry:
+    """Events in order; all those of a company where the timeline has no name of its own."""
+    name, kind = dossier.company.name, sheet.say(words.TIMELINE_FOUND)
+    slug = dossier.company.slug
+    return Entry(
+        url=links.timeline_url(slug, timeline.id),
+        text=joined(name, timeline.description, *(event.fact.label for event in timeline.events)),
+        shown=filled_in(
+            title=timeline.label or sheet.say(words.EVENTS_OF, name=name),
+            kind=kind,
+            company=name,
+            value=sheet.count(len(timeline.events), words.EVENTS),
+        ),
+        filters=narrowed_by(kind=(kind,), company=(name,)),
+        asked=sheet.say(words.ASKED_OF_TIMELINES),
+    )
+
+
+def _part(sheet: Sheet, dossier: Dossier, part: _Part, facts: Iterable[MergedFact]) -> Iterator[Entry]:
+    """A part of a dossier, with what stands in it; nothing where it is not there."""
+    company, kind = dossier.company, sheet.say(words.PART_FOUND)
+    if told := [fact.fact.label for fact in facts]:
+        yield Entry(
+            url=f"{links.company_url(company.slug)}{part.place}",
+            text=joined(company.name, *told),
+            shown=filled_in(
+                title=sheet.say(part.title, name=company.name),
+                kind=kind,
+                company=company.name,
+                value=sheet.count(len(told), words.FACTS),
+            ),
+            filters=narrowed_by(kind=(kind,), company=(company.name,)),
+            asked=sheet.say(part.asked),
+        )

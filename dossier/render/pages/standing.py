@@ -1,0 +1,43 @@
+"""What a search finds of the pages that every site has, such as changes and corrections: each by what it is about."""
+
+from collections.abc import Iterator
+
+from dossier.model import addresses
+from dossier.model.addresses import PageKind
+from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.language import words
+from dossier.render.language.phrases import Phrase
+from dossier.render.pages.changes import tells_changes
+from dossier.render.pages.families import Family, no_pages
+from dossier.render.parts.entries import Entry, entry_sheet, filled_in, narrowed_by
+
+STANDING: tuple[tuple[PageKind, Phrase, Phrase, Phrase], ...] = (
+    (addresses.CHANGES, words.CHANGES, words.ABOUT_CHANGES, words.ASKED_OF_CHANGES),
+    (addresses.PROMISES, words.PROMISES, words.ABOUT_PROMISES, words.ASKED_OF_PROMISES),
+    (addresses.CORRECTIONS, words.CORRECTIONS, words.ABOUT_CORRECTIONS, words.ASKED_OF_CORRECTIONS),
+    (addresses.EVIDENCE, words.EVIDENCE, words.ABOUT_EVIDENCE, words.ASKED_OF_EVIDENCE),
+    (addresses.COMPARE, words.COMPARE, words.ABOUT_COMPARE, words.ASKED_OF_COMPARISONS),
+    (addresses.SOURCES, words.SOURCES, words.ABOUT_SOURCES, words.ASKED_OF_SOURCES),
+)
+"""The pages, each with its title, what it says of itself, and by what else readers ask for it."""
+
+
+def _entries(book: Book) -> Iterator[Entry]:
+    sheet = entry_sheet(book)
+    for kind, title, about, asked in STANDING:
+        if kind is not addresses.CHANGES or tells_changes(book):
+            yield _entry(sheet, kind, title, about, asked)
+
+
+def _entry(sheet: Sheet, kind: PageKind, title: Phrase, about: Phrase, asked: Phrase) -> Entry:
+    found = sheet.say(words.PAGE_FOUND)
+    return Entry(
+        url=kind.url(),
+        text=sheet.say(about),
+        shown=filled_in(title=sheet.say(title), kind=found),
+        filters=narrowed_by(kind=(found,)),
+        asked=sheet.say(asked),
+    )
+
+
+STANDING_PAGES = Family(no_pages, _entries)
