@@ -13,7 +13,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 FISCAL = re.compile(r"FY(?P<year>[12][0-9]{3})(?:-(?P<part>Q[1-4]|H[12]))?")
-FISCAL_HELP = "Write FY2025, FY2025-Q2 or FY2025-H1."
+FISCAL_HELP = (
+    "Write FY2025, FY2025-Q2 or FY2025-H1, alone and without a sign; any other span in months or days, such as "
+    "2024-02/2024-10."
+)
 # The quarter with which a part of a year ends, and the part after which it begins.
 LAST_QUARTER = {"": 4, "Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "H2": 4}
 BEFORE = {"Q2": "Q1", "Q3": "Q2", "Q4": "Q3", "H2": "Q2"}

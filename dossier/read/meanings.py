@@ -98,3 +98,21 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         ),
     },
 }
+
+OTHER_WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    Status: {
+        **dict.fromkeys(
+            ("guidance", "outlook", "estimate", "estimated", "expected", "projected", "target", "forecasted"), "forecast"
+        ),
+        **dict.fromkeys(("planned", "plan", "pledged", "promised", "proposed"), "announced"),
+        **dict.fromkeys(("rumour", "rumor", "rumored", "alleged", "unconfirmed"), "rumoured"),
+        **dict.fromkeys(("done", "finished", "closed", "final"), "completed"),
+        **dict.fromkeys(("canceled", "dropped", "scrapped", "withdrawn", "abandoned"), "cancelled"),
+        **dict.fromkeys(("actual", "audited", "preliminary", "restated"), "reported"),
+    },
+    Rank: {
+        **dict.fromkeys(("wrong", "superseded", "outdated", "obsolete", "retracted"), "deprecated"),
+        **dict.fromkeys(("best", "first", "main", "leading"), "preferred"),
+    },
+}
+"""What people write for a word of a closed set; it is refused, with the word that it stands for."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from dossier.model.dates import PartialDate
@@ -14,7 +15,7 @@ from dossier.model.values import DATE, DURATION, FLAG, MONEY, TEXT, Field, Looku
 from dossier.model.values.text import A_TEXT, BLANK_HELP
 from dossier.model.web import AN_ADDRESS, URL_HELP, fault_of_url
 from dossier.read.collect import Refused
-from dossier.read.meanings import MEANINGS
+from dossier.read.meanings import MEANINGS, OTHER_WORDS
 from dossier.read.old_dates import renewed
 from dossier.read.patterns import (
     A_HASH,
@@ -34,6 +35,7 @@ from dossier.read.yaml import Node, Scalar, Sequence, shorten
 
 T = TypeVar("T")
 W = TypeVar("W", bound=StrEnum)
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 @written(A_TEXT)
@@ -174,16 +176,21 @@ def integrity(node: Node, spot: Spot) -> str:
 
 def word_of(words: type[W]) -> Parser[W]:
     """A parser for one of a closed set of words."""
-    return choice_of({str(word): word for word in words}, MEANINGS.get(words, {}))
+    return choice_of({str(word): word for word in words}, MEANINGS.get(words, {}), OTHER_WORDS.get(words, {}))
 
 
-def choice_of(choices: Mapping[str, T], about: Mapping[str, str]) -> Parser[T]:
-    """A parser for one of some words, each of which stands for a thing; `about` tells editors what they mean."""
+def choice_of(choices: Mapping[str, T], about: Mapping[str, str], others: Mapping[str, str] = NO_WORDS) -> Parser[T]:
+    """A parser for one of some words, each of which stands for a thing; `about` tells editors what they mean.
+
+    `others` are words that people write for one of them, and that are refused with it.
+    """
 
     def parse(node: Node, spot: Spot) -> T:
         word = single(node, spot)
         if word not in choices:
-            raise refuse(node, "S005", spot, f"is not an allowed word. {expected(word, choices)}")
+            near = others.get(word.strip().lower())
+            told = f"Did you mean {near!r}?" if near else expected(word, choices)
+            raise refuse(node, "S005", spot, f"is not an allowed word. {told}")
         return choices[word]
 
     return Parser(parse, one_of({word: about.get(word, "") for word in choices}))

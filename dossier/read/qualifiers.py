@@ -9,8 +9,8 @@ from dossier.model.schema import Schema, mapping_of, one_of
 from dossier.model.values import RECORD, Property
 from dossier.model.values.text import A_TEXT
 from dossier.read import parsers
-from dossier.read.shapes import Parser, Spot, refuse
-from dossier.read.yaml import Node, Scalar
+from dossier.read.shapes import Parser, Spot, refuse, written, wrong_kind
+from dossier.read.yaml import MappingNode, Node, Scalar
 
 ANY = "any"
 """What a property says of a qualifier whose words are not of a closed set."""
@@ -28,8 +28,18 @@ def _choices(node: Node, spot: Spot) -> tuple[str, ...]:
 
 DECLARED = parsers.map_of(Parser(_choices, {"anyOf": [{"const": ANY}, _WORDS.schema]}))
 """The qualifiers of a property, by id."""
-GIVEN = parsers.map_of(parsers.text)
-"""Those of a claim."""
+_EACH = parsers.map_of(parsers.text)
+
+
+@written(_EACH.schema)
+def _given(node: Node, spot: Spot) -> Mapping[str, str]:
+    """Those of a claim. Raises Refused."""
+    if not isinstance(node, MappingNode):
+        raise wrong_kind(node, "each qualifier with its words, such as `{basis: GAAP}`", spot)
+    return _EACH(node, spot)
+
+
+GIVEN = _given
 
 
 def check_declared(prop: Property, at: Place, spot: Spot) -> None:

@@ -15,6 +15,9 @@ from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import FigureStyle
 
 COUNT_HELP = "Write the number alone, such as `91` or `over 1 trillion`."
+NUMBER_HELP = (
+    "Write a number, such as `91`, `over 1200` or `10000 to 15000`, or one of these words: " + ", ".join(SEVERAL) + "."
+)
 
 
 class CountType(QuantityType):
@@ -29,7 +32,7 @@ class CountType(QuantityType):
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Counted:
         """A number without a unit, because the property has it; or the words that a source has for one."""
-        return Several(text, field.unit) if text in SEVERAL else without_other_unit(read_figure(text), field)
+        return Several(text, field.unit) if text in SEVERAL else without_other_unit(read_figure(text, NUMBER_HELP), field)
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
         """The number alone."""

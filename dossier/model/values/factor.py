@@ -23,7 +23,7 @@ class FactorType(QuantityType):
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
         """A figure with the sign for times."""
-        number = read_figure(text)
+        number = read_figure(text, FACTOR_HELP)
         if number.counted != ("x", ""):
             raise Misread("V003", "is no factor.", FACTOR_HELP)
         return number

@@ -148,25 +148,25 @@ def for_one_of(value: Numeric, field: Field) -> Numeric:
     return counting(value, value.unit, value.per or field.per)
 
 
-def read_figure(text: str) -> Numeric:
-    """A quantity of whatever unit, or a range of two. Raises Misread."""
+def read_figure(text: str, form: str = QUANTITY_HELP) -> Numeric:
+    """A quantity of whatever unit, or a range of two; `form` says what is right. Raises Misread."""
     ends = ends_of(text)
     if len(ends) == 1:
-        return read_quantity(text)
+        return read_quantity(text, form)
     for end in ends:
-        read_quantity(end)
+        read_quantity(end, form)
     try:
         return Range.parse(text)
     except ValueError as error:
         raise Misread("V011", f"{error}.", RANGE_HELP) from None
 
 
-def read_quantity(text: str) -> Quantity:
+def read_quantity(text: str, form: str = QUANTITY_HELP) -> Quantity:
     """A quantity of whatever unit. Raises Misread."""
     try:
         quantity = Quantity.parse(text)
     except ValueError:
-        raise Misread("V002", "is not a quantity.", QUANTITY_HELP) from None
+        raise Misread("V002", "is not a quantity.", form) from None
     if not quantity.scale and TWO_WAYS.fullmatch(str(quantity.number)):
-        raise Misread("V002", "can be read in two ways.", QUANTITY_HELP)
+        raise Misread("V002", "can be read in two ways.", form)
     return quantity

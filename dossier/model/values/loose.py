@@ -54,6 +54,8 @@ LOSS = re.compile(
     re.IGNORECASE,
 )
 """How people and accountants write what is below zero."""
+CENTS = re.compile(r"(?P<digits>\d{1,6}(?:\.\d+)?) ?(?P<sign>cents?|¢|pence|penny|p)", re.IGNORECASE)
+"""An amount in hundredths."""
 SO_MANY = re.compile(r"(?P<hedge>.*?) ?\b(?P<part>\d+) ?(?:in|out of|of|of every|/) ?(?P<whole>\d+)")
 FOR_ONE = re.compile(r"(?P<amount>.*\S)(?: per | ?/ ?| an? (?=\w))(?P<per>[a-z].*)")
 NATION = rf"(?:{_any(NATIONS)})"
@@ -171,12 +173,23 @@ def _negated(text: str) -> str:
 
 
 def _amounts(text: str) -> Iterator[Meant]:
-    if loose := Loose.of(text):
+    if cents := CENTS.fullmatch(plain(text)):
+        yield from _cents(cents)
+    elif loose := Loose.of(text):
         before, behind = (tuple(_currencies(words)) for words in (loose.money, loose.unit.rstrip(".")))
         if not (loose.money and loose.unit):
             yield from loose.written(before or behind)
         elif {code.text for code in before} == {code.text for code in behind}:
             yield from loose.written(before)
+
+
+def _cents(match: "re.Match[str]") -> Iterator[Meant]:
+    """Hundredths of a currency, as one amount of it."""
+    amount = Decimal(match["digits"]).scaleb(-2)
+    codes = {"USD": "these are cents of the United States", "EUR": "these are cents of a euro"}
+    if match["sign"].lower() in ("pence", "penny", "p"):
+        codes = {"GBP": ""}
+    yield from (Meant(f"{amount} {code}", when) for code, when in codes.items())
 
 
 def _currencies(words: str) -> Iterator[Meant]:
@@ -238,6 +251,17 @@ def ratios_meant(text: str) -> Iterator[Meant]:
         yield Meant(f"{f'{HEDGES[hedge]} ' if hedge else ''}{int(match['part'])} in {int(match['whole'])}")
 
 
+PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+PART = re.compile(rf"(?:an? )?(?P<many>\d{{1,2}})?[ -]?(?P<part>{'|'.join(PARTS)})s?(?: of)?", re.IGNORECASE)
+
+
+def parts_meant(text: str) -> Iterator[Meant]:
+    """So many of so many by the name of the part: a fifth, two thirds."""
+    match = PART.fullmatch(in_digits(plain(text)))
+    if match and int(match["many"] or 1) < PARTS[match["part"].lower()]:
+        yield Meant(f"{int(match['many'] or 1)} in {PARTS[match['part'].lower()]}")
+
+
 def measures_meant(text: str, unit: str) -> Iterator[Meant]:
     """Measures that a text may mean: by the sign or the words of a unit, or in that of the property where it has none."""
     loose = Loose.of(re.sub(r"(?<=\d)(?=[A-Za-zµ])", " ", text))
@@ -256,10 +280,32 @@ def _is_called(said: str, sign: str, unit: Unit) -> bool:
 
 def several_meant(text: str, unit: str) -> Iterator[Meant]:
     """Words for a number that a text may begin with: the noun that they count is the property's."""
-    said = plain(text).lower()
+    said = LEAD.sub("", plain(text).lower())
     found = max((words for words in SEVERAL if re.match(rf"{words}\b", said)), key=len, default="")
     if found and said[len(found) :].removeprefix(" of").strip() in ("", unit.lower()):
         yield Meant(found)
+    if han := HAN_SEVERAL.fullmatch(said):
+        yield Meant(HAN_WHOLE[han["whole"]] if han["whole"] else HAN_PARTS[han["part"]])
+
+
+LEAD = re.compile(rf"(?:{'|'.join(re.escape(word) for word in sorted(HEDGES, key=len, reverse=True))}) (?=[a-z])")
+"""A hedge before words that are bounds themselves."""
+HAN_PARTS = {
+    "十": "dozens", "百": "hundreds", "千": "thousands", "万": "tens of thousands", "萬": "tens of thousands",
+    "十万": "hundreds of thousands", "十萬": "hundreds of thousands", "百万": "millions", "百萬": "millions",
+    "千万": "tens of millions", "千萬": "tens of millions", "亿": "hundreds of millions", "億": "hundreds of millions",
+    "十亿": "billions", "十億": "billions",
+}  # fmt: skip
+"""Behind 数 or 几, which say several: the words of ours that have the same bounds."""
+HAN_WHOLE = {
+    "几": "a few", "幾": "a few", "数": "several", "數": "several", "若干": "several", "多": "several",
+    "上百": "over 100", "上千": "over 1000", "上万": "over 10000", "上萬": "over 10000",
+}  # fmt: skip
+HAN_SEVERAL = re.compile(
+    rf"(?:(?P<whole>{'|'.join(sorted(HAN_WHOLE, key=len, reverse=True))})"
+    rf"|[数數几幾](?P<part>{'|'.join(sorted(HAN_PARTS, key=len, reverse=True))}))[多余餘]?(?![十百千万萬亿億])[^\W\d]{{0,6}}"
+)
+"""A number that is told in Chinese without a figure, with the noun that it counts."""
 
 
 def places_meant(text: str) -> Iterator[Meant]:

@@ -27,7 +27,7 @@ class MoneyType(QuantityType):
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
         """A figure whose unit is a currency."""
-        amount = read_figure(text)
+        amount = read_figure(text, MONEY_HELP)
         if amount.unit not in CURRENCIES:
             near = nearest(amount.unit.upper(), CURRENCIES) if len(amount.unit) == len("CNY") else None
             hint = f"Did you mean {near}?" if near else MONEY_HELP

@@ -24,7 +24,7 @@ class PercentType(QuantityType):
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
         """A figure with the sign for per cent as its unit."""
-        number = read_figure(text)
+        number = read_figure(text, PERCENT_HELP)
         if number.counted != ("%", ""):
             raise Misread("V003", "is not a percentage.", PERCENT_HELP)
         return number

@@ -28,7 +28,7 @@ class PointsType(QuantityType):
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
         """A figure in points or basis points."""
-        number = read_figure(ONE_POINT.sub(r"\g<0>s", text))
+        number = read_figure(ONE_POINT.sub(r"\g<0>s", text), POINTS_HELP)
         if number.unit not in (POINTS, BASIS_POINTS) or number.per:
             raise Misread("V003", "has no points.", POINTS_HELP)
         return number

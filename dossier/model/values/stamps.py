@@ -25,6 +25,7 @@ OTHER_DAY = r"(?P<other>\d{1,2})(?:st|nd|rd|th)?"
 ABOUT = r"(?:c\.?|ca\.?|circa|about|around|approx\.?|approximately|roughly|~) ?"
 NAMED_NTH = ("first", "second", "third", "fourth")
 ORDINAL = "|".join(NTH)
+OWN_YEAR = "that of the company’s own year is meant"
 EITHER = {"{}/{}": "it went on from then to then", "[{}..{}]": "it happened once between them"}
 
 Match = re.Match[str]
@@ -64,6 +65,7 @@ def _named_month(match: Match) -> Iterator[Meant]:
 def _quarter(match: Match) -> Iterator[Meant]:
     number = NTH[match["nth"].lower()]
     yield Meant(f"{match['year']}-{32 + number}", f"the {NAMED_NTH[number - 1]} quarter of the calendar year is meant")
+    yield Meant(f"FY{match['year']}-Q{number}", OWN_YEAR)
 
 
 def _fiscal(match: Match) -> Iterator[Meant]:
@@ -79,6 +81,7 @@ def _half(match: Match) -> Iterator[Meant]:
     number = NTH[match["nth"].lower()]
     if number <= 2:
         yield Meant(f"{match['year']}-{39 + number}", f"the {NAMED_NTH[number - 1]} half of the calendar year is meant")
+        yield Meant(f"FY{match['year']}-H{number}", OWN_YEAR)
 
 
 def _season(match: Match) -> Iterator[Meant]:
