@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from dossier.model.currencies import HAN_WORDS, SIGNS, WORDS
+from dossier.model.fiscal import Calendar, FiscalYear
 from dossier.model.quantities import SYNONYMS
 from dossier.model.values import (
     COUNT,
@@ -52,7 +53,7 @@ MEANT: dict[AnyType, dict[str, list[str]]] = {
         "6.4": [],
     },
     FACTOR: {"3 times": ["3x"], "3-fold": ["3x"], "2-3x": ["2 to 3x"], "3": []},
-    RATIO: {"one in five": ["1 in 5"], "about 2 out of 3": ["about 2 in 3"], "1/5": ["1 in 5"], "20%": [], "5 in 1": []},
+    RATIO: {"one in five": ["1 in 5"], "about 2 out of 3": ["about 2 in 3"], "1/5": ["1 in 5"], "a fifth": ["1 in 5"], "two thirds": ["2 in 3"], "20%": [], "5 in 1": []},
     MEASURE: {
         "2.4 gigawatts": ["2.4 GW"],
         "300MW": ["300 MW"],
@@ -64,6 +65,11 @@ MEANT: dict[AnyType, dict[str, list[str]]] = {
     },
     COUNT: {
         "several stores": ["several"],
+        "about dozens": ["dozens"],
+        "数万": ["tens of thousands"],
+        "几百万人": ["millions"],
+        "上百家": ["over 100"],
+        "数十万": ["hundreds of thousands"],
         "Tens of thousands of stores": ["tens of thousands"],
         "several shops": [],
         "10,000-15,000": ["10000 to 15000"],
@@ -121,6 +127,8 @@ MEANT: dict[AnyType, dict[str, list[str]]] = {
     },
     MONEY: {
         "$0.67 per share": ["0.67 USD per share"],
+        "67 cents": ["0.67 USD", "0.67 EUR"],
+        "36p": ["0.36 GBP"],
         "$0.67 a share": ["0.67 USD per share"],
         "$10-12 per share": ["10 to 12 USD per share"],
         "$60-65 billion": ["60 to 65 billion USD"],
@@ -346,3 +354,11 @@ def test_a_loss_is_below_zero_where_a_property_is_of_results(text: str, expected
     """Of another one, nobody can tell."""
     assert expected == MONEY.advice(text, Field(MONEY, sign=Sign.RESULT), NOWHERE)
     assert "" == MONEY.advice(text, Field(MONEY), NOWHERE)
+
+
+def test_a_quarter_is_of_the_calendar_or_of_the_company_where_it_has_a_year_of_its_own() -> None:
+    lookups = Lookups(lambda _: "", Calendar(FiscalYear(1, 31)))
+    told = "`2025-34` (if the second quarter of the calendar year is meant) or `FY2025-Q2` (if that of the company’s own year"
+    assert f"Write {told} is meant)." == DATE.advice("Q2 2025", Field(DATE), lookups)
+    assert "FY2025-H1" in DATE.advice("first half of 2025", Field(DATE), lookups)
+    assert "FY" not in DATE.advice("Q2 2025", Field(DATE), NOWHERE)

@@ -41,6 +41,8 @@ class Table:
     digits: Mapping[int, Words] = field(default_factory=dict)
     powers: Mapping[int, Words] = field(default_factory=dict)
     # Of numbers that are written without spaces: 三千八百亿, 12조3533억.
+    several: Mapping[str, Words] = field(default_factory=dict)
+    # That stand for a number without a figure, by our words for it.
     more: Words = ()
     # Within or behind such a number, and more than it: 三百多亿.
     fractions: Words = ()

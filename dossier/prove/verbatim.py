@@ -1,10 +1,14 @@
 """Values that are words themselves, against the words of a quote: somebody's own, and those that stand for a number."""
 
 import re
+from fractions import Fraction
 
+from dossier.figures.figures import Figure, Kind
+from dossier.figures.patterns import small, turned
+from dossier.model.languages import Table
 from dossier.model.several import SEVERAL, Several
 from dossier.model.values import Field
-from dossier.prove.comparing import Fault, Unread
+from dossier.prove.comparing import BREAK, NEAR_NOUN, Fault, Unread
 from dossier.prove.words import Words
 from dossier.texts.boundaries import is_whole
 from dossier.texts.normal import normalise_quote
@@ -29,7 +33,7 @@ def compare_words(said: str, words: Words) -> Fault | None:
 def compare_several(value: Several, field: Field, words: Words) -> Fault | Unread | None:
     """None where the quote has these words for the number of just these things."""
     if not words.is_english:
-        return Unread("words for a number are not read in this language")
+        return _compare_in_language(value, words)
     nouns = field.nouns or ((value.unit,) if value.unit else ())
     stems = "|".join(re.escape(noun.lower().split()[-1][:STEM].rstrip("s")) for noun in nouns)
     noun = rf"(?: of)?(?: (?!(?:{SCALES})\b)[\w'-]+){{0,3}}? (?:{stems})" if stems else rf"(?! (?:of )?(?:{SCALES})\b)"
@@ -40,6 +44,31 @@ def compare_several(value: Several, field: Field, words: Words) -> Fault | Unrea
             if not DENIED.search(flat, max(0, found.start() - 20), found.start()):
                 return None
     return Fault("Q002", _told(words))
+
+
+def _compare_in_language(value: Several, words: Words) -> Fault | Unread | None:
+    """The same in another language, by its words for a number and for what is counted."""
+    listed = turned(words.grammar.table.several) if words.grammar else {}
+    if not listed or (value.unit and not words.nouns.knows(value.unit)):
+        return Unread("words for a number, or for what it counts, are not read in this language")
+    every = re.compile("|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True)), re.IGNORECASE)
+    for start, end in words.spans:
+        for found in every.finditer(words.view.flat, start, end):
+            if listed[small(found[0])] == value.words and _counts(found, end, value.unit, words):
+                denied = words.denial_beside(Figure(Kind.PLAIN, Fraction(0), *found.span()))
+                return Unread(f"“{denied}” may deny “{found[0]}”") if denied else None
+    return Fault("Q002", "the quote does not give this number in words; write the number, or the words, that it gives")
+
+
+def _counts(found: "re.Match[str]", end: int, unit: str, words: Words) -> bool:
+    """Whether words for a number are no end of a longer one, such as 三十几 or 数十万, and count things of a unit."""
+    flat, table = words.view.flat, words.grammar.table if words.grammar else Table()
+    digits = {sign for listed in (table.digits, table.powers) for sign in turned(listed)}
+    beside = {flat[found.start() - 1 : found.start()], flat[found.end() : found.end() + 1]}
+    if digits & beside or not (digits or is_whole(flat, *found.span())):
+        return False
+    behind = BREAK.split(flat[found.end() : min(end, found.end() + NEAR_NOUN)], maxsplit=1)[0]
+    return not unit or bool(words.nouns.of(unit).search(behind))
 
 
 def _told(words: Words) -> str:

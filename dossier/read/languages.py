@@ -12,6 +12,7 @@ from dossier.model.dates import Vagueness
 from dossier.model.languages import Sides, Table, Words
 from dossier.model.quantities import Hedge
 from dossier.model.schema import ANYTHING
+from dossier.model.several import SEVERAL
 from dossier.read.collect import Findings, Refused
 from dossier.read.shapes import Key, Parser, Spot, bind, expect_mapping, object_of, refuse, shape, wrong_kind
 from dossier.read.yaml import Node, Scalar, Sequence, parse_yaml
@@ -92,6 +93,7 @@ PARSERS: Mapping[str, Parser[Any]] = {
     "bounds": _named(*Hedge, value=_sides),
     "date_bounds": _named(*LIMITS, value=_sides),
     "lengths": _named(*TIMES),
+    "several": _named(*SEVERAL),
     "stretches": _named(*STRETCHES),
     "seasons": _named(*SEASONS),
 }  # fmt: skip

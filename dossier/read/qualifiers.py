@@ -51,6 +51,12 @@ def check_declared(prop: Property, at: Place, spot: Spot) -> None:
         spot.out.add(inside.key(name), "S003", f"{trail}.{name}: every claim has this key already. Give it another name.")
 
 
+def hints_of(prop: Property) -> Mapping[str, str]:
+    """What to say of a qualifier that stands among the keys of a claim."""
+    words = {name: (choices or ("…",))[0] for name, choices in prop.qualifiers.items()}
+    return {name: f"It is a qualifier of {prop.id}: write `qualifiers: {{{name}: {word}}}`." for name, word in words.items()}
+
+
 def check_given(given: Mapping[str, str], prop: Property, at: Place, spot: Spot) -> None:
     """Note qualifiers that the property does not have, and words that are not among its own."""
     inside, trail = at.within("qualifiers"), spot.key("qualifiers").trail

@@ -86,6 +86,7 @@ class Key:
 
 
 Shape = Mapping[str, Key]
+NO_HINTS: Mapping[str, str] = MappingProxyType({})
 
 
 def shape(*keys: Key) -> Shape:
@@ -99,10 +100,10 @@ def object_of(keys: Shape) -> Schema:
     return mapping_of(properties, (key.name for key in keys.values() if key.required))
 
 
-def bind(node: Node, keys: Shape, spot: Spot) -> dict[str, Any]:
+def bind(node: Node, keys: Shape, spot: Spot, hints: Mapping[str, str] = NO_HINTS) -> dict[str, Any]:
     """The values of a mapping by field name, with its `at`; absent optional keys are absent.
 
-    Raises Refused where the node is no mapping.
+    `hints` say of keys that stand elsewhere where that is. Raises Refused where the node is no mapping.
     """
     mapping = expect_mapping(node, spot)
     values = {key.attribute: key.empty for key in keys.values() if key.required}
@@ -113,7 +114,9 @@ def bind(node: Node, keys: Shape, spot: Spot) -> dict[str, Any]:
             except Refused as refused:
                 spot.out.note(refused)
         else:
-            spot.out.add(pair.key, "S001", f"{spot.key(name).trail}: unknown key. {expected_key(name, keys)}")
+            spot.out.add(
+                pair.key, "S001", f"{spot.key(name).trail}: unknown key. {hints.get(name) or expected_key(name, keys)}"
+            )
     place = place_of(mapping, spot)
     for key in keys.values():
         if key.required and key.name not in mapping.pairs:
