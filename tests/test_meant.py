@@ -53,7 +53,15 @@ MEANT: dict[AnyType, dict[str, list[str]]] = {
         "6.4": [],
     },
     FACTOR: {"3 times": ["3x"], "3-fold": ["3x"], "2-3x": ["2 to 3x"], "3": []},
-    RATIO: {"one in five": ["1 in 5"], "about 2 out of 3": ["about 2 in 3"], "1/5": ["1 in 5"], "a fifth": ["1 in 5"], "two thirds": ["2 in 3"], "20%": [], "5 in 1": []},
+    RATIO: {
+        "one in five": ["1 in 5"],
+        "about 2 out of 3": ["about 2 in 3"],
+        "1/5": ["1 in 5"],
+        "a fifth": ["1 in 5"],
+        "two thirds": ["2 in 3"],
+        "20%": [],
+        "5 in 1": [],
+    },
     MEASURE: {
         "2.4 gigawatts": ["2.4 GW"],
         "300MW": ["300 MW"],
@@ -358,7 +366,8 @@ def test_a_loss_is_below_zero_where_a_property_is_of_results(text: str, expected
 
 def test_a_quarter_is_of_the_calendar_or_of_the_company_where_it_has_a_year_of_its_own() -> None:
     lookups = Lookups(lambda _: "", Calendar(FiscalYear(1, 31)))
-    told = "`2025-34` (if the second quarter of the calendar year is meant) or `FY2025-Q2` (if that of the company’s own year"
-    assert f"Write {told} is meant)." == DATE.advice("Q2 2025", Field(DATE), lookups)
+    calendar, own = "the second quarter of the calendar year is meant", "that of the company’s own year is meant"
+    told = f"Write `2025-34` (if {calendar}) or `FY2025-Q2` (if {own})."
+    assert told == DATE.advice("Q2 2025", Field(DATE), lookups)
     assert "FY2025-H1" in DATE.advice("first half of 2025", Field(DATE), lookups)
     assert "FY" not in DATE.advice("Q2 2025", Field(DATE), NOWHERE)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +23,7 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language.catalogues import ENGLISH, read_language
 from dossier.render.pages.binding import bind
 from dossier.render.parts.courses import growth_words
-from tests.helpers import SITES
+from tests.helpers import SITES, findings_in
 from tests.render_fixtures import SETTINGS
 
 CONTENT = inspect(SITES / "quarters").content
@@ -134,3 +135,24 @@ def test_a_forecast_is_drawn_as_one() -> None:
     (chart,) = fact_charts(Sheet(bind(SITE, SETTINGS), "companies/halden/facts/revenue/"), drawn)
     assert chart.plot
     assert ["US$842 million (forecast)"] == [point.label for point in chart.plot.points if "forecast" in point.label]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("basis: GAAP", "basis: unknown key. It is a qualifier of net-profit: write `qualifiers: {basis: GAAP}`."),
+        ("qualifiers: GAAP", "expected each qualifier with its words, such as `{basis: GAAP}`."),
+        ("qualifiers: {basis: gaap}", "'gaap' is not an allowed word. Did you mean 'GAAP'?"),
+        ("qualifiers: {product: phones}", "net-profit has no such qualifier. Expected one of: basis."),
+        ("status: guidance", "'guidance' is not an allowed word. Did you mean 'forecast'?"),
+        ("period: Q2 2025", "`FY2025-Q2` (if that of the company’s own year is meant)"),
+    ],
+)
+def test_what_tells_answers_apart_is_told_how_it_is_written(written: str, said: str, tmp_path: Path) -> None:
+    facts = "companies/halden/facts/results.yaml"
+    old = (SITES / "quarters" / facts).read_text("utf-8")
+    head, found, tail = old.partition("net-profit:\n  label: Net profit\n  property: net-profit\n  claims:\n")
+    assert found
+    claim = "    - value: 41 million USD\n      {}\n      references: [{{source: results-fy2025, locator: page 1}}]\n"
+    findings = findings_in(tmp_path, {facts: head + found + claim.format(written) + tail}, "quarters")
+    assert any(said in one.message for one in findings), [one.message for one in findings]

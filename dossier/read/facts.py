@@ -20,7 +20,7 @@ from dossier.read.locators import LOCATOR
 from dossier.read.patterns import A_SLUG
 from dossier.read.qualifiers import GIVEN, check_given, hints_of
 from dossier.read.settling import SETTLES, settled
-from dossier.read.shapes import NO_HINTS, Key, Parser, Spot, bind, object_of, shape
+from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape
 from dossier.read.sources import INFERRED
 from dossier.read.speaking import ASSERTED_BY, OF_A_PASSAGE, spoken
 from dossier.read.vague import VAGUE, loosened
@@ -191,7 +191,7 @@ def _property(values: Mapping[str, Any], file: FactFile, spot: Spot) -> Property
 
 def _claim(node: Node, prop: Property | None, file: FactFile, spot: Spot) -> Claim | None:
     try:
-        values = bind(file.defaults.spread(node, spot), CLAIM, spot, hints_of(prop) if prop else NO_HINTS)
+        values = bind(file.defaults.spread(node, spot), CLAIM, spot, hints_of(prop))
     except Refused as refused:
         spot.out.note(refused)
         return None

@@ -51,8 +51,10 @@ def check_declared(prop: Property, at: Place, spot: Spot) -> None:
         spot.out.add(inside.key(name), "S003", f"{trail}.{name}: every claim has this key already. Give it another name.")
 
 
-def hints_of(prop: Property) -> Mapping[str, str]:
+def hints_of(prop: Property | None) -> Mapping[str, str]:
     """What to say of a qualifier that stands among the keys of a claim."""
+    if prop is None:
+        return {}
     words = {name: (choices or ("…",))[0] for name, choices in prop.qualifiers.items()}
     return {name: f"It is a qualifier of {prop.id}: write `qualifiers: {{{name}: {word}}}`." for name, word in words.items()}
 
