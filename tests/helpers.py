@@ -11,6 +11,8 @@ from dossier.model.content import Content
 from dossier.model.dates import PartialDate, Vagueness
 from dossier.model.dossiers import Site
 from dossier.model.findings import Finding, has_errors
+from dossier.model.values import TYPES
+from dossier.model.values.drawing import Holder
 
 TESTS = Path(__file__).parent
 SITES = TESTS / "sites"
@@ -55,6 +57,10 @@ def a_date(text: str) -> PartialDate:
     """A date from its text, behind which words of its `vague` may stand in brackets: `2017-39 (late, uncertain)`."""
     edtf, _, vague = text.rstrip(")").partition(" (")
     return PartialDate.parse(edtf).loosened(*map(Vagueness, filter(None, vague.split(", "))))
+
+
+CHARTS = {holder: {type: type.drawn[holder] for type in TYPES if holder in type.drawn} for holder in Holder}
+"""The chart for each type of ours, by where its values stand."""
 
 
 def fixtures(name: str) -> list[tuple[str, str, str]]:

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dossier.merge import merge_content
-from dossier.model.charts import CHARTS
 from dossier.model.claims import Claim, Status
 from dossier.model.facts import FactId
 from dossier.model.quantities import Quantity
@@ -27,7 +26,7 @@ from dossier.render.frame.links import fact_url, ledger_url
 from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
 from tests.chart_fixtures import charted, charted_pages, classed, figures, sheet, words
-from tests.helpers import read_site
+from tests.helpers import CHARTS, read_site
 from tests.render_fixtures import SETTINGS, date
 
 NUMBERS = some.decimals(min_value=-(10**15), max_value=10**15, allow_nan=False, places=3)

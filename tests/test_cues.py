@@ -9,7 +9,7 @@ import yaml
 
 from dossier.model.claims import Claim, Reference, Status
 from dossier.model.places import Position
-from dossier.model.values import BY_ID, Field, Property, Value
+from dossier.model.values import Field, Property, Value, types_by_id
 from dossier.prove.cues.lexicon import FAMILIES, GRAMMAR, LANGUAGES, SECTIONS, read_file
 from dossier.prove.cues.phrases import expand
 from dossier.prove.frames import Frame, Known
@@ -69,7 +69,7 @@ def prove_side(case: Mapping[str, Any], side: str) -> Outcome:
 
 
 def _field(told: Mapping[str, Any]) -> Field:
-    return Field(BY_ID[told["type"]], told.get("unit", ""))
+    return Field(types_by_id()[told["type"]], told.get("unit", ""))
 
 
 @pytest.mark.parametrize(("cue", "case"), PAIRS, ids=[f"{cue}: {case['why']}" for cue, case in PAIRS])

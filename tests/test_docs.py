@@ -12,7 +12,6 @@ import pytest
 from dossier.generate.settings import NAMES, OURS
 from dossier.model.addresses import TAKEN
 from dossier.model.agreement import Difference
-from dossier.model.charts import CHARTS
 from dossier.model.dates import PartialDate
 from dossier.model.findings import CODES, Severity
 from dossier.model.freshness import Age
@@ -45,7 +44,7 @@ from dossier.render.language.dates import date_markup
 from dossier.render.language.words import DIFFERENCES
 from tests.builds import FERRIES, ROOT
 from tests.documents import COMPANY, DOCUMENTS, PRACTICE, SHAPES, check_with, commands, current, rows_after, sample
-from tests.helpers import a_date
+from tests.helpers import CHARTS, a_date
 
 WORDS: dict[str, Mapping[str, str]] = {words.__name__: meanings for words, meanings in MEANINGS.items()} | {
     "ValueType": {type.id: type.about for type in TYPES}

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dossier.texts.archive import integrity_of
+from dossier.texts.normal import normalise_text
 from tests.builds import ROOT, run
 
 HOUSE = ROOT / "tests" / "extensions"
@@ -87,6 +89,75 @@ def test_a_reader_takes_its_files_in(site: Path) -> None:
     assert 1 == dossier(site, "source", "add", "tiles.card", house=None)[0]
 
 
+GUILD = "Wessel is rated AA by the guild.\n\nThe guild rates its blue tile AA too.\n"
+GRADED = """
+rating:
+  label: Rating
+  property: rating
+  claims:
+    - value: AA
+      references:
+        - {source: guild, quote: Wessel is rated AA}
+
+rating-of-blue:
+  label: Rating of the blue tile
+  property: rating
+  subject: blue-tile
+  claims:
+    - value: AA
+      references:
+        - {source: guild, quote: rates its blue tile AA}
+"""
+
+
+def grade(site: Path) -> Path:
+    """Give the site two grades, and the text that tells them; the file of facts."""
+    content = site / "content"
+    front = "type: webpage\ntitle: Ratings\nlanguage: en\nbody: text\nlicense: CC0-1.0"
+    integrity = integrity_of(normalise_text(GUILD))
+    (content / "sources" / "guild.md").write_text(f"---\n{front}\nintegrity: {integrity}\n---\n{GUILD}", "utf-8")
+    for name, text in {
+        "properties.yaml": "rating:\n  label: Rating\n  type: grade\n  fresh: never\n",
+        "entities.yaml": "blue-tile:\n  name: Blue tile\n  kind: product\n",
+        "companies/wessel/facts/works.yaml": GRADED,
+    }.items():
+        with (content / name).open("a", encoding="utf-8") as file:
+            file.write(f"\n{text}")
+    return content / "companies" / "wessel" / "facts" / "works.yaml"
+
+
+def test_a_type_of_values_is_read_proved_said_exported_and_offered(site: Path) -> None:
+    facts = grade(site)
+    assert 0 == dossier(site, "prove")[0]
+    status, _, wrong = dossier(site, "build")
+    assert 0 == status, wrong
+    assert ">AA</" in (site / "output" / "companies" / "wessel" / "facts" / "rating" / "index.html").read_text("utf-8")
+    data = json.loads((site / "output" / "data" / "companies" / "wessel.json").read_text("utf-8"))
+    values = [claim["value"] for fact in data["facts"] for claim in fact["claims"] if fact["property"] == "rating"]
+    assert [{"type": "grade", "grade": "AA", "place": 2}] * 2 == [{key: one[key] for key in one} for one in values]
+    assert 0 == dossier(site, "schema")[0]
+    assert "grade" in json.loads((site / "schema" / "site.json").read_text("utf-8"))["definitions"]["type"]["enum"]
+    facts.write_text(facts.read_text("utf-8").replace("value: AA\n", "value: AAA\n", 1), "utf-8")
+    assert "Q002" in dossier(site, "prove")[1]
+    facts.write_text(facts.read_text("utf-8").replace("value: AAA\n", "value: Fine\n", 1), "utf-8")
+    status, told, _ = dossier(site, "check")
+    assert 1 == status
+    assert "V002 rating.claims[0].value: 'Fine' is no grade. Write one of AAA, AA, A" in told
+
+
+def test_without_its_package_a_type_is_unknown(site: Path) -> None:
+    grade(site)
+    status, told, _ = dossier(site, "check", house=None)
+    assert 1 == status
+    assert " S005 rating.type: 'grade' is not an allowed word." in told
+
+
+def test_a_kind_of_chart_is_drawn_where_ours_has_nothing_to_show(site: Path) -> None:
+    grade(site)
+    assert 0 == dossier(site, "build")[0]
+    assert "Rating: the same for all 2" in (site / "output" / "compare" / "rating" / "index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("point", "command", "said"),
     [
@@ -96,6 +167,9 @@ def test_a_reader_takes_its_files_in(site: Path) -> None:
         (("dossier.checks", "OF_ANOTHER_KIND"), "check", "'no check' is no OwnCheck."),
         (("dossier.checks", "FAILING"), "check", "KeyError: "),
         (("dossier.checks", "WITHOUT_CODE"), "check", "'S001' is no code; expected XE or XW and three digits."),
+        (("dossier.values", "AGAIN"), "check", "'money' is no id for a type, or that of another."),
+        (("dossier.values", "CHECKS"), "check", "is no ValueType."),
+        (("dossier.charts", "BROKEN_CHARTS"), "build", "ValueError: no pencil"),
         (("dossier.exports", "ELSEWHERE"), "build", "'companies/index.html' is not `data/more/` and a name in `.json`."),
         (("dossier.pages", "AMONG_OURS"), "build", "'labels/' is not in the folder more/."),
     ],

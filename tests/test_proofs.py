@@ -11,7 +11,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.fiscal import NO_CALENDAR, Calendar, FiscalYear
 from dossier.model.locators import Locator
 from dossier.model.places import Position
-from dossier.model.values import BY_ID, TEXT, AnyType, Field, Property, Sign, Value
+from dossier.model.values import TEXT, AnyType, Field, Property, Sign, Value, types_by_id
 from dossier.prove.proving import Outcome, prove
 from dossier.read import parsers
 from dossier.read.collect import Findings
@@ -61,7 +61,7 @@ def _supports(case: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _type_of(case: dict[str, Any]) -> AnyType:
-    return BY_ID[case["type"]] if case.get("type", "duration") != "duration" else TEXT
+    return types_by_id()[case["type"]] if case.get("type", "duration") != "duration" else TEXT
 
 
 def _claim_of(case: dict[str, Any], prop: Property, quote: Reference) -> Claim:

@@ -85,6 +85,7 @@ def _definitions(content: Content) -> Iterator[tuple[str, Schema]]:
     known_places = [*sorted(place.name for place in content.places.values()), *territories()]
     yield Kind.PLACE.value, _offered(dict.fromkeys(known_places, ""), A_TEXT)
     yield COUNTRY, one_of(dict.fromkeys(territories(), ""))
+    yield from registry.schemas_of_types().items()
     yield "values", {"allOf": [_rule(prop) for prop in content.properties.values()]}
 
 

@@ -4,13 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.model.claims import Claim
 from dossier.model.facts import Fact
-from dossier.model.values import TYPES, UNSTATED, AnyType, Plain, Property
+from dossier.model.values import UNSTATED, Plain, Property
 from dossier.model.values.drawing import Drawing, Holder
 
-CHARTS: Mapping[Holder, Mapping[AnyType, Drawing]] = {
-    holder: {type: type.drawn[holder] for type in TYPES if holder in type.drawn} for holder in Holder
-}
-"""The chart for a type; types that are not here have none."""
 OVER_TIME = frozenset({(Holder.VALUE, Drawing.BARS), (Holder.VALUE, Drawing.RANKS)})
 """What becomes a series as soon as one subject has figures of different times."""
 
@@ -24,11 +20,12 @@ def holder_of(prop: Property) -> Holder:
 
 def charted_keys(prop: Property) -> Iterator[tuple[str, Drawing]]:
     """Every key of a record that a chart can show, or the value itself as the key ``""``, with the kind of its chart."""
-    kinds = CHARTS[holder_of(prop)]
+    holder = holder_of(prop)
     fields = prop.keys or {"": prop.field}
     for key, field in fields.items():
-        if field.type in kinds and (kinds[field.type] is Drawing.MAP or not field.many):
-            yield key, kinds[field.type]
+        kind = field.type.drawn.get(holder)
+        if kind and (kind is Drawing.MAP or not field.many):
+            yield key, kind
 
 
 def part(claim: Claim, key: str) -> Plain | None:

@@ -1,24 +1,26 @@
 """`properties.yaml` and `entities.yaml`: what can be said, and about whom."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.places import Place
 from dossier.model.promises import PromiseKind
-from dossier.model.schema import but, having, lacking, matching, one_of, when
+from dossier.model.schema import Schema, but, having, known, lacking, matching, one_of, when
 from dossier.model.values import (
-    BY_ID,
     COUNT,
     QUOTATION,
     RECORD,
     TEXT,
-    TYPES,
+    AnyType,
     Duration,
     Field,
     KeyPart,
     Property,
     PropertyPart,
     Sign,
+    all_types,
+    types_by_id,
 )
 from dossier.model.values.duration import DURATION_HELP, SPAN
 from dossier.read import parsers
@@ -41,25 +43,38 @@ def _fresh(node: Node, spot: Spot) -> Duration | None:
     return parsers.duration(node, spot)
 
 
-_ABOUT = {type.id: type.about for type in TYPES}
-_NO_RECORD = {word: told for word, told in _ABOUT.items() if word != RECORD.id}
-_A_TYPE = parsers.choice_of(BY_ID, _ABOUT)
-_COUNTS = [type.id for type in TYPES if type.takes_unit]
-_FOR_ONE = [type.id for type in TYPES if type.takes_per]
-_RESULTS = [type.id for type in TYPES if type.takes_sign]
-_ONLY_COUNTS_HAVE_UNITS = when("type", _COUNTS, {}, lacking("unit", "unit_also"))
+A_TYPE, A_TYPE_OF_A_KEY, RULES_OF_TYPES = "type", "type-of-a-key", "rules-of-types"
+"""What the schema of the site calls the words for types, and what a property of each may say besides."""
+
+
+@written(known(A_TYPE))
+def _type(node: Node, spot: Spot) -> AnyType:
+    """A type by the word for it."""
+    return parsers.choice_of(types_by_id(), {})(node, spot)
+
+
+def schemas_of_types() -> Mapping[str, Schema]:
+    """What depends on the types that there are."""
+    about = {type.id: type.about for type in all_types()}
+    rules = (
+        when("type", [type.id for type in all_types() if type.takes_unit], {}, lacking("unit", "unit_also")),
+        when("type", [type.id for type in all_types() if type.takes_per], {}, lacking("per")),
+        when("type", [type.id for type in all_types() if type.takes_sign], {}, lacking("sign")),
+    )
+    no_record = {word: told for word, told in about.items() if word != RECORD.id}
+    return {A_TYPE: one_of(about), A_TYPE_OF_A_KEY: one_of(no_record), RULES_OF_TYPES: {"allOf": [*rules]}}
+
+
 _ONLY_COUNTS_COUNT_PLACES = when("type", [COUNT.id], {}, lacking("places"))
-_ONLY_AMOUNTS_ARE_FOR_ONE = when("type", _FOR_ONE, {}, lacking("per"))
-_ONLY_FIGURES_ARE_RESULTS = when("type", _RESULTS, {}, lacking("sign"))
 _NEVER_ONE = when("type", [type.id for type in MANY_ANSWERS], lacking("one"))
-_OF_FIGURES = (_ONLY_COUNTS_HAVE_UNITS, _ONLY_AMOUNTS_ARE_FOR_ONE, _ONLY_FIGURES_ARE_RESULTS)
+_OF_TYPES = known(RULES_OF_TYPES)
 PER = Key("per", parsers.text, "For money, a count or a measure: what it is for one of, such as `share`.")
 SIGN = Key("sign", parsers.word_of(Sign), "`result` for what can be a loss: that is then below zero.", syntax="word")
 
 FIELD = shape(
     Key(
         "type",
-        Parser(_A_TYPE.read, one_of(_NO_RECORD)),
+        Parser(_type.read, known(A_TYPE_OF_A_KEY)),
         "How the value is written.",
         required=True,
         syntax="word",
@@ -80,7 +95,7 @@ FIELD = shape(
 )
 
 
-@written(but(object_of(FIELD), *_OF_FIGURES))
+@written(but(object_of(FIELD), _OF_TYPES))
 def _field(node: Node, spot: Spot) -> Field:
     values = bind(node, FIELD, spot)
     at = values.pop("at")
@@ -115,7 +130,7 @@ def _with_fitting_unit(field: Field, at: Place, spot: Spot) -> Field:
 
 PROPERTY = shape(
     Key("label", parsers.text, "What readers see, in the singular.", required=True, empty=""),
-    Key("type", _A_TYPE, "How values are written.", required=True, syntax="word"),
+    Key("type", _type, "How values are written.", required=True, syntax="word"),
     Key("unit", parsers.text,
         "For a count: the plural noun it counts; values are then bare numbers. For a measure: its unit."),
     Key("unit_also", parsers.list_of(parsers.text), "Other words that sources have for the unit, such as `workers`.",
@@ -146,7 +161,7 @@ PROPERTY = shape(
 _KEYS_OF_A_RECORD = when("type", [RECORD.id], {**having("keys"), **lacking("many")}, lacking("keys"))
 
 
-@written(but(object_of(PROPERTY), *_OF_FIGURES, _NEVER_ONE, _ONLY_COUNTS_COUNT_PLACES, _KEYS_OF_A_RECORD))
+@written(but(object_of(PROPERTY), _OF_TYPES, _NEVER_ONE, _ONLY_COUNTS_COUNT_PLACES, _KEYS_OF_A_RECORD))
 def _property(node: Node, spot: Spot) -> Property:
     """One property; refused as a whole where it cannot be known how its values are written."""
     values = bind(node, PROPERTY, spot)

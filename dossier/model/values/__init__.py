@@ -1,21 +1,26 @@
 """What a claim can answer: the list of all types of value, and what is asked of a value whatever its type.
 
-Each type is a module of its own, and says all there is to know of it; see `base`. Adding one is a module and a line here.
+Each type is a module of its own, and says all there is to know of it; see `base`. Adding one is a module and a line here, or
+a package of somebody else's; so which there are is asked when it is needed, and nothing is listed while modules load.
 """
 
 import dataclasses
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from dossier.model.data import Data
 from dossier.model.dates import PartialDate
 from dossier.model.durations import Duration
+from dossier.model.errors import DossierError
+from dossier.model.extending import Group, added
 from dossier.model.forms import UNSTATED, Form, Plain, Single, Unstated, Value
 from dossier.model.kinds import Kind
 from dossier.model.promises import PromiseKind
 from dossier.model.quantities import Numeric
 from dossier.model.several import Several
+from dossier.model.slugs import is_slug
 from dossier.model.values.address import ADDRESS, Address
 from dossier.model.values.asking import Ask
 from dossier.model.values.base import AnyType, Field, Lookups, Misread, ValueType
@@ -40,7 +45,6 @@ from dossier.model.values.text import TEXT
 
 __all__ = [
     "ADDRESS",
-    "BY_ID",
     "COUNT",
     "DATE",
     "DURATION",
@@ -81,6 +85,7 @@ __all__ = [
     "Unstated",
     "Value",
     "ValueType",
+    "all_types",
     "are_loosely_same",
     "asks",
     "figure_of",
@@ -95,6 +100,7 @@ __all__ = [
     "same",
     "singles_in",
     "type_of",
+    "types_by_id",
     "value_data",
     "written",
 ]
@@ -103,9 +109,30 @@ TYPES: tuple[AnyType, ...] = (
     TEXT, QUOTATION, MONEY, PERCENT, POINT_CHANGE, COUNT, MEASURE, FACTOR, RATIO, RANK, DATE, DURATION, ENTITY, PLACE,
     ADDRESS, FLAG, RECORD,
 )  # fmt: skip
-"""All that a property can ask for, in the order in which editors and documents list them."""
-BY_ID: Mapping[str, AnyType] = {type.id: type for type in TYPES}
-_BY_FORM: Mapping[type, AnyType] = {form: type for type in reversed(TYPES) for form in type.forms}
+"""All of ours that a property can ask for, in the order in which editors and documents list them."""
+
+
+@cache
+def all_types() -> tuple[AnyType, ...]:
+    """Ours, and those that other packages add. Raises DossierError where one cannot be used."""
+    found = list(TYPES)
+    for one in added(Group.VALUES, ValueType):
+        if not is_slug(one.part.id) or one.part.id in {type.id for type in found}:
+            raise DossierError(f"{one.name} cannot be used: {one.part.id!r} is no id for a type, or that of another.")
+        found.append(one.part)
+    return tuple(found)
+
+
+@cache
+def types_by_id() -> Mapping[str, AnyType]:
+    """Every type by the word for it."""
+    return {type.id: type for type in all_types()}
+
+
+@cache
+def _by_form() -> Mapping[type, AnyType]:
+    """The type that speaks for the values of a class: of several the first."""
+    return {form: type for type in reversed(all_types()) for form in type.forms}
 
 
 @dataclass(frozen=True)
@@ -177,7 +204,7 @@ def meaning(value: Value) -> Hashable:
     if isinstance(value, tuple):
         return tuple, frozenset(map(meaning, value))
     form = str if isinstance(value, str) else type(value)
-    return form, value if value is UNSTATED else _BY_FORM[type(value)].meaning(value)
+    return form, value if value is UNSTATED else _by_form()[type(value)].meaning(value)
 
 
 def are_loosely_same(one: Value, other: Value) -> bool:
@@ -193,7 +220,7 @@ def type_of(value: object) -> AnyType | None:
 
     Types whose values are of one class say the same of them, but for what they are asked with a field.
     """
-    return _BY_FORM.get(type(value))
+    return _by_form().get(type(value))
 
 
 def said(value: Single, field: Field) -> Piece:
@@ -208,7 +235,7 @@ def asks(value: Single, field: Field) -> Ask | None:
 
 def _type_in(value: Single, field: Field) -> AnyType:
     """The type of a value: that of its field where it fits; beside a field stand periods and conversions."""
-    return field.type if type(value) in field.type.forms else _BY_FORM[type(value)]
+    return field.type if type(value) in field.type.forms else _by_form()[type(value)]
 
 
 def singles_in(value: Value, key: str = "") -> Iterator[tuple[str, Single]]:
@@ -269,7 +296,7 @@ def value_data(value: Value) -> Data:
         return {"type": "record", "keys": {key: value_data(part) for key, part in value.items()}}
     if isinstance(value, tuple):
         return {"type": "list", "items": [value_data(part) for part in value]}
-    return {"type": "unstated"} if value is UNSTATED else _BY_FORM[type(value)].data(value)
+    return {"type": "unstated"} if value is UNSTATED else _by_form()[type(value)].data(value)
 
 
 def written(value: Value) -> tuple[str, ...]:
@@ -278,4 +305,4 @@ def written(value: Value) -> tuple[str, ...]:
         return tuple(text for item in value.values() for text in written(item))
     if isinstance(value, tuple):
         return tuple(text for item in value for text in written(item))
-    return (str(value),) if value is UNSTATED else _BY_FORM[type(value)].written(value)
+    return (str(value),) if value is UNSTATED else _by_form()[type(value)].written(value)

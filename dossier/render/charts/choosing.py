@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import escape
 
+from dossier.extensions import Added, Group, added, working
 from dossier.model.charts import OVER_TIME, charted_keys, holder_of, part
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.series import Course
@@ -75,7 +76,23 @@ CHART_KINDS = (
     ChartKind(frozenset({Kind.BARS}), _figured, _can_be_seen, largest_title, bar_chart),
     ChartKind(frozenset({Kind.RANKS}), _figured, _differs, largest_title, bar_chart),
 )
-"""In the order in which they are tried."""
+"""In the order in which they are tried; those of other packages after them."""
+
+
+def added_kinds() -> tuple[ChartKind, ...]:
+    """The kinds of charts that other packages add."""
+    return tuple(replace(one.part, draw=_named(one)) for one in added(Group.CHARTS, ChartKind))
+
+
+def _named(one: Added) -> Callable[[Sheet, Data, Kind, Frame], ChartView]:
+    """What draws a chart of somebody else's: where it fails, one line says whose it is."""
+
+    def draw(sheet: Sheet, data: Data, kind: Kind, frame: Frame) -> ChartView:
+        with working(one.name):
+            drawn: ChartView = one.part.draw(sheet, data, kind, frame)
+        return drawn
+
+    return draw
 
 
 def section_pictures(sheet: Sheet, section: Section) -> PicturesView:
@@ -140,7 +157,7 @@ def _name(sheet: Sheet, prop: Property, key: str) -> str:
 
 def _chart(sheet: Sheet, data: Data, kind: Kind, frame: Frame) -> Iterator[ChartView]:
     """The chart of some figures; none where no kind of it may stand."""
-    for one in CHART_KINDS:
+    for one in (*CHART_KINDS, *added_kinds()):
         if kind in one.of and one.may_stand(shown := one.shown(data)):
             yield one.draw(sheet, shown, kind, replace(frame, title=one.title(sheet, frame.title, shown, kind)))
             return

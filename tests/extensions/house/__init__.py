@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from dossier.extensions import Extension, OwnCheck, OwnExport, OwnReader
@@ -10,10 +11,21 @@ from dossier.model.addresses import PageKind, Pattern
 from dossier.model.content import Content
 from dossier.model.data import Data
 from dossier.model.dossiers import Site
+from dossier.model.forms import Form
 from dossier.model.places import Position
+from dossier.model.quantities import Quantity
+from dossier.model.schema import Schema, one_of
+from dossier.model.values import Field, Lookups, Misread, ValueType
+from dossier.model.values.asking import Ask, AskWords
+from dossier.model.values.drawing import Drawing, Holder
+from dossier.model.values.pieces import Piece, TextPiece
+from dossier.render.charts.bars import Frame, bar_chart
+from dossier.render.charts.choosing import ChartKind
+from dossier.render.charts.titles import Data as Data_
 from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, one
+from dossier.render.views import ChartView
 
 
 def find_shouting(content: Content) -> Iterator[tuple[Position, str]]:
@@ -61,6 +73,77 @@ def read_cards(text: str, name: str) -> tuple[Draft, ...]:
     return (Draft((Detail("type", "book", told), Detail("title", title, told), Detail("publisher", outlet, told))),)
 
 
+@dataclass(frozen=True)
+class Grade(Form):
+    """What a guild thinks of somebody's work."""
+
+    letters: str
+
+    def __str__(self) -> str:
+        return self.letters
+
+
+class GradeType(ValueType[Grade]):
+    """Grades from AAA down to D, drawn by their place in that order."""
+
+    id = "grade"
+    forms = (Grade,)
+    about = "a grade of the guild, from AAA to D"
+    is_provable = True
+    drawn = dict.fromkeys(Holder, Drawing.RANKS)
+    scale = ("AAA", "AA", "A", "BBB", "BB", "B", "CCC", "CC", "C", "D")
+
+    def read(self, text: str, field: Field, lookups: Lookups) -> Grade:
+        """One of the grades, to the letter."""
+        if text not in self.scale:
+            raise Misread("V002", "is no grade.", f"Write one of {', '.join(self.scale)}.")
+        return Grade(text)
+
+    def schema(self, field: Field) -> Schema:
+        """The grades, so that an editor completes them."""
+        return one_of(dict.fromkeys(self.scale, ""))
+
+    def said(self, value: Grade, field: Field) -> Piece:
+        """The letters."""
+        return TextPiece(value.letters)
+
+    def asks(self, value: Grade, field: Field) -> Ask:
+        """The letters, as whole words."""
+        return AskWords(value.letters)
+
+    def data(self, value: Grade) -> dict[str, Data]:
+        """The letters, and their place from the best."""
+        return {"type": self.id, "grade": value.letters, "place": self._place(value)}
+
+    def figure(self, value: Grade) -> Quantity:
+        """The place from the best."""
+        return Quantity(Decimal(self._place(value)))
+
+    def _place(self, value: Grade) -> int:
+        return self.scale.index(value.letters) + 1
+
+
+VALUES = Extension(1, (GradeType(),))
+
+
+def figures(data: Data_) -> Data_:
+    """Those of which there is something to draw."""
+    return [datum for datum in data if datum.figure is not None]
+
+
+def are_alike(data: Data_) -> bool:
+    """Several figures that are all the same: ours draw nothing then."""
+    return len(data) > 1 and len({datum.drawn for datum in data}) == 1
+
+
+def alike_title(sheet: Sheet, name: str, data: Data_, kind: Drawing) -> str:
+    """What the chart says."""
+    return f"{name}: the same for all {len(data)}"
+
+
+CHARTS = Extension(1, (ChartKind(frozenset({Drawing.RANKS, Drawing.BARS}), figures, are_alike, alike_title, bar_chart),))
+
+
 READERS = Extension(1, (OwnReader(".card", read_cards),))
 OF_ANOTHER_VERSION = Extension(99, ())
 NO_EXTENSION = "a text"
@@ -75,4 +158,13 @@ FAILING = Extension(1, (OwnCheck("XE001", fail),))
 WITHOUT_CODE = Extension(1, (OwnCheck("S001", find_shouting),))
 OF_ANOTHER_KIND = Extension(1, ("no check",))
 ELSEWHERE = Extension(1, (OwnExport("companies/index.html", "", "", count_facts),))
+AGAIN = Extension(1, (type("Again", (GradeType,), {"id": "money"})(),))
+
+
+def draw_nothing(sheet: Sheet, data: Data_, kind: Drawing, frame: Frame) -> ChartView:
+    """What an extension does that was never tried."""
+    raise ValueError("no pencil")
+
+
+BROKEN_CHARTS = Extension(1, (ChartKind(frozenset({Drawing.BARS}), figures, bool, alike_title, draw_nothing),))
 AMONG_OURS = Extension(1, (Family(one(PageKind("house-labels", Pattern("labels/")), labels)),), PAGES.templates)
