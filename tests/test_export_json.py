@@ -1,6 +1,7 @@
 """The site as data: exact, in a written order, and complete."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,15 +22,20 @@ def data(path: str) -> Any:
 
 
 def test_there_is_a_file_for_each_company_and_one_for_each_thing_they_share() -> None:
-    shared = ["entities", "index", "origins", "places", "properties", "sources"]
-    expected = ["data/companies/acme.json", "data/companies/beta.json", *(f"data/{name}.json" for name in shared)]
-    assert expected == list(export_files(site()))
+    shared = (kind.address.text for kind in DATA_KINDS if not kind.address.places)
+    assert sorted(("data/companies/acme.json", "data/companies/beta.json", *shared)) == list(export_files(site()))
 
 
 def test_every_kind_of_file_has_an_export_and_a_line_on_the_page_of_data() -> None:
     """That of a company bears the name of the company instead."""
     assert {*DATA_KINDS} == {export.kind for export in EXPORTS}
     assert [kind for kind in DATA_KINDS if not kind.address.places] == [*DATA_FILES]
+
+
+def test_every_kind_of_file_is_described() -> None:
+    """In the order of the table, the index first."""
+    described = re.findall(r"^\| `(data/[^`]+)` \|", (TESTS.parent / "docs/data.md").read_text("utf-8"), re.MULTILINE)
+    assert {kind.address.text.replace("{}", "<id>") for kind in DATA_KINDS} == {*described}
 
 
 def test_a_file_is_readable_text_that_ends_its_last_line() -> None:

@@ -77,26 +77,29 @@ LEDGER_BY_TOPIC = _kind("ledger", "companies/{}/facts/topic--{}/")
 PROMISES_BY_NAME = _kind("promises", "promises/name--{}/", "notes")
 MENTIONS_BY_NAME = _kind("mentions", "companies/{}/named-in--{}/")
 
-HOME = _kind("index", "", "companies")
-DOSSIER = _kind("dossier", "companies/{}/", "contents", "sources", "notes")
-ALL_EVENTS = _kind("timeline", "companies/{}/timeline/", "timelines", "notes")
-TIMELINE = _kind("timeline", "companies/{}/timelines/{}/", "timelines", "notes")
-LEDGER = _kind("ledger", "companies/{}/facts/")
-FACT = _kind("fact", "companies/{}/facts/{}/")
-SOURCES = _kind("sources", "sources/")
-SOURCE = _kind("source", "sources/{}/", "known", "origins", "uses")
-ENTITIES = _kind("entities", "entities/")
-ENTITY = _kind("entity", "entities/{}/", "notes")
-SEARCH = _kind("search", "search/")
-COMPARE = _kind("compare", "compare/")
-COMPARED = _kind("compared", "compare/{}/", "comparison", "notes")
-DATA = _kind("data", "data/")
-CORRECTIONS = _kind("corrections", "corrections/", "errors-of-sources", "errors-of-ours")
-PROMISES = _kind("promises", "promises/")
-CHANGES = _kind("changes", "changes/")
-EVIDENCE = _kind("evidence", "evidence/", "meter", "meter-figures", "meter-words", "debt", "words")
-NOT_FOUND = _kind("404", "404.html", in_sitemap=False)
-PAGE = _kind("page", "{}/")
+PAGES = (
+    HOME := _kind("index", "", "companies"),
+    DOSSIER := _kind("dossier", "companies/{}/", "contents", "sources", "notes"),
+    LEDGER := _kind("ledger", "companies/{}/facts/"),
+    ALL_EVENTS := _kind("timeline", "companies/{}/timeline/", "timelines", "notes"),
+    TIMELINE := _kind("timeline", "companies/{}/timelines/{}/", "timelines", "notes"),
+    FACT := _kind("fact", "companies/{}/facts/{}/"),
+    SOURCES := _kind("sources", "sources/"),
+    SOURCE := _kind("source", "sources/{}/", "known", "origins", "uses"),
+    ENTITIES := _kind("entities", "entities/"),
+    ENTITY := _kind("entity", "entities/{}/", "notes"),
+    SEARCH := _kind("search", "search/"),
+    COMPARE := _kind("compare", "compare/"),
+    COMPARED := _kind("compared", "compare/{}/", "comparison", "notes"),
+    DATA := _kind("data", "data/"),
+    CORRECTIONS := _kind("corrections", "corrections/", "errors-of-sources", "errors-of-ours"),
+    PROMISES := _kind("promises", "promises/"),
+    CHANGES := _kind("changes", "changes/"),
+    EVIDENCE := _kind("evidence", "evidence/", "meter", "meter-figures", "meter-words", "debt", "words"),
+    NOT_FOUND := _kind("404", "404.html", in_sitemap=False),
+    PAGE := _kind("page", "{}/"),
+)
+"""All kinds of pages but shelves."""
 
 MOVED = {kind: replace(kind, name="moved", in_sitemap=False) for kind in (DOSSIER, ALL_EVENTS, TIMELINE, FACT)}
 """What stands where a page of a company stood before its folder was renamed: the way to where it stands now."""
@@ -115,11 +118,7 @@ SHELVES = {
 }
 """The kinds of pages that hold a part of a list, each with the page of the list. They come and go as a list grows."""
 
-KINDS = (
-    *SHELVES,
-    HOME, DOSSIER, LEDGER, ALL_EVENTS, TIMELINE, FACT, SOURCES, SOURCE, ENTITIES, ENTITY, SEARCH, COMPARE, COMPARED, DATA,
-    CORRECTIONS, PROMISES, CHANGES, EVIDENCE, NOT_FOUND, PAGE,
-)  # fmt: skip
+KINDS = (*SHELVES, *PAGES)
 """All kinds; an address is of the first whose pattern it has."""
 
 
@@ -136,15 +135,15 @@ def _data(name: str, address: str) -> DataKind:
     return DataKind(name, Pattern(address))
 
 
-DATA_INDEX = _data("index", "data/index.json")
-DATA_SOURCES = _data("sources", "data/sources.json")
-DATA_ORIGINS = _data("origins", "data/origins.json")
-DATA_PROPERTIES = _data("properties", "data/properties.json")
-DATA_ENTITIES = _data("entities", "data/entities.json")
-DATA_PLACES = _data("places", "data/places.json")
-DATA_COMPANY = _data("company", "data/companies/{}.json")
-
-DATA_KINDS = (DATA_INDEX, DATA_SOURCES, DATA_ORIGINS, DATA_PROPERTIES, DATA_ENTITIES, DATA_PLACES, DATA_COMPANY)
+DATA_KINDS = (
+    DATA_INDEX := _data("index", "data/index.json"),
+    DATA_SOURCES := _data("sources", "data/sources.json"),
+    DATA_ORIGINS := _data("origins", "data/origins.json"),
+    DATA_PROPERTIES := _data("properties", "data/properties.json"),
+    DATA_ENTITIES := _data("entities", "data/entities.json"),
+    DATA_PLACES := _data("places", "data/places.json"),
+    DATA_COMPANY := _data("company", "data/companies/{}.json"),
+)
 """All kinds, in the order in which readers find them."""
 
 SITE_CARD, CARD = "cards/site.png", Pattern("cards/companies/{}.png")
