@@ -1,12 +1,15 @@
 """The words of one language that are cues, read from its file when the first text of that language asks for them."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from dossier.figures.grammars import grammar_of
+from dossier.model.currencies import CURRENCIES
+from dossier.model.languages import Words
 from dossier.prove.cues.phrases import Phrases, expand
 
 LANGUAGES = ("en", "de", "fr", "es", "zh", "ja")
@@ -91,6 +94,7 @@ def _load(language: str) -> Lexicon:
     data = read_file(language)
     base = None if language == BASE else _load(BASE)
     grammar = {name: frozenset(expand(data["grammar"].get(name, ""))) for name in GRAMMAR}
+    grammar |= {name: grammar[name] | read for name, read in _beside_numbers(language).items()}
     return Lexicon(
         language=language,
         cues=Phrases.of(_lists(data)),
@@ -107,6 +111,21 @@ def _load(language: str) -> Lexicon:
         claimed_events=Phrases.of(_joined(data.get("events", {}), data.get("events_label", {}))),
         base=base,
     )
+
+
+def _beside_numbers(language: str) -> Mapping[str, frozenset[str]]:
+    """The currencies and scales that figures of the language are read with; no word of them is a name."""
+    read = grammar_of(language)
+    if read is None:
+        return {}
+    money = {**read.table.currencies, **read.table.before_amounts}.values()
+    scales = (*read.table.scales.values(), *read.table.glued.values())
+    return {"money": _bare(money) | {code.lower() for code in CURRENCIES}, "scales": _bare(scales)}
+
+
+def _bare(lists: Iterable[Words]) -> frozenset[str]:
+    """The words of several lists in small letters and without a dot."""
+    return frozenset(word.lower().rstrip(".") for words in lists for word in words)
 
 
 def _joined(one: Mapping[str, str], other: Mapping[str, str]) -> Mapping[str, str]:
