@@ -104,13 +104,21 @@ def change(ask: Ask) -> Iterator[Look]:
         return
     if "change" in ask.said:
         yield from (ask.look("change", mark) for mark in _leading_to(ask))
-    elif not _is_loss(ask):
+    elif not (_is_loss(ask) or _is_fall(ask)):
         yield from (ask.look("change", mark) for mark in _changing(ask))
 
 
 def _is_loss(ask: Ask) -> bool:
     """Whether a verb such as `lost` tells of a result: lost $5 billion."""
     return any("loss.lost" in mark.tags for mark in _changing(ask)) and "loss.profit" in ask.claimed_cues
+
+
+def _is_fall(ask: Ask) -> bool:
+    """Whether a share below zero can only be a fall: what is claimed is money or things, and no share itself."""
+    figure, lexicon = ask.spot.figure, ask.lexicon.base or ask.lexicon
+    is_share = figure is not None and figure.kind is Kind.PERCENT
+    levels = ask.claimed_metrics - lexicon.kinds["money"] - lexicon.kinds["counts"]
+    return is_share and ask.quantity is not None and ask.quantity.exact < 0 and not levels
 
 
 def _leading_to(ask: Ask) -> Iterator[Mark]:
