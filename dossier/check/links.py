@@ -1,5 +1,6 @@
 """Whether every id that is named somewhere is there, once, and whether anything rests on it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -126,7 +127,7 @@ def missing(content: Content, kind: Kind, id: str, at: Position, trail: str) -> 
     """A finding where `id` names nothing; none where it is empty or stands in a file that could not be read."""
     if not id or is_known(content, kind, id):
         return
-    near = _renamed(content, kind, id) or nearest(id, KNOWN[kind](content))
+    near = _renamed(content, kind, id) or _by_name(content, kind, id) or nearest(id, KNOWN[kind](content))
     hint = f"Did you mean {near!r}?" if near else ADVICE[kind].format(id)
     yield _unknown(kind, id, at, trail, hint)
 
@@ -134,6 +135,18 @@ def missing(content: Content, kind: Kind, id: str, at: Position, trail: str) -> 
 def _renamed(content: Content, kind: Kind, id: str) -> str:
     """The id of today of a company that had another; empty where it never was one's."""
     return content.renamed.get(id, "") if kind in (Kind.ENTITY, Kind.COMPANY) else ""
+
+
+def _by_name(content: Content, kind: Kind, id: str) -> str:
+    """The id of the entity one of whose names is written so; empty where there is none."""
+    if kind is not Kind.ENTITY:
+        return ""
+    return next((known for known, one in content.entities.items() if id in map(_as_id, one.names)), "")
+
+
+def _as_id(name: str) -> str:
+    """A name as somebody would write it as an id."""
+    return "-".join(re.findall(r"[^\W_]+", name.lower()))
 
 
 def _unknown(kind: Kind, id: str, at: Position, trail: str, hint: str) -> Finding:
@@ -249,7 +262,9 @@ def _cited(content: Content) -> set[str]:
 
 def _named(content: Content) -> set[str]:
     speakers = {origin.by for origin in content.origins.values()}
-    return speakers.union(content.companies, *map(names_of, content.every_fact))
+    values = (claim.value for fact in content.every_fact for claim in fact.claims)
+    places = {content.placed.get(one.name, "") for value in values for one in places_in(value)}
+    return speakers.union(content.companies, places, *map(names_of, content.every_fact))
 
 
 def names_of(fact: Fact) -> set[str]:

@@ -27,6 +27,7 @@ def _property(prop: Property) -> Data:
             "description": prop.description,
             **others,
             "qualifiers": qualifiers,
+            "inverse": prop.inverse,
             "one": prop.one or None,
             "keys": {**fields},
         }

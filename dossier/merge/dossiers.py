@@ -8,6 +8,7 @@ from dossier.merge.backlinks import mentions_by_entity, source_entries
 from dossier.merge.entities import entity_entries
 from dossier.merge.promises import promises_of
 from dossier.merge.proofs import known_passages
+from dossier.merge.relations import relations_of
 from dossier.merge.tellings import tellings_of
 from dossier.merge.timelines import chosen_timeline, whole_timeline
 from dossier.model.companies import Company
@@ -33,12 +34,14 @@ def merge_content(content: Content, today: date) -> Site:
         sources=sources,
         facts=facts,
         entities=content.entities,
+        placed=content.placed,
         locations=content.locations,
         passages=known_passages(facts.values()),
         tellings=tellings_of(facts.values()),
         source_errors=content.source_errors,
         own_errors=content.own_errors,
         named=entity_entries(content, facts.values()),
+        relations=relations_of(facts.values()),
         promises=promises_of(facts.values(), content),
     )
 

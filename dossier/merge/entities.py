@@ -8,7 +8,7 @@ from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import EntityEntry, MergedFact
 from dossier.model.speaking import speakers_of
-from dossier.model.values import ENTITY, KeyPart, PropertyPart, names_in
+from dossier.model.values import ENTITY, KeyPart, PropertyPart, names_in, places_in
 
 
 class Mention(Enum):
@@ -24,7 +24,7 @@ def entity_entries(content: Content, facts: Iterable[MergedFact]) -> Mapping[str
     """Every entity that some fact names and that has no dossier of its own, by id."""
     found: dict[str, dict[Mention, list[MergedFact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        for entity, mention in mentions_in(fact).items():
+        for entity, mention in {**_places(fact, content), **mentions_in(fact)}.items():
             if entity not in content.companies:
                 found[entity][mention].append(fact)
     return {
@@ -38,6 +38,12 @@ def entity_entries(content: Content, facts: Iterable[MergedFact]) -> Mapping[str
         for id, entity in sorted(content.entities.items())
         if id in found
     }
+
+
+def _places(fact: MergedFact, content: Content) -> Mapping[str, Mention]:
+    """The entities that the places are which a fact names."""
+    named = (content.placed.get(one.name) for merged in fact.claims for one in places_in(merged.claim.value))
+    return {id: Mention.INVOLVED if fact.is_event else Mention.NAMED for id in named if id}
 
 
 def mentions_in(fact: MergedFact) -> Mapping[str, Mention]:
@@ -56,12 +62,12 @@ def mentions_in(fact: MergedFact) -> Mapping[str, Mention]:
 def _mention(fact: MergedFact, key: str) -> Mention:
     if key and fact.property.keys[key].part is KeyPart.SPEAKER:
         return Mention.SPEAKER
-    if key and key == _principal(fact):
+    if key and key == principal_of(fact):
         return Mention.SUBJECT
     return Mention.INVOLVED if fact.is_event else Mention.NAMED
 
 
-def _principal(fact: MergedFact) -> str:
+def principal_of(fact: MergedFact) -> str:
     """The key of a record that says what the whole of it is about: the first one that must name an entity, and just one."""
     fields = fact.property.keys.items()
     return next((key for key, field in fields if field.type is ENTITY and field.required and not field.many), "")

@@ -8,7 +8,7 @@ from functools import cached_property
 from dossier.model.claims import Rank
 from dossier.model.companies import Company, Timeline
 from dossier.model.corrections import OwnError, SourceError
-from dossier.model.entities import Entity
+from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
 from dossier.model.judgements import Judgements
 from dossier.model.kinds import Kind
@@ -86,6 +86,13 @@ class Content:
     def locations(self) -> Mapping[str, Location]:
         """Every place by the name that facts write."""
         return {**{place.name: place for place in self.places.values()}, **self.territories}
+
+    @cached_property
+    def placed(self) -> Mapping[str, str]:
+        """The entity that a place is, by each name that facts may write of it: one thing has one page."""
+        found = {name: id for id, one in self.entities.items() if one.kind is EntityKind.PLACE for name in one.names}
+        by_id = {place.name: id for id, place in self.places.items() if id in found.values()}
+        return {**by_id, **found}
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:

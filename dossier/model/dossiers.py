@@ -158,8 +158,12 @@ class MergedFact:
         return self.fact.id
 
     def has_ended(self, today: date) -> bool:
-        """Whether it is a role, and was over before a day: the period of the leading claim is a span with an end."""
-        period = self.leading.period if self.property.part is PropertyPart.ROLE else None
+        """Whether it is a role, and was over before a day."""
+        return self.property.part is PropertyPart.ROLE and self.is_over(today)
+
+    def is_over(self, today: date) -> bool:
+        """Whether the time of the leading claim was over before a day: a span that has an end."""
+        period = self.leading.period
         is_span = period is not None and period.shape is Shape.INTERVAL and period.end is not None
         return bool(period and is_span and period.latest < today)
 
@@ -249,6 +253,15 @@ class EntityEntry:
         return (*self.about, *self.said, *self.events, *self.named)
 
 
+class Relation(NamedTuple):
+    """A fact as it looks from its other end: of a maker, a product that it makes."""
+
+    label: str
+    other: str
+    # The id of the entity of which it is said.
+    fact: MergedFact
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything there is to print, in order of ids."""
@@ -267,9 +280,13 @@ class Site:
     own_errors: tuple[OwnError, ...] = ()
     named: Mapping[str, EntityEntry] = field(default_factory=dict)
     # The entities that facts name and that have no dossier.
+    relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
+    # What is said of others with its name as the answer, by the id of the entity.
     promises: Mapping[FactId, Promise] = field(default_factory=dict)
     # By the fact that makes each.
     history: History = NO_HISTORY
+    placed: Mapping[str, str] = field(default_factory=dict)
+    # The entity that a place is, by the names that facts write.
     locations: Mapping[str, Location] = field(default_factory=dict)
     # Where places are, by the names that facts write.
 

@@ -30,3 +30,8 @@ class Entity:
     confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, the one that readers see first."""
+        return self.name, *self.also_known_as

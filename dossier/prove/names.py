@@ -45,7 +45,7 @@ NO_NAMES = Names()
 
 def names_of(content: Content) -> Names:
     """The names of everything that a folder knows."""
-    entities = {id: (one.name, *one.also_known_as) for id, one in content.entities.items()}
+    entities = {id: one.names for id, one in content.entities.items()}
     return Names(entities, _places(content))
 
 
@@ -54,7 +54,12 @@ def _places(content: Content) -> Mapping[str, tuple[str, ...]]:
     same: dict[str, list[str]] = defaultdict(list)
     for name, place in content.territories.items():
         same[place.country].append(name)
-    return {name: tuple(same[place.country]) for name, place in content.territories.items()}
+    others = {name: content.entities[id].names for name, id in content.placed.items()}
+    territories = {name: tuple(same[place.country]) for name, place in content.territories.items()}
+    return {
+        name: tuple(dict.fromkeys((*territories.get(name, (name,)), *others.get(name, ()))))
+        for name in territories.keys() | others.keys()
+    }
 
 
 def judge_name(names: tuple[str, ...], words: Words) -> Judged:

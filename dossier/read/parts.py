@@ -39,6 +39,9 @@ def check_property_part(prop: Property, at: Place, spot: Spot) -> None:
     if not is_promise and (idle := "settled_by" if prop.settled_by else "keys" if prop.due_key else ""):
         told = "only a promise comes due and is settled. Say under `promise` which sort it is, or take this out."
         spot.out.add(at.of(idle), "S011", f"{spot.key(idle).trail}: {told}")
+    if prop.inverse and prop.field.type is not ENTITY and prop.part is not PropertyPart.ROLE:
+        told = "only an entity or a role has another end. Take this out."
+        spot.out.add(at.of("inverse"), "S011", f"{spot.key('inverse').trail}: {told}")
     _check(prop.part, _fits(prop.part, prop), part_by_id(prop), at, spot)
 
 

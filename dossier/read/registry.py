@@ -137,6 +137,8 @@ PROPERTY = shape(
         syntax="list of words"),
     Key("also", parsers.list_of(parsers.text), "Other words that sources have for the property, such as `net income`.",
         syntax="list of words"),
+    Key("inverse", parsers.text, "For an entity or a role: what those of whom it is said are called on the page of the"
+        " entity, such as `Subsidiaries`."),
     Key("qualifiers", DECLARED, "What tells its answers apart, each with its words, or `any`.",
         syntax="map of lists"),
     PER,

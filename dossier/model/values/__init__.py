@@ -158,6 +158,8 @@ class Property:
     # What tells its answers apart, and the words for each; none where any will do.
     also: tuple[str, ...] = ()
     # Other words for it, as sources call it.
+    inverse: str = ""
+    # What those it is said of are called from the other end: of a parent company, its subsidiaries.
     one: bool = False
     # Whether it has one answer for a time and its qualifiers.
 

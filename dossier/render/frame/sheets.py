@@ -105,7 +105,8 @@ class Sheet:
         """Writes values as this page shows them."""
         book = self.book
         foreign = book.settings.foreign
-        return Writer(book.site.entities, book.ways, self.link, self.here, self.language, foreign, book.finished)
+        site = book.site
+        return Writer(site.entities, book.ways, self.link, self.here, self.language, foreign, site.placed, book.finished)
 
     def source(self, id: str) -> Source:
         """The source of that id."""

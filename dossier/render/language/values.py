@@ -16,6 +16,7 @@ from dossier.model.values import (
     ENTITY,
     FLAG,
     MONEY,
+    PLACE,
     UNSTATED,
     Duration,
     Field,
@@ -69,7 +70,7 @@ def told_keys(value: Value, prop: Property) -> list[str]:
 
 def _leads_on(prop: Property) -> bool:
     """Whether a value may name things, which are links from the page that shows it."""
-    return any(field.type is ENTITY for field in (prop.field, *prop.keys.values()))
+    return any(field.type in (ENTITY, PLACE) for field in (prop.field, *prop.keys.values()))
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ class Writer:
     language: Language
     content: str = ""
     # The tag of the language that texts are written in, where it is another one.
+    placed: Mapping[str, str] = field(default_factory=dict)
+    # The thing that a place is, by the names of places.
     finished: Finished = field(default_factory=Finished)
     # Answers that all pages of a build have in common.
 
@@ -149,6 +152,12 @@ class Writer:
         locale = self.language.locale
         told = locale.territories.get(place.territory) if locale.language != "en" else None
         return escape(told or place.name)
+
+    def place_known(self, place: PlacePiece) -> Markup:
+        """The same, as the link of the thing that it is where there is a page about that."""
+        name, id = self.place(place), self.placed.get(place.name, "")
+        target = self.ways.get(id, self.here)
+        return name if target == self.here else tag('<a class="name" href="{}">{}</a>', self.link(target), name)
 
     def quantity(self, quantity: Numeric, field: Field) -> Markup:
         """A figure with its hedge and unit: "over 1 trillion parameters", "CN¥380 billion", "about 360th"."""
@@ -240,6 +249,6 @@ _SAID: Mapping[type[Piece], Callable[[Writer, Any], Markup]] = {
     LinkPiece: _link,
     Lasting: lambda write, piece: escape(write.duration(piece.span)),
     EntityName: lambda write, piece: write.entity(piece.id),
-    PlacePiece: lambda write, piece: write.place(piece),
+    PlacePiece: lambda write, piece: write.place_known(piece),
 }
 """How each piece is said, but for dates: those may have been worked out, and only the claim knows."""

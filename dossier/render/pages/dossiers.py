@@ -31,6 +31,7 @@ from dossier.render.parts.notes import Notes
 from dossier.render.parts.people import people_views
 from dossier.render.parts.promises import promise_lines, promises_in
 from dossier.render.parts.prose import ProseView
+from dossier.render.parts.relations import relations_view
 from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
 from dossier.render.parts.situation import situation
 from dossier.render.parts.trails import company_trail, home_trail
@@ -46,6 +47,7 @@ from dossier.render.views import (
     PersonView,
     PortionsView,
     PromiseLineView,
+    RelationsView,
     SiftView,
     StripView,
     TimelineView,
@@ -63,6 +65,7 @@ class DossierContext(PageContext):
     also_known_as: str
     who: tuple[FigureView, ...]
     # What introduces it.
+    relations: tuple[RelationsView, ...]
     situation: tuple[Markup, ...]
     # Sentences on the whole page.
     figures: tuple[FigureView, ...]
@@ -106,6 +109,7 @@ def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | No
         as_of=sheet.newest(dossier.sources),
         also_known_as=sheet.language.series(company.also_known_as),
         who=tuple(brief_figure(sheet, fact, usual) for fact in introducing(dossier)),
+        relations=relations_view(sheet, company.slug, with_roles=False),
         situation=situation(sheet, dossier, usual),
         figures=tuple(brief_figure(sheet, fact, usual) for fact in key_figures(dossier)),
         contents=(),

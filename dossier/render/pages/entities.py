@@ -15,7 +15,7 @@ from dossier.model.dossiers import EntityEntry, MergedFact
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import FactId
 from dossier.model.speaking import speakers_of
-from dossier.model.values import TEXT, Name, Plain
+from dossier.model.values import TEXT, Name, PlaceName, Plain
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
@@ -27,6 +27,7 @@ from dossier.render.parts.introductions import introduced, standing, without_nam
 from dossier.render.parts.lists import scope_of
 from dossier.render.parts.notes import Notes, passage_view
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
+from dossier.render.parts.relations import relations_view
 from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
 from dossier.render.parts.trails import entities_trail, home_trail
 from dossier.render.views import (
@@ -36,6 +37,7 @@ from dossier.render.views import (
     LinkView,
     MentionView,
     PortionsView,
+    RelationsView,
 )
 
 
@@ -91,6 +93,8 @@ class EntityContext(PageContext):
     scope: str
     portions: PortionsView | None
     same_as: tuple[LinkView, ...]
+    also_known_as: str
+    relations: tuple[RelationsView, ...]
     about: tuple[FactView, ...]
     said: tuple[MentionView, ...]
     events: tuple[MentionView, ...]
@@ -114,6 +118,8 @@ def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion[MergedFact
         standing=introduced(sheet, entry),
         scope=sheet.scope(len(entry.facts), len(used)),
         same_as=tuple(LinkView(urlsplit(url).hostname or url, url) for url in entity.same_as if links.is_web(url)),
+        also_known_as=sheet.language.series(entity.also_known_as),
+        relations=relations_view(sheet, entity.id) if portion.is_first else (),
         portions=portions_view(sheet, links.entity_url(entity.id), portion),
         about=tuple(_fact(sheet, entity, fact) for fact in entry.about if fact.id in here),
         said=_mentions(sheet, entity, entry.said, here),
@@ -171,16 +177,18 @@ def _parts(sheet: Sheet, entity: Entity, fact: MergedFact) -> Iterator[str]:
         value = merged.claim.value
         if isinstance(value, Mapping):
             for key, item in value.items():
-                if _names(item, entity):
+                if _names(sheet, item, entity):
                     yield fact.property.keys[key].label or key
-        elif _names(value, entity):
+        elif _names(sheet, value, entity):
             yield fact.property.label
         if entity.id in speakers_of(merged.claim):
             yield sheet.say(words.SAYS_SO)
 
 
-def _names(value: Plain, entity: Entity) -> bool:
-    return Name(entity.id) in (value if isinstance(value, tuple) else (value,))
+def _names(sheet: Sheet, value: Plain, entity: Entity) -> bool:
+    items = value if isinstance(value, tuple) else (value,)
+    places = (one.name for one in items if isinstance(one, PlaceName))
+    return Name(entity.id) in items or any(sheet.site.placed.get(name) == entity.id for name in places)
 
 
 def _quoted(fact: MergedFact, claim: Claim) -> Iterator[Reference]:
@@ -238,7 +246,7 @@ def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
     sources = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
     return Entry(
         url=links.entity_url(entity.id),
-        text=joined(entity.name, *(fact.fact.label for fact in entry.facts)),
+        text=joined(entity.name, *entity.also_known_as, *(fact.fact.label for fact in entry.facts)),
         shown=filled_in(
             title=entity.name,
             kind=kind,

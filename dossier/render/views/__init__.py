@@ -53,6 +53,7 @@ from dossier.render.views.facts import (
 from dossier.render.views.history import ChapterView, HistoryView, ReasonView, TurnView, VersionView
 from dossier.render.views.links import BackLinksView, LetterView, LinkView, PortionsView, WaysView
 from dossier.render.views.promises import PromisedView, PromiseGroupView, PromiseLineView, PromiseView
+from dossier.render.views.relations import RelationsView, RelativeView
 from dossier.render.views.search import FilterView, ListingView, TopicView
 from dossier.render.views.site import (
     CompanyView,
@@ -141,6 +142,8 @@ __all__ = [
     "PromiseView",
     "PromisedView",
     "ReasonView",
+    "RelationsView",
+    "RelativeView",
     "RowView",
     "SaidView",
     "ShareView",
