@@ -6,6 +6,7 @@ import pytest
 
 from dossier.model.errors import DossierError
 from dossier.model.kinds import Kind
+from dossier.model.places import KeyPlace, Place, Position
 from dossier.read import read_content
 from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
@@ -135,3 +136,11 @@ def test_a_page_with_any_error_is_not_given_out(tmp_path: Path) -> None:
     (tmp_path / "pages/bad.md").write_text("---\ntitle: Bad\n---\nText [@a].\n", "utf-8")
     pages = [read_site_page(tmp_path, name, Findings()) for name in ("good.md", "bad.md", "missing.md")]
     assert ["Good", None, None] == [page and page.title for page in pages]
+
+
+def test_the_place_of_a_key_is_light() -> None:
+    """There is one for each key of all files, until the end of a build: no dictionary of its own, and no empty one."""
+    one, other = (KeyPlace(Position("a", line), Position("a", line)) for line in (1, 2))
+    assert not hasattr(one, "__dict__")
+    assert not hasattr(Place(Position("a")), "__dict__")
+    assert one.inner is other.inner is Place(Position("a")).entries

@@ -17,7 +17,15 @@ class Position(NamedTuple):
     column: int = 1
 
 
-@dataclass(frozen=True)
+NO_ENTRIES: Mapping[str, "KeyPlace"] = MappingProxyType({})
+"""The keys of what has none: one for all, because there is such a place for each key of all files."""
+
+
+def _no_entries() -> Mapping[str, "KeyPlace"]:
+    return NO_ENTRIES
+
+
+@dataclass(frozen=True, slots=True)
 class KeyPlace:
     """Where one key of a mapping stands, and where its value begins."""
 
@@ -25,7 +33,7 @@ class KeyPlace:
     value: Position
     items: tuple[Position, ...] = ()
     # Where each item begins, if the value is a list.
-    inner: "Entries" = field(default_factory=lambda: MappingProxyType({}))
+    inner: "Entries" = field(default_factory=_no_entries)
     # Where its own keys stand, if the value is a mapping.
     trail: str = ""
     # Its key path, where it stands elsewhere and holds for this mapping too.
@@ -34,14 +42,14 @@ class KeyPlace:
 Entries: TypeAlias = Mapping[str, KeyPlace]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a record stands: its own position, that of each of its keys, and its key path."""
 
     position: Position
     trail: str = ""
     # The key path from the top of the file, such as `founded.claims[0]`.
-    entries: Entries = field(default_factory=lambda: MappingProxyType({}))
+    entries: Entries = field(default_factory=_no_entries)
 
     def of(self, key: str) -> Position:
         """The position of the value of `key`, or of the whole record where the key is absent."""
@@ -56,7 +64,7 @@ class Place:
     def within(self, key: str) -> "Place":
         """The place of the mapping under `key`."""
         entry = self.entries.get(key)
-        return Place(self.of(key), self.below(key), entry.inner if entry else MappingProxyType({}))
+        return Place(self.of(key), self.below(key), entry.inner if entry else NO_ENTRIES)
 
     def item(self, key: str, index: int) -> Position:
         """The position of one item of the list under `key`."""
