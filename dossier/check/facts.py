@@ -9,6 +9,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact
 from dossier.model.findings import Finding
 from dossier.model.hints import expected
+from dossier.model.scripts import words_in
 from dossier.model.sources import Origin, Source
 from dossier.model.speaking import WHOLE, said_by
 from dossier.model.values import meaning
@@ -82,7 +83,7 @@ def require_passages(content: Content) -> Iterator[Finding]:
 def limit_quotes(content: Content) -> Iterator[Finding]:
     """A quote is a figure or a phrase, not a paragraph."""
     for _, reference in _references(content):
-        words = len(reference.quote.split())
+        words = words_in(reference.quote)
         if words > MAX_QUOTE_WORDS:
             most = f"expected at most {MAX_QUOTE_WORDS}, the figure or phrase that supports the claim."
             message = f"{reference.at.below('quote')}: {words} words; {most}"

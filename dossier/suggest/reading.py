@@ -18,6 +18,7 @@ from dossier.model.findings import Finding
 from dossier.model.hints import nearest
 from dossier.model.identity import page_of
 from dossier.model.places import Position
+from dossier.model.scripts import words_in
 from dossier.model.slugs import is_slug
 from dossier.model.values import RECORD, UNSTATED, Property, Value, names_in
 from dossier.model.web import fault_of_url
@@ -122,7 +123,7 @@ def _quote(answer: str) -> str:
     words = " ".join(answer.split())
     if len(words) > 2 and PAIRS.get(words[0]) == words[-1] and words[-1] not in words[1:-1]:
         words = words[1:-1].strip()
-    count = len(words.split())
+    count = words_in(words)
     if count > MAX_QUOTE_WORDS:
         advice = f"Keep the figure or phrase that shows it, at most {MAX_QUOTE_WORDS}."
         raise FormRefused(f"“{LABELS['quote']}” has {count} words. {advice}")

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from dossier.model.scripts import sets_no_spaces
+
 CURRENCY_SIGNS = "$€£¥₩₹₽₺"
 GROUPS_BEFORE = re.compile(r"(?<![\d.,'])\d{1,3}(?: \d{3})* $")
 GROUP = re.compile(r"\d{3}(?!\d)")
@@ -12,11 +14,12 @@ HANGUL = re.compile("[\uac00-\ud7a3]")
 PARTICLE = re.compile(
     "(?:으로|로|은|는|이|가|을|를|에|에서|에게|의|와|과|도|만|까지|부터|이며|이고|이다|이었다|였다|으로부터|보다|라고|이라고)(?![\uac00-\ud7a3])"
 )
-UNSPACED = (
-    ("\u3040", "\u30ff"), ("\u3400", "\u9fff"),  # Japanese, Chinese
-    ("\u0e00", "\u0eff"), ("\u1780", "\u17ff"), ("\u1000", "\u109f"),  # Thai and Lao, Khmer, Burmese
-)  # fmt: skip
-"""Scripts that set no spaces between words."""
+PREFIX = re.compile(
+    "(?<![\u0590-\u05ff])[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3}[-\u05be]?$"
+    "|(?<![\u0600-\u06ff])(?=[^ ])[\u0648\u0641]?[\u0628\u0644\u0643]?(?:\u0627\u0644)?\u0640?$"
+)
+"""Words such as `in`, `and` and `the` that Hebrew and Arabic write right before the next one."""
+LONGEST_PREFIX = 6  # characters, with one before it that tells whether it begins a word
 LONGEST_NUMBER = 24  # characters of a number with its spaces, more than any quantity of ours can have
 
 
@@ -31,6 +34,10 @@ def cuts_left(flat: str, start: int) -> bool:
         return False
     before, first = flat[start - 1], flat[start]
     further = flat[start - 2] if start > 1 else " "
+    if unicodedata.category(first).startswith("M"):
+        return True
+    if not before.isdigit() and PREFIX.search(flat[max(0, start - LONGEST_PREFIX) : start]):
+        return False
     if _is_joined(before, first) or (first in CURRENCY_SIGNS and before.isalpha()):
         return True
     if before in "-'./" and _is_word(first) and _is_western(further):
@@ -51,6 +58,8 @@ def cuts_right(flat: str, end: int) -> bool:
         return False
     last, after = flat[end - 1], flat[end]
     further = flat[end + 1] if end + 1 < len(flat) else " "
+    if unicodedata.category(after).startswith("M"):
+        return True
     if _is_joined(last, after):
         return not _is_particle(flat, end)
     if after == "'" and last.isalpha() and further.isalpha():
@@ -72,7 +81,7 @@ def _is_word(character: str) -> bool:
 
 
 def _is_western(character: str) -> bool:
-    return _is_word(character) and not _is_han(character)
+    return _is_word(character) and not sets_no_spaces(character)
 
 
 def _is_particle(flat: str, end: int) -> bool:
@@ -83,10 +92,6 @@ def _is_particle(flat: str, end: int) -> bool:
 def _is_joined(one: str, other: str) -> bool:
     """Whether two neighbours belong to one word. Chinese, Japanese and Thai set no spaces, so there all can be parted."""
     return _is_western(one) and _is_western(other)
-
-
-def _is_han(character: str) -> bool:
-    return any(first <= character <= last for first, last in UNSPACED)
 
 
 def _is_possessive(flat: str, end: int) -> bool:

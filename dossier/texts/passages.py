@@ -9,12 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dossier.figures.grammars import grammar_of
+from dossier.figures.hedges import bounds_of
+from dossier.model.scripts import words_in
 from dossier.texts.archive import Text, View
 from dossier.texts.boundaries import cuts_left, cuts_right, is_page_number, is_whole
 from dossier.texts.normal import normalise_quote
 
 GAP = " ... "
 """What ` … ` between the pieces of a quote is folded to."""
+GAPS = re.compile(r" \.\.\. | ?\.{6} ?")
+"""The same, and `……`, which Chinese and Japanese write without spaces."""
 
 MAX_GAP_WORDS = 25  # about one sentence; what is further apart is no passage
 LEAST_WORDS = 2  # single words can be strung together to say anything
@@ -75,7 +80,7 @@ class Quote:
     @property
     def pieces(self) -> tuple[str, ...]:
         """What stands between the ellipses."""
-        return tuple(self.words.split(GAP))
+        return tuple(GAPS.split(self.words))
 
 
 def find_passages(text: Text, quote: Quote) -> tuple[Passage, ...]:
@@ -85,13 +90,13 @@ def find_passages(text: Text, quote: Quote) -> tuple[Passage, ...]:
 
 
 def _can_be_pieces(quote: Quote) -> bool:
-    return len(quote.pieces) > 1 and all(len(piece.split()) >= LEAST_WORDS for piece in quote.pieces)
+    return len(quote.pieces) > 1 and all(words_in(piece) >= LEAST_WORDS for piece in quote.pieces)
 
 
 def _find(text: Text, pieces: tuple[str, ...], quote: Quote) -> tuple[Passage, ...]:
     for view in text.views:
         chains = _chains([tuple(_hits(view.flat, piece)) for piece in pieces])
-        passages = (Passage(view, chain) for chain in chains if not _fault(view, chain))
+        passages = (Passage(view, chain) for chain in chains if not _fault(view, chain, text.language))
         if fitting := tuple(passage for passage in passages if _fits(passage, quote)):
             return fitting
     return ()
@@ -120,17 +125,28 @@ def _chains(hits: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
     return list({chain[-1]: chain for chain in chains}.values())
 
 
-def _fault(view: View, chain: tuple[Span, ...]) -> str:
+def _fault(view: View, chain: tuple[Span, ...], language: str) -> str:
     """Why the pieces are no passage; empty where they are one."""
     for (_, end), (start, _) in pairwise(chain):
         gap = view.flat[end:start]
         if view.parts(end, start):
             return "its pieces stand in different paragraphs"
-        if match := NEGATION.search(gap):
-            return f"the words left out hold “{match[0]}”"
-        if len(gap.split()) > MAX_GAP_WORDS:
-            return f"it leaves out {len(gap.split())} words; expected at most {MAX_GAP_WORDS}"
+        if why := _may_turn(gap, language):
+            return why
+        if words_in(gap) > MAX_GAP_WORDS:
+            return f"it leaves out {words_in(gap)} words; expected at most {MAX_GAP_WORDS}"
     return ""
+
+
+def _may_turn(gap: str, language: str) -> str:
+    """Why words that are left out may deny the others; empty where nothing in them does."""
+    if match := NEGATION.search(gap):
+        return f"the words left out hold “{match[0]}”"
+    grammar = grammar_of(language)
+    if grammar is None:
+        return f"denials are not known in this language ({language}), so nothing may be left out; quote one passage"
+    match = bounds_of(grammar).denies.search(gap)
+    return f"the words left out hold “{match[0]}”" if match else ""
 
 
 def _fits(passage: Passage, quote: Quote) -> bool:
@@ -158,11 +174,11 @@ def explain_pieces(text: Text, quote: Quote) -> str:
         return "it has words in brackets; write ` … ` for what is left out, and add nothing"
     if len(quote.pieces) < 2:
         return ""
-    if short := [piece for piece in quote.pieces if len(piece.split()) < LEAST_WORDS]:
+    if short := [piece for piece in quote.pieces if words_in(piece) < LEAST_WORDS]:
         return f"the piece “{short[0]}” is a single word; expected at least {LEAST_WORDS}"
     for view in text.views:
         hits = [tuple(_hits(view.flat, piece)) for piece in quote.pieces]
         if all(hits):
             chains = _chains(hits)
-            return _fault(view, chains[0]) if chains else "its pieces stand in another order"
+            return _fault(view, chains[0], text.language) if chains else "its pieces stand in another order"
     return ""
