@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from dossier.check.facts import MAX_QUOTE_WORDS
 from dossier.cli import dossier
 from dossier.model.findings import CODES, Code, Severity
+from dossier.model.scripts import CHARACTERS_A_WORD
 from dossier.model.slugs import MAX_SLUG
 from dossier.model.values.text import MAX_TEXT
 from dossier.read import (
@@ -143,7 +144,7 @@ def _limits(argument: str, document: str) -> str:
         "Levels of nesting": f"{yaml.MAX_DEPTH}",
         "An id": f"{MAX_SLUG} characters",
         "One text, or one address": f"{MAX_TEXT:,} characters",
-        "A quote": f"{MAX_QUOTE_WORDS} words",
+        "A quote": f"{MAX_QUOTE_WORDS} words; {MAX_QUOTE_WORDS * CHARACTERS_A_WORD} characters where words stand together",
     }
     return _table(("What", "At most"), iter(rows.items()))
 
