@@ -11,13 +11,14 @@ import pytest
 from dossier.check.prose import find_dead_links
 from dossier.generate.pipeline import inspect
 from dossier.merge import merge_content
-from dossier.model.addresses import parse
+from dossier.model.addresses import EMBED, parse
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
 from dossier.model.findings import has_errors
 from dossier.model.history import History, HistoryState
 from dossier.model.places import Position
 from dossier.model.prose import Link, Prose
+from dossier.model.sources import Source
 from dossier.render.frame.measure import Measure
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages
@@ -67,11 +68,24 @@ def accepted(content: Content, addresses: list[str]) -> set[str]:
     return set(addresses) - dead
 
 
+def test_a_card_is_for_other_sites_and_content_links_to_its_fact() -> None:
+    content = read("acme")
+    (found,) = find_dead_links(replace(content, sources=_linking(content, "/companies/acme/facts/loan/embed/")))
+    assert "Write '/companies/acme/facts/loan/'" in found.message
+
+
+def _linking(content: Content, address: str) -> dict[str, Source]:
+    """The sources, the first with a summary that links to an address."""
+    first, *others = content.sources.values()
+    prose = Prose(links=(Link(address, Position("x.md", 1)),))
+    return {first.id: replace(first, summary=prose), **{one.id: one for one in others}}
+
+
 @pytest.mark.parametrize("name", CONTENTS)
 def test_a_page_that_is_built_can_be_linked_to(name: str) -> None:
     """And so can each place on it that lasts; those of a ledger and of promises move to shelves when they grow."""
     content = read(name)
-    built = places(content)
+    built = {url: ids for url, ids in places(content).items() if not EMBED.address.ids(url)}
     kept = {url: {"main"} if url.endswith(("/facts/", "promises/")) else ids for url, ids in built.items()}
     lasting = [f"/{url}#{id}" for url, ids in kept.items() for id in ids if not PASSING.fullmatch(id) and id != "summary"]
     wanted = [*(f"/{url}" for url in built), *lasting]
@@ -91,7 +105,7 @@ def test_every_page_has_the_places_that_its_kind_names(name: str) -> None:
 def test_what_may_be_linked_to_is_built(name: str) -> None:
     """Real addresses are spoilt in 500 ways: with ids of others, of nobody, with letters that are wrong."""
     content, chance = read(name), random.Random(7)  # noqa: S311 - to try addresses, and the same ones each time
-    built = places(content)
+    built = {url: ids for url, ids in places(content).items() if not EMBED.address.ids(url)}
     ids = sorted({id for found in built.values() for id in found})
     parts = sorted({part for url in built for part in url.split("/") if part})
     tried = []

@@ -11,6 +11,7 @@ from babel import Locale
 from PIL import Image, ImageChops
 
 from dossier.merge.evidence import Meter, Tally
+from dossier.model.addresses import EMBED, FACT
 from dossier.model.errors import DossierError
 from dossier.render.cards.cards import SITE, Card, plan_cards, with_proof
 from dossier.render.cards.drawing import LEFT, RIGHT, Painter
@@ -52,6 +53,12 @@ def test_a_card_of_a_company_says_its_first_figure_with_its_date_and_its_doubts(
         == card.remarks
     )
     assert ("Test dossiers", ("Acme", "Acme Inc.", "ACME")) == (card.masthead, card.titles)
+
+
+def test_a_key_fact_has_a_card_of_its_own_that_names_its_sources() -> None:
+    card = planned()["acme/pledge"]
+    assert ("Acme", "Pledge", "2 reports, 1 origin") == (card.titles[0], card.question, card.foot.split(";")[0])
+    assert social("companies/acme/facts/pledge/")["og:image"].endswith("/cards/facts/acme/pledge.png")
 
 
 def test_a_company_without_key_figures_has_its_name_alone() -> None:
@@ -123,7 +130,8 @@ def test_the_card_of_the_site_counts_all_figures_together() -> None:
     gallery = open_gallery(bind(site(), SETTINGS), THEME)
     meters = {"acme": Meter(Tally(4, 4, 3)), "beta": Meter(Tally(2, 2, 0))}
     drawn = dict(gallery.draw(meters))
-    assert {"cards/site.png", "cards/companies/acme.png", "cards/companies/beta.png"} == drawn.keys()
+    of_facts = {f"cards/facts/acme/{fact.id.fact}.png" for fact in site().dossiers["acme"].key_facts}
+    assert {"cards/site.png", "cards/companies/acme.png", "cards/companies/beta.png", *of_facts} == drawn.keys()
     assert PAINTER.draw(with_proof(planned()[SITE], Meter(Tally(6, 6, 3)), ENGLISH)) == drawn["cards/site.png"]
 
 
@@ -136,11 +144,13 @@ def social(url: str, settings: SiteSettings = SETTINGS, cards: dict[str, Card] |
     return dict(found) | dict(re.findall(r'<link rel="(canonical)" href="([^"]+)">', text))
 
 
-@pytest.mark.parametrize("url", sorted(pages()))
+@pytest.mark.parametrize("url", sorted(url for url, page in pages().items() if page.planned.kind is not EMBED))
 def test_every_page_says_what_it_is_and_names_a_picture(url: str) -> None:
     told = social(url)
     assert {"og:title", "og:description", "og:type", "og:site_name", "og:locale", "twitter:card"} <= told.keys()
     owner = url.split("/")[1] if url.startswith("companies/") else ""
+    ids = FACT.address.ids(url)
+    owner = name if ids and (name := "/".join(ids)) in planned() else owner
     assert f"https://example.org/sub/{planned()[owner].path}" == told["og:image"]
     assert ("1200", "630") == (told["og:image:width"], told["og:image:height"])
     assert told["og:image:alt"]

@@ -75,7 +75,7 @@ def _dead(pages: Pages, link: Link) -> Iterator[Finding]:
             yield Finding(link.at, "L009", f"{link.address!r}: data has no places to link to. Write '/{address}'.")
         return
     found = addresses.parse(page)
-    if found is None or found[0] is addresses.CHANGES or found[0] in addresses.SHELVES:
+    if found is None or found[0] in (addresses.CHANGES, addresses.EMBED) or found[0] in addresses.SHELVES:
         yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. {_no_page(pages, page)}")
         return
     kind, ids = found
@@ -118,6 +118,8 @@ def _lost(pages: Pages, link: Link, kind: PageKind, ids: Ids, anchor: str) -> It
 def _no_page(pages: Pages, page: str) -> str:
     if page == addresses.CHANGES.url():
         return "The settings of a site say whether it has one. Leave the link out: every page leads there at its foot."
+    if ids := addresses.EMBED.address.ids(page):
+        return f"A card is for frames on other sites. Write '/{addresses.FACT.url(*ids)}'."
     fixed = [kind.url() for kind in addresses.KINDS if not kind.address.places]
     near = nearest(page, [*fixed, *map(addresses.PAGE.url, pages.content.pages)])
     for whole in _whole(page):

@@ -83,7 +83,8 @@ PAGES = (
     LEDGER := _kind("ledger", "companies/{}/facts/"),
     ALL_EVENTS := _kind("timeline", "companies/{}/timeline/", "timelines", "notes"),
     TIMELINE := _kind("timeline", "companies/{}/timelines/{}/", "timelines", "notes"),
-    FACT := _kind("fact", "companies/{}/facts/{}/"),
+    FACT := _kind("fact", "companies/{}/facts/{}/", "quote"),
+    EMBED := _kind("embed", "companies/{}/facts/{}/embed/", in_sitemap=False),
     SOURCES := _kind("sources", "sources/"),
     SOURCE := _kind("source", "sources/{}/", "known", "origins", "uses"),
     ENTITIES := _kind("entities", "entities/"),
@@ -101,7 +102,7 @@ PAGES = (
 )
 """All kinds of pages but shelves."""
 
-MOVED = {kind: replace(kind, name="moved", in_sitemap=False) for kind in (DOSSIER, ALL_EVENTS, TIMELINE, FACT)}
+MOVED = {kind: replace(kind, name="moved", in_sitemap=False) for kind in (DOSSIER, ALL_EVENTS, TIMELINE, FACT, EMBED)}
 """What stands where a page of a company stood before its folder was renamed: the way to where it stands now."""
 
 SHELVES = {
@@ -146,7 +147,7 @@ DATA_KINDS = (
 )
 """All kinds, in the order in which readers find them."""
 
-SITE_CARD, CARD = "cards/site.png", Pattern("cards/companies/{}.png")
+SITE_CARD, CARD, FACT_CARD = "cards/site.png", Pattern("cards/companies/{}.png"), Pattern("cards/facts/{}/{}.png")
 CHANGES_FEED = "changes/atom.xml"
 SEARCH_INDEX = "pagefind"
 THEME = "theme"

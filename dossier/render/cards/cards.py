@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from dossier.merge.evidence import Meter
-from dossier.model.dossiers import Dossier
+from dossier.model.dossiers import Dossier, MergedFact
 from dossier.model.values import UNSTATED
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
@@ -13,6 +13,7 @@ from dossier.render.language.catalogues import Language
 from dossier.render.language.numbers import share
 from dossier.render.parts.facts import figure_view
 from dossier.render.parts.lists import scope_of
+from dossier.render.parts.voices import told_voices
 from dossier.render.views import FigureView
 
 WIDTH, HEIGHT = 1200, 630
@@ -47,10 +48,16 @@ class Card:
 
 
 def plan_cards(book: Book) -> dict[str, Card]:
-    """Every card by the slug of its company; that of the site has none."""
+    """Every card by the slug of its company, or the id of its key fact; that of the site has none."""
     sheet = Sheet(book, links.HOME)
     companies = {slug: company_card(sheet, dossier) for slug, dossier in book.site.dossiers.items()}
-    return {SITE: site_card(sheet), **companies}
+    facts = (fact for dossier in book.site.dossiers.values() for fact in dossier.key_facts if has_figure(fact))
+    return {SITE: site_card(sheet), **companies, **{str(fact.id): fact_card(sheet, fact) for fact in facts}}
+
+
+def has_figure(fact: MergedFact) -> bool:
+    """Whether there is something to draw of a fact."""
+    return fact.leading.value is not UNSTATED
 
 
 def site_card(sheet: Sheet) -> Card:
@@ -74,8 +81,20 @@ def company_card(sheet: Sheet, dossier: Dossier) -> Card:
         titles=(company.name, *company.also_known_as),
         foot=scope_of(sheet, dossier),
     )
-    shown = next((fact for fact in dossier.key_facts if fact.leading.value is not UNSTATED), None)
+    shown = next((fact for fact in dossier.key_facts if has_figure(fact)), None)
     return _with_figure(sheet, card, figure_view(sheet, shown)) if shown else card
+
+
+def fact_card(sheet: Sheet, fact: MergedFact) -> Card:
+    """The card of a key fact, and how many sources say so."""
+    company = sheet.site.dossiers[fact.id.company].company
+    card = Card(
+        path=links.fact_card_url(fact.id),
+        masthead=sheet.book.settings.title,
+        titles=(company.name, *company.also_known_as),
+        foot=told_voices(sheet, fact.property, fact.told),
+    )
+    return _with_figure(sheet, card, figure_view(sheet, fact))
 
 
 def with_proof(card: Card, meter: Meter, language: Language) -> Card:

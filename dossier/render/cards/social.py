@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from babel.core import get_global
 
+from dossier.model.addresses import FACT
+from dossier.model.facts import FactId
 from dossier.render.cards.cards import HEIGHT, SITE, WIDTH, Card
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book
@@ -18,7 +20,8 @@ def social_view(book: Book, cards: Mapping[str, Card], here: str, title: str) ->
     """What the page at `here` says; `cards` are those that are drawn."""
     slug = links.company_of(here)
     name = book.site.dossiers[slug].company.name if slug in book.site.dossiers else ""
-    card = cards.get(slug) or cards.get(SITE)
+    names = (name for name in (_fact_at(here), slug) if name)
+    card = next((cards[name] for name in (*names, SITE) if name in cards), None)
     address = book.settings.site_url
     return SocialView(
         title=title if name in ("", title) else f"{title} · {name}",
@@ -27,6 +30,12 @@ def social_view(book: Book, cards: Mapping[str, Card], here: str, title: str) ->
         address=f"{address}/{here}" if address and here != links.NOT_FOUND else "",
         picture=PictureView(f"{address}/{card.path}", WIDTH, HEIGHT, card.alt) if address and card else None,
     )
+
+
+def _fact_at(here: str) -> str:
+    """The id of the fact that a page is about; empty where it is about none."""
+    ids = FACT.address.ids(here)
+    return str(FactId(*ids)) if ids else ""
 
 
 def territory_of(language: Language) -> str:

@@ -43,6 +43,11 @@ def fact_url(fact: FactId) -> str:
     return addresses.FACT.url(fact.company, fact.fact)
 
 
+def embed_url(fact: FactId) -> str:
+    """The card of one fact, for pages elsewhere."""
+    return addresses.EMBED.url(fact.company, fact.fact)
+
+
 def ledger_url(slug: str) -> str:
     """All facts of a company."""
     return addresses.LEDGER.url(slug)
@@ -86,6 +91,11 @@ def script_url(name: str) -> str:
 def card_url(slug: str) -> str:
     """The picture of a company for where its address is shared; without a slug, that of the site."""
     return addresses.CARD.fill(slug) if slug else addresses.SITE_CARD
+
+
+def fact_card_url(fact: FactId) -> str:
+    """The picture of one fact."""
+    return addresses.FACT_CARD.fill(fact.company, fact.fact)
 
 
 def link(settings: SiteSettings, here: str, target: str) -> str:

@@ -360,6 +360,11 @@ CUES = {
 STALE = Phrase("stale since %(date)s")
 CAME_DUE = Phrase("was due by %(date)s")
 AGE_UNKNOWN = Phrase("age unknown")
+GOOD_UNTIL = Phrase("Good until %(date)s")
+WAS_GOOD_UNTIL = Phrase("Was good until %(date)s")
+ALWAYS_GOOD = Phrase("Does not go out of date")
+SEE_CARD = Phrase("See the card")
+FIGURE_WITH_SOURCE = Phrase("%(title)s: %(said)s, %(when)s (source: %(sources)s)")
 DIFFERENCES = {
     Difference.DISAGREEMENT: Phrase("independent origins disagree"),
     Difference.DRIFT: Phrase("same origin, told differently"),

@@ -15,6 +15,7 @@ from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.dossier_entries import dossier_entries
+from dossier.render.pages.embeds import embed_pages
 from dossier.render.pages.fact_entry import fact_entry
 from dossier.render.pages.facts import fact_pages
 from dossier.render.pages.families import Family, Planned, shelved
@@ -270,6 +271,7 @@ def _pages(book: Book) -> Iterator[Planned]:
                 kind, ids = (TIMELINE, (slug, timeline.id)) if timeline.id else (ALL_EVENTS, (slug,))
                 yield Planned(kind, make, ids)
         yield from fact_pages(dossier)
+        yield from embed_pages(book.site, dossier)
 
 
 def _entries(book: Book) -> Iterator[Entry]:

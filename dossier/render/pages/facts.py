@@ -19,9 +19,10 @@ from dossier.render.frame.sheets import Appearance, Sheet
 from dossier.render.language import words
 from dossier.render.pages.comparisons import compare_link
 from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.embeds import embed_code, embed_way
 from dossier.render.pages.families import Planned
 from dossier.render.parts.backlinks import fact_backlinks
-from dossier.render.parts.citing import page_citation
+from dossier.render.parts.citing import page_citation, with_source
 from dossier.render.parts.claims import about, dated, parts, period, rank, supports, unique
 from dossier.render.parts.courses import course_views
 from dossier.render.parts.facts import leading_first, section_anchor
@@ -75,7 +76,12 @@ class FactContext(PageContext):
     before: LinkView | None
     after: LinkView | None
     data_href: str
+    with_source: str
+    # What it says, as a line that can be taken elsewhere.
     cite_as: str
+    embed: str
+    # The HTML that shows its card; empty where it has none.
+    card: LinkView | None
 
 
 def fact_pages(dossier: Dossier) -> Iterator[Planned]:
@@ -116,7 +122,10 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         after=_fact_link(sheet, section.facts[place + 1]) if place + 1 < len(section.facts) else None,
         backlinks=fact_backlinks(sheet, fact),
         data_href=sheet.link(links.data_url(company.slug)),
+        with_source=with_source(sheet, fact, named),
         cite_as=page_citation(sheet, named, value.striptags()),
+        embed=embed_code(sheet, fact, named),
+        card=embed_way(sheet, fact),
     )
 
 

@@ -15,7 +15,7 @@ from dossier.render.language.catalogues import Language
 
 @dataclass(frozen=True)
 class Gallery:
-    """The cards that are drawn, by the slug of their company."""
+    """The cards that are drawn, by the slug of their company or the id of their fact."""
 
     cards: Mapping[str, Card]
     painter: Painter
@@ -25,7 +25,8 @@ class Gallery:
         """Each picture with the path of its file, one at a time: a site may have thousands."""
         counted = {**meters, SITE: reduce(add, meters.values(), EMPTY)}
         for slug, card in self.cards.items():
-            yield card.path, self.painter.draw(with_proof(card, counted[slug], self.language))
+            known = with_proof(card, counted[slug], self.language) if slug in counted else card
+            yield card.path, self.painter.draw(known)
 
 
 def open_gallery(book: Book, theme: Path) -> Gallery:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from dossier.model.addresses import FACT, MOVED, Ids
+from dossier.model.addresses import EMBED, FACT, MOVED, Ids
 from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
 from dossier.render.frame.sheets import Book, Sheet
@@ -50,7 +50,7 @@ def _before(site: Site, page: Planned) -> Iterator[Ids]:
     """The ids under which a page stood before, by the ids that its company and its fact had."""
     slug, *rest = page.ids
     tails: list[Ids] = [(*rest,)]
-    if page.kind is FACT:
+    if page.kind in (FACT, EMBED):
         tails += [(old,) for old in site.facts[FactId(*page.ids)].fact.formerly]
     everywhere = ((one, *tail) for one in (slug, *site.dossiers[slug].company.formerly) for tail in tails)
     return (ids for ids in everywhere if ids != page.ids)

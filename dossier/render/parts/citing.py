@@ -1,10 +1,13 @@
 """How others cite a page of ours: what it says, where it stands, and the day to which its ages are counted."""
 
+from dossier.model.dossiers import MergedFact
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.directions import isolate
 from dossier.render.language.quoting import in_title_marks
+from dossier.render.parts.citations import issued, short_name
+from dossier.render.parts.facts import figure_view
 
 
 def page_citation(sheet: Sheet, title: str, said: str = "") -> str:
@@ -18,3 +21,23 @@ def page_citation(sheet: Sheet, title: str, said: str = "") -> str:
         f"{settings.site_url}/{sheet.here}" if settings.site_url else "",
     ]
     return sheet.say(words.COMMA).join(filter(None, parts))
+
+
+def with_source(sheet: Sheet, fact: MergedFact, title: str) -> str:
+    """What a fact says, of when that is, and who says so, in a line that can be taken elsewhere."""
+    figure, language = figure_view(sheet, fact), sheet.language
+    sources = [sheet.source(id) for id in fact.sources]
+    named = [f"{short_name(one, language)}{language.say(words.COMMA)}{issued(one, language).striptags()}" for one in sources]
+    said = sheet.say(
+        words.FIGURE_WITH_SOURCE,
+        title=title,
+        said=_whole(sheet, figure.value.striptags(), figure.equivalent.striptags()),
+        when=(figure.period or figure.as_of).striptags(),
+        sources=language.say(words.SEMICOLON).join(named),
+    )
+    settings = sheet.book.settings
+    return " ".join(filter(None, (said, f"{settings.site_url}/{sheet.here}" if settings.site_url else "")))
+
+
+def _whole(sheet: Sheet, value: str, equivalent: str) -> str:
+    return sheet.say(words.ASIDE, text=value, aside=equivalent) if equivalent else value

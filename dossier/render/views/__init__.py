@@ -19,6 +19,7 @@ from dossier.render.views.charts import (
 from dossier.render.views.claims import ClaimView, DetailView, FigureView, LegendView, PartView, StateView
 from dossier.render.views.comparisons import ComparedView, ComparisonView, SubjectView
 from dossier.render.views.courses import CourseView, PointRowView
+from dossier.render.views.embeds import EmbedView, QuotedView
 from dossier.render.views.evidence import (
     BackLinkView,
     CorrectionView,
@@ -103,6 +104,7 @@ __all__ = [
     "DifferenceView",
     "DownloadView",
     "DrawnView",
+    "EmbedView",
     "EntityGroupView",
     "EntityView",
     "EventView",
@@ -141,6 +143,7 @@ __all__ = [
     "PromiseLineView",
     "PromiseView",
     "PromisedView",
+    "QuotedView",
     "ReasonView",
     "RelationsView",
     "RelativeView",
