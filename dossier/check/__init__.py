@@ -15,6 +15,7 @@ from dossier.check import (
     prose,
     questions,
     timelines,
+    wholes,
 )
 from dossier.check.added import find_by_extensions
 from dossier.check.confirming import BY_CONTENT, Settled, settle
@@ -53,6 +54,8 @@ CHECKS: tuple[Check, ...] = (
     proofs.refuse_what_readers_found_wrong,
     holding.warn_of_odd_conversions,
     holding.warn_of_shared_posts,
+    holding.warn_of_ends_before_starts,
+    wholes.warn_of_parts_above_their_whole,
     doubles.warn_of_double_sources,
     doubles.warn_of_double_entities,
     doubles.warn_of_double_origins,

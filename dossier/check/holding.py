@@ -1,4 +1,5 @@
-"""What cannot all hold: conversions that do not fit each other, and one post that two people hold at a time.
+"""What cannot all hold: conversions that do not fit each other, one post that two people hold at a time, and what is over
+before it began.
 
 Each may be right all the same, since sources round and posts are shared, so these are warnings, and a record can confirm
 that it is.
@@ -6,16 +7,18 @@ that it is.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from statistics import median
 
 from dossier.model.claims import Claim, Rank
 from dossier.model.content import Content
-from dossier.model.dates import PartialDate
+from dossier.model.dates import PartialDate, Shape
 from dossier.model.facts import Fact
 from dossier.model.findings import Finding
 from dossier.model.quantities import Quantity
+from dossier.model.questions import span_of
 from dossier.model.values import ENTITY, TEXT, Name, Property, PropertyPart, Value
 
 FAR = Decimal("0.2")
@@ -62,16 +65,51 @@ def _year(claim: Claim, content: Content) -> str:
     return str(newest) if newest else ""
 
 
-def warn_of_shared_posts(content: Content) -> Iterator[Finding]:
-    """Two people hold a post at one time that an organisation gives to one."""
-    holders: dict[tuple[str, str], list[tuple[Fact, str]]] = defaultdict(list)
+def warn_of_ends_before_starts(content: Content) -> Iterator[Finding]:
+    """A record is over, or due, before the day of which it is."""
     for fact in content.every_fact:
         prop = content.properties.get(fact.property)
-        if prop and prop.part is PropertyPart.ROLE and fact.claims and fact.leading.rank is not Rank.DEPRECATED:
-            for post, where, who in _posts(fact.leading.value, prop):
-                holders[post, where].append((fact, who))
+        for claim in fact.claims if prop else ():
+            yield from _ends(claim, prop) if prop else ()
+
+
+def _ends(claim: Claim, prop: Property) -> Iterator[Finding]:
+    start = prop.date_of(claim.value) if prop.date_key not in (prop.end_key, prop.due_key) else None
+    value = claim.value if isinstance(claim.value, Mapping) else {}
+    at = claim.at.within("value")
+    for key in filter(None, (prop.end_key, prop.due_key)):
+        end = value.get(key)
+        if start and isinstance(end, PartialDate) and end.certainly_before(start):
+            began = at.of(prop.date_key or "")
+            told = f"{end.text} is before {prop.date_key}, {start.text} ({began.path}:{began.line})"
+            yield Finding(at.of(key), "F018", f"{at.below(key)}: {told}. Mend one of the two, or confirm it.")
+
+
+Holder = tuple[Fact, Claim, str]
+"""A claim that somebody holds a post, with who that is."""
+
+
+def warn_of_shared_posts(content: Content) -> Iterator[Finding]:
+    """Two people hold a post at one time that an organisation gives to one."""
+    holders: dict[Hashable, list[Holder]] = defaultdict(list)
+    for fact in content.every_fact:
+        prop = content.properties.get(fact.property)
+        if prop and fact.claims:
+            for post, holder in _held(fact, prop):
+                holders[post].append(holder)
     for held in holders.values():
-        yield from _at_one_time(held)
+        yield from _at_one_time(held, content)
+
+
+def _held(fact: Fact, prop: Property) -> Iterator[tuple[Hashable, Holder]]:
+    """Each post that a fact says somebody holds: by a record of it, or as the one answer to a question."""
+    if prop.part is PropertyPart.ROLE and fact.leading.rank is not Rank.DEPRECATED:
+        for post, where, who in _posts(fact.leading.value, prop):
+            yield (post, where), (fact, fact.leading, who)
+    elif prop.one and prop.field.type is ENTITY:
+        for claim in fact.claims:
+            if isinstance(claim.value, Name) and claim.period and claim.rank is not Rank.DEPRECATED:
+                yield (prop.id, fact.subject, frozenset(claim.qualifiers.items())), (fact, claim, claim.value.entity)
 
 
 def _posts(value: Value, prop: Property) -> Iterator[tuple[str, str, str]]:
@@ -85,19 +123,50 @@ def _posts(value: Value, prop: Property) -> Iterator[tuple[str, str, str]]:
                 yield text.strip().lower(), names[1], names[0]
 
 
-def _at_one_time(held: Sequence[tuple[Fact, str]]) -> Iterator[Finding]:
-    for place, (fact, who) in enumerate(held):
-        others = (one for one, person in held[:place] if person != who and _overlap(one.leading, fact.leading))
-        for other in others:
-            there = other.at.position
-            told = f"the post is that of another in {other.id.fact} ({there.path}:{there.line}), at the same time"
+def _at_one_time(held: Sequence[Holder], content: Content) -> Iterator[Finding]:
+    for place, (fact, claim, who) in enumerate(held):
+        others = (one for one in held[:place] if one[2] != who and _overlap(one, (fact, claim, who), content))
+        for other, theirs, _ in others:
+            same = other is fact
+            there = theirs.at.position if same else other.at.position
+            told = f"the post is that of another in {theirs.at.trail if same else other.id.fact} ({there.path}:{there.line})"
             remedy = "Give each its `period`, or say under `confirmed` why both hold it."
-            yield Finding(fact.at.position, "F013", f"{fact.at.trail}: {told}. {remedy}")
+            at = claim.at if same else fact.at
+            yield Finding(at.position, "F013", f"{at.trail}: {told}, at the same time. {remedy}")
             break
 
 
-def _overlap(one: Claim, other: Claim) -> bool:
-    """Whether two times can meet. What has no period is held now, which meets whatever has no end."""
-    if one.period is None or other.period is None:
-        return all(period is None or period.end is None for period in (one.period, other.period))
-    return not (one.period.certainly_before(other.period) or other.period.certainly_before(one.period))
+def _overlap(one: Holder, other: Holder, content: Content) -> bool:
+    """Whether two times certainly meet. What has no period is held now, which meets whatever has no end."""
+    first, second = (_time_of(*each[:2], content) for each in (one, other))
+    if one[0] is other[0] and span_of(one[1]) == span_of(other[1]):
+        return False  # of one time, which pages show as a dispute
+    if first is None or second is None:
+        return all(time is None or time[1] is None for time in (first, second))
+    return _reaches(first, second) and _reaches(second, first)
+
+
+Time = tuple[date, date | None]
+"""The first day on which it certainly was so, and the last; None where it has no end."""
+
+
+def _time_of(fact: Fact, claim: Claim, content: Content) -> Time | None:
+    """When a post is held: by the period of a claim, or by the dates of its record."""
+    prop = content.properties[fact.property]
+    value = claim.value if isinstance(claim.value, Mapping) else {}
+    start, end = prop.date_of(claim.value), value.get(prop.end_key or "")
+    if claim.period is None and start and prop.end_key:
+        return start.latest, end.earliest if isinstance(end, PartialDate) and end.end else None
+    return _certain(claim.period) if claim.period else None
+
+
+def _certain(period: PartialDate) -> Time:
+    """The days of a period. From one year until another means, certainly, from the end of one to the beginning of the other."""
+    if period.shape is Shape.INTERVAL:
+        return period.start.latest if period.start else date.min, period.end.earliest if period.end else None
+    return period.earliest, period.latest
+
+
+def _reaches(one: Time, other: Time) -> bool:
+    """Whether a time lasts until another has begun; who takes over on the day when another leaves holds it alone."""
+    return one[1] is None or one[1] > other[0]

@@ -162,7 +162,11 @@ class MergedFact:
         return self.property.part is PropertyPart.ROLE and self.is_over(today)
 
     def is_over(self, today: date) -> bool:
-        """Whether the time of the leading claim was over before a day: a span that has an end."""
+        """Whether the time of the leading claim was over before a day: a span that has an end, or the end of its record."""
+        value, key = self.leading.value, self.property.end_key
+        end = value.get(key) if key and isinstance(value, Mapping) else None
+        if isinstance(end, PartialDate):
+            return end.end is not None and end.latest < today
         period = self.leading.period
         is_span = period is not None and period.shape is Shape.INTERVAL and period.end is not None
         return bool(period and is_span and period.latest < today)

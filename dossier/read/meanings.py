@@ -26,6 +26,7 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     KeyPart: {
         "due": "by when a promise is to be kept",
+        "end": "when what began on the date of the record was over",
         "speaker": "who said what the record holds: it stands on their page as their words",
         "occasion": "where or at what it was said",
         "none": "nothing apart; meant where no part is given",

@@ -24,12 +24,13 @@ HOLDS: Mapping[StrEnum, str] = {
     PropertyPart.EVENT: "a record with a key of type date",
     KeyPart.SPEAKER: "a key of type entity",
     KeyPart.OCCASION: "a key of type entity",
+    KeyPart.END: "a key of type date",
     KeyPart.DUE: "a key of type date, of a property with a `promise`",
 }
 """What each part stands on, in words."""
 
 
-STANDS_ON = {KeyPart.SPEAKER: ENTITY, KeyPart.OCCASION: ENTITY, KeyPart.DUE: DATE}
+STANDS_ON = {KeyPart.SPEAKER: ENTITY, KeyPart.OCCASION: ENTITY, KeyPart.DUE: DATE, KeyPart.END: DATE}
 """The type of value that a key of each part has."""
 
 

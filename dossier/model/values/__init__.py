@@ -164,6 +164,11 @@ class Property:
     # Whether it has one answer for a time and its qualifiers.
 
     @property
+    def end_key(self) -> str | None:
+        """The key of its record that says when it was over."""
+        return next((key for key, field in self.keys.items() if field.part is KeyPart.END), None)
+
+    @property
     def due_key(self) -> str | None:
         """The key of its record that says by when a promise is to be kept."""
         return next((key for key, field in self.keys.items() if field.part is KeyPart.DUE), None)

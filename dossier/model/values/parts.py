@@ -18,6 +18,7 @@ class KeyPart(StrEnum):
     SPEAKER = "speaker"
     OCCASION = "occasion"
     DUE = "due"
+    END = "end"
     NONE = "none"
 
 
