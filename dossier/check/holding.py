@@ -161,7 +161,7 @@ def _time_of(fact: Fact, claim: Claim, content: Content) -> Time | None:
 
 
 def _certain(period: PartialDate) -> Time:
-    """The days of a period. From one year until another means, certainly, from the end of one to the beginning of the other."""
+    """The days of a period: from one year until another means from the end of the one to the beginning of the other."""
     if period.shape is Shape.INTERVAL:
         return period.start.latest if period.start else date.min, period.end.earliest if period.end else None
     return period.earliest, period.latest
