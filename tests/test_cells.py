@@ -24,7 +24,9 @@ from dossier.model.locators import Locator
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language.catalogues import read_language
 from dossier.render.pages.binding import bind
+from dossier.render.pages.sources import source_context
 from dossier.render.parts.notes import passage_view
+from dossier.render.parts.portions import portions
 from tests.helpers import SITES, content_folder
 from tests.render_fixtures import SETTINGS
 
@@ -95,6 +97,15 @@ def test_readers_are_told_row_column_and_scale() -> None:
         "Net income (loss)行，Q2 FY2025列，$ in millions"
         == passage_view(chinese, SITE.sources["results-tables"].source, LOSS).locator
     )
+
+
+def test_the_page_of_a_source_says_what_its_numbers_are_of() -> None:
+    """A bare 41 would tell nobody anything."""
+    entry = SITE.sources["results-tables"]
+    (portion,) = portions(entry.facts)
+    context = source_context(Sheet(bind(SITE, SETTINGS), "sources/results-tables/"), entry, portion, None)
+    said = [one for group in context.groups for use in group.uses for one in use.quotes]
+    assert ("41", "row Net income (loss), column Q1 FY2025, $ in millions") in [(one.quote, one.place) for one in said]
 
 
 def test_programs_get_the_words_apart() -> None:

@@ -123,3 +123,10 @@ def test_a_picture_is_its_words() -> None:
     """The reader refuses pictures; should one come through, the page still asks no other host for it."""
     tokens = tuple(PARSER.parse("![a & b](https://else.example/chart.png)"))
     assert "<p>a &amp; b</p>\n" == overview(sheet(), Prose(tokens)).__html__()
+
+
+def test_a_table_scrolls_in_a_frame_of_its_own_and_sets_numbers_to_the_end() -> None:
+    """A page is no wider for it, and no cell has a style of its own, which the policy of the page would refuse."""
+    html = plain_prose(prose("| In | 2025 |\n| --- | ---: |\n| Revenue | 918 |\n"), str)
+    assert '<div class="prose__table" tabindex="0">\n<table>' in html
+    assert ('<td class="prose__end">918</td>', False) == (re.findall(r"<td.*918</td>", html)[0], "style=" in html)

@@ -22,7 +22,7 @@ from dossier.render.charts.choosing import fact_charts
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language.catalogues import ENGLISH, read_language
 from dossier.render.pages.binding import bind
-from dossier.render.parts.courses import growth_words
+from dossier.render.parts.courses import course_links, growth_words
 from tests.helpers import SITES, findings_in
 from tests.render_fixtures import SETTINGS
 
@@ -156,3 +156,19 @@ def test_what_tells_answers_apart_is_told_how_it_is_written(written: str, said: 
     claim = "    - value: 41 million USD\n      {}\n      references: [{{source: results-fy2025, locator: page 1}}]\n"
     findings = findings_in(tmp_path, {facts: head + found + claim.format(written) + tail}, "quarters")
     assert any(said in one.message for one in findings), [one.message for one in findings]
+
+
+@pytest.mark.parametrize(
+    ("id", "ways"),
+    [("revenue", ["8 quarters"]), ("net-profit", ["GAAP, 4 quarters", "non-GAAP, 4 quarters"]), ("headcount", [])],
+)
+def test_ways_lead_from_a_line_to_what_was_in_other_periods(id: str, ways: list[str]) -> None:
+    """Where three points or more make a course; that of the leading answer first, to its own table."""
+    found = [*course_links(Sheet(bind(SITE, SETTINGS), "companies/halden/facts/"), fact(id))]
+    assert ways == [one.label for one in found]
+    assert [f"{id}/#course-{place}" for place, _ in enumerate(ways, 1)] == [one.href for one in found]
+
+
+def test_the_ways_are_told_in_the_language_of_the_page() -> None:
+    sheet = Sheet(bind(SITE, replace(SETTINGS, language=read_language("zh-Hans"))), "companies/halden/facts/")
+    assert ["8个季度"] == [one.label for one in course_links(sheet, fact("revenue"))]

@@ -17,6 +17,7 @@ from dossier.render.charts.scales import known_bounds
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.phrases import Plural
+from dossier.render.parts.courses import called_by_days
 
 Data = Sequence[Datum]
 Title = Callable[[Sheet, str, Data, Kind], str]
@@ -134,6 +135,4 @@ def _when(sheet: Sheet, datum: Datum) -> str:
 def _periods(datum: Datum) -> Plural:
     """What the periods of a course are called, by their length."""
     first, last = known_bounds(datum.when) if datum.when else (None, None)
-    days = (last - first).days + 1 if first and last else 0
-    found = (name for least, most, name in words.PERIODS_BY_DAYS if least <= days <= most)
-    return next(found, words.PERIODS_COUNTED)
+    return called_by_days((last - first).days + 1 if first and last else 0)

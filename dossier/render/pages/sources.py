@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from dossier.model import addresses
+from dossier.model.claims import Reference
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Dossier, MergedFact, SourceEntry
 from dossier.model.sources import Body, Origin, Source
@@ -25,6 +26,7 @@ from dossier.render.parts.citations import authors, citation, heading, short_nam
 from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain, years_in
 from dossier.render.parts.facts import figure_view, overview
 from dossier.render.parts.lists import company_shelves, source_views
+from dossier.render.parts.notes import place_in
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
 from dossier.render.parts.prose import ProseView
 from dossier.render.parts.shelves import Board, Case, Shelf, board_title, board_view, case_of, case_view
@@ -33,6 +35,7 @@ from dossier.render.views import (
     BackLinksView,
     DetailView,
     LinkView,
+    LocatedView,
     OriginView,
     PortionsView,
     SourceView,
@@ -202,8 +205,13 @@ def _use(sheet: Sheet, fact: MergedFact, source: str) -> UseView:
     return UseView(
         figure=figure_view(sheet, fact),
         happened=_date(sheet, fact.happened, inferred),
-        quotes=tuple(dict.fromkeys(one.quote or str(one.locator) for one in references)),
+        quotes=tuple(dict.fromkeys(LocatedView(one.quote, _where(sheet, one)) for one in references)),
     )
+
+
+def _where(sheet: Sheet, reference: Reference) -> str:
+    """What must be said of a quote for it to say anything: of a number, its table; of a passage without words, its place."""
+    return place_in(sheet, reference.locator) if reference.locator.is_cell or not reference.quote else ""
 
 
 def _narrative(sheet: Sheet, slug: str) -> LinkView:

@@ -13,6 +13,7 @@ from dossier.model.values import RECORD
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.claims import dated
+from dossier.render.parts.courses import course_links
 from dossier.render.parts.facts import fact_anchor, figure_view, section_anchor
 from dossier.render.parts.lines import Usual, unusual_states
 from dossier.render.parts.states import is_sound
@@ -83,4 +84,5 @@ def _weight(dossier: Dossier, key: Collection[FactId], fact: MergedFact) -> tupl
 def _brief(sheet: Sheet, fact: MergedFact, usual: Usual) -> BriefView:
     figure = brief_figure(sheet, fact, usual)
     says_more = figure.value.striptags().casefold() not in figure.label.casefold()
-    return BriefView(fact_anchor(fact.id), replace(figure, value=dated(sheet, fact, fact.leading)), says_more)
+    told = replace(figure, value=dated(sheet, fact, fact.leading))
+    return BriefView(fact_anchor(fact.id), told, says_more, tuple(course_links(sheet, fact))[:1])

@@ -9,18 +9,43 @@ from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact
 from dossier.model.series import Course, Growth, Point
 from dossier.model.units import POINTS
+from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
+from dossier.render.language.phrases import Plural
 from dossier.render.parts.claims import period, status
-from dossier.render.views import CourseView, PointRowView, StateView
+from dossier.render.views import CourseView, LinkView, PointRowView, StateView
 
 DECIMAL = Decimal("0.1")
+LEAST = 3
+"""Points of a course to which a way leads from where its fact is told in brief."""
 
 
 def course_views(sheet: Sheet, fact: MergedFact) -> tuple[CourseView, ...]:
     """Those of a fact, in the order of their first answers."""
     return tuple(_course(sheet, fact, course, number) for number, course in enumerate(fact.courses, 1))
+
+
+def course_links(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:
+    """The ways to the courses of a fact that have enough points to be one, that of its leading answer first."""
+    long = [(number, course) for number, course in enumerate(fact.courses, 1) if len(course.points) >= LEAST]
+    for number, course in sorted(long, key=lambda one: fact.leading not in [point.claim for point in one[1].points]):
+        label = sheet.count(len(course.points), _periods(course))
+        told = sheet.say(words.COMMA).join((*course.qualifiers.values(), label))
+        yield LinkView(told, f"{sheet.link(links.fact_url(fact.id))}#course-{number}")
+
+
+def _periods(course: Course) -> Plural:
+    """What periods of the length of a course are called: quarters, years."""
+    when = course.points[0].claim.period
+    return called_by_days((when.latest - when.earliest).days + 1) if when else words.PERIODS_COUNTED
+
+
+def called_by_days(days: int) -> Plural:
+    """What periods of so many days are called."""
+    found = (name for least, most, name in words.PERIODS_BY_DAYS if least <= days <= most)
+    return next(found, words.PERIODS_COUNTED)
 
 
 def _course(sheet: Sheet, fact: MergedFact, course: Course, number: int) -> CourseView:

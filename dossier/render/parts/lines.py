@@ -12,6 +12,7 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.claims import about, all_marks, parts, period, rank, status
+from dossier.render.parts.courses import course_links
 from dossier.render.parts.facts import fact_anchor, leading_first
 from dossier.render.parts.letters import Letters, lettered
 from dossier.render.parts.speakers import who
@@ -43,6 +44,7 @@ def line_view(sheet: Sheet, fact: MergedFact, usual: Usual) -> LineView:
         about=about(sheet, fact),
         answers=tuple(_said(sheet, fact, claim, usual) for claim in leading_first(fact)),
         differing=fact.agreement is Agreement.DIFFERING,
+        courses=tuple(course_links(sheet, fact)),
         note=fact.fact.note,
         kinds=" ".join(_kinds(sheet, fact)),
     )

@@ -74,13 +74,13 @@ def _teller(sheet: Sheet, reference: Reference, letters: Letters) -> TellerView:
         name=short_name(source, sheet.language),
         issued=issued(source, sheet.language),
         href=f"#source-{letter}" if letter else sheet.link(links.source_url(source.id)),
-        locator=_place_in(sheet, reference.locator),
+        locator=place_in(sheet, reference.locator),
         original=told.original,
         state=None if letter and is_sound(told.state) else told.state,
     )
 
 
-def _place_in(sheet: Sheet, locator: Locator) -> str:
+def place_in(sheet: Sheet, locator: Locator) -> str:
     """Where in a source a passage stands: a page, or the row and column of a table and what its head says."""
     row = sheet.say(words.ROW, row=locator.row) if locator.row else ""
     column = sheet.say(words.COLUMN, column=locator.column) if locator.column else ""
@@ -94,7 +94,7 @@ def passage_view(
     return PassageView(
         quote=reference.quote,
         language=source.language,
-        locator=_place_in(sheet, reference.locator),
+        locator=place_in(sheet, reference.locator),
         supports=sheet.language.series(supports),
         said=said,
         origin=told_origins(sheet, source, drawn_on(reference, sheet.site.sources[source.id].origins)),

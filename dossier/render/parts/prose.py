@@ -93,6 +93,22 @@ class ProseRenderer(RendererHTML):
         """A block of HTML, likewise."""
         return escape(tokens[idx].content)
 
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """A table, which scrolls in a frame of its own where it is wider than its page."""
+        return '<div class="prose__table" tabindex="0">\n<table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """The end of such a table."""
+        return "</table>\n</div>\n"
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """The head of a column; to which side it is set is a class, because no page has styles in its lines."""
+        return f"<th{_side(tokens[idx])}>"
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """A cell of it."""
+        return f"<td{_side(tokens[idx])}>"
+
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         """A heading, moved below those of the page."""
         return f"<{_heading(tokens[idx], env['view'])}>"
@@ -100,6 +116,11 @@ class ProseRenderer(RendererHTML):
     def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         """The end of such a heading."""
         return f"</{_heading(tokens[idx], env['view'])}>\n"
+
+
+def _side(token: Token) -> str:
+    """The class of a cell that is set to the end of its column, as numbers are."""
+    return ' class="prose__end"' if "right" in str(token.attrGet("style") or "") else ""
 
 
 def _say(run: Sentences, token: Token, beside: str, view: ProseView) -> None:

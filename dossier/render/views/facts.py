@@ -52,6 +52,8 @@ class LineView:
     about: Markup
     answers: tuple[SaidView, ...]
     differing: bool
+    courses: tuple[LinkView, ...]
+    # The ways to its answers period by period, where there are several.
     note: str
     kinds: str
     # Of its states, by which a script finds it.
@@ -83,6 +85,8 @@ class BriefView:
     figure: FigureView
     says_more: bool
     # Whether its answer says more than its name, as that of “Rival: DeepSeek” does not.
+    courses: tuple[LinkView, ...]
+    # The way to what its answer was in other periods, where there are several.
 
 
 @dataclass(frozen=True)
@@ -145,12 +149,20 @@ class AnswerView:
 
 
 @dataclass(frozen=True)
+class LocatedView:
+    """Words of a source, or where in it to look."""
+
+    quote: str
+    place: str
+
+
+@dataclass(frozen=True)
 class UseView:
     """A fact on the page of a source, with the words it takes from there."""
 
     figure: FigureView
     happened: Markup
-    quotes: tuple[str, ...]
+    quotes: tuple[LocatedView, ...]
 
 
 @dataclass(frozen=True)
