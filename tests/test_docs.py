@@ -204,6 +204,23 @@ def test_the_sample_source_can_be_added_and_cited() -> None:
     assert codes_with(added) == [*codes_with({}), *unproved(sample(text))]
 
 
+def test_the_sample_property_can_be_added_and_answered() -> None:
+    """With no command run: neither a schema nor a record has to be written anew."""
+    text = read(CONTRIBUTING)
+    properties = f"{read(FERRIES / 'content' / 'properties.yaml')}\n{fenced_after(text, 'property')}"
+    added = {PRACTICE: fenced_after(text, "answer"), "../../properties.yaml": properties}
+    assert codes_with(added) == codes_with({})
+
+
+def test_the_sample_of_several_quotes_says_what_the_fact_says() -> None:
+    text = read(CONTRIBUTING)
+    listed = sample(text)
+    short = (
+        listed[: listed.index("        - source: tidewick-shares-climb")] + fenced_after(text, "quotes").partition("\n")[2]
+    )
+    assert codes_with({PRACTICE: short}) == [*codes_with({}), *unproved(listed)]
+
+
 def fenced_after(text: str, marker: str) -> str:
     """The text of the fenced block below a marker."""
     return text.split(f"<!-- {marker} -->\n```", 1)[1].split("\n", 1)[1].split("```", 1)[0]

@@ -249,7 +249,7 @@ BEYOND: Mapping[str, tuple[str, str]] = {
     "V009": ("companies/acme/facts/profile.yaml sources/town-paper.md", "which words fit depends on the date"),
 }
 """Files with a finding about a single record that no schema can make, and why."""
-TOLD = ("F001", "F002", "F009", "L003")
+TOLD = ("F001", "F002", "F009")
 """Findings about more than one key that a schema makes too."""
 
 

@@ -2,7 +2,7 @@
 
 The schemas of files say the same for every site; all that a site decides is in the one beside them: its properties, with
 how their values are written, and its ids. The lists of ids are offered and not enforced, so that whoever adds a source
-in a browser sees no red line below its id; properties are, because they decide what else a fact may hold.
+or a property in a browser sees no red line below its id.
 """
 
 import json
@@ -77,7 +77,7 @@ def _bytes(schema: Schema) -> bytes:
 def _definitions(content: Content) -> Iterator[tuple[str, Schema]]:
     entities = {id: entity.name for id, entity in content.entities.items()}
     origins = {id: origin.name for id, origin in content.origins.items()}
-    yield Kind.PROPERTY.value, one_of({id: _told(prop) for id, prop in content.properties.items()})
+    yield Kind.PROPERTY.value, _offered({id: _told(prop) for id, prop in content.properties.items()}, A_SLUG)
     yield Kind.ENTITY.value, _offered(entities, A_SLUG)
     yield Kind.ORIGIN.value, _offered(origins, A_SLUG)
     yield Kind.SOURCE.value, _offered({id: source.title for id, source in content.sources.items()}, A_SLUG)
