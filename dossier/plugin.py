@@ -6,7 +6,7 @@ is kept from every other file of the content folder. Types end here, because Pel
 
 import logging
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -62,6 +62,8 @@ from dossier.render.parts.prose import plain_prose
 from dossier.render.search import count_of_entries, search_entries
 from dossier.review.history import read_history
 
+NAMED = 5
+"""Companies whose cards are missing that are told by name."""
 PLUGIN = "dossier.plugin"
 OVERRIDES = "THEME_TEMPLATES_OVERRIDES"
 GUARDED: dict[str, Any] = {
@@ -139,6 +141,13 @@ class PageReader(BaseReader):  # type: ignore[misc]
         return str(html), {"title": page.title, "slug": page.slug, "description": page.description or page.title}
 
 
+def _without_card(slugs: Sequence[str]) -> str:
+    """Which companies have no picture of their own, and what mends it."""
+    more = [f"{len(slugs) - NAMED} more"] if len(slugs) > NAMED else []
+    named = ", ".join((*slugs[:NAMED], *more))
+    return f"no font for cards has the name of {named}; they show that of the site. DOSSIER_CARD_FONTS names others."
+
+
 def _end(error: DossierError) -> NoReturn:
     """End the run in one line; Pelican would show a traceback."""
     sys.stderr.write(f"{error}\n")
@@ -162,6 +171,8 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             self.index = self._index()
         except DossierError as error:
             _end(error)
+        if self.gallery.undrawn:
+            self.output.progress.note(_without_card(self.gallery.undrawn))
         self.context.update(shared_context(self.book, self.gallery.cards))
 
     def generate_output(self, writer: Writer) -> None:

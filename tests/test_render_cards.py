@@ -1,6 +1,7 @@
 """Cards: what they say, that it fits and can be read, and that every page names the right one."""
 
 import re
+import shutil
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFont, features
 
 from dossier.merge.evidence import Meter, Tally
 from dossier.model.addresses import EMBED, FACT
@@ -181,3 +182,40 @@ def test_a_company_without_a_picture_shows_that_of_the_site() -> None:
 )
 def test_a_locale_names_a_country(locale: str, told: str) -> None:
     assert told == territory_of(Language(locale, Locale.parse(locale)))
+
+
+@pytest.fixture
+def latin(tmp_path: Path) -> Path:
+    """A theme whose fonts have Latin letters alone: the one that Pillow brings."""
+    default = ImageFont.load_default(20)
+    assert isinstance(default, ImageFont.FreeTypeFont)
+    (tmp_path / "cards").mkdir()
+    for name in ("serif", "sans"):
+        (tmp_path / "cards" / f"{name}.ttf").write_bytes(default.font_bytes)
+    (tmp_path / "static" / "css").mkdir(parents=True)
+    shutil.copy(THEME / "static" / "css" / "tokens.css", tmp_path / "static" / "css")
+    return tmp_path
+
+
+def test_a_site_names_fonts_for_what_those_of_the_theme_cannot_write(latin: Path) -> None:
+    greek = replace(CARD, titles=("Ελλάς",))
+    more = (THEME / "cards" / "serif.ttf",)
+    assert not Painter(latin).can_draw(greek)
+    assert Painter(latin, more).can_draw(greek)
+    assert Painter(latin, more).draw(CARD) == Painter(latin).draw(CARD), "the fonts of the theme come first"
+    assert Painter(latin, more).draw(greek) != Painter(latin, more).draw(replace(CARD, titles=("Ellas",)))
+
+
+def test_a_gallery_tells_whose_names_no_font_has(latin: Path) -> None:
+    book = bind(site(), replace(SETTINGS, title="Test"), {})
+    assert () == open_gallery(book, latin).undrawn
+    other = replace(book.site.dossiers["beta"].company, name="Ελλάς", also_known_as=())
+    dossiers = {**book.site.dossiers, "beta": replace(book.site.dossiers["beta"], company=other)}
+    assert ("beta",) == open_gallery(replace(book, site=replace(book.site, dossiers=dossiers)), latin).undrawn
+
+
+@pytest.mark.skipif(not features.check("raqm"), reason="without Raqm such letters are not drawn")
+def test_letters_that_run_back_are_shaped() -> None:
+    painter = Painter(THEME)
+    assert ImageFont.Layout.RAQM == painter.font("serif", 20, True).layout_engine
+    assert not painter.can_draw(replace(CARD, titles=("منارة",))), "the theme has no Arabic"

@@ -58,6 +58,10 @@ class Progress:
                     speed = (number + 1) / max(self.wall() - start, 1e-6)
                     self._tell(f"{name}: {number + 1:,} of {len(items):,}, {speed:,.0f} a second")
 
+    def note(self, line: str) -> None:
+        """A line that stays, whoever waits."""
+        self.write(f"{CLEAR if self.live else ''}{line}\n")
+
     def table(self) -> str:
         """The stages with their shares of the time on the wall, the longest first."""
         whole = sum(wall for wall, _ in self.spent.values()) or 1.0

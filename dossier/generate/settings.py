@@ -22,7 +22,18 @@ OUTPUT = "DOSSIER_OUTPUT"
 OURS = "DOSSIER_"
 NAMES = tuple(
     OURS + name
-    for name in ("BRANCH", "CARDS", "CONTENT_LANG", "HISTORY", "MENU", "PLAIN_LINKS", "REPOSITORY", "SEARCH", "TAGLINE")
+    for name in (
+        "BRANCH",
+        "CARD_FONTS",
+        "CARDS",
+        "CONTENT_LANG",
+        "HISTORY",
+        "MENU",
+        "PLAIN_LINKS",
+        "REPOSITORY",
+        "SEARCH",
+        "TAGLINE",
+    )
 )
 """The settings of ours that there are; another with such a name would be passed over."""
 REPOSITORY = re.compile(r"https://[^/?#]+(?:/[^/?#]+){2,}")
@@ -58,6 +69,7 @@ def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) ->
         content=settings[LANGUAGES][1],
         plain_links=setting(settings, "DOSSIER_PLAIN_LINKS", bool),
         cards=setting(settings, "DOSSIER_CARDS", bool, True),
+        card_fonts=_card_fonts(setting(settings, "DOSSIER_CARD_FONTS", list)),
         search=setting(settings, "DOSSIER_SEARCH", bool, True),
         pages=tuple(_menu(setting(settings, "DOSSIER_MENU", list), pages)),
         repository=_repository(settings),
@@ -92,6 +104,13 @@ def setting(settings: Mapping[str, Any], name: str, kind: type[T], default: T | 
     if not isinstance(value, kind):
         raise DossierError(f"{name} is {value!r}; expected a value of type {kind.__name__}.")
     return value
+
+
+def _card_fonts(names: list[Any]) -> tuple[Path, ...]:
+    for name in names:
+        if not (isinstance(name, str) and Path(name).is_file()):
+            raise DossierError(f"DOSSIER_CARD_FONTS names {name!r}, which is no file; expected a font, .ttf or .otf.")
+    return tuple(map(Path, names))
 
 
 def _site_url(settings: Mapping[str, Any]) -> str:

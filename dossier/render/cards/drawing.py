@@ -1,18 +1,19 @@
 """Draws cards as PNG, in the paper, ink and accent of the theme.
 
-The fonts are the theme's own, and the plainest layout is used, so that the same words give the same picture anywhere. A
-text with a character that the fonts do not have is left out: no reader gains by seeing a box.
+The fonts are the theme's own, and behind them those that the site names, for scripts that the theme's do not have; the
+plainest layout is used wherever it will do, so that the same words give the same picture anywhere. A text that no font has
+all of is left out: no reader gains by seeing a box.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
 from dossier.model.errors import DossierError
 from dossier.render.cards.cards import HEIGHT, WIDTH, Card
@@ -22,6 +23,8 @@ FOLDER = "cards"
 GAP = 6  # between the parts of the body
 COLOURS = ("ink", "ink-soft", "rule", "accent")
 SHADES = 32  # from the paper to a colour: more cannot be told apart at the edge of a letter
+SHAPED = re.compile("[\u0590-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Letters that join, stack or run from right to left, which plain layout sets wrongly."""
 NO_CHARACTER = "\uffff"  # Unicode promises that no font has it
 
 Colour = tuple[int, int, int]
@@ -62,10 +65,12 @@ class Setting:
 class Painter:
     """Draws the cards of one theme."""
 
-    def __init__(self, theme: Path) -> None:
-        self.theme = theme
-        self.font: Callable[[str, int], ImageFont.FreeTypeFont] = cache(self._open)
-        self.knows: Callable[[str], bool] = cache(self._knows)
+    def __init__(self, theme: Path, more: Sequence[Path] = ()) -> None:
+        """`more` are the fonts that a site names, the first that will do before others."""
+        self.theme, self.more = theme, tuple(map(str, more))
+        self.font: Callable[[str, int, bool], ImageFont.FreeTypeFont] = cache(self._open)
+        self.knows: Callable[[str, str], bool] = cache(self._knows)
+        self.blank: Callable[[str], bytes] = cache(lambda name: _ink(self.font(name, 20, False), NO_CHARACTER))
 
     def can_draw(self, card: Card) -> bool:
         """Whether there is a name for its head; without one there is no picture."""
@@ -108,33 +113,38 @@ class Painter:
         return next((text for title in card.titles if (text := self._drawable(title))), "")
 
     def _drawable(self, text: str) -> str:
-        """The text, if the fonts have all of it; else nothing."""
+        """The text, if a font of each kind has all of it; else nothing."""
         whole = _normal(text)
-        return whole if all(self.knows(character) for character in set(whole)) else ""
+        return whole if all(self._font_for(whole, name) for name in ("serif", "sans")) else ""
 
-    def _knows(self, character: str) -> bool:
-        return all(_ink(self.font(name, 20), character) != self._blank[name] for name in ("serif", "sans"))
+    def _font_for(self, text: str, name: str) -> str:
+        """The first font that has all of a text: the theme's, or one that the site names; empty where none has."""
+        if not features.check("raqm") and SHAPED.search(text):
+            return ""
+        return next((one for one in (name, *self.more) if all(self.knows(one, sign) for sign in set(text))), "")
 
-    @cached_property
-    def _blank(self) -> dict[str, bytes]:
-        """What each font draws where it has no sign."""
-        return {name: _ink(self.font(name, 20), NO_CHARACTER) for name in ("serif", "sans")}
+    def _knows(self, name: str, character: str) -> bool:
+        return character == " " or _ink(self.font(name, 20, False), character) != self.blank(name)
 
     def _set(self, text: str, style: TextStyle) -> Setting:
         """The text in the largest size at which it fits; in the smallest it is cut."""
+        name, is_shaped = self._font_for(text, style.font) or style.font, bool(SHAPED.search(text))
         for size in style.sizes:
-            font = self.font(style.font, size)
+            font = self.font(name, size, is_shaped)
             lines = _wrap(text, font)
             if len(lines) <= style.lines and all(font.getlength(line) <= RIGHT - LEFT for line in lines):
                 break
         return Setting(font, _cut(lines, style.lines, font), round(size * 1.25))
 
-    def _open(self, name: str, size: int) -> ImageFont.FreeTypeFont:
-        path = self.theme / FOLDER / f"{name}.ttf"
+    def _open(self, name: str, size: int, is_shaped: bool) -> ImageFont.FreeTypeFont:
+        """A font of the theme by its name, or of the site by its path; letters that join or run back are shaped."""
+        path = Path(name) if name in self.more else self.theme / FOLDER / f"{name}.ttf"
+        layout = ImageFont.Layout.RAQM if is_shaped else ImageFont.Layout.BASIC
         try:
-            return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
+            return ImageFont.truetype(str(path), size, layout_engine=layout)
         except OSError as error:
-            raise DossierError(f"{path} cannot be used; cards need it, or DOSSIER_CARDS = False.") from error
+            remedy = "name another under DOSSIER_CARD_FONTS" if name in self.more else "cards need it"
+            raise DossierError(f"{path} cannot be used; {remedy}, or DOSSIER_CARDS = False.") from error
 
     @cached_property
     def palette(self) -> bytes:

@@ -1,6 +1,7 @@
 """What the owner of a site decides about its pages. Read once, by whoever runs the build; nothing here looks at a file."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from dossier.render.frame.limits import LIMITS, Limits
@@ -33,6 +34,8 @@ class SiteSettings:
     plain_links: bool = False
     # True: links end in `index.html`, so that the site can be opened from disk.
     cards: bool = True
+    card_fonts: tuple[Path, ...] = ()
+    # For what the theme's fonts cannot write, the first before others.
     # Whether pictures are drawn for those who show addresses of the site; they need the address.
     search: bool = True
     # Whether there is an index to search; without one the page of the search is a list.

@@ -20,6 +20,8 @@ class Gallery:
     cards: Mapping[str, Card]
     painter: Painter
     language: Language
+    undrawn: tuple[str, ...] = ()
+    # The companies whose names no font has, in the order of their slugs.
 
     def draw(self, meters: Mapping[str, Meter]) -> Iterator[tuple[str, bytes]]:
         """Each picture with the path of its file, one at a time: a site may have thousands."""
@@ -31,6 +33,8 @@ class Gallery:
 
 def open_gallery(book: Book, theme: Path) -> Gallery:
     """The cards whose names the fonts can write; none where they are turned off, or no page could name their address."""
-    painter, settings = Painter(theme), book.settings
+    settings = book.settings
+    painter = Painter(theme, settings.card_fonts)
     wanted = plan_cards(book) if settings.cards and settings.site_url else {}
-    return Gallery({slug: card for slug, card in wanted.items() if painter.can_draw(card)}, painter, settings.language)
+    drawn = {slug: card for slug, card in wanted.items() if painter.can_draw(card)}
+    return Gallery(drawn, painter, settings.language, tuple(sorted(wanted.keys() - drawn.keys() - {SITE})))
