@@ -13,7 +13,8 @@ from dossier.check.report import FEW, brief, whole
 from dossier.cli import dossier
 from dossier.edit.formatting import formatted
 from dossier.generate.pipeline import inspect
-from dossier.merge.changes import as_readers_see, compare_facts
+from dossier.merge.changes import compare_facts
+from dossier.merge.news import as_readers_see
 from dossier.model.findings import CODES, CONFIRMABLE, Finding
 from dossier.model.places import Position
 from dossier.origins.linter import survey

@@ -57,6 +57,36 @@ def test_each_change_is_a_version_with_its_reason(place: Playground) -> None:
     assert [True, False, False] == [version.step.is_first for version in history(place).facts[EMPLOYEES]]
 
 
+@pytest.mark.parametrize(
+    ("message", "beside", "expected"),
+    [
+        ("Count the staff again", "", "Count the staff again"),
+        ("Count the staff again", "archive/town-paper.txt", "Count the staff again"),
+        ("Teach the reader to count", "program.py", ""),
+        ("Teach the reader to count\n\nReaders: The staff was counted again.", "program.py", "The staff was counted again."),
+        ("Lay it out anew\n\nReaders: -", "", ""),
+        ("A\n\nReaders: one\nReaders: two", "", "two"),
+    ],
+)
+def test_a_reason_is_one_that_was_written_for_readers(place: Playground, message: str, beside: str, expected: str) -> None:
+    place.edit(PROFILE, "over 120\n", "over 150\n")
+    if beside:
+        (place.root / beside).parent.mkdir(exist_ok=True)
+        (place.root / beside).write_text("other\n", "utf-8")
+    place.commit(message)
+    assert [expected] == [version.step.reason for version in history(place).facts[EMPLOYEES][1:]]
+
+
+def test_a_pull_request_that_changes_the_program_too_gives_no_reason(place: Playground) -> None:
+    place.git("checkout", "--quiet", "-b", "proposal")
+    place.edit(PROFILE, "over 120\n", "over 140\n")
+    (place.root / "program.py").write_text("other\n", "utf-8")
+    place.commit("try")
+    place.git("checkout", "--quiet", "main")
+    place.git("merge", "--quiet", "--no-ff", "proposal", "-m", "Merge pull request #7 from a/b\n\nTeach it to count")
+    assert [("", "7")] == [(one.step.reason, one.step.change) for one in history(place).facts[EMPLOYEES][1:]]
+
+
 def test_a_move_to_another_file_is_no_version(place: Playground) -> None:
     text = (place.content / HISTORY).read_text("utf-8")
     before, _, loan = text.partition("loan:\n")
@@ -147,8 +177,8 @@ def test_a_version_by_older_rules_is_told_in_its_own_words(place: Playground) ->
     place.edit(PROFILE, "more than 120 souls\n", "over 150\n")
     place.commit("Write it as one does")
     assert [
-        "2026-01-03 | changed | value over 120 people → more than 120 souls; period 2024 →  | Write it as one used to",
-        "2026-01-04 | changed | value more than 120 souls → over 150 people; period  → 2024 | Write it as one does",
+        "2026-01-03 | changed | value over 120 people → more than 120 souls | Write it as one used to",
+        "2026-01-04 | changed | value more than 120 souls → over 150 people | Write it as one does",
     ] == told(place)[1:]
 
 

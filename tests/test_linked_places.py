@@ -29,7 +29,7 @@ from tests.render_fixtures import SETTINGS, render
 CONTENTS = {"acme": SITES / "acme", "charts": SITES / "charts", "kitchen-sink": SITES / "kitchen-sink/content"}
 ID = re.compile(r'\sid="([^"]+)"')
 PASSING = re.compile(
-    r"(?:note-|chart-|table-|answer-|strip-|change-).*|years-.*--\d+|disputed|sums|history|words|changes|about|said|events|"
+    r"(?:note-|chart-|table-|answer-|strip-|change-).*|years-.*--\d+|disputed|sums|history|words|reports|changes|about|said|events|"
     r"named|timelines|promised|promises-.*|topic-.*|fact-.*--.*|topics|people|source-[A-Z]+"
 )
 """Places that come, go or are numbered with what else a page says; they are linked to by nobody but the page itself."""

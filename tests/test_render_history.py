@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dossier.merge.changes import as_readers_see, compare_facts
+from dossier.merge.changes import compare_facts
+from dossier.merge.news import as_readers_see
 from dossier.model.claims import Claim, Rank, Status
 from dossier.model.facts import Fact
 from dossier.model.history import NO_HISTORY, History, HistoryState
@@ -131,6 +132,19 @@ TOLD = {
         with_claims(replace(PLEDGED, status=Status.CONFIRMED)),
         ["Status: was reported until 3 March 2026, then confirmed."],
     ),
+    "a rank that moves the answer": (
+        with_claims(PLEDGED, replace(PLEDGED, value=money("40", "CNY", "billion"))),
+        with_claims(PLEDGED, replace(PLEDGED, value=money("40", "CNY", "billion"), rank=Rank.PREFERRED)),
+        ["The answer shown first was CN¥38 billion until 3 March 2026, then CN¥40 billion."],
+    ),
+    "an answer that takes the place of another": (
+        with_claims(PLEDGED),
+        with_claims(replace(PLEDGED, value=money("40", "CNY", "billion"), references=(ref("new", "40"),)), PLEDGED),
+        [
+            "The answer shown first was CN¥38 billion until 3 March 2026, then CN¥40 billion.",
+            "An answer came: CN¥40 billion.",
+        ],
+    ),
     "a rank": (
         with_claims(PLEDGED),
         with_claims(replace(PLEDGED, rank=Rank.DEPRECATED)),
@@ -170,9 +184,40 @@ TOLD = {
     "a value of another property": (
         replace(with_claims(Claim(count("8", "sites"), (ref("full", "38"),))), property="gone"),
         with_claims(PLEDGED),
-        ["Question: was gone until 3 March 2026, then pledge.", "Was 8 sites until 3 March 2026, then CN¥38 billion."],
+        ["Was 8 sites until 3 March 2026, then CN¥38 billion."],
     ),
 }  # fmt: skip
+
+
+NO_NEWS = {
+    "a rank that moves no answer": (with_claims(PLEDGED), with_claims(replace(PLEDGED, rank=Rank.PREFERRED))),
+    "another property of the same answer": (PLEDGE, replace(PLEDGE, property="pledge-of-old")),
+    "a record that was a text": (
+        with_claims(Claim("date: 1999; first: yes", (ref("full", "38"),)), base=FOUNDED),
+        with_claims(Claim({"first": True, "date": date("1999")}, (ref("full", "38"),)), base=FOUNDED),
+    ),
+    "speakers that are named key by key": (
+        with_claims(replace(PLEDGED, asserted_by="ann")),
+        with_claims(replace(PLEDGED, speakers={"value": "ann"})),
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), NO_NEWS.values(), ids=NO_NEWS.keys())
+def test_what_is_only_written_otherwise_is_no_news(before: Fact, after: Fact) -> None:
+    assert as_readers_see(compare_facts(before, after)) is None
+
+
+def test_a_step_without_words_for_readers_is_told_by_its_facts() -> None:
+    made = replace(site().history, chapters=tuple(
+        replace(one, step=replace(one.step, reason="", change="")) for one in site().history.chapters
+    ))  # fmt: skip
+    for url in ("changes/", ""):
+        text = page(url, made)
+        assert "<q" not in text
+        assert "Acme: 1 fact changed" in text or url
+    ((_, data),) = changes_feed(bind(replace(site(), history=made), SETTINGS))
+    assert "Acme: 1 fact changed" in [entry.findtext(f"{{{ATOM}}}title") for entry in ET.fromstring(data)]  # noqa: S314
 
 
 @pytest.mark.parametrize(("before", "after", "expected"), TOLD.values(), ids=TOLD.keys())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dossier.merge.changes import DETAILS
+from dossier.merge.news import DETAILS, FORM
 from dossier.model.claims import AROUND, CLAIM_KEYS, SUPPORTABLE, Claim, Reference
 from dossier.model.companies import Company, Lane, Timeline
 from dossier.model.content import SitePage
@@ -148,4 +148,4 @@ def test_the_keys_of_claims_and_facts_are_declared_once() -> None:
     assert [*FACT_KEYS] == [name for name in facts.FACT if name not in ("formerly", "confirmed", "claims")]
     assert {*SUPPORTABLE} == words.CLAIM_PARTS.keys()
     assert {*AROUND} - {*DETAILS} == words.MOVED_PARTS.keys()
-    assert {*FACT_KEYS} - {*DETAILS} == words.FACT_PARTS.keys()
+    assert {*FACT_KEYS} - {*FORM} == words.FACT_PARTS.keys()

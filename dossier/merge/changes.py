@@ -5,7 +5,6 @@ The order of keys and of references, the way a number is written and the file in
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import zip_longest
 
 from dossier.model.changes import CONFIRMED, ClaimChange, FactChange, Move
@@ -15,7 +14,6 @@ from dossier.model.sources import Author
 from dossier.model.values import Field, Sign, Value, growth, meaning, same, type_of
 
 Pairs = tuple[tuple[Claim | None, Claim | None], ...]
-DETAILS = ("checked", "note", "inferred")
 
 
 def compare_facts(before: Fact | None, after: Fact | None) -> FactChange:
@@ -46,27 +44,6 @@ def confirmations(before: Iterable[tuple[str, str]], after: Iterable[tuple[str, 
         olds, news = ([reason for one, reason in found if one == code] for found in (gone, new))
         moves += [Move(f"{CONFIRMED}{code}", *pair) for pair in zip_longest(olds, news, fillvalue="")]
     return tuple(moves)
-
-
-def as_readers_see(change: FactChange) -> FactChange | None:
-    """A change without what is no news: notes, reasons, other words of one source, another look. None if that is all.
-
-    Which warnings are confirmed readers do not see at all.
-    """
-    claims = tuple(claim for one in change.claims if (claim := _without_details(one)))
-    moves = tuple(move for move in change.moves if move.part != "note" and move.is_shown)
-    told = replace(change, moves=moves, claims=claims)
-    return None if told.is_empty else told
-
-
-def _without_details(change: ClaimChange) -> ClaimChange | None:
-    if change.before is None or change.after is None:
-        return change
-    moves = tuple(move for move in change.moves if move.part.split(".")[0] not in DETAILS)
-    spoke, speak = {*sources_of(change.before)}, {*sources_of(change.after)}
-    gained = tuple(one for one in change.gained if one.source not in spoke)
-    lost = tuple(one for one in change.lost if one.source not in speak)
-    return replace(change, moves=moves, gained=gained, lost=lost) if moves or gained or lost else None
 
 
 def match_claims(before: Fact, after: Fact) -> Pairs:

@@ -67,6 +67,14 @@ class ClaimChange:
 
 
 @dataclass(frozen=True)
+class Lead:
+    """One answer of a fact that took the place of another as the one that leads."""
+
+    before: Claim
+    after: Claim
+
+
+@dataclass(frozen=True)
 class FactChange:
     """A fact that came, went or says something else."""
 
@@ -75,6 +83,8 @@ class FactChange:
     moves: tuple[Move, ...] = ()
     # Of the fact itself: its label, property, subject or note; and which warnings about it and its claims are confirmed.
     claims: tuple[ClaimChange, ...] = ()
+    lead: Lead | None = None
+    # As readers are told: which answer leads now, and which did.
 
     @property
     def turn(self) -> ChangeKind:
@@ -98,7 +108,7 @@ class FactChange:
     @property
     def is_empty(self) -> bool:
         """Whether both sides say the same."""
-        return self.turn is ChangeKind.CHANGED and not (self.moves or self.claims)
+        return self.turn is ChangeKind.CHANGED and not (self.moves or self.claims or self.lead)
 
     @property
     def is_shown(self) -> bool:

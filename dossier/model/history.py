@@ -30,7 +30,7 @@ class HistoryStep:
     at: datetime
     # When it came to the main line, in UTC.
     reason: str
-    # The subject of the commit, or the title of the pull request.
+    # In words for readers; empty where whoever made it wrote none for them.
     change: str = ""
     # The number of the pull request, if it had one.
     is_first: bool = False

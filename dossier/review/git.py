@@ -14,7 +14,7 @@ from dossier.model.errors import DossierError
 
 ENVIRONMENT = {
     "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_TERMINAL_PROMPT": "0",
-    "GIT_LITERAL_PATHSPECS": "1", "GIT_PAGER": "cat", "GIT_NO_LAZY_FETCH": "1",
+    "GIT_PAGER": "cat", "GIT_NO_LAZY_FETCH": "1",
 }  # fmt: skip
 OPTIONS = ("--no-pager", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 REGULAR = ("100644", "100755", "100664")
@@ -92,21 +92,35 @@ class Repository:
             raise DossierError(f"git cannot tell the history: {_last_line(done.stderr)}")
         return done.stdout
 
+    def commits_beside(self, folders: Iterable[str], *options: str) -> frozenset[str]:
+        """The commits of a log that touch something outside of the content folder and other folders of the repository.
+
+        Raises DossierError where it fails.
+        """
+        if not self.prefix:
+            return frozenset()
+        left_out = (f":(top,exclude,literal){folder}" for folder in (self.prefix, *folders))
+        done = self._run("log", *options, "--no-patch", "--format=%H", "--", ":(top)", *left_out, literal=False)
+        if done.returncode:
+            raise DossierError(f"git cannot tell the history: {_last_line(done.stderr)}")
+        return frozenset(done.stdout.decode().split())
+
     def _batch(self, how: str, ids: Sequence[str]) -> bytes:
         done = self._run("cat-file", how, "--buffer", text="".join(f"{id}\n" for id in ids).encode())
         if done.returncode:
             raise DossierError(f"git cannot read its objects: {_last_line(done.stderr)}")
         return done.stdout
 
-    def _run(self, *words: str, text: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-        return run_git(self.root, *words, text=text)
+    def _run(self, *words: str, text: bytes = b"", literal: bool = True) -> "subprocess.CompletedProcess[bytes]":
+        return run_git(self.root, *words, text=text, literal=literal)
 
 
-def run_git(root: Path, *words: str, text: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-    """Run git in a folder. Raises DossierError where there is no git."""
+def run_git(root: Path, *words: str, text: bytes = b"", literal: bool = True) -> "subprocess.CompletedProcess[bytes]":
+    """Run git in a folder; `literal` where paths are no patterns. Raises DossierError where there is no git."""
     command = ["git", "-C", str(root), *OPTIONS, *words]
+    environment = {**os.environ, **ENVIRONMENT, "GIT_LITERAL_PATHSPECS": "1" if literal else "0"}
     try:
-        return subprocess.run(command, input=text, capture_output=True, check=False, env={**os.environ, **ENVIRONMENT})
+        return subprocess.run(command, input=text, capture_output=True, check=False, env=environment)
     except OSError as error:
         raise DossierError(f"git cannot be run: {error.strerror}. Install it.") from error
 

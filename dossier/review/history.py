@@ -12,7 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from dossier.merge.changes import as_readers_see, compare_facts
+from dossier.merge.changes import compare_facts
+from dossier.merge.news import as_readers_see
 from dossier.model.changes import ChangeKind, FactChange
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
@@ -89,7 +90,7 @@ class _MainLine:
         for place, text in states:
             now = self.versions.read(id, text) if text else None
             change = compare_facts(told, now) if (told or now) and bool(now) == bool(text) else None
-            if change and (seen := as_readers_see(change)):
+            if change and (seen := as_readers_see(change, self.commits[place].at.date())):
                 yield place, Version(self._step(id, place, text), seen.turn, seen)
                 told = now
 

@@ -18,6 +18,11 @@ SIDE_LINES = ("--full-history", "--topo-order", "--no-merges")
 FOLDER = "companies"
 MERGED = re.compile(r"Merge pull request #(?P<number>[0-9]+) from ")
 SQUASHED = re.compile(r"(?P<title>.+?)\s*\(#(?P<number>[0-9]+)\)")
+FOR_READERS = re.compile(r"^Readers:[ \t]*(?P<words>.*)$", re.MULTILINE | re.IGNORECASE)
+"""A line of a message that says the reason in words for readers; a dash there says that it is none of theirs."""
+NONE_OF_THEIRS = frozenset({"", "-", "–", "—", "none"})
+BESIDE = ("archive/",)
+"""Folders that belong to the content, though they stand beside it."""
 LONGEST = 200
 """Characters of a reason; a subject has 72 by custom."""
 
@@ -41,6 +46,8 @@ class Commit:
     body: str
     is_merge: bool
     files: tuple["ChangedFile", ...]
+    is_of_content: bool = True
+    # Whether it touches nothing but content.
 
     @property
     def is_pull_request(self) -> bool:
@@ -55,6 +62,18 @@ class Commit:
 
     @property
     def reason(self) -> str:
+        """Its reason, where it was written for readers; empty where it was not.
+
+        That is the line of its message that says so, else the title of what touches nothing but content: what changes the
+        program too speaks to those who write it.
+        """
+        told = FOR_READERS.findall(self.body)
+        if told:
+            return "" if told[-1].strip().lower() in NONE_OF_THEIRS else shown(told[-1])
+        return self._title if self.is_of_content else ""
+
+    @property
+    def _title(self) -> str:
         """The title of the pull request, or the subject of the commit."""
         squashed = SQUASHED.fullmatch(self.subject)
         title = next((line for line in self.body.splitlines() if line.strip()), "") if self.is_pull_request else ""
@@ -79,6 +98,7 @@ def side_lines(repository: Repository) -> tuple[Commit, ...]:
 
 def _commits(repository: Repository, which: tuple[str, ...]) -> Iterator[Commit]:
     """The commits of a log: five fields each, then a pair of fields for each file, all ended by NUL."""
+    beside = repository.commits_beside(BESIDE, *which)
     fields = repository.log(*OPTIONS, *which, folder=FOLDER).decode("utf-8", "replace").split("\0")
     place = 0
     while place + 5 < len(fields):
@@ -88,7 +108,7 @@ def _commits(repository: Repository, which: tuple[str, ...]) -> Iterator[Commit]
         while place + 1 < len(fields) and fields[place].lstrip("\n").startswith(":"):
             files.append(ChangedFile(fields[place + 1].removeprefix(repository.prefix), *_ids(fields[place])))
             place += 2
-        yield Commit(id, _moment(seconds), subject, body, " " in parents, tuple(files))
+        yield Commit(id, _moment(seconds), subject, body, " " in parents, tuple(files), id not in beside)
 
 
 def _ids(entry: str) -> tuple[str, str]:

@@ -77,6 +77,7 @@ def _claim(node: Node) -> Claim:
     return Claim(
         value=_text(keys.get("value")),
         references=tuple(Reference(source) for source in sources if source),
+        asserted_by=_text(keys.get("asserted_by")),
         status=_word(Status, _text(keys.get("status")), Status.REPORTED),
         rank=_word(Rank, _text(keys.get("rank")), Rank.NORMAL),
     )

@@ -473,6 +473,7 @@ FIRST_VERSION = Phrase("Added with the first version.")
 BECAME = {ChangeKind.ADDED: Phrase("Added."), ChangeKind.RETIRED: Phrase("Taken out.")}
 TURNS = {ChangeKind.ADDED: Phrase("added"), ChangeKind.CHANGED: Phrase("changed"), ChangeKind.RETIRED: Phrase("taken out")}
 WAS = Phrase("Was %(before)s until %(date)s, then %(after)s.")
+LED = Phrase("The answer shown first was %(before)s until %(date)s, then %(after)s.")
 PART_WAS = Phrase("%(part)s: was %(before)s until %(date)s, then %(after)s.")
 PART_CAME = Phrase("%(part)s: not given until %(date)s, then %(after)s.")
 PART_WENT = Phrase("%(part)s: was %(before)s until %(date)s, then not given.")
@@ -480,7 +481,7 @@ ANSWER_CAME = Phrase("An answer came: %(value)s.")
 ANSWER_WENT = Phrase("An answer went: %(value)s.")
 SOURCES_CAME = Phrase("New sources: %(sources)s.")
 SOURCES_WENT = Phrase("No longer a source: %(sources)s.")
-FACT_PARTS = {"label": Phrase("Name"), "property": Phrase("Question"), "subject": Phrase("About")}
+FACT_PARTS = {"label": Phrase("Name"), "subject": Phrase("About")}
 MOVED_PARTS = {
     "equivalent": Phrase("Conversion"),
     "period": PERIOD,

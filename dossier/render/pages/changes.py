@@ -99,7 +99,7 @@ def _entry(feed: Element, sheet: Sheet, chapter: ChangeSet) -> None:
     view, site = chapter_view(sheet, chapter, LISTED), sheet.book.settings.site_url
     entry = SubElement(feed, "entry")
     _text(entry, "id", _id(f"commit {chapter.step.commit}"))
-    _text(entry, "title", " ".join(filter(None, (view.reason.words, view.reason.change))))
+    _text(entry, "title", " ".join(filter(None, (view.reason.words or view.summary, view.reason.change))))
     _text(entry, "updated", _moment(chapter.step.at))
     if site:
         _link(entry, "alternate", f"{site}/{links.CHANGES}#{view.anchor}")

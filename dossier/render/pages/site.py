@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from itertools import groupby
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from dossier.extensions import own_exports
 from dossier.model import addresses
-from dossier.model.dossiers import Dossier
+from dossier.model.dossiers import Dossier, SourceEntry
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
@@ -19,6 +20,7 @@ from dossier.render.pages.changes import feed_of, tells_changes
 from dossier.render.pages.companies import CompaniesContext, companies_context, newest_of
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, one, shelved
+from dossier.render.parts.citations import heading
 from dossier.render.parts.facts import figure_view
 from dossier.render.parts.histories import chapter_view
 from dossier.render.parts.lists import company_case, scope_of
@@ -31,11 +33,14 @@ from dossier.render.views import (
     LetterView,
     LinkView,
     PortionsView,
+    ReportView,
     SiteView,
 )
 
 LATEST = 5
 """Changes that the home page names."""
+NEWEST = 3
+"""Reports that it names."""
 
 
 def site_view(sheet: Sheet) -> SiteView:
@@ -72,6 +77,8 @@ class HomeContext(PageContext):
     scope: str
     # How much there is, in words.
     sources_href: str
+    reports: tuple[ReportView, ...]
+    # The newest few, where there are more than those.
     changes: tuple[ChapterView, ...]
     # The latest few.
     changes_href: str
@@ -92,6 +99,7 @@ def home_context(sheet: Sheet, case: Case[Dossier] | None) -> HomeContext:
         portions=case_view(sheet, case) if case else None,
         scope=sheet.scope(len(site.facts), len(site.sources)),
         sources_href=sheet.link(links.SOURCES),
+        reports=tuple(_reports(sheet)),
         changes=tuple(chapter_view(sheet, chapter, 0, anchored=False) for chapter in site.history.chapters[:LATEST]),
         changes_href=sheet.link(links.CHANGES),
     )
@@ -150,6 +158,23 @@ def not_found_context(sheet: Sheet) -> NotFoundContext:
         trail=home_trail(sheet),
         as_of=_as_of(sheet),
     )
+
+
+def _reports(sheet: Sheet) -> Iterator[ReportView]:
+    """The newest reports: what each is called, and how much rests on it."""
+    dated = [entry for entry in sheet.site.sources.values() if entry.source.issued and entry.facts]
+    for entry in sorted(dated, key=_issued, reverse=True)[:NEWEST]:
+        source = entry.source
+        yield ReportView(
+            date=sheet.newest((source,)),
+            way=LinkView(heading(source, sheet.language), sheet.link(links.source_url(source.id))),
+            counts=sheet.count(len(entry.facts), words.RESTING),
+        )
+
+
+def _issued(entry: SourceEntry) -> tuple[date, str]:
+    issued = entry.source.issued
+    return issued.latest if issued else date.min, entry.source.id
 
 
 def _register(sheet: Sheet) -> Iterator[LetterView]:

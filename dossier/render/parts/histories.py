@@ -1,16 +1,19 @@
 """How facts came to say what they say, in sentences: on the page of a fact, on the page of changes, and in the feed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from markupsafe import Markup, escape
 
 from dossier.merge.changes import as_written
-from dossier.model.changes import ChangeKind, ClaimChange, FactChange, Move
+from dossier.merge.news import SPEAKERS, YES, record_of
+from dossier.model.changes import ChangeKind, ClaimChange, FactChange, Lead, Move
 from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact
-from dossier.model.facts import Fact
+from dossier.model.facts import Fact, FactId
 from dossier.model.history import ChangeSet, HistoryState, HistoryStep, Version
+from dossier.model.promises import Settles
+from dossier.model.values import Value
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
@@ -20,6 +23,8 @@ from dossier.render.parts.backlinks import change_url, commit_url
 from dossier.render.parts.citations import short_name
 from dossier.render.views import ChapterView, HistoryView, LinkView, ReasonView, TurnView, VersionView
 
+NAMED = 3
+"""Companies that the summary of a step names."""
 SHORT = 7
 """Letters of a commit that people are shown."""
 
@@ -56,15 +61,26 @@ def chapter_view(sheet: Sheet, chapter: ChangeSet, listed: int, anchored: bool =
     step, turns = chapter.step, chapter.changes[:listed]
     anchor = f"change-{step.commit[:SHORT]}"
     more = sum(chapter.counts.values()) - len(turns)
+    counts = sheet.language.list(_counts(sheet, chapter))
     return ChapterView(
         anchor=anchor if anchored else "",
         date=day_markup(step.at.date(), sheet.language),
         reason=reason_view(sheet, step),
-        counts=sheet.language.list(_counts(sheet, chapter)),
+        counts=counts,
+        summary=_summary(sheet, chapter, counts),
         href=sheet.link(f"{links.CHANGES}#{anchor}"),
         turns=tuple(_turn(sheet, step, change) for change in turns),
         more=sheet.say(words.MORE_FACTS, facts=sheet.count(more, words.FACTS)) if more else "",
     )
+
+
+def _summary(sheet: Sheet, chapter: ChangeSet, counts: str) -> str:
+    """How many facts of which companies, where these are few."""
+    slugs = dict.fromkeys(change.id.company for change in chapter.changes if change.id.company in sheet.site.dossiers)
+    names = [sheet.site.dossiers[slug].company.name for slug in slugs]
+    if not 0 < len(names) <= NAMED:
+        return counts
+    return sheet.say(words.FACT_TOLD, label=sheet.language.series(names), value=counts)
 
 
 def _counts(sheet: Sheet, chapter: ChangeSet) -> Iterator[str]:
@@ -107,6 +123,8 @@ def sentences(sheet: Sheet, change: FactChange, at: datetime) -> Iterable[Markup
     """What a fact said until a day, and what came to it and went from it."""
     day = day_markup(at.date(), sheet.language)
     teller = _Teller(sheet, day)
+    if change.lead:
+        yield teller.of_lead(change, change.lead)
     for move in change.moves:
         yield teller.of_fact(move)
     for claim in change.claims:
@@ -119,9 +137,18 @@ class _Teller:
     def __init__(self, sheet: Sheet, day: Markup) -> None:
         self.sheet, self.day = sheet, day
 
+    def of_lead(self, change: FactChange, lead: Lead) -> Markup:
+        """Which answer led, and which leads now."""
+        before, after = _Told(self.sheet, change.before, lead.before), _Told(self.sheet, change.after, lead.after)
+        return self.sheet.fill(words.LED, before=before.value, after=after.value, date=self.day)
+
     def of_fact(self, move: Move) -> Markup:
-        """What the fact was called, or asked."""
-        return self._was(self.sheet.say(words.FACT_PARTS[move.part]), escape(move.before), escape(move.after))
+        """What the fact was called, or what it is about."""
+        before, after = (self._entity(id) if move.part == "subject" else escape(id) for id in (move.before, move.after))
+        return self._was(self.sheet.say(words.FACT_PARTS[move.part]), before, after)
+
+    def _entity(self, id: str) -> Markup:
+        return self.sheet.write.entity(id) if id in self.sheet.site.entities else escape(id)
 
     def of_claim(self, change: FactChange, claim: ClaimChange) -> Iterator[Markup]:
         """One answer: what it said and then said, or that it came or went."""
@@ -138,10 +165,8 @@ class _Teller:
 
     def _moved(self, before: "_Told", after: "_Told", move: Move) -> Markup:
         key, _, inner = move.part.partition(".")
-        if key == "asserted_by" and inner:
-            of = self._source(inner) if inner in self.sheet.site.sources else after.name_of(inner)
-            part = self.sheet.say(words.ASIDE, text=self.sheet.say(words.MOVED_PARTS[key]), aside=of)
-            return self._was(part, before.who(move.before), after.who(move.after))
+        if key == SPEAKERS:
+            return self._was(self.sheet.say(words.MOVED_PARTS[key]), before.who(move.before), after.who(move.after))
         if inner:
             return self._was(after.name_of(inner), before.key(inner, move.before), after.key(inner, move.after))
         if key == "value":
@@ -177,10 +202,17 @@ class _Told:
         if self.claim is None:
             return Markup()
         write = self.sheet.write
-        told = write.answer(self.claim, self.prop, ()) if self.prop else escape(as_written(self.claim.value))
+        prop = self.prop if self.prop and (not self.prop.keys or isinstance(self.claim.value, Mapping)) else None
+        told = write.answer(self.claim, prop, ()) if prop else self._in_own_words(self.claim.value)
         if not (self.is_one_of_many and self.claim.period):
             return told
         return self.sheet.fill(words.ASIDE, text=told, aside=write.date(self.claim.period))
+
+    def _in_own_words(self, value: Value) -> Markup:
+        """As it was written, without the keys of a record: those are the form, and were others perhaps."""
+        written = as_written(value)
+        said = (self.name_of(key) if part in (YES, "true") else part for key, part in record_of(written).items())
+        return Markup(" · ").join(map(escape, said)) or escape(written)
 
     def name_of(self, key: str) -> str:
         """What a key of a record is called today."""
@@ -199,16 +231,22 @@ class _Told:
         said = getattr(claim, key) if claim else None
         if claim is None or not said:
             return Markup()
-        if key in ("status", "rank"):
-            phrase = words.STATUSES[claim.status] if key == "status" else words.RANKS.get(claim.rank, words.NORMAL_RANK)
-            return escape(self.sheet.say(phrase))
-        if key in ("qualifiers", "settles"):
-            return escape(as_written(said))
-        if key == "equivalent":
-            return write.money(said)
-        if key == "duration":
-            return escape(write.duration(said))
-        return write.date(said) if key in ("period", "stated") else self._entity(said)
+        tellers: Mapping[str, Callable[[], Markup | str]] = {
+            "status": lambda: self.sheet.say(words.STATUSES[claim.status]),
+            "rank": lambda: self.sheet.say(words.RANKS.get(claim.rank, words.NORMAL_RANK)),
+            "qualifiers": lambda: self.sheet.language.series(said.values()),
+            "settles": lambda: Markup("; ").join(map(self._settled, said)),
+            "equivalent": lambda: write.money(said),
+            "duration": lambda: write.duration(said),
+            "period": lambda: write.date(said),
+            "stated": lambda: write.date(said),
+        }
+        return escape(tellers[key]())
+
+    def _settled(self, one: Settles) -> Markup:
+        fact = self.sheet.site.facts.get(FactId.parse(one.promise, ""))
+        label = fact.fact.label if fact else one.promise
+        return self.sheet.fill(words.FACT_TOLD, label=label, value=self.sheet.say(words.OUTCOMES[one.outcome]))
 
     def who(self, ids: str) -> Markup:
         """Who says a part of it."""

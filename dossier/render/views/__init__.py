@@ -63,6 +63,7 @@ from dossier.render.views.site import (
     EntityGroupView,
     EntityView,
     PictureView,
+    ReportView,
     SiteView,
     SocialView,
 )
@@ -149,6 +150,7 @@ __all__ = [
     "ReasonView",
     "RelationsView",
     "RelativeView",
+    "ReportView",
     "RowView",
     "SaidView",
     "ShareView",

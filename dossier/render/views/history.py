@@ -12,6 +12,7 @@ class ReasonView:
     """Why something changed, in the words of whoever changed it, and the ways to the change itself."""
 
     words: str
+    # Empty where none were written for readers.
     change: str
     # `#12`; empty where it was no pull request.
     change_href: str
@@ -65,6 +66,8 @@ class ChapterView:
     date: Markup
     reason: ReasonView
     counts: str
+    summary: str
+    # The same, with the companies.
     href: str
     # The way to it on the page of changes.
     turns: tuple[TurnView, ...]

@@ -21,6 +21,16 @@ class CompanyView:
 
 
 @dataclass(frozen=True)
+class ReportView:
+    """A source as news."""
+
+    date: Markup
+    way: LinkView
+    counts: str
+    # How much rests on it.
+
+
+@dataclass(frozen=True)
 class EntityView:
     """A person, organisation or product in a list."""
 
