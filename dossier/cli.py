@@ -55,12 +55,14 @@ def check(content: Path, form: str, show_all: bool, strict: bool, since: str) ->
     """Read CONTENT and report everything that is wrong with it, without building."""
     from dossier.generate.formats import FORMATS, WHOLE
     from dossier.generate.looks import look_lines
+    from dossier.generate.own import own_lines
     from dossier.generate.pipeline import inspect
     from dossier.model.findings import has_errors
 
     found = inspect(content)
     if form in ("text", "github"):
         _say(look_lines(found.content, content, since))
+        _say(own_lines(found.content))
     click.echo((WHOLE if show_all else FORMATS)[form](found.findings, content, found.confirmed))
     if has_errors(found.findings) or (strict and found.findings):
         raise SystemExit(1)

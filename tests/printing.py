@@ -22,6 +22,7 @@ from dossier.render.pages.changes import changes_feed
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.parts.prose import plain_prose
 from dossier.render.search import search_entries
+from dossier.wording.own import read_wording
 from tests.render_fixtures import THEME, measured, templates
 
 THEME_FILES = theme_files(THEME)
@@ -31,7 +32,7 @@ def printed(
     content: Content, settings: SiteSettings, history: History, today: date
 ) -> tuple[dict[str, str], frozenset[str]]:
     """The pages of a site by their paths, and the paths of all other files; `content` has no errors."""
-    book = bind(replace(merge_content(content, today), history=history), settings, content.pages)
+    book = bind(replace(merge_content(content, today, read_wording(content)), history=history), settings, content.pages)
     shared = shared_context(book)
 
     def prints(page: Page) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from dossier.merge.proofs import known_passages
 from dossier.model.claims import Reference
+from dossier.model.content import Content
 from dossier.model.dossiers import Known, MergedTimeline, Proofs, Site
 from dossier.model.facts import FactId
 from dossier.model.proofs import Level, ProofState, State
@@ -179,7 +180,9 @@ def test_a_passage_is_proved_where_it_is_for_every_claim_that_rests_on_it(states
         for both in [replace(fact.claims[0].claim, references=(shared, own))]
         for state in states
     )
-    assert {shared.passage: Known(UNCHECKED), own.passage: Known(PROVED)} == known_passages([replace(fact, claims=claims)])
+    assert {shared.passage: Known(UNCHECKED), own.passage: Known(PROVED)} == known_passages(
+        [replace(fact, claims=claims)], Content()
+    )
 
 
 def test_everything_is_in_order_of_ids(tmp_path: Path) -> None:

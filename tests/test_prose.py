@@ -23,7 +23,8 @@ def outcome(text: str) -> list[str]:
     prose, findings = read(text)
     marks = [
         *((one.position, one.code) for one in findings),
-        *((one.at, " ".join(filter(None, ("cites", one.source, one.locator)))) for one in prose.citations),
+        *((one.at, " ".join(filter(None, ("cites", one.source, one.locator, one.quote)))) for one in prose.citations),
+        *((one.at, f"cites {one.fact}") for one in prose.cited_facts),
         *((one.at, f"shows {one.fact}{one.key and '.'}{one.key}") for one in prose.values),
         *((one.at, f"links {one.address}") for one in prose.links),
     ]

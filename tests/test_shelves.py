@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from dossier.model.standing import AllOurs, Ours, Own, Said, Where
 from dossier.render.frame.limits import Limits
 from dossier.render.frame.measure import Measure
 from dossier.render.pages.binding import bind
@@ -59,12 +60,15 @@ def test_the_meter_of_a_letter_is_the_sum_of_its_companies() -> None:
     assert dict(row.findall(whole)).keys() == {"A (1)", "B (1)", "All dossiers"}
 
 
-def test_figures_without_a_fact_are_counted_for_the_whole_site_and_named_on_their_shelf() -> None:
-    measures = {slug: Measure(frozenset(), figures) for slug, figures in {"acme": ("42", "7"), "beta": ()}.items()}
-    made = {page.url: render(page, site(), ONE_EACH) for page in plan_evidence(bind(site(), ONE_EACH), measures)}
-    assert "2 such figures, listed with the dossiers of each letter." in made["evidence/"]
-    assert "42, 7" in made["evidence/name--a/"]
-    assert "There is none." in made["evidence/name--b/"]
+def test_words_of_ours_are_counted_for_the_whole_site_and_listed_on_their_shelf() -> None:
+    own = tuple(Own(Said.FIGURE, figure, Where.NARRATIVE) for figure in ("42", "7"))
+    told = replace(site(), wording=AllOurs({"acme": Ours(3, own, passages=1, whole=2), "beta": Ours(2)}))
+    measures = {slug: Measure(frozenset(), ()) for slug in told.dossiers}
+    made = {page.url: render(page, told, ONE_EACH) for page in plan_evidence(bind(told, ONE_EACH), measures)}
+    assert "A quote has 5 of 7. Of 3 sentences of the narrative that cite something, 1 cite a passage" in made["evidence/"]
+    assert "“42”" not in made["evidence/"]
+    assert "<li>“42” (figure), in the narrative</li><li>“7”" in made["evidence/name--a/"]
+    assert "A quote has 2 of 2." in made["evidence/name--b/"]
 
 
 @pytest.mark.parametrize("url", [url for url in pages(ONE_EACH) if "--" in url])

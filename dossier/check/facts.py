@@ -82,7 +82,8 @@ def require_passages(content: Content) -> Iterator[Finding]:
 
 def limit_quotes(content: Content) -> Iterator[Finding]:
     """A quote is a figure or a phrase, not a paragraph."""
-    for _, reference in _references(content):
+    told = (one for fact in content.narratives.values() for claim in fact.claims for one in claim.references)
+    for reference in (*(one for _, one in _references(content)), *told):
         words = words_in(reference.quote)
         if words > MAX_QUOTE_WORDS:
             most = f"expected at most {MAX_QUOTE_WORDS}, the figure or phrase that supports the claim."

@@ -4,19 +4,13 @@ A text is compared with no words, so that a figure in it would stand under a quo
 in the content: no text of a source is needed to see what they hold.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from dossier.model.claims import Claim
 from dossier.model.content import Content
 from dossier.model.findings import Finding
 from dossier.model.values import Value, singles_in
-
-MEASURED = re.compile(
-    r"\d|\b(?:hundred|thousand|million|billion|trillion|per ?cent|percent|years?|months?|weeks?|days?|decades?)\b",
-    re.IGNORECASE,
-)
-"""Without one of these no text has a figure that counts."""
+from dossier.wording.measured import MEASURED
 
 
 def refuse_figures_without_quotes(content: Content) -> Iterator[Finding]:
@@ -46,7 +40,7 @@ def _quotes(claim: Claim, content: Content) -> tuple[tuple[str, str], ...]:
 
 
 def _unquoted(claim: Claim, texts: Iterable[tuple[str, str]], quotes: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    from dossier.check.measured import without_quote  # noqa: PLC0415 - reading figures is dear, and most content has no such text
+    from dossier.wording.held import without_quote  # noqa: PLC0415 - what reads figures is dear to load, and seldom needed
 
     for key, text in texts:
         at = claim.at.within("value") if key else claim.at

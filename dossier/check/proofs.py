@@ -23,8 +23,8 @@ from dossier.read.layout import Role
 
 
 def quotes_of(content: Content) -> Iterator[tuple[FactId, Claim, Reference]]:
-    """Every reference that has a quote, by fact, in the order of the files."""
-    for id, fact in sorted(content.facts.items()):
+    """Every reference that has a quote, by fact, in the order of the files; those of narratives among them."""
+    for id, fact in sorted(content.quoting.items()):
         for claim in fact.claims:
             for reference in claim.references:
                 if reference.quote:
@@ -40,7 +40,7 @@ def match_records(content: Content) -> Iterator[Finding]:
         source = content.sources.get(reference.source)
         if not source or content.was_unread(Kind.PROOFS, id.company):
             continue
-        fact = content.facts[id]
+        fact = content.quoting[id]
         if not (source.integrity or recorded_of(content, fact, reference)):
             continue
         bond = bond_of(content, fact, claim, reference)
@@ -57,7 +57,7 @@ def match_records(content: Content) -> Iterator[Finding]:
 def refuse_what_readers_found_wrong(content: Content) -> Iterator[Finding]:
     """Somebody has read claim and passage together and found that the words do not say so."""
     for id, claim, reference in quotes_of(content):
-        found = find_judgement(content, content.facts[id], claim, reference)
+        found = find_judgement(content, content.quoting[id], claim, reference)
         if found and found.found is Found.WRONG:
             message = f"{found.by} read claim and passage on {found.day} and found that the words do not say so"
             yield finding_at(reference, "Q018", f"{message}. Mend the claim, or quote other words.")
@@ -70,7 +70,7 @@ def warn_of_idle_judgements(content: Content) -> Iterator[Finding]:
     standing = {
         (str(id), found.wording)
         for id, claim, one in quotes_of(content)
-        if (found := find_judgement(content, content.facts[id], claim, one))
+        if (found := find_judgement(content, content.quoting[id], claim, one))
     }
     for fact, listed in content.judgements.items():
         now = str(content.now_of(FactId.parse(fact, "")))
@@ -117,7 +117,7 @@ def finding_at(reference: Reference, code: str, message: str) -> Finding:
 def _mismatch(content: Content, id: FactId, bond: Bond, reference: Reference) -> Finding:
     """Why no record fits: the text is another, or the value, or the words; or there is none."""
     integrity = content.sources[reference.source].integrity
-    found = recorded_of(content, content.facts[id], reference)
+    found = recorded_of(content, content.quoting[id], reference)
     if same := [record for record in found if replace(bond, text=record.text).fits_words(record)]:
         named = f"{integrity[:19]}…" if integrity else "none"
         why = f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
@@ -136,7 +136,7 @@ def _mismatch(content: Content, id: FactId, bond: Bond, reference: Reference) ->
 
 def _idle_records(content: Content, id: FactId) -> Iterator[Record]:
     """The records of a fact whose words none of its quotes has."""
-    fact = content.facts.get(content.now_of(id))
+    fact = content.quoting.get(content.now_of(id))
     wanted = {wording_of(reference) for claim in (fact.claims if fact else ()) for reference in claim.references}
     for record in (content.proofs or {}).get(str(id), ()):
         if record.wording not in wanted:

@@ -18,10 +18,12 @@ from dossier.model.values import Property
 
 
 def find_unknown_citations(content: Content) -> Iterator[Finding]:
-    """`[@source-id]` names a source."""
+    """`[@source-id]` names a source, `[@#fact-id]` a fact."""
     for company in content.companies.values():
         for citation in company.overview.citations:
             yield from missing(content, Kind.SOURCE, citation.source, citation.at, "")
+        for cited in company.overview.cited_facts:
+            yield from missing_fact(content, cited.fact, company.slug, cited.at, "")
 
 
 def find_unknown_values(content: Content) -> Iterator[Finding]:

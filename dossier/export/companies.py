@@ -6,6 +6,7 @@ from dossier.export.facts import fact_data
 from dossier.export.kinds import Export
 from dossier.export.promises import promise_data
 from dossier.export.values import told
+from dossier.export.wording import narrative_data
 from dossier.model.addresses import DATA_COMPANY, Ids
 from dossier.model.companies import Company
 from dossier.model.data import Data
@@ -27,6 +28,7 @@ def _dossier(dossier: Dossier, site: Site) -> Mapping[str, Data]:
         "promises": [promise_data(site.promises[one.id], site.as_of) for one in dossier.facts if one.id in site.promises],
         "timelines": [_timeline(timeline) for timeline in dossier.timelines],
         "mentions": [str(fact.id) for fact in dossier.mentions],
+        "own_words": narrative_data(site.wording.of_company(dossier.company.slug)),
     }
 
 

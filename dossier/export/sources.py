@@ -4,17 +4,19 @@ from collections.abc import Mapping
 
 from dossier.export.kinds import one_file
 from dossier.export.values import day_data, told
+from dossier.export.wording import wording_data
 from dossier.model.addresses import DATA_SOURCES
 from dossier.model.data import Data
 from dossier.model.dossiers import Site, SourceEntry
 from dossier.model.sources import Author, Source
+from dossier.model.standing import Ours
 
 
 def _sources(site: Site) -> Mapping[str, Data]:
-    return {"sources": [_source(entry) for entry in site.sources.values()]}
+    return {"sources": [_source(entry, site.wording.of_source(id)) for id, entry in site.sources.items()]}
 
 
-def _source(entry: SourceEntry) -> Data:
+def _source(entry: SourceEntry, summary: Ours) -> Data:
     """A source in the names of CSL-JSON, but for its dates, which are EDTF; with its origins and what rests on it."""
     source = entry.source
     return _citation(source) | told(
@@ -25,6 +27,7 @@ def _source(entry: SourceEntry) -> Data:
             "license": source.licence,
             "inferred": dict(sorted(source.inferred.items())),
             "origins": [origin.id for origin in entry.origins],
+            "own_words": wording_data(summary) if summary.sentences else None,
         }
     )
 

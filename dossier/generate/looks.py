@@ -50,7 +50,7 @@ def look_lines(content: Content, root: Path, since: str) -> Iterator[str]:
 def _asking(content: Content) -> Iterator[Asking]:
     """The quotes that a cue speaks against and that nobody has read."""
     for id, claim, reference in quotes_of(content):
-        fact = content.facts[id]
+        fact = content.quoting[id]
         record = find_record(content, fact, claim, reference)
         asks = record is not None and not record.is_old and counted(record.state, record.looks) is Level.LOOK
         if record and asks and not find_judgement(content, fact, claim, reference):

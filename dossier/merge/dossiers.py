@@ -16,10 +16,11 @@ from dossier.model.content import Content
 from dossier.model.dossiers import Dossier, MergedFact, Section, Site
 from dossier.model.facts import FactId
 from dossier.model.sources import Source
+from dossier.model.standing import NO_OURS, AllOurs
 
 
-def merge_content(content: Content, today: date) -> Site:
-    """Everything there is to print, as of `today`. The content must be free of errors."""
+def merge_content(content: Content, today: date, wording: AllOurs = NO_OURS) -> Site:
+    """Everything there is to print, as of `today`, with what is known of our words. The content must be free of errors."""
     facts = {fact.id: merge_fact(fact, content, today) for company in content.companies.values() for fact in company.facts}
     mentions = mentions_by_entity(facts.values())
     names = {slug: company.name for slug, company in content.companies.items()}
@@ -36,13 +37,14 @@ def merge_content(content: Content, today: date) -> Site:
         entities=content.entities,
         placed=content.placed,
         locations=content.locations,
-        passages=known_passages(facts.values()),
+        passages=known_passages(facts.values(), content),
         tellings=tellings_of(facts.values()),
         source_errors=content.source_errors,
         own_errors=content.own_errors,
         named=entity_entries(content, facts.values()),
         relations=relations_of(facts.values()),
         promises=promises_of(facts.values(), content),
+        wording=wording,
     )
 
 

@@ -48,14 +48,15 @@ def _cues(record: Record | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(look.cue for listed in looks for look in listed))
 
 
-def known_passages(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Known]:
+def known_passages(facts: Iterable[MergedFact], content: Content) -> Mapping[tuple[str, ...], Known]:
     """What is known of each quoted passage: of one that supports several claims, by the one that is proved least."""
     found: dict[tuple[str, ...], list[Known]] = {}
-    for fact in facts:
-        for merged in fact.claims:
-            quoted = (one for one in merged.claim.references if one.quote)
-            for reference, known in zip(quoted, merged.proofs.each, strict=True):
-                found.setdefault(reference.passage, []).append(known)
+    proved = [(merged.claim, merged.proofs) for fact in facts for merged in fact.claims]
+    told = ((claim, fact) for fact in content.narratives.values() for claim in fact.claims)
+    for claim, proofs in (*proved, *((claim, prove_claim(fact, claim, content)) for claim, fact in told)):
+        quoted = (one for one in claim.references if one.quote)
+        for reference, known in zip(quoted, proofs.each, strict=True):
+            found.setdefault(reference.passage, []).append(known)
     return {passage: _together(several) for passage, several in found.items()}
 
 

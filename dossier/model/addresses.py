@@ -73,17 +73,17 @@ COMPARED_BY_NAME = _kind("compare", "compare/name--{}/")
 DATA_BY_NAME = _kind("data", "data/name--{}/")
 EVIDENCE_BY_NAME = _kind("evidence", "evidence/name--{}/")
 CITED_BY_NAME = _kind("companies", "sources/{}/cited-in--{}/")
-LEDGER_BY_TOPIC = _kind("ledger", "companies/{}/facts/topic--{}/")
+LEDGER_BY_TOPIC = _kind("ledger", "companies/{}/facts/topic--{}/", "legend")
 PROMISES_BY_NAME = _kind("promises", "promises/name--{}/", "notes")
 MENTIONS_BY_NAME = _kind("mentions", "companies/{}/named-in--{}/")
 
 PAGES = (
     HOME := _kind("index", "", "companies"),
     DOSSIER := _kind("dossier", "companies/{}/", "contents", "sources", "notes"),
-    LEDGER := _kind("ledger", "companies/{}/facts/"),
+    LEDGER := _kind("ledger", "companies/{}/facts/", "legend"),
     ALL_EVENTS := _kind("timeline", "companies/{}/timeline/", "timelines", "notes"),
     TIMELINE := _kind("timeline", "companies/{}/timelines/{}/", "timelines", "notes"),
-    FACT := _kind("fact", "companies/{}/facts/{}/", "quote"),
+    FACT := _kind("fact", "companies/{}/facts/{}/", "legend", "quote"),
     EMBED := _kind("embed", "companies/{}/facts/{}/embed/", in_sitemap=False),
     SOURCES := _kind("sources", "sources/"),
     SOURCE := _kind("source", "sources/{}/", "known", "origins", "uses"),

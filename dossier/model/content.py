@@ -14,6 +14,7 @@ from dossier.model.judgements import Judgements
 from dossier.model.kinds import Kind
 from dossier.model.languages import Table
 from dossier.model.locations import Location
+from dossier.model.narrative import NAME, NARRATIVE, narrative_of
 from dossier.model.places import NOWHERE, Place
 from dossier.model.promises import Settlement
 from dossier.model.proofs import Records
@@ -76,6 +77,21 @@ class Content:
         for fact in self.every_fact:
             found.setdefault(fact.id, fact)
         return found
+
+    @cached_property
+    def quoting(self) -> Mapping[FactId, Fact]:
+        """All facts, and the narratives that cite passages: what has quotes to be proved and read."""
+        return {**self.facts, **{one.id: one for one in self.narratives.values()}}
+
+    @cached_property
+    def narratives(self) -> Mapping[str, Fact]:
+        """The narratives that cite passages, by company."""
+        told = {slug: narrative_of(company) for slug, company in self.companies.items() if company.overview.citations}
+        return {slug: one for slug, one in told.items() if one}
+
+    def property_of(self, fact: Fact) -> Property:
+        """What a fact answers; a narrative has a property that no file holds."""
+        return NARRATIVE if fact.id.fact == NAME else self.properties[fact.property]
 
     @cached_property
     def fact_names(self) -> Mapping[str, Fact]:

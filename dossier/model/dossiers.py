@@ -20,6 +20,7 @@ from dossier.model.promises import Promise
 from dossier.model.proofs import Level, State, weakest
 from dossier.model.series import Course
 from dossier.model.sources import Origin, Source
+from dossier.model.standing import NO_OURS, AllOurs
 from dossier.model.tellings import Telling
 from dossier.model.values import Property, PropertyPart
 
@@ -293,6 +294,8 @@ class Site:
     # The entity that a place is, by the names that facts write.
     locations: Mapping[str, Location] = field(default_factory=dict)
     # Where places are, by the names that facts write.
+    wording: AllOurs = NO_OURS
+    # What is known of our own words.
 
     @cached_property
     def errors(self) -> Mapping[FactId, tuple[SourceError | OwnError, ...]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dossier.check import check_content
 from dossier.check.confirming import settle
-from dossier.check.proofs import finding_at, match_records, refuse_what_readers_found_wrong
+from dossier.check.proofs import finding_at, match_records, quotes_of, refuse_what_readers_found_wrong
 from dossier.check.report import report
 from dossier.model.binding import bond_of, find_judgement, find_record, record_names
 from dossier.model.claims import Claim, Reference
@@ -102,10 +102,8 @@ def trusted_of(content: Content, library: Library) -> frozenset[str]:
 def _provable(content: Content, library: Library) -> Iterator[str]:
     """The companies of which all texts are at hand."""
     trusted = trusted_of(content, library)
-    for slug, company in content.companies.items():
-        claims = (claim for fact in company.facts for claim in fact.claims)
-        if all(one.source in trusted for claim in claims for one in claim.references if one.quote):
-            yield slug
+    missing = {id.company for id, _, one in quotes_of(content) if one.source not in trusted}
+    yield from (slug for slug in content.companies if slug not in missing)
 
 
 def _written(changed: Sequence[Path], root: Path) -> Iterator[str]:
@@ -125,9 +123,9 @@ def read_archive(content: Content, archive: Path) -> Library:
 def prove_content(content: Content, library: Library) -> Proving:
     """Prove every quote whose text is at hand, and look up the record of every other."""
     run = _Run(content, library)
-    for id, fact in content.facts.items():
+    for id, fact in content.quoting.items():
         for number, told in enumerate(fact.claims):
-            claim = share_out(told, content.properties[fact.property], run.reader)
+            claim = share_out(told, content.property_of(fact), run.reader)
             for reference in claim.references:
                 outcome = run.take(id, claim, reference) if reference.quote else NO_QUOTE
                 run.looked.append(Looked(id, number, reference, outcome))
@@ -153,15 +151,15 @@ class _Run:
         """Prove one quote, or keep the records of it."""
         is_here = reference.source in self.trusted
         outcome, records = (self._prove if is_here else self._keep)(id, claim, reference)
-        outcome = _after_reading(outcome, find_judgement(self.content, self.content.facts[id], claim, reference))
+        outcome = _after_reading(outcome, find_judgement(self.content, self.content.quoting[id], claim, reference))
         self.states[counted(outcome.state, outcome.looks) if is_here else ProofState.UNCHECKED] += 1
         listed = self.records.setdefault(str(id), [])
         listed += [record for record in records if record not in listed]
         return outcome
 
     def _prove(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
-        fact = self.content.facts[id]
-        prop = self.content.properties[fact.property]
+        fact = self.content.quoting[id]
+        prop = self.content.property_of(fact)
         frame = self.frames.of_claim(fact, claim)
         outcome = prove(claim, reference, prop, self.library, self.names, frame=frame)
         if outcome.state in (*Level, ProofState.FIGURE) and (fault := fault_of_share(claim, reference)):
@@ -193,7 +191,7 @@ class _Run:
 
     def _keep(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
         """All records of the fact and source; those of other words stay too, so that nothing stale is forgotten unseen."""
-        records, fact = self.content.proofs or {}, self.content.facts[id]
+        records, fact = self.content.proofs or {}, self.content.quoting[id]
         found = find_record(self.content, fact, claim, reference)
         self.elsewhere[reference.source] += found is not None
         listed = (one for name in record_names(fact) for one in records.get(name, ()))

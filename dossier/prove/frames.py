@@ -80,7 +80,7 @@ class Frames:
         """The frame of one claim."""
         inside = (name.entity for _, name in names_in(claim.value))
         return Frame(
-            property=self.content.properties[fact.property],
+            property=self.content.property_of(fact),
             label=fact.label,
             own=tuple(self._names((fact.subject, *inside))),
             speaker=tuple(self._names(speakers_of(claim))),

@@ -55,7 +55,7 @@ def queue_of(content: Content, library: Library) -> tuple[Waiting, ...]:
 
 
 def _waiting(content: Content, library: Library) -> Iterator[Waiting]:
-    for fact in content.facts.values():
+    for fact in content.quoting.values():
         for claim in fact.claims:
             for one in claim.references:
                 record = find_record(content, fact, claim, one) if one.quote else None

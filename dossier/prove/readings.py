@@ -54,7 +54,8 @@ def write_judgements(root: Path, content: Content, company: str) -> Path | None:
 def _standing(content: Content, company: str) -> Judgements:
     """Those of a company whose claim, words and text are what they were, under the ids of today."""
     found: dict[str, tuple[Judgement, ...]] = {}
-    for fact in content.companies[company].facts:
+    narrative = content.narratives.get(company)
+    for fact in (*content.companies[company].facts, *((narrative,) if narrative else ())):
         pairs = ((claim, one) for claim in fact.claims for one in claim.references if one.quote)
         listed = (find_judgement(content, fact, claim, one) for claim, one in pairs)
         if kept := tuple(dict.fromkeys(one for one in listed if one)):

@@ -7,8 +7,7 @@ from dossier.model.judgements import Found, Judgement, Judgements
 from dossier.model.kinds import Kind
 from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
-from dossier.read.by_fact import lists_by_fact
-from dossier.read.patterns import A_SLUG
+from dossier.read.by_fact import BY_FACT, lists_by_fact
 from dossier.read.proofs import digest
 from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
 from dossier.read.yaml import Node
@@ -45,7 +44,7 @@ def _judgement(node: Node, spot: Spot) -> Judgement:
     return Judgement(**values)
 
 
-JUDGEMENTS: Schema = a_map(A_SLUG, a_list(_judgement.schema, distinct=False), least=0)
+JUDGEMENTS: Schema = a_map(BY_FACT, a_list(_judgement.schema, distinct=False), least=0)
 """The file of a company, by fact."""
 
 

@@ -11,8 +11,7 @@ from dossier.model.kinds import Kind
 from dossier.model.proofs import STATES, Level, Look, ProofState, Record, Records
 from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
-from dossier.read.by_fact import lists_by_fact
-from dossier.read.patterns import A_SLUG
+from dossier.read.by_fact import BY_FACT, lists_by_fact
 from dossier.read.shapes import Key, Spot, bind, expect_mapping, object_of, refuse, shape, written
 from dossier.read.yaml import Node
 
@@ -97,7 +96,7 @@ def _record(node: Node, spot: Spot) -> Record:
     return Record(**values)
 
 
-PROOFS: Schema = a_map(A_SLUG, a_list(_record.schema, distinct=False), least=0)
+PROOFS: Schema = a_map(BY_FACT, a_list(_record.schema, distinct=False), least=0)
 """The file of all records of a company, by fact."""
 
 

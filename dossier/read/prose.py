@@ -1,4 +1,4 @@
-"""Markdown to tokens, with our two marks: `[@source-id, locator]` and `{{ fact-id }}`.
+"""Markdown to tokens, with our two marks: `[@source-id, locator "exact words"]`, or `[@#fact-id]`, and `{{ fact-id }}`.
 
 Parsing is markdown-it-py's, with raw HTML off. Rendering is not done here: checks need to know what a text cites, and
 pages need the tokens.
@@ -16,7 +16,8 @@ from markdown_it.token import Token
 
 from dossier.model.facts import FactId
 from dossier.model.places import Position
-from dossier.model.prose import Citation, Link, Prose, ValueUse
+from dossier.model.prose import Citation, CitedFact, Link, Prose, Sentence, ValueUse
+from dossier.model.sentences import Walker
 from dossier.model.slugs import is_slug
 from dossier.model.web import fault_of_url
 from dossier.read.characters import STAND_IN, find_forbidden, forbidden_at
@@ -26,7 +27,7 @@ from dossier.read.yaml import shorten
 MARKS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "[": (
         # What was begun and not closed is a mark too, so that a slip is found and not printed.
-        ("citation", re.compile(r"\[@(?:[^\]]*\]|[^\n]*)")),
+        ("citation", re.compile(r"\[@(?:[^\]\"]*(?:\"[^\"]*\"[^\]\"]*)*\]|[^\n]*)")),
         ("footnote", re.compile(r"\[\^[^\]\s]+\]")),
     ),
     # `{{7*7}}` and the like are nobody's fact and stay text.
@@ -35,7 +36,11 @@ MARKS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 }
 """Our marks, and those of others that would be printed as they stand, by their first character."""
 
-ONE_CITATION = re.compile(r"@(?P<source>[^,\s;]+)(?:,\s*(?P<locator>[^;]+))?")
+ONE_CITATION = re.compile(
+    r"@(?:#(?P<fact>[^,\s;\"]+)"
+    r"|(?P<source>[^,\s;\"#]+)(?:, ?(?P<locator>[^;\"]*[^;\" ]))?(?: ?\"(?P<quote>[^\"]*[^\" ][^\"]*)\")?) ?(?:; ?|$)"
+)
+"""One of the citations of a mark, without line breaks and doubled spaces."""
 ONE_VALUE = re.compile(r"\{\{\s*(?P<fact>[a-z0-9/-]+)(?:\.(?P<key>[a-z0-9-]+))?\s*\}\}")
 OWN_PATH = re.compile(r"/(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.(?:json|html))?(?:#[a-z0-9-]+)?")
 ESCAPE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -140,6 +145,9 @@ class _Reader:
     def __init__(self, lines: _Lines, company: str | None, out: Findings) -> None:
         self.lines, self.company, self.out = lines, company, out
         self.citations: list[Citation] = []
+        self.cited_facts: list[CitedFact] = []
+        self.sentences: list[Sentence] = []
+        self.blocks = 0  # with words in them, so far
         self.values: list[ValueUse] = []
         self.links: list[Link] = []
         self.bad_addresses: set[str] = set()  # those of definitions, which are reported there
@@ -151,13 +159,16 @@ class _Reader:
         tokens = PARSER.parse(text, env)
         self._refuse_escapes()
         self._definitions(env.get("references", {}))
+        is_heading = False
         for token, following in zip_longest(tokens, tokens[1:]):
             if token.type == "heading_open" and following:
                 self._heading(token, following)
             if token.children is not None:
-                self._block(token, token.children)
+                self._block(token, token.children, is_heading)
+            is_heading = token.type == "heading_open"
         self._refuse_depth(tokens)
-        return Prose(tuple(tokens), tuple(self.citations), tuple(self.values), tuple(self.links))
+        marks = tuple(self.citations), tuple(self.values), tuple(self.links), tuple(self.cited_facts)
+        return Prose(tuple(tokens), *marks, tuple(self.sentences))
 
     def _refuse_escapes(self) -> None:
         """No forbidden character hides behind an escape such as `&#x202e;`."""
@@ -193,8 +204,9 @@ class _Reader:
             self.out.add(at, "P004", f"a heading of level {level} here; expected {right}.")
         self.level = level
 
-    def _block(self, block: Token, children: list[Token]) -> None:
+    def _block(self, block: Token, children: list[Token], is_heading: bool) -> None:
         starts = self.lines.starts(block)
+        at = self.lines.at(*starts[0])
         in_link = False
         for token, following in zip_longest(children, children[1:]):
             if token.type == "link_close":
@@ -204,6 +216,10 @@ class _Reader:
                 self._inline(token, at, following, in_link)
             if token.type == "link_open":
                 in_link = True
+        told = Told(at, self.blocks, is_heading)
+        told.read(children)
+        self.sentences += told.sentences
+        self.blocks += 1
 
     def _place(self, content: str, offset: int, starts: tuple[tuple[int, int], ...]) -> Position:
         before = content[:offset]
@@ -241,16 +257,29 @@ class _Reader:
     def _cite(self, token: Token, at: Position) -> None:
         cited = tuple(self._citations(token.content, at))
         token.meta = {"citations": cited}
-        self.citations += cited
+        self.citations += (one for one in cited if isinstance(one, Citation))
+        self.cited_facts += (one for one in cited if isinstance(one, CitedFact))
 
-    def _citations(self, mark: str, at: Position) -> Iterator[Citation]:
-        for part in mark[1:].removesuffix("]").split(";"):
-            match = ONE_CITATION.fullmatch(" ".join(part.split()))
-            if match and mark.endswith("]") and is_slug(match["source"]):
-                yield Citation(match["source"], (match["locator"] or "").strip(), at)
-            else:
-                advice = "Write [@source-id] or [@source-id, page 3; @other]."
+    def _citations(self, mark: str, at: Position) -> Iterator[Citation | CitedFact]:
+        inner, start = " ".join(mark[1:].removesuffix("]").split()), 0
+        while start < len(inner) or inner.endswith(";"):
+            match = ONE_CITATION.match(inner, start) if mark.endswith("]") and start < len(inner) else None
+            found = self._citation(match, at) if match else None
+            if match is None or found is None:
+                advice = 'Write [@source-id], [@source-id "exact words"], or [@#fact-id].'
                 self.out.add(at, "P001", f"{shorten(mark)!r} is no citation. {advice}")
+                return
+            yield found
+            start = match.end()
+
+    def _citation(self, match: re.Match[str], at: Position) -> Citation | CitedFact | None:
+        """What a mark cites; None where it names neither a source nor a fact."""
+        source, fact = match["source"], match["fact"]
+        if source:
+            quote = (match["quote"] or "").strip()
+            return Citation(source, (match["locator"] or "").strip(), at, quote) if is_slug(source) else None
+        is_fact = fact.count("/") < 2 and all(map(is_slug, fact.split("/")))
+        return CitedFact(FactId.parse(fact, self.company or ""), at) if is_fact else None
 
     def _use(self, token: Token, at: Position) -> None:
         match = ONE_VALUE.fullmatch(token.content)
@@ -270,6 +299,50 @@ class _Reader:
             self.out.add(at, "P006", f"{mark!r} stands within a link, and would be a link itself. Move it behind the link.")
         elif token.type == "citation" and following and following.content.startswith("("):
             self.out.add(at, "P001", f"{mark!r} is a citation, not a link. Put a backslash before the @ of a link's words.")
+
+
+class Told(Walker):
+    """The sentences of one block, each with what it cites and shows."""
+
+    def __init__(self, at: Position, block: int, is_heading: bool) -> None:
+        super().__init__()
+        self.at, self.block, self.is_heading = at, block, is_heading
+        self.sentences: list[Sentence] = []
+        self.cited: list[Citation] = []
+        self.facts: list[FactId] = []
+
+    def read(self, tokens: list[Token]) -> None:
+        """Go through all tokens of the block."""
+        for token, following in zip_longest(tokens, tokens[1:]):
+            beside = following.type if following else ""
+            if token.type == "text":
+                is_cited = beside == "citation"
+                self.say(token.content.rstrip() if is_cited else token.content, is_last=beside in LINE_ENDS)
+            elif token.type == "citation":
+                self._cite(token.meta.get("citations", ()))
+            elif token.type in ("softbreak", "hardbreak"):
+                self.hold("" if beside == "citation" else " ")
+            else:
+                self.facts += [token.meta["use"].fact] if "use" in token.meta else []
+                self.hold(token.content)
+        self.end()
+
+    def _cite(self, citations: tuple[Citation | CitedFact, ...]) -> None:
+        self.cited += (one for one in citations if isinstance(one, Citation))
+        self.facts += (one.fact for one in citations if isinstance(one, CitedFact))
+        if self.has_ended:
+            self.end()
+
+    def over(self) -> None:
+        """Keep the sentence, if it has words."""
+        if not self.is_empty:
+            facts, text = tuple(dict.fromkeys(self.facts)), " ".join(self._words.split())
+            self.sentences.append(Sentence(text, self.at, self.block, tuple(self.cited), facts, self.is_heading))
+            self.cited, self.facts = [], []
+
+
+LINE_ENDS = frozenset({"", "softbreak", "hardbreak"})
+"""Behind words that end a sentence, what ends a line."""
 
 
 def _hidden_by(escape: re.Match[str]) -> str:

@@ -1,7 +1,8 @@
 """What a finished page shows, counted on its HTML: so a figure typed into prose without a fact cannot be overlooked.
 
 Elements that show the value of a claim carry `data-claim="company/fact:1"`, the claim's place in its fact; elements that
-hold prose of ours carry `data-prose`. A figure in prose that stands in no `data-claim` has no source: it is debt.
+hold prose of ours carry `data-prose`. A figure in prose that stands in no `data-claim`, and that no quote has
+(`data-held`), has no source: it is debt.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from dossier.render.frame.markup import PIECE, attributes
-from dossier.render.frame.scanning import CLAIM, PROSE, PageScan, scan
+from dossier.render.frame.scanning import CLAIM, HELD, PROSE, PageScan, scan
 
 # Elements without an end, which never enclose text (HTML Living Standard, 13.1.2).
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -76,6 +77,6 @@ def _count(html: str, start: int, loose: list[str]) -> int:
 
 def _counts(tag: str, values: Mapping[str, str]) -> bool | None:
     """Whether figures in it are to be counted. A note beside an answer is prose again, and answers for its own."""
-    if CLAIM in values or tag == "sup":
+    if CLAIM in values or HELD in values or tag == "sup":
         return False
     return True if PROSE in values else None

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dossier.render.frame.markup import TAG, parts_of
 
-CLAIM, PROSE = "data-claim", "data-prose"
+CLAIM, PROSE, HELD = "data-claim", "data-prose", "data-held"
 LINKS = frozenset({"href", "src", "poster", "data", "action", "formaction"})
 DATA_TYPES = frozenset({"application/ld+json", "application/json"})
 EXTERNAL_RELS = frozenset({"canonical", "license", "alternate"})

@@ -6,6 +6,7 @@ else a bracket or a number behind an Arabic name lands on its wrong side.
 
 import unicodedata
 from functools import lru_cache
+from typing import Self
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
@@ -34,12 +35,25 @@ def direction(language: str) -> str:
         return "ltr"
 
 
+class MarkupIn(Markup):
+    """HTML that knows the tag of the language of its words."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, html: Markup, language: str) -> Self:
+        """The same HTML, in a language."""
+        made = super().__new__(cls, html)
+        made.language = language
+        return made
+
+
 def attributes(text: str, page: str, content: str) -> Markup:
     """`lang` and `dir` for an element that holds a text and nothing else; each where it is not as on the page.
 
     `page` is the tag of the page. `content` is that of what nobody named the language of, empty where the page's will do.
     """
-    language = text.language if isinstance(text, Wording) else content
+    language = text.language if isinstance(text, Wording | MarkupIn) else content
     language = "" if language == page else language
     return _attributes(language, page, runs_against(text, direction(language or page)))
 

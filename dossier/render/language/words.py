@@ -16,6 +16,7 @@ from dossier.model.promises import Outcome, PromiseKind, PromiseState
 from dossier.model.proofs import Level, ProofState, State
 from dossier.model.quantities import Hedge
 from dossier.model.sources import OriginKind, SourceType
+from dossier.model.standing import Said, Where
 from dossier.model.values.pieces import Term
 from dossier.render.language.phrases import Order, Phrase, Plural
 
@@ -327,6 +328,10 @@ ASKS_BECAUSE = Phrase("asks for a look: %(cues)s")
 WITHOUT_QUOTE = Phrase("without a quote")
 ROW = Phrase("row %(row)s")
 COLUMN = Phrase("column %(column)s")
+IN_OUR_WORDS = Phrase("(our own words: no quote has it)")
+OWN_WORDS = Phrase("our own words")
+ABOUT_OWN_WORDS = Phrase("in a note or a narrative: no quote that it stands on has this figure, date, quotation or name")
+LABEL_OWN = Phrase("The label says %(parts)s in our own words: no quote of this fact has it.")
 BARE = Phrase("without a quote: %(parts)s")
 READ_BY = Phrase("read by %(readers)s")
 READER = Phrase("%(name)s on %(date)s")
@@ -389,8 +394,22 @@ WITH_SOURCE = Phrase("With a source")
 TWO_ORIGINS = Phrase("Two or more origins")
 STILL_FRESH = Phrase("Fresh")
 ALL_COMPANIES = Phrase("All dossiers")
-LOOSE_FIGURES = Plural("%(num)s such figure", "%(num)s such figures")
-LOOSE_ELSEWHERE = Phrase("%(figures)s, listed with the dossiers of each letter.")
+OWN_HELD = Phrase("A quote has %(held)s of %(all)s.")
+OWN_CITED = Phrase("Of %(all)s sentences of the narrative that cite something, %(passages)s cite a passage or a fact.")
+MORE_OWN = Plural("%(num)s more, in the data", "%(num)s more, in the data")
+SUMMARIES = Phrase("Summaries of sources")
+OWN_ITEM: Mapping[Where, Phrase] = {
+    Where.LABEL: Phrase("%(words)s (%(said)s), in the label of %(where)s"),
+    Where.NOTE: Phrase("%(words)s (%(said)s), in a note of %(where)s"),
+    Where.SUMMARY: Phrase("%(words)s (%(said)s), in the summary of %(where)s"),
+    Where.NARRATIVE: Phrase("%(words)s (%(said)s), in the narrative"),
+}
+SAID: Mapping[Said, Phrase] = {
+    Said.FIGURE: Phrase("figure"),
+    Said.DATE: Phrase("date"),
+    Said.QUOTATION: Phrase("quotation"),
+    Said.NAME: Phrase("name"),
+}
 CORRECTIONS = Phrase("Corrections")
 SOURCE_ERROR = Phrase("%(source)s says %(says)s (%(fact)s).")
 OWN_ERROR = Phrase("%(fact)s said %(was)s until %(date)s.")

@@ -115,7 +115,7 @@ def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | No
         figures=tuple(brief_figure(sheet, fact, usual) for fact in key_figures(dossier)),
         contents=(),
         ledger=_ledger_link(sheet, dossier),
-        overview=overview(sheet, company.overview),
+        overview=overview(sheet, company.overview, sheet.site.wording.of_company(company.slug).sentences),
         promises=promised[:PROMISES],
         promises_left=_left(sheet, words.PROMISES_SHOWN, PROMISES, len(promised)),
         differences=differing,

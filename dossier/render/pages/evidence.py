@@ -1,6 +1,6 @@
 """The context of the page of evidence: what was counted on the finished pages, company by company."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 from operator import add
@@ -12,17 +12,19 @@ from dossier.model import addresses
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dossiers import Dossier, Site
 from dossier.model.proofs import Level, ProofState
+from dossier.model.standing import EMPTY as NOTHING_OWN
+from dossier.model.standing import Ours, Own
 from dossier.render.frame import links
 from dossier.render.frame.measure import Measure
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.numbers import share
-from dossier.render.language.quoting import quotation
+from dossier.render.language.quoting import in_marks, quotation
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, one, shelved
 from dossier.render.parts.backlinks import change_url
-from dossier.render.parts.citations import citation
+from dossier.render.parts.citations import citation, heading
 from dossier.render.parts.lists import company_case
 from dossier.render.parts.shelves import Board, Case, board_title, board_view, shelf_label
 from dossier.render.parts.states import legend, level_state
@@ -31,8 +33,8 @@ from dossier.render.views import (
     CorrectionView,
     LegendView,
     LinkView,
-    LooseView,
     MeterView,
+    OwnWordsView,
     PortionsView,
     ShareView,
     TallyView,
@@ -46,11 +48,14 @@ class EvidenceContext(PageContext):
     portions: PortionsView | None
     meters: tuple[MeterView, ...]
     total: MeterView
-    loose: tuple[LooseView, ...]
+    own: tuple[OwnWordsView, ...]
+    # Of all that the page tells of together, then of each.
     legend: tuple[LegendView, ...]
     # What each mark of a level says.
-    elsewhere: str
-    # How many such figures stand on the pages of letters; empty where all of them stand here.
+
+
+MOST = 40
+"""Words of ours about a company that the page lists; the data has all."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,6 @@ class Counted:
     """What was counted on the finished pages of companies, by their slugs."""
 
     meters: Mapping[str, Meter]
-    loose: Mapping[str, tuple[str, ...]]
 
     def of(self, slugs: Iterable[str]) -> Meter:
         """The meter of several companies."""
@@ -67,7 +71,7 @@ class Counted:
 
 def evidence_pages(book: Book, measures: Mapping[str, Measure]) -> Iterator[Planned]:
     """The pages that say what was counted on the page of each company."""
-    counted = Counted(read_meters(book.site, measures), {slug: one.loose for slug, one in measures.items()})
+    counted = Counted(read_meters(book.site, measures))
     case = company_case(book, addresses.EVIDENCE_BY_NAME)
     make = partial(evidence_letters_context, case=case) if case else evidence_context
     yield Planned(addresses.EVIDENCE, partial(make, counted=counted))
@@ -85,9 +89,7 @@ def evidence_letters_context(sheet: Sheet, counted: Counted, case: Case[Dossier]
         _meter(sheet, LinkView(shelf_label(sheet, shelf), sheet.link(case.url(shelf))), counted.of(_slugs(shelf.items)))
         for shelf in case.shelves
     )
-    loose = sum(map(len, counted.loose.values()))
-    told = sheet.say(words.LOOSE_ELSEWHERE, figures=sheet.count(loose, words.LOOSE_FIGURES)) if loose else ""
-    return replace(_evidence(sheet, counted, (), _all(sheet, counted)), meters=tuple(meters), elsewhere=told)
+    return replace(_evidence(sheet, counted, (), _all(sheet, counted)), meters=tuple(meters))
 
 
 def evidence_shelf_context(sheet: Sheet, counted: Counted, board: Board[Dossier]) -> EvidenceContext:
@@ -114,10 +116,50 @@ def _evidence(sheet: Sheet, counted: Counted, slugs: Iterable[str], total: Meter
         portions=None,
         meters=tuple(_meter(sheet, link, counted.meters[slug]) for slug, link in shown),
         total=total,
-        loose=tuple(LooseView(link, counted.loose[slug]) for slug, link in shown if counted.loose[slug]),
+        own=(*_own_of_all(sheet, total.company), *(_own_of(sheet, slug, link) for slug, link in shown)),
         legend=legend(sheet),
-        elsewhere="",
     )
+
+
+def _own_of_all(sheet: Sheet, every: LinkView) -> Iterator[OwnWordsView]:
+    """Of all companies together, and of the summaries of sources: on the page itself, not on those of letters."""
+    wording = sheet.site.wording
+    if sheet.here == addresses.EVIDENCE.url():
+        told = reduce(add, wording.companies.values(), NOTHING_OWN)
+        yield OwnWordsView(every, _told(sheet, told), (), "")
+        if summaries := reduce(add, wording.sources.values(), NOTHING_OWN).own:
+            about = LinkView(sheet.say(words.SUMMARIES), sheet.link(links.SOURCES))
+            yield OwnWordsView(about, "", *_listed(sheet, summaries))
+
+
+def _own_of(sheet: Sheet, slug: str, company: LinkView) -> OwnWordsView:
+    wording = sheet.site.wording.of_company(slug)
+    return OwnWordsView(company, _told(sheet, wording), *_listed(sheet, wording.own))
+
+
+def _listed(sheet: Sheet, own: Sequence[Own]) -> tuple[tuple[Markup, ...], str]:
+    more = len(own) - MOST
+    return tuple(_own_item(sheet, one) for one in own[:MOST]), sheet.count(more, words.MORE_OWN) if more > 0 else ""
+
+
+def _told(sheet: Sheet, wording: Ours) -> str:
+    own, cited = len(wording.own), wording.passages + wording.whole
+    held = sheet.say(words.OWN_HELD, held=wording.held, all=wording.held + own)
+    return f"{held} {sheet.say(words.OWN_CITED, passages=wording.passages, all=cited)}" if cited else held
+
+
+def _own_item(sheet: Sheet, one: Own) -> Markup:
+    """What was said, what it is, and the way to where it stands."""
+    told, said = in_marks(one.words), sheet.say(words.SAID[one.said])
+    return sheet.fill(words.OWN_ITEM[one.where], words=told, said=said, where=_where(sheet, one))
+
+
+def _where(sheet: Sheet, one: Own) -> Markup:
+    if one.fact:
+        return _link(sheet.site.facts[one.fact].fact.label, sheet.link(links.fact_url(one.fact)))
+    if one.source:
+        return _link(heading(sheet.source(one.source), sheet.language), sheet.link(links.source_url(one.source)))
+    return Markup()
 
 
 def _all(sheet: Sheet, counted: Counted) -> MeterView:

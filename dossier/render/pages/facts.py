@@ -29,9 +29,10 @@ from dossier.render.parts.facts import leading_first, section_anchor
 from dossier.render.parts.histories import history_view
 from dossier.render.parts.labels import key_label
 from dossier.render.parts.notes import evidence_view, passage_view
+from dossier.render.parts.own import note_markup, own_label
 from dossier.render.parts.promises import promised_view
 from dossier.render.parts.speakers import told_by, who
-from dossier.render.parts.states import claim_states
+from dossier.render.parts.states import claim_states, legend
 from dossier.render.parts.trails import company_trail
 from dossier.render.parts.voices import told_voices
 from dossier.render.views import (
@@ -42,6 +43,7 @@ from dossier.render.views import (
     DetailView,
     EvidenceView,
     HistoryView,
+    LegendView,
     LinkView,
     PassageView,
     PromisedView,
@@ -58,7 +60,10 @@ class FactContext(PageContext):
     differing: bool
     agreement: str
     reports: str
-    note: str
+    note: Markup
+    legend: tuple[LegendView, ...]
+    own: str
+    # What its label says that no quote has; empty where there is nothing.
     promise: PromisedView | None
     # Where it stands, if it speaks of what is to come.
     answers: tuple[AnswerView, ...]
@@ -109,7 +114,9 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         differing=fact.agreement is Agreement.DIFFERING,
         agreement=sheet.say(words.AGREEMENT[fact.agreement]),
         reports=told_voices(sheet, fact.property, fact.told),
-        note=fact.fact.note,
+        note=note_markup(sheet, fact.id, fact.fact.note),
+        own=own_label(sheet, fact.id),
+        legend=legend(sheet),
         promise=promised_view(sheet, sheet.site.promises[fact.id]) if fact.id in sheet.site.promises else None,
         charts=fact_charts(sheet, fact),
         courses=course_views(sheet, fact),
@@ -141,7 +148,7 @@ def _answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> AnswerView:
         rank=rank(sheet, claim),
         details=tuple(detail for detail in _details(sheet, fact, claim) if detail.value),
         inferences=tuple(_inferences(sheet, prop, claim)),
-        note=claim.note,
+        note=note_markup(sheet, fact.id, claim.note),
         evidence=tuple(_evidence(sheet, fact, claim)),
     )
 

@@ -19,9 +19,11 @@ from dossier.render.parts.lines import Usual, line_view, usual_of
 from dossier.render.parts.lists import source_views
 from dossier.render.parts.notes import Notes
 from dossier.render.parts.shelves import Board, Case, Shelf, board_title, board_view, case_of, case_view
+from dossier.render.parts.states import legend
 from dossier.render.parts.trails import company_trail
 from dossier.render.views import (
     ChoiceView,
+    LegendView,
     LineView,
     LinkView,
     OptionView,
@@ -46,6 +48,7 @@ class LedgerContext(PageContext):
     topics: tuple[TopicLinesView, ...]
     sources: tuple[SourceView, ...]
     notes: Notes
+    legend: tuple[LegendView, ...]
 
 
 def ledger_pages(book: Book, dossier: Dossier) -> Iterator[Planned]:
@@ -108,6 +111,7 @@ def _ledger(sheet: Sheet, dossier: Dossier, sections: Iterable[Section]) -> Ledg
         topics=topics,
         sources=source_views(sheet, used, uses, letters),
         notes=Notes(sheet, letters),
+        legend=legend(sheet),
     )
 
 

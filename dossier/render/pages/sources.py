@@ -114,7 +114,7 @@ def source_context(
         citation=citation(source, sheet.language),
         details=tuple(_details(sheet, source)),
         inferences=tuple(_inferences(sheet, source)),
-        summary=overview(sheet, source.summary),
+        summary=overview(sheet, source.summary, sheet.site.wording.of_source(source.id).sentences),
         is_text=source.body is Body.TEXT,
         origins=tuple(_origin(sheet, origin) for origin in entry.origins),
         groups=tuple(_groups(sheet, source, portion)),

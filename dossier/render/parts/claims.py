@@ -11,6 +11,7 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import short_name
 from dossier.render.parts.labels import key_label
+from dossier.render.parts.own import note_markup
 from dossier.render.parts.speakers import who
 from dossier.render.parts.states import claim_states
 from dossier.render.views import ClaimView, PartView
@@ -39,7 +40,7 @@ def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str]
         status_marks=marks["status"],
         sources=sources(sheet, claim),
         rank=rank(sheet, claim),
-        note=claim.note,
+        note=note_markup(sheet, fact.id, claim.note),
     )
 
 

@@ -8,15 +8,17 @@ from markupsafe import Markup, escape
 
 from dossier.model.addresses import FACT_ROW, SECTION
 from dossier.model.agreement import Agreement
-from dossier.model.claims import Claim
+from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.facts import FactId
 from dossier.model.prose import Prose, ValueUse
+from dossier.model.standing import Standing
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language.values import told_keys
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.claims import about, as_of, claim_view, period, value_marks
+from dossier.render.parts.own import note_markup
 from dossier.render.parts.prose import ProseView, Shown
 from dossier.render.parts.states import brief_states
 from dossier.render.parts.voices import told_voices
@@ -33,7 +35,7 @@ def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = Non
         claims=tuple(claim_view(sheet, fact, claim, keys) for claim in leading_first(fact)),
         differing=fact.agreement is Agreement.DIFFERING,
         reports=told_voices(sheet, fact.property, fact.told),
-        note=fact.fact.note,
+        note=note_markup(sheet, fact.id, fact.fact.note),
         backlinks=fact_backlinks(sheet, fact),
     )
 
@@ -67,9 +69,15 @@ def fact_anchor(fact: FactId) -> str:
     return FACT_ROW.fill(fact.fact)
 
 
-def overview(sheet: Sheet, prose: Prose) -> ProseView:
-    """The narrative of a company, in which facts show their leading values."""
-    return ProseView(prose, sheet.footnotes, partial(_show_value, sheet), sheet.link)
+def overview(sheet: Sheet, prose: Prose, standings: tuple[Standing, ...] = ()) -> ProseView:
+    """The narrative of a company, in which facts show their leading values, with what is known of its sentences."""
+    show, passages = partial(_show_value, sheet), partial(_passages_of, sheet)
+    return ProseView(prose, sheet.footnotes, sheet.language, show, passages, sheet.link, standings)
+
+
+def _passages_of(sheet: Sheet, id: FactId) -> tuple[Reference, ...]:
+    """The passages of the leading answer of a fact."""
+    return sheet.site.facts[id].leading.references
 
 
 def _show_value(sheet: Sheet, use: ValueUse) -> Shown:

@@ -15,6 +15,7 @@ from dossier.render.parts.claims import about, all_marks, parts, period, rank, s
 from dossier.render.parts.courses import course_links
 from dossier.render.parts.facts import fact_anchor, leading_first
 from dossier.render.parts.letters import Letters, lettered
+from dossier.render.parts.own import note_markup
 from dossier.render.parts.speakers import who
 from dossier.render.parts.states import claim_states, least_proved, level_state
 from dossier.render.views import LineView, SaidView, StateView
@@ -45,7 +46,7 @@ def line_view(sheet: Sheet, fact: MergedFact, usual: Usual) -> LineView:
         answers=tuple(_said(sheet, fact, claim, usual) for claim in leading_first(fact)),
         differing=fact.agreement is Agreement.DIFFERING,
         courses=tuple(course_links(sheet, fact)),
-        note=fact.fact.note,
+        note=note_markup(sheet, fact.id, fact.fact.note),
         kinds=" ".join(_kinds(sheet, fact)),
     )
 
@@ -64,7 +65,7 @@ def _said(sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual) -> SaidVie
         marks=all_marks(sheet, claim),
         traits=tuple(trait for trait in _traits(sheet, fact, claim, usual.letters) if trait),
         states=unusual_states(sheet, fact, claim, usual),
-        note=claim.note,
+        note=note_markup(sheet, fact.id, claim.note),
     )
 
 

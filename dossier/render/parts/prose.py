@@ -15,10 +15,12 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 
 from dossier.model.claims import Reference
-from dossier.model.locators import Locator
-from dossier.model.prose import Citation, Prose, ValueUse
+from dossier.model.facts import FactId
+from dossier.model.narrative import reference_of
+from dossier.model.prose import Citation, CitedFact, Prose, ValueUse
+from dossier.model.standing import Standing
 from dossier.render.frame.links import is_web
-from dossier.render.language.catalogues import ENGLISH
+from dossier.render.language.catalogues import ENGLISH, Language
 from dossier.render.parts.sentences import Sentences
 from dossier.render.views.footnotes import Footnotes
 
@@ -32,13 +34,17 @@ class ProseView:
 
     prose: Prose
     footnotes: Footnotes
+    language: Language
     show_value: Callable[[ValueUse], Shown]
+    passages_of: Callable[[FactId], tuple[Reference, ...]]
     link: Callable[[str], str]
+    standings: tuple[Standing, ...] = ()
+    # What is known of its sentences, one by one.
     deeper: int = 1
     # How many levels its headings go down, because they stand below one of the page.
 
     def __html__(self) -> Markup:
-        html = RENDERER.render(self.prose.tokens, OPTIONS, {"view": self})
+        html = RENDERER.render(self.prose.tokens, OPTIONS, {"view": self, "standings": iter(self.standings)})
         return Markup(html)  # noqa: S704 - made by markdown-it from tokens without raw HTML, and by our rules, which escape
 
     def __bool__(self) -> bool:
@@ -47,11 +53,15 @@ class ProseView:
 
 def plain_prose(prose: Prose, link: Callable[[str], str]) -> Markup:
     """The HTML of a prose that cites nothing, such as that of an ordinary page."""
-    return ProseView(prose, Footnotes(ENGLISH), _no_value, link, deeper=0).__html__()
+    return ProseView(prose, Footnotes(ENGLISH), ENGLISH, _no_value, _no_passages, link, deeper=0).__html__()
 
 
 def _no_value(use: ValueUse) -> Shown:
     raise ValueError(f"{use.fact} cannot be shown on an ordinary page")
+
+
+def _no_passages(fact: FactId) -> tuple[Reference, ...]:
+    raise ValueError(f"{fact} cannot be cited on an ordinary page")
 
 
 class ProseRenderer(RendererHTML):
@@ -59,19 +69,20 @@ class ProseRenderer(RendererHTML):
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:  # noqa: N802 - markdown-it's name
         """A run of words, with one mark at the end of each sentence that cites or shows something."""
-        run = Sentences(env["view"].footnotes)
+        run = Sentences(env["view"].footnotes, env["standings"], env["view"].language)
         for place, token in enumerate(tokens):
             beside = tokens[place + 1].type if place + 1 < len(tokens) else ""
             if token.type in RUNS:
                 RUNS[token.type](run, token, beside, env["view"])
             else:
+                run.hold(token.content)
                 run.linked += {"link_open": 1, "link_close": -1}.get(token.type, 0)
                 run.add(
                     self.rules[token.type](tokens, place, options, env)
                     if token.type in self.rules
                     else self.renderToken(tokens, place, options, env)
                 )
-        run.close()
+        run.end()
         return run.html
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
@@ -131,20 +142,23 @@ def _say(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
 
 def _break(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
     """The end of a line in the file; before a citation it goes for the same reason."""
+    run.hold("" if beside == CITATION else " ")
     run.add("" if beside == CITATION else "\n")
 
 
 def _cite(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
-    """A source as a whole, or the place in it that the author names; behind the end of a sentence it belongs to that one."""
-    citations: tuple[Citation, ...] = token.meta["citations"]
-    run.cited += (Reference(source=one.source, locator=Locator(one.locator)) for one in citations)
+    """A passage, a fact with its passages, or a source as a whole; behind the end of a sentence it belongs to that one."""
+    citations: tuple[Citation | CitedFact, ...] = token.meta["citations"]
+    for one in citations:
+        run.cited += view.passages_of(one.fact) if isinstance(one, CitedFact) else (reference_of(one),)
     if run.has_ended:
-        run.close()
+        run.end()
 
 
 def _show(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
     """The leading value of a fact, and the passages that give it."""
     html, references = view.show_value(token.meta["use"])
+    run.hold(token.content)
     run.add(html)
     run.cited += references
 

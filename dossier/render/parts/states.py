@@ -96,7 +96,8 @@ def legend(sheet: Sheet) -> tuple[LegendView, ...]:
     levels = tuple(LegendView(level_state(sheet, level), sheet.say(words.LEVELS[level])) for level in Level)
     unchecked = LegendView(level_state(sheet, ProofState.UNCHECKED), sheet.say(words.NOT_CHECKED))
     bare = LegendView(StateView(BARE, sheet.say(words.WITHOUT_QUOTE)), sheet.say(words.NO_WORDS))
-    return (*levels, unchecked, bare)
+    own = LegendView(StateView("own", sheet.say(words.OWN_WORDS)), sheet.say(words.ABOUT_OWN_WORDS))
+    return (*levels, unchecked, bare, own)
 
 
 def _age(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:

@@ -60,7 +60,7 @@ class ClaimView:
     status_marks: Marks
     sources: str
     rank: str
-    note: str
+    note: Markup
 
 
 @dataclass(frozen=True)

@@ -137,11 +137,15 @@ class MeterView:
 
 
 @dataclass(frozen=True)
-class LooseView:
-    """Figures in the prose of a dossier that no fact stands behind."""
+class OwnWordsView:
+    """What our own words about a company, or about sources, say that no quote has."""
 
-    company: LinkView
-    figures: tuple[str, ...]
+    about: LinkView
+    told: str
+    # How much there is of it, and what the narrative cites.
+    items: tuple[Markup, ...]
+    more: str
+    # How many are not listed; empty where all are.
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ class FactView:
     claims: tuple[ClaimView, ...]
     differing: bool
     reports: str
-    note: str
+    note: Markup
     backlinks: BackLinksView | None
 
 
@@ -39,7 +39,7 @@ class SaidView:
     traits: tuple[Markup, ...]
     states: tuple[StateView, ...]
     # Those that the page does not say once for all.
-    note: str
+    note: Markup
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class LineView:
     differing: bool
     courses: tuple[LinkView, ...]
     # The ways to its answers period by period, where there are several.
-    note: str
+    note: Markup
     kinds: str
     # Of its states, by which a script finds it.
 
@@ -144,7 +144,7 @@ class AnswerView:
     rank: str
     details: tuple[DetailView, ...]
     inferences: tuple[DetailView, ...]
-    note: str
+    note: Markup
     evidence: tuple[EvidenceView, ...]
 
 

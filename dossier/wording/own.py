@@ -1,0 +1,215 @@
+"""What our labels, notes, summaries and narratives say that no quote of what they stand on has.
+
+A label and a note stand on the passages of their fact, a summary on all that is quoted of its source, and a sentence of a
+narrative on the passages and facts that it cites or shows; a heading stands on what the sentences below it stand on.
+What a fact says itself, in its values and dates, counts as a quote would: it has a level of its own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dossier.figures.days import find_days
+from dossier.model.companies import Company
+from dossier.model.content import Content
+from dossier.model.dates import PartialDate
+from dossier.model.facts import Fact, FactId
+from dossier.model.prose import Sentence
+from dossier.model.sources import Body, Source
+from dossier.model.standing import AllOurs, Ours, Own, Said, Standing, Where
+from dossier.model.values import names_in, singles_in, written
+from dossier.wording.held import DateSpan, figures_of, without_quote
+from dossier.wording.measured import MEASURED
+from dossier.wording.names import Names
+
+QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|「([^「」]+)」")
+LETTERS = re.compile(r"[^\W\d_]{2}")
+"""What makes words of a quotation: “$” is a sign."""
+SHOWN = re.compile(r"\{\{[^{}]*\}\}")
+"""A value that a narrative shows, which is none of its own words."""
+SPACES = re.compile(r"\s+")
+MARKS = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚", "'"), "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What some of our words stand on."""
+
+    quotes: tuple[tuple[str, str], ...] = ()
+    # With the language of each.
+    dates: tuple[DateSpan, ...] = ()
+    # Those that facts say themselves.
+    named: frozenset[str] = frozenset()
+    # The ids of those whom facts are about.
+
+    def __add__(self, other: "Ground") -> "Ground":
+        return Ground(self.quotes + other.quotes, self.dates + other.dates, self.named | other.named)
+
+    @cached_property
+    def text(self) -> str:
+        """All of its words, in one typography."""
+        return _folded(" | ".join(words for words, _ in self.quotes))
+
+
+def read_wording(content: Content) -> AllOurs:
+    """All words of ours in a content folder."""
+    reader = _Reader(content, Names.known_to(content))
+    summed = (one for one in content.sources.values() if one.body is Body.SUMMARY and one.summary.sentences)
+    return AllOurs(
+        {slug: reader.of_company(company) for slug, company in content.companies.items()},
+        {source.id: reader.of_summary(source) for source in summed},
+    )
+
+
+class _Reader:
+    """Reads texts of ours against what they stand on."""
+
+    def __init__(self, content: Content, names: Names) -> None:
+        self.content, self.names = content, names
+        self.grounds: dict[FactId, Ground] = {}
+
+    def of_company(self, company: Company) -> Ours:
+        """Narrative, labels and notes."""
+        told = self._narrative(company)
+        wording = _of_sentences([items for _, items in told], Where.NARRATIVE)
+        noted = [(fact, *one) for fact in company.facts for one in self._of_fact(fact)]
+        own = [one for fact, where, _, items in noted for one in _own(items, where, fact=fact.id)]
+        return replace(
+            wording,
+            held=wording.held + sum(is_held for *_, items in noted for _, _, is_held in items),
+            own=(*wording.own, *own),
+            notes={(fact.id, text): _standing(items) for fact, where, text, items in noted if where is Where.NOTE and items},
+            passages=sum(_stands_on_words(one) for one, _ in told),
+            whole=sum(bool(one.citations) and not _stands_on_words(one) for one, _ in told),
+        )
+
+    def of_summary(self, source: Source) -> Ours:
+        """The summary of a source."""
+        ground = self._of_source(source)
+        return _of_sentences([self._items(one.text, ground) for one in source.summary.sentences], Where.SUMMARY, source.id)
+
+    def _of_fact(self, fact: Fact) -> Iterator[tuple[Where, str, "Items"]]:
+        for where, text in _texts_of(fact):
+            if text:
+                yield where, text, self._items(text, self._ground(fact.id))
+
+    def _narrative(self, company: Company) -> Sequence[tuple[Sentence, "Items"]]:
+        sentences = company.overview.sentences
+        grounds = [self._of_sentence(one, company) for one in sentences]
+        for place, one in enumerate(sentences):
+            if one.is_heading:
+                grounds[place] = sum(_below(place, sentences, grounds), grounds[place])
+        return [(one, self._items(SHOWN.sub("…", one.text), ground)) for one, ground in zip(sentences, grounds, strict=True)]
+
+    def _of_sentence(self, sentence: Sentence, company: Company) -> Ground:
+        sources = self.content.sources
+        quotes = ((one.quote, one.source) for one in sentence.citations if one.quote)
+        told = tuple((quote, sources[source].language) for quote, source in quotes if source in sources)
+        return sum(map(self._ground, sentence.facts), Ground(told, named=frozenset({company.slug})))
+
+    def _ground(self, id: FactId) -> Ground:
+        """What a fact has to say, in its quotes and in its own keys; nothing where there is no such fact."""
+        if id not in self.grounds:
+            fact = self.content.facts.get(id)
+            self.grounds[id] = _ground_of(fact, self.content) if fact else Ground()
+        return self.grounds[id]
+
+    @cached_property
+    def _quoted(self) -> dict[str, list[str]]:
+        """All words that are quoted of each source."""
+        found: dict[str, list[str]] = {}
+        for fact in self.content.quoting.values():
+            for one in (reference for claim in fact.claims for reference in claim.references):
+                found.setdefault(one.source, []).append(f"{one.prefix} {one.quote} {one.suffix}")
+        return found
+
+    def _of_source(self, source: Source) -> Ground:
+        told = [*self._quoted.get(source.id, ()), source.title, source.outlet, *(one.name for one in source.authors)]
+        dates = tuple(_span(one) for one in (source.issued, source.accessed) if one)
+        return Ground(tuple((words, source.language) for words in told if words), dates)
+
+    def _items(self, text: str, ground: Ground) -> "Items":
+        """Each figure, date, quotation and name of a text, and whether what it stands on has it."""
+        found: dict[tuple[Said, str], bool] = {}
+        if MEASURED.search(text):
+            bare = {*without_quote(text, ground.quotes, ground.dates)}
+            days = {one.text for one in find_days(text)}
+            found |= {(Said.DATE if one in days else Said.FIGURE, one): one not in bare for one in figures_of(text)}
+        for match in QUOTED.finditer(text):
+            words = next(filter(None, match.groups()))
+            if LETTERS.search(words):
+                found[Said.QUOTATION, words] = _folded(words) in ground.text
+        for name, ids in self.names.in_text(text):
+            known = (_folded(other) for id in ids for other in self.names.of[id])
+            found[Said.NAME, name] = bool(ids & ground.named) or any(other in ground.text for other in known)
+        return tuple((said, words, is_held) for (said, words), is_held in found.items())
+
+
+Items = tuple[tuple[Said, str, bool], ...]
+
+
+def _of_sentences(sentences: Sequence[Items], where: Where, source: str = "") -> Ours:
+    return Ours(
+        held=sum(is_held for items in sentences for _, _, is_held in items),
+        own=tuple(one for items in sentences for one in _own(items, where, source=source)),
+        sentences=tuple(map(_standing, sentences)),
+    )
+
+
+def _own(items: Items, where: Where, fact: FactId | None = None, source: str = "") -> Iterator[Own]:
+    return (Own(said, words, where, fact, source) for said, words, is_held in items if not is_held)
+
+
+def _standing(items: Items) -> Standing:
+    counted = tuple(words for said, words, is_held in items if is_held and said in (Said.FIGURE, Said.DATE))
+    return Standing(counted, tuple(words for _, words, is_held in items if not is_held))
+
+
+def _stands_on_words(sentence: Sentence) -> bool:
+    """Whether a sentence cites a passage, or a fact with its passages, and not a source as a whole alone."""
+    return bool(sentence.facts) or any(one.quote for one in sentence.citations)
+
+
+def _below(place: int, sentences: Sequence[Sentence], grounds: Sequence[Ground]) -> Iterator[Ground]:
+    """What the sentences below a heading stand on, down to the next."""
+    for at in range(place + 1, len(sentences)):
+        if sentences[at].is_heading:
+            return
+        yield grounds[at]
+
+
+def _texts_of(fact: Fact) -> Iterator[tuple[Where, str]]:
+    yield Where.LABEL, fact.label
+    yield Where.NOTE, fact.note
+    for claim in fact.claims:
+        yield Where.NOTE, claim.note
+
+
+def _ground_of(fact: Fact, content: Content) -> Ground:
+    references = [one for claim in fact.claims for one in claim.references]
+    quotes = [
+        (f"{one.prefix} {one.quote} {one.suffix}", content.sources[one.source].language)
+        for one in references if one.quote and one.source in content.sources
+    ]  # fmt: skip
+    dates: list[DateSpan] = []
+    named = {fact.subject, fact.id.company}
+    for claim in fact.claims:
+        dates += map(_span, _dates_of(claim.value, claim.period, claim.stated))
+        said = [*written(claim.value), *(written(claim.equivalent) if claim.equivalent else ()), *claim.qualifiers.values()]
+        quotes += ((words, "") for words in said)
+        named |= {claim.asserted_by, *(name.entity for _, name in names_in(claim.value))}
+    return Ground(tuple(quotes), tuple(dates), frozenset(named - {""}))
+
+
+def _dates_of(value: object, *others: PartialDate | None) -> Iterable[PartialDate]:
+    inside = (one for _, one in singles_in(value))  # type: ignore[arg-type]
+    return (one for one in (*inside, *others) if isinstance(one, PartialDate))
+
+
+def _span(date: PartialDate) -> DateSpan:
+    return date.earliest, date.latest
+
+
+def _folded(text: str) -> str:
+    return SPACES.sub(" ", text.translate(MARKS)).strip().lower()
