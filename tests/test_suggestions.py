@@ -543,3 +543,118 @@ def test_the_form_on_github_is_the_one_that_is_read() -> None:
     assert list(LABELS) == [box["id"] for box in boxes]
     assert set(REQUIRED) == {box["id"] for box in boxes if box.get("validations", {}).get("required")}
     assert set(SEVERAL_LINES) == {box["id"] for box in boxes if box["type"] == "textarea"}
+
+
+QUARTERS = {
+    "fact": "halden/revenue",
+    "correct": "880 million USD",
+    "source": "results-fy2025",
+    "quote": "$880 million in the second",
+}
+FILING = "https://example.org/filing"
+SERIES: dict[str, tuple[dict[str, str], list[str]]] = {
+    "the quarter that was misread": (
+        {"current": "887 million USD, FY2025-Q2", "quote": "$880 million in the second quarter"},
+        [
+            "-    - value: 887 million USD",
+            "+    - value: 880 million USD",
+            "-          quote: $887 million in the second quarter of fiscal 2025",
+            "+          quote: $880 million in the second quarter",
+        ],
+    ),
+    "by the value alone, which no other quarter has": (
+        {"current": "887 million USD", "correct": "887 million USD", "source": FILING, "quote": "revenue of $887 million"},
+        ["+        - source: example-filing", "+          quote: revenue of $887 million"],
+    ),
+    "as the page says it": (
+        {
+            "current": "US$887 million, second quarter of fiscal 2025 (29 April to 28 July 2024)",
+            "correct": "887 million USD",
+            "source": FILING,
+            "quote": "revenue of $887 million",
+        },
+        ["+        - source: example-filing", "+          quote: revenue of $887 million"],
+    ),
+    "another source for the same quarter has another value": (
+        {"current": "871 million USD, FY2025-Q3", "correct": "869 million USD", "source": FILING,
+         "quote": "revenue of $869 million"},
+        [
+            "+    - value: 869 million USD",
+            "+      period: FY2025-Q3",
+            "+      references:",
+            "+        - source: example-filing",
+            "+          quote: revenue of $869 million",
+        ],
+    ),
+    "a value that another quarter has": (
+        {"current": "871 million USD, FY2025-Q3", "correct": "842 million USD", "source": FILING,
+         "quote": "revenue of $842 million"},
+        [
+            "+    - value: 842 million USD",
+            "+      period: FY2025-Q3",
+            "+      references:",
+            "+        - source: example-filing",
+            "+          quote: revenue of $842 million",
+        ],
+    ),
+    "of a segment": (
+        {"current": "221 million USD, FY2025-Q4, Cars", "correct": "222 million USD", "source": FILING,
+         "quote": "$222 million"},
+        [
+            "+    - value: 222 million USD",
+            "+      period: FY2025-Q4",
+            "+      qualifiers: {segment: Cars}",
+            "+      references:",
+            "+        - source: example-filing",
+            "+          quote: $222 million",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "lines"), SERIES.values(), ids=list(SERIES))
+def test_a_correction_of_one_period_lands_on_its_answer(answers: dict[str, str], lines: list[str], tmp_path: Path) -> None:
+    """And on no other quarter, whatever that says."""
+    root = content_folder(tmp_path, {}, "quarters")
+    facts = root / "companies/halden/facts/results.yaml"
+    before = facts.read_text("utf-8")
+    (tmp_path / "form.md").write_text(form(**{**QUARTERS, **answers}), "utf-8")
+    outcome = suggest(tmp_path / "form.md", root)
+    assert outcome.done, outcome.text
+    after = facts.read_text("utf-8")
+    diff = difflib.unified_diff(before.split("\n"), after.split("\n"), n=0, lineterm="")
+    assert lines == [line for line in diff if not line.startswith(("---", "+++", "@@"))]
+    content = read_content(root).content
+    wanted = answers["current"].partition(", ")[2]
+    (claim,) = (
+        one for one in content.facts[next(id for id in content.facts if str(id) == "halden/revenue")].claims
+        if any(reference.quote == answers["quote"] for reference in one.references)
+    )  # fmt: skip
+    assert "FY2025-Q2" == str(claim.period) if "FY" not in wanted else str(claim.period) in wanted
+
+
+@pytest.mark.parametrize(
+    ("current", "said"),
+    [
+        (
+            "",
+            "This fact has answers for several times or kinds. Say which one is wrong, under “What the site says now”: `810",
+        ),
+        ("900 million USD", "it has changed since, or never said so"),
+        ("887 million USD, FY2025-Q3", "it has changed since, or never said so"),
+    ],
+)
+def test_a_correction_that_does_not_say_which_answer_is_wrong_is_asked(current: str, said: str, tmp_path: Path) -> None:
+    root = content_folder(tmp_path, {}, "quarters")
+    (tmp_path / "form.md").write_text(form(**{**QUARTERS, "current": current}), "utf-8")
+    outcome = suggest(tmp_path / "form.md", root)
+    assert (False, True) == (outcome.done, said in outcome.text), outcome.text
+
+
+def test_two_quarters_that_say_the_same_are_told_apart_by_their_names(tmp_path: Path) -> None:
+    facts = "companies/halden/facts/results.yaml"
+    text = (SITES / "quarters" / facts).read_text("utf-8").replace("value: 871 million USD", "value: 887 million USD")
+    root = content_folder(tmp_path, {facts: text}, "quarters")
+    (tmp_path / "form.md").write_text(form(**{**QUARTERS, "current": "887 million USD"}), "utf-8")
+    outcome = suggest(tmp_path / "form.md", root)
+    assert "`887 million USD, FY2025-Q2` or `887 million USD, FY2025-Q3`" in outcome.text, outcome.text

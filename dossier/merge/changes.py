@@ -179,6 +179,12 @@ def _field_as_written(field: Field) -> str:
     return f"{'list of ' if field.many else ''}{field.type.id}{unit}{per}{sign}"
 
 
+def as_answered(claim: Claim) -> str:
+    """An answer in one line: its value as it is written, its time, and what tells it from others."""
+    when = str(claim.period) if claim.period else ""
+    return ", ".join(filter(None, (as_written(claim.value), when, *claim.qualifiers.values())))
+
+
 def as_written(value: object) -> str:
     """A part of any record in the words of our files, in one line; nothing for what is not there."""
     if isinstance(value, Mapping):

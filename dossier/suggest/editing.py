@@ -46,7 +46,8 @@ def _edits(lines: list[str], wish: WishedCorrection, plan: ChangePlan) -> Iterat
     if plan.kind is PlanKind.BESIDE:
         # Who sends a correction does not say that the speaker, the day or the status of the file is that of the new answer.
         undone = (f"{key}: {NONE}" for key in defaults_in("", "\n".join(lines)))
-        item = [*_entry("value", wish.node), *undone, "references:", *(STEP + line for line in _reference(wish))]
+        framed = _framing(plan.beside) if plan.beside else ()
+        item = [*_entry("value", wish.node), *framed, *undone, "references:", *(STEP + line for line in _reference(wish))]
         yield _appended(lines, wish.fact.at, "claims", wish.fact.claims[-1].at.position, _as_item(item))
         return
     claim = wish.fact.claims[plan.index]
@@ -58,6 +59,16 @@ def _edits(lines: list[str], wish: WishedCorrection, plan: ChangePlan) -> Iterat
         yield _appended(lines, claim.at, "references", claim.at.entries["references"].items[-1], _reference(wish))
     elif held.quote != wish.quote:
         yield _quoted(lines, held.at, wish.quote)
+
+
+def _framing(beside: Claim) -> Iterator[str]:
+    """The time and the kind of an answer, for another one to the same question."""
+    if beside.period:
+        yield f"period: {written_text(beside.period.text)}"
+        if beside.period.vague:
+            yield f"vague: {{period: [{', '.join(beside.period.vague)}]}}"
+    if beside.qualifiers:
+        yield f"qualifiers: {{{', '.join(f'{name}: {written_item(word)}' for name, word in beside.qualifiers.items())}}}"
 
 
 def _passage_of_value(claim: Claim) -> Reference | None:

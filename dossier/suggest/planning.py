@@ -11,10 +11,9 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.values import is_figure, same
 from dossier.prove.proving import prove
-from dossier.read.yaml import shorten
+from dossier.suggest.answering import meant_by
 from dossier.suggest.forms import LABELS, FormAnswers, FormRefused
 from dossier.suggest.reading import WishedCorrection
-from dossier.suggest.showing import shown, was_seen
 from dossier.texts.archive import make_text
 from dossier.texts.library import Library
 
@@ -38,38 +37,30 @@ class ChangePlan:
     index: int
     # The answer that it is about; for a new one, how many there are.
     remarks: tuple[str, ...] = ()
+    beside: Claim | None = None
+    # Of a new one: the answer whose time and kind it shares, where the fact has several of these.
 
 
 def make_plan(wish: WishedCorrection, answers: FormAnswers, content: Content) -> ChangePlan:
     """What to do. Raises Refused where the page has changed, nothing is new, or the words do not show the value."""
-    _require_current(wish, answers, content)
-    remarks = tuple(_look_at_figures(wish))
-    claims = wish.fact.claims
-    for index, claim in enumerate(claims):
+    claims = meant_by(answers.current, wish.fact, content)
+    remarks, place = tuple(_look_at_figures(wish)), wish.fact.claims.index
+    for claim in claims:
         if same(claim.value, wish.value):
             _refuse_known_passage(claim, wish)
-            return ChangePlan(PlanKind.SUPPORT, index, remarks)
-    cited = [{reference.source for reference in claim.references} for claim in claims]
-    alone = [index for index, sources in enumerate(cited) if sources == {wish.source.id}]
+            return ChangePlan(PlanKind.SUPPORT, place(claim), remarks)
+    cited = {place(claim): {reference.source for reference in claim.references} for claim in claims}
+    alone = [index for index, sources in cited.items() if sources == {wish.source.id}]
     if len(alone) == 1:
         return ChangePlan(PlanKind.MEND, alone[0], remarks)
-    twice = (BOTH_READINGS,) if any(wish.source.id in sources for sources in cited) else ()
-    return ChangePlan(PlanKind.BESIDE, len(claims), (*twice, *remarks))
+    twice = (BOTH_READINGS,) if any(wish.source.id in sources for sources in cited.values()) else ()
+    beside = claims[0] if len(claims) < len(wish.fact.claims) else None
+    return ChangePlan(PlanKind.BESIDE, len(wish.fact.claims), (*twice, *remarks), beside)
 
 
 def _refuse_known_passage(claim: Claim, wish: WishedCorrection) -> None:
     if any((one.source, one.quote) == (wish.source.id, wish.quote) for one in claim.references):
         raise FormRefused("The fact says this already, with these very words of this source.")
-
-
-def _require_current(wish: WishedCorrection, answers: FormAnswers, content: Content) -> None:
-    """What the reader saw is still what the fact says."""
-    claims = wish.fact.claims
-    if not answers.current or any(was_seen(answers.current, one.value, wish.fact, content) for one in claims):
-        return
-    now = " or ".join(repr(shown(claim.value, wish.fact, content)) for claim in claims)
-    changed = f"You saw {shorten(answers.current)!r}, and the fact says {now}: it has changed since, or never said so."
-    raise FormRefused(f"{changed} Look at its page again; if it is still wrong, put what it says now into the box.")
 
 
 def _look_at_figures(wish: WishedCorrection) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.merge.changes import as_written
 from dossier.model.content import Content
+from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact
 from dossier.model.values import Value, written
 from dossier.render.language.catalogues import ENGLISH, OURS, Language, read_language
@@ -25,14 +26,24 @@ def was_seen(text: str, value: Value, fact: Fact, content: Content) -> bool:
     The link on a page fills in the latter, and cuts what is too long for an address.
     """
     seen = folded(text)
-    spelt = [*map(folded, (as_written(value), *written(value), *_in_every_language(value, fact, content)))]
+    spelt = [*map(folded, (as_written(value), *written(value), *in_every_language(value, fact, content)))]
     return seen in spelt or (len(seen) > CUT and seen[-1] == "…" and any(one.startswith(seen[:-1]) for one in spelt))
 
 
-def _in_every_language(value: Value, fact: Fact, content: Content) -> Iterator[str]:
-    yield shown(value, fact, content)
-    for path in sorted(OURS.glob("*.po")):
-        yield shown(value, fact, content, read_language(path.stem.replace("_", "-")))
+def in_every_language(value: Value, fact: Fact, content: Content) -> Iterator[str]:
+    """A value as pages in each language have it."""
+    yield from (shown(value, fact, content, language) for language in _languages())
+
+
+def times_in_every_language(when: PartialDate, content: Content) -> Iterator[str]:
+    """The same of a period."""
+    for language in _languages():
+        yield str(Writer(content.entities, {}, str, "", language).date(when).striptags())
+
+
+def _languages() -> Iterator[Language]:
+    yield ENGLISH
+    yield from (read_language(path.stem.replace("_", "-")) for path in sorted(OURS.glob("*.po")))
 
 
 def folded(text: str) -> str:

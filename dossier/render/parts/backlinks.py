@@ -6,7 +6,7 @@ Where the repository is not known there are none. The names of the form's fields
 
 from urllib.parse import quote, urlencode
 
-from dossier.merge.changes import as_written
+from dossier.merge.changes import as_answered, as_written
 from dossier.model.dossiers import MergedFact
 from dossier.model.places import Position
 from dossier.model.sources import Source
@@ -27,7 +27,8 @@ def fact_backlinks(sheet: Sheet, fact: MergedFact) -> BackLinksView | None:
     repository = sheet.book.settings.repository
     if repository is None:
         return None
-    said = {"fact": str(fact.id), "current": _shorten(as_written(fact.leading.value))}
+    seen = as_answered(fact.leading) if fact.is_series or fact.leading.qualifiers else as_written(fact.leading.value)
+    said = {"fact": str(fact.id), "current": _shorten(seen)}
     return BackLinksView(
         label=fact.fact.label,
         edit=_edit(repository, fact.fact.at.position),
