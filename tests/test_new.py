@@ -37,6 +37,14 @@ def filled(text: str, values: dict[str, str]) -> str:
     return text
 
 
+def test_what_a_file_says_of_all_its_facts_is_told(tmp_path: Path) -> None:
+    root = content_folder(tmp_path, {})
+    path = root / PROFILE
+    path.write_text(f"defaults:\n  status: announced\n  asserted_by: acme\n{path.read_text('utf-8')}", "utf-8")
+    told = new_fact(root, Wish("acme", "staff-abroad", "employees"))[1]
+    assert "its defaults hold for the new fact too (status announced, asserted_by acme); `unstated` in its place" in told
+
+
 def test_a_fact_goes_to_where_its_like_stand(tmp_path: Path) -> None:
     """At the end of the file; what is there stays to the byte."""
     root = content_folder(tmp_path, {})

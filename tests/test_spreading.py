@@ -79,6 +79,16 @@ SECOND = """\
         - source: annual-report
           quote: 100 people
 """
+OTHERWISE_DATES = """
+    - value: 90
+      period: 2020
+      stated: 2020
+      references: [{source: annual-report, quote: 90 people}]
+    - value: 80
+      period: 2019
+      stated: unstated
+      references: [{source: annual-report, quote: 80 people}]
+"""
 
 
 def fact(folder: Path, text: str) -> Fact:
@@ -134,6 +144,22 @@ def test_each_fault_is_told_once_where_it_was_written(old: str, new: str, expect
     ]
     assert len(expected) == len(found), found
     assert all(one.startswith(start) for one, start in zip(found, expected, strict=True)), found
+
+
+def test_a_file_takes_the_date_of_an_event_for_its_claims(tmp_path: Path) -> None:
+    """Unless a claim says when, or that nobody knows."""
+    event = """\
+meeting:
+  label: Meeting
+  property: event
+  claims:
+    - value: {date: 2024-05-07, what: Acme meets}
+      references: [{source: annual-report, quote: on 7 May 2024}]
+"""
+    short = SHORT[SHORT.index(HEAD) :]
+    text = f"defaults:\n  inferred: {{stated: acme/meeting}}\n{short}{SECOND.rstrip()}{OTHERWISE_DATES}{event}"
+    claims = fact(tmp_path, text).claims
+    assert ["2024-05-07", "2024-05-07", "2020", "None"] == [str(claim.stated) for claim in claims]
 
 
 def test_what_no_default_says_cannot_be_undone(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.findings import has_errors
-from dossier.model.places import Position
+from dossier.model.places import KeyPlace, Place, Position
 from dossier.model.sharing import as_recorded, as_recorded_in
 from dossier.model.values import UNSTATED
 from dossier.read import read_content
@@ -28,7 +28,7 @@ from dossier.read.layout import Role
 from dossier.read.shapes import Spot
 from dossier.read.yaml import Scalar, parse_yaml
 from dossier.suggest import suggesting
-from dossier.suggest.editing import BY_HAND, edit_fact
+from dossier.suggest.editing import BY_HAND, edit_fact, replaced_quote
 from dossier.suggest.forms import LABELS, REQUIRED, SEVERAL_LINES, FormRefused, read_form
 from dossier.suggest.planning import BOTH_READINGS, ChangePlan, PlanKind
 from dossier.suggest.reading import Pointer, WishedCorrection, read_wish
@@ -221,6 +221,61 @@ def test_a_form_becomes_the_smallest_change(answers: dict[str, str], lines: list
     assert lines == changed, outcome.text
     assert outcome.done
     assert not has_errors(findings_in(tmp_path / "again", contents(tmp_path)))
+
+
+SHORT_FACTS = """\
+defaults:
+  stated: 2024
+  asserted_by: acme
+employees:
+  label: Number of employees
+  property: employees
+  claims:
+    - value: over 120
+      period: 2024
+      references:
+        - source: annual-report
+          quotes:
+            - more than 120 people
+            - {quote: in 2024, supports: [period]}
+        - {source: town-paper, quote: over 120 people}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "lines"),
+    [
+        (
+            {"source": "https://example.com/news/staff", "correct": "over 130", "quote": "over 130 people"},
+            ["+    - value: over 130", "+      stated: unstated", "+      asserted_by: unstated", "+      references:"],
+        ),
+        ({"source": "annual-report", "current": "over 120", "correct": "over 120", "quote": "over 120 of them"}, [
+            "+        - source: annual-report", "+          quote: over 120 of them"]),
+    ],
+    ids=["another answer does not take the defaults of the file", "a passage comes behind the last reference"],
+)  # fmt: skip
+def test_a_short_file_is_changed_as_little(answers: dict[str, str], lines: list[str], tmp_path: Path) -> None:
+    outcome, changed = filed(tmp_path, form(**answers), SHORT_FACTS)
+    assert lines == changed[: len(lines)], (outcome.text, changed)
+    assert outcome.done
+
+
+@pytest.mark.parametrize(
+    ("short", "old", "new"),
+    [
+        ("        - {source: town-paper, quote: over 120 people}", "over 120 people}", "over 130 people}"),
+        ("          quotes: [over 120 people, 'in ''24']", "over 120 people,", '"130, or more",'),
+        ("            - over 120 people", "- over 120 people", "- quote: over 130 people"),
+    ],
+)  # fmt: skip
+def test_a_quote_among_others_is_replaced_alone(short: str, old: str, new: str) -> None:
+    """In brackets, in a list, and as words alone."""
+    column = short.index("over") + 1
+    at = Position("x.yaml", 1, column)
+    key = Position("x.yaml", 1, short.index("quote:") + 1) if "quote:" in short else at
+    words = "130, or more" if "or more" in new else "over 130 people"
+    edit = replaced_quote([short], Place(at, "", {"quote": KeyPlace(key, at)}), words)
+    assert (short.replace(old, new),) == edit.lines
 
 
 def contents(folder: Path) -> dict[str, str | bytes]:

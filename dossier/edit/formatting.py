@@ -14,6 +14,7 @@ from dossier.edit.shortening import shorten
 from dossier.edit.tree import Group, Tree, Words, parse_tree
 from dossier.edit.writing import replace_file
 from dossier.export.schemas import FILES
+from dossier.model.borrowing import Lender
 from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.findings import OLD_FORMS, Finding, Severity
@@ -114,7 +115,8 @@ def _facts_of(file: ContentFile, text: str, content: Content) -> tuple[Fact, ...
     common = FactFile(company.slug, file.id, content.properties, lambda id: False, calendar)
     node = parse_yaml(file.path, text, Findings())
     facts = read_facts(node, common, Spot("", Findings())) if node else ()
-    return tuple(as_recorded(fact, content.proofs or {}) for fact in facts)
+    lender = Lender(content.facts.get, content.properties)
+    return tuple(as_recorded(lender.dated(fact), content.proofs or {}) for fact in facts)
 
 
 def _files(root: Path) -> Iterator[tuple[Role, ContentFile]]:

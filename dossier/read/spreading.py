@@ -8,6 +8,7 @@ where that is decided. Every key keeps the line where it was written, and the tr
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dossier.model.borrowing import pointed
 from dossier.model.claims import Status
 from dossier.model.kinds import Kind
 from dossier.model.speaking import WHOLE
@@ -56,24 +57,32 @@ class Defaults:
         pairs = {name: pair for name, pair in claim.pairs.items() if not self._is_undone(name, pair, spot)}
         given = {name: pair for name, pair in self.keys.items() if name not in claim.pairs}
         for name, inner in self.beside.items():
-            about = {key: pair for key, pair in inner.pairs.items() if key in given}
+            about = {key: pair for key, pair in inner.pairs.items() if key in given or self._lends(key, pair, claim)}
             if about:
                 given[name] = _merged(pairs.pop(name, None), about, inner)
         if speaker := self.keys.get("asserted_by"):
             pairs = _with_speaker(pairs, speaker)
         return replace(claim, pairs={**pairs, **given})
 
+    def _lends(self, key: str, reason: Pair, claim: MappingNode) -> bool:
+        """Whether a claim takes a date from an event because its file does."""
+        return key not in self.keys and key not in claim.pairs and _names_event(reason.node)
+
     def _is_undone(self, name: str, pair: Pair, spot: Spot) -> bool:
         """Whether a key says that the default does not hold; a finding where there is none."""
         if name not in INHERITED or not (isinstance(pair.node, Scalar) and pair.node.text == NONE):
             return False
-        if name not in self.keys:
+        if name not in self.keys and not any(name in inner.pairs for inner in self.beside.values()):
             told = f"{spot.key(name).trail}: the file has no default that this could undo. Delete the line."
             spot.out.add(pair.key, "S005", told)
         return True
 
 
 NO_DEFAULTS = Defaults({}, {})
+
+
+def _names_event(node: Node) -> bool:
+    return isinstance(node, Scalar) and pointed(node.text) is not None
 
 
 def _merged(own: Pair | None, about: Mapping[str, Pair], inner: MappingNode) -> Pair:
@@ -137,7 +146,7 @@ def _match(name: str, pairs: Mapping[str, Pair], spot: Spot) -> None:
     """`vague` and `inferred` of a file speak of its own dates."""
     node = pairs[name].node if name in pairs else None
     for key, pair in node.pairs.items() if isinstance(node, MappingNode) else ():
-        if key not in pairs or key != "stated":
+        if key != "stated" or (key not in pairs and not _names_event(pair.node)):
             told = "the defaults have no such date. Name `stated`, and give it here."
             spot.out.add(pair.key, "S001", f"{spot.key(name).key(key).trail}: {told}")
 

@@ -58,7 +58,7 @@ def _edits(lines: list[str], wish: WishedCorrection, plan: ChangePlan) -> Iterat
     if held is None:
         yield _appended(lines, claim.at, "references", claim.at.entries["references"].items[-1], _reference(wish))
     elif held.quote != wish.quote:
-        yield _quoted(lines, held.at, wish.quote)
+        yield replaced_quote(lines, held.at, wish.quote)
 
 
 def _framing(beside: Claim) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _replaced(lines: list[str], place: Place, key: str, body: list[str]) -> Edit
     return Edit(row, end, (first, *(" " * depth + line for line in body[1:])))
 
 
-def _quoted(lines: list[str], place: Place, words: str) -> Edit:
+def replaced_quote(lines: list[str], place: Place, words: str) -> Edit:
     """A reference with another quote, which may stand in brackets."""
     at = place.entries["quote"]
     row, column = at.value.line - 1, at.value.column - 1
