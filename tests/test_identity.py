@@ -11,7 +11,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.identity import folded, page_of
 from dossier.model.sources import Source, SourceType
 from dossier.read.parsers import is_public_url
-from tests.helpers import findings_in
+from tests.helpers import findings_in, told
 
 PAGE = "https://example.org/News/a~b?id=7&lang=en"
 
@@ -164,15 +164,17 @@ def test_entities_that_are_one(first: str, second: str, is_double: bool, tmp_pat
     assert ["D002"] * is_double == [one.code for one in found]
 
 
-def test_other_names_may_be_shared(tmp_path: Path) -> None:
-    """Many a company goes by the same three letters."""
+def test_one_other_name_of_two_is_told_and_can_be_confirmed(tmp_path: Path) -> None:
+    """Texts may then speak of either; but many a company goes by the same three letters."""
     company = "name: {}\nalso_known_as: [BOC]\nsections: {{profile: P, history: H}}\n"
     files = {"companies/acme/company.yaml": company.format("Acme")}
     files["companies/beta/company.yaml"] = "name: Beta\nalso_known_as: [BOC]\nsections: {profile: P}\n"
     files["companies/beta/facts/profile.yaml"] = (
         "a:\n  label: A\n  property: description\n  claims: [{value: x, references: [{source: town-paper, locator: p}]}]\n"
     )
-    assert () == findings_in(tmp_path, files)
+    assert ["companies/beta/company.yaml:2:17 D002"] == told(findings_in(tmp_path / "one", files))
+    files["companies/beta/company.yaml"] += "confirmed: {D002: Both are called so.}\n"
+    assert () == findings_in(tmp_path / "two", files)
 
 
 def test_a_confirmed_double_is_none(tmp_path: Path) -> None:

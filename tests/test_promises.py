@@ -177,3 +177,30 @@ def test_a_dossier_tells_its_promises_in_a_line_for_those_that_stand_alike(tmp_p
     assert "the day has passed; nothing read since says" in lines[0]
     assert '<a href="facts/opened-done/">Opened-done</a> (kept)' in text
     assert 'id="promised"' not in page(merge_content(read_site(tmp_path / "bare", {}), TODAY), "companies/acme/")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "written", "status"),
+    [
+        ("kept", "announced", "completed"),
+        ("withdrawn", "announced", "cancelled"),
+        ("missed", "announced", "announced"),
+        ("partly", "announced", "announced"),
+        ("kept", "completed", "completed"),
+        ("withdrawn", "denied", "denied"),
+    ],
+)
+def test_how_far_a_promise_has_come_follows_from_its_outcome(
+    tmp_path: Path, outcome: str, written: str, status: str
+) -> None:
+    """Where nobody writes how it ended; pages and data say so alike."""
+    plan = fact("done", "opening", "{place: example-town, by: 2024}", f"status: {written}")
+    came = fact("came", "opened", "{date: 2024-06, place: example-town}", f"settles: {{done: {outcome}}}")
+    content = read_site(tmp_path, {**FILES, "companies/acme/facts/plans.yaml": plan + came})
+    found = merge_content(content, TODAY).facts[FactId("acme", "done")]
+    assert status == found.status_of(found.leading)
+
+
+def test_a_promise_on_whose_outcome_sources_differ_has_the_status_that_is_written(site: Site) -> None:
+    argued = site.facts[FactId("acme", "argued")]
+    assert (None, "reported") == (argued.became, argued.status_of(argued.leading))

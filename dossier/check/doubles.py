@@ -16,7 +16,6 @@ from dossier.model.sources import Origin, OriginKind, Source
 
 CONFIRM = "or say under `confirmed` why they are two"
 ALIAS = "also_known_as"
-"""Other names may be shared: many a bank is called BOC. A name of its own and another's other name may not."""
 SHARED = {
     "text": "the text is that",
     "page": "the address is that",
@@ -86,12 +85,12 @@ def _origin(origin: Origin) -> _Thing:
 
 def _doubles(things: Iterable[_Thing], code: str, remedy: str) -> Iterator[Finding]:
     """A finding for each thing that shares a mark with an earlier one: by the surest that it shares."""
-    first: dict[tuple[str, str], tuple[_Thing, Identifier]] = {}
+    first: dict[tuple[str, str], _Thing] = {}
     for thing in sorted(things, key=_turn):
         found = None
         for mark, position in thing.marks:
-            other, theirs = first.setdefault(mark.shared, (thing, mark))
-            if other is not thing and not mark.key == theirs.key == ALIAS and not _is_reprint(mark, thing, other):
+            other = first.setdefault(mark.shared, thing)
+            if other is not thing and not _is_reprint(mark, thing, other):
                 found = found or (mark, position, other)
         if found:
             mark, position, other = found

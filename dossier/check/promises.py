@@ -23,16 +23,28 @@ def match_promises(content: Content) -> Iterator[Finding]:
         for claim in fact.claims:
             for one in claim.settles:
                 yield from _unfit(content, fact, claim, one)
+            yield from _twice(fact, claim)
 
 
 def match_outcomes(content: Content) -> Iterator[Finding]:
     """The status of a promise is none that its outcome rules out."""
     for fact in content.every_fact:
-        outcomes = {one.outcome for one in content.settlements.get(str(fact.id), ())}
-        for claim in fact.claims if outcomes else ():
-            for outcome in sorted(outcomes & AGAINST.get(claim.status, frozenset())):
-                told = f"{claim.at.below('status')}: {claim.status}, and another fact says that it was {outcome}."
+        settled = {one.outcome: one.fact for one in reversed(content.settlements.get(str(fact.id), ()))}
+        for claim in fact.claims if settled else ():
+            for outcome in sorted(settled.keys() & AGAINST.get(claim.status, frozenset())):
+                other = content.facts[FactId.parse(settled[outcome], "")]
+                where = f"{written(other.id, fact.id.company)} ({other.at.position.path}:{other.at.position.line})"
+                told = f"{claim.at.below('status')}: {claim.status}, and {where} says that it was {outcome}."
                 yield Finding(claim.at.of("status"), "F011", f"{told} One of the two is wrong.")
+
+
+def _twice(fact: Fact, claim: Claim) -> Iterator[Finding]:
+    """One promise by both ways to write its id: a claim says one thing of it."""
+    place = claim.at.within("settles")
+    for name in place.entries:
+        if f"{fact.id.company}/{name}" in place.entries:
+            told = f"{place.below(name)}: stands here as '{fact.id.company}/{name}' too. Keep the one that is right."
+            yield Finding(place.key(name), "F010", told)
 
 
 def _unfit(content: Content, fact: Fact, claim: Claim, one: Settles) -> Iterator[Finding]:
@@ -48,8 +60,9 @@ def _unfit(content: Content, fact: Fact, claim: Claim, one: Settles) -> Iterator
     elif not _is_promise(content, target):
         told = f"its property {target.property!r} is no promise"
         yield Finding(at, "F010", f"{trail}: {told}. Say `promise:` of the property, or name another fact.")
-    elif _in_circle(content, fact.id, promise):
-        yield Finding(at, "F010", f"{trail}: the two settle each other. Keep the one that came later.")
+    elif circle := _circle(content, fact.id, promise):
+        told = "the two settle each other" if len(circle) == 2 else f"they settle each other: {', '.join(map(str, circle))}"
+        yield Finding(at, "F010", f"{trail}: {told}. Keep what came last, and take out what settles it.")
     elif told := _too_early(_when(content, fact, claim), _when(content, target, target.leading)):
         yield Finding(at, "F010", f"{trail}: {told}. Mend one of the dates, or name another promise.")
 
@@ -73,17 +86,18 @@ def _is_promise(content: Content, fact: Fact) -> bool:
     return prop is None or prop.promise is not PromiseKind.NONE
 
 
-def _in_circle(content: Content, first: FactId, promise: FactId) -> bool:
-    """Whether a promise that is settled settles the fact that settles it, however many stand between."""
-    seen, waiting = {first}, [promise]
-    while waiting:
-        fact = content.facts.get(waiting.pop())
-        for claim in fact.claims if fact else ():
-            for one in claim.settles:
-                id = FactId.parse(one.promise, "")
-                if id == first:
-                    return True
-                if id not in seen:
-                    seen.add(id)
-                    waiting.append(id)
-    return False
+def _circle(content: Content, first: FactId, promise: FactId) -> tuple[FactId, ...]:
+    """The facts by which a promise that is settled settles the fact that settles it; none where it does not."""
+    seen = {first}
+    paths: list[tuple[FactId, ...]] = [(first, promise)]
+    while paths:
+        path = paths.pop(0)
+        fact = content.facts.get(path[-1])
+        for one in (one for claim in (fact.claims if fact else ()) for one in claim.settles):
+            id = FactId.parse(one.promise, "")
+            if id == first:
+                return path
+            if id not in seen:
+                seen.add(id)
+                paths.append((*path, id))
+    return ()

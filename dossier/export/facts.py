@@ -46,7 +46,7 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
             "checked": day_data(claim.checked),
             "asserted_by": claim.asserted_by,
             "speakers": dict(sorted(claim.speakers.items())),
-            "status": claim.status.value,
+            "status": fact.status_of(claim).value,
             "settles": {one.promise: one.outcome.value for one in claim.settles},
             "rank": claim.rank.value,
             "note": claim.note,

@@ -5,7 +5,7 @@ from datetime import date
 
 from dossier.merge.answers import Answers, answers_of
 from dossier.merge.freshness import freshness_of
-from dossier.merge.promises import due_of
+from dossier.merge.promises import became, due_of
 from dossier.merge.proofs import prove_claim
 from dossier.merge.series import courses_of
 from dossier.merge.voices import told_by, voices_of
@@ -42,6 +42,7 @@ def merge_fact(fact: Fact, content: Content, today: date | None) -> MergedFact:
         disputed_keys=disputed,
         disputed=tuple(claim for group in counted if group.disputed for claim in group.standing),
         courses=courses_of(counted),
+        became=became(fact, prop, content),
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from dossier.model.claims import Claim
+from dossier.model.claims import Claim, Status
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
-from dossier.model.facts import FactId
-from dossier.model.promises import Promise, PromiseKind
+from dossier.model.facts import Fact, FactId
+from dossier.model.promises import Outcome, Promise, PromiseKind
 from dossier.model.values import Property
 
 
@@ -23,6 +23,18 @@ def promises_of(facts: Iterable[MergedFact], content: Content) -> Mapping[FactId
         for fact in facts
         if fact.property.promise is not PromiseKind.NONE
     }
+
+
+FOLLOWS = {Outcome.KEPT: Status.COMPLETED, Outcome.WITHDRAWN: Status.CANCELLED}
+"""How far a promise has come when this became of it."""
+
+
+def became(fact: Fact, prop: Property, content: Content) -> Status | None:
+    """The status that follows from what all say became of a promise; None where they differ, or it is no such thing."""
+    outcomes = {one.outcome for one in content.settlements.get(str(fact.id), ())}
+    if prop.promise is PromiseKind.NONE or len(outcomes) != 1:
+        return None
+    return FOLLOWS.get(outcomes.pop())
 
 
 def due_of(claim: Claim, prop: Property) -> PartialDate | None:

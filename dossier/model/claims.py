@@ -26,6 +26,10 @@ class Status(StrEnum):
     DENIED = "denied"
 
 
+PENDING = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.RUMOURED, Status.REPORTED, Status.CONFIRMED})
+"""What says nothing of how it ended."""
+
+
 class Rank(StrEnum):
     """Which claim leads where several stand; `deprecated` is kept and shown, and never leads."""
 

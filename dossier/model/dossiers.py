@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dossier.model.agreement import Agreement, Difference, Voices
-from dossier.model.claims import Claim
+from dossier.model.claims import PENDING, Claim, Status
 from dossier.model.companies import Company, Lane
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dates import PartialDate, Shape
@@ -119,10 +119,16 @@ class MergedFact:
     # Those claims, question by question; others of a series contradict nobody.
     courses: tuple[Course, ...] = ()
     # Of its answers for periods of one length.
+    became: Status | None = None
+    # How far a promise has come by what others say became of it; None where they do not say, or not the same.
 
     def merged(self, claim: Claim) -> MergedClaim:
         """One of the claims, merged."""
         return next(merged for merged in self.claims if merged.claim is claim)
+
+    def status_of(self, claim: Claim) -> Status:
+        """How far a claim's thing has come: as it is written, or as it follows from what became of the promise."""
+        return self.became if self.became and claim.status in PENDING else claim.status
 
     def name_of(self, claim: Claim) -> str:
         """What names one claim of the whole site: its fact, and its place in the file, from 0."""

@@ -61,7 +61,8 @@ def _sites(sheet: Sheet, fact: MergedFact, key: str) -> Iterator[Site]:
     met = set()
     for claim in (merged.claim for merged in fact.claims if merged.claim.rank is not Rank.DEPRECATED):
         for named in places_in(part(claim, key) or ()):
-            site = Site(fact, claim, named, sheet.site.locations[named.name], STATES[claim.status], _flag(fact, claim))
+            state = STATES[fact.status_of(claim)]
+            site = Site(fact, claim, named, sheet.site.locations[named.name], state, _flag(fact, claim))
             if (told := (named, site.state, site.is_marked)) not in met:
                 met.add(told)
                 yield site
@@ -184,5 +185,5 @@ def _row(sheet: Sheet, site: Site, number: int, frame: Frame) -> SiteRowView:
 
 
 def _state(sheet: Sheet, site: Site) -> str:
-    state = sheet.say(words.STATUSES[site.claim.status])
+    state = sheet.say(words.STATUSES[site.fact.status_of(site.claim)])
     return sheet.say(words.SITE_STATE, state=state, mark=_mark(site)) if site.is_marked else state

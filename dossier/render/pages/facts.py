@@ -192,7 +192,7 @@ def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailVie
     yield DetailView(sheet.say(words.STATED), stated)
     yield DetailView(sheet.say(words.CHECKED), sheet.write.date(claim.checked) if claim.checked else Markup())
     yield DetailView(sheet.say(words.SAID_BY), who(sheet, fact, claim))
-    yield DetailView(sheet.say(words.STATUS), sheet.fill(words.STATUSES[claim.status]))
+    yield DetailView(sheet.say(words.STATUS), sheet.fill(words.STATUSES[fact.status_of(claim)]))
 
 
 def _exact(sheet: Sheet, prop: Property, claim: Claim) -> str:

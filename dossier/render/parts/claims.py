@@ -36,7 +36,7 @@ def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str]
         as_of_marks=marks["stated"],
         who=who(sheet, fact, claim),
         who_marks=marks["asserted_by"],
-        status=status(sheet, claim),
+        status=status(sheet, fact, claim),
         status_marks=marks["status"],
         sources=sources(sheet, claim),
         rank=rank(sheet, claim),
@@ -94,9 +94,10 @@ def as_of(sheet: Sheet, claim: Claim) -> Markup:
     return found or sheet.fill(words.UNDATED)
 
 
-def status(sheet: Sheet, claim: Claim) -> str:
+def status(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
     """How far the thing had come; that it was reported goes without saying."""
-    return "" if claim.status is Status.REPORTED else sheet.say(words.STATUSES[claim.status])
+    told = fact.status_of(claim)
+    return "" if told is Status.REPORTED else sheet.say(words.STATUSES[told])
 
 
 def rank(sheet: Sheet, claim: Claim) -> str:

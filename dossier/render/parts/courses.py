@@ -79,7 +79,7 @@ def _value(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
 
 def _remarks(sheet: Sheet, fact: MergedFact, point: Point) -> Iterator[Markup]:
     """How far it had come, and other words of the same speaker about the period."""
-    if told := status(sheet, point.claim):
+    if told := status(sheet, fact, point.claim):
         yield escape(told)
     for phrase, claims in ((words.RESTATED_FROM, point.was), (words.RESTATED_TO, point.became)):
         yield from (sheet.fill(phrase, value=_value(sheet, fact, claim)) for claim in claims)

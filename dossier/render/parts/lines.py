@@ -74,7 +74,7 @@ def _traits(sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters) -> I
     yield period(sheet, claim)
     if said := who(sheet, fact, claim):
         yield sheet.fill(words.SAYS, who=said)
-    yield escape(status(sheet, claim))
+    yield escape(status(sheet, fact, claim))
     if claim.stated:
         yield sheet.fill(words.STATED_ON, date=sheet.write.date(claim.stated, "stated" in claim.inferred))
     yield escape(sheet.language.series(lettered(letters, (one.source for one in claim.references))))

@@ -42,7 +42,7 @@ def event_view(sheet: Sheet, fact: MergedFact, company: str, theme: ThemeView | 
         parts=_details(sheet, fact),
         marks=all_marks(sheet, claim),
         notes=tuple(_notes(sheet, fact, company)),
-        status=claim.status.value,
+        status=fact.status_of(claim).value,
         differing=fact.agreement is Agreement.DIFFERING,
         backlinks=fact_backlinks(sheet, fact),
     )
@@ -56,7 +56,7 @@ def _notes(sheet: Sheet, fact: MergedFact, company: str) -> Iterator[Markup]:
         yield sheet.fill(words.EVENT_ABOUT, subject=subject)
     if said := who(sheet, fact, claim):
         yield sheet.fill(words.SAYS, who=said)
-    if told := status(sheet, claim):
+    if told := status(sheet, fact, claim):
         yield escape(told)
 
 
