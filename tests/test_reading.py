@@ -25,7 +25,7 @@ READER = ("--by", "Cleo Marsh", "--day", "2025-03-01")
 
 def read(monkeypatch: pytest.MonkeyPatch, *answers: str, options: Sequence[str] = READER) -> Result:
     """Run `dossier read` as a person would, who answers so."""
-    monkeypatch.setattr("dossier.cli.is_terminal", lambda: True)
+    monkeypatch.setattr("dossier.commands.sources.is_terminal", lambda: True)
     return CliRunner().invoke(dossier, ["read", *options], input="".join(f"{one}\n" for one in answers))
 
 
