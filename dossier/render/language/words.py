@@ -479,6 +479,10 @@ STATE_COUNTED = Phrase("%(number)s %(state)s")
 MAP_TOLD = Phrase("Map of the world with %(places)s: %(names)s.")
 SITE_STATE = Phrase("%(state)s · %(mark)s")
 
+# What is new, on the home page.
+NEWEST_REPORTS = Phrase("Newest reports")
+LATEST_CHANGES = Phrase("Latest changes")
+
 # How a fact came to say what it says.
 CHANGES = Phrase("Changes")
 ABOUT_CHANGES = Phrase("What changed in the facts of this site, when and why, the latest first.")

@@ -41,6 +41,8 @@ LATEST = 5
 """Changes that the home page names."""
 NEWEST = 3
 """Reports that it names."""
+ON_ONE_SCREEN = 3
+"""Companies that stand with their figures before what is new; where there are more, what is new comes first."""
 
 
 def site_view(sheet: Sheet) -> SiteView:
@@ -70,6 +72,10 @@ class HomeContext(PageContext):
     """The list of companies."""
 
     companies: tuple[CompanyView, ...]
+    ways: tuple[LinkView, ...]
+    # To the parts of the page, and to the letters of names.
+    news_first: bool
+    # Whether what is new stands before the companies.
     index: tuple[LetterView, ...]
     # Their names alone, where there are too many to show each with its figures; else empty.
     portions: PortionsView | None
@@ -88,7 +94,7 @@ def home_context(sheet: Sheet, case: Case[Dossier] | None) -> HomeContext:
     """Every company with its key figures, or by its name, or the ways to them by letter: as many as there are."""
     site, settings = sheet.site, sheet.book.settings
     is_long = len(site.dossiers) > settings.limits.figures
-    return HomeContext(
+    made = HomeContext(
         here=sheet.here,
         title=settings.title,
         description=settings.tagline,
@@ -97,12 +103,26 @@ def home_context(sheet: Sheet, case: Case[Dossier] | None) -> HomeContext:
         companies=() if is_long else tuple(_company(sheet, dossier) for dossier in site.dossiers.values()),
         index=tuple(_register(sheet)) if is_long and not case else (),
         portions=case_view(sheet, case) if case else None,
+        ways=(),
+        news_first=len(site.dossiers) > ON_ONE_SCREEN,
         scope=sheet.scope(len(site.facts), len(site.sources)),
         sources_href=sheet.link(links.SOURCES),
         reports=tuple(_reports(sheet)),
         changes=tuple(chapter_view(sheet, chapter, 0, anchored=False) for chapter in site.history.chapters[:LATEST]),
         changes_href=sheet.link(links.CHANGES),
     )
+    return replace(made, ways=tuple(_ways(sheet, made)))
+
+
+def _ways(sheet: Sheet, made: HomeContext) -> Iterator[LinkView]:
+    parts = (
+        (True, words.HOME, "#companies"),
+        (made.reports, words.NEWEST_REPORTS, "#reports"),
+        (made.changes, words.LATEST_CHANGES, "#changes"),
+    )
+    named = [LinkView(sheet.say(label), href) for is_there, label, href in parts if is_there]
+    yield from named if len(named) > 1 else ()
+    yield from (LinkView(one.letter, f"#{one.id}") for one in made.index)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,8 +200,8 @@ def _issued(entry: SourceEntry) -> tuple[date, str]:
 def _register(sheet: Sheet) -> Iterator[LetterView]:
     """The names of all companies by their first letter, as a reader looks for them."""
     names = sorted((sheet.company_link(slug) for slug in sheet.site.dossiers), key=lambda link: name_key(link.label))
-    for letter, entries in groupby(names, key=lambda link: initial(link.label)):
-        yield LetterView(letter, tuple(entries))
+    for place, (letter, entries) in enumerate(groupby(names, key=lambda link: initial(link.label)), 1):
+        yield LetterView(letter, tuple(entries), f"letter-{place}")
 
 
 def _as_of(sheet: Sheet) -> Markup:

@@ -52,3 +52,5 @@ class LetterView:
 
     letter: str
     entries: tuple[LinkView, ...]
+    id: str = ""
+    # Of its place on the page.
