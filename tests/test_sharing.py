@@ -227,3 +227,20 @@ def test_what_most_claims_say_becomes_a_default(root: Path) -> None:
     assert short.startswith("defaults:\n  asserted_by: tidewick\n  status: announced\nwave-0:\n")
     assert 1 == short.count("asserted_by: unstated")
     assert before == read_content(root).content.every_fact
+
+
+def test_what_takes_its_date_from_an_event_is_shortened_too(root: Path) -> None:
+    """The date stands in another file, and the quotes share the claim all the same."""
+    launch = HEAD.replace("wave-one:", "launch:", 1).replace("label: Wave One", "label: The launch") + LONG
+    later = HEAD.replace("date: 2024-05, ", "").replace(
+        "      references:", "      inferred: {date: tidewick/launch}\n      references:"
+    )
+    write(root, {FACTS: later + LONG, "companies/tidewick/facts/events.yaml": launch})
+    with (root / "companies/tidewick/company.yaml").open("a", encoding="utf-8") as file:
+        file.write("  events: Events\n")
+    prove(root)
+    before = read_content(root).content.facts
+    command = ["fmt", "--short", str(root), "--archive", str(root.parent / "archive")]
+    assert 0 == CliRunner().invoke(dossier, command).exit_code
+    assert "supports:" not in (root / FACTS).read_text("utf-8")
+    assert before == read_content(root).content.facts

@@ -17,7 +17,7 @@ from dossier.read.collect import Findings
 from dossier.read.complaints import Complaint
 from dossier.read.remarks import LOST, REMEDY, Behind, lost_behind
 
-MAX_DEPTH = 12  # the deepest thing the model knows, a key of a record in a claim's reference, is at 7
+MAX_DEPTH = 12  # the deepest thing the model knows, a key of one quote of several, is at 9
 MAX_NODES = 250_000  # a file of 1 MB has about 60,000
 MAX_NODES_ON_RECORD = 500_000  # the record of a proof has about 14, and 20 with all that it can hold
 RECORD = ".lock.yaml"
