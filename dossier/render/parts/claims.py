@@ -87,9 +87,14 @@ def about(sheet: Sheet, fact: MergedFact) -> Markup:
 
 
 def as_of(sheet: Sheet, claim: Claim) -> Markup:
-    """How old the answer is: when it was said, else when the newest of its sources appeared."""
+    """How old the answer is: when it was said, else when the newest of its sources appeared.
+
+    Nothing where the words give a time of their own: the answer is of that, and not of the day of the report.
+    """
     if claim.stated:
         return sheet.write.date(claim.stated, "stated" in claim.inferred)
+    if claim.period:
+        return Markup()
     found = sheet.newest(map(sheet.source, dict.fromkeys(one.source for one in claim.references)))
     return found or sheet.fill(words.UNDATED)
 
