@@ -3,6 +3,7 @@
 How each is proved stands in tests/proofs/tables.yaml.
 """
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -65,6 +66,33 @@ def test_another_cell_proves_nothing_and_voids_the_record(facts: Path, now: str,
     assert {"Q015": 1} == codes()
     done = CliRunner().invoke(dossier, ["prove"])
     assert (1, True) == (done.exit_code, f" {code} " in done.output), done.output
+
+
+@pytest.mark.parametrize(
+    ("period", "column", "state"),
+    [
+        ("FY2025-Q2", "Q2 FY2025", "proved"),
+        ("FY2024-Q2", "Q2 FY2025", "look"),
+        ("FY2025-Q3", "Q2 FY2025", "look"),
+        ("2024-05/2024-07", "Q2 FY2025", "proved"),
+        ("FY2025", "FY2025", "proved"),
+        ("2023", "2024", "look"),
+        ("2024", "2024", "proved"),
+        ("FY2025-Q2", "Jul 28, 2024", "proved"),
+        ("FY2024-Q2", "Jul 28, 2024", "look"),
+    ],
+)
+def test_a_column_of_another_time_asks_for_a_look(facts: Path, period: str, column: str, state: str) -> None:
+    source = Path("content/sources/results-tables.md")
+    source.write_text(re.sub("integrity: .*\n", "", source.read_text("utf-8")).replace("Q2 FY2025", column), "utf-8")
+    before, claim, behind = facts.read_text("utf-8").partition("    - value: -12 million USD\n      period: FY2025-Q2\n")
+    assert claim
+    told = claim.replace("FY2025-Q2", period) + behind.replace("column: Q2 FY2025", f'column: "{column}"')
+    facts.write_text(before + told, "utf-8")
+    done = CliRunner().invoke(dossier, ["prove"])
+    record = Path("content/companies/halden/proofs.lock.yaml").read_text("utf-8")
+    (entry,) = [one for one in record.split("  - source: ") if '"(12)"' in one]
+    assert f"state: {state}\n" in entry, done.output + entry
 
 
 def test_where_a_table_is_may_be_said_anew(facts: Path) -> None:

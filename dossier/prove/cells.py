@@ -12,10 +12,12 @@ from dossier.figures.grammars import Grammar
 from dossier.figures.heads import NO_HEAD, Head, read_head
 from dossier.figures.numbers import number_words
 from dossier.model.claims import Reference
+from dossier.model.dates import PartialDate
 from dossier.model.locators import Locator
 from dossier.model.proofs import Look
 from dossier.model.values import COUNT, Field, Property
-from dossier.prove.comparing import STEM, Fault, Unread
+from dossier.prove.comparing import STEM, Fault, Unread, compare_date
+from dossier.prove.cues.times import touches
 from dossier.prove.words import Words
 from dossier.texts.archive import Text, View
 from dossier.texts.passages import GAP, Quote, find_passages
@@ -177,6 +179,17 @@ def _counted(cell: Cell, field: Field, prop: Property) -> str:
     names = (*field.nouns, field.label or prop.label, *prop.also)
     stems = (name.lower().split()[-1][:STEM].rstrip("s") for name in names if name)
     return field.unit if any(re.search(rf"(?<!\w){re.escape(stem)}", told) for stem in stems) else ""
+
+
+def look_at_time(cell: Cell, when: PartialDate | None) -> tuple[Look, ...]:
+    """Whether the column is of another time than the claim says."""
+    words = period_words(cell)
+    if when is None or words is None or compare_date(when, words) is None:
+        return ()
+    days = [day for day in words.days if day.year and not day.unclear]
+    is_outside = bool(days) and not any(touches(day, when) for day in days)
+    is_other = bool(when.fiscal and words.periods and not days)
+    return (Look("period", cell.locator.column),) if is_outside or is_other else ()
 
 
 def period_words(cell: Cell) -> Words | None:

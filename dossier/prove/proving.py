@@ -12,7 +12,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.proofs import WEAKEST_FIRST, Level, Look, Part, ProofState, State, parts_of, supported
 from dossier.model.values import Field, Name, PlaceName, Property, Single, asks
 from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange, AskSeveral, AskShare, AskWords
-from dossier.prove.cells import Cell, find_cell, period_words, words_of
+from dossier.prove.cells import Cell, find_cell, look_at_time, period_words, words_of
 from dossier.prove.comparing import (
     Fault,
     Unread,
@@ -131,7 +131,10 @@ def compare_part(part: Part, asked: Asked) -> Fault | Unread | Looks:
     if isinstance(words, Unread):
         return words
     found = _compare(part, asked.prop, words) or _look(part, words, asked.frame)
-    return (*found, *asked.cell.looks) if isinstance(found, tuple) else found
+    if not isinstance(found, tuple):
+        return found
+    looks = (*found, *asked.cell.looks, *look_at_time(asked.cell, asked.frame.period if asked.frame else None))
+    return tuple({look.cue: look for look in looks}.values())
 
 
 def _look(part: Part, words: Words, frame: Frame | None) -> Fault | Looks:

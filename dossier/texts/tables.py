@@ -8,6 +8,7 @@ cannot be told, it is not guessed.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from dossier.texts.archive import Text, View
 from dossier.texts.passages import Quote, Span, find_passages
@@ -22,6 +23,10 @@ CELL = re.compile(
 OPENING = re.compile(r"[\d)%|:.*>-] ?$|[Nn]/?[AaMm] $")
 """What may stand right before the label of a row: the last number of the row before, or a line end."""
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
+BETWEEN_BARS = re.compile(r"[^|]*(?:\||$)")
+"""What stands up to the next bar."""
+RULE = re.compile(r"[: |-]*")
+"""Between the heads and the rows in Markdown, or nothing at all."""
 GAP = re.compile(r"[ |]+")
 MOST_HEADS = 24  # columns of a table; a longer run is none
 
@@ -110,8 +115,9 @@ def column_of(row: Row, words: str) -> Column | None:
     if not above or any(not [*_above(row, one)] for one in spanning):
         return None
     for start, end in reversed(above):
-        run = _run_around(row.view, start, end)
-        if len(run) == len(row.cells) and not YEAR.search(row.view.flat, run[-1][1], row.label[0]):
+        alike, barred = _run_around(row.view, start, end), _heads_in_bars(row, start)
+        run = next((one for one in (alike, barred) if len(one) == len(row.cells)), ())
+        if run and not YEAR.search(row.view.flat, run[-1][1], row.label[0]):
             places = frozenset(at for at, (one, last) in enumerate(run) if row.view.flat[one:last] == head)
             return Column(_within(row, spanning, run[0][0], places), is_sure=True)
     return UNSURE
@@ -135,6 +141,24 @@ def _run_around(view: View, start: int, end: int) -> tuple[Span, ...]:
             break
         run.append(after.span())
     return tuple(run)
+
+
+def _heads_in_bars(row: Row, place: int) -> tuple[Span, ...]:
+    """The heads of a line of which a place is in one, behind its corner, where bars part them; nothing where they do not."""
+    flat, breaks = row.view.flat, row.view.breaks
+    head, tail = row.view.paragraph_at(place)
+    head = max((at + 1 for at in breaks if head <= at < place), default=head)
+    tail = min((at for at in breaks if place <= at < tail), default=min(tail, max(row.label[0], place)))
+    parted = [one.span() for one in BETWEEN_BARS.finditer(flat, head, tail)]
+    behind_corner = parted[2 if flat.startswith("|", head) else 1 :]
+    heads = takewhile(lambda span: not RULE.fullmatch(flat[slice(*span)]), behind_corner)
+    return tuple(_trimmed(flat, span) for span in heads)
+
+
+def _trimmed(flat: str, span: Span) -> Span:
+    words = flat[slice(*span)].removesuffix("|")
+    span = span[0], span[0] + len(words)
+    return span[0] + len(words) - len(words.lstrip()), span[1] - len(words) + len(words.rstrip())
 
 
 def _neighbour(view: View, alike: "re.Pattern[str]", start: int) -> Span | None:

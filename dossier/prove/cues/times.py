@@ -17,7 +17,7 @@ def period(ask: Ask) -> Iterator[Look]:
     if when is None or ask.quantity is None:
         return
     told = [day for day in ask.scene.days if not day.unclear and day.year and _is_beside(ask, day)]
-    if told and not any(_touches(day, when) for day in told):
+    if told and not any(touches(day, when) for day in told):
         yield Look("period", min(told, key=lambda day: abs(ask.scene.span_of(day.start, day.end)[0] - ask.spot.first)).text)
 
 
@@ -29,7 +29,7 @@ def _is_beside(ask: Ask, day: Day) -> bool:
     return not is_figure and (clauses.reaches(first, ask.spot.first, BELOW) or clauses.reaches(ask.spot.first, first, BELOW))
 
 
-def _touches(day: Day, when: PartialDate) -> bool:
+def touches(day: Day, when: PartialDate) -> bool:
     """Whether a date of the words and a period have a day in common, as far as the words tell."""
     if day.decade:
         return when.earliest.year // 10 <= day.year // 10 <= when.latest.year // 10
