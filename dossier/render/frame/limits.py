@@ -16,6 +16,8 @@ class Limits:
     # With their words and notes: some 350 kB of a page that compares.
     entries: int = 200
     # Of a list that says something of each: sources, people, figures of dossiers, files of data.
+    events: int = 300
+    # Of a timeline, with their notes and bars: some 500 kB.
     names: int = 1_000
     # Of a list of names alone: some 80 kB.
     listed: int = 2_000

@@ -31,6 +31,8 @@ class Appearance:
 
     company: str
     timeline: MergedTimeline
+    place: int
+    # Of the fact among its events, from 0.
 
 
 @dataclass(frozen=True)

@@ -414,6 +414,7 @@ CORRECTIONS = Phrase("Corrections")
 SOURCE_ERROR = Phrase("%(source)s says %(says)s (%(fact)s).")
 OWN_ERROR = Phrase("%(fact)s said %(was)s until %(date)s.")
 OWN_ERROR_CHANGE = Phrase("%(fact)s said %(was)s until %(date)s, when change %(change)s corrected it.")
+CORRECTIONS_COUNTED = Plural("%(num)s correction", "%(num)s corrections")
 ABOUT_CORRECTIONS = Phrase("Errors that we hold sources to have made, and errors of ours that have been corrected.")
 
 # How charts and maps are read.

@@ -23,8 +23,8 @@ def bind(site: Site, settings: SiteSettings, ordinary: Mapping[str, SitePage] = 
     found: dict[FactId, list[Appearance]] = {}
     for slug, dossier in site.dossiers.items():
         for timeline in dossier.timelines:
-            for event in timeline.events:
-                found.setdefault(event.id, []).append(Appearance(slug, timeline))
+            for place, event in enumerate(timeline.events):
+                found.setdefault(event.id, []).append(Appearance(slug, timeline, place))
     appearances = {fact: tuple(places) for fact, places in found.items()}
     dossiers = {slug: links.company_url(slug) for slug in site.dossiers}
     ways = {entity: links.entity_url(entity) for entity in site.named} | dossiers

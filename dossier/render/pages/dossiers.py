@@ -18,7 +18,7 @@ from dossier.render.pages.dossier_entries import dossier_entries
 from dossier.render.pages.embeds import embed_pages
 from dossier.render.pages.fact_entry import fact_entry
 from dossier.render.pages.facts import fact_pages
-from dossier.render.pages.families import Family, Planned, shelved
+from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.pages.ledgers import ledger_pages, ledger_place
 from dossier.render.parts.briefs import brief_figure, introducing, key_figures, topic_briefs
 from dossier.render.parts.citing import page_citation
@@ -30,6 +30,7 @@ from dossier.render.parts.lines import usual_of
 from dossier.render.parts.lists import CitedSources, scope_of
 from dossier.render.parts.notes import Notes
 from dossier.render.parts.people import people_views
+from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
 from dossier.render.parts.promises import promise_lines, promises_in
 from dossier.render.parts.prose import ProseView
 from dossier.render.parts.relations import relations_view
@@ -171,6 +172,7 @@ class TimelineContext(PageContext):
     # None where nothing tells the events apart.
     ways: tuple[LinkView, ...]
     # To the years, where there are several.
+    portions: PortionsView | None
     periods: tuple[PeriodView, ...]
     timelines: tuple[TimelineView, ...]
     notes: Notes
@@ -182,22 +184,23 @@ def _about(sheet: Sheet, name: str, label: str) -> str:
     return sheet.say(words.ABOUT_TIMELINE, label=label, name=name)
 
 
-def timeline_context(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineContext:
-    """Events of one timeline of a company."""
-    company = dossier.company
+def timeline_context(sheet: Sheet, dossier: Dossier, whole: MergedTimeline, portion: Portion[MergedFact]) -> TimelineContext:
+    """Events of one timeline of a company: all of them, or a portion where one page does not hold them."""
+    company, timeline = dossier.company, replace(whole, events=portion.items)
     used = dict.fromkeys(id for event in timeline.events for id in event.sources)
     events = event_views(sheet, timeline, company.slug)
     periods = period_views(sheet, timeline, events)
     return TimelineContext(
         here=sheet.here,
-        title=timeline.label or sheet.say(words.ALL_EVENTS),
-        description=timeline.description or _about(sheet, company.name, timeline.label),
+        title=portion_title(sheet, timeline.label or sheet.say(words.ALL_EVENTS), portion),
+        description=portion_title(sheet, timeline.description or _about(sheet, company.name, timeline.label), portion),
         trail=company_trail(sheet, company.slug),
         as_of=sheet.newest(map(sheet.source, used)),
         intro=timeline.description,
         at_a_glance=strip_view(sheet, timeline, events),
         sift=filter_view(sheet, events),
         ways=year_links(periods),
+        portions=portions_view(sheet, links.timeline_url(company.slug, timeline.id), portion, words.EVENTS),
         periods=periods,
         timelines=timeline_views(sheet, dossier),
         notes=Notes(sheet),
@@ -267,9 +270,9 @@ def _pages(book: Book) -> Iterator[Planned]:
         yield from shelved(partial(mentions_context, slug=slug), named)
         for timeline in (dossier.timeline, *dossier.timelines):
             if timeline.events:
-                make = partial(timeline_context, dossier=dossier, timeline=timeline)
+                make = partial(timeline_context, dossier=dossier, whole=timeline)
                 kind, ids = (TIMELINE, (slug, timeline.id)) if timeline.id else (ALL_EVENTS, (slug,))
-                yield Planned(kind, make, ids)
+                yield from portioned(kind, ids, make, portions(timeline.events, book.settings.limits.events))
         yield from fact_pages(dossier)
         yield from embed_pages(book.site, dossier)
 

@@ -22,15 +22,17 @@ from dossier.render.language.dates import day_words
 from dossier.render.language.numbers import share
 from dossier.render.language.quoting import in_marks, quotation
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned, one, shelved
+from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.parts.backlinks import change_url
 from dossier.render.parts.citations import citation, heading
 from dossier.render.parts.lists import company_case
+from dossier.render.parts.portions import Portion, portion_title, portions, portions_view, span
 from dossier.render.parts.shelves import Board, Case, board_title, board_view, shelf_label
 from dossier.render.parts.states import legend, level_state
 from dossier.render.parts.trails import evidence_trail, home_trail
 from dossier.render.views import (
     CorrectionView,
+    ElsewhereView,
     LegendView,
     LinkView,
     MeterView,
@@ -39,6 +41,8 @@ from dossier.render.views import (
     ShareView,
     TallyView,
 )
+
+Correction = SourceError | OwnError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,22 +201,51 @@ def _tally(sheet: Sheet, tally: Tally) -> TallyView:
 class CorrectionsContext(PageContext):
     """Errors of sources, and our own."""
 
+    portions: PortionsView | None
+    elsewhere: tuple[ElsewhereView, ...]
+    # On the first page, what stands on the others, so that what once led here leads on.
     sources: tuple[CorrectionView, ...]
     ours: tuple[CorrectionView, ...]
+    has_sources: bool
+    has_ours: bool
+    # Whether this page is the one to say that there are none of them.
 
 
-def corrections_context(sheet: Sheet) -> CorrectionsContext:
-    """Every correction there is."""
+def corrections_context(sheet: Sheet, portion: Portion[Correction]) -> CorrectionsContext:
+    """Every correction there is, or a portion where one page does not hold them."""
     site = sheet.site
+    sources = tuple(_source_error(sheet, error) for error in portion.items if isinstance(error, SourceError))
+    ours = tuple(_own_error(sheet, error) for error in portion.items if isinstance(error, OwnError))
     return CorrectionsContext(
         here=sheet.here,
-        title=sheet.say(words.CORRECTIONS),
-        description=sheet.say(words.ABOUT_CORRECTIONS),
+        title=portion_title(sheet, sheet.say(words.CORRECTIONS), portion),
+        description=portion_title(sheet, sheet.say(words.ABOUT_CORRECTIONS), portion),
         trail=home_trail(sheet),
         as_of=escape(day_words(site.as_of, sheet.language)),
-        sources=tuple(_source_error(sheet, error) for error in site.source_errors),
-        ours=tuple(_own_error(sheet, error) for error in site.own_errors),
+        portions=portions_view(sheet, links.CORRECTIONS, portion, words.CORRECTIONS_COUNTED),
+        elsewhere=tuple(_elsewhere(sheet)) if portion.is_first else (),
+        sources=sources,
+        ours=ours,
+        has_sources=bool(sources) or not site.source_errors,
+        has_ours=bool(ours) or not site.own_errors,
     )
+
+
+def _corrections(book: Book) -> tuple[Portion[Correction], ...]:
+    return portions((*book.site.source_errors, *book.site.own_errors), book.settings.limits.entries)
+
+
+def _elsewhere(sheet: Sheet) -> Iterator[ElsewhereView]:
+    """The places of what stands on later pages, with the ways to them."""
+    for portion in _corrections(sheet.book)[1:]:
+        way = LinkView(
+            span(sheet, portion, portion.number), sheet.link(links.portion_url(links.CORRECTIONS, portion.number))
+        )
+        yield ElsewhereView(way, tuple(map(links.correction_anchor, portion.items)))
+
+
+def _correction_pages(book: Book) -> Iterator[Planned]:
+    yield from portioned(addresses.CORRECTIONS, (), corrections_context, _corrections(book))
 
 
 def _source_error(sheet: Sheet, error: SourceError) -> CorrectionView:
@@ -243,4 +276,4 @@ def _link(label: str, href: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(href, label)
 
 
-CORRECTIONS = Family(one(addresses.CORRECTIONS, corrections_context))
+CORRECTIONS = Family(_correction_pages)

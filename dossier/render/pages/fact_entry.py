@@ -12,6 +12,7 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.quoting import in_marks
+from dossier.render.parts.appearances import event_url
 from dossier.render.parts.asked import other_words
 from dossier.render.parts.citations import short_name
 from dossier.render.parts.claims import about, as_of, period
@@ -91,7 +92,7 @@ def _states(sheet: Sheet, fact: MergedFact) -> tuple[StateView, ...]:
 def _timelines(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
     """The places of the fact in timelines."""
     for one in sheet.book.appearances.get(fact.id, ()):
-        yield f"{links.timeline_url(one.company, one.timeline.id)}#{links.event_anchor(fact.id, one.company)}"
+        yield event_url(sheet.book, one, fact.id)
 
 
 def _years(fact: MergedFact) -> Iterator[str]:

@@ -21,6 +21,7 @@ from dossier.render.pages.comparisons import compare_link
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.embeds import embed_code, embed_way
 from dossier.render.pages.families import Planned
+from dossier.render.parts.appearances import event_url
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.citing import page_citation, with_source
 from dossier.render.parts.claims import about, dated, parts, period, rank, supports, unique
@@ -203,9 +204,7 @@ def _exact(sheet: Sheet, prop: Property, claim: Claim) -> str:
 
 def _timeline(sheet: Sheet, fact: MergedFact, appearance: Appearance) -> LinkView:
     """The way to the fact's place in a timeline."""
-    url = links.timeline_url(appearance.company, appearance.timeline.id)
-    anchor = links.event_anchor(fact.id, appearance.company)
-    return LinkView(appearance.timeline.label, sheet.link(f"{url}#{anchor}"))
+    return LinkView(appearance.timeline.label, sheet.link(event_url(sheet.book, appearance, fact.id)))
 
 
 def _corrections(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:

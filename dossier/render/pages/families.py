@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from dossier.model.addresses import Ids, PageKind, portion_url
-from dossier.model.dossiers import MergedFact
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.pages.contexts import PageContext
 from dossier.render.parts.entries import Entry
@@ -56,7 +55,7 @@ def one(kind: PageKind, make: Maker) -> Callable[[Book], Iterable[Planned]]:
 
 
 def portioned(
-    kind: PageKind, ids: Ids, make: Callable[..., PageContext], parts: Iterable[Portion[MergedFact]]
+    kind: PageKind, ids: Ids, make: Callable[..., PageContext], parts: Iterable[Portion[Any]]
 ) -> Iterator[Planned]:
     """A page for each portion of a list."""
     for portion in parts:

@@ -23,6 +23,7 @@ from dossier.render.views.embeds import EmbedView, QuotedView
 from dossier.render.views.evidence import (
     BackLinkView,
     CorrectionView,
+    ElsewhereView,
     EvidenceView,
     MeterView,
     NoteView,
@@ -106,6 +107,7 @@ __all__ = [
     "DifferenceView",
     "DownloadView",
     "DrawnView",
+    "ElsewhereView",
     "EmbedView",
     "EntityGroupView",
     "EntityView",

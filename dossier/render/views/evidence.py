@@ -149,6 +149,14 @@ class OwnWordsView:
 
 
 @dataclass(frozen=True)
+class ElsewhereView:
+    """What stands on another page of a list, and once stood here."""
+
+    way: LinkView
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class CorrectionView:
     """An error, of a source or of ours."""
 

@@ -1,6 +1,11 @@
 /* Choosing among the events of a timeline, or the facts of a ledger. The choice stands in the address, so that it can be linked; all words are in the HTML. */
 (() => {
   "use strict";
+  /* An address of an event that stands on another page of its timeline now: the page of the fact leads there. */
+  const old = location.hash.match(/^#event-(?:([a-z0-9-]+?)--)?([a-z0-9-]+)$/);
+  const [, base, company] = location.pathname.match(/^(.*\/companies\/)([^/]+)\/timelines?\//) ?? [];
+  if (old && base && !document.getElementById(location.hash.slice(1)))
+    location.replace(`${base}${old[1] ?? company}/facts/${old[2]}/${location.pathname.endsWith(".html") ? "index.html" : ""}`);
   const form = document.querySelector(".sift");
   if (!form) return;
   const box = form.querySelector("details");
