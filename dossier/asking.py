@@ -11,7 +11,7 @@ from pathlib import Path
 from dossier.edit.beginning import Wish, add_fact, section_of
 from dossier.edit.formatting import formatted
 from dossier.edit.spelling import spelled
-from dossier.edit.tree import Words
+from dossier.edit.tree import TreeValue
 from dossier.intake.ids import free_id, slug_of
 from dossier.model.companies import Company
 from dossier.model.content import Content
@@ -46,7 +46,7 @@ ELSEWHERE = "new"
 
 
 @dataclass(frozen=True)
-class Draft:
+class FactDraft:
     """What is known of the fact so far."""
 
     company: Company
@@ -60,7 +60,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Dialogue:
     """Where the answers come from, and where the fact goes."""
 
     root: Path
@@ -69,7 +69,7 @@ class Desk:
     say: Say
 
 
-def interview(desk: Desk) -> tuple[str, ...]:
+def interview(desk: Dialogue) -> tuple[str, ...]:
     """Ask for a fact and write it; what was done. Raises DossierError where there is nothing to write it about."""
     content = read_content(desk.root).content
     for kind, there in {"company": content.companies, "property": content.properties, "source": content.sources}.items():
@@ -77,7 +77,7 @@ def interview(desk: Desk) -> tuple[str, ...]:
             raise DossierError(f"there is no {kind} yet; {FIRST[kind]}.")
     company = content.companies[_chosen(desk, "Company", {id: one.name for id, one in content.companies.items()})]
     prop = content.properties[_chosen(desk, "What is asked (property)", _labels(content))]
-    draft = _named(desk, Draft(company, prop), content)
+    draft = _named(desk, FactDraft(company, prop), content)
     section = section_of(company, prop) or _chosen(desk, "Topic", company.sections)
     draft = _answered(desk, draft, content)
     lines = laid_out(draft, content)
@@ -99,7 +99,7 @@ def _labels(content: Content) -> Mapping[str, str]:
     return {id: prop.label for id, prop in content.properties.items()}
 
 
-def _chosen(desk: Desk, said: str, those: Mapping[str, str]) -> str:
+def _chosen(desk: Dialogue, said: str, those: Mapping[str, str]) -> str:
     """The id of one of several, by a few letters of its id or its name; the only one goes without asking."""
     if len(those) == 1:
         return next(iter(those))
@@ -125,7 +125,7 @@ def _several(fitting: Sequence[str], those: Mapping[str, str]) -> str:
     return "\n".join([*listed, *([f"  and {len(fitting) - SHOWN} more"] if len(fitting) > SHOWN else [])])
 
 
-def _named(desk: Desk, draft: Draft, content: Content) -> Draft:
+def _named(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft:
     """With the label and the id of the fact."""
     draft = _sound(desk, "Label, as readers see it", content, lambda typed: replace(draft, label=typed), "label")
     taken = {fact.id.fact for fact in draft.company.facts}
@@ -140,7 +140,7 @@ def _named(desk: Desk, draft: Draft, content: Content) -> Draft:
             desk.say(f"  {typed!r} {NOT_A_SLUG}")
 
 
-def _answered(desk: Desk, draft: Draft, content: Content) -> Draft:
+def _answered(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft:
     """With its value and the words that support it; where these do not show that value, both are asked again."""
     while True:
         valued = _valued(desk, draft, content)
@@ -152,7 +152,7 @@ def _answered(desk: Desk, draft: Draft, content: Content) -> Draft:
         desk.say("  Then once more from the value.")
 
 
-def _valued(desk: Desk, draft: Draft, content: Content) -> Draft:
+def _valued(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft:
     prop = draft.prop
     if prop.field.type is not RECORD:
         return _one(desk, draft, content, "value", prop.field)
@@ -161,7 +161,7 @@ def _valued(desk: Desk, draft: Draft, content: Content) -> Draft:
     return draft
 
 
-def _one(desk: Desk, draft: Draft, content: Content, name: str, part: Field) -> Draft:
+def _one(desk: Dialogue, draft: FactDraft, content: Content, name: str, part: Field) -> FactDraft:
     """With one key of the value; one that is not needed can be left empty."""
     is_single = draft.prop.field.type is not RECORD
     is_needed, below = part.required or is_single, "" if is_single else f".{name}"
@@ -180,7 +180,7 @@ def _one(desk: Desk, draft: Draft, content: Content, name: str, part: Field) -> 
         desk.say("\n".join(f"  {fault}" for fault in faults))
 
 
-def _entity(desk: Desk, typed: str, content: Content) -> str:
+def _entity(desk: Dialogue, typed: str, content: Content) -> str:
     """The id of what is named by a few letters; empty where it is none or several, which is told."""
     names = {id: one.name for id, one in content.entities.items()}
     fitting = matching(typed, names) if typed else ()
@@ -190,7 +190,7 @@ def _entity(desk: Desk, typed: str, content: Content) -> str:
     return ""
 
 
-def _quoted(desk: Desk, draft: Draft, content: Content) -> Draft | None:
+def _quoted(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft | None:
     """With the words that support it; None where somebody would rather change the value."""
     said = "Quote, as it stands in the source"
     while True:
@@ -206,7 +206,7 @@ def _quoted(desk: Desk, draft: Draft, content: Content) -> Draft | None:
         said = "Quote [empty: change the value]"
 
 
-def _unproved(desk: Desk, draft: Draft, content: Content) -> list[str]:
+def _unproved(desk: Dialogue, draft: FactDraft, content: Content) -> list[str]:
     """Why the words do not prove the value, where their text is at hand."""
     text = text_of(content.sources[draft.source], desk.archive)
     fact = _read(draft, content)[0]
@@ -217,7 +217,7 @@ def _unproved(desk: Desk, draft: Draft, content: Content) -> list[str]:
     return [f"{outcome.detail}."] if outcome.code else []
 
 
-def _sound(desk: Desk, said: str, content: Content, make: Callable[[str], Draft], key: str) -> Draft:
+def _sound(desk: Dialogue, said: str, content: Content, make: Callable[[str], FactDraft], key: str) -> FactDraft:
     """A draft with an answer that is read without a fault."""
     while True:
         typed = desk.ask(said).strip()
@@ -228,14 +228,14 @@ def _sound(desk: Desk, said: str, content: Content, make: Callable[[str], Draft]
         desk.say("\n".join(f"  {fault}" for fault in faults))
 
 
-def _faults(draft: Draft, content: Content, trail: str) -> list[str]:
+def _faults(draft: FactDraft, content: Content, trail: str) -> list[str]:
     """What the reader has to say of one part of the draft, without where it stands."""
     found = _read(draft, content)[1]
     told = [one.message for one in found if one.severity is Severity.ERROR and one.message.startswith(trail)]
     return [message.partition(": ")[2] or message for message in told]
 
 
-def _read(draft: Draft, content: Content) -> tuple[Fact | None, Sequence[Finding]]:
+def _read(draft: FactDraft, content: Content) -> tuple[Fact | None, Sequence[Finding]]:
     """The draft as a reader of the file would have it."""
     out = Findings()
     node = parse_yaml("", "\n".join(_lines(draft)) + "\n", out)
@@ -253,13 +253,13 @@ def _calendar(company: Company) -> Calendar:
     return calendar_of(company.slug, {"fiscal_year": company.fiscal_year, "at": company.at})
 
 
-def laid_out(draft: Draft, content: Content) -> list[str]:
+def laid_out(draft: FactDraft, content: Content) -> list[str]:
     """The lines of the fact as `dossier fmt` writes them."""
     text = "\n".join(_lines(draft)) + "\n"
     return (formatted(Role.FACTS, text, content.properties) or text).rstrip("\n").split("\n")
 
 
-def _lines(draft: Draft) -> Iterator[str]:
+def _lines(draft: FactDraft) -> Iterator[str]:
     yield f"{draft.id}:"
     yield f"  label: {_spelled(draft.label)}"
     yield f"  property: {draft.prop.id}"
@@ -278,8 +278,8 @@ def _typed(part: Field, text: str) -> str:
     """A value as YAML has it; of several, with commas between them."""
     if not part.many:
         return _spelled(text)
-    return f"[{', '.join(spelled(Words(one.strip(), ''), in_brackets=True) for one in text.split(','))}]"
+    return f"[{', '.join(spelled(TreeValue(one.strip(), ''), in_brackets=True) for one in text.split(','))}]"
 
 
 def _spelled(text: str) -> str:
-    return spelled(Words(text, '"' if text.lower() in ("", "null", "~") else ""))
+    return spelled(TreeValue(text, '"' if text.lower() in ("", "null", "~") else ""))

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -132,3 +133,14 @@ def test_heavy_things_are_imported_late(module: str, heavy: set[str]) -> None:
 def test_every_module_says_why_it_exists(path: Path) -> None:
     """In its first line."""
     assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+SHARED_NAMES = frozenset({"Ask", "Kind", "Meant", "Number", "Part", "Spot"})
+"""Words that the proof of quotes has in a sense of its own beside that of the model; there shall be no more of them."""
+
+
+def test_unlike_things_have_names_of_their_own() -> None:
+    """Whoever reads the name of a class need not ask which of several is meant."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in MODULES)
+    classes = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    assert {name for name, count in classes.items() if count > 1} <= SHARED_NAMES

@@ -8,7 +8,7 @@ import pytest
 from dossier.merge.proofs import known_passages
 from dossier.model.claims import Reference
 from dossier.model.content import Content
-from dossier.model.dossiers import Known, MergedTimeline, Proofs, Site
+from dossier.model.dossiers import Knowledge, MergedTimeline, Proofs, Site
 from dossier.model.facts import FactId
 from dossier.model.proofs import Level, ProofState, State
 from tests.helpers import merged
@@ -176,11 +176,11 @@ def test_a_passage_is_proved_where_it_is_for_every_claim_that_rests_on_it(states
     fact = merged(tmp_path, {}).facts[FactId("acme", "employees")]
     shared, own = (Reference(source, "120 people") for source in ("annual-report", "town-paper"))
     claims = tuple(
-        replace(fact.claims[0], claim=both, proofs=Proofs((Known(state), Known(PROVED))))
+        replace(fact.claims[0], claim=both, proofs=Proofs((Knowledge(state), Knowledge(PROVED))))
         for both in [replace(fact.claims[0].claim, references=(shared, own))]
         for state in states
     )
-    assert {shared.passage: Known(UNCHECKED), own.passage: Known(PROVED)} == known_passages(
+    assert {shared.passage: Knowledge(UNCHECKED), own.passage: Knowledge(PROVED)} == known_passages(
         [replace(fact, claims=claims)], Content()
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.asking import Desk, interview, matching
+from dossier.asking import Dialogue, interview, matching
 from dossier.edit.formatting import survey
 from dossier.generate.pipeline import inspect
 from dossier.model.errors import DossierError
@@ -40,7 +40,7 @@ def asked(site: Path, answers: Iterable[str]) -> tuple[str, list[str]]:
         said.append(f"{question}?")
         return next(typed)
 
-    told = interview(Desk(site / "content", site / "archive", ask, said.append))
+    told = interview(Dialogue(site / "content", site / "archive", ask, said.append))
     assert [] == list(typed)
     return "\n".join(told), said
 

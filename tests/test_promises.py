@@ -13,7 +13,7 @@ from dossier.merge import merge_content
 from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
 from dossier.model.freshness import Age
-from dossier.model.promises import Outcome, PromiseState
+from dossier.model.promises import PromiseOutcome, PromiseState
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
 from tests.helpers import SITES, findings_in, read_site
@@ -103,10 +103,10 @@ def test_a_day_is_over_only_when_the_last_day_that_it_can_mean_is(site: Site) ->
 
 
 def test_what_settles_a_promise_is_told_with_its_outcome(site: Site) -> None:
-    assert [("acme/opened-done", Outcome.KEPT)] == [
+    assert [("acme/opened-done", PromiseOutcome.KEPT)] == [
         (one.fact, one.outcome) for one in site.promises[FactId("acme", "done")].settlements
     ]
-    assert (Outcome.KEPT, Outcome.MISSED) == site.promises[FactId("acme", "argued")].outcomes
+    assert (PromiseOutcome.KEPT, PromiseOutcome.MISSED) == site.promises[FactId("acme", "argued")].outcomes
 
 
 def test_a_settled_promise_grows_old_no_more_and_one_that_is_due_is_listed(site: Site) -> None:

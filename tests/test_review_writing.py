@@ -22,7 +22,7 @@ from dossier.model.proofs import ProofState
 from dossier.review.data import report_json
 from dossier.review.html import report_html
 from dossier.review.markdown import ROOM, code, markdown, size
-from dossier.review.report import FactLine, PageLine, RecordLine, Report, Revision, Sort, Standing
+from dossier.review.report import FactLine, FactStanding, PageLine, RecordLine, Report, Revision, Sort
 from dossier.review.telling import percent
 
 HOSTILE = [
@@ -55,9 +55,9 @@ def report_of(text: str, count: int = 1) -> Report:
     )
 
 
-def standing(source: str) -> Standing:
+def standing(source: str) -> FactStanding:
     """One source, nothing proved."""
-    return Standing(Agreement.SINGLE, (source,), 0, (ProofState.UNCHECKED,))
+    return FactStanding(Agreement.SINGLE, (source,), 0, (ProofState.UNCHECKED,))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

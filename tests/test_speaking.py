@@ -13,7 +13,7 @@ from dossier.model.claims import Claim
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
-from dossier.model.speaking import Said, said_by, speaker_of, speakers_by, speakers_of
+from dossier.model.speaking import SaidOfClaim, said_by, speaker_of, speakers_by, speakers_of
 from dossier.model.tellings import Telling
 from dossier.read import read_content
 from tests.helpers import content_folder, merged
@@ -105,7 +105,7 @@ def test_a_claim_of_one_speaker_is_as_it_was(tmp_path: Path) -> None:
 
 def test_each_speaker_is_told_with_their_part(tmp_path: Path) -> None:
     assert said_by(claim_of(tmp_path)) == (
-        Said("acme"), Said("bo", ("strengths",)), Said("ann", ("seats",), "annual-report"),
+        SaidOfClaim("acme"), SaidOfClaim("bo", ("strengths",)), SaidOfClaim("ann", ("seats",), "annual-report"),
     )  # fmt: skip
     assert ("acme", "bo", "ann") == speakers_of(claim_of(tmp_path / "again"))
 

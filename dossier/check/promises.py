@@ -8,11 +8,11 @@ from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
-from dossier.model.promises import Outcome, PromiseKind, Settles
+from dossier.model.promises import PromiseKind, PromiseOutcome, Settles
 
 AGAINST = {
-    Status.COMPLETED: frozenset({Outcome.MISSED, Outcome.WITHDRAWN}),
-    Status.CANCELLED: frozenset({Outcome.KEPT, Outcome.PARTLY}),
+    Status.COMPLETED: frozenset({PromiseOutcome.MISSED, PromiseOutcome.WITHDRAWN}),
+    Status.CANCELLED: frozenset({PromiseOutcome.KEPT, PromiseOutcome.PARTLY}),
 }
 """The outcomes that cannot stand beside a status."""
 

@@ -13,7 +13,7 @@ from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.hints import expected, nearest
 from dossier.model.kinds import Kind
-from dossier.model.prose import Link, Prose, ValueUse
+from dossier.model.prose import PageLink, Prose, ValueUse
 from dossier.model.values import Property
 
 
@@ -64,12 +64,12 @@ def find_dead_links(content: Content) -> Iterator[Finding]:
                 yield from _dead(pages, link)
 
 
-def _is_of_an_extension(link: Link) -> bool:
+def _is_of_an_extension(link: PageLink) -> bool:
     """What stands there only the extension knows; the last look at the site asks for it."""
     return link.address.startswith(f"/{addresses.MORE}/") and bool(extensions(Group.PAGES))
 
 
-def _dead(pages: Pages, link: Link) -> Iterator[Finding]:
+def _dead(pages: Pages, link: PageLink) -> Iterator[Finding]:
     address, _, anchor = link.address.removeprefix("/").partition("#")
     page = _without_file(address)
     if page in _data(pages.content):
@@ -107,7 +107,7 @@ def _moved(content: Content, kind: PageKind, ids: Ids) -> str:
     return "" if now == ids else kind.url(*now)
 
 
-def _lost(pages: Pages, link: Link, kind: PageKind, ids: Ids, anchor: str) -> Iterator[Finding]:
+def _lost(pages: Pages, link: PageLink, kind: PageKind, ids: Ids, anchor: str) -> Iterator[Finding]:
     """The page is there, and not the place on it. That is known only where everything could be read."""
     if not anchor or not pages.content.is_whole or anchor in (there := pages.anchors(kind, ids)):
         return

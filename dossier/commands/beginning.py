@@ -18,9 +18,9 @@ def new(context: click.Context, content: Path, archive: Path) -> None:
     Alone, at a terminal, it asks for a fact, and checks each answer as it is typed.
     """
     if context.invoked_subcommand is None and sys.stdin.isatty():
-        from dossier.asking import Desk, interview
+        from dossier.asking import Dialogue, interview
 
-        say(interview(Desk(content, archive, _ask, click.echo)))
+        say(interview(Dialogue(content, archive, _ask, click.echo)))
     elif context.invoked_subcommand is None:
         click.echo(context.get_help())
         context.exit(2)

@@ -13,7 +13,7 @@ from dossier.edit.library import library, property_lines
 from dossier.edit.schemas import schemas_of, write_schemas
 from dossier.edit.skeletons import company_lines, fact_lines, source_lines
 from dossier.edit.spelling import spelled
-from dossier.edit.tree import Words, parse_tree
+from dossier.edit.tree import TreeValue, parse_tree
 from dossier.edit.writing import create_file, refuse_leading_out, replace_file
 from dossier.export.schemas import name_of
 from dossier.model.companies import Company
@@ -67,7 +67,7 @@ def new_company(root: Path, id: str, name: str) -> tuple[str, ...]:
         raise DossierError(f"{id!r} stands in {place}; delete it there, because a company is an entity already.")
     company, facts = Role.COMPANY.value.format(id), Role.FACTS.value.format(id, FIRST_SECTION)
     _refuse_present(root / company, root / facts)
-    lines = company_lines(spelled(Words(name, '"')) if name else "", FIRST_SECTION, FIRST_HEADING)
+    lines = company_lines(spelled(TreeValue(name, '"')) if name else "", FIRST_SECTION, FIRST_HEADING)
     first = fact_lines(FIRST_FACT, next(_playing(PropertyPart.DESCRIPTION, content.properties), None))
     return (
         _create(root, company, [*_modeline(root, company, Role.COMPANY), *lines]),

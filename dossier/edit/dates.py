@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dossier.edit.records import PROVES, told_parts
-from dossier.edit.tree import Entry, Group, Tree, Words, parse_tree
+from dossier.edit.tree import Tree, TreeEntry, TreeGroup, TreeValue, parse_tree
 from dossier.model.claims import DATED
 from dossier.model.dates import PartialDate
 from dossier.model.values import Property
@@ -25,7 +25,7 @@ class Renewal(NamedTuple):
     now: PartialDate
 
 
-def renew_dates(tree: Group, role: Role, properties: Mapping[str, Property]) -> tuple[Renewal, ...]:
+def renew_dates(tree: TreeGroup, role: Role, properties: Mapping[str, Property]) -> tuple[Renewal, ...]:
     """Bring the dates of a file up, each with the words for its doubt under `vague` of its record."""
     found = (_renewed(record, entry) for record, entry in _dates(tree, role, properties))
     return tuple(one for one in found if one)
@@ -43,8 +43,8 @@ def renew_records(text: str) -> tuple[str, tuple[Renewal, ...]]:
 
 def _renewed_parts(line: str) -> tuple[str, list[Renewal]] | tuple[()]:
     parts = next((one.value for one in parse_tree(line.strip()).entries), None)
-    entries = parts.entries if isinstance(parts, Group) else ()
-    pairs = {one.key.text: one.value.text for one in entries if one.key and isinstance(one.value, Words)}
+    entries = parts.entries if isinstance(parts, TreeGroup) else ()
+    pairs = {one.key.text: one.value.text for one in entries if one.key and isinstance(one.value, TreeValue)}
     dates = {key: date for key, value in pairs.items() if (date := renewed(value))}
     now = {key: str(dates.get(key, value)) for key, value in pairs.items()}
     return (PROVES + told_parts(now), [Renewal(pairs[key], date) for key, date in dates.items()]) if dates else ()
@@ -52,11 +52,11 @@ def _renewed_parts(line: str) -> tuple[str, list[Renewal]] | tuple[()]:
 
 def property_of(fact: Tree, properties: Mapping[str, Property]) -> Property | None:
     """The property of a fact in the tree of its file; None where the site does not have it."""
-    entries = _entries(fact, ("property",)) if isinstance(fact, Group) else ()
-    return properties.get(next((one.value.text for one in entries if isinstance(one.value, Words)), ""))
+    entries = _entries(fact, ("property",)) if isinstance(fact, TreeGroup) else ()
+    return properties.get(next((one.value.text for one in entries if isinstance(one.value, TreeValue)), ""))
 
 
-def _dates(tree: Group, role: Role, properties: Mapping[str, Property]) -> Iterator[tuple[Group, Entry]]:
+def _dates(tree: TreeGroup, role: Role, properties: Mapping[str, Property]) -> Iterator[tuple[TreeGroup, TreeEntry]]:
     """Every entry that may be a date, with the record that may have words for its doubt."""
     if role is Role.SOURCE:
         yield from _each(tree, _entries(tree, ("issued", "accessed")))
@@ -69,68 +69,68 @@ def _dates(tree: Group, role: Role, properties: Mapping[str, Property]) -> Itera
             yield from _dates_of_fact(fact, properties)
 
 
-def _dates_of_fact(fact: Group, properties: Mapping[str, Property]) -> Iterator[tuple[Group, Entry]]:
+def _dates_of_fact(fact: TreeGroup, properties: Mapping[str, Property]) -> Iterator[tuple[TreeGroup, TreeEntry]]:
     keys = prop.date_keys if (prop := property_of(fact, properties)) else ()
     for claims in _entries(fact, ("claims",)):
         for claim in _groups(claims.value):
             yield from _each(claim, _dates_of(claim, keys))
 
 
-def _dates_of_file(tree: Group) -> Iterator[tuple[Group, Entry]]:
+def _dates_of_file(tree: TreeGroup) -> Iterator[tuple[TreeGroup, TreeEntry]]:
     """Those that the claims of a file have in common."""
     for defaults in _entries(tree, (TOP,)):
-        if isinstance(defaults.value, Group):
+        if isinstance(defaults.value, TreeGroup):
             yield from _each(defaults.value, _entries(defaults.value, DATED))
 
 
-def _each(record: Group, entries: Iterable[Entry]) -> Iterator[tuple[Group, Entry]]:
+def _each(record: TreeGroup, entries: Iterable[TreeEntry]) -> Iterator[tuple[TreeGroup, TreeEntry]]:
     return ((record, entry) for entry in entries)
 
 
-def _dates_of(claim: Group, keys: Collection[str]) -> Iterator[Entry]:
+def _dates_of(claim: TreeGroup, keys: Collection[str]) -> Iterator[TreeEntry]:
     yield from _entries(claim, (*DATED, *(key for key in keys if key == "value")))
     for entry in _entries(claim, ("value",)):
-        if isinstance(entry.value, Group):
+        if isinstance(entry.value, TreeGroup):
             yield from _entries(entry.value, keys)
 
 
-def _entries(group: Group, keys: Collection[str]) -> Iterator[Entry]:
+def _entries(group: TreeGroup, keys: Collection[str]) -> Iterator[TreeEntry]:
     return (entry for entry in group.entries if entry.key and entry.key.text in keys)
 
 
-def _groups(tree: Tree) -> Iterator[Group]:
-    entries = tree.entries if isinstance(tree, Group) else []
-    return (entry.value for entry in entries if isinstance(entry.value, Group))
+def _groups(tree: Tree) -> Iterator[TreeGroup]:
+    entries = tree.entries if isinstance(tree, TreeGroup) else []
+    return (entry.value for entry in entries if isinstance(entry.value, TreeGroup))
 
 
-def _renewed(record: Group, entry: Entry) -> Renewal | None:
-    was = entry.value.text if isinstance(entry.value, Words) else ""
+def _renewed(record: TreeGroup, entry: TreeEntry) -> Renewal | None:
+    was = entry.value.text if isinstance(entry.value, TreeValue) else ""
     now = renewed(was)
     if now is None or entry.key is None:
         return None
-    entry.value = Words(now.text, "")
+    entry.value = TreeValue(now.text, "")
     if now.vague:
         _say(record, entry.key.text, now.vague)
     return Renewal(was, now)
 
 
-def _say(record: Group, key: str, vague: Collection[str]) -> None:
+def _say(record: TreeGroup, key: str, vague: Collection[str]) -> None:
     """Put the words for one date under `vague` of its record, in place of any that stand there."""
-    below = next((one.value for one in _entries(record, (VAGUE.name,)) if isinstance(one.value, Group)), None)
+    below = next((one.value for one in _entries(record, (VAGUE.name,)) if isinstance(one.value, TreeGroup)), None)
     if below is None:
-        below = Group(is_mapping=True, is_flow=True, column=0)
+        below = TreeGroup(is_mapping=True, is_flow=True, column=0)
         record.entries.append(_entry(VAGUE.name, below))
     below.entries = [one for one in below.entries if one.key and one.key.text != key]
     below.entries.append(_entry(key, _written(vague)))
 
 
 def _written(words: Collection[str]) -> Tree:
-    first, *others = (Words(word, "") for word in words)
+    first, *others = (TreeValue(word, "") for word in words)
     if not others:
         return first
-    items = [Entry(None, word, 0, 0) for word in (first, *others)]
-    return Group(is_mapping=False, is_flow=True, column=0, entries=items)
+    items = [TreeEntry(None, word, 0, 0) for word in (first, *others)]
+    return TreeGroup(is_mapping=False, is_flow=True, column=0, entries=items)
 
 
-def _entry(key: str, value: Tree) -> Entry:
-    return Entry(Words(key, ""), value, 0, 0)
+def _entry(key: str, value: Tree) -> TreeEntry:
+    return TreeEntry(TreeValue(key, ""), value, 0, 0)

@@ -11,7 +11,7 @@ from dossier.edit.dates import Renewal, property_of, renew_dates, renew_records
 from dossier.edit.laying import lay_out, put_in_order
 from dossier.edit.parts import write_parts
 from dossier.edit.shortening import shorten
-from dossier.edit.tree import Group, Tree, Words, parse_tree
+from dossier.edit.tree import Tree, TreeGroup, TreeValue, parse_tree
 from dossier.edit.writing import replace_file
 from dossier.export.schemas import FILES
 from dossier.model.borrowing import Lender
@@ -161,7 +161,7 @@ def _formatted_yaml(role: Role, text: str, properties: Mapping[str, Property]) -
     return (after if _said(parse_tree(after)) == said else None), renewals
 
 
-def _put_in_order(tree: Group, role: Role, properties: Mapping[str, Property]) -> None:
+def _put_in_order(tree: TreeGroup, role: Role, properties: Mapping[str, Property]) -> None:
     put_in_order(tree, FILES[role][2])
     if role is Role.FACTS:
         for fact in tree.entries:
@@ -175,23 +175,23 @@ def _values_of(fact: Tree, properties: Mapping[str, Property]) -> Schema:
     return {"additionalProperties": {"items": {"additionalProperties": value}}}
 
 
-def _said(tree: Group) -> tuple[Any, Counter[str]]:
+def _said(tree: TreeGroup) -> tuple[Any, Counter[str]]:
     """What a file says, and all of its remarks."""
     return _meaning(tree), Counter(_all_remarks(tree))
 
 
 def _meaning(tree: Tree) -> Any:
     """What a tree says, without how it is written and in which order its keys stand."""
-    if isinstance(tree, Words):
+    if isinstance(tree, TreeValue):
         return tree.text
     if tree.is_mapping:
         return {one.key.text: _meaning(one.value) for one in tree.entries if one.key}
     return [_meaning(one.value) for one in tree.entries]
 
 
-def _all_remarks(group: Group) -> Iterator[str]:
+def _all_remarks(group: TreeGroup) -> Iterator[str]:
     yield from filter(None, group.below)
     for entry in group.entries:
         yield from filter(None, (*entry.above, entry.beside.strip()))
-        if isinstance(entry.value, Group):
+        if isinstance(entry.value, TreeGroup):
             yield from _all_remarks(entry.value)

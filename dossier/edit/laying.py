@@ -5,7 +5,7 @@ from itertools import dropwhile
 from typing import Any
 
 from dossier.edit.spelling import WIDTH, over_lines, spelled
-from dossier.edit.tree import BLANK, Entry, Group, Tree, Words
+from dossier.edit.tree import BLANK, Tree, TreeEntry, TreeGroup, TreeValue
 from dossier.model.schema import Schema
 
 STEP = 2
@@ -13,7 +13,7 @@ MODELINE = "# yaml-language-server:"
 """Begins the line by which an editor finds the schema; it must stay the first."""
 
 
-def lay_out(root: Group) -> str:
+def lay_out(root: TreeGroup) -> str:
     """The text of a document."""
     head: list[str] = []
     if root.entries:
@@ -27,7 +27,7 @@ def lay_out(root: Group) -> str:
 
 def put_in_order(tree: Tree, schema: Schema) -> None:
     """Bring the keys of every mapping into the order in which the schema has them; ids stay as they are."""
-    if not isinstance(tree, Group):
+    if not isinstance(tree, TreeGroup):
         return
     schema = _mapping_of(schema)
     known: Mapping[str, Any] = schema.get("properties", {})
@@ -53,7 +53,7 @@ def _without_doubles(lines: list[str]) -> Iterator[str]:
             yield line
 
 
-def _block(group: Group, indent: int) -> Iterator[str]:
+def _block(group: TreeGroup, indent: int) -> Iterator[str]:
     for number, entry in enumerate(group.entries):
         yield from _remarks(entry.above if number else [*dropwhile(lambda line: line == BLANK, entry.above)], indent)
         yield from _pair(entry, indent) if entry.key else _item(entry, indent)
@@ -65,15 +65,15 @@ def _remarks(lines: list[str], indent: int) -> Iterator[str]:
     yield from (f"{' ' * indent}{line}" if line else BLANK for line in lines)
 
 
-def _pair(entry: Entry, indent: int) -> Iterator[str]:
+def _pair(entry: TreeEntry, indent: int) -> Iterator[str]:
     head = f"{' ' * indent}{spelled(entry.key)}:" if entry.key else ""
     yield from _valued(head, entry, indent)
 
 
-def _item(entry: Entry, indent: int) -> Iterator[str]:
+def _item(entry: TreeEntry, indent: int) -> Iterator[str]:
     """An item; the first line of a mapping or list in it stands behind its hyphen."""
     group, pad = entry.value, " " * indent
-    if not isinstance(group, Group) or _in_one_line(group, f"{pad}- ", entry.beside) is not None:
+    if not isinstance(group, TreeGroup) or _in_one_line(group, f"{pad}- ", entry.beside) is not None:
         yield from _valued(f"{pad}-", entry, indent)
         return
     if group.entries:
@@ -86,10 +86,10 @@ def _item(entry: Entry, indent: int) -> Iterator[str]:
     yield from lines[1:]
 
 
-def _valued(head: str, entry: Entry, indent: int) -> Iterator[str]:
+def _valued(head: str, entry: TreeEntry, indent: int) -> Iterator[str]:
     """A value behind its key or hyphen, or below it."""
     value, beside = entry.value, entry.beside
-    if isinstance(value, Words):
+    if isinstance(value, TreeValue):
         yield from _words(head, value, beside, indent)
         return
     line = _in_one_line(value, f"{head} ", beside)
@@ -100,7 +100,7 @@ def _valued(head: str, entry: Entry, indent: int) -> Iterator[str]:
         yield from _block(value, indent + STEP)
 
 
-def _words(head: str, words: Words, beside: str, indent: int) -> Iterator[str]:
+def _words(head: str, words: TreeValue, beside: str, indent: int) -> Iterator[str]:
     value = spelled(words)
     is_long, is_quoted = len(f"{head} {value}") > WIDTH, value.startswith('"')
     # A text that would need quotes in one line does without them where it stands in several already.
@@ -112,7 +112,7 @@ def _words(head: str, words: Words, beside: str, indent: int) -> Iterator[str]:
         yield f"{head}{value and ' '}{value}{beside}"
 
 
-def _in_one_line(group: Group, head: str, beside: str) -> str | None:
+def _in_one_line(group: TreeGroup, head: str, beside: str) -> str | None:
     """A collection in brackets, as its author has it; None where it has none, holds remarks or is too long."""
     if group.entries and (not group.is_flow or group.has_remarks):
         return None
@@ -121,7 +121,7 @@ def _in_one_line(group: Group, head: str, beside: str) -> str | None:
 
 
 def _in_brackets(tree: Tree) -> str:
-    if isinstance(tree, Words):
+    if isinstance(tree, TreeValue):
         return spelled(tree, in_brackets=True)
     inner = ", ".join(
         f"{spelled(one.key, in_brackets=True)}: {_in_brackets(one.value)}" if one.key else _in_brackets(one.value)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from dossier.edit.tree import Entry, Group, Tree, Words
+from dossier.edit.tree import Tree, TreeEntry, TreeGroup, TreeValue
 from dossier.read.spreading import BESIDE, INHERITED, NONE, QUOTES, TOP
 
 LEAST = 2
@@ -27,47 +27,47 @@ class _Passage:
     """A quote with its keys."""
 
     source: str
-    head: Entry
+    head: TreeEntry
     # What names the source.
-    keys: list[Entry]
+    keys: list[TreeEntry]
     above: list[str]
 
 
-def shorten(tree: Group, spare: Spare) -> None:
+def shorten(tree: TreeGroup, spare: Spare) -> None:
     """Shorten a tree of facts."""
     for fact, claims in _facts(tree):
         for number, claim in enumerate(claims):
             references = _entry(claim, "references")
-            if references and isinstance(references.value, Group):
+            if references and isinstance(references.value, TreeGroup):
                 _shorten_references(references.value, partial(spare, fact, number))
             for name in IN_A_LINE:
                 _in_brackets(_entry(claim, name))
     _shorten_claims(tree, [claim for _, claims in _facts(tree) for claim in claims])
 
 
-def _in_brackets(entry: Entry | None) -> None:
+def _in_brackets(entry: TreeEntry | None) -> None:
     """A map or list of single values in one line; where it does not fit, laying out gives each its own."""
-    if entry and isinstance(entry.value, Group) and not entry.value.has_remarks:
+    if entry and isinstance(entry.value, TreeGroup) and not entry.value.has_remarks:
         entry.value.is_flow = True
         for one in entry.value.entries:
             _in_brackets(one)
 
 
-def _facts(tree: Group) -> Iterator[tuple[str, list[Group]]]:
+def _facts(tree: TreeGroup) -> Iterator[tuple[str, list[TreeGroup]]]:
     for entry in tree.entries:
         found = _entry(entry.value, "claims") if entry.key and entry.key.text != TOP else None
-        if entry.key and found and isinstance(found.value, Group):
-            yield entry.key.text, [one.value for one in found.value.entries if isinstance(one.value, Group)]
+        if entry.key and found and isinstance(found.value, TreeGroup):
+            yield entry.key.text, [one.value for one in found.value.entries if isinstance(one.value, TreeGroup)]
 
 
-def _entry(tree: Tree, name: str) -> Entry | None:
-    entries = tree.entries if isinstance(tree, Group) else ()
+def _entry(tree: Tree, name: str) -> TreeEntry | None:
+    entries = tree.entries if isinstance(tree, TreeGroup) else ()
     return next((one for one in entries if one.key and one.key.text == name), None)
 
 
-def _shorten_references(group: Group, is_spared: Callable[[int], bool]) -> None:
+def _shorten_references(group: TreeGroup, is_spared: Callable[[int], bool]) -> None:
     """Each reference without what its words tell, and those of one source that stand together as one."""
-    runs: list[list[Entry | _Passage]] = []
+    runs: list[list[TreeEntry | _Passage]] = []
     place = 0
     for entry in group.entries:
         passages = [*_passages(entry)]
@@ -84,9 +84,9 @@ def _shorten_references(group: Group, is_spared: Callable[[int], bool]) -> None:
     group.entries = [_joined([one for one in run if isinstance(one, _Passage)], run) for run in runs]
 
 
-def _is_bare(entry: Entry, name: str) -> bool:
+def _is_bare(entry: TreeEntry, name: str) -> bool:
     """Whether an entry is a certain key and has no remark."""
-    has_remark = entry.above or entry.beside or (isinstance(entry.value, Group) and entry.value.has_remarks)
+    has_remark = entry.above or entry.beside or (isinstance(entry.value, TreeGroup) and entry.value.has_remarks)
     return bool(entry.key and entry.key.text == name and not has_remark)
 
 
@@ -94,42 +94,42 @@ def _may_join(last: _Passage, first: _Passage) -> bool:
     return last.source == first.source and _is_bare(first.head, "source")
 
 
-def _passages(reference: Entry) -> Iterator[_Passage]:
+def _passages(reference: TreeEntry) -> Iterator[_Passage]:
     """The quotes of a reference; none where it has no quote, or is not what it should be."""
     group, head = reference.value, _entry(reference.value, "source")
-    if not isinstance(group, Group) or head is None or not isinstance(head.value, Words) or group.below:
+    if not isinstance(group, TreeGroup) or head is None or not isinstance(head.value, TreeValue) or group.below:
         return
     common = [one for one in group.entries if one is not head and one.key and one.key.text != QUOTES]
     above = [*reference.above]
     if quotes := _entry(group, QUOTES):
-        for item in quotes.value.entries if isinstance(quotes.value, Group) else ():
+        for item in quotes.value.entries if isinstance(quotes.value, TreeGroup) else ():
             yield _Passage(head.value.text, head, [*_keys_of(item), *common], [*above, *item.above])
             above = []
     elif _entry(group, "quote"):
         yield _Passage(head.value.text, head, common, above)
 
 
-def _keys_of(item: Entry) -> list[Entry]:
-    if isinstance(item.value, Group):
+def _keys_of(item: TreeEntry) -> list[TreeEntry]:
+    if isinstance(item.value, TreeGroup):
         return item.value.entries
-    return [Entry(Words("quote", ""), item.value, item.line, item.column, beside=item.beside)]
+    return [TreeEntry(TreeValue("quote", ""), item.value, item.line, item.column, beside=item.beside)]
 
 
-def _joined(passages: list[_Passage], run: list[Entry | _Passage]) -> Entry:
+def _joined(passages: list[_Passage], run: list[TreeEntry | _Passage]) -> TreeEntry:
     """One reference of all passages of a run."""
     if not passages:
-        return next(one for one in run if isinstance(one, Entry))
+        return next(one for one in run if isinstance(one, TreeEntry))
     first = passages[0]
     if len(passages) == 1:
         return _item([first.head, *first.keys], first.above, is_flow=True)
     common = [_entry_of(first, name) for name in SHARED if _is_shared(passages, name)]
     names = {one.key.text for one in common if one and one.key}
     items = [_one_of_several(one, names) for one in passages]
-    quotes = Entry(Words(QUOTES, ""), Group(is_mapping=False, is_flow=False, column=0, entries=items), 0, 0)
+    quotes = TreeEntry(TreeValue(QUOTES, ""), TreeGroup(is_mapping=False, is_flow=False, column=0, entries=items), 0, 0)
     return _item([first.head, *(one for one in common if one), quotes], first.above, is_flow=False)
 
 
-def _entry_of(passage: _Passage, name: str) -> Entry | None:
+def _entry_of(passage: _Passage, name: str) -> TreeEntry | None:
     return next((one for one in passage.keys if one.key and one.key.text == name), None)
 
 
@@ -140,51 +140,51 @@ def _is_shared(passages: list[_Passage], name: str) -> bool:
 
 
 def _plain(tree: Tree) -> str:
-    return tree.text if isinstance(tree, Words) else repr([_plain(one.value) for one in tree.entries])
+    return tree.text if isinstance(tree, TreeValue) else repr([_plain(one.value) for one in tree.entries])
 
 
-def _one_of_several(passage: _Passage, common: set[str]) -> Entry:
+def _one_of_several(passage: _Passage, common: set[str]) -> TreeEntry:
     keys = [one for one in passage.keys if one.key and one.key.text not in common]
     above = passage.above
     if len(keys) == 1 and not keys[0].above:
-        return Entry(None, keys[0].value, 0, 0, above=above, beside=keys[0].beside)
+        return TreeEntry(None, keys[0].value, 0, 0, above=above, beside=keys[0].beside)
     return _item(keys, above, is_flow=True)
 
 
-def _item(entries: list[Entry], above: list[str], *, is_flow: bool) -> Entry:
-    return Entry(None, Group(is_mapping=True, is_flow=is_flow, column=0, entries=entries), 0, 0, above=above)
+def _item(entries: list[TreeEntry], above: list[str], *, is_flow: bool) -> TreeEntry:
+    return TreeEntry(None, TreeGroup(is_mapping=True, is_flow=is_flow, column=0, entries=entries), 0, 0, above=above)
 
 
-def _shorten_claims(tree: Group, claims: list[Group]) -> None:
+def _shorten_claims(tree: TreeGroup, claims: list[TreeGroup]) -> None:
     """What most claims say becomes a default of the file, where that saves lines."""
     if _entry(tree, TOP):
         return
     found = [entry for name in INHERITED if (entry := _default(name, claims))]
     if not found:
         return
-    group = Group(is_mapping=True, is_flow=False, column=0, entries=found)
+    group = TreeGroup(is_mapping=True, is_flow=False, column=0, entries=found)
     head = tree.entries[0].above
-    tree.entries.insert(0, Entry(Words(TOP, ""), group, 0, 0, above=head[:1]))
+    tree.entries.insert(0, TreeEntry(TreeValue(TOP, ""), group, 0, 0, above=head[:1]))
     tree.entries[1].above = head[1:]
 
 
-def _default(name: str, claims: list[Group]) -> Entry | None:
+def _default(name: str, claims: list[TreeGroup]) -> TreeEntry | None:
     """The value that a key has most often, taken out of those claims; those without it say that it does not hold."""
     held = [(claim, entry) for claim in claims if (entry := _entry(claim, name))]
     fitting = [(claim, one) for claim, one in held if _is_bare(one, name) and not _is_explained(claim, name)]
-    texts = Counter(one.value.text for _, one in fitting if isinstance(one.value, Words))
+    texts = Counter(one.value.text for _, one in fitting if isinstance(one.value, TreeValue))
     text, count = next(iter(texts.most_common(1)), ("", 0))
     others = [claim for claim in claims if not _entry(claim, name)]
     if count - len(others) - 1 < LEAST:
         return None
     for claim, entry in fitting:
-        if isinstance(entry.value, Words) and entry.value.text == text:
+        if isinstance(entry.value, TreeValue) and entry.value.text == text:
             claim.entries.remove(entry)
     for claim in others:
-        claim.entries.append(Entry(Words(name, ""), Words(NONE, ""), 0, 0))
-    return Entry(Words(name, ""), Words(text, ""), 0, 0)
+        claim.entries.append(TreeEntry(TreeValue(name, ""), TreeValue(NONE, ""), 0, 0))
+    return TreeEntry(TreeValue(name, ""), TreeValue(text, ""), 0, 0)
 
 
-def _is_explained(claim: Group, name: str) -> bool:
+def _is_explained(claim: TreeGroup, name: str) -> bool:
     """Whether a claim says more of its key elsewhere."""
     return any(_entry(one.value, name) for beside in BESIDE if (one := _entry(claim, beside)))

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from dossier.edit.tree import Words
+from dossier.edit.tree import TreeValue
 from dossier.read.collect import Findings
 from dossier.read.yaml import MappingNode, Node, Scalar, Sequence, parse_yaml
 
@@ -18,7 +18,7 @@ GUESSED = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"
 ALONE, IN_BRACKETS = "k: {}\n", "k: [{{k: {}}}]\n"
 
 
-def spelled(words: Words, *, in_brackets: bool = False) -> str:
+def spelled(words: TreeValue, *, in_brackets: bool = False) -> str:
     """A value in one line. What was plain and is no more than a word stays so, because it may be a truth value."""
     if words.text.lower() in GUESSED:
         return words.text if not words.style else _quoted(words.text)
@@ -27,7 +27,7 @@ def spelled(words: Words, *, in_brackets: bool = False) -> str:
     return words.text if is_plain else _quoted(words.text)
 
 
-def over_lines(words: Words, indent: int) -> tuple[str, tuple[str, ...]]:
+def over_lines(words: TreeValue, indent: int) -> tuple[str, tuple[str, ...]]:
     """The sign and the lines of a text that stands below its key, indented by so much; no sign where it cannot.
 
     Line ends that an author has chosen stay, as long as every line is short enough.

@@ -20,7 +20,7 @@ BLANK = ""
 
 
 @dataclass
-class Words:
+class TreeValue:
     """A single value."""
 
     text: str
@@ -31,10 +31,10 @@ class Words:
 
 
 @dataclass
-class Entry:
+class TreeEntry:
     """A key with its value, or an item of a list."""
 
-    key: Words | None
+    key: TreeValue | None
     value: "Tree"
     line: int
     column: int
@@ -45,30 +45,30 @@ class Entry:
 
 
 @dataclass
-class Group:
+class TreeGroup:
     """A mapping or a list."""
 
     is_mapping: bool
     is_flow: bool
     column: int
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[TreeEntry] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
     # Remarks behind the last entry.
 
     @property
     def has_remarks(self) -> bool:
         """Whether a remark stands anywhere in it."""
-        inner = (one.value for one in self.entries if isinstance(one.value, Group))
+        inner = (one.value for one in self.entries if isinstance(one.value, TreeGroup))
         own = any(one.above or one.beside for one in self.entries)
         return bool(self.below) or own or any(group.has_remarks for group in inner)
 
 
-Tree = Words | Group
+Tree = TreeValue | TreeGroup
 
 
-def parse_tree(text: str) -> Group:
+def parse_tree(text: str) -> TreeGroup:
     """The tree of a document; one of nothing but remarks is an empty mapping."""
-    builder = _Builder(text.split("\n"))
+    builder = _TreeBuilder(text.split("\n"))
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         builder.take(event)
     builder.place_remarks()
@@ -79,25 +79,25 @@ class _Leaf(NamedTuple):
     """Where something ends to which a remark in the same line belongs."""
 
     column: int
-    entry: Entry
+    entry: TreeEntry
 
 
 Spot: TypeAlias = tuple[int, int]
 """A line and a column, from 0."""
 
 
-class _Builder:
+class _TreeBuilder:
     """Puts the tree together from parser events, and remarks into it."""
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
-        self.root = Group(is_mapping=True, is_flow=False, column=0)
-        self.stack: list[Group] = []
-        self.entries: list[Entry] = []
+        self.root = TreeGroup(is_mapping=True, is_flow=False, column=0)
+        self.stack: list[TreeGroup] = []
+        self.entries: list[TreeEntry] = []
         self.is_waiting = False  # for the value of the last key
         self.leaves: dict[int, list[_Leaf]] = defaultdict(list)  # by line
         self.values: dict[int, list[tuple[Spot, Spot]]] = defaultdict(list)  # what words cover, by line
-        self.closed: dict[int, list[Group]] = defaultdict(list)  # blocks, by the count of entries when they ended
+        self.closed: dict[int, list[TreeGroup]] = defaultdict(list)  # blocks, by the count of entries when they ended
 
     def take(self, event: Any) -> None:
         """Use one parser event."""
@@ -110,7 +110,7 @@ class _Builder:
 
     def _open(self, event: Any) -> None:
         start = event.start_mark
-        group = Group(isinstance(event, yaml.MappingStartEvent), bool(event.flow_style), start.column)
+        group = TreeGroup(isinstance(event, yaml.MappingStartEvent), bool(event.flow_style), start.column)
         if not self.stack:
             self.root = group
         else:
@@ -130,7 +130,7 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
         is_block = event.style in BLOCKS
-        words = Words(event.value, event.style or "", self._block_lines(start.line, end.line) if is_block else ())
+        words = TreeValue(event.value, event.style or "", self._block_lines(start.line, end.line) if is_block else ())
         if not self.stack:
             return
         entry = self._place(words, start)
@@ -154,16 +154,16 @@ class _Builder:
         indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
         return tuple(line[indent:] for line in lines)
 
-    def _place(self, tree: Tree, start: Any) -> Entry:
+    def _place(self, tree: Tree, start: Any) -> TreeEntry:
         """Put a key, a value or an item where it belongs."""
         group = self.stack[-1]
         if self.is_waiting:
             self.is_waiting = False
             group.entries[-1].value = tree
             return group.entries[-1]
-        key = tree if group.is_mapping and isinstance(tree, Words) else None
+        key = tree if group.is_mapping and isinstance(tree, TreeValue) else None
         column = start.column if group.is_mapping or group.is_flow else group.column
-        entry = Entry(key, Words("", "") if key else tree, start.line, column)
+        entry = TreeEntry(key, TreeValue("", "") if key else tree, start.line, column)
         self.is_waiting = key is not None
         group.entries.append(entry)
         self.entries.append(entry)
@@ -198,7 +198,7 @@ class _Builder:
     def _is_value(self, number: int, column: int) -> bool:
         return any(start <= (number, column) < end for start, end in self.values[number])
 
-    def _hand_over(self, pending: list[tuple[int, str]], entry: Entry | None, count: int) -> None:
+    def _hand_over(self, pending: list[tuple[int, str]], entry: TreeEntry | None, count: int) -> None:
         """Remarks further to the right than the next entry stand at the end of the block before it."""
         column = entry.column if entry else 0
         blocks = [group for group in self.closed[count] if group.column > column]

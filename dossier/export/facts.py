@@ -6,7 +6,7 @@ from dossier.export.values import day_data, told
 from dossier.model.agreement import Voices
 from dossier.model.claims import Reference
 from dossier.model.data import Data
-from dossier.model.dossiers import Known, MergedClaim, MergedFact
+from dossier.model.dossiers import Knowledge, MergedClaim, MergedFact
 from dossier.model.values import value_data
 
 
@@ -75,7 +75,7 @@ def _references(merged: MergedClaim) -> list[Data]:
     return [_reference(one, next(known) if one.quote else None) for one in merged.claim.references]
 
 
-def _reference(reference: Reference, known: Known | None) -> Data:
+def _reference(reference: Reference, known: Knowledge | None) -> Data:
     return told(
         {
             "source": reference.source,

@@ -19,7 +19,7 @@ from dossier.model.errors import DossierError
 from dossier.model.facts import FactId
 from dossier.model.proofs import Level, Look, Record, Records, counted
 from dossier.read.layout import Role
-from dossier.read.reader import Reader
+from dossier.read.reader import RecordReader
 from dossier.review.files import files_of_revision
 from dossier.review.git import find_repository
 
@@ -83,5 +83,5 @@ def _records_at(root: Path, revision: str, companies: Iterable[str]) -> Records 
         return None
     listed = sorted(companies)
     files.fetch(map(Role.PROOFS.value.format, listed))
-    reader = Reader(files)
+    reader = RecordReader(files)
     return {name: found for slug in listed for name, found in (reader.proofs(slug) or {}).items()}

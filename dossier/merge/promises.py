@@ -7,7 +7,7 @@ from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact
 from dossier.model.facts import Fact, FactId
-from dossier.model.promises import Outcome, Promise, PromiseKind
+from dossier.model.promises import Promise, PromiseKind, PromiseOutcome
 from dossier.model.values import Property
 
 
@@ -25,7 +25,7 @@ def promises_of(facts: Iterable[MergedFact], content: Content) -> Mapping[FactId
     }
 
 
-FOLLOWS = {Outcome.KEPT: Status.COMPLETED, Outcome.WITHDRAWN: Status.CANCELLED}
+FOLLOWS = {PromiseOutcome.KEPT: Status.COMPLETED, PromiseOutcome.WITHDRAWN: Status.CANCELLED}
 """How far a promise has come when this became of it."""
 
 

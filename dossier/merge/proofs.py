@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dossier.model.binding import find_judgement, find_record
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
-from dossier.model.dossiers import Known, MergedFact, Proofs, ReadBy
+from dossier.model.dossiers import Knowledge, MergedFact, Proofs, ReadBy
 from dossier.model.facts import Fact
 from dossier.model.judgements import judged
 from dossier.model.proofs import Level, ProofState, Record, State, strongest, supported, weakest, written_keys
@@ -14,7 +14,7 @@ from dossier.model.proofs import Level, ProofState, Record, State, strongest, su
 def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
     """What is known of a claim: of each of its quotes, and of each of its keys."""
     told: dict[str, list[State]] = {}
-    quotes: list[Known] = []
+    quotes: list[Knowledge] = []
     for one in claim.references:
         keys, known = _quote(fact, claim, one, content)
         quotes += [known] if one.quote else []
@@ -27,7 +27,7 @@ def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
     )
 
 
-def _quote(fact: Fact, claim: Claim, one: Reference, content: Content) -> tuple[Mapping[str, State], Known]:
+def _quote(fact: Fact, claim: Claim, one: Reference, content: Content) -> tuple[Mapping[str, State], Knowledge]:
     """Of each key that a reference supports, and of all together: by its record, and by what a reader found.
 
     A reference without a quote was never looked at.
@@ -36,7 +36,7 @@ def _quote(fact: Fact, claim: Claim, one: Reference, content: Content) -> tuple[
     judgement = find_judgement(content, fact, claim, one) if one.quote else None
     keys = {key: judged(_level(record, key), judgement) for key in supported(claim, one)}
     readers = (ReadBy(judgement.by, judgement.day),) if judgement and Level.READ in keys.values() else ()
-    return keys, Known(weakest(keys.values()), () if judgement else _cues(record), readers)
+    return keys, Knowledge(weakest(keys.values()), () if judgement else _cues(record), readers)
 
 
 def _level(record: Record | None, key: str) -> State:
@@ -48,9 +48,9 @@ def _cues(record: Record | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(look.cue for listed in looks for look in listed))
 
 
-def known_passages(facts: Iterable[MergedFact], content: Content) -> Mapping[tuple[str, ...], Known]:
+def known_passages(facts: Iterable[MergedFact], content: Content) -> Mapping[tuple[str, ...], Knowledge]:
     """What is known of each quoted passage: of one that supports several claims, by the one that is proved least."""
-    found: dict[tuple[str, ...], list[Known]] = {}
+    found: dict[tuple[str, ...], list[Knowledge]] = {}
     proved = [(merged.claim, merged.proofs) for fact in facts for merged in fact.claims]
     told = ((claim, fact) for fact in content.narratives.values() for claim in fact.claims)
     for claim, proofs in (*proved, *((claim, prove_claim(fact, claim, content)) for claim, fact in told)):
@@ -60,8 +60,8 @@ def known_passages(facts: Iterable[MergedFact], content: Content) -> Mapping[tup
     return {passage: _together(several) for passage, several in found.items()}
 
 
-def _together(several: Iterable[Known]) -> Known:
+def _together(several: Iterable[Knowledge]) -> Knowledge:
     listed = tuple(several)
     cues = tuple(dict.fromkeys(cue for one in listed for cue in one.cues))
     readers = tuple(dict.fromkeys(reader for one in listed for reader in one.readers))
-    return Known(weakest(one.state for one in listed), cues, readers)
+    return Knowledge(weakest(one.state for one in listed), cues, readers)

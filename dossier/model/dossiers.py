@@ -33,7 +33,7 @@ class ReadBy(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Known:
+class Knowledge:
     """What is known of something: how far it is proved, what asks a person to look, and who has."""
 
     state: State
@@ -45,7 +45,7 @@ class Known:
 class Proofs:
     """How far the quotes of a claim, and each of its keys, are proved."""
 
-    each: tuple[Known, ...] = ()
+    each: tuple[Knowledge, ...] = ()
     # What is known of each of its quotes, in the order of its references that have one.
     keys: Mapping[str, State] = field(default_factory=dict)
     # Of each key that a reference supports, the record in the place of its value: by the best of its references.
@@ -58,10 +58,10 @@ class Proofs:
         return weakest(self.keys.values())
 
     @property
-    def known(self) -> Known:
+    def known(self) -> Knowledge:
         """The same, with what asks for a look and who has read it."""
         cues = tuple(dict.fromkeys(cue for one in self.each for cue in one.cues))
-        return Known(self.state, cues, tuple(dict.fromkeys(reader for one in self.each for reader in one.readers)))
+        return Knowledge(self.state, cues, tuple(dict.fromkeys(reader for one in self.each for reader in one.readers)))
 
     @property
     def quotes(self) -> tuple[State, ...]:
@@ -283,7 +283,7 @@ class Site:
     sources: Mapping[str, SourceEntry]
     facts: Mapping[FactId, MergedFact]
     entities: Mapping[str, Entity]
-    passages: Mapping[tuple[str, ...], Known]
+    passages: Mapping[tuple[str, ...], Knowledge]
     # How far each quoted passage is proved; of one that supports several claims, by the one that is proved least.
     tellings: Mapping[tuple[str, ...], Telling] = field(default_factory=dict)
     # Whose word each passage passes on, where that is one thing wherever it is cited.

@@ -17,7 +17,7 @@ class PromiseKind(StrEnum):
     NONE = "none"
 
 
-class Outcome(StrEnum):
+class PromiseOutcome(StrEnum):
     """What became of a promise."""
 
     KEPT = "kept"
@@ -33,7 +33,7 @@ class Settles:
 
     promise: str
     # The whole id of the fact that made it.
-    outcome: Outcome
+    outcome: PromiseOutcome
 
     def __str__(self) -> str:
         return f"{self.promise}: {self.outcome}"
@@ -54,7 +54,7 @@ class Settlement:
 
     fact: str
     # The whole id of the fact that it belongs to.
-    outcome: Outcome
+    outcome: PromiseOutcome
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Promise:
     settlements: tuple[Settlement, ...] = ()
 
     @property
-    def outcomes(self) -> tuple[Outcome, ...]:
+    def outcomes(self) -> tuple[PromiseOutcome, ...]:
         """What became of it, each answer once."""
         return tuple(dict.fromkeys(one.outcome for one in self.settlements))
 

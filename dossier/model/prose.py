@@ -42,7 +42,7 @@ class ValueUse:
 
 
 @dataclass(frozen=True)
-class Link:
+class PageLink:
     """A link to a page of the site itself, such as `/companies/acme/`."""
 
     address: str
@@ -74,7 +74,7 @@ class Prose:
     # those of type `value_use` hold `meta["use"]: ValueUse`.
     citations: tuple[Citation, ...] = ()
     values: tuple[ValueUse, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[PageLink, ...] = ()
     # Those to other pages of the site.
     cited_facts: tuple[CitedFact, ...] = ()
     sentences: tuple[Sentence, ...] = ()

@@ -13,7 +13,7 @@ WHOLE = "value"
 """Stands among the keys that have speakers of their own for all that are not named."""
 
 
-class Said(NamedTuple):
+class SaidOfClaim(NamedTuple):
     """What one speaker says of a claim."""
 
     speaker: str
@@ -49,15 +49,15 @@ def keys_told(claim: Claim, reference: Reference) -> Iterator[str]:
             yield key
 
 
-def said_by(claim: Claim) -> tuple[Said, ...]:
+def said_by(claim: Claim) -> tuple[SaidOfClaim, ...]:
     """What each speaker says, the one of the whole claim first; what they say by one source stands apart."""
-    whole = (Said(claim.asserted_by),) if claim.asserted_by else ()
+    whole = (SaidOfClaim(claim.asserted_by),) if claim.asserted_by else ()
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for speaker, key, source in _named_apart(claim):
         if speaker != claim.asserted_by:
             keys = (*found.get((speaker, source), ()), key)
             found[speaker, source] = tuple(dict.fromkeys(filter(None, keys)))
-    return (*whole, *(Said(speaker, keys, source) for (speaker, source), keys in found.items()))
+    return (*whole, *(SaidOfClaim(speaker, keys, source) for (speaker, source), keys in found.items()))
 
 
 def _named_apart(claim: Claim) -> Iterator[tuple[str, str, str]]:

@@ -31,7 +31,7 @@ from dossier.read.languages import read_language
 from dossier.read.layout import ContentFile, Role
 from dossier.read.places import read_places
 from dossier.read.prose import parse_prose
-from dossier.read.reader import Read, Reader
+from dossier.read.reader import Read, RecordReader
 from dossier.read.registry import read_entities, read_properties
 from dossier.read.sources import read_origins
 from dossier.read.spreading import TOP
@@ -68,13 +68,13 @@ def read_sources(root: Path) -> Reading:
 def _open(root: Path, out: Findings) -> "_Folder":
     if not root.is_dir() or root.is_symlink():
         raise DossierError(f"{root} is not a folder; expected the content folder.")
-    return _Folder(Reader(texts_of_folder(root, out)))
+    return _Folder(RecordReader(texts_of_folder(root, out)))
 
 
 class _Folder:
     """Reads all records of one folder and keeps count of the ids that could not be read."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: RecordReader) -> None:
         self.reader, self.files, self.out = reader, reader.texts.layout, reader.out
         self.unread: set[tuple[Kind, str]] = set()
         self.by_company: dict[tuple[Role, str], list[ContentFile]] = defaultdict(list)
@@ -253,6 +253,6 @@ def _with_borrowed_dates(companies: dict[str, Company], properties: Mapping[str,
 
 def read_site_page(root: Path, name: str, out: Findings) -> SitePage | None:
     """One page of `pages/` by its file name; None, with findings, where anything is wrong with it."""
-    reader = Reader(texts_of_files(root, (f"pages/{name}",), out))
+    reader = RecordReader(texts_of_files(root, (f"pages/{name}",), out))
     page = next(map(reader.page, reader.texts.layout[Role.PAGE]), None)
     return None if has_errors(out.in_order()) else page

@@ -6,7 +6,7 @@ from enum import StrEnum
 from dossier.model.claims import Rank, Status
 from dossier.model.entities import EntityKind
 from dossier.model.fiscal import NamedBy
-from dossier.model.promises import Outcome, PromiseKind
+from dossier.model.promises import PromiseKind, PromiseOutcome
 from dossier.model.sources import Body, OriginKind, SourceType
 from dossier.model.values import KeyPart, PropertyPart, Sign
 
@@ -42,7 +42,7 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "forecast": "what somebody expects to happen",
         "none": "it speaks of what is or was; meant where nothing is said",
     },
-    Outcome: {
+    PromiseOutcome: {
         "kept": "it came as promised, and in time",
         "partly": "a part of it came, or came late",
         "missed": "its day passed and it had not come",

@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from dossier.model.facts import FactId
 from dossier.model.places import Position
-from dossier.model.prose import Citation, CitedFact, Link, Prose, Sentence, ValueUse
+from dossier.model.prose import Citation, CitedFact, PageLink, Prose, Sentence, ValueUse
 from dossier.model.sentences import Walker
 from dossier.model.slugs import is_slug
 from dossier.model.web import fault_of_url
@@ -107,7 +107,7 @@ def parse_prose(text: str, path: str, first_line: int, company: str | None, out:
         message = f"more than {MAX_BRACKETS} square brackets in one text. Shorten it."
         out.add(Position(path, first_line), "R002", message)
         return Prose()
-    return _Reader(_Lines(text, path, first_line), company, out).read(text)
+    return _ProseReader(_Lines(text, path, first_line), company, out).read(text)
 
 
 class _Lines:
@@ -139,7 +139,7 @@ def _lines_of(block: Token) -> list[str]:
     return [line.rstrip() for line in block.content.split("\n")]
 
 
-class _Reader:
+class _ProseReader:
     """Reads one text: finds its marks and refuses what a page may not show."""
 
     def __init__(self, lines: _Lines, company: str | None, out: Findings) -> None:
@@ -149,7 +149,7 @@ class _Reader:
         self.sentences: list[Sentence] = []
         self.blocks = 0  # with words in them, so far
         self.values: list[ValueUse] = []
-        self.links: list[Link] = []
+        self.links: list[PageLink] = []
         self.bad_addresses: set[str] = set()  # those of definitions, which are reported there
         self.level = 1  # of the last heading; the page itself has the first
 
@@ -216,7 +216,7 @@ class _Reader:
                 self._inline(token, at, following, in_link)
             if token.type == "link_open":
                 in_link = True
-        told = Told(at, self.blocks, is_heading)
+        told = BlockSentences(at, self.blocks, is_heading)
         told.read(children)
         self.sentences += told.sentences
         self.blocks += 1
@@ -246,7 +246,7 @@ class _Reader:
         if fault and address not in self.bad_addresses:
             self._refuse_link(at, address, fault)
         elif not fault and address.startswith("/"):
-            self.links.append(Link(address, at))
+            self.links.append(PageLink(address, at))
         if following is None or following.type == "link_close":
             self.out.add(at, "P002", "the link has no words. Write [words](address).")
 
@@ -301,7 +301,7 @@ class _Reader:
             self.out.add(at, "P001", f"{mark!r} is a citation, not a link. Put a backslash before the @ of a link's words.")
 
 
-class Told(Walker):
+class BlockSentences(Walker):
     """The sentences of one block, each with what it cites and shows."""
 
     def __init__(self, at: Position, block: int, is_heading: bool) -> None:

@@ -44,7 +44,7 @@ class Register(Generic[T]):
     # Whether each of its files could be read.
 
 
-class Reader:
+class RecordReader:
     """Reads records out of texts."""
 
     def __init__(self, texts: Texts) -> None:

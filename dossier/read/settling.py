@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dossier.model.facts import FactId
-from dossier.model.promises import Outcome, Settles
+from dossier.model.promises import PromiseOutcome, Settles
 from dossier.model.schema import a_map
 from dossier.read import parsers
 from dossier.read.collect import Refused
@@ -11,16 +11,16 @@ from dossier.read.patterns import A_FACT
 from dossier.read.shapes import Key, Spot, expect_mapping, refuse, written
 from dossier.read.yaml import Node, Scalar
 
-_OUTCOME = parsers.word_of(Outcome)
+_OUTCOME = parsers.word_of(PromiseOutcome)
 
 
 @written(a_map(A_FACT, _OUTCOME.schema, least=1))
-def _outcomes(node: Node, spot: Spot) -> Mapping[str, Outcome]:
+def _outcomes(node: Node, spot: Spot) -> Mapping[str, PromiseOutcome]:
     """What became of promises, by the ids of facts as they are written; broken entries are noted and left out."""
     pairs = expect_mapping(node, spot)
     if not pairs.pairs:
         raise refuse(pairs, "S009", spot, "is empty. Give at least one promise with its outcome.")
-    found: dict[str, Outcome] = {}
+    found: dict[str, PromiseOutcome] = {}
     for name, pair in pairs.every_pair():
         below = spot.key(name, pair.key)
         try:
@@ -35,6 +35,6 @@ SETTLES = Key(
 )
 
 
-def settled(outcomes: Mapping[str, Outcome], company: str) -> tuple[Settles, ...]:
+def settled(outcomes: Mapping[str, PromiseOutcome], company: str) -> tuple[Settles, ...]:
     """The same by the whole ids of the facts."""
     return tuple(Settles(str(FactId.parse(fact, company)), outcome) for fact, outcome in outcomes.items())

@@ -25,7 +25,7 @@ from dossier.review.files import Files, files_of_folder, files_of_revision
 from dossier.review.git import Repository, open_repository, user_name
 from dossier.review.pages import Shown, affected_pages
 from dossier.review.records import changed_files, record_lines
-from dossier.review.report import FactLine, ReadingLine, RecordLine, Report, Revision, Sort, Standing
+from dossier.review.report import FactLine, FactStanding, ReadingLine, RecordLine, Report, Revision, Sort
 from dossier.review.sides import Blocks, Key, Named, Side, content_for, sources_naming
 
 JUDGED = {
@@ -276,9 +276,9 @@ def _is_judged(line: RecordLine) -> bool:
     )
 
 
-def standing_of(fact: MergedFact) -> Standing:
+def standing_of(fact: MergedFact) -> FactStanding:
     """What the claims of a fact amount to."""
-    return Standing(
+    return FactStanding(
         agreement=fact.agreement,
         sources=tuple(filter(None, fact.sources)),  # a blank id stands for one that could not be read
         origins=len(fact.origins),

@@ -6,7 +6,7 @@ from dossier.merge.changes import as_written, sources_of
 from dossier.model.changes import ClaimChange, Move
 from dossier.model.claims import AROUND, Claim, Reference
 from dossier.model.data import Data
-from dossier.review.report import FactLine, ReadingLine, RecordLine, Report, Revision, Standing
+from dossier.review.report import FactLine, FactStanding, ReadingLine, RecordLine, Report, Revision
 
 FORMAT_VERSION = 1
 
@@ -102,7 +102,7 @@ def _move(move: Move) -> Data:
     return told({"part": move.part, "before": move.before, "after": move.after, "percent": percent})
 
 
-def _standing(standing: Standing | None) -> Data:
+def _standing(standing: FactStanding | None) -> Data:
     if standing is None:
         return None
     return {

@@ -41,7 +41,7 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Standing:
+class FactStanding:
     """What the claims of a fact amount to: who speaks, what is proved, whether they agree."""
 
     agreement: Agreement
@@ -77,8 +77,8 @@ class FactLine:
     # Its name.
     at: Position
     # Where it stands, or stood.
-    before: Standing | None
-    after: Standing | None
+    before: FactStanding | None
+    after: FactStanding | None
     has_errors: bool = False
     # Findings stand against it, so that what is told may not be all.
     alike: FactId | None = None
@@ -111,7 +111,7 @@ class FactLine:
         return "" if was == now else "opened" if now else "closed"
 
 
-def _missing(one: Standing | None, other: Standing | None) -> tuple[str, ...]:
+def _missing(one: FactStanding | None, other: FactStanding | None) -> tuple[str, ...]:
     there = other.sources if other else ()
     return tuple(source for source in one.sources if source not in there) if one else ()
 

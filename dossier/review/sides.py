@@ -34,7 +34,7 @@ from dossier.read.joining import join
 from dossier.read.layout import ContentFile, Role
 from dossier.read.places import read_places
 from dossier.read.proofs import read_proofs
-from dossier.read.reader import Read, Reader, attempt
+from dossier.read.reader import Read, RecordReader, attempt
 from dossier.read.registry import read_entities, read_properties
 from dossier.read.sources import read_origins
 from dossier.read.yaml import Node, parse_yaml
@@ -63,7 +63,7 @@ class Side:
     """The content at one moment, read piece by piece."""
 
     def __init__(self, files: Files) -> None:
-        self.files, self.out, self.reader = files, files.out, Reader(files)
+        self.files, self.out, self.reader = files, files.out, RecordReader(files)
         self.broken: set[FactId] = set()
         # Facts about which there are findings, so that what is told of them may not be all.
         self._lending: dict[FactId, Fact | None] = {}

@@ -9,7 +9,7 @@ from dossier.model.agreement import Difference
 from dossier.model.changes import CONFIRMED, ChangeKind, ClaimChange, Move
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.questions import span_of
-from dossier.review.report import FactLine, ReadingLine, RecordLine, Report, Standing
+from dossier.review.report import FactLine, FactStanding, ReadingLine, RecordLine, Report
 
 PARTS = {
     "asserted_by": "said by", "equivalent": "conversion", "checked": "looked at again", "same_as": "same as",
@@ -155,7 +155,7 @@ def _standing_rows(line: FactLine) -> Iterator[ChangeRow]:
         yield ChangeRow(f"conflict {line.conflict}", before, after)
 
 
-def _origins(standing: Standing) -> str:
+def _origins(standing: FactStanding) -> str:
     return str(standing.origins)
 
 
@@ -168,11 +168,11 @@ def reading_parts(line: ReadingLine) -> tuple[str, str, str]:
     return found, one.quote, f"change by {', '.join(line.authors)}" if line.authors else "author of the change not known"
 
 
-def _levels(standing: Standing) -> str:
+def _levels(standing: FactStanding) -> str:
     return ", ".join(f"{number} {word}" for word, number in standing.levels.items())
 
 
-def _differences(standing: Standing | None) -> str:
+def _differences(standing: FactStanding | None) -> str:
     told = (DIFFERENCES[one] for one in standing.differences if one.is_conflict) if standing else ()
     return ", ".join(told)
 

@@ -50,7 +50,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Passage:
+class PlacedPassage:
     """Where the pieces of a quote stand in one view of a text; most quotes have one piece."""
 
     view: View
@@ -83,7 +83,7 @@ class Quote:
         return tuple(GAPS.split(self.words))
 
 
-def find_passages(text: Text, quote: Quote) -> tuple[Passage, ...]:
+def find_passages(text: Text, quote: Quote) -> tuple[PlacedPassage, ...]:
     """Every place of a quote. An ellipsis is first taken for the text's own, and then for words left out."""
     whole = _find(text, (quote.words,), quote)
     return whole or (_find(text, quote.pieces, quote) if _can_be_pieces(quote) else ())
@@ -93,10 +93,10 @@ def _can_be_pieces(quote: Quote) -> bool:
     return len(quote.pieces) > 1 and all(words_in(piece) >= LEAST_WORDS for piece in quote.pieces)
 
 
-def _find(text: Text, pieces: tuple[str, ...], quote: Quote) -> tuple[Passage, ...]:
+def _find(text: Text, pieces: tuple[str, ...], quote: Quote) -> tuple[PlacedPassage, ...]:
     for view in text.views:
         chains = _chains([tuple(_hits(view.flat, piece)) for piece in pieces])
-        passages = (Passage(view, chain) for chain in chains if not _fault(view, chain, text.language))
+        passages = (PlacedPassage(view, chain) for chain in chains if not _fault(view, chain, text.language))
         if fitting := tuple(passage for passage in passages if _fits(passage, quote)):
             return fitting
     return ()
@@ -149,18 +149,18 @@ def _may_turn(gap: str, language: str) -> str:
     return f"the words left out hold “{match[0]}”" if match else ""
 
 
-def _fits(passage: Passage, quote: Quote) -> bool:
+def _fits(passage: PlacedPassage, quote: Quote) -> bool:
     """Whether the words before and after are those that prefix and suffix name."""
     return _follows(passage, quote.prefix) and _precedes(passage, quote.suffix)
 
 
-def _follows(passage: Passage, prefix: str) -> bool:
+def _follows(passage: PlacedPassage, prefix: str) -> bool:
     flat, end = passage.view.flat, passage.spans[0][0]
     end -= end > 0 and flat[end - 1] == " "
     return not prefix or (flat.endswith(prefix, 0, end) and not cuts_left(flat, end - len(prefix)))
 
 
-def _precedes(passage: Passage, suffix: str) -> bool:
+def _precedes(passage: PlacedPassage, suffix: str) -> bool:
     flat, start = passage.view.flat, passage.spans[-1][1]
     start += flat.startswith(" ", start)
     return not suffix or (flat.startswith(suffix, start) and not cuts_right(flat, start + len(suffix)))

@@ -14,7 +14,7 @@ Bearers = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Names:
+class NameIndex:
     """Every name of an entity or a company, by the word with which it begins."""
 
     by_word: Mapping[str, tuple[tuple[str, Bearers], ...]]
@@ -24,7 +24,7 @@ class Names:
     # The names of each id.
 
     @classmethod
-    def known_to(cls, content: Content) -> "Names":
+    def known_to(cls, content: Content) -> "NameIndex":
         """Those of a content folder."""
         every = {id: frozenset({one.name, *one.also_known_as}) for id, one in content.entities.items()}
         every |= {slug: frozenset({one.name, *one.also_known_as}) for slug, one in content.companies.items()}

@@ -21,7 +21,7 @@ from dossier.model.standing import AllOurs, Ours, Own, Said, Standing, Where
 from dossier.model.values import names_in, singles_in, written
 from dossier.wording.held import DateSpan, figures_of, without_quote
 from dossier.wording.measured import MEASURED
-from dossier.wording.names import Names
+from dossier.wording.names import NameIndex
 
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|「([^「」]+)」")
 LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -54,7 +54,7 @@ class Ground:
 
 def read_wording(content: Content) -> AllOurs:
     """All words of ours in a content folder."""
-    reader = _Reader(content, Names.known_to(content))
+    reader = _OwnReader(content, NameIndex.known_to(content))
     summed = (one for one in content.sources.values() if one.body is Body.SUMMARY and one.summary.sentences)
     return AllOurs(
         {slug: reader.of_company(company) for slug, company in content.companies.items()},
@@ -62,10 +62,10 @@ def read_wording(content: Content) -> AllOurs:
     )
 
 
-class _Reader:
+class _OwnReader:
     """Reads texts of ours against what they stand on."""
 
-    def __init__(self, content: Content, names: Names) -> None:
+    def __init__(self, content: Content, names: NameIndex) -> None:
         self.content, self.names = content, names
         self.grounds: dict[FactId, Ground] = {}
 

@@ -38,7 +38,7 @@ MOST = 40
 
 
 @dataclass(frozen=True)
-class Frame:
+class ChartFrame:
     """What a chart is called, and for whom it is drawn."""
 
     id: str
@@ -49,7 +49,7 @@ class Frame:
     # Whether its page has notes; on that of a fact the words of the sources stand beside each answer.
 
 
-def bar_chart(sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: Frame) -> ChartView:
+def bar_chart(sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: ChartFrame) -> ChartView:
     """Bars, sizes or ranks; sizes in order of time, all others by the figure."""
     kept = most_telling(data, kind)
     shown = [datum.drawn for datum in kept if datum.drawn]
@@ -148,7 +148,7 @@ def level(sheet: Sheet, value: Decimal, data: Iterable[Datum]) -> str:
     return sheet.write.quantity(shown, field).striptags()
 
 
-def row(sheet: Sheet, datum: Datum, frame: Frame, bar: DrawnView | None) -> ChartRowView:
+def row(sheet: Sheet, datum: Datum, frame: ChartFrame, bar: DrawnView | None) -> ChartRowView:
     """One figure in words."""
     fact, claim = datum.fact, datum.claim
     return ChartRowView(
@@ -164,7 +164,7 @@ def row(sheet: Sheet, datum: Datum, frame: Frame, bar: DrawnView | None) -> Char
     )
 
 
-def _about(sheet: Sheet, datum: Datum, frame: Frame) -> Markup:
+def _about(sheet: Sheet, datum: Datum, frame: ChartFrame) -> Markup:
     fact = datum.fact
     subject = sheet.write.entity(fact.subject.id) if frame.across else about(sheet, fact)
     source = escape(sources(sheet, datum.claim)) if datum.is_disputed else Markup()

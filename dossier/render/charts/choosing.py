@@ -14,7 +14,7 @@ from dossier.model.dossiers import MergedFact, Section
 from dossier.model.series import Course
 from dossier.model.values import Property
 from dossier.model.values.drawing import Drawing as Kind
-from dossier.render.charts.bars import Frame, bar_chart
+from dossier.render.charts.bars import ChartFrame, bar_chart
 from dossier.render.charts.data import are_over_time, gather, gather_course, in_one_unit
 from dossier.render.charts.maps import may_stand, sites_of, world_map
 from dossier.render.charts.series import series_chart
@@ -37,7 +37,7 @@ class ChartKind:
     # The figures that have a place in it.
     may_stand: Callable[[Data], bool]
     title: Title
-    draw: Callable[[Sheet, Data, Kind, Frame], ChartView]
+    draw: Callable[[Sheet, Data, Kind, ChartFrame], ChartView]
 
 
 def _dated(data: Data) -> Data:
@@ -66,7 +66,7 @@ def _has_a_course(data: Data) -> bool:
     return over_time and _differs(data) and are_over_time(data)
 
 
-def _series(sheet: Sheet, data: Data, kind: Kind, frame: Frame) -> ChartView:
+def _series(sheet: Sheet, data: Data, kind: Kind, frame: ChartFrame) -> ChartView:
     return series_chart(sheet, data, kind is Kind.RANKS, frame)
 
 
@@ -84,10 +84,10 @@ def added_kinds() -> tuple[ChartKind, ...]:
     return tuple(replace(one.part, draw=_named(one)) for one in added(Group.CHARTS, ChartKind))
 
 
-def _named(one: Added) -> Callable[[Sheet, Data, Kind, Frame], ChartView]:
+def _named(one: Added) -> Callable[[Sheet, Data, Kind, ChartFrame], ChartView]:
     """What draws a chart of somebody else's: where it fails, one line says whose it is."""
 
-    def draw(sheet: Sheet, data: Data, kind: Kind, frame: Frame) -> ChartView:
+    def draw(sheet: Sheet, data: Data, kind: Kind, frame: ChartFrame) -> ChartView:
         with working(one.name):
             drawn: ChartView = one.part.draw(sheet, data, kind, frame)
         return drawn
@@ -118,7 +118,7 @@ def _course(sheet: Sheet, fact: MergedFact, course: Course, kind: Kind) -> Itera
     data = in_one_unit(gather_course(fact, course))
     if _differs(data):
         name = sheet.write.qualified(escape(fact.property.label), fact.leading, fact.property).striptags()
-        frame = Frame(_id("", fact.property, ""), course_title(sheet, name, data, kind), is_marked=False)
+        frame = ChartFrame(_id("", fact.property, ""), course_title(sheet, name, data, kind), is_marked=False)
         yield replace(series_chart(sheet, data, kind is Kind.RANKS, frame), rows=())
 
 
@@ -126,7 +126,7 @@ def _disputed(sheet: Sheet, fact: MergedFact, key: str, kind: Kind) -> Iterator[
     data = [datum for datum in in_one_unit(gather([fact], key)) if datum.figure is not None]
     if _differs(data):
         title = answers_title(sheet, _name(sheet, fact.property, key), data, kind)
-        frame = Frame(_id("", fact.property, key), title, is_marked=False)
+        frame = ChartFrame(_id("", fact.property, key), title, is_marked=False)
         yield bar_chart(sheet, data, kind, frame)
 
 
@@ -137,7 +137,7 @@ def _pictures(sheet: Sheet, facts: Sequence[MergedFact], section: str, beside: I
         own = [fact for fact in facts if fact.property.id == prop.id]
         for key, kind in charted_keys(prop):
             name = prop.label if kind is Kind.MAP else _name(sheet, prop, key)
-            frame = Frame(_id(section, prop, key), name, across=not section)
+            frame = ChartFrame(_id(section, prop, key), name, across=not section)
             if kind is not Kind.MAP:
                 charts += _chart(sheet, in_one_unit(gather(own, key)), kind, frame)
             elif may_stand(sites := sites_of(sheet, own, key)):
@@ -155,7 +155,7 @@ def _name(sheet: Sheet, prop: Property, key: str) -> str:
     return sheet.say(words.KEY_OF, property=prop.label, key=prop.keys[key].label or key)
 
 
-def _chart(sheet: Sheet, data: Data, kind: Kind, frame: Frame) -> Iterator[ChartView]:
+def _chart(sheet: Sheet, data: Data, kind: Kind, frame: ChartFrame) -> Iterator[ChartView]:
     """The chart of some figures; none where no kind of it may stand."""
     for one in (*CHART_KINDS, *added_kinds()):
         if kind in one.of and one.may_stand(shown := one.shown(data)):

@@ -8,7 +8,7 @@ from dossier.model.claims import Claim, Rank, Status
 from dossier.model.dossiers import MergedFact
 from dossier.model.locations import Location
 from dossier.model.values import FLAG, PlaceName, Property, places_in
-from dossier.render.charts.bars import Frame, percent, source_links
+from dossier.render.charts.bars import ChartFrame, percent, source_links
 from dossier.render.charts.labels import Label, place, width_of
 from dossier.render.charts.projection import RATIO, place_on_map
 from dossier.render.charts.spreading import Point, cut_for, spread
@@ -40,7 +40,7 @@ TYPE, LINE, SIGN = 13, 15, 18
 
 
 @dataclass(frozen=True)
-class Site:
+class MapSite:
     """One place by one claim."""
 
     fact: MergedFact
@@ -52,17 +52,17 @@ class Site:
     # Whether the flag of its record is set.
 
 
-def sites_of(sheet: Sheet, facts: Iterable[MergedFact], key: str) -> tuple[Site, ...]:
+def sites_of(sheet: Sheet, facts: Iterable[MergedFact], key: str) -> tuple[MapSite, ...]:
     """Every place that the facts name, by every claim that is still held."""
     return tuple(site for fact in facts for site in _sites(sheet, fact, key))
 
 
-def _sites(sheet: Sheet, fact: MergedFact, key: str) -> Iterator[Site]:
+def _sites(sheet: Sheet, fact: MergedFact, key: str) -> Iterator[MapSite]:
     met = set()
     for claim in (merged.claim for merged in fact.claims if merged.claim.rank is not Rank.DEPRECATED):
         for named in places_in(part(claim, key) or ()):
             state = STATES[fact.status_of(claim)]
-            site = Site(fact, claim, named, sheet.site.locations[named.name], state, _flag(fact, claim))
+            site = MapSite(fact, claim, named, sheet.site.locations[named.name], state, _flag(fact, claim))
             if (told := (named, site.state, site.is_marked)) not in met:
                 met.add(told)
                 yield site
@@ -78,12 +78,12 @@ def flag_key(prop: Property) -> str:
     return next((key for key, field in prop.keys.items() if field.type is FLAG), "")
 
 
-def may_stand(sites: Sequence[Site]) -> bool:
+def may_stand(sites: Sequence[MapSite]) -> bool:
     """Whether a map shows more than a line of words: two places and how they lie are said faster than seen."""
     return len(_numbers(sites)) >= FEWEST
 
 
-def world_map(sheet: Sheet, sites: Sequence[Site], frame: Frame, beside: Iterable[MergedFact] = ()) -> WorldMapView:
+def world_map(sheet: Sheet, sites: Sequence[MapSite], frame: ChartFrame, beside: Iterable[MergedFact] = ()) -> WorldMapView:
     """Places as signs; one that several claims name has one sign, of the state that has come farthest."""
     ground, numbers = world(), _numbers(sites)
     firsts = [_strongest(sites, name) for name in numbers]
@@ -109,7 +109,7 @@ def world_map(sheet: Sheet, sites: Sequence[Site], frame: Frame, beside: Iterabl
     )
 
 
-def _title(sheet: Sheet, name: str, sites: Sequence[Site]) -> str:
+def _title(sheet: Sheet, name: str, sites: Sequence[MapSite]) -> str:
     """How many places there are, and how far they have come."""
     found = {state: [site for site in sites if site.state == state] for state in ORDER}
     states = [
@@ -123,22 +123,22 @@ def _title(sheet: Sheet, name: str, sites: Sequence[Site]) -> str:
     return sheet.say(words.PLACES_BY_STATE, name=name, places=count, states=sheet.language.list(states))
 
 
-def _numbers(sites: Iterable[Site]) -> Mapping[str, int]:
+def _numbers(sites: Iterable[MapSite]) -> Mapping[str, int]:
     names = dict.fromkeys(site.location.name for site in sites)
     return {name: number for number, name in enumerate(names, 1)}
 
 
-def _strongest(sites: Iterable[Site], name: str) -> Site:
+def _strongest(sites: Iterable[MapSite], name: str) -> MapSite:
     return min((site for site in sites if site.location.name == name), key=lambda site: ORDER.index(site.state))
 
 
-def _areas(ground: World, sites: Iterable[Site]) -> Iterator[AreaView]:
+def _areas(ground: World, sites: Iterable[MapSite]) -> Iterator[AreaView]:
     for site in sites:
         if site.location.is_territory and site.location.country in ground.countries and site.state != "off":
             yield AreaView(site.state, ground.countries[site.location.country])
 
 
-def _signs(sites: Sequence[Site], names: Sequence[str], points: Sequence[Point]) -> Iterator[SignView]:
+def _signs(sites: Sequence[MapSite], names: Sequence[str], points: Sequence[Point]) -> Iterator[SignView]:
     numbers = [str(number) for number in range(1, len(sites) + 1)]
     placed = zip(_placed(points, names, WIDE), _placed(points, numbers, NARROW), strict=True)
     for site, (x, y), name, number, (wide, narrow) in zip(sites, points, names, numbers, placed, strict=True):
@@ -160,19 +160,19 @@ def pixels(number: float) -> str:
     return f"{round(number, 1) + 0.0:.1f}"
 
 
-def _keys(sheet: Sheet, sites: Sequence[Site]) -> Iterator[KeyView]:
+def _keys(sheet: Sheet, sites: Sequence[MapSite]) -> Iterator[KeyView]:
     states = {site.state for site in sites}
     yield from (KeyView(state, False, sheet.say(words.SITE_STATES[state])) for state in ORDER if state in states)
     if marked := [site for site in sites if site.is_marked]:
         yield KeyView("mark", True, _mark(marked[0]))
 
 
-def _mark(site: Site) -> str:
+def _mark(site: MapSite) -> str:
     key = flag_key(site.fact.property)
     return site.fact.property.keys[key].label or key
 
 
-def _row(sheet: Sheet, site: Site, number: int, frame: Frame) -> SiteRowView:
+def _row(sheet: Sheet, site: MapSite, number: int, frame: ChartFrame) -> SiteRowView:
     """What a sign stands for; all else is told where its fact is."""
     fact = site.fact
     return SiteRowView(
@@ -184,6 +184,6 @@ def _row(sheet: Sheet, site: Site, number: int, frame: Frame) -> SiteRowView:
     )
 
 
-def _state(sheet: Sheet, site: Site) -> str:
+def _state(sheet: Sheet, site: MapSite) -> str:
     state = sheet.say(words.STATUSES[site.fact.status_of(site.claim)])
     return sheet.say(words.SITE_STATE, state=state, mark=_mark(site)) if site.is_marked else state

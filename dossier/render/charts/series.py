@@ -12,7 +12,7 @@ from dossier.model.quantities import Numeric
 from dossier.model.series import Point
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import (
-    Frame,
+    ChartFrame,
     anchor,
     chart_sources,
     end_of,
@@ -53,7 +53,7 @@ class Dot:
     # Where the lower end of a range stands; the dot itself is its upper one.
 
 
-def series_chart(sheet: Sheet, data: Sequence[Datum], is_rank: bool, frame: Frame) -> ChartView:
+def series_chart(sheet: Sheet, data: Sequence[Datum], is_rank: bool, frame: ChartFrame) -> ChartView:
     """Figures over time; the axis of ranks begins at the top with the first place."""
     kind = Kind.RANKS if is_rank else Kind.SERIES
     kept = most_telling(data, kind)
@@ -76,7 +76,7 @@ def _notes(sheet: Sheet, data: Sequence[Datum], is_rank: bool) -> Iterator[str]:
     yield sheet.say(words.RANKS_OVER_TIME if is_rank else words.STEPS_COUNTED)
 
 
-def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: Frame) -> PlotView:
+def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: ChartFrame) -> PlotView:
     values = [end.exact for one in _quantities(shown) for end in one.ends]
     scale = (from_first if kind is Kind.RANKS else from_zero)(values)
     days = days_of(datum.when for datum in shown if datum.when)
@@ -108,13 +108,13 @@ def _height(share: float, kind: Kind) -> float:
     return CEILING + (share if kind is Kind.RANKS else 1 - share) * (FLOOR - CEILING)
 
 
-def _label(sheet: Sheet, datum: Datum, frame: Frame) -> str:
+def _label(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
     field = field_of(datum.fact.property, datum.key)
     figure = if_it_comes(sheet, datum, sheet.write.quantity(datum.drawn, field)).striptags() if datum.drawn else ""
     return sheet.say(words.SUBJECT_FIGURE, subject=datum.fact.subject.name, figure=figure) if frame.across else figure
 
 
-def _sentence(sheet: Sheet, datum: Datum, frame: Frame) -> str:
+def _sentence(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
     when = sheet.write.date(datum.when).striptags() if datum.when else ""
     return sheet.say(words.DATED_FIGURE, date=when, figure=_label(sheet, datum, frame))
 

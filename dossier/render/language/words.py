@@ -12,7 +12,7 @@ from dossier.model.claims import Rank, Status
 from dossier.model.dates import Vagueness
 from dossier.model.entities import EntityKind
 from dossier.model.history import HistoryState
-from dossier.model.promises import Outcome, PromiseKind, PromiseState
+from dossier.model.promises import PromiseKind, PromiseOutcome, PromiseState
 from dossier.model.proofs import Level, ProofState, State
 from dossier.model.quantities import Hedge
 from dossier.model.sources import OriginKind, SourceType
@@ -201,11 +201,11 @@ PROMISE_STATES = {
     PromiseState.DISPUTED: Phrase("reports differ"),
 }
 OUTCOMES = {
-    Outcome.KEPT: Phrase("kept"),
-    Outcome.PARTLY: Phrase("partly kept"),
-    Outcome.MISSED: Phrase("missed"),
-    Outcome.WITHDRAWN: Phrase("withdrawn"),
-    Outcome.REVISED: Phrase("replaced by another"),
+    PromiseOutcome.KEPT: Phrase("kept"),
+    PromiseOutcome.PARTLY: Phrase("partly kept"),
+    PromiseOutcome.MISSED: Phrase("missed"),
+    PromiseOutcome.WITHDRAWN: Phrase("withdrawn"),
+    PromiseOutcome.REVISED: Phrase("replaced by another"),
 }
 PROMISE_GROUPS = {
     PromiseState.PASSED: Phrase("The day has passed"),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact
-from dossier.model.speaking import Said, said_by
+from dossier.model.speaking import SaidOfClaim, said_by
 from dossier.model.tellings import Telling
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
@@ -16,21 +16,21 @@ from dossier.render.parts.labels import key_label
 
 def who(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
     """Everybody who says something of an answer; whoever says not all of it with what they say, or by which source."""
-    by_speaker: dict[str, list[Said]] = {}
+    by_speaker: dict[str, list[SaidOfClaim]] = {}
     for said in said_by(claim):
         by_speaker.setdefault(said.speaker, []).append(said)
     told = (_one(sheet, fact, speaker, parts) for speaker, parts in by_speaker.items())
     return sheet.fill(words.SEMICOLON).join(told)
 
 
-def _one(sheet: Sheet, fact: MergedFact, speaker: str, parts: Iterable[Said]) -> Markup:
+def _one(sheet: Sheet, fact: MergedFact, speaker: str, parts: Iterable[SaidOfClaim]) -> Markup:
     asides = (sheet.language.series(_aside(sheet, fact, said)) for said in parts)
     aside = sheet.say(words.SEMICOLON).join(filter(None, asides))
     name = sheet.write.entity(speaker)
     return sheet.fill(words.ASIDE, text=name, aside=aside) if aside else name
 
 
-def _aside(sheet: Sheet, fact: MergedFact, said: Said) -> Iterator[str]:
+def _aside(sheet: Sheet, fact: MergedFact, said: SaidOfClaim) -> Iterator[str]:
     yield from (key_label(sheet, fact.property, key) for key in said.keys)
     if said.source:
         yield sheet.say(words.AS_TOLD_BY, source=short_name(sheet.source(said.source), sheet.language))

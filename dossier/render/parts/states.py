@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from dossier.model.claims import Claim
-from dossier.model.dossiers import Known, MergedClaim, MergedFact
+from dossier.model.dossiers import Knowledge, MergedClaim, MergedFact
 from dossier.model.freshness import Age
 from dossier.model.proofs import Level, ProofState, State, weakest
 from dossier.render.frame.sheets import Sheet
@@ -64,7 +64,7 @@ def _brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateVi
     return _states(sheet, replace(fact, claims=(replace(merged, proofs=replace(merged.proofs, bare=shown)),)), claim)
 
 
-def known_state(sheet: Sheet, known: Known) -> StateView:
+def known_state(sheet: Sheet, known: Knowledge) -> StateView:
     """How much is known of a claim or a passage, what asks for a look, and who has read it."""
     view = level_state(sheet, known.state)
     cues = [sheet.say(words.CUES[cue]) for cue in known.cues if cue in words.CUES]

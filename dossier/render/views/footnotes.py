@@ -22,7 +22,7 @@ Passage = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Mark:
+class NoteMark:
     """One number in the text."""
 
     number: int
@@ -47,7 +47,7 @@ class Footnote:
 
     number: int
     passages: dict[Passage, Reference]
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[NoteMark] = field(default_factory=list)
 
     @property
     def id(self) -> str:
@@ -68,7 +68,7 @@ class Footnotes:
         self._entries: list[Footnote] = []
         self._holding: dict[Passage, list[Footnote]] = {}
 
-    def mark(self, references: Iterable[Reference]) -> Mark:
+    def mark(self, references: Iterable[Reference]) -> NoteMark:
         """The next mark for some passages, of which there is one at least; a note that holds them all keeps its number.
 
         A source that is cited as a whole beside words of it adds nothing to them.
@@ -81,7 +81,7 @@ class Footnotes:
                 passages.setdefault(reference.passage, reference)
         entry = self._holder(passages) or self._enter(passages)
         label = self._language.say(words.NOTE, number=entry.number)
-        mark = Mark(entry.number, entry.id, f"{entry.id}-{len(entry.marks) + 1}", label)
+        mark = NoteMark(entry.number, entry.id, f"{entry.id}-{len(entry.marks) + 1}", label)
         entry.marks.append(mark)
         return mark
 

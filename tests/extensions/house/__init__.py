@@ -19,7 +19,7 @@ from dossier.model.values import Field, Lookups, Misread, ValueType
 from dossier.model.values.asking import Ask, AskWords
 from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.pieces import Piece, TextPiece
-from dossier.render.charts.bars import Frame, bar_chart
+from dossier.render.charts.bars import ChartFrame, bar_chart
 from dossier.render.charts.choosing import ChartKind
 from dossier.render.charts.titles import Data as Data_
 from dossier.render.frame.sheets import Sheet
@@ -161,7 +161,7 @@ ELSEWHERE = Extension(1, (OwnExport("companies/index.html", "", "", count_facts)
 AGAIN = Extension(1, (type("Again", (GradeType,), {"id": "money"})(),))
 
 
-def draw_nothing(sheet: Sheet, data: Data_, kind: Drawing, frame: Frame) -> ChartView:
+def draw_nothing(sheet: Sheet, data: Data_, kind: Drawing, frame: ChartFrame) -> ChartView:
     """What an extension does that was never tried."""
     raise ValueError("no pencil")
 
