@@ -25,6 +25,7 @@ COMMANDS = (
     sites.upgrade,
     sites.example,
     sites.doctor,
+    sites.messages,
     sites.build,
     sites.serve,
 )

@@ -41,6 +41,7 @@ from dossier.generate.settings import (
     site_settings,
 )
 from dossier.generate.writing import Output
+from dossier.messages import shortfall
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.history import NO_HISTORY, History
@@ -164,6 +165,8 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             with self.output.progress.stage("reading, checking and merging"):
                 site, self.content = load_site(Path(self.path))
             self.site_settings = site_settings(self.settings, self.content.pages)
+            if left := shortfall(self.settings):
+                self.output.progress.note(left)
             with self.output.progress.stage("reading the history"):
                 self.site = replace(site, history=_history(self.settings, self.content))
             self.book = bind(self.site, self.site_settings, self.content.pages, groups_of(library().values()))

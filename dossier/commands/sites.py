@@ -88,6 +88,26 @@ def doctor(content: Path, archive: Path, settings: Path) -> None:
 
 
 @click.command()
+@click.argument("language", required=False, default="")
+@click.option("--write", "is_written", is_flag=True, help="Enter what is missing in the catalogue of the site.")
+@SETTINGS
+def messages(language: str, is_written: bool, settings: Path) -> None:
+    """Say which texts of the interface are missing in LANGUAGE, or how many are in each."""
+    from dossier.messages import Interface, language_of, overview
+    from dossier.plugin import load_settings
+
+    interface = Interface.of(load_settings(settings))
+    if not language:
+        say(overview(interface))
+        return
+    wanted = language_of(language)
+    if is_written:
+        click.echo(f"{interface.enter(wanted)} is written.")
+    missing = interface.missing(wanted)
+    say((*missing, f"{wanted}: {len(missing)} text{'s' * (len(missing) != 1)} missing."))
+
+
+@click.command()
 @SETTINGS
 @OUTPUT
 @click.option("--profile", is_flag=True, help="Say where the time went, stage by stage.")

@@ -135,7 +135,7 @@ def _locale(setting: str, tag: str, owners: Sequence[Path]) -> Locale:
 
 def _texts(locale: Locale, owners: Sequence[Path]) -> NullTranslations | None:
     """The catalogues for a locale, those of the owners before ours; None where there are none."""
-    found = [path for folder in _folders(owners) if (path := _catalogue(folder, locale))]
+    found = catalogues_of(locale, owners)
     if not found and locale.language != "en":
         return None
     texts = NullTranslations()
@@ -144,6 +144,11 @@ def _texts(locale: Locale, owners: Sequence[Path]) -> NullTranslations | None:
         more.add_fallback(texts)
         texts = more
     return texts
+
+
+def catalogues_of(locale: Locale, owners: Sequence[Path]) -> tuple[Path, ...]:
+    """The files that say texts in a language, those of the owners before ours: one at most of each folder."""
+    return tuple(path for folder in _folders(owners) if (path := _catalogue(folder, locale)))
 
 
 def _folders(owners: Sequence[Path]) -> tuple[Path, ...]:
