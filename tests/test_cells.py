@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -28,6 +29,8 @@ from dossier.render.pages.binding import bind
 from dossier.render.pages.sources import source_context
 from dossier.render.parts.notes import passage_view
 from dossier.render.parts.portions import portions
+from dossier.texts.archive import make_text
+from dossier.texts.tables import column_of, rows_of
 from tests.helpers import SITES, content_folder
 from tests.render_fixtures import SETTINGS
 
@@ -188,9 +191,26 @@ def test_the_head_of_a_table_says_what_its_numbers_are(language: str, words: str
 
 
 @pytest.mark.parametrize(
-    "words", ["$ in millions, shares in thousands", "in tysiącach EUR", "Revenue", "Amounts of the group in US$"]
+    "words",
+    [
+        "$ in millions, shares in thousands",
+        "in tysiącach EUR",
+        "Revenue",
+        "Amounts of the group in US$",
+        "in millions " * 200,
+    ],
 )
 def test_a_head_that_says_several_things_or_what_is_not_known_says_nothing(words: str) -> None:
     grammar = grammar_of("en")
     assert grammar
     assert read_head(words, grammar) is None
+
+
+@pytest.mark.parametrize("sign", ["(", "1", "| ", "-", "a ", "$", "2024 ", "(1) "])
+def test_a_hostile_table_takes_no_time(sign: str) -> None:
+    """What is looked for is bounded, whatever stands in a text or a locator."""
+    text, label = make_text("x", f"word {sign * 2000} 12 13\n" * 5), (sign * 2000)[:300].strip()
+    before = perf_counter()
+    for row in rows_of(text, label, label):
+        column_of(row, label)
+    assert perf_counter() - before < 2

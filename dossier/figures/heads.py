@@ -15,6 +15,7 @@ from dossier.model.units import UNITS
 
 TOKEN = re.compile(r"[^\s()\[\]:;,|]+")
 SHORT = 4  # letters of the words that stand beside a unit and are no scale: in, of, 单位
+MOST = 16  # words of a head; what is longer is no head, and would be tried in too many ways
 LONGEST = 4  # words of a currency with its scale: millions of Hong Kong dollars
 
 
@@ -38,6 +39,8 @@ NO_HEAD = Head()
 @lru_cache(maxsize=256)
 def read_head(words: str, grammar: Grammar) -> Head | None:
     """What the words of a head say; None where they say nothing, several things, or what is not known."""
+    if len(TOKEN.findall(words)) > MOST:
+        return None
     scales, units = _scales(words, grammar), _units(words, grammar)
     if len({power for _, power in scales}) > 1:
         return None

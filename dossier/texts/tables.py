@@ -16,7 +16,7 @@ from dossier.texts.passages import Quote, Span, find_passages
 SIGN = r"(?:[A-Z]{1,3}\$|[A-Z]{3}(?![A-Za-z])|[$€£¥₩₹₽₺])"
 NUMBER = r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,']\d+)*|\.\d+"
 CELL = re.compile(
-    rf"(?P<lead>[ |:]*)(?P<cell>[-+(]*(?:{SIGN} ?)?[-+(]*(?:{NUMBER})(?:[BMKTbmk]|bn)?(?: ?%)?\)?(?: ?%)?"
+    rf"(?P<lead>[ |:]*)(?P<cell>[-+(]{{0,2}}(?:{SIGN} ?)?[-+(]{{0,2}}(?:{NUMBER})(?:[BMKTbmk]|bn)?(?: ?%)?\)?(?: ?%)?"
     rf"|(?:-+|[Nn]/?[AaMm]|\*)(?=[ |]|$))(?![\w.,]*\w)"
 )
 """One number of a row as filings print it, or the sign that there is none."""
