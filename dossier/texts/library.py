@@ -26,8 +26,8 @@ class Library:
         """The sources that have a word or number."""
         found: dict[str, set[str]] = defaultdict(set)
         for source, text in self.texts.items():
-            for view in text.views:
-                for token in set(TOKEN.findall(view.flat)):
+            for flat in {view.flat for view in text.views}:
+                for token in set(TOKEN.findall(flat)):
                     found[token].add(source)
         return dict(found)
 

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -61,6 +61,11 @@ class Lexicon:
     # The same in claims, which may name a state: in office.
     base: "Lexicon | None"
     # In whose language claims may be worded all the same; None for itself.
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """What makes a number an amount or a share, and what scales it."""
+        return self.grammar["money"] | self.grammar["scales"] | self.grammar["percent"]
 
     @property
     def verb_is_last(self) -> bool:

@@ -31,13 +31,11 @@ class Tokens:
     @classmethod
     def of(cls, text: str) -> "Tokens":
         """Read a text."""
-        found = list(TOKEN.finditer(text))
-        return cls(
-            text,
-            tuple("not" if match[0].lower() == "n't" else match[0].lower() for match in found),
-            tuple(match.start() for match in found),
-            tuple(match.end() for match in found),
-        )
+        spans = [match.span() for match in TOKEN.finditer(text)]
+        keys = [text[start:end].lower() for start, end in spans]
+        if "n't" in keys:
+            keys = ["not" if key == "n't" else key for key in keys]
+        return cls(text, tuple(keys), tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
 
     def words(self, first: int, last: int) -> str:
         """The text from one token up to another."""

@@ -46,18 +46,13 @@ class Scene:
     def _counts(self, at: int) -> bool:
         """Whether a numeral is no year."""
         after = self.tokens.keys[at + 1 : at + 2]
-        return not YEAR.fullmatch(self.tokens.keys[at]) or not self._units.isdisjoint(after)
-
-    @cached_property
-    def _units(self) -> frozenset[str]:
-        grammar = self.lexicon.grammar
-        return grammar["money"] | grammar["scales"] | grammar["percent"]
+        return not YEAR.fullmatch(self.tokens.keys[at]) or not self.lexicon.units.isdisjoint(after)
 
     def _number(self, at: int) -> Number:
         keys, grammar, first, last = self.tokens.keys, self.lexicon.grammar, at, at + 1
         while first and keys[first - 1] in grammar["money"]:
             first -= 1
-        while last < len(keys) and keys[last] in self._units:
+        while last < len(keys) and keys[last] in self.lexicon.units:
             last += 1
         last += 2 * (" ".join(keys[last : last + 2]) in grammar["percent"])
         told = {*keys[first:last]}
