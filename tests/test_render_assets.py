@@ -17,6 +17,14 @@ def test_the_style_sheet_is_joined_from_every_part_of_the_theme() -> None:
     assert len(joined) == sum(part.stat().st_size for part in parts) + len(parts) - 1
 
 
+def test_a_site_has_the_styles_without_the_remarks_of_the_theme_and_with_all_rules() -> None:
+    spare = theme_files(THEME)["theme/ledger.css"]
+    assert b"/*" not in spare
+    assert not re.search(rb"\n\s", spare)
+    assert stylesheet(THEME).count(b"{") == spare.count(b"{")
+    assert len(gzip.compress(spare)) < 0.8 * len(gzip.compress(stylesheet(THEME)))
+
+
 def test_the_files_of_the_theme() -> None:
     ours = {f"theme/{path.name}" for path in (THEME / "static" / "js").glob("*.js")}
     assert {"theme/ledger.css", "theme/favicon.svg", *ours} == theme_files(THEME).keys()

@@ -55,7 +55,7 @@ def told(page: Page) -> str:
     return page.get_by_role("status").inner_text()
 
 
-TAPPED = ".sift__open, .event__permalink, .endnotes__back > a"
+TAPPED = ".sift__open, .event__permalink, [role=doc-backlink]"
 
 
 def test_a_finger_can_hit_what_stands_alone(site: BuiltSite, reader: Page) -> None:
