@@ -83,3 +83,12 @@ def test_another_day_of_the_event_is_a_change_of_every_fact_that_takes_it(tmp_pa
         "acme/opening date 2024-05-07? 2024-05-14",
         "acme/speech stated 2024-05-07? 2024-05-14",
     ] == told
+
+
+@pytest.mark.parametrize("common", ["stated: 2020", "stated: 2020\n  inferred: {stated: It says so.}"])
+def test_the_date_that_a_claim_takes_is_nearer_than_that_of_its_file(tmp_path: Path, common: str) -> None:
+    files = {**FILES, FACTS: f"defaults:\n  {common}\n{DAYS}"}
+    reading = read_content(content_folder(tmp_path, files))
+    assert not reading.findings
+    stated = {id.fact: str(fact.claims[0].stated) for id, fact in reading.content.facts.items()}
+    assert ("2024-05-07?", "2020") == (stated["speech"], stated["fair"])

@@ -55,7 +55,8 @@ class Defaults:
         if not isinstance(claim, MappingNode):
             return claim
         pairs = {name: pair for name, pair in claim.pairs.items() if not self._is_undone(name, pair, spot)}
-        given = {name: pair for name, pair in self.keys.items() if name not in claim.pairs}
+        own = {*claim.pairs, *_taken(claim)}
+        given = {name: pair for name, pair in self.keys.items() if name not in own}
         for name, inner in self.beside.items():
             about = {key: pair for key, pair in inner.pairs.items() if key in given or self._lends(key, pair, claim)}
             if about:
@@ -83,6 +84,13 @@ NO_DEFAULTS = Defaults({}, {})
 
 def _names_event(node: Node) -> bool:
     return isinstance(node, Scalar) and pointed(node.text) is not None
+
+
+def _taken(claim: MappingNode) -> Iterator[str]:
+    """The dates that a claim takes from events by its own word, which is nearer than the file."""
+    reasons = claim.pairs.get(INFERRED.name)
+    inner = reasons.node.pairs if reasons and isinstance(reasons.node, MappingNode) else {}
+    return (key for key, pair in inner.items() if _names_event(pair.node))
 
 
 def _merged(own: Pair | None, about: Mapping[str, Pair], inner: MappingNode) -> Pair:
