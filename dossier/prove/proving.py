@@ -3,6 +3,7 @@
 Every way out names its state; there is no pass for what was not looked at.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,9 +34,12 @@ from dossier.prove.words import Words
 from dossier.texts.archive import Text
 from dossier.texts.library import Library
 from dossier.texts.near import find_near
+from dossier.texts.normal import normalise_quote
 from dossier.texts.passages import Quote, explain_pieces, find_passages
 
 Looks = tuple[Look, ...]
+LEFT_OUT = re.compile(r"\b(?:exclud(?:ing|es?)|except|without|other than|outside|not|no|ex)[ -](?:\w+[ -])?$", re.IGNORECASE)
+"""Before the word of a qualifier, what says that the figure is of all but that."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +166,9 @@ def _judged(claim: Claim, reference: Reference, compared: Compared, at: Passage)
     levels: dict[str, Level] = {}
     looks: dict[str, tuple[Look, ...]] = {}
     for key, value in supported(claim, reference).items():
+        if key in claim.qualifiers:
+            levels[key] = _judge_qualifier(claim.qualifiers[key], reference, at.words)
+            continue
         levels[key], asking = _judge(key, value, figures.get(key, (Level.WORDS, ())), at)
         looks |= {key: asking} if asking else {}
     return Outcome(_least(levels.values()), detail="; ".join(unread), levels=levels, looks=looks)
@@ -187,6 +194,13 @@ def _level_of(found: Fault | Unread | Looks) -> Judged:
     if isinstance(found, Fault | Unread):
         return Level.WORDS, ()
     return (Level.LOOK if found else Level.PROVED), found
+
+
+def _judge_qualifier(word: str, reference: Reference, words: Words) -> Level:
+    """Whether the words, or those that name a cell of a table, have the word of a qualifier, and do not leave it out."""
+    told = normalise_quote(" ; ".join((*words.pieces, *reference.locator.cell.values())))
+    found = re.search(rf"(?<![\w-]){re.escape(normalise_quote(word))}(?!\w)", told, re.IGNORECASE)
+    return Level.PROVED if found and not LEFT_OUT.search(told[: found.start()]) else Level.WORDS
 
 
 def _judge_status(status: Status, words: Words) -> Level:
