@@ -13,6 +13,7 @@ from dossier.model.values import Field, Property, Value, types_by_id
 from dossier.prove.cues.lexicon import FAMILIES, GRAMMAR, LANGUAGES, SECTIONS, read_file
 from dossier.prove.cues.phrases import expand
 from dossier.prove.frames import Frame, Known
+from dossier.prove.names import Names
 from dossier.prove.proving import Outcome, prove
 from dossier.read.collect import Findings
 from dossier.read.shapes import Spot
@@ -33,6 +34,16 @@ NAMES = {
 }
 KNOWN = Known(NAMES, frozenset({"france", "the netherlands"}))
 """What the content of the tests knows by name; Acme is the subject unless a case says otherwise."""
+WHO = Names(
+    {
+        "borealis": ("Borealis", "Boreal Ltd"),
+        "cormorant-group": ("Cormorant Group",),
+        "delphine-moreau": ("Delphine Moreau",),
+        "eastgate-research": ("Eastgate Research",),
+        "heron": ("Heron",),
+    }
+)
+"""What values of the tests can name."""
 PAIRS = [
     (path.stem, case)
     for path in sorted(FOLDER.glob("*.yaml"))
@@ -65,7 +76,8 @@ def prove_side(case: Mapping[str, Any], side: str) -> Outcome:
         qualifiers=tuple(told.get("qualifiers", ())),
     )
     texts = {"source": make_text("source", told["text"], told.get("language", "en"))}
-    return prove(Claim(value, (quote,), status=status, period=period), quote, prop, Library(texts), frame=frame)
+    claim = Claim(value, (quote,), status=status, period=period)
+    return prove(claim, quote, prop, Library(texts), WHO, frame=frame)
 
 
 def _field(told: Mapping[str, Any]) -> Field:
