@@ -17,7 +17,7 @@ from dossier.model.freshness import Freshness
 from dossier.model.history import NO_HISTORY, History
 from dossier.model.locations import Location
 from dossier.model.promises import Promise
-from dossier.model.proofs import Level, State, weakest
+from dossier.model.proofs import Level, State, counted, weakest
 from dossier.model.series import Course
 from dossier.model.sources import Origin, Source
 from dossier.model.standing import NO_OURS, AllOurs
@@ -65,8 +65,8 @@ class Proofs:
 
     @property
     def quotes(self) -> tuple[State, ...]:
-        """How looking up each of its quotes ended."""
-        return tuple(one.state for one in self.each)
+        """As what each of its quotes counts."""
+        return tuple(counted(one.state, one.cues) for one in self.each)
 
     @property
     def is_proved(self) -> bool:

@@ -4,7 +4,7 @@ A proof says that the words stand in a text with a certain hash, and how much of
 in them. It does not say that the source is right, nor that our own words sum it up well.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias, cast
@@ -69,7 +69,7 @@ class Look:
     # The status with which the claim would say the same; empty where none would.
 
 
-def counted(state: State, looks: Mapping[str, tuple[Look, ...]]) -> State:
+def counted(state: State, looks: Collection[object]) -> State:
     """As what a quote counts wherever quotes are counted: as one that asks for a look where any of its keys does."""
     return Level.LOOK if looks and isinstance(state, Level) else state
 
