@@ -2,7 +2,7 @@
 
 from dossier.model.locators import Locator
 from dossier.read import parsers
-from dossier.read.shapes import Key, Spot, bind, object_of, shape, written
+from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
 from dossier.read.yaml import MappingNode, Node
 
 CELL = shape(
@@ -18,6 +18,8 @@ def _locator(node: Node, spot: Spot) -> Locator:
     """Raises Refused."""
     if not isinstance(node, MappingNode):
         return Locator(parsers.text(node, spot))
+    if not node.pairs:
+        raise refuse(node, "S009", spot, "is empty. Give at least the row.")
     return Locator(**bind(node, CELL, spot))
 
 
