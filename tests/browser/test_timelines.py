@@ -261,3 +261,11 @@ def test_two_builds_of_a_crowd_are_the_same(crowded: BuiltSite, tmp_path: Path) 
     assert build(again, "--output", again / "output").returncode == 0
     path = f"{CROWD}index.html"
     assert (crowded.folder / path).read_bytes() == (again / "output" / path).read_bytes()
+
+
+def test_the_address_of_an_event_that_stands_elsewhere_leads_to_its_fact(site: BuiltSite, browser: Browser) -> None:
+    """As where a timeline has several pages now; the page of the fact leads to each of its places."""
+    page = browser.new_page()
+    page.goto(f"{site.address}companies/tidewick/timelines/elias-vane/#event-heron-presented")
+    page.wait_for_url("**/companies/tidewick/facts/heron-presented/")
+    page.close()
