@@ -12,8 +12,10 @@ import pytest
 
 from dossier.generate.pipeline import load_site
 from dossier.model.addresses import FACT_ROW, LEDGER, SECTION
+from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, Site
 from dossier.model.freshness import Age
+from dossier.model.proofs import Level
 from dossier.render.frame.limits import Limits
 from dossier.render.frame.links import company_url, fact_url
 from dossier.render.frame.measure import measure
@@ -24,6 +26,7 @@ from dossier.render.parts.briefs import FIGURES, key_figures, leading_facts
 from dossier.render.parts.letters import letters_of
 from dossier.render.parts.lines import usual_of
 from dossier.render.parts.situation import situation, time_between
+from dossier.render.parts.states import UNPROVED
 from tests.atlas import write_atlas
 from tests.industry import Industry, write_industry
 from tests.render_fixtures import SETTINGS, date, html, pages, render, site
@@ -91,8 +94,12 @@ def test_all_that_content_has_is_on_a_page_to_which_the_dossier_leads(slug: str)
         own = texts[fact_url(fact.id)]
         quotes = {one.quote for claim in fact.fact.claims for one in claim.references if one.quote}
         assert set() == {quote for quote in quotes if quote.split("'")[0].split("<")[0] not in own}
+        levels = {state.value if isinstance(state := one.proofs.state, Level) else UNPROVED for one in fact.claims}
+        assert set() == {level for level in levels if f"state--{level}" not in own}
     stale = [one for fact in site().dossiers[slug].facts for one in fact.claims if one.freshness.age is Age.STALE]
     assert words["stale"] == len(stale)
+    differing = [fact for fact in site().dossiers[slug].facts if fact.agreement is Agreement.DIFFERING]
+    assert len(differing) == ledger.count(">sources differ</span>")
 
 
 @pytest.mark.parametrize("slug", sorted(site().dossiers))
