@@ -5,8 +5,9 @@ import re
 import pytest
 
 from dossier.render.frame.assets import scripts, theme_files
+from dossier.render.parts.prose import plain_prose
 from tests.examples import COMPONENTS, Example, all_examples, components, printed
-from tests.render_fixtures import THEME, html, pages
+from tests.render_fixtures import THEME, html, pages, prose
 from tests.test_render_pages import Outline, long_home
 
 
@@ -28,6 +29,7 @@ def test_an_example_shows_what_it_says(example: Example) -> None:
 def test_every_class_that_a_style_knows_is_used() -> None:
     """By a page, an example or a script; one that nothing uses is dead."""
     texts = [*map(html, pages()), long_home(), *(printed(component, given) for component, _, given in all_examples())]
+    texts.append(plain_prose(prose("| a |\n| ---: |\n| 1 |\n"), str))
     used = set().union(*(Outline(text).classes for text in texts))
     used |= {name for text in scripts(THEME).values() for name in re.findall(r'"([a-z][a-z0-9_-]*)"', text.decode())}
     css = theme_files(THEME)["theme/ledger.css"].decode()
