@@ -2,18 +2,26 @@
 
 import io
 import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import BuiltSite
+from tests.browser.conftest import BuiltSite, served
+from tests.browser.test_tongues import SETTINGS
+from tests.builds import build
+from tests.helpers import SITES
+from tests.once import once
 
 DOSSIER = "companies/tidewick/facts/"
-"""The ledger, which has the charts and the map."""
+"""The ledger, which has the map."""
 ELIAS_VANE = "companies/tidewick/timelines/elias-vane/"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+INK = ".chart__ink:not(.chart__ink--hollow)"
 READ, SEEN = 7.0, 3.0
 """The contrast of words and of lines: WCAG 1.4.6 and 1.4.11."""
 
@@ -27,13 +35,25 @@ DRAWN = {
         (".event__date", "color", READ),
     ),
     DOSSIER: (
-        (".chart__ink", "fill", READ),
-        (".chart__tick", "fill", READ),
         (".worldmap__sign", "stroke", READ),
         (".worldmap__land", "fill", 1.5),
         (".mark", "color", 4.5),
     ),
 }
+
+
+@pytest.fixture(scope="module")
+def charted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The site of charts: the ferries have none that shows something."""
+    with served(once(tmp_path_factory, "charted", _build_charts) / "output") as site:
+        yield site
+
+
+def _build_charts(folder: Path) -> None:
+    shutil.copytree(SITES / "charts", folder / "content")
+    (folder / "pelicanconf.py").write_text(SETTINGS % "en", "utf-8")
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
 
 
 def opened(browser: Browser, address: str, chosen: str = "", **system: Any) -> Page:
@@ -78,6 +98,15 @@ def test_what_is_drawn_is_seen_in_forced_colours_whatever_was_chosen(
     found = {element: contrast(paper, colour(page, element, name)) for element, name, _ in DRAWN[address]}
     page.context.close()
     assert {} == {element: found[element] for element, _, least in DRAWN[address] if found[element] < least}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_charts_are_seen_in_forced_colours(charted: BuiltSite, browser: Browser, scheme: Literal["light", "dark"]) -> None:
+    page = opened(browser, charted.address + "companies/acme/facts/", forced_colors="active", color_scheme=scheme)
+    paper = colour(page, "html", "background-color")
+    found = {element: contrast(paper, colour(page, element, "fill")) for element in (INK, ".chart__tick")}
+    page.context.close()
+    assert {} == {element: seen for element, seen in found.items() if seen < READ}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -27,7 +27,7 @@ READ = "() => { %s; return [isProbablyReaderable(document), new Readability(docu
 TEXT = "(html) => { document.body.innerHTML = html; return document.body.innerText }"
 LISTED = """(name) => [...document.querySelectorAll(name)].map((one) => {
     const copy = one.cloneNode(true);
-    copy.querySelectorAll(".marks, [aria-hidden]").forEach((mark) => mark.remove());
+    copy.querySelectorAll(".marks, .own > .heard, [aria-hidden]").forEach((mark) => mark.remove());
     return copy.textContent.replace(/\\s+/g, " ").trim();
 })"""
 COPY = """(name) => {

@@ -14,9 +14,7 @@ from dossier.render.language.directions import MarkupIn
 from dossier.render.language.quoting import in_marks
 from dossier.render.language.tags import tag
 
-OWN = (
-    '<span class="own">{}<span class="own__sign" aria-hidden="true">*</span><span class="visually-hidden"> {}</span></span>'
-)
+OWN = '<span class="own">{}<span class="own__sign" aria-hidden="true">*</span><span class="heard"> {}</span></span>'
 HELD = "<span data-held>{}</span>"
 
 
