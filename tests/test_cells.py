@@ -135,7 +135,7 @@ def test_the_page_of_a_source_says_what_its_numbers_are_of() -> None:
     entry = SITE.sources["results-tables"]
     (portion,) = portions(entry.facts, 100)
     context = source_context(Sheet(bind(SITE, SETTINGS), "sources/results-tables/"), entry, portion, None)
-    said = [one for group in context.groups for use in group.uses for one in use.quotes]
+    said = [one for group in context.groups for use in group.uses for answer in use.answers for one in answer.quotes]
     assert ("41", "row Net income (loss), column Q1 FY2025, $ in millions") in [(one.quote, one.place) for one in said]
 
 

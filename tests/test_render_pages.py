@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -224,6 +225,27 @@ def test_a_source_lists_every_fact_that_rests_on_it() -> None:
     )
     assert "<q>91 sites</q>" in text
     assert 'href="../../companies/acme/#overview"' in text
+
+
+def _words(text: str) -> str:
+    """What a page says, without its elements."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
+
+
+def test_a_source_is_told_by_its_own_answers() -> None:
+    """Not by the leading one of somebody else, above words that do not say it."""
+    text = html("sources/bare/")
+    uses = re.split(r'<li class="use">', text)[1:]
+    (use,) = [use for use in uses if "facts/sites/" in use]
+    assert ["acme/sites:1", "acme/sites:2"] == re.findall(r'data-claim="([^"]+)"', use)
+    first, second = (_words(one) for one in use.split("data-claim=")[1:])
+    assert ("about 70 sites" in first, "some 70" in first, "differs, origin unknown" in first) == (True, True, True)
+    assert ("80 sites" in second, "no longer held to be right" in second) == (True, True)
+    assert "91 sites" not in first + second
+
+
+def test_an_answer_of_a_source_carries_its_own_period() -> None:
+    assert "3 years, 2025 to about 2028" in _words(html("sources/bare/"))
 
 
 def test_the_page_for_lost_addresses_works_at_any_depth() -> None:

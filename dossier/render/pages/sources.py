@@ -1,7 +1,7 @@
 """The contexts of the pages about sources: the list of all, and each with everything that rests on it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from dossier.model import addresses
-from dossier.model.claims import Reference
+from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Dossier, MergedFact, SourceEntry
 from dossier.model.sources import Body, Origin, Source
@@ -23,8 +23,9 @@ from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.parts.backlinks import source_backlinks
 from dossier.render.parts.citations import authors, citation, heading, short_name
+from dossier.render.parts.claims import rank
 from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain, years_in
-from dossier.render.parts.facts import figure_view, overview
+from dossier.render.parts.facts import figure_view, leading_first, overview
 from dossier.render.parts.lists import company_shelves, source_views
 from dossier.render.parts.notes import place_in
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
@@ -39,6 +40,7 @@ from dossier.render.views import (
     OriginView,
     PortionsView,
     SourceView,
+    UsedAnswerView,
     UseGroupView,
     UseView,
 )
@@ -200,11 +202,24 @@ def _groups(sheet: Sheet, source: Source, portion: Portion[MergedFact]) -> Itera
 
 
 def _use(sheet: Sheet, fact: MergedFact, source: str) -> UseView:
-    references = [one for claim in fact.fact.claims for one in claim.references if one.source == source]
-    inferred = (fact.property.date_key or "") in fact.leading.inferred
+    """A fact by the answers that the source itself gives: where sources differ, the leading one may be another's."""
     return UseView(
-        figure=figure_view(sheet, fact),
-        happened=_date(sheet, fact.happened, inferred),
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        answers=tuple(
+            _used(sheet, fact, claim, references)
+            for claim in leading_first(fact)
+            if (references := [one for one in claim.references if one.source == source])
+        ),
+    )
+
+
+def _used(sheet: Sheet, fact: MergedFact, claim: Claim, references: Iterable[Reference]) -> UsedAnswerView:
+    inferred = (fact.property.date_key or "") in claim.inferred
+    return UsedAnswerView(
+        figure=figure_view(sheet, fact, claim),
+        rank=rank(sheet, claim),
+        happened=_date(sheet, fact.property.date_of(claim.value), inferred),
         quotes=tuple(dict.fromkeys(LocatedView(one.quote, _where(sheet, one)) for one in references)),
     )
 

@@ -40,13 +40,13 @@ def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = Non
     )
 
 
-def figure_view(sheet: Sheet, fact: MergedFact) -> FigureView:
-    """The leading answer of a fact in one line."""
-    claim = fact.leading
+def figure_view(sheet: Sheet, fact: MergedFact, answer: Claim | None = None) -> FigureView:
+    """One answer of a fact in one line: the leading one unless another is asked for."""
+    claim = answer or fact.leading
     span, age = period(sheet, claim), as_of(sheet, claim)
     return FigureView(
-        name=fact.name_of(fact.leading),
-        states=brief_states(sheet, fact, fact.leading),
+        name=fact.name_of(claim),
+        states=brief_states(sheet, fact, claim),
         label=fact.fact.label,
         href=sheet.link(links.fact_url(fact.id)),
         about=about(sheet, fact),
@@ -54,7 +54,7 @@ def figure_view(sheet: Sheet, fact: MergedFact) -> FigureView:
         equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
         period=Markup() if span == age else span,
         as_of=age,
-        marks=value_marks(sheet, fact, told_keys(claim.value, fact.property)),
+        marks=value_marks(sheet, fact, told_keys(claim.value, fact.property), claim),
         differing=fact.agreement is Agreement.DIFFERING,
     )
 

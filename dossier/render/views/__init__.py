@@ -50,6 +50,7 @@ from dossier.render.views.facts import (
     SideView,
     TopicBriefView,
     TopicLinesView,
+    UsedAnswerView,
     UseGroupView,
     UseView,
 )
@@ -179,6 +180,7 @@ __all__ = [
     "TurnView",
     "UseGroupView",
     "UseView",
+    "UsedAnswerView",
     "VersionView",
     "WaysView",
     "WordsView",

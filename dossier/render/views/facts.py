@@ -157,12 +157,23 @@ class LocatedView:
 
 
 @dataclass(frozen=True)
-class UseView:
-    """A fact on the page of a source, with the words it takes from there."""
+class UsedAnswerView:
+    """An answer that a source gives, with the words it takes from there."""
 
     figure: FigureView
+    rank: str
+    # How it stands among the others, where that must be said.
     happened: Markup
     quotes: tuple[LocatedView, ...]
+
+
+@dataclass(frozen=True)
+class UseView:
+    """A fact on the page of a source, with the answers that the source gives to it."""
+
+    label: str
+    href: str
+    answers: tuple[UsedAnswerView, ...]
 
 
 @dataclass(frozen=True)
