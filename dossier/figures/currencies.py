@@ -26,6 +26,7 @@ SHARED = {
 }  # fmt: skip
 """Signs that several currencies have: the first is meant where the country tells none of them, and with `?` none."""
 CENTS = frozenset({"USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "TWD", "ZAR"})
+PENCE = frozenset({"GBP"})
 YUAN_OR_YEN = frozenset({"CNY", "JPY"})
 HOMES = {"ja": "JP", "zh": "CN", "zh-Hans": "CN", "ko": "KR"}
 """The country of a language that is at home in one, for a tag that names none."""
@@ -114,7 +115,8 @@ class Money:
     def cents(self) -> "re.Pattern[str]":
         """A hundredth of a dollar or euro, or of a pound."""
         table = self.grammar.table
-        return re.compile(rf"[ -]?(?:(?P<cents>{whole(table.cents)}|¢)|(?P<pence>{whole(table.pence)}))", re.IGNORECASE)
+        pence = whole(word for word in table.pence if word not in table.percentage_points)
+        return re.compile(rf"[ -]?(?:(?P<cents>{whole(table.cents)}|¢)|(?P<pence>{pence}))", re.IGNORECASE)
 
     @cached_property
     def more_cents(self) -> "re.Pattern[str]":

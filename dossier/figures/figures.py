@@ -13,9 +13,10 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from dossier.figures import beside
-from dossier.figures.currencies import CENTS, CODE_SCALES, NONE, SCALED_CODE, SIGN, Meant, Money, money_words
+from dossier.figures.currencies import CENTS, CODE_SCALES, NONE, PENCE, SCALED_CODE, SIGN, Meant, Money, money_words
 from dossier.figures.grammars import Grammar, grammar_of
 from dossier.figures.hedges import REACH, Bounds, ambiguous_lead, bounds_of, hedge_around
+from dossier.figures.nouns import nouns_of
 from dossier.figures.numbers import Number, number_at, number_words, scaled_by
 from dossier.figures.ordinals import Found, find_factors, find_halvings, find_percents_of_one, find_places, find_shares
 from dossier.figures.patterns import LETTER, any_of, runs_of, small, turned, whole
@@ -333,7 +334,7 @@ class _Reader:
             value = plain.value * 10 ** CODE_SCALES[code["scale"]]
             return replace(plain, kind=Kind.MONEY, value=value, units=frozenset({code["code"]}), end=code.end())
         if cents := self.money.cents.match(text, end):
-            units = frozenset({"GBP"}) if cents["pence"] else NONE
+            units = PENCE if cents["pence"] else NONE
             maybe = NONE if cents["pence"] else CENTS
             return replace(plain, kind=Kind.MONEY, value=plain.value / 100, units=units, maybe=maybe, end=cents.end())
         return None
@@ -365,10 +366,18 @@ class _Reader:
             points = units.points.match(text, match.end())
             return replace(plain, kind=Kind.POINTS if points else Kind.PERCENT, end=(points or match).end())
         if match := units.points.match(text, end):
-            return replace(plain, kind=Kind.POINTS, end=match.end())
+            return self._or_pence(replace(plain, kind=Kind.POINTS, end=match.end()), match[0])
         if match := units.tenths.match(text, end):
             return replace(plain, kind=Kind.PERCENT, value=plain.value * 10, end=match.end())
         return self._timed(plain)
+
+    def _or_pence(self, points: Figure, unit: str) -> Figure:
+        """40p are points, or pence where an amount is asked for: surely so in Britain, and beside what they are paid for."""
+        if unit not in self.grammar.table.pence:
+            return points
+        is_alone = nouns_of(self.grammar).none_behind.match(self.text, points.end)  # 1080p screens
+        is_sure = (self.grammar.region == "GB" and is_alone) or self.units.per.match(self.text, points.end)
+        return replace(points, units=PENCE) if is_sure else replace(points, maybe=PENCE)
 
     def _timed(self, plain: Figure) -> Figure:
         """A number as a length of time or a factor; else as it is."""

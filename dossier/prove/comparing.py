@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 
-from dossier.figures.currencies import CENTS, YUAN_OR_YEN
+from dossier.figures.currencies import CENTS, PENCE, YUAN_OR_YEN
 from dossier.figures.days import Bound, Day
 from dossier.figures.figures import Figure, Kind
 from dossier.figures.fiscal import MONTHS_OF as PERIODS
@@ -16,7 +16,7 @@ from dossier.model.fiscal import FiscalPeriod
 from dossier.model.quantities import Hedge, Numeric, Quantity, Range
 from dossier.model.values import MONEY, PERCENT, RANK, Duration, Field, Property, Sign, Single, asks
 from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange, AskShare
-from dossier.prove.kinds import SELECTED, as_results, fault_of_per, joined_in, shares_in
+from dossier.prove.kinds import SELECTED, as_pence, as_results, fault_of_per, joined_in, shares_in
 from dossier.prove.refusing import reason_for
 from dossier.prove.words import Words
 from dossier.texts.passages import Span
@@ -29,7 +29,7 @@ BREAK = re.compile(
 NEAR_NOUN = 30  # characters after a number in which the noun stands that it counts: 91 overseas data centres
 NAME = re.compile(r"(?:(?<=[a-z0-9,;] )[A-Z][\w'-]*|\b[a-z]+[A-Z]\w*) $")
 """A name before a number that may be a part of it: iPhone 13, Stoxx 50. What begins a sentence has a capital anyhow."""
-TOLD_BY_OTHERS = (CENTS, YUAN_OR_YEN)
+TOLD_BY_OTHERS = (CENTS, YUAN_OR_YEN, PENCE)
 """Currencies between which the other amounts of a text tell."""
 NAME_REACH = 30  # characters before a number in which a name stands
 
@@ -163,14 +163,17 @@ def _missing(value: Quantity, field: Field, words: Words) -> str:
     told += [f"“{figure.text}” (cut by the quote)" for figure in cut]
     said = f"the words say {', '.join(told)}" if told else "there is no figure in the words"
     whole = [figure for figure in words.figures if figure not in cut]
-    reason = reason_for(value, field, whole, words)
+    if field.type is MONEY:
+        whole = [as_pence(figure) for figure in whole]
+    reason = reason_for(value, field, _signed(whole, field, words), words)
     return f"{f'{reason}; ' if reason else ''}{said}; mend the value, or quote the words that give it"
 
 
 def _of_kind(value: Quantity, field: Field, figures: Iterable[Figure], words: Words) -> list[Figure]:
     """The figures that count the same thing as the value."""
     if field.type is MONEY:
-        return [figure for figure in figures if figure.kind is Kind.MONEY and value.unit in figure.units | figure.maybe]
+        paid = map(as_pence, figures)
+        return [figure for figure in paid if figure.kind is Kind.MONEY and value.unit in figure.units | figure.maybe]
     if field.type is PERCENT:
         return [figure for figure in figures if figure.kind in (Kind.PERCENT, Kind.SHARE)]
     listed = list(figures)

@@ -25,13 +25,27 @@ PER = re.compile(r"(?P<sign> per | ?/ ?| an? | each )(?P<what>[a-z][\w-]*(?: [a-
 NEAR = 40  # characters before a figure in which "earnings per share of" stands
 STEM = 4  # letters that outlive a plural
 
-LOSS = r"loss(?:es)?|deficit|outflows?|shortfall|negative|burn(?:ed|t|s|ing)?"
-GAIN = r"profits?|income|earnings|surplus|inflows?|gains?|positive"
+LOSS = r"loss(?:es)?(?!-making)|deficit|outflows?|shortfall|negative|burn(?:ed|t|s|ing)?|in(?:to)? the red"
+GAIN = r"profits?|in the black|income|earnings|surplus|inflows?|gains?|positive"
 OTHER = (
     r"revenues?|sales|turnover|orders|charges?|costs?|expenses?"  # figures of these are no losses, whatever stands before
 )
 BEFORE = re.compile(rf"\b(?:(?P<loss>{LOSS})|{GAIN}|{OTHER})\b", re.IGNORECASE)
-BEHIND = re.compile(rf"(?: (?:net|operating|pre-?tax|quarterly|annual|full-year|cash))* (?:{LOSS})\b", re.IGNORECASE)
+SORT = (
+    r"net|operating|pretax|[a-z]+-(?:tax|year|half|quarter|line|month)|quarterly|annual|interim|cash|statutory|underlying"
+    r"|trading|adjusted|reported|headline|record|attributable|consolidated"
+)
+"""What stands between an amount and the word for the loss that it is."""
+BEHIND = re.compile(rf"(?: (?:in|of))?(?: (?:{SORT}))* (?:{LOSS})\b(?! of\b)", re.IGNORECASE)
+LOST = re.compile(
+    r"\blos(?:t|es?|ing) (?:(?:another|some|a further|a total of|a net|a record|a whopping|just|only) )?$", re.IGNORECASE
+)
+"""A verb right before an amount that makes it a result, unless something of that worth was lost."""
+LOST_THING = re.compile(
+    r" (?:of|worth|to|in (?:[a-z]+ )?(?:sales|revenues?|orders|value|deposits|assets|business))\b", re.IGNORECASE
+)
+CHANGED_BY = re.compile(r"\b(?:loss(?:es)?|deficit)\b[^.;\d]* by $", re.IGNORECASE)
+"""By how much a loss changed is not how great it is."""
 SENTENCE = re.compile(r"[.;!?](?= |$)")
 REACH = 80  # characters before a figure in which a word says whether it is a loss
 
@@ -106,6 +120,14 @@ def _stem_is_in(stem: str, words: str) -> bool:
     return bool(re.search(rf"\b{re.escape(stem)}", words, re.IGNORECASE))
 
 
+def as_pence(figure: Figure) -> Figure:
+    """What is read as points and may be pence, 40p, as the amount that it is then."""
+    if figure.kind is not Kind.POINTS or not figure.units | figure.maybe:
+        return figure
+    high = None if figure.high is None else figure.high / 100
+    return replace(figure, kind=Kind.MONEY, value=figure.value / 100, high=high)
+
+
 def as_results(figures: Iterable[Figure], flat: str) -> list[Figure]:
     """Amounts with the sign that the words for a loss or a profit give them; a verb tells of a change, and no sign.
 
@@ -115,12 +137,17 @@ def as_results(figures: Iterable[Figure], flat: str) -> list[Figure]:
 
 
 def _as_result(figure: Figure, flat: str) -> Figure:
+    if CHANGED_BY.search(flat, max(0, figure.start - NEAR), figure.start):
+        return replace(figure, falls=False, unclear=True)
     return _negated(figure) if figure.value > 0 and _is_loss(figure, flat) else replace(figure, falls=False)
 
 
 def _is_loss(figure: Figure, flat: str) -> bool:
     if BEHIND.match(flat, figure.end):
         return True
+    begins = min(figure.start, figure.hedge_start)
+    if LOST.search(flat, max(0, begins - REACH), begins):
+        return not LOST_THING.match(flat, figure.end)
     sentence = SENTENCE.split(flat[max(0, figure.start - REACH) : figure.start])[-1]
     nearest = [*BEFORE.finditer(sentence)][-1:]
     return bool(nearest and nearest[0]["loss"])

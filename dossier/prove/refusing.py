@@ -12,7 +12,7 @@ from dossier.model.values import FACTOR, MONEY, PERCENT, POINT_CHANGE, AnyType, 
 from dossier.prove.words import Words
 
 NOUNS = re.compile(r"[ -]?(?P<noun>[^\W\d_]+(?:[ -][^\W\d_]+)?)")
-SCALES = {3: "a thousand", 6: "a million", 9: "a billion", 12: "a trillion"}
+SCALES = {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million", 9: "a billion", 12: "a trillion"}
 KINDS: Mapping[AnyType, Kind] = {
     MONEY: Kind.MONEY,
     PERCENT: Kind.PERCENT,
