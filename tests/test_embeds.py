@@ -89,7 +89,7 @@ def test_the_page_of_a_fact_shows_the_code_of_its_card_where_the_site_knows_its_
 def test_a_figure_can_be_taken_along_with_its_source() -> None:
     text = html("companies/acme/facts/pledge/")
     (said,) = re.findall(r'class="cite__label">The figure with its source:</span> <span class="cite__text">([^<]+)<', text)
-    assert said.startswith("Pledge, Acme: CN¥380 billion (US$53 billion), 3 years, 2025 to about 2028 (source: ")
+    assert said.startswith("Pledge, Acme: CN¥380 billion (US$53 billion, announced), 3 years, 2025 to about 2028 (source: ")
     assert said.endswith(f"{SETTINGS.site_url}/companies/acme/facts/pledge/")
 
 

@@ -48,7 +48,7 @@ def inked(image: Image.Image) -> tuple[int, int, int, int]:
 
 def test_a_card_of_a_company_says_its_first_figure_with_its_date_and_its_doubts() -> None:
     card = planned()["acme"]
-    assert ("Pledge", "CN¥380 billion (US$53 billion)") == (card.question, card.figure)
+    assert ("Pledge", "CN¥380 billion (US$53 billion, announced)") == (card.question, card.figure)
     assert (
         "3 years, 2025 to about 2028 · as of 2025 · not checked · without a quote: the period · stale since 30 June 2026"
         == card.remarks

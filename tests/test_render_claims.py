@@ -1,10 +1,15 @@
 """Claims and facts as views: every side of an answer, and where its proofs are marked."""
 
-from dossier.model.claims import Reference
+from dataclasses import replace
+
+import pytest
+
+from dossier.model.claims import AS_SAID, Reference, Status
 from dossier.model.facts import FactId
 from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
-from dossier.render.parts.claims import claim_view, supports, unique
+from dossier.render.parts.citing import with_source
+from dossier.render.parts.claims import answer, claim_view, supports, unique
 from dossier.render.parts.facts import fact_view, figure_view
 from dossier.render.views import ClaimView, FactView
 from dossier.render.views.footnotes import Marks
@@ -93,3 +98,20 @@ def test_what_a_passage_proves_is_told_unless_it_is_the_value_alone() -> None:
 def test_a_passage_counts_once() -> None:
     once = unique([Reference("a", "x"), Reference("b", "y"), Reference("a", "x", supports=("date",))])
     assert [("a", ()), ("b", ())] == [(one.source, one.supports) for one in once]
+
+
+def test_what_is_not_told_to_be_so_is_never_printed_without_saying_so() -> None:
+    fact = site().facts[PLEDGE.id]
+    figure = figure_view(sheet(), fact)
+    assert "announced" in figure.equivalent
+    assert "CN¥380 billion (announced)" == answer(sheet(), fact, fact.leading).striptags()
+    assert "announced" in with_source(sheet(), fact, "Pledge")
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status not in AS_SAID])
+def test_each_way_of_not_being_so_is_said_beside_a_value_that_stands_alone(status: Status) -> None:
+    fact = site().facts[SITES.id]
+    claim = replace(fact.leading, status=status)
+    written = replace(fact.fact, claims=tuple(claim if one is fact.leading else one for one in fact.fact.claims))
+    fact = replace(fact, fact=written, claims=(replace(fact.claims[0], claim=claim), *fact.claims[1:]))
+    assert f"91 sites ({status})" == figure_view(sheet(), fact).value.striptags()

@@ -52,7 +52,7 @@ def test_every_entry_leads_to_a_page_of_the_site_and_to_places_that_are_there() 
 def test_a_fact_says_its_value_age_and_state() -> None:
     shown = entries()[fact_url(PLEDGE.id)].shown
     assert ("Pledge", "fact", "Acme", "Money") == (shown["title"], shown["kind"], shown["company"], shown["topic"])
-    assert ("CN¥380 billion", "as of 2025") == (shown["value"], shown["as_of"])
+    assert ("CN¥380 billion (announced)", "as of 2025") == (shown["value"], shown["as_of"])
     assert "stale stale since 30 June 2026" in shown["states"].splitlines()
     assert ("companies/acme/#fact-pledge",) == entries()[fact_url(PLEDGE.id)].ways
 

@@ -30,6 +30,10 @@ PENDING = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.RUMOURED, Status.
 """What says nothing of how it ended."""
 
 
+AS_SAID = frozenset({Status.REPORTED, Status.CONFIRMED, Status.COMPLETED})
+"""What can be told without a word about how far it had come: the sources say that it is so."""
+
+
 class Rank(StrEnum):
     """Which claim leads where several stand; `deprecated` is kept and shown, and never leads."""
 

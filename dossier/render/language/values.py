@@ -129,9 +129,10 @@ class Writer:
     def _answer(self, claim: Claim, prop: Property, inferred: Collection[str]) -> Markup:
         return self.qualified(self.whole(claim.value, prop, inferred), claim, prop)
 
-    def qualified(self, told: Markup, claim: Claim, prop: Property) -> Markup:
-        """The same behind a value that is told already."""
+    def qualified(self, told: Markup, claim: Claim, prop: Property, *further: Markup) -> Markup:
+        """The same behind a value that is told already, and what else belongs there."""
         given = [_prose(self, TextPiece(claim.qualifiers[name])) for name in prop.qualifiers if name in claim.qualifiers]
+        given += further
         aside = self.language.fill(words.COMMA).join(given)
         return self.language.fill(words.ASIDE, text=told, aside=aside) if given else told
 

@@ -15,7 +15,7 @@ from dossier.render.language.quoting import in_marks
 from dossier.render.parts.appearances import event_url
 from dossier.render.parts.asked import other_words
 from dossier.render.parts.citations import short_name
-from dossier.render.parts.claims import about, as_of, period
+from dossier.render.parts.claims import about, answer, as_of, period
 from dossier.render.parts.entries import Entry, as_of_day, filled_in, joined, narrowed_by, plain, years_in
 from dossier.render.parts.facts import fact_anchor, figure_view
 from dossier.render.parts.speakers import who
@@ -47,7 +47,7 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
             company=company.name,
             topic=topic,
             about=plain(figure.about),
-            value=plain(figure.value),
+            value=plain(answer(sheet, fact, claim)),
             when=plain(sheet.write.date(when)) if when else "",
             as_of=as_of_day(sheet, as_of(sheet, claim) or period(sheet, claim)),
             states="\n".join(f"{state.kind} {state.label}" for state in states),

@@ -84,5 +84,5 @@ def _weight(dossier: Dossier, key: Collection[FactId], fact: MergedFact) -> tupl
 def _brief(sheet: Sheet, fact: MergedFact, usual: Usual) -> BriefView:
     figure = brief_figure(sheet, fact, usual)
     says_more = figure.value.striptags().casefold() not in figure.label.casefold()
-    told = replace(figure, value=dated(sheet, fact, fact.leading))
+    told = replace(figure, value=dated(sheet, fact, fact.leading)) if fact.is_series else figure
     return BriefView(fact_anchor(fact.id), told, says_more, tuple(course_links(sheet, fact))[:1])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from dossier.model.claims import SIDES, Claim, Reference, Status
+from dossier.model.claims import AS_SAID, SIDES, Claim, Reference, Status
 from dossier.model.dossiers import MergedFact
 from dossier.model.values import Plain, Property
 from dossier.render.frame.sheets import Sheet
@@ -74,9 +74,36 @@ def period(sheet: Sheet, claim: Claim) -> Markup:
     return sheet.fill(words.COMMA).join(part for part in (length, span) if part)
 
 
+def hedge(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
+    """What a value must not be told without, such as that it is rumoured; nothing where the sources say that it is so."""
+    return "" if fact.status_of(claim) in AS_SAID else status(sheet, fact, claim)
+
+
+def answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+    """The value of a claim in one line, as it can stand alone: "US$3 billion (non-GAAP, forecast)"."""
+    prop, write = fact.property, sheet.write
+    if told := hedge(sheet, fact, claim):
+        return write.qualified(write.whole(claim.value, prop, claim.inferred), claim, prop, escape(told))
+    return write.answer(claim, prop)
+
+
+def converted(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[Markup, Markup]:
+    """The same with the source's own conversion, behind which the hedge stands where there is one."""
+    if claim.equivalent is None:
+        return answer(sheet, fact, claim), Markup()
+    parts = (sheet.write.money(claim.equivalent), escape(hedge(sheet, fact, claim)))
+    return sheet.write.answer(claim, fact.property), sheet.fill(words.COMMA).join(filter(None, parts))
+
+
+def hedged(sheet: Sheet, fact: MergedFact, claim: Claim, told: Markup) -> Markup:
+    """A part of a value in a line, as it can stand alone."""
+    doubt = hedge(sheet, fact, claim)
+    return sheet.fill(words.ASIDE, text=told, aside=doubt) if told and doubt else told
+
+
 def dated(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
     """The value of a claim in one line, with its period where the fact has answers for several."""
-    told = sheet.write.answer(claim, fact.property)
+    told = answer(sheet, fact, claim)
     span = period(sheet, claim) if fact.is_series else Markup()
     return sheet.fill(words.COMMA).join((told, span)) if span else told
 

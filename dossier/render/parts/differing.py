@@ -16,7 +16,7 @@ from dossier.model.dossiers import Dossier, MergedFact
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
-from dossier.render.parts.claims import dated, value_marks
+from dossier.render.parts.claims import answer, dated, hedged, value_marks
 from dossier.render.parts.labels import key_label
 from dossier.render.parts.letters import Letters, lettered
 from dossier.render.views import DifferenceView, LinkView, SideView, StateView
@@ -121,7 +121,8 @@ def _side(sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters) -> Sid
     value, prop, write = claim.value, fact.property, sheet.write
     if isinstance(value, Mapping):
         keys = [key for key in prop.keys if key in fact.disputed_keys and key in value]
-        told = Markup(" · ").join(write.value(value[key], prop.keys[key], key in claim.inferred) for key in keys)
+        parts = (write.value(value[key], prop.keys[key], key in claim.inferred) for key in keys)
+        told = hedged(sheet, fact, claim, Markup(" · ").join(parts))
     else:
         told = dated(sheet, fact, claim)
     by = lettered(letters, (one.source for one in claim.references))
@@ -166,8 +167,9 @@ def _lone(sheet: Sheet, fact: MergedFact, letters: Letters) -> Iterator[SideView
 def _part(sheet: Sheet, fact: MergedFact, key: str, value: Mapping[str, object]) -> Markup:
     claim, prop = fact.leading, fact.property
     if key in value and isinstance(claim.value, Mapping):
-        return sheet.write.value(claim.value[key], prop.keys[key], key in claim.inferred)
-    return sheet.write.answer(claim, prop)
+        told = sheet.write.value(claim.value[key], prop.keys[key], key in claim.inferred)
+        return hedged(sheet, fact, claim, told)
+    return answer(sheet, fact, claim)
 
 
 def _silent(sheet: Sheet, fact: MergedFact, letters: Letters) -> SideView:

@@ -17,7 +17,7 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language.values import told_keys
 from dossier.render.parts.backlinks import fact_backlinks
-from dossier.render.parts.claims import about, as_of, claim_view, period, value_marks
+from dossier.render.parts.claims import about, as_of, claim_view, converted, period, value_marks
 from dossier.render.parts.own import note_markup
 from dossier.render.parts.prose import ProseView, Shown
 from dossier.render.parts.states import brief_states
@@ -44,14 +44,15 @@ def figure_view(sheet: Sheet, fact: MergedFact, answer: Claim | None = None) -> 
     """One answer of a fact in one line: the leading one unless another is asked for."""
     claim = answer or fact.leading
     span, age = period(sheet, claim), as_of(sheet, claim)
+    value, equivalent = converted(sheet, fact, claim)
     return FigureView(
         name=fact.name_of(claim),
         states=brief_states(sheet, fact, claim),
         label=fact.fact.label,
         href=sheet.link(links.fact_url(fact.id)),
         about=about(sheet, fact),
-        value=sheet.write.answer(claim, fact.property),
-        equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
+        value=value,
+        equivalent=equivalent,
         period=Markup() if span == age else span,
         as_of=age,
         marks=value_marks(sheet, fact, told_keys(claim.value, fact.property), claim),

@@ -10,6 +10,7 @@ from dossier.model.values import Name
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.values import told_keys
+from dossier.render.parts.claims import answer, hedged
 
 
 def standing(sheet: Sheet, entry: EntityEntry) -> str:
@@ -35,6 +36,7 @@ def without_name(sheet: Sheet, fact: MergedFact, entity: Entity) -> Markup:
     """The value of a fact in a line that does not name the entity itself once more."""
     value, prop = fact.leading.value, fact.property
     if not isinstance(value, Mapping):
-        return sheet.write.answer(fact.leading, prop)
+        return answer(sheet, fact, fact.leading)
     keys = [key for key in told_keys(value, prop) if value[key] != Name(entity.id)]
-    return Markup(" · ").join(sheet.write.value(value[key], prop.keys[key], key in fact.leading.inferred) for key in keys)
+    told = (sheet.write.value(value[key], prop.keys[key], key in fact.leading.inferred) for key in keys)
+    return hedged(sheet, fact, fact.leading, Markup(" · ").join(told))

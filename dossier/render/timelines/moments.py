@@ -9,9 +9,10 @@ from dossier.model.dossiers import MergedFact, MergedTimeline
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
+from dossier.render.parts.claims import hedge
 from dossier.render.timelines.events import event_view
 from dossier.render.timelines.strip import strip_view
-from dossier.render.views import LinkView, MomentView, RowView, StripView
+from dossier.render.views import LinkView, MomentView, NamedView, RowView, StripView
 
 LINES = 12
 """Dates that a dossier shows."""
@@ -63,9 +64,14 @@ def _line(sheet: Sheet, group: Sequence[MergedFact], company: str) -> MomentView
     more = len(group) - TOGETHER
     return MomentView(
         date=first.date,
-        events=tuple(LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))) for fact in group[:TOGETHER]),
+        events=tuple(_event(sheet, fact) for fact in group[:TOGETHER]),
         more=sheet.say(words.MORE_EVENTS, events=sheet.count(more, words.EVENTS)) if more > 0 else "",
     )
+
+
+def _event(sheet: Sheet, fact: MergedFact) -> NamedView:
+    way = LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
+    return NamedView(way, hedge(sheet, fact, fact.leading))
 
 
 def _strip(sheet: Sheet, events: Sequence[MergedFact], company: str) -> StripView | None:

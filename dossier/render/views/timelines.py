@@ -168,11 +168,20 @@ class SiftView:
 
 
 @dataclass(frozen=True)
+class NamedView:
+    """An event by its name alone."""
+
+    way: LinkView
+    hedge: str
+    # That it is rumoured, announced or the like; empty where it is told to have happened.
+
+
+@dataclass(frozen=True)
 class MomentView:
     """A date with all that happened then, in a line."""
 
     date: Markup
-    events: tuple[LinkView, ...]
+    events: tuple[NamedView, ...]
     more: str
     # How many events of that date are not named here.
 
