@@ -25,10 +25,23 @@ def words(quantity: Quantity, type: AnyType) -> str:
 
 @pytest.mark.parametrize(
     ("part", "whole", "told"),
-    [(0, 7, "0%"), (1, 3, "33%"), (2, 3, "66%"), (199, 200, "99%"), (999_999, 1_000_000, "99%"), (7, 7, "100%"), (0, 0, "")],
+    [
+        (0, 7, "0%"),
+        (1, 101, "<1%"),
+        (1, 100, "1%"),
+        (1, 3, "33%"),
+        (43, 44, "98%"),
+        (1, 8, "13%"),
+        (199, 200, "99%"),
+        (999_999, 1_000_000, "99%"),
+        (7, 7, "100%"),
+        (0, 0, ""),
+    ],
 )
-def test_a_share_is_all_only_where_nothing_is_missing(part: int, whole: int, told: str) -> None:
-    """It is rounded down: 199 of 200 figures with a source are not 100 %."""
+def test_a_share_is_all_only_where_nothing_is_missing_and_none_only_where_nothing_is_there(
+    part: int, whole: int, told: str
+) -> None:
+    """It is rounded half up otherwise: 199 of 200 figures with a source are not 100 %."""
     assert told == numbers.share(part, whole, ENGLISH)
 
 

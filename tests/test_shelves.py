@@ -6,12 +6,16 @@ from functools import cache
 
 import pytest
 
+from dossier.merge.evidence import read_meter
+from dossier.model.dossiers import MergedFact, Proofs, Site
+from dossier.model.facts import FactId
+from dossier.model.proofs import Level, ProofState, State
 from dossier.model.standing import AllOurs, Ours, Own, Said, Where
 from dossier.render.frame.limits import Limits
 from dossier.render.frame.measure import Measure
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_evidence
-from tests.render_fixtures import SETTINGS, html, pages, render, site
+from tests.render_fixtures import SETTINGS, SITES, html, pages, render, site
 
 ONE_EACH = replace(SETTINGS, limits=Limits(entries=1))
 
@@ -69,6 +73,51 @@ def test_words_of_ours_are_counted_for_the_whole_site_and_listed_on_their_shelf(
     assert "“42”" not in made["evidence/"]
     assert "<li>“42” (figure), in the narrative</li><li>“7”" in made["evidence/name--a/"]
     assert "A quote has 2 of 2." in made["evidence/name--b/"]
+
+
+def test_a_figure_that_nothing_stands_behind_is_named_with_the_note_that_has_it() -> None:
+    """It is counted as not checked: whoever reads so must find it."""
+    own = (Own(Said.FIGURE, "42 mills", Where.NARRATIVE),)
+    told = _with_note(replace(site(), wording=AllOurs({"acme": Ours(3, own)})), SITES.id, "Others say a million.")
+    measures = {slug: Measure(frozenset(), ()) for slug in told.dossiers}
+    measures["acme"] = Measure(frozenset(), ("42", "a million", "7", "7"))
+    made = {page.url: render(page, told) for page in plan_evidence(bind(told, SETTINGS), measures)}
+    note = '“a million” (figure), in a note of <a href="../companies/acme/facts/sites/">Sites</a>'
+    assert f"<li>{note}</li><li>“7” (figure), in the narrative</li></ul>" in made["evidence/"]
+    assert "“42”" not in made["evidence/"]
+
+
+def _with_note(told: Site, id: FactId, note: str) -> Site:
+    """The site, in which a fact has another note."""
+    dossier = told.dossiers[id.company]
+    sections = tuple(
+        replace(one, facts=tuple(_noted(fact, note) if fact.id == id else fact for fact in one.facts))
+        for one in dossier.sections
+    )
+    return replace(told, dossiers={**told.dossiers, id.company: replace(dossier, sections=sections)})
+
+
+def _noted(merged: MergedFact, note: str) -> MergedFact:
+    return replace(merged, fact=replace(merged.fact, note=note))
+
+
+@pytest.mark.parametrize(
+    ("keys", "asking", "counted"),
+    [
+        ({"value": Level.PROVED}, (), "proved"),
+        ({"value": Level.PROVED}, ("value",), "look"),
+        ({"value": Level.WORDS}, ("value",), "look"),
+        ({"value": Level.PROVED}, ("asserted_by",), "proved"),
+        ({"value": ProofState.FIGURE}, ("value",), "unchecked"),
+    ],
+)
+def test_what_a_quote_asks_a_look_for_is_counted_so(keys: dict[str, State], asking: tuple[str, ...], counted: str) -> None:
+    """Whatever else is known of it: pages say so beside the quote."""
+    merged = site().facts[SITES.id].claims[0]
+    asked = replace(merged, proofs=Proofs(keys=keys, asking=frozenset(asking)))
+    figures = read_meter({"acme/sites:0": asked}, ["acme/sites:0"], 0).figures
+    levels = ("proved", "look", "words", "read", "unchecked")
+    assert {level: int(level == counted) for level in levels} == {level: getattr(figures, level) for level in levels}
 
 
 @pytest.mark.parametrize("url", [url for url in pages(ONE_EACH) if "--" in url])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from dossier.model.dossiers import MergedClaim, Site
-from dossier.model.proofs import Level, ProofState, State, weakest
+from dossier.model.proofs import Level, ProofState, State, counted, weakest
 from dossier.model.values import is_provable
 
 
@@ -74,10 +74,10 @@ def _is_figure(value: object) -> bool:
 
 
 def _tally(claim: MergedClaim, keys: Iterable[str]) -> Tally:
-    states: list[State] = [claim.proofs.keys.get(key, ProofState.UNCHECKED) for key in sorted(keys)]
+    states: Mapping[str, State] = {key: claim.proofs.keys.get(key, ProofState.UNCHECKED) for key in keys}
     if not states:
         return Tally()
-    state = weakest(states)
+    state = counted(weakest(states.values()), claim.proofs.asking & states.keys())
     return Tally(
         shown=1,
         sourced=bool(claim.voices.sources),

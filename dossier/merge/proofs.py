@@ -8,22 +8,25 @@ from dossier.model.content import Content
 from dossier.model.dossiers import Knowledge, MergedFact, Proofs, ReadBy
 from dossier.model.facts import Fact
 from dossier.model.judgements import judged
-from dossier.model.proofs import Level, ProofState, Record, State, strongest, supported, weakest, written_keys
+from dossier.model.proofs import Level, ProofState, Record, State, counted, strongest, supported, weakest, written_keys
 
 
 def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
     """What is known of a claim: of each of its quotes, and of each of its keys."""
     told: dict[str, list[State]] = {}
     quotes: list[Knowledge] = []
+    asking: set[str] = set()
     for one in claim.references:
         keys, known = _quote(fact, claim, one, content)
         quotes += [known] if one.quote else []
+        asking |= keys.keys() if counted(known.state, known.cues) is Level.LOOK else set()
         for key, state in keys.items():
             told.setdefault(key, []).append(state)
     return Proofs(
         each=tuple(quotes),
         keys={key: strongest(states) for key, states in told.items()},
         bare=tuple(key for key in written_keys(claim) if key not in told and key not in claim.inferred),
+        asking=frozenset(asking),
     )
 
 

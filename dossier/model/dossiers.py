@@ -51,6 +51,8 @@ class Proofs:
     # Of each key that a reference supports, the record in the place of its value: by the best of its references.
     bare: tuple[str, ...] = ()
     # The keys that say something, that no reference supports and that were not worked out: our own words.
+    asking: frozenset[str] = frozenset()
+    # The keys that a quote supports which asks for a look.
 
     @property
     def state(self) -> State:

@@ -65,8 +65,13 @@ def percent(number: Decimal, language: Language) -> str:
 
 
 def share(part: int, whole: int, language: Language) -> str:
-    """A share in whole per cent, rounded down: only all is 100 %."""
-    return percent(Decimal(part * 100 // whole), language) if whole else ""
+    """A share in whole per cent, rounded half up; only none is 0 %, and only all is 100 %."""
+    if not whole:
+        return ""
+    if 0 < part * 100 < whole:
+        return f"<{percent(Decimal(1), language)}"
+    rounded = (part * 200 + whole) // (whole * 2)
+    return percent(Decimal(rounded if part >= whole else min(rounded, 99)), language)
 
 
 def ordinal(number: Decimal, language: Language) -> str:

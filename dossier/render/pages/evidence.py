@@ -1,5 +1,6 @@
 """The context of the page of evidence: what was counted on the finished pages, company by company."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
@@ -10,10 +11,10 @@ from markupsafe import Markup, escape
 from dossier.merge.evidence import EMPTY, Meter, Tally, claims_by_name, read_meter
 from dossier.model import addresses
 from dossier.model.corrections import OwnError, SourceError
-from dossier.model.dossiers import Dossier, Site
+from dossier.model.dossiers import Dossier, MergedFact, Site
 from dossier.model.proofs import Level, ProofState
 from dossier.model.standing import EMPTY as NOTHING_OWN
-from dossier.model.standing import Ours, Own
+from dossier.model.standing import Ours, Own, Said, Where
 from dossier.render.frame import links
 from dossier.render.frame.measure import Measure
 from dossier.render.frame.sheets import Book, Sheet
@@ -67,6 +68,8 @@ class Counted:
     """What was counted on the finished pages of companies, by their slugs."""
 
     meters: Mapping[str, Meter]
+    loose: Mapping[str, tuple[str, ...]]
+    # The figures in prose that no claim stands behind.
 
     def of(self, slugs: Iterable[str]) -> Meter:
         """The meter of several companies."""
@@ -75,7 +78,7 @@ class Counted:
 
 def evidence_pages(book: Book, measures: Mapping[str, Measure]) -> Iterator[Planned]:
     """The pages that say what was counted on the page of each company."""
-    counted = Counted(read_meters(book.site, measures))
+    counted = Counted(read_meters(book.site, measures), {slug: one.loose for slug, one in measures.items()})
     case = company_case(book, addresses.EVIDENCE_BY_NAME)
     make = partial(evidence_letters_context, case=case) if case else evidence_context
     yield Planned(addresses.EVIDENCE, partial(make, counted=counted))
@@ -120,7 +123,10 @@ def _evidence(sheet: Sheet, counted: Counted, slugs: Iterable[str], total: Meter
         portions=None,
         meters=tuple(_meter(sheet, link, counted.meters[slug]) for slug, link in shown),
         total=total,
-        own=(*_own_of_all(sheet, total.company), *(_own_of(sheet, slug, link) for slug, link in shown)),
+        own=(
+            *_own_of_all(sheet, total.company),
+            *(_own_of(sheet, link, slug, counted.loose.get(slug, ())) for slug, link in shown),
+        ),
         legend=legend(sheet),
     )
 
@@ -136,9 +142,25 @@ def _own_of_all(sheet: Sheet, every: LinkView) -> Iterator[OwnWordsView]:
             yield OwnWordsView(about, "", *_listed(sheet, summaries))
 
 
-def _own_of(sheet: Sheet, slug: str, company: LinkView) -> OwnWordsView:
+def _own_of(sheet: Sheet, company: LinkView, slug: str, loose: Iterable[str]) -> OwnWordsView:
     wording = sheet.site.wording.of_company(slug)
-    return OwnWordsView(company, _told(sheet, wording), *_listed(sheet, wording.own))
+    return OwnWordsView(company, _told(sheet, wording), *_listed(sheet, (*wording.own, *_loose(sheet, slug, loose))))
+
+
+def _loose(sheet: Sheet, slug: str, figures: Iterable[str]) -> Iterator[Own]:
+    """The figures that nothing can be said of and that are not listed yet, each with the note that has it."""
+    listed = [one.words for one in sheet.site.wording.of_company(slug).own]
+    notes = [(fact.id, note) for fact in sheet.site.dossiers[slug].facts for note in _notes(fact)]
+    for figure in dict.fromkeys(figures):
+        whole = re.compile(rf"(?<!\w){re.escape(figure)}(?!\w)")
+        if not any(map(whole.search, listed)):
+            fact = next((id for id, note in notes if whole.search(note)), None)
+            yield Own(Said.FIGURE, figure, Where.NOTE if fact else Where.NARRATIVE, fact)
+
+
+def _notes(fact: MergedFact) -> Iterator[str]:
+    yield fact.fact.note
+    yield from (claim.note for claim in fact.fact.claims)
 
 
 def _listed(sheet: Sheet, own: Sequence[Own]) -> tuple[tuple[Markup, ...], str]:
