@@ -1,10 +1,13 @@
 """Prose: our marks, links and headings; all else is markdown-it's."""
 
 import re
+from datetime import date
 
 import pytest
 from markdown_it import MarkdownIt
 
+from dossier.generate.pipeline import inspect
+from dossier.merge import merge_content
 from dossier.model.prose import Prose
 from dossier.read.prose import PARSER
 from dossier.render.frame.links import href
@@ -12,6 +15,7 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
 from dossier.render.parts.facts import overview
 from dossier.render.parts.prose import plain_prose
+from tests.helpers import SITES
 from tests.render_fixtures import SETTINGS, prose, site
 
 
@@ -130,3 +134,20 @@ def test_a_table_scrolls_in_a_frame_of_its_own_and_sets_numbers_to_the_end() -> 
     html = plain_prose(prose("| In | 2025 |\n| --- | ---: |\n| Revenue | 918 |\n"), str)
     assert '<div class="prose__table" tabindex="0">\n<table>' in html
     assert ('<td class="prose__end">918</td>', False) == (re.findall(r"<td.*918</td>", html)[0], "style=" in html)
+
+
+QUARTERS = merge_content(inspect(SITES / "quarters").content, date(2025, 3, 1))
+YEAR = "29 January 2024 to 26 January 2025"
+IN_TIME = {
+    "Sales were {{ revenue }}.": f"Sales were US$3,518 million (fiscal 2025, {YEAR}).",
+    "In {{ revenue.period }} they were {{ revenue }}. Now {{ revenue }}.":
+        f"In fiscal 2025 ({YEAR}) they were US$3,518 million. Now US$3,518 million (fiscal 2025, {YEAR}).",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", IN_TIME)
+def test_a_value_of_a_series_stands_with_its_period(text: str) -> None:
+    """Unless its own sentence shows that beside it."""
+    page = Sheet(bind(QUARTERS, SETTINGS), "companies/halden/")
+    told = re.sub(r"<[^>]+>", "", MARK.sub("", overview(page, prose(text, "halden")).__html__())).strip()
+    assert IN_TIME[text] == told

@@ -39,6 +39,8 @@ class ValueUse:
     key: str
     # The key of a record; empty for the whole value.
     at: Position
+    is_dated: bool = False
+    # Whether its sentence shows the period of the same answer.
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,10 @@ Span = tuple[date, date]
 """The first and the last day of a period."""
 
 
+LEAST = 27
+"""Days, less one, of the shortest period of which figures are made up: a month."""
+
+
 def span_of(claim: Claim) -> Span | None:
     """The days that a claim is about; None where it names no period."""
     return claim.period.sort_key if claim.period else None
@@ -44,9 +48,15 @@ def _has_come(claim: Claim, today: date | None) -> bool:
     return today is None or claim.period.earliest <= today
 
 
-def _newness(claim: Claim) -> Span:
-    span = span_of(claim)
-    return (span[1], span[0]) if span else (date.min, date.min)
+def _newness(claim: Claim) -> tuple[date, int, int]:
+    """How new an answer is: of the times that end on one day a whole year says more than its last quarter.
+
+    A count on a day is newer than one of the year, and who came last is newer than who has been there longer.
+    """
+    first, last = span_of(claim) or (date.min, date.min)
+    if last == date.max or (last - first).days < LEAST:
+        return last, 2, first.toordinal()
+    return last, first != date.min, -first.toordinal()
 
 
 def by_question(claims: Sequence[Claim], today: date | None) -> tuple[tuple[Claim, ...], ...]:

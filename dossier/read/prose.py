@@ -7,6 +7,7 @@ pages need the tokens.
 import html
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from markdown_it import MarkdownIt
@@ -310,6 +311,7 @@ class BlockSentences(Walker):
         self.sentences: list[Sentence] = []
         self.cited: list[Citation] = []
         self.facts: list[FactId] = []
+        self.shown: list[Token] = []
 
     def read(self, tokens: list[Token]) -> None:
         """Go through all tokens of the block."""
@@ -323,7 +325,7 @@ class BlockSentences(Walker):
             elif token.type in ("softbreak", "hardbreak"):
                 self.hold("" if beside == "citation" else " ")
             else:
-                self.facts += [token.meta["use"].fact] if "use" in token.meta else []
+                self.shown += [token] if "use" in token.meta else []
                 self.hold(token.content)
         self.end()
 
@@ -334,7 +336,13 @@ class BlockSentences(Walker):
             self.end()
 
     def over(self) -> None:
-        """Keep the sentence, if it has words."""
+        """Keep the sentence, if it has words; what it shows knows whether the period stands beside it."""
+        uses: list[ValueUse] = [token.meta["use"] for token in self.shown]
+        self.facts += (use.fact for use in uses)
+        dated = {use.fact for use in uses if use.key == "period"}
+        for token, use in zip(self.shown, uses, strict=True):
+            token.meta["use"] = replace(use, is_dated=use.fact in dated)
+        self.shown = []
         if not self.is_empty:
             facts, text = tuple(dict.fromkeys(self.facts)), " ".join(self._words.split())
             self.sentences.append(Sentence(text, self.at, self.block, tuple(self.cited), facts, self.is_heading))

@@ -11,6 +11,7 @@ from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 
 from dossier.model.dates import Moment, PartialDate, Shape
+from dossier.model.fiscal import FiscalPeriod
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.tags import tag
@@ -19,9 +20,9 @@ SIGN = Markup('<span class="inferred" role="img" aria-label="{}">≈</span>')
 
 
 @lru_cache(maxsize=8192)
-def date_markup(when: PartialDate, language: Language, inferred: bool = False) -> Markup:
-    """The words for a date, with `<time>` around whatever HTML can hold as a time."""
-    said = _said(when, language, inferred)
+def date_markup(when: PartialDate, language: Language, inferred: bool = False, is_aside: bool = False) -> Markup:
+    """The words for a date, with `<time>` around whatever HTML can hold as a time; `is_aside` in brackets."""
+    said = _fiscal(when.fiscal, when, language) if is_aside and when.fiscal else _said(when, language, inferred)
     return said + SIGN.format(language.say(words.INFERRED)) if inferred and _could_differ(when) else said
 
 
@@ -43,6 +44,12 @@ def _said(when: PartialDate, language: Language, inferred: bool) -> Markup:
     if end is None:
         return language.fill(words.NOT_BEFORE if once else words.SINCE, start=start)
     return language.fill(words.BETWEEN if once else words.SPAN, start=start, end=end)
+
+
+def _fiscal(fiscal: FiscalPeriod, when: PartialDate, language: Language) -> Markup:
+    """A period of a company's own year in brackets, which hold no others."""
+    said = language.fill(words.FISCAL[fiscal.part], year=fiscal.year)
+    return language.fill(words.COMMA).join((said, _between(when, language)))
 
 
 def _between(when: PartialDate, language: Language) -> str:

@@ -15,7 +15,8 @@ from dossier.model.prose import Prose, ValueUse
 from dossier.model.standing import Standing
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
-from dossier.render.language.values import told_keys
+from dossier.render.language.dates import date_markup
+from dossier.render.language.values import Writer, told_keys
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.claims import about, as_of, claim_view, converted, period, value_marks
 from dossier.render.parts.own import note_markup
@@ -83,17 +84,32 @@ def _passages_of(sheet: Sheet, id: FactId) -> tuple[Reference, ...]:
 
 def _show_value(sheet: Sheet, use: ValueUse) -> Shown:
     fact = sheet.site.facts[use.fact]
-    value, told = fact.leading.value, _told(sheet, fact, use.key)
+    value, told = fact.leading.value, _set_in_time(sheet, fact, use)
     marks = value_marks(sheet, fact, (use.key,) if use.key else told_keys(value, fact.property))
     href = sheet.link(links.fact_url(fact.id))
     name = fact.name_of(fact.leading)
     return Markup('<a class="shown" data-claim="{}" href="{}">{}</a>').format(name, href, told), marks.references
 
 
-def _told(sheet: Sheet, fact: MergedFact, key: str) -> Markup:
+def _set_in_time(sheet: Sheet, fact: MergedFact, use: ValueUse) -> Markup:
+    """What a sentence shows, and of a series what it covers and its period, unless the sentence shows that beside it."""
+    write = replace(sheet.write, ways={}, language=sheet.book.settings.prose, content="")
+    told, claim = _told(write, fact, use.key), fact.leading
+    if not fact.is_series or (use.key in TIMES and use.key not in fact.property.keys):
+        return told
+    if not claim.period or use.is_dated:
+        return write.qualified(told, claim, fact.property)
+    when = date_markup(claim.period, write.language, "period" in claim.inferred, is_aside=True)
+    return write.qualified(told, claim, fact.property, when)
+
+
+TIMES = frozenset({"period", "stated", "duration"})
+"""Sides of a claim that are times themselves."""
+
+
+def _told(write: Writer, fact: MergedFact, key: str) -> Markup:
     """The leading value, a key of its record or a side of its claim, in words and without links of their own."""
     claim, prop = fact.leading, fact.property
-    write = replace(sheet.write, ways={}, language=sheet.book.settings.prose, content="")
     if key in prop.keys and isinstance(claim.value, Mapping):
         return write.value(claim.value[key], prop.keys[key], key in claim.inferred)
     if key == "equivalent" and claim.equivalent:
