@@ -64,10 +64,12 @@ def _places(content: Content) -> Mapping[str, tuple[str, ...]]:
 
 def judge_name(names: tuple[str, ...], words: Words) -> Judged:
     """How much a passage says of something that goes by some names."""
-    start, end = words.sentence
-    if any(True for _ in _places_of(names, words, start, end)):
-        return Level.PROVED, ()
-    return _elsewhere(names, words, NAME)
+    return (Level.PROVED, ()) if stands_in_sentence(names, words) else _elsewhere(names, words, NAME)
+
+
+def stands_in_sentence(names: tuple[str, ...], words: Words) -> tuple[Span, ...]:
+    """Where one of some names stands in the sentence of the quote."""
+    return tuple(_places_of(names, words, *words.sentence))
 
 
 def says_name(names: tuple[str, ...], words: Words) -> bool:

@@ -26,8 +26,9 @@ from dossier.prove.comparing import (
 )
 from dossier.prove.cues.looking import Beside, look_beside, since_words
 from dossier.prove.cues.ours import look_at_ours
+from dossier.prove.cues.roles import look_at_role
 from dossier.prove.frames import Frame
-from dossier.prove.names import NO_NAMES, Judged, Names, judge_name, judge_speaker
+from dossier.prove.names import NO_NAMES, Judged, Names, judge_name, judge_speaker, stands_in_sentence
 from dossier.prove.saying import confirms
 from dossier.prove.verbatim import compare_several, compare_words
 from dossier.prove.words import Words
@@ -81,7 +82,7 @@ def prove(
     for part, found in compared:
         if isinstance(found, Fault):
             return Outcome(ProofState.FIGURE, found.code, f"{part.key} {part.canonical}: {found.message}")
-    return _judged(claim, reference, compared, Passage(asked.words, names))
+    return _judged(claim, reference, compared, Passage(asked.words, names, frame))
 
 
 def locate(reference: Reference, prop: Property, library: Library, frame: Frame | None = None) -> "Asked | Outcome":
@@ -153,6 +154,7 @@ class Passage:
 
     words: Words
     names: Names
+    frame: Frame | None = None
 
 
 Compared = Sequence[tuple[Part, Fault | Unread | Looks]]
@@ -181,12 +183,23 @@ def _judge(key: str, value: object, figures: Judged, at: Passage) -> Judged:
     if key == "asserted_by":
         return judge_speaker(at.names.of(value), at.words) if isinstance(value, Name) else (Level.WORDS, ())
     if isinstance(value, Name | PlaceName):
-        return judge_name(at.names.of(value), at.words)
+        return _judge_named(key, value, at)
     if isinstance(value, Status):
         return _judge_status(value, at.words), ()
     if isinstance(value, str):
         return Level.WORDS, look_at_ours(value, at.words)
     return (Level.WORDS, ()) if isinstance(value, bool) else figures
+
+
+def _judge_named(key: str, value: Name | PlaceName, at: Passage) -> Judged:
+    """How much the words say of a name: it stands there, and if it is the whole value, as what the claim calls it."""
+    names, frame = at.names.of(value), at.frame
+    places = stands_in_sentence(names, at.words)
+    if isinstance(value, PlaceName) or key != "value" or not places or frame is None:
+        return judge_name(names, at.words)
+    part = Part("value", (value,))
+    looks = min((look_at_role(part, place, at.words, frame, names) for place in places), key=len)
+    return (Level.LOOK if looks else Level.PROVED), looks
 
 
 def _level_of(found: Fault | Unread | Looks) -> Judged:

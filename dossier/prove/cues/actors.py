@@ -170,12 +170,18 @@ class _Own:
             return False
         if words and words <= _words(self.claimed):
             return True
-        return any(words and (words <= _words(name) or _words(name) <= words) for name in self.names)
+        return names_any(text, self.names)
 
     def is_within(self, text: str) -> bool:
         """Whether one of the names stands in a text."""
         lowered = text.lower()
         return any(_stands_in(lowered, name.lower()) for name in self.names)
+
+
+def names_any(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text is one of some names, longer or shorter."""
+    words = _words(text)
+    return any(words and (words <= _words(name) or _words(name) <= words) for name in names)
 
 
 def _stands_in(text: str, name: str) -> bool:

@@ -20,7 +20,10 @@ FAMILIES = (
     "plan", "condition", "doubt", "maybe", "estimate", "missed", "denial", "ended", "old", "up", "down", "change", "loss",
     "per", "part", "speaker", "other", "since", "adjusted",
 )  # fmt: skip
-SECTIONS = ("idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "own", "events", "events_label", *FAMILIES)
+SECTIONS = (
+    "idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "own", "events", "events_label", "offices",
+    "beside_offices", *FAMILIES,
+)  # fmt: skip
 GRAMMAR = (
     "finite", "finite_or_noun", "objects", "finite_endings", "no_verb_behind", "no_verb_before", "apart", "subordinate",
     "relative", "and", "participles", "adverbs", "place_behind", "name_to_figure", "total", "pronouns", "abbreviations",
@@ -59,6 +62,10 @@ class Lexicon:
     # What happens on a day, tagged by what it is: founded, opened, listed.
     claimed_events: Phrases
     # The same in claims, which may name a state: in office.
+    offices: Phrases
+    # What somebody can be to another, tagged by what it is: chief executive, subsidiary.
+    beside_offices: Phrases
+    # What makes another of it, or tells that it is over or never was: deputy, until, declined to become.
     base: "Lexicon | None"
     # In whose language claims may be worded all the same; None for itself.
 
@@ -114,6 +121,8 @@ def _load(language: str) -> Lexicon:
         own=Phrases.of(data.get("own", {})),
         events=Phrases.of(data.get("events", {})),
         claimed_events=Phrases.of(_joined(data.get("events", {}), data.get("events_label", {}))),
+        offices=Phrases.of(data.get("offices", {})),
+        beside_offices=Phrases.of(data.get("beside_offices", {})),
         base=base,
     )
 

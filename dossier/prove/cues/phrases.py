@@ -73,6 +73,9 @@ class Phrases:
         """From lists as the files of languages have them; the phrases of the list without a tag silence their words."""
         return cls((tag, phrase) for tag, words in lists.items() for phrase in expand(words))
 
+    def __bool__(self) -> bool:
+        return bool(self._tree)
+
     def _add(self, keys: Sequence[str], tag: str) -> None:
         node = self._tree
         for key in keys:

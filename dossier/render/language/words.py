@@ -351,6 +351,7 @@ CUES = {
     "per": Phrase("so much for each"),
     "part": Phrase("a part of another figure"),
     "subject": Phrase("about another"),
+    "role": Phrase("another role, or one that is over"),
     "metric": Phrase("another measure"),
     "event": Phrase("the date of something else"),
     "period": Phrase("of another time"),
