@@ -226,6 +226,15 @@ def test_facts_lead_to_their_pages_and_notes(small: Site) -> None:
     assert 'role="doc-endnotes"' in text
 
 
+def test_as_what_it_is_named_is_told_with_whose_dossier_it_is(small: Site) -> None:
+    """In one sentence: “Speaker · Acme” would say that Acme spoke."""
+    acme = '<a href="../../companies/acme/">Acme</a>'
+    text = re.sub(r"</li>\s+<li>", "</li><li>", page(small, "entities/bo/"))
+    assert f"<li>named under “Speaker” in the dossier of {acme}</li>" in text
+    assert f"<li>says so</li><li>from the dossier of {acme}</li>" in text
+    assert "<li>Speaker" not in text
+
+
 def test_names_lead_to_their_pages_but_not_from_there(small: Site) -> None:
     link = '<a class="name" href="../../../../entities/bo/">Bo Lind</a>'
     assert link in page(small, "companies/acme/facts/first-meeting/")

@@ -155,6 +155,7 @@ CLAIM_PARTS = {
 RESTATED_FROM = Phrase("restated; it was told as %(value)s before")
 RESTATED_TO = Phrase("restated later as %(value)s")
 FROM_DOSSIER = Phrase("from the dossier of %(company)s")
+NAMED_UNDER = Phrase("named under %(parts)s in the dossier of %(company)s")
 EVENT_ABOUT = Phrase("about %(subject)s")
 SAYS = Phrase("says %(who)s")
 DATE_OF = Phrase("The date is that of %(fact)s.")

@@ -19,6 +19,8 @@ from dossier.model.values import TEXT, Name, PlaceName, Plain
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
+from dossier.render.language.directions import attributes
+from dossier.render.language.quoting import in_marks
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by
@@ -138,13 +140,17 @@ def _about(sheet: Sheet, entry: EntityEntry) -> str:
 
 def _fact(sheet: Sheet, entity: Entity, fact: MergedFact) -> FactView:
     """A fact about the entity in full. Its dossier is named where others name the subject, which here is the page itself."""
-    dossier = sheet.company_link(fact.id.company)
-    company = Markup('<a href="{}">{}</a>').format(dossier.href, dossier.label)
     return replace(
         fact_view(sheet, fact),
         anchor=f"{fact_anchor(fact.id)}--{fact.id.company}",
-        about=sheet.fill(words.FROM_DOSSIER, company=company),
+        about=sheet.fill(words.FROM_DOSSIER, company=_dossier(sheet, fact)),
     )
+
+
+def _dossier(sheet: Sheet, fact: MergedFact) -> Markup:
+    dossier = sheet.company_link(fact.id.company)
+    direction = attributes(dossier.label, sheet.language.tag, "")
+    return Markup('<a{} href="{}">{}</a>').format(direction, dossier.href, dossier.label)
 
 
 def _mentions(
@@ -157,11 +163,19 @@ def _mention(sheet: Sheet, entity: Entity, fact: MergedFact) -> MentionView:
     claim, figure = fact.leading, figure_view(sheet, fact)
     return MentionView(
         figure=replace(figure, value=without_name(sheet, fact, entity) or figure.value),
-        company=sheet.company_link(fact.id.company),
+        place=_place(sheet, entity, fact),
         happened=_when(sheet, fact),
-        part=", ".join(dict.fromkeys(_parts(sheet, entity, fact))),
+        says=sheet.say(words.SAYS_SO) if any(entity.id in speakers_of(one.claim) for one in fact.claims) else "",
         quotes=tuple(passage_view(sheet, sheet.source(one.source), one) for one in _quoted(fact, claim)),
     )
+
+
+def _place(sheet: Sheet, entity: Entity, fact: MergedFact) -> Markup:
+    """Where it is named, and as what: in one sentence, so that nobody takes the company for the speaker."""
+    dossier, parts = _dossier(sheet, fact), dict.fromkeys(_parts(sheet, entity, fact))
+    if not parts:
+        return sheet.fill(words.FROM_DOSSIER, company=dossier)
+    return sheet.fill(words.NAMED_UNDER, parts=sheet.language.series(map(in_marks, parts)), company=dossier)
 
 
 def _when(sheet: Sheet, fact: MergedFact) -> Markup:
@@ -181,8 +195,6 @@ def _parts(sheet: Sheet, entity: Entity, fact: MergedFact) -> Iterator[str]:
                     yield fact.property.keys[key].label or key
         elif _names(sheet, value, entity):
             yield fact.property.label
-        if entity.id in speakers_of(merged.claim):
-            yield sheet.say(words.SAYS_SO)
 
 
 def _names(sheet: Sheet, value: Plain, entity: Entity) -> bool:

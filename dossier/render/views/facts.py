@@ -189,9 +189,9 @@ class MentionView:
     """A fact on the page of somebody or something it names."""
 
     figure: FigureView
-    company: LinkView
-    # Whose dossier holds it.
+    place: Markup
+    # Whose dossier holds it, and as what it is named there.
     happened: Markup
-    part: str
-    # As what it is named.
+    says: str
+    # That it speaks for what is said there; else empty.
     quotes: tuple[PassageView, ...]
