@@ -88,6 +88,12 @@ class Bounds:
         return re.compile(rf"{whole(table.spread)} (?:{any_of(table.prepositions)})$", re.IGNORECASE)
 
     @cached_property
+    def particle(self) -> "re.Pattern[str]":
+        """Verbs of which a preposition may be a part, or the bound of the figure behind it: took over."""
+        table = self.grammar.table
+        return re.compile(rf"{whole(table.particles)} (?:{any_of(table.prepositions)}) $", re.IGNORECASE)
+
+    @cached_property
     def fall(self) -> "re.Pattern[str]":
         """A word before a figure that makes it a loss of so much: fell by."""
         return self._leading(self.grammar.table.falls.before)
@@ -162,6 +168,8 @@ def hedge_around(
 
 def ambiguous_lead(text: str, start: int, bounds: Bounds) -> str:
     """A word before a figure that may bound it or lead to it, because its clause tells a change; empty where none is."""
+    if verb := bounds.particle.search(text, max(0, start - REACH), start):
+        return verb[0].strip()
     if not bounds.grammar.table.leads:
         return ""
     head = text[:start]

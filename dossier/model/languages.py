@@ -93,6 +93,8 @@ class Table:
     # Bounds that before a length of time bound nothing: over.
     spread: Words = ()
     # Verbs behind which they bound nothing either.
+    particles: Words = ()
+    # Verbs behind which nobody can tell whether they do: it took over 12 shops.
     joints: Words = ()
     # Between the ends of a range.
     between: Words = ()

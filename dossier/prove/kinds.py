@@ -133,7 +133,12 @@ def as_results(figures: Iterable[Figure], flat: str) -> list[Figure]:
 
     Percentages and points are changes more often than results: of them a verb tells the sign, as of any other.
     """
-    return [_as_result(one, flat) if one.kind in (Kind.MONEY, Kind.PLAIN) else one for one in figures]
+    return [_as_result(one, flat) if one.kind in (Kind.MONEY, Kind.PLAIN) else _as_change(one) for one in figures]
+
+
+def _as_change(figure: Figure) -> Figure:
+    """Of what can be below zero, a fall is: it fell 5% is no 5%."""
+    return _negated(figure) if figure.falls and figure.value > 0 else figure
 
 
 def _as_result(figure: Figure, flat: str) -> Figure:

@@ -29,6 +29,7 @@ def reason_for(value: Quantity, field: Field, figures: Sequence[Figure], words: 
     alike = [figure for figure in figures if abs(wanted) in _sizes(figure)]
     told = (reason(figure, value, field, words) for figure in alike for reason in REASONS)
     why = next(filter(None, told), "") or next(filter(None, (_scale(figure, value) for figure in figures)), "")
+    why = why or next(filter(None, (_share(figure, value, field) for figure in figures)), "")
     is_cell = field.type is MONEY and any(figure.kind is Kind.PLAIN and _same_digits(figure, value) for figure in figures)
     return f"{why}; {OF_A_TABLE}" if is_cell and why else why
 
@@ -103,6 +104,15 @@ def _sign(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
 
 REASONS: tuple[Reason, ...] = (_denial, _range, _bracket, _kind, _currency, _noun, _sign)
 """In the order in which they are told."""
+
+
+def _share(figure: Figure, value: Quantity, field: Field) -> str:
+    """How a part is written that no percentage gives to the full: a third is not 33%."""
+    if figure.kind is not Kind.SHARE or field.type is not PERCENT or abs(figure.value * 100 - Fraction(value.exact)) >= 1:
+        return ""
+    bound = f"{figure.hedge} " if figure.hedge else ""
+    share = f"{bound}{figure.value.numerator} in {figure.value.denominator}"
+    return f"“{figure.text}” is not {value.exact:f}% to the full; write `{share}`, in a property of type `ratio`"
 
 
 def _scale(figure: Figure, value: Quantity) -> str:

@@ -122,8 +122,10 @@ def _is_fall(ask: Ask) -> bool:
 
 
 def _leading_to(ask: Ask) -> Iterator[Mark]:
-    """A verb of change with `to` before the figure: the level that it led to."""
+    """A verb of change with `to` before the figure: the level that it led to. A loss that narrowed to so much is that loss."""
     spot = ask.spot
+    if "loss" in ask.claimed_cues:
+        return
     at = spot.first
     while at and spot.is_slot(at - 1) and spot.keys[at - 1] not in ask.lexicon.grammar["to"]:
         at -= 1
