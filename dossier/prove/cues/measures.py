@@ -122,7 +122,7 @@ def _is_fall(ask: Ask) -> bool:
 
 
 def _leading_to(ask: Ask) -> Iterator[Mark]:
-    """A verb of change with `to` before the figure: the level that it led to. A loss that narrowed to so much is that loss."""
+    """A verb of change with `to` before the figure: the level that it led to; a loss that narrowed to 5 is one of 5."""
     spot = ask.spot
     if "loss" in ask.claimed_cues:
         return
