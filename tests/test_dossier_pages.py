@@ -149,9 +149,9 @@ def test_the_state_of_a_dossier_is_said_once() -> None:
     told = [TAG.sub("", one) for one in situation(page, acme, usual_of(page, acme.facts, letters_of(acme)))]
     assert [
         "Newest report: 24 September 2025≈, 4 years old on 1 January 2030.",
-        "2 of 6 facts are due a fresh check.",
-        "2 sources, from 1 known origin. No fact is confirmed by a second, independent origin.",
-        "Proof of each answer, at least: not checked.",
+        "2 of 6 facts are due a check.",
+        "2 sources; the reporting goes back to 1 known origin. No fact is confirmed by a second, independent origin.",
+        "Unless marked otherwise, this holds for each answer: not checked.",
     ] == told
 
 

@@ -37,9 +37,11 @@ def test_every_answer_and_every_passage_stands_in_the_ledger(slug: str, settings
 
 def test_what_is_usual_is_said_once_and_what_is_not_where_it_is_so() -> None:
     text = html("companies/acme/facts/")
-    states = re.findall(r'<span class="state state--[a-z]+">([^<]+)</span>', text.split('id="sources"')[0])
-    assert ["without a quote: the period, who says so, the status"] == [state for state in states if "quote" in state]
-    assert "Proof of each answer, at least: not checked." in text
+    states = re.findall(r'<span class="state state--[a-z]+">([^<]+)</span>', re.split('id="sources"|class="legend', text)[0])
+    assert ["not supported by a quote: the period, who says so, the status"] == [
+        state for state in states if "quote" in state
+    ]
+    assert "Unless marked otherwise, this holds for each answer: not checked." in text
 
 
 def test_a_line_says_who_said_when_and_which_sources_say_so() -> None:

@@ -1,7 +1,7 @@
 """How sources are named, with what is not known left out or said."""
 
 from dossier.model.sources import Author, Source, SourceType
-from dossier.render.language.catalogues import ENGLISH
+from dossier.render.language.catalogues import ENGLISH, read_language
 from dossier.render.parts.citations import citation, heading, short_name
 from tests.render_fixtures import BARE, EVIL, FULL
 
@@ -30,3 +30,8 @@ def test_a_page_without_a_title_is_headed_by_what_is_known() -> None:
     untitled = Source("a", SourceType.NEWS, authors=(Author(family="Doe", given="Jo"),), container="The Paper")
     headings = [heading(source, ENGLISH) for source in (FULL, untitled, BARE)]
     assert ["Acme grows", "Untitled news article by Jo Doe, The Paper", "Untitled web page"] == headings
+
+
+def test_a_title_begins_with_a_large_letter_and_leaves_nouns_as_large_as_they_are() -> None:
+    untitled = Source("a", SourceType.NEWS)
+    assert "Nachrichtenartikel ohne Titel" == heading(untitled, read_language("de"))

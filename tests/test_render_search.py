@@ -53,7 +53,7 @@ def test_a_fact_says_its_value_age_and_state() -> None:
     shown = entries()[fact_url(PLEDGE.id)].shown
     assert ("Pledge", "fact", "Acme", "Money") == (shown["title"], shown["kind"], shown["company"], shown["topic"])
     assert ("CN¥380 billion (announced)", "as of 2025") == (shown["value"], shown["as_of"])
-    assert "stale stale since 30 June 2026" in shown["states"].splitlines()
+    assert "stale due a check since 30 June 2026" in shown["states"].splitlines()
     assert ("companies/acme/#fact-pledge",) == entries()[fact_url(PLEDGE.id)].ways
 
 
@@ -76,7 +76,7 @@ def test_a_fact_is_narrowed_down_by_company_topic_source_state_and_year() -> Non
         "company": ("Acme",),
         "topic": ("Money",),
         "source": ("The Paper", "untitled web page"),
-        "state": ("not proved", "without a quote", "stale"),
+        "state": ("not proved", "without a quote", "due a check"),
         "year": ("2025", "2026", "2027", "2028"),
     } == entries()[fact_url(PLEDGE.id)].filters
     assert "sources differ" in entries()[fact_url(SITES.id)].filters["state"]
@@ -125,3 +125,10 @@ def test_a_site_without_search_has_the_list_and_no_form() -> None:
 
 def test_only_the_search_may_run_the_program_that_reads_its_index() -> None:
     assert {"search/"} == {url for url in pages() if "wasm-unsafe-eval" in html(url)}
+
+
+def test_a_found_fact_is_written_as_on_pages() -> None:
+    """Keys of a record have their names, and what is not so says that: a browser shows these words as they are."""
+    shown = entries()[fact_url(FINE.id)]
+    assert "What happened: A fine" in shown.text
+    assert "uncertain" not in shown.shown["when"]

@@ -69,10 +69,11 @@ def test_words_of_ours_are_counted_for_the_whole_site_and_listed_on_their_shelf(
     told = replace(site(), wording=AllOurs({"acme": Ours(3, own, passages=1, whole=2), "beta": Ours(2)}))
     measures = {slug: Measure(frozenset(), ()) for slug in told.dossiers}
     made = {page.url: render(page, told, ONE_EACH) for page in plan_evidence(bind(told, ONE_EACH), measures)}
-    assert "A quote has 5 of 7. Of 3 sentences of the narrative that cite something, 1 cite a passage" in made["evidence/"]
+    assert "Of 7 figures, dates, quotations and names in our own words, 5 stand in a quote too." in made["evidence/"]
+    assert "Of 3 sentences of the narrative with a source, 1 lead to its exact words or to a fact." in made["evidence/"]
     assert "“42”" not in made["evidence/"]
     assert "<li>“42” (figure), in the narrative</li><li>“7”" in made["evidence/name--a/"]
-    assert "A quote has 2 of 2." in made["evidence/name--b/"]
+    assert "Of 2 figures, dates, quotations and names in our own words, 2 stand in a quote too." in made["evidence/name--b/"]
 
 
 def test_a_figure_that_nothing_stands_behind_is_named_with_the_note_that_has_it() -> None:

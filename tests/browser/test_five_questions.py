@@ -63,8 +63,8 @@ QUESTIONS = {
         "Elias Vane timeline", f"{DOSSIER}timelines/elias-vane/", ("October 2020", "speech against the regulators"),
     ),
     "how fresh is it": Asked(
-        "", ("Newest report: 11 June 2025", "months old on", "due a fresh check"),
-        "how fresh is this dossier", DOSSIER, ("Newest report: 11 June 2025", "due a fresh check"),
+        "", ("Newest report: 11 June 2025", "months old on", "due a check"),
+        "how fresh is this dossier", DOSSIER, ("Newest report: 11 June 2025", "due a check"),
     ),
 }  # fmt: skip
 

@@ -237,14 +237,14 @@ DATA_FILES = {
 # How a dossier stands, said once.
 NEWEST_REPORT = Phrase("Newest report: %(date)s, %(age)s old on %(day)s.")
 NO_SOURCE_DATED = Phrase("The sources carry no date.")
-DUE = Phrase("%(part)s of %(facts)s are due a fresh check.")
-ROOTS = Phrase("%(sources)s, from %(origins)s.")
-ROOTS_IT_SEEMS = Phrase("%(sources)s, it seems from %(origins)s.")
+DUE = Phrase("%(part)s of %(facts)s are due a check.")
+ROOTS = Phrase("%(sources)s; the reporting goes back to %(origins)s.")
+ROOTS_IT_SEEMS = Phrase("%(sources)s; the reporting seems to go back to %(origins)s.")
+ROOTS_UNKNOWN = Phrase("%(sources)s; where the reporting comes from is not known.")
 KNOWN_ORIGINS = Plural("%(num)s known origin", "%(num)s known origins")
-NO_KNOWN_ORIGIN = Phrase("no known origin")
 NOTHING_CONFIRMED = Phrase("No fact is confirmed by a second, independent origin.")
 CONFIRMED = Phrase("Independent origins confirm %(facts)s.")
-USUAL_PROOF = Phrase("Proof of each answer, at least: %(proof)s.")
+USUAL_PROOF = Phrase("Unless marked otherwise, this holds for each answer: %(proof)s.")
 
 # What a dossier says in brief.
 ALL_FACTS = Plural("%(num)s fact in all", "All %(num)s facts")
@@ -333,7 +333,7 @@ IN_OUR_WORDS = Phrase("(our own words: no quote has it)")
 OWN_WORDS = Phrase("our own words")
 ABOUT_OWN_WORDS = Phrase("in a note or a narrative: no quote that it stands on has this figure, date, quotation or name")
 LABEL_OWN = Phrase("The label says %(parts)s in our own words: no quote of this fact has it.")
-BARE = Phrase("without a quote: %(parts)s")
+BARE = Phrase("not supported by a quote: %(parts)s")
 READ_BY = Phrase("read by %(readers)s")
 READER = Phrase("%(name)s on %(date)s")
 CUES = {
@@ -364,7 +364,7 @@ CUES = {
     "comparison": Phrase("a comparison that the words do not make"),
 }
 """What asks a person to look, in a few words, by the id of the cue."""
-STALE = Phrase("stale since %(date)s")
+STALE = Phrase("due a check since %(date)s")
 CAME_DUE = Phrase("was due by %(date)s")
 AGE_UNKNOWN = Phrase("age unknown")
 GOOD_UNTIL = Phrase("Good until %(date)s")
@@ -396,8 +396,8 @@ WITH_SOURCE = Phrase("With a source")
 TWO_ORIGINS = Phrase("Two or more origins")
 STILL_FRESH = Phrase("Fresh")
 ALL_COMPANIES = Phrase("All dossiers")
-OWN_HELD = Phrase("A quote has %(held)s of %(all)s.")
-OWN_CITED = Phrase("Of %(all)s sentences of the narrative that cite something, %(passages)s cite a passage or a fact.")
+OWN_HELD = Phrase("Of %(all)s figures, dates, quotations and names in our own words, %(held)s stand in a quote too.")
+OWN_CITED = Phrase("Of %(all)s sentences of the narrative with a source, %(passages)s lead to its exact words or to a fact.")
 MORE_OWN = Plural("%(num)s more, in the data", "%(num)s more, in the data")
 SUMMARIES = Phrase("Summaries of sources")
 OWN_ITEM: Mapping[Where, Phrase] = {
@@ -417,7 +417,7 @@ SOURCE_ERROR = Phrase("%(source)s says %(says)s (%(fact)s).")
 OWN_ERROR = Phrase("%(fact)s said %(was)s until %(date)s.")
 OWN_ERROR_CHANGE = Phrase("%(fact)s said %(was)s until %(date)s, when change %(change)s corrected it.")
 CORRECTIONS_COUNTED = Plural("%(num)s correction", "%(num)s corrections")
-ABOUT_CORRECTIONS = Phrase("Errors that we hold sources to have made, and errors of ours that have been corrected.")
+ABOUT_CORRECTIONS = Phrase("Errors that we hold sources to have made, and errors of fact of our own that we have corrected.")
 
 # How charts and maps are read.
 CHART_NOTES = {
@@ -634,7 +634,7 @@ STATES_FOUND = {
     "read": Phrase("read by a person"),
     "bare": Phrase("without a quote"),
     "unproved": Phrase("not proved"),
-    "stale": Phrase("stale"),
+    "stale": DUE_SHORT,
     "differs": DIFFERING,
 }
 # What a search is narrowed down by, in the order in which the page offers it.

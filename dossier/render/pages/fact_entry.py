@@ -3,8 +3,10 @@
 An event is the fact that it is: it is found once, whatever timelines show it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
+
+from markupsafe import escape
 
 from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedFact
@@ -15,7 +17,7 @@ from dossier.render.language.quoting import in_marks
 from dossier.render.parts.appearances import event_url
 from dossier.render.parts.asked import other_words
 from dossier.render.parts.citations import short_name
-from dossier.render.parts.claims import about, answer, as_of, period
+from dossier.render.parts.claims import about, answer, as_of, hedged, parts, period
 from dossier.render.parts.entries import Entry, as_of_day, filled_in, joined, narrowed_by, plain, years_in
 from dossier.render.parts.facts import fact_anchor, figure_view
 from dossier.render.parts.speakers import who
@@ -26,7 +28,7 @@ from dossier.render.views import StateView
 def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> Entry:
     """A fact of a topic."""
     claim, company = fact.leading, dossier.company
-    when = fact.happened or claim.period
+    when, key = (fact.happened, fact.property.date_key) if fact.happened else (claim.period, "period")
     figure = figure_view(sheet, fact)
     states = _states(sheet, fact)
     kind = sheet.say(words.EVENT_FOUND if fact.is_event else words.FACT_FOUND)
@@ -48,7 +50,7 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
             topic=topic,
             about=plain(figure.about),
             value=plain(answer(sheet, fact, claim)),
-            when=plain(sheet.write.date(when)) if when else "",
+            when=plain(sheet.write.date(when, key in claim.inferred)) if when else "",
             as_of=as_of_day(sheet, as_of(sheet, claim) or period(sheet, claim)),
             states="\n".join(f"{state.kind} {state.label}" for state in states),
         ),
@@ -68,13 +70,12 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
 def _said(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
     """Every answer in words, with all keys of a record."""
     for merged in fact.claims:
-        claim, prop, write = merged.claim, fact.property, sheet.write
-        if isinstance(claim.value, Mapping):
-            yield from (plain(write.value(claim.value[key], prop.keys[key])) for key in prop.keys if key in claim.value)
-        else:
-            yield plain(write.answer(claim, prop, ()))
+        claim = merged.claim
+        named = parts(sheet, fact, claim)
+        told = " · ".join(sheet.say(words.FACT_TOLD, label=part.label, value=plain(part.value)) for part in named)
+        yield plain(hedged(sheet, fact, claim, escape(told)) if named else answer(sheet, fact, claim))
         yield plain(about(sheet, fact))
-        yield plain(write.money(claim.equivalent)) if claim.equivalent else ""
+        yield plain(sheet.write.money(claim.equivalent)) if claim.equivalent else ""
         yield plain(who(sheet, fact, claim))
 
 

@@ -54,10 +54,15 @@ def heading(source: Source, language: Language) -> str:
     """The title of the source's page."""
     if source.title:
         return source.title
-    named = untitled(source, language).capitalize()
+    named = _begun(untitled(source, language))
     if source.authors:
         named = language.say(words.UNTITLED_BY, untitled=named, authors=authors(source, language))
     return language.say(words.COMMA).join(filter(None, (named, source.outlet)))
+
+
+def _begun(text: str) -> str:
+    """Words as a line begins with them: the first letter alone is made large, for German nouns stay so within."""
+    return text[:1].upper() + text[1:]
 
 
 def authors(source: Source, language: Language) -> str:

@@ -58,8 +58,8 @@ def _roots(sheet: Sheet, dossier: Dossier) -> Markup:
     """How many sources there are, where they seem to come from, and whether any of it is confirmed."""
     origins = _origins(sheet, dossier)
     is_guessed = any("origins" in source.inferred for source in dossier.sources)
-    phrase = words.ROOTS_IT_SEEMS if is_guessed else words.ROOTS
-    known = sheet.count(len(origins), words.KNOWN_ORIGINS) if origins else sheet.say(words.NO_KNOWN_ORIGIN)
+    phrase = words.ROOTS_UNKNOWN if not origins else words.ROOTS_IT_SEEMS if is_guessed else words.ROOTS
+    known = sheet.count(len(origins), words.KNOWN_ORIGINS)
     told = sheet.fill(phrase, sources=sheet.count(len(dossier.sources), words.SOURCES_COUNTED), origins=known)
     confirmed = sum(fact.merged(fact.leading).is_corroborated for fact in dossier.facts)
     if not confirmed:
