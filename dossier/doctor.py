@@ -144,7 +144,7 @@ def _schemas(desk: Surroundings) -> Iterator[Requirement]:
     except DossierError:
         old = ()  # the look at the content has told it
     mend = f"{called()} schema {shown(desk.content.absolute())}" if old else ""
-    found = f"{len(old)} are not up to date" if old else "editors explain the files"
+    found = f"{len(old)} file{'s are' if len(old) != 1 else ' is'} not up to date" if old else "editors explain the files"
     yield Requirement("schemas", found, mend, is_needed=False)
 
 

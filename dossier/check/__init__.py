@@ -45,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     facts.require_reasons,
     promises.match_promises,
     promises.match_outcomes,
+    promises.refuse_lasting_dues,
     corrections.find_unknown_facts_of_corrections,
     corrections.guard_source_errors,
     corrections.guard_own_errors,

@@ -130,10 +130,29 @@ def _at_one_time(held: Sequence[Holder], content: Content) -> Iterator[Finding]:
             same = other is fact
             there = theirs.at.position if same else other.at.position
             told = f"the post is that of another in {theirs.at.trail if same else other.id.fact} ({there.path}:{there.line})"
-            remedy = "Give each its `period`, or say under `confirmed` why both hold it."
+            remedy = _apart((other, theirs), (fact, claim), content)
             at = claim.at if same else fact.at
             yield Finding(at.position, "F013", f"{at.trail}: {told}, at the same time. {remedy}")
             break
+
+
+def _apart(one: tuple[Fact, Claim], other: tuple[Fact, Claim], content: Content) -> str:
+    """What would set two holders of a post apart."""
+    confirm = "or say under `confirmed` why both hold it."
+    if not (_time_of(*one, content) and _time_of(*other, content)):
+        return f"Give each its `period`, {confirm}"
+    told = " and ".join(_told_time(*each, content) for each in (one, other))
+    return f"Their times, {told}, overlap: mend one of them, {confirm}"
+
+
+def _told_time(fact: Fact, claim: Claim, content: Content) -> str:
+    """When a post is held, as the file says it."""
+    if claim.period:
+        return claim.period.text
+    prop = content.properties[fact.property]
+    start = prop.date_of(claim.value)
+    end = claim.value.get(prop.end_key or "") if isinstance(claim.value, Mapping) else None
+    return f"{start.text if start else '..'}/{end.text if isinstance(end, PartialDate) else '..'}"
 
 
 def _overlap(one: Holder, other: Holder, content: Content) -> bool:

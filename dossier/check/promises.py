@@ -1,13 +1,14 @@
 """What settles a promise: that there is one, made by another fact and before, and that nobody has written otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dossier.check.links import missing_fact, written
 from dossier.model.claims import Claim, Status
 from dossier.model.content import Content
-from dossier.model.dates import PartialDate
+from dossier.model.dates import PartialDate, Shape
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
+from dossier.model.places import Place
 from dossier.model.promises import PromiseKind, PromiseOutcome, Settles
 
 AGAINST = {
@@ -36,6 +37,24 @@ def match_outcomes(content: Content) -> Iterator[Finding]:
                 where = f"{written(other.id, fact.id.company)} ({other.at.position.path}:{other.at.position.line})"
                 told = f"{claim.at.below('status')}: {claim.status}, and {where} says that it was {outcome}."
                 yield Finding(claim.at.of("status"), "F011", f"{told} One of the two is wrong.")
+
+
+def refuse_lasting_dues(content: Content) -> Iterator[Finding]:
+    """By when a promise is to be kept is a moment that comes once, and no state that goes on until or from then."""
+    for fact in content.every_fact:
+        prop = content.properties.get(fact.property)
+        key = (prop.due_key if prop else None) or ""
+        for claim in fact.claims if key else ():
+            due = claim.value.get(key) if isinstance(claim.value, Mapping) else None
+            if isinstance(due, PartialDate) and due.shape is Shape.INTERVAL and not (due.start and due.end):
+                yield _lasting(claim.at.within("value"), key, due)
+
+
+def _lasting(at: Place, key: str, due: PartialDate) -> Finding:
+    way = "from then on" if due.start else "until then"
+    ends = due.text.replace("/", "") if ".." in due.text else due.text.replace("/", "..")
+    told = f"{due.text} says that it lasts {way}, and not by when it is due"
+    return Finding(at.of(key), "F019", f'{at.below(key)}: {told}. Write "[{ends}]" with the quotation marks.')
 
 
 def _twice(fact: Fact, claim: Claim) -> Iterator[Finding]:

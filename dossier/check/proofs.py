@@ -92,7 +92,8 @@ def count_old_records(content: Content) -> Iterator[Finding]:
     passed = (fact for fact, record in records if record.is_old and isinstance(record.state, Level))
     old = Counter(fact.partition("/")[0] for fact in passed)
     for slug, number in sorted(old.items()):
-        message = f"{number} proof{'s' * (number != 1)} {'were' if number != 1 else 'was'} made by older rules and counts"
+        proofs = "1 proof was made by older rules and counts" if number == 1 else f"{number} proofs were made by older rules"
+        message = proofs if number == 1 else f"{proofs} and count"
         yield Finding(Position(Role.PROOFS.value.format(slug)), "Q016", f"{message} as words. Run `dossier prove`.")
 
 

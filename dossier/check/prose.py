@@ -46,9 +46,7 @@ def _mismatch(use: ValueUse, prop: Property, claim: Claim) -> Iterator[Finding]:
     if prop.keys and not use.key:
         yield Finding(use.at, "P005", f"{use.fact.fact!r} is a record. Name one of its keys: {keys}.")
     elif use.key and use.key not in prop.keys:
-        hint = (
-            expected(use.key, (*prop.keys, *IN_PROSE)) if keys else f"Leave it out, or name one of: {', '.join(IN_PROSE)}."
-        )
+        hint = expected(use.key, tuple(prop.keys)) if keys else f"Leave it out, or name one of: {', '.join(IN_PROSE)}."
         yield Finding(use.at, "P005", f"{use.fact.fact!r} has no key {use.key!r}. {hint}")
     elif use.key and isinstance(value, Mapping) and use.key not in value:
         there = ", ".join(value)

@@ -116,6 +116,7 @@ CODES: dict[str, Code] = {
     "F016": Code("A date that cannot be taken from another fact", "Name an event that has a date, or write the date."),
     "F017": Code("A part that is more than its whole", "Look at both figures, or confirm it.", Severity.WARNING),
     "F018": Code("An end before its start", "Mend one of the two dates, or confirm it.", Severity.WARNING),
+    "F019": Code("A day by which something is due, written as a time that lasts", 'Write `"[..2025]"`: once until then.'),
     # D: one thing under two ids
     "D001": Code("Two sources that seem to be one", "Keep one file, or confirm that they are two.", Severity.WARNING),
     "D002": Code("Two entities that seem to be one", "Keep one id, or confirm that they are two.", Severity.WARNING),

@@ -327,16 +327,22 @@ def _compare_moment(moment: Moment, days: Sequence[Day], everywhere: Sequence[Da
             return Fault("Q002", f"the quote cuts the date “{cut[0].text}” of the text; quote all of it")
         return Fault("Q002", f"the words say {told}" if told else "there is no whole date in the words")
     bounds = _bounds_of(moment, value)
-    faults = [_bound_fault(day, bounds) or _doubt_fault(moment, day, value) for day in same]
+    faults = [_bound_fault(day, bounds, moment) or _doubt_fault(moment, day, value) for day in same]
     return None if None in faults else faults[0]
 
 
-def _bound_fault(day: Day, bounds: frozenset[Bound]) -> Fault | None:
+def _bound_fault(day: Day, bounds: frozenset[Bound], moment: Moment) -> Fault | None:
     if day.bound is None or day.bound in bounds:
         return None
-    return Fault(
-        "Q004", f"the words give “{day.text}” as a bound, {day.bound.value}; write the open span, or quote other words"
-    )
+    remedy = f"write {_open_span(day.bound, bounds, moment)}, or quote other words"
+    return Fault("Q004", f"the words give “{day.text}” as a bound, {day.bound.value}; {remedy}")
+
+
+def _open_span(bound: Bound, bounds: frozenset[Bound], moment: Moment) -> str:
+    """The open span of one moment as EDTF writes it; of a time with two ends its author must know which is open."""
+    if bounds:
+        return "the open span"
+    return f'"[..{moment}]"' if bound is Bound.LATEST else f'"[{moment}..]"'
 
 
 def _doubt_fault(moment: Moment, day: Day, value: PartialDate) -> Fault | None:

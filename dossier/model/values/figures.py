@@ -33,6 +33,9 @@ TWO_WAYS = re.compile(r"-?[1-9][0-9]{0,2}\.000")
 """Twenty-four with three decimals that say nothing, or twenty-four thousand as much of Europe writes it."""
 
 
+TOO_LONG = re.compile(r"(?<![0-9.])[0-9]{19}|\.[0-9]{10}")
+DIGITS_HELP = "Write at most 18 digits before the point and 9 behind it, or fewer with a scale, as in `1.5 trillion`."
+
 NEAR = Decimal("0.05")
 REACH: Mapping[Hedge, tuple[Decimal | None, Decimal | None]] = {
     Hedge.OVER: (Decimal(0), None),
@@ -163,6 +166,8 @@ def read_figure(text: str, form: str = QUANTITY_HELP) -> Numeric:
 
 def read_quantity(text: str, form: str = QUANTITY_HELP) -> Quantity:
     """A quantity of whatever unit. Raises Misread."""
+    if TOO_LONG.search(text):
+        raise Misread("V002", "has more digits than a figure is kept with.", DIGITS_HELP)
     try:
         quantity = Quantity.parse(text)
     except ValueError:
