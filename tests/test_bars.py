@@ -75,6 +75,7 @@ def test_bars_in_a_row_do_not_touch(dates: list[PartialDate]) -> None:
         ("2017-36 (late)", "time", (True, True), (False, False)),
         ("199X", "time", (False, False), (False, False)),
         ("2025/2028~", "lasting", (False, True), (False, False)),
+        ("2025~/2028?", "lasting", (True, True), (False, False)),
         ("2025/..", "lasting", (False, False), (False, True)),
         ("../2025", "lasting", (False, False), (True, False)),
         ("[2020-10..2024-09]", "between", (False, False), (False, False)),

@@ -50,8 +50,8 @@ def test_a_card_of_a_company_says_its_first_figure_with_its_date_and_its_doubts(
     card = planned()["acme"]
     assert ("Pledge", "CN¥380 billion (US$53 billion, announced)") == (card.question, card.figure)
     assert (
-        "3 years, 2025 to about 2028 · as of 2025 · not checked · not supported by a quote: the period"
-        " · due a check since 30 June 2026" == card.remarks
+        "period: 3 years, 2025 to about 2028 · as of 2025 · not checked"
+        " · not supported by a quote: the period · due a check since 30 June 2026" == card.remarks
     )
     assert ("Test dossiers", ("Acme", "Acme Inc.", "ACME")) == (card.masthead, card.titles)
 

@@ -153,6 +153,10 @@ def test_the_strip_has_a_row_for_each_theme_and_a_bar_for_each_event() -> None:
         ("2025/2028~", "end"),
         ("2025~/2028", "start"),
         ("2025~/..", "start"),
+        ("2025/2028?", "end"),
+        ("2025?/2028", "start"),
+        ("2025~/2028?", "both"),
+        ("../2028?", "end"),
     ],
 )
 def test_a_bar_has_no_edge_where_its_date_is_approximate(when: str, fades: str) -> None:

@@ -198,6 +198,11 @@ class PartialDate(Form):
         return tuple(moment for moment in named if moment)
 
     @property
+    def is_single_day(self) -> bool:
+        """Whether it is one day, or about one, and no span."""
+        return self.shape is Shape.MOMENT and not self.fiscal and self.earliest == self.latest
+
+    @property
     def takes_signs(self) -> bool:
         """Whether EDTF can write any doubt of it, so that no words are needed."""
         return self.shape is not Shape.ONE_OF and all(moment.is_exact for moment in self.bounds)

@@ -133,3 +133,16 @@ def test_a_copied_paragraph_is_its_words_alone(site: BuiltSite, browser: Browser
         name = f".prose > p:nth-of-type({number + 1})"
         assert words == " ".join(page.evaluate(COPY, name).split())
     page.close()
+
+
+def test_a_printed_fact_has_no_way_that_leads_nowhere_on_paper_and_says_how_to_cite_it(
+    site: BuiltSite, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(site.address + FACT)
+    page.emulate_media(media="print")
+    for name in (".section__more", ".colophon__ways", ".taking > :not(.cite--on-paper)"):
+        assert 0 < page.locator(name).count()
+        assert 0 == page.locator(f"{name}:visible").count(), name
+    assert page.locator(".cite--on-paper").is_visible()
+    page.close()

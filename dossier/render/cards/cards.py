@@ -13,8 +13,8 @@ from dossier.render.language.catalogues import Language
 from dossier.render.language.numbers import share
 from dossier.render.parts.facts import figure_view
 from dossier.render.parts.lists import scope_of
+from dossier.render.parts.times import times_of
 from dossier.render.parts.voices import told_voices
-from dossier.render.views import FigureView
 
 WIDTH, HEIGHT = 1200, 630
 """Of every card, in pixels: the size that those who show them ask for."""
@@ -82,7 +82,7 @@ def company_card(sheet: Sheet, dossier: Dossier) -> Card:
         foot=scope_of(sheet, dossier),
     )
     shown = next((fact for fact in dossier.key_facts if has_figure(fact)), None)
-    return _with_figure(sheet, card, figure_view(sheet, shown)) if shown else card
+    return _with_figure(sheet, card, shown) if shown else card
 
 
 def fact_card(sheet: Sheet, fact: MergedFact) -> Card:
@@ -94,7 +94,7 @@ def fact_card(sheet: Sheet, fact: MergedFact) -> Card:
         titles=(company.name, *company.also_known_as),
         foot=told_voices(sheet, fact.property, fact.told),
     )
-    return _with_figure(sheet, card, figure_view(sheet, fact))
+    return _with_figure(sheet, card, fact)
 
 
 def with_proof(card: Card, meter: Meter, language: Language) -> Card:
@@ -105,11 +105,11 @@ def with_proof(card: Card, meter: Meter, language: Language) -> Card:
     return replace(card, foot=BETWEEN.join((card.foot, proved)))
 
 
-def _with_figure(sheet: Sheet, card: Card, view: FigureView) -> Card:
+def _with_figure(sheet: Sheet, card: Card, fact: MergedFact) -> Card:
     """Beside the figure stand its date, and always whether it is disputed or in doubt."""
+    view = figure_view(sheet, fact)
     differing = (sheet.say(words.DIFFERING),) if view.differing else ()
-    age = sheet.say(words.AS_OF, date=view.as_of.striptags())
-    times = (view.period.striptags(), age) if view.period else (age,)
+    times = (part.striptags() for part in times_of(sheet, fact, fact.leading))
     return replace(
         card,
         question=BETWEEN.join(part for part in (view.label, view.about.striptags()) if part),

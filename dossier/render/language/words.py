@@ -271,6 +271,7 @@ JUDGED_ON = Phrase("state of %(date)s")
 
 # What is said about a claim, in the order in which a page says it.
 PERIOD = Phrase("Period")
+DAY = Phrase("Day")
 STATED = Phrase("Said")
 CHECKED = Phrase("Last re-checked")
 SAID_BY = Phrase("According to")
@@ -371,6 +372,9 @@ GOOD_UNTIL = Phrase("Good until %(date)s")
 WAS_GOOD_UNTIL = Phrase("Was good until %(date)s")
 ALWAYS_GOOD = Phrase("Does not go out of date")
 SEE_CARD = Phrase("See the card")
+PERIOD_OF = Phrase("period: %(period)s")
+ON_DAY = Phrase("on %(date)s")
+REPORTED_ON = Phrase("reported %(date)s")
 FIGURE_WITH_SOURCE = Phrase("%(title)s: %(said)s, %(when)s (source: %(sources)s)")
 DIFFERENCES = {
     Difference.DISAGREEMENT: Phrase("independent origins disagree"),

@@ -24,7 +24,7 @@ from dossier.render.pages.families import Planned
 from dossier.render.parts.appearances import event_url
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.citing import page_citation, with_source
-from dossier.render.parts.claims import about, dated, parts, period, rank, supports, unique
+from dossier.render.parts.claims import about, dated, is_single_day, parts, period, rank, supports, unique
 from dossier.render.parts.courses import course_views
 from dossier.render.parts.facts import leading_first, section_anchor
 from dossier.render.parts.histories import history_view
@@ -188,7 +188,7 @@ def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailVie
     """All that is known about a claim, part by part; what is empty is left out by the caller."""
     yield from (DetailView(part.label, part.value, differs=part.differs) for part in parts(sheet, fact, claim))
     yield DetailView(sheet.say(words.EXACT), escape(_exact(sheet, fact.property, claim)))
-    yield DetailView(sheet.say(words.PERIOD), period(sheet, claim))
+    yield DetailView(sheet.say(words.DAY if is_single_day(claim) else words.PERIOD), period(sheet, claim))
     stated = sheet.write.date(claim.stated, "stated" in claim.inferred) if claim.stated else Markup()
     yield DetailView(sheet.say(words.STATED), stated)
     yield DetailView(sheet.say(words.CHECKED), sheet.write.date(claim.checked) if claim.checked else Markup())

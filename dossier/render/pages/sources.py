@@ -23,7 +23,7 @@ from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.parts.backlinks import source_backlinks
 from dossier.render.parts.citations import authors, citation, heading, short_name
-from dossier.render.parts.claims import rank
+from dossier.render.parts.claims import period, rank
 from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain, years_in
 from dossier.render.parts.facts import figure_view, leading_first, overview
 from dossier.render.parts.lists import company_shelves, source_views
@@ -219,7 +219,7 @@ def _used(sheet: Sheet, fact: MergedFact, claim: Claim, references: Iterable[Ref
     return UsedAnswerView(
         figure=figure_view(sheet, fact, claim),
         rank=rank(sheet, claim),
-        happened=_date(sheet, fact.property.date_of(claim.value), inferred),
+        happened=_date(sheet, fact.property.date_of(claim.value), inferred) or period(sheet, claim),
         quotes=tuple(dict.fromkeys(LocatedView(one.quote, _where(sheet, one)) for one in references)),
     )
 

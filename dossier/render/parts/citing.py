@@ -32,7 +32,7 @@ def with_source(sheet: Sheet, fact: MergedFact, title: str) -> str:
         words.FIGURE_WITH_SOURCE,
         title=title,
         said=_whole(sheet, figure.value.striptags(), figure.equivalent.striptags()),
-        when=(figure.period or figure.as_of).striptags(),
+        when=figure.when.striptags(),
         sources=language.say(words.SEMICOLON).join(named),
     )
     settings = sheet.book.settings

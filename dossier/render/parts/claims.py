@@ -31,6 +31,7 @@ def claim_view(sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str]
         equivalent=write.money(claim.equivalent) if claim.equivalent else Markup(),
         marks=marks["value"],
         period=period(sheet, claim),
+        is_day=is_single_day(claim),
         period_marks=marks["period"],
         as_of=as_of(sheet, claim),
         as_of_marks=marks["stated"],
@@ -99,6 +100,11 @@ def hedged(sheet: Sheet, fact: MergedFact, claim: Claim, told: Markup) -> Markup
     """A part of a value in a line, as it can stand alone."""
     doubt = hedge(sheet, fact, claim)
     return sheet.fill(words.ASIDE, text=told, aside=doubt) if told and doubt else told
+
+
+def is_single_day(claim: Claim) -> bool:
+    """Whether what is called its period is one day, and so no period."""
+    return bool(claim.period and claim.period.is_single_day and not claim.duration)
 
 
 def dated(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:

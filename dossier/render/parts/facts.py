@@ -15,13 +15,15 @@ from dossier.model.prose import Prose, ValueUse
 from dossier.model.standing import Standing
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
+from dossier.render.language import words
 from dossier.render.language.dates import date_markup
 from dossier.render.language.values import Writer, told_keys
 from dossier.render.parts.backlinks import fact_backlinks
-from dossier.render.parts.claims import about, as_of, claim_view, converted, period, value_marks
+from dossier.render.parts.claims import about, claim_view, converted, value_marks
 from dossier.render.parts.own import note_markup
 from dossier.render.parts.prose import ProseView, Shown
 from dossier.render.parts.states import brief_states
+from dossier.render.parts.times import time_of, times_of
 from dossier.render.parts.voices import told_voices
 from dossier.render.views import FactView, FigureView
 
@@ -44,7 +46,6 @@ def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = Non
 def figure_view(sheet: Sheet, fact: MergedFact, answer: Claim | None = None) -> FigureView:
     """One answer of a fact in one line: the leading one unless another is asked for."""
     claim = answer or fact.leading
-    span, age = period(sheet, claim), as_of(sheet, claim)
     value, equivalent = converted(sheet, fact, claim)
     return FigureView(
         name=fact.name_of(claim),
@@ -54,8 +55,8 @@ def figure_view(sheet: Sheet, fact: MergedFact, answer: Claim | None = None) -> 
         about=about(sheet, fact),
         value=value,
         equivalent=equivalent,
-        period=Markup() if span == age else span,
-        as_of=age,
+        when=time_of(sheet, fact, claim),
+        times=sheet.fill(words.SEMICOLON).join(times_of(sheet, fact, claim)),
         marks=value_marks(sheet, fact, told_keys(claim.value, fact.property), claim),
         differing=fact.agreement is Agreement.DIFFERING,
     )

@@ -29,7 +29,7 @@ class Extent:
     # "day", "time" (sometime in it), "lasting" (all of it) or "between" (once in it).
     soft_start: bool = False
     soft_end: bool = False
-    # Whether that side is approximate: it may lie further out.
+    # Whether that side is approximate, or the end of what lasted is uncertain: it may lie elsewhere.
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,15 @@ def extent(when: PartialDate) -> Extent:
     start = _reach(when.start, -1) if when.start else None
     end = _reach(when.end, 1) if when.end else None
     kind = {Shape.ONE_OF: "between", Shape.INTERVAL: "lasting", Shape.MOMENT: "time"}[when.shape]
-    soft_start, soft_end = (bool(moment and moment.approximate) for moment in (when.start, when.end))
+    soft_start, soft_end = (bool(moment and _is_soft(moment, kind)) for moment in (when.start, when.end))
     if kind == "time" and when.earliest == when.latest and not soft_start:
         kind = "day"
     return Extent(start, end, kind, soft_start, soft_end)
+
+
+def _is_soft(moment: Moment, kind: str) -> bool:
+    """Whether it has no edge: of what lasted, neither what is uncertain has one."""
+    return moment.approximate or (kind == "lasting" and moment.uncertain)
 
 
 def _reach(moment: Moment, side: int) -> int:

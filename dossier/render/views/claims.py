@@ -50,6 +50,8 @@ class ClaimView:
     equivalent: Markup
     marks: Marks
     period: Markup
+    is_day: bool
+    # Whether that is a single day, and so no period.
     period_marks: Marks
     as_of: Markup
     as_of_marks: Marks
@@ -76,7 +78,7 @@ class DetailView:
 
 @dataclass(frozen=True)
 class FigureView:
-    """A fact in the fewest words: its leading answer and how old it is."""
+    """A fact in the fewest words: its leading answer and of when that is."""
 
     name: str
     states: tuple[StateView, ...]
@@ -86,7 +88,9 @@ class FigureView:
     about: Markup
     value: Markup
     equivalent: Markup
-    period: Markup
-    as_of: Markup
+    when: Markup
+    # When it happened, or else of which time it is, in the fewest words.
+    times: Markup
+    # All that is known of that, each part in words that say what it is.
     marks: Marks
     differing: bool

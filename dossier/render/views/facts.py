@@ -164,6 +164,7 @@ class UsedAnswerView:
     rank: str
     # How it stands among the others, where that must be said.
     happened: Markup
+    # When it happened, or else its period; empty where it has neither.
     quotes: tuple[LocatedView, ...]
 
 
