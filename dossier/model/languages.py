@@ -71,6 +71,8 @@ class Table:
     basis_points: Words = ()
     lengths: Mapping[str, Words] = field(default_factory=dict)
     # Units of time, by their name in English.
+    spoken_lengths: Mapping[str, Words] = field(default_factory=dict)
+    # Whole lengths without a number, by what they come to: a decade.
     length_adjectives: Words = ()
     no_length: Words = ()
     # Behind a length of time, what makes it a moment or an age.

@@ -375,13 +375,9 @@ def compare_duration(value: Duration, words: Words) -> Fault | Unread | None:
     """None where the words give a length of time, unbounded."""
     if words.unread:
         return Unread(words.unread)
-    lengths = [
-        figure for figure in words.figures
-        if figure.kind is Kind.TIME and words.holds(figure.start, figure.end)
-    ]  # fmt: skip
-    same = [figure for figure in lengths if _lasts(figure, value)]
+    same = [figure for figure in words.lengths if _lasts(figure, value)]
     if not same:
-        told = ", ".join(f"“{figure.text}”" for figure in lengths)
+        told = ", ".join(f"“{figure.text}”" for figure in words.lengths)
         return Fault("Q002", f"the words say {told}" if told else "there is no length of time in the words")
     if all(figure.hedge for figure in same):
         advice = "a duration has no hedge; leave it out, and tell it in a note"
@@ -420,7 +416,7 @@ def places_of(value: Single, field: Field, words: Words) -> tuple[Span, ...]:
             days = (day for day in words.days if words.holds(day.start, day.end))
             return tuple((day.start, day.end) for day in days if any(map(day.fits, date.bounds)))
         case AskLength(length):
-            return _spans_of(one for one in whole if one.kind is Kind.TIME and _lasts(one, length))
+            return _spans_of(one for one in words.lengths if _lasts(one, length))
     return ()
 
 

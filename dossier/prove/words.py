@@ -11,10 +11,11 @@ from typing import TypeVar
 
 from dossier.figures.currencies import currencies_in
 from dossier.figures.days import Day, days_in
-from dossier.figures.figures import Figure, figures_in
+from dossier.figures.figures import Figure, Kind, figures_in
 from dossier.figures.fiscal import Told, find_periods
 from dossier.figures.grammars import UNSAID, Grammar, grammar_of, names_of, own_grammar
 from dossier.figures.hedges import CLAUSE_END, bounds_of
+from dossier.figures.lengths import lengths_in
 from dossier.figures.nouns import Nouns, nouns_of
 from dossier.model.languages import Table
 from dossier.texts.archive import View
@@ -85,6 +86,12 @@ class Words:
     def figures(self) -> tuple[Figure, ...]:
         """The figures that begin or end in the quote."""
         return tuple(self._read(figures_in))
+
+    @cached_property
+    def lengths(self) -> tuple[Figure, ...]:
+        """The lengths of time that the quote holds whole, with or without a number."""
+        numbered = (figure for figure in self.figures if figure.kind is Kind.TIME)
+        return tuple(one for one in (*numbered, *self._read(lengths_in)) if self.holds(one.start, one.end))
 
     @cached_property
     def days(self) -> tuple[Day, ...]:

@@ -20,6 +20,7 @@ from dossier.read.yaml import Node, Scalar, Sequence, parse_yaml
 T = TypeVar("T")
 
 SIDES = ("before", "behind")
+SPOKEN = ("14 days", "6 months", "18 months", "5 years", "10 years", "100 years")
 TIMES = ("years", "quarters", "months", "weeks", "days", "decades", "hours")
 STRETCHES = (Vagueness.EARLY, Vagueness.MID, Vagueness.LATE)
 SEASONS = ("spring", "summer", "autumn", "winter")
@@ -93,6 +94,7 @@ PARSERS: Mapping[str, Parser[Any]] = {
     "bounds": _named(*Hedge, value=_sides),
     "date_bounds": _named(*LIMITS, value=_sides),
     "lengths": _named(*TIMES),
+    "spoken_lengths": _named(*SPOKEN),
     "several": _named(*SEVERAL),
     "stretches": _named(*STRETCHES),
     "seasons": _named(*SEASONS),
