@@ -29,7 +29,8 @@ SAID_BY: Mapping[str, str] = {
 STATUSES: Mapping[str, Mapping[Status, str]] = {
     "en": {
         Status.ANNOUNCED: r"announc(?:ed|es|ing|ements?)|unveil(?:ed|s|ing)|pledg(?:ed|es|ing)",
-        Status.FORECAST: r"forecasts?|guidance|outlook|project(?:ed|s|ion|ions)|targets?|targeted",
+        Status.FORECAST: r"forecasts?|guidance|outlook|project(?:ed|s|ion|ions)|targets?|targeted|expects?|expected"
+        r"|guid(?:es?|ed) (?:to|for)",
         Status.CONFIRMED: r"confirm(?:ed|s|ing)",
         Status.COMPLETED: r"complet(?:ed|es|ing|ion)|finished|concluded",
         Status.CANCELLED: r"cancel(?:s|l?ed|l?ing|lation)|scrap(?:s|ped|ping)|called off|abandon(?:s|ed|ing)",

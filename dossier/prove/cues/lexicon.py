@@ -17,8 +17,8 @@ LANGUAGES = ("en", "de", "fr", "es", "zh", "ja")
 BASE = "en"
 """The language whose file also says what agrees with a cue, and what a general word for a metric may stand for."""
 FAMILIES = (
-    "plan", "condition", "doubt", "maybe", "estimate", "missed", "denial", "ended", "old", "up", "down", "change", "loss",
-    "per", "part", "speaker", "other", "since", "adjusted",
+    "plan", "condition", "doubt", "maybe", "estimate", "missed", "denial", "ended", "old", "up", "down", "change", "doing",
+    "loss", "per", "part", "speaker", "other", "since", "adjusted",
 )  # fmt: skip
 SECTIONS = (
     "idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "own", "events", "events_label", "offices",

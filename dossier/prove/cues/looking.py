@@ -22,7 +22,7 @@ Rule = Callable[[Ask], Iterator[Look]]
 RULES: tuple[Rule, ...] = (
     outlook.denial, outlook.ended, outlook.plan, outlook.condition, outlook.maybe, outlook.doubt, outlook.estimate,
     outlook.missed,
-    measures.old, measures.change, measures.sign, measures.per, measures.part,
+    measures.old, measures.change, measures.doing, measures.sign, measures.per, measures.part,
     actors.subject, metrics.metric, metrics.adjusted, events.event, times.period, actors.speaker,
 )  # fmt: skip
 """What asks a person to look, what weighs most first."""

@@ -10,6 +10,7 @@ from dossier.prove.cues.phrases import Mark, Tokens, tags_of
 SLOTS = 6  # articles, hedges and nouns between `compared with` and its figure
 NOUNS = 3  # words between a figure and `a year`: 500,000 cars a year
 UNIT_BEHIND = 6  # words between a figure and the unit it is of: 3 per cent of staff at its main business
+STEM = 3  # letters by which a verb of a claim is told: closed, closure; saves, savings
 BEHIND = 12  # words between a figure and `a year ago`
 
 
@@ -106,6 +107,23 @@ def change(ask: Ask) -> Iterator[Look]:
         yield from (ask.look("change", mark) for mark in _leading_to(ask))
     elif not (_is_loss(ask) or _is_fall(ask)):
         yield from (ask.look("change", mark) for mark in _changing(ask))
+
+
+def doing(ask: Ask) -> Iterator[Look]:
+    """Shut 12 plants, repaid 5 million: what is done to it, where the claim says what there is."""
+    if ask.quantity is None or "doing" in ask.said:
+        return
+    claimed = {key[:STEM] for tokens in ask.names_of_metric for key in tokens.keys}
+    for mark in ask.tagged_before("doing"):
+        keys = ask.spot.keys[mark.first : mark.last]
+        is_said = any(key[:STEM] in claimed for key in keys) or ask.claimed_events & tags_of(ask.lexicon.events.find(keys))
+        if ask.spot.near_before(mark, NOUNS) and not is_said and not _is_result(ask, mark):
+            yield Look("change", ask.scene.words(mark))
+
+
+def _is_result(ask: Ask, mark: Mark) -> bool:
+    """Whether a verb only leads to the noun of what is claimed: made a profit of 5 million."""
+    return any("loss" in tag for one in ask.scene.marks if mark.last <= one.first < ask.spot.first for tag in one.tags)
 
 
 def _is_loss(ask: Ask) -> bool:
