@@ -117,6 +117,9 @@ CODES: dict[str, Code] = {
     "F017": Code("A part that is more than its whole", "Look at both figures, or confirm it.", Severity.WARNING),
     "F018": Code("An end before its start", "Mend one of the two dates, or confirm it.", Severity.WARNING),
     "F019": Code("A day by which something is due, written as a time that lasts", 'Write `"[..2025]"`: once until then.'),
+    "F020": Code("A number that no things can have", "Write a whole number, or confirm it.", Severity.WARNING),
+    "F021": Code("A date after the day on which it was known", "Mend one of the dates, or confirm it.", Severity.WARNING),
+    "F022": Code("A conversion of no value", "Delete it, or write the value."),
     # D: one thing under two ids
     "D001": Code("Two sources that seem to be one", "Keep one file, or confirm that they are two.", Severity.WARNING),
     "D002": Code("Two entities that seem to be one", "Keep one id, or confirm that they are two.", Severity.WARNING),

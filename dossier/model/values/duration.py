@@ -34,7 +34,10 @@ class DurationType(ValueType[Duration]):
         match = SPAN.fullmatch(text)
         if not match:
             raise Misread("V004", "is not a length of time.", DURATION_HELP)
-        return Duration(*(int(part or 0) for part in match.groups()))
+        length = Duration(*(int(part or 0) for part in match.groups()))
+        if length == Duration():
+            raise Misread("V004", "is no time at all.", "Write how long it lasts, or leave it out.")
+        return length
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
         """The same length in our letters."""
