@@ -31,7 +31,7 @@ def transplant(folder: Path) -> Path:
     when = git(ROOT, "log", "-1", "--format=%cI").strip()
     dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
     git(site, "add", "--all")
-    git(site, "commit", "--quiet", "--allow-empty", "--message", REASON, env=WHO | dates)
+    git(site, "commit", "--quiet", "--allow-empty", "--message", f"{REASON}\n\nReaders: {REASON}", env=WHO | dates)
     return site
 
 

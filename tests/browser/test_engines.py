@@ -24,7 +24,6 @@ SEEN = {
         ("html", "background-color", "paper"),
         ("body", "color", "ink"),
         (".mark", "color", "ink-soft"),
-        (".chart__ink", "fill", "ink-soft"),
         (".worldmap__land", "fill", "rule"),
         (".section__heading", "border-bottom-color", "ink"),
     ),

@@ -48,7 +48,7 @@ def test_a_citation_can_be_copied(site: BuiltSite, browser: Browser) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(site.address + "companies/tidewick/facts/electric-fleet-pledge/")
-    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("paragraph").filter(has_text="Cite this page as").get_by_role("button", name="Copy").click()
     expect(page.get_by_role("status")).to_have_text("Copied")
     assert "€6.4 billion" in page.evaluate("navigator.clipboard.readText()")
     context.close()

@@ -233,7 +233,7 @@ def test_a_choice_among_hundreds_answers_at_once(crowded: BuiltSite, reader: Pag
     reader.goto(crowded.address + CROWD)
     reader.get_by_text("Choose events").click()
     reader.get_by_label("Words").fill("event 170 in")
-    assert ("1 of 405 events are shown.", 1) == (told(reader), shown(reader))
+    assert ("1 of 300 events are shown.", 1) == (told(reader), shown(reader))
 
 
 def test_axe_finds_nothing_while_events_are_chosen(site: BuiltSite, browser: Browser) -> None:

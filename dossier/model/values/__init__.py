@@ -42,6 +42,7 @@ from dossier.model.values.rank import RANK
 from dossier.model.values.ratio import RATIO, Ratio
 from dossier.model.values.record import RECORD
 from dossier.model.values.text import TEXT
+from dossier.model.wording import Wording
 
 __all__ = [
     "ADDRESS",
@@ -210,7 +211,7 @@ def meaning(value: Value) -> Hashable:
         return Mapping, frozenset((key, meaning(item)) for key, item in value.items())
     if isinstance(value, tuple):
         return tuple, frozenset(map(meaning, value))
-    form = str if isinstance(value, str) else type(value)
+    form = str if isinstance(value, Wording) else type(value)
     return form, value if value is UNSTATED else _by_form()[type(value)].meaning(value)
 
 
