@@ -1,13 +1,13 @@
 """The contexts of a company's own pages: its dossier and its timelines."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
-from dossier.model.addresses import ALL_EVENTS, DOSSIER, MENTIONS_BY_NAME, TIMELINE
+from dossier.model.addresses import ALL_EVENTS, DOSSIER, MENTIONS_BY_NAME, TIMELINE, YEARS, years_of
 from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
@@ -174,6 +174,8 @@ class TimelineContext(PageContext):
     # To the years, where there are several.
     portions: PortionsView | None
     periods: tuple[PeriodView, ...]
+    elsewhere: tuple[str, ...]
+    # The places of what stands on the pages behind the first: links from before there were several lead to it still.
     timelines: tuple[TimelineView, ...]
     notes: Notes
 
@@ -202,9 +204,18 @@ def timeline_context(sheet: Sheet, dossier: Dossier, whole: MergedTimeline, port
         ways=year_links(periods),
         portions=portions_view(sheet, links.timeline_url(company.slug, timeline.id), portion, words.EVENTS),
         periods=periods,
+        elsewhere=_elsewhere(whole, portion, company.slug, {period.id for period in periods}),
         timelines=timeline_views(sheet, dossier),
         notes=Notes(sheet),
     )
+
+
+def _elsewhere(whole: MergedTimeline, portion: Portion[MergedFact], company: str, here: Collection[str]) -> tuple[str, ...]:
+    """The ids of events and years of a timeline that its first page does not hold."""
+    others = whole.events[len(portion.items) :] if portion.is_first else ()
+    events = (links.event_anchor(fact.id, company) for fact in others)
+    years = (YEARS.fill(years_of(fact.property.date_of(fact.leading.value))) for fact in others)
+    return tuple(dict.fromkeys(id for id in (*events, *years) if id not in here))
 
 
 def _contents(sheet: Sheet, made: DossierContext) -> Iterator[LinkView]:

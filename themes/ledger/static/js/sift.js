@@ -4,7 +4,8 @@
   /* An address of an event that stands on another page of its timeline now: the page of the fact leads there. */
   const old = location.hash.match(/^#event-(?:([a-z0-9-]+?)--)?([a-z0-9-]+)$/);
   const [, base, company] = location.pathname.match(/^(.*\/companies\/)([^/]+)\/timelines?\//) ?? [];
-  if (old && base && !document.getElementById(location.hash.slice(1)))
+  const there = old && document.getElementById(location.hash.slice(1));
+  if (old && base && (!there || "elsewhere" in there.dataset))
     location.replace(`${base}${old[1] ?? company}/facts/${old[2]}/${location.pathname.endsWith(".html") ? "index.html" : ""}`);
   const form = document.querySelector(".sift");
   if (!form) return;
