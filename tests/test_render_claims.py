@@ -9,7 +9,7 @@ from dossier.model.facts import FactId
 from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
 from dossier.render.parts.citing import with_source
-from dossier.render.parts.claims import answer, claim_view, supports, unique
+from dossier.render.parts.claims import answer, claim_view, hedge, supports, unique
 from dossier.render.parts.facts import fact_view, figure_view
 from dossier.render.views import ClaimView, FactView
 from dossier.render.views.footnotes import Marks
@@ -115,3 +115,11 @@ def test_each_way_of_not_being_so_is_said_beside_a_value_that_stands_alone(statu
     written = replace(fact.fact, claims=tuple(claim if one is fact.leading else one for one in fact.fact.claims))
     fact = replace(fact, fact=written, claims=(replace(fact.claims[0], claim=claim), *fact.claims[1:]))
     assert f"91 sites ({status})" == figure_view(sheet(), fact).value.striptags()
+
+
+def test_what_a_value_says_itself_is_not_said_again_behind_it() -> None:
+    fact = site().facts[SITES.id]
+    claims = (
+        replace(fact.leading, status=Status.CANCELLED, value=f"The listing is {words}") for words in ("cancelled", "off")
+    )
+    assert ["", "cancelled"] == [hedge(sheet(), fact, claim) for claim in claims]

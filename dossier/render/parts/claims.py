@@ -1,12 +1,13 @@
 """Claims as pages show them: every side of an answer in words, with the marks of the passages that prove that side."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
 from dossier.model.claims import AS_SAID, SIDES, Claim, Reference, Status
 from dossier.model.dossiers import MergedFact
-from dossier.model.values import Plain, Property
+from dossier.model.values import Plain, Property, singles_in
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.citations import short_name
@@ -76,8 +77,15 @@ def period(sheet: Sheet, claim: Claim) -> Markup:
 
 
 def hedge(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
-    """What a value must not be told without, such as that it is rumoured; nothing where the sources say that it is so."""
-    return "" if fact.status_of(claim) in AS_SAID else status(sheet, fact, claim)
+    """What a value must not be told without, such as that it is rumoured; nothing where the sources say that it is so.
+
+    Nor where its own words say it: "a listing is cancelled" needs no "cancelled" behind it.
+    """
+    if fact.status_of(claim) in AS_SAID:
+        return ""
+    told = status(sheet, fact, claim)
+    said = re.compile(rf"\b{re.escape(told)}\b", re.IGNORECASE)
+    return "" if any(isinstance(one, str) and said.search(one) for _, one in singles_in(claim.value)) else told
 
 
 def answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
