@@ -76,7 +76,7 @@ def test_a_fact_is_narrowed_down_by_company_topic_source_state_and_year() -> Non
         "company": ("Acme",),
         "topic": ("Money",),
         "source": ("The Paper", "untitled web page"),
-        "state": ("not proved", "without a quote", "due a check"),
+        "state": ("not proved", "not supported by a quote", "due a check"),
         "year": ("2025", "2026", "2027", "2028"),
     } == entries()[fact_url(PLEDGE.id)].filters
     assert "sources differ" in entries()[fact_url(SITES.id)].filters["state"]

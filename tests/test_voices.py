@@ -202,7 +202,7 @@ def test_a_dossier_counts_its_known_origins_by_the_same_rule(tmp_path: Path) -> 
     page = Sheet(bind(made, SETTINGS), "companies/acme/")
     dossier = made.dossiers["acme"]
     told = " ".join(situation(page, dossier, usual_of(page, dossier.facts, letters_of(dossier))))
-    assert "from 1 known origin." in told
+    assert "goes back to 1 known origin." in told
     assert {1} == {len(fact.origins) for fact in made.facts.values()}
 
 

@@ -7,7 +7,15 @@ from tests.browser.conftest import BuiltSite
 
 FACT, LEDGER = "companies/tidewick/facts/electric-fleet-pledge/", "companies/tidewick/facts/"
 SIGN = "element => getComputedStyle(element, '::before').content.split(' / ')[0]"
-NAMES = ("proved", "asks for a look", "quote found", "read by a person", "not checked", "without a quote", "our own words")
+NAMES = (
+    "proved",
+    "asks for a look",
+    "quote found",
+    "read by a person",
+    "not checked",
+    "not supported by a quote",
+    "our own words",
+)
 
 
 def open_at(site: BuiltSite, browser: Browser, url: str, media: str = "screen") -> Page:

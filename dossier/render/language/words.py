@@ -327,7 +327,7 @@ LEVELS: Mapping[Level, Phrase] = {
 NOT_CHECKED = Phrase("nobody has compared it with the source")
 NO_WORDS = Phrase("no quote is there to support it")
 ASKS_BECAUSE = Phrase("asks for a look: %(cues)s")
-WITHOUT_QUOTE = Phrase("without a quote")
+WITHOUT_QUOTE = Phrase("not supported by a quote")
 ROW = Phrase("row %(row)s")
 COLUMN = Phrase("column %(column)s")
 IN_OUR_WORDS = Phrase("(our own words: no quote has it)")
@@ -636,7 +636,7 @@ STATES_FOUND = {
     "look": Phrase("asks for a look"),
     "words": Phrase("quote found"),
     "read": Phrase("read by a person"),
-    "bare": Phrase("without a quote"),
+    "bare": Phrase("not supported by a quote"),
     "unproved": Phrase("not proved"),
     "stale": DUE_SHORT,
     "differs": DIFFERING,
