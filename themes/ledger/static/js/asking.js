@@ -5,8 +5,8 @@ const SIGNS = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3041-\\u30ff\\u34
 const UNSPACED = new RegExp(`[${SIGNS}][${SIGNS}\\p{M}]*`, "gu");
 const HIDDEN = 0xf0000;
 const MARKS = /[\u{f0e00}-\u{f309a}]/gu;
-/* A gap that the index set between two signs, or behind a stop. */
-const GAP = new RegExp(`\\u200a|(?<=[${SIGNS}\\p{P}\\p{Co}](?:</mark>)?) (?=(?:<mark>)?[${SIGNS}])`, "gu");
+/* A gap that the index set between two signs, or behind a stop; no pattern looks back, which Safari 16 cannot. */
+const GAP = new RegExp(`\\u200a|([${SIGNS}\\p{P}\\p{Co}](?:</mark>)?) (?=(?:<mark>)?[${SIGNS}])`, "gu");
 const ENOUGH = 3; // results that have all words: with fewer, those that have most of them are shown too
 const MOST = 0.35; // of the weight of all words
 const PREFIX = 0.6; // what a word counts that is only begun like one that was asked for
@@ -15,7 +15,7 @@ const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase
 
 /* Words of the index as people write them. */
 export const shown = (text) => {
-  const whole = text.replace(GAP, "").replaceAll("</mark><mark>", "");
+  const whole = text.replace(GAP, "$1").replaceAll("</mark><mark>", "");
   const marked = whole.replace(MARKS, (sign) => String.fromCodePoint(sign.codePointAt() - HIDDEN));
   return marked.normalize("NFC");
 };
