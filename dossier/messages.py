@@ -43,7 +43,7 @@ class Interface:
         found = read_catalogue(POT)
         for folder in (self.theme / "templates", *self.overrides):
             for entry in gather_templates(folder):
-                if entry.id and (entry.id not in found or found.get(entry.id, entry.context) is None):
+                if entry.id and found.get(entry.id, entry.context) is None:
                     found.add(entry.id, context=entry.context, locations=entry.locations, auto_comments=entry.auto_comments)
         return found
 

@@ -88,6 +88,6 @@ def working(name: str) -> Iterator[None]:
         yield
     except DossierError:
         raise
-    except Exception as error:
+    except Exception as error:  # what another package does when it is loaded may fail in any way
         told = " ".join(str(error).split())
         raise DossierError(f"{name} cannot be used: {type(error).__name__}: {told}") from error

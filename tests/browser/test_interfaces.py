@@ -109,7 +109,8 @@ def _words_of(shape: re.Pattern[str]) -> str:
 def left_in_english(folder: Path, tag: str, content: str = "") -> set[str]:
     """Every text of the pages below a folder that the catalogue should have said otherwise, unless it is of `content`."""
     # A unit of the content may end a text of the catalogue: 2,600 people.
-    shapes = [shape for shape in english(tag) if _words_of(shape) not in content]
+    units = set(re.findall(r"\bunit: (\w+)", content))
+    shapes = [shape for shape in english(tag) if _words_of(shape) not in units]
     texts = {text.strip() for path in folder.rglob("*.html") for text in Texts(path.read_text("utf-8"), tag).said}
     # A word and a colon may introduce words of the content, as in the name of a link.
     ours = {text for text in texts if re.split("： ?|: ", text.rstrip(":："))[-1] not in content}
