@@ -1,8 +1,10 @@
-"""A corpus of made-up company dossiers in a neutral form, from which both our content and the site of a rival are written.
+"""A corpus of made-up company dossiers in a neutral form, from which both our content and
+the site of a rival are written.
 
-Company `number` depends on its number and the seed alone, so a corpus of 100 is the beginning of one of 1,000. One fact in
-ten cites a source of the company before, so what cites a source is a question to the whole site. It is of no language:
-words are drawn from lists.
+Company `number` depends on its number and the seed alone, so a corpus of 100 is the
+beginning of one of 1,000. One fact in ten cites a source of the company before, so what
+cites a source is a question to the whole site. It is of no language: words are drawn from
+lists.
 """
 
 from collections.abc import Iterator
@@ -11,10 +13,37 @@ from pathlib import Path
 from random import Random
 
 # Words of four kinds, a line each.
-NOUNS, JOINTS, VERBS, SYLLABLES = map(str.split, (Path(__file__).parent / "words.txt").read_text("utf-8").splitlines())
-SECTORS = ("Energy", "Logistics", "Software", "Chemicals", "Retail", "Banking", "Machinery", "Food")
-COUNTRIES = ("Germany", "France", "Netherlands", "Sweden", "United States", "Japan", "Brazil", "India")
-PUBLISHERS = ("Daily Ledger", "Harbour Times", "Register", "Market Wire", "Trade Gazette", "Local Post")
+NOUNS, JOINTS, VERBS, SYLLABLES = map(
+    str.split, (Path(__file__).parent / "words.txt").read_text("utf-8").splitlines()
+)
+SECTORS = (
+    "Energy",
+    "Logistics",
+    "Software",
+    "Chemicals",
+    "Retail",
+    "Banking",
+    "Machinery",
+    "Food",
+)
+COUNTRIES = (
+    "Germany",
+    "France",
+    "Netherlands",
+    "Sweden",
+    "United States",
+    "Japan",
+    "Brazil",
+    "India",
+)
+PUBLISHERS = (
+    "Daily Ledger",
+    "Harbour Times",
+    "Register",
+    "Market Wire",
+    "Trade Gazette",
+    "Local Post",
+)
 FORMS = ("AG", "SE", "Ltd", "Group", "Inc", "Holding")
 # Id, label and unit of each figure that a company has.
 FIGURES = (
@@ -124,30 +153,51 @@ def _figure(random: Random, place: int, own: tuple[str, ...], before: str) -> Fi
     cited = random.sample(own, random.randint(1, 3))
     cited[0] = own[place] if place < len(own) else cited[0]  # every source is cited
     cited[-1] = before if place >= len(own) and random.random() < 0.1 else cited[-1]
-    value = f"{random.uniform(0, 99):.1f}" if unit in ("%", "EUR") else str(random.randint(1, 99_999))
-    said = tuple((source, f"{_sentence(random, 6, 12)[:-1]} {value} {unit}.") for source in dict.fromkeys(cited))
+    value = (
+        f"{random.uniform(0, 99):.1f}"
+        if unit in ("%", "EUR")
+        else str(random.randint(1, 99_999))
+    )
+    said = tuple(
+        (source, f"{_sentence(random, 6, 12)[:-1]} {value} {unit}.")
+        for source in dict.fromkeys(cited)
+    )
     return Figure(id, label, unit, value, _date(random, 2020, 2025), said)
 
 
 def _happening(random: Random, own: tuple[str, ...]) -> Happening:
     sources = tuple(random.sample(own, random.randint(1, 2)))
-    return Happening(_date(random, 2012, 2025), _sentence(random, 4, 7)[:-1], _sentence(random), sources)
+    return Happening(
+        _date(random, 2012, 2025), _sentence(random, 4, 7)[:-1], _sentence(random), sources
+    )
 
 
 def _article(random: Random, name: str, source: str) -> Article:
-    paragraphs = (" ".join(_sentence(random) for _ in range(random.randint(3, 5))) for _ in range(6))
+    paragraphs = (
+        " ".join(_sentence(random) for _ in range(random.randint(3, 5))) for _ in range(6)
+    )
     title = f"{name}: {_sentence(random, 5, 9)[:-1]}"
-    return Article(source, title, random.choice(PUBLISHERS), _date(random, 2012, 2025), "\n\n".join(paragraphs))
+    return Article(
+        source,
+        title,
+        random.choice(PUBLISHERS),
+        _date(random, 2012, 2025),
+        "\n\n".join(paragraphs),
+    )
 
 
-def _told(random: Random, figures: tuple[Figure, ...], own: tuple[str, ...], place: int) -> tuple[str, str, str]:
+def _told(
+    random: Random, figures: tuple[Figure, ...], own: tuple[str, ...], place: int
+) -> tuple[str, str, str]:
     figure = random.choice(figures).id if place % 4 == 1 else ""
     return _sentence(random)[:-1], figure, random.choice(own) if place % 4 == 3 else ""
 
 
 def _sentence(random: Random, least: int = 9, most: int = 20) -> str:
     kinds = (NOUNS, JOINTS, NOUNS, VERBS)
-    words = [random.choice(kinds[place % 4]) for place in range(random.randint(least, most))]
+    words = [
+        random.choice(kinds[place % 4]) for place in range(random.randint(least, most))
+    ]
     return " ".join(words).capitalize() + "."
 
 

@@ -1,8 +1,10 @@
-"""How long a report in facts and the history of all facts take: 1,000 files of facts and 2,000 commits, on two cores.
+"""How long a report in facts and the history of all facts take: 1,000 files of facts and
+2,000 commits, on two cores.
 
-Run: python bench/history.py [files] [commits]. The limits are 2 s for a report and 3 s for the history; shares of them are
-printed. Each file has ten facts. One commit in ten adds a source and cites it, one in ten moves a fact to another file,
-the others change a figure. The repository is generated from a fixed seed, in a temporary folder.
+Run: python bench/history.py [files] [commits]. The limits are 2 s for a report and 3 s for
+the history; shares of them are printed. Each file has ten facts. One commit in ten adds a
+source and cites it, one in ten moves a fact to another file, the others change a figure.
+The repository is generated from a fixed seed, in a temporary folder.
 """
 
 import random
@@ -32,7 +34,8 @@ revenue: {label: Revenue, type: money, fresh: P1Y}
 employees: {label: Employees, type: count, unit: people, fresh: P1Y}
 """
 SOURCE = (
-    "---\ntype: report\ntitle: Report {}\npublisher: Publisher {}\nissued: 2024-03\norigins: [filing-{}]\n---\nA summary.\n"
+    "---\ntype: report\ntitle: Report {}\npublisher: Publisher {}\n"
+    "issued: 2024-03\norigins: [filing-{}]\n---\nA summary.\n"
 )
 FACT = """\
 fact-{number}:
@@ -59,7 +62,8 @@ class Site:
         self.chance, self.companies = chance, max(1, files // FILES)
         self.facts: dict[tuple[int, int], dict[int, tuple[int, str]]] = {
             (company, part): {
-                part * FACTS + place: (chance.randint(1, 999), f"report-{company}-0") for place in range(FACTS)
+                part * FACTS + place: (chance.randint(1, 999), f"report-{company}-0")
+                for place in range(FACTS)
             }
             for company in range(self.companies)
             for part in range(FILES)
@@ -69,11 +73,17 @@ class Site:
         """All files of the first commit."""
         yield "properties.yaml", PROPERTIES
         yield "entities.yaml", ""
-        origins = (f"filing-{number}: {{name: Filing {number}, kind: filing}}\n" for number in range(self.companies + 10))
+        origins = (
+            f"filing-{number}: {{name: Filing {number}, kind: filing}}\n"
+            for number in range(self.companies + 10)
+        )
         yield "origins.yaml", "".join(origins)
         for company in range(self.companies):
             sections = ", ".join(f"part-{part}: Part {part}" for part in range(FILES))
-            yield f"companies/company-{company}/company.yaml", f"name: Company {company}\nsections: {{{sections}}}\n"
+            yield (
+                f"companies/company-{company}/company.yaml",
+                f"name: Company {company}\nsections: {{{sections}}}\n",
+            )
             yield f"sources/report-{company}.md", SOURCE.format(company, company, company)
             yield f"sources/report-{company}-0.md", SOURCE.format(company, company, company)
         for place in self.facts:
@@ -82,7 +92,10 @@ class Site:
     def file(self, company: int, part: int) -> tuple[str, str]:
         """A file of facts as it is now."""
         facts = self.facts[company, part].items()
-        texts = (FACT.format(number=n, value=value, company=company, other=other) for n, (value, other) in facts)
+        texts = (
+            FACT.format(number=n, value=value, company=company, other=other)
+            for n, (value, other) in facts
+        )
         return f"companies/company-{company}/facts/part-{part}.yaml", "\n".join(texts)
 
     def change(self, number: int) -> Iterator[tuple[str, str]]:
@@ -115,7 +128,11 @@ def build(root: Path, files: int, commits: int) -> None:
         stream += f"commit refs/heads/main\ncommitter {who}\ndata {len(subject)}\n{subject}\n".encode()
         for path, text in changed:
             data = text.encode()
-            stream += f"M 100644 inline content/{path}\ndata {len(data)}\n".encode() + data + b"\n"
+            stream += (
+                f"M 100644 inline content/{path}\ndata {len(data)}\n".encode()
+                + data
+                + b"\n"
+            )
     subprocess.run([*git, "fast-import", "--quiet"], input=bytes(stream), check=True)
     subprocess.run([*git, "reset", "--quiet", "--hard"], check=True)
 
@@ -141,7 +158,9 @@ def content_of(files: int) -> Content:
     assert node  # noqa: S101 - it is our own
     names = (f"company-{number}" for number in range(max(1, files // FILES)))
     entities = {name: Entity(name, name, EntityKind.ORGANISATION) for name in names}
-    return Content(properties=read_properties(node, Spot("", Findings())), entities=entities)
+    return Content(
+        properties=read_properties(node, Spot("", Findings())), entities=entities
+    )
 
 
 def told(history: History) -> str:
@@ -158,10 +177,16 @@ def main() -> None:
         build(root, files, commits)
         print(f"{files} files of facts, {commits} commits")
         timed("one commit", "diff", lambda: report(content, "HEAD~1", "HEAD"))
-        timed("one commit with a source", "diff", lambda: report(content, "HEAD~9", "HEAD~8"))
+        timed(
+            "one commit with a source", "diff", lambda: report(content, "HEAD~9", "HEAD~8")
+        )
         timed("to the work tree", "diff", lambda: report(content, "HEAD~1", None))
         timed("100 commits", "diff", lambda: report(content, "HEAD~100", "HEAD"))
-        timed("a source of which others speak", "diff", lambda: report(content, "HEAD", None) if _touch(content) else "")
+        timed(
+            "a source of which others speak",
+            "diff",
+            lambda: report(content, "HEAD", None) if _touch(content) else "",
+        )
         timed("all commits", "diff", lambda: report(content, f"HEAD~{commits - 1}", "HEAD"))
         known = content_of(files)
         timed("history of all facts", "history", lambda: told(read_history(content, known)))

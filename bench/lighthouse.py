@@ -1,7 +1,9 @@
-"""How quick the pages are by Lighthouse, on its model of a phone, and what they weigh: `python -m bench.lighthouse COMPANY`.
+"""How quick the pages are by Lighthouse, on its model of a phone, and what they weigh:
+`python -m bench.lighthouse COMPANY`.
 
-The score depends on the machine and on what else it does, so no test asks for it: each page is measured several times, and
-the middle counts. What stands behind the score and comes out the same each time is held by tests/browser/test_weight.py.
+The score depends on the machine and on what else it does, so no test asks for it: each page
+is measured several times, and the middle counts. What stands behind the score and comes out
+the same each time is held by tests/browser/test_weight.py.
 """
 
 import sys
@@ -17,7 +19,10 @@ from tests.lighthouse import Verdict, judge
 
 RUNS = 5
 WANTED = 99
-TIMES = {"first paint": "first-contentful-paint", "largest paint": "largest-contentful-paint"}
+TIMES = {
+    "first paint": "first-contentful-paint",
+    "largest paint": "largest-contentful-paint",
+}
 
 
 def lines(page: str, runs: list[Verdict]) -> Iterator[str]:
@@ -25,7 +30,9 @@ def lines(page: str, runs: list[Verdict]) -> Iterator[str]:
     scores = sorted(run.score("performance") for run in runs)
     requests = runs[0].report["audits"]["network-requests"]["details"]["items"]
     weights = [(one["url"], one["transferSize"]) for one in requests]
-    scripts = sum(weight for url, weight in weights if url.endswith((".js", ".mjs", ".wasm")))
+    scripts = sum(
+        weight for url, weight in weights if url.endswith((".js", ".mjs", ".wasm"))
+    )
     yield f"/{page}"
     span = f"{scores[0]:.0f} to {scores[-1]:.0f} in {len(runs)} runs"
     yield f"  score          {median(scores):.0f} of 100 (wanted: {WANTED}), {span}"
@@ -47,7 +54,12 @@ def main() -> None:
             raise SystemExit(built.stderr)
         with served_packed(output) as address:
             for page in ("", f"companies/{sys.argv[1]}/"):
-                print(*lines(page, [judge(address + page, "performance") for _ in range(RUNS)]), sep="\n")
+                print(
+                    *lines(
+                        page, [judge(address + page, "performance") for _ in range(RUNS)]
+                    ),
+                    sep="\n",
+                )
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
-"""How long proving takes: 10,000 quotes against 1,000 articles of 800 words each; the limit is 10 s of processor time.
+"""How long proving takes: 10,000 quotes against 1,000 articles of 800 words each; the limit
+is 10 s of processor time.
 
-Run: python bench/prove.py [quotes] [articles]. Nine quotes in ten are right; of the rest a third each belongs to another
-article, differs in a word, and is nowhere: those cost most, because all texts are looked through and the likest words
-are searched. The words beside the figures are looked at as for a real folder, which knows a thousand names. Everything is
+Run: python bench/prove.py [quotes] [articles]. Nine quotes in ten are right; of the rest a
+third each belongs to another article, differs in a word, and is nowhere: those cost most,
+because all texts are looked through and the likest words are searched. The words beside the
+figures are looked at as for a real folder, which knows a thousand names. Everything is
 generated from a fixed seed. One process is used.
 """
 
@@ -23,8 +25,31 @@ from dossier.texts.library import Library
 LIMIT = 10.0
 WORDS = 800
 PLEDGE = Property("pledge", "Pledge", Field(MONEY), None)
-FRAME = Frame(PLEDGE, "Pledge", ("Acme",), (), Known({f"Company {number}": True for number in range(1_000)}))
-SYLLABLES = ["ka", "lo", "mi", "ren", "sta", "tor", "vel", "ban", "cor", "dis", "est", "fal", "gra", "hin", "jun", "per"]
+FRAME = Frame(
+    PLEDGE,
+    "Pledge",
+    ("Acme",),
+    (),
+    Known({f"Company {number}": True for number in range(1_000)}),
+)
+SYLLABLES = [
+    "ka",
+    "lo",
+    "mi",
+    "ren",
+    "sta",
+    "tor",
+    "vel",
+    "ban",
+    "cor",
+    "dis",
+    "est",
+    "fal",
+    "gra",
+    "hin",
+    "jun",
+    "per",
+]
 
 
 def make_vocabulary(chance: random.Random, size: int) -> list[str]:
@@ -40,15 +65,27 @@ def make_article(chance: random.Random, vocabulary: list[str]) -> str:
         if chance.random() < 1 / 3:
             amount = f"{chance.randint(1, 999)}.{chance.randint(1, 99)} billion yuan (${chance.randint(1, 999)} million)"
             sentence[chance.randint(1, len(sentence)) : 0] = amount.split()
-        words += [sentence[0].capitalize(), *sentence[1:-1], f"{sentence[-1]}.{chance.choice(['', '', chr(10) * 2])}"]
+        words += [
+            sentence[0].capitalize(),
+            *sentence[1:-1],
+            f"{sentence[-1]}.{chance.choice(['', '', chr(10) * 2])}",
+        ]
     return " ".join(words)
 
 
-def make_case(chance: random.Random, articles: list[str], number: int) -> tuple[Claim, Reference]:
-    """A quote of 3 to 12 words around an amount, with the value that it proves; one in ten is wrong in some way."""
+def make_case(
+    chance: random.Random, articles: list[str], number: int
+) -> tuple[Claim, Reference]:
+    """A quote of 3 to 12 words around an amount, with the value that it proves; one in ten
+    is wrong in some way.
+    """
     source = chance.randrange(len(articles))
     words = articles[source].split(" ")
-    places = [place for place, word in enumerate(words) if word == "yuan" and 8 < place < len(words) - 8]
+    places = [
+        place
+        for place, word in enumerate(words)
+        if word == "yuan" and 8 < place < len(words) - 8
+    ]
     place = chance.choice(places)
     first, last = place - chance.randint(2, 7), place + chance.randint(1, 5)
     amount = " ".join(words[place - 2 : place])
@@ -71,14 +108,25 @@ def main(quotes: int = 10_000, articles: int = 1_000) -> None:
     raw = [make_article(chance, vocabulary) for _ in range(articles)]
     cases = [make_case(chance, raw, number) for number in range(quotes)]
     start, used = time.perf_counter(), time.process_time()
-    library = Library({f"article-{number}": make_text(f"article-{number}", text) for number, text in enumerate(raw)})
+    library = Library(
+        {
+            f"article-{number}": make_text(f"article-{number}", text)
+            for number, text in enumerate(raw)
+        }
+    )
     read = time.perf_counter()
-    states = Counter(prove(claim, quote, PLEDGE, library, frame=FRAME).state for claim, quote in cases)
+    states = Counter(
+        prove(claim, quote, PLEDGE, library, frame=FRAME).state for claim, quote in cases
+    )
     end = time.perf_counter()
-    told = ", ".join(f"{states[state]} {state}" for state in STATES.values() if states[state])
+    told = ", ".join(
+        f"{states[state]} {state}" for state in STATES.values() if states[state]
+    )
     print(f"{quotes} quotes against {articles} articles of {WORDS} words: {told}")
     busy = time.process_time() - used
-    print(f"{busy:.2f} s of processor time, {busy / LIMIT:.0%} of the limit of {LIMIT:.0f} s")
+    print(
+        f"{busy:.2f} s of processor time, {busy / LIMIT:.0%} of the limit of {LIMIT:.0f} s"
+    )
     print(f"by the clock, texts took {read - start:.2f} s and quotes {end - read:.2f} s")
     if busy > LIMIT:
         sys.exit(1)

@@ -1,9 +1,10 @@
-"""How long a dossier is for its reader: screens, words, marks and bytes, with nothing folded and no box that scrolls.
+"""How long a dossier is for its reader: screens, words, marks and bytes, with nothing
+folded and no box that scrolls.
 
     python -m bench.reading companies/alibaba/ --site output
 
-Words are those that are seen; those before the notes are told apart from those that follow. At reading size is what is set
-in the type of the data or larger.
+Words are those that are seen; those before the notes are told apart from those that follow.
+At reading size is what is set in the type of the data or larger.
 """
 
 import argparse
@@ -43,7 +44,9 @@ WORDS = """() => {
 }"""
 
 
-def measures(browser: Browser, address: str, folder: Path, page: str) -> Iterator[tuple[str, str]]:
+def measures(
+    browser: Browser, address: str, folder: Path, page: str
+) -> Iterator[tuple[str, str]]:
     """Each thing that is measured, and how much of it there is."""
     html = (folder / page / "index.html").read_text("utf-8")
     for width, height in SCREENS:
@@ -66,17 +69,35 @@ def measures(browser: Browser, address: str, folder: Path, page: str) -> Iterato
     yield "marks", str(html.count('role="doc-noteref"'))
     yield "notes", str(html.count('<li id="note-'))
     yield "inferred in words", str(html.count("(inferred)"))
-    packed = [html.encode(), *(path.read_bytes() for path in sorted(folder.glob("theme/*.css")))]
-    packed += [path.read_bytes() for path in sorted(folder.glob("theme/*.js")) if f"theme/{path.name}" in html]
+    packed = [
+        html.encode(),
+        *(path.read_bytes() for path in sorted(folder.glob("theme/*.css"))),
+    ]
+    packed += [
+        path.read_bytes()
+        for path in sorted(folder.glob("theme/*.js"))
+        if f"theme/{path.name}" in html
+    ]
     yield "HTML", f"{len(packed[0]) / 1000:.0f} kB"
-    yield "compressed with styles and scripts", f"{sum(len(gzip.compress(one)) for one in packed) / 1000:.1f} kB"
+    yield (
+        "compressed with styles and scripts",
+        f"{sum(len(gzip.compress(one)) for one in packed) / 1000:.1f} kB",
+    )
 
 
 def main() -> None:
     """Measure some pages of a site that is built."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pages", nargs="+", help="addresses below the root of the site, such as companies/alibaba/")
-    parser.add_argument("--site", type=Path, default=Path("output"), help="the folder of the site")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "pages",
+        nargs="+",
+        help="addresses below the root of the site, such as companies/alibaba/",
+    )
+    parser.add_argument(
+        "--site", type=Path, default=Path("output"), help="the folder of the site"
+    )
     given = parser.parse_args()
     with served(given.site) as site, open_browser() as browser:
         for page in given.pages:

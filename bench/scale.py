@@ -1,8 +1,10 @@
-"""What a content costs as companies are added: 250, 500 and 1,000 of them, each with 40 quotes on record.
+"""What a content costs as companies are added: 250, 500 and 1,000 of them, each with 40
+quotes on record.
 
-Run: python -m bench.scale [quotes of each company] [companies ...]. For each size: how long it takes to read and check it,
-to merge it and to write its data (seconds of the processor), how large its records and its data are, and the largest pages
-of lists. Twice the companies are to take twice of everything but of pages, which stay below the limits of
+Run: python -m bench.scale [quotes of each company] [companies ...]. For each size: how long
+it takes to read and check it, to merge it and to write its data (seconds of the processor),
+how large its records and its data are, and the largest pages of lists. Twice the companies
+are to take twice of everything but of pages, which stay below the limits of
 `render/frame/limits.py`. Sentences and figures are generated.
 """
 
@@ -27,14 +29,20 @@ from tests.render_fixtures import SETTINGS, templates
 
 SIZES = (250, 500, 1_000)
 QUOTES = 40
-LISTS = {*addresses.SHELVES, *addresses.SHELVES.values(), addresses.SEARCH} - {addresses.DOSSIER, addresses.SOURCE}
+LISTS = {*addresses.SHELVES, *addresses.SHELVES.values(), addresses.SEARCH} - {
+    addresses.DOSSIER,
+    addresses.SOURCE,
+}
 
 
 def measured(industry: Industry) -> Iterator[tuple[str, float]]:
     """Each thing that is counted, with its number."""
     with tempfile.TemporaryDirectory() as folder:
         content = write_industry(Path(folder), industry)
-        yield "records, MB", sum(path.stat().st_size for path in content.rglob("proofs.lock.yaml")) / 1e6
+        yield (
+            "records, MB",
+            sum(path.stat().st_size for path in content.rglob("proofs.lock.yaml")) / 1e6,
+        )
         start = time.process_time()
         findings = inspect(content).findings
         yield "read and check, s", time.process_time() - start
@@ -54,7 +62,12 @@ def measured(industry: Industry) -> Iterator[tuple[str, float]]:
 
 
 def _proved(site: Site) -> int:
-    states = (state for fact in site.facts.values() for merged in fact.claims for state in merged.proofs.quotes)
+    states = (
+        state
+        for fact in site.facts.values()
+        for merged in fact.claims
+        for state in merged.proofs.quotes
+    )
     return sum(state is Level.PROVED for state in states)
 
 
@@ -65,7 +78,9 @@ def largest(site: Site) -> Iterator[tuple[str, int]]:
     uncounted = dict.fromkeys(site.dossiers, Measure(frozenset(), ()))
     for page in (*plan_pages(book), *plan_evidence(book, uncounted)):
         if page.planned.kind in LISTS:
-            size = len(env.get_template(page.template).render(**shared, **page.context).encode())
+            size = len(
+                env.get_template(page.template).render(**shared, **page.context).encode()
+            )
             found[page.planned.kind.name] = max(found[page.planned.kind.name], size)
     yield from sorted(found.items())
 
@@ -79,7 +94,10 @@ def main(quotes: int = QUOTES, *sizes: int) -> None:
         print(f"{name:<28}" + "".join(f"{column.get(name, 0):10.2f}" for column in columns))
     print(
         f"{'data of a company, kB':<28}"
-        + "".join(f"{column['data, MB'] * 1e3 / companies:10.2f}" for companies, column in zip(wanted, columns, strict=True))
+        + "".join(
+            f"{column['data, MB'] * 1e3 / companies:10.2f}"
+            for companies, column in zip(wanted, columns, strict=True)
+        )
     )
 
 

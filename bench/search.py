@@ -1,6 +1,7 @@
 """How long the index of the search takes for many facts: `python bench/search.py [FACTS]`.
 
-It prints the share of the stated limit, and what a reader's browser loads before it can answer anything.
+It prints the share of the stated limit, and what a reader's browser loads before it can
+answer anything.
 """
 
 import sys
@@ -24,23 +25,39 @@ def main(count: int) -> None:
     took = time.perf_counter() - start
     before = sum(len(data) for name, data in files.items() if name.endswith(BEFORE))
     print(f"{count} facts: {took:.1f} s, {took / (LIMIT * count):.0%} of the limit")
-    print(f"{len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB; {before / 1e3:.0f} kB before the first answer")
+    print(
+        f"{len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB; {before / 1e3:.0f} kB before the first answer"
+    )
 
 
 def _entries(count: int) -> Iterator[Entry]:
-    """Facts of about sixty words, by companies of a hundred facts each; the same on every run."""
+    """Facts of about sixty words, by companies of a hundred facts each; the same on every
+    run.
+    """
     random = Random(7)
-    words = ["".join(random.choices(SYLLABLES, k=random.randint(1, 4))) for _ in range(5_000)]
+    words = [
+        "".join(random.choices(SYLLABLES, k=random.randint(1, 4))) for _ in range(5_000)
+    ]
     for number in range(count):
         company = f"Company {number // 100}"
-        shown = {"title": " ".join(random.choices(words, k=4)), "kind": "fact", "company": company, "value": "380 billion"}
+        shown = {
+            "title": " ".join(random.choices(words, k=4)),
+            "kind": "fact",
+            "company": company,
+            "value": "380 billion",
+        }
         filters = {
             "company": (company,),
             "year": (str(random.randint(1990, 2025)),),
             "state": ("proved",),
             "kind": ("fact",),
         }
-        yield Entry(f"companies/c{number // 100}/facts/f{number}/", " ".join(random.choices(words, k=60)), shown, filters)
+        yield Entry(
+            f"companies/c{number // 100}/facts/f{number}/",
+            " ".join(random.choices(words, k=60)),
+            shown,
+            filters,
+        )
 
 
 if __name__ == "__main__":

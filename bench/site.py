@@ -1,8 +1,11 @@
-"""How long a site of many companies takes, how much memory it needs, and how large its pages become, for stated limits.
+"""How long a site of many companies takes, how much memory it needs, and how large its
+pages become, for stated limits.
 
-Run: python bench/site.py [companies] [folder]. Each company has twenty facts of many types in four sections, an overview and
-a timeline; it shares its sources and the people and things that it names with others. The content is generated from a fixed
-seed, in a temporary folder, or in `folder`, where it then stays. The limits are seconds for each company, on two cores.
+Run: python bench/site.py [companies] [folder]. Each company has twenty facts of many types
+in four sections, an overview and a timeline; it shares its sources and the people and
+things that it names with others. The content is generated from a fixed seed, in a temporary
+folder, or in `folder`, where it then stays. The limits are seconds for each company, on two
+cores.
 """
 
 import random
@@ -26,9 +29,23 @@ LIMITS = {"check": 0.02, "build": 0.5}
 MEMORY = 1_500_000  # bytes for each company
 LARGE = 500_000  # bytes of one page: what a reader on a train still waits for
 SHOWN = 12
-ENTITIES, SHARED = 2, 5  # entities for each company, and companies to each of its second sources
+ENTITIES, SHARED = (
+    2,
+    5,
+)  # entities for each company, and companies to each of its second sources
 STAGES = ("load_site", "_history", "open_gallery", "export_files", "measure")
-COUNTRIES = ("Japan", "Brazil", "Malaysia", "Mexico", "France", "Kenya", "Canada", "India", "Chile", "Norway")
+COUNTRIES = (
+    "Japan",
+    "Brazil",
+    "Malaysia",
+    "Mexico",
+    "France",
+    "Kenya",
+    "Canada",
+    "India",
+    "Chile",
+    "Norway",
+)
 PROPERTIES = """\
 description: {label: Description, type: text, fresh: P2Y, part: description}
 revenue: {label: Revenue, type: money, fresh: P1Y}
@@ -112,14 +129,28 @@ class Writer:
         """Every file of the content folder."""
         yield "properties.yaml", PROPERTIES
         kinds = ("person", "product", "organisation", "event")
-        entities = (f"thing-{n}: {{name: Thing {n}, kind: {kinds[n % 4]}}}\n" for n in range(self.entities))
+        entities = (
+            f"thing-{n}: {{name: Thing {n}, kind: {kinds[n % 4]}}}\n"
+            for n in range(self.entities)
+        )
         yield "entities.yaml", "".join(entities)
         sources = self.companies + self.companies // SHARED + 1
-        yield "origins.yaml", "".join(f"filing-{n}: {{name: Filing {n}, kind: filing}}\n" for n in range(sources))
+        yield (
+            "origins.yaml",
+            "".join(
+                f"filing-{n}: {{name: Filing {n}, kind: filing}}\n" for n in range(sources)
+            ),
+        )
         for number in range(sources):
-            yield f"sources/report-{number}.md", SOURCE.format(number=number, month=number % 12 + 1)
+            yield (
+                f"sources/report-{number}.md",
+                SOURCE.format(number=number, month=number % 12 + 1),
+            )
         for company in range(self.companies):
-            yield from ((f"companies/company-{company}/{name}", text) for name, text in self._company(company))
+            yield from (
+                (f"companies/company-{company}/{name}", text)
+                for name, text in self._company(company)
+            )
 
     def _company(self, company: int) -> Iterator[tuple[str, str]]:
         headings = ", ".join(f"{section}: {section.capitalize()}" for section in SECTIONS)
@@ -129,9 +160,14 @@ class Writer:
             "overview.md",
             f"It took in {{{{ revenue-0 }}}} [@report-{company}].\n\n## Where\n\nIt plans {{{{ site-0.country }}}}.\n",
         )
-        yield "timelines/story.yaml", "label: The story\nevents: [release-0, release-1, release-2]\n"
+        yield (
+            "timelines/story.yaml",
+            "label: The story\nevents: [release-0, release-1, release-2]\n",
+        )
         for section, properties in self._plan().items():
-            facts = "\n".join(self._fact(company, name, number) for name, number in properties)
+            facts = "\n".join(
+                self._fact(company, name, number) for name, number in properties
+            )
             yield f"facts/{section}.yaml", facts
 
     def _plan(self) -> dict[str, list[tuple[str, int]]]:
@@ -142,18 +178,37 @@ class Writer:
             "events": {"release": 3, "fine": 1, "site": 2},
             "people": {"statement": 2},
         }
-        return {section: [(p, n) for p, count in of.items() for n in range(count)] for section, of in amounts.items()}
+        return {
+            section: [(p, n) for p, count in of.items() for n in range(count)]
+            for section, of in amounts.items()
+        }
 
     def _fact(self, company: int, name: str, number: int) -> str:
         first, second = f"report-{company}", f"report-{self.companies + company // SHARED}"
-        told = {"id": f"{name}-{number}", "label": name.capitalize(), "number": number, "property": name}
-        fact = FACT.format(**told, value=self._value(name, number), first=first, second=second, year=2020 + number)
+        told = {
+            "id": f"{name}-{number}",
+            "label": name.capitalize(),
+            "number": number,
+            "property": name,
+        }
+        fact = FACT.format(
+            **told,
+            value=self._value(name, number),
+            first=first,
+            second=second,
+            year=2020 + number,
+        )
         differs = name in ("revenue", "employees") and not self.chance.randrange(5)
-        return fact + (OTHER.format(value=self._value(name, number), second=second) if differs else "")
+        return fact + (
+            OTHER.format(value=self._value(name, number), second=second) if differs else ""
+        )
 
     def _value(self, name: str, number: int) -> str:
         """A value of the type of the property, as YAML."""
-        amount, day = self.chance.randint(1, 999), f"{2020 + number}-{self.chance.randint(1, 12):02}"
+        amount, day = (
+            self.chance.randint(1, 999),
+            f"{2020 + number}-{self.chance.randint(1, 12):02}",
+        )
         # Every other name is one that everybody knows.
         thing = f"thing-{self.chance.randrange(self.entities) if self.chance.random() < 0.5 else 0}"
         return {
@@ -212,16 +267,24 @@ def build(content: Path, output: Path) -> Counter[str]:
     spent: Counter[str] = Counter()
     watch(dossier.plugin, spent)
     settings = dossier.plugin.load_settings(ROOT / "pelicanconf.py")
-    given = {"PATH": str(content), "THEME": str(ROOT / "themes" / "ledger"), "DOSSIER_MENU": []}
+    given = {
+        "PATH": str(content),
+        "THEME": str(ROOT / "themes" / "ledger"),
+        "DOSSIER_MENU": [],
+    }
     seen = audit.Audit("/")
-    timed(spent, "whole", dossier.plugin.write_site)({**settings, **given}, Output(output, seen))
+    timed(spent, "whole", dossier.plugin.write_site)(
+        {**settings, **given}, Output(output, seen)
+    )
     timed(spent, "audit", audit.audit_site)(output, seen)
     return spent
 
 
 def share(name: str, seconds: float, companies: int) -> str:
     """What was measured, of its limit."""
-    return f"{name}: {seconds:.1f} s, {seconds / (LIMITS[name] * companies):.0%} of the limit"
+    return (
+        f"{name}: {seconds:.1f} s, {seconds / (LIMITS[name] * companies):.0%} of the limit"
+    )
 
 
 def large_pages(output: Path) -> Iterator[str]:
@@ -251,7 +314,9 @@ def main(companies: int = 100, kept: str = "") -> None:
         for name, took in seconds.items():
             print(f"{took / (seconds['whole'] + seconds['audit']):7.1%} {name}")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-        print(f"memory: {peak / 1e6:.0f} MB, {peak / (MEMORY * companies):.0%} of the limit")
+        print(
+            f"memory: {peak / 1e6:.0f} MB, {peak / (MEMORY * companies):.0%} of the limit"
+        )
         print("\n".join(large_pages(Path(folder) / "output")))
 
 

@@ -1,4 +1,6 @@
-"""A corpus as content of ours, with origins and proofs on record, and as a site for Hugo of the same substance."""
+"""A corpus as content of ours, with origins and proofs on record, and as a site for Hugo of
+the same substance.
+"""
 
 import json
 import shutil
@@ -44,13 +46,17 @@ event:
 
 
 def write_ours(folder: Path, companies: Sequence[Company]) -> None:
-    """Settings and content; every quote is on record as `dossier prove` would leave it where all texts are."""
+    """Settings and content; every quote is on record as `dossier prove` would leave it
+    where all texts are.
+    """
     content = folder / "content"
     _write(folder / "pelicanconf.py", SETTINGS)
     _write(content / "properties.yaml", "".join(_properties()) + EVENT)
     _write(content / "entities.yaml", "{}\n")
     articles = [article for company in companies for article in company.articles]
-    origins = (f"of-{one.id}: {{name: Of {one.id}, kind: own-reporting}}\n" for one in articles)
+    origins = (
+        f"of-{one.id}: {{name: Of {one.id}, kind: own-reporting}}\n" for one in articles
+    )
     _write(content / "origins.yaml", "".join(origins))
     for company in companies:
         for name, text in _ours(company):
@@ -62,8 +68,15 @@ def write_ours(folder: Path, companies: Sequence[Company]) -> None:
 
 def _properties() -> Iterator[str]:
     plain = {"%": PERCENT, "EUR": MONEY, "million EUR": MONEY}
-    kinds = [(id, label, plain.get(unit, f"type: count, unit: {unit}")) for id, label, unit in FIGURES]
-    for id, label, kind in (*kinds, *((id.lower(), id, TEXT) for id in ("Ticker", "Sector")), ("country", "Country", TEXT)):
+    kinds = [
+        (id, label, plain.get(unit, f"type: count, unit: {unit}"))
+        for id, label, unit in FIGURES
+    ]
+    for id, label, kind in (
+        *kinds,
+        *((id.lower(), id, TEXT) for id in ("Ticker", "Sector")),
+        ("country", "Country", TEXT),
+    ):
         yield f"{id}: {{label: {label}, {kind}, fresh: P1Y}}\n"
 
 
@@ -71,7 +84,11 @@ def _ours(company: Company) -> Iterator[tuple[str, str]]:
     below, first = f"companies/{company.slug}", company.articles[0].id
     sections = "{profile: Profile, figures: Figures, events: Events}"
     yield f"{below}/company.yaml", f"name: {_quoted(company.name)}\nsections: {sections}\n"
-    profile = {"ticker": company.ticker, "sector": company.sector, "country": company.country}
+    profile = {
+        "ticker": company.ticker,
+        "sector": company.sector,
+        "country": company.country,
+    }
     yield f"{below}/facts/profile.yaml", _yaml({
         id: _fact(id.capitalize(), id, said, [{"source": first, "locator": "paragraph 1"}]) for id, said in profile.items()
     })  # fmt: skip
@@ -86,7 +103,10 @@ def _ours(company: Company) -> Iterator[tuple[str, str]]:
         )
         for number, one in enumerate(company.happenings)
     })  # fmt: skip
-    yield f"{below}/overview.md", f"{company.summary}\n\n" + _narrative(company, "{{{{ {} }}}}", "[@{}]")
+    yield (
+        f"{below}/overview.md",
+        f"{company.summary}\n\n" + _narrative(company, "{{{{ {} }}}}", "[@{}]"),
+    )
     for article in company.articles:
         head = {
             "type": "article-newspaper", "title": article.title, "publisher": article.publisher, "URL": article.url,
@@ -96,8 +116,14 @@ def _ours(company: Company) -> Iterator[tuple[str, str]]:
         yield f"sources/{article.id}.md", f"---\n{_yaml(head)}---\n{article.body}\n"
 
 
-def _fact(label: str, prop: str, value: object, references: list[dict[str, str]], **more: str) -> dict[str, Any]:
-    return {"label": label, "property": prop, "claims": [{"value": value, **more, "references": references}]}
+def _fact(
+    label: str, prop: str, value: object, references: list[dict[str, str]], **more: str
+) -> dict[str, Any]:
+    return {
+        "label": label,
+        "property": prop,
+        "claims": [{"value": value, **more, "references": references}],
+    }
 
 
 def _references(said: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
@@ -105,12 +131,18 @@ def _references(said: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 def _value(value: str, unit: str) -> str:
-    return {"%": f"{value}%", "EUR": f"{value} EUR", "million EUR": f"{value} million EUR"}.get(unit, value)
+    return {
+        "%": f"{value}%",
+        "EUR": f"{value} EUR",
+        "million EUR": f"{value} million EUR",
+    }.get(unit, value)
 
 
 def _records(content: Content, fact: Fact) -> Iterator[Record]:
     for claim in fact.claims:
-        yield from (proved(content, fact, claim, one) for one in claim.references if one.quote)
+        yield from (
+            proved(content, fact, claim, one) for one in claim.references if one.quote
+        )
 
 
 def write_hugo(folder: Path, companies: Sequence[Company]) -> None:
@@ -123,7 +155,13 @@ def write_hugo(folder: Path, companies: Sequence[Company]) -> None:
             for one in company.figures
         ]  # fmt: skip
         events = [
-            {"date": one.date, "title": one.title, "text": one.text, "sources": [*one.sources]} for one in company.happenings
+            {
+                "date": one.date,
+                "title": one.title,
+                "text": one.text,
+                "sources": [*one.sources],
+            }
+            for one in company.happenings
         ]
         told = {
             "id": company.slug, "name": company.name, "ticker": company.ticker, "country": company.country,
@@ -133,25 +171,47 @@ def write_hugo(folder: Path, companies: Sequence[Company]) -> None:
         _write(folder / f"data/companies/{company.slug}.yaml", _yaml(told))
         narrative = _narrative(company, '{{{{< fact "{}" >}}}}', '{{{{< cite "{}" >}}}}')
         head = _yaml({"title": company.name, "company": company.slug})
-        _write(folder / f"content/companies/{company.slug}.md", f"---\n{head}---\n{narrative}")
+        _write(
+            folder / f"content/companies/{company.slug}.md", f"---\n{head}---\n{narrative}"
+        )
         for article in company.articles:
             head = _yaml({
                 "title": article.title, "publisher": article.publisher, "date": article.issued, "source_url": article.url,
             })  # fmt: skip
-            _write(folder / f"content/sources/{article.id}.md", f"---\n{head}---\n{article.body}\n")
+            _write(
+                folder / f"content/sources/{article.id}.md",
+                f"---\n{head}---\n{article.body}\n",
+            )
 
 
 def _narrative(company: Company, fact: str, cite: str) -> str:
     """Eight paragraphs, with the marks of one program."""
     sentences = [
-        " ".join(filter(None, (words, fact.format(figure) if figure else "", cite.format(source) if source else ""))) + "."
+        " ".join(
+            filter(
+                None,
+                (
+                    words,
+                    fact.format(figure) if figure else "",
+                    cite.format(source) if source else "",
+                ),
+            )
+        )
+        + "."
         for words, figure, source in company.narrative
     ]
-    return "\n\n".join(" ".join(sentences[place : place + 4]) for place in range(0, len(sentences), 4)) + "\n"
+    return (
+        "\n\n".join(
+            " ".join(sentences[place : place + 4]) for place in range(0, len(sentences), 4)
+        )
+        + "\n"
+    )
 
 
 def _yaml(value: Mapping[str, object]) -> str:
-    return yaml.dump(value, Dumper=yaml.CSafeDumper, sort_keys=False, width=10_000, allow_unicode=True)
+    return yaml.dump(
+        value, Dumper=yaml.CSafeDumper, sort_keys=False, width=10_000, allow_unicode=True
+    )
 
 
 def _quoted(text: str) -> str:

@@ -1,4 +1,6 @@
-"""What a person can type to mend something, where the program runs: in a checkout or site by its own tool, else by pip."""
+"""What a person can type to mend something, where the program runs: in a checkout or site
+by its own tool, else by pip.
+"""
 
 import shlex
 import shutil
@@ -13,7 +15,9 @@ BOOTSTRAP = Path("tools", "bootstrap.py")
 
 
 def called() -> str:
-    """How this program is called here: by its name alone where the shell would find the same one."""
+    """How this program is called here: by its name alone where the shell would find the
+    same one.
+    """
     own = Path(sys.argv[0]).absolute()
     if own.name != "dossier" or shutil.which("dossier") == str(own):
         return "dossier"
@@ -22,7 +26,10 @@ def called() -> str:
 
 def install(extra: str) -> str:
     """The line that installs an extra of this package for the Python that runs it."""
-    tool = next((place / BOOTSTRAP for place in (CHECKOUT, SITE) if (place / BOOTSTRAP).is_file()), None)
+    tool = next(
+        (place / BOOTSTRAP for place in (CHECKOUT, SITE) if (place / BOOTSTRAP).is_file()),
+        None,
+    )
     return f"python3 {shown(tool)} {extra}" if tool else add(f"pelican-dossier[{extra}]")
 
 

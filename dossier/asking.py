@@ -1,7 +1,8 @@
-"""`dossier new` at a terminal: asks for a fact, one thing at a time, and checks each answer before the next question.
+"""`dossier new` at a terminal: asks for a fact, one thing at a time, and checks each answer
+before the next question.
 
-What is written at the end is sound: the same reader has read it, and its words were looked up where their text is at hand.
-Nothing is written before that.
+What is written at the end is sound: the same reader has read it, and its words were looked
+up where their text is at hand. Nothing is written before that.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -70,12 +71,20 @@ class Dialogue:
 
 
 def interview(desk: Dialogue) -> tuple[str, ...]:
-    """Ask for a fact and write it; what was done. Raises DossierError where there is nothing to write it about."""
+    """Ask for a fact and write it; what was done. Raises DossierError where there is
+    nothing to write it about.
+    """
     content = read_content(desk.root).content
-    for kind, there in {"company": content.companies, "property": content.properties, "source": content.sources}.items():
+    for kind, there in {
+        "company": content.companies,
+        "property": content.properties,
+        "source": content.sources,
+    }.items():
         if not there:
             raise DossierError(f"there is no {kind} yet; {FIRST[kind]}.")
-    company = content.companies[_chosen(desk, "Company", {id: one.name for id, one in content.companies.items()})]
+    company = content.companies[
+        _chosen(desk, "Company", {id: one.name for id, one in content.companies.items()})
+    ]
     prop = content.properties[_chosen(desk, "What is asked (property)", _labels(content))]
     draft = _named(desk, FactDraft(company, prop), content)
     section = section_of(company, prop) or _chosen(desk, "Topic", company.sections)
@@ -100,7 +109,9 @@ def _labels(content: Content) -> Mapping[str, str]:
 
 
 def _chosen(desk: Dialogue, said: str, those: Mapping[str, str]) -> str:
-    """The id of one of several, by a few letters of its id or its name; the only one goes without asking."""
+    """The id of one of several, by a few letters of its id or its name; the only one goes
+    without asking.
+    """
     if len(those) == 1:
         return next(iter(those))
     while True:
@@ -114,22 +125,36 @@ def _chosen(desk: Dialogue, said: str, those: Mapping[str, str]) -> str:
 
 
 def matching(typed: str, those: Mapping[str, str]) -> tuple[str, ...]:
-    """The ids that a few letters can mean; an id or a name that is typed whole means itself alone."""
+    """The ids that a few letters can mean; an id or a name that is typed whole means itself
+    alone.
+    """
     letters = typed.casefold()
     whole = tuple(id for id, name in those.items() if letters in (id, name.casefold()))
-    return whole[:1] or tuple(id for id, name in those.items() if letters in id or letters in name.casefold())
+    return whole[:1] or tuple(
+        id for id, name in those.items() if letters in id or letters in name.casefold()
+    )
 
 
 def _several(fitting: Sequence[str], those: Mapping[str, str]) -> str:
     listed = [f"  {id}: {those[id]}" for id in fitting[:SHOWN]]
-    return "\n".join([*listed, *([f"  and {len(fitting) - SHOWN} more"] if len(fitting) > SHOWN else [])])
+    return "\n".join(
+        [*listed, *([f"  and {len(fitting) - SHOWN} more"] if len(fitting) > SHOWN else [])]
+    )
 
 
 def _named(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft:
     """With the label and the id of the fact."""
-    draft = _sound(desk, "Label, as readers see it", content, lambda typed: replace(draft, label=typed), "label")
+    draft = _sound(
+        desk,
+        "Label, as readers see it",
+        content,
+        lambda typed: replace(draft, label=typed),
+        "label",
+    )
     taken = {fact.id.fact for fact in draft.company.facts}
-    proposed = free_id("-".join(slug_of(draft.label)[:LONGEST].split("-")) or draft.prop.id, taken)
+    proposed = free_id(
+        "-".join(slug_of(draft.label)[:LONGEST].split("-")) or draft.prop.id, taken
+    )
     while True:
         typed = desk.ask(f"Id [{proposed}]").strip() or proposed
         if typed in taken:
@@ -141,12 +166,18 @@ def _named(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft:
 
 
 def _answered(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft:
-    """With its value and the words that support it; where these do not show that value, both are asked again."""
+    """With its value and the words that support it; where these do not show that value,
+    both are asked again.
+    """
     while True:
         valued = _valued(desk, draft, content)
-        source = _chosen(desk, "Source", {id: one.title or id for id, one in content.sources.items()})
+        source = _chosen(
+            desk, "Source", {id: one.title or id for id, one in content.sources.items()}
+        )
         if text_of(content.sources[source], desk.archive) is None:
-            desk.say(f"  The text of {source} is not at hand, so nobody looks its words up now.")
+            desk.say(
+                f"  The text of {source} is not at hand, so nobody looks its words up now."
+            )
         if found := _quoted(desk, replace(valued, source=source), content):
             return found
         desk.say("  Then once more from the value.")
@@ -161,32 +192,50 @@ def _valued(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft:
     return draft
 
 
-def _one(desk: Dialogue, draft: FactDraft, content: Content, name: str, part: Field) -> FactDraft:
+def _one(
+    desk: Dialogue, draft: FactDraft, content: Content, name: str, part: Field
+) -> FactDraft:
     """With one key of the value; one that is not needed can be left empty."""
     is_single = draft.prop.field.type is not RECORD
     is_needed, below = part.required or is_single, "" if is_single else f".{name}"
-    about = f"Value ({part.type.about})" if is_single else told_field(name, part).rstrip(".")
+    about = (
+        f"Value ({part.type.about})" if is_single else told_field(name, part).rstrip(".")
+    )
     if part.type is ENTITY and not part.many and content.entities:
         desk.say("  A few letters of an id or a name will do.")
     while True:
         typed = desk.ask(about if is_needed else f"{about}, or nothing").strip()
         if not typed and not is_needed:
             return draft
-        typed = _entity(desk, typed, content) if part.type is ENTITY and not part.many else typed
+        typed = (
+            _entity(desk, typed, content)
+            if part.type is ENTITY and not part.many
+            else typed
+        )
         given = replace(draft, values={**draft.values, name: typed})
-        faults = _faults(given, content, f"{given.id}.claims[0].value{below}") if typed else ["this is needed."]
+        faults = (
+            _faults(given, content, f"{given.id}.claims[0].value{below}")
+            if typed
+            else ["this is needed."]
+        )
         if not faults:
             return given
         desk.say("\n".join(f"  {fault}" for fault in faults))
 
 
 def _entity(desk: Dialogue, typed: str, content: Content) -> str:
-    """The id of what is named by a few letters; empty where it is none or several, which is told."""
+    """The id of what is named by a few letters; empty where it is none or several, which is
+    told.
+    """
     names = {id: one.name for id, one in content.entities.items()}
     fitting = matching(typed, names) if typed else ()
     if len(fitting) == 1:
         return fitting[0]
-    desk.say(_several(fitting, names) if fitting else f"  {expected(typed, names)} entities.yaml has them.")
+    desk.say(
+        _several(fitting, names)
+        if fitting
+        else f"  {expected(typed, names)} entities.yaml has them."
+    )
     return ""
 
 
@@ -198,7 +247,11 @@ def _quoted(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft | N
         if not typed and said.endswith("value]"):
             return None
         given = replace(draft, quote=typed)
-        faults = _faults(given, content, f"{given.id}.claims[0].references") if typed else ["this is needed."]
+        faults = (
+            _faults(given, content, f"{given.id}.claims[0].references")
+            if typed
+            else ["this is needed."]
+        )
         faults = faults or _unproved(desk, given, content)
         if not faults:
             return given
@@ -213,16 +266,22 @@ def _unproved(desk: Dialogue, draft: FactDraft, content: Content) -> list[str]:
     if text is None or fact is None:
         return []
     claim = fact.claims[0]
-    outcome: Outcome = prove(claim, claim.references[0], draft.prop, Library({draft.source: text}))
+    outcome: Outcome = prove(
+        claim, claim.references[0], draft.prop, Library({draft.source: text})
+    )
     return [f"{outcome.detail}."] if outcome.code else []
 
 
-def _sound(desk: Dialogue, said: str, content: Content, make: Callable[[str], FactDraft], key: str) -> FactDraft:
+def _sound(
+    desk: Dialogue, said: str, content: Content, make: Callable[[str], FactDraft], key: str
+) -> FactDraft:
     """A draft with an answer that is read without a fault."""
     while True:
         typed = desk.ask(said).strip()
         given = make(typed)
-        faults = _faults(given, content, f"{given.id}.{key}") if typed else ["this is needed."]
+        faults = (
+            _faults(given, content, f"{given.id}.{key}") if typed else ["this is needed."]
+        )
         if not faults:
             return given
         desk.say("\n".join(f"  {fault}" for fault in faults))
@@ -231,7 +290,11 @@ def _sound(desk: Dialogue, said: str, content: Content, make: Callable[[str], Fa
 def _faults(draft: FactDraft, content: Content, trail: str) -> list[str]:
     """What the reader has to say of one part of the draft, without where it stands."""
     found = _read(draft, content)[1]
-    told = [one.message for one in found if one.severity is Severity.ERROR and one.message.startswith(trail)]
+    told = [
+        one.message
+        for one in found
+        if one.severity is Severity.ERROR and one.message.startswith(trail)
+    ]
     return [message.partition(": ")[2] or message for message in told]
 
 
@@ -239,7 +302,13 @@ def _read(draft: FactDraft, content: Content) -> tuple[Fact | None, Sequence[Fin
     """The draft as a reader of the file would have it."""
     out = Findings()
     node = parse_yaml("", "\n".join(_lines(draft)) + "\n", out)
-    common = FactFile(draft.company.slug, ELSEWHERE, content.properties, lambda id: False, _calendar(draft.company))
+    common = FactFile(
+        draft.company.slug,
+        ELSEWHERE,
+        content.properties,
+        lambda id: False,
+        _calendar(draft.company),
+    )
     try:
         facts = read_facts(node, common, Spot("", out)) if node else ()
     except Refused as refused:
@@ -256,7 +325,9 @@ def _calendar(company: Company) -> Calendar:
 def laid_out(draft: FactDraft, content: Content) -> list[str]:
     """The lines of the fact as `dossier fmt` writes them."""
     text = "\n".join(_lines(draft)) + "\n"
-    return (formatted(Role.FACTS, text, content.properties) or text).rstrip("\n").split("\n")
+    return (
+        (formatted(Role.FACTS, text, content.properties) or text).rstrip("\n").split("\n")
+    )
 
 
 def _lines(draft: FactDraft) -> Iterator[str]:
@@ -266,9 +337,14 @@ def _lines(draft: FactDraft) -> Iterator[str]:
     yield "  claims:"
     if draft.prop.field.type is RECORD:
         yield "    - value:"
-        yield from (f"        {key}: {_typed(draft.prop.keys[key], text)}" for key, text in draft.values.items())
+        yield from (
+            f"        {key}: {_typed(draft.prop.keys[key], text)}"
+            for key, text in draft.values.items()
+        )
     else:
-        yield f"    - value: {_typed(draft.prop.field, draft.values.get('value', ELSEWHERE))}"
+        yield (
+            f"    - value: {_typed(draft.prop.field, draft.values.get('value', ELSEWHERE))}"
+        )
     yield "      references:"
     yield f"        - source: {draft.source}"
     yield f"          quote: {_spelled(draft.quote)}"

@@ -1,7 +1,9 @@
-"""Dossiers beside what a Pelican site has already: a plugin that changes nothing of that site but for one folder more.
+"""Dossiers beside what a Pelican site has already: a plugin that changes nothing of that
+site but for one folder more.
 
-`dossier.plugin` is for sites of dossiers alone, and keeps Pelican from all else. This one lets the site be what it is: when
-it is written, the dossiers are built by a process of their own, with settings, theme and promises of their own.
+`dossier.plugin` is for sites of dossiers alone, and keeps Pelican from all else. This one
+lets the site be what it is: when it is written, the dossiers are built by a process of
+their own, with settings, theme and promises of their own.
 """
 
 import json
@@ -24,7 +26,13 @@ PATH, FOLDER, SETTINGS = "DOSSIER_PATH", "DOSSIER_FOLDER", "DOSSIER_SETTINGS"
 USUAL = "dossiers"
 SHARED = ("SITENAME", "DEFAULT_LANG", "TIMEZONE")
 """What the dossiers take over from the site, unless their own settings say otherwise."""
-FEEDS = ("FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS")
+FEEDS = (
+    "FEED_ALL_ATOM",
+    "CATEGORY_FEED_ATOM",
+    "TRANSLATION_FEED_ATOM",
+    "AUTHOR_FEED_ATOM",
+    "AUTHOR_FEED_RSS",
+)
 
 
 def register() -> None:
@@ -34,11 +42,17 @@ def register() -> None:
 
 
 def own_settings(site: Mapping[str, Any]) -> dict[str, Any]:
-    """The settings by which the dossiers of a site are built. Raises DossierError where they cannot be what they are."""
+    """The settings by which the dossiers of a site are built. Raises DossierError where
+    they cannot be what they are.
+    """
     content, folder = _content(site), _folder(site)
     url = setting(site, "SITEURL", str).rstrip("/")
     shared = {name: site[name] for name in SHARED if name in site}
-    ours = {name: value for name, value in site.items() if name.startswith(OURS) and name not in (PATH, FOLDER, SETTINGS)}
+    ours = {
+        name: value
+        for name, value in site.items()
+        if name.startswith(OURS) and name not in (PATH, FOLDER, SETTINGS)
+    }
     fixed = {
         "PATH": str(content),
         "OUTPUT_PATH": str(Path(site["OUTPUT_PATH"]) / folder),
@@ -47,7 +61,10 @@ def own_settings(site: Mapping[str, Any]) -> dict[str, Any]:
     }
     chosen = setting(site, SETTINGS, dict)
     if taken := sorted(fixed.keys() & chosen.keys()):
-        raise DossierError(f"{SETTINGS} names {', '.join(taken)}, which follows from the settings of the site.")
+        raise DossierError(
+            f"{SETTINGS} names {', '.join(taken)}, which follows from the settings of the"
+            " site."
+        )
     return {"THEME": THEME, **dict.fromkeys(FEEDS), **shared, **ours, **chosen, **fixed}
 
 
@@ -56,14 +73,20 @@ def _content(site: Mapping[str, Any]) -> Path:
     around = Path(site["PATH"]).resolve()
     content = (around.parent / setting(site, PATH, str, USUAL)).resolve()
     if content == around or around in content.parents:
-        raise DossierError(f"{PATH} lies in PATH, where Pelican would take its files for articles; put it beside it.")
+        raise DossierError(
+            f"{PATH} lies in PATH, where Pelican would take its files for articles; put it"
+            " beside it."
+        )
     return content
 
 
 def _folder(site: Mapping[str, Any]) -> str:
     folder = setting(site, FOLDER, str, USUAL).strip("/")
     if not folder or ".." in PurePosixPath(folder).parts:
-        raise DossierError(f"{FOLDER} is {folder!r}; expected the name of a folder of the output, such as {USUAL!r}.")
+        raise DossierError(
+            f"{FOLDER} is {folder!r}; expected the name of a folder of the output, such as"
+            f" {USUAL!r}."
+        )
     return folder
 
 
@@ -76,9 +99,13 @@ def _check(pelican: Any) -> None:
 
 
 def _build(pelican: Any) -> None:
-    """Build them in a process of their own: plugins and readers of the site do not reach there, nor ours here."""
+    """Build them in a process of their own: plugins and readers of the site do not reach
+    there, nor ours here.
+    """
     given = json.dumps(own_settings(pelican.settings), default=str)
-    done = subprocess.run([sys.executable, "-m", "dossier.beside"], input=given, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "dossier.beside"], input=given, text=True, check=False
+    )
     if done.returncode:
         raise SystemExit(done.returncode)
 

@@ -1,4 +1,6 @@
-"""A whole site into its folder: written beside it, looked at, and put in its place only then."""
+"""A whole site into its folder: written beside it, looked at, and put in its place only
+then.
+"""
 
 import os
 from collections.abc import Callable, Mapping
@@ -20,16 +22,22 @@ def build_site(
     progress: Progress | None = None,
     done: Callable[[], object] = lambda: None,
 ) -> None:
-    """Build what the settings say, or leave the folder as it is. Raises DossierError where anything is wrong.
+    """Build what the settings say, or leave the folder as it is. Raises DossierError where
+    anything is wrong.
 
-    `done` is called when the site is in its place; what stood there is swept away after that.
+    `done` is called when the site is in its place; what stood there is swept away after
+    that.
     """
     os.umask(0o022)  # the modes of published files are part of the output
     progress = progress or silent()
     with ExitStack() as stack:
-        fresh = stack.enter_context(replaced(folder, (Path(settings["PATH"]), Path(settings["THEME"])), done))
+        fresh = stack.enter_context(
+            replaced(folder, (Path(settings["PATH"]), Path(settings["THEME"])), done)
+        )
         audit = Audit(site_root(settings))
-        write_site(settings, Output(fresh, audit, folder if is_alone(settings) else None, progress))
+        write_site(
+            settings, Output(fresh, audit, folder if is_alone(settings) else None, progress)
+        )
         with progress.stage("the last look"):
             audit_site(fresh, audit)
         with progress.stage("to the disk, and sweeping"):

@@ -39,7 +39,9 @@ def dossier() -> None:
 
 
 def main() -> None:
-    """The entry point: what the program cannot go on from is one line, or a report on the content, never a traceback."""
+    """The entry point: what the program cannot go on from is one line, or a report on the
+    content, never a traceback.
+    """
     try:
         dossier()
     except ContentError as error:

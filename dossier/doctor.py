@@ -1,4 +1,5 @@
-"""What is there of all that a site needs, what is missing, and the line that mends it: `dossier doctor`.
+"""What is there of all that a site needs, what is missing, and the line that mends it:
+`dossier doctor`.
 
 Each look is a function in a list that is the order. Nothing is installed or written.
 """
@@ -21,7 +22,11 @@ from dossier.read import read_content
 from dossier.review.git import find_repository
 from dossier.texts.archive import text_of
 
-GIT = {"darwin": "xcode-select --install", "apt-get": "sudo apt-get install git", "dnf": "sudo dnf install git"}
+GIT = {
+    "darwin": "xcode-select --install",
+    "apt-get": "sudo apt-get install git",
+    "dnf": "sudo dnf install git",
+}
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,10 @@ def _program(desk: Surroundings) -> Iterator[Requirement]:
     activate = Path(sys.prefix, "bin", "activate")
     # Messages name the program by its name alone.
     yield Requirement(
-        "dossier", found, f". {shown(activate)}" if how != "dossier" and activate.is_file() else "", is_needed=False
+        "dossier",
+        found,
+        f". {shown(activate)}" if how != "dossier" and activate.is_file() else "",
+        is_needed=False,
     )
 
 
@@ -76,14 +84,22 @@ def _content(desk: Surroundings) -> Iterator[Requirement]:
         yield Requirement(
             "content",
             f"there is no folder {desk.content}",
-            f"mkdir -p {shown(desk.content.absolute())} && {called()} new company COMPANY --name NAME",
+            f"mkdir -p {shown(desk.content.absolute())} && {called()} new company COMPANY"
+            " --name NAME",
         )
         return
     reading = read_content(desk.content)
     companies, sources = len(reading.content.companies), len(reading.content.sources)
-    faults = f", and {_counted(len(reading.findings), 'finding', 'findings')} in reading them" if reading.findings else ""
+    faults = (
+        f", and {_counted(len(reading.findings), 'finding', 'findings')} in reading them"
+        if reading.findings
+        else ""
+    )
     mend = f"{called()} check {shown(desk.content.absolute())}" if faults else ""
-    there = f"{_counted(companies, 'company', 'companies')}, {_counted(sources, 'source', 'sources')}"
+    there = (
+        f"{_counted(companies, 'company', 'companies')},"
+        f" {_counted(sources, 'source', 'sources')}"
+    )
     yield Requirement("content", f"{there}{faults}", mend)
 
 
@@ -97,8 +113,14 @@ def _settings(desk: Surroundings) -> Iterator[Requirement]:
     except DossierError as error:
         yield Requirement("settings", str(error), f"{called()} doctor --settings FILE")
         return
-    mend = "" if PLUGIN in (settings["PLUGINS"] or ()) else _adding(desk, f"PLUGINS = ['{PLUGIN}']")
-    yield Requirement("settings", f"{desk.settings}{' does not name our plugin' if mend else ''}", mend)
+    mend = (
+        ""
+        if PLUGIN in (settings["PLUGINS"] or ())
+        else _adding(desk, f"PLUGINS = ['{PLUGIN}']")
+    )
+    yield Requirement(
+        "settings", f"{desk.settings}{' does not name our plugin' if mend else ''}", mend
+    )
     wrong = trouble() if settings.get("DOSSIER_SEARCH", True) else ""
     mend = _adding(desk, "DOSSIER_SEARCH = False") if wrong else ""
     yield Requirement("search", wrong or "the index can be made, or is not wanted", mend)
@@ -111,15 +133,32 @@ def _adding(desk: Surroundings, setting: str) -> str:
 
 def _git(desk: Surroundings) -> Iterator[Requirement]:
     if not shutil.which("git"):
-        lines = (line for name, line in GIT.items() if name == sys.platform or shutil.which(name))
-        yield Requirement("git", "is not installed; pages tell no history", next(lines, "install git"), is_needed=False)
+        lines = (
+            line for name, line in GIT.items() if name == sys.platform or shutil.which(name)
+        )
+        yield Requirement(
+            "git",
+            "is not installed; pages tell no history",
+            next(lines, "install git"),
+            is_needed=False,
+        )
         return
     repository = find_repository(desk.content)
     if repository is None:
         mend = "git init && git add . && git commit -m 'Begin'"
-        yield Requirement("git", "the content is in no repository; pages tell no history", mend, is_needed=False)
+        yield Requirement(
+            "git",
+            "the content is in no repository; pages tell no history",
+            mend,
+            is_needed=False,
+        )
     elif repository.is_shallow:
-        yield Requirement("git", "without older commits; pages tell no history", "git fetch --unshallow", is_needed=False)
+        yield Requirement(
+            "git",
+            "without older commits; pages tell no history",
+            "git fetch --unshallow",
+            is_needed=False,
+        )
     else:
         yield Requirement("git", "pages tell the history of facts")
 
@@ -129,13 +168,19 @@ def _texts(desk: Surroundings) -> Iterator[Requirement]:
     sources = read_content(desk.content).content.sources.values()
     named = [source for source in sources if source.integrity]
     here = [source for source in named if text_of(source, desk.archive)]
-    yield Requirement("texts", f"{len(here)} of {len(named)} texts of sources are at hand; the record stands for the others")
+    yield Requirement(
+        "texts",
+        f"{len(here)} of {len(named)} texts of sources are at hand; the record stands for"
+        " the others",
+    )
 
 
 def _pages(desk: Surroundings) -> Iterator[Requirement]:
     there = find_spec("trafilatura") is not None
     found = "web pages can be taken in" if there else "web pages cannot be taken in"
-    yield Requirement("source add", found, "" if there else install("import"), is_needed=False)
+    yield Requirement(
+        "source add", found, "" if there else install("import"), is_needed=False
+    )
 
 
 def _schemas(desk: Surroundings) -> Iterator[Requirement]:
@@ -144,10 +189,20 @@ def _schemas(desk: Surroundings) -> Iterator[Requirement]:
     except DossierError:
         old = ()  # the look at the content has told it
     mend = f"{called()} schema {shown(desk.content.absolute())}" if old else ""
-    found = f"{len(old)} file{'s are' if len(old) != 1 else ' is'} not up to date" if old else "editors explain the files"
+    found = (
+        f"{len(old)} file{'s are' if len(old) != 1 else ' is'} not up to date"
+        if old
+        else "editors explain the files"
+    )
     yield Requirement("schemas", found, mend, is_needed=False)
 
 
-ALWAYS: tuple[Callable[[Surroundings], Iterator[Requirement]], ...] = (_program, _content, _pages)
+ALWAYS: tuple[Callable[[Surroundings], Iterator[Requirement]], ...] = (
+    _program,
+    _content,
+    _pages,
+)
 LOOKS = (*ALWAYS, _settings, _git, _texts, _schemas)
-"""The later ones wait until there is content: settings name its folder, and the others ask it."""
+"""The later ones wait until there is content: settings name its folder, and the others ask
+it.
+"""

@@ -1,6 +1,8 @@
-"""What other packages add: checks, files of data, families of pages, readers of sources. docs/extending.md describes it.
+"""What other packages add: checks, files of data, families of pages, readers of sources.
+docs/extending.md describes it.
 
-Types of values and kinds of charts are added where ours are listed; how all of them are found, `model/extending` says.
+Types of values and kinds of charts are added where ours are listed; how all of them are
+found, `model/extending` says.
 """
 
 import re
@@ -65,14 +67,23 @@ class OwnReader:
 
 
 def own_exports() -> tuple[Added, ...]:
-    """The files of data that are added. Raises DossierError where one would stand among ours."""
+    """The files of data that are added. Raises DossierError where one would stand among
+    ours.
+    """
     found = added(Group.EXPORTS, OwnExport)
     for one in found:
         if not OWN_DATA.fullmatch(one.part.address):
-            raise DossierError(f"{one.name} cannot be used: {one.part.address!r} is not `data/more/` and a name in `.json`.")
+            raise DossierError(
+                f"{one.name} cannot be used: {one.part.address!r} is not `data/more/` and a"
+                " name in `.json`."
+            )
     return found
 
 
 def templates() -> Iterator[str]:
     """The folders of templates that pages of extensions bring."""
-    return (extension.templates for _, extension in extensions(Group.PAGES) if extension.templates)
+    return (
+        extension.templates
+        for _, extension in extensions(Group.PAGES)
+        if extension.templates
+    )

@@ -1,7 +1,9 @@
-"""The only module that speaks to Pelican: settings in, our pages beside Pelican's own, and the strict front door.
+"""The only module that speaks to Pelican: settings in, our pages beside Pelican's own, and
+the strict front door.
 
-Pelican is a renderer here and not a guard: what a stranger's pull request holds is read and checked by us, and Pelican
-is kept from every other file of the content folder. Types end here, because Pelican has none.
+Pelican is a renderer here and not a guard: what a stranger's pull request holds is read and
+checked by us, and Pelican is kept from every other file of the content folder. Types end
+here, because Pelican has none.
 """
 
 import logging
@@ -74,9 +76,11 @@ GUARDED: dict[str, Any] = {
     "FILENAME_METADATA": "", "PATH_METADATA": "",
     "DIRECT_TEMPLATES": [], "TEMPLATE_PAGES": {}, "THEME_STATIC_PATHS": [],
     "PAGE_URL": "{slug}/", "PAGE_SAVE_AS": "{slug}/index.html",
-    # The output is replaced as a whole, or left alone; a cache of Pelican's would not see that a fact has changed.
+    # The output is replaced as a whole, or left alone; a cache of Pelican's would not see
+    # that a fact has changed.
     "DELETE_OUTPUT_DIRECTORY": False, "CACHE_CONTENT": False, "LOAD_CONTENT_CACHE": False,
-    # What a contributor writes is text, and a name that a template misspells ends the build.
+    # What a contributor writes is text, and a name that a template misspells ends the
+    # build.
     "JINJA_ENVIRONMENT": dict(OPTIONS),
 }  # fmt: skip
 """Settings that a site cannot change, because the promises of the program rest on them."""
@@ -84,7 +88,8 @@ GUARDED: dict[str, Any] = {
 
 def register() -> None:
     """Called by Pelican when it loads the plugin."""
-    # Without this, Pelican warns for each page that Python-Markdown is missing (getpelican/pelican#3466).
+    # Without this, Pelican warns for each page that Python-Markdown is missing
+    # (getpelican/pelican#3466).
     MarkdownReader.file_extensions = []
     signals.initialized.connect(_guard_settings)
     signals.readers_init.connect(_add_reader)
@@ -119,8 +124,14 @@ def _add_generator(pelican: Any) -> type:
 
 
 def _history(settings: Mapping[str, Any], content: Content) -> History:
-    """How the facts came to say what they say, unless the owner of the site does not want it told."""
-    return read_history(Path(settings["PATH"]), content) if setting(settings, "DOSSIER_HISTORY", bool, True) else NO_HISTORY
+    """How the facts came to say what they say, unless the owner of the site does not want
+    it told.
+    """
+    return (
+        read_history(Path(settings["PATH"]), content)
+        if setting(settings, "DOSSIER_HISTORY", bool, True)
+        else NO_HISTORY
+    )
 
 
 class PageReader(BaseReader):  # type: ignore[misc]
@@ -131,22 +142,32 @@ class PageReader(BaseReader):  # type: ignore[misc]
     def read(self, filename: str) -> tuple[str, dict[str, Any]]:
         """The HTML of a page and what Pelican must know of it.
 
-        A page with errors comes out empty: the generator finds the same errors, reports them and stops the build.
+        A page with errors comes out empty: the generator finds the same errors, reports
+        them and stops the build.
         """
         path = Path(filename)
         page = read_site_page(Path(self.settings["PATH"]), path.name, Findings())
         if page is None:
             return "", {"title": path.stem, "slug": path.stem}
         plain_links = self.settings.get("DOSSIER_PLAIN_LINKS", False)
-        html = plain_prose(page.body, lambda target: href(page_url(page.slug), target, plain_links))
-        return str(html), {"title": page.title, "slug": page.slug, "description": page.description or page.title}
+        html = plain_prose(
+            page.body, lambda target: href(page_url(page.slug), target, plain_links)
+        )
+        return str(html), {
+            "title": page.title,
+            "slug": page.slug,
+            "description": page.description or page.title,
+        }
 
 
 def _without_card(slugs: Sequence[str]) -> str:
     """Which companies have no picture of their own, and what mends it."""
     more = [f"{len(slugs) - NAMED} more"] if len(slugs) > NAMED else []
     named = ", ".join((*slugs[:NAMED], *more))
-    return f"no font for cards has the name of {named}; they show that of the site. DOSSIER_CARD_FONTS names others."
+    return (
+        f"no font for cards has the name of {named}; they show that of the site."
+        " DOSSIER_CARD_FONTS names others."
+    )
 
 
 def _end(error: DossierError) -> NoReturn:
@@ -159,9 +180,13 @@ class DossierGenerator(Generator):  # type: ignore[misc]
     """Brings the pages of the dossiers, their data and the theme's files."""
 
     def generate_context(self) -> None:
-        """Run the pipeline. Content with errors ends the run here, before anything has been written."""
+        """Run the pipeline. Content with errors ends the run here, before anything has been
+        written.
+        """
         try:
-            self.output = self.settings.get(OUTPUT) or Output(Path(self.output_path), Audit(site_root(self.settings)))
+            self.output = self.settings.get(OUTPUT) or Output(
+                Path(self.output_path), Audit(site_root(self.settings))
+            )
             with self.output.progress.stage("reading, checking and merging"):
                 site, self.content = load_site(Path(self.path))
             self.site_settings = site_settings(self.settings, self.content.pages)
@@ -169,7 +194,12 @@ class DossierGenerator(Generator):  # type: ignore[misc]
                 self.output.progress.note(left)
             with self.output.progress.stage("reading the history"):
                 self.site = replace(site, history=_history(self.settings, self.content))
-            self.book = bind(self.site, self.site_settings, self.content.pages, groups_of(library().values()))
+            self.book = bind(
+                self.site,
+                self.site_settings,
+                self.content.pages,
+                groups_of(library().values()),
+            )
             self.gallery = open_gallery(self.book, Path(self.theme))
             self.index = self._index()
         except DossierError as error:
@@ -203,7 +233,9 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             ours = {
                 **theme_files(Path(self.theme), override_folders(self.settings)),
                 **export_files(self.site),
-                **sitemap_files(self.site_settings.site_url, self._addresses((*pages, *evidence))),
+                **sitemap_files(
+                    self.site_settings.site_url, self._addresses((*pages, *evidence))
+                ),
                 **dict(changes_feed(self.book)),
                 MARKER: MARKER_TEXT,
             }
@@ -217,7 +249,8 @@ class DossierGenerator(Generator):  # type: ignore[misc]
                 self.output.write(name, data)
 
     def _index(self) -> BackgroundWork[Mapping[str, bytes]]:
-        """The index of the search, from the same records as the pages, and made while these are written.
+        """The index of the search, from the same records as the pages, and made while these
+        are written.
 
         Raises DossierError where its program cannot run.
         """
@@ -229,7 +262,10 @@ class DossierGenerator(Generator):  # type: ignore[misc]
 
         if wrong := trouble():
             raise DossierError(wrong)
-        size, language = bundle_size(count_of_entries(self.book)), self.site_settings.prose.tag
+        size, language = (
+            bundle_size(count_of_entries(self.book)),
+            self.site_settings.prose.tag,
+        )
 
         def make(beside: BackgroundWork[Mapping[str, bytes]]) -> Mapping[str, bytes]:
             entries = beside.until_stopped(search_entries(self.book))
@@ -238,7 +274,9 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         return BackgroundWork(make)
 
     def _sweep_index(self) -> None:
-        """Take away the index of an earlier build, whose files have other names; Pelican leaves what it does not write."""
+        """Take away the index of an earlier build, whose files have other names; Pelican
+        leaves what it does not write.
+        """
         if (Path(self.output_path) / MARKER).is_file():
             rmtree(Path(self.output_path) / SEARCH_INDEX, ignore_errors=True)
 
@@ -247,7 +285,9 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         template = self.env.get_template(page.template)
         if type(writer) is not Writer or signals.content_written.receivers:
             # Others may change what is written: then what counts is the file.
-            writer.write_file(page.path, template, self.context, url=page.url, **page.context)
+            writer.write_file(
+                page.path, template, self.context, url=page.url, **page.context
+            )
             html = (Path(self.output_path) / page.path).read_text(encoding="utf-8")
             return html, scan(html)
         names = {**self.context, "output_file": page.path, "url": page.url, **page.context}
@@ -263,11 +303,18 @@ class DossierGenerator(Generator):  # type: ignore[misc]
 def load_settings(path: Path) -> dict[str, Any]:
     """Pelican's settings from a file. Raises DossierError where it cannot be used."""
     if not path.is_file():
-        raise DossierError(f"{path} is not there; expected a settings file such as pelicanconf.py.")
+        raise DossierError(
+            f"{path} is not there; expected a settings file such as pelicanconf.py."
+        )
     try:
         settings: dict[str, Any] = read_settings(str(path))
-    except (Exception, SystemExit) as error:  # a settings file is a program and can fail in any way
-        raise DossierError(f"{path} cannot be used: {type(error).__name__}: {error}") from error
+    except (
+        Exception,
+        SystemExit,
+    ) as error:  # a settings file is a program and can fail in any way
+        raise DossierError(
+            f"{path} cannot be used: {type(error).__name__}: {error}"
+        ) from error
     return settings
 
 
@@ -278,32 +325,45 @@ def made_settings(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def is_alone(settings: Mapping[str, Any]) -> bool:
-    """Whether no other plugin can change files once they are written, so that two sites may share them."""
+    """Whether no other plugin can change files once they are written, so that two sites may
+    share them.
+    """
     return [*settings["PLUGINS"]] == [PLUGIN]
 
 
 def write_site(settings: Mapping[str, Any], output: Output) -> None:
-    """Let Pelican build the whole site. Raises DossierError for anything that Pelican only logs."""
+    """Let Pelican build the whole site. Raises DossierError for anything that Pelican only
+    logs.
+    """
     if PLUGIN not in settings["PLUGINS"]:
-        raise DossierError(f"PLUGINS does not name {PLUGIN!r}; without it there are no dossiers.")
+        raise DossierError(
+            f"PLUGINS does not name {PLUGIN!r}; without it there are no dossiers."
+        )
     with _errors_collected() as errors:
         try:
             Pelican({**settings, "OUTPUT_PATH": str(output.folder), OUTPUT: output}).run()
         except TemplateError as error:
-            raise DossierError(f"the theme {settings['THEME']} cannot be used: {type(error).__name__}: {error}") from error
+            raise DossierError(
+                f"the theme {settings['THEME']} cannot be used: {type(error).__name__}:"
+                f" {error}"
+            ) from error
     if errors:
         raise DossierError("Pelican reported:\n" + "\n".join(errors))
 
 
 @contextmanager
 def _errors_collected() -> Iterator[list[str]]:
-    """The errors that Pelican logs while the block runs; it goes on after them, and we do not."""
+    """The errors that Pelican logs while the block runs; it goes on after them, and we do
+    not.
+    """
     found: list[str] = []
     handler = logging.Handler(logging.ERROR)
     handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
     logger = logging.getLogger()
     logger.addHandler(handler)
-    console.quiet = True  # Pelican's last word counts articles, and a site of dossiers has none
+    console.quiet = (
+        True  # Pelican's last word counts articles, and a site of dossiers has none
+    )
     try:
         yield found
     finally:
@@ -311,4 +371,12 @@ def _errors_collected() -> Iterator[list[str]]:
         console.quiet = False
 
 
-__all__ = ["DossierGenerator", "PageReader", "is_alone", "load_settings", "made_settings", "register", "write_site"]
+__all__ = [
+    "DossierGenerator",
+    "PageReader",
+    "is_alone",
+    "load_settings",
+    "made_settings",
+    "register",
+    "write_site",
+]

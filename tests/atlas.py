@@ -1,7 +1,9 @@
-"""A site of companies that no template has ever seen: every type of value, 300 events, and whatever else can be awkward.
+"""A site of companies that no template has ever seen: every type of value, 300 events, and
+whatever else can be awkward.
 
-It is made, and not written by hand, because a new type of value has to be in it, and because the same thing is said many
-times over. Nothing of it is chance: the same bytes come out each time.
+It is made, and not written by hand, because a new type of value has to be in it, and
+because the same thing is said many times over. Nothing of it is chance: the same bytes come
+out each time.
 """
 
 from collections.abc import Iterator, Mapping
@@ -34,7 +36,8 @@ from tests.builds import ROOT
 EVENTS = 300
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
-# For each type of value: one that is usual, one that is awkward, one that another source gives instead.
+# For each type of value: one that is usual, one that is awkward, one that another source
+# gives instead.
 VALUES: Mapping[AnyType, tuple[Any, Any, Any]] = {
     TEXT: ("a maker of maps", f"{LONG}, in short “DDSG”, also 地图公司 and شركة الخرائط", "a printer"),
     MONEY: ("380 billion CNY", "at least 0.000125 thousand KWD", "over 1.25 trillion JPY"),
@@ -53,7 +56,9 @@ VALUES: Mapping[AnyType, tuple[Any, Any, Any]] = {
     PLACE: ("Brazil", "Llanfair", "Peru"),
     FLAG: ("true", "false", "false"),
 }  # fmt: skip
-UNITS: Mapping[AnyType, Mapping[str, str]] = {COUNT: {"unit": "hand-coloured sheets of paper"}}
+UNITS: Mapping[AnyType, Mapping[str, str]] = {
+    COUNT: {"unit": "hand-coloured sheets of paper"}
+}
 LABELS = {kind: kind.id.capitalize() for kind in VALUES}
 
 # Dates of every shape; {year} makes them different.
@@ -122,7 +127,8 @@ def files() -> dict[str, Any]:
         },
         "companies/borealis/overview.md": "It has {{ money }} and {{ count }} [@paper]. See [Atlas](/companies/atlas/).\n",
         "companies/borealis/facts/all.yaml": dict(single_facts()),
-        # As little as a company can have: a name, and a question that the one source leaves open.
+        # As little as a company can have: a name, and a question that the one source leaves
+        # open.
         "companies/silent/company.yaml": {"name": "Silent", "sections": {"all": "All there is"}},
         "companies/silent/facts/all.yaml": {
             "entity": {"label": "Owner", "property": "entity", "claims": [
@@ -133,16 +139,32 @@ def files() -> dict[str, Any]:
 
 
 def properties() -> Iterator[tuple[str, dict[str, Any]]]:
-    """One property of each type, one that takes several of each, records of every shape, and events."""
+    """One property of each type, one that takes several of each, records of every shape,
+    and events.
+    """
     for kind in VALUES:
-        one = {"label": LABELS[kind], "type": kind.id, "fresh": "P1Y", **UNITS.get(kind, {})}
+        one = {
+            "label": LABELS[kind],
+            "type": kind.id,
+            "fresh": "P1Y",
+            **UNITS.get(kind, {}),
+        }
         yield kind.id, {**one, "description": f"What a {kind.id} is, in one sentence."}
-        yield f"{kind.id}-many", {**one, "label": f"Several of type {kind.id}", "many": True}
+        yield (
+            f"{kind.id}-many",
+            {**one, "label": f"Several of type {kind.id}", "many": True},
+        )
     yield "event", {**record("Event", "never", keys(DATE)), "part": "event"}
-    yield "record", record("Record of everything that can be known of a thing", "P1M", keys())
+    yield (
+        "record",
+        record("Record of everything that can be known of a thing", "P1M", keys()),
+    )
     for kind in VALUES:
         what = {"type": "text", "label": "What", "required": True}
-        yield f"pair-{kind.id}", record(f"Pair with {kind.id}", "P6M", {"what": what, "value": key(kind)})
+        yield (
+            f"pair-{kind.id}",
+            record(f"Pair with {kind.id}", "P6M", {"what": what, "value": key(kind)}),
+        )
 
 
 def record(label: str, fresh: str, keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -158,17 +180,37 @@ def key(kind: AnyType) -> dict[str, Any]:
 def keys(first: AnyType = TEXT) -> dict[str, Any]:
     """A key of every type, and one that takes several of each."""
     order = (first, *(kind for kind in VALUES if kind is not first))
-    several = {f"{kind.id}-many": {**key(kind), "label": f"{LABELS[kind]}s", "many": True} for kind in order}
+    several = {
+        f"{kind.id}-many": {**key(kind), "label": f"{LABELS[kind]}s", "many": True}
+        for kind in order
+    }
     return {kind.id: key(kind) for kind in order} | several
 
 
 def sources() -> Iterator[tuple[str, str]]:
-    """A source of which all is known, one with long words in another language, and one of which nothing is known."""
-    known = {"title": "Atlas grows", "publisher": "The Paper", "author": [{"family": "Doe", "given": "Jo"}]}
+    """A source of which all is known, one with long words in another language, and one of
+    which nothing is known.
+    """
+    known = {
+        "title": "Atlas grows",
+        "publisher": "The Paper",
+        "author": [{"family": "Doe", "given": "Jo"}],
+    }
     address = "https://zeitung.example/" + "ein-sehr-langer-pfad-" * 9
-    long = {"title": f"{LONG} wächst", "publisher": LONG, "issued": "2019?", "language": "de", "URL": address}
+    long = {
+        "title": f"{LONG} wächst",
+        "publisher": LONG,
+        "issued": "2019?",
+        "language": "de",
+        "URL": address,
+    }
     paper = "https://paper.example/atlas"
-    yield "sources/paper.md", source("article-newspaper", **known, issued="2024-05-02", URL=paper, origins=["wire"])
+    yield (
+        "sources/paper.md",
+        source(
+            "article-newspaper", **known, issued="2024-05-02", URL=paper, origins=["wire"]
+        ),
+    )
     yield "sources/zeitung.md", source("report", **long, origins=["own"])
     yield "sources/post.md", source("post")
 
@@ -178,7 +220,9 @@ def source(kind: str, **keys: Any) -> str:
     return f"---\n{dump({'type': kind, **keys})}---\nA summary of ours.\n"
 
 
-def claim(value: Any, source: str = "paper", quote: str = "words of the source", **keys: Any) -> dict[str, Any]:
+def claim(
+    value: Any, source: str = "paper", quote: str = "words of the source", **keys: Any
+) -> dict[str, Any]:
     """An answer with one reference."""
     return {"value": value, **keys, "references": [{"source": source, "quote": quote}]}
 
@@ -189,37 +233,86 @@ def fact(label: str, prop: str, *claims: dict[str, Any], **keys: Any) -> dict[st
 
 
 def single_facts() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Facts of every type: plain, awkward, disputed, unknown, several at once, of somebody else, and told by many."""
+    """Facts of every type: plain, awkward, disputed, unknown, several at once, of somebody
+    else, and told by many.
+    """
     for kind, (usual, awkward, other) in VALUES.items():
         name, label = kind.id, LABELS[kind]
         of_somebody = {"subject": "the-long-one", "note": "A note of ours."}
-        over_time = claim(awkward, "zeitung", f"{LONG} und mehr", period="2019/2023~", duration="P3Y6M")
-        withdrawn = claim(awkward, "post", rank="deprecated", note="It has been taken back.")
+        over_time = claim(
+            awkward, "zeitung", f"{LONG} und mehr", period="2019/2023~", duration="P3Y6M"
+        )
+        withdrawn = claim(
+            awkward, "post", rank="deprecated", note="It has been taken back."
+        )
         denied = claim("unstated", "post", status="denied")
         yield name, fact(label, name, claim(usual, stated="2024-05", asserted_by="ann"))
-        yield f"{name}-awkward", fact(f"{label} of the {LONG} in the years between", name, over_time, **of_somebody)
-        yield f"{name}-disputed", fact(f"{label}, disputed", name, claim(usual), claim(other, "zeitung"), denied, withdrawn)
+        yield (
+            f"{name}-awkward",
+            fact(
+                f"{label} of the {LONG} in the years between",
+                name,
+                over_time,
+                **of_somebody,
+            ),
+        )
+        yield (
+            f"{name}-disputed",
+            fact(
+                f"{label}, disputed",
+                name,
+                claim(usual),
+                claim(other, "zeitung"),
+                denied,
+                withdrawn,
+            ),
+        )
         yield f"{name}-open", fact(f"{label}, left open", name, claim("unstated", "post"))
-        yield f"{name}-several", fact(f"{label}, several", f"{name}-many", claim([usual, awkward]))
-    many = [{"source": one, "quote": f"passage {number}"} for number in range(6) for one in ("paper", "zeitung", "post")]
+        yield (
+            f"{name}-several",
+            fact(f"{label}, several", f"{name}-many", claim([usual, awkward])),
+        )
+    many = [
+        {"source": one, "quote": f"passage {number}"}
+        for number in range(6)
+        for one in ("paper", "zeitung", "post")
+    ]
     yield "often", fact("Told by many", "count", {"value": 7, "references": many})
 
 
 def record_facts() -> Iterator[tuple[str, dict[str, Any]]]:
     """Records with every key, with one, with none known; and pairs, which make tables."""
-    usual, awkward, _ = ({kind.id: values[place] for kind, values in VALUES.items()} for place in range(3))
+    usual, awkward, _ = (
+        {kind.id: values[place] for kind, values in VALUES.items()} for place in range(3)
+    )
     several = {f"{kind.id}-many": list(values[:2]) for kind, values in VALUES.items()}
-    shapes = {"whole": usual | several, "awkward": awkward, "single": {"text": "one"}, "open": {"text": "unstated"}}
+    shapes = {
+        "whole": usual | several,
+        "awkward": awkward,
+        "single": {"text": "one"},
+        "open": {"text": "unstated"},
+    }
     for name, value in shapes.items():
-        yield f"record-{name}", fact(f"Record, {name}", "record", claim(value, status="announced"))
+        yield (
+            f"record-{name}",
+            fact(f"Record, {name}", "record", claim(value, status="announced")),
+        )
     for kind, values in VALUES.items():
         for number, value in enumerate((*values, "unstated")):
-            pair = claim({"what": "A thing" if number else LONG, "value": value}, stated=f"{2020 + number}")
-            yield f"pair-{kind.id}-{number}", fact(f"{LABELS[kind]}, {number}", f"pair-{kind.id}", pair)
+            pair = claim(
+                {"what": "A thing" if number else LONG, "value": value},
+                stated=f"{2020 + number}",
+            )
+            yield (
+                f"pair-{kind.id}-{number}",
+                fact(f"{LABELS[kind]}, {number}", f"pair-{kind.id}", pair),
+            )
 
 
 def event_facts() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Events over thirty years, with dates of every shape; now and then with all that an event can have, or in dispute."""
+    """Events over thirty years, with dates of every shape; now and then with all that an
+    event can have, or in dispute.
+    """
     for number in range(EVENTS):
         value = event(number)
         who = {"asserted_by": "ann"} if number % 4 == 0 else {}
@@ -231,8 +324,13 @@ def event_facts() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def event(number: int) -> dict[str, Any]:
     """What happens, and when."""
-    told = "It takes place" if number % 7 else f"{LONG} is founded, renamed and founded again"
-    value = {"date": DATES[number % len(DATES)].format(year=1995 + number // 10), "text": told}
+    told = (
+        "It takes place" if number % 7 else f"{LONG} is founded, renamed and founded again"
+    )
+    value = {
+        "date": DATES[number % len(DATES)].format(year=1995 + number // 10),
+        "text": told,
+    }
     if number % 20 == 0:
         return {kind.id: values[number % 2] for kind, values in VALUES.items()} | value
     return value | ({"money": f"{number} million USD"} if number % 3 == 0 else {})

@@ -9,11 +9,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 FERRIES = ROOT / "tests" / "sites" / "ferries"
-"""A site of made-up companies, large enough to stand for a real one: no test depends on what the content of ours is."""
+"""A site of made-up companies, large enough to stand for a real one: no test depends on
+what the content of ours is.
+"""
 BIN = Path(sys.executable).parent
 
 
-def build(checkout: Path, *arguments: str | Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def build(
+    checkout: Path, *arguments: str | Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """`dossier build` in a checkout."""
     return run(checkout, "dossier", "build", *arguments, env=env)
 
@@ -24,7 +28,13 @@ def run(
     """A program of this environment, in a folder, with its output as text."""
     environment = os.environ | (env or {})
     return subprocess.run(
-        [BIN / program, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
+        [BIN / program, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
 
 
@@ -39,4 +49,8 @@ def copy_of_site(folder: Path) -> Path:
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

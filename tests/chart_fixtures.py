@@ -1,4 +1,6 @@
-"""The site tests/sites/charts, with a property of every type, and its pages as elements that can be searched."""
+"""The site tests/sites/charts, with a property of every type, and its pages as elements
+that can be searched.
+"""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
@@ -44,7 +46,8 @@ def figures(url: str = LEDGER) -> Mapping[str, ET.Element]:
     """The charts and maps of a page, by id. Their HTML is XML as well."""
     text = charted_html(url)
     parts = text.split("<figure ")[1:]
-    found = [ET.fromstring("<figure " + part.split("</figure>")[0] + "</figure>") for part in parts]  # noqa: S314 - our own
+    whole = ("<figure " + part.split("</figure>")[0] + "</figure>" for part in parts)
+    found = [ET.fromstring(one) for one in whole]  # noqa: S314 - our own
     drawn = [figure for figure in found if figure.get("class") in ("chart", "worldmap")]
     return {next(classed(figure, "anchor")).attrib["id"]: figure for figure in drawn}
 

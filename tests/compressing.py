@@ -1,4 +1,6 @@
-"""Servers that send as published sites do: packed, since weights and times are only true so, or in two pieces."""
+"""Servers that send as published sites do: packed, since weights and times are only true
+so, or in two pieces.
+"""
 
 import gzip
 import threading
@@ -11,7 +13,9 @@ from pathlib import Path
 
 PACKED = ("text/", "application/json", "application/javascript", "image/svg+xml")
 LEVEL = 6  # what hosts use
-PATIENCE = 30  # seconds that a page waits at its cut, so that a test that fails does not hang
+PATIENCE = (
+    30  # seconds that a page waits at its cut, so that a test that fails does not hang
+)
 
 
 def packed(data: bytes) -> bytes:
@@ -33,7 +37,9 @@ class _Handler(SimpleHTTPRequestHandler):
         kind = self.guess_type(str(file))
         data = file.read_bytes()
         self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header(
+            "Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+        )
         self.send_header("Cache-Control", "max-age=600")
         if kind.startswith(PACKED):
             data = packed(data)
@@ -70,10 +76,14 @@ class _Slow(_Handler):
 
 @contextmanager
 def served_in_two(folder: Path, cut: int) -> Iterator[tuple[str, threading.Event]]:
-    """The address of a folder whose pages stop after so many bytes, and what lets the rest through."""
+    """The address of a folder whose pages stop after so many bytes, and what lets the rest
+    through.
+    """
     go_on = threading.Event()
     handler = type("_Cut", (_Slow,), {"cut": cut, "go_on": go_on})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(handler, directory=str(folder))
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/", go_on
         server.shutdown()
@@ -82,7 +92,9 @@ def served_in_two(folder: Path, cut: int) -> Iterator[tuple[str, threading.Event
 @contextmanager
 def served_packed(folder: Path) -> Iterator[str]:
     """The address of a folder."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(_Handler, directory=str(folder))
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

@@ -1,4 +1,6 @@
-"""What all tests share. `--update-golden` writes what is expected anew, for a person to review."""
+"""What all tests share. `--update-golden` writes what is expected anew, for a person to
+review.
+"""
 
 import os
 from collections.abc import Callable
@@ -7,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# The programs that tests start keep what they compile, apart from the checkout: compiling is half of a small build.
+# The programs that tests start keep what they compile, apart from the checkout: compiling
+# is half of a small build.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parent.parent / ".tools" / "pycache")
 
@@ -18,12 +21,18 @@ settings.load_profile("project")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that rewrites expected output."""
-    parser.addoption("--update-golden", action="store_true", help="Write expected output anew; review the difference.")
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="Write expected output anew; review the difference.",
+    )
 
 
 @pytest.fixture
 def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
-    """Compares a text with that of a file, or writes it there when the golden files are updated."""
+    """Compares a text with that of a file, or writes it there when the golden files are
+    updated.
+    """
 
     def compare(path: Path, text: str) -> None:
         if request.config.getoption("--update-golden"):

@@ -1,7 +1,9 @@
-"""Whole contents made by chance, the same ones each time: odd ids, names, titles, dates and values, registers left out.
+"""Whole contents made by chance, the same ones each time: odd ids, names, titles, dates and
+values, registers left out.
 
-And links to whatever might be there, each on a line of its own, so that one that is refused can be taken out and the rest
-built. What is made is sound or nearly so: a content with a fault in every line would only ever try the reader.
+And links to whatever might be there, each on a line of its own, so that one that is refused
+can be taken out and the rest built. What is made is sound or nearly so: a content with a
+fault in every line would only ever try the reader.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +20,8 @@ IDS = (
     "facts", "mentions", "fact-x", "section-x", "event-x", "note-1", "years-2024", "chart-1", "kind-person", "value",
     "period", "known", "origins", "uses", "cited", "summary", "a-b-c", "n" * 64,
 )  # fmt: skip
-"""Ids that anybody may choose: names of pages, of places on pages and of keys among them."""
+"""Ids that anybody may choose: names of pages, of places on pages and of keys among them.
+"""
 TEXTS = (
     "Acme", "Example Bank", "O’Neill & Söhne <GmbH>", "the “heavy” one", '"', "'", "阿里巴巴集团", "שלום עולם", "🏭 works",
     "1999", "true", "~", "null", "- a dash", "a: b", "C# is #1", "{{ x }}", "{{7*7}}", "{% raw %}", "[@a]", "[a](/b/)",
@@ -33,16 +36,35 @@ DATES = (
     "9999-12-31",
 )  # fmt: skip
 VALUES: Mapping[str, tuple[Any, ...]] = {
-    "text": tuple(text for text in TEXTS if not any(map(str.isdigit, text))),  # figures no quote holds are an error
-    "count": ("0", "91", "over 120", "about 12.5 thousand", "nearly 0.001", "at least 12345678901.250", "-3"),
-    "money": ("380 billion CNY", "up to 3 million GBP", "0 USD", "-5.10 EUR", "over 1.25 trillion JPY"),
+    "text": tuple(
+        text for text in TEXTS if not any(map(str.isdigit, text))
+    ),  # figures no quote holds are an error
+    "count": (
+        "0",
+        "91",
+        "over 120",
+        "about 12.5 thousand",
+        "nearly 0.001",
+        "at least 12345678901.250",
+        "-3",
+    ),
+    "money": (
+        "380 billion CNY",
+        "up to 3 million GBP",
+        "0 USD",
+        "-5.10 EUR",
+        "over 1.25 trillion JPY",
+    ),
     "percent": ("26%", "-0.05%", "nearly 10%", "0%", "100000%"),
     "rank": ("1", "about 360"),
     "date": DATES,
     "place": ("Brazil", "Germany", "Hong Kong", "Upper <Ham>", "main"),
     "flag": ("true", "false"),
 }
-EVENT = {"date": {"type": "date", "label": "Date", "required": True}, "what": {"type": "text", "label": "What"}}
+EVENT = {
+    "date": {"type": "date", "label": "Date", "required": True},
+    "what": {"type": "text", "label": "What"},
+}
 PROPERTIES: Mapping[str, Mapping[str, Any]] = {
     **{id: {"label": id, "type": id, "fresh": "P1Y"} for id in ("text", "money", "percent", "rank", "place", "flag")},
     "count": {"label": "Count", "type": "count", "unit": "people", "fresh": "never"},
@@ -62,7 +84,13 @@ PROPERTIES: Mapping[str, Mapping[str, Any]] = {
 EVENTS = ("event", "speech")
 SHOWN = {**dict.fromkeys(EVENTS, ".date"), "product": ".size"}
 """The key of a record that a narrative shows."""
-LEFT_OUT = ("entities.yaml", "origins.yaml", "properties.yaml", "places.yaml", "corrections.yaml")
+LEFT_OUT = (
+    "entities.yaml",
+    "origins.yaml",
+    "properties.yaml",
+    "places.yaml",
+    "corrections.yaml",
+)
 BROKEN = (
     "/entities/nobody/", "/compare/nothing/", "/about/#zzz", "/companies/", "/companies/nobody/", "/theme/ledger.css",
     "/sources/x/2/", "/data/", "/data/index.json", "/data/companies/acme.json", "/404.html", "/changes/", "/search/#results",
@@ -140,22 +168,38 @@ def made(seed: int) -> Mapping[str, str]:
 def _registers(maker: _Maker) -> None:
     kinds = ("person", "organisation", "product", "place", "event")
     maker.write("properties.yaml", PROPERTIES)
-    maker.write("entities.yaml", {id: {"name": maker.text(), "kind": maker.chance.choice(kinds)} for id in maker.entities})
+    maker.write(
+        "entities.yaml",
+        {
+            id: {"name": maker.text(), "kind": maker.chance.choice(kinds)}
+            for id in maker.entities
+        },
+    )
     places = {"x": "Upper <Ham>", "main": "main"}
     degrees = {"country": "Germany", "longitude": "10.5", "latitude": "-0.1"}
-    maker.write("places.yaml", {id: {"name": name, **degrees} for id, name in places.items()})
+    maker.write(
+        "places.yaml", {id: {"name": name, **degrees} for id, name in places.items()}
+    )
     origins = {
-        id: {"name": maker.text(), "kind": maker.chance.choice(("wire", "interview", "unknown"))} for id in maker.origins
+        id: {
+            "name": maker.text(),
+            "kind": maker.chance.choice(("wire", "interview", "unknown")),
+        }
+        for id in maker.origins
     }
     maker.write("origins.yaml", origins)
     maker.files.setdefault("origins.yaml", "{}\n")
     maker.addresses += [f"/entities/{id}/" for id in (*maker.entities, *maker.companies)]
-    maker.addresses += [f"/compare/{id}/{end}" for id in PROPERTIES for end in ("", "#comparison", "#main")]
+    maker.addresses += [
+        f"/compare/{id}/{end}" for id in PROPERTIES for end in ("", "#comparison", "#main")
+    ]
 
 
 def _facts(maker: _Maker) -> None:
     for company in maker.companies:
-        maker.facts[company] = {id: maker.chance.choice([*PROPERTIES]) for id in maker.some(IDS, 1, 5)}
+        maker.facts[company] = {
+            id: maker.chance.choice([*PROPERTIES]) for id in maker.some(IDS, 1, 5)
+        }
 
 
 def _company(maker: _Maker, company: str) -> None:
@@ -173,10 +217,22 @@ def _company(maker: _Maker, company: str) -> None:
     maker.write(f"companies/{company}/company.yaml", told)
     _timelines(maker, company)
     base = f"/companies/{company}/"
-    maker.addresses += [base, f"{base}timeline/", f"{base}timeline/#notes", f"{base}#overview", f"{base}#mentions"]
+    maker.addresses += [
+        base,
+        f"{base}timeline/",
+        f"{base}timeline/#notes",
+        f"{base}#overview",
+        f"{base}#mentions",
+    ]
     maker.addresses += [f"{base}#section-{section}" for section in sections]
     for id in facts:
-        rest = (f"facts/{id}/", f"facts/{id}/#timelines", f"#fact-{id}", f"timeline/#event-{id}", "timeline/#years-2024")
+        rest = (
+            f"facts/{id}/",
+            f"facts/{id}/#timelines",
+            f"#fact-{id}",
+            f"timeline/#event-{id}",
+            "timeline/#years-2024",
+        )
         maker.addresses += [f"{base}{end}" for end in rest]
 
 
@@ -202,20 +258,36 @@ def _claim(maker: _Maker, prop: str) -> dict[str, Any]:
         if maker.may(0.2):
             told[key] = maker.chance.choice(DATES[:3] if key == "checked" else DATES)
     if maker.may(0.3):
-        told["status"] = maker.chance.choice(("announced", "confirmed", "denied", "cancelled"))
+        told["status"] = maker.chance.choice(
+            ("announced", "confirmed", "denied", "cancelled")
+        )
     if maker.may(0.3):
         told["asserted_by"] = maker.chance.choice([*maker.entities, *maker.companies])
     if maker.may(0.2):
-        told |= {"rank": maker.chance.choice(("preferred", "deprecated")), "note": maker.text()}
+        told |= {
+            "rank": maker.chance.choice(("preferred", "deprecated")),
+            "note": maker.text(),
+        }
     quote = f"words {maker.chance.randint(1, 999)}, {FIGURES}"
     sources = maker.some(maker.sources, 1, 2)
-    return {**told, "references": [{"source": source, "quote": quote, "supports": keys} for source in sources]}
+    return {
+        **told,
+        "references": [
+            {"source": source, "quote": quote, "supports": keys} for source in sources
+        ],
+    }
 
 
 def _value(maker: _Maker, told: Mapping[str, Any]) -> Any:
     if told["type"] == "record":
-        wanted = {key: inner for key, inner in told["keys"].items() if inner.get("required") or maker.may()}
-        return {key: _value(maker, inner) for key, inner in (wanted or told["keys"]).items()}
+        wanted = {
+            key: inner
+            for key, inner in told["keys"].items()
+            if inner.get("required") or maker.may()
+        }
+        return {
+            key: _value(maker, inner) for key, inner in (wanted or told["keys"]).items()
+        }
     if told["type"] == "entity":
         pool: Sequence[str] = [*maker.entities, *maker.companies]
     else:
@@ -229,10 +301,16 @@ def _timelines(maker: _Maker, company: str) -> None:
         chosen = maker.some(events, 1, 2 if maker.may(0.3) else 1)
         told: dict[str, Any] = {"label": maker.text(), "events": chosen}
         if maker.may(0.3):
-            told["lanes"] = {maker.chance.choice(IDS): {"label": maker.text(), "events": chosen}}
+            told["lanes"] = {
+                maker.chance.choice(IDS): {"label": maker.text(), "events": chosen}
+            }
         maker.write(f"companies/{company}/timelines/{id}.yaml", told)
         address = f"/companies/{company}/timelines/{id}/"
-        maker.addresses += [address, f"{address}#notes", *(f"{address}#event-{event}" for event in chosen)]
+        maker.addresses += [
+            address,
+            f"{address}#notes",
+            *(f"{address}#event-{event}" for event in chosen),
+        ]
 
 
 def _corrections(maker: _Maker) -> None:
@@ -240,32 +318,60 @@ def _corrections(maker: _Maker) -> None:
     told: dict[str, Any] = {}
     for id in ids:
         fact, source, quote = maker.chance.choice(maker.quotes)
-        told.setdefault("sources", {})[id] = {"fact": fact, "source": source, "says": quote, "reason": maker.text()}
-        ours = {"fact": fact, "was": "something else", "corrected": "2024-05", "reason": maker.text()}
+        told.setdefault("sources", {})[id] = {
+            "fact": fact,
+            "source": source,
+            "says": quote,
+            "reason": maker.text(),
+        }
+        ours = {
+            "fact": fact,
+            "was": "something else",
+            "corrected": "2024-05",
+            "reason": maker.text(),
+        }
         told.setdefault("ours", {})[id] = ours
-        maker.addresses += [f"/corrections/#source-error-{id}", f"/corrections/#own-error-{id}"]
+        maker.addresses += [
+            f"/corrections/#source-error-{id}",
+            f"/corrections/#own-error-{id}",
+        ]
     maker.write("corrections.yaml", told)
 
 
 def _prose(maker: _Maker) -> None:
     pages = maker.some(IDS, 0, 2)
     maker.addresses += [f"/{id}/{end}" for id in pages for end in ("", "#main", "#zzz")]
-    maker.addresses += [f"/sources/{id}/{end}" for id in maker.sources for end in ("", "#known", "#origins", "#cited", "#x")]
+    maker.addresses += [
+        f"/sources/{id}/{end}"
+        for id in maker.sources
+        for end in ("", "#known", "#origins", "#cited", "#x")
+    ]
     kinds = ("report", "book", "post", "webpage")
     for id in maker.sources:
         told: dict[str, Any] = {"type": maker.chance.choice(kinds)}
-        optional = {"title": maker.text(), "publisher": maker.text(), "issued": maker.chance.choice(DATES[:6])}
+        optional = {
+            "title": maker.text(),
+            "publisher": maker.text(),
+            "issued": maker.chance.choice(DATES[:6]),
+        }
         told |= {key: value for key, value in optional.items() if maker.may(0.7)}
         if maker.origins and maker.may():
             told["origins"] = maker.some(maker.origins, 1, 2)
         maker.files[f"sources/{id}.md"] = f"---\n{dumped(told)}---\n{_words(maker)}"
     for id in pages:
-        maker.files[f"pages/{id}.md"] = f"---\n{dumped({'title': maker.text()})}---\n{_words(maker)}"
+        maker.files[f"pages/{id}.md"] = (
+            f"---\n{dumped({'title': maker.text()})}---\n{_words(maker)}"
+        )
     for company in maker.companies:
         marks = [f"Cited [@{source}].\n" for source in maker.some(maker.sources, 0, 2)]
-        marks += [f"Shown {{{{ {id}{SHOWN.get(prop, '')} }}}}.\n" for id, prop in maker.facts[company].items()]
+        marks += [
+            f"Shown {{{{ {id}{SHOWN.get(prop, '')} }}}}.\n"
+            for id, prop in maker.facts[company].items()
+        ]
         if maker.may(0.7):
-            maker.files[f"companies/{company}/overview.md"] = "\n".join([*marks, _words(maker)])
+            maker.files[f"companies/{company}/overview.md"] = "\n".join(
+                [*marks, _words(maker)]
+            )
 
 
 def _words(maker: _Maker) -> str:
@@ -288,7 +394,9 @@ def write(files: Mapping[str, str], root: Path) -> Path:
     return root
 
 
-def without_lines(files: Mapping[str, str], faults: Iterable[tuple[str, int]]) -> dict[str, str]:
+def without_lines(
+    files: Mapping[str, str], faults: Iterable[tuple[str, int]]
+) -> dict[str, str]:
     """The files without some lines."""
     left = {path: text.splitlines(keepends=True) for path, text in files.items()}
     for path, line in faults:

@@ -1,4 +1,6 @@
-"""A made-up company with more events than anybody should have, and timelines with every awkward kind of axis."""
+"""A made-up company with more events than anybody should have, and timelines with every
+awkward kind of axis.
+"""
 
 import shutil
 from collections.abc import Iterator, Mapping
@@ -22,9 +24,19 @@ AXES: Mapping[str, tuple[str, ...]] = {
     "two-days": ("2025-09-24", "2025-09-25", "2025-09-25~", "2025-09-25?"),
     "no-dates": ("unstated",) * 5,
     "far-cluster": ("2017", *(f"2025-09-{day:02}" for day in range(1, 31))),
-    "three-clusters": tuple(f"{year}-05-{day:02}" for year in (1980, 2000, 2025) for day in range(1, 11)),
+    "three-clusters": tuple(
+        f"{year}-05-{day:02}" for year in (1980, 2000, 2025) for day in range(1, 11)
+    ),
     "century": tuple(f"{year}" for year in range(1925, 2026, 7)),
-    "loose": ("199X", "[..2001]", "2001-36", "2010/..", "[2012..]", "unstated", "2020-10~/2025-02~"),
+    "loose": (
+        "199X",
+        "[..2001]",
+        "2001-36",
+        "2010/..",
+        "[2012..]",
+        "unstated",
+        "2020-10~/2025-02~",
+    ),
 }
 EVENT = """\
 {id}:
@@ -54,12 +66,23 @@ def crowd(folder: Path) -> Path:
 def files() -> Iterator[tuple[str, str]]:
     """Every file of the content, by its path."""
     keys = "{date: {type: date, required: true, label: Date}, what: {type: text, label: What happened}}"
-    yield "properties.yaml", f"event: {{label: Event, type: record, fresh: never, part: event, keys: {keys}}}\n"
+    yield (
+        "properties.yaml",
+        f"event: {{label: Event, type: record, fresh: never, part: event, keys: {keys}}}\n",
+    )
     yield "entities.yaml", ""
     yield "origins.yaml", "wire: {name: A wire story, kind: wire}\n"
-    yield "sources/paper.md", "---\ntype: article-newspaper\ntitle: The paper\norigins: [wire]\n---\nWhat the paper says.\n"
-    sections = "".join(f"  {id}: {label}\n" for id, label in (*TOPICS.items(), ("axes", "Axes")))
-    yield "companies/crowd/company.yaml", f"name: Crowd\nsections:\n{sections}key_facts: [founding-0]\n"
+    yield (
+        "sources/paper.md",
+        "---\ntype: article-newspaper\ntitle: The paper\norigins: [wire]\n---\nWhat the paper says.\n",
+    )
+    sections = "".join(
+        f"  {id}: {label}\n" for id, label in (*TOPICS.items(), ("axes", "Axes"))
+    )
+    yield (
+        "companies/crowd/company.yaml",
+        f"name: Crowd\nsections:\n{sections}key_facts: [founding-0]\n",
+    )
     topics = dict.fromkeys((*TOPICS, "axes"), "")
     for number in range(EVENTS):
         topic = (*TOPICS,)[number * 7 % len(TOPICS)]
@@ -67,9 +90,13 @@ def files() -> Iterator[tuple[str, str]]:
     for axis, dates in AXES.items():
         ids = [f"{axis}-{place}" for place in range(len(dates))]
         topics["axes"] += "".join(
-            event(id, date, place, axis) for place, (id, date) in enumerate(zip(ids, dates, strict=True))
+            event(id, date, place, axis)
+            for place, (id, date) in enumerate(zip(ids, dates, strict=True))
         )
-        yield f"companies/crowd/timelines/{axis}.yaml", f"label: {axis}\nevents: [{', '.join(ids)}]\n"
+        yield (
+            f"companies/crowd/timelines/{axis}.yaml",
+            f"label: {axis}\nevents: [{', '.join(ids)}]\n",
+        )
     for topic, text in topics.items():
         yield f"companies/crowd/facts/{topic}.yaml", text
 
@@ -77,11 +104,15 @@ def files() -> Iterator[tuple[str, str]]:
 def event(id: str, date: str, number: int, topic: str) -> str:
     """A fact that is an event."""
     label = f"Event {number} in the matter of {topic}"
-    return EVENT.format(id=id, label=label, date=date, number=number, status=STATUSES[number % 7 % 4])
+    return EVENT.format(
+        id=id, label=label, date=date, number=number, status=STATUSES[number % 7 % 4]
+    )
 
 
 def date_of(number: int) -> str:
     """A date of one of many forms; the same in every run."""
     year = 1995 + number * 31 % EVENTS // 10
     form = FORMS[number * 5 % len(FORMS) if number % 3 else 0]
-    return form.format(y=year, z=year + 1 + number % 4, m=1 + number * 5 % 12, d=1 + number * 11 % 28)
+    return form.format(
+        y=year, z=year + 1 + number % 4, m=1 + number * 5 % 12, d=1 + number * 11 % 28
+    )

@@ -1,7 +1,8 @@
-"""The parts of documents that the code knows better: tables of keys, codes and limits, help texts, messages of mistakes.
+"""The parts of documents that the code knows better: tables of keys, codes and limits, help
+texts, messages of mistakes.
 
-Such a part stands between `<!-- name: argument -->` and `<!-- end -->`, and `make golden` writes it anew. The words around
-it are test_docs.py's matter.
+Such a part stands between `<!-- name: argument -->` and `<!-- end -->`, and `make golden`
+writes it anew. The words around it are test_docs.py's matter.
 """
 
 import re
@@ -90,7 +91,10 @@ PRACTICE = "facts/practice.yaml"
 
 def current(document: str) -> str:
     """The document with every generated part as the code has it now."""
-    return PART.sub(lambda part: f"{part['open']}{_generated(part, document)}\n{part['close']}", document)
+    return PART.sub(
+        lambda part: f"{part['open']}{_generated(part, document)}\n{part['close']}",
+        document,
+    )
 
 
 def _generated(part: re.Match[str], document: str) -> str:
@@ -98,7 +102,9 @@ def _generated(part: re.Match[str], document: str) -> str:
 
 
 def _keys(name: str, document: str) -> str:
-    return _table(("Key", "Required", "Written as", "What to write"), map(_key, SHAPES[name].values()))
+    return _table(
+        ("Key", "Required", "Written as", "What to write"), map(_key, SHAPES[name].values())
+    )
 
 
 def _key(key: Key) -> tuple[str, ...]:
@@ -107,15 +113,24 @@ def _key(key: Key) -> tuple[str, ...]:
 
 def _table(heads: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
     lines = [heads, tuple("---" for _ in heads), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", r"\|") for cell in line) + " |" for line in lines)
+    return "\n".join(
+        "| " + " | ".join(cell.replace("|", r"\|") for cell in line) + " |"
+        for line in lines
+    )
 
 
 def _findings(letter: str, document: str) -> str:
-    return "\n\n".join(_finding(id, code) for id, code in CODES.items() if id.startswith(letter))
+    return "\n\n".join(
+        _finding(id, code) for id, code in CODES.items() if id.startswith(letter)
+    )
 
 
 def _finding(id: str, code: Code) -> str:
-    mild = "\nA warning: the site is built all the same." if code.severity is Severity.WARNING else ""
+    mild = (
+        "\nA warning: the site is built all the same."
+        if code.severity is Severity.WARNING
+        else ""
+    )
     return f"### {id}: {_prose(code.meaning)}\n\n{_prose(code.remedy)}{mild}{_example(id)}"
 
 
@@ -125,11 +140,18 @@ def _prose(text: str) -> str:
 
 
 def _example(id: str) -> str:
-    """The first message of that code that its case in the tests expects, with the excerpt; empty if it has no case."""
+    """The first message of that code that its case in the tests expects, with the excerpt;
+    empty if it has no case.
+    """
     case = CASES / id / "expected.txt"
     lines = case.read_text("utf-8").splitlines() if case.exists() else []
-    start = next((number for number, line in enumerate(lines) if f" {id} " in line), len(lines))
-    told = [*lines[start : start + 1], *(line for line in lines[start + 1 : start + 3] if EXCERPT.match(line))]
+    start = next(
+        (number for number, line in enumerate(lines) if f" {id} " in line), len(lines)
+    )
+    told = [
+        *lines[start : start + 1],
+        *(line for line in lines[start + 1 : start + 3] if EXCERPT.match(line)),
+    ]
     return "\n\n```text\n{}\n```".format("\n".join(told)) if told else ""
 
 
@@ -152,14 +174,18 @@ def _limits(argument: str, document: str) -> str:
 def _help(command: str, document: str) -> str:
     """What `dossier COMMAND --help` prints on a terminal of 80 columns."""
     arguments = [*command.split()[1:], "--help"]
-    printed = CliRunner().invoke(dossier, arguments, prog_name="dossier", terminal_width=80, color=False)
+    printed = CliRunner().invoke(
+        dossier, arguments, prog_name="dossier", terminal_width=80, color=False
+    )
     return f"```text\n{printed.output.strip()}\n```"
 
 
 def _mistake(argument: str, document: str) -> str:
-    """The errors that `dossier check` prints where the document's sample, as a file of its own, has a mistake.
+    """The errors that `dossier check` prints where the document's sample, as a file of its
+    own, has a mistake.
 
-    It is written `old => new`. The warnings that new quotes are not proved yet would hide the one message it is about.
+    It is written `old => new`. The warnings that new quotes are not proved yet would hide
+    the one message it is about.
     """
     old, new = argument.split(" => ")
     text = sample(document)
@@ -179,14 +205,18 @@ def sample(document: str) -> str:
 
 
 def check_with(added: Mapping[str, str]) -> str:
-    """What `dossier check` prints for the made-up ferries with other or more files of one company."""
+    """What `dossier check` prints for the made-up ferries with other or more files of one
+    company.
+    """
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         shutil.copytree(FERRIES / "content", "content")
         for name, text in added.items():
             (COMPANY / name).write_text(text, "utf-8")
         if PRACTICE in added:
             company = COMPANY / "company.yaml"
-            listed = company.read_text("utf-8").replace("sections:\n", "sections:\n  practice: Practice\n")
+            listed = company.read_text("utf-8").replace(
+                "sections:\n", "sections:\n  practice: Practice\n"
+            )
             company.write_text(listed, "utf-8")
         return CliRunner().invoke(dossier, ["check"]).output
 
@@ -205,11 +235,16 @@ def rows_after(text: str, marker: str) -> list[list[str]]:
     """The cells of the table below a marker, without its head; code marks taken off."""
     lines = text.split(f"<!-- {marker} -->\n", 1)[1].splitlines()
     table = list(takewhile(lambda line: line.startswith("|"), lines))
-    return [[cell.strip().strip("`") for cell in line.strip("|").split("|")] for line in table[2:]]
+    return [
+        [cell.strip().strip("`") for cell in line.strip("|").split("|")]
+        for line in table[2:]
+    ]
 
 
 def commands() -> Mapping[str, click.Command]:
-    """Every command of the program by its name; those of a group come after it, as `group command`."""
+    """Every command of the program by its name; those of a group come after it, as `group
+    command`.
+    """
     found: dict[str, click.Command] = {}
     for name, command in dossier.commands.items():
         found[name] = command

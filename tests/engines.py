@@ -1,8 +1,10 @@
-"""The browsers that readers have besides the one of the other tests, each asked in the same few words.
+"""The browsers that readers have besides the one of the other tests, each asked in the same
+few words.
 
-Not every machine can have them all: two are Debian's, one is for Linux alone. Where `EVERY_ENGINE` is set, as `.ci/run`
-does, one that is missing is a failure; elsewhere it is a line that says which was not tried.
-It knows how engines are obtained, begun and spoken to, and nothing of what a page must hold.
+Not every machine can have them all: two are Debian's, one is for Linux alone. Where
+`EVERY_ENGINE` is set, as `.ci/run` does, one that is missing is a failure; elsewhere it is
+a line that says which was not tried. It knows how engines are obtained, begun and spoken
+to, and nothing of what a page must hold.
 """
 
 import base64
@@ -25,7 +27,16 @@ from typing import Any, NoReturn, Protocol
 import pytest
 from playwright.sync_api import Page
 
-from tests.toolchain import CHROMIUM_ARGUMENTS, NODE, TOOLS, alone, debian_packages, npm_package, open_browser, run
+from tests.toolchain import (
+    CHROMIUM_ARGUMENTS,
+    NODE,
+    TOOLS,
+    alone,
+    debian_packages,
+    npm_package,
+    open_browser,
+    run,
+)
 
 PATIENCE = 60.0  # seconds, for a machine that does much else
 WIDTH, HEIGHT = 1440, 900
@@ -95,7 +106,8 @@ class Remote:
     def open(self, url: str) -> None:
         """Go to an address."""
         self.ask("Navigate", {"url": url})
-        # A driver may take the end of an earlier way, to a note of the same page, for the end of this one.
+        # A driver may take the end of an earlier way, to a note of the same page, for the
+        # end of this one.
         there = f"return location.href === {json.dumps(url)} && document.readyState === 'complete'"
         awaited(lambda: self.run(there))
 
@@ -106,7 +118,11 @@ class Remote:
     def press(self, key: str) -> None:
         """Press a key."""
         sign = KEYS.get(key, key)
-        keys = {"type": "key", "id": "keys", "actions": [{"type": kind, "value": sign} for kind in ("keyDown", "keyUp")]}
+        keys = {
+            "type": "key",
+            "id": "keys",
+            "actions": [{"type": kind, "value": sign} for kind in ("keyDown", "keyUp")],
+        }
         self.ask("PerformActions", {"actions": [keys]})
 
     def click(self, selector: str) -> None:
@@ -130,10 +146,14 @@ def todays_chromium() -> Iterator[Engine]:
 
 @contextmanager
 def old_chromium() -> Iterator[Engine]:
-    """Chromium 119, of October 2023, as package-lock.json pins it. It never has a window, so nothing has to say so."""
+    """Chromium 119, of October 2023, as package-lock.json pins it. It never has a window,
+    so nothing has to say so.
+    """
     if (platform.system(), platform.machine()) != ("Linux", "x86_64"):
         lack("there is none for this machine, but for Linux on x86-64")
-    arguments = [argument for argument in CHROMIUM_ARGUMENTS if not argument.startswith("--headless")]
+    arguments = [
+        argument for argument in CHROMIUM_ARGUMENTS if not argument.startswith("--headless")
+    ]
     with open_browser(unpacked_chromium(), arguments) as browser:
         yield Driven(browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}))
 
@@ -141,7 +161,10 @@ def old_chromium() -> Iterator[Engine]:
 def unpacked_chromium() -> Path:
     """The program out of its package, all of it or nothing."""
     package = npm_package("@sparticuz/chromium")
-    target = TOOLS / f"chromium-{json.loads((package / 'package.json').read_text('utf-8'))['version']}"
+    target = (
+        TOOLS
+        / f"chromium-{json.loads((package / 'package.json').read_text('utf-8'))['version']}"
+    )
     with alone("chromium"):
         if not target.exists():
             half = target.with_suffix(".half")
@@ -159,7 +182,10 @@ def firefox() -> Iterator[Engine]:
     with TemporaryDirectory(ignore_cleanup_errors=True) as home:
         profile = Path(home)
         (profile / "user.js").write_text('user_pref("marionette.port", 0);\n', "utf-8")
-        with running([program, "--headless", "--marionette", "--no-remote", "--profile", home], {"HOME": home}):
+        with running(
+            [program, "--headless", "--marionette", "--no-remote", "--profile", home],
+            {"HOME": home},
+        ):
             port = int(awaited(lambda: said(profile / "MarionetteActivePort")))
             with socket.create_connection(("127.0.0.1", port), PATIENCE) as line:
                 speak = Marionette(line)
@@ -206,7 +232,10 @@ COG = ["--platform=headless", "--automation"]
 def old_webkit() -> Iterator[Engine]:
     """WPE WebKit 2.38, of 2022, which is Safari 16 beneath."""
     program = command("WPEWebDriver", packages=("wpewebkit-driver", "cog"))
-    with TemporaryDirectory(ignore_cleanup_errors=True) as home, socket.create_server(("127.0.0.1", 0)) as taken:
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as home,
+        socket.create_server(("127.0.0.1", 0)) as taken,
+    ):
         port = taken.getsockname()[1]
         taken.close()
         with running([program, f"--port={port}"], {"HOME": home, "XDG_RUNTIME_DIR": home}):
@@ -220,13 +249,17 @@ def old_webkit() -> Iterator[Engine]:
                 request(port, "DELETE", session)
 
 
-def way(session: str, name: str, given: Mapping[str, Any]) -> tuple[str, str, Mapping[str, Any]]:
+def way(
+    session: str, name: str, given: Mapping[str, Any]
+) -> tuple[str, str, Mapping[str, Any]]:
     """How a command reaches a driver: method, path and body."""
     method, path = PATHS[name].split()
     return method, session + path.format(**given), given
 
 
-def request(port: int, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
+def request(
+    port: int, method: str, path: str, body: Mapping[str, Any] | None = None
+) -> Any:
     """What a driver answers."""
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     line.request(method, path, None if body is None else json.dumps(body))
@@ -260,7 +293,13 @@ def awaited(look: Callable[[], Any]) -> Any:
 def running(orders: Sequence[str | Path], environment: Mapping[str, str]) -> Iterator[None]:
     """A program, silent, until it is no longer needed."""
     nowhere = subprocess.DEVNULL
-    program = subprocess.Popen(orders, env=os.environ | environment, stdout=nowhere, stderr=nowhere, start_new_session=True)
+    program = subprocess.Popen(
+        orders,
+        env=os.environ | environment,
+        stdout=nowhere,
+        stderr=nowhere,
+        start_new_session=True,
+    )
     try:
         yield
     finally:
@@ -284,7 +323,9 @@ def first(names: Sequence[str]) -> str | None:
 
 
 def lack(why: str) -> NoReturn:
-    """End a test whose engine is not there: it was not held, and where every engine is wanted, that is a failure."""
+    """End a test whose engine is not there: it was not held, and where every engine is
+    wanted, that is a failure.
+    """
     if os.environ.get("EVERY_ENGINE"):
         pytest.fail(f"this engine is missing: {why}", pytrace=False)
     pytest.skip(f"this engine was not tried: {why}")

@@ -1,7 +1,9 @@
-"""The examples of components: what each is given, and what it then prints. They document, test and show the theme.
+"""The examples of components: what each is given, and what it then prints. They document,
+test and show the theme.
 
-An examples file gives the `arguments` of the macro of its name their types, and below `examples` their values and what must
-be seen. `inside`, where it is there, is the element in which the macro has to stand, such as `ol.events`.
+An examples file gives the `arguments` of the macro of its name their types, and below
+`examples` their values and what must be seen. `inside`, where it is there, is the element
+in which the macro has to stand, such as `ol.events`.
 """
 
 import dataclasses
@@ -26,7 +28,9 @@ Example = tuple[str, str, Mapping[str, Any]]
 
 def load(component: str) -> dict[str, Any]:
     """The examples file of a component."""
-    found: dict[str, Any] = yaml.safe_load((EXAMPLES / f"{component}.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load(
+        (EXAMPLES / f"{component}.yaml").read_text(encoding="utf-8")
+    )
     return found
 
 
@@ -38,15 +42,21 @@ def components() -> list[str]:
 def all_examples() -> list[Example]:
     """Every example of every component."""
     return [
-        (component, name, example) for component in components() for name, example in load(component)["examples"].items()
+        (component, name, example)
+        for component in components()
+        for name, example in load(component)["examples"].items()
     ]
 
 
 def printed(component: str, given: Mapping[str, Any]) -> str:
     """What a component prints for an example."""
-    macro = getattr(templates().get_template(f"components/{component}.html").module, component)
+    macro = getattr(
+        templates().get_template(f"components/{component}.html").module, component
+    )
     arguments = load(component)["arguments"]
-    return str(macro(*(build(type_of(kind), given.get(name)) for name, kind in arguments.items())))
+    return str(
+        macro(*(build(type_of(kind), given.get(name)) for name, kind in arguments.items()))
+    )
 
 
 def type_of(name: str) -> Any:
@@ -62,7 +72,10 @@ def build(kind: Any, given: Any) -> Any:
         return None if given is None else build(get_args(kind)[0], given)
     if get_origin(kind) is tuple:
         kinds = get_args(kind)
-        return tuple(build(kinds[0] if kinds[-1] is ... else kinds[place], item) for place, item in enumerate(given or ()))
+        return tuple(
+            build(kinds[0] if kinds[-1] is ... else kinds[place], item)
+            for place, item in enumerate(given or ())
+        )
     if dataclasses.is_dataclass(kind) and kind is not Marks:
         hints = get_type_hints(kind)
         assert not given.keys() - hints.keys()

@@ -1,4 +1,6 @@
-"""What several tests share: small content folders, made from the sites in tests/sites, and what is found in them."""
+"""What several tests share: small content folders, made from the sites in tests/sites, and
+what is found in them.
+"""
 
 import shutil
 from collections.abc import Mapping
@@ -18,7 +20,9 @@ TESTS = Path(__file__).parent
 SITES = TESTS / "sites"
 
 
-def content_folder(folder: Path, files: Mapping[str, str | bytes], base: str = "acme") -> Path:
+def content_folder(
+    folder: Path, files: Mapping[str, str | bytes], base: str = "acme"
+) -> Path:
     """A copy of one of the small sites below `folder`, with some files added or replaced."""
     root = folder / "content"
     shutil.copytree(SITES / base, root)
@@ -29,17 +33,24 @@ def content_folder(folder: Path, files: Mapping[str, str | bytes], base: str = "
     return root
 
 
-def findings_in(folder: Path, files: Mapping[str, str | bytes], base: str = "acme") -> tuple[Finding, ...]:
+def findings_in(
+    folder: Path, files: Mapping[str, str | bytes], base: str = "acme"
+) -> tuple[Finding, ...]:
     """What is found in a small site with some files added or replaced."""
     return inspect(content_folder(folder, files, base)).findings
 
 
 def told(findings: tuple[Finding, ...]) -> list[str]:
     """Findings in brief: place and code."""
-    return [f"{one.position.path}:{one.position.line}:{one.position.column} {one.code}" for one in findings]
+    return [
+        f"{one.position.path}:{one.position.line}:{one.position.column} {one.code}"
+        for one in findings
+    ]
 
 
-def read_site(folder: Path, files: Mapping[str, str | bytes], base: str = "acme") -> Content:
+def read_site(
+    folder: Path, files: Mapping[str, str | bytes], base: str = "acme"
+) -> Content:
     """The content of a small site, which must be free of errors."""
     inspection = inspect(content_folder(folder, files, base))
     assert not has_errors(inspection.findings), report(inspection.findings, folder)
@@ -54,12 +65,19 @@ def merged(folder: Path, files: Mapping[str, str | bytes], base: str = "acme") -
 
 
 def a_date(text: str) -> PartialDate:
-    """A date from its text, behind which words of its `vague` may stand in brackets: `2017-39 (late, uncertain)`."""
+    """A date from its text, behind which words of its `vague` may stand in brackets:
+    `2017-39 (late, uncertain)`.
+    """
     edtf, _, vague = text.rstrip(")").partition(" (")
-    return PartialDate.parse(edtf).loosened(*map(Vagueness, filter(None, vague.split(", "))))
+    return PartialDate.parse(edtf).loosened(
+        *map(Vagueness, filter(None, vague.split(", ")))
+    )
 
 
-CHARTS = {holder: {type: type.drawn[holder] for type in TYPES if holder in type.drawn} for holder in Holder}
+CHARTS = {
+    holder: {type: type.drawn[holder] for type in TYPES if holder in type.drawn}
+    for holder in Holder
+}
 """The chart for each type of ours, by where its values stand."""
 
 
@@ -70,4 +88,7 @@ def fixtures(name: str) -> list[tuple[str, str, str]]:
     """
     lines = (TESTS / "fixtures" / f"{name}.md").read_text("utf-8").split("\n.\n")
     heads, inputs, answers = lines[0::3], lines[1::3], lines[2::3]
-    return [(head.strip(), text, answer) for head, text, answer in zip(heads, inputs, answers, strict=False)]
+    return [
+        (head.strip(), text, answer)
+        for head, text, answer in zip(heads, inputs, answers, strict=False)
+    ]

@@ -1,6 +1,8 @@
-"""A made-up industry: as many companies as are asked for, whose facts share sources, name each other and rest on records.
+"""A made-up industry: as many companies as are asked for, whose facts share sources, name
+each other and rest on records.
 
-Every company names the first one and cites one yearbook, so that whatever lists these grows.
+Every company names the first one and cites one yearbook, so that whatever lists these
+grows.
 """
 
 from collections.abc import Iterator
@@ -56,30 +58,71 @@ class Industry:
         outputs = (OUTPUT.format(place=place) for place in range(self.quotes - 3))
         yield "properties.yaml", PROPERTIES + "".join(outputs)
         yield "origins.yaml", "census: {name: A census of the trade, kind: filing}\n"
-        yield "entities.yaml", "".join(f"expert-{n}: {{name: Expert {n}, kind: event}}\n" for n in range(self.companies))
+        yield (
+            "entities.yaml",
+            "".join(
+                f"expert-{n}: {{name: Expert {n}, kind: event}}\n"
+                for n in range(self.companies)
+            ),
+        )
         yield "sources/yearbook.md", source("The yearbook of the trade", "2024-02")
         for number in range(self.companies):
-            yield f"sources/report-{number}.md", source(f"Report {number} of the trade", f"{year_of(number)}-03")
-            yield from ((f"companies/{slug_of(number)}/{name}", text) for name, text in self._company(number))
+            yield (
+                f"sources/report-{number}.md",
+                source(f"Report {number} of the trade", f"{year_of(number)}-03"),
+            )
+            yield from (
+                (f"companies/{slug_of(number)}/{name}", text)
+                for name, text in self._company(number)
+            )
 
     def _company(self, number: int) -> Iterator[tuple[str, str]]:
         trade = TRADES[number % len(TRADES)]
-        yield "company.yaml", f"name: {trade} {number}\nsections: {{all: Everything}}\nkey_facts: [output-0]\n"
+        yield (
+            "company.yaml",
+            f"name: {trade} {number}\nsections: {{all: Everything}}\nkey_facts: [output-0]\n",
+        )
         yield "overview.md", "It makes what others need [@yearbook].\n"
         yield "facts/all.yaml", "".join(self._facts(number, trade))
 
     def _facts(self, number: int, trade: str) -> Iterator[str]:
         report, year, expert = f"report-{number}", year_of(number) - 1, f"expert-{number}"
         said = f"the first maker is the partner of {trade} {number}"
-        yield FACT.format(id="partner", label="Partner", property="partner", value=slug_of(0), source="yearbook", quote=said)
+        yield FACT.format(
+            id="partner",
+            label="Partner",
+            property="partner",
+            value=slug_of(0),
+            source="yearbook",
+            quote=said,
+        )
         said = f"an expert looks at {trade} {number}"
-        yield FACT.format(id="expert", label="Expert", property="partner", value=expert, source=report, quote=said)
-        opened, value = f"a works was opened in May {year}", f'{{date: "{year}-05", what: A works}}'
-        yield FACT.format(id="opening", label="Opening", property="opening", value=value, source=report, quote=opened)
+        yield FACT.format(
+            id="expert",
+            label="Expert",
+            property="partner",
+            value=expert,
+            source=report,
+            quote=said,
+        )
+        opened, value = (
+            f"a works was opened in May {year}",
+            f'{{date: "{year}-05", what: A works}}',
+        )
+        yield FACT.format(
+            id="opening",
+            label="Opening",
+            property="opening",
+            value=value,
+            source=report,
+            quote=opened,
+        )
         for place in range(self.quotes - 3):
             made, id, label = 100 + number * 7 + place, f"output-{place}", f"Output {place}"
             quote = f"in round {place} the works made {made} tons of {trade.lower()}"
-            yield FACT.format(id=id, label=label, property=id, value=made, source=report, quote=quote)
+            yield FACT.format(
+                id=id, label=label, property=id, value=made, source=report, quote=quote
+            )
 
 
 def slug_of(number: int) -> str:
@@ -94,17 +137,24 @@ def year_of(number: int) -> int:
 
 def source(title: str, issued: str) -> str:
     """A source with the hash of its text."""
-    return SOURCE.format(title=title, issued=issued, text=sha256(title.encode()).hexdigest())
+    return SOURCE.format(
+        title=title, issued=issued, text=sha256(title.encode()).hexdigest()
+    )
 
 
 def write_industry(folder: Path, industry: Industry) -> Path:
-    """The content with a record for each quote, as `dossier prove` would leave it where all texts are; its folder."""
+    """The content with a record for each quote, as `dossier prove` would leave it where all
+    texts are; its folder.
+    """
     for name, text in industry.files():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     content = inspect(folder).content
-    write_locks(folder, {str(fact.id): tuple(_records(content, fact)) for fact in content.every_fact})
+    write_locks(
+        folder,
+        {str(fact.id): tuple(_records(content, fact)) for fact in content.every_fact},
+    )
     return folder
 
 

@@ -1,6 +1,8 @@
-"""One page with every component in every state, made of the examples: `make components`. For those who work on a theme.
+"""One page with every component in every state, made of the examples: `make components`.
+For those who work on a theme.
 
-It is no page of a published site: readers have no use for it. New components are on it as soon as they have examples.
+It is no page of a published site: readers have no use for it. New components are on it as
+soon as they have examples.
 """
 
 import re
@@ -36,8 +38,11 @@ NAMES = re.compile(
 )
 LINKS = re.compile(r'(?<=\s)(href|xlink:href)="([^"]*)"')
 # Several of a kind are told apart by a name of their own.
-LANDMARK = re.compile(r'<(?:nav|section|aside|form|search|div)\b[^>]*?\saria-label(?:ledby)?="[^"]*"[^>]*>')
-# Where a macro has to stand, if its examples file does not say so: found by the first element that it prints.
+LANDMARK = re.compile(
+    r'<(?:nav|section|aside|form|search|div)\b[^>]*?\saria-label(?:ledby)?="[^"]*"[^>]*>'
+)
+# Where a macro has to stand, if its examples file does not say so: found by the first
+# element that it prints.
 PLACES = {"li": "ul", "dt": "dl", "dd": "dl", "tr": "table"}
 
 
@@ -67,7 +72,11 @@ class Component:
 
 def write(folder: Path) -> Path:
     """The page, with the theme's files beside it."""
-    files = {**theme_files(THEME), "theme/kitchen_sink.css": STYLE.read_bytes(), "index.html": page().encode()}
+    files = {
+        **theme_files(THEME),
+        "theme/kitchen_sink.css": STYLE.read_bytes(),
+        "index.html": page().encode(),
+    }
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,10 +87,14 @@ def write(folder: Path) -> Path:
 def page() -> str:
     """The page."""
     env = environment(THEME)
-    env.loader = ChoiceLoader([FileSystemLoader(STYLE.parent), FileSystemLoader(THEME / "templates")])
+    env.loader = ChoiceLoader(
+        [FileSystemLoader(STYLE.parent), FileSystemLoader(THEME / "templates")]
+    )
     shared = dict(shared_context(bind(site(), SETTINGS)))
     shared["site"] = replace(shared["site"], title="Components", menu=())  # type: ignore[type-var]
-    scripts = [script for name in names_of_components() for script in load(name).get("scripts", ())]
+    scripts = [
+        script for name in names_of_components() for script in load(name).get("scripts", ())
+    ]
     return env.get_template("kitchen_sink.html").render(
         **shared,
         here="",
@@ -96,13 +109,18 @@ def component(name: str) -> Component:
     """What is to be told and shown of one component."""
     described = load(name)
     types = [kind.removesuffix("*") for kind in described["arguments"].values()]
-    arguments = ", ".join(f"{argument}: {kind}" for argument, kind in described["arguments"].items())
+    arguments = ", ".join(
+        f"{argument}: {kind}" for argument, kind in described["arguments"].items()
+    )
     return Component(
         name=name,
         about=about(name),
         call=f"{name}({arguments})",
         views=tuple(view(kind) for kind in dict.fromkeys(types) if hasattr(views, kind)),
-        examples=tuple(shown(name, number, *one) for number, one in enumerate(described["examples"].items(), 1)),
+        examples=tuple(
+            shown(name, number, *one)
+            for number, one in enumerate(described["examples"].items(), 1)
+        ),
     )
 
 
@@ -131,15 +149,21 @@ def shown(name: str, number: int, title: str, example: Mapping[str, Any]) -> Sho
 def placed(html: str, inside: str) -> str:
     """What a component prints, in the element without which HTML does not allow it."""
     first = re.findall(r"<([a-z][a-z0-9]*)", html)[:2]
-    found = next((PLACES[tag] for tag in first if tag in PLACES and first[0] in ("div", tag)), "")
+    found = next(
+        (PLACES[tag] for tag in first if tag in PLACES and first[0] in ("div", tag)), ""
+    )
     tag, _, classes = (inside or found).partition(".")
     if not tag:
         return html
-    return f'<{tag} class="{classes}">{html}</{tag}>' if classes else f"<{tag}>{html}</{tag}>"
+    return (
+        f'<{tag} class="{classes}">{html}</{tag}>' if classes else f"<{tag}>{html}</{tag}>"
+    )
 
 
 def scoped(html: str, anchor: str) -> str:
-    """The same with ids of its own, links that lead nowhere else, and landmarks that are told apart."""
+    """The same with ids of its own, links that lead nowhere else, and landmarks that are
+    told apart.
+    """
     ids = set(re.findall(r'\sid="([^"]+)"', html))
     html = NAMES.sub(partial(_rename, ids, anchor), html)
     html = LINKS.sub(partial(_lead, ids, anchor), html)
@@ -174,7 +198,9 @@ def take_pictures(folder: Path) -> Iterator[Path]:
     with open_browser() as browser:
         for width in WIDTHS:
             for scheme in SCHEMES:
-                view = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+                view = browser.new_page(
+                    viewport={"width": width, "height": 900}, color_scheme=scheme
+                )
                 view.goto((folder / "index.html").as_uri())
                 path = folder / f"{width}-{scheme}.png"
                 view.screenshot(path=path, full_page=True)

@@ -1,4 +1,6 @@
-"""A site made by the program as it is installed, on a machine with nothing else, and an index of packages on loopback."""
+"""A site made by the program as it is installed, on a machine with nothing else, and an
+index of packages on loopback.
+"""
 
 import functools
 import http.server
@@ -17,7 +19,9 @@ from tests.repositories import WHO
 
 
 class Shelves(http.server.SimpleHTTPRequestHandler):
-    """An index as PEP 503 has it: `/simple/<name>/` lists the files of a folder that are of this package."""
+    """An index as PEP 503 has it: `/simple/<name>/` lists the files of a folder that are of
+    this package.
+    """
 
     def do_GET(self) -> None:
         """A page of the index, or a file."""
@@ -25,8 +29,14 @@ class Shelves(http.server.SimpleHTTPRequestHandler):
         if parts[0] != "simple":
             super().do_GET()
             return
-        files = sorted(path.name for path in Path(self.directory).glob("*.whl") if name_of(path) == parts[-1])
-        body = "".join(f'<a href="../../{name}#sha256=0">{name}</a>\n' for name in files).encode()
+        files = sorted(
+            path.name
+            for path in Path(self.directory).glob("*.whl")
+            if name_of(path) == parts[-1]
+        )
+        body = "".join(
+            f'<a href="../../{name}#sha256=0">{name}</a>\n' for name in files
+        ).encode()
         self.send_response(200 if files else 404)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -53,13 +63,17 @@ def index(shelf: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that is the home of somebody who has Python, git and make, and nothing of ours."""
+    """A folder that is the home of somebody who has Python, git and make, and nothing of
+    ours.
+    """
     return tmp_path_factory.mktemp("machine")
 
 
 @pytest.fixture(scope="session")
 def program(machine: Path, shelf: Path) -> Path:
-    """The command `dossier` as somebody has installed it from the folder of wheels, by hash and without a network."""
+    """The command `dossier` as somebody has installed it from the folder of wheels, by hash
+    and without a network.
+    """
     uv = environment.installer()
     run(machine, uv, "venv", "--quiet", "--python", environment.interpreter(), "program")
     words = (
@@ -77,24 +91,45 @@ def program(machine: Path, shelf: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def made(machine: Path, program: Path, index: str) -> Path:
-    """A site that is made and built, from the program and the index alone. Tests look at it, and leave it as it is."""
+    """A site that is made and built, from the program and the index alone. Tests look at
+    it, and leave it as it is.
+    """
     begun = time.monotonic()
-    told = run(machine, program, "init", "my-site", "--index", index, "--name", "Lamps & “more”", "--company", "Acme")
+    told = run(
+        machine,
+        program,
+        "init",
+        "my-site",
+        "--index",
+        index,
+        "--name",
+        "Lamps & “more”",
+        "--company",
+        "Acme",
+    )
     built = run(machine / "my-site", "make", "site")
-    (machine / "told.txt").write_text("\0".join((told, built, str(time.monotonic() - begun))), "utf-8")
+    (machine / "told.txt").write_text(
+        "\0".join((told, built, str(time.monotonic() - begun))), "utf-8"
+    )
     return machine / "my-site"
 
 
 def run(folder: Path, *words: str | Path, env: Mapping[str, str] | None = None) -> str:
-    """What a command prints, on that machine: with none of our variables, and no way to any other host."""
+    """What a command prints, on that machine: with none of our variables, and no way to any
+    other host.
+    """
     done = attempt(folder, *words, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
-def attempt(folder: Path, *words: str | Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def attempt(
+    folder: Path, *words: str | Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """A command there, however it ends."""
-    home = next(path for path in (folder, *folder.parents) if path.name.startswith("machine"))
+    home = next(
+        path for path in (folder, *folder.parents) if path.name.startswith("machine")
+    )
     return subprocess.run(
         [*map(str, words)],
         cwd=folder,
@@ -107,9 +142,21 @@ def attempt(folder: Path, *words: str | Path, env: Mapping[str, str] | None = No
 
 
 def bare(home: Path) -> dict[str, str]:
-    """The variables of that machine. A proxy that is not there stands before every host but this one."""
+    """The variables of that machine. A proxy that is not there stands before every host but
+    this one.
+    """
     nowhere = "http://127.0.0.1:9"
-    programs = {Path(found).parent for name in ("git", "make", "sh") if (found := shutil.which(name))}
-    path = os.pathsep.join([str(Path(environment.interpreter()).parent), *sorted(map(str, programs))])
+    programs = {
+        Path(found).parent
+        for name in ("git", "make", "sh")
+        if (found := shutil.which(name))
+    }
+    path = os.pathsep.join(
+        [str(Path(environment.interpreter()).parent), *sorted(map(str, programs))]
+    )
     proxies = {"http_proxy": nowhere, "https_proxy": nowhere, "no_proxy": "127.0.0.1"}
-    return WHO | proxies | {"HOME": str(home), "PATH": path, "PYTHON": Path(environment.interpreter()).name}
+    return (
+        WHO
+        | proxies
+        | {"HOME": str(home), "PATH": path, "PYTHON": Path(environment.interpreter()).name}
+    )

@@ -1,7 +1,8 @@
-"""What is dear to make, made once for a whole run of the tests, however many workers share them.
+"""What is dear to make, made once for a whole run of the tests, however many workers share
+them.
 
-A fixture of a session is made anew by each worker of pytest-xdist. What is made here is for all of them, so no test may
-change it.
+A fixture of a session is made anew by each worker of pytest-xdist. What is made here is for
+all of them, so no test may change it.
 """
 
 import fcntl
@@ -11,8 +12,12 @@ from pathlib import Path
 import pytest
 
 
-def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A folder of this name that `make` has filled: by whoever asks for it first, while the others wait."""
+def once(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]
+) -> Path:
+    """A folder of this name that `make` has filled: by whoever asks for it first, while the
+    others wait.
+    """
     base = factory.getbasetemp()
     folder = (base.parent if base.name.startswith("popen-") else base) / f"once-{name}"
     made = folder.with_suffix(".made")

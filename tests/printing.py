@@ -1,6 +1,8 @@
-"""A site as a build prints it, held in memory: for tests that need many sites, and none of them on disk.
+"""A site as a build prints it, held in memory: for tests that need many sites, and none of
+them on disk.
 
-The same functions in the same order as in dossier/plugin.py, without Pelican, the index of the search, and pictures.
+The same functions in the same order as in dossier/plugin.py, without Pelican, the index of
+the search, and pictures.
 """
 
 from collections.abc import Iterator
@@ -31,8 +33,14 @@ THEME_FILES = theme_files(THEME)
 def printed(
     content: Content, settings: SiteSettings, history: History, today: date
 ) -> tuple[dict[str, str], frozenset[str]]:
-    """The pages of a site by their paths, and the paths of all other files; `content` has no errors."""
-    book = bind(replace(merge_content(content, today, read_wording(content)), history=history), settings, content.pages)
+    """The pages of a site by their paths, and the paths of all other files; `content` has
+    no errors.
+    """
+    book = bind(
+        replace(merge_content(content, today, read_wording(content)), history=history),
+        settings,
+        content.pages,
+    )
     shared = shared_context(book)
 
     def prints(page: Page) -> str:
@@ -44,15 +52,21 @@ def printed(
     pages |= {page.path: prints(page) for page in evidence}
     for page in content.pages.values():
         held = ordinary(page, settings)
-        pages[file_of(held.url)] = templates().get_template("page.html").render(**shared, page=held)
+        pages[file_of(held.url)] = (
+            templates().get_template("page.html").render(**shared, page=held)
+        )
     return pages, frozenset(others(book, [page.url for page in (*planned, *evidence)]))
 
 
 def ordinary(page: SitePage, settings: SiteSettings) -> SimpleNamespace:
     """An ordinary page as Pelican hands it to its template."""
     url = page_url(page.slug)
-    words = str(plain_prose(page.body, lambda target: href(url, target, settings.plain_links)))
-    return SimpleNamespace(url=url, title=page.title, description=page.description or page.title, content=words)
+    words = str(
+        plain_prose(page.body, lambda target: href(url, target, settings.plain_links))
+    )
+    return SimpleNamespace(
+        url=url, title=page.title, description=page.description or page.title, content=words
+    )
 
 
 def others(book: Book, urls: list[str]) -> Iterator[str]:

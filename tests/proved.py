@@ -7,7 +7,9 @@ from dossier.model.facts import Fact
 from dossier.model.proofs import RULES, Level, Record
 
 
-def proved(content: Content, fact: Fact, claim: Claim, one: Reference, level: Level = Level.PROVED) -> Record:
+def proved(
+    content: Content, fact: Fact, claim: Claim, one: Reference, level: Level = Level.PROVED
+) -> Record:
     """A record that the quote of a reference was looked up in the text of its source."""
     bond = bond_of(content, fact, claim, one)
     return Record(

@@ -1,4 +1,6 @@
-"""A small site made by hand, with one of everything that a page can show, and the way to see a page of it."""
+"""A small site made by hand, with one of everything that a page can show, and the way to
+see a page of it.
+"""
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,7 +28,20 @@ from dossier.model.proofs import Record
 from dossier.model.prose import Prose
 from dossier.model.quantities import Hedge, Quantity
 from dossier.model.sources import Author, Origin, OriginKind, Source, SourceType
-from dossier.model.values import COUNT, DATE, ENTITY, MONEY, RECORD, TEXT, UNSTATED, Duration, Field, Name, Property, Value
+from dossier.model.values import (
+    COUNT,
+    DATE,
+    ENTITY,
+    MONEY,
+    RECORD,
+    TEXT,
+    UNSTATED,
+    Duration,
+    Field,
+    Name,
+    Property,
+    Value,
+)
 from dossier.read.collect import Findings
 from dossier.read.prose import parse_prose
 from dossier.render.frame.environment import environment
@@ -40,7 +55,10 @@ from tests.proved import proved
 THEME = Path(__file__).parent.parent / "themes" / "ledger"
 REPOSITORY = RepositorySettings("https://git.example/owner/name", "main", "content/")
 SETTINGS = SiteSettings(
-    title="Test dossiers", tagline="Made to be tested.", site_url="https://example.org/sub", repository=REPOSITORY
+    title="Test dossiers",
+    tagline="Made to be tested.",
+    site_url="https://example.org/sub",
+    repository=REPOSITORY,
 )
 HOSTILE = """<script>alert('1')</script>"&--> {{ 7*7 }} ](javascript:x)"""
 
@@ -55,7 +73,9 @@ def money(number: str, code: str, scale: str = "", hedge: Hedge | None = None) -
     return Quantity(Decimal(number), scale, code, hedge)
 
 
-def count(number: str, unit: str = "", scale: str = "", hedge: Hedge | None = None) -> Quantity:
+def count(
+    number: str, unit: str = "", scale: str = "", hedge: Hedge | None = None
+) -> Quantity:
     """A number of things."""
     return Quantity(Decimal(number), scale, unit, hedge)
 
@@ -63,7 +83,13 @@ def count(number: str, unit: str = "", scale: str = "", hedge: Hedge | None = No
 PROPERTIES = {
     prop.id: prop
     for prop in (
-        Property("pledge", "Pledge", Field(MONEY), Duration(months=6), description="What is promised."),
+        Property(
+            "pledge",
+            "Pledge",
+            Field(MONEY),
+            Duration(months=6),
+            description="What is promised.",
+        ),
         Property("sites", "Sites", Field(COUNT, unit="sites"), None),
         Property("remark", "Remark", Field(TEXT), None),
         Property("owner", "Owner", Field(ENTITY), None),
@@ -94,7 +120,12 @@ ENTITIES = {
 
 ORIGINS = {
     "wire-story": Origin(
-        "wire-story", "A wire story", OriginKind.WIRE, date("2025-09-24?"), "Our guess.", {"issued": "By the day."}
+        "wire-story",
+        "A wire story",
+        OriginKind.WIRE,
+        date("2025-09-24?"),
+        "Our guess.",
+        {"issued": "By the day."},
     ),
 }
 
@@ -114,7 +145,14 @@ FULL = Source(
     inferred={"issued": "It says Wednesday."},
 )
 BARE = Source("bare", SourceType.WEBPAGE)
-EVIL = Source("evil", SourceType.POST, title=HOSTILE, publisher=HOSTILE, url="javascript:alert(1)", credit=HOSTILE)
+EVIL = Source(
+    "evil",
+    SourceType.POST,
+    title=HOSTILE,
+    publisher=HOSTILE,
+    url="javascript:alert(1)",
+    credit=HOSTILE,
+)
 SOURCES = {source.id: source for source in (FULL, BARE, EVIL)}
 
 
@@ -124,7 +162,13 @@ def ref(source: str, quote: str, *supports: str) -> Reference:
 
 
 def fact(
-    company: str, id: str, prop: str, *claims: Claim, section: str = "money", subject: str = "", note: str = ""
+    company: str,
+    id: str,
+    prop: str,
+    *claims: Claim,
+    section: str = "money",
+    subject: str = "",
+    note: str = "",
 ) -> Fact:
     """A fact with a label made from its id."""
     label = id.replace("-", " ").capitalize()
@@ -161,25 +205,43 @@ SITES = fact(
     Claim(count("80", "sites"), (ref("bare", "80"),), rank=Rank.DEPRECATED),
     note="They may count differently.",
 )
-MORE = fact("acme", "more", "pledge", Claim(UNSTATED, (ref("full", "without figures"),)), subject="acme-labs")
+MORE = fact(
+    "acme",
+    "more",
+    "pledge",
+    Claim(UNSTATED, (ref("full", "without figures"),)),
+    subject="acme-labs",
+)
 OWNER = fact("beta", "owner", "owner", Claim(Name("acme"), (ref("bare", "owned by Acme"),)))
 QUOTED = Reference("evil", HOSTILE, locator=Locator(HOSTILE, HOSTILE, HOSTILE, HOSTILE))
 REMARK = fact("beta", "remark", "remark", Claim(HOSTILE, (QUOTED,), note=HOSTILE))
 
 
 def event(
-    company: str, id: str, when: str, inferred: Mapping[str, str] | None = None, subject: str = "", **keys: Value
+    company: str,
+    id: str,
+    when: str,
+    inferred: Mapping[str, str] | None = None,
+    subject: str = "",
+    **keys: Value,
 ) -> Fact:
     """A dated fact."""
     value: dict[str, Value] = {"date": date(when), **keys}
-    claim = Claim(value, (ref("full", f"{id} took place", "date"), ref("full", id)), inferred=inferred or {})  # type: ignore[arg-type]
+    references = (ref("full", f"{id} took place", "date"), ref("full", id))
+    claim = Claim(value, references, inferred=inferred or {})  # type: ignore[arg-type]
     return fact(company, id, "event", claim, section="history", subject=subject)
 
 
-FOUNDED = event("acme", "founded", "1999", what="It begins", cost=money("2.50", "EUR", "million"))
+FOUNDED = event(
+    "acme", "founded", "1999", what="It begins", cost=money("2.50", "EUR", "million")
+)
 SPEECH = event("acme", "speech", "2020-10", subject="acme-labs", what="A speech")
-FINE = event("acme", "fine", "[2020-10..2024-09]", {"date": "After the speech."}, what="A fine")
-SPLIT = event("beta", "split", "2024-09~", what="A split", guests=(Name("acme"), Name("ann")))
+FINE = event(
+    "acme", "fine", "[2020-10..2024-09]", {"date": "After the speech."}, what="A fine"
+)
+SPLIT = event(
+    "beta", "split", "2024-09~", what="A split", guests=(Name("acme"), Name("ann"))
+)
 
 OVERVIEW = """## What it is
 
@@ -211,18 +273,36 @@ def content() -> Content:
         also_known_as=("Acme Inc.", "ACME"),
         overview=prose(OVERVIEW),
         facts=(PLEDGE, SITES, MORE, FOUNDED, SPEECH, FINE),
-        timelines=(Timeline("rise", "Rise and fine", (SPEECH.id, FINE.id, SPLIT.id), "What followed."),),
+        timelines=(
+            Timeline(
+                "rise", "Rise and fine", (SPEECH.id, FINE.id, SPLIT.id), "What followed."
+            ),
+        ),
     )
-    beta = Company("beta", "Beta & Sons", {"money": "Money", "history": "History"}, facts=(OWNER, REMARK, SPLIT))
+    beta = Company(
+        "beta",
+        "Beta & Sons",
+        {"money": "Money", "history": "History"},
+        facts=(OWNER, REMARK, SPLIT),
+    )
     found = Content(
         PROPERTIES,
         ENTITIES,
         ORIGINS,
         SOURCES,
         {"acme": acme, "beta": beta},
-        source_errors=(SourceError("slip", PLEDGE.id, "bare", "380bn", f"A slip. {HOSTILE}"),),
+        source_errors=(
+            SourceError("slip", PLEDGE.id, "bare", "380bn", f"A slip. {HOSTILE}"),
+        ),
         own_errors=(
-            OwnError("ours", PLEDGE.id, "38 billion CNY", date("2025-05"), "A digit was lost.", "12"),
+            OwnError(
+                "ours",
+                PLEDGE.id,
+                "38 billion CNY",
+                date("2025-05"),
+                "A digit was lost.",
+                "12",
+            ),
             OwnError("older", PLEDGE.id, "3.8 billion CNY", date("2024"), "Two were."),
         ),
     )
@@ -245,25 +325,53 @@ def site() -> Site:
 
 def step(day: int, reason: str, change: str = "", is_first: bool = False) -> HistoryStep:
     """A step of the history, in March 2026."""
-    return HistoryStep(f"{day:02}" * 20, datetime.datetime(2026, 3, day, tzinfo=datetime.UTC), reason, change, is_first)
+    return HistoryStep(
+        f"{day:02}" * 20,
+        datetime.datetime(2026, 3, day, tzinfo=datetime.UTC),
+        reason,
+        change,
+        is_first,
+    )
 
 
 @cache
 def history() -> History:
     """What became of the facts: all came, one changed, one went."""
-    first, pledged, gone = step(1, f"Begin {HOSTILE}", is_first=True), step(3, "Correct the pledge", "12"), step(4, "Sweep")
+    first, pledged, gone = (
+        step(1, f"Begin {HOSTILE}", is_first=True),
+        step(3, "Correct the pledge", "12"),
+        step(4, "Sweep"),
+    )
     before = replace(
-        PLEDGE, claims=(replace(PLEDGE.claims[0], value=money("38", "CNY", "billion"), status=Status.REPORTED),)
+        PLEDGE,
+        claims=(
+            replace(
+                PLEDGE.claims[0],
+                value=money("38", "CNY", "billion"),
+                status=Status.REPORTED,
+            ),
+        ),
     )
     change = compare_facts(before, replace(PLEDGE, claims=PLEDGE.claims[:1]))
     old = fact("acme", "old", "pledge", Claim(HOSTILE, (ref("bare", "x"),)))
-    facts: dict[FactId, tuple[Version, ...]] = {id: (Version(first, ChangeKind.ADDED),) for id in content().facts}
-    facts |= {PLEDGE.id: (Version(first, ChangeKind.ADDED), Version(pledged, ChangeKind.CHANGED, change))}
+    facts: dict[FactId, tuple[Version, ...]] = {
+        id: (Version(first, ChangeKind.ADDED),) for id in content().facts
+    }
+    facts |= {
+        PLEDGE.id: (
+            Version(first, ChangeKind.ADDED),
+            Version(pledged, ChangeKind.CHANGED, change),
+        )
+    }
     del facts[OWNER.id]
     chapters = (
         ChangeSet(gone, (FactChange(old, None),), {ChangeKind.RETIRED: 1}),
         ChangeSet(pledged, (change,), {ChangeKind.CHANGED: 1}),
-        ChangeSet(first, (FactChange(None, SITES), FactChange(None, REMARK)), {ChangeKind.ADDED: 12}),
+        ChangeSet(
+            first,
+            (FactChange(None, SITES), FactChange(None, REMARK)),
+            {ChangeKind.ADDED: 12},
+        ),
     )
     return History(HistoryState.YES, "ab" * 20, facts, chapters, older=1_200)
 
@@ -274,7 +382,9 @@ def templates() -> Environment:
     return environment(THEME)
 
 
-def measured(book: Book, planned: Iterable[Page], text_of: Callable[[Page], str]) -> Mapping[str, Measure]:
+def measured(
+    book: Book, planned: Iterable[Page], text_of: Callable[[Page], str]
+) -> Mapping[str, Measure]:
     """What finished pages show of each company."""
     found = dict.fromkeys(book.site.dossiers, NOTHING)
     for page in planned:
@@ -301,4 +411,8 @@ def html(url: str, settings: SiteSettings = SETTINGS) -> str:
 
 def render(page: Page, made_of: Site, settings: SiteSettings = SETTINGS) -> str:
     """A page of a site, rendered."""
-    return templates().get_template(page.template).render(**shared_context(bind(made_of, settings)), **page.context)
+    return (
+        templates()
+        .get_template(page.template)
+        .render(**shared_context(bind(made_of, settings)), **page.context)
+    )

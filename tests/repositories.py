@@ -1,4 +1,6 @@
-"""Small git repositories for tests: commits with fixed authors and dates, and nothing of the machine's own settings."""
+"""Small git repositories for tests: commits with fixed authors and dates, and nothing of
+the machine's own settings.
+"""
 
 import os
 import shutil
@@ -13,7 +15,11 @@ from tests.helpers import SITES
 
 START = 1_767_225_600  # 1 January 2026 at midnight, in UTC
 DAY = 86_400
-ISOLATED = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+ISOLATED = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
 WHO = {
     "GIT_AUTHOR_NAME": "Editor", "GIT_AUTHOR_EMAIL": "editor@example.org",
     "GIT_COMMITTER_NAME": "Editor", "GIT_COMMITTER_EMAIL": "editor@example.org",
@@ -39,10 +45,14 @@ class Playground:
 
     def git(self, *words: str) -> str:
         """Run git, and give what it says."""
-        when = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{START + self.days * DAY} +0000")
+        when = dict.fromkeys(
+            ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{START + self.days * DAY} +0000"
+        )
         environment = {**os.environ, **ISOLATED, **WHO, **when}
         command = ["git", "-C", str(self.root), *words]
-        return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout.strip()
+        return subprocess.run(
+            command, check=True, capture_output=True, text=True, env=environment
+        ).stdout.strip()
 
     def write(self, files: Mapping[str, str | None]) -> None:
         """Write files below the content folder, or take them away."""
@@ -79,16 +89,25 @@ def place(tmp_path: Path) -> Playground:
 
 
 def repository_of_site(folder: Path) -> Path:
-    """A checkout of the ferries with a history of some months: a topic that came later, and a figure that has changed."""
+    """A checkout of the ferries with a history of some months: a topic that came later, and
+    a figure that has changed.
+    """
     place = Playground(copy_of_site(folder))
-    topic, figures = "companies/tidewick/facts/related.yaml", "companies/tidewick/facts/crossings.yaml"
+    topic, figures = (
+        "companies/tidewick/facts/related.yaml",
+        "companies/tidewick/facts/crossings.yaml",
+    )
     later = (place.content / topic).read_text("utf-8")
     place.write({topic: None})
     place.edit("companies/tidewick/company.yaml", "  related: Related headlines\n", "")
     place.edit(figures, "value: 34", "value: 33")
     place.commit("Begin")
     place.write({topic: later})
-    place.edit("companies/tidewick/company.yaml", "  coverage:", "  related: Related headlines\n  coverage:")
+    place.edit(
+        "companies/tidewick/company.yaml",
+        "  coverage:",
+        "  related: Related headlines\n  coverage:",
+    )
     place.commit("Add the headlines (#2)")
     place.days += 300  # by then some facts have become stale
     place.edit(figures, "value: 33", "value: 34")

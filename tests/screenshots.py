@@ -1,4 +1,5 @@
-"""The screenshots of the README: `make screenshots COMPANY=id`, of a company that has a timeline and key facts.
+"""The screenshots of the README: `make screenshots COMPANY=id`, of a company that has a
+timeline and key facts.
 
 They are made by the browser of the tests, from the site as it is.
 """
@@ -28,14 +29,18 @@ def stay(page: Page) -> None:
 
 def open_a_note(page: Page) -> None:
     """Go to the narrative, and put the pointer on a mark."""
-    page.locator("#overview").evaluate("heading => heading.scrollIntoView({behavior: 'instant'})")
+    page.locator("#overview").evaluate(
+        "heading => heading.scrollIntoView({behavior: 'instant'})"
+    )
     page.locator("#overview ~ * sup a").first.hover()
     page.locator(".notecard").wait_for()
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: of which page, how wide and high in pixels, in which colours, and what is done before it is taken."""
+    """One picture: of which page, how wide and high in pixels, in which colours, and what
+    is done before it is taken.
+    """
 
     name: str
     page: str
@@ -55,19 +60,25 @@ def shots(content: Content, id: str) -> tuple[Shot, ...]:
         Shot("note", dossier, width=1440, height=640, prepare=open_a_note),
         Shot("timeline", f"{dossier}/timelines/{company.timelines[-1].id}", height=960),
         Shot("home", "."),
-        Shot("phone", f"{dossier}/facts/{company.key_facts[0].fact}", width=390, height=760),
+        Shot(
+            "phone", f"{dossier}/facts/{company.key_facts[0].fact}", width=390, height=760
+        ),
     )
 
 
 def take(browser: Browser, site: Path, shot: Shot) -> None:
     """Take one picture, and write it in few colours."""
-    page = browser.new_page(viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme)
+    page = browser.new_page(
+        viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme
+    )
     page.goto((site / shot.page / "index.html").as_uri())
     shot.prepare(page)
     target = IMAGES / f"{shot.name}.png"
     page.screenshot(path=target)
     page.close()
-    Image.open(target).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
+    Image.open(target).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(
+        target, optimize=True
+    )
 
 
 if __name__ == "__main__":

@@ -36,13 +36,20 @@ LISTED = {
 
 def failure(line: int, **status: Any) -> dict[str, Any]:
     """One address in the report of lychee."""
-    return {"url": "https://x.example/", "status": status, "span": {"line": line, "column": 1}}
+    return {
+        "url": "https://x.example/",
+        "status": status,
+        "span": {"line": line, "column": 1},
+    }
 
 
 def report(folder: Path, errors: list[Any], timeouts: list[Any]) -> Path:
     """A report as lychee 0.24 writes it, but for what is not read."""
     path = folder / "dead.json"
-    found = {"error_map": {"links.txt": errors}, "timeout_map": {"links.txt": timeouts} if timeouts else {}}
+    found = {
+        "error_map": {"links.txt": errors},
+        "timeout_map": {"links.txt": timeouts} if timeouts else {},
+    }
     path.write_text(json.dumps(found), "utf-8")
     return path
 
@@ -56,7 +63,11 @@ def test_a_dead_address_is_told_with_the_lines_that_hold_it(tmp_path: Path) -> N
     """By the line of the list that it stood in; what a server says is no Markdown."""
     twice = "`content/entities.yaml:4`, `content/sources/town-paper.md:3`"
     refused = failure(3, text="Network error", details="[click](//evil)")
-    dead = report(tmp_path, [refused, failure(4, text="Rejected status code: 404 Not Found", code=404)], [])
+    dead = report(
+        tmp_path,
+        [refused, failure(4, text="Rejected status code: 404 Not Found", code=404)],
+        [],
+    )
     assert dead_addresses(read_site(tmp_path, FILES), Path("content"), dead) == (
         r"- https\:\/\/old\.example\/1: \[click\]\(\/\/evil\) (`content/sources/town-paper.md:4`)",
         rf"- https\:\/\/town\.example\/news: Rejected status code\: 404 Not Found ({twice})",
@@ -69,29 +80,46 @@ def test_a_server_that_says_nothing_is_told_too(tmp_path: Path) -> None:
     assert "Timeout" in dead_addresses(read_site(tmp_path, FILES), Path("content"), dead)[0]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"error_map": {"a": [1]}, "timeout_map": {}}', '{"error_map": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"error_map": {"a": [1]}, "timeout_map": {}}', '{"error_map": 1}'],
+)
 def test_a_broken_report_is_said_in_one_line(text: str, tmp_path: Path) -> None:
     """A report that cannot be read is not one without dead links."""
     (tmp_path / "dead.json").write_text(text, "utf-8")
-    with pytest.raises(DossierError, match=r"is no JSON; expected|is no report of lychee; expected"):
+    with pytest.raises(
+        DossierError, match=r"is no JSON; expected|is no report of lychee; expected"
+    ):
         dead_addresses(read_site(tmp_path, FILES), Path("content"), tmp_path / "dead.json")
 
 
 def test_a_report_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
     """In words that a person would use."""
-    with pytest.raises(DossierError, match=r"dead\.json cannot be read: No such file or directory\.$"):
+    with pytest.raises(
+        DossierError, match=r"dead\.json cannot be read: No such file or directory\.$"
+    ):
         dead_addresses(read_site(tmp_path, FILES), Path("content"), tmp_path / "dead.json")
 
 
 def test_a_report_of_other_addresses_is_refused(tmp_path: Path) -> None:
     """A line that the list does not have means that the content has changed in between."""
     with pytest.raises(DossierError, match="other addresses"):
-        dead_addresses(read_site(tmp_path, FILES), Path("content"), report(tmp_path, [failure(9, text="x")], []))
+        dead_addresses(
+            read_site(tmp_path, FILES),
+            Path("content"),
+            report(tmp_path, [failure(9, text="x")], []),
+        )
 
 
 def test_the_command_lists_and_tells(tmp_path: Path) -> None:
-    """One address a line; with a report, one item a line, and nothing where nothing is dead."""
+    """One address a line; with a report, one item a line, and nothing where nothing is
+    dead.
+    """
     root = content_folder(tmp_path, FILES)
-    assert [*LISTED] == CliRunner().invoke(dossier, ["links", str(root)]).output.splitlines()
+    assert [*LISTED] == CliRunner().invoke(
+        dossier, ["links", str(root)]
+    ).output.splitlines()
     dead = report(tmp_path, [], [])
-    assert "" == CliRunner().invoke(dossier, ["links", str(root), "--dead", str(dead)]).output
+    assert (
+        "" == CliRunner().invoke(dossier, ["links", str(root), "--dead", str(dead)]).output
+    )

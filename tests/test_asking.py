@@ -1,4 +1,6 @@
-"""What `dossier check` says of looks: a line for what a change adds, else their number, and never an exit status."""
+"""What `dossier check` says of looks: a line for what a change adds, else their number, and
+never an exit status.
+"""
 
 from pathlib import Path
 
@@ -41,7 +43,9 @@ LINE = (
 
 
 @pytest.fixture
-def playground(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, isolated: None) -> Playground:
+def playground(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, isolated: None
+) -> Playground:
     """A claim that a plan stands beside, proved and in no commit yet."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_EVENT_PATH", raising=False)
@@ -51,7 +55,9 @@ def playground(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, isolated: None) 
     found.write(FILES)
     Path("archive").mkdir()
     Path("archive/paper.txt").write_text(normalise_text(TEXT), "utf-8")
-    assert "1 quote: 1 look; 0 not checkable." in CliRunner().invoke(dossier, ["prove"]).output
+    assert (
+        "1 quote: 1 look; 0 not checkable." in CliRunner().invoke(dossier, ["prove"]).output
+    )
     return found
 
 
@@ -64,11 +70,15 @@ def commit(playground: Playground) -> None:
     playground.git("commit", "--quiet", "-m", "so")
 
 
-def test_what_a_change_adds_is_told_in_a_line_and_what_stood_there_is_counted(playground: Playground) -> None:
+def test_what_a_change_adds_is_told_in_a_line_and_what_stood_there_is_counted(
+    playground: Playground,
+) -> None:
     assert [LINE, COUNT, "No findings."] == check().output.splitlines()
     commit(playground)
     assert [COUNT, "No findings."] == check().output.splitlines()
-    playground.write({"companies/acme/facts/shops.yaml": FACTS.replace("12 stores in 2025", "12 stores")})
+    playground.write(
+        {"companies/acme/facts/shops.yaml": FACTS.replace("12 stores in 2025", "12 stores")}
+    )
     CliRunner().invoke(dossier, ["prove"])
     assert [LINE, COUNT] == check().output.splitlines()[:2]
     commit(playground)
@@ -85,15 +95,23 @@ def test_a_confirmation_settles_no_look(playground: Playground) -> None:
     assert COUNT in check().output
 
 
-def test_a_reading_settles_it(playground: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "look: plan “plans to” (status `announced` would say the same)" in read(monkeypatch, "r", options=READER).output
+def test_a_reading_settles_it(
+    playground: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (
+        "look: plan “plans to” (status `announced` would say the same)"
+        in read(monkeypatch, "r", options=READER).output
+    )
     assert ["No findings."] == check().output.splitlines()
 
 
 def test_another_status_settles_it(playground: Playground) -> None:
     said = FACTS.replace("    - value: 12\n", "    - value: 12\n      status: announced\n")
     playground.write({"companies/acme/facts/shops.yaml": said})
-    assert "1 quote: 1 proved; 0 not checkable." in CliRunner().invoke(dossier, ["prove"]).output
+    assert (
+        "1 quote: 1 proved; 0 not checkable."
+        in CliRunner().invoke(dossier, ["prove"]).output
+    )
     assert ["No findings."] == check().output.splitlines()
 
 

@@ -8,7 +8,9 @@ def test_every_type_of_value_is_there_alone_in_lists_and_in_records() -> None:
     types = {(one["type"], one.get("many", False)) for _, one in properties()}
     single = set(TYPES) - {RECORD}
     assert single == set(VALUES)
-    assert {(kind.id, many) for kind in single for many in (False, True)} | {("record", False)} == types
+    assert {(kind.id, many) for kind in single for many in (False, True)} | {
+        ("record", False)
+    } == types
     assert {(kind.id, many) for kind in single for many in (False, True)} == {
         (one["type"], one.get("many", False)) for one in keys().values()
     }

@@ -1,4 +1,6 @@
-"""The audit: a page with a dead link, a doubled id, or anything from another host or of a script is never published."""
+"""The audit: a page with a dead link, a doubled id, or anything from another host or of a
+script is never published.
+"""
 
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,7 +25,12 @@ SOUND = (
 
 def audited(folder: Path, body: str, root: str = "/") -> str:
     """What the audit says of a small site with this page; nothing, if it is sound."""
-    for name, text in {"index.html": "", "a/index.html": body, "b/index.html": '<p id="é">', "theme/x.css": ""}.items():
+    for name, text in {
+        "index.html": "",
+        "a/index.html": body,
+        "b/index.html": '<p id="é">',
+        "theme/x.css": "",
+    }.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(f"<!doctype html>{text}", "utf-8")
     try:
@@ -53,14 +60,26 @@ def test_the_root_of_a_site_may_be_a_folder(tmp_path: Path) -> None:
         ('<a href="..">x</a>', "the link '..' leads nowhere"),
         ('<a href="#there">x</a>', "the link '#there' leads nowhere"),
         ('<a href="../b/#there">x</a>', "the link '../b/#there' leads nowhere"),
-        ('<a href="javascript:alert(1)">x</a>', "the link 'javascript:alert(1)' leads nowhere"),
+        (
+            '<a href="javascript:alert(1)">x</a>',
+            "the link 'javascript:alert(1)' leads nowhere",
+        ),
         ('<a href="data:text/html,x">x</a>', "the link 'data:text/html,x' leads nowhere"),
         ('<a href="//example.org/">x</a>', "the link '//example.org/' leads nowhere"),
         ('<a href="http://[">x</a>', "the link 'http://[' leads nowhere"),
         ('<p id="x"><p id="x">', "the id 'x' stands 2 times"),
-        ('<img src="https://example.org/p.png">', "'https://example.org/p.png' would be fetched from another host"),
-        ('<script src="//example.org/x.js">', "'//example.org/x.js' would be fetched from another host"),
-        ('<link rel="stylesheet" href="http://example.org/x.css">', "would be fetched from another host"),
+        (
+            '<img src="https://example.org/p.png">',
+            "'https://example.org/p.png' would be fetched from another host",
+        ),
+        (
+            '<script src="//example.org/x.js">',
+            "'//example.org/x.js' would be fetched from another host",
+        ),
+        (
+            '<link rel="stylesheet" href="http://example.org/x.css">',
+            "would be fetched from another host",
+        ),
         ("<script>alert(1)</script>", "a script is written into the page"),
         ('<iframe src="https://example.org/">', "would be fetched from another host"),
         ('<form action="https://example.org/">', "would be fetched from another host"),
@@ -68,7 +87,9 @@ def test_the_root_of_a_site_may_be_a_folder(tmp_path: Path) -> None:
         ('<p onclick="alert(1)">', "the attribute 'onclick' would run a script"),
     ],
 )
-def test_what_is_not_sound_is_named_with_its_page(tmp_path: Path, body: str, problem: str) -> None:
+def test_what_is_not_sound_is_named_with_its_page(
+    tmp_path: Path, body: str, problem: str
+) -> None:
     """Each fault stops the publication."""
     told = audited(tmp_path, body)
     assert told.startswith("the site is not sound and was not published:\na/index.html: ")
@@ -78,7 +99,10 @@ def test_what_is_not_sound_is_named_with_its_page(tmp_path: Path, body: str, pro
 def test_many_faults_are_counted(tmp_path: Path) -> None:
     """A fault of a template repeats on every page; the first are shown."""
     told = audited(tmp_path, "".join(f'<a href="#{number}">x</a>' for number in range(50)))
-    assert [SHOWN + 2, f"and {50 - SHOWN} more"] == [len(told.split("\n")), told.split("\n")[-1]]
+    assert [SHOWN + 2, f"and {50 - SHOWN} more"] == [
+        len(told.split("\n")),
+        told.split("\n")[-1],
+    ]
 
 
 def written(folder: Path, **pages: str) -> Audit:
@@ -90,7 +114,9 @@ def written(folder: Path, **pages: str) -> Audit:
     return audit
 
 
-def test_what_was_seen_while_it_was_written_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_seen_while_it_was_written_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A link to a page that was written later is judged when all are there."""
     audit = written(tmp_path, a='<a href="../b/#x">x</a>', b='<p id="x">')
     monkeypatch.setattr(Path, "read_text", lambda *_, **__: pytest.fail("a page is read"))
@@ -98,7 +124,9 @@ def test_what_was_seen_while_it_was_written_is_not_read_again(tmp_path: Path, mo
 
 
 @pytest.mark.parametrize("body", ['<p id="y">', '<p id="x"><p id="x">', '<a href="#x">'])
-def test_a_page_that_others_have_changed_is_looked_at_as_it_is(tmp_path: Path, body: str) -> None:
+def test_a_page_that_others_have_changed_is_looked_at_as_it_is(
+    tmp_path: Path, body: str
+) -> None:
     audit = written(tmp_path, a='<a href="../b/#x">x</a>', b='<p id="x">')
     (tmp_path / "b/index.html").write_text(body, "utf-8")
     with pytest.raises(DossierError):
@@ -110,7 +138,9 @@ def test_a_page_that_others_have_written_is_looked_at(tmp_path: Path) -> None:
     audit = written(tmp_path, a='<a href="../b/#x">x</a>')
     (tmp_path / "b").mkdir()
     (tmp_path / "b/index.html").write_text('<p id="x"><a href="../c/">', "utf-8")
-    with pytest.raises(DossierError, match=r"b/index.html: the link '\.\./c/' leads nowhere"):
+    with pytest.raises(
+        DossierError, match=r"b/index.html: the link '\.\./c/' leads nowhere"
+    ):
         audit_site(tmp_path, audit)
 
 
@@ -152,7 +182,9 @@ def test_a_scan_is_not_fooled(text: str) -> None:
     assert Parsed(text).page == scan(text)
 
 
-@pytest.mark.parametrize("path", sorted((TESTS / "golden").rglob("*.html")), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    "path", sorted((TESTS / "golden").rglob("*.html")), ids=lambda path: path.parent.name
+)
 def test_a_scan_sees_all_of_the_kitchen_sink(path: Path) -> None:
     text = path.read_text("utf-8")
     assert Parsed(text).page == scan(text)

@@ -1,4 +1,6 @@
-"""Bars of a strip: as wide as a date is uncertain, in the order of their days, each where it has room."""
+"""Bars of a strip: as wide as a date is uncertain, in the order of their days, each where
+it has room.
+"""
 
 from datetime import date, timedelta
 from itertools import pairwise
@@ -14,14 +16,29 @@ from tests.helpers import a_date
 YEARS = st.integers(1, 9999).map("{:04}".format)
 MONTHS = st.builds("{}-{:02}".format, YEARS, st.integers(1, 12))
 PARTS = st.builds(
-    "{}-{:02}{}".format, YEARS, st.sampled_from([*range(21, 25), *range(33, 42)]), st.sampled_from(["", " (about)"])
+    "{}-{:02}{}".format,
+    YEARS,
+    st.sampled_from([*range(21, 25), *range(33, 42)]),
+    st.sampled_from(["", " (about)"]),
 )
 DAYS = st.dates().map(date.isoformat)
-MOMENTS = st.builds("{}{}".format, YEARS | MONTHS | DAYS, st.sampled_from(["", "?", "~", "%"]))
-PAIRS = st.tuples(st.dates(), st.dates()).map(lambda pair: [day.isoformat() for day in sorted(pair)])
-SPANS = PAIRS.flatmap(lambda pair: st.sampled_from(["{}/{}", "{}~/{}", "[{}..{}]"]).map(lambda form: form.format(*pair)))
+MOMENTS = st.builds(
+    "{}{}".format, YEARS | MONTHS | DAYS, st.sampled_from(["", "?", "~", "%"])
+)
+PAIRS = st.tuples(st.dates(), st.dates()).map(
+    lambda pair: [day.isoformat() for day in sorted(pair)]
+)
+SPANS = PAIRS.flatmap(
+    lambda pair: st.sampled_from(["{}/{}", "{}~/{}", "[{}..{}]"]).map(
+        lambda form: form.format(*pair)
+    )
+)
 OPEN = st.builds(str.format, st.sampled_from(["../{}", "{}/.."]), MOMENTS)
-ONCE = st.builds(str.format, st.sampled_from(["[..{}]", "[{}..]", "[..{}] (about)"]), YEARS | MONTHS | DAYS)
+ONCE = st.builds(
+    str.format,
+    st.sampled_from(["[..{}]", "[{}..]", "[..{}] (about)"]),
+    YEARS | MONTHS | DAYS,
+)
 DATES = (MOMENTS | PARTS | SPANS | OPEN | ONCE).map(a_date)
 
 
@@ -31,10 +48,14 @@ def bars(*texts: str) -> tuple[Bar, ...]:
 
 
 @given(st.lists(st.lists(DATES | st.none(), min_size=1), min_size=1))
-def test_every_bar_is_inside_the_box_and_can_be_seen(lanes: list[list[PartialDate | None]]) -> None:
+def test_every_bar_is_inside_the_box_and_can_be_seen(
+    lanes: list[list[PartialDate | None]],
+) -> None:
     plan = plan_strip(lanes)
     for lane, rows in zip(plan.lanes, plan.rows, strict=True):
-        assert all(bar.x >= 0 and bar.end <= 100.01 and bar.width >= LEAST - 0.011 for bar in lane)
+        assert all(
+            bar.x >= 0 and bar.end <= 100.01 and bar.width >= LEAST - 0.011 for bar in lane
+        )
         assert all(0 <= bar.row < rows <= MOST_ROWS for bar in lane)
 
 
@@ -42,12 +63,15 @@ def test_every_bar_is_inside_the_box_and_can_be_seen(lanes: list[list[PartialDat
 def test_bars_keep_the_order_of_their_days(dates: list[PartialDate]) -> None:
     ordered = sorted(dates, key=lambda when: extent(when).start or 0)
     starts = [bar.x for bar in plan_strip([ordered]).lanes[0]]
-    # A bar too narrow to be seen is widened to both sides, and so may begin a little before its neighbour.
+    # A bar too narrow to be seen is widened to both sides, and so may begin a little before
+    # its neighbour.
     assert all(one <= other + LEAST / 2 + 0.02 for one, other in pairwise(starts))
 
 
 @given(st.dates(), st.integers(0, 5000), st.integers(0, 5000), st.lists(DATES))
-def test_what_is_less_certain_is_never_narrower(day: date, before: int, after: int, others: list[PartialDate]) -> None:
+def test_what_is_less_certain_is_never_narrower(
+    day: date, before: int, after: int, others: list[PartialDate]
+) -> None:
     """A span that holds another one, on the same strip."""
     first = day - timedelta(min(before, (day - date.min).days))
     last = day + timedelta(min(after, (date.max - day).days))
@@ -83,7 +107,9 @@ def test_bars_in_a_row_do_not_touch(dates: list[PartialDate]) -> None:
         ("", "undated", (False, False), (False, False)),
     ],
 )
-def test_how_a_date_is_drawn(text: str, kind: str, soft: tuple[bool, bool], open_sides: tuple[bool, bool]) -> None:
+def test_how_a_date_is_drawn(
+    text: str, kind: str, soft: tuple[bool, bool], open_sides: tuple[bool, bool]
+) -> None:
     bar = bars(text, "1990", "2030")[0]
     assert (kind, soft) == (bar.kind, (bar.soft_start, bar.soft_end))
     assert open_sides == (bar.open_start, bar.open_end)

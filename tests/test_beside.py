@@ -1,4 +1,6 @@
-"""Dossiers beside a blog: one folder more, and every other file as it was; and a blog beside dossiers."""
+"""Dossiers beside a blog: one folder more, and every other file as it was; and a blog
+beside dossiers.
+"""
 
 import shutil
 import subprocess
@@ -26,9 +28,14 @@ BESIDE = 'PLUGINS = ["dossier.beside"]\n'
 
 @pytest.fixture
 def blog(tmp_path: Path) -> Path:
-    """A blog with an article, a page, a picture and a file for its host; and the content of a site of dossiers."""
+    """A blog with an article, a page, a picture and a file for its host; and the content of
+    a site of dossiers.
+    """
     blog = tmp_path / "blog"
-    for name, text in {"content/first.rst": POST, "content/pages/imprint.rst": "Imprint\n#######\n\nMe.\n"}.items():
+    for name, text in {
+        "content/first.rst": POST,
+        "content/pages/imprint.rst": "Imprint\n#######\n\nMe.\n",
+    }.items():
         write(blog / name, text)
     write(blog / "content" / "images" / "boat.svg", "<svg/>")
     write(blog / "content" / "extra" / "CNAME", "blog.example\n")
@@ -53,17 +60,31 @@ def with_dossiers(blog: Path) -> None:
 
 
 def test_a_blog_gains_dossiers_and_is_what_it_was(blog: Path) -> None:
-    """The same bytes but for one folder, which is what a site of dossiers of this content is."""
+    """The same bytes but for one folder, which is what a site of dossiers of this content
+    is.
+    """
     assert pelican(blog, SETTINGS).returncode == 0
     before = files_of(blog / "output")
     with_dossiers(blog)
-    done = pelican(blog, SETTINGS + BESIDE + 'DOSSIER_TAGLINE = "Tiles"\nDOSSIER_MENU = ["about"]\n')
+    done = pelican(
+        blog, SETTINGS + BESIDE + 'DOSSIER_TAGLINE = "Tiles"\nDOSSIER_MENU = ["about"]\n'
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     after = files_of(blog / "output")
-    assert before == {name: data for name, data in after.items() if not name.startswith("dossiers/")}
-    assert {"first-post.html", "images/boat.svg", "CNAME", "feeds/all.atom.xml"} <= before.keys()
+    assert before == {
+        name: data for name, data in after.items() if not name.startswith("dossiers/")
+    }
+    assert {
+        "first-post.html",
+        "images/boat.svg",
+        "CNAME",
+        "feeds/all.atom.xml",
+    } <= before.keys()
     page = after["dossiers/companies/wessel/index.html"].decode()
-    assert '<link rel="canonical" href="https://blog.example/dossiers/companies/wessel/">' in page
+    assert (
+        '<link rel="canonical" href="https://blog.example/dossiers/companies/wessel/">'
+        in page
+    )
     assert "dossiers/sources/clay-monthly/index.html" in after
     assert after == files_again(blog)
 
@@ -77,11 +98,18 @@ def files_again(blog: Path) -> dict[str, bytes]:
 def test_the_look_is_the_owners(blog: Path) -> None:
     """Overrides and other settings of the dossiers alone."""
     with_dossiers(blog)
-    write(blog / "look" / "partials" / "footer.html", '<p><a href="https://blog.example/">Back to the blog</a></p>')
-    chosen = (
-        'DOSSIER_SETTINGS = {"SITENAME": "Tile works", "THEME_TEMPLATES_OVERRIDES": ["look"], "DOSSIER_SEARCH": False}\n'
+    write(
+        blog / "look" / "partials" / "footer.html",
+        '<p><a href="https://blog.example/">Back to the blog</a></p>',
     )
-    assert pelican(blog, SETTINGS + BESIDE + chosen + 'DOSSIER_FOLDER = "works"\n').returncode == 0
+    chosen = (
+        'DOSSIER_SETTINGS = {"SITENAME": "Tile works",'
+        ' "THEME_TEMPLATES_OVERRIDES": ["look"], "DOSSIER_SEARCH": False}\n'
+    )
+    assert (
+        pelican(blog, SETTINGS + BESIDE + chosen + 'DOSSIER_FOLDER = "works"\n').returncode
+        == 0
+    )
     home = (blog / "output" / "works" / "index.html").read_text("utf-8")
     assert "Back to the blog" in home
     assert "Tile works" in home
@@ -92,12 +120,20 @@ def test_the_look_is_the_owners(blog: Path) -> None:
     ("settings", "said"),
     [
         ('DOSSIER_PATH = "content/dossiers"\n', "DOSSIER_PATH lies in PATH"),
-        ('DOSSIER_PATH = "nowhere"\n', "nowhere is not a folder; expected the content folder."),
+        (
+            'DOSSIER_PATH = "nowhere"\n',
+            "nowhere is not a folder; expected the content folder.",
+        ),
         ('DOSSIER_FOLDER = "../up"\n', "DOSSIER_FOLDER is '../up'"),
-        ('DOSSIER_SETTINGS = {"SITEURL": "https://x.example"}\n', "DOSSIER_SETTINGS names SITEURL"),
+        (
+            'DOSSIER_SETTINGS = {"SITEURL": "https://x.example"}\n',
+            "DOSSIER_SETTINGS names SITEURL",
+        ),
     ],
 )
-def test_what_cannot_be_ends_the_build_before_it_begins(blog: Path, settings: str, said: str) -> None:
+def test_what_cannot_be_ends_the_build_before_it_begins(
+    blog: Path, settings: str, said: str
+) -> None:
     with_dossiers(blog)
     done = pelican(blog, SETTINGS + BESIDE + settings)
     assert done.returncode == 1
@@ -106,7 +142,9 @@ def test_what_cannot_be_ends_the_build_before_it_begins(blog: Path, settings: st
     assert not (blog / "output").exists()
 
 
-def test_a_mistake_in_the_dossiers_is_reported_before_anything_is_written(blog: Path) -> None:
+def test_a_mistake_in_the_dossiers_is_reported_before_anything_is_written(
+    blog: Path,
+) -> None:
     with_dossiers(blog)
     write(blog / "dossiers" / "entities.yaml", "a: [\n")
     done = pelican(blog, SETTINGS + BESIDE)
@@ -118,11 +156,16 @@ def test_a_mistake_in_the_dossiers_is_reported_before_anything_is_written(blog: 
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ('DOSSIER_TAGLNE = "x"\n', "DOSSIER_TAGLNE is no setting. Did you mean DOSSIER_TAGLINE?"),
+        (
+            'DOSSIER_TAGLNE = "x"\n',
+            "DOSSIER_TAGLNE is no setting. Did you mean DOSSIER_TAGLINE?",
+        ),
         ('DOSSIER_SETTINGS = {"STATIC_PATHS": ["x"]}\n', "STATIC_PATHS cannot be changed"),
     ],
 )
-def test_settings_of_the_dossiers_are_refused_by_name(blog: Path, settings: str, said: str) -> None:
+def test_settings_of_the_dossiers_are_refused_by_name(
+    blog: Path, settings: str, said: str
+) -> None:
     with_dossiers(blog)
     done = pelican(blog, SETTINGS + BESIDE + settings)
     assert done.returncode == 1
@@ -131,7 +174,9 @@ def test_settings_of_the_dossiers_are_refused_by_name(blog: Path, settings: str,
 
 
 def test_the_plugin_for_dossiers_alone_takes_no_blog(blog: Path) -> None:
-    """It reports every file that is none of its own, and writes nothing: no article is left out in silence."""
+    """It reports every file that is none of its own, and writes nothing: no article is left
+    out in silence.
+    """
     stock = 'SITENAME = "A blog"\nPATH = "content"\nTIMEZONE = "UTC"\nPLUGINS = ["dossier.plugin"]\n'
     done = pelican(blog, stock)
     assert done.returncode == 1
@@ -146,8 +191,15 @@ def test_a_blog_stands_beside_a_site_of_dossiers(blog: Path, tmp_path: Path) -> 
     write(site / "blogconf.py", SETTINGS.replace("DELETE_OUTPUT_DIRECTORY = True", ""))
     assert run(site, "dossier", "build").returncode == 0
     before = files_of(site / "output")
-    assert run(site, "pelican", "blog", "--settings", "blogconf.py", "--output", "output/blog").returncode == 0
+    assert (
+        run(
+            site, "pelican", "blog", "--settings", "blogconf.py", "--output", "output/blog"
+        ).returncode
+        == 0
+    )
     after = files_of(site / "output")
-    assert before == {name: data for name, data in after.items() if not name.startswith("blog/")}
+    assert before == {
+        name: data for name, data in after.items() if not name.startswith("blog/")
+    }
     assert "blog/first-post.html" in after
     assert run(site, "dossier", "build").returncode == 0

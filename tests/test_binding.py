@@ -1,4 +1,6 @@
-"""A proof is one of a claim: whatever frames the claim, a change of it voids the record, and nothing else does."""
+"""A proof is one of a claim: whatever frames the claim, a change of it voids the record,
+and nothing else does.
+"""
 
 import shutil
 from collections import Counter
@@ -17,7 +19,10 @@ from dossier.read import read_content
 from dossier.texts.archive import integrity_of
 from dossier.texts.normal import normalise_text
 
-FACTS, LOCK = Path("content/companies/acme/facts/people.yaml"), Path("content/companies/acme/proofs.lock.yaml")
+FACTS, LOCK = (
+    Path("content/companies/acme/facts/people.yaml"),
+    Path("content/companies/acme/proofs.lock.yaml"),
+)
 TEXT = """\
 Ada Reed, head of design, said in May 2024 that it would open 12 stores in Norway in 2025.
 """
@@ -74,7 +79,10 @@ new-stores:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A claim with all that can frame one, proved."""
     monkeypatch.chdir(tmp_path)
-    write({f"content/{name}": text for name, text in FILES.items()} | {str(FACTS): FACT, "archive/paper.txt": TEXT})
+    write(
+        {f"content/{name}": text for name, text in FILES.items()}
+        | {str(FACTS): FACT, "archive/paper.txt": TEXT}
+    )
     done = CliRunner().invoke(dossier, ["prove"])
     assert "1 quote: 1 words; 0 not checkable." == done.output.splitlines()[-1]
     return tmp_path
@@ -83,7 +91,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def write(files: Mapping[str, str]) -> None:
     for name, text in files.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text(normalise_text(text) if name.startswith("archive") else text, "utf-8")
+        Path(name).write_text(
+            normalise_text(text) if name.startswith("archive") else text, "utf-8"
+        )
 
 
 def states() -> Mapping[str, State]:
@@ -115,11 +125,20 @@ FRAME = {
     "a role": ("role: head of design", "role: chief executive"),
     "a name": ("person: ada-reed", "person: bo-lind"),
     "a place": ("country: Norway", "country: Sweden"),
-    "what is told of the time": ("      period: 2025\n", "      duration: P1Y\n      period: 2025\n"),
+    "what is told of the time": (
+        "      period: 2025\n",
+        "      duration: P1Y\n      period: 2025\n",
+    ),
     "the day": ("stated: 2024-05", "stated: 2024-06"),
     "the speaker": ("asserted_by: ada-reed", "asserted_by: bo-lind"),
-    "the speaker of a key": ("asserted_by: ada-reed", "asserted_by: {value: ada-reed, stores: bo-lind}"),
-    "a speaker at the passage": ("          supports:", "          asserted_by: bo-lind\n          supports:"),
+    "the speaker of a key": (
+        "asserted_by: ada-reed",
+        "asserted_by: {value: ada-reed, stores: bo-lind}",
+    ),
+    "a speaker at the passage": (
+        "          supports:",
+        "          asserted_by: bo-lind\n          supports:",
+    ),
     "a speaker who is left out": ("      asserted_by: ada-reed\n", ""),
     "the status": ("status: announced", "status: completed"),
 }
@@ -127,7 +146,9 @@ FRAME = {
 
 @pytest.mark.parametrize(("was", "now"), FRAME.values(), ids=FRAME)
 def test_what_frames_a_claim_voids_its_record(folder: Path, was: str, now: str) -> None:
-    """It is a warning, since whoever changes it may not have the text; and pages say that it is not checked."""
+    """It is a warning, since whoever changes it may not have the text; and pages say that
+    it is not checked.
+    """
     text = FACTS.read_text("utf-8")
     assert was in text
     FACTS.write_text(text.replace(was, now), "utf-8")
@@ -141,9 +162,18 @@ def test_what_frames_a_claim_voids_its_record(folder: Path, was: str, now: str) 
     [
         ("stores: 12", "stores: 21"),
         ("period: 2025", "period: 2026"),
-        ("quote: open 12 stores in Norway in 2025", "quote: would open 12 stores in Norway in 2025"),
-        ("supports: [stores, country, period, person, role]", "supports: [stores, country, period, person, role, status]"),
-        ("supports: [stores, country, period, person, role]", "supports: [stores, country, period, person]"),
+        (
+            "quote: open 12 stores in Norway in 2025",
+            "quote: would open 12 stores in Norway in 2025",
+        ),
+        (
+            "supports: [stores, country, period, person, role]",
+            "supports: [stores, country, period, person, role, status]",
+        ),
+        (
+            "supports: [stores, country, period, person, role]",
+            "supports: [stores, country, period, person]",
+        ),
     ],
 )
 def test_other_words_figures_or_keys_are_an_error(folder: Path, was: str, now: str) -> None:
@@ -177,7 +207,9 @@ def test_another_name_of_what_is_named_voids_the_record(folder: Path) -> None:
 
 
 def test_layout_order_remarks_and_files_do_not_count(folder: Path) -> None:
-    """The same claim in another order, with remarks, in another file and a folder of another name."""
+    """The same claim in another order, with remarks, in another file and a folder of
+    another name.
+    """
     FACTS.unlink()
     turned = """\
 # A remark.
@@ -207,7 +239,9 @@ new-stores:
 
 
 def test_a_fact_that_takes_another_id_keeps_its_records(folder: Path) -> None:
-    FACTS.write_text(FACT.replace("new-stores:\n", "store-plan:\n  formerly: [new-stores]\n"), "utf-8")
+    FACTS.write_text(
+        FACT.replace("new-stores:\n", "store-plan:\n  formerly: [new-stores]\n"), "utf-8"
+    )
     assert not proof_codes()
     assert Level.PROVED is states()["stores"]
     assert 0 == CliRunner().invoke(dossier, ["prove", "--archive", "nowhere"]).exit_code
@@ -216,7 +250,12 @@ def test_a_fact_that_takes_another_id_keeps_its_records(folder: Path) -> None:
 
 
 def test_laying_files_out_voids_nothing(folder: Path) -> None:
-    FACTS.write_text(FACTS.read_text("utf-8").replace("role: head of design", 'role:   "head of design"'), "utf-8")
+    FACTS.write_text(
+        FACTS.read_text("utf-8").replace(
+            "role: head of design", 'role:   "head of design"'
+        ),
+        "utf-8",
+    )
     assert 0 == CliRunner().invoke(dossier, ["fmt"]).exit_code
     assert not proof_codes()
 

@@ -49,13 +49,19 @@ def test_a_claim_has_the_date_of_the_fact_that_it_names(tmp_path: Path) -> None:
     facts = reading.content.facts
     assert "2024-05-07?" == str(facts[FactId("acme", "speech")].claims[0].stated)
     opening = facts[FactId("acme", "opening")].claims[0]
-    assert "{'date': '2024-05-07?', 'what': 'The fair opens'}" == str({key: str(one) for key, one in opening.value.items()})  # type: ignore[union-attr]
+    value = {key: str(one) for key, one in opening.value.items()}  # type: ignore[union-attr]
+    assert {"date": "2024-05-07?", "what": "The fair opens"} == value
 
 
-def test_what_is_told_of_such_a_date_points_at_the_line_that_says_whose_it_is(tmp_path: Path) -> None:
+def test_what_is_told_of_such_a_date_points_at_the_line_that_says_whose_it_is(
+    tmp_path: Path,
+) -> None:
     facts = read_content(content_folder(tmp_path, FILES)).content.facts
     place = facts[FactId("acme", "speech")].claims[0].at
-    assert (20, "speech.claims[0].inferred.stated") == (place.of("stated").line, place.below("stated"))
+    assert (20, "speech.claims[0].inferred.stated") == (
+        place.of("stated").line,
+        place.below("stated"),
+    )
 
 
 def test_events_on_a_borrowed_day_stand_in_the_timeline(tmp_path: Path) -> None:
@@ -64,20 +70,32 @@ def test_events_on_a_borrowed_day_stand_in_the_timeline(tmp_path: Path) -> None:
     assert dossier.timeline.events[-1].happened == dossier.timeline.events[-2].happened
 
 
-@pytest.mark.parametrize("where", ["in the file of the event", "in a file that did not change"])
-def test_another_day_of_the_event_is_a_change_of_every_fact_that_takes_it(tmp_path: Path, where: str) -> None:
+@pytest.mark.parametrize(
+    "where", ["in the file of the event", "in a file that did not change"]
+)
+def test_another_day_of_the_event_is_a_change_of_every_fact_that_takes_it(
+    tmp_path: Path, where: str
+) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
     shutil.copytree(SITES / "acme", before)
     head, opening, rest = DAYS.partition("opening:\n")
     apart = where == "in a file that did not change"
-    files = {FACTS: head, "companies/acme/facts/more.yaml": opening + rest} if apart else {FACTS: DAYS}
+    files = (
+        {FACTS: head, "companies/acme/facts/more.yaml": opening + rest}
+        if apart
+        else {FACTS: DAYS}
+    )
     company = COMPANY.replace("days: Days", "days: Days, more: More") if apart else COMPANY
     for name, text in {**files, "companies/acme/company.yaml": company}.items():
         (before / name).write_text(text, "utf-8")
     shutil.copytree(before, after)
     change(FACTS, "date: 2024-05-07?", "date: 2024-05-14")(after)
     report = compare_files(files_of_folder(before, ""), files_of_folder(after, ""))
-    told = [f"{line.change.id} {row.part} {row.before} {row.after}" for line in report.facts for row in fact_rows(line)]
+    told = [
+        f"{line.change.id} {row.part} {row.before} {row.after}"
+        for line in report.facts
+        for row in fact_rows(line)
+    ]
     assert [
         "acme/fair date 2024-05-07? 2024-05-14",
         "acme/opening date 2024-05-07? 2024-05-14",
@@ -85,10 +103,16 @@ def test_another_day_of_the_event_is_a_change_of_every_fact_that_takes_it(tmp_pa
     ] == told
 
 
-@pytest.mark.parametrize("common", ["stated: 2020", "stated: 2020\n  inferred: {stated: It says so.}"])
-def test_the_date_that_a_claim_takes_is_nearer_than_that_of_its_file(tmp_path: Path, common: str) -> None:
+@pytest.mark.parametrize(
+    "common", ["stated: 2020", "stated: 2020\n  inferred: {stated: It says so.}"]
+)
+def test_the_date_that_a_claim_takes_is_nearer_than_that_of_its_file(
+    tmp_path: Path, common: str
+) -> None:
     files = {**FILES, FACTS: f"defaults:\n  {common}\n{DAYS}"}
     reading = read_content(content_folder(tmp_path, files))
     assert not reading.findings
-    stated = {id.fact: str(fact.claims[0].stated) for id, fact in reading.content.facts.items()}
+    stated = {
+        id.fact: str(fact.claims[0].stated) for id, fact in reading.content.facts.items()
+    }
     assert ("2024-05-07?", "2020") == (stated["speech"], stated["fair"])

@@ -1,4 +1,5 @@
-"""Numbers of tables on the fixture of fiscal quarters: what is on record of them, and what readers and programs see.
+"""Numbers of tables on the fixture of fiscal quarters: what is on record of them, and what
+readers and programs see.
 
 How each is proved stands in tests/proofs/tables.yaml.
 """
@@ -63,8 +64,12 @@ def codes() -> Counter[str]:
         ("locator: page 2", "Q002"),
     ],
 )
-def test_another_cell_proves_nothing_and_voids_the_record(facts: Path, now: str, code: str) -> None:
-    """What names the cell is bound by the record, and another row, column or scale does not hold the figure."""
+def test_another_cell_proves_nothing_and_voids_the_record(
+    facts: Path, now: str, code: str
+) -> None:
+    """What names the cell is bound by the record, and another row, column or scale does not
+    hold the figure.
+    """
     facts.write_text(facts.read_text("utf-8").replace(CELL, now, 1), "utf-8")
     assert {"Q015": 1} == codes()
     done = CliRunner().invoke(dossier, ["prove"])
@@ -85,12 +90,23 @@ def test_another_cell_proves_nothing_and_voids_the_record(facts: Path, now: str,
         ("FY2024-Q2", "Jul 28, 2024", "look"),
     ],
 )
-def test_a_column_of_another_time_asks_for_a_look(facts: Path, period: str, column: str, state: str) -> None:
+def test_a_column_of_another_time_asks_for_a_look(
+    facts: Path, period: str, column: str, state: str
+) -> None:
     source = Path("content/sources/results-tables.md")
-    source.write_text(re.sub("integrity: .*\n", "", source.read_text("utf-8")).replace("Q2 FY2025", column), "utf-8")
-    before, claim, behind = facts.read_text("utf-8").partition("    - value: -12 million USD\n      period: FY2025-Q2\n")
+    source.write_text(
+        re.sub("integrity: .*\n", "", source.read_text("utf-8")).replace(
+            "Q2 FY2025", column
+        ),
+        "utf-8",
+    )
+    before, claim, behind = facts.read_text("utf-8").partition(
+        "    - value: -12 million USD\n      period: FY2025-Q2\n"
+    )
     assert claim
-    told = claim.replace("FY2025-Q2", period) + behind.replace("column: Q2 FY2025", f'column: "{column}"')
+    told = claim.replace("FY2025-Q2", period) + behind.replace(
+        "column: Q2 FY2025", f'column: "{column}"'
+    )
     facts.write_text(before + told, "utf-8")
     done = CliRunner().invoke(dossier, ["prove"])
     record = Path("content/companies/halden/proofs.lock.yaml").read_text("utf-8")
@@ -113,8 +129,12 @@ def test_where_a_table_is_may_be_said_anew(facts: Path) -> None:
         ("[Revenue, Q2]", "is a list; expected"),
     ],
 )
-def test_a_locator_that_is_written_wrongly_is_told_what_is_right(facts: Path, locator: str, said: str) -> None:
-    facts.write_text(facts.read_text("utf-8").replace(CELL, f"locator: {locator}", 1), "utf-8")
+def test_a_locator_that_is_written_wrongly_is_told_what_is_right(
+    facts: Path, locator: str, said: str
+) -> None:
+    facts.write_text(
+        facts.read_text("utf-8").replace(CELL, f"locator: {locator}", 1), "utf-8"
+    )
     assert any(said in one.message for one in inspect(Path("content")).findings)
 
 
@@ -123,7 +143,10 @@ def test_readers_are_told_row_column_and_scale() -> None:
     sheet = Sheet(bind(SITE, SETTINGS), "companies/halden/")
     told = passage_view(sheet, SITE.sources["results-tables"].source, LOSS)
     assert "row Net income (loss), column Q2 FY2025, $ in millions" == told.locator
-    chinese = Sheet(bind(SITE, replace(SETTINGS, language=read_language("zh-Hans"))), "companies/halden/")
+    chinese = Sheet(
+        bind(SITE, replace(SETTINGS, language=read_language("zh-Hans"))),
+        "companies/halden/",
+    )
     assert (
         "Net income (loss)行，Q2 FY2025列，$ in millions"
         == passage_view(chinese, SITE.sources["results-tables"].source, LOSS).locator
@@ -134,16 +157,32 @@ def test_the_page_of_a_source_says_what_its_numbers_are_of() -> None:
     """A bare 41 would tell nobody anything."""
     entry = SITE.sources["results-tables"]
     (portion,) = portions(entry.facts, 100)
-    context = source_context(Sheet(bind(SITE, SETTINGS), "sources/results-tables/"), entry, portion, None)
-    said = [one for group in context.groups for use in group.uses for answer in use.answers for one in answer.quotes]
-    assert ("41", "row Net income (loss), column Q1 FY2025, $ in millions") in [(one.quote, one.place) for one in said]
+    context = source_context(
+        Sheet(bind(SITE, SETTINGS), "sources/results-tables/"), entry, portion, None
+    )
+    said = [
+        one
+        for group in context.groups
+        for use in group.uses
+        for answer in use.answers
+        for one in answer.quotes
+    ]
+    assert ("41", "row Net income (loss), column Q1 FY2025, $ in millions") in [
+        (one.quote, one.place) for one in said
+    ]
 
 
 def test_programs_get_the_words_apart() -> None:
     """A page stays text; what names a cell is a mapping of its own."""
     facts: Any = fact_data(SITE.facts[FactId("halden", "net-profit")])
-    (told,) = next(one for one in facts["claims"] if one["value"]["number"] == "-12")["references"]
-    assert {"row": "Net income (loss)", "column": "Q2 FY2025", "scale": "$ in millions"} == told["cell"]
+    (told,) = next(one for one in facts["claims"] if one["value"]["number"] == "-12")[
+        "references"
+    ]
+    assert {
+        "row": "Net income (loss)",
+        "column": "Q2 FY2025",
+        "scale": "$ in millions",
+    } == told["cell"]
     assert ("proved", False) == (told["state"], "locator" in told)
 
 
@@ -151,7 +190,10 @@ def test_programs_get_the_words_apart() -> None:
     ("locator", "told"),
     [
         (Locator("page 4"), "page 4"),
-        (Locator("page 4", "Revenue", "2025", "in Mio. EUR"), "page 4, row Revenue, column 2025, in Mio. EUR"),
+        (
+            Locator("page 4", "Revenue", "2025", "in Mio. EUR"),
+            "page 4, row Revenue, column 2025, in Mio. EUR",
+        ),
         (Locator(), ""),
     ],
 )
@@ -181,7 +223,9 @@ def test_a_locator_is_told_in_one_line(locator: Locator, told: str) -> None:
         ("ko", "단위: 백만원", "KRW", 6),
     ],
 )
-def test_the_head_of_a_table_says_what_its_numbers_are(language: str, words: str, unit: str, scale: int) -> None:
+def test_the_head_of_a_table_says_what_its_numbers_are(
+    language: str, words: str, unit: str, scale: int
+) -> None:
     grammar = grammar_of(language)
     assert grammar
     head = read_head(words, grammar)
@@ -200,7 +244,9 @@ def test_the_head_of_a_table_says_what_its_numbers_are(language: str, words: str
         "in millions " * 200,
     ],
 )
-def test_a_head_that_says_several_things_or_what_is_not_known_says_nothing(words: str) -> None:
+def test_a_head_that_says_several_things_or_what_is_not_known_says_nothing(
+    words: str,
+) -> None:
     grammar = grammar_of("en")
     assert grammar
     assert read_head(words, grammar) is None
@@ -209,7 +255,10 @@ def test_a_head_that_says_several_things_or_what_is_not_known_says_nothing(words
 @pytest.mark.parametrize("sign", ["(", "1", "| ", "-", "a ", "$", "2024 ", "(1) "])
 def test_a_hostile_table_takes_no_time(sign: str) -> None:
     """What is looked for is bounded, whatever stands in a text or a locator."""
-    text, label = make_text("x", f"word {sign * 2000} 12 13\n" * 5), (sign * 2000)[:300].strip()
+    text, label = (
+        make_text("x", f"word {sign * 2000} 12 13\n" * 5),
+        (sign * 2000)[:300].strip(),
+    )
     before = perf_counter()
     for row in rows_of(text, label, label):
         column_of(row, label)

@@ -1,4 +1,6 @@
-"""What changed between two states of a fact: which claims are one, by how much a number grew, what its words must show."""
+"""What changed between two states of a fact: which claims are one, by how much a number
+grew, what its words must show.
+"""
 
 from decimal import Decimal
 
@@ -22,7 +24,10 @@ def claim(value: Value, quote: str, source: str = "paper", note: str = "") -> Cl
 
 def matched(before: list[Claim], after: list[Claim]) -> list[tuple[int | None, int | None]]:
     """Which claim of a state is which of the other, by their places."""
-    states = [Fact(FactId("acme", "x"), "X", "p", "acme", "s", tuple(claims)) for claims in (before, after)]
+    states = [
+        Fact(FactId("acme", "x"), "X", "p", "acme", "s", tuple(claims))
+        for claims in (before, after)
+    ]
     pairs = match_claims(*states)
     return [(place(one, before), place(other, after)) for one, other in pairs]
 
@@ -38,20 +43,38 @@ def place(claim: Claim | None, among: list[Claim]) -> int | None:
         # Equal before one that only says the same: the first of the two went.
         ([claim("so", ONE), claim("so", TWO)], [claim("so", TWO)], [(1, 0), (0, None)]),
         # The same value before the same passage.
-        ([claim("so", ONE), claim("no", TWO)], [claim("no", ONE), claim("so", TWO)], [(1, 0), (0, 1)]),
+        (
+            [claim("so", ONE), claim("no", TWO)],
+            [claim("no", ONE), claim("so", TWO)],
+            [(1, 0), (0, 1)],
+        ),
         # The same passage before the same source.
-        ([claim("a", ONE), claim("b", TWO)], [claim("c", TWO), claim("d", ONE)], [(1, 0), (0, 1)]),
+        (
+            [claim("a", ONE), claim("b", TWO)],
+            [claim("c", TWO), claim("d", ONE)],
+            [(1, 0), (0, 1)],
+        ),
         # The same source before what is left.
-        ([claim("a", ONE, "paper"), claim("b", TWO, "blog")], [claim("c", "x", "blog")], [(1, 0), (0, None)]),
+        (
+            [claim("a", ONE, "paper"), claim("b", TWO, "blog")],
+            [claim("c", "x", "blog")],
+            [(1, 0), (0, None)],
+        ),
         # The one that is left on each side, however little they share.
         ([claim("a", ONE, "paper")], [claim("b", TWO, "blog")], [(0, 0)]),
-        ([claim("a", ONE, "x"), claim("b", ONE, "y")], [claim("c", TWO, "z")], [(None, 0), (0, None), (1, None)]),
+        (
+            [claim("a", ONE, "x"), claim("b", ONE, "y")],
+            [claim("c", TWO, "z")],
+            [(None, 0), (0, None), (1, None)],
+        ),
     ],
 )
 def test_claims_are_matched_by_the_surest_likeness_first(
     before: list[Claim], after: list[Claim], pairs: list[tuple[int | None, int | None]]
 ) -> None:
-    """A reader is told that a figure changed, and not that one was taken out and another put in."""
+    """A reader is told that a figure changed, and not that one was taken out and another
+    put in.
+    """
     assert pairs == matched(before, after)
 
 
@@ -63,7 +86,11 @@ def test_claims_are_matched_by_the_surest_likeness_first(
         ("-10 EUR", "5 EUR", "150"),
         ("2 billion EUR", "1500 million EUR", "-25"),
         ("over 4 EUR", "5 EUR", "25"),
-        ("10%", "20%", None),  # ten points, or twice as much: nobody can tell which is meant
+        (
+            "10%",
+            "20%",
+            None,
+        ),  # ten points, or twice as much: nobody can tell which is meant
         ("3", "2", None),  # places in an order
         ("0 EUR", "5 EUR", None),
         ("5 EUR", "5 USD", None),
@@ -73,7 +100,9 @@ def test_claims_are_matched_by_the_surest_likeness_first(
         ("2x", "3x", None),
     ],
 )
-def test_a_number_grew_by_so_many_per_cent(before: str, after: str, grew: str | None) -> None:
+def test_a_number_grew_by_so_many_per_cent(
+    before: str, after: str, grew: str | None
+) -> None:
     """A loss that halves is a rise; of a share, a rank or nothing there is no such number."""
     found = growth(Quantity.parse(before), Quantity.parse(after))
     assert (None if grew is None else Decimal(grew)) == found

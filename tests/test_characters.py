@@ -1,4 +1,6 @@
-"""Characters that hide are found and named; those that scripts and emoji need are not, where they need them."""
+"""Characters that hide are found and named; those that scripts and emoji need are not,
+where they need them.
+"""
 
 import json
 import subprocess
@@ -150,7 +152,9 @@ def test_what_hides_is_found_and_named(character: str, name: str) -> None:
 
 @pytest.mark.parametrize("text", WRITTEN.values(), ids=WRITTEN)
 def test_what_scripts_need_is_let_through(text: str) -> None:
-    """Letters of every script, emoji that are joined, combining marks and no-break spaces are text."""
+    """Letters of every script, emoji that are joined, combining marks and no-break spaces
+    are text.
+    """
     assert find_forbidden(text) is None
     assert text == clean(text).text
 
@@ -162,9 +166,15 @@ def test_what_scripts_need_is_refused_where_it_does_no_work(text: str) -> None:
     assert find_forbidden(clean(text).text) is None
 
 
-@pytest.mark.parametrize("character", ["\u3164", "\u2800", "\ufe00", "\ue000", "\U0001fffe", "\u200e", "\u200d"], ids=ascii)
+@pytest.mark.parametrize(
+    "character",
+    ["\u3164", "\u2800", "\ufe00", "\ue000", "\U0001fffe", "\u200e", "\u200d"],
+    ids=ascii,
+)
 def test_every_reader_of_text_judges_alike(character: str) -> None:
-    """Files as they are, keys and values by escapes, prose by escapes, forms; and what is taken in goes without it."""
+    """Files as they are, keys and values by escapes, prose by escapes, forms; and what is
+    taken in goes without it.
+    """
     text = f"Acme{character}Group"
     out = Findings()
     assert text_of("a.md", text.encode(), out) == without_forbidden(text)
@@ -197,14 +207,24 @@ def test_what_is_taken_in_keeps_its_words_and_figures_apart() -> None:
     assert "1 × U+00AD SOFT HYPHEN taken out" in taken.remarks
 
 
-@given(st.text(st.characters() | st.sampled_from("\u200c\u200d\ufe0f\u200f\u200b\u1160\u180eאبक👩5a"), max_size=40))
+@given(
+    st.text(
+        st.characters()
+        | st.sampled_from("\u200c\u200d\ufe0f\u200f\u200b\u1160\u180eאبक👩5a"),
+        max_size=40,
+    )
+)
 def test_what_is_taken_in_holds_nothing_that_hides(text: str) -> None:
     assert find_forbidden(clean(text).text.replace("\f", "")) is None
 
 
-@pytest.mark.parametrize("text", [*WRITTEN.values(), *AMISS.values()], ids=[*WRITTEN, *AMISS])
+@pytest.mark.parametrize(
+    "text", [*WRITTEN.values(), *AMISS.values()], ids=[*WRITTEN, *AMISS]
+)
 def test_a_quote_is_found_with_and_without_what_cannot_be_seen(text: str) -> None:
-    """A quote that was typed, or mended as its finding says, matches the text that it was taken from."""
+    """A quote that was typed, or mended as its finding says, matches the text that it was
+    taken from.
+    """
     plain = replace_hiding(text, lambda character: " " if is_blank(character) else "")
     assert fold(plain) == fold(text)
 
@@ -214,7 +234,10 @@ def test_a_quote_is_found_with_and_without_what_cannot_be_seen(text: str) -> Non
     [
         ("می&zwnj;خواهم and 👩&#x200d;💻 and &#8205;", ["1:34 R004"]),
         ("ad&zwj;d", ["1:3 R004"]),
-        ("a&#1;b &#x85; &#xfdd0; &#9999999;", ["1:2 R004", "1:8 R004", "1:15 R004", "1:24 R004"]),
+        (
+            "a&#1;b &#x85; &#xfdd0; &#9999999;",
+            ["1:2 R004", "1:8 R004", "1:15 R004", "1:24 R004"],
+        ),
         ("&amp; &copy; &#169; &nosuch;", []),
         ("C++&lrm; is", ["1:4 R004"]),
         ("C++&lrm; and C++&lrm; שלום", []),
@@ -254,34 +277,54 @@ def _among_words(codes: frozenset[int]) -> str:
 
 
 def test_every_character_that_unicode_lets_programs_ignore_is_refused_among_words() -> None:
-    """Default_Ignorable_Code_Point, private use, surrogates and noncharacters, without one exception."""
-    hidden = _by_node(r"\p{Default_Ignorable_Code_Point}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\p{Zl}\p{Zp}")
+    """Default_Ignorable_Code_Point, private use, surrogates and noncharacters, without one
+    exception.
+    """
+    hidden = _by_node(
+        r"\p{Default_Ignorable_Code_Point}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\p{Zl}\p{Zp}"
+    )
     assert set() == hidden & set(map(ord, _among_words(hidden))) - {ord(STAND_IN)}
 
 
 def test_nothing_that_is_printed_is_refused() -> None:
-    """What Unicode calls a letter, mark, number, sign or space is text, but for the few that leave nothing but a gap."""
-    printed = _by_node(r"[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]--\p{Default_Ignorable_Code_Point}")
+    """What Unicode calls a letter, mark, number, sign or space is text, but for the few
+    that leave nothing but a gap.
+    """
+    printed = _by_node(
+        r"[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]--\p{Default_Ignorable_Code_Point}"
+    )
     refused = sorted({*map(chr, printed)} - {*_among_words(printed)} | {STAND_IN})
     blank = "\u2800\ufffc\ufffd\U00013440\U00013441\U00013442"
-    rest = [character for character in refused if not "\U00013447" <= character <= "\U00013455"]
+    rest = [
+        character for character in refused if not "\U00013447" <= character <= "\U00013455"
+    ]
     assert [*blank, "\U00016fe4", "\U0001d159"] == rest
 
 
 def test_our_library_knows_all_that_node_knows() -> None:
-    """So that neither of the two tests above passes for want of knowledge; it may know a newer Unicode."""
-    assert _by_node(r"\p{Default_Ignorable_Code_Point}") <= _ours(r"\p{Default_Ignorable_Code_Point}")
+    """So that neither of the two tests above passes for want of knowledge; it may know a
+    newer Unicode.
+    """
+    assert _by_node(r"\p{Default_Ignorable_Code_Point}") <= _ours(
+        r"\p{Default_Ignorable_Code_Point}"
+    )
     assert _ours(r"\p{Cn}") <= _by_node(r"\p{Cn}")
 
 
 def test_the_scripts_whose_letters_join_are_all_there() -> None:
-    """Each script with a letter that joins on both sides, or with a sign that takes a vowel away."""
+    """Each script with a letter that joins on both sides, or with a sign that takes a vowel
+    away.
+    """
     joined = _ours(r"[[\p{jt=D}\p{ccc=9}]&&[\p{L}\p{M}]]")
-    known = regex.compile("[" + "".join(rf"\p{{scx={script}}}" for script in JOINING_SCRIPTS) + "]")
+    known = regex.compile(
+        "[" + "".join(rf"\p{{scx={script}}}" for script in JOINING_SCRIPTS) + "]"
+    )
     assert [] == [f"U+{code:04X}" for code in sorted(joined) if not known.match(chr(code))]
 
 
 def test_what_has_no_width_is_not_blank() -> None:
-    """Nor does it stand for a character that was lost, which must not vanish from between two figures."""
+    """Nor does it stand for a character that was lost, which must not vanish from between
+    two figures.
+    """
     assert frozenset() == _ours(WIDTHLESS) & _ours(f"[{BLANKS}]")
     assert not is_widthless(STAND_IN)

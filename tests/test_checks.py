@@ -1,7 +1,8 @@
-"""Every finding: a folder per code holds content with that fault, and the whole report that it must yield.
+"""Every finding: a folder per code holds content with that fault, and the whole report that
+it must yield.
 
-The files of `in/` are laid over the site tests/sites/acme, which has no fault. What git cannot hold, or not everywhere,
-is made here.
+The files of `in/` are laid over the site tests/sites/acme, which has no fault. What git
+cannot hold, or not everywhere, is made here.
 """
 
 import errno
@@ -26,13 +27,19 @@ def _link(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _long(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (root / "sources" / "long.md").write_text("---\ntype: book\n---\n" + "a " * 100_000, "utf-8")
-    (root / "sources" / "brackets.md").write_text("---\ntype: book\n---\n" + "[" * 2_001, "utf-8")
+    (root / "sources" / "long.md").write_text(
+        "---\ntype: book\n---\n" + "a " * 100_000, "utf-8"
+    )
+    (root / "sources" / "brackets.md").write_text(
+        "---\ntype: book\n---\n" + "[" * 2_001, "utf-8"
+    )
 
 
 def _coded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paper = "---\ntype: article-newspaper\ntitle: 北京 café opens\n---\n"
-    (root / "sources" / "town-paper.md").write_bytes(paper.encode().replace("é".encode(), b"\xe9"))
+    (root / "sources" / "town-paper.md").write_bytes(
+        paper.encode().replace("é".encode(), b"\xe9")
+    )
     (root / "entities.yaml").write_text("example-bank:\n  name: Bank\n", "utf-16")
     (root / "origins.yaml").write_bytes(b"example-wire:\n  name: Wire\0\n")
 
@@ -72,11 +79,18 @@ ELSEWHERE = {"O001": "test_origins.py"}
 
 @pytest.mark.parametrize("code", [code for code in CODES if code not in ELSEWHERE])
 def test_each_code_is_found_as_expected(
-    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect: Callable[[Path, str], None]
+    code: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    expect: Callable[[Path, str], None],
 ) -> None:
-    """The report names the code, the place and what to do, and says nothing else that is not expected."""
+    """The report names the code, the place and what to do, and says nothing else that is
+    not expected.
+    """
     case = CASES / code
-    root = content_folder(tmp_path, {name: (case / "in" / name).read_bytes() for name in walk(case / "in")})
+    root = content_folder(
+        tmp_path, {name: (case / "in" / name).read_bytes() for name in walk(case / "in")}
+    )
     if arrange := ARRANGED.get(code):
         arrange(root, monkeypatch)
     monkeypatch.chdir(tmp_path)

@@ -54,11 +54,15 @@ EVENT = {
 }
 
 
-def read(text: str, type: AnyType, many: bool = False, unit: str = "") -> tuple[Value | None, list[str]]:
+def read(
+    text: str, type: AnyType, many: bool = False, unit: str = ""
+) -> tuple[Value | None, list[str]]:
     """The value of a property of one type, and the findings in brief."""
     out = Findings()
     node = parse_yaml("x.yaml", f"value: {text}\n", out)
-    prop = Property("p", "P", Field(type, unit, many=many), None, EVENT if type is RECORD else {})
+    prop = Property(
+        "p", "P", Field(type, unit, many=many), None, EVENT if type is RECORD else {}
+    )
     try:
         value = read_value(node.pairs["value"].node, prop, Spot("value", out))  # type: ignore[union-attr]
     except Refused as refused:
@@ -94,7 +98,11 @@ def read(text: str, type: AnyType, many: bool = False, unit: str = "") -> tuple[
         ("up to 5 million CNY", MONEY, Quantity.parse("up to 5 million CNY")),
         ("60 to 65 billion USD", MONEY, Range.parse("60 to 65 billion USD")),
         ("200 million to 250 million USD", MONEY, Range.parse("200 to 250 million USD")),
-        ("about 1 thousand to 1.5 million USD", MONEY, Range.parse("about 1 thousand to 1.5 million USD")),
+        (
+            "about 1 thousand to 1.5 million USD",
+            MONEY,
+            Range.parse("about 1 thousand to 1.5 million USD"),
+        ),
         ("-6 to -5%", PERCENT, Range.parse("-6 to -5%")),
         ("10000 to 15000", COUNT, Range.parse("10000 to 15000 people")),
         ("2014-03~", DATE, PartialDate.parse("2014-03~")),
@@ -109,7 +117,11 @@ def read(text: str, type: AnyType, many: bool = False, unit: str = "") -> tuple[
             RECORD,
             {"date": PartialDate.parse("2014"), "partners": (Name("acme"),)},
         ),
-        ("{amount: unstated, date: 2014}", RECORD, {"date": PartialDate.parse("2014"), "amount": UNSTATED}),
+        (
+            "{amount: unstated, date: 2014}",
+            RECORD,
+            {"date": PartialDate.parse("2014"), "amount": UNSTATED},
+        ),
         *(("unstated", type, UNSTATED) for type in TYPES),
     ],
 )
@@ -181,7 +193,9 @@ def test_values_that_do_not_fit(text: str, type: AnyType, finding: str) -> None:
         ("300 km", Field(MEASURE, "GW"), "V003"),
     ],
 )
-def test_a_property_says_what_its_values_are_for_one_of_and_measured_in(text: str, field: Field, expected: str) -> None:
+def test_a_property_says_what_its_values_are_for_one_of_and_measured_in(
+    text: str, field: Field, expected: str
+) -> None:
     """What it names need not be written, and nothing else may be."""
     try:
         found = str(field.type.read(text, field, Lookups(lambda _: "")))
@@ -191,7 +205,9 @@ def test_a_property_says_what_its_values_are_for_one_of_and_measured_in(text: st
 
 
 def test_a_record_is_read_key_by_key() -> None:
-    """Unknown, missing, blank and wrong keys are each a finding, and the others are kept, in the order of the property."""
+    """Unknown, missing, blank and wrong keys are each a finding, and the others are kept,
+    in the order of the property.
+    """
     value, findings = read("{partners: [b, C], dat: 2014, amount: 5 CNY, x: }", RECORD)
     assert {"amount": Quantity.parse("5 CNY"), "partners": (Name("b"),)} == value
     assert ["amount", "partners"] == list(value)  # type: ignore[arg-type]
@@ -227,9 +243,14 @@ FIELDS = [
 ]
 
 
-@given(text=some.lists(some.sampled_from(TOKENS), min_size=1, max_size=6).map("".join), field=some.sampled_from(FIELDS))
+@given(
+    text=some.lists(some.sampled_from(TOKENS), min_size=1, max_size=6).map("".join),
+    field=some.sampled_from(FIELDS),
+)
 def test_what_is_read_is_written_so_that_it_is_read_again(text: str, field: Field) -> None:
-    """As the same value, by its first way of writing; what is refused gets advice that can be read, or none."""
+    """As the same value, by its first way of writing; what is refused gets advice that can
+    be read, or none.
+    """
     lookups = Lookups(lambda _: "")
     try:
         value = field.type.read(text.strip(), field, lookups)

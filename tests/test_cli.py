@@ -1,4 +1,6 @@
-"""The command line: thin, and never a traceback. That it starts quickly is in test_layers.py."""
+"""The command line: thin, and never a traceback. That it starts quickly is in
+test_layers.py.
+"""
 
 from pathlib import Path
 
@@ -16,11 +18,15 @@ def test_good_content_is_said_to_be_good() -> None:
 def test_a_content_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     checked = run(tmp_path, "dossier", "check", "nowhere")
     assert checked.returncode == 1
-    assert "dossier: nowhere is not a folder; expected the content folder.\n" == checked.stderr
+    assert (
+        "dossier: nowhere is not a folder; expected the content folder.\n" == checked.stderr
+    )
 
 
 @pytest.mark.parametrize("command", ["links", "stale"])
-def test_content_with_errors_is_reported_and_never_half_listed(command: str, tmp_path: Path) -> None:
+def test_content_with_errors_is_reported_and_never_half_listed(
+    command: str, tmp_path: Path
+) -> None:
     """The report begins with the place of the first error, as that of `check` does."""
     root = content_folder(tmp_path, {"sources/town-paper.md": "---\ntitle: no type\n---\n"})
     told = run(tmp_path, "dossier", command, str(root))

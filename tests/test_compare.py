@@ -7,11 +7,24 @@ from dossier.render.frame.links import COMPARE, compare_url, fact_url
 from tests.chart_fixtures import charted, charted_html, charted_pages, figures
 from tests.test_render_pages import Outline
 
-COMPARED = {"pledge", "staff", "place-in-line", "move", "works", "stake", "owner", "motto", "margin", "machine"}
+COMPARED = {
+    "pledge",
+    "staff",
+    "place-in-line",
+    "move",
+    "works",
+    "stake",
+    "owner",
+    "motto",
+    "margin",
+    "machine",
+}
 
 
 def test_what_is_compared() -> None:
-    """What has two figures or places, and words where they are about two subjects; the rest has no page."""
+    """What has two figures or places, and words where they are about two subjects; the rest
+    has no page.
+    """
     assert COMPARED == {*compared_facts(charted())}
     assert {compare_url(id) for id in COMPARED} <= {*charted_pages()}
     assert compare_url("founded") not in charted_pages()
@@ -28,11 +41,17 @@ def test_the_list_names_each_with_how_much_there_is() -> None:
 
 @pytest.mark.parametrize("id", sorted(COMPARED))
 def test_a_comparison_is_sound_and_has_every_answer(id: str) -> None:
-    """Each claim of each fact is in its table, with its notes; elements nest, and no id stands twice."""
+    """Each claim of each fact is in its table, with its notes; elements nest, and no id
+    stands twice.
+    """
     text = charted_html(compare_url(id))
     outline = Outline(text)
     table = text.split("<figure")[0] + text.split("</figure>")[-1]
-    claims = [fact.name_of(one.claim) for fact in compared_facts(charted())[id] for one in fact.claims]
+    claims = [
+        fact.name_of(one.claim)
+        for fact in compared_facts(charted())[id]
+        for one in fact.claims
+    ]
     assert [] == [name for name in claims if f'data-claim="{name}"' not in table]
     assert len(outline.ids) == len({*outline.ids})
     assert 'role="doc-noteref"' in text
@@ -55,6 +74,8 @@ def test_words_are_compared_without_a_drawing() -> None:
 
 def test_a_fact_leads_to_its_comparison() -> None:
     """Where there is one."""
-    facts = {fact.id.fact: charted_html(fact_url(fact.id)) for fact in charted().facts.values()}
+    facts = {
+        fact.id.fact: charted_html(fact_url(fact.id)) for fact in charted().facts.values()
+    }
     assert 'href="../../../../compare/pledge/"' in facts["pledge-of-2020"]
     assert "compare/founded" not in facts["founded"]

@@ -1,4 +1,6 @@
-"""Every pair of tests/cues/: one sentence with a claim that it bears out, and with one that a person has to look at."""
+"""Every pair of tests/cues/: one sentence with a claim that it bears out, and with one that
+a person has to look at.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,7 +35,9 @@ NAMES = {
     "艾克美": True,
 }
 KNOWN = Known(NAMES, frozenset({"france", "the netherlands"}))
-"""What the content of the tests knows by name; Acme is the subject unless a case says otherwise."""
+"""What the content of the tests knows by name; Acme is the subject unless a case says
+otherwise.
+"""
 WHO = Names(
     {
         "borealis": ("Borealis", "Boreal Ltd"),
@@ -56,11 +60,17 @@ def prove_side(case: Mapping[str, Any], side: str) -> Outcome:
     """Prove one side of a pair: what both share, and its own keys."""
     told = {**case, **case[side]}
     prop = Property(
-        told["label"].lower().replace(" ", "-"), told["label"], _field(told), None, also=tuple(told.get("also", ()))
+        told["label"].lower().replace(" ", "-"),
+        told["label"],
+        _field(told),
+        None,
+        also=tuple(told.get("also", ())),
     )
     quote = Reference("source", told["quote"])
     out = Findings()
-    value: Value = read_value(Scalar(told["value"], Position("case")), prop, Spot("value", out))
+    value: Value = read_value(
+        Scalar(told["value"], Position("case")), prop, Spot("value", out)
+    )
     assert not out.in_order(), told
     status = Status(told.get("status", "reported"))
     period = a_date(told["period"]) if "period" in told else None
@@ -84,9 +94,15 @@ def _field(told: Mapping[str, Any]) -> Field:
     return Field(types_by_id()[told["type"]], told.get("unit", ""))
 
 
-@pytest.mark.parametrize(("cue", "case"), PAIRS, ids=[f"{cue}: {case['why']}" for cue, case in PAIRS])
-def test_a_cue_asks_where_it_should_and_nowhere_else(cue: str, case: dict[str, Any]) -> None:
-    """The wrong claim is refused with a code, or a person is asked to look for this cue; the right one asks for nothing."""
+@pytest.mark.parametrize(
+    ("cue", "case"), PAIRS, ids=[f"{cue}: {case['why']}" for cue, case in PAIRS]
+)
+def test_a_cue_asks_where_it_should_and_nowhere_else(
+    cue: str, case: dict[str, Any]
+) -> None:
+    """The wrong claim is refused with a code, or a person is asked to look for this cue;
+    the right one asks for nothing.
+    """
     wrong, right = prove_side(case, "wrong"), prove_side(case, "right")
     asked = case["wrong"].get("asks", cue.partition("-")[0])
     assert asked in (wrong.code, *wrong.cues), (wrong.code, wrong.detail, wrong.cues)
@@ -102,12 +118,25 @@ def test_every_cue_has_its_pairs() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_file_of_a_language_is_whole(language: str) -> None:
-    """It has sections, lists of the grammar and statuses that are known, and no list without words."""
+    """It has sections, lists of the grammar and statuses that are known, and no list
+    without words.
+    """
     data = read_file(language)
     assert data.keys() <= {*SECTIONS}
     assert data["grammar"].keys() <= {*GRAMMAR, "skip"}
-    assert {"idioms", "grammar", "plan", "denial", "old", "estimate", "doubt", "metrics"} <= data.keys()
-    assert {status for family in FAMILIES for status in data.get(family, {}).get("agrees", ())} <= {*Status, "rumoured"}
+    assert {
+        "idioms",
+        "grammar",
+        "plan",
+        "denial",
+        "old",
+        "estimate",
+        "doubt",
+        "metrics",
+    } <= data.keys()
+    assert {
+        status for family in FAMILIES for status in data.get(family, {}).get("agrees", ())
+    } <= {*Status, "rumoured"}
     for section, lists in data.items():
         for name, words in lists.items():
             assert words, (section, name)

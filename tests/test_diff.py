@@ -77,7 +77,9 @@ def delete(name: str) -> Edit:
 def told(report: Report) -> list[str]:
     """The facts and records of a report, a line for each thing said of them."""
     lines = [(f"{one.change.turn} {one.change.id}", fact_rows(one)) for one in report.facts]
-    lines += [(f"{one.turn} {one.sort} {one.id}", record_rows(one)) for one in report.records]
+    lines += [
+        (f"{one.turn} {one.sort} {one.id}", record_rows(one)) for one in report.records
+    ]
     return [
         f"{head} | {row.part} | {row.before} | {row.after} | {row.change}".rstrip(" |")
         for head, rows in lines
@@ -238,7 +240,9 @@ def move(name: str, other: str, fact: str) -> Edit:
         ),
     ],
 )  # fmt: skip
-def test_what_changes_is_told(tmp_path: Path, edits: tuple[Edit, ...], expected: list[str]) -> None:
+def test_what_changes_is_told(
+    tmp_path: Path, edits: tuple[Edit, ...], expected: list[str]
+) -> None:
     assert expected == told(compare(tmp_path, *edits))
 
 
@@ -248,7 +252,14 @@ def test_what_changes_is_told(tmp_path: Path, edits: tuple[Edit, ...], expected:
         pytest.param((), id="nothing at all"),
         pytest.param((write(HISTORY, "# A remark.\n"),), id="a remark"),
         pytest.param(
-            (change(PROFILE, "over 120\n      period: 2024\n", "over 120\n\n      period: 2024\n"),), id="a blank line"
+            (
+                change(
+                    PROFILE,
+                    "over 120\n      period: 2024\n",
+                    "over 120\n\n      period: 2024\n",
+                ),
+            ),
+            id="a blank line",
         ),
         pytest.param(
             (
@@ -262,12 +273,18 @@ def test_what_changes_is_told(tmp_path: Path, edits: tuple[Edit, ...], expected:
             id="a figure that is written another way",
         ),
         pytest.param(
-            (change(HISTORY, "[example-bank]", "\n          - example-bank"),), id="a list that is written another way"
+            (change(HISTORY, "[example-bank]", "\n          - example-bank"),),
+            id="a list that is written another way",
         ),
-        pytest.param((change(PROFILE, "employees:\n  label", '"employees":\n  label'),), id="a key in quotation marks"),
+        pytest.param(
+            (change(PROFILE, "employees:\n  label", '"employees":\n  label'),),
+            id="a key in quotation marks",
+        ),
     ],
 )
-def test_what_readers_cannot_see_is_no_change(tmp_path: Path, edits: tuple[Edit, ...]) -> None:
+def test_what_readers_cannot_see_is_no_change(
+    tmp_path: Path, edits: tuple[Edit, ...]
+) -> None:
     assert [] == told(compare(tmp_path, *edits))
 
 
@@ -277,13 +294,19 @@ def test_a_fact_that_moves_to_another_file_is_no_change(tmp_path: Path) -> None:
 
 
 def test_a_fact_that_moves_and_changes_is_told_once(tmp_path: Path) -> None:
-    report = compare(tmp_path, move(HISTORY, PROFILE, "loan"), change(PROFILE, "date: 2016", "date: 2017"))
+    report = compare(
+        tmp_path,
+        move(HISTORY, PROFILE, "loan"),
+        change(PROFILE, "date: 2016", "date: 2017"),
+    )
     assert ["changed acme/loan | date | 2016 | 2017"] == told(report)
 
 
 def test_a_file_that_is_renamed_is_no_change(tmp_path: Path) -> None:
     rename = lambda root: (root / HISTORY).rename(root / HISTORY.replace("history", "past"))  # noqa: E731
-    company = change("companies/acme/company.yaml", "  history: History\n", "  past: History\n")
+    company = change(
+        "companies/acme/company.yaml", "  history: History\n", "  past: History\n"
+    )
     report = compare(tmp_path, rename, company)
     assert (["acme/founding", "acme/loan"], []) == (
         [str(id) for id in report.moved],
@@ -296,13 +319,17 @@ def test_an_entity_that_moves_into_a_folder_is_no_change(tmp_path: Path) -> None
     text = (SITES / "acme" / "entities.yaml").read_text("utf-8")
     moved = [write("entities/banks.yaml", text), write("entities.yaml", "")]
     assert [] == told(compare(tmp_path / "moved", *moved))
-    new = write("entities/people.yaml", "ann-example:\n  name: Ann Example\n  kind: person\n")
+    new = write(
+        "entities/people.yaml", "ann-example:\n  name: Ann Example\n  kind: person\n"
+    )
     report = compare(tmp_path / "new", *moved, new)
     assert ["ann-example"] == [one.id for one in report.records]
 
 
 def test_claims_keep_their_likes_in_any_order(tmp_path: Path) -> None:
-    """The second of two answers that change places is still told by itself; of another time it contradicts nobody."""
+    """The second of two answers that change places is still told by itself; of another time
+    it contradicts nobody.
+    """
     text = (SITES / "acme" / PROFILE).read_text("utf-8")
     claim = text[text.index("    - value") :]
     swap = change(PROFILE, claim + CLAIM, CLAIM.replace("2024", "2023") + claim)
@@ -314,10 +341,18 @@ def test_claims_keep_their_likes_in_any_order(tmp_path: Path) -> None:
 
 
 def test_a_proof_that_is_recorded_is_told_though_no_fact_is_touched(tmp_path: Path) -> None:
-    record = f'loan:\n  - source: town-paper\n    text: {HASH}\n    quote: "a loan in 2016"\n'
+    record = (
+        f'loan:\n  - source: town-paper\n    text: {HASH}\n    quote: "a loan in 2016"\n'
+    )
     record += '    proves: {date: "2016"}\n    state: proved\n'
-    integrity = change(TOWN, "issued: 2024-03-09\n", f"issued: 2024-03-09\nintegrity: {HASH}\n")
-    supports = change(HISTORY, "quote: a loan in 2016", "quote: a loan in 2016\n          supports: [date]")
+    integrity = change(
+        TOWN, "issued: 2024-03-09\n", f"issued: 2024-03-09\nintegrity: {HASH}\n"
+    )
+    supports = change(
+        HISTORY,
+        "quote: a loan in 2016",
+        "quote: a loan in 2016\n          supports: [date]",
+    )
 
     def base(root: Path) -> None:
         integrity(root)
@@ -332,19 +367,31 @@ def test_a_proof_that_is_recorded_is_told_though_no_fact_is_touched(tmp_path: Pa
         assert 2 == len([*split_records(root)])
 
     proved = ["changed acme/loan | quotes | 1 unchecked | 1 words"]
-    assert proved == told(compare(tmp_path / "new", write("companies/acme/proofs.lock.yaml", record), base=base))
-    assert proved == told(compare(tmp_path / "old", write("proofs.lock.yaml", f"acme/{record}"), base=base))
+    assert proved == told(
+        compare(
+            tmp_path / "new", write("companies/acme/proofs.lock.yaml", record), base=base
+        )
+    )
+    assert proved == told(
+        compare(tmp_path / "old", write("proofs.lock.yaml", f"acme/{record}"), base=base)
+    )
     assert [] == told(compare(tmp_path / "split", split, base=before))
 
 
 def test_a_broken_fact_is_named_and_the_others_are_told(tmp_path: Path) -> None:
-    """Of what cannot be read nothing is said but where it is wrong; it is not taken for gone."""
+    """Of what cannot be read nothing is said but where it is wrong; it is not taken for
+    gone.
+    """
     report = compare(
-        tmp_path, change(HISTORY, "        date: 2016", "\tdate: 2016"), change(HISTORY, "2014-03\n", "2014-04\n")
+        tmp_path,
+        change(HISTORY, "        date: 2016", "\tdate: 2016"),
+        change(HISTORY, "2014-03\n", "2014-04\n"),
     )
     assert ["changed acme/founding | date | 2014-03 | 2014-04"] == told(report)
     assert ["acme/loan"] == [str(id) for id in report.unread]
-    assert [(HISTORY, 17, "Y001")] == [(one.position.path, one.position.line, one.code) for one in report.head.errors]
+    assert [(HISTORY, 17, "Y001")] == [
+        (one.position.path, one.position.line, one.code) for one in report.head.errors
+    ]
 
 
 def test_a_source_that_is_still_blank_is_not_told(tmp_path: Path) -> None:
@@ -360,8 +407,16 @@ def test_a_fact_with_a_broken_value_says_so(tmp_path: Path) -> None:
 
 
 def test_facts_are_told_though_what_they_rest_on_is_not_there(tmp_path: Path) -> None:
-    report = compare(tmp_path, delete(TOWN), delete("entities.yaml"), change(PROFILE, "over 120\n", "over 150\n"))
-    assert "changed acme/employees | value | over 120 people | over 150 people | +25.0%" in told(report)
+    report = compare(
+        tmp_path,
+        delete(TOWN),
+        delete("entities.yaml"),
+        change(PROFILE, "over 120\n", "over 150\n"),
+    )
+    assert (
+        "changed acme/employees | value | over 120 people | over 150 people | +25.0%"
+        in told(report)
+    )
 
 
 def test_a_file_in_another_style_is_read_as_a_whole(tmp_path: Path) -> None:
@@ -391,11 +446,17 @@ def test_the_pages_that_look_different_are_named(tmp_path: Path) -> None:
     [
         ((), "No fact changes."),
         (
-            (change(HISTORY, "loan:\n", "first-loan:\n"), change(PROFILE, "over 120\n", "over 150\n"), delete(TOWN)),
+            (
+                change(HISTORY, "loan:\n", "first-loan:\n"),
+                change(PROFILE, "over 120\n", "over 150\n"),
+                delete(TOWN),
+            ),
             "1 fact changed, 1 added, 1 retired; 1 source retired.",
         ),
         ((write(PROFILE, CLAIM),), "1 fact changed; 1 conflict opened."),
     ],
 )
-def test_the_whole_is_summed_up_in_a_line(tmp_path: Path, edits: tuple[Edit, ...], expected: str) -> None:
+def test_the_whole_is_summed_up_in_a_line(
+    tmp_path: Path, edits: tuple[Edit, ...], expected: str
+) -> None:
     assert expected == summary(compare(tmp_path, *edits))

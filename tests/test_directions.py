@@ -9,7 +9,13 @@ from dossier.generate.pipeline import inspect
 from dossier.model.values import meaning, value_data
 from dossier.model.wording import Wording
 from dossier.render.language.catalogues import ENGLISH
-from dossier.render.language.directions import attributes, direction, isolate, isolated, told_in
+from dossier.render.language.directions import (
+    attributes,
+    direction,
+    isolate,
+    isolated,
+    told_in,
+)
 from dossier.render.language.phrases import Phrase
 from tests.helpers import SITES
 
@@ -33,12 +39,15 @@ ATTRIBUTES = [
 
 
 @pytest.mark.parametrize(("text", "page", "content", "expected"), ATTRIBUTES)
-def test_an_element_says_of_its_text_only_what_the_page_does_not(text: str, page: str, content: str, expected: str) -> None:
+def test_an_element_says_of_its_text_only_what_the_page_does_not(
+    text: str, page: str, content: str, expected: str
+) -> None:
     assert expected == attributes(text, page, content)
 
 
 @pytest.mark.parametrize(
-    ("tag", "way"), [("en", "ltr"), ("ar", "rtl"), ("fa-IR", "rtl"), ("ur", "rtl"), ("zh-Hant-HK", "ltr")]
+    ("tag", "way"),
+    [("en", "ltr"), ("ar", "rtl"), ("fa-IR", "rtl"), ("ur", "rtl"), ("zh-Hant-HK", "ltr")],
 )
 def test_a_language_has_a_direction(tag: str, way: str) -> None:
     assert way == direction(tag)
@@ -59,7 +68,11 @@ def test_a_name_that_runs_against_the_page_stands_by_itself_in_a_sentence() -> N
 
 def test_words_in_a_language_are_in_all_else_what_they_are() -> None:
     words = Wording("منارة", "ar")
-    assert (words, hash(words), meaning(words)) == ("منارة", hash("منارة"), meaning("منارة"))
+    assert (words, hash(words), meaning(words)) == (
+        "منارة",
+        hash("منارة"),
+        meaning("منارة"),
+    )
     assert {"type": "text", "text": "منارة"} == value_data(words)
     copied = copy.deepcopy(words)
     assert ("ar", "منارة") == (copied.language, copied)
@@ -67,17 +80,30 @@ def test_words_in_a_language_are_in_all_else_what_they_are() -> None:
 
 def test_every_word_of_a_company_is_in_the_language_that_it_names() -> None:
     content = inspect(SITES / "tongues").content
-    for slug, tag in {"manara": "ar", "yunling": "zh-Hans", "fennholm": "de", "deepak": "hi", "todai": "ja"}.items():
+    for slug, tag in {
+        "manara": "ar",
+        "yunling": "zh-Hans",
+        "fennholm": "de",
+        "deepak": "hi",
+        "todai": "ja",
+    }.items():
         company = content.companies[slug]
         facts = {fact.id.fact: fact for fact in company.facts}
         told = facts["opening"].leading.value
         assert isinstance(told, dict)
         labels = (fact.label for fact in company.facts)
-        words: list[object] = [company.name, *company.also_known_as, *company.sections.values(), *labels]
+        words: list[object] = [
+            company.name,
+            *company.also_known_as,
+            *company.sections.values(),
+            *labels,
+        ]
         words += [
             told["what"],
             facts["description"].leading.value,
             facts["revenue"].leading.note,
             content.entities[slug].name,
         ]
-        assert [tag] * len(words) == [word.language for word in words if isinstance(word, Wording)]
+        assert [tag] * len(words) == [
+            word.language for word in words if isinstance(word, Wording)
+        ]

@@ -1,4 +1,6 @@
-"""The documents say what is so: what the code knows is the code's own, samples work, and links lead somewhere."""
+"""The documents say what is so: what the code knows is the code's own, samples work, and
+links lead somewhere.
+"""
 
 import re
 import tomllib
@@ -43,13 +45,25 @@ from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.dates import date_markup
 from dossier.render.language.words import DIFFERENCES
 from tests.builds import FERRIES, ROOT
-from tests.documents import COMPANY, DOCUMENTS, PRACTICE, SHAPES, check_with, commands, current, rows_after, sample
+from tests.documents import (
+    COMPANY,
+    DOCUMENTS,
+    PRACTICE,
+    SHAPES,
+    check_with,
+    commands,
+    current,
+    rows_after,
+    sample,
+)
 from tests.helpers import CHARTS, a_date
 
-WORDS: dict[str, Mapping[str, str]] = {words.__name__: meanings for words, meanings in MEANINGS.items()} | {
-    "ValueType": {type.id: type.about for type in TYPES}
+WORDS: dict[str, Mapping[str, str]] = {
+    words.__name__: meanings for words, meanings in MEANINGS.items()
+} | {"ValueType": {type.id: type.about for type in TYPES}}
+STATES: dict[str, type[StrEnum]] = {
+    words.__name__: words for words in (Age, Difference, Level, ProofState)
 }
-STATES: dict[str, type[StrEnum]] = {words.__name__: words for words in (Age, Difference, Level, ProofState)}
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 MODEL = ROOT / "docs" / "model.md"
@@ -58,7 +72,9 @@ FINDINGS = ROOT / "docs" / "findings.md"
 SETTINGS = ROOT / "docs" / "settings.md"
 CHARTED = ROOT / "docs" / "charts.md"
 DEPENDENCIES = ROOT / "docs" / "dependencies.md"
-each_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+each_document = pytest.mark.parametrize(
+    "path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT))
+)
 
 
 def read(path: Path) -> str:
@@ -68,7 +84,9 @@ def read(path: Path) -> str:
 
 @each_document
 def test_generated_parts_are_current(path: Path, request: pytest.FixtureRequest) -> None:
-    """Tables, messages and help texts are those of the code; `make golden` writes them anew."""
+    """Tables, messages and help texts are those of the code; `make golden` writes them
+    anew.
+    """
     now = current(read(path))
     if request.config.getoption("--update-golden"):
         path.write_text(now, "utf-8")
@@ -94,7 +112,9 @@ def test_every_mapping_of_the_code_has_its_table() -> None:
             spreading,
         )
         for name, value in vars(module).items()
-        if name.isupper() and hasattr(value, "values") and all(isinstance(key, Key) for key in value.values())
+        if name.isupper()
+        and hasattr(value, "values")
+        and all(isinstance(key, Key) for key in value.values())
     }
     assert declared == set(SHAPES) == set(re.findall(r"<!-- keys: (\w+) -->", read(MODEL)))
 
@@ -106,12 +126,18 @@ def test_every_finding_has_its_entry() -> None:
 
 @pytest.mark.parametrize(
     ("path", "name"),
-    [(CONTRIBUTING, "Status"), *((MODEL, name) for name in WORDS), *((EVIDENCE, name) for name in STATES)],
+    [
+        (CONTRIBUTING, "Status"),
+        *((MODEL, name) for name in WORDS),
+        *((EVIDENCE, name) for name in STATES),
+    ],
 )
 def test_every_word_is_explained(path: Path, name: str) -> None:
     """Each closed set of words has a table, with each word once."""
     words = (WORDS | STATES)[name]
-    assert sorted(words) == sorted(row[0] for row in rows_after(read(path), f"words: {name}"))
+    assert sorted(words) == sorted(
+        row[0] for row in rows_after(read(path), f"words: {name}")
+    )
 
 
 def test_differences_are_told_as_pages_tell_them() -> None:
@@ -124,7 +150,9 @@ def test_differences_are_told_as_pages_tell_them() -> None:
 def test_dates_read_as_shown(path: Path) -> None:
     """Each date of the tables is one, and is printed in the words beside it."""
     for written, shown in rows_after(read(path), "dates"):
-        assert shown == date_markup(PartialDate.parse(written.strip('"')), ENGLISH).striptags()
+        assert (
+            shown == date_markup(PartialDate.parse(written.strip('"')), ENGLISH).striptags()
+        )
 
 
 def test_doubt_in_words_reads_as_shown() -> None:
@@ -148,19 +176,26 @@ def test_ranges_are_ones() -> None:
 
 def test_every_unit_is_listed() -> None:
     """In the order of the program."""
-    assert [*UNITS] == [unit for _, units in rows_after(read(MODEL), "units") for unit in units.split("`, `")]
+    assert [*UNITS] == [
+        unit
+        for _, units in rows_after(read(MODEL), "units")
+        for unit in units.split("`, `")
+    ]
 
 
 def test_words_for_a_number_are_explained() -> None:
     """With the bounds that the program takes them for."""
     told = {
-        words: f"{one.least:,} or more" + (f", below {one.below:,}" if one.below else "") for words, one in SEVERAL.items()
+        words: f"{one.least:,} or more" + (f", below {one.below:,}" if one.below else "")
+        for words, one in SEVERAL.items()
     }
     assert told == dict(rows_after(read(MODEL), "several"))
 
 
 def test_every_hedge_is_explained_with_its_synonyms() -> None:
-    """The table names each hedge, and no word beside it that the program would replace by another one."""
+    """The table names each hedge, and no word beside it that the program would replace by
+    another one.
+    """
     rows = rows_after(read(CONTRIBUTING), "hedges")
     assert list(Hedge) == [hedge for hedge, _ in rows]
     for hedge, words in rows:
@@ -168,7 +203,9 @@ def test_every_hedge_is_explained_with_its_synonyms() -> None:
 
 
 def test_every_place_of_the_content_folder_is_described() -> None:
-    """The table of files has each path that is read; names that are passed over, or that no page can have, are said."""
+    """The table of files has each path that is read; names that are passed over, or that no
+    page can have, are said.
+    """
     for role in Role:
         assert f"| `{role.value.replace('{}', '<id>')}` |" in read(MODEL)
     for path in FOLDERS.values():
@@ -179,14 +216,21 @@ def test_every_place_of_the_content_folder_is_described() -> None:
 
 @pytest.mark.parametrize("path", [README, CONTRIBUTING], ids=lambda path: path.name)
 def test_the_sample_fact_can_be_added(path: Path) -> None:
-    """At the end of a file of facts, the sample adds nothing to what is found without it but unproved quotes."""
+    """At the end of a file of facts, the sample adds nothing to what is found without it
+    but unproved quotes.
+    """
     name = "facts/investment.yaml"
     facts_there = read(FERRIES / COMPANY / name)
-    assert codes_with({name: f"{facts_there}\n{sample(read(path))}"}) == [*codes_with({}), *unproved(sample(read(path)))]
+    assert codes_with({name: f"{facts_there}\n{sample(read(path))}"}) == [
+        *codes_with({}),
+        *unproved(sample(read(path))),
+    ]
 
 
 def codes_with(added: Mapping[str, str]) -> list[str]:
-    """The codes of all findings for the content with other or more files, in alphabetical order."""
+    """The codes of all findings for the content with other or more files, in alphabetical
+    order.
+    """
     return sorted(re.findall(r"^content/\S+ (\w+) ", check_with(added), re.MULTILINE))
 
 
@@ -197,7 +241,9 @@ def unproved(text: str) -> list[str]:
 
 
 def test_the_sample_source_can_be_added_and_cited() -> None:
-    """With the sample reference, the sample fact cites the sample source, and only its quotes are found to be unproved."""
+    """With the sample reference, the sample fact cites the sample source, and only its
+    quotes are found to be unproved.
+    """
     text = read(CONTRIBUTING)
     source, reference = fenced_after(text, "source"), fenced_after(text, "reference")
     added = {PRACTICE: sample(text) + reference, "../../sources/example-report.md": source}
@@ -207,7 +253,9 @@ def test_the_sample_source_can_be_added_and_cited() -> None:
 def test_the_sample_property_can_be_added_and_answered() -> None:
     """With no command run: neither a schema nor a record has to be written anew."""
     text = read(CONTRIBUTING)
-    properties = f"{read(FERRIES / 'content' / 'properties.yaml')}\n{fenced_after(text, 'property')}"
+    properties = (
+        f"{read(FERRIES / 'content' / 'properties.yaml')}\n{fenced_after(text, 'property')}"
+    )
     added = {PRACTICE: fenced_after(text, "answer"), "../../properties.yaml": properties}
     assert codes_with(added) == codes_with({})
 
@@ -216,7 +264,8 @@ def test_the_sample_of_several_quotes_says_what_the_fact_says() -> None:
     text = read(CONTRIBUTING)
     listed = sample(text)
     short = (
-        listed[: listed.index("        - source: tidewick-shares-climb")] + fenced_after(text, "quotes").partition("\n")[2]
+        listed[: listed.index("        - source: tidewick-shares-climb")]
+        + fenced_after(text, "quotes").partition("\n")[2]
     )
     assert codes_with({PRACTICE: short}) == [*codes_with({}), *unproved(listed)]
 
@@ -246,7 +295,9 @@ def test_named_commands_are_real(path: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", read(ROOT / "Makefile"), re.MULTILINE))
     code = "\n".join(re.findall(r"`[^`\n]+`|```sh\n.*?```", read(path), re.DOTALL))
     assert targets >= set(re.findall(r"\bmake ([a-z]+)", code))
-    assert set(commands()) >= set(re.findall(r"(?:^|[`/])dossier ([a-z]+)", code, re.MULTILINE))
+    assert set(commands()) >= set(
+        re.findall(r"(?:^|[`/])dossier ([a-z]+)", code, re.MULTILINE)
+    )
 
 
 def test_every_make_target_is_named() -> None:
@@ -257,22 +308,48 @@ def test_every_make_target_is_named() -> None:
 
 
 def test_every_setting_is_documented() -> None:
-    """The settings that the plugin asks for or forces stand in docs/settings.md, and no others."""
-    code = "".join(read(ROOT / "dossier" / name) for name in ("plugin.py", "commands/sites.py", "generate/settings.py"))
-    asked = set(re.findall(r'settings(?:, |\.get\(|\[)["\'](\w+)["\']', code)) | set(GUARDED)
+    """The settings that the plugin asks for or forces stand in docs/settings.md, and no
+    others.
+    """
+    code = "".join(
+        read(ROOT / "dossier" / name)
+        for name in ("plugin.py", "commands/sites.py", "generate/settings.py")
+    )
+    asked = set(re.findall(r'settings(?:, |\.get\(|\[)["\'](\w+)["\']', code)) | set(
+        GUARDED
+    )
     assert {*NAMES} == {name for name in asked if name.startswith(OURS)}
-    rows = [row[0] for marker in ("settings", "forced") for row in rows_after(read(SETTINGS), marker)]
+    rows = [
+        row[0]
+        for marker in ("settings", "forced")
+        for row in rows_after(read(SETTINGS), marker)
+    ]
     assert asked == {name.strip("` ") for row in rows for name in row.split(",")}
 
 
 def test_every_dependency_has_its_reason() -> None:
-    """docs/dependencies.md names what pyproject.toml and package.json ask for, and nothing else."""
+    """docs/dependencies.md names what pyproject.toml and package.json ask for, and nothing
+    else.
+    """
     project = tomllib.loads(read(ROOT / "pyproject.toml"))
     extras = project["project"].get("optional-dependencies", {})
-    wanted = [*project["project"]["dependencies"], *(entry for group in extras.values() for entry in group)]
-    wanted += [entry for group in project["dependency-groups"].values() for entry in group if isinstance(entry, str)]
-    npm = re.findall(r'^    "([a-z@/-]+)": "[\d.]+"', read(ROOT / "package.json"), re.MULTILINE)
-    tables = {marker: rows_after(read(DEPENDENCIES), marker) for marker in ("runtime", "tests", "npm", "rival", "links")}
+    wanted = [
+        *project["project"]["dependencies"],
+        *(entry for group in extras.values() for entry in group),
+    ]
+    wanted += [
+        entry
+        for group in project["dependency-groups"].values()
+        for entry in group
+        if isinstance(entry, str)
+    ]
+    npm = re.findall(
+        r'^    "([a-z@/-]+)": "[\d.]+"', read(ROOT / "package.json"), re.MULTILINE
+    )
+    tables = {
+        marker: rows_after(read(DEPENDENCIES), marker)
+        for marker in ("runtime", "tests", "npm", "rival", "links")
+    }
     named = [(marker == "npm", row[0]) for marker, rows in tables.items() for row in rows]
     python = {(False, re.split(r"[><=~]", entry)[0]) for entry in wanted}
     assert {*python, *((True, name) for name in npm)} == {*named}
@@ -293,13 +370,22 @@ def links_of(text: str) -> list[str]:
     """The targets of links and pictures, but for those out of the project."""
     prose = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
     found = re.findall(r"\]\(([^)\s]+)\)|(?:src|srcset)=\"([^\"]+)\"", prose)
-    return [target for pair in found for target in pair if target and not target.startswith("https://")]
+    return [
+        target
+        for pair in found
+        for target in pair
+        if target and not target.startswith("https://")
+    ]
 
 
 def anchors_of(text: str) -> set[str]:
     """The anchors that GitHub gives the headings of a document."""
-    headings = re.findall(r"^#+ (.+)$", re.sub(r"```.*?```", "", text, flags=re.DOTALL), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    headings = re.findall(
+        r"^#+ (.+)$", re.sub(r"```.*?```", "", text, flags=re.DOTALL), re.MULTILINE
+    )
+    return {
+        re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings
+    }
 
 
 @each_document
@@ -310,5 +396,8 @@ def test_the_project_speaks_of_itself_alone(path: Path) -> None:
 
 def test_the_table_of_charts_is_that_of_the_code() -> None:
     """By type, and by where the figure stands."""
-    expected = [[type.id, *(kinds[type] for kinds in CHARTS.values())] for type in CHARTS[Holder.VALUE]]
+    expected = [
+        [type.id, *(kinds[type] for kinds in CHARTS.values())]
+        for type in CHARTS[Holder.VALUE]
+    ]
     assert expected == rows_after(read(CHARTED), "charts")

@@ -1,4 +1,6 @@
-"""`dossier doctor`: what is missing is named, and the line below it mends it, typed where it is printed."""
+"""`dossier doctor`: what is missing is named, and the line below it mends it, typed where
+it is printed.
+"""
 
 import os
 import re
@@ -30,14 +32,21 @@ def site(tmp_path: Path) -> Path:
 def type_in(folder: Path, line: str) -> None:
     """Run a line as somebody types it."""
     environment = os.environ | ISOLATED | WHO
-    subprocess.run(["bash", "-ec", line], cwd=folder, env=environment, check=True, capture_output=True)
+    subprocess.run(
+        ["bash", "-ec", line], cwd=folder, env=environment, check=True, capture_output=True
+    )
 
 
 def mends(folder: Path, **environment: str) -> dict[str, str]:
-    """What could be mended, and the line for it; that the program is called by its path is told by each."""
+    """What could be mended, and the line for it; that the program is called by its path is
+    told by each.
+    """
     said = run(folder, "dossier", "doctor", env=ISOLATED | environment)
     found = MEND.findall(said.stdout)
-    assert (said.returncode, "") == (1 if any(state == "missing " for state, *_ in found) else 0, said.stderr)
+    assert (said.returncode, "") == (
+        1 if any(state == "missing " for state, *_ in found) else 0,
+        said.stderr,
+    )
     return {name: line for _, name, line in found if name != "dossier"}
 
 
@@ -53,7 +62,9 @@ def without_schemas(site: Path) -> None:
 def without_plugin(site: Path) -> None:
     """Settings of another site of Pelican's."""
     path = site / "pelicanconf.py"
-    path.write_text(path.read_text("utf-8").replace('PLUGINS = ["dossier.plugin"]\n', ""), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace('PLUGINS = ["dossier.plugin"]\n', ""), "utf-8"
+    )
 
 
 def without_repository(site: Path) -> None:
@@ -63,15 +74,27 @@ def without_repository(site: Path) -> None:
 
 def without_history(site: Path) -> None:
     """A clone of the latest commit alone."""
-    type_in(site, "git commit -q --allow-empty -m More && mv .git ../all && git clone -q --bare ../all ../bare.git")
-    type_in(site, 'git clone -q --depth=1 "file://$PWD/../bare.git" ../one && mv ../one/.git .')
+    type_in(
+        site,
+        "git commit -q --allow-empty -m More && mv .git ../all && git clone -q --bare ../all ../bare.git",
+    )
+    type_in(
+        site, 'git clone -q --depth=1 "file://$PWD/../bare.git" ../one && mv ../one/.git .'
+    )
 
 
 @pytest.mark.parametrize(
     ("harm", "name"),
-    [(without_schemas, "schemas"), (without_plugin, "settings"), (without_repository, "git"), (without_history, "git")],
+    [
+        (without_schemas, "schemas"),
+        (without_plugin, "settings"),
+        (without_repository, "git"),
+        (without_history, "git"),
+    ],
 )
-def test_the_line_that_is_printed_mends_it(site: Path, harm: Callable[[Path], None], name: str) -> None:
+def test_the_line_that_is_printed_mends_it(
+    site: Path, harm: Callable[[Path], None], name: str
+) -> None:
     harm(site)
     told = mends(site)
     assert {name} == told.keys()
@@ -99,12 +122,19 @@ def test_mistakes_in_the_content_are_left_to_check(site: Path) -> None:
     assert mends(site)["content"].endswith("dossier check content")
 
 
-def test_an_extra_is_installed_by_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_extra_is_installed_by_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In a checkout or a site its own tool knows the set; elsewhere pip does."""
     tool, wanted = install("import").split()[-2:]
-    assert (str(CHECKOUT / BOOTSTRAP), True) == (str(Path(tool).absolute()), wanted in GROUPS)
+    assert (str(CHECKOUT / BOOTSTRAP), True) == (
+        str(Path(tool).absolute()),
+        wanted in GROUPS,
+    )
     monkeypatch.setattr("dossier.advice.CHECKOUT", tmp_path)
-    assert wanted in install("import")  # the folder of `.venv` is one whose tool knows it too
+    assert wanted in install(
+        "import"
+    )  # the folder of `.venv` is one whose tool knows it too
     monkeypatch.setattr("dossier.advice.SITE", tmp_path)
     assert install("import").endswith("-m pip install 'pelican-dossier[import]'")
 

@@ -1,4 +1,6 @@
-"""Cards on other people's pages: which facts have one, what it says, and that it is grey when its day is over."""
+"""Cards on other people's pages: which facts have one, what it says, and that it is grey
+when its day is over.
+"""
 
 import re
 from dataclasses import replace
@@ -25,8 +27,12 @@ def fact(name: str) -> MergedFact:
 
 
 def test_figures_promises_and_key_facts_have_a_card_and_nothing_else_has() -> None:
-    assert {embed_url(one.id) for one in SITE.facts.values() if has_card(SITE, one)} == {*CARDS}
-    assert {"companies/acme/facts/pledge/embed/", "companies/acme/facts/sites/embed/"} <= {*CARDS}
+    assert {embed_url(one.id) for one in SITE.facts.values() if has_card(SITE, one)} == {
+        *CARDS
+    }
+    assert {"companies/acme/facts/pledge/embed/", "companies/acme/facts/sites/embed/"} <= {
+        *CARDS
+    }
     assert 0 < len(CARDS) < len(SITE.facts)
 
 
@@ -69,7 +75,9 @@ def test_a_card_prints_value_period_words_level_and_its_day() -> None:
         (Freshness(Age.UNDATED), True, "age unknown"),
     ],
 )
-def test_a_card_is_grey_when_its_day_is_over(freshness: Freshness, grey: bool, said: str) -> None:
+def test_a_card_is_grey_when_its_day_is_over(
+    freshness: Freshness, grey: bool, said: str
+) -> None:
     pledge = fact("acme/pledge")
     leading, *others = pledge.claims
     aged = replace(pledge, claims=(replace(leading, freshness=freshness), *others))
@@ -78,18 +86,29 @@ def test_a_card_is_grey_when_its_day_is_over(freshness: Freshness, grey: bool, s
     assert "stale" not in {state.kind for state in made.states}
 
 
-def test_the_page_of_a_fact_shows_the_code_of_its_card_where_the_site_knows_its_address() -> None:
+def test_the_page_of_a_fact_shows_the_code_of_its_card_where_the_site_knows_its_address() -> (
+    None
+):
     pledge = fact("acme/pledge")
     url = fact_url(pledge.id)
-    assert f"&lt;iframe src=&#34;{SETTINGS.site_url}/{embed_url(pledge.id)}&#34;" in html(url)
+    assert f"&lt;iframe src=&#34;{SETTINGS.site_url}/{embed_url(pledge.id)}&#34;" in html(
+        url
+    )
     assert "&lt;iframe" not in html(url, replace(SETTINGS, site_url=""))
-    assert "&lt;iframe" not in html(fact_url(next(one.id for one in SITE.facts.values() if not has_card(SITE, one))))
+    assert "&lt;iframe" not in html(
+        fact_url(next(one.id for one in SITE.facts.values() if not has_card(SITE, one)))
+    )
 
 
 def test_a_figure_can_be_taken_along_with_its_source() -> None:
     text = html("companies/acme/facts/pledge/")
-    (said,) = re.findall(r'class="cite__label">The figure with its source:</span> <span class="cite__text">([^<]+)<', text)
-    assert said.startswith("Pledge, Acme: CN¥380 billion (US$53 billion, announced), 3 years, 2025 to about 2028 (source: ")
+    (said,) = re.findall(
+        r'class="cite__label">The figure with its source:</span> <span class="cite__text">([^<]+)<',
+        text,
+    )
+    assert said.startswith(
+        "Pledge, Acme: CN¥380 billion (US$53 billion, announced), 3 years, 2025 to about 2028 (source: "
+    )
     assert said.endswith(f"{SETTINGS.site_url}/companies/acme/facts/pledge/")
 
 

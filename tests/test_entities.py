@@ -1,4 +1,6 @@
-"""People, organisations and products: what is said of each, which have a page, what stands on it, and what leads there."""
+"""People, organisations and products: what is said of each, which have a page, what stands
+on it, and what leads there.
+"""
 
 import re
 from pathlib import Path
@@ -127,7 +129,9 @@ def labels(entry: EntityEntry, group: str) -> list[str]:
 
 def test_each_fact_stands_once_by_the_part_that_is_played_in_it(small: Site) -> None:
     bo = small.named["bo"]
-    assert ["Motto of Bo", "Role of Bo"] == labels(bo, "about"), "its subject before what a record is about"
+    assert ["Motto of Bo", "Role of Bo"] == labels(bo, "about"), (
+        "its subject before what a record is about"
+    )
     assert ["Bo on growth", "Size"] == labels(bo, "said")
     assert ["First meeting", "Second meeting"] == labels(bo, "events"), "in their order"
     assert [] == labels(bo, "named")
@@ -164,8 +168,12 @@ rover-of-rover:
 """
     site = merged(tmp_path, {**FILES, "companies/acme/facts/history.yaml": facts})
     assert {"bo": Mention.SPEAKER} == mentions_in(site.facts[FactId("acme", "bo-on-bo")])
-    assert {"rover": Mention.SUBJECT, "labs": Mention.SPEAKER} == mentions_in(site.facts[FactId("acme", "labs-on-rover")])
-    assert {"rover": Mention.SUBJECT} == mentions_in(site.facts[FactId("acme", "rover-of-rover")])
+    assert {"rover": Mention.SUBJECT, "labs": Mention.SPEAKER} == mentions_in(
+        site.facts[FactId("acme", "labs-on-rover")]
+    )
+    assert {"rover": Mention.SUBJECT} == mentions_in(
+        site.facts[FactId("acme", "rover-of-rover")]
+    )
 
 
 def test_a_record_is_about_the_first_entity_that_it_must_name(tmp_path: Path) -> None:
@@ -189,7 +197,11 @@ sold:
     - value: {{broker: bo, guests: [rover], buyer: labs, seller: idle}}
       {REFERENCES}
 """
-    files = {**FILES, "properties.yaml": PROPERTIES + sale, "companies/acme/facts/history.yaml": facts}
+    files = {
+        **FILES,
+        "properties.yaml": PROPERTIES + sale,
+        "companies/acme/facts/history.yaml": facts,
+    }
     parts = mentions_in(merged(tmp_path, files).facts[FactId("acme", "sold")])
     named = dict.fromkeys(("bo", "rover", "idle"), Mention.NAMED)
     assert {"acme": Mention.SUBJECT, "labs": Mention.SUBJECT, **named} == parts
@@ -205,9 +217,17 @@ def test_only_what_facts_name_and_what_has_no_dossier_has_a_page(small: Site) ->
 
 def test_a_page_says_who_somebody_is_and_since_when(small: Site) -> None:
     text = page(small, "entities/bo/")
-    assert '<p class="lead__line">Chief · <a class="name" href="../labs/">Labs</a></p>' in text
-    assert '<meta name="description" content="Bo Lind: Chief · Labs. 6 facts from 1 source' in text
-    assert '<a href="https://people.example/bo" rel="external noopener noreferrer">people.example</a>' in text
+    assert (
+        '<p class="lead__line">Chief · <a class="name" href="../labs/">Labs</a></p>' in text
+    )
+    assert (
+        '<meta name="description" content="Bo Lind: Chief · Labs. 6 facts from 1 source'
+        in text
+    )
+    assert (
+        '<a href="https://people.example/bo" rel="external noopener noreferrer">people.example</a>'
+        in text
+    )
     assert 'class="age"' in text
 
 
@@ -243,7 +263,9 @@ def test_names_lead_to_their_pages_but_not_from_there(small: Site) -> None:
 
 def test_the_list_has_everybody_by_kind_with_what_they_are(small: Site) -> None:
     text = page(small, "entities/")
-    assert ["People", "Organisations", "Products"] == re.findall(r'id="kind-\w+">(\w+)<', text)
+    assert ["People", "Organisations", "Products"] == re.findall(
+        r'id="kind-\w+">(\w+)<', text
+    )
     assert '<a href="../companies/acme/">Acme</a>' in text
     assert '<a href="bo/">Bo Lind</a> <span class="mentions__what">Chief · ' in text
     assert "Idle" not in text
@@ -268,12 +290,19 @@ def test_one_fact_in_several_dossiers_has_an_id_for_each(tmp_path: Path) -> None
 
 
 def test_every_page_leads_to_the_list() -> None:
-    assert [] == [url for url in pages() if not url.endswith("/embed/") and "entities/" not in html(url)]
+    assert [] == [
+        url
+        for url in pages()
+        if not url.endswith("/embed/") and "entities/" not in html(url)
+    ]
 
 
 def test_what_introduces_nobody_is_told_with_its_name(small: Site) -> None:
     text = page(small, "entities/rover/")
-    assert '<p class="lead__line">Maker of Rover: <a class="name" href="../labs/">Labs</a></p>' in text
+    assert (
+        '<p class="lead__line">Maker of Rover: <a class="name" href="../labs/">Labs</a></p>'
+        in text
+    )
     assert 'content="Rover: Maker of Rover: Labs. 1 fact' in text
 
 

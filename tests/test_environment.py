@@ -8,7 +8,9 @@ import pytest
 from dossier.render.frame.environment import environment
 
 
-def test_the_macros_of_a_component_are_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_macros_of_a_component_are_made_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """However many pages import them, and whatever names those pages have."""
     made: list[str | None] = []
     make = jinja2.Template.make_module
@@ -19,8 +21,14 @@ def test_the_macros_of_a_component_are_made_once(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(jinja2.Template, "make_module", counted)
     (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "part.html").write_text("{% macro part(x) %}{{ x }}{% endmacro %}", "utf-8")
-    (tmp_path / "templates" / "page.html").write_text('{% from "part.html" import part %}{{ part(x) }}', "utf-8")
+    (tmp_path / "templates" / "part.html").write_text(
+        "{% macro part(x) %}{{ x }}{% endmacro %}", "utf-8"
+    )
+    (tmp_path / "templates" / "page.html").write_text(
+        '{% from "part.html" import part %}{{ part(x) }}', "utf-8"
+    )
     templates = environment(tmp_path)
-    assert ["a&amp;", "b"] == [templates.get_template("page.html").render(x=x, more=x) for x in ("a&", "b")]
+    assert ["a&amp;", "b"] == [
+        templates.get_template("page.html").render(x=x, more=x) for x in ("a&", "b")
+    ]
     assert ["part.html"] == made

@@ -11,7 +11,17 @@ import pytest
 from dossier.export.json import EXPORTS, FORMAT_VERSION, export_files
 from dossier.model.addresses import DATA_KINDS
 from dossier.model.quantities import Hedge, Range
-from dossier.model.values import UNSTATED, Address, Duration, Name, Quotation, Ratio, Several, Value, value_data
+from dossier.model.values import (
+    UNSTATED,
+    Address,
+    Duration,
+    Name,
+    Quotation,
+    Ratio,
+    Several,
+    Value,
+    value_data,
+)
 from dossier.render.language.words import DATA_FILES
 from tests.helpers import TESTS, merged
 from tests.render_fixtures import HOSTILE, count, date, money, site
@@ -23,7 +33,9 @@ def data(path: str) -> Any:
 
 def test_there_is_a_file_for_each_company_and_one_for_each_thing_they_share() -> None:
     shared = (kind.address.text for kind in DATA_KINDS if not kind.address.places)
-    assert sorted(("data/companies/acme.json", "data/companies/beta.json", *shared)) == list(export_files(site()))
+    assert sorted(
+        ("data/companies/acme.json", "data/companies/beta.json", *shared)
+    ) == list(export_files(site()))
 
 
 def test_every_kind_of_file_has_an_export_and_a_line_on_the_page_of_data() -> None:
@@ -34,7 +46,11 @@ def test_every_kind_of_file_has_an_export_and_a_line_on_the_page_of_data() -> No
 
 def test_every_kind_of_file_is_described() -> None:
     """In the order of the table, the index first."""
-    described = re.findall(r"^\| `(data/[^`]+)` \|", (TESTS.parent / "docs/data.md").read_text("utf-8"), re.MULTILINE)
+    described = re.findall(
+        r"^\| `(data/[^`]+)` \|",
+        (TESTS.parent / "docs/data.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
     assert {kind.address.text.replace("{}", "<id>") for kind in DATA_KINDS} == {*described}
 
 
@@ -54,10 +70,27 @@ def test_the_same_site_gives_the_same_bytes() -> None:
         (UNSTATED, {"type": "unstated"}),
         (HOSTILE, {"type": "text", "text": HOSTILE}),
         (Name("ann"), {"type": "entity", "id": "ann"}),
-        (("a", "b"), {"type": "list", "items": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]}),
+        (
+            ("a", "b"),
+            {
+                "type": "list",
+                "items": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}],
+            },
+        ),
         ({"what": UNSTATED}, {"type": "record", "keys": {"what": {"type": "unstated"}}}),
-        (date("2024-09~"), {"type": "date", "edtf": "2024-09~", "earliest": "2024-09-01", "latest": "2024-09-30"}),
-        (date("2025/.."), {"type": "date", "edtf": "2025/..", "earliest": "2025-01-01", "latest": None}),
+        (
+            date("2024-09~"),
+            {
+                "type": "date",
+                "edtf": "2024-09~",
+                "earliest": "2024-09-01",
+                "latest": "2024-09-30",
+            },
+        ),
+        (
+            date("2025/.."),
+            {"type": "date", "edtf": "2025/..", "earliest": "2025-01-01", "latest": None},
+        ),
         (
             count("1.50", "parameters", "trillion", Hedge.OVER),
             {
@@ -82,12 +115,39 @@ def test_the_same_site_gives_the_same_bytes() -> None:
         ),
         (
             Several("tens of thousands", "jobs"),
-            {"type": "several", "text": "tens of thousands", "least": "20000", "below": "100000", "unit": "jobs"},
+            {
+                "type": "several",
+                "text": "tens of thousands",
+                "least": "20000",
+                "below": "100000",
+                "unit": "jobs",
+            },
         ),
         (Quotation("我们", "zh"), {"type": "quotation", "words": "我们", "language": "zh"}),
-        (Address("https://example.org/"), {"type": "address", "address": "https://example.org/"}),
-        (Ratio(1, 5, Hedge.ABOUT), {"type": "ratio", "text": "about 1 in 5", "part": 1, "whole": 5, "hedge": "about"}),
-        (money("0", "USD"), {"type": "quantity", "text": "0 USD", "exact": "0", "number": "0", "unit": "USD"}),
+        (
+            Address("https://example.org/"),
+            {"type": "address", "address": "https://example.org/"},
+        ),
+        (
+            Ratio(1, 5, Hedge.ABOUT),
+            {
+                "type": "ratio",
+                "text": "about 1 in 5",
+                "part": 1,
+                "whole": 5,
+                "hedge": "about",
+            },
+        ),
+        (
+            money("0", "USD"),
+            {
+                "type": "quantity",
+                "text": "0 USD",
+                "exact": "0",
+                "number": "0",
+                "unit": "USD",
+            },
+        ),
     ],
 )
 def test_a_value_is_exact_and_says_its_type(value: Value, expected: object) -> None:
@@ -95,7 +155,8 @@ def test_a_value_is_exact_and_says_its_type(value: Value, expected: object) -> N
 
 
 @pytest.mark.parametrize(
-    ("span", "expected"), [(Duration(years=3), "P3Y"), (Duration(1, 6, 10), "P1Y6M10D"), (Duration(), "P0D")]
+    ("span", "expected"),
+    [(Duration(years=3), "P3Y"), (Duration(1, 6, 10), "P1Y6M10D"), (Duration(), "P0D")],
 )
 def test_a_duration_is_iso_8601(span: Duration, expected: str) -> None:
     assert {"type": "duration", "duration": expected} == value_data(span)
@@ -103,9 +164,15 @@ def test_a_duration_is_iso_8601(span: Duration, expected: str) -> None:
 
 def test_a_dossier_holds_all_there_is_about_a_company() -> None:
     dossier = data("data/companies/acme.json")
-    assert {"id": "acme", "name": "Acme", "also_known_as": ["Acme Inc.", "ACME"]} == dossier["company"]
+    assert {
+        "id": "acme",
+        "name": "Acme",
+        "also_known_as": ["Acme Inc.", "ACME"],
+    } == dossier["company"]
     assert ["acme/pledge", "acme/founded", "acme/more"] == dossier["key_facts"]
-    assert ["money", "history", "empty"] == [section["id"] for section in dossier["sections"]]
+    assert ["money", "history", "empty"] == [
+        section["id"] for section in dossier["sections"]
+    ]
     assert 6 == len(dossier["facts"])
     assert ["acme/speech", "acme/fine", "beta/split"] == dossier["timelines"][0]["events"]
     assert ["beta/owner", "beta/split"] == dossier["mentions"]
@@ -116,7 +183,12 @@ def test_a_claim_keeps_every_side_and_every_passage() -> None:
     assert ("53 billion USD", "P3Y", "acme", "announced", "normal") == (
         claim["equivalent"]["text"], claim["duration"], claim["asserted_by"], claim["status"], claim["rank"]
     )  # fmt: skip
-    assert {"source": "bare", "quote": "380bn", "state": "unchecked", "supports": ["value"]} == claim["references"][1]
+    assert {
+        "source": "bare",
+        "quote": "380bn",
+        "state": "unchecked",
+        "supports": ["value"],
+    } == claim["references"][1]
 
 
 def test_the_leading_claim_is_named() -> None:
@@ -127,29 +199,42 @@ def test_the_leading_claim_is_named() -> None:
 def test_a_claim_has_a_name_of_its_own() -> None:
     """Its fact, and its place among the answers of the file; as on the pages."""
     claims = data("data/companies/acme.json")["facts"][1]["claims"]
-    assert {f"acme/sites:{place}" for place in range(3)} == {claim["id"] for claim in claims}
+    assert {f"acme/sites:{place}" for place in range(3)} == {
+        claim["id"] for claim in claims
+    }
 
 
 def test_a_source_names_its_origins() -> None:
-    source = next(one for one in data("data/sources.json")["sources"] if one["id"] == "full")
+    source = next(
+        one for one in data("data/sources.json")["sources"] if one["id"] == "full"
+    )
     assert [{"family": "Doe", "given": "Jo"}] == source["author"]
     assert "archive" in source
     origins = data("data/origins.json")["origins"]
-    assert ["A wire story"] == [origin["name"] for origin in origins if origin["id"] in source["origins"]]
+    assert ["A wire story"] == [
+        origin["name"] for origin in origins if origin["id"] in source["origins"]
+    ]
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    source = next(one for one in data("data/sources.json")["sources"] if one["id"] == "bare")
+    source = next(
+        one for one in data("data/sources.json")["sources"] if one["id"] == "bare"
+    )
     assert {"id", "type"} == source.keys()
 
 
 def test_the_index_leads_to_every_file() -> None:
     index = data("data/index.json")
-    assert {*index["files"], *(one["data"] for one in index["companies"])} == export_files(site()).keys()
+    assert {*index["files"], *(one["data"] for one in index["companies"])} == export_files(
+        site()
+    ).keys()
 
 
 def test_every_id_that_a_file_names_is_in_one_of_the_others(tmp_path: Path) -> None:
-    files = {path: json.loads(text) for path, text in export_files(merged(tmp_path, {}, "kitchen-sink/content")).items()}
+    files = {
+        path: json.loads(text)
+        for path, text in export_files(merged(tmp_path, {}, "kitchen-sink/content")).items()
+    }
     known = {
         name: {one.get("id") or one["name"] for one in files[f"data/{name}.json"][name]}
         for name in ("sources", "origins", "properties", "entities", "places")
@@ -160,14 +245,26 @@ def test_every_id_that_a_file_names_is_in_one_of_the_others(tmp_path: Path) -> N
     references = [reference for claim in claims for reference in claim["references"]]
     assert {fact["property"] for fact in facts} == known["properties"]
     assert {reference["source"] for reference in references} <= known["sources"]
-    assert {origin for source in files["data/sources.json"]["sources"] for origin in source.get("origins", [])} == known[
-        "origins"
-    ]
+    assert {
+        origin
+        for source in files["data/sources.json"]["sources"]
+        for origin in source.get("origins", [])
+    } == known["origins"]
     speakers = {claim["asserted_by"] for claim in claims if "asserted_by" in claim}
-    assert speakers | {fact["subject"] for fact in facts} | {*values(claims, "entity", "id")} <= known["entities"]
+    assert (
+        speakers | {fact["subject"] for fact in facts} | {*values(claims, "entity", "id")}
+        <= known["entities"]
+    )
     assert {*values(claims, "place", "name")} == known["places"]
-    events = {event for dossier in dossiers for line in dossier["timelines"] for event in line["events"]}
-    assert events | {fact for one in dossiers for fact in one["mentions"]} <= {fact["id"] for fact in facts}
+    events = {
+        event
+        for dossier in dossiers
+        for line in dossier["timelines"]
+        for event in line["events"]
+    }
+    assert events | {fact for one in dossiers for fact in one["mentions"]} <= {
+        fact["id"] for fact in facts
+    }
 
 
 def values(data: Any, type: str, key: str) -> Iterator[str]:
@@ -180,11 +277,15 @@ def values(data: Any, type: str, key: str) -> Iterator[str]:
 
 
 def test_the_data_grows_in_a_straight_line(tmp_path: Path) -> None:
-    """Though all companies share a source and speak of each other: a company adds as much to 200 as to 50."""
+    """Though all companies share a source and speak of each other: a company adds as much
+    to 200 as to 50.
+    """
     sizes = {}
     for number in (50, 100, 200):
         files = crowded(number)
-        sizes[number] = sum(map(len, export_files(merged(tmp_path / f"site-{number}", files)).values()))
+        sizes[number] = sum(
+            map(len, export_files(merged(tmp_path / f"site-{number}", files)).values())
+        )
     added = [(sizes[100] - sizes[50]) / 50, (sizes[200] - sizes[100]) / 100]
     assert added[1] == pytest.approx(added[0], rel=0.02)
 
@@ -200,16 +301,24 @@ def crowded(number: int) -> dict[str, str]:
         path: text
         for slug in (f"company-{place:03}" for place in range(number))
         for path, text in (
-            (f"companies/{slug}/company.yaml", f"name: Company {slug}\nsections: {{main: Main}}\n"),
+            (
+                f"companies/{slug}/company.yaml",
+                f"name: Company {slug}\nsections: {{main: Main}}\n",
+            ),
             (f"companies/{slug}/facts/main.yaml", facts),
         )
     }
 
 
 def test_every_key_is_described(tmp_path: Path) -> None:
-    """docs/data.md has each key that a file of the kitchen sink has, but for those that the site gives."""
+    """docs/data.md has each key that a file of the kitchen sink has, but for those that the
+    site gives.
+    """
     text = (TESTS.parent / "docs" / "data.md").read_text("utf-8")
-    files = {path: json.loads(data) for path, data in export_files(merged(tmp_path, {}, "kitchen-sink/content")).items()}
+    files = {
+        path: json.loads(data)
+        for path, data in export_files(merged(tmp_path, {}, "kitchen-sink/content")).items()
+    }
     assert {key for key in keys(files.values()) if f"`{key}`" not in text} == set()
 
 

@@ -1,4 +1,6 @@
-"""What another package adds takes part as our own parts do; one that is broken is one clear line."""
+"""What another package adds takes part as our own parts do; one that is broken is one clear
+line.
+"""
 
 import json
 import re
@@ -27,7 +29,9 @@ def site(tmp_path: Path) -> Path:
     )
     about = site / "content" / "pages" / "about.md"
     about.write_text(
-        about.read_text("utf-8") + "See all [labels](/more/labels/) and [counts](/data/more/counts.json).\n", "utf-8"
+        about.read_text("utf-8")
+        + "See all [labels](/more/labels/) and [counts](/data/more/counts.json).\n",
+        "utf-8",
     )
     return site
 
@@ -42,7 +46,9 @@ def dossier(site: Path, *words: str, house: Path | None = HOUSE) -> tuple[int, s
 def naming(folder: Path, group: str, name: str) -> Path:
     """The same package with one entry point and no other."""
     shutil.copytree(HOUSE, folder)
-    (folder / "house-1.0.dist-info" / "entry_points.txt").write_text(f"[{group}]\nbroken = house:{name}\n", "utf-8")
+    (folder / "house-1.0.dist-info" / "entry_points.txt").write_text(
+        f"[{group}]\nbroken = house:{name}\n", "utf-8"
+    )
     return folder
 
 
@@ -57,7 +63,12 @@ def test_a_check_is_run_and_its_warnings_are_told_and_confirmed(site: Path) -> N
         status, told, wrong = dossier(site, "check", "--format", form)
         assert (0, "") == (status, wrong)
         assert "XW001" in told
-    facts.write_text(text.replace("label: FOUNDING", "label: FOUNDING\n  confirmed: {XW001: It is a name.}"), "utf-8")
+    facts.write_text(
+        text.replace(
+            "label: FOUNDING", "label: FOUNDING\n  confirmed: {XW001: It is a name.}"
+        ),
+        "utf-8",
+    )
     assert "XW001" not in dossier(site, "check")[1]
 
 
@@ -67,10 +78,17 @@ def test_pages_and_data_are_built_listed_and_linked(site: Path) -> None:
     page = (site / "output" / "more" / "labels" / "index.html").read_text("utf-8")
     assert "<li>Founding of Wessel</li>" in page
     assert "<h1" in page
-    data = json.loads((site / "output" / "data" / "more" / "counts.json").read_text("utf-8"))
+    data = json.loads(
+        (site / "output" / "data" / "more" / "counts.json").read_text("utf-8")
+    )
     assert {"wessel": 4} == data["facts"]
-    assert "data/more/counts.json" in json.loads((site / "output" / "data" / "index.json").read_text("utf-8"))["files"]
-    assert "How many facts each company has." in (site / "output" / "data" / "index.html").read_text("utf-8")
+    assert (
+        "data/more/counts.json"
+        in json.loads((site / "output" / "data" / "index.json").read_text("utf-8"))["files"]
+    )
+    assert "How many facts each company has." in (
+        site / "output" / "data" / "index.html"
+    ).read_text("utf-8")
 
 
 def test_without_the_package_its_pages_are_dead_links(site: Path) -> None:
@@ -115,7 +133,9 @@ def grade(site: Path) -> Path:
     content = site / "content"
     front = "type: webpage\ntitle: Ratings\nlanguage: en\nbody: text\nlicense: CC0-1.0"
     integrity = integrity_of(normalise_text(GUILD))
-    (content / "sources" / "guild.md").write_text(f"---\n{front}\nintegrity: {integrity}\n---\n{GUILD}", "utf-8")
+    (content / "sources" / "guild.md").write_text(
+        f"---\n{front}\nintegrity: {integrity}\n---\n{GUILD}", "utf-8"
+    )
     for name, text in {
         "properties.yaml": "rating:\n  label: Rating\n  type: grade\n  fresh: never\n",
         "entities.yaml": "blue-tile:\n  name: Blue tile\n  kind: product\n",
@@ -131,18 +151,40 @@ def test_a_type_of_values_is_read_proved_said_exported_and_offered(site: Path) -
     assert 0 == dossier(site, "prove")[0]
     status, _, wrong = dossier(site, "build")
     assert 0 == status, wrong
-    assert ">AA</" in (site / "output" / "companies" / "wessel" / "facts" / "rating" / "index.html").read_text("utf-8")
-    data = json.loads((site / "output" / "data" / "companies" / "wessel.json").read_text("utf-8"))
-    values = [claim["value"] for fact in data["facts"] for claim in fact["claims"] if fact["property"] == "rating"]
-    assert [{"type": "grade", "grade": "AA", "place": 2}] * 2 == [{key: one[key] for key in one} for one in values]
+    assert ">AA</" in (
+        site / "output" / "companies" / "wessel" / "facts" / "rating" / "index.html"
+    ).read_text("utf-8")
+    data = json.loads(
+        (site / "output" / "data" / "companies" / "wessel.json").read_text("utf-8")
+    )
+    values = [
+        claim["value"]
+        for fact in data["facts"]
+        for claim in fact["claims"]
+        if fact["property"] == "rating"
+    ]
+    assert [{"type": "grade", "grade": "AA", "place": 2}] * 2 == [
+        {key: one[key] for key in one} for one in values
+    ]
     assert 0 == dossier(site, "schema")[0]
-    assert "grade" in json.loads((site / "schema" / "site.json").read_text("utf-8"))["definitions"]["type"]["enum"]
-    facts.write_text(facts.read_text("utf-8").replace("value: AA\n", "value: AAA\n", 1), "utf-8")
+    assert (
+        "grade"
+        in json.loads((site / "schema" / "site.json").read_text("utf-8"))["definitions"][
+            "type"
+        ]["enum"]
+    )
+    facts.write_text(
+        facts.read_text("utf-8").replace("value: AA\n", "value: AAA\n", 1), "utf-8"
+    )
     assert "Q002" in dossier(site, "prove")[1]
-    facts.write_text(facts.read_text("utf-8").replace("value: AAA\n", "value: Fine\n", 1), "utf-8")
+    facts.write_text(
+        facts.read_text("utf-8").replace("value: AAA\n", "value: Fine\n", 1), "utf-8"
+    )
     status, told, _ = dossier(site, "check")
     assert 1 == status
-    assert "V002 rating.claims[0].value: 'Fine' is no grade. Write one of AAA, AA, A" in told
+    assert (
+        "V002 rating.claims[0].value: 'Fine' is no grade. Write one of AAA, AA, A" in told
+    )
 
 
 def test_without_its_package_a_type_is_unknown(site: Path) -> None:
@@ -155,30 +197,53 @@ def test_without_its_package_a_type_is_unknown(site: Path) -> None:
 def test_a_kind_of_chart_is_drawn_where_ours_has_nothing_to_show(site: Path) -> None:
     grade(site)
     assert 0 == dossier(site, "build")[0]
-    assert "Rating: the same for all 2" in (site / "output" / "compare" / "rating" / "index.html").read_text("utf-8")
+    assert "Rating: the same for all 2" in (
+        site / "output" / "compare" / "rating" / "index.html"
+    ).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
     ("point", "command", "said"),
     [
         (("dossier.checks", "NOWHERE"), "check", "AttributeError: "),
-        (("dossier.checks", "OF_ANOTHER_VERSION"), "check", "it is written for version 99, and this program has 1."),
+        (
+            ("dossier.checks", "OF_ANOTHER_VERSION"),
+            "check",
+            "it is written for version 99, and this program has 1.",
+        ),
         (("dossier.checks", "NO_EXTENSION"), "check", "it is str; expected an Extension."),
         (("dossier.checks", "OF_ANOTHER_KIND"), "check", "'no check' is no OwnCheck."),
         (("dossier.checks", "FAILING"), "check", "KeyError: "),
-        (("dossier.checks", "WITHOUT_CODE"), "check", "'S001' is no code; expected XE or XW and three digits."),
-        (("dossier.values", "AGAIN"), "check", "'money' is no id for a type, or that of another."),
+        (
+            ("dossier.checks", "WITHOUT_CODE"),
+            "check",
+            "'S001' is no code; expected XE or XW and three digits.",
+        ),
+        (
+            ("dossier.values", "AGAIN"),
+            "check",
+            "'money' is no id for a type, or that of another.",
+        ),
         (("dossier.values", "CHECKS"), "check", "is no ValueType."),
         (("dossier.charts", "BROKEN_CHARTS"), "build", "ValueError: no pencil"),
-        (("dossier.exports", "ELSEWHERE"), "build", "'companies/index.html' is not `data/more/` and a name in `.json`."),
+        (
+            ("dossier.exports", "ELSEWHERE"),
+            "build",
+            "'companies/index.html' is not `data/more/` and a name in `.json`.",
+        ),
         (("dossier.pages", "AMONG_OURS"), "build", "'labels/' is not in the folder more/."),
     ],
 )
-def test_a_broken_one_is_one_clear_line(site: Path, tmp_path: Path, point: tuple[str, str], command: str, said: str) -> None:
+def test_a_broken_one_is_one_clear_line(
+    site: Path, tmp_path: Path, point: tuple[str, str], command: str, said: str
+) -> None:
     group, name = point
     house = naming(tmp_path / "house", group, name)
     about = site / "content" / "pages" / "about.md"
-    about.write_text(re.sub(r"\(/(more|data/more)/\S+\)", "(/method/)", about.read_text("utf-8")), "utf-8")
+    about.write_text(
+        re.sub(r"\(/(more|data/more)/\S+\)", "(/method/)", about.read_text("utf-8")),
+        "utf-8",
+    )
     status, told, wrong = dossier(site, command, house=house)
     assert (1, "") == (status, told)
     assert 1 == len(wrong.splitlines()), wrong

@@ -1,4 +1,6 @@
-"""Numbers, figures and dates out of words; more of them in tests/proofs/, where each is compared with a value."""
+"""Numbers, figures and dates out of words; more of them in tests/proofs/, where each is
+compared with a value.
+"""
 
 import time
 from decimal import Decimal
@@ -30,14 +32,20 @@ def brief(text: str, language: str = "") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
-        ("380 billion yuan ($53 billion)", ["MONEY 380000000000 CNY", "MONEY 53000000000 USD"]),
+        (
+            "380 billion yuan ($53 billion)",
+            ["MONEY 380000000000 CNY", "MONEY 53000000000 USD"],
+        ),
         ("a 380-billion-yuan plan", ["MONEY 380000000000 CNY"]),
         ("well over US$53bn", ["MONEY 53000000000 USD over"]),
         ("more than a trillion dollars", ["MONEY 1000000000000 USD over"]),
         ("26 per cent and 5 percentage points", ["PERCENT 26", "POINTS 5"]),
         ("between 5 and 10%", ["PERCENT 5 to 10"]),
         ("from $5 to $10 billion", ["MONEY 5000000000 USD", "MONEY 10000000000 USD"]),
-        ("two-thirds of it, the sixth, doubled", ["SHARE 2/3", "ORDINAL 6", "FACTOR 2 times"]),
+        (
+            "two-thirds of it, the sixth, doubled",
+            ["SHARE 2/3", "ORDINAL 6", "FACTOR 2 times"],
+        ),
         ("in its three-year period", ["TIME 3 years"]),
         ("¥5", ["MONEY 5 CNY/JPY"]),
         ("Qwen3, V3.1, 0700.HK, 5G, 10:30, 1.2.3, COVID-19", []),
@@ -56,7 +64,9 @@ def test_figures_are_read_as_a_reader_would(text: str, figures: list[str]) -> No
         ("1.2.3", False, None),
     ],
 )  # fmt: skip
-def test_separators_tell_thousands_from_decimals(digits: str, comma: bool, number: str | None) -> None:
+def test_separators_tell_thousands_from_decimals(
+    digits: str, comma: bool, number: str | None
+) -> None:
     assert (Decimal(number) if number else None) == decimal_of(digits, comma=comma)
 
 
@@ -97,7 +107,10 @@ def test_no_text_is_too_odd_to_be_read(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", shipped())
-@pytest.mark.parametrize("piece", ["1", "1,", "one ", "a ", "not ", "- ", "over ", "(", "三", "年", "de ", " ", "aA "])
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1,", "one ", "a ", "not ", "- ", "over ", "(", "三", "年", "de ", " ", "aA "],
+)
 def test_a_long_run_is_read_in_no_time(language: str, piece: str) -> None:
     start = time.process_time()
     find_figures(piece * 400, language)

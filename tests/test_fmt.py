@@ -1,4 +1,6 @@
-"""`dossier fmt`: one way to write each thing. What a file says stays, and so does every remark."""
+"""`dossier fmt`: one way to write each thing. What a file says stays, and so does every
+remark.
+"""
 
 import re
 from collections.abc import Callable
@@ -25,7 +27,12 @@ from tests.editors import roles
 from tests.helpers import SITES, content_folder, fixtures
 
 PROPERTIES = read_content(SITES / "acme").content.properties
-SITE_FOLDERS = [FERRIES / "content", SITES / "acme", SITES / "minimal", SITES / "kitchen-sink" / "content"]
+SITE_FOLDERS = [
+    FERRIES / "content",
+    SITES / "acme",
+    SITES / "minimal",
+    SITES / "kitchen-sink" / "content",
+]
 
 
 def meaning(text: str) -> Any:
@@ -61,7 +68,9 @@ def test_each_thing_is_written_in_one_way(title: str, before: str, after: str) -
 
 @pytest.mark.parametrize("root", SITE_FOLDERS, ids=lambda path: path.parent.name)
 def test_real_files_say_the_same(root: Path) -> None:
-    """To our reader; the order of ids, their remarks and prose are as before, and a second time changes nothing."""
+    """To our reader; the order of ids, their remarks and prose are as before, and a second
+    time changes nothing.
+    """
     properties = read_content(root).content.properties
     for role, path in roles(root):
         text = (root / path).read_text("utf-8")
@@ -72,7 +81,9 @@ def test_real_files_say_the_same(root: Path) -> None:
             assert meaning(text) == meaning(after)
             assert [*meaning(text)] == [*meaning(after)] or role is not Role.FACTS
         else:
-            assert text.split("\n---\n", 1)[1].strip() == after.split("\n---\n", 1)[1].strip()
+            assert (
+                text.split("\n---\n", 1)[1].strip() == after.split("\n---\n", 1)[1].strip()
+            )
 
 
 def test_files_of_other_systems_are_read(tmp_path: Path) -> None:
@@ -85,24 +96,43 @@ def test_files_of_other_systems_are_read(tmp_path: Path) -> None:
     assert after == found.after.decode()
 
 
-# --- Files that nobody has thought of -------------------------------------------------------------------------------
+# --- Files that nobody has thought of
+# -------------------------------------------------------------------------------
 
 words = st.one_of(
     st.text("abc #:-,[]{}\"'&*!|>%@`?~\\/\nétrue012", max_size=12),
     st.sampled_from(
-        ["true", "null", "~", "2025", "over 5 million", "x" * WIDTH, "a b " * 40, "- a", "a: b", "#", "---", "'"]
+        [
+            "true",
+            "null",
+            "~",
+            "2025",
+            "over 5 million",
+            "x" * WIDTH,
+            "a b " * 40,
+            "- a",
+            "a: b",
+            "#",
+            "---",
+            "'",
+        ]
     ),
 )
 ids = words.filter(lambda key: bool(key.strip()) and key not in ("~", "null", "<<"))
 trees = st.recursive(
     words,
-    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(ids, inner, min_size=1, max_size=3),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(ids, inner, min_size=1, max_size=3)
+    ),
     max_leaves=12,
 )
 
 
 class Scribe:
-    """Writes a tree as somebody might, with remarks wherever there can be one; each has a number of its own."""
+    """Writes a tree as somebody might, with remarks wherever there can be one; each has a
+    number of its own.
+    """
 
     def __init__(self, draw: Callable[..., Any]) -> None:
         self.draw, self.count = draw, 0
@@ -115,14 +145,22 @@ class Scribe:
 
     def beside(self) -> str:
         """Maybe a remark behind something."""
-        return f"{self.draw(st.sampled_from([' ', '    ']))}{self.remark()}" if self.draw(st.booleans()) else ""
+        return (
+            f"{self.draw(st.sampled_from([' ', '    ']))}{self.remark()}"
+            if self.draw(st.booleans())
+            else ""
+        )
 
     def above(self, indent: int) -> list[str]:
         """Maybe remarks and blank lines, not always indented as they should be."""
         lines: list[str] = []
         for _ in range(self.draw(st.integers(0, 2))):
             shift = self.draw(st.sampled_from([0, 0, 2]))
-            lines.append(f"{' ' * (indent + shift)}{self.remark()}" if self.draw(st.booleans()) else "")
+            lines.append(
+                f"{' ' * (indent + shift)}{self.remark()}"
+                if self.draw(st.booleans())
+                else ""
+            )
         return lines
 
     def scalar(self, text: str, *, in_brackets: bool) -> str:
@@ -133,7 +171,11 @@ class Scribe:
         if text.strip() and "\n" not in text:
             out = Findings()
             node = parse_yaml("", f"k: [{text}]\n" if in_brackets else f"k: {text}\n", out)
-            if node and not out.in_order() and plain(node) == {"k": [text] if in_brackets else text}:
+            if (
+                node
+                and not out.in_order()
+                and plain(node) == {"k": [text] if in_brackets else text}
+            ):
                 choices.append(text)
         return str(self.draw(st.sampled_from(choices)))
 
@@ -143,12 +185,20 @@ class Scribe:
             return self.scalar(tree, in_brackets=True)
         if isinstance(tree, list):
             return f"[{', '.join(map(self.flow, tree))}]"
-        return "{" + ", ".join(f"{self.key(key)}: {self.flow(value)}" for key, value in tree.items()) + "}"
+        return (
+            "{"
+            + ", ".join(
+                f"{self.key(key)}: {self.flow(value)}" for key, value in tree.items()
+            )
+            + "}"
+        )
 
     def key(self, text: str) -> str:
         """A key; in quotes unless it is the plainest of words."""
         return (
-            text if text.isalpha() and text.isascii() else '"' + re.sub(r'(["\\])', r"\\\1", text).replace("\n", "\\n") + '"'
+            text
+            if text.isalpha() and text.isascii()
+            else '"' + re.sub(r'(["\\])', r"\\\1", text).replace("\n", "\\n") + '"'
         )
 
     def block(self, tree: Any, indent: int) -> list[str]:
@@ -161,7 +211,10 @@ class Scribe:
             else [("-", one) for one in tree]
         )
         for head, value in pairs:
-            lines += [*self.above(indent), *self.entry(f"{' ' * indent}{head}", value, indent + step)]
+            lines += [
+                *self.above(indent),
+                *self.entry(f"{' ' * indent}{head}", value, indent + step),
+            ]
         return lines
 
     def entry(self, head: str, value: Any, indent: int) -> list[str]:
@@ -183,17 +236,22 @@ def documents(draw: Callable[..., Any]) -> tuple[Any, str, int]:
 
 
 @given(documents())
-def test_any_file_says_the_same_and_keeps_its_remarks(document: tuple[Any, str, int]) -> None:
+def test_any_file_says_the_same_and_keeps_its_remarks(
+    document: tuple[Any, str, int],
+) -> None:
     """And is laid out once and for all; ids keep their order."""
     tree, text, count = document
     assert tree == meaning(text)
     after = lay_out(parse_tree(text))
     assert tree == meaning(after)
-    assert [*range(1, count + 1)] == sorted(int(number) for number in re.findall(r"# r(\d+):", after))
+    assert [*range(1, count + 1)] == sorted(
+        int(number) for number in re.findall(r"# r(\d+):", after)
+    )
     assert after == lay_out(parse_tree(after))
 
 
-# --- The command ----------------------------------------------------------------------------------------------------
+# --- The command
+# ----------------------------------------------------------------------------------------------------
 
 CROOKED = """\
 employees:
@@ -207,29 +265,46 @@ PROFILE = "companies/acme/facts/profile.yaml"
 def test_check_names_the_first_line_and_changes_nothing(tmp_path: Path) -> None:
     root = content_folder(tmp_path, {PROFILE: CROOKED})
     done = run(tmp_path, "dossier", "fmt", "--check")
-    assert (1, f"content/{PROFILE}:2:1 is laid out otherwise.\n") == (done.returncode, done.stdout)
+    assert (1, f"content/{PROFILE}:2:1 is laid out otherwise.\n") == (
+        done.returncode,
+        done.stdout,
+    )
     assert CROOKED == (root / PROFILE).read_text("utf-8")
 
 
 def test_files_are_laid_out_once(tmp_path: Path) -> None:
     root = content_folder(tmp_path, {PROFILE: CROOKED})
-    assert f"content/{PROFILE} is laid out anew.\n" == run(tmp_path, "dossier", "fmt").stdout
-    assert (root / PROFILE).read_text("utf-8").startswith("employees:\n  label: Employees\n  property: employees\n")
+    assert (
+        f"content/{PROFILE} is laid out anew.\n" == run(tmp_path, "dossier", "fmt").stdout
+    )
+    assert (
+        (root / PROFILE)
+        .read_text("utf-8")
+        .startswith("employees:\n  label: Employees\n  property: employees\n")
+    )
     done = run(tmp_path, "dossier", "fmt", "--check")
-    assert (0, "Every file is laid out as it should be.\n") == (done.returncode, done.stdout)
+    assert (0, "Every file is laid out as it should be.\n") == (
+        done.returncode,
+        done.stdout,
+    )
 
 
 def test_a_file_with_errors_is_left_alone(tmp_path: Path) -> None:
     """It is reported as `dossier check` would; other files are laid out all the same."""
     broken = CROOKED.replace("value: 120", "value: 120, valu: 3")
-    root = content_folder(tmp_path, {PROFILE: broken, "entities.yaml": 'a: {kind: place, name: "A"}\n'})
+    root = content_folder(
+        tmp_path, {PROFILE: broken, "entities.yaml": 'a: {kind: place, name: "A"}\n'}
+    )
     done = run(tmp_path, "dossier", "fmt")
     assert (1, broken, "a: {name: A, kind: place}\n") == (
         done.returncode,
         (root / PROFILE).read_text("utf-8"),
         (root / "entities.yaml").read_text("utf-8"),
     )
-    assert f"content/{PROFILE}:4:25 S001 employees.claims[0].valu: unknown key. Did you mean 'value'?" in done.stdout
+    assert (
+        f"content/{PROFILE}:4:25 S001 employees.claims[0].valu: unknown key. Did you mean 'value'?"
+        in done.stdout
+    )
 
 
 def test_parts_are_written_that_an_id_once_stood_for(tmp_path: Path) -> None:
@@ -237,13 +312,21 @@ def test_parts_are_written_that_an_id_once_stood_for(tmp_path: Path) -> None:
     other = "role: {label: R, type: money, fresh: never}\nmotto: {label: M, type: text, fresh: never}\n"
     path = content_folder(tmp_path, {"properties.yaml": old + other}) / "properties.yaml"
     write(survey(path.parent))
-    parts = {id: prop.part for id, prop in read_content(path.parent).content.properties.items()}
-    assert {"event": PropertyPart.EVENT, "role": PropertyPart.NONE, "motto": PropertyPart.NONE} == parts
+    parts = {
+        id: prop.part for id, prop in read_content(path.parent).content.properties.items()
+    }
+    assert {
+        "event": PropertyPart.EVENT,
+        "role": PropertyPart.NONE,
+        "motto": PropertyPart.NONE,
+    } == parts
     assert "speaker: {type: entity, part: speaker}" in path.read_text("utf-8")
     assert not survey(path.parent).changed
 
 
-def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_replaced_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where the last step fails the old file stands, and nothing is left beside it."""
     path = tmp_path / "x.yaml"
     path.write_bytes(b"old")
@@ -261,6 +344,8 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
 
 
 def test_no_brackets_stand_below_remarks() -> None:
-    """The first entry can be written below them; a file of nothing at all is an empty mapping, and says so."""
+    """The first entry can be written below them; a file of nothing at all is an empty
+    mapping, and says so.
+    """
     assert "# Nobody yet.\n" == lay_out(parse_tree("# Nobody yet.\n"))
     assert "{}\n" == lay_out(parse_tree("{}\n"))

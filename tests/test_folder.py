@@ -1,4 +1,6 @@
-"""The folder as a whole: everything that can be read is, and what is broken in one file is not blamed on another."""
+"""The folder as a whole: everything that can be read is, and what is broken in one file is
+not blamed on another.
+"""
 
 from pathlib import Path
 
@@ -21,16 +23,19 @@ def test_what_is_no_folder_stops_the_program(tmp_path: Path, root: str) -> None:
     """A folder that is missing, a file, or a link cannot be read at all."""
     (tmp_path / "file").touch()
     (tmp_path / "link").symlink_to(SITES / "minimal")
-    with pytest.raises(DossierError, match=f"{root} is not a folder; expected the content folder"):
+    with pytest.raises(
+        DossierError, match=f"{root} is not a folder; expected the content folder"
+    ):
         read_content(tmp_path / root)
 
 
 def test_an_empty_folder_lacks_all_that_is_needed(tmp_path: Path) -> None:
     """The three registers, and a company."""
     findings = read_content(tmp_path).findings
-    assert [f"{name}:1:1 R009" for name in ("companies", "entities.yaml", "origins.yaml", "properties.yaml")] == told(
-        findings
-    )
+    assert [
+        f"{name}:1:1 R009"
+        for name in ("companies", "entities.yaml", "origins.yaml", "properties.yaml")
+    ] == told(findings)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +45,9 @@ def test_an_empty_folder_lacks_all_that_is_needed(tmp_path: Path) -> None:
      "companies/acme/facts/history.yaml", "companies/acme/facts/profile.yaml", "pages/about.md"],
 )  # fmt: skip
 def test_a_broken_file_is_one_finding(tmp_path: Path, path: str) -> None:
-    """Nothing that other files name is said to be missing because the file that holds it cannot be read."""
+    """Nothing that other files name is said to be missing because the file that holds it
+    cannot be read.
+    """
     text = f"---\n{BROKEN}---\n" if path.endswith(".md") else BROKEN
     files = {
         "companies/acme/overview.md": OVERVIEW,
@@ -58,32 +65,56 @@ def test_a_broken_file_is_one_finding(tmp_path: Path, path: str) -> None:
 
 
 def test_a_company_without_its_own_file_is_read_all_the_same(tmp_path: Path) -> None:
-    """The mistakes in its facts are found together with the missing file, and its facts are known to others."""
-    facts = (SITES / "acme/companies/acme/facts/profile.yaml").read_text("utf-8").replace("value: over 120", "value: many")
-    files = {"companies/other/facts/profile.yaml": facts, "companies/acme/overview.md": "{{ other/employees }}\n"}
-    assert ["companies/other/company.yaml:1:1 R009", "companies/other/facts/profile.yaml:5:14 V002"] == told(
-        findings_in(tmp_path, files)
+    """The mistakes in its facts are found together with the missing file, and its facts are
+    known to others.
+    """
+    facts = (
+        (SITES / "acme/companies/acme/facts/profile.yaml")
+        .read_text("utf-8")
+        .replace("value: over 120", "value: many")
     )
+    files = {
+        "companies/other/facts/profile.yaml": facts,
+        "companies/acme/overview.md": "{{ other/employees }}\n",
+    }
+    assert [
+        "companies/other/company.yaml:1:1 R009",
+        "companies/other/facts/profile.yaml:5:14 V002",
+    ] == told(findings_in(tmp_path, files))
 
 
 def test_faults_of_both_parts_of_a_markdown_file_are_found(tmp_path: Path) -> None:
-    """Front matter that cannot be read does not hide the body, and lines count from the top of the file."""
+    """Front matter that cannot be read does not hide the body, and lines count from the top
+    of the file.
+    """
     text = "---\ntype: report\nissued: [\n---\n\n![x](y)\n"
-    assert ["sources/more.md:4:1 Y001", "sources/more.md:6:1 P003"] == told(findings_in(tmp_path, {"sources/more.md": text}))
+    assert ["sources/more.md:4:1 Y001", "sources/more.md:6:1 P003"] == told(
+        findings_in(tmp_path, {"sources/more.md": text})
+    )
 
 
 def test_a_property_that_cannot_be_read_judges_no_value(tmp_path: Path) -> None:
-    """Where its type or one of its keys is broken, the property is the only thing that is wrong."""
+    """Where its type or one of its keys is broken, the property is the only thing that is
+    wrong.
+    """
     properties = (SITES / "acme/properties.yaml").read_text("utf-8")
-    for old, new in (("type: count", "type: cuont"), ("{type: entity, label: Place}", "{type: record}")):
-        findings = findings_in(tmp_path / new[-4:-1], {"properties.yaml": properties.replace(old, new, 1)})
+    for old, new in (
+        ("type: count", "type: cuont"),
+        ("{type: entity, label: Place}", "{type: record}"),
+    ):
+        findings = findings_in(
+            tmp_path / new[-4:-1], {"properties.yaml": properties.replace(old, new, 1)}
+        )
         assert ["S005"] == [one.code for one in findings], told(findings)
 
 
 def test_a_company_is_an_entity(tmp_path: Path) -> None:
     """Its slug names it, without a line in entities.yaml."""
     content = read_site(tmp_path, {})
-    assert ("Acme", ["acme", "example-bank", "example-town"]) == (content.entities["acme"].name, list(content.entities))
+    assert ("Acme", ["acme", "example-bank", "example-town"]) == (
+        content.entities["acme"].name,
+        list(content.entities),
+    )
 
 
 def test_records_come_in_order_of_their_ids(tmp_path: Path) -> None:
@@ -105,7 +136,10 @@ def test_a_register_may_be_a_file_a_folder_or_both(tmp_path: Path, name: str) ->
     """All of it in a folder, or some of it: the site is the same."""
     expected = read_content(content_folder(tmp_path / "file", {})).content
     text = (SITES / "acme" / f"{name}.yaml").read_bytes()
-    root = content_folder(tmp_path / "both", {f"{name}.yaml": "", f"{name}/all.yaml": text, f"{name}/empty.yaml": ""})
+    root = content_folder(
+        tmp_path / "both",
+        {f"{name}.yaml": "", f"{name}/all.yaml": text, f"{name}/empty.yaml": ""},
+    )
     for _ in ("both", "folder"):
         reading = read_content(root)
         assert (expected, ()) == (reading.content, reading.findings)
@@ -120,7 +154,10 @@ def test_a_file_that_is_no_mapping_is_named_alone(tmp_path: Path, text: str) -> 
 
 def test_what_was_unread_is_known_by_kind_and_id(tmp_path: Path) -> None:
     """A whole file, or one fact of it."""
-    root = content_folder(tmp_path, {"entities.yaml": BROKEN, "companies/acme/facts/profile.yaml": "employees: many\n"})
+    root = content_folder(
+        tmp_path,
+        {"entities.yaml": BROKEN, "companies/acme/facts/profile.yaml": "employees: many\n"},
+    )
     content = read_content(root).content
     assert not content.is_whole
     assert content.was_unread(Kind.ENTITY, "anybody")
@@ -134,12 +171,17 @@ def test_a_page_with_any_error_is_not_given_out(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages/good.md").write_text("---\ntitle: Good\n---\nText.\n", "utf-8")
     (tmp_path / "pages/bad.md").write_text("---\ntitle: Bad\n---\nText [@a].\n", "utf-8")
-    pages = [read_site_page(tmp_path, name, Findings()) for name in ("good.md", "bad.md", "missing.md")]
+    pages = [
+        read_site_page(tmp_path, name, Findings())
+        for name in ("good.md", "bad.md", "missing.md")
+    ]
     assert ["Good", None, None] == [page and page.title for page in pages]
 
 
 def test_the_place_of_a_key_is_light() -> None:
-    """There is one for each key of all files, until the end of a build: no dictionary of its own, and no empty one."""
+    """There is one for each key of all files, until the end of a build: no dictionary of
+    its own, and no empty one.
+    """
     one, other = (KeyPlace(Position("a", line), Position("a", line)) for line in (1, 2))
     assert not hasattr(one, "__dict__")
     assert not hasattr(Place(Position("a")), "__dict__")

@@ -1,4 +1,6 @@
-"""The formats of `dossier check`: findings as data, as annotations, as SARIF, and never as somebody's order."""
+"""The formats of `dossier check`: findings as data, as annotations, as SARIF, and never as
+somebody's order.
+"""
 
 import json
 import re
@@ -37,11 +39,22 @@ ORDERS = [
 @pytest.fixture(autouse=True)
 def _on_no_runner(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the tests run on is not what they test."""
-    for name in ("GITHUB_EVENT_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA"):
+    for name in (
+        "GITHUB_EVENT_PATH",
+        "GITHUB_STEP_SUMMARY",
+        "GITHUB_SERVER_URL",
+        "GITHUB_REPOSITORY",
+        "GITHUB_SHA",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 
-def finding(code: str = "V001", path: str = "x.yaml", line: int = 1, message: str = "a: 'x' is not a date.") -> Finding:
+def finding(
+    code: str = "V001",
+    path: str = "x.yaml",
+    line: int = 1,
+    message: str = "a: 'x' is not a date.",
+) -> Finding:
     """One finding."""
     return Finding(Position(path, line, 1), code, message)
 
@@ -58,11 +71,17 @@ def sarif(findings: Sequence[Finding]) -> Any:
 
 def orders(text: str) -> list[str]:
     """The lines of a log that the runner of GitHub Actions takes for orders."""
-    return [line for line in re.split(r"[\r\n]+", text) if line.lstrip().startswith("::") or "##[" in line]
+    return [
+        line
+        for line in re.split(r"[\r\n]+", text)
+        if line.lstrip().startswith("::") or "##[" in line
+    ]
 
 
 def test_every_format_can_be_asked_for() -> None:
-    option = next(option for option in dossier.commands["check"].params if option.name == "form")
+    option = next(
+        option for option in dossier.commands["check"].params if option.name == "form"
+    )
     assert list(FORMATS) == list(option.type.choices)  # type: ignore[attr-defined]
 
 
@@ -76,39 +95,63 @@ def test_the_exit_status_is_the_same(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["github", "json"])
 def test_the_broken_site_is_told_as_expected(name: str, expect: Any) -> None:
     """All of it is compared; the text has a test of its own."""
-    checked = run(BROKEN, "dossier", "check", "--format", name, env={"GITHUB_EVENT_PATH": "", "GITHUB_STEP_SUMMARY": ""})
+    checked = run(
+        BROKEN,
+        "dossier",
+        "check",
+        "--format",
+        name,
+        env={"GITHUB_EVENT_PATH": "", "GITHUB_STEP_SUMMARY": ""},
+    )
     expect(TESTS / "formats" / f"{name}.txt", checked.stdout)
 
 
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_stranger_gives_orders(name: str, order: str, tmp_path: Path) -> None:
-    """Neither the name of a file, nor a message, nor the line of a file reaches the runner as an order."""
+    """Neither the name of a file, nor a message, nor the line of a file reaches the runner
+    as an order.
+    """
     (tmp_path / "x.yaml").write_text(f"{order}\n", "utf-8")
-    hostile = [finding(path=order), finding(message=order), finding(path=f"{order}.yaml", message=order), finding()]
+    hostile = [
+        finding(path=order),
+        finding(message=order),
+        finding(path=f"{order}.yaml", message=order),
+        finding(),
+    ]
     given = orders(formatted(name, hostile, tmp_path))
     assert len(given) == (len(hostile) if name == "github" else 0)
     assert all(
-        re.match(r"::error file=[^,:]+,line=\d+,endLine=\d+,col=1,endColumn=\d+,title=[^,:]+::", one) for one in given
+        re.match(
+            r"::error file=[^,:]+,line=\d+,endLine=\d+,col=1,endColumn=\d+,title=[^,:]+::",
+            one,
+        )
+        for one in given
     )
 
 
 def test_an_annotation_keeps_what_it_says() -> None:
     """Signs that have a meaning in an order are escaped, and only there."""
-    [told] = annotations([finding(path="a,b:c%.yaml", message="50% off: a, b")], Path("nowhere"), HERE)
+    [told] = annotations(
+        [finding(path="a,b:c%.yaml", message="50% off: a, b")], Path("nowhere"), HERE
+    )
     assert "file=content/a%2Cb%3Ac%25.yaml," in told
     assert told.endswith("title=V001 Not a date::50%25 off: a, b")
 
 
 def test_ten_of_each_kind_are_annotated() -> None:
     """GitHub would show no more."""
-    many = [finding(line=line) for line in range(1, 30)] + [finding("L007", line=line) for line in range(1, 30)]
+    many = [finding(line=line) for line in range(1, 30)] + [
+        finding("L007", line=line) for line in range(1, 30)
+    ]
     told = [line.split()[0] for line in annotations(ranked(many), Path("nowhere"), HERE)]
     assert ["::error"] * ANNOTATIONS + ["::warning"] * ANNOTATIONS == told
 
 
 def test_the_first_are_those_that_tell_most() -> None:
-    """Errors before warnings, changed files before others, and one of each code before the second of any."""
+    """Errors before warnings, changed files before others, and one of each code before the
+    second of any.
+    """
     listed = [
         finding("L007", "a.yaml"),
         finding("L007", "z.yaml"),
@@ -117,7 +160,10 @@ def test_the_first_are_those_that_tell_most() -> None:
         finding("V002", "b.yaml", 9),
         finding("V001", "z.yaml", 1),
     ]
-    places = [(one.code, one.position.path, one.position.line) for one in ranked(listed, {"z.yaml"})]
+    places = [
+        (one.code, one.position.path, one.position.line)
+        for one in ranked(listed, {"z.yaml"})
+    ]
     assert [
         ("V001", "z.yaml", 1),
         ("V001", "a.yaml", 1),
@@ -128,7 +174,9 @@ def test_the_first_are_those_that_tell_most() -> None:
     ] == places
 
 
-def test_changed_files_are_those_of_the_pull_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_files_are_those_of_the_pull_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """By the commit that the event names; without one, none."""
     content = tmp_path / "content"
     content.mkdir()
@@ -140,11 +188,21 @@ def test_changed_files_are_those_of_the_pull_request(tmp_path: Path, monkeypatch
             ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x"],
         ):
             subprocess.run(["git", "-C", tmp_path, *command], check=True)
-    first = subprocess.run(["git", "-C", tmp_path, "rev-parse", "HEAD~"], capture_output=True, text=True, check=True).stdout
+    first = subprocess.run(
+        ["git", "-C", tmp_path, "rev-parse", "HEAD~"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     event = tmp_path / "event.json"
     assert frozenset() == changed_files(content)
     monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
-    for base, changed in ((first.strip(), {"ü b.yaml"}), ("0" * 40, set()), ("--output=x", set()), (7, set())):
+    for base, changed in (
+        (first.strip(), {"ü b.yaml"}),
+        ("0" * 40, set()),
+        ("--output=x", set()),
+        (7, set()),
+    ):
         event.write_text(json.dumps({"pull_request": {"base": {"sha": base}}}), "utf-8")
         assert changed == changed_files(content)
 
@@ -152,14 +210,18 @@ def test_changed_files_are_those_of_the_pull_request(tmp_path: Path, monkeypatch
 def test_the_summary_shows_words_as_they_are() -> None:
     """No link, picture, tag, mark or cell comes from a message or a name."""
     words = "`a` | <b>*c*</b> [d](https:evil.example) ![e](f) &amp; ~~g~~ \\| www.evil.example _h_ {{ i }}"
-    page = MarkdownIt("gfm-like", {"linkify": False}).render(job_summary([finding(path=words, message=words)], HERE))
+    page = MarkdownIt("gfm-like", {"linkify": False}).render(
+        job_summary([finding(path=words, message=words)], HERE)
+    )
     cells = re.findall(r"<td>(.*?)</td>", page)
     shown = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert [f"content/{shown}:1:1", "error V001", shown] == cells
 
 
 def test_the_summary_leads_to_the_lines() -> None:
-    """Where the runner says which repository and commit it is; Markdown is shown with its lines."""
+    """Where the runner says which repository and commit it is; Markdown is shown with its
+    lines.
+    """
     there = Checkout(Path("content"), "https://example.org/a/b/blob/c0ffee")
     assert "(https://example.org/a/b/blob/c0ffee/content/x%29%20y.yaml#L3)" in job_summary(
         [finding(path="x) y.yaml", line=3)], there
@@ -180,7 +242,9 @@ def test_the_summary_fits_and_counts_the_rest(room: int) -> None:
 
 
 def test_the_summary_uses_the_room_that_it_has() -> None:
-    """To the last byte: where all rows fit exactly none is left out, and with one byte less the last one is."""
+    """To the last byte: where all rows fit exactly none is left out, and with one byte less
+    the last one is.
+    """
     listed = [finding(line=line) for line in range(1, 4)]
     room = len(job_summary(listed, HERE).encode()) + TAIL_BYTES
     assert "more" not in job_summary(listed, HERE, room)
@@ -191,15 +255,33 @@ def test_the_summary_is_added_to_what_is_there(tmp_path: Path) -> None:
     """It takes the room that is left, and says nothing is wrong where nothing is."""
     file = tmp_path / "summary.md"
     file.write_text("x" * 1_048_000, "utf-8")
-    run(BROKEN, "dossier", "check", "--format", "github", env={"GITHUB_STEP_SUMMARY": str(file), "GITHUB_EVENT_PATH": ""})
+    run(
+        BROKEN,
+        "dossier",
+        "check",
+        "--format",
+        "github",
+        env={"GITHUB_STEP_SUMMARY": str(file), "GITHUB_EVENT_PATH": ""},
+    )
     assert "And 33 more, for which there is no room here." in file.read_text("utf-8")
     assert len(file.read_bytes()) <= 1_048_576
     assert "No findings." in job_summary([], HERE)
 
 
 def test_a_summary_that_cannot_be_written_is_a_warning(tmp_path: Path) -> None:
-    checked = run(SITES, "dossier", "check", "acme", "--format", "github", env={"GITHUB_STEP_SUMMARY": str(tmp_path)})
-    assert ("::warning::The job summary was not written: Is a directory.\nNo findings.\n", 0) == (
+    checked = run(
+        SITES,
+        "dossier",
+        "check",
+        "acme",
+        "--format",
+        "github",
+        env={"GITHUB_STEP_SUMMARY": str(tmp_path)},
+    )
+    assert (
+        "::warning::The job summary was not written: Is a directory.\nNo findings.\n",
+        0,
+    ) == (
         checked.stdout,
         checked.returncode,
     )
@@ -209,36 +291,53 @@ def test_sarif_has_the_shape_of_the_standard(tmp_path: Path) -> None:
     """For a site with many mistakes, and for one with none."""
     schema = json.loads((TESTS / "schemas" / "sarif.json").read_text("utf-8"))
     for folder in (BROKEN / "content", SITES / "acme"):
-        told = json.loads(run(tmp_path, "dossier", "check", "--format", "sarif", folder).stdout)
+        told = json.loads(
+            run(tmp_path, "dossier", "check", "--format", "sarif", folder).stdout
+        )
         Draft202012Validator(schema).validate(told)
-        assert list(CODES) == [rule["id"] for rule in told["runs"][0]["tool"]["driver"]["rules"]]
+        assert list(CODES) == [
+            rule["id"] for rule in told["runs"][0]["tool"]["driver"]["rules"]
+        ]
 
 
 def test_sarif_knows_a_mistake_again() -> None:
     """Its fingerprint does not change with its line; two alike in a file have two."""
 
     def prints(*findings: Finding) -> list[str]:
-        return [result["partialFingerprints"]["primaryLocationLineHash"] for result in sarif(findings)["results"]]
+        return [
+            result["partialFingerprints"]["primaryLocationLineHash"]
+            for result in sarif(findings)["results"]
+        ]
 
     double = "the key 'a' already stands in line {}. Keep one of the two."
     assert prints(finding(line=1)) == prints(finding(line=700))
-    assert prints(finding("Y002", message=double.format(3))) == prints(finding("Y002", message=double.format(30)))
+    assert prints(finding("Y002", message=double.format(3))) == prints(
+        finding("Y002", message=double.format(30))
+    )
     assert prints(finding()) != prints(finding(path="y.yaml"))
     assert 2 == len(set(prints(finding(line=1), finding(line=2))))
 
 
 def test_sarif_shows_signs_as_they_are() -> None:
     """Brackets are no links, braces no arguments, and names are addresses."""
-    [result] = sarif([finding(path="a b/ü%.yaml", message=r"[a](https://evil.example) {0} \ ")])["results"]
+    [result] = sarif(
+        [finding(path="a b/ü%.yaml", message=r"[a](https://evil.example) {0} \ ")]
+    )["results"]
     assert r"\[a\](https://evil.example) {{0}} \\ " == result["message"]["text"]
-    assert "content/a%20b/%C3%BC%25.yaml" == result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert (
+        "content/a%20b/%C3%BC%25.yaml"
+        == result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    )
 
 
 def test_sarif_counts_what_it_leaves_out() -> None:
     """No service takes more results than this."""
     run = sarif([finding(line=line) for line in range(1, 25_004)])
     assert 25_000 == len(run["results"])
-    assert "And 3 more results." == run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    assert (
+        "And 3 more results."
+        == run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    )
 
 
 @pytest.mark.parametrize(

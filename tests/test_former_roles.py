@@ -1,4 +1,6 @@
-"""Roles that have ended: told as former ones, and a person's roles in the order in which they had them."""
+"""Roles that have ended: told as former ones, and a person's roles in the order in which
+they had them.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -42,7 +44,8 @@ POSTS = {
 }
 FILES = {
     "properties.yaml": (SITES / "acme/properties.yaml").read_text("utf-8") + PROPERTIES,
-    "entities.yaml": (SITES / "acme/entities.yaml").read_text("utf-8") + "mara-lind:\n  name: Mara Lind\n  kind: person\n",
+    "entities.yaml": (SITES / "acme/entities.yaml").read_text("utf-8")
+    + "mara-lind:\n  name: Mara Lind\n  kind: person\n",
     "companies/acme/company.yaml": "name: Acme\nsections: {profile: Profile, history: History, people: People}\n",
 }
 
@@ -50,7 +53,9 @@ FILES = {
 def made(folder: Path, *posts: str, today: date = date(2025, 2, 1)) -> Site:
     """The small site with some posts of one person."""
     facts = "".join(POSTS[post] for post in posts)
-    return merge_content(read_site(folder, {**FILES, "companies/acme/facts/people.yaml": facts}), today)
+    return merge_content(
+        read_site(folder, {**FILES, "companies/acme/facts/people.yaml": facts}), today
+    )
 
 
 def page(site: Site, url: str) -> str:
@@ -66,12 +71,16 @@ def test_a_role_has_ended_where_its_span_is_over(tmp_path: Path) -> None:
 
 
 def test_a_person_stands_as_what_they_are_and_not_as_what_they_were(tmp_path: Path) -> None:
-    lead = page(made(tmp_path, "clerk", "head", "chair"), "entities/mara-lind/").split('class="lead__line">')[1]
+    lead = page(made(tmp_path, "clerk", "head", "chair"), "entities/mara-lind/").split(
+        'class="lead__line">'
+    )[1]
     assert lead.startswith("Chair</p>")
 
 
 def test_who_has_no_role_any_more_stands_as_a_former_one(tmp_path: Path) -> None:
-    lead = page(made(tmp_path, "head", "clerk"), "entities/mara-lind/").split('class="lead__line">')[1]
+    lead = page(made(tmp_path, "head", "clerk"), "entities/mara-lind/").split(
+        'class="lead__line">'
+    )[1]
     assert lead.startswith("formerly Head</p>")
 
 
@@ -81,7 +90,9 @@ def test_roles_stand_in_the_order_in_which_they_were_held(tmp_path: Path) -> Non
     assert sorted(places) == places
 
 
-@pytest.mark.parametrize(("post", "former"), [("head", True), ("chair", False), ("adviser", False)])
+@pytest.mark.parametrize(
+    ("post", "former"), [("head", True), ("chair", False), ("adviser", False)]
+)
 def test_the_page_of_a_fact_says_so(tmp_path: Path, post: str, former: bool) -> None:
     text = page(made(tmp_path, post), f"companies/acme/facts/{post}/")
     assert former == ('class="state state--ended">former</span>' in text)

@@ -1,4 +1,6 @@
-"""Ages are counted to a date that is given, by a horizon that the property sets, and never by the clock."""
+"""Ages are counted to a date that is given, by a horizon that the property sets, and never
+by the clock.
+"""
 
 from datetime import date
 from typing import Any
@@ -35,7 +37,9 @@ def age(today: str, stated: str = "", checked: str = "") -> tuple[Age, date | No
         ("9998-12-31", Duration(months=1), "9999-12-31"),
     ],
 )
-def test_a_horizon_ends_on_a_day_that_exists(day: str, horizon: Duration, expected: str) -> None:
+def test_a_horizon_ends_on_a_day_that_exists(
+    day: str, horizon: Duration, expected: str
+) -> None:
     assert date.fromisoformat(expected) == add_horizon(date.fromisoformat(day), horizon)
 
 
@@ -60,19 +64,28 @@ def test_of_several_sources_the_newest_counts() -> None:
     """By the last day that its date can mean; one without a date tells nothing."""
     dates = {"old": "2023", "new": "2025-01", "blog": "", "month": "2024-12"}
     sources = {
-        id: Source(id, SourceType.NEWS, issued=PartialDate.parse(text) if text else None) for id, text in dates.items()
+        id: Source(id, SourceType.NEWS, issued=PartialDate.parse(text) if text else None)
+        for id, text in dates.items()
     }
     claim = Claim("so", tuple(Reference(id, "words") for id in dates))
-    assert date(2025, 7, 31) == freshness_of(claim, HALF_A_YEAR, sources, date(2025, 1, 1)).until
+    assert (
+        date(2025, 7, 31)
+        == freshness_of(claim, HALF_A_YEAR, sources, date(2025, 1, 1)).until
+    )
 
 
 def test_a_claim_without_any_date_has_no_known_age() -> None:
     undated = {"paper": Source("paper", SourceType.NEWS)}
-    assert Age.UNDATED is freshness_of(Claim("so", REFERENCES), HALF_A_YEAR, undated, date(2025, 1, 1)).age
+    assert (
+        Age.UNDATED
+        is freshness_of(Claim("so", REFERENCES), HALF_A_YEAR, undated, date(2025, 1, 1)).age
+    )
 
 
 def test_what_never_goes_stale_is_timeless() -> None:
-    assert Age.TIMELESS is freshness_of(Claim("so", REFERENCES), None, SOURCES, date.max).age
+    assert (
+        Age.TIMELESS is freshness_of(Claim("so", REFERENCES), None, SOURCES, date.max).age
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,19 +100,33 @@ def test_what_never_goes_stale_is_timeless() -> None:
         ({"period": "2027", "stated": "2024-02"}, Age.STALE),
     ],
 )
-def test_what_happened_in_a_time_that_is_over_stays_so(told: dict[str, Any], age: Age) -> None:
-    """If it was told after the end; what was counted on a day, what goes on and what was planned grow old."""
-    dates: dict[str, Any] = {key: PartialDate.parse(text) for key, text in told.items() if key != "status"}
+def test_what_happened_in_a_time_that_is_over_stays_so(
+    told: dict[str, Any], age: Age
+) -> None:
+    """If it was told after the end; what was counted on a day, what goes on and what was
+    planned grow old.
+    """
+    dates: dict[str, Any] = {
+        key: PartialDate.parse(text) for key, text in told.items() if key != "status"
+    }
     claim = Claim("so", REFERENCES, status=told.get("status", Status.REPORTED), **dates)
     assert age is freshness_of(claim, HALF_A_YEAR, SOURCES, date(2026, 1, 1)).age
 
 
-@pytest.mark.parametrize(("today", "age"), [("2026-12-31", Age.FRESH), ("2027-01-01", Age.DUE)])
+@pytest.mark.parametrize(
+    ("today", "age"), [("2026-12-31", Age.FRESH), ("2027-01-01", Age.DUE)]
+)
 @pytest.mark.parametrize("horizon", [HALF_A_YEAR, None])
-def test_what_is_expected_does_not_age_and_comes_due(today: str, age: Age, horizon: Duration | None) -> None:
+def test_what_is_expected_does_not_age_and_comes_due(
+    today: str, age: Age, horizon: Duration | None
+) -> None:
     """Whatever the horizon of its property; one that is due by no day ages as all else."""
-    claim = Claim("so", REFERENCES, period=PartialDate.parse("2026"), status=Status.FORECAST)
+    claim = Claim(
+        "so", REFERENCES, period=PartialDate.parse("2026"), status=Status.FORECAST
+    )
     found = freshness_of(claim, horizon, SOURCES, date.fromisoformat(today), claim.period)
     assert (age, date(2026, 12, 31)) == (found.age, found.until)
-    endless = freshness_of(claim, HALF_A_YEAR, SOURCES, date(2027, 1, 1), PartialDate.parse("2026/.."))
+    endless = freshness_of(
+        claim, HALF_A_YEAR, SOURCES, date(2027, 1, 1), PartialDate.parse("2026/..")
+    )
     assert Age.STALE is endless.age

@@ -21,7 +21,16 @@ def test_a_file_is_cut_at_its_first_two_fences(text: str, parts: Parts) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a: 1\n", "\n---\na: 1\n---\n", "---\na: 1\n", "---", "----\na: 1\n---\n", "---\na: 1\n ---\n"]
+    "text",
+    [
+        "",
+        "a: 1\n",
+        "\n---\na: 1\n---\n",
+        "---\na: 1\n",
+        "---",
+        "----\na: 1\n---\n",
+        "---\na: 1\n ---\n",
+    ],
 )
 def test_a_fence_that_is_missing_is_a_finding(text: str) -> None:
     """Without a first or a second fence there is nothing to cut."""

@@ -1,4 +1,6 @@
-"""The files of words by language: all that the program brings are whole, and a broken one is told at its line."""
+"""The files of words by language: all that the program brings are whole, and a broken one
+is told at its line.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""The home page, however many companies there are: its first screen leads to all that a reader may want."""
+"""The home page, however many companies there are: its first screen leads to all that a
+reader may want.
+"""
 
 import re
 from functools import cache
@@ -30,32 +32,57 @@ def site(companies: int) -> Site:
 def home(companies: int) -> str:
     """Its home page."""
     made = site(companies)
-    return render(next(page for page in plan_pages(bind(made, SETTINGS)) if page.url == HOME), made)
+    return render(
+        next(page for page in plan_pages(bind(made, SETTINGS)) if page.url == HOME), made
+    )
 
 
 @pytest.mark.parametrize("companies", [1, 3, 60, 90])
-def test_the_home_page_is_small_and_leads_to_its_parts_before_any_of_them(companies: int) -> None:
+def test_the_home_page_is_small_and_leads_to_its_parts_before_any_of_them(
+    companies: int,
+) -> None:
     """And to the search; where names stand by letter, to each letter."""
     text = home(companies)
     assert len(text.encode()) < MOST
-    ways = text[text.index('class="ways__list"') : text.index("</nav>", text.index('class="ways__list"'))]
+    ways = text[
+        text.index('class="ways__list"') : text.index(
+            "</nav>", text.index('class="ways__list"')
+        )
+    ]
     led = re.findall(r'href="#([^"]+)"', ways)
     assert ["companies", "reports"] == led[:2]
     assert all(f' id="{id}"' in text for id in led)
     assert text.count('class="register__letter"') == len(led) - 2
-    assert text.index('role="search"') < text.index('class="ways__list"') < text.index(' id="companies"')
+    assert (
+        text.index('role="search"')
+        < text.index('class="ways__list"')
+        < text.index(' id="companies"')
+    )
 
 
 @pytest.mark.parametrize("companies", [1, 3, 60])
-def test_what_is_new_comes_before_companies_that_fill_more_than_a_screen(companies: int) -> None:
+def test_what_is_new_comes_before_companies_that_fill_more_than_a_screen(
+    companies: int,
+) -> None:
     text = home(companies)
-    assert (text.index(' id="reports"') < text.index(' id="companies"')) is (companies > ON_ONE_SCREEN)
+    assert (text.index(' id="reports"') < text.index(' id="companies"')) is (
+        companies > ON_ONE_SCREEN
+    )
 
 
 def test_the_newest_reports_are_those_of_the_latest_days() -> None:
     text = home(60)
-    reports = text[text.index(' id="reports"') : text.index("</section>", text.index(' id="reports"'))]
+    reports = text[
+        text.index(' id="reports"') : text.index("</section>", text.index(' id="reports"'))
+    ]
     days = re.findall(r'<time datetime="([^"]+)"', reports)
     assert NEWEST == len(days)
     assert sorted(days, reverse=True) == days
-    assert max(source.source.issued.text for source in site(60).sources.values() if source.source.issued) == days[0]
+    assert (
+        max(
+            source.source.issued.text
+            for source in site(60).sources.values()
+            if source.source.issued
+        )
+        == days[0]
+    )

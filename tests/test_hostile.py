@@ -52,7 +52,9 @@ class Worker:
 
     def __init__(self) -> None:
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen([sys.executable, "-c", WORKER], stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", WORKER], stdin=pipe, stdout=pipe, stderr=pipe, text=True
+        )
 
     def ask(self, root: Path) -> dict[str, Any]:
         """What it finds in a folder; fails where that takes too long, or the worker dies."""
@@ -88,7 +90,9 @@ def found(workers: list[Worker], root: Path) -> list[tuple[str, int, int, str, s
     assert answer["longest"] < 2_000
     workers.append(worker)
     findings = [tuple(one) for one in answer["findings"]]
-    assert all(line >= 1 and column >= 1 and message for _, line, column, _, message in findings)
+    assert all(
+        line >= 1 and column >= 1 and message for _, line, column, _, message in findings
+    )
     return findings
 
 
@@ -114,12 +118,16 @@ def source(key: str, text: str) -> Files:
 
 def claims(prop: str, values: list[str]) -> Files:
     """A fact with a claim for each value, from a source that is not there."""
-    lines = "".join(f"    - value: {one}\n      references: [{{source: no, quote: q}}]\n" for one in values)
+    lines = "".join(
+        f"    - value: {one}\n      references: [{{source: no, quote: q}}]\n"
+        for one in values
+    )
     return {PROFILE: f"a:\n  label: A\n  property: {prop}\n  claims:\n{lines}"}
 
 
 LAUGHS = "a: &a [x, x]\n" + "".join(
-    f"{b}: &{b} [{', '.join([f'*{a}'] * 10)}]\n" for a, b in zip("abcdefghi", "bcdefghij", strict=True)
+    f"{b}: &{b} [{', '.join([f'*{a}'] * 10)}]\n"
+    for a, b in zip("abcdefghi", "bcdefghij", strict=True)
 )
 REFUSED: dict[str, tuple[Files, str]] = {
     "1 a key twice": (named("Acme\nname: Other"), f"{COMPANY}:2:1 Y002"),
@@ -203,32 +211,43 @@ def test_what_is_hostile_is_found_where_it_stands(
 ) -> None:
     """In time, with file, line, column and code; whatever else is found, nothing crashes."""
     places = [
-        f"{path}:{line}:{column} {code}" for path, line, column, code, _ in found(workers, content_folder(tmp_path, files))
+        f"{path}:{line}:{column} {code}"
+        for path, line, column, code, _ in found(workers, content_folder(tmp_path, files))
     ]
     assert expected in places
 
 
 ARRANGED: dict[str, Callable[[Path], object]] = {
     "36 a link to a folder": lambda root: (root / "sources/etc").symlink_to("/etc"),
-    "36 a link to a file": lambda root: (root / "sources/passwd.md").symlink_to("/etc/passwd"),
+    "36 a link to a file": lambda root: (root / "sources/passwd.md").symlink_to(
+        "/etc/passwd"
+    ),
     "36 a link to itself": lambda root: (root / "sources/loop.md").symlink_to("loop.md"),
     "37 a pipe": lambda root: os.mkfifo(root / "sources/pipe.md"),
-    "37 a link to a device": lambda root: (root / "sources/zero.md").symlink_to("/dev/zero"),
+    "37 a link to a device": lambda root: (root / "sources/zero.md").symlink_to(
+        "/dev/zero"
+    ),
 }
 
 
 @pytest.mark.parametrize("arrange", ARRANGED.values(), ids=ARRANGED)
-def test_nothing_is_followed(workers: list[Worker], tmp_path: Path, arrange: Callable[[Path], object]) -> None:
+def test_nothing_is_followed(
+    workers: list[Worker], tmp_path: Path, arrange: Callable[[Path], object]
+) -> None:
     """Links, loops, pipes and devices are one finding, whatever they lead to."""
     root = content_folder(tmp_path, {})
     arrange(root)
     assert ["R001"] == [code for _, _, _, code, _ in found(workers, root)]
 
 
-def test_a_folder_in_the_place_of_a_file_is_no_file(workers: list[Worker], tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_a_file_is_no_file(
+    workers: list[Worker], tmp_path: Path
+) -> None:
     """What it holds has no place."""
     files: Files = {"sources/more.md/x.md": "---\ntype: report\n---\n"}
-    assert ["R006"] == [code for _, _, _, code, _ in found(workers, content_folder(tmp_path, files))]
+    assert ["R006"] == [
+        code for _, _, _, code, _ in found(workers, content_folder(tmp_path, files))
+    ]
 
 
 TEXTS = {
@@ -255,14 +274,23 @@ def test_text_stays_text(tmp_path: Path, text: str) -> None:
     """In a label, a value and a name it comes out as it was written, and nobody makes a number, tag or template of it."""
     written = json.dumps(text, ensure_ascii=False).replace("\\u200d", "\u200d")
     facts = f"motto:\n  label: {written}\n  property: description\n  claims:\n    - value: {written}\n      references:\n"
-    files = {PROFILE: f"{facts}        - {{source: annual-report, quote: {written}}}\n", COMPANY: named(written)[COMPANY]}
+    files = {
+        PROFILE: f"{facts}        - {{source: annual-report, quote: {written}}}\n",
+        COMPANY: named(written)[COMPANY],
+    }
     site = merged(tmp_path, files)
     fact = site.facts[FactId("acme", "motto")]
-    assert (text, text, text) == (fact.fact.label, fact.leading.value, fact.leading.references[0].quote)
+    assert (text, text, text) == (
+        fact.fact.label,
+        fact.leading.value,
+        fact.leading.references[0].quote,
+    )
     assert text == site.dossiers["acme"].company.name
 
 
-@pytest.mark.parametrize("text", ["NO", "1:30", "012", "0x1F", "1e3", ".nan", "3.10", "2014", "on", "=", "1_000"])
+@pytest.mark.parametrize(
+    "text", ["NO", "1:30", "012", "0x1F", "1e3", ".nan", "3.10", "2014", "on", "=", "1_000"]
+)
 def test_text_without_quotes_stays_text(tmp_path: Path, text: str) -> None:
     """What YAML 1.1 would make something else of."""
     assert text == merged(tmp_path, named(text)).dossiers["acme"].company.name

@@ -1,4 +1,6 @@
-"""One thing under two ids is found however it is written, and two things that look alike are left alone."""
+"""One thing under two ids is found however it is written, and two things that look alike
+are left alone.
+"""
 
 import time
 from pathlib import Path
@@ -69,7 +71,10 @@ def test_addresses_of_other_pages(address: str) -> None:
     [
         ("https://www.wikidata.org/wiki/Q42", "http://www.wikidata.org/entity/Q42"),
         ("https://www.wikidata.org/wiki/Q42", "https://m.wikidata.org/wiki/Q42"),
-        ("https://en.wikipedia.org/wiki/Anvil", "https://en.m.wikipedia.org/wiki/Anvil#History"),
+        (
+            "https://en.wikipedia.org/wiki/Anvil",
+            "https://en.m.wikipedia.org/wiki/Anvil#History",
+        ),
         ("https://doi.org/10.1000/182", "http://dx.doi.org/10.1000/182"),
     ],
 )
@@ -85,14 +90,20 @@ def test_what_is_no_parameter_of_a_campaign_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["EXAMPLE’S “bank” – north", 'Example\'s\u3000"Bank" - North', 'Ｅxample\'s "bank" -  north']
+    "name",
+    [
+        "EXAMPLE’S “bank” – north",
+        'Example\'s\u3000"Bank" - North',
+        'Ｅxample\'s "bank" -  north',
+    ],
 )
 def test_names_that_are_one(name: str) -> None:
     assert 'example\'s "bank" - north' == folded(name)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("C", "C++"), ("C#", "C"), ("Nestle", "Nestlé"), ("A 1", "A1"), ("阿里", "阿里云")]
+    ("one", "other"),
+    [("C", "C++"), ("C#", "C"), ("Nestle", "Nestlé"), ("A 1", "A1"), ("阿里", "阿里云")],
 )
 def test_names_that_are_two(one: str, other: str) -> None:
     assert folded(one) != folded(other)
@@ -126,13 +137,21 @@ HASH = f"integrity: sha256-{'a' * 64}\n"
         pytest.param(f"publisher: The Paper\n{HASH}", f"title: A\n{HASH}", True, id="one text, one place"),
     ],
 )  # fmt: skip
-def test_sources_that_are_one(first: str, second: str, is_double: bool, tmp_path: Path) -> None:
+def test_sources_that_are_one(
+    first: str, second: str, is_double: bool, tmp_path: Path
+) -> None:
     """The second of them is pointed at."""
     files = {f"sources/z-{name}.md": f"---\ntype: webpage\n{text.replace('type: book', '')}---\n".replace("\n\n", "\n")
              for name, text in (("a", first), ("b", second))}  # fmt: skip
-    found = [one for one in findings_in(tmp_path, files) if one.code not in ("L007", "Q014")]
+    found = [
+        one for one in findings_in(tmp_path, files) if one.code not in ("L007", "Q014")
+    ]
     assert ["D001"] * is_double == [one.code for one in found]
-    assert all(one.position.path == "sources/z-b.md" and " of z-a (sources/z-a.md:2). " in one.message for one in found)
+    assert all(
+        one.position.path == "sources/z-b.md"
+        and " of z-a (sources/z-a.md:2). " in one.message
+        for one in found
+    )
 
 
 OTHERS = "example-bank: {name: Example Bank, kind: organisation}\nexample-town: {name: Example Town, kind: place}\n"
@@ -154,7 +173,9 @@ OTHERS = "example-bank: {name: Example Bank, kind: organisation}\nexample-town: 
         pytest.param("name: ANVILS, kind: organisation", "name: Other, kind: organisation", True, id="its other name"),
     ],
 )  # fmt: skip
-def test_entities_that_are_one(first: str, second: str, is_double: bool, tmp_path: Path) -> None:
+def test_entities_that_are_one(
+    first: str, second: str, is_double: bool, tmp_path: Path
+) -> None:
     """By a name or a page; companies are among them, with their other names."""
     files = {
         "entities.yaml": f"{OTHERS}z-a: {{{first}}}\nz-b: {{{second}}}\n",
@@ -168,11 +189,15 @@ def test_one_other_name_of_two_is_told_and_can_be_confirmed(tmp_path: Path) -> N
     """Texts may then speak of either; but many a company goes by the same three letters."""
     company = "name: {}\nalso_known_as: [BOC]\nsections: {{profile: P, history: H}}\n"
     files = {"companies/acme/company.yaml": company.format("Acme")}
-    files["companies/beta/company.yaml"] = "name: Beta\nalso_known_as: [BOC]\nsections: {profile: P}\n"
+    files["companies/beta/company.yaml"] = (
+        "name: Beta\nalso_known_as: [BOC]\nsections: {profile: P}\n"
+    )
     files["companies/beta/facts/profile.yaml"] = (
         "a:\n  label: A\n  property: description\n  claims: [{value: x, references: [{source: town-paper, locator: p}]}]\n"
     )
-    assert ["companies/beta/company.yaml:2:17 D002"] == told(findings_in(tmp_path / "one", files))
+    assert ["companies/beta/company.yaml:2:17 D002"] == told(
+        findings_in(tmp_path / "one", files)
+    )
     files["companies/beta/company.yaml"] += "confirmed: {D002: Both are called so.}\n"
     assert () == findings_in(tmp_path / "two", files)
 
@@ -183,7 +208,9 @@ def test_a_confirmed_double_is_none(tmp_path: Path) -> None:
     files = {f"sources/z-{name}.md": f"---\ntype: webpage\n{ONE}{more}---\n" for name, more in
              (("a", "confirmed: {L007: Not yet cited.}\n"), ("b", confirmed), ("c", ""))}  # fmt: skip
     found = findings_in(tmp_path, files)
-    assert [("sources/z-c.md", "L007"), ("sources/z-c.md", "D001")] == [(one.position.path, one.code) for one in found]
+    assert [("sources/z-c.md", "L007"), ("sources/z-c.md", "D001")] == [
+        (one.position.path, one.code) for one in found
+    ]
 
 
 def sources(number: int) -> Content:
@@ -200,7 +227,9 @@ def sources(number: int) -> Content:
 
 
 def test_the_work_grows_with_the_sources() -> None:
-    """Ten thousand take a second, where each with each would take minutes; and each double is found once."""
+    """Ten thousand take a second, where each with each would take minutes; and each double
+    is found once.
+    """
     content = sources(10_000)
     start = time.process_time()
     assert 1_000 == len([*warn_of_double_sources(content)])

@@ -1,4 +1,6 @@
-"""The page of components shows all of them, and an example does not get in the way of another."""
+"""The page of components shows all of them, and an example does not get in the way of
+another.
+"""
 
 import re
 from collections import Counter
@@ -29,11 +31,24 @@ def test_no_id_stands_twice_and_every_link_leads_to_one() -> None:
 
 
 def test_every_style_of_a_component_is_seen() -> None:
-    """A state that is designed has an example; what only a script makes is seen in the tests of browsers."""
-    scripts = "".join(path.read_text("utf-8") for path in (THEME / "static" / "js").glob("*.js"))
-    css = "".join(path.read_text("utf-8") for path in (THEME / "static" / "css" / "components").glob("*.css"))
-    styled = set(re.findall(r"\.([a-z][a-z0-9_-]*)", re.sub(r"/\*.*?\*/|\d\.\d+", "", css, flags=re.DOTALL)))
-    assert set() == {name for name in styled - Outline(page()).classes if name not in scripts}
+    """A state that is designed has an example; what only a script makes is seen in the
+    tests of browsers.
+    """
+    scripts = "".join(
+        path.read_text("utf-8") for path in (THEME / "static" / "js").glob("*.js")
+    )
+    css = "".join(
+        path.read_text("utf-8")
+        for path in (THEME / "static" / "css" / "components").glob("*.css")
+    )
+    styled = set(
+        re.findall(
+            r"\.([a-z][a-z0-9_-]*)", re.sub(r"/\*.*?\*/|\d\.\d+", "", css, flags=re.DOTALL)
+        )
+    )
+    assert set() == {
+        name for name in styled - Outline(page()).classes if name not in scripts
+    }
 
 
 @pytest.mark.parametrize(
@@ -61,5 +76,7 @@ def test_an_example_gets_names_of_its_own(html: str, expected: str) -> None:
         ("<dl><dt>a</dt></dl>", "", "<dl><dt>a</dt></dl>"),
     ],
 )
-def test_an_example_stands_where_html_allows_it(html: str, inside: str, expected: str) -> None:
+def test_an_example_stands_where_html_allows_it(
+    html: str, inside: str, expected: str
+) -> None:
     assert expected == placed(html, inside)

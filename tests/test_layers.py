@@ -1,4 +1,6 @@
-"""The layers: each part of the package imports only from itself and from those above it, and heavy things come late."""
+"""The layers: each part of the package imports only from itself and from those above it,
+and heavy things come late.
+"""
 
 import ast
 import re
@@ -18,7 +20,9 @@ ROW = re.compile(r"^\| `dossier/(\w+)(?:\.py|/)` \|.*\| ([^|]+) \|$", re.MULTILI
 
 
 def documented() -> dict[str, set[str]]:
-    """What each layer may import, from the top down, as the table in docs/architecture.md has it."""
+    """What each layer may import, from the top down, as the table in docs/architecture.md
+    has it.
+    """
     allowed: dict[str, set[str]] = {}
     for name, words in ROW.findall(DOCUMENT.read_text("utf-8")):
         special = {"nothing of ours": set[str](), "all above": set(allowed)}
@@ -29,16 +33,33 @@ def documented() -> dict[str, set[str]]:
 ALLOWED = documented()
 LAYERS = tuple(ALLOWED)
 """From the top down."""
-ROOMS = ("language", "views", "frame", "parts", "charts", "timelines", "cards", "pages", "search")
+ROOMS = (
+    "language",
+    "views",
+    "frame",
+    "parts",
+    "charts",
+    "timelines",
+    "cards",
+    "pages",
+    "search",
+)
 """Those of dossier/render/, from the top down."""
 MODULES = sorted(ROOT.rglob("*.py"))
 HEAVY = {"PIL", "pelican", "jinja2", "markdown_it", "babel", "yaml"}
 
 
 def imports(path: Path) -> Iterator[str]:
-    """The full names of all modules that a file imports, but for those that only a type checker sees."""
+    """The full names of all modules that a file imports, but for those that only a type
+    checker sees.
+    """
     tree = ast.parse(path.read_text("utf-8"))
-    unseen = {inner for node in ast.walk(tree) if is_type_checking(node) for inner in ast.walk(node)}
+    unseen = {
+        inner
+        for node in ast.walk(tree)
+        if is_type_checking(node)
+        for inner in ast.walk(node)
+    }
     for node in set(ast.walk(tree)) - unseen:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -49,7 +70,11 @@ def imports(path: Path) -> Iterator[str]:
 
 def is_type_checking(node: ast.AST) -> bool:
     """Whether a statement is `if TYPE_CHECKING:`."""
-    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+    return (
+        isinstance(node, ast.If)
+        and isinstance(node.test, ast.Name)
+        and node.test.id == "TYPE_CHECKING"
+    )
 
 
 def layer(name: str) -> str:
@@ -79,7 +104,12 @@ def test_the_table_names_layers_above() -> None:
 def test_a_layer_imports_what_its_row_names(own: str) -> None:
     """No more and no less; the commands import late what they need, and may import all."""
     files = [path for path in MODULES if layer(name_of(path)) == own]
-    used = {layer(name) for path in files for name in imports(path) if name.startswith("dossier.")}
+    used = {
+        layer(name)
+        for path in files
+        for name in imports(path)
+        if name.startswith("dossier.")
+    }
     assert ALLOWED[own] == used - {"", own}
 
 
@@ -88,44 +118,81 @@ def room(name: str) -> str:
     return f"{name}..".split(".")[2]
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if layer(name_of(path)) == "render"], ids=name_of)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if layer(name_of(path)) == "render"], ids=name_of
+)
 def test_rendering_is_built_the_same_way(path: Path) -> None:
     """Each of its rooms imports only from itself and from those above it."""
     own = room(name_of(path)).replace("__init__", "")
     allowed = {"", *ROOMS[: ROOMS.index(own) + 1]} if own else {""}
-    assert set() == {name for name in imports(path) if name.startswith("dossier.render.") and room(name) not in allowed}
+    assert set() == {
+        name
+        for name in imports(path)
+        if name.startswith("dossier.render.") and room(name) not in allowed
+    }
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_only_the_plugin_knows_pelican(path: Path) -> None:
-    """Everything else could be used without it, but for what stands beside another site of it."""
+    """Everything else could be used without it, but for what stands beside another site of
+    it.
+    """
     assert name_of(path) in ("dossier.plugin", "dossier.beside") or not any(
         name.split(".")[0] == "pelican" for name in imports(path)
     )
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if layer(name_of(path)) in ("model", "merge")], ids=name_of)
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if layer(name_of(path)) in ("model", "merge")],
+    ids=name_of,
+)
 def test_what_is_pure_needs_nothing_but_the_standard_library(path: Path) -> None:
     """The model and merging import no library, and nothing that reads or writes."""
     roots = {name.split(".")[0] for name in imports(path)}
     assert {"dossier", *sys.stdlib_module_names} >= roots
-    assert not roots & {"os", "pathlib", "io", "sys", "subprocess", "socket", "time", "random", "locale", "shutil"}
+    assert not roots & {
+        "os",
+        "pathlib",
+        "io",
+        "sys",
+        "subprocess",
+        "socket",
+        "time",
+        "random",
+        "locale",
+        "shutil",
+    }
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if layer(name_of(path)) == "workflows"], ids=name_of)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if layer(name_of(path)) == "workflows"], ids=name_of
+)
 def test_what_jobs_with_rights_run_needs_no_package(path: Path) -> None:
-    """They install nothing, and run it from the checkout; the package itself, which comes with it, imports nothing."""
-    assert {"dossier", *sys.stdlib_module_names} >= {name.split(".")[0] for name in imports(path)}
+    """They install nothing, and run it from the checkout; the package itself, which comes
+    with it, imports nothing.
+    """
+    assert {"dossier", *sys.stdlib_module_names} >= {
+        name.split(".")[0] for name in imports(path)
+    }
     assert [] == list(imports(ROOT / "__init__.py"))
 
 
 @pytest.mark.parametrize(
-    ("module", "heavy"), [("dossier.cli", HEAVY), ("dossier.generate.pipeline", HEAVY - {"markdown_it", "yaml"})]
+    ("module", "heavy"),
+    [
+        ("dossier.cli", HEAVY),
+        ("dossier.generate.pipeline", HEAVY - {"markdown_it", "yaml"}),
+    ],
 )
 def test_heavy_things_are_imported_late(module: str, heavy: set[str]) -> None:
-    """The command line starts without any, and checking needs neither Pelican nor Jinja nor Babel."""
+    """The command line starts without any, and checking needs neither Pelican nor Jinja nor
+    Babel.
+    """
     code = f"import sys, {module}; print(*sorted({{name.split('.')[0] for name in sys.modules}}))"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
     assert set() == heavy & set(loaded)
 
 
@@ -136,11 +203,15 @@ def test_every_module_says_why_it_exists(path: Path) -> None:
 
 
 SHARED_NAMES = frozenset({"Ask", "Kind", "Meant", "Number", "Part", "Spot"})
-"""Words that the proof of quotes has in a sense of its own beside that of the model; there shall be no more of them."""
+"""Words that the proof of quotes has in a sense of its own beside that of the model; there
+shall be no more of them.
+"""
 
 
 def test_unlike_things_have_names_of_their_own() -> None:
     """Whoever reads the name of a class need not ask which of several is meant."""
     trees = (ast.parse(path.read_text("utf-8")) for path in MODULES)
-    classes = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    classes = Counter(
+        node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)
+    )
     assert {name for name, count in classes.items() if count > 1} <= SHARED_NAMES

@@ -47,7 +47,11 @@ def test_other_files_are_refused(path: str) -> None:
 )  # fmt: skip
 def test_names_that_are_no_ids_are_refused(name: str) -> None:
     """In every place of a path; the Cyrillic letter that looks like an a among them."""
-    for path in (f"sources/{name}.md", f"companies/{name}/company.yaml", f"companies/acme/facts/{name}.yaml"):
+    for path in (
+        f"sources/{name}.md",
+        f"companies/{name}/company.yaml",
+        f"companies/acme/facts/{name}.yaml",
+    ):
         assert (None, ["S006"]) == sorted_one(path)
 
 
@@ -62,4 +66,6 @@ def test_the_right_ending_is_suggested() -> None:
     """Of two common slips, the message names the file that was meant."""
     out = Findings()
     sort_files(("companies/acme/facts/profile.yml", "sources/a.markdown"), out)
-    assert ["'profile.yaml'", "'a.md'"] == [one.message.split()[-1].rstrip("?") for one in out.in_order()]
+    assert ["'profile.yaml'", "'a.md'"] == [
+        one.message.split()[-1].rstrip("?") for one in out.in_order()
+    ]

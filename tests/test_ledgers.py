@@ -1,4 +1,6 @@
-"""The ledger of a company holds every fact with every answer, whatever its dossier shows, on as many pages as that takes."""
+"""The ledger of a company holds every fact with every answer, whatever its dossier shows,
+on as many pages as that takes.
+"""
 
 import re
 from dataclasses import replace
@@ -19,25 +21,41 @@ def ledger_text(slug: str, settings: SiteSettings = SETTINGS) -> str:
     """All pages of a ledger, one after the other."""
     kinds = (LEDGER, LEDGER_BY_TOPIC)
     found = pages(settings).items()
-    return "".join(html(url, settings) for url, page in found if page.planned.kind in kinds and page.planned.ids[0] == slug)
+    return "".join(
+        html(url, settings)
+        for url, page in found
+        if page.planned.kind in kinds and page.planned.ids[0] == slug
+    )
 
 
 @pytest.mark.parametrize("settings", [SETTINGS, SHELVED], ids=["one page", "shelves"])
 @pytest.mark.parametrize("slug", ["acme", "beta"])
-def test_every_answer_and_every_passage_stands_in_the_ledger(slug: str, settings: SiteSettings) -> None:
+def test_every_answer_and_every_passage_stands_in_the_ledger(
+    slug: str, settings: SiteSettings
+) -> None:
     text = ledger_text(slug, settings)
     facts = site().dossiers[slug].facts
-    assert {fact.name_of(one.claim) for fact in facts for one in fact.claims} == measure(text).claims
+    assert {fact.name_of(one.claim) for fact in facts for one in fact.claims} == measure(
+        text
+    ).claims
     anchors = re.findall(r'<span class="anchor" id="(fact-[^"]+)"', text)
     assert sorted(f"fact-{fact.id.fact}" for fact in facts) == sorted(anchors)
     if slug == "acme":
-        quotes = {one.quote for fact in facts for claim in fact.fact.claims for one in claim.references}
+        quotes = {
+            one.quote
+            for fact in facts
+            for claim in fact.fact.claims
+            for one in claim.references
+        }
         assert set() == {quote for quote in quotes if f">{quote}</q>" not in text}
 
 
 def test_what_is_usual_is_said_once_and_what_is_not_where_it_is_so() -> None:
     text = html("companies/acme/facts/")
-    states = re.findall(r'<span class="state state--[a-z]+">([^<]+)</span>', re.split('id="sources"|class="legend', text)[0])
+    states = re.findall(
+        r'<span class="state state--[a-z]+">([^<]+)</span>',
+        re.split('id="sources"|class="legend', text)[0],
+    )
     assert ["not supported by a quote: the period, who says so, the status"] == [
         state for state in states if "quote" in state
     ]
@@ -46,10 +64,18 @@ def test_what_is_usual_is_said_once_and_what_is_not_where_it_is_so() -> None:
 
 def test_a_line_says_who_said_when_and_which_sources_say_so() -> None:
     (line,) = re.findall(
-        r'<li class="line"(?:(?!<li class="line").)*fact-pledge.*?</ul>\s*</li>', html("companies/acme/facts/"), re.DOTALL
+        r'<li class="line"(?:(?!<li class="line").)*fact-pledge.*?</ul>\s*</li>',
+        html("companies/acme/facts/"),
+        re.DOTALL,
     )
     traits = re.sub(r"<[^>]+>", "", line)
-    for told in ("3 years, 2025 to about 2028", "says Acme", "announced", "said 2025", "A, B"):
+    for told in (
+        "3 years, 2025 to about 2028",
+        "says Acme",
+        "announced",
+        "said 2025",
+        "A, B",
+    ):
         assert told in traits
 
 
@@ -63,11 +89,14 @@ def test_sources_have_the_same_letters_on_all_pages_of_a_dossier() -> None:
 def test_a_ledger_that_no_page_holds_stands_on_shelves_by_topic() -> None:
     text = html("companies/acme/facts/", SHELVED)
     assert "6 facts by topic" in text
-    assert [("topic--money/", "Money (3)"), ("topic--history/", "History (3)")] == re.findall(
-        r'portions__item"><a href="([^"]+)"[^>]*>([^<]+)</a>', text
-    )
+    assert [
+        ("topic--money/", "Money (3)"),
+        ("topic--history/", "History (3)"),
+    ] == re.findall(r'portions__item"><a href="([^"]+)"[^>]*>([^<]+)</a>', text)
     assert 'class="line"' not in text
-    assert '<h1 class="lead__title">All facts (Money, 1–2)</h1>' not in html(TOPICS[0], SHELVED)
+    assert '<h1 class="lead__title">All facts (Money, 1–2)</h1>' not in html(
+        TOPICS[0], SHELVED
+    )
     assert 'rel="next" href="2/"' in html(TOPICS[0], SHELVED)
 
 

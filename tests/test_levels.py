@@ -1,4 +1,6 @@
-"""Levels as pages tell them: each cue has its words, and the legend a sentence for each mark."""
+"""Levels as pages tell them: each cue has its words, and the legend a sentence for each
+mark.
+"""
 
 import re
 from pathlib import Path
@@ -41,10 +43,16 @@ def test_every_state_has_its_words_and_every_level_its_sentence() -> None:
         ("Cars", "19%", "Growth of cars", Level.PROVED),
     ],
 )
-def test_a_qualifier_is_proved_by_its_word(word: str, quote: str, row: str, level: Level) -> None:
+def test_a_qualifier_is_proved_by_its_word(
+    word: str, quote: str, row: str, level: Level
+) -> None:
     """In the quote, or in what names the cell of a table."""
-    text = make_text("paper", "Growth of cars | 19%\n" if row else f"It said that {quote} there.\n", "en")
+    text = make_text(
+        "paper", "Growth of cars | 19%\n" if row else f"It said that {quote} there.\n", "en"
+    )
     one = Reference("paper", quote, locator=Locator(row=row), supports=("segment",))
-    claim = Claim(Quantity.parse(quote.rsplit(maxsplit=1)[-1]), (one,), qualifiers={"segment": word})
+    claim = Claim(
+        Quantity.parse(quote.rsplit(maxsplit=1)[-1]), (one,), qualifiers={"segment": word}
+    )
     prop = Property("growth", "Growth", Field(PERCENT), None, qualifiers={"segment": ()})
     assert {"segment": level} == prove(claim, one, prop, Library({"paper": text})).levels

@@ -1,4 +1,6 @@
-"""What `check` lets prose link to is there when the site is built, and what lasts there is not refused."""
+"""What `check` lets prose link to is there when the site is built, and what lasts there is
+not refused.
+"""
 
 import random
 import re
@@ -26,13 +28,19 @@ from tests.builds import FERRIES
 from tests.helpers import SITES
 from tests.render_fixtures import SETTINGS, render
 
-CONTENTS = {"acme": SITES / "acme", "charts": SITES / "charts", "kitchen-sink": SITES / "kitchen-sink/content"}
+CONTENTS = {
+    "acme": SITES / "acme",
+    "charts": SITES / "charts",
+    "kitchen-sink": SITES / "kitchen-sink/content",
+}
 ID = re.compile(r'\sid="([^"]+)"')
 PASSING = re.compile(
     r"(?:note-|chart-|table-|answer-|strip-|change-).*|years-.*--\d+|disputed|sums|history|words|reports|changes|about|said|events|"
     r"named|timelines|promised|promises-.*|topic-.*|fact-.*--.*|topics|people|source-[A-Z]+"
 )
-"""Places that come, go or are numbered with what else a page says; they are linked to by nobody but the page itself."""
+"""Places that come, go or are numbered with what else a page says; they are linked to by
+nobody but the page itself.
+"""
 ORDINARY = {"main"}
 
 
@@ -46,10 +54,15 @@ def read(name: str) -> Content:
 
 def places(content: Content) -> dict[str, set[str]]:
     """Every page that is built, with the ids on it."""
-    site = replace(merge_content(content, date(2025, 1, 1)), history=History(HistoryState.UNTOLD))
+    site = replace(
+        merge_content(content, date(2025, 1, 1)), history=History(HistoryState.UNTOLD)
+    )
     found = {page.url: ids_of(page, site) for page in plan_pages(bind(site, SETTINGS))}
     measures = dict.fromkeys(site.dossiers, Measure(frozenset(), ()))
-    found |= {page.url: ids_of(page, site) for page in plan_evidence(bind(site, SETTINGS), measures)}
+    found |= {
+        page.url: ids_of(page, site)
+        for page in plan_evidence(bind(site, SETTINGS), measures)
+    }
     return {**found, **{f"{slug}/": ORDINARY for slug in content.pages}}
 
 
@@ -64,13 +77,19 @@ def accepted(content: Content, addresses: list[str]) -> set[str]:
     prose = Prose(links=tuple(PageLink(address, place) for place, address in at.items()))
     first, *others = content.sources.values()
     changed = {first.id: replace(first, summary=prose), **{one.id: one for one in others}}
-    dead = {at[found.position] for found in find_dead_links(replace(content, sources=changed)) if found.position in at}
+    dead = {
+        at[found.position]
+        for found in find_dead_links(replace(content, sources=changed))
+        if found.position in at
+    }
     return set(addresses) - dead
 
 
 def test_a_card_is_for_other_sites_and_content_links_to_its_fact() -> None:
     content = read("acme")
-    (found,) = find_dead_links(replace(content, sources=_linking(content, "/companies/acme/facts/loan/embed/")))
+    (found,) = find_dead_links(
+        replace(content, sources=_linking(content, "/companies/acme/facts/loan/embed/"))
+    )
     assert "Write '/companies/acme/facts/loan/'" in found.message
 
 
@@ -83,11 +102,21 @@ def _linking(content: Content, address: str) -> dict[str, Source]:
 
 @pytest.mark.parametrize("name", CONTENTS)
 def test_a_page_that_is_built_can_be_linked_to(name: str) -> None:
-    """And so can each place on it that lasts; those of a ledger and of promises move to shelves when they grow."""
+    """And so can each place on it that lasts; those of a ledger and of promises move to
+    shelves when they grow.
+    """
     content = read(name)
     built = {url: ids for url, ids in places(content).items() if not EMBED.address.ids(url)}
-    kept = {url: {"main"} if url.endswith(("/facts/", "promises/")) else ids for url, ids in built.items()}
-    lasting = [f"/{url}#{id}" for url, ids in kept.items() for id in ids if not PASSING.fullmatch(id) and id != "summary"]
+    kept = {
+        url: {"main"} if url.endswith(("/facts/", "promises/")) else ids
+        for url, ids in built.items()
+    }
+    lasting = [
+        f"/{url}#{id}"
+        for url, ids in kept.items()
+        for id in ids
+        if not PASSING.fullmatch(id) and id != "summary"
+    ]
     wanted = [*(f"/{url}" for url in built), *lasting]
     assert sorted(set(wanted) - accepted(content, wanted)) == []
 
@@ -96,14 +125,23 @@ def test_a_page_that_is_built_can_be_linked_to(name: str) -> None:
 def test_every_page_has_the_places_that_its_kind_names(name: str) -> None:
     """Those that `check` takes from the table of kinds."""
     built = places(read(name))
-    named = {f"{url}#{place}" for url in built if (found := parse(url)) for place in found[0].anchors}
-    assert named - {f"{url}#{place}" for url, ids in built.items() for place in ids} == set()
+    named = {
+        f"{url}#{place}"
+        for url in built
+        if (found := parse(url))
+        for place in found[0].anchors
+    }
+    assert (
+        named - {f"{url}#{place}" for url, ids in built.items() for place in ids} == set()
+    )
     assert len(named) > len(built)
 
 
 @pytest.mark.parametrize("name", CONTENTS)
 def test_what_may_be_linked_to_is_built(name: str) -> None:
-    """Real addresses are spoilt in 500 ways: with ids of others, of nobody, with letters that are wrong."""
+    """Real addresses are spoilt in 500 ways: with ids of others, of nobody, with letters
+    that are wrong.
+    """
     content, chance = read(name), random.Random(7)  # noqa: S311 - to try addresses, and the same ones each time
     built = {url: ids for url, ids in places(content).items() if not EMBED.address.ids(url)}
     ids = sorted({id for found in built.values() for id in found})
@@ -143,7 +181,11 @@ def test_a_link_to_nowhere_is_told_with_what_may_be_meant(address: str, told: st
     content = read("acme")
     first = next(iter(content.sources.values()))
     prose = Prose(links=(PageLink(address, Position("x.md", 3)),))
-    (found,) = find_dead_links(replace(content, sources={**content.sources, first.id: replace(first, summary=prose)}))
+    (found,) = find_dead_links(
+        replace(
+            content, sources={**content.sources, first.id: replace(first, summary=prose)}
+        )
+    )
     assert told in found.message
 
 

@@ -1,4 +1,6 @@
-"""Timelines and corrections of thousands: pages of bounded size, on one of which each stands, and old addresses lead on."""
+"""Timelines and corrections of thousands: pages of bounded size, on one of which each
+stands, and old addresses lead on.
+"""
 
 import re
 from collections.abc import Mapping
@@ -30,7 +32,9 @@ FACT = (
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A company of 3,000 events, all in one timeline, and as many errors of its source."""
-    facts = [FACT.format(n=n, year=1900 + n // 30, month=n % 30 // 3 + 1) for n in range(COUNT)]
+    facts = [
+        FACT.format(n=n, year=1900 + n // 30, month=n % 30 // 3 + 1) for n in range(COUNT)
+    ]
     listed = ", ".join(f"event-{n}" for n in range(COUNT))
     files: dict[str, str | bytes] = {
         "properties.yaml": f"event: {{label: Event, type: record, fresh: never, part: event, keys: {KEYS}}}\n",
@@ -41,7 +45,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     made = merged(Path(tmp_path_factory.mktemp("long")), files, "minimal")
     errors = (
         SourceError(
-            f"slip-{n}", FactId("acme", f"event-{n}"), "annual-report", f"event {n} took place", "A slip of the pen."
+            f"slip-{n}",
+            FactId("acme", f"event-{n}"),
+            "annual-report",
+            f"event {n} took place",
+            "A slip of the pen.",
         )
         for n in range(COUNT)
     )
@@ -64,19 +72,29 @@ def texts(site: Site, pages: Mapping[str, Page]) -> Mapping[str, str]:
 def test_no_page_grows_with_its_list(texts: Mapping[str, str]) -> None:
     assert 10 == sum(url.startswith("companies/acme/timelines/life/") for url in texts)
     assert 15 == sum(url.startswith("corrections/") for url in texts)
-    assert [] == [(url, len(text)) for url, text in texts.items() if len(text.encode()) > LARGEST]
+    assert [] == [
+        (url, len(text)) for url, text in texts.items() if len(text.encode()) > LARGEST
+    ]
 
 
 @pytest.mark.parametrize(
-    ("first", "mark"), [("companies/acme/timelines/life/", '<li class="event'), ("corrections/", '<li class="correction">')]
+    ("first", "mark"),
+    [
+        ("companies/acme/timelines/life/", '<li class="event'),
+        ("corrections/", '<li class="correction">'),
+    ],
 )
-def test_each_stands_on_one_page_and_the_pages_lead_to_each_other(texts: Mapping[str, str], first: str, mark: str) -> None:
+def test_each_stands_on_one_page_and_the_pages_lead_to_each_other(
+    texts: Mapping[str, str], first: str, mark: str
+) -> None:
     parts = [text for url, text in texts.items() if url.startswith(first)]
     assert COUNT == sum(text.count(mark) for text in parts)
     assert len(parts) - 1 == sum('rel="next"' in text for text in parts)
 
 
-def test_facts_and_results_lead_to_the_page_that_holds_their_event(site: Site, pages: Mapping[str, Page]) -> None:
+def test_facts_and_results_lead_to_the_page_that_holds_their_event(
+    site: Site, pages: Mapping[str, Page]
+) -> None:
     event = site.dossiers["acme"].timelines[0].events[1_000]
     place = f"companies/acme/timelines/life/4/#event-{event.id.fact}"
     assert place.removeprefix("companies/acme/") in render(pages[fact_url(event.id)], site)

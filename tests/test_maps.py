@@ -1,4 +1,6 @@
-"""Maps: where places stand on them, which sign they have, and that their words do not cover each other."""
+"""Maps: where places stand on them, which sign they have, and that their words do not cover
+each other.
+"""
 
 import json
 import re
@@ -36,7 +38,9 @@ def outlines(path: str) -> list[list[tuple[float, float]]]:
 
 
 def holds(path: str, x: float, y: float) -> bool:
-    """Whether a point is inside a path: a line from it to the east crosses the outlines an odd number of times."""
+    """Whether a point is inside a path: a line from it to the east crosses the outlines an
+    odd number of times.
+    """
     crossings = 0
     for corners in outlines(path):
         for (x1, y1), (x2, y2) in zip(corners, corners[1:] + corners[:1], strict=True):
@@ -56,25 +60,41 @@ def test_every_place_is_on_the_map(longitude: float, latitude: float) -> None:
 
 @given(LONGITUDES, some.floats(SOUTH, NORTH - 1))
 def test_areas_keep_their_proportions(longitude: float, latitude: float) -> None:
-    """A small field has the area on the map that it has on the globe: that is what the projection is for."""
+    """A small field has the area on the map that it has on the globe: that is what the
+    projection is for.
+    """
     east, north = project(longitude + STEP, latitude), project(longitude, latitude + STEP)
     x, y = project(longitude, latitude)
     area = (east[0] - x) * (north[1] - y) - (east[1] - y) * (north[0] - x)
-    assert pytest.approx(cos(radians(latitude + STEP / 2)) * radians(STEP) ** 2, rel=1e-3) == area
+    assert (
+        pytest.approx(cos(radians(latitude + STEP / 2)) * radians(STEP) ** 2, rel=1e-3)
+        == area
+    )
 
 
 def test_the_middle_and_the_corners_of_the_map() -> None:
-    """By the authors' own table: the equator is 2.0 times as long as the pole's line is high from pole to pole, about."""
+    """By the authors' own table: the equator is 2.0 times as long as the pole's line is
+    high from pole to pole, about.
+    """
     assert (0.0, 0.0) == project(0, 0)
     assert pytest.approx((2.7066, 0.0), abs=1e-4) == project(180, 0)
     assert pytest.approx(1.3173, abs=1e-4) == project(0, 90)[1]
 
 
 def test_a_territory_lies_in_its_outline() -> None:
-    """The point of each country that is large enough to be drawn is inside it, but for coasts that were simplified."""
+    """The point of each country that is large enough to be drawn is inside it, but for
+    coasts that were simplified.
+    """
     ground = world()
-    points = {one.country: place_on_map(one.longitude, one.latitude) for one in territories().values()}
-    large = {code: path for code, path in ground.countries.items() if code in points and len(path) > 150}
+    points = {
+        one.country: place_on_map(one.longitude, one.latitude)
+        for one in territories().values()
+    }
+    large = {
+        code: path
+        for code, path in ground.countries.items()
+        if code in points and len(path) > 150
+    }
     outside = [
         code
         for code, path in large.items()
@@ -88,7 +108,10 @@ def test_the_land_stays_on_the_map() -> None:
     ground = world()
     for corners in outlines(ground.land):
         assert all(-1 <= x <= ground.width + 1 for x, _ in corners)
-        wide = max(abs(x2 - x1) for (x1, _), (x2, _) in zip(corners, corners[1:] + corners[:1], strict=True))
+        wide = max(
+            abs(x2 - x1)
+            for (x1, _), (x2, _) in zip(corners, corners[1:] + corners[:1], strict=True)
+        )
         assert wide < ground.width / 10
 
 
@@ -109,24 +132,37 @@ def test_signs_tell_how_far_a_place_has_come() -> None:
         "3 Dubai announced",
         "4 France cancelled",
     ] == [words(row) for row in places]
-    assert 2 * 2 + 1 == len([*classed(found, "worldmap__ring")]), "two places, for wide and narrow screens, and the key"
-    assert ["Japan", "Brazil", "Dubai", "France"] == [words(label) for label in classed(found, "worldmap__label")]
+    assert 2 * 2 + 1 == len([*classed(found, "worldmap__ring")]), (
+        "two places, for wide and narrow screens, and the key"
+    )
+    assert ["Japan", "Brazil", "Dubai", "France"] == [
+        words(label) for label in classed(found, "worldmap__label")
+    ]
     (keys,) = classed(found, "worldmap__keys")
-    assert {"there by the sources", "announced", "called off or denied", "First there"} == {words(key) for key in keys}
+    assert {"there by the sources", "announced", "called off or denied", "First there"} == {
+        words(key) for key in keys
+    }
     assert "Borders are drawn" in words(found)
 
 
 def test_the_title_of_a_map_says_how_far_its_places_have_come() -> None:
     (caption,) = classed(figures()["chart--places--works--place"], "worldmap__caption")
-    assert "Works: 4 places (1 there by the sources, 2 announced and 1 called off or denied)" == words(caption)
+    assert (
+        "Works: 4 places (1 there by the sources, 2 announced and 1 called off or denied)"
+        == words(caption)
+    )
 
 
 def test_a_map_repeats_nothing_that_the_lines_of_its_topic_tell() -> None:
-    """No dates, and so none that are not given; no notes, and no figure that would be counted twice."""
+    """No dates, and so none that are not given; no notes, and no figure that would be
+    counted twice.
+    """
     found = figures()["chart--places--works--place"]
     assert [] == [*found.iter("table")]
     assert "not given" not in words(found)
-    assert {"acme/sites:0"} == {one.get("data-claim") for one in found.iter() if one.get("data-claim")}
+    assert {"acme/sites:0"} == {
+        one.get("data-claim") for one in found.iter() if one.get("data-claim")
+    }
 
 
 def test_two_places_have_no_map() -> None:
@@ -141,8 +177,12 @@ def test_countries_are_areas_and_towns_are_signs_alone() -> None:
     ]
 
 
-@given(some.lists(some.tuples(some.floats(0, 1), some.floats(0, 1)), min_size=1, max_size=30))
-def test_a_map_shows_no_more_of_the_world_than_it_needs(points: list[tuple[float, float]]) -> None:
+@given(
+    some.lists(some.tuples(some.floats(0, 1), some.floats(0, 1)), min_size=1, max_size=30)
+)
+def test_a_map_shows_no_more_of_the_world_than_it_needs(
+    points: list[tuple[float, float]],
+) -> None:
     """All places are in it, and it never leaves the world."""
     cut = cut_for(points)
     assert CLOSEST <= cut.width <= 1.0
@@ -152,31 +192,50 @@ def test_a_map_shows_no_more_of_the_world_than_it_needs(points: list[tuple[float
     assert all(-1e-9 <= part <= 1 + 1e-9 for point in points for part in cut.place(*point))
 
 
-@given(some.lists(some.tuples(some.floats(0, 270), some.floats(0, 116)), min_size=1, max_size=12))
-def test_signs_on_a_phone_do_not_cover_each_other(points: list[tuple[float, float]]) -> None:
-    """Wherever the places are, with the ring around them, while the map has room; and alike each time."""
+@given(
+    some.lists(
+        some.tuples(some.floats(0, 270), some.floats(0, 116)), min_size=1, max_size=12
+    )
+)
+def test_signs_on_a_phone_do_not_cover_each_other(
+    points: list[tuple[float, float]],
+) -> None:
+    """Wherever the places are, with the ring around them, while the map has room; and alike
+    each time.
+    """
     apart = spread(points, 18, 270, 116)
     assert apart == spread(points, 18, 270, 116)
-    assert all(9 <= x <= 261 and 9 <= y <= 107 for (x, y), was in zip(apart, points, strict=True) if (x, y) != was)
-    distances = [hypot(one[0] - other[0], one[1] - other[1]) for one, other in combinations(apart, 2)]
+    assert all(
+        9 <= x <= 261 and 9 <= y <= 107
+        for (x, y), was in zip(apart, points, strict=True)
+        if (x, y) != was
+    )
+    distances = [
+        hypot(one[0] - other[0], one[1] - other[1]) for one, other in combinations(apart, 2)
+    ]
     assert min(distances, default=18) >= 15
 
 
 def test_numbers_of_places_stand_beside_the_map() -> None:
-    """As those of a network whose sites nobody lists; a count of anything else in the topic does not."""
+    """As those of a network whose sites nobody lists; a count of anything else in the topic
+    does not.
+    """
     told = words(figures()["chart--places--works--place"])
     assert "Known as numbers, without places: Sites, over 30 sites" in told
     assert "Staff abroad" not in told
 
 
 @given(some.lists(SIZES, max_size=12))
-def test_labels_stay_inside_and_are_placed_alike_each_time(sizes: list[tuple[float, float, float]]) -> None:
+def test_labels_stay_inside_and_are_placed_alike_each_time(
+    sizes: list[tuple[float, float, float]],
+) -> None:
     """One that has room has it inside of the picture."""
     labels = [Label(x, y, wide, 15) for x, y, wide in sizes]
     moves = place(labels, 600, 250, 12)
     assert moves == place(labels, 600, 250, 12)
     boxes = [
-        Box(one.x + right, one.y + down, one.width, one.height) for one, (right, down) in zip(labels, moves, strict=True)
+        Box(one.x + right, one.y + down, one.width, one.height)
+        for one, (right, down) in zip(labels, moves, strict=True)
     ]
     assert all(box.outside(600, 250) < box.width * box.height for box in boxes)
 
@@ -202,4 +261,6 @@ def test_wide_letters_are_reckoned_wider() -> None:
 def test_the_outlines_are_whole_units() -> None:
     """The same bytes in every build: nothing is left to the printing of fractions."""
     assert not re.search(r"\d\.\d", world().land)
-    assert {"width", "height", "land", "countries"} == {*json.loads(json.dumps(vars(world()), default=dict))}
+    assert {"width", "height", "land", "countries"} == {
+        *json.loads(json.dumps(vars(world()), default=dict))
+    }

@@ -1,4 +1,6 @@
-"""What a finding says to write instead of a value that cannot be read: what was meant, and never a guess."""
+"""What a finding says to write instead of a value that cannot be read: what was meant, and
+never a guess.
+"""
 
 import re
 
@@ -39,7 +41,10 @@ def advised(type: AnyType, text: str) -> list[str]:
     with pytest.raises(Misread):
         type.read(text, field, NOWHERE)
     advice = type.advice(text, field, NOWHERE)
-    assert advice == "" or advice == f"Write {' or '.join(found[0] for found in SAID.finditer(advice))}."
+    assert (
+        advice == ""
+        or advice == f"Write {' or '.join(found[0] for found in SAID.finditer(advice))}."
+    )
     return SAID.findall(advice)
 
 
@@ -292,7 +297,11 @@ MEANT: dict[AnyType, dict[str, list[str]]] = {
 
 @pytest.mark.parametrize(
     ("type", "text", "expected"),
-    [(type, text, expected) for type, cases in MEANT.items() for text, expected in cases.items()],
+    [
+        (type, text, expected)
+        for type, cases in MEANT.items()
+        for text, expected in cases.items()
+    ],
 )
 def test_what_is_advised(type: AnyType, text: str, expected: list[str]) -> None:
     """Each way that a text may be meant, in our notation; nothing where nobody can tell."""
@@ -302,22 +311,46 @@ def test_what_is_advised(type: AnyType, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("type", "text", "advice"),
     [
-        (COUNT, "24.000", "Write `24000` (if the point parts thousands) or `24` (if the point parts the decimals)."),
-        (COUNT, "5 mil", "Write `5 million` (if mil stands for a million) or `5 thousand` (if mil stands for a thousand)."),
-        (MONEY, "$12.9 billion", "Write `12.9 billion USD` (if these are dollars of the United States)."),
+        (
+            COUNT,
+            "24.000",
+            "Write `24000` (if the point parts thousands) or `24` (if the point parts the decimals).",
+        ),
+        (
+            COUNT,
+            "5 mil",
+            "Write `5 million` (if mil stands for a million) or `5 thousand` (if mil stands for a thousand).",
+        ),
+        (
+            MONEY,
+            "$12.9 billion",
+            "Write `12.9 billion USD` (if these are dollars of the United States).",
+        ),
         (MONEY, "¥5", "Write `5 CNY` (if these are yuan) or `5 JPY` (if these are yen)."),
-        (DATE, "5/8/2024", "Write `2024-08-05` (if the day comes first) or `2024-05-08` (if the month comes first)."),
-        (DATE, "Q2 2025", "Write `2025-34` (if the second quarter of the calendar year is meant)."),
+        (
+            DATE,
+            "5/8/2024",
+            "Write `2024-08-05` (if the day comes first) or `2024-05-08` (if the month comes first).",
+        ),
+        (
+            DATE,
+            "Q2 2025",
+            "Write `2025-34` (if the second quarter of the calendar year is meant).",
+        ),
         (DATE, "July 24, 2025", "Write `2025-07-24`."),
     ],
 )
 def test_what_each_takes_for_granted_is_said(type: AnyType, text: str, advice: str) -> None:
-    assert advice == type.advice(text, Field(type, unit=STORES if type.takes_unit else ""), NOWHERE)
+    assert advice == type.advice(
+        text, Field(type, unit=STORES if type.takes_unit else ""), NOWHERE
+    )
 
 
 @pytest.mark.parametrize("words", SYNONYMS)
 def test_every_synonym_is_answered_by_our_word(words: str) -> None:
-    """What people write instead of a hedge is replaced by it, whether a space follows or not."""
+    """What people write instead of a hedge is replaced by it, whether a space follows or
+    not.
+    """
     assert [f"{SYNONYMS[words]} 5%"] == advised(PERCENT, f"{words} 5%")
 
 
@@ -326,7 +359,11 @@ def test_every_name_of_a_currency_is_answered_by_codes(words: str) -> None:
     assert advised(MONEY, f"5 million {words}")
 
 
-number = some.from_regex(r"[0-9]{1,4}(?:[., '][0-9]{1,3}){0,2}", fullmatch=True, alphabet=some.characters(codec="ascii"))
+number = some.from_regex(
+    r"[0-9]{1,4}(?:[., '][0-9]{1,3}){0,2}",
+    fullmatch=True,
+    alphabet=some.characters(codec="ascii"),
+)
 words = some.sampled_from(
     ["million", "bn", "m", "Mrd.", "亿", "k", "%", "percent", "pp", "$", "€", "¥", "kr", "USD", "yuan", "stores", "over",
      "~", "about", "+", "-", "(", ")", "Q2", "H1", "July", "24", "2025", "1985", "/", "to", "since", "?", "the", "th",
@@ -337,12 +374,17 @@ sloppy = some.lists(number | words, min_size=1, max_size=6).flatmap(
 )
 
 
-@given(some.sampled_from([COUNT, MONEY, PERCENT, RANK, FLAG, DURATION, DATE]), sloppy | some.text(max_size=60))
+@given(
+    some.sampled_from([COUNT, MONEY, PERCENT, RANK, FLAG, DURATION, DATE]),
+    sloppy | some.text(max_size=60),
+)
 @example(DATE, "-".join("1" * 30))
 @example(DATE, "since " * 9 + "2010")
 @example(MONEY, "$" * 60)
 def test_all_that_is_advised_can_be_read(type: AnyType, text: str) -> None:
-    """Whatever is written, each suggestion is a value of the same type, and no two are the same."""
+    """Whatever is written, each suggestion is a value of the same type, and no two are the
+    same.
+    """
     field = Field(type, unit=STORES if type is COUNT else "")
     found = SAID.findall(type.advice(text, field, NOWHERE))
     for suggestion in found:
@@ -358,15 +400,22 @@ def test_all_that_is_advised_can_be_read(type: AnyType, text: str) -> None:
         ("minus 3m EUR", "Write `-3 million EUR`."),
     ],
 )
-def test_a_loss_is_below_zero_where_a_property_is_of_results(text: str, expected: str) -> None:
+def test_a_loss_is_below_zero_where_a_property_is_of_results(
+    text: str, expected: str
+) -> None:
     """Of another one, nobody can tell."""
     assert expected == MONEY.advice(text, Field(MONEY, sign=Sign.RESULT), NOWHERE)
     assert "" == MONEY.advice(text, Field(MONEY), NOWHERE)
 
 
-def test_a_quarter_is_of_the_calendar_or_of_the_company_where_it_has_a_year_of_its_own() -> None:
+def test_a_quarter_is_of_the_calendar_or_of_the_company_where_it_has_a_year_of_its_own() -> (
+    None
+):
     lookups = Lookups(lambda _: "", Calendar(FiscalYear(1, 31)))
-    calendar, own = "the second quarter of the calendar year is meant", "that of the company’s own year is meant"
+    calendar, own = (
+        "the second quarter of the calendar year is meant",
+        "that of the company’s own year is meant",
+    )
     told = f"Write `2025-34` (if {calendar}) or `FY2025-Q2` (if {own})."
     assert told == DATE.advice("Q2 2025", Field(DATE), lookups)
     assert "FY2025-H1" in DATE.advice("first half of 2025", Field(DATE), lookups)

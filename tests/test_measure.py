@@ -1,4 +1,6 @@
-"""What a finished page shows is counted on its HTML; a figure in prose without a fact is debt."""
+"""What a finished page shows is counted on its HTML; a figure in prose without a fact is
+debt.
+"""
 
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +18,10 @@ from tests.render_fixtures import html, pages
     [
         ("In 2025 it pledged 380 billion yuan.", ("2025", "380")),
         ("Qwen3-Max, GPT-4, V3.1 and A380 are names.", ()),
-        ("One trillion here, a million there, ten per cent.", ("One trillion", "a million", "ten per cent")),
+        (
+            "One trillion here, a million there, ten per cent.",
+            ("One trillion", "a million", "ten per cent"),
+        ),
         ("1,234.5 and 3.", ("1,234.5", "3")),
         ("One of two articles.", ()),
         ("Line<br>5<img alt=''>6", ("5", "6")),
@@ -27,7 +32,9 @@ def test_figures_of_prose_are_counted(prose: str, loose: tuple[str, ...]) -> Non
 
 
 def test_a_figure_that_a_fact_stands_behind_is_no_debt() -> None:
-    shown = measure('<p data-prose>It has <a data-claim="a/b:0">91 centres</a><sup><a>7</a></sup> in 29 regions.</p>')
+    shown = measure(
+        '<p data-prose>It has <a data-claim="a/b:0">91 centres</a><sup><a>7</a></sup> in 29 regions.</p>'
+    )
     assert [["a/b:0"], ["29"]] == [[*shown.claims], [*shown.loose]]
 
 
@@ -37,11 +44,18 @@ def test_a_note_beside_an_answer_is_prose_again() -> None:
 
 
 def test_what_is_no_prose_is_not_counted() -> None:
-    assert () == measure("<h1>2025</h1><p>As of 24 September</p><div data-prose>none</div><p>7</p>").loose
+    assert (
+        ()
+        == measure(
+            "<h1>2025</h1><p>As of 24 September</p><div data-prose>none</div><p>7</p>"
+        ).loose
+    )
 
 
 class Parsed(HTMLParser):
-    """The same count as a parser of HTML makes it, which follows all elements that are open."""
+    """The same count as a parser of HTML makes it, which follows all elements that are
+    open.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -86,7 +100,9 @@ def test_a_page_is_counted_as_a_parser_would(url: str) -> None:
     assert parsed(html(url)) == measure(html(url))
 
 
-@pytest.mark.parametrize("path", sorted((TESTS / "golden").rglob("*.html")), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    "path", sorted((TESTS / "golden").rglob("*.html")), ids=lambda path: path.parent.name
+)
 def test_every_component_is_counted_as_a_parser_would(path: Path) -> None:
     text = path.read_text("utf-8")
     assert parsed(text) == measure(text)
@@ -103,5 +119,7 @@ def test_every_component_is_counted_as_a_parser_would(path: Path) -> None:
     ],
 )
 def test_a_count_is_not_fooled(text: str) -> None:
-    """By comments, scripts, quotes, case, signs within values, and elements that nobody closes."""
+    """By comments, scripts, quotes, case, signs within values, and elements that nobody
+    closes.
+    """
     assert parsed(text) == measure(text)

@@ -1,4 +1,6 @@
-"""The texts of the interface: all of them stand in the catalogues, and each catalogue says all of them."""
+"""The texts of the interface: all of them stand in the catalogues, and each catalogue says
+all of them.
+"""
 
 import re
 from collections import Counter
@@ -18,7 +20,9 @@ LANGUAGES = sorted(FOLDER.glob("*.po"))
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%|%")
 TAG, ENTITY = re.compile(r"<[^>]*>?|^[^<]*>"), re.compile(r"&\w+;")
 # The attributes that people hear or see.
-SAID = re.compile(r"""\b(?:aria-label|aria-description|alt|title|placeholder|data-label)="([^"]*)""")
+SAID = re.compile(
+    r"""\b(?:aria-label|aria-description|alt|title|placeholder|data-label)="([^"]*)"""
+)
 NAMES = {"JSON", "CSV", "RSS", "Atom", "ledger"}
 """What is written alike in every language."""
 
@@ -40,29 +44,48 @@ def both(text: object) -> tuple[str, ...]:
 
 
 def test_the_catalogues_have_every_text_and_no_other() -> None:
-    """If this fails, run `make messages`, and translate what is empty in dossier/render/language/locales/*.po."""
+    """If this fails, run `make messages`, and translate what is empty in
+    dossier/render/language/locales/*.po.
+    """
     expected = {path.name: text for path, text in files()}
-    assert expected == {path.name: path.read_text("utf-8") for path in (TEMPLATE, *LANGUAGES)}, "run `make messages`"
+    assert expected == {
+        path.name: path.read_text("utf-8") for path in (TEMPLATE, *LANGUAGES)
+    }, "run `make messages`"
 
 
 def test_what_varies_in_a_text_has_a_name() -> None:
     """So that a translator can move it: `%(date)s`, and neither `{date}` nor `%s`."""
     texts = [form for entry in gather() if entry.id for form in both(entry.id)]
-    assert [] == [text for text in texts if "{" in text or {"%"} & {one[0] for one in PLACEHOLDER.finditer(text)}]
+    assert [] == [
+        text
+        for text in texts
+        if "{" in text or {"%"} & {one[0] for one in PLACEHOLDER.finditer(text)}
+    ]
 
 
-@pytest.mark.parametrize("path", sorted((THEME / "templates").rglob("*.html")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((THEME / "templates").rglob("*.html")), ids=lambda path: path.stem
+)
 def test_a_template_has_no_words_outside_of_the_catalogue(path: Path) -> None:
-    """Write `{{ _("Sources differ") }}`, or `{% trans %}…{% endtrans %}` where a sentence holds markup."""
+    """Write `{{ _("Sources differ") }}`, or `{% trans %}…{% endtrans %}` where a sentence
+    holds markup.
+    """
     tree = templates().parse(path.read_text("utf-8"))
     plain = "\0".join(node.data for node in tree.find_all(nodes.TemplateData))
     texts = [*SAID.findall(plain), ENTITY.sub("", TAG.sub(" ", plain))]
-    assert [] == [word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text) if word not in NAMES]
+    assert [] == [
+        word
+        for text in texts
+        for word in re.findall(r"[^\W\d_]{2,}", text)
+        if word not in NAMES
+    ]
 
 
 @pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
 def test_a_catalogue_says_every_text(path: Path) -> None:
-    """Translate those that this lists, in dossier/render/language/locales/; docs/theme.md says how."""
+    """Translate those that this lists, in dossier/render/language/locales/; docs/theme.md
+    says how.
+    """
     assert [] == [entry.id for entry in entries(path) if not all(both(entry.string))]
 
 
@@ -77,7 +100,11 @@ def test_a_catalogue_has_the_plural_forms_of_its_language(path: Path) -> None:
     """As many as CLDR knows, by the same rule."""
     found, locale = catalogue(path), Locale.parse(path.stem)
     assert len(locale.plural_form.tags) + 1 == found.num_plurals
-    assert [] == [entry.id for entry in entries(path) if entry.pluralizable and len(both(entry.string)) != found.num_plurals]
+    assert [] == [
+        entry.id
+        for entry in entries(path)
+        if entry.pluralizable and len(both(entry.string)) != found.num_plurals
+    ]
 
 
 @pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
@@ -96,4 +123,6 @@ def pairs(entry: Message) -> Iterator[tuple[str, str]]:
 
 def held(text: str) -> Counter[str]:
     """The parts and the markup of a text."""
-    return Counter([*(match[0] for match in PLACEHOLDER.finditer(text)), *re.findall(r"<[^>]+>", text)])
+    return Counter(
+        [*(match[0] for match in PLACEHOLDER.finditer(text)), *re.findall(r"<[^>]+>", text)]
+    )

@@ -22,7 +22,10 @@ def test_names_are_in_the_order_in_which_they_are_looked_for() -> None:
     assert ORDERED == sorted(set(ORDERED), key=name_key)
 
 
-@pytest.mark.parametrize(("name", "letter"), [("Étoile", "E"), ("Ørsted", "O"), ("“zara”", "Z"), ("百度", "百"), ("…", "…")])
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [("Étoile", "E"), ("Ørsted", "O"), ("“zara”", "Z"), ("百度", "百"), ("…", "…")],
+)
 def test_a_register_has_names_under_their_plain_letters(name: str, letter: str) -> None:
     assert letter == initial(name)
 
@@ -30,13 +33,26 @@ def test_a_register_has_names_under_their_plain_letters(name: str, letter: str) 
 def test_every_page_has_companies_in_that_order(tmp_path: Path) -> None:
     """Whatever their folders are called."""
     names = {"acme": "Zara", "beta": "Ørsted", "gamma": "Étoile"}
-    files: dict[str, str | bytes] = {"properties.yaml": "staff: {label: Staff, type: count, unit: people, fresh: never}\n"}
+    files: dict[str, str | bytes] = {
+        "properties.yaml": "staff: {label: Staff, type: count, unit: people, fresh: never}\n"
+    }
     fact = "staff: {label: Staff, property: staff, claims: [{value: 4, references: [{source: annual-report, quote: w}]}]}\n"
     for slug, name in names.items():
-        files[f"companies/{slug}/company.yaml"] = f"name: {name}\nsections: {{profile: All}}\n"
+        files[f"companies/{slug}/company.yaml"] = (
+            f"name: {name}\nsections: {{profile: All}}\n"
+        )
         files[f"companies/{slug}/facts/profile.yaml"] = fact
     site = merged(tmp_path, files, "minimal")
     pages = {page.url: page for page in plan_pages(bind(site, SETTINGS))}
-    for url in ("", "compare/staff/", "entities/", "search/", "data/", "sources/annual-report/"):
+    for url in (
+        "",
+        "compare/staff/",
+        "entities/",
+        "search/",
+        "data/",
+        "sources/annual-report/",
+    ):
         main = render(pages[url], site).split("<main")[1]
-        assert ["Étoile", "Ørsted", "Zara"] == list(dict.fromkeys(re.findall("Étoile|Ørsted|Zara", main))), url
+        assert ["Étoile", "Ørsted", "Zara"] == list(
+            dict.fromkeys(re.findall("Étoile|Ørsted|Zara", main))
+        ), url

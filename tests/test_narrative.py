@@ -1,4 +1,6 @@
-"""Sentences of a narrative that cite passages: looked up, recorded, read and bound as the claims of facts are."""
+"""Sentences of a narrative that cite passages: looked up, recorded, read and bound as the
+claims of facts are.
+"""
 
 from pathlib import Path
 
@@ -57,7 +59,10 @@ def test_a_passage_that_a_sentence_cites_is_looked_up_and_recorded() -> None:
     ("text", "expected"),
     [
         (SAID.replace("Norway", "Sweden"), "companies/acme/overview.md:1:22 Q006"),
-        (SAID.replace("stores in Norway", "never seen words"), "companies/acme/overview.md:1:21 Q001"),
+        (
+            SAID.replace("stores in Norway", "never seen words"),
+            "companies/acme/overview.md:1:21 Q001",
+        ),
         (SAID.replace("@paper", "@payper"), "companies/acme/overview.md:1:21 L001"),
         ("Acme goes to Norway [@#storess].", "companies/acme/overview.md:1:21 L005"),
         (f'It goes [@paper "{"word " * 40}"].', "companies/acme/overview.md:1:9 F003"),
@@ -85,7 +90,9 @@ def test_a_cause_that_the_passage_has_not_asks_for_a_look() -> None:
     assert "look" not in run("read", "--list")
 
 
-def test_a_list_that_goes_on_in_the_passage_and_not_in_the_sentence_asks_for_a_look() -> None:
+def test_a_list_that_goes_on_in_the_passage_and_not_in_the_sentence_asks_for_a_look() -> (
+    None
+):
     proved('Wages and rents rose [@paper "Costs, including wages"].')
     assert "look: list “including”" in run("read", "--list")
 
@@ -93,11 +100,17 @@ def test_a_list_that_goes_on_in_the_passage_and_not_in_the_sentence_asks_for_a_l
 def test_a_sentence_that_cites_sources_as_a_whole_is_counted() -> None:
     proved("Acme goes to Norway, which has 14 towns [@paper]. It sells [@#stores].")
     told = run("check")
-    assert "acme: no quote has 1 of the figures, dates, quotations and names in our own words" in told
+    assert (
+        "acme: no quote has 1 of the figures, dates, quotations and names in our own words"
+        in told
+    )
     assert "1 sentence cites whole sources alone." in told
 
 
 def test_a_fact_cannot_be_called_what_stands_for_the_narrative() -> None:
     facts = Path("content/companies/acme/facts/main.yaml")
-    facts.write_text(facts.read_text("utf-8").replace("stores:\n  label", "overview.md:\n  label", 1), "utf-8")
+    facts.write_text(
+        facts.read_text("utf-8").replace("stores:\n  label", "overview.md:\n  label", 1),
+        "utf-8",
+    )
     assert "S006" in run("check")

@@ -1,4 +1,6 @@
-"""`dossier new`: what it begins is sound but for what must be filled in, stands where it belongs, and overwrites nothing."""
+"""`dossier new`: what it begins is sound but for what must be filled in, stands where it
+belongs, and overwrites nothing.
+"""
 
 import re
 import shutil
@@ -7,7 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from dossier.edit.beginning import Wish, new_company, new_event, new_fact, new_property, new_source, told_library
+from dossier.edit.beginning import (
+    Wish,
+    new_company,
+    new_event,
+    new_fact,
+    new_property,
+    new_source,
+    told_library,
+)
 from dossier.edit.formatting import formatted
 from dossier.edit.library import library, library_text
 from dossier.edit.skeletons import fact_lines
@@ -26,7 +36,11 @@ HISTORY = "companies/acme/facts/history.yaml"
 
 def blanks(root: Path, path: str) -> list[str]:
     """What `dossier check` has to say of a file: the code and the key."""
-    found = [one for one in inspect(root).findings if one.position.path == path and one.severity is Severity.ERROR]
+    found = [
+        one
+        for one in inspect(root).findings
+        if one.position.path == path and one.severity is Severity.ERROR
+    ]
     return [f"{one.code} {one.message.split(':')[0]}" for one in found]
 
 
@@ -40,19 +54,29 @@ def filled(text: str, values: dict[str, str]) -> str:
 def test_what_a_file_says_of_all_its_facts_is_told(tmp_path: Path) -> None:
     root = content_folder(tmp_path, {})
     path = root / PROFILE
-    path.write_text(f"defaults:\n  status: announced\n  asserted_by: acme\n{path.read_text('utf-8')}", "utf-8")
+    path.write_text(
+        f"defaults:\n  status: announced\n  asserted_by: acme\n{path.read_text('utf-8')}",
+        "utf-8",
+    )
     told = new_fact(root, Wish("acme", "staff-abroad", "employees"))[1]
-    assert "its defaults hold for the new fact too (status announced, asserted_by acme); `unstated` in its place" in told
+    assert (
+        "its defaults hold for the new fact too (status announced, asserted_by acme); `unstated` in its place"
+        in told
+    )
 
 
 def test_a_fact_goes_to_where_its_like_stand(tmp_path: Path) -> None:
     """At the end of the file; what is there stays to the byte."""
     root = content_folder(tmp_path, {})
     before = (root / PROFILE).read_text("utf-8")
-    assert (f"{root}/{PROFILE}:{before.count(chr(10)) + 3}: fill in label, value, source, quote.",) == new_fact(
-        root, Wish("acme", "staff-abroad", "employees")
+    assert (
+        f"{root}/{PROFILE}:{before.count(chr(10)) + 3}: fill in label, value, source, quote.",
+    ) == new_fact(root, Wish("acme", "staff-abroad", "employees"))
+    assert (
+        (root / PROFILE)
+        .read_text("utf-8")
+        .startswith(f"{before}\nstaff-abroad:\n  label:  # What readers see")
     )
-    assert (root / PROFILE).read_text("utf-8").startswith(f"{before}\nstaff-abroad:\n  label:  # What readers see")
 
 
 def test_check_names_just_what_is_blank(tmp_path: Path) -> None:
@@ -86,11 +110,16 @@ def test_a_skeleton_that_is_filled_in_is_sound(tmp_path: Path) -> None:
 
 
 def test_an_event_is_laid_out_by_its_property(tmp_path: Path) -> None:
-    """The keys that it needs are blank, the others are remarks with their labels; what happened is proved by its keys."""
+    """The keys that it needs are blank, the others are remarks with their labels; what
+    happened is proved by its keys.
+    """
     root = content_folder(tmp_path, {})
     new_event(root, Wish("acme", "fire", "", "history"))
     text = (root / HISTORY).read_text("utf-8").split("\nfire:\n")[1]
-    assert "    - value:\n        date:  # Date (date).\n        # what:  # What (text).\n" in text
+    assert (
+        "    - value:\n        date:  # Date (date).\n        # what:  # What (text).\n"
+        in text
+    )
     assert "        # partners:  # Partners (entity, a list).\n" in text
     assert "          # supports: [date]  # " in text
     assert "S004 fire.claims[0].value.date" in blanks(root, HISTORY)
@@ -99,8 +128,14 @@ def test_an_event_is_laid_out_by_its_property(tmp_path: Path) -> None:
 def test_a_new_section_gets_a_file_and_is_asked_for(tmp_path: Path) -> None:
     root = content_folder(tmp_path, {})
     done = new_fact(root, Wish("acme", "motto", "description", "culture"))
-    assert f"{root}/companies/acme/company.yaml:2: add `culture: Heading` below it." == done[1]
-    assert (root / "companies/acme/facts/culture.yaml").read_text("utf-8").startswith("motto:\n  label:  # ")
+    assert (
+        f"{root}/companies/acme/company.yaml:2: add `culture: Heading` below it." == done[1]
+    )
+    assert (
+        (root / "companies/acme/facts/culture.yaml")
+        .read_text("utf-8")
+        .startswith("motto:\n  label:  # ")
+    )
 
 
 def test_a_company_is_begun_whole(tmp_path: Path) -> None:
@@ -110,26 +145,36 @@ def test_a_company_is_begun_whole(tmp_path: Path) -> None:
     facts = "companies/umbrella/facts/profile.yaml"
     nothing = f"{root}/companies/umbrella/company.yaml:1: nothing has to be filled in; what stands behind # may be."
     assert (nothing, f"{root}/{facts}:2: fill in label, value, source, quote.") == done
-    assert 'name: "Umbrella: A Company"\n' in (root / "companies/umbrella/company.yaml").read_text("utf-8")
+    assert 'name: "Umbrella: A Company"\n' in (
+        root / "companies/umbrella/company.yaml"
+    ).read_text("utf-8")
     text = filled(
-        (root / facts).read_text("utf-8"), {"label": "D", "value": "A company", "source": "annual-report", "quote": "words"}
+        (root / facts).read_text("utf-8"),
+        {"label": "D", "value": "A company", "source": "annual-report", "quote": "words"},
     )
     (root / facts).write_text(text, "utf-8")
     assert [] == [
-        one for one in inspect(root).findings if "umbrella" in one.position.path and one.severity is Severity.ERROR
+        one
+        for one in inspect(root).findings
+        if "umbrella" in one.position.path and one.severity is Severity.ERROR
     ]
 
 
 def test_a_company_without_a_name_says_so(tmp_path: Path) -> None:
     root = content_folder(tmp_path, {})
-    assert f"{root}/companies/umbrella/company.yaml:1: fill in name." == new_company(root, "umbrella", "")[0]
+    assert (
+        f"{root}/companies/umbrella/company.yaml:1: fill in name."
+        == new_company(root, "umbrella", "")[0]
+    )
     assert ["S004 name"] == blanks(root, "companies/umbrella/company.yaml")
 
 
 def test_a_source_is_begun(tmp_path: Path) -> None:
     """Only its type is needed."""
     root = content_folder(tmp_path, {})
-    assert (f"{root}/sources/evening-post.md:2: fill in type.",) == new_source(root, "evening-post")
+    assert (f"{root}/sources/evening-post.md:2: fill in type.",) == new_source(
+        root, "evening-post"
+    )
     assert ["S004 type"] == blanks(root, "sources/evening-post.md")
     path = root / "sources" / "evening-post.md"
     path.write_text(filled(path.read_text("utf-8"), {"type": "webpage"}), "utf-8")
@@ -143,35 +188,59 @@ def test_files_name_their_schema_where_there_is_one(tmp_path: Path) -> None:
     for name, schema in (("company.yaml", "company"), ("facts/profile.yaml", "facts")):
         path = root / "companies" / "umbrella" / name
         line = path.read_text("utf-8").split("\n")[0]
-        assert (tmp_path / "schema" / f"{schema}.json") == (path.parent / line.split("$schema=")[1]).resolve()
+        assert (tmp_path / "schema" / f"{schema}.json") == (
+            path.parent / line.split("$schema=")[1]
+        ).resolve()
 
 
 @pytest.mark.parametrize(
     ("wish", "message"),
     [
-        (Wish("acme", "employees", "employees"), "'employees' is the id of a fact already: "),
+        (
+            Wish("acme", "employees", "employees"),
+            "'employees' is the id of a fact already: ",
+        ),
         (Wish("acme", "Staff", "employees"), "'Staff' is not an id. "),
-        (Wish("acme", "a", "employes"), "'employes' is not known. Did you mean 'employees'?"),
+        (
+            Wish("acme", "a", "employes"),
+            "'employes' is not known. Did you mean 'employees'?",
+        ),
         (Wish("acne", "a", "employees"), "'acne' is not known. Did you mean 'acme'?"),
         (Wish("acme", "a", "employees", "../x"), "'../x' is not an id. "),
-        (Wish("acme", "a", "founded"), "no fact of founded shows where to write it; expected --section, such as profile, "),
+        (
+            Wish("acme", "a", "founded"),
+            "no fact of founded shows where to write it; expected --section, such as profile, ",
+        ),
     ],
 )
-def test_a_fact_that_cannot_be_begun_is_one_line(wish: Wish, message: str, tmp_path: Path) -> None:
+def test_a_fact_that_cannot_be_begun_is_one_line(
+    wish: Wish, message: str, tmp_path: Path
+) -> None:
     refused(lambda root: new_fact(root, wish), message, tmp_path)
 
 
 @pytest.mark.parametrize(
     ("begin", "message"),
     [
-        (lambda root: new_event(root, Wish("acme", "a", "employees")), "'employees' is no property with a date; "),
-        (lambda root: new_company(root, "acme", ""), "company.yaml is there already; nothing was written."),
+        (
+            lambda root: new_event(root, Wish("acme", "a", "employees")),
+            "'employees' is no property with a date; ",
+        ),
+        (
+            lambda root: new_company(root, "acme", ""),
+            "company.yaml is there already; nothing was written.",
+        ),
         (lambda root: new_company(root, "example-bank", ""), "'example-bank' stands in "),
-        (lambda root: new_source(root, "annual-report"), "annual-report.md is there already; nothing was written."),
+        (
+            lambda root: new_source(root, "annual-report"),
+            "annual-report.md is there already; nothing was written.",
+        ),
         (lambda root: new_source(root, "con"), "'con' is not an id. "),
     ],
 )
-def test_what_cannot_be_begun_is_one_line(begin: Callable[[Path], object], message: str, tmp_path: Path) -> None:
+def test_what_cannot_be_begun_is_one_line(
+    begin: Callable[[Path], object], message: str, tmp_path: Path
+) -> None:
     refused(begin, message, tmp_path)
 
 
@@ -189,20 +258,30 @@ def refused(begin: Callable[[Path], object], message: str, folder: Path) -> None
     ("link", "begin"),
     [
         ("companies/evil", lambda root: new_company(root, "evil", "Evil")),
-        ("companies/acme/facts", lambda root: new_fact(root, Wish("acme", "one", "employees", "profile"))),
+        (
+            "companies/acme/facts",
+            lambda root: new_fact(root, Wish("acme", "one", "employees", "profile")),
+        ),
         ("sources", lambda root: new_source(root, "one")),
     ],
 )
-def test_nothing_is_written_through_a_link(tmp_path: Path, link: str, begin: Callable[[Path], object]) -> None:
+def test_nothing_is_written_through_a_link(
+    tmp_path: Path, link: str, begin: Callable[[Path], object]
+) -> None:
     """A pull request can bring a folder that leads out of the content."""
     root = content_folder(tmp_path, {})
     outside = tmp_path / "outside"
     shutil.move(root / link, outside) if (root / link).exists() else outside.mkdir()
     (root / link).symlink_to(outside)
     before = {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()}
-    with pytest.raises(DossierError, match=r"is a symbolic link; expected a folder\. Nothing was written\.$"):
+    with pytest.raises(
+        DossierError,
+        match=r"is a symbolic link; expected a folder\. Nothing was written\.$",
+    ):
         begin(root)
-    assert before == {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()}
+    assert before == {
+        path: path.read_bytes() for path in outside.rglob("*") if path.is_file()
+    }
 
 
 def test_nothing_is_added_behind_a_mistake(tmp_path: Path) -> None:
@@ -232,41 +311,70 @@ def test_line_ends_of_the_file_are_kept(tmp_path: Path) -> None:
 
 
 def test_the_properties_of_a_site_can_all_be_begun(tmp_path: Path) -> None:
-    """Each property of the ferries gives a skeleton of which only blanks are wrong: single values and lists."""
+    """Each property of the ferries gives a skeleton of which only blanks are wrong: single
+    values and lists.
+    """
     root = tmp_path / "content"
     shutil.copytree(FERRIES / "content", root)
     for id in inspect(root).content.properties:
         new_fact(root, Wish("ampelle", f"new-{id}", id, "profile"))
-    assert {"S003", "S004"} == {told.split()[0] for told in blanks(root, "companies/ampelle/facts/profile.yaml")}
+    assert {"S003", "S004"} == {
+        told.split()[0] for told in blanks(root, "companies/ampelle/facts/profile.yaml")
+    }
 
 
 def test_the_command_says_what_to_do_next(tmp_path: Path) -> None:
     content_folder(tmp_path, {})
     done = run(tmp_path, "dossier", "new", "event", "acme", "fire", "--section", "history")
     assert (0, "") == (done.returncode, done.stderr)
-    assert re.fullmatch(rf"content/{HISTORY}:\d+: fill in label, date, source, quote\.\n", done.stdout)
+    assert re.fullmatch(
+        rf"content/{HISTORY}:\d+: fill in label, date, source, quote\.\n", done.stdout
+    )
     again = run(tmp_path, "dossier", "new", "event", "acme", "fire", "--section", "history")
     assert again.returncode == 1
     assert again.stderr.startswith("dossier: 'fire' is the id of a fact already: content/")
 
 
 def test_the_library_is_sound_and_laid_out(tmp_path: Path) -> None:
-    """Each of its properties can be read, says what is meant, and is written as `dossier fmt` writes."""
+    """Each of its properties can be read, says what is meant, and is written as `dossier
+    fmt` writes.
+    """
     root = content_folder(tmp_path, {})
     for path in (root / "companies").rglob("*.yaml"):
         path.unlink()
     (root / "properties.yaml").write_text(library_text(), "utf-8")
-    assert [] == [str(one) for one in inspect(root).findings if one.position.path == "properties.yaml"]
+    assert [] == [
+        str(one) for one in inspect(root).findings if one.position.path == "properties.yaml"
+    ]
     assert 80 <= len(library()) == len(told_library())
     assert all(prop.description.endswith(".") for prop in library().values())
     assert library_text() == formatted(Role.PROPERTIES, library_text(), {})
 
 
 def test_the_library_says_which_questions_have_one_answer() -> None:
-    """A company has one revenue, headcount and chief executive at a time, and many founders, deals and sites."""
+    """A company has one revenue, headcount and chief executive at a time, and many
+    founders, deals and sites.
+    """
     one = {id for id, prop in library().items() if prop.one}
-    assert {"revenue", "net-profit", "earnings-per-share", "headcount", "chief-executive", "headquarters", "cash"} <= one
-    assert not one & {"founder", "role", "statement", "stake", "acquisition", "description", "event", "analyst-estimate"}
+    assert {
+        "revenue",
+        "net-profit",
+        "earnings-per-share",
+        "headcount",
+        "chief-executive",
+        "headquarters",
+        "cash",
+    } <= one
+    assert not one & {
+        "founder",
+        "role",
+        "statement",
+        "stake",
+        "acquisition",
+        "description",
+        "event",
+        "analyst-estimate",
+    }
     assert not [id for id in one if library()[id].keys]
 
 
@@ -276,7 +384,10 @@ def test_a_property_of_the_library_is_added_and_editors_offer_it(tmp_path: Path)
     (tmp_path / "schema").mkdir(exist_ok=True)
     before = (root / "properties.yaml").read_text("utf-8")
     said = new_property(root, "earnings-per-share")
-    assert f"{root}/properties.yaml: earnings-per-share is there, at the end; change what does not fit." == said[0]
+    assert (
+        f"{root}/properties.yaml: earnings-per-share is there, at the end; change what does not fit."
+        == said[0]
+    )
     new_property(root, "profit", "net-profit")
     after = (root / "properties.yaml").read_text("utf-8")
     assert after.startswith(before)
@@ -284,7 +395,9 @@ def test_a_property_of_the_library_is_added_and_editors_offer_it(tmp_path: Path)
     asked = properties["earnings-per-share"].field
     assert ("share", Sign.RESULT) == (asked.per, asked.sign)
     assert ("Net profit", True) == (properties["profit"].label, properties["profit"].one)
-    assert "earnings-per-share" in (root.absolute().parent / "schema" / "site.json").read_text("utf-8")
+    assert "earnings-per-share" in (
+        root.absolute().parent / "schema" / "site.json"
+    ).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -296,7 +409,9 @@ def test_a_property_of_the_library_is_added_and_editors_offer_it(tmp_path: Path)
         ("Profit", "net-profit", "'Profit' "),
     ],
 )
-def test_a_property_that_cannot_be_added_is_one_line(id: str, like: str, message: str, tmp_path: Path) -> None:
+def test_a_property_that_cannot_be_added_is_one_line(
+    id: str, like: str, message: str, tmp_path: Path
+) -> None:
     """And nothing is written."""
     root = content_folder(tmp_path, {})
     before = (root / "properties.yaml").read_bytes()
@@ -318,7 +433,10 @@ def test_the_first_property_makes_the_file(tmp_path: Path) -> None:
 
 def test_no_property_is_added_beside_one_that_cannot_be_read(tmp_path: Path) -> None:
     """It may be the same."""
-    root = content_folder(tmp_path, {"properties.yaml": "revenue: {label: Revenue, type: mony, fresh: never}\n"})
+    root = content_folder(
+        tmp_path,
+        {"properties.yaml": "revenue: {label: Revenue, type: mony, fresh: never}\n"},
+    )
     with pytest.raises(DossierError, match="may be taken"):
         new_property(root, "revenue")
 
@@ -326,4 +444,7 @@ def test_no_property_is_added_beside_one_that_cannot_be_read(tmp_path: Path) -> 
 def test_a_skeleton_says_what_a_figure_is_for_one_of_and_that_it_can_be_a_loss() -> None:
     """Beside the blank value."""
     lines = [*fact_lines("eps", library()["earnings-per-share"])]
-    assert any("a quantity with an ISO 4217 code, per share, a loss below zero" in line for line in lines)
+    assert any(
+        "a quantity with an ISO 4217 code, per share, a loss below zero" in line
+        for line in lines
+    )

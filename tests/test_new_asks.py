@@ -1,4 +1,6 @@
-"""`dossier new` at a terminal: each answer is checked before the next question, and what is written is sound."""
+"""`dossier new` at a terminal: each answer is checked before the next question, and what is
+written is sound.
+"""
 
 import os
 import pty
@@ -32,7 +34,9 @@ def site(tmp_path: Path) -> Path:
 
 
 def asked(site: Path, answers: Iterable[str]) -> tuple[str, list[str]]:
-    """What was written and said, where these answers are typed one after the other; all of them are needed."""
+    """What was written and said, where these answers are typed one after the other; all of
+    them are needed.
+    """
     said: list[str] = []
     typed = iter(answers)
 
@@ -51,10 +55,19 @@ def findings(site: Path) -> list[str]:
 
 
 def test_a_fact_is_written_that_is_sound_laid_out_and_proved(site: Path) -> None:
-    answers = ["staff", "People in the town", "", "about 180", "post", "employs about 180 people"]
+    answers = [
+        "staff",
+        "People in the town",
+        "",
+        "about 180",
+        "post",
+        "employs about 180 people",
+    ]
     told, _ = asked(site, answers)
     assert told.startswith(f"{site}/content/companies/wessel/facts/works.yaml:")
-    text = (site / "content" / "companies" / "wessel" / "facts" / "works.yaml").read_text("utf-8")
+    text = (site / "content" / "companies" / "wessel" / "facts" / "works.yaml").read_text(
+        "utf-8"
+    )
     assert text.endswith(
         "people-in-the-town:\n  label: People in the town\n  property: staff\n  claims:\n    - value: about 180\n"
         "      references:\n        - source: lemford-post\n          quote: employs about 180 people\n"
@@ -65,7 +78,9 @@ def test_a_fact_is_written_that_is_sound_laid_out_and_proved(site: Path) -> None
 
 
 def test_each_answer_is_checked_as_it_is_typed(site: Path) -> None:
-    """And asked again until it is right: the property, the label, the id, the value, the source, the words."""
+    """And asked again until it is right: the property, the label, the id, the value, the
+    source, the words.
+    """
     answers = [
         "zzz", "o", "founded", "", "Founded by whom", "staff", "Not An Id", "first-year", "18l7", "1887",
         "nobody", "lemford", "founded in 1888", "founded in 1887",
@@ -83,11 +98,24 @@ def test_each_answer_is_checked_as_it_is_typed(site: Path) -> None:
 
 
 def test_words_that_show_another_figure_lead_back_to_the_value(site: Path) -> None:
-    answers = ["staff", "People", "", "190", "clay", "It now has 180 people", "", "180", "clay", "It now has 180 people"]
+    answers = [
+        "staff",
+        "People",
+        "",
+        "190",
+        "clay",
+        "It now has 180 people",
+        "",
+        "180",
+        "clay",
+        "It now has 180 people",
+    ]
     told, said = asked(site, answers)
     assert told.endswith("`dossier check` looks at all of it.")
     assert "  Then once more from the value." in said
-    assert "    - value: 180\n" in (site / "content/companies/wessel/facts/works.yaml").read_text("utf-8")
+    assert "    - value: 180\n" in (
+        site / "content/companies/wessel/facts/works.yaml"
+    ).read_text("utf-8")
     assert [] == findings(site)
 
 
@@ -110,7 +138,14 @@ def test_a_record_is_asked_for_key_by_key(site: Path) -> None:
     path = site / "content" / "properties.yaml"
     path.write_text(path.read_text("utf-8") + EVENT, "utf-8")
     keys = ["2025-03-03", "It lights its second kiln: “the new one”", "nob", "ida", ""]
-    answers = ["event", "Second kiln", "", *keys, "clay", "lit its second kiln on 3 March 2025"]
+    answers = [
+        "event",
+        "Second kiln",
+        "",
+        *keys,
+        "clay",
+        "lit its second kiln on 3 March 2025",
+    ]
     asked(site, answers)
     text = (site / "content/companies/wessel/facts/works.yaml").read_text("utf-8")
     assert text.endswith(
@@ -131,14 +166,25 @@ def test_letters_mean_what_they_can() -> None:
 
 def test_there_must_be_something_to_write_about(site: Path) -> None:
     shutil.rmtree(site / "content" / "sources")
-    with pytest.raises(DossierError, match="there is no source yet; `dossier source add FILE` or"):
+    with pytest.raises(
+        DossierError, match="there is no source yet; `dossier source add FILE` or"
+    ):
         asked(site, [])
 
 
 def test_at_a_terminal_it_asks_and_elsewhere_it_helps(site: Path) -> None:
     """Over a terminal of its own; with a pipe or with arguments nothing is asked."""
-    helped = subprocess.run([BIN / "dossier", "new"], cwd=site, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    assert (2, True) == (helped.returncode, helped.stdout.startswith(b"Usage: dossier new "))
+    helped = subprocess.run(
+        [BIN / "dossier", "new"],
+        cwd=site,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert (2, True) == (
+        helped.returncode,
+        helped.stdout.startswith(b"Usage: dossier new "),
+    )
     answers = "staff\nPeople here\n\nabout 180\npost\nemploys about 180 people\n"
     status, said = at_terminal(site, answers)
     assert 0 == status, said
@@ -155,11 +201,15 @@ def test_whoever_leaves_in_the_middle_has_written_nothing(site: Path) -> None:
 
 
 def at_terminal(site: Path, typed: str, *, is_left: bool = False) -> tuple[int, str]:
-    """The exit status of `dossier new`, and all that stands on the terminal in the end; it can be left by Ctrl+C."""
+    """The exit status of `dossier new`, and all that stands on the terminal in the end; it
+    can be left by Ctrl+C.
+    """
     process, terminal = pty.fork()
     if process == 0:
         os.chdir(site)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever started the tests may have it passed over
+        signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        )  # whoever started the tests may have it passed over
         os.execv(BIN / "dossier", ["dossier", "new"])  # noqa: S606 -- there is no shell
     said = b""
     for line in typed.splitlines(keepends=True):
@@ -169,7 +219,9 @@ def at_terminal(site: Path, typed: str, *, is_left: bool = False) -> tuple[int, 
         said += until(terminal, b": ")
         leave(process, terminal)
     with suppress(OSError):  # a terminal that nobody has open any more
-        while select.select([terminal], [], [], PATIENCE)[0] and (found := os.read(terminal, 4096)):
+        while select.select([terminal], [], [], PATIENCE)[0] and (
+            found := os.read(terminal, 4096)
+        ):
             said += found
     os.close(terminal)
     os.kill(process, signal.SIGKILL)  # if it still waits for an answer
@@ -177,7 +229,9 @@ def at_terminal(site: Path, typed: str, *, is_left: bool = False) -> tuple[int, 
 
 
 def leave(process: int, terminal: int) -> None:
-    """Interrupt it as Ctrl+C does; one that comes between the question and the wait for its answer is not seen."""
+    """Interrupt it as Ctrl+C does; one that comes between the question and the wait for its
+    answer is not seen.
+    """
     for _ in range(PATIENCE):
         os.kill(process, signal.SIGINT)
         if select.select([terminal], [], [], 1)[0]:

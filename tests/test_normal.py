@@ -1,4 +1,6 @@
-"""Texts in one typography: what is folded, what stays, and how lines and pages become paragraphs."""
+"""Texts in one typography: what is folded, what stays, and how lines and pages become
+paragraphs.
+"""
 
 import pytest
 from hypothesis import given
@@ -61,6 +63,8 @@ def test_folding_twice_folds_no_more(text: str) -> None:
 
 @given(st.text(alphabet="ab12. -\n\f", max_size=80))
 def test_no_word_is_lost_but_the_numbers_of_pages(text: str) -> None:
-    """Normalising moves lines; it takes nothing away but numbers that stand alone in a line."""
+    """Normalising moves lines; it takes nothing away but numbers that stand alone in a
+    line.
+    """
     kept = normalise_text(text)
     assert sorted(filter(str.isalpha, text)) == sorted(filter(str.isalpha, kept))

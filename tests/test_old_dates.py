@@ -1,4 +1,6 @@
-"""Files with dates of an old form: they are read, `dossier fmt` brings them up, and no words are lost."""
+"""Files with dates of an old form: they are read, `dossier fmt` brings them up, and no
+words are lost.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -36,10 +38,16 @@ FOUNDING = FactId("acme", "founding")
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A small content folder whose dates are of old forms, with what was once proved of two of them."""
+    """A small content folder whose dates are of old forms, with what was once proved of two
+    of them.
+    """
     proves = {"date": "2014-36~", "period": "[2014-03-09..2014-05]", "what": "26%"}
-    record = Record("annual-report", HASH, "founded in March 2014", Level.PROVED, proves=proves)
-    return content_folder(tmp_path, {**OLD, LOCK: render_lock({"acme/founding": (record,)})})
+    record = Record(
+        "annual-report", HASH, "founded in March 2014", Level.PROVED, proves=proves
+    )
+    return content_folder(
+        tmp_path, {**OLD, LOCK: render_lock({"acme/founding": (record,)})}
+    )
 
 
 def fmt(root: Path, *options: str) -> Result:
@@ -66,9 +74,16 @@ def words(content: Content) -> dict[str, str]:
         f"{fact.id.fact}.{key}": date_markup(date, ENGLISH).striptags()
         for fact in content.every_fact
         for claim in fact.claims
-        for key, date in (("period", claim.period), ("stated", claim.stated), ("checked", claim.checked))
+        for key, date in (
+            ("period", claim.period),
+            ("stated", claim.stated),
+            ("checked", claim.checked),
+        )
         if date
-    } | {f"{id.fact}.date": date_markup(date, ENGLISH).striptags() for id, date in events(content)}
+    } | {
+        f"{id.fact}.date": date_markup(date, ENGLISH).striptags()
+        for id, date in events(content)
+    }
 
 
 def test_old_files_are_brought_up_and_sound(root: Path) -> None:
@@ -79,7 +94,10 @@ def test_old_files_are_brought_up_and_sound(root: Path) -> None:
     assert "  2014-36~ is now written 2014-36 (late)" in done.output.splitlines()
     assert [] == [one.code for one in inspect(root).findings if one.code.startswith("V")]
     assert before == words(read_content(root).content)
-    assert ("late 2014", "between March 2014 and May 2014") == (before["founding.date"], before["founding.period"])
+    assert ("late 2014", "between March 2014 and May 2014") == (
+        before["founding.date"],
+        before["founding.period"],
+    )
     assert "Every file is laid out as it should be.\n" == fmt(root).output
 
 
@@ -87,15 +105,22 @@ def test_words_for_doubt_stand_in_the_record(root: Path) -> None:
     fmt(root)
     text = (root / HISTORY).read_text("utf-8")
     assert "{date: 2014-36, what" in text
-    assert "      vague: {date: late, stated: [early, uncertain], checked: uncertain}\n" in text
-    assert "vague: {issued: uncertain}\n" in (root / "sources/town-paper.md").read_text("utf-8")
+    assert (
+        "      vague: {date: late, stated: [early, uncertain], checked: uncertain}\n"
+        in text
+    )
+    assert "vague: {issued: uncertain}\n" in (root / "sources/town-paper.md").read_text(
+        "utf-8"
+    )
     assert "  vague: {issued: about}\n" in (root / "origins.yaml").read_text("utf-8")
 
 
 def test_records_of_proofs_still_fit(root: Path) -> None:
     """What was proved of a date stays proved, although no text is at hand."""
     fmt(root)
-    expected = '    proves: {date: "2014-36 (late)", period: "[2014-03..2014-05]", what: 26%}\n'
+    expected = (
+        '    proves: {date: "2014-36 (late)", period: "[2014-03..2014-05]", what: 26%}\n'
+    )
     assert expected in (root / LOCK).read_text("utf-8")
 
 
@@ -107,7 +132,10 @@ def test_only_looking_changes_nothing(root: Path) -> None:
 
 
 def test_a_file_with_another_fault_is_left_as_it_is(root: Path) -> None:
-    (root / HISTORY).write_text((root / HISTORY).read_text("utf-8").replace("stated: 2015-33%", "stated: 2015-3"), "utf-8")
+    (root / HISTORY).write_text(
+        (root / HISTORY).read_text("utf-8").replace("stated: 2015-33%", "stated: 2015-3"),
+        "utf-8",
+    )
     before = (root / HISTORY).read_text("utf-8")
     done = fmt(root)
     assert (1, before) == (done.exit_code, (root / HISTORY).read_text("utf-8"))
@@ -115,7 +143,9 @@ def test_a_file_with_another_fault_is_left_as_it_is(root: Path) -> None:
 
 
 def test_bringing_up_is_no_change_of_a_fact(root: Path) -> None:
-    """Neither a review nor the history of a fact tells of another date, and the old side has no errors."""
+    """Neither a review nor the history of a fact tells of another date, and the old side
+    has no errors.
+    """
     before = root.with_name("before")
     shutil.copytree(root, before)
     fmt(root)
@@ -131,8 +161,18 @@ def test_the_history_reads_old_files(place: Playground) -> None:
     place.commit("Bring the dates up")
     place.edit(HISTORY, "date: 2014-36,", "date: 2014-39,")
     place.commit("Be less exact")
-    versions = read_history(place.content, read_content(place.content).content).facts[FOUNDING]
-    assert ["Begin", "Write of another founding", "Be less exact"] == [version.step.reason for version in versions]
+    versions = read_history(place.content, read_content(place.content).content).facts[
+        FOUNDING
+    ]
+    assert ["Begin", "Write of another founding", "Be less exact"] == [
+        version.step.reason for version in versions
+    ]
     assert versions[2].change
-    moves = [(move.before, move.after) for claim in versions[2].change.claims for move in claim.moves]
-    assert [("2014-36 (late)", "2014-39 (late)")] == [(str(one), str(other)) for one, other in moves]
+    moves = [
+        (move.before, move.after)
+        for claim in versions[2].change.claims
+        for move in claim.moves
+    ]
+    assert [("2014-36 (late)", "2014-39 (late)")] == [
+        (str(one), str(other)) for one, other in moves
+    ]

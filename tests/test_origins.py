@@ -1,4 +1,6 @@
-"""The linter of origins: it finds what one report or statement is behind, and leaves independent reports apart."""
+"""The linter of origins: it finds what one report or statement is behind, and leaves
+independent reports apart.
+"""
 
 import shutil
 from collections.abc import Callable
@@ -13,7 +15,14 @@ from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
 from dossier.origins.likeness import Likeness, Sharing, compare, parts_of
-from dossier.origins.linter import CROWD, FEW_TEXTS, SourcePair, Survey, find_likenesses, survey
+from dossier.origins.linter import (
+    CROWD,
+    FEW_TEXTS,
+    SourcePair,
+    Survey,
+    find_likenesses,
+    survey,
+)
 from dossier.origins.outline import outline
 from dossier.origins.signs import Signs, signs_of
 from dossier.origins.speech import Speech, shared_speech, speech_of
@@ -45,7 +54,9 @@ JOINED = {
 def signs(name: str, which: str) -> Signs:
     """The signs of one text of a pair."""
     out = Findings()
-    parts = split_front_matter("x.md", (TESTS / "origins" / name / f"{which}.md").read_text("utf-8"), out)
+    parts = split_front_matter(
+        "x.md", (TESTS / "origins" / name / f"{which}.md").read_text("utf-8"), out
+    )
     node = parse_yaml("x.md", parts.yaml, out) if parts else None
     assert parts
     assert node
@@ -60,7 +71,9 @@ def of_text(text: str, id: str = "x", **details: object) -> Signs:
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_each_pair_is_judged_as_expected(name: str, expect: Callable[[Path, str], None]) -> None:
+def test_each_pair_is_judged_as_expected(
+    name: str, expect: Callable[[Path, str], None]
+) -> None:
     found = find_likenesses((signs(name, "first"), signs(name, "second")))
     lines = told(Survey(tuple(SourcePair(one, ()) for one in found), (), 2, 2, ()))
     expect(TESTS / "origins" / name / "expected.txt", "\n".join(lines) + "\n")
@@ -69,12 +82,22 @@ def test_each_pair_is_judged_as_expected(name: str, expect: Callable[[Path, str]
 
 
 def test_among_all_texts_the_same_pairs_are_found() -> None:
-    """The index leads to what comparing every pair leads to, and no text is joined with one of another pair."""
+    """The index leads to what comparing every pair leads to, and no text is joined with one
+    of another pair.
+    """
     texts = tuple(signs(name, which) for name in PAIRS for which in ("first", "second"))
     everyone = [compare(one, other) for one, other in combinations(texts, 2)]
     expected = {ids(one): one.kind for one in everyone if one.kind >= Sharing.STATEMENT}
-    found = {ids(one): one.kind for one in find_likenesses(texts) if one.kind >= Sharing.STATEMENT}
-    assert found == expected == {(f"{name}/first", f"{name}/second"): kind for name, kind in JOINED.items()}
+    found = {
+        ids(one): one.kind
+        for one in find_likenesses(texts)
+        if one.kind >= Sharing.STATEMENT
+    }
+    assert (
+        found
+        == expected
+        == {(f"{name}/first", f"{name}/second"): kind for name, kind in JOINED.items()}
+    )
 
 
 def ids(likeness: Likeness) -> tuple[str, str]:
@@ -112,7 +135,9 @@ def test_what_sources_do_not_declare_is_a_warning(
 
 def content_of(*sources: Source) -> Content:
     """Content with only these sources."""
-    origins = {id: Origin(id, id, OriginKind.WIRE) for source in sources for id in source.origins}
+    origins = {
+        id: Origin(id, id, OriginKind.WIRE) for source in sources for id in source.origins
+    }
     return Content(origins=origins, sources={source.id: source for source in sources})
 
 
@@ -137,27 +162,42 @@ def test_a_declared_origin_of_which_there_is_no_sign_is_told(tmp_path: Path) -> 
     (tmp_path / "b.txt").write_text("Another thing.\n", "utf-8")
     found = survey(content_of(*sources), tmp_path)
     assert (("a", "b"),) == found.silent
-    assert next(told(found)) == "a and b declare an origin in common; their texts show no sign of it."
+    assert (
+        next(told(found))
+        == "a and b declare an origin in common; their texts show no sign of it."
+    )
 
 
 def test_sources_without_a_text_are_counted_and_left_alone(tmp_path: Path) -> None:
     sources = [Source(id, SourceType.NEWS) for id in ("a", "b", "c")]
     found = survey(content_of(*sources), archive_of(tmp_path, "a"))
-    assert ["The texts of 1 of 3 sources are at hand: 0 pairs alike, 0 without an origin in common."] == list(told(found))
+    assert [
+        "The texts of 1 of 3 sources are at hand: 0 pairs alike, 0 without an origin in common."
+    ] == list(told(found))
 
 
 def test_each_source_has_one_warning_however_many_it_is_like(tmp_path: Path) -> None:
     names = ("a", "b", "c", "d")
-    found = survey(content_of(*(Source(id, SourceType.NEWS) for id in names)), archive_of(tmp_path, *names))
+    found = survey(
+        content_of(*(Source(id, SourceType.NEWS) for id in names)),
+        archive_of(tmp_path, *names),
+    )
     assert 6 == len(found.pairs)
-    assert ["b seems", "c seems", "d seems"] == [finding.message[:7] for finding in found.findings]
-    assert "share the words of one statement with a and 2 more, and" in found.findings[-1].message
+    assert ["b seems", "c seems", "d seems"] == [
+        finding.message[:7] for finding in found.findings
+    ]
+    assert (
+        "share the words of one statement with a and 2 more, and"
+        in found.findings[-1].message
+    )
 
 
 def test_a_crowd_is_compared_with_its_first_alone() -> None:
     speech = "“Everybody has looked at every way to make steel without any coal at all,” it said."
     texts = tuple(of_text(speech, f"s{number:02}") for number in range(CROWD + 1))
-    assert {("s00", f"s{number:02}") for number in range(1, CROWD + 1)} == {ids(one) for one in find_likenesses(texts)}
+    assert {("s00", f"s{number:02}") for number in range(1, CROWD + 1)} == {
+        ids(one) for one in find_likenesses(texts)
+    }
 
 
 def test_figures_that_everybody_has_tell_nothing() -> None:
@@ -217,7 +257,12 @@ def test_apostrophes_and_single_words_are_no_speech(text: str) -> None:
 def test_eleven_words_are_not_enough_and_twelve_are() -> None:
     twelve = "one two three four five six seven eight nine ten eleven twelve"
     eleven = twelve.rpartition(" ")[0]
-    assert [12] == [run.length for run in shared_speech(speech_in(f"“{twelve}.”"), speech_in(f"“{twelve},” he said."))]
+    assert [12] == [
+        run.length
+        for run in shared_speech(
+            speech_in(f"“{twelve}.”"), speech_in(f"“{twelve},” he said.")
+        )
+    ]
     assert () == shared_speech(speech_in(f"“{eleven}.”"), speech_in(f"“{eleven}.”"))
 
 
@@ -243,7 +288,10 @@ def test_days_far_apart_make_no_report() -> None:
     first, second = signs("wire-rewritten", "first"), signs("wire-rewritten", "second")
     later = of_text((TESTS / "origins" / "wire-rewritten" / "second.md").read_text("utf-8").split("---\n")[2],
                     issued=PartialDate.parse("2024-05"))  # fmt: skip
-    assert (Sharing.REPORT, Sharing.STATEMENT) == (compare(first, second).kind, compare(first, later).kind)
+    assert (Sharing.REPORT, Sharing.STATEMENT) == (
+        compare(first, second).kind,
+        compare(first, later).kind,
+    )
 
 
 def test_parts_are_told_apart() -> None:
@@ -254,10 +302,20 @@ def test_parts_are_told_apart() -> None:
 
 
 def test_headings_stand_alone_between_paragraphs() -> None:
-    blocks = ("A title", "A caption\nReuters", "One. Two.", "A heading", "Three.", "MORE NEWS:\nA headline\nA second one\n")
+    blocks = (
+        "A title",
+        "A caption\nReuters",
+        "One. Two.",
+        "A heading",
+        "Three.",
+        "MORE NEWS:\nA headline\nA second one\n",
+    )
     text = "\n\n".join(blocks)
     found = outline(normalise_text(text))
-    assert (("the beginning", "A heading"), ["One. Two.", "Three."]) == (found.parts, [one.text for one in found.paragraphs])
+    assert (("the beginning", "A heading"), ["One. Two.", "Three."]) == (
+        found.parts,
+        [one.text for one in found.paragraphs],
+    )
 
 
 @pytest.mark.parametrize(
@@ -269,7 +327,9 @@ def test_headings_stand_alone_between_paragraphs() -> None:
     ],
 )  # fmt: skip
 def test_only_credits_are_taken_for_credits(line: str, agencies: set[str]) -> None:
-    assert agencies == of_text(f"{line}\n\nOne sentence more.\n\nAnd one.\n\n{line}\n").credits
+    assert (
+        agencies == of_text(f"{line}\n\nOne sentence more.\n\nAnd one.\n\n{line}\n").credits
+    )
 
 
 def test_figures_are_compared_by_value_and_not_by_words() -> None:

@@ -1,4 +1,6 @@
-"""The output folder: replaced as a whole or left as it was, and never one that we did not make."""
+"""The output folder: replaced as a whole or left as it was, and never one that we did not
+make.
+"""
 
 import ctypes
 import errno
@@ -52,16 +54,26 @@ def test_a_build_takes_the_place_of_the_one_before(site: Path) -> None:
     assert ["output"] == names(site.parent)
 
 
-def test_the_disk_holds_a_site_before_it_takes_the_place_of_the_old_one(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every file and folder of it; after the exchange, the folder that names it too. A power cut leaves no empty page."""
+def test_the_disk_holds_a_site_before_it_takes_the_place_of_the_old_one(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every file and folder of it; after the exchange, the folder that names it too. A
+    power cut leaves no empty page.
+    """
     done: list[tuple[int, int]] = []  # what was synced, and which folder was the site then
     monkeypatch.setattr(module, "_sync_whole", lambda folder: False)
-    monkeypatch.setattr(os, "fsync", lambda handle: done.append((os.fstat(handle).st_ino, site.stat().st_ino)))
+    monkeypatch.setattr(
+        os,
+        "fsync",
+        lambda handle: done.append((os.fstat(handle).st_ino, site.stat().st_ino)),
+    )
     old = site.stat().st_ino
     with replaced(site, ()) as fresh:
         (fresh / "companies/acme").mkdir(parents=True)
         (fresh / "companies/acme/index.html").write_text("new", "utf-8")
-    assert {path.stat().st_ino for path in (site, *site.rglob("*"))} == {synced for synced, then in done if then == old}
+    assert {path.stat().st_ino for path in (site, *site.rglob("*"))} == {
+        synced for synced, then in done if then == old
+    }
     assert [site.parent.stat().st_ino] == [synced for synced, then in done if then != old]
 
 
@@ -89,8 +101,12 @@ def calling(monkeypatch: pytest.MonkeyPatch, number: int) -> System:
     return system
 
 
-def test_the_disk_is_asked_once_where_the_system_can(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """For the whole of the new site, and file by file for nothing but the folder that names it afterwards."""
+def test_the_disk_is_asked_once_where_the_system_can(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For the whole of the new site, and file by file for nothing but the folder that names
+    it afterwards.
+    """
     system, single = calling(monkeypatch, 0), list[int]()
     monkeypatch.setattr(os, "fsync", lambda handle: single.append(os.fstat(handle).st_ino))
     build(site, "new")
@@ -98,7 +114,9 @@ def test_the_disk_is_asked_once_where_the_system_can(site: Path, monkeypatch: py
     assert [site.parent.stat().st_ino] == single
 
 
-@pytest.mark.parametrize(("number", "text"), [(errno.EIO, "old"), (errno.ENOSPC, "old"), (errno.ENOSYS, "new")])
+@pytest.mark.parametrize(
+    ("number", "text"), [(errno.EIO, "old"), (errno.ENOSPC, "old"), (errno.ENOSYS, "new")]
+)
 def test_a_disk_that_refuses_all_files_at_once_leaves_the_old_site(
     number: int, text: str, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,7 +128,9 @@ def test_a_disk_that_refuses_all_files_at_once_leaves_the_old_site(
     assert ["output"] == names(site.parent)
 
 
-@pytest.mark.parametrize(("number", "text"), [(errno.EIO, "old"), (errno.ENOSPC, "old"), (errno.EINVAL, "new")])
+@pytest.mark.parametrize(
+    ("number", "text"), [(errno.EIO, "old"), (errno.ENOSPC, "old"), (errno.EINVAL, "new")]
+)
 def test_a_disk_that_does_not_hold_the_new_site_leaves_the_old_one(
     number: int, text: str, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,7 +156,9 @@ def test_an_output_in_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("fault", [ValueError, KeyboardInterrupt, SystemExit, DossierError])
-def test_a_build_that_fails_leaves_the_old_site(site: Path, fault: type[BaseException]) -> None:
+def test_a_build_that_fails_leaves_the_old_site(
+    site: Path, fault: type[BaseException]
+) -> None:
     """Byte for byte, and no debris."""
     before = files_of(site)
     with pytest.raises(fault):
@@ -216,7 +238,9 @@ REFUSED = (foreign, a_file, a_link, above_a_source, the_source, below_a_source, 
 
 
 @pytest.mark.parametrize("arrange", REFUSED, ids=lambda arrange: arrange.__name__)
-def test_an_output_that_is_not_ours_is_refused(tmp_path: Path, arrange: Callable[[Path], tuple[Path, str]]) -> None:
+def test_an_output_that_is_not_ours_is_refused(
+    tmp_path: Path, arrange: Callable[[Path], tuple[Path, str]]
+) -> None:
     """In one line, before anything is written or deleted."""
     (tmp_path / "content").mkdir()
     (tmp_path / "content/facts.yaml").write_text("a: 1\n", "utf-8")
@@ -237,8 +261,9 @@ def test_what_a_killed_build_left_is_swept_away(site: Path) -> None:
 
 
 def test_a_site_that_was_moved_aside_by_a_killed_build_is_put_back(site: Path) -> None:
-    """Where the system cannot exchange two folders, there is a moment without an output; the next build, even one that
-    fails, ends it."""
+    """Where the system cannot exchange two folders, there is a moment without an output;
+    the next build, even one that fails, ends it.
+    """
     before = files_of(site)
     workshop = site.parent / ".output.build"
     workshop.mkdir()
@@ -257,7 +282,9 @@ def test_two_builds_at_once_are_refused(site: Path) -> None:
     assert "first" == (site / "index.html").read_text("utf-8")
 
 
-def test_a_system_without_exchange_replaces_in_two_steps(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_system_without_exchange_replaces_in_two_steps(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The outcome is the same."""
     monkeypatch.setattr(module, "_exchange", lambda *_: False)
     build(site, "new")
@@ -265,7 +292,9 @@ def test_a_system_without_exchange_replaces_in_two_steps(site: Path, monkeypatch
     assert ["output"] == names(site.parent)
 
 
-def test_a_second_step_that_fails_takes_back_the_first(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_step_that_fails_takes_back_the_first(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The old site is where it was."""
     before = files_of(site)
     rename = Path.rename
@@ -277,7 +306,9 @@ def test_a_second_step_that_fails_takes_back_the_first(site: Path, monkeypatch: 
 
     monkeypatch.setattr(module, "_exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(DossierError, match="Input/output error; what was there before is as it was"):
+    with pytest.raises(
+        DossierError, match="Input/output error; what was there before is as it was"
+    ):
         build(site, "new")
     assert before == files_of(site)
     assert ["output"] == names(site.parent)
@@ -295,7 +326,11 @@ def test_a_disk_that_is_really_full_leaves_the_old_site(tmp_path: Path) -> None:
     """On a file system of 64 kB, where we may make one."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], capture_output=True, check=False)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk],
+        capture_output=True,
+        check=False,
+    )
     if mounted.returncode:
         pytest.skip("only root may mount")
     try:
@@ -315,7 +350,9 @@ def test_a_build_that_is_killed_leaves_a_lock_that_nobody_holds(site: Path) -> N
         "import os, sys\nfrom pathlib import Path\nfrom dossier.generate.output import replaced\n"
         "with replaced(Path(sys.argv[1]), ()) as fresh:\n    (fresh / 'x').touch()\n    os.kill(os.getpid(), 9)\n"
     )
-    assert -9 == subprocess.run([sys.executable, "-c", program, site], check=False).returncode
+    assert (
+        -9 == subprocess.run([sys.executable, "-c", program, site], check=False).returncode
+    )
     assert (site.parent / ".output.build/next/x").is_file()
     build(site, "new")
     assert ["output"] == names(site.parent)

@@ -1,4 +1,6 @@
-"""A site brings the words of a language of its own: figures are read in it, and a mistake is told at its line."""
+"""A site brings the words of a language of its own: figures are read in it, and a mistake
+is told at its line.
+"""
 
 from pathlib import Path
 
@@ -48,7 +50,10 @@ pledge:
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small content folder beside an archive that has its one text, in Swedish."""
     monkeypatch.chdir(tmp_path)
-    for name, text in {**{f"content/{name}": text for name, text in FILES.items()}, "archive/paper.txt": TEXT}.items():
+    for name, text in {
+        **{f"content/{name}": text for name, text in FILES.items()},
+        "archive/paper.txt": TEXT,
+    }.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, "utf-8")
     return Path("content")
@@ -67,5 +72,7 @@ def test_figures_are_read_in_a_language_that_the_site_brings(content: Path) -> N
 
 def test_a_mistake_in_the_file_of_a_language_is_told_at_its_line(content: Path) -> None:
     (content / "languages").mkdir()
-    (content / "languages/sv.yaml").write_text(SWEDISH.replace("denials", "denial"), "utf-8")
+    (content / "languages/sv.yaml").write_text(
+        SWEDISH.replace("denials", "denial"), "utf-8"
+    )
     assert "languages/sv.yaml:4:1 S001 denial: unknown key. Did you mean" in told("check")

@@ -1,4 +1,6 @@
-"""No page grows with the number of companies: what a list has beyond its limit stands on shelves and in portions."""
+"""No page grows with the number of companies: what a list has beyond its limit stands on
+shelves and in portions.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -35,7 +37,11 @@ from dossier.render.parts.shelves import letter_of
 from tests.industry import Industry, slug_of, write_industry, year_of
 from tests.render_fixtures import SETTINGS, THEME, measured, render
 
-SMALL = replace(SETTINGS, site_url="", limits=Limits(lines=5, facts=5, entries=4, names=6, listed=30, figures=3))
+SMALL = replace(
+    SETTINGS,
+    site_url="",
+    limits=Limits(lines=5, facts=5, entries=4, names=6, listed=30, figures=3),
+)
 FEW, MANY = 48, 96
 GROWTH = 1.25  # for longer numbers, and a way more in a list of ways that grows with the logarithm
 
@@ -52,14 +58,25 @@ def texts(companies: int) -> Mapping[str, tuple[PageKind, str]]:
     """Every page with its kind, as a site with small limits has it."""
     made = site(companies)
     book, shown = bind(made, SMALL), next(iter(made.dossiers))
-    found = {page.url: (page.planned.kind, text(page, made, shown)) for page in plan_pages(book)}
+    found = {
+        page.url: (page.planned.kind, text(page, made, shown)) for page in plan_pages(book)
+    }
     measures = measured(book, plan_pages(book), lambda page: found[page.url][1])
-    return found | {page.url: (page.planned.kind, text(page, made, shown)) for page in plan_evidence(book, measures)}
+    return found | {
+        page.url: (page.planned.kind, text(page, made, shown))
+        for page in plan_evidence(book, measures)
+    }
 
 
 def text(page: Page, made: Site, shown: str) -> str:
-    """A page as it is written; of the pages of facts, which are many and alike, only those of one company."""
-    return render(page, made, SMALL) if page.planned.kind is not FACT or page.planned.ids[0] == shown else ""
+    """A page as it is written; of the pages of facts, which are many and alike, only those
+    of one company.
+    """
+    return (
+        render(page, made, SMALL)
+        if page.planned.kind is not FACT or page.planned.ids[0] == shown
+        else ""
+    )
 
 
 def largest(companies: int) -> Mapping[PageKind, int]:
@@ -70,7 +87,9 @@ def largest(companies: int) -> Mapping[PageKind, int]:
     return sizes
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not PAGE], ids=lambda kind: kind.address.text)
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind is not PAGE], ids=lambda kind: kind.address.text
+)
 def test_no_page_grows_with_the_number_of_companies(kind: PageKind) -> None:
     assert largest(MANY)[kind] <= GROWTH * largest(FEW)[kind]
 
@@ -82,13 +101,21 @@ def test_every_kind_of_shelf_has_a_page() -> None:
 def test_every_link_leads_to_a_page_and_a_place_on_it() -> None:
     found = {f"/{url}": page for url, (_, page) in texts(MANY).items()}
     ids = {url: set(re.findall(r'\sid="([^"]+)"', page)) for url, page in found.items()}
-    files = {f"/{path}" for several in (theme_files(THEME), export_files(site(MANY))) for path in several}
+    files = {
+        f"/{path}"
+        for several in (theme_files(THEME), export_files(site(MANY)))
+        for path in several
+    }
     broken = set()
     for here, page in found.items():
         for link in re.findall(r'\shref="([^"]+)"', page):
             target = urlsplit(urljoin(here, link))
             known = target.netloc or target.path in files or target.path in found
-            if not known or (target.fragment and found.get(target.path) and target.fragment not in ids[target.path]):
+            if not known or (
+                target.fragment
+                and found.get(target.path)
+                and target.fragment not in ids[target.path]
+            ):
                 broken.add((here, link))
     assert set() == broken
 
@@ -108,9 +135,21 @@ def test_everything_stands_on_one_shelf_of_its_list(kind: PageKind) -> None:
     made, found = site(MANY), Counter[str]()
     for url, (one, page) in texts(MANY).items():
         if one is kind:
-            body = re.sub("<nav.*?</nav>", "", page.split("<main")[1].split("</main>")[0], flags=re.DOTALL)
-            targets = {urljoin(f"/{url}", link)[1:] for link in re.findall(r'\shref="([^"#]+)"', body)}
-            found.update(target for target in targets if re.fullmatch(LISTS[kind], target) and "--" not in target)
+            body = re.sub(
+                "<nav.*?</nav>",
+                "",
+                page.split("<main")[1].split("</main>")[0],
+                flags=re.DOTALL,
+            )
+            targets = {
+                urljoin(f"/{url}", link)[1:]
+                for link in re.findall(r'\shref="([^"#]+)"', body)
+            }
+            found.update(
+                target
+                for target in targets
+                if re.fullmatch(LISTS[kind], target) and "--" not in target
+            )
     companies = {company_url(slug) for slug in made.dossiers}
     entries = {
         SOURCES_BY_YEAR: map(source_url, made.sources),
@@ -121,14 +160,28 @@ def test_everything_stands_on_one_shelf_of_its_list(kind: PageKind) -> None:
 
 
 def test_one_more_moves_nothing_on_the_shelves_of_others() -> None:
-    """Only pages of its own letter and year look different, and that of the source that it cites, which counts its facts."""
+    """Only pages of its own letter and year look different, and that of the source that it
+    cites, which counts its facts.
+    """
     before, after = texts(MANY), texts(MANY + 1)
     changed = {url for url in before if "--" in url and before[url] != after.get(url)}
     letter, year = slug_of(MANY)[0], year_of(MANY)
-    grown = [f"{of}/name--{letter}/" for of in ("companies", "data", "evidence", "promises")]
-    grown += [f"entities/organisation--{letter}/", "entities/event--e/", f"sources/issued--{year}/", "sources/issued--2024/"]
-    grown += [f"companies/{slug_of(0)}/named-in--{letter}/", f"sources/yearbook/cited-in--{letter}/"]
-    assert {*grown} >= {re.sub(r"(?<=/)[0-9]+/$", "", url) for url in changed if "compare" not in url}
+    grown = [
+        f"{of}/name--{letter}/" for of in ("companies", "data", "evidence", "promises")
+    ]
+    grown += [
+        f"entities/organisation--{letter}/",
+        "entities/event--e/",
+        f"sources/issued--{year}/",
+        "sources/issued--2024/",
+    ]
+    grown += [
+        f"companies/{slug_of(0)}/named-in--{letter}/",
+        f"sources/yearbook/cited-in--{letter}/",
+    ]
+    assert {*grown} >= {
+        re.sub(r"(?<=/)[0-9]+/$", "", url) for url in changed if "compare" not in url
+    }
 
 
 @pytest.mark.parametrize(
@@ -138,5 +191,7 @@ def test_one_more_moves_nothing_on_the_shelves_of_others() -> None:
         ("阿里巴巴", "alibaba", "a"), ("Яндекс", "yandex", "y"), ("٣", "3-arabic", "0"), ("…", "dots", "d"),
     ],
 )  # fmt: skip
-def test_a_name_stands_under_the_letter_where_readers_look(name: str, id: str, letter: str) -> None:
+def test_a_name_stands_under_the_letter_where_readers_look(
+    name: str, id: str, letter: str
+) -> None:
     assert letter == letter_of(name, id)

@@ -1,4 +1,6 @@
-"""A page is read as a browser shows it: no tag changes a figure of it, and no figure is made of two."""
+"""A page is read as a browser shows it: no tag changes a figure of it, and no figure is
+made of two.
+"""
 
 import re
 from pathlib import Path
@@ -73,8 +75,9 @@ def test_a_page_is_read_as_the_fixtures_say(title: str, html: str, expected: str
 def element(tag: str, inner: str) -> str:
     """An element in HTML; a figure in one that is not seen is 7 throughout.
 
-    Rows and cells stand in containers alone: within a line no page may have them, and parsers end the line before them.
-    A script holds no elements: the first `</script>` ends it.
+    Rows and cells stand in containers alone: within a line no page may have them, and
+    parsers end the line before them. A script holds no elements: the first `</script>` ends
+    it.
     """
     if tag == "script":
         inner = re.sub("<[^>]*>", " ", inner)
@@ -91,15 +94,25 @@ tags = st.sampled_from((*CONTAINERS, *LINES, *UNSEEN))
 def around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """Elements with others in them, and figures before, between and after those."""
     return st.builds(
-        element, tags, st.lists(st.tuples(words, inner), max_size=3).map(lambda found: "".join(map("".join, found)))
+        element,
+        tags,
+        st.lists(st.tuples(words, inner), max_size=3).map(
+            lambda found: "".join(map("".join, found))
+        ),
     )
 
 
-pages = st.recursive(st.builds(element, tags, words) | st.just("<br>"), around, max_leaves=12)
+pages = st.recursive(
+    st.builds(element, tags, words) | st.just("<br>"), around, max_leaves=12
+)
 
 
 @settings(max_examples=300)
-@given(st.lists(st.tuples(pages, words), min_size=1, max_size=4).map(lambda found: "".join(map("".join, found))))
+@given(
+    st.lists(st.tuples(pages, words), min_size=1, max_size=4).map(
+        lambda found: "".join(map("".join, found))
+    )
+)
 def test_no_figure_touches_that_of_another_element(html: str) -> None:
     text = shown(f"<p>Words</p>{html}")
     assert {3} >= {len(figure) for figure in FIGURE.findall(text)}
@@ -150,12 +163,19 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = Path("content") / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    assert 0 == CliRunner().invoke(dossier, ["source", "add", str(PAGE), "--id", "page"]).exit_code
+    assert (
+        0
+        == CliRunner()
+        .invoke(dossier, ["source", "add", str(PAGE), "--id", "page"])
+        .exit_code
+    )
 
 
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize(("metric", "value", "quote"), [*FALSE, *TRUE])
-def test_no_figure_is_proved_that_the_page_does_not_show(metric: str, value: str, quote: str) -> None:
+def test_no_figure_is_proved_that_the_page_does_not_show(
+    metric: str, value: str, quote: str
+) -> None:
     Path("content/companies/acme/facts").mkdir()
     fact = FACT.format(property=metric, value=value, quote=quote)
     Path("content/companies/acme/facts/profile.yaml").write_text(fact, "utf-8")

@@ -25,7 +25,9 @@ def outcome(parse: Callable[..., Any], text: str) -> Any:
 
 
 def test_text_is_one_paragraph() -> None:
-    """Line ends and runs of spaces become single spaces; anything else stays, template marks and all."""
+    """Line ends and runs of spaces become single spaces; anything else stays, template
+    marks and all.
+    """
     assert "a b {{7*7}} {0.__class__} %(x)s \\1\\g<0> </script>" == outcome(
         parsers.text, " a\n b  {{7*7}} {0.__class__} %(x)s \\1\\g<0> </script>\n"
     )
@@ -58,7 +60,9 @@ def test_ids_of_facts(word: str) -> None:
     assert word == outcome(parsers.fact_reference, word)
 
 
-@pytest.mark.parametrize("word", ["/fact", "acme/", "a/b/c", "../fact", "acme/Fact", "acme//fact", "/"])
+@pytest.mark.parametrize(
+    "word", ["/fact", "acme/", "a/b/c", "../fact", "acme/Fact", "acme//fact", "/"]
+)
 def test_what_is_no_id_of_a_fact(word: str) -> None:
     """Every part is an id, and there are one or two."""
     assert outcome(parsers.fact_reference, word).startswith("S006 key: ")
@@ -66,14 +70,22 @@ def test_what_is_no_id_of_a_fact(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "length"),
-    [("P3Y", Duration(3)), ("P6M", Duration(0, 6)), ("P10D", Duration(0, 0, 10)), ("P1Y6M", Duration(1, 6))],
+    [
+        ("P3Y", Duration(3)),
+        ("P6M", Duration(0, 6)),
+        ("P10D", Duration(0, 0, 10)),
+        ("P1Y6M", Duration(1, 6)),
+    ],
 )
 def test_lengths_of_time(word: str, length: Duration) -> None:
     """Years, months and days."""
     assert length == outcome(parsers.duration, word)
 
 
-@pytest.mark.parametrize("word", ["P", "3Y", "P3", "PT1H", "P1W", "P-1Y", "P1.5Y", "P9999Y", "p3y", "P٣Y", "P3Y "])
+@pytest.mark.parametrize(
+    "word",
+    ["P", "3Y", "P3", "PT1H", "P1W", "P-1Y", "P1.5Y", "P9999Y", "p3y", "P٣Y", "P3Y "],
+)
 def test_what_is_no_length_of_time(word: str) -> None:
     """Hours and weeks, fractions, other digits."""
     assert outcome(parsers.duration, word).startswith("V004 key: ")
@@ -85,7 +97,9 @@ def test_languages(word: str) -> None:
     assert word == outcome(parsers.language, word)
 
 
-@pytest.mark.parametrize("word", ["English", "EN", "en_GB", "en-gb", "e", "en-", "en-GB-oxendict", "en\n"])
+@pytest.mark.parametrize(
+    "word", ["English", "EN", "en_GB", "en-gb", "e", "en-", "en-GB-oxendict", "en\n"]
+)
 def test_what_is_no_language(word: str) -> None:
     """Names and other forms."""
     assert outcome(parsers.language, word).startswith("V005 key: ")
@@ -93,7 +107,9 @@ def test_what_is_no_language(word: str) -> None:
 
 def test_money_needs_a_currency() -> None:
     """A code of ISO 4217; a slip is answered by the code that was meant."""
-    assert Quantity.parse("about 5 billion CNY") == outcome(parsers.money, "about 5 billion CNY")
+    assert Quantity.parse("about 5 billion CNY") == outcome(
+        parsers.money, "about 5 billion CNY"
+    )
     assert "Did you mean CNY?" in outcome(parsers.money, "5 CYN")
     assert "Write `5 USD`." in outcome(parsers.money, "5 usd")
     for text in ("5", "5%", "5 yuan", "$5", "5 billion", "5 XYZ"):
@@ -127,7 +143,9 @@ def test_addresses(address: str) -> None:
      "https://-.org/", "https://example.org/阿里", f"https://example.org/{'x' * 2000}", "https:\\\\example.org"],
 )  # fmt: skip
 def test_what_is_no_address(address: str) -> None:
-    """Other schemes, hidden characters, user names, private hosts, ports, look-alike letters: each with its reason."""
+    """Other schemes, hidden characters, user names, private hosts, ports, look-alike
+    letters: each with its reason.
+    """
     message = outcome(parsers.url, address)
     assert message.startswith("S007 key: ")
     assert " is not an address to link to: " in message

@@ -1,4 +1,6 @@
-"""Names as the world writes them: who they are of, in which parts, and what of a line is no name."""
+"""Names as the world writes them: who they are of, in which parts, and what of a line is no
+name.
+"""
 
 import pytest
 
@@ -21,7 +23,10 @@ PRINTED = {
     "Doe, Alex": (["Doe / Alex"], ()),
     "van der Doe, Alex": (["van der Doe / Alex"], ()),
     "Alex Doe, Senior Reporter": (["Doe / Alex"], ("Senior Reporter",)),
-    "Alex Doe, Editor and Publisher at large": (["Alex Doe, Editor and Publisher at large"], ()),
+    "Alex Doe, Editor and Publisher at large": (
+        ["Alex Doe, Editor and Publisher at large"],
+        (),
+    ),
     "Alex Doe, Chief Political Correspondent, and Robin Roe": (
         ["Doe / Alex", "Roe / Robin"],
         ("Chief Political Correspondent",),
@@ -34,7 +39,10 @@ PRINTED = {
     "Alex Doe III": (["Alex Doe III"], ()),
     "Alex Doe, Jr. and Robin Roe": (["Alex Doe, Jr.", "Roe / Robin"], ()),
     "Alex Doe and Robin Roe": (["Doe / Alex", "Roe / Robin"], ()),
-    "Alex Doe, Robin Roe and Sam Lee Poe": (["Doe / Alex", "Roe / Robin", "Poe / Sam Lee"], ()),
+    "Alex Doe, Robin Roe and Sam Lee Poe": (
+        ["Doe / Alex", "Roe / Robin", "Poe / Sam Lee"],
+        (),
+    ),
     "Alex Doe; Robin Roe": (["Doe / Alex", "Roe / Robin"], ()),
     "Doe, Alex; Roe, Robin": (["Doe / Alex", "Roe / Robin"], ()),
     "Alex Doe, Reuters": (["Doe / Alex", "Reuters"], ()),
@@ -54,10 +62,16 @@ LISTED = {
     "Doe, Jr., Alex B.": (["Alex B. Doe, Jr."], ()),
     "Doe, Alex, III": (["Alex Doe III"], ()),
     "Doe, Alex, PhD": (["Doe / Alex"], ("PhD",)),
-    "Doe, Alex J.; Roe, Robin; Poe, Sam Lee": (["Doe / Alex J.", "Roe / Robin", "Poe / Sam Lee"], ()),
+    "Doe, Alex J.; Roe, Robin; Poe, Sam Lee": (
+        ["Doe / Alex J.", "Roe / Robin", "Poe / Sam Lee"],
+        (),
+    ),
     "Doe, Alex and Roe, Robin": (["Doe / Alex", "Roe / Robin"], ()),
     "Doe A, Roe RB": (["Doe / A", "Roe / RB"], ()),
-    "Ministry of Trade, Industry and Example": (["Ministry of Trade, Industry and Example"], ()),
+    "Ministry of Trade, Industry and Example": (
+        ["Ministry of Trade, Industry and Example"],
+        (),
+    ),
     "Department of Trade and Industry": (["Department of Trade and Industry"], ()),
     "Doe, V": (["Doe / V"], ()),
     "Reuters": (["Reuters"], ()),
@@ -68,7 +82,9 @@ LISTED = {
 
 
 @pytest.mark.parametrize(("line", "expected"), PRINTED.items(), ids=PRINTED)
-def test_a_line_that_is_printed(line: str, expected: tuple[list[str], tuple[str, ...]]) -> None:
+def test_a_line_that_is_printed(
+    line: str, expected: tuple[list[str], tuple[str, ...]]
+) -> None:
     found = authors_of(line)
     assert expected == (shown(found.authors), found.left_out)
 
@@ -81,9 +97,13 @@ def test_a_line_of_a_record(line: str, expected: tuple[list[str], tuple[str, ...
 
 @pytest.mark.parametrize("part", [" ,", " and ", "&amp; ", "Doe, A; ", "a-"])
 def test_a_line_that_nobody_wrote_costs_no_time(part: str) -> None:
-    """A page may hold megabytes in the place of a name; they stay as they are, and the loader refuses them with a word."""
+    """A page may hold megabytes in the place of a name; they stay as they are, and the
+    loader refuses them with a word.
+    """
     line = part * (2_000_000 // len(part))
-    assert authors_of(line).authors == authors_listed(line).authors == (Author(literal=line),)
+    assert (
+        authors_of(line).authors == authors_listed(line).authors == (Author(literal=line),)
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,7 +146,9 @@ def test_titles_are_what_they_show(text: str, words: str) -> None:
 
 
 def test_addresses_keep_what_only_looks_like_an_entity() -> None:
-    assert "https://a.example/?a=1&b=2&copy=3" == plain_words("https://a.example/?a=1&amp;b=2&copy=3")
+    assert "https://a.example/?a=1&b=2&copy=3" == plain_words(
+        "https://a.example/?a=1&amp;b=2&copy=3"
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,8 +168,12 @@ def test_addresses_keep_what_only_looks_like_an_entity() -> None:
     ],
 )
 def test_the_name_of_a_site_is_no_part_of_a_title(title: str, left: str) -> None:
-    """Only the name that the page gives its site itself, and only behind or before a sign that parts them."""
-    details = without_site((Detail("title", title, "<meta>"), Detail("container-title", "My Site", "<meta>")))
+    """Only the name that the page gives its site itself, and only behind or before a sign
+    that parts them.
+    """
+    details = without_site(
+        (Detail("title", title, "<meta>"), Detail("container-title", "My Site", "<meta>"))
+    )
     found = next(iter(details))
     assert left == found.value
     assert bool(found.left_out) == (left != title)

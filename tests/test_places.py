@@ -9,17 +9,29 @@ from dossier.model.locations import Location
 from dossier.read.territories import territories
 from tests.helpers import findings_in, read_site, told
 
-DUBAI = "dubai: {name: Dubai, country: United Arab Emirates, longitude: 55.3, latitude: 25.2}\n"
+DUBAI = (
+    "dubai: {name: Dubai, country: United Arab Emirates, longitude: 55.3, latitude: 25.2}\n"
+)
 
 
 def test_a_territory_has_the_name_of_cldr() -> None:
     """Each is known by it; other names that people write come besides."""
-    names = {place.country: Locale("en").territories[place.country] for place in territories().values()}
+    names = {
+        place.country: Locale("en").territories[place.country]
+        for place in territories().values()
+    }
     assert {} == {code: name for code, name in names.items() if name not in territories()}
 
 
 @pytest.mark.parametrize(
-    ("name", "country"), [("Brazil", "BR"), ("Hong Kong", "HK"), ("Singapore", "SG"), ("Taiwan", "TW"), ("Kosovo", "XK")]
+    ("name", "country"),
+    [
+        ("Brazil", "BR"),
+        ("Hong Kong", "HK"),
+        ("Singapore", "SG"),
+        ("Taiwan", "TW"),
+        ("Kosovo", "XK"),
+    ],
 )
 def test_names_that_people_write(name: str, country: str) -> None:
     """Small territories and those whose standing is disputed are known too."""
@@ -28,12 +40,19 @@ def test_names_that_people_write(name: str, country: str) -> None:
 
 def test_every_territory_is_somewhere_on_the_globe() -> None:
     """West to east and south to north."""
-    points = {place.country: (place.longitude, place.latitude) for place in territories().values()}
-    assert all(abs(longitude) <= 180 and abs(latitude) <= 90 for longitude, latitude in points.values())
+    points = {
+        place.country: (place.longitude, place.latitude) for place in territories().values()
+    }
+    assert all(
+        abs(longitude) <= 180 and abs(latitude) <= 90
+        for longitude, latitude in points.values()
+    )
 
 
 def test_the_content_adds_places_of_its_own(tmp_path: Path) -> None:
-    """They are known by name, beside the territories; one on which nothing rests is a warning."""
+    """They are known by name, beside the territories; one on which nothing rests is a
+    warning.
+    """
     content = read_site(tmp_path, {"places.yaml": DUBAI})
     assert Location("Dubai", "AE", 55.3, 25.2) == content.locations["Dubai"]
     assert content.locations["Brazil"].is_territory

@@ -1,4 +1,6 @@
-"""How far a build is: told on a terminal in one line, elsewhere now and then, and never of what is quick."""
+"""How far a build is: told on a terminal in one line, elsewhere now and then, and never of
+what is quick.
+"""
 
 from collections.abc import Callable
 from itertools import count
@@ -55,7 +57,9 @@ def test_the_stages_are_told_with_their_shares_the_longest_first() -> None:
     made.spent |= {"reading": (1.0, 0.5), "pages": (3.0, 3.0)}
     head, *rows = made.table().split("\n")
     assert "wall" in head
-    assert [["3.00", "75.0%", "3.00", "pages"], ["1.00", "25.0%", "0.50", "reading"]] == [row.split() for row in rows]
+    assert [["3.00", "75.0%", "3.00", "pages"], ["1.00", "25.0%", "0.50", "reading"]] == [
+        row.split() for row in rows
+    ]
 
 
 def test_where_nobody_waits_nothing_is_told() -> None:

@@ -31,7 +31,9 @@ CASES = [
 FISCAL = {
     "": NO_CALENDAR,
     "ends in January": Calendar(FiscalYear(1, 31)),
-    "of weeks": Calendar(FiscalYear(1, 28, exact={"FY2024": date(2024, 1, 28), "FY2025": date(2025, 1, 26)})),
+    "of weeks": Calendar(
+        FiscalYear(1, 28, exact={"FY2024": date(2024, 1, 28), "FY2025": date(2025, 1, 26)})
+    ),
 }
 """The years of companies, by the words of the cases."""
 
@@ -39,7 +41,10 @@ FISCAL = {
 def prove_case(case: dict[str, Any]) -> Outcome:
     """Prove the quote of a case as `dossier prove` would."""
     language = case.get("language", "")
-    texts = {id: make_text(id, text, language) for id, text in {"source": case["text"], **case.get("others", {})}.items()}
+    texts = {
+        id: make_text(id, text, language)
+        for id, text in {"source": case["text"], **case.get("others", {})}.items()
+    }
     field = Field(
         _type_of(case),
         case.get("unit", ""),
@@ -61,24 +66,34 @@ def _supports(case: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _type_of(case: dict[str, Any]) -> AnyType:
-    return types_by_id()[case["type"]] if case.get("type", "duration") != "duration" else TEXT
+    return (
+        types_by_id()[case["type"]] if case.get("type", "duration") != "duration" else TEXT
+    )
 
 
 def _claim_of(case: dict[str, Any], prop: Property, quote: Reference) -> Claim:
     out = Findings()
     node = Scalar(case.get("value", "words"), Position("case"))
     if case.get("type") == "duration":
-        return Claim("words", (quote,), duration=parsers.duration(node, Spot("duration", out)))
-    value: Value = read_value(node, prop, Spot("value", out, fiscal=FISCAL[case.get("year", "")]))
+        return Claim(
+            "words", (quote,), duration=parsers.duration(node, Spot("duration", out))
+        )
+    value: Value = read_value(
+        node, prop, Spot("value", out, fiscal=FISCAL[case.get("year", "")])
+    )
     assert not out.in_order()
     if vague := case.get("vague"):
         value = a_date(f"{case['value']} ({vague})")
     return Claim(value, (quote,))
 
 
-@pytest.mark.parametrize(("theme", "case"), CASES, ids=[f"{theme}: {case['why']}" for theme, case in CASES])
+@pytest.mark.parametrize(
+    ("theme", "case"), CASES, ids=[f"{theme}: {case['why']}" for theme, case in CASES]
+)
 def test_proof_ends_as_the_case_says(theme: str, case: dict[str, Any]) -> None:
-    """The level, the state or the code of the finding is the one that the case expects; `not proved` leaves open which."""
+    """The level, the state or the code of the finding is the one that the case expects;
+    `not proved` leaves open which.
+    """
     outcome = prove_case(case)
     ended = outcome.code or outcome.state.value
     if case["expect"] == "not proved":

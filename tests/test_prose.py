@@ -1,4 +1,6 @@
-"""Prose: marks are found where they stand, what a page may not show is refused, and everything else is text."""
+"""Prose: marks are found where they stand, what a page may not show is refused, and
+everything else is text.
+"""
 
 import time
 
@@ -12,18 +14,25 @@ from dossier.read.prose import parse_prose
 from tests.helpers import fixtures
 
 
-def read(text: str, company: str | None = "acme", first_line: int = 1) -> tuple[Prose, tuple[Finding, ...]]:
+def read(
+    text: str, company: str | None = "acme", first_line: int = 1
+) -> tuple[Prose, tuple[Finding, ...]]:
     """The prose, and what was found."""
     out = Findings()
     return parse_prose(text, "x.md", first_line, company, out), out.in_order()
 
 
 def outcome(text: str) -> list[str]:
-    """All that is found in a text, by place: findings, citations, values and links to pages of the site."""
+    """All that is found in a text, by place: findings, citations, values and links to pages
+    of the site.
+    """
     prose, findings = read(text)
     marks = [
         *((one.position, one.code) for one in findings),
-        *((one.at, " ".join(filter(None, ("cites", one.source, one.locator, one.quote)))) for one in prose.citations),
+        *(
+            (one.at, " ".join(filter(None, ("cites", one.source, one.locator, one.quote))))
+            for one in prose.citations
+        ),
         *((one.at, f"cites {one.fact}") for one in prose.cited_facts),
         *((one.at, f"shows {one.fact}{one.key and '.'}{one.key}") for one in prose.values),
         *((one.at, f"links {one.address}") for one in prose.links),
@@ -33,7 +42,9 @@ def outcome(text: str) -> list[str]:
 
 @pytest.mark.parametrize(("title", "text", "expected"), fixtures("prose"))
 def test_prose_holds_what_the_fixtures_say(title: str, text: str, expected: str) -> None:
-    """Each text yields the marks and findings written behind it, at their places, and nothing else."""
+    """Each text yields the marks and findings written behind it, at their places, and
+    nothing else.
+    """
     assert expected.split("\n") == (outcome(text) or ["nothing"])
 
 
@@ -56,7 +67,9 @@ def test_tokens_carry_what_rendering_needs() -> None:
     by_type = {token.type: token for token in children}
     assert prose.citations == by_type["citation"].meta["citations"]
     assert prose.values == (by_type["value_use"].meta["use"],)
-    assert not {"html_block", "html_inline"} & {token.type for token in all_tokens(read("<b>x</b>\n\n<div>\n")[0])}
+    assert not {"html_block", "html_inline"} & {
+        token.type for token in all_tokens(read("<b>x</b>\n\n<div>\n")[0])
+    }
 
 
 def all_tokens(prose: Prose) -> list[Token]:
@@ -93,14 +106,18 @@ HEAVY = {
 
 @pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
 def test_no_text_takes_long(text: str) -> None:
-    """The worst that we know take a second for 50 kB, a quarter of what a file may have, and no recursion error."""
+    """The worst that we know take a second for 50 kB, a quarter of what a file may have,
+    and no recursion error.
+    """
     began = time.process_time()
     read(text)
     assert time.process_time() - began < 5
 
 
 def test_what_the_parser_would_drop_is_a_finding() -> None:
-    """Below a hundred levels markdown-it leaves text out without a word; long before, we say so."""
+    """Below a hundred levels markdown-it leaves text out without a word; long before, we
+    say so.
+    """
     for text in (">" * 150 + " a", "\n".join("  " * depth + "- a" for depth in range(80))):
         assert "P008" in {one.code for one in read(text)[1]}
     assert () == read("> - 1. > a\n")[1]

@@ -59,7 +59,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     Path("archive").mkdir()
     Path("archive/paper.txt").write_text(normalise_text(TEXT), "utf-8")
-    write({**FILES, "sources/paper.md": SOURCE.format(f"integrity: {integrity_of(normalise_text(TEXT))}\n")})
+    write(
+        {
+            **FILES,
+            "sources/paper.md": SOURCE.format(
+                f"integrity: {integrity_of(normalise_text(TEXT))}\n"
+            ),
+        }
+    )
     return tmp_path
 
 
@@ -99,13 +106,19 @@ def content() -> Content:
 def count_proofs(folder: Content) -> Counter[State]:
     """How many quotes are in each state."""
     return Counter(
-        state for fact in folder.facts.values() for claim in fact.claims for state in prove_claim(fact, claim, folder).quotes
+        state
+        for fact in folder.facts.values()
+        for claim in fact.claims
+        for state in prove_claim(fact, claim, folder).quotes
     )
 
 
 def test_what_is_in_the_text_is_proved_and_recorded(folder: Path) -> None:
     proved = prove()
-    assert (0, "2 quotes: 1 proved, 1 words; 0 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
+    assert (0, "2 quotes: 1 proved, 1 words; 0 not checkable.") == (
+        proved.exit_code,
+        proved.output.splitlines()[-1],
+    )
     assert [] == codes()
     assert {Level.PROVED: 1, Level.WORDS: 1} == count_proofs(content())
 
@@ -120,12 +133,20 @@ def test_a_second_run_changes_nothing(folder: Path) -> None:
 
 def test_a_text_that_stands_in_its_source_is_at_hand_everywhere(folder: Path) -> None:
     """Its hash is that of the same words in the archive, which need not be there."""
-    edit("sources/paper.md", "type: report\n", "type: report\nbody: text\nlicense: CC0-1.0\n")
+    edit(
+        "sources/paper.md", "type: report\n", "type: report\nbody: text\nlicense: CC0-1.0\n"
+    )
     edit("sources/paper.md", "Our own words.\n", TEXT)
     proved = prove("--archive", "nowhere")
-    assert (0, "2 quotes: 1 proved, 1 words; 0 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
+    assert (0, "2 quotes: 1 proved, 1 words; 0 not checkable.") == (
+        proved.exit_code,
+        proved.output.splitlines()[-1],
+    )
     edit("sources/paper.md", "380 billion yuan", "390 billion yuan")
-    assert " Q010 integrity: the text at hand is sha256-" in prove("--archive", "nowhere").output
+    assert (
+        " Q010 integrity: the text at hand is sha256-"
+        in prove("--archive", "nowhere").output
+    )
 
 
 def test_without_the_texts_the_record_stands(folder: Path) -> None:
@@ -134,15 +155,26 @@ def test_without_the_texts_the_record_stands(folder: Path) -> None:
     proved = prove("--archive", "nowhere")
     integrity = content().sources["paper"].integrity
     assert 0 == proved.exit_code
-    assert f"paper: text not at hand; proof of 2 quotes on record against {integrity}." == proved.output.splitlines()[0]
-    assert "2 quotes: 0 proved; 2 not checkable (2 on record)." == proved.output.splitlines()[-1]
+    assert (
+        f"paper: text not at hand; proof of 2 quotes on record against {integrity}."
+        == proved.output.splitlines()[0]
+    )
+    assert (
+        "2 quotes: 0 proved; 2 not checkable (2 on record)."
+        == proved.output.splitlines()[-1]
+    )
     assert before == Path("content", LOCK).read_bytes()
 
 
 def test_nothing_looked_at_is_no_pass(folder: Path) -> None:
-    """Without text and record, all is unchecked and nothing is recorded; a source that names its text asks for one."""
+    """Without text and record, all is unchecked and nothing is recorded; a source that
+    names its text asks for one.
+    """
     proved = prove("--archive", "nowhere")
-    assert (1, "2 quotes: 0 proved; 2 not checkable.") == (proved.exit_code, proved.output.splitlines()[-1])
+    assert (1, "2 quotes: 0 proved; 2 not checkable.") == (
+        proved.exit_code,
+        proved.output.splitlines()[-1],
+    )
     assert not Path("content", LOCK).exists()
     assert ["Q014"] == codes()
     assert {ProofState.UNCHECKED: 2} == count_proofs(content())
@@ -161,12 +193,19 @@ def test_nothing_looked_at_is_no_pass(folder: Path) -> None:
         ),
         ("sources/paper.md", "integrity: sha256-", "integrity: sha256-0", "V006"),
         ("sources/paper.md", "integrity: sha256-", "# ", "Q010"),
-        (LOCK, "state: proved", "state: near\n    code: Q006\n    detail: Words differ", "Q006"),
+        (
+            LOCK,
+            "state: proved",
+            "state: near\n    code: Q006\n    detail: Words differ",
+            "Q006",
+        ),
         (LOCK, "value: 380", "value: 381", "Q008"),
         (LOCK, "state: proved", "state: sure", "S005"),
     ],
 )
-def test_a_stale_record_is_found_without_the_texts(folder: Path, name: str, old: str, new: str, code: str) -> None:
+def test_a_stale_record_is_found_without_the_texts(
+    folder: Path, name: str, old: str, new: str, code: str
+) -> None:
     prove()
     edit(name, old, new)
     assert code in codes()
@@ -177,7 +216,9 @@ def test_a_stale_record_is_found_without_the_texts(folder: Path, name: str, old:
 
 def test_another_text_is_not_trusted(folder: Path) -> None:
     """A text whose hash the source does not name proves nothing."""
-    Path("archive/paper.txt").write_text("Acme will invest 380 billion yuan ($53 billion). Perhaps.\n", "utf-8")
+    Path("archive/paper.txt").write_text(
+        "Acme will invest 380 billion yuan ($53 billion). Perhaps.\n", "utf-8"
+    )
     proved = prove()
     assert 1 == proved.exit_code
     assert " Q010 integrity: the text at hand is sha256-" in proved.output
@@ -188,14 +229,22 @@ def test_a_source_without_a_hash_is_told_the_hash(folder: Path) -> None:
     write({"sources/paper.md": SOURCE.format("")})
     proved = prove()
     assert 1 == proved.exit_code
-    assert f"Write `integrity: {integrity_of(Path('archive/paper.txt').read_text('utf-8'))}`." in proved.output
+    assert (
+        f"Write `integrity: {integrity_of(Path('archive/paper.txt').read_text('utf-8'))}`."
+        in proved.output
+    )
     assert "2 quotes: 1 proved, 1 words; 0 not checkable." == proved.output.splitlines()[-1]
 
 
 def test_a_raw_text_is_normalised_before_it_is_compared(folder: Path) -> None:
     """The archive may hold a text as it was saved."""
-    Path("archive/paper.txt").write_bytes(TEXT.replace("\n", "\r\n").replace("invest", "inv\u00adest").encode())
-    assert "2 quotes: 1 proved, 1 words; 0 not checkable.\n" == prove().output.split("commit it.\n")[-1]
+    Path("archive/paper.txt").write_bytes(
+        TEXT.replace("\n", "\r\n").replace("invest", "inv\u00adest").encode()
+    )
+    assert (
+        "2 quotes: 1 proved, 1 words; 0 not checkable.\n"
+        == prove().output.split("commit it.\n")[-1]
+    )
 
 
 def test_a_wrong_figure_fails_and_is_recorded_as_such(folder: Path) -> None:
@@ -203,9 +252,13 @@ def test_a_wrong_figure_fails_and_is_recorded_as_such(folder: Path) -> None:
     proved = prove()
     assert 1 == proved.exit_code
     assert (
-        "content/companies/acme/facts/money.yaml:9:18 Q002 pledge.claims[0].references[0].quote: value 830" in proved.output
+        "content/companies/acme/facts/money.yaml:9:18 Q002 pledge.claims[0].references[0].quote: value 830"
+        in proved.output
     )
-    assert "2 quotes: 1 words, 1 figure missing; 0 not checkable." == proved.output.splitlines()[-1]
+    assert (
+        "2 quotes: 1 words, 1 figure missing; 0 not checkable."
+        == proved.output.splitlines()[-1]
+    )
     assert ["Q002"] == codes()
 
 
@@ -229,7 +282,9 @@ def test_faulty_content_is_not_proved(folder: Path) -> None:
 
 
 def test_a_broken_record_is_made_anew_where_all_texts_are(folder: Path) -> None:
-    """A merge that was left unfinished in it costs nothing; without the texts, somebody has to mend it."""
+    """A merge that was left unfinished in it costs nothing; without the texts, somebody has
+    to mend it.
+    """
     prove()
     lock = Path("content", LOCK)
     whole = lock.read_bytes()
@@ -277,19 +332,30 @@ def test_each_reference_is_data_in_the_order_of_the_content(folder: Path) -> Non
            "alpha:\n  label: Alpha\n  property: pledge\n  claims:\n"
            "    - {value: 99 billion USD, references: [{source: paper, quote: ($53 billion)}]}\n"})  # fmt: skip
     found = references()
-    assert ["acme/zone", "acme/alpha", "acme/pledge", "acme/pledge"] == [one["fact"] for one in found]
-    assert ["unchecked", "figure missing", "proved", "words"] == [one["state"] for one in found]
+    assert ["acme/zone", "acme/alpha", "acme/pledge", "acme/pledge"] == [
+        one["fact"] for one in found
+    ]
+    assert ["unchecked", "figure missing", "proved", "words"] == [
+        one["state"] for one in found
+    ]
     assert {
         "fact": "acme/pledge", "claim": 0, "source": "paper", "quote": "380 billion yuan ($53 billion)",
         "supports": ["value", "equivalent"], "state": "proved", "looks": [], "detail": "",
     } == found[2]  # fmt: skip
     assert "the words say “$53 billion”" in str(found[1]["detail"])
-    assert (["value"], "the reference has no quote") == (found[0]["supports"], found[0]["detail"])
+    assert (["value"], "the reference has no quote") == (
+        found[0]["supports"],
+        found[0]["detail"],
+    )
 
 
 def test_without_the_texts_the_data_tells_what_is_on_record(folder: Path) -> None:
     prove()
-    edit("companies/acme/facts/money.yaml", "quote: Acme will invest", "quote: Acme has invested")
+    edit(
+        "companies/acme/facts/money.yaml",
+        "quote: Acme will invest",
+        "quote: Acme has invested",
+    )
     told = [(one["state"], one["detail"]) for one in references("--archive", "nowhere")]
     assert [
         ("proved", "on record; the text is not at hand"),

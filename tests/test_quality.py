@@ -1,4 +1,6 @@
-"""The code is linted, formatted and typed: the commands of `make lint` and `make types`, so that one command passes all."""
+"""The code is linted, formatted and typed: the commands of `make lint` and `make types`, so
+that one command passes all.
+"""
 
 import subprocess
 import sys
@@ -17,5 +19,11 @@ PROGRAMS = Path(sys.executable).parent
 )
 def test_checker_finds_nothing(command: list[str]) -> None:
     """Ruff and mypy, as pyproject.toml sets them up, have nothing to say."""
-    done = subprocess.run([PROGRAMS / command[0], *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [PROGRAMS / command[0], *command[1:]],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr

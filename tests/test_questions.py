@@ -1,4 +1,6 @@
-"""Every case of tests/questions.yaml: which of several claims leads, and which of them contradict each other."""
+"""Every case of tests/questions.yaml: which of several claims leads, and which of them
+contradict each other.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -39,19 +41,37 @@ def claim_of(given: dict[str, Any]) -> dict[str, Any]:
     """A claim as a file has it."""
     said = {key: given[key] for key in KEYS if key in given}
     named = {"asserted_by": given["by"]} if "by" in given else {}
-    return {**said, **named, "note": "A reason.", "references": [{"source": given["source"], "locator": "page 1"}]}
+    return {
+        **said,
+        **named,
+        "note": "A reason.",
+        "references": [{"source": given["source"], "locator": "page 1"}],
+    }
 
 
 def fact_of(case: dict[str, Any], folder: Path) -> MergedFact:
     """The fact of a case, merged."""
     claims = [claim_of(given) for given in case["claims"]]
-    told = {"asked": {"label": "Asked", "property": case.get("property", "revenue"), "claims": claims}}
-    files = {**FILES, "companies/acme/facts/profile.yaml": yaml.safe_dump(told, sort_keys=False).replace("'", "")}
+    told = {
+        "asked": {
+            "label": "Asked",
+            "property": case.get("property", "revenue"),
+            "claims": claims,
+        }
+    }
+    files = {
+        **FILES,
+        "companies/acme/facts/profile.yaml": yaml.safe_dump(told, sort_keys=False).replace(
+            "'", ""
+        ),
+    }
     return merged(folder, files).facts[FactId("acme", "asked")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
-def test_claims_lead_and_differ_as_the_case_says(case: dict[str, Any], tmp_path: Path) -> None:
+def test_claims_lead_and_differ_as_the_case_says(
+    case: dict[str, Any], tmp_path: Path
+) -> None:
     """Only answers about the same time and with the same qualifiers meet."""
     fact = fact_of(case, tmp_path)
     differences = [fact.merged(claim).difference for claim in fact.fact.claims]
@@ -62,9 +82,13 @@ def test_claims_lead_and_differ_as_the_case_says(case: dict[str, Any], tmp_path:
     )
 
 
-def test_only_the_answers_for_a_disputed_time_stand_against_each_other(tmp_path: Path) -> None:
+def test_only_the_answers_for_a_disputed_time_stand_against_each_other(
+    tmp_path: Path,
+) -> None:
     """The answer for another time contradicts nobody, though it leads."""
-    case = next(one for one in CASES if one["why"].startswith("an earlier time that is disputed"))
+    case = next(
+        one for one in CASES if one["why"].startswith("an earlier time that is disputed")
+    )
     fact = fact_of(case, tmp_path)
     assert fact.fact.claims[:2] == fact.disputed
     assert fact.leading not in fact.disputed
@@ -76,12 +100,29 @@ def test_cases_are_many_and_each_says_why() -> None:
 
 
 def test_a_narrative_shows_what_every_answer_says_that_may_lead(tmp_path: Path) -> None:
-    """A period that has not begun will lead one day, and then must have what the narrative shows."""
+    """A period that has not begun will lead one day, and then must have what the narrative
+    shows.
+    """
     claims = [
-        claim_of({"value": "100 million USD", "period": "2023", "stated": "2024", "source": "herald"}),
+        claim_of(
+            {
+                "value": "100 million USD",
+                "period": "2023",
+                "stated": "2024",
+                "source": "herald",
+            }
+        ),
         claim_of({"value": "110 million USD", "period": "2030", "source": "courier"}),
     ]
     told = {"asked": {"label": "Asked", "property": "revenue", "claims": claims}}
-    overview = FILES["companies/acme/overview.md"] + "{{ asked.stated }} {{ asked.period }}\n"
-    files = {**FILES, "companies/acme/facts/profile.yaml": yaml.safe_dump(told), "companies/acme/overview.md": overview}
-    assert ["P005"] == [one.code for one in findings_in(tmp_path, files) if one.severity is Severity.ERROR]
+    overview = (
+        FILES["companies/acme/overview.md"] + "{{ asked.stated }} {{ asked.period }}\n"
+    )
+    files = {
+        **FILES,
+        "companies/acme/facts/profile.yaml": yaml.safe_dump(told),
+        "companies/acme/overview.md": overview,
+    }
+    assert ["P005"] == [
+        one.code for one in findings_in(tmp_path, files) if one.severity is Severity.ERROR
+    ]

@@ -1,4 +1,6 @@
-"""The old file of all records is split by `dossier fmt`, whatever it holds, and nothing that stood in it is lost."""
+"""The old file of all records is split by `dossier fmt`, whatever it holds, and nothing
+that stood in it is lost.
+"""
 
 from pathlib import Path
 
@@ -27,7 +29,8 @@ def root(tmp_path: Path) -> Path:
     """A small content folder with an old file."""
     root = content_folder(tmp_path, {})
     (root / OLD).write_text(
-        f"{RECORDS_HEAD}acme/employees:\n{entry('one: two # three')}{entry('four')}acme/loan:\n{entry('five')}", "utf-8"
+        f"{RECORDS_HEAD}acme/employees:\n{entry('one: two # three')}{entry('four')}acme/loan:\n{entry('five')}",
+        "utf-8",
     )
     return root
 
@@ -39,31 +42,46 @@ def fmt(root: Path, *options: str) -> Result:
 
 def test_each_company_gets_its_entries_as_they_were(root: Path) -> None:
     done = fmt(root)
-    told = [f"{root / NEW} has the records of acme; commit it.", f"{root / OLD} is deleted; what it held stands there."]
+    told = [
+        f"{root / NEW} has the records of acme; commit it.",
+        f"{root / OLD} is deleted; what it held stands there.",
+    ]
     assert told == done.output.splitlines()[:2]
     assert not (root / OLD).exists()
     expected = f"{RECORDS_HEAD}employees:\n{entry('one: two # three')}{entry('four')}loan:\n{entry('five')}"
     assert expected == (root / NEW).read_text("utf-8")
     assert {"acme/employees": 2, "acme/loan": 1} == {
-        fact: len(found) for fact, found in (read_content(root).content.proofs or {}).items()
+        fact: len(found)
+        for fact, found in (read_content(root).content.proofs or {}).items()
     }
 
 
 def test_what_a_company_has_already_is_kept_and_not_doubled(root: Path) -> None:
     """As after a merge of a branch that was begun when there was one file."""
-    (root / NEW).write_text(f"{RECORDS_HEAD}loan:\n{entry('five')}{entry('six')}zone:\n{entry('seven')}", "utf-8")
+    (root / NEW).write_text(
+        f"{RECORDS_HEAD}loan:\n{entry('five')}{entry('six')}zone:\n{entry('seven')}",
+        "utf-8",
+    )
     assert ["R010"] == [one.code for one in read_content(root).findings]
     fmt(root)
     expected = (
-        f"employees:\n{entry('one: two # three')}{entry('four')}loan:\n{entry('five')}{entry('six')}zone:\n{entry('seven')}"
+        f"employees:\n{entry('one: two # three')}{entry('four')}"
+        f"loan:\n{entry('five')}{entry('six')}zone:\n{entry('seven')}"
     )
     assert RECORDS_HEAD + expected == (root / NEW).read_text("utf-8")
 
 
 def test_only_looking_changes_nothing(root: Path) -> None:
     done = fmt(root, "--check")
-    assert (1, True, False) == (done.exit_code, (root / OLD).is_file(), (root / NEW).exists())
-    assert f"{root / OLD}:1:1 R010 the records of all companies stand here. Run `dossier fmt`." in done.output
+    assert (1, True, False) == (
+        done.exit_code,
+        (root / OLD).is_file(),
+        (root / NEW).exists(),
+    )
+    assert (
+        f"{root / OLD}:1:1 R010 the records of all companies stand here. Run `dossier fmt`."
+        in done.output
+    )
 
 
 def test_proving_asks_for_it_first(root: Path) -> None:
@@ -102,10 +120,16 @@ def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path) -> None:
 
 def test_a_file_that_was_too_large_to_be_read_is_split(root: Path) -> None:
     """It held all companies, and grew with each."""
-    records = [Record("annual-report", HASH, "words of a source " * 8, Level.PROVED) for _ in range(40)]
+    records = [
+        Record("annual-report", HASH, "words of a source " * 8, Level.PROVED)
+        for _ in range(40)
+    ]
     facts = {f"company-{number}/fact": tuple(records) for number in range(1_000)}
     body = "".join(
-        render_lock({fact: facts[fact]}).removeprefix(RECORDS_HEAD).replace("fact:", f"{fact}:") for fact in facts
+        render_lock({fact: facts[fact]})
+        .removeprefix(RECORDS_HEAD)
+        .replace("fact:", f"{fact}:")
+        for fact in facts
     )
     (root / OLD).write_text(RECORDS_HEAD + body, "utf-8")
     assert 8_000_000 < (root / OLD).stat().st_size

@@ -79,7 +79,9 @@ FACTS = "".join((
     fact("bo-post", "post", "acme", "{person: bo, post: Chief, organisation: labs}", "period: 2010/2019"),
     fact("shop", "shop", "acme", "Dubai"),
 ))  # fmt: skip
-PLACES = "dubai: {name: Dubai, country: United Arab Emirates, longitude: 55.3, latitude: 25.2}\n"
+PLACES = (
+    "dubai: {name: Dubai, country: United Arab Emirates, longitude: 55.3, latitude: 25.2}\n"
+)
 FILES: Mapping[str, str] = {
     "properties.yaml": PROPERTIES,
     "entities.yaml": ENTITIES,
@@ -100,7 +102,10 @@ def page(site: Site, url: str) -> str:
 
 
 def test_each_end_knows_the_other(site: Site) -> None:
-    told = {end: [(one.label, one.other) for one in several] for end, several in site.relations.items()}
+    told = {
+        end: [(one.label, one.other) for one in several]
+        for end, several in site.relations.items()
+    }
     assert told == {
         "labs": [("People", "bo"), ("People", "ann"), ("Products", "rover")],
         "acme": [("Subsidiaries", "labs"), ("Subsidiaries", "example-bank")],
@@ -109,18 +114,27 @@ def test_each_end_knows_the_other(site: Site) -> None:
 
 def test_pages_tell_it_from_both_ends(site: Site) -> None:
     """With a mark that leads to the words, and with what is over as such."""
-    labs, rover, acme = (page(site, url) for url in ("entities/labs/", "entities/rover/", "companies/acme/"))
+    labs, rover, acme = (
+        page(site, url) for url in ("entities/labs/", "entities/rover/", "companies/acme/")
+    )
     assert '<span>Products</span>: <a class="name" href="../rover/">Rover</a><sup' in labs
     assert 'formerly <a class="name" href="../bo/">Bo Lind</a>' in labs
     assert '<a class="name" href="../labs/">Acme Labs</a>' in rover
-    assert 'Subsidiaries</span>: <a class="name" href="../../entities/labs/">Acme Labs</a>' in acme
+    assert (
+        'Subsidiaries</span>: <a class="name" href="../../entities/labs/">Acme Labs</a>'
+        in acme
+    )
 
 
-@pytest.mark.parametrize("more", ["status: denied", "status: cancelled", "rank: deprecated\n      note: Wrong."])
+@pytest.mark.parametrize(
+    "more", ["status: denied", "status: cancelled", "rank: deprecated\n      note: Wrong."]
+)
 def test_what_is_not_so_has_no_other_end(tmp_path: Path, more: str) -> None:
     facts = fact("rover-maker", "maker", "rover", "labs", more)
     files = {**FILES, "companies/acme/facts/more.yaml": facts, "places.yaml": ""}
-    assert not merge_content(read_content(content_folder(tmp_path, files)).content, date(2025, 1, 1)).relations
+    assert not merge_content(
+        read_content(content_folder(tmp_path, files)).content, date(2025, 1, 1)
+    ).relations
 
 
 def test_other_names_are_shown_and_found(site: Site) -> None:
@@ -128,20 +142,39 @@ def test_other_names_are_shown_and_found(site: Site) -> None:
 
 
 def test_an_unknown_id_that_is_another_name_is_told(tmp_path: Path) -> None:
-    files = {**FILES, "companies/acme/facts/more.yaml": FACTS.replace("subject: rover", "subject: the-dog")}
+    files = {
+        **FILES,
+        "companies/acme/facts/more.yaml": FACTS.replace(
+            "subject: rover", "subject: the-dog"
+        ),
+    }
     reading = read_content(content_folder(tmp_path, files))
-    [found] = [one for one in check_content(reading.content, reading.findings) if one.code == "L002"]
-    assert found.message.endswith("the entity 'the-dog' is not known. Did you mean 'rover'?")
+    [found] = [
+        one
+        for one in check_content(reading.content, reading.findings)
+        if one.code == "L002"
+    ]
+    assert found.message.endswith(
+        "the entity 'the-dog' is not known. Did you mean 'rover'?"
+    )
 
 
 def test_a_place_that_is_an_entity_is_one_thing(site: Site) -> None:
-    """What names the place stands on the page of the entity, and leads there; nothing is idle."""
+    """What names the place stands on the page of the entity, and leads there; nothing is
+    idle.
+    """
     assert [FactId("acme", "shop")] == [one.id for one in site.named["dubai"].named]
-    assert '<a class="name" href="../../../../entities/dubai/">Dubai</a>' in page(site, "companies/acme/facts/shop/")
+    assert '<a class="name" href="../../../../entities/dubai/">Dubai</a>' in page(
+        site, "companies/acme/facts/shop/"
+    )
 
 
 def test_neither_place_nor_entity_is_idle(tmp_path: Path) -> None:
-    assert not [one for one in told(findings_in(tmp_path, FILES)) if "L007" in one and "dubai" in one]
+    assert not [
+        one
+        for one in told(findings_in(tmp_path, FILES))
+        if "L007" in one and "dubai" in one
+    ]
 
 
 def test_only_an_entity_has_another_end(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""Cards: what they say, that it fits and can be read, and that every page names the right one."""
+"""Cards: what they say, that it fits and can be read, and that every page names the right
+one.
+"""
 
 import re
 import shutil
@@ -25,8 +27,12 @@ from dossier.render.pages.plan import shared_context
 from tests.render_fixtures import SETTINGS, THEME, pages, site, templates
 
 PAINTER = Painter(THEME)
-CARD = Card("cards/a.png", "A site", ("Acme",), "9 facts", "Pledge", "US$5 billion", "as of 2025")
-LONG = "Société générale des établissements industriels Łódź and Sons International Holdings "
+CARD = Card(
+    "cards/a.png", "A site", ("Acme",), "9 facts", "Pledge", "US$5 billion", "as of 2025"
+)
+LONG = (
+    "Société générale des établissements industriels Łódź and Sons International Holdings "
+)
 
 
 @cache
@@ -48,18 +54,28 @@ def inked(image: Image.Image) -> tuple[int, int, int, int]:
 
 def test_a_card_of_a_company_says_its_first_figure_with_its_date_and_its_doubts() -> None:
     card = planned()["acme"]
-    assert ("Pledge", "CN¥380 billion (US$53 billion, announced)") == (card.question, card.figure)
+    assert ("Pledge", "CN¥380 billion (US$53 billion, announced)") == (
+        card.question,
+        card.figure,
+    )
     assert (
         "period: 3 years, 2025 to about 2028 · as of 2025 · not checked"
-        " · not supported by a quote: the period · due a check since 30 June 2026" == card.remarks
+        " · not supported by a quote: the period · due a check since 30 June 2026"
+        == card.remarks
     )
     assert ("Test dossiers", ("Acme", "Acme Inc.", "ACME")) == (card.masthead, card.titles)
 
 
 def test_a_key_fact_has_a_card_of_its_own_that_names_its_sources() -> None:
     card = planned()["acme/pledge"]
-    assert ("Acme", "Pledge", "2 reports, 1 origin") == (card.titles[0], card.question, card.foot.split(";")[0])
-    assert social("companies/acme/facts/pledge/")["og:image"].endswith("/cards/facts/acme/pledge.png")
+    assert ("Acme", "Pledge", "2 reports, 1 origin") == (
+        card.titles[0],
+        card.question,
+        card.foot.split(";")[0],
+    )
+    assert social("companies/acme/facts/pledge/")["og:image"].endswith(
+        "/cards/facts/acme/pledge.png"
+    )
 
 
 def test_a_company_without_key_figures_has_its_name_alone() -> None:
@@ -69,12 +85,17 @@ def test_a_company_without_key_figures_has_its_name_alone() -> None:
 
 
 def test_a_card_tells_the_share_of_figures_that_are_proved() -> None:
-    assert "9 facts · 90% of figures proved" == with_proof(CARD, Meter(Tally(100, 100, 90)), ENGLISH).foot
+    assert (
+        "9 facts · 90% of figures proved"
+        == with_proof(CARD, Meter(Tally(100, 100, 90)), ENGLISH).foot
+    )
     assert CARD == with_proof(CARD, Meter(Tally(0, 0, 0)), ENGLISH)
 
 
 @pytest.mark.parametrize("slug", [SITE, "acme", "beta"])
-def test_a_card_has_the_size_that_is_asked_for_and_the_same_bytes_each_time(slug: str) -> None:
+def test_a_card_has_the_size_that_is_asked_for_and_the_same_bytes_each_time(
+    slug: str,
+) -> None:
     card = planned()[slug]
     assert (1200, 630) == picture(card).size
     assert PAINTER.draw(card) == Painter(THEME).draw(card)
@@ -94,14 +115,24 @@ def test_words_of_any_length_stay_within_the_margins(times: int) -> None:
 
 def test_what_the_fonts_cannot_write_is_left_out_and_not_drawn_as_boxes() -> None:
     assert PAINTER.draw(CARD) == PAINTER.draw(replace(CARD, titles=("阿里巴巴", "Acme")))
-    assert PAINTER.draw(replace(CARD, masthead="")) == PAINTER.draw(replace(CARD, masthead="公司"))
+    assert PAINTER.draw(replace(CARD, masthead="")) == PAINTER.draw(
+        replace(CARD, masthead="公司")
+    )
     bare = replace(CARD, question="", figure="", remarks="")
     assert PAINTER.draw(bare) == PAINTER.draw(replace(CARD, remarks="截至 2025 年"))
     assert not PAINTER.can_draw(replace(CARD, titles=("阿里巴巴",)))
 
 
 @pytest.mark.parametrize(
-    "title", ["Škoda Żabka Ørsted", "Газпром", "ΔΕΗ", "Vingroup Việt", "Cafe\u0301 – “L’Oréal” & Co. № 1™", "€ ₹ ₩ ¥"]
+    "title",
+    [
+        "Škoda Żabka Ørsted",
+        "Газпром",
+        "ΔΕΗ",
+        "Vingroup Việt",
+        "Cafe\u0301 – “L’Oréal” & Co. № 1™",
+        "€ ₹ ₩ ¥",
+    ],
 )
 def test_names_of_many_languages_can_be_drawn(title: str) -> None:
     assert PAINTER.can_draw(replace(CARD, titles=(title,)))
@@ -121,8 +152,12 @@ def test_a_theme_without_fonts_is_told_in_one_line(tmp_path: Path) -> None:
         Painter(tmp_path).can_draw(CARD)
 
 
-@pytest.mark.parametrize("settings", [replace(SETTINGS, site_url=""), replace(SETTINGS, cards=False)])
-def test_no_card_is_drawn_that_no_page_could_name_or_that_nobody_wants(settings: SiteSettings) -> None:
+@pytest.mark.parametrize(
+    "settings", [replace(SETTINGS, site_url=""), replace(SETTINGS, cards=False)]
+)
+def test_no_card_is_drawn_that_no_page_could_name_or_that_nobody_wants(
+    settings: SiteSettings,
+) -> None:
     gallery = open_gallery(bind(site(), settings), THEME)
     assert [] == list(gallery.draw({}))
 
@@ -131,24 +166,49 @@ def test_the_card_of_the_site_counts_all_figures_together() -> None:
     gallery = open_gallery(bind(site(), SETTINGS), THEME)
     meters = {"acme": Meter(Tally(4, 4, 3)), "beta": Meter(Tally(2, 2, 0))}
     drawn = dict(gallery.draw(meters))
-    of_facts = {f"cards/facts/acme/{fact.id.fact}.png" for fact in site().dossiers["acme"].key_facts if has_figure(fact)}
-    assert {"cards/site.png", "cards/companies/acme.png", "cards/companies/beta.png", *of_facts} == drawn.keys()
-    assert PAINTER.draw(with_proof(planned()[SITE], Meter(Tally(6, 6, 3)), ENGLISH)) == drawn["cards/site.png"]
+    of_facts = {
+        f"cards/facts/acme/{fact.id.fact}.png"
+        for fact in site().dossiers["acme"].key_facts
+        if has_figure(fact)
+    }
+    assert {
+        "cards/site.png",
+        "cards/companies/acme.png",
+        "cards/companies/beta.png",
+        *of_facts,
+    } == drawn.keys()
+    assert (
+        PAINTER.draw(with_proof(planned()[SITE], Meter(Tally(6, 6, 3)), ENGLISH))
+        == drawn["cards/site.png"]
+    )
 
 
-def social(url: str, settings: SiteSettings = SETTINGS, cards: dict[str, Card] | None = None) -> dict[str, str]:
+def social(
+    url: str, settings: SiteSettings = SETTINGS, cards: dict[str, Card] | None = None
+) -> dict[str, str]:
     """What the head of a page says to those who show its address."""
     page = pages(settings)[url]
     shared = shared_context(bind(site(), settings), planned() if cards is None else cards)
     text = templates().get_template(page.template).render(**shared, **page.context)
-    found = re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', text)
+    found = re.findall(
+        r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', text
+    )
     return dict(found) | dict(re.findall(r'<link rel="(canonical)" href="([^"]+)">', text))
 
 
-@pytest.mark.parametrize("url", sorted(url for url, page in pages().items() if page.planned.kind is not EMBED))
+@pytest.mark.parametrize(
+    "url", sorted(url for url, page in pages().items() if page.planned.kind is not EMBED)
+)
 def test_every_page_says_what_it_is_and_names_a_picture(url: str) -> None:
     told = social(url)
-    assert {"og:title", "og:description", "og:type", "og:site_name", "og:locale", "twitter:card"} <= told.keys()
+    assert {
+        "og:title",
+        "og:description",
+        "og:type",
+        "og:site_name",
+        "og:locale",
+        "twitter:card",
+    } <= told.keys()
     owner = url.split("/")[1] if url.startswith("companies/") else ""
     ids = FACT.address.ids(url)
     owner = name if ids and (name := "/".join(ids)) in planned() else owner
@@ -162,7 +222,10 @@ def test_every_page_says_what_it_is_and_names_a_picture(url: str) -> None:
 def test_a_title_that_is_shown_elsewhere_names_the_company() -> None:
     assert "Pledge · Acme" == social("companies/acme/facts/pledge/")["og:title"]
     assert "Acme" == social("companies/acme/")["og:title"]
-    assert ("website", "article") == (social("")["og:type"], social("companies/acme/")["og:type"])
+    assert ("website", "article") == (
+        social("")["og:type"],
+        social("companies/acme/")["og:type"],
+    )
 
 
 def test_without_an_address_or_a_picture_none_is_named() -> None:
@@ -173,12 +236,21 @@ def test_without_an_address_or_a_picture_none_is_named() -> None:
 
 
 def test_a_company_without_a_picture_shows_that_of_the_site() -> None:
-    assert "https://example.org/sub/cards/site.png" == social("companies/acme/", cards={SITE: planned()[SITE]})["og:image"]
+    assert (
+        "https://example.org/sub/cards/site.png"
+        == social("companies/acme/", cards={SITE: planned()[SITE]})["og:image"]
+    )
 
 
 @pytest.mark.parametrize(
     ("locale", "told"),
-    [("en_001", "en_US"), ("en_GB", "en_GB"), ("de", "de_DE"), ("zh_Hans", "zh_CN"), ("zh_Hant", "zh_TW")],
+    [
+        ("en_001", "en_US"),
+        ("en_GB", "en_GB"),
+        ("de", "de_DE"),
+        ("zh_Hans", "zh_CN"),
+        ("zh_Hant", "zh_TW"),
+    ],
 )
 def test_a_locale_names_a_country(locale: str, told: str) -> None:
     assert told == territory_of(Language(locale, Locale.parse(locale)))
@@ -202,19 +274,30 @@ def test_a_site_names_fonts_for_what_those_of_the_theme_cannot_write(latin: Path
     more = (THEME / "cards" / "serif.ttf",)
     assert not Painter(latin).can_draw(greek)
     assert Painter(latin, more).can_draw(greek)
-    assert Painter(latin, more).draw(CARD) == Painter(latin).draw(CARD), "the fonts of the theme come first"
-    assert Painter(latin, more).draw(greek) != Painter(latin, more).draw(replace(CARD, titles=("Ellas",)))
+    assert Painter(latin, more).draw(CARD) == Painter(latin).draw(CARD), (
+        "the fonts of the theme come first"
+    )
+    assert Painter(latin, more).draw(greek) != Painter(latin, more).draw(
+        replace(CARD, titles=("Ellas",))
+    )
 
 
 def test_a_gallery_tells_whose_names_no_font_has(latin: Path) -> None:
     book = bind(site(), replace(SETTINGS, title="Test"), {})
     assert () == open_gallery(book, latin).undrawn
     other = replace(book.site.dossiers["beta"].company, name="Ελλάς", also_known_as=())
-    dossiers = {**book.site.dossiers, "beta": replace(book.site.dossiers["beta"], company=other)}
-    assert ("beta",) == open_gallery(replace(book, site=replace(book.site, dossiers=dossiers)), latin).undrawn
+    dossiers = {
+        **book.site.dossiers,
+        "beta": replace(book.site.dossiers["beta"], company=other),
+    }
+    assert ("beta",) == open_gallery(
+        replace(book, site=replace(book.site, dossiers=dossiers)), latin
+    ).undrawn
 
 
-@pytest.mark.skipif(not features.check("raqm"), reason="without Raqm such letters are not drawn")
+@pytest.mark.skipif(
+    not features.check("raqm"), reason="without Raqm such letters are not drawn"
+)
 def test_letters_that_run_back_are_shaped() -> None:
     painter = Painter(THEME)
     assert ImageFont.Layout.RAQM == painter.font("serif", 20, True).layout_engine

@@ -20,16 +20,34 @@ def test_a_citation_is_escaped() -> None:
 
 
 def test_a_short_name_is_the_outlet_the_author_or_the_title() -> None:
-    by_author = Source("a", SourceType.NEWS, title="A title", authors=(Author(literal="A Desk"),))
-    by_title = Source("b", SourceType.NEWS, title="A title that is much too long for a column")
+    by_author = Source(
+        "a", SourceType.NEWS, title="A title", authors=(Author(literal="A Desk"),)
+    )
+    by_title = Source(
+        "b", SourceType.NEWS, title="A title that is much too long for a column"
+    )
     names = [short_name(source, ENGLISH) for source in (FULL, by_author, by_title, BARE)]
-    assert ["The Paper", "A Desk", "“A title that is much too long…”", "untitled web page"] == names
+    assert [
+        "The Paper",
+        "A Desk",
+        "“A title that is much too long…”",
+        "untitled web page",
+    ] == names
 
 
 def test_a_page_without_a_title_is_headed_by_what_is_known() -> None:
-    untitled = Source("a", SourceType.NEWS, authors=(Author(family="Doe", given="Jo"),), container="The Paper")
+    untitled = Source(
+        "a",
+        SourceType.NEWS,
+        authors=(Author(family="Doe", given="Jo"),),
+        container="The Paper",
+    )
     headings = [heading(source, ENGLISH) for source in (FULL, untitled, BARE)]
-    assert ["Acme grows", "Untitled news article by Jo Doe, The Paper", "Untitled web page"] == headings
+    assert [
+        "Acme grows",
+        "Untitled news article by Jo Doe, The Paper",
+        "Untitled web page",
+    ] == headings
 
 
 def test_a_title_begins_with_a_large_letter_and_leaves_nouns_as_large_as_they_are() -> None:

@@ -13,7 +13,17 @@ from dossier.render.parts.claims import answer, claim_view, hedge, supports, uni
 from dossier.render.parts.facts import fact_view, figure_view
 from dossier.render.views import ClaimView, FactView
 from dossier.render.views.footnotes import Marks
-from tests.render_fixtures import FINE, MORE, PLEDGE, PROPERTIES, SETTINGS, SITES, SPLIT, ref, site
+from tests.render_fixtures import (
+    FINE,
+    MORE,
+    PLEDGE,
+    PROPERTIES,
+    SETTINGS,
+    SITES,
+    SPLIT,
+    ref,
+    site,
+)
 
 
 def sheet() -> Sheet:
@@ -42,7 +52,13 @@ def test_each_passage_is_marked_beside_what_it_proves() -> None:
 def test_the_sides_of_an_answer_in_words() -> None:
     claim = pledge()
     told = [claim.value, claim.equivalent, claim.period, claim.as_of, claim.who]
-    expected = ["CN¥380 billion", "US$53 billion", "3 years, 2025 to about 2028", "2025", "Acme"]
+    expected = [
+        "CN¥380 billion",
+        "US$53 billion",
+        "3 years, 2025 to about 2028",
+        "2025",
+        "Acme",
+    ]
     assert expected == [html.striptags() for html in told]
     assert "announced" == claim.status
 
@@ -53,13 +69,17 @@ def test_what_was_reported_goes_without_saying() -> None:
 
 def test_the_age_of_an_answer_is_that_of_its_newest_source_where_nobody_says() -> None:
     claims = view(SITES.id).claims
-    assert ["24 September 2025≈", "no date"] == [claim.as_of.striptags() for claim in claims[:2]]
+    assert ["24 September 2025≈", "no date"] == [
+        claim.as_of.striptags() for claim in claims[:2]
+    ]
 
 
 def test_every_claim_is_shown_the_leading_one_first() -> None:
     fact = view(SITES.id)
     assert fact.differing
-    assert ["91 sites", "about 70 sites", "80 sites"] == [claim.value.striptags() for claim in fact.claims]
+    assert ["91 sites", "about 70 sites", "80 sites"] == [
+        claim.value.striptags() for claim in fact.claims
+    ]
     assert "no longer held to be right" == fact.claims[2].rank
 
 
@@ -74,7 +94,9 @@ def test_a_subject_that_is_not_the_company_is_named() -> None:
 
 def test_parts_of_a_record_carry_their_own_proofs() -> None:
     claim = view(FINE.id).claims[0]
-    assert [("Date", ["fine took place"]), ("What happened", [])] == [(one.label, quotes(one.marks)) for one in claim.parts]
+    assert [("Date", ["fine took place"]), ("What happened", [])] == [
+        (one.label, quotes(one.marks)) for one in claim.parts
+    ]
     assert ["fine"] == quotes(claim.marks)
 
 
@@ -91,12 +113,17 @@ def test_a_key_figure_marks_only_what_it_shows() -> None:
 
 def test_what_a_passage_proves_is_told_unless_it_is_the_value_alone() -> None:
     prop = PROPERTIES["event"]
-    told = [supports(sheet(), ref("full", "x", *keys), prop) for keys in ((), ("value",), ("date", "stated"))]
+    told = [
+        supports(sheet(), ref("full", "x", *keys), prop)
+        for keys in ((), ("value",), ("date", "stated"))
+    ]
     assert [(), (), ("Date", "when it was said")] == told
 
 
 def test_a_passage_counts_once() -> None:
-    once = unique([Reference("a", "x"), Reference("b", "y"), Reference("a", "x", supports=("date",))])
+    once = unique(
+        [Reference("a", "x"), Reference("b", "y"), Reference("a", "x", supports=("date",))]
+    )
     assert [("a", ()), ("b", ())] == [(one.source, one.supports) for one in once]
 
 
@@ -109,17 +136,25 @@ def test_what_is_not_told_to_be_so_is_never_printed_without_saying_so() -> None:
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status not in AS_SAID])
-def test_each_way_of_not_being_so_is_said_beside_a_value_that_stands_alone(status: Status) -> None:
+def test_each_way_of_not_being_so_is_said_beside_a_value_that_stands_alone(
+    status: Status,
+) -> None:
     fact = site().facts[SITES.id]
     claim = replace(fact.leading, status=status)
-    written = replace(fact.fact, claims=tuple(claim if one is fact.leading else one for one in fact.fact.claims))
-    fact = replace(fact, fact=written, claims=(replace(fact.claims[0], claim=claim), *fact.claims[1:]))
+    written = replace(
+        fact.fact,
+        claims=tuple(claim if one is fact.leading else one for one in fact.fact.claims),
+    )
+    fact = replace(
+        fact, fact=written, claims=(replace(fact.claims[0], claim=claim), *fact.claims[1:])
+    )
     assert f"91 sites ({status})" == figure_view(sheet(), fact).value.striptags()
 
 
 def test_what_a_value_says_itself_is_not_said_again_behind_it() -> None:
     fact = site().facts[SITES.id]
     claims = (
-        replace(fact.leading, status=Status.CANCELLED, value=f"The listing is {words}") for words in ("cancelled", "off")
+        replace(fact.leading, status=Status.CANCELLED, value=f"The listing is {words}")
+        for words in ("cancelled", "off")
     )
     assert ["", "cancelled"] == [hedge(sheet(), fact, claim) for claim in claims]

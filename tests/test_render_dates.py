@@ -63,7 +63,10 @@ def test_an_inferred_date_says_so_instead_of_uncertain() -> None:
     [
         ("2025-09-24", '<time datetime="2025-09-24">24 September 2025</time>'),
         ("2024-09~", 'about <time datetime="2024-09">September 2024</time>'),
-        ("2025/2028~", '<time datetime="2025">2025</time> to about <time datetime="2028">2028</time>'),
+        (
+            "2025/2028~",
+            '<time datetime="2025">2025</time> to about <time datetime="2028">2028</time>',
+        ),
         ("2017-39 (late)", "late 2017"),
         ("201X", "2010s"),
         ("2025-04-XX", "a day in April 2025"),
@@ -74,7 +77,10 @@ def test_only_what_html_can_hold_is_a_time(text: str, expected: str) -> None:
 
 
 def test_another_locale_writes_dates_its_own_way() -> None:
-    assert "24. September 2025" == date_markup(PartialDate.parse("2025-09-24"), GERMAN).striptags()
+    assert (
+        "24. September 2025"
+        == date_markup(PartialDate.parse("2025-09-24"), GERMAN).striptags()
+    )
 
 
 @pytest.mark.parametrize(
@@ -106,26 +112,49 @@ def test_a_date_in_chinese(text: str, expected: str) -> None:
 
 
 def test_an_inferred_date_in_chinese() -> None:
-    assert "2025年9月24日≈" == date_markup(PartialDate.parse("2025-09-24?"), CHINESE, inferred=True).striptags()
+    assert (
+        "2025年9月24日≈"
+        == date_markup(PartialDate.parse("2025-09-24?"), CHINESE, inferred=True).striptags()
+    )
 
 
 def test_a_fiscal_period_says_its_name_and_its_days() -> None:
     """Readers need not know when a company's year ends."""
     for text, english, chinese in (
-        ("FY2025-Q2", "second quarter of fiscal 2025 (May to July 2024)", "2025财年第二季度（2024年5月至2024年7月）"),
-        ("FY2025-H2", "second half of fiscal 2025 (August 2024 to January 2025)", "2025财年下半年（2024年8月至2025年1月）"),
-        ("FY2025", "fiscal 2025 (February 2024 to January 2025)", "2025财年（2024年2月至2025年1月）"),
+        (
+            "FY2025-Q2",
+            "second quarter of fiscal 2025 (May to July 2024)",
+            "2025财年第二季度（2024年5月至2024年7月）",
+        ),
+        (
+            "FY2025-H2",
+            "second half of fiscal 2025 (August 2024 to January 2025)",
+            "2025财年下半年（2024年8月至2025年1月）",
+        ),
+        (
+            "FY2025",
+            "fiscal 2025 (February 2024 to January 2025)",
+            "2025财年（2024年2月至2025年1月）",
+        ),
     ):
         period = FiscalPeriod.parse(text)
         read = PartialDate.of_fiscal(period, *FiscalYear(1, 31).days_of(period))
-        assert [english, chinese] == [date_markup(read, language).striptags() for language in (ENGLISH, CHINESE)]
+        assert [english, chinese] == [
+            date_markup(read, language).striptags() for language in (ENGLISH, CHINESE)
+        ]
 
 
 def test_what_follows_with_certainty_has_no_sign() -> None:
-    """As the year of “earlier this year” in a text of 2025; what is said as between two dates leaves open enough."""
-    assert ["2025", "between 2020 and 2024"] == [words(text, inferred=True) for text in ("2025", "[2020..2024]")]
+    """As the year of “earlier this year” in a text of 2025; what is said as between two
+    dates leaves open enough.
+    """
+    assert ["2025", "between 2020 and 2024"] == [
+        words(text, inferred=True) for text in ("2025", "[2020..2024]")
+    ]
 
 
 def test_the_sign_is_heard_as_words() -> None:
     said = date_markup(a_date("2025-09-24?"), ENGLISH, inferred=True)
-    assert said.endswith('<span class="inferred" role="img" aria-label="date inferred">≈</span>')
+    assert said.endswith(
+        '<span class="inferred" role="img" aria-label="date inferred">≈</span>'
+    )

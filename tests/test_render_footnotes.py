@@ -1,4 +1,6 @@
-"""Footnotes: numbers by appearance, one note for all passages of a mark, a way back to every mark."""
+"""Footnotes: numbers by appearance, one note for all passages of a mark, a way back to
+every mark.
+"""
 
 from dossier.model.claims import Reference
 from dossier.model.locators import Locator
@@ -22,7 +24,8 @@ def test_one_note_holds_the_passages_of_all_sources() -> None:
 def test_what_a_note_holds_already_leads_to_it() -> None:
     notes = Footnotes(ENGLISH)
     assert [1, 1, 1, 2] == [
-        notes.mark(some).number for some in ([ONE, OTHER], [OTHER], [OTHER, ONE], [Reference("journal")])
+        notes.mark(some).number
+        for some in ([ONE, OTHER], [OTHER], [OTHER, ONE], [Reference("journal")])
     ]
 
 
@@ -39,7 +42,11 @@ def test_the_same_words_of_the_same_source_are_one_passage() -> None:
 
 def test_another_place_or_another_source_is_another_note() -> None:
     notes = Footnotes(ENGLISH)
-    for reference in (ONE, Reference("paper", "words", locator=Locator("page 2")), Reference("journal", "words")):
+    for reference in (
+        ONE,
+        Reference("paper", "words", locator=Locator("page 2")),
+        Reference("journal", "words"),
+    ):
         notes.mark([reference])
     assert 3 == len(notes.entries)
 
@@ -53,7 +60,10 @@ def test_every_mark_of_a_note_has_an_id_of_its_own() -> None:
 
 def test_a_mark_is_a_link_to_its_note() -> None:
     html = Footnotes(ENGLISH).mark([ONE]).__html__()
-    assert '<a class="mark" id="note-1-1" href="#note-1" role="doc-noteref" aria-label="Note 1">1</a>' == html
+    assert (
+        '<a class="mark" id="note-1-1" href="#note-1" role="doc-noteref" aria-label="Note 1">1</a>'
+        == html
+    )
 
 
 def test_marks_get_their_numbers_when_they_are_printed() -> None:

@@ -1,4 +1,6 @@
-"""Numbers in the ways of languages: the same number in other words, with every digit that its source printed."""
+"""Numbers in the ways of languages: the same number in other words, with every digit that
+its source printed.
+"""
 
 from decimal import Decimal
 
@@ -69,12 +71,20 @@ def test_money_in_chinese(amount: Quantity, expected: str) -> None:
 @pytest.mark.parametrize(
     ("amount", "expected"),
     [
-        (money("999999999999999999", "USD", "trillion"), "999,999,999,999,999,999,000,000,000,000 US dollars"),
+        (
+            money("999999999999999999", "USD", "trillion"),
+            "999,999,999,999,999,999,000,000,000,000 US dollars",
+        ),
         (money("-0.000000001", "USD"), "-0.000000001 US dollars"),
-        (money("123456789012345678.123456789", "JPY"), "123,456,789,012,345,678.123456789 Japanese yen"),
+        (
+            money("123456789012345678.123456789", "JPY"),
+            "123,456,789,012,345,678.123456789 Japanese yen",
+        ),
     ],
 )
-def test_the_largest_and_the_smallest_figures_are_written_in_full(amount: Quantity, expected: str) -> None:
+def test_the_largest_and_the_smallest_figures_are_written_in_full(
+    amount: Quantity, expected: str
+) -> None:
     assert expected == Writer(ENTITIES, {}, str, "", ENGLISH).in_full(amount)
 
 
@@ -101,12 +111,17 @@ def test_figures_in_chinese(quantity: Quantity, type: AnyType, expected: str) ->
         (money("2.50", "EUR"), "2,50 €"),
     ],
 )
-def test_money_in_a_language_that_puts_its_sign_last(amount: Quantity, expected: str) -> None:
+def test_money_in_a_language_that_puts_its_sign_last(
+    amount: Quantity, expected: str
+) -> None:
     assert expected == numbers.money(amount, GERMAN).replace("\xa0", " ")
 
 
 def test_per_cent_is_set_as_the_locale_sets_it() -> None:
-    assert ["26.0%", "26,0 %"] == [numbers.percent(Decimal("26.0"), one).replace("\xa0", " ") for one in (ENGLISH, GERMAN)]
+    assert ["26.0%", "26,0 %"] == [
+        numbers.percent(Decimal("26.0"), one).replace("\xa0", " ")
+        for one in (ENGLISH, GERMAN)
+    ]
 
 
 def test_an_amount_in_full() -> None:
@@ -118,7 +133,8 @@ def test_a_length_of_time_in_chinese() -> None:
 
 
 @given(
-    st.decimals("-9999999999", "9999999999", allow_nan=False, places=3) | st.integers(-(10**12), 10**12).map(Decimal),
+    st.decimals("-9999999999", "9999999999", allow_nan=False, places=3)
+    | st.integers(-(10**12), 10**12).map(Decimal),
     st.sampled_from(list(SCALES)),
 )
 def test_another_scale_is_the_same_number(number: Decimal, scale: str) -> None:
@@ -126,8 +142,12 @@ def test_another_scale_is_the_same_number(number: Decimal, scale: str) -> None:
     assert quantity.exact == read_back(numbers.scaled(quantity, CHINESE))
 
 
-@given(st.integers(1, 999_999), st.integers(0, 6), st.sampled_from(list(filter(None, SCALES))))
-def test_another_scale_keeps_every_digit_and_adds_none(digits: int, decimals: int, scale: str) -> None:
+@given(
+    st.integers(1, 999_999), st.integers(0, 6), st.sampled_from(list(filter(None, SCALES)))
+)
+def test_another_scale_keeps_every_digit_and_adds_none(
+    digits: int, decimals: int, scale: str
+) -> None:
     number = Decimal(digits).scaleb(-decimals)
     told = numbers.scaled(Quantity(number, scale), CHINESE)
     shown = "".join(sign for sign in told if sign.isdigit())

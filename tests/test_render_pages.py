@@ -1,4 +1,6 @@
-"""The pages of a small site with one of everything: where they are, what they say, and that their links and notes hold."""
+"""The pages of a small site with one of everything: where they are, what they say, and that
+their links and notes hold.
+"""
 
 import re
 from collections import Counter
@@ -18,7 +20,16 @@ from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed
 from dossier.render.pages.plan import plan_evidence, plan_pages, shared_context
 from dossier.render.views import LinkView
-from tests.render_fixtures import HOSTILE, SETTINGS, THEME, html, pages, render, site, templates
+from tests.render_fixtures import (
+    HOSTILE,
+    SETTINGS,
+    THEME,
+    html,
+    pages,
+    render,
+    site,
+    templates,
+)
 
 URLS = sorted(pages())
 OURS = re.compile(r'<script src="[./]*theme/[a-z]+\.js"(?: defer)?></script>')
@@ -50,7 +61,9 @@ class Outline(HTMLParser):
         self.classes |= {*(told.get("class") or "").split()}
         assert not {"style", "onclick"} & told.keys()
         assert "src" not in told or tag == "script"
-        assert tag != "script" or re.fullmatch(r"[./]*(?:sub/)?theme/[a-z]+\.js", told.get("src") or "")
+        assert tag != "script" or re.fullmatch(
+            r"[./]*(?:sub/)?theme/[a-z]+\.js", told.get("src") or ""
+        )
         assert tag not in {"style", "iframe"}
 
     def handle_endtag(self, tag: str) -> None:
@@ -81,26 +94,52 @@ def test_the_urls_of_a_site() -> None:
 
 def test_a_site_without_content_has_its_own_pages() -> None:
     empty = Site(date(2025, 1, 1), {}, {}, {}, {}, {})
-    planned = (*plan_pages(bind(empty, SETTINGS)), *plan_evidence(bind(empty, SETTINGS), {}))
-    own = ["", "entities/", "sources/", "search/", "compare/", "data/", "corrections/", "promises/", "404.html", "evidence/"]
+    planned = (
+        *plan_pages(bind(empty, SETTINGS)),
+        *plan_evidence(bind(empty, SETTINGS), {}),
+    )
+    own = [
+        "",
+        "entities/",
+        "sources/",
+        "search/",
+        "compare/",
+        "data/",
+        "corrections/",
+        "promises/",
+        "404.html",
+        "evidence/",
+    ]
     assert own == [page.url for page in planned]
     assert all(render(page, empty) for page in planned)
 
 
 @pytest.mark.parametrize("url", URLS)
 def test_a_page_is_sound(url: str) -> None:
-    """Elements nest, ids are unique, headings leave no gap, and there is no script and no style within."""
+    """Elements nest, ids are unique, headings leave no gap, and there is no script and no
+    style within.
+    """
     page = Outline(html(url))
     assert [] == [id for id, number in Counter(page.ids).items() if number > 1]
     assert 1 == page.headings.count(1)
-    assert all(below <= above + 1 for above, below in zip(page.headings, page.headings[1:], strict=False))
+    assert all(
+        below <= above + 1
+        for above, below in zip(page.headings, page.headings[1:], strict=False)
+    )
 
 
 @pytest.mark.parametrize("plain", [False, True])
 def test_every_link_leads_to_a_page_and_a_place_on_it(plain: bool) -> None:
     settings = replace(SETTINGS, plain_links=plain, site_url="")
-    outlines = {f"/{page.path if plain else url}": Outline(html(url, settings)) for url, page in pages(settings).items()}
-    made = (theme_files(THEME), export_files(site()), dict(changes_feed(bind(site(), settings))))
+    outlines = {
+        f"/{page.path if plain else url}": Outline(html(url, settings))
+        for url, page in pages(settings).items()
+    }
+    made = (
+        theme_files(THEME),
+        export_files(site()),
+        dict(changes_feed(bind(site(), settings))),
+    )
     files = {f"/{path}" for several in made for path in several}
     broken = []
     for here, outline in outlines.items():
@@ -108,7 +147,9 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(plain: bool) -> None:
             target = urlsplit(urljoin(here, link))
             known = target.netloc or target.path in files or target.path in outlines
             if not known or (
-                target.fragment and target.path in outlines and target.fragment not in outlines[target.path].ids
+                target.fragment
+                and target.path in outlines
+                and target.fragment not in outlines[target.path].ids
             ):
                 broken.append((here, link))
     assert [] == broken
@@ -116,7 +157,10 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(plain: bool) -> None:
 
 @pytest.mark.parametrize("url", URLS)
 def test_notes_run_from_one_in_order_of_appearance(url: str) -> None:
-    numbers = [int(number) for number in re.findall(r'role="doc-noteref" aria-label="Note (\d+)"', html(url))]
+    numbers = [
+        int(number)
+        for number in re.findall(r'role="doc-noteref" aria-label="Note (\d+)"', html(url))
+    ]
     assert list(dict.fromkeys(numbers)) == list(range(1, len(set(numbers)) + 1))
     assert len(set(numbers)) == html(url).count('<li id="note-')
 
@@ -136,11 +180,22 @@ def test_a_page_can_be_rendered_twice(url: str) -> None:
 
 def test_hostile_words_stay_words() -> None:
     """Text of authors cannot become markup, wherever it is shown."""
-    for url in ("companies/beta/", "companies/beta/facts/remark/", "sources/evil/", "sources/"):
+    for url in (
+        "companies/beta/",
+        "companies/beta/facts/remark/",
+        "sources/evil/",
+        "sources/",
+    ):
         text = html(url)
         assert "<script" not in OURS.sub("", text)
         assert "javascript:alert(1)" not in text
-        assert HOSTILE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").split("'")[0] in text
+        assert (
+            HOSTILE.replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .split("'")[0]
+            in text
+        )
 
 
 def test_the_policy_stands_before_everything_it_covers() -> None:
@@ -150,7 +205,9 @@ def test_the_policy_stands_before_everything_it_covers() -> None:
 
 @pytest.mark.parametrize("url", URLS)
 def test_the_policy_lets_in_only_what_it_names(url: str) -> None:
-    """A kind of thing that nobody thought of falls under the first line, which lets in none."""
+    """A kind of thing that nobody thought of falls under the first line, which lets in
+    none.
+    """
     (written,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', html(url))
     rules = dict(rule.split(" ", 1) for rule in written.replace("&#39;", "'").split("; "))
     assert "'none'" == rules.pop("default-src") == rules.pop("base-uri")
@@ -160,7 +217,11 @@ def test_the_policy_lets_in_only_what_it_names(url: str) -> None:
 
 
 def test_a_page_says_how_old_its_facts_are() -> None:
-    silent = [url for url in URLS if not any(words in html(url) for words in ("dated", "As of", "embed__good"))]
+    silent = [
+        url
+        for url in URLS
+        if not any(words in html(url) for words in ("dated", "As of", "embed__good"))
+    ]
     assert [] == silent
     assert "The sources behind this page carry no date" in html("sources/bare/")
 
@@ -175,15 +236,22 @@ def test_the_home_page_lists_companies_with_their_figures() -> None:
 def test_a_dossier_shows_what_is_disputed() -> None:
     text = html("companies/acme/")
     (row,) = re.findall(r'<li class="differences__row">.*?</ul>', text, re.DOTALL)
-    assert '<a href="facts/sites/">Sites</a> <span class="flag">figures differ</span>' in row
+    assert (
+        '<a href="facts/sites/">Sites</a> <span class="flag">figures differ</span>' in row
+    )
     assert ["A about 70 sites", "B 91 sites"] == [
-        re.sub(r"<sup.*?</sup>|<[^>]+>", "", side).strip() for side in re.findall(r"<li>(<strong>.*?)</li>", row, re.DOTALL)
+        re.sub(r"<sup.*?</sup>|<[^>]+>", "", side).strip()
+        for side in re.findall(r"<li>(<strong>.*?)</li>", row, re.DOTALL)
     ]
     assert "They may count differently." in html("companies/acme/facts/")
 
 
 def test_a_dossier_shows_where_others_name_the_company() -> None:
-    assert re.search(r'id="mentions".*href="../beta/".*href="../beta/facts/owner/"', html("companies/acme/"), re.DOTALL)
+    assert re.search(
+        r'id="mentions".*href="../beta/".*href="../beta/facts/owner/"',
+        html("companies/acme/"),
+        re.DOTALL,
+    )
 
 
 def test_a_topic_without_facts_is_left_out() -> None:
@@ -204,7 +272,9 @@ def test_a_fact_page_leads_to_its_timelines_and_neighbours() -> None:
 
 
 def test_an_event_of_another_dossier_knows_the_timeline_it_stands_in() -> None:
-    assert 'href="../../../acme/timelines/rise/#event-beta--split"' in html("companies/beta/facts/split/")
+    assert 'href="../../../acme/timelines/rise/#event-beta--split"' in html(
+        "companies/beta/facts/split/"
+    )
 
 
 def test_a_note_leads_to_the_passage_and_to_the_archived_copy() -> None:
@@ -239,7 +309,11 @@ def test_a_source_is_told_by_its_own_answers() -> None:
     (use,) = [use for use in uses if "facts/sites/" in use]
     assert ["acme/sites:1", "acme/sites:2"] == re.findall(r'data-claim="([^"]+)"', use)
     first, second = (_words(one) for one in use.split("data-claim=")[1:])
-    assert ("about 70 sites" in first, "some 70" in first, "differs, origin unknown" in first) == (True, True, True)
+    assert (
+        "about 70 sites" in first,
+        "some 70" in first,
+        "differs, origin unknown" in first,
+    ) == (True, True, True)
     assert ("80 sites" in second, "no longer held to be right" in second) == (True, True)
     assert "91 sites" not in first + second
 
@@ -256,7 +330,12 @@ def test_the_page_for_lost_addresses_works_at_any_depth() -> None:
 def test_ordinary_pages_share_the_frame_and_the_menu() -> None:
     settings = replace(SETTINGS, pages=(LinkView("About", "about/"),))
     template = templates().get_template("page.html")
-    page = {"title": "About", "description": "What", "url": "about/", "content": "<p>Words</p>"}
+    page = {
+        "title": "About",
+        "description": "What",
+        "url": "about/",
+        "content": "<p>Words</p>",
+    }
     text = template.render(**shared_context(bind(site(), settings)), page=page)
     assert "<p>Words</p>" in text
     assert '<a href="./" aria-current="page">About</a>' in text
@@ -271,6 +350,8 @@ def long_home() -> str:
 def test_a_long_home_page_names_every_company_by_its_letter() -> None:
     """Their figures would make a page that nobody waits for."""
     text = long_home()
-    assert re.findall(r'register__letter" id="letter-\d+">(.)</dt><dd><a href="(companies/[a-z]+/)"', text)
+    assert re.findall(
+        r'register__letter" id="letter-\d+">(.)</dt><dd><a href="(companies/[a-z]+/)"', text
+    )
     assert all(f'<a href="companies/{slug}/">' in text for slug in site().dossiers)
     assert "glance" not in text

@@ -30,13 +30,18 @@ def shown(text: str) -> str:
 def test_a_citation_is_a_note_for_the_source_as_a_whole() -> None:
     page = sheet()
     overview(page, prose("Words [@full].")).__html__()
-    assert [("full", "", "", "", "")] == [one.passage for entry in page.footnotes.entries for one in entry.references]
+    assert [("full", "", "", "", "")] == [
+        one.passage for entry in page.footnotes.entries for one in entry.references
+    ]
 
 
 def test_a_citation_may_name_a_place_in_the_source() -> None:
     page = sheet()
     overview(page, prose("Words [@full, paragraph 2; @bare].")).__html__()
-    cited = [[(one.source, one.locator.place) for one in entry.references] for entry in page.footnotes.entries]
+    cited = [
+        [(one.source, one.locator.place) for one in entry.references]
+        for entry in page.footnotes.entries
+    ]
     assert [[("full", "paragraph 2"), ("bare", "")]] == cited
 
 
@@ -67,9 +72,14 @@ def test_a_value_is_a_link_to_its_fact() -> None:
     page = sheet()
     html = overview(page, prose("It has {{ pledge }}.")).__html__()
     figure = '<data class="figure" value="380000000000">CN¥380 billion</data>'
-    assert f'<a class="shown" data-claim="acme/pledge:0" href="facts/pledge/">{figure}</a>.<sup' in html
+    assert (
+        f'<a class="shown" data-claim="acme/pledge:0" href="facts/pledge/">{figure}</a>.<sup'
+        in html
+    )
     (note,) = page.footnotes.entries
-    assert 2 == len(note.references)  # the passages that prove the value, not those that prove its dates
+    assert 2 == len(
+        note.references
+    )  # the passages that prove the value, not those that prove its dates
 
 
 def test_a_key_of_a_record_is_shown_alone() -> None:
@@ -97,7 +107,9 @@ def test_headings_stand_below_those_of_the_page() -> None:
 
 
 def test_headings_of_an_ordinary_page_stay() -> None:
-    html = plain_prose(prose("## One\n\n[home](/)", None), lambda target: href("about/", target, True))
+    html = plain_prose(
+        prose("## One\n\n[home](/)", None), lambda target: href("about/", target, True)
+    )
     assert "<h2>One</h2>" in html
     assert '<a href="../index.html">home</a>' in html
 
@@ -117,23 +129,32 @@ def test_no_prose_is_nothing() -> None:
 
 def test_html_is_never_passed_on() -> None:
     """The reader refuses it; should some come through, it is shown and not obeyed."""
-    tokens = tuple(MarkdownIt("commonmark", {"html": True}).parse("<script>\n\na <b>bold</b> move"))
+    tokens = tuple(
+        MarkdownIt("commonmark", {"html": True}).parse("<script>\n\na <b>bold</b> move")
+    )
     html = overview(sheet(), Prose(tokens)).__html__()
     assert "&lt;script&gt;" in html
     assert "a &lt;b&gt;bold&lt;/b&gt; move" in html
 
 
 def test_a_picture_is_its_words() -> None:
-    """The reader refuses pictures; should one come through, the page still asks no other host for it."""
+    """The reader refuses pictures; should one come through, the page still asks no other
+    host for it.
+    """
     tokens = tuple(PARSER.parse("![a & b](https://else.example/chart.png)"))
     assert "<p>a &amp; b</p>\n" == overview(sheet(), Prose(tokens)).__html__()
 
 
 def test_a_table_scrolls_in_a_frame_of_its_own_and_sets_numbers_to_the_end() -> None:
-    """A page is no wider for it, and no cell has a style of its own, which the policy of the page would refuse."""
+    """A page is no wider for it, and no cell has a style of its own, which the policy of
+    the page would refuse.
+    """
     html = plain_prose(prose("| In | 2025 |\n| --- | ---: |\n| Revenue | 918 |\n"), str)
     assert '<div class="prose__table" tabindex="0">\n<table>' in html
-    assert ('<td class="prose__end">918</td>', False) == (re.findall(r"<td.*918</td>", html)[0], "style=" in html)
+    assert ('<td class="prose__end">918</td>', False) == (
+        re.findall(r"<td.*918</td>", html)[0],
+        "style=" in html,
+    )
 
 
 QUARTERS = merge_content(inspect(SITES / "quarters").content, date(2025, 3, 1))
@@ -149,5 +170,7 @@ IN_TIME = {
 def test_a_value_of_a_series_stands_with_its_period(text: str) -> None:
     """Unless its own sentence shows that beside it."""
     page = Sheet(bind(QUARTERS, SETTINGS), "companies/halden/")
-    told = re.sub(r"<[^>]+>", "", MARK.sub("", overview(page, prose(text, "halden")).__html__())).strip()
+    told = re.sub(
+        r"<[^>]+>", "", MARK.sub("", overview(page, prose(text, "halden")).__html__())
+    ).strip()
     assert IN_TIME[text] == told

@@ -1,4 +1,6 @@
-"""What can be found: every fact once, every source, company and page, with words and filters, and nothing else."""
+"""What can be found: every fact once, every source, company and page, with words and
+filters, and nothing else.
+"""
 
 from collections import Counter
 from dataclasses import replace
@@ -20,7 +22,9 @@ STANDING = ("changes/", "compare/", "corrections/", "evidence/", "promises/", "s
 @cache
 def entries() -> dict[str, Entry]:
     """The entries of the small site, by url."""
-    about = SitePage("about", "About", "What this is.", prose("We **test** things.", company=None))
+    about = SitePage(
+        "about", "About", "What this is.", prose("We **test** things.", company=None)
+    )
     found = tuple(search_entries(bind(site(), SETTINGS, {"about": about})))
     assert {1} == set(Counter(entry.url for entry in found).values())
     return {entry.url: entry for entry in found}
@@ -46,12 +50,21 @@ def test_every_entry_leads_to_a_page_of_the_site_and_to_places_that_are_there() 
     places = {url for url in entries() if "#" in url}
     ways = places | {way for entry in entries().values() for way in entry.ways}
     assert ways
-    assert [] == [way for way in ways if f'id="{way.partition("#")[2]}"' not in html(way.partition("#")[0])]
+    assert [] == [
+        way
+        for way in ways
+        if f'id="{way.partition("#")[2]}"' not in html(way.partition("#")[0])
+    ]
 
 
 def test_a_fact_says_its_value_age_and_state() -> None:
     shown = entries()[fact_url(PLEDGE.id)].shown
-    assert ("Pledge", "fact", "Acme", "Money") == (shown["title"], shown["kind"], shown["company"], shown["topic"])
+    assert ("Pledge", "fact", "Acme", "Money") == (
+        shown["title"],
+        shown["kind"],
+        shown["company"],
+        shown["topic"],
+    )
     assert ("CN¥380 billion (announced)", "as of 2025") == (shown["value"], shown["as_of"])
     assert "stale due a check since 30 June 2026" in shown["states"].splitlines()
     assert ("companies/acme/#fact-pledge",) == entries()[fact_url(PLEDGE.id)].ways
@@ -59,14 +72,24 @@ def test_a_fact_says_its_value_age_and_state() -> None:
 
 def test_an_event_leads_to_its_place_in_a_timeline() -> None:
     shown, ways = entries()[fact_url(FINE.id)].shown, entries()[fact_url(FINE.id)].ways
-    assert ("event", "companies/acme/timelines/rise/#event-fine") == (shown["kind"], ways[1])
+    assert ("event", "companies/acme/timelines/rise/#event-fine") == (
+        shown["kind"],
+        ways[1],
+    )
     assert "between October 2020 and September 2024" == shown["when"]
 
 
 def test_a_fact_is_found_by_all_its_answers_and_quotes() -> None:
     text = entries()[fact_url(SITES.id)].text
     assert [] == [
-        said for said in ("91 sites", "about 70 sites", "“some 70”", "They may count differently.") if said not in text
+        said
+        for said in (
+            "91 sites",
+            "about 70 sites",
+            "“some 70”",
+            "They may count differently.",
+        )
+        if said not in text
     ]
 
 
@@ -83,11 +106,16 @@ def test_a_fact_is_narrowed_down_by_company_topic_source_state_and_year() -> Non
 
 
 def test_the_years_of_an_event_are_all_in_which_it_may_have_happened() -> None:
-    assert ("2020", "2021", "2022", "2023", "2024") == entries()[fact_url(FINE.id)].filters["year"]
+    assert ("2020", "2021", "2022", "2023", "2024") == entries()[fact_url(FINE.id)].filters[
+        "year"
+    ]
 
 
 def test_an_overview_is_found_without_the_numbers_of_its_notes() -> None:
-    assert "Acme pledged CN¥380 billion and has 91 sites. See Beta" in entries()["companies/acme/"].text
+    assert (
+        "Acme pledged CN¥380 billion and has 91 sites. See Beta"
+        in entries()["companies/acme/"].text
+    )
 
 
 def test_every_filter_has_a_name_on_the_page() -> None:
@@ -105,13 +133,19 @@ def test_without_a_script_the_page_names_every_fact_person_and_source() -> None:
     for id, named in site().named.items():
         assert f'<a href="../entities/{id}/">{named.entity.name}</a>' in html("search/")
     for fact in site().facts.values():
-        assert f'companies/{fact.id.company}/facts/{fact.id.fact}/">{fact.fact.label}</a>' in html("search/")
+        assert (
+            f'companies/{fact.id.company}/facts/{fact.id.fact}/">{fact.fact.label}</a>'
+            in html("search/")
+        )
     assert html("search/").count('<a href="../sources/') >= len(site().sources)
 
 
 def test_a_large_site_lists_its_companies_alone() -> None:
     text = html("search/", replace(SETTINGS, limits=Limits(listed=len(site().facts) - 1)))
-    assert '<a href="../companies/acme/">Acme</a> <span class="everything__scope">6 facts from 2 sources</span>' in text
+    assert (
+        '<a href="../companies/acme/">Acme</a> <span class="everything__scope">6 facts from 2 sources</span>'
+        in text
+    )
     assert "/facts/" not in text
 
 
@@ -128,7 +162,9 @@ def test_only_the_search_may_run_the_program_that_reads_its_index() -> None:
 
 
 def test_a_found_fact_is_written_as_on_pages() -> None:
-    """Keys of a record have their names, and what is not so says that: a browser shows these words as they are."""
+    """Keys of a record have their names, and what is not so says that: a browser shows
+    these words as they are.
+    """
     shown = entries()[fact_url(FINE.id)]
     assert "What happened: A fine" in shown.text
     assert "uncertain" not in shown.shown["when"]

@@ -21,10 +21,14 @@ def test_the_list_has_every_page_and_robots_are_led_to_it() -> None:
     assert b"Sitemap: https://example.org/sub/sitemap.xml\n" in files["robots.txt"]
 
 
-def test_a_list_that_is_too_long_is_a_list_of_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_that_is_too_long_is_a_list_of_lists(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(sitemap, "MOST", 2)
     files = sitemap_files(ADDRESS, ["a/", "b/", "c/"])
-    assert [f"{ADDRESS}/sitemap-1.xml", f"{ADDRESS}/sitemap-2.xml"] == locations(files["sitemap.xml"])
+    assert [f"{ADDRESS}/sitemap-1.xml", f"{ADDRESS}/sitemap-2.xml"] == locations(
+        files["sitemap.xml"]
+    )
     assert [f"{ADDRESS}/c/"] == locations(files["sitemap-2.xml"])
 
 

@@ -10,7 +10,12 @@ from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.names import letter
 from dossier.render.pages.binding import bind
 from dossier.render.timelines.choices import filter_view
-from dossier.render.timelines.events import certainty, event_view, event_views, timeline_views
+from dossier.render.timelines.events import (
+    certainty,
+    event_view,
+    event_views,
+    timeline_views,
+)
 from dossier.render.timelines.periods import period_views, year_links, years
 from dossier.render.timelines.strip import strip_view
 from dossier.render.views import EventView
@@ -51,7 +56,9 @@ def test_an_event_shows_its_record_without_the_date() -> None:
 
 def test_an_event_is_marked_with_every_passage_behind_it() -> None:
     event = event_view(sheet(), site().facts[SPEECH.id], "acme")
-    assert ["speech took place", "speech"] == [reference.quote for reference in event.marks.references]
+    assert ["speech took place", "speech"] == [
+        reference.quote for reference in event.marks.references
+    ]
 
 
 def test_an_event_of_another_company_says_so() -> None:
@@ -72,10 +79,15 @@ def test_an_event_bears_the_sign_of_its_theme() -> None:
 
 
 def test_a_timeline_of_one_theme_tells_none() -> None:
-    assert [None] * 3 == [one.theme for one in event_views(sheet(), site().dossiers["acme"].timeline, "acme")]
+    assert [None] * 3 == [
+        one.theme for one in event_views(sheet(), site().dossiers["acme"].timeline, "acme")
+    ]
 
 
-@pytest.mark.parametrize(("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ")])
+@pytest.mark.parametrize(
+    ("place", "letters"),
+    [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ")],
+)
 def test_themes_are_signed_by_letters(place: int, letters: str) -> None:
     assert letters == letter(place)
 
@@ -101,15 +113,23 @@ def test_the_years_under_which_a_date_stands(text: str, expected: tuple[str, str
 
 def test_events_stand_under_their_years() -> None:
     periods = period_views(sheet(), site().dossiers["acme"].timelines[0], rise())
-    expected = [("years-2020", "2020", 1), ("years-2020-to-2024", "2020 to 2024", 1), ("years-2024", "2024", 1)]
+    expected = [
+        ("years-2020", "2020", 1),
+        ("years-2020-to-2024", "2020 to 2024", 1),
+        ("years-2024", "2024", 1),
+    ]
     assert expected == [(period.id, period.label, len(period.events)) for period in periods]
-    assert [("2020", "#years-2020"), ("2024", "#years-2024")] == [(way.label, way.href) for way in year_links(periods)]
+    assert [("2020", "#years-2020"), ("2024", "#years-2024")] == [
+        (way.label, way.href) for way in year_links(periods)
+    ]
     assert () == year_links(periods[:2])
 
 
 def test_years_that_come_again_say_so_and_keep_an_id_of_their_own() -> None:
     timeline = site().dossiers["acme"].timelines[0]
-    back = replace(timeline, events=(timeline.events[0], timeline.events[1], timeline.events[0]))
+    back = replace(
+        timeline, events=(timeline.events[0], timeline.events[1], timeline.events[0])
+    )
     periods = period_views(sheet(), back, event_views(sheet(), back, "acme"))
     assert ("years-2020--2", "2020, continued") == (periods[2].id, periods[2].label)
 
@@ -124,7 +144,10 @@ def test_a_date_that_comes_again_is_told_once() -> None:
 def test_only_what_tells_events_apart_can_be_chosen() -> None:
     sift = filter_view(sheet(), rise())
     assert sift
-    found = {choice.name: [(option.value, option.number) for option in choice.options] for choice in sift.choices}
+    found = {
+        choice.name: [(option.value, option.number) for option in choice.options]
+        for choice in sift.choices
+    }
     expected = {
         "theme": [("history", 2), ("from--beta", 1)],
         "date": [("exact", 1), ("about", 1), ("between", 1)],
@@ -136,7 +159,10 @@ def test_only_what_tells_events_apart_can_be_chosen() -> None:
 def test_the_strip_has_a_row_for_each_theme_and_a_bar_for_each_event() -> None:
     drawn = strip_view(sheet(), site().dossiers["acme"].timelines[0], rise())
     assert drawn
-    assert [("History", ["#event-speech", "#event-fine"]), ("Beta & Sons", ["#event-beta--split"])] == [
+    assert [
+        ("History", ["#event-speech", "#event-fine"]),
+        ("Beta & Sons", ["#event-beta--split"]),
+    ] == [
         (row.theme.label, [bar.href for bar in row.bars]) for row in drawn.rows if row.theme
     ]
     assert "Fine: between October 2020 and September 2024" == drawn.rows[0].bars[1].label
@@ -161,15 +187,25 @@ def test_the_strip_has_a_row_for_each_theme_and_a_bar_for_each_event() -> None:
 )
 def test_a_bar_has_no_edge_where_its_date_is_approximate(when: str, fades: str) -> None:
     timeline = site().dossiers["acme"].timelines[0]
-    events = tuple(replace(fact, happened=PartialDate.parse(when)) for fact in timeline.events)
-    plain = replace(timeline, events=tuple(replace(fact, claims=site().facts[SPEECH.id].claims) for fact in events))
+    events = tuple(
+        replace(fact, happened=PartialDate.parse(when)) for fact in timeline.events
+    )
+    plain = replace(
+        timeline,
+        events=tuple(
+            replace(fact, claims=site().facts[SPEECH.id].claims) for fact in events
+        ),
+    )
     drawn = strip_view(sheet(), plain, event_views(sheet(), plain, "acme"))
     assert drawn
     assert {fades} == {bar.fade for row in drawn.rows for bar in row.bars}
 
 
 def test_a_single_event_has_no_strip() -> None:
-    timeline = replace(site().dossiers["acme"].timelines[0], events=site().dossiers["acme"].timelines[0].events[:1])
+    timeline = replace(
+        site().dossiers["acme"].timelines[0],
+        events=site().dossiers["acme"].timelines[0].events[:1],
+    )
     assert strip_view(sheet(), timeline, event_views(sheet(), timeline, "acme")) is None
 
 

@@ -72,7 +72,11 @@ def test_money_is_shown_as_its_source_gave_it(amount: Quantity, expected: str) -
 @pytest.mark.parametrize(
     ("quantity", "type", "expected"),
     [
-        (count("1", "parameters", "trillion", Hedge.OVER), COUNT, "over 1 trillion parameters"),
+        (
+            count("1", "parameters", "trillion", Hedge.OVER),
+            COUNT,
+            "over 1 trillion parameters",
+        ),
         (count("91", "data centres"), COUNT, "91 data centres"),
         (count("10", "%", hedge=Hedge.NEARLY), PERCENT, "nearly 10%"),
         (count("6"), RANK, "6th"),
@@ -82,7 +86,9 @@ def test_money_is_shown_as_its_source_gave_it(amount: Quantity, expected: str) -
         (count("113"), RANK, "113th"),
     ],
 )
-def test_a_quantity_keeps_its_hedge_and_unit(quantity: Quantity, type: AnyType, expected: str) -> None:
+def test_a_quantity_keeps_its_hedge_and_unit(
+    quantity: Quantity, type: AnyType, expected: str
+) -> None:
     assert expected == words(quantity, type)
 
 
@@ -90,7 +96,11 @@ def test_a_quantity_keeps_its_hedge_and_unit(quantity: Quantity, type: AnyType, 
     ("text", "type", "expected"),
     [
         ("60 to 65 billion USD", MONEY, "US$60 billion to US$65 billion"),
-        ("about 200 thousand to 1.5 million USD", MONEY, "about US$200 thousand to US$1.5 million"),
+        (
+            "about 200 thousand to 1.5 million USD",
+            MONEY,
+            "about US$200 thousand to US$1.5 million",
+        ),
         ("-6 to -5%", PERCENT, "−6% to −5%"),
         ("10000 to 15000 jobs", COUNT, "10,000 to 15,000 jobs"),
         ("10 to 20 MW", MEASURE, "10 to 20 MW"),
@@ -105,37 +115,71 @@ def test_a_range_is_told_with_both_ends(text: str, type: AnyType, expected: str)
 @pytest.mark.parametrize(
     ("value", "type", "english", "chinese"),
     [
-        (Quantity.parse("-6.4 points"), POINT_CHANGE, "−6.4 percentage points", "−6.4个百分点"),
+        (
+            Quantity.parse("-6.4 points"),
+            POINT_CHANGE,
+            "−6.4 percentage points",
+            "−6.4个百分点",
+        ),
         (Quantity.parse("1 points"), POINT_CHANGE, "1 percentage point", "1个百分点"),
-        (Quantity.parse("over 1000 basis points"), POINT_CHANGE, "over 1,000 basis points", "超过1,000个基点"),
+        (
+            Quantity.parse("over 1000 basis points"),
+            POINT_CHANGE,
+            "over 1,000 basis points",
+            "超过1,000个基点",
+        ),
         (Quantity.parse("2.5x"), FACTOR, "2.5 times", "2.5倍"),
         (Ratio(1, 5), RATIO, "1 in 5", "每5个中有1个"),
         (Quantity.parse("2.4 GW"), MEASURE, "2.4 GW", "2.4 吉瓦"),
         (Quantity.parse("1.20 million t"), MEASURE, "1.20 million t", "120万 t"),
         (Quantity.parse("3 Mt CO2e"), MEASURE, "3 Mt CO2e", "3 Mt CO2e"),
-        (Quantity.parse("0.67 USD per share"), MONEY, "US$0.67 per share", "每share 0.67美元"),
+        (
+            Quantity.parse("0.67 USD per share"),
+            MONEY,
+            "US$0.67 per share",
+            "每share 0.67美元",
+        ),
         (Duration(3), DURATION, "3 years", "3年"),
-        (Several("tens of thousands", "jobs"), COUNT, "tens of thousands of jobs", "数万jobs"),
+        (
+            Several("tens of thousands", "jobs"),
+            COUNT,
+            "tens of thousands of jobs",
+            "数万jobs",
+        ),
         (Several("several"), COUNT, "several", "数个"),
         (Quotation("We sail"), QUOTATION, "“We sail”", "“We sail”"),
         (Address("https://example.org/a/"), ADDRESS, "example.org/a", "example.org/a"),
     ],
 )
-def test_values_are_said_in_each_language(value: Plain, type: AnyType, english: str, chinese: str) -> None:
+def test_values_are_said_in_each_language(
+    value: Plain, type: AnyType, english: str, chinese: str
+) -> None:
     assert english == words(value, type)
-    assert chinese == replace(WRITER, language=read_language("zh-Hans")).value(value, Field(type)).striptags()
+    assert (
+        chinese
+        == replace(WRITER, language=read_language("zh-Hans"))
+        .value(value, Field(type))
+        .striptags()
+    )
 
 
 def test_an_amount_is_told_in_full_with_both_ends_and_what_it_is_for_one_of() -> None:
-    assert "60,000,000,000 to 65,000,000,000 US dollars" == WRITER.in_full(Range.parse("60 to 65 billion USD"))
-    assert "0.67 US dollars per share" == WRITER.in_full(Quantity.parse("0.67 USD per share"))
+    assert "60,000,000,000 to 65,000,000,000 US dollars" == WRITER.in_full(
+        Range.parse("60 to 65 billion USD")
+    )
+    assert "0.67 US dollars per share" == WRITER.in_full(
+        Quantity.parse("0.67 USD per share")
+    )
 
 
 def test_somebodys_words_name_their_language_and_an_address_leads_there() -> None:
     spoken = WRITER.value(Quotation("我们黎明启航", "zh"), Field(QUOTATION))
     assert '<span lang="zh">“我们黎明启航”</span>' == spoken
     linked = WRITER.value(Address("https://example.org/a"), Field(ADDRESS))
-    assert '<a href="https://example.org/a" rel="external noopener noreferrer">example.org/a</a>' == linked
+    assert (
+        '<a href="https://example.org/a" rel="external noopener noreferrer">example.org/a</a>'
+        == linked
+    )
 
 
 def test_a_count_without_a_unit_takes_that_of_its_property() -> None:
@@ -148,7 +192,9 @@ def test_a_figure_carries_its_exact_value_for_machines() -> None:
 
 
 def test_an_entity_with_a_dossier_is_a_link() -> None:
-    assert '<a class="name" href="/companies/beta/">Beta &amp; Sons</a>' == WRITER.value(Name("beta"), Field(ENTITY))
+    assert '<a class="name" href="/companies/beta/">Beta &amp; Sons</a>' == WRITER.value(
+        Name("beta"), Field(ENTITY)
+    )
 
 
 @pytest.mark.parametrize("entity", ["ann", "acme"])
@@ -181,12 +227,19 @@ def test_a_record_in_a_line_gives_its_figures() -> None:
 
 
 def test_a_record_without_figures_gives_its_words() -> None:
-    value: dict[str, Plain] = {"date": date("1999"), "what": "It begins", "cost": UNSTATED, "guests": (Name("ann"),)}
+    value: dict[str, Plain] = {
+        "date": date("1999"),
+        "what": "It begins",
+        "cost": UNSTATED,
+        "guests": (Name("ann"),),
+    }
     assert "It begins" == WRITER.whole(value, PROPERTIES["event"])
 
 
 def test_a_record_of_nothing_but_lists_gives_the_lists() -> None:
-    assert "Ann Lee" == WRITER.whole({"date": date("1999"), "guests": (Name("ann"),)}, PROPERTIES["event"])
+    assert "Ann Lee" == WRITER.whole(
+        {"date": date("1999"), "guests": (Name("ann"),)}, PROPERTIES["event"]
+    )
 
 
 def test_a_record_that_is_only_a_date_gives_the_date() -> None:
@@ -200,7 +253,11 @@ def test_a_date_as_a_value_says_when_it_is_inferred() -> None:
 
 @pytest.mark.parametrize(
     ("span", "expected"),
-    [(Duration(years=3), "3 years"), (Duration(years=1, months=6), "1 year and 6 months"), (Duration(days=10), "10 days")],
+    [
+        (Duration(years=3), "3 years"),
+        (Duration(years=1, months=6), "1 year and 6 months"),
+        (Duration(days=10), "10 days"),
+    ],
 )
 def test_a_duration_in_words(span: Duration, expected: str) -> None:
     assert expected == WRITER.duration(span)

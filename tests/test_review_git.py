@@ -1,4 +1,6 @@
-"""Asking git: revisions are read without touching a file, nothing is followed, and what cannot be told is said in a line."""
+"""Asking git: revisions are read without touching a file, nothing is followed, and what
+cannot be told is said in a line.
+"""
 
 import json
 import shutil
@@ -18,9 +20,14 @@ __all__ = ["isolated", "place"]
 pytestmark = pytest.mark.usefixtures("isolated")
 
 
-def ids(place: Playground, base: str, head: str | None = None, merge_base: bool = False) -> list[str]:
+def ids(
+    place: Playground, base: str, head: str | None = None, merge_base: bool = False
+) -> list[str]:
     """The facts that differ."""
-    return [str(line.change.id) for line in compare_revisions(place.content, base, head, merge_base).facts]
+    return [
+        str(line.change.id)
+        for line in compare_revisions(place.content, base, head, merge_base).facts
+    ]
 
 
 def test_two_revisions_are_compared(place: Playground) -> None:
@@ -35,7 +42,9 @@ def test_without_a_second_revision_the_files_as_they_are_count(place: Playground
     assert ["acme/employees"] == ids(place, "HEAD")
 
 
-def test_what_happened_on_the_other_branch_is_left_out_where_that_is_asked_for(place: Playground) -> None:
+def test_what_happened_on_the_other_branch_is_left_out_where_that_is_asked_for(
+    place: Playground,
+) -> None:
     place.git("branch", "proposal")
     place.edit(PROFILE, "over 120\n", "over 150\n")
     place.commit("Correct a figure on main")
@@ -48,16 +57,29 @@ def test_what_happened_on_the_other_branch_is_left_out_where_that_is_asked_for(p
 
 def test_no_file_is_touched(place: Playground) -> None:
     place.edit(PROFILE, "over 120\n", "over 150\n")
-    before = {path: path.stat().st_mtime_ns for path in place.root.rglob("*") if path.is_file()}
+    before = {
+        path: path.stat().st_mtime_ns for path in place.root.rglob("*") if path.is_file()
+    }
     ids(place, "HEAD")
-    assert before == {path: path.stat().st_mtime_ns for path in place.root.rglob("*") if path.is_file()}
+    assert before == {
+        path: path.stat().st_mtime_ns for path in place.root.rglob("*") if path.is_file()
+    }
 
 
-def test_links_and_strange_names_in_a_revision_are_not_followed(place: Playground, tmp_path: Path) -> None:
-    """A link in the place of a file is a finding, as on the disk, and what it points at is not read."""
+def test_links_and_strange_names_in_a_revision_are_not_followed(
+    place: Playground, tmp_path: Path
+) -> None:
+    """A link in the place of a file is a finding, as on the disk, and what it points at is
+    not read.
+    """
     (tmp_path / "secret").write_text("---\ntype: webpage\ntitle: Secret\n---\n", "utf-8")
     (place.content / "sources" / "link.md").symlink_to(tmp_path / "secret")
-    place.write({"sources/-o.md": "---\ntype: webpage\n---\n", "sources/a\nb.md": "---\ntype: webpage\n---\n"})
+    place.write(
+        {
+            "sources/-o.md": "---\ntype: webpage\n---\n",
+            "sources/a\nb.md": "---\ntype: webpage\n---\n",
+        }
+    )
     place.commit("Be hostile")
     report = compare_revisions(place.content, "HEAD~1", "HEAD")
     assert [] == [line.id for line in report.records]
@@ -78,12 +100,21 @@ def test_a_repository_of_the_newer_format(tmp_path: Path) -> None:
     place.git("init", "--quiet", "--object-format=sha256", "--initial-branch=main")
     shutil.copytree(SITES / "acme", place.content)
     place.commit("Begin")
-    assert ([], []) == (ids(place, "HEAD"), [*compare_revisions(place.content, "HEAD", None).records])
+    assert ([], []) == (
+        ids(place, "HEAD"),
+        [*compare_revisions(place.content, "HEAD", None).records],
+    )
 
 
-@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "", "HEAD:content", "HEAD^{tree}", "a..b", "\N{SNOWMAN}"])
+@pytest.mark.parametrize(
+    "revision",
+    ["nowhere", "--output=x", "", "HEAD:content", "HEAD^{tree}", "a..b", "\N{SNOWMAN}"],
+)
 def test_what_is_no_commit_is_said_in_a_line(place: Playground, revision: str) -> None:
-    with pytest.raises(DossierError, match=r"is no commit of this repository; expected a branch, tag or commit\.$") as error:
+    with pytest.raises(
+        DossierError,
+        match=r"is no commit of this repository; expected a branch, tag or commit\.$",
+    ) as error:
         compare_revisions(place.content, revision, None)
     assert "\n" not in str(error.value)
     assert not (place.root / "x").exists()
@@ -92,16 +123,22 @@ def test_what_is_no_commit_is_said_in_a_line(place: Playground, revision: str) -
 def test_a_shallow_clone_is_told_what_to_do(place: Playground, tmp_path: Path) -> None:
     place.commit("Go on")
     place.git("clone", "--quiet", "--depth=1", place.root.as_uri(), str(tmp_path / "clone"))
-    with pytest.raises(DossierError, match="This clone has no full history: run `git fetch --unshallow`"):
+    with pytest.raises(
+        DossierError, match="This clone has no full history: run `git fetch --unshallow`"
+    ):
         compare_revisions(tmp_path / "clone" / "content", "HEAD~1", None)
 
 
 def test_a_folder_outside_of_git_is_said_in_a_line(tmp_path: Path) -> None:
-    with pytest.raises(DossierError, match="is in no git repository; expected a clone of one"):
+    with pytest.raises(
+        DossierError, match="is in no git repository; expected a clone of one"
+    ):
         compare_revisions(tmp_path, "HEAD", None)
 
 
-def test_a_machine_without_git_is_said_in_a_line(place: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_git_is_said_in_a_line(
+    place: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(DossierError, match="git cannot be run"):
         compare_revisions(place.content, "HEAD", None)
@@ -109,9 +146,15 @@ def test_a_machine_without_git_is_said_in_a_line(place: Playground, monkeypatch:
 
 def test_the_command_writes_each_form(place: Playground) -> None:
     place.edit(PROFILE, "over 120\n", "over 150\n")
-    wanted = {"markdown": "| +25.0% |", "json": '"percent": "25.0"', "html": '<td class="number">+25.0%</td>'}
+    wanted = {
+        "markdown": "| +25.0% |",
+        "json": '"percent": "25.0"',
+        "html": '<td class="number">+25.0%</td>',
+    }
     for form, text in wanted.items():
-        done = CliRunner().invoke(dossier, ["diff", "HEAD", "--content", str(place.content), "--format", form])
+        done = CliRunner().invoke(
+            dossier, ["diff", "HEAD", "--content", str(place.content), "--format", form]
+        )
         assert (0, True) == (done.exit_code, text in done.output)
 
 
@@ -119,8 +162,13 @@ def test_errors_do_not_keep_the_report_back(place: Playground) -> None:
     """They are in it; to fail for them is the part of `dossier check`."""
     place.edit(PROFILE, "over 120\n", "over 150\n")
     place.edit(PROFILE, "period: 2024", "period: 20l4")
-    done = CliRunner().invoke(dossier, ["diff", "HEAD", "--content", str(place.content), "--format", "json"])
-    assert (0, ["V001"]) == (done.exit_code, [error["code"] for error in json.loads(done.output)["head"]["errors"]])
+    done = CliRunner().invoke(
+        dossier, ["diff", "HEAD", "--content", str(place.content), "--format", "json"]
+    )
+    assert (0, ["V001"]) == (
+        done.exit_code,
+        [error["code"] for error in json.loads(done.output)["head"]["errors"]],
+    )
 
 
 def test_a_damaged_copy_is_an_error_and_not_a_tree_without_files(place: Playground) -> None:

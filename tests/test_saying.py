@@ -1,4 +1,6 @@
-"""Which words confirm how far something had come: one status alone, and nothing left open beside it."""
+"""Which words confirm how far something had come: one status alone, and nothing left open
+beside it.
+"""
 
 import pytest
 
@@ -17,12 +19,21 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize("status", [status for status in Status if status is not Status.CONFIRMED], ids=str)
+@pytest.mark.parametrize(
+    "status", [status for status in Status if status is not Status.CONFIRMED], ids=str
+)
 @pytest.mark.parametrize(("told", "words"), SAID, ids=[words for _, words in SAID])
-def test_words_confirm_one_status_and_no_other(status: Status, told: Status, words: str) -> None:
+def test_words_confirm_one_status_and_no_other(
+    status: Status, told: Status, words: str
+) -> None:
     assert (status is told) == confirms(status, words, "en")
 
 
-@pytest.mark.parametrize("words", ["Acme will complete the works", "Acme reported that it denied the sale"])
+@pytest.mark.parametrize(
+    "words", ["Acme will complete the works", "Acme reported that it denied the sale"]
+)
 def test_what_is_open_or_told_in_two_ways_confirms_nothing(words: str) -> None:
-    assert not any(confirms(status, words, "en") for status in (Status.COMPLETED, Status.REPORTED, Status.DENIED))
+    assert not any(
+        confirms(status, words, "en")
+        for status in (Status.COMPLETED, Status.REPORTED, Status.DENIED)
+    )

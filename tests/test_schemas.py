@@ -1,4 +1,6 @@
-"""The schemas for editors: made from the shapes, weaker than the reader, and never redder than it."""
+"""The schemas for editors: made from the shapes, weaker than the reader, and never redder
+than it.
+"""
 
 import json
 import re
@@ -21,7 +23,18 @@ from dossier.model.entities import Entity, EntityKind
 from dossier.model.findings import CODES
 from dossier.model.places import Position
 from dossier.model.schema import SITE
-from dossier.model.values import COUNT, DATE, FLAG, RECORD, TEXT, TYPES, UNSTATED, AnyType, Field, Property
+from dossier.model.values import (
+    COUNT,
+    DATE,
+    FLAG,
+    RECORD,
+    TEXT,
+    TYPES,
+    UNSTATED,
+    AnyType,
+    Field,
+    Property,
+)
 from dossier.read import parsers
 from dossier.read.collect import Findings, Refused
 from dossier.read.layout import FOLDERS, Role
@@ -44,7 +57,9 @@ MODELINE = "# yaml-language-server: $schema="
 
 def committed() -> Mapping[str, Any]:
     """The schemas of the repository."""
-    return {path.name: json.loads(path.read_text("utf-8")) for path in sorted(SCHEMA.iterdir())}
+    return {
+        path.name: json.loads(path.read_text("utf-8")) for path in sorted(SCHEMA.iterdir())
+    }
 
 
 def site_of(schemas: Mapping[str, Any]) -> Any:
@@ -66,29 +81,48 @@ def test_the_schemas_of_the_repository_are_those_of_the_model() -> None:
     assert now == there, "run `dossier schema`"
 
 
-@pytest.mark.parametrize("root", [CONTENT, SITES / "acme", SITES / "minimal", SITES / "kitchen-sink" / "content"], ids=str)
+@pytest.mark.parametrize(
+    "root",
+    [CONTENT, SITES / "acme", SITES / "minimal", SITES / "kitchen-sink" / "content"],
+    ids=str,
+)
 def test_sound_content_has_no_red_line(root: Path) -> None:
     checks = validators(schemas_of(root))
-    red = {path: faults(checks[name_of(role)], seen(keys_of(root, path))) for role, path in roles(root)}
+    red = {
+        path: faults(checks[name_of(role)], seen(keys_of(root, path)))
+        for role, path in roles(root)
+    }
     assert {} == {path: found for path, found in red.items() if found}
 
 
 @pytest.mark.parametrize("role", [Role.FACTS, Role.PROPERTIES, Role.COMPANY], ids=name_of)
 def test_the_schemas_of_a_site_pass_its_content(role: Role, tmp_path: Path) -> None:
-    """As another program reads both: by its own rules for YAML, and with the regular expressions of JavaScript."""
+    """As another program reads both: by its own rules for YAML, and with the regular
+    expressions of JavaScript.
+    """
     for name, data in schemas_of(CONTENT).items():
         (tmp_path / name).write_bytes(data)
     files = [CONTENT / path for found, path in roles(CONTENT) if found is role]
-    command: list[str | Path] = [BIN / "check-jsonschema", "--schemafile", tmp_path / name_of(role), *files]
+    command: list[str | Path] = [
+        BIN / "check-jsonschema",
+        "--schemafile",
+        tmp_path / name_of(role),
+        *files,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
 def test_every_content_file_names_its_schema() -> None:
-    """In its first line, and in the settings of VS Code; the records that a program writes in the settings alone."""
+    """In its first line, and in the settings of VS Code; the records that a program writes
+    in the settings alone.
+    """
     text = re.sub(r"^\s*//.*$", "", SETTINGS.read_text("utf-8"), flags=re.MULTILINE)
     settings = json.loads(text)["yaml.schemas"].items()
-    mapped = {Path(schema).name: [globs] if isinstance(globs, str) else globs for schema, globs in settings}
+    mapped = {
+        Path(schema).name: [globs] if isinstance(globs, str) else globs
+        for schema, globs in settings
+    }
     for role, path in FOLDERS.items():
         assert f"content/{path.format('*')}" in mapped[name_of(role)]
     for role, path in roles(CONTENT):
@@ -98,7 +132,9 @@ def test_every_content_file_names_its_schema() -> None:
             if role is not Role.PROOFS:
                 assert (
                     FERRIES / "schema" / name_of(role)
-                    == (CONTENT / path).parent.joinpath(first.removeprefix(MODELINE)).resolve()
+                    == (CONTENT / path)
+                    .parent.joinpath(first.removeprefix(MODELINE))
+                    .resolve()
                 )
 
 
@@ -111,27 +147,47 @@ def test_every_schema_is_one(name: str) -> None:
     code = "for (const one of JSON.parse(process.argv[1])) new RegExp(one, 'u')"
     assert (
         ""
-        == subprocess.run([str(NODE), "-e", code, json.dumps(patterns)], capture_output=True, text=True, check=False).stderr
+        == subprocess.run(
+            [str(NODE), "-e", code, json.dumps(patterns)],
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stderr
     )
 
 
 def patterns_in(schema: Any) -> Iterator[str]:
     """Every pattern of a schema."""
     if isinstance(schema, Mapping):
-        yield from (value for key, value in schema.items() if key == "pattern" and isinstance(value, str))
-    for inner in schema.values() if isinstance(schema, Mapping) else schema if isinstance(schema, list) else ():
+        yield from (
+            value
+            for key, value in schema.items()
+            if key == "pattern" and isinstance(value, str)
+        )
+    for inner in (
+        schema.values()
+        if isinstance(schema, Mapping)
+        else schema
+        if isinstance(schema, list)
+        else ()
+    ):
         yield from patterns_in(inner)
 
 
 def test_every_file_has_a_schema_but_the_narrative() -> None:
     """Nor has a file that is not read any more."""
-    assert [role for role in Role if role not in (Role.OVERVIEW, Role.OLD_PROOFS)] == sorted(FILES, key=[*Role].index)
+    assert [
+        role for role in Role if role not in (Role.OVERVIEW, Role.OLD_PROOFS)
+    ] == sorted(FILES, key=[*Role].index)
 
 
 def test_every_word_is_explained_as_in_the_documents() -> None:
     """What editors show beside a word is what docs/model.md says of it."""
     for name, meanings in WORDS.items():
-        told = {row[0]: re.sub(r"\[([^]]+)\]\([^)]*\)", r"\1", row[1]) for row in rows_after(read(MODEL), f"words: {name}")}
+        told = {
+            row[0]: re.sub(r"\[([^]]+)\]\([^)]*\)", r"\1", row[1])
+            for row in rows_after(read(MODEL), f"words: {name}")
+        }
         assert told == {word: meaning.strip("`") for word, meaning in meanings.items()}
 
 
@@ -148,7 +204,8 @@ def test_every_key_is_explained(key: Key) -> None:
     assert key.parse.schema
 
 
-# --- Never redder than the reader -----------------------------------------------------------------------------------
+# --- Never redder than the reader
+# -----------------------------------------------------------------------------------
 
 LIKELY = (
     r"(over |nearly |about )?-?[0-9]{1,3}(\.[0-9]{1,2})?( thousand| million| billion)?( CNY| USD| EUR|%| data centres)?",
@@ -162,7 +219,9 @@ LIKELY = (
     r"sha256-[0-9a-f]{63,65}",
     r"true|false|unstated|True|[0-9]{1,4}|0[0-7]{1,3}|[0-9]e[0-9]|null|~|\.5|5\.",
 )
-scalars = st.one_of(*(st.from_regex(pattern, fullmatch=True) for pattern in LIKELY), st.text(max_size=20))
+scalars = st.one_of(
+    *(st.from_regex(pattern, fullmatch=True) for pattern in LIKELY), st.text(max_size=20)
+)
 
 
 def reads(parse: Any, text: str) -> bool:
@@ -178,7 +237,8 @@ def reads(parse: Any, text: str) -> bool:
 def typed(text: str) -> Any:
     """A single value as an editor types it where it stands without quotes, if it can.
 
-    A bare `true` as a text or an id is the one thing that is red though the reader takes it: quotes mend it.
+    A bare `true` as a text or an id is the one thing that is red though the reader takes
+    it: quotes mend it.
     """
     try:
         value = seen(text)
@@ -197,7 +257,9 @@ def accepts(schema: Any, value: Any) -> bool:
 
 
 SINGLE: Mapping[str, Parser[Any]] = {
-    name: value for name, value in vars(parsers).items() if isinstance(value, Parser) and name not in ("whole_node", "flag")
+    name: value
+    for name, value in vars(parsers).items()
+    if isinstance(value, Parser) and name not in ("whole_node", "flag")
 }
 
 
@@ -211,25 +273,33 @@ def test_what_a_parser_takes_an_editor_passes(name: str, text: str) -> None:
         assert accepts(parser.schema, typed(text))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in TYPES if kind not in (RECORD, FLAG)], ids=str)
+@pytest.mark.parametrize(
+    "kind", [kind for kind in TYPES if kind not in (RECORD, FLAG)], ids=str
+)
 @given(text=scalars)
 def test_what_a_property_takes_an_editor_passes(kind: AnyType, text: str) -> None:
     """For every type of value, alone, as a list, and as the key of a record."""
     unit = "data centres" if kind is COUNT else ""
     prop = Property("p", "P", Field(kind, unit), None)
     if reads(lambda node, spot: read_value(node, prop, spot), text):
-        record = Property("p", "P", Field(RECORD), None, {"k": Field(kind, unit, required=True)})
+        record = Property(
+            "p", "P", Field(RECORD), None, {"k": Field(kind, unit, required=True)}
+        )
         for one, value in ((prop, text), (prop, typed(text)), (record, {"k": typed(text)})):
             assert accepts(schema_of(one), value)
         many = Property("p", "P", Field(kind, unit, many=True), None)
         assert text == UNSTATED or accepts(schema_of(many), [typed(text)])
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if (TESTS / "checks" / code / "in").is_dir()])
+@pytest.mark.parametrize(
+    "code", [code for code in CODES if (TESTS / "checks" / code / "in").is_dir()]
+)
 def test_what_is_sound_is_not_red(code: str, tmp_path: Path) -> None:
     """Of the files in the tests of findings, those about which nothing is found."""
     case = TESTS / "checks" / code / "in"
-    root = content_folder(tmp_path, {name: (case / name).read_bytes() for name in walk(case)})
+    root = content_folder(
+        tmp_path, {name: (case / name).read_bytes() for name in walk(case)}
+    )
     inspection = inspect(root)
     red = {one.position.path for one in inspection.findings}
     checks = validators(schema_files(inspection.content))
@@ -238,15 +308,28 @@ def test_what_is_sound_is_not_red(code: str, tmp_path: Path) -> None:
             assert [] == faults(checks[name_of(role)], seen(keys_of(root, path))), path
 
 
-# --- As red as it can be --------------------------------------------------------------------------------------------
+# --- As red as it can be
+# --------------------------------------------------------------------------------------------
 
 BEYOND: Mapping[str, tuple[str, str]] = {
-    "F001": ("companies/acme/facts/history.yaml", "a key that the property has and this record has not"),
+    "F001": (
+        "companies/acme/facts/history.yaml",
+        "a key that the property has and this record has not",
+    ),
     "S006": ("sources/con.md pages/data.md", "what is wrong is the name of the file"),
     "S010": ("properties.yaml", "an old form, which `dossier fmt` brings up"),
-    "S008": ("companies/acme/facts/profile.yaml", "characters count after line ends have become spaces"),
-    "V010": ("companies/weekly/facts/profile.yaml", "what a fiscal period means, the file of its company says"),
-    "V009": ("companies/acme/facts/profile.yaml sources/town-paper.md", "which words fit depends on the date"),
+    "S008": (
+        "companies/acme/facts/profile.yaml",
+        "characters count after line ends have become spaces",
+    ),
+    "V010": (
+        "companies/weekly/facts/profile.yaml",
+        "what a fiscal period means, the file of its company says",
+    ),
+    "V009": (
+        "companies/acme/facts/profile.yaml sources/town-paper.md",
+        "which words fit depends on the date",
+    ),
 }
 """Files with a finding about a single record that no schema can make, and why."""
 TOLD = ("F001", "F002", "F009")
@@ -255,37 +338,63 @@ TOLD = ("F001", "F002", "F009")
 
 @pytest.mark.parametrize("code", [*(code for code in CODES if code[0] in "SV"), *TOLD])
 def test_what_is_misshapen_is_red(code: str, tmp_path: Path) -> None:
-    """Every file of the tests of findings in which something is, but for those that are listed."""
+    """Every file of the tests of findings in which something is, but for those that are
+    listed.
+    """
     case = TESTS / "checks" / code / "in"
-    root = content_folder(tmp_path, {name: (case / name).read_bytes() for name in walk(case)})
+    root = content_folder(
+        tmp_path, {name: (case / name).read_bytes() for name in walk(case)}
+    )
     inspection = inspect(root)
     found = {one.position.path for one in inspection.findings if one.code == code}
     checks = validators(schema_files(inspection.content))
-    red = {path for role, path in roles(root) if faults(checks[name_of(role)], seen(keys_of(root, path)))}
+    red = {
+        path
+        for role, path in roles(root)
+        if faults(checks[name_of(role)], seen(keys_of(root, path)))
+    }
     assert {*BEYOND.get(code, ("",))[0].split()} == found - red
 
 
-# --- What a site adds -----------------------------------------------------------------------------------------------
+# --- What a site adds
+# -----------------------------------------------------------------------------------------------
 
 
 def entities(count: int) -> Content:
     """A content of so many entities."""
-    return Content(entities={f"e{number}": Entity(f"e{number}", "E", EntityKind.PLACE) for number in range(count)})
+    return Content(
+        entities={
+            f"e{number}": Entity(f"e{number}", "E", EntityKind.PLACE)
+            for number in range(count)
+        }
+    )
 
 
 def test_ids_are_offered_and_not_enforced() -> None:
-    """An id that the schema does not know yet is no red line; with very many, none is offered."""
+    """An id that the schema does not know yet is no red line; with very many, none is
+    offered.
+    """
     few = json.loads(schema_files(entities(3))[SITE])["definitions"]["entity"]
-    assert {"enum": ["e0", "e1", "e2"], "enumDescriptions": ["E", "E", "E"]} == few["anyOf"][0]
-    assert A_SLUG == few["anyOf"][1] == json.loads(schema_files(entities(MANY_IDS + 1))[SITE])["definitions"]["entity"]
+    assert {"enum": ["e0", "e1", "e2"], "enumDescriptions": ["E", "E", "E"]} == few[
+        "anyOf"
+    ][0]
+    assert (
+        A_SLUG
+        == few["anyOf"][1]
+        == json.loads(schema_files(entities(MANY_IDS + 1))[SITE])["definitions"]["entity"]
+    )
 
 
 def test_a_record_is_described_by_its_property() -> None:
-    """Its keys are offered with their labels, those it needs are asked for, and others are refused.
+    """Its keys are offered with their labels, those it needs are asked for, and others are
+    refused.
 
     A date may be that of another fact, so none is asked for.
     """
-    keys = {"day": Field(DATE, label="Day", required=True), "what": Field(TEXT, required=True)}
+    keys = {
+        "day": Field(DATE, label="Day", required=True),
+        "what": Field(TEXT, required=True),
+    }
     [record, unstated] = schema_of(Property("p", "P", Field(RECORD), None, keys))["anyOf"]
     assert (["what"], "Day (date).", {"const": "unstated"}) == (
         record["required"],
@@ -305,7 +414,10 @@ def test_a_record_is_described_by_its_property() -> None:
 def test_the_schemas_are_written_and_compared(tmp_path: Path) -> None:
     """`--check` writes nothing; a second run has nothing to do."""
     content_folder(tmp_path, {})
-    assert (1, False) == (run(tmp_path, "dossier", "schema", "--check").returncode, (tmp_path / "schema").exists())
+    assert (1, False) == (
+        run(tmp_path, "dossier", "schema", "--check").returncode,
+        (tmp_path / "schema").exists(),
+    )
     assert "schema/facts.json is written.\n" in run(tmp_path, "dossier", "schema").stdout
     assert (0, "The 14 schemas are up to date.\n") == (
         run(tmp_path, "dossier", "schema", "--check").returncode,
@@ -319,9 +431,15 @@ def test_the_schemas_are_written_and_compared(tmp_path: Path) -> None:
 
 
 def test_properties_with_mistakes_give_no_schema(tmp_path: Path) -> None:
-    """A rule that is missing would make wrong values look right; other mistakes do not matter."""
-    content_folder(tmp_path, {"properties.yaml": "a: {label: A, type: txt, fresh: never}\n"})
+    """A rule that is missing would make wrong values look right; other mistakes do not
+    matter.
+    """
+    content_folder(
+        tmp_path, {"properties.yaml": "a: {label: A, type: txt, fresh: never}\n"}
+    )
     done = run(tmp_path, "dossier", "schema")
     assert done.returncode == 1
-    assert done.stderr.startswith("dossier: no schema was written.\ncontent/properties.yaml:1:21 S005 ")
+    assert done.stderr.startswith(
+        "dossier: no schema was written.\ncontent/properties.yaml:1:21 S005 "
+    )
     assert not (tmp_path / "schema").exists()

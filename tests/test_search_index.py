@@ -1,4 +1,6 @@
-"""The index that is published: all entries are in it, its bytes are the same each time, and what fails says so in a line."""
+"""The index that is published: all entries are in it, its bytes are the same each time, and
+what fails says so in a line.
+"""
 
 import gzip
 import json
@@ -13,7 +15,14 @@ import cbor2
 import pytest
 
 from dossier.generate import search
-from dossier.generate.search import BUNDLES, MOST, SMALLEST, bundle_size, search_files, service
+from dossier.generate.search import (
+    BUNDLES,
+    MOST,
+    SMALLEST,
+    bundle_size,
+    search_files,
+    service,
+)
 from dossier.generate.search.service import ASKED
 from dossier.generate.search.stable import ENTRY, MAGIC, settled
 from dossier.generate.search.unspaced import BLOCKS, GAP, HIDDEN, parted
@@ -31,7 +40,10 @@ ENTRIES = tuple(search_entries(bind(site(), SETTINGS)))
 @cache
 def made() -> dict[str, bytes]:
     """The files of an index."""
-    return {name.removeprefix(f"{SEARCH_INDEX}/"): data for name, data in search_files(ENTRIES, "en").items()}
+    return {
+        name.removeprefix(f"{SEARCH_INDEX}/"): data
+        for name, data in search_files(ENTRIES, "en").items()
+    }
 
 
 def unpacked(data: bytes) -> bytes:
@@ -43,12 +55,18 @@ def unpacked(data: bytes) -> bytes:
 
 def fragments(files: dict[str, bytes]) -> list[dict[str, Any]]:
     """All results, as the browser will read them."""
-    return [json.loads(unpacked(data)) for name, data in files.items() if name.endswith(".pf_fragment")]
+    return [
+        json.loads(unpacked(data))
+        for name, data in files.items()
+        if name.endswith(".pf_fragment")
+    ]
 
 
 def only(files: dict[str, bytes], ending: str) -> list[Any]:
     """The contents of all files of a kind."""
-    return [cbor2.loads(unpacked(data)) for name, data in files.items() if name.endswith(ending)]
+    return [
+        cbor2.loads(unpacked(data)) for name, data in files.items() if name.endswith(ending)
+    ]
 
 
 def test_every_entry_is_in_the_index_as_it_is() -> None:
@@ -59,12 +77,19 @@ def test_every_entry_is_in_the_index_as_it_is() -> None:
         assert [entry.url, *entry.ways] == found[entry.url]["url"].split("|")
         asked = {ASKED: entry.asked} if entry.asked else {}
         assert {**entry.shown, **asked} == found[entry.url]["meta"]
-        assert {name: [*values] for name, values in entry.filters.items()} == found[entry.url]["filters"]
+        assert {name: [*values] for name, values in entry.filters.items()} == found[
+            entry.url
+        ]["filters"]
 
 
 def test_the_index_has_the_same_bytes_each_time() -> None:
     many = tuple(
-        Entry(f"f/{n}/", f"word{n}", {"title": f"T{n}"}, {"year": (str(1900 + n),), "topic": (f"Topic {n % 30}",)})
+        Entry(
+            f"f/{n}/",
+            f"word{n}",
+            {"title": f"T{n}"},
+            {"year": (str(1900 + n),), "topic": (f"Topic {n % 30}",)},
+        )
         for n in range(120)
     )
     assert search_files(many, "en") == search_files(many, "en")
@@ -73,19 +98,28 @@ def test_the_index_has_the_same_bytes_each_time() -> None:
 def test_filters_name_every_value_and_its_results() -> None:
     files = made()
     order = [fragment for fragment, _ in only(files, ".pf_meta")[0][1]]
-    urls = [json.loads(unpacked(files[f"fragment/{name}.pf_fragment"]))["url"].split("|")[0] for name in order]
+    urls = [
+        json.loads(unpacked(files[f"fragment/{name}.pf_fragment"]))["url"].split("|")[0]
+        for name in order
+    ]
     for name, values in only(files, ".pf_filter"):
         assert values == sorted(values)
         for value, pages in values:
-            expected = {entry.url for entry in ENTRIES if value in entry.filters.get(name, ())}
+            expected = {
+                entry.url for entry in ENTRIES if value in entry.filters.get(name, ())
+            }
             assert expected == {urls[page] for page in pages}
 
 
 def test_every_file_that_the_index_names_is_there() -> None:
     files = made()
     hash_name = json.loads(files[ENTRY])["languages"]["en"]["hash"]
-    _, _, chunks, filters, _, _ = cbor2.loads(unpacked(files[f"pagefind.{hash_name}.pf_meta"]))
-    named = {f"filter/{name}.pf_filter" for _, name in filters} | {f"index/{chunk[-1]}.pf_index" for chunk in chunks}
+    _, _, chunks, filters, _, _ = cbor2.loads(
+        unpacked(files[f"pagefind.{hash_name}.pf_meta"])
+    )
+    named = {f"filter/{name}.pf_filter" for _, name in filters} | {
+        f"index/{chunk[-1]}.pf_index" for chunk in chunks
+    }
     assert named == {name for name in files if name.startswith(("filter/", "index/"))}
 
 
@@ -104,9 +138,13 @@ def test_the_index_knows_no_path_of_this_machine() -> None:
 
 
 @pytest.mark.parametrize("program", ["/nowhere/pagefind", shutil.which("true")])
-def test_a_program_that_cannot_run_is_one_line(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+def test_a_program_that_cannot_run_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", program)
-    with pytest.raises(DossierError, match=r"^Pagefind, .* cannot run: .*DOSSIER_SEARCH = False\.$"):
+    with pytest.raises(
+        DossierError, match=r"^Pagefind, .* cannot run: .*DOSSIER_SEARCH = False\.$"
+    ):
         search_files(ENTRIES, "en")
 
 
@@ -118,14 +156,25 @@ def test_what_pagefind_refuses_is_one_line() -> None:
 
 def test_an_index_of_another_form_is_one_line() -> None:
     entry = {"version": "1.7.0", "languages": {"en": {"hash": "en_1"}}}
-    files = {ENTRY: json.dumps(entry).encode(), "pagefind.en_1.pf_meta": gzip.compress(MAGIC + cbor2.dumps(["1.7.0", []]))}
-    with pytest.raises(DossierError, match=r"^the index that Pagefind 1\.7\.0 made has a form that we do not know\.$"):
+    files = {
+        ENTRY: json.dumps(entry).encode(),
+        "pagefind.en_1.pf_meta": gzip.compress(MAGIC + cbor2.dumps(["1.7.0", []])),
+    }
+    with pytest.raises(
+        DossierError,
+        match=r"^the index that Pagefind 1\.7\.0 made has a form that we do not know\.$",
+    ):
         settled(files)
 
 
-@pytest.mark.parametrize(("language", "expected"), [("zh-Hans", "zh"), ("zh_CN", "zh"), ("ja", "ja"), ("de", "de")])
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("zh-Hans", "zh"), ("zh_CN", "zh"), ("ja", "ja"), ("de", "de")],
+)
 def test_an_index_has_the_language_of_the_site(language: str, expected: str) -> None:
-    files = search_files((Entry("a/", "阿里巴巴是一家公司", {"title": "阿里巴巴"}, {}),), language)
+    files = search_files(
+        (Entry("a/", "阿里巴巴是一家公司", {"title": "阿里巴巴"}, {}),), language
+    )
     assert [expected] == [*json.loads(files[f"{SEARCH_INDEX}/{ENTRY}"])["languages"]]
 
 
@@ -133,27 +182,37 @@ def test_an_index_has_the_language_of_the_site(language: str, expected: str) -> 
     ("text", "expected"),
     [
         ("nothing to part, naïve", ["nothing to part, naïve"]),
-        ("承诺投资380亿元。AI模型", ["承", "诺", "投", "资", "380", "亿", "元。", "AI", "模", "型"]),
+        (
+            "承诺投资380亿元。AI模型",
+            ["承", "诺", "投", "资", "380", "亿", "元。", "AI", "模", "型"],
+        ),
         ("Qwen3を公開", ["Qwen3", "を", "公", "開"]),
         ("デパ", ["テ\U000f3099", "ハ\U000f309a"]),
         ("ที่นี่", ["ท\U000f0e35\U000f0e48", "น\U000f0e35\U000f0e48"]),
         ("회사는 왔다", ["회사는 왔다"]),
     ],
 )
-def test_signs_of_writing_without_spaces_stand_alone(text: str, expected: list[str]) -> None:
+def test_signs_of_writing_without_spaces_stand_alone(
+    text: str, expected: list[str]
+) -> None:
     assert expected == parted(text).split(GAP)
 
 
 def test_the_page_parts_what_is_asked_as_the_index_is_parted() -> None:
     script = (ROOT / "themes/ledger/static/js/asking.js").read_text("utf-8")
-    ranges = "".join(f"\\\\u{ord(first):04x}-\\\\u{ord(last):04x}" for first, last in BLOCKS)
+    ranges = "".join(
+        f"\\\\u{ord(first):04x}-\\\\u{ord(last):04x}" for first, last in BLOCKS
+    )
     assert f'SIGNS = "{ranges}"' in script
     assert f"HIDDEN = {HIDDEN:#x}" in script
 
 
 def many(count: int) -> tuple[Entry, ...]:
     """So many entries."""
-    return tuple(Entry(f"f/{n}/", f"word{n}", {"title": f"T{n}"}, {"year": (str(1900 + n),)}) for n in range(count))
+    return tuple(
+        Entry(f"f/{n}/", f"word{n}", {"title": f"T{n}"}, {"year": (str(1900 + n),)})
+        for n in range(count)
+    )
 
 
 def bundles(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
@@ -161,7 +220,11 @@ def bundles(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
     found: dict[str, dict[str, bytes]] = {}
     for one in json.loads(files[f"{SEARCH_INDEX}/{BUNDLES}"]):
         pattern = re.compile(rf"{SEARCH_INDEX}/{one['path']}(\D.*)")
-        found[one["path"]] = {match[1]: data for name, data in files.items() if (match := pattern.fullmatch(name))}
+        found[one["path"]] = {
+            match[1]: data
+            for name, data in files.items()
+            if (match := pattern.fullmatch(name))
+        }
     return found
 
 
@@ -171,7 +234,8 @@ def test_a_large_site_has_its_index_in_bundles_with_one_program() -> None:
     found = bundles(files)
     assert ["", *(f"{number}/" for number in range(2, len(found) + 1))] == [*found]
     assert [entry.url for entry in entries] == sorted(
-        (one["url"] for part in found.values() for one in fragments(part)), key=lambda url: int(url.split("/")[1])
+        (one["url"] for part in found.values() for one in fragments(part)),
+        key=lambda url: int(url.split("/")[1]),
     )
     assert all(10 <= len(fragments(part)) <= 40 for part in [*found.values()][:-1])
     assert [""] == [path for path, part in found.items() if search.SCRIPT in part]
@@ -186,7 +250,9 @@ def test_one_entry_more_makes_one_bundle_anew() -> None:
     assert [""] == [path for path in after if before.get(path) != after[path]]
 
 
-@pytest.mark.parametrize(("entries", "size"), [(0, SMALLEST), (SMALLEST * MOST, SMALLEST), (1_000_000, 62_500)])
+@pytest.mark.parametrize(
+    ("entries", "size"), [(0, SMALLEST), (SMALLEST * MOST, SMALLEST), (1_000_000, 62_500)]
+)
 def test_a_browser_has_few_bundles_to_join(entries: int, size: int) -> None:
     assert size == bundle_size(entries)
 

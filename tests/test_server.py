@@ -15,7 +15,12 @@ from dossier.model.errors import DossierError
 @pytest.fixture
 def port(tmp_path: Path) -> Iterator[int]:
     """A running server's port."""
-    for name, text in {"index.html": "home", "a/index.html": "a", "404.html": "ours", "empty/x.txt": "x"}.items():
+    for name, text in {
+        "index.html": "home",
+        "a/index.html": "a",
+        "404.html": "ours",
+        "empty/x.txt": "x",
+    }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     with make_server(tmp_path, 0) as server:
@@ -32,22 +37,34 @@ def asked(port: int, path: str, method: str = "GET") -> tuple[HTTPResponse, str]
     return answer, answer.read().decode()
 
 
-@pytest.mark.parametrize(("path", "status", "text"), [("/", 200, "home"), ("/a/", 200, "a"), ("/empty/x.txt", 200, "x")])
+@pytest.mark.parametrize(
+    ("path", "status", "text"),
+    [("/", 200, "home"), ("/a/", 200, "a"), ("/empty/x.txt", 200, "x")],
+)
 def test_files_are_served(port: int, path: str, status: int, text: str) -> None:
     """A folder by its index."""
     answer, body = asked(port, path)
     assert (status, text) == (answer.status, body)
 
 
-@pytest.mark.parametrize("path", ["/b", "/b/", "/empty/", "/../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/a%00b"])
+@pytest.mark.parametrize(
+    "path",
+    ["/b", "/b/", "/empty/", "/../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/a%00b"],
+)
 def test_what_is_not_there_is_answered_by_our_page(port: int, path: str) -> None:
     """A folder without a page, and paths that lead out, are not there."""
     answer, body = asked(port, path)
-    assert (404, "ours", "text/html; charset=utf-8") == (answer.status, body, answer.getheader("Content-Type"))
+    assert (404, "ours", "text/html; charset=utf-8") == (
+        answer.status,
+        body,
+        answer.getheader("Content-Type"),
+    )
     assert (404, "") == (asked(port, path, "HEAD")[0].status, asked(port, path, "HEAD")[1])
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LocalHost:8000", "[::1]:9", "127.0.0.1:1"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "LocalHost:8000", "[::1]:9", "127.0.0.1:1"]
+)
 def test_the_server_answers_to_its_own_names(port: int, host: str) -> None:
     """At any port, because another program may hand the request on."""
     assert 200 == status_of(port, f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n")
@@ -82,7 +99,9 @@ def status_of(port: int, request: str) -> int:
 
 def test_a_port_in_use_is_one_line(port: int, tmp_path: Path) -> None:
     """With what to do instead."""
-    with pytest.raises(DossierError, match=rf"port {port} cannot be used: .*; try `dossier serve --port 0`"):
+    with pytest.raises(
+        DossierError, match=rf"port {port} cannot be used: .*; try `dossier serve --port 0`"
+    ):
         make_server(tmp_path, port)
 
 

@@ -1,4 +1,6 @@
-"""Shapes: every key of every mapping refuses what is of another kind, and says so where it stands."""
+"""Shapes: every key of every mapping refuses what is of another kind, and says so where it
+stands.
+"""
 
 import dataclasses
 from collections.abc import Iterator
@@ -25,14 +27,22 @@ SHAPES = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in (companies, facts, fiscal, pages, registry, sources, spreading)
     for name, value in vars(module).items()
-    if name.isupper() and hasattr(value, "values") and all(isinstance(key, Key) for key in value.values())
+    if name.isupper()
+    and hasattr(value, "values")
+    and all(isinstance(key, Key) for key in value.values())
 }
 
 
 def every_key() -> Iterator[object]:
-    """Each key of each shape, but for the value of a claim: what it may be, its property says."""
+    """Each key of each shape, but for the value of a claim: what it may be, its property
+    says.
+    """
     for name, shape in SHAPES.items():
-        yield from (pytest.param(shape, key, id=f"{name}.{key.name}") for key in shape.values() if key.name != "value")
+        yield from (
+            pytest.param(shape, key, id=f"{name}.{key.name}")
+            for key in shape.values()
+            if key.name != "value"
+        )
 
 
 def node_of(text: str) -> Node:
@@ -48,7 +58,11 @@ def found(shape: Shape, text: str) -> list[tuple[str, int, int]]:
     """The findings of binding a mapping, but for keys that are missing."""
     out = Findings()
     bind(node_of(text), shape, Spot("", out))
-    return [(one.code, one.position.line, one.position.column) for one in out.in_order() if one.code != "S002"]
+    return [
+        (one.code, one.position.line, one.position.column)
+        for one in out.in_order()
+        if one.code != "S002"
+    ]
 
 
 @pytest.mark.parametrize(("shape", "key"), [*every_key()])
@@ -56,7 +70,9 @@ def test_every_key_refuses_what_is_blank(shape: Shape, key: Key) -> None:
     """Nothing, `null`, `~`, an empty text and an empty list or mapping are no values."""
     for blank in ("", "null", "~", '""', '" "', "[]", "{}"):
         refused = found(shape, f"# one\n{key.name}: {blank}\n")
-        assert [(2, len(key.name) + (3 if blank else 2))] == [(line, column) for _, line, column in refused]
+        assert [(2, len(key.name) + (3 if blank else 2))] == [
+            (line, column) for _, line, column in refused
+        ]
         assert {"S003", "S004", "S009"} >= {code for code, *_ in refused}
 
 
@@ -64,7 +80,10 @@ def test_every_key_refuses_what_is_blank(shape: Shape, key: Key) -> None:
 def test_every_key_refuses_what_is_of_another_kind(shape: Shape, key: Key) -> None:
     """A list for a single value, a single value for a list, a mapping for either."""
     first = key.syntax.split()[0]
-    own = {first if first in ("list", "map") else "text", *({"map"} if "or map" in key.syntax else ())}
+    own = {
+        first if first in ("list", "map") else "text",
+        *({"map"} if "or map" in key.syntax else ()),
+    }
     for kind, text in {"text": "word", "list": "[word]", "map": "{word: word}"}.items():
         if kind not in own:
             assert [("S003", 1, len(key.name) + 3)] == found(shape, f"{key.name}: {text}\n")
@@ -84,7 +103,9 @@ def test_every_shape_refuses_unknown_keys_and_names_the_near_one(name: str) -> N
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_required_key_is_missed(name: str) -> None:
-    """An empty mapping lacks just the keys that are required, and each message says what to write."""
+    """An empty mapping lacks just the keys that are required, and each message says what to
+    write.
+    """
     out = Findings()
     bind(node_of("{}"), SHAPES[name], Spot("", out))
     required = sorted(key.name for key in SHAPES[name].values() if key.required)
@@ -130,22 +151,32 @@ RECORDS: dict[str, tuple[type, set[str]]] = {
     "sources.ORIGIN": (Origin, {"vague"}),
     "sources.SOURCE": (Source, {"vague"}),
 }
-"""The record that each shape is bound to, and the keys that go into another field of it on the way."""
+"""The record that each shape is bound to, and the keys that go into another field of it on
+the way.
+"""
 
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_key_has_a_field_of_its_record(name: str) -> None:
-    """What is bound is passed on by name, so a key that no field takes would end in a traceback."""
+    """What is bound is passed on by name, so a key that no field takes would end in a
+    traceback.
+    """
     record, consumed = RECORDS[name]
     fields = {field.name for field in dataclasses.fields(record)}
     assert {key.attribute for key in SHAPES[name].values()} - consumed <= fields
 
 
 def test_the_keys_of_claims_and_facts_are_declared_once() -> None:
-    """Files, records, comparisons and pages have the same ones; what is left is about the record itself."""
+    """Files, records, comparisons and pages have the same ones; what is left is about the
+    record itself.
+    """
     about = ["vague", "inferred", "confirmed", "references"]
-    assert [key.name for key in CLAIM_KEYS] == [name for name in facts.CLAIM if name not in about]
-    assert [*FACT_KEYS] == [name for name in facts.FACT if name not in ("formerly", "confirmed", "claims")]
+    assert [key.name for key in CLAIM_KEYS] == [
+        name for name in facts.CLAIM if name not in about
+    ]
+    assert [*FACT_KEYS] == [
+        name for name in facts.FACT if name not in ("formerly", "confirmed", "claims")
+    ]
     assert {*SUPPORTABLE} == words.CLAIM_PARTS.keys()
     assert {*AROUND} - {*DETAILS} == words.MOVED_PARTS.keys()
     assert {*FACT_KEYS} - {*FORM} == words.FACT_PARTS.keys()

@@ -1,4 +1,6 @@
-"""Quotes that do not say what they support: it is what their words hold, kept in the record and counted from there."""
+"""Quotes that do not say what they support: it is what their words hold, kept in the record
+and counted from there.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -93,7 +95,9 @@ def root(tmp_path: Path) -> Path:
     for id, text in TEXTS.items():
         normal = normalise_text(text)
         (tmp_path / "archive" / f"{id}.txt").write_text(normal, "utf-8")
-        front = f"type: report\ntitle: {id}\nlanguage: en\nintegrity: {integrity_of(normal)}"
+        front = (
+            f"type: report\ntitle: {id}\nlanguage: en\nintegrity: {integrity_of(normal)}"
+        )
         write(tmp_path / "content", {f"sources/{id}.md": f"---\n{front}\n---\nOurs.\n"})
     write(tmp_path / "content", FILES)
     return tmp_path / "content"
@@ -124,7 +128,9 @@ def errors(root: Path) -> list[str]:
 
 
 def test_each_quote_supports_what_its_words_hold(root: Path) -> None:
-    """What no words hold is in our own words, and rests on the passage that holds nothing else."""
+    """What no words hold is in our own words, and rests on the passage that holds nothing
+    else.
+    """
     write(root, {FACTS: HEAD + SHORT})
     assert "6 quotes: " in prove(root)
     assert [
@@ -147,13 +153,19 @@ def test_short_and_long_have_the_same_record(root: Path) -> None:
 
 
 def test_voices_are_counted_by_what_is_held(root: Path) -> None:
-    """Before anything is on record, the quotes of a record stand for one source, whichever of them supports what."""
+    """Before anything is on record, the quotes of a record stand for one source, whichever
+    of them supports what.
+    """
     write(root, {FACTS: HEAD + SHORT})
     content = read_content(root).content
-    assert {1} == {len(voices.sources) for voices in told_by([claim(root)], content).values()}
+    assert {1} == {
+        len(voices.sources) for voices in told_by([claim(root)], content).values()
+    }
     prove(root)
     content = read_content(root).content
-    counted = {key: len(voices.sources) for key, voices in told_by([claim(root)], content).items()}
+    counted = {
+        key: len(voices.sources) for key, voices in told_by([claim(root)], content).items()
+    }
     assert {"date": 2, "model": 2, "parameters": 2, "strength": 1} == counted
 
 
@@ -166,7 +178,9 @@ def test_voices_are_counted_by_what_is_held(root: Path) -> None:
         (HEAD.replace(", strength: Speed", "") + SHORT, "the words hold no figure, date or name of the claim"),
     ],
 )  # fmt: skip
-def test_what_no_quote_holds_and_a_quote_that_holds_nothing_are_errors(facts: str, told: str, root: Path) -> None:
+def test_what_no_quote_holds_and_a_quote_that_holds_nothing_are_errors(
+    facts: str, told: str, root: Path
+) -> None:
     """The record keeps it, so that it is one without the texts too."""
     write(root, {FACTS: facts})
     report = prove(root)
@@ -181,7 +195,9 @@ def test_one_quote_alone_means_what_it_meant(root: Path) -> None:
         root,
         {
             FACTS: HEAD
-            + LONG[: LONG.index("        - source: herald", 10)].replace("          supports: [date, model]\n", "")
+            + LONG[: LONG.index("        - source: herald", 10)].replace(
+                "          supports: [date, model]\n", ""
+            )
         },
     )
     report = prove(root)
@@ -208,7 +224,9 @@ def test_without_texts_nothing_is_left_out(root: Path) -> None:
     write(root, {FACTS: HEAD + LONG})
     prove(root)
     before = claim(root)
-    done = CliRunner().invoke(dossier, ["fmt", "--short", str(root), "--archive", "nowhere"])
+    done = CliRunner().invoke(
+        dossier, ["fmt", "--short", str(root), "--archive", "nowhere"]
+    )
     assert 0 == done.exit_code
     assert 6 == (root / FACTS).read_text("utf-8").count("supports:")
     assert before == claim(root)
@@ -216,22 +234,37 @@ def test_without_texts_nothing_is_left_out(root: Path) -> None:
 
 def test_what_most_claims_say_becomes_a_default(root: Path) -> None:
     one = HEAD + LONG
-    text = "".join(one.replace("wave-one:", f"wave-{n}:", 1).replace("Wave One\n", f"Wave {n}\n", 1) for n in range(4))
-    other = HEAD.replace("      asserted_by: tidewick\n", "").replace("wave-one:", "wave-five:", 1) + LONG
+    text = "".join(
+        one.replace("wave-one:", f"wave-{n}:", 1).replace("Wave One\n", f"Wave {n}\n", 1)
+        for n in range(4)
+    )
+    other = (
+        HEAD.replace("      asserted_by: tidewick\n", "").replace(
+            "wave-one:", "wave-five:", 1
+        )
+        + LONG
+    )
     write(root, {FACTS: text + other.replace("[asserted_by, status]", "[status]")})
     prove(root)
     before = read_content(root).content.every_fact
     command = ["fmt", "--short", str(root), "--archive", str(root.parent / "archive")]
     assert 0 == CliRunner().invoke(dossier, command).exit_code
     short = (root / FACTS).read_text("utf-8")
-    assert short.startswith("defaults:\n  asserted_by: tidewick\n  status: announced\nwave-0:\n")
+    assert short.startswith(
+        "defaults:\n  asserted_by: tidewick\n  status: announced\nwave-0:\n"
+    )
     assert 1 == short.count("asserted_by: unstated")
     assert before == read_content(root).content.every_fact
 
 
 def test_what_takes_its_date_from_an_event_is_shortened_too(root: Path) -> None:
     """The date stands in another file, and the quotes share the claim all the same."""
-    launch = HEAD.replace("wave-one:", "launch:", 1).replace("label: Wave One", "label: The launch") + LONG
+    launch = (
+        HEAD.replace("wave-one:", "launch:", 1).replace(
+            "label: Wave One", "label: The launch"
+        )
+        + LONG
+    )
     later = HEAD.replace("date: 2024-05, ", "").replace(
         "      references:", "      inferred: {date: tidewick/launch}\n      references:"
     )

@@ -1,4 +1,6 @@
-"""Lists on shelves, as readers meet them: what the page of the whole list says, and what each shelf does."""
+"""Lists on shelves, as readers meet them: what the page of the whole list says, and what
+each shelf does.
+"""
 
 import re
 from dataclasses import replace
@@ -28,11 +30,18 @@ def page(url: str) -> str:
 
 def ways(text: str) -> list[tuple[str, str]]:
     """The ways through a list: where they lead, and how they are called."""
-    return re.findall(r'<li class="portions__item"><a href="([^"]+)"[^>]*>([^<]+)</a>', text)
+    return re.findall(
+        r'<li class="portions__item"><a href="([^"]+)"[^>]*>([^<]+)</a>', text
+    )
 
 
-def test_sources_stand_under_the_year_of_their_issue_and_those_without_one_at_the_end() -> None:
-    assert [("issued--2025/", "2025 (1)"), ("issued--unknown/", "Year not known (2)")] == ways(page("sources/"))
+def test_sources_stand_under_the_year_of_their_issue_and_those_without_one_at_the_end() -> (
+    None
+):
+    assert [
+        ("issued--2025/", "2025 (1)"),
+        ("issued--unknown/", "Year not known (2)"),
+    ] == ways(page("sources/"))
     assert "3 sources by year of issue" in page("sources/")
     assert "bibliography" not in page("sources/")
 
@@ -40,7 +49,12 @@ def test_sources_stand_under_the_year_of_their_issue_and_those_without_one_at_th
 def test_a_shelf_says_what_stands_on_it_and_nothing_of_how_much_stands_on_others() -> None:
     first, second = page("sources/issued--unknown/"), page("sources/issued--unknown/2/")
     assert '<h1 class="lead__title">Sources (Year not known, 2)</h1>' in second
-    assert [("../issued--2025/", "2025"), ("./", "Year not known"), ("./", "1"), ("2/", "2")] == ways(first)
+    assert [
+        ("../issued--2025/", "2025"),
+        ("./", "Year not known"),
+        ("./", "1"),
+        ("2/", "2"),
+    ] == ways(first)
     assert "Here is number 1 of 2 sources." in first
     assert 'rel="prev" href="../issued--2025/">2025</a>' in first
     assert 'rel="next" href="2/">Year not known, 2</a>' in first
@@ -58,7 +72,9 @@ def test_the_lists_of_kinds_are_on_shelves_one_by_one() -> None:
 
 def test_the_meter_of_a_letter_is_the_sum_of_its_companies() -> None:
     whole, letter = page("evidence/"), page("evidence/name--a/")
-    row = re.compile(r'<th class="table__label" scope="row"><a href="[^"]*">([^<]+)</a></th>\s*<td[^>]*>(\d+)</td>')
+    row = re.compile(
+        r'<th class="table__label" scope="row"><a href="[^"]*">([^<]+)</a></th>\s*<td[^>]*>(\d+)</td>'
+    )
     of_a = dict(row.findall(whole))["A (1)"]
     assert {"Acme": of_a, "All dossiers (A)": of_a} == dict(row.findall(letter))
     assert dict(row.findall(whole)).keys() == {"A (1)", "B (1)", "All dossiers"}
@@ -66,25 +82,49 @@ def test_the_meter_of_a_letter_is_the_sum_of_its_companies() -> None:
 
 def test_words_of_ours_are_counted_for_the_whole_site_and_listed_on_their_shelf() -> None:
     own = tuple(Own(Said.FIGURE, figure, Where.NARRATIVE) for figure in ("42", "7"))
-    told = replace(site(), wording=AllOurs({"acme": Ours(3, own, passages=1, whole=2), "beta": Ours(2)}))
+    told = replace(
+        site(),
+        wording=AllOurs({"acme": Ours(3, own, passages=1, whole=2), "beta": Ours(2)}),
+    )
     measures = {slug: Measure(frozenset(), ()) for slug in told.dossiers}
-    made = {page.url: render(page, told, ONE_EACH) for page in plan_evidence(bind(told, ONE_EACH), measures)}
-    assert "Of 7 figures, dates, quotations and names in our own words, 5 stand in a quote too." in made["evidence/"]
-    assert "Of 3 sentences of the narrative with a source, 1 lead to its exact words or to a fact." in made["evidence/"]
+    made = {
+        page.url: render(page, told, ONE_EACH)
+        for page in plan_evidence(bind(told, ONE_EACH), measures)
+    }
+    assert (
+        "Of 7 figures, dates, quotations and names in our own words, 5 stand in a quote too."
+        in made["evidence/"]
+    )
+    assert (
+        "Of 3 sentences of the narrative with a source, 1 lead to its exact words or to a fact."
+        in made["evidence/"]
+    )
     assert "“42”" not in made["evidence/"]
     assert "<li>“42” (figure), in the narrative</li><li>“7”" in made["evidence/name--a/"]
-    assert "Of 2 figures, dates, quotations and names in our own words, 2 stand in a quote too." in made["evidence/name--b/"]
+    assert (
+        "Of 2 figures, dates, quotations and names in our own words, 2 stand in a quote too."
+        in made["evidence/name--b/"]
+    )
 
 
 def test_a_figure_that_nothing_stands_behind_is_named_with_the_note_that_has_it() -> None:
     """It is counted as not checked: whoever reads so must find it."""
     own = (Own(Said.FIGURE, "42 mills", Where.NARRATIVE),)
-    told = _with_note(replace(site(), wording=AllOurs({"acme": Ours(3, own)})), SITES.id, "Others say a million.")
+    told = _with_note(
+        replace(site(), wording=AllOurs({"acme": Ours(3, own)})),
+        SITES.id,
+        "Others say a million.",
+    )
     measures = {slug: Measure(frozenset(), ()) for slug in told.dossiers}
     measures["acme"] = Measure(frozenset(), ("42", "a million", "7", "7"))
-    made = {page.url: render(page, told) for page in plan_evidence(bind(told, SETTINGS), measures)}
+    made = {
+        page.url: render(page, told)
+        for page in plan_evidence(bind(told, SETTINGS), measures)
+    }
     note = '“a million” (figure), in a note of <a href="../companies/acme/facts/sites/">Sites</a>'
-    assert f"<li>{note}</li><li>“7” (figure), in the narrative</li></ul>" in made["evidence/"]
+    assert (
+        f"<li>{note}</li><li>“7” (figure), in the narrative</li></ul>" in made["evidence/"]
+    )
     assert "“42”" not in made["evidence/"]
 
 
@@ -92,10 +132,17 @@ def _with_note(told: Site, id: FactId, note: str) -> Site:
     """The site, in which a fact has another note."""
     dossier = told.dossiers[id.company]
     sections = tuple(
-        replace(one, facts=tuple(_noted(fact, note) if fact.id == id else fact for fact in one.facts))
+        replace(
+            one,
+            facts=tuple(
+                _noted(fact, note) if fact.id == id else fact for fact in one.facts
+            ),
+        )
         for one in dossier.sections
     )
-    return replace(told, dossiers={**told.dossiers, id.company: replace(dossier, sections=sections)})
+    return replace(
+        told, dossiers={**told.dossiers, id.company: replace(dossier, sections=sections)}
+    )
 
 
 def _noted(merged: MergedFact, note: str) -> MergedFact:
@@ -112,13 +159,17 @@ def _noted(merged: MergedFact, note: str) -> MergedFact:
         ({"value": ProofState.FIGURE}, ("value",), "unchecked"),
     ],
 )
-def test_what_a_quote_asks_a_look_for_is_counted_so(keys: dict[str, State], asking: tuple[str, ...], counted: str) -> None:
+def test_what_a_quote_asks_a_look_for_is_counted_so(
+    keys: dict[str, State], asking: tuple[str, ...], counted: str
+) -> None:
     """Whatever else is known of it: pages say so beside the quote."""
     merged = site().facts[SITES.id].claims[0]
     asked = replace(merged, proofs=Proofs(keys=keys, asking=frozenset(asking)))
     figures = read_meter({"acme/sites:0": asked}, ["acme/sites:0"], 0).figures
     levels = ("proved", "look", "words", "read", "unchecked")
-    assert {level: int(level == counted) for level in levels} == {level: getattr(figures, level) for level in levels}
+    assert {level: int(level == counted) for level in levels} == {
+        level: getattr(figures, level) for level in levels
+    }
 
 
 @pytest.mark.parametrize("url", [url for url in pages(ONE_EACH) if "--" in url])

@@ -1,4 +1,6 @@
-"""Whole small sites: the smallest that is right, and one with many faults, all of which one run reports."""
+"""Whole small sites: the smallest that is right, and one with many faults, all of which one
+run reports.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,11 +30,17 @@ def test_the_smallest_site_is_a_dossier() -> None:
 def test_all_faults_are_reported_at_once_in_order_of_files(
     monkeypatch: pytest.MonkeyPatch, expect: Callable[[Path, str], None]
 ) -> None:
-    """Faults of YAML, of shape, of values, of links and of prose in one report; nothing is merged."""
+    """Faults of YAML, of shape, of values, of links and of prose in one report; nothing is
+    merged.
+    """
     monkeypatch.chdir(SITES)
     findings = inspect(Path("broken/content")).findings
-    places = [(one.position.path, one.position.line, one.position.column) for one in findings]
+    places = [
+        (one.position.path, one.position.line, one.position.column) for one in findings
+    ]
     assert places == sorted(places)
-    expect(SITES / "broken" / "expected.txt", report(findings, Path("broken/content")) + "\n")
+    expect(
+        SITES / "broken" / "expected.txt", report(findings, Path("broken/content")) + "\n"
+    )
     with pytest.raises(ContentError):
         load_site(Path("broken/content"))

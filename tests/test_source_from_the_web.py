@@ -1,5 +1,6 @@
-"""An address is fetched from public hosts alone and within bounds; in these tests the other side is made up, or on this
-machine."""
+"""An address is fetched from public hosts alone and within bounds; in these tests the other
+side is made up, or on this machine.
+"""
 
 import codecs
 import io
@@ -43,7 +44,9 @@ class Response(io.BytesIO):
 class Web:
     """Servers by address: a body with headers, or the place of a redirect."""
 
-    def __init__(self, pages: Mapping[str, tuple[bytes, Mapping[str, str]] | str | Exception]) -> None:
+    def __init__(
+        self, pages: Mapping[str, tuple[bytes, Mapping[str, str]] | str | Exception]
+    ) -> None:
         self.pages = pages
         self.asked: list[str] = []
 
@@ -74,13 +77,21 @@ def refused(pages: Mapping[str, Any], url: str = ADDRESS) -> str:
 
 
 def test_a_page_comes_with_its_charset_and_its_day() -> None:
-    assert Answer(ADDRESS, "text/html", "utf-8", "2024-03-06", PAGE) == fetched({ADDRESS: (PAGE, HTML)})
+    assert Answer(ADDRESS, "text/html", "utf-8", "2024-03-06", PAGE) == fetched(
+        {ADDRESS: (PAGE, HTML)}
+    )
 
 
 def test_redirects_are_followed_to_their_end() -> None:
     assert (
         "https://example.org/b/c"
-        == fetched({ADDRESS: "//example.org/b/", "https://example.org/b/": "c", "https://example.org/b/c": (PAGE, HTML)}).url
+        == fetched(
+            {
+                ADDRESS: "//example.org/b/",
+                "https://example.org/b/": "c",
+                "https://example.org/b/c": (PAGE, HTML),
+            }
+        ).url
     )
 
 
@@ -104,12 +115,21 @@ def test_a_circle_of_redirects_ends() -> None:
 @pytest.mark.parametrize(
     ("page", "message"),
     [
-        ((b"x", {"Content-Type": "application/pdf"}), "is application/pdf; expected a web page or plain text"),
+        (
+            (b"x", {"Content-Type": "application/pdf"}),
+            "is application/pdf; expected a web page or plain text",
+        ),
         ((b"x", {"Content-Type": "image/png"}), "is image/png"),
         ((b"x" * (MAX_BYTES + 1), HTML), "is larger than 5 MB"),
-        (URLError(socket.gaierror(-2, "Name or service not known")), "could not be fetched"),
+        (
+            URLError(socket.gaierror(-2, "Name or service not known")),
+            "could not be fetched",
+        ),
         (TimeoutError("timed out"), "could not be fetched: timed out"),
-        (HTTPError(ADDRESS, 403, "Forbidden", Message(), None), "the server says 403 Forbidden"),
+        (
+            HTTPError(ADDRESS, 403, "Forbidden", Message(), None),
+            "the server says 403 Forbidden",
+        ),
         (HTTPError(ADDRESS, 302, "Found", Message(), None), "the server says 302 Found"),
     ],
 )
@@ -146,8 +166,12 @@ def test_only_public_addresses_are_spoken_to(address: str, is_public: bool) -> N
     assert is_public is not sock.closed
 
 
-def test_a_page_from_the_web_says_where_and_when_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "fetch", lambda url: Answer(url, "text/html", "", "2024-03-06", PAGE))
+def test_a_page_from_the_web_says_where_and_when_it_was_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        opening, "fetch", lambda url: Answer(url, "text/html", "", "2024-03-06", PAGE)
+    )
     opened = open_place("https://example.com/steel/hydrogen-furnace?from=feed")
     assert "hydrogen-furnace" == opened.name
     assert "2024-03-06" == opened.drafts[0].word("accessed")
@@ -155,9 +179,17 @@ def test_a_page_from_the_web_says_where_and_when_it_was_read(monkeypatch: pytest
 
 
 def test_plain_text_from_the_web_has_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "fetch", lambda url: Answer(url, "text/plain", "iso-8859-1", "", b"Caf\xe9s\n\nOpen late."))
+    monkeypatch.setattr(
+        opening,
+        "fetch",
+        lambda url: Answer(url, "text/plain", "iso-8859-1", "", b"Caf\xe9s\n\nOpen late."),
+    )
     draft = open_place("https://example.com/a.txt").drafts[0]
-    assert ("Cafés", "https://example.com/a.txt", "") == (draft.word("title"), draft.word("URL"), draft.word("accessed"))
+    assert ("Cafés", "https://example.com/a.txt", "") == (
+        draft.word("title"),
+        draft.word("URL"),
+        draft.word("accessed"),
+    )
 
 
 Lines = tuple[bytes | float, ...]
@@ -166,8 +198,12 @@ Lines = tuple[bytes | float, ...]
 
 @pytest.fixture
 def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., str]]:
-    """Starts servers on this machine that send what they are told, whatever they are asked; gives their addresses."""
-    monkeypatch.setattr(web, "is_public_url", lambda url: url.startswith("http://127.0.0.1"))
+    """Starts servers on this machine that send what they are told, whatever they are asked;
+    gives their addresses.
+    """
+    monkeypatch.setattr(
+        web, "is_public_url", lambda url: url.startswith("http://127.0.0.1")
+    )
     monkeypatch.setattr(web, "_opener", lambda: build_opener(web._Stay, ProxyHandler({})))  # noqa: SLF001 -- this machine is not public
     with ExitStack() as stack:
         yield lambda *lines: stack.enter_context(server(lines))
@@ -206,7 +242,9 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def over_the_wire(url: str) -> str:
-    """Why an address cannot be had, in the words of the program; and that it does not take long to say so."""
+    """Why an address cannot be had, in the words of the program; and that it does not take
+    long to say so.
+    """
     began = time.monotonic()
     with pytest.raises(DossierError) as caught:
         fetch(url)
@@ -217,7 +255,10 @@ def over_the_wire(url: str) -> str:
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
 SLOWLY: Mapping[str, Lines] = {
     "the body, a byte at a time": (OK + b"\r\n", *(0.1, b"x") * 100),
-    "the body, in chunks": (OK + b"Transfer-Encoding: chunked\r\n\r\n", *(0.1, b"1\r\nx\r\n") * 100),
+    "the body, in chunks": (
+        OK + b"Transfer-Encoding: chunked\r\n\r\n",
+        *(0.1, b"1\r\nx\r\n") * 100,
+    ),
     "the head, a byte at a time": (OK, *(0.1, b"X") * 100),
     "one header after another": (OK, *(0.1, b"X: y\r\n") * 99),
     "the first line": (*(0.1, b"H") * 100,),
@@ -226,12 +267,16 @@ SLOWLY: Mapping[str, Lines] = {
 
 
 @pytest.mark.parametrize("case", SLOWLY)
-def test_the_time_holds_for_all_of_an_answer(serve: Callable[..., str], monkeypatch: pytest.MonkeyPatch, case: str) -> None:
+def test_the_time_holds_for_all_of_an_answer(
+    serve: Callable[..., str], monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
     hurry(monkeypatch)
     assert "took longer than 0.5 seconds." in over_the_wire(serve(*SLOWLY[case]))
 
 
-def test_the_time_holds_for_all_redirects_together(serve: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_time_holds_for_all_redirects_together(
+    serve: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     hurry(monkeypatch)
     url = serve(0.2, b"HTTP/1.1 302 Found\r\nLocation: /page\r\nContent-Length: 0\r\n\r\n")
     assert "took longer than 0.5 seconds." in over_the_wire(url)
@@ -247,14 +292,18 @@ def test_a_look_up_that_does_not_end_is_left(monkeypatch: pytest.MonkeyPatch) ->
 
 CUT: Mapping[str, Lines] = {
     "shorter than it says": (OK + b"Content-Length: 1000\r\n\r\n<p>Only this",),
-    "a chunk that ends early": (OK + b"Transfer-Encoding: chunked\r\n\r\n100\r\n<p>Only this",),
+    "a chunk that ends early": (
+        OK + b"Transfer-Encoding: chunked\r\n\r\n100\r\n<p>Only this",
+    ),
     "no last chunk": (OK + b"Transfer-Encoding: chunked\r\n\r\n4\r\n<p>x\r\n",),
     "nothing of it": (OK + b"Content-Length: 9\r\n\r\n",),
 }
 
 
 @pytest.mark.parametrize("case", CUT)
-def test_a_page_that_did_not_come_whole_is_refused(serve: Callable[..., str], case: str) -> None:
+def test_a_page_that_did_not_come_whole_is_refused(
+    serve: Callable[..., str], case: str
+) -> None:
     told = over_the_wire(serve(*CUT[case]))
     assert "was cut off" in told
 
@@ -272,19 +321,31 @@ def test_a_page_that_came_whole_is_taken(serve: Callable[..., str]) -> None:
 ESCAPES = b"\x1b]0;owned\x07\x1b[2J\xe2\x80\xae::error::"
 HOSTILE: Mapping[str, Lines] = {
     "the reason": (b"HTTP/1.1 404 " + ESCAPES + b"\r\nContent-Length: 0\r\n\r\n",),
-    "the place of a redirect": (b"HTTP/1.1 302 Found\r\nLocation: http://x" + ESCAPES + b"/\r\n\r\n",),
+    "the place of a redirect": (
+        b"HTTP/1.1 302 Found\r\nLocation: http://x" + ESCAPES + b"/\r\n\r\n",
+    ),
     "the type": (b"HTTP/1.1 200 OK\r\nContent-Type: image/" + ESCAPES + b"\r\n\r\n",),
     "the packing": (OK + b"Content-Encoding: " + ESCAPES + b"\r\n\r\n",),
-    "the charset": (b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=" + ESCAPES + b"\r\n\r\n<p>\xe9",),
+    "the charset": (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset="
+        + ESCAPES
+        + b"\r\n\r\n<p>\xe9",
+    ),
     "the first line": (ESCAPES + b"\r\n\r\n",),
     "the version": (b"HTTP/" + ESCAPES + b" 200 OK\r\n\r\n",),
-    "the length of a chunk": (OK + b"Transfer-Encoding: chunked\r\n\r\n" + ESCAPES + b"\r\n",),
+    "the length of a chunk": (
+        OK + b"Transfer-Encoding: chunked\r\n\r\n" + ESCAPES + b"\r\n",
+    ),
 }
 
 
 @pytest.mark.parametrize("case", HOSTILE)
 def test_what_a_server_says_reaches_no_terminal_as_it_is(
-    serve: Callable[..., str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, case: str
+    serve: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    case: str,
 ) -> None:
     (tmp_path / "content").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -299,7 +360,14 @@ def test_what_a_server_says_reaches_no_terminal_as_it_is(
 
 
 @pytest.mark.parametrize(
-    "stamp", ["Wed, 06 Mar 99999999999999999999 10:00:00 GMT", "x", "", "Wed, 31 Feb 2024 10:00:00 GMT", "0 0 0 0 0 0"]
+    "stamp",
+    [
+        "Wed, 06 Mar 99999999999999999999 10:00:00 GMT",
+        "x",
+        "",
+        "Wed, 31 Feb 2024 10:00:00 GMT",
+        "0 0 0 0 0 0",
+    ],
 )
 def test_a_day_that_there_cannot_be_is_not_known(stamp: str) -> None:
     assert "" == fetched({ADDRESS: (PAGE, {**HTML, "Date": stamp})}).day
@@ -308,12 +376,17 @@ def test_a_day_that_there_cannot_be_is_not_known(stamp: str) -> None:
 @pytest.mark.parametrize(
     ("headers", "message"),
     [
-        ({"Content-Encoding": "br"}, "comes packed (br), which was not asked for; save the page in a browser"),
+        (
+            {"Content-Encoding": "br"},
+            "comes packed (br), which was not asked for; save the page in a browser",
+        ),
         ({"Content-Length": "5"}, "was cut off"),
         ({"Content-Length": "9" * 4_000}, "was cut off"),
     ],
 )
-def test_an_answer_in_parts_or_packed_is_refused(headers: Mapping[str, str], message: str) -> None:
+def test_an_answer_in_parts_or_packed_is_refused(
+    headers: Mapping[str, str], message: str
+) -> None:
     told = refused({ADDRESS: (PAGE, {**HTML, **headers})})
     assert message in told
     assert 400 > len(told)
@@ -342,7 +415,10 @@ def test_no_charset_is_one_that_no_page_is_written_in() -> None:
         "iso-8859-99",
         "\x1b[2J",
     ):
-        assert ("utf-8", True) == ((found := encoding_of(b"plain", label)).codec, bool(found.doubt))
+        assert ("utf-8", True) == (
+            (found := encoding_of(b"plain", label)).codec,
+            bool(found.doubt),
+        )
 
 
 @pytest.mark.parametrize(
@@ -359,11 +435,15 @@ def test_no_charset_is_one_that_no_page_is_written_in() -> None:
         ("x-none", "Zürich".encode(), "Zürich", "read as UTF-8 although the charset “x-none” is not known"),
     ],
 )  # fmt: skip
-def test_bytes_are_read_as_they_are_and_not_as_is_said(charset: str, data: bytes, text: str, remark: str) -> None:
+def test_bytes_are_read_as_they_are_and_not_as_is_said(
+    charset: str, data: bytes, text: str, remark: str
+) -> None:
     taken = decode(data, "page", charset)
     assert (text, (remark,)) == (taken.text, taken.remarks)
 
 
 def test_bytes_of_an_unknown_charset_are_refused_with_its_name() -> None:
-    with pytest.raises(DossierError, match="the charset “x-none” is not known; page is not UTF-8"):
+    with pytest.raises(
+        DossierError, match="the charset “x-none” is not known; page is not UTF-8"
+    ):
         decode(b"Z\xfcrich", "page", "x-none")

@@ -24,7 +24,9 @@ HARD = [
     "é\u200d", "👩\u200d🚀", "亿", "\u0627",
 ]  # fmt: skip
 words = st.one_of(st.sampled_from(HARD), st.text(max_size=60)).map(one_line).filter(bool)
-authors = st.builds(Author, family=words, given=words) | st.builds(lambda name: Author(literal=name), words)
+authors = st.builds(Author, family=words, given=words) | st.builds(
+    lambda name: Author(literal=name), words
+)
 
 
 def read_back(details: tuple[Detail, ...]) -> dict[str, object]:
@@ -41,10 +43,19 @@ def read_back(details: tuple[Detail, ...]) -> dict[str, object]:
 
 @given(words, st.lists(authors, min_size=1, max_size=4, unique=True), words)
 def test_any_words_survive(title: str, names: list[Author], publisher: str) -> None:
-    details = (said("title", title), said("author", tuple(names)), said("type", "book"), said("publisher", publisher))
+    details = (
+        said("title", title),
+        said("author", tuple(names)),
+        said("type", "book"),
+        said("publisher", publisher),
+    )
     assert ["", "", "", ""] == [fault_of(detail) for detail in details]
     values = read_back(details)
-    assert (title, tuple(names), publisher) == (values["title"], values["authors"], values["publisher"])
+    assert (title, tuple(names), publisher) == (
+        values["title"],
+        values["authors"],
+        values["publisher"],
+    )
 
 
 @given(st.text(max_size=200))
@@ -59,8 +70,15 @@ def said(key: str, value: Value) -> Detail:
 
 
 def test_keys_stand_in_the_canonical_order() -> None:
-    details = (said("language", "en"), said("title", "T"), said("type", "book"), said("issued", "2024"))
-    assert "---\ntype: book\ntitle: T\nissued: 2024\nlanguage: en\n---\n" == front_matter(details)
+    details = (
+        said("language", "en"),
+        said("title", "T"),
+        said("type", "book"),
+        said("issued", "2024"),
+    )
+    assert "---\ntype: book\ntitle: T\nissued: 2024\nlanguage: en\n---\n" == front_matter(
+        details
+    )
 
 
 def test_what_the_loader_refuses_is_told() -> None:
@@ -76,8 +94,16 @@ def test_what_the_loader_refuses_is_told() -> None:
     st.sampled_from(["", "2024-05-14", "1997/1999~"]),
     st.sets(st.text(max_size=10)),
 )
-def test_every_proposed_id_is_one_and_is_free(title: str, name: str, issued: str, taken: set[str]) -> None:
-    draft = Draft((said("title", title), said("issued", issued), said("author", (author_of(name or "x"),))))
+def test_every_proposed_id_is_one_and_is_free(
+    title: str, name: str, issued: str, taken: set[str]
+) -> None:
+    draft = Draft(
+        (
+            said("title", title),
+            said("issued", issued),
+            said("author", (author_of(name or "x"),)),
+        )
+    )
     id = propose_id(draft, name, taken)
     assert is_slug(id)
     assert id not in taken
@@ -101,7 +127,9 @@ def test_a_long_id_is_cut_between_words_and_stays_short_with_its_number() -> Non
     long = "-".join(["twelve"] * 9)
     assert 62 == len(long)
     assert f"{long}-2" == free_id(long, {long})
-    assert "-".join(["twelve"] * 8) + "-10" == free_id(long, {long, *(f"{long}-{n}" for n in range(2, 10))})
+    assert "-".join(["twelve"] * 8) + "-10" == free_id(
+        long, {long, *(f"{long}-{n}" for n in range(2, 10))}
+    )
 
 
 def test_names_are_split_where_they_read_like_a_persons() -> None:
@@ -111,5 +139,12 @@ def test_names_are_split_where_they_read_like_a_persons() -> None:
     }
     assert {"Example Author": ("Example", "Author"), "Author, Example": ("Example", "Author"),
             "Example van der Author": ("Example", "van der Author")} == split  # fmt: skip
-    for whole in ("Reuters", "Sample Staff", "马云", "The Associated Press", "x", "A B C D E F"):
+    for whole in (
+        "Reuters",
+        "Sample Staff",
+        "马云",
+        "The Associated Press",
+        "x",
+        "A B C D E F",
+    ):
         assert Author(literal=whole) == author_of(whole)

@@ -1,4 +1,6 @@
-"""Who says so: the nearest speaker counts, and whoever says only a part is told with that part."""
+"""Who says so: the nearest speaker counts, and whoever says only a part is told with that
+part.
+"""
 
 import json
 from collections.abc import Mapping
@@ -13,7 +15,13 @@ from dossier.model.claims import Claim
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
-from dossier.model.speaking import SaidOfClaim, said_by, speaker_of, speakers_by, speakers_of
+from dossier.model.speaking import (
+    SaidOfClaim,
+    said_by,
+    speaker_of,
+    speakers_by,
+    speakers_of,
+)
 from dossier.model.tellings import Telling
 from dossier.read import read_content
 from tests.helpers import content_folder, merged
@@ -90,10 +98,14 @@ def test_the_nearest_speaker_counts(tmp_path: Path) -> None:
     assert "acme" == speaker_of(claim, own, "seats")
 
 
-def test_what_nobody_is_named_for_is_the_word_of_the_speaker_of_its_file(tmp_path: Path) -> None:
+def test_what_nobody_is_named_for_is_the_word_of_the_speaker_of_its_file(
+    tmp_path: Path,
+) -> None:
     """The fourth and last: of the keys that are not in the map of the claim."""
     shown = "defaults:\n  asserted_by: ann\n" + FACTS % "asserted_by: {strengths: bo}"
-    content = read_content(content_folder(tmp_path, {**files(), "companies/acme/facts/shown.yaml": shown})).content
+    content = read_content(
+        content_folder(tmp_path, {**files(), "companies/acme/facts/shown.yaml": shown})
+    ).content
     claim = content.facts[ID].claims[0]
     assert ("ann", {"strengths": "bo"}) == (claim.asserted_by, claim.speakers)
 
@@ -117,11 +129,17 @@ def test_a_passage_is_asked_for_the_speakers_of_what_it_supports(tmp_path: Path)
     ]  # fmt: skip
 
 
-def test_pages_tell_whose_word_a_passage_passes_on_and_where_it_was_said(site: Site) -> None:
+def test_pages_tell_whose_word_a_passage_passes_on_and_where_it_was_said(
+    site: Site,
+) -> None:
     """That it was said there is the word of the source itself."""
     fact = site.facts[ID]
     told = [telling_of(fact, fact.leading, one) for one in fact.leading.references]
-    assert [Telling(("ann",), "fair"), Telling(("acme",), "fair"), Telling(("bo",), "fair")] == told[:3]
+    assert [
+        Telling(("ann",), "fair"),
+        Telling(("acme",), "fair"),
+        Telling(("bo",), "fair"),
+    ] == told[:3]
     assert told[-1] is None
     assert site.tellings[fact.leading.references[2].passage] == Telling(("bo",), "fair")
 
@@ -134,7 +152,9 @@ def test_all_speakers_are_found_from_their_pages(site: Site) -> None:
 def test_data_has_every_speaker(site: Site) -> None:
     claim = json.loads(json.dumps(fact_data(site.facts[ID])))["claims"][0]
     assert ("acme", {"strengths": "bo"}) == (claim["asserted_by"], claim["speakers"])
-    assert ["ann"] == [one["asserted_by"] for one in claim["references"] if "asserted_by" in one]
+    assert ["ann"] == [
+        one["asserted_by"] for one in claim["references"] if "asserted_by" in one
+    ]
 
 
 def test_another_speaker_of_a_part_is_a_change(tmp_path: Path) -> None:
@@ -142,5 +162,7 @@ def test_another_speaker_of_a_part_is_a_change(tmp_path: Path) -> None:
     now = read(tmp_path / "now", "asserted_by: {strengths: ann, value: acme}").facts[ID]
     change = compare_facts(was, now)
     assert [("asserted_by.strengths", "bo", "ann")] == [
-        (move.part, move.before, move.after) for claim in change.claims for move in claim.moves
+        (move.part, move.before, move.after)
+        for claim in change.claims
+        for move in claim.moves
     ]

@@ -1,4 +1,6 @@
-"""Less to type: what a file or a reference says once means the same as if it stood at each of those that it holds for."""
+"""Less to type: what a file or a reference says once means the same as if it stood at each
+of those that it holds for.
+"""
 
 from pathlib import Path
 
@@ -115,7 +117,12 @@ def test_short_and_long_say_the_same(tmp_path: Path) -> None:
 def test_a_claim_says_otherwise_or_that_nothing_is_said(tmp_path: Path) -> None:
     """Its own date takes neither the doubt nor the reason of that of the file."""
     claim = fact(tmp_path, SHORT + OTHERWISE).claims[1]
-    assert ("2020", "", "reported", {}) == (str(claim.stated), claim.asserted_by, claim.status, claim.inferred)
+    assert ("2020", "", "reported", {}) == (
+        str(claim.stated),
+        claim.asserted_by,
+        claim.status,
+        claim.inferred,
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,7 +140,9 @@ def test_a_claim_says_otherwise_or_that_nothing_is_said(tmp_path: Path) -> None:
         ("    - value: over 120\n", "    - value: over 120\n      checked: unstated\n", ["13:16 V001"]),
     ],
 )  # fmt: skip
-def test_each_fault_is_told_once_where_it_was_written(old: str, new: str, expected: list[str], tmp_path: Path) -> None:
+def test_each_fault_is_told_once_where_it_was_written(
+    old: str, new: str, expected: list[str], tmp_path: Path
+) -> None:
     """However many claims and passages it holds for."""
     text = SHORT + SECOND
     assert old in text
@@ -143,7 +152,9 @@ def test_each_fault_is_told_once_where_it_was_written(old: str, new: str, expect
         if one.position.path == PROFILE and one.code not in ("F014", "S009")
     ]
     assert len(expected) == len(found), found
-    assert all(one.startswith(start) for one, start in zip(found, expected, strict=True)), found
+    assert all(one.startswith(start) for one, start in zip(found, expected, strict=True)), (
+        found
+    )
 
 
 def test_a_file_takes_the_date_of_an_event_for_its_claims(tmp_path: Path) -> None:
@@ -159,12 +170,20 @@ meeting:
     short = SHORT[SHORT.index(HEAD) :]
     text = f"defaults:\n  inferred: {{stated: acme/meeting}}\n{short}{SECOND.rstrip()}{OTHERWISE_DATES}{event}"
     claims = fact(tmp_path, text).claims
-    assert ["2024-05-07", "2024-05-07", "2020", "None"] == [str(claim.stated) for claim in claims]
+    assert ["2024-05-07", "2024-05-07", "2020", "None"] == [
+        str(claim.stated) for claim in claims
+    ]
 
 
 def test_what_no_default_says_cannot_be_undone(tmp_path: Path) -> None:
-    found = [one for one in findings_in(tmp_path, {PROFILE: LONG + OTHERWISE}) if one.code == "S005"]
-    assert ["has no default that this could undo"] * 2 == [one.message.partition("the file ")[2][:35] for one in found]
+    found = [
+        one
+        for one in findings_in(tmp_path, {PROFILE: LONG + OTHERWISE})
+        if one.code == "S005"
+    ]
+    assert ["has no default that this could undo"] * 2 == [
+        one.message.partition("the file ")[2][:35] for one in found
+    ]
 
 
 def test_what_holds_for_the_file_can_be_no_fact(tmp_path: Path) -> None:
@@ -174,7 +193,9 @@ def test_what_holds_for_the_file_can_be_no_fact(tmp_path: Path) -> None:
 
 def test_a_changed_default_is_told_fact_by_fact(tmp_path: Path) -> None:
     """Of all for which it holds, and of no other."""
-    own = LONG.replace("employees:", "others:").replace("label: Number", "label: Another number")
+    own = LONG.replace("employees:", "others:").replace(
+        "label: Number", "label: Another number"
+    )
     report = compare(
         tmp_path,
         change(PROFILE, "status: announced\n  vague", "status: rumoured\n  vague"),

@@ -1,4 +1,6 @@
-"""What a content holds grows in a straight line with its companies: twice as many make twice the records and the data."""
+"""What a content holds grows in a straight line with its companies: twice as many make
+twice the records and the data.
+"""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -22,7 +24,9 @@ def grown(companies: int) -> tuple[Site, int]:
     """A site of that many companies, and the bytes of their records."""
     with TemporaryDirectory() as folder:
         root = write_industry(Path(folder), Industry(companies, QUOTES))
-        return load_site(root)[0], sum(path.stat().st_size for path in root.rglob("proofs.lock.yaml"))
+        return load_site(root)[0], sum(
+            path.stat().st_size for path in root.rglob("proofs.lock.yaml")
+        )
 
 
 def of_data(companies: int) -> int:
@@ -37,12 +41,19 @@ def of_records(companies: int) -> int:
 
 @pytest.mark.parametrize("size", [of_data, of_records])
 def test_twice_the_companies_make_twice_the_bytes(size: Callable[[int], int]) -> None:
-    """Every company names the first one and rests on one yearbook: what is shared must not be repeated for each."""
+    """Every company names the first one and rests on one yearbook: what is shared must not
+    be repeated for each.
+    """
     one, two, four = (size(FEW * times) for times in (1, 2, 4))
     assert pytest.approx(2 * (two - one), rel=LINE) == four - two
 
 
 def test_every_quote_is_on_record() -> None:
     found: Mapping[State, int] = {Level.PROVED: FEW * QUOTES}
-    states = [state for fact in grown(FEW)[0].facts.values() for merged in fact.claims for state in merged.proofs.quotes]
+    states = [
+        state
+        for fact in grown(FEW)[0].facts.values()
+        for merged in fact.claims
+        for state in merged.proofs.quotes
+    ]
     assert found == {state: states.count(state) for state in set(states)}

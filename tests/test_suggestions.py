@@ -1,4 +1,6 @@
-"""A correction form becomes the smallest change that is sound, or says what is missing, whatever anybody writes into it."""
+"""A correction form becomes the smallest change that is sound, or says what is missing,
+whatever anybody writes into it.
+"""
 
 import difflib
 import tempfile
@@ -77,13 +79,19 @@ ASKED = {
     "fact": "acme/employees", "current": "over 120", "correct": "over 150", "source": "https://example.com/news/a-new-hall",
     "quote": "more than 150 people",
 }  # fmt: skip
-LONG_VALUE = "Maker of anvils, of which it has made a great many, and of the best iron that there was, too" * 2
+LONG_VALUE = (
+    "Maker of anvils, of which it has made a great many, and of the best iron that there was, too"
+    * 2
+)
 
 
 def form(**answers: str) -> str:
     """The text that GitHub makes of a form."""
     given = ASKED | answers
-    return "\n\n".join(f"### {label}\n\n{given.get(id, '') or '_No response_'}" for id, label in LABELS.items())
+    return "\n\n".join(
+        f"### {label}\n\n{given.get(id, '') or '_No response_'}"
+        for id, label in LABELS.items()
+    )
 
 
 def loan(correct: str) -> str:
@@ -91,17 +99,28 @@ def loan(correct: str) -> str:
     return form(fact="acme/loan", current="", correct=correct)
 
 
-def filed(folder: Path, text: str | bytes, facts: str = FACTS) -> tuple[SuggestionOutcome, list[str]]:
+def filed(
+    folder: Path, text: str | bytes, facts: str = FACTS
+) -> tuple[SuggestionOutcome, list[str]]:
     """What comes of a form, and the lines of the content that came and went."""
     root = content_folder(folder, {PROFILE: facts})
     before = {path: path.read_bytes() for path in files(root)}
     paper = folder / "form.md"
-    paper.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", errors="surrogatepass"))
+    paper.write_bytes(
+        text if isinstance(text, bytes) else text.encode("utf-8", errors="surrogatepass")
+    )
     outcome = suggest(paper, root)
     lines = []
     for path in files(root):
-        was, now = (data.decode().splitlines() for data in (before.get(path, b""), path.read_bytes()))
-        lines += [line for line in difflib.unified_diff(was, now, lineterm="", n=0) if line[:3] not in ("---", "+++")]
+        was, now = (
+            data.decode().splitlines()
+            for data in (before.get(path, b""), path.read_bytes())
+        )
+        lines += [
+            line
+            for line in difflib.unified_diff(was, now, lineterm="", n=0)
+            if line[:3] not in ("---", "+++")
+        ]
     return outcome, [line for line in lines if not line.startswith("@@")]
 
 
@@ -215,7 +234,9 @@ CHANGES: dict[str, tuple[dict[str, str], list[str]]] = {
 
 
 @pytest.mark.parametrize(("answers", "lines"), CHANGES.values(), ids=list(CHANGES))
-def test_a_form_becomes_the_smallest_change(answers: dict[str, str], lines: list[str], tmp_path: Path) -> None:
+def test_a_form_becomes_the_smallest_change(
+    answers: dict[str, str], lines: list[str], tmp_path: Path
+) -> None:
     """Only the lines of the answer come or go, and what is left is free of errors."""
     outcome, changed = filed(tmp_path, form(**answers))
     assert lines == changed, outcome.text
@@ -254,7 +275,9 @@ employees:
     ],
     ids=["another answer does not take the defaults of the file", "a passage comes behind the last reference"],
 )  # fmt: skip
-def test_a_short_file_is_changed_as_little(answers: dict[str, str], lines: list[str], tmp_path: Path) -> None:
+def test_a_short_file_is_changed_as_little(
+    answers: dict[str, str], lines: list[str], tmp_path: Path
+) -> None:
     outcome, changed = filed(tmp_path, form(**answers), SHORT_FACTS)
     assert lines == changed[: len(lines)], (outcome.text, changed)
     assert outcome.done
@@ -284,7 +307,9 @@ def contents(folder: Path) -> dict[str, str | bytes]:
     return {str(path.relative_to(root)): path.read_bytes() for path in files(root)}
 
 
-def test_of_two_sources_of_one_page_the_one_with_this_address_is_meant(tmp_path: Path) -> None:
+def test_of_two_sources_of_one_page_the_one_with_this_address_is_meant(
+    tmp_path: Path,
+) -> None:
     """Somebody has confirmed that they are two."""
     root = content_folder(tmp_path, {
         PROFILE: FACTS,
@@ -374,20 +399,31 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
 
 
 @pytest.mark.parametrize(("text", "said"), REFUSED.values(), ids=list(REFUSED))
-def test_a_form_that_cannot_be_used_changes_nothing_and_says_why(text: str | bytes, said: str, tmp_path: Path) -> None:
-    """What is missing is said in plain words, in lines that call nobody and command nothing."""
+def test_a_form_that_cannot_be_used_changes_nothing_and_says_why(
+    text: str | bytes, said: str, tmp_path: Path
+) -> None:
+    """What is missing is said in plain words, in lines that call nobody and command
+    nothing.
+    """
     outcome, changed = filed(tmp_path, text)
     assert not outcome.done
     assert [] == changed
     assert said in outcome.text
     assert len(outcome.text) < 5_000
-    assert all(line.isprintable() and not line.startswith("::") for line in outcome.text.split("\n"))
+    assert all(
+        line.isprintable() and not line.startswith("::")
+        for line in outcome.text.split("\n")
+    )
 
 
 ODD: dict[str, str] = {
     "line ends of Windows": form().replace("\n", "\r\n"),
-    "a code fence around an answer": form(correct="```yaml\nover 150\n```", quote="```\nmore than 150 people\n```"),
-    "ticks around an answer": form(fact="`acme/employees`", source="`https://example.com/a`"),
+    "a code fence around an answer": form(
+        correct="```yaml\nover 150\n```", quote="```\nmore than 150 people\n```"
+    ),
+    "ticks around an answer": form(
+        fact="`acme/employees`", source="`https://example.com/a`"
+    ),
     "quotation marks around the words": form(quote="“more than 150 people”"),
     "words in two lines": form(quote="more than\n150 people"),
     "mentions and commands in the words": form(
@@ -397,7 +433,9 @@ ODD: dict[str, str] = {
     "Chinese words around the figure": form(quote="员工 more than 150 people"),
     "an emoji of several characters": form(quote="more than 150 people 👩‍🚀"),
     "an address with odd words": form(
-        source="https://example.com/%2e%2e/%2fetc/..;/a%20b?x=1&y=$(id)#`id`".replace("`", "%60")
+        source="https://example.com/%2e%2e/%2fetc/..;/a%20b?x=1&y=$(id)#`id`".replace(
+            "`", "%60"
+        )
     ),
     "a very long address": form(source=f"https://example.com/{'a-' * 500}b"),
     "a version that is none": form(commit="$(curl evil)", page="javascript:alert(1)"),
@@ -406,7 +444,9 @@ ODD: dict[str, str] = {
 
 @pytest.mark.parametrize("text", ODD.values(), ids=list(ODD))
 def test_an_odd_form_adds_one_answer_and_nothing_else(text: str, tmp_path: Path) -> None:
-    """However it is written, what comes of it is an answer beside the others, a source, and a sound content."""
+    """However it is written, what comes of it is an answer beside the others, a source, and
+    a sound content.
+    """
     outcome, changed = filed(tmp_path, text)
     assert outcome.done, outcome.text
     assert "+    - value: over 150" == changed[0]
@@ -422,44 +462,78 @@ def test_an_odd_form_adds_one_answer_and_nothing_else(text: str, tmp_path: Path)
         ("acme/employees", "over 120 people"),
         ("acme/employees", "超过120 people"),
         ("acme/employees", "OVER  120"),
-        ("acme/loan", "date: 2016; what: Acme takes its first loan; partners: example-bank"),
+        (
+            "acme/loan",
+            "date: 2016; what: Acme takes its first loan; partners: example-bank",
+        ),
         ("acme/trade", "Maker of hammers"),
         ("acme/trade", f"{LONG_VALUE[:150]}…"),
     ],
 )
-def test_a_reader_may_say_in_several_ways_what_was_seen(fact: str, seen: str, tmp_path: Path) -> None:
-    """As a page shows it in any of its languages, as the file has it, or as the link on the page fills it in."""
-    facts = FACTS.replace("value: Maker of anvils", f"value: {LONG_VALUE}") if "…" in seen else FACTS
-    outcome, _ = filed(tmp_path, form(fact=fact, current=seen, correct="unstated", quote="no figure"), facts)
+def test_a_reader_may_say_in_several_ways_what_was_seen(
+    fact: str, seen: str, tmp_path: Path
+) -> None:
+    """As a page shows it in any of its languages, as the file has it, or as the link on the
+    page fills it in.
+    """
+    facts = (
+        FACTS.replace("value: Maker of anvils", f"value: {LONG_VALUE}")
+        if "…" in seen
+        else FACTS
+    )
+    outcome, _ = filed(
+        tmp_path,
+        form(fact=fact, current=seen, correct="unstated", quote="no figure"),
+        facts,
+    )
     assert "You saw" not in outcome.text
 
 
 @given(answers=st.fixed_dictionaries({id: st.text(max_size=60) for id in LABELS}))
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_written_the_content_stays_sound(answers: dict[str, str], tmp_path: Path) -> None:
+def test_whatever_is_written_the_content_stays_sound(
+    answers: dict[str, str], tmp_path: Path
+) -> None:
     """Any text in any box either changes nothing, or leaves a content without errors."""
     folder = Path(tempfile.mkdtemp(dir=tmp_path))
-    outcome, changed = filed(folder, form(**{**answers, "fact": "acme/employees", "source": "town-paper"}))
+    outcome, changed = filed(
+        folder, form(**{**answers, "fact": "acme/employees", "source": "town-paper"})
+    )
     assert outcome.done == bool(changed)
     assert not has_errors(findings_in(folder / "again", contents(folder)))
 
 
-@pytest.mark.parametrize("root", [FERRIES / "content", SITES / "kitchen-sink" / "content"], ids=str)
+@pytest.mark.parametrize(
+    "root", [FERRIES / "content", SITES / "kitchen-sink" / "content"], ids=str
+)
 @pytest.mark.parametrize("kind", PlanKind)
 def test_every_fact_of_ours_can_be_edited(kind: PlanKind, root: Path) -> None:
-    """In each file, each kind of change alters the one fact and no other; what is written in flow style is refused."""
+    """In each file, each kind of change alters the one fact and no other; what is written
+    in flow style is refused.
+    """
     content = unproved(read_content(root).content)
     pointer, node = Pointer(next(iter(content.sources))), Scalar("unstated", Position(""))
     for fact in content.facts.values():
-        wish = WishedCorrection(fact, content.properties[fact.property], node, UNSTATED, pointer, "some words")
+        wish = WishedCorrection(
+            fact, content.properties[fact.property], node, UNSTATED, pointer, "some words"
+        )
         path = fact.at.position.path
         text = (root / path).read_text("utf-8")
         try:
-            after = {one.id: one for one in facts_of(path, edit_fact(text, wish, ChangePlan(kind, 0)), content)}
+            after = {
+                one.id: one
+                for one in facts_of(
+                    path, edit_fact(text, wish, ChangePlan(kind, 0)), content
+                )
+            }
         except FormRefused:
             assert "[{" in text or "{value" in text
             continue
-        others = {id: one for id, one in content.facts.items() if one.at.position.path == path and id != fact.id}
+        others = {
+            id: one
+            for id, one in content.facts.items()
+            if one.at.position.path == path and id != fact.id
+        }
         assert others == {id: one for id, one in after.items() if id != fact.id}
         assert replace(fact, claims=()) == replace(after[fact.id], claims=())
         assert expected_claims(fact, kind, wish) == after[fact.id].claims
@@ -471,7 +545,9 @@ def facts_of(path: str, text: str, content: Content) -> tuple[Fact, ...]:
     node = parse_yaml(path, text, out)
     assert node is not None
     _, company, _, name = path.split("/")
-    file = FactFile(company, name.removesuffix(".yaml"), content.properties, lambda _: False)
+    file = FactFile(
+        company, name.removesuffix(".yaml"), content.properties, lambda _: False
+    )
     return tuple(as_recorded(fact, {}) for fact in read_facts(node, file, Spot("", out)))
 
 
@@ -480,26 +556,47 @@ def unproved(content: Content) -> Content:
     return as_recorded_in(replace(content, proofs=None))
 
 
-def expected_claims(fact: Fact, kind: PlanKind, wish: WishedCorrection) -> tuple[Claim, ...]:
+def expected_claims(
+    fact: Fact, kind: PlanKind, wish: WishedCorrection
+) -> tuple[Claim, ...]:
     """The claims as they are to be."""
     reference, first = Reference(source=wish.source.id, quote=wish.quote), fact.claims[0]
     if kind is PlanKind.BESIDE:
         return (*fact.claims, Claim(UNSTATED, (reference,)))
     if kind is PlanKind.SUPPORT:
         return (replace(first, references=(*first.references, reference)), *fact.claims[1:])
-    held = next((one for one in first.references if one.quote and (not one.supports or "value" in one.supports)), None)
-    kept = tuple(replace(one, quote=wish.quote) if one is held else one for one in first.references)
-    return (replace(first, value=UNSTATED, references=kept if held else (*kept, reference)), *fact.claims[1:])
+    held = next(
+        (
+            one
+            for one in first.references
+            if one.quote and (not one.supports or "value" in one.supports)
+        ),
+        None,
+    )
+    kept = tuple(
+        replace(one, quote=wish.quote) if one is held else one for one in first.references
+    )
+    return (
+        replace(first, value=UNSTATED, references=kept if held else (*kept, reference)),
+        *fact.claims[1:],
+    )
 
 
 def test_words_of_strangers_stand_in_code(tmp_path: Path) -> None:
     """A mention, a link and a tick in the words are shown as they are and do nothing."""
-    outcome, _ = filed(tmp_path, form(quote="@all `more than 150 people` [x](https://evil.example) ``"))
-    assert "- Its words: ``` @all `more than 150 people` [x](https://evil.example) `` ```" in outcome.text.split("\n")
+    outcome, _ = filed(
+        tmp_path, form(quote="@all `more than 150 people` [x](https://evil.example) ``")
+    )
+    assert (
+        "- Its words: ``` @all `more than 150 people` [x](https://evil.example) `` ```"
+        in outcome.text.split("\n")
+    )
 
 
 def test_the_change_is_told_to_the_reviewer(tmp_path: Path) -> None:
-    """The first line is a title, the rest says what was, what shall be, by what, and what is left to do."""
+    """The first line is a title, the rest says what was, what shall be, by what, and what
+    is left to do.
+    """
     outcome, _ = filed(tmp_path, form(commit="0123456789abcdef"))
     file = "`content/sources/example-a-new-hall.md`"
     assert outcome.text.split("\n") == [
@@ -525,14 +622,18 @@ def test_a_long_answer_is_laid_out_like_the_rest(tmp_path: Path) -> None:
     """A file that `dossier fmt` would leave as it is, is one after the change too."""
     properties = read_content(SITES / "acme").content.properties
     asked = form(fact="acme/trade", current="", correct=LONG_VALUE, quote="maker of anvils")
-    outcome, changed = filed(tmp_path, asked, formatted(Role.FACTS, FACTS, properties) or "")
+    outcome, changed = filed(
+        tmp_path, asked, formatted(Role.FACTS, FACTS, properties) or ""
+    )
     after = (tmp_path / "content" / PROFILE).read_text("utf-8")
     assert outcome.done
     assert "+    - value: >-" == changed[0]
     assert after == formatted(Role.FACTS, after, properties)
 
 
-def test_a_change_that_would_alter_something_else_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_that_would_alter_something_else_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Were the editing wrong, the second look would refuse what came of it."""
     wrong = {
         "12 million": "13 million",
@@ -543,7 +644,11 @@ def test_a_change_that_would_alter_something_else_is_not_made(tmp_path: Path, mo
     }
     for number, (old, new) in enumerate(wrong.items()):
         monkeypatch.setattr(
-            suggesting, "edit_fact", lambda text, wish, plan, old=old, new=new: edit_fact(text, wish, plan).replace(old, new)
+            suggesting,
+            "edit_fact",
+            lambda text, wish, plan, old=old, new=new: edit_fact(text, wish, plan).replace(
+                old, new
+            ),
         )
         (tmp_path / str(number)).mkdir()
         outcome, changed = filed(tmp_path / str(number), form())
@@ -551,7 +656,9 @@ def test_a_change_that_would_alter_something_else_is_not_made(tmp_path: Path, mo
         assert [] == changed
 
 
-def test_a_change_that_would_break_the_file_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_that_would_break_the_file_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What the second look finds is said, and the content stays as it was."""
     monkeypatch.setattr(suggesting, "edit_fact", lambda text, wish, plan: f"{text}x: [\n")
     monkeypatch.setattr(suggesting, "formatted", lambda role, text, properties: None)
@@ -569,12 +676,16 @@ def test_a_source_that_would_stand_for_two_answers_is_told(tmp_path: Path) -> No
 
 def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     """One answer names each box that has to be mended."""
-    outcome, _ = filed(tmp_path, form(fact="acme/employes", source="javascript:x", quote=LONG))
+    outcome, _ = filed(
+        tmp_path, form(fact="acme/employes", source="javascript:x", quote=LONG)
+    )
     assert 3 == sum(line.startswith("- ") for line in outcome.text.split("\n"))
 
 
 def test_broken_content_takes_no_corrections(tmp_path: Path) -> None:
-    """Where the content has errors already, the command says so in one line and touches nothing."""
+    """Where the content has errors already, the command says so in one line and touches
+    nothing.
+    """
     root = content_folder(tmp_path, {PROFILE: FACTS.replace("over 120\n", "over 12O\n")})
     (tmp_path / "form.md").write_text(form(), "utf-8")
     done = CliRunner().invoke(dossier, ["suggest", str(tmp_path / "form.md"), str(root)])
@@ -582,21 +693,34 @@ def test_broken_content_takes_no_corrections(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("text", "status"), [(form(), 0), (form(correct="many"), 1)])
-def test_the_command_says_by_its_status_whether_there_is_a_change(text: str, status: int, tmp_path: Path) -> None:
+def test_the_command_says_by_its_status_whether_there_is_a_change(
+    text: str, status: int, tmp_path: Path
+) -> None:
     """0 with the text of a pull request, 1 with what is missing."""
     root = content_folder(tmp_path, {PROFILE: FACTS})
     (tmp_path / "form.md").write_text(text, "utf-8")
-    assert status == CliRunner().invoke(dossier, ["suggest", str(tmp_path / "form.md"), str(root)]).exit_code
+    assert (
+        status
+        == CliRunner()
+        .invoke(dossier, ["suggest", str(tmp_path / "form.md"), str(root)])
+        .exit_code
+    )
 
 
 def test_the_form_on_github_is_the_one_that_is_read() -> None:
-    """Its boxes, their order, which must be filled in, and which have several lines are those of the parser."""
+    """Its boxes, their order, which must be filled in, and which have several lines are
+    those of the parser.
+    """
     boxes: list[dict[str, Any]] = [
-        box for box in yaml.safe_load(FORM.read_text("utf-8"))["body"] if box["type"] != "markdown"
+        box
+        for box in yaml.safe_load(FORM.read_text("utf-8"))["body"]
+        if box["type"] != "markdown"
     ]
     assert LABELS == {box["id"]: box["attributes"]["label"] for box in boxes}
     assert list(LABELS) == [box["id"] for box in boxes]
-    assert set(REQUIRED) == {box["id"] for box in boxes if box.get("validations", {}).get("required")}
+    assert set(REQUIRED) == {
+        box["id"] for box in boxes if box.get("validations", {}).get("required")
+    }
     assert set(SEVERAL_LINES) == {box["id"] for box in boxes if box["type"] == "textarea"}
 
 
@@ -668,7 +792,9 @@ SERIES: dict[str, tuple[dict[str, str], list[str]]] = {
 
 
 @pytest.mark.parametrize(("answers", "lines"), SERIES.values(), ids=list(SERIES))
-def test_a_correction_of_one_period_lands_on_its_answer(answers: dict[str, str], lines: list[str], tmp_path: Path) -> None:
+def test_a_correction_of_one_period_lands_on_its_answer(
+    answers: dict[str, str], lines: list[str], tmp_path: Path
+) -> None:
     """And on no other quarter, whatever that says."""
     root = content_folder(tmp_path, {}, "quarters")
     facts = root / "companies/halden/facts/results.yaml"
@@ -685,7 +811,11 @@ def test_a_correction_of_one_period_lands_on_its_answer(answers: dict[str, str],
         one for one in content.facts[next(id for id in content.facts if str(id) == "halden/revenue")].claims
         if any(reference.quote == answers["quote"] for reference in one.references)
     )  # fmt: skip
-    assert "FY2025-Q2" == str(claim.period) if "FY" not in wanted else str(claim.period) in wanted
+    assert (
+        "FY2025-Q2" == str(claim.period)
+        if "FY" not in wanted
+        else str(claim.period) in wanted
+    )
 
 
 @pytest.mark.parametrize(
@@ -699,17 +829,29 @@ def test_a_correction_of_one_period_lands_on_its_answer(answers: dict[str, str],
         ("887 million USD, FY2025-Q3", "it has changed since, or never said so"),
     ],
 )
-def test_a_correction_that_does_not_say_which_answer_is_wrong_is_asked(current: str, said: str, tmp_path: Path) -> None:
+def test_a_correction_that_does_not_say_which_answer_is_wrong_is_asked(
+    current: str, said: str, tmp_path: Path
+) -> None:
     root = content_folder(tmp_path, {}, "quarters")
     (tmp_path / "form.md").write_text(form(**{**QUARTERS, "current": current}), "utf-8")
     outcome = suggest(tmp_path / "form.md", root)
     assert (False, True) == (outcome.done, said in outcome.text), outcome.text
 
 
-def test_two_quarters_that_say_the_same_are_told_apart_by_their_names(tmp_path: Path) -> None:
+def test_two_quarters_that_say_the_same_are_told_apart_by_their_names(
+    tmp_path: Path,
+) -> None:
     facts = "companies/halden/facts/results.yaml"
-    text = (SITES / "quarters" / facts).read_text("utf-8").replace("value: 871 million USD", "value: 887 million USD")
+    text = (
+        (SITES / "quarters" / facts)
+        .read_text("utf-8")
+        .replace("value: 871 million USD", "value: 887 million USD")
+    )
     root = content_folder(tmp_path, {facts: text}, "quarters")
-    (tmp_path / "form.md").write_text(form(**{**QUARTERS, "current": "887 million USD"}), "utf-8")
+    (tmp_path / "form.md").write_text(
+        form(**{**QUARTERS, "current": "887 million USD"}), "utf-8"
+    )
     outcome = suggest(tmp_path / "form.md", root)
-    assert "`887 million USD, FY2025-Q2` or `887 million USD, FY2025-Q3`" in outcome.text, outcome.text
+    assert "`887 million USD, FY2025-Q2` or `887 million USD, FY2025-Q3`" in outcome.text, (
+        outcome.text
+    )

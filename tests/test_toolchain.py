@@ -1,4 +1,6 @@
-"""The tools that judge the built site do judge: each finds a planted fault, and a good page passes."""
+"""The tools that judge the built site do judge: each finds a planted fault, and a good page
+passes.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,7 +27,9 @@ p { container: a / size; container-name: a; container-type: size; transition-beh
 
 
 def test_nu_checker_finds_faults_and_passes_a_good_page(tmp_path: Path) -> None:
-    """The faults of HTML and CSS are told with their place; the good page beside them is not mentioned."""
+    """The faults of HTML and CSS are told with their place; the good page beside them is
+    not mentioned.
+    """
     (tmp_path / "bad page.html").write_text(BAD, "utf-8")
     (tmp_path / "good.html").write_text(GOOD, "utf-8")
     (tmp_path / "style.css").write_text("p { colour: red }\n", "utf-8")
@@ -36,28 +40,41 @@ def test_nu_checker_finds_faults_and_passes_a_good_page(tmp_path: Path) -> None:
 
 
 def test_every_waiver_of_the_nu_checker_is_needed(tmp_path: Path) -> None:
-    """Without waivers it still says exactly these messages; once it knows better, the waiver goes."""
+    """Without waivers it still says exactly these messages; once it knows better, the
+    waiver goes.
+    """
     (tmp_path / "style.css").write_text(STYLE, "utf-8")
     assert [] == nu_check(tmp_path)
-    assert set(NU_WAIVERS) == {line.split(": ", 1)[1] for line in nu_check(tmp_path, waivers={})}
+    assert set(NU_WAIVERS) == {
+        line.split(": ", 1)[1] for line in nu_check(tmp_path, waivers={})
+    }
 
 
 def test_the_nu_checker_lets_files_of_the_theme_pass_and_no_others(tmp_path: Path) -> None:
-    """A script or a style sheet of the theme is ours; one from another host, or beside the theme, breaks the policy."""
+    """A script or a style sheet of the theme is ours; one from another host, or beside the
+    theme, breaks the policy.
+    """
     policy = """<meta http-equiv="Content-Security-Policy" content="script-src 'self'; style-src 'self'">"""
     places = ("../theme/notes", "notes", "https://elsewhere.example/theme/notes")
     scripts = [f'<script src="{place}.js"></script>' for place in places]
     styles = [f'<link rel="stylesheet" href="{place}.css">' for place in places]
-    html = GOOD.replace('<link rel="stylesheet" href="style.css">', "".join([*scripts, *styles]))
-    (tmp_path / "page.html").write_text(html.replace("<title>", f"{policy}<title>"), "utf-8")
+    html = GOOD.replace(
+        '<link rel="stylesheet" href="style.css">', "".join([*scripts, *styles])
+    )
+    (tmp_path / "page.html").write_text(
+        html.replace("<title>", f"{policy}<title>"), "utf-8"
+    )
     found = [line for line in nu_check(tmp_path) if "Policy" in line]
     named = [f"{place}.{ending}" for ending in ("js", "css") for place in places[1:]]
     assert [True] * 4 == [name in line for name, line in zip(named, found, strict=True)]
 
 
 def test_axe_finds_a_fault_and_passes_a_good_page() -> None:
-    """In the browser that was found, axe names the picture without a text, and nothing on the good page."""
-    # In a thread of its own, because a thread can hold one Playwright, and other tests may have theirs open.
+    """In the browser that was found, axe names the picture without a text, and nothing on
+    the good page.
+    """
+    # In a thread of its own, because a thread can hold one Playwright, and other tests may
+    # have theirs open.
     with ThreadPoolExecutor(1) as other_thread:
         assert [["image-alt"], []] == other_thread.submit(faults, [BAD, GOOD]).result()
 

@@ -1,4 +1,6 @@
-"""`dossier upgrade`: a site that an earlier program made becomes what this one makes, but for what its owner has changed."""
+"""`dossier upgrade`: a site that an earlier program made becomes what this one makes, but
+for what its owner has changed.
+"""
 
 import json
 import re
@@ -23,9 +25,15 @@ def site(made: Path, tmp_path: Path) -> Path:
     run(made, "git", "clone", "--quiet", made, site)
     as_of_then(site)
     facts = site / "content" / "companies" / "fennick" / "facts" / "year.yaml"
-    change(facts, "  label: Revenue\n  property: revenue\n", "  property: revenue\n  label: 'Revenue'\n")
+    change(
+        facts,
+        "  label: Revenue\n  property: revenue\n",
+        "  property: revenue\n  label: 'Revenue'\n",
+    )
     change(site / SETTINGS, "Lamps & “more”", "Lamps of ours")
-    (site / MAKEFILE).write_text((site / MAKEFILE).read_text("utf-8") + "ours:\n\t@echo ours\n", "utf-8")
+    (site / MAKEFILE).write_text(
+        (site / MAKEFILE).read_text("utf-8") + "ours:\n\t@echo ours\n", "utf-8"
+    )
     (site / "docs" / "charts.md").unlink()
     run(site, "git", "add", "--all")
     run(site, "git", "commit", "--quiet", "--message", "Ours")
@@ -49,7 +57,14 @@ def as_of_then(site: Path) -> None:
     (site / "tools" / "gone.py").write_text('"""Of then."""\n', "utf-8")
     (site / "docs" / "theme.md").unlink()
     del data["files"][now.relative_to(site).as_posix()], data["files"]["docs/theme.md"]
-    for path in ("pyproject.toml", "uv.lock", WORKFLOW, MAKEFILE, "tools/gone.py", OLD_WHEEL):
+    for path in (
+        "pyproject.toml",
+        "uv.lock",
+        WORKFLOW,
+        MAKEFILE,
+        "tools/gone.py",
+        OLD_WHEEL,
+    ):
         data["files"][path] = digest((site / path).read_bytes())
     data["files"]["docs/charts.md"] = digest(b"as it was then")
     (site / NAME).write_text(json.dumps(data | {"version": OLD}), "utf-8")
@@ -62,11 +77,15 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def test_what_would_be_done_is_shown_and_nothing_is_written(site: Path, program: Path) -> None:
+def test_what_would_be_done_is_shown_and_nothing_is_written(
+    site: Path, program: Path
+) -> None:
     told = run(site, program, "upgrade")
     assert told.startswith(f"The site was last brought up by {OLD}, and this is ")
     assert f"{WORKFLOW} is replaced.\n" in told
-    assert re.search(r"^  -    timeout-minutes: 20\n  \+    timeout-minutes: 15$", told, re.MULTILINE)
+    assert re.search(
+        r"^  -    timeout-minutes: 20\n  \+    timeout-minutes: 15$", told, re.MULTILINE
+    )
     assert re.search(rf"^  pelican-dossier {OLD} -> ", told, re.MULTILINE)
     assert "tools/gone.py is removed.\n" in told
     assert "docs/theme.md is new.\n" in told
@@ -78,11 +97,23 @@ def test_what_would_be_done_is_shown_and_nothing_is_written(site: Path, program:
     assert "" == run(site, "git", "status", "--porcelain")
 
 
-def test_it_is_written_when_it_is_asked_for_and_the_site_is_built(site: Path, program: Path, made: Path) -> None:
-    """What nobody has changed is as a new site has it; the rest is the owner's, and the content says what it said."""
+def test_it_is_written_when_it_is_asked_for_and_the_site_is_built(
+    site: Path, program: Path, made: Path
+) -> None:
+    """What nobody has changed is as a new site has it; the rest is the owner's, and the
+    content says what it said.
+    """
     run(site, program, "upgrade", "--write")
-    same = [WORKFLOW, "pyproject.toml", "uv.lock", "docs/theme.md", "content/companies/fennick/facts/year.yaml"]
-    assert [] == [path for path in same if (site / path).read_bytes() != (made / path).read_bytes()]
+    same = [
+        WORKFLOW,
+        "pyproject.toml",
+        "uv.lock",
+        "docs/theme.md",
+        "content/companies/fennick/facts/year.yaml",
+    ]
+    assert [] == [
+        path for path in same if (site / path).read_bytes() != (made / path).read_bytes()
+    ]
     assert ["wheels"] == [path.parent.name for path in (site / "wheels").iterdir()]
     assert not (site / OLD_WHEEL).exists()
     assert not (site / "tools" / "gone.py").exists()
@@ -91,11 +122,15 @@ def test_it_is_written_when_it_is_asked_for_and_the_site_is_built(site: Path, pr
     assert "ours:" in (site / MAKEFILE).read_text("utf-8")
     assert run(site, program, "upgrade").endswith("It is up to date.\n")
     run(site, "make", "site")
-    assert run(site, "make", "check").endswith("No findings.\nEvery file is laid out as it should be.\n")
+    assert run(site, "make", "check").endswith(
+        "No findings.\nEvery file is laid out as it should be.\n"
+    )
 
 
 def test_packages_of_the_owners_own_stay(site: Path, program: Path) -> None:
-    """Whoever has added one pins them; the new program is put beside the old, and the line says what to do."""
+    """Whoever has added one pins them; the new program is put beside the old, and the line
+    says what to do.
+    """
     change(
         site / "pyproject.toml",
         'dependencies = ["pelican-dossier"]',
@@ -103,7 +138,9 @@ def test_packages_of_the_owners_own_stay(site: Path, program: Path) -> None:
     )
     before = (site / "uv.lock").read_bytes()
     told = run(site, program, "upgrade", "--write")
-    assert re.search(r"name wheels/pelican_dossier-\S+\.whl in pyproject\.toml, and run `uv lock`", told)
+    assert re.search(
+        r"name wheels/pelican_dossier-\S+\.whl in pyproject\.toml, and run `uv lock`", told
+    )
     assert before == (site / "uv.lock").read_bytes()
     assert (site / OLD_WHEEL).is_file()
     assert 2 == len(list((site / "wheels").iterdir()))

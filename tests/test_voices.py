@@ -1,4 +1,6 @@
-"""One rule counts voices: it says who speaks for each part of an answer, whether they agree, and how they differ."""
+"""One rule counts voices: it says who speaks for each part of an answer, whether they
+agree, and how they differ.
+"""
 
 import re
 from dataclasses import replace
@@ -46,21 +48,34 @@ def origin(id: str, text: str) -> Origin:
     match = ORIGIN.fullmatch(text)
     assert match
     issued = PartialDate.parse(match["day"]) if match["day"] else None
-    return Origin(id, id.capitalize(), OriginKind(match["kind"]), issued, by=match["by"] or "")
+    return Origin(
+        id, id.capitalize(), OriginKind(match["kind"]), issued, by=match["by"] or ""
+    )
 
 
 def passage(number: int, text: str) -> Reference:
     """A passage as the cases write it; no two have the same words."""
     named, _, supports = text.partition(": ")
     source, _, root = named.partition("@")
-    return Reference(source, f"words {number}", origin=root, supports=tuple(filter(None, supports.split(", "))))
+    return Reference(
+        source,
+        f"words {number}",
+        origin=root,
+        supports=tuple(filter(None, supports.split(", "))),
+    )
 
 
 def answer(case: dict[str, Any]) -> Claim:
     """An answer as the cases write it."""
     says = case["says"]
-    value: Value = {key: _said(part) for key, part in says.items()} if isinstance(says, dict) else _said(says)
-    return Claim(value, tuple(passage(number, text) for number, text in enumerate(case["passages"])))
+    value: Value = (
+        {key: _said(part) for key, part in says.items()}
+        if isinstance(says, dict)
+        else _said(says)
+    )
+    return Claim(
+        value, tuple(passage(number, text) for number, text in enumerate(case["passages"]))
+    )
 
 
 def _said(text: str) -> Any:
@@ -76,7 +91,10 @@ def content(case: dict[str, Any]) -> Content:
         },
         entities={"acme": Entity("acme", "Acme", EntityKind.ORGANISATION)},
         origins={id: origin(id, text) for id, text in case.get("origins", {}).items()},
-        sources={id: Source(id, SourceType.NEWS, origins=tuple(names)) for id, names in case["sources"].items()},
+        sources={
+            id: Source(id, SourceType.NEWS, origins=tuple(names))
+            for id, names in case["sources"].items()
+        },
     )
 
 
@@ -84,16 +102,25 @@ def fact(case: dict[str, Any]) -> MergedFact:
     """The fact of a case, merged."""
     claims = tuple(map(answer, case["answers"]))
     prop = "look" if isinstance(case["answers"][0]["says"], dict) else "word"
-    return merge_fact(Fact(FactId("acme", "x"), "X", prop, "acme", "s", claims), content(case), date(2025, 1, 1))
+    return merge_fact(
+        Fact(FactId("acme", "x"), "X", prop, "acme", "s", claims),
+        content(case),
+        date(2025, 1, 1),
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
 def test_voices_are_counted_by_one_rule(case: dict[str, Any]) -> None:
     """The counts of each part, the agreement, the meter and the data say the same."""
     read = fact(case)
-    told = {key: {"sources": [*one.sources], "origins": [*one.origins]} for key, one in read.told.items()}
+    told = {
+        key: {"sources": [*one.sources], "origins": [*one.origins]}
+        for key, one in read.told.items()
+    }
     assert (case["told"], case["agreement"]) == (told, read.agreement.value)
-    assert case.get("difference") == next((one.difference.value for one in read.claims if one.difference), None)
+    assert case.get("difference") == next(
+        (one.difference.value for one in read.claims if one.difference), None
+    )
     assert case.get("corroborated", False) == read.claims[0].is_corroborated
     data = fact_data(read)
     assert isinstance(data, dict)
@@ -105,14 +132,22 @@ def test_every_reason_is_another() -> None:
 
 
 EARLY, LATE = PartialDate.parse("2024"), PartialDate.parse("2025")
-PAPERS = {"origins": {"wire": "wire", "filing": "filing"}, "sources": {"a": ["wire"], "b": ["wire"], "c": ["filing"]}}
+PAPERS = {
+    "origins": {"wire": "wire", "filing": "filing"},
+    "sources": {"a": ["wire"], "b": ["wire"], "c": ["filing"]},
+}
 
 
 @pytest.mark.parametrize(("one", "other"), [(EARLY, LATE), (LATE, EARLY)])
-def test_what_was_said_at_another_time_is_an_update(one: PartialDate, other: PartialDate) -> None:
+def test_what_was_said_at_another_time_is_an_update(
+    one: PartialDate, other: PartialDate
+) -> None:
     """Whoever says so."""
     passages = (Reference("a", "words"),), (Reference("c", "words"),)
-    claims = [Claim("so", passages[0], stated=one), Claim("not so", passages[1], stated=other)]
+    claims = [
+        Claim("so", passages[0], stated=one),
+        Claim("not so", passages[1], stated=other),
+    ]
     assert Difference.UPDATE is kind_of_difference(claims[0], claims[1], content(PAPERS))
 
 
@@ -125,8 +160,13 @@ def test_what_was_said_at_another_time_is_an_update(one: PartialDate, other: Par
         (Reference("a"), ["wire", "rest"]),
     ],
 )
-def test_a_source_as_a_whole_draws_on_all_of_its_origins(reference: Reference, drawn: list[str]) -> None:
-    assert drawn == [one.id for one in drawn_on(reference, [origin("wire", "wire"), origin("rest", "unknown")])]
+def test_a_source_as_a_whole_draws_on_all_of_its_origins(
+    reference: Reference, drawn: list[str]
+) -> None:
+    assert drawn == [
+        one.id
+        for one in drawn_on(reference, [origin("wire", "wire"), origin("rest", "unknown")])
+    ]
 
 
 def sheet(language: Language) -> Sheet:
@@ -134,8 +174,14 @@ def sheet(language: Language) -> Sheet:
     return Sheet(bind(site(), replace(SETTINGS, language=language)), "companies/acme/")
 
 
-PARTLY = next(case for case in CASES if case["why"] == "who says a part does not speak of the rest")
-SILENT = next(case for case in CASES if case["why"] == "a part that nobody's words support has no report")
+PARTLY = next(
+    case for case in CASES if case["why"] == "who says a part does not speak of the rest"
+)
+SILENT = next(
+    case
+    for case in CASES
+    if case["why"] == "a part that nobody's words support has no report"
+)
 
 
 @pytest.mark.parametrize(
@@ -152,15 +198,26 @@ SILENT = next(case for case in CASES if case["why"] == "a part that nobody's wor
             "Not every part is told by more than one source. Colour: 2 reports, origin unknown; Size: no report",
         ),
         (CASES[0], ENGLISH, "The sources agree. 2 reports, 1 origin"),
-        (PARTLY, CHINESE, "并非每一部分都有多个来源提及。 Colour：2篇报道，2个源头；Size：1篇报道，1个源头"),
-        (SILENT, CHINESE, "并非每一部分都有多个来源提及。 Colour：2篇报道，源头不明；Size：无报道"),
+        (
+            PARTLY,
+            CHINESE,
+            "并非每一部分都有多个来源提及。 Colour：2篇报道，2个源头；Size：1篇报道，1个源头",
+        ),
+        (
+            SILENT,
+            CHINESE,
+            "并非每一部分都有多个来源提及。 Colour：2篇报道，源头不明；Size：无报道",
+        ),
     ],
 )
 def test_voices_are_told_part_by_part_where_they_are_not_the_same(
     case: dict[str, Any], language: Language, expected: str
 ) -> None:
     page, read = sheet(language), fact(case)
-    assert expected == f"{page.say(AGREEMENT[read.agreement])} {told_voices(page, read.property, read.told)}"
+    assert (
+        expected
+        == f"{page.say(AGREEMENT[read.agreement])} {told_voices(page, read.property, read.told)}"
+    )
 
 
 ALL = [origin("wire", "wire"), origin("filing", "filing"), origin("rest", "unknown")]
@@ -197,20 +254,29 @@ talk: {name: A talk, kind: own-reporting}
 
 
 def test_a_dossier_counts_its_known_origins_by_the_same_rule(tmp_path: Path) -> None:
-    """Two statements of one company that may be of one day are one, whichever facts rest on them."""
+    """Two statements of one company that may be of one day are one, whichever facts rest on
+    them.
+    """
     made = merged(tmp_path, SPOKEN)
     page = Sheet(bind(made, SETTINGS), "companies/acme/")
     dossier = made.dossiers["acme"]
-    told = " ".join(situation(page, dossier, usual_of(page, dossier.facts, letters_of(dossier))))
+    told = " ".join(
+        situation(page, dossier, usual_of(page, dossier.facts, letters_of(dossier)))
+    )
     assert "goes back to 1 known origin." in told
     assert {1} == {len(fact.origins) for fact in made.facts.values()}
 
 
 @pytest.mark.parametrize(
     ("reference", "told"),
-    [(Reference("town-paper"), "A call; A talk"), (Reference("town-paper", "a loan in 2016"), "A call")],
+    [
+        (Reference("town-paper"), "A call; A talk"),
+        (Reference("town-paper", "a loan in 2016"), "A call"),
+    ],
 )
-def test_a_note_names_the_origins_that_are_counted(tmp_path: Path, reference: Reference, told: str) -> None:
+def test_a_note_names_the_origins_that_are_counted(
+    tmp_path: Path, reference: Reference, told: str
+) -> None:
     """A source as a whole draws on all of its origins; a passage on the first."""
     made = merged(tmp_path, SPOKEN)
     page = Sheet(bind(made, SETTINGS), "companies/acme/")

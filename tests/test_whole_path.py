@@ -1,6 +1,8 @@
-"""The whole path of a proposal, in a repository of its own: from a branch to the report, the annotations, and the history.
+"""The whole path of a proposal, in a repository of its own: from a branch to the report,
+the annotations, and the history.
 
-What is said at each step is compared with the files in tests/golden/whole-path; the ids of commits are masked there.
+What is said at each step is compared with the files in tests/golden/whole-path; the ids of
+commits are masked there.
 """
 
 import re
@@ -48,13 +50,23 @@ pytestmark = pytest.mark.usefixtures("isolated")
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Playground:
-    """A site with one commit, and a branch that changes a value, moves a fact, adds a source and breaks a quote."""
+    """A site with one commit, and a branch that changes a value, moves a fact, adds a
+    source and breaks a quote.
+    """
     place = Playground(tmp_path_factory.mktemp("whole") / "site")
     shutil.copytree(SITES / "acme", place.content)
     shutil.copytree(ROOT / "themes", place.root / "themes")
     (place.root / "pelicanconf.py").write_text(SETTINGS, "utf-8")
-    place.edit("sources/town-paper.md", "issued: 2024-03-09\n", f"issued: 2024-03-09\nintegrity: {HASH}\n")
-    place.edit(HISTORY, "quote: a loan in 2016", "quote: a loan in 2016\n          supports: [date]")
+    place.edit(
+        "sources/town-paper.md",
+        "issued: 2024-03-09\n",
+        f"issued: 2024-03-09\nintegrity: {HASH}\n",
+    )
+    place.edit(
+        HISTORY,
+        "quote: a loan in 2016",
+        "quote: a loan in 2016\n          supports: [date]",
+    )
     place.write({"companies/acme/proofs.lock.yaml": PROOFS})
     place.commit("Begin")
     place.git("checkout", "--quiet", "-b", "proposal")
@@ -66,33 +78,62 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Playground:
 def propose(place: Playground) -> None:
     """What the branch does."""
     place.edit(PROFILE, "value: over 120\n", "value: about 150\n")
-    place.edit(PROFILE, "        - source: annual-report\n          quote: more than 120 people\n", "")
     place.edit(
-        PROFILE, "source: town-paper\n          quote: over 120 people", "source: census\n          quote: some 150 people"
+        PROFILE,
+        "        - source: annual-report\n          quote: more than 120 people\n",
+        "",
+    )
+    place.edit(
+        PROFILE,
+        "source: town-paper\n          quote: over 120 people",
+        "source: census\n          quote: some 150 people",
     )
     place.write(
-        {"sources/census.md": "---\ntype: report\ntitle: Census of firms\nissued: 2025-02\n---\nIt counts people.\n"}
+        {
+            "sources/census.md": "---\ntype: report\ntitle: Census of firms\nissued: 2025-02\n---\nIt counts people.\n"
+        }
     )
     text = (place.content / HISTORY).read_text("utf-8")
     founding, _, loan = text.partition("loan:\n")
-    company = "name: Acme\nsections:\n  profile: Profile\n  money: Money\n  history: History\n"
+    company = (
+        "name: Acme\nsections:\n  profile: Profile\n  money: Money\n  history: History\n"
+    )
     broken = loan.replace("quote: a loan in 2016", "quote: a loan of 2016")
     place.write(
-        {HISTORY: f"loan:\n{broken}", "companies/acme/facts/money.yaml": founding, "companies/acme/company.yaml": company}
+        {
+            HISTORY: f"loan:\n{broken}",
+            "companies/acme/facts/money.yaml": founding,
+            "companies/acme/company.yaml": company,
+        }
     )
 
 
 def masked(place: Playground, text: str) -> str:
     """The text without what depends on the ids of commits."""
-    for number, id in enumerate(place.git("rev-list", "--all", "--topo-order", "--reverse").split()):
+    for number, id in enumerate(
+        place.git("rev-list", "--all", "--topo-order", "--reverse").split()
+    ):
         for length in (40, 10, 7):
             text = text.replace(id[:length], f"commit{number}")
     return re.sub(r"urn:uuid:[0-9a-f-]+", "urn:uuid:…", text)
 
 
-@pytest.mark.parametrize(("form", "name"), [("markdown", "report.md"), ("json", "report.json"), ("html", "report.html")])
-def test_the_report_says_what_the_branch_does(place: Playground, expect: Expect, form: str, name: str) -> None:
-    arguments = ["diff", "main", "proposal", "--content", str(place.content), "--format", form]
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("markdown", "report.md"), ("json", "report.json"), ("html", "report.html")],
+)
+def test_the_report_says_what_the_branch_does(
+    place: Playground, expect: Expect, form: str, name: str
+) -> None:
+    arguments = [
+        "diff",
+        "main",
+        "proposal",
+        "--content",
+        str(place.content),
+        "--format",
+        form,
+    ]
     done = CliRunner().invoke(dossier, arguments)
     assert done.exit_code == 0
     expect(GOLDEN / name, masked(place, done.output))
@@ -129,31 +170,67 @@ def merged(place: Playground, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def words_of(path: Path, start: str, end: str) -> str:
     """What a page says from one place to another, a line for each block."""
     text = path.read_text("utf-8").split(start, 1)[1].split(end, 1)[0]
-    lines = re.sub(r"<[^>]+>", "", re.sub(r"</(?:p|h\d|li)>", r"\g<0>\n", f"<x {text}")).splitlines()
+    lines = re.sub(
+        r"<[^>]+>", "", re.sub(r"</(?:p|h\d|li)>", r"\g<0>\n", f"<x {text}")
+    ).splitlines()
     return "".join(f"{' '.join(line.split())}\n" for line in lines if line.strip())
 
 
 @pytest.mark.parametrize("fact", ["employees", "founding", "loan"])
-def test_each_fact_tells_its_history(place: Playground, merged: Path, expect: Expect, fact: str) -> None:
+def test_each_fact_tells_its_history(
+    place: Playground, merged: Path, expect: Expect, fact: str
+) -> None:
     page = merged / f"companies/acme/facts/{fact}/index.html"
-    expect(GOLDEN / f"history-{fact}.txt", masked(place, words_of(page, 'aria-labelledby="history"', "</section>")))
+    expect(
+        GOLDEN / f"history-{fact}.txt",
+        masked(place, words_of(page, 'aria-labelledby="history"', "</section>")),
+    )
 
 
-def test_the_page_of_changes_and_its_feed_tell_the_merge(place: Playground, merged: Path, expect: Expect) -> None:
-    expect(GOLDEN / "changes.txt", masked(place, words_of(merged / "changes/index.html", "<main", "</main>")))
-    expect(GOLDEN / "atom.xml", masked(place, (merged / "changes/atom.xml").read_text("utf-8")))
+def test_the_page_of_changes_and_its_feed_tell_the_merge(
+    place: Playground, merged: Path, expect: Expect
+) -> None:
+    expect(
+        GOLDEN / "changes.txt",
+        masked(place, words_of(merged / "changes/index.html", "<main", "</main>")),
+    )
+    expect(
+        GOLDEN / "atom.xml", masked(place, (merged / "changes/atom.xml").read_text("utf-8"))
+    )
 
 
-def test_the_report_names_the_pages_that_look_different(place: Playground, merged: Path, tmp_path: Path) -> None:
-    """Those that were built before and after differ just there, but for pages that count everything or tell the history."""
+def test_the_report_names_the_pages_that_look_different(
+    place: Playground, merged: Path, tmp_path: Path
+) -> None:
+    """Those that were built before and after differ just there, but for pages that count
+    everything or tell the history.
+    """
     place.git("worktree", "add", "--quiet", str(tmp_path / "before"), "main~1")
     built = build(tmp_path / "before", "--output", tmp_path / "output", env=ISOLATED)
     assert built.returncode == 0, built.stderr
-    before, after = ({name: looks(data) for name, data in files_of(one).items()} for one in (tmp_path / "output", merged))
-    differing = {name for name in {**before, **after} if before.get(name) != after.get(name) and name.endswith("index.html")}
-    done = CliRunner().invoke(dossier, ["diff", "main~1", "main", "--content", str(place.content)])
+    before, after = (
+        {name: looks(data) for name, data in files_of(one).items()}
+        for one in (tmp_path / "output", merged)
+    )
+    differing = {
+        name
+        for name in {**before, **after}
+        if before.get(name) != after.get(name) and name.endswith("index.html")
+    }
+    done = CliRunner().invoke(
+        dossier, ["diff", "main~1", "main", "--content", str(place.content)]
+    )
     named = set(re.findall(r"^- `/([^`]*)`", done.output, re.MULTILINE))
-    counting = {"", "changes/", "corrections/", "data/", "entities/", "evidence/", "search/", "sources/"}
+    counting = {
+        "",
+        "changes/",
+        "corrections/",
+        "data/",
+        "entities/",
+        "evidence/",
+        "search/",
+        "sources/",
+    }
     # A card says of a fact what its page does, and stands for it elsewhere.
     pages = {name.removesuffix("index.html") for name in differing}
     assert {page for page in pages if not page.endswith("/embed/")} - counting == named
@@ -162,7 +239,12 @@ def test_the_report_names_the_pages_that_look_different(place: Playground, merge
 def looks(data: bytes) -> str:
     """A page without the day and the commit to which it was built, and without its history."""
     text = data.decode("utf-8", "replace").split("<main", 1)[-1].split("</main>")[0]
-    text = re.sub(r'<section class="section" aria-labelledby="history">.*?</section>', "", text, flags=re.DOTALL)
+    text = re.sub(
+        r'<section class="section" aria-labelledby="history">.*?</section>',
+        "",
+        text,
+        flags=re.DOTALL,
+    )
     text = re.sub(
         r'<ul class="backlinks[^>]*>.*?</ul>|<p class="age">Last .*?</p>|state of [0-9]+ \w+ [0-9]+',
         "",
@@ -172,14 +254,32 @@ def looks(data: bytes) -> str:
     return re.sub(r'<nav class="neighbours".*?</nav>', "", text, flags=re.DOTALL)
 
 
-def test_pelican_builds_the_same_site(place: Playground, merged: Path, tmp_path: Path) -> None:
-    done = run(place.root, "pelican", "content", "-s", "pelicanconf.py", "-o", tmp_path / "output", env=ISOLATED)
+def test_pelican_builds_the_same_site(
+    place: Playground, merged: Path, tmp_path: Path
+) -> None:
+    done = run(
+        place.root,
+        "pelican",
+        "content",
+        "-s",
+        "pelicanconf.py",
+        "-o",
+        tmp_path / "output",
+        env=ISOLATED,
+    )
     assert done.returncode == 0, done.stderr
     assert files_of(merged) == files_of(tmp_path / "output")
 
 
-def test_a_clone_builds_the_same_site_whenever_it_is_built(place: Playground, merged: Path, tmp_path: Path) -> None:
+def test_a_clone_builds_the_same_site_whenever_it_is_built(
+    place: Playground, merged: Path, tmp_path: Path
+) -> None:
     place.git("clone", "--quiet", place.root.as_uri(), str(tmp_path / "clone"))
-    built = build(tmp_path / "clone", "--output", tmp_path / "output", env={**ISOLATED, "TZ": "Pacific/Kiritimati"})
+    built = build(
+        tmp_path / "clone",
+        "--output",
+        tmp_path / "output",
+        env={**ISOLATED, "TZ": "Pacific/Kiritimati"},
+    )
     assert built.returncode == 0, built.stderr
     assert files_of(merged) == files_of(tmp_path / "output")

@@ -49,9 +49,15 @@ def content_of(folder: Path, told: dict[str, str]) -> Content:
 
 
 def wording(
-    folder: Path, overview: str = "Plants.", label: str = "Plants", note: str = "None.", summary: str = "S."
+    folder: Path,
+    overview: str = "Plants.",
+    label: str = "Plants",
+    note: str = "None.",
+    summary: str = "S.",
 ) -> Ours:
-    """What is known of the words of a small dossier; of its source, the summary's own words are put behind."""
+    """What is known of the words of a small dossier; of its source, the summary's own words
+    are put behind.
+    """
     told = {
         "companies/acme/overview.md": overview,
         "companies/acme/facts/main.yaml": FACTS.format(label=label, note=note),
@@ -82,15 +88,27 @@ TEXTS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), TEXTS)
-def test_a_label_and_a_note_stand_on_their_fact(tmp_path: Path, text: str, expected: str) -> None:
-    assert own_of(wording(tmp_path / "label", label=text)) == ([f"label {expected}"] if expected else [])
-    assert own_of(wording(tmp_path / "note", note=text)) == ([f"note {expected}"] if expected else [])
+def test_a_label_and_a_note_stand_on_their_fact(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    assert own_of(wording(tmp_path / "label", label=text)) == (
+        [f"label {expected}"] if expected else []
+    )
+    assert own_of(wording(tmp_path / "note", note=text)) == (
+        [f"note {expected}"] if expected else []
+    )
 
 
 @pytest.mark.parametrize(("text", "expected"), TEXTS)
-def test_a_sentence_stands_on_the_passages_and_facts_that_it_cites(tmp_path: Path, text: str, expected: str) -> None:
-    """The same sentence has all of its own where it cites the source as a whole, or nothing."""
-    cited = f'[@paper "{COUNT.replace(chr(34), "“")}"]' if "2023" not in text else "[@#plants]"
+def test_a_sentence_stands_on_the_passages_and_facts_that_it_cites(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    """The same sentence has all of its own where it cites the source as a whole, or
+    nothing.
+    """
+    cited = (
+        f'[@paper "{COUNT.replace(chr(34), "“")}"]' if "2023" not in text else "[@#plants]"
+    )
     for mark in (cited, "[@#plants]"):
         told = wording(tmp_path / str(len(mark)), overview=f"{text} {mark}.")
         assert own_of(told) == ([f"narrative {expected}"] if expected else [])
@@ -111,28 +129,46 @@ def test_a_heading_stands_on_what_the_sentences_below_it_stand_on(tmp_path: Path
 
 
 def test_a_summary_stands_on_all_that_is_quoted_of_its_source(tmp_path: Path) -> None:
-    told = wording(tmp_path, summary="“On plants”, of 9 March 2024: 12 plants from Borealis, and 3 mills.")
+    told = wording(
+        tmp_path,
+        summary="“On plants”, of 9 March 2024: 12 plants from Borealis, and 3 mills.",
+    )
     assert ["summary figure: 3"] == own_of(told)
 
 
 def test_each_of_our_own_words_knows_where_it_stands(tmp_path: Path) -> None:
     first, second = wording(tmp_path, label="14 plants", summary="3 mills.").own
-    assert (first.fact, first.source, second.fact, second.source) == (FactId("acme", "plants"), "", None, "paper")
+    assert (first.fact, first.source, second.fact, second.source) == (
+        FactId("acme", "plants"),
+        "",
+        None,
+        "paper",
+    )
     assert isinstance(first, Own)
 
 
 def test_pages_mark_what_is_ours_where_it_stands(tmp_path: Path) -> None:
-    """With a sign for eyes and words for ears; a figure that a quote has is counted as held."""
+    """With a sign for eyes and words for ears; a figure that a quote has is counted as
+    held.
+    """
     files = {
         "companies/acme/overview.md": "In 2021 it bought 12 plants [@#plants].",
-        "companies/acme/facts/main.yaml": FACTS.format(label="Plants of 1999", note="Unlike 14 others."),
+        "companies/acme/facts/main.yaml": FACTS.format(
+            label="Plants of 1999", note="Unlike 14 others."
+        ),
         "sources/paper.md": SOURCE.format(summary="It has 3 mills."),
     }
     content = content_of(tmp_path, files)
     site = merge_content(content, date(2025, 1, 1), read_wording(content))
     pages = {page.url: render(page, site) for page in plan_pages(bind(site, SETTINGS))}
-    dossier, fact, source = (pages[url] for url in ("companies/acme/", "companies/acme/facts/plants/", "sources/paper/"))
-    assert 'In <span class="own">2021<span class="own__sign" aria-hidden="true">*</span>' in dossier
+    dossier, fact, source = (
+        pages[url]
+        for url in ("companies/acme/", "companies/acme/facts/plants/", "sources/paper/")
+    )
+    assert (
+        'In <span class="own">2021<span class="own__sign" aria-hidden="true">*</span>'
+        in dossier
+    )
     assert "<span data-held>12</span> plants" in dossier
     assert "Unlike 14* (our own words: no quote has it) others." in plain(Markup(fact))  # noqa: S704 - made by our templates
     assert "The label says “1999” in our own words" in fact

@@ -1,4 +1,6 @@
-"""Work beside the build: its result or its error reaches whoever asks, and a build that ends early leaves none of it."""
+"""Work beside the build: its result or its error reaches whoever asks, and a build that
+ends early leaves none of it.
+"""
 
 from collections.abc import Iterator
 from itertools import count

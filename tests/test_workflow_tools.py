@@ -1,4 +1,6 @@
-"""What the workflows write on GitHub: one comment, one issue. Nothing of a stranger's is believed, or shown as it is."""
+"""What the workflows write on GitHub: one comment, one issue. Nothing of a stranger's is
+believed, or shown as it is.
+"""
 
 import hashlib
 import io
@@ -20,14 +22,24 @@ from tests.test_workflows import GITHUB, jobs
 
 ROOT = Path(__file__).parent.parent
 HEAD = "a" * 40
-RUN = {"id": 7, "conclusion": "success", "head_sha": HEAD, "head_repository": {"id": 5}, "html_url": "https://gh/runs/7"}
+RUN = {
+    "id": 7,
+    "conclusion": "success",
+    "head_sha": HEAD,
+    "head_repository": {"id": 5},
+    "html_url": "https://gh/runs/7",
+}
 PULL = {"state": "open", "changed_files": 1, "head": {"sha": HEAD, "repo": {"id": 5}}}
 TABLE = "## Facts\n\n| was | is |\n| --- | --- |\n| ~~1~~ | **2** |"
 NO_NUMBERS = ("", "0", "-1", "12\n13", "١٢", "1e3", "12/../13", "9" * 10)
 CONTENT = {"filename": "content/companies/acme/facts/loans.yaml"}
 
 
-def archive(number: str = "12", report: str = "## Facts\n", names: tuple[str, str] = ("number", "report.md")) -> bytes:
+def archive(
+    number: str = "12",
+    report: str = "## Facts\n",
+    names: tuple[str, str] = ("number", "report.md"),
+) -> bytes:
     """The artifact as GitHub hands it over."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
@@ -56,12 +68,16 @@ class FakeGitHub(GitHub):
         if path.startswith(("git/matching-refs/", "pulls?")):
             return self.lists.get(path.partition("/")[0].partition("?")[0], [])
         named = enumerate(self.artifacts, 40)
-        listed = [{"name": name, "id": id, "size_in_bytes": self.size} for id, name in named]
+        listed = [
+            {"name": name, "id": id, "size_in_bytes": self.size} for id, name in named
+        ]
         return {"artifacts": listed} if "/artifacts" in path else self.pull
 
     def pages(self, path: str) -> list[Any]:
         """Comments, files or issues."""
-        return self.lists.get(path.partition("?")[0].rpartition("/")[2], [CONTENT] if "/files" in path else [])
+        return self.lists.get(
+            path.partition("?")[0].rpartition("/")[2], [CONTENT] if "/files" in path else []
+        )
 
     def download(self, path: str) -> bytes:
         """The artifact, whatever its id."""
@@ -99,7 +115,9 @@ def test_a_pull_request_gets_one_comment_with_its_report_and_preview() -> None:
 
 
 def test_the_next_run_renews_the_comment() -> None:
-    """Ours is known by its author and its first line; a comment that only says it were ours is left alone."""
+    """Ours is known by its author and its first line; a comment that only says it were ours
+    is left alone.
+    """
     forged, ours = by("mallory", review.MARKER), by(BOT, f"{review.MARKER}\nold", 8)
     hub = FakeGitHub(lists={"comments": [forged, by(BOT, "of another workflow", 2), ours]})
     review.comment(RUN, hub)
@@ -122,27 +140,43 @@ def test_the_next_run_renews_the_comment() -> None:
     ],
 )
 def test_a_report_that_cannot_be_believed_is_not_commented(hub: FakeGitHub) -> None:
-    """The number must be that of an open pull request whose newest commit the run was for, and the files small and known."""
+    """The number must be that of an open pull request whose newest commit the run was for,
+    and the files small and known.
+    """
     with pytest.raises(review.Unusable):
         review.comment(RUN, hub)
     assert [] == hub.sent
 
 
 @pytest.mark.parametrize(
-    "file", [{"filename": "dossier/cli.py"}, {"filename": "content/x.yaml", "previous_filename": "tools/x.yaml"}]
+    "file",
+    [
+        {"filename": "dossier/cli.py"},
+        {"filename": "content/x.yaml", "previous_filename": "tools/x.yaml"},
+    ],
 )
 def test_a_change_of_code_is_told_above_its_report(file: Mapping[str, str]) -> None:
-    """Whoever changes the code of the report can write into the report, and the reader is warned of it."""
+    """Whoever changes the code of the report can write into the report, and the reader is
+    warned of it.
+    """
     hub = FakeGitHub(lists={"files": [CONTENT, file]}, pull=PULL | {"changed_files": 2})
     review.comment(RUN, hub)
     said = hub.sent[0][2]["body"]
-    assert 0 < said.index("**More than content changes here** (1 file).") < said.index("## Facts")
+    assert (
+        0
+        < said.index("**More than content changes here** (1 file).")
+        < said.index("## Facts")
+    )
 
 
 @pytest.mark.parametrize(("count", "listed"), [(3_412, 3_000), (2, 1), (1, 0)])
-def test_files_that_github_does_not_list_are_told_above_the_report(count: int, listed: int) -> None:
+def test_files_that_github_does_not_list_are_told_above_the_report(
+    count: int, listed: int
+) -> None:
     """Its list ends at 3,000 files: the code that writes the report may be the next one."""
-    hub = FakeGitHub(lists={"files": [CONTENT] * listed}, pull=PULL | {"changed_files": count})
+    hub = FakeGitHub(
+        lists={"files": [CONTENT] * listed}, pull=PULL | {"changed_files": count}
+    )
     review.comment(RUN, hub)
     said = hub.sent[0][2]["body"]
     warning = f"> **More than content may change here** (of {count:,} files, GitHub lists {listed:,}). Its own code may have"
@@ -164,7 +198,9 @@ def test_files_that_github_does_not_list_are_told_above_the_report(count: int, l
     ],
 )
 def test_a_strangers_text_is_made_harmless(written: str, shown: str) -> None:
-    """No mention, no link to a thread, no picture, no HTML, nothing that hides; Markdown stays what it is."""
+    """No mention, no link to a thread, no picture, no HTML, nothing that hides; Markdown
+    stays what it is.
+    """
     assert shown == harmless(written)
 
 
@@ -180,23 +216,40 @@ def test_an_issue_is_opened_for_a_list_and_renewed_after() -> None:
     """One issue, however often the list changes; one that was closed is opened again."""
     first = FakeGitHub()
     rolling.keep(first, "stale-facts", "Stale", "Look again.", "- a\n")
-    assert [("POST", "issues", {"title": "Stale", "body": "Look again.\n\n- a", "labels": ["stale-facts"]})] == first.sent
+    assert [
+        (
+            "POST",
+            "issues",
+            {"title": "Stale", "body": "Look again.\n\n- a", "labels": ["stale-facts"]},
+        )
+    ] == first.sent
     later = FakeGitHub(lists={"issues": [by(BOT, "", 4) | {"state": "closed"}]})
     rolling.keep(later, "stale-facts", "Stale", "Look again.", "- b\n")
-    assert [("PATCH", "issues/4", {"title": "Stale", "body": "Look again.\n\n- b", "state": "open"})] == later.sent
+    assert [
+        (
+            "PATCH",
+            "issues/4",
+            {"title": "Stale", "body": "Look again.\n\n- b", "state": "open"},
+        )
+    ] == later.sent
 
 
 @pytest.mark.parametrize(
     ("issues", "sent"),
     [
         ([], []),
-        ([by(BOT, "", 4)], [("PATCH", "issues/4", {"state": "closed", "state_reason": "completed"})]),
+        (
+            [by(BOT, "", 4)],
+            [("PATCH", "issues/4", {"state": "closed", "state_reason": "completed"})],
+        ),
         ([by(BOT, "", 4) | {"state": "closed"}], []),
         ([by("somebody", "", 4)], []),
         ([by(BOT, "", 4) | {"pull_request": {}}], []),
     ],
 )
-def test_an_empty_list_closes_our_issue_and_no_other(issues: list[Any], sent: list[Any]) -> None:
+def test_an_empty_list_closes_our_issue_and_no_other(
+    issues: list[Any], sent: list[Any]
+) -> None:
     """Nothing is left to do, so the issue goes; somebody else's with the same label stays."""
     hub = FakeGitHub(lists={"issues": issues})
     rolling.keep(hub, "stale-facts", "Stale", "Look again.", "\n")
@@ -204,12 +257,16 @@ def test_an_empty_list_closes_our_issue_and_no_other(issues: list[Any], sent: li
 
 
 FACTS = "content/companies/acme/facts/loans.yaml"
-FOUND = suggestion.Suggestion("Correct acme/loan\n\n- Its words: `@all`\n", {FACTS: "loan: {}\n"})
+FOUND = suggestion.Suggestion(
+    "Correct acme/loan\n\n- Its words: `@all`\n", {FACTS: "loan: {}\n"}
+)
 PLACE = suggestion.Destination(9, "main", "c0ffee")
 
 
 def test_a_change_becomes_one_commit_on_a_branch_and_a_pull_request() -> None:
-    """A tree on the commit that was read, a commit, a branch, the pull request, and word below the form."""
+    """A tree on the commit that was read, a commit, a branch, the pull request, and word
+    below the form.
+    """
     hub = FakeGitHub()
     suggestion.propose(hub, FOUND, PLACE)
     blob = {"path": FACTS, "mode": "100644", "type": "blob", "content": "loan: {}\n"}
@@ -217,9 +274,26 @@ def test_a_change_becomes_one_commit_on_a_branch_and_a_pull_request() -> None:
     text = "- Its words: `@\u200ball`\n\nCloses #9, where it was suggested."
     assert [
         ("POST", "git/trees", {"base_tree": "tree0", "tree": [blob]}),
-        ("POST", "git/commits", {"message": message, "tree": "sha of git/trees", "parents": ["c0ffee"]}),
-        ("POST", "git/refs", {"ref": "refs/heads/suggestion-9", "sha": "sha of git/commits"}),
-        ("POST", "pulls", {"title": "Correct acme/loan", "body": text, "head": "suggestion-9", "base": "main"}),
+        (
+            "POST",
+            "git/commits",
+            {"message": message, "tree": "sha of git/trees", "parents": ["c0ffee"]},
+        ),
+        (
+            "POST",
+            "git/refs",
+            {"ref": "refs/heads/suggestion-9", "sha": "sha of git/commits"},
+        ),
+        (
+            "POST",
+            "pulls",
+            {
+                "title": "Correct acme/loan",
+                "body": text,
+                "head": "suggestion-9",
+                "base": "main",
+            },
+        ),
         ("POST", "issues/9/comments", {"body": f"{suggestion.MARKER}\nProposed as #3."}),
     ] == hub.sent
 
@@ -227,7 +301,13 @@ def test_a_change_becomes_one_commit_on_a_branch_and_a_pull_request() -> None:
 def test_a_form_that_is_tried_again_has_the_same_branch_and_pull_request() -> None:
     """Neither branches nor pull requests nor answers pile up."""
     there = [{"ref": "refs/heads/suggestion-9"}]
-    hub = FakeGitHub(lists={"git": there, "pulls": [{"number": 4}], "comments": [by(BOT, suggestion.MARKER, 8)]})
+    hub = FakeGitHub(
+        lists={
+            "git": there,
+            "pulls": [{"number": 4}],
+            "comments": [by(BOT, suggestion.MARKER, 8)],
+        }
+    )
     suggestion.propose(hub, FOUND, PLACE)
     assert [
         ("PATCH", "git/refs/heads/suggestion-9"),
@@ -241,15 +321,27 @@ def test_where_workflows_may_open_no_pull_requests_a_person_is_led_to_it() -> No
     hub = FakeGitHub(forbidden=(("POST", "pulls"),))
     suggestion.propose(hub, FOUND, PLACE)
     said = hub.sent[-1][2]["body"]
-    assert "[Open the pull request](https://github.com/owner/site/compare/main...suggestion-9?expand=1)" in said
+    assert (
+        "[Open the pull request](https://github.com/owner/site/compare/main...suggestion-9?expand=1)"
+        in said
+    )
 
 
 def test_a_form_that_cannot_be_used_is_answered_and_loses_its_label() -> None:
     """So that the label can be given again once the form has been mended."""
     hub = FakeGitHub()
-    suggestion.propose(hub, suggestion.Suggestion("This form cannot become a change yet:\n\n- No.", {}), PLACE)
-    answer = {"body": f"{suggestion.MARKER}\nThis form cannot become a change yet:\n\n- No."}
-    assert [("POST", "issues/9/comments", answer), ("DELETE", "issues/9/labels/accepted", {})] == hub.sent
+    suggestion.propose(
+        hub,
+        suggestion.Suggestion("This form cannot become a change yet:\n\n- No.", {}),
+        PLACE,
+    )
+    answer = {
+        "body": f"{suggestion.MARKER}\nThis form cannot become a change yet:\n\n- No."
+    }
+    assert [
+        ("POST", "issues/9/comments", answer),
+        ("DELETE", "issues/9/labels/accepted", {}),
+    ] == hub.sent
 
 
 @pytest.mark.parametrize(
@@ -284,14 +376,21 @@ def test_a_link_a_large_file_and_a_third_file_are_no_correction(tmp_path: Path) 
     (tmp_path / "outcome.md").write_text("x" * (suggestion.MAX_BYTES + 1))
     with pytest.raises(ValueError, match="larger than"):
         suggestion.read_suggestion(tmp_path)
-    for name in ("outcome.md", "content/sources/a.md", "content/sources/b.md", "content/sources/c.md"):
+    for name in (
+        "outcome.md",
+        "content/sources/a.md",
+        "content/sources/b.md",
+        "content/sources/c.md",
+    ):
         (tmp_path / name).write_text("x")
     with pytest.raises(ValueError, match="3 files"):
         suggestion.read_suggestion(tmp_path)
 
 
 def test_github_is_asked_through_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Paths and bodies are arguments and standard input of `gh`, never part of a shell line."""
+    """Paths and bodies are arguments and standard input of `gh`, never part of a shell
+    line.
+    """
     calls: list[Any] = []
 
     def run(command: list[str], **options: Any) -> Any:
@@ -302,7 +401,15 @@ def test_github_is_asked_through_its_own_command(monkeypatch: pytest.MonkeyPatch
     hub = GitHub("owner/site")
     assert [{"id": 1}, {"id": 2}] == hub.pages("issues")
     hub.send("POST", "issues", {"title": "`$(id)`"})
-    assert ["gh", "api", "repos/owner/site/issues", "--method", "POST", "--input", "-"] == calls[1][0]
+    assert [
+        "gh",
+        "api",
+        "repos/owner/site/issues",
+        "--method",
+        "POST",
+        "--input",
+        "-",
+    ] == calls[1][0]
     assert {"title": "`$(id)`"} == json.loads(calls[1][1])
 
 
@@ -321,7 +428,9 @@ else:
 
 
 def test_the_comment_is_made_as_the_workflow_makes_it(tmp_path: Path) -> None:
-    """The step, run with a `gh` that answers from a file, asks for what it needs and comments once."""
+    """The step, run with a `gh` that answers from a file, asks for what it needs and
+    comments once.
+    """
     base, event, log = "repos/owner/site", tmp_path / "event.json", tmp_path / "log"
     event.write_text(json.dumps({"workflow_run": RUN}), "utf-8")
     found = {"artifacts": [{"name": "report", "id": 1, "size_in_bytes": 9}]}
@@ -334,26 +443,49 @@ def test_the_comment_is_made_as_the_workflow_makes_it(tmp_path: Path) -> None:
     }
     (tmp_path / "answers").write_text(json.dumps(answers), "utf-8")
     gh = tmp_path / "gh"
-    gh.write_text(FAKE_GH.format(python=sys.executable, answers=str(tmp_path / "answers"), log=str(log)), "utf-8")
+    gh.write_text(
+        FAKE_GH.format(
+            python=sys.executable, answers=str(tmp_path / "answers"), log=str(log)
+        ),
+        "utf-8",
+    )
     gh.chmod(0o755)
     step = dict(jobs(GITHUB / "workflows" / "review.yml"))["comment"]["steps"][-1]
     environment = os.environ | step["env"] | {
         "PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_EVENT_PATH": str(event), "GITHUB_REPOSITORY": "owner/site",
     }  # fmt: skip
     script = ["bash", "-e", "-c", step["run"]]
-    done = subprocess.run(script, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        script, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     assert "#12 has a comment now.\n" == done.stdout, done.stderr
-    assert f"{base}/issues/12/comments --method POST --input -" == log.read_text("utf-8").splitlines()[-1]
+    assert (
+        f"{base}/issues/12/comments --method POST --input -"
+        == log.read_text("utf-8").splitlines()[-1]
+    )
 
 
 def test_the_list_of_hashes_has_every_file_that_is_published(tmp_path: Path) -> None:
     """In order, without hidden files and itself; what is printed is the hash of the list."""
-    for name in ("index.html", "b/é ü.html", "a/index.html", ".dossier", ".git/config", "SHA256SUMS"):
+    for name in (
+        "index.html",
+        "b/é ü.html",
+        "a/index.html",
+        ".dossier",
+        ".git/config",
+        "SHA256SUMS",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, "utf-8")
-    command: list[str | Path] = [sys.executable, ROOT / "dossier" / "workflows" / "sums.py", tmp_path]
+    command: list[str | Path] = [
+        sys.executable,
+        ROOT / "dossier" / "workflows" / "sums.py",
+        tmp_path,
+    ]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     listed = (tmp_path / "SHA256SUMS").read_bytes()
     assert f"digest=sha256:{hashlib.sha256(listed).hexdigest()}\n" == said
     names = ["a/index.html", "b/é ü.html", "index.html"]
-    assert [f"{hashlib.sha256(name.encode()).hexdigest()}  {name}" for name in names] == listed.decode().splitlines()
+    assert [
+        f"{hashlib.sha256(name.encode()).hexdigest()}  {name}" for name in names
+    ] == listed.decode().splitlines()

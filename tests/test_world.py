@@ -1,4 +1,6 @@
-"""What maps are drawn from is what tools/world.py makes of the pinned shapes, and is as small as it has to be."""
+"""What maps are drawn from is what tools/world.py makes of the pinned shapes, and is as
+small as it has to be.
+"""
 
 import gzip
 

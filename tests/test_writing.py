@@ -1,4 +1,6 @@
-"""The files of a new site: one that is the same as before is that file, and no site changes another."""
+"""The files of a new site: one that is the same as before is that file, and no site changes
+another.
+"""
 
 import os
 from pathlib import Path
@@ -39,7 +41,9 @@ def test_a_file_that_is_the_same_is_left_as_it_is(before: Path, after: Output) -
 def test_a_file_that_differs_is_a_new_one(before: Path, after: Output) -> None:
     """Even where it is as long."""
     after.write("a/other.txt", b"5678")
-    assert [b"1234", b"5678"] == [(folder / "a/other.txt").read_bytes() for folder in (before, after.folder)]
+    assert [b"1234", b"5678"] == [
+        (folder / "a/other.txt").read_bytes() for folder in (before, after.folder)
+    ]
 
 
 def test_a_file_with_other_rights_is_written_anew(before: Path, after: Output) -> None:

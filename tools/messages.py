@@ -1,7 +1,9 @@
-"""The catalogues of the interface: gathers its texts from templates and code, and brings every catalogue up to date.
+"""The catalogues of the interface: gathers its texts from templates and code, and brings
+every catalogue up to date.
 
-`make messages` writes `dossier.pot`, the list of all texts, and enters in each catalogue those that are new to it, without
-a translation. What is no longer said anywhere leaves the catalogues. Nothing is guessed: no entry is ever fuzzy.
+`make messages` writes `dossier.pot`, the list of all texts, and enters in each catalogue
+those that are new to it, without a translation. What is no longer said anywhere leaves the
+catalogues. Nothing is guessed: no entry is ever fuzzy.
 """
 
 from collections.abc import Iterator
@@ -15,7 +17,10 @@ from dossier.render.language.gathering import POT, TEMPLATES, updated, written
 
 ROOT = Path(__file__).parent.parent
 FOLDER, TEMPLATE = OURS, POT
-METHODS = [("dossier/render/**.py", "python"), ("themes/ledger/templates/**.html", "jinja2")]
+METHODS = [
+    ("dossier/render/**.py", "python"),
+    ("themes/ledger/templates/**.html", "jinja2"),
+]
 OPTIONS = {"themes/ledger/templates/**.html": TEMPLATES}
 
 
@@ -25,8 +30,15 @@ def gather() -> Catalog:
 
 
 def _about(catalog: Catalog) -> str:
-    what = f"The interface in {catalog.locale.english_name}" if catalog.locale else "Every text of the interface"
-    return f"{what}. `make messages` keeps it up to date; docs/theme.md says how to add a text or a language."
+    what = (
+        f"The interface in {catalog.locale.english_name}"
+        if catalog.locale
+        else "Every text of the interface"
+    )
+    return (
+        f"{what}. `make messages` keeps it up to date; docs/theme.md says how to add a text"
+        " or a language."
+    )
 
 
 def files() -> Iterator[tuple[Path, str]]:

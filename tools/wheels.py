@@ -1,7 +1,9 @@
-"""`make wheel`: the package, and every package that it needs on this machine, as wheels in one folder.
+"""`make wheel`: the package, and every package that it needs on this machine, as wheels in
+one folder.
 
-Each file is the one whose hash uv.lock names; `requirements.txt` beside them has the hashes, so that a machine without a
-network installs the same: `pip install --no-index --find-links dist --require-hashes -r dist/requirements.txt`.
+Each file is the one whose hash uv.lock names; `requirements.txt` beside them has the
+hashes, so that a machine without a network installs the same: `pip install --no-index
+--find-links dist --require-hashes -r dist/requirements.txt`.
 """
 
 import hashlib
@@ -34,7 +36,9 @@ def main(arguments: Sequence[str]) -> int:
         return environment.fail(str(error))
     write_requirements(folder, [own, *others])
     print(f"{own.relative_to(Path.cwd()) if own.is_relative_to(Path.cwd()) else own}")
-    print(f"sha256:{digest(own)}, and the {len(others)} wheels that it needs are beside it.")
+    print(
+        f"sha256:{digest(own)}, and the {len(others)} wheels that it needs are beside it."
+    )
     return 0
 
 
@@ -42,8 +46,17 @@ def build(folder: Path) -> Path:
     """The wheel of the package itself; what an earlier run has built is taken away."""
     for old in folder.glob("pelican_dossier-*.whl"):
         old.unlink()
-    command = [sys.executable, "-m", "hatchling", "build", "--target=wheel", f"--directory={folder}"]
-    done = subprocess.run(command, cwd=environment.ROOT, capture_output=True, text=True, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "--target=wheel",
+        f"--directory={folder}",
+    ]
+    done = subprocess.run(
+        command, cwd=environment.ROOT, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise environment.SetupError(f"the wheel could not be built: {done.stderr.strip()}")
     return next(folder.glob("pelican_dossier-*.whl"))
@@ -71,10 +84,15 @@ def needed(name: str) -> list[Mapping[str, Any]]:
     return [found[one] for one in sorted(found)]
 
 
-def wanted_by(package: Mapping[str, Any], extras: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def wanted_by(
+    package: Mapping[str, Any], extras: Sequence[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What a package with these extras asks for here: names, and their extras."""
     optional = package.get("optional-dependencies", {})
-    for one in (*package.get("dependencies", ()), *(entry for extra in extras for entry in optional.get(extra, ()))):
+    for one in (
+        *package.get("dependencies", ()),
+        *(entry for extra in extras for entry in optional.get(extra, ())),
+    ):
         if "marker" not in one or Marker(one["marker"]).evaluate():
             yield one["name"], tuple(one.get("extra", ()))
 
@@ -83,10 +101,16 @@ def best(wheels: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
     """The wheel that pip would choose on this machine."""
     ranks: dict[Tag, int] = {tag: rank for rank, tag in enumerate(sys_tags())}
     worst = len(ranks)
-    fits = [(min((ranks.get(tag, worst) for tag in tags_of(wheel)), default=worst), at) for at, wheel in enumerate(wheels)]
+    fits = [
+        (min((ranks.get(tag, worst) for tag in tags_of(wheel)), default=worst), at)
+        for at, wheel in enumerate(wheels)
+    ]
     rank, at = min(fits, default=(worst, 0))
     if rank == worst:
-        raise environment.SetupError(f"uv.lock names no wheel for this machine among {[name_of(one) for one in wheels]}")
+        raise environment.SetupError(
+            "uv.lock names no wheel for this machine among"
+            f" {[name_of(one) for one in wheels]}"
+        )
     return wheels[at]
 
 
@@ -104,7 +128,9 @@ def fetched(folder: Path, wheel: Mapping[str, Any]) -> Path:
     """The file of a wheel in the folder, fetched unless it is there already."""
     path = folder / name_of(wheel)
     if not path.is_file() or f"sha256:{digest(path)}" != wheel["hash"]:
-        data = environment.verified(environment.download(wheel["url"]), wheel["hash"], wheel["url"])
+        data = environment.verified(
+            environment.download(wheel["url"]), wheel["hash"], wheel["url"]
+        )
         path.write_bytes(data)
     return path
 

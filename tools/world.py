@@ -1,10 +1,13 @@
-"""Make what maps are drawn from and places are known by, from Natural Earth's shapes and CLDR's names.
+"""Make what maps are drawn from and places are known by, from Natural Earth's shapes and
+CLDR's names.
 
     .venv/bin/python tools/world.py node_modules/world-atlas
 
-It writes `dossier/render/charts/world.json`, the land and the countries as outlines of the projected map, and
-`dossier/read/territories.json`, the countries and territories of the world with their names and a point inside each.
-Both are kept in the repository: a build reads them and nothing else. Run it again when world-atlas or CLDR change.
+It writes `dossier/render/charts/world.json`, the land and the countries as outlines of the
+projected map, and
+`dossier/read/territories.json`, the countries and territories of the world with their names
+and a point inside each. Both are kept in the repository: a build reads them and nothing
+else. Run it again when world-atlas or CLDR change.
 """
 
 from __future__ import annotations
@@ -40,18 +43,25 @@ ALSO = {
 }  # fmt: skip
 """Names by which people know a country besides that of CLDR."""
 NAMELESS = {"Kosovo": "XK"}
-"""Shapes that Natural Earth gives no number, by their names there; the others that have none are parts of countries."""
+"""Shapes that Natural Earth gives no number, by their names there; the others that have
+none are parts of countries.
+"""
 
 
 class Topology:
-    """Shapes that share their borders: a TopoJSON file (https://github.com/topojson/topojson-specification)."""
+    """Shapes that share their borders: a TopoJSON file
+    (https://github.com/topojson/topojson-specification).
+    """
 
     def __init__(self, path: Path) -> None:
         self.data: dict[str, Any] = json.loads(path.read_text("utf-8"))
         self.arcs = [self._decoded(arc) for arc in self.data["arcs"]]
 
     def _decoded(self, arc: Iterable[Sequence[int]]) -> Ring:
-        (scale_x, scale_y), (left, low) = self.data["transform"]["scale"], self.data["transform"]["translate"]
+        (scale_x, scale_y), (left, low) = (
+            self.data["transform"]["scale"],
+            self.data["transform"]["translate"],
+        )
         x = y = 0
         points = []
         for step_x, step_y in arc:
@@ -59,10 +69,16 @@ class Topology:
             points.append((x * scale_x + left, y * scale_y + low))
         return points
 
-    def rings(self, shapes: Iterable[Mapping[str, Any]], arcs: Sequence[Ring] | None = None) -> list[Ring]:
-        """The outer and inner outlines of shapes, made of these arcs or of others in their places."""
+    def rings(
+        self, shapes: Iterable[Mapping[str, Any]], arcs: Sequence[Ring] | None = None
+    ) -> list[Ring]:
+        """The outer and inner outlines of shapes, made of these arcs or of others in their
+        places.
+        """
         polygons = (polygon for shape in shapes for polygon in _polygons(shape))
-        whole = (self._ring(ring, arcs or self.arcs) for polygon in polygons for ring in polygon)
+        whole = (
+            self._ring(ring, arcs or self.arcs) for polygon in polygons for ring in polygon
+        )
         return [copy for ring in whole for copy in _copies(_unwound(ring))]
 
     def _ring(self, parts: Iterable[int], arcs: Sequence[Ring]) -> Ring:
@@ -73,7 +89,9 @@ class Topology:
         return found
 
     def countries(self) -> Mapping[str, list[Mapping[str, Any]]]:
-        """The shapes of countries by their ISO 3166 code; a few have far islands that are shapes of their own."""
+        """The shapes of countries by their ISO 3166 code; a few have far islands that are
+        shapes of their own.
+        """
         found: dict[str, list[Mapping[str, Any]]] = {}
         for shape in self.data["objects"]["countries"]["geometries"]:
             found.setdefault(_code(shape), []).append(shape)
@@ -86,7 +104,9 @@ def _polygons(shape: Mapping[str, Any]) -> list[list[list[int]]]:
 
 
 def _unwound(ring: Ring) -> Ring:
-    """A ring that runs on over the 180th meridian instead of jumping to the other side of the map."""
+    """A ring that runs on over the 180th meridian instead of jumping to the other side of
+    the map.
+    """
     found = ring[:1]
     for longitude, latitude in ring[1:]:
         turns = round((found[-1][0] - longitude) / 360)
@@ -102,7 +122,9 @@ def _copies(ring: Ring) -> list[Ring]:
 
 
 def _cut(ring: Ring, meridian: float, side: int) -> Ring:
-    """The part of a ring to the east (1) or west (-1) of a meridian (Sutherland and Hodgman)."""
+    """The part of a ring to the east (1) or west (-1) of a meridian (Sutherland and
+    Hodgman).
+    """
     found: Ring = []
     for (x1, y1), (x2, y2) in zip(ring[-1:] + ring[:-1], ring, strict=True):
         within, was_within = (x2 - meridian) * side >= 0, (x1 - meridian) * side >= 0
@@ -115,16 +137,23 @@ def _cut(ring: Ring, meridian: float, side: int) -> Ring:
 
 def _code(shape: Mapping[str, Any]) -> str:
     number, name = str(shape.get("id", "")), shape["properties"]["name"]
-    codes: list[str] = get_global("territory_aliases").get(number) or [NAMELESS.get(name, "")]
+    codes: list[str] = get_global("territory_aliases").get(number) or [
+        NAMELESS.get(name, "")
+    ]
     return codes[0]
 
 
 def world(atlas: Path) -> Mapping[str, Any]:
-    """The map: its size, the land as one path and each country as another, simplified along shared borders alike."""
+    """The map: its size, the land as one path and each country as another, simplified along
+    shared borders alike.
+    """
     topology = Topology(atlas / "countries-110m.json")
     arcs = [_simplified(_unwound(arc)) for arc in topology.arcs]
     land = topology.data["objects"]["land"]["geometries"]
-    countries = {code: _path(topology.rings(shapes, arcs)) for code, shapes in topology.countries().items()}
+    countries = {
+        code: _path(topology.rings(shapes, arcs))
+        for code, shapes in topology.countries().items()
+    }
     return {
         "width": WIDTH,
         "height": round(WIDTH / RATIO),
@@ -143,7 +172,9 @@ def _simplified(line: Ring) -> Ring:
     if len(line) < 3:
         return line
     first, *inner, last = (_on_map(*point) for point in line)
-    far, where = max((_distance(point, first, last), place) for place, point in enumerate(inner, 1))
+    far, where = max(
+        (_distance(point, first, last), place) for place, point in enumerate(inner, 1)
+    )
     if far <= TOLERANCE:
         return [line[0], line[-1]]
     return _simplified(line[: where + 1])[:-1] + _simplified(line[where:])
@@ -159,39 +190,64 @@ def _distance(point: Point, start: Point, end: Point) -> float:
 
 
 def _path(rings: Iterable[Ring]) -> str:
-    """Outlines as the data of an SVG path, in whole units and steps; Antarctica and specks are left out."""
+    """Outlines as the data of an SVG path, in whole units and steps; Antarctica and specks
+    are left out.
+    """
     projected = ([_on_map(*point) for point in ring] for ring in rings)
     shown = (ring for ring in projected if abs(_area(ring)) >= LEAST)
-    return "".join(_steps(ring) for ring in shown if min(y for _, y in ring) < WIDTH / RATIO)
+    return "".join(
+        _steps(ring) for ring in shown if min(y for _, y in ring) < WIDTH / RATIO
+    )
 
 
 def _steps(ring: Ring) -> str:
     points = [(round(x), round(y)) for x, y in ring]
     steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points)]
     moves = [step for step in steps if step != (0, 0)]
-    return f"M{points[0][0]},{points[0][1]}l{' '.join(f'{x},{y}' for x, y in moves)}z" if len(moves) > 1 else ""
+    return (
+        f"M{points[0][0]},{points[0][1]}l{' '.join(f'{x},{y}' for x, y in moves)}z"
+        if len(moves) > 1
+        else ""
+    )
 
 
 def _area(ring: Ring) -> float:
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True)) / 2
+    return (
+        sum(
+            x1 * y2 - x2 * y1
+            for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True)
+        )
+        / 2
+    )
 
 
 def territories(atlas: Path) -> Mapping[str, Any]:
-    """Every country and territory that has a shape: its name in CLDR's English, other names, and a point inside it."""
+    """Every country and territory that has a shape: its name in CLDR's English, other
+    names, and a point inside it.
+    """
     topology = Topology(atlas / "countries-50m.json")
     names = Locale("en").territories
     shapes = topology.countries()
-    return {code: _territory(code, names[code], topology.rings(shapes[code])) for code in shapes}
+    return {
+        code: _territory(code, names[code], topology.rings(shapes[code])) for code in shapes
+    }
 
 
 def _territory(code: str, name: str, rings: Iterable[Ring]) -> Mapping[str, Any]:
     longitude, latitude = _inside(max(rings, key=lambda ring: abs(_area(ring))))
     also = {"also": ALSO[code]} if code in ALSO else {}
-    return {"name": name, **also, "longitude": round(longitude, 1), "latitude": round(latitude, 1)}
+    return {
+        "name": name,
+        **also,
+        "longitude": round(longitude, 1),
+        "latitude": round(latitude, 1),
+    }
 
 
 def _inside(ring: Ring) -> Point:
-    """A point well inside a shape: of the middles of a grid's cells, the one farthest from its outline."""
+    """A point well inside a shape: of the middles of a grid's cells, the one farthest from
+    its outline.
+    """
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
     left, low, wide, high = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
     middles = [
@@ -199,11 +255,16 @@ def _inside(ring: Ring) -> Point:
         for column in range(STEPS)
         for row in range(STEPS)
     ]
-    return max((point for point in middles if _holds(ring, point)), key=lambda point: _clearance(ring, point))
+    return max(
+        (point for point in middles if _holds(ring, point)),
+        key=lambda point: _clearance(ring, point),
+    )
 
 
 def _holds(ring: Ring, point: Point) -> bool:
-    """Whether a point is within a ring: a line from it to the east crosses the outline an odd number of times."""
+    """Whether a point is within a ring: a line from it to the east crosses the outline an
+    odd number of times.
+    """
     x, y = point
     crossings = 0
     for (x1, y1), (x2, y2) in pairwise(ring):
@@ -218,13 +279,18 @@ def _clearance(ring: Ring, point: Point) -> float:
 
 def lines(data: Mapping[str, Any]) -> str:
     """JSON with a line for each entry, so that a difference can be read."""
-    entries = (f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items())
+    entries = (
+        f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
+        for key, value in data.items()
+    )
     return "{\n" + ",\n".join(entries) + "\n}\n"
 
 
 def main() -> None:
     """Write both files anew."""
-    atlas = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "node_modules" / "world-atlas"
+    atlas = (
+        Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "node_modules" / "world-atlas"
+    )
     WORLD.write_text(lines(world(atlas)), "utf-8")
     TERRITORIES.write_text(lines(territories(atlas)), "utf-8")
 

@@ -1,4 +1,6 @@
-"""Records to findings. Each rule is a small function with a stable code; the order is the list below."""
+"""Records to findings. Each rule is a small function with a stable code; the order is the
+list below.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -83,7 +85,8 @@ LAST_CHECKS: tuple[Check, ...] = (
 
 
 def check_content(content: Content, read: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
-    """What was found when it was read, and what all checks have to say, by file, line and column.
+    """What was found when it was read, and what all checks have to say, by file, line and
+    column.
 
     Warnings that a record confirms are left out.
     """

@@ -13,7 +13,10 @@ def find_by_extensions(content: Content) -> Iterator[Finding]:
     for one in added(Group.CHECKS, OwnCheck):
         check: OwnCheck = one.part
         if not ADDED.fullmatch(check.code):
-            raise DossierError(f"{one.name} cannot be used: {check.code!r} is no code; expected XE or XW and three digits.")
+            raise DossierError(
+                f"{one.name} cannot be used: {check.code!r} is no code; expected XE or XW"
+                " and three digits."
+            )
         with working(one.name):
             for position, message in check.find(content):
                 yield Finding(position, check.code, message)

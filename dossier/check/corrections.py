@@ -1,4 +1,6 @@
-"""Whether each correction still applies: a guard fails as soon as the error it speaks of has gone, or has come back."""
+"""Whether each correction still applies: a guard fails as soon as the error it speaks of
+has gone, or has come back.
+"""
 
 from collections.abc import Iterator
 
@@ -12,11 +14,22 @@ from dossier.model.values import written
 
 def find_unknown_facts_of_corrections(content: Content) -> Iterator[Finding]:
     """A correction names a fact and a source that are there."""
-    everyone: tuple[SourceError | OwnError, ...] = (*content.source_errors, *content.own_errors)
+    everyone: tuple[SourceError | OwnError, ...] = (
+        *content.source_errors,
+        *content.own_errors,
+    )
     for error in everyone:
-        yield from missing(content, Kind.FACT, str(error.fact), error.at.of("fact"), error.at.below("fact"))
+        yield from missing(
+            content, Kind.FACT, str(error.fact), error.at.of("fact"), error.at.below("fact")
+        )
     for error in content.source_errors:
-        yield from missing(content, Kind.SOURCE, error.source, error.at.of("source"), error.at.below("source"))
+        yield from missing(
+            content,
+            Kind.SOURCE,
+            error.source,
+            error.at.of("source"),
+            error.at.below("source"),
+        )
 
 
 def guard_source_errors(content: Content) -> Iterator[Finding]:
@@ -30,7 +43,10 @@ def guard_source_errors(content: Content) -> Iterator[Finding]:
             if reference.source == error.source
         }
         if fact and error.source in content.sources and error.says not in quotes:
-            message = f"{error.at.below('says')}: {error.fact} quotes no such words of {error.source} any more."
+            message = (
+                f"{error.at.below('says')}: {error.fact} quotes no such words of"
+                f" {error.source} any more."
+            )
             yield Finding(error.at.of("says"), "C001", message)
 
 
@@ -39,4 +55,8 @@ def guard_own_errors(content: Content) -> Iterator[Finding]:
     for error in content.own_errors:
         fact = content.facts.get(error.fact)
         if fact and any(error.was in written(claim.value) for claim in fact.claims):
-            yield Finding(error.at.of("was"), "C002", f"{error.at.below('was')}: {error.fact} says so again.")
+            yield Finding(
+                error.at.of("was"),
+                "C002",
+                f"{error.at.below('was')}: {error.fact} says so again.",
+            )

@@ -1,4 +1,6 @@
-"""Findings as JSON for programs of others. A change that breaks a reader raises FORMAT_VERSION."""
+"""Findings as JSON for programs of others. A change that breaks a reader raises
+FORMAT_VERSION.
+"""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,17 +14,27 @@ from dossier.model.findings import Confirmed, Finding, Severity, code_of
 FORMAT_VERSION = 1
 
 
-def findings_json(findings: Iterable[Finding], root: Path, confirmed: Iterable[Confirmed] = ()) -> str:
-    """All findings by file, line and column, with what their codes mean; and the warnings that are confirmed."""
+def findings_json(
+    findings: Iterable[Finding], root: Path, confirmed: Iterable[Confirmed] = ()
+) -> str:
+    """All findings by file, line and column, with what their codes mean; and the warnings
+    that are confirmed.
+    """
     listed, lines = sorted(findings), Lines(root)
-    counts = {f"{severity.value}s": sum(one.severity is severity for one in listed) for severity in Severity}
+    counts = {
+        f"{severity.value}s": sum(one.severity is severity for one in listed)
+        for severity in Severity
+    }
     return json_text(
         {
             "format_version": FORMAT_VERSION,
             "content": near(root).as_posix(),
             **counts,
             "findings": [_finding(one, lines) for one in listed],
-            "confirmed": [{**_finding(one.warning, lines), "reason": one.reason} for one in sorted(confirmed)],
+            "confirmed": [
+                {**_finding(one.warning, lines), "reason": one.reason}
+                for one in sorted(confirmed)
+            ],
         }
     )
 

@@ -1,7 +1,8 @@
-"""One thing under two ids: a source that counts as a second report, an entity with half of what is said of it, an origin
-that makes one voice two.
+"""One thing under two ids: a source that counts as a second report, an entity with half of
+what is said of it, an origin that makes one voice two.
 
-What is alike may be two things all the same, so these are warnings, and a record can confirm that it is another one.
+What is alike may be two things all the same, so these are warnings, and a record can
+confirm that it is another one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -57,19 +58,36 @@ def warn_of_double_entities(content: Content) -> Iterator[Finding]:
 def warn_of_double_origins(content: Content) -> Iterator[Finding]:
     """Two ids stand for one root of reporting, so that its sources count as two voices."""
     remedy = f"Keep one of the two ids, {CONFIRM}."
-    known = (origin for origin in content.origins.values() if origin.kind is not OriginKind.UNKNOWN)
+    known = (
+        origin
+        for origin in content.origins.values()
+        if origin.kind is not OriginKind.UNKNOWN
+    )
     yield from _doubles(map(_origin, known), "D003", remedy)
 
 
 def _source(source: Source) -> _Thing:
-    outlets = frozenset(folded(name) for name in (source.container, source.publisher) if name)
-    return _Thing(source.id, source.at, tuple((mark, source.at.of(mark.key)) for mark in marks_of(source)), outlets)
+    outlets = frozenset(
+        folded(name) for name in (source.container, source.publisher) if name
+    )
+    return _Thing(
+        source.id,
+        source.at,
+        tuple((mark, source.at.of(mark.key)) for mark in marks_of(source)),
+        outlets,
+    )
 
 
 def _entity(entity: Entity) -> _Thing:
-    names = [(Identifier("name", "name", folded(entity.name)), entity.at.of("name"))] if entity.name else []
+    names = (
+        [(Identifier("name", "name", folded(entity.name)), entity.at.of("name"))]
+        if entity.name
+        else []
+    )
     for index, name in enumerate(entity.also_known_as):
-        names.append((Identifier(ALIAS, "name", folded(name)), entity.at.item(ALIAS, index)))
+        names.append(
+            (Identifier(ALIAS, "name", folded(name)), entity.at.item(ALIAS, index))
+        )
     pages = ((Identifier("same_as", "page", page_of(one)), entity.at.item("same_as", index))
              for index, one in enumerate(entity.same_as))  # fmt: skip
     return _Thing(entity.id, entity.at, (*names, *pages))
@@ -79,12 +97,20 @@ def _origin(origin: Origin) -> _Thing:
     issued = origin.issued.text if origin.issued else ""
     value = "\n".join((folded(origin.name), origin.kind, issued))
     return _Thing(
-        origin.id, origin.at, ((Identifier("name", "origin", value), origin.at.of("name")),) if origin.name else ()
+        origin.id,
+        origin.at,
+        (
+            ((Identifier("name", "origin", value), origin.at.of("name")),)
+            if origin.name
+            else ()
+        ),
     )
 
 
 def _doubles(things: Iterable[_Thing], code: str, remedy: str) -> Iterator[Finding]:
-    """A finding for each thing that shares a mark with an earlier one: by the surest that it shares."""
+    """A finding for each thing that shares a mark with an earlier one: by the surest that
+    it shares.
+    """
     first: dict[tuple[str, str], _Thing] = {}
     for thing in sorted(things, key=_turn):
         found = None
@@ -98,14 +124,20 @@ def _doubles(things: Iterable[_Thing], code: str, remedy: str) -> Iterator[Findi
 
 
 def _turn(thing: _Thing) -> tuple[str, Position]:
-    """The order of names and lines, so that of `report.md` and its copy `report-2.md` the first is the first."""
+    """The order of names and lines, so that of `report.md` and its copy `report-2.md` the
+    first is the first.
+    """
     return thing.at.position.path.rpartition(".")[0], thing.at.position
 
 
 def _is_reprint(mark: Identifier, thing: _Thing, other: _Thing) -> bool:
-    """Whether two sources have one text, as papers have that print an agency's, and plainly appeared in two places."""
+    """Whether two sources have one text, as papers have that print an agency's, and plainly
+    appeared in two places.
+    """
     apart = ((thing.pages, other.pages), (thing.outlets, other.outlets))
-    return mark.sort == "text" and any(one and another and one.isdisjoint(another) for one, another in apart)
+    return mark.sort == "text" and any(
+        one and another and one.isdisjoint(another) for one, another in apart
+    )
 
 
 def _told(thing: _Thing, mark: Identifier, other: _Thing) -> str:

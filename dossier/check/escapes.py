@@ -1,4 +1,5 @@
-"""Strangers' words where they could be taken for something else: on a terminal, in a log of GitHub Actions, in Markdown.
+"""Strangers' words where they could be taken for something else: on a terminal, in a log of
+GitHub Actions, in Markdown.
 
 File names, values and the lines of files come from whoever opened the pull request.
 """
@@ -9,17 +10,24 @@ from typing import Any
 
 from dossier.read.characters import STAND_IN, replace_forbidden
 
-# Actions takes `##[command]` anywhere in a line of a log, and `::command::` at its start, for an order to the runner.
+# Actions takes `##[command]` anywhere in a line of a log, and `::command::` at its start,
+# for an order to the runner.
 ORDER = re.compile(r"##(?=\[)|^(\s*):(?=:)")
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def printable(text: str) -> str:
-    """The text with every character escaped that could break a line, hide, or be taken for an order by a log."""
+    """The text with every character escaped that could break a line, hide, or be taken for
+    an order by a log.
+    """
     if not text.isprintable():
         text = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
-    text = replace_forbidden(text, lambda char: char if char == STAND_IN else ascii(char)[1:-1])
-    return ORDER.sub(lambda found: r"#\x23" if found[0] == "##" else rf"{found[1]}\x3a", text)
+    text = replace_forbidden(
+        text, lambda char: char if char == STAND_IN else ascii(char)[1:-1]
+    )
+    return ORDER.sub(
+        lambda found: r"#\x23" if found[0] == "##" else rf"{found[1]}\x3a", text
+    )
 
 
 def order_data(text: str) -> str:
@@ -33,7 +41,9 @@ def order_property(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """The text as Markdown that shows it as it is: no link, mark, tag or cell of a table begins in it."""
+    """The text as Markdown that shows it as it is: no link, mark, tag or cell of a table
+    begins in it.
+    """
     return PUNCTUATION.sub(r"\\\1", printable(text))
 
 

@@ -1,4 +1,6 @@
-"""The lines that findings are about: shown with a caret, and measured from the spot to the end of the value."""
+"""The lines that findings are about: shown with a caret, and measured from the spot to the
+end of the value.
+"""
 
 import re
 import unicodedata
@@ -12,7 +14,8 @@ from dossier.read.files import LIMITS, read_text
 
 # A line is cut to this many characters around the spot: a terminal shows about as many.
 WIDTH = 100
-# What stands at a spot: a quoted value, one of our marks in prose, or words up to a sign that ends them in YAML.
+# What stands at a spot: a quoted value, one of our marks in prose, or words up to a sign
+# that ends them in YAML.
 VALUE = re.compile(
     r"""
     "(?:[^"\\]|\\.)*"
@@ -26,7 +29,9 @@ VALUE = re.compile(
 
 
 class Lines:
-    """The lines of the files of a folder; a file that cannot be read has none. Each is read once."""
+    """The lines of the files of a folder; a file that cannot be read has none. Each is read
+    once.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -46,7 +51,9 @@ class Lines:
 
 
 def excerpt(line: str, at: Position) -> Iterator[str]:
-    """The line around a position, and a caret below the spot; nothing where the line is empty."""
+    """The line around a position, and a caret below the spot; nothing where the line is
+    empty.
+    """
     if not line:
         return
     spot = at.column - 1
@@ -67,6 +74,8 @@ def _shown(text: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes: Chinese letters and emoji take two, combining marks none."""
+    """How many columns of a terminal a text takes: Chinese letters and emoji take two,
+    combining marks none.
+    """
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)

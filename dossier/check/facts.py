@@ -14,7 +14,8 @@ from dossier.model.sources import Origin, Source
 from dossier.model.speaking import WHOLE, said_by
 from dossier.model.values import meaning
 
-# Thirty words is about the longest sentence of a news article; a figure or a phrase needs far less.
+# Thirty words is about the longest sentence of a news article; a figure or a phrase needs
+# far less.
 MAX_QUOTE_WORDS = 30
 
 
@@ -36,7 +37,10 @@ def match_supports(content: Content) -> Iterator[Finding]:
         for index, key in enumerate(reference.supports):
             if key not in keys:
                 trail = f"{reference.at.below('supports')}[{index}]"
-                message = f"{trail}: {key!r} is nothing that the claim says. {expected(key, keys)}"
+                message = (
+                    f"{trail}: {key!r} is nothing that the claim says."
+                    f" {expected(key, keys)}"
+                )
                 yield Finding(reference.at.item("supports", index), "F001", message)
 
 
@@ -50,43 +54,76 @@ def _named_at(reference: Reference) -> tuple[str, ...]:
 
 
 def match_speakers(content: Content) -> Iterator[Finding]:
-    """`asserted_by` names keys of the record that the claim has; what is no record has one speaker."""
+    """`asserted_by` names keys of the record that the claim has; what is no record has one
+    speaker.
+    """
     for claim in _claims(content):
         place, record = claim.at.within("asserted_by"), claim.at.within("value").entries
         for key in place.entries:
             if key not in (WHOLE, *record):
-                expected_keys = expected(key, (*record, WHOLE)) if record else "Write the id alone, without a key."
-                message = f"{place.below(key)}: {key!r} is no key that the claim has. {expected_keys}"
+                expected_keys = (
+                    expected(key, (*record, WHOLE))
+                    if record
+                    else "Write the id alone, without a key."
+                )
+                message = (
+                    f"{place.below(key)}: {key!r} is no key that the claim has."
+                    f" {expected_keys}"
+                )
                 yield Finding(place.key(key), "F015", message)
             elif not record:
-                message = f"{place.trail}: the value has no keys. Write the id alone, without a key."
+                message = (
+                    f"{place.trail}: the value has no keys. Write the id alone, without a"
+                    " key."
+                )
                 yield Finding(place.key(key), "F015", message)
 
 
 def require_passages(content: Content) -> Iterator[Finding]:
-    """A reference has a quote, or says where to look; what stands around a quote stands around nothing without it."""
+    """A reference has a quote, or says where to look; what stands around a quote stands
+    around nothing without it.
+    """
     for _, reference in _references(content):
         given = reference.at.entries.keys()
         if not given & {"quote", "locator"}:
-            message = f"{reference.at.trail}: give the quote that supports the claim, or a locator."
+            message = (
+                f"{reference.at.trail}: give the quote that supports the claim, or a"
+                " locator."
+            )
             yield Finding(reference.at.position, "F002", message)
         elif "quote" not in given and reference.locator.is_cell:
-            message = f"{reference.at.below('locator')}: a cell is named, and not quoted. Write its number as it is printed"
-            yield Finding(reference.at.key("locator"), "F002", f'{message}, such as `quote: "12,859"`.')
+            message = (
+                f"{reference.at.below('locator')}: a cell is named, and not quoted. Write"
+                " its number as it is printed"
+            )
+            yield Finding(
+                reference.at.key("locator"),
+                "F002",
+                f'{message}, such as `quote: "12,859"`.',
+            )
         elif "quote" not in given and (around := sorted(given & {"prefix", "suffix"})):
             message = (
-                f"{reference.at.below(around[0])}: there is no quote for it. Give the quote, or delete the {around[0]}."
+                f"{reference.at.below(around[0])}: there is no quote for it. Give the"
+                f" quote, or delete the {around[0]}."
             )
             yield Finding(reference.at.key(around[0]), "F002", message)
 
 
 def limit_quotes(content: Content) -> Iterator[Finding]:
     """A quote is a figure or a phrase, not a paragraph."""
-    told = (one for fact in content.narratives.values() for claim in fact.claims for one in claim.references)
+    told = (
+        one
+        for fact in content.narratives.values()
+        for claim in fact.claims
+        for one in claim.references
+    )
     for reference in (*(one for _, one in _references(content)), *told):
         words = words_in(reference.quote)
         if words > MAX_QUOTE_WORDS:
-            most = f"expected at most {MAX_QUOTE_WORDS}, the figure or phrase that supports the claim."
+            most = (
+                f"expected at most {MAX_QUOTE_WORDS}, the figure or phrase that supports"
+                " the claim."
+            )
             message = f"{reference.at.below('quote')}: {words} words; {most}"
             yield Finding(reference.at.of("quote"), "F003", message)
 
@@ -98,20 +135,29 @@ def refuse_repeated_claims(content: Content) -> Iterator[Finding]:
         for claim in filter(_is_complete, fact.claims):
             first = seen.setdefault(_said(claim), claim)
             if first is not claim:
-                message = f"{claim.at.trail}: says the same as {first.at.trail}. Put its references there."
+                message = (
+                    f"{claim.at.trail}: says the same as {first.at.trail}. Put its"
+                    " references there."
+                )
                 yield Finding(claim.at.position, "F004", message)
 
 
 def _is_complete(record: Claim | Reference) -> bool:
-    """Whether every key of the record could be read: what is left of a broken one may look like another."""
+    """Whether every key of the record could be read: what is left of a broken one may look
+    like another.
+    """
     return all(getattr(record, key, None) for key in record.at.entries)
 
 
 def _said(claim: Claim) -> Hashable:
-    """All that a claim says: the answer, of what time, by whom, how sure. Its passages and our own note are left out."""
+    """All that a claim says: the answer, of what time, by whom, how sure. Its passages and
+    our own note are left out.
+    """
     equivalent = meaning(claim.equivalent) if claim.equivalent else None
     others = (key for key in SUPPORTABLE if key not in SIDES["value"])
-    around = (said_by(claim) if key == "asserted_by" else getattr(claim, key) for key in others)
+    around = (
+        said_by(claim) if key == "asserted_by" else getattr(claim, key) for key in others
+    )
     return meaning(claim.value), equivalent, frozenset(claim.qualifiers.items()), *around
 
 
@@ -122,7 +168,10 @@ def refuse_repeated_passages(content: Content) -> Iterator[Finding]:
         for reference in filter(_is_complete, claim.references):
             first = seen.setdefault(reference.passage, reference)
             if first is not reference:
-                message = f"{reference.at.trail}: the same passage as {first.at.trail}. Delete one of the two."
+                message = (
+                    f"{reference.at.trail}: the same passage as {first.at.trail}. Delete"
+                    " one of the two."
+                )
                 yield Finding(reference.at.position, "F005", message)
 
 
@@ -130,10 +179,18 @@ def match_inferred(content: Content) -> Iterator[Finding]:
     """`inferred` explains dates, or the origins of a source, that are there."""
     for fact in content.every_fact:
         for claim in fact.claims:
-            yield from _unmatched(claim, [*_dates_of(claim), *_may_be_taken(content, fact, claim)])
-    records: tuple[Source | Origin, ...] = (*content.sources.values(), *content.origins.values())
+            yield from _unmatched(
+                claim, [*_dates_of(claim), *_may_be_taken(content, fact, claim)]
+            )
+    records: tuple[Source | Origin, ...] = (
+        *content.sources.values(),
+        *content.origins.values(),
+    )
     for record in records:
-        yield from _unmatched(record, [key for key in ("issued", "accessed", "origins") if key in record.at.entries])
+        yield from _unmatched(
+            record,
+            [key for key in ("issued", "accessed", "origins") if key in record.at.entries],
+        )
 
 
 def _dates_of(claim: Claim) -> Iterator[str]:
@@ -141,21 +198,37 @@ def _dates_of(claim: Claim) -> Iterator[str]:
     if isinstance(claim.value, PartialDate):
         yield "value"
     elif isinstance(claim.value, Mapping):
-        yield from (key for key, value in claim.value.items() if isinstance(value, PartialDate))
+        yield from (
+            key for key, value in claim.value.items() if isinstance(value, PartialDate)
+        )
 
 
 def _may_be_taken(content: Content, fact: Fact, claim: Claim) -> Iterator[str]:
-    """The keys whose date another fact gives, where that fact has one; if it has none, another check says so."""
+    """The keys whose date another fact gives, where that fact has one; if it has none,
+    another check says so.
+    """
     prop = content.properties.get(fact.property)
-    return (key for key in borrowed(claim) if key in READ_DATES or (prop and key in prop.date_keys))
+    return (
+        key
+        for key in borrowed(claim)
+        if key in READ_DATES or (prop and key in prop.date_keys)
+    )
 
 
 def _unmatched(record: Claim | Source | Origin, dates: list[str]) -> Iterator[Finding]:
     place = record.at.within("inferred")
     for key in record.inferred:
         if key not in dates:
-            there = f"Expected one of: {', '.join(dates)}." if dates else "The record has no date."
-            yield Finding(place.key(key), "F006", f"{place.below(key)}: explains a date that is not there. {there}")
+            there = (
+                f"Expected one of: {', '.join(dates)}."
+                if dates
+                else "The record has no date."
+            )
+            yield Finding(
+                place.key(key),
+                "F006",
+                f"{place.below(key)}: explains a date that is not there. {there}",
+            )
 
 
 def refuse_same_currency(content: Content) -> Iterator[Finding]:
@@ -163,7 +236,10 @@ def refuse_same_currency(content: Content) -> Iterator[Finding]:
     for claim in _claims(content):
         unit = getattr(claim.value, "unit", None)
         if claim.equivalent and claim.equivalent.unit == unit:
-            said = f"{claim.at.below('equivalent')}: {unit} is the currency of the value itself."
+            said = (
+                f"{claim.at.below('equivalent')}: {unit} is the currency of the value"
+                " itself."
+            )
             message = f"{said} Delete it, or write the other currency."
             yield Finding(claim.at.of("equivalent"), "F007", message)
 
@@ -174,7 +250,10 @@ def match_origins(content: Content) -> Iterator[Finding]:
         source = content.sources.get(reference.source)
         if source and reference.origin and reference.origin not in source.origins:
             there = ", ".join(source.origins) or "none"
-            message = f"{reference.at.below('origin')}: {reference.origin!r} is no origin of {source.id}; it has {there}."
+            message = (
+                f"{reference.at.below('origin')}: {reference.origin!r} is no origin of"
+                f" {source.id}; it has {there}."
+            )
             yield Finding(reference.at.of("origin"), "F008", message)
 
 
@@ -182,5 +261,8 @@ def require_reasons(content: Content) -> Iterator[Finding]:
     """What lifts a claim above others, or sets it aside, is said in its note."""
     for claim in _claims(content):
         if claim.rank is not Rank.NORMAL and not claim.note:
-            message = f"{claim.at.below('rank')}: {claim.rank.value!r} needs a reason. Give it in `note`."
+            message = (
+                f"{claim.at.below('rank')}: {claim.rank.value!r} needs a reason. Give it in"
+                " `note`."
+            )
             yield Finding(claim.at.of("rank"), "F009", message)

@@ -1,6 +1,8 @@
-"""Findings for GitHub Actions: annotations beside the lines of a pull request, and a list for the job's summary.
+"""Findings for GitHub Actions: annotations beside the lines of a pull request, and a list
+for the job's summary.
 
-GitHub shows ten errors and ten warnings of a step, whichever come first, and cuts a summary off at 1 MiB.
+GitHub shows ten errors and ten warnings of a step, whichever come first, and cuts a summary
+off at 1 MiB.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,7 +29,8 @@ class Checkout:
     folder: Path
     # As seen from the top of the repository.
     blob: str = ""
-    # The address below which the files of this commit can be seen; empty where it is not known.
+    # The address below which the files of this commit can be seen; empty where it is not
+    # known.
 
     def path(self, finding: Finding) -> str:
         """The path of a finding's file in the repository."""
@@ -35,18 +38,23 @@ class Checkout:
 
     def link(self, finding: Finding) -> str:
         """The address of the line; empty where no address is known."""
-        # GitHub prints Markdown files as pages without lines, unless it is asked for the plain text.
+        # GitHub prints Markdown files as pages without lines, unless it is asked for the
+        # plain text.
         plain = "?plain=1" if finding.position.path.endswith(".md") else ""
         path = quote(self.path(finding).encode("utf-8", "surrogateescape"))
         return f"{self.blob}/{path}{plain}#L{finding.position.line}" if self.blob else ""
 
 
-def annotations(findings: Sequence[Finding], root: Path, checkout: Checkout) -> Iterator[str]:
+def annotations(
+    findings: Sequence[Finding], root: Path, checkout: Checkout
+) -> Iterator[str]:
     """Workflow commands for the first of each severity, in the order given."""
     lines = Lines(root)
     for severity in Severity:
         of_it = [finding for finding in findings if finding.severity is severity]
-        yield from (_annotation(finding, lines, checkout) for finding in of_it[:ANNOTATIONS])
+        yield from (
+            _annotation(finding, lines, checkout) for finding in of_it[:ANNOTATIONS]
+        )
 
 
 def _annotation(finding: Finding, lines: Lines, checkout: Checkout) -> str:
@@ -63,8 +71,11 @@ def _annotation(finding: Finding, lines: Lines, checkout: Checkout) -> str:
     return f"::{finding.severity.value} {told}::{order_data(finding.message)}"
 
 
-def job_summary(findings: Sequence[Finding], checkout: Checkout, room: int = SUMMARY_BYTES) -> str:
-    """All findings as Markdown, in the order given; those that do not fit into `room` bytes are counted.
+def job_summary(
+    findings: Sequence[Finding], checkout: Checkout, room: int = SUMMARY_BYTES
+) -> str:
+    """All findings as Markdown, in the order given; those that do not fit into `room` bytes
+    are counted.
 
     Empty where not even the count fits: GitHub drops a summary that is too long as a whole.
     """
@@ -75,8 +86,17 @@ def job_summary(findings: Sequence[Finding], checkout: Checkout, room: int = SUM
     left = room - len(head.encode()) - TAIL_BYTES
     if left < 0:
         return ""
-    fitting = sum(1 for _ in takewhile(lambda size: size <= left, accumulate(len(row.encode()) for row in rows)))
-    rest = f"\nAnd {len(rows) - fitting} more, for which there is no room here.\n" if fitting < len(rows) else ""
+    fitting = sum(
+        1
+        for _ in takewhile(
+            lambda size: size <= left, accumulate(len(row.encode()) for row in rows)
+        )
+    )
+    rest = (
+        f"\nAnd {len(rows) - fitting} more, for which there is no room here.\n"
+        if fitting < len(rows)
+        else ""
+    )
     return head + "".join(rows[:fitting]) + rest
 
 
@@ -85,4 +105,7 @@ def _row(finding: Finding, checkout: Checkout) -> str:
     place = markdown(f"{checkout.path(finding)}:{at.line}:{at.column}")
     link = checkout.link(finding)
     where = f"[{place}]({link})" if link else place
-    return f"| {where} | {finding.severity.value} {finding.code} | {markdown(finding.message)} |\n"
+    return (
+        f"| {where} | {finding.severity.value} {finding.code} |"
+        f" {markdown(finding.message)} |\n"
+    )

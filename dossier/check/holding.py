@@ -1,8 +1,8 @@
-"""What cannot all hold: conversions that do not fit each other, one post that two people hold at a time, and what is over
-before it began.
+"""What cannot all hold: conversions that do not fit each other, one post that two people
+hold at a time, and what is over before it began.
 
-Each may be right all the same, since sources round and posts are shared, so these are warnings, and a record can confirm
-that it is.
+Each may be right all the same, since sources round and posts are shared, so these are
+warnings, and a record can confirm that it is.
 """
 
 import re
@@ -22,29 +22,47 @@ from dossier.model.questions import span_of
 from dossier.model.values import ENTITY, TEXT, Name, Property, PropertyPart, Value
 
 FAR = Decimal("0.2")
-"""How far a rate may be from the others of its year: sources round to one or two figures, and rates move."""
+"""How far a rate may be from the others of its year: sources round to one or two figures,
+and rates move.
+"""
 ONE_HOLDER = re.compile(
     r"(?:group |global )?"
-    r"(?:chief (?:executive|financial|operating|technology|information|product|marketing|legal)(?: officer)?"
-    r"|c[efot]o|chair(?:man|woman|person)?|president|managing director|首席[\u4e00-\u9fff]{1,4}官|董事长|总裁)",
+    r"(?:chief"
+    r" (?:executive|financial|operating|technology|information|product|marketing|legal)(?:"
+    r" officer)?"
+    r"|c[efot]o|chair(?:man|woman|person)?|president|managing"
+    r" director|首席[\u4e00-\u9fff]{1,4}官|董事长|总裁)",
     re.IGNORECASE,
 )
-"""Posts that an organisation gives to one person at a time; whoever was one is told with a period."""
+"""Posts that an organisation gives to one person at a time; whoever was one is told with a
+period.
+"""
 
 
 def warn_of_odd_conversions(content: Content) -> Iterator[Finding]:
-    """A conversion that a source gives is far from what others of that year give for the same currencies."""
+    """A conversion that a source gives is far from what others of that year give for the
+    same currencies.
+    """
     for (one, other, year), found in _conversions(content).items():
         usual = median(rate for _, rate in found)
         for claim, rate in found[1:] if len(found) == 2 else found:
             if abs(rate - usual) > usual * FAR:
-                told = f"1 {other} is {1 / rate:.3g} {one} here, and {1 / usual:.3g} {one} by the others of {year}"
+                told = (
+                    f"1 {other} is {1 / rate:.3g} {one} here, and {1 / usual:.3g} {one} by"
+                    f" the others of {year}"
+                )
                 message = f"{claim.at.below('equivalent')}: {told}. Look at both amounts"
-                yield Finding(claim.at.of("equivalent"), "F012", f"{message}, or say under `confirmed` why it is so.")
+                yield Finding(
+                    claim.at.of("equivalent"),
+                    "F012",
+                    f"{message}, or say under `confirmed` why it is so.",
+                )
 
 
 Conversions = Mapping[tuple[str, str, str], Sequence[tuple[Claim, Decimal]]]
-"""By two currencies and a year: each claim that gives both amounts, with how much of the second one of the first is."""
+"""By two currencies and a year: each claim that gives both amounts, with how much of the
+second one of the first is.
+"""
 
 
 def _conversions(content: Content) -> Conversions:
@@ -52,15 +70,31 @@ def _conversions(content: Content) -> Conversions:
     for fact in content.every_fact:
         for claim in fact.claims:
             value, other, year = claim.value, claim.equivalent, _year(claim, content)
-            if isinstance(value, Quantity) and isinstance(other, Quantity) and value.exact and other.exact and year:
-                found[value.unit, other.unit, year].append((claim, other.exact / value.exact))
+            if (
+                isinstance(value, Quantity)
+                and isinstance(other, Quantity)
+                and value.exact
+                and other.exact
+                and year
+            ):
+                found[value.unit, other.unit, year].append(
+                    (claim, other.exact / value.exact)
+                )
     return found
 
 
 def _year(claim: Claim, content: Content) -> str:
-    """The year of whose rates a conversion is: in which it was said, or its newest source appeared."""
-    issued = (content.sources[one.source].issued for one in claim.references if one.source in content.sources)
-    dates: list[PartialDate] = [claim.stated] if claim.stated else [date for date in issued if date]
+    """The year of whose rates a conversion is: in which it was said, or its newest source
+    appeared.
+    """
+    issued = (
+        content.sources[one.source].issued
+        for one in claim.references
+        if one.source in content.sources
+    )
+    dates: list[PartialDate] = (
+        [claim.stated] if claim.stated else [date for date in issued if date]
+    )
     newest = max((date.latest.year for date in dates if date.end), default=0)
     return str(newest) if newest else ""
 
@@ -74,15 +108,26 @@ def warn_of_ends_before_starts(content: Content) -> Iterator[Finding]:
 
 
 def _ends(claim: Claim, prop: Property) -> Iterator[Finding]:
-    start = prop.date_of(claim.value) if prop.date_key not in (prop.end_key, prop.due_key) else None
+    start = (
+        prop.date_of(claim.value)
+        if prop.date_key not in (prop.end_key, prop.due_key)
+        else None
+    )
     value = claim.value if isinstance(claim.value, Mapping) else {}
     at = claim.at.within("value")
     for key in filter(None, (prop.end_key, prop.due_key)):
         end = value.get(key)
         if start and isinstance(end, PartialDate) and end.certainly_before(start):
             began = at.of(prop.date_key or "")
-            told = f"{end.text} is before {prop.date_key}, {start.text} ({began.path}:{began.line})"
-            yield Finding(at.of(key), "F018", f"{at.below(key)}: {told}. Mend one of the two, or confirm it.")
+            told = (
+                f"{end.text} is before {prop.date_key}, {start.text}"
+                f" ({began.path}:{began.line})"
+            )
+            yield Finding(
+                at.of(key),
+                "F018",
+                f"{at.below(key)}: {told}. Mend one of the two, or confirm it.",
+            )
 
 
 Holder = tuple[Fact, Claim, str]
@@ -102,21 +147,32 @@ def warn_of_shared_posts(content: Content) -> Iterator[Finding]:
 
 
 def _held(fact: Fact, prop: Property) -> Iterator[tuple[Hashable, Holder]]:
-    """Each post that a fact says somebody holds: by a record of it, or as the one answer to a question."""
+    """Each post that a fact says somebody holds: by a record of it, or as the one answer to
+    a question.
+    """
     if prop.part is PropertyPart.ROLE and fact.leading.rank is not Rank.DEPRECATED:
         for post, where, who in _posts(fact.leading.value, prop):
             yield (post, where), (fact, fact.leading, who)
     elif prop.one and prop.field.type is ENTITY:
         for claim in fact.claims:
-            if isinstance(claim.value, Name) and claim.period and claim.rank is not Rank.DEPRECATED:
-                yield (prop.id, fact.subject, frozenset(claim.qualifiers.items())), (fact, claim, claim.value.entity)
+            if (
+                isinstance(claim.value, Name)
+                and claim.period
+                and claim.rank is not Rank.DEPRECATED
+            ):
+                yield (
+                    (prop.id, fact.subject, frozenset(claim.qualifiers.items())),
+                    (fact, claim, claim.value.entity),
+                )
 
 
 def _posts(value: Value, prop: Property) -> Iterator[tuple[str, str, str]]:
     """The post, the organisation and the person of a record that names all of them."""
     if isinstance(value, Mapping):
         parts = [(prop.keys[key].type, value[key]) for key in prop.keys if key in value]
-        names = [part.entity for kind, part in parts if kind is ENTITY and isinstance(part, Name)]
+        names = [
+            part.entity for kind, part in parts if kind is ENTITY and isinstance(part, Name)
+        ]
         texts = [str(part) for kind, part in parts if kind is TEXT]
         for text in texts if len(names) == 2 else ():
             if ONE_HOLDER.fullmatch(text.strip()):
@@ -125,14 +181,23 @@ def _posts(value: Value, prop: Property) -> Iterator[tuple[str, str, str]]:
 
 def _at_one_time(held: Sequence[Holder], content: Content) -> Iterator[Finding]:
     for place, (fact, claim, who) in enumerate(held):
-        others = (one for one in held[:place] if one[2] != who and _overlap(one, (fact, claim, who), content))
+        others = (
+            one
+            for one in held[:place]
+            if one[2] != who and _overlap(one, (fact, claim, who), content)
+        )
         for other, theirs, _ in others:
             same = other is fact
             there = theirs.at.position if same else other.at.position
-            told = f"the post is that of another in {theirs.at.trail if same else other.id.fact} ({there.path}:{there.line})"
+            told = (
+                "the post is that of another in"
+                f" {theirs.at.trail if same else other.id.fact} ({there.path}:{there.line})"
+            )
             remedy = _apart((other, theirs), (fact, claim), content)
             at = claim.at if same else fact.at
-            yield Finding(at.position, "F013", f"{at.trail}: {told}, at the same time. {remedy}")
+            yield Finding(
+                at.position, "F013", f"{at.trail}: {told}, at the same time. {remedy}"
+            )
             break
 
 
@@ -156,7 +221,9 @@ def _told_time(fact: Fact, claim: Claim, content: Content) -> str:
 
 
 def _overlap(one: Holder, other: Holder, content: Content) -> bool:
-    """Whether two times certainly meet. What has no period is held now, which meets whatever has no end."""
+    """Whether two times certainly meet. What has no period is held now, which meets
+    whatever has no end.
+    """
     first, second = (_time_of(*each[:2], content) for each in (one, other))
     if one[0] is other[0] and span_of(one[1]) == span_of(other[1]):
         return False  # of one time, which pages show as a dispute
@@ -175,17 +242,26 @@ def _time_of(fact: Fact, claim: Claim, content: Content) -> Time | None:
     value = claim.value if isinstance(claim.value, Mapping) else {}
     start, end = prop.date_of(claim.value), value.get(prop.end_key or "")
     if claim.period is None and start and prop.end_key:
-        return start.latest, end.earliest if isinstance(end, PartialDate) and end.end else None
+        return start.latest, (
+            end.earliest if isinstance(end, PartialDate) and end.end else None
+        )
     return _certain(claim.period) if claim.period else None
 
 
 def _certain(period: PartialDate) -> Time:
-    """The days of a period: from one year until another means from the end of the one to the beginning of the other."""
+    """The days of a period: from one year until another means from the end of the one to
+    the beginning of the other.
+    """
     if period.shape is Shape.INTERVAL:
-        return period.start.latest if period.start else date.min, period.end.earliest if period.end else None
+        return (
+            period.start.latest if period.start else date.min,
+            period.end.earliest if period.end else None,
+        )
     return period.earliest, period.latest
 
 
 def _reaches(one: Time, other: Time) -> bool:
-    """Whether a time lasts until another has begun; who takes over on the day when another leaves holds it alone."""
+    """Whether a time lasts until another has begun; who takes over on the day when another
+    leaves holds it alone.
+    """
     return one[1] is None or one[1] > other[0]

@@ -1,4 +1,6 @@
-"""Whether every id that is named somewhere is there, once, and whether anything rests on it."""
+"""Whether every id that is named somewhere is there, once, and whether anything rests on
+it.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -20,12 +22,17 @@ SPEAKER = "asserted_by"
 
 
 def refuse_double_ids(content: Content) -> Iterator[Finding]:
-    """Two facts of a company have one id, in two of its files; within one file it is a key that stands twice."""
+    """Two facts of a company have one id, in two of its files; within one file it is a key
+    that stands twice.
+    """
     for fact in content.every_fact:
         first = content.facts[fact.id].at.position
         if first.path != fact.at.position.path:
             where = f"{first.path}:{first.line}"
-            message = f"{fact.id.fact}: the id stands already in {where}. Give one of the two another id."
+            message = (
+                f"{fact.id.fact}: the id stands already in {where}. Give one of the two"
+                " another id."
+            )
             yield Finding(fact.at.position, "L006", message)
 
 
@@ -35,14 +42,22 @@ def find_unknown_sources(content: Content) -> Iterator[Finding]:
         for claim in fact.claims:
             for reference in claim.references:
                 at = reference.at
-                yield from missing(content, Kind.SOURCE, reference.source, at.of("source"), at.below("source"))
+                yield from missing(
+                    content,
+                    Kind.SOURCE,
+                    reference.source,
+                    at.of("source"),
+                    at.below("source"),
+                )
 
 
 def find_unknown_entities(content: Content) -> Iterator[Finding]:
     """A fact, a claim or a value names an entity or a place that is not there."""
     for fact in content.every_fact:
         at = fact.at
-        yield from missing(content, Kind.ENTITY, fact.subject, at.of("subject"), at.below("subject"))
+        yield from missing(
+            content, Kind.ENTITY, fact.subject, at.of("subject"), at.below("subject")
+        )
         for claim in fact.claims:
             yield from _unknown_in_claim(content, claim)
 
@@ -67,24 +82,34 @@ def _unknown_speakers(content: Content, claim: Claim) -> Iterator[Finding]:
         yield from missing(content, Kind.ENTITY, id, at.of(key), at.below(key))
 
 
-def _unknown_in_value(content: Content, value: Plain, at: Place, key: str) -> Iterator[Finding]:
+def _unknown_in_value(
+    content: Content, value: Plain, at: Place, key: str
+) -> Iterator[Finding]:
     if not isinstance(value, tuple):
         yield from _unknown_single(content, value, at.of(key), at.below(key))
         return
     for index, item in enumerate(value):
-        yield from _unknown_single(content, item, at.item(key, index), f"{at.below(key)}[{index}]")
+        yield from _unknown_single(
+            content, item, at.item(key, index), f"{at.below(key)}[{index}]"
+        )
 
 
-def _unknown_single(content: Content, value: Single | Unstated, at: Position, trail: str) -> Iterator[Finding]:
+def _unknown_single(
+    content: Content, value: Single | Unstated, at: Position, trail: str
+) -> Iterator[Finding]:
     for kind, id in named(value):
         yield from missing(content, kind, id, at, trail)
 
 
 def find_unknown_origins(content: Content) -> Iterator[Finding]:
-    """A source names an origin that is not there, or an origin names nobody whose word it is."""
+    """A source names an origin that is not there, or an origin names nobody whose word it
+    is.
+    """
     for one in content.origins.values():
         if one.by:
-            yield from missing(content, Kind.ENTITY, one.by, one.at.of("by"), one.at.below("by"))
+            yield from missing(
+                content, Kind.ENTITY, one.by, one.at.of("by"), one.at.below("by")
+            )
     for source in content.sources.values():
         for index, origin in enumerate(source.origins):
             position = source.at.item("origins", index)
@@ -94,27 +119,43 @@ def find_unknown_origins(content: Content) -> Iterator[Finding]:
 def find_unknown_facts(content: Content) -> Iterator[Finding]:
     """A company's key facts or a timeline name a fact that is not there."""
     for company in content.companies.values():
-        yield from _unknown_listed(content, company, company.key_facts, company.at, "key_facts")
+        yield from _unknown_listed(
+            content, company, company.key_facts, company.at, "key_facts"
+        )
         for timeline in company.timelines:
-            yield from _unknown_listed(content, company, timeline.events, timeline.at, "events")
+            yield from _unknown_listed(
+                content, company, timeline.events, timeline.at, "events"
+            )
 
 
-def _unknown_listed(content: Content, company: Company, ids: tuple[FactId, ...], at: Place, key: str) -> Iterator[Finding]:
+def _unknown_listed(
+    content: Content, company: Company, ids: tuple[FactId, ...], at: Place, key: str
+) -> Iterator[Finding]:
     for index, id in enumerate(ids):
-        yield from missing_fact(content, id, company.slug, at.item(key, index), f"{key}[{index}]")
+        yield from missing_fact(
+            content, id, company.slug, at.item(key, index), f"{key}[{index}]"
+        )
 
 
-def missing_fact(content: Content, id: FactId, home: str, at: Position, trail: str) -> Iterator[Finding]:
+def missing_fact(
+    content: Content, id: FactId, home: str, at: Position, trail: str
+) -> Iterator[Finding]:
     """A finding where `id`, written in the folder of the company `home`, names nothing."""
     if id in content.facts or content.was_unread(Kind.FACT, str(id)):
         return
     now = content.now_of(id)
     if now in content.facts:
-        yield _unknown(Kind.FACT, written(id, home), at, trail, f"Did you mean {written(now, home)!r}?")
+        yield _unknown(
+            Kind.FACT, written(id, home), at, trail, f"Did you mean {written(now, home)!r}?"
+        )
         return
     owner = content.companies.get(id.company)
     near = nearest(id.fact, (fact.id.fact for fact in owner.facts)) if owner else None
-    hint = f"Did you mean {written(FactId(id.company, near), home)!r}?" if near else ADVICE[Kind.FACT]
+    hint = (
+        f"Did you mean {written(FactId(id.company, near), home)!r}?"
+        if near
+        else ADVICE[Kind.FACT]
+    )
     yield _unknown(Kind.FACT, written(id, home), at, trail, hint)
 
 
@@ -123,11 +164,19 @@ def written(id: FactId, home: str) -> str:
     return id.fact if id.company == home else str(id)
 
 
-def missing(content: Content, kind: Kind, id: str, at: Position, trail: str) -> Iterator[Finding]:
-    """A finding where `id` names nothing; none where it is empty or stands in a file that could not be read."""
+def missing(
+    content: Content, kind: Kind, id: str, at: Position, trail: str
+) -> Iterator[Finding]:
+    """A finding where `id` names nothing; none where it is empty or stands in a file that
+    could not be read.
+    """
     if not id or is_known(content, kind, id):
         return
-    near = _renamed(content, kind, id) or _by_name(content, kind, id) or nearest(id, KNOWN[kind](content))
+    near = (
+        _renamed(content, kind, id)
+        or _by_name(content, kind, id)
+        or nearest(id, KNOWN[kind](content))
+    )
     hint = f"Did you mean {near!r}?" if near else ADVICE[kind].format(id)
     yield _unknown(kind, id, at, trail, hint)
 
@@ -141,7 +190,10 @@ def _by_name(content: Content, kind: Kind, id: str) -> str:
     """The id of the entity one of whose names is written so; empty where there is none."""
     if kind is not Kind.ENTITY:
         return ""
-    return next((known for known, one in content.entities.items() if id in map(_as_id, one.names)), "")
+    return next(
+        (known for known, one in content.entities.items() if id in map(_as_id, one.names)),
+        "",
+    )
 
 
 def _as_id(name: str) -> str:
@@ -156,11 +208,17 @@ def _unknown(kind: Kind, id: str, at: Position, trail: str, hint: str) -> Findin
 
 def is_known(content: Content, kind: Kind, id: str) -> bool:
     """Whether there is such a thing, or may be in a file that could not be read."""
-    return id in KNOWN[kind](content) or content.was_unread(kind, id) or (kind is Kind.PLACE and _lacks_places(content))
+    return (
+        id in KNOWN[kind](content)
+        or content.was_unread(kind, id)
+        or (kind is Kind.PLACE and _lacks_places(content))
+    )
 
 
 def _lacks_places(content: Content) -> bool:
-    """Whether some place could not be read: facts know it by its name, and nobody knows that."""
+    """Whether some place could not be read: facts know it by its name, and nobody knows
+    that.
+    """
     return any(kind is Kind.PLACE for kind, _ in content.unread)
 
 
@@ -176,7 +234,13 @@ KNOWN: Mapping[Kind, Callable[[Content], Mapping[str, Any]]] = {
 }
 """All that there is, by kind and by the text of its id."""
 
-MISSING = {Kind.SOURCE: "L001", Kind.ENTITY: "L002", Kind.ORIGIN: "L004", Kind.FACT: "L005", Kind.PLACE: "L010"}
+MISSING = {
+    Kind.SOURCE: "L001",
+    Kind.ENTITY: "L002",
+    Kind.ORIGIN: "L004",
+    Kind.FACT: "L005",
+    Kind.PLACE: "L010",
+}
 ADVICE = {
     Kind.SOURCE: "Add sources/{}.md.",
     Kind.ENTITY: "Add it to entities.yaml.",
@@ -194,11 +258,24 @@ def refuse_former_ids_in_use(content: Content) -> Iterator[Finding]:
             at = company.at.item("formerly", index)
             if old in content.entities:
                 owner = content.entities[old].at.position
-                use = "its own id" if old == company.slug else f"that of another, in {owner.path}:{owner.line}"
-                yield Finding(at, "L011", f"formerly[{index}]: {old!r} is {use} today. Delete it here.")
+                use = (
+                    "its own id"
+                    if old == company.slug
+                    else f"that of another, in {owner.path}:{owner.line}"
+                )
+                yield Finding(
+                    at,
+                    "L011",
+                    f"formerly[{index}]: {old!r} is {use} today. Delete it here.",
+                )
             elif old in first:
                 where = f"{first[old].path}:{first[old].line}"
-                yield Finding(at, "L011", f"formerly[{index}]: {old!r} stands in {where} too. Keep the one that is right.")
+                yield Finding(
+                    at,
+                    "L011",
+                    f"formerly[{index}]: {old!r} stands in {where} too. Keep the one that"
+                    " is right.",
+                )
             first.setdefault(old, at)
     yield from _former_facts_in_use(content)
 
@@ -206,14 +283,27 @@ def refuse_former_ids_in_use(content: Content) -> Iterator[Finding]:
 def _former_facts_in_use(content: Content) -> Iterator[Finding]:
     for fact in content.every_fact:
         for index, old in enumerate(fact.formerly):
-            id, at, trail = FactId(fact.id.company, old), fact.at.item("formerly", index), fact.at.below("formerly")
+            id, at, trail = (
+                FactId(fact.id.company, old),
+                fact.at.item("formerly", index),
+                fact.at.below("formerly"),
+            )
             if id in content.facts:
                 owner = content.facts[id].at.position
-                use = "its own id" if id == fact.id else f"that of another, in {owner.path}:{owner.line}"
-                yield Finding(at, "L011", f"{trail}[{index}]: {old!r} is {use} today. Delete it here.")
+                use = (
+                    "its own id"
+                    if id == fact.id
+                    else f"that of another, in {owner.path}:{owner.line}"
+                )
+                yield Finding(
+                    at, "L011", f"{trail}[{index}]: {old!r} is {use} today. Delete it here."
+                )
             elif (now := content.moved_facts[id]) != fact.id:
                 where = content.facts[now].at.position
-                message = f"{old!r} stands in {where.path}:{where.line} too. Keep the one that is right."
+                message = (
+                    f"{old!r} stands in {where.path}:{where.line} too. Keep the one that is"
+                    " right."
+                )
                 yield Finding(at, "L011", f"{trail}[{index}]: {message}")
 
 
@@ -225,45 +315,93 @@ def match_sections(content: Content) -> Iterator[Finding]:
         yield from _sections_without_facts(content, company)
         files = {fact.section: fact.at.position.path for fact in company.facts}
         for section in sorted(files.keys() - company.sections.keys()):
-            message = f"facts/{section}.yaml is not among the sections of company.yaml. Add `{section}: Heading` there."
+            message = (
+                f"facts/{section}.yaml is not among the sections of company.yaml. Add"
+                f" `{section}: Heading` there."
+            )
             yield Finding(Position(files[section]), "L008", message)
 
 
 def _sections_without_facts(content: Content, company: Company) -> Iterator[Finding]:
-    if any(kind is Kind.FACT and id.startswith(f"{company.slug}/") for kind, id in content.unread):
+    if any(
+        kind is Kind.FACT and id.startswith(f"{company.slug}/")
+        for kind, id in content.unread
+    ):
         return
     place = company.at.within("sections")
-    for section in sorted(company.sections.keys() - {fact.section for fact in company.facts}):
+    for section in sorted(
+        company.sections.keys() - {fact.section for fact in company.facts}
+    ):
         trail = place.below(section)
-        message = f"{trail}: there are no facts for it. Add facts/{section}.yaml, or delete the line."
+        message = (
+            f"{trail}: there are no facts for it. Add facts/{section}.yaml, or delete the"
+            " line."
+        )
         yield Finding(place.key(section), "L008", message)
 
 
 def warn_of_idle_records(content: Content) -> Iterator[Finding]:
-    """A source, entity, place or origin on which nothing rests. That is known only where everything could be read."""
+    """A source, entity, place or origin on which nothing rests. That is known only where
+    everything could be read.
+    """
     origins = {origin for source in content.sources.values() for origin in source.origins}
-    used = {Kind.SOURCE: _cited(content), Kind.ORIGIN: origins, Kind.ENTITY: _named(content)}
-    idle = [(kind, id, one.at) for kind, ids in used.items() for id, one in KNOWN[kind](content).items() if id not in ids]
+    used = {
+        Kind.SOURCE: _cited(content),
+        Kind.ORIGIN: origins,
+        Kind.ENTITY: _named(content),
+    }
+    idle = [
+        (kind, id, one.at)
+        for kind, ids in used.items()
+        for id, one in KNOWN[kind](content).items()
+        if id not in ids
+    ]
     idle += _idle_places(content)
     for kind, id, at in idle if content.is_whole else ():
-        yield Finding(at.position, "L007", f"{id}: nothing rests on this {kind}. Cite it, or delete it.")
+        yield Finding(
+            at.position,
+            "L007",
+            f"{id}: nothing rests on this {kind}. Cite it, or delete it.",
+        )
 
 
 def _idle_places(content: Content) -> list[tuple[Kind, str, Place]]:
-    known = {place.name for fact in content.every_fact for claim in fact.claims for place in places_in(claim.value)}
-    return [(Kind.PLACE, id, place.at) for id, place in content.places.items() if place.name not in known]
+    known = {
+        place.name
+        for fact in content.every_fact
+        for claim in fact.claims
+        for place in places_in(claim.value)
+    }
+    return [
+        (Kind.PLACE, id, place.at)
+        for id, place in content.places.items()
+        if place.name not in known
+    ]
 
 
 def _cited(content: Content) -> set[str]:
-    references = (reference for fact in content.every_fact for claim in fact.claims for reference in claim.references)
-    citations = (citation for company in content.companies.values() for citation in company.overview.citations)
-    return {reference.source for reference in references} | {citation.source for citation in citations}
+    references = (
+        reference
+        for fact in content.every_fact
+        for claim in fact.claims
+        for reference in claim.references
+    )
+    citations = (
+        citation
+        for company in content.companies.values()
+        for citation in company.overview.citations
+    )
+    return {reference.source for reference in references} | {
+        citation.source for citation in citations
+    }
 
 
 def _named(content: Content) -> set[str]:
     speakers = {origin.by for origin in content.origins.values()}
     values = (claim.value for fact in content.every_fact for claim in fact.claims)
-    places = {content.placed.get(one.name, "") for value in values for one in places_in(value)}
+    places = {
+        content.placed.get(one.name, "") for value in values for one in places_in(value)
+    }
     return speakers.union(content.companies, places, *map(names_of, content.every_fact))
 
 

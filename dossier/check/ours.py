@@ -1,7 +1,9 @@
-"""Figures in texts of ours: what a value says in our own words may not hold a figure that no quote holds.
+"""Figures in texts of ours: what a value says in our own words may not hold a figure that
+no quote holds.
 
-A text is compared with no words, so that a figure in it would stand under a quote that says nothing of it. The quotes are
-in the content: no text of a source is needed to see what they hold.
+A text is compared with no words, so that a figure in it would stand under a quote that says
+nothing of it. The quotes are in the content: no text of a source is needed to see what they
+hold.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,7 +22,9 @@ def refuse_figures_without_quotes(content: Content) -> Iterator[Finding]:
     """
     for fact in content.facts.values():
         for claim in fact.claims:
-            texts = [(key, text) for key, text in _texts(claim.value) if MEASURED.search(text)]
+            texts = [
+                (key, text) for key, text in _texts(claim.value) if MEASURED.search(text)
+            ]
             if texts and all(one.quote for one in claim.references):
                 yield from _unquoted(claim, texts, _quotes(claim, content))
 
@@ -39,11 +43,21 @@ def _quotes(claim: Claim, content: Content) -> tuple[tuple[str, str], ...]:
     )  # fmt: skip
 
 
-def _unquoted(claim: Claim, texts: Iterable[tuple[str, str]], quotes: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    from dossier.wording.held import without_quote  # noqa: PLC0415 - what reads figures is dear to load, and seldom needed
+def _unquoted(
+    claim: Claim, texts: Iterable[tuple[str, str]], quotes: Iterable[tuple[str, str]]
+) -> Iterator[Finding]:
+    # what reads figures is dear to load, and seldom needed
+    from dossier.wording.held import without_quote  # noqa: PLC0415
 
     for key, text in texts:
         at = claim.at.within("value") if key else claim.at
         for figure in without_quote(text, tuple(quotes)):
-            message = f"{at.below(key or 'value')}: no quote holds “{figure}”, and a text is compared with no words."
-            yield Finding(at.of(key or "value"), "Q019", f"{message} Quote the words that give it, or leave it out.")
+            message = (
+                f"{at.below(key or 'value')}: no quote holds “{figure}”, and a text is"
+                " compared with no words."
+            )
+            yield Finding(
+                at.of(key or "value"),
+                "Q019",
+                f"{message} Quote the words that give it, or leave it out.",
+            )

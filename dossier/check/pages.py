@@ -1,6 +1,8 @@
-"""Which pages and which places on them a content will have, told before anything is merged: what prose may link to.
+"""Which pages and which places on them a content will have, told before anything is merged:
+what prose may link to.
 
-Only places that last are told. Notes, charts, tables and answers are named by their order, which changes with the facts.
+Only places that last are told. Notes, charts, tables and answers are named by their order,
+which changes with the facts.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -26,7 +28,9 @@ class Pages:
     def named(self) -> frozenset[str]:
         """Who and what has a page without having a dossier: all that facts name."""
         every = {name for fact in self.content.every_fact for name in names_of(fact)}
-        return frozenset((every & self.content.entities.keys()) - self.content.companies.keys())
+        return frozenset(
+            (every & self.content.entities.keys()) - self.content.companies.keys()
+        )
 
     @cached_property
     def compared(self) -> frozenset[str]:
@@ -35,27 +39,45 @@ class Pages:
         for fact in self.content.facts.values():
             if fact.claims and fact.property in self.content.properties:
                 found.setdefault(fact.property, []).append(fact)
-        return frozenset(id for id, facts in found.items() if is_compared(self.content.properties[id], facts))
+        return frozenset(
+            id
+            for id, facts in found.items()
+            if is_compared(self.content.properties[id], facts)
+        )
 
     @cached_property
     def mentioned(self) -> frozenset[str]:
         """The companies that facts of others name."""
-        return frozenset(name for fact in self.content.every_fact for name in names_of(fact) - {fact.id.company})
+        return frozenset(
+            name
+            for fact in self.content.every_fact
+            for name in names_of(fact) - {fact.id.company}
+        )
 
     @cached_property
     def cited(self) -> frozenset[str]:
         """The sources that a narrative cites."""
-        return frozenset(one.source for company in self.content.companies.values() for one in company.overview.citations)
+        return frozenset(
+            one.source
+            for company in self.content.companies.values()
+            for one in company.overview.citations
+        )
 
     @cached_property
     def in_timelines(self) -> frozenset[FactId]:
         """The facts that a chosen timeline lists."""
-        timelines = (timeline for company in self.content.companies.values() for timeline in company.timelines)
+        timelines = (
+            timeline
+            for company in self.content.companies.values()
+            for timeline in company.timelines
+        )
         return frozenset(id for timeline in timelines for id in timeline.events)
 
     def events(self, company: str) -> tuple[Fact, ...]:
         """The facts of a company that its timeline of all events shows."""
-        return tuple(fact for fact in self.content.companies[company].facts if self._is_event(fact))
+        return tuple(
+            fact for fact in self.content.companies[company].facts if self._is_event(fact)
+        )
 
     def ids(self, kind: PageKind, before: Ids) -> Collection[str]:
         """What can stand in the next place of an address of a kind, behind some ids."""
@@ -115,7 +137,9 @@ def _of_fact(pages: Pages, ids: Ids) -> Iterator[str]:
     id = FactId(*ids)
     if id in pages.in_timelines:
         yield "timelines"
-    corrected = {error.fact for error in pages.content.source_errors} | {error.fact for error in pages.content.own_errors}
+    corrected = {error.fact for error in pages.content.source_errors} | {
+        error.fact for error in pages.content.own_errors
+    }
     if id in corrected:
         yield "corrections"
 
@@ -134,7 +158,9 @@ def _of_all_events(pages: Pages, ids: Ids) -> Iterator[str]:
 
 def _of_timeline(pages: Pages, ids: Ids) -> Iterator[str]:
     timeline = pages.content.timeline_names["/".join(ids)]
-    events = [pages.content.facts[id] for id in timeline.events if id in pages.content.facts]
+    events = [
+        pages.content.facts[id] for id in timeline.events if id in pages.content.facts
+    ]
     return _of_events(pages, ids[0], events)
 
 
@@ -164,4 +190,6 @@ PLACES: Mapping[PageKind, Callable[[Pages, Ids], Iterator[str]]] = {
     addresses.ENTITIES: _of_entities,
     addresses.CORRECTIONS: _of_corrections,
 }
-"""The places of each kind of page that follow from what is said on it, beside those that all of the kind have."""
+"""The places of each kind of page that follow from what is said on it, beside those that
+all of the kind have.
+"""

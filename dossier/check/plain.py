@@ -1,7 +1,9 @@
-"""What hardly anything can be: a number of things below nothing or in part, and a date after the day on which it was known.
+"""What hardly anything can be: a number of things below nothing or in part, and a date
+after the day on which it was known.
 
-Each may be right all the same, a count may be a change and a page may be dated ahead, so these are warnings, and a record
-can confirm that it is. But what is converted from no figure is an error.
+Each may be right all the same, a count may be a change and a page may be dated ahead, so
+these are warnings, and a record can confirm that it is. But what is converted from no
+figure is an error.
 """
 
 import re
@@ -32,8 +34,15 @@ def refuse_equivalents_of_nothing(content: Content) -> Iterator[Finding]:
     for fact in content.every_fact:
         for claim in fact.claims:
             if claim.equivalent and claim.value is UNSTATED:
-                told = f"{claim.at.below('equivalent')}: the value is unstated, and a conversion is one of a value"
-                yield Finding(claim.at.of("equivalent"), "F022", f"{told}. Delete it, or write the value.")
+                told = (
+                    f"{claim.at.below('equivalent')}: the value is unstated, and a"
+                    " conversion is one of a value"
+                )
+                yield Finding(
+                    claim.at.of("equivalent"),
+                    "F022",
+                    f"{told}. Delete it, or write the value.",
+                )
 
 
 def warn_of_odd_counts(content: Content) -> Iterator[Finding]:
@@ -48,28 +57,52 @@ def _counts(claim: Claim, prop: Property) -> Iterator[Finding]:
     within = claim.at.within("value")
     for key, one in singles_in(claim.value):
         field = prop.keys.get(key, prop.field)
-        if field.type is COUNT and isinstance(one, Quantity | Range) and (why := _oddity(one, field)):
-            at, trail = (within.of(key), within.below(key)) if key in prop.keys else (claim.at.of("value"), within.trail)
-            yield Finding(at, "F020", f"{trail}: {why}, or say under `confirmed` why it is so.")
+        if (
+            field.type is COUNT
+            and isinstance(one, Quantity | Range)
+            and (why := _oddity(one, field))
+        ):
+            at, trail = (
+                (within.of(key), within.below(key))
+                if key in prop.keys
+                else (claim.at.of("value"), within.trail)
+            )
+            yield Finding(
+                at, "F020", f"{trail}: {why}, or say under `confirmed` why it is so."
+            )
 
 
 def _oddity(value: Quantity | Range, field: Field) -> str:
     """What is odd about a count, and what to do about it; empty where nothing is."""
     things = field.unit or "things"
     if any(end.number.is_signed() for end in value.ends) and field.sign is not Sign.RESULT:
-        return f"“{value}” is below zero. Mend it, write `sign: result` in its property where a result can be that"
+        return (
+            f"“{value}” is below zero. Mend it, write `sign: result` in its property where"
+            " a result can be that"
+        )
     if not field.unit or value.per or IN_PARTS.fullmatch(field.unit):
         return ""
     if any(end.exact != end.exact.to_integral_value() for end in value.ends):
-        return f"“{value}” is no whole number of {things}. Mend it, or write its scale, as in `1.5 million`"
+        return (
+            f"“{value}” is no whole number of {things}. Mend it, or write its scale, as in"
+            " `1.5 million`"
+        )
     return ""
 
 
 def warn_of_dates_too_late(content: Content) -> Iterator[Finding]:
-    """What a source tells was said before it appeared, and what was checked had been said; nobody reads before that."""
+    """What a source tells was said before it appeared, and what was checked had been said;
+    nobody reads before that.
+    """
     for source in content.sources.values():
-        if source.issued and source.accessed and source.accessed.certainly_before(source.issued):
-            yield _late(source.at, "issued", source.issued, f"it was read on {source.accessed.text}")
+        if (
+            source.issued
+            and source.accessed
+            and source.accessed.certainly_before(source.issued)
+        ):
+            yield _late(
+                source.at, "issued", source.issued, f"it was read on {source.accessed.text}"
+            )
     for fact in content.every_fact:
         for claim in fact.claims:
             yield from _claim_dates(claim, content)
@@ -81,12 +114,29 @@ def _claim_dates(claim: Claim, content: Content) -> Iterator[Finding]:
         return
     if checked and checked.certainly_before(stated):
         yield _late(claim.at, "stated", stated, f"it was checked on {checked.text}")
-    sources = [content.sources[one.source] for one in claim.references if one.source in content.sources]
+    sources = [
+        content.sources[one.source]
+        for one in claim.references
+        if one.source in content.sources
+    ]
     days = [one.issued for one in sources if one.issued]
-    if days and len(days) == len(sources) and all(day.certainly_before(stated) for day in days):
-        yield _late(claim.at, "stated", stated, f"its source appeared in {max(days, key=lambda day: day.latest).text}")
+    if (
+        days
+        and len(days) == len(sources)
+        and all(day.certainly_before(stated) for day in days)
+    ):
+        yield _late(
+            claim.at,
+            "stated",
+            stated,
+            f"its source appeared in {max(days, key=lambda day: day.latest).text}",
+        )
 
 
 def _late(at: Place, key: str, late: PartialDate, before: str) -> Finding:
     told = f"{at.below(key)}: {late.text} is later than can be, for {before}"
-    return Finding(at.of(key), "F021", f"{told}. Mend one of the two dates, or say under `confirmed` why it is so.")
+    return Finding(
+        at.of(key),
+        "F021",
+        f"{told}. Mend one of the two dates, or say under `confirmed` why it is so.",
+    )

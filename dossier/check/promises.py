@@ -1,4 +1,6 @@
-"""What settles a promise: that there is one, made by another fact and before, and that nobody has written otherwise."""
+"""What settles a promise: that there is one, made by another fact and before, and that
+nobody has written otherwise.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -30,23 +32,40 @@ def match_promises(content: Content) -> Iterator[Finding]:
 def match_outcomes(content: Content) -> Iterator[Finding]:
     """The status of a promise is none that its outcome rules out."""
     for fact in content.every_fact:
-        settled = {one.outcome: one.fact for one in reversed(content.settlements.get(str(fact.id), ()))}
+        settled = {
+            one.outcome: one.fact
+            for one in reversed(content.settlements.get(str(fact.id), ()))
+        }
         for claim in fact.claims if settled else ():
             for outcome in sorted(settled.keys() & AGAINST.get(claim.status, frozenset())):
                 other = content.facts[FactId.parse(settled[outcome], "")]
-                where = f"{written(other.id, fact.id.company)} ({other.at.position.path}:{other.at.position.line})"
-                told = f"{claim.at.below('status')}: {claim.status}, and {where} says that it was {outcome}."
-                yield Finding(claim.at.of("status"), "F011", f"{told} One of the two is wrong.")
+                where = (
+                    f"{written(other.id, fact.id.company)}"
+                    f" ({other.at.position.path}:{other.at.position.line})"
+                )
+                told = (
+                    f"{claim.at.below('status')}: {claim.status}, and {where} says that it"
+                    f" was {outcome}."
+                )
+                yield Finding(
+                    claim.at.of("status"), "F011", f"{told} One of the two is wrong."
+                )
 
 
 def refuse_lasting_dues(content: Content) -> Iterator[Finding]:
-    """By when a promise is to be kept is a moment that comes once, and no state that goes on until or from then."""
+    """By when a promise is to be kept is a moment that comes once, and no state that goes
+    on until or from then.
+    """
     for fact in content.every_fact:
         prop = content.properties.get(fact.property)
         key = (prop.due_key if prop else None) or ""
         for claim in fact.claims if key else ():
             due = claim.value.get(key) if isinstance(claim.value, Mapping) else None
-            if isinstance(due, PartialDate) and due.shape is Shape.INTERVAL and not (due.start and due.end):
+            if (
+                isinstance(due, PartialDate)
+                and due.shape is Shape.INTERVAL
+                and not (due.start and due.end)
+            ):
                 yield _lasting(claim.at.within("value"), key, due)
 
 
@@ -54,7 +73,11 @@ def _lasting(at: Place, key: str, due: PartialDate) -> Finding:
     way = "from then on" if due.start else "until then"
     ends = due.text.replace("/", "") if ".." in due.text else due.text.replace("/", "..")
     told = f"{due.text} says that it lasts {way}, and not by when it is due"
-    return Finding(at.of(key), "F019", f'{at.below(key)}: {told}. Write "[{ends}]" with the quotation marks.')
+    return Finding(
+        at.of(key),
+        "F019",
+        f'{at.below(key)}: {told}. Write "[{ends}]" with the quotation marks.',
+    )
 
 
 def _twice(fact: Fact, claim: Claim) -> Iterator[Finding]:
@@ -62,28 +85,55 @@ def _twice(fact: Fact, claim: Claim) -> Iterator[Finding]:
     place = claim.at.within("settles")
     for name in place.entries:
         if f"{fact.id.company}/{name}" in place.entries:
-            told = f"{place.below(name)}: stands here as '{fact.id.company}/{name}' too. Keep the one that is right."
+            told = (
+                f"{place.below(name)}: stands here as '{fact.id.company}/{name}' too. Keep"
+                " the one that is right."
+            )
             yield Finding(place.key(name), "F010", told)
 
 
 def _unfit(content: Content, fact: Fact, claim: Claim, one: Settles) -> Iterator[Finding]:
     promise = FactId.parse(one.promise, "")
     place = claim.at.within("settles")
-    name = next(name for name in (written(promise, fact.id.company), one.promise) if name in place.entries)
+    name = next(
+        name
+        for name in (written(promise, fact.id.company), one.promise)
+        if name in place.entries
+    )
     at, trail = place.key(name), place.below(name)
     target = content.facts.get(promise)
     if target is None:
         yield from missing_fact(content, promise, fact.id.company, at, trail)
     elif promise == fact.id:
-        yield Finding(at, "F010", f"{trail}: a fact cannot settle itself. Tell in another fact what came of it.")
+        yield Finding(
+            at,
+            "F010",
+            f"{trail}: a fact cannot settle itself. Tell in another fact what came of it.",
+        )
     elif not _is_promise(content, target):
         told = f"its property {target.property!r} is no promise"
-        yield Finding(at, "F010", f"{trail}: {told}. Say `promise:` of the property, or name another fact.")
+        yield Finding(
+            at,
+            "F010",
+            f"{trail}: {told}. Say `promise:` of the property, or name another fact.",
+        )
     elif circle := _circle(content, fact.id, promise):
-        told = "the two settle each other" if len(circle) == 2 else f"they settle each other: {', '.join(map(str, circle))}"
-        yield Finding(at, "F010", f"{trail}: {told}. Keep what came last, and take out what settles it.")
-    elif told := _too_early(_when(content, fact, claim), _when(content, target, target.leading)):
-        yield Finding(at, "F010", f"{trail}: {told}. Mend one of the dates, or name another promise.")
+        told = (
+            "the two settle each other"
+            if len(circle) == 2
+            else f"they settle each other: {', '.join(map(str, circle))}"
+        )
+        yield Finding(
+            at,
+            "F010",
+            f"{trail}: {told}. Keep what came last, and take out what settles it.",
+        )
+    elif told := _too_early(
+        _when(content, fact, claim), _when(content, target, target.leading)
+    ):
+        yield Finding(
+            at, "F010", f"{trail}: {told}. Mend one of the dates, or name another promise."
+        )
 
 
 def _too_early(came: PartialDate | None, made: PartialDate | None) -> str:
@@ -106,13 +156,17 @@ def _is_promise(content: Content, fact: Fact) -> bool:
 
 
 def _circle(content: Content, first: FactId, promise: FactId) -> tuple[FactId, ...]:
-    """The facts by which a promise that is settled settles the fact that settles it; none where it does not."""
+    """The facts by which a promise that is settled settles the fact that settles it; none
+    where it does not.
+    """
     seen = {first}
     paths: list[tuple[FactId, ...]] = [(first, promise)]
     while paths:
         path = paths.pop(0)
         fact = content.facts.get(path[-1])
-        for one in (one for claim in (fact.claims if fact else ()) for one in claim.settles):
+        for one in (
+            one for claim in (fact.claims if fact else ()) for one in claim.settles
+        ):
             id = FactId.parse(one.promise, "")
             if id == first:
                 return path

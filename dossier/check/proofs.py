@@ -1,7 +1,9 @@
-"""Whether each quote has a record that it was proved, made of the same words, values and text.
+"""Whether each quote has a record that it was proved, made of the same words, values and
+text.
 
-No text is needed for this, so that it holds wherever the content is. A site that has recorded nothing yet is no error,
-and neither is a source whose text was never taken in: their quotes are unchecked, and pages say so.
+No text is needed for this, so that it holds wherever the content is. A site that has
+recorded nothing yet is no error, and neither is a source whose text was never taken in:
+their quotes are unchecked, and pages say so.
 """
 
 from collections import Counter
@@ -23,7 +25,9 @@ from dossier.read.layout import Role
 
 
 def quotes_of(content: Content) -> Iterator[tuple[FactId, Claim, Reference]]:
-    """Every reference that has a quote, by fact, in the order of the files; those of narratives among them."""
+    """Every reference that has a quote, by fact, in the order of the files; those of
+    narratives among them.
+    """
     for id, fact in sorted(content.quoting.items()):
         for claim in fact.claims:
             for reference in claim.references:
@@ -32,7 +36,9 @@ def quotes_of(content: Content) -> Iterator[tuple[FactId, Claim, Reference]]:
 
 
 def match_records(content: Content) -> Iterator[Finding]:
-    """Each quote of a source whose text was taken in has a record that fits, and it was proved."""
+    """Each quote of a source whose text was taken in has a record that fits, and it was
+    proved.
+    """
     if content.proofs is None:
         yield from _no_records(content)
         return
@@ -44,7 +50,9 @@ def match_records(content: Content) -> Iterator[Finding]:
         if not (source.integrity or recorded_of(content, fact, reference)):
             continue
         bond = bond_of(content, fact, claim, reference)
-        fitting = [one for one in recorded_of(content, fact, reference) if bond.fits_words(one)]
+        fitting = [
+            one for one in recorded_of(content, fact, reference) if bond.fits_words(one)
+        ]
         record = next((one for one in fitting if bond.fits(one)), None)
         if not fitting:
             yield _mismatch(content, id, bond, reference)
@@ -59,8 +67,13 @@ def refuse_what_readers_found_wrong(content: Content) -> Iterator[Finding]:
     for id, claim, reference in quotes_of(content):
         found = find_judgement(content, content.quoting[id], claim, reference)
         if found and found.found is Found.WRONG:
-            message = f"{found.by} read claim and passage on {found.day} and found that the words do not say so"
-            yield finding_at(reference, "Q018", f"{message}. Mend the claim, or quote other words.")
+            message = (
+                f"{found.by} read claim and passage on {found.day} and found that the words"
+                " do not say so"
+            )
+            yield finding_at(
+                reference, "Q018", f"{message}. Mend the claim, or quote other words."
+            )
 
 
 def warn_of_idle_judgements(content: Content) -> Iterator[Finding]:
@@ -76,69 +89,119 @@ def warn_of_idle_judgements(content: Content) -> Iterator[Finding]:
         now = str(content.now_of(FactId.parse(fact, "")))
         for one in listed:
             if (now, one.wording) not in standing:
-                message = f"{one.at.trail}: what {one.by} read on {one.day} has changed since. Run `dossier read`."
+                message = (
+                    f"{one.at.trail}: what {one.by} read on {one.day} has changed since."
+                    " Run `dossier read`."
+                )
                 yield Finding(one.at.position, "Q017", message)
 
 
 OTHER_CLAIM = (
-    "these words were proved of another claim: its label, property, subject, time, status, speaker, table cell or wording "
-    "has changed. Run `dossier prove` where the text is."
+    "these words were proved of another claim: its label, property, subject, time, status,"
+    " speaker, table cell or wording has changed. Run `dossier prove` where the text is."
 )
 
 
 def count_old_records(content: Content) -> Iterator[Finding]:
-    """How many records of each company were made by older rules, which took more for proved than is known."""
-    records = ((fact, record) for fact, listed in (content.proofs or {}).items() for record in listed)
-    passed = (fact for fact, record in records if record.is_old and isinstance(record.state, Level))
+    """How many records of each company were made by older rules, which took more for proved
+    than is known.
+    """
+    records = (
+        (fact, record)
+        for fact, listed in (content.proofs or {}).items()
+        for record in listed
+    )
+    passed = (
+        fact
+        for fact, record in records
+        if record.is_old and isinstance(record.state, Level)
+    )
     old = Counter(fact.partition("/")[0] for fact in passed)
     for slug, number in sorted(old.items()):
-        proofs = "1 proof was made by older rules and counts" if number == 1 else f"{number} proofs were made by older rules"
+        proofs = (
+            "1 proof was made by older rules and counts"
+            if number == 1
+            else f"{number} proofs were made by older rules"
+        )
         message = proofs if number == 1 else f"{proofs} and count"
-        yield Finding(Position(Role.PROOFS.value.format(slug)), "Q016", f"{message} as words. Run `dossier prove`.")
+        yield Finding(
+            Position(Role.PROOFS.value.format(slug)),
+            "Q016",
+            f"{message} as words. Run `dossier prove`.",
+        )
 
 
 def _no_records(content: Content) -> Iterator[Finding]:
-    """Texts were taken in, and no record says what was found in them: it is missing, or somebody has deleted it.
+    """Texts were taken in, and no record says what was found in them: it is missing, or
+    somebody has deleted it.
 
-    Said once, at the first company: of one that is new, while others have records, each quote is Q013.
+    Said once, at the first company: of one that is new, while others have records, each
+    quote is Q013.
     """
     sources = content.sources
     cited = ((id.company, one.source) for id, _, one in quotes_of(content))
     named = ((slug, id) for slug, id in cited if id in sources and sources[id].integrity)
     for slug, source in islice(named if content.is_whole else (), 1):
-        message = f"no company has this file, and {source} names a text. Run `dossier prove`, or bring the files back."
+        message = (
+            f"no company has this file, and {source} names a text. Run `dossier prove`, or"
+            " bring the files back."
+        )
         yield Finding(Position(Role.PROOFS.value.format(slug)), "Q014", message)
 
 
 def finding_at(reference: Reference, code: str, message: str) -> Finding:
     """A finding about the quote of a reference."""
-    return Finding(reference.at.of("quote"), code, f"{reference.at.below('quote')}: {message}")
+    return Finding(
+        reference.at.of("quote"), code, f"{reference.at.below('quote')}: {message}"
+    )
 
 
 def _mismatch(content: Content, id: FactId, bond: Bond, reference: Reference) -> Finding:
-    """Why no record fits: the text is another, or the value, or the words; or there is none."""
+    """Why no record fits: the text is another, or the value, or the words; or there is
+    none.
+    """
     integrity = content.sources[reference.source].integrity
     found = recorded_of(content, content.quoting[id], reference)
-    if same := [record for record in found if replace(bond, text=record.text).fits_words(record)]:
+    if same := [
+        record for record in found if replace(bond, text=record.text).fits_words(record)
+    ]:
         named = f"{integrity[:19]}…" if integrity else "none"
-        why = f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
-        return finding_at(reference, "Q010", f"{why}. Bring the text back, or prove the new one.")
+        why = (
+            f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
+        )
+        return finding_at(
+            reference, "Q010", f"{why}. Bring the text back, or prove the new one."
+        )
     if found:
         was, now = _told(found[0].proves), _told(bond.proves)
         if was == now:
             was, now = _keys(found[0].supports), _keys(bond.supports)
         why = f"the record is of {was}, and the claim says {now}"
-        return finding_at(reference, "Q008", f"{why}. Run `dossier prove` where the text is.")
-    if idle := [record for record in _idle_records(content, id) if record.source == reference.source]:
+        return finding_at(
+            reference, "Q008", f"{why}. Run `dossier prove` where the text is."
+        )
+    if idle := [
+        record for record in _idle_records(content, id) if record.source == reference.source
+    ]:
         why = f"the record is of other words: “{idle[0].quote}”"
-        return finding_at(reference, "Q008", f"{why}. Run `dossier prove` where the text is.")
-    return finding_at(reference, "Q013", "nothing is on record of these words. Run `dossier prove` where the text is.")
+        return finding_at(
+            reference, "Q008", f"{why}. Run `dossier prove` where the text is."
+        )
+    return finding_at(
+        reference,
+        "Q013",
+        "nothing is on record of these words. Run `dossier prove` where the text is.",
+    )
 
 
 def _idle_records(content: Content, id: FactId) -> Iterator[Record]:
     """The records of a fact whose words none of its quotes has."""
     fact = content.quoting.get(content.now_of(id))
-    wanted = {wording_of(reference) for claim in (fact.claims if fact else ()) for reference in claim.references}
+    wanted = {
+        wording_of(reference)
+        for claim in (fact.claims if fact else ())
+        for reference in claim.references
+    }
     for record in (content.proofs or {}).get(str(id), ()):
         if record.wording not in wanted:
             yield record
@@ -158,25 +221,41 @@ def warn_of_idle_proofs(content: Content) -> Iterator[Finding]:
         return
     for fact in content.proofs:
         for record in _idle_records(content, FactId.parse(fact, "")):
-            message = f"{record.at.trail}: no quote of {fact} has these words of {record.source}."
-            yield Finding(record.at.position, "Q011", f"{message} Run `dossier prove`; it deletes the record.")
+            message = (
+                f"{record.at.trail}: no quote of {fact} has these words of {record.source}."
+            )
+            yield Finding(
+                record.at.position,
+                "Q011",
+                f"{message} Run `dossier prove`; it deletes the record.",
+            )
 
 
 def warn_of_unsupported_figures(content: Content) -> Iterator[Finding]:
-    """A figure that none of its claim's quotes is there to support was compared with nothing."""
+    """A figure that none of its claim's quotes is there to support was compared with
+    nothing.
+    """
     if not content.is_whole:
         return
     for fact in content.facts.values():
         for claim in fact.claims:
-            supported = {key for reference in claim.references for key in reference.supports or ("value",)}
+            supported = {
+                key
+                for reference in claim.references
+                for key in reference.supports or ("value",)
+            }
             for key, trail in _figures_of(claim, whole="value" in supported):
                 if key not in supported:
-                    message = f"{trail}: no quote is there to support it. Name it in `supports`."
+                    message = (
+                        f"{trail}: no quote is there to support it. Name it in `supports`."
+                    )
                     yield Finding(claim.at.of(key), "Q012", message)
 
 
 def _figures_of(claim: Claim, *, whole: bool) -> Iterator[tuple[str, str]]:
-    """The keys and key paths of the figures that must be supported; those of a record not where all of it is."""
+    """The keys and key paths of the figures that must be supported; those of a record not
+    where all of it is.
+    """
     if is_figure(claim.value):
         yield "value", claim.at.below("value")
     if claim.equivalent:

@@ -27,30 +27,48 @@ def find_unknown_citations(content: Content) -> Iterator[Finding]:
 
 
 def find_unknown_values(content: Content) -> Iterator[Finding]:
-    """`{{ fact-id }}` names a fact, of a record one of its keys, and of any claim that may lead only what it says."""
+    """`{{ fact-id }}` names a fact, of a record one of its keys, and of any claim that may
+    lead only what it says.
+    """
     for company in content.companies.values():
         for use in company.overview.values:
             yield from missing_fact(content, use.fact, company.slug, use.at, "")
             fact = content.facts.get(use.fact)
             prop = content.properties.get(fact.property) if fact else None
             if fact and prop and fact.claims:
-                yield from dict.fromkeys(one for claim in fact.may_lead for one in _mismatch(use, prop, claim))
+                yield from dict.fromkeys(
+                    one for claim in fact.may_lead for one in _mismatch(use, prop, claim)
+                )
 
 
 def _mismatch(use: ValueUse, prop: Property, claim: Claim) -> Iterator[Finding]:
     keys, value = ", ".join(prop.keys), claim.value
     if use.key in IN_PROSE and use.key not in prop.keys:
         if not getattr(claim, use.key):
-            yield Finding(use.at, "P005", f"{use.fact.fact!r} has no {use.key}. Leave the key out, or name another.")
+            yield Finding(
+                use.at,
+                "P005",
+                f"{use.fact.fact!r} has no {use.key}. Leave the key out, or name another.",
+            )
         return
     if prop.keys and not use.key:
-        yield Finding(use.at, "P005", f"{use.fact.fact!r} is a record. Name one of its keys: {keys}.")
+        yield Finding(
+            use.at, "P005", f"{use.fact.fact!r} is a record. Name one of its keys: {keys}."
+        )
     elif use.key and use.key not in prop.keys:
-        hint = expected(use.key, tuple(prop.keys)) if keys else f"Leave it out, or name one of: {', '.join(IN_PROSE)}."
+        hint = (
+            expected(use.key, tuple(prop.keys))
+            if keys
+            else f"Leave it out, or name one of: {', '.join(IN_PROSE)}."
+        )
         yield Finding(use.at, "P005", f"{use.fact.fact!r} has no key {use.key!r}. {hint}")
     elif use.key and isinstance(value, Mapping) and use.key not in value:
         there = ", ".join(value)
-        yield Finding(use.at, "P005", f"{use.fact.fact!r} says nothing of {use.key!r}. Name what it has: {there}.")
+        yield Finding(
+            use.at,
+            "P005",
+            f"{use.fact.fact!r} says nothing of {use.key!r}. Name what it has: {there}.",
+        )
 
 
 def find_dead_links(content: Content) -> Iterator[Finding]:
@@ -72,11 +90,23 @@ def _dead(pages: Pages, link: PageLink) -> Iterator[Finding]:
     page = _without_file(address)
     if page in _data(pages.content):
         if anchor:
-            yield Finding(link.at, "L009", f"{link.address!r}: data has no places to link to. Write '/{address}'.")
+            yield Finding(
+                link.at,
+                "L009",
+                f"{link.address!r}: data has no places to link to. Write '/{address}'.",
+            )
         return
     found = addresses.parse(page)
-    if found is None or found[0] in (addresses.CHANGES, addresses.EMBED) or found[0] in addresses.SHELVES:
-        yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. {_no_page(pages, page)}")
+    if (
+        found is None
+        or found[0] in (addresses.CHANGES, addresses.EMBED)
+        or found[0] in addresses.SHELVES
+    ):
+        yield Finding(
+            link.at,
+            "L009",
+            f"{link.address!r} is no page of this site. {_no_page(pages, page)}",
+        )
         return
     kind, ids = found
     for place, id in enumerate(ids):
@@ -84,18 +114,30 @@ def _dead(pages: Pages, link: PageLink) -> Iterator[Finding]:
             continue
         if not _may_be(pages.content, kind, ids[: place + 1]):
             if now := _moved(pages.content, kind, ids):
-                yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. Did you mean '/{now}'?")
+                yield Finding(
+                    link.at,
+                    "L009",
+                    f"{link.address!r} is no page of this site. Did you mean '/{now}'?",
+                )
                 return
             near = nearest(id, known)
             meant = kind.url(*ids[:place], near, *ids[place + 1 :]) if near else ""
-            hint = f"Did you mean '/{meant}'?" if near else "Mend the address, or delete the link."
-            yield Finding(link.at, "L009", f"{link.address!r} is no page of this site. {hint}")
+            hint = (
+                f"Did you mean '/{meant}'?"
+                if near
+                else "Mend the address, or delete the link."
+            )
+            yield Finding(
+                link.at, "L009", f"{link.address!r} is no page of this site. {hint}"
+            )
         return
     yield from _lost(pages, link, kind, ids, anchor)
 
 
 def _moved(content: Content, kind: PageKind, ids: Ids) -> str:
-    """The address of today of a page whose company or fact had another id; empty where neither had."""
+    """The address of today of a page whose company or fact had another id; empty where
+    neither had.
+    """
     if kind not in addresses.MOVED:
         return ""
     now: Ids = (content.renamed.get(ids[0], ids[0]), *ids[1:])
@@ -105,19 +147,38 @@ def _moved(content: Content, kind: PageKind, ids: Ids) -> str:
     return "" if now == ids else kind.url(*now)
 
 
-def _lost(pages: Pages, link: PageLink, kind: PageKind, ids: Ids, anchor: str) -> Iterator[Finding]:
-    """The page is there, and not the place on it. That is known only where everything could be read."""
-    if not anchor or not pages.content.is_whole or anchor in (there := pages.anchors(kind, ids)):
+def _lost(
+    pages: Pages, link: PageLink, kind: PageKind, ids: Ids, anchor: str
+) -> Iterator[Finding]:
+    """The page is there, and not the place on it. That is known only where everything could
+    be read.
+    """
+    if (
+        not anchor
+        or not pages.content.is_whole
+        or anchor in (there := pages.anchors(kind, ids))
+    ):
         return
     near = nearest(anchor, there)
     page = f"/{kind.url(*ids)}"
-    hint = f"Did you mean '{page}#{near}'?" if near else f"Link to the page as a whole: '{page}'."
-    yield Finding(link.at, "L009", f"{link.address!r}: the page has no lasting place of that name. {hint}")
+    hint = (
+        f"Did you mean '{page}#{near}'?"
+        if near
+        else f"Link to the page as a whole: '{page}'."
+    )
+    yield Finding(
+        link.at,
+        "L009",
+        f"{link.address!r}: the page has no lasting place of that name. {hint}",
+    )
 
 
 def _no_page(pages: Pages, page: str) -> str:
     if page == addresses.CHANGES.url():
-        return "The settings of a site say whether it has one. Leave the link out: every page leads there at its foot."
+        return (
+            "The settings of a site say whether it has one. Leave the link out: every page"
+            " leads there at its foot."
+        )
     if ids := addresses.EMBED.address.ids(page):
         return f"A card is for frames on other sites. Write '/{addresses.FACT.url(*ids)}'."
     fixed = [kind.url() for kind in addresses.KINDS if not kind.address.places]
@@ -128,25 +189,39 @@ def _no_page(pages: Pages, page: str) -> str:
 
 
 def _whole(page: str) -> Iterator[str]:
-    """The page of the whole list, where a page is a later portion of it, or one of its shelves."""
+    """The page of the whole list, where a page is a later portion of it, or one of its
+    shelves.
+    """
     above, _, number = page.removesuffix("/").rpartition("/")
     for address in (page, f"{above}/") if number.isdigit() else (page,):
         kind, ids = addresses.parse(address) or (addresses.PAGE, ())
         if kind in addresses.SHELVES:
             whole = addresses.SHELVES[kind]
             yield whole.url(*ids[: whole.address.places])
-        elif address != page and kind in (addresses.SOURCE, addresses.ENTITY, addresses.COMPARED):
+        elif address != page and kind in (
+            addresses.SOURCE,
+            addresses.ENTITY,
+            addresses.COMPARED,
+        ):
             yield kind.url(*ids)
 
 
 def _without_file(address: str) -> str:
     """The address of a page by the address of its file."""
-    return address.removesuffix("index.html") if address.endswith(("/index.html",)) or address == "index.html" else address
+    return (
+        address.removesuffix("index.html")
+        if address.endswith(("/index.html",)) or address == "index.html"
+        else address
+    )
 
 
 def _data(content: Content) -> frozenset[str]:
     patterns = (kind.address for kind in addresses.DATA_KINDS)
-    ours = (one.fill(slug) for one in patterns for slug in (content.companies if one.places else [""]))
+    ours = (
+        one.fill(slug)
+        for one in patterns
+        for slug in (content.companies if one.places else [""])
+    )
     return frozenset((*ours, *(own.part.address for own in own_exports())))
 
 
@@ -155,8 +230,12 @@ def _may_be(content: Content, kind: PageKind, ids: Ids) -> bool:
     if content.is_whole:
         return False
     if len(ids) > 1:
-        return content.was_unread(Kind.FACT if kind is addresses.FACT else Kind.TIMELINE, "/".join(ids))
-    about = {addresses.SOURCE: Kind.SOURCE, addresses.PAGE: Kind.PAGE}.get(kind, Kind.COMPANY)
+        return content.was_unread(
+            Kind.FACT if kind is addresses.FACT else Kind.TIMELINE, "/".join(ids)
+        )
+    about = {addresses.SOURCE: Kind.SOURCE, addresses.PAGE: Kind.PAGE}.get(
+        kind, Kind.COMPANY
+    )
     derived = kind in (addresses.ENTITY, addresses.COMPARED, addresses.ALL_EVENTS)
     return derived or content.was_unread(about, ids[0])
 

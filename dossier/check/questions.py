@@ -8,7 +8,9 @@ from dossier.model.findings import Finding
 
 
 def warn_of_second_facts(content: Content) -> Iterator[Finding]:
-    """Of a property with `one: true`, each subject has one fact: answers to one question belong beside each other."""
+    """Of a property with `one: true`, each subject has one fact: answers to one question
+    belong beside each other.
+    """
     asked: dict[tuple[str, str], Fact] = {}
     for fact in content.every_fact:
         prop = content.properties.get(fact.property)
@@ -17,6 +19,11 @@ def warn_of_second_facts(content: Content) -> Iterator[Finding]:
         first = asked.setdefault((prop.id, fact.subject), fact)
         if first is not fact:
             where = f"{first.id} ({first.at.position.path}:{first.at.position.line})"
-            message = f"{fact.at.trail}: asks what {where} asks: {prop.id} of {fact.subject}."
-            advice = "Make its claims claims of that fact; their period and qualifiers tell them apart."
+            message = (
+                f"{fact.at.trail}: asks what {where} asks: {prop.id} of {fact.subject}."
+            )
+            advice = (
+                "Make its claims claims of that fact; their period and qualifiers tell them"
+                " apart."
+            )
             yield Finding(fact.at.of("property"), "F014", f"{message} {advice}")

@@ -7,10 +7,14 @@ from collections.abc import Set as AbstractSet
 from dossier.model.findings import Finding, Severity
 
 
-def ranked(findings: Iterable[Finding], changed: AbstractSet[str] = frozenset()) -> tuple[Finding, ...]:
-    """Errors first; in each kind those of changed files; and of each code one before the second of any.
+def ranked(
+    findings: Iterable[Finding], changed: AbstractSet[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """Errors first; in each kind those of changed files; and of each code one before the
+    second of any.
 
-    `changed` has paths below the content folder; what is found elsewhere is seldom what somebody has to mend now.
+    `changed` has paths below the content folder; what is found elsewhere is seldom what
+    somebody has to mend now.
     """
     turns: dict[tuple[str, bool], int] = defaultdict(int)
     placed = []

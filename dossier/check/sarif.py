@@ -1,4 +1,6 @@
-"""Findings as SARIF 2.1.0, which code scanning services and editors read (https://docs.oasis-open.org/sarif/sarif/v2.1.0/)."""
+"""Findings as SARIF 2.1.0, which code scanning services and editors read
+(https://docs.oasis-open.org/sarif/sarif/v2.1.0/).
+"""
 
 import hashlib
 import re
@@ -28,7 +30,13 @@ def findings_sarif(findings: Iterable[Finding], root: Path) -> str:
     listed = ranked(findings)
     kept = listed[:RESULTS]
     run = {
-        "tool": {"driver": {"name": "dossier", "version": __version__, "rules": [*map(_rule, CODES, CODES.values())]}},
+        "tool": {
+            "driver": {
+                "name": "dossier",
+                "version": __version__,
+                "rules": [*map(_rule, CODES, CODES.values())],
+            }
+        },
         "columnKind": "unicodeCodePoints",
         "results": [*_results(kept, root)],
         "invocations": [_invocation(len(listed) - len(kept))],
@@ -46,7 +54,11 @@ def _rule(id: str, code: Code) -> Mapping[str, Any]:
 
 
 def _invocation(left_out: int) -> Mapping[str, Any]:
-    told = [{"level": "warning", "message": {"text": f"And {left_out} more results."}}] if left_out else []
+    told = (
+        [{"level": "warning", "message": {"text": f"And {left_out} more results."}}]
+        if left_out
+        else []
+    )
     return {"executionSuccessful": True, "toolExecutionNotifications": told}
 
 
@@ -57,13 +69,24 @@ def _results(findings: Iterable[Finding], root: Path) -> Iterator[Mapping[str, A
         at = finding.position
         print_ = _fingerprint(finding)
         seen[print_] += 1
-        region = {"startLine": at.line, "startColumn": at.column, "endColumn": end_column(lines.line(at), at.column)}
+        region = {
+            "startLine": at.line,
+            "startColumn": at.column,
+            "endColumn": end_column(lines.line(at), at.column),
+        }
         yield {
             "ruleId": finding.code,
             **({"ruleIndex": RULES[finding.code]} if finding.code in RULES else {}),
             "level": finding.severity.value,
             "message": {"text": finding.message.translate(SIGNS)},
-            "locations": [{"physicalLocation": {"artifactLocation": _location(folder / at.path), "region": region}}],
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": _location(folder / at.path),
+                        "region": region,
+                    }
+                }
+            ],
             # By this name GitHub knows a result again.
             "partialFingerprints": {"primaryLocationLineHash": f"{print_}:{seen[print_]}"},
         }
@@ -71,11 +94,17 @@ def _results(findings: Iterable[Finding], root: Path) -> Iterator[Mapping[str, A
 
 def _location(path: Path) -> Mapping[str, str]:
     uri = quote(path.as_posix().encode("utf-8", "surrogateescape"))
-    return {"uri": f"file://{uri}"} if path.is_absolute() else {"uri": uri, "uriBaseId": "%SRCROOT%"}
+    return (
+        {"uri": f"file://{uri}"}
+        if path.is_absolute()
+        else {"uri": uri, "uriBaseId": "%SRCROOT%"}
+    )
 
 
 def _fingerprint(finding: Finding) -> str:
-    """What makes it the same mistake in a file whose lines have moved: the code, the file, and what is said of which key."""
+    """What makes it the same mistake in a file whose lines have moved: the code, the file,
+    and what is said of which key.
+    """
     said = re.sub(r"\bline \d+", "line", finding.message)
     text = f"{finding.code}\0{finding.position.path}\0{said}"
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

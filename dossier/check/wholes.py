@@ -1,7 +1,9 @@
-"""Parts and wholes: a part that is more than its whole, and parts that are more than their whole together.
+"""Parts and wholes: a part that is more than its whole, and parts that are more than their
+whole together.
 
-A part is an answer to the question of the whole, of the same time, that names a segment, a region, or of what it is a
-part besides. Segments may sell to each other and sources round, so these are warnings, and a record can confirm them.
+A part is an answer to the question of the whole, of the same time, that names a segment, a
+region, or of what it is a part besides. Segments may sell to each other and sources round,
+so these are warnings, and a record can confirm them.
 """
 
 from collections import defaultdict
@@ -50,14 +52,20 @@ def warn_of_parts_above_their_whole(content: Content) -> Iterator[Finding]:
         for key in PARTS:
             for whole in wholes:
                 parts = [one for one in amounts if _is_part(one, whole, key)]
-                above = [one for one in parts if whole.most is not None and one.least > whole.most]
+                above = [
+                    one
+                    for one in parts
+                    if whole.most is not None and one.least > whole.most
+                ]
                 yield from (_alone(one, whole, key) for one in above)
                 if not above and whole.most is not None:
                     yield from _together(parts, whole, key)
 
 
 def _comparable(content: Content) -> Mapping[Hashable, list[_Amount]]:
-    """Amounts that a whole and its parts can be: of one property, subject, time and unit, and not of what is to come."""
+    """Amounts that a whole and its parts can be: of one property, subject, time and unit,
+    and not of what is to come.
+    """
     found: dict[Hashable, list[_Amount]] = defaultdict(list)
     for fact in content.every_fact:
         prop = content.properties.get(fact.property)
@@ -69,14 +77,27 @@ def _comparable(content: Content) -> Mapping[Hashable, list[_Amount]]:
 
 
 def _question(fact: Fact, claim: Claim, prop: Property) -> Hashable:
-    unit = claim.value.ends[-1].meaning[1] if isinstance(claim.value, Quantity | Range) else ()
-    told = {key: word for key, word in claim.qualifiers.items() if key not in _parts_of(prop)}
-    return prop.id, fact.subject, span_of(claim), unit, frozenset(told.items()), claim.status in PROMISED
+    unit = (
+        claim.value.ends[-1].meaning[1] if isinstance(claim.value, Quantity | Range) else ()
+    )
+    told = {
+        key: word for key, word in claim.qualifiers.items() if key not in _parts_of(prop)
+    }
+    return (
+        prop.id,
+        fact.subject,
+        span_of(claim),
+        unit,
+        frozenset(told.items()),
+        claim.status in PROMISED,
+    )
 
 
 def _parts_of(prop: Property) -> tuple[str, ...]:
     """The qualifiers of a property that name parts: those that take any words."""
-    return tuple(key for key in PARTS if key in prop.qualifiers and not prop.qualifiers[key])
+    return tuple(
+        key for key in PARTS if key in prop.qualifiers and not prop.qualifiers[key]
+    )
 
 
 def _amount(claim: Claim) -> _Amount | None:
@@ -86,19 +107,28 @@ def _amount(claim: Claim) -> _Amount | None:
     if isinstance(value, Range):
         return _Amount(claim, claim.qualifiers, value.low.meaning[0], value.high.meaning[0])
     number = value.meaning[0]
-    least = Decimal(0) if value.hedge in (Hedge.UP_TO, Hedge.UNDER, Hedge.NEARLY, Hedge.ABOUT) else number
+    least = (
+        Decimal(0)
+        if value.hedge in (Hedge.UP_TO, Hedge.UNDER, Hedge.NEARLY, Hedge.ABOUT)
+        else number
+    )
     most = None if value.hedge in (Hedge.OVER, Hedge.AT_LEAST, Hedge.ABOUT) else number
     return _Amount(claim, claim.qualifiers, least, most) if number >= 0 else None
 
 
 def _is_part(one: _Amount, whole: _Amount, key: str) -> bool:
-    """Whether an amount says what the whole does, of one segment or region, and of nothing smaller."""
+    """Whether an amount says what the whole does, of one segment or region, and of nothing
+    smaller.
+    """
     return {*one.qualifiers} - {*whole.qualifiers} == {key}
 
 
 def _alone(part: _Amount, whole: _Amount, key: str) -> Finding:
     at = part.claim.at
-    told = f"the {key} {part.qualifiers[key]!r} is more than the whole in {whole.place}, {whole.claim.value}"
+    told = (
+        f"the {key} {part.qualifiers[key]!r} is more than the whole in {whole.place},"
+        f" {whole.claim.value}"
+    )
     return Finding(at.of("value"), "F017", f"{at.below('value')}: {told}. {CONFIRM}")
 
 
@@ -112,5 +142,8 @@ def _together(parts: list[_Amount], whole: _Amount, key: str) -> Iterator[Findin
     total = sum((one.least for one in least.values()), Decimal(0))
     if len(least) > 1 and whole.most is not None and total > whole.most * ROUNDED:
         at = whole.claim.at
-        told = f"is less than its parts by {key} together: {', '.join(one.place for one in least.values())}"
+        told = (
+            f"is less than its parts by {key} together:"
+            f" {', '.join(one.place for one in least.values())}"
+        )
         yield Finding(at.of("value"), "F017", f"{at.below('value')}: {told}. {CONFIRM}")

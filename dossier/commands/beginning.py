@@ -13,7 +13,8 @@ from dossier.commands.options import ARCHIVE, CONTENT_FOLDER, SECTION, say
 @ARCHIVE
 @click.pass_context
 def new(context: click.Context, content: Path, archive: Path) -> None:
-    """Begin a file or record: sound but for what must be filled in, and never over something.
+    """Begin a file or record: sound but for what must be filled in, and never over
+    something.
 
     Alone, at a terminal, it asks for a fact, and checks each answer as it is typed.
     """
@@ -45,7 +46,11 @@ def new_company(id: str, name: str, content: Path) -> None:
 @click.argument("company")
 @click.argument("id")
 @click.option(
-    "--property", "prop", required=True, metavar="ID", help="What it answers; it decides how the value is written."
+    "--property",
+    "prop",
+    required=True,
+    metavar="ID",
+    help="What it answers; it decides how the value is written.",
 )
 @SECTION
 @CONTENT_FOLDER
@@ -59,7 +64,13 @@ def new_fact(company: str, id: str, prop: str, section: str, content: Path) -> N
 @new.command("event")
 @click.argument("company")
 @click.argument("id")
-@click.option("--property", "prop", default="", metavar="ID", help="A property with a date; `event` if left out.")
+@click.option(
+    "--property",
+    "prop",
+    default="",
+    metavar="ID",
+    help="A property with a date; `event` if left out.",
+)
 @SECTION
 @CONTENT_FOLDER
 def new_event(company: str, id: str, prop: str, section: str, content: Path) -> None:
@@ -71,10 +82,17 @@ def new_event(company: str, id: str, prop: str, section: str, content: Path) -> 
 
 @new.command("property")
 @click.argument("id", required=False, default="")
-@click.option("--like", default="", metavar="NAME", help="The property of the library to take under this ID.")
+@click.option(
+    "--like",
+    default="",
+    metavar="NAME",
+    help="The property of the library to take under this ID.",
+)
 @CONTENT_FOLDER
 def new_property(id: str, like: str, content: Path) -> None:
-    """Add the property ID of the library to those of the site; without an ID, name all of the library."""
+    """Add the property ID of the library to those of the site; without an ID, name all of
+    the library.
+    """
     from dossier.edit import beginning
 
     say(beginning.new_property(content, id, like) if id else beginning.told_library())

@@ -14,8 +14,15 @@ from dossier.commands.options import ARCHIVE, CONTENT, CONTENT_FOLDER, say
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True,
     help="How to tell it: as text, as data, as annotations of GitHub Actions, or as SARIF 2.1.0.",
 )  # fmt: skip
-@click.option("--all", "show_all", is_flag=True, help="As text, show every finding, not the first five of each code.")
-@click.option("--strict", is_flag=True, help="Fail on warnings too, unless they are confirmed.")
+@click.option(
+    "--all",
+    "show_all",
+    is_flag=True,
+    help="As text, show every finding, not the first five of each code.",
+)
+@click.option(
+    "--strict", is_flag=True, help="Fail on warnings too, unless they are confirmed."
+)
 @click.option(
     "--since", default="HEAD", show_default=True, metavar="REVISION",
     help="List what asks for a look and did not then; what did is counted.",
@@ -32,20 +39,29 @@ def check(content: Path, form: str, show_all: bool, strict: bool, since: str) ->
     if form in ("text", "github"):
         say(look_lines(found.content, content, since))
         say(own_lines(found.content))
-    click.echo((WHOLE if show_all else FORMATS)[form](found.findings, content, found.confirmed))
+    click.echo(
+        (WHOLE if show_all else FORMATS)[form](found.findings, content, found.confirmed)
+    )
     if has_errors(found.findings) or (strict and found.findings):
         raise SystemExit(1)
 
 
 @click.command()
 @CONTENT
-@click.option("--date", "today", type=click.DateTime(["%Y-%m-%d"]), help="The day to count ages to; else the last commit's.")
+@click.option(
+    "--date",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day to count ages to; else the last commit's.",
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True,
     help="For a person at a terminal, or as a list for an issue, empty if none is stale.",
 )  # fmt: skip
 def stale(content: Path, today: datetime | None, form: str) -> None:
-    """List the facts of CONTENT that nobody has looked at for longer than their properties allow."""
+    """List the facts of CONTENT that nobody has looked at for longer than their properties
+    allow.
+    """
     from dossier.check.report import near
     from dossier.export.stale import stale_facts, stale_items, stale_lines
     from dossier.generate.pipeline import load_site
@@ -55,16 +71,23 @@ def stale(content: Path, today: datetime | None, form: str) -> None:
     for line in (stale_items if form == "markdown" else stale_lines)(listed, near(content)):
         click.echo(line)
     if form == "text":
-        click.echo(f"{len(listed)} of {len(site.facts)} facts are stale on {site.as_of.isoformat()}.")
+        click.echo(
+            f"{len(listed)} of {len(site.facts)} facts are stale on"
+            f" {site.as_of.isoformat()}."
+        )
 
 
 @click.command()
 @CONTENT
 @click.option(
-    "--dead", type=click.Path(path_type=Path), help="A report of lychee about the list, in JSON: tell what is dead."
+    "--dead",
+    type=click.Path(path_type=Path),
+    help="A report of lychee about the list, in JSON: tell what is dead.",
 )
 def links(content: Path, dead: Path | None) -> None:
-    """List the addresses that the sources and entities of CONTENT give, one a line, for a checker of links."""
+    """List the addresses that the sources and entities of CONTENT give, one a line, for a
+    checker of links.
+    """
     from dossier.check.report import near
     from dossier.export.addresses import addresses, dead_addresses
     from dossier.generate.pipeline import load_content
@@ -87,13 +110,16 @@ def links(content: Path, dead: Path | None) -> None:
     help="For a comment on a pull request, for programs, or as a page of its own.",
 )
 @click.option(
-    "--merge-base", is_flag=True, help="Compare with the commit at which HEAD left BASE, not with BASE as it is now."
+    "--merge-base",
+    is_flag=True,
+    help="Compare with the commit at which HEAD left BASE, not with BASE as it is now.",
 )
 def diff(base: str, head: str | None, content: Path, form: str, merge_base: bool) -> None:
-    """Tell in facts what changes from the revision BASE to HEAD, or to the files as they are now.
+    """Tell in facts what changes from the revision BASE to HEAD, or to the files as they
+    are now.
 
-    The files themselves are left alone. The exit status is 0 even where a side has errors, which the report then names:
-    to judge them is for `dossier check`.
+    The files themselves are left alone. The exit status is 0 even where a side has errors,
+    which the report then names: to judge them is for `dossier check`.
     """
     from dossier.review.comparing import compare_revisions
     from dossier.review.data import report_json
@@ -107,11 +133,22 @@ def diff(base: str, head: str | None, content: Path, form: str, merge_base: bool
 @click.command()
 @CONTENT
 @click.option(
-    "--output", type=click.Path(path_type=Path), default=Path("schema"), show_default=True, help="The folder of schemas."
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("schema"),
+    show_default=True,
+    help="The folder of schemas.",
 )
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a schema is not up to date.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing; fail if a schema is not up to date.",
+)
 def schema(content: Path, output: Path, only_check: bool) -> None:
-    """Write the JSON Schemas by which editors complete, explain and underline what stands in CONTENT."""
+    """Write the JSON Schemas by which editors complete, explain and underline what stands
+    in CONTENT.
+    """
     from dossier.edit.schemas import outdated, schemas_of, write_schemas
 
     schemas = schemas_of(content)
@@ -126,11 +163,21 @@ def schema(content: Path, output: Path, only_check: bool) -> None:
 
 @click.command()
 @CONTENT
-@click.option("--check", "only_check", is_flag=True, help="Change nothing; fail if a file is laid out otherwise.")
-@click.option("--short", is_flag=True, help="Write once what files of facts repeat, and leave out what words tell.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Change nothing; fail if a file is laid out otherwise.",
+)
+@click.option(
+    "--short",
+    is_flag=True,
+    help="Write once what files of facts repeat, and leave out what words tell.",
+)
 @ARCHIVE
 def fmt(content: Path, only_check: bool, short: bool, archive: Path) -> None:
-    """Lay out the files of CONTENT in the one way there is; what they say and every remark stays.
+    """Lay out the files of CONTENT in the one way there is; what they say and every remark
+    stays.
 
     Dates and records of proofs of an old form are brought up.
     Files with errors are left as they are, and reported.
@@ -143,14 +190,22 @@ def fmt(content: Path, only_check: bool, short: bool, archive: Path) -> None:
 
     if not only_check:
         say(split_records(content))
-    found = survey(content, spared(read_content(content).content, archive) if short else None)
+    found = survey(
+        content, spared(read_content(content).content, archive) if short else None
+    )
     if not only_check:
         write(found)
     for laid in found.changed:
-        told = f":{laid.first_difference}:1 is laid out otherwise." if only_check else " is laid out anew."
+        told = (
+            f":{laid.first_difference}:1 is laid out otherwise."
+            if only_check
+            else " is laid out anew."
+        )
         click.echo("\n".join([f"{near(laid.path)}{told}", *laid.told_renewals(only_check)]))
     for path in found.kept:
-        click.echo(f"{near(path)} is left as it is: laid out anew, it would say something else.")
+        click.echo(
+            f"{near(path)} is left as it is: laid out anew, it would say something else."
+        )
     if found.faults:
         click.echo(brief(found.faults, content))
     if found.faults or found.kept or (only_check and found.changed):

@@ -14,15 +14,37 @@ from dossier.commands.options import ARCHIVE, CONTENT, OUTPUT, SETTINGS, say
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--name", default="", help="The name of the site.  [default: that of the company, or `Company dossiers`]")
-@click.option("--company", default="", metavar="NAME", help="The company with which it will begin.")
+@click.option(
+    "--name",
+    default="",
+    help="The name of the site.  [default: that of the company, or `Company dossiers`]",
+)
+@click.option(
+    "--company", default="", metavar="NAME", help="The company with which it will begin."
+)
 @click.option("--url", default="", help="The address at which it will be published.")
 @click.option(
-    "--repository", default="", metavar="URL", help="Where its facts are written, such as https://github.com/owner/name."
+    "--repository",
+    default="",
+    metavar="URL",
+    help="Where its facts are written, such as https://github.com/owner/name.",
 )
-@click.option("--without-example", is_flag=True, help="Leave the invented company out; it needs one of yours to be built.")
-@click.option("--index", default="", metavar="URL", help="Take its packages from this index, and not from the public one.")
-@click.option("--wheel", type=click.Path(path_type=Path), help="The file of the program; if left out, this one is packed.")
+@click.option(
+    "--without-example",
+    is_flag=True,
+    help="Leave the invented company out; it needs one of yours to be built.",
+)
+@click.option(
+    "--index",
+    default="",
+    metavar="URL",
+    help="Take its packages from this index, and not from the public one.",
+)
+@click.option(
+    "--wheel",
+    type=click.Path(path_type=Path),
+    help="The file of the program; if left out, this one is packed.",
+)
 def init(
     folder: Path,
     *,
@@ -34,26 +56,35 @@ def init(
     index: str,
     wheel: Path | None,
 ) -> None:
-    """Make a site of one's own in FOLDER: settings, pages, an example, workflows, and a lock of all that it needs.
+    """Make a site of one's own in FOLDER: settings, pages, an example, workflows, and a
+    lock of all that it needs.
 
-    Nothing has to be said but the folder, and nothing is asked. It is made whole or not at all.
+    Nothing has to be said but the folder, and nothing is asked. It is made whole or not at
+    all.
     """
     from dossier.kit.making import SiteOrder, make_site
     from dossier.kit.pieces import make_wishes
 
     signal.signal(signal.SIGTERM, _stop)
     wishes = make_wishes(name, company, url, repository)
-    say(make_site(SiteOrder(folder, wishes, wheel, index, with_example=not without_example)))
+    say(
+        make_site(SiteOrder(folder, wishes, wheel, index, with_example=not without_example))
+    )
 
 
 @click.command()
 @click.argument("site", type=click.Path(path_type=Path), default=Path())
 @click.option("--write", "is_written", is_flag=True, help="Do it; else it is only shown.")
-@click.option("--wheel", type=click.Path(path_type=Path), help="The file of the program; if left out, this one is packed.")
+@click.option(
+    "--wheel",
+    type=click.Path(path_type=Path),
+    help="The file of the program; if left out, this one is packed.",
+)
 def upgrade(site: Path, is_written: bool, wheel: Path | None) -> None:
     """Bring a site that `dossier init` made up to this program, and show what differs.
 
-    What its owner has changed stays as it is. The files of the content are laid out, and say what they said.
+    What its owner has changed stays as it is. The files of the content are laid out, and
+    say what they said.
     """
     from dossier.kit.upgrading import upgrade as bring_up
 
@@ -67,7 +98,9 @@ def example() -> None:
 
 @example.command("remove")
 def remove_example() -> None:
-    """Take it away: its company, its sources and all that they say, unless somebody has changed them."""
+    """Take it away: its company, its sources and all that they say, unless somebody has
+    changed them.
+    """
     from dossier.kit.example import remove_example as remove
 
     say(remove(Path()))
@@ -78,7 +111,9 @@ def remove_example() -> None:
 @ARCHIVE
 @SETTINGS
 def doctor(content: Path, archive: Path, settings: Path) -> None:
-    """Say what is there of all that a site needs, what is missing, and the line that mends it."""
+    """Say what is there of all that a site needs, what is missing, and the line that mends
+    it.
+    """
     from dossier.doctor import Surroundings, examine, told
 
     looks = examine(Surroundings(content, archive, settings))
@@ -89,7 +124,12 @@ def doctor(content: Path, archive: Path, settings: Path) -> None:
 
 @click.command()
 @click.argument("language", required=False, default="")
-@click.option("--write", "is_written", is_flag=True, help="Enter what is missing in the catalogue of the site.")
+@click.option(
+    "--write",
+    "is_written",
+    is_flag=True,
+    help="Enter what is missing in the catalogue of the site.",
+)
 @SETTINGS
 def messages(language: str, is_written: bool, settings: Path) -> None:
     """Say which texts of the interface are missing in LANGUAGE, or how many are in each."""
@@ -115,7 +155,9 @@ def build(settings: Path, output: Path | None, profile: bool) -> None:
     """Build the site: all of it, or, where anything is wrong, nothing."""
 
     def tell(folder: Path) -> None:
-        click.echo(f"The site is in {folder}. Open {(folder / 'index.html').absolute().as_uri()}")
+        click.echo(
+            f"The site is in {folder}. Open {(folder / 'index.html').absolute().as_uri()}"
+        )
 
     _build(settings, output, tell, profile)
 
@@ -123,7 +165,13 @@ def build(settings: Path, output: Path | None, profile: bool) -> None:
 @click.command()
 @SETTINGS
 @OUTPUT
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="0 takes any free one.",
+)
 def serve(settings: Path, output: Path | None, port: int) -> None:
     """Build the site and serve it to this machine alone, until Ctrl+C."""
     from dossier.generate.server import serve_folder
@@ -132,7 +180,10 @@ def serve(settings: Path, output: Path | None, port: int) -> None:
 
 
 def _build(
-    settings_file: Path, output: Path | None, done: Callable[[Path], object] = lambda _: None, profile: bool = False
+    settings_file: Path,
+    output: Path | None,
+    done: Callable[[Path], object] = lambda _: None,
+    profile: bool = False,
 ) -> Path:
     from dossier.building import build_site
     from dossier.check.report import near
@@ -142,7 +193,9 @@ def _build(
     settings = load_settings(settings_file)
     folder = output or Path(settings["OUTPUT_PATH"])
     signal.signal(signal.SIGTERM, _stop)
-    progress = Progress(time.perf_counter, time.process_time, _say_beside, sys.stderr.isatty())
+    progress = Progress(
+        time.perf_counter, time.process_time, _say_beside, sys.stderr.isatty()
+    )
     build_site(settings, folder, progress, lambda: done(near(folder)))
     if profile:
         click.echo(progress.table(), err=True)

@@ -18,14 +18,28 @@ def source() -> None:
 
 @source.command()
 @click.argument("place", metavar="FILE|URL")
-@click.option("--id", default="", help="The id of the source; else one is made from its author, year and title.")
+@click.option(
+    "--id",
+    default="",
+    help="The id of the source; else one is made from its author, year and title.",
+)
 @CONTENT_FOLDER
 @ARCHIVE
-@click.option("--origin", "origins", multiple=True, metavar="ID", help="An origin it draws on; may be given several times.")
-def add(place: str, id: str, content: Path, archive: Path, origins: tuple[str, ...]) -> None:
-    """Take FILE or URL in as a source: its record into the content, its text into the archive.
+@click.option(
+    "--origin",
+    "origins",
+    multiple=True,
+    metavar="ID",
+    help="An origin it draws on; may be given several times.",
+)
+def add(
+    place: str, id: str, content: Path, archive: Path, origins: tuple[str, ...]
+) -> None:
+    """Take FILE or URL in as a source: its record into the content, its text into the
+    archive.
 
-    FILE is plain text, Markdown, a saved web page, or an export of sources as CSL-JSON or RIS.
+    FILE is plain text, Markdown, a saved web page, or an export of sources as CSL-JSON or
+    RIS.
     """
     from dossier.intake.adding import Folders, Wishes, add_sources
 
@@ -59,7 +73,9 @@ def origins(content: Path, archive: Path) -> None:
     help="For a person at a terminal, or each reference as data; the report then goes to the standard error.",
 )  # fmt: skip
 def prove(content: Path, archive: Path, form: str) -> None:
-    """Look up every quote of CONTENT in the texts at hand, compare its figures, and keep a record."""
+    """Look up every quote of CONTENT in the texts at hand, compare its figures, and keep a
+    record.
+    """
     from dossier.prove.content import prove_folder
     from dossier.prove.data import references_json
 
@@ -74,30 +90,63 @@ def prove(content: Path, archive: Path, form: str) -> None:
 @click.command("read")
 @CONTENT
 @ARCHIVE
-@click.option("--by", default="", help="The name of the reader; else the one that git knows.")
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the reading; else today.")
-@click.option("--list", "form", flag_value="list", help="Ask nothing: a line for each quote that waits.")
-@click.option("--json", "form", flag_value="json", help="Ask nothing: all that waits, for programs.")
-def read_queue(content: Path, archive: Path, by: str, day: datetime | None, form: str | None) -> None:
-    """Go through the quotes of CONTENT that wait for a person, and write down who has read them with their claims.
+@click.option(
+    "--by", default="", help="The name of the reader; else the one that git knows."
+)
+@click.option(
+    "--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the reading; else today."
+)
+@click.option(
+    "--list",
+    "form",
+    flag_value="list",
+    help="Ask nothing: a line for each quote that waits.",
+)
+@click.option(
+    "--json", "form", flag_value="json", help="Ask nothing: all that waits, for programs."
+)
+def read_queue(
+    content: Path, archive: Path, by: str, day: datetime | None, form: str | None
+) -> None:
+    """Go through the quotes of CONTENT that wait for a person, and write down who has read
+    them with their claims.
 
-    Each is shown with its sentence in the text at hand, and with what asks for a look; say whether the passage says what
-    the claim says. It asks at a terminal alone.
+    Each is shown with its sentence in the text at hand, and with what asks for a look; say
+    whether the passage says what the claim says. It asks at a terminal alone.
     """
-    from dossier.prove.reading import ANSWERS, QUESTION, Desk, load_queue, queue_json, queue_lines, read_through
+    from dossier.prove.reading import (
+        ANSWERS,
+        QUESTION,
+        Desk,
+        load_queue,
+        queue_json,
+        queue_lines,
+        read_through,
+    )
     from dossier.review.git import user_name
 
     if form:
         found, waiting = load_queue(content, archive)
-        click.echo(queue_json(found, waiting) if form == "json" else "\n".join(queue_lines(waiting, content)))
+        click.echo(
+            queue_json(found, waiting)
+            if form == "json"
+            else "\n".join(queue_lines(waiting, content))
+        )
         return
     if not is_terminal():
-        raise DossierError("this asks a person, at a terminal; `dossier read --list` and `--json` say what waits.")
+        raise DossierError(
+            "this asks a person, at a terminal; `dossier read --list` and `--json` say what"
+            " waits."
+        )
     reader = by or user_name(content) or click.prompt("Your name")
     keys = click.Choice([*ANSWERS])
     ask = partial(click.prompt, QUESTION, type=keys, show_choices=False)
     desk = Desk(click.echo, ask, partial(click.style, bold=True))
-    click.echo(read_through(content, archive, reader, (day or datetime.now().astimezone()).date(), desk))
+    click.echo(
+        read_through(
+            content, archive, reader, (day or datetime.now().astimezone()).date(), desk
+        )
+    )
 
 
 def is_terminal() -> bool:
@@ -109,9 +158,11 @@ def is_terminal() -> bool:
 @click.argument("form", type=click.Path(path_type=Path))
 @CONTENT
 def suggest(form: Path, content: Path) -> None:
-    """Make the change of CONTENT that a filled-in correction form asks for, or say what is missing.
+    """Make the change of CONTENT that a filled-in correction form asks for, or say what is
+    missing.
 
-    FORM holds the text of the issue. What is printed is the text of a pull request or of an answer, in Markdown.
+    FORM holds the text of the issue. What is printed is the text of a pull request or of an
+    answer, in Markdown.
     """
     from dossier.suggest.suggesting import suggest as make_change
 

@@ -1,4 +1,6 @@
-"""`dossier new`: a skeleton in the file where it belongs. Never overwrites, and says what is to be filled in."""
+"""`dossier new`: a skeleton in the file where it belongs. Never overwrites, and says what
+is to be filled in.
+"""
 
 import re
 from collections import Counter
@@ -64,11 +66,21 @@ def new_company(root: Path, id: str, name: str) -> tuple[str, ...]:
     _refuse_odd(id)
     if id in content.entities and id not in content.companies:
         place = _shown(root, content.entities[id].at.position)
-        raise DossierError(f"{id!r} stands in {place}; delete it there, because a company is an entity already.")
-    company, facts = Role.COMPANY.value.format(id), Role.FACTS.value.format(id, FIRST_SECTION)
+        raise DossierError(
+            f"{id!r} stands in {place}; delete it there, because a company is an entity"
+            " already."
+        )
+    company, facts = (
+        Role.COMPANY.value.format(id),
+        Role.FACTS.value.format(id, FIRST_SECTION),
+    )
     _refuse_present(root / company, root / facts)
-    lines = company_lines(spelled(TreeValue(name, '"')) if name else "", FIRST_SECTION, FIRST_HEADING)
-    first = fact_lines(FIRST_FACT, next(_playing(PropertyPart.DESCRIPTION, content.properties), None))
+    lines = company_lines(
+        spelled(TreeValue(name, '"')) if name else "", FIRST_SECTION, FIRST_HEADING
+    )
+    first = fact_lines(
+        FIRST_FACT, next(_playing(PropertyPart.DESCRIPTION, content.properties), None)
+    )
     return (
         _create(root, company, [*_modeline(root, company, Role.COMPANY), *lines]),
         _create(root, facts, [*_modeline(root, facts, Role.FACTS), *first]),
@@ -84,11 +96,15 @@ def new_fact(root: Path, wish: Wish) -> tuple[str, ...]:
 def add_fact(root: Path, wish: Wish, lines: Sequence[str]) -> tuple[str, ...]:
     """A fact that is written already, at the end of the file of its section."""
     content = read_content(root).content
-    return tuple(_append(root, content, wish, _known(wish.property, content.properties), lines))
+    return tuple(
+        _append(root, content, wish, _known(wish.property, content.properties), lines)
+    )
 
 
 def section_of(company: Company, prop: Property) -> str:
-    """The section in which facts of this property stand, or the only one; empty where a person has to say it."""
+    """The section in which facts of this property stand, or the only one; empty where a
+    person has to say it.
+    """
     counts = Counter(fact.section for fact in company.facts if fact.property == prop.id)
     if counts:
         return counts.most_common(1)[0][0]
@@ -100,15 +116,25 @@ def new_event(root: Path, wish: Wish) -> tuple[str, ...]:
     content = read_content(root).content
     dated = {id: prop for id, prop in content.properties.items() if prop.date_key}
     usual = next(_playing(PropertyPart.EVENT, dated), None)
-    wanted = wish.property or (usual.id if usual else next(iter(dated)) if len(dated) == 1 else "")
+    wanted = wish.property or (
+        usual.id if usual else next(iter(dated)) if len(dated) == 1 else ""
+    )
     if wanted not in dated:
-        told = f"{shorten(wanted)!r} is no property with a date" if wanted else "no property is given"
-        raise DossierError(f"{told}; expected --property, one of: {', '.join(dated) or 'none has a date yet'}.")
+        told = (
+            f"{shorten(wanted)!r} is no property with a date"
+            if wanted
+            else "no property is given"
+        )
+        raise DossierError(
+            f"{told}; expected --property, one of:"
+            f" {', '.join(dated) or 'none has a date yet'}."
+        )
     return tuple(_append(root, content, wish, dated[wanted]))
 
 
 def new_property(root: Path, id: str, like: str = "") -> tuple[str, ...]:
-    """A property of the library at the end of those of the site; what to do next, and whether schemas were brought up.
+    """A property of the library at the end of those of the site; what to do next, and
+    whether schemas were brought up.
 
     `like` is its name in the library, where the site is to have it under another id.
     """
@@ -116,12 +142,23 @@ def new_property(root: Path, id: str, like: str = "") -> tuple[str, ...]:
     _refuse_odd(id)
     known, path = library(), Role.PROPERTIES.value
     if id in content.properties:
-        raise DossierError(f"{id!r} is a property of the site already; change it where it stands, or choose another id.")
+        raise DossierError(
+            f"{id!r} is a property of the site already; change it where it stands, or"
+            " choose another id."
+        )
     if (root / path).exists() and content.was_unread(Kind.PROPERTY, id):
-        raise DossierError(f"a property of the site cannot be read, so {id!r} may be taken; see `dossier check`.")
+        raise DossierError(
+            f"a property of the site cannot be read, so {id!r} may be taken; see `dossier"
+            " check`."
+        )
     if (like or id) not in known:
-        told = f"{shorten(like or id)!r} is not in the library. {expected(like or id, known)}"
-        raise DossierError(f"{told} `dossier new property` names them all, and --like takes one under another id.")
+        told = (
+            f"{shorten(like or id)!r} is not in the library. {expected(like or id, known)}"
+        )
+        raise DossierError(
+            f"{told} `dossier new property` names them all, and --like takes one under"
+            " another id."
+        )
     lines = property_lines(like or id, id)
     if (root / path).exists():
         _extend(root, path, lines)
@@ -134,7 +171,10 @@ def new_property(root: Path, id: str, like: str = "") -> tuple[str, ...]:
 def told_library() -> tuple[str, ...]:
     """Every property of the library with its type and its sentence."""
     width = max(map(len, library()))
-    return tuple(f"{id:{width}}  {prop.field.type.id}: {prop.description}" for id, prop in library().items())
+    return tuple(
+        f"{id:{width}}  {prop.field.type.id}: {prop.description}"
+        for id, prop in library().items()
+    )
 
 
 def _schemas_brought_up(root: Path) -> tuple[str, ...]:
@@ -142,7 +182,9 @@ def _schemas_brought_up(root: Path) -> tuple[str, ...]:
     folder = root.absolute().parent / SCHEMAS
     if not folder.is_dir():
         return ()
-    return tuple(f"{near(path)} is written." for path in write_schemas(schemas_of(root), folder))
+    return tuple(
+        f"{near(path)} is written." for path in write_schemas(schemas_of(root), folder)
+    )
 
 
 def _playing(part: PropertyPart, those: Mapping[str, Property]) -> Iterator[Property]:
@@ -168,27 +210,38 @@ def _refuse_present(*paths: Path) -> None:
 
 def _refuse_used(root: Path, content: Content, id: FactId) -> None:
     if fact := content.facts.get(id):
-        raise DossierError(f"{id.fact!r} is the id of a fact already: {_shown(root, fact.at.position)}.")
+        raise DossierError(
+            f"{id.fact!r} is the id of a fact already: {_shown(root, fact.at.position)}."
+        )
     if content.was_unread(Kind.FACT, str(id)):
         raise DossierError(
-            f"a fact or file of {id.company} cannot be read, so {id.fact!r} may be taken; see `dossier check`."
+            f"a fact or file of {id.company} cannot be read, so {id.fact!r} may be taken;"
+            " see `dossier check`."
         )
 
 
-def _append(root: Path, content: Content, wish: Wish, prop: Property, written: Sequence[str] = ()) -> Iterator[str]:
+def _append(
+    root: Path, content: Content, wish: Wish, prop: Property, written: Sequence[str] = ()
+) -> Iterator[str]:
     company = _known(wish.company, content.companies)
     _refuse_odd(wish.id)
     _refuse_used(root, content, FactId(company.slug, wish.id))
     section = wish.section or _section_of(company, prop)
     _refuse_odd(section)
-    path, lines = Role.FACTS.value.format(company.slug, section), [*(written or fact_lines(wish.id, prop))]
+    path, lines = (
+        Role.FACTS.value.format(company.slug, section),
+        [*(written or fact_lines(wish.id, prop))],
+    )
     if (root / path).exists():
         yield _extend(root, path, lines)
         yield from _told_defaults(root, path)
     else:
         yield _create(root, path, [*_modeline(root, path, Role.FACTS), *lines])
     if section not in company.sections:
-        yield f"{_shown(root, company.at.key('sections'))}: add `{section}: Heading` below it."
+        yield (
+            f"{_shown(root, company.at.key('sections'))}: add `{section}: Heading`"
+            " below it."
+        )
 
 
 def _told_defaults(root: Path, path: str) -> Iterator[str]:
@@ -196,14 +249,18 @@ def _told_defaults(root: Path, path: str) -> Iterator[str]:
     common = defaults_in(path, read_text(root, path, Findings()) or "")
     if common:
         told = ", ".join(f"{key} {words}" for key, words in common.items())
-        yield f"{near(root / path)}: its defaults hold for the new fact too ({told}); `{NONE}` in its place undoes one."
+        yield (
+            f"{near(root / path)}: its defaults hold for the new fact too ({told});"
+            f" `{NONE}` in its place undoes one."
+        )
 
 
 def _section_of(company: Company, prop: Property) -> str:
     if found := section_of(company, prop):
         return found
     raise DossierError(
-        f"no fact of {prop.id} shows where to write it; expected --section, such as {', '.join(company.sections)}."
+        f"no fact of {prop.id} shows where to write it; expected --section, such as"
+        f" {', '.join(company.sections)}."
     )
 
 
@@ -225,9 +282,14 @@ def _refuse_unreadable(root: Path, path: str) -> None:
     text = read_text(root, path, out) or ""
     parse_yaml(path, text, out)
     if findings := out.in_order():
-        raise DossierError(f"{near(root / path)} has a mistake that must be mended first.\n{report(findings, root)}")
+        raise DossierError(
+            f"{near(root / path)} has a mistake that must be mended"
+            f" first.\n{report(findings, root)}"
+        )
     if parse_tree(text).is_flow:
-        raise DossierError(f"{near(root / path)} is written in brackets; write one key to a line first.")
+        raise DossierError(
+            f"{near(root / path)} is written in brackets; write one key to a line first."
+        )
 
 
 def _create(root: Path, path: str, lines: Iterable[str]) -> str:
@@ -241,16 +303,27 @@ def _modeline(root: Path, path: str, role: Role) -> Sequence[str]:
     """The line by which editors find the schema, where there is one."""
     name = name_of(role)
     there = (root.absolute().parent / SCHEMAS / name).is_file()
-    return [f"{MODELINE} $schema={'../' * (path.count('/') + 1)}{SCHEMAS}/{name}"] if there else []
+    return (
+        [f"{MODELINE} $schema={'../' * (path.count('/') + 1)}{SCHEMAS}/{name}"]
+        if there
+        else []
+    )
 
 
 def _to_do(path: Path, lines: Sequence[str], before: int) -> str:
     """Where to go on, and what is blank there."""
-    blanks = {number: found[1] for number, line in enumerate(lines, before + 1) if (found := TO_DO.match(line))}
+    blanks = {
+        number: found[1]
+        for number, line in enumerate(lines, before + 1)
+        if (found := TO_DO.match(line))
+    }
     if not blanks and not any("#" in line for line in lines):
         return f"{near(path)}:{before + 1}: is written."
     if not blanks:
-        return f"{near(path)}:{before + 1}: nothing has to be filled in; what stands behind # may be."
+        return (
+            f"{near(path)}:{before + 1}: nothing has to be filled in; what stands behind #"
+            " may be."
+        )
     return f"{near(path)}:{next(iter(blanks))}: fill in {', '.join(blanks.values())}."
 
 

@@ -1,4 +1,6 @@
-"""`dossier fmt` brings dates of an old form up to the one that is read now: see dossier/read/old_dates.py."""
+"""`dossier fmt` brings dates of an old form up to the one that is read now: see
+dossier/read/old_dates.py.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -25,17 +27,25 @@ class Renewal(NamedTuple):
     now: PartialDate
 
 
-def renew_dates(tree: TreeGroup, role: Role, properties: Mapping[str, Property]) -> tuple[Renewal, ...]:
-    """Bring the dates of a file up, each with the words for its doubt under `vague` of its record."""
+def renew_dates(
+    tree: TreeGroup, role: Role, properties: Mapping[str, Property]
+) -> tuple[Renewal, ...]:
+    """Bring the dates of a file up, each with the words for its doubt under `vague` of its
+    record.
+    """
     found = (_renewed(record, entry) for record, entry in _dates(tree, role, properties))
     return tuple(one for one in found if one)
 
 
 def renew_records(text: str) -> tuple[str, tuple[Renewal, ...]]:
-    """Bring the dates up that records of proofs have compared with words, so that the records still fit."""
+    """Bring the dates up that records of proofs have compared with words, so that the
+    records still fit.
+    """
     lines, renewals = [], list[Renewal]()
     for line in text.split("\n"):
-        found = _renewed_parts(line) if line.startswith(PROVES) and SIGN.search(line) else ()
+        found = (
+            _renewed_parts(line) if line.startswith(PROVES) and SIGN.search(line) else ()
+        )
         lines.append(found[0] if found else line)
         renewals += found[1] if found else ()
     return "\n".join(lines), tuple(renewals)
@@ -44,19 +54,34 @@ def renew_records(text: str) -> tuple[str, tuple[Renewal, ...]]:
 def _renewed_parts(line: str) -> tuple[str, list[Renewal]] | tuple[()]:
     parts = next((one.value for one in parse_tree(line.strip()).entries), None)
     entries = parts.entries if isinstance(parts, TreeGroup) else ()
-    pairs = {one.key.text: one.value.text for one in entries if one.key and isinstance(one.value, TreeValue)}
+    pairs = {
+        one.key.text: one.value.text
+        for one in entries
+        if one.key and isinstance(one.value, TreeValue)
+    }
     dates = {key: date for key, value in pairs.items() if (date := renewed(value))}
     now = {key: str(dates.get(key, value)) for key, value in pairs.items()}
-    return (PROVES + told_parts(now), [Renewal(pairs[key], date) for key, date in dates.items()]) if dates else ()
+    return (
+        (
+            PROVES + told_parts(now),
+            [Renewal(pairs[key], date) for key, date in dates.items()],
+        )
+        if dates
+        else ()
+    )
 
 
 def property_of(fact: Tree, properties: Mapping[str, Property]) -> Property | None:
     """The property of a fact in the tree of its file; None where the site does not have it."""
     entries = _entries(fact, ("property",)) if isinstance(fact, TreeGroup) else ()
-    return properties.get(next((one.value.text for one in entries if isinstance(one.value, TreeValue)), ""))
+    return properties.get(
+        next((one.value.text for one in entries if isinstance(one.value, TreeValue)), "")
+    )
 
 
-def _dates(tree: TreeGroup, role: Role, properties: Mapping[str, Property]) -> Iterator[tuple[TreeGroup, TreeEntry]]:
+def _dates(
+    tree: TreeGroup, role: Role, properties: Mapping[str, Property]
+) -> Iterator[tuple[TreeGroup, TreeEntry]]:
     """Every entry that may be a date, with the record that may have words for its doubt."""
     if role is Role.SOURCE:
         yield from _each(tree, _entries(tree, ("issued", "accessed")))
@@ -69,7 +94,9 @@ def _dates(tree: TreeGroup, role: Role, properties: Mapping[str, Property]) -> I
             yield from _dates_of_fact(fact, properties)
 
 
-def _dates_of_fact(fact: TreeGroup, properties: Mapping[str, Property]) -> Iterator[tuple[TreeGroup, TreeEntry]]:
+def _dates_of_fact(
+    fact: TreeGroup, properties: Mapping[str, Property]
+) -> Iterator[tuple[TreeGroup, TreeEntry]]:
     keys = prop.date_keys if (prop := property_of(fact, properties)) else ()
     for claims in _entries(fact, ("claims",)):
         for claim in _groups(claims.value):
@@ -83,7 +110,9 @@ def _dates_of_file(tree: TreeGroup) -> Iterator[tuple[TreeGroup, TreeEntry]]:
             yield from _each(defaults.value, _entries(defaults.value, DATED))
 
 
-def _each(record: TreeGroup, entries: Iterable[TreeEntry]) -> Iterator[tuple[TreeGroup, TreeEntry]]:
+def _each(
+    record: TreeGroup, entries: Iterable[TreeEntry]
+) -> Iterator[tuple[TreeGroup, TreeEntry]]:
     return ((record, entry) for entry in entries)
 
 
@@ -115,8 +144,17 @@ def _renewed(record: TreeGroup, entry: TreeEntry) -> Renewal | None:
 
 
 def _say(record: TreeGroup, key: str, vague: Collection[str]) -> None:
-    """Put the words for one date under `vague` of its record, in place of any that stand there."""
-    below = next((one.value for one in _entries(record, (VAGUE.name,)) if isinstance(one.value, TreeGroup)), None)
+    """Put the words for one date under `vague` of its record, in place of any that stand
+    there.
+    """
+    below = next(
+        (
+            one.value
+            for one in _entries(record, (VAGUE.name,))
+            if isinstance(one.value, TreeGroup)
+        ),
+        None,
+    )
     if below is None:
         below = TreeGroup(is_mapping=True, is_flow=True, column=0)
         record.entries.append(_entry(VAGUE.name, below))

@@ -1,4 +1,6 @@
-"""`dossier fmt`: files of content in the one way to write each thing; what they say, and every remark, stays."""
+"""`dossier fmt`: files of content in the one way to write each thing; what they say, and
+every remark, stays.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -33,9 +35,13 @@ from dossier.read.values import schema_of
 from dossier.read.yaml import parse_yaml
 
 Spared = AbstractSet[tuple[str, int, int]]
-"""Passages whose words tell what they support: by the whole id of the fact, by claim and place, from 0."""
+"""Passages whose words tell what they support: by the whole id of the fact, by claim and
+place, from 0.
+"""
 Formatted = tuple[str | None, tuple[Renewal, ...]]
-"""A text, None where it would say something else, and the dates in it that were of an old form."""
+"""A text, None where it would say something else, and the dates in it that were of an old
+form.
+"""
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,10 @@ class Laid:
         """The first line that is laid out otherwise."""
         old, new = self.before.split(b"\n"), self.after.split(b"\n")
         pairs = zip(old, new, strict=False)
-        return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), min(len(old), len(new)))
+        return next(
+            (number for number, (one, other) in enumerate(pairs, 1) if one != other),
+            min(len(old), len(new)),
+        )
 
     def told_renewals(self, are_planned: bool) -> tuple[str, ...]:
         """A line about each date that was brought up, or is to be."""
@@ -73,9 +82,15 @@ class Formatting:
 
 
 def survey(root: Path, spared: Spared | None = None) -> Formatting:
-    """All files that are not laid out as they should be; with `spared`, facts are shortened too. Writes nothing."""
+    """All files that are not laid out as they should be; with `spared`, facts are shortened
+    too. Writes nothing.
+    """
     reading = read_content(root)
-    faults = tuple(one for one in reading.findings if one.severity is Severity.ERROR and one.code not in OLD_FORMS)
+    faults = tuple(
+        one
+        for one in reading.findings
+        if one.severity is Severity.ERROR and one.code not in OLD_FORMS
+    )
     broken = {one.position.path for one in faults}
     changed, kept = [], []
     for role, file in _files(root):
@@ -100,18 +115,24 @@ def write(formatting: Formatting) -> None:
 
 
 def _shortened(file: ContentFile, text: str, content: Content, spared: Spared) -> str:
-    """A file of facts as short as it can be and say the same; as it is, where it would say something else."""
+    """A file of facts as short as it can be and say the same; as it is, where it would say
+    something else.
+    """
     tree, company = parse_tree(text), file.ids[0]
     shorten(tree, lambda fact, claim, place: (f"{company}/{fact}", claim, place) in spared)
     _put_in_order(tree, Role.FACTS, content.properties)
     after = lay_out(tree)
-    return after if _facts_of(file, after, content) == _facts_of(file, text, content) else text
+    return (
+        after if _facts_of(file, after, content) == _facts_of(file, text, content) else text
+    )
 
 
 def _facts_of(file: ContentFile, text: str, content: Content) -> tuple[Fact, ...]:
     """The facts of a file, with what is on record of their quotes."""
     company = content.companies[file.ids[0]]
-    calendar = calendar_of(company.slug, {"fiscal_year": company.fiscal_year, "at": company.at})
+    calendar = calendar_of(
+        company.slug, {"fiscal_year": company.fiscal_year, "at": company.at}
+    )
     common = FactFile(company.slug, file.id, content.properties, lambda id: False, calendar)
     node = parse_yaml(file.path, text, Findings())
     facts = read_facts(node, common, Spot("", Findings())) if node else ()
@@ -169,7 +190,9 @@ def _put_in_order(tree: TreeGroup, role: Role, properties: Mapping[str, Property
 
 
 def _values_of(fact: Tree, properties: Mapping[str, Property]) -> Schema:
-    """A schema that knows the order of the keys of a record; those of all else are in order already."""
+    """A schema that knows the order of the keys of a record; those of all else are in order
+    already.
+    """
     prop = property_of(fact, properties)
     value = schema_of(prop) if prop else {}
     return {"additionalProperties": {"items": {"additionalProperties": value}}}

@@ -1,4 +1,6 @@
-"""A tree to text: keys in the order of the schema, two spaces to a level, one way to write each thing."""
+"""A tree to text: keys in the order of the schema, two spaces to a level, one way to write
+each thing.
+"""
 
 from collections.abc import Iterator, Mapping
 from itertools import dropwhile
@@ -20,28 +22,44 @@ def lay_out(root: TreeGroup) -> str:
         above = root.entries[0].above
         head = [line for line in above if line.startswith(MODELINE)]
         root.entries[0].above = [line for line in above if not line.startswith(MODELINE)]
-    # Below a remark the first entry can be written as it stands; brackets would be in its way.
-    body = [*_block(root, 0), *_remarks(root.below, 0)] if root.entries else list(filter(None, root.below)) or ["{}"]
+    # Below a remark the first entry can be written as it stands; brackets would be in its
+    # way.
+    body = (
+        [*_block(root, 0), *_remarks(root.below, 0)]
+        if root.entries
+        else list(filter(None, root.below)) or ["{}"]
+    )
     return "".join(f"{line}\n" for line in [*head, *_without_doubles(body)])
 
 
 def put_in_order(tree: Tree, schema: Schema) -> None:
-    """Bring the keys of every mapping into the order in which the schema has them; ids stay as they are."""
+    """Bring the keys of every mapping into the order in which the schema has them; ids stay
+    as they are.
+    """
     if not isinstance(tree, TreeGroup):
         return
     schema = _mapping_of(schema)
     known: Mapping[str, Any] = schema.get("properties", {})
     if tree.is_mapping and known:
         order = {name: place for place, name in enumerate(known)}
-        tree.entries.sort(key=lambda entry: order.get(entry.key.text if entry.key else "", len(order)))
+        tree.entries.sort(
+            key=lambda entry: order.get(entry.key.text if entry.key else "", len(order))
+        )
     for entry in tree.entries:
         others = schema.get("additionalProperties") or schema.get("items") or {}
-        put_in_order(entry.value, known.get(entry.key.text, others) if entry.key else others)
+        put_in_order(
+            entry.value, known.get(entry.key.text, others) if entry.key else others
+        )
 
 
 def _mapping_of(schema: Schema) -> Schema:
-    """Of a choice, the part that describes a mapping or list; a value may also be the word `unstated`."""
-    return next((one for one in schema.get("anyOf", ()) if "properties" in one or "items" in one), schema)
+    """Of a choice, the part that describes a mapping or list; a value may also be the word
+    `unstated`.
+    """
+    return next(
+        (one for one in schema.get("anyOf", ()) if "properties" in one or "items" in one),
+        schema,
+    )
 
 
 def _without_doubles(lines: list[str]) -> Iterator[str]:
@@ -55,7 +73,14 @@ def _without_doubles(lines: list[str]) -> Iterator[str]:
 
 def _block(group: TreeGroup, indent: int) -> Iterator[str]:
     for number, entry in enumerate(group.entries):
-        yield from _remarks(entry.above if number else [*dropwhile(lambda line: line == BLANK, entry.above)], indent)
+        yield from _remarks(
+            (
+                entry.above
+                if number
+                else [*dropwhile(lambda line: line == BLANK, entry.above)]
+            ),
+            indent,
+        )
         yield from _pair(entry, indent) if entry.key else _item(entry, indent)
     if indent:
         yield from _remarks(group.below, indent)
@@ -73,7 +98,10 @@ def _pair(entry: TreeEntry, indent: int) -> Iterator[str]:
 def _item(entry: TreeEntry, indent: int) -> Iterator[str]:
     """An item; the first line of a mapping or list in it stands behind its hyphen."""
     group, pad = entry.value, " " * indent
-    if not isinstance(group, TreeGroup) or _in_one_line(group, f"{pad}- ", entry.beside) is not None:
+    if (
+        not isinstance(group, TreeGroup)
+        or _in_one_line(group, f"{pad}- ", entry.beside) is not None
+    ):
         yield from _valued(f"{pad}-", entry, indent)
         return
     if group.entries:
@@ -103,8 +131,13 @@ def _valued(head: str, entry: TreeEntry, indent: int) -> Iterator[str]:
 def _words(head: str, words: TreeValue, beside: str, indent: int) -> Iterator[str]:
     value = spelled(words)
     is_long, is_quoted = len(f"{head} {value}") > WIDTH, value.startswith('"')
-    # A text that would need quotes in one line does without them where it stands in several already.
-    sign, lines = over_lines(words, indent + STEP) if is_long or (is_quoted and words.lines) else ("", ())
+    # A text that would need quotes in one line does without them where it stands in several
+    # already.
+    sign, lines = (
+        over_lines(words, indent + STEP)
+        if is_long or (is_quoted and words.lines)
+        else ("", ())
+    )
     if sign and (len(lines) > 1 or is_quoted):
         yield f"{head} {sign}{beside}"
         yield from (f"{' ' * (indent + STEP)}{one}" if one else BLANK for one in lines)
@@ -113,7 +146,9 @@ def _words(head: str, words: TreeValue, beside: str, indent: int) -> Iterator[st
 
 
 def _in_one_line(group: TreeGroup, head: str, beside: str) -> str | None:
-    """A collection in brackets, as its author has it; None where it has none, holds remarks or is too long."""
+    """A collection in brackets, as its author has it; None where it has none, holds remarks
+    or is too long.
+    """
     if group.entries and (not group.is_flow or group.has_remarks):
         return None
     line = f"{head}{_in_brackets(group)}"
@@ -124,7 +159,11 @@ def _in_brackets(tree: Tree) -> str:
     if isinstance(tree, TreeValue):
         return spelled(tree, in_brackets=True)
     inner = ", ".join(
-        f"{spelled(one.key, in_brackets=True)}: {_in_brackets(one.value)}" if one.key else _in_brackets(one.value)
+        (
+            f"{spelled(one.key, in_brackets=True)}: {_in_brackets(one.value)}"
+            if one.key
+            else _in_brackets(one.value)
+        )
         for one in tree.entries
     )
     return f"{{{inner}}}" if tree.is_mapping else f"[{inner}]"

@@ -1,4 +1,6 @@
-"""The library of properties of companies, ready to use by name: a data file in the form of a site's own properties."""
+"""The library of properties of companies, ready to use by name: a data file in the form of
+a site's own properties.
+"""
 
 from collections.abc import Mapping
 from functools import cache

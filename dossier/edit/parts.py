@@ -30,4 +30,8 @@ def _named(group: TreeGroup) -> Iterator[tuple[str, TreeEntry]]:
 def _write(group: TreeGroup, part: StrEnum | None) -> None:
     if part and PART not in dict(_named(group)):
         last = group.entries[-1]
-        group.entries.append(TreeEntry(TreeValue(PART, ""), TreeValue(part.value, ""), last.line, last.column))
+        group.entries.append(
+            TreeEntry(
+                TreeValue(PART, ""), TreeValue(part.value, ""), last.line, last.column
+            )
+        )

@@ -1,8 +1,9 @@
-"""The records of proofs as text; and those that once stood in one file, given to each company in a file of its own.
+"""The records of proofs as text; and those that once stood in one file, given to each
+company in a file of its own.
 
-The old file is cut as text, entry by entry: no text of a source is needed, nothing in it has to be understood, and it may
-be of any length. Nothing is lost: an entry that a company has already is not written again, and the old file is deleted
-last.
+The old file is cut as text, entry by entry: no text of a source is needed, nothing in it
+has to be understood, and it may be of any length. Nothing is lost: an entry that a company
+has already is not written again, and the old file is deleted last.
 """
 
 import json
@@ -21,12 +22,15 @@ from dossier.read.layout import RECORDS_HEAD, Role
 
 MAX_BYTES = 100_000_000
 FACT = re.compile(r"([a-z0-9-]+)(?:/([a-z0-9-]+))?:")
-"""The line that begins the entries of a fact, `company/fact:` in the old file and `fact:` in the new ones."""
+"""The line that begins the entries of a fact, `company/fact:` in the old file and `fact:`
+in the new ones.
+"""
 ENTRY = "  - "
 """Begins the first line of an entry; its other lines are indented further."""
 
 PROVES = "    proves: "
-"""Begins the line of an entry with the figures and dates that were compared with its words."""
+"""Begins the line of an entry with the figures and dates that were compared with its words.
+"""
 
 Entries = dict[str, list[str]]
 """The text of each entry, by fact."""
@@ -34,7 +38,9 @@ Entries = dict[str, list[str]]
 
 def told_parts(proves: Mapping[str, str]) -> str:
     """The figures and dates that a record has compared with words, in one line."""
-    return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in proves.items()) + "}"
+    return (
+        "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in proves.items()) + "}"
+    )
 
 
 def _scalar(text: str) -> str:
@@ -42,9 +48,11 @@ def _scalar(text: str) -> str:
 
 
 def split_records(root: Path) -> Iterator[str]:
-    """Give each company its records out of the old file, if there is one; a line about each file that was written.
+    """Give each company its records out of the old file, if there is one; a line about each
+    file that was written.
 
-    Raises DossierError where the old file, or one of those it goes into, is not as `dossier prove` writes it.
+    Raises DossierError where the old file, or one of those it goes into, is not as `dossier
+    prove` writes it.
     """
     old = root / Role.OLD_PROOFS.value
     if not old.is_file() or old.is_symlink():
@@ -61,7 +69,9 @@ def split_records(root: Path) -> Iterator[str]:
 
 
 def _entries(root: Path, path: str) -> Entries:
-    """The entries of a file by fact. Raises DossierError at the first line that is none of them."""
+    """The entries of a file by fact. Raises DossierError at the first line that is none of
+    them.
+    """
     out, found = Findings(), Entries()
     data = read_bytes(root, path, MAX_BYTES, out)
     text = None if data is None else text_of(path, data, out)
@@ -80,7 +90,8 @@ def _entries(root: Path, path: str) -> Entries:
             listed[-1] += f"{line}\n"
         else:
             raise DossierError(
-                f"{root / path}:{number} is not as `dossier prove` writes it; mend it, or bring it back from git."
+                f"{root / path}:{number} is not as `dossier prove` writes it; mend it, or"
+                " bring it back from git."
             )
     return found
 
@@ -90,7 +101,10 @@ def _by_company(entries: Entries) -> Mapping[str, Entries]:
     for name, listed in entries.items():
         company, _, fact = name.partition("/")
         if not (is_slug(company) and is_slug(fact)):
-            raise DossierError(f"{Role.OLD_PROOFS.value}: {name!r} is not the id of a fact, company/fact; mend it.")
+            raise DossierError(
+                f"{Role.OLD_PROOFS.value}: {name!r} is not the id of a fact, company/fact;"
+                " mend it."
+            )
         found[company][fact] = listed
     return dict(sorted(found.items()))
 
@@ -105,4 +119,6 @@ def _joined(there: Entries, more: Entries) -> Entries:
 
 
 def _text(entries: Entries) -> str:
-    return RECORDS_HEAD + "".join(f"{fact}:\n{''.join(entries[fact])}" for fact in sorted(entries))
+    return RECORDS_HEAD + "".join(
+        f"{fact}:\n{''.join(entries[fact])}" for fact in sorted(entries)
+    )

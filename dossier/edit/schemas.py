@@ -13,12 +13,16 @@ from dossier.read.layout import Role, role_of
 
 
 def schemas_of(content: Path) -> Mapping[str, bytes]:
-    """File name to bytes. Raises DossierError, with the report, where the properties of the site cannot be read.
+    """File name to bytes. Raises DossierError, with the report, where the properties of the
+    site cannot be read.
 
-    Mistakes elsewhere do not matter: ids that are missing because of them are offered by no editor, and that is all.
+    Mistakes elsewhere do not matter: ids that are missing because of them are offered by no
+    editor, and that is all.
     """
     reading = read_content(content)
-    faults = [one for one in reading.findings if role_of(one.position.path)[0] is Role.PROPERTIES]
+    faults = [
+        one for one in reading.findings if role_of(one.position.path)[0] is Role.PROPERTIES
+    ]
     if any(one.severity is Severity.ERROR for one in faults):
         raise DossierError(f"no schema was written.\n{brief(faults, content)}")
     return schema_files(reading.content)
@@ -27,7 +31,11 @@ def schemas_of(content: Path) -> Mapping[str, bytes]:
 def outdated(schemas: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
     """The files of a folder that are missing or say something else."""
     paths = {folder / name: data for name, data in schemas.items()}
-    return tuple(path for path, data in paths.items() if not path.is_file() or path.read_bytes() != data)
+    return tuple(
+        path
+        for path, data in paths.items()
+        if not path.is_file() or path.read_bytes() != data
+    )
 
 
 def write_schemas(schemas: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:

@@ -1,7 +1,9 @@
-"""`dossier fmt --short`: what a file of facts repeats is written once, and what the words of quotes tell is left to them.
+"""`dossier fmt --short`: what a file of facts repeats is written once, and what the words
+of quotes tell is left to them.
 
-References of one source that stand together become one with several quotes, and what most claims of a file have in common
-its defaults. Nothing is shortened that has a remark beside it which would lose its place.
+References of one source that stand together become one with several quotes, and what most
+claims of a file have in common its defaults. Nothing is shortened that has a remark beside
+it which would lose its place.
 """
 
 from collections import Counter
@@ -18,7 +20,9 @@ SHARED = ("origin", "locator", "asserted_by", "supports")
 """Keys that stand once where all passages of a reference have the same."""
 
 Spare = Callable[[str, int, int], bool]
-"""Whether the words of a passage tell what it supports: by fact, by claim and by passage, counted from 0."""
+"""Whether the words of a passage tell what it supports: by fact, by claim and by passage,
+counted from 0.
+"""
 IN_A_LINE = ("value", "qualifiers", "asserted_by", "settles", *BESIDE, "confirmed")
 
 
@@ -46,7 +50,9 @@ def shorten(tree: TreeGroup, spare: Spare) -> None:
 
 
 def _in_brackets(entry: TreeEntry | None) -> None:
-    """A map or list of single values in one line; where it does not fit, laying out gives each its own."""
+    """A map or list of single values in one line; where it does not fit, laying out gives
+    each its own.
+    """
     if entry and isinstance(entry.value, TreeGroup) and not entry.value.has_remarks:
         entry.value.is_flow = True
         for one in entry.value.entries:
@@ -55,9 +61,18 @@ def _in_brackets(entry: TreeEntry | None) -> None:
 
 def _facts(tree: TreeGroup) -> Iterator[tuple[str, list[TreeGroup]]]:
     for entry in tree.entries:
-        found = _entry(entry.value, "claims") if entry.key and entry.key.text != TOP else None
+        found = (
+            _entry(entry.value, "claims") if entry.key and entry.key.text != TOP else None
+        )
         if entry.key and found and isinstance(found.value, TreeGroup):
-            yield entry.key.text, [one.value for one in found.value.entries if isinstance(one.value, TreeGroup)]
+            yield (
+                entry.key.text,
+                [
+                    one.value
+                    for one in found.value.entries
+                    if isinstance(one.value, TreeGroup)
+                ],
+            )
 
 
 def _entry(tree: Tree, name: str) -> TreeEntry | None:
@@ -66,27 +81,43 @@ def _entry(tree: Tree, name: str) -> TreeEntry | None:
 
 
 def _shorten_references(group: TreeGroup, is_spared: Callable[[int], bool]) -> None:
-    """Each reference without what its words tell, and those of one source that stand together as one."""
+    """Each reference without what its words tell, and those of one source that stand
+    together as one.
+    """
     runs: list[list[TreeEntry | _Passage]] = []
     place = 0
     for entry in group.entries:
         passages = [*_passages(entry)]
         for one in passages:
-            one.keys = [key for key in one.keys if not (_is_bare(key, "supports") and is_spared(place))]
+            one.keys = [
+                key
+                for key in one.keys
+                if not (_is_bare(key, "supports") and is_spared(place))
+            ]
             place += 1
         place += not passages
         if not passages:
             runs.append([entry])
-        elif runs and isinstance(last := runs[-1][-1], _Passage) and _may_join(last, passages[0]):
+        elif (
+            runs
+            and isinstance(last := runs[-1][-1], _Passage)
+            and _may_join(last, passages[0])
+        ):
             runs[-1] += passages
         else:
             runs.append([*passages])
-    group.entries = [_joined([one for one in run if isinstance(one, _Passage)], run) for run in runs]
+    group.entries = [
+        _joined([one for one in run if isinstance(one, _Passage)], run) for run in runs
+    ]
 
 
 def _is_bare(entry: TreeEntry, name: str) -> bool:
     """Whether an entry is a certain key and has no remark."""
-    has_remark = entry.above or entry.beside or (isinstance(entry.value, TreeGroup) and entry.value.has_remarks)
+    has_remark = (
+        entry.above
+        or entry.beside
+        or (isinstance(entry.value, TreeGroup) and entry.value.has_remarks)
+    )
     return bool(entry.key and entry.key.text == name and not has_remark)
 
 
@@ -97,13 +128,24 @@ def _may_join(last: _Passage, first: _Passage) -> bool:
 def _passages(reference: TreeEntry) -> Iterator[_Passage]:
     """The quotes of a reference; none where it has no quote, or is not what it should be."""
     group, head = reference.value, _entry(reference.value, "source")
-    if not isinstance(group, TreeGroup) or head is None or not isinstance(head.value, TreeValue) or group.below:
+    if (
+        not isinstance(group, TreeGroup)
+        or head is None
+        or not isinstance(head.value, TreeValue)
+        or group.below
+    ):
         return
-    common = [one for one in group.entries if one is not head and one.key and one.key.text != QUOTES]
+    common = [
+        one
+        for one in group.entries
+        if one is not head and one.key and one.key.text != QUOTES
+    ]
     above = [*reference.above]
     if quotes := _entry(group, QUOTES):
         for item in quotes.value.entries if isinstance(quotes.value, TreeGroup) else ():
-            yield _Passage(head.value.text, head, [*_keys_of(item), *common], [*above, *item.above])
+            yield _Passage(
+                head.value.text, head, [*_keys_of(item), *common], [*above, *item.above]
+            )
             above = []
     elif _entry(group, "quote"):
         yield _Passage(head.value.text, head, common, above)
@@ -112,7 +154,11 @@ def _passages(reference: TreeEntry) -> Iterator[_Passage]:
 def _keys_of(item: TreeEntry) -> list[TreeEntry]:
     if isinstance(item.value, TreeGroup):
         return item.value.entries
-    return [TreeEntry(TreeValue("quote", ""), item.value, item.line, item.column, beside=item.beside)]
+    return [
+        TreeEntry(
+            TreeValue("quote", ""), item.value, item.line, item.column, beside=item.beside
+        )
+    ]
 
 
 def _joined(passages: list[_Passage], run: list[TreeEntry | _Passage]) -> TreeEntry:
@@ -125,8 +171,15 @@ def _joined(passages: list[_Passage], run: list[TreeEntry | _Passage]) -> TreeEn
     common = [_entry_of(first, name) for name in SHARED if _is_shared(passages, name)]
     names = {one.key.text for one in common if one and one.key}
     items = [_one_of_several(one, names) for one in passages]
-    quotes = TreeEntry(TreeValue(QUOTES, ""), TreeGroup(is_mapping=False, is_flow=False, column=0, entries=items), 0, 0)
-    return _item([first.head, *(one for one in common if one), quotes], first.above, is_flow=False)
+    quotes = TreeEntry(
+        TreeValue(QUOTES, ""),
+        TreeGroup(is_mapping=False, is_flow=False, column=0, entries=items),
+        0,
+        0,
+    )
+    return _item(
+        [first.head, *(one for one in common if one), quotes], first.above, is_flow=False
+    )
 
 
 def _entry_of(passage: _Passage, name: str) -> TreeEntry | None:
@@ -140,7 +193,11 @@ def _is_shared(passages: list[_Passage], name: str) -> bool:
 
 
 def _plain(tree: Tree) -> str:
-    return tree.text if isinstance(tree, TreeValue) else repr([_plain(one.value) for one in tree.entries])
+    return (
+        tree.text
+        if isinstance(tree, TreeValue)
+        else repr([_plain(one.value) for one in tree.entries])
+    )
 
 
 def _one_of_several(passage: _Passage, common: set[str]) -> TreeEntry:
@@ -152,7 +209,13 @@ def _one_of_several(passage: _Passage, common: set[str]) -> TreeEntry:
 
 
 def _item(entries: list[TreeEntry], above: list[str], *, is_flow: bool) -> TreeEntry:
-    return TreeEntry(None, TreeGroup(is_mapping=True, is_flow=is_flow, column=0, entries=entries), 0, 0, above=above)
+    return TreeEntry(
+        None,
+        TreeGroup(is_mapping=True, is_flow=is_flow, column=0, entries=entries),
+        0,
+        0,
+        above=above,
+    )
 
 
 def _shorten_claims(tree: TreeGroup, claims: list[TreeGroup]) -> None:
@@ -169,10 +232,18 @@ def _shorten_claims(tree: TreeGroup, claims: list[TreeGroup]) -> None:
 
 
 def _default(name: str, claims: list[TreeGroup]) -> TreeEntry | None:
-    """The value that a key has most often, taken out of those claims; those without it say that it does not hold."""
+    """The value that a key has most often, taken out of those claims; those without it say
+    that it does not hold.
+    """
     held = [(claim, entry) for claim in claims if (entry := _entry(claim, name))]
-    fitting = [(claim, one) for claim, one in held if _is_bare(one, name) and not _is_explained(claim, name)]
-    texts = Counter(one.value.text for _, one in fitting if isinstance(one.value, TreeValue))
+    fitting = [
+        (claim, one)
+        for claim, one in held
+        if _is_bare(one, name) and not _is_explained(claim, name)
+    ]
+    texts = Counter(
+        one.value.text for _, one in fitting if isinstance(one.value, TreeValue)
+    )
     text, count = next(iter(texts.most_common(1)), ("", 0))
     others = [claim for claim in claims if not _entry(claim, name)]
     if count - len(others) - 1 < LEAST:
@@ -187,4 +258,6 @@ def _default(name: str, claims: list[TreeGroup]) -> TreeEntry | None:
 
 def _is_explained(claim: TreeGroup, name: str) -> bool:
     """Whether a claim says more of its key elsewhere."""
-    return any(_entry(one.value, name) for beside in BESIDE if (one := _entry(claim, beside)))
+    return any(
+        _entry(one.value, name) for beside in BESIDE if (one := _entry(claim, beside))
+    )

@@ -1,6 +1,8 @@
-"""A record to be filled in: its required keys blank, the others as remarks, each with a word on what belongs there.
+"""A record to be filled in: its required keys blank, the others as remarks, each with a
+word on what belongs there.
 
-A blank value is a finding, so `dossier check` names what is still to do, and nothing that nobody has said gets published.
+A blank value is a finding, so `dossier check` names what is still to do, and nothing that
+nobody has said gets published.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,15 +18,23 @@ STEP = "  "
 
 def company_lines(name: str, section: str, heading: str) -> Iterator[str]:
     """A company with one section."""
-    sections = ["sections:", f"{STEP}{section}: {heading}  # {companies.COMPANY['sections'].about}"]
-    yield from _lines(companies.COMPANY, {"name": [f"name: {name}"] if name else [], "sections": sections})
+    sections = [
+        "sections:",
+        f"{STEP}{section}: {heading}  # {companies.COMPANY['sections'].about}",
+    ]
+    yield from _lines(
+        companies.COMPANY, {"name": [f"name: {name}"] if name else [], "sections": sections}
+    )
 
 
 def source_lines() -> Iterator[str]:
     """The file of a source; its summary is to be written below."""
     yield FENCE
     yield from _lines(sources.SOURCE, {})
-    yield "# Below the line that follows: two to five sentences in your own words, and none of the source's."
+    yield (
+        "# Below the line that follows: two to five sentences in your own words, and none"
+        " of the source's."
+    )
     yield FENCE
 
 
@@ -33,33 +43,52 @@ def fact_lines(id: str, prop: Property | None) -> Iterator[str]:
     yield f"{id}:"
     told = f"{prop.label}. {prop.description}".strip() if prop else ""
     claims = ["claims:", *_item(_claim(prop))]
-    given = {"property": [f"property: {prop.id}  # {told}"] if prop else [], "claims": claims}
+    given = {
+        "property": [f"property: {prop.id}  # {told}"] if prop else [],
+        "claims": claims,
+    }
     yield from _indented(_lines(facts.FACT, given))
 
 
 def _claim(prop: Property | None) -> Iterator[str]:
     references = ["references:", *_item(_reference(prop))]
-    given = {"value": [*_value(prop)], "qualifiers": [*_qualifiers(prop)], "references": references}
+    given = {
+        "value": [*_value(prop)],
+        "qualifiers": [*_qualifiers(prop)],
+        "references": references,
+    }
     yield from _lines(_fitting(facts.CLAIM, prop), given)
 
 
 def _fitting(shape: Shape, prop: Property | None) -> Shape:
     """The keys of a claim that one of this property can have."""
     has_qualifiers = prop is None or prop.qualifiers
-    return {name: key for name, key in shape.items() if name != "qualifiers" or has_qualifiers}
+    return {
+        name: key for name, key in shape.items() if name != "qualifiers" or has_qualifiers
+    }
 
 
 def _qualifiers(prop: Property | None) -> Iterator[str]:
-    """Those of the property, with their words, as a remark: which of them a source names, its words say."""
+    """Those of the property, with their words, as a remark: which of them a source names,
+    its words say.
+    """
     if prop and prop.qualifiers:
-        told = (f"{name} ({', '.join(choices) or 'any words'})" for name, choices in prop.qualifiers.items())
+        told = (
+            f"{name} ({', '.join(choices) or 'any words'})"
+            for name, choices in prop.qualifiers.items()
+        )
         yield f"# qualifiers:  # {facts.CLAIM['qualifiers'].about} Here: {'; '.join(told)}."
 
 
 def _reference(prop: Property | None) -> Iterator[str]:
     keys = [name for name, field in prop.keys.items() if field.required] if prop else []
-    supports = f"# supports: [{', '.join(keys) or 'value'}]  # {facts.REFERENCE['supports'].about}"
-    yield from _lines(facts.REFERENCE, {"quote": [_blank(facts.REFERENCE["quote"])], "supports": [supports]})
+    supports = (
+        f"# supports: [{', '.join(keys) or 'value'}]  # {facts.REFERENCE['supports'].about}"
+    )
+    yield from _lines(
+        facts.REFERENCE,
+        {"quote": [_blank(facts.REFERENCE["quote"])], "supports": [supports]},
+    )
 
 
 def _value(prop: Property | None) -> Iterator[str]:
@@ -69,8 +98,13 @@ def _value(prop: Property | None) -> Iterator[str]:
         yield f"value:  # {_written(prop.field)}; or `unstated`, if the source gives none."
     else:
         yield "value:"
-        needed = {name for name, field in prop.keys.items() if field.required} or {next(iter(prop.keys))}
-        keys = ((name, f"{name}:  # {told_field(name, field)}") for name, field in prop.keys.items())
+        needed = {name for name, field in prop.keys.items() if field.required} or {
+            next(iter(prop.keys))
+        }
+        keys = (
+            (name, f"{name}:  # {told_field(name, field)}")
+            for name, field in prop.keys.items()
+        )
         yield from _indented(line if name in needed else f"# {line}" for name, line in keys)
 
 

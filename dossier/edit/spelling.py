@@ -1,4 +1,6 @@
-"""A single value as text: plain where YAML lets it be, else in quotes; long ones over several lines."""
+"""A single value as text: plain where YAML lets it be, else in quotes; long ones over
+several lines.
+"""
 
 import json
 import re
@@ -19,26 +21,37 @@ ALONE, IN_BRACKETS = "k: {}\n", "k: [{{k: {}}}]\n"
 
 
 def spelled(words: TreeValue, *, in_brackets: bool = False) -> str:
-    """A value in one line. What was plain and is no more than a word stays so, because it may be a truth value."""
+    """A value in one line. What was plain and is no more than a word stays so, because it
+    may be a truth value.
+    """
     if words.text.lower() in GUESSED:
         return words.text if not words.style else _quoted(words.text)
     among = IN_BRACKETS if in_brackets else ALONE
-    is_plain = PLAIN.fullmatch(words.text) or ("\n" not in words.text and _says(among.format(words.text), words.text))
+    is_plain = PLAIN.fullmatch(words.text) or (
+        "\n" not in words.text and _says(among.format(words.text), words.text)
+    )
     return words.text if is_plain else _quoted(words.text)
 
 
 def over_lines(words: TreeValue, indent: int) -> tuple[str, tuple[str, ...]]:
-    """The sign and the lines of a text that stands below its key, indented by so much; no sign where it cannot.
+    """The sign and the lines of a text that stands below its key, indented by so much; no
+    sign where it cannot.
 
     Line ends that an author has chosen stay, as long as every line is short enough.
     """
     if words.text == " ".join(words.text.split()):
-        if words.style == ">" and all(line and indent + len(line) <= WIDTH for line in words.lines):
+        if words.style == ">" and all(
+            line and indent + len(line) <= WIDTH for line in words.lines
+        ):
             return ">-", words.lines
         return ">-", tuple(_folded(words.text, indent))
     sign = words.style + ("" if words.text.endswith("\n") else "-")
     written = "".join(f"  {line}\n" for line in words.lines)
-    return (sign, words.lines) if words.lines and _says(f"k: {sign}\n{written}", words.text) else ("", ())
+    return (
+        (sign, words.lines)
+        if words.lines and _says(f"k: {sign}\n{written}", words.text)
+        else ("", ())
+    )
 
 
 def _folded(text: str, indent: int) -> Iterator[str]:
@@ -67,7 +80,11 @@ def _says(line: str, text: str) -> bool:
 def _inmost(node: Node | None) -> Node | None:
     """What a chain of collections with one entry each holds."""
     while isinstance(node, MappingNode | Sequence):
-        inner = [pair.node for pair in node.pairs.values()] if isinstance(node, MappingNode) else [*node.items]
+        inner = (
+            [pair.node for pair in node.pairs.values()]
+            if isinstance(node, MappingNode)
+            else [*node.items]
+        )
         if len(inner) != 1:
             return None
         node = inner[0]

@@ -1,8 +1,10 @@
-"""YAML as it is written: values, how they are spelled, and the remarks and blank lines around them.
+"""YAML as it is written: values, how they are spelled, and the remarks and blank lines
+around them.
 
-The reader forgets all but the values, and a library for round trips ties a remark to what stands before it, so that it
-stays behind when a key moves. Here a remark belongs to what it stands above or beside. Only for texts that the reader
-takes without a finding: no anchors, tags or second documents come here.
+The reader forgets all but the values, and a library for round trips ties a remark to what
+stands before it, so that it stays behind when a key moves. Here a remark belongs to what it
+stands above or beside. Only for texts that the reader takes without a finding: no anchors,
+tags or second documents come here.
 """
 
 import re
@@ -96,8 +98,12 @@ class _TreeBuilder:
         self.entries: list[TreeEntry] = []
         self.is_waiting = False  # for the value of the last key
         self.leaves: dict[int, list[_Leaf]] = defaultdict(list)  # by line
-        self.values: dict[int, list[tuple[Spot, Spot]]] = defaultdict(list)  # what words cover, by line
-        self.closed: dict[int, list[TreeGroup]] = defaultdict(list)  # blocks, by the count of entries when they ended
+        self.values: dict[int, list[tuple[Spot, Spot]]] = defaultdict(
+            list
+        )  # what words cover, by line
+        self.closed: dict[int, list[TreeGroup]] = defaultdict(
+            list
+        )  # blocks, by the count of entries when they ended
 
     def take(self, event: Any) -> None:
         """Use one parser event."""
@@ -110,7 +116,9 @@ class _TreeBuilder:
 
     def _open(self, event: Any) -> None:
         start = event.start_mark
-        group = TreeGroup(isinstance(event, yaml.MappingStartEvent), bool(event.flow_style), start.column)
+        group = TreeGroup(
+            isinstance(event, yaml.MappingStartEvent), bool(event.flow_style), start.column
+        )
         if not self.stack:
             self.root = group
         else:
@@ -125,12 +133,18 @@ class _TreeBuilder:
         if not group.is_flow:
             self.closed[len(self.entries)].append(group)
         elif self.stack:
-            self.leaves[event.end_mark.line].append(_Leaf(event.end_mark.column, self.stack[-1].entries[-1]))
+            self.leaves[event.end_mark.line].append(
+                _Leaf(event.end_mark.column, self.stack[-1].entries[-1])
+            )
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
         is_block = event.style in BLOCKS
-        words = TreeValue(event.value, event.style or "", self._block_lines(start.line, end.line) if is_block else ())
+        words = TreeValue(
+            event.value,
+            event.style or "",
+            self._block_lines(start.line, end.line) if is_block else (),
+        )
         if not self.stack:
             return
         entry = self._place(words, start)
@@ -147,11 +161,19 @@ class _TreeBuilder:
             self.values[line].append((start, end))
 
     def _block_lines(self, header: int, end: int) -> tuple[str, ...]:
-        """The lines of a block text below its header, without the blank ones at its end and without their indent."""
-        lines = self.lines[header + 1 : max(end, header + 1)] if end < len(self.lines) - 1 else self.lines[header + 1 :]
+        """The lines of a block text below its header, without the blank ones at its end and
+        without their indent.
+        """
+        lines = (
+            self.lines[header + 1 : max(end, header + 1)]
+            if end < len(self.lines) - 1
+            else self.lines[header + 1 :]
+        )
         while lines and not lines[-1].strip():
             lines.pop()
-        indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+        indent = min(
+            (len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0
+        )
         return tuple(line[indent:] for line in lines)
 
     def _place(self, tree: Tree, start: Any) -> TreeEntry:
@@ -181,16 +203,22 @@ class _TreeBuilder:
         self._hand_over(pending, None, count)
 
     def _remarks_of(self, number: int, line: str) -> Iterator[tuple[int, str]]:
-        """The column and text of a remark that belongs to no value of its line; a blank line has the column -1."""
+        """The column and text of a remark that belongs to no value of its line; a blank
+        line has the column -1.
+        """
         if not line.strip() and not self._is_value(number, 0):
             yield -1, BLANK
         signs = (found.start() for found in REMARK.finditer(line))
-        start = next((column for column in signs if not self._is_value(number, column)), None)
+        start = next(
+            (column for column in signs if not self._is_value(number, column)), None
+        )
         if start is None:
             return
         beside = [leaf.entry for leaf in self.leaves[number] if leaf.column <= start]
         if beside and not beside[-1].beside:
-            gap = max(start - len(line[:start].rstrip()), 2)  # behind words without quotes one space is not enough
+            gap = max(
+                start - len(line[:start].rstrip()), 2
+            )  # behind words without quotes one space is not enough
             beside[-1].beside = f"{' ' * gap}{line[start:].rstrip()}"
         else:
             yield start, line[start:].rstrip()
@@ -198,11 +226,18 @@ class _TreeBuilder:
     def _is_value(self, number: int, column: int) -> bool:
         return any(start <= (number, column) < end for start, end in self.values[number])
 
-    def _hand_over(self, pending: list[tuple[int, str]], entry: TreeEntry | None, count: int) -> None:
-        """Remarks further to the right than the next entry stand at the end of the block before it."""
+    def _hand_over(
+        self, pending: list[tuple[int, str]], entry: TreeEntry | None, count: int
+    ) -> None:
+        """Remarks further to the right than the next entry stand at the end of the block
+        before it.
+        """
         column = entry.column if entry else 0
         blocks = [group for group in self.closed[count] if group.column > column]
-        mine = next((at for at, (place, _) in enumerate(pending) if 0 <= place <= column), len(pending))
+        mine = next(
+            (at for at, (place, _) in enumerate(pending) if 0 <= place <= column),
+            len(pending),
+        )
         deeper = pending[:mine] if blocks else []
         while deeper and deeper[-1][1] is BLANK:
             deeper.pop()

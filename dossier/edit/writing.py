@@ -1,4 +1,6 @@
-"""A file that is replaced whole: whoever reads it sees the old text or the new one, never half of either."""
+"""A file that is replaced whole: whoever reads it sees the old text or the new one, never
+half of either.
+"""
 
 import os
 import shutil
@@ -9,7 +11,9 @@ from dossier.model.errors import DossierError
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in the place of a file, which keeps its mode. Raises DossierError where the disk refuses."""
+    """Put `data` in the place of a file, which keeps its mode. Raises DossierError where
+    the disk refuses.
+    """
     fresh = path.with_name(f".{path.name}.new")
     try:
         with fresh.open("wb") as file:
@@ -21,11 +25,15 @@ def replace_file(path: Path, data: bytes) -> None:
         fresh.replace(path)
     except OSError as error:
         fresh.unlink(missing_ok=True)
-        raise DossierError(f"{path} was not written: {error.strerror}; it is as it was.") from error
+        raise DossierError(
+            f"{path} was not written: {error.strerror}; it is as it was."
+        ) from error
 
 
 def create_file(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, and its folders. Raises DossierError where something has its name."""
+    """Write a file that is not there yet, and its folders. Raises DossierError where
+    something has its name.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
@@ -37,8 +45,13 @@ def create_file(path: Path, data: bytes) -> None:
 
 
 def refuse_leading_out(root: Path, path: str) -> None:
-    """A folder that is a link could be anywhere; reading does not follow it, and neither does writing."""
+    """A folder that is a link could be anywhere; reading does not follow it, and neither
+    does writing.
+    """
     *folders, _ = (root / path).relative_to(root).parts
     for depth in range(1, len(folders) + 1):
         if (folder := root.joinpath(*folders[:depth])).is_symlink():
-            raise DossierError(f"{near(folder)} is a symbolic link; expected a folder. Nothing was written.")
+            raise DossierError(
+                f"{near(folder)} is a symbolic link; expected a folder. Nothing was"
+                " written."
+            )

@@ -1,6 +1,7 @@
 """The addresses that the content leads readers to, and which of them lead nowhere.
 
-They are looked up by lychee, once a week and never by a build; here they are listed for it, one a line, and its report is
+They are looked up by lychee, once a week and never by a build; here they are listed for it,
+one a line, and its report is
 read: what it says of a line is told with the places in our files that hold the address.
 """
 
@@ -32,11 +33,16 @@ def _held(content: Content) -> Iterator[tuple[str, Position]]:
         yield source.url, source.at.of("URL")
         yield source.archive, source.at.of("archive")
     for entity in content.entities.values():
-        yield from ((address, entity.at.item("same_as", index)) for index, address in enumerate(entity.same_as))
+        yield from (
+            (address, entity.at.item("same_as", index))
+            for index, address in enumerate(entity.same_as)
+        )
 
 
 def dead_addresses(content: Content, root: Path, report: Path) -> tuple[str, ...]:
-    """Each address that lychee found dead, as an item of a Markdown list. Raises DossierError where there is no report."""
+    """Each address that lychee found dead, as an item of a Markdown list. Raises
+    DossierError where there is no report.
+    """
     listed = list(addresses(content).items())
     lines = []
     for row, why in sorted(_failures(report)):
@@ -55,12 +61,18 @@ def _failures(report: Path) -> Iterator[tuple[int, str]]:
     except OSError as error:
         raise DossierError(f"{report} cannot be read: {error.strerror}.") from error
     except ValueError as error:
-        raise DossierError(f"{report} is no JSON; expected the report of lychee in JSON.") from error
+        raise DossierError(
+            f"{report} is no JSON; expected the report of lychee in JSON."
+        ) from error
     try:
         for key in FAILED:
             for failed in (item for items in told[key].values() for item in items):
-                yield int(failed["span"]["line"]), str(failed["status"].get("details") or failed["status"]["text"])
+                yield (
+                    int(failed["span"]["line"]),
+                    str(failed["status"].get("details") or failed["status"]["text"]),
+                )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DossierError(
-            f"{report} is no report of lychee; expected {' and '.join(FAILED)}, with a line for each."
+            f"{report} is no report of lychee; expected {' and '.join(FAILED)}, with a line"
+            " for each."
         ) from error

@@ -1,4 +1,6 @@
-"""People, organisations and things that the site knows, each with the page about it; companies among them."""
+"""People, organisations and things that the site knows, each with the page about it;
+companies among them.
+"""
 
 from collections.abc import Mapping
 

@@ -32,7 +32,9 @@ def fact_data(fact: MergedFact) -> Data:
 
 
 def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
-    """A claim with its references, who speaks for it, how old it is and how it differs from the leading one."""
+    """A claim with its references, who speaks for it, how old it is and how it differs from
+    the leading one.
+    """
     claim = merged.claim
     return told(
         {
@@ -54,7 +56,9 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
             "origins": [*merged.voices.origins],
             "voices": _voices(merged.told),
             "age": merged.freshness.age.value,
-            "fresh_until": merged.freshness.until.isoformat() if merged.freshness.until else None,
+            "fresh_until": (
+                merged.freshness.until.isoformat() if merged.freshness.until else None
+            ),
             "difference": merged.difference.value if merged.difference else None,
             "state": merged.proofs.state.value,
             "keys": {key: state.value for key, state in merged.proofs.keys.items()},
@@ -66,13 +70,19 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
 
 def _voices(told_by: Mapping[str, Voices]) -> dict[str, Data]:
     """Who speaks for each key of a value."""
-    return {key: {"sources": [*one.sources], "origins": [*one.origins]} for key, one in told_by.items()}
+    return {
+        key: {"sources": [*one.sources], "origins": [*one.origins]}
+        for key, one in told_by.items()
+    }
 
 
 def _references(merged: MergedClaim) -> list[Data]:
     """The references of a claim; each that has a quote with how far it is proved."""
     known = iter(merged.proofs.each)
-    return [_reference(one, next(known) if one.quote else None) for one in merged.claim.references]
+    return [
+        _reference(one, next(known) if one.quote else None)
+        for one in merged.claim.references
+    ]
 
 
 def _reference(reference: Reference, known: Knowledge | None) -> Data:
@@ -88,7 +98,11 @@ def _reference(reference: Reference, known: Knowledge | None) -> Data:
             "asserted_by": reference.asserted_by,
             "state": known.state.value if known else None,
             "looks": [*known.cues] if known else [],
-            "read": [{"by": name, "on": day.isoformat()} for name, day in known.readers] if known else [],
+            "read": (
+                [{"by": name, "on": day.isoformat()} for name, day in known.readers]
+                if known
+                else []
+            ),
             "supports": [*(reference.supports or ("value",))],
         }
     )

@@ -1,4 +1,6 @@
-"""The index of the data: the companies, where everything stands, and the day to which ages are counted."""
+"""The index of the data: the companies, where everything stands, and the day to which ages
+are counted.
+"""
 
 from collections.abc import Mapping
 
@@ -11,7 +13,9 @@ from dossier.model.dossiers import Dossier, Site
 
 def _index(site: Site) -> Mapping[str, Data]:
     companies: list[Data] = [_company(dossier) for dossier in site.dossiers.values()]
-    alone: list[Data] = [kind.address.fill() for kind in addresses.DATA_KINDS if not kind.address.places]
+    alone: list[Data] = [
+        kind.address.fill() for kind in addresses.DATA_KINDS if not kind.address.places
+    ]
     alone += [own.part.address for own in own_exports()]
     return {"as_of": site.as_of.isoformat(), "files": alone, "companies": companies}
 

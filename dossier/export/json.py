@@ -1,7 +1,9 @@
-"""The site as JSON: exact values, no words for people. docs/data.md describes it for those who read it.
+"""The site as JSON: exact values, no words for people. docs/data.md describes it for those
+who read it.
 
-Each thing stands once and is named by its id everywhere else, so that the data grows in a straight line with the site.
-What a reader of the files may rely on stays; a change that breaks one raises FORMAT_VERSION.
+Each thing stands once and is named by its id everywhere else, so that the data grows in a
+straight line with the site. What a reader of the files may rely on stays; a change that
+breaks one raises FORMAT_VERSION.
 """
 
 import json
@@ -26,7 +28,11 @@ EXPORTS = (INDEX, SOURCES, ORIGINS, PROPERTIES, ENTITIES, PLACES, COMPANIES)
 
 def export_files(site: Site) -> Mapping[str, bytes]:
     """Output path to bytes."""
-    made = [(export.kind.address.fill(*ids), _bytes(data)) for export in EXPORTS for ids, data in export.files(site)]
+    made = [
+        (export.kind.address.fill(*ids), _bytes(data))
+        for export in EXPORTS
+        for ids, data in export.files(site)
+    ]
     for own in own_exports():
         with working(own.name):
             made += [(own.part.address, _bytes(own.part.make(site)))]
@@ -34,4 +40,7 @@ def export_files(site: Site) -> Mapping[str, bytes]:
 
 
 def _bytes(data: Mapping[str, Data]) -> bytes:
-    return (json.dumps({"format_version": FORMAT_VERSION, **data}, ensure_ascii=False, indent=2) + "\n").encode()
+    return (
+        json.dumps({"format_version": FORMAT_VERSION, **data}, ensure_ascii=False, indent=2)
+        + "\n"
+    ).encode()

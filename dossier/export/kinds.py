@@ -1,4 +1,6 @@
-"""What an export is: files of one kind, and what each holds of a site. `json.py` lists all of them."""
+"""What an export is: files of one kind, and what each holds of a site. `json.py` lists all
+of them.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

@@ -11,7 +11,9 @@ from dossier.model.sources import Origin
 
 
 def _origins(site: Site) -> Mapping[str, Data]:
-    behind = {origin.id: origin for entry in site.sources.values() for origin in entry.origins}
+    behind = {
+        origin.id: origin for entry in site.sources.values() for origin in entry.origins
+    }
     return {"origins": [_origin(behind[id]) for id in sorted(behind)]}
 
 

@@ -1,4 +1,6 @@
-"""Where the places are that facts name, countries and territories among them: degrees as decimal text."""
+"""Where the places are that facts name, countries and territories among them: degrees as
+decimal text.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,6 @@
-"""Promises as data: what was promised, for when, where it stands, and which facts settle it."""
+"""Promises as data: what was promised, for when, where it stands, and which facts settle
+it.
+"""
 
 from datetime import date
 
@@ -15,6 +17,9 @@ def promise_data(promise: Promise, today: date) -> Data:
             "kind": promise.kind.value,
             "due": day_data(promise.due),
             "state": promise.state(today).value,
-            "settled_by": [{"fact": one.fact, "outcome": one.outcome.value} for one in promise.settlements],
+            "settled_by": [
+                {"fact": one.fact, "outcome": one.outcome.value}
+                for one in promise.settlements
+            ],
         }
     )

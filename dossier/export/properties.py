@@ -17,9 +17,14 @@ def _properties(site: Site) -> Mapping[str, Data]:
 
 def _property(prop: Property) -> Data:
     """What a fact asks; the keys of a record in the order in which they are shown."""
-    fields = {key: told({"label": field.label} | _field(field)) for key, field in prop.keys.items()}
+    fields = {
+        key: told({"label": field.label} | _field(field))
+        for key, field in prop.keys.items()
+    }
     about = {"id": prop.id, "label": prop.label} | _field(prop.field)
-    qualifiers: dict[str, Data] = {name: [*words] for name, words in prop.qualifiers.items()}
+    qualifiers: dict[str, Data] = {
+        name: [*words] for name, words in prop.qualifiers.items()
+    }
     others: dict[str, Data] = {"also": [*prop.also], "unit_also": [*prop.field.unit_also]}
     return told(
         {

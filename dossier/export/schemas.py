@@ -1,8 +1,10 @@
-"""JSON Schemas for editors: one for each kind of file, from the shapes of our readers, and one that knows the site.
+"""JSON Schemas for editors: one for each kind of file, from the shapes of our readers, and
+one that knows the site.
 
-The schemas of files say the same for every site; all that a site decides is in the one beside them: its properties, with
-how their values are written, and its ids. The lists of ids are offered and not enforced, so that whoever adds a source
-or a property in a browser sees no red line below its id.
+The schemas of files say the same for every site; all that a site decides is in the one
+beside them: its properties, with how their values are written, and its ids. The lists of
+ids are offered and not enforced, so that whoever adds a source or a property in a browser
+sees no red line below its id.
 """
 
 import json
@@ -14,7 +16,18 @@ from dossier.model.kinds import Kind
 from dossier.model.schema import COUNTRY, SITE, Schema, one_of, when
 from dossier.model.values import Property
 from dossier.model.values.text import A_TEXT
-from dossier.read import companies, corrections, facts, judgements, languages, pages, places, proofs, registry, sources
+from dossier.read import (
+    companies,
+    corrections,
+    facts,
+    judgements,
+    languages,
+    pages,
+    places,
+    proofs,
+    registry,
+    sources,
+)
 from dossier.read.layout import Role
 from dossier.read.patterns import A_FACT, A_SLUG
 from dossier.read.qualifiers import schema_of_given
@@ -26,7 +39,11 @@ from dossier.read.values import schema_of
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
 FILES: Mapping[Role, tuple[str, str, Schema]] = {
-    Role.PROPERTIES: ("properties", "What can be said about a company, by id.", registry.read_properties.schema),
+    Role.PROPERTIES: (
+        "properties",
+        "What can be said about a company, by id.",
+        registry.read_properties.schema,
+    ),
     Role.ENTITIES: (
         "entities",
         "People, organisations and things that facts mention, by id.",
@@ -37,22 +54,48 @@ FILES: Mapping[Role, tuple[str, str, Schema]] = {
         "Places that facts speak of, beside countries and territories, by id.",
         places.read_places.schema,
     ),
-    Role.ORIGINS: ("origins", "Where reporting comes from, by id.", sources.read_origins.schema),
-    Role.CORRECTIONS: ("corrections", "Errors of sources, and our own.", object_of(corrections.CORRECTIONS)),
-    Role.PROOFS: ("proofs", "What was proved of the quotes; written by `dossier prove`.", proofs.PROOFS),
+    Role.ORIGINS: (
+        "origins",
+        "Where reporting comes from, by id.",
+        sources.read_origins.schema,
+    ),
+    Role.CORRECTIONS: (
+        "corrections",
+        "Errors of sources, and our own.",
+        object_of(corrections.CORRECTIONS),
+    ),
+    Role.PROOFS: (
+        "proofs",
+        "What was proved of the quotes; written by `dossier prove`.",
+        proofs.PROOFS,
+    ),
     Role.SOURCE: ("source", "The front matter of a source.", sources.SOURCE_SCHEMA),
-    Role.COMPANY: ("company", "The name, sections and key facts of a company.", object_of(companies.COMPANY)),
+    Role.COMPANY: (
+        "company",
+        "The name, sections and key facts of a company.",
+        object_of(companies.COMPANY),
+    ),
     Role.FACTS: ("facts", "The facts of one section, by id.", facts.FACTS),
-    Role.TIMELINE: ("timeline", "A chosen sequence of events.", object_of(companies.TIMELINE)),
+    Role.TIMELINE: (
+        "timeline",
+        "A chosen sequence of events.",
+        object_of(companies.TIMELINE),
+    ),
     Role.JUDGEMENTS: (
         "readings",
         "Who has read which claim with its passage; written by `dossier read`.",
         judgements.JUDGEMENTS,
     ),
-    Role.LANGUAGE: ("language", "The words of a language that stand beside figures and dates.", languages.LANGUAGE),
+    Role.LANGUAGE: (
+        "language",
+        "The words of a language that stand beside figures and dates.",
+        languages.LANGUAGE,
+    ),
     Role.PAGE: ("page", "The front matter of a page.", object_of(pages.PAGE)),
 }
-"""The name of each schema, what its file holds, and the schema; a narrative has no keys and so no schema."""
+"""The name of each schema, what its file holds, and the schema; a narrative has no keys and
+so no schema.
+"""
 
 MANY_IDS = 5_000
 """From so many ids of a kind on, an editor is slow to offer them: then any id will do."""
@@ -64,10 +107,21 @@ def name_of(role: Role) -> str:
 
 
 def schema_files(content: Content) -> Mapping[str, bytes]:
-    """File name to bytes: the schemas of all kinds of files, and the one that they ask about the site."""
-    files = {name_of(role): {"description": about, **schema} for role, (_, about, schema) in FILES.items()}
-    files[SITE] = {"description": "What this site has.", "definitions": dict(_definitions(content))}
-    return {name: _bytes({"$schema": DIALECT, **schema}) for name, schema in sorted(files.items())}
+    """File name to bytes: the schemas of all kinds of files, and the one that they ask
+    about the site.
+    """
+    files = {
+        name_of(role): {"description": about, **schema}
+        for role, (_, about, schema) in FILES.items()
+    }
+    files[SITE] = {
+        "description": "What this site has.",
+        "definitions": dict(_definitions(content)),
+    }
+    return {
+        name: _bytes({"$schema": DIALECT, **schema})
+        for name, schema in sorted(files.items())
+    }
 
 
 def _bytes(schema: Schema) -> bytes:
@@ -77,12 +131,21 @@ def _bytes(schema: Schema) -> bytes:
 def _definitions(content: Content) -> Iterator[tuple[str, Schema]]:
     entities = {id: entity.name for id, entity in content.entities.items()}
     origins = {id: origin.name for id, origin in content.origins.items()}
-    yield Kind.PROPERTY.value, _offered({id: _told(prop) for id, prop in content.properties.items()}, A_SLUG)
+    yield (
+        Kind.PROPERTY.value,
+        _offered({id: _told(prop) for id, prop in content.properties.items()}, A_SLUG),
+    )
     yield Kind.ENTITY.value, _offered(entities, A_SLUG)
     yield Kind.ORIGIN.value, _offered(origins, A_SLUG)
-    yield Kind.SOURCE.value, _offered({id: source.title for id, source in content.sources.items()}, A_SLUG)
+    yield (
+        Kind.SOURCE.value,
+        _offered({id: source.title for id, source in content.sources.items()}, A_SLUG),
+    )
     yield Kind.FACT.value, _offered(dict(_facts(content)), A_FACT)
-    known_places = [*sorted(place.name for place in content.places.values()), *territories()]
+    known_places = [
+        *sorted(place.name for place in content.places.values()),
+        *territories(),
+    ]
     yield Kind.PLACE.value, _offered(dict.fromkeys(known_places, ""), A_TEXT)
     yield COUNTRY, one_of(dict.fromkeys(territories(), ""))
     yield from registry.schemas_of_types().items()
@@ -115,6 +178,10 @@ def _rule(prop: Property) -> Schema:
         "qualifiers": schema_of_given(prop) if prop.qualifiers else False,
         "inferred": {"propertyNames": {"enum": [*READ_DATES, *prop.date_keys]}},
         "vague": {"propertyNames": {"enum": [*DATED, *prop.date_keys]}},
-        "references": {"items": {"properties": {"supports": supports, QUOTES: {"items": a_passage}}}},
+        "references": {
+            "items": {"properties": {"supports": supports, QUOTES: {"items": a_passage}}}
+        },
     }
-    return when("property", [prop.id], {"properties": {"claims": {"items": {"properties": claim}}}})
+    return when(
+        "property", [prop.id], {"properties": {"claims": {"items": {"properties": claim}}}}
+    )

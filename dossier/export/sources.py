@@ -13,11 +13,17 @@ from dossier.model.standing import Ours
 
 
 def _sources(site: Site) -> Mapping[str, Data]:
-    return {"sources": [_source(entry, site.wording.of_source(id)) for id, entry in site.sources.items()]}
+    return {
+        "sources": [
+            _source(entry, site.wording.of_source(id)) for id, entry in site.sources.items()
+        ]
+    }
 
 
 def _source(entry: SourceEntry, summary: Ours) -> Data:
-    """A source in the names of CSL-JSON, but for its dates, which are EDTF; with its origins and what rests on it."""
+    """A source in the names of CSL-JSON, but for its dates, which are EDTF; with its
+    origins and what rests on it.
+    """
     source = entry.source
     return _citation(source) | told(
         {

@@ -1,4 +1,6 @@
-"""The facts that nobody has looked at for too long, for the person who will: one line each, the oldest first."""
+"""The facts that nobody has looked at for too long, for the person who will: one line each,
+the oldest first.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,18 +14,23 @@ from dossier.model.freshness import Age
 
 @dataclass(frozen=True)
 class Stale:
-    """A fact whose leading claim nobody has looked at for too long, or whose day passed without word of what came."""
+    """A fact whose leading claim nobody has looked at for too long, or whose day passed
+    without word of what came.
+    """
 
     fact: MergedFact
     since: date
     is_due: bool = False
-    # Whether it is a promise or forecast whose day has passed, and nothing says what became of it.
+    # Whether it is a promise or forecast whose day has passed, and nothing says what became
+    # of it.
 
     @property
     def told(self) -> str:
         """Since when, and when somebody last looked; of a promise when it was due."""
         if self.is_due:
-            return f"was due by {self.since.isoformat()}, and nothing says what became of it"
+            return (
+                f"was due by {self.since.isoformat()}, and nothing says what became of it"
+            )
         claim = self.fact.leading
         when = claim.checked or claim.stated
         looked = when.text if when else "its sources appeared"
@@ -53,4 +60,7 @@ def stale_items(listed: Iterable[Stale], root: Path) -> Iterator[str]:
     """The same as items of a Markdown list that can be ticked off."""
     for found in listed:
         at = found.fact.leading.at.position
-        yield f"- [ ] **{markdown(found.fact.fact.label)}**: {found.told} (`{root}/{at.path}:{at.line}`)"
+        yield (
+            f"- [ ] **{markdown(found.fact.fact.label)}**: {found.told}"
+            f" (`{root}/{at.path}:{at.line}`)"
+        )

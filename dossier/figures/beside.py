@@ -1,7 +1,9 @@
-"""What stands beside a figure, looks like more of it, and is not known: `$5 mil`, `5 mld`, `≲5`, `5 करोड़`.
+"""What stands beside a figure, looks like more of it, and is not known: `$5 mil`, `5 mld`,
+`≲5`, `5 करोड़`.
 
-An unknown word may be a thousand or a million, and the bare number would be another figure. Ordinary words are many and
-scales few, so what is looked for is what scales, signs and units look like.
+An unknown word may be a thousand or a million, and the bare number would be another figure.
+Ordinary words are many and scales few, so what is looked for is what scales, signs and
+units look like.
 """
 
 import re
@@ -22,13 +24,18 @@ SCALES = frozenset([
     "trieu", "wan", "yi", "man", "oku", "eok", "jo", "dozen", "dozens", "score", "gross", "hundred", "thousand",
     "myriad", "mm", "mmm", "g", "k", "m", "b", "t", "tn", "bn",
 ])  # fmt: skip
-"""Words and short forms for scales in many languages; those that the language of a source knows are read before."""
+"""Words and short forms for scales in many languages; those that the language of a source
+knows are read before.
+"""
 ILLIONS = re.compile(
-    r"\w*(?:[iy]ll?i[oó][nõ]\w*|[iy]lh[oõãa]\w*|illiard\w*|[iy]l[jy]ard\w*|iliar\w*|ilj(?:oe?n|ard)\w*)\Z", re.IGNORECASE
+    r"\w*(?:[iy]ll?i[oó][nõ]\w*|[iy]lh[oõãa]\w*|illiard\w*|[iy]l[jy]ard\w*|iliar\w*|ilj(?:oe?n|ard)\w*)\Z",
+    re.IGNORECASE,
 )
 """What the words for millions and billions look like in the languages of Europe."""
 WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+\.?)")
-SHORT = 3  # letters that a word behind an amount has at most where it may be a scale in short
+SHORT = (
+    3  # letters that a word behind an amount has at most where it may be a scale in short
+)
 LATIN = range(0x250)
 SIGNS = frozenset("±≈≥≤×÷−→+<=>~|¬")
 """Signs that are known, or that belong to no figure."""
@@ -42,7 +49,11 @@ def unknown(text: str, start: int, end: int, grammar: Grammar, is_amount: bool) 
 
 def _sign_before(text: str, start: int) -> str:
     sign = text[max(0, start - 2) : start].rstrip()[-1:]
-    return sign if sign not in SIGNS and unicodedata.category(sign or "x") in ("Sc", "Sm") else ""
+    return (
+        sign
+        if sign not in SIGNS and unicodedata.category(sign or "x") in ("Sc", "Sm")
+        else ""
+    )
 
 
 def _behind(text: str, end: int, grammar: Grammar, is_amount: bool) -> str:
@@ -58,10 +69,13 @@ def _behind(text: str, end: int, grammar: Grammar, is_amount: bool) -> str:
         return word
     if plain in _known(grammar) or (text[end] == "-" and not is_amount):
         return ""
-    # Behind the sign of a currency a word in short is a scale, unless it is an ordinary one.
+    # Behind the sign of a currency a word in short is a scale, unless it is an ordinary
+    # one.
     return (
         word
-        if plain in SCALES or ILLIONS.match(plain) or (is_amount and len(plain) <= SHORT and ord(plain[0]) in LATIN)
+        if plain in SCALES
+        or ILLIONS.match(plain)
+        or (is_amount and len(plain) <= SHORT and ord(plain[0]) in LATIN)
         else ""
     )
 
@@ -78,8 +92,22 @@ def _is_foreign(letter: str, grammar: Grammar) -> bool:
 def _known(grammar: Grammar) -> frozenset[str]:
     """The words that may stand behind an amount and are not part of it."""
     table = grammar.table
-    listed = [*table.plain, *table.breaks, *table.choices, *table.joints, *table.between_joints, *table.ands, *table.of]
-    listed += [*number_words(grammar).scales, *money_words(grammar).words, *table.percent, *table.measures, *table.articles]
+    listed = [
+        *table.plain,
+        *table.breaks,
+        *table.choices,
+        *table.joints,
+        *table.between_joints,
+        *table.ands,
+        *table.of,
+    ]
+    listed += [
+        *number_words(grammar).scales,
+        *money_words(grammar).words,
+        *table.percent,
+        *table.measures,
+        *table.articles,
+    ]
     listed += [word for words in table.nouns.values() for word in words]
     listed += [word for words in table.lengths.values() for word in words]
     return frozenset(small(word).rstrip(".") for word in listed)

@@ -1,7 +1,8 @@
-"""Currencies as they are printed: signs, codes and words, before an amount or after it, to ISO 4217 codes.
+"""Currencies as they are printed: signs, codes and words, before an amount or after it, to
+ISO 4217 codes.
 
-What a sign or word means depends on the country of the source: `$` in an Australian paper, 元 in Hong Kong. Where it may
-mean several, that is told, and nothing is proved of any.
+What a sign or word means depends on the country of the source: `$` in an Australian paper,
+元 in Hong Kong. Where it may mean several, that is told, and nothing is proved of any.
 """
 
 import re
@@ -24,7 +25,9 @@ SHARED = {
     "$": ("USD", "AUD", "CAD", "HKD", "SGD", "NZD", "TWD", "MXN", "ARS", "CLP", "COP"),
     "¥": ("?", "CNY", "JPY"),
 }  # fmt: skip
-"""Signs that several currencies have: the first is meant where the country tells none of them, and with `?` none."""
+"""Signs that several currencies have: the first is meant where the country tells none of
+them, and with `?` none.
+"""
 CENTS = frozenset({"USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "TWD", "ZAR"})
 PENCE = frozenset({"GBP"})
 YUAN_OR_YEN = frozenset({"CNY", "JPY"})
@@ -33,7 +36,9 @@ HOMES = {"ja": "JP", "zh": "CN", "zh-Hans": "CN", "ko": "KR"}
 
 NATION_SIGNS = r"US|U\.S\.|HK|AU|A|CA|C|S|NT|NZ|R|MX|CN|JP|Mex"
 SIGN = "[$€£¥₩₹₽₺]"
-SCALED_CODE = re.compile(rf" ?(?P<scale>mn|bn|[mMk])(?P<code>{'|'.join(CODES)})(?![{LETTER}])")
+SCALED_CODE = re.compile(
+    rf" ?(?P<scale>mn|bn|[mMk])(?P<code>{'|'.join(CODES)})(?![{LETTER}])"
+)
 """50 MUSD: a code with a scale of its own."""
 CODE_SCALES = {"mn": 6, "m": 6, "M": 6, "bn": 9, "k": 3}
 
@@ -49,7 +54,9 @@ class Money:
 
     @cached_property
     def words(self) -> Mapping[str, str]:
-        """Each word for a currency behind an amount, with its code or those that share it; full names are those of CLDR."""
+        """Each word for a currency behind an amount, with its code or those that share it;
+        full names are those of CLDR.
+        """
         return {
             **turned({code: self.grammar.currency_names(code) for code in CODES}),
             **turned(self.grammar.table.currencies),
@@ -79,7 +86,8 @@ class Money:
     def _before(self) -> str:
         codes = "|".join(CODES)
         return (
-            rf"(?:(?:(?<![{LETTER}])(?P<code>{codes}) ?)?(?:(?<![{LETTER}])(?P<nation>{NATION_SIGNS}) ?|(?<=[a-z]{{3}})"
+            rf"(?:(?:(?<![{LETTER}])(?P<code>{codes})"
+            rf" ?)?(?:(?<![{LETTER}])(?P<nation>{NATION_SIGNS}) ?|(?<=[a-z]{{3}})"
             rf"|(?<![{LETTER}]))(?P<sign>{SIGN})|(?<![{LETTER}])(?P<alone>{codes})\.?|(?P<word>(?i:{whole(self.leading)})))"
         )
 
@@ -97,7 +105,8 @@ class Money:
     def _behind(self) -> str:
         nations, of = any_of(self.nations), any_of(self.grammar.table.of)
         return (
-            rf"(?:(?:{of}) ?)?(?:(?:(?P<nation>{nations})[ -])?(?!pounds? of\b)(?P<word>{whole(self.words)})"
+            rf"(?:(?:{of}) ?)?(?:(?:(?P<nation>{nations})[ -])?(?!pounds?"
+            rf" of\b)(?P<word>{whole(self.words)})"
             rf"|(?P<code>(?-i:{'|'.join(CODES)}))(?![{LETTER}])|(?P<sign>[€$£₽₺])(?!\d))"
         )
 
@@ -107,7 +116,8 @@ class Money:
         table = self.grammar.table
         others = any_of([*table.breaks, *table.plain])
         return re.compile(
-            rf" (?P<nation>{any_of(turned(table.nations))})(?![{LETTER}])(?P<alone>(?=$|[^\w ]| (?:{others})\b))?",
+            rf" (?P<nation>{any_of(turned(table.nations))})(?![{LETTER}])(?P<alone>(?=$|[^\w"
+            rf" ]| (?:{others})\b))?",
             re.IGNORECASE,
         )
 
@@ -116,7 +126,9 @@ class Money:
         """A hundredth of a dollar or euro, or of a pound."""
         table = self.grammar.table
         pence = whole(word for word in table.pence if word not in table.percentage_points)
-        return re.compile(rf"[ -]?(?:(?P<cents>{whole(table.cents)}|¢)|(?P<pence>{pence}))", re.IGNORECASE)
+        return re.compile(
+            rf"[ -]?(?:(?P<cents>{whole(table.cents)}|¢)|(?P<pence>{pence}))", re.IGNORECASE
+        )
 
     @cached_property
     def more_cents(self) -> "re.Pattern[str]":
@@ -127,22 +139,30 @@ class Money:
 
     def of_sign(self, sign: str) -> "Meant":
         """What a sign alone means in this language and country."""
-        return self._meant(SHARED[sign]) if sign in SHARED else Meant(frozenset(SIGNS[sign]))
+        return (
+            self._meant(SHARED[sign]) if sign in SHARED else Meant(frozenset(SIGNS[sign]))
+        )
 
     def of_name(self, name: str) -> "Meant":
-        """What the name of currencies in a table stands for: one code, or several that share a word."""
+        """What the name of currencies in a table stands for: one code, or several that
+        share a word.
+        """
         return self._meant(name.split())
 
     def _meant(self, shared: Sequence[str]) -> "Meant":
         codes = frozenset(shared) - {"?"}
-        own = codes & home_currencies(self.grammar.region or HOMES.get(self.grammar.tag, ""))
+        own = codes & home_currencies(
+            self.grammar.region or HOMES.get(self.grammar.tag, "")
+        )
         if own and (self.grammar.region or "?" in shared):
             foreign = frozenset({shared[0]}) - own - {"?"}
             return Meant(own, foreign)
         return Meant(NONE, codes) if "?" in shared else Meant(frozenset({shared[0]}))
 
     def meant_before(self, match: "re.Match[str]") -> "Meant":
-        """What the words before an amount mean: a code before the sign tells whose sign it is."""
+        """What the words before an amount mean: a code before the sign tells whose sign it
+        is.
+        """
         if code := match["code"] or match["alone"]:
             return Meant(frozenset({code}))
         if match["word"]:
@@ -155,7 +175,9 @@ class Money:
             return Meant(frozenset({match["code"]}))
         if match["sign"]:
             return self.of_sign(match["sign"])
-        return self._of_nation(match["nation"]) or self.of_name(self.words[small(match["word"])])
+        return self._of_nation(match["nation"]) or self.of_name(
+            self.words[small(match["word"])]
+        )
 
     def _of_nation(self, nation: str | None) -> "Meant | None":
         code = self.nations.get(small(nation or ""))

@@ -1,6 +1,8 @@
-"""Dates in words: 9 August 2021, August 9, Q3 2024, late 2017, the 1990s. A fiscal year is none: it may lie anywhere.
+"""Dates in words: 9 August 2021, August 9, Q3 2024, late 2017, the 1990s. A fiscal year is
+none: it may lie anywhere.
 
-How dates are printed is told by the file of the language; numbers alone (2021-08-09) are read the same everywhere.
+How dates are printed is told by the file of the language; numbers alone (2021-08-09) are
+read the same everywhere.
 """
 
 import re
@@ -73,11 +75,18 @@ class Day:
     def fits(self, moment: Moment) -> bool:
         """Whether the words give this date, or one more precise that lies in it."""
         digits = zip(f"{self.year:04}", moment.year, strict=True)
-        if self.unclear or (self.decade and not moment.year.endswith("X")) or any(b not in ("X", a) for a, b in digits):
+        if (
+            self.unclear
+            or (self.decade and not moment.year.endswith("X"))
+            or any(b not in ("X", a) for a, b in digits)
+        ):
             return False
         if moment.part or (self.parts and not (self.stretch or moment.month)):
-            # A quarter is less than its year: what is told of the one is not told of the other.
-            return bool(moment.part and moment.part in self.parts) or bool(self.parts & SEASON_CODES and not moment.part)
+            # A quarter is less than its year: what is told of the one is not told of the
+            # other.
+            return bool(moment.part and moment.part in self.parts) or bool(
+                self.parts & SEASON_CODES and not moment.part
+            )
         fits_month = not moment.month.isdigit() or int(moment.month) == self.month
         return fits_month and (not moment.day.isdigit() or int(moment.day) == self.day)
 
@@ -91,18 +100,26 @@ def _plain(found: Parts, words: "DayWords") -> dict[str, Any]:
     year, month, day = int(found["year"]), words.month_of(name), int(found.get("day", 0))
     # There is no 31 February: a slip, and nobody knows of what.
     return (
-        {"unclear": "there is no such day"} if month and day > monthrange(year, month)[1] else {"month": month, "day": day}
+        {"unclear": "there is no such day"}
+        if month and day > monthrange(year, month)[1]
+        else {"month": month, "day": day}
     )
 
 
 def _numeric(found: Parts, words: "DayWords") -> dict[str, Any]:
-    """The order of two numbers is told by one above 12, or by the country of the source's language."""
+    """The order of two numbers is told by one above 12, or by the country of the source's
+    language.
+    """
     one, other = int(found["one"]), int(found["other"])
     if one <= 12 and other <= 12 and one != other and not words.grammar.order_of_dates:
         return {"unclear": "nobody says which number is the month"}
     month_first = other > 12 or (one <= 12 and words.grammar.order_of_dates == "MD")
     month, day = (one, other) if month_first else (other, one)
-    return {"month": month, "day": day} if 0 < month <= 12 and 0 < day <= 31 else {"unclear": "there is no such day"}
+    return (
+        {"month": month, "day": day}
+        if 0 < month <= 12 and 0 < day <= 31
+        else {"unclear": "there is no such day"}
+    )
 
 
 def _part(found: Parts, words: "DayWords") -> dict[str, Any]:
@@ -116,7 +133,11 @@ def _part(found: Parts, words: "DayWords") -> dict[str, Any]:
 def _quarter_to(found: Parts, words: "DayWords") -> dict[str, Any]:
     """The quarter that ends in a month is one of the calendar where the month ends one."""
     month = words.month_of(found["month"])
-    return {"parts": frozenset({32 + month // 3})} if month % 3 == 0 else {"unclear": "its quarter is none of the calendar"}
+    return (
+        {"parts": frozenset({32 + month // 3})}
+        if month % 3 == 0
+        else {"unclear": "its quarter is none of the calendar"}
+    )
 
 
 def _stretch(found: Parts, words: "DayWords") -> dict[str, Any]:
@@ -149,16 +170,33 @@ READERS: tuple[tuple[str, Read], ...] = (
 FIRST = (_fiscal, _quarter_to)
 """What holds before all others, of which it may contain one."""
 NUMERIC: tuple[tuple[str, Read], ...] = (
-    (rf"{ALONE}(?P<year>[0-9]{{4}})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9]){AFTER}", _plain),
-    (rf"{ALONE}(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>0[1-9]|1[0-2])/(?P<day>[0-3][0-9]){AFTER}", _plain),
+    (
+        rf"{ALONE}(?P<year>[0-9]{{4}})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9]){AFTER}",
+        _plain,
+    ),
+    (
+        rf"{ALONE}(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>0[1-9]|1[0-2])/(?P<day>[0-3][0-9]){AFTER}",
+        _plain,
+    ),
     (rf"{ALONE}(?P<year>(?:19|20)[0-9]{{2}})-(?P<month>0[1-9]|1[0-2]){AFTER}", _plain),
-    (rf"{ALONE}(?P<one>[0-9]{{1,2}})[/.-](?P<other>[0-9]{{1,2}})[/.-](?P<year>[0-9]{{4}}){AFTER}", _numeric),
+    (
+        rf"{ALONE}(?P<one>[0-9]{{1,2}})[/.-](?P<other>[0-9]{{1,2}})[/.-](?P<year>[0-9]{{4}}){AFTER}",
+        _numeric,
+    ),
 )
-TWO_YEARS: tuple[str, Read] = (rf"{ALONE}(?:1[89]|20)[0-9]{{2}}[/-][0-9]{{2}}{AFTER}", _fiscal)
-LAST_YEAR: tuple[str, Read] = (r"(?<=[0-9]{4}-)(?P<year>1[0-9]{3}|20[0-9]{2})(?![\w.,/-])", _plain)
+TWO_YEARS: tuple[str, Read] = (
+    rf"{ALONE}(?:1[89]|20)[0-9]{{2}}[/-][0-9]{{2}}{AFTER}",
+    _fiscal,
+)
+LAST_YEAR: tuple[str, Read] = (
+    r"(?<=[0-9]{4}-)(?P<year>1[0-9]{3}|20[0-9]{2})(?![\w.,/-])",
+    _plain,
+)
 BLANK = re.compile(r"\{(\w+)\}|([\[\]| ])")
 SPECIAL = {"[": "(?:", "]": ")?", "|": "|", " ": "[ -]"}
-"""What stands in a form for more than itself: `[,]` may be left out, and a space may be a hyphen."""
+"""What stands in a form for more than itself: `[,]` may be left out, and a space may be a
+hyphen.
+"""
 
 
 @dataclass(frozen=True)
@@ -193,26 +231,54 @@ class DayWords:
 
     @cached_property
     def forms(self) -> tuple[tuple["re.Pattern[str]", Read], ...]:
-        """How dates are printed; where two forms fit the same words, the first of them holds."""
-        told = [(self._pattern(form), _reader_of(form)) for form in self.grammar.table.dates]
+        """How dates are printed; where two forms fit the same words, the first of them
+        holds.
+        """
+        told = [
+            (self._pattern(form), _reader_of(form)) for form in self.grammar.table.dates
+        ]
         first = [one for one in told if one[1] in FIRST]
         others = [one for one in told if one not in first]
-        listed = [*first, *NUMERIC, *others, TWO_YEARS, (self._year_alone, _plain), LAST_YEAR]
+        listed = [
+            *first,
+            *NUMERIC,
+            *others,
+            TWO_YEARS,
+            (self._year_alone, _plain),
+            LAST_YEAR,
+        ]
         return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in listed)
 
     @cached_property
     def _year_alone(self) -> str:
         """A year by itself: no amount, and no count of things."""
         table = self.grammar.table
-        scales = [*number_words(self.grammar).scales, *_all(table.powers), *_all(table.glued)]
-        counted = whole([*scales, *_all(table.currencies), *_all(table.nouns), *table.measures])
-        counting = f"(?<!{')(?<!'.join(re.escape(f'{word} ') for word in table.counting)})" if table.counting else ""
-        return rf"(?:(?<![\w.,/$€£¥-])|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?<!第))(?<!ISO ){counting}{YEAR}(?! ?{counted})"
+        scales = [
+            *number_words(self.grammar).scales,
+            *_all(table.powers),
+            *_all(table.glued),
+        ]
+        counted = whole(
+            [*scales, *_all(table.currencies), *_all(table.nouns), *table.measures]
+        )
+        counting = (
+            f"(?<!{')(?<!'.join(re.escape(f'{word} ') for word in table.counting)})"
+            if table.counting
+            else ""
+        )
+        return (
+            r"(?:(?<![\w.,/$€£¥-])|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?<!第))(?<!ISO"
+            rf" ){counting}{YEAR}(?! ?{counted})"
+        )
 
     def _pattern(self, form: str) -> str:
         """A form of the language's file as a pattern."""
         listed = [
-            self._blanks[match[1]] if match[1] else SPECIAL.get(match[0], re.escape(match[0]))
+            (
+                self._blanks[match[1]]
+                if match[1]
+                else SPECIAL.get(match[0], re.escape(match[0]))
+            )
             for match in re.finditer(r"\{(\w+)\}|.", form)
         ]
         return rf"(?<![{LETTER}0-9/-])(?<![0-9][.,])" + "".join(listed)
@@ -254,30 +320,47 @@ class DayWords:
     @cached_property
     def denied(self) -> "re.Pattern[str]":
         """A denial before a bound, which it turns: will not open until."""
-        return re.compile(rf"{whole(self.grammar.table.denials)}(?: [\w']+){{0,4}} ?$", re.IGNORECASE)
+        return re.compile(
+            rf"{whole(self.grammar.table.denials)}(?: [\w']+){{0,4}} ?$", re.IGNORECASE
+        )
 
     @cached_property
     def lasted(self) -> "re.Pattern[str]":
-        """What lasted until a date ended then; other words tell only on which side of it something was."""
+        """What lasted until a date ended then; other words tell only on which side of it
+        something was.
+        """
         table = self.grammar.table
         fillers = any_of([*table.fillers, *table.date_hedges])
-        return re.compile(rf"{whole(table.lasted)} (?:{any_of(table.untils)})(?: (?:{fillers}))?$", re.IGNORECASE)
+        return re.compile(
+            rf"{whole(table.lasted)} (?:{any_of(table.untils)})(?: (?:{fillers}))?$",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def range_joint(self) -> "re.Pattern[str]":
         """What stands between the two dates of a range, whole."""
-        return re.compile(rf" ?(?:-|~|{whole(self.grammar.table.date_joints)}) ?", re.IGNORECASE)
+        return re.compile(
+            rf" ?(?:-|~|{whole(self.grammar.table.date_joints)}) ?", re.IGNORECASE
+        )
 
     @cached_property
     def between(self) -> "re.Pattern[str]":
         """Before a range of dates."""
         table = self.grammar.table
-        between, joints, hedges = whole(table.between), any_of(table.between_joints), any_of(table.date_hedges)
-        return re.compile(rf"{between} [\w ,]{{3,20}} (?:{joints})(?: (?:{hedges}))? ?$", re.IGNORECASE)
+        between, joints, hedges = (
+            whole(table.between),
+            any_of(table.between_joints),
+            any_of(table.date_hedges),
+        )
+        return re.compile(
+            rf"{between} [\w ,]{{3,20}} (?:{joints})(?: (?:{hedges}))? ?$", re.IGNORECASE
+        )
 
     @cached_property
     def moved(self) -> "re.Pattern[str]":
-        """Verbs that move something from one date to another: of two dates, the second holds."""
+        """Verbs that move something from one date to another: of two dates, the second
+        holds.
+        """
         return search_in(self.grammar.table.moves)
 
 
@@ -295,13 +378,19 @@ def day_words(grammar: Grammar) -> DayWords:
     return DayWords(grammar)
 
 
-def find_days(text: str, language: str = "", span: tuple[int, int] | None = None) -> tuple[Day, ...]:
-    """The dates of a text, in order; with a span, those that begin or end in it. None where its language is not known."""
+def find_days(
+    text: str, language: str = "", span: tuple[int, int] | None = None
+) -> tuple[Day, ...]:
+    """The dates of a text, in order; with a span, those that begin or end in it. None where
+    its language is not known.
+    """
     grammar = grammar_of(language)
     return days_in(text, grammar, span) if grammar else ()
 
 
-def days_in(text: str, grammar: Grammar, span: tuple[int, int] | None = None) -> tuple[Day, ...]:
+def days_in(
+    text: str, grammar: Grammar, span: tuple[int, int] | None = None
+) -> tuple[Day, ...]:
     """The same where the grammar is at hand."""
     words = day_words(grammar)
     first, last = span or (0, len(text))
@@ -311,16 +400,20 @@ def days_in(text: str, grammar: Grammar, span: tuple[int, int] | None = None) ->
             found.append(day)
     listed = sorted(found, key=lambda day: day.start)
     ends = _ends(text, listed, words)
-    return tuple(replace(day, is_end=True) if day in ends else day for day in listed if day.overlaps(first, last))
+    return tuple(
+        replace(day, is_end=True) if day in ends else day
+        for day in listed
+        if day.overlaps(first, last)
+    )
 
 
 def _ends(text: str, days: list[Day], words: DayWords) -> set[Day]:
     """The dates that a range begins or ends with."""
     ends: set[Day] = set()
     for one, other in pairwise(days):
-        if words.range_joint.fullmatch(text, one.end, other.start) and not words.moved.search(
-            text, max(0, one.start - 3 * REACH), one.start
-        ):
+        if words.range_joint.fullmatch(
+            text, one.end, other.start
+        ) and not words.moved.search(text, max(0, one.start - 3 * REACH), one.start):
             ends |= {one, other}
     return ends
 
@@ -332,14 +425,22 @@ def _readings(text: str, words: DayWords) -> Iterator[Day]:
             yield from _days_of(text, match, parts, read, words)
 
 
-def _days_of(text: str, match: "re.Match[str]", parts: dict[str, str], read: Read, words: DayWords) -> Iterator[Day]:
+def _days_of(
+    text: str, match: "re.Match[str]", parts: dict[str, str], read: Read, words: DayWords
+) -> Iterator[Day]:
     """The date of a match; two where it names the first and the last of several days."""
     start = match.start()
     hedge = words.hedged.search(text, max(0, start - REACH), start)
     printed = text[hedge.start() if hedge else start : match.end()]
     year = int(parts.get("year") or f"20{parts.get('yy', '00')}")
     values = {"year": year, "approximate": bool(hedge), **read(parts, words)}
-    day = Day(start, match.end(), printed, bound=_bound_around(text, start, match.end(), words), **values)
+    day = Day(
+        start,
+        match.end(),
+        printed,
+        bound=_bound_around(text, start, match.end(), words),
+        **values,
+    )
     if "first" not in parts:
         yield day
         return
@@ -352,9 +453,15 @@ def _bound_around(text: str, start: int, end: int, words: DayWords) -> Bound | N
     first = max(0, start - 4 * REACH)
     head = text[first:start]
     lasted = words.lasted.search(head.rstrip())
-    found = [(match.start(), bound) for bound, ahead, _ in words.bounds if not lasted and (match := ahead.search(head))]
+    found = [
+        (match.start(), bound)
+        for bound, ahead, _ in words.bounds
+        if not lasted and (match := ahead.search(head))
+    ]
     if found:
-        place, bound = min(found, key=lambda one: one[0])  # the longer phrase: not before, rather than before
+        place, bound = min(
+            found, key=lambda one: one[0]
+        )  # the longer phrase: not before, rather than before
         return OPPOSITE[bound] if words.denied.search(head[:place]) else bound
     behind = (bound for bound, _, following in words.bounds if following.match(text, end))
     return next(behind, Bound.LATEST if words.between.search(head) else None)

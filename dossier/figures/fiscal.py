@@ -1,7 +1,8 @@
-"""Fiscal periods in words: fiscal 2025, Q2 FY25, the second quarter of fiscal 2024/25, the three months ended 28 July 2024.
+"""Fiscal periods in words: fiscal 2025, Q2 FY25, the second quarter of fiscal 2024/25, the
+three months ended 28 July 2024.
 
-By its name a period is told without its days; by its length and its end without its name. What is told without a year is
-not found.
+By its name a period is told without its days; by its length and its end without its name.
+What is told without a year is not found.
 """
 
 import re
@@ -35,7 +36,16 @@ OF_ANOTHER = re.compile(
 """Before the name of a period: it is told of a part of it, or of the time around it."""
 HAN = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4", "上": "H1", "下": "H2"}
 MONTHS = {"three": 3, "six": 6, "twelve": 12, "3": 3, "6": 6, "12": 12}
-WEEKS = {"thirteen": 3, "13": 3, "fourteen": 3, "14": 3, "26": 6, "twenty-six": 6, "52": 12, "53": 12}
+WEEKS = {
+    "thirteen": 3,
+    "13": 3,
+    "fourteen": 3,
+    "14": 3,
+    "26": 6,
+    "twenty-six": 6,
+    "52": 12,
+    "53": 12,
+}
 LENGTHS = {"quarter": 3, "half": 6, "half-year": 6, "half year": 6, "year": 12}
 ENDED = re.compile(
     rf"\b(?:(?P<count>{'|'.join((*MONTHS, *WEEKS))})[ -](?P<unit>month|week)s?(?: period)?|"
@@ -79,7 +89,9 @@ def find_periods(text: str, grammar: Grammar, span: tuple[int, int]) -> tuple[To
     for told in (*_named(text), *_ended(text, grammar)):
         if not any(told.overlaps(other.start, other.end) for other in found):
             found.append(told)
-    return tuple(told for told in sorted(found, key=lambda told: told.start) if told.overlaps(*span))
+    return tuple(
+        told for told in sorted(found, key=lambda told: told.start) if told.overlaps(*span)
+    )
 
 
 def _named(text: str) -> Iterator[Told]:
@@ -89,7 +101,14 @@ def _named(text: str) -> Iterator[Told]:
                 continue
             year = _full(match["year"], "20")
             following = _full(match["next"], str(year)[:2]) if match["next"] else 0
-            yield Told(match.start(), match.end(), match[0], year, following, _part(match.groupdict()))
+            yield Told(
+                match.start(),
+                match.end(),
+                match[0],
+                year,
+                following,
+                _part(match.groupdict()),
+            )
 
 
 def _full(digits: str, century: str) -> int:
@@ -116,4 +135,6 @@ def _ended(text: str, grammar: Grammar) -> Iterator[Told]:
 def _months(match: re.Match[str]) -> int:
     if match["length"]:
         return LENGTHS[match["length"].lower()]
-    return (MONTHS if match["unit"].lower() == "month" else WEEKS).get(match["count"].lower(), 0)
+    return (MONTHS if match["unit"].lower() == "month" else WEEKS).get(
+        match["count"].lower(), 0
+    )

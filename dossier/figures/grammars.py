@@ -1,4 +1,6 @@
-"""The words of a language as the readers of figures and dates use them, by the tag of a source's language."""
+"""The words of a language as the readers of figures and dates use them, by the tag of a
+source's language.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +18,9 @@ from dossier.read.languages import read_table
 
 FOLDER = "languages"
 UNSAID = "en"
-"""What a source is taken for that does not name its language; runs of Chinese in it are read as such."""
+"""What a source is taken for that does not name its language; runs of Chinese in it are
+read as such.
+"""
 
 ALIASES = {
     "zh": "zh-Hans",
@@ -56,7 +60,10 @@ class Grammar:
     @cached_property
     def months(self) -> Mapping[str, int]:
         """Names and short forms of months, in small letters and without a dot."""
-        named = {number: (*_month_names(self.tag, number), *self.table.months.get(number, ())) for number in range(1, 13)}
+        named = {
+            number: (*_month_names(self.tag, number), *self.table.months.get(number, ()))
+            for number in range(1, 13)
+        }
         return {name.rstrip("."): number for name, number in turned(named).items()}
 
     def currency_names(self, code: str) -> Words:
@@ -66,18 +73,28 @@ class Grammar:
     @cached_property
     def short_months(self) -> frozenset[str]:
         """Those that are no whole names, and may have a dot behind them."""
-        whole = {small(_month_names(self.tag, number)[0]) for number in range(1, 13) if _month_names(self.tag, number)}
+        whole = {
+            small(_month_names(self.tag, number)[0])
+            for number in range(1, 13)
+            if _month_names(self.tag, number)
+        }
         return frozenset(self.months) - whole
 
     @cached_property
     def times(self) -> frozenset[str]:
         """The names of weekdays and months, by CLDR: parts of a date, though no whole one."""
-        months = (name for number in range(1, 13) for name in _month_names(self.tag, number)[:1])
-        return frozenset((*months, *map(str, _locale(self.tag).days["format"]["wide"].values())))
+        months = (
+            name for number in range(1, 13) for name in _month_names(self.tag, number)[:1]
+        )
+        return frozenset(
+            (*months, *map(str, _locale(self.tag).days["format"]["wide"].values()))
+        )
 
     @cached_property
     def order_of_dates(self) -> str:
-        """DM or MD, by CLDR: whether the day or the month comes first of two numbers; empty where nobody can tell."""
+        """DM or MD, by CLDR: whether the day or the month comes first of two numbers; empty
+        where nobody can tell.
+        """
         if self.language == UNSAID and not self.region:
             return ""
         return _order(self.tag)
@@ -85,7 +102,9 @@ class Grammar:
 
 @lru_cache(maxsize=256)
 def grammar_of(tag: str) -> Grammar | None:
-    """The grammar for a source's language tag; None where no file tells its words. No tag stands for English."""
+    """The grammar for a source's language tag; None where no file tells its words. No tag
+    stands for English.
+    """
     table = _table(_file_of(tag or UNSAID))
     return Grammar(tag or UNSAID, table) if table else None
 
@@ -97,13 +116,17 @@ def own_grammar(tag: str, table: Table) -> Grammar:
 
 
 def names_of(tag: str) -> Words:
-    """The names that the file for a tag may have at a site, the one that fits best first: sr-latn, sr."""
+    """The names that the file for a tag may have at a site, the one that fits best first:
+    sr-latn, sr.
+    """
     parts = tag.lower().split("-")
     return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
 
 
 def _file_of(tag: str) -> str:
-    """The name of the file for a tag: its own, that of its script, or that of the language alone."""
+    """The name of the file for a tag: its own, that of its script, or that of the language
+    alone.
+    """
     language, _, rest = tag.partition("-")
     script = rest.partition("-")[0]
     if len(script) == 4:
@@ -125,8 +148,12 @@ def _table(name: str) -> Table | None:
 
 def shipped() -> Words:
     """The names of the files that the program brings."""
-    found: Iterable[str] = (path.name for path in files("dossier.figures").joinpath(FOLDER).iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))
+    found: Iterable[str] = (
+        path.name for path in files("dossier.figures").joinpath(FOLDER).iterdir()
+    )
+    return tuple(
+        sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml"))
+    )
 
 
 @lru_cache(maxsize=64)
@@ -138,7 +165,9 @@ def _decimal_mark(tag: str) -> str:
 @lru_cache(maxsize=64)
 def _order(tag: str) -> str:
     pattern = str(_locale(tag).date_formats["short"].pattern)
-    letters = "".join(dict.fromkeys(letter for letter in pattern.upper() if letter in "DMY"))
+    letters = "".join(
+        dict.fromkeys(letter for letter in pattern.upper() if letter in "DMY")
+    )
     return letters[:2] if letters.endswith("Y") else ""
 
 

@@ -1,7 +1,9 @@
-"""The head of a table that says what its numbers are: `$ in millions`, `(in Mio. EUR)`, `单位：百万元`.
+"""The head of a table that says what its numbers are: `$ in millions`, `(in Mio. EUR)`,
+`单位：百万元`.
 
-What a head says is found by trying: its words are put around a number as a sentence would have them, and the reader of
-sentences says whether they make an amount. So all that a language knows of scales and currencies is known of heads too.
+What a head says is found by trying: its words are put around a number as a sentence would
+have them, and the reader of sentences says whether they make an amount. So all that a
+language knows of scales and currencies is known of heads too.
 """
 
 import re
@@ -38,22 +40,36 @@ NO_HEAD = Head()
 
 @lru_cache(maxsize=256)
 def read_head(words: str, grammar: Grammar) -> Head | None:
-    """What the words of a head say; None where they say nothing, several things, or what is not known."""
+    """What the words of a head say; None where they say nothing, several things, or what is
+    not known.
+    """
     if len(TOKEN.findall(words)) > MOST:
         return None
     scales, units = _scales(words, grammar), _units(words, grammar)
     if len({power for _, power in scales}) > 1:
         return None
     scale = scales[0][0] if scales else Head()
-    found = (unit if _scaled(unit, grammar) else _both(scale, unit, grammar) for unit in units)
+    found = (
+        unit if _scaled(unit, grammar) else _both(scale, unit, grammar) for unit in units
+    )
     meant = next((replace(head, is_unit=True) for head in found if head), None)
     head = meant or (scale if scales and not units else None)
-    return head if head and (scales or _scaled(head, grammar) or not _may_scale(words, head)) else None
+    return (
+        head
+        if head and (scales or _scaled(head, grammar) or not _may_scale(words, head))
+        else None
+    )
 
 
 def _may_scale(words: str, head: Head) -> bool:
-    """Whether a word beside a unit may be a scale that is not known: `in tysiącach EUR` counts no single euros."""
-    others = (part for part in TOKEN.findall(words) if part not in f"{head.before} {head.behind}".split())
+    """Whether a word beside a unit may be a scale that is not known: `in tysiącach EUR`
+    counts no single euros.
+    """
+    others = (
+        part
+        for part in TOKEN.findall(words)
+        if part not in f"{head.before} {head.behind}".split()
+    )
     return any(len(part) > SHORT for part in others)
 
 
@@ -73,15 +89,25 @@ def _headed(part: str, grammar: Grammar) -> Iterator[Head]:
     """The scale that a part of a word stands for in heads alone: £'000, T€."""
     for power, forms in grammar.table.headed.items():
         word = next(iter(grammar.table.scales.get(power, ())), "")
-        rests = {part.removeprefix(form) for form in forms} | {part.removesuffix(form) for form in forms}
-        if part in forms or any(rest != part and _is_unit(Head(rest), grammar) for rest in rests):
+        rests = {part.removeprefix(form) for form in forms} | {
+            part.removesuffix(form) for form in forms
+        }
+        if part in forms or any(
+            rest != part and _is_unit(Head(rest), grammar) for rest in rests
+        ):
             yield Head(behind=f" {word}")
 
 
 def _units(words: str, grammar: Grammar) -> list[Head]:
-    """What else the words say of a number, the longest first: a currency, with or without its scale; per cent; a unit."""
+    """What else the words say of a number, the longest first: a currency, with or without
+    its scale; per cent; a unit.
+    """
     parts = TOKEN.findall(words)
-    runs = (parts[at : at + size] for size in range(LONGEST, 0, -1) for at in range(len(parts) - size + 1))
+    runs = (
+        parts[at : at + size]
+        for size in range(LONGEST, 0, -1)
+        for at in range(len(parts) - size + 1)
+    )
     tried = [head for run in runs for head in _ways(" ".join(run), grammar)]
     return [head for head in tried if _is_unit(head, grammar)]
 
@@ -90,9 +116,13 @@ def _ways(run: str, grammar: Grammar) -> Iterator[Head]:
     """The ways in which words may stand around a number."""
     yield from (Head(behind=f" {run}"), Head(behind=run), Head(run), Head(f"{run} "))
     if " " not in run:
-        yield from (Head(run[:at], run[at:]) for at in range(1, len(run)) if run[at].isalpha())
+        yield from (
+            Head(run[:at], run[at:]) for at in range(1, len(run)) if run[at].isalpha()
+        )
         forms = [form for listed in grammar.table.headed.values() for form in listed]
-        for bare in {run.removeprefix(form) for form in forms} | {run.removesuffix(form) for form in forms}:
+        for bare in {run.removeprefix(form) for form in forms} | {
+            run.removesuffix(form) for form in forms
+        }:
             yield from (Head(bare), Head(behind=f" {bare}")) if bare and bare != run else ()
 
 
@@ -116,9 +146,16 @@ def _both(scale: Head, unit: Head, grammar: Grammar) -> Head | None:
 
 
 def _figure(head: Head, grammar: Grammar) -> Figure | None:
-    """The figure that one is with a head around it, where nothing of it is left over or not known."""
+    """The figure that one is with a head around it, where nothing of it is left over or not
+    known.
+    """
     text = head.around("1")
     figures = figures_in(text, grammar)
-    if len(figures) != 1 or figures[0].unread or figures[0].hedge or figures[0].high is not None:
+    if (
+        len(figures) != 1
+        or figures[0].unread
+        or figures[0].hedge
+        or figures[0].high is not None
+    ):
         return None
     return figures[0] if (figures[0].start, figures[0].end) == (0, len(text)) else None

@@ -23,12 +23,20 @@ class Bounds:
     @cached_property
     def before_words(self) -> Mapping[str, Hedge]:
         """What makes the figure behind it a bound."""
-        return {small(word): Hedge(name) for name, sides in self.grammar.table.bounds.items() for word in sides.before}
+        return {
+            small(word): Hedge(name)
+            for name, sides in self.grammar.table.bounds.items()
+            for word in sides.before
+        }
 
     @cached_property
     def behind_words(self) -> Mapping[str, Hedge]:
         """What makes the figure before it a bound."""
-        return {small(word): Hedge(name) for name, sides in self.grammar.table.bounds.items() for word in sides.behind}
+        return {
+            small(word): Hedge(name)
+            for name, sides in self.grammar.table.bounds.items()
+            for word in sides.behind
+        }
 
     @cached_property
     def gates(self) -> Mapping[str, Gate]:
@@ -37,33 +45,45 @@ class Bounds:
         words = {
             "bound": self.before_words, "fall": table.falls.before, "loss": table.losses.before, "denial": table.denials,
         }  # fmt: skip
-        return {name: gate(listed, spaced=not table.powers) for name, listed in words.items()}
+        return {
+            name: gate(listed, spaced=not table.powers) for name, listed in words.items()
+        }
 
     def may_stand(self, what: str, head: str, runs: frozenset[str]) -> bool:
-        """Whether something may stand in the words before a figure, with these runs of letters."""
+        """Whether something may stand in the words before a figure, with these runs of
+        letters.
+        """
         return self.gates[what].lets(head, runs)
 
     @cached_property
     def before(self) -> "re.Pattern[str]":
         """A bound that ends right before a figure."""
         fillers = any_of(self.grammar.table.fillers)
-        return re.compile(rf"(?P<hedge>{whole(self.before_words)})(?:[ ](?:{fillers}))?(?: ?|-)[(]?$", re.IGNORECASE)
+        return re.compile(
+            rf"(?P<hedge>{whole(self.before_words)})(?:[ ](?:{fillers}))?(?: ?|-)[(]?$",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def behind(self) -> "re.Pattern[str]":
         """A bound right behind a figure."""
-        return re.compile(rf"(?:{any_of(self.behind_words)})(?![{LETTER}0-9])", re.IGNORECASE)
+        return re.compile(
+            rf"(?:{any_of(self.behind_words)})(?![{LETTER}0-9])", re.IGNORECASE
+        )
 
     @cached_property
     def behind_noun(self) -> "re.Pattern[str]":
-        """A bound behind the counted noun, “91 data centres at least”; before another number or a noun it is that one's."""
+        """A bound behind the counted noun, “91 data centres at least”; before another
+        number or a noun it is that one's.
+        """
         table = self.grammar.table
         breaks = any_of(table.breaks)
         if table.powers:  # without spaces: 1万人以上
             things = any_of(word for words in table.nouns.values() for word in words)
             return re.compile(rf" ?(?:{things})(?P<hedge>{any_of(self.behind_words)})")
         return re.compile(
-            rf"(?: (?!(?:{breaks})\b)[{LETTER}-]+){{1,3}}?(?P<hedge>{any_of(self.behind_words)})(?=$|[.,;:!?)]|"
+            r"(?:"
+            rf" (?!(?:{breaks})\b)[{LETTER}-]+){{1,3}}?(?P<hedge>{any_of(self.behind_words)})(?=$|[.,;:!?)]|"
             r" (?:in|across|for|by)\b)",
             re.IGNORECASE,
         )
@@ -72,26 +92,37 @@ class Bounds:
     def lead(self) -> "re.Pattern[str]":
         """A bound before a figure that behind a change is none."""
         return re.compile(
-            rf"{whole(self.grammar.table.leads)}(?: (?:{any_of(self.grammar.table.fillers)}))? ?$", re.IGNORECASE
+            rf"{whole(self.grammar.table.leads)}(?:"
+            rf" (?:{any_of(self.grammar.table.fillers)}))? ?$",
+            re.IGNORECASE,
         )
 
     @cached_property
     def changes(self) -> "re.Pattern[str]":
         """A change: a figure, a rise or a fall."""
         table = self.grammar.table
-        return re.compile(rf"\d|{whole((*table.rises, *table.falls.before, *table.falls.behind))}", re.IGNORECASE)
+        return re.compile(
+            rf"\d|{whole((*table.rises, *table.falls.before, *table.falls.behind))}",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def spread(self) -> "re.Pattern[str]":
         """Verbs behind which a preposition bounds nothing: spread over."""
         table = self.grammar.table
-        return re.compile(rf"{whole(table.spread)} (?:{any_of(table.prepositions)})$", re.IGNORECASE)
+        return re.compile(
+            rf"{whole(table.spread)} (?:{any_of(table.prepositions)})$", re.IGNORECASE
+        )
 
     @cached_property
     def particle(self) -> "re.Pattern[str]":
-        """Verbs of which a preposition may be a part, or the bound of the figure behind it: took over."""
+        """Verbs of which a preposition may be a part, or the bound of the figure behind it:
+        took over.
+        """
         table = self.grammar.table
-        return re.compile(rf"{whole(table.particles)} (?:{any_of(table.prepositions)}) $", re.IGNORECASE)
+        return re.compile(
+            rf"{whole(table.particles)} (?:{any_of(table.prepositions)}) $", re.IGNORECASE
+        )
 
     @cached_property
     def fall(self) -> "re.Pattern[str]":
@@ -126,7 +157,8 @@ class Bounds:
         table = self.grammar.table
         nothing = any_of(table.denies_nothing)
         return re.compile(
-            rf"{whole(table.denials)}(?! (?:{nothing})\b)(?:(?: [{LETTER}$']+){{0,2}}|{HAN}{{0,4}}) ?$",
+            rf"{whole(table.denials)}(?! (?:{nothing})\b)(?:(?:"
+            rf" [{LETTER}$']+){{0,2}}|{HAN}{{0,4}}) ?$",
             re.IGNORECASE,
         )
 
@@ -135,7 +167,9 @@ class Bounds:
         """A denial anywhere."""
         nothing = any_of(self.grammar.table.denies_nothing)
         return re.compile(
-            rf"{whole((*self.grammar.table.denials, *self.grammar.table.denials_behind))}(?! (?:{nothing})\b)", re.IGNORECASE
+            rf"{whole((*self.grammar.table.denials, *self.grammar.table.denials_behind))}(?!"
+            rf" (?:{nothing})\b)",
+            re.IGNORECASE,
         )
 
     @cached_property
@@ -156,9 +190,17 @@ def hedge_around(
     """The bound of a figure, and where the figure with its bound begins and ends."""
     bounds = bounds_of(grammar)
     before = text[max(0, start - REACH) : start]
-    found = bounds.before.search(before) if bounds.may_stand("bound", before, runs_of(before)) else None
+    found = (
+        bounds.before.search(before)
+        if bounds.may_stand("bound", before, runs_of(before))
+        else None
+    )
     if found and not _is_preposition(found, before, bounds, is_time):
-        return bounds.before_words[small(found["hedge"])], start - len(before) + found.start(), end
+        return (
+            bounds.before_words[small(found["hedge"])],
+            start - len(before) + found.start(),
+            end,
+        )
     if after := bounds.behind.match(text, end):
         return bounds.behind_words[small(after[0])], start, after.end()
     if behind := bounds.behind_noun.match(text, end):
@@ -167,7 +209,9 @@ def hedge_around(
 
 
 def ambiguous_lead(text: str, start: int, bounds: Bounds) -> str:
-    """A word before a figure that may bound it or lead to it, because its clause tells a change; empty where none is."""
+    """A word before a figure that may bound it or lead to it, because its clause tells a
+    change; empty where none is.
+    """
     if verb := bounds.particle.search(text, max(0, start - REACH), start):
         return verb[0].strip()
     if not bounds.grammar.table.leads:
@@ -178,7 +222,9 @@ def ambiguous_lead(text: str, start: int, bounds: Bounds) -> str:
     return lead[0].strip() if lead and bounds.changes.search(clause[: lead.start()]) else ""
 
 
-def _is_preposition(found: "re.Match[str]", before: str, bounds: Bounds, is_time: bool) -> bool:
+def _is_preposition(
+    found: "re.Match[str]", before: str, bounds: Bounds, is_time: bool
+) -> bool:
     """`over three years` and `spread over 29 regions` bound nothing."""
     if small(found["hedge"]) not in bounds.grammar.table.prepositions:
         return False

@@ -1,4 +1,6 @@
-"""Lengths of time that are told without a number: a decade, half a year. What is so long ago is none."""
+"""Lengths of time that are told without a number: a decade, half a year. What is so long
+ago is none.
+"""
 
 import re
 from collections.abc import Mapping
@@ -26,7 +28,10 @@ class LengthWords:
     @cached_property
     def told(self) -> "re.Pattern[str]":
         """One of them that is no moment, and no age."""
-        return re.compile(rf"{whole(self.meant)}(?![ -]?{whole(self.grammar.table.no_length)})", re.IGNORECASE)
+        return re.compile(
+            rf"{whole(self.meant)}(?![ -]?{whole(self.grammar.table.no_length)})",
+            re.IGNORECASE,
+        )
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +45,11 @@ def lengths_in(text: str, grammar: Grammar, span: tuple[int, int]) -> tuple[Figu
     if not grammar.table.spoken_lengths:
         return ()
     found = (match.span() for match in length_words(grammar).told.finditer(text))
-    return tuple(_length(text, start, end, grammar) for start, end in found if start < span[1] and span[0] < end)
+    return tuple(
+        _length(text, start, end, grammar)
+        for start, end in found
+        if start < span[1] and span[0] < end
+    )
 
 
 def _length(text: str, start: int, end: int, grammar: Grammar) -> Figure:

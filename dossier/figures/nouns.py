@@ -1,4 +1,6 @@
-"""What the number before it counts: the nouns of a language, other names for the same thing, and what is no noun."""
+"""What the number before it counts: the nouns of a language, other names for the same
+thing, and what is no noun.
+"""
 
 import re
 from dataclasses import dataclass
@@ -17,16 +19,22 @@ class Nouns:
     @cached_property
     def none_behind(self) -> "re.Pattern[str]":
         """What stands behind a number that has no noun of its own."""
-        return re.compile(rf" ?(?:$|[^\w -])| (?:{any_of(self.grammar.table.breaks)})\b", re.IGNORECASE)
+        return re.compile(
+            rf" ?(?:$|[^\w -])| (?:{any_of(self.grammar.table.breaks)})\b", re.IGNORECASE
+        )
 
     @cached_property
     def difference(self) -> "re.Pattern[str]":
         """What makes a number the difference of two counts, and neither of them: 91 fewer."""
-        return re.compile(rf" (?:{any_of(self.grammar.table.differences)})\b", re.IGNORECASE)
+        return re.compile(
+            rf" (?:{any_of(self.grammar.table.differences)})\b", re.IGNORECASE
+        )
 
     @cached_property
     def measure(self) -> "re.Pattern[str]":
-        """A unit of measure right behind a number, which then counts nothing else: 91 square feet of data centre."""
+        """A unit of measure right behind a number, which then counts nothing else: 91
+        square feet of data centre.
+        """
         return re.compile(rf"[ -]?{whole(self.grammar.table.measures)}", re.IGNORECASE)
 
     def of(self, noun: str) -> "re.Pattern[str]":

@@ -1,6 +1,8 @@
-"""Numbers as people print them, in digits or in words, with their scale: 380bn, one trillion, 1,5 million, 3800亿.
+"""Numbers as people print them, in digits or in words, with their scale: 380bn, one
+trillion, 1,5 million, 3800亿.
 
-What can be read as something else (a version, a time, a score) is no number here: what cannot be read is not proved.
+What can be read as something else (a version, a time, a score) is no number here: what
+cannot be read is not proved.
 """
 
 import re
@@ -15,13 +17,17 @@ from dossier.model.currencies import CURRENCIES
 from dossier.model.quantities import Hedge
 
 CODES = "|".join(sorted(CURRENCIES | {"RMB"}))
-BESIDE = "|".join(rf"(?<=\b{code})" for code in (r"Rs\.", "Rs", r"No\.", r"ca\.", r"Nr\.", f"(?:{CODES})"))
+BESIDE = "|".join(
+    rf"(?<=\b{code})" for code in (r"Rs\.", "Rs", r"No\.", r"ca\.", r"Nr\.", f"(?:{CODES})")
+)
 PRINTED = r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*|\.\d+"
 DIGITS = re.compile(
     rf"(?:(?<![0-9{LETTER}_])(?<![0-9][.,'/:])(?<![{LETTER}]\.)|{BESIDE})(?<![{LETTER}]-)(?<![0-9]-)"
     rf"(?:(?P<digits>{PRINTED})?(?P<glyph>[½¼¾⅛⅜⅝⅞⅓⅔])|(?P<bare>{PRINTED}))"
 )
-BROKEN_OFF = re.compile(rf"[.,'/:]?\d|\.[{LETTER}]|[²³¹⁰-⁹₀-₉]")  # a longer number, a version, a code, a power
+BROKEN_OFF = re.compile(
+    rf"[.,'/:]?\d|\.[{LETTER}]|[²³¹⁰-⁹₀-₉]"
+)  # a longer number, a version, a code, a power
 GLYPHS = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"),
     "⅛": Decimal("0.125"), "⅜": Decimal("0.375"), "⅝": Decimal("0.625"), "⅞": Decimal("0.875"),
@@ -62,7 +68,11 @@ class NumberWords:
     @cached_property
     def glued(self) -> Mapping[str, int]:
         """Each short form of a scale that stands right behind the digits, in its case."""
-        return {word: power for power, words in self.grammar.table.glued.items() for word in words}
+        return {
+            word: power
+            for power, words in self.grammar.table.glued.items()
+            for word in words
+        }
 
     @cached_property
     def glued_scale(self) -> "re.Pattern[str]":
@@ -96,8 +106,14 @@ class NumberWords:
         halves = rf"(?:{any_of(table.halves)}) " if table.halves else ""
         counted = any_of([*self.powers, *self.multipliers])
         half = f"(?P<half>{halves})?" if halves else ""
-        article = rf"(?P<article>{half}(?:{any_of(table.articles)}) )(?=(?:{counted})(?![{LETTER}]))"
-        return re.compile(rf"(?<![{LETTER}0-9_'])(?:{article}|(?=(?:{any_of(self.values)})(?![{LETTER}])))", re.IGNORECASE)
+        article = (
+            rf"(?P<article>{half}(?:{any_of(table.articles)})"
+            rf" )(?=(?:{counted})(?![{LETTER}]))"
+        )
+        return re.compile(
+            rf"(?<![{LETTER}0-9_'])(?:{article}|(?=(?:{any_of(self.values)})(?![{LETTER}])))",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def joint(self) -> "re.Pattern[str]":
@@ -108,36 +124,54 @@ class NumberWords:
     @cached_property
     def comma(self) -> "re.Pattern[str]":
         """Between thousands and hundreds in words: eight thousand, three hundred."""
-        return re.compile(rf", (?=[{LETTER}]+(?:-[{LETTER}]+)? (?:{any_of(self.hundreds)})(?![{LETTER}]))", re.IGNORECASE)
+        return re.compile(
+            rf", (?=[{LETTER}]+(?:-[{LETTER}]+)?"
+            rf" (?:{any_of(self.hundreds)})(?![{LETTER}]))",
+            re.IGNORECASE,
+        )
 
     def is_number(self, word: str) -> bool:
         """Whether a word is one of those that numbers are made of."""
-        return small(word) in self.values or small(word) in self.multipliers or small(word) in self.powers
+        return (
+            small(word) in self.values
+            or small(word) in self.multipliers
+            or small(word) in self.powers
+        )
 
     @cached_property
     def hundreds(self) -> frozenset[str]:
         """The words for a hundred."""
-        return frozenset(word for word, number in self.multipliers.items() if number == HUNDRED)
+        return frozenset(
+            word for word, number in self.multipliers.items() if number == HUNDRED
+        )
 
     @cached_property
     def point(self) -> "re.Pattern[str]":
         """A decimal point, spoken, and the digits behind it."""
         small = any_of(word for word, number in self.values.items() if number < TENS)
-        return re.compile(rf" (?:{any_of(self.grammar.table.points)})((?: (?:{small})(?![{LETTER}]))+)", re.IGNORECASE)
+        return re.compile(
+            rf" (?:{any_of(self.grammar.table.points)})((?: (?:{small})(?![{LETTER}]))+)",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def and_a_half(self) -> "re.Pattern[str]":
         """Half of one more of the last scale."""
-        return re.compile(rf" (?:{any_of(self.grammar.table.and_a_half)})(?![{LETTER}])", re.IGNORECASE)
+        return re.compile(
+            rf" (?:{any_of(self.grammar.table.and_a_half)})(?![{LETTER}])", re.IGNORECASE
+        )
 
     @cached_property
     def compound(self) -> "re.Pattern[str] | None":
-        """A number without spaces between its digits and scales; None where the language has none."""
+        """A number without spaces between its digits and scales; None where the language
+        has none.
+        """
         table = self.grammar.table
         if not table.powers:
             return None
         digits, powers, more = (
-            any_of(sum(words, ())) for words in (table.digits.values(), table.powers.values(), [table.more])
+            any_of(sum(words, ()))
+            for words in (table.digits.values(), table.powers.values(), [table.more])
         )
         return re.compile(
             rf"(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<digit>{digits})|(?P<power>{powers})"
@@ -155,7 +189,9 @@ class NumberWords:
         table = self.grammar.table
         words = any_of([*self.values, *table.articles, *table.halves])
         signs = "".join(sum((*table.digits.values(), *table.powers.values()), ()))
-        return re.compile(rf"[0-9½¼¾⅓⅔⅛.{signs}]|(?<![{LETTER}])(?:{words})(?![{LETTER}])", re.IGNORECASE)
+        return re.compile(
+            rf"[0-9½¼¾⅓⅔⅛.{signs}]|(?<![{LETTER}])(?:{words})(?![{LETTER}])", re.IGNORECASE
+        )
 
 
 @lru_cache(maxsize=64)
@@ -167,17 +203,27 @@ def number_words(grammar: Grammar) -> NumberWords:
 def number_at(text: str, start: int, grammar: Grammar) -> Number | None:
     """The number that begins at a place, with its scale."""
     words = number_words(grammar)
-    return _compound_at(text, start, words) or _digits_at(text, start, words) or _words_at(text, start, words)
+    return (
+        _compound_at(text, start, words)
+        or _digits_at(text, start, words)
+        or _words_at(text, start, words)
+    )
 
 
 def decimal_of(digits: str, *, comma: bool = False) -> Decimal | None:
-    """The number that printed digits mean; None where their separators fit no way of writing."""
+    """The number that printed digits mean; None where their separators fit no way of
+    writing.
+    """
     plain = digits.replace(" ", "").replace("'", "")
     if "." in plain and "," in plain:
         point = max(".,", key=plain.rfind)
         whole, _, rest = plain.rpartition(point)
         groups = whole.split("," if point == "." else ".")
-        return Decimal(f"{''.join(groups)}.{rest}") if point not in whole and _are_thousands(groups) else None
+        return (
+            Decimal(f"{''.join(groups)}.{rest}")
+            if point not in whole and _are_thousands(groups)
+            else None
+        )
     mark = "," if "," in plain else "."
     groups = plain.split(mark)
     if len(groups) == 1:
@@ -191,7 +237,12 @@ def _are_thousands(groups: list[str]) -> bool:
     """Whether digits are grouped in threes, or as in India: 12,34,567."""
     head, *middle, last = groups
     sizes = {len(group) for group in middle}
-    return 0 < len(head) <= 3 and not head.startswith("0") and len(last) == 3 and sizes in (set(), {2}, {3})
+    return (
+        0 < len(head) <= 3
+        and not head.startswith("0")
+        and len(last) == 3
+        and sizes in (set(), {2}, {3})
+    )
 
 
 def _digits_at(text: str, start: int, words: NumberWords) -> Number | None:
@@ -199,7 +250,9 @@ def _digits_at(text: str, start: int, words: NumberWords) -> Number | None:
     if not match or BROKEN_OFF.match(text, match.end()):
         return None
     digits, glyph = match["bare"] or match["digits"], match["glyph"]
-    whole = decimal_of(digits, comma=words.grammar.has_decimal_comma) if digits else Decimal(0)
+    whole = (
+        decimal_of(digits, comma=words.grammar.has_decimal_comma) if digits else Decimal(0)
+    )
     part = GLYPHS.get(glyph) if glyph else Decimal(0)
     if whole is None or part is None:
         return None
@@ -232,10 +285,14 @@ def _words_at(text: str, start: int, words: NumberWords) -> Number | None:
         return None
     value = Decimal(adding.value) / (2 if first.groupdict().get("half") else 1)
     if point := words.point.match(text, end):
-        value += Decimal("0." + "".join(str(words.values[small(word)]) for word in point[1].split()))
+        value += Decimal(
+            "0." + "".join(str(words.values[small(word)]) for word in point[1].split())
+        )
         end = point.end()
     elif adding.power and (half := words.and_a_half.match(text, end)):
-        return Number(value + Decimal("0.5").scaleb(adding.power), start, half.end(), in_words=True)
+        return Number(
+            value + Decimal("0.5").scaleb(adding.power), start, half.end(), in_words=True
+        )
     number = Number(value, start, end, in_words=True)
     return number if adding.power else scaled_by(text, number, words.grammar)
 
@@ -255,7 +312,9 @@ class _Sum:
         return self.total + self.section
 
     def read(self, text: str, place: int) -> int:
-        """Take words from a place on; where the last of them ends, or 0 where one more fits into no number."""
+        """Take words from a place on; where the last of them ends, or 0 where one more fits
+        into no number.
+        """
         end = 0
         while word := _word_at(text, place, self.words):
             if not self._take(word):
@@ -289,14 +348,18 @@ class _Sum:
         elif number >= HUNDRED and self.last in ("", "scale"):
             self.section, self.last = self.section + number, "hundred"
         elif word in words.multipliers and (
-            self.last in ("", "small") or (self.last == "tens" and word not in words.hundreds)
+            self.last in ("", "small")
+            or (self.last == "tens" and word not in words.hundreds)
         ):
             self.section, self.last = (
                 (self.section or 1) * words.multipliers[word],
                 "hundred" if word in words.hundreds else word,
             )
         elif word in words.powers:
-            self.total, self.section = self.total + (self.section or 1) * 10 ** words.powers[word], 0
+            self.total, self.section = (
+                self.total + (self.section or 1) * 10 ** words.powers[word],
+                0,
+            )
             self.power, self.last = words.powers[word], "scale"
         else:
             return False
@@ -312,14 +375,25 @@ def _word_at(text: str, place: int, words: NumberWords) -> str:
     if not match:
         return ""
     dotted = f"{match[0]}."
-    return dotted if small(dotted) in words.powers and text.startswith(dotted, place) else match[0]
+    return (
+        dotted
+        if small(dotted) in words.powers and text.startswith(dotted, place)
+        else match[0]
+    )
 
 
 def _compound_at(text: str, start: int, words: NumberWords) -> Number | None:
-    """A number in signs of its own, or in digits with such signs behind them: 三千八百亿, 1兆2557億."""
+    """A number in signs of its own, or in digits with such signs behind them: 三千八百亿,
+    1兆2557億.
+    """
     pattern = words.compound
     match = pattern.match(text, start) if pattern else None
-    if not pattern or not match or match["more"] or (start and pattern.match(text[start - 1])):
+    if (
+        not pattern
+        or not match
+        or match["more"]
+        or (start and pattern.match(text[start - 1]))
+    ):
         return None
     if match["digits"] and not DIGITS.match(text, start):
         return None
@@ -330,7 +404,9 @@ def _compound_at(text: str, start: int, words: NumberWords) -> Number | None:
         match = pattern.match(text, end + pause)
     if adding.is_printed or (text[end - 1].isdigit() and BROKEN_OFF.match(text, end)):
         return None
-    return Number(adding.value, start, end, in_words=True, hedge=Hedge.OVER if adding.more else None)
+    return Number(
+        adding.value, start, end, in_words=True, hedge=Hedge.OVER if adding.more else None
+    )
 
 
 SPACED = re.compile(r" (?=\d)")
@@ -342,7 +418,8 @@ class _Compound:
     def __init__(self, digits: Mapping[str, int], powers: Mapping[str, int]) -> None:
         self.digits, self.powers = digits, powers
         self.total = self.chunk = self.section = Decimal(0)
-        # `chunk` is what the last myriad made, and what another right behind it multiplies: 万亿.
+        # `chunk` is what the last myriad made, and what another right behind it multiplies:
+        # 万亿.
         self.digit: Decimal | None = None
         self.is_printed = True
         # Whether it has nothing but printed digits, which are read as such.
@@ -355,7 +432,8 @@ class _Compound:
     def take(self, match: "re.Match[str]") -> bool:
         """Whether a sign goes on with the number."""
         if self.digit is not None and (
-            match["digits"] or (match["digit"] and (self.is_printed or self.value != self.digit))
+            match["digits"]
+            or (match["digit"] and (self.is_printed or self.value != self.digit))
         ):
             return False
         if match["digits"]:

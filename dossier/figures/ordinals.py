@@ -1,4 +1,6 @@
-"""Number words that count nothing: places in an order (sixth, 6th), shares (two-thirds) and factors (doubled)."""
+"""Number words that count nothing: places in an order (sixth, 6th), shares (two-thirds) and
+factors (doubled).
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -28,7 +30,11 @@ class OrdinalWords:
     @cached_property
     def tens(self) -> Mapping[str, int]:
         """The tens before an ordinal: twenty-sixth."""
-        return {word: number for word, number in number_words(self.grammar).values.items() if TENS <= number < HUNDRED}
+        return {
+            word: number
+            for word, number in number_words(self.grammar).values.items()
+            if TENS <= number < HUNDRED
+        }
 
     @cached_property
     def gates(self) -> Mapping[str, Gate]:
@@ -39,7 +45,9 @@ class OrdinalWords:
             "place": [*self.places, *self.tens, *table.place_endings], "best": table.best, "share": parts,
             "one": table.one_in, "factor": self.factors, "halved": table.halved,
         }  # fmt: skip
-        return {name: gate(listed, spaced=not table.powers) for name, listed in words.items()}
+        return {
+            name: gate(listed, spaced=not table.powers) for name, listed in words.items()
+        }
 
     def may_tell(self, what: str, runs: frozenset[str]) -> bool:
         """Whether a text with these runs of letters may tell something."""
@@ -50,14 +58,20 @@ class OrdinalWords:
         """A place in an order."""
         table = self.grammar.table
         endings = any_of(table.place_endings)
-        digits = rf"(?<![{LETTER}0-9.,-])(?P<digits>\d{{1,6}})(?:{endings})(?![{LETTER}0-9])"
+        digits = (
+            rf"(?<![{LETTER}0-9.,-])(?P<digits>\d{{1,6}})(?:{endings})(?![{LETTER}0-9])"
+        )
         word = rf"(?<![-])(?:(?P<tens>{any_of(self.tens)})-)?(?P<word>{whole(self.places)})"
-        return re.compile(rf"(?:{digits}|{word})(?!{_behind(table.no_place)})", re.IGNORECASE)
+        return re.compile(
+            rf"(?:{digits}|{word})(?!{_behind(table.no_place)})", re.IGNORECASE
+        )
 
     @cached_property
     def best(self) -> "re.Pattern[str]":
         """The first by name: the largest."""
-        return re.compile(rf"(?<!-){whole(self.grammar.table.best)}(?!-\d)(?! \d)", re.IGNORECASE)
+        return re.compile(
+            rf"(?<!-){whole(self.grammar.table.best)}(?!-\d)(?! \d)", re.IGNORECASE
+        )
 
     @cached_property
     def not_best(self) -> "re.Pattern[str]":
@@ -73,10 +87,15 @@ class OrdinalWords:
     @cached_property
     def share(self) -> "re.Pattern[str]":
         """So many parts of a whole, in words."""
-        counts = any_of(word for word, number in number_words(self.grammar).values.items() if 0 < number < 10)
+        counts = any_of(
+            word
+            for word, number in number_words(self.grammar).values.items()
+            if 0 < number < 10
+        )
         articles = any_of(self.grammar.table.articles)
         return re.compile(
-            rf"\b(?:(?P<count>{articles}|{counts}|[1-9])[ -])?(?P<part>{any_of(self.denominators)})(?P<many>s?)\b"
+            rf"\b(?:(?P<count>{articles}|{counts}|[1-9])["
+            rf" -])?(?P<part>{any_of(self.denominators)})(?P<many>s?)\b"
             rf"(?!(?: (?:{articles}))?{_behind(self.grammar.table.no_place)})"
             r"(?! of (?:the )?(?:fiscal |financial )?(?:year|\d{4}))(?!-)",
             re.IGNORECASE,
@@ -86,15 +105,22 @@ class OrdinalWords:
     def half_year(self) -> "re.Pattern[str]":
         """Before a half, what makes it one of a year or a game."""
         return re.compile(
-            rf"(?:{any_of([*self.places, *self.grammar.table.not_best])}|1st|2nd|last|other)[ -]$", re.IGNORECASE
+            rf"(?:{any_of([*self.places, *self.grammar.table.not_best])}|1st|2nd|last|other)[ -]$",
+            re.IGNORECASE,
         )
 
     @cached_property
     def one_in(self) -> "re.Pattern[str]":
         """One of so many: one in five."""
-        ones = any_of(word for word, number in number_words(self.grammar).values.items() if number == 1)
+        ones = any_of(
+            word
+            for word, number in number_words(self.grammar).values.items()
+            if number == 1
+        )
         return re.compile(
-            rf"(?<![{LETTER}0-9.,-])(?:{ones}|1) (?:{any_of(self.grammar.table.one_in)}) (?=[^\W_])", re.IGNORECASE
+            rf"(?<![{LETTER}0-9.,-])(?:{ones}|1) (?:{any_of(self.grammar.table.one_in)})"
+            r" (?=[^\W_])",
+            re.IGNORECASE,
         )
 
     @cached_property
@@ -103,7 +129,9 @@ class OrdinalWords:
         table = self.grammar.table
         ones = any_of([*table.articles, "one", "1"])
         return re.compile(
-            rf" (?:of )?(?:{ones})[ -](?P<unit>{whole(table.percent)}|{whole(table.percentage_points)})", re.IGNORECASE
+            rf" (?:of )?(?:{ones})["
+            rf" -](?P<unit>{whole(table.percent)}|{whole(table.percentage_points)})",
+            re.IGNORECASE,
         )
 
     @cached_property
@@ -133,11 +161,17 @@ def ordinal_words(grammar: Grammar) -> OrdinalWords:
 
 
 def find_places(text: str, grammar: Grammar, runs: frozenset[str]) -> Iterator[Found]:
-    """Places in an order; the greatest is the first, unless it is one of several, or the second greatest."""
+    """Places in an order; the greatest is the first, unless it is one of several, or the
+    second greatest.
+    """
     words = ordinal_words(grammar)
     for match in words.place.finditer(text) if words.may_tell("place", runs) else ():
         digits, word = match["digits"], small(match["word"] or "")
-        number = int(digits) if digits else words.tens.get(small(match["tens"] or ""), 0) + words.places[word]
+        number = (
+            int(digits)
+            if digits
+            else words.tens.get(small(match["tens"] or ""), 0) + words.places[word]
+        )
         yield Fraction(number), match.start(), match.end()
     for match in words.best.finditer(text) if words.may_tell("best", runs) else ():
         if not words.not_best.search(text, max(0, match.start() - 50), match.start()):
@@ -153,12 +187,19 @@ def find_shares(text: str, grammar: Grammar, runs: frozenset[str]) -> Iterator[F
         if bottom and bottom.value > 1:
             yield Fraction(1) / Fraction(bottom.value), match.start(), bottom.end
     for match in words.share.finditer(text) if words.may_tell("share", runs) else ():
-        top, bottom_part = _count(match["count"] or "", words), words.denominators[small(match["part"])]
+        top, bottom_part = (
+            _count(match["count"] or "", words),
+            words.denominators[small(match["part"])],
+        )
         if words.of_percent.match(text, match.end()):
             continue
         if top > 1 if match["many"] or bottom_part == 2 else _is_share(match, top):
             yield Fraction(top, bottom_part), match.start(), match.end()
-        elif bottom_part == 2 and top == 1 and not words.half_year.search(text, 0, match.start()):
+        elif (
+            bottom_part == 2
+            and top == 1
+            and not words.half_year.search(text, 0, match.start())
+        ):
             yield Fraction(1, 2), match.start(), match.end()
 
 
@@ -166,8 +207,14 @@ def _parted(text: str, grammar: Grammar) -> Iterator[Found]:
     """Shares that name the whole first: 三分之一."""
     fractions = grammar.table.fractions
     for match in re.finditer(any_of(fractions), text) if fractions else ():
-        starts = (start for start in range(max(0, match.start() - 4), match.start()) if not text[start].isspace())
-        tops = number_at(text, match.end() + (text[match.end() : match.end() + 1] == " "), grammar)
+        starts = (
+            start
+            for start in range(max(0, match.start() - 4), match.start())
+            if not text[start].isspace()
+        )
+        tops = number_at(
+            text, match.end() + (text[match.end() : match.end() + 1] == " "), grammar
+        )
         for start in starts:
             whole_part = number_at(text, start, grammar)
             if tops and whole_part and whole_part.end == match.start() and whole_part.value:
@@ -175,21 +222,36 @@ def _parted(text: str, grammar: Grammar) -> Iterator[Found]:
                 break
 
 
-def find_percents_of_one(text: str, grammar: Grammar, runs: frozenset[str]) -> Iterator[tuple[Fraction, int, int, str]]:
-    """Parts of one percent or point: half of one percent, a quarter of a percentage point; with the unit."""
+def find_percents_of_one(
+    text: str, grammar: Grammar, runs: frozenset[str]
+) -> Iterator[tuple[Fraction, int, int, str]]:
+    """Parts of one percent or point: half of one percent, a quarter of a percentage point;
+    with the unit.
+    """
     words = ordinal_words(grammar)
     for match in words.share.finditer(text) if words.may_tell("share", runs) else ():
         if unit := words.of_percent.match(text, match.end()):
             top = _count(match["count"] or "", words)
-            yield Fraction(top, words.denominators[small(match["part"])]), match.start(), unit.end(), unit["unit"]
+            yield (
+                Fraction(top, words.denominators[small(match["part"])]),
+                match.start(),
+                unit.end(),
+                unit["unit"],
+            )
 
 
 def _count(word: str, words: OrdinalWords) -> int:
-    return int(word) if word.isdigit() else number_words(words.grammar).values.get(small(word), 1)
+    return (
+        int(word)
+        if word.isdigit()
+        else number_words(words.grammar).values.get(small(word), 1)
+    )
 
 
 def _is_share(match: "re.Match[str]", top: int) -> bool:
-    """A third of it, by a quarter: of one part there must be a whole, or else it is a place in an order."""
+    """A third of it, by a quarter: of one part there must be a whole, or else it is a place
+    in an order.
+    """
     text = match.string
     return top == 1 and bool(match["count"]) and (
         bool(re.compile(r" of\b").match(text, match.end())) or text.endswith(" by ", 0, match.start())

@@ -1,4 +1,6 @@
-"""Words to patterns: each whole, the longest first. A boundary stands only beside letters of scripts that have spaces."""
+"""Words to patterns: each whole, the longest first. A boundary stands only beside letters
+of scripts that have spaces.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,7 +10,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
-"""Letters of the scripts that join digits to words (V3, COVID-19); those of Chinese do not."""
+"""Letters of the scripts that join digits to words (V3, COVID-19); those of Chinese do not.
+"""
 
 IS_LETTER = re.compile(f"[{LETTER}]")
 NEVER = r"(?!)"
@@ -22,14 +25,18 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def whole(words: Iterable[str]) -> str:
-    """A pattern for one of some words that is no part of a longer one, unless `*` stands at its end for the rest."""
+    """A pattern for one of some words that is no part of a longer one, unless `*` stands at
+    its end for the rest.
+    """
     kinds: dict[tuple[bool, bool], list[str]] = {}
     for word in words:
         edges = bool(IS_LETTER.match(word[0])), bool(IS_LETTER.match(word[-1]))
         kinds.setdefault(edges, []).append(word.strip("*") or word)
     listed = (
         f"{rf'(?<![{LETTER}])' if left else ''}(?:{any_of(same)}){rf'(?![{LETTER}])' if right else ''}"
-        for (left, right), same in sorted(kinds.items(), key=lambda item: (item[0][1], not item[0][0]))
+        for (left, right), same in sorted(
+            kinds.items(), key=lambda item: (item[0][1], not item[0][0])
+        )
     )
     return f"(?:{'|'.join(listed) or NEVER})"
 
@@ -49,32 +56,48 @@ def runs_of(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Gate:
-    """Tells quickly that a text has none of some words, which is so of most: a pattern takes much longer to say so."""
+    """Tells quickly that a text has none of some words, which is so of most: a pattern
+    takes much longer to say so.
+    """
 
     runs: frozenset[str]
     # Of each word a run of letters that stands in a text with it,
     signs: frozenset[str]
     # or a sign, where it has no letters.
     is_open: bool
-    # Whether nobody can tell before the text is read: where words have no spaces, or are parts of longer ones.
+    # Whether nobody can tell before the text is read: where words have no spaces, or are
+    # parts of longer ones.
 
     def lets(self, text: str, runs: frozenset[str]) -> bool:
         """Whether a text with these runs of letters may have one of the words."""
-        return self.is_open or not runs.isdisjoint(self.runs) or any(sign in text for sign in self.signs)
+        return (
+            self.is_open
+            or not runs.isdisjoint(self.runs)
+            or any(sign in text for sign in self.signs)
+        )
 
 
 def gate(words: Iterable[str], *, spaced: bool) -> Gate:
     """The gate of some words; the run of one that begins within a longer word is its last."""
     listed = [(word, RUN.findall(small(word))) for word in words]
-    runs = frozenset(found[-1 if word.startswith("*") else 0] for word, found in listed if found)
-    inner = any(
-        word.endswith("*") or (word.startswith("*") and len(found) == 1 and "'" not in word) for word, found in listed
+    runs = frozenset(
+        found[-1 if word.startswith("*") else 0] for word, found in listed if found
     )
-    return Gate(runs, frozenset(word.strip() for word, found in listed if not found), inner or not spaced)
+    inner = any(
+        word.endswith("*") or (word.startswith("*") and len(found) == 1 and "'" not in word)
+        for word, found in listed
+    )
+    return Gate(
+        runs,
+        frozenset(word.strip() for word, found in listed if not found),
+        inner or not spaced,
+    )
 
 
 def small(word: str) -> str:
-    """A word in small letters; a long s or a dotless i, which a pattern takes for the plain letter, as that."""
+    """A word in small letters; a long s or a dotless i, which a pattern takes for the plain
+    letter, as that.
+    """
     return word.lower().translate(ODD)
 
 

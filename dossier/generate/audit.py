@@ -1,7 +1,9 @@
-"""The last look at a finished site, before anybody else sees it: every link leads somewhere, every id is there once.
+"""The last look at a finished site, before anybody else sees it: every link leads
+somewhere, every id is there once.
 
-What it finds is a fault of the program or the theme, not of the content. Pages are looked through as they are written; what
-is kept of them is small: their ids, and where links lead that were not seen before.
+What it finds is a fault of the program or the theme, not of the content. Pages are looked
+through as they are written; what is kept of them is small: their ids, and where links lead
+that were not seen before.
 """
 
 import os
@@ -22,7 +24,9 @@ BETWEEN = "\n"
 """Between the ids of a page as they are kept."""
 
 Target = tuple[str, str]
-"""The file that a link leads to, and the place in it; of a link that can lead nowhere, no file."""
+"""The file that a link leads to, and the place in it; of a link that can lead nowhere, no
+file.
+"""
 Stamp = tuple[int, int]
 """The size of a file, and when it was written."""
 
@@ -59,15 +63,22 @@ class Audit:
             for target, (name, link) in self.targets.items()
             if not self._is_there(target, files)
         )
-        return [f"{name}: {problem}" for name, problem in sorted((*self.faults, *dead), key=lambda pair: pair[0])]
+        return [
+            f"{name}: {problem}"
+            for name, problem in sorted((*self.faults, *dead), key=lambda pair: pair[0])
+        ]
 
     def _is_there(self, target: Target, files: Container[str]) -> bool:
         file, place = target
-        return file in files and (not place or file not in self.ids or place in self.ids[file].split(BETWEEN))
+        return file in files and (
+            not place or file not in self.ids or place in self.ids[file].split(BETWEEN)
+        )
 
     def _target(self, link: str, name: str) -> Target | None:
         """Where a link from a page leads; None where that is another site."""
-        if link.startswith(WEB) and link.isascii() and "[" not in link:  # others may be no addresses
+        if (
+            link.startswith(WEB) and link.isascii() and "[" not in link
+        ):  # others may be no addresses
             return None
         try:
             parts = urlsplit(link)
@@ -92,10 +103,11 @@ class Audit:
 
 
 def audit_site(folder: Path, audit: Audit) -> None:
-    """Hold all files below `folder` against what was seen of its pages as they were written.
+    """Hold all files below `folder` against what was seen of its pages as they were
+    written.
 
-    Pages that others wrote are looked through now; where one is not what was seen, all are. Raises DossierError that lists
-    what is wrong.
+    Pages that others wrote are looked through now; where one is not what was seen, all are.
+    Raises DossierError that lists what is wrong.
     """
     files = dict(_stamps(folder))
     pages = {name: stamp for name, stamp in sorted(files.items()) if name.endswith(".html")}
@@ -105,10 +117,16 @@ def audit_site(folder: Path, audit: Audit) -> None:
         audit.add(name, scan((folder / name).read_text(encoding="utf-8")))
     if problems := audit.problems(files):
         rest = [f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
-        raise DossierError("\n".join(["the site is not sound and was not published:", *problems[:SHOWN], *rest]))
+        raise DossierError(
+            "\n".join(
+                ["the site is not sound and was not published:", *problems[:SHOWN], *rest]
+            )
+        )
 
 
-def problems_in(pages: Mapping[str, PageScan], files: Container[str], root: str) -> list[str]:
+def problems_in(
+    pages: Mapping[str, PageScan], files: Container[str], root: str
+) -> list[str]:
     """What is wrong with the pages of a site that has these files, themselves among them."""
     audit = Audit(root)
     for name, page in pages.items():
@@ -131,7 +149,8 @@ def _faults(page: PageScan) -> Iterator[str]:
     for identifier, count in Counter(page.ids).items():
         if count > 1:
             yield f"the id {identifier!r} stands {count} times"
-    # What would run and is no file of the theme; the policy of the pages would stop it, too.
+    # What would run and is no file of the theme; the policy of the pages would stop it,
+    # too.
     for handler in dict.fromkeys(page.handlers):
         yield f"the attribute {handler!r} would run a script"
     if page.inline_scripts:

@@ -1,4 +1,6 @@
-"""Work that a thread of its own does while the build goes on: such as what waits for another program most of the time."""
+"""Work that a thread of its own does while the build goes on: such as what waits for
+another program most of the time.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
@@ -10,7 +12,9 @@ Item = TypeVar("Item")
 
 
 class BackgroundWork(Generic[T]):
-    """Work that has begun. A build that ends early stops it, and leaves nothing of it behind."""
+    """Work that has begun. A build that ends early stops it, and leaves nothing of it
+    behind.
+    """
 
     def __init__(self, work: Callable[["BackgroundWork[T]"], T]) -> None:
         self._stopped = Event()

@@ -1,4 +1,6 @@
-"""The date to which ages are counted. Never the clock's: the same content and commit make the same pages on any day."""
+"""The date to which ages are counted. Never the clock's: the same content and commit make
+the same pages on any day.
+"""
 
 import os
 from collections.abc import Iterator
@@ -11,11 +13,15 @@ from dossier.model.errors import DossierError
 from dossier.review.git import run_git
 
 ENVIRONMENT = "SOURCE_DATE_EPOCH"
-"""Seconds since 1970, as builds that can be repeated use it (https://reproducible-builds.org/specs/source-date-epoch/)."""
+"""Seconds since 1970, as builds that can be repeated use it
+(https://reproducible-builds.org/specs/source-date-epoch/).
+"""
 
 
 def reference_date(root: Path, content: Content) -> date:
-    """The environment's date, or else that of the last commit, or else the newest day that the content speaks of."""
+    """The environment's date, or else that of the last commit, or else the newest day that
+    the content speaks of.
+    """
     return _from_environment() or _of_last_commit(root) or _newest(content)
 
 
@@ -23,7 +29,10 @@ def _from_environment() -> date | None:
     seconds = os.environ.get(ENVIRONMENT, "")
     day = _day(seconds)
     if seconds and day is None:
-        raise DossierError(f"{ENVIRONMENT} is {seconds!r}; expected seconds since 1970, such as 1767225600.")
+        raise DossierError(
+            f"{ENVIRONMENT} is {seconds!r}; expected seconds since 1970, such as"
+            " 1767225600."
+        )
     return day
 
 
@@ -37,9 +46,15 @@ def _of_last_commit(root: Path) -> date | None:
 
 
 def _day(seconds: str) -> date | None:
-    """The day of a moment, in UTC; None where it is no number, or beyond the year 9999, as a commit can claim."""
+    """The day of a moment, in UTC; None where it is no number, or beyond the year 9999, as
+    a commit can claim.
+    """
     try:
-        return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdecimal() else None
+        return (
+            datetime.fromtimestamp(int(seconds), UTC).date()
+            if seconds.isdecimal()
+            else None
+        )
     except (ValueError, OverflowError, OSError):
         return None
 

@@ -1,4 +1,6 @@
-"""The formats of `dossier check`, by name. The one for GitHub Actions asks what the runner tells a step."""
+"""The formats of `dossier check`, by name. The one for GitHub Actions asks what the runner
+tells a step.
+"""
 
 import json
 import os
@@ -19,32 +21,50 @@ from dossier.model.findings import Confirmed, Finding
 class Format(Protocol):
     """A way to tell findings, and the warnings that are confirmed."""
 
-    def __call__(self, findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()) -> str:
+    def __call__(
+        self, findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()
+    ) -> str:
         """The whole text."""
         ...
 
 
-def for_people(findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()) -> str:
+def for_people(
+    findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()
+) -> str:
     """The first findings of each code, and how many warnings are confirmed."""
-    return "\n".join([brief(findings, root), *confirmed_lines(confirmed, root, listed=False)])
+    return "\n".join(
+        [brief(findings, root), *confirmed_lines(confirmed, root, listed=False)]
+    )
 
 
-def for_whoever_wants_all(findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()) -> str:
+def for_whoever_wants_all(
+    findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()
+) -> str:
     """Every finding, and every warning that is confirmed."""
-    return "\n".join([whole(findings, root), *confirmed_lines(confirmed, root, listed=True)])
+    return "\n".join(
+        [whole(findings, root), *confirmed_lines(confirmed, root, listed=True)]
+    )
 
 
-def for_scanners(findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()) -> str:
+def for_scanners(
+    findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()
+) -> str:
     """The findings alone: a service would open an alert for what is confirmed, too."""
     return findings_sarif(findings, root)
 
 
-def for_github(findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()) -> str:
-    """Annotations for the gravest findings, and all of them as text; the job's summary gets the whole list."""
+def for_github(
+    findings: Sequence[Finding], root: Path, confirmed: Sequence[Confirmed] = ()
+) -> str:
+    """Annotations for the gravest findings, and all of them as text; the job's summary gets
+    the whole list.
+    """
     listed = ranked(findings, changed_files(root))
     checkout = Checkout(near(root), _blob())
     log = report(findings, root), *confirmed_lines(confirmed, root, listed=False)
-    return "\n".join([*annotations(listed, root, checkout), *_summarise(listed, checkout), *log])
+    return "\n".join(
+        [*annotations(listed, root, checkout), *_summarise(listed, checkout), *log]
+    )
 
 
 FORMATS: Mapping[str, Format] = {
@@ -59,11 +79,22 @@ WHOLE: Mapping[str, Format] = {**FORMATS, "text": for_whoever_wants_all}
 
 
 def changed_files(root: Path) -> frozenset[str]:
-    """The files below the content folder that the pull request at hand changes; none where there is no such thing."""
+    """The files below the content folder that the pull request at hand changes; none where
+    there is no such thing.
+    """
     base = base_commit()
     if not base:
         return frozenset()
-    command = ["git", "-C", str(root), "diff", "--name-only", "-z", "--relative", f"{base}...HEAD"]
+    command = [
+        "git",
+        "-C",
+        str(root),
+        "diff",
+        "--name-only",
+        "-z",
+        "--relative",
+        f"{base}...HEAD",
+    ]
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except OSError:
@@ -72,7 +103,9 @@ def changed_files(root: Path) -> frozenset[str]:
 
 
 def base_commit() -> str:
-    """The commit that the pull request starts from, by the event that the runner has written down."""
+    """The commit that the pull request starts from, by the event that the runner has
+    written down.
+    """
     try:
         event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_bytes())
         commit = event["pull_request"]["base"]["sha"]
@@ -84,11 +117,15 @@ def base_commit() -> str:
 def _blob() -> str:
     names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
     server, repository, commit = (os.environ.get(name, "") for name in names)
-    return f"{server}/{repository}/blob/{commit}" if server and repository and commit else ""
+    return (
+        f"{server}/{repository}/blob/{commit}" if server and repository and commit else ""
+    )
 
 
 def _summarise(findings: Sequence[Finding], checkout: Checkout) -> Sequence[str]:
-    """Add the list to the job's summary, in what room is left; a warning where that cannot be done."""
+    """Add the list to the job's summary, in what room is left; a warning where that cannot
+    be done.
+    """
     path = Path(os.environ.get("GITHUB_STEP_SUMMARY", ""))
     if not path.name:
         return ()
@@ -96,5 +133,10 @@ def _summarise(findings: Sequence[Finding], checkout: Checkout) -> Sequence[str]
         with path.open("a", encoding="utf-8") as file:
             file.write(job_summary(findings, checkout, SUMMARY_BYTES - file.tell()))
     except OSError as error:
-        return (f"::warning::The job summary was not written: {order_data(str(error.strerror))}.",)
+        return (
+            (
+                "::warning::The job summary was not written:"
+                f" {order_data(str(error.strerror))}."
+            ),
+        )
     return ()

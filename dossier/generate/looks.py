@@ -1,7 +1,9 @@
-"""What asks a person to look, told by `dossier check`: line by line what a change adds, of all else how much there is.
+"""What asks a person to look, told by `dossier check`: line by line what a change adds, of
+all else how much there is.
 
-A look is no finding: it never changes the exit status, and nothing confirms it. Only a reading, other words or another
-status settle it. So that nobody learns to overlook them, what stood there before is counted and not listed.
+A look is no finding: it never changes the exit status, and nothing confirms it. Only a
+reading, other words or another status settle it. So that nobody learns to overlook them,
+what stood there before is counted and not listed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -34,13 +36,19 @@ class Asking:
 
 
 def look_lines(content: Content, root: Path, since: str) -> Iterator[str]:
-    """A line for each look that was not on record at a revision, then how many there are, company by company."""
+    """A line for each look that was not on record at a revision, then how many there are,
+    company by company.
+    """
     asking = tuple(_asking(content))
     if not asking:
         return
     there = _records_at(root, base_commit() or since, {one.fact.company for one in asking})
     for one in _added(asking, there) if there is not None else ():
-        yield from (_line(one, key, look, root) for key, looks in one.record.looks.items() for look in looks)
+        yield from (
+            _line(one, key, look, root)
+            for key, looks in one.record.looks.items()
+            for look in looks
+        )
     for slug in sorted({one.fact.company for one in asking}):
         number = sum(one.fact.company == slug for one in asking)
         quotes = f"{number} quote asks" if number == 1 else f"{number} quotes ask"
@@ -52,7 +60,11 @@ def _asking(content: Content) -> Iterator[Asking]:
     for id, claim, reference in quotes_of(content):
         fact = content.quoting[id]
         record = find_record(content, fact, claim, reference)
-        asks = record is not None and not record.is_old and counted(record.state, record.looks) is Level.LOOK
+        asks = (
+            record is not None
+            and not record.is_old
+            and counted(record.state, record.looks) is Level.LOOK
+        )
         if record and asks and not find_judgement(content, fact, claim, reference):
             yield Asking(id, reference, record)
 
@@ -60,7 +72,10 @@ def _asking(content: Content) -> Iterator[Asking]:
 def _added(asking: Iterable[Asking], there: Records) -> Iterator[Asking]:
     """Those whose words asked for no look, or for another, by the records of then."""
     for one in asking:
-        known = {(record.wording, tuple(record.looks.items())) for record in there.get(str(one.fact), ())}
+        known = {
+            (record.wording, tuple(record.looks.items()))
+            for record in there.get(str(one.fact), ())
+        }
         if (one.record.wording, tuple(one.record.looks.items())) not in known:
             yield one
 
@@ -69,11 +84,15 @@ def _line(one: Asking, key: str, look: Look, root: Path) -> str:
     at, told = one.reference.at.of("quote"), one.reference.at.below("quote")
     settle = f"; the status `{look.agrees}` would say the same" if look.agrees else ""
     where = f"{near(root) / at.path}:{at.line}:{at.column}"
-    return printable(f"{where} look {look.cue}: {told}: “{look.words}” beside {key}{settle}.")
+    return printable(
+        f"{where} look {look.cue}: {told}: “{look.words}” beside {key}{settle}."
+    )
 
 
 def _records_at(root: Path, revision: str, companies: Iterable[str]) -> Records | None:
-    """What was on record at a revision; None where there is no such thing, so that nobody knows what a change adds."""
+    """What was on record at a revision; None where there is no such thing, so that nobody
+    knows what a change adds.
+    """
     repository = find_repository(root)
     if repository is None:
         return None
@@ -84,4 +103,8 @@ def _records_at(root: Path, revision: str, companies: Iterable[str]) -> Records 
     listed = sorted(companies)
     files.fetch(map(Role.PROOFS.value.format, listed))
     reader = RecordReader(files)
-    return {name: found for slug in listed for name, found in (reader.proofs(slug) or {}).items()}
+    return {
+        name: found
+        for slug in listed
+        for name, found in (reader.proofs(slug) or {}).items()
+    }

@@ -1,7 +1,8 @@
-"""An output folder that is replaced as a whole: a reader sees the old site or the new one, never half of either.
+"""An output folder that is replaced as a whole: a reader sees the old site or the new one,
+never half of either.
 
-The new site is written beside the output, into a folder that is locked while the build runs. What an earlier build left
-there when it was killed is swept away by the next.
+The new site is written beside the output, into a folder that is locked while the build
+runs. What an earlier build left there when it was killed is swept away by the next.
 """
 
 import ctypes
@@ -16,8 +17,12 @@ from pathlib import Path
 from dossier.model.errors import DossierError
 
 MARKER = ".dossier"
-"""A file in every output folder that says who made it; a folder without it is never replaced."""
-MARKER_TEXT = b"Made by pelican-dossier. The next build replaces this folder and all that is in it.\n"
+"""A file in every output folder that says who made it; a folder without it is never
+replaced.
+"""
+MARKER_TEXT = (
+    b"Made by pelican-dossier. The next build replaces this folder and all that is in it.\n"
+)
 
 CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 """What a file system says that has no such call, as some have none for folders."""
@@ -28,19 +33,25 @@ AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 
 
 @contextmanager
-def replaced(output: Path, sources: tuple[Path, ...], done: Callable[[], object] = lambda: None) -> Iterator[Path]:
-    """An empty folder to write into; when the block ends well, it takes the place of `output`.
+def replaced(
+    output: Path, sources: tuple[Path, ...], done: Callable[[], object] = lambda: None
+) -> Iterator[Path]:
+    """An empty folder to write into; when the block ends well, it takes the place of
+    `output`.
 
-    Then `done` is called, and only after that the old one is swept away, which can take long on a busy disk.
-    Raises DossierError where `output` is not ours to replace, holds one of `sources` or lies in one, where another build
-    is at work, or where the disk refuses.
+    Then `done` is called, and only after that the old one is swept away, which can take
+    long on a busy disk. Raises DossierError where `output` is not ours to replace, holds
+    one of `sources` or lies in one, where another build is at work, or where the disk
+    refuses.
     """
     output = output.absolute()
     workshop = output.parent / f".{output.name}.build"
     try:
         _refuse_unsafe(output, sources)
         if workshop.is_symlink():
-            raise DossierError(f"{workshop} is a link; delete it, because builds write there.")
+            raise DossierError(
+                f"{workshop} is a link; delete it, because builds write there."
+            )
         workshop.mkdir(exist_ok=True, parents=True)
         with _locked(workshop / LOCK, output):
             fresh = workshop / "next"
@@ -60,7 +71,9 @@ def replaced(output: Path, sources: tuple[Path, ...], done: Callable[[], object]
                 shutil.rmtree(workshop, ignore_errors=True)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DossierError(f"{output} was not written: {reason}; what was there before is as it was.") from error
+        raise DossierError(
+            f"{output} was not written: {reason}; what was there before is as it was."
+        ) from error
 
 
 def _refuse_unsafe(output: Path, sources: tuple[Path, ...]) -> None:
@@ -71,9 +84,15 @@ def _refuse_unsafe(output: Path, sources: tuple[Path, ...]) -> None:
     for source in (path.resolve() for path in sources):
         place = output.resolve()
         if place == source or place in source.parents or source in place.parents:
-            raise DossierError(f"{output} and {source} lie inside each other; expected an output folder of its own.")
+            raise DossierError(
+                f"{output} and {source} lie inside each other; expected an output folder of"
+                " its own."
+            )
     if output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
-        raise DossierError(f"{output} holds files that no build made; expected an empty folder or an earlier output.")
+        raise DossierError(
+            f"{output} holds files that no build made; expected an empty folder or an"
+            " earlier output."
+        )
 
 
 @contextmanager
@@ -86,7 +105,9 @@ def _locked(lock: Path, output: Path) -> Iterator[None]:
 
 
 def _lock(handle: int, lock: Path) -> bool:
-    """Whether the lock is ours now: nobody else holds it, and it is still the file that others will find there."""
+    """Whether the lock is ours now: nobody else holds it, and it is still the file that
+    others will find there.
+    """
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         return os.fstat(handle).st_ino == lock.stat().st_ino
@@ -95,10 +116,11 @@ def _lock(handle: int, lock: Path) -> bool:
 
 
 def _sync(folder: Path) -> None:
-    """Have the disk hold all that is in a folder: after a power cut, the new names must not lead to empty files.
+    """Have the disk hold all that is in a folder: after a power cut, the new names must not
+    lead to empty files.
 
-    File by file where the system cannot do it at once, which takes a hundred times as long. A file that has another name is
-    one of the site before, which the disk holds.
+    File by file where the system cannot do it at once, which takes a hundred times as long.
+    A file that has another name is one of the site before, which the disk holds.
     """
     if _sync_whole(folder):
         return
@@ -110,7 +132,9 @@ def _sync(folder: Path) -> None:
 
 
 def _sync_whole(folder: Path) -> bool:
-    """Have the disk hold all that was written to the file system of a folder; False where there is no such call."""
+    """Have the disk hold all that was written to the file system of a folder; False where
+    there is no such call.
+    """
     sync = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
     if sync is None:
         return False
@@ -138,7 +162,9 @@ def _to_disk(path: Path) -> None:
 
 
 def _swap(fresh: Path, output: Path) -> None:
-    """Put `fresh` in the place of `output`, in one step where the system has one; the old folder stays in the workshop."""
+    """Put `fresh` in the place of `output`, in one step where the system has one; the old
+    folder stays in the workshop.
+    """
     if not output.exists():
         fresh.rename(output)
     elif not _exchange(fresh, output):
@@ -158,8 +184,13 @@ def _restore(previous: Path, output: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders by Linux's renameat2; False where the system or the file system has no such call."""
+    """Exchange two folders by Linux's renameat2; False where the system or the file system
+    has no such call.
+    """
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
     if rename is None:
         return False
-    return bool(rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
+    return bool(
+        rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
+        == 0
+    )

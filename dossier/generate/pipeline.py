@@ -1,4 +1,6 @@
-"""From a content folder to a site, or to all that is wrong with it. `check` and `build` share it and cannot disagree."""
+"""From a content folder to a site, or to all that is wrong with it. `check` and `build`
+share it and cannot disagree.
+"""
 
 import gc
 from dataclasses import dataclass
@@ -44,11 +46,16 @@ def load_content(root: Path) -> Content:
 
 
 def load_site(root: Path, today: date | None = None) -> tuple[Site, Content]:
-    """Read, check and merge, as of `today` or else of the content's own date. Raises ContentError as `load_content`."""
-    from dossier.wording.own import read_wording  # noqa: PLC0415 - what reads figures is dear to load, and a check needs none
+    """Read, check and merge, as of `today` or else of the content's own date. Raises
+    ContentError as `load_content`.
+    """
+    # what reads figures is dear to load, and a check needs none
+    from dossier.wording.own import read_wording  # noqa: PLC0415
 
     with collected_later():
         content = load_content(root)
-        site = merge_content(content, today or reference_date(root, content), read_wording(content))
+        site = merge_content(
+            content, today or reference_date(root, content), read_wording(content)
+        )
         gc.freeze()  # what was made is there until the process ends, and need not be looked at for cycles again
     return site, content

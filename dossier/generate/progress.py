@@ -1,7 +1,8 @@
 """How far a build is, for whoever waits, and where its time went.
 
-On a terminal one line tells the stage, how far it is and how fast; elsewhere a line comes now and then, and only of what
-takes long. Pure but for the clocks and the writing, which it is given.
+On a terminal one line tells the stage, how far it is and how fast; elsewhere a line comes
+now and then, and only of what takes long. Pure but for the clocks and the writing, which it
+is given.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,13 +16,17 @@ Clock = Callable[[], float]
 PATIENCE = 1.0
 """Seconds for which a terminal is left alone."""
 LIVE, PLAIN = 0.1, 10.0
-"""Seconds between two lines: on a terminal, where one takes the place of the other, and elsewhere."""
+"""Seconds between two lines: on a terminal, where one takes the place of the other, and
+elsewhere.
+"""
 CLEAR = "\r\x1b[K"
 
 
 @dataclass
 class Progress:
-    """What is told of one build. Times are those of the clock on the wall, then those of the processor."""
+    """What is told of one build. Times are those of the clock on the wall, then those of
+    the processor.
+    """
 
     wall: Clock
     processor: Clock
@@ -44,7 +49,10 @@ class Progress:
             yield
         finally:
             before = self.spent.get(name, (0.0, 0.0))
-            self.spent[name] = before[0] + self.wall() - start[0], before[1] + self.processor() - start[1]
+            self.spent[name] = (
+                before[0] + self.wall() - start[0],
+                before[1] + self.processor() - start[1],
+            )
             if self.live:
                 self.write(CLEAR)
 
@@ -56,7 +64,9 @@ class Progress:
                 yield item
                 if self._is_time():
                     speed = (number + 1) / max(self.wall() - start, 1e-6)
-                    self._tell(f"{name}: {number + 1:,} of {len(items):,}, {speed:,.0f} a second")
+                    self._tell(
+                        f"{name}: {number + 1:,} of {len(items):,}, {speed:,.0f} a second"
+                    )
 
     def note(self, line: str) -> None:
         """A line that stays, whoever waits."""
@@ -66,7 +76,10 @@ class Progress:
         """The stages with their shares of the time on the wall, the longest first."""
         whole = sum(wall for wall, _ in self.spent.values()) or 1.0
         rows = sorted(self.spent.items(), key=lambda row: -row[1][0])
-        lines = (f"{wall:8.2f} {wall / whole:6.1%} {processor:10.2f}  {name}" for name, (wall, processor) in rows)
+        lines = (
+            f"{wall:8.2f} {wall / whole:6.1%} {processor:10.2f}  {name}"
+            for name, (wall, processor) in rows
+        )
         return "\n".join(("    wall  share  processor  stage (seconds)", *lines))
 
     def _is_time(self) -> bool:

@@ -1,4 +1,6 @@
-"""A server for one's own eyes: the built folder, at a loopback address, with the site's own 404 page."""
+"""A server for one's own eyes: the built folder, at a loopback address, with the site's own
+404 page.
+"""
 
 import io
 import os
@@ -13,9 +15,13 @@ from typing import BinaryIO
 from dossier.model.errors import DossierError
 
 HOST = "127.0.0.1"
-OWN_NAMES = re.compile(rf"(?:{re.escape(HOST)}|localhost|\[::1\])(?::[0-9]*)?", re.IGNORECASE)
-"""What a browser of this machine calls the server. A stranger's page can have its own name lead to this address, and its
-scripts would then be let in as scripts of the site: they read what is not published yet."""
+OWN_NAMES = re.compile(
+    rf"(?:{re.escape(HOST)}|localhost|\[::1\])(?::[0-9]*)?", re.IGNORECASE
+)
+"""What a browser of this machine calls the server. A stranger's page can have its own name
+lead to this address, and its scripts would then be let in as scripts of the site: they read
+what is not published yet.
+"""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -28,10 +34,15 @@ class _Handler(SimpleHTTPRequestHandler):
         asked = self.headers.get_all("Host", [])
         if len(asked) == 1 and OWN_NAMES.fullmatch(asked[0].strip()):
             return True
-        self.send_error(HTTPStatus.MISDIRECTED_REQUEST, explain=f"This is http://{HOST}/ and has no other name.")
+        self.send_error(
+            HTTPStatus.MISDIRECTED_REQUEST,
+            explain=f"This is http://{HOST}/ and has no other name.",
+        )
         return False
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(
+        self, code: int, message: str | None = None, explain: str | None = None
+    ) -> None:
         page = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
@@ -45,7 +56,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """The file that is asked for; a path that no file can have, such as one with a NUL, is not there."""
+        """The file that is asked for; a path that no file can have, such as one with a NUL,
+        is not there.
+        """
         try:
             return super().send_head()
         except ValueError:
@@ -65,13 +78,18 @@ def make_server(folder: Path, port: int) -> ThreadingHTTPServer:
     try:
         return ThreadingHTTPServer((HOST, port), partial(_Handler, directory=str(folder)))
     except OSError as error:
-        raise DossierError(f"port {port} cannot be used: {error.strerror}; try `dossier serve --port 0`.") from error
+        raise DossierError(
+            f"port {port} cannot be used: {error.strerror}; try `dossier serve --port 0`."
+        ) from error
 
 
 def serve_folder(folder: Path, port: int, say: Callable[[str], object]) -> None:
     """Serve until the person at the keyboard has had enough."""
     with make_server(folder, port) as server:
-        say(f"Serving {folder} at http://{HOST}:{server.server_address[1]}/ (Ctrl+C ends it)")
+        say(
+            f"Serving {folder} at http://{HOST}:{server.server_address[1]}/ (Ctrl+C"
+            " ends it)"
+        )
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -1,4 +1,6 @@
-"""What the settings file of a site says, read once and held to what it must be. Knows nothing of Pelican but its names."""
+"""What the settings file of a site says, read once and held to what it must be. Knows
+nothing of Pelican but its names.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +13,11 @@ from dossier.model.errors import DossierError
 from dossier.read.parsers import is_public_url
 from dossier.render.frame.links import page_url
 from dossier.render.frame.settings import RepositorySettings, SiteSettings
-from dossier.render.language.catalogues import Language, read_content_language, read_language
+from dossier.render.language.catalogues import (
+    Language,
+    read_content_language,
+    read_language,
+)
 from dossier.render.views import LinkView
 from dossier.review.git import find_repository
 
@@ -46,21 +52,34 @@ def refuse_unknown(settings: Mapping[str, Any]) -> None:
     for name in sorted(settings.keys() - {*NAMES, LANGUAGES, OUTPUT}):
         if name.startswith(OURS):
             alike = get_close_matches(name, NAMES, 1)
-            hint = f"Did you mean {alike[0]}?" if alike else "docs/settings.md lists those that there are."
+            hint = (
+                f"Did you mean {alike[0]}?"
+                if alike
+                else "docs/settings.md lists those that there are."
+            )
             raise DossierError(f"{name} is no setting. {hint}")
 
 
-def refuse_forced(settings: Mapping[str, Any], forced: Mapping[str, Any], defaults: Mapping[str, Any]) -> None:
-    """Raises DossierError where the owner of a site has set what a site cannot change, rather than set it back unsaid."""
+def refuse_forced(
+    settings: Mapping[str, Any], forced: Mapping[str, Any], defaults: Mapping[str, Any]
+) -> None:
+    """Raises DossierError where the owner of a site has set what a site cannot change,
+    rather than set it back unsaid.
+    """
     for name, value in forced.items():
         if name in settings and settings[name] not in (value, defaults.get(name)):
             raise DossierError(
-                f"{name} cannot be changed: the program keeps it at {value!r}. Delete it; docs/settings.md says why."
+                f"{name} cannot be changed: the program keeps it at {value!r}. Delete it;"
+                " docs/settings.md says why."
             )
 
 
-def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) -> SiteSettings:
-    """What rendering needs of Pelican's settings. Raises DossierError where one of them is not what it must be."""
+def site_settings(
+    settings: Mapping[str, Any], pages: Mapping[str, SitePage]
+) -> SiteSettings:
+    """What rendering needs of Pelican's settings. Raises DossierError where one of them is
+    not what it must be.
+    """
     return SiteSettings(
         title=setting(settings, "SITENAME", str),
         tagline=setting(settings, "DOSSIER_TAGLINE", str),
@@ -79,11 +98,14 @@ def site_settings(settings: Mapping[str, Any], pages: Mapping[str, SitePage]) ->
 def site_languages(settings: Mapping[str, Any]) -> tuple[Language, Language | None]:
     """The language of the interface, and that of the content where it is another one.
 
-    Raises DossierError where there are no texts in the first, or one of them is no language.
+    Raises DossierError where there are no texts in the first, or one of them is no
+    language.
     """
     owners = (*override_folders(settings), Path(settings["THEME"]))
     page = read_language(setting(settings, "DEFAULT_LANG", str), *owners)
-    return page, read_content_language(setting(settings, "DOSSIER_CONTENT_LANG", str), page, *owners)
+    return page, read_content_language(
+        setting(settings, "DOSSIER_CONTENT_LANG", str), page, *owners
+    )
 
 
 def override_folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:
@@ -91,32 +113,47 @@ def override_folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:
 
     Raises DossierError where one of the folders is not there.
     """
-    folders = tuple(Path(folder) for folder in setting(settings, "THEME_TEMPLATES_OVERRIDES", list))
+    folders = tuple(
+        Path(folder) for folder in setting(settings, "THEME_TEMPLATES_OVERRIDES", list)
+    )
     for folder in folders:
         if not folder.is_dir():
-            raise DossierError(f"THEME_TEMPLATES_OVERRIDES names {str(folder)!r}, which is no folder.")
+            raise DossierError(
+                f"THEME_TEMPLATES_OVERRIDES names {str(folder)!r}, which is no folder."
+            )
     return folders
 
 
-def setting(settings: Mapping[str, Any], name: str, kind: type[T], default: T | None = None) -> T:
-    """A setting of the type that it must have; its default, or its empty value, where it is not set."""
+def setting(
+    settings: Mapping[str, Any], name: str, kind: type[T], default: T | None = None
+) -> T:
+    """A setting of the type that it must have; its default, or its empty value, where it is
+    not set.
+    """
     value = settings.get(name, kind() if default is None else default)
     if not isinstance(value, kind):
-        raise DossierError(f"{name} is {value!r}; expected a value of type {kind.__name__}.")
+        raise DossierError(
+            f"{name} is {value!r}; expected a value of type {kind.__name__}."
+        )
     return value
 
 
 def _card_fonts(names: list[Any]) -> tuple[Path, ...]:
     for name in names:
         if not (isinstance(name, str) and Path(name).is_file()):
-            raise DossierError(f"DOSSIER_CARD_FONTS names {name!r}, which is no file; expected a font, .ttf or .otf.")
+            raise DossierError(
+                f"DOSSIER_CARD_FONTS names {name!r}, which is no file; expected a font,"
+                " .ttf or .otf."
+            )
     return tuple(map(Path, names))
 
 
 def _site_url(settings: Mapping[str, Any]) -> str:
     url = setting(settings, "SITEURL", str).rstrip("/")
     if url and not is_public_url(url):
-        raise DossierError(f"SITEURL is {url!r}; expected the address of the published site, or nothing.")
+        raise DossierError(
+            f"SITEURL is {url!r}; expected the address of the published site, or nothing."
+        )
     return url
 
 
@@ -127,9 +164,14 @@ def _repository(settings: Mapping[str, Any]) -> RepositorySettings | None:
     if not url:
         return None
     if not is_public_url(url) or not REPOSITORY.fullmatch(url):
-        raise DossierError(f"DOSSIER_REPOSITORY is {url!r}; expected an address such as https://github.com/owner/name.")
+        raise DossierError(
+            f"DOSSIER_REPOSITORY is {url!r}; expected an address such as"
+            " https://github.com/owner/name."
+        )
     if not BRANCH.fullmatch(branch):
-        raise DossierError(f"DOSSIER_BRANCH is {branch!r}; expected the name of a branch, such as main.")
+        raise DossierError(
+            f"DOSSIER_BRANCH is {branch!r}; expected the name of a branch, such as main."
+        )
     root = Path(settings["PATH"])
     found = find_repository(root)
     return RepositorySettings(url, branch, found.prefix if found else f"{root.name}/")
@@ -138,7 +180,9 @@ def _repository(settings: Mapping[str, Any]) -> RepositorySettings | None:
 def _menu(slugs: list[Any], pages: Mapping[str, SitePage]) -> Iterator[LinkView]:
     for slug in slugs:
         if not isinstance(slug, str) or slug not in pages:
-            raise DossierError(f"DOSSIER_MENU names {slug!r}; expected a page of content/pages/.")
+            raise DossierError(
+                f"DOSSIER_MENU names {slug!r}; expected a page of content/pages/."
+            )
         yield LinkView(pages[slug].title, page_url(slug))
 
 

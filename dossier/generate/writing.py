@@ -1,7 +1,9 @@
-"""The files of a site as they are written: each folder made once, each page looked through from memory.
+"""The files of a site as they are written: each folder made once, each page looked through
+from memory.
 
-A file that the site before has with the same bytes is not written again: it is that file, under a second name. So the disk
-has little to do where little has changed, and whoever publishes only what is newer has nothing to do at all.
+A file that the site before has with the same bytes is not written again: it is that file,
+under a second name. So the disk has little to do where little has changed, and whoever
+publishes only what is newer has nothing to do at all.
 """
 
 import os
@@ -39,16 +41,22 @@ class Output:
         return page
 
     def write(self, name: str, data: bytes) -> Stamp:
-        """Write a file; its path is from the root of the site. Raises DossierError where there is one of ours already."""
+        """Write a file; its path is from the root of the site. Raises DossierError where
+        there is one of ours already.
+        """
         if name in self._written:
             raise DossierError(f"{name} would be written twice.")
         self._written.add(name)
         self._make_folder(name.rpartition("/")[0])
         place = f"{self.folder}/{name}"
-        return (self.before and _kept(self.before / name, place, data)) or _written(place, data)
+        return (self.before and _kept(self.before / name, place, data)) or _written(
+            place, data
+        )
 
     def _make_folder(self, name: str) -> None:
-        """Make a folder and those that it stands in. Nearly each page has one, so this is done with names alone."""
+        """Make a folder and those that it stands in. Nearly each page has one, so this is
+        done with names alone.
+        """
         if name in self._folders:
             return
         self._folders.add(name)
@@ -61,8 +69,12 @@ class Output:
 
 
 def _kept(old: Path, place: str, data: bytes) -> Stamp | None:
-    """Give a file a second name, if it has these bytes, and the rights that a new one would have."""
-    with suppress(OSError):  # it is not there, or the file system has no second names: then it is written
+    """Give a file a second name, if it has these bytes, and the rights that a new one would
+    have.
+    """
+    with suppress(
+        OSError
+    ):  # it is not there, or the file system has no second names: then it is written
         found = old.lstat()
         if found.st_size != len(data) or found.st_mode != stat.S_IFREG | MODE & ~_umask():
             return None

@@ -1,7 +1,9 @@
-"""Which encoding a page is in: what it or its server says, in the words of the web, and what its bytes say themselves.
+"""Which encoding a page is in: what it or its server says, in the words of the web, and
+what its bytes say themselves.
 
-The names are those that browsers know (https://encoding.spec.whatwg.org/#names-and-labels), read as they read them: what
-calls itself ISO 8859-1 is Windows-1252. Python knows others too, such as punycode, in which no page is written.
+The names are those that browsers know (https://encoding.spec.whatwg.org/#names-and-labels),
+read as they read them: what calls itself ISO 8859-1 is Windows-1252. Python knows others
+too, such as punycode, in which no page is written.
 """
 
 import re
@@ -42,7 +44,9 @@ KNOWN_PARTS = frozenset((*range(1, 12), 13, 14, 15, 16))  # ISO 8859-12 was give
 
 SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 ENOUGH = 3
-"""So many characters that are sound UTF-8, and none that are not: no other encoding looks so by chance."""
+"""So many characters that are sound UTF-8, and none that are not: no other encoding looks
+so by chance.
+"""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,9 @@ def encoding_of(data: bytes, charset: str) -> Encoding:
     if not codec:
         return Encoding("utf-8", UTF8, f"the charset “{said[:40]}” is not known")
     if _is_utf8(data, codec):
-        return Encoding("utf-8", UTF8, f"the charset is said to be {said}, and the bytes are {UTF8}")
+        return Encoding(
+            "utf-8", UTF8, f"the charset is said to be {said}, and the bytes are {UTF8}"
+        )
     return Encoding(codec, said)
 
 

@@ -1,4 +1,6 @@
-"""CSL-JSON, as Zotero and other reference managers export it: one item or a list. The names are those of our own files."""
+"""CSL-JSON, as Zotero and other reference managers export it: one item or a list. The names
+are those of our own files.
+"""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +10,14 @@ from typing import Any
 from dossier.intake.bounds import language_tag, one_line
 from dossier.intake.drafts import Detail, Draft, Value, day_detail, details_from
 from dossier.intake.people import SUFFIX, Named, authors_listed, named, together
-from dossier.intake.records import address_detail, doi_detail, plain_words, remarks_on, title_words, type_detail
+from dossier.intake.records import (
+    address_detail,
+    doi_detail,
+    plain_words,
+    remarks_on,
+    title_words,
+    type_detail,
+)
 from dossier.intake.stamps import day_of, edtf, is_date
 from dossier.model import calendar
 from dossier.model.dates import PARTS
@@ -26,7 +35,19 @@ NEAREST = {
 """Types that a dossier does not tell apart, with the nearest one that it does."""
 
 TAKEN = frozenset(
-    ("type", "title", "author", "publisher", "container-title", "URL", "DOI", "issued", "accessed", "language", "license")
+    (
+        "type",
+        "title",
+        "author",
+        "publisher",
+        "container-title",
+        "URL",
+        "DOI",
+        "issued",
+        "accessed",
+        "language",
+        "license",
+    )
 )
 SILENT = frozenset(("id", "citation-key", "citation-label", "schema", "source"))
 """Keys of the manager that exported the item and of nobody else."""
@@ -40,13 +61,22 @@ def draft_csl(text: str, name: str) -> tuple[Draft, ...]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        reason = str(error) if isinstance(error, json.JSONDecodeError) else "it is nested too deep, or a number is too long"
+        reason = (
+            str(error)
+            if isinstance(error, json.JSONDecodeError)
+            else "it is nested too deep, or a number is too long"
+        )
         raise DossierError(f"{name} is not JSON: {reason}.") from None
     items = found if isinstance(found, list) else [found]
     if len(items) > MAX_ITEMS:
         raise DossierError(f"{name} has {len(items)} items; expected at most {MAX_ITEMS}.")
-    if not items or not all(isinstance(item, dict) and isinstance(item.get("type"), str) for item in items):
-        raise DossierError(f"{name} is not CSL-JSON: expected an item, or a list of items, each with its `type`.")
+    if not items or not all(
+        isinstance(item, dict) and isinstance(item.get("type"), str) for item in items
+    ):
+        raise DossierError(
+            f"{name} is not CSL-JSON: expected an item, or a list of items, each with its"
+            " `type`."
+        )
     return tuple(map(_draft, items))
 
 
@@ -62,7 +92,11 @@ def _details(item: dict[str, Any]) -> Iterator[Detail]:
     found: tuple[tuple[str, Value | None, str], ...] = (
         ("title", title_words(_raw(item.get("title"))), "title"),
         ("publisher", _text(item.get("publisher")), "publisher"),
-        ("container-title", title_words(_raw(item.get("container-title"))), "container-title"),
+        (
+            "container-title",
+            title_words(_raw(item.get("container-title"))),
+            "container-title",
+        ),
         ("language", language_tag(_text(item.get("language"))), "language"),
         ("license", _text(item.get("license")), "license"),
     )
@@ -79,13 +113,21 @@ def _authors(value: Any) -> Detail:
     authors, titles = together(found)
     left_out = [f"“{words}”, no part of a name" for words in titles]
     left_out += [f"{nameless} of the authors, without a name"] if nameless else []
-    left_out += [f"{len(items) - MAX_AUTHORS} of the authors, beyond {MAX_AUTHORS}"] if len(items) > MAX_AUTHORS else []
+    left_out += (
+        [f"{len(items) - MAX_AUTHORS} of the authors, beyond {MAX_AUTHORS}"]
+        if len(items) > MAX_AUTHORS
+        else []
+    )
     return Detail("author", authors, "author", left_out=tuple(left_out))
 
 
 def _author(item: Any) -> Named:
     """One author, or several that somebody typed into the place of one."""
-    name = {key: _text(text) for key, text in item.items()} if isinstance(item, dict) else {"literal": _text(item)}
+    name = (
+        {key: _text(text) for key, text in item.items()}
+        if isinstance(item, dict)
+        else {"literal": _text(item)}
+    )
     family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
     given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
     literal = name.get("literal") or ("" if family and given else family or given)
@@ -102,29 +144,50 @@ def _author(item: Any) -> Named:
 
 
 def _date(key: str, value: Any) -> Detail:
-    """A CSL date as EDTF: its parts, or what a person typed; never more exact than it stands there."""
+    """A CSL date as EDTF: its parts, or what a person typed; never more exact than it
+    stands there.
+    """
     said = value if isinstance(value, dict) else {"raw": value}
     typed = _text(said.get("raw")) or _text(said.get("literal"))
     ends = _ends(said)
-    day, lost = _from_parts(ends, said.get("season")) if ends else (day_of(typed.replace("_", "/")), "")
+    day, lost = (
+        _from_parts(ends, said.get("season"))
+        if ends
+        else (day_of(typed.replace("_", "/")), "")
+    )
     words = typed or " to ".join("-".join(map(str, end)) for end in ends)
-    detail = day_detail(key, one_line(words), _doubted(day) if said.get("circa") else day, key)
-    return replace(detail, left_out=(*detail.left_out, f"{key}: {lost}")) if lost and detail.value else detail
+    detail = day_detail(
+        key, one_line(words), _doubted(day) if said.get("circa") else day, key
+    )
+    return (
+        replace(detail, left_out=(*detail.left_out, f"{key}: {lost}"))
+        if lost and detail.value
+        else detail
+    )
 
 
 def _ends(said: dict[str, Any]) -> list[list[Any]]:
     parts = said.get("date-parts")
-    return [end[:3] for end in parts[:3] if isinstance(end, list)] if isinstance(parts, list) else []
+    return (
+        [end[:3] for end in parts[:3] if isinstance(end, list)]
+        if isinstance(parts, list)
+        else []
+    )
 
 
 def _from_parts(ends: list[list[Any]], season: Any) -> tuple[str, str]:
-    """A date, and what had to be left out of it: EDTF has no range of seasons, and no season of a day."""
+    """A date, and what had to be left out of it: EDTF has no range of seasons, and no
+    season of a day.
+    """
     number = SEASONS.get(_text(season).lower() or str(season))
     if number and [len(end) for end in ends] == [1]:
         return edtf([*ends[0], number]), ""
     lost = f"the season “{one_line(str(season))[:40]}”" if season else ""
     if len(ends) > 1 and any(_is_season(end) for end in ends):
-        ends, lost = [end[:1] if _is_season(end) else end for end in ends], "the seasons of the two years"
+        ends, lost = (
+            [end[:1] if _is_season(end) else end for end in ends],
+            "the seasons of the two years",
+        )
     days = [edtf(end) for end in ends]
     return "/".join(days) if len(days) <= 2 and all(days) else "", lost
 

@@ -1,4 +1,6 @@
-"""New files that appear all together or not at all: a source in the content, its text in the archive. None is replaced."""
+"""New files that appear all together or not at all: a source in the content, its text in
+the archive. None is replaced.
+"""
 
 import os
 import tempfile
@@ -19,10 +21,12 @@ class NewFile:
 
 
 def write_new(files: tuple[NewFile, ...]) -> None:
-    """Write all of the files or none. Raises DossierError where one is there already, or cannot be written.
+    """Write all of the files or none. Raises DossierError where one is there already, or
+    cannot be written.
 
-    Each is written beside its place first and then linked into it, which fails where there is something: so no other
-    program's file is overwritten, and none of ours is ever half there.
+    Each is written beside its place first and then linked into it, which fails where there
+    is something: so no other program's file is overwritten, and none of ours is ever half
+    there.
     """
     done: list[Path] = []
     try:
@@ -35,17 +39,25 @@ def write_new(files: tuple[NewFile, ...]) -> None:
         for path in done:
             path.unlink(missing_ok=True)
         if isinstance(error, FileExistsError):
-            raise DossierError(f"{files[len(done)].path} is there already and was left as it is.") from error
+            raise DossierError(
+                f"{files[len(done)].path} is there already and was left as it is."
+            ) from error
         if isinstance(error, OSError):
-            raise DossierError(f"{error.filename or files[0].path} was not written: {error.strerror}.") from error
+            raise DossierError(
+                f"{error.filename or files[0].path} was not written: {error.strerror}."
+            ) from error
         raise
 
 
 @contextmanager
 def _beside(file: NewFile) -> Iterator[Path]:
-    """A hidden file with the text, in the folder of the file to come; it is gone at the end."""
+    """A hidden file with the text, in the folder of the file to come; it is gone at the
+    end.
+    """
     _folder(file.path.parent)
-    handle, name = tempfile.mkstemp(prefix=".new-", suffix=file.path.suffix, dir=file.path.parent)
+    handle, name = tempfile.mkstemp(
+        prefix=".new-", suffix=file.path.suffix, dir=file.path.parent
+    )
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(file.text)
@@ -69,6 +81,8 @@ def _put(beside: Path, path: Path) -> None:
         os.link(beside, path, follow_symlinks=False)
     except FileExistsError:
         raise
-    except OSError:  # a file system without hard links: take the name, then put the file there
+    except (
+        OSError
+    ):  # a file system without hard links: take the name, then put the file there
         path.touch(exist_ok=False)
         beside.replace(path)

@@ -1,4 +1,6 @@
-"""Details to front matter that our own loader reads back to the letter; whether it does is asked of the loader itself."""
+"""Details to front matter that our own loader reads back to the letter; whether it does is
+asked of the loader itself.
+"""
 
 import json
 from collections.abc import Iterable
@@ -48,7 +50,11 @@ def _written(value: Value) -> str:
 
 def _author(author: Author) -> str:
     parts = {"family": author.family, "given": author.given, "literal": author.literal}
-    return "{" + ", ".join(f"{key}: {written_item(text)}" for key, text in parts.items() if text) + "}"
+    return (
+        "{"
+        + ", ".join(f"{key}: {written_item(text)}" for key, text in parts.items() if text)
+        + "}"
+    )
 
 
 def _plain(text: str) -> str:
@@ -56,14 +62,22 @@ def _plain(text: str) -> str:
 
 
 def _scalar(text: str, line: str) -> str:
-    """The text as it is if YAML lets it stand so, else in double quotes; `line` has it in its surroundings."""
+    """The text as it is if YAML lets it stand so, else in double quotes; `line` has it in
+    its surroundings.
+    """
     words, out = _plain(text), Findings()
     found = _inmost(parse_yaml("", f"{line}\n", out))
-    return words if found == words and not out.in_order() else json.dumps(words, ensure_ascii=False)
+    return (
+        words
+        if found == words and not out.in_order()
+        else json.dumps(words, ensure_ascii=False)
+    )
 
 
 def _inmost(node: Node | None) -> str | None:
-    """The only scalar of a node; None where there is none, or another key or item beside it."""
+    """The only scalar of a node; None where there is none, or another key or item beside
+    it.
+    """
     while not isinstance(node, Scalar):
         if isinstance(node, MappingNode) and len(node.pairs) == 1:
             node = next(iter(node.pairs.values())).node

@@ -1,4 +1,6 @@
-"""Ids for new sources, from what is known of them. An id is proposed; the person at the keyboard may name another."""
+"""Ids for new sources, from what is known of them. An id is proposed; the person at the
+keyboard may name another.
+"""
 
 import re
 import unicodedata
@@ -11,7 +13,18 @@ from dossier.model.sources import Author
 TITLE_WORDS = 5
 # Letters that no decomposition takes to ASCII, as their languages write them without.
 LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "", "'": ""}
+    {
+        "æ": "ae",
+        "ø": "o",
+        "œ": "oe",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "’": "",
+        "'": "",
+    }
 )
 
 RAISED = re.compile(r"(\d)([⁰¹²³⁴-⁹₀-₉])")
@@ -19,14 +32,22 @@ RAISED = re.compile(r"(\d)([⁰¹²³⁴-⁹₀-₉])")
 
 
 def slug_of(text: str) -> str:
-    """The words of a text as a slug, of any length; empty where it has no letter that ASCII can write."""
+    """The words of a text as a slug, of any length; empty where it has no letter that ASCII
+    can write.
+    """
     apart = RAISED.sub(r"\1-\2", text)
     plain = unicodedata.normalize("NFKD", apart.casefold().translate(LETTERS))
-    return "-".join(re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char))))
+    return "-".join(
+        re.findall(
+            r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char))
+        )
+    )
 
 
 def propose_id(draft: Draft, name: str, taken: Container[str]) -> str:
-    """A free id from the author or else the outlet, the year, and the title or else the name of the file."""
+    """A free id from the author or else the outlet, the year, and the title or else the
+    name of the file.
+    """
     title = slug_of(draft.word("title")).split("-")[:TITLE_WORDS]
     year = re.match(r"[0-9]{4}", draft.word("issued"))
     parts = [_voice(draft), year[0] if year else "", "-".join(title) or slug_of(name)]
@@ -45,7 +66,9 @@ def free_id(id: str, taken: Container[str]) -> str:
 
 def _voice(draft: Draft) -> str:
     authors = draft.get("author") or ()
-    names = [author.family or author.literal for author in authors if isinstance(author, Author)]
+    names = [
+        author.family or author.literal for author in authors if isinstance(author, Author)
+    ]
     voice = names[0] if names else draft.word("container-title") or draft.word("publisher")
     return "-".join(slug_of(voice).split("-")[:3])
 

@@ -1,6 +1,8 @@
-"""Files that are no text of an article, by the ends of their names and by their first bytes, with what to do instead.
+"""Files that are no text of an article, by the ends of their names and by their first
+bytes, with what to do instead.
 
-Taken for plain text, each of them would become an article with its own raw source as its words.
+Taken for plain text, each of them would become an article with its own raw source as its
+words.
 """
 
 import re
@@ -8,11 +10,20 @@ from pathlib import PurePath
 
 from dossier.model.errors import DossierError
 
-EXPORT = "open it in a reference manager, such as Zotero, and export it as CSL-JSON (.json) or RIS (.ris)"
+EXPORT = (
+    "open it in a reference manager, such as Zotero, and export it as CSL-JSON (.json) or"
+    " RIS (.ris)"
+)
 SAVE_TEXT = "open it, and save its words as plain text (.txt)"
 SAVE_PAGE = "open it in a browser, and save the page as HTML only (.html)"
-TABLE = "it is a table and no article; describe it as a source with `dossier new source`, and quote from its text in a .txt"
-DATA = "it is data for programs; if it describes a source, copy it to `content/sources/` by hand"
+TABLE = (
+    "it is a table and no article; describe it as a source with `dossier new source`, and"
+    " quote from its text in a .txt"
+)
+DATA = (
+    "it is data for programs; if it describes a source, copy it to `content/sources/` by"
+    " hand"
+)
 PICTURE = "it has no words that can be searched; type what is quoted into a .txt"
 PACKED = "unpack it, and add the file in it"
 
@@ -20,18 +31,27 @@ REMEDIES = {
     EXPORT: "bib bibtex enw enl enlx nbib ciw isi refer rdf mods copac",
     SAVE_PAGE: "mht mhtml webarchive maff warc wacz har url webloc",
     SAVE_TEXT: (
-        "pdf doc docx odt rtf pages epub mobi azw3 fb2 tex ps djvu ppt pptx odp key eml msg mbox srt vtt xml rst adoc org"
+        "pdf doc docx odt rtf pages epub mobi azw3 fb2 tex ps djvu ppt pptx odp key eml msg"
+        " mbox srt vtt xml rst adoc org"
     ),
     TABLE: "csv tsv xls xlsx ods numbers parquet sqlite db",
     DATA: "yaml yml toml jsonl ndjson jsonld ini log py js css sh sql",
-    PICTURE: "png jpg jpeg gif webp svg tif tiff bmp heic avif mp3 mp4 m4a wav ogg webm mov avi mkv",
+    PICTURE: (
+        "png jpg jpeg gif webp svg tif tiff bmp heic avif mp3 mp4 m4a wav ogg webm mov"
+        " avi mkv"
+    ),
     PACKED: "zip gz bz2 xz zst tar tgz 7z rar br",
 }
-REFUSED = {ending: remedy for remedy, endings in REMEDIES.items() for ending in endings.split()}
+REFUSED = {
+    ending: remedy for remedy, endings in REMEDIES.items() for ending in endings.split()
+}
 ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
 """What is an ending and not a part of a name, such as `report.2024` or `St. Louis`."""
 
-MAIL = re.compile(rb"(?:[\w-]+:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n)*){0,30}?MIME-Version:", re.IGNORECASE)
+MAIL = re.compile(
+    rb"(?:[\w-]+:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n)*){0,30}?MIME-Version:",
+    re.IGNORECASE,
+)
 BIBTEX = re.compile(
     rb"\s*(?:%[^\n]*\n\s*)*@(?:article|book|booklet|conference|inbook|incollection|inproceedings|manual|mastersthesis|misc"
     rb"|online|phdthesis|proceedings|report|techreport|unpublished)\s*\{",
@@ -52,17 +72,24 @@ SIGNS = (
 
 
 def refuse_kind(name: str, data: bytes) -> None:
-    """Raise DossierError where the first bytes or the end of a name are those of a kind that is not taken in."""
+    """Raise DossierError where the first bytes or the end of a name are those of a kind
+    that is not taken in.
+    """
     for sign, kind, remedy in SIGNS:
         if sign.match(data[:40_000]):
             raise DossierError(f"{name} is {kind}; {remedy}.")
     ending = PurePath(name).suffix.lower()
     if ending[1:] in REFUSED:
-        raise DossierError(f"{name} is a {ending} file, which is not taken in; {REFUSED[ending[1:]]}.")
+        raise DossierError(
+            f"{name} is a {ending} file, which is not taken in; {REFUSED[ending[1:]]}."
+        )
 
 
 def refuse_unknown(name: str, taken: tuple[str, ...]) -> None:
     """Raise DossierError where a file has an ending that says nothing of what is in it."""
     ending = PurePath(name).suffix
     if ENDING.fullmatch(ending) and ending.lower() not in taken:
-        raise DossierError(f"{name} ends in {ending}; expected {', '.join(taken)}. If it is plain text, call it .txt.")
+        raise DossierError(
+            f"{name} ends in {ending}; expected {', '.join(taken)}. If it is plain text,"
+            " call it .txt."
+        )

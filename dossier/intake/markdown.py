@@ -1,4 +1,6 @@
-"""Markdown to plain text: the words alone, as quotes are looked for in them. Front matter of any tool gives details."""
+"""Markdown to plain text: the words alone, as quotes are looked for in them. Front matter
+of any tool gives details.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +14,15 @@ from dossier.intake.drafts import Detail, Draft, Value
 from dossier.intake.people import authors_of, together
 from dossier.intake.plain import draft_text
 from dossier.intake.shown.lines import text_of_marked
-from dossier.intake.shown.marks import BLOCK_END, CELL_END, CLOSE, LINE, LINE_END, OPEN, STRUCK
+from dossier.intake.shown.marks import (
+    BLOCK_END,
+    CELL_END,
+    CLOSE,
+    LINE,
+    LINE_END,
+    OPEN,
+    STRUCK,
+)
 from dossier.intake.shown.runs import as_typed, one_space, settle
 from dossier.intake.stamps import day_of
 from dossier.model.errors import DossierError
@@ -41,16 +51,23 @@ DAYS = ("issued", "accessed")
 
 
 def draft_markdown(text: str, name: str) -> Draft:
-    """What a Markdown file says of itself, and its words. Raises DossierError where its front matter cannot be read."""
+    """What a Markdown file says of itself, and its words. Raises DossierError where its
+    front matter cannot be read.
+    """
     given, body = _front_matter(text, name)
     if len(text.encode()) > LIMITS[".md"] or body.count("[") > MAX_BRACKETS:
         raise DossierError(
-            f"{name} has more than {LIMITS['.md'] // 1000} kB or {MAX_BRACKETS} square brackets; save it as .txt."
+            f"{name} has more than {LIMITS['.md'] // 1000} kB or {MAX_BRACKETS} square"
+            " brackets; save it as .txt."
         )
     tokens = MarkdownIt("js-default").parse(body)
     words = f"{text_of_marked(''.join(_blocks(tokens)))}\n"
     guessed = draft_text(words)
-    return Draft((*given, *_heading(tokens), *guessed.details), words if words.strip() else "", guessed.remarks)
+    return Draft(
+        (*given, *_heading(tokens), *guessed.details),
+        words if words.strip() else "",
+        guessed.remarks,
+    )
 
 
 def _front_matter(text: str, name: str) -> tuple[tuple[Detail, ...], str]:
@@ -60,7 +77,10 @@ def _front_matter(text: str, name: str) -> tuple[tuple[Detail, ...], str]:
     parts = split_front_matter(name, text, out)
     node = parse_yaml(name, parts.yaml, out, parts.yaml_line) if parts else None
     for finding in out.in_order():
-        raise DossierError(f"{name}:{finding.position.line}: the front matter cannot be read: {finding.message}")
+        raise DossierError(
+            f"{name}:{finding.position.line}: the front matter cannot be read:"
+            f" {finding.message}"
+        )
     return tuple(_given(node)), parts.body if parts else ""
 
 
@@ -76,7 +96,9 @@ def _given(node: Node | None) -> Iterator[Detail]:
 
 
 def _words(node: Node) -> list[str]:
-    """The single values of a node: itself, its items, or the parts of a name in reading order."""
+    """The single values of a node: itself, its items, or the parts of a name in reading
+    order.
+    """
     if isinstance(node, Scalar):
         return [one_line(node.text)]
     if isinstance(node, Sequence):
@@ -114,7 +136,9 @@ def _blocks(tokens: list[Token]) -> Iterator[str]:
 
 
 def _marked(token: Token) -> str:
-    """The words of a paragraph, heading or cell, without marks, addresses, pictures, and what is struck out."""
+    """The words of a paragraph, heading or cell, without marks, addresses, pictures, and
+    what is struck out.
+    """
     words, struck = [], 0
     for child in token.children or ():
         struck += child.nesting if child.type in ("s_open", "s_close") else 0
@@ -123,7 +147,11 @@ def _marked(token: Token) -> str:
         elif not struck and child.type in ("text", "code_inline"):
             words.append(one_space(child.content))
         elif not struck:
-            words.append({"softbreak": " ", "hardbreak": LINE, "image": OPEN + CLOSE}.get(child.type, ""))
+            words.append(
+                {"softbreak": " ", "hardbreak": LINE, "image": OPEN + CLOSE}.get(
+                    child.type, ""
+                )
+            )
     return settle("".join(words)).replace(LINE, LINE_END)
 
 

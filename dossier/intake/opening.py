@@ -1,4 +1,6 @@
-"""What a file or address holds, as drafts. Which reader it is for is told by its name, or else by its first characters."""
+"""What a file or address holds, as drafts. Which reader it is for is told by its name, or
+else by its first characters.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -23,7 +25,8 @@ Reader = Callable[[str, str], tuple[Draft, ...]]
 """From a text and the name of its file to drafts."""
 
 CHARSET = re.compile(
-    rb"<(?:meta[^>]{1,200}?charset|\?xml[^>]{1,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
+    rb"<(?:meta[^>]{1,200}?charset|\?xml[^>]{1,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})",
+    re.IGNORECASE,
 )
 PAGE = re.compile(r"\s*<(?:!doctype html|html|head|\?xml|!--)", re.IGNORECASE)
 
@@ -51,13 +54,19 @@ def open_place(place: str) -> Opened:
     taken = decode(data, str(path), _declared(data))
     reader = readers.get(path.suffix.lower(), _texts)
     reader = _reader_of(taken.text) if reader is _texts else reader
-    drafts = tuple(draft.with_(remarks=taken.remarks) for draft in reader(taken.text, str(path)))
+    drafts = tuple(
+        draft.with_(remarks=taken.remarks) for draft in reader(taken.text, str(path))
+    )
     return Opened(path.stem, drafts)
 
 
 def _added() -> Mapping[str, Reader]:
-    """The readers of extensions, by the endings of names; none of them takes the place of ours."""
-    return {one.part.ending: partial(_read_by, one) for one in added(Group.READERS, OwnReader)}
+    """The readers of extensions, by the endings of names; none of them takes the place of
+    ours.
+    """
+    return {
+        one.part.ending: partial(_read_by, one) for one in added(Group.READERS, OwnReader)
+    }
 
 
 def _read_by(one: Added, text: str, name: str) -> tuple[Draft, ...]:
@@ -74,8 +83,14 @@ def _open_page(url: str) -> Opened:
     taken = decode(answer.data, url, answer.charset or _declared(answer.data))
     reader = _pages if is_page else _reader_of(taken.text)
     if reader in (draft_csl, draft_ris):
-        raise DossierError(f"{url} holds records and no article; save it, and add that file.")
-    draft = draft_page(taken.text, url, answer.url) if reader is _pages else _texts(taken.text, url)[0]
+        raise DossierError(
+            f"{url} holds records and no article; save it, and add that file."
+        )
+    draft = (
+        draft_page(taken.text, url, answer.url)
+        if reader is _pages
+        else _texts(taken.text, url)[0]
+    )
     known = [Detail("URL", answer.url, "the address that was given")]
     known += [Detail("accessed", answer.day, "the server's date")] if answer.day else []
     name = PurePosixPath(parts.path).stem or parts.hostname or ""

@@ -1,7 +1,8 @@
 """Work that strangers can make endless, and that is given up when its time is over.
 
-Nothing can stop a name that is being looked up, a server that sends a byte now and then, or a library that is busy with a
-page made for that. So another thread does the work, and is left alone with it; it ends with the program.
+Nothing can stop a name that is being looked up, a server that sends a byte now and then, or
+a library that is busy with a page made for that. So another thread does the work, and is
+left alone with it; it ends with the program.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,9 @@ T = TypeVar("T")
 
 
 def within(seconds: float, work: Callable[[], T]) -> T:
-    """What the work comes to, or what it raises. Raises TimeoutError where it is not done in time."""
+    """What the work comes to, or what it raises. Raises TimeoutError where it is not done
+    in time.
+    """
     outcomes: SimpleQueue[tuple[T | None, BaseException | None]] = SimpleQueue()
 
     def run() -> None:

@@ -32,21 +32,46 @@ AGENCIES = {
     "Xinhua": ("Xinhua", "Xinhua News Agency"),
     "Yonhap": ("Yonhap", "Yonhap News Agency"),
 }
-"""News agencies by the name we use, with those that are printed. An agency sells its text to many outlets."""
+"""News agencies by the name we use, with those that are printed. An agency sells its text
+to many outlets.
+"""
 
 BY_NAME = {printed: agency for agency, names in AGENCIES.items() for printed in names}
 AGENCY = "|".join(re.escape(name) for name in sorted(BY_NAME, key=len, reverse=True))
 
 # Words that stand in the credit of a newsroom and in no person's name.
 TEAM = re.compile(
-    r"\b(?:staff|team|desk|editor(?:s|ial)?|board|newsroom|agenc(?:y|ies)|reporters?|correspondents?)\b", re.IGNORECASE
+    r"\b(?:staff|team|desk|editor(?:s|ial)?|board|newsroom|agenc(?:y|ies)|reporters?|correspondents?)\b",
+    re.IGNORECASE,
 )
 PARTICLES = frozenset(
-    ("van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "al", "el", "ter", "ten")
+    (
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "al",
+        "el",
+        "ter",
+        "ten",
+    )
 )
 NAME = r"[^\W\d_][\w.’'-]*"
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-PERSON = re.compile(rf"{CAPITAL}[\w.’'-]*(?: (?:{'|'.join(sorted(PARTICLES))}))*(?: {CAPITAL}[\w.’'-]*){{1,3}}")
+PERSON = re.compile(
+    rf"{CAPITAL}[\w.’'-]*(?: (?:{'|'.join(sorted(PARTICLES))}))*(?:"
+    rf" {CAPITAL}[\w.’'-]*){{1,3}}"
+)
 
 SUFFIX = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV|[2-5](?:nd|rd|th)", re.IGNORECASE)
 """What belongs to a name though it stands behind it."""
@@ -69,7 +94,9 @@ FAMILY_FIRST = re.compile(rf"{NAME}(?: {NAME})?, ?{NAME}(?: {NAME}){{0,3}}\.?")
 
 
 LONGEST_LINE = 20_000
-"""Characters of a line that is looked at; the 200 authors that a source may have fit into it many times."""
+"""Characters of a line that is looked at; the 200 authors that a source may have fit into
+it many times.
+"""
 
 
 class Named(NamedTuple):
@@ -80,14 +107,18 @@ class Named(NamedTuple):
 
 
 def authors_of(line: str) -> Named:
-    """The authors of a line as a page prints it, in reading order; what cannot be told apart stays whole."""
+    """The authors of a line as a page prints it, in reading order; what cannot be told
+    apart stays whole.
+    """
     if len(line) > LONGEST_LINE:
         return _whole(line)
     return together(_printed(BY.sub("", part)) for part in _parts(line))
 
 
 def authors_listed(line: str) -> Named:
-    """The authors of a line of a record, each as `Family, Given`, with a suffix behind or between them."""
+    """The authors of a line of a record, each as `Family, Given`, with a suffix behind or
+    between them.
+    """
     if len(line) > LONGEST_LINE:
         return _whole(line)
     return together(_listed(one) for part in _parts(line) for one in _several(part))
@@ -114,48 +145,83 @@ def _printed(words: str) -> Named:
     """People apart by commas and `and`, titles left out; else the whole as it stands."""
     pieces = [piece for piece in AND.split(words) if piece] or [words]
     names: list[str] = []
-    titles = tuple(piece for piece in pieces if TITLE.search(piece) and piece is not pieces[0])
+    titles = tuple(
+        piece for piece in pieces if TITLE.search(piece) and piece is not pieces[0]
+    )
     for piece in (piece for piece in pieces if piece not in titles):
         if names and SUFFIX.fullmatch(piece):
             names[-1] = f"{names[-1]}, {piece}"
         else:
             names.append(piece)
-    if not TEAM.search(pieces[0]) and all(PERSON.fullmatch(name.partition(",")[0]) or name in BY_NAME for name in names):
+    if not TEAM.search(pieces[0]) and all(
+        PERSON.fullmatch(name.partition(",")[0]) or name in BY_NAME for name in names
+    ):
         return Named(tuple(map(author_of, names)), titles)
     return Named((author_of(words),))
 
 
 def author_of(name: str) -> Author:
-    """One name as printed: split where it reads like a person's in Latin letters, whole otherwise."""
+    """One name as printed: split where it reads like a person's in Latin letters, whole
+    otherwise.
+    """
     family, comma, given = (part.strip() for part in name.partition(","))
     if comma:
         is_family = " " not in family or family.split()[0] in PARTICLES
-        is_given = given and not SUFFIX.fullmatch(given) and "," not in given and not TITLE.search(given)
-        return Author(family=family, given=given) if is_family and is_given else Author(literal=name)
+        is_given = (
+            given
+            and not SUFFIX.fullmatch(given)
+            and "," not in given
+            and not TITLE.search(given)
+        )
+        return (
+            Author(family=family, given=given)
+            if is_family and is_given
+            else Author(literal=name)
+        )
     words = name.split()
-    if name in BY_NAME or TEAM.search(name) or not 2 <= len(words) <= 5 or not _is_latin(name):
+    if (
+        name in BY_NAME
+        or TEAM.search(name)
+        or not 2 <= len(words) <= 5
+        or not _is_latin(name)
+    ):
         return Author(literal=name)
-    is_person = _is_persons(name) and not SUFFIX.fullmatch(words[-1]) and all(re.fullmatch(NAME, word) for word in words)
+    is_person = (
+        _is_persons(name)
+        and not SUFFIX.fullmatch(words[-1])
+        and all(re.fullmatch(NAME, word) for word in words)
+    )
     return _split(words) if is_person else Author(literal=name)
 
 
 def _split(words: list[str]) -> Author:
     """The family name is the last word, with the particles before it."""
-    start = next((index for index, word in enumerate(words) if index and word in PARTICLES), len(words) - 1)
+    start = next(
+        (index for index, word in enumerate(words) if index and word in PARTICLES),
+        len(words) - 1,
+    )
     return Author(family=" ".join(words[start:]), given=" ".join(words[:start]))
 
 
 def _is_latin(name: str) -> bool:
-    return all(unicodedata.name(char, "").startswith("LATIN") for char in name if char.isalpha())
+    return all(
+        unicodedata.name(char, "").startswith("LATIN") for char in name if char.isalpha()
+    )
 
 
 def _is_persons(name: str) -> bool:
-    """Whether no word of a name is one that only organisations have in theirs, such as "of" or "and"."""
-    return not any(word.islower() and word.isascii() and word not in PARTICLES for word in name.split())
+    """Whether no word of a name is one that only organisations have in theirs, such as "of"
+    or "and".
+    """
+    return not any(
+        word.islower() and word.isascii() and word not in PARTICLES for word in name.split()
+    )
 
 
 def _several(line: str) -> list[str]:
-    """One line of a record that names several: `Doe, Alex and Roe, Robin`, or `Doe A, Roe R`."""
+    """One line of a record that names several: `Doe, Alex and Roe, Robin`, or `Doe A, Roe
+    R`.
+    """
     joined = re.split(r"\s+(?:and|&)\s+", line)
     if len(joined) > 1 and all(map(FAMILY_FIRST.fullmatch, joined)):
         return joined
@@ -170,13 +236,20 @@ def _listed(words: str) -> Named:
     suffixes = [part for part in rest if SUFFIX.fullmatch(part)]
     titles = tuple(part for part in rest if TITLE.fullmatch(part.rstrip(".")))
     given = [part for part in rest if part not in (*suffixes, *titles)]
-    if family in BY_NAME or not rest or len(given) > 1 or not _is_persons(f"{family} {' '.join(given)}"):
+    if (
+        family in BY_NAME
+        or not rest
+        or len(given) > 1
+        or not _is_persons(f"{family} {' '.join(given)}")
+    ):
         return Named((Author(literal=words.strip(", ")),) if words.strip(", ") else ())
     return Named((named(family, " ".join(given), " ".join(suffixes)),), titles)
 
 
 def named(family: str, given: str, suffix: str) -> Author:
-    """A name of known parts; one with a suffix as it is read, because the suffix is neither of the two."""
+    """A name of known parts; one with a suffix as it is read, because the suffix is neither
+    of the two.
+    """
     if not suffix:
         return Author(family=family, given=given) if given else Author(literal=family)
     comma = "," if suffix[:2].lower() in ("jr", "sr") else ""

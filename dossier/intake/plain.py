@@ -1,4 +1,6 @@
-"""Plain text: what its first and last lines say of it. All of it is guessed; a text says nothing of itself for sure."""
+"""Plain text: what its first and last lines say of it. All of it is guessed; a text says
+nothing of itself for sure.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,8 +15,14 @@ MAX_TITLE = 200  # characters; the longest headlines of newspapers have about 15
 HEAD = 8  # lines with words, in which a byline and a date may stand
 ENDING = re.compile(r"[.!?…][\"'”’»)\]]*$")
 NAMES = r"(?P<names>[^\n]{2,120}?)"
-SIGN_OFF = re.compile(rf"[-–—]\s*(?:By )?{NAMES}(?:,? (?P<credit>(?:with|for|and) (?:the )?(?:{AGENCY})\b.{{0,60}}))?")
-BYLINE = re.compile(rf"(?:By|BY|Written by|Words by)[: ]\s*{NAMES}(?:,? (?P<credit>(?:with|for) .{{0,60}}))?")
+SIGN_OFF = re.compile(
+    rf"[-–—]\s*(?:By )?{NAMES}(?:,? (?P<credit>(?:with|for|and) (?:the"
+    rf" )?(?:{AGENCY})\b.{{0,60}}))?"
+)
+BYLINE = re.compile(
+    rf"(?:By|BY|Written by|Words by)[: ]\s*{NAMES}(?:,? (?P<credit>(?:with|for)"
+    r" .{0,60}))?"
+)
 DATELINE = re.compile(rf"[A-Z][^()\n]{{1,60}}\((?P<agency>{AGENCY})\)\s*[-–—]")
 LONE_AGENCY = re.compile(rf"(?:{AGENCY})")
 
@@ -34,7 +42,12 @@ def ends_sentence(line: str) -> bool:
 def _title(lines: list[str]) -> Iterator[Detail]:
     first = lines[0].strip()
     alone = len(lines) > 1 and not lines[1].strip()
-    if first and alone and len(first) <= MAX_TITLE and (not ends_sentence(first) or first.endswith("?")):
+    if (
+        first
+        and alone
+        and len(first) <= MAX_TITLE
+        and (not ends_sentence(first) or first.endswith("?"))
+    ):
         yield Detail("title", first, "first line, which a blank one follows", guess=True)
 
 
@@ -44,7 +57,9 @@ def _authors(lines: list[str]) -> Iterator[Detail]:
             authors = tuple(author_of(name) for name in split_names(match["names"]))
             yield Detail("author", authors, f"{where} “{match[0]}”", guess=True)
             if match["credit"]:
-                yield Detail("credit", match["credit"].strip(), f"{where} “{match[0]}”", guess=True)
+                yield Detail(
+                    "credit", match["credit"].strip(), f"{where} “{match[0]}”", guess=True
+                )
     if dateline := _dateline(lines):
         yield Detail("credit", dateline["agency"], f"dateline “{dateline[0]}”", guess=True)
 
@@ -69,7 +84,9 @@ def _head(lines: list[str]) -> list[str]:
 
 
 def _dateline(lines: list[str]) -> re.Match[str] | None:
-    return next((match for line in lines[:20] if (match := DATELINE.match(line.strip()))), None)
+    return next(
+        (match for line in lines[:20] if (match := DATELINE.match(line.strip()))), None
+    )
 
 
 def _issued(lines: list[str]) -> Iterator[Detail]:
@@ -82,13 +99,19 @@ def _issued(lines: list[str]) -> Iterator[Detail]:
 def signed(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
     """The match of a byline or sign-off whose names are those of people."""
     match = pattern.fullmatch(line)
-    return match if match and all(map(PERSON.fullmatch, split_names(match["names"]))) else None
+    return (
+        match if match and all(map(PERSON.fullmatch, split_names(match["names"]))) else None
+    )
 
 
 def _type(lines: list[str], details: tuple[Detail, ...]) -> Detail:
     """The one key that every source has."""
-    signed = next((detail.basis for detail in details if detail.key in ("author", "credit")), "")
-    agency = next((line.strip() for line in lines if LONE_AGENCY.fullmatch(line.strip())), "")
+    signed = next(
+        (detail.basis for detail in details if detail.key in ("author", "credit")), ""
+    )
+    agency = next(
+        (line.strip() for line in lines if LONE_AGENCY.fullmatch(line.strip())), ""
+    )
     if signed or agency:
         return Detail("type", SourceType.NEWS, signed or f"“{agency}” is named", guess=True)
     return Detail("type", SourceType.WEBPAGE, "nothing says what it is", guess=True)
@@ -97,5 +120,7 @@ def _type(lines: list[str], details: tuple[Detail, ...]) -> Detail:
 def _remarks(lines: list[str]) -> Iterator[str]:
     for number, line in enumerate(lines, 1):
         if LONE_AGENCY.fullmatch(line.strip()):
-            question = "the credit of the text, or of a picture? Add it as `credit` if of the text"
+            question = (
+                "the credit of the text, or of a picture? Add it as `credit` if of the text"
+            )
             yield f"line {number} is “{line.strip()}” and nothing else: {question}"

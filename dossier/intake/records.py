@@ -1,4 +1,6 @@
-"""What CSL-JSON and RIS have in common: entities and tags in texts, DOIs, types, and what has no place in a source."""
+"""What CSL-JSON and RIS have in common: entities and tags in texts, DOIs, types, and what
+has no place in a source.
+"""
 
 import html
 import re
@@ -16,8 +18,13 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,3
 """Closed by a semicolon, so that no address with `&copy=2` in it is taken for one."""
 
 RAISED = re.compile(r"<(sup|sub)(?:\s[^<>]{0,200})?>([^<>]{0,200})</\1>", re.IGNORECASE)
-MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|scp)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
-DOI = re.compile(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*|doi\s+)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
+MARKUP = re.compile(
+    r"</?(?:i|b|em|strong|sub|sup|sc|span|scp)(?:\s[^<>]{0,200})?>", re.IGNORECASE
+)
+DOI = re.compile(
+    r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*|doi\s+)?(?P<doi>10\.\d{4,9}/\S+)",
+    re.IGNORECASE,
+)
 DOI_SIGNS = "/:;()[]@!$&'*+,=-._~"
 MOST_TOLD = 30
 """Keys that are told by name; a record seldom has as many."""
@@ -33,18 +40,33 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def title_words(text: str) -> str:
-    """A title without its tags; what they raise stays raised, because 10<sup>6</sup> is not 106."""
+    """A title without its tags; what they raise stays raised, because 10<sup>6</sup> is not
+    106.
+    """
     words = plain_words(text).translate(NONE)
-    marked = RAISED.sub(lambda match: f"{SUP if match[1].lower() == 'sup' else SUB}{match[2]}{END}", words)
-    return one_line(settle(MARKUP.sub("", marked))) if marked != words else one_line(MARKUP.sub("", words))
+    marked = RAISED.sub(
+        lambda match: f"{SUP if match[1].lower() == 'sup' else SUB}{match[2]}{END}", words
+    )
+    return (
+        one_line(settle(MARKUP.sub("", marked)))
+        if marked != words
+        else one_line(MARKUP.sub("", words))
+    )
 
 
 def doi_detail(text: str, basis: str) -> Detail:
     """The address of a DOI, however it is written; blank, and told, where it is none."""
     match = DOI.fullmatch(text)
     if not match:
-        return Detail("URL", "", basis, left_out=(f"{basis}: “{text[:60]}” is no DOI",) if text else ())
-    return Detail("URL", f"https://doi.org/{quote(unquote(match['doi']), safe=DOI_SIGNS)}", basis)
+        return Detail(
+            "URL",
+            "",
+            basis,
+            left_out=(f"{basis}: “{text[:60]}” is no DOI",) if text else (),
+        )
+    return Detail(
+        "URL", f"https://doi.org/{quote(unquote(match['doi']), safe=DOI_SIGNS)}", basis
+    )
 
 
 def address_detail(text: str, basis: str) -> Detail:
@@ -56,13 +78,24 @@ def type_detail(word: str, nearest: Mapping[str, SourceType]) -> Detail:
     """The type of an exported item, or the nearest that a dossier knows."""
     if word in list(SourceType):
         return Detail("type", word, "type")
-    return Detail("type", nearest.get(word, SourceType.WEBPAGE), f"the nearest to “{one_line(word)[:40]}”", guess=True)
+    return Detail(
+        "type",
+        nearest.get(word, SourceType.WEBPAGE),
+        f"the nearest to “{one_line(word)[:40]}”",
+        guess=True,
+    )
 
 
 def remarks_on(details: Iterable[Detail], unused: Iterable[str]) -> Iterator[str]:
-    """What of a record does not reach the source: other values of a key, and keys that a source does not have."""
-    yield from others_told(detail for detail in details if detail.value and not fault_of(detail))
+    """What of a record does not reach the source: other values of a key, and keys that a
+    source does not have.
+    """
+    yield from others_told(
+        detail for detail in details if detail.value and not fault_of(detail)
+    )
     names = [one_line(name)[:40] for name in unused]
     if names:
         more = f" and {len(names) - MOST_TOLD} more" if len(names) > MOST_TOLD else ""
-        yield f"left out: {', '.join(names[:MOST_TOLD])}{more}, for which a source has no key"
+        yield (
+            f"left out: {', '.join(names[:MOST_TOLD])}{more}, for which a source has no key"
+        )

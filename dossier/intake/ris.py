@@ -1,7 +1,9 @@
-"""RIS, the line format of reference managers: `TY  - NEWS` begins an item, `ER  - ` ends it.
+"""RIS, the line format of reference managers: `TY  - NEWS` begins an item, `ER  - ` ends
+it.
 
-Read by ourselves rather than by a package: a dozen tags are all that a source has use for, and a file of strangers is read
-in one pass, with bounds, and with the line of what is wrong with it.
+Read by ourselves rather than by a package: a dozen tags are all that a source has use for,
+and a file of strangers is read in one pass, with bounds, and with the line of what is wrong
+with it.
 """
 
 import re
@@ -14,7 +16,14 @@ from dossier.intake.bounds import language_tag
 from dossier.intake.csl import MAX_ITEMS
 from dossier.intake.drafts import Detail, Draft, day_detail, details_from
 from dossier.intake.people import authors_listed, together
-from dossier.intake.records import address_detail, doi_detail, plain_words, remarks_on, title_words, type_detail
+from dossier.intake.records import (
+    address_detail,
+    doi_detail,
+    plain_words,
+    remarks_on,
+    title_words,
+    type_detail,
+)
 from dossier.intake.stamps import day_of, edtf
 from dossier.model.calendar import SEASONS
 from dossier.model.errors import DossierError
@@ -27,11 +36,32 @@ TYPES = {
     "GOVDOC": SourceType.REPORT, "BOOK": SourceType.BOOK, "EBOOK": SourceType.BOOK, "DATA": SourceType.DATASET,
     "CASE": SourceType.LEGAL, "BILL": SourceType.REGULATION, "STAT": SourceType.REGULATION, "VIDEO": SourceType.BROADCAST,
 }  # fmt: skip
-NEAREST = {"CHAP": SourceType.BOOK, "CONF": SourceType.REPORT, "THES": SourceType.REPORT, "MPCT": SourceType.BROADCAST}
+NEAREST = {
+    "CHAP": SourceType.BOOK,
+    "CONF": SourceType.REPORT,
+    "THES": SourceType.REPORT,
+    "MPCT": SourceType.BROADCAST,
+}
 AUTHORS = ("AU", "A1")
-TEXTS = {"title": ("TI", "T1"), "publisher": ("PB",), "container-title": ("T2", "JO", "JF", "BT", "JA")}
+TEXTS = {
+    "title": ("TI", "T1"),
+    "publisher": ("PB",),
+    "container-title": ("T2", "JO", "JF", "BT", "JA"),
+}
 ISSUED = ("DA", "PY", "Y1")
-TAKEN = frozenset(("TY", "ID", "UR", "DO", "Y2", "LA", *AUTHORS, *ISSUED, *(tag for tags in TEXTS.values() for tag in tags)))
+TAKEN = frozenset(
+    (
+        "TY",
+        "ID",
+        "UR",
+        "DO",
+        "Y2",
+        "LA",
+        *AUTHORS,
+        *ISSUED,
+        *(tag for tags in TEXTS.values() for tag in tags),
+    )
+)
 MAX_VALUES = 200  # of one tag in one item
 MAX_VALUE = 10_000  # characters of one; what is longer than our own files allow is left out later, with a word about it
 
@@ -44,13 +74,18 @@ def draft_ris(text: str, name: str) -> tuple[Draft, ...]:
     if len(items) > MAX_ITEMS:
         raise DossierError(f"{name} has more than {MAX_ITEMS} items; split it.")
     if not items:
-        raise DossierError(f"{name} is not RIS: expected `TY  - NEWS` and further lines like it.")
+        raise DossierError(
+            f"{name} is not RIS: expected `TY  - NEWS` and further lines like it."
+        )
     return tuple(map(_draft, items))
 
 
 def _draft(item: Item) -> Draft:
     details = tuple(_details(item))
-    return Draft(details, remarks=tuple(remarks_on(details, (tag for tag in item if tag not in TAKEN))))
+    return Draft(
+        details,
+        remarks=tuple(remarks_on(details, (tag for tag in item if tag not in TAKEN))),
+    )
 
 
 def _items(text: str, name: str) -> Iterator[Item]:
@@ -64,7 +99,9 @@ def _items(text: str, name: str) -> Iterator[Item]:
         if item is None:
             item = _begun(line, tag, value, f"{name}:{number}")
         elif tag == "TY" and match:
-            raise DossierError(f"{name}:{number}: an item begins before the last one ended with `ER  - `.")
+            raise DossierError(
+                f"{name}:{number}: an item begins before the last one ended with `ER  - `."
+            )
         elif tag == "ER" and match:
             yield item
             item = None
@@ -84,7 +121,9 @@ def _begun(line: str, tag: str, value: str | None, where: str) -> Item | None:
 
 
 def _add(values: list[str], words: str, *, is_new: bool) -> None:
-    """One more value of a tag, or a further line of its last one; what is beyond all use is passed over."""
+    """One more value of a tag, or a further line of its last one; what is beyond all use is
+    passed over.
+    """
     if is_new and len(values) < MAX_VALUES:
         values.append(words)
     elif not is_new and values and len(values[-1]) < MAX_VALUE:
@@ -97,12 +136,18 @@ def _details(item: Item) -> Iterator[Detail]:
     yield Detail("type", known, "TY") if known else type_detail(word, NEAREST)
     yield _authors(item)
     for key, tags in TEXTS.items():
-        yield from details_from((key, title_words(value), tag) for tag in tags for value in item.get(tag, ()))
+        yield from details_from(
+            (key, title_words(value), tag) for tag in tags for value in item.get(tag, ())
+        )
     yield from (address_detail(value, "UR") for value in _values(item, "UR"))
     yield from (doi_detail(value, "DO") for value in _values(item, "DO"))
-    yield from (_day("issued", value, tag) for tag in ISSUED for value in _values(item, tag))
+    yield from (
+        _day("issued", value, tag) for tag in ISSUED for value in _values(item, tag)
+    )
     yield from (_day("accessed", value, "Y2") for value in _values(item, "Y2"))
-    yield from details_from(("language", language_tag(value), "LA") for value in _values(item, "LA"))
+    yield from details_from(
+        ("language", language_tag(value), "LA") for value in _values(item, "LA")
+    )
 
 
 def _values(item: Item, tag: str) -> list[str]:
@@ -110,12 +155,21 @@ def _values(item: Item, tag: str) -> list[str]:
 
 
 def _authors(item: Item) -> Detail:
-    authors, titles = together(authors_listed(name) for tag in AUTHORS for name in _values(item, tag))
-    return Detail("author", authors, "AU", left_out=tuple(f"“{words}”, no part of a name" for words in titles))
+    authors, titles = together(
+        authors_listed(name) for tag in AUTHORS for name in _values(item, tag)
+    )
+    return Detail(
+        "author",
+        authors,
+        "AU",
+        left_out=tuple(f"“{words}”, no part of a name" for words in titles),
+    )
 
 
 def _day(key: str, words: str, tag: str) -> Detail:
-    """`2024/08/01/late edition`: year, month and day as far as they are there, and other words."""
+    """`2024/08/01/late edition`: year, month and day as far as they are there, and other
+    words.
+    """
     year, *rest = (part.strip() for part in words.split("/", 3))
     if not rest or not year.isdecimal():
         return day_detail(key, words, day_of(words), tag)
@@ -123,4 +177,8 @@ def _day(key: str, words: str, tag: str) -> Detail:
     if season := SEASONS.get(other.lower()) if not month else None:
         return day_detail(key, words, edtf((year, season)), tag)
     detail = day_detail(key, words, edtf((year, month, day if month else "")), tag)
-    return replace(detail, left_out=(f"{key}: “{other}”",)) if other and detail.value else detail
+    return (
+        replace(detail, left_out=(f"{key}: “{other}”",))
+        if other and detail.value
+        else detail
+    )

@@ -1,4 +1,6 @@
-"""Titles of pages without the name of the site, which hangs on many of them: `Plan grows - Sample Paper`."""
+"""Titles of pages without the name of the site, which hangs on many of them: `Plan grows -
+Sample Paper`.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,11 +13,19 @@ NAMES = ("container-title", "publisher")
 
 
 def without_site(details: Iterable[Detail]) -> Iterator[Detail]:
-    """The details, and of the titles what is not the name that the page itself gives its site or publisher."""
+    """The details, and of the titles what is not the name that the page itself gives its
+    site or publisher.
+    """
     listed = tuple(details)
-    sites = {detail.value for detail in listed if detail.key in NAMES and isinstance(detail.value, str) and detail.value}
+    sites = {
+        detail.value
+        for detail in listed
+        if detail.key in NAMES and isinstance(detail.value, str) and detail.value
+    }
     ways = [way for site in sorted(sites) for way in _ways(re.escape(site))]
-    yield from (_cut(detail, ways) if detail.key == "title" else detail for detail in listed)
+    yield from (
+        _cut(detail, ways) if detail.key == "title" else detail for detail in listed
+    )
 
 
 def _ways(site: str) -> Iterator[re.Pattern[str]]:

@@ -1,4 +1,6 @@
-"""One page from the web: bounded in size and time, from public addresses alone, its redirects included."""
+"""One page from the web: bounded in size and time, from public addresses alone, its
+redirects included.
+"""
 
 import ipaddress
 import socket
@@ -6,7 +8,13 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPSConnection, IncompleteRead
+from http.client import (
+    HTTPConnection,
+    HTTPException,
+    HTTPMessage,
+    HTTPSConnection,
+    IncompleteRead,
+)
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urljoin
@@ -28,16 +36,24 @@ from dossier.model.errors import DossierError
 from dossier.read.parsers import is_public_url
 
 TIMEOUT = 20  # seconds of silence
-DEADLINE = 60  # seconds in all: a server that sends one byte now and then does not hold us up
+DEADLINE = (
+    60  # seconds in all: a server that sends one byte now and then does not hold us up
+)
 GRACE = 0.5  # seconds more, in which it may turn out by itself that the time is up
 LONGEST = 200  # characters of what a server says, in a message
 MAX_REDIRECTS = 5
 KINDS = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
-HEADERS = {"User-Agent": "pelican-dossier (source add)", "Accept": ", ".join(KINDS), "Accept-Encoding": "identity"}
+HEADERS = {
+    "User-Agent": "pelican-dossier (source add)",
+    "Accept": ", ".join(KINDS),
+    "Accept-Encoding": "identity",
+}
 
 
 STATUSES = (200, 203)
-CUT_OFF = "was cut off on the way; try again, or save the page in a browser and add that file."
+CUT_OFF = (
+    "was cut off on the way; try again, or save the page in a browser and add that file."
+)
 
 
 @dataclass(frozen=True)
@@ -55,10 +71,12 @@ class Answer:
 
 
 def fetch(url: str, opener: OpenerDirector | None = None) -> Answer:
-    """The page at an address. Raises DossierError where it cannot or must not be had, or not in time.
+    """The page at an address. Raises DossierError where it cannot or must not be had, or
+    not in time.
 
-    The time holds for all of it, looking up the host, shaking hands and every redirect too: somebody else waits for that,
-    and is left waiting. What servers say of themselves is escaped, since it ends on a terminal.
+    The time holds for all of it, looking up the host, shaking hands and every redirect too:
+    somebody else waits for that, and is left waiting. What servers say of themselves is
+    escaped, since it ends on a terminal.
     """
     end = time.monotonic() + DEADLINE
     try:
@@ -69,7 +87,9 @@ def fetch(url: str, opener: OpenerDirector | None = None) -> Answer:
         raise DossierError(printable(f"{url} {CUT_OFF}")) from error
     except (OSError, HTTPException, ValueError) as error:
         if time.monotonic() >= end:
-            raise DossierError(printable(f"{url} took longer than {DEADLINE} seconds.")) from error
+            raise DossierError(
+                printable(f"{url} took longer than {DEADLINE} seconds.")
+            ) from error
         reason = str(getattr(error, "reason", None) or error) or type(error).__name__
         raise DossierError(printable(f"{url} could not be fetched: {reason}.")) from error
 
@@ -88,7 +108,10 @@ def _last(url: str, opener: OpenerDirector, end: float) -> Answer:
 def _asked(url: str, opener: OpenerDirector, end: float) -> Answer | str:
     """The answer of a server, or the address that it leads to."""
     if not is_public_url(url):
-        raise DossierError(f"{url[:LONGEST]} is not a public address; expected https:// and the name of a host.")
+        raise DossierError(
+            f"{url[:LONGEST]} is not a public address; expected https:// and the name of a"
+            " host."
+        )
     silence = min(TIMEOUT, max(0.01, end - time.monotonic()))
     try:
         response = opener.open(Request(url, headers=HEADERS), timeout=silence)  # noqa: S310 -- http(s) alone: see above
@@ -100,10 +123,17 @@ def _asked(url: str, opener: OpenerDirector, end: float) -> Answer | str:
 
 
 def _next(url: str, error: HTTPError) -> str:
-    """Where a redirect leads; raises DossierError for every other answer that is not a page."""
-    target = error.headers.get("Location") if error.code in (301, 302, 303, 307, 308) else None
+    """Where a redirect leads; raises DossierError for every other answer that is not a
+    page.
+    """
+    target = (
+        error.headers.get("Location") if error.code in (301, 302, 303, 307, 308) else None
+    )
     if not target:
-        raise DossierError(f"{url} could not be fetched: the server says {error.code} {error.reason[:LONGEST]}.")
+        raise DossierError(
+            f"{url} could not be fetched: the server says {error.code}"
+            f" {error.reason[:LONGEST]}."
+        )
     return urljoin(url, target)
 
 
@@ -111,29 +141,49 @@ def _answer(url: str, response: Any, end: float) -> Answer:
     headers: HTTPMessage = response.headers
     status = getattr(response, "status", STATUSES[0])
     if status not in STATUSES:
-        raise DossierError(f"{url} could not be fetched: the server says {status}, which is no page.")
+        raise DossierError(
+            f"{url} could not be fetched: the server says {status}, which is no page."
+        )
     kind = headers.get_content_type() if headers.get("Content-Type", "").strip() else ""
     if kind and kind not in KINDS:
         how = "Save it, and add its text from a file."
-        raise DossierError(f"{url} is {kind[:LONGEST]}; expected a web page or plain text. {how}")
-    if (packing := headers.get("Content-Encoding", "identity").strip().lower()) not in ("", "identity"):
+        raise DossierError(
+            f"{url} is {kind[:LONGEST]}; expected a web page or plain text. {how}"
+        )
+    if (packing := headers.get("Content-Encoding", "identity").strip().lower()) not in (
+        "",
+        "identity",
+    ):
         how = "save the page in a browser, and add that file"
-        raise DossierError(f"{url} comes packed ({packing[:LONGEST]}), which was not asked for; {how}.")
+        raise DossierError(
+            f"{url} comes packed ({packing[:LONGEST]}), which was not asked for; {how}."
+        )
     charset = headers.get_content_charset() or ""
-    return Answer(url, kind, charset, _day(headers.get("Date", "")), _body(url, response, end))
+    return Answer(
+        url, kind, charset, _day(headers.get("Date", "")), _body(url, response, end)
+    )
 
 
 def _body(url: str, response: Any, end: float) -> bytes:
-    """All of what a server sends. Raises DossierError where it is too much, or less than was announced."""
+    """All of what a server sends. Raises DossierError where it is too much, or less than
+    was announced.
+    """
     data = bytearray()
     while part := response.read1(65_536):
         data += part
         if len(data) > MAX_BYTES:
-            raise DossierError(f"{url} is larger than {MAX_BYTES // 1_000_000} MB; expected one article or page.")
+            raise DossierError(
+                f"{url} is larger than {MAX_BYTES // 1_000_000} MB; expected one article or"
+                " page."
+            )
         if time.monotonic() > end:
             raise TimeoutError
     said = response.headers.get("Content-Length", "").strip()
-    if said.isdecimal() and "Transfer-Encoding" not in response.headers and int(said[:20]) != len(data):
+    if (
+        said.isdecimal()
+        and "Transfer-Encoding" not in response.headers
+        and int(said[:20]) != len(data)
+    ):
         raise DossierError(f"{url} {CUT_OFF[:-1]} ({len(data)} of {said[:20]} bytes came).")
     return bytes(data)
 
@@ -191,7 +241,9 @@ class _HTTPS(HTTPSHandler):
 
 
 def _opener() -> OpenerDirector:
-    """Through the proxy of the machine, which decides whom it speaks to; without one, to public addresses alone."""
+    """Through the proxy of the machine, which decides whom it speaks to; without one, to
+    public addresses alone.
+    """
     if getproxies():
         return build_opener(_Stay)
     return build_opener(_Stay, ProxyHandler({}), _HTTP, _HTTPS)

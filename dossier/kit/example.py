@@ -1,4 +1,6 @@
-"""`dossier example remove`: take the invented company of a new site away, and nothing that somebody has written since."""
+"""`dossier example remove`: take the invented company of a new site away, and nothing that
+somebody has written since.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,13 +14,17 @@ from dossier.read.layout import Role
 
 PATHS = tuple(piece.path for piece in EXAMPLE_PIECES)
 RECORDS = tuple(
-    f"content/{Role.PROOFS.value.format(path.split('/')[2])}" for path in PATHS if path.endswith("/company.yaml")
+    f"content/{Role.PROOFS.value.format(path.split('/')[2])}"
+    for path in PATHS
+    if path.endswith("/company.yaml")
 )
 """What the program has written about it itself."""
 
 
 def remove_example(site: Path) -> Iterator[str]:
-    """Remove it; what was removed, and what comes next. Raises DossierError where that would take somebody's words."""
+    """Remove it; what was removed, and what comes next. Raises DossierError where that
+    would take somebody's words.
+    """
     manifest = read_manifest(site)
     there = [path for path in PATHS if (site / path).exists()]
     if not there:
@@ -30,7 +36,10 @@ def remove_example(site: Path) -> Iterator[str]:
     kept = {path: digest for path, digest in manifest.files.items() if path not in PATHS}
     replace_file(site / NAME, written(replace(manifest, files=kept)))
     yield f"The example is gone: {len(there)} files. `git diff` shows it."
-    yield "There is no site without a company; begin yours: `dossier new company ID --name NAME`."
+    yield (
+        "There is no site without a company; begin yours: `dossier new company ID --name"
+        " NAME`."
+    )
 
 
 def _refuse_changed(site: Path, manifest: Manifest, there: list[str]) -> None:
@@ -38,12 +47,15 @@ def _refuse_changed(site: Path, manifest: Manifest, there: list[str]) -> None:
     company = site / Path(RECORDS[0]).parent
     known = {site / path for path in (*PATHS, *RECORDS)}
     added = [
-        path.relative_to(site).as_posix() for path in sorted(company.rglob("*")) if path.is_file() and path not in known
+        path.relative_to(site).as_posix()
+        for path in sorted(company.rglob("*"))
+        if path.is_file() and path not in known
     ]
     if changed or added:
         told = "\n".join(f"  {path}" for path in (*changed, *added))
         raise DossierError(
-            f"somebody has written in the example since; take it away by hand, or bring it back from git:\n{told}"
+            "somebody has written in the example since; take it away by hand, or bring it"
+            f" back from git:\n{told}"
         )
 
 

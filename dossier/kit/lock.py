@@ -1,7 +1,8 @@
-"""The lock of a site, made from the one that this program was tested with: uv.lock, which the package carries.
+"""The lock of a site, made from the one that this program was tested with: uv.lock, which
+the package carries.
 
-It keeps what a site needs, word for word, and names the program by the file that the site carries. So a site has its
-packages by hash from the first moment, without asking any index.
+It keeps what a site needs, word for word, and names the program by the file that the site
+carries. So a site has its packages by hash from the first moment, without asking any index.
 """
 
 import json
@@ -36,7 +37,11 @@ def site_lock(project: str, wheel: Wheel) -> str:
     own = next(package for package in packages if package["name"] == PACKAGE)
     written[PACKAGE] = "\n".join(_program(own, wheel))
     written[project] = "\n".join(_root(project, wheel))
-    return head.rstrip("\n") + "\n" + "".join(f"{BLOCK}{written[name]}\n" for name in sorted(written))
+    return (
+        head.rstrip("\n")
+        + "\n"
+        + "".join(f"{BLOCK}{written[name]}\n" for name in sorted(written))
+    )
 
 
 def _ours() -> str:
@@ -44,14 +49,20 @@ def _ours() -> str:
 
 
 def _needed(packages: Sequence[Package]) -> set[str]:
-    """The names of all packages that a site can need: to be built, to take pages in, to look links up."""
+    """The names of all packages that a site can need: to be built, to take pages in, to
+    look links up.
+    """
     by_name: dict[str, list[Package]] = {}
     for package in packages:
         by_name.setdefault(package["name"], []).append(package)
     found, waiting = {INSTALLER, LINKS}, [PACKAGE, INSTALLER, LINKS]
     while waiting:
         for package in by_name[waiting.pop()]:
-            optional = (one for extra in package.get("optional-dependencies", {}).values() for one in extra)
+            optional = (
+                one
+                for extra in package.get("optional-dependencies", {}).values()
+                for one in extra
+            )
             names = {one["name"] for one in (*package.get("dependencies", ()), *optional)}
             waiting += sorted(names - found)
             found |= names
@@ -84,7 +95,12 @@ def _root(project: str, wheel: Wheel) -> Iterator[str]:
     yield from _listed("links", [{"name": LINKS}])
     yield from _listed("tools", [{"name": INSTALLER}])
     yield "\n[package.metadata]"
-    extra = {"name": PACKAGE, "extras": ["import"], "marker": "extra == 'import'", "path": path}
+    extra = {
+        "name": PACKAGE,
+        "extras": ["import"],
+        "marker": "extra == 'import'",
+        "path": path,
+    }
     yield from _listed("requires-dist", [{"name": PACKAGE, "path": path}, extra])
     yield 'provides-extras = ["import"]'
     yield "\n[package.metadata.requires-dev]"
@@ -95,7 +111,10 @@ def _root(project: str, wheel: Wheel) -> Iterator[str]:
 def _listed(key: str, wanted: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     yield f"{key} = ["
     for one in wanted:
-        yield f"    {{ {', '.join(f'{name} = {_toml(value)}' for name, value in one.items())} }},"
+        yield (
+            "    {"
+            f" {', '.join(f'{name} = {_toml(value)}' for name, value in one.items())} }},"
+        )
     yield "]"
 
 
@@ -119,11 +138,17 @@ def _files(package: Package) -> Iterator[Mapping[str, str]]:
 
 
 def moved(lock: str, places: Mapping[str, str]) -> str:
-    """A lock whose files are elsewhere: the addresses that are named, each with the one to put in its place."""
-    return re.sub(r'(?<=url = ")[^"]+(?=")', lambda found: places.get(found[0], found[0]), lock)
+    """A lock whose files are elsewhere: the addresses that are named, each with the one to
+    put in its place.
+    """
+    return re.sub(
+        r'(?<=url = ")[^"]+(?=")', lambda found: places.get(found[0], found[0]), lock
+    )
 
 
 def versions(lock: str) -> Mapping[str, str]:
     """The packages of a lock, but for the site itself."""
     packages = tomllib.loads(lock)["package"]
-    return {one["name"]: one["version"] for one in packages if "virtual" not in one["source"]}
+    return {
+        one["name"]: one["version"] for one in packages if "virtual" not in one["source"]
+    }

@@ -1,4 +1,6 @@
-"""What the program wrote into a site, kept there as `.kit.json`, so that a later one tells what was changed since."""
+"""What the program wrote into a site, kept there as `.kit.json`, so that a later one tells
+what was changed since.
+"""
 
 import hashlib
 import json
@@ -26,7 +28,9 @@ class Manifest:
 
     def is_as_written(self, site: Path, path: str) -> bool:
         """Whether a file is there and nobody has changed it."""
-        return (site / path).is_file() and self.files.get(path) == digest((site / path).read_bytes())
+        return (site / path).is_file() and self.files.get(path) == digest(
+            (site / path).read_bytes()
+        )
 
 
 def digest(data: bytes) -> str:
@@ -50,11 +54,15 @@ def read_manifest(site: Path) -> Manifest:
     """The manifest of a site. Raises DossierError where it has none that can be read."""
     path = site / NAME
     if not path.is_file():
-        raise DossierError(f"{path} is not there; expected the folder of a site that `dossier init` made.")
+        raise DossierError(
+            f"{path} is not there; expected the folder of a site that `dossier init` made."
+        )
     try:
         data = json.loads(path.read_text("utf-8"))
         wishes = SiteWishes(**{name: str(value) for name, value in data["wishes"].items()})
         files = {str(name): str(value) for name, value in data["files"].items()}
         return Manifest(str(data["version"]), wishes, str(data["index"]), files)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DossierError(f"{path} is not as it was written: {error!r}. Bring it back from git.") from error
+        raise DossierError(
+            f"{path} is not as it was written: {error!r}. Bring it back from git."
+        ) from error

@@ -1,7 +1,9 @@
-"""The program as one file: the wheel that it was installed from, made again from what is installed.
+"""The program as one file: the wheel that it was installed from, made again from what is
+installed.
 
-So a site carries the very program that made it, without a network and before the program is in any index. The same files
-give the same bytes, and a file that is not as it was installed is refused.
+So a site carries the very program that made it, without a network and before the program is
+in any index. The same files give the same bytes, and a file that is not as it was installed
+is refused.
 """
 
 import base64
@@ -19,7 +21,14 @@ from dossier.model.errors import DossierError
 PACKAGE = "pelican-dossier"
 ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The day of every file in it; a zip knows no earlier one."""
-OF_THE_INSTALLER = ("INSTALLER", "REQUESTED", "RECORD", "direct_url.json", "uv_cache.json", "uv_build.json")
+OF_THE_INSTALLER = (
+    "INSTALLER",
+    "REQUESTED",
+    "RECORD",
+    "direct_url.json",
+    "uv_cache.json",
+    "uv_build.json",
+)
 ANY_MACHINE = "py3-none-any"
 
 
@@ -42,26 +51,38 @@ class Wheel:
 
 
 def wheel_of(file: Path | None) -> Wheel:
-    """The wheel that is named, or that of the running program. Raises DossierError where there is none."""
+    """The wheel that is named, or that of the running program. Raises DossierError where
+    there is none.
+    """
     return _given(file) if file else packed(distribution(PACKAGE))
 
 
 def _given(file: Path) -> Wheel:
     parts = file.name.removesuffix(".whl").split("-")
     if not file.is_file() or parts[0] != PACKAGE.replace("-", "_") or len(parts) != 5:
-        raise DossierError(f"{file} is no wheel of {PACKAGE}; expected the file that `make wheel` names.")
+        raise DossierError(
+            f"{file} is no wheel of {PACKAGE}; expected the file that `make wheel` names."
+        )
     return Wheel(file.name, file.read_bytes())
 
 
 def packed(installed: Distribution) -> Wheel:
     """The wheel of what is installed."""
     if _is_editable(installed):
-        raise DossierError("this program runs from its checkout; run `make wheel` there, and name the file with --wheel.")
+        raise DossierError(
+            "this program runs from its checkout; run `make wheel` there, and name the file"
+            " with --wheel."
+        )
     files = {str(file): _checked(installed, file) for file in _kept(installed)}
     info = f"{PACKAGE.replace('-', '_')}-{installed.version}"
-    record = "".join(f"{name},sha256={_hash(data)},{len(data)}\n" for name, data in sorted(files.items()))
+    record = "".join(
+        f"{name},sha256={_hash(data)},{len(data)}\n" for name, data in sorted(files.items())
+    )
     record += f"{info}.dist-info/RECORD,,\n"
-    return Wheel(f"{info}-{ANY_MACHINE}.whl", _zipped({**files, f"{info}.dist-info/RECORD": record.encode()}))
+    return Wheel(
+        f"{info}-{ANY_MACHINE}.whl",
+        _zipped({**files, f"{info}.dist-info/RECORD": record.encode()}),
+    )
 
 
 def _is_editable(installed: Distribution) -> bool:
@@ -70,7 +91,9 @@ def _is_editable(installed: Distribution) -> bool:
 
 
 def _kept(installed: Distribution) -> Iterator[PackagePath]:
-    """The files that came in the wheel; its scripts, what Python compiled and what installers note did not."""
+    """The files that came in the wheel; its scripts, what Python compiled and what
+    installers note did not.
+    """
     for file in installed.files or ():
         is_note = file.parent.name.endswith(".dist-info") and file.name in OF_THE_INSTALLER
         if ".." not in file.parts and file.suffix != ".pyc" and not is_note:

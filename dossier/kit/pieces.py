@@ -1,7 +1,8 @@
 """What a new site is made of, file by file: the list is `PIECES`.
 
-Most of it is what this repository has itself, carried along in the package, so that there is one truth; what only a site
-has stands in `files/`. Where a carried file speaks of this repository, its piece says what a site has instead.
+Most of it is what this repository has itself, carried along in the package, so that there
+is one truth; what only a site has stands in `files/`. Where a carried file speaks of this
+repository, its piece says what a site has instead.
 """
 
 import json
@@ -13,7 +14,18 @@ from pathlib import Path
 
 from dossier.carrying import carried
 from dossier.intake.ids import slug_of
-from dossier.kit.edits import CHECK, CONTRIBUTING, MAINTAINING, PUBLISH, REVIEW, SETTINGS, SUGGESTION, WEEKLY, Edits, edited
+from dossier.kit.edits import (
+    CHECK,
+    CONTRIBUTING,
+    MAINTAINING,
+    PUBLISH,
+    REVIEW,
+    SETTINGS,
+    SUGGESTION,
+    WEEKLY,
+    Edits,
+    edited,
+)
 from dossier.model.errors import DossierError
 from dossier.read.parsers import is_public_url
 from dossier.read.yaml import shorten
@@ -44,11 +56,19 @@ def make_wishes(name: str, company: str, url: str, repository: str) -> SiteWishe
     """What was said at the keyboard. Raises DossierError where it is not what it must be."""
     for text in (name, company):
         if not text.isprintable() or len(text) > LONGEST:
-            raise DossierError(f"{shorten(text)!r} is no name; expected at most {LONGEST} characters that can be seen.")
+            raise DossierError(
+                f"{shorten(text)!r} is no name; expected at most {LONGEST} characters that"
+                " can be seen."
+            )
     for text in filter(None, (url, repository)):
         if not is_public_url(text):
-            raise DossierError(f"{shorten(text)!r} is no public address; expected one such as https://example.org/site.")
-    return SiteWishes(name or company or SiteWishes.name, company, url.rstrip("/"), repository.rstrip("/"))
+            raise DossierError(
+                f"{shorten(text)!r} is no public address; expected one such as"
+                " https://example.org/site."
+            )
+    return SiteWishes(
+        name or company or SiteWishes.name, company, url.rstrip("/"), repository.rstrip("/")
+    )
 
 
 @dataclass(frozen=True)
@@ -73,7 +93,8 @@ class SiteFile:
     path: str
     make: Make
     is_owners: bool = False
-    # Whether it is the owner's from the first day: no later program has anything to say about it.
+    # Whether it is the owner's from the first day: no later program has anything to say
+    # about it.
 
 
 def own(name: str) -> Make:
@@ -82,14 +103,25 @@ def own(name: str) -> Make:
 
 
 def same(path: str, edits: Edits = ()) -> SiteFile:
-    """A file that a site has under the same name as this repository, with what it says otherwise."""
-    return SiteFile(path, lambda site: edited(carried(path).read_text("utf-8"), edits).encode())
+    """A file that a site has under the same name as this repository, with what it says
+    otherwise.
+    """
+    return SiteFile(
+        path, lambda site: edited(carried(path).read_text("utf-8"), edits).encode()
+    )
 
 
 def document(path: str, edits: Edits = ()) -> SiteFile:
-    """A document of this repository, whose links to files that a site does not have become their words."""
+    """A document of this repository, whose links to files that a site does not have become
+    their words.
+    """
     folder = posixpath.dirname(path)
-    return SiteFile(path, lambda site: _unlinked(edited(carried(path).read_text("utf-8"), edits), folder).encode())
+    return SiteFile(
+        path,
+        lambda site: _unlinked(
+            edited(carried(path).read_text("utf-8"), edits), folder
+        ).encode(),
+    )
 
 
 def _unlinked(text: str, folder: str) -> str:
@@ -97,15 +129,25 @@ def _unlinked(text: str, folder: str) -> str:
 
     def kept(found: re.Match[str]) -> str:
         target = found[2].partition("#")[0]
-        is_there = not target or "://" in target or posixpath.normpath(posixpath.join(folder, target)) in there
+        is_there = (
+            not target
+            or "://" in target
+            or posixpath.normpath(posixpath.join(folder, target)) in there
+        )
         return found[0] if is_there else found[1]
 
     return re.sub(r"\[([^\]\n]+)\]\(([^)\s]+)\)", kept, text)
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
-    """A text with what its marks stand for; a mark that stands for nothing takes the end of its line with it."""
-    return re.sub(r"\{\{(\w+)\}\}(\n?)", lambda mark: values[mark[1]] + (mark[2] if values[mark[1]] else ""), text)
+    """A text with what its marks stand for; a mark that stands for nothing takes the end of
+    its line with it.
+    """
+    return re.sub(
+        r"\{\{(\w+)\}\}(\n?)",
+        lambda mark: values[mark[1]] + (mark[2] if values[mark[1]] else ""),
+        text,
+    )
 
 
 def _values(site: SiteInputs) -> Mapping[str, str]:
@@ -120,16 +162,21 @@ def _values(site: SiteInputs) -> Mapping[str, str]:
         "python": site.python,
         "wheel": site.wheel,
         "company": company,
-        "begin": f"dossier new company {company} --name {_quoted(wishes.company or 'NAME')}",
+        "begin": (
+            f"dossier new company {company} --name {_quoted(wishes.company or 'NAME')}"
+        ),
         "forget": FORGET if site.has_example else "",
         "example": EXAMPLE_LICENCE if site.has_example else "",
     }
 
 
 FORGET = (
-    "1. `dossier example remove` takes the example away: its company, its two sources and all that they say are invented."
+    "1. `dossier example remove` takes the example away: its company, its two sources and"
+    " all that they say are invented."
 )
-EXAMPLE_LICENCE = "- The example, which was written for this purpose and tells of nobody: CC0-1.0."
+EXAMPLE_LICENCE = (
+    "- The example, which was written for this purpose and tells of nobody: CC0-1.0."
+)
 
 
 def project_of(wishes: SiteWishes) -> str:
@@ -147,10 +194,21 @@ def _quoted(text: str) -> str:
 
 
 def _example(path: Path) -> SiteFile:
-    return SiteFile(path.relative_to(EXAMPLE).as_posix(), lambda site: path.read_bytes(), is_owners=True)
+    return SiteFile(
+        path.relative_to(EXAMPLE).as_posix(), lambda site: path.read_bytes(), is_owners=True
+    )
 
 
-DOCUMENTS = ("charts", "data", "evidence", "findings", "model", "review", "sources", "theme")
+DOCUMENTS = (
+    "charts",
+    "data",
+    "evidence",
+    "findings",
+    "model",
+    "review",
+    "sources",
+    "theme",
+)
 """Those that hold for a site as they stand; there are two more."""
 FORMS = ("config", "correction", "new-dossier", "new-fact")
 
@@ -186,10 +244,14 @@ PIECES: tuple[SiteFile, ...] = (
     SiteFile("content/entities.yaml", own("entities.yaml"), is_owners=True),
     SiteFile("content/origins.yaml", own("origins.yaml"), is_owners=True),
     SiteFile("content/pages/about.md", own("about.txt"), is_owners=True),
-    SiteFile("content/pages/method.md", same("content/pages/method.md").make, is_owners=True),
+    SiteFile(
+        "content/pages/method.md", same("content/pages/method.md").make, is_owners=True
+    ),
 )
 
-EXAMPLE_PIECES: tuple[SiteFile, ...] = tuple(_example(path) for path in sorted(EXAMPLE.rglob("*")) if path.is_file())
+EXAMPLE_PIECES: tuple[SiteFile, ...] = tuple(
+    _example(path) for path in sorted(EXAMPLE.rglob("*")) if path.is_file()
+)
 """What `dossier example remove` takes away again."""
 
 EDITED = tuple(piece.path for piece in PIECES if not piece.is_owners)

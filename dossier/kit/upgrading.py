@@ -1,7 +1,9 @@
-"""`dossier upgrade`: a site brought up to the program that runs, shown first and written when it is asked for.
+"""`dossier upgrade`: a site brought up to the program that runs, shown first and written
+when it is asked for.
 
-Files that nobody has changed since the program wrote them are replaced. Those that their owner has changed stay, and what
-the program would have there now is shown. The content is laid out by `dossier fmt`, which keeps what it says.
+Files that nobody has changed since the program wrote them are replaced. Those that their
+owner has changed stay, and what the program would have there now is shown. The content is
+laid out by `dossier fmt`, which keeps what it says.
 """
 
 import re
@@ -63,7 +65,9 @@ class Upgrade:
 
 
 def upgrade(site: Path, wheel: Path | None, *, is_written: bool) -> Iterator[str]:
-    """Bring a site up; what is done, or would be. Raises DossierError where the site is not one of ours, or is newer."""
+    """Bring a site up; what is done, or would be. Raises DossierError where the site is not
+    one of ours, or is newer.
+    """
     plan = plan_upgrade(site, wheel_of(wheel))
     yield from _told(plan)
     if is_written:
@@ -77,23 +81,30 @@ def plan_upgrade(site: Path, wheel: Wheel) -> Upgrade:
     manifest = read_manifest(site)
     if _parts(manifest.version) > _parts(wheel.version):
         raise DossierError(
-            f"{site} was made by {manifest.version}, and this is {wheel.version}; install the newer one first."
+            f"{site} was made by {manifest.version}, and this is {wheel.version}; install"
+            " the newer one first."
         )
     files = {
         path: data
-        for path, data in files_of(manifest.wishes, wheel, manifest.index, with_example=False).items()
+        for path, data in files_of(
+            manifest.wishes, wheel, manifest.index, with_example=False
+        ).items()
         if path in (*EDITED, "uv.lock", f"wheels/{wheel.name}")
     }
     content = site / "content"
     steps = tuple(_settled(tuple(_steps(site, manifest, files))))
-    return Upgrade(site, manifest, wheel, files, steps, survey(content), schemas_of(content))
+    return Upgrade(
+        site, manifest, wheel, files, steps, survey(content), schemas_of(content)
+    )
 
 
 def _parts(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
-def _steps(site: Path, manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[UpgradeStep]:
+def _steps(
+    site: Path, manifest: Manifest, files: Mapping[str, bytes]
+) -> Iterator[UpgradeStep]:
     for path, data in files.items():
         before = (site / path).read_bytes() if (site / path).is_file() else None
         if act := _act(manifest, path, before, data):
@@ -104,7 +115,9 @@ def _steps(site: Path, manifest: Manifest, files: Mapping[str, bytes]) -> Iterat
 
 
 def _act(manifest: Manifest, path: str, before: bytes | None, after: bytes) -> Act | None:
-    """What becomes of a file that the program has; nothing where it is so already, or was the owner's before."""
+    """What becomes of a file that the program has; nothing where it is so already, or was
+    the owner's before.
+    """
     known, now = manifest.files.get(path), digest(after)
     if before is None:
         return Act.WRITTEN if known is None else Act.MISSED if known != now else None
@@ -114,12 +127,19 @@ def _act(manifest: Manifest, path: str, before: bytes | None, after: bytes) -> A
 
 
 def _was_ours(path: str) -> bool:
-    """Whether a file that this program does not know is none of the owner's: neither content nor the words about it."""
-    return not path.startswith("content/") and path not in ("README.md", ".github/CODEOWNERS")
+    """Whether a file that this program does not know is none of the owner's: neither
+    content nor the words about it.
+    """
+    return not path.startswith("content/") and path not in (
+        "README.md",
+        ".github/CODEOWNERS",
+    )
 
 
 def _settled(steps: tuple[UpgradeStep, ...]) -> Iterator[UpgradeStep]:
-    """Where the owner names packages of their own, the pins are theirs to renew, and the program that they name stays."""
+    """Where the owner names packages of their own, the pins are theirs to renew, and the
+    program that they name stays.
+    """
     theirs = any(step.path in PINS and step.act is Act.KEPT for step in steps)
     for step in steps:
         if theirs and step.path in PINS:
@@ -130,7 +150,9 @@ def _settled(steps: tuple[UpgradeStep, ...]) -> Iterator[UpgradeStep]:
 
 def _is_needed(plan: Upgrade) -> bool:
     acts = any(step.act not in (Act.KEPT, Act.MISSED) for step in plan.steps)
-    return acts or bool(plan.formatting.changed or outdated(plan.schemas, plan.site / "schema"))
+    return acts or bool(
+        plan.formatting.changed or outdated(plan.schemas, plan.site / "schema")
+    )
 
 
 def _told(plan: Upgrade) -> Iterator[str]:
@@ -140,7 +162,10 @@ def _told(plan: Upgrade) -> Iterator[str]:
         yield f"{step.path} {step.act.value}."
         yield from _difference(step)
     if any(step.path in PINS and step.act is Act.KEPT for step in plan.steps):
-        yield f"The packages are yours to pin: name wheels/{plan.wheel.name} in pyproject.toml, and run `uv lock`."
+        yield (
+            f"The packages are yours to pin: name wheels/{plan.wheel.name} in"
+            " pyproject.toml, and run `uv lock`."
+        )
     for laid in plan.formatting.changed:
         yield f"{laid.path.relative_to(plan.site).as_posix()} is laid out anew."
     if plan.formatting.faults:
@@ -156,7 +181,10 @@ def _difference(step: UpgradeStep) -> Iterator[str]:
     if step.path == "uv.lock":
         yield from _packages(step)
         return
-    old, new = (data.decode("utf-8", errors="replace").splitlines() for data in (step.before, step.after))
+    old, new = (
+        data.decode("utf-8", errors="replace").splitlines()
+        for data in (step.before, step.after)
+    )
     yield from (f"  {line}" for line in [*unified_diff(old, new, n=1, lineterm="")][2:])
 
 
@@ -164,7 +192,10 @@ def _packages(step: UpgradeStep) -> Iterator[str]:
     old, new = versions(step.before.decode()), versions(step.after.decode())
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) != new.get(name):
-            yield f"  {name} {old.get(name, 'was not needed')} -> {new.get(name, 'is not needed')}"
+            yield (
+                f"  {name} {old.get(name, 'was not needed')} ->"
+                f" {new.get(name, 'is not needed')}"
+            )
 
 
 def _carried_out(plan: Upgrade) -> Iterator[str]:
@@ -179,11 +210,16 @@ def _carried_out(plan: Upgrade) -> Iterator[str]:
     write(survey(plan.site / "content"))
     write_schemas(schemas_of(plan.site / "content"), plan.site / "schema")
     replace_file(plan.site / NAME, written(_renewed(plan)))
-    yield "It is written; `git diff` shows all of it, and `make site` builds with the new program."
+    yield (
+        "It is written; `git diff` shows all of it, and `make site` builds with the new"
+        " program."
+    )
 
 
 def _renewed(plan: Upgrade) -> Manifest:
-    """What stands there now is what is remembered of the files of the program; of the owner's, what was written once."""
+    """What stands there now is what is remembered of the files of the program; of the
+    owner's, what was written once.
+    """
     removed = {step.path for step in plan.steps if step.act is Act.REMOVED}
     kept = {path: old for path, old in plan.manifest.files.items() if path not in removed}
     files = kept | {path: digest(data) for path, data in plan.files.items()}

@@ -1,4 +1,6 @@
-"""What the claims of a fact amount to: which leads, whether they agree, and what course they take."""
+"""What the claims of a fact amount to: which leads, whether they agree, and what course
+they take.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -21,26 +23,37 @@ from dossier.model.values import UNSTATED, Property
 
 
 def merge_fact(fact: Fact, content: Content, today: date | None) -> MergedFact:
-    """One fact with what its claims amount to on `today`; where no day is given, nothing ages, and all has begun."""
+    """One fact with what its claims amount to on `today`; where no day is given, nothing
+    ages, and all has begun.
+    """
     prop = content.properties[fact.property]
     leading = lead_of(fact.claims, today)
     ordered = (leading, *_by_rank(claim for claim in fact.claims if claim is not leading))
-    groups = tuple(answers_of(group, prop, content) for group in by_question(fact.claims, today))
+    groups = tuple(
+        answers_of(group, prop, content) for group in by_question(fact.claims, today)
+    )
     why = {id(one.claim): one.difference for group in groups for one in group.others}
-    counted = tuple(answers_of(group, prop, content) for group in by_question(_counting(fact), today))
+    counted = tuple(
+        answers_of(group, prop, content) for group in by_question(_counting(fact), today)
+    )
     told = told_by(_own(counted, leading).agreeing, content)
     disputed = frozenset(key for group in counted for key in group.disputed)
     return MergedFact(
         fact=fact,
         property=prop,
         subject=content.entities[fact.subject],
-        claims=tuple(_merge_claim(fact, claim, why.get(id(claim)), content, today) for claim in ordered),
+        claims=tuple(
+            _merge_claim(fact, claim, why.get(id(claim)), content, today)
+            for claim in ordered
+        ),
         agreement=Agreement.DIFFERING if disputed else agreement_of(told),
         voices=voices_of((one for claim in ordered for one in claim.references), content),
         told=told,
         happened=prop.date_of(leading.value),
         disputed_keys=disputed,
-        disputed=tuple(claim for group in counted if group.disputed for claim in group.standing),
+        disputed=tuple(
+            claim for group in counted if group.disputed for claim in group.standing
+        ),
         courses=courses_of(counted),
         became=became(fact, prop, content),
     )
@@ -56,7 +69,11 @@ def _own(groups: Sequence[Answers], leading: Claim) -> Answers:
 
 
 def _merge_claim(
-    fact: Fact, claim: Claim, difference: Difference | None, content: Content, today: date | None
+    fact: Fact,
+    claim: Claim,
+    difference: Difference | None,
+    content: Content,
+    today: date | None,
 ) -> MergedClaim:
     return MergedClaim(
         claim=claim,
@@ -69,20 +86,32 @@ def _merge_claim(
 
 
 def _freshness(fact: Fact, claim: Claim, content: Content, today: date | None) -> Freshness:
-    """The age of a claim: a promise or forecast of which it is known what became of it grows old no more."""
+    """The age of a claim: a promise or forecast of which it is known what became of it
+    grows old no more.
+    """
     if str(fact.id) in content.settlements:
         return Freshness(Age.TIMELESS)
     prop = content.properties[fact.property]
     return freshness_of(
-        claim, prop.fresh, content.sources, today, due_of(claim, prop) if _is_open(claim, fact, prop) else None
+        claim,
+        prop.fresh,
+        content.sources,
+        today,
+        due_of(claim, prop) if _is_open(claim, fact, prop) else None,
     )
 
 
 def _is_open(claim: Claim, fact: Fact, prop: Property) -> bool:
-    """Whether a claim tells of what is to come, and no other of its fact what came in that time."""
+    """Whether a claim tells of what is to come, and no other of its fact what came in that
+    time.
+    """
     if claim.status is not Status.FORECAST and prop.promise is PromiseKind.NONE:
         return False
-    return not any(answers_the_same(one, claim) and one.status not in PROMISED for one in fact.claims if one is not claim)
+    return not any(
+        answers_the_same(one, claim) and one.status not in PROMISED
+        for one in fact.claims
+        if one is not claim
+    )
 
 
 def agreement_of(told: Mapping[str, Voices]) -> Agreement:
@@ -97,6 +126,11 @@ def agreement_of(told: Mapping[str, Voices]) -> Agreement:
 
 
 def _counting(fact: Fact) -> tuple[Claim, ...]:
-    """The claims that count: not those that turned out wrong or give no value, unless there are no others."""
-    standing = tuple(claim for claim in fact.claims if claim.rank is not Rank.DEPRECATED) or fact.claims
+    """The claims that count: not those that turned out wrong or give no value, unless there
+    are no others.
+    """
+    standing = (
+        tuple(claim for claim in fact.claims if claim.rank is not Rank.DEPRECATED)
+        or fact.claims
+    )
     return tuple(claim for claim in standing if claim.value is not UNSTATED) or standing

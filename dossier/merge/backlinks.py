@@ -1,4 +1,6 @@
-"""From a thing to all that names it: the facts a source supports, the dossiers that mention a company."""
+"""From a thing to all that names it: the facts a source supports, the dossiers that mention
+a company.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -18,7 +20,9 @@ def facts_by_source(facts: Iterable[MergedFact]) -> Mapping[str, tuple[MergedFac
     return {source: tuple(supported) for source, supported in found.items()}
 
 
-def source_entries(content: Content, facts: Iterable[MergedFact]) -> Mapping[str, SourceEntry]:
+def source_entries(
+    content: Content, facts: Iterable[MergedFact]
+) -> Mapping[str, SourceEntry]:
     """Every source with all that rests on it, by id."""
     supported = facts_by_source(facts)
     citing = _companies_by_citation(content)
@@ -36,13 +40,17 @@ def source_entries(content: Content, facts: Iterable[MergedFact]) -> Mapping[str
 def _companies_by_citation(content: Content) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for slug, company in content.companies.items():
-        for source in dict.fromkeys(citation.source for citation in company.overview.citations):
+        for source in dict.fromkeys(
+            citation.source for citation in company.overview.citations
+        ):
             found[source].append(slug)
     return found
 
 
 def mentions_by_entity(facts: Iterable[MergedFact]) -> Mapping[str, tuple[MergedFact, ...]]:
-    """The facts that name each entity in their subject, a value or an assertion, leaving out a company's own."""
+    """The facts that name each entity in their subject, a value or an assertion, leaving
+    out a company's own.
+    """
     found: dict[str, list[MergedFact]] = defaultdict(list)
     for fact in facts:
         for entity in sorted(_entities_of(fact) - {fact.id.company}):

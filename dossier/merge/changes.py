@@ -1,6 +1,8 @@
-"""Two states of a fact to what changed between them. Claims have no ids, so they are matched by what they say.
+"""Two states of a fact to what changed between them. Claims have no ids, so they are
+matched by what they say.
 
-The order of keys and of references, the way a number is written and the file in which a fact stands are not changes.
+The order of keys and of references, the way a number is written and the file in which a
+fact stands are not changes.
 """
 
 from collections import Counter
@@ -22,12 +24,16 @@ def compare_facts(before: Fact | None, after: Fact | None) -> FactChange:
     if before is None or after is None:
         return FactChange(before, after, confirmed)
     moves = (*_moves(FACT_KEYS, before, after), *confirmed)
-    claims = tuple(change for pair in match_claims(before, after) if (change := _compare(*pair)))
+    claims = tuple(
+        change for pair in match_claims(before, after) if (change := _compare(*pair))
+    )
     return FactChange(before, after, moves, claims)
 
 
 def _confirmed_in(fact: Fact | None) -> Iterator[tuple[str, str]]:
-    """Each warning that is confirmed of a fact, one of its claims or one of their references: its code, and why."""
+    """Each warning that is confirmed of a fact, one of its claims or one of their
+    references: its code, and why.
+    """
     for claim in fact.claims if fact else ():
         for reference in claim.references:
             yield from reference.confirmed.items()
@@ -35,23 +41,39 @@ def _confirmed_in(fact: Fact | None) -> Iterator[tuple[str, str]]:
     yield from fact.confirmed.items() if fact else ()
 
 
-def confirmations(before: Iterable[tuple[str, str]], after: Iterable[tuple[str, str]]) -> tuple[Move, ...]:
-    """Warnings that are confirmed in one of two states and not in the other, whichever part of the record says so."""
+def confirmations(
+    before: Iterable[tuple[str, str]], after: Iterable[tuple[str, str]]
+) -> tuple[Move, ...]:
+    """Warnings that are confirmed in one of two states and not in the other, whichever part
+    of the record says so.
+    """
     was, now = Counter(before), Counter(after)
     gone, new = sorted((was - now).elements()), sorted((now - was).elements())
     moves = []
     for code in sorted({code for code, _ in (*gone, *new)}):
-        olds, news = ([reason for one, reason in found if one == code] for found in (gone, new))
-        moves += [Move(f"{CONFIRMED}{code}", *pair) for pair in zip_longest(olds, news, fillvalue="")]
+        olds, news = (
+            [reason for one, reason in found if one == code] for found in (gone, new)
+        )
+        moves += [
+            Move(f"{CONFIRMED}{code}", *pair)
+            for pair in zip_longest(olds, news, fillvalue="")
+        ]
     return tuple(moves)
 
 
 def match_claims(before: Fact, after: Fact) -> Pairs:
-    """Each claim of one state with its like in the other: the same one, else one of the same value, else one that rests
-    on the same passage or source, else the one that is left where each state has a single one.
+    """Each claim of one state with its like in the other: the same one, else one of the
+    same value, else one that rests on the same passage or source, else the one that is left
+    where each state has a single one.
     """
     matching = _Matching(before.claims, after.claims)
-    for alike in (_equal, _answers_the_same, _says_the_same, _shares_a_passage, _shares_a_source):
+    for alike in (
+        _equal,
+        _answers_the_same,
+        _says_the_same,
+        _shares_a_passage,
+        _shares_a_source,
+    ):
         matching.pair(alike)
     return matching.pairs()
 
@@ -61,8 +83,14 @@ def _equal(one: Claim, other: Claim) -> bool:
 
 
 def _answers_the_same(one: Claim, other: Claim) -> bool:
-    """They say the same of the same time and part; elsewhere in a series the same figure may come again."""
-    return same(one.value, other.value) and one.period == other.period and one.qualifiers == other.qualifiers
+    """They say the same of the same time and part; elsewhere in a series the same figure
+    may come again.
+    """
+    return (
+        same(one.value, other.value)
+        and one.period == other.period
+        and one.qualifiers == other.qualifiers
+    )
 
 
 def _says_the_same(one: Claim, other: Claim) -> bool:
@@ -70,7 +98,10 @@ def _says_the_same(one: Claim, other: Claim) -> bool:
 
 
 def _shares_a_passage(one: Claim, other: Claim) -> bool:
-    return bool({part.passage for part in one.references} & {part.passage for part in other.references})
+    return bool(
+        {part.passage for part in one.references}
+        & {part.passage for part in other.references}
+    )
 
 
 def _shares_a_source(one: Claim, other: Claim) -> bool:
@@ -100,19 +131,30 @@ class _Matching:
         """All pairs in the order of the later state, then what went."""
         if len(self.before) == len(self.after) == 1:
             self._take(self.before[0], self.after[0])
-        added: list[tuple[int, Claim | None, Claim | None]] = [(place, None, claim) for place, claim in self.after]
+        added: list[tuple[int, Claim | None, Claim | None]] = [
+            (place, None, claim) for place, claim in self.after
+        ]
         kept = sorted([*self.found, *added], key=lambda entry: entry[0])
-        return (*((one, other) for _, one, other in kept), *((claim, None) for _, claim in self.before))
+        return (
+            *((one, other) for _, one, other in kept),
+            *((claim, None) for _, claim in self.before),
+        )
 
 
 def _compare(before: Claim | None, after: Claim | None) -> ClaimChange | None:
     """What changed in a claim; None where nothing did."""
     if before is None or after is None:
         return ClaimChange(before, after)
-    moves = (*value_moves(before.value, after.value), *_moves(AROUND, before, after), *_keyed(before, after))
+    moves = (
+        *value_moves(before.value, after.value),
+        *_moves(AROUND, before, after),
+        *_keyed(before, after),
+    )
     gained = tuple(_missing_in(before, after.references))
     lost = tuple(_missing_in(after, before.references))
-    return ClaimChange(before, after, moves, gained, lost) if moves or gained or lost else None
+    return (
+        ClaimChange(before, after, moves, gained, lost) if moves or gained or lost else None
+    )
 
 
 def value_moves(before: Value, after: Value) -> Iterator[Move]:
@@ -155,8 +197,13 @@ def _named_apart(claim: Claim) -> Mapping[str, str]:
     at_passages: dict[str, tuple[str, ...]] = {}
     for one in claim.references:
         if one.asserted_by:
-            at_passages[one.source] = tuple(dict.fromkeys((*at_passages.get(one.source, ()), one.asserted_by)))
-    return {**claim.speakers, **{source: ", ".join(ids) for source, ids in at_passages.items()}}
+            at_passages[one.source] = tuple(
+                dict.fromkeys((*at_passages.get(one.source, ()), one.asserted_by))
+            )
+    return {
+        **claim.speakers,
+        **{source: ", ".join(ids) for source, ids in at_passages.items()},
+    }
 
 
 def _missing_in(claim: Claim, references: Iterable[Reference]) -> Iterator[Reference]:
@@ -174,19 +221,28 @@ def _move(part: str, before: object, after: object) -> Move:
 
 
 def _field_as_written(field: Field) -> str:
-    unit, per = f" of {field.unit}" if field.unit else "", f" per {field.per}" if field.per else ""
+    unit, per = (
+        f" of {field.unit}" if field.unit else "",
+        f" per {field.per}" if field.per else "",
+    )
     sign = "" if field.sign is Sign.NONE else f", a {field.sign}"
     return f"{'list of ' if field.many else ''}{field.type.id}{unit}{per}{sign}"
 
 
 def as_answered(claim: Claim) -> str:
-    """An answer in one line: its value as it is written, its time, and what tells it from others."""
+    """An answer in one line: its value as it is written, its time, and what tells it from
+    others.
+    """
     when = str(claim.period) if claim.period else ""
-    return ", ".join(filter(None, (as_written(claim.value), when, *claim.qualifiers.values())))
+    return ", ".join(
+        filter(None, (as_written(claim.value), when, *claim.qualifiers.values()))
+    )
 
 
 def as_written(value: object) -> str:
-    """A part of any record in the words of our files, in one line; nothing for what is not there."""
+    """A part of any record in the words of our files, in one line; nothing for what is not
+    there.
+    """
     if isinstance(value, Mapping):
         return "; ".join(f"{key}: {as_written(item)}" for key, item in value.items())
     if isinstance(value, tuple):

@@ -1,4 +1,6 @@
-"""Content to a site: each company on its own first, then the little that they need to know of each other."""
+"""Content to a site: each company on its own first, then the little that they need to know
+of each other.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -20,8 +22,14 @@ from dossier.model.standing import NO_OURS, AllOurs
 
 
 def merge_content(content: Content, today: date, wording: AllOurs = NO_OURS) -> Site:
-    """Everything there is to print, as of `today`, with what is known of our words. The content must be free of errors."""
-    facts = {fact.id: merge_fact(fact, content, today) for company in content.companies.values() for fact in company.facts}
+    """Everything there is to print, as of `today`, with what is known of our words. The
+    content must be free of errors.
+    """
+    facts = {
+        fact.id: merge_fact(fact, content, today)
+        for company in content.companies.values()
+        for fact in company.facts
+    }
     mentions = mentions_by_entity(facts.values())
     names = {slug: company.name for slug, company in content.companies.items()}
     dossiers = {
@@ -55,15 +63,22 @@ def merge_company(
     sources: Mapping[str, Source],
     names: Mapping[str, str],
 ) -> Dossier:
-    """One dossier, from the facts and the names of all companies: a timeline may show events of others."""
+    """One dossier, from the facts and the names of all companies: a timeline may show
+    events of others.
+    """
     own = tuple(facts[fact.id] for fact in company.facts)
-    used = {source for fact in own for source in fact.sources} | {cited.source for cited in company.overview.citations}
+    used = {source for fact in own for source in fact.sources} | {
+        cited.source for cited in company.overview.citations
+    }
     return Dossier(
         company=company,
         key_facts=tuple(facts[id] for id in company.key_facts),
         sections=_sections(company, own),
         timeline=whole_timeline(own, company),
-        timelines=tuple(chosen_timeline(timeline, facts, company, names) for timeline in company.timelines),
+        timelines=tuple(
+            chosen_timeline(timeline, facts, company, names)
+            for timeline in company.timelines
+        ),
         sources=tuple(sources[id] for id in sorted(used)),
         mentions=mentions,
     )

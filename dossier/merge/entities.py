@@ -1,4 +1,6 @@
-"""From an entity to all that names it: the facts about it, what it said, what it took part in, and the rest."""
+"""From an entity to all that names it: the facts about it, what it said, what it took part
+in, and the rest.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,7 +14,9 @@ from dossier.model.values import ENTITY, KeyPart, PropertyPart, names_in, places
 
 
 class Mention(Enum):
-    """How a fact mentions an entity; where it does so in several ways, the first of these counts."""
+    """How a fact mentions an entity; where it does so in several ways, the first of these
+    counts.
+    """
 
     SPEAKER = auto()
     SUBJECT = auto()
@@ -20,9 +24,13 @@ class Mention(Enum):
     NAMED = auto()
 
 
-def entity_entries(content: Content, facts: Iterable[MergedFact]) -> Mapping[str, EntityEntry]:
+def entity_entries(
+    content: Content, facts: Iterable[MergedFact]
+) -> Mapping[str, EntityEntry]:
     """Every entity that some fact names and that has no dossier of its own, by id."""
-    found: dict[str, dict[Mention, list[MergedFact]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[Mention, list[MergedFact]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for fact in facts:
         for entity, mention in {**_places(fact, content), **mentions_in(fact)}.items():
             if entity not in content.companies:
@@ -30,7 +38,12 @@ def entity_entries(content: Content, facts: Iterable[MergedFact]) -> Mapping[str
     return {
         id: EntityEntry(
             entity=entity,
-            about=tuple(sorted(found[id][Mention.SUBJECT], key=lambda fact: (fact.fact.subject != id, *_since(fact)))),
+            about=tuple(
+                sorted(
+                    found[id][Mention.SUBJECT],
+                    key=lambda fact: (fact.fact.subject != id, *_since(fact)),
+                )
+            ),
             said=tuple(sorted(found[id][Mention.SPEAKER], key=_when)),
             events=tuple(sorted(found[id][Mention.INVOLVED], key=_when)),
             named=tuple(found[id][Mention.NAMED]),
@@ -42,7 +55,11 @@ def entity_entries(content: Content, facts: Iterable[MergedFact]) -> Mapping[str
 
 def _places(fact: MergedFact, content: Content) -> Mapping[str, Mention]:
     """The entities that the places are which a fact names."""
-    named = (content.placed.get(one.name) for merged in fact.claims for one in places_in(merged.claim.value))
+    named = (
+        content.placed.get(one.name)
+        for merged in fact.claims
+        for one in places_in(merged.claim.value)
+    )
     return {id: Mention.INVOLVED if fact.is_event else Mention.NAMED for id in named if id}
 
 
@@ -56,7 +73,11 @@ def mentions_in(fact: MergedFact) -> Mapping[str, Mention]:
             mentions[speaker].add(Mention.SPEAKER)
         for key, name in names_in(claim.value):
             mentions[name.entity].add(_mention(fact, key))
-    return {entity: min(ways, key=lambda way: way.value) for entity, ways in mentions.items() if entity}
+    return {
+        entity: min(ways, key=lambda way: way.value)
+        for entity, ways in mentions.items()
+        if entity
+    }
 
 
 def _mention(fact: MergedFact, key: str) -> Mention:
@@ -68,13 +89,24 @@ def _mention(fact: MergedFact, key: str) -> Mention:
 
 
 def principal_of(fact: MergedFact) -> str:
-    """The key of a record that says what the whole of it is about: the first one that must name an entity, and just one."""
+    """The key of a record that says what the whole of it is about: the first one that must
+    name an entity, and just one.
+    """
     fields = fact.property.keys.items()
-    return next((key for key, field in fields if field.type is ENTITY and field.required and not field.many), "")
+    return next(
+        (
+            key
+            for key, field in fields
+            if field.type is ENTITY and field.required and not field.many
+        ),
+        "",
+    )
 
 
 def _since(fact: MergedFact) -> tuple[bool, object]:
-    """The roles of a person in the order in which they had them; all else before those, as the files have it."""
+    """The roles of a person in the order in which they had them; all else before those, as
+    the files have it.
+    """
     period = fact.leading.period if fact.property.part is PropertyPart.ROLE else None
     return period is not None, period.sort_key if period else ()
 

@@ -1,6 +1,8 @@
-"""How much of what is shown is sourced, how far it is proved, told by several origins, and fresh.
+"""How much of what is shown is sourced, how far it is proved, told by several origins, and
+fresh.
 
-Figures are counted apart from names and words: a program can find a figure in a passage, and hardly ever what is meant.
+Figures are counted apart from names and words: a program can find a figure in a passage,
+and hardly ever what is meant.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +29,9 @@ class Tally:
     fresh: int = 0
 
     def __add__(self, other: "Tally") -> "Tally":
-        return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+        return Tally(
+            *(getattr(self, one.name) + getattr(other, one.name) for one in fields(self))
+        )
 
     @property
     def unchecked(self) -> int:
@@ -37,7 +41,9 @@ class Tally:
 
 @dataclass(frozen=True)
 class Meter:
-    """What can be said of the figures that are shown, dates among them, and of the names and words."""
+    """What can be said of the figures that are shown, dates among them, and of the names
+    and words.
+    """
 
     figures: Tally = Tally()
     words: Tally = Tally()
@@ -49,8 +55,12 @@ class Meter:
 EMPTY = Meter()
 
 
-def read_meter(claims: Mapping[str, MergedClaim], names: Iterable[str], loose: int) -> Meter:
-    """What can be said of those of the claims that have the names, and of `loose` figures that no claim stands behind."""
+def read_meter(
+    claims: Mapping[str, MergedClaim], names: Iterable[str], loose: int
+) -> Meter:
+    """What can be said of those of the claims that have the names, and of `loose` figures
+    that no claim stands behind.
+    """
     meter = Meter(Tally(shown=loose))
     for name in sorted(names):
         meter += _meter(claims[name])
@@ -58,7 +68,9 @@ def read_meter(claims: Mapping[str, MergedClaim], names: Iterable[str], loose: i
 
 
 def _meter(claim: MergedClaim) -> Meter:
-    """One claim: its figures count as one answer, and so do its names and words; a record may have both."""
+    """One claim: its figures count as one answer, and so do its names and words; a record
+    may have both.
+    """
     figures = {key for key, value in _parts(claim) if _is_figure(value)}
     words = {key for key, _ in _parts(claim)} - figures
     return Meter(_tally(claim, figures), _tally(claim, words))
@@ -74,7 +86,9 @@ def _is_figure(value: object) -> bool:
 
 
 def _tally(claim: MergedClaim, keys: Iterable[str]) -> Tally:
-    states: Mapping[str, State] = {key: claim.proofs.keys.get(key, ProofState.UNCHECKED) for key in keys}
+    states: Mapping[str, State] = {
+        key: claim.proofs.keys.get(key, ProofState.UNCHECKED) for key in keys
+    }
     if not states:
         return Tally()
     state = counted(weakest(states.values()), claim.proofs.asking & states.keys())
@@ -89,4 +103,8 @@ def _tally(claim: MergedClaim, keys: Iterable[str]) -> Tally:
 
 def claims_by_name(site: Site) -> dict[str, MergedClaim]:
     """Every claim of the site by the name that pages carry."""
-    return {fact.name_of(merged.claim): merged for fact in site.facts.values() for merged in fact.claims}
+    return {
+        fact.name_of(merged.claim): merged
+        for fact in site.facts.values()
+        for merged in fact.claims
+    }

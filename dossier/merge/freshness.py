@@ -20,9 +20,10 @@ def freshness_of(
 ) -> Freshness:
     """The age of a claim on `today`; where no day is given, it has none.
 
-    It counts from the last re-check, or else from when it was said, or else from when its newest source appeared; of a
-    date that is not exact from the last day it can mean. A horizon of None never ends. What happened in a time that is over
-    stays so; what is expected does not age, it comes due.
+    It counts from the last re-check, or else from when it was said, or else from when its
+    newest source appeared; of a date that is not exact from the last day it can mean. A
+    horizon of None never ends. What happened in a time that is over stays so; what is
+    expected does not age, it comes due.
     """
     if today is None:
         return Freshness(Age.TIMELESS)
@@ -38,7 +39,8 @@ def freshness_of(
 
 
 def _is_over(claim: Claim, sources: Mapping[str, Source], today: date) -> bool:
-    """Whether a claim tells what happened in a time that is over, and was said after its end.
+    """Whether a claim tells what happened in a time that is over, and was said after its
+    end.
 
     What was counted on a day says how it stood then, and not what happened; that grows old.
     """
@@ -53,5 +55,9 @@ def _is_over(claim: Claim, sources: Mapping[str, Source], today: date) -> bool:
 
 def newest_issue(claim: Claim, sources: Mapping[str, Source]) -> PartialDate | None:
     """When the newest of its sources appeared."""
-    issues = [issued for reference in claim.references if (issued := sources[reference.source].issued)]
+    issues = [
+        issued
+        for reference in claim.references
+        if (issued := sources[reference.source].issued)
+    ]
     return max(issues, key=lambda issued: issued.latest, default=None)

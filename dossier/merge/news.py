@@ -1,7 +1,9 @@
-"""What of a change is news: what the pages said of the world, and say otherwise now; not how files are written.
+"""What of a change is news: what the pages said of the world, and say otherwise now; not
+how files are written.
 
-A note, another look, other words of one source, a record that is written in another form and a rank that moves no answer
-are no news. A rank, or an answer that came or went, which moves the answer that leads is told as that answer.
+A note, another look, other words of one source, a record that is written in another form
+and a rank that moves no answer are no news. A rank, or an answer that came or went, which
+moves the answer that leads is told as that answer.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,13 +21,19 @@ DETAILS = ("checked", "note", "inferred")
 SPEAKERS = "asserted_by"
 YES, NO = "yes", "no"
 KEPT = frozenset({"value", SPEAKERS, "status", "rank"})
-"""What is known of an answer that was written by other rules: of the rest, nobody knows what it was."""
+"""What is known of an answer that was written by other rules: of the rest, nobody knows
+what it was.
+"""
 FORM = ("note", "property")
-"""Parts of a fact that no page shows: its note is that of editors, and its property the form in which it is kept."""
+"""Parts of a fact that no page shows: its note is that of editors, and its property the
+form in which it is kept.
+"""
 
 
 def as_readers_see(change: FactChange, day: date | None = None) -> FactChange | None:
-    """A change without what is no news; None if that is all. Which warnings are confirmed readers do not see at all."""
+    """A change without what is no news; None if that is all. Which warnings are confirmed
+    readers do not see at all.
+    """
     lead = _lead(change, day)
     claims = tuple(claim for one in change.claims if (claim := _without_details(one, lead)))
     moves = tuple(move for move in change.moves if move.part not in FORM and move.is_shown)
@@ -34,12 +42,18 @@ def as_readers_see(change: FactChange, day: date | None = None) -> FactChange | 
 
 
 def _lead(change: FactChange, day: date | None) -> Lead | None:
-    """The answers that led before and since, where one takes the place of another; not where it says something else."""
+    """The answers that led before and since, where one takes the place of another; not
+    where it says something else.
+    """
     if change.before is None or change.after is None:
         return None
     before, after = (lead_of(fact.claims, day) for fact in (change.before, change.after))
-    is_one_question = before.period == after.period and before.qualifiers == after.qualifiers
-    is_alike = same(before.value, after.value) or tells_the_same(as_written(before.value), as_written(after.value))
+    is_one_question = (
+        before.period == after.period and before.qualifiers == after.qualifiers
+    )
+    is_alike = same(before.value, after.value) or tells_the_same(
+        as_written(before.value), as_written(after.value)
+    )
     if is_alike or not is_one_question:
         return None
     is_told = any(one.before == before and one.after == after for one in change.claims)
@@ -49,13 +63,26 @@ def _lead(change: FactChange, day: date | None) -> Lead | None:
 def _without_details(change: ClaimChange, lead: Lead | None) -> ClaimChange | None:
     if change.before is None or change.after is None:
         return change
-    of_old_form = isinstance(change.before.value, str) != isinstance(change.after.value, str)
-    known = (move for move in change.moves if not of_old_form or move.part.partition(".")[0] in KEPT)
-    moves = (*(move for move in known if not _is_detail(move, lead)), *_speakers(change.before, change.after))
+    of_old_form = isinstance(change.before.value, str) != isinstance(
+        change.after.value, str
+    )
+    known = (
+        move
+        for move in change.moves
+        if not of_old_form or move.part.partition(".")[0] in KEPT
+    )
+    moves = (
+        *(move for move in known if not _is_detail(move, lead)),
+        *_speakers(change.before, change.after),
+    )
     spoke, speak = {*sources_of(change.before)}, {*sources_of(change.after)}
     gained = tuple(one for one in change.gained if one.source not in spoke)
     lost = tuple(one for one in change.lost if one.source not in speak)
-    return replace(change, moves=moves, gained=gained, lost=lost) if moves or gained or lost else None
+    return (
+        replace(change, moves=moves, gained=gained, lost=lost)
+        if moves or gained or lost
+        else None
+    )
 
 
 def _is_detail(move: Move, lead: Lead | None) -> bool:
@@ -68,15 +95,22 @@ def _is_detail(move: Move, lead: Lead | None) -> bool:
 
 
 def _speakers(before: Claim, after: Claim) -> Iterator[Move]:
-    """Who says so, where it is somebody else now; whether it is said of the whole or key by key is our bookkeeping."""
+    """Who says so, where it is somebody else now; whether it is said of the whole or key by
+    key is our bookkeeping.
+    """
     spoke, speak = speakers_of(before), speakers_of(after)
     if {*spoke} != {*speak}:
         yield Move(SPEAKERS, ", ".join(spoke), ", ".join(speak))
 
 
 def tells_the_same(before: str, after: str) -> bool:
-    """Whether two texts of files are one record, which was written in another order once, or as a text."""
-    one, other = ({key: _plain(said) for key, said in record_of(text).items()} for text in (before, after))
+    """Whether two texts of files are one record, which was written in another order once,
+    or as a text.
+    """
+    one, other = (
+        {key: _plain(said) for key, said in record_of(text).items()}
+        for text in (before, after)
+    )
     return bool(one) and one == other
 
 
@@ -85,6 +119,12 @@ def _plain(said: str) -> str:
 
 
 def record_of(text: str) -> Mapping[str, str]:
-    """The keys of a record that is written in one line, and what they say; nothing where the text is none."""
+    """The keys of a record that is written in one line, and what they say; nothing where
+    the text is none.
+    """
     pairs = [part.partition(": ") for part in text.split("; ")]
-    return {key: said for key, _, said in pairs} if all(colon and " " not in key for key, colon, _ in pairs) else {}
+    return (
+        {key: said for key, _, said in pairs}
+        if all(colon and " " not in key for key, colon, _ in pairs)
+        else {}
+    )

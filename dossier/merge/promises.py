@@ -25,12 +25,17 @@ def promises_of(facts: Iterable[MergedFact], content: Content) -> Mapping[FactId
     }
 
 
-FOLLOWS = {PromiseOutcome.KEPT: Status.COMPLETED, PromiseOutcome.WITHDRAWN: Status.CANCELLED}
+FOLLOWS = {
+    PromiseOutcome.KEPT: Status.COMPLETED,
+    PromiseOutcome.WITHDRAWN: Status.CANCELLED,
+}
 """How far a promise has come when this became of it."""
 
 
 def became(fact: Fact, prop: Property, content: Content) -> Status | None:
-    """The status that follows from what all say became of a promise; None where they differ, or it is no such thing."""
+    """The status that follows from what all say became of a promise; None where they
+    differ, or it is no such thing.
+    """
     outcomes = {one.outcome for one in content.settlements.get(str(fact.id), ())}
     if prop.promise is PromiseKind.NONE or len(outcomes) != 1:
         return None
@@ -38,7 +43,9 @@ def became(fact: Fact, prop: Property, content: Content) -> Status | None:
 
 
 def due_of(claim: Claim, prop: Property) -> PartialDate | None:
-    """By when a promise is to be kept: the key of its record that says so, or else the end of the time it is about."""
+    """By when a promise is to be kept: the key of its record that says so, or else the end
+    of the time it is about.
+    """
     if prop.due_key and isinstance(claim.value, Mapping):
         due = claim.value.get(prop.due_key)
         return due if isinstance(due, PartialDate) else None

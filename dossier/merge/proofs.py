@@ -1,4 +1,6 @@
-"""How far each reference and each key of a claim is proved, from the records alone: what a page may say of a quote."""
+"""How far each reference and each key of a claim is proved, from the records alone: what a
+page may say of a quote.
+"""
 
 from collections.abc import Iterable, Mapping
 
@@ -8,7 +10,17 @@ from dossier.model.content import Content
 from dossier.model.dossiers import Knowledge, MergedFact, Proofs, ReadBy
 from dossier.model.facts import Fact
 from dossier.model.judgements import judged
-from dossier.model.proofs import Level, ProofState, Record, State, counted, strongest, supported, weakest, written_keys
+from dossier.model.proofs import (
+    Level,
+    ProofState,
+    Record,
+    State,
+    counted,
+    strongest,
+    supported,
+    weakest,
+    written_keys,
+)
 
 
 def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
@@ -25,21 +37,34 @@ def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
     return Proofs(
         each=tuple(quotes),
         keys={key: strongest(states) for key, states in told.items()},
-        bare=tuple(key for key in written_keys(claim) if key not in told and key not in claim.inferred),
+        bare=tuple(
+            key
+            for key in written_keys(claim)
+            if key not in told and key not in claim.inferred
+        ),
         asking=frozenset(asking),
     )
 
 
-def _quote(fact: Fact, claim: Claim, one: Reference, content: Content) -> tuple[Mapping[str, State], Knowledge]:
-    """Of each key that a reference supports, and of all together: by its record, and by what a reader found.
+def _quote(
+    fact: Fact, claim: Claim, one: Reference, content: Content
+) -> tuple[Mapping[str, State], Knowledge]:
+    """Of each key that a reference supports, and of all together: by its record, and by
+    what a reader found.
 
     A reference without a quote was never looked at.
     """
     record = find_record(content, fact, claim, one) if one.quote else None
     judgement = find_judgement(content, fact, claim, one) if one.quote else None
     keys = {key: judged(_level(record, key), judgement) for key in supported(claim, one)}
-    readers = (ReadBy(judgement.by, judgement.day),) if judgement and Level.READ in keys.values() else ()
-    return keys, Knowledge(weakest(keys.values()), () if judgement else _cues(record), readers)
+    readers = (
+        (ReadBy(judgement.by, judgement.day),)
+        if judgement and Level.READ in keys.values()
+        else ()
+    )
+    return keys, Knowledge(
+        weakest(keys.values()), () if judgement else _cues(record), readers
+    )
 
 
 def _level(record: Record | None, key: str) -> State:
@@ -51,12 +76,19 @@ def _cues(record: Record | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(look.cue for listed in looks for look in listed))
 
 
-def known_passages(facts: Iterable[MergedFact], content: Content) -> Mapping[tuple[str, ...], Knowledge]:
-    """What is known of each quoted passage: of one that supports several claims, by the one that is proved least."""
+def known_passages(
+    facts: Iterable[MergedFact], content: Content
+) -> Mapping[tuple[str, ...], Knowledge]:
+    """What is known of each quoted passage: of one that supports several claims, by the one
+    that is proved least.
+    """
     found: dict[tuple[str, ...], list[Knowledge]] = {}
     proved = [(merged.claim, merged.proofs) for fact in facts for merged in fact.claims]
     told = ((claim, fact) for fact in content.narratives.values() for claim in fact.claims)
-    for claim, proofs in (*proved, *((claim, prove_claim(fact, claim, content)) for claim, fact in told)):
+    for claim, proofs in (
+        *proved,
+        *((claim, prove_claim(fact, claim, content)) for claim, fact in told),
+    ):
         quoted = (one for one in claim.references if one.quote)
         for reference, known in zip(quoted, proofs.each, strict=True):
             found.setdefault(reference.passage, []).append(known)

@@ -1,4 +1,6 @@
-"""Facts told from their other end: on the page of a maker its products, on that of an organisation its people."""
+"""Facts told from their other end: on the page of a maker its products, on that of an
+organisation its people.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,11 +15,17 @@ AGAINST = frozenset({Status.DENIED, Status.CANCELLED})
 
 
 def relations_of(facts: Iterable[MergedFact]) -> Mapping[str, tuple[Relation, ...]]:
-    """What is said of others with an entity as the answer, by entity: sort by sort, each in the order of time."""
+    """What is said of others with an entity as the answer, by entity: sort by sort, each in
+    the order of time.
+    """
     found: dict[str, list[Relation]] = defaultdict(list)
     for fact in facts:
         leading = fact.leading
-        if fact.property.inverse and leading.status not in AGAINST and leading.rank is not Rank.DEPRECATED:
+        if (
+            fact.property.inverse
+            and leading.status not in AGAINST
+            and leading.rank is not Rank.DEPRECATED
+        ):
             for entity, other in _ends(fact):
                 found[entity].append(Relation(fact.property.inverse, other, fact))
     return {entity: tuple(sorted(several, key=_order)) for entity, several in found.items()}
@@ -29,7 +37,9 @@ def _ends(fact: MergedFact) -> Iterator[tuple[str, str]]:
     first = principal_of(fact)
     own = value.get(first) if isinstance(value, Mapping) and first else None
     other = own.entity if isinstance(own, Name) else fact.subject.id
-    for entity in dict.fromkeys(name.entity for key, name in names_in(value) if not key or key != first):
+    for entity in dict.fromkeys(
+        name.entity for key, name in names_in(value) if not key or key != first
+    ):
         if entity != other:
             yield entity, other
 

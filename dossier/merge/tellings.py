@@ -1,4 +1,6 @@
-"""In whose words a passage tells something, and on which occasion they were said: the rungs below the report itself."""
+"""In whose words a passage tells something, and on which occasion they were said: the rungs
+below the report itself.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,13 +15,19 @@ ABOUT = frozenset({KeyPart.SPEAKER, KeyPart.OCCASION})
 
 
 def telling_of(fact: MergedFact, claim: Claim, reference: Reference) -> Telling | None:
-    """Whose word a passage passes on, and where they said it; None where it speaks for itself."""
+    """Whose word a passage passes on, and where they said it; None where it speaks for
+    itself.
+    """
     keys = [key for key in keys_told(claim, reference) if _is_somebodys(fact.property, key)]
     own = _named(fact.property, claim, KeyPart.SPEAKER)
     found = (speaker_of(claim, reference, key) or own for key in keys)
     speakers = tuple(dict.fromkeys(one for one in found if one))
     event = borrowed(claim).get("stated")
-    return Telling(speakers, _named(fact.property, claim, KeyPart.OCCASION), event) if speakers else None
+    return (
+        Telling(speakers, _named(fact.property, claim, KeyPart.OCCASION), event)
+        if speakers
+        else None
+    )
 
 
 def tellings_of(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Telling]:
@@ -27,7 +35,11 @@ def tellings_of(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Telling
     found: dict[tuple[str, ...], set[Telling]] = {}
     for passage, telling in _every(facts):
         found.setdefault(passage, set()).add(telling)
-    return {passage: next(iter(several)) for passage, several in found.items() if len(several) == 1}
+    return {
+        passage: next(iter(several))
+        for passage, several in found.items()
+        if len(several) == 1
+    }
 
 
 def _every(facts: Iterable[MergedFact]) -> Iterator[tuple[tuple[str, ...], Telling]]:
@@ -39,8 +51,12 @@ def _every(facts: Iterable[MergedFact]) -> Iterator[tuple[tuple[str, ...], Telli
 
 
 def _is_somebodys(prop: Property, key: str) -> bool:
-    """Whether a key can be somebody's word; that they spoke, where and when is the word of the source."""
-    return key not in prop.keys or (prop.keys[key].part not in ABOUT and key != prop.date_key)
+    """Whether a key can be somebody's word; that they spoke, where and when is the word of
+    the source.
+    """
+    return key not in prop.keys or (
+        prop.keys[key].part not in ABOUT and key != prop.date_key
+    )
 
 
 def _named(prop: Property, claim: Claim, part: KeyPart) -> str:

@@ -15,7 +15,8 @@ NEVER = date.max, date.max
 def whole_timeline(facts: Iterable[MergedFact], company: Company) -> MergedTimeline:
     """Every event of a company, oldest first.
 
-    Events that their dates cannot order stand as the timelines list them, then as the files do; those without a date last.
+    Events that their dates cannot order stand as the timelines list them, then as the files
+    do; those without a date last.
     """
     events = {fact.id: fact for fact in facts if fact.is_event}
     spans = {id: fact.happened.sort_key for id, fact in events.items() if fact.happened}
@@ -25,13 +26,19 @@ def whole_timeline(facts: Iterable[MergedFact], company: Company) -> MergedTimel
         spans |= _in_listed_order(listed, spans)
         for id in listed:
             places.setdefault(id, len(places))
-    ordered = sorted(events, key=lambda id: (spans.get(id, NEVER), places.get(id, len(events))))
+    ordered = sorted(
+        events, key=lambda id: (spans.get(id, NEVER), places.get(id, len(events)))
+    )
     chosen = tuple(events[id] for id in ordered)
     return MergedTimeline("", "", "", chosen, _topics(chosen, company, {}))
 
 
-def _in_listed_order(ids: Sequence[FactId], spans: Mapping[FactId, Span]) -> Mapping[FactId, Span]:
-    """The spans, each moved on as far as that of an event listed before; an event without a date takes its neighbour's."""
+def _in_listed_order(
+    ids: Sequence[FactId], spans: Mapping[FactId, Span]
+) -> Mapping[FactId, Span]:
+    """The spans, each moved on as far as that of an event listed before; an event without a
+    date takes its neighbour's.
+    """
     found: dict[FactId, Span] = {}
     earliest, latest = next((spans[id] for id in ids if id in spans), NEVER)
     for id in ids:
@@ -41,15 +48,22 @@ def _in_listed_order(ids: Sequence[FactId], spans: Mapping[FactId, Span]) -> Map
     return found
 
 
-def chosen_timeline(timeline: Timeline, facts: Facts, company: Company, names: Mapping[str, str]) -> MergedTimeline:
-    """The events that a timeline of `company` selects, in its own order; `names` are those of all companies."""
+def chosen_timeline(
+    timeline: Timeline, facts: Facts, company: Company, names: Mapping[str, str]
+) -> MergedTimeline:
+    """The events that a timeline of `company` selects, in its own order; `names` are those
+    of all companies.
+    """
     events = tuple(facts[id] for id in timeline.events)
     lanes = timeline.lanes or _topics(events, company, names)
     return MergedTimeline(timeline.id, timeline.label, timeline.description, events, lanes)
 
 
-def _topics(events: Iterable[MergedFact], company: Company, names: Mapping[str, str]) -> tuple[Lane, ...]:
-    """The themes where none are chosen: the topics of the company's own facts, and each other company, as they appear.
+def _topics(
+    events: Iterable[MergedFact], company: Company, names: Mapping[str, str]
+) -> tuple[Lane, ...]:
+    """The themes where none are chosen: the topics of the company's own facts, and each
+    other company, as they appear.
 
     No topic bears the id of another company's theme: two hyphens occur in no slug.
     """
@@ -59,6 +73,12 @@ def _topics(events: Iterable[MergedFact], company: Company, names: Mapping[str, 
     return tuple(Lane(id, label, tuple(ids)) for (id, label), ids in found.items())
 
 
-def _topic(event: MergedFact, company: Company, names: Mapping[str, str]) -> tuple[str, str]:
+def _topic(
+    event: MergedFact, company: Company, names: Mapping[str, str]
+) -> tuple[str, str]:
     owner, section = event.id.company, event.fact.section
-    return (section, company.sections[section]) if owner == company.slug else (f"from--{owner}", names[owner])
+    return (
+        (section, company.sections[section])
+        if owner == company.slug
+        else (f"from--{owner}", names[owner])
+    )

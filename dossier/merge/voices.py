@@ -1,8 +1,8 @@
 """Who speaks for what: the one rule by which voices are counted, wherever they are.
 
-Two sources that draw on one root are one voice, however many print it; so are two statements of one company of one day. A
-root that nobody knows is none, and a source speaks of no more than its passages are there to support. docs/evidence.md
-has the rule in full.
+Two sources that draw on one root are one voice, however many print it; so are two
+statements of one company of one day. A root that nobody knows is none, and a source speaks
+of no more than its passages are there to support. docs/evidence.md has the rule in full.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,8 @@ SPOKEN = frozenset({OriginKind.STATEMENT, OriginKind.FILING})
 
 
 def drawn_on(reference: Reference, origins: Sequence[Origin]) -> tuple[Origin, ...]:
-    """The origins of its source on which a passage draws: the one that it names, or else the first.
+    """The origins of its source on which a passage draws: the one that it names, or else
+    the first.
 
     A source that is cited as a whole draws on all of them.
     """
@@ -32,17 +33,26 @@ def voices_of(references: Iterable[Reference], content: Content) -> Voices:
     """The sources of some passages, and the independent origins behind them."""
     listed = tuple(references)
     roots = (root for reference in listed for root in _roots(reference, content))
-    return Voices(tuple(dict.fromkeys(one.source for one in listed)), independent(roots, content.origins))
+    return Voices(
+        tuple(dict.fromkeys(one.source for one in listed)),
+        independent(roots, content.origins),
+    )
 
 
 def _roots(reference: Reference, content: Content) -> tuple[str, ...]:
     """The one origin that a passage adds, if it is known."""
     origins = [content.origins[id] for id in content.sources[reference.source].origins]
-    return tuple(one.id for one in drawn_on(reference, origins)[:1] if one.kind is not OriginKind.UNKNOWN)
+    return tuple(
+        one.id
+        for one in drawn_on(reference, origins)[:1]
+        if one.kind is not OriginKind.UNKNOWN
+    )
 
 
 def independent(ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str, ...]:
-    """Those of some origins that are voices of their own, in order; of two that are one, the first."""
+    """Those of some origins that are voices of their own, in order; of two that are one,
+    the first.
+    """
     kept: list[str] = []
     for id in dict.fromkeys(ids):
         if not any(_are_one(origins[id], origins[other]) for other in kept):
@@ -53,24 +63,36 @@ def independent(ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str,
 def are_independent(one: Voices, other: Voices, content: Content) -> bool:
     """Whether nobody, and no origin, stands behind both."""
     together = independent((*one.origins, *other.origins), content.origins)
-    return len(together) == len(one.origins) + len(other.origins) and not {*one.sources} & {*other.sources}
+    return len(together) == len(one.origins) + len(other.origins) and not {*one.sources} & {
+        *other.sources
+    }
 
 
 def _are_one(one: Origin, other: Origin) -> bool:
-    """Whether two statements may be one company's, of one day: who does not say whose it is may be anybody."""
+    """Whether two statements may be one company's, of one day: who does not say whose it is
+    may be anybody.
+    """
     if not {one.kind, other.kind} <= SPOKEN:
         return False
     is_open = not (one.by and other.by) and one.kind is other.kind is OriginKind.STATEMENT
-    return (is_open or bool(one.by and one.by == other.by)) and not _are_of_two_days(one, other)
+    return (is_open or bool(one.by and one.by == other.by)) and not _are_of_two_days(
+        one, other
+    )
 
 
 def _are_of_two_days(one: Origin, other: Origin) -> bool:
     first, second = one.issued, other.issued
-    return bool(first and second and (first.certainly_before(second) or second.certainly_before(first)))
+    return bool(
+        first
+        and second
+        and (first.certainly_before(second) or second.certainly_before(first))
+    )
 
 
 def told_by(claims: Iterable[Claim], content: Content) -> Mapping[str, Voices]:
-    """Who speaks for each key of what some claims say; a plain value has the one key `value`."""
+    """Who speaks for each key of what some claims say; a plain value has the one key
+    `value`.
+    """
     found: dict[str, list[Reference]] = {}
     for claim in claims:
         for key in _keys(claim):
@@ -86,7 +108,9 @@ def _keys(claim: Claim) -> tuple[str, ...]:
 
 
 def _for(key: str, claim: Claim) -> Iterator[Reference]:
-    """The passages for a key: of quotes of which nobody knows yet which of them supports it, the first stands for all."""
+    """The passages for a key: of quotes of which nobody knows yet which of them supports
+    it, the first stands for all.
+    """
     is_open = False
     for one in claim.references:
         if _is_open(one, claim):
@@ -101,6 +125,8 @@ def _is_open(reference: Reference, claim: Claim) -> bool:
 
 
 def _supports(reference: Reference, key: str, claim: Claim) -> bool:
-    """Whether a passage is there to support a key: one that names none supports the whole value."""
+    """Whether a passage is there to support a key: one that names none supports the whole
+    value.
+    """
     named = reference.supports or ("value",)
     return key in named or (isinstance(claim.value, Mapping) and "value" in named)

@@ -1,1 +1,3 @@
-"""What a dossier is: dates, quantities, sources, claims, facts and findings. Pure and frozen; knows no files and no HTML."""
+"""What a dossier is: dates, quantities, sources, claims, facts and findings. Pure and
+frozen; knows no files and no HTML.
+"""

@@ -1,7 +1,9 @@
-"""Where every page stands: the kinds of pages, the patterns of their addresses, and how places on a page are named.
+"""Where every page stands: the kinds of pages, the patterns of their addresses, and how
+places on a page are named.
 
-The one truth about addresses. Links, the names that no page may take, what `check` says of a link, the pages that a
-review names, the sitemap and the search all follow from it. Pure: it knows no site, and nothing of HTML.
+The one truth about addresses. Links, the names that no page may take, what `check` says of
+a link, the pages that a review names, the sitemap and the search all follow from it. Pure:
+it knows no site, and nothing of HTML.
 """
 
 import re
@@ -93,17 +95,26 @@ PAGES = (
     COMPARE := _kind("compare", "compare/"),
     COMPARED := _kind("compared", "compare/{}/", "comparison", "notes"),
     DATA := _kind("data", "data/"),
-    CORRECTIONS := _kind("corrections", "corrections/", "errors-of-sources", "errors-of-ours"),
+    CORRECTIONS := _kind(
+        "corrections", "corrections/", "errors-of-sources", "errors-of-ours"
+    ),
     PROMISES := _kind("promises", "promises/"),
     CHANGES := _kind("changes", "changes/"),
-    EVIDENCE := _kind("evidence", "evidence/", "meter", "meter-figures", "meter-words", "debt", "words"),
+    EVIDENCE := _kind(
+        "evidence", "evidence/", "meter", "meter-figures", "meter-words", "debt", "words"
+    ),
     NOT_FOUND := _kind("404", "404.html", in_sitemap=False),
     PAGE := _kind("page", "{}/"),
 )
 """All kinds of pages but shelves."""
 
-MOVED = {kind: replace(kind, name="moved", in_sitemap=False) for kind in (DOSSIER, ALL_EVENTS, TIMELINE, FACT, EMBED)}
-"""What stands where a page of a company stood before its folder was renamed: the way to where it stands now."""
+MOVED = {
+    kind: replace(kind, name="moved", in_sitemap=False)
+    for kind in (DOSSIER, ALL_EVENTS, TIMELINE, FACT, EMBED)
+}
+"""What stands where a page of a company stood before its folder was renamed: the way to
+where it stands now.
+"""
 
 SHELVES = {
     COMPANIES_BY_NAME: HOME,
@@ -117,7 +128,9 @@ SHELVES = {
     PROMISES_BY_NAME: PROMISES,
     MENTIONS_BY_NAME: DOSSIER,
 }
-"""The kinds of pages that hold a part of a list, each with the page of the list. They come and go as a list grows."""
+"""The kinds of pages that hold a part of a list, each with the page of the list. They come
+and go as a list grows.
+"""
 
 KINDS = (*SHELVES, *PAGES)
 """All kinds; an address is of the first whose pattern it has."""
@@ -147,7 +160,11 @@ DATA_KINDS = (
 )
 """All kinds, in the order in which readers find them."""
 
-SITE_CARD, CARD, FACT_CARD = "cards/site.png", Pattern("cards/companies/{}.png"), Pattern("cards/facts/{}/{}.png")
+SITE_CARD, CARD, FACT_CARD = (
+    "cards/site.png",
+    Pattern("cards/companies/{}.png"),
+    Pattern("cards/facts/{}/{}.png"),
+)
 CHANGES_FEED = "changes/atom.xml"
 SEARCH_INDEX = "pagefind"
 THEME = "theme"
@@ -155,7 +172,11 @@ MORE = "more"
 """The folder of the pages that extensions add."""
 
 TAKEN = frozenset(
-    {kind.address.text.partition("/")[0] for kind in KINDS if "/" in kind.address.text and kind is not PAGE}
+    {
+        kind.address.text.partition("/")[0]
+        for kind in KINDS
+        if "/" in kind.address.text and kind is not PAGE
+    }
     | {SITE_CARD.partition("/")[0], SEARCH_INDEX, THEME, MORE}
 )
 """Folders at the top of every site, which no ordinary page may use as its id."""
@@ -177,7 +198,9 @@ def company_of(url: str) -> str:
 
 
 def parse(address: str) -> tuple[PageKind, Ids] | None:
-    """The kind of page that an address without a fragment is of, and its ids; None where it is of none."""
+    """The kind of page that an address without a fragment is of, and its ids; None where it
+    is of none.
+    """
     found = ((kind, kind.address.ids(address)) for kind in KINDS)
     kind, ids = next(((kind, ids) for kind, ids in found if ids is not None), (PAGE, None))
     return None if ids is None or (kind is PAGE and ids[0] in TAKEN) else (kind, ids)
@@ -189,15 +212,29 @@ def correction_anchor(error: SourceError | OwnError) -> str:
 
 
 def event_anchor(fact: FactId, company: str) -> str:
-    """The id of an event in a timeline of `company`; two hyphens occur in no slug, so no two events share one."""
-    return f"event-{fact.fact}" if fact.company == company else f"event-{fact.company}--{fact.fact}"
+    """The id of an event in a timeline of `company`; two hyphens occur in no slug, so no
+    two events share one.
+    """
+    return (
+        f"event-{fact.fact}"
+        if fact.company == company
+        else f"event-{fact.company}--{fact.fact}"
+    )
 
 
 def years_of(when: PartialDate | None) -> str:
-    """The years under which a date stands, as part of an id: in which it began, or between which it was once."""
+    """The years under which a date stands, as part of an id: in which it began, or between
+    which it was once.
+    """
     start, end = (when.start, when.end) if when else (None, None)
     first, last = (moment.year.lower() if moment else "" for moment in (start, end))
     once = when is not None and when.shape is Shape.ONE_OF
     if once and first != last:
-        return f"from-{first}" if not last else f"to-{last}" if not first else f"{first}-to-{last}"
+        return (
+            f"from-{first}"
+            if not last
+            else f"to-{last}"
+            if not first
+            else f"{first}-to-{last}"
+        )
     return first or (f"to-{last}" if last else "none")

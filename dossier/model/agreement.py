@@ -1,4 +1,6 @@
-"""What several claims amount to: whether they agree, how they differ, and how many voices speak."""
+"""What several claims amount to: whether they agree, how they differ, and how many voices
+speak.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,7 +28,9 @@ class Difference(StrEnum):
 
     @property
     def is_conflict(self) -> bool:
-        """Whether the two contradict each other: answers about the same time that cannot both be right."""
+        """Whether the two contradict each other: answers about the same time that cannot
+        both be right.
+        """
         return self in (Difference.DISAGREEMENT, Difference.DRIFT, Difference.UNKNOWN)
 
 

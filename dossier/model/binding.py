@@ -1,8 +1,10 @@
-"""Which claim a record was made of: a digest of all that the claim says, so that a proof of one is none of another.
+"""Which claim a record was made of: a digest of all that the claim says, so that a proof of
+one is none of another.
 
-The words and figures of a quote are compared as they stand. What frames them, such as whom it is about, when it was true
-and how far it had come, is bound by the digest: it is made of the claim as it was read, so that neither the layout of a
-file, nor the order of its keys, nor the file itself counts.
+The words and figures of a quote are compared as they stand. What frames them, such as whom
+it is about, when it was true and how far it had come, is bound by the digest: it is made of
+the claim as it was read, so that neither the layout of a file, nor the order of its keys,
+nor the file itself counts.
 """
 
 import hashlib
@@ -28,7 +30,8 @@ FREE = {
         {"source", "quote", "prefix", "suffix", "origin", "supports", "shares", "confirmed", "at"}
     ),
 }  # fmt: skip
-"""What does not frame a claim: where it stands, what is said beside it, and what a record compares by itself.
+"""What does not frame a claim: where it stands, what is said beside it, and what a record
+compares by itself.
 
 All other fields do, those that will be added included.
 """
@@ -39,7 +42,10 @@ def _names(speakers: Mapping[str, str]) -> Mapping[str, Form]:
     return {key: Name(id) for key, id in speakers.items()}
 
 
-NAMING: Mapping[str, Callable[[Any], Form | Mapping[str, Form]]] = {"asserted_by": Name, "speakers": _names}
+NAMING: Mapping[str, Callable[[Any], Form | Mapping[str, Form]]] = {
+    "asserted_by": Name,
+    "speakers": _names,
+}
 """The fields that hold ids of entities whose names are compared with the words."""
 
 
@@ -54,7 +60,9 @@ class Bond:
     claim: str
 
     def fits_words(self, record: Record) -> bool:
-        """Whether a record of the same words is of the same text, and of the same figures for the same keys."""
+        """Whether a record of the same words is of the same text, and of the same figures
+        for the same keys.
+        """
         is_same = record.is_old or _keys(record.supports) == _keys(self.supports)
         return is_same and (record.proves, record.text) == (self.proves, self.text)
 
@@ -64,7 +72,9 @@ class Bond:
 
     def is_of(self, one: Judgement) -> bool:
         """Whether somebody has read this claim and this text."""
-        return (one.text, one.claim) == (self.text, self.claim) and _keys(one.supports) == _keys(self.supports)
+        return (one.text, one.claim) == (self.text, self.claim) and _keys(
+            one.supports
+        ) == _keys(self.supports)
 
 
 def _keys(supports: tuple[str, ...]) -> frozenset[str]:
@@ -83,8 +93,12 @@ def bond_of(content: Content, fact: Fact, claim: Claim, reference: Reference) ->
     )
 
 
-def find_record(content: Content, fact: Fact, claim: Claim, reference: Reference) -> Record | None:
-    """The record that fits a reference in its wording, in all that its claim says, and in the hash of its text."""
+def find_record(
+    content: Content, fact: Fact, claim: Claim, reference: Reference
+) -> Record | None:
+    """The record that fits a reference in its wording, in all that its claim says, and in
+    the hash of its text.
+    """
     found = recorded_of(content, fact, reference)
     if not found:
         return None
@@ -92,9 +106,13 @@ def find_record(content: Content, fact: Fact, claim: Claim, reference: Reference
     return next((record for record in found if bond.text and bond.fits(record)), None)
 
 
-def find_judgement(content: Content, fact: Fact, claim: Claim, reference: Reference) -> Judgement | None:
+def find_judgement(
+    content: Content, fact: Fact, claim: Claim, reference: Reference
+) -> Judgement | None:
     """The last that somebody found of a quote of a claim that both are what they were."""
-    listed = (one for name in record_names(fact) for one in content.judgements.get(name, ()))
+    listed = (
+        one for name in record_names(fact) for one in content.judgements.get(name, ())
+    )
     found = [one for one in listed if one.wording == wording_of(reference)]
     if not found:
         return None
@@ -104,17 +122,27 @@ def find_judgement(content: Content, fact: Fact, claim: Claim, reference: Refere
 
 
 def recorded_of(content: Content, fact: Fact, reference: Reference) -> tuple[Record, ...]:
-    """The records of the same words of the same source, those included that stand under an id which the fact had once."""
-    return tuple(record for name in record_names(fact) for record in recorded(content.proofs or {}, name, reference))
+    """The records of the same words of the same source, those included that stand under an
+    id which the fact had once.
+    """
+    return tuple(
+        record
+        for name in record_names(fact)
+        for record in recorded(content.proofs or {}, name, reference)
+    )
 
 
 def record_names(fact: Fact) -> tuple[str, ...]:
-    """The names under which records of a fact may stand: its id, and those that it had once."""
+    """The names under which records of a fact may stand: its id, and those that it had
+    once.
+    """
     return (str(fact.id), *(f"{fact.id.company}/{old}" for old in fact.formerly))
 
 
 def digest_of(content: Content, fact: Fact, claim: Claim, reference: Reference) -> str:
-    """The digest of all that a claim says of what its fact asks, and of what its passage adds to that."""
+    """The digest of all that a claim says of what its fact asks, and of what its passage
+    adds to that.
+    """
     subject = replace(fact, subject=_entity(fact.subject, content))
     told = [_framing(one, content) for one in (subject, claim, reference)]
     text = json.dumps(told, ensure_ascii=False, sort_keys=True)
@@ -123,10 +151,24 @@ def digest_of(content: Content, fact: Fact, claim: Claim, reference: Reference) 
 
 def _framing(record: Fact | Claim | Reference, content: Content) -> Mapping[str, Any]:
     """The fields that frame a claim; those that say nothing are left out."""
-    named = {one.name: getattr(record, one.name) for one in fields(record) if one.name not in FREE[type(record)]}
-    told = {name: NAMING[name](value) if value and name in NAMING else value for name, value in named.items()}
-    told = {name: value.cell if isinstance(value, Locator) else value for name, value in told.items()}
-    return {name: _plain(value, content) for name, value in told.items() if value not in ("", None, (), {})}
+    named = {
+        one.name: getattr(record, one.name)
+        for one in fields(record)
+        if one.name not in FREE[type(record)]
+    }
+    told = {
+        name: NAMING[name](value) if value and name in NAMING else value
+        for name, value in named.items()
+    }
+    told = {
+        name: value.cell if isinstance(value, Locator) else value
+        for name, value in told.items()
+    }
+    return {
+        name: _plain(value, content)
+        for name, value in told.items()
+        if value not in ("", None, (), {})
+    }
 
 
 def _plain(value: object, content: Content) -> Any:
@@ -137,12 +179,16 @@ def _plain(value: object, content: Content) -> Any:
         return sorted((_plain(item, content) for item in value), key=repr)
     if isinstance(value, Name):
         entity = content.entities.get(value.entity)
-        # What is compared with the words is the name, so that one proof is not one of another name.
+        # What is compared with the words is the name, so that one proof is not one of
+        # another name.
         return [_entity(value.entity, content), entity.name if entity else ""]
     if isinstance(value, PlaceName):
         return value.territory or value.name
     if isinstance(value, PartialDate) and value.fiscal:
-        return [str(value), value.edtf]  # the company's year may be corrected, and then its periods mean other days
+        return [
+            str(value),
+            value.edtf,
+        ]  # the company's year may be corrected, and then its periods mean other days
     return written(value)[0] if isinstance(value, Form) else str(value)
 
 

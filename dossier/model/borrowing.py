@@ -1,7 +1,8 @@
-"""Dates that are said once: a claim names the fact whose date is its own, under `inferred`, in the place of a reason.
+"""Dates that are said once: a claim names the fact whose date is its own, under `inferred`,
+in the place of a reason.
 
-So what is known of the day of an event stands in one place, with its reason, and all that happened or was said on it
-follows when that changes.
+So what is known of the day of an event stands in one place, with its reason, and all that
+happened or was said on it follows when that changes.
 """
 
 import re
@@ -40,31 +41,62 @@ class Lender:
     properties: Mapping[str, Property]
 
     def dated(self, fact: Fact) -> Fact:
-        """A fact with the dates that it takes from others; those that cannot be had are left out, which checks tell."""
+        """A fact with the dates that it takes from others; those that cannot be had are
+        left out, which checks tell.
+        """
         if not any(map(borrowed, fact.claims)):
             return fact
         prop = self.properties.get(fact.property)
-        return replace(fact, claims=tuple(self._claim(claim, prop) for claim in fact.claims))
+        return replace(
+            fact, claims=tuple(self._claim(claim, prop) for claim in fact.claims)
+        )
 
     def _claim(self, claim: Claim, prop: Property | None) -> Claim:
-        found = {key: date for key, id in borrowed(claim).items() if (date := self.date_of(id))}
-        around = {key: date for key, date in found.items() if key in READ_DATES and getattr(claim, key) is None}
-        inside = {key: date for key, date in found.items() if prop and key in prop.keys and _lacks(claim, key)}
-        told: dict[str, Any] = {**around, "at": _with_places(claim.at, (*around,), (*inside,))}
+        found = {
+            key: date for key, id in borrowed(claim).items() if (date := self.date_of(id))
+        }
+        around = {
+            key: date
+            for key, date in found.items()
+            if key in READ_DATES and getattr(claim, key) is None
+        }
+        inside = {
+            key: date
+            for key, date in found.items()
+            if prop and key in prop.keys and _lacks(claim, key)
+        }
+        told: dict[str, Any] = {
+            **around,
+            "at": _with_places(claim.at, (*around,), (*inside,)),
+        }
         if inside and prop and isinstance(claim.value, Mapping):
             value = {**claim.value, **inside}
-            told["value"] = MappingProxyType({key: value[key] for key in prop.keys if key in value})
+            told["value"] = MappingProxyType(
+                {key: value[key] for key in prop.keys if key in value}
+            )
         return replace(claim, **told)
 
-    def date_of(self, id: FactId, seen: frozenset[FactId] = frozenset()) -> PartialDate | None:
-        """When an event happened; None where there is none, it has no date, or facts send in a circle."""
+    def date_of(
+        self, id: FactId, seen: frozenset[FactId] = frozenset()
+    ) -> PartialDate | None:
+        """When an event happened; None where there is none, it has no date, or facts send
+        in a circle.
+        """
         fact = self.find(id)
         prop = self.properties.get(fact.property) if fact else None
-        if id in seen or fact is None or not fact.claims or prop is None or prop.date_key is None:
+        if (
+            id in seen
+            or fact is None
+            or not fact.claims
+            or prop is None
+            or prop.date_key is None
+        ):
             return None
         claim = fact.leading
         further = borrowed(claim).get(prop.date_key)
-        return prop.date_of(claim.value) or (self.date_of(further, seen | {id}) if further else None)
+        return prop.date_of(claim.value) or (
+            self.date_of(further, seen | {id}) if further else None
+        )
 
 
 def _lacks(claim: Claim, key: str) -> bool:
@@ -80,5 +112,7 @@ def _with_places(at: Place, around: tuple[str, ...], inside: tuple[str, ...]) ->
 
     entries = {**at.entries, **{key: stands(key) for key in around}}
     if inside and (value := entries.get("value")):
-        entries["value"] = replace(value, inner={**value.inner, **{key: stands(key) for key in inside}})
+        entries["value"] = replace(
+            value, inner={**value.inner, **{key: stands(key) for key in inside}}
+        )
     return replace(at, entries=entries)

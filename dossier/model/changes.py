@@ -1,4 +1,6 @@
-"""What changed between two states of a fact: pure data, told to reviewers by a report and to readers as history."""
+"""What changed between two states of a fact: pure data, told to reviewers by a report and
+to readers as history.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,7 +23,9 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True)
 class Move:
-    """One part that was one thing and is another, both as files write them; empty where it was not there."""
+    """One part that was one thing and is another, both as files write them; empty where it
+    was not there.
+    """
 
     part: str
     # The key that says it; `value.amount` for a key of a record.
@@ -32,7 +36,9 @@ class Move:
 
     @property
     def is_shown(self) -> bool:
-        """Whether pages can show it: that a warning is confirmed is for whoever reviews the change."""
+        """Whether pages can show it: that a warning is confirmed is for whoever reviews the
+        change.
+        """
         return not self.part.startswith(CONFIRMED)
 
 
@@ -81,7 +87,8 @@ class FactChange:
     before: Fact | None
     after: Fact | None
     moves: tuple[Move, ...] = ()
-    # Of the fact itself: its label, property, subject or note; and which warnings about it and its claims are confirmed.
+    # Of the fact itself: its label, property, subject or note; and which warnings about it
+    # and its claims are confirmed.
     claims: tuple[ClaimChange, ...] = ()
     lead: Lead | None = None
     # As readers are told: which answer leads now, and which did.
@@ -108,9 +115,15 @@ class FactChange:
     @property
     def is_empty(self) -> bool:
         """Whether both sides say the same."""
-        return self.turn is ChangeKind.CHANGED and not (self.moves or self.claims or self.lead)
+        return self.turn is ChangeKind.CHANGED and not (
+            self.moves or self.claims or self.lead
+        )
 
     @property
     def is_shown(self) -> bool:
         """Whether pages can show it."""
-        return self.turn is not ChangeKind.CHANGED or bool(self.claims) or any(move.is_shown for move in self.moves)
+        return (
+            self.turn is not ChangeKind.CHANGED
+            or bool(self.claims)
+            or any(move.is_shown for move in self.moves)
+        )

@@ -1,4 +1,6 @@
-"""Which chart shows what: chosen by the type of a property alone, so that a new company needs no line of code."""
+"""Which chart shows what: chosen by the type of a property alone, so that a new company
+needs no line of code.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -19,7 +21,9 @@ def holder_of(prop: Property) -> Holder:
 
 
 def charted_keys(prop: Property) -> Iterator[tuple[str, Drawing]]:
-    """Every key of a record that a chart can show, or the value itself as the key ``""``, with the kind of its chart."""
+    """Every key of a record that a chart can show, or the value itself as the key ``""``,
+    with the kind of its chart.
+    """
     holder = holder_of(prop)
     fields = prop.keys or {"": prop.field}
     for key, field in fields.items():
@@ -29,7 +33,9 @@ def charted_keys(prop: Property) -> Iterator[tuple[str, Drawing]]:
 
 
 def part(claim: Claim, key: str) -> Plain | None:
-    """The value of a claim, or of one key of its record; None where the record does not have it."""
+    """The value of a claim, or of one key of its record; None where the record does not
+    have it.
+    """
     if isinstance(claim.value, Mapping):
         return claim.value.get(key)
     return None if key else claim.value
@@ -38,11 +44,14 @@ def part(claim: Claim, key: str) -> Plain | None:
 def is_compared(prop: Property, facts: Sequence[Fact]) -> bool:
     """Whether a property has a page of comparison, by all facts of it.
 
-    Two figures or places can be compared; words and names only where they tell subjects apart.
-    What happened without a figure or a place is a matter for timelines.
+    Two figures or places can be compared; words and names only where they tell subjects
+    apart. What happened without a figure or a place is a matter for timelines.
     """
     keys = [key for key, _ in charted_keys(prop)]
     if keys:
-        return any(sum(part(fact.leading, key) not in (None, UNSTATED) for fact in facts) > 1 for key in keys)
+        return any(
+            sum(part(fact.leading, key) not in (None, UNSTATED) for fact in facts) > 1
+            for key in keys
+        )
     subjects = {fact.subject for fact in facts if fact.leading.value is not UNSTATED}
     return prop.date_key is None and len(subjects) > 1

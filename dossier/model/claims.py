@@ -1,4 +1,6 @@
-"""Claims: the answers to a fact's question, each with who says so and the words that support it."""
+"""Claims: the answers to a fact's question, each with who says so and the words that
+support it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,16 +28,21 @@ class Status(StrEnum):
     DENIED = "denied"
 
 
-PENDING = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.RUMOURED, Status.REPORTED, Status.CONFIRMED})
+PENDING = frozenset(
+    {Status.ANNOUNCED, Status.FORECAST, Status.RUMOURED, Status.REPORTED, Status.CONFIRMED}
+)
 """What says nothing of how it ended."""
 
 
 AS_SAID = frozenset({Status.REPORTED, Status.CONFIRMED, Status.COMPLETED})
-"""What can be told without a word about how far it had come: the sources say that it is so."""
+"""What can be told without a word about how far it had come: the sources say that it is so.
+"""
 
 
 class Rank(StrEnum):
-    """Which claim leads where several stand; `deprecated` is kept and shown, and never leads."""
+    """Which claim leads where several stand; `deprecated` is kept and shown, and never
+    leads.
+    """
 
     PREFERRED = "preferred"
     NORMAL = "normal"
@@ -47,11 +54,14 @@ RANKS = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
 
 
 class ClaimKey(NamedTuple):
-    """One key that a claim may have, and what may be done with it. A claim has no other, but those about its record."""
+    """One key that a claim may have, and what may be done with it. A claim has no other,
+    but those about its record.
+    """
 
     name: str
     side: str = ""
-    # The part of a claim at which a page marks the passages that support the key; empty where none can support it.
+    # The part of a claim at which a page marks the passages that support the key; empty
+    # where none can support it.
     is_date: bool = False
     in_prose: bool = False
     # Whether a narrative can show it: `{{ fact-id.period }}`.
@@ -71,7 +81,9 @@ CLAIM_KEYS = (
     ClaimKey("rank"),
     ClaimKey("note"),
 )
-"""The keys of a claim that say something, in the order in which files have them; all lists of them follow from here."""
+"""The keys of a claim that say something, in the order in which files have them; all lists
+of them follow from here.
+"""
 SUPPORTABLE = tuple(key.name for key in CLAIM_KEYS if key.side)
 AROUND = tuple(key.name for key in CLAIM_KEYS if key.name != "value")
 """What a claim says around its value."""
@@ -79,8 +91,14 @@ IN_PROSE = tuple(key.name for key in CLAIM_KEYS if key.in_prose)
 DATED = tuple(key.name for key in CLAIM_KEYS if key.is_date)
 READ_DATES = tuple(key.name for key in CLAIM_KEYS if key.is_date and key.side)
 """The dates that are somebody's words, and so may have been worked out from them."""
-SIDES = {key.side: tuple(one.name for one in CLAIM_KEYS if one.side == key.side) for key in CLAIM_KEYS if key.side}
-"""The parts of a claim in the order in which a page shows them, and the keys that each answers for."""
+SIDES = {
+    key.side: tuple(one.name for one in CLAIM_KEYS if one.side == key.side)
+    for key in CLAIM_KEYS
+    if key.side
+}
+"""The parts of a claim in the order in which a page shows them, and the keys that each
+answers for.
+"""
 
 
 @dataclass(frozen=True)
@@ -101,7 +119,8 @@ class Reference:
     supports: tuple[str, ...] = ()
     # The keys of the claim or of its record that the passage proves; empty: the value.
     shares: bool = field(default=False, compare=False)
-    # Whether its file leaves that open beside other quotes: it is what its words hold, and empty while nobody knows.
+    # Whether its file leaves that open beside other quotes: it is what its words hold, and
+    # empty while nobody knows.
     confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
@@ -123,12 +142,14 @@ class Claim:
     period: PartialDate | None = None
     duration: Duration | None = None
     qualifiers: Mapping[str, str] = field(default_factory=dict, hash=False)
-    # What tells it from other answers to the same question, by the qualifiers of the property.
+    # What tells it from other answers to the same question, by the qualifiers of the
+    # property.
     stated: PartialDate | None = None
     checked: PartialDate | None = None
     # When somebody last made sure that it still holds.
     asserted_by: str = ""
-    # Who says all of it for which nobody nearer is named; `dossier.model.speaking` says who counts where.
+    # Who says all of it for which nobody nearer is named; `dossier.model.speaking` says who
+    # counts where.
     speakers: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Who says single keys of its record.
     status: Status = Status.REPORTED

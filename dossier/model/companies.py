@@ -46,7 +46,8 @@ class Company:
     also_known_as: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     language: str = ""
-    # The tag of the language that its files are written in; empty where it is that of all content.
+    # The tag of the language that its files are written in; empty where it is that of all
+    # content.
     fiscal_year: FiscalYear | None = None
     # Where its year is another one than the calendar's, or its periods are named by it.
     formerly: tuple[str, ...] = ()

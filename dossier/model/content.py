@@ -1,4 +1,6 @@
-"""All that a content folder holds, read and typed, before it is checked against itself and merged."""
+"""All that a content folder holds, read and typed, before it is checked against itself and
+merged.
+"""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -23,7 +25,8 @@ from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
 
 ALL = "*"
-"""Stands in `Content.unread` for every id of a kind, where a whole file could not be read."""
+"""Stands in `Content.unread` for every id of a kind, where a whole file could not be read.
+"""
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,11 @@ class Content:
     source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()
     unread: frozenset[tuple[Kind, str]] = frozenset()
-    # Ids that stand in the content but whose record is broken: a reference to one is not dangling.
+    # Ids that stand in the content but whose record is broken: a reference to one is not
+    # dangling.
     is_whole: bool = True
-    # Whether all of it could be read: if not, what nothing seems to rest on may be needed all the same.
+    # Whether all of it could be read: if not, what nothing seems to rest on may be needed
+    # all the same.
     proofs: Records | None = None
     # What was proved, by the whole ids of facts; None where no company has a record.
     judgements: Judgements = field(default_factory=dict)
@@ -80,13 +85,19 @@ class Content:
 
     @cached_property
     def quoting(self) -> Mapping[FactId, Fact]:
-        """All facts, and the narratives that cite passages: what has quotes to be proved and read."""
+        """All facts, and the narratives that cite passages: what has quotes to be proved
+        and read.
+        """
         return {**self.facts, **{one.id: one for one in self.narratives.values()}}
 
     @cached_property
     def narratives(self) -> Mapping[str, Fact]:
         """The narratives that cite passages, by company."""
-        told = {slug: narrative_of(company) for slug, company in self.companies.items() if company.overview.citations}
+        told = {
+            slug: narrative_of(company)
+            for slug, company in self.companies.items()
+            if company.overview.citations
+        }
         return {slug: one for slug, one in told.items() if one}
 
     def property_of(self, fact: Fact) -> Property:
@@ -105,20 +116,37 @@ class Content:
 
     @cached_property
     def placed(self) -> Mapping[str, str]:
-        """The entity that a place is, by each name that facts may write of it: one thing has one page."""
-        found = {name: id for id, one in self.entities.items() if one.kind is EntityKind.PLACE for name in one.names}
-        by_id = {place.name: id for id, place in self.places.items() if id in found.values()}
+        """The entity that a place is, by each name that facts may write of it: one thing
+        has one page.
+        """
+        found = {
+            name: id
+            for id, one in self.entities.items()
+            if one.kind is EntityKind.PLACE
+            for name in one.names
+        }
+        by_id = {
+            place.name: id for id, place in self.places.items() if id in found.values()
+        }
         return {**by_id, **found}
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
-        """The slug of each company by every id that its folder had before, unless a company has that id today."""
-        former = {old: company.slug for company in self.companies.values() for old in company.formerly}
+        """The slug of each company by every id that its folder had before, unless a company
+        has that id today.
+        """
+        former = {
+            old: company.slug
+            for company in self.companies.values()
+            for old in company.formerly
+        }
         return {old: slug for old, slug in former.items() if old not in self.companies}
 
     @cached_property
     def moved_facts(self) -> Mapping[FactId, FactId]:
-        """Where what stood under an id of a fact stands today; an id that a fact has today is not among them."""
+        """Where what stood under an id of a fact stands today; an id that a fact has today
+        is not among them.
+        """
         found: dict[FactId, FactId] = {}
         for fact in self.every_fact:
             for old in fact.formerly:
@@ -132,25 +160,37 @@ class Content:
 
     @cached_property
     def settlements(self) -> Mapping[str, tuple[Settlement, ...]]:
-        """What claims say became of each promise, by its whole id; a claim that turned out wrong settles nothing."""
+        """What claims say became of each promise, by its whole id; a claim that turned out
+        wrong settles nothing.
+        """
         found: dict[str, list[Settlement]] = {}
         for fact in self.every_fact:
             for claim in fact.claims:
                 for one in claim.settles if claim.rank is not Rank.DEPRECATED else ():
-                    found.setdefault(one.promise, []).append(Settlement(str(fact.id), one.outcome))
+                    found.setdefault(one.promise, []).append(
+                        Settlement(str(fact.id), one.outcome)
+                    )
         return {promise: tuple(told) for promise, told in found.items()}
 
     @cached_property
     def timeline_names(self) -> Mapping[str, Timeline]:
         """All chosen timelines by `company/timeline`."""
-        return {f"{slug}/{one.id}": one for slug, company in self.companies.items() for one in company.timelines}
+        return {
+            f"{slug}/{one.id}": one
+            for slug, company in self.companies.items()
+            for one in company.timelines
+        }
 
     def was_unread(self, kind: Kind, id: str) -> bool:
-        """Whether a record of that id may stand in a file that could not be read, so that it is not missing."""
+        """Whether a record of that id may stand in a file that could not be read, so that
+        it is not missing.
+        """
         return was_unread(self.unread, kind, id)
 
 
 def was_unread(unread: AbstractSet[tuple[Kind, str]], kind: Kind, id: str) -> bool:
-    """Whether `id` is among what could not be read: by itself, or with all that its file or company holds."""
+    """Whether `id` is among what could not be read: by itself, or with all that its file or
+    company holds.
+    """
     owner = id.rpartition("/")[0]
     return not unread.isdisjoint({(kind, id), (kind, f"{owner}/{ALL}" if owner else ALL)})

@@ -1,4 +1,6 @@
-"""Errors: those that we hold a source to have made, and those that we made ourselves and have mended."""
+"""Errors: those that we hold a source to have made, and those that we made ourselves and
+have mended.
+"""
 
 from dataclasses import dataclass, field
 
@@ -9,7 +11,9 @@ from dossier.model.places import NOWHERE, Place
 
 @dataclass(frozen=True)
 class SourceError:
-    """The source says so, and we hold it to be wrong. It stands as long as a fact cites those words."""
+    """The source says so, and we hold it to be wrong. It stands as long as a fact cites
+    those words.
+    """
 
     id: str
     fact: FactId

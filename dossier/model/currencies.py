@@ -1,4 +1,5 @@
-"""The currencies of ISO 4217, so that a slip such as CYN is found, and the signs and words that people write for them.
+"""The currencies of ISO 4217, so that a slip such as CYN is found, and the signs and words
+that people write for them.
 
 What our pages call them, the languages of the interface say.
 """
@@ -34,4 +35,12 @@ HAN_WORDS = {
     "人民币": "CNY", "人民幣": "CNY", "美元": "USD", "美金": "USD", "港元": "HKD", "港币": "HKD", "欧元": "EUR",
     "日元": "JPY", "英镑": "GBP", "韩元": "KRW", "新台币": "TWD", "元": "CNY", "円": "JPY",
 }  # fmt: skip
-SIGNS = {"€": {"EUR"}, "£": {"GBP"}, "¥": {"CNY", "JPY"}, "₩": {"KRW"}, "₹": {"INR"}, "₽": {"RUB"}, "₺": {"TRY"}}
+SIGNS = {
+    "€": {"EUR"},
+    "£": {"GBP"},
+    "¥": {"CNY", "JPY"},
+    "₩": {"KRW"},
+    "₹": {"INR"},
+    "₽": {"RUB"},
+    "₺": {"TRY"},
+}

@@ -1,8 +1,9 @@
 """Dates as sources give them: EDTF with its precision and doubt, never filled in.
 
-A subset of EDTF (ISO 8601-2:2019, https://www.loc.gov/standards/datetime/): of level 1 what every reader of EDTF that we
-know takes, the quarters, thirds and halves of level 2, and its "one of" set as a single range, `[2020-10..2024-09]`. Where
-that has no sign for a doubt, words of `Vagueness` stand beside the date. What a reader sees is made elsewhere; here are
+A subset of EDTF (ISO 8601-2:2019, https://www.loc.gov/standards/datetime/): of level 1 what
+every reader of EDTF that we know takes, the quarters, thirds and halves of level 2, and its
+"one of" set as a single range, `[2020-10..2024-09]`. Where that has no sign for a doubt,
+words of `Vagueness` stand beside the date. What a reader sees is made elsewhere; here are
 the parsed parts and the days they can mean.
 """
 
@@ -34,8 +35,9 @@ MOMENT = re.compile(
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
     r"(?P<doubt>[?~%]?)"
 )
-# First and last month of the codes that stand in the month's place (ISO 8601-2, 4.8). Seasons are those of the northern
-# half of the globe; a winter may lie at either end of its year.
+# First and last month of the codes that stand in the month's place (ISO 8601-2, 4.8).
+# Seasons are those of the northern half of the globe; a winter may lie at either end of its
+# year.
 PARTS: dict[int, tuple[int, int]] = {
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12),
     33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
@@ -47,7 +49,10 @@ STRETCHES = {
     Vagueness.MID: frozenset({34, 35, 38}),
     Vagueness.LATE: frozenset({36, 39, 41}),
 }
-UNMARKED = "EDTF has no sign of doubt behind a part of a year, behind a digit X and in square brackets"
+UNMARKED = (
+    "EDTF has no sign of doubt behind a part of a year, behind a digit X and in square"
+    " brackets"
+)
 
 
 class Shape(Enum):
@@ -76,7 +81,9 @@ class Moment:
 
     @property
     def is_exact(self) -> bool:
-        """Whether it is a year, month or day with every digit known: behind these alone EDTF has signs of doubt."""
+        """Whether it is a year, month or day with every digit known: behind these alone
+        EDTF has signs of doubt.
+        """
         return not (self.part or "X" in self.year + self.month + self.day)
 
     @property
@@ -112,7 +119,9 @@ class Moment:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read one EDTF date. Raises ValueError, with the reason if there is one to tell, where it is none."""
+        """Read one EDTF date. Raises ValueError, with the reason if there is one to tell,
+        where it is none.
+        """
         match = MOMENT.fullmatch(text)
         if not match:
             raise ValueError
@@ -124,7 +133,9 @@ class Moment:
         return moment
 
     def _refuse_impossible(self) -> None:
-        if ("X" in self.year and self.month.strip("X")) or (self.month == "XX" and self.day.isdigit()):
+        if ("X" in self.year and self.month.strip("X")) or (
+            self.month == "XX" and self.day.isdigit()
+        ):
             raise ValueError("it has a known part below an unknown one")
         if self.part and self.day:
             raise ValueError("a part of a year has no days")
@@ -151,7 +162,8 @@ class PartialDate(Form):
     vague: tuple[Vagueness, ...] = ()
     # The doubt that stands beside the text, in the order of its words.
     fiscal: FiscalPeriod | None = None
-    # Of a period of a company's own year, whose first and last month or day its ends are then.
+    # Of a period of a company's own year, whose first and last month or day its ends are
+    # then.
 
     def __str__(self) -> str:
         """The text, and in brackets the doubt that stands beside it."""
@@ -159,19 +171,25 @@ class PartialDate(Form):
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
-        """Read EDTF. Raises ValueError, with the reason if there is one to tell, where it is none of the subset."""
+        """Read EDTF. Raises ValueError, with the reason if there is one to tell, where it
+        is none of the subset.
+        """
         return _parse(text)
 
     @classmethod
     def of_fiscal(cls, period: FiscalPeriod, first: date, last: date) -> "PartialDate":
-        """A fiscal period by its first and last day; by months where it has whole ones, as people tell them."""
+        """A fiscal period by its first and last day; by months where it has whole ones, as
+        people tell them.
+        """
         whole = first.day == 1 and (last + timedelta(1)).day == 1
         start, end = (Moment.parse(str(day)[: 7 if whole else 10]) for day in (first, last))
         return cls(str(period), Shape.MOMENT, start, end, fiscal=period)
 
     @property
     def edtf(self) -> str:
-        """The text in EDTF, which has no sign for a fiscal period, but for the interval that it is."""
+        """The text in EDTF, which has no sign for a fiscal period, but for the interval
+        that it is.
+        """
         return f"{self.start}/{self.end}" if self.fiscal else self.text
 
     @cached_property
@@ -200,20 +218,28 @@ class PartialDate(Form):
     @property
     def is_single_day(self) -> bool:
         """Whether it is one day, or about one, and no span."""
-        return self.shape is Shape.MOMENT and not self.fiscal and self.earliest == self.latest
+        return (
+            self.shape is Shape.MOMENT and not self.fiscal and self.earliest == self.latest
+        )
 
     @property
     def takes_signs(self) -> bool:
         """Whether EDTF can write any doubt of it, so that no words are needed."""
-        return self.shape is not Shape.ONE_OF and all(moment.is_exact for moment in self.bounds)
+        return self.shape is not Shape.ONE_OF and all(
+            moment.is_exact for moment in self.bounds
+        )
 
     def loosened(self, *words: Vagueness) -> "PartialDate":
-        """The same date, meant as loosely as the words say. Raises ValueError with the reason where they do not fit."""
+        """The same date, meant as loosely as the words say. Raises ValueError with the
+        reason where they do not fit.
+        """
         said = tuple(word for word in Vagueness if word in words)
         reason = _misfit(self, said) if said else ""
         if reason:
             raise ValueError(reason)
-        start, end = (moment and _loosened(moment, said) for moment in (self.start, self.end))
+        start, end = (
+            moment and _loosened(moment, said) for moment in (self.start, self.end)
+        )
         return replace(self, start=start, end=end, vague=said)
 
     def certainly_before(self, other: "PartialDate") -> bool:
@@ -225,15 +251,24 @@ def _misfit(when: PartialDate, words: tuple[Vagueness, ...]) -> str:
     """Why words of doubt cannot stand beside a date; empty where they can."""
     first, *others = words
     if when.fiscal:
-        return "a fiscal period is exact. Write the months or days that are meant, or tell the doubt in a note"
+        return (
+            "a fiscal period is exact. Write the months or days that are meant, or tell the"
+            " doubt in a note"
+        )
     if others and others != [Vagueness.UNCERTAIN]:
         return f"it is {first} or {others[0]}, not both"
     codes = STRETCHES.get(first, frozenset())
     if codes and not (when.shape is Shape.MOMENT and when.bounds[0].part in codes):
         year = when.bounds[0].year
-        return f"{first} is said of a part of a year alone. Write {_listed(year, codes)} as the date"
+        return (
+            f"{first} is said of a part of a year alone. Write {_listed(year, codes)} as"
+            " the date"
+        )
     if when.takes_signs:
-        return "EDTF has a sign for it. Write ~ for about or ? for uncertain behind the year, month or day"
+        return (
+            "EDTF has a sign for it. Write ~ for about or ? for uncertain behind the year,"
+            " month or day"
+        )
     return ""
 
 
@@ -284,13 +319,23 @@ def _refuse_set(bounds: tuple[Moment, ...]) -> None:
     """In square brackets stand years, months or days, all of one kind and without doubt."""
     if any(moment.uncertain or moment.approximate for moment in bounds):
         raise ValueError(UNMARKED)
-    if not all(moment.is_exact for moment in bounds) or len({moment.precision for moment in bounds}) > 1:
-        raise ValueError("in square brackets both ends are years, both are months, or both are days")
+    if (
+        not all(moment.is_exact for moment in bounds)
+        or len({moment.precision for moment in bounds}) > 1
+    ):
+        raise ValueError(
+            "in square brackets both ends are years, both are months, or both are days"
+        )
 
 
 def _refuse_interval(bounds: tuple[Moment, ...]) -> None:
-    """An interval runs from and to years, months and days; to digits that are not known only without doubt."""
-    if any(moment.part or (moment.month == "XX" and not moment.day and "X" not in moment.year) for moment in bounds):
+    """An interval runs from and to years, months and days; to digits that are not known
+    only without doubt.
+    """
+    if any(
+        moment.part or (moment.month == "XX" and not moment.day and "X" not in moment.year)
+        for moment in bounds
+    ):
         raise ValueError("an interval begins and ends with a year, a month or a day")
     has_doubt = any(moment.uncertain or moment.approximate for moment in bounds)
     if not all(moment.is_exact for moment in bounds) and (len(bounds) < 2 or has_doubt):

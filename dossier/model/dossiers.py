@@ -1,4 +1,6 @@
-"""What merging makes: dossiers, their facts with what the claims amount to, timelines and back-links."""
+"""What merging makes: dossiers, their facts with what the claims amount to, timelines and
+back-links.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,7 +36,9 @@ class ReadBy(NamedTuple):
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What is known of something: how far it is proved, what asks a person to look, and who has."""
+    """What is known of something: how far it is proved, what asks a person to look, and who
+    has.
+    """
 
     state: State
     cues: tuple[str, ...] = ()
@@ -48,22 +52,30 @@ class Proofs:
     each: tuple[Knowledge, ...] = ()
     # What is known of each of its quotes, in the order of its references that have one.
     keys: Mapping[str, State] = field(default_factory=dict)
-    # Of each key that a reference supports, the record in the place of its value: by the best of its references.
+    # Of each key that a reference supports, the record in the place of its value: by the
+    # best of its references.
     bare: tuple[str, ...] = ()
-    # The keys that say something, that no reference supports and that were not worked out: our own words.
+    # The keys that say something, that no reference supports and that were not worked out:
+    # our own words.
     asking: frozenset[str] = frozenset()
     # The keys that a quote supports which asks for a look.
 
     @property
     def state(self) -> State:
-        """That of the claim: of the keys that its references support the one that is proved least."""
+        """That of the claim: of the keys that its references support the one that is proved
+        least.
+        """
         return weakest(self.keys.values())
 
     @property
     def known(self) -> Knowledge:
         """The same, with what asks for a look and who has read it."""
         cues = tuple(dict.fromkeys(cue for one in self.each for cue in one.cues))
-        return Knowledge(self.state, cues, tuple(dict.fromkeys(reader for one in self.each for reader in one.readers)))
+        return Knowledge(
+            self.state,
+            cues,
+            tuple(dict.fromkeys(reader for one in self.each for reader in one.readers)),
+        )
 
     @property
     def quotes(self) -> tuple[State, ...]:
@@ -81,7 +93,9 @@ NO_PROOFS = Proofs()
 
 @dataclass(frozen=True)
 class MergedClaim:
-    """A claim together with who speaks for it, how old it is, and how it differs from the leading one."""
+    """A claim together with who speaks for it, how old it is, and how it differs from the
+    leading one.
+    """
 
     claim: Claim
     voices: Voices
@@ -96,7 +110,9 @@ class MergedClaim:
     @property
     def is_corroborated(self) -> bool:
         """Whether two or more independent origins stand behind each part of what it says."""
-        return bool(self.told) and all(len(voices.origins) > 1 for voices in self.told.values())
+        return bool(self.told) and all(
+            len(voices.origins) > 1 for voices in self.told.values()
+        )
 
 
 @dataclass(frozen=True)
@@ -116,24 +132,30 @@ class MergedFact:
     happened: PartialDate | None = None
     # When it happened by the leading claim; None where it is no event or has no date.
     disputed_keys: frozenset[str] = frozenset()
-    # The keys of its record, or its `value`, to which claims about the same give different answers.
+    # The keys of its record, or its `value`, to which claims about the same give different
+    # answers.
     disputed: tuple[Claim, ...] = ()
     # Those claims, question by question; others of a series contradict nobody.
     courses: tuple[Course, ...] = ()
     # Of its answers for periods of one length.
     became: Status | None = None
-    # How far a promise has come by what others say became of it; None where they do not say, or not the same.
+    # How far a promise has come by what others say became of it; None where they do not
+    # say, or not the same.
 
     def merged(self, claim: Claim) -> MergedClaim:
         """One of the claims, merged."""
         return next(merged for merged in self.claims if merged.claim is claim)
 
     def status_of(self, claim: Claim) -> Status:
-        """How far a claim's thing has come: as it is written, or as it follows from what became of the promise."""
+        """How far a claim's thing has come: as it is written, or as it follows from what
+        became of the promise.
+        """
         return self.became if self.became and claim.status in PENDING else claim.status
 
     def name_of(self, claim: Claim) -> str:
-        """What names one claim of the whole site: its fact, and its place in the file, from 0."""
+        """What names one claim of the whole site: its fact, and its place in the file, from
+        0.
+        """
         return f"{self.id}:{next(place for place, one in enumerate(self.fact.claims) if one is claim)}"
 
     @cached_property
@@ -154,12 +176,23 @@ class MergedFact:
     @cached_property
     def course(self) -> Course | None:
         """The course in which the leading answer stands; None where it stands in none."""
-        return next((one for one in self.courses if any(point.claim is self.leading for point in one.points)), None)
+        return next(
+            (
+                one
+                for one in self.courses
+                if any(point.claim is self.leading for point in one.points)
+            ),
+            None,
+        )
 
     @cached_property
     def is_series(self) -> bool:
-        """Whether it has answers for several periods, so that a value says little without its own."""
-        return len({claim.period.sort_key for claim in self.fact.claims if claim.period}) > 1
+        """Whether it has answers for several periods, so that a value says little without
+        its own.
+        """
+        return (
+            len({claim.period.sort_key for claim in self.fact.claims if claim.period}) > 1
+        )
 
     @cached_property
     def id(self) -> FactId:
@@ -171,13 +204,17 @@ class MergedFact:
         return self.property.part is PropertyPart.ROLE and self.is_over(today)
 
     def is_over(self, today: date) -> bool:
-        """Whether the time of the leading claim was over before a day: a span that has an end, or the end of its record."""
+        """Whether the time of the leading claim was over before a day: a span that has an
+        end, or the end of its record.
+        """
         value, key = self.leading.value, self.property.end_key
         end = value.get(key) if key and isinstance(value, Mapping) else None
         if isinstance(end, PartialDate):
             return end.end is not None and end.latest < today
         period = self.leading.period
-        is_span = period is not None and period.shape is Shape.INTERVAL and period.end is not None
+        is_span = (
+            period is not None and period.shape is Shape.INTERVAL and period.end is not None
+        )
         return bool(period and is_span and period.latest < today)
 
     @cached_property
@@ -250,7 +287,9 @@ class SourceEntry:
 
 @dataclass(frozen=True)
 class EntityEntry:
-    """A person, organisation or product without a dossier, with every fact that names it, each once."""
+    """A person, organisation or product without a dossier, with every fact that names it,
+    each once.
+    """
 
     entity: Entity
     about: tuple[MergedFact, ...]
@@ -286,7 +325,8 @@ class Site:
     facts: Mapping[FactId, MergedFact]
     entities: Mapping[str, Entity]
     passages: Mapping[tuple[str, ...], Knowledge]
-    # How far each quoted passage is proved; of one that supports several claims, by the one that is proved least.
+    # How far each quoted passage is proved; of one that supports several claims, by the one
+    # that is proved least.
     tellings: Mapping[tuple[str, ...], Telling] = field(default_factory=dict)
     # Whose word each passage passes on, where that is one thing wherever it is cited.
     source_errors: tuple[SourceError, ...] = ()

@@ -2,7 +2,9 @@
 
 
 class DossierError(Exception):
-    """Something outside the content stops the run; the text is one line for the person at the keyboard."""
+    """Something outside the content stops the run; the text is one line for the person at
+    the keyboard.
+    """
 
 
 class ContentError(DossierError):

@@ -1,7 +1,9 @@
-"""What other packages add, as entry points: which there are, and what is said where one cannot be used.
+"""What other packages add, as entry points: which there are, and what is said where one
+cannot be used.
 
-A package names an `Extension` under one of the groups. Which there are is asked once in a run, and not before somebody needs
-them; one that cannot be loaded, is of another version or fails at its work ends the run in one line that names it.
+A package names an `Extension` under one of the groups. Which there are is asked once in a
+run, and not before somebody needs them; one that cannot be loaded, is of another version or
+fails at its work ends the run in one line that names it.
 """
 
 from collections.abc import Iterator
@@ -15,7 +17,9 @@ from typing import Any
 from dossier.model.errors import DossierError
 
 API = 1
-"""The version of what extensions are handed and hand over; a change that breaks one raises it."""
+"""The version of what extensions are handed and hand over; a change that breaks one raises
+it.
+"""
 
 
 class Group(StrEnum):
@@ -38,7 +42,8 @@ class Extension:
     parts: tuple[Any, ...]
     # Of the kind that the group asks for.
     templates: str = ""
-    # Of pages: the folder of their templates, and of styles and texts as a folder of overrides has them.
+    # Of pages: the folder of their templates, and of styles and texts as a folder of
+    # overrides has them.
 
 
 @dataclass(frozen=True)
@@ -50,23 +55,35 @@ class Added:
 
 
 def added(group: Group, kind: type) -> tuple[Added, ...]:
-    """All parts of a group, in the order of their names. Raises DossierError where one is not of the kind."""
-    found = tuple(Added(name, part) for name, extension in extensions(group) for part in extension.parts)
+    """All parts of a group, in the order of their names. Raises DossierError where one is
+    not of the kind.
+    """
+    found = tuple(
+        Added(name, part)
+        for name, extension in extensions(group)
+        for part in extension.parts
+    )
     for one in found:
         if not isinstance(one.part, kind):
-            raise DossierError(f"{one.name} cannot be used: {one.part!r} is no {kind.__name__}.")
+            raise DossierError(
+                f"{one.name} cannot be used: {one.part!r} is no {kind.__name__}."
+            )
     return found
 
 
 @cache
 def extensions(group: Group) -> tuple[tuple[str, Extension], ...]:
-    """The extensions of a group, each with what it is called in messages. Raises DossierError where one cannot be used."""
+    """The extensions of a group, each with what it is called in messages. Raises
+    DossierError where one cannot be used.
+    """
     points = sorted(entry_points(group=group), key=lambda point: point.name)
     return tuple((_called(point), _loaded(point)) for point in points)
 
 
 def _called(point: EntryPoint) -> str:
-    package = f"{point.dist.name} {point.dist.version}" if point.dist else "an unknown package"
+    package = (
+        f"{point.dist.name} {point.dist.version}" if point.dist else "an unknown package"
+    )
     return f"the extension {point.name!r} of {package} ({point.group})"
 
 
@@ -75,9 +92,15 @@ def _loaded(point: EntryPoint) -> Extension:
     with working(name):
         extension = point.load()
     if not isinstance(extension, Extension):
-        raise DossierError(f"{name} cannot be used: it is {type(extension).__name__}; expected an Extension.")
+        raise DossierError(
+            f"{name} cannot be used: it is {type(extension).__name__}; expected an"
+            " Extension."
+        )
     if extension.api != API:
-        raise DossierError(f"{name} cannot be used: it is written for version {extension.api}, and this program has {API}.")
+        raise DossierError(
+            f"{name} cannot be used: it is written for version {extension.api}, and this"
+            f" program has {API}."
+        )
     return extension
 
 
@@ -88,6 +111,10 @@ def working(name: str) -> Iterator[None]:
         yield
     except DossierError:
         raise
-    except Exception as error:  # what another package does when it is loaded may fail in any way
+    except (
+        Exception
+    ) as error:  # what another package does when it is loaded may fail in any way
         told = " ".join(str(error).split())
-        raise DossierError(f"{name} cannot be used: {type(error).__name__}: {told}") from error
+        raise DossierError(
+            f"{name} cannot be used: {type(error).__name__}: {told}"
+        ) from error

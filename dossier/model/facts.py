@@ -14,7 +14,9 @@ FACT_KEYS = ("label", "property", "subject", "note")
 
 @dataclass(frozen=True, order=True)
 class FactId:
-    """A fact's id together with the company whose dossier holds it; unique on the site, written `company/fact`."""
+    """A fact's id together with the company whose dossier holds it; unique on the site,
+    written `company/fact`.
+    """
 
     company: str
     fact: str
@@ -42,14 +44,17 @@ class Fact:
     claims: tuple[Claim, ...]
     note: str = ""
     formerly: tuple[str, ...] = ()
-    # Ids that it had before, or that facts had which are told here now; their addresses lead here.
+    # Ids that it had before, or that facts had which are told here now; their addresses
+    # lead here.
     confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
     @cached_property
     def leading(self) -> Claim:
-        """The claim that leads once all periods have begun. There is one, unless the content has errors."""
+        """The claim that leads once all periods have begun. There is one, unless the
+        content has errors.
+        """
         return lead_of(self.claims, None)
 
     @cached_property

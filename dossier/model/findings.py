@@ -1,7 +1,9 @@
 """Findings: what a check has to say, and the register of all codes.
 
-A finding is about an author's mistake; it is collected and shown with all others. What stops the program itself is a
-`DossierError`. The register is the one place that says what a code means; the documents are tested against it.
+A finding is about an author's mistake; it is collected and shown with all others. What
+stops the program itself is a
+`DossierError`. The register is the one place that says what a code means; the documents are
+tested against it.
 """
 
 import re
@@ -173,7 +175,9 @@ CODES: dict[str, Code] = {
 ADDED = re.compile(r"X[EW][0-9]{3}")
 """A code of an extension: an error or a warning."""
 ADDED_ERROR = Code("What an extension refuses", "Its documents say what mends it.")
-ADDED_WARNING = Code("What an extension warns of", "Its documents say what mends it.", Severity.WARNING)
+ADDED_WARNING = Code(
+    "What an extension warns of", "Its documents say what mends it.", Severity.WARNING
+)
 
 
 def code_of(code: str) -> Code:
@@ -182,22 +186,30 @@ def code_of(code: str) -> Code:
 
 
 CONFIRMABLE: dict[str, Code] = {
-    code: told for code, told in CODES.items() if told.severity is Severity.WARNING and not told.is_final
+    code: told
+    for code, told in CODES.items()
+    if told.severity is Severity.WARNING and not told.is_final
 }
 """The warnings that a record can confirm: it is so, and right all the same."""
 
 
 def is_confirmable(code: str) -> bool:
     """Whether a record can confirm a warning of this code; those of extensions included."""
-    return code in CONFIRMABLE or (ADDED.fullmatch(code) is not None and code_of(code).severity is Severity.WARNING)
+    return code in CONFIRMABLE or (
+        ADDED.fullmatch(code) is not None and code_of(code).severity is Severity.WARNING
+    )
 
 
 OLD_FORMS = frozenset({"S010", "V008"})
-"""What is read all the same, because files were once written so; `dossier fmt` brings it up."""
+"""What is read all the same, because files were once written so; `dossier fmt` brings it
+up.
+"""
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong, where, and what was expected. Orders by file, line and column."""
+    """One thing that is wrong, where, and what was expected. Orders by file, line and
+    column.
+    """
 
     position: Position
     code: str

@@ -1,7 +1,9 @@
-"""Fiscal years: when a company's year ends, what it is named by, and so which days one of its periods means.
+"""Fiscal years: when a company's year ends, what it is named by, and so which days one of
+its periods means.
 
-A company says `FY2025-Q2`, and means days that only its own year tells. Where weeks are counted, the last day is another
-one each year and follows from nothing, so the company's file gives it.
+A company says `FY2025-Q2`, and means days that only its own year tells. Where weeks are
+counted, the last day is another one each year and follows from nothing, so the company's
+file gives it.
 """
 
 import re
@@ -14,8 +16,8 @@ from typing import NamedTuple
 
 FISCAL = re.compile(r"FY(?P<year>[12][0-9]{3})(?:-(?P<part>Q[1-4]|H[12]))?")
 FISCAL_HELP = (
-    "Write FY2025, FY2025-Q2 or FY2025-H1, alone and without a sign; any other span in months or days, such as "
-    "2024-02/2024-10."
+    "Write FY2025, FY2025-Q2 or FY2025-H1, alone and without a sign; any other span in"
+    " months or days, such as 2024-02/2024-10."
 )
 # The quarter with which a part of a year ends, and the part after which it begins.
 LAST_QUARTER = {"": 4, "Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "H2": 4}
@@ -65,7 +67,8 @@ class FiscalYear:
     # On which it ends; the last of February is the last in leap years too.
     named_by: NamedBy = NamedBy.END
     exact: Mapping[str, date] = field(default_factory=dict, hash=False)
-    # The last day of periods, by what they are called; with any, weeks are counted, and no end follows from the month.
+    # The last day of periods, by what they are called; with any, weeks are counted, and no
+    # end follows from the month.
 
     def __str__(self) -> str:
         exact = "".join(f"; {period} ended {day}" for period, day in self.exact.items())
@@ -82,14 +85,23 @@ class FiscalYear:
 
     def _last_day(self, period: FiscalPeriod) -> date:
         quarter = LAST_QUARTER[period.part]
-        known = next((self.exact[name] for name in _names(period.year, quarter) if name in self.exact), None)
+        known = next(
+            (
+                self.exact[name]
+                for name in _names(period.year, quarter)
+                if name in self.exact
+            ),
+            None,
+        )
         if known:
             return known
         if not self.exact:
             return self._end_of_quarter(period.year, quarter)
         if quarter == len(BEFORE):
             raise NoExactEnd(FiscalPeriod(period.year))
-        return self._first_day(FiscalPeriod(period.year)) + timedelta(weeks=WEEKS * quarter, days=-1)
+        return self._first_day(FiscalPeriod(period.year)) + timedelta(
+            weeks=WEEKS * quarter, days=-1
+        )
 
     def _end_of_quarter(self, year: int, quarter: int) -> date:
         """By the calendar: so many months before the end of the year."""
@@ -97,22 +109,34 @@ class FiscalYear:
         later = self.named_by is NamedBy.START and not is_calendar_year
         months = (year + later) * 12 + self.month - 1 - 3 * (4 - quarter)
         year, month = months // 12, months % 12 + 1
-        ends_with_its_month = self.day >= (28 if self.month == 2 else monthrange(2001, self.month)[1])
+        ends_with_its_month = self.day >= (
+            28 if self.month == 2 else monthrange(2001, self.month)[1]
+        )
         last = monthrange(year, month)[1]
         return date(year, month, last if ends_with_its_month else min(self.day, last))
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """What fiscal periods mean in some place of our files, or what to do where they mean nothing."""
+    """What fiscal periods mean in some place of our files, or what to do where they mean
+    nothing.
+    """
 
     year: FiscalYear | None
     remedy: str = ""
 
 
-NO_CALENDAR = Calendar(None, "Only facts of a company have fiscal periods: write the months, such as 2024-05/2024-07.")
+NO_CALENDAR = Calendar(
+    None,
+    "Only facts of a company have fiscal periods: write the months, such as"
+    " 2024-05/2024-07.",
+)
 
 
 def _names(year: int, quarter: int) -> Iterator[str]:
     """What the periods are called that end with a quarter."""
-    return (str(FiscalPeriod(year, part)) for part, last in LAST_QUARTER.items() if last == quarter)
+    return (
+        str(FiscalPeriod(year, part))
+        for part, last in LAST_QUARTER.items()
+        if last == quarter
+    )

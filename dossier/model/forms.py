@@ -1,4 +1,6 @@
-"""What a value can be in code: the classes of our own derive from `Form`, so that a new one needs no list of them all."""
+"""What a value can be in code: the classes of our own derive from `Form`, so that a new one
+needs no list of them all.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -6,7 +8,9 @@ from typing import Final, TypeAlias
 
 
 class Form:
-    """A class of values: a frozen dataclass, so that two are the same where they hold the same."""
+    """A class of values: a frozen dataclass, so that two are the same where they hold the
+    same.
+    """
 
     __slots__ = ()
 

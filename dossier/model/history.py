@@ -1,7 +1,8 @@
-"""How each fact came to say what it says: the steps of a repository's main line, and what each did to the facts.
+"""How each fact came to say what it says: the steps of a repository's main line, and what
+each did to the facts.
 
-A step is a commit, or a pull request as it was merged; it is the reason that readers are given. Pure: whoever asks git
-stands elsewhere.
+A step is a commit, or a pull request as it was merged; it is the reason that readers are
+given. Pure: whoever asks git stands elsewhere.
 """
 
 from collections.abc import Mapping
@@ -64,7 +65,8 @@ class History:
 
     known: HistoryState
     commit: str = ""
-    # What is checked out; the history is its own, whatever has been changed in the files since.
+    # What is checked out; the history is its own, whatever has been changed in the files
+    # since.
     facts: Mapping[FactId, tuple[Version, ...]] = field(default_factory=dict)
     chapters: tuple[ChangeSet, ...] = ()
     older: int = 0

@@ -1,4 +1,6 @@
-"""What people found who have read a claim and its passage together. No program can check that they did."""
+"""What people found who have read a claim and its passage together. No program can check
+that they did.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -45,7 +47,9 @@ Judgements = Mapping[str, tuple[Judgement, ...]]
 
 
 def judged(state: State, judgement: Judgement | None) -> State:
-    """A state after somebody has read: it settles what no program can, and neither a failure nor a proof."""
+    """A state after somebody has read: it settles what no program can, and neither a
+    failure nor a proof.
+    """
     if judgement is None:
         return state
     if judgement.found is Found.WRONG:

@@ -1,4 +1,6 @@
-"""The kinds of things of a site, so that values can say what they name and content can say what it has."""
+"""The kinds of things of a site, so that values can say what they name and content can say
+what it has.
+"""
 
 from enum import StrEnum
 

@@ -1,4 +1,6 @@
-"""The words of a language that stand beside figures and dates: what makes a number an amount, a bound, a fall or a date."""
+"""The words of a language that stand beside figures and dates: what makes a number an
+amount, a bound, a fall or a date.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,7 +21,9 @@ NO_SIDES = Sides()
 
 @dataclass(frozen=True)
 class Table:
-    """The words of one language. Each list is matched whole, in any case, the longest first."""
+    """The words of one language. Each list is matched whole, in any case, the longest
+    first.
+    """
 
     scales: Mapping[int, Words] = field(default_factory=dict)
     # By the power of ten: million, Mio.

@@ -1,4 +1,5 @@
-"""Where the places of the world are that facts name: countries and territories, and towns that the content describes.
+"""Where the places of the world are that facts name: countries and territories, and towns
+that the content describes.
 
 Not to be confused with `dossier.model.places`, which is about lines of our own files.
 """

@@ -1,7 +1,8 @@
 """Where in a source a passage stands: in words, or as the cell of a table.
 
-A number in a table says nothing by itself. What it is of, of when and in what, its row, its column and the head of the
-table say, so a locator can name the words of each. They are words of the source, to be found there as a quote is.
+A number in a table says nothing by itself. What it is of, of when and in what, its row, its
+column and the head of the table say, so a locator can name the words of each. They are
+words of the source, to be found there as a quote is.
 """
 
 from collections.abc import Iterator, Mapping

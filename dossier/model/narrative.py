@@ -1,7 +1,8 @@
-"""Sentences of a narrative that cite a passage, as claims in our own words: proved, read and recorded as those of facts are.
+"""Sentences of a narrative that cite a passage, as claims in our own words: proved, read
+and recorded as those of facts are.
 
-A sentence that cites words of a source says that they bear it out. So it is a claim like any other, whose value is the
-sentence, and the narrative is the fact that holds it.
+A sentence that cites words of a source says that they bear it out. So it is a claim like
+any other, whose value is the sentence, and the narrative is the fact that holds it.
 """
 
 from collections.abc import Iterator
@@ -22,9 +23,17 @@ NAME = "overview.md"
 
 def narrative_of(company: Company) -> Fact | None:
     """The narrative of a company as a fact; None where no sentence of it cites a passage."""
-    claims = tuple(_claim(one) for one in company.overview.sentences if any(cited.quote for cited in one.citations))
+    claims = tuple(
+        _claim(one)
+        for one in company.overview.sentences
+        if any(cited.quote for cited in one.citations)
+    )
     id = FactId(company.slug, NAME)
-    return Fact(id, NARRATIVE.label, NARRATIVE.id, company.slug, "", claims, at=claims[0].at) if claims else None
+    return (
+        Fact(id, NARRATIVE.label, NARRATIVE.id, company.slug, "", claims, at=claims[0].at)
+        if claims
+        else None
+    )
 
 
 def _claim(sentence: Sentence) -> Claim:
@@ -38,4 +47,6 @@ def _quoted(sentence: Sentence) -> Iterator[Reference]:
 def reference_of(citation: Citation) -> Reference:
     """The passage that a narrative cites, or the source as a whole."""
     at = Place(citation.at, NAME)
-    return Reference(citation.source, citation.quote, locator=Locator(citation.locator), at=at)
+    return Reference(
+        citation.source, citation.quote, locator=Locator(citation.locator), at=at
+    )

@@ -10,7 +10,9 @@ from typing import NamedTuple, TypeAlias
 
 
 class Position(NamedTuple):
-    """A line and column of a file below the content folder; both count from 1, columns in characters."""
+    """A line and column of a file below the content folder; both count from 1, columns in
+    characters.
+    """
 
     path: str
     line: int = 1
@@ -18,7 +20,9 @@ class Position(NamedTuple):
 
 
 NO_ENTRIES: Mapping[str, "KeyPlace"] = MappingProxyType({})
-"""The keys of what has none: one for all, because there is such a place for each key of all files."""
+"""The keys of what has none: one for all, because there is such a place for each key of all
+files.
+"""
 
 
 def _no_entries() -> Mapping[str, "KeyPlace"]:
@@ -52,7 +56,9 @@ class Place:
     entries: Entries = field(default_factory=_no_entries)
 
     def of(self, key: str) -> Position:
-        """The position of the value of `key`, or of the whole record where the key is absent."""
+        """The position of the value of `key`, or of the whole record where the key is
+        absent.
+        """
         entry = self.entries.get(key)
         return entry.value if entry else self.position
 
@@ -80,4 +86,5 @@ class Place:
 
 
 NOWHERE = Place(Position(""))
-"""The place of records that no file holds: those made by tests and by the program itself."""
+"""The place of records that no file holds: those made by tests and by the program itself.
+"""

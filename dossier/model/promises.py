@@ -1,4 +1,6 @@
-"""Promises: what somebody said would come, for when, and what later reports say became of it. Pure and frozen."""
+"""Promises: what somebody said would come, for when, and what later reports say became of
+it. Pure and frozen.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -78,5 +80,7 @@ class Promise:
             return PromiseState.DISPUTED
         if self.settlements:
             return PromiseState.SETTLED
-        is_over = self.due is not None and self.due.end is not None and self.due.latest < today
+        is_over = (
+            self.due is not None and self.due.end is not None and self.due.latest < today
+        )
         return PromiseState.PASSED if is_over else PromiseState.OPEN

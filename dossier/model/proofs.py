@@ -1,7 +1,9 @@
-"""Proofs of quotes: what a reference must show, how looking it up ended, and the record that is kept of it.
+"""Proofs of quotes: what a reference must show, how looking it up ended, and the record
+that is kept of it.
 
-A proof says that the words stand in a text with a certain hash, and how much of what they are there to support can be read
-in them. It does not say that the source is right, nor that our own words sum it up well.
+A proof says that the words stand in a text with a certain hash, and how much of what they
+are there to support can be read in them. It does not say that the source is right, nor that
+our own words sum it up well.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,22 +17,30 @@ from dossier.model.speaking import speakers_by, speakers_of
 from dossier.model.values import Name, Single, is_provable, written
 
 RULES = 4
-"""By which rules records are made today. It grows whenever a proof comes to say more than it did."""
+"""By which rules records are made today. It grows whenever a proof comes to say more than
+it did.
+"""
 
 
 class Level(StrEnum):
     """How much is known of what a quote supports, where its words stand in the text."""
 
-    PROVED = "proved"  # each figure, date, length of time and name is in the words, and nothing beside it speaks against
+    PROVED = (  # each figure, date, length of time and name is in the words, and nothing beside it speaks against
+        "proved"
+    )
     LOOK = "look"  # the same, and a cue beside it asks a person to look
-    WORDS = "words"  # what the words support is in our own words, or in a language whose figures are not read
+    WORDS = (  # what the words support is in our own words, or in a language whose figures are not read
+        "words"
+    )
     READ = "read"  # a person has read claim and passage together
 
 
 class ProofState(StrEnum):
     """How looking up a quote failed. Nothing looked at is `unchecked`."""
 
-    FIGURE = "figure missing"  # the words are there; the figure is not in them, or they say another
+    FIGURE = (  # the words are there; the figure is not in them, or they say another
+        "figure missing"
+    )
     ELSEWHERE = "elsewhere"  # the words are those of another source
     NEAR = "near"  # the text has almost these words
     AMBIGUOUS = "ambiguous"  # the words stand there more than once
@@ -42,7 +52,13 @@ class ProofState(StrEnum):
 State: TypeAlias = Level | ProofState
 """How looking up a quote ended: at a level, or in a failure."""
 
-WEAKEST_FIRST: tuple[State, ...] = (*ProofState, Level.WORDS, Level.LOOK, Level.READ, Level.PROVED)
+WEAKEST_FIRST: tuple[State, ...] = (
+    *ProofState,
+    Level.WORDS,
+    Level.LOOK,
+    Level.READ,
+    Level.PROVED,
+)
 STATES: Mapping[str, State] = {state.value: state for state in (*Level, *ProofState)}
 """Every state by its word, the levels first."""
 
@@ -70,7 +86,9 @@ class Look:
 
 
 def counted(state: State, looks: Collection[object]) -> State:
-    """As what a quote counts wherever quotes are counted: as one that asks for a look where any of its keys does."""
+    """As what a quote counts wherever quotes are counted: as one that asks for a look where
+    any of its keys does.
+    """
     return Level.LOOK if looks and isinstance(state, Level) else state
 
 
@@ -94,7 +112,8 @@ class Record:
     rules: int = 1
     # By which rules it was made.
     levels: Mapping[str, Level] = field(default_factory=dict)
-    # The level of each key that the quote supports, where they are not all that of the state.
+    # The level of each key that the quote supports, where they are not all that of the
+    # state.
     looks: Mapping[str, tuple[Look, ...]] = field(default_factory=dict)
     # What asks a person to look, by key.
     code: str = ""
@@ -114,7 +133,9 @@ class Record:
 
     @property
     def shown(self) -> State:
-        """Its state as it may be told: what older rules called proved is no more than words that stand in a text."""
+        """Its state as it may be told: what older rules called proved is no more than words
+        that stand in a text.
+        """
         return Level.WORDS if self.is_old and isinstance(self.state, Level) else self.state
 
     def level_of(self, key: str) -> State:
@@ -149,7 +170,9 @@ class Part:
 
 
 def supported(claim: Claim, reference: Reference) -> Mapping[str, object]:
-    """What each key that a reference supports holds; `value` of a record stands for all its keys."""
+    """What each key that a reference supports holds; `value` of a record stands for all its
+    keys.
+    """
     record = claim.value if isinstance(claim.value, Mapping) else {}
     found: dict[str, object] = {}
     for key in reference.supports or ("value",):
@@ -161,12 +184,20 @@ def supported(claim: Claim, reference: Reference) -> Mapping[str, object]:
 
 
 def _around(key: str, claim: Claim, reference: Reference) -> object:
-    """What a claim says around its value: as far as a passage supports it, where that is not the same for all."""
-    return tuple(map(Name, speakers_by(claim, reference))) if key == "asserted_by" else getattr(claim, key, None)
+    """What a claim says around its value: as far as a passage supports it, where that is
+    not the same for all.
+    """
+    return (
+        tuple(map(Name, speakers_by(claim, reference)))
+        if key == "asserted_by"
+        else getattr(claim, key, None)
+    )
 
 
 def written_keys(claim: Claim) -> Iterator[str]:
-    """The keys of a claim that tell something, those of its record in the place of its value."""
+    """The keys of a claim that tell something, those of its record in the place of its
+    value.
+    """
     for key in SUPPORTABLE:
         if key == "value":
             yield from claim.value if isinstance(claim.value, Mapping) else (key,)
@@ -182,7 +213,8 @@ def _said(claim: Claim, key: str) -> object:
 def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:
     """The figures, dates and durations that a reference is there to support.
 
-    A date that was worked out (`inferred`) is in no words; so are the answers that a source did not give.
+    A date that was worked out (`inferred`) is in no words; so are the answers that a source
+    did not give.
     """
     for name, value in supported(claim, reference).items():
         if name not in claim.inferred and (found := _checkable(value)):
@@ -207,4 +239,8 @@ def wording_of(reference: Reference) -> tuple[str, str, str, str]:
 
 def recorded(records: Records, fact: str, reference: Reference) -> tuple[Record, ...]:
     """The records of the same words of the same source, whatever they were to show."""
-    return tuple(record for record in records.get(fact, ()) if record.wording == wording_of(reference))
+    return tuple(
+        record
+        for record in records.get(fact, ())
+        if record.wording == wording_of(reference)
+    )

@@ -33,7 +33,9 @@ class CitedFact:
 
 @dataclass(frozen=True)
 class ValueUse:
-    """The mark `{{ fact-id }}` or `{{ fact-id.key }}` in prose: the fact's leading value stands here."""
+    """The mark `{{ fact-id }}` or `{{ fact-id.key }}` in prose: the fact's leading value
+    stands here.
+    """
 
     fact: FactId
     key: str
@@ -56,7 +58,8 @@ class Sentence:
     """One sentence of a text in our own words, with what it stands on."""
 
     text: str
-    # As written; a value that it shows stands in it as its mark, and what it cites not at all.
+    # As written; a value that it shows stands in it as its mark, and what it cites not at
+    # all.
     at: Position
     # Of the paragraph that holds it.
     block: int
@@ -72,8 +75,8 @@ class Prose:
     """A Markdown text, parsed once; rendering walks the tokens."""
 
     tokens: tuple[Token, ...] = ()
-    # Inline tokens of type `citation` hold `meta["citations"]: tuple[Citation | CitedFact, ...]`,
-    # those of type `value_use` hold `meta["use"]: ValueUse`.
+    # Inline tokens of type `citation` hold `meta["citations"]: tuple[Citation | CitedFact,
+    # ...]`, those of type `value_use` hold `meta["use"]: ValueUse`.
     citations: tuple[Citation, ...] = ()
     values: tuple[ValueUse, ...] = ()
     links: tuple[PageLink, ...] = ()

@@ -1,4 +1,5 @@
-"""Quantities as sources give them: an exact decimal, a scale, a unit and a hedge; or two, the ends of a range.
+"""Quantities as sources give them: an exact decimal, a scale, a unit and a hedge; or two,
+the ends of a range.
 
 Never a float, never converted, and of a range never the middle.
 """
@@ -15,7 +16,9 @@ from dossier.model.units import base_of
 
 
 class Hedge(StrEnum):
-    """A word that turns a figure into a bound; the ordinary words of reporting, one for each meaning."""
+    """A word that turns a figure into a bound; the ordinary words of reporting, one for
+    each meaning.
+    """
 
     OVER = "over"
     AT_LEAST = "at least"
@@ -36,7 +39,8 @@ SYNONYMS = {
 }  # fmt: skip
 """What people write instead, so that a finding can name the one word we use."""
 
-# The digits are bounded so that every figure fits the 28 of Python's decimal context and stays exact.
+# The digits are bounded so that every figure fits the 28 of Python's decimal context and
+# stays exact.
 NUMBER = r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?"
 SCALE = "|".join(filter(None, SCALES))
 AMOUNT = rf"(?:(?P<hedge>{'|'.join(Hedge)}) )?(?P<number>{NUMBER})(?: (?P<scale>{SCALE}))?"
@@ -61,14 +65,17 @@ class Quantity(Form):
     # As printed: `2.75` of 2.75 billion, with its trailing zeros.
     scale: str = ""
     unit: str = ""
-    # An ISO 4217 code, `%`, a sign such as MW, or a plural noun such as `data centres`; empty for a bare number.
+    # An ISO 4217 code, `%`, a sign such as MW, or a plural noun such as `data centres`;
+    # empty for a bare number.
     hedge: Hedge | None = None
     per: str = ""
     # What it is for one of, such as share; empty where it is for all.
 
     @classmethod
     def parse(cls, text: str) -> "Quantity":
-        """Read `[hedge] number [scale] [unit]`, such as `over 1 trillion parameters`. Raises ValueError otherwise."""
+        """Read `[hedge] number [scale] [unit]`, such as `over 1 trillion parameters`.
+        Raises ValueError otherwise.
+        """
         match = QUANTITY.fullmatch(text)
         if not match:
             raise ValueError(text)
@@ -93,14 +100,23 @@ class Quantity(Form):
 
     @property
     def meaning(self) -> tuple[Decimal, tuple[str, str]]:
-        """The whole number, in the unit of which its own is a power of ten: 2.4 GW and 2400 MW are one."""
+        """The whole number, in the unit of which its own is a power of ten: 2.4 GW and 2400
+        MW are one.
+        """
         base, power = base_of(self.unit)
         return self.exact.scaleb(power), (base, self.per)
 
     def __str__(self) -> str:
         """The text that `parse` reads back."""
-        words = [self.hedge or "", str(self.number), self.scale, "" if self.unit in TIGHT else self.unit]
-        tail = (self.unit if self.unit in TIGHT else "") + (f"{PER}{self.per}" if self.per else "")
+        words = [
+            self.hedge or "",
+            str(self.number),
+            self.scale,
+            "" if self.unit in TIGHT else self.unit,
+        ]
+        tail = (self.unit if self.unit in TIGHT else "") + (
+            f"{PER}{self.per}" if self.per else ""
+        )
         return " ".join(filter(None, words)) + tail
 
 
@@ -115,7 +131,9 @@ class Range(Form):
 
     @classmethod
     def parse(cls, text: str) -> "Range":
-        """Read `A to B`, such as `60 to 65 billion USD`. Raises ValueError with what is wrong, where that can be told."""
+        """Read `A to B`, such as `60 to 65 billion USD`. Raises ValueError with what is
+        wrong, where that can be told.
+        """
         first, *more = ends_of(text)
         if len(more) != 1:
             raise ValueError("has not two ends")
@@ -124,7 +142,11 @@ class Range(Form):
             raise ValueError("has a bound at one end, and its ends are its bounds")
         if low.unit or low.per:
             same = low.unit == high.unit
-            raise ValueError("names its unit twice" if same else f"has two units, {low.unit} and {high.unit or 'none'}")
+            raise ValueError(
+                "names its unit twice"
+                if same
+                else f"has two units, {low.unit} and {high.unit or 'none'}"
+            )
         scale = low.scale or high.scale
         found = cls(Quantity(low.number, scale, high.unit, per=high.per), high, low.hedge)
         if found.low.exact >= found.high.exact:

@@ -5,7 +5,9 @@ UNSPACED = (
     ("\u0e00", "\u0eff"), ("\u1780", "\u17ff"), ("\u1000", "\u109f"),  # Thai and Lao, Khmer, Burmese
 )  # fmt: skip
 CHARACTERS_A_WORD = 2
-"""What a word is counted as where no spaces part words; in Chinese and Japanese most words have two characters."""
+"""What a word is counted as where no spaces part words; in Chinese and Japanese most words
+have two characters.
+"""
 
 
 def sets_no_spaces(character: str) -> bool:
@@ -14,7 +16,9 @@ def sets_no_spaces(character: str) -> bool:
 
 
 def words_in(text: str) -> int:
-    """How many words a text has; of those that stand together, as many as two characters make."""
+    """How many words a text has; of those that stand together, as many as two characters
+    make.
+    """
     return sum(map(_words_in_run, text.split()))
 
 

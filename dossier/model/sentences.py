@@ -1,20 +1,27 @@
 """Where the sentences of a prose of ours end, told by their signs alone.
 
-Reading and rendering walk a text with the same walker, so that what is known of the third sentence stands at the third.
-Where the signs mislead, as behind a rare abbreviation, one sentence counts as two.
+Reading and rendering walk a text with the same walker, so that what is known of the third
+sentence stands at the third. Where the signs mislead, as behind a rare abbreviation, one
+sentence counts as two.
 """
 
 import re
 
 END = re.compile(r"(?:[.!?…]+[”’\"'»)\]]*(?=\s|$)|[。！？]+[」』”’）]*)")
-"""What may end a sentence; scripts that set no spaces between words set none between sentences."""
-SHORTENED = re.compile(r"(?:\b[A-Z]|\b(?:Bros|Co|Corp|Dr|Inc|Jr|Ltd|Mr|Mrs|Ms|No|Prof|Sr|St|approx|ca|cf|e\.g|i\.e|vs))\.$")
+"""What may end a sentence; scripts that set no spaces between words set none between
+sentences.
+"""
+SHORTENED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Bros|Co|Corp|Dr|Inc|Jr|Ltd|Mr|Mrs|Ms|No|Prof|Sr|St|approx|ca|cf|e\.g|i\.e|vs))\.$"
+)
 """A full stop that belongs to a word."""
 LOWER = re.compile(r"\s+[a-z]")
 
 
 class Walker:
-    """Goes through a run of words and notes where each sentence ends; what is done with them says who derives from it."""
+    """Goes through a run of words and notes where each sentence ends; what is done with
+    them says who derives from it.
+    """
 
     def __init__(self) -> None:
         self._words = ""
@@ -28,11 +35,14 @@ class Walker:
     def has_ended(self) -> bool:
         """Whether the words so far end a sentence."""
         return any(
-            found.end() == len(self._words) and not SHORTENED.search(self._words) for found in END.finditer(self._words)
+            found.end() == len(self._words) and not SHORTENED.search(self._words)
+            for found in END.finditer(self._words)
         )
 
     def say(self, text: str, is_last: bool) -> None:
-        """Words; `is_last` where a sentence that they end is over, because a line ends there too."""
+        """Words; `is_last` where a sentence that they end is over, because a line ends
+        there too.
+        """
         start = 0
         for found in END.finditer(text):
             if _is_end(text, found, is_last):

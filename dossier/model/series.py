@@ -1,7 +1,8 @@
-"""Series: the course of a figure over periods of one length, with what changed from each to the next.
+"""Series: the course of a figure over periods of one length, with what changed from each to
+the next.
 
-A change is our own arithmetic, and no source's word: it is told only between two exact figures of periods that follow each
-other, and never across a gap.
+A change is our own arithmetic, and no source's word: it is told only between two exact
+figures of periods that follow each other, and never across a gap.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,8 @@
-"""Numbers that a source gives in words without a figure: several, dozens, tens of thousands.
+"""Numbers that a source gives in words without a figure: several, dozens, tens of
+thousands.
 
-They stay these words, and count as the bounds that the words have. No figure is made of them.
+They stay these words, and count as the bounds that the words have. No figure is made of
+them.
 """
 
 from collections.abc import Mapping
@@ -31,7 +33,9 @@ SEVERAL: Mapping[str, CountRange] = {
     "hundreds of millions": CountRange(200_000_000, 1_000_000_000),
     "billions": CountRange(2_000_000_000),
 }
-"""The words and what they mean at least: "thousands" may be tens of them, and "tens of thousands" are not a million."""
+"""The words and what they mean at least: "thousands" may be tens of them, and "tens of
+thousands" are not a million.
+"""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
-"""Several quotes of one claim that do not say what each of them supports: that is what its words hold.
+"""Several quotes of one claim that do not say what each of them supports: that is what its
+words hold.
 
-Reading words takes the text of a source. So `dossier prove` finds it out and keeps it with the proof, and whoever has no
-text takes it from there. Until something is on record nobody knows which quote supports what.
+Reading words takes the text of a source. So `dossier prove` finds it out and keeps it with
+the proof, and whoever has no text takes it from there. Until something is on record nobody
+knows which quote supports what.
 """
 
 from collections.abc import Mapping
@@ -19,20 +21,29 @@ WHOLE = ("value",)
 def sharing(claim: Claim) -> tuple[Reference, ...]:
     """The quotes that share a claim: those of several that do not name what they support."""
     quoted = [one for one in claim.references if one.quote]
-    return tuple(one for one in quoted if one.shares or not one.supports) if len(quoted) > 1 else ()
+    return (
+        tuple(one for one in quoted if one.shares or not one.supports)
+        if len(quoted) > 1
+        else ()
+    )
 
 
 def as_recorded(fact: Fact, records: Records) -> Fact:
     """A fact whose quotes support what is on record that their words hold."""
     if not any(map(sharing, fact.claims)):
         return fact
-    return replace(fact, claims=tuple(_shared(fact, claim, records) for claim in fact.claims))
+    return replace(
+        fact, claims=tuple(_shared(fact, claim, records) for claim in fact.claims)
+    )
 
 
 def as_recorded_in(content: Content) -> Content:
     """The same of all facts."""
     companies = {
-        slug: replace(company, facts=tuple(as_recorded(fact, content.proofs or {}) for fact in company.facts))
+        slug: replace(
+            company,
+            facts=tuple(as_recorded(fact, content.proofs or {}) for fact in company.facts),
+        )
         for slug, company in content.companies.items()
     }
     return replace(content, companies=companies)
@@ -40,18 +51,31 @@ def as_recorded_in(content: Content) -> Content:
 
 def with_shares(claim: Claim, found: Mapping[Reference, tuple[str, ...]]) -> Claim:
     """A claim some of whose quotes support what has been found."""
-    references = (replace(one, shares=True, supports=found[one]) if one in found else one for one in claim.references)
+    references = (
+        replace(one, shares=True, supports=found[one]) if one in found else one
+        for one in claim.references
+    )
     return replace(claim, references=tuple(references))
 
 
 def _shared(fact: Fact, claim: Claim, records: Records) -> Claim:
     listed = sharing(claim)
-    return with_shares(claim, {one: on_record(fact, claim, one, records) for one in listed}) if listed else claim
+    return (
+        with_shares(claim, {one: on_record(fact, claim, one, records) for one in listed})
+        if listed
+        else claim
+    )
 
 
-def on_record(fact: Fact, claim: Claim, one: Reference, records: Records) -> tuple[str, ...]:
-    """What the words hold by the record of the same words that fits the claim; nothing where there is none."""
-    found = (record for name in record_names(fact) for record in recorded(records, name, one))
+def on_record(
+    fact: Fact, claim: Claim, one: Reference, records: Records
+) -> tuple[str, ...]:
+    """What the words hold by the record of the same words that fits the claim; nothing
+    where there is none.
+    """
+    found = (
+        record for name in record_names(fact) for record in recorded(records, name, one)
+    )
     return next((named for record in found if (named := _named(claim, one, record))), ())
 
 

@@ -1,4 +1,6 @@
-"""Sources, described once with the names of CSL-JSON (https://citationstyles.org), and the origins they draw on."""
+"""Sources, described once with the names of CSL-JSON (https://citationstyles.org), and the
+origins they draw on.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -100,7 +102,8 @@ class Source:
     inferred: Mapping[str, str] = field(default_factory=dict)
     # How we came to a date that the source does not give in full, by the key that holds it.
     integrity: str = ""
-    # `sha256-` and the hash of its normalised text, which is kept outside the content; empty: no text was taken in.
+    # `sha256-` and the hash of its normalised text, which is kept outside the content;
+    # empty: no text was taken in.
     body: Body = Body.SUMMARY
     summary: Prose = NO_PROSE
     # The body: in our own words, or the source itself, as `body` says.

@@ -1,4 +1,6 @@
-"""What our own words say that a source could have been asked for, and whether a quote of what they stand on has it."""
+"""What our own words say that a source could have been asked for, and whether a quote of
+what they stand on has it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -68,7 +70,12 @@ class Ours:
     def __add__(self, other: "Ours") -> "Ours":
         """The counts of both."""
         held, own = self.held + other.held, self.own + other.own
-        return Ours(held, own, passages=self.passages + other.passages, whole=self.whole + other.whole)
+        return Ours(
+            held,
+            own,
+            passages=self.passages + other.passages,
+            whole=self.whole + other.whole,
+        )
 
 
 @dataclass(frozen=True)

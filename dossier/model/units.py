@@ -1,7 +1,8 @@
 """Units in which the world measures, by the signs that are written for them.
 
-A unit is another one's power of ten or it is not: 2400 MW are 2.4 GW, exactly, as a million is a thousand thousands. No
-figure is ever converted; the powers are there so that two sources that chose other prefixes are seen to say the same.
+A unit is another one's power of ten or it is not: 2400 MW are 2.4 GW, exactly, as a million
+is a thousand thousands. No figure is ever converted; the powers are there so that two
+sources that chose other prefixes are seen to say the same.
 """
 
 from collections.abc import Mapping
@@ -16,7 +17,8 @@ class Unit:
     # What it is a power of ten of; itself where it stands alone.
     power: int = 0
     cldr: str = ""
-    # What CLDR knows it by, so that languages write it in their way; empty where the sign is the same in all.
+    # What CLDR knows it by, so that languages write it in their way; empty where the sign
+    # is the same in all.
     words: tuple[str, ...] = ()
     # How English texts write it, beside its sign.
 
@@ -26,7 +28,9 @@ def _metre(word: str) -> tuple[str, ...]:
 
 
 def _of_co2(words: str) -> tuple[str, ...]:
-    return (rf"{words} (?:of )?(?:CO2|CO₂|carbon dioxide)(?:[- ]?(?:eq\.?|e|equivalents?))",)
+    return (
+        rf"{words} (?:of )?(?:CO2|CO₂|carbon dioxide)(?:[- ]?(?:eq\.?|e|equivalents?))",
+    )
 
 
 TONNES = "(?:metric )?tonnes?|metric tons?"
@@ -77,7 +81,9 @@ UNITS: Mapping[str, Unit] = {
     "EB": Unit("B", 18, "", ("exabytes?",)),
     "Mbit/s": Unit("bit/s", 6, "", ("Mbps", "megabits? per second")),
     "Gbit/s": Unit("bit/s", 9, "", ("Gbps", "gigabits? per second")),
-    "km/h": Unit("km/h", 0, "speed-kilometer-per-hour", ("kph", "kilomet(?:er|re)s? per hour")),
+    "km/h": Unit(
+        "km/h", 0, "speed-kilometer-per-hour", ("kph", "kilomet(?:er|re)s? per hour")
+    ),
 }
 """By its sign. `t` is the metric ton, and an ounce or gallon that of CLDR."""
 

@@ -23,8 +23,12 @@ def fault_of_url(address: str) -> str:
         return "it cannot be read"
     faults = {
         "it is too long": len(address) > MAX_ADDRESS,
-        "letters beyond a to z are written as % and two digits, as a browser copies them": not address.isascii(),
-        "it holds a space or a sign that no address has": UNSAFE.search(address) is not None,
+        "letters beyond a to z are written as % and two digits, as a browser copies them": (
+            not address.isascii()
+        ),
+        "it holds a space or a sign that no address has": (
+            UNSAFE.search(address) is not None
+        ),
         "it does not begin with https:// or http://": parts.scheme not in ("https", "http"),
         "it holds a user name": "@" in parts.netloc,  # https://bank.com@evil.example
         "its host is written with look-alike letters (xn--)": "xn--" in host,

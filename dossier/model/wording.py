@@ -1,4 +1,6 @@
-"""Words of the content in a language that their company names; in every other way they are the texts that they are."""
+"""Words of the content in a language that their company names; in every other way they are
+the texts that they are.
+"""
 
 from typing import Self
 

@@ -1,7 +1,9 @@
-"""Two texts beside each other: whether one report is behind both, or one statement that both quote, and in which parts.
+"""Two texts beside each other: whether one report is behind both, or one statement that
+both quote, and in which parts.
 
-A proposal for a person to decide on, with its reasons. The running text is not compared: a rewritten story shares no more
-of it with its model than two stories on one event do, and a figure alone may come from a public filing.
+A proposal for a person to decide on, with its reasons. The running text is not compared: a
+rewritten story shares no more of it with its model than two stories on one event do, and a
+figure alone may come from a public filing.
 """
 
 from collections.abc import Container, Iterator
@@ -13,7 +15,9 @@ from dossier.origins.signs import FigureKey, Signs
 from dossier.origins.speech import SharedRun, shared_speech
 
 LEAST_FIGURES = 4
-"""So many shared figures, and half of all that the shorter list has, say something; with shared speech one less does."""
+"""So many shared figures, and half of all that the shorter list has, say something; with
+shared speech one less does.
+"""
 
 SHARE = 0.5
 APART = timedelta(days=3)  # a wire story is printed on its day or soon after
@@ -59,11 +63,23 @@ class _Evidence:
 
 
 def compare(first: Signs, second: Signs, common: Container[FigureKey] = ()) -> Likeness:
-    """What two texts share; `common` figures are those that too many texts have to say anything."""
+    """What two texts share; `common` figures are those that too many texts have to say
+    anything.
+    """
     speech = shared_speech(first.speech, second.speech)
-    figures = tuple(sorted(figure for figure in first.figures if figure in second.figures and figure not in common))
-    out_of = min(sum(figure not in common for figure in signs.figures) for signs in (first, second))
-    agencies = tuple(sorted((first.credits | first.named) & (second.credits | second.named)))
+    figures = tuple(
+        sorted(
+            figure
+            for figure in first.figures
+            if figure in second.figures and figure not in common
+        )
+    )
+    out_of = min(
+        sum(figure not in common for figure in signs.figures) for signs in (first, second)
+    )
+    agencies = tuple(
+        sorted((first.credits | first.named) & (second.credits | second.named))
+    )
     apart = _days_apart(first, second)
     same_day, day = _day(first, second, apart)
     evidence = _Evidence(
@@ -80,7 +96,9 @@ def compare(first: Signs, second: Signs, common: Container[FigureKey] = ()) -> L
 
 
 def _kind(seen: _Evidence) -> Sharing:
-    """One report where two unrelated speakers are quoted in the same words, or an agency is credited, and figures agree."""
+    """One report where two unrelated speakers are quoted in the same words, or an agency is
+    credited, and figures agree.
+    """
     alike = seen.share >= SHARE
     several = seen.parties >= 2 and alike and seen.figures >= LEAST_FIGURES - 1
     quoted = seen.runs >= 1 and seen.named and seen.figures >= 2
@@ -93,7 +111,9 @@ def _kind(seen: _Evidence) -> Sharing:
 
 
 def _parties(first: Signs, second: Signs, speech: tuple[SharedRun, ...]) -> int:
-    """How many unrelated speakers are quoted: beside their words, no text names anybody that it names beside another's."""
+    """How many unrelated speakers are quoted: beside their words, no text names anybody
+    that it names beside another's.
+    """
     groups: list[tuple[frozenset[str], frozenset[str]]] = []
     for run in speech:
         names = _names(first, run.first, run.length), _names(second, run.second, run.length)
@@ -103,8 +123,12 @@ def _parties(first: Signs, second: Signs, speech: tuple[SharedRun, ...]) -> int:
 
 
 def _are_apart(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> bool:
-    """Whether one of the texts names somebody beside both passages, and neither text names anybody beside both of them."""
-    return any(map(all, zip(one, other, strict=True))) and not any(a & b for a, b in zip(one, other, strict=True))
+    """Whether one of the texts names somebody beside both passages, and neither text names
+    anybody beside both of them.
+    """
+    return any(map(all, zip(one, other, strict=True))) and not any(
+        a & b for a, b in zip(one, other, strict=True)
+    )
 
 
 def _names(signs: Signs, start: int, length: int) -> frozenset[str]:
@@ -127,7 +151,11 @@ def _days_apart(first: Signs, second: Signs) -> timedelta:
     """The least number of days between the dates of two texts, where both are known."""
     if not (first.issued and second.issued):
         return timedelta(0)
-    gaps = (first.issued.earliest - second.issued.latest, second.issued.earliest - first.issued.latest, timedelta(0))
+    gaps = (
+        first.issued.earliest - second.issued.latest,
+        second.issued.earliest - first.issued.latest,
+        timedelta(0),
+    )
     return max(gaps)
 
 
@@ -141,10 +169,16 @@ class SharedParts:
 
 
 def parts_of(likeness: Likeness, signs: Signs) -> SharedParts:
-    """Which parts of one of the two texts share something with the other, and which share nothing."""
+    """Which parts of one of the two texts share something with the other, and which share
+    nothing.
+    """
     is_first = signs is likeness.first
     runs = [(run.first if is_first else run.second, run.length) for run in likeness.speech]
-    spoken = {number for start, length in runs for number in signs.speech.paragraphs[start : start + length]}
+    spoken = {
+        number
+        for start, length in runs
+        for number in signs.speech.paragraphs[start : start + length]
+    }
     shared = {signs.part_of[number] for number in spoken} | {
         part for figure in likeness.figures for part in signs.figures[figure]
     }

@@ -1,7 +1,8 @@
 """The linter of origins: which sources seem to share one, beside what they declare.
 
-Only texts at hand are compared, and only pairs that have something in common: an index of speech and figures finds them,
-so the work grows with the texts and not with the square of their number.
+Only texts at hand are compared, and only pairs that have something in common: an index of
+speech and figures finds them, so the work grows with the texts and not with the square of
+their number.
 """
 
 from collections import Counter, defaultdict
@@ -20,11 +21,14 @@ from dossier.origins.speech import runs_of
 from dossier.texts.archive import text_of
 
 CROWD = 50
-"""When more texts than this share a passage, each is compared with the first of them alone."""
+"""When more texts than this share a passage, each is compared with the first of them alone.
+"""
 
 FEW_TEXTS = 5
 COMMON = 0.05
-"""A figure in a larger share of the texts than this is common knowledge, unless it stands in a few of them alone."""
+"""A figure in a larger share of the texts than this is common knowledge, unless it stands
+in a few of them alone.
+"""
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,23 @@ class Survey:
 
 def survey(content: Content, archive: Path) -> Survey:
     """Compare the sources whose texts are at hand."""
-    signs = tuple(filter(None, (_signs(source, archive) for source in content.sources.values())))
-    pairs = tuple(SourcePair(likeness, _declared(likeness, content)) for likeness in find_likenesses(signs))
+    signs = tuple(
+        filter(None, (_signs(source, archive) for source in content.sources.values()))
+    )
+    pairs = tuple(
+        SourcePair(likeness, _declared(likeness, content))
+        for likeness in find_likenesses(signs)
+    )
     # What a text that is not at hand would show, nobody knows.
     judged = BY_TEXTS if len(signs) == len(content.sources) else frozenset[str]()
     findings = settle(content, _warn(pairs, content), judged).findings
-    return Survey(pairs, tuple(_silent(signs, pairs, content)), len(signs), len(content.sources), findings)
+    return Survey(
+        pairs,
+        tuple(_silent(signs, pairs, content)),
+        len(signs),
+        len(content.sources),
+        findings,
+    )
 
 
 def _signs(source: Source, archive: Path) -> Signs | None:
@@ -64,18 +79,29 @@ def _signs(source: Source, archive: Path) -> Signs | None:
 
 
 def find_likenesses(texts: tuple[Signs, ...]) -> tuple[Likeness, ...]:
-    """Every two texts that seem to share a report, a statement or their figures; the most alike first."""
+    """Every two texts that seem to share a report, a statement or their figures; the most
+    alike first.
+    """
     holders = _holders(texts)
     limit = max(FEW_TEXTS, int(len(texts) * COMMON))
     common = frozenset(figure for figure, found in holders.items() if len(found) > limit)
-    pairs = _speaking(texts) | _counting(figures for figure, figures in holders.items() if figure not in common)
-    found = (compare(texts[first], texts[second], common) for first, second in sorted(pairs))
+    pairs = _speaking(texts) | _counting(
+        figures for figure, figures in holders.items() if figure not in common
+    )
+    found = (
+        compare(texts[first], texts[second], common) for first, second in sorted(pairs)
+    )
     return tuple(sorted((one for one in found if one.kind), key=_rank))
 
 
 def _rank(likeness: Likeness) -> tuple[int, int, str, str]:
     words = sum(run.length for run in likeness.speech)
-    return -likeness.kind, -words - len(likeness.figures), likeness.first.source, likeness.second.source
+    return (
+        -likeness.kind,
+        -words - len(likeness.figures),
+        likeness.first.source,
+        likeness.second.source,
+    )
 
 
 def _holders(texts: tuple[Signs, ...]) -> Mapping[FigureKey, list[int]]:
@@ -96,11 +122,19 @@ def _speaking(texts: tuple[Signs, ...]) -> set[tuple[int, int]]:
             first = first_with.setdefault(run, number)
             if first != number:
                 shared[run] |= {first, number}
-    return {pair for numbers in {frozenset(found) for found in shared.values()} for pair in _pairs(sorted(numbers))}
+    return {
+        pair
+        for numbers in {frozenset(found) for found in shared.values()}
+        for pair in _pairs(sorted(numbers))
+    }
 
 
 def _pairs(numbers: list[int]) -> Iterable[tuple[int, int]]:
-    return combinations(numbers, 2) if len(numbers) <= CROWD else ((numbers[0], other) for other in numbers[1:])
+    return (
+        combinations(numbers, 2)
+        if len(numbers) <= CROWD
+        else ((numbers[0], other) for other in numbers[1:])
+    )
 
 
 def _counting(holders: Iterable[list[int]]) -> set[tuple[int, int]]:
@@ -112,29 +146,48 @@ def _counting(holders: Iterable[list[int]]) -> set[tuple[int, int]]:
 
 
 def _declared(likeness: Likeness, content: Content) -> tuple[str, ...]:
-    first, second = (content.sources[signs.source].origins for signs in (likeness.first, likeness.second))
+    first, second = (
+        content.sources[signs.source].origins for signs in (likeness.first, likeness.second)
+    )
     return tuple(origin for origin in first if origin in second)
 
 
-def _silent(signs: tuple[Signs, ...], pairs: tuple[SourcePair, ...], content: Content) -> Iterator[tuple[str, str]]:
+def _silent(
+    signs: tuple[Signs, ...], pairs: tuple[SourcePair, ...], content: Content
+) -> Iterator[tuple[str, str]]:
     """Pairs of sources that are declared to share an origin, where the texts share nothing."""
     seen = {(pair.likeness.first.source, pair.likeness.second.source) for pair in pairs}
     by_origin: dict[str, list[str]] = defaultdict(list)
     for one in signs:
         for origin in content.sources[one.source].origins:
             by_origin[origin].append(one.source)
-    listed = {pair for sources in by_origin.values() for pair in combinations(sources[:CROWD], 2)}
+    listed = {
+        pair for sources in by_origin.values() for pair in combinations(sources[:CROWD], 2)
+    }
     yield from sorted(listed - seen)
 
 
 def _warn(pairs: tuple[SourcePair, ...], content: Content) -> Iterator[Finding]:
-    """One warning for each source that shares a report or statement with an earlier one and declares nothing in common."""
+    """One warning for each source that shares a report or statement with an earlier one and
+    declares nothing in common.
+    """
     others: dict[str, list[Likeness]] = defaultdict(list)
     for pair in pairs:
         if pair.likeness.kind >= Sharing.STATEMENT and not pair.declared:
             others[pair.likeness.second.source].append(pair.likeness)
     for source, found in sorted(others.items()):
-        what = "one report" if found[0].kind is Sharing.REPORT else "the words of one statement"
+        what = (
+            "one report"
+            if found[0].kind is Sharing.REPORT
+            else "the words of one statement"
+        )
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        message = f"{source} seems to share {what} with {found[0].first.source}{more}, and they declare no origin in common."
-        yield Finding(content.sources[source].at.of("origins"), "O001", f"{message} `dossier origins` says why.")
+        message = (
+            f"{source} seems to share {what} with {found[0].first.source}{more}, and they"
+            " declare no origin in common."
+        )
+        yield Finding(
+            content.sources[source].at.of("origins"),
+            "O001",
+            f"{message} `dossier origins` says why.",
+        )

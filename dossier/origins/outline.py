@@ -1,4 +1,6 @@
-"""A text in parts: its headings, and the paragraphs below each. Captions, credits and lists of headlines are none."""
+"""A text in parts: its headings, and the paragraphs below each. Captions, credits and lists
+of headlines are none.
+"""
 
 import re
 from collections.abc import Iterator
@@ -48,7 +50,9 @@ def outline(text: str) -> Outline:
 
 
 def _is_prose(line: str) -> bool:
-    """Whether a line is made of sentences; a long one is, though it ends in a colon or is cut off."""
+    """Whether a line is made of sentences; a long one is, though it ends in a colon or is
+    cut off.
+    """
     return ends_sentence(line) or len(line.split()) > CAPTION_WORDS
 
 
@@ -56,8 +60,14 @@ def _is_heading(lines: list[str], index: int) -> bool:
     """Whether a line is short, alone between paragraphs, and no credit."""
     line = lines[index]
     is_short = len(line) <= HEADING_LENGTH and len(line.split()) <= HEADING_WORDS
-    alone = _is_prose(lines[index - 1]) and index + 1 < len(lines) and _is_prose(lines[index + 1])
-    return is_short and alone and not (LONE_AGENCY.fullmatch(line) or signed(SIGN_OFF, line))
+    alone = (
+        _is_prose(lines[index - 1])
+        and index + 1 < len(lines)
+        and _is_prose(lines[index + 1])
+    )
+    return (
+        is_short and alone and not (LONE_AGENCY.fullmatch(line) or signed(SIGN_OFF, line))
+    )
 
 
 NAME = re.compile(r"\b[A-Z][\w'-]+")

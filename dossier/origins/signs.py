@@ -1,4 +1,6 @@
-"""What of a text survives its rewriting: direct speech, distinctive figures, the agencies it credits, and its day."""
+"""What of a text survives its rewriting: direct speech, distinctive figures, the agencies
+it credits, and its day.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +18,10 @@ from dossier.origins.speech import Speech, passages, speech_of
 from dossier.texts.archive import Text
 
 DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
-CREDITED = re.compile(rf"(?:\b(?i:with|from|by|source:?|copyright)|©)\s+(?:\d{{4}}\s+)?(?:the )?(?P<agency>{AGENCY})\b")
+CREDITED = re.compile(
+    r"(?:\b(?i:with|from|by|source:?|copyright)|©)\s+(?:\d{4}\s+)?(?:the"
+    rf" )?(?P<agency>{AGENCY})\b"
+)
 SIGNED = re.compile(rf"(?:^|[\s/(])(?P<agency>{AGENCY})\)?$")
 MAY_TELL = re.compile(
     r"\d|illi[oa]|hundred|thousand|dozen|[万萬亿億兆]"
@@ -29,7 +34,9 @@ ENDS = re.compile(r"^(?:\(|©|Source|Copyright|(?:Additional )?[Rr]eporting )")
 LONGEST = 10_000  # characters of a paragraph in which figures are looked for; one of an article has about 500
 
 FigureKey = tuple[Decimal, str]
-"""An exact value with its currency, `%` or nothing: the nouns that reports count differ with their words."""
+"""An exact value with its currency, `%` or nothing: the nouns that reports count differ
+with their words.
+"""
 
 
 @dataclass(frozen=True)
@@ -68,11 +75,18 @@ def signs_of(text: Text, source: Source) -> Signs:
         parts=outlined.parts,
         part_of=tuple(paragraph.part for paragraph in outlined.paragraphs),
         speech=speech_of(outlined.paragraphs),
-        names=tuple(frozenset(names_in(_outside(paragraph.text))) for paragraph in outlined.paragraphs),
+        names=tuple(
+            frozenset(names_in(_outside(paragraph.text)))
+            for paragraph in outlined.paragraphs
+        ),
         figures={figure: frozenset(parts) for figure, parts in places.items()},
         printed={figure: printed for figure, printed, _ in reversed(found)},
         credits=frozenset(_credits(outlined, source)),
-        named=frozenset(BY_NAME[match["agency"]] for line in outlined.asides if (match := SIGNED.search(line))),
+        named=frozenset(
+            BY_NAME[match["agency"]]
+            for line in outlined.asides
+            if (match := SIGNED.search(line))
+        ),
         issued=source.issued,
         weekday=_weekday(text.normal),
     )
@@ -84,7 +98,9 @@ def _outside(text: str) -> str:
 
 
 def _figures(outlined: Outline, language: str) -> Iterator[tuple[FigureKey, str, int]]:
-    for paragraph in filter(lambda paragraph: MAY_TELL.search(paragraph.text), outlined.paragraphs):
+    for paragraph in filter(
+        lambda paragraph: MAY_TELL.search(paragraph.text), outlined.paragraphs
+    ):
         for figure in find_figures(paragraph.text[:LONGEST], language):
             key = key_of(figure)
             if key and is_distinctive(*key) and not _is_day(paragraph.text, figure):
@@ -92,27 +108,37 @@ def _figures(outlined: Outline, language: str) -> Iterator[tuple[FigureKey, str,
 
 
 def key_of(figure: Figure) -> FigureKey | None:
-    """A figure as it is compared between texts; None for what tells little: ranks, shares, lengths of time."""
+    """A figure as it is compared between texts; None for what tells little: ranks, shares,
+    lengths of time.
+    """
     if figure.kind not in (Kind.PLAIN, Kind.MONEY, Kind.PERCENT):
         return None
     value = (Decimal(figure.value.numerator) / figure.value.denominator).normalize()
-    if figure.kind is Kind.MONEY:  # `$` may stand for several currencies; another report of it writes `US$`
+    if (
+        figure.kind is Kind.MONEY
+    ):  # `$` may stand for several currencies; another report of it writes `US$`
         return value, "USD" if "USD" in figure.units else min(figure.units)
     return value, "%" if figure.kind is Kind.PERCENT else ""
 
 
 def _is_day(text: str, figure: Figure) -> bool:
     """Whether a number is the day of a month."""
-    return bool(MONTH_AFTER.match(text, figure.end) or MONTH_BEFORE.search(text, 0, figure.start))
+    return bool(
+        MONTH_AFTER.match(text, figure.end) or MONTH_BEFORE.search(text, 0, figure.start)
+    )
 
 
 def is_distinctive(value: Decimal, unit: str) -> bool:
-    """Whether a figure tells something of a text: money, a large number, or one of two digits that is no year."""
+    """Whether a figure tells something of a text: money, a large number, or one of two
+    digits that is no year.
+    """
     if unit not in ("", "%"):
         return True
     digits = len(value.as_tuple().digits)
     is_year = not unit and value == value.to_integral() and 1900 <= value <= 2100
-    return not is_year and (value >= 1_000_000 or (digits >= 2 and (unit == "%" or value > 12)))
+    return not is_year and (
+        value >= 1_000_000 or (digits >= 2 and (unit == "%" or value > 12))
+    )
 
 
 def _credits(outlined: Outline, source: Source) -> Iterator[str]:
@@ -120,8 +146,17 @@ def _credits(outlined: Outline, source: Source) -> Iterator[str]:
     for paragraph in outlined.paragraphs[:2]:
         if match := DATELINE.match(paragraph.text):
             yield BY_NAME[match["agency"]]
-    ends = [paragraph.text for paragraph in outlined.paragraphs[-2:] if ENDS.match(paragraph.text)]
-    record = [source.credit, source.publisher, source.container, *(author.name for author in source.authors)]
+    ends = [
+        paragraph.text
+        for paragraph in outlined.paragraphs[-2:]
+        if ENDS.match(paragraph.text)
+    ]
+    record = [
+        source.credit,
+        source.publisher,
+        source.container,
+        *(author.name for author in source.authors),
+    ]
     for line in (*outlined.asides, *ends, *(f"by {words}" for words in record if words)):
         for match in CREDITED.finditer(line):
             if agency := BY_NAME.get(match["agency"]):

@@ -1,7 +1,8 @@
-"""Direct speech as it survives rewriting: other quotation marks, spelling, final commas, and attributions in between.
+"""Direct speech as it survives rewriting: other quotation marks, spelling, final commas,
+and attributions in between.
 
-Texts are in the typography of the archive: straight quotation marks. What is compared is words, so “… expectations,” he
-said, “and …” and the same in one piece are equal.
+Texts are in the typography of the archive: straight quotation marks. What is compared is
+words, so “… expectations,” he said, “and …” and the same in one piece are equal.
 """
 
 import re
@@ -19,8 +20,12 @@ LEAST = 2  # words; a single one in quotation marks is irony or a name
 BREAK = ""
 """Stands between passages that are not one speech."""
 
-# Opens before a word; closes after punctuation or before it. What is between may have apostrophes, and the plural's own.
-SINGLE = re.compile(r"(?<!\w)'(?=\w)((?:[^']|(?<=\w)'(?=\w)|(?<=s)'(?= \w))+?)(?:(?<=[,.!?])'(?!\w)|'(?=[,.;:)]|$))")
+# Opens before a word; closes after punctuation or before it. What is between may have
+# apostrophes, and the plural's own.
+SINGLE = re.compile(
+    r"(?<!\w)'(?=\w)((?:[^']|(?<=\w)'(?=\w)|(?<=s)'(?="
+    r" \w))+?)(?:(?<=[,.!?])'(?!\w)|'(?=[,.;:)]|$))"
+)
 WORD = re.compile(r"\w+(?:'\w+)*")
 SPELLINGS = (
     (re.compile(r"is(?=(?:e[ds]?|ers?|ing|ations?)$)"), "iz"),  # organise, organize
@@ -41,7 +46,9 @@ class Speech:
 
 
 def speech_of(paragraphs: tuple[Paragraph, ...]) -> Speech:
-    """The direct speech of a text; passages in one paragraph, or in two that follow each other, may be one speech."""
+    """The direct speech of a text; passages in one paragraph, or in two that follow each
+    other, may be one speech.
+    """
     printed: list[str] = []
     places: list[int] = []
     for number, paragraph in enumerate(paragraphs):
@@ -55,7 +62,9 @@ def speech_of(paragraphs: tuple[Paragraph, ...]) -> Speech:
 
 
 def passages(text: str) -> Iterator[list[str]]:
-    """The words of each quoted passage of a paragraph; one that is not closed runs to its end."""
+    """The words of each quoted passage of a paragraph; one that is not closed runs to its
+    end.
+    """
     for index, part in enumerate(text.split('"')):
         found = [part] if index % 2 else [match[1] for match in SINGLE.finditer(part)]
         for passage in found:
@@ -66,7 +75,9 @@ def passages(text: str) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=65_536)
 def spelled(word: str) -> str:
-    """A word in the one spelling in which words are compared; it need not be one that anybody writes."""
+    """A word in the one spelling in which words are compared; it need not be one that
+    anybody writes.
+    """
     plain = word.casefold().replace("'", "")
     for pattern, ending in SPELLINGS:
         plain = pattern.sub(ending, plain)
@@ -74,7 +85,9 @@ def spelled(word: str) -> str:
 
 
 def runs_of(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """A number for each RUN of words in a stream, and where it begins; equal words give equal numbers in one process."""
+    """A number for each RUN of words in a stream, and where it begins; equal words give
+    equal numbers in one process.
+    """
     for start in range(len(words) - RUN + 1):
         run = words[start : start + RUN]
         if BREAK not in run:
@@ -83,7 +96,9 @@ def runs_of(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class SharedRun:
-    """Words in a row that two streams share: where they begin in each, and how many they are."""
+    """Words in a row that two streams share: where they begin in each, and how many they
+    are.
+    """
 
     first: int
     second: int
@@ -91,7 +106,9 @@ class SharedRun:
 
 
 def shared_speech(first: Speech, second: Speech) -> tuple[SharedRun, ...]:
-    """The longest runs of at least RUN words that stand in both streams, in the order of the first."""
+    """The longest runs of at least RUN words that stand in both streams, in the order of
+    the first.
+    """
     starts: dict[int, int] = {}
     for number, start in runs_of(second.words):
         starts.setdefault(number, start)
@@ -106,5 +123,7 @@ def shared_speech(first: Speech, second: Speech) -> tuple[SharedRun, ...]:
 
 def _common(first: tuple[str, ...], second: tuple[str, ...]) -> int:
     """How many words two streams begin with in common."""
-    same = takewhile(lambda pair: pair[0] == pair[1] != BREAK, zip(first, second, strict=False))
+    same = takewhile(
+        lambda pair: pair[0] == pair[1] != BREAK, zip(first, second, strict=False)
+    )
     return sum(1 for _ in same)

@@ -13,7 +13,10 @@ FEW = 5
 HEADS = {
     Sharing.REPORT: "look like one report",
     Sharing.STATEMENT: "quote one statement",
-    Sharing.FIGURES: "have figures in common, and no words: one filing or announcement, perhaps a translation",
+    Sharing.FIGURES: (
+        "have figures in common, and no words: one filing or announcement, perhaps a"
+        " translation"
+    ),
 }
 
 
@@ -26,12 +29,23 @@ def told(survey: Survey) -> Iterator[str]:
     if len(figures) > FEW:
         yield f"{len(figures) - FEW} more pairs have figures in common, and no words."
     for first, second in survey.silent[:FEW]:
-        yield f"{first} and {second} declare an origin in common; their texts show no sign of it."
+        yield (
+            f"{first} and {second} declare an origin in common; their texts show no sign"
+            " of it."
+        )
     if len(survey.silent) > FEW:
-        yield f"{len(survey.silent) - FEW} more pairs declare an origin of which their texts show no sign."
+        yield (
+            f"{len(survey.silent) - FEW} more pairs declare an origin of which their texts"
+            " show no sign."
+        )
     undeclared = sum(not pair.declared for pair in alike)
-    counted = f"{len(alike)} pair{'s' * (len(alike) != 1)} alike, {undeclared} without an origin in common"
-    yield f"The texts of {survey.at_hand} of {survey.sources} sources are at hand: {counted}."
+    counted = (
+        f"{len(alike)} pair{'s' * (len(alike) != 1)} alike, {undeclared} without an origin"
+        " in common"
+    )
+    yield (
+        f"The texts of {survey.at_hand} of {survey.sources} sources are at hand: {counted}."
+    )
 
 
 def _pair(pair: SourcePair) -> Iterator[str]:
@@ -41,7 +55,11 @@ def _pair(pair: SourcePair) -> Iterator[str]:
     for signs in (likeness.first, likeness.second):
         yield from (f"  {line}" for line in _exceptions(likeness, signs))
     if likeness.kind >= Sharing.STATEMENT:
-        yield f"  Both declare {', '.join(pair.declared)}." if pair.declared else "  They declare no origin in common."
+        yield (
+            f"  Both declare {', '.join(pair.declared)}."
+            if pair.declared
+            else "  They declare no origin in common."
+        )
 
 
 def _reasons(likeness: Likeness) -> Iterator[str]:
@@ -51,10 +69,17 @@ def _reasons(likeness: Likeness) -> Iterator[str]:
     if likeness.figures:
         shown = [likeness.first.printed[figure] for figure in likeness.figures[:SHOWN]]
         more = ", …" if len(likeness.figures) > SHOWN else ""
-        yield f"{len(likeness.figures)} of {likeness.out_of} distinctive figures: {', '.join(shown)}{more}"
+        yield (
+            f"{len(likeness.figures)} of {likeness.out_of} distinctive figures:"
+            f" {', '.join(shown)}{more}"
+        )
     for agency in likeness.agencies:
         both = agency in likeness.first.credits and agency in likeness.second.credits
-        yield f"{agency} is credited by both" if both else f"{agency} is named by both, by one of them perhaps for a picture"
+        yield (
+            f"{agency} is credited by both"
+            if both
+            else f"{agency} is named by both, by one of them perhaps for a picture"
+        )
     if likeness.day:
         yield likeness.day
 
@@ -64,10 +89,15 @@ def _exceptions(likeness: Likeness, signs: Signs) -> Iterator[str]:
     parts = parts_of(likeness, signs)
     if parts.alone and len(parts.alone) <= len(parts.shared):
         share = "share" if len(parts.alone) > 1 else "shares"
-        yield f"except for {_listed(parts.alone)} of {signs.source}, which {share} nothing with the other"
+        yield (
+            f"except for {_listed(parts.alone)} of {signs.source}, which {share} nothing"
+            " with the other"
+        )
     elif parts.alone:
         yield f"only in {_listed(parts.shared)} of {signs.source}"
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(name if name == "the beginning" else f"the part “{name}”" for name in names)
+    return ", ".join(
+        name if name == "the beginning" else f"the part “{name}”" for name in names
+    )

@@ -1,4 +1,6 @@
-"""Files that the program keeps beside the facts of a company, as text: entries by fact, a line for each key."""
+"""Files that the program keeps beside the facts of a company, as text: entries by fact, a
+line for each key.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -9,8 +11,12 @@ Entry = Mapping[str, str]
 
 
 def render_by_fact(head: str, entries: Mapping[str, Iterable[Entry]]) -> str:
-    """The whole file of one company, by the whole ids of facts; the company is not repeated in it."""
-    return head + "".join(line for fact in sorted(entries) for line in _lines(fact, entries[fact]))
+    """The whole file of one company, by the whole ids of facts; the company is not repeated
+    in it.
+    """
+    return head + "".join(
+        line for fact in sorted(entries) for line in _lines(fact, entries[fact])
+    )
 
 
 def _lines(fact: str, listed: Iterable[Entry]) -> Iterator[str]:

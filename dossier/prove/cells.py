@@ -1,7 +1,9 @@
-"""The cell of a table as the sentence that it stands for: row, number and what its head says make “Revenue $12,859 million”.
+"""The cell of a table as the sentence that it stands for: row, number and what its head
+says make “Revenue $12,859 million”.
 
-That sentence is then compared with the claim as any other, so that whatever is known of figures, signs, units and cues
-holds for tables too. Nothing in it is ours: each of its words was found in the text, and the number below its head.
+That sentence is then compared with the claim as any other, so that whatever is known of
+figures, signs, units and cues holds for tables too. Nothing in it is ours: each of its
+words was found in the text, and the number below its head.
 """
 
 import re
@@ -24,8 +26,13 @@ from dossier.texts.passages import GAP, Quote, find_passages
 from dossier.texts.tables import NUMBER, Row, column_of, rows_of
 
 ASIDE = re.compile(r" ?\([^()]*\)|\(\d\)")
-"""What stands in brackets behind the name of a row, and says how losses are printed: Net income (loss)."""
-DOWN, UP = r"\b(?:loss|deficit|outflow)\w*\b", r"\b(?:income|profit|earnings|gain|surplus|inflow)\w*\b"
+"""What stands in brackets behind the name of a row, and says how losses are printed: Net
+income (loss).
+"""
+DOWN, UP = (
+    r"\b(?:loss|deficit|outflow)\w*\b",
+    r"\b(?:income|profit|earnings|gain|surplus|inflow)\w*\b",
+)
 EITHER = re.compile(rf"{DOWN}.*{UP}|{UP}.*{DOWN}", re.IGNORECASE)
 """A row of profits or losses, whose sign the number alone tells."""
 UPSIDE_DOWN = re.compile(rf"{DOWN} ?\({UP}", re.IGNORECASE)
@@ -54,9 +61,19 @@ class Cell:
         printed = self.row.printed(self.at)
         number = re.search(NUMBER, printed)
         own = printed.strip("()-+ ").replace("(", "").replace("-", "").replace(")", "")
-        digits = number[0] if number and self.head.is_unit and not own.endswith("%") else own
-        is_negative = "(" in printed or printed.startswith("-") or bool(number and printed[: number.start()].endswith("-"))
-        told = digits if own.endswith("%") and not self.head.behind.endswith("%") else self.head.around(digits)
+        digits = (
+            number[0] if number and self.head.is_unit and not own.endswith("%") else own
+        )
+        is_negative = (
+            "(" in printed
+            or printed.startswith("-")
+            or bool(number and printed[: number.start()].endswith("-"))
+        )
+        told = (
+            digits
+            if own.endswith("%") and not self.head.behind.endswith("%")
+            else self.head.around(digits)
+        )
         return f"-{told}" if is_negative else told
 
     @property
@@ -76,15 +93,27 @@ def find_cell(text: Text, reference: Reference, read: Sequence[Words]) -> Cell |
     """The cell that a locator names and a quote holds, or why there is none."""
     locator = reference.locator
     if absent := [*_absent(text, locator)]:
-        return Fault(CODE, f"the text of {reference.source} does not have {' and '.join(absent)}; copy them to the letter")
+        return Fault(
+            CODE,
+            f"the text of {reference.source} does not have {' and '.join(absent)}; copy"
+            " them to the letter",
+        )
     rows = rows_of(text, locator.row, locator.column)
     if not rows:
-        return Fault(CODE, f"no row of numbers begins with “{locator.row}” alone; name all the words at its head")
+        return Fault(
+            CODE,
+            f"no row of numbers begins with “{locator.row}” alone; name all the words at"
+            " its head",
+        )
     held = [Cell(locator, row, at, one) for one in read for row in rows if row.view is one.view
             for at in row.held_by(one.spans)]  # fmt: skip
     if not held:
         shown = " | ".join(rows[0].printed(at) for at in range(len(rows[0].cells)))
-        return Fault(CODE, f"“{reference.quote}” is no number of the row “{locator.row}”, which has {shown}")
+        return Fault(
+            CODE,
+            f"“{reference.quote}” is no number of the row “{locator.row}”, which has"
+            f" {shown}",
+        )
     return _in_column(held)
 
 
@@ -105,7 +134,11 @@ def _in_column(held: Sequence[Cell]) -> Cell | Fault:
     sure = [cell for cell in found if not cell.looks] or found
     if len(sure) > 1:
         row = sure[0].locator.row
-        return Fault("Q007", f"{len(sure)} numbers of rows “{row}” may be meant; quote one alone, or give a prefix")
+        return Fault(
+            "Q007",
+            f"{len(sure)} numbers of rows “{row}” may be meant; quote one alone, or give a"
+            " prefix",
+        )
     return _headed(sure[0])
 
 
@@ -113,14 +146,26 @@ def _judge_column(cell: Cell) -> tuple[str, tuple[Look, ...]]:
     """Why a number does not stand below the head; or what cannot be told of that."""
     row, named = cell.row, cell.locator.column
     if not named:
-        several = f"the row “{cell.locator.row}” has {len(row.cells)} numbers; name the head of the column"
+        several = (
+            f"the row “{cell.locator.row}” has {len(row.cells)} numbers; name the head of"
+            " the column"
+        )
         return (several if len(row.cells) > 1 else ""), ()
     column = column_of(row, named)
     if column is None:
         return f"“{named}” does not stand above the row “{cell.locator.row}”", ()
     if column.is_sure and cell.at not in column.places:
-        others = " or ".join(f"“{row.printed(place)}”" for place in sorted(column.places)) or "another number"
-        return f"below “{named}” the row “{cell.locator.row}” has {others}, and not “{row.printed(cell.at)}”", ()
+        others = (
+            " or ".join(f"“{row.printed(place)}”" for place in sorted(column.places))
+            or "another number"
+        )
+        return (
+            (
+                f"below “{named}” the row “{cell.locator.row}” has {others}, and not"
+                f" “{row.printed(cell.at)}”"
+            ),
+            (),
+        )
     is_told = column.is_sure and len(column.places) == 1
     return "", () if is_told else (Look("column", named),)
 
@@ -133,34 +178,53 @@ def _headed(cell: Cell) -> Cell | Fault:
     head = read_head(scale.words.replace(GAP, " "), grammar) if scale.words else NO_HEAD
     if head is None:
         told = "does not say what the numbers are in, or says several things"
-        return Fault(CODE, f"“{cell.locator.scale}” {told}; name the words for this number, such as `$ in millions`")
+        return Fault(
+            CODE,
+            f"“{cell.locator.scale}” {told}; name the words for this number, such as `$ in"
+            " millions`",
+        )
     nearer = _nearer_scale(cell.row, scale.pieces[0], grammar) if scale.words else ""
     asking = (
         ("scale", nearer),
         ("row", "" if cell.row.is_sure else cell.locator.row),
         ("sign", cell.locator.row if UPSIDE_DOWN.search(cell.locator.row) else ""),
     )
-    return replace(cell, head=head, looks=(*cell.looks, *(Look(cue, words) for cue, words in asking if words)))
+    return replace(
+        cell,
+        head=head,
+        looks=(*cell.looks, *(Look(cue, words) for cue, words in asking if words)),
+    )
 
 
 def _nearer_scale(row: Row, scale: str, grammar: Grammar) -> str:
-    """Another head than the one that is named, which stands nearer above the row; its own words, where it stands below."""
+    """Another head than the one that is named, which stands nearer above the row; its own
+    words, where it stands below.
+    """
     flat, start = row.view.flat, row.label[1]
     above = flat.rfind(scale, 0, start)
     if above < 0:
         return scale
     between = flat[above + len(scale) : row.label[0]]
     listed = "|".join(re.escape(word) for word in number_words(grammar).scales)
-    other = re.search(rf"(?:\bin |\()(?:{listed})\b", between, re.IGNORECASE) if listed else None
+    other = (
+        re.search(rf"(?:\bin |\()(?:{listed})\b", between, re.IGNORECASE)
+        if listed
+        else None
+    )
     found = other or OTHER_UNIT.search(between)
     return found[0] if found else ""
 
 
 def words_of(cell: Cell, field: Field, prop: Property) -> Words | Unread:
-    """The words of the sentence that a cell stands for, of which the row and its number are the quote."""
+    """The words of the sentence that a cell stands for, of which the row and its number are
+    the quote.
+    """
     unit = _counted(cell, field, prop)
     if field.type is COUNT and field.unit and not unit:
-        return Unread(f"nothing in row, column and scale says that “{cell.row.printed(cell.at)}” counts {field.unit}")
+        return Unread(
+            f"nothing in row, column and scale says that “{cell.row.printed(cell.at)}”"
+            f" counts {field.unit}"
+        )
     text, start = cell.sentence(unit)
     if re.search(r"\d", cell.label):  # a number of the label is no number of the cell
         start += len(cell.label) + 1
@@ -168,17 +232,25 @@ def words_of(cell: Cell, field: Field, prop: Property) -> Words | Unread:
 
 
 def _words(text: str, start: int, words: Words) -> Words:
-    return Words(View(text, ()), ((start, len(text)),), words.language, words.since, words.tables)
+    return Words(
+        View(text, ()), ((start, len(text)),), words.language, words.since, words.tables
+    )
 
 
 def _counted(cell: Cell, field: Field, prop: Property) -> str:
-    """The unit of a count, where row, column or head name what is counted; empty where they do not, or nothing is."""
+    """The unit of a count, where row, column or head name what is counted; empty where they
+    do not, or nothing is.
+    """
     if field.type is not COUNT:
         return ""
     told = " ".join(cell.locator.cell.values()).lower()
     names = (*field.nouns, field.label or prop.label, *prop.also)
     stems = (name.lower().split()[-1][:STEM].rstrip("s") for name in names if name)
-    return field.unit if any(re.search(rf"(?<!\w){re.escape(stem)}", told) for stem in stems) else ""
+    return (
+        field.unit
+        if any(re.search(rf"(?<!\w){re.escape(stem)}", told) for stem in stems)
+        else ""
+    )
 
 
 def look_at_time(cell: Cell, when: PartialDate | None) -> tuple[Look, ...]:
@@ -193,6 +265,8 @@ def look_at_time(cell: Cell, when: PartialDate | None) -> tuple[Look, ...]:
 
 
 def period_words(cell: Cell) -> Words | None:
-    """The words of the column, which say of what time the number is; None where no column is named."""
+    """The words of the column, which say of what time the number is; None where no column
+    is named.
+    """
     text = Quote.of(cell.locator.column).words.replace(GAP, " ")
     return _words(text, 0, cell.words) if text else None

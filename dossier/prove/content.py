@@ -1,4 +1,6 @@
-"""All quotes of a content folder against the texts at hand, and the record of how that ended."""
+"""All quotes of a content folder against the texts at hand, and the record of how that
+ended.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,7 +9,12 @@ from pathlib import Path
 
 from dossier.check import check_content
 from dossier.check.confirming import settle
-from dossier.check.proofs import finding_at, match_records, quotes_of, refuse_what_readers_found_wrong
+from dossier.check.proofs import (
+    finding_at,
+    match_records,
+    quotes_of,
+    refuse_what_readers_found_wrong,
+)
 from dossier.check.report import report
 from dossier.model.binding import bond_of, find_judgement, find_record, record_names
 from dossier.model.claims import Claim, Reference
@@ -16,7 +23,16 @@ from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding, has_errors
 from dossier.model.judgements import Judgement, judged
 from dossier.model.places import Position
-from dossier.model.proofs import RULES, STATES, Level, ProofState, Record, State, counted, weakest
+from dossier.model.proofs import (
+    RULES,
+    STATES,
+    Level,
+    ProofState,
+    Record,
+    State,
+    counted,
+    weakest,
+)
 from dossier.model.sharing import WHOLE, as_recorded_in
 from dossier.prove.frames import Frames
 from dossier.prove.lock import write_locks
@@ -54,14 +70,17 @@ class Proving:
     states: Mapping[State, int]
     # How many quotes count as each state, of those whose texts are at hand.
     elsewhere: Mapping[str, int]
-    # For each source whose text is not at hand: how many of its quotes have a record that fits.
+    # For each source whose text is not at hand: how many of its quotes have a record that
+    # fits.
     content: Content
     references: tuple[Looked, ...]
     # Every reference in the order of the content, with what looking it up came to.
 
     @property
     def failed(self) -> bool:
-        """Whether anything is wrong with what was looked at, or with a record that must stand for it."""
+        """Whether anything is wrong with what was looked at, or with a record that must
+        stand for it.
+        """
         return has_errors(self.findings)
 
 
@@ -85,18 +104,27 @@ def prove_folder(root: Path, archive: Path) -> Proved:
     anew = {Role.PROOFS.value.format(slug) for slug in _provable(reading.content, library)}
     faults = [fault for fault in faults if fault.position.path not in anew]
     if has_errors(tuple(faults)):
-        return Proved(f"{report(faults, root)}\nNo quote was looked at: mend these first.", failed=True)
+        return Proved(
+            f"{report(faults, root)}\nNo quote was looked at: mend these first.",
+            failed=True,
+        )
     proving = prove_content(reading.content, library)
     changed = write_locks(root, proving.content.proofs or {})
     listed = [report(proving.findings, root)] if proving.findings else []
-    told = "\n".join([*listed, *_absent(proving), *_written(changed, root), summary(proving)])
+    told = "\n".join(
+        [*listed, *_absent(proving), *_written(changed, root), summary(proving)]
+    )
     return Proved(told, proving.failed, proving.references)
 
 
 def trusted_of(content: Content, library: Library) -> frozenset[str]:
-    """The sources whose text is at hand. One that is not the text its source names proves nothing."""
+    """The sources whose text is at hand. One that is not the text its source names proves
+    nothing.
+    """
     named = {id: content.sources[id].integrity for id in library.texts}
-    return frozenset(id for id, text in library.texts.items() if named[id] in ("", text.integrity))
+    return frozenset(
+        id for id, text in library.texts.items() if named[id] in ("", text.integrity)
+    )
 
 
 def _provable(content: Content, library: Library) -> Iterator[str]:
@@ -109,14 +137,23 @@ def _provable(content: Content, library: Library) -> Iterator[str]:
 def _written(changed: Sequence[Path], root: Path) -> Iterator[str]:
     """What to do about the files that have changed: each by name, or all of very many."""
     if len(changed) > NAMED_FILES:
-        yield f"{len(changed)} records {root / Role.PROOFS.value.format('*')} have changed; commit them."
+        yield (
+            f"{len(changed)} records {root / Role.PROOFS.value.format('*')} have changed;"
+            " commit them."
+        )
     else:
         yield from (f"{path} has changed; commit it." for path in changed)
 
 
 def read_archive(content: Content, archive: Path) -> Library:
-    """The texts of all sources that are at hand. Raises DossierError where one cannot be read."""
-    texts = {id: text for id, source in content.sources.items() if (text := text_of(source, archive))}
+    """The texts of all sources that are at hand. Raises DossierError where one cannot be
+    read.
+    """
+    texts = {
+        id: text
+        for id, source in content.sources.items()
+        if (text := text_of(source, archive))
+    }
     return Library(texts, content.languages)
 
 
@@ -151,27 +188,42 @@ class _Run:
         """Prove one quote, or keep the records of it."""
         is_here = reference.source in self.trusted
         outcome, records = (self._prove if is_here else self._keep)(id, claim, reference)
-        outcome = _after_reading(outcome, find_judgement(self.content, self.content.quoting[id], claim, reference))
-        self.states[counted(outcome.state, outcome.looks) if is_here else ProofState.UNCHECKED] += 1
+        outcome = _after_reading(
+            outcome,
+            find_judgement(self.content, self.content.quoting[id], claim, reference),
+        )
+        self.states[
+            counted(outcome.state, outcome.looks) if is_here else ProofState.UNCHECKED
+        ] += 1
         listed = self.records.setdefault(str(id), [])
         listed += [record for record in records if record not in listed]
         return outcome
 
-    def _prove(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
+    def _prove(
+        self, id: FactId, claim: Claim, reference: Reference
+    ) -> tuple[Outcome, tuple[Record, ...]]:
         fact = self.content.quoting[id]
         prop = self.content.property_of(fact)
         frame = self.frames.of_claim(fact, claim)
         outcome = prove(claim, reference, prop, self.library, self.names, frame=frame)
-        if outcome.state in (*Level, ProofState.FIGURE) and (fault := fault_of_share(claim, reference)):
+        if outcome.state in (*Level, ProofState.FIGURE) and (
+            fault := fault_of_share(claim, reference)
+        ):
             outcome = Outcome(ProofState.FIGURE, "Q002", fault)
         self.here.add(reference.at.of("quote"))
         if outcome.code:
             self.findings.add(finding_at(reference, outcome.code, f"{outcome.detail}."))
         return outcome, (self._record(fact, claim, reference, outcome),)
 
-    def _record(self, fact: Fact, claim: Claim, reference: Reference, outcome: Outcome) -> Record:
+    def _record(
+        self, fact: Fact, claim: Claim, reference: Reference, outcome: Outcome
+    ) -> Record:
         bond = bond_of(self.content, fact, claim, reference)
-        short = outcome.detail if len(outcome.detail) <= MAX_DETAIL else f"{outcome.detail[: MAX_DETAIL - 1]}…"
+        short = (
+            outcome.detail
+            if len(outcome.detail) <= MAX_DETAIL
+            else f"{outcome.detail[: MAX_DETAIL - 1]}…"
+        )
         return Record(
             source=reference.source,
             text=self.library.texts[reference.source].integrity,
@@ -189,42 +241,67 @@ class _Run:
             detail=short if outcome.code else "",
         )
 
-    def _keep(self, id: FactId, claim: Claim, reference: Reference) -> tuple[Outcome, tuple[Record, ...]]:
-        """All records of the fact and source; those of other words stay too, so that nothing stale is forgotten unseen."""
+    def _keep(
+        self, id: FactId, claim: Claim, reference: Reference
+    ) -> tuple[Outcome, tuple[Record, ...]]:
+        """All records of the fact and source; those of other words stay too, so that
+        nothing stale is forgotten unseen.
+        """
         records, fact = self.content.proofs or {}, self.content.quoting[id]
         found = find_record(self.content, fact, claim, reference)
         self.elsewhere[reference.source] += found is not None
         listed = (one for name in record_names(fact) for one in records.get(name, ()))
-        return _on_record(found), tuple(one for one in listed if one.source == reference.source)
+        return _on_record(found), tuple(
+            one for one in listed if one.source == reference.source
+        )
 
     def end(self) -> Proving:
         """What it came to, with what the records had to stand for and do not."""
         records = {fact: tuple(listed) for fact, listed in self.records.items() if listed}
-        content = replace(self.content, proofs=records if records or self.content.proofs is not None else None)
+        content = replace(
+            self.content,
+            proofs=records if records or self.content.proofs is not None else None,
+        )
         content = as_recorded_in(content)
-        unproved = {finding for finding in match_records(content) if finding.position not in self.here}
+        unproved = {
+            finding
+            for finding in match_records(content)
+            if finding.position not in self.here
+        }
         unproved |= {*refuse_what_readers_found_wrong(content)}
         findings = settle(content, self.findings | unproved).findings
         return Proving(findings, self.states, self.elsewhere, content, tuple(self.looked))
 
 
 def _after_reading(outcome: Outcome, judgement: Judgement | None) -> Outcome:
-    """What is known after somebody has read claim and passage together; the record stays as it was made."""
+    """What is known after somebody has read claim and passage together; the record stays as
+    it was made.
+    """
     if judgement is None:
         return outcome
     levels = {key: judged(level, judgement) for key, level in outcome.levels.items()}
     state = weakest(levels.values()) if levels else judged(outcome.state, judgement)
     kept = {key: level for key, level in levels.items() if isinstance(level, Level)}
-    return replace(outcome, state=state, levels=kept, looks={} if isinstance(state, Level) else outcome.looks)
+    return replace(
+        outcome,
+        state=state,
+        levels=kept,
+        looks={} if isinstance(state, Level) else outcome.looks,
+    )
 
 
 def _on_record(record: Record | None) -> Outcome:
     """What a record says in the place of a text that is not at hand."""
     if record is None:
-        return Outcome(ProofState.UNCHECKED, detail="the text is not at hand, and no proof is on record")
+        return Outcome(
+            ProofState.UNCHECKED,
+            detail="the text is not at hand, and no proof is on record",
+        )
     detail = record.detail or "on record; the text is not at hand"
     levels = {} if record.is_old else record.levels
-    return Outcome(record.shown, record.code, detail, levels, {} if record.is_old else record.looks)
+    return Outcome(
+        record.shown, record.code, detail, levels, {} if record.is_old else record.looks
+    )
 
 
 def _match_texts(content: Content, library: Library) -> Iterator[Finding]:
@@ -232,10 +309,16 @@ def _match_texts(content: Content, library: Library) -> Iterator[Finding]:
     for id, text in library.texts.items():
         source = content.sources[id]
         if not source.integrity:
-            message = f"integrity: the source does not name its text. Write `integrity: {text.integrity}`."
+            message = (
+                "integrity: the source does not name its text. Write `integrity:"
+                f" {text.integrity}`."
+            )
             yield Finding(source.at.position, "Q010", message)
         elif source.integrity != text.integrity:
-            message = f"integrity: the text at hand is {text.integrity}. Bring the old one back, or write the new hash."
+            message = (
+                f"integrity: the text at hand is {text.integrity}. Bring the old one back,"
+                " or write the new hash."
+            )
             yield Finding(source.at.of("integrity"), "Q010", message)
 
 
@@ -244,7 +327,10 @@ def _absent(proving: Proving) -> Iterator[str]:
     for source, kept in sorted(proving.elsewhere.items()):
         integrity = proving.content.sources[source].integrity
         if kept:
-            yield f"{source}: text not at hand; proof of {kept} quote{'s' * (kept != 1)} on record against {integrity}."
+            yield (
+                f"{source}: text not at hand; proof of {kept} quote{'s' * (kept != 1)} on"
+                f" record against {integrity}."
+            )
         else:
             yield f"{source}: text not at hand, and no proof on record."
 
@@ -260,4 +346,6 @@ def summary(proving: Proving) -> str:
     unchecked = proving.states.get(ProofState.UNCHECKED, 0)
     record = f" ({on_record} on record)" if on_record else ""
     looked = ", ".join(told) or "0 proved"
-    return f"{total} quote{'s' * (total != 1)}: {looked}; {unchecked} not checkable{record}."
+    return (
+        f"{total} quote{'s' * (total != 1)}: {looked}; {unchecked} not checkable{record}."
+    )

@@ -1,4 +1,6 @@
-"""What proving came to as JSON, for programs of others: a list with one object for each reference, in content order."""
+"""What proving came to as JSON, for programs of others: a list with one object for each
+reference, in content order.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -1,4 +1,6 @@
-"""What a claim says besides its value: the frame in which words beside a figure can speak for it or against it."""
+"""What a claim says besides its value: the frame in which words beside a figure can speak
+for it or against it.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -54,9 +56,16 @@ class Frame:
     # Each as worded: adjusted, cloud, China.
 
     def says(self, key: str = "value") -> str:
-        """The words of the claim for what it measures: label, property, the key of a record, qualifiers."""
+        """The words of the claim for what it measures: label, property, the key of a
+        record, qualifiers.
+        """
         inner = self.property.keys.get(key)
-        named = [self.label, self.property.label, self.property.id.replace("-", " "), *self.qualifiers]
+        named = [
+            self.label,
+            self.property.label,
+            self.property.id.replace("-", " "),
+            *self.qualifiers,
+        ]
         named += [key.replace("-", " "), inner.label] if inner else []
         return " | ".join(named)
 
@@ -71,10 +80,21 @@ class Frames:
     @classmethod
     def of(cls, content: Content) -> "Frames":
         """For all claims of a content folder."""
-        kinds = {id: entity.kind for id, entity in content.entities.items() if entity.kind in ACTORS}
+        kinds = {
+            id: entity.kind
+            for id, entity in content.entities.items()
+            if entity.kind in ACTORS
+        }
         kinds |= dict.fromkeys(content.companies, EntityKind.ORGANISATION)
-        companies = {name: kind is EntityKind.ORGANISATION for id, kind in kinds.items() for name in _names_of(content, id)}
-        return cls(content, Known(companies, frozenset(name.lower() for name in content.territories)))
+        companies = {
+            name: kind is EntityKind.ORGANISATION
+            for id, kind in kinds.items()
+            for name in _names_of(content, id)
+        }
+        return cls(
+            content,
+            Known(companies, frozenset(name.lower() for name in content.territories)),
+        )
 
     def of_claim(self, fact: Fact, claim: Claim) -> Frame:
         """The frame of one claim."""
@@ -92,7 +112,9 @@ class Frames:
         )
 
     def _names(self, ids: Iterable[str]) -> Iterable[str]:
-        return dict.fromkeys(name for id in ids if id for name in _names_of(self.content, id))
+        return dict.fromkeys(
+            name for id in ids if id for name in _names_of(self.content, id)
+        )
 
 
 def _names_of(content: Content, id: str) -> Iterable[str]:

@@ -1,4 +1,6 @@
-"""`proofs.lock.yaml` of a company as text: an entry for each reference, by fact, so that diffs stay small."""
+"""`proofs.lock.yaml` of a company as text: an entry for each reference, by fact, so that
+diffs stay small.
+"""
 
 import json
 from collections import defaultdict
@@ -16,7 +18,9 @@ from dossier.read.layout import RECORDS_HEAD, Role
 
 def render_lock(records: Records) -> str:
     """The whole file of one company, whose facts are named without it."""
-    return render_by_fact(RECORDS_HEAD, {fact: map(_entry, listed) for fact, listed in records.items()})
+    return render_by_fact(
+        RECORDS_HEAD, {fact: map(_entry, listed) for fact, listed in records.items()}
+    )
 
 
 def _entry(record: Record) -> Entry:
@@ -52,13 +56,18 @@ def _look(key: str, look: Look) -> str:
 
 
 def write_locks(root: Path, records: Records) -> tuple[Path, ...]:
-    """Write the records of each company into a content folder, each file whole or not at all: those that differ.
+    """Write the records of each company into a content folder, each file whole or not at
+    all: those that differ.
 
     Raises DossierError, and writes nothing, where a file would be one that cannot be read.
     """
     wanted = {root / path: text.encode() for path, text in _files(records).items()}
     there = {*root.glob(Role.PROOFS.value.format("*"))}
-    changed = [path for path in sorted(wanted) if path not in there or path.read_bytes() != wanted[path]]
+    changed = [
+        path
+        for path in sorted(wanted)
+        if path not in there or path.read_bytes() != wanted[path]
+    ]
     for path in changed:
         replace_file(path, wanted[path])
     idle = sorted(there - wanted.keys())
@@ -72,8 +81,14 @@ def _files(records: Records) -> Mapping[str, str]:
     companies: dict[str, dict[str, tuple[Record, ...]]] = defaultdict(dict)
     for fact, listed in records.items():
         companies[fact.partition("/")[0]][fact] = listed
-    files = {Role.PROOFS.value.format(slug): render_lock(companies[slug]) for slug in sorted(companies)}
+    files = {
+        Role.PROOFS.value.format(slug): render_lock(companies[slug])
+        for slug in sorted(companies)
+    }
     for path, text in files.items():
         if len(text.encode()) > limit_of(path):
-            raise DossierError(f"{path} would be larger than {limit_of(path) // 1000} kB; make two companies of one.")
+            raise DossierError(
+                f"{path} would be larger than {limit_of(path) // 1000} kB; make two"
+                " companies of one."
+            )
     return files

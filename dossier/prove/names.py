@@ -1,7 +1,9 @@
-"""Names against the words of a passage: of people, organisations, places, and of those who speak.
+"""Names against the words of a passage: of people, organisations, places, and of those who
+speak.
 
-A name is proved by itself, or by another name of the same, in the sentence of the quote. Who speaks is proved by a verb of
-saying beside the name. A name that stands elsewhere in the paragraph asks a person to look.
+A name is proved by itself, or by another name of the same, in the sentence of the quote.
+Who speaks is proved by a verb of saying beside the name. A name that stands elsewhere in
+the paragraph asks a person to look.
 """
 
 from collections import defaultdict
@@ -18,7 +20,9 @@ from dossier.texts.normal import normalise_quote
 from dossier.texts.passages import Span
 
 NAME, SPEAKER = "name", "speaker"
-"""Why a person should look: the name stands in another sentence, or beside no verb of saying."""
+"""Why a person should look: the name stands in another sentence, or beside no verb of
+saying.
+"""
 
 Judged = tuple[Level, tuple[Look, ...]]
 """How much is known, and what asks a person to look."""
@@ -55,7 +59,9 @@ def _places(content: Content) -> Mapping[str, tuple[str, ...]]:
     for name, place in content.territories.items():
         same[place.country].append(name)
     others = {name: content.entities[id].names for name, id in content.placed.items()}
-    territories = {name: tuple(same[place.country]) for name, place in content.territories.items()}
+    territories = {
+        name: tuple(same[place.country]) for name, place in content.territories.items()
+    }
     return {
         name: tuple(dict.fromkeys((*territories.get(name, (name,)), *others.get(name, ()))))
         for name in territories.keys() | others.keys()
@@ -64,7 +70,11 @@ def _places(content: Content) -> Mapping[str, tuple[str, ...]]:
 
 def judge_name(names: tuple[str, ...], words: Words) -> Judged:
     """How much a passage says of something that goes by some names."""
-    return (Level.PROVED, ()) if stands_in_sentence(names, words) else _elsewhere(names, words, NAME)
+    return (
+        (Level.PROVED, ())
+        if stands_in_sentence(names, words)
+        else _elsewhere(names, words, NAME)
+    )
 
 
 def stands_in_sentence(names: tuple[str, ...], words: Words) -> tuple[Span, ...]:
@@ -82,11 +92,18 @@ def judge_speaker(names: tuple[str, ...], words: Words) -> Judged:
     start, end = words.sentence
     language = words.language.partition("-")[0]
     known = language if language in SPOKEN else "en"
-    found = dict.fromkeys(words.view.flat[first:last] for first, last in _places_of(names, words, start, end))
-    # What stands before the sentence tells whether the name is led by another word, and a quotation ended.
+    found = dict.fromkeys(
+        words.view.flat[first:last] for first, last in _places_of(names, words, start, end)
+    )
+    # What stands before the sentence tells whether the name is led by another word, and a
+    # quotation ended.
     if any(spoken_by(name, known).search(words.view.flat, start, end) for name in found):
         return Level.PROVED, ()
-    return (Level.LOOK, (Look(SPEAKER, next(iter(found))),)) if found else _elsewhere(names, words, SPEAKER)
+    return (
+        (Level.LOOK, (Look(SPEAKER, next(iter(found))),))
+        if found
+        else _elsewhere(names, words, SPEAKER)
+    )
 
 
 def _elsewhere(names: tuple[str, ...], words: Words, cue: str) -> Judged:
@@ -96,7 +113,9 @@ def _elsewhere(names: tuple[str, ...], words: Words, cue: str) -> Judged:
     return Level.WORDS, ()
 
 
-def _places_of(names: tuple[str, ...], words: Words, start: int, end: int) -> Iterator[Span]:
+def _places_of(
+    names: tuple[str, ...], words: Words, start: int, end: int
+) -> Iterator[Span]:
     """Where one of the names stands as whole words within a stretch."""
     flat = words.view.flat
     for name in filter(None, names):

@@ -1,4 +1,5 @@
-"""One quote at a time: is it in its source's text, and do its figures say what the claim says?
+"""One quote at a time: is it in its source's text, and do its figures say what the claim
+says?
 
 Every way out names its state; there is no pass for what was not looked at.
 """
@@ -10,9 +11,26 @@ from typing import Any
 
 from dossier.model.claims import Claim, Reference, Status
 from dossier.model.dates import PartialDate
-from dossier.model.proofs import WEAKEST_FIRST, Level, Look, Part, ProofState, State, parts_of, supported
+from dossier.model.proofs import (
+    WEAKEST_FIRST,
+    Level,
+    Look,
+    Part,
+    ProofState,
+    State,
+    parts_of,
+    supported,
+)
 from dossier.model.values import Field, Name, PlaceName, Property, Single, asks
-from dossier.model.values.asking import AskDate, AskFigure, AskLength, AskRange, AskSeveral, AskShare, AskWords
+from dossier.model.values.asking import (
+    AskDate,
+    AskFigure,
+    AskLength,
+    AskRange,
+    AskSeveral,
+    AskShare,
+    AskWords,
+)
 from dossier.prove.cells import Cell, find_cell, look_at_time, period_words, words_of
 from dossier.prove.comparing import (
     Fault,
@@ -28,7 +46,14 @@ from dossier.prove.cues.looking import Beside, look_beside, since_words
 from dossier.prove.cues.ours import look_at_ours
 from dossier.prove.cues.roles import look_at_role
 from dossier.prove.frames import Frame
-from dossier.prove.names import NO_NAMES, Judged, Names, judge_name, judge_speaker, stands_in_sentence
+from dossier.prove.names import (
+    NO_NAMES,
+    Judged,
+    Names,
+    judge_name,
+    judge_speaker,
+    stands_in_sentence,
+)
 from dossier.prove.saying import confirms
 from dossier.prove.verbatim import compare_several, compare_words
 from dossier.prove.words import Words
@@ -39,7 +64,10 @@ from dossier.texts.normal import normalise_quote
 from dossier.texts.passages import Quote, explain_pieces, find_passages
 
 Looks = tuple[Look, ...]
-LEFT_OUT = re.compile(r"\b(?:exclud(?:ing|es?)|except|without|other than|outside|not|no|ex)[ -](?:\w+[ -])?$", re.IGNORECASE)
+LEFT_OUT = re.compile(
+    r"\b(?:exclud(?:ing|es?)|except|without|other than|outside|not|no|ex)[ -](?:\w+[ -])?$",
+    re.IGNORECASE,
+)
 """Before the word of a qualifier, what says that the figure is of all but that."""
 
 
@@ -59,7 +87,9 @@ class Outcome:
     @property
     def cues(self) -> tuple[str, ...]:
         """Each kind of cue that asks a person to look, once."""
-        return tuple(dict.fromkeys(look.cue for looks in self.looks.values() for look in looks))
+        return tuple(
+            dict.fromkeys(look.cue for looks in self.looks.values() for look in looks)
+        )
 
 
 def prove(
@@ -71,7 +101,8 @@ def prove(
     *,
     frame: Frame | None = None,
 ) -> Outcome:
-    """Look up one quote, whose source's text is at hand, and compare what it supports with its words.
+    """Look up one quote, whose source's text is at hand, and compare what it supports with
+    its words.
 
     Without a frame, the words beside its figures are not looked at.
     """
@@ -81,11 +112,17 @@ def prove(
     compared = [(part, compare_part(part, asked)) for part in parts_of(claim, reference)]
     for part, found in compared:
         if isinstance(found, Fault):
-            return Outcome(ProofState.FIGURE, found.code, f"{part.key} {part.canonical}: {found.message}")
+            return Outcome(
+                ProofState.FIGURE,
+                found.code,
+                f"{part.key} {part.canonical}: {found.message}",
+            )
     return _judged(claim, reference, compared, Passage(asked.words, names, frame))
 
 
-def locate(reference: Reference, prop: Property, library: Library, frame: Frame | None = None) -> "Asked | Outcome":
+def locate(
+    reference: Reference, prop: Property, library: Library, frame: Frame | None = None
+) -> "Asked | Outcome":
     """Where the words of a quote stand in the text of its source; or why they do not."""
     text = library.texts[reference.source]
     quote = Quote.of(reference.quote, reference.prefix, reference.suffix)
@@ -93,21 +130,36 @@ def locate(reference: Reference, prop: Property, library: Library, frame: Frame 
     if not passages:
         return _explain_absence(text, quote, reference.source, library)
     since = since_words(frame, text.language) if frame else frozenset[str]()
-    read = [Words(one.view, one.spans, text.language, since, library.languages) for one in passages]
+    read = [
+        Words(one.view, one.spans, text.language, since, library.languages)
+        for one in passages
+    ]
     placed = _place(text, reference, read)
     if isinstance(placed, Outcome):
         return placed
     words, cell = placed
     if words.is_english and (denied := passages[read.index(words)].denial):
-        return Outcome(ProofState.NEAR, "Q006", f"the text has “{denied}” right before the words; begin the quote with it")
+        return Outcome(
+            ProofState.NEAR,
+            "Q006",
+            f"the text has “{denied}” right before the words; begin the quote with it",
+        )
     return Asked(prop, words, cell, frame)
 
 
-def _place(text: Text, reference: Reference, read: Sequence[Words]) -> tuple[Words, Cell | None] | Outcome:
-    """The one place of a text that a quote means, with the cell that its locator names, if any; or why there is none."""
+def _place(
+    text: Text, reference: Reference, read: Sequence[Words]
+) -> tuple[Words, Cell | None] | Outcome:
+    """The one place of a text that a quote means, with the cell that its locator names, if
+    any; or why there is none.
+    """
     if reference.locator.is_cell:
         cell = find_cell(text, reference, read)
-        return (cell.words, cell) if isinstance(cell, Cell) else Outcome(ProofState.FIGURE, cell.code, cell.message)
+        return (
+            (cell.words, cell)
+            if isinstance(cell, Cell)
+            else Outcome(ProofState.FIGURE, cell.code, cell.message)
+        )
     if len(read) > 1:
         places = f"the words stand in the text of {reference.source} {len(read)} times"
         return Outcome(ProofState.AMBIGUOUS, "Q007", f"{places}; give a prefix or a suffix")
@@ -121,14 +173,17 @@ class Asked:
     prop: Property
     words: Words
     cell: Cell | None
-    # The cell of a table, where a locator names one: its row and its head say what its number is.
+    # The cell of a table, where a locator names one: its row and its head say what its
+    # number is.
     frame: Frame | None
 
 
 def compare_part(part: Part, asked: Asked) -> Fault | Unread | Looks:
     """A part of a claim compared with the words, or with what a cell of a table says."""
     if asked.cell is None:
-        return _compare(part, asked.prop, asked.words) or _look(part, asked.words, asked.frame)
+        return _compare(part, asked.prop, asked.words) or _look(
+            part, asked.words, asked.frame
+        )
     if all(isinstance(item, PartialDate) for item in part.items):
         head = period_words(asked.cell) or asked.words
         return _compare(part, asked.prop, head) or asked.cell.looks
@@ -138,12 +193,18 @@ def compare_part(part: Part, asked: Asked) -> Fault | Unread | Looks:
     found = _compare(part, asked.prop, words) or _look(part, words, asked.frame)
     if not isinstance(found, tuple):
         return found
-    looks = (*found, *asked.cell.looks, *look_at_time(asked.cell, asked.frame.period if asked.frame else None))
+    looks = (
+        *found,
+        *asked.cell.looks,
+        *look_at_time(asked.cell, asked.frame.period if asked.frame else None),
+    )
     return tuple({look.cue: look for look in looks}.values())
 
 
 def _look(part: Part, words: Words, frame: Frame | None) -> Fault | Looks:
-    """What the words beside a figure say of it; it fails all the same where they give it the opposite sign."""
+    """What the words beside a figure say of it; it fails all the same where they give it
+    the opposite sign.
+    """
     beside = look_beside(part, words, frame) if frame else Beside()
     return Fault("Q002", beside.opposite) if beside.opposite else beside.looks
 
@@ -158,13 +219,19 @@ class Passage:
 
 
 Compared = Sequence[tuple[Part, Fault | Unread | Looks]]
-"""What comparing each part with the words came to: if they give it, what asks a person to look."""
+"""What comparing each part with the words came to: if they give it, what asks a person to
+look.
+"""
 
 
 def _judged(claim: Claim, reference: Reference, compared: Compared, at: Passage) -> Outcome:
     """What is known of each key that a reference supports, of which no figure fails."""
     figures = {part.key: _level_of(found) for part, found in compared}
-    unread = [f"{part.key} {part.canonical}: {found.reason}" for part, found in compared if isinstance(found, Unread)]
+    unread = [
+        f"{part.key} {part.canonical}: {found.reason}"
+        for part, found in compared
+        if isinstance(found, Unread)
+    ]
     levels: dict[str, Level] = {}
     looks: dict[str, tuple[Look, ...]] = {}
     for key, value in supported(claim, reference).items():
@@ -173,15 +240,23 @@ def _judged(claim: Claim, reference: Reference, compared: Compared, at: Passage)
             continue
         levels[key], asking = _judge(key, value, figures.get(key, (Level.WORDS, ())), at)
         looks |= {key: asking} if asking else {}
-    return Outcome(_least(levels.values()), detail="; ".join(unread), levels=levels, looks=looks)
+    return Outcome(
+        _least(levels.values()), detail="; ".join(unread), levels=levels, looks=looks
+    )
 
 
 def _judge(key: str, value: object, figures: Judged, at: Passage) -> Judged:
-    """How much the words say of a value: of a figure what comparing it came to, of our own words nothing."""
+    """How much the words say of a value: of a figure what comparing it came to, of our own
+    words nothing.
+    """
     if isinstance(value, tuple):
         return _weakest([_judge(key, item, figures, at) for item in value])
     if key == "asserted_by":
-        return judge_speaker(at.names.of(value), at.words) if isinstance(value, Name) else (Level.WORDS, ())
+        return (
+            judge_speaker(at.names.of(value), at.words)
+            if isinstance(value, Name)
+            else (Level.WORDS, ())
+        )
     if isinstance(value, Name | PlaceName):
         return _judge_named(key, value, at)
     if isinstance(value, Status):
@@ -192,13 +267,17 @@ def _judge(key: str, value: object, figures: Judged, at: Passage) -> Judged:
 
 
 def _judge_named(key: str, value: Name | PlaceName, at: Passage) -> Judged:
-    """How much the words say of a name: it stands there, and if it is the whole value, as what the claim calls it."""
+    """How much the words say of a name: it stands there, and if it is the whole value, as
+    what the claim calls it.
+    """
     names, frame = at.names.of(value), at.frame
     places = stands_in_sentence(names, at.words)
     if isinstance(value, PlaceName) or key != "value" or not places or frame is None:
         return judge_name(names, at.words)
     part = Part("value", (value,))
-    looks = min((look_at_role(part, place, at.words, frame, names) for place in places), key=len)
+    looks = min(
+        (look_at_role(part, place, at.words, frame, names) for place in places), key=len
+    )
     return (Level.LOOK if looks else Level.PROVED), looks
 
 
@@ -210,19 +289,31 @@ def _level_of(found: Fault | Unread | Looks) -> Judged:
 
 
 def _judge_qualifier(word: str, reference: Reference, words: Words) -> Level:
-    """Whether the words, or those that name a cell of a table, have the word of a qualifier, and do not leave it out."""
+    """Whether the words, or those that name a cell of a table, have the word of a
+    qualifier, and do not leave it out.
+    """
     told = normalise_quote(" ; ".join((*words.pieces, *reference.locator.cell.values())))
-    found = re.search(rf"(?<![\w-]){re.escape(normalise_quote(word))}(?!\w)", told, re.IGNORECASE)
-    return Level.PROVED if found and not LEFT_OUT.search(told[: found.start()]) else Level.WORDS
+    found = re.search(
+        rf"(?<![\w-]){re.escape(normalise_quote(word))}(?!\w)", told, re.IGNORECASE
+    )
+    return (
+        Level.PROVED
+        if found and not LEFT_OUT.search(told[: found.start()])
+        else Level.WORDS
+    )
 
 
 def _judge_status(status: Status, words: Words) -> Level:
     language = words.language.partition("-")[0] or "en"
-    return Level.PROVED if confirms(status, " ".join(words.pieces), language) else Level.WORDS
+    return (
+        Level.PROVED if confirms(status, " ".join(words.pieces), language) else Level.WORDS
+    )
 
 
 def _weakest(judged: Sequence[Judged]) -> Judged:
-    return _least(level for level, _ in judged), tuple(dict.fromkeys(look for _, looks in judged for look in looks))
+    return _least(level for level, _ in judged), tuple(
+        dict.fromkeys(look for _, looks in judged for look in looks)
+    )
 
 
 def _least(levels: Iterable[Level]) -> Level:
@@ -230,32 +321,54 @@ def _least(levels: Iterable[Level]) -> Level:
 
 
 def _explain_absence(text: Text, quote: Quote, source: str, library: Library) -> Outcome:
-    """Why a quote is not in its text: it is another source's, its pieces do not fit, or words of it differ."""
+    """Why a quote is not in its text: it is another source's, its pieces do not fit, or
+    words of it differ.
+    """
     if others := [other for other in library.having(quote) if other != source]:
         where = f"but in that of {', '.join(others[:3])}; name it"
-        return Outcome(ProofState.ELSEWHERE, "Q003", f"the words are not in the text of {source}, {where}")
+        return Outcome(
+            ProofState.ELSEWHERE,
+            "Q003",
+            f"the words are not in the text of {source}, {where}",
+        )
     if why := explain_pieces(text, quote):
-        return Outcome(ProofState.NOT_FOUND, "Q009", f"the quote is no passage of {source}: {why}")
+        return Outcome(
+            ProofState.NOT_FOUND, "Q009", f"the quote is no passage of {source}: {why}"
+        )
     if (quote.prefix or quote.suffix) and find_passages(text, Quote(quote.words)):
         around = "but prefix or suffix does not stand beside them"
-        return Outcome(ProofState.NEAR, "Q006", f"the words are in the text of {source}, {around}")
+        return Outcome(
+            ProofState.NEAR, "Q006", f"the words are in the text of {source}, {around}"
+        )
     if differences := find_near(text, quote.words):
-        return Outcome(ProofState.NEAR, "Q006", f"the words are almost in the text of {source}: {differences}")
+        return Outcome(
+            ProofState.NEAR,
+            "Q006",
+            f"the words are almost in the text of {source}: {differences}",
+        )
     advice = "copy them from it, to the letter"
-    return Outcome(ProofState.NOT_FOUND, "Q001", f"the words are not in the text of {source}; {advice}")
+    return Outcome(
+        ProofState.NOT_FOUND, "Q001", f"the words are not in the text of {source}; {advice}"
+    )
 
 
 def _compare(part: Part, prop: Property, words: Words) -> Fault | Unread | None:
     asked = field_of(part.key, prop)
     found = [_compare_one(value, asked, words) for value in part.items]
-    return next((one for one in found if isinstance(one, Fault)), None) or next((one for one in found if one), None)
+    return next((one for one in found if isinstance(one, Fault)), None) or next(
+        (one for one in found if one), None
+    )
 
 
 def _compare_one(value: Single, field: Field, words: Words) -> Fault | Unread | None:
     """Compare a value by what it asks of the words."""
     asked = asks(value, field)
     compare = COMPARED.get(type(asked))
-    return compare(asked, field, words) if compare else Unread("no rule compares it with words")
+    return (
+        compare(asked, field, words)
+        if compare
+        else Unread("no rule compares it with words")
+    )
 
 
 COMPARED: Mapping[type, Callable[[Any, Field, Words], Fault | Unread | None]] = {

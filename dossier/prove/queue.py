@@ -1,4 +1,6 @@
-"""What waits for a person: quotes whose claim no program can judge, with the words of the text around them."""
+"""What waits for a person: quotes whose claim no program can judge, with the words of the
+text around them.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,7 +34,8 @@ class Waiting:
     state: State
     looks: Mapping[str, tuple[Look, ...]]
     before: str = ""
-    # The words of its sentence before the quote, and after it; nothing where the text is not at hand.
+    # The words of its sentence before the quote, and after it; nothing where the text is
+    # not at hand.
     after: str = ""
     quote: str = ""
     # As the text has it, with the words that the quote leaves out.
@@ -45,7 +48,9 @@ class Waiting:
     @property
     def place(self) -> int:
         """Its claim's place among the claims of the fact, from 0."""
-        return next(place for place, one in enumerate(self.fact.claims) if one is self.claim)
+        return next(
+            place for place, one in enumerate(self.fact.claims) if one is self.claim
+        )
 
 
 def queue_of(content: Content, library: Library) -> tuple[Waiting, ...]:
@@ -60,11 +65,17 @@ def _waiting(content: Content, library: Library) -> Iterator[Waiting]:
             for one in claim.references:
                 record = find_record(content, fact, claim, one) if one.quote else None
                 if record and (state := _open_state(content, fact, claim, one, record)):
-                    yield Waiting(fact, claim, one, state, record.looks, *_around(one, library))
+                    yield Waiting(
+                        fact, claim, one, state, record.looks, *_around(one, library)
+                    )
 
 
-def _open_state(content: Content, fact: Fact, claim: Claim, one: Reference, record: Record) -> State | None:
-    """How far a quote is proved that waits; None where it does not, because it is proved, wrong, or read."""
+def _open_state(
+    content: Content, fact: Fact, claim: Claim, one: Reference, record: Record
+) -> State | None:
+    """How far a quote is proved that waits; None where it does not, because it is proved,
+    wrong, or read.
+    """
     judgement = find_judgement(content, fact, claim, one)
     levels = [judged(record.level_of(key), judgement) for key in supported(claim, one)]
     state = weakest(levels)
@@ -76,10 +87,18 @@ def _open_state(content: Content, fact: Fact, claim: Claim, one: Reference, reco
 def _around(one: Reference, library: Library) -> tuple[str, str, str]:
     """The sentence before the quote and after it, and the quote in it."""
     text = library.texts.get(one.source)
-    places = find_passages(text, Quote.of(one.quote, one.prefix, one.suffix)) if text else ()
+    places = (
+        find_passages(text, Quote.of(one.quote, one.prefix, one.suffix)) if text else ()
+    )
     if text and one.locator.is_cell:
-        cell = find_cell(text, one, [Words(place.view, place.spans, text.language) for place in places])
-        return _parts(cell.words.view, cell.words.spans) if isinstance(cell, Cell) else ("", "", "")
+        cell = find_cell(
+            text, one, [Words(place.view, place.spans, text.language) for place in places]
+        )
+        return (
+            _parts(cell.words.view, cell.words.spans)
+            if isinstance(cell, Cell)
+            else ("", "", "")
+        )
     return _parts(places[0].view, places[0].spans) if places else ("", "", "")
 
 
@@ -90,7 +109,9 @@ def _parts(view: View, spans: tuple[Span, ...]) -> tuple[str, str, str]:
 
 
 def told_claim(content: Content, waiting: Waiting) -> Iterator[tuple[str, str]]:
-    """What the quote is to support, and what frames it: keys and values, as a reader has to compare them."""
+    """What the quote is to support, and what frames it: keys and values, as a reader has to
+    compare them.
+    """
     fact, claim = waiting.fact, waiting.claim
     subject = content.entities.get(fact.subject)
     yield "about", subject.name if subject else fact.subject
@@ -98,7 +119,12 @@ def told_claim(content: Content, waiting: Waiting) -> Iterator[tuple[str, str]]:
         yield key, _text(value, content)
     if waiting.reference.locator.is_cell:
         yield "cell", str(waiting.reference.locator)
-    framing = {"period": claim.period, "stated": claim.stated, "asserted_by": _speakers(waiting), "status": claim.status}
+    framing = {
+        "period": claim.period,
+        "stated": claim.stated,
+        "asserted_by": _speakers(waiting),
+        "status": claim.status,
+    }
     for key, value in framing.items():
         if value and key not in supported(claim, waiting.reference):
             yield f"({key})", _text(value, content)
@@ -112,5 +138,9 @@ def _text(value: object, content: Content) -> str:
     if isinstance(value, tuple):
         return ", ".join(_text(item, content) for item in value)
     if isinstance(value, Name):
-        return content.entities[value.entity].name if value.entity in content.entities else value.entity
+        return (
+            content.entities[value.entity].name
+            if value.entity in content.entities
+            else value.entity
+        )
     return value.name if isinstance(value, PlaceName) else str(value)

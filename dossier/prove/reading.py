@@ -1,6 +1,8 @@
-"""`dossier read`: one quote after the other, each with its sentence and its claim, for a person who says what they find.
+"""`dossier read`: one quote after the other, each with its sentence and its claim, for a
+person who says what they find.
 
-It asks at a terminal alone, so that no script writes down that a person has read. That one has, no program can check.
+It asks at a terminal alone, so that no script writes down that a person has read. That one
+has, no program can check.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -42,17 +44,25 @@ class Desk:
 
 
 def load_queue(root: Path, archive: Path) -> tuple[Content, tuple[Waiting, ...]]:
-    """The content, and all of it that waits. Raises DossierError where the content has errors of another sort."""
+    """The content, and all of it that waits. Raises DossierError where the content has
+    errors of another sort.
+    """
     reading = read_content(root)
     found = check_content(reading.content, reading.findings)
     faults = tuple(one for one in found if not one.code.startswith("Q"))
     if has_errors(faults):
-        raise DossierError(f"the content has errors; mend them first.\n{report(faults, root)}")
-    return reading.content, queue_of(reading.content, read_archive(reading.content, archive))
+        raise DossierError(
+            f"the content has errors; mend them first.\n{report(faults, root)}"
+        )
+    return reading.content, queue_of(
+        reading.content, read_archive(reading.content, archive)
+    )
 
 
 def read_through(root: Path, archive: Path, reader: str, day: date, desk: Desk) -> str:
-    """Ask about all that waits and has its text at hand, writing each answer down at once; what it came to, in a line."""
+    """Ask about all that waits and has its text at hand, writing each answer down at once;
+    what it came to, in a line.
+    """
     content, waiting = load_queue(root, archive)
     readable = tuple(one for one in waiting if one.sentence)
     answered = 0
@@ -65,17 +75,24 @@ def read_through(root: Path, archive: Path, reader: str, day: date, desk: Desk) 
             break
         if answer != LATER:
             answered += 1
-            content = with_judgement(content, one, judgement_of(content, one, Found(answer), reader, day))
+            content = with_judgement(
+                content, one, judgement_of(content, one, Found(answer), reader, day)
+            )
             write_judgements(root, content, one.fact.id.company)
     _sweep(root, content)
     away = len(waiting) - len(readable)
     texts = f" Of {away} the text is not at hand." if away else ""
-    return f"{answered} of {len(waiting)} answered, as {reader}; {len(waiting) - answered} wait.{texts}"
+    return (
+        f"{answered} of {len(waiting)} answered, as {reader}; {len(waiting) - answered}"
+        f" wait.{texts}"
+    )
 
 
 def _sweep(root: Path, content: Content) -> None:
     """Delete what has changed since somebody read it."""
-    for slug in sorted({fact.partition("/")[0] for fact in content.judgements} & content.companies.keys()):
+    for slug in sorted(
+        {fact.partition("/")[0] for fact in content.judgements} & content.companies.keys()
+    ):
         write_judgements(root, content, slug)
 
 
@@ -87,15 +104,22 @@ def _head(one: Waiting) -> str:
 
 
 def _look(look: Look) -> str:
-    return f"{look.cue} “{look.words}”" + (f" (status `{look.agrees}` would say the same)" if look.agrees else "")
+    return f"{look.cue} “{look.words}”" + (
+        f" (status `{look.agrees}` would say the same)" if look.agrees else ""
+    )
 
 
-def _card(content: Content, one: Waiting, root: Path, mark: Callable[[str], str]) -> Iterator[str]:
+def _card(
+    content: Content, one: Waiting, root: Path, mark: Callable[[str], str]
+) -> Iterator[str]:
     at = one.reference.at.of("quote")
     yield f"  {root / at.path}:{at.line}"
     for key, value in told_claim(content, one):
         yield f"  {key}: {printable(value)}"
-    yield f"  {one.reference.source}: {printable(one.before)}{mark(printable(one.quote))}{printable(one.after)}"
+    yield (
+        f"  {one.reference.source}:"
+        f" {printable(one.before)}{mark(printable(one.quote))}{printable(one.after)}"
+    )
 
 
 def queue_lines(waiting: tuple[Waiting, ...], root: Path) -> Iterator[str]:
@@ -114,7 +138,11 @@ def queue_json(content: Content, waiting: tuple[Waiting, ...]) -> str:
 
 
 def _data(content: Content, one: Waiting) -> Mapping[str, Any]:
-    looks = [{"key": key, "cue": look.cue, "words": look.words} for key, listed in one.looks.items() for look in listed]
+    looks = [
+        {"key": key, "cue": look.cue, "words": look.words}
+        for key, listed in one.looks.items()
+        for look in listed
+    ]
     return {
         "fact": str(one.fact.id),
         "claim": one.place,

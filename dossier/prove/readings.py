@@ -1,4 +1,6 @@
-"""`readings.yaml` of a company as text: what people found, by fact. A file of its own, which proving never touches."""
+"""`readings.yaml` of a company as text: what people found, by fact. A file of its own,
+which proving never touches.
+"""
 
 import json
 from dataclasses import replace
@@ -14,9 +16,14 @@ from dossier.prove.queue import Waiting
 from dossier.read.layout import READINGS_HEAD, Role
 
 
-def judgement_of(content: Content, waiting: Waiting, found: Found, by: str, day: date) -> Judgement:
+def judgement_of(
+    content: Content, waiting: Waiting, found: Found, by: str, day: date
+) -> Judgement:
     """What somebody found of one quote that waits."""
-    bond, one = bond_of(content, waiting.fact, waiting.claim, waiting.reference), waiting.reference
+    bond, one = (
+        bond_of(content, waiting.fact, waiting.claim, waiting.reference),
+        waiting.reference,
+    )
     return Judgement(
         source=one.source,
         text=bond.text,
@@ -34,12 +41,16 @@ def judgement_of(content: Content, waiting: Waiting, found: Found, by: str, day:
 def with_judgement(content: Content, waiting: Waiting, judgement: Judgement) -> Content:
     """The content with one more judgement, in the place of an older one of the same words."""
     name, same = str(waiting.fact.id), (judgement.wording, judgement.claim)
-    kept = (one for one in content.judgements.get(name, ()) if (one.wording, one.claim) != same)
+    kept = (
+        one for one in content.judgements.get(name, ()) if (one.wording, one.claim) != same
+    )
     return replace(content, judgements={**content.judgements, name: (*kept, judgement)})
 
 
 def write_judgements(root: Path, content: Content, company: str) -> Path | None:
-    """Write what people found of one company, without what has changed since; the file that was written, if it differs."""
+    """Write what people found of one company, without what has changed since; the file that
+    was written, if it differs.
+    """
     path = Role.JUDGEMENTS.value.format(company)
     refuse_leading_out(root, path)
     text = render_judgements(_standing(content, company))
@@ -52,11 +63,15 @@ def write_judgements(root: Path, content: Content, company: str) -> Path | None:
 
 
 def _standing(content: Content, company: str) -> Judgements:
-    """Those of a company whose claim, words and text are what they were, under the ids of today."""
+    """Those of a company whose claim, words and text are what they were, under the ids of
+    today.
+    """
     found: dict[str, tuple[Judgement, ...]] = {}
     narrative = content.narratives.get(company)
     for fact in (*content.companies[company].facts, *((narrative,) if narrative else ())):
-        pairs = ((claim, one) for claim in fact.claims for one in claim.references if one.quote)
+        pairs = (
+            (claim, one) for claim in fact.claims for one in claim.references if one.quote
+        )
         listed = (find_judgement(content, fact, claim, one) for claim, one in pairs)
         if kept := tuple(dict.fromkeys(one for one in listed if one)):
             found[str(fact.id)] = kept
@@ -65,7 +80,9 @@ def _standing(content: Content, company: str) -> Judgements:
 
 def render_judgements(judgements: Judgements) -> str:
     """The whole file of one company, whose facts are named without it."""
-    return render_by_fact(READINGS_HEAD, {fact: map(_entry, listed) for fact, listed in judgements.items()})
+    return render_by_fact(
+        READINGS_HEAD, {fact: map(_entry, listed) for fact, listed in judgements.items()}
+    )
 
 
 def _entry(one: Judgement) -> Entry:
@@ -73,7 +90,10 @@ def _entry(one: Judgement) -> Entry:
     return {
         "source": one.source,
         "text": one.text,
-        **{key: json.dumps(value, ensure_ascii=False) if value else "" for key, value in quoted.items()},
+        **{
+            key: json.dumps(value, ensure_ascii=False) if value else ""
+            for key, value in quoted.items()
+        },
         "supports": f"[{', '.join(one.supports)}]" if one.supports else "",
         "claim": json.dumps(one.claim),
         "found": one.found.value,

@@ -1,4 +1,6 @@
-"""Words that tell who says something, and words that tell how far it had come, language by language."""
+"""Words that tell who says something, and words that tell how far it had come, language by
+language.
+"""
 
 import re
 from collections.abc import Mapping
@@ -6,19 +8,29 @@ from collections.abc import Mapping
 from dossier.model.claims import Status
 
 SPOKEN: Mapping[str, str] = {
-    "en": r"sa(?:id|ys?|ying)|told|tells?|add(?:ed|s)|announc(?:ed|es|ing)|wr(?:ote|ites)|not(?:ed|es)|stat(?:ed|es)"
-    r"|confirm(?:ed|s)|explain(?:ed|s)|claim(?:ed|s)|den(?:ied|ies)|insist(?:ed|s)|argu(?:ed|es)|warn(?:ed|s)"
-    r"|predict(?:ed|s)|pledg(?:ed|es)|promis(?:ed|es)|vow(?:ed|s)|disclos(?:ed|es)|reveal(?:ed|s)|unveil(?:ed|s)"
-    r"|declar(?:ed|es)|comment(?:ed|s)|acknowledg(?:ed|es)|stress(?:ed|es)|outlin(?:ed|es)|report(?:ed|s)",
-    "de": r"sagt(?:e|en)?|erklärt(?:e|en)?|teilt(?:e|en)? |kündigt(?:e|en)?|betont(?:e|en)?|berichtet(?:e|en)?",
-    "fr": r"a (?:déclaré|annoncé|indiqué|affirmé|précisé|expliqué)|dit|déclare|annonce|indique|affirme",
+    "en": (
+        r"sa(?:id|ys?|ying)|told|tells?|add(?:ed|s)|announc(?:ed|es|ing)|wr(?:ote|ites)|not(?:ed|es)|stat(?:ed|es)"
+        r"|confirm(?:ed|s)|explain(?:ed|s)|claim(?:ed|s)|den(?:ied|ies)|insist(?:ed|s)|argu(?:ed|es)|warn(?:ed|s)"
+        r"|predict(?:ed|s)|pledg(?:ed|es)|promis(?:ed|es)|vow(?:ed|s)|disclos(?:ed|es)|reveal(?:ed|s)|unveil(?:ed|s)"
+        r"|declar(?:ed|es)|comment(?:ed|s)|acknowledg(?:ed|es)|stress(?:ed|es)|outlin(?:ed|es)|report(?:ed|s)"
+    ),
+    "de": (
+        r"sagt(?:e|en)?|erklärt(?:e|en)?|teilt(?:e|en)?"
+        r" |kündigt(?:e|en)?|betont(?:e|en)?|berichtet(?:e|en)?"
+    ),
+    "fr": (
+        r"a (?:déclaré|annoncé|indiqué|affirmé|précisé|expliqué)|dit|déclare|annonce|indique|affirme"
+    ),
     "es": r"dijo|dice|anunció|declaró|afirmó|señaló|aseguró|explicó|informó",
     "zh": "说|表示|称|指出|宣布|透露|认为|强调|公布|披露",
     "ja": "述べ|発表|語っ|明らかに",
 }
 """What a speaker does, in the forms that stand right behind the name."""
 SAID_BY: Mapping[str, str] = {
-    "en": r"according to|(?<=[,\"'] )(?:said|says|added|adds|wrote|writes|noted|explained|argued|insisted)",
+    "en": (
+        r"according to|(?<=[,\"']"
+        r" )(?:said|says|added|adds|wrote|writes|noted|explained|argued|insisted)"
+    ),
     "de": r"laut|nach Angaben von|(?<=[,\"'] )(?:sagte|erklärte)",
     "fr": r"selon|d'après|(?<=[,\"'] )a (?:déclaré|annoncé|indiqué|affirmé)",
     "es": r"según|de acuerdo con|(?<=[,\"'] )(?:dijo|declaró|afirmó|señaló)",
@@ -28,14 +40,24 @@ SAID_BY: Mapping[str, str] = {
 """What stands before the name of a speaker."""
 STATUSES: Mapping[str, Mapping[Status, str]] = {
     "en": {
-        Status.ANNOUNCED: r"announc(?:ed|es|ing|ements?)|unveil(?:ed|s|ing)|pledg(?:ed|es|ing)",
-        Status.FORECAST: r"forecasts?|guidance|outlook|project(?:ed|s|ion|ions)|targets?|targeted|expects?|expected"
-        r"|guid(?:es?|ed) (?:to|for)",
+        Status.ANNOUNCED: (
+            r"announc(?:ed|es|ing|ements?)|unveil(?:ed|s|ing)|pledg(?:ed|es|ing)"
+        ),
+        Status.FORECAST: (
+            r"forecasts?|guidance|outlook|project(?:ed|s|ion|ions)|targets?|targeted|expects?|expected"
+            r"|guid(?:es?|ed) (?:to|for)"
+        ),
         Status.CONFIRMED: r"confirm(?:ed|s|ing)",
         Status.COMPLETED: r"complet(?:ed|es|ing|ion)|finished|concluded",
-        Status.CANCELLED: r"cancel(?:s|l?ed|l?ing|lation)|scrap(?:s|ped|ping)|called off|abandon(?:s|ed|ing)",
+        Status.CANCELLED: (
+            r"cancel(?:s|l?ed|l?ing|lation)|scrap(?:s|ped|ping)|called"
+            r" off|abandon(?:s|ed|ing)"
+        ),
         Status.DENIED: r"den(?:y|ies|ied|ying|ials?)|refut(?:es|ed|ing)",
-        Status.RUMOURED: r"reportedly|allegedly|(?:is|are|was|were) said to|rumou?r(?:ed|s)?|(?:been|are) reports",
+        Status.RUMOURED: (
+            r"reportedly|allegedly|(?:is|are|was|were) said"
+            r" to|rumou?r(?:ed|s)?|(?:been|are) reports"
+        ),
         Status.REPORTED: r"(?<!been )(?<!are )report(?:ed|s)",
     },
     "zh": {
@@ -51,10 +73,15 @@ STATUSES: Mapping[str, Mapping[Status, str]] = {
 }
 """The words that confirm a status: of those of several, none."""
 OPEN: Mapping[str, str] = {
-    "en": r"will|would|could|may|might|plans?|planned|expect(?:s|ed)?|aims?|intends?|to be|if|unless|yet",
+    "en": (
+        r"will|would|could|may|might|plans?|planned|expect(?:s|ed)?|aims?|intends?|to"
+        r" be|if|unless|yet"
+    ),
     "zh": "将|计划|预计|拟|可能|如果|尚未|未",
 }
-"""Words beside which nothing is settled: what they stand beside confirms no status but those of `FREE`."""
+"""Words beside which nothing is settled: what they stand beside confirms no status but
+those of `FREE`.
+"""
 FREE = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.RUMOURED})
 """What has been announced or foretold, or is hearsay, may well be open."""
 UNSPACED = frozenset({"zh", "ja"})
@@ -65,21 +92,34 @@ def spoken_by(name: str, language: str) -> re.Pattern[str]:
     """How a sentence says that somebody of a name speaks."""
     said, by, who = SPOKEN[language], SAID_BY[language], re.escape(name)
     if language in UNSPACED:
-        return re.compile(rf"{who}[^，。,.]{{0,12}}?(?:{said})|(?:{by})[^，。,.]{{0,6}}?{who}|{who}(?:{by})")
+        return re.compile(
+            rf"{who}[^，。,.]{{0,12}}?(?:{said})|(?:{by})[^，。"
+            rf",.]{{0,6}}?{who}|{who}(?:{by})"
+        )
     aside = r"(?:,[^,.;:\"]{1,80},| \([^)]{1,60}\))?"
-    led = r"(?<! (?:at|of|to|in) )(?<! by )(?<! for )(?<! (?:from|with) )(?<! about )(?<! against )"
+    led = (
+        r"(?<! (?:at|of|to|in) )(?<! by )(?<! for )(?<! (?:from|with) )(?<! about )(?<!"
+        r" against )"
+    )
     return re.compile(
-        rf"{led}\b{who}(?:'s? (?:\w+ )?\w+)?{aside}(?: (?:also|later|has|have|had|then|[a-z]+ly)){{0,2}} (?:{said})\b"
+        rf"{led}\b{who}(?:'s? (?:\w+ )?\w+)?{aside}(?:"
+        rf" (?:also|later|has|have|had|then|[a-z]+ly)){{0,2}} (?:{said})\b"
         rf"|\b(?:{by}) (?:[\w'-]+,? ){{0,6}}?{who}\b"
     )
 
 
 def confirms(status: Status, words: str, language: str) -> bool:
-    """Whether words tell that something had come so far, and no other, and leave nothing open."""
+    """Whether words tell that something had come so far, and no other, and leave nothing
+    open.
+    """
     known = STATUSES.get(language)
     if not known:
         return False
     edge = "" if language in UNSPACED else r"\b"
-    told = {one for one, listed in known.items() if re.search(rf"{edge}(?:{listed}){edge}", words, re.IGNORECASE)}
+    told = {
+        one
+        for one, listed in known.items()
+        if re.search(rf"{edge}(?:{listed}){edge}", words, re.IGNORECASE)
+    }
     is_open = bool(re.search(rf"{edge}(?:{OPEN[language]}){edge}", words, re.IGNORECASE))
     return told == {status} and (status in FREE or not is_open)

@@ -1,6 +1,8 @@
-"""Which quotes need not name what they support, because their words tell: for `dossier fmt --short`.
+"""Which quotes need not name what they support, because their words tell: for `dossier fmt
+--short`.
 
-A quote is one of these where its text is at hand, its proof is on record, and both say what its file says.
+A quote is one of these where its text is at hand, its proof is on record, and both say what
+its file says.
 """
 
 from collections.abc import Iterator
@@ -16,7 +18,9 @@ from dossier.prove.names import names_of
 from dossier.prove.sharing import Reader, share_out
 
 Spared = frozenset[tuple[str, int, int]]
-"""Passages by the whole id of their fact, by claim and by their own place in it, counted from 0."""
+"""Passages by the whole id of their fact, by claim and by their own place in it, counted
+from 0.
+"""
 
 
 def spared(content: Content, archive: Path) -> Spared:
@@ -32,12 +36,15 @@ def spared(content: Content, archive: Path) -> Spared:
 
 
 def _in_claim(content: Content, fact: Fact, claim: Claim, reader: Reader) -> Iterator[int]:
-    """Of those that could share the claim, all that come to the same if they do; one that does not is asked no more."""
+    """Of those that could share the claim, all that come to the same if they do; one that
+    does not is asked no more.
+    """
     prop = content.properties[fact.property]
     places = {
         place
         for place, one in enumerate(claim.references)
-        if one.quote and on_record(fact, claim, one, content.proofs or {}) == (one.supports or WHOLE)
+        if one.quote
+        and on_record(fact, claim, one, content.proofs or {}) == (one.supports or WHOLE)
     }
     while places:
         told = share_out(_open(claim, places), prop, reader)
@@ -50,12 +57,15 @@ def _in_claim(content: Content, fact: Fact, claim: Claim, reader: Reader) -> Ite
 
 def _open(claim: Claim, places: set[int]) -> Claim:
     references = tuple(
-        replace(one, supports=(), shares=True) if place in places else one for place, one in enumerate(claim.references)
+        replace(one, supports=(), shares=True) if place in places else one
+        for place, one in enumerate(claim.references)
     )
     return replace(claim, references=references)
 
 
 def _differs(claim: Claim, told: Claim, place: int) -> bool:
-    """Whether a passage supports something else than its file says, or in another order; alone it cannot share."""
+    """Whether a passage supports something else than its file says, or in another order;
+    alone it cannot share.
+    """
     said, found = claim.references[place].supports or WHOLE, told.references[place].supports
     return not sharing(told) or found != said

@@ -1,6 +1,8 @@
-"""The words of a quote as they are compared: its figures and dates, read with the text around it.
+"""The words of a quote as they are compared: its figures and dates, read with the text
+around it.
 
-A quote must not cut a figure, nor leave out the hedge right before it, so both are looked for a little beyond its ends.
+A quote must not cut a figure, nor leave out the hedge right before it, so both are looked
+for a little beyond its ends.
 """
 
 import re
@@ -22,19 +24,25 @@ from dossier.texts.archive import View
 from dossier.texts.passages import Span
 from dossier.texts.sentences import sentence_around
 
-CONTEXT = (
-    40  # characters in which the rest of a figure or its hedge stands: "well in excess of 380 billion Hong Kong dollars"
-)
+# characters in which the rest of a figure or its hedge stands: "well in excess of 380 billion Hong Kong dollars"
+CONTEXT = 40
 
 HAN = re.compile("[\u4e00-\u9fff]")
-EASTERN, LATIN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"), re.compile("[A-Za-z]{2,}")
-"""A sign of a script that writes words in few signs, and a word of one that writes them in many."""
+EASTERN, LATIN = (
+    re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"),
+    re.compile("[A-Za-z]{2,}"),
+)
+"""A sign of a script that writes words in few signs, and a word of one that writes them in
+many.
+"""
 SCRIPTS = (
     (re.compile("[\u3040-\u30ff]"), "ja"),
     (re.compile("[\uac00-\ud7af]"), "ko"),
     (HAN, "zh"),
 )
-"""What the script of a quote, and of the paragraph around it, tells of its language where its source names none."""
+"""What the script of a quote, and of the paragraph around it, tells of its language where
+its source names none.
+"""
 
 Item = TypeVar("Item", Figure, Day, Told)
 
@@ -47,7 +55,8 @@ class Words:
     spans: tuple[Span, ...]
     language: str = ""
     since: frozenset[str] = frozenset()
-    # Words such as since before a date, where the claim asks since when: they are no bound of it then.
+    # Words such as since before a date, where the claim asks since when: they are no bound
+    # of it then.
     tables: Mapping[str, Table] = field(default_factory=dict)
     # The words of languages that the site brings.
 
@@ -55,18 +64,31 @@ class Words:
     def grammar(self) -> Grammar | None:
         """The words of the language; None where no file tells them."""
         if self.language:
-            own = next((self.tables[name] for name in names_of(self.language) if name in self.tables), None)
+            own = next(
+                (
+                    self.tables[name]
+                    for name in names_of(self.language)
+                    if name in self.tables
+                ),
+                None,
+            )
             return own_grammar(self.language, own) if own else grammar_of(self.language)
         first, last = self.view.paragraph_at(self.spans[0][0])
         quote = "".join(self.view.flat[start:end] for start, end in self.spans)
         around = self.view.flat[first:last] if HAN.search(quote) else quote
         # A name in another script makes no sentence Chinese.
-        scripts = () if len(LATIN.findall(around)) > len(EASTERN.findall(around)) else SCRIPTS
-        return grammar_of(next((language for script, language in scripts if script.search(around)), ""))
+        scripts = (
+            () if len(LATIN.findall(around)) > len(EASTERN.findall(around)) else SCRIPTS
+        )
+        return grammar_of(
+            next((language for script, language in scripts if script.search(around)), "")
+        )
 
     @property
     def is_english(self) -> bool:
-        """Whether what only English words are known for can be read: to deny by “no”, which in Portuguese is “in the”."""
+        """Whether what only English words are known for can be read: to deny by “no”, which
+        in Portuguese is “in the”.
+        """
         return self.grammar is not None and self.grammar.language == UNSAID
 
     @property
@@ -78,9 +100,14 @@ class Words:
     def unread(self) -> str:
         """Why no figure or date of the words is compared; empty where they are.
 
-        Where a language is not known, its words for thousands, bounds and denials would be taken for nothing.
+        Where a language is not known, its words for thousands, bounds and denials would be
+        taken for nothing.
         """
-        return "" if self.grammar else f"figures are not read in this language ({self.language})"
+        return (
+            ""
+            if self.grammar
+            else f"figures are not read in this language ({self.language})"
+        )
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -91,7 +118,11 @@ class Words:
     def lengths(self) -> tuple[Figure, ...]:
         """The lengths of time that the quote holds whole, with or without a number."""
         numbered = (figure for figure in self.figures if figure.kind is Kind.TIME)
-        return tuple(one for one in (*numbered, *self._read(lengths_in)) if self.holds(one.start, one.end))
+        return tuple(
+            one
+            for one in (*numbered, *self._read(lengths_in))
+            if self.holds(one.start, one.end)
+        )
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
@@ -105,13 +136,18 @@ class Words:
 
     @cached_property
     def sentence(self) -> Span:
-        """The sentence around the passage: of one that runs on, from where its first begins to where its last ends."""
+        """The sentence around the passage: of one that runs on, from where its first begins
+        to where its last ends.
+        """
         return sentence_around(self.view, self.spans[0][0], self.spans[-1][1])
 
     @cached_property
     def paragraph(self) -> Span:
         """The paragraph around the passage."""
-        return self.view.paragraph_at(self.spans[0][0])[0], self.view.paragraph_at(self.spans[-1][1])[1]
+        return (
+            self.view.paragraph_at(self.spans[0][0])[0],
+            self.view.paragraph_at(self.spans[-1][1])[1],
+        )
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -133,38 +169,54 @@ class Words:
     def denial_beside(self, figure: Figure) -> str:
         """What may deny a figure from anywhere in its clause; empty where nothing does.
 
-        Of English the words right before it are enough, and those further off are a matter of cues.
+        Of English the words right before it are enough, and those further off are a matter
+        of cues.
         """
         if not self.grammar or self.grammar.language == UNSAID:
             return ""
         head, tail = self.view.paragraph_at(figure.start)
-        start = max((end.end() for end in CLAUSE_END.finditer(self.view.flat, head, figure.start)), default=head)
+        start = max(
+            (end.end() for end in CLAUSE_END.finditer(self.view.flat, head, figure.start)),
+            default=head,
+        )
         end = CLAUSE_END.search(self.view.flat, figure.end, tail)
-        found = bounds_of(self.grammar).denies.search(self.view.flat, start, end.start() if end else tail)
+        found = bounds_of(self.grammar).denies.search(
+            self.view.flat, start, end.start() if end else tail
+        )
         return found[0] if found else ""
 
     def pays_in(self, currency: str, others: frozenset[str]) -> bool:
-        """Whether the text names a currency, and none of some others: it is the one whose cents it counts."""
+        """Whether the text names a currency, and none of some others: it is the one whose
+        cents it counts.
+        """
         return self._currencies & others == {currency}
 
     @cached_property
     def _currencies(self) -> frozenset[str]:
-        """The currencies of the amounts in the paragraph, or where there are none, in the text."""
+        """The currencies of the amounts in the paragraph, or where there are none, in the
+        text.
+        """
         if not self.grammar:
             return frozenset()
         first, last = self.view.paragraph_at(self.spans[0][0])
-        return currencies_in(self.view.flat[first:last], self.grammar) or currencies_in(self.view.flat, self.grammar)
+        return currencies_in(self.view.flat[first:last], self.grammar) or currencies_in(
+            self.view.flat, self.grammar
+        )
 
     def is_date(self, figure: Figure) -> bool:
         """Whether a number is a part of a date."""
         return any(day.start < figure.end and figure.start < day.end for day in self.days)
 
-    def _read(self, find: Callable[[str, Grammar, Span], tuple[Item, ...]]) -> Iterator[Item]:
+    def _read(
+        self, find: Callable[[str, Grammar, Span], tuple[Item, ...]]
+    ) -> Iterator[Item]:
         if not self.grammar:
             return
         for start, end in self.spans:
             first, last = self._context(start, end)
-            for item in find(self.view.flat[first:last], self.grammar, (start - first, end - first)):
+            for item in find(
+                self.view.flat[first:last], self.grammar, (start - first, end - first)
+            ):
                 yield item.shifted(first)
 
     def _context(self, start: int, end: int) -> Span:

@@ -1,4 +1,6 @@
-"""Files to records: one strict loader for everything, with the position of every key and value. Writes nothing."""
+"""Files to records: one strict loader for everything, with the position of every key and
+value. Writes nothing.
+"""
 
 from dossier.read.folder import Reading, read_content, read_sources
 

@@ -1,7 +1,9 @@
-"""Characters that no text of ours may hold: they hide, or make a reader see other words than a parser does.
+"""Characters that no text of ours may hold: they hide, or make a reader see other words
+than a parser does.
 
-The few that some script or emoji cannot do without are let through where they do that work, and nowhere else. Used on
-files as they are, on text that came out of an escape such as `\\u202e` or `&#x202e;`, and on the texts of sources.
+The few that some script or emoji cannot do without are let through where they do that work,
+and nowhere else. Used on files as they are, on text that came out of an escape such as
+`\\u202e` or `&#x202e;`, and on the texts of sources.
 
 See Trojan Source (CVE-2021-42574) and Unicode Technical Report 36.
 """
@@ -15,7 +17,9 @@ import regex
 from dossier.read.unseen import BLANKS, NEEDED, UNSEEN, WIDTHLESS
 
 STAND_IN = "\ufffd"
-"""Takes the place of a forbidden character that has been reported, so that the rest of its file can be read."""
+"""Takes the place of a forbidden character that has been reported, so that the rest of its
+file can be read.
+"""
 
 HIDING = regex.compile(f"(?V1){UNSEEN}")
 NARROW = regex.compile(f"(?V1){WIDTHLESS}")
@@ -37,7 +41,9 @@ def _forbidden() -> regex.Pattern[str]:
 
 
 def find_forbidden(text: str) -> tuple[int, str] | None:
-    """The index of the first forbidden character, and its name as people look it up; None where there is none."""
+    """The index of the first forbidden character, and its name as people look it up; None
+    where there is none.
+    """
     if not _hides(text):
         return None
     match = _forbidden().search(text)
@@ -63,13 +69,20 @@ def _hides(text: str) -> bool:
 
 
 def named(character: str) -> str:
-    """A character as people look it up: its number and its name, or its kind where it has none."""
+    """A character as people look it up: its number and its name, or its kind where it has
+    none.
+    """
     kinds = (kind for pattern, kind in KINDS if regex.match(pattern, character))
-    return f"U+{ord(character):04X} {unicodedata.name(character, '') or next(kinds, 'a character')}"
+    return (
+        f"U+{ord(character):04X}"
+        f" {unicodedata.name(character, '') or next(kinds, 'a character')}"
+    )
 
 
 def without_forbidden(text: str) -> str:
-    """The text with a stand-in for each forbidden character, so that everything else keeps its place."""
+    """The text with a stand-in for each forbidden character, so that everything else keeps
+    its place.
+    """
     return replace_forbidden(text, lambda _: STAND_IN)
 
 
@@ -79,13 +92,17 @@ def replace_forbidden(text: str, put: Callable[[str], str]) -> str:
 
 
 def replace_hiding(text: str, put: Callable[[str], str]) -> str:
-    """The text with something else for each character that nobody sees, where it is needed too."""
+    """The text with something else for each character that nobody sees, where it is needed
+    too.
+    """
     return HIDING.sub(lambda match: put(match[0]), text)
 
 
 @lru_cache(maxsize=4096)
 def is_widthless(character: str) -> bool:
-    """Whether a character takes no room on a page, so that a text without it looks the same."""
+    """Whether a character takes no room on a page, so that a text without it looks the
+    same.
+    """
     return NARROW.fullmatch(character) is not None
 
 

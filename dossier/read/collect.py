@@ -5,7 +5,9 @@ from dossier.model.places import Position
 
 
 class Refused(Exception):
-    """One value is not what its key asks for; caught at the key, noted, and reading goes on."""
+    """One value is not what its key asks for; caught at the key, noted, and reading goes
+    on.
+    """
 
     def __init__(self, position: Position, code: str, message: str) -> None:
         super().__init__(message)
@@ -13,7 +15,9 @@ class Refused(Exception):
 
 
 class AlreadyNoted(Refused):
-    """A value about which a finding stands already: it is left out, and nothing more is said."""
+    """A value about which a finding stands already: it is left out, and nothing more is
+    said.
+    """
 
     def __init__(self, position: Position) -> None:
         super().__init__(position, "", "")

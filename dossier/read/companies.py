@@ -51,9 +51,13 @@ TIMELINE = shape(
 
 
 def read_company(slug: str, node: Node, spot: Spot) -> dict[str, Any]:
-    """The fields of a company that its own file holds. Raises Refused where the file is no mapping."""
+    """The fields of a company that its own file holds. Raises Refused where the file is no
+    mapping.
+    """
     values = bind(node, COMPANY, spot)
-    values["key_facts"] = tuple(FactId.parse(text, slug) for text in values.get("key_facts", ()))
+    values["key_facts"] = tuple(
+        FactId.parse(text, slug) for text in values.get("key_facts", ())
+    )
     return values
 
 
@@ -61,7 +65,9 @@ def read_timeline(id: str, company: str, node: Node, spot: Spot) -> Timeline:
     """One timeline. Raises Refused where the file is no mapping."""
     values = bind(node, TIMELINE, spot)
     lanes = tuple(_lanes(values.pop("lanes", {}), company))
-    return Timeline(id=id, events=_facts(values.pop("events"), company), lanes=lanes, **values)
+    return Timeline(
+        id=id, events=_facts(values.pop("events"), company), lanes=lanes, **values
+    )
 
 
 def _lanes(found: Mapping[str, dict[str, Any]], company: str) -> Iterator[Lane]:

@@ -1,4 +1,5 @@
-"""What the parser of YAML could not read, and why: its own words, or the slip or remark that it stumbled over.
+"""What the parser of YAML could not read, and why: its own words, or the slip or remark
+that it stumbled over.
 
 It tells the place where it gave up, which is seldom the place of the mistake.
 """
@@ -12,15 +13,27 @@ from dossier.read.remarks import Behind, first_behind
 from dossier.read.slips import FoundSlip, is_sound, slip_among
 
 ADVICE = {
-    "mapping values are not allowed": "Put a text that holds `: ` in double quotes, and indent the keys of a mapping alike.",
+    "mapping values are not allowed": (
+        "Put a text that holds `: ` in double quotes, and indent the keys of a mapping"
+        " alike."
+    ),
     "tab character": "Indent with spaces, not with tabs.",
-    "character that cannot start any token": "Indent with spaces; put a text that begins with such a sign in double quotes.",
-    "could not find expected ':'": "Write a colon and a space behind a key, and indent a text that goes on below it.",
-    "did not find expected key": "Indent the keys of a mapping alike; quote a text that holds quotation marks as a whole.",
+    "character that cannot start any token": (
+        "Indent with spaces; put a text that begins with such a sign in double quotes."
+    ),
+    "could not find expected ':'": (
+        "Write a colon and a space behind a key, and indent a text that goes on below it."
+    ),
+    "did not find expected key": (
+        "Indent the keys of a mapping alike; quote a text that holds quotation marks as a"
+        " whole."
+    ),
     "did not find expected '-'": "Indent every `- ` of a list alike.",
     "did not find expected <document start>": "Indent the keys of a mapping alike.",
     "did not find expected ',' or": "Close the bracket, and put a comma between two items.",
-    "did not find expected alphabetic": "Put a text that begins with * or & in double quotes.",
+    "did not find expected alphabetic": (
+        "Put a text that begins with * or & in double quotes."
+    ),
     "block sequence entries are not allowed": "Begin the list in the line below its key.",
     "unexpected end of stream": "Close the quotation mark that opens here.",
     "unexpected document indicator": "Close the quotation mark that opens here.",
@@ -47,13 +60,21 @@ class Complaint:
     @classmethod
     def of(cls, error: Exception, lines: Sequence[str], opened: int | None) -> "Complaint":
         """The complaint in an error of PyYAML."""
-        context, problem = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
-        began, missed = (_spot(getattr(error, name, None)) for name in ("context_mark", "problem_mark"))
+        context, problem = (
+            str(getattr(error, name, None) or "") for name in ("context", "problem")
+        )
+        began, missed = (
+            _spot(getattr(error, name, None)) for name in ("context_mark", "problem_mark")
+        )
         return cls(lines, context, began, problem or "this is not YAML", missed, opened)
 
     def swallowed(self) -> Behind | None:
         """A remark behind an open bracket, which may have swallowed the end of it."""
-        return None if self.opened is None else first_behind(self.lines, self.opened, self.missed[0])
+        return (
+            None
+            if self.opened is None
+            else first_behind(self.lines, self.opened, self.missed[0])
+        )
 
     def is_explained(self, lost: Collection[int]) -> bool:
         """Whether it is due to text that is lost behind a `#` in one of some lines."""
@@ -70,8 +91,13 @@ class Complaint:
         """The place to point at."""
         if self._slip:
             return self._slip.spot
-        # Where a quotation or a key began says more than the place, often far below, where it was missed.
-        return self.began if "quoted" in self.context or "simple key" in self.context else self.missed
+        # Where a quotation or a key began says more than the place, often far below, where
+        # it was missed.
+        return (
+            self.began
+            if "quoted" in self.context or "simple key" in self.context
+            else self.missed
+        )
 
     @property
     def told(self) -> str:

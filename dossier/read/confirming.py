@@ -1,11 +1,20 @@
-"""`confirmed`: the warnings about a record that somebody has looked at and found to be right as it is, each with a reason.
+"""`confirmed`: the warnings about a record that somebody has looked at and found to be
+right as it is, each with a reason.
 
-It is one key for every record that a warning can point at. Whether there is such a warning, a check says.
+It is one key for every record that a warning can point at. Whether there is such a warning,
+a check says.
 """
 
 from collections.abc import Mapping
 
-from dossier.model.findings import ADDED, CODES, CONFIRMABLE, Severity, code_of, is_confirmable
+from dossier.model.findings import (
+    ADDED,
+    CODES,
+    CONFIRMABLE,
+    Severity,
+    code_of,
+    is_confirmable,
+)
 from dossier.model.hints import expected
 from dossier.model.schema import described, mapping_of
 from dossier.model.values.text import A_TEXT
@@ -14,7 +23,10 @@ from dossier.read.collect import Refused
 from dossier.read.shapes import Key, Spot, expect_mapping, refuse, written
 from dossier.read.yaml import Node, shorten
 
-_MEANINGS = {code: described(A_TEXT, f"{told.meaning}. Why it is right here.") for code, told in CONFIRMABLE.items()}
+_MEANINGS = {
+    code: described(A_TEXT, f"{told.meaning}. Why it is right here.")
+    for code, told in CONFIRMABLE.items()
+}
 
 
 @written({**mapping_of(_MEANINGS, ()), "minProperties": 1})
@@ -22,7 +34,9 @@ def _confirmations(node: Node, spot: Spot) -> Mapping[str, str]:
     """The reasons by code; what is no warning is noted and left out."""
     mapping = expect_mapping(node, spot)
     if not mapping.pairs:
-        raise refuse(mapping, "S009", spot, "is empty. Give at least one code with the reason.")
+        raise refuse(
+            mapping, "S009", spot, "is empty. Give at least one code with the reason."
+        )
     found: dict[str, str] = {}
     for code, pair in mapping.every_pair():
         below = spot.key(code, pair.key)
@@ -43,7 +57,11 @@ def _fault(code: str) -> str:
     if code not in CODES and not ADDED.fullmatch(code):
         return f"{shorten(code)!r} is no warning. {expected(code, CONFIRMABLE)}"
     told = code_of(code)
-    what = "an error" if told.severity is Severity.ERROR else "a warning that always has to be mended"
+    what = (
+        "an error"
+        if told.severity is Severity.ERROR
+        else "a warning that always has to be mended"
+    )
     return f"this is {what}, and cannot be confirmed. {told.remedy}"
 
 

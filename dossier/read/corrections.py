@@ -9,7 +9,17 @@ from dossier.model.facts import FactId
 from dossier.model.kinds import Kind
 from dossier.read import parsers
 from dossier.read.patterns import A_FACT_ELSEWHERE
-from dossier.read.shapes import Key, Parser, Shape, Spot, bind, object_of, refuse, shape, written
+from dossier.read.shapes import (
+    Key,
+    Parser,
+    Shape,
+    Spot,
+    bind,
+    object_of,
+    refuse,
+    shape,
+    written,
+)
 from dossier.read.yaml import Node
 
 FACT = Parser(parsers.fact_reference.read, A_FACT_ELSEWHERE)
@@ -44,14 +54,21 @@ class Corrections:
 def _fact(values: Mapping[str, Any], spot: Spot) -> FactId:
     if values["fact"] and "/" not in values["fact"]:
         at = values["at"].of("fact")
-        spot.out.add(at, "S006", f"{spot.key('fact').trail}: {values['fact']!r} names no company. Write company/fact.")
+        spot.out.add(
+            at,
+            "S006",
+            f"{spot.key('fact').trail}: {values['fact']!r} names no company. Write"
+            " company/fact.",
+        )
     return FactId.parse(values["fact"], "")
 
 
 @written(object_of(SOURCE_ERROR))
 def _source_error(node: Node, spot: Spot) -> SourceError:
     values = bind(node, SOURCE_ERROR, spot)
-    return SourceError(id=spot.trail.rpartition(".")[2], **{**values, "fact": _fact(values, spot)})
+    return SourceError(
+        id=spot.trail.rpartition(".")[2], **{**values, "fact": _fact(values, spot)}
+    )
 
 
 @written(object_of(OWN_ERROR))
@@ -59,7 +76,9 @@ def _own_error(node: Node, spot: Spot) -> OwnError:
     values = bind(node, OWN_ERROR, spot)
     if values["corrected"] is None:
         raise refuse(node, "S002", spot, "expected the date on which it was corrected.")
-    return OwnError(id=spot.trail.rpartition(".")[2], **{**values, "fact": _fact(values, spot)})
+    return OwnError(
+        id=spot.trail.rpartition(".")[2], **{**values, "fact": _fact(values, spot)}
+    )
 
 
 CORRECTIONS: Shape = shape(
@@ -73,4 +92,9 @@ CORRECTIONS: Shape = shape(
 def read_corrections(node: Node, spot: Spot) -> Corrections:
     """All corrections. Raises Refused where the file is no mapping."""
     values = bind(node, CORRECTIONS, spot)
-    return Corrections(*(tuple(errors for _, errors in sorted(values.get(key, {}).items())) for key in CORRECTIONS))
+    return Corrections(
+        *(
+            tuple(errors for _, errors in sorted(values.get(key, {}).items()))
+            for key in CORRECTIONS
+        )
+    )

@@ -11,7 +11,18 @@ from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import nearest
 from dossier.model.kinds import Kind
 from dossier.model.places import Place
-from dossier.model.schema import SITE, Schema, a_list, a_map, but, described, having, known, lacking, when
+from dossier.model.schema import (
+    SITE,
+    Schema,
+    a_list,
+    a_map,
+    but,
+    described,
+    having,
+    known,
+    lacking,
+    when,
+)
 from dossier.model.values import Property, Value
 from dossier.read import parsers, spreading
 from dossier.read.collect import Refused
@@ -29,8 +40,19 @@ from dossier.read.yaml import Node
 
 T = TypeVar("T")
 
-_SOURCE = Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id")
-_QUOTE = Key("quote", parsers.exact, "The words that support the claim: short, and exact to the letter.")
+_SOURCE = Key(
+    "source",
+    parsers.id_of(Kind.SOURCE),
+    "The id of the source.",
+    required=True,
+    empty="",
+    syntax="id",
+)
+_QUOTE = Key(
+    "quote",
+    parsers.exact,
+    "The words that support the claim: short, and exact to the letter.",
+)
 _AROUND = (
     Key("prefix", parsers.exact, "The words right before the quote, where it occurs more than once."),
     Key("suffix", parsers.exact, "The words right after the quote, where it occurs more than once."),
@@ -79,7 +101,9 @@ _LISTED = parsers.list_of(_A_REFERENCE)
 
 
 def _undoable(parse: Parser[T]) -> Parser[T]:
-    """A key that may say `unstated`, so that the default of its file does not hold; see `spreading`."""
+    """A key that may say `unstated`, so that the default of its file does not hold; see
+    `spreading`.
+    """
     return Parser(parse.read, or_unstated(parse.schema))
 
 
@@ -111,7 +135,8 @@ CLAIM = shape(
         required=True, empty=(), syntax="list of references"),
 )  # fmt: skip
 
-# A claim is read when its property is known; what it looks like without that is known before.
+# A claim is read when its property is known; what it looks like without that is known
+# before.
 _REASON = when("rank", [Rank.PREFERRED.value, Rank.DEPRECATED.value], having("note"))
 _A_CLAIM = Parser(parsers.whole_node.read, but(object_of(CLAIM), _REASON))
 
@@ -131,8 +156,14 @@ FACT = shape(
 
 
 _A_FACT = but(object_of(FACT), {"$ref": f"{SITE}#/definitions/values"})
-_DEFAULTS = described(object_of(spreading.DEFAULTS), "What the claims of the file say where they do not say it themselves.")
-FACTS: Schema = {**a_map(A_SLUG, _A_FACT, least=1), "properties": {spreading.TOP: _DEFAULTS}}
+_DEFAULTS = described(
+    object_of(spreading.DEFAULTS),
+    "What the claims of the file say where they do not say it themselves.",
+)
+FACTS: Schema = {
+    **a_map(A_SLUG, _A_FACT, least=1),
+    "properties": {spreading.TOP: _DEFAULTS},
+}
 """A file of facts, by id; which values each may have, the properties of the site say."""
 
 
@@ -154,7 +185,8 @@ class FactFile:
         if subject == self.company:
             return self.fiscal
         told = (
-            f"The fact is about {subject}, and FY means a year of {self.company}: write the months, such as 2024-05/2024-07."
+            f"The fact is about {subject}, and FY means a year of {self.company}: write the"
+            " months, such as 2024-05/2024-07."
         )
         return Calendar(None, told)
 
@@ -163,7 +195,11 @@ def read_facts(node: Node, file: FactFile, spot: Spot) -> tuple[Fact, ...]:
     """The facts of one file. Raises Refused where the file is no mapping."""
     facts, defaults = spreading.defaults_of(node, spot)
     common = replace(file, defaults=defaults)
-    return tuple(parsers.map_of(Parser(lambda item, at: _fact(item, common, at), _A_FACT))(facts, spot).values())
+    return tuple(
+        parsers.map_of(Parser(lambda item, at: _fact(item, common, at), _A_FACT))(
+            facts, spot
+        ).values()
+    )
 
 
 def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
@@ -176,16 +212,28 @@ def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
         for index, item in enumerate(values.pop("claims"))
         if (claim := _claim(item, prop, file, spot.key("claims").item(index)))
     )
-    return Fact(id=FactId(file.company, spot.trail), subject=subject, section=file.section, claims=claims, **values)
+    return Fact(
+        id=FactId(file.company, spot.trail),
+        subject=subject,
+        section=file.section,
+        claims=claims,
+        **values,
+    )
 
 
 def _property(values: Mapping[str, Any], file: FactFile, spot: Spot) -> Property | None:
-    """The property of a fact; None, and a finding unless one stands elsewhere, where there is none."""
+    """The property of a fact; None, and a finding unless one stands elsewhere, where there
+    is none.
+    """
     id = str(values["property"])
     if id and id not in file.properties and not file.may_be_unread(id):
         near = nearest(id, file.properties)
         hint = f"Did you mean {near!r}?" if near else "Add it to properties.yaml."
-        spot.out.add(values["at"].of("property"), "L003", f"{spot.key('property').trail}: {id!r} is not known. {hint}")
+        spot.out.add(
+            values["at"].of("property"),
+            "L003",
+            f"{spot.key('property').trail}: {id!r} is not known. {hint}",
+        )
     return file.properties.get(id)
 
 
@@ -205,20 +253,34 @@ def _claim(node: Node, prop: Property | None, file: FactFile, spot: Spot) -> Cla
 
 
 def _borrowed(values: Mapping[str, Any], spot: Spot) -> tuple[str, ...]:
-    """The keys whose dates other facts give; a finding where such a date is written all the same."""
+    """The keys whose dates other facts give; a finding where such a date is written all the
+    same.
+    """
     at: Place = values["at"]
-    taken = tuple(key for key, reason in values.get(INFERRED.name, {}).items() if pointed(reason))
+    taken = tuple(
+        key for key, reason in values.get(INFERRED.name, {}).items() if pointed(reason)
+    )
     for key in taken:
         place = at.within(INFERRED.name)
         if key == "value" or key in at.entries or key in at.within("value").entries:
-            told = "the value stands here itself" if key == "value" else "the date is written too"
-            advice = "Say in words how it was worked out" + ("." if key == "value" else ", or delete the date.")
+            told = (
+                "the value stands here itself"
+                if key == "value"
+                else "the date is written too"
+            )
+            advice = "Say in words how it was worked out" + (
+                "." if key == "value" else ", or delete the date."
+            )
             spot.out.add(place.of(key), "F016", f"{place.below(key)}: {told}. {advice}")
     return taken
 
 
-def _value(node: Node | None, prop: Property | None, spot: Spot, borrowed: tuple[str, ...]) -> Value:
-    """The value of a claim; empty where it cannot be had, which findings explain, and nothing is printed."""
+def _value(
+    node: Node | None, prop: Property | None, spot: Spot, borrowed: tuple[str, ...]
+) -> Value:
+    """The value of a claim; empty where it cannot be had, which findings explain, and
+    nothing is printed.
+    """
     if node is None or prop is None:
         return ""
     try:

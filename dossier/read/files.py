@@ -1,7 +1,9 @@
-"""From a folder to texts: what is there, opened safely. Knows nothing of what the texts mean.
+"""From a folder to texts: what is there, opened safely. Knows nothing of what the texts
+mean.
 
-Every byte may come from a stranger's pull request. Nothing is followed (symbolic links), nothing can hang (pipes,
-devices), nothing is large, and a text that arrives is UTF-8 without characters that hide.
+Every byte may come from a stranger's pull request. Nothing is followed (symbolic links),
+nothing can hang (pipes, devices), nothing is large, and a text that arrives is UTF-8
+without characters that hide.
 """
 
 import os
@@ -15,21 +17,29 @@ from dossier.read.characters import every_forbidden, without_forbidden
 from dossier.read.collect import Findings
 
 LIMITS = {".lock.yaml": 8_000_000, ".yaml": 1_000_000, ".md": 200_000}
-"""Bytes a file may have, by its ending. A company of 1,000 facts has about 400 kB in all its files together; the records
-of its quotes, which one file holds, have some 300 bytes each, so that 20,000 fit."""
+"""Bytes a file may have, by its ending. A company of 1,000 facts has about 400 kB in all
+its files together; the records of its quotes, which one file holds, have some 300 bytes
+each, so that 20,000 fit.
+"""
 
 MAX_FOLDERS = 3
-"""How deep folders go: companies/<id>/facts. What lies deeper is not looked at, so that no depth can exhaust us."""
+"""How deep folders go: companies/<id>/facts. What lies deeper is not looked at, so that no
+depth can exhaust us.
+"""
 
 MOST_HIDDEN = 20
-"""Characters nobody sees that are told one by one in a file; one from a bad converter can be full of them."""
+"""Characters nobody sees that are told one by one in a file; one from a bad converter can
+be full of them.
+"""
 
 REMEDY = "Delete it, or move it to the top of the repository."
 MERGE_MARKERS = ("<<<<<<< ", ">>>>>>> ", "||||||| ")
 
 
 def list_files(root: Path, out: Findings) -> tuple[str, ...]:
-    """The paths of all regular files below `root`, relative, with `/`, in order; anything else is a finding."""
+    """The paths of all regular files below `root`, relative, with `/`, in order; anything
+    else is a finding.
+    """
     paths = tuple(sorted(_walk(root, "", out)))
     _refuse_lookalikes(paths, out)
     return paths
@@ -40,24 +50,39 @@ def _walk(root: Path, folder: str, out: Findings) -> Iterator[str]:
         with os.scandir(root / folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        out.add(Position(folder or "."), "R007", f"the folder cannot be read: {error.strerror}. Let everybody read it.")
+        out.add(
+            Position(folder or "."),
+            "R007",
+            f"the folder cannot be read: {error.strerror}. Let everybody read it.",
+        )
         return
     for entry in entries:
         path = f"{folder}{entry.name}"
         if is_ignored(entry.name):
             if _steers_git(root, folder, entry.name):
-                why = "files of this name steer git, and can hide changes from those who review."
+                why = (
+                    "files of this name steer git, and can hide changes from those who"
+                    " review."
+                )
                 out.add(Position(path), "R006", f"{why} {REMEDY}")
             continue
         if entry.is_dir(follow_symlinks=False):
             if folder.count("/") < MAX_FOLDERS:
                 yield from _walk(root, f"{path}/", out)
             else:
-                out.add(Position(path), "R006", "nothing is read from a folder as deep as this. Move or delete it.")
+                out.add(
+                    Position(path),
+                    "R006",
+                    "nothing is read from a folder as deep as this. Move or delete it.",
+                )
         elif entry.is_file(follow_symlinks=False):
             yield path
         else:
-            out.add(Position(path), "R001", f"{_sort_of(entry)}; expected a regular file or folder.")
+            out.add(
+                Position(path),
+                "R001",
+                f"{_sort_of(entry)}; expected a regular file or folder.",
+            )
 
 
 def is_ignored(name: str) -> bool:
@@ -66,12 +91,20 @@ def is_ignored(name: str) -> bool:
 
 
 def _steers_git(root: Path, folder: str, name: str) -> bool:
-    """Whether a hidden file tells git how to treat the content; at the top of a repository that is its owner's matter."""
-    return name.lower().startswith(".git") and (folder != "" or not os.path.lexists(root / ".git"))
+    """Whether a hidden file tells git how to treat the content; at the top of a repository
+    that is its owner's matter.
+    """
+    return name.lower().startswith(".git") and (
+        folder != "" or not os.path.lexists(root / ".git")
+    )
 
 
 def _sort_of(entry: "os.DirEntry[str]") -> str:
-    return "a symbolic link is never followed" if entry.is_symlink() else "a pipe, socket or device is never read"
+    return (
+        "a symbolic link is never followed"
+        if entry.is_symlink()
+        else "a pipe, socket or device is never read"
+    )
 
 
 def _refuse_lookalikes(paths: tuple[str, ...], out: Findings) -> None:
@@ -79,11 +112,17 @@ def _refuse_lookalikes(paths: tuple[str, ...], out: Findings) -> None:
     for path in paths:
         other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
-            out.add(Position(path), "R008", f"differs from {other!r} only in case or Unicode form. Rename one.")
+            out.add(
+                Position(path),
+                "R008",
+                f"differs from {other!r} only in case or Unicode form. Rename one.",
+            )
 
 
 def read_text(root: Path, path: str, out: Findings) -> str | None:
-    """The text of one file with its line ends made `\\n`; None, and a finding, where it cannot be had."""
+    """The text of one file with its line ends made `\\n`; None, and a finding, where it
+    cannot be had.
+    """
     data = read_bytes(root, path, limit_of(path), out)
     return None if data is None else text_of(path, data, out)
 
@@ -94,7 +133,9 @@ def limit_of(path: str) -> int:
 
 
 def text_of(path: str, data: bytes, out: Findings) -> str | None:
-    """The bytes of a file as text with its line ends made `\\n`; None, and a finding, where they are none."""
+    """The bytes of a file as text with its line ends made `\\n`; None, and a finding, where
+    they are none.
+    """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -111,9 +152,12 @@ def _plain(text: str) -> str:
 
 
 def read_bytes(root: Path, path: str, limit: int, out: Findings) -> bytes | None:
-    """The bytes of one regular file of at most `limit`; None, and a finding, where they cannot be had."""
+    """The bytes of one regular file of at most `limit`; None, and a finding, where they
+    cannot be had.
+    """
     try:
-        # O_NOFOLLOW and O_NONBLOCK: what was a file a moment ago may be a link or a pipe by now.
+        # O_NOFOLLOW and O_NONBLOCK: what was a file a moment ago may be a link or a pipe by
+        # now.
         handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -121,24 +165,40 @@ def read_bytes(root: Path, path: str, limit: int, out: Findings) -> bytes | None
                 return None
             data = file.read(limit + 1)
     except OSError as error:
-        out.add(Position(path), "R007", f"the file cannot be read: {error.strerror}. Let everybody read it.")
+        out.add(
+            Position(path),
+            "R007",
+            f"the file cannot be read: {error.strerror}. Let everybody read it.",
+        )
         return None
     if len(data) > limit:
-        out.add(Position(path), "R002", f"the file is larger than {limit // 1000} kB. Split it.")
+        out.add(
+            Position(path), "R002", f"the file is larger than {limit // 1000} kB. Split it."
+        )
         return None
     return data
 
 
 def _accept(path: str, text: str, out: Findings) -> str | None:
     if "\0" in text:
-        message = "a NUL character: this is no text, or not in UTF-8. Save the file as UTF-8."
+        message = (
+            "a NUL character: this is no text, or not in UTF-8. Save the file as UTF-8."
+        )
         out.add(position_in(path, text, text.index("\0")), "R003", message)
         return None
     if _tell_hidden(path, text, out):
         text = without_forbidden(text)
-    markers = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith(MERGE_MARKERS)]
+    markers = [
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.startswith(MERGE_MARKERS)
+    ]
     for number in markers:
-        out.add(Position(path, number), "R005", "a merge was left unfinished. Keep one side and delete the marker lines.")
+        out.add(
+            Position(path, number),
+            "R005",
+            "a merge was left unfinished. Keep one side and delete the marker lines.",
+        )
     return None if markers else text
 
 
@@ -146,14 +206,26 @@ def _tell_hidden(path: str, text: str, out: Findings) -> bool:
     """A finding for each character that nobody sees; whether there is one."""
     hidden = [*every_forbidden(text)]
     for index, name in hidden[:MOST_HIDDEN]:
-        out.add(position_in(path, text, index), "R004", f"{name} is not allowed. Delete it.")
+        out.add(
+            position_in(path, text, index), "R004", f"{name} is not allowed. Delete it."
+        )
     for index, _ in hidden[MOST_HIDDEN : MOST_HIDDEN + 1]:
         count = len(hidden) - MOST_HIDDEN
-        them = "another one stands here" if count == 1 else f"{count} more of such characters begin here"
-        out.add(position_in(path, text, index), "R004", f"{them}. Delete all that cannot be seen.")
+        them = (
+            "another one stands here"
+            if count == 1
+            else f"{count} more of such characters begin here"
+        )
+        out.add(
+            position_in(path, text, index),
+            "R004",
+            f"{them}. Delete all that cannot be seen.",
+        )
     return bool(hidden)
 
 
 def position_in(path: str, text: str, index: int) -> Position:
     """The position of the character at `index` of a file's text."""
-    return Position(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+    return Position(
+        path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+    )

@@ -10,7 +10,16 @@ from dossier.model.fiscal import FISCAL, FISCAL_HELP, Calendar, FiscalYear, Name
 from dossier.model.schema import a_map, matching
 from dossier.read import parsers
 from dossier.read.collect import AlreadyNoted, Refused
-from dossier.read.shapes import Key, Spot, bind, expect_mapping, object_of, refuse, shape, written
+from dossier.read.shapes import (
+    Key,
+    Spot,
+    bind,
+    expect_mapping,
+    object_of,
+    refuse,
+    shape,
+    written,
+)
 from dossier.read.yaml import Node, shorten
 
 MONTH_DAY = re.compile(r"(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])")
@@ -25,31 +34,49 @@ def _ends(node: Node, spot: Spot) -> tuple[int, int]:
     try:
         day = date.fromisoformat(f"{A_LEAP_YEAR}-{text}")
     except ValueError:
-        raise refuse(node, "V001", spot, f"is no day on which a year ends. {MONTH_DAY_HELP}") from None
+        raise refuse(
+            node, "V001", spot, f"is no day on which a year ends. {MONTH_DAY_HELP}"
+        ) from None
     return day.month, day.day
 
 
 def _exact_day(node: Node, spot: Spot) -> date:
     when: PartialDate = parsers.plain_date(node, spot)
-    if not (isinstance(when.start, Moment) and when.earliest == when.latest and when.text == str(when.start)):
+    if not (
+        isinstance(when.start, Moment)
+        and when.earliest == when.latest
+        and when.text == str(when.start)
+    ):
         raise refuse(node, "V001", spot, f"is not a day. {EXACT_HELP}")
     return when.earliest
 
 
-@written(a_map(matching(FISCAL.pattern, FISCAL_HELP), matching(rf"[0-9]{{4}}-{MONTH_DAY.pattern}", EXACT_HELP), 1))
+@written(
+    a_map(
+        matching(FISCAL.pattern, FISCAL_HELP),
+        matching(rf"[0-9]{{4}}-{MONTH_DAY.pattern}", EXACT_HELP),
+        1,
+    )
+)
 def _exact(node: Node, spot: Spot) -> Mapping[str, date]:
     """The last day of periods, by their names."""
     found: dict[str, date] = {}
     for name, pair in expect_mapping(node, spot).every_pair():
         below = spot.key(name, pair.key)
         if not FISCAL.fullmatch(name):
-            spot.out.add(pair.key, "V001", f"{below.trail}: {shorten(name)!r} is no fiscal period. {FISCAL_HELP}")
+            spot.out.add(
+                pair.key,
+                "V001",
+                f"{below.trail}: {shorten(name)!r} is no fiscal period. {FISCAL_HELP}",
+            )
         try:
             found[name] = _exact_day(pair.node, below)
         except Refused as refused:
             spot.out.note(refused)
     if not found:
-        raise refuse(node, "S009", spot, "is empty. Give the last day of at least one year.")
+        raise refuse(
+            node, "S009", spot, "is empty. Give the last day of at least one year."
+        )
     return found
 
 
@@ -75,10 +102,14 @@ def fiscal_year(node: Node, spot: Spot) -> FiscalYear:
 
 
 def calendar_of(slug: str, fields: Mapping[str, Any] | None) -> Calendar:
-    """What fiscal periods mean in the facts of a company, by what could be read of its own file."""
+    """What fiscal periods mean in the facts of a company, by what could be read of its own
+    file.
+    """
     year: FiscalYear | None = fields.get("fiscal_year") if fields else None
     if fields is None or (year is None and "fiscal_year" in fields["at"].entries):
         return Calendar(None, f"Mend companies/{slug}/company.yaml.")
     return Calendar(
-        year, f"Add `fiscal_year: {{ends: 03-31}}` to companies/{slug}/company.yaml, with the day its year ends."
+        year,
+        f"Add `fiscal_year: {{ends: 03-31}}` to companies/{slug}/company.yaml, with the day"
+        " its year ends.",
     )

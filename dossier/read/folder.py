@@ -52,14 +52,18 @@ class Reading:
 
 
 def read_content(root: Path) -> Reading:
-    """Read a content folder. Raises DossierError where there is none; all else is in the findings."""
+    """Read a content folder. Raises DossierError where there is none; all else is in the
+    findings.
+    """
     out = Findings()
     content = _open(root, out).read()
     return Reading(content, out.in_order())
 
 
 def read_sources(root: Path) -> Reading:
-    """The sources and origins of a content folder alone. Raises DossierError where there is none."""
+    """The sources and origins of a content folder alone. Raises DossierError where there is
+    none.
+    """
     out = Findings()
     content = _open(root, out).read_sources()
     return Reading(content, out.in_order())
@@ -85,7 +89,11 @@ class _Folder:
     def read(self) -> Content:
         properties = self._register(Role.PROPERTIES, Kind.PROPERTY, read_properties)
         entities = self._register(Role.ENTITIES, Kind.ENTITY, read_entities)
-        places = self._register(Role.PLACES, Kind.PLACE, read_places) if self.files[Role.PLACES] else {}
+        places = (
+            self._register(Role.PLACES, Kind.PLACE, read_places)
+            if self.files[Role.PLACES]
+            else {}
+        )
         origins, sources = self._origins(), self._sources()
         companies = _with_borrowed_dates(self._companies(properties), properties)
         pages, corrections, proofs = self._pages(), self._corrections(), self._proofs()
@@ -122,7 +130,9 @@ class _Folder:
     def _pages(self) -> dict[str, SitePage]:
         return self._each(Role.PAGE, Kind.PAGE, self.reader.page)
 
-    def _each(self, role: Role, kind: Kind, read: Callable[[ContentFile], T | None]) -> dict[str, T]:
+    def _each(
+        self, role: Role, kind: Kind, read: Callable[[ContentFile], T | None]
+    ) -> dict[str, T]:
         """The records that have a file each, by id."""
         found = {file.id: read(file) for file in self.files[role]}
         self.unread |= {(kind, id) for id, record in found.items() if record is None}
@@ -130,32 +140,52 @@ class _Folder:
 
     def _corrections(self) -> Corrections:
         """The corrections; a site may have none."""
-        return self.reader.register(Role.CORRECTIONS, read_corrections).found or Corrections()
+        return (
+            self.reader.register(Role.CORRECTIONS, read_corrections).found or Corrections()
+        )
 
-    def _register(self, role: Role, kind: Kind, read: Read[Mapping[str, T]]) -> Mapping[str, T]:
+    def _register(
+        self, role: Role, kind: Kind, read: Read[Mapping[str, T]]
+    ) -> Mapping[str, T]:
         """A map of records, in a file or several: properties, entities, origins."""
         if not self.files[role]:
-            self.out.add(Position(role.value), "R009", "the file is missing. Add it; it may be empty.")
+            self.out.add(
+                Position(role.value),
+                "R009",
+                "the file is missing. Add it; it may be empty.",
+            )
         register = self.reader.register(role, read)
         if not register.is_whole:
             self.unread.add((kind, ALL))
         if register.found is None or not isinstance(register.node, MappingNode):
             self.unread.add((kind, ALL))
             return {}
-        self.unread |= {(kind, id) for id in register.node.pairs if id not in register.found}
+        self.unread |= {
+            (kind, id) for id in register.node.pairs if id not in register.found
+        }
         return dict(sorted(register.found.items()))
 
     def _proofs(self) -> Records | None:
         """What was proved; None where nothing was recorded yet."""
         for file in self.files[Role.OLD_PROOFS]:
-            self.out.add(Position(file.path), "R010", "the records of all companies stand here. Run `dossier fmt`.")
-        return self._by_fact(Role.PROOFS, Kind.PROOFS, self.reader.proofs) if self.files[Role.PROOFS] else None
+            self.out.add(
+                Position(file.path),
+                "R010",
+                "the records of all companies stand here. Run `dossier fmt`.",
+            )
+        return (
+            self._by_fact(Role.PROOFS, Kind.PROOFS, self.reader.proofs)
+            if self.files[Role.PROOFS]
+            else None
+        )
 
     def _judgements(self) -> Judgements:
         """What people have read of all companies."""
         return self._by_fact(Role.JUDGEMENTS, Kind.JUDGEMENTS, self.reader.judgements)
 
-    def _by_fact(self, role: Role, kind: Kind, read: Callable[[str], Mapping[str, T] | None]) -> dict[str, T]:
+    def _by_fact(
+        self, role: Role, kind: Kind, read: Callable[[str], Mapping[str, T] | None]
+    ) -> dict[str, T]:
         """What each company has in a file of its own about its facts, by their whole ids."""
         found: dict[str, T] = {}
         for file in self.files[role]:
@@ -167,40 +197,80 @@ class _Folder:
 
     def _languages(self) -> Mapping[str, Table]:
         """The words of languages that the site brings."""
-        found = {file.id: self.reader.of_file(file.path, read_language) for file in self.files[Role.LANGUAGE]}
+        found = {
+            file.id: self.reader.of_file(file.path, read_language)
+            for file in self.files[Role.LANGUAGE]
+        }
         return {id: table for id, table in sorted(found.items()) if table}
 
     def _companies(self, properties: Mapping[str, Property]) -> dict[str, Company]:
-        """Every company that has a folder, even where its own file is missing: the other files are read all the same."""
+        """Every company that has a folder, even where its own file is missing: the other
+        files are read all the same.
+        """
         files = {file.id: file for file in self.files[Role.COMPANY]}
         slugs = files.keys() | {slug for _, slug in self.by_company}
         if not slugs:
-            self.out.add(Position("companies"), "R009", f"there is no company. Add {Role.COMPANY.value.format('<id>')}.")
-        return {slug: self._company(slug, files.get(slug), properties) for slug in sorted(slugs)}
+            self.out.add(
+                Position("companies"),
+                "R009",
+                f"there is no company. Add {Role.COMPANY.value.format('<id>')}.",
+            )
+        return {
+            slug: self._company(slug, files.get(slug), properties) for slug in sorted(slugs)
+        }
 
-    def _company(self, slug: str, file: ContentFile | None, properties: Mapping[str, Property]) -> Company:
+    def _company(
+        self, slug: str, file: ContentFile | None, properties: Mapping[str, Property]
+    ) -> Company:
         fields = self._company_fields(slug, file)
         company = Company(
             slug=slug,
             overview=self._overview(slug),
             facts=self._every_fact(slug, properties, fields),
-            timelines=tuple(found for item in self.by_company[Role.TIMELINE, slug] if (found := self._timeline(item))),
-            **(fields or {"name": "", "sections": {}, "at": Place(Position(Role.COMPANY.value.format(slug)))}),
+            timelines=tuple(
+                found
+                for item in self.by_company[Role.TIMELINE, slug]
+                if (found := self._timeline(item))
+            ),
+            **(
+                fields
+                or {
+                    "name": "",
+                    "sections": {},
+                    "at": Place(Position(Role.COMPANY.value.format(slug))),
+                }
+            ),
         )
         return worded(company)
 
     def _every_fact(
-        self, slug: str, properties: Mapping[str, Property], fields: Mapping[str, Any] | None
+        self,
+        slug: str,
+        properties: Mapping[str, Property],
+        fields: Mapping[str, Any] | None,
     ) -> tuple[Fact, ...]:
-        may_be_unread, fiscal = partial(was_unread, self.unread, Kind.PROPERTY), calendar_of(slug, fields)
+        may_be_unread, fiscal = (
+            partial(was_unread, self.unread, Kind.PROPERTY),
+            calendar_of(slug, fields),
+        )
         files = self.by_company[Role.FACTS, slug]
-        commons = (FactFile(slug, file.id, properties, may_be_unread, fiscal) for file in files)
-        return tuple(fact for file, common in zip(files, commons, strict=True) for fact in self._facts(file, common))
+        commons = (
+            FactFile(slug, file.id, properties, may_be_unread, fiscal) for file in files
+        )
+        return tuple(
+            fact
+            for file, common in zip(files, commons, strict=True)
+            for fact in self._facts(file, common)
+        )
 
     def _company_fields(self, slug: str, file: ContentFile | None) -> dict[str, Any] | None:
         if file is None:
             position = Position(Role.COMPANY.value.format(slug))
-            self.out.add(position, "R009", f"the file is missing. The folder of {slug} needs it, for the name.")
+            self.out.add(
+                position,
+                "R009",
+                f"the file is missing. The folder of {slug} needs it, for the name.",
+            )
         fields = self.reader.company_fields(slug)
         if fields is None:
             self.unread.add((Kind.COMPANY, slug))
@@ -209,7 +279,11 @@ class _Folder:
     def _overview(self, slug: str) -> Prose:
         for file in self.by_company[Role.OVERVIEW, slug]:
             text = self.reader.texts.text(file.path)
-            return parse_prose(text, file.path, 1, slug, self.out) if text is not None else NO_PROSE
+            return (
+                parse_prose(text, file.path, 1, slug, self.out)
+                if text is not None
+                else NO_PROSE
+            )
         return NO_PROSE
 
     def _facts(self, file: ContentFile, common: FactFile) -> tuple[Fact, ...]:
@@ -220,7 +294,9 @@ class _Folder:
             self.unread.add((Kind.FACT, f"{slug}/{ALL}"))
             return ()
         read = {fact.id.fact for fact in facts}
-        self.unread |= {(Kind.FACT, f"{slug}/{id}") for id in node.pairs if id not in {*read, TOP}}
+        self.unread |= {
+            (Kind.FACT, f"{slug}/{id}") for id in node.pairs if id not in {*read, TOP}
+        }
         return facts
 
     def _timeline(self, file: ContentFile) -> Timeline | None:
@@ -229,30 +305,53 @@ class _Folder:
             self.unread.add((Kind.TIMELINE, "/".join(file.ids)))
         return timeline
 
-    def _with_companies(self, entities: Mapping[str, Entity], companies: Mapping[str, Company]) -> dict[str, Entity]:
+    def _with_companies(
+        self, entities: Mapping[str, Entity], companies: Mapping[str, Company]
+    ) -> dict[str, Entity]:
         """All entities, each company under its slug among them."""
         everyone = dict(entities)
         for slug, company in companies.items():
             if slug in entities:
-                other = f"Delete it from {entities[slug].at.position.path}: a company with a dossier is an entity already."
-                self.out.add(entities[slug].at.position, "L006", f"{slug!r} is the id of a company. {other}")
+                other = (
+                    f"Delete it from {entities[slug].at.position.path}: a company with a"
+                    " dossier is an entity already."
+                )
+                self.out.add(
+                    entities[slug].at.position,
+                    "L006",
+                    f"{slug!r} is the id of a company. {other}",
+                )
             names = company.also_known_as
-            everyone[slug] = Entity(slug, company.name, EntityKind.ORGANISATION, company.same_as, names, at=company.at)
+            everyone[slug] = Entity(
+                slug,
+                company.name,
+                EntityKind.ORGANISATION,
+                company.same_as,
+                names,
+                at=company.at,
+            )
         return dict(sorted(everyone.items()))
 
 
-def _with_borrowed_dates(companies: dict[str, Company], properties: Mapping[str, Property]) -> dict[str, Company]:
+def _with_borrowed_dates(
+    companies: dict[str, Company], properties: Mapping[str, Property]
+) -> dict[str, Company]:
     """The companies, whose facts have the dates that they take from others."""
     facts: dict[FactId, Fact] = {}
     for company in companies.values():
         for fact in company.facts:
             facts.setdefault(fact.id, fact)
     lender = Lender(facts.get, properties)
-    return {slug: replace(company, facts=tuple(map(lender.dated, company.facts))) for slug, company in companies.items()}
+    return {
+        slug: replace(company, facts=tuple(map(lender.dated, company.facts)))
+        for slug, company in companies.items()
+    }
 
 
 def read_site_page(root: Path, name: str, out: Findings) -> SitePage | None:
-    """One page of `pages/` by its file name; None, with findings, where anything is wrong with it."""
+    """One page of `pages/` by its file name; None, with findings, where anything is wrong
+    with it.
+    """
     reader = RecordReader(texts_of_files(root, (f"pages/{name}",), out))
     page = next(map(reader.page, reader.texts.layout[Role.PAGE]), None)
     return None if has_errors(out.in_order()) else page

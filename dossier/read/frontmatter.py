@@ -22,10 +22,22 @@ def split_front_matter(path: str, text: str, out: Findings) -> Parts | None:
     """Cut a file at its fences; None, with a finding, where one of the two is missing."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        out.add(Position(path), "Y008", "the file begins without front matter; expected `---` as its first line.")
+        out.add(
+            Position(path),
+            "Y008",
+            "the file begins without front matter; expected `---` as its first line.",
+        )
         return None
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == FENCE:
-            return Parts("\n".join(lines[1:number]) + "\n", "\n".join(lines[number + 1 :]), number + 2)
-    out.add(Position(path), "Y008", "the front matter that begins here is never closed; expected a second `---`.")
+            return Parts(
+                "\n".join(lines[1:number]) + "\n",
+                "\n".join(lines[number + 1 :]),
+                number + 2,
+            )
+    out.add(
+        Position(path),
+        "Y008",
+        "the front matter that begins here is never closed; expected a second `---`.",
+    )
     return None

@@ -1,4 +1,6 @@
-"""`readings.yaml` of a company: who has read which claim with its passage. Written by `dossier read`, or by a reviewer."""
+"""`readings.yaml` of a company: who has read which claim with its passage. Written by
+`dossier read`, or by a reviewer.
+"""
 
 from datetime import date
 from typing import Any
@@ -49,5 +51,7 @@ JUDGEMENTS: Schema = a_map(BY_FACT, a_list(_judgement.schema, distinct=False), l
 
 
 def read_judgements(company: str, node: Node, spot: Spot) -> Judgements:
-    """What people found, by the whole ids of facts. Raises Refused where the file is no mapping."""
+    """What people found, by the whole ids of facts. Raises Refused where the file is no
+    mapping.
+    """
     return lists_by_fact(_judgement, company, node, spot)

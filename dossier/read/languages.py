@@ -1,7 +1,8 @@
 """The words of a language, as a file has them: read and checked.
 
-A file is data alone: a new language needs no code. What CLDR knows (names of months and currencies, decimal marks by
-region) is not in it. A mistake is a finding at its line, and a file with one is not used.
+A file is data alone: a new language needs no code. What CLDR knows (names of months and
+currencies, decimal marks by region) is not in it. A mistake is a finding at its line, and a
+file with one is not used.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +15,17 @@ from dossier.model.quantities import Hedge
 from dossier.model.schema import ANYTHING
 from dossier.model.several import SEVERAL
 from dossier.read.collect import Findings, Refused
-from dossier.read.shapes import Key, Parser, Spot, bind, expect_mapping, object_of, refuse, shape, wrong_kind
+from dossier.read.shapes import (
+    Key,
+    Parser,
+    Spot,
+    bind,
+    expect_mapping,
+    object_of,
+    refuse,
+    shape,
+    wrong_kind,
+)
 from dossier.read.yaml import Node, Scalar, Sequence, parse_yaml
 
 T = TypeVar("T")
@@ -42,10 +53,18 @@ def _word(node: Node, spot: Spot) -> str:
 
 
 def _sides(node: Node, spot: Spot) -> Sides:
-    return Sides(**{name: found for name, found in bind(node, SIDE_KEYS, spot).items() if name != "at"})
+    return Sides(
+        **{
+            name: found
+            for name, found in bind(node, SIDE_KEYS, spot).items()
+            if name != "at"
+        }
+    )
 
 
-def _by(key: Callable[[str], Any], wanted: str, value: Callable[[Node, Spot], T]) -> Parser[Mapping[Any, T]]:
+def _by(
+    key: Callable[[str], Any], wanted: str, value: Callable[[Node, Spot], T]
+) -> Parser[Mapping[Any, T]]:
     """A parser of a mapping whose keys are read by a function that raises ValueError."""
 
     def parse(node: Node, spot: Spot) -> Mapping[Any, T]:
@@ -54,7 +73,11 @@ def _by(key: Callable[[str], Any], wanted: str, value: Callable[[Node, Spot], T]
             try:
                 found[key(name)] = value(pair.node, spot.key(name))
             except ValueError:
-                spot.out.add(pair.key, "S001", f"{spot.key(name).trail}: unknown key. Expected {wanted}.")
+                spot.out.add(
+                    pair.key,
+                    "S001",
+                    f"{spot.key(name).trail}: unknown key. Expected {wanted}.",
+                )
         return found
 
     return Parser(parse, ANYTHING)
@@ -70,7 +93,9 @@ def _one_of(*names: str) -> Callable[[str], str]:
 
 
 def _currencies(name: str) -> str:
-    """One code, or several that share a word; the first is meant by itself, unless `?` stands before all."""
+    """One code, or several that share a word; the first is meant by itself, unless `?`
+    stands before all.
+    """
     if not name or not CURRENCIES.issuperset(name.removeprefix("? ").split()):
         raise ValueError(name)
     return name
@@ -81,7 +106,9 @@ def _named(*names: str, value: Callable[[Node, Spot], Any] = _each) -> Parser[An
 
 
 LIST: Parser[Words] = Parser(_each, ANYTHING)
-SIDE_KEYS = shape(*(Key(name, LIST, f"Words that stand {name} the figure.") for name in SIDES))
+SIDE_KEYS = shape(
+    *(Key(name, LIST, f"Words that stand {name} the figure.") for name in SIDES)
+)
 SIDED = Parser(_sides, ANYTHING)
 NUMBERED = _by(int, "a number", _each)
 BY_CURRENCY = _by(_currencies, "an ISO 4217 code, or several", _each)
@@ -103,7 +130,11 @@ PARSERS: Mapping[str, Parser[Any]] = {
 
 KEYS = shape(
     *(
-        Key(name, PARSERS.get(name, LIST), f"The words for {name.replace('_', ' ')}, in the language of the file.")
+        Key(
+            name,
+            PARSERS.get(name, LIST),
+            f"The words for {name.replace('_', ' ')}, in the language of the file.",
+        )
         for name in Table.__dataclass_fields__
     )
 )
@@ -113,7 +144,9 @@ LANGUAGE = object_of(KEYS)
 
 def read_language(node: Node, spot: Spot) -> Table:
     """The table of a file. Raises Refused where it holds no keys."""
-    return Table(**{name: value for name, value in bind(node, KEYS, spot).items() if name != "at"})
+    return Table(
+        **{name: value for name, value in bind(node, KEYS, spot).items() if name != "at"}
+    )
 
 
 def read_table(path: str, text: str, out: Findings) -> Table | None:

@@ -1,4 +1,6 @@
-"""Which path of the content folder is what. Nothing else is read, and nothing unknown is passed over."""
+"""Which path of the content folder is what. Nothing else is read, and nothing unknown is
+passed over.
+"""
 
 import re
 from collections import defaultdict
@@ -34,7 +36,9 @@ class Role(Enum):
 
 
 WRITTEN = frozenset({Role.PROOFS, Role.OLD_PROOFS, Role.JUDGEMENTS})
-"""What programs write: the records of proofs, those of all companies in one file as they were kept once, and of readings."""
+"""What programs write: the records of proofs, those of all companies in one file as they
+were kept once, and of readings.
+"""
 
 FOLDERS = {
     Role.PROPERTIES: "properties/{}.yaml",
@@ -42,19 +46,31 @@ FOLDERS = {
     Role.PLACES: "places/{}.yaml",
     Role.ORIGINS: "origins/{}.yaml",
 }
-"""Where more files of the same stand, for what grows with every company; their names are free and mean nothing."""
+"""Where more files of the same stand, for what grows with every company; their names are
+free and mean nothing.
+"""
 
 
 def _patterns() -> Iterator[tuple[Role, re.Pattern[str]]]:
     for role in Role:
         paths = filter(None, (role.value, FOLDERS.get(role)))
-        yield role, re.compile("|".join(re.escape(path).replace(r"\{\}", "([^/]+)") for path in paths))
+        yield (
+            role,
+            re.compile(
+                "|".join(re.escape(path).replace(r"\{\}", "([^/]+)") for path in paths)
+            ),
+        )
 
 
 PATTERNS = dict(_patterns())
-RECORDS_HEAD = "# Made by `dossier prove`: what was found in which text. Commit it; do not edit it.\n"
+RECORDS_HEAD = (
+    "# Made by `dossier prove`: what was found in which text. Commit it; do not edit it.\n"
+)
 """The first line of the file of records."""
-READINGS_HEAD = "# Made by `dossier read`: who has read claim and passage together. Commit it; never delete it.\n"
+READINGS_HEAD = (
+    "# Made by `dossier read`: who has read claim and passage together. Commit it; never"
+    " delete it.\n"
+)
 """The first line of the file of readings."""
 IGNORED = frozenset({"README.md", "LICENSE", "LICENSE.md"})
 """Files at the top that speak about the folder and are no content."""
@@ -77,7 +93,9 @@ Layout = Mapping[Role, tuple[ContentFile, ...]]
 
 
 def sort_files(paths: tuple[str, ...], out: Findings) -> Layout:
-    """The files by role; one that has none, or whose path holds something that is no id, is a finding."""
+    """The files by role; one that has none, or whose path holds something that is no id, is
+    a finding.
+    """
     found: dict[Role, list[ContentFile]] = defaultdict(list)
     for path in paths:
         if path in IGNORED:
@@ -88,14 +106,20 @@ def sort_files(paths: tuple[str, ...], out: Findings) -> Layout:
         elif odd := [id for id in ids if not is_slug(id)]:
             out.add(Position(path), "S006", f"{odd[0]!r} {NOT_A_SLUG}")
         elif role is Role.PAGE and ids[0] in TAKEN:
-            out.add(Position(path), "S006", f"the site has a folder {ids[0]!r} of its own. Give the page another name.")
+            out.add(
+                Position(path),
+                "S006",
+                f"the site has a folder {ids[0]!r} of its own. Give the page another name.",
+            )
         else:
             found[role].append(ContentFile(path, ids))
     return {role: tuple(found[role]) for role in Role}
 
 
 def role_of(path: str) -> tuple[Role | None, tuple[str, ...]]:
-    """What a file holds by its path, and the ids in that; None where nothing is read from there."""
+    """What a file holds by its path, and the ids in that; None where nothing is read from
+    there.
+    """
     for role, pattern in PATTERNS.items():
         if match := pattern.fullmatch(path):
             return role, tuple(filter(None, match.groups()))

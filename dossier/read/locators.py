@@ -1,4 +1,6 @@
-"""`locator` of a reference: words that say where in the source, or what names the cell of a table there."""
+"""`locator` of a reference: words that say where in the source, or what names the cell of a
+table there.
+"""
 
 from dossier.model.locators import Locator
 from dossier.read import parsers
@@ -6,9 +8,23 @@ from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, writt
 from dossier.read.yaml import MappingNode, Node
 
 CELL = shape(
-    Key("row", parsers.text, "The words at the head of the row, all of them and to the letter.", required=True, empty=""),
-    Key("column", parsers.text, "The words at the head of the column; needed where the row has several numbers."),
-    Key("scale", parsers.text, "What the head of the table says of its numbers, such as `$ in millions`."),
+    Key(
+        "row",
+        parsers.text,
+        "The words at the head of the row, all of them and to the letter.",
+        required=True,
+        empty="",
+    ),
+    Key(
+        "column",
+        parsers.text,
+        "The words at the head of the column; needed where the row has several numbers.",
+    ),
+    Key(
+        "scale",
+        parsers.text,
+        "What the head of the table says of its numbers, such as `$ in millions`.",
+    ),
     Key("place", parsers.text, "Where the table is: a page, or its title."),
 )
 

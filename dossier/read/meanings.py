@@ -1,4 +1,6 @@
-"""What the words of closed sets mean: editors show it beside each, and docs/model.md has the same in its tables."""
+"""What the words of closed sets mean: editors show it beside each, and docs/model.md has
+the same in its tables.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -19,9 +21,13 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "event": "a conference or other happening with a name",
     },
     PropertyPart: {
-        "description": "what kind of company, person or thing the subject is: its page begins with it",
+        "description": (
+            "what kind of company, person or thing the subject is: its page begins with it"
+        ),
         "role": "the post or standing of a person: their page begins with it",
-        "event": "what happened, where no other property fits: `dossier new event` begins one",
+        "event": (
+            "what happened, where no other property fits: `dossier new event` begins one"
+        ),
         "none": "nothing apart; meant where no part is given",
     },
     KeyPart: {
@@ -50,7 +56,10 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "revised": "another promise has taken its place",
     },
     Sign: {
-        "result": "a figure that can be a loss: what sources call a loss, a deficit or an outflow is then below zero",
+        "result": (
+            "a figure that can be a loss: what sources call a loss, a deficit or an outflow"
+            " is then below zero"
+        ),
         "none": "nothing apart; meant where no sign is given",
     },
     OriginKind: {
@@ -59,7 +68,9 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "filing": "a document filed with an authority",
         "interview": "what somebody said when asked",
         "own-reporting": "what the publisher has found out itself",
-        "unknown": "somewhere, but the source does not say where; it never counts as independent",
+        "unknown": (
+            "somewhere, but the source does not say where; it never counts as independent"
+        ),
     },
     SourceType: {
         "article-newspaper": "a report of a newspaper, agency or news site",
@@ -78,7 +89,10 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     Body: {
         "summary": "a summary in our own words; meant where nothing is said",
-        "text": "the source itself, whole, as its licence allows: quotes are proved against it, and its page shows it",
+        "text": (
+            "the source itself, whole, as its licence allows: quotes are proved against it,"
+            " and its page shows it"
+        ),
     },
     Status: {
         "announced": "somebody said they will do it",
@@ -94,8 +108,8 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "preferred": "shown first; the `note` says why",
         "normal": "meant where no rank is given",
         "deprecated": (
-            "turned out wrong, and the `note` says why: kept and shown, never first while another claim stands, "
-            "and not counted as disagreement"
+            "turned out wrong, and the `note` says why: kept and shown, never first while"
+            " another claim stands, and not counted as disagreement"
         ),
     },
 }
@@ -103,17 +117,37 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
 OTHER_WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Status: {
         **dict.fromkeys(
-            ("guidance", "outlook", "estimate", "estimated", "expected", "projected", "target", "forecasted"), "forecast"
+            (
+                "guidance",
+                "outlook",
+                "estimate",
+                "estimated",
+                "expected",
+                "projected",
+                "target",
+                "forecasted",
+            ),
+            "forecast",
         ),
-        **dict.fromkeys(("planned", "plan", "pledged", "promised", "proposed"), "announced"),
-        **dict.fromkeys(("rumour", "rumor", "rumored", "alleged", "unconfirmed"), "rumoured"),
+        **dict.fromkeys(
+            ("planned", "plan", "pledged", "promised", "proposed"), "announced"
+        ),
+        **dict.fromkeys(
+            ("rumour", "rumor", "rumored", "alleged", "unconfirmed"), "rumoured"
+        ),
         **dict.fromkeys(("done", "finished", "closed", "final"), "completed"),
-        **dict.fromkeys(("canceled", "dropped", "scrapped", "withdrawn", "abandoned"), "cancelled"),
+        **dict.fromkeys(
+            ("canceled", "dropped", "scrapped", "withdrawn", "abandoned"), "cancelled"
+        ),
         **dict.fromkeys(("actual", "audited", "preliminary", "restated"), "reported"),
     },
     Rank: {
-        **dict.fromkeys(("wrong", "superseded", "outdated", "obsolete", "retracted"), "deprecated"),
+        **dict.fromkeys(
+            ("wrong", "superseded", "outdated", "obsolete", "retracted"), "deprecated"
+        ),
         **dict.fromkeys(("best", "first", "main", "leading"), "preferred"),
     },
 }
-"""What people write for a word of a closed set; it is refused, with the word that it stands for."""
+"""What people write for a word of a closed set; it is refused, with the word that it stands
+for.
+"""

@@ -1,7 +1,9 @@
-"""Dates in forms that files used to have and that not every reader of EDTF takes: how the same is written now.
+"""Dates in forms that files used to have and that not every reader of EDTF takes: how the
+same is written now.
 
-What a form said it still says, with words beside it where EDTF has no sign for its doubt. No date becomes more exact: where
-an end has to be of another kind, it becomes a coarser one. What cannot be had so is left to its author.
+What a form said it still says, with words beside it where EDTF has no sign for its doubt.
+No date becomes more exact: where an end has to be of another kind, it becomes a coarser
+one. What cannot be had so is left to its author.
 """
 
 import re
@@ -17,8 +19,15 @@ SIGNS: dict[str, tuple[Vagueness, ...]] = {
     "~": (Vagueness.ABOUT,),
     "%": (Vagueness.ABOUT, Vagueness.UNCERTAIN),
 }
-# What pages made of an approximate part of a year; of all others they said that it was about then.
-STRETCHES = {"33": Vagueness.EARLY, "37": Vagueness.EARLY, "38": Vagueness.MID, "36": Vagueness.LATE, "39": Vagueness.LATE}
+# What pages made of an approximate part of a year; of all others they said that it was
+# about then.
+STRETCHES = {
+    "33": Vagueness.EARLY,
+    "37": Vagueness.EARLY,
+    "38": Vagueness.MID,
+    "36": Vagueness.LATE,
+    "39": Vagueness.LATE,
+}
 PART = re.compile(r"[0-9]{4}-(?P<code>2[1-4]|3[3-9]|4[01])")
 ANY = "(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?:[0-9]{2}|XX)(?:-(?:[0-9]{2}|XX))?)?[?~%]?"
 MOMENT = re.compile(ANY)
@@ -35,7 +44,11 @@ class OldEnd(NamedTuple):
     @property
     def known_parts(self) -> int:
         """How many of year, month and day are known: of a part of a year, the year alone."""
-        return 1 if PART.fullmatch(self.date) else self.date.count("-") + 1 - self.date.count("-XX")
+        return (
+            1
+            if PART.fullmatch(self.date)
+            else self.date.count("-") + 1 - self.date.count("-XX")
+        )
 
     def cut(self, parts: int) -> "OldEnd":
         """The same with no more than so many parts."""
@@ -82,17 +95,25 @@ def _moment(bound: OldEnd) -> PartialDate | None:
 
 
 def _set(start: OldEnd, end: OldEnd) -> PartialDate | None:
-    """One of a span: its ends as coarse as the coarser of the two, and the doubt of both beside it."""
+    """One of a span: its ends as coarse as the coarser of the two, and the doubt of both
+    beside it.
+    """
     least = min((bound.known_parts for bound in (start, end) if bound.date), default=0)
     return _read(f"[{start.cut(least).date}..{end.cut(least).date}]", _doubt(start, end))
 
 
 def _interval(start: OldEnd, end: OldEnd) -> PartialDate | None:
-    """An interval from or to parts of years, to what holds its beginning, or with doubt about digits not known."""
+    """An interval from or to parts of years, to what holds its beginning, or with doubt
+    about digits not known.
+    """
     first, last = (bound.cut(bound.known_parts) for bound in (start, end))
     coarser = first.cut(last.known_parts) if last.date else first
     bare = _joined(OldEnd(first.date, ""), OldEnd(last.date, ""))
-    return _read(_joined(first, last)) or _read(_joined(coarser, last)) or _read(bare, _doubt(first, last))
+    return (
+        _read(_joined(first, last))
+        or _read(_joined(coarser, last))
+        or _read(bare, _doubt(first, last))
+    )
 
 
 def _joined(start: OldEnd, end: OldEnd) -> str:

@@ -1,4 +1,6 @@
-"""`pages/*.md`: ordinary pages such as about and method. Pelican prints them; we read them, as strictly as the rest."""
+"""`pages/*.md`: ordinary pages such as about and method. Pelican prints them; we read them,
+as strictly as the rest.
+"""
 
 from dossier.model.content import SitePage
 from dossier.model.prose import Prose
@@ -6,7 +8,8 @@ from dossier.read import parsers
 from dossier.read.shapes import Key, Spot, bind, shape
 from dossier.read.yaml import Node
 
-# Pelican's own keys (save_as, url, template, status, …) are unknown here on purpose: they can write anywhere.
+# Pelican's own keys (save_as, url, template, status, …) are unknown here on purpose: they
+# can write anywhere.
 PAGE = shape(
     Key("title", parsers.text, "The heading.", required=True, empty=""),
     Key("description", parsers.text, "One sentence for search engines and link previews."),

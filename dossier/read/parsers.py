@@ -1,4 +1,6 @@
-"""Parsers of single values: what a scalar may say, for each kind of key. No meaning beyond one value."""
+"""Parsers of single values: what a scalar may say, for each kind of key. No meaning beyond
+one value.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -11,7 +13,17 @@ from dossier.model.hints import expected
 from dossier.model.kinds import Kind
 from dossier.model.schema import ANYTHING, a_list, a_map, known, one_of
 from dossier.model.slugs import NOT_A_SLUG, is_slug
-from dossier.model.values import DATE, DURATION, FLAG, MONEY, TEXT, Field, Lookups, Misread, ValueType
+from dossier.model.values import (
+    DATE,
+    DURATION,
+    FLAG,
+    MONEY,
+    TEXT,
+    Field,
+    Lookups,
+    Misread,
+    ValueType,
+)
 from dossier.model.values.text import A_TEXT, BLANK_HELP
 from dossier.model.web import AN_ADDRESS, URL_HELP, fault_of_url
 from dossier.read.collect import Refused
@@ -58,11 +70,15 @@ def read_as(field: Field, node: Node, spot: Spot) -> Any:
         return field.type.read(words, field, lookups)
     except Misread as misread:
         advice = field.type.advice(words, field, lookups) or misread.form
-        raise refuse(node, misread.code, spot, f"{misread.fault} {advice}".rstrip()) from None
+        raise refuse(
+            node, misread.code, spot, f"{misread.fault} {advice}".rstrip()
+        ) from None
 
 
 def _note_remark(node: Node, spot: Spot) -> None:
-    """What stands behind a text and may have been meant as more of it; in values of other types it could not stand."""
+    """What stands behind a text and may have been meant as more of it; in values of other
+    types it could not stand.
+    """
     if isinstance(node, Scalar) and node.remark and not node.refused:
         trail = f"{spot.trail}: " if spot.trail else ""
         spot.out.add(node.remark, "Y009", f"{trail}{LOST}. {REMEDY}")
@@ -79,7 +95,9 @@ def value_of(type: ValueType[T]) -> Parser[T]:
 
 
 def renewing(field: Field, node: Node, spot: Spot) -> Any:
-    """The same where `vague` may stand beside a date: one of an old form is read, with a finding that says what to write."""
+    """The same where `vague` may stand beside a date: one of an old form is read, with a
+    finding that says what to write.
+    """
     old = renewed(node.text) if field.type is DATE and isinstance(node, Scalar) else None
     if old is None:
         return read_as(field, node, spot)
@@ -90,8 +108,12 @@ def renewing(field: Field, node: Node, spot: Spot) -> Any:
 
 def _told_renewal(now: PartialDate, spot: Spot) -> str:
     words = f"[{', '.join(now.vague)}]" if len(now.vague) > 1 else "".join(now.vague)
-    text = f'"{now.text}"' if now.text.startswith("[") else now.text  # YAML takes brackets for a list
-    return f"Write {text}" + (f", and `{spot.trail.rpartition('.')[2]}: {words}` under `vague`" if words else "")
+    text = (
+        f'"{now.text}"' if now.text.startswith("[") else now.text
+    )  # YAML takes brackets for a list
+    return f"Write {text}" + (
+        f", and `{spot.trail.rpartition('.')[2]}: {words}` under `vague`" if words else ""
+    )
 
 
 def one_or_more_of(words: type[W]) -> Parser[tuple[W, ...]]:
@@ -147,12 +169,16 @@ def url(node: Node, spot: Spot) -> str:
     """The whole address of a public page."""
     address = single(node, spot)
     if fault := fault_of_url(address):
-        raise refuse(node, "S007", spot, f"is not an address to link to: {fault}. {URL_HELP}")
+        raise refuse(
+            node, "S007", spot, f"is not an address to link to: {fault}. {URL_HELP}"
+        )
     return address
 
 
 def is_public_url(address: str) -> bool:
-    """Whether an address is one that a page may link to: http(s), a public host name, no user, no hidden characters."""
+    """Whether an address is one that a page may link to: http(s), a public host name, no
+    user, no hidden characters.
+    """
     return not fault_of_url(address)
 
 
@@ -176,11 +202,18 @@ def integrity(node: Node, spot: Spot) -> str:
 
 def word_of(words: type[W]) -> Parser[W]:
     """A parser for one of a closed set of words."""
-    return choice_of({str(word): word for word in words}, MEANINGS.get(words, {}), OTHER_WORDS.get(words, {}))
+    return choice_of(
+        {str(word): word for word in words},
+        MEANINGS.get(words, {}),
+        OTHER_WORDS.get(words, {}),
+    )
 
 
-def choice_of(choices: Mapping[str, T], about: Mapping[str, str], others: Mapping[str, str] = NO_WORDS) -> Parser[T]:
-    """A parser for one of some words, each of which stands for a thing; `about` tells editors what they mean.
+def choice_of(
+    choices: Mapping[str, T], about: Mapping[str, str], others: Mapping[str, str] = NO_WORDS
+) -> Parser[T]:
+    """A parser for one of some words, each of which stands for a thing; `about` tells
+    editors what they mean.
 
     `others` are words that people write for one of them, and that are refused with it.
     """
@@ -197,17 +230,23 @@ def choice_of(choices: Mapping[str, T], about: Mapping[str, str], others: Mappin
 
 
 def list_of(parse: Parser[T]) -> Parser[tuple[T, ...]]:
-    """A parser for a list of one or more; broken items are noted and left out, repeated single values are a finding."""
+    """A parser for a list of one or more; broken items are noted and left out, repeated
+    single values are a finding.
+    """
 
     def parse_list(node: Node, spot: Spot) -> tuple[T, ...]:
         if not isinstance(node, Sequence):
-            raise wrong_kind(node, "a list: [one, two], or lines that begin with `- `", spot)
+            raise wrong_kind(
+                node, "a list: [one, two], or lines that begin with `- `", spot
+            )
         if not node.items:
             raise refuse(node, "S009", spot, "is an empty list. Give at least one item.")
         _note_repeats(node, spot)
         return tuple(_items(node, parse, spot))
 
-    return Parser(parse_list, a_list(parse.schema, distinct=parse.schema.get("type") != "object"))
+    return Parser(
+        parse_list, a_list(parse.schema, distinct=parse.schema.get("type") != "object")
+    )
 
 
 def _items(node: Sequence, parse: Parser[T], spot: Spot) -> list[T]:
@@ -226,17 +265,29 @@ def _note_repeats(node: Sequence, spot: Spot) -> None:
         if isinstance(item, Scalar) and item.text:
             if item.text in seen:
                 trail = spot.item(index).trail
-                spot.out.add(item.at, "S009", f"{trail}: {shorten(item.text)!r} stands in the list already. Delete one.")
+                spot.out.add(
+                    item.at,
+                    "S009",
+                    f"{trail}: {shorten(item.text)!r} stands in the list already. Delete"
+                    " one.",
+                )
             seen.add(item.text)
 
 
 def map_of(parse: Parser[T], least: int = 1) -> Parser[Mapping[str, T]]:
-    """A parser for a mapping whose keys are ids of our choice; broken values are noted and left out."""
+    """A parser for a mapping whose keys are ids of our choice; broken values are noted and
+    left out.
+    """
 
     def parse_map(node: Node, spot: Spot) -> Mapping[str, T]:
         mapping = expect_mapping(node, spot)
         if len(mapping.pairs) < least:
-            raise refuse(mapping, "S009", spot, "is empty. Give at least one id with what belongs to it.")
+            raise refuse(
+                mapping,
+                "S009",
+                spot,
+                "is empty. Give at least one id with what belongs to it.",
+            )
         found: dict[str, T] = {}
         for name, pair in mapping.every_pair():
             below = spot.key(name, pair.key)

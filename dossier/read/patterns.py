@@ -1,6 +1,8 @@
-"""What single values look like: the patterns by which parsers read them, and what editors are told of the same.
+"""What single values look like: the patterns by which parsers read them, and what editors
+are told of the same.
 
-What editors get is written in what the regular expressions of Python and JavaScript have in common.
+What editors get is written in what the regular expressions of Python and JavaScript have in
+common.
 """
 
 import re
@@ -8,7 +10,9 @@ import re
 from dossier.model.schema import ANY_SCALAR, matching
 from dossier.model.slugs import ID, SLUG_HELP
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")  # BCP 47: language, script, region
+LANGUAGE = re.compile(
+    r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
+)  # BCP 47: language, script, region
 INTEGRITY = re.compile(r"sha256-[0-9a-f]{64}")
 
 FACT_HELP = "Write `fact`, or `company/fact` for another dossier's."

@@ -1,4 +1,6 @@
-"""`places.yaml`: towns and other places of which facts speak, besides the countries and territories, which are known."""
+"""`places.yaml`: towns and other places of which facts speak, besides the countries and
+territories, which are known.
+"""
 
 import re
 from collections.abc import Mapping
@@ -21,8 +23,14 @@ def _territory(node: Node, spot: Spot) -> str:
     name = parsers.text(node, spot)
     if name not in territories():
         near = nearest(name, territories())
-        hint = f"Did you mean {near!r}?" if near else "Write its name in English, such as `Brazil`."
-        raise refuse(node, "L010", spot, f"is no country or territory that is known. {hint}")
+        hint = (
+            f"Did you mean {near!r}?"
+            if near
+            else "Write its name in English, such as `Brazil`."
+        )
+        raise refuse(
+            node, "L010", spot, f"is no country or territory that is known. {hint}"
+        )
     return territories()[name].country
 
 
@@ -30,7 +38,13 @@ def _degrees(most: int, example: str) -> Parser[float]:
     def parse(node: Node, spot: Spot) -> float:
         number = parsers.single(node, spot)
         if not DEGREES.fullmatch(number) or abs(float(number)) > most:
-            raise refuse(node, "V007", spot, f"is no number of degrees from -{most} to {most}. Write it like `{example}`.")
+            raise refuse(
+                node,
+                "V007",
+                spot,
+                f"is no number of degrees from -{most} to {most}. Write it like"
+                f" `{example}`.",
+            )
         return float(number)
 
     return Parser(parse, {"type": "number", "minimum": -most, "maximum": most})
@@ -54,7 +68,10 @@ def _place(node: Node, spot: Spot) -> Location:
     values = bind(node, PLACE, spot)
     at = values["at"]
     if values["name"] in territories():
-        message = f"{values['name']!r} is a country or territory, and known without this. Delete it."
+        message = (
+            f"{values['name']!r} is a country or territory, and known without this."
+            " Delete it."
+        )
         spot.out.add(at.of("name"), "L006", f"{spot.key('name').trail}: {message}")
     if None in (values["longitude"], values["latitude"]):
         raise AlreadyNoted(at.position)
@@ -77,5 +94,10 @@ def _note_doubles(found: Mapping[str, Location], spot: Spot) -> None:
     first: dict[str, str] = {}
     for id, place in found.items():
         if first.setdefault(place.name, id) != id:
-            message = f"{spot.key(id).trail}.name: {place.name!r} is the name of {first[place.name]!r} already."
-            spot.out.add(place.at.of("name"), "L006", f"{message} Give one of the two another name.")
+            message = (
+                f"{spot.key(id).trail}.name: {place.name!r} is the name of"
+                f" {first[place.name]!r} already."
+            )
+            spot.out.add(
+                place.at.of("name"), "L006", f"{message} Give one of the two another name."
+            )

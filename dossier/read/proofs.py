@@ -1,4 +1,6 @@
-"""`proofs.lock.yaml` of a company: what was proved. Written by `dossier prove`, read as strictly as all else."""
+"""`proofs.lock.yaml` of a company: what was proved. Written by `dossier prove`, read as
+strictly as all else.
+"""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +14,16 @@ from dossier.model.proofs import STATES, Level, Look, ProofState, Record, Record
 from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
 from dossier.read.by_fact import BY_FACT, lists_by_fact
-from dossier.read.shapes import Key, Spot, bind, expect_mapping, object_of, refuse, shape, written
+from dossier.read.shapes import (
+    Key,
+    Spot,
+    bind,
+    expect_mapping,
+    object_of,
+    refuse,
+    shape,
+    written,
+)
 from dossier.read.yaml import Node
 
 
@@ -38,7 +49,9 @@ LOOK = shape(
 @written(object_of(LOOK))
 def _look(node: Node, spot: Spot) -> tuple[str, Look]:
     values = bind(node, LOOK, spot)
-    return values["key"], Look(values["cue"], values["words"], str(values.get("agrees", "")))
+    return values["key"], Look(
+        values["cue"], values["words"], str(values.get("agrees", ""))
+    )
 
 
 @written({"type": "integer", "minimum": 1})
@@ -92,7 +105,9 @@ def _record(node: Node, spot: Spot) -> Record:
     values["proves"] = dict(values.get("proves", {}))
     values["levels"] = dict(values.get("levels", {}))
     looks = tuple(values.get("looks", ()))
-    values["looks"] = {key: tuple(look for name, look in looks if name == key) for key, _ in looks}
+    values["looks"] = {
+        key: tuple(look for name, look in looks if name == key) for key, _ in looks
+    }
     return Record(**values)
 
 
@@ -101,5 +116,7 @@ PROOFS: Schema = a_map(BY_FACT, a_list(_record.schema, distinct=False), least=0)
 
 
 def read_proofs(company: str, node: Node, spot: Spot) -> Records:
-    """The records of a company by the whole ids of its facts. Raises Refused where the file is no mapping."""
+    """The records of a company by the whole ids of its facts. Raises Refused where the file
+    is no mapping.
+    """
     return lists_by_fact(_record, company, node, spot)

@@ -1,4 +1,6 @@
-"""`qualifiers`: what tells the answers to one question apart, declared by a property and given by a claim."""
+"""`qualifiers`: what tells the answers to one question apart, declared by a property and
+given by a claim.
+"""
 
 from collections.abc import Mapping
 
@@ -22,7 +24,12 @@ def _choices(node: Node, spot: Spot) -> tuple[str, ...]:
     if isinstance(node, Scalar) and node.text == ANY:
         return ()
     if isinstance(node, Scalar) and node.text.strip():
-        raise refuse(node, "S003", spot, f"is one word. Write its words as a list, or `{ANY}` where any will do.")
+        raise refuse(
+            node,
+            "S003",
+            spot,
+            f"is one word. Write its words as a list, or `{ANY}` where any will do.",
+        )
     return _WORDS(node, spot)
 
 
@@ -35,7 +42,9 @@ _EACH = parsers.map_of(parsers.text)
 def _given(node: Node, spot: Spot) -> Mapping[str, str]:
     """Those of a claim. Raises Refused."""
     if not isinstance(node, MappingNode):
-        raise wrong_kind(node, "each qualifier with its words, such as `{basis: GAAP}`", spot)
+        raise wrong_kind(
+            node, "each qualifier with its words, such as `{basis: GAAP}`", spot
+        )
     return _EACH(node, spot)
 
 
@@ -46,9 +55,17 @@ def check_declared(prop: Property, at: Place, spot: Spot) -> None:
     """Note qualifiers that cannot be told from keys, or that a record has no need of."""
     inside, trail = at.within("qualifiers"), spot.key("qualifiers").trail
     if prop.qualifiers and prop.field.type is RECORD:
-        spot.out.add(at.key("qualifiers"), "S003", f"{trail}: a record needs none. Make each a key of it.")
+        spot.out.add(
+            at.key("qualifiers"),
+            "S003",
+            f"{trail}: a record needs none. Make each a key of it.",
+        )
     for name in {key.name for key in CLAIM_KEYS} & prop.qualifiers.keys():
-        spot.out.add(inside.key(name), "S003", f"{trail}.{name}: every claim has this key already. Give it another name.")
+        spot.out.add(
+            inside.key(name),
+            "S003",
+            f"{trail}.{name}: every claim has this key already. Give it another name.",
+        )
 
 
 def hints_of(prop: Property | None) -> Mapping[str, str]:
@@ -56,11 +73,16 @@ def hints_of(prop: Property | None) -> Mapping[str, str]:
     if prop is None:
         return {}
     words = {name: (choices or ("…",))[0] for name, choices in prop.qualifiers.items()}
-    return {name: f"It is a qualifier of {prop.id}: write `qualifiers: {{{name}: {word}}}`." for name, word in words.items()}
+    return {
+        name: f"It is a qualifier of {prop.id}: write `qualifiers: {{{name}: {word}}}`."
+        for name, word in words.items()
+    }
 
 
 def check_given(given: Mapping[str, str], prop: Property, at: Place, spot: Spot) -> None:
-    """Note qualifiers that the property does not have, and words that are not among its own."""
+    """Note qualifiers that the property does not have, and words that are not among its
+    own.
+    """
     inside, trail = at.within("qualifiers"), spot.key("qualifiers").trail
     for name, word in given.items():
         if name not in prop.qualifiers:
@@ -69,13 +91,24 @@ def check_given(given: Mapping[str, str], prop: Property, at: Place, spot: Spot)
                 if prop.qualifiers
                 else f"Add it to {prop.id} in properties.yaml, or delete it."
             )
-            spot.out.add(inside.key(name), "S001", f"{trail}.{name}: {prop.id} has no such qualifier. {told}")
+            spot.out.add(
+                inside.key(name),
+                "S001",
+                f"{trail}.{name}: {prop.id} has no such qualifier. {told}",
+            )
         elif prop.qualifiers[name] and word not in prop.qualifiers[name]:
             told = expected(word, prop.qualifiers[name])
-            spot.out.add(inside.of(name), "S005", f"{trail}.{name}: {word!r} is not an allowed word. {told}")
+            spot.out.add(
+                inside.of(name),
+                "S005",
+                f"{trail}.{name}: {word!r} is not an allowed word. {told}",
+            )
 
 
 def schema_of_given(prop: Property) -> Schema:
     """What a claim of this property may give."""
-    words = {name: one_of(dict.fromkeys(choices, "")) if choices else A_TEXT for name, choices in prop.qualifiers.items()}
+    words = {
+        name: one_of(dict.fromkeys(choices, "")) if choices else A_TEXT
+        for name, choices in prop.qualifiers.items()
+    }
     return {**mapping_of(words, ()), "minProperties": 1}

@@ -1,4 +1,5 @@
-"""Records out of texts, one by one, wherever the texts are: a build reads all there are, a comparison those that differ.
+"""Records out of texts, one by one, wherever the texts are: a build reads all there are, a
+comparison those that differ.
 
 What cannot be read is a finding, and None.
 """
@@ -93,12 +94,25 @@ class RecordReader:
         return self._front_matter(file, self.parts(file.path), read_page, with_body)
 
     def _front_matter(
-        self, file: ContentFile, parts: Parts | None, read: Callable[[str, Node, Prose, Spot], T], with_body: bool
+        self,
+        file: ContentFile,
+        parts: Parts | None,
+        read: Callable[[str, Node, Prose, Spot], T],
+        with_body: bool,
     ) -> T | None:
         if parts is None:
             return None
-        body = parse_prose(parts.body, file.path, parts.body_line, None, self.out) if with_body else NO_PROSE
-        return self.of_text(file.path, parts.yaml, parts.yaml_line, lambda node, spot: read(file.id, node, body, spot))
+        body = (
+            parse_prose(parts.body, file.path, parts.body_line, None, self.out)
+            if with_body
+            else NO_PROSE
+        )
+        return self.of_text(
+            file.path,
+            parts.yaml,
+            parts.yaml_line,
+            lambda node, spot: read(file.id, node, body, spot),
+        )
 
     def company_fields(self, slug: str) -> dict[str, Any] | None:
         """What a company's own file says."""
@@ -110,11 +124,15 @@ class RecordReader:
 
     def proofs(self, company: str) -> Records | None:
         """What was proved of a company."""
-        return self.of_file(Role.PROOFS.value.format(company), partial(read_proofs, company))
+        return self.of_file(
+            Role.PROOFS.value.format(company), partial(read_proofs, company)
+        )
 
     def judgements(self, company: str) -> Judgements | None:
         """What people have read of a company."""
-        return self.of_file(Role.JUDGEMENTS.value.format(company), partial(read_judgements, company))
+        return self.of_file(
+            Role.JUDGEMENTS.value.format(company), partial(read_judgements, company)
+        )
 
 
 def attempt(node: Node | None, read: Read[T], out: Findings) -> T | None:

@@ -33,7 +33,9 @@ from dossier.read.yaml import Node, Scalar
 
 NEVER = "never"
 MANY_ANSWERS = (TEXT, QUOTATION, RECORD)
-"""The types of which a subject can have many answers at one time, so that no second fact is one too many."""
+"""The types of which a subject can have many answers at one time, so that no second fact is
+one too many.
+"""
 
 
 @written(matching(rf"{NEVER}|{SPAN.pattern}", f"{DURATION_HELP} Or write `{NEVER}`."))
@@ -44,7 +46,9 @@ def _fresh(node: Node, spot: Spot) -> Duration | None:
 
 
 A_TYPE, A_TYPE_OF_A_KEY, RULES_OF_TYPES = "type", "type-of-a-key", "rules-of-types"
-"""What the schema of the site calls the words for types, and what a property of each may say besides."""
+"""What the schema of the site calls the words for types, and what a property of each may
+say besides.
+"""
 
 
 @written(known(A_TYPE))
@@ -57,19 +61,44 @@ def schemas_of_types() -> Mapping[str, Schema]:
     """What depends on the types that there are."""
     about = {type.id: type.about for type in all_types()}
     rules = (
-        when("type", [type.id for type in all_types() if type.takes_unit], {}, lacking("unit", "unit_also")),
-        when("type", [type.id for type in all_types() if type.takes_per], {}, lacking("per")),
-        when("type", [type.id for type in all_types() if type.takes_sign], {}, lacking("sign")),
+        when(
+            "type",
+            [type.id for type in all_types() if type.takes_unit],
+            {},
+            lacking("unit", "unit_also"),
+        ),
+        when(
+            "type", [type.id for type in all_types() if type.takes_per], {}, lacking("per")
+        ),
+        when(
+            "type",
+            [type.id for type in all_types() if type.takes_sign],
+            {},
+            lacking("sign"),
+        ),
     )
     no_record = {word: told for word, told in about.items() if word != RECORD.id}
-    return {A_TYPE: one_of(about), A_TYPE_OF_A_KEY: one_of(no_record), RULES_OF_TYPES: {"allOf": [*rules]}}
+    return {
+        A_TYPE: one_of(about),
+        A_TYPE_OF_A_KEY: one_of(no_record),
+        RULES_OF_TYPES: {"allOf": [*rules]},
+    }
 
 
 _ONLY_COUNTS_COUNT_PLACES = when("type", [COUNT.id], {}, lacking("places"))
 _NEVER_ONE = when("type", [type.id for type in MANY_ANSWERS], lacking("one"))
 _OF_TYPES = known(RULES_OF_TYPES)
-PER = Key("per", parsers.text, "For money, a count or a measure: what it is for one of, such as `share`.")
-SIGN = Key("sign", parsers.word_of(Sign), "`result` for what can be a loss: that is then below zero.", syntax="word")
+PER = Key(
+    "per",
+    parsers.text,
+    "For money, a count or a measure: what it is for one of, such as `share`.",
+)
+SIGN = Key(
+    "sign",
+    parsers.word_of(Sign),
+    "`result` for what can be a loss: that is then below zero.",
+    syntax="word",
+)
 
 FIELD = shape(
     Key(
@@ -79,7 +108,12 @@ FIELD = shape(
         required=True,
         syntax="word",
     ),
-    Key("unit", parsers.text, "For a count: the plural noun it counts, such as `data centres`; for a measure: its unit."),
+    Key(
+        "unit",
+        parsers.text,
+        "For a count: the plural noun it counts, such as `data centres`; for a measure: its"
+        " unit.",
+    ),
     Key(
         "unit_also",
         parsers.list_of(parsers.text),
@@ -90,8 +124,18 @@ FIELD = shape(
     SIGN,
     Key("label", parsers.text, "The column or row heading that readers see."),
     Key("many", parsers.flag, "Whether the value is a list.", syntax="true or false"),
-    Key("required", parsers.flag, "Whether every record must have the key.", syntax="true or false"),
-    Key("part", parsers.word_of(KeyPart), "What it is for the whole record, where that is told apart.", syntax="word"),
+    Key(
+        "required",
+        parsers.flag,
+        "Whether every record must have the key.",
+        syntax="true or false",
+    ),
+    Key(
+        "part",
+        parsers.word_of(KeyPart),
+        "What it is for the whole record, where that is told apart.",
+        syntax="word",
+    ),
 )
 
 
@@ -114,13 +158,19 @@ def _with_fitting_unit(field: Field, at: Place, spot: Spot) -> Field:
         spot.out.add(at.key("unit"), "V003", f"{spot.key('unit').trail}: {fault}")
     told = "other words are for a unit, and there is none. Give `unit`, or delete it."
     wrong = {
-        "unit_also": told if field.unit_also and not (field.unit and field.type.takes_unit) else "",
-        "per": "only money, counts and measures are for one of something. Delete it."
-        if field.per and not field.type.takes_per
-        else "",
-        "sign": "only figures can be results. Delete it."
-        if field.sign is not Sign.NONE and not field.type.takes_sign
-        else "",
+        "unit_also": (
+            told if field.unit_also and not (field.unit and field.type.takes_unit) else ""
+        ),
+        "per": (
+            "only money, counts and measures are for one of something. Delete it."
+            if field.per and not field.type.takes_per
+            else ""
+        ),
+        "sign": (
+            "only figures can be results. Delete it."
+            if field.sign is not Sign.NONE and not field.type.takes_sign
+            else ""
+        ),
     }
     for key, fault in wrong.items():
         if fault:
@@ -160,10 +210,20 @@ PROPERTY = shape(
 )  # fmt: skip
 
 
-_KEYS_OF_A_RECORD = when("type", [RECORD.id], {**having("keys"), **lacking("many")}, lacking("keys"))
+_KEYS_OF_A_RECORD = when(
+    "type", [RECORD.id], {**having("keys"), **lacking("many")}, lacking("keys")
+)
 
 
-@written(but(object_of(PROPERTY), _OF_TYPES, _NEVER_ONE, _ONLY_COUNTS_COUNT_PLACES, _KEYS_OF_A_RECORD))
+@written(
+    but(
+        object_of(PROPERTY),
+        _OF_TYPES,
+        _NEVER_ONE,
+        _ONLY_COUNTS_COUNT_PLACES,
+        _KEYS_OF_A_RECORD,
+    )
+)
 def _property(node: Node, spot: Spot) -> Property:
     """One property; refused as a whole where it cannot be known how its values are written."""
     values = bind(node, PROPERTY, spot)
@@ -171,20 +231,35 @@ def _property(node: Node, spot: Spot) -> Property:
     if type is None or keys.keys() != at.within("keys").entries.keys():
         raise AlreadyNoted(at.position)
     if (type is RECORD) != bool(keys):
-        message = f"{spot.trail}: a property has `keys` if, and only if, its type is record."
+        message = (
+            f"{spot.trail}: a property has `keys` if, and only if, its type is record."
+        )
         raise Refused(at.of("type"), "S002", message)
-    own = {key: values.pop(key) for key in ("unit", "unit_also", "many", "per", "sign") if key in values}
+    own = {
+        key: values.pop(key)
+        for key in ("unit", "unit_also", "many", "per", "sign")
+        if key in values
+    }
     field = _with_fitting_unit(Field(type, **own), at, spot)
     if keys and field.many:
-        message = f"{spot.key('many').trail}: a record stands for one happening. Make each a fact of its own."
+        message = (
+            f"{spot.key('many').trail}: a record stands for one happening. Make each a fact"
+            " of its own."
+        )
         spot.out.add(at.key("many"), "S003", message)
     if "places" in values and type is not COUNT:
-        spot.out.add(at.key("places"), "S003", f"{spot.key('places').trail}: only a count can count places. Delete it.")
+        spot.out.add(
+            at.key("places"),
+            "S003",
+            f"{spot.key('places').trail}: only a count can count places. Delete it.",
+        )
     prop = Property(id=spot.trail, field=field, keys=MappingProxyType(dict(keys)), **values)
     check_property_part(prop, at, spot)
     check_declared(prop, at, spot)
     if prop.one and prop.field.type in MANY_ANSWERS:
-        told = f"there can be many answers of type {prop.field.type} at one time. Delete it."
+        told = (
+            f"there can be many answers of type {prop.field.type} at one time. Delete it."
+        )
         spot.out.add(at.key("one"), "S003", f"{spot.key('one').trail}: {told}")
     return prop
 

@@ -1,8 +1,9 @@
 """Nodes to typed keys: what a mapping of our files may hold, as data.
 
-A `Key` is declared once and is everything there is to know of it: its name, how its value is read, and what it is for.
-The documents and the editors' schemas are made from the same declarations. A broken value is noted and left out, and
-reading goes on, so that one run finds every mistake of a file.
+A `Key` is declared once and is everything there is to know of it: its name, how its value
+is read, and what it is for. The documents and the editors' schemas are made from the same
+declarations. A broken value is noted and left out, and reading goes on, so that one run
+finds every mistake of a file.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -28,13 +29,16 @@ class Spot:
     trail: str
     out: Findings
     id_at: Position | None = None
-    # Where the id stands, if the record has one: what is said of the record as a whole is said there.
+    # Where the id stands, if the record has one: what is said of the record as a whole is
+    # said there.
     fiscal: Calendar = NO_CALENDAR
     # What fiscal periods mean here.
 
     def key(self, name: str, id_at: Position | None = None) -> "Spot":
         """The spot of a key below this one."""
-        return Spot(f"{self.trail}.{name}" if self.trail else name, self.out, id_at, self.fiscal)
+        return Spot(
+            f"{self.trail}.{name}" if self.trail else name, self.out, id_at, self.fiscal
+        )
 
     def of(self, name: str, pair: Pair) -> "Spot":
         """The spot of a key, which may have been written elsewhere."""
@@ -75,7 +79,8 @@ class Key:
     field: str = ""
     # The name in the record where it is not the key's own.
     empty: Any = None
-    # What stands for a required key that is missing or broken, until the findings stop the run.
+    # What stands for a required key that is missing or broken, until the findings stop the
+    # run.
     syntax: str = "text"
     # How the value is written, in a word or two.
 
@@ -100,27 +105,40 @@ def object_of(keys: Shape) -> Schema:
     return mapping_of(properties, (key.name for key in keys.values() if key.required))
 
 
-def bind(node: Node, keys: Shape, spot: Spot, hints: Mapping[str, str] = NO_HINTS) -> dict[str, Any]:
-    """The values of a mapping by field name, with its `at`; absent optional keys are absent.
+def bind(
+    node: Node, keys: Shape, spot: Spot, hints: Mapping[str, str] = NO_HINTS
+) -> dict[str, Any]:
+    """The values of a mapping by field name, with its `at`; absent optional keys are
+    absent.
 
-    `hints` say of keys that stand elsewhere where that is. Raises Refused where the node is no mapping.
+    `hints` say of keys that stand elsewhere where that is. Raises Refused where the node is
+    no mapping.
     """
     mapping = expect_mapping(node, spot)
     values = {key.attribute: key.empty for key in keys.values() if key.required}
     for name, pair in mapping.every_pair():
         if name in keys:
             try:
-                values[keys[name].attribute] = keys[name].parse(pair.node, spot.of(name, pair))
+                values[keys[name].attribute] = keys[name].parse(
+                    pair.node, spot.of(name, pair)
+                )
             except Refused as refused:
                 spot.out.note(refused)
         else:
             spot.out.add(
-                pair.key, "S001", f"{spot.key(name).trail}: unknown key. {hints.get(name) or expected_key(name, keys)}"
+                pair.key,
+                "S001",
+                f"{spot.key(name).trail}: unknown key."
+                f" {hints.get(name) or expected_key(name, keys)}",
             )
     place = place_of(mapping, spot)
     for key in keys.values():
         if key.required and key.name not in mapping.pairs:
-            spot.out.add(place.position, "S002", f"{spot.key(key.name).trail}: the key is missing. {key.about}")
+            spot.out.add(
+                place.position,
+                "S002",
+                f"{spot.key(key.name).trail}: the key is missing. {key.about}",
+            )
     return values | {"at": place}
 
 
@@ -139,7 +157,9 @@ def wrong_kind(node: Node, wanted: str, spot: Spot) -> Refused:
 
 
 def _slip_behind(node: Node) -> str:
-    """The slip of the keyboard that made a node another kind of thing than was meant; empty where there is none."""
+    """The slip of the keyboard that made a node another kind of thing than was meant; empty
+    where there is none.
+    """
     if isinstance(node, MappingNode):
         return slip_of_key(next(iter(node.pairs), ""))
     slip = slip_of(node.text) if isinstance(node, Scalar) else None
@@ -157,14 +177,21 @@ def _entries(mapping: MappingNode) -> Entries:
 
 def _entry(pair: Pair) -> KeyPlace:
     if isinstance(pair.node, Sequence):
-        return KeyPlace(pair.key, pair.node.at, items=tuple(item.at for item in pair.node.items), trail=pair.trail)
+        return KeyPlace(
+            pair.key,
+            pair.node.at,
+            items=tuple(item.at for item in pair.node.items),
+            trail=pair.trail,
+        )
     if isinstance(pair.node, MappingNode):
         return KeyPlace(pair.key, pair.node.at, inner=_entries(pair.node), trail=pair.trail)
     return KeyPlace(pair.key, pair.node.at, trail=pair.trail)
 
 
 def expected_key(name: str, keys: Iterable[str]) -> str:
-    """What a finding says about an unknown key: the slip of the keyboard that made it one, or what may be meant."""
+    """What a finding says about an unknown key: the slip of the keyboard that made it one,
+    or what may be meant.
+    """
     return slip_of_key(name) or expected(name, keys)
 
 
@@ -173,5 +200,9 @@ def refuse(node: Node, code: str, spot: Spot, message: str) -> Refused:
     if isinstance(node, Scalar) and node.refused:
         return AlreadyNoted(node.at)
     trail = f"{spot.trail}: " if spot.trail else ""
-    value = f"{shorten(node.text)!r}" if isinstance(node, Scalar) and node.text.strip() else "this"
+    value = (
+        f"{shorten(node.text)!r}"
+        if isinstance(node, Scalar) and node.text.strip()
+        else "this"
+    )
     return Refused(node.at, code, f"{trail}{value} {message}")

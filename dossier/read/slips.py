@@ -1,7 +1,9 @@
-"""Slips of the keyboard that make a line no `key: value`: what they are, where, and what to type instead.
+"""Slips of the keyboard that make a line no `key: value`: what they are, where, and what to
+type instead.
 
-YAML itself names none of them: it takes `value：2` or `value:2` for a text that goes on, and complains of a line further
-down. So the lines around a complaint are looked at here, and keys and values that are not what they should be.
+YAML itself names none of them: it takes `value：2` or `value:2` for a text that goes on, and
+complains of a line further down. So the lines around a complaint are looked at here, and
+keys and values that are not what they should be.
 """
 
 import re
@@ -41,16 +43,25 @@ Match = re.Match[str]
 
 
 def _space(match: Match) -> str:
-    return f"{named(match['at'])} stands where YAML asks for a plain space. Type a plain space instead"
+    return (
+        f"{named(match['at'])} stands where YAML asks for a plain space. Type a plain space"
+        " instead"
+    )
 
 
 def _colon(match: Match) -> str:
-    return f"{named(match['at'])} is no colon to YAML. Write `{match['key']}: ` with a plain colon and a space"
+    return (
+        f"{named(match['at'])} is no colon to YAML. Write `{match['key']}: ` with a plain"
+        " colon and a space"
+    )
 
 
 def _no_space(match: Match) -> str:
     rest = match["rest"].strip()
-    return f"A space is missing behind the colon. Write `{match['key']}: {rest if len(rest) <= LONGEST else '…'}`"
+    return (
+        f"A space is missing behind the colon. Write `{match['key']}:"
+        f" {rest if len(rest) <= LONGEST else '…'}`"
+    )
 
 
 def _dash(match: Match) -> str:
@@ -87,7 +98,9 @@ IN_BRACKETS: tuple[tuple[re.Pattern[str], Callable[[Match], str]], ...] = tuple(
 
 
 def slip_of(text: str) -> Slip | None:
-    """The slip in a line, or in the first line of a text that was to be a key and its value."""
+    """The slip in a line, or in the first line of a text that was to be a key and its
+    value.
+    """
     for patterns in (SLIPS, IN_BRACKETS):
         for pattern, tell in patterns:
             if match := pattern.match(text):
@@ -102,7 +115,9 @@ def slip_of_key(key: str) -> str:
 
 
 def slip_among(lines: Sequence[str], last: int) -> FoundSlip | None:
-    """The slip behind a complaint about a line: in it, or in the nearest above that is not sound."""
+    """The slip behind a complaint about a line: in it, or in the nearest above that is not
+    sound.
+    """
     for number in range(min(last, len(lines) - 1), -1, -1):
         line = lines[number]
         if line.lstrip().startswith("#"):
@@ -115,5 +130,7 @@ def slip_among(lines: Sequence[str], last: int) -> FoundSlip | None:
 
 
 def is_sound(line: str) -> bool:
-    """Whether a line begins a key or an item, so that what went wrong above it does not reach below."""
+    """Whether a line begins a key or an item, so that what went wrong above it does not
+    reach below.
+    """
     return bool(SOUND.match(line))

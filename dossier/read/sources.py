@@ -1,4 +1,6 @@
-"""`origins.yaml` and `sources/*.md`: where reporting comes from, and the citable things themselves."""
+"""`origins.yaml` and `sources/*.md`: where reporting comes from, and the citable things
+themselves.
+"""
 
 from dataclasses import replace
 
@@ -18,7 +20,11 @@ INFERRED = Key(
     syntax="map of texts",
 )  # fmt: skip
 INFERRED_ORIGINS = replace(
-    INFERRED, about="For each date, and for `origins`, that was worked out and not read: its key, and how."
+    INFERRED,
+    about=(
+        "For each date, and for `origins`, that was worked out and not read: its key, and"
+        " how."
+    ),
 )
 
 ORIGIN = shape(
@@ -45,11 +51,20 @@ read_origins = parsers.map_of(_origin, least=0)
 AUTHOR = shape(
     Key("family", parsers.text, "Family name of a person."),
     Key("given", parsers.text, "Given name of a person."),
-    Key("literal", parsers.text, "The whole name of an organisation, or of anybody as printed."),
+    Key(
+        "literal",
+        parsers.text,
+        "The whole name of an organisation, or of anybody as printed.",
+    ),
 )
 
 
-_ONE_NAME = {"oneOf": [{**having("family"), **lacking("literal")}, {**having("literal"), **lacking("family")}]}
+_ONE_NAME = {
+    "oneOf": [
+        {**having("family"), **lacking("literal")},
+        {**having("literal"), **lacking("family")},
+    ]
+}
 
 
 @written(but(object_of(AUTHOR), _ONE_NAME))
@@ -57,11 +72,19 @@ def _author(node: Node, spot: Spot) -> Author:
     values = bind(node, AUTHOR, spot)
     del values["at"]
     if bool(values.get("literal")) == bool(values.get("family")):
-        raise refuse(node, "S002", spot, "has no name, or two. Write either `family` and `given`, or `literal`.")
+        raise refuse(
+            node,
+            "S002",
+            spot,
+            "has no name, or two. Write either `family` and `given`, or `literal`.",
+        )
     return Author(**values)
 
 
-LEAVE = "A text stands here by its licence alone; name it, or write a summary in your own words."
+LEAVE = (
+    "A text stands here by its licence alone; name it, or write a summary in your own"
+    " words."
+)
 
 SOURCE = shape(
     Key("type", parsers.word_of(SourceType), "What it is, in the words of CSL.", required=True, empty=SourceType.WEBPAGE,
@@ -91,7 +114,9 @@ SOURCE_SCHEMA = but(object_of(SOURCE), when("body", [Body.TEXT], having("license
 
 
 def read_source(id: str, node: Node, summary: Prose, spot: Spot) -> Source:
-    """One source from its front matter. Raises Refused where that is no mapping, or a text stands there without leave."""
+    """One source from its front matter. Raises Refused where that is no mapping, or a text
+    stands there without leave.
+    """
     source = Source(id=id, summary=summary, **loosened(bind(node, SOURCE, spot), spot))
     if source.body is Body.TEXT and not source.licence:
         raise Refused(source.at.of("body"), "S002", f"license: the key is missing. {LEAVE}")

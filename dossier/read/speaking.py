@@ -1,6 +1,7 @@
 """`asserted_by` of a claim: who says all of it, or each of some keys of its record.
 
-What holds for a file is spread over its claims before (`spreading`); which speaker counts where, `model/speaking` says.
+What holds for a file is spread over its claims before (`spreading`); which speaker counts
+where, `model/speaking` says.
 """
 
 from collections.abc import Mapping
@@ -37,6 +38,10 @@ OF_A_PASSAGE = Key(
 def spoken(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a claim with its speaker and those of single keys apart."""
     given = values.get(ASSERTED_BY.name, "")
-    by_key = {key: id for key, id in given.items() if key != WHOLE} if isinstance(given, Mapping) else {}
+    by_key = (
+        {key: id for key, id in given.items() if key != WHOLE}
+        if isinstance(given, Mapping)
+        else {}
+    )
     whole = given.get(WHOLE, "") if isinstance(given, Mapping) else given
     return {**values, ASSERTED_BY.name: whole, SPEAKERS: by_key}

@@ -1,8 +1,10 @@
-"""What a file of facts says once for many: defaults of the file, and keys of a reference that has several quotes.
+"""What a file of facts says once for many: defaults of the file, and keys of a reference
+that has several quotes.
 
-Both are spread over what they are meant for before anything is read, so that the readers of claims and references know
-nothing of them. What stands nearest wins: the key, the passage, the reference, the claim, the file. This is the one place
-where that is decided. Every key keeps the line where it was written, and the trail by which findings name it.
+Both are spread over what they are meant for before anything is read, so that the readers of
+claims and references know nothing of them. What stands nearest wins: the key, the passage,
+the reference, the claim, the file. This is the one place where that is decided. Every key
+keeps the line where it was written, and the trail by which findings name it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +16,16 @@ from dossier.model.kinds import Kind
 from dossier.model.speaking import WHOLE
 from dossier.read import parsers
 from dossier.read.collect import Findings, Refused
-from dossier.read.shapes import Key, Shape, Spot, bind, expect_mapping, expected_key, refuse, shape
+from dossier.read.shapes import (
+    Key,
+    Shape,
+    Spot,
+    bind,
+    expect_mapping,
+    expected_key,
+    refuse,
+    shape,
+)
 from dossier.read.sources import INFERRED
 from dossier.read.vague import VAGUE
 from dossier.read.yaml import MappingNode, Node, Pair, Scalar, parse_yaml
@@ -54,11 +65,19 @@ class Defaults:
         """A claim with all that holds of it; an opted-out key is left out of it."""
         if not isinstance(claim, MappingNode):
             return claim
-        pairs = {name: pair for name, pair in claim.pairs.items() if not self._is_undone(name, pair, spot)}
+        pairs = {
+            name: pair
+            for name, pair in claim.pairs.items()
+            if not self._is_undone(name, pair, spot)
+        }
         own = {*claim.pairs, *_taken(claim)}
         given = {name: pair for name, pair in self.keys.items() if name not in own}
         for name, inner in self.beside.items():
-            about = {key: pair for key, pair in inner.pairs.items() if key in given or self._lends(key, pair, claim)}
+            about = {
+                key: pair
+                for key, pair in inner.pairs.items()
+                if key in given or self._lends(key, pair, claim)
+            }
             if about:
                 given[name] = _merged(pairs.pop(name, None), about, inner)
         if speaker := self.keys.get("asserted_by"):
@@ -71,10 +90,17 @@ class Defaults:
 
     def _is_undone(self, name: str, pair: Pair, spot: Spot) -> bool:
         """Whether a key says that the default does not hold; a finding where there is none."""
-        if name not in INHERITED or not (isinstance(pair.node, Scalar) and pair.node.text == NONE):
+        if name not in INHERITED or not (
+            isinstance(pair.node, Scalar) and pair.node.text == NONE
+        ):
             return False
-        if name not in self.keys and not any(name in inner.pairs for inner in self.beside.values()):
-            told = f"{spot.key(name).trail}: the file has no default that this could undo. Delete the line."
+        if name not in self.keys and not any(
+            name in inner.pairs for inner in self.beside.values()
+        ):
+            told = (
+                f"{spot.key(name).trail}: the file has no default that this could undo."
+                " Delete the line."
+            )
             spot.out.add(pair.key, "S005", told)
         return True
 
@@ -87,7 +113,9 @@ def _names_event(node: Node) -> bool:
 
 
 def _taken(claim: MappingNode) -> Iterator[str]:
-    """The dates that a claim takes from events by its own word, which is nearer than the file."""
+    """The dates that a claim takes from events by its own word, which is nearer than the
+    file.
+    """
     reasons = claim.pairs.get(INFERRED.name)
     inner = reasons.node.pairs if reasons and isinstance(reasons.node, MappingNode) else {}
     return (key for key, pair in inner.items() if _names_event(pair.node))
@@ -98,7 +126,9 @@ def _merged(own: Pair | None, about: Mapping[str, Pair], inner: MappingNode) -> 
     if own is None:
         return Pair(inner.at, replace(inner, pairs=about, again=()))
     return (
-        replace(own, node=replace(own.node, pairs={**about, **own.node.pairs})) if isinstance(own.node, MappingNode) else own
+        replace(own, node=replace(own.node, pairs={**about, **own.node.pairs}))
+        if isinstance(own.node, MappingNode)
+        else own
     )
 
 
@@ -107,15 +137,24 @@ def _with_speaker(pairs: Mapping[str, Pair], speaker: Pair) -> dict[str, Pair]:
     own = pairs.get("asserted_by")
     if own is None or not isinstance(own.node, MappingNode) or WHOLE in own.node.pairs:
         return {**pairs}
-    return {**pairs, "asserted_by": replace(own, node=replace(own.node, pairs={**own.node.pairs, WHOLE: speaker}))}
+    return {
+        **pairs,
+        "asserted_by": replace(
+            own, node=replace(own.node, pairs={**own.node.pairs, WHOLE: speaker})
+        ),
+    }
 
 
 def defaults_of(node: Node, spot: Spot) -> tuple[Node, Defaults]:
-    """The facts of a file without its defaults, and these. What is wrong with them is told once, and holds of no claim."""
+    """The facts of a file without its defaults, and these. What is wrong with them is told
+    once, and holds of no claim.
+    """
     if not isinstance(node, MappingNode) or TOP not in node.pairs:
         return node, NO_DEFAULTS
     pair, below = node.pairs[TOP], spot.key(TOP)
-    facts = replace(node, pairs={name: one for name, one in node.pairs.items() if name != TOP})
+    facts = replace(
+        node, pairs={name: one for name, one in node.pairs.items() if name != TOP}
+    )
     try:
         return facts, _defaults(pair, below)
     except Refused as refused:
@@ -124,30 +163,60 @@ def defaults_of(node: Node, spot: Spot) -> tuple[Node, Defaults]:
 
 
 def defaults_in(path: str, text: str) -> Mapping[str, str]:
-    """What the defaults of a file say, by key, as it is written; nothing where there are none or they are not sound."""
+    """What the defaults of a file say, by key, as it is written; nothing where there are
+    none or they are not sound.
+    """
     out = Findings()
     node = parse_yaml(path, text, out)
-    found = defaults_of(node, Spot("", out))[1].keys if isinstance(node, MappingNode) else {}
-    return {name: pair.node.text for name, pair in found.items() if isinstance(pair.node, Scalar)}
+    found = (
+        defaults_of(node, Spot("", out))[1].keys if isinstance(node, MappingNode) else {}
+    )
+    return {
+        name: pair.node.text
+        for name, pair in found.items()
+        if isinstance(pair.node, Scalar)
+    }
 
 
 def _defaults(pair: Pair, spot: Spot) -> Defaults:
     mapping = expect_mapping(pair.node, spot)
     if "claims" in mapping.pairs:
-        raise refuse(mapping, "S006", spot, "is what the claims of the file have in common, and no fact. Rename it.")
+        raise refuse(
+            mapping,
+            "S006",
+            spot,
+            "is what the claims of the file have in common, and no fact. Rename it.",
+        )
     if not mapping.pairs:
-        raise refuse(mapping, "S009", spot, "is empty. Give at least one key, or delete it.")
+        raise refuse(
+            mapping, "S009", spot, "is empty. Give at least one key, or delete it."
+        )
     read = bind(mapping, DEFAULTS, spot)
     sound = {name: one for name, one in mapping.pairs.items() if name in read}
     for name in BESIDE:
         _match(name, mapping.pairs, spot)
-    keys = {name: replace(one, trail=spot.key(name).trail) for name, one in sound.items() if name in INHERITED}
-    beside = {name: one.node for name, one in sound.items() if name in BESIDE and isinstance(one.node, MappingNode)}
-    return Defaults(keys, {name: _traced(inner, spot.key(name)) for name, inner in beside.items()})
+    keys = {
+        name: replace(one, trail=spot.key(name).trail)
+        for name, one in sound.items()
+        if name in INHERITED
+    }
+    beside = {
+        name: one.node
+        for name, one in sound.items()
+        if name in BESIDE and isinstance(one.node, MappingNode)
+    }
+    return Defaults(
+        keys, {name: _traced(inner, spot.key(name)) for name, inner in beside.items()}
+    )
 
 
 def _traced(inner: MappingNode, spot: Spot) -> MappingNode:
-    return replace(inner, pairs={key: replace(one, trail=spot.key(key).trail) for key, one in inner.pairs.items()})
+    return replace(
+        inner,
+        pairs={
+            key: replace(one, trail=spot.key(key).trail) for key, one in inner.pairs.items()
+        },
+    )
 
 
 def _match(name: str, pairs: Mapping[str, Pair], spot: Spot) -> None:
@@ -160,7 +229,9 @@ def _match(name: str, pairs: Mapping[str, Pair], spot: Spot) -> None:
 
 
 def passages_of(node: Node, inner: Shape, spot: Spot) -> Iterator[tuple[Node, Spot]]:
-    """A reference as one for each of its quotes: with the keys that it has itself, and below them those of the reference."""
+    """A reference as one for each of its quotes: with the keys that it has itself, and
+    below them those of the reference.
+    """
     if not isinstance(node, MappingNode) or QUOTES not in node.pairs:
         yield node, spot
         return
@@ -183,11 +254,16 @@ def _quotes(node: Node, spot: Spot) -> tuple[Node, ...]:
 
 
 def _common(node: MappingNode, spot: Spot) -> dict[str, Pair]:
-    """The keys that hold for all quotes of a reference; a finding about those that can be about one alone."""
+    """The keys that hold for all quotes of a reference; a finding about those that can be
+    about one alone.
+    """
     found = {}
     for name, pair in node.pairs.items():
         if name in OF_ONE:
-            told = f"{spot.key(name).trail}: beside `quotes` this could be about any of them. Write it where its quote is."
+            told = (
+                f"{spot.key(name).trail}: beside `quotes` this could be about any of them."
+                " Write it where its quote is."
+            )
             spot.out.add(pair.key, "S001", told)
         elif name != QUOTES:
             found[name] = replace(pair, trail=pair.trail or spot.key(name).trail)
@@ -204,7 +280,11 @@ def _passage(item: Node, common: Mapping[str, Pair], inner: Shape, spot: Spot) -
         if name in inner:
             own[name] = pair
         else:
-            spot.out.add(pair.key, "S001", f"{spot.key(name).trail}: unknown key. {expected_key(name, inner)}")
+            spot.out.add(
+                pair.key,
+                "S001",
+                f"{spot.key(name).trail}: unknown key. {expected_key(name, inner)}",
+            )
     if "quote" not in own:
         told = f"{spot.key('quote').trail}: the key is missing. {inner['quote'].about}"
         spot.out.add(mapping.at, "S002", told)

@@ -1,7 +1,8 @@
-"""The texts of a content folder at one moment, on the disk or in a revision: what is there at once, a text when asked for.
+"""The texts of a content folder at one moment, on the disk or in a revision: what is there
+at once, a text when asked for.
 
-Whatever the disk is refused, a revision is refused: links are not followed, sizes are bounded, and a text is UTF-8 without
-characters that hide.
+Whatever the disk is refused, a revision is refused: links are not followed, sizes are
+bounded, and a text is UTF-8 without characters that hide.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -16,7 +17,9 @@ Load = Callable[[tuple[str, ...]], Mapping[str, bytes]]
 
 
 class Texts:
-    """Texts by path, each loaded and decoded once; what is wrong with them is noted as it is met."""
+    """Texts by path, each loaded and decoded once; what is wrong with them is noted as it
+    is met.
+    """
 
     def __init__(self, paths: Collection[str], load: Load, out: Findings) -> None:
         self.out = out
@@ -27,10 +30,14 @@ class Texts:
 
     def fetch(self, paths: Iterable[str]) -> None:
         """Load several files in one go, those that are not there left out."""
-        wanted = tuple(path for path in paths if path in self._paths and path not in self._texts)
+        wanted = tuple(
+            path for path in paths if path in self._paths and path not in self._texts
+        )
         found = self._load(wanted) if wanted else {}
         for path in wanted:
-            self._texts[path] = text_of(path, found[path], self.out) if path in found else None
+            self._texts[path] = (
+                text_of(path, found[path], self.out) if path in found else None
+            )
 
     def text(self, path: str) -> str | None:
         """The text of one file; None where it is not there or cannot be read."""

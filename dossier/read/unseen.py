@@ -1,19 +1,23 @@
-"""Which characters nobody sees, and where some of them are needed all the same: patterns of Unicode's own properties.
+"""Which characters nobody sees, and where some of them are needed all the same: patterns of
+Unicode's own properties.
 
-Which they are follows from what Unicode says of a character, never from a list of ours, and so do the letters and signs
-beside which one of them does work. Only scripts are named here, and what Unicode's files list without a property.
-See Unicode Standard Annex 31 on joiners, Annex 9 on marks of direction, and Technical Standard 51 on emoji.
+Which they are follows from what Unicode says of a character, never from a list of ours, and
+so do the letters and signs beside which one of them does work. Only scripts are named here,
+and what Unicode's files list without a property. See Unicode Standard Annex 31 on joiners,
+Annex 9 on marks of direction, and Technical Standard 51 on emoji.
 """
 
-# Signs and letters that Unicode counts among what is printed, and that leave nothing but a gap on a page.
+# Signs and letters that Unicode counts among what is printed, and that leave nothing but a
+# gap on a page.
 BLANKS = r"\u115f\u1160\u2800\u3164\uffa0\U00013441\U00013442\U0001d159"
 # Of no width at all. Of the controls only tab and line end are text.
 WIDTHLESS = (
     rf"[[[\p{{Cc}}--[\t\n]][\p{{Cf}}--\p{{PCM}}]\p{{Zl}}\p{{Zp}}\p{{Default_Ignorable_Code_Point}}"
     rf"\U00013440\U00013447-\U00013455\U00016fe4]--[{BLANKS}]]"
 )
-# What stands for a lost character or for a thing that is not there, or means nothing to anybody else, tells nothing. Where
-# Unicode has set room aside for emoji, what is unassigned is a new one: it is seen, if only as a box.
+# What stands for a lost character or for a thing that is not there, or means nothing to
+# anybody else, tells nothing. Where Unicode has set room aside for emoji, what is
+# unassigned is a new one: it is seen, if only as a box.
 UNSEEN = rf"[{WIDTHLESS}{BLANKS}\p{{Cs}}\p{{Co}}[\p{{Cn}}--\p{{Extended_Pictographic}}]\ufffc\ufffd]"
 
 # Scripts whose letters join or stack: there a joiner says whether two of them do.
@@ -27,7 +31,11 @@ JOINING_SCRIPTS = (
     "Sharada", "Siddham", "Sinhala", "Soyombo", "Sundanese", "Syloti_Nagri", "Tagalog", "Tai_Tham", "Takri", "Tamil",
     "Telugu", "Thai", "Tibetan", "Tifinagh", "Tirhuta", "Tulu_Tigalari", "Zanabazar_Square",
 )  # fmt: skip
-JOINING = r"[[\p{L}\p{M}]&&[" + "".join(rf"\p{{scx={script}}}" for script in JOINING_SCRIPTS) + "]]"
+JOINING = (
+    r"[[\p{L}\p{M}]&&["
+    + "".join(rf"\p{{scx={script}}}" for script in JOINING_SCRIPTS)
+    + "]]"
+)
 MONGOLIAN = r"[\p{L}&&\p{scx=Mongolian}]"
 HEBREW_POINT = r"[\p{M}&&\p{scx=Hebrew}]"
 # Written without spaces, so that a space of no width says where a line may end.
@@ -40,7 +48,8 @@ AT_A_SEAM = (
     rf"(?:(?<={FROM_THE_RIGHT}(?s:.){{0,60}}){MARK}|{MARK}(?=(?s:.){{0,60}}{FROM_THE_RIGHT}))"
 )
 FLAG_TAGS = ("gbeng", "gbsct", "gbwls")
-"""England, Scotland and Wales: of all regions of countries, those whose flags fonts draw."""
+"""England, Scotland and Wales: of all regions of countries, those whose flags fonts draw.
+"""
 
 
 def _tags(letters: str) -> str:
@@ -48,18 +57,23 @@ def _tags(letters: str) -> str:
 
 
 NEEDED: tuple[str, ...] = (
-    # Persian, Arabic, Indic and other words, at their seams with others too (`PDF‌ها`); never between two digits
+    # Persian, Arabic, Indic and other words, at their seams with others too (`PDF‌ها`);
+    # never between two digits
     rf"(?<={JOINING})[\u200c\u200d](?={JOINING})",
     rf"(?<={JOINING})\u200c(?=[\p{{L}}\p{{Nd}}])",
     rf"(?<=[\p{{L}}\p{{M}}\p{{Nd}}\p{{Pe}}\p{{Pf}}%])\u200c(?={JOINING})",
-    # a consonant without its vowel at the end of a word, and a letter that is shaped as if it went on (`ه‍`)
+    # a consonant without its vowel at the end of a word, and a letter that is shaped as if
+    # it went on (`ه‍`)
     r"(?<=\p{ccc=9})[\u200c\u200d]",
     r"(?<=[\p{jt=D}\p{jt=L}])\u200d(?!\u200d)",
     # emoji of several, in colours, as a picture or as text, on keys, and flags
     r"(?<=\p{Extended_Pictographic}[\ufe0f\p{EMod}]?)\u200d(?=\p{Extended_Pictographic})",
     r"(?<=[[\p{Emoji}\p{Extended_Pictographic}]--[#*0-9]])[\ufe0e\ufe0f]",
     r"(?<=[#*0-9])\ufe0f(?=\u20e3)",
-    rf"(?<=\U0001f3f4(?={'|'.join(map(_tags, FLAG_TAGS))})[\U000e0061-\U000e007a]{{0,5}})[\U000e0061-\U000e007a\U000e007f]",
+    (
+        rf"(?<=\U0001f3f4(?={'|'.join(map(_tags, FLAG_TAGS))})[\U000e0061-\U000e007a]{{0,5}})"
+        r"[\U000e0061-\U000e007a\U000e007f]"
+    ),
     # shapes of an ideograph, and signs that Unicode lists with a variant
     r"(?<=\p{Unified_Ideograph})[\ufe00-\ufe02\U000e0100-\U000e01ef]",
     r"(?<=[\u2018\u2019\u201c\u201d\u3001\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f])[\ufe00\ufe01]",
@@ -69,10 +83,11 @@ NEEDED: tuple[str, ...] = (
     rf"(?<={MONGOLIAN}[\u180b-\u180d\u180f]?)\u180e(?={MONGOLIAN})",
     # Thai, Khmer and others that write no space between words
     rf"(?<={UNSPACED})\u200b(?!\u200b)|(?<!\u200b)\u200b(?={UNSPACED})",
-    # beside words that run from right to left: where a sign at a seam of two directions belongs; never within a number or
-    # word, where such a mark could only turn it around
+    # beside words that run from right to left: where a sign at a seam of two directions
+    # belongs; never within a number or word, where such a mark could only turn it around
     AT_A_SEAM,
-    # Hebrew points in an order of their own, old Hangul with a part left out, braille, hieroglyphs, Khitan
+    # Hebrew points in an order of their own, old Hangul with a part left out, braille,
+    # hieroglyphs, Khitan
     rf"(?<={HEBREW_POINT})\u034f(?={HEBREW_POINT})",
     r"\u115f(?=[\u1161-\u11a7\ud7b0-\ud7c6]|\u1160[\u11a8-\u11ff\ud7cb-\ud7fb])",
     r"(?<=[\u1100-\u115e\ua960-\ua97c])\u1160|(?<=\u115f)\u1160(?=[\u11a8-\u11ff\ud7cb-\ud7fb])",

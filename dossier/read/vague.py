@@ -1,4 +1,6 @@
-"""`vague`: words for the doubt of dates where EDTF has no sign for it, beside them in claims, sources and origins."""
+"""`vague`: words for the doubt of dates where EDTF has no sign for it, beside them in
+claims, sources and origins.
+"""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -17,13 +19,17 @@ VAGUE = Key(
 
 
 def loosened(values: Mapping[str, Any], spot: Spot) -> dict[str, Any]:
-    """The values of a record without `vague`, but its dates as loose as that says; a finding for what does not fit."""
+    """The values of a record without `vague`, but its dates as loose as that says; a
+    finding for what does not fit.
+    """
     found = {key: value for key, value in values.items() if key != VAGUE.name}
     vague: Mapping[str, tuple[Vagueness, ...]] = values.get(VAGUE.name, {})
     for key, words in vague.items():
         part = _holder(found, key)
         if part is None:
-            _refuse(key, f"there is no such date. {_expected(key, found)}", spot, found["at"])
+            _refuse(
+                key, f"there is no such date. {_expected(key, found)}", spot, found["at"]
+            )
         elif key in part:
             try:
                 found |= _with(found, key, _loosened(part[key], words))
@@ -33,22 +39,36 @@ def loosened(values: Mapping[str, Any], spot: Spot) -> dict[str, Any]:
 
 
 def _holder(values: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
-    """The record or its value, whichever has the key in its file; a date that could not be read is in neither."""
+    """The record or its value, whichever has the key in its file; a date that could not be
+    read is in neither.
+    """
     at: Place = values["at"]
     value = values.get("value")
     if key in at.entries and key != VAGUE.name:
         return values
-    return (value if isinstance(value, Mapping) else {}) if key in at.within("value").entries else None
+    return (
+        (value if isinstance(value, Mapping) else {})
+        if key in at.within("value").entries
+        else None
+    )
 
 
 def _with(values: Mapping[str, Any], key: str, date: PartialDate) -> Mapping[str, Any]:
-    return {key: date} if key in values else {"value": MappingProxyType({**values["value"], key: date})}
+    return (
+        {key: date}
+        if key in values
+        else {"value": MappingProxyType({**values["value"], key: date})}
+    )
 
 
 def _loosened(date: object, words: tuple[Vagueness, ...]) -> PartialDate:
     if isinstance(date, PartialDate):
         return date.loosened(*words)
-    raise ValueError("it is a list: tell the doubt in a note" if isinstance(date, tuple) else "it is no date")
+    raise ValueError(
+        "it is a list: tell the doubt in a note"
+        if isinstance(date, tuple)
+        else "it is no date"
+    )
 
 
 def _expected(key: str, values: Mapping[str, Any]) -> str:

@@ -1,4 +1,5 @@
-"""Values of claims: one, a list or a record of those that the property asks for, or `unstated`.
+"""Values of claims: one, a list or a record of those that the property asks for, or
+`unstated`.
 
 How one of them is written, its type says.
 """
@@ -17,8 +18,11 @@ from dossier.read.shapes import Parser, Spot, expect_mapping, expected_key
 from dossier.read.yaml import Node, Scalar
 
 
-def read_value(node: Node, prop: Property, spot: Spot, borrowed: Collection[str] = ()) -> Value:
-    """The value of a claim; the dates that it takes from other facts may be left out of a record.
+def read_value(
+    node: Node, prop: Property, spot: Spot, borrowed: Collection[str] = ()
+) -> Value:
+    """The value of a claim; the dates that it takes from other facts may be left out of a
+    record.
 
     Raises Refused where the node does not fit the property.
     """
@@ -37,23 +41,37 @@ def _plain(node: Node, field: Field, spot: Spot) -> Plain:
     if _is_unstated(node):
         return UNSTATED
     if field.many:
-        return parsers.list_of(Parser(partial(parsers.read_as, field), ANYTHING))(node, spot)
+        return parsers.list_of(Parser(partial(parsers.read_as, field), ANYTHING))(
+            node, spot
+        )
     return cast(Plain, parsers.renewing(field, node, spot))
 
 
-def _record(node: Node, prop: Property, spot: Spot, borrowed: Collection[str]) -> Mapping[str, Plain]:
+def _record(
+    node: Node, prop: Property, spot: Spot, borrowed: Collection[str]
+) -> Mapping[str, Plain]:
     found: dict[str, Plain] = {}
     mapping = expect_mapping(node, spot)
     for name, pair in mapping.every_pair():
         try:
-            found[name] = _plain(pair.node, _field(name, pair.key, prop, spot), spot.key(name))
+            found[name] = _plain(
+                pair.node, _field(name, pair.key, prop, spot), spot.key(name)
+            )
         except Refused as refused:
             spot.out.note(refused)
     if not mapping.pairs:
-        spot.out.add(mapping.at, "S009", f"{spot.trail}: this is empty. Give at least one of: {', '.join(prop.keys)}.")
+        spot.out.add(
+            mapping.at,
+            "S009",
+            f"{spot.trail}: this is empty. Give at least one of: {', '.join(prop.keys)}.",
+        )
     for name, field in prop.keys.items():
         if field.required and name not in mapping.pairs and name not in borrowed:
-            spot.out.add(mapping.at, "S002", f"{spot.key(name).trail}: the key is missing; every {prop.id} needs it.")
+            spot.out.add(
+                mapping.at,
+                "S002",
+                f"{spot.key(name).trail}: the key is missing; every {prop.id} needs it.",
+            )
     return MappingProxyType({name: found[name] for name in prop.keys if name in found})
 
 
@@ -68,9 +86,16 @@ def schema_of(prop: Property) -> Schema:
     """What a claim of this property may have as its value."""
     if prop.field.type is not RECORD:
         return _schema_of_field(prop.field)
-    keys = {name: described(_schema_of_field(field), told_field(name, field)) for name, field in prop.keys.items()}
+    keys = {
+        name: described(_schema_of_field(field), told_field(name, field))
+        for name, field in prop.keys.items()
+    }
     # A date may be taken from another fact, which its reason says.
-    required = [name for name, field in prop.keys.items() if field.required and field.type is not DATE]
+    required = [
+        name
+        for name, field in prop.keys.items()
+        if field.required and field.type is not DATE
+    ]
     return or_unstated({**mapping_of(keys, required), "minProperties": 1})
 
 
@@ -85,7 +110,9 @@ def _schema_of_field(field: Field) -> Schema:
 
 
 def or_unstated(schema: Schema) -> Schema:
-    """One pattern rather than two choices, where that will do: what an editor says of it is then clearer."""
+    """One pattern rather than two choices, where that will do: what an editor says of it is
+    then clearer.
+    """
     if "pattern" in schema:
         return {**schema, "pattern": f"^{UNSTATED}$|{schema['pattern']}"}
     return {"anyOf": [schema, {"const": UNSTATED.value}]}

@@ -1,4 +1,6 @@
-"""The words of a company that names its language: each of them then knows it, so that pages can say which it is."""
+"""The words of a company that names its language: each of them then knows it, so that pages
+can say which it is.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +14,9 @@ from dossier.model.wording import Wording
 
 
 def worded(company: Company) -> Company:
-    """The same company; where it names a language, every word that its files hold in it is marked as such."""
+    """The same company; where it names a language, every word that its files hold in it is
+    marked as such.
+    """
     return _worded(company, partial(_in, company.language)) if company.language else company
 
 
@@ -33,12 +37,19 @@ def _fact(fact: Fact, say: "partial[Any]") -> Fact:
 
 
 def _claim(claim: Claim, say: "partial[Any]") -> Claim:
-    return replace(claim, value=say(claim.value), note=say(claim.note), inferred=say(claim.inferred))
+    return replace(
+        claim, value=say(claim.value), note=say(claim.note), inferred=say(claim.inferred)
+    )
 
 
 def _timeline(timeline: Timeline, say: "partial[Any]") -> Timeline:
     lanes = tuple(replace(lane, label=say(lane.label)) for lane in timeline.lanes)
-    return replace(timeline, label=say(timeline.label), description=say(timeline.description), lanes=lanes)
+    return replace(
+        timeline,
+        label=say(timeline.label),
+        description=say(timeline.description),
+        lanes=lanes,
+    )
 
 
 def _in(language: str, words: Any) -> Any:

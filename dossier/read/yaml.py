@@ -1,8 +1,9 @@
 """YAML to nodes that know where they stand. The module that speaks to PyYAML.
 
-Read from parser events, in C, with a stack of our own: so depth is bounded before anything is built, and anchors, tags
-and doubled keys are refused where they stand. Scalars stay the text that was written; whether `2014` is a date, a number
-or a name is for the key that holds it to say, never for YAML 1.1 (`NO`, `1:30`, `012`).
+Read from parser events, in C, with a stack of our own: so depth is bounded before anything
+is built, and anchors, tags and doubled keys are refused where they stand. Scalars stay the
+text that was written; whether `2014` is a date, a number or a name is for the key that
+holds it to say, never for YAML 1.1 (`NO`, `1:30`, `012`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,9 @@ from dossier.read.remarks import LOST, REMEDY, Behind, lost_behind
 
 MAX_DEPTH = 12  # the deepest thing the model knows, a key of one quote of several, is at 9
 MAX_NODES = 250_000  # a file of 1 MB has about 60,000
-MAX_NODES_ON_RECORD = 500_000  # the record of a proof has about 14, and 20 with all that it can hold
+MAX_NODES_ON_RECORD = (
+    500_000  # the record of a proof has about 14, and 20 with all that it can hold
+)
 RECORD = ".lock.yaml"
 """Ends the names of files that the program writes."""
 
@@ -64,7 +67,9 @@ class MappingNode:
     # Pairs whose key stands above already. They are read for their mistakes alone.
 
     def every_pair(self) -> "Iterator[tuple[str, Pair]]":
-        """All pairs, the repeated ones first, so that of two with one key the one that counts is read last."""
+        """All pairs, the repeated ones first, so that of two with one key the one that
+        counts is read last.
+        """
         yield from self.again
         yield from self.pairs.items()
 
@@ -91,10 +96,12 @@ class _Open:
 
 
 def parse_yaml(path: str, text: str, out: Findings, first_line: int = 1) -> Node | None:
-    """The one document of `text`, which begins at `first_line` of its file; an empty one is an empty mapping.
+    """The one document of `text`, which begins at `first_line` of its file; an empty one is
+    an empty mapping.
 
-    None, with a finding, where it cannot be read to its end. Keys and values that are refused leave a placeholder, so
-    that the rest of the file can be checked in the same run.
+    None, with a finding, where it cannot be read to its end. Keys and values that are
+    refused leave a placeholder, so that the rest of the file can be checked in the same
+    run.
     """
     builder = _Builder(path, first_line, text, out)
     try:
@@ -115,9 +122,13 @@ class _Builder:
         self.path, self.first_line, self.out = path, first_line, out
         self.most_nodes = MAX_NODES_ON_RECORD if path.endswith(RECORD) else MAX_NODES
         self.lines = text.split("\n")
-        self.signs = frozenset(number for number, line in enumerate(self.lines) if "#" in line)
+        self.signs = frozenset(
+            number for number, line in enumerate(self.lines) if "#" in line
+        )
         self.lost: set[int] = set()  # the lines in which text is lost, as has been noted
-        self.is_tainted = STAND_IN in text  # it stands for characters that have been reported
+        self.is_tainted = (
+            STAND_IN in text
+        )  # it stands for characters that have been reported
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.nodes = self.documents = 0
@@ -132,35 +143,60 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self._give_up(event, "Y006", "a second document begins here; expected one per file.")
+                self._give_up(
+                    event, "Y006", "a second document begins here; expected one per file."
+                )
 
     def _begin(self, event: Any) -> None:
         at = self._position(event)
         self.nodes += 1
         if self.nodes > self.most_nodes:
-            self._give_up(event, "Y005", f"more than {self.most_nodes} values. Split the file.")
+            self._give_up(
+                event, "Y005", f"more than {self.most_nodes} values. Split the file."
+            )
         elif isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "Y003", f"the alias *{shorten(str(event.anchor))} is not allowed. Write the value out.")
+            self._refuse(
+                event,
+                "Y003",
+                f"the alias *{shorten(str(event.anchor))} is not allowed. Write the value"
+                " out.",
+            )
             self._place(Scalar("", at, refused=True))
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_properties(event)
             self._place(self._scalar(event, at))
         elif len(self.stack) >= MAX_DEPTH:
-            self._give_up(event, "Y005", f"more than {MAX_DEPTH} levels of lists and mappings; nothing needs as many.")
+            self._give_up(
+                event,
+                "Y005",
+                f"more than {MAX_DEPTH} levels of lists and mappings; nothing needs as"
+                " many.",
+            )
         else:
             self._refuse_properties(event)
-            self.stack.append(_Open(at, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
+            self.stack.append(
+                _Open(at, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style))
+            )
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor:
-            self._refuse(event, "Y003", f"the anchor &{shorten(str(event.anchor))} is not allowed. Delete it.")
+            self._refuse(
+                event,
+                "Y003",
+                f"the anchor &{shorten(str(event.anchor))} is not allowed. Delete it.",
+            )
         if event.tag:
             advice = "Delete it, or put a text that begins with ! in quotes."
-            self._refuse(event, "Y004", f"the tag {shorten(str(event.tag))} is not allowed. {advice}")
+            self._refuse(
+                event, "Y004", f"the tag {shorten(str(event.tag))} is not allowed. {advice}"
+            )
 
     def _scalar(self, event: Any, at: Position) -> Scalar:
-        # Only double quotes know escapes; the text as it stands in the file has been looked at already.
-        hidden = find_forbidden(event.value) if self.is_tainted or event.style == '"' else None
+        # Only double quotes know escapes; the text as it stands in the file has been looked
+        # at already.
+        hidden = (
+            find_forbidden(event.value) if self.is_tainted or event.style == '"' else None
+        )
         if hidden and not (self.is_tainted and STAND_IN in event.value):
             self._refuse(event, "R004", f"{hidden[1]} is not allowed. Delete its escape.")
         is_plain = event.implicit[0]
@@ -178,11 +214,17 @@ class _Builder:
 
     def _behind(self, event: Any) -> Behind | None:
         """What may be lost of a value; few lines have the sign."""
-        if self.signs.isdisjoint((event.start_mark.line, event.end_mark.line, event.end_mark.line + 1)):
+        if self.signs.isdisjoint(
+            (event.start_mark.line, event.end_mark.line, event.end_mark.line + 1)
+        ):
             return None
         parent = self.stack[-1] if self.stack else None
-        may_go_on = parent and not parent.is_flow and not (parent.is_mapping and parent.key is None)
-        return lost_behind(self.lines, event, parent.at.column - 1 if parent and may_go_on else None)
+        may_go_on = (
+            parent and not parent.is_flow and not (parent.is_mapping and parent.key is None)
+        )
+        return lost_behind(
+            self.lines, event, parent.at.column - 1 if parent and may_go_on else None
+        )
 
     def _place(self, node: Node) -> None:
         """Put a finished node into the collection that is open, or at the top."""
@@ -231,7 +273,9 @@ class _Builder:
 
     def refuse_syntax(self, error: yaml.YAMLError) -> None:
         """Note what the parser itself could not read."""
-        opened = next((one.at.line - self.first_line for one in self.stack if one.is_flow), None)
+        opened = next(
+            (one.at.line - self.first_line for one in self.stack if one.is_flow), None
+        )
         complaint = Complaint.of(error, self.lines, opened)
         if swallowed := complaint.swallowed():
             self._refuse_remark(swallowed)

@@ -1,4 +1,6 @@
-"""Everything that a search can find: an entry of its own for each company, fact, entity, source and page."""
+"""Everything that a search can find: an entry of its own for each company, fact, entity,
+source and page.
+"""
 
 from collections.abc import Iterator
 

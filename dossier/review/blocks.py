@@ -1,8 +1,10 @@
-"""A file of facts cut into its facts without being understood: so that only those that changed have to be read.
+"""A file of facts cut into its facts without being understood: so that only those that
+changed have to be read.
 
-Our files are mappings in block style whose keys stand at the left edge; the text of a fact runs from its key to the next.
-Old versions may be broken, which does no harm here: what belongs to no key is left out. A file of another style, such as
-JSON, is one block without a key.
+Our files are mappings in block style whose keys stand at the left edge; the text of a fact
+runs from its key to the next. Old versions may be broken, which does no harm here: what
+belongs to no key is left out. A file of another style, such as JSON, is one block without a
+key.
 """
 
 import re
@@ -11,7 +13,10 @@ from dataclasses import dataclass, replace
 
 from dossier.read.spreading import TOP
 
-KEY = re.compile(r"""^(?P<quote>["']?)(?P<key>[a-z0-9][a-z0-9/-]*)(?P=quote)[ \t]*:(?=[ \t]|$)""", re.MULTILINE)
+KEY = re.compile(
+    r"""^(?P<quote>["']?)(?P<key>[a-z0-9][a-z0-9/-]*)(?P=quote)[ \t]*:(?=[ \t]|$)""",
+    re.MULTILINE,
+)
 WHOLE = ""
 """The key of the one block of a file that cannot be cut."""
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -28,12 +33,16 @@ class Block:
 
     @property
     def said(self) -> str:
-        """All of the file that the fact says: a changed default is a change of every fact for which it holds."""
+        """All of the file that the fact says: a changed default is a change of every fact
+        for which it holds.
+        """
         return f"{self.above.text}{self.text}" if self.above else self.text
 
 
 def split_blocks(text: str) -> Mapping[str, Block]:
-    """The blocks of a file by key, in its order; of two with one key the first, as the reader has it."""
+    """The blocks of a file by key, in its order; of two with one key the first, as the
+    reader has it.
+    """
     found: dict[str, Block] = {}
     for key, block in _blocks(text):
         found.setdefault(key, block)

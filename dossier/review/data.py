@@ -1,4 +1,6 @@
-"""A report as JSON, for programs. docs/review.md describes it; a change that breaks a reader raises FORMAT_VERSION."""
+"""A report as JSON, for programs. docs/review.md describes it; a change that breaks a
+reader raises FORMAT_VERSION.
+"""
 
 from dossier.check.escapes import json_text
 from dossier.export.values import told
@@ -6,13 +8,22 @@ from dossier.merge.changes import as_written, sources_of
 from dossier.model.changes import ClaimChange, Move
 from dossier.model.claims import AROUND, Claim, Reference
 from dossier.model.data import Data
-from dossier.review.report import FactLine, FactStanding, ReadingLine, RecordLine, Report, Revision
+from dossier.review.report import (
+    FactLine,
+    FactStanding,
+    ReadingLine,
+    RecordLine,
+    Report,
+    Revision,
+)
 
 FORMAT_VERSION = 1
 
 
 def report_json(report: Report) -> str:
-    """The whole report. Keys that have nothing to say are left out, but for the lists at the top."""
+    """The whole report. Keys that have nothing to say are left out, but for the lists at
+    the top.
+    """
     data: dict[str, Data] = {
         "format_version": FORMAT_VERSION,
         "base": _revision(report.base),
@@ -29,13 +40,30 @@ def report_json(report: Report) -> str:
 
 def _reading(line: ReadingLine) -> Data:
     one, authors = line.judgement, list[Data](line.authors)
-    told: dict[str, Data] = {"fact": str(line.fact), "source": one.source, "quote": one.quote, "found": one.found.value}
-    return {**told, "by": one.by, "day": one.day.isoformat(), "authors": authors, "own": line.is_own}
+    told: dict[str, Data] = {
+        "fact": str(line.fact),
+        "source": one.source,
+        "quote": one.quote,
+        "found": one.found.value,
+    }
+    return {
+        **told,
+        "by": one.by,
+        "day": one.day.isoformat(),
+        "authors": authors,
+        "own": line.is_own,
+    }
 
 
 def _revision(revision: Revision) -> Data:
     errors: list[Data] = [
-        {"path": at.path, "line": at.line, "column": at.column, "code": code, "message": message}
+        {
+            "path": at.path,
+            "line": at.line,
+            "column": at.column,
+            "code": code,
+            "message": message,
+        }
         for at, code, message in revision.errors
     ]
     return told({"name": revision.name, "commit": revision.commit, "errors": errors})
@@ -88,18 +116,29 @@ def _claim_change(change: ClaimChange) -> Data:
 
 def _claim(claim: Claim) -> Data:
     parts: dict[str, Data] = {part: as_written(getattr(claim, part)) for part in AROUND}
-    return told({"value": as_written(claim.value), **parts, "sources": [*sources_of(claim)]})
+    return told(
+        {"value": as_written(claim.value), **parts, "sources": [*sources_of(claim)]}
+    )
 
 
 def _reference(reference: Reference) -> Data:
     supports: list[Data] = [*(reference.supports or ("value",))]
     locator = str(reference.locator)
-    return told({"source": reference.source, "quote": reference.quote, "locator": locator, "supports": supports})
+    return told(
+        {
+            "source": reference.source,
+            "quote": reference.quote,
+            "locator": locator,
+            "supports": supports,
+        }
+    )
 
 
 def _move(move: Move) -> Data:
     percent = f"{move.percent:.1f}" if move.percent is not None else ""
-    return told({"part": move.part, "before": move.before, "after": move.after, "percent": percent})
+    return told(
+        {"part": move.part, "before": move.before, "after": move.after, "percent": percent}
+    )
 
 
 def _standing(standing: FactStanding | None) -> Data:
@@ -118,5 +157,10 @@ def _standing(standing: FactStanding | None) -> Data:
 
 def _record(line: RecordLine) -> Data:
     moves: list[Data] = [_move(move) for move in line.moves]
-    about: dict[str, Data] = {"sort": line.sort.value, "id": line.id, "turn": line.turn.value, "name": line.name}
+    about: dict[str, Data] = {
+        "sort": line.sort.value,
+        "id": line.id,
+        "turn": line.turn.value,
+        "name": line.name,
+    }
     return told({**about, "moves": moves, "facts": line.facts or None})

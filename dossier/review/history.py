@@ -1,11 +1,14 @@
-"""From the log of a repository to the versions of every fact, keyed by the id of the fact, so that moves do no harm.
+"""From the log of a repository to the versions of every fact, keyed by the id of the fact,
+so that moves do no harm.
 
-Files are cut into facts as text; only facts whose text ever changed are read at all. Old versions are read with the
-properties of today. One that does not fit them any more is told in the words in which it was written, and one that is
-no YAML is passed over: the version before it stands until the next that can be read.
+Files are cut into facts as text; only facts whose text ever changed are read at all. Old
+versions are read with the properties of today. One that does not fit them any more is told
+in the words in which it was written, and one that is no YAML is passed over: the version
+before it stands until the next that can be read.
 
-A repository can be older than the site that it holds: who begins with a copy of another's throws the content out and keeps
-the log. So the history begins with the first facts of a company that is here today; what went before them is not told.
+A repository can be older than the site that it holds: who begins with a copy of another's
+throws the content out and keeps the log. So the history begins with the first facts of a
+company that is here today; what went before them is not told.
 """
 
 from collections import Counter, defaultdict
@@ -26,7 +29,9 @@ from dossier.review.texts import Change, changes_of
 from dossier.review.versions import Versions
 
 CHAPTERS = 100
-"""Steps that are told one by one; older ones are counted, and each fact has its own history all the same."""
+"""Steps that are told one by one; older ones are counted, and each fact has its own history
+all the same.
+"""
 LISTED = 50
 """Facts of one step that are named; the first version of a site can bring thousands."""
 
@@ -34,11 +39,15 @@ ORDER = (ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.RETIRED)
 """As a chapter lists what became of facts."""
 
 States = Mapping[FactId, Sequence[tuple[int, str]]]
-"""The texts of each fact, each with the place of the commit that brought it; an empty one where the fact went."""
+"""The texts of each fact, each with the place of the commit that brought it; an empty one
+where the fact went.
+"""
 
 
 def read_history(root: Path, content: Content) -> History:
-    """The history of the facts of a content folder, as far as this copy of its repository has it."""
+    """The history of the facts of a content folder, as far as this copy of its repository
+    has it.
+    """
     try:
         repository = find_repository(root)
         head = repository.head() if repository else ""
@@ -60,27 +69,41 @@ class _MainLine:
         self.commits = main_line(repository)
         self.now_of = _ids_of_today(content)
         states = _states(changes_of(repository, self.commits), self.now_of)
-        came = [texts[0][0] for id, texts in states.items() if id.company in content.companies]
+        came = [
+            texts[0][0] for id, texts in states.items() if id.company in content.companies
+        ]
         # Where no company of today is in a commit yet, the site has not begun.
         self.first = min(came, default=0)
         self.states = _states_since(self.first, states) if came else {}
-        bare = any(is_bare(self.commits[place]) for states in self.states.values() for place, _ in states)
+        bare = any(
+            is_bare(self.commits[place])
+            for states in self.states.values()
+            for place, _ in states
+        )
         self.reasons = _reasons(repository, self.now_of) if bare else {}
 
     def history(self, head: str) -> History:
         """Everything there is to tell."""
-        facts = {id: versions for id in sorted(self.states) if (versions := tuple(self._versions(id)))}
+        facts = {
+            id: versions
+            for id in sorted(self.states)
+            if (versions := tuple(self._versions(id)))
+        }
         found: dict[tuple[int, str], list[tuple[FactId, Version]]] = defaultdict(list)
         for id, versions in facts.items():
             for place, version in versions:
                 found[place, version.step.commit].append((id, version))
         order = sorted(found, reverse=True)
         chapters = tuple(self._chapter(found[key]) for key in order[:CHAPTERS])
-        told = {id: tuple(version for _, version in versions) for id, versions in facts.items()}
+        told = {
+            id: tuple(version for _, version in versions) for id, versions in facts.items()
+        }
         return History(HistoryState.YES, head, told, chapters, len(order) - len(chapters))
 
     def _versions(self, id: FactId) -> Iterator[tuple[int, Version]]:
-        """The states of a fact that a reader can tell from each other; one that never changed need not be read."""
+        """The states of a fact that a reader can tell from each other; one that never
+        changed need not be read.
+        """
         states = self.states[id]
         if len(states) == 1:
             place, text = states[0]
@@ -89,22 +112,32 @@ class _MainLine:
         told: Fact | None = None
         for place, text in states:
             now = self.versions.read(id, text) if text else None
-            change = compare_facts(told, now) if (told or now) and bool(now) == bool(text) else None
+            change = (
+                compare_facts(told, now)
+                if (told or now) and bool(now) == bool(text)
+                else None
+            )
             if change and (seen := as_readers_see(change, self.commits[place].at.date())):
                 yield place, Version(self._step(id, place, text), seen.turn, seen)
                 told = now
 
     def _step(self, id: FactId, place: int, text: str) -> HistoryStep:
-        """The step that brought a text, with the words of the commit that wrote it where a merge has none of its own."""
+        """The step that brought a text, with the words of the commit that wrote it where a
+        merge has none of its own.
+        """
         commit = self.commits[place]
         writer = self.reasons.get((id, text), commit) if is_bare(commit) else commit
-        return HistoryStep(writer.id, commit.at, writer.reason, writer.change, place == self.first)
+        return HistoryStep(
+            writer.id, commit.at, writer.reason, writer.change, place == self.first
+        )
 
     def _chapter(self, entries: Sequence[tuple[FactId, Version]]) -> ChangeSet:
         counts = Counter(version.turn for _, version in entries)
         ordered = sorted(entries, key=lambda entry: (ORDER.index(entry[1].turn), entry[0]))
         changes = (version.change or self._arrival(id) for id, version in ordered[:LISTED])
-        return ChangeSet(entries[0][1].step, tuple(change for change in changes if change), dict(counts))
+        return ChangeSet(
+            entries[0][1].step, tuple(change for change in changes if change), dict(counts)
+        )
 
     def _arrival(self, id: FactId) -> FactChange | None:
         """A fact that came as it still is."""
@@ -113,13 +146,21 @@ class _MainLine:
 
 
 def is_bare(commit: Commit) -> bool:
-    """Whether a commit is a merge that gives no reason, so that the commits that it brought must give theirs."""
+    """Whether a commit is a merge that gives no reason, so that the commits that it brought
+    must give theirs.
+    """
     return commit.is_merge and not commit.is_pull_request
 
 
 def _ids_of_today(content: Content) -> Callable[[FactId], FactId]:
-    """Under which id a fact goes on: of several that one fact tells now, the first alone, for a history has one line."""
-    first = {FactId(fact.id.company, fact.formerly[0]): fact.id for fact in content.every_fact if fact.formerly}
+    """Under which id a fact goes on: of several that one fact tells now, the first alone,
+    for a history has one line.
+    """
+    first = {
+        FactId(fact.id.company, fact.formerly[0]): fact.id
+        for fact in content.every_fact
+        if fact.formerly
+    }
 
     def now_of(id: FactId) -> FactId:
         here = FactId(content.renamed.get(id.company, id.company), id.fact)
@@ -138,7 +179,9 @@ def _states(changes: Iterable[Change], now_of: Callable[[FactId], FactId]) -> St
 
 
 def _after(change: Change, now_of: Callable[[FactId], FactId]) -> Mapping[FactId, str]:
-    """What each fact says after a commit, under its id of today: a rename takes it out of one folder into another."""
+    """What each fact says after a commit, under its id of today: a rename takes it out of
+    one folder into another.
+    """
     found: dict[FactId, str] = {}
     for id, (_, after) in change.items():
         now = now_of(id)
@@ -147,17 +190,23 @@ def _after(change: Change, now_of: Callable[[FactId], FactId]) -> Mapping[FactId
 
 
 def _states_since(first: int, states: States) -> States:
-    """The states from a commit onwards: what had come before and was there then came with it."""
+    """The states from a commit onwards: what had come before and was there then came with
+    it.
+    """
     found = {}
     for id, texts in states.items():
         there = [text for place, text in texts if place <= first][-1:]
-        since = [(first, text) for text in there if text] + [state for state in texts if state[0] > first]
+        since = [(first, text) for text in there if text] + [
+            state for state in texts if state[0] > first
+        ]
         if since:
             found[id] = since
     return found
 
 
-def _reasons(repository: Repository, now_of: Callable[[FactId], FactId]) -> Mapping[tuple[FactId, str], Commit]:
+def _reasons(
+    repository: Repository, now_of: Callable[[FactId], FactId]
+) -> Mapping[tuple[FactId, str], Commit]:
     """Which commit wrote a text first."""
     commits = side_lines(repository)
     found: dict[tuple[FactId, str], Commit] = {}

@@ -1,4 +1,6 @@
-"""A report as one page that needs nothing beside it: no script, no picture, no file from anywhere."""
+"""A report as one page that needs nothing beside it: no script, no picture, no file from
+anywhere.
+"""
 
 import base64
 import hashlib
@@ -22,11 +24,19 @@ def report_html(report: Report) -> str:
     page = environment.get_template("report.html").render(
         report=report,
         summary=summary(report),
-        groups=[(title, about, [(line, fact_rows(line)) for line in lines]) for title, about, lines in report.groups()],
+        groups=[
+            (title, about, [(line, fact_rows(line)) for line in lines])
+            for title, about, lines in report.groups()
+        ],
         records=[(line, record_rows(line)) for line in report.records],
         readings=[(line, reading_parts(line)) for line in report.readings],
         plural=plural,
         style=Markup(style),  # noqa: S704 - a file of ours
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        policy=(
+            f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action"
+            " 'none'"
+        ),
     )
-    return page.replace("##[", "#&#35;[")  # the log of a workflow would take it for an order
+    return page.replace(
+        "##[", "#&#35;["
+    )  # the log of a workflow would take it for an order

@@ -1,7 +1,8 @@
 """A report as Markdown for a comment on a pull request.
 
-Everything that comes out of content stands in code marks: there GitHub makes no mention, no link, no picture and no HTML
-of it, whatever it is. A comment has an end; what does not fit is counted.
+Everything that comes out of content stands in code marks: there GitHub makes no mention, no
+link, no picture and no HTML of it, whatever it is. A comment has an end; what does not fit
+is counted.
 """
 
 import re
@@ -11,11 +12,27 @@ from dataclasses import dataclass
 from dossier.check.escapes import printable
 from dossier.model.changes import ChangeKind
 from dossier.review.files import WORK_TREE
-from dossier.review.report import FactLine, PageLine, ReadingLine, RecordLine, Report, Revision
-from dossier.review.telling import ChangeRow, fact_rows, plural, reading_parts, record_rows, summary
+from dossier.review.report import (
+    FactLine,
+    PageLine,
+    ReadingLine,
+    RecordLine,
+    Report,
+    Revision,
+)
+from dossier.review.telling import (
+    ChangeRow,
+    fact_rows,
+    plural,
+    reading_parts,
+    record_rows,
+    summary,
+)
 
 ROOM = 60_000
-"""GitHub takes 65,536 characters; the rest is for what whoever posts the report writes around it."""
+"""GitHub takes 65,536 characters; the rest is for what whoever posts the report writes
+around it.
+"""
 TAIL = 500
 LONGEST = 300
 """Characters of one text; more of it would push what a reviewer must see out of sight."""
@@ -39,8 +56,13 @@ class MarkdownPart:
 
 def markdown(report: Report) -> str:
     """The report, cut where a comment would be too long."""
-    head = f"## What changes in facts\n\n{summary(report)}\n\nFrom {_revision(report.base)} to {_revision(report.head)}.\n"
-    return _fitted([head, *_errors(report.base), *_errors(report.head)], tuple(_parts(report)))
+    head = (
+        f"## What changes in facts\n\n{summary(report)}\n\nFrom {_revision(report.base)} to"
+        f" {_revision(report.head)}.\n"
+    )
+    return _fitted(
+        [head, *_errors(report.base), *_errors(report.head)], tuple(_parts(report))
+    )
 
 
 def _fitted(opening: Sequence[str], parts: Sequence[MarkdownPart]) -> str:
@@ -54,7 +76,10 @@ def _fitted(opening: Sequence[str], parts: Sequence[MarkdownPart]) -> str:
         if shown < len(part.items):
             left.append(plural(len(part.items) - shown, part.noun))
     if left:
-        written.append(f"\nThere is no room for all: {', '.join(left)} more. `dossier diff` shows them.\n")
+        written.append(
+            f"\nThere is no room for all: {', '.join(left)} more. `dossier diff` shows"
+            " them.\n"
+        )
     return "".join(written)
 
 
@@ -68,14 +93,18 @@ def _shown(part: MarkdownPart, room: int) -> int:
 
 
 def size(text: str) -> int:
-    """Characters as GitHub's own scripts count them: one beyond the first 65,536 counts as two."""
+    """Characters as GitHub's own scripts count them: one beyond the first 65,536 counts as
+    two.
+    """
     return len(text.encode("utf-16-le")) // 2
 
 
 def _parts(report: Report) -> Iterator[MarkdownPart]:
     for title, about, lines in report.groups():
         yield MarkdownPart(
-            _table(title, about, "Fact", "What", "Before", "After", "Change"), tuple(map(_fact, lines)), NOUNS[title]
+            _table(title, about, "Fact", "What", "Before", "After", "Change"),
+            tuple(map(_fact, lines)),
+            NOUNS[title],
         )
     yield MarkdownPart(
         _table("Sources and other records", "", "Record", "What", "Before", "After"),
@@ -83,18 +112,37 @@ def _parts(report: Report) -> Iterator[MarkdownPart]:
         "record",
     )
     yield MarkdownPart(
-        _table("Read by people", "No program can check that they have.", "Fact", "Found", "Words", "Beside the author"),
+        _table(
+            "Read by people",
+            "No program can check that they have.",
+            "Fact",
+            "Found",
+            "Words",
+            "Beside the author",
+        ),
         tuple(map(_reading, report.readings)),
         "reading",
     )
-    yield _listed("Not readable", "These changed, but have errors.", map(code, report.unread), "unreadable fact")
-    yield _listed("Moved to another file", "These say what they said.", map(code, report.moved), "moved fact")
+    yield _listed(
+        "Not readable",
+        "These changed, but have errors.",
+        map(code, report.unread),
+        "unreadable fact",
+    )
+    yield _listed(
+        "Moved to another file",
+        "These say what they said.",
+        map(code, report.moved),
+        "moved fact",
+    )
     yield _listed("Pages that look different", "", map(_page, report.pages), "page")
 
 
 def _listed(title: str, about: str, items: Iterable[str], noun: str) -> MarkdownPart:
     said = f"{about}\n\n" if about else ""
-    return MarkdownPart(f"\n### {title}\n\n{said}", tuple(f"- {item}\n" for item in items), noun)
+    return MarkdownPart(
+        f"\n### {title}\n\n{said}", tuple(f"- {item}\n" for item in items), noun
+    )
 
 
 def _table(title: str, about: str, *columns: str) -> str:
@@ -110,13 +158,19 @@ def _fact(line: FactLine) -> str:
     fact = line.change.fact
     warning = "⚠ has errors: " if line.has_errors else ""
     name = f"{warning}{code(line.company)}: {code(fact.label)} {code(fact.id)}"
-    return "".join(_line((name if not place else "", *_cells(row), row.change)) for place, row in enumerate(fact_rows(line)))
+    return "".join(
+        _line((name if not place else "", *_cells(row), row.change))
+        for place, row in enumerate(fact_rows(line))
+    )
 
 
 def _record(line: RecordLine) -> str:
     used = f", {plural(line.facts, 'fact')}" if line.facts else ""
     name = f"{line.sort.value} {code(line.id)}{used}"
-    return "".join(_line((name if not place else "", *_cells(row))) for place, row in enumerate(record_rows(line)))
+    return "".join(
+        _line((name if not place else "", *_cells(row)))
+        for place, row in enumerate(record_rows(line))
+    )
 
 
 def _reading(line: ReadingLine) -> str:
@@ -124,16 +178,27 @@ def _reading(line: ReadingLine) -> str:
 
 
 def _cells(row: ChangeRow) -> tuple[str, str, str]:
-    return code(row.part) if ":" in row.part else row.part, code(row.before), code(row.after)
+    return (
+        code(row.part) if ":" in row.part else row.part,
+        code(row.before),
+        code(row.after),
+    )
 
 
 def _page(page: PageLine) -> str:
-    note = {ChangeKind.ADDED: ", new", ChangeKind.RETIRED: ", gone: what links to it will find nothing"}.get(page.turn, "")
+    note = {
+        ChangeKind.ADDED: ", new",
+        ChangeKind.RETIRED: ", gone: what links to it will find nothing",
+    }.get(page.turn, "")
     return f"{code('/' + page.url)}{note}"
 
 
 def _revision(revision: Revision) -> str:
-    return f"{_name(revision)} ({code(revision.commit[:10])})" if revision.commit else _name(revision)
+    return (
+        f"{_name(revision)} ({code(revision.commit[:10])})"
+        if revision.commit
+        else _name(revision)
+    )
 
 
 def _name(revision: Revision) -> str:
@@ -146,17 +211,27 @@ def _errors(revision: Revision) -> Iterator[str]:
     if not revision.errors:
         return
     found = plural(len(revision.errors), "error")
-    yield f"\n**{_name(revision)} has {found}** in what was read of it, so this may not be all:\n\n"
+    yield (
+        f"\n**{_name(revision)} has {found}** in what was read of it, so this may not be"
+        " all:\n\n"
+    )
     for error in revision.errors[:ERRORS]:
         at = error.position
-        yield f"- {code(f'{at.path}:{at.line}:{at.column}')} {error.code} {code(error.message)}\n"
+        yield (
+            f"- {code(f'{at.path}:{at.line}:{at.column}')} {error.code}"
+            f" {code(error.message)}\n"
+        )
     if len(revision.errors) > ERRORS:
         yield f"- and {len(revision.errors) - ERRORS:,} more\n"
 
 
 def code(text: object) -> str:
-    """Any text in code marks, in one line, none of it read as Markdown; nothing for an empty one."""
-    words = printable(" ".join(str(text).split())).replace("|", "¦")  # a bar would end the cell, even within code marks
+    """Any text in code marks, in one line, none of it read as Markdown; nothing for an
+    empty one.
+    """
+    words = printable(" ".join(str(text).split())).replace(
+        "|", "¦"
+    )  # a bar would end the cell, even within code marks
     if not words:
         return ""
     if len(words) > LONGEST:

@@ -1,6 +1,7 @@
 """Which pages of the site look different after a change, by address.
 
-The pages that count, list or compare across companies (home, all sources, evidence, data, compare) are not named.
+The pages that count, list or compare across companies (home, all sources, evidence, data,
+compare) are not named.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,18 +32,25 @@ class Shown:
     # Facts that say what they said and may look different all the same.
 
 
-def affected_pages(base: Side, head: Side, shown: Shown, happenings: AbstractSet[str]) -> tuple[PageLine, ...]:
+def affected_pages(
+    base: Side, head: Side, shown: Shown, happenings: AbstractSet[str]
+) -> tuple[PageLine, ...]:
     """Every page that came, went or shows something else, in order of address.
 
     `happenings` are the companies of which an event is among the facts.
     """
-    companies = {file.ids[0] for side in (base, head) for file in side.files.layout[Role.COMPANY]}
+    companies = {
+        file.ids[0] for side in (base, head) for file in side.files.layout[Role.COMPANY]
+    }
     changed = {line.change.id for line in shown.lines}
     found: dict[str, ChangeKind] = {}
     for url, turn in chain(
         chain.from_iterable(_of_record(line) for line in shown.records),
         chain.from_iterable(_of_fact(line, companies) for line in shown.lines),
-        ((links.timeline_url(company, ""), ChangeKind.CHANGED) for company in sorted(happenings)),
+        (
+            (links.timeline_url(company, ""), ChangeKind.CHANGED)
+            for company in sorted(happenings)
+        ),
         chain.from_iterable(_shown(id) for id in sorted(shown.others - changed)),
         _of_timelines(base, head, changed | shown.others),
     ):
@@ -51,19 +59,27 @@ def affected_pages(base: Side, head: Side, shown: Shown, happenings: AbstractSet
 
 
 def _of_fact(line: FactLine, companies: set[str]) -> Found:
-    """The page of a fact, its dossier, the pages of all that it names, and those of its sources."""
+    """The page of a fact, its dossier, the pages of all that it names, and those of its
+    sources.
+    """
     id = line.change.id
     yield links.fact_url(id), line.change.turn
     yield from _of_company(id.company)
     for fact in filter(None, (line.change.before, line.change.after)):
-        yield from ((_home(entity, companies), ChangeKind.CHANGED) for entity in _entities(fact))
+        yield from (
+            (_home(entity, companies), ChangeKind.CHANGED) for entity in _entities(fact)
+        )
     for standing in filter(None, (line.before, line.after)):
-        yield from ((links.source_url(source), ChangeKind.CHANGED) for source in standing.sources)
+        yield from (
+            (links.source_url(source), ChangeKind.CHANGED) for source in standing.sources
+        )
 
 
 def _entities(fact: Fact) -> set[str]:
     named = {name.entity for claim in fact.claims for _, name in names_in(claim.value)}
-    return (named | {fact.subject} | {id for claim in fact.claims for id in speakers_of(claim)}) - {""}
+    return (
+        named | {fact.subject} | {id for claim in fact.claims for id in speakers_of(claim)}
+    ) - {""}
 
 
 def _home(entity: str, companies: set[str]) -> str:
@@ -78,7 +94,9 @@ def _shown(id: FactId) -> Found:
 
 
 def _of_company(slug: str) -> Found:
-    """The dossier and the ledger, by the address that it has whether it fits one page or not."""
+    """The dossier and the ledger, by the address that it has whether it fits one page or
+    not.
+    """
     yield links.company_url(slug), ChangeKind.CHANGED
     yield links.ledger_url(slug), ChangeKind.CHANGED
 
@@ -92,7 +110,11 @@ def _of_timelines(base: Side, head: Side, facts: set[FactId]) -> Found:
         side.files.fetch(file.path for file in files)
         for file in files:
             ids = words_in(side.files.text(file.path) or "")
-            shown = [fact for fact in facts if fact.fact in ids and (fact.company == file.ids[0] or fact.company in ids)]
+            shown = [
+                fact
+                for fact in facts
+                if fact.fact in ids and (fact.company == file.ids[0] or fact.company in ids)
+            ]
             if shown:
                 yield links.timeline_url(*file.ids), ChangeKind.CHANGED
 

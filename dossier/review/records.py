@@ -1,4 +1,6 @@
-"""Records other than facts, compared key by key: sources, origins, properties, entities, places, companies and the rest."""
+"""Records other than facts, compared key by key: sources, origins, properties, entities,
+places, companies and the rest.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -13,32 +15,57 @@ from dossier.review.report import RecordLine, Sort
 from dossier.review.sides import Side
 
 Reading = Callable[[Side, ContentFile], object]
-UNCOMPARED = ("at", "id", "slug", "facts", "timelines", "overview", "summary", "body", "tokens", "confirmed")
+UNCOMPARED = (
+    "at",
+    "id",
+    "slug",
+    "facts",
+    "timelines",
+    "overview",
+    "summary",
+    "body",
+    "tokens",
+    "confirmed",
+)
 """What is no key of a record, or is compared by itself."""
 
 
 def record_lines(base: Side, head: Side) -> Iterator[RecordLine]:
     """Every record that came, went or says something else, in the order of their sorts."""
-    yield from _files(base, head, Role.SOURCE, Sort.SOURCE, lambda side, file: side.source(file.id))
+    yield from _files(
+        base, head, Role.SOURCE, Sort.SOURCE, lambda side, file: side.source(file.id)
+    )
     yield from _registers(base, head, Role.ORIGINS, Sort.ORIGIN, "origins")
     yield from _corrections(base, head)
-    yield from _files(base, head, Role.COMPANY, Sort.COMPANY, lambda side, file: side.company(file.id))
+    yield from _files(
+        base, head, Role.COMPANY, Sort.COMPANY, lambda side, file: side.company(file.id)
+    )
     yield from _narratives(base, head)
-    yield from _files(base, head, Role.TIMELINE, Sort.TIMELINE, lambda side, file: side.timeline(file))
+    yield from _files(
+        base, head, Role.TIMELINE, Sort.TIMELINE, lambda side, file: side.timeline(file)
+    )
     yield from _registers(base, head, Role.PROPERTIES, Sort.PROPERTY, "properties")
     yield from _registers(base, head, Role.ENTITIES, Sort.ENTITY, "entities")
     yield from _registers(base, head, Role.PLACES, Sort.PLACE, "places")
     yield from _files(base, head, Role.PAGE, Sort.PAGE, lambda side, file: side.page(file))
 
 
-def compare(sort: Sort, id: str, before: object, after: object, more: Iterable[Move] = ()) -> RecordLine | None:
+def compare(
+    sort: Sort, id: str, before: object, after: object, more: Iterable[Move] = ()
+) -> RecordLine | None:
     """One record in two states; None where it says the same."""
     if before is None and after is None:
         return None
     name = name_of(after if after is not None else before) or id
     confirmed = confirmations(_confirmed_in(before), _confirmed_in(after))
     if before is None or after is None:
-        return RecordLine(sort, id, ChangeKind.RETIRED if after is None else ChangeKind.ADDED, name, confirmed)
+        return RecordLine(
+            sort,
+            id,
+            ChangeKind.RETIRED if after is None else ChangeKind.ADDED,
+            name,
+            confirmed,
+        )
     moves = (*_moves(before, after), *confirmed, *more)
     return RecordLine(sort, id, ChangeKind.CHANGED, name, moves) if moves else None
 
@@ -70,16 +97,23 @@ def _difference(key: str, before: Any, after: Any) -> Iterator[Move]:
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         yield from _entries(key, before, after)
     elif isinstance(before, tuple) and isinstance(after, tuple) and {*before} != {*after}:
-        gone, new = (item for item in before if item not in after), (item for item in after if item not in before)
+        gone, new = (
+            (item for item in before if item not in after),
+            (item for item in after if item not in before),
+        )
         yield Move(key, as_written(tuple(gone)), as_written(tuple(new)))
     else:
         yield Move(key, _written(key, before), _written(key, after))
 
 
-def _entries(key: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Move]:
+def _entries(
+    key: str, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Iterator[Move]:
     changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
     for name in changed:
-        yield Move(f"{key}.{name}", as_written(before.get(name)), as_written(after.get(name)))
+        yield Move(
+            f"{key}.{name}", as_written(before.get(name)), as_written(after.get(name))
+        )
     if not changed and [*before] != [*after]:
         yield Move(key, ", ".join(before), ", ".join(after))
 
@@ -91,13 +125,19 @@ def _written(key: str, value: object) -> str:
 def changed_files(base: Side, head: Side, role: Role) -> dict[str, ContentFile]:
     """The files of a role that are not the same on both sides, by path."""
     files = {file.path: file for side in (base, head) for file in side.files.layout[role]}
-    changed = {path: file for path, file in files.items() if base.files.ids.get(path) != head.files.ids.get(path)}
+    changed = {
+        path: file
+        for path, file in files.items()
+        if base.files.ids.get(path) != head.files.ids.get(path)
+    }
     for side in (base, head):
         side.files.fetch(changed)
     return dict(sorted(changed.items()))
 
 
-def _registers(base: Side, head: Side, role: Role, sort: Sort, name: str) -> Iterator[RecordLine]:
+def _registers(
+    base: Side, head: Side, role: Role, sort: Sort, name: str
+) -> Iterator[RecordLine]:
     """A file that is a map of records."""
     if not changed_files(base, head, role):
         return
@@ -109,13 +149,24 @@ def _registers(base: Side, head: Side, role: Role, sort: Sort, name: str) -> Ite
             yield line
 
 
-def _files(base: Side, head: Side, role: Role, sort: Sort, read: Reading) -> Iterator[RecordLine]:
-    """Records that have a file each. Of one that is there and cannot be read, findings speak."""
+def _files(
+    base: Side, head: Side, role: Role, sort: Sort, read: Reading
+) -> Iterator[RecordLine]:
+    """Records that have a file each. Of one that is there and cannot be read, findings
+    speak.
+    """
     for path, file in changed_files(base, head, role).items():
         before, after = read(base, file), read(head, file)
-        unread = [one is None and path in side.files.ids for one, side in ((before, base), (after, head))]
+        unread = [
+            one is None and path in side.files.ids
+            for one, side in ((before, base), (after, head))
+        ]
         bodies = [_body(side, path) for side in (base, head)]
-        if not any(unread) and (line := compare(sort, "/".join(file.ids), before, after, _rewritten("text", *bodies))):
+        if not any(unread) and (
+            line := compare(
+                sort, "/".join(file.ids), before, after, _rewritten("text", *bodies)
+            )
+        ):
             yield line
 
 
@@ -126,7 +177,9 @@ def _body(side: Side, path: str) -> str:
 
 
 def _rewritten(part: str, before: str, after: str) -> tuple[Move, ...]:
-    """That a text is another one, with the lengths of the two: reviewers read texts as texts."""
+    """That a text is another one, with the lengths of the two: reviewers read texts as
+    texts.
+    """
     if before.split() == after.split():
         return ()
     return (Move(part, _length(before), _length(after)),)
@@ -156,5 +209,11 @@ def _narratives(base: Side, head: Side) -> Iterator[RecordLine]:
         before, after = base.files.text(path), head.files.text(path)
         moves = _rewritten("text", before or "", after or "")
         if moves:
-            turn = ChangeKind.ADDED if before is None else ChangeKind.RETIRED if after is None else ChangeKind.CHANGED
+            turn = (
+                ChangeKind.ADDED
+                if before is None
+                else ChangeKind.RETIRED
+                if after is None
+                else ChangeKind.CHANGED
+            )
             yield RecordLine(Sort.NARRATIVE, file.ids[0], turn, file.ids[0], moves)

@@ -1,4 +1,6 @@
-"""What a report in facts says: pure data, which the writers of Markdown, JSON and HTML share."""
+"""What a report in facts says: pure data, which the writers of Markdown, JSON and HTML
+share.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -60,7 +62,11 @@ class FactStanding:
     @property
     def levels(self) -> Mapping[str, int]:
         """How many of its quotes are in each state that one is in."""
-        return {word: number for word, state in STATES.items() if (number := self.quotes.count(state))}
+        return {
+            word: number
+            for word, state in STATES.items()
+            if (number := self.quotes.count(state))
+        }
 
     @property
     def is_open(self) -> bool:
@@ -82,7 +88,8 @@ class FactLine:
     has_errors: bool = False
     # Findings stand against it, so that what is told may not be all.
     alike: FactId | None = None
-    # Of a fact that came or went: one that went or came with the same answer, so that its id may have been changed.
+    # Of a fact that came or went: one that went or came with the same answer, so that its
+    # id may have been changed.
 
     @property
     def is_same(self) -> bool:
@@ -106,8 +113,13 @@ class FactLine:
 
     @property
     def conflict(self) -> str:
-        """Whether the claims began to contradict each other ("opened") or ceased to ("closed")."""
-        was, now = bool(self.before and self.before.is_open), bool(self.after and self.after.is_open)
+        """Whether the claims began to contradict each other ("opened") or ceased to
+        ("closed").
+        """
+        was, now = (
+            bool(self.before and self.before.is_open),
+            bool(self.after and self.after.is_open),
+        )
         return "" if was == now else "opened" if now else "closed"
 
 
@@ -131,7 +143,9 @@ class RecordLine:
     @property
     def is_shown(self) -> bool:
         """Whether pages can show the change."""
-        return self.turn is not ChangeKind.CHANGED or any(move.is_shown for move in self.moves)
+        return self.turn is not ChangeKind.CHANGED or any(
+            move.is_shown for move in self.moves
+        )
 
 
 @dataclass(frozen=True)
@@ -144,7 +158,9 @@ class PageLine:
 
 @dataclass(frozen=True)
 class ReadingLine:
-    """Somebody says to have read a claim and its passage together, which no program can check."""
+    """Somebody says to have read a claim and its passage together, which no program can
+    check.
+    """
 
     fact: FactId
     judgement: Judgement
@@ -168,22 +184,41 @@ class Report:
     moved: tuple[FactId, ...] = ()
     # Facts that stand in another file of the same company and say what they said.
     unread: tuple[FactId, ...] = ()
-    # Facts that changed and cannot be read on one of the sides, so that nothing can be said of them.
+    # Facts that changed and cannot be read on one of the sides, so that nothing can be said
+    # of them.
     pages: tuple[PageLine, ...] = ()
     readings: tuple[ReadingLine, ...] = ()
     # What people say to have read that they had not before.
 
     def groups(self) -> Iterator[tuple[str, str, tuple[FactLine, ...]]]:
-        """The facts in the order in which a reviewer should see them: a heading, what it means, and the lines, if any."""
+        """The facts in the order in which a reviewer should see them: a heading, what it
+        means, and the lines, if any.
+        """
         yield (
             "Changed",
             "",
-            tuple(line for line in self.facts if line.change.turn is ChangeKind.CHANGED and not line.is_same),
+            tuple(
+                line
+                for line in self.facts
+                if line.change.turn is ChangeKind.CHANGED and not line.is_same
+            ),
         )
-        yield "Added", "", tuple(line for line in self.facts if line.change.turn is ChangeKind.ADDED)
-        yield "Retired", "", tuple(line for line in self.facts if line.change.turn is ChangeKind.RETIRED)
+        yield (
+            "Added",
+            "",
+            tuple(line for line in self.facts if line.change.turn is ChangeKind.ADDED),
+        )
+        yield (
+            "Retired",
+            "",
+            tuple(line for line in self.facts if line.change.turn is ChangeKind.RETIRED),
+        )
         about = "These facts say what they said; what stands behind them has changed."
-        yield "Supported differently", about, tuple(line for line in self.facts if line.is_same)
+        yield (
+            "Supported differently",
+            about,
+            tuple(line for line in self.facts if line.is_same),
+        )
 
     def confirmations(self) -> tuple[Move, ...]:
         """The warnings that are confirmed now and were not before, or for another reason."""

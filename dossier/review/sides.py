@@ -1,6 +1,8 @@
-"""One side of a comparison: reads just what is asked for, record by record, with the readers that the build uses.
+"""One side of a comparison: reads just what is asked for, record by record, with the
+readers that the build uses.
 
-A block that is broken costs no more than itself, so that a proposal with mistakes can still be told in facts.
+A block that is broken costs no more than itself, so that a proposal with mistakes can still
+be told in facts.
 """
 
 from collections import defaultdict
@@ -94,7 +96,11 @@ class Side:
     @cached_property
     def places(self) -> Mapping[str, Location] | None:
         """All places; a site may describe none. None where the file cannot be read."""
-        return self._register(Role.PLACES, read_places) if self.files.layout[Role.PLACES] else {}
+        return (
+            self._register(Role.PLACES, read_places)
+            if self.files.layout[Role.PLACES]
+            else {}
+        )
 
     @cached_property
     def corrections(self) -> Corrections:
@@ -103,7 +109,9 @@ class Side:
         return found if isinstance(found, Corrections) else Corrections()
 
     def _register(self, role: Role, read: Read[T]) -> T | None:
-        """What stands in the file of a role, or in several; None where there is none, or one cannot be read."""
+        """What stands in the file of a role, or in several; None where there is none, or
+        one cannot be read.
+        """
         register = self.reader.register(role, read)
         return register.found if register.is_whole else None
 
@@ -123,16 +131,23 @@ class Side:
         return self.reader.parts(path)
 
     def company(self, slug: str) -> Company | None:
-        """A company by its own file, without its facts; None where there is none, or it cannot be read."""
+        """A company by its own file, without its facts; None where there is none, or it
+        cannot be read.
+        """
         if slug not in self._companies:
             fields = self.reader.company_fields(slug)
             self._companies[slug] = Company(slug=slug, **fields) if fields else None
         return self._companies[slug]
 
     def calendar(self, slug: str) -> Calendar:
-        """What fiscal periods mean in the facts of a company; of a side that has no file of it, nothing."""
+        """What fiscal periods mean in the facts of a company; of a side that has no file of
+        it, nothing.
+        """
         company = self.company(slug)
-        return calendar_of(slug, {"fiscal_year": company.fiscal_year, "at": company.at} if company else None)
+        return calendar_of(
+            slug,
+            {"fiscal_year": company.fiscal_year, "at": company.at} if company else None,
+        )
 
     def timeline(self, file: ContentFile) -> Timeline | None:
         """A chosen timeline; None where it cannot be read."""
@@ -149,8 +164,12 @@ class Side:
                 found.setdefault((file.ids[0], key or file.path), FactBlock(file, block))
         return found
 
-    def facts(self, found: FactBlock, properties: Mapping[str, Property] | None) -> tuple[Fact, ...]:
-        """The facts of a block: one, or all of a file that could not be cut. Those without an answer are left out."""
+    def facts(
+        self, found: FactBlock, properties: Mapping[str, Property] | None
+    ) -> tuple[Fact, ...]:
+        """The facts of a block: one, or all of a file that could not be cut. Those without
+        an answer are left out.
+        """
         own = Findings()
         facts = self._read_facts(found, properties, own)
         self.out.take(own)
@@ -160,7 +179,9 @@ class Side:
         return tuple(self._as_recorded(lender.dated(fact)) for fact in facts if fact.claims)
 
     def _as_recorded(self, fact: Fact) -> Fact:
-        """A fact whose quotes support what their words hold; few leave it open, and only theirs are looked up."""
+        """A fact whose quotes support what their words hold; few leave it open, and only
+        theirs are looked up.
+        """
         if not any(map(sharing, fact.claims)):
             return fact
         names = (FactId.parse(name, "") for name in record_names(fact))
@@ -169,15 +190,27 @@ class Side:
     def _fact(self, id: FactId) -> Fact | None:
         """A fact whose date another one takes, as it is written; None where there is none."""
         if id not in self._lending:
-            paths = [file.path for file in self.files.layout[Role.FACTS] if file.ids[0] == id.company]
+            paths = [
+                file.path
+                for file in self.files.layout[Role.FACTS]
+                if file.ids[0] == id.company
+            ]
             found = self.blocks(paths).get((id.company, id.fact))
             facts = self._read_facts(found, self.properties, Findings()) if found else ()
             self._lending[id] = next((fact for fact in facts if fact.id == id), None)
         return self._lending[id]
 
-    def _read_facts(self, found: FactBlock, properties: Mapping[str, Property] | None, out: Findings) -> tuple[Fact, ...]:
+    def _read_facts(
+        self, found: FactBlock, properties: Mapping[str, Property] | None, out: Findings
+    ) -> tuple[Fact, ...]:
         file, slug = found.file, found.file.ids[0]
-        common = FactFile(slug, file.id, properties or {}, lambda id: properties is None, self.calendar(slug))
+        common = FactFile(
+            slug,
+            file.id,
+            properties or {},
+            lambda id: properties is None,
+            self.calendar(slug),
+        )
         node = _node_of(file.path, found.block, out)
         return attempt(node, lambda node, spot: read_facts(node, common, spot), out) or ()
 
@@ -217,33 +250,63 @@ class Side:
 
 
 def _node_of(path: str, block: Block, out: Findings) -> Node | None:
-    """The facts of a block, with the defaults of their file; None, with findings, where they cannot be read."""
-    found = [parse_yaml(path, one.text, out, one.line) for one in (block.above, block) if one]
+    """The facts of a block, with the defaults of their file; None, with findings, where
+    they cannot be read.
+    """
+    found = [
+        parse_yaml(path, one.text, out, one.line) for one in (block.above, block) if one
+    ]
     nodes = [node for node in found if node]
     return join(nodes, out) if len(nodes) == len(found) else None
 
 
-def content_for(side: Side, facts: Iterable[Fact], properties: Mapping[str, Property]) -> Content:
-    """As much content as it takes to merge some facts; what they name and nobody has is made up as far as merging asks."""
+def content_for(
+    side: Side, facts: Iterable[Fact], properties: Mapping[str, Property]
+) -> Content:
+    """As much content as it takes to merge some facts; what they name and nobody has is
+    made up as far as merging asks.
+    """
     listed = tuple(facts)
-    references = [one for fact in listed for claim in fact.claims for one in claim.references]
+    references = [
+        one for fact in listed for claim in fact.claims for one in claim.references
+    ]
     named = sorted({one.source for one in references})
     side.files.fetch(Role.SOURCE.value.format(id) for id in named)
     companies = sorted({fact.id.company for fact in listed})
-    side.files.fetch(role.value.format(slug) for role in (Role.PROOFS, Role.JUDGEMENTS) for slug in companies)
+    side.files.fetch(
+        role.value.format(slug)
+        for role in (Role.PROOFS, Role.JUDGEMENTS)
+        for slug in companies
+    )
     sources = {id: side.source(id) or Source(id, SourceType.WEBPAGE) for id in named}
-    roots = {one.origin for one in references} | {root for source in sources.values() for root in source.origins}
+    roots = {one.origin for one in references} | {
+        root for source in sources.values() for root in source.origins
+    }
     known = side.origins or {}
     subjects = sorted({fact.subject for fact in listed})
-    named_by = {name for fact in listed for claim in fact.claims for name in _named_in(claim)}
+    named_by = {
+        name for fact in listed for claim in fact.claims for name in _named_in(claim)
+    }
     return Content(
-        properties={fact.property: properties.get(fact.property) or _stand_in(fact.property) for fact in listed},
+        properties={
+            fact.property: properties.get(fact.property) or _stand_in(fact.property)
+            for fact in listed
+        },
         entities={id: _entity(side, id) for id in sorted(named_by.union(subjects))},
-        companies={id: company for id in sorted(named_by.union(subjects)) if (company := side.company(id))},
-        origins={id: known.get(id) or Origin(id, id, OriginKind.UNKNOWN) for id in sorted(roots - {""})},
+        companies={
+            id: company
+            for id in sorted(named_by.union(subjects))
+            if (company := side.company(id))
+        },
+        origins={
+            id: known.get(id) or Origin(id, id, OriginKind.UNKNOWN)
+            for id in sorted(roots - {""})
+        },
         sources=sources,
         proofs=side.records(fact.id for fact in listed),
-        judgements={name: one for slug in companies for name, one in side.judgements(slug).items()},
+        judgements={
+            name: one for slug in companies for name, one in side.judgements(slug).items()
+        },
     )
 
 

@@ -1,4 +1,6 @@
-"""A report in words: what each line says, part by part, before anybody has decided how it looks."""
+"""A report in words: what each line says, part by part, before anybody has decided how it
+looks.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -32,7 +34,9 @@ DIFFERENCES = {
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """One thing that was one way and is another. `part` and `change` are our words, the others may be anybody's."""
+    """One thing that was one way and is another. `part` and `change` are our words, the
+    others may be anybody's.
+    """
 
     part: str
     before: str
@@ -46,18 +50,28 @@ def fact_rows(line: FactLine) -> tuple[ChangeRow, ...]:
     if change.turn is ChangeKind.CHANGED:
         answers = (row for claim in change.claims for row in _claim_rows(line, claim))
         return (*map(_row, change.moves), *answers, *_standing_rows(line))
-    claims = [ClaimChange(None, claim) for claim in change.after.claims] if change.after else []
-    claims += [ClaimChange(claim, None) for claim in change.before.claims] if change.before else []
+    claims = (
+        [ClaimChange(None, claim) for claim in change.after.claims] if change.after else []
+    )
+    claims += (
+        [ClaimChange(claim, None) for claim in change.before.claims]
+        if change.before
+        else []
+    )
     answers = (row for claim in claims for row in _claim_rows(line, claim))
     return (*answers, *_standing_rows(line), *map(_row, change.moves), *_likeness(line))
 
 
 def record_rows(line: RecordLine) -> tuple[ChangeRow, ...]:
-    """What is to be said of another record; of one that came or went just that, and which warnings it confirms."""
+    """What is to be said of another record; of one that came or went just that, and which
+    warnings it confirms.
+    """
     if line.turn is ChangeKind.CHANGED:
         return tuple(map(_row, line.moves))
     name = ("", line.name) if line.turn is ChangeKind.ADDED else (line.name, "")
-    return ChangeRow(line.turn.value, *name), *(_row(move) for move in line.moves if not move.is_shown)
+    return ChangeRow(line.turn.value, *name), *(
+        _row(move) for move in line.moves if not move.is_shown
+    )
 
 
 def _row(move: Move) -> ChangeRow:
@@ -86,7 +100,9 @@ def percent(grown: Decimal | None) -> str:
 
 def _claim_rows(line: FactLine, claim: ClaimChange) -> Iterator[ChangeRow]:
     if claim.before is None or claim.after is None:
-        yield ChangeRow("answer", *(_answer(one) if one else "" for one in (claim.before, claim.after)))
+        yield ChangeRow(
+            "answer", *(_answer(one) if one else "" for one in (claim.before, claim.after))
+        )
         return
     which = _which(line, claim.after)
     for row in map(_row, claim.moves):
@@ -95,7 +111,9 @@ def _claim_rows(line: FactLine, claim: ClaimChange) -> Iterator[ChangeRow]:
 
 
 def _which(line: FactLine, claim: Claim) -> str:
-    """Which of several answers it is: by its place in the file, and of a series by its period and qualifiers."""
+    """Which of several answers it is: by its place in the file, and of a series by its
+    period and qualifiers.
+    """
     claims = line.change.fact.claims
     place = next(place for place, one in enumerate(claims, 1) if one is claim)
     of_what = f"; {_frame(claim)}" if _are_told_apart(claims) and _frame(claim) else ""
@@ -104,7 +122,9 @@ def _which(line: FactLine, claim: Claim) -> str:
 
 def _are_told_apart(claims: Iterable[Claim]) -> bool:
     """Whether some answers are about another time or part than others."""
-    return len({(span_of(claim), frozenset(claim.qualifiers.items())) for claim in claims}) > 1
+    return (
+        len({(span_of(claim), frozenset(claim.qualifiers.items())) for claim in claims}) > 1
+    )
 
 
 def _frame(claim: Claim) -> str:
@@ -117,15 +137,25 @@ def _answer(claim: Claim) -> str:
     status = claim.status.value if claim.status is not Status.REPORTED else ""
     rank = claim.rank.value if claim.rank is not Rank.NORMAL else ""
     when = as_written(claim.period or claim.stated)
-    return ", ".join(filter(None, (as_written(claim.value), *claim.qualifiers.values(), when, status, rank)))
+    return ", ".join(
+        filter(
+            None, (as_written(claim.value), *claim.qualifiers.values(), when, status, rank)
+        )
+    )
 
 
 def _quote_rows(claim: ClaimChange, which: str) -> Iterator[ChangeRow]:
-    """Passages that changed, source by source; a new one stands beside the one whose place it took."""
+    """Passages that changed, source by source; a new one stands beside the one whose place
+    it took.
+    """
     for source in dict.fromkeys(one.source for one in (*claim.gained, *claim.lost)):
-        old, new = (_passages(references, source) for references in (claim.lost, claim.gained))
+        old, new = (
+            _passages(references, source) for references in (claim.lost, claim.gained)
+        )
         for place in range(max(len(old), len(new))):
-            before, after = (said[place] if place < len(said) else "" for said in (old, new))
+            before, after = (
+                said[place] if place < len(said) else "" for said in (old, new)
+            )
             yield ChangeRow(f"quote{which}", before, after)
 
 
@@ -135,19 +165,30 @@ def _passages(references: Iterable[Reference], source: str) -> list[str]:
 
 def _passage(reference: Reference) -> str:
     quote = f"“{reference.quote}”" if reference.quote else ""
-    around = (f"{name} “{said}”" for name, said in (("after", reference.prefix), ("before", reference.suffix)) if said)
+    around = (
+        f"{name} “{said}”"
+        for name, said in (("after", reference.prefix), ("before", reference.suffix))
+        if said
+    )
     origin = f"from {reference.origin}" if reference.origin else ""
     proves = f"for {', '.join(reference.supports or ('value',))}"
-    return f"{reference.source}: {', '.join(filter(None, (quote, *around, str(reference.locator), origin, proves)))}"
+    return (
+        f"{reference.source}:"
+        f" {', '.join(filter(None, (quote, *around, str(reference.locator), origin, proves)))}"
+    )
 
 
 def _standing_rows(line: FactLine) -> Iterator[ChangeRow]:
     """Who speaks, and what is proved, where that is another number than before."""
     if line.gained or line.lost:
-        verbs = " and ".join(verb for verb, ids in (("lost", line.lost), ("gained", line.gained)) if ids)
+        verbs = " and ".join(
+            verb for verb, ids in (("lost", line.lost), ("gained", line.gained)) if ids
+        )
         yield ChangeRow(f"sources {verbs}", ", ".join(line.lost), ", ".join(line.gained))
     for part, tell in (("independent origins", _origins), ("quotes", _levels)):
-        before, after = (tell(standing) if standing else "" for standing in (line.before, line.after))
+        before, after = (
+            tell(standing) if standing else "" for standing in (line.before, line.after)
+        )
         if before != after:
             yield ChangeRow(part, before, after)
     if line.conflict:
@@ -165,7 +206,15 @@ def reading_parts(line: ReadingLine) -> tuple[str, str, str]:
     found = f"{one.found.value} by {one.by} on {one.day}"
     if line.is_own:
         return found, one.quote, "own reading: the reader has made the change"
-    return found, one.quote, f"change by {', '.join(line.authors)}" if line.authors else "author of the change not known"
+    return (
+        found,
+        one.quote,
+        (
+            f"change by {', '.join(line.authors)}"
+            if line.authors
+            else "author of the change not known"
+        ),
+    )
 
 
 def _levels(standing: FactStanding) -> str:
@@ -173,25 +222,40 @@ def _levels(standing: FactStanding) -> str:
 
 
 def _differences(standing: FactStanding | None) -> str:
-    told = (DIFFERENCES[one] for one in standing.differences if one.is_conflict) if standing else ()
+    told = (
+        (DIFFERENCES[one] for one in standing.differences if one.is_conflict)
+        if standing
+        else ()
+    )
     return ", ".join(told)
 
 
 def _likeness(line: FactLine) -> Iterator[ChangeRow]:
     """That a fact seems to have been given another id, which breaks its address."""
     if line.alike and line.change.turn is ChangeKind.ADDED:
-        yield ChangeRow("same answer as a retired fact", str(line.alike), str(line.change.id))
+        yield ChangeRow(
+            "same answer as a retired fact", str(line.alike), str(line.change.id)
+        )
     elif line.alike:
-        yield ChangeRow("same answer as an added fact", str(line.change.id), str(line.alike))
+        yield ChangeRow(
+            "same answer as an added fact", str(line.change.id), str(line.alike)
+        )
 
 
 def summary(report: Report) -> str:
-    """The whole in a line: `2 facts changed, 1 added; 1 source added; 1 conflict opened; 1 warning confirmed`."""
+    """The whole in a line: `2 facts changed, 1 added; 1 source added; 1 conflict opened; 1
+    warning confirmed`.
+    """
     facts = _counts("fact", [line.change.turn for line in report.facts])
     sorts = dict.fromkeys(line.sort for line in report.records)
-    records = (_counts(sort.value, [line.turn for line in report.records if line.sort is sort]) for sort in sorts)
+    records = (
+        _counts(sort.value, [line.turn for line in report.records if line.sort is sort])
+        for sort in sorts
+    )
     kinds = {kind: len(report.conflicts(kind)) for kind in ("opened", "closed")}
-    conflicts = (f"{plural(number, 'conflict')} {kind}" for kind, number in kinds.items() if number)
+    conflicts = (
+        f"{plural(number, 'conflict')} {kind}" for kind, number in kinds.items() if number
+    )
     confirmed = len(report.confirmations())
     warnings = f"{plural(confirmed, 'warning')} confirmed" if confirmed else ""
     readings = f"{plural(len(report.readings), 'reading')} added" if report.readings else ""
@@ -201,7 +265,10 @@ def summary(report: Report) -> str:
 
 def _counts(noun: str, turns: Sequence[ChangeKind]) -> str:
     """`2 facts changed, 1 added`."""
-    numbers = {turn: turns.count(turn) for turn in (ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.RETIRED)}
+    numbers = {
+        turn: turns.count(turn)
+        for turn in (ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.RETIRED)
+    }
     said = [(number, turn.value) for turn, number in numbers.items() if number]
     first = [f"{plural(number, noun)} {word}" for number, word in said[:1]]
     return ", ".join([*first, *(f"{number:,} {word}" for number, word in said[1:])])

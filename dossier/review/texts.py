@@ -1,4 +1,6 @@
-"""What commits did to the texts of facts: contents come out of git in portions, and are cut but not understood."""
+"""What commits did to the texts of facts: contents come out of git in portions, and are cut
+but not understood.
+"""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,12 +19,16 @@ from dossier.review.log import Commit
 Texts = Mapping[str, str]
 """The facts of a file as text, by id."""
 Change: TypeAlias = Mapping[FactId, tuple[str, str]]
-"""The facts of which a commit changed the text, with the text before and after; empty where there was or is none."""
+"""The facts of which a commit changed the text, with the text before and after; empty where
+there was or is none.
+"""
 
 COMMITS = 250
 """Commits whose contents are looked up at a time."""
 KEPT = 5_000
-"""Files that are kept cut: what a commit changes was most often left so by one not long before."""
+"""Files that are kept cut: what a commit changes was most often left so by one not long
+before.
+"""
 LIMIT = limit_of(Role.FACTS.value)
 
 
@@ -31,18 +37,30 @@ def changes_of(repository: Repository, commits: Sequence[Commit]) -> Iterator[Ch
     cut = _Cut(repository)
     for start in range(0, len(commits), COMMITS):
         portion = commits[start : start + COMMITS]
-        cut.fetch([id for commit in portion for entry in commit.files for id in (entry.before, entry.after) if id])
+        cut.fetch(
+            [
+                id
+                for commit in portion
+                for entry in commit.files
+                for id in (entry.before, entry.after)
+                if id
+            ]
+        )
         for commit in portion:
             yield _change(commit, cut)
 
 
 def _change(commit: Commit, cut: "_Cut") -> Change:
-    """Files of one company are taken together, so that a fact that moves from one to the other has one text."""
+    """Files of one company are taken together, so that a fact that moves from one to the
+    other has one text.
+    """
     before: dict[FactId, str] = {}
     after: dict[FactId, str] = {}
     for path, old, new in commit.files:
         if match := PATTERNS[Role.FACTS].fullmatch(path):
-            before |= {FactId(match[1], fact): text for fact, text in cut.texts(old).items()}
+            before |= {
+                FactId(match[1], fact): text for fact, text in cut.texts(old).items()
+            }
             after |= {FactId(match[1], fact): text for fact, text in cut.texts(new).items()}
     ids = (id for id in {**before, **after} if before.get(id) != after.get(id))
     return {id: (before.get(id, ""), after.get(id, "")) for id in ids}
@@ -71,12 +89,21 @@ class _Cut:
 
 def fact_texts(data: bytes) -> Texts:
     """The facts of a file as text, by id; of one that cannot be cut, each written anew."""
-    text = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = (
+        data.decode("utf-8", "replace")
+        .removeprefix("\ufeff")
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+    )
     blocks = split_blocks(text)
     if WHOLE not in blocks:
         return {fact: block.said for fact, block in blocks.items()}
     node = parse_yaml("", text, Findings())
-    pairs = {key: _plain(pair.node) for key, pair in node.pairs.items()} if isinstance(node, MappingNode) else {}
+    pairs = (
+        {key: _plain(pair.node) for key, pair in node.pairs.items()}
+        if isinstance(node, MappingNode)
+        else {}
+    )
     common = {TOP: pairs.pop(TOP)} if TOP in pairs else {}
     return {fact: json.dumps({**common, fact: said}) for fact, said in pairs.items()}
 

@@ -1,4 +1,6 @@
-"""Old versions of facts, read with what is known today, and told in their own words where that does not fit them."""
+"""Old versions of facts, read with what is known today, and told in their own words where
+that does not fit them.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -30,16 +32,24 @@ class Versions:
         self.content = content
 
     def read(self, id: FactId, text: str) -> Fact | None:
-        """A fact of that text, under the id that it has today; None where it is no YAML, or nothing like a fact."""
+        """A fact of that text, under the id that it has today; None where it is no YAML, or
+        nothing like a fact.
+        """
         out = Findings()
         node = parse_yaml("", text, out)
-        facts = [pair for key, pair in node.pairs.items() if key != TOP] if isinstance(node, MappingNode) else []
+        facts = (
+            [pair for key, pair in node.pairs.items() if key != TOP]
+            if isinstance(node, MappingNode)
+            else []
+        )
         if not isinstance(node, MappingNode) or len(facts) != 1:
             return None
         return self._as_today(id, node, out) or _as_written(id, facts[0].node)
 
     def _as_today(self, id: FactId, node: Node, out: Findings) -> Fact | None:
-        """The fact by the rules of today; None where it does not keep them, or names what is not there any more."""
+        """The fact by the rules of today; None where it does not keep them, or names what
+        is not there any more.
+        """
         company = self.content.companies.get(id.company)
         fiscal = Calendar(company.fiscal_year) if company else NO_CALENDAR
         file = FactFile(id.company, "", self.content.properties, lambda id: False, fiscal)
@@ -48,10 +58,14 @@ class Versions:
         except Refused:
             return None
         is_sound = all(one.code in OLD_FORMS for one in out.in_order())
-        known = is_sound and all(name in self.content.entities for fact in facts for name in _named(fact))
+        known = is_sound and all(
+            name in self.content.entities for fact in facts for name in _named(fact)
+        )
         if not (known and facts and facts[0].claims):
             return None
-        return Lender(self.content.facts.get, self.content.properties).dated(replace(facts[0], id=id))
+        return Lender(self.content.facts.get, self.content.properties).dated(
+            replace(facts[0], id=id)
+        )
 
 
 def _named(fact: Fact) -> Iterable[str]:
@@ -68,7 +82,14 @@ def _as_written(id: FactId, node: Node) -> Fact | None:
     claims = tuple(_claim(item) for item in _items(keys.get("claims")))
     if not claims:
         return None
-    return Fact(id, _text(keys.get("label")) or id.fact, _text(keys.get("property")), id.company, "", claims)
+    return Fact(
+        id,
+        _text(keys.get("label")) or id.fact,
+        _text(keys.get("property")),
+        id.company,
+        "",
+        claims,
+    )
 
 
 def _claim(node: Node) -> Claim:
@@ -91,7 +112,11 @@ def _word(words: Callable[[str], W], text: str, other: W) -> W:
 
 
 def _keys(node: Node | None) -> Mapping[str, Node]:
-    return {key: pair.node for key, pair in node.pairs.items()} if isinstance(node, MappingNode) else {}
+    return (
+        {key: pair.node for key, pair in node.pairs.items()}
+        if isinstance(node, MappingNode)
+        else {}
+    )
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:

@@ -1,4 +1,5 @@
-"""What the answers of a form mean: a fact that is there, a value that its property takes, a source, and its words.
+"""What the answers of a form mean: a fact that is there, a value that its property takes, a
+source, and its words.
 
 Every answer is looked at, so that one comment can say all that is wrong.
 """
@@ -37,7 +38,9 @@ PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "「": "」
 
 @dataclass(frozen=True)
 class Pointer:
-    """The source that somebody points at: one that is there, or the address of a new one with the id it would have."""
+    """The source that somebody points at: one that is there, or the address of a new one
+    with the id it would have.
+    """
 
     id: str
     url: str = ""
@@ -64,7 +67,9 @@ def read_wish(answers: FormAnswers, content: Content) -> WishedCorrection:
     source = _attempt(lambda: _source(answers.source, content), problems)
     quote = _attempt(lambda: _quote(answers.quote), problems)
     prop = content.properties[fact.property] if fact else None
-    found = _attempt(lambda: _value(answers.correct, prop, content), problems) if prop else None
+    found = (
+        _attempt(lambda: _value(answers.correct, prop, content), problems) if prop else None
+    )
     if fact is None or source is None or quote is None or prop is None or found is None:
         raise FormRefused(*problems)
     return WishedCorrection(fact, prop, *found, source, quote)
@@ -83,11 +88,15 @@ def _fact(answer: str, content: Content) -> Fact:
     match = ADDRESS_OF_FACT.search(answer) or ID_OF_FACT.fullmatch(answer)
     if not match or not all(map(is_slug, match.groups())):
         advice = "Copy `company/fact` from the address of its page."
-        raise FormRefused(f"“{LABELS['fact']}”: {shorten(answer)!r} is not the id of a fact. {advice}")
+        raise FormRefused(
+            f"“{LABELS['fact']}”: {shorten(answer)!r} is not the id of a fact. {advice}"
+        )
     id = FactId(*match.groups())
     if id not in content.facts:
         near = nearest(str(id), content.fact_names)
-        hint = f"Did you mean `{near}`?" if near else "It may have been renamed or taken out."
+        hint = (
+            f"Did you mean `{near}`?" if near else "It may have been renamed or taken out."
+        )
         raise FormRefused(f"“{LABELS['fact']}”: there is no fact `{id}`. {hint}")
     return content.facts[id]
 
@@ -101,13 +110,20 @@ def _source(answer: str, content: Content) -> Pointer:
         raise FormRefused(f"“{LABELS['source']}”: there is no source `{answer}`. {hint}")
     if fault := fault_of_url(answer):
         raise FormRefused(
-            f"“{LABELS['source']}”: {shorten(answer)!r} is neither the id of a source nor an address: {fault}."
+            f"“{LABELS['source']}”: {shorten(answer)!r} is neither the id of a source nor"
+            f" an address: {fault}."
         )
     page = page_of(answer)
-    known = [one for one in content.sources.values() if page in (page_of(one.url), page_of(one.archive))]
+    known = [
+        one
+        for one in content.sources.values()
+        if page in (page_of(one.url), page_of(one.archive))
+    ]
     # Of several that somebody holds to be two, the one with this very address.
     known.sort(key=lambda source: answer not in (source.url, source.archive))
-    return next((Pointer(source.id) for source in known), Pointer(_new_id(answer, content), answer))
+    return next(
+        (Pointer(source.id) for source in known), Pointer(_new_id(answer, content), answer)
+    )
 
 
 def _new_id(url: str, content: Content) -> str:
@@ -147,7 +163,9 @@ def _value(answer: str, prop: Property, content: Content) -> tuple[Node, Value]:
 
 
 def _node(answer: str, prop: Property, out: collect.Findings) -> Node | None:
-    """The answer as YAML where the property has several parts, else as one text; None where it is no such thing."""
+    """The answer as YAML where the property has several parts, else as one text; None where
+    it is no such thing.
+    """
     if answer == UNSTATED:
         return Scalar(answer, Position(""))
     if prop.field.type is RECORD:
@@ -155,7 +173,9 @@ def _node(answer: str, prop: Property, out: collect.Findings) -> Node | None:
         return found if isinstance(found, MappingNode) and found.pairs else None
     if prop.field.many:
         items = (line.strip().removeprefix("- ").strip() for line in answer.split("\n"))
-        return Sequence(tuple(Scalar(item, Position("")) for item in items if item), Position(""))
+        return Sequence(
+            tuple(Scalar(item, Position("")) for item in items if item), Position("")
+        )
     return Scalar(" ".join(answer.split()), Position(""))
 
 
@@ -163,7 +183,10 @@ def _parts(prop: Property) -> str:
     """What to write for a record."""
     named = ", ".join(f"`{key}: …`" for key in prop.keys)
     needed = ", ".join(f"`{key}`" for key, field in prop.keys.items() if field.required)
-    return f"“{LABELS['correct']}”: this fact has several parts, each on a line of its own: {named}. Needed: {needed}."
+    return (
+        f"“{LABELS['correct']}”: this fact has several parts, each on a line of its own:"
+        f" {named}. Needed: {needed}."
+    )
 
 
 def _told(findings: tuple[Finding, ...]) -> Iterator[str]:
@@ -176,5 +199,12 @@ def _unknown_names(value: Value, content: Content) -> Iterator[str]:
     for _, name in names_in(value):
         if name.entity not in content.entities:
             near = nearest(name.entity, content.entities)
-            hint = f"Did you mean `{near}`?" if near else "It has to be added to `content/entities.yaml` first."
-            yield f"“{LABELS['correct']}”: there is no person, organisation or product `{name.entity}`. {hint}"
+            hint = (
+                f"Did you mean `{near}`?"
+                if near
+                else "It has to be added to `content/entities.yaml` first."
+            )
+            yield (
+                f"“{LABELS['correct']}”: there is no person, organisation or product"
+                f" `{name.entity}`. {hint}"
+            )

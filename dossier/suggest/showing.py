@@ -1,4 +1,6 @@
-"""Values as the pages of a site show them: by these words a reader says what was seen, and a reviewer is told."""
+"""Values as the pages of a site show them: by these words a reader says what was seen, and
+a reviewer is told.
+"""
 
 from collections.abc import Iterator
 
@@ -11,7 +13,8 @@ from dossier.render.language.catalogues import ENGLISH, OURS, Language, read_lan
 from dossier.render.language.values import Writer
 
 CUT = 100
-"""Characters from which on an ellipsis stands for what was cut, and is no part of a value."""
+"""Characters from which on an ellipsis stands for what was cut, and is no part of a value.
+"""
 
 
 def shown(value: Value, fact: Fact, content: Content, language: Language = ENGLISH) -> str:
@@ -21,13 +24,23 @@ def shown(value: Value, fact: Fact, content: Content, language: Language = ENGLI
 
 
 def was_seen(text: str, value: Value, fact: Fact, content: Content) -> bool:
-    """Whether a reader who saw a value may have written this: its words on a page, or those of its file.
+    """Whether a reader who saw a value may have written this: its words on a page, or those
+    of its file.
 
     The link on a page fills in the latter, and cuts what is too long for an address.
     """
     seen = folded(text)
-    spelt = [*map(folded, (as_written(value), *written(value), *in_every_language(value, fact, content)))]
-    return seen in spelt or (len(seen) > CUT and seen[-1] == "…" and any(one.startswith(seen[:-1]) for one in spelt))
+    spelt = [
+        *map(
+            folded,
+            (as_written(value), *written(value), *in_every_language(value, fact, content)),
+        )
+    ]
+    return seen in spelt or (
+        len(seen) > CUT
+        and seen[-1] == "…"
+        and any(one.startswith(seen[:-1]) for one in spelt)
+    )
 
 
 def in_every_language(value: Value, fact: Fact, content: Content) -> Iterator[str]:
@@ -43,7 +56,9 @@ def times_in_every_language(when: PartialDate, content: Content) -> Iterator[str
 
 def _languages() -> Iterator[Language]:
     yield ENGLISH
-    yield from (read_language(path.stem.replace("_", "-")) for path in sorted(OURS.glob("*.po")))
+    yield from (
+        read_language(path.stem.replace("_", "-")) for path in sorted(OURS.glob("*.po"))
+    )
 
 
 def folded(text: str) -> str:

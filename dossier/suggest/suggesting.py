@@ -1,7 +1,9 @@
-"""`dossier suggest`: from a filled-in form to a change of the content and what to tell of it, or to what is missing.
+"""`dossier suggest`: from a filled-in form to a change of the content and what to tell of
+it, or to what is missing.
 
-It works on a copy, reads that as any content is read, and holds it against what was there before: only the one fact may
-differ, and nothing may be wrong that was right. Only then the content itself is changed.
+It works on a copy, reads that as any content is read, and holds it against what was there
+before: only the one fact may differ, and nothing may be wrong that was right. Only then the
+content itself is changed.
 """
 
 import shutil
@@ -30,19 +32,25 @@ from dossier.suggest.reading import WishedCorrection, read_wish
 from dossier.suggest.telling import tell, tell_refusal
 
 TO_PROVE = frozenset({"Q008"})
-"""Errors that whoever has the text of the source mends by proving it; everything else has to be right from the start."""
+"""Errors that whoever has the text of the source mends by proving it; everything else has
+to be right from the start.
+"""
 
 
 @dataclass(frozen=True)
 class SuggestionOutcome:
-    """What came of a form: the message, whose first line is its title, and whether the content was changed."""
+    """What came of a form: the message, whose first line is its title, and whether the
+    content was changed.
+    """
 
     text: str
     done: bool
 
 
 def suggest(form: Path, root: Path) -> SuggestionOutcome:
-    """Make the change that a form asks for, or say why not. Raises DossierError where the content itself is broken."""
+    """Make the change that a form asks for, or say why not. Raises DossierError where the
+    content itself is broken.
+    """
     content, faults = _read(root)
     if has_errors(faults):
         raise DossierError(f"{root} has errors already; `dossier check` lists them.")
@@ -63,12 +71,16 @@ def _read(root: Path) -> tuple[Content, tuple[Finding, ...]]:
     return reading.content, check_content(reading.content, reading.findings)
 
 
-def _files(root: Path, content: Content, wish: WishedCorrection, plan: ChangePlan) -> Mapping[str, str]:
+def _files(
+    root: Path, content: Content, wish: WishedCorrection, plan: ChangePlan
+) -> Mapping[str, str]:
     """The whole texts of the files that change, by path."""
     path = wish.fact.at.position.path
     text = (root / path).read_bytes().decode("utf-8")
     if "\r" in text or text.startswith("\ufeff"):
-        raise FormRefused(BY_HAND)  # the reader's positions are those of the text without them
+        raise FormRefused(
+            BY_HAND
+        )  # the reader's positions are those of the text without them
     files = {path: _laid_out(text, edit_fact(text, wish, plan), content)}
     if wish.source.url:
         details = (Detail("type", "webpage", ""), Detail("URL", wish.source.url, ""))
@@ -77,14 +89,24 @@ def _files(root: Path, content: Content, wish: WishedCorrection, plan: ChangePla
 
 
 def _laid_out(before: str, after: str, content: Content) -> str:
-    """The changed text in the one layout, where the file was in it; elsewhere nothing but the change is to be seen."""
+    """The changed text in the one layout, where the file was in it; elsewhere nothing but
+    the change is to be seen.
+    """
     if formatted(Role.FACTS, before, content.properties) != before:
         return after
     return formatted(Role.FACTS, after, content.properties) or after
 
 
-def _tried(root: Path, content: Content, wish: WishedCorrection, plan: ChangePlan, files: Mapping[str, str]) -> ChangePlan:
-    """The plan with what is still to do, once the change has been made on a copy. Raises Refused where it does harm."""
+def _tried(
+    root: Path,
+    content: Content,
+    wish: WishedCorrection,
+    plan: ChangePlan,
+    files: Mapping[str, str],
+) -> ChangePlan:
+    """The plan with what is still to do, once the change has been made on a copy. Raises
+    Refused where it does harm.
+    """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "content"
         shutil.copytree(root, copy, symlinks=True)
@@ -93,17 +115,40 @@ def _tried(root: Path, content: Content, wish: WishedCorrection, plan: ChangePla
         after, findings = _read(copy)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if broken := [finding for finding in errors if finding.code not in TO_PROVE]:
-        raise FormRefused(*(f"With this change the content is not sound: {finding.message}" for finding in broken[:5]))
-    if _others(content, wish, plan) != _others(after, wish, plan) or not _is_made(after, wish, plan):
+        raise FormRefused(
+            *(
+                f"With this change the content is not sound: {finding.message}"
+                for finding in broken[:5]
+            )
+        )
+    if _others(content, wish, plan) != _others(after, wish, plan) or not _is_made(
+        after, wish, plan
+    ):
         raise FormRefused(BY_HAND)
-    to_prove = ("The words, or the value that they show, were proved before and have to be proved anew.",) if errors else ()
+    to_prove = (
+        (
+            (
+                "The words, or the value that they show, were proved before and have to be"
+                " proved anew."
+            ),
+        )
+        if errors
+        else ()
+    )
     return replace(plan, remarks=(*plan.remarks, *to_prove))
 
 
 def _others(content: Content, wish: WishedCorrection, plan: ChangePlan) -> object:
     """Everything that a correction of one answer leaves as it is."""
-    facts = {id: _without(fact, plan.index) if id == wish.fact.id else fact for id, fact in content.facts.items()}
-    sources = {id: source for id, source in content.sources.items() if id != wish.source.id or not wish.source.url}
+    facts = {
+        id: _without(fact, plan.index) if id == wish.fact.id else fact
+        for id, fact in content.facts.items()
+    }
+    sources = {
+        id: source
+        for id, source in content.sources.items()
+        if id != wish.source.id or not wish.source.url
+    }
     return facts, sources, content.entities, content.properties, content.origins
 
 
@@ -115,7 +160,11 @@ def _is_made(after: Content, wish: WishedCorrection, plan: ChangePlan) -> bool:
     """Whether the answer is there, with the words that show it."""
     claim = after.facts[wish.fact.id].claims[plan.index]
     passages = {(reference.source, reference.quote) for reference in claim.references}
-    return same(claim.value, wish.value) and (wish.source.id, wish.quote) in passages and wish.source.id in after.sources
+    return (
+        same(claim.value, wish.value)
+        and (wish.source.id, wish.quote) in passages
+        and wish.source.id in after.sources
+    )
 
 
 def _write(root: Path, files: Mapping[str, str]) -> None:

@@ -1,4 +1,5 @@
-"""What came of a form, in Markdown: the text of a pull request, or the answer to whoever filled the form in.
+"""What came of a form, in Markdown: the text of a pull request, or the answer to whoever
+filled the form in.
 
 What strangers wrote stands in code spans, where it calls nobody and links nowhere.
 """
@@ -18,27 +19,47 @@ SHOWN = 10  # problems; whoever has more of them has one mistake many times, or 
 COMMIT = re.compile(r"[0-9a-f]{7,64}")
 DONE = {
     PlanKind.SUPPORT: "The answer that stands gets another source.",
-    PlanKind.MEND: "The answer rests on this source alone, so we seem to have misread it: its value is changed.",
+    PlanKind.MEND: (
+        "The answer rests on this source alone, so we seem to have misread it: its value is"
+        " changed."
+    ),
     PlanKind.BESIDE: "This answer is put beside those that stand; none is taken away.",
 }
 """What a reviewer is told of each kind of change."""
 
 
-def tell(wish: WishedCorrection, plan: ChangePlan, answers: FormAnswers, content: Content) -> str:
+def tell(
+    wish: WishedCorrection, plan: ChangePlan, answers: FormAnswers, content: Content
+) -> str:
     """The title and the text of the pull request."""
-    return "\n".join([f"Correct {wish.fact.id}", "", *_told(wish, plan, answers, content), "", *_tasks(wish, plan, content)])
+    return "\n".join(
+        [
+            f"Correct {wish.fact.id}",
+            "",
+            *_told(wish, plan, answers, content),
+            "",
+            *_tasks(wish, plan, content),
+        ]
+    )
 
 
 def tell_refusal(problems: Sequence[str]) -> str:
     """What is missing, for whoever filled the form in."""
     listed = [f"- {_line(problem)}" for problem in problems[:SHOWN]]
     listed += [f"- And {len(problems) - SHOWN} more."] if len(problems) > SHOWN else []
-    end = "Edit the form above (three dots, *Edit*); a maintainer then puts the label `accepted` on again."
+    end = (
+        "Edit the form above (three dots, *Edit*); a maintainer then puts the label"
+        " `accepted` on again."
+    )
     return "\n".join(["This form cannot become a change yet:", "", *listed, "", end])
 
 
-def _told(wish: WishedCorrection, plan: ChangePlan, answers: FormAnswers, content: Content) -> Iterator[str]:
-    now = ", ".join(code(shown(claim.value, wish.fact, content)) for claim in wish.fact.claims)
+def _told(
+    wish: WishedCorrection, plan: ChangePlan, answers: FormAnswers, content: Content
+) -> Iterator[str]:
+    now = ", ".join(
+        code(shown(claim.value, wish.fact, content)) for claim in wish.fact.claims
+    )
     source = wish.source.url or wish.source.id
     yield f"- Fact: {code(wish.fact.label)} (`{wish.fact.id}`)"
     yield f"- It says: {now}"
@@ -59,11 +80,20 @@ def _tasks(wish: WishedCorrection, plan: ChangePlan, content: Content) -> Iterat
     yield "- [ ] These words stand in the source, and they mean this."
     if wish.source.url:
         file = f"content/{Role.SOURCE.value.format(wish.source.id)}"
-        yield f"- [ ] `{file}` has title, author, publisher and dates of the source, and a summary in our own words."
+        yield (
+            f"- [ ] `{file}` has title, author, publisher and dates of the source, and a"
+            " summary in our own words."
+        )
     elif content.sources[wish.source.id].integrity:
-        yield "- [ ] Somebody who has the text of the source has run `dossier prove`, and the record is part of this change."
+        yield (
+            "- [ ] Somebody who has the text of the source has run `dossier prove`, and the"
+            " record is part of this change."
+        )
     if plan.kind is PlanKind.MEND:
-        yield "- [ ] `content/corrections.yaml` says under `ours` what we said before, and why it was wrong."
+        yield (
+            "- [ ] `content/corrections.yaml` says under `ours` what we said before, and"
+            " why it was wrong."
+        )
 
 
 def code(text: str) -> str:
@@ -75,5 +105,7 @@ def code(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    """A sentence of ours that may quote a stranger: what could be Markdown in the quotation is none."""
+    """A sentence of ours that may quote a stranger: what could be Markdown in the quotation
+    is none.
+    """
     return re.sub(r"([\\*_\[\]#|~$])", r"\\\1", printable(text))

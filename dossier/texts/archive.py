@@ -1,8 +1,10 @@
-"""The archive: one normalised text for each source, kept on the editor's machine and never published.
+"""The archive: one normalised text for each source, kept on the editor's machine and never
+published.
 
 A text whose licence allows it stands in the file of its source instead.
 
-The content keeps the hash of each text, so that what was proved here can be trusted where the texts are not.
+The content keeps the hash of each text, so that what was proved here can be trusted where
+the texts are not.
 """
 
 import hashlib
@@ -27,11 +29,14 @@ def integrity_of(normal: str) -> str:
 
 @dataclass(frozen=True)
 class View:
-    """A text as it is searched: spaces where its lines ended, and `\\n\\n` between its paragraphs."""
+    """A text as it is searched: spaces where its lines ended, and `\\n\\n` between its
+    paragraphs.
+    """
 
     flat: str
     breaks: tuple[int, ...]
-    # The spaces that may be paragraph ends too: a contiguous quote runs across them, pieces of one do not.
+    # The spaces that may be paragraph ends too: a contiguous quote runs across them, pieces
+    # of one do not.
 
     def paragraph_at(self, index: int) -> tuple[int, int]:
         """Where the paragraph around a place surely begins and ends."""
@@ -41,7 +46,9 @@ class View:
 
     def parts(self, start: int, end: int) -> bool:
         """Whether a paragraph may end between two places."""
-        return "\n\n" in self.flat[start:end] or any(start <= place < end for place in self.breaks)
+        return "\n\n" in self.flat[start:end] or any(
+            start <= place < end for place in self.breaks
+        )
 
 
 @dataclass(frozen=True)
@@ -55,9 +62,15 @@ class Text:
 
     @cached_property
     def views(self) -> tuple[View, ...]:
-        """The text with the words that were broken at a line's end joined; and, where there are any, with their hyphens."""
+        """The text with the words that were broken at a line's end joined; and, where there
+        are any, with their hyphens.
+        """
         joined = _view(self.normal.replace("-\n", ""))
-        return (joined, _view(self.normal.replace("-\n", "-"))) if "-\n" in self.normal else (joined,)
+        return (
+            (joined, _view(self.normal.replace("-\n", "-")))
+            if "-\n" in self.normal
+            else (joined,)
+        )
 
 
 def _view(text: str) -> View:
@@ -72,14 +85,20 @@ def make_text(source: str, raw: str, language: str = "", integrity: str = "") ->
 
 
 def text_of(source: Source, archive: Path) -> Text | None:
-    """The text of a source that is at hand: the one in its own file, by its licence, or else that in the archive."""
+    """The text of a source that is at hand: the one in its own file, by its licence, or
+    else that in the archive.
+    """
     if source.text:
         return make_text(source.id, source.text, source.language, source.integrity)
     return read_archived(archive, source.id, source.language, source.integrity)
 
 
-def read_archived(archive: Path, source: str, language: str = "", integrity: str = "") -> Text | None:
-    """The text of a source; None where there is none. Raises DossierError where it cannot be read."""
+def read_archived(
+    archive: Path, source: str, language: str = "", integrity: str = ""
+) -> Text | None:
+    """The text of a source; None where there is none. Raises DossierError where it cannot
+    be read.
+    """
     path = f"{source}.txt"
     if not (archive / path).exists():
         return None
@@ -88,7 +107,14 @@ def read_archived(archive: Path, source: str, language: str = "", integrity: str
     if data is None:
         raise DossierError(f"{archive / path}: {out.in_order()[0].message}")
     try:
-        raw = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        raw = (
+            data.decode("utf-8")
+            .removeprefix("\ufeff")
+            .replace("\r\n", "\n")
+            .replace("\r", "\n")
+        )
     except UnicodeDecodeError as error:
-        raise DossierError(f"{archive / path}: byte 0x{data[error.start]:02X} is not UTF-8.") from None
+        raise DossierError(
+            f"{archive / path}: byte 0x{data[error.start]:02X} is not UTF-8."
+        ) from None
     return make_text(source, raw, language, integrity)

@@ -1,4 +1,6 @@
-"""Whether a quote begins and ends with whole words and whole numbers: 380 is not in 13805, nor 10 in 10,000."""
+"""Whether a quote begins and ends with whole words and whole numbers: 380 is not in 13805,
+nor 10 in 10,000.
+"""
 
 import re
 import unicodedata
@@ -15,12 +17,16 @@ PARTICLE = re.compile(
     "(?:으로|로|은|는|이|가|을|를|에|에서|에게|의|와|과|도|만|까지|부터|이며|이고|이다|이었다|였다|으로부터|보다|라고|이라고)(?![\uac00-\ud7a3])"
 )
 PREFIX = re.compile(
-    "(?<![\u0590-\u05ff])[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3}[-\u05be]?$"
-    "|(?<![\u0600-\u06ff])(?=[^ ])[\u0648\u0641]?[\u0628\u0644\u0643]?(?:\u0627\u0644)?\u0640?$"
+    "(?<![\u0590-\u05ff])[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3}[-\u05be]?$|(?<![\u0600-\u06ff])(?=[^"
+    " ])[\u0648\u0641]?[\u0628\u0644\u0643]?(?:\u0627\u0644)?\u0640?$"
 )
-"""Words such as `in`, `and` and `the` that Hebrew and Arabic write right before the next one."""
+"""Words such as `in`, `and` and `the` that Hebrew and Arabic write right before the next
+one.
+"""
 LONGEST_PREFIX = 6  # characters, with one before it that tells whether it begins a word
-LONGEST_NUMBER = 24  # characters of a number with its spaces, more than any quantity of ours can have
+LONGEST_NUMBER = (
+    24  # characters of a number with its spaces, more than any quantity of ours can have
+)
 
 
 def is_whole(flat: str, start: int, end: int) -> bool:
@@ -49,7 +55,10 @@ def _continues_number(flat: str, start: int, before: str, further: str) -> bool:
     """Whether digits have a sign, a currency or more digits before them."""
     if before in "+-" or before in CURRENCY_SIGNS or (before in ",:" and further.isdigit()):
         return True
-    return bool(GROUP.match(flat, start) and GROUPS_BEFORE.search(flat[max(0, start - LONGEST_NUMBER) : start]))
+    return bool(
+        GROUP.match(flat, start)
+        and GROUPS_BEFORE.search(flat[max(0, start - LONGEST_NUMBER) : start])
+    )
 
 
 def cuts_right(flat: str, end: int) -> bool:
@@ -73,7 +82,9 @@ def _goes_on_as_number(flat: str, end: int, after: str, further: str) -> bool:
     """Whether digits have a percent sign or more digits after them."""
     if after in "%‰" or (after in ",:'" and further.isdigit()):
         return True
-    return bool(GROUPS_AFTER.match(flat, end) and SHORT_NUMBER.search(flat[max(0, end - 5) : end]))
+    return bool(
+        GROUPS_AFTER.match(flat, end) and SHORT_NUMBER.search(flat[max(0, end - 5) : end])
+    )
 
 
 def _is_word(character: str) -> bool:
@@ -90,7 +101,9 @@ def _is_particle(flat: str, end: int) -> bool:
 
 
 def _is_joined(one: str, other: str) -> bool:
-    """Whether two neighbours belong to one word. Chinese, Japanese and Thai set no spaces, so there all can be parted."""
+    """Whether two neighbours belong to one word. Chinese, Japanese and Thai set no spaces,
+    so there all can be parted.
+    """
     return _is_western(one) and _is_western(other)
 
 
@@ -100,6 +113,11 @@ def _is_possessive(flat: str, end: int) -> bool:
 
 
 def is_page_number(flat: str, start: int, end: int) -> bool:
-    """Whether a bare number is a paragraph of its own: the foot of a page, or a cell of a table."""
-    alone = flat[max(0, start - 2) : start] in ("", "\n\n") and flat[end : end + 2] in ("", "\n\n")
+    """Whether a bare number is a paragraph of its own: the foot of a page, or a cell of a
+    table.
+    """
+    alone = flat[max(0, start - 2) : start] in ("", "\n\n") and flat[end : end + 2] in (
+        "",
+        "\n\n",
+    )
     return alone and flat[start:end].isdigit()

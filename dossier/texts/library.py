@@ -1,4 +1,6 @@
-"""All texts at hand. They are looked through as a whole only for quotes that are not where they should be."""
+"""All texts at hand. They are looked through as a whole only for quotes that are not where
+they should be.
+"""
 
 import re
 from collections import defaultdict
@@ -35,5 +37,11 @@ class Library:
         """The sources whose text has a quote."""
         tokens = set(TOKEN.findall(quote.words))
         nowhere: set[str] = set()
-        sources = set.intersection(*(self.index.get(token, nowhere) for token in tokens)) if tokens else nowhere
-        return tuple(source for source in sorted(sources) if find_passages(self.texts[source], quote))
+        sources = (
+            set.intersection(*(self.index.get(token, nowhere) for token in tokens))
+            if tokens
+            else nowhere
+        )
+        return tuple(
+            source for source in sorted(sources) if find_passages(self.texts[source], quote)
+        )

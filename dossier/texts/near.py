@@ -1,7 +1,8 @@
-"""The words of a text that are most like a quote, for the message alone: likeness proves nothing.
+"""The words of a text that are most like a quote, for the message alone: likeness proves
+nothing.
 
-Python's own difflib does it, on the one stretch that shares most words with the quote: 0.5 ms in an article of 800 words,
-and only for quotes that are not found.
+Python's own difflib does it, on the one stretch that shares most words with the quote: 0.5
+ms in an article of 800 words, and only for quotes that are not found.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,9 @@ MARGIN = 2  # words around the stretch, where the text has more of them than the
 
 
 def find_near(text: Text, quote: str) -> str:
-    """How the words that are most like a quote differ from it; empty where none are like it."""
+    """How the words that are most like a quote differ from it; empty where none are like
+    it.
+    """
     wanted, words = quote.split(), text.views[0].flat.split()
     place = _likest(wanted, words)
     if place is None:
@@ -25,7 +28,10 @@ def find_near(text: Text, quote: str) -> str:
     shared = sum(block.size for block in matcher.get_matching_blocks())
     if shared < max(LEAST_WORDS, LEAST_LIKENESS * len(wanted)):
         return ""
-    return "; ".join(_differences(wanted, found, matcher)) or "the text ends a word in another way"
+    return (
+        "; ".join(_differences(wanted, found, matcher))
+        or "the text ends a word in another way"
+    )
 
 
 def _likest(wanted: list[str], words: list[str]) -> int | None:
@@ -42,15 +48,24 @@ def _likest(wanted: list[str], words: list[str]) -> int | None:
     return place if best else None
 
 
-def _differences(wanted: list[str], found: list[str], matcher: "SequenceMatcher[str]") -> Iterator[str]:
+def _differences(
+    wanted: list[str], found: list[str], matcher: "SequenceMatcher[str]"
+) -> Iterator[str]:
     codes = matcher.get_opcodes()
     last = len(codes) - 1
     for place, (tag, start, end, first, stop) in enumerate(codes):
         here = " ".join(wanted[start:end])
         there = found[first:stop]
         if tag == "replace":
-            # At either end, the text goes on beyond the quote: only as many words stand against those of the quote.
-            there = there[start - end :] if place == 0 else there[: end - start] if place == last else there
+            # At either end, the text goes on beyond the quote: only as many words stand
+            # against those of the quote.
+            there = (
+                there[start - end :]
+                if place == 0
+                else there[: end - start]
+                if place == last
+                else there
+            )
             yield f"the text has “{' '.join(there)}” for “{here}”"
         elif tag == "delete":
             yield f"the text does not have “{here}”"

@@ -1,8 +1,9 @@
 """The one form in which a source's text is kept and searched, and its quotes with it.
 
-Only typography is folded: which of several dashes, quotation marks, spaces or shapes of a digit a page was set with, and
-where its lines and pages ended. What could change the meaning stays: digits, signs, %, currencies, decimal points, case,
-superscripts and fractions.
+Only typography is folded: which of several dashes, quotation marks, spaces or shapes of a
+digit a page was set with, and where its lines and pages ended. What could change the
+meaning stays: digits, signs, %, currencies, decimal points, case, superscripts and
+fractions.
 """
 
 import re
@@ -21,37 +22,62 @@ ALIASES = {
     **dict.fromkeys(SINGLE_QUOTES, "'"),
     **dict.fromkeys(DOUBLE_QUOTES, '"'),
     **dict.fromkeys(HYPHENS, "-"),
-    # A long dash parts two words whether or not there is space around it; a hyphen joins them.
+    # A long dash parts two words whether or not there is space around it; a hyphen joins
+    # them.
     **dict.fromkeys(LONG_DASHES, " - "),
     "…": "...", "⁄": "/", "٪": "%", "٫": ".", "٬": ",",
     "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n", "\v": "\n", "\t": " ",
 }  # fmt: skip
-# Unicode's compatibility forms that are the same character in another shape. The others (superscript, fraction, circled,
-# squared …) change what is said: 10² is not 102, and 5½ is not 51/2.
+# Unicode's compatibility forms that are the same character in another shape. The others
+# (superscript, fraction, circled, squared …) change what is said: 10² is not 102, and 5½ is
+# not 51/2.
 SHAPES = frozenset(
-    ["<wide>", "<narrow>", "<small>", "<font>", "<noBreak>", "<vertical>", "<initial>", "<medial>", "<final>", "<isolated>"]
+    [
+        "<wide>",
+        "<narrow>",
+        "<small>",
+        "<font>",
+        "<noBreak>",
+        "<vertical>",
+        "<initial>",
+        "<medial>",
+        "<final>",
+        "<isolated>",
+    ]
 )
 LIGATURES = range(0xFB00, 0xFB07)
-ODD = re.compile(r"[^\n\f\x20-\x5f\x61-\x7e]")  # all that may need folding: controls, the grave accent, all beyond ASCII
+ODD = re.compile(
+    r"[^\n\f\x20-\x5f\x61-\x7e]"
+)  # all that may need folding: controls, the grave accent, all beyond ASCII
 
 TYPED_DASH = re.compile(r"(?<=\S) ?--+ ?(?=\S)")
-PAGE_NUMBER = re.compile(r"(?:page )?[-|]? ?[0-9]{1,4} ?[-|]?(?: ?(?:of|/) ?[0-9]{1,4})?", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"(?:page )?[-|]? ?[0-9]{1,4} ?[-|]?(?: ?(?:of|/) ?[0-9]{1,4})?", re.IGNORECASE
+)
 BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 SENTENCE_END = re.compile(r"[.!?:;…][\"')\]]*$")
 COLUMNS = re.compile(r"(?<=\d)(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\d)")
-"""Between two columns of a table in plain text: with a single space, 12 and 500 would be read as 12 500."""
+"""Between two columns of a table in plain text: with a single space, 12 and 500 would be
+read as 12 500.
+"""
 
 SPLIT_GROUP = re.compile(r"(?:^|[^\d.,])\d{1,3}\n\d{3}(?!\d)")
 """Two lines that would be read as one number."""
 
-LONGEST_LINE = 140  # what is longer was not broken by a typesetter: each line is a paragraph
+LONGEST_LINE = (
+    140  # what is longer was not broken by a typesetter: each line is a paragraph
+)
 FILLED = 0.6  # a line of this share of the longest goes on in the next; a shorter one ends on purpose
 
 
 def fold(text: str) -> str:
     """The text in one typography; its lines and pages stay."""
-    plain = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    folded = unicodedata.normalize("NFC", ODD.sub(lambda match: _fold_character(match[0]), plain))
+    plain = unicodedata.normalize(
+        "NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    )
+    folded = unicodedata.normalize(
+        "NFC", ODD.sub(lambda match: _fold_character(match[0]), plain)
+    )
     return TYPED_DASH.sub(" - ", folded) if "--" in folded else folded
 
 
@@ -60,7 +86,9 @@ def _fold_character(character: str) -> str:
     if character in ALIASES:
         return ALIASES[character]
     if is_widthless(character):
-        return ""  # controls, soft hyphens, joiners, marks of direction, selectors of variants
+        return (  # controls, soft hyphens, joiners, marks of direction, selectors of variants
+            ""
+        )
     category = unicodedata.category(character)
     if category == "Zs" or is_blank(character):
         return " "
@@ -78,10 +106,12 @@ def normalise_quote(words: str) -> str:
 
 
 def normalise_text(text: str) -> str:
-    """A text as it is kept: paragraphs apart by a blank line, one line for what may be a paragraph.
+    """A text as it is kept: paragraphs apart by a blank line, one line for what may be a
+    paragraph.
 
-    A word that was hyphenated at the end of a line keeps the hyphen and the line end, because nobody can tell whether the
-    hyphen belongs to it: both readings are tried when a quote is looked up.
+    A word that was hyphenated at the end of a line keeps the hyphen and the line end,
+    because nobody can tell whether the hyphen belongs to it: both readings are tried when a
+    quote is looked up.
     """
     paragraphs: list[list[str]] = []
     for lines, goes_on in _blocks(fold(COLUMNS.sub(" | ", text))):
@@ -93,17 +123,32 @@ def normalise_text(text: str) -> str:
 
 
 def _blocks(text: str) -> Iterator[tuple[list[str], bool]]:
-    """The lines between blank lines and page ends; and whether they go on with what stood before a page's end."""
+    """The lines between blank lines and page ends; and whether they go on with what stood
+    before a page's end.
+    """
     before = ""
     new_page = False
     parts = [part for part in re.split(r"(\f)|\n[ ]*\n", text) if part]
-    blocks = [[" ".join(line.split()) for line in part.split("\n") if part != "\f" and line.strip()] for part in parts]
+    blocks = [
+        [
+            " ".join(line.split())
+            for line in part.split("\n")
+            if part != "\f" and line.strip()
+        ]
+        for part in parts
+    ]
     for index, lines in enumerate(blocks):
         if parts[index] == "\f":
             new_page = True
             continue
-        kept = _without_page_numbers(lines, new_page, parts[index + 1 : index + 2] == ["\f"])
-        if len(kept) == 1 and PAGE_NUMBER.fullmatch(kept[0]) and _is_between(before, blocks[index + 1 :]):
+        kept = _without_page_numbers(
+            lines, new_page, parts[index + 1 : index + 2] == ["\f"]
+        )
+        if (
+            len(kept) == 1
+            and PAGE_NUMBER.fullmatch(kept[0])
+            and _is_between(before, blocks[index + 1 :])
+        ):
             new_page, kept = True, []
         if kept:
             yield kept, new_page and _goes_on(before, kept[0])
@@ -138,7 +183,9 @@ def _join(lines: list[str]) -> str:
 
 
 def _between(before: str, after: str, longest: int) -> str:
-    """What stands between two lines: nothing, a space, a line end where a new paragraph may begin, or the end of one."""
+    """What stands between two lines: nothing, a space, a line end where a new paragraph may
+    begin, or the end of one.
+    """
     if BROKEN_WORD.search(before) and after[0].islower():
         return "\n"
     if re.search(r"\S-$", before):

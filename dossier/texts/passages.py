@@ -1,7 +1,9 @@
-"""Where a quote stands in a text: to the letter, on the boundaries of words, and as one passage.
+"""Where a quote stands in a text: to the letter, on the boundaries of words, and as one
+passage.
 
-Never by likeness: `380` and `830` are 98 % alike. A quote may leave words out where it says so, ` … `, as long as that
-cannot turn its sense: in order, within one paragraph, few words, and none that deny.
+Never by likeness: `380` and `830` are 98 % alike. A quote may leave words out where it says
+so, ` … `, as long as that cannot turn its sense: in order, within one paragraph, few words,
+and none that deny.
 """
 
 import re
@@ -31,19 +33,28 @@ PARTICLES = (
 """They deny the word that follows."""
 DENIERS = (
     r"\b(?:den(?:y|ies|ied|ying)|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)"
-    r"|dismiss(?:es|ed|ing)?|rul(?:es?|ed|ing) out|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?"
-    r"|shelv(?:es?|ed|ing)|lack(?:s|ed|ing)?|stop(?:s|ped|ping)? short|f(?:all|alls|ell) short|nobody|no one|no plans?"
+    r"|dismiss(?:es|ed|ing)?|rul(?:es?|ed|ing)"
+    r" out|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?"
+    r"|shelv(?:es?|ed|ing)|lack(?:s|ed|ing)?|stop(?:s|ped|ping)? short|f(?:all|alls|ell)"
+    r" short|nobody|no one|no plans?"
     r"|far from|by no means|false(?:ly)?|untrue|unlikely|unable|unwilling|instead)\b"
 )
-"""They deny what they are said of, which may stand some words on: refused to invest, far from the 91."""
+"""They deny what they are said of, which may stand some words on: refused to invest, far
+from the 91.
+"""
 NEGATION = re.compile(rf"{PARTICLES}|{DENIERS}", re.IGNORECASE)
-# A quote that begins right after one of these says the opposite of its text; "not only" and the like deny nothing.
+# A quote that begins right after one of these says the opposite of its text; "not only" and
+# the like deny nothing.
 DENIAL = re.compile(
     rf"(?:{PARTICLES})(?: [a-z]+ly)? ?[\"']?$|(?:{DENIERS})(?: [a-z']+){{0,4}} ?[\"']?$",
     re.IGNORECASE,
 )
-DENIAL_REACH = 45  # characters before a quote in which a denial and the words after it stand
-DENIES_NOTHING = re.compile(r"(?:only|just|merely|simply|least|less|fewer|more)\b", re.IGNORECASE)
+DENIAL_REACH = (
+    45  # characters before a quote in which a denial and the words after it stand
+)
+DENIES_NOTHING = re.compile(
+    r"(?:only|just|merely|simply|least|less|fewer|more)\b", re.IGNORECASE
+)
 BRACKETED = re.compile(r"\[[^\]]*\]|\((?:\.\.\.|sic)\)")
 
 Span = tuple[int, int]
@@ -58,10 +69,16 @@ class PlacedPassage:
 
     @property
     def denial(self) -> str:
-        """The denial right before the passage, which the quote leaves out; empty where there is none."""
+        """The denial right before the passage, which the quote leaves out; empty where
+        there is none.
+        """
         start, end = self.spans[0]
         match = DENIAL.search(self.view.flat[max(0, start - DENIAL_REACH) : start])
-        return match[0].strip(" \"'") if match and not DENIES_NOTHING.match(self.view.flat, start, end) else ""
+        return (
+            match[0].strip(" \"'")
+            if match and not DENIES_NOTHING.match(self.view.flat, start, end)
+            else ""
+        )
 
 
 @dataclass(frozen=True)
@@ -84,19 +101,27 @@ class Quote:
 
 
 def find_passages(text: Text, quote: Quote) -> tuple[PlacedPassage, ...]:
-    """Every place of a quote. An ellipsis is first taken for the text's own, and then for words left out."""
+    """Every place of a quote. An ellipsis is first taken for the text's own, and then for
+    words left out.
+    """
     whole = _find(text, (quote.words,), quote)
     return whole or (_find(text, quote.pieces, quote) if _can_be_pieces(quote) else ())
 
 
 def _can_be_pieces(quote: Quote) -> bool:
-    return len(quote.pieces) > 1 and all(words_in(piece) >= LEAST_WORDS for piece in quote.pieces)
+    return len(quote.pieces) > 1 and all(
+        words_in(piece) >= LEAST_WORDS for piece in quote.pieces
+    )
 
 
 def _find(text: Text, pieces: tuple[str, ...], quote: Quote) -> tuple[PlacedPassage, ...]:
     for view in text.views:
         chains = _chains([tuple(_hits(view.flat, piece)) for piece in pieces])
-        passages = (PlacedPassage(view, chain) for chain in chains if not _fault(view, chain, text.language))
+        passages = (
+            PlacedPassage(view, chain)
+            for chain in chains
+            if not _fault(view, chain, text.language)
+        )
         if fitting := tuple(passage for passage in passages if _fits(passage, quote)):
             return fitting
     return ()
@@ -114,7 +139,9 @@ def _hits(flat: str, words: str) -> Iterator[Span]:
 
 
 def _chains(hits: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
-    """Each way to put the pieces after one another: every place of the first, then the next place of each other."""
+    """Each way to put the pieces after one another: every place of the first, then the next
+    place of each other.
+    """
     chains: list[tuple[Span, ...]] = [(place,) for place in hits[0]]
     for places in hits[1:]:
         chains = [
@@ -144,7 +171,10 @@ def _may_turn(gap: str, language: str) -> str:
         return f"the words left out hold “{match[0]}”"
     grammar = grammar_of(language)
     if grammar is None:
-        return f"denials are not known in this language ({language}), so nothing may be left out; quote one passage"
+        return (
+            f"denials are not known in this language ({language}), so nothing may be left"
+            " out; quote one passage"
+        )
     match = bounds_of(grammar).denies.search(gap)
     return f"the words left out hold “{match[0]}”" if match else ""
 
@@ -157,13 +187,17 @@ def _fits(passage: PlacedPassage, quote: Quote) -> bool:
 def _follows(passage: PlacedPassage, prefix: str) -> bool:
     flat, end = passage.view.flat, passage.spans[0][0]
     end -= end > 0 and flat[end - 1] == " "
-    return not prefix or (flat.endswith(prefix, 0, end) and not cuts_left(flat, end - len(prefix)))
+    return not prefix or (
+        flat.endswith(prefix, 0, end) and not cuts_left(flat, end - len(prefix))
+    )
 
 
 def _precedes(passage: PlacedPassage, suffix: str) -> bool:
     flat, start = passage.view.flat, passage.spans[-1][1]
     start += flat.startswith(" ", start)
-    return not suffix or (flat.startswith(suffix, start) and not cuts_right(flat, start + len(suffix)))
+    return not suffix or (
+        flat.startswith(suffix, start) and not cuts_right(flat, start + len(suffix))
+    )
 
 
 def explain_pieces(text: Text, quote: Quote) -> str:
@@ -180,5 +214,9 @@ def explain_pieces(text: Text, quote: Quote) -> str:
         hits = [tuple(_hits(view.flat, piece)) for piece in quote.pieces]
         if all(hits):
             chains = _chains(hits)
-            return _fault(view, chains[0], text.language) if chains else "its pieces stand in another order"
+            return (
+                _fault(view, chains[0], text.language)
+                if chains
+                else "its pieces stand in another order"
+            )
     return ""

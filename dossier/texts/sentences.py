@@ -13,7 +13,9 @@ END = re.compile(rf"{SHORT}[.!?][\"')\]]* +(?=[\"'(\[]?[^\W_a-z])|[。！？][\"
 
 
 def sentence_around(view: View, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence begins in which a stretch begins, and where the one ends in which it ends."""
+    """Where the sentence begins in which a stretch begins, and where the one ends in which
+    it ends.
+    """
     head, tail = view.paragraph_at(start)[0], view.paragraph_at(end)[1]
     ends = [found.end() for found in END.finditer(view.flat, head, tail)]
     first = max((place for place in ends if place <= start), default=head)

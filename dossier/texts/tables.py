@@ -1,8 +1,10 @@
-"""Rows and columns of a table as a text keeps them: the words at the head of a row, its numbers, and heads above.
+"""Rows and columns of a table as a text keeps them: the words at the head of a row, its
+numbers, and heads above.
 
-A text has no table any more, but its rows run on as they did: a label, and then nothing but numbers until the next label.
-Under which head a number stands follows from the order of both, where there are as many heads as numbers; where that
-cannot be told, it is not guessed.
+A text has no table any more, but its rows run on as they did: a label, and then nothing but
+numbers until the next label. Under which head a number stands follows from the order of
+both, where there are as many heads as numbers; where that cannot be told, it is not
+guessed.
 """
 
 import re
@@ -16,12 +18,15 @@ from dossier.texts.passages import Quote, Span, find_passages
 SIGN = r"(?:[A-Z]{1,3}\$|[A-Z]{3}(?![A-Za-z])|[$€£¥₩₹₽₺])"
 NUMBER = r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,']\d+)*|\.\d+"
 CELL = re.compile(
-    rf"(?P<lead>[ |:]*)(?P<cell>[-+(]{{0,2}}(?:{SIGN} ?)?[-+(]{{0,2}}(?:{NUMBER})(?:[BMKTbmk]|bn)?(?: ?%)?\)?(?: ?%)?"
+    rf"(?P<lead>[ |:]*)(?P<cell>[-+(]{{0,2}}(?:{SIGN}"
+    rf" ?)?[-+(]{{0,2}}(?:{NUMBER})(?:[BMKTbmk]|bn)?(?: ?%)?\)?(?: ?%)?"
     rf"|(?:-+|[Nn]/?[AaMm]|\*)(?=[ |]|$))(?![\w.,]*\w)"
 )
 """One number of a row as filings print it, or the sign that there is none."""
 OPENING = re.compile(r"[\d)%|:.*>-] ?$|[Nn]/?[AaMm] $")
-"""What may stand right before the label of a row: the last number of the row before, or a line end."""
+"""What may stand right before the label of a row: the last number of the row before, or a
+line end.
+"""
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 BETWEEN_BARS = re.compile(r"[^|]*(?:\||$)")
 """What stands up to the next bar."""
@@ -39,7 +44,8 @@ class Row:
     label: Span
     cells: tuple[Span, ...]
     is_sure: bool = True
-    # Whether its label begins where it seems to: behind a cell of words, the two cannot be told apart.
+    # Whether its label begins where it seems to: behind a cell of words, the two cannot be
+    # told apart.
 
     @property
     def end(self) -> int:
@@ -48,8 +54,14 @@ class Row:
 
     def held_by(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
         """The places of the cells whose number a quote holds."""
-        numbers = (re.search(NUMBER, self.view.flat[start:end]) for start, end in self.cells)
-        places = ((at, found.span(), self.cells[at][0]) for at, found in enumerate(numbers) if found)
+        numbers = (
+            re.search(NUMBER, self.view.flat[start:end]) for start, end in self.cells
+        )
+        places = (
+            (at, found.span(), self.cells[at][0])
+            for at, found in enumerate(numbers)
+            if found
+        )
         return tuple(
             at for at, (start, end), base in places
             if any(first <= base + start and base + end <= last for first, last in spans)
@@ -66,16 +78,28 @@ def rows_of(text: Text, label: str, column: str) -> tuple[Row, ...]:
     found = (one for one in find_passages(text, Quote.of(label)) if len(one.spans) == 1)
     rows = [Row(one.view, one.spans[0], _cells(one.view, one.spans[0][1])) for one in found]
     sure = tuple(row for row in rows if row.cells and _opens(row.view, row.label[0], head))
-    return sure or tuple(replace(row, is_sure=False) for row in rows if row.cells and _may_open(row.view, row.label[0]))
+    return sure or tuple(
+        replace(row, is_sure=False)
+        for row in rows
+        if row.cells and _may_open(row.view, row.label[0])
+    )
 
 
 def _opens(view: View, start: int, column: str) -> bool:
-    """Whether a row may begin at a place: of a line, behind the row before, or behind what looks like its heads."""
+    """Whether a row may begin at a place: of a line, behind the row before, or behind what
+    looks like its heads.
+    """
     head, _ = view.paragraph_at(start)
-    if start == head or start - 1 in view.breaks or OPENING.search(view.flat, max(head, start - 4), start):
+    if (
+        start == head
+        or start - 1 in view.breaks
+        or OPENING.search(view.flat, max(head, start - 4), start)
+    ):
         return True
     has_digits = any(letter.isdigit() for letter in column)
-    return has_digits and bool(re.search(rf"{_shape(column)}[ |]*$", view.flat[max(head, start - 60) : start]))
+    return has_digits and bool(
+        re.search(rf"{_shape(column)}[ |]*$", view.flat[max(head, start - 60) : start])
+    )
 
 
 def _may_open(view: View, start: int) -> bool:
@@ -109,7 +133,9 @@ UNSURE = Column(frozenset(), is_sure=False)
 
 
 def column_of(row: Row, words: str) -> Column | None:
-    """The cells of a row below a head, or below a head and the one that spans it; None where no head stands above."""
+    """The cells of a row below a head, or below a head and the one that spans it; None
+    where no head stands above.
+    """
     *spanning, head = Quote.of(words).pieces
     above = [*_above(row, head)]
     if not above or any(not [*_above(row, one)] for one in spanning):
@@ -118,7 +144,9 @@ def column_of(row: Row, words: str) -> Column | None:
         alike, barred = _run_around(row.view, start, end), _heads_in_bars(row, start)
         run = next((one for one in (alike, barred) if len(one) == len(row.cells)), ())
         if run and not YEAR.search(row.view.flat, run[-1][1], row.label[0]):
-            places = frozenset(at for at, (one, last) in enumerate(run) if row.view.flat[one:last] == head)
+            places = frozenset(
+                at for at, (one, last) in enumerate(run) if row.view.flat[one:last] == head
+            )
             return Column(_within(row, spanning, run[0][0], places), is_sure=True)
     return UNSURE
 
@@ -136,7 +164,9 @@ def _run_around(view: View, start: int, end: int) -> tuple[Span, ...]:
     run = [(start, end)]
     while (before := _neighbour(view, alike, run[0][0])) and len(run) < MOST_HEADS:
         run.insert(0, before)
-    while (gap := GAP.match(view.flat, run[-1][1])) and (after := alike.match(view.flat, gap.end())):
+    while (gap := GAP.match(view.flat, run[-1][1])) and (
+        after := alike.match(view.flat, gap.end())
+    ):
         if len(run) >= MOST_HEADS or _goes_on(view.flat, after.end()):
             break
         run.append(after.span())
@@ -144,11 +174,16 @@ def _run_around(view: View, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _heads_in_bars(row: Row, place: int) -> tuple[Span, ...]:
-    """The heads of a line of which a place is in one, behind its corner, where bars part them; nothing where they do not."""
+    """The heads of a line of which a place is in one, behind its corner, where bars part
+    them; nothing where they do not.
+    """
     flat, breaks = row.view.flat, row.view.breaks
     head, tail = row.view.paragraph_at(place)
     head = max((at + 1 for at in breaks if head <= at < place), default=head)
-    tail = min((at for at in breaks if place <= at < tail), default=min(tail, max(row.label[0], place)))
+    tail = min(
+        (at for at in breaks if place <= at < tail),
+        default=min(tail, max(row.label[0], place)),
+    )
     parted = [one.span() for one in BETWEEN_BARS.finditer(flat, head, tail)]
     behind_corner = parted[2 if flat.startswith("|", head) else 1 :]
     heads = takewhile(lambda span: not RULE.fullmatch(flat[slice(*span)]), behind_corner)
@@ -158,14 +193,19 @@ def _heads_in_bars(row: Row, place: int) -> tuple[Span, ...]:
 def _trimmed(flat: str, span: Span) -> Span:
     words = flat[slice(*span)].removesuffix("|")
     span = span[0], span[0] + len(words)
-    return span[0] + len(words) - len(words.lstrip()), span[1] - len(words) + len(words.rstrip())
+    return span[0] + len(words) - len(words.lstrip()), span[1] - len(words) + len(
+        words.rstrip()
+    )
 
 
 def _neighbour(view: View, alike: "re.Pattern[str]", start: int) -> Span | None:
     """The head that ends right before a place."""
     head, _ = view.paragraph_at(start)
     for match in re.finditer(alike, view.flat[max(head, start - 60) : start]):
-        first, last = match.start() + max(head, start - 60), match.end() + max(head, start - 60)
+        first, last = (
+            match.start() + max(head, start - 60),
+            match.end() + max(head, start - 60),
+        )
         if GAP.fullmatch(view.flat[last:start]) and not _goes_on(view.flat, last):
             return first, last
     return None
@@ -182,11 +222,15 @@ def _shape(words: str) -> str:
 
 def _like(part: str) -> str:
     if part.isdigit():
-        return rf"\d{{{len(part)}}}" if len(part) > 2 else r"\d{1,2}"  # a day has one digit or two
+        return (
+            rf"\d{{{len(part)}}}" if len(part) > 2 else r"\d{1,2}"
+        )  # a day has one digit or two
     return r"[^\W\d_]+" if part.isalpha() else re.escape(part)
 
 
-def _within(row: Row, spanning: list[str], before: int, places: frozenset[int]) -> frozenset[int]:
+def _within(
+    row: Row, spanning: list[str], before: int, places: frozenset[int]
+) -> frozenset[int]:
     """Those of some columns that a wider head spans: Three Months Ended, over two of four."""
     for words in spanning:
         above = [span for span in _above(row, words) if span[1] <= before]

@@ -19,19 +19,32 @@ def figures_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.text for one in _measured(text)))
 
 
-def without_quote(text: str, quotes: Sequence[tuple[str, str]], dates: Sequence[DateSpan] = ()) -> Iterator[str]:
-    """Each of them that no quote holds, and of the dates none of some others; a quote comes with its language."""
+def without_quote(
+    text: str, quotes: Sequence[tuple[str, str]], dates: Sequence[DateSpan] = ()
+) -> Iterator[str]:
+    """Each of them that no quote holds, and of the dates none of some others; a quote comes
+    with its language.
+    """
     told: list[Figure | Day] = []
     for words, language in quotes:
         told += (*find_figures(words, language), *find_days(words, language))
     ours = (one for one in _measured(text) if not _within(one, dates))
     unlike = (one.text for one in ours if not any(_same(one, other) for other in told))
-    yield from dict.fromkeys(text for text in unlike if not any(_stands_in(text, words) for words, _ in quotes))
+    yield from dict.fromkeys(
+        text for text in unlike if not any(_stands_in(text, words) for words, _ in quotes)
+    )
 
 
 def _measured(text: str) -> tuple[Figure | Day, ...]:
     days = find_days(text)
-    return (*(one for one in _figures(text) if not any(day.overlaps(one.start, one.end) for day in days)), *days)
+    return (
+        *(
+            one
+            for one in _figures(text)
+            if not any(day.overlaps(one.start, one.end) for day in days)
+        ),
+        *days,
+    )
 
 
 def _within(one: Figure | Day, dates: Sequence[DateSpan]) -> bool:
@@ -39,9 +52,13 @@ def _within(one: Figure | Day, dates: Sequence[DateSpan]) -> bool:
     if isinstance(one, Figure) or not one.year:
         return False
     if one.decade:
-        return any(first.year // 10 <= one.year // 10 <= last.year // 10 for first, last in dates)
+        return any(
+            first.year // 10 <= one.year // 10 <= last.year // 10 for first, last in dates
+        )
     return any(
-        (first.year, first.month if one.month else 0) <= (one.year, one.month) <= (last.year, last.month if one.month else 0)
+        (first.year, first.month if one.month else 0)
+        <= (one.year, one.month)
+        <= (last.year, last.month if one.month else 0)
         for first, last in dates
     )
 
@@ -49,12 +66,16 @@ def _within(one: Figure | Day, dates: Sequence[DateSpan]) -> bool:
 def _figures(text: str) -> Iterator[Figure]:
     """The figures of a text that say how many, and not which."""
     for one in find_figures(text):
-        if one.kind not in NAMING and (DIGIT.search(one.text) or one.kind is not Kind.PLAIN):
+        if one.kind not in NAMING and (
+            DIGIT.search(one.text) or one.kind is not Kind.PLAIN
+        ):
             yield one
 
 
 def _same(one: Figure | Day, other: Figure | Day) -> bool:
-    """Whether two say the same number of the same sort, or the same date, whatever stands beside them."""
+    """Whether two say the same number of the same sort, or the same date, whatever stands
+    beside them.
+    """
     if isinstance(one, Figure) and isinstance(other, Figure):
         return (one.value, one.high) == (other.value, other.high) and _is_like(one, other)
     return isinstance(one, Day) and isinstance(other, Day) and _date(one) == _date(other)
@@ -66,9 +87,13 @@ def _date(one: Day) -> tuple[int, int, int]:
 
 def _is_like(one: Figure, other: Figure) -> bool:
     plain = Kind.PLAIN in (one.kind, other.kind) and not one.units & other.units
-    return (one.kind is other.kind and (not one.units or bool(one.units & other.units))) or plain
+    return (
+        one.kind is other.kind and (not one.units or bool(one.units & other.units))
+    ) or plain
 
 
 def _stands_in(text: str, words: str) -> bool:
     """Whether the very words stand in a quote, as whole words and whole numbers."""
-    return bool(re.search(rf"(?<![\w.,]){re.escape(text)}(?![\w]|[.,]\d)", words, re.IGNORECASE))
+    return bool(
+        re.search(rf"(?<![\w.,]){re.escape(text)}(?![\w]|[.,]\d)", words, re.IGNORECASE)
+    )

@@ -1,4 +1,6 @@
-"""The names that the content knows, found in a text of ours: each by the entity that bears it."""
+"""The names that the content knows, found in a text of ours: each by the entity that bears
+it.
+"""
 
 import re
 from collections import defaultdict
@@ -9,7 +11,9 @@ from dossier.model.content import Content
 
 WORD = re.compile(r"\w+")
 EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-"""Signs of scripts that set no spaces between words, so that a name may stand within a run of them."""
+"""Signs of scripts that set no spaces between words, so that a name may stand within a run
+of them.
+"""
 Bearers = frozenset[str]
 
 
@@ -26,13 +30,22 @@ class NameIndex:
     @classmethod
     def known_to(cls, content: Content) -> "NameIndex":
         """Those of a content folder."""
-        every = {id: frozenset({one.name, *one.also_known_as}) for id, one in content.entities.items()}
-        every |= {slug: frozenset({one.name, *one.also_known_as}) for slug, one in content.companies.items()}
+        every = {
+            id: frozenset({one.name, *one.also_known_as})
+            for id, one in content.entities.items()
+        }
+        every |= {
+            slug: frozenset({one.name, *one.also_known_as})
+            for slug, one in content.companies.items()
+        }
         bearers: dict[str, set[str]] = defaultdict(set)
         for id, names in every.items():
             for name in names - {""}:
                 bearers[name].add(id)
-        listed = sorted(((name, frozenset(ids)) for name, ids in bearers.items()), key=lambda pair: (-len(pair[0]), pair[0]))
+        listed = sorted(
+            ((name, frozenset(ids)) for name, ids in bearers.items()),
+            key=lambda pair: (-len(pair[0]), pair[0]),
+        )
         by_word: dict[str, list[tuple[str, Bearers]]] = defaultdict(list)
         for name, ids in listed:
             if (first := WORD.search(name)) and not EASTERN.match(name):
@@ -41,11 +54,15 @@ class NameIndex:
         return cls({word: tuple(pairs) for word, pairs in by_word.items()}, eastern, every)
 
     def in_text(self, text: str) -> Iterator[tuple[str, Bearers]]:
-        """Each name in a text, the longest where one begins another, with those who bear it."""
+        """Each name in a text, the longest where one begins another, with those who bear
+        it.
+        """
         end = 0
         for word in WORD.finditer(text):
             pairs = self.by_word.get(word[0], ()) if word.start() >= end else ()
-            found = next((pair for pair in pairs if _stands_at(text, word.start(), pair[0])), None)
+            found = next(
+                (pair for pair in pairs if _stands_at(text, word.start(), pair[0])), None
+            )
             if found:
                 end = word.start() + len(found[0])
                 yield found

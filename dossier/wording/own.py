@@ -1,8 +1,10 @@
-"""What our labels, notes, summaries and narratives say that no quote of what they stand on has.
+"""What our labels, notes, summaries and narratives say that no quote of what they stand on
+has.
 
-A label and a note stand on the passages of their fact, a summary on all that is quoted of its source, and a sentence of a
-narrative on the passages and facts that it cites or shows; a heading stands on what the sentences below it stand on.
-What a fact says itself, in its values and dates, counts as a quote would: it has a level of its own.
+A label and a note stand on the passages of their fact, a summary on all that is quoted of
+its source, and a sentence of a narrative on the passages and facts that it cites or shows;
+a heading stands on what the sentences below it stand on. What a fact says itself, in its
+values and dates, counts as a quote would: it has a level of its own.
 """
 
 import re
@@ -29,7 +31,14 @@ LETTERS = re.compile(r"[^\W\d_]{2}")
 SHOWN = re.compile(r"\{\{[^{}]*\}\}")
 """A value that a narrative shows, which is none of its own words."""
 SPACES = re.compile(r"\s+")
-MARKS = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚", "'"), "\u00a0": " ", "\u202f": " "})
+MARKS = str.maketrans(
+    {
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("‘’‚", "'"),
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,9 @@ class Ground:
     # The ids of those whom facts are about.
 
     def __add__(self, other: "Ground") -> "Ground":
-        return Ground(self.quotes + other.quotes, self.dates + other.dates, self.named | other.named)
+        return Ground(
+            self.quotes + other.quotes, self.dates + other.dates, self.named | other.named
+        )
 
     @cached_property
     def text(self) -> str:
@@ -55,7 +66,11 @@ class Ground:
 def read_wording(content: Content) -> AllOurs:
     """All words of ours in a content folder."""
     reader = _OwnReader(content, NameIndex.known_to(content))
-    summed = (one for one in content.sources.values() if one.body is Body.SUMMARY and one.summary.sentences)
+    summed = (
+        one
+        for one in content.sources.values()
+        if one.body is Body.SUMMARY and one.summary.sentences
+    )
     return AllOurs(
         {slug: reader.of_company(company) for slug, company in content.companies.items()},
         {source.id: reader.of_summary(source) for source in summed},
@@ -74,12 +89,21 @@ class _OwnReader:
         told = self._narrative(company)
         wording = _of_sentences([items for _, items in told], Where.NARRATIVE)
         noted = [(fact, *one) for fact in company.facts for one in self._of_fact(fact)]
-        own = [one for fact, where, _, items in noted for one in _own(items, where, fact=fact.id)]
+        own = [
+            one
+            for fact, where, _, items in noted
+            for one in _own(items, where, fact=fact.id)
+        ]
         return replace(
             wording,
-            held=wording.held + sum(is_held for *_, items in noted for _, _, is_held in items),
+            held=wording.held
+            + sum(is_held for *_, items in noted for _, _, is_held in items),
             own=(*wording.own, *own),
-            notes={(fact.id, text): _standing(items) for fact, where, text, items in noted if where is Where.NOTE and items},
+            notes={
+                (fact.id, text): _standing(items)
+                for fact, where, text, items in noted
+                if where is Where.NOTE and items
+            },
             passages=sum(_stands_on_words(one) for one, _ in told),
             whole=sum(bool(one.citations) and not _stands_on_words(one) for one, _ in told),
         )
@@ -87,7 +111,11 @@ class _OwnReader:
     def of_summary(self, source: Source) -> Ours:
         """The summary of a source."""
         ground = self._of_source(source)
-        return _of_sentences([self._items(one.text, ground) for one in source.summary.sentences], Where.SUMMARY, source.id)
+        return _of_sentences(
+            [self._items(one.text, ground) for one in source.summary.sentences],
+            Where.SUMMARY,
+            source.id,
+        )
 
     def _of_fact(self, fact: Fact) -> Iterator[tuple[Where, str, "Items"]]:
         for where, text in _texts_of(fact):
@@ -100,16 +128,27 @@ class _OwnReader:
         for place, one in enumerate(sentences):
             if one.is_heading:
                 grounds[place] = sum(_below(place, sentences, grounds), grounds[place])
-        return [(one, self._items(SHOWN.sub("…", one.text), ground)) for one, ground in zip(sentences, grounds, strict=True)]
+        return [
+            (one, self._items(SHOWN.sub("…", one.text), ground))
+            for one, ground in zip(sentences, grounds, strict=True)
+        ]
 
     def _of_sentence(self, sentence: Sentence, company: Company) -> Ground:
         sources = self.content.sources
         quotes = ((one.quote, one.source) for one in sentence.citations if one.quote)
-        told = tuple((quote, sources[source].language) for quote, source in quotes if source in sources)
-        return sum(map(self._ground, sentence.facts), Ground(told, named=frozenset({company.slug})))
+        told = tuple(
+            (quote, sources[source].language)
+            for quote, source in quotes
+            if source in sources
+        )
+        return sum(
+            map(self._ground, sentence.facts), Ground(told, named=frozenset({company.slug}))
+        )
 
     def _ground(self, id: FactId) -> Ground:
-        """What a fact has to say, in its quotes and in its own keys; nothing where there is no such fact."""
+        """What a fact has to say, in its quotes and in its own keys; nothing where there is
+        no such fact.
+        """
         if id not in self.grounds:
             fact = self.content.facts.get(id)
             self.grounds[id] = _ground_of(fact, self.content) if fact else Ground()
@@ -120,29 +159,45 @@ class _OwnReader:
         """All words that are quoted of each source."""
         found: dict[str, list[str]] = {}
         for fact in self.content.quoting.values():
-            for one in (reference for claim in fact.claims for reference in claim.references):
-                found.setdefault(one.source, []).append(f"{one.prefix} {one.quote} {one.suffix}")
+            for one in (
+                reference for claim in fact.claims for reference in claim.references
+            ):
+                found.setdefault(one.source, []).append(
+                    f"{one.prefix} {one.quote} {one.suffix}"
+                )
         return found
 
     def _of_source(self, source: Source) -> Ground:
-        told = [*self._quoted.get(source.id, ()), source.title, source.outlet, *(one.name for one in source.authors)]
+        told = [
+            *self._quoted.get(source.id, ()),
+            source.title,
+            source.outlet,
+            *(one.name for one in source.authors),
+        ]
         dates = tuple(_span(one) for one in (source.issued, source.accessed) if one)
         return Ground(tuple((words, source.language) for words in told if words), dates)
 
     def _items(self, text: str, ground: Ground) -> "Items":
-        """Each figure, date, quotation and name of a text, and whether what it stands on has it."""
+        """Each figure, date, quotation and name of a text, and whether what it stands on
+        has it.
+        """
         found: dict[tuple[Said, str], bool] = {}
         if MEASURED.search(text):
             bare = {*without_quote(text, ground.quotes, ground.dates)}
             days = {one.text for one in find_days(text)}
-            found |= {(Said.DATE if one in days else Said.FIGURE, one): one not in bare for one in figures_of(text)}
+            found |= {
+                (Said.DATE if one in days else Said.FIGURE, one): one not in bare
+                for one in figures_of(text)
+            }
         for match in QUOTED.finditer(text):
             words = next(filter(None, match.groups()))
             if LETTERS.search(words):
                 found[Said.QUOTATION, words] = _folded(words) in ground.text
         for name, ids in self.names.in_text(text):
             known = (_folded(other) for id in ids for other in self.names.of[id])
-            found[Said.NAME, name] = bool(ids & ground.named) or any(other in ground.text for other in known)
+            found[Said.NAME, name] = bool(ids & ground.named) or any(
+                other in ground.text for other in known
+            )
         return tuple((said, words, is_held) for (said, words), is_held in found.items())
 
 
@@ -157,21 +212,35 @@ def _of_sentences(sentences: Sequence[Items], where: Where, source: str = "") ->
     )
 
 
-def _own(items: Items, where: Where, fact: FactId | None = None, source: str = "") -> Iterator[Own]:
-    return (Own(said, words, where, fact, source) for said, words, is_held in items if not is_held)
+def _own(
+    items: Items, where: Where, fact: FactId | None = None, source: str = ""
+) -> Iterator[Own]:
+    return (
+        Own(said, words, where, fact, source)
+        for said, words, is_held in items
+        if not is_held
+    )
 
 
 def _standing(items: Items) -> Standing:
-    counted = tuple(words for said, words, is_held in items if is_held and said in (Said.FIGURE, Said.DATE))
+    counted = tuple(
+        words
+        for said, words, is_held in items
+        if is_held and said in (Said.FIGURE, Said.DATE)
+    )
     return Standing(counted, tuple(words for _, words, is_held in items if not is_held))
 
 
 def _stands_on_words(sentence: Sentence) -> bool:
-    """Whether a sentence cites a passage, or a fact with its passages, and not a source as a whole alone."""
+    """Whether a sentence cites a passage, or a fact with its passages, and not a source as
+    a whole alone.
+    """
     return bool(sentence.facts) or any(one.quote for one in sentence.citations)
 
 
-def _below(place: int, sentences: Sequence[Sentence], grounds: Sequence[Ground]) -> Iterator[Ground]:
+def _below(
+    place: int, sentences: Sequence[Sentence], grounds: Sequence[Ground]
+) -> Iterator[Ground]:
     """What the sentences below a heading stand on, down to the next."""
     for at in range(place + 1, len(sentences)):
         if sentences[at].is_heading:
@@ -196,7 +265,11 @@ def _ground_of(fact: Fact, content: Content) -> Ground:
     named = {fact.subject, fact.id.company}
     for claim in fact.claims:
         dates += map(_span, _dates_of(claim.value, claim.period, claim.stated))
-        said = [*written(claim.value), *(written(claim.equivalent) if claim.equivalent else ()), *claim.qualifiers.values()]
+        said = [
+            *written(claim.value),
+            *(written(claim.equivalent) if claim.equivalent else ()),
+            *claim.qualifiers.values(),
+        ]
         quotes += ((words, "") for words in said)
         named |= {claim.asserted_by, *(name.entity for _, name in names_in(claim.value))}
     return Ground(tuple(quotes), tuple(dates), frozenset(named - {""}))

@@ -1,4 +1,6 @@
-"""The text of the issue that started a run, on standard output: to the byte, and never through a line of a shell."""
+"""The text of the issue that started a run, on standard output: to the byte, and never
+through a line of a shell.
+"""
 
 import json
 import os

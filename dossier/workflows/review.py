@@ -1,7 +1,9 @@
-"""Comment what the checks of a pull request found: the report in facts and the preview, in one comment that is kept current.
+"""Comment what the checks of a pull request found: the report in facts and the preview, in
+one comment that is kept current.
 
-The report was made by a run that a stranger's code may have been part of, so it is data: bounded, cleaned, and put below
-our own words. Which pull request it belongs to is taken from it, and believed only where the trusted event says the same.
+The report was made by a run that a stranger's code may have been part of, so it is data:
+bounded, cleaned, and put below our own words. Which pull request it belongs to is taken
+from it, and believed only where the trusted event says the same.
 """
 
 import io
@@ -19,10 +21,14 @@ from dossier.workflows.github import BOT, GitHub, fitted, harmless
 MARKER = "<!-- dossier: report -->"
 REPORT, SITE = "report", "site"
 """The artifacts of check.yml."""
-MAX_ARCHIVE = 1_000_000  # bytes; a report fits a comment, so it has 65,536 characters at most
+MAX_ARCHIVE = (
+    1_000_000  # bytes; a report fits a comment, so it has 65,536 characters at most
+)
 MAX_MEMBER = 400_000
 TRUSTED = ("content/",)
-"""A pull request that changes nothing else cannot have changed the code that made its report."""
+"""A pull request that changes nothing else cannot have changed the code that made its
+report.
+"""
 
 
 @dataclass(frozen=True)
@@ -47,13 +53,27 @@ def main() -> None:
 
 
 def comment(run: Mapping[str, Any], hub: GitHub) -> str:
-    """Write or renew the comment about one finished run; return what was done. Raises Unusable."""
-    artifacts = {item["name"]: item for item in hub.get(f"actions/runs/{run['id']}/artifacts?per_page=100")["artifacts"]}
+    """Write or renew the comment about one finished run; return what was done. Raises
+    Unusable.
+    """
+    artifacts = {
+        item["name"]: item
+        for item in hub.get(f"actions/runs/{run['id']}/artifacts?per_page=100")["artifacts"]
+    }
     report = _report(artifacts, hub)
     pull = hub.get(f"pulls/{report.number}")
     _require_same(pull, run)
-    body = _body(run, report, artifacts.get(SITE), _warning(pull, hub.pages(f"pulls/{report.number}/files?per_page=100")))
-    ours = [item for item in hub.pages(f"issues/{report.number}/comments?per_page=100") if _is_ours(item)]
+    body = _body(
+        run,
+        report,
+        artifacts.get(SITE),
+        _warning(pull, hub.pages(f"pulls/{report.number}/files?per_page=100")),
+    )
+    ours = [
+        item
+        for item in hub.pages(f"issues/{report.number}/comments?per_page=100")
+        if _is_ours(item)
+    ]
     if ours:
         hub.send("PATCH", f"issues/comments/{ours[0]['id']}", {"body": body})
         return f"The comment on #{report.number} was renewed."
@@ -66,16 +86,26 @@ def _report(artifacts: Mapping[str, Any], hub: GitHub) -> RunReport:
     if not found:
         raise Unusable("the run left no report")
     if found["size_in_bytes"] > MAX_ARCHIVE:
-        raise Unusable(f"the report has {found['size_in_bytes']} bytes, more than {MAX_ARCHIVE}")
+        raise Unusable(
+            f"the report has {found['size_in_bytes']} bytes, more than {MAX_ARCHIVE}"
+        )
     return unpack(hub.download(f"actions/artifacts/{int(found['id'])}/zip"))
 
 
 def unpack(data: bytes) -> RunReport:
-    """The two files of the artifact, read in memory and by their names alone. Raises Unusable."""
+    """The two files of the artifact, read in memory and by their names alone. Raises
+    Unusable.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             number, text = (_member(archive, name) for name in ("number", "report.md"))
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise Unusable(f"the report cannot be read: {error}") from error
     if not re.fullmatch(r"[1-9][0-9]{0,8}\n?", number, re.ASCII):
         raise Unusable("its number is none of a pull request")
@@ -84,7 +114,9 @@ def unpack(data: bytes) -> RunReport:
 
 def _member(archive: zipfile.ZipFile, name: str) -> str:
     with archive.open(name) as file:
-        data = file.read(MAX_MEMBER + 1)  # what the archive says of the size of a file is the stranger's word
+        data = file.read(
+            MAX_MEMBER + 1
+        )  # what the archive says of the size of a file is the stranger's word
     if len(data) > MAX_MEMBER:
         raise Unusable(f"{name} has more than {MAX_MEMBER} bytes")
     return data.decode("utf-8", errors="replace")
@@ -102,18 +134,27 @@ def _require_same(pull: Mapping[str, Any], run: Mapping[str, Any]) -> None:
 
 
 def _warning(pull: Mapping[str, Any], files: Sequence[Mapping[str, Any]]) -> str:
-    """What a reader must know of the changed files that could have a say in the report; nothing, if there are none.
+    """What a reader must know of the changed files that could have a say in the report;
+    nothing, if there are none.
 
-    GitHub's list of them ends at 3,000 files, its count does not: whatever the list does not name may be anything.
+    GitHub's list of them ends at 3,000 files, its count does not: whatever the list does
+    not name may be anything.
     """
-    names = [(item["filename"], item.get("previous_filename") or item["filename"]) for item in files]
+    names = [
+        (item["filename"], item.get("previous_filename") or item["filename"])
+        for item in files
+    ]
     beyond = sum(not all(name.startswith(TRUSTED) for name in pair) for pair in names)
     if beyond:
         files_beyond = "1 file" if beyond == 1 else f"{beyond} files"
-        return _warned(f"More than content changes here** ({files_beyond}). Its own code had")
+        return _warned(
+            f"More than content changes here** ({files_beyond}). Its own code had"
+        )
     if len(files) != (count := pull["changed_files"]):
         listed = f"of {count:,} files, GitHub lists {len(files):,}"
-        return _warned(f"More than content may change here** ({listed}). Its own code may have had")
+        return _warned(
+            f"More than content may change here** ({listed}). Its own code may have had"
+        )
     return ""
 
 
@@ -121,12 +162,21 @@ def _warned(words: str) -> str:
     return f"> **{words} a hand in this report, so look at the files themselves."
 
 
-def _body(run: Mapping[str, Any], report: RunReport, site: Mapping[str, Any] | None, warning: str) -> str:
-    passed = "The checks passed." if run["conclusion"] == "success" else "The checks found something to mend."
+def _body(
+    run: Mapping[str, Any], report: RunReport, site: Mapping[str, Any] | None, warning: str
+) -> str:
+    passed = (
+        "The checks passed."
+        if run["conclusion"] == "success"
+        else "The checks found something to mend."
+    )
     lines = [MARKER, f"**{passed}** [What they said]({run['html_url']})"]
     if site:
         address = f"{run['html_url']}/artifacts/{int(site['id'])}"
-        lines += ["", f"[Preview of the site]({address}): load it, unpack it and open `index.html`."]
+        lines += [
+            "",
+            f"[Preview of the site]({address}): load it, unpack it and open `index.html`.",
+        ]
     if warning:
         lines += ["", warning]
     told = fitted(harmless(report.text).strip(), f"[All of them]({run['html_url']})")

@@ -1,7 +1,9 @@
-"""Propose what was made of a correction form: a branch and a pull request, or an answer below the form.
+"""Propose what was made of a correction form: a branch and a pull request, or an answer
+below the form.
 
-The job that read the form has no rights, and this one, which has them, reads none of it: it takes files at paths that a
-correction can have, and a text. All is done through the API, so that no key lies in a checkout.
+The job that read the form has no rights, and this one, which has them, reads none of it: it
+takes files at paths that a correction can have, and a text. All is done through the API, so
+that no key lies in a checkout.
 """
 
 import json
@@ -49,14 +51,26 @@ class Destination:
 def main() -> None:
     """Read what the other job left, and propose it."""
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text("utf-8"))
-    place = Destination(event["issue"]["number"], event["repository"]["default_branch"], os.environ["GITHUB_SHA"])
-    print(propose(GitHub(os.environ["GITHUB_REPOSITORY"]), read_suggestion(Path("suggestion")), place))
+    place = Destination(
+        event["issue"]["number"],
+        event["repository"]["default_branch"],
+        os.environ["GITHUB_SHA"],
+    )
+    print(
+        propose(
+            GitHub(os.environ["GITHUB_REPOSITORY"]),
+            read_suggestion(Path("suggestion")),
+            place,
+        )
+    )
 
 
 def read_suggestion(folder: Path) -> Suggestion:
     """The text and the files. Raises ValueError where there is anything else."""
     found = {
-        path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()
+        path.relative_to(folder).as_posix(): path
+        for path in folder.rglob("*")
+        if path.is_symlink() or not path.is_dir()
     }
     texts = {name: _read(path) for name, path in sorted(found.items())}
     text = texts.pop("outcome.md")
@@ -86,7 +100,12 @@ def propose(hub: GitHub, found: Suggestion, place: Destination) -> str:
         number = _open(hub, place, title, text)
     except subprocess.CalledProcessError:  # the repository does not let workflows open any
         address = f"https://github.com/{hub.repository}/compare/{place.base}...{place.branch}?expand=1"
-        _answer(hub, place, f"The change is on the branch `{place.branch}`. [Open the pull request]({address}).\n\n{text}")
+        _answer(
+            hub,
+            place,
+            f"The change is on the branch `{place.branch}`. [Open the pull"
+            f" request]({address}).\n\n{text}",
+        )
         return f"{place.branch} was made; a person has to open its pull request."
     _answer(hub, place, f"Proposed as #{number}.")
     return f"#{number} proposes it."
@@ -94,12 +113,23 @@ def propose(hub: GitHub, found: Suggestion, place: Destination) -> str:
 
 def _push(hub: GitHub, found: Suggestion, place: Destination, message: str) -> None:
     """One commit on a branch of its own, made anew each time."""
-    blobs = [{"path": path, "mode": "100644", "type": "blob", "content": text} for path, text in found.files.items()]
+    blobs = [
+        {"path": path, "mode": "100644", "type": "blob", "content": text}
+        for path, text in found.files.items()
+    ]
     parent = hub.get(f"git/commits/{place.commit}")
-    tree = hub.send("POST", "git/trees", {"base_tree": parent["tree"]["sha"], "tree": blobs})
-    commit = hub.send("POST", "git/commits", {"message": message, "tree": tree["sha"], "parents": [place.commit]})
+    tree = hub.send(
+        "POST", "git/trees", {"base_tree": parent["tree"]["sha"], "tree": blobs}
+    )
+    commit = hub.send(
+        "POST",
+        "git/commits",
+        {"message": message, "tree": tree["sha"], "parents": [place.commit]},
+    )
     ref = f"refs/heads/{place.branch}"
-    if any(item["ref"] == ref for item in hub.get(f"git/matching-refs/heads/{place.branch}")):
+    if any(
+        item["ref"] == ref for item in hub.get(f"git/matching-refs/heads/{place.branch}")
+    ):
         hub.send("PATCH", f"git/{ref}", {"sha": commit["sha"], "force": True})
     else:
         hub.send("POST", "git/refs", {"ref": ref, "sha": commit["sha"]})
@@ -119,7 +149,11 @@ def _open(hub: GitHub, place: Destination, title: str, text: str) -> int:
 def _answer(hub: GitHub, place: Destination, text: str) -> None:
     """One comment below the form, kept current."""
     body = {"body": f"{MARKER}\n{text}"}
-    ours = [item for item in hub.pages(f"issues/{place.issue}/comments?per_page=100") if _is_ours(item)]
+    ours = [
+        item
+        for item in hub.pages(f"issues/{place.issue}/comments?per_page=100")
+        if _is_ours(item)
+    ]
     if ours:
         hub.send("PATCH", f"issues/comments/{ours[0]['id']}", body)
     else:

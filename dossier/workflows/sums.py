@@ -1,4 +1,5 @@
-"""List every file of a site with its hash, in the way that `sha256sum --check` reads; the list is what is attested.
+"""List every file of a site with its hash, in the way that `sha256sum --check` reads; the
+list is what is attested.
 
 Pages leaves hidden files out, so they are not listed.
 """
@@ -12,16 +13,22 @@ LIST = "SHA256SUMS"
 
 
 def main() -> None:
-    """Write the list into the folder that is named, and print its own hash for the step after."""
+    """Write the list into the folder that is named, and print its own hash for the step
+    after.
+    """
     folder = Path(sys.argv[1])
-    text = "".join(f"{hashed(path)}  {path.relative_to(folder).as_posix()}\n" for path in files(folder))
+    text = "".join(
+        f"{hashed(path)}  {path.relative_to(folder).as_posix()}\n" for path in files(folder)
+    )
     (folder / LIST).write_text(text, "utf-8", newline="\n")
     print(f"digest=sha256:{hashed(folder / LIST)}")
 
 
 def files(folder: Path) -> Iterator[Path]:
     """The files that are published, in order of their paths."""
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+    for path in sorted(
+        folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()
+    ):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.is_file() and not hidden and path != folder / LIST:
             yield path

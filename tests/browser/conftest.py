@@ -1,4 +1,6 @@
-"""A site as large as a real one, built once, served at a loopback address and opened in a real browser."""
+"""A site as large as a real one, built once, served at a loopback address and opened in a
+real browser.
+"""
 
 import re
 import threading
@@ -32,22 +34,30 @@ class BuiltSite:
 
     def urls(self) -> list[str]:
         """The address of every page, the 404 page by its own name."""
-        names = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        names = sorted(
+            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html")
+        )
         return [self.address + name.removesuffix("index.html") for name in names]
 
     def one_of_each(self) -> list[str]:
-        """The address of one page of each kind: those of a kind differ in nothing but the ids in their address."""
+        """The address of one page of each kind: those of a kind differ in nothing but the
+        ids in their address.
+        """
         found: dict[str, str] = {}
         for url in self.urls():
             found.setdefault(KINDS.sub(r"\1/*/", url), url)
         return list(found.values())
 
     def of_every_shape(self) -> list[str]:
-        """Pages that have between them every element, in every place, that any page has: others differ in words alone."""
+        """Pages that have between them every element, in every place, that any page has:
+        others differ in words alone.
+        """
         seen: set[str] = set()
         chosen: list[str] = []
         for url in self.urls():
-            text = (self.folder / file_of(url.removeprefix(self.address))).read_text("utf-8")
+            text = (self.folder / file_of(url.removeprefix(self.address))).read_text(
+                "utf-8"
+            )
             if new := Shapes(text).found - seen:
                 seen |= new
                 chosen.append(url)
@@ -55,7 +65,9 @@ class BuiltSite:
 
 
 class Shapes(HTMLParser):
-    """The elements of a page: each by its name, classes and other attributes, and by the element that it stands in."""
+    """The elements of a page: each by its name, classes and other attributes, and by the
+    element that it stands in.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -65,7 +77,10 @@ class Shapes(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
-        told = (f'{name}="{value}"' if name in ("class", "role", "type", "rel") else name for name, value in attrs)
+        told = (
+            f'{name}="{value}"' if name in ("class", "role", "type", "rel") else name
+            for name, value in attrs
+        )
         shape = " ".join((tag, *sorted(told)))
         self.found.add(f"{self.open[-1][1] if self.open else ''} > {shape}")
         if tag not in VOID:
@@ -95,13 +110,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
 
 def _publish(folder: Path) -> None:
     checkout = repository_of_site(folder)
-    assert build(checkout, "--settings", "publishconf.py", "--output", checkout / "output").returncode == 0
+    assert (
+        build(
+            checkout, "--settings", "publishconf.py", "--output", checkout / "output"
+        ).returncode
+        == 0
+    )
 
 
 @pytest.fixture(scope="session")
 def local_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as one builds it on one's own machine, to be opened from disk."""
-    return once(tmp_path_factory, "local", lambda folder: build(repository_of_site(folder)).check_returncode()) / "output"
+    return (
+        once(
+            tmp_path_factory,
+            "local",
+            lambda folder: build(repository_of_site(folder)).check_returncode(),
+        )
+        / "output"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,6 @@
-"""Companies that no template has seen: their pages are sound, fit every window, and shut nobody out."""
+"""Companies that no template has seen: their pages are sound, fit every window, and shut
+nobody out.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,8 +22,9 @@ PAGES = (
     "evidence/",
 )  # fmt: skip
 WIDTHS = (320, 768, 1280)
-# What sticks out of its own box, by more than the room for a finger around a mark; tables scroll by themselves, notes in the
-# margin stand outside of their text, and what is folded up is not there to be seen.
+# What sticks out of its own box, by more than the room for a finger around a mark; tables
+# scroll by themselves, notes in the margin stand outside of their text, and what is folded
+# up is not there to be seen.
 WIDE = """() => [...document.querySelectorAll("main, main *")]
   .filter((one) => !one.closest(".table, svg, [data-margin], details:not([open])")
   && one.clientWidth > 20 && one.scrollWidth > one.clientWidth + 6).map((one) => one.outerHTML.slice(0, 160))"""
@@ -41,7 +44,9 @@ def _build_atlas(root: Path) -> None:
 
 
 def test_every_company_has_its_pages_without_a_word_in_a_template(atlas: BuiltSite) -> None:
-    assert [] == [page for page in PAGES if not (atlas.folder / page / "index.html").is_file()]
+    assert [] == [
+        page for page in PAGES if not (atlas.folder / page / "index.html").is_file()
+    ]
     timeline = (atlas.folder / "companies/atlas/timeline/index.html").read_text("utf-8")
     assert 300 <= timeline.count('<li class="event ')
 
@@ -51,7 +56,9 @@ def test_the_nu_checker_finds_nothing(atlas: BuiltSite) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_wider_than_its_place(atlas: BuiltSite, browser: Browser, width: int) -> None:
+def test_nothing_is_wider_than_its_place(
+    atlas: BuiltSite, browser: Browser, width: int
+) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     found = []
     for name in PAGES:
@@ -76,7 +83,11 @@ def test_axe_finds_nothing(atlas: BuiltSite, browser: Browser) -> None:
 
 
 def test_names_in_other_scripts_have_a_card_too(atlas: BuiltSite) -> None:
-    """The name of one company is partly Chinese and it has no other: the site's own card stands for it."""
+    """The name of one company is partly Chinese and it has no other: the site's own card
+    stands for it.
+    """
     cards = {path.name for path in Path(atlas.folder / "cards/companies").glob("*.png")}
     assert {"atlas.png", "silent.png"} == cards
-    assert "/cards/site.png" in (atlas.folder / "companies/borealis/index.html").read_text("utf-8")
+    assert "/cards/site.png" in (atlas.folder / "companies/borealis/index.html").read_text(
+        "utf-8"
+    )

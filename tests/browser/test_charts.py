@@ -1,4 +1,6 @@
-"""Charts and maps as a browser draws them: inside of their page, legible in light and dark, and from disk as well."""
+"""Charts and maps as a browser draws them: inside of their page, legible in light and dark,
+and from disk as well.
+"""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -30,7 +32,9 @@ CONTRAST = """([text, page]) => {
 
 
 @pytest.fixture(params=WIDTHS)
-def dossier(request: pytest.FixtureRequest, browser: Browser, site: BuiltSite) -> Iterator[Page]:
+def dossier(
+    request: pytest.FixtureRequest, browser: Browser, site: BuiltSite
+) -> Iterator[Page]:
     """The dossier in a window of each width."""
     context = browser.new_context(viewport={"width": request.param, "height": 800})
     page = context.new_page()
@@ -42,13 +46,21 @@ def dossier(request: pytest.FixtureRequest, browser: Browser, site: BuiltSite) -
 def shown(parts: Locator) -> list[dict[str, float]]:
     """Where each of some elements is that can be seen."""
     boxes = (part.bounding_box() for part in parts.all() if part.is_visible())
-    return [{"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]} for box in boxes if box]
+    return [
+        {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
+        for box in boxes
+        if box
+    ]
 
 
 def overlap(one: dict[str, float], other: dict[str, float]) -> float:
     """The area that two boxes share."""
-    wide = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
-    high = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    wide = min(one["x"] + one["width"], other["x"] + other["width"]) - max(
+        one["x"], other["x"]
+    )
+    high = min(one["y"] + one["height"], other["y"] + other["height"]) - max(
+        one["y"], other["y"]
+    )
     return max(wide, 0) * max(high, 0)
 
 
@@ -56,13 +68,20 @@ def test_nothing_of_a_picture_leaves_its_page(dossier: Page) -> None:
     width = dossier.viewport_size["width"] if dossier.viewport_size else 0
     boxes = shown(dossier.locator(f"{PICTURES} :is(text, th, td, svg[role])"))
     assert boxes
-    assert [] == [box for box in boxes if box["x"] < -1 or box["x"] + box["width"] > width + 1]
+    assert [] == [
+        box for box in boxes if box["x"] < -1 or box["x"] + box["width"] > width + 1
+    ]
 
 
 def test_words_on_the_map_do_not_cover_each_other(dossier: Page) -> None:
-    """A font keeps room free above and below its letters, as much as it likes: only a line's height of each box is words."""
+    """A font keeps room free above and below its letters, as much as it likes: only a
+    line's height of each box is words.
+    """
     labels = dossier.locator(".worldmap__picture .worldmap__text")
-    boxes = [box | {"y": box["y"] + (box["height"] - LINE) / 2, "height": LINE} for box in shown(labels)]
+    boxes = [
+        box | {"y": box["y"] + (box["height"] - LINE) / 2, "height": LINE}
+        for box in shown(labels)
+    ]
     assert len(boxes) == dossier.locator(".worldmap__places > li").count()
     assert [] == [pair for pair in combinations(boxes, 2) if overlap(*pair) > 4]
 
@@ -75,7 +94,9 @@ def test_words_keep_their_size_however_narrow_the_page(dossier: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_of_pictures_are_legible_by_the_switch_too(browser: Browser, site: BuiltSite, scheme: str) -> None:
+def test_words_of_pictures_are_legible_by_the_switch_too(
+    browser: Browser, site: BuiltSite, scheme: str
+) -> None:
     page = browser.new_page(color_scheme="light" if scheme == "dark" else "dark")
     page.goto(site.address + DOSSIER)
     page.evaluate("scheme => document.documentElement.dataset.scheme = scheme", scheme)
@@ -94,4 +115,6 @@ def test_the_map_is_drawn_from_disk(local_site: Path, page: Page) -> None:
     land = page.locator(".worldmap__land").first.bounding_box()
     assert land
     assert land["width"] > 200
-    assert "rgba(0, 0, 0, 0)" != page.locator(".worldmap__land").first.evaluate("land => getComputedStyle(land).fill")
+    assert "rgba(0, 0, 0, 0)" != page.locator(".worldmap__land").first.evaluate(
+        "land => getComputedStyle(land).fill"
+    )

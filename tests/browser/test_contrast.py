@@ -1,4 +1,6 @@
-"""Colours that the system forces, and more contrast where it is asked for: what is drawn is seen, and tells as much."""
+"""Colours that the system forces, and more contrast where it is asked for: what is drawn is
+seen, and tells as much.
+"""
 
 import io
 import re
@@ -67,10 +69,14 @@ def opened(browser: Browser, address: str, chosen: str = "", **system: Any) -> P
 
 def colour(page: Page, element: str, name: str) -> tuple[int, ...]:
     """A colour of the first such element: red, green and blue, from 0 to 255."""
-    script = f"getComputedStyle(document.querySelector({element!r})).getPropertyValue({name!r})"
+    script = (
+        f"getComputedStyle(document.querySelector({element!r})).getPropertyValue({name!r})"
+    )
     found = page.evaluate(script)
     parts = [float(part) for part in re.findall(r"[\d.]+", found)[:3]]
-    return tuple(round(part * 255 if found.startswith("color(") else part) for part in parts)
+    return tuple(
+        round(part * 255 if found.startswith("color(") else part) for part in parts
+    )
 
 
 def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
@@ -82,29 +88,58 @@ def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
 def luminance(parts: tuple[int, ...]) -> float:
     """How light a colour is, from 0 to 1."""
     shares = [part / 255 for part in parts]
-    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    linear = [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+        for share in shares
+    ]
+    return sum(
+        weight * share
+        for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
+    )
 
 
 @pytest.mark.parametrize("address", DRAWN)
 @pytest.mark.parametrize("chosen", ["", *SCHEMES])
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_what_is_drawn_is_seen_in_forced_colours_whatever_was_chosen(
-    site: BuiltSite, browser: Browser, scheme: Literal["light", "dark"], chosen: str, address: str
+    site: BuiltSite,
+    browser: Browser,
+    scheme: Literal["light", "dark"],
+    chosen: str,
+    address: str,
 ) -> None:
-    page = opened(browser, site.address + address, chosen, forced_colors="active", color_scheme=scheme)
+    page = opened(
+        browser, site.address + address, chosen, forced_colors="active", color_scheme=scheme
+    )
     paper = colour(page, "html", "background-color")
     assert (scheme == "dark") == (luminance(paper) < 0.5), "as the system has it"
-    found = {element: contrast(paper, colour(page, element, name)) for element, name, _ in DRAWN[address]}
+    found = {
+        element: contrast(paper, colour(page, element, name))
+        for element, name, _ in DRAWN[address]
+    }
     page.context.close()
-    assert {} == {element: found[element] for element, _, least in DRAWN[address] if found[element] < least}
+    assert {} == {
+        element: found[element]
+        for element, _, least in DRAWN[address]
+        if found[element] < least
+    }
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_charts_are_seen_in_forced_colours(charted: BuiltSite, browser: Browser, scheme: Literal["light", "dark"]) -> None:
-    page = opened(browser, charted.address + "companies/acme/facts/", forced_colors="active", color_scheme=scheme)
+def test_charts_are_seen_in_forced_colours(
+    charted: BuiltSite, browser: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    page = opened(
+        browser,
+        charted.address + "companies/acme/facts/",
+        forced_colors="active",
+        color_scheme=scheme,
+    )
     paper = colour(page, "html", "background-color")
-    found = {element: contrast(paper, colour(page, element, "fill")) for element in (INK, ".chart__tick")}
+    found = {
+        element: contrast(paper, colour(page, element, "fill"))
+        for element in (INK, ".chart__tick")
+    }
     page.context.close()
     assert {} == {element: seen for element, seen in found.items() if seen < READ}
 
@@ -113,8 +148,12 @@ def test_charts_are_seen_in_forced_colours(charted: BuiltSite, browser: Browser,
 def test_dots_tell_how_well_a_date_is_known_in_forced_colours(
     site: BuiltSite, browser: Browser, scheme: Literal["light", "dark"]
 ) -> None:
-    page = opened(browser, site.address + ELIAS_VANE, forced_colors="active", color_scheme=scheme)
-    full, half, hollow = (inked(page, f".event--{kind}") for kind in ("exact", "about", "between"))
+    page = opened(
+        browser, site.address + ELIAS_VANE, forced_colors="active", color_scheme=scheme
+    )
+    full, half, hollow = (
+        inked(page, f".event--{kind}") for kind in ("exact", "about", "between")
+    )
     page.context.close()
     assert full > half + 0.1
     assert half > hollow + 0.1
@@ -126,18 +165,32 @@ def inked(page: Page, event: str) -> float:
     found.scroll_into_view_if_needed()
     box = found.bounding_box()
     assert box
-    picture = Image.open(io.BytesIO(page.screenshot(clip={"x": box["x"], "y": box["y"] + 5, "width": 13, "height": 13})))
+    picture = Image.open(
+        io.BytesIO(
+            page.screenshot(
+                clip={"x": box["x"], "y": box["y"] + 5, "width": 13, "height": 13}
+            )
+        )
+    )
     paper = colour(page, "html", "background-color")
     pixels = picture.convert("RGB")
-    seen = [pixels.getpixel((x, y)) for x in range(pixels.width) for y in range(pixels.height)]
-    return sum(isinstance(one, tuple) and contrast(paper, one) > SEEN for one in seen) / len(seen)
+    seen = [
+        pixels.getpixel((x, y)) for x in range(pixels.width) for y in range(pixels.height)
+    ]
+    return sum(
+        isinstance(one, tuple) and contrast(paper, one) > SEEN for one in seen
+    ) / len(seen)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_more_contrast_is_there_for_whoever_asks(
     site: BuiltSite, browser: Browser, scheme: Literal["light", "dark"]
 ) -> None:
-    least = {(".lead__line", "color"): READ, (".mark", "color"): READ, (".line", "border-bottom-color"): SEEN}
+    least = {
+        (".lead__line", "color"): READ,
+        (".mark", "color"): READ,
+        (".line", "border-bottom-color"): SEEN,
+    }
     page = opened(browser, site.address + DOSSIER, contrast="more", color_scheme=scheme)
     paper = colour(page, "html", "background-color")
     found = {place: contrast(paper, colour(page, *place)) for place in least}

@@ -1,4 +1,6 @@
-"""The oldest browsers that are supported, and today's: each shows the colours, and runs every script, of the real site."""
+"""The oldest browsers that are supported, and today's: each shows the colours, and runs
+every script, of the real site.
+"""
 
 import io
 import json
@@ -18,7 +20,8 @@ DOSSIER = "companies/tidewick/"
 ELIAS_VANE = "companies/tidewick/timelines/elias-vane/"
 SCHEMES = ("light", "dark")
 
-# Where colours are seen, by page: the element or what stands before or after it, its property, and the token it has.
+# Where colours are seen, by page: the element or what stands before or after it, its
+# property, and the token it has.
 SEEN = {
     f"{DOSSIER}facts/": (
         ("html", "background-color", "paper"),
@@ -43,7 +46,8 @@ LOOK = """const look = (asked) => {
 
 @pytest.mark.parametrize("name", ENGINES)
 def test_the_site_can_be_read_and_used(site: BuiltSite, name: str) -> None:
-    # In a thread of its own, because a thread can hold one Playwright, and other tests may have theirs open.
+    # In a thread of its own, because a thread can hold one Playwright, and other tests may
+    # have theirs open.
     with ThreadPoolExecutor(1) as other_thread:
         other_thread.submit(use, name, site.address).result()
 
@@ -56,18 +60,28 @@ def use(name: str, address: str) -> None:
 
 
 def has_colours(engine: Engine, address: str) -> None:
-    """Each choice of the switch is shown in the colours that the theme has for it, and kept from page to page."""
+    """Each choice of the switch is shown in the colours that the theme has for it, and kept
+    from page to page.
+    """
     for place, scheme in enumerate(SCHEMES):
         engine.open(address)
         engine.click(".scheme")
         assert scheme == engine.run("return document.documentElement.dataset.scheme")
         for page, seen in SEEN.items():
             engine.open(address + page)
-            expected = {f"{element} {name}": colours(token)[place] for element, name, token in seen}
-            assert expected == engine.run(f"{LOOK} return Object.fromEntries({json.dumps([*expected])}.map(look))")
-            dot = "const dot = getComputedStyle(document.querySelector('.event'), '::after');"
+            expected = {
+                f"{element} {name}": colours(token)[place] for element, name, token in seen
+            }
+            assert expected == engine.run(
+                f"{LOOK} return Object.fromEntries({json.dumps([*expected])}.map(look))"
+            )
+            dot = (
+                "const dot = getComputedStyle(document.querySelector('.event'), '::after');"
+            )
             kept = f"{dot} return dot.printColorAdjust ?? dot.webkitPrintColorAdjust"
-            assert page != ELIAS_VANE or "exact" == engine.run(kept), "ink that tells something, on paper too"
+            assert page != ELIAS_VANE or "exact" == engine.run(kept), (
+                "ink that tells something, on paper too"
+            )
         engine.press("Tab")
         ring = engine.run("return getComputedStyle(document.activeElement).outlineColor")
         assert colours("accent")[place] == ring, "a ring around what has the focus"
@@ -78,25 +92,40 @@ def colours(token: str) -> tuple[str, ...]:
     css = (THEME / "static/css/tokens.css").read_text("utf-8")
     found = re.search(rf"--{token}: var\(--light, #(\w+)\) var\(--dark, #(\w+)\)", css)
     assert found
-    return tuple(f"rgb({', '.join(str(part) for part in bytes.fromhex(colour))})" for colour in found.groups())
+    return tuple(
+        f"rgb({', '.join(str(part) for part in bytes.fromhex(colour))})"
+        for colour in found.groups()
+    )
 
 
 def has_notes(engine: Engine, address: str) -> None:
-    """Notes stand in the margin; a mark opens its card where there are cards, and leads to its note where there are none."""
+    """Notes stand in the margin; a mark opens its card where there are cards, and leads to
+    its note where there are none.
+    """
     engine.open(address + DOSSIER)
     # One has a narrow window that nothing widens; with small letters there is room.
     engine.run("if (innerWidth < 1024) document.documentElement.style.fontSize = '50%'")
-    awaited(lambda: engine.run("return [...document.querySelectorAll('.marginnote')].some((note) => note.offsetHeight)"))
+    awaited(
+        lambda: engine.run(
+            "return [...document.querySelectorAll('.marginnote')].some((note) => note.offsetHeight)"
+        )
+    )
     if engine.run("return 'showPopover' in HTMLElement.prototype"):
         has_cards(engine)
     engine.click(".prose [role=doc-noteref]")
     found = "const box = document.querySelector(':target')?.getBoundingClientRect();"
-    awaited(lambda: engine.run(f"{found} return box && box.top < innerHeight && box.bottom > 0"))
+    awaited(
+        lambda: engine.run(f"{found} return box && box.top < innerHeight && box.bottom > 0")
+    )
 
 
 def has_cards(engine: Engine) -> None:
-    """A mark that has the focus shows its card, whose links come next; Escape closes it, and it stays closed."""
-    engine.run("const start = document.querySelector('#overview'); start.tabIndex = -1; start.focus();")
+    """A mark that has the focus shows its card, whose links come next; Escape closes it,
+    and it stays closed.
+    """
+    engine.run(
+        "const start = document.querySelector('#overview'); start.tabIndex = -1; start.focus();"
+    )
     at = "const mark = document.activeElement; return"
     awaited(lambda: pressed(engine, "Tab", f"{at} mark.matches('[role=doc-noteref]')"))
     shown = "return Boolean(document.querySelector('.notecard:popover-open'))"
@@ -151,10 +180,19 @@ def left_alone(name: str, url: str) -> list[str]:
 
 
 def last_lines(paper: bytes) -> list[str]:
-    """How each page but the last ends, in one line and in two, without spaces, which depend on the layout."""
-    pages = [page.extract_text().split("\n") for page in pypdf.PdfReader(io.BytesIO(paper)).pages]
+    """How each page but the last ends, in one line and in two, without spaces, which depend
+    on the layout.
+    """
+    pages = [
+        page.extract_text().split("\n") for page in pypdf.PdfReader(io.BytesIO(paper)).pages
+    ]
     lines = [[line for line in page if line.strip()] for page in pages[:-1]]
     return ["".join("".join(page[-count:]).split()) for page in lines for count in (1, 2)]
 
 
-LOOKS: tuple[Callable[[Engine, str], None], ...] = (has_colours, has_notes, has_filters, has_search)
+LOOKS: tuple[Callable[[Engine, str], None], ...] = (
+    has_colours,
+    has_notes,
+    has_filters,
+    has_search,
+)

@@ -1,6 +1,8 @@
-"""What readers want to know first is answered within two screens and one click: from the dossier, and by search from home.
+"""What readers want to know first is answered within two screens and one click: from the
+dossier, and by search from home.
 
-The questions are those that people were asked to answer with a site of ours; here they are put to the ferries.
+The questions are those that people were asked to answer with a site of ours; here they are
+put to the ferries.
 """
 
 import re
@@ -73,7 +75,9 @@ QUESTIONS = {
 def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A fresh page on a phone or a desktop."""
     width, height = request.param
-    page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page = browser.new_page(
+        viewport={"width": width, "height": height}, reduced_motion="reduce"
+    )
     yield page
     page.close()
 
@@ -81,11 +85,17 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def unread(page: Page, says: tuple[str, ...]) -> list[str]:
     """What does not stand within two screens of where the page was opened."""
     page.wait_for_timeout(200)
-    return [text for text in says if not any(0 <= place < SCREENS for place in page.evaluate(PLACES, text))]
+    return [
+        text
+        for text in says
+        if not any(0 <= place < SCREENS for place in page.evaluate(PLACES, text))
+    ]
 
 
 @pytest.mark.parametrize("asked", QUESTIONS.values(), ids=QUESTIONS)
-def test_the_dossier_answers_within_two_screens_and_one_click(site: BuiltSite, reader: Page, asked: Asked) -> None:
+def test_the_dossier_answers_within_two_screens_and_one_click(
+    site: BuiltSite, reader: Page, asked: Asked
+) -> None:
     reader.goto(site.address + DOSSIER)
     if asked.click:
         way = reader.locator("main").get_by_role("link", name=asked.click, exact=True).first
@@ -97,7 +107,9 @@ def test_the_dossier_answers_within_two_screens_and_one_click(site: BuiltSite, r
 
 
 @pytest.mark.parametrize("asked", QUESTIONS.values(), ids=QUESTIONS)
-def test_a_search_from_home_answers_with_one_of_its_first_three_results(site: BuiltSite, reader: Page, asked: Asked) -> None:
+def test_a_search_from_home_answers_with_one_of_its_first_three_results(
+    site: BuiltSite, reader: Page, asked: Asked
+) -> None:
     reader.goto(site.address)
     reader.get_by_role("main").get_by_role("searchbox").fill(asked.search)
     reader.keyboard.press("Enter")

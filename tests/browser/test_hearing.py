@@ -15,7 +15,9 @@ def test_headings_are_heard_without_their_marks(site: BuiltSite, browser: Browse
     page = browser.new_page()
     for url in (DOSSIER, TIMELINE):
         page.goto(site.address + url)
-        heard = re.findall(r'- heading "(.*?)" \[level', page.locator("main").aria_snapshot())
+        heard = re.findall(
+            r'- heading "(.*?)" \[level', page.locator("main").aria_snapshot()
+        )
         assert len(heard) > 5
         assert [] == [name for name in heard if re.search(r"Note \d|Link to|¶|\[", name)]
     page.close()
@@ -28,11 +30,15 @@ def test_a_theme_is_heard_as_one(site: BuiltSite, browser: Browser) -> None:
     page.close()
 
 
-def test_a_refused_clipboard_says_so_and_leaves_the_words_selected(site: BuiltSite, browser: Browser) -> None:
+def test_a_refused_clipboard_says_so_and_leaves_the_words_selected(
+    site: BuiltSite, browser: Browser
+) -> None:
     page = browser.new_page()
     page.add_init_script(REFUSING)
     page.goto(site.address + DOSSIER)
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("status")).to_contain_text("did not let it be copied")
-    assert page.locator(".cite__text").inner_text() == page.evaluate("getSelection().toString()")
+    assert page.locator(".cite__text").inner_text() == page.evaluate(
+        "getSelection().toString()"
+    )
     page.close()

@@ -1,4 +1,6 @@
-"""The page of components in a browser: what machines find on it, and whether anything is too wide."""
+"""The page of components in a browser: what machines find on it, and whether anything is
+too wide.
+"""
 
 from pathlib import Path
 
@@ -9,7 +11,9 @@ from tests.kitchen_sink import SCHEMES, WIDTHS, write
 from tests.toolchain import axe_source, nu_check
 
 SCROLLERS = ".table, svg, details:not([open])"
-"""What may be wider than the window: tables scroll by themselves, and pictures fit themselves in."""
+"""What may be wider than the window: tables scroll by themselves, and pictures fit
+themselves in.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -23,20 +27,29 @@ def test_the_nu_checker_finds_nothing_in_any_component(sink: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_in_any_component(sink: Path, browser: Browser, scheme: str) -> None:
-    page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True)
+def test_axe_finds_nothing_in_any_component(
+    sink: Path, browser: Browser, scheme: str
+) -> None:
+    page = browser.new_page(
+        color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True
+    )
     page.goto(sink.as_uri())
     page.evaluate(axe_source())
     found = page.evaluate("async () => (await axe.run(document)).violations")
     page.close()
-    assert [] == [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
+    assert [] == [
+        (one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found
+    ]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_component_is_wider_than_the_window(sink: Path, browser: Browser, width: int) -> None:
+def test_no_component_is_wider_than_the_window(
+    sink: Path, browser: Browser, width: int
+) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(sink.as_uri())
-    # Elements, not the page: what sticks out of its own box is found, even where the page hides it.
+    # Elements, not the page: what sticks out of its own box is found, even where the page
+    # hides it.
     wide = page.evaluate(
         """() => [...document.querySelectorAll(".sink__stage, .sink__stage *")].filter((one) =>
           !one.closest(SCROLLERS) && one.clientWidth > 20 && one.scrollWidth > one.clientWidth + 6

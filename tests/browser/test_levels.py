@@ -1,11 +1,16 @@
-"""Levels of what is proved, told apart without colour: by eyes on a phone and on paper, and by ears."""
+"""Levels of what is proved, told apart without colour: by eyes on a phone and on paper, and
+by ears.
+"""
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import BuiltSite
 
-FACT, LEDGER = "companies/tidewick/facts/electric-fleet-pledge/", "companies/tidewick/facts/"
+FACT, LEDGER = (
+    "companies/tidewick/facts/electric-fleet-pledge/",
+    "companies/tidewick/facts/",
+)
 SIGN = "element => getComputedStyle(element, '::before').content.split(' / ')[0]"
 NAMES = (
     "proved",
@@ -20,7 +25,9 @@ NAMES = (
 
 def open_at(site: BuiltSite, browser: Browser, url: str, media: str = "screen") -> Page:
     """A page as a phone shows it, or a sheet of A5."""
-    page = browser.new_page(viewport={"width": 320 if media == "screen" else 559, "height": 640})
+    page = browser.new_page(
+        viewport={"width": 320 if media == "screen" else 559, "height": 640}
+    )
     page.emulate_media(media=media, forced_colors="active")  # type: ignore[arg-type]
     page.goto(site.address + url)
     return page
@@ -28,7 +35,9 @@ def open_at(site: BuiltSite, browser: Browser, url: str, media: str = "screen") 
 
 @pytest.mark.parametrize("url", [FACT, LEDGER])
 @pytest.mark.parametrize("media", ["screen", "print"])
-def test_each_level_has_a_sign_and_words_of_its_own(site: BuiltSite, browser: Browser, url: str, media: str) -> None:
+def test_each_level_has_a_sign_and_words_of_its_own(
+    site: BuiltSite, browser: Browser, url: str, media: str
+) -> None:
     """Where the system forces its colours, and on paper; the legend stays within the page."""
     page = open_at(site, browser, url, media)
     marks = page.locator(".legend .state")
@@ -37,12 +46,16 @@ def test_each_level_has_a_sign_and_words_of_its_own(site: BuiltSite, browser: Br
     assert len(signs) == len({*signs}) == len({*words}) == len(NAMES)
     assert "none" not in signs
     assert all(marks.nth(at).is_visible() for at in range(marks.count()))
-    assert page.locator(".legend").evaluate("legend => legend.getBoundingClientRect().right <= innerWidth")
+    assert page.locator(".legend").evaluate(
+        "legend => legend.getBoundingClientRect().right <= innerWidth"
+    )
     page.close()
 
 
 @pytest.mark.parametrize("url", [FACT, LEDGER])
-def test_each_level_is_heard_with_its_sentence_and_without_its_sign(site: BuiltSite, browser: Browser, url: str) -> None:
+def test_each_level_is_heard_with_its_sentence_and_without_its_sign(
+    site: BuiltSite, browser: Browser, url: str
+) -> None:
     page = open_at(site, browser, url)
     heard = page.locator(".legend").aria_snapshot()
     for name in NAMES:
@@ -53,11 +66,15 @@ def test_each_level_is_heard_with_its_sentence_and_without_its_sign(site: BuiltS
 
 
 @pytest.mark.parametrize("url", [FACT, LEDGER])
-def test_the_levels_of_answers_are_heard_in_the_words_of_the_legend(site: BuiltSite, browser: Browser, url: str) -> None:
+def test_the_levels_of_answers_are_heard_in_the_words_of_the_legend(
+    site: BuiltSite, browser: Browser, url: str
+) -> None:
     """So that what an answer says of itself can be looked up."""
     page = open_at(site, browser, url)
     legend = {name.strip() for name in page.locator(".legend .state").all_inner_texts()}
     for kind in ("proved", "look", "words", "read", "bare"):
-        for told in page.locator(f"main .state--{kind}:not(.legend .state)").all_inner_texts():
+        for told in page.locator(
+            f"main .state--{kind}:not(.legend .state)"
+        ).all_inner_texts():
             assert any(told.startswith(name) for name in (*legend, "read by")), told
     page.close()

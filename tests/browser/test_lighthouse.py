@@ -1,4 +1,6 @@
-"""What Lighthouse has to say, as of a page on a phone: nothing, of all that does not depend on a clock."""
+"""What Lighthouse has to say, as of a page on a phone: nothing, of all that does not depend
+on a clock.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Lists that outgrow a page, as machines judge their pages: those of a made-up industry, with small limits."""
+"""Lists that outgrow a page, as machines judge their pages: those of a made-up industry,
+with small limits.
+"""
 
 from collections.abc import Iterator
 
@@ -20,7 +22,11 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """The pages of all lists, with the files of the theme, served."""
     folder = tmp_path_factory.mktemp("lists")
     kinds = {*SHELVES, *SHELVES.values()}
-    pages = {file_of(url): text.encode() for url, (kind, text) in texts(FEW).items() if kind in kinds}
+    pages = {
+        file_of(url): text.encode()
+        for url, (kind, text) in texts(FEW).items()
+        if kind in kinds
+    }
     for name, data in {**theme_files(THEME), **pages}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,12 +49,16 @@ def test_the_nu_checker_finds_nothing_on_lists(lists: BuiltSite) -> None:
 
 
 @pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
-def test_axe_finds_nothing_on_lists(lists: BuiltSite, browser: Browser, window: dict[str, int]) -> None:
+def test_axe_finds_nothing_on_lists(
+    lists: BuiltSite, browser: Browser, window: dict[str, int]
+) -> None:
     assert [] == list(violations(browser, one_of_each(lists), window, scripts=True))  # type: ignore[arg-type]
 
 
 def test_a_list_is_read_to_its_end_by_keyboard(lists: BuiltSite, browser: Browser) -> None:
-    """From its first page by the ways to the next alone, without a script, over all shelves."""
+    """From its first page by the ways to the next alone, without a script, over all
+    shelves.
+    """
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{lists.address}sources/")
@@ -59,7 +69,11 @@ def test_a_list_is_read_to_its_end_by_keyboard(lists: BuiltSite, browser: Browse
         with page.expect_navigation():
             page.keyboard.press("Enter")
         steps += 1
-    boards = [url for url, (kind, _) in texts(FEW).items() if SHELVES.get(kind) and url.startswith("sources/issued--")]
+    boards = [
+        url
+        for url, (kind, _) in texts(FEW).items()
+        if SHELVES.get(kind) and url.startswith("sources/issued--")
+    ]
     assert len(boards) == steps
     expect(page.locator("a[rel=prev]")).to_have_count(1)
     context.close()

@@ -1,4 +1,6 @@
-"""Notes answer at once: by mouse, keyboard and finger, in narrow and wide windows; in the margin; on paper."""
+"""Notes answer at once: by mouse, keyboard and finger, in narrow and wide windows; in the
+margin; on paper.
+"""
 
 import itertools
 import unicodedata
@@ -22,7 +24,13 @@ Opened = Callable[[ViewportSize], Page]
 
 
 @contextmanager
-def opened(browser: Browser, address: str, window: ViewportSize, touch: bool = False, lacking: str = "") -> Iterator[Page]:
+def opened(
+    browser: Browser,
+    address: str,
+    window: ViewportSize,
+    touch: bool = False,
+    lacking: str = "",
+) -> Iterator[Page]:
     """A page in a window of its own, in a browser that lacks what a script takes away."""
     context = browser.new_context(viewport=window, has_touch=touch, bypass_csp=True)
     context.add_init_script(lacking)
@@ -46,7 +54,10 @@ def assert_answers(page: Page) -> None:
     """The card is in the window and says what its note says: the words, and whose they are."""
     card = card_of(page)
     expect(card).to_be_in_viewport(ratio=1)
-    note = page.locator("[role=doc-endnotes] li", has=page.locator(f'a[href="#{mark_of(page).get_attribute("id")}"]'))
+    note = page.locator(
+        "[role=doc-endnotes] li",
+        has=page.locator(f'a[href="#{mark_of(page).get_attribute("id")}"]'),
+    )
     assert note.locator(".note").inner_text().split() == card.inner_text().split()
     for part in ("q", "a"):
         expect(card.locator(part).first).to_be_visible()
@@ -71,7 +82,9 @@ def test_a_note_opens_at_the_keyboard_and_its_links_come_next(
     site: BuiltSite, browser: Browser, window: ViewportSize
 ) -> None:
     with opened(browser, site.address + DOSSIER, window) as page:
-        page.locator("#overview").evaluate("heading => { heading.tabIndex = -1; heading.focus(); }")
+        page.locator("#overview").evaluate(
+            "heading => { heading.tabIndex = -1; heading.focus(); }"
+        )
         while not page.evaluate("document.activeElement.matches('[role=doc-noteref]')"):
             page.keyboard.press("Tab")
         assert_answers(page)
@@ -91,12 +104,16 @@ Object.defineProperty(PointerEvent.prototype, "pointerType", {
 });"""
 
 
-@pytest.mark.parametrize("lacking", ["", PLAIN_CLICKS], ids=["today", "without the pointer of a click"])
+@pytest.mark.parametrize(
+    "lacking", ["", PLAIN_CLICKS], ids=["today", "without the pointer of a click"]
+)
 @both
 def test_a_tap_opens_a_note_and_a_second_one_follows_it(
     site: BuiltSite, browser: Browser, window: ViewportSize, lacking: str
 ) -> None:
-    with opened(browser, site.address + DOSSIER, window, touch=True, lacking=lacking) as page:
+    with opened(
+        browser, site.address + DOSSIER, window, touch=True, lacking=lacking
+    ) as page:
         mark = mark_of(page)
         mark.tap()
         assert_answers(page)
@@ -122,11 +139,15 @@ def test_axe_finds_nothing_while_a_note_is_open(site: BuiltSite, browser: Browse
             assert_answers(page)
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
-                found = page.evaluate("async () => (await axe.run(document)).violations.map(one => one.id)")
+                found = page.evaluate(
+                    "async () => (await axe.run(document)).violations.map(one => one.id)"
+                )
                 assert [] == found, scheme
 
 
-def test_a_wide_window_has_each_note_of_the_narrative_in_its_margin_once(site: BuiltSite, browser: Browser) -> None:
+def test_a_wide_window_has_each_note_of_the_narrative_in_its_margin_once(
+    site: BuiltSite, browser: Browser
+) -> None:
     with opened(browser, site.address + DOSSIER, WIDE) as page:
         notes = page.locator(".marginnote:visible")
         words = notes.all_inner_texts()
@@ -134,10 +155,14 @@ def test_a_wide_window_has_each_note_of_the_narrative_in_its_margin_once(site: B
         assert len(words) == len({*words})
         boxes = [note.bounding_box() for note in notes.all()]
         ends = [(box["y"], box["y"] + box["height"]) for box in boxes if box]
-        assert all(end <= start for (_, end), (start, _) in itertools.pairwise(ends)), "no note covers another"
+        assert all(end <= start for (_, end), (start, _) in itertools.pairwise(ends)), (
+            "no note covers another"
+        )
         prose = page.locator(".prose").bounding_box()
         assert prose
-        assert all(box and box["x"] > prose["x"] + 400 for box in boxes), "beside the words, not over them"
+        assert all(box and box["x"] > prose["x"] + 400 for box in boxes), (
+            "beside the words, not over them"
+        )
 
 
 def test_a_browser_without_cards_has_notes_in_its_margin_and_marks_that_lead_to_them(

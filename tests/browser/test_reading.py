@@ -1,4 +1,6 @@
-"""What a reader does: opens the site, follows a footnote and comes back, at any width, with or without JavaScript."""
+"""What a reader does: opens the site, follows a footnote and comes back, at any width, with
+or without JavaScript.
+"""
 
 import re
 from pathlib import Path
@@ -32,16 +34,28 @@ def test_a_footnote_leads_to_its_note_and_back(site: BuiltSite, page: Page) -> N
     expect(page.locator(":target")).to_have_attribute("id", str(mark_id))
 
 
-def test_every_mark_has_a_note_and_every_note_its_way_back(site: BuiltSite, page: Page) -> None:
+def test_every_mark_has_a_note_and_every_note_its_way_back(
+    site: BuiltSite, page: Page
+) -> None:
     page.goto(site.address + DOSSIER)
-    marks = {link.get_attribute("href") for link in page.locator("a[role=doc-noteref]").all()}
-    notes = {f"#{note.get_attribute('id')}" for note in page.locator("section[role=doc-endnotes] li[id]").all()}
+    marks = {
+        link.get_attribute("href") for link in page.locator("a[role=doc-noteref]").all()
+    }
+    notes = {
+        f"#{note.get_attribute('id')}"
+        for note in page.locator("section[role=doc-endnotes] li[id]").all()
+    }
     assert marks == notes
 
 
-def test_notes_are_numbered_in_the_order_in_which_they_first_appear(site: BuiltSite, page: Page) -> None:
+def test_notes_are_numbered_in_the_order_in_which_they_first_appear(
+    site: BuiltSite, page: Page
+) -> None:
     page.goto(site.address + DOSSIER)
-    numbers = [int(re.sub(r"\D", "", text)) for text in page.locator("a[role=doc-noteref]").all_text_contents()]
+    numbers = [
+        int(re.sub(r"\D", "", text))
+        for text in page.locator("a[role=doc-noteref]").all_text_contents()
+    ]
     first_seen = list(dict.fromkeys(numbers))
     assert list(range(1, len(first_seen) + 1)) == first_seen
 
@@ -55,7 +69,9 @@ def test_a_reader_with_a_keyboard_can_skip_to_the_text(site: BuiltSite, page: Pa
 
 
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
-def test_no_page_is_wider_than_its_window(site: BuiltSite, browser: Browser, width: int) -> None:
+def test_no_page_is_wider_than_its_window(
+    site: BuiltSite, browser: Browser, width: int
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     too_wide = []
@@ -93,7 +109,9 @@ def test_no_page_asks_another_host_for_anything(site: BuiltSite, browser: Browse
         page.goto(url)
     page.close()
     assert [] == [url for url in asked if not url.startswith(site.address)]
-    assert [] == complaints, "the browser has nothing to say, of the content security policy or else"
+    assert [] == complaints, (
+        "the browser has nothing to say, of the content security policy or else"
+    )
 
 
 def test_a_page_that_is_not_there_leads_home(site: BuiltSite, page: Page) -> None:

@@ -14,8 +14,12 @@ def is_dark(page: Page) -> bool:
 
 
 @pytest.mark.parametrize("width", [360, 1280], ids=["narrow", "wide"])
-def test_a_choice_of_colours_is_remembered_from_page_to_page(site: BuiltSite, browser: Browser, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme="dark")
+def test_a_choice_of_colours_is_remembered_from_page_to_page(
+    site: BuiltSite, browser: Browser, width: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark"
+    )
     page = context.new_page()
     page.goto(site.address)
     assert is_dark(page), "as the system has it"

@@ -1,4 +1,6 @@
-"""The search, as people use it: by typing, by choosing, by keyboard, on any width, and where there is no script."""
+"""The search, as people use it: by typing, by choosing, by keyboard, on any width, and
+where there is no script.
+"""
 
 import re
 import shutil
@@ -43,7 +45,9 @@ def found(page: Page) -> int:
     return int(re.sub(r"\D", "", page.locator(STATUS).inner_text()))
 
 
-def test_a_question_from_any_page_is_answered_on_the_page_of_the_search(site: BuiltSite, reader: Page) -> None:
+def test_a_question_from_any_page_is_answered_on_the_page_of_the_search(
+    site: BuiltSite, reader: Page
+) -> None:
     reader.goto(site.address + "companies/ampelle/")
     reader.get_by_role("searchbox").fill("Heron")
     reader.keyboard.press("Enter")
@@ -52,7 +56,9 @@ def test_a_question_from_any_page_is_answered_on_the_page_of_the_search(site: Bu
     expect(reader.locator(".everything")).to_be_hidden()
 
 
-def test_typing_searches_and_the_address_keeps_the_question(site: BuiltSite, reader: Page) -> None:
+def test_typing_searches_and_the_address_keeps_the_question(
+    site: BuiltSite, reader: Page
+) -> None:
     reader.goto(site.address + "search/")
     reader.get_by_role("searchbox").press_sequentially("electric ships pledge")
     expect(reader.locator(RESULTS).first).to_contain_text("Pledge for electric ships")
@@ -63,12 +69,21 @@ def test_typing_searches_and_the_address_keeps_the_question(site: BuiltSite, rea
     expect(reader.locator(".everything")).to_be_visible()
 
 
-def test_a_large_site_is_searched_in_all_bundles_of_its_index(site: BuiltSite, reader: Page, tmp_path: Path) -> None:
-    """And the first answer asks for little of each: its lists, and the words and filters that are asked for."""
+def test_a_large_site_is_searched_in_all_bundles_of_its_index(
+    site: BuiltSite, reader: Page, tmp_path: Path
+) -> None:
+    """And the first answer asks for little of each: its lists, and the words and filters
+    that are asked for.
+    """
     folder = Path(shutil.copytree(site.folder, tmp_path / "site"))
     shutil.rmtree(folder / "pagefind")
     entries = [
-        Entry(f"companies/c{n}/", f"harbour number{n}", {"title": f"Quay {n}"}, {"company": (f"Company {n % 3}",)})
+        Entry(
+            f"companies/c{n}/",
+            f"harbour number{n}",
+            {"title": f"Quay {n}"},
+            {"company": (f"Company {n % 3}",)},
+        )
         for n in range(90)
     ]
     files = search_files(entries, "en", size=20)
@@ -96,7 +111,10 @@ def test_a_question_as_people_type_it_finds_its_answer_among_the_first_three(
     page = browser.new_page()
     page.goto(f"{site.address}search/?{urlencode({'q': case['ask']})}")
     expect(page.locator(STATUS)).to_contain_text(re.compile(r"\d"))
-    first = [str(link.get_attribute("href")) for link in page.locator(f"{RESULTS} h2 a").all()[:3]]
+    first = [
+        str(link.get_attribute("href"))
+        for link in page.locator(f"{RESULTS} h2 a").all()[:3]
+    ]
     page.close()
     assert case["answer"] in [url.removeprefix(site.address) for url in first]
 
@@ -127,7 +145,9 @@ UNSPACED = {
         ("Wie viel hat das Unternehmen zugesagt", "Zusage für Werften"),
     ],
 )
-def test_writing_without_spaces_is_searched_inside(unspaced: BuiltSite, browser: Browser, asked: str, answer: str) -> None:
+def test_writing_without_spaces_is_searched_inside(
+    unspaced: BuiltSite, browser: Browser, asked: str, answer: str
+) -> None:
     page = browser.new_page()
     page.goto(f"{unspaced.address}search/?{urlencode({'q': asked})}")
     expect(page.locator(f"{RESULTS} h2 a").first).to_have_text(answer)
@@ -138,7 +158,9 @@ def test_writing_without_spaces_is_searched_inside(unspaced: BuiltSite, browser:
 
 @pytest.fixture(scope="module", params=["en", "ja"])
 def unspaced(
-    site: BuiltSite, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    site: BuiltSite,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[BuiltSite]:
     """A site of few results in several writings, whose page is in one language."""
     folder = tmp_path_factory.mktemp(request.param)
@@ -151,19 +173,29 @@ def _in_language(site: Path, folder: Path, language: str) -> None:
     small = Path(shutil.copytree(site / "search", folder / "site" / "search")).parent
     shutil.copytree(site / "theme", small / "theme")
     page = small / "search" / "index.html"
-    page.write_text(page.read_text("utf-8").replace('<html lang="en"', f'<html lang="{language}"'), "utf-8")
+    page.write_text(
+        page.read_text("utf-8").replace('<html lang="en"', f'<html lang="{language}"'),
+        "utf-8",
+    )
     entries = [
-        Entry(f"{n}/", text, {"title": title}, {"kind": ("fact",)}) for n, (title, text) in enumerate(UNSPACED.items())
+        Entry(f"{n}/", text, {"title": title}, {"kind": ("fact",)})
+        for n, (title, text) in enumerate(UNSPACED.items())
     ]
     for name, data in search_files(entries, language).items():
         (small / name).parent.mkdir(parents=True, exist_ok=True)
         (small / name).write_bytes(data)
 
 
-@pytest.mark.parametrize("name", ["The Heron presented", "greyvale", "Elias Vane", "Ampelle"])
-def test_the_thing_that_is_called_so_comes_first(site: BuiltSite, reader: Page, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["The Heron presented", "greyvale", "Elias Vane", "Ampelle"]
+)
+def test_the_thing_that_is_called_so_comes_first(
+    site: BuiltSite, reader: Page, name: str
+) -> None:
     reader.goto(site.address + f"search/?q={name}")
-    expect(reader.locator(f"{RESULTS} h2 a").first).to_have_text(re.compile(f"^{name}$", re.IGNORECASE))
+    expect(reader.locator(f"{RESULTS} h2 a").first).to_have_text(
+        re.compile(f"^{name}$", re.IGNORECASE)
+    )
 
 
 def test_addresses_are_not_searched(site: BuiltSite, reader: Page) -> None:
@@ -173,7 +205,9 @@ def test_addresses_are_not_searched(site: BuiltSite, reader: Page) -> None:
     assert few < found(reader) / 4
 
 
-def test_filters_narrow_a_search_down_and_count_what_is_left(site: BuiltSite, reader: Page) -> None:
+def test_filters_narrow_a_search_down_and_count_what_is_left(
+    site: BuiltSite, reader: Page
+) -> None:
     reader.goto(site.address + "search/?q=tidewick&company=Ampelle")
     few = found(reader)
     if reader.locator("details").get_attribute("open") is None:
@@ -181,18 +215,27 @@ def test_filters_narrow_a_search_down_and_count_what_is_left(site: BuiltSite, re
     group = reader.locator("[data-filter=company]")
     expect(group.get_by_role("checkbox", name="Ampelle")).to_be_checked()
     group.get_by_role("checkbox", name="Tidewick").check()
-    expect(reader).to_have_url(re.compile("company=Ampelle.*company=Tidewick|company=Tidewick.*company=Ampelle"))
+    expect(reader).to_have_url(
+        re.compile("company=Ampelle.*company=Tidewick|company=Tidewick.*company=Ampelle")
+    )
     expect(reader.locator(STATUS)).not_to_contain_text(f": {few}")
-    counts = [int(text) for text in group.locator("label:has(:checked) .search__count").all_inner_texts()]
+    counts = [
+        int(text)
+        for text in group.locator("label:has(:checked) .search__count").all_inner_texts()
+    ]
     assert found(reader) >= max(counts) > 0
     reader.get_by_role("button", name="Clear the filters").click()
     expect(reader).to_have_url(re.compile(r"\?q=tidewick$"))
 
 
-def test_a_state_and_a_year_can_be_asked_for_without_words(site: BuiltSite, reader: Page) -> None:
+def test_a_state_and_a_year_can_be_asked_for_without_words(
+    site: BuiltSite, reader: Page
+) -> None:
     reader.goto(site.address + "search/?state=sources+differ&year=2025")
     assert found(reader) > 0
-    reader.get_by_role("button", name="Show more results").or_(reader.locator(RESULTS).first).first.wait_for()
+    reader.get_by_role("button", name="Show more results").or_(
+        reader.locator(RESULTS).first
+    ).first.wait_for()
     for text in reader.locator(RESULTS).all_inner_texts():
         assert "sources differ" in text
 
@@ -200,7 +243,10 @@ def test_a_state_and_a_year_can_be_asked_for_without_words(site: BuiltSite, read
 def test_results_lead_to_the_fact_and_to_its_places(site: BuiltSite, reader: Page) -> None:
     reader.goto(site.address + "search/?q=Elias Vane steps down")
     result = reader.locator(RESULTS).first
-    for name, url in (("in its timeline", "/timelines/[a-z-]+/#event-"), ("in its dossier", "/companies/tidewick/#fact-")):
+    for name, url in (
+        ("in its timeline", "/timelines/[a-z-]+/#event-"),
+        ("in its dossier", "/companies/tidewick/#fact-"),
+    ):
         result.get_by_role("link", name=name).click()
         expect(reader).to_have_url(re.compile(url))
         anchor = reader.url.split("#")[1]
@@ -253,7 +299,9 @@ def test_what_is_not_there_is_said(site: BuiltSite, reader: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_results_are_shown(site: BuiltSite, browser: Browser, scheme: str) -> None:
+def test_axe_finds_nothing_where_results_are_shown(
+    site: BuiltSite, browser: Browser, scheme: str
+) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
     page = context.new_page()
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -272,7 +320,9 @@ def test_no_result_is_wider_than_the_window(site: BuiltSite, reader: Page) -> No
     assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_without_a_script_the_page_is_a_list_that_leads_everywhere(site: BuiltSite, browser: Browser) -> None:
+def test_without_a_script_the_page_is_a_list_that_leads_everywhere(
+    site: BuiltSite, browser: Browser
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site.address + "search/?q=pledge")
@@ -283,7 +333,9 @@ def test_without_a_script_the_page_is_a_list_that_leads_everywhere(site: BuiltSi
     context.close()
 
 
-def test_from_disk_the_names_of_the_list_are_searched(local_site: Path, browser: Browser) -> None:
+def test_from_disk_the_names_of_the_list_are_searched(
+    local_site: Path, browser: Browser
+) -> None:
     page = browser.new_page()
     page.goto((local_site / "index.html").as_uri())
     page.get_by_role("searchbox").fill("heron")
@@ -295,7 +347,9 @@ def test_from_disk_the_names_of_the_list_are_searched(local_site: Path, browser:
     page.close()
 
 
-def test_a_site_below_a_path_is_searched_there(site: BuiltSite, browser: Browser, tmp_path: Path) -> None:
+def test_a_site_below_a_path_is_searched_there(
+    site: BuiltSite, browser: Browser, tmp_path: Path
+) -> None:
     shutil.copytree(site.folder, tmp_path / "repo")
     with make_server(tmp_path, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -304,6 +358,8 @@ def test_a_site_below_a_path_is_searched_there(site: BuiltSite, browser: Browser
         page.get_by_role("searchbox").fill("Role of Runa Falk")
         page.keyboard.press("Enter")
         page.locator(RESULTS).first.get_by_role("link").first.click()
-        expect(page).to_have_url(re.compile("/repo/companies/tidewick/facts/runa-falk-role/$"))
+        expect(page).to_have_url(
+            re.compile("/repo/companies/tidewick/facts/runa-falk-role/$")
+        )
         page.close()
         server.shutdown()

@@ -11,16 +11,22 @@ from tests.browser.conftest import BuiltSite
 from tests.toolchain import axe_source, nu_check
 
 WIDTHS = (320, 390, 1280)
-WINDOWS: dict[str, ViewportSize] = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
+WINDOWS: dict[str, ViewportSize] = {
+    "desktop": {"width": 1280, "height": 900},
+    "phone": {"width": 360, "height": 740},
+}
 BY_DAY_AND_NIGHT = ("light", "dark")
 LOOKS: Mapping[str, tuple[Literal["light", "dark"], Literal["active", "none"]]] = {
     "light": ("light", "none"),
     "dark": ("dark", "none"),
     "forced": ("dark", "active"),
 }
-"""The colours of a page: as it chooses them by day and by night, and as a reader's system forces them."""
+"""The colours of a page: as it chooses them by day and by night, and as a reader's system
+forces them.
+"""
 VIOLATIONS = "async (options) => (await axe.run(document, options)).violations"
-# All that WCAG 2.2 asks for at its levels A and AA, the size of targets with it, which axe leaves out otherwise.
+# All that WCAG 2.2 asks for at its levels A and AA, the size of targets with it, which axe
+# leaves out otherwise.
 ALL = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},
@@ -33,18 +39,32 @@ def test_the_nu_checker_finds_nothing(site: BuiltSite) -> None:
     assert [] == nu_check(site.folder)
 
 
-def test_axe_finds_nothing_on_a_page_of_every_shape(site: BuiltSite, browser: Browser) -> None:
-    """The Nu checker looks at all pages, and so does the last look of each build: no id stands twice."""
+def test_axe_finds_nothing_on_a_page_of_every_shape(
+    site: BuiltSite, browser: Browser
+) -> None:
+    """The Nu checker looks at all pages, and so does the last look of each build: no id
+    stands twice.
+    """
     urls = site.of_every_shape()
     assert len(site.one_of_each()) <= len(urls) < len(site.urls())
-    assert [] == list(violations(browser, urls, WINDOWS["phone"], scripts=True, looks=["light"], rules=ALL))
+    assert [] == list(
+        violations(
+            browser, urls, WINDOWS["phone"], scripts=True, looks=["light"], rules=ALL
+        )
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_axe_finds_nothing_on_a_page_of_each_kind(site: BuiltSite, browser: Browser, width: int, scripts: bool) -> None:
+def test_axe_finds_nothing_on_a_page_of_each_kind(
+    site: BuiltSite, browser: Browser, width: int, scripts: bool
+) -> None:
     window: ViewportSize = {"width": width, "height": 900}
-    assert [] == list(violations(browser, site.one_of_each(), window, scripts=scripts, looks=["light"], rules=ALL))
+    assert [] == list(
+        violations(
+            browser, site.one_of_each(), window, scripts=scripts, looks=["light"], rules=ALL
+        )
+    )
 
 
 @pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
@@ -53,7 +73,11 @@ def test_axe_finds_no_fault_of_colours_by_night_nor_where_the_system_forces_them
 ) -> None:
     """No other rule asks for colours."""
     looks = [look for look in LOOKS if look != "light"]
-    assert [] == list(violations(browser, site.one_of_each(), window, scripts=True, looks=looks, rules=COLOURS))
+    assert [] == list(
+        violations(
+            browser, site.one_of_each(), window, scripts=True, looks=looks, rules=COLOURS
+        )
+    )
 
 
 def violations(
@@ -66,7 +90,8 @@ def violations(
     rules: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[str]:
     """What axe has to say of each page, in each of some colours."""
-    # The policy of the pages lets no script in but the theme's; the checker itself is let past it.
+    # The policy of the pages lets no script in but the theme's; the checker itself is let
+    # past it.
     context = browser.new_context(viewport=window, bypass_csp=True)
     page = context.new_page()
     page.add_init_script(axe_source())

@@ -1,7 +1,8 @@
-"""What readers take with them: copied text, and the page as the reading mode of a browser shows it.
+"""What readers take with them: copied text, and the page as the reading mode of a browser
+shows it.
 
-Editors name topics and facts, and reading modes drop elements by words in their ids and classes; so a site is read here
-whose editors chose the worst of them.
+Editors name topics and facts, and reading modes drop elements by words in their ids and
+classes; so a site is read here whose editors chose the worst of them.
 """
 
 import re
@@ -38,7 +39,9 @@ COPY = """(name) => {
 
 @pytest.fixture(scope="module")
 def hard_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """A small dossier whose topics and facts are called what reading modes drop; each fact has links in plenty."""
+    """A small dossier whose topics and facts are called what reading modes drop; each fact
+    has links in plenty.
+    """
     folder = tmp_path_factory.mktemp("hard")
     sections = "".join(f"  {word}: Topic {word}\n" for word in WORDS)
     keys = ", ".join(f"fact-{word}" for word in WORDS[:6])
@@ -58,7 +61,9 @@ def hard_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
         )
     content_folder(folder, files, "minimal")
     settings = (ROOT / "pelicanconf.py").read_text("utf-8")
-    (folder / "pelicanconf.py").write_text(f"{settings}THEME, DOSSIER_MENU = {str(THEME)!r}, []\n", "utf-8")
+    (folder / "pelicanconf.py").write_text(
+        f"{settings}THEME, DOSSIER_MENU = {str(THEME)!r}, []\n", "utf-8"
+    )
     done = build(folder, "--output", folder / "output")
     assert done.returncode == 0, done.stderr
     with served(folder / "output") as site:
@@ -80,49 +85,82 @@ def expected(page: Page, url: str, name: str) -> list[str]:
 
 
 def touches(text: str, figure: str) -> bool:
-    """Whether a letter or digit stands at a figure, wherever it is printed, that is none of it."""
+    """Whether a letter or digit stands at a figure, wherever it is printed, that is none of
+    it.
+    """
     return re.search(rf"{re.escape(figure)}(?!\w)", text) is None
 
 
 def test_reading_mode_keeps_a_dossier(site: BuiltSite, browser: Browser) -> None:
-    """Its key figures and sections, every answer and note, and no number of a note touches a figure."""
+    """Its key figures and sections, every answer and note, and no number of a note touches
+    a figure.
+    """
     page = browser.new_page(bypass_csp=True)
     told = read(page, site.address + DOSSIER)
     kept = ".keyfigures__value, .keyfigures__label, .article h2:not(.heard), .topics h3, .differences__on > a, .note q"
-    assert [] == [text for text in expected(page, site.address + DOSSIER, kept) if text not in told]
-    assert [] == [figure for figure in expected(page, site.address + DOSSIER, ".figure") if touches(told, figure)]
+    assert [] == [
+        text for text in expected(page, site.address + DOSSIER, kept) if text not in told
+    ]
+    assert [] == [
+        figure
+        for figure in expected(page, site.address + DOSSIER, ".figure")
+        if touches(told, figure)
+    ]
     page.close()
 
 
-def test_reading_mode_keeps_a_fact_and_a_timeline(site: BuiltSite, browser: Browser) -> None:
+def test_reading_mode_keeps_a_fact_and_a_timeline(
+    site: BuiltSite, browser: Browser
+) -> None:
     page = browser.new_page(bypass_csp=True)
     for url, kept in [
         (FACT, ".answer__value, .agreement, .particulars dd, .passage, .history__said"),
-        *((url, ".event__label > a:first-child, .event__date, .event__part dd, .note q") for url in TIMELINES),
+        *(
+            (url, ".event__label > a:first-child, .event__date, .event__part dd, .note q")
+            for url in TIMELINES
+        ),
     ]:
         told = read(page, site.address + url)
-        assert [] == [text for text in expected(page, site.address + url, kept) if text not in told]
-        assert [] == [figure for figure in expected(page, site.address + url, ".figure") if touches(told, figure)]
+        assert [] == [
+            text for text in expected(page, site.address + url, kept) if text not in told
+        ]
+        assert [] == [
+            figure
+            for figure in expected(page, site.address + url, ".figure")
+            if touches(told, figure)
+        ]
     page.close()
 
 
-def test_reading_mode_drops_nothing_for_what_editors_call_it(hard_site: BuiltSite, browser: Browser) -> None:
+def test_reading_mode_drops_nothing_for_what_editors_call_it(
+    hard_site: BuiltSite, browser: Browser
+) -> None:
     page = browser.new_page(bypass_csp=True)
     told = read(page, hard_site.address + "companies/acme/")
     for word in WORDS:
-        assert re.search(rf"Topic {word} .*Staff {word}: {WORDS.index(word) + 100} people", told)
+        assert re.search(
+            rf"Topic {word} .*Staff {word}: {WORDS.index(word) + 100} people", told
+        )
         assert f"Chief {word}: Bo Lind" in told
     page.close()
 
 
 @pytest.mark.parametrize("url", [DOSSIER, FACT, TIMELINES[0]])
-def test_copied_text_has_its_figures_to_themselves(site: BuiltSite, browser: Browser, url: str) -> None:
-    """The marks of notes stay behind, and what stands beside each other on the page is not run together."""
+def test_copied_text_has_its_figures_to_themselves(
+    site: BuiltSite, browser: Browser, url: str
+) -> None:
+    """The marks of notes stay behind, and what stands beside each other on the page is not
+    run together.
+    """
     page = browser.new_page()
     page.goto(site.address + url)
     copied = page.evaluate(COPY, "main").split("\n")
     told = "\n".join(" ".join(line.split()) for line in copied)
-    assert [] == [figure for figure in expected(page, site.address + url, "main .figure") if touches(told, figure)]
+    assert [] == [
+        figure
+        for figure in expected(page, site.address + url, "main .figure")
+        if touches(told, figure)
+    ]
     page.close()
 
 

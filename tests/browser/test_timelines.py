@@ -1,4 +1,6 @@
-"""Timelines as readers use them: by mouse, keyboard and link, in any window, on paper, and without a script."""
+"""Timelines as readers use them: by mouse, keyboard and link, in any window, on paper, and
+without a script.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,8 +18,14 @@ from tests.toolchain import axe_source, nu_check
 
 ELIAS_VANE = "companies/tidewick/timelines/elias-vane/"
 CROWD = "companies/crowd/timeline/"
-WINDOWS: dict[str, ViewportSize] = {"narrow": {"width": 320, "height": 700}, "wide": {"width": 1280, "height": 900}}
-BETWEEN: ViewportSize = {"width": 700, "height": 900}  # where the strip has just room for all of its labels
+WINDOWS: dict[str, ViewportSize] = {
+    "narrow": {"width": 320, "height": 700},
+    "wide": {"width": 1280, "height": 900},
+}
+BETWEEN: ViewportSize = {
+    "width": 700,
+    "height": 900,
+}  # where the strip has just room for all of its labels
 
 
 @pytest.fixture(scope="module")
@@ -77,16 +85,22 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("asked", HOSTILE.values(), ids=HOSTILE)
-def test_an_address_can_ask_for_nothing_but_a_choice(site: BuiltSite, page: Page, asked: str) -> None:
+def test_an_address_can_ask_for_nothing_but_a_choice(
+    site: BuiltSite, page: Page, asked: str
+) -> None:
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.on("dialog", lambda dialog: faults.append(dialog.message))
     page.goto(site.address + ELIAS_VANE + asked)
-    page.wait_for_function("document.querySelector('output').textContent.includes('events')")
+    page.wait_for_function(
+        "document.querySelector('output').textContent.includes('events')"
+    )
     assert ([], 0) == (faults, page.locator("main script, main img").count())
 
 
-def test_events_are_chosen_by_theme_and_date_with_the_mouse(site: BuiltSite, reader: Page) -> None:
+def test_events_are_chosen_by_theme_and_date_with_the_mouse(
+    site: BuiltSite, reader: Page
+) -> None:
     reader.goto(site.address + ELIAS_VANE)
     assert (13, "13 events") == (shown(reader), told(reader))
     reader.get_by_text("Choose events").click()
@@ -101,7 +115,9 @@ def test_events_are_chosen_by_theme_and_date_with_the_mouse(site: BuiltSite, rea
     assert (13, False) == (shown(reader), "?" in reader.url)
 
 
-def test_a_choice_is_told_where_parameters_are_not_counted(site: BuiltSite, reader: Page) -> None:
+def test_a_choice_is_told_where_parameters_are_not_counted(
+    site: BuiltSite, reader: Page
+) -> None:
     reader.add_init_script("delete URLSearchParams.prototype.size")
     reader.goto(f"{site.address}{ELIAS_VANE}?theme=founder")
     assert (6, "6 of 13 events are shown.") == (shown(reader), told(reader))
@@ -127,28 +143,39 @@ def test_a_choice_can_be_linked(site: BuiltSite, reader: Page) -> None:
     reader.goto(f"{site.address}{ELIAS_VANE}?theme=from--quayfare&theme=shares&words=ed")
     expect(reader.locator("details.sift__choices")).to_have_attribute("open", "")
     assert ["from--quayfare", "shares"] == [
-        box.get_attribute("value") for box in reader.get_by_role("checkbox").all() if box.is_checked()
+        box.get_attribute("value")
+        for box in reader.get_by_role("checkbox").all()
+        if box.is_checked()
     ]
     assert f"{shown(reader)} of 13 events are shown." == told(reader)
     assert {"from--quayfare", "shares"} >= {
-        event.get_attribute("data-theme") for event in reader.locator(".event:visible").all()
+        event.get_attribute("data-theme")
+        for event in reader.locator(".event:visible").all()
     }
 
 
 def test_years_bound_what_can_have_been_then(site: BuiltSite, reader: Page) -> None:
     reader.goto(f"{site.address}{ELIAS_VANE}?from=2022&to=2023")
     labels = reader.locator(".event:visible h3 > a:first-child").all_inner_texts()
-    assert (5, "Inquiry into ferry lines", "Elias Vane steps down") == (len(labels), labels[0], labels[-1])
+    assert (5, "Inquiry into ferry lines", "Elias Vane steps down") == (
+        len(labels),
+        labels[0],
+        labels[-1],
+    )
     expect(reader.get_by_role("heading", name="2025")).to_be_hidden()
 
 
-def test_who_comes_for_an_event_finds_it_whatever_is_chosen(site: BuiltSite, reader: Page) -> None:
+def test_who_comes_for_an_event_finds_it_whatever_is_chosen(
+    site: BuiltSite, reader: Page
+) -> None:
     reader.goto(f"{site.address}{ELIAS_VANE}?theme=shares#event-vane-speech")
     expect(event(reader, "event-vane-speech")).to_be_in_viewport()
     expect(reader.get_by_role("status")).to_have_text("13 events")
 
 
-def test_a_date_is_shown_again_where_the_event_that_told_it_is_gone(site: BuiltSite, reader: Page) -> None:
+def test_a_date_is_shown_again_where_the_event_that_told_it_is_gone(
+    site: BuiltSite, reader: Page
+) -> None:
     reader.goto(site.address + ELIAS_VANE)
     fine = event(reader, "event-piers-fine")
     expect(fine).to_have_class(re.compile("event--again"))
@@ -156,7 +183,9 @@ def test_a_date_is_shown_again_where_the_event_that_told_it_is_gone(site: BuiltS
     expect(fine).not_to_have_class(re.compile("event--again"))
 
 
-def test_the_strip_leads_to_an_event_and_takes_no_stop_of_the_keyboard(site: BuiltSite, reader: Page) -> None:
+def test_the_strip_leads_to_an_event_and_takes_no_stop_of_the_keyboard(
+    site: BuiltSite, reader: Page
+) -> None:
     reader.goto(site.address + ELIAS_VANE)
     reader.locator('.strip a[href="#event-probation-ended"]').click(force=True)
     expect(event(reader, "event-probation-ended")).to_be_in_viewport()
@@ -176,12 +205,16 @@ def test_a_timeline_can_be_read_without_a_script(site: BuiltSite, page: Page) ->
     page.goto(site.address + ELIAS_VANE)
     assert 13 == shown(page)
     expect(page.get_by_text("13 events").first).to_be_visible()
-    assert ["October 2020"] == event(page, "event-vane-speech").locator("time").all_inner_texts()
+    assert ["October 2020"] == event(page, "event-vane-speech").locator(
+        "time"
+    ).all_inner_texts()
     page.get_by_role("navigation", name="Years").get_by_role("link", name="2025").click()
     expect(page.get_by_role("heading", name="2025")).to_be_in_viewport()
 
 
-def test_without_a_script_nothing_is_offered_that_needs_one(site: BuiltSite, browser: Browser) -> None:
+def test_without_a_script_nothing_is_offered_that_needs_one(
+    site: BuiltSite, browser: Browser
+) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(site.address + ELIAS_VANE)
     expect(page.get_by_text("Choose events")).to_be_hidden()
@@ -203,14 +236,22 @@ def test_print_has_every_event_and_note(site: BuiltSite, browser: Browser) -> No
     page.close()
 
 
-def test_print_of_a_choice_says_so_and_has_the_notes_of_what_is_shown(site: BuiltSite, browser: Browser) -> None:
+def test_print_of_a_choice_says_so_and_has_the_notes_of_what_is_shown(
+    site: BuiltSite, browser: Browser
+) -> None:
     page = browser.new_page()
     page.goto(f"{site.address}{ELIAS_VANE}?theme=shares")
     page.emulate_media(media="print")
     expect(page.get_by_text("2 of 13 events are shown.")).to_be_visible()
-    marks = {mark.inner_text() for mark in page.locator(".event:visible a[role=doc-noteref]").all()}
+    marks = {
+        mark.inner_text()
+        for mark in page.locator(".event:visible a[role=doc-noteref]").all()
+    }
     notes = page.locator("[role=doc-endnotes] > ol > li:visible")
-    assert marks == {str(number) for number in notes.evaluate_all("notes => notes.map(note => note.value)")}
+    assert marks == {
+        str(number)
+        for number in notes.evaluate_all("notes => notes.map(note => note.value)")
+    }
     page.close()
 
 
@@ -236,13 +277,17 @@ def test_a_choice_among_hundreds_answers_at_once(crowded: BuiltSite, reader: Pag
     assert ("1 of 300 events are shown.", 1) == (told(reader), shown(reader))
 
 
-def test_axe_finds_nothing_while_events_are_chosen(site: BuiltSite, browser: Browser) -> None:
+def test_axe_finds_nothing_while_events_are_chosen(
+    site: BuiltSite, browser: Browser
+) -> None:
     for window in WINDOWS.values():
         context = browser.new_context(viewport=window, bypass_csp=True)
         page = context.new_page()
         page.add_init_script(axe_source())
         page.goto(f"{site.address}{ELIAS_VANE}?theme=founder")
-        assert [] == page.evaluate("async () => (await axe.run(document)).violations.map(one => one.id)")
+        assert [] == page.evaluate(
+            "async () => (await axe.run(document)).violations.map(one => one.id)"
+        )
         context.close()
 
 
@@ -263,9 +308,15 @@ def test_two_builds_of_a_crowd_are_the_same(crowded: BuiltSite, tmp_path: Path) 
     assert (crowded.folder / path).read_bytes() == (again / "output" / path).read_bytes()
 
 
-def test_the_address_of_an_event_that_stands_elsewhere_leads_to_its_fact(site: BuiltSite, browser: Browser) -> None:
-    """As where a timeline has several pages now; the page of the fact leads to each of its places."""
+def test_the_address_of_an_event_that_stands_elsewhere_leads_to_its_fact(
+    site: BuiltSite, browser: Browser
+) -> None:
+    """As where a timeline has several pages now; the page of the fact leads to each of its
+    places.
+    """
     page = browser.new_page()
-    page.goto(f"{site.address}companies/tidewick/timelines/elias-vane/#event-heron-presented")
+    page.goto(
+        f"{site.address}companies/tidewick/timelines/elias-vane/#event-heron-presented"
+    )
     page.wait_for_url("**/companies/tidewick/facts/heron-presented/")
     page.close()

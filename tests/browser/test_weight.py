@@ -1,4 +1,6 @@
-"""What makes a page quick, counted and not timed: how much travels, what holds the first view up, and what moves."""
+"""What makes a page quick, counted and not timed: how much travels, what holds the first
+view up, and what moves.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,8 +53,12 @@ def look(browser: Browser, url: str, width: int = 412, scheme: str = "") -> View
     if scheme:
         page.add_init_script(f"localStorage.setItem('scheme', '{scheme}')")
     page.goto(url, wait_until="networkidle")
-    page.evaluate("() => window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(
+        "() => window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })"
+    )
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
     weights = {answer.url: len(packed(answer.body())) for answer in answers}
     view = View(weights, page.evaluate(BLOCKING), page.evaluate("window.shifts"))
     context.close()
@@ -62,7 +68,11 @@ def look(browser: Browser, url: str, width: int = 412, scheme: str = "") -> View
 def test_the_first_view_of_a_dossier_is_light(address: str, browser: Browser) -> None:
     weights = look(browser, address + DOSSIER).weights
     assert sum(weights.values()) <= PAGE, weights
-    scripts = {url: weight for url, weight in weights.items() if url.endswith((".js", ".mjs", ".wasm"))}
+    scripts = {
+        url: weight
+        for url, weight in weights.items()
+        if url.endswith((".js", ".mjs", ".wasm"))
+    }
     assert scripts
     assert sum(scripts.values()) <= SCRIPTS, scripts
 
@@ -72,20 +82,36 @@ def test_the_first_view_of_a_dossier_is_light(address: str, browser: Browser) ->
 def test_nothing_on_a_page_moves_once_it_is_there(
     address: str, browser: Browser, page: str, width: int, scheme: str
 ) -> None:
-    """What a script or a style moves, it moves every time; where the line breaks off is the matter of the next test."""
+    """What a script or a style moves, it moves every time; where the line breaks off is the
+    matter of the next test.
+    """
     assert [] in (look(browser, address + page, width, scheme).shifts for _ in range(LOOKS))
 
 
 # Ends of parts of a page: what arrives after one of them must not push away what is there.
-HALVES = ["</form>", "</li>", "</ul>", "</nav>", "</header>", "</h1>", "</dd>", "</dl>", "</section>"]
+HALVES = [
+    "</form>",
+    "</li>",
+    "</ul>",
+    "</nav>",
+    "</header>",
+    "</h1>",
+    "</dd>",
+    "</dl>",
+    "</section>",
+]
 
 
 @pytest.mark.parametrize("end", HALVES)
 @pytest.mark.parametrize("width", [412, 1280])
-def test_nothing_moves_when_the_rest_of_a_page_comes_late(site: BuiltSite, browser: Browser, width: int, end: str) -> None:
+def test_nothing_moves_when_the_rest_of_a_page_comes_late(
+    site: BuiltSite, browser: Browser, width: int, end: str
+) -> None:
     head = (site.folder / DOSSIER / "index.html").read_bytes().partition(b"<header")
     cut = len(head[0]) + len(head[1]) + head[2].index(end.encode()) + len(end)
-    page = browser.new_context(viewport={"width": width, "height": 823}, bypass_csp=True).new_page()
+    page = browser.new_context(
+        viewport={"width": width, "height": 823}, bypass_csp=True
+    ).new_page()
     page.add_init_script(WATCH)
     with served_in_two(site.folder, cut) as (address, go_on):
         page.goto(address + DOSSIER, wait_until="commit")
@@ -97,7 +123,11 @@ def test_nothing_moves_when_the_rest_of_a_page_comes_late(site: BuiltSite, brows
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_only_the_style_sheet_and_the_choice_of_colours_hold_a_page_up(address: str, browser: Browser, page: str) -> None:
+def test_only_the_style_sheet_and_the_choice_of_colours_hold_a_page_up(
+    address: str, browser: Browser, page: str
+) -> None:
     view = look(browser, address + page)
-    assert {"theme/ledger.css", "theme/scheme.js"} == {url.removeprefix(address) for url in view.blocking}
+    assert {"theme/ledger.css", "theme/scheme.js"} == {
+        url.removeprefix(address) for url in view.blocking
+    }
     assert [] == [url for url in view.weights if not url.startswith(address)]

@@ -1,6 +1,7 @@
 """The bundles of the site before, for those whose entries are the same.
 
-A bundle is known by its entries and by the programs that made it, and taken only if its files are still what was written.
+A bundle is known by its entries and by the programs that made it, and taken only if its
+files are still what was written.
 """
 
 import json
@@ -46,15 +47,28 @@ def key_of(entries: Iterable[Entry], language: str, path: str) -> str:
 def _makers() -> str:
     """The programs that make a bundle."""
     ours = b"".join(Path(str(one.__file__)).read_bytes() for one in (service, stable))
-    names = (service.program_name(), version("pagefind"), version("cbor2"), blake2b(ours).hexdigest())
+    names = (
+        service.program_name(),
+        version("pagefind"),
+        version("cbor2"),
+        blake2b(ours).hexdigest(),
+    )
     return " ".join(names)
 
 
 def earlier_bundles(folder: Path, listed: str) -> Mapping[str, Bundle]:
-    """The bundles in the index of an earlier build, by their keys; without those that are not what was written."""
+    """The bundles in the index of an earlier build, by their keys; without those that are
+    not what was written.
+    """
     try:
         told = json.loads((folder / listed).read_bytes())
-        found = ((Bundle(one["path"], one["key"], dict(_files(folder / one["path"], listed))), one["sum"]) for one in told)
+        found = (
+            (
+                Bundle(one["path"], one["key"], dict(_files(folder / one["path"], listed))),
+                one["sum"],
+            )
+            for one in told
+        )
         return {bundle.key: bundle for bundle, was in found if bundle.sum == was}
     except (OSError, ValueError, LookupError, TypeError):
         return {}  # there is none, or one of another form

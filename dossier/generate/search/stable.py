@@ -1,8 +1,11 @@
-"""Brings an index into one order, so that the same site has the same bytes wherever and whenever it is built.
+"""Brings an index into one order, so that the same site has the same bytes wherever and
+whenever it is built.
 
-Pagefind lists the values of a filter as its hash tables hand them out, and names files by what is in them. Its numbers of
-pages, words and fragments are stable. So the lists are sorted, and the files that hold them get new names, up to the entry.
-What is written anew is left uncompressed, since two machines may compress the same bytes differently; the script reads both.
+Pagefind lists the values of a filter as its hash tables hand them out, and names files by
+what is in them. Its numbers of pages, words and fragments are stable. So the lists are
+sorted, and the files that hold them get new names, up to the entry. What is written anew is
+left uncompressed, since two machines may compress the same bytes differently; the script
+reads both.
 """
 
 import gzip
@@ -20,22 +23,38 @@ ENTRY = "pagefind-entry.json"
 
 
 def settled(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The files of an index in one order. Raises DossierError where it is not of the form that we know."""
+    """The files of an index in one order. Raises DossierError where it is not of the form
+    that we know.
+    """
     entry = json.loads(files[ENTRY])
     kept = dict(files)
     try:
         for language in entry["languages"].values():
             language["hash"] = _settle_language(kept, language["hash"])
-    except (ArithmeticError, AttributeError, IndexError, KeyError, OSError, TypeError, ValueError) as error:
+    except (
+        ArithmeticError,
+        AttributeError,
+        IndexError,
+        KeyError,
+        OSError,
+        TypeError,
+        ValueError,
+    ) as error:
         version = entry.get("version")
-        raise DossierError(f"the index that Pagefind {version} made has a form that we do not know.") from error
-    kept[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+        raise DossierError(
+            f"the index that Pagefind {version} made has a form that we do not know."
+        ) from error
+    kept[ENTRY] = json.dumps(
+        entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    ).encode()
     return dict(sorted(kept.items()))
 
 
 def _settle_language(files: dict[str, bytes], hash_name: str) -> str:
     """Bring what one language has into order; the new name of its list of files."""
-    version, pages, chunks, filters, sorts, fields = _decode(files.pop(f"pagefind.{hash_name}.pf_meta"))
+    version, pages, chunks, filters, sorts, fields = _decode(
+        files.pop(f"pagefind.{hash_name}.pf_meta")
+    )
     named = [[name, _settle_filter(files, file)] for name, file in sorted(filters)]
     data = _encode([version, pages, chunks, named, sorted(sorts), fields])
     name = _name(hash_name, data, 10)

@@ -1,8 +1,10 @@
-"""Writing that sets no spaces between words, made ready for an index that knows words by their spaces alone.
+"""Writing that sets no spaces between words, made ready for an index that knows words by
+their spaces alone.
 
-Each sign becomes a word of its own, so that whatever is asked for is found as signs that follow each other. It needs no
-dictionary, and finds a name inside a longer run as well. What stands above or below a sign is set in signs that are no
-letters, since Pagefind takes a sign with marks and one without for two forms of a word, and loses where they stand.
+Each sign becomes a word of its own, so that whatever is asked for is found as signs that
+follow each other. It needs no dictionary, and finds a name inside a longer run as well.
+What stands above or below a sign is set in signs that are no letters, since Pagefind takes
+a sign with marks and one without for two forms of a word, and loses where they stand.
 `asking.js` of the theme does the same to what is asked, and undoes it in what is shown.
 """
 
@@ -28,7 +30,9 @@ _SIGNS = "".join(f"{first}-{last}" for first, last in BLOCKS)
 _STOPS = "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65"
 _UNSPACED = re.compile(f"[{_SIGNS}]")
 _KANA = re.compile("[\u3041-\u30ff]+")
-_PARTING = re.compile(rf"(?:(?<=[{_SIGNS}])(?=\w)|(?<=[^\s{_SIGNS}])(?=[{_SIGNS}])|(?<=[{_STOPS}])(?=\S))(?![{_MARKS}])")
+_PARTING = re.compile(
+    rf"(?:(?<=[{_SIGNS}])(?=\w)|(?<=[^\s{_SIGNS}])(?=[{_SIGNS}])|(?<=[{_STOPS}])(?=\S))(?![{_MARKS}])"
+)
 _HIDING = {ord(mark): HIDDEN + ord(mark) for mark in _MARKS}
 
 

@@ -1,7 +1,9 @@
-"""A page laid out anew: the same blocks, each with its words as one plain run, so that an extractor can only choose.
+"""A page laid out anew: the same blocks, each with its words as one plain run, so that an
+extractor can only choose.
 
-Containers keep their tags and attributes, by which menus and adverts are told; links keep their words, by which lists of
-links are. Each run ends in a mark that comes out with the text, wherever the extractor puts its own line ends.
+Containers keep their tags and attributes, by which menus and adverts are told; links keep
+their words, by which lists of links are. Each run ends in a mark that comes out with the
+text, wherever the extractor puts its own line ends.
 """
 
 import re
@@ -38,10 +40,16 @@ def words_of(element: Any, shown: ShownElements) -> str:
 
 
 def lay_out(tree: Any, shown: ShownElements) -> tuple[Any, tuple[str, ...]]:
-    """A page of the same blocks that holds no more than its words; and the words that are struck out in it."""
+    """A page of the same blocks that holds no more than its words; and the words that are
+    struck out in it.
+    """
     root = tree.makeelement(tree.tag, dict(tree.attrib))
     _Layout(shown, WordRun(shown), _holders(tree, shown)).fill(root, tree)
-    struck = ("".join(element.itertext()).split() for element in tree.iter("*") if shown.look(element).flow is Flow.STRUCK)
+    struck = (
+        "".join(element.itertext()).split()
+        for element in tree.iter("*")
+        if shown.look(element).flow is Flow.STRUCK
+    )
     return root, tuple(" ".join(words) for words in struck if words)
 
 
@@ -91,7 +99,9 @@ class _Layout:
             self.words.one(child)
 
     def _around(self, target: Any, child: Any) -> None:
-        """An element in the line that holds blocks is no more than its blocks; a link makes links of all of them."""
+        """An element in the line that holds blocks is no more than its blocks; a link makes
+        links of all of them.
+        """
         self._end_run(target, alone=False)
         self.links += child.tag == "a"
         self._pour(target, child)
@@ -120,22 +130,34 @@ class _Layout:
 
     def _row(self, target: Any, row: Any) -> None:
         """The cells of a row, or the words of a caption."""
-        cells = [cell for cell in row if self.shown.look(cell).flow is Flow.BLOCK] if row.tag == "tr" else []
+        cells = (
+            [cell for cell in row if self.shown.look(cell).flow is Flow.BLOCK]
+            if row.tag == "tr"
+            else []
+        )
         for cell in cells:
             self.words.all_of(cell)
-            self._end_run(_below(target, cell.tag, cell), CELL_END + (BLOCK_END if cell is cells[-1] else ""))
+            self._end_run(
+                _below(target, cell.tag, cell),
+                CELL_END + (BLOCK_END if cell is cells[-1] else ""),
+            )
         if row.tag == "caption":
             self.words.all_of(row)
             self._end_run(target)
 
     def _end_run(self, target: Any, end: str = BLOCK_END, *, alone: bool = True) -> None:
-        """Put the words since the last block in an element: in a paragraph, unless they are alone there."""
+        """Put the words since the last block in an element: in a paragraph, unless they are
+        alone there.
+        """
         text = LINES.sub(LINE, settle(self.words.take())).strip(f" {LINE}")
         text = text.replace(LINE, " / " if CELL_END in end else LINE_END)
         if not LINKS.sub("", text).strip() and CELL_END not in end:
             return
         run = f"{LINK}{text}{LINK_END}" if self.links and text else text
-        _put(target if alone and not len(target) else _below(target, "p"), f"{self.lead}{run}{end}")
+        _put(
+            target if alone and not len(target) else _below(target, "p"),
+            f"{self.lead}{run}{end}",
+        )
         self.lead = ""
 
 

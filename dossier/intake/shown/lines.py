@@ -1,4 +1,6 @@
-"""What an extractor chose of a page, as text: a paragraph for each block, row and item, apart by blank lines."""
+"""What an extractor chose of a page, as text: a paragraph for each block, row and item,
+apart by blank lines.
+"""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -25,12 +27,16 @@ def _line(block: str) -> str:
         cells = [" ".join(cell.split()) for cell in block.split(CELL_END)]
         kept = cells if cells[-1] else cells[:-1]
         return f"| {BAR.join(kept)} |" if any(kept) else ""
-    lines = [line for line in (" ".join(line.split()) for line in block.split(LINE_END)) if line]
+    lines = [
+        line for line in (" ".join(line.split()) for line in block.split(LINE_END)) if line
+    ]
     return _parted(lines)
 
 
 def _parted(lines: list[str]) -> str:
-    """Lines of one block; a figure at the end or the beginning of one has no part in the other."""
+    """Lines of one block; a figure at the end or the beginning of one has no part in the
+    other.
+    """
     text = "".join(lines[:1])
     for before, after in pairwise(lines):
         text += ("\n\n" if before[-1].isdigit() or after[0].isdigit() else "\n") + after
@@ -38,7 +44,9 @@ def _parted(lines: list[str]) -> str:
 
 
 def _joined(lines: Iterable[str]) -> Iterator[str]:
-    """A figure that stands alone goes with what follows it, so that nobody takes it for the number of a page."""
+    """A figure that stands alone goes with what follows it, so that nobody takes it for the
+    number of a page.
+    """
     waiting = ""
     for line in lines:
         if PAGE_NUMBER.fullmatch(line):

@@ -1,7 +1,10 @@
-"""Characters that stand in a run of words for what the page did there, until it is decided what they come to.
+"""Characters that stand in a run of words for what the page did there, until it is decided
+what they come to.
 
-The first kind never leaves this folder. The second goes through the extractor and back, which drops what cannot be
-printed: so they are signs that can be, from a script that nobody writes (the Phaistos disc).
+The first kind never leaves this folder. The second goes through the extractor and back,
+which drops what cannot be
+printed: so they are signs that can be, from a script that nobody writes (the Phaistos
+disc).
 """
 
 OPEN, CLOSE = "\ue001", "\ue002"
@@ -19,6 +22,20 @@ LINE = "\ue00a"
 
 LINE_END, CELL_END, BLOCK_END = "\U000101d0", "\U000101d1", "\U000101d2"
 
-ALL = (OPEN, CLOSE, STRUCK, SUP, SUB, NOTE, END, LINK, LINK_END, LINE, LINE_END, CELL_END, BLOCK_END)
+ALL = (
+    OPEN,
+    CLOSE,
+    STRUCK,
+    SUP,
+    SUB,
+    NOTE,
+    END,
+    LINK,
+    LINK_END,
+    LINE,
+    LINE_END,
+    CELL_END,
+    BLOCK_END,
+)
 NONE = dict.fromkeys(map(ord, ALL))
 """For `str.translate`: a page's own characters of these kinds are taken out."""

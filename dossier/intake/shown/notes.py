@@ -1,15 +1,24 @@
-"""Which elements of a page are the marks of notes: by their role, their class, or a link to a place on the same page."""
+"""Which elements of a page are the marks of notes: by their role, their class, or a link to
+a place on the same page.
+"""
 
 import re
 from typing import Any
 
-MARK = re.compile(r"[\[(]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[*†‡§¶#]{1,3}|(?:note|nb|n) ?\d{1,3})[\])]?", re.IGNORECASE)
-CLASSES = re.compile(r"(?:^|[\s_-])(?:foot|end|side)?-?(?:notes?|noteref|fn|fnref|reference|citation|cite)(?:[\s_-]|$)")
+MARK = re.compile(
+    r"[\[(]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[*†‡§¶#]{1,3}|(?:note|nb|n) ?\d{1,3})[\])]?",
+    re.IGNORECASE,
+)
+CLASSES = re.compile(
+    r"(?:^|[\s_-])(?:foot|end|side)?-?(?:notes?|noteref|fn|fnref|reference|citation|cite)(?:[\s_-]|$)"
+)
 ROLES = ("doc-noteref", "doc-biblioref", "noteref", "biblioref")
 
 
 def is_note(element: Any, before: str) -> bool:
-    """Whether an element in the line is the mark of a note; `before` is the character that it touches."""
+    """Whether an element in the line is the mark of a note; `before` is the character that
+    it touches.
+    """
     if not MARK.fullmatch(_words(element)):
         return False
     return _is_named(element) or (_leads_down(element) and bool(before.strip()))
@@ -17,7 +26,9 @@ def is_note(element: Any, before: str) -> bool:
 
 def is_noted(raised: Any) -> bool:
     """Whether a raised element is the mark of a note, or holds some."""
-    return _is_named(raised) or any(_is_named(link) or _leads_down(link) for link in raised.iter("a"))
+    return _is_named(raised) or any(
+        _is_named(link) or _leads_down(link) for link in raised.iter("a")
+    )
 
 
 def _is_named(element: Any) -> bool:

@@ -1,6 +1,8 @@
-"""Raised and lowered characters as plain text has them: 10⁶, H₂O, 5½, and `[1]` for the mark of a note.
+"""Raised and lowered characters as plain text has them: 10⁶, H₂O, 5½, and `[1]` for the
+mark of a note.
 
-A digit of them never touches a digit of the line: what cannot be told from an exponent stays raised, as the page shows it.
+A digit of them never touches a digit of the line: what cannot be told from an exponent
+stays raised, as the page shows it.
 """
 
 import re
@@ -15,14 +17,19 @@ FRACTIONS = {
     "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗", "4/5": "⅘", "1/6": "⅙",
     "5/6": "⅚", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞",
 }  # fmt: skip
-UNITS = frozenset(("m", "mm", "cm", "dm", "km", "ft", "in", "mi", "yd", "s", "kg", "co", "ch", "no", "so"))
+UNITS = frozenset(
+    ("m", "mm", "cm", "dm", "km", "ft", "in", "mi", "yd", "s", "kg", "co", "ch", "no", "so")
+)
 """Words before a raised digit that make it an exponent or a charge, and not a note."""
 
 FRACTION = re.compile(rf"{SUP}(\d{{1,3}}){END}[/⁄]{SUB}(\d{{1,3}}){END}")
 RAISED = re.compile(rf"([{SUP}{SUB}{NOTE}])([^{SUP}{SUB}{NOTE}{END}]*){END}")
 MARKED = re.compile(r"\[[^\[\]]{1,12}\](?:[,;]? ?\[[^\[\]]{1,12}\])*")
 LIST = re.compile(r"\d{1,3}(?:\s*[,;–-]\s*\d{1,3})+", re.ASCII)
-MEASURED = re.compile(r"\s?(?:%|percent|per cent|percentage|points|hundred|thousand|million|billion|trillion|[mb]n\b)")
+MEASURED = re.compile(
+    r"\s?(?:%|percent|per"
+    r" cent|percentage|points|hundred|thousand|million|billion|trillion|[mb]n\b)"
+)
 """What follows a number and never an exponent: so the raised digit between is a note."""
 
 SIDES = re.compile(r"[\ue000-\uf8ff]")
@@ -67,8 +74,16 @@ def _raised(words: str, before: str, after: str) -> str:
     if MARKED.fullmatch(words):
         return words
     if EXPONENT.fullmatch(words):
-        return words.translate(SUPERSCRIPT) if _can_be_exponent(before, after) else f"[{words}]"
-    return f"^{words}" if before[-1:].isalnum() and not LIST.fullmatch(words) else _noted(words)
+        return (
+            words.translate(SUPERSCRIPT)
+            if _can_be_exponent(before, after)
+            else f"[{words}]"
+        )
+    return (
+        f"^{words}"
+        if before[-1:].isalnum() and not LIST.fullmatch(words)
+        else _noted(words)
+    )
 
 
 def _letters(words: str, before: str) -> str:
@@ -77,7 +92,9 @@ def _letters(words: str, before: str) -> str:
         return words.translate(SUPERSCRIPT)
     if mark := TRADE_MARKS.get(words.casefold()):
         return mark
-    is_note = len(words) == 1 and words.isalpha() and words.isascii() and words not in "eniox"
+    is_note = (
+        len(words) == 1 and words.isalpha() and words.isascii() and words not in "eniox"
+    )
     return f"[{words}]" if is_note else words
 
 

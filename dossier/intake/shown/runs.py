@@ -1,4 +1,6 @@
-"""The words in one line of a page: what its tags glued is parted, and what was struck out leaves no figure behind."""
+"""The words in one line of a page: what its tags glued is parted, and what was struck out
+leaves no figure behind.
+"""
 
 import re
 
@@ -9,7 +11,9 @@ BAR = " | "
 """What parts two figures: with a space alone, 12 and 500 would be read as 12 500."""
 
 ANY = rf"[{OPEN}{CLOSE}{STRUCK}{LINK}{LINK_END}\s]*"
-SEAM = re.compile(rf"(?<=\w)(?={ANY}[{OPEN}{CLOSE}{STRUCK}])[{OPEN}{CLOSE}{STRUCK}{LINK}{LINK_END}\s]+(?=\w)")
+SEAM = re.compile(
+    rf"(?<=\w)(?={ANY}[{OPEN}{CLOSE}{STRUCK}])[{OPEN}{CLOSE}{STRUCK}{LINK}{LINK_END}\s]+(?=\w)"
+)
 REST = re.compile(rf"[{OPEN}{CLOSE}{STRUCK}]")
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 COLUMNS = re.compile(r"(?<=\d)(?: {2,}|[ \t]*\t[ \t]*)(?=\d)")
@@ -21,7 +25,11 @@ GROUP = re.compile(r"\d{3}(?!\d)")
 
 def settle(run: str) -> str:
     """The run as plain text, with only the marks of links and lines left in it."""
-    return " ".join(part for part in REST.sub("", SEAM.sub(_seam, settle_raised(run))).split(" ") if part)
+    return " ".join(
+        part
+        for part in REST.sub("", SEAM.sub(_seam, settle_raised(run))).split(" ")
+        if part
+    )
 
 
 def _seam(match: re.Match[str]) -> str:
@@ -39,7 +47,9 @@ def _seam(match: re.Match[str]) -> str:
 
 
 def _are_words(match: re.Match[str]) -> bool:
-    """Whether two elements that touch hold a word each; a single letter may be the initial of the other's."""
+    """Whether two elements that touch hold a word each; a single letter may be the initial
+    of the other's.
+    """
     run = match.string
     sides = (run[match.start() - 2 : match.start()], run[match.end() : match.end() + 2])
     return CLOSE in match[0] and OPEN in match[0] and all(map(SPACED.fullmatch, sides))

@@ -1,7 +1,9 @@
-"""How a page's own styles show an element: hidden, struck out, raised, or set apart from the words around it.
+"""How a page's own styles show an element: hidden, struck out, raised, or set apart from
+the words around it.
 
-Asked are the element itself, its inline style, and the simple rules of the page's `<style>` (a tag, a class or an id).
-What stands in a stylesheet of its own is not known, so what it could set apart is treated as if it did.
+Asked are the element itself, its inline style, and the simple rules of the page's `<style>`
+(a tag, a class or an id). What stands in a stylesheet of its own is not known, so what it
+could set apart is treated as if it did.
 """
 
 import re
@@ -16,7 +18,9 @@ GONE = frozenset((
     "noscript", "object", "option", "param", "progress", "rp", "rt", "rtc", "script", "select", "source", "style",
     "svg", "template", "textarea", "title", "track", "video"
 ))  # fmt: skip
-"""What is never words of the page: its machinery, pictures, controls, and what stands in for what did not load."""
+"""What is never words of the page: its machinery, pictures, controls, and what stands in
+for what did not load.
+"""
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
@@ -30,15 +34,18 @@ FORMATTING = frozenset((
     "mn", "mo", "mrow", "ms", "mstyle", "msup", "msub", "msubsup", "mtext", "nobr", "q", "rb", "ruby", "samp",
     "semantics", "span", "strong", "sub", "sup", "tt", "u", "var", "wbr"
 ))  # fmt: skip
-"""What a browser shows without a gap to its neighbours, as long as no stylesheet can take hold of it."""
+"""What a browser shows without a gap to its neighbours, as long as no stylesheet can take
+hold of it.
+"""
 
 HANDLES = ("class", "style", "id", "size")
 HIDING = frozenset((
     "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "assistive-text",
     "a11y-hidden", "element-invisible", "mjx_assistive_mathml", "katex-html"
 ))  # fmt: skip
-"""Classes of words for the ear alone, which stand there beside the same words for the eye; and of formulas drawn by script,
-which stand beside their source."""
+"""Classes of words for the ear alone, which stand there beside the same words for the eye;
+and of formulas drawn by script, which stand beside their source.
+"""
 
 NEVER_HIDDEN = frozenset(("html", "body", "main", "article"))
 """Pages hide these until a script has run, and show them all the same."""
@@ -87,25 +94,42 @@ class Styles:
         tag, said = element.tag, self._declared(element)
         if tag in GONE or (tag not in NEVER_HIDDEN and _is_hidden(element, said)):
             return ElementStyle(Flow.GONE)
-        if tag in ("del", "s", "strike") or "line-through" in _value(said, "text-decoration", "text-decoration-line"):
+        if tag in ("del", "s", "strike") or "line-through" in _value(
+            said, "text-decoration", "text-decoration-line"
+        ):
             return ElementStyle(Flow.STRUCK)
         display = said.get("display", "")
         parts = display.endswith(("flex", "grid"))
         if _is_block(tag, display):
             return ElementStyle(Flow.BLOCK, parts=parts)
-        apart = tag not in FORMATTING or display.startswith("inline-") or any(element.get(name) for name in HANDLES)
-        return ElementStyle(Flow.INLINE, _raised(tag, said), apart or (around is not None and around.parts), parts)
+        apart = (
+            tag not in FORMATTING
+            or display.startswith("inline-")
+            or any(element.get(name) for name in HANDLES)
+        )
+        return ElementStyle(
+            Flow.INLINE,
+            _raised(tag, said),
+            apart or (around is not None and around.parts),
+            parts,
+        )
 
     def _declared(self, element: Any) -> dict[str, str]:
         found: dict[str, str] = {}
-        for name in (element.tag, *(f".{one}" for one in (element.get("class") or "").split()), f"#{element.get('id')}"):
+        for name in (
+            element.tag,
+            *(f".{one}" for one in (element.get("class") or "").split()),
+            f"#{element.get('id')}",
+        ):
             found |= self.rules.get(name, {})
         style = element.get("style")
         return found | declarations(style) if style else found
 
 
 def read_styles(tree: Any) -> Styles:
-    """The simple rules of a page's own `<style>` elements; of two for one thing, the later one counts."""
+    """The simple rules of a page's own `<style>` elements; of two for one thing, the later
+    one counts.
+    """
     rules: dict[str, dict[str, str]] = {}
     for element in tree.iter("style"):
         for selectors, body in _blocks(COMMENT.sub("", (element.text or "")[:MAX_STYLE])):
@@ -117,12 +141,17 @@ def read_styles(tree: Any) -> Styles:
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """Selectors and declarations of the outermost rules; those for print or small windows stand deeper."""
+    """Selectors and declarations of the outermost rules; those for print or small windows
+    stand deeper.
+    """
     depth = start = body = 0
     for brace in BRACE.finditer(sheet):
         depth = max(0, depth + (1 if brace[0] == "{" else -1))
         if brace[0] == "{" and depth == 1:
-            selectors, body = sheet[start : brace.start()].rpartition(";")[2].strip(), brace.end()
+            selectors, body = (
+                sheet[start : brace.start()].rpartition(";")[2].strip(),
+                brace.end(),
+            )
         elif brace[0] == "}" and depth == 0:
             if body and not selectors.startswith("@"):
                 yield selectors, sheet[body : brace.start()]
@@ -131,7 +160,10 @@ def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
 
 def declarations(style: str) -> dict[str, str]:
     """The properties of a `style` attribute or a rule, in lower case."""
-    pairs = (part.partition(":") for part in COMMENT.sub("", style).lower().replace("!important", "").split(";"))
+    pairs = (
+        part.partition(":")
+        for part in COMMENT.sub("", style).lower().replace("!important", "").split(";")
+    )
     return {name.strip(): value.strip() for name, _, value in pairs if value.strip()}
 
 
@@ -153,15 +185,24 @@ def _is_hidden(element: Any, said: Mapping[str, str]) -> bool:
 
 def _is_out_of_sight(said: Mapping[str, str]) -> bool:
     """Whether an element is laid out where nobody sees it, as words for screen readers are."""
-    away = any(OFF_SCREEN.match(said.get(name, "")) for name in ("left", "top", "right", "text-indent"))
+    away = any(
+        OFF_SCREEN.match(said.get(name, ""))
+        for name in ("left", "top", "right", "text-indent")
+    )
     clipped = any(CLIPPED.match(said.get(name, "")) for name in ("clip", "clip-path"))
-    return (away or clipped) and ("text-indent" in said or said.get("position") in ("absolute", "fixed"))
+    return (away or clipped) and (
+        "text-indent" in said or said.get("position") in ("absolute", "fixed")
+    )
 
 
 def _is_block(tag: str, display: str) -> bool:
     if display in ("inline", "contents") or display.startswith("inline-"):
         return tag in ("td", "th", "tr")
-    return tag in BLOCKS or display in ("block", "flex", "grid", "list-item", "flow-root") or display.startswith("table")
+    return (
+        tag in BLOCKS
+        or display in ("block", "flex", "grid", "list-item", "flow-root")
+        or display.startswith("table")
+    )
 
 
 def _raised(tag: str, said: Mapping[str, str]) -> str:

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from dossier.intake.shown.marks import CLOSE, END, LINE, LINK, LINK_END, NOTE, OPEN, STRUCK, SUB, SUP
+from dossier.intake.shown.marks import (
+    CLOSE,
+    END,
+    LINE,
+    LINK,
+    LINK_END,
+    NOTE,
+    OPEN,
+    STRUCK,
+    SUB,
+    SUP,
+)
 from dossier.intake.shown.notes import is_note, is_noted
 from dossier.intake.shown.runs import as_typed, one_space
 from dossier.intake.shown.styles import ElementStyle, Flow, Styles
@@ -15,7 +26,9 @@ TYPED = frozenset(("pre", "listing", "plaintext", "xmp"))
 
 @dataclass(frozen=True)
 class ShownElements:
-    """How the elements of a page are shown; each is asked once, and after the one that it is in."""
+    """How the elements of a page are shown; each is asked once, and after the one that it
+    is in.
+    """
 
     styles: Styles
     looks: dict[Any, ElementStyle] = field(default_factory=dict)
@@ -24,7 +37,9 @@ class ShownElements:
         """How an element is shown."""
         if element not in self.looks:
             parent = element.getparent()
-            self.looks[element] = self.styles.look(element, None if parent is None else self.looks.get(parent))
+            self.looks[element] = self.styles.look(
+                element, None if parent is None else self.looks.get(parent)
+            )
         return self.looks[element]
 
 
@@ -62,7 +77,9 @@ class WordRun:
         elif element.tag in ("br", "hr"):
             self.parts.append(LINE)
         elif look.flow is Flow.GONE:
-            self.parts.append(OPEN + CLOSE)  # a picture, a button or hidden words keep apart what is around them
+            self.parts.append(
+                OPEN + CLOSE
+            )  # a picture, a button or hidden words keep apart what is around them
         else:
             before, after = self._marks(element, look)
             self.parts.append(before)
@@ -91,10 +108,21 @@ class WordRun:
         if element.tag == "q":
             return "“", "”"
         before, after = (OPEN, CLOSE) if look.is_apart else ("", "")
-        return (f"{before}{LINK}", f"{LINK_END}{after}") if element.tag == "a" else (before, after)
+        return (
+            (f"{before}{LINK}", f"{LINK_END}{after}")
+            if element.tag == "a"
+            else (before, after)
+        )
 
     def _last(self) -> str:
-        return next((part[-1] for part in reversed(self.parts[-8:]) if part and part[-1] not in (OPEN, CLOSE, LINK)), " ")
+        return next(
+            (
+                part[-1]
+                for part in reversed(self.parts[-8:])
+                if part and part[-1] not in (OPEN, CLOSE, LINK)
+            ),
+            " ",
+        )
 
 
 def elements(parent: Any) -> Iterator[Any]:

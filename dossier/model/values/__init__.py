@@ -1,7 +1,9 @@
-"""What a claim can answer: the list of all types of value, and what is asked of a value whatever its type.
+"""What a claim can answer: the list of all types of value, and what is asked of a value
+whatever its type.
 
-Each type is a module of its own, and says all there is to know of it; see `base`. Adding one is a module and a line here, or
-a package of somebody else's; so which there are is asked when it is needed, and nothing is listed while modules load.
+Each type is a module of its own, and says all there is to know of it; see `base`. Adding
+one is a module and a line here, or a package of somebody else's; so which there are is
+asked when it is needed, and nothing is listed while modules load.
 """
 
 import dataclasses
@@ -110,16 +112,23 @@ TYPES: tuple[AnyType, ...] = (
     TEXT, QUOTATION, MONEY, PERCENT, POINT_CHANGE, COUNT, MEASURE, FACTOR, RATIO, RANK, DATE, DURATION, ENTITY, PLACE,
     ADDRESS, FLAG, RECORD,
 )  # fmt: skip
-"""All of ours that a property can ask for, in the order in which editors and documents list them."""
+"""All of ours that a property can ask for, in the order in which editors and documents list
+them.
+"""
 
 
 @cache
 def all_types() -> tuple[AnyType, ...]:
-    """Ours, and those that other packages add. Raises DossierError where one cannot be used."""
+    """Ours, and those that other packages add. Raises DossierError where one cannot be
+    used.
+    """
     found = list(TYPES)
     for one in added(Group.VALUES, ValueType):
         if not is_slug(one.part.id) or one.part.id in {type.id for type in found}:
-            raise DossierError(f"{one.name} cannot be used: {one.part.id!r} is no id for a type, or that of another.")
+            raise DossierError(
+                f"{one.name} cannot be used: {one.part.id!r} is no id for a type, or that"
+                " of another."
+            )
         found.append(one.part)
     return tuple(found)
 
@@ -146,10 +155,12 @@ class Property:
     fresh: Duration | None
     # None: it never goes stale.
     keys: Mapping[str, Field] = dataclasses.field(default_factory=dict)
-    # The keys of a record, in the order in which they are shown; empty for every other type.
+    # The keys of a record, in the order in which they are shown; empty for every other
+    # type.
     description: str = ""
     places: bool = False
-    # Whether it counts places: a map of the topic then names it, since what nobody lists is no sign of it.
+    # Whether it counts places: a map of the topic then names it, since what nobody lists is
+    # no sign of it.
     part: PropertyPart = PropertyPart.NONE
     promise: PromiseKind = PromiseKind.NONE
     # How firmly its facts speak of what is to come.
@@ -160,23 +171,30 @@ class Property:
     also: tuple[str, ...] = ()
     # Other words for it, as sources call it.
     inverse: str = ""
-    # What those it is said of are called from the other end: of a parent company, its subsidiaries.
+    # What those it is said of are called from the other end: of a parent company, its
+    # subsidiaries.
     one: bool = False
     # Whether it has one answer for a time and its qualifiers.
 
     @property
     def end_key(self) -> str | None:
         """The key of its record that says when it was over."""
-        return next((key for key, field in self.keys.items() if field.part is KeyPart.END), None)
+        return next(
+            (key for key, field in self.keys.items() if field.part is KeyPart.END), None
+        )
 
     @property
     def due_key(self) -> str | None:
         """The key of its record that says by when a promise is to be kept."""
-        return next((key for key, field in self.keys.items() if field.part is KeyPart.DUE), None)
+        return next(
+            (key for key, field in self.keys.items() if field.part is KeyPart.DUE), None
+        )
 
     @property
     def date_keys(self) -> tuple[str, ...]:
-        """The keys of a claim that hold dates of this property: those of its record, or `value` itself."""
+        """The keys of a claim that hold dates of this property: those of its record, or
+        `value` itself.
+        """
         if self.field.type is DATE:
             return ("value",)
         return tuple(key for key, field in self.keys.items() if field.type is DATE)
@@ -192,8 +210,14 @@ class Property:
         return self.part in INTRODUCE
 
     def date_of(self, value: Value) -> PartialDate | None:
-        """When it happened, by one value; None where the property has no date or the value gives none."""
-        date = value.get(self.date_key) if self.date_key and isinstance(value, Mapping) else None
+        """When it happened, by one value; None where the property has no date or the value
+        gives none.
+        """
+        date = (
+            value.get(self.date_key)
+            if self.date_key and isinstance(value, Mapping)
+            else None
+        )
         return date if isinstance(date, PartialDate) else None
 
 
@@ -205,7 +229,8 @@ def same(one: Value, other: Value) -> bool:
 def meaning(value: Value) -> Hashable:
     """What a value says, without how it is written: equal for two values that say the same.
 
-    The keys of a record and the items of a list count in any order, because sources name things in any order.
+    The keys of a record and the items of a list count in any order, because sources name
+    things in any order.
     """
     if isinstance(value, Mapping):
         return Mapping, frozenset((key, meaning(item)) for key, item in value.items())
@@ -220,13 +245,19 @@ def are_loosely_same(one: Value, other: Value) -> bool:
     if isinstance(one, Mapping) or isinstance(other, Mapping):
         return False
     type = type_of(one)
-    return type is not None and type is type_of(other) and (type.holds(one, other) or type.holds(other, one))
+    return (
+        type is not None
+        and type is type_of(other)
+        and (type.holds(one, other) or type.holds(other, one))
+    )
 
 
 def type_of(value: object) -> AnyType | None:
-    """A type that a single value may be of; None for lists, records, what no source stated, and all that is no value.
+    """A type that a single value may be of; None for lists, records, what no source stated,
+    and all that is no value.
 
-    Types whose values are of one class say the same of them, but for what they are asked with a field.
+    Types whose values are of one class say the same of them, but for what they are asked
+    with a field.
     """
     return _by_form().get(type(value))
 
@@ -237,17 +268,23 @@ def said(value: Single, field: Field) -> Piece:
 
 
 def asks(value: Single, field: Field) -> Ask | None:
-    """What a single value that stands in or beside a field asks of words; None where no rule can tell."""
+    """What a single value that stands in or beside a field asks of words; None where no
+    rule can tell.
+    """
     return _type_in(value, field).asks(value, field)
 
 
 def _type_in(value: Single, field: Field) -> AnyType:
-    """The type of a value: that of its field where it fits; beside a field stand periods and conversions."""
+    """The type of a value: that of its field where it fits; beside a field stand periods
+    and conversions.
+    """
     return field.type if type(value) in field.type.forms else _by_form()[type(value)]
 
 
 def singles_in(value: Value, key: str = "") -> Iterator[tuple[str, Single]]:
-    """Every single value in a value that a source stated, with the key of the record that holds it."""
+    """Every single value in a value that a source stated, with the key of the record that
+    holds it.
+    """
     if isinstance(value, Mapping):
         for inner, item in value.items():
             yield from singles_in(item, inner)
@@ -259,7 +296,9 @@ def singles_in(value: Value, key: str = "") -> Iterator[tuple[str, Single]]:
 
 
 def named(value: Single | Unstated) -> tuple[tuple[Kind, str], ...]:
-    """The things of the site that a single value names: the kind of each, and by what it is known."""
+    """The things of the site that a single value names: the kind of each, and by what it is
+    known.
+    """
     kind = type_of(value)
     return kind.names(value) if kind else ()
 
@@ -287,13 +326,17 @@ def is_provable(value: object) -> bool:
 
 
 def figure_of(value: object) -> Numeric | None:
-    """What a chart draws of a value: a number, or both ends of a range; None where it draws nothing."""
+    """What a chart draws of a value: a number, or both ends of a range; None where it draws
+    nothing.
+    """
     kind = type_of(value)
     return kind.figure(value) if kind else None
 
 
 def growth(before: object, after: object) -> Decimal | None:
-    """By how many per cent the second value is more than the first; None where that says nothing."""
+    """By how many per cent the second value is more than the first; None where that says
+    nothing.
+    """
     kind = type_of(before)
     return kind.growth(before, after) if kind and type_of(after) is kind else None
 
@@ -301,14 +344,21 @@ def growth(before: object, after: object) -> Decimal | None:
 def value_data(value: Value) -> Data:
     """Any value for machines: exact, and with its type."""
     if isinstance(value, Mapping):
-        return {"type": "record", "keys": {key: value_data(part) for key, part in value.items()}}
+        return {
+            "type": "record",
+            "keys": {key: value_data(part) for key, part in value.items()},
+        }
     if isinstance(value, tuple):
         return {"type": "list", "items": [value_data(part) for part in value]}
-    return {"type": "unstated"} if value is UNSTATED else _by_form()[type(value)].data(value)
+    return (
+        {"type": "unstated"} if value is UNSTATED else _by_form()[type(value)].data(value)
+    )
 
 
 def written(value: Value) -> tuple[str, ...]:
-    """The texts that a value, or any part of a list or record, may be written with in our files."""
+    """The texts that a value, or any part of a list or record, may be written with in our
+    files.
+    """
     if isinstance(value, Mapping):
         return tuple(text for item in value.values() for text in written(item))
     if isinstance(value, tuple):

@@ -1,4 +1,5 @@
-"""What a value asks of the words of a quote before it is proved: data, for whoever compares the two.
+"""What a value asks of the words of a quote before it is proved: data, for whoever compares
+the two.
 
 A value that asks for nothing, such as a text, cannot be compared with words by rule.
 """

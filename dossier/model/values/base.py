@@ -1,7 +1,9 @@
-"""What a type of value has to say of itself: everything that any layer wants to know, in one small interface.
+"""What a type of value has to say of itself: everything that any layer wants to know, in
+one small interface.
 
-A type is pure: it knows texts, numbers and pieces of words, but neither files nor pages, and the layers ask it rather than
-look at what a value is. The list of all types is in the package itself.
+A type is pure: it knows texts, numbers and pieces of words, but neither files nor pages,
+and the layers ask it rather than look at what a value is. The list of all types is in the
+package itself.
 """
 
 from abc import ABC, abstractmethod
@@ -25,7 +27,9 @@ V = TypeVar("V")
 
 
 class Misread(Exception):
-    """A text is no value of a type: the code of the finding, what to say behind the text, and how such values look."""
+    """A text is no value of a type: the code of the finding, what to say behind the text,
+    and how such values look.
+    """
 
     def __init__(self, code: str, fault: str, form: str = "") -> None:
         super().__init__(fault)
@@ -37,18 +41,22 @@ class Lookups:
     """What reading a value may have to look up."""
 
     territory: Callable[[str], str]
-    # From the name of a country or territory to its ISO 3166 code; empty where there is none of that name.
+    # From the name of a country or territory to its ISO 3166 code; empty where there is
+    # none of that name.
     fiscal: Calendar = NO_CALENDAR
     # Of the company that a fact is about.
 
 
 class ValueType(ABC, Generic[V]):
-    """How the values of a property are read, written, compared, said, proved, drawn and exported."""
+    """How the values of a property are read, written, compared, said, proved, drawn and
+    exported.
+    """
 
     id: ClassVar[str]
     # The word for it in properties.yaml.
     forms: ClassVar[tuple[type, ...]]
-    # The classes of its values. Types that share one share all that is asked without a field.
+    # The classes of its values. Types that share one share all that is asked without a
+    # field.
     about: ClassVar[str]
     # What it means, in a few words: editors show it, and docs/model.md has it in its table.
     takes_unit: ClassVar[bool] = False
@@ -66,19 +74,31 @@ class ValueType(ABC, Generic[V]):
 
     def fault_of_unit(self, unit: str) -> str:
         """Why a property of the type cannot have a unit; empty where it can."""
-        return "" if self.takes_unit else "only a count or a measure has a unit of its own. Delete it."
+        return (
+            ""
+            if self.takes_unit
+            else "only a count or a measure has a unit of its own. Delete it."
+        )
 
     @abstractmethod
     def read(self, text: str, field: "Field", lookups: Lookups) -> V:
-        """The value that a text of our files stands for; the text is not blank. Raises Misread."""
+        """The value that a text of our files stands for; the text is not blank. Raises
+        Misread.
+        """
 
     def meant(self, text: str, field: "Field") -> Iterable[Meant]:
-        """What a text that is no value may have been meant to say, the likeliest first; it need not be readable."""
+        """What a text that is no value may have been meant to say, the likeliest first; it
+        need not be readable.
+        """
         return ()
 
     def advice(self, text: str, field: "Field", lookups: Lookups) -> str:
         """What to write instead of a text that is no value; empty where nobody can tell."""
-        fit = [one for one in dict.fromkeys(self.meant(text, field)) if self._takes(one.text, field, lookups)]
+        fit = [
+            one
+            for one in dict.fromkeys(self.meant(text, field))
+            if self._takes(one.text, field, lookups)
+        ]
         return told(fit) if fit else ""
 
     def _takes(self, text: str, field: "Field", lookups: Lookups) -> bool:
@@ -90,14 +110,18 @@ class ValueType(ABC, Generic[V]):
 
     @abstractmethod
     def schema(self, field: "Field") -> Schema:
-        """What such a text looks like to an editor: weaker than reading, but never stricter."""
+        """What such a text looks like to an editor: weaker than reading, but never
+        stricter.
+        """
 
     def meaning(self, value: V) -> Hashable:
         """What a value says, without how it is written: equal for two that say the same."""
         return value
 
     def holds(self, loose: V, exact: V) -> bool:
-        """Whether one value says loosely what the other says, more exactly; not where they say the same."""
+        """Whether one value says loosely what the other says, more exactly; not where they
+        say the same.
+        """
         return False
 
     def written(self, value: V) -> tuple[str, ...]:
@@ -117,15 +141,21 @@ class ValueType(ABC, Generic[V]):
         return None
 
     def names(self, value: V) -> tuple[tuple[Kind, str], ...]:
-        """The things of the site that a value names: the kind of each, and by what it is known."""
+        """The things of the site that a value names: the kind of each, and by what it is
+        known.
+        """
         return ()
 
     def figure(self, value: V) -> Numeric | None:
-        """What a chart draws of a value: a number, or both ends of a range; None where it draws nothing."""
+        """What a chart draws of a value: a number, or both ends of a range; None where it
+        draws nothing.
+        """
         return None
 
     def growth(self, before: V, after: V) -> Decimal | None:
-        """By how many per cent the second is more than the first; None where that says nothing."""
+        """By how many per cent the second is more than the first; None where that says
+        nothing.
+        """
         return None
 
     def __str__(self) -> str:

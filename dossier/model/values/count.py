@@ -9,14 +9,23 @@ from dossier.model.schema import Schema, literally, matching
 from dossier.model.several import SEVERAL, Several
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.figures import PER_ONE, Counted, QuantityType, counting, for_one_of, read_figure
+from dossier.model.values.figures import (
+    PER_ONE,
+    Counted,
+    QuantityType,
+    counting,
+    for_one_of,
+    read_figure,
+)
 from dossier.model.values.loose import counts_meant, ranges_meant, several_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import FigureStyle
 
 COUNT_HELP = "Write the number alone, such as `91` or `over 1 trillion`."
 NUMBER_HELP = (
-    "Write a number, such as `91`, `over 1200` or `10000 to 15000`, or one of these words: " + ", ".join(SEVERAL) + "."
+    "Write a number, such as `91`, `over 1200` or `10000 to 15000`, or one of these words: "
+    + ", ".join(SEVERAL)
+    + "."
 )
 
 
@@ -27,12 +36,21 @@ class CountType(QuantityType):
     about = "a quantity without its unit, which the property names"
     style = FigureStyle.PLAIN
     forms = (*QuantityType.forms, Several)
-    drawn: ClassVar[Mapping[Holder, Drawing]] = {**QuantityType.drawn, Holder.EVENT: Drawing.SIZES}
+    drawn: ClassVar[Mapping[Holder, Drawing]] = {
+        **QuantityType.drawn,
+        Holder.EVENT: Drawing.SIZES,
+    }
     takes_unit = takes_per = takes_sign = True
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Counted:
-        """A number without a unit, because the property has it; or the words that a source has for one."""
-        return Several(text, field.unit) if text in SEVERAL else without_other_unit(read_figure(text, NUMBER_HELP), field)
+        """A number without a unit, because the property has it; or the words that a source
+        has for one.
+        """
+        return (
+            Several(text, field.unit)
+            if text in SEVERAL
+            else without_other_unit(read_figure(text, NUMBER_HELP), field)
+        )
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
         """The number alone."""
@@ -64,4 +82,8 @@ def without_other_unit(number: Numeric, field: Field) -> Numeric:
 def a_count(field: Field, numbers: str = FIGURE) -> Schema:
     """What such a number looks like."""
     unit = f"(?: {literally(field.unit)})?" if field.unit else ""
-    return matching(numbers + unit + (PER_ONE if field.type.takes_per else ""), COUNT_HELP, ("string", "number"))
+    return matching(
+        numbers + unit + (PER_ONE if field.type.takes_per else ""),
+        COUNT_HELP,
+        ("string", "number"),
+    )

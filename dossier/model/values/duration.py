@@ -36,7 +36,9 @@ class DurationType(ValueType[Duration]):
             raise Misread("V004", "is not a length of time.", DURATION_HELP)
         length = Duration(*(int(part or 0) for part in match.groups()))
         if length == Duration():
-            raise Misread("V004", "is no time at all.", "Write how long it lasts, or leave it out.")
+            raise Misread(
+                "V004", "is no time at all.", "Write how long it lasts, or leave it out."
+            )
         return length
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
@@ -47,7 +49,10 @@ class DurationType(ValueType[Duration]):
             for number, word in ONE_PART.findall(words):
                 letter, times = LETTERS[word[0].lower()]
                 parts[letter] += int(number) * times
-            yield Meant("P" + "".join(f"{parts[letter]}{letter}" for letter in "YMD" if letter in parts))
+            yield Meant(
+                "P"
+                + "".join(f"{parts[letter]}{letter}" for letter in "YMD" if letter in parts)
+            )
 
     def schema(self, field: Field) -> Schema:
         """Its letters."""

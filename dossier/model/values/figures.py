@@ -1,4 +1,6 @@
-"""What all types have in common whose values are figures: a number with its scale, unit and hedge, or a range of two."""
+"""What all types have in common whose values are figures: a number with its scale, unit and
+hedge, or a range of two.
+"""
 
 import re
 from collections.abc import Hashable, Mapping
@@ -16,7 +18,10 @@ from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.pieces import Between, FigurePiece, FigureStyle, Many, Piece
 
 QUANTITY_HELP = "Write it like `over 2.5 billion CNY`, `nearly 10%` or `91`."
-RANGE_HELP = "Write the smaller number, `to`, and the greater one with the unit of both, as in `60 to 65 billion USD`."
+RANGE_HELP = (
+    "Write the smaller number, `to`, and the greater one with the unit of both, as in `60"
+    " to 65 billion USD`."
+)
 
 Counted: TypeAlias = Numeric | Several
 """What a number of things can be."""
@@ -30,11 +35,16 @@ REPEATED = frozenset({FigureStyle.MONEY, FigureStyle.PERCENT})
 """Styles whose unit stands at both ends of a range; of others it stands at the end."""
 
 TWO_WAYS = re.compile(r"-?[1-9][0-9]{0,2}\.000")
-"""Twenty-four with three decimals that say nothing, or twenty-four thousand as much of Europe writes it."""
+"""Twenty-four with three decimals that say nothing, or twenty-four thousand as much of
+Europe writes it.
+"""
 
 
 TOO_LONG = re.compile(r"(?<![0-9.])[0-9]{19}|\.[0-9]{10}")
-DIGITS_HELP = "Write at most 18 digits before the point and 9 behind it, or fewer with a scale, as in `1.5 trillion`."
+DIGITS_HELP = (
+    "Write at most 18 digits before the point and 9 behind it, or fewer with a scale, as in"
+    " `1.5 trillion`."
+)
 
 NEAR = Decimal("0.05")
 REACH: Mapping[Hedge, tuple[Decimal | None, Decimal | None]] = {
@@ -45,7 +55,9 @@ REACH: Mapping[Hedge, tuple[Decimal | None, Decimal | None]] = {
     Hedge.UP_TO: (None, Decimal(0)),
     Hedge.UNDER: (None, Decimal(0)),
 }
-"""How far below and above its figure a hedge reaches, in parts of the figure; None where there is no end."""
+"""How far below and above its figure a hedge reaches, in parts of the figure; None where
+there is no end.
+"""
 
 
 class QuantityType(ValueType[Counted]):
@@ -65,47 +77,72 @@ class QuantityType(ValueType[Counted]):
         return tuple(end.meaning for end in value.ends), value.hedge
 
     def holds(self, loose: Counted, exact: Counted) -> bool:
-        """A bound, a round figure, a range or words for a number, and a figure without a hedge that lies in it."""
+        """A bound, a round figure, a range or words for a number, and a figure without a
+        hedge that lies in it.
+        """
         if isinstance(exact, Several):
             return False
         if isinstance(loose, Several):
-            return loose.unit == exact.unit and not exact.hedge and all(loose.holds(end.exact) for end in exact.ends)
-        (low, unit), *_, (high, _) = (end.meaning for end in (loose.ends * 2))
-        (first, other), *_, (last, _) = (end.meaning for end in (exact.ends * 2))
-        if unit != other or exact.hedge or (not loose.hedge and len(loose.ends) <= len(exact.ends)):
+            return (
+                loose.unit == exact.unit
+                and not exact.hedge
+                and all(loose.holds(end.exact) for end in exact.ends)
+            )
+        (low, unit), *_, (high, _) = (end.meaning for end in loose.ends * 2)
+        (first, other), *_, (last, _) = (end.meaning for end in exact.ends * 2)
+        if (
+            unit != other
+            or exact.hedge
+            or (not loose.hedge and len(loose.ends) <= len(exact.ends))
+        ):
             return False
         below, above = REACH[loose.hedge] if loose.hedge else (Decimal(0), Decimal(0))
         is_above = below is None or low + abs(low) * below <= first
         return is_above and (above is None or last <= high + abs(high) * above)
 
     def written(self, value: Counted) -> tuple[str, ...]:
-        """With its unit, and without what its property may name: what it is for one of, and what it counts."""
+        """With its unit, and without what its property may name: what it is for one of, and
+        what it counts.
+        """
         if isinstance(value, Several):
             return (value.words,)
-        return tuple(dict.fromkeys(map(str, (value, counting(value, value.unit), counting(value, "")))))
+        return tuple(
+            dict.fromkeys(
+                map(str, (value, counting(value, value.unit), counting(value, "")))
+            )
+        )
 
     def said(self, value: Counted, field: Field) -> Piece:
-        """The figure with its hedge and unit; of a range both ends, and a noun that they count once."""
+        """The figure with its hedge and unit; of a range both ends, and a noun that they
+        count once.
+        """
         if isinstance(value, Several):
             return Many(value.words, value.unit)
         if isinstance(value, Quantity):
             return FigurePiece(value, self.style, value.unit or field.unit, value.per)
         last = FigurePiece(value.high, self.style, value.unit or field.unit)
-        first = FigurePiece(value.low, self.style if self.style in REPEATED else FigureStyle.PLAIN)
+        first = FigurePiece(
+            value.low, self.style if self.style in REPEATED else FigureStyle.PLAIN
+        )
         return Between(first, last, value.hedge, value.per)
 
     def asks(self, value: Counted, field: Field) -> Ask:
         """The same figure, with the same bound; of a range both ends."""
         if isinstance(value, Several):
             return AskSeveral(value)
-        return AskFigure(value, self.style) if isinstance(value, Quantity) else AskRange(value, self.style)
+        return (
+            AskFigure(value, self.style)
+            if isinstance(value, Quantity)
+            else AskRange(value, self.style)
+        )
 
     def figure(self, value: Counted) -> Numeric | None:
         """The figure; words for a number have none."""
         return None if isinstance(value, Several) else value
 
     def growth(self, before: Counted, after: Counted) -> Decimal | None:
-        """Of two amounts of one unit; a place in an order has none, and a share of a share tells nobody anything.
+        """Of two amounts of one unit; a place in an order has none, and a share of a share
+        tells nobody anything.
 
         Between ranges lies no number: both ends are told.
         """
@@ -126,13 +163,22 @@ class QuantityType(ValueType[Counted]):
         if isinstance(value, Quantity):
             return {"type": "quantity"} | quantity_data(value)
         hedge: dict[str, Data] = {"hedge": value.hedge.value} if value.hedge else {}
-        ends: dict[str, Data] = {"low": quantity_data(value.low), "high": quantity_data(value.high)}
+        ends: dict[str, Data] = {
+            "low": quantity_data(value.low),
+            "high": quantity_data(value.high),
+        }
         return {"type": "range", "text": str(value)} | ends | hedge
 
 
 def quantity_data(value: Quantity) -> dict[str, Data]:
     """A quantity as written and as an exact decimal, both as text."""
-    parts = {"number": value.number, "scale": value.scale, "unit": value.unit, "per": value.per, "hedge": value.hedge or ""}
+    parts = {
+        "number": value.number,
+        "scale": value.scale,
+        "unit": value.unit,
+        "per": value.per,
+        "hedge": value.hedge or "",
+    }
     said: dict[str, Data] = {key: str(part) for key, part in parts.items() if part != ""}
     return {"text": str(value), "exact": f"{value.exact:f}"} | said
 
@@ -141,18 +187,30 @@ def counting(value: Numeric, unit: str, per: str = "") -> Numeric:
     """The same numbers of a unit, and for one of what."""
     if isinstance(value, Quantity):
         return replace(value, unit=unit, per=per)
-    return replace(value, low=replace(value.low, unit=unit, per=per), high=replace(value.high, unit=unit, per=per))
+    return replace(
+        value,
+        low=replace(value.low, unit=unit, per=per),
+        high=replace(value.high, unit=unit, per=per),
+    )
 
 
 def for_one_of(value: Numeric, field: Field) -> Numeric:
-    """A figure, for one of what its property names. Raises Misread where it names something else."""
+    """A figure, for one of what its property names. Raises Misread where it names something
+    else.
+    """
     if value.per and field.per and value.per != field.per:
-        raise Misread("V003", f"is per {value.per}, and the property is per {field.per}.", "Write the amount alone.")
+        raise Misread(
+            "V003",
+            f"is per {value.per}, and the property is per {field.per}.",
+            "Write the amount alone.",
+        )
     return counting(value, value.unit, value.per or field.per)
 
 
 def read_figure(text: str, form: str = QUANTITY_HELP) -> Numeric:
-    """A quantity of whatever unit, or a range of two; `form` says what is right. Raises Misread."""
+    """A quantity of whatever unit, or a range of two; `form` says what is right. Raises
+    Misread.
+    """
     ends = ends_of(text)
     if len(ends) == 1:
         return read_quantity(text, form)

@@ -8,7 +8,10 @@ from dossier.model.values.base import Field, Lookups, Misread, ValueType
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import Piece, Term, Word
 
-OTHER_WORDS = {"true": ("true", "yes", "y", "on", "1"), "false": ("false", "no", "n", "off", "0")}
+OTHER_WORDS = {
+    "true": ("true", "yes", "y", "on", "1"),
+    "false": ("false", "no", "n", "off", "0"),
+}
 
 
 class FlagType(ValueType[bool]):
@@ -26,7 +29,11 @@ class FlagType(ValueType[bool]):
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
         """Of the two the one that other words stand for."""
-        return [Meant(word) for word, others in OTHER_WORDS.items() if text.strip().lower() in others]
+        return [
+            Meant(word)
+            for word, others in OTHER_WORDS.items()
+            if text.strip().lower() in others
+        ]
 
     def schema(self, field: Field) -> Schema:
         """What YAML takes for one of the two."""

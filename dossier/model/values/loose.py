@@ -1,4 +1,6 @@
-"""Quantities as people write them, such as `24,000`, `$12.9bn` or `5 per cent`, and what each may mean in our notation."""
+"""Quantities as people write them, such as `24,000`, `$12.9bn` or `5 per cent`, and what
+each may mean in our notation.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -8,7 +10,16 @@ from decimal import Decimal
 from itertools import product
 
 from dossier.model.currencies import CURRENCIES, HAN_WORDS, NATIONS, SIGNS, WORDS
-from dossier.model.quantities import PER, SCALES, SYNONYMS, TIGHT, TO, Hedge, Quantity, Range
+from dossier.model.quantities import (
+    PER,
+    SCALES,
+    SYNONYMS,
+    TIGHT,
+    TO,
+    Hedge,
+    Quantity,
+    Range,
+)
 from dossier.model.several import SEVERAL
 from dossier.model.units import BASIS_POINTS, POINTS, UNITS, Unit
 from dossier.model.values.meant import Meant, in_digits, plain
@@ -29,7 +40,18 @@ POWERS = {
 
 POINT_WORDS = {
     **dict.fromkeys(
-        ("point", "points", "percentage point", "percentage points", "pp", "ppt", "ppts", "pts", "% points"), POINTS
+        (
+            "point",
+            "points",
+            "percentage point",
+            "percentage points",
+            "pp",
+            "ppt",
+            "ppts",
+            "pts",
+            "% points",
+        ),
+        POINTS,
     ),
     **dict.fromkeys(("bp", "bps", "basis point", "basis points"), BASIS_POINTS),
 }
@@ -37,7 +59,12 @@ POINT_WORDS = {
 
 MIL = {6: "mil stands for a million", 3: "mil stands for a thousand"}
 
-MONEY_WORDS = {**WORDS, **HAN_WORDS, "cnh": "CNY", **{code.lower(): code for code in CURRENCIES}}
+MONEY_WORDS = {
+    **WORDS,
+    **HAN_WORDS,
+    "cnh": "CNY",
+    **{code.lower(): code for code in CURRENCIES},
+}
 KRONER = ("SEK", "NOK", "DKK")
 CURRENCY_NAMES = {"CNY": "these are yuan", "JPY": "these are yen"}
 US = "these are dollars of the United States"
@@ -49,23 +76,34 @@ def _any(words: Iterable[str]) -> str:
 
 
 LOSS = re.compile(
-    r"(?:(?:a |net |operating )*(?:loss|deficit|outflow)(?: of)? |(?:minus|negative) )([^-].*)"
+    r"(?:(?:a |net |operating )*(?:loss|deficit|outflow)(?: of)? |(?:minus|negative)"
+    r" )([^-].*)"
     r"|([^()\d]*)\((\d[\d.,]*)\)(.*)",
     re.IGNORECASE,
 )
 """How people and accountants write what is below zero."""
-CENTS = re.compile(r"(?P<digits>\d{1,6}(?:\.\d+)?) ?(?P<sign>cents?|¢|pence|penny|p)", re.IGNORECASE)
+CENTS = re.compile(
+    r"(?P<digits>\d{1,6}(?:\.\d+)?) ?(?P<sign>cents?|¢|pence|penny|p)", re.IGNORECASE
+)
 """An amount in hundredths."""
-SO_MANY = re.compile(r"(?P<hedge>.*?) ?\b(?P<part>\d+) ?(?:in|out of|of|of every|/) ?(?P<whole>\d+)")
+SO_MANY = re.compile(
+    r"(?P<hedge>.*?) ?\b(?P<part>\d+) ?(?:in|out of|of|of every|/) ?(?P<whole>\d+)"
+)
 FOR_ONE = re.compile(r"(?P<amount>.*\S)(?: per | ?/ ?| an? (?=\w))(?P<per>[a-z].*)")
 NATION = rf"(?:{_any(NATIONS)})"
-MONEY = rf"(?:(?:{NATION} ?)?[$€£¥₩₹₽₺]|[A-Z]{{3}} ?\$|(?:{NATION}[ -])?(?:dollars?|{_any(MONEY_WORDS)}|kr))"
-OF_A_NATION = re.compile(rf"(?P<nation>{NATION})(?: ?[$¥]|[ -](?:dollars?|{_any(MONEY_WORDS)}))")
+MONEY = (
+    rf"(?:(?:{NATION} ?)?[$€£¥₩₹₽₺]|[A-Z]{{3}} ?\$|(?:{NATION}["
+    rf" -])?(?:dollars?|{_any(MONEY_WORDS)}|kr))"
+)
+OF_A_NATION = re.compile(
+    rf"(?P<nation>{NATION})(?: ?[$¥]|[ -](?:dollars?|{_any(MONEY_WORDS)}))"
+)
 LOOSE = re.compile(
     rf"(?:(?P<hedge>{_any(HEDGES)})(?:(?<![a-z]) ?| |(?=\d)))?"
     rf"(?P<minus>-?) ?(?:(?P<before>{MONEY})(?![a-z])\.?)? ?(?P<sign>[-+]?)"
     r"(?P<digits>\d{1,3}(?:[ '’_]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\.?\d+)"
-    rf"(?: ?(?P<scale>{_any([*POWERS, 'mil'])})\.?(?![a-z]))?(?P<more>\+?) ?(?P<unit>\S.*?)?(?: (?P<late>{_any(POWERS)}))?",
+    rf"(?: ?(?P<scale>{_any([*POWERS, 'mil'])})\.?(?![a-z]))?(?P<more>\+?)"
+    rf" ?(?P<unit>\S.*?)?(?: (?P<late>{_any(POWERS)}))?",
     re.IGNORECASE,
 )
 ENDS = re.compile(
@@ -96,23 +134,40 @@ class Loose:
         match = LOOSE.fullmatch(in_digits(plain(text)))
         if not match:
             return None
-        hedge = HEDGES[match["hedge"].lower()] if match["hedge"] else Hedge.AT_LEAST if match["more"] else ""
+        hedge = (
+            HEDGES[match["hedge"].lower()]
+            if match["hedge"]
+            else Hedge.AT_LEAST
+            if match["more"]
+            else ""
+        )
         if match["scale"] and match["late"]:
             return None
         scale = match["scale"] or match["late"] or ""
         minus = "-" in (match["minus"], match["sign"])
-        return cls(hedge, minus, match["digits"], scale.lower(), match["before"] or "", match["unit"] or "")
+        return cls(
+            hedge,
+            minus,
+            match["digits"],
+            scale.lower(),
+            match["before"] or "",
+            match["unit"] or "",
+        )
 
     def written(self, units: tuple[Meant, ...]) -> Iterator[Meant]:
         """Every number that may be meant, with each unit that may be."""
         for number, unit in product(self._numbers(), units):
             space = "" if unit.text in ("", *TIGHT) else " "
-            text = f"{f'{self.hedge} ' if self.hedge else ''}{number.text}{space}{unit.text}"
+            text = (
+                f"{f'{self.hedge} ' if self.hedge else ''}{number.text}{space}{unit.text}"
+            )
             yield Meant(text, " and ".join(filter(None, (number.when, unit.when))))
 
     def _numbers(self) -> Iterator[Meant]:
         powers = MIL if self.scale == "mil" else {POWERS.get(self.scale, 0): ""}
-        for number, (power, when) in product(_readings(self.digits, bool(self.scale)), powers.items()):
+        for number, (power, when) in product(
+            _readings(self.digits, bool(self.scale)), powers.items()
+        ):
             words = f"{'-' if self.minus else ''}{_scaled(Decimal(number.text), power)}"
             yield Meant(words, " and ".join(filter(None, (number.when, when))))
 
@@ -125,7 +180,9 @@ def _readings(digits: str, has_scale: bool) -> Iterator[Meant]:
     if not signs:
         yield Meant(bare.lstrip("0") or "0")
     elif len(signs) == 1:
-        yield from _one_sign(bare, signs[0], may_group=not is_parted and not (has_scale and signs[0] == "."))
+        yield from _one_sign(
+            bare, signs[0], may_group=not is_parted and not (has_scale and signs[0] == ".")
+        )
     elif len(set(signs)) == 1 and GROUPED.fullmatch(bare):
         yield Meant(bare.replace(signs[0], ""))
     elif len(set(signs[:-1])) == 1 and signs[-1] != signs[0]:
@@ -138,8 +195,15 @@ def _one_sign(digits: str, sign: str, *, may_group: bool) -> Iterator[Meant]:
     """A point or a comma: for the decimals, unless three digits stand behind it."""
     name = "point" if sign == "." else "comma"
     whole, _, part = digits.partition(sign)
-    groups = may_group and len(part) == len("000") and whole[:1] not in ("0", "") and len(whole) <= len(part)
-    sure = sign == "," and part == "000"  # nobody writes decimals that are all zero with a comma
+    groups = (
+        may_group
+        and len(part) == len("000")
+        and whole[:1] not in ("0", "")
+        and len(whole) <= len(part)
+    )
+    sure = (
+        sign == "," and part == "000"
+    )  # nobody writes decimals that are all zero with a comma
     if groups:
         yield Meant(whole + part, "" if sure else f"the {name} parts thousands")
     if not (groups and sure):
@@ -148,7 +212,9 @@ def _one_sign(digits: str, sign: str, *, may_group: bool) -> Iterator[Meant]:
 
 
 def _scaled(number: Decimal, power: int) -> str:
-    """A number times a power of ten with a word of ours; the word that was written, where we have it."""
+    """A number times a power of ten with a word of ours; the word that was written, where
+    we have it.
+    """
     words = {power: scale for scale, power in SCALES.items()}
     if power in words:
         return f"{number} {words[power]}".strip()
@@ -158,11 +224,19 @@ def _scaled(number: Decimal, power: int) -> str:
 
 
 def amounts_meant(text: str, sign: Sign = Sign.NONE) -> Iterator[Meant]:
-    """Amounts of money that a text may mean, in all or for one of something; of a result, a loss is one below zero."""
+    """Amounts of money that a text may mean, in all or for one of something; of a result, a
+    loss is one below zero.
+    """
     if sign is Sign.RESULT and (loss := LOSS.fullmatch(plain(text))):
-        yield from (Meant(_negated(one.text), one.when) for one in amounts_meant("".join(filter(None, loss.groups()))))
+        yield from (
+            Meant(_negated(one.text), one.when)
+            for one in amounts_meant("".join(filter(None, loss.groups())))
+        )
     elif each := FOR_ONE.fullmatch(text):
-        yield from (Meant(f"{one.text}{PER}{each['per']}", one.when) for one in _amounts(each["amount"]))
+        yield from (
+            Meant(f"{one.text}{PER}{each['per']}", one.when)
+            for one in _amounts(each["amount"])
+        )
     else:
         yield from _amounts(text)
 
@@ -176,7 +250,9 @@ def _amounts(text: str) -> Iterator[Meant]:
     if cents := CENTS.fullmatch(plain(text)):
         yield from _cents(cents)
     elif loose := Loose.of(text):
-        before, behind = (tuple(_currencies(words)) for words in (loose.money, loose.unit.rstrip(".")))
+        before, behind = (
+            tuple(_currencies(words)) for words in (loose.money, loose.unit.rstrip("."))
+        )
         if not (loose.money and loose.unit):
             yield from loose.written(before or behind)
         elif {code.text for code in before} == {code.text for code in behind}:
@@ -186,7 +262,10 @@ def _amounts(text: str) -> Iterator[Meant]:
 def _cents(match: "re.Match[str]") -> Iterator[Meant]:
     """Hundredths of a currency, as one amount of it."""
     amount = Decimal(match["digits"]).scaleb(-2)
-    codes = {"USD": "these are cents of the United States", "EUR": "these are cents of a euro"}
+    codes = {
+        "USD": "these are cents of the United States",
+        "EUR": "these are cents of a euro",
+    }
     if match["sign"].lower() in ("pence", "penny", "p"):
         codes = {"GBP": ""}
     yield from (Meant(f"{amount} {code}", when) for code, when in codes.items())
@@ -205,29 +284,40 @@ def _currencies(words: str) -> Iterator[Meant]:
     elif low == "kr":
         yield from (Meant(code, f"these are {code}") for code in KRONER)
     elif low in SIGNS:
-        yield from (Meant(code, CURRENCY_NAMES[code] if len(SIGNS[low]) > 1 else "") for code in sorted(SIGNS[low]))
+        yield from (
+            Meant(code, CURRENCY_NAMES[code] if len(SIGNS[low]) > 1 else "")
+            for code in sorted(SIGNS[low])
+        )
     elif low in MONEY_WORDS:
         yield Meant(MONEY_WORDS[low])
 
 
 def shares_meant(text: str) -> Iterator[Meant]:
-    """Percentages that a text may mean; one without any sign for them may mean hundredths or the whole."""
+    """Percentages that a text may mean; one without any sign for them may mean hundredths
+    or the whole.
+    """
     loose = Loose.of(text)
     if not loose or loose.money or loose.scale:
         return
-    if PERCENT.fullmatch(loose.unit) or (not loose.unit and not loose.digits.startswith(("0", "."))):
+    if PERCENT.fullmatch(loose.unit) or (
+        not loose.unit and not loose.digits.startswith(("0", "."))
+    ):
         yield from loose.written((Meant("%"),))
 
 
 def counts_meant(text: str, unit: str) -> Iterator[Meant]:
-    """Numbers of the things of a unit that a text may mean; other words may be another scale."""
+    """Numbers of the things of a unit that a text may mean; other words may be another
+    scale.
+    """
     loose = Loose.of(text)
     if loose and not loose.money and loose.unit.lower() in ("", unit.lower()):
         yield from loose.written((Meant(""),))
 
 
 def points_meant(text: str) -> Iterator[Meant]:
-    """Differences of percentages that a text may mean; a sign for per cent is not taken for one."""
+    """Differences of percentages that a text may mean; a sign for per cent is not taken for
+    one.
+    """
     loose = Loose.of(text)
     unit = loose.unit.lower().rstrip(".").replace("-", " ") if loose else ""
     if loose and not loose.money and unit in POINT_WORDS:
@@ -237,22 +327,45 @@ def points_meant(text: str) -> Iterator[Meant]:
 def factors_meant(text: str) -> Iterator[Meant]:
     """Factors that a text may mean."""
     loose = Loose.of(text)
-    if loose and not loose.money and loose.unit.lower() in ("x", "×", "times", "-fold", "fold"):
+    if (
+        loose
+        and not loose.money
+        and loose.unit.lower() in ("x", "×", "times", "-fold", "fold")
+    ):
         yield from loose.written((Meant("x"),))
 
 
 def ratios_meant(text: str) -> Iterator[Meant]:
-    """So many of so many that a text may mean; two numbers with a colon may be one to the other, or one of the other."""
+    """So many of so many that a text may mean; two numbers with a colon may be one to the
+    other, or one of the other.
+    """
     match = re.fullmatch(
-        r"(?P<hedge>.*?) ?\b(?P<part>\d+) ?(?:in|out of|of|of every|/) ?(?P<whole>\d+)", in_digits(plain(text))
+        r"(?P<hedge>.*?) ?\b(?P<part>\d+) ?(?:in|out of|of|of every|/) ?(?P<whole>\d+)",
+        in_digits(plain(text)),
     )
     hedge = match["hedge"].lower() if match else ""
     if match and (not hedge or hedge in HEDGES):
-        yield Meant(f"{f'{HEDGES[hedge]} ' if hedge else ''}{int(match['part'])} in {int(match['whole'])}")
+        yield Meant(
+            f"{f'{HEDGES[hedge]} ' if hedge else ''}{int(match['part'])} in"
+            f" {int(match['whole'])}"
+        )
 
 
-PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
-PART = re.compile(rf"(?:an? )?(?P<many>\d{{1,2}})?[ -]?(?P<part>{'|'.join(PARTS)})s?(?: of)?", re.IGNORECASE)
+PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "tenth": 10,
+}
+PART = re.compile(
+    rf"(?:an? )?(?P<many>\d{{1,2}})?[ -]?(?P<part>{'|'.join(PARTS)})s?(?: of)?",
+    re.IGNORECASE,
+)
 
 
 def parts_meant(text: str) -> Iterator[Meant]:
@@ -263,32 +376,47 @@ def parts_meant(text: str) -> Iterator[Meant]:
 
 
 def measures_meant(text: str, unit: str) -> Iterator[Meant]:
-    """Measures that a text may mean: by the sign or the words of a unit, or in that of the property where it has none."""
+    """Measures that a text may mean: by the sign or the words of a unit, or in that of the
+    property where it has none.
+    """
     loose = Loose.of(re.sub(r"(?<=\d)(?=[A-Za-zµ])", " ", text))
     if not loose or loose.money:
         return
     scale = loose.scale if loose.scale in UNITS else ""  # 5 m may be metres
     said = scale or loose.unit
-    signs = [unit] if not said else [sign for sign, one in UNITS.items() if _is_called(said, sign, one)]
+    signs = (
+        [unit]
+        if not said
+        else [sign for sign, one in UNITS.items() if _is_called(said, sign, one)]
+    )
     bare = replace(loose, scale="") if scale else loose
     yield from bare.written(tuple(map(Meant, signs)))
 
 
 def _is_called(said: str, sign: str, unit: Unit) -> bool:
-    return said == sign or any(re.fullmatch(words, said, re.IGNORECASE) for words in (re.escape(sign), *unit.words))
+    return said == sign or any(
+        re.fullmatch(words, said, re.IGNORECASE) for words in (re.escape(sign), *unit.words)
+    )
 
 
 def several_meant(text: str, unit: str) -> Iterator[Meant]:
-    """Words for a number that a text may begin with: the noun that they count is the property's."""
+    """Words for a number that a text may begin with: the noun that they count is the
+    property's.
+    """
     said = LEAD.sub("", plain(text).lower())
-    found = max((words for words in SEVERAL if re.match(rf"{words}\b", said)), key=len, default="")
+    found = max(
+        (words for words in SEVERAL if re.match(rf"{words}\b", said)), key=len, default=""
+    )
     if found and said[len(found) :].removeprefix(" of").strip() in ("", unit.lower()):
         yield Meant(found)
     if han := HAN_SEVERAL.fullmatch(said):
         yield Meant(HAN_WHOLE[han["whole"]] if han["whole"] else HAN_PARTS[han["part"]])
 
 
-LEAD = re.compile(rf"(?:{'|'.join(re.escape(word) for word in sorted(HEDGES, key=len, reverse=True))}) (?=[a-z])")
+LEAD = re.compile(
+    rf"(?:{'|'.join(re.escape(word) for word in sorted(HEDGES, key=len, reverse=True))})"
+    r" (?=[a-z])"
+)
 """A hedge before words that are bounds themselves."""
 HAN_PARTS = {
     "十": "dozens", "百": "hundreds", "千": "thousands", "万": "tens of thousands", "萬": "tens of thousands",
@@ -310,13 +438,19 @@ HAN_SEVERAL = re.compile(
 
 def places_meant(text: str) -> Iterator[Meant]:
     """Places in an order that a text may mean: #6, No. 6, 6th."""
-    match = re.fullmatch(r"(?:#|nos?\.? ?|rank |place )?(\d{1,6})(?:st|nd|rd|th)?", plain(text), re.IGNORECASE)
+    match = re.fullmatch(
+        r"(?:#|nos?\.? ?|rank |place )?(\d{1,6})(?:st|nd|rd|th)?",
+        plain(text),
+        re.IGNORECASE,
+    )
     if match and NUMERAL.fullmatch(match[1]):
         yield Meant(match[1])
 
 
 def ranges_meant(text: str, single: Callable[[str], Iterable[Meant]]) -> Iterator[Meant]:
-    """Ranges that a text may mean, whose ends are read as single figures; what one end leaves out is the other's."""
+    """Ranges that a text may mean, whose ends are read as single figures; what one end
+    leaves out is the other's.
+    """
     ends = ENDS.fullmatch(plain(text))
     if not ends or (" and " in text and not text.lower().startswith("between")):
         return
@@ -330,7 +464,10 @@ def ranges_meant(text: str, single: Callable[[str], Iterable[Meant]]) -> Iterato
                 one, other = other, one
             if one.counted == other.counted and (one.scale or not other.scale):
                 whole = Range.parse(str(replace(one, unit="", per="")) + TO + str(other))
-                yield Meant(str(whole), " and ".join(filter(None, dict.fromkeys((first.when, second.when)))))
+                yield Meant(
+                    str(whole),
+                    " and ".join(filter(None, dict.fromkeys((first.when, second.when)))),
+                )
 
 
 def _head(text: str) -> str:

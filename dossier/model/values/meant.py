@@ -1,6 +1,8 @@
-"""What may have been meant by a text that is no value, so that its finding can say how to write it.
+"""What may have been meant by a text that is no value, so that its finding can say how to
+write it.
 
-Nothing is guessed: where a text can mean several things, each is named with what it takes for granted.
+Nothing is guessed: where a text can mean several things, each is named with what it takes
+for granted.
 """
 
 import re
@@ -11,7 +13,20 @@ from typing import NamedTuple
 LONGEST = 60
 """Signs of a text that is looked at; a value that somebody miswrote is shorter."""
 
-COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+COUNTED = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 WORD = re.compile(rf"\b(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
 
 
@@ -25,18 +40,24 @@ class Meant(NamedTuple):
 
 def told(meant: Iterable[Meant]) -> str:
     """What to write, for a finding."""
-    choices = (f"`{one.text}` (if {one.when})" if one.when else f"`{one.text}`" for one in meant)
+    choices = (
+        f"`{one.text}` (if {one.when})" if one.when else f"`{one.text}`" for one in meant
+    )
     return f"Write {' or '.join(choices)}."
 
 
 def plain(text: str) -> str:
-    """A text in plain signs and single spaces: digits of every script, full-width signs, every dash a hyphen.
+    """A text in plain signs and single spaces: digits of every script, full-width signs,
+    every dash a hyphen.
 
-    Empty where it is too long, or has signs that this would change, such as raised digits and fractions.
+    Empty where it is too long, or has signs that this would change, such as raised digits
+    and fractions.
     """
     if len(text) > LONGEST or any(unicodedata.category(sign) == "No" for sign in text):
         return ""
-    shaped = "".join(str(unicodedata.decimal(sign, sign)) for sign in unicodedata.normalize("NFKC", text))
+    shaped = "".join(
+        str(unicodedata.decimal(sign, sign)) for sign in unicodedata.normalize("NFKC", text)
+    )
     return " ".join(re.sub("[‐‑‒–—−]", "-", shaped).split())
 
 

@@ -1,4 +1,6 @@
-"""Numbers with units of the world: 2.4 GW, 1.2 million t, 300 km. Exact, and never converted."""
+"""Numbers with units of the world: 2.4 GW, 1.2 million t, 300 km. Exact, and never
+converted.
+"""
 
 from collections.abc import Iterable
 from functools import partial
@@ -15,7 +17,9 @@ from dossier.model.values.pieces import FigureStyle
 
 
 class MeasureType(QuantityType):
-    """A number of a unit of the world; a property may name one, so that all its values measure the same."""
+    """A number of a unit of the world; a property may name one, so that all its values
+    measure the same.
+    """
 
     id = "measure"
     about = "a quantity with a unit such as MW, km, t or bbl"
@@ -24,7 +28,11 @@ class MeasureType(QuantityType):
 
     def fault_of_unit(self, unit: str) -> str:
         """A unit that nobody knows could not be compared."""
-        return "" if unit in UNITS else f"{unit!r} is no unit that is known. {expected(unit, UNITS)}"
+        return (
+            ""
+            if unit in UNITS
+            else f"{unit!r} is no unit that is known. {expected(unit, UNITS)}"
+        )
 
     def read(self, text: str, field: Field, lookups: Lookups) -> Numeric:
         """A figure in a known unit that measures what the property does."""
@@ -32,7 +40,11 @@ class MeasureType(QuantityType):
         if number.unit not in UNITS:
             raise Misread("V003", "has no unit that is known.", _help(field))
         if field.unit and base_of(number.unit)[0] != base_of(field.unit)[0]:
-            raise Misread("V003", f"measures something else: the property is in {field.unit}.", _help(field))
+            raise Misread(
+                "V003",
+                f"measures something else: the property is in {field.unit}.",
+                _help(field),
+            )
         return for_one_of(number, field)
 
     def meant(self, text: str, field: Field) -> Iterable[Meant]:
@@ -43,7 +55,11 @@ class MeasureType(QuantityType):
     def schema(self, field: Field) -> Schema:
         """A number and one of the signs that measure the same."""
         base = base_of(field.unit)[0]
-        signs = "|".join(literally(sign) for sign, unit in UNITS.items() if not field.unit or unit.base == base)
+        signs = "|".join(
+            literally(sign)
+            for sign, unit in UNITS.items()
+            if not field.unit or unit.base == base
+        )
         return matching(f"{FIGURE} (?:{signs}){PER_ONE}", _help(field))
 
 

@@ -29,7 +29,11 @@ class MoneyType(QuantityType):
         """A figure whose unit is a currency."""
         amount = read_figure(text, MONEY_HELP)
         if amount.unit not in CURRENCIES:
-            near = nearest(amount.unit.upper(), CURRENCIES) if len(amount.unit) == len("CNY") else None
+            near = (
+                nearest(amount.unit.upper(), CURRENCIES)
+                if len(amount.unit) == len("CNY")
+                else None
+            )
             hint = f"Did you mean {near}?" if near else MONEY_HELP
             raise Misread("V003", "is not an amount with a currency code.", hint)
         return for_one_of(amount, field)

@@ -1,4 +1,6 @@
-"""What the program treats apart: a property or a key of a record says so itself, and no name is taken for it."""
+"""What the program treats apart: a property or a key of a record says so itself, and no
+name is taken for it.
+"""
 
 from enum import StrEnum
 

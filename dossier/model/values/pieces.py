@@ -1,7 +1,8 @@
-"""What a value says, in pieces without a language: the language of a page makes words and HTML of them.
+"""What a value says, in pieces without a language: the language of a page makes words and
+HTML of them.
 
-There are few of them, and a type of value says what it has to say with those there are; only a piece of a new sort needs
-words of its own, in `dossier/render/language/values.py`.
+There are few of them, and a type of value says what it has to say with those there are;
+only a piece of a new sort needs words of its own, in `dossier/render/language/values.py`.
 """
 
 from dataclasses import dataclass

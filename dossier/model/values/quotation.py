@@ -13,10 +13,19 @@ from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import Piece, Spoken
 from dossier.model.values.text import A_TEXT, one_paragraph
 
-TONGUE = re.compile(r"(?P<words>.+) @(?P<language>[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?)", re.DOTALL)
+TONGUE = re.compile(
+    r"(?P<words>.+)"
+    r" @(?P<language>[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?)",
+    re.DOTALL,
+)
 """Words with the tag of their language behind them, as linked data writes it."""
-MARKED = re.compile(r"(?:[\"'„“‘«「『])(?P<words>[^\"'„“”‘’«»「」『』]+)(?:[\"'“”’»」』])", re.DOTALL)
-QUOTATION_HELP = "Write the words as they were said, without marks; their language behind them, as in `… @zh`."
+MARKED = re.compile(
+    r"(?:[\"'„“‘«「『])(?P<words>[^\"'„“”‘’«»「」『』]+)(?:[\"'“”’»」』])", re.DOTALL
+)
+QUOTATION_HELP = (
+    "Write the words as they were said, without marks; their language behind them, as in `…"
+    " @zh`."
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,9 @@ class Quotation(Form):
 
 
 class QuotationType(ValueType[Quotation]):
-    """A speaker's own words. They are never shortened or mended: what was not said so is told in a text."""
+    """A speaker's own words. They are never shortened or mended: what was not said so is
+    told in a text.
+    """
 
     id = "quotation"
     forms = (Quotation,)
@@ -44,7 +55,9 @@ class QuotationType(ValueType[Quotation]):
         """The words in one paragraph, and their language where it is named."""
         words = one_paragraph(text)
         if MARKED.fullmatch(words):
-            raise Misread("S005", "has marks around its words, and pages set them.", QUOTATION_HELP)
+            raise Misread(
+                "S005", "has marks around its words, and pages set them.", QUOTATION_HELP
+            )
         found = TONGUE.fullmatch(words)
         return Quotation(found["words"], found["language"]) if found else Quotation(words)
 

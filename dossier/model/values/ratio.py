@@ -16,7 +16,10 @@ from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import OneIn, Piece
 
 RATIO_HELP = "Write it like `1 in 5` or `about 2 in 3`."
-SO_MANY = re.compile(rf"(?:(?P<hedge>{'|'.join(Hedge)}) )?(?P<part>[1-9][0-9]{{0,8}}) in (?P<whole>[1-9][0-9]{{0,8}})")
+SO_MANY = re.compile(
+    rf"(?:(?P<hedge>{'|'.join(Hedge)}) )?(?P<part>[1-9][0-9]{{0,8}}) in"
+    r" (?P<whole>[1-9][0-9]{0,8})"
+)
 A_RATIO = matching(SO_MANY.pattern, RATIO_HELP)
 
 
@@ -81,7 +84,12 @@ class RatioType(ValueType[Ratio]):
     def data(self, value: Ratio) -> dict[str, Data]:
         """Both numbers, and what is to be said before them."""
         hedge: dict[str, Data] = {"hedge": value.hedge.value} if value.hedge else {}
-        told: dict[str, Data] = {"type": "ratio", "text": str(value), "part": value.part, "whole": value.whole}
+        told: dict[str, Data] = {
+            "type": "ratio",
+            "text": str(value),
+            "part": value.part,
+            "whole": value.whole,
+        }
         return told | hedge
 
 

@@ -1,4 +1,6 @@
-"""Records: several named values that belong together. They are made of values of the other types, and never a single one."""
+"""Records: several named values that belong together. They are made of values of the other
+types, and never a single one.
+"""
 
 from collections.abc import Mapping
 from typing import NoReturn
@@ -19,7 +21,9 @@ class RecordType(ValueType[Mapping[str, Plain]]):
 
     def read(self, text: str, field: Field, lookups: Lookups) -> NoReturn:
         """Refuse any text: each of its keys has a type of its own."""
-        raise Misread("S003", "is a single value; expected keys with values, such as `key: value`.")
+        raise Misread(
+            "S003", "is a single value; expected keys with values, such as `key: value`."
+        )
 
     def schema(self, field: Field) -> Schema:
         """A mapping; of what, the keys of the property say."""

@@ -1,4 +1,6 @@
-"""Dates as people write them: `July 24, 2025`, `Q2 2025`, `5/8/2024`, `since 1985`; and what each may mean in EDTF."""
+"""Dates as people write them: `July 24, 2025`, `Q2 2025`, `5/8/2024`, `since 1985`; and
+what each may mean in EDTF.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +28,10 @@ ABOUT = r"(?:c\.?|ca\.?|circa|about|around|approx\.?|approximately|roughly|~) ?"
 NAMED_NTH = ("first", "second", "third", "fourth")
 ORDINAL = "|".join(NTH)
 OWN_YEAR = "that of the company’s own year is meant"
-EITHER = {"{}/{}": "it went on from then to then", "[{}..{}]": "it happened once between them"}
+EITHER = {
+    "{}/{}": "it went on from then to then",
+    "[{}..{}]": "it happened once between them",
+}
 
 Match = re.Match[str]
 Way = Callable[[Match], Iterator[Meant]]
@@ -64,7 +69,10 @@ def _named_month(match: Match) -> Iterator[Meant]:
 
 def _quarter(match: Match) -> Iterator[Meant]:
     number = NTH[match["nth"].lower()]
-    yield Meant(f"{match['year']}-{32 + number}", f"the {NAMED_NTH[number - 1]} quarter of the calendar year is meant")
+    yield Meant(
+        f"{match['year']}-{32 + number}",
+        f"the {NAMED_NTH[number - 1]} quarter of the calendar year is meant",
+    )
     yield Meant(f"FY{match['year']}-Q{number}", OWN_YEAR)
 
 
@@ -80,7 +88,10 @@ def _fiscal(match: Match) -> Iterator[Meant]:
 def _half(match: Match) -> Iterator[Meant]:
     number = NTH[match["nth"].lower()]
     if number <= 2:
-        yield Meant(f"{match['year']}-{39 + number}", f"the {NAMED_NTH[number - 1]} half of the calendar year is meant")
+        yield Meant(
+            f"{match['year']}-{39 + number}",
+            f"the {NAMED_NTH[number - 1]} half of the calendar year is meant",
+        )
         yield Meant(f"FY{match['year']}-H{number}", OWN_YEAR)
 
 
@@ -146,12 +157,16 @@ def _short_span(match: Match) -> Iterator[Meant]:
 
 def _days_of_a_month(match: Match) -> Iterator[Meant]:
     """`1-3 May 2023`, `May 1 to 3, 2023`."""
-    one, other = (f"{match[end]} {match['month']} {match['year']}" for end in ("one", "other"))
+    one, other = (
+        f"{match[end]} {match['month']} {match['year']}" for end in ("one", "other")
+    )
     yield from _spans(one, other, EITHER)
 
 
 def _months_of_a_year(match: Match) -> Iterator[Meant]:
-    yield from _spans(f"{match['one']} {match['year']}", f"{match['other']} {match['year']}", EITHER)
+    yield from _spans(
+        f"{match['one']} {match['year']}", f"{match['other']} {match['year']}", EITHER
+    )
 
 
 def _spans(one: str, other: str, forms: dict[str, str]) -> Iterator[Meant]:
@@ -169,10 +184,16 @@ def _ways(*ways: tuple[str, Way]) -> tuple[tuple[re.Pattern[str], Way], ...]:
 MOMENTS = _ways(
     (rf"{YEAR}[-/.年](\d{{1,2}})(?:[-/.月](\d{{1,2}})日?|月)?{TIME}", _ymd),
     (rf"{YEAR}(\d\d)(\d\d)", _ymd),
-    (rf"(?P<one>\d{{1,2}})(?P<sign>[-/.])(?P<other>\d{{1,2}})(?P=sign){YEAR}{TIME}", _either_order),
+    (
+        rf"(?P<one>\d{{1,2}})(?P<sign>[-/.])(?P<other>\d{{1,2}})(?P=sign){YEAR}{TIME}",
+        _either_order,
+    ),
     (rf"(?P<month>\d{{1,2}})[-/.]{YEAR}", _month_first),
     (rf"(?:{WEEKDAY})?{MONTH} {DAY},? {YEAR}{TIME}", _named_month),
-    (rf"(?:{WEEKDAY})?(?:the )?{DAY}\.?[- ](?:of )?{MONTH},?[- ]{YEAR}{TIME}", _named_month),
+    (
+        rf"(?:{WEEKDAY})?(?:the )?{DAY}\.?[- ](?:of )?{MONTH},?[- ]{YEAR}{TIME}",
+        _named_month,
+    ),
     (rf"{MONTH}(?: of)?,?[ -]{YEAR}", _named_month),
     (rf"{YEAR},?[ -]{MONTH}(?:[ -]{DAY})?", _named_month),
     (rf"{FISCAL_YEAR}(?:[ /-]?{FISCAL_LETTER})?", _fiscal),

@@ -8,7 +8,11 @@ from dossier.model.wording import Wording
 
 MAX_TEXT = 2_000
 BLANK_HELP = "Give a value, or delete the key if it is not needed."
-A_TEXT: Schema = {"type": [*ANY_SCALAR], "pattern": r"\S", "patternErrorMessage": BLANK_HELP}
+A_TEXT: Schema = {
+    "type": [*ANY_SCALAR],
+    "pattern": r"\S",
+    "patternErrorMessage": BLANK_HELP,
+}
 
 
 class TextType(ValueType[str]):
@@ -39,7 +43,9 @@ TEXT = TextType()
 
 
 def one_paragraph(text: str) -> str:
-    """The words of a text with single spaces between them. Raises Misread where they are too many."""
+    """The words of a text with single spaces between them. Raises Misread where they are
+    too many.
+    """
     words = " ".join(text.split())
     if len(words) > MAX_TEXT:
         raise Misread("S008", f"has {len(words)} characters; expected at most {MAX_TEXT}.")

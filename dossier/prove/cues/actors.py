@@ -1,4 +1,6 @@
-"""Cues that a figure is another's, or that another says so: the nearest name that is the subject of a verb, or owns it."""
+"""Cues that a figure is another's, or that another says so: the nearest name that is the
+subject of a verb, or owns it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +16,9 @@ from dossier.texts.boundaries import is_whole
 
 OFFICE = 6  # words before who speaks in which the company stands that the person speaks for
 EARLIER = 3  # sentences back in which the one is named that `it` stands for
-NO_NAME = frozenset({"the", "inc", "corp", "ltd", "co", "group", "s", "plc", "and", "of", "company"})
+NO_NAME = frozenset(
+    {"the", "inc", "corp", "ltd", "co", "group", "s", "plc", "and", "of", "company"}
+)
 
 
 def subject(ask: Ask) -> Iterator[Look]:
@@ -30,10 +34,18 @@ def _owner(ask: Ask) -> Actor | None:
     """Who owns the figure, if it is another than the subject of the claim."""
     own, spot = _Own.of(ask), ask.spot
     actors = own.distinct(actors_of(ask.scene, ask.frame.known))
-    doers = [one for one in actors if ask.quantity and one.first >= spot.last and _is_doer(ask, one)]
+    doers = [
+        one
+        for one in actors
+        if ask.quantity and one.first >= spot.last and _is_doer(ask, one)
+    ]
     if doers:
         return _other(doers[0], own)
-    before = [one for one in reversed(actors) if one.last <= spot.first and spot.reaches_back(one.first)]
+    before = [
+        one
+        for one in reversed(actors)
+        if one.last <= spot.first and spot.reaches_back(one.first)
+    ]
     for actor in before:
         if own.has(actor.text):
             return None
@@ -49,7 +61,9 @@ def _other(actor: Actor, own: "_Own") -> Actor | None:
 
 
 def _named_elsewhere(ask: Ask, actors: tuple[Actor, ...], own: "_Own") -> Actor | None:
-    """Who is named behind the figure as the subject of the sentence, or in the sentences before."""
+    """Who is named behind the figure as the subject of the sentence, or in the sentences
+    before.
+    """
     behind = next((one for one in actors if one.first >= ask.spot.last), None)
     if behind and not ask.scene.has_verb(0, ask.spot.first):
         return _other(behind, own) if behind.is_subject and not behind.speaks else None
@@ -58,8 +72,12 @@ def _named_elsewhere(ask: Ask, actors: tuple[Actor, ...], own: "_Own") -> Actor 
     return _named_earlier(ask, own)
 
 
-def _unlisted(ask: Ask, actor: Actor, actors: tuple[Actor, ...], own: "_Own") -> Actor | None:
-    """The owner, unless it is one of several that share a verb with the subject of the claim: A and B tied with 5 and 4."""
+def _unlisted(
+    ask: Ask, actor: Actor, actors: tuple[Actor, ...], own: "_Own"
+) -> Actor | None:
+    """The owner, unless it is one of several that share a verb with the subject of the
+    claim: A and B tied with 5 and 4.
+    """
     together = _coordinated(ask.scene, actor, actors)
     listed = _listed_figures(ask)
     if len(together) > 1 and len(together) == len(listed):
@@ -86,7 +104,11 @@ def _listed_figures(ask: Ask) -> list[int]:
     end = -1
     for first, last in ask.scene.spans:
         between = ask.spot.keys[end:first] if end >= 0 else ()
-        is_joined = len(between) <= 4 and joints.intersection(between) and not ask.scene.has_verb(end, first)
+        is_joined = (
+            len(between) <= 4
+            and joints.intersection(between)
+            and not ask.scene.has_verb(end, first)
+        )
         if groups and is_joined:
             groups[-1].append(first)
         else:
@@ -100,11 +122,18 @@ def _is_doer(ask: Ask, actor: Actor) -> bool:
     keys, spot = ask.spot.keys, ask.spot
     at = actor.first - 1
     near = at - spot.last <= 5 and spot.is_open(spot.last, actor.first)
-    return near and at >= spot.last and keys[at] in ask.lexicon.grammar["by"] and spot.shares_clause(actor.first)
+    return (
+        near
+        and at >= spot.last
+        and keys[at] in ask.lexicon.grammar["by"]
+        and spot.shares_clause(actor.first)
+    )
 
 
 def _named_earlier(ask: Ask, own: "_Own") -> Actor | None:
-    """Whom the sentences before are about, where this one has a word such as `it` for its subject."""
+    """Whom the sentences before are about, where this one has a word such as `it` for its
+    subject.
+    """
     if not _refers_back(ask):
         return None
     abbreviations = ask.lexicon.grammar["abbreviations"]
@@ -113,18 +142,36 @@ def _named_earlier(ask: Ask, own: "_Own") -> Actor | None:
         if own.is_within(text):
             return None
         scene = scene_of(text, ask.scene.language, ask.lexicon)
-        first = next((one for one in own.distinct(actors_of(scene, ask.frame.known)) if one.is_subject), None)
-        if first and first.is_company and not first.speaks and not scene.has_verb(0, first.first):
+        first = next(
+            (
+                one
+                for one in own.distinct(actors_of(scene, ask.frame.known))
+                if one.is_subject
+            ),
+            None,
+        )
+        if (
+            first
+            and first.is_company
+            and not first.speaks
+            and not scene.has_verb(0, first.first)
+        ):
             return first
     return None
 
 
 def _refers_back(ask: Ask) -> bool:
-    """Whether the subject of the sentence is a word such as `it`, or only what is measured: revenue rose."""
+    """Whether the subject of the sentence is a word such as `it`, or only what is measured:
+    revenue rose.
+    """
     scene, pronouns = ask.scene, ask.lexicon.grammar["pronouns"]
     verb = next((at for at, is_verb in enumerate(scene.verbs) if is_verb), ask.spot.first)
     heads = {" ".join(ask.spot.keys[at:verb]) for at in range(max(0, verb - 2), verb)}
-    return bool(heads & pronouns) or verb - 1 in scene.in_metrics or bool(pronouns.intersection(ask.spot.keys[:verb]))
+    return (
+        bool(heads & pronouns)
+        or verb - 1 in scene.in_metrics
+        or bool(pronouns.intersection(ask.spot.keys[:verb]))
+    )
 
 
 def speaker(ask: Ask) -> Iterator[Look]:
@@ -133,36 +180,49 @@ def speaker(ask: Ask) -> Iterator[Look]:
         return
     own, tokens = _Own(ask.frame.speaker, "", frozenset()), ask.scene.tokens
     said = [one for one in actors_of(ask.scene, ask.frame.known) if one.speaks]
-    # A person may speak for a company that is named right before: Acme's chairman, Jo Doe, said.
+    # A person may speak for a company that is named right before: Acme's chairman, Jo Doe,
+    # said.
     beside = (tokens.words(max(0, one.first - OFFICE), one.last) for one in said)
-    if said and not any(own.is_within(words) or own.has(one.text) for words, one in zip(beside, said, strict=True)):
+    if said and not any(
+        own.is_within(words) or own.has(one.text)
+        for words, one in zip(beside, said, strict=True)
+    ):
         yield Look("speaker", said[0].text)
 
 
 @dataclass(frozen=True)
 class _Own:
-    """The names that mean the subject of a claim, and words of the claim that could be mistaken for others."""
+    """The names that mean the subject of a claim, and words of the claim that could be
+    mistaken for others.
+    """
 
     names: tuple[str, ...]
     claimed: str
     roles: frozenset[str]
     # Words that make another of a name: Acme's supplier.
     means_all: bool = False
-    # Whether the claim is about the whole company, so that a longer name may be that of a part.
+    # Whether the claim is about the whole company, so that a longer name may be that of a
+    # part.
 
     @classmethod
     def of(cls, ask: Ask) -> "_Own":
         total = (ask.lexicon.base or ask.lexicon).grammar["total"]
         means_all = not total.isdisjoint(ask.claimed.keys)
-        return cls(ask.frame.own, ask.claimed.text.lower(), ask.lexicon.grammar["roles"], means_all)
+        return cls(
+            ask.frame.own, ask.claimed.text.lower(), ask.lexicon.grammar["roles"], means_all
+        )
 
     def distinct(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Those that are told apart from the subject: where that has no name of its own, no word for others is."""
+        """Those that are told apart from the subject: where that has no name of its own, no
+        word for others is.
+        """
         is_named = any(name[:1].isupper() for name in self.names)
         return tuple(one for one in actors if is_named or not one.is_general)
 
     def has(self, text: str) -> bool:
-        """Whether a name in a text is one of them, longer or shorter; or stands in the claim's own words."""
+        """Whether a name in a text is one of them, longer or shorter; or stands in the
+        claim's own words.
+        """
         words = _words(text)
         if words & self.roles:
             return False
@@ -185,9 +245,12 @@ def names_any(text: str, names: tuple[str, ...]) -> bool:
 
 
 def _stands_in(text: str, name: str) -> bool:
-    """Whether a name stands in a text as a word, which has no edges of its own where words stand together."""
+    """Whether a name stands in a text as a word, which has no edges of its own where words
+    stand together.
+    """
     return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)) or any(
-        is_whole(text, found.start(), found.end()) for found in re.finditer(re.escape(name), text)
+        is_whole(text, found.start(), found.end())
+        for found in re.finditer(re.escape(name), text)
     )
 
 

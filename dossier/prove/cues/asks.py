@@ -1,4 +1,6 @@
-"""What the rules are asked: one figure of a claim in its sentence, and what the claim says besides."""
+"""What the rules are asked: one figure of a claim in its sentence, and what the claim says
+besides.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,12 +59,16 @@ class Ask:
 
     @property
     def claimed_metrics(self) -> frozenset[str]:
-        """The metrics that stand in the claim's own words, or in other words for its property."""
+        """The metrics that stand in the claim's own words, or in other words for its
+        property.
+        """
         return self._claim.metrics | self._also.metrics
 
     @property
     def names_of_metric(self) -> tuple[Tokens, ...]:
-        """The words that name what is claimed: the claim's own, and others for its property."""
+        """The words that name what is claimed: the claim's own, and others for its
+        property.
+        """
         return self._claim.tokens, *(Tokens.of(words) for words in self.frame.property.also)
 
     @property
@@ -79,23 +85,39 @@ class Ask:
         return read_claim(" | ".join(self.frame.property.also), self.lexicon)
 
     def agrees(self, family: str) -> bool:
-        """Whether status, label or property say the same as a cue; what is called done is done, whatever it is called."""
+        """Whether status, label or property say the same as a cue; what is called done is
+        done, whatever it is called.
+        """
         is_done = self.frame.status is Status.COMPLETED
-        return (family in self.said and not is_done) or str(self.frame.status) in self.lexicon.agrees[family]
+        return (family in self.said and not is_done) or str(
+            self.frame.status
+        ) in self.lexicon.agrees[family]
 
     def look(self, family: str, mark: Mark) -> Look:
         """A cue that asks, with its words and the status that would agree."""
-        return Look(family, self.scene.words(mark), next(iter(self.lexicon.agrees.get(family, ())), ""))
+        return Look(
+            family,
+            self.scene.words(mark),
+            next(iter(self.lexicon.agrees.get(family, ())), ""),
+        )
 
     def tagged_before(self, *tags: str) -> Iterator[Mark]:
         """The cues of some kinds before the figure, the nearest first."""
         wanted = frozenset(tags)
-        return (mark for mark in reversed(self.scene.marks) if mark.last <= self.spot.first and mark.tags & wanted)
+        return (
+            mark
+            for mark in reversed(self.scene.marks)
+            if mark.last <= self.spot.first and mark.tags & wanted
+        )
 
     def tagged_behind(self, *tags: str) -> Iterator[Mark]:
         """The cues of some kinds behind the figure."""
         wanted = frozenset(tags)
-        return (mark for mark in self.scene.marks if mark.first >= self.spot.last and mark.tags & wanted)
+        return (
+            mark
+            for mark in self.scene.marks
+            if mark.first >= self.spot.last and mark.tags & wanted
+        )
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """The clauses of a sentence: how far a word such as `plans` or `not` can reach.
 
-A clause ends at a sign (; : brackets, dashes), at a word such as `but` or `which`, and at `and` or a comma behind which a
-verb of its own stands. What stands in brackets or between dashes belongs to what it is set into, and a clause in -ing to
-the one before it. No grammar is known but lists of words; what they do not tell apart counts as one clause, so that a cue
+A clause ends at a sign (; : brackets, dashes), at a word such as `but` or `which`, and at
+`and` or a comma behind which a verb of its own stands. What stands in brackets or between
+dashes belongs to what it is set into, and a clause in -ing to the one before it. No grammar
+is known but lists of words; what they do not tell apart counts as one clause, so that a cue
 rather reaches too far than not far enough.
 """
 
@@ -46,7 +47,9 @@ class Clauses:
     of: tuple[int, ...]
 
     def reaches(self, one: int, other: int, links: frozenset[Link]) -> bool:
-        """Whether what is said at one word is said at another: in the same clause, or in one that hangs on it so."""
+        """Whether what is said at one word is said at another: in the same clause, or in
+        one that hangs on it so.
+        """
         wanted, at = self.of[one], self.of[other]
         while at != wanted:
             clause = self.all[at]
@@ -59,8 +62,20 @@ class Clauses:
 class _Splitter:
     """Goes through a sentence once, and notes the clause of each word."""
 
-    def __init__(self, tokens: Tokens, grammar: Grammar, figures: frozenset[int], verbs: tuple[bool, ...]) -> None:
-        self.tokens, self.keys, self.grammar, self.figures, self.verbs = tokens, tokens.keys, grammar, figures, verbs
+    def __init__(
+        self,
+        tokens: Tokens,
+        grammar: Grammar,
+        figures: frozenset[int],
+        verbs: tuple[bool, ...],
+    ) -> None:
+        self.tokens, self.keys, self.grammar, self.figures, self.verbs = (
+            tokens,
+            tokens.keys,
+            grammar,
+            figures,
+            verbs,
+        )
         self.clauses = [Clause(Link.APART, 0)]
         self.stack = [0]
         self.has_verb = {0: False}
@@ -108,7 +123,11 @@ class _Splitter:
             self._push(Link.RELATIVE)
         elif self._begins_subordinate(at, key):
             self._push(Link.WHEN, at)
-        elif key in self.grammar["restarts"] and self.has_verb[self.stack[-1]] and self._has_verb_ahead(at + 1):
+        elif (
+            key in self.grammar["restarts"]
+            and self.has_verb[self.stack[-1]]
+            and self._has_verb_ahead(at + 1)
+        ):
             self._restart()
         elif key in ",，":
             self._comma(at)
@@ -122,15 +141,24 @@ class _Splitter:
             self.until_comma = True
             return
         after = self.keys[at + 1] if at + 1 < len(self.keys) else ""
-        if any(len(after) > 4 and after.endswith(ending) for ending in self.grammar["participles"]):
+        if any(
+            len(after) > 4 and after.endswith(ending)
+            for ending in self.grammar["participles"]
+        ):
             self._push(Link.PARTICIPLE)
         elif at == self.just_closed:
             return
-        elif self.has_verb[self.stack[-1]] and not any(self.verbs[at + 1 : at + 2]) and self._has_verb_ahead(at + 1):
+        elif (
+            self.has_verb[self.stack[-1]]
+            and not any(self.verbs[at + 1 : at + 2])
+            and self._has_verb_ahead(at + 1)
+        ):
             self._restart()
 
     def _sets_in(self, at: int) -> bool:
-        """Whether a comma and the next one set in who says so: did not, its chairman said, sell."""
+        """Whether a comma and the next one set in who says so: did not, its chairman said,
+        sell.
+        """
         for place in range(at + 1, min(at + 1 + VERB_WITHIN, len(self.keys))):
             if self.keys[place] in ",，":
                 return self.keys[place - 1] in self.saying
@@ -140,7 +168,11 @@ class _Splitter:
 
     def _is_dash(self, at: int) -> bool:
         text, start, end = self.tokens.text, self.tokens.starts[at], self.tokens.ends[at]
-        return self.keys[at] == "-" and text[start - 1 : start] == " " and text[end : end + 1] == " "
+        return (
+            self.keys[at] == "-"
+            and text[start - 1 : start] == " "
+            and text[end : end + 1] == " "
+        )
 
     def _dash(self, at: int) -> None:
         if self._within(Link.ASIDE) and self.opens_dash:
@@ -154,22 +186,33 @@ class _Splitter:
         return key in self.grammar["relative"] and at > 0
 
     def _begins_subordinate(self, at: int, key: str) -> bool:
-        """Whether `as`, `after` and the like begin a clause, and do not stand before a noun, or in `as much as`."""
+        """Whether `as`, `after` and the like begin a clause, and do not stand before a
+        noun, or in `as much as`.
+        """
         is_one = key in self.grammar["subordinate"] and self._has_verb_ahead(at + 1)
         beside = {*self.keys[max(0, at - 1) : at], *self.keys[at + 1 : at + 2]}
-        opens = at == 0 and key in self.grammar["subordinate"] | self.grammar["conditional"] and self._has_main()
+        opens = (
+            at == 0
+            and key in self.grammar["subordinate"] | self.grammar["conditional"]
+            and self._has_main()
+        )
         return opens or (is_one and not beside & self.grammar["not_subordinate"])
 
     def _has_main(self) -> bool:
         """Whether behind the first comma of the sentence a verb stands."""
-        comma = next((at for at, key in enumerate(self.keys) if key in ",，"), len(self.keys))
+        comma = next(
+            (at for at, key in enumerate(self.keys) if key in ",，"), len(self.keys)
+        )
         return any(self.verbs[comma:])
 
     def _closes_before(self, at: int, key: str) -> bool:
         """Whether a comma ends what a word such as `which` or `while` has begun."""
         if key not in ",，" or len(self.stack) < 2:
             return False
-        if self.clauses[self.stack[-1]].link is Link.WHEN and not self.has_verb[self.stack[-2]]:
+        if (
+            self.clauses[self.stack[-1]].link is Link.WHEN
+            and not self.has_verb[self.stack[-2]]
+        ):
             return True
         if not self.has_verb[self.stack[-1]]:
             return False
@@ -179,7 +222,8 @@ class _Splitter:
         link = self.clauses[self.stack[-1]].link
         if link is Link.RELATIVE:
             return self._has_verb_ahead(at + 1)
-        # A sentence that begins with `while` or `as` has its statement behind the comma; so has one with `, as told,` in it.
+        # A sentence that begins with `while` or `as` has its statement behind the comma; so
+        # has one with `, as told,` in it.
         return link is Link.WHEN and self.after_comma[self.stack[-1]]
 
     def _has_verb_ahead(self, first: int) -> bool:
@@ -193,9 +237,15 @@ class _Splitter:
 
 
 def split(
-    tokens: Tokens, grammar: Grammar, figures: frozenset[int], verbs: tuple[bool, ...], says: frozenset[str]
+    tokens: Tokens,
+    grammar: Grammar,
+    figures: frozenset[int],
+    verbs: tuple[bool, ...],
+    says: frozenset[str],
 ) -> Clauses:
-    """The clauses of a sentence; `figures` are words within a figure, `says` verbs of saying."""
+    """The clauses of a sentence; `figures` are words within a figure, `says` verbs of
+    saying.
+    """
     splitter = _Splitter(tokens, grammar, figures, verbs)
     splitter.saying = says
     return splitter.split()
@@ -203,9 +253,13 @@ def split(
 
 def verbs_in(tokens: Tokens, grammar: Grammar, figures: frozenset[int]) -> tuple[bool, ...]:
     """Which words of a sentence are verbs that carry a clause."""
-    endings, known = tuple(grammar["finite_endings"]), grammar["finite"] | grammar["finite_or_noun"]
+    endings, known = (
+        tuple(grammar["finite_endings"]),
+        grammar["finite"] | grammar["finite_or_noun"],
+    )
     return tuple(
-        (key in known or (at > 0 and len(key) > 4 and key.endswith(endings))) and _is_verb(tokens, grammar, figures, at)
+        (key in known or (at > 0 and len(key) > 4 and key.endswith(endings)))
+        and _is_verb(tokens, grammar, figures, at)
         for at, key in enumerate(tokens.keys)
     )
 
@@ -220,5 +274,9 @@ def _is_verb(tokens: Tokens, grammar: Grammar, figures: frozenset[int], at: int)
     if key in grammar["finite_or_noun"]:
         leads = at + 1 in figures or after in grammar["objects"]
         return leads and before != "to" and before not in grammar["no_verb_behind"]
-    is_free = before not in grammar["no_verb_behind"] and not before.endswith(tuple(grammar["adverbs"] or ["\0"]))
-    return is_free and (key in grammar["finite_moves"] or after not in grammar["no_verb_before"])
+    is_free = before not in grammar["no_verb_behind"] and not before.endswith(
+        tuple(grammar["adverbs"] or ["\0"])
+    )
+    return is_free and (
+        key in grammar["finite_moves"] or after not in grammar["no_verb_before"]
+    )

@@ -1,4 +1,6 @@
-"""The cue that a date is that of another event than the claim names: listed in 2004, where it says founded."""
+"""The cue that a date is that of another event than the claim names: listed in 2004, where
+it says founded.
+"""
 
 from collections.abc import Iterator
 
@@ -12,14 +14,21 @@ BESIDE = 3  # words between two events of one date: was founded and listed in 20
 
 
 def event(ask: Ask) -> Iterator[Look]:
-    """What is told of the date is another event than that of the claim, or none of that name."""
+    """What is told of the date is another event than that of the claim, or none of that
+    name.
+    """
     if not ask.is_date:
         return
-    claimed, told = ask.claimed_events, [mark for mark in ask.scene.events if _is_told_of(ask, mark)]
+    claimed, told = (
+        ask.claimed_events,
+        [mark for mark in ask.scene.events if _is_told_of(ask, mark)],
+    )
     if not claimed or any(mark.tags & claimed for mark in _events_of_date(ask, told)):
         return
     is_named = any(mark.tags & claimed for mark in ask.scene.events)
-    others = (mark for mark in (told if is_named else ask.scene.events) if not mark.tags & claimed)
+    others = (
+        mark for mark in (told if is_named else ask.scene.events) if not mark.tags & claimed
+    )
     if other := min(others, key=lambda mark: _gap(ask, mark), default=None):
         yield ask.look("event", other)
     elif not is_named and any(ask.scene.verbs):
@@ -27,14 +36,20 @@ def event(ask: Ask) -> Iterator[Look]:
 
 
 def _is_told_of(ask: Ask, mark: Mark) -> bool:
-    """Whether an event stands in the clause of the date, or in one that is told along with it."""
+    """Whether an event stands in the clause of the date, or in one that is told along with
+    it.
+    """
     clauses = ask.scene.clauses
     first = ask.spot.first
-    return clauses.reaches(mark.first, first, TOLD_ALONG) or clauses.reaches(first, mark.first, TOLD_ALONG)
+    return clauses.reaches(mark.first, first, TOLD_ALONG) or clauses.reaches(
+        first, mark.first, TOLD_ALONG
+    )
 
 
 def _events_of_date(ask: Ask, told: list[Mark]) -> list[Mark]:
-    """The events that the date may be of: the nearest verb of one before it, and the nouns between; else what is behind."""
+    """The events that the date may be of: the nearest verb of one before it, and the nouns
+    between; else what is behind.
+    """
     free = [mark for mark in told if not _has_other_date(ask, mark)]
     before = [mark for mark in free if mark.last <= ask.spot.first]
     verbs = [at for at, mark in enumerate(before) if _is_verb(ask, mark)]
@@ -59,18 +74,28 @@ def _is_verb(ask: Ask, mark: Mark) -> bool:
 
 
 def _has_other_date(ask: Ask, mark: Mark) -> bool:
-    """Whether another date stands between an event and the date, or before an event that comes last in its clause."""
+    """Whether another date stands between an event and the date, or before an event that
+    comes last in its clause.
+    """
     is_before = mark.last <= ask.spot.first
     first, last = (mark.last, ask.spot.first) if is_before else (ask.spot.last, mark.first)
     dates = [*_other_dates(ask)]
     if any(first <= one and other <= last for one, other in dates):
         return True
-    return is_before and ask.lexicon.verb_is_last and any(_leads_to(ask, end, mark) for _, end in dates)
+    return (
+        is_before
+        and ask.lexicon.verb_is_last
+        and any(_leads_to(ask, end, mark) for _, end in dates)
+    )
 
 
 def _leads_to(ask: Ask, end: int, mark: Mark) -> bool:
-    """Whether the event behind a date is this one, and no other stands between: wurde 1998 gegründet."""
-    return end <= mark.first and not any(end <= one.first < mark.first for one in ask.scene.events)
+    """Whether the event behind a date is this one, and no other stands between: wurde 1998
+    gegründet.
+    """
+    return end <= mark.first and not any(
+        end <= one.first < mark.first for one in ask.scene.events
+    )
 
 
 def _other_dates(ask: Ask) -> Iterator[Span]:

@@ -1,4 +1,6 @@
-"""The words of one language that are cues, read from its file when the first text of that language asks for them."""
+"""The words of one language that are cues, read from its file when the first text of that
+language asks for them.
+"""
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +17,9 @@ from dossier.prove.cues.phrases import Phrases, expand
 LANGUAGES = ("en", "de", "fr", "es", "zh", "ja")
 """Those that have a file; texts in others have no cues."""
 BASE = "en"
-"""The language whose file also says what agrees with a cue, and what a general word for a metric may stand for."""
+"""The language whose file also says what agrees with a cue, and what a general word for a
+metric may stand for.
+"""
 FAMILIES = (
     "plan", "condition", "doubt", "maybe", "estimate", "missed", "denial", "ended", "old", "up", "down", "change", "doing",
     "loss", "per", "part", "speaker", "other", "since", "adjusted",
@@ -57,7 +61,8 @@ class Lexicon:
     deniers: frozenset[str]
     # The first words of sentences that deny the one before.
     own: Phrases
-    # Words of ours that need words like them in the text: because, more than; and those of a list that goes on.
+    # Words of ours that need words like them in the text: because, more than; and those of
+    # a list that goes on.
     events: Phrases
     # What happens on a day, tagged by what it is: founded, opened, listed.
     claimed_events: Phrases
@@ -65,7 +70,8 @@ class Lexicon:
     offices: Phrases
     # What somebody can be to another, tagged by what it is: chief executive, subsidiary.
     beside_offices: Phrases
-    # What makes another of it, or tells that it is over or never was: deputy, until, declined to become.
+    # What makes another of it, or tells that it is over or never was: deputy, until,
+    # declined to become.
     base: "Lexicon | None"
     # In whose language claims may be worded all the same; None for itself.
 
@@ -81,11 +87,15 @@ class Lexicon:
 
     @property
     def tells_names(self) -> bool:
-        """Whether capital letters and verbs tell the names of a sentence, and which of them is its subject."""
+        """Whether capital letters and verbs tell the names of a sentence, and which of them
+        is its subject.
+        """
         return not self.grammar["no_capitals"]
 
     def begins_denial(self, words: Sequence[str]) -> bool:
-        """Whether a sentence that begins so may deny the one before it; where words are not parted, any may."""
+        """Whether a sentence that begins so may deny the one before it; where words are not
+        parted, any may.
+        """
         return any(word.lower().strip(",.") in self.deniers for word in words)
 
 
@@ -98,7 +108,9 @@ def lexicon_for(language: str) -> Lexicon | None:
 
 def read_file(language: str) -> Mapping[str, Any]:
     """The file of a language, as it is written."""
-    return tomllib.loads((files(__package__) / "languages" / f"{language}.toml").read_text("utf-8"))
+    return tomllib.loads(
+        (files(__package__) / "languages" / f"{language}.toml").read_text("utf-8")
+    )
 
 
 @cache
@@ -106,21 +118,48 @@ def _load(language: str) -> Lexicon:
     data = read_file(language)
     base = None if language == BASE else _load(BASE)
     grammar = {name: frozenset(expand(data["grammar"].get(name, ""))) for name in GRAMMAR}
-    grammar |= {name: grammar[name] | read for name, read in _beside_numbers(language).items()}
+    grammar |= {
+        name: grammar[name] | read for name, read in _beside_numbers(language).items()
+    }
     return Lexicon(
         language=language,
         cues=Phrases.of(_lists(data)),
-        labels=Phrases.of({family: data.get(family, {}).get("label", "") for family in FAMILIES}),
+        labels=Phrases.of(
+            {family: data.get(family, {}).get("label", "") for family in FAMILIES}
+        ),
         metrics=Phrases.of(data.get("metrics", {})),
-        within=base.within if base else {id: frozenset(expand(words)) for id, words in data["metrics_within"].items()},
-        kinds=base.kinds if base else {kind: frozenset(expand(words)) for kind, words in data["metrics_kinds"].items()},
-        agrees=base.agrees if base else {family: tuple(data[family].get("agrees", ())) for family in FAMILIES},
+        within=(
+            base.within
+            if base
+            else {
+                id: frozenset(expand(words)) for id, words in data["metrics_within"].items()
+            }
+        ),
+        kinds=(
+            base.kinds
+            if base
+            else {
+                kind: frozenset(expand(words))
+                for kind, words in data["metrics_kinds"].items()
+            }
+        ),
+        agrees=(
+            base.agrees
+            if base
+            else {family: tuple(data[family].get("agrees", ())) for family in FAMILIES}
+        ),
         grammar=grammar,
-        small=frozenset().union(*(grammar[name] for name in GRAMMAR if not name.endswith("endings"))),
-        deniers=frozenset(phrase.split()[0] for phrase in expand(data["denial"].get("after", ""))),
+        small=frozenset().union(
+            *(grammar[name] for name in GRAMMAR if not name.endswith("endings"))
+        ),
+        deniers=frozenset(
+            phrase.split()[0] for phrase in expand(data["denial"].get("after", ""))
+        ),
         own=Phrases.of(data.get("own", {})),
         events=Phrases.of(data.get("events", {})),
-        claimed_events=Phrases.of(_joined(data.get("events", {}), data.get("events_label", {}))),
+        claimed_events=Phrases.of(
+            _joined(data.get("events", {}), data.get("events_label", {}))
+        ),
         offices=Phrases.of(data.get("offices", {})),
         beside_offices=Phrases.of(data.get("beside_offices", {})),
         base=base,
@@ -128,13 +167,18 @@ def _load(language: str) -> Lexicon:
 
 
 def _beside_numbers(language: str) -> Mapping[str, frozenset[str]]:
-    """The currencies and scales that figures of the language are read with; no word of them is a name."""
+    """The currencies and scales that figures of the language are read with; no word of them
+    is a name.
+    """
     read = grammar_of(language)
     if read is None:
         return {}
     money = {**read.table.currencies, **read.table.before_amounts}.values()
     scales = (*read.table.scales.values(), *read.table.glued.values())
-    return {"money": _bare(money) | {code.lower() for code in CURRENCIES}, "scales": _bare(scales)}
+    return {
+        "money": _bare(money) | {code.lower() for code in CURRENCIES},
+        "scales": _bare(scales),
+    }
 
 
 def _bare(lists: Iterable[Words]) -> frozenset[str]:
@@ -144,7 +188,10 @@ def _bare(lists: Iterable[Words]) -> frozenset[str]:
 
 def _joined(one: Mapping[str, str], other: Mapping[str, str]) -> Mapping[str, str]:
     """Two sections of lists as one."""
-    return {tag: ", ".join(filter(None, (one.get(tag, ""), other.get(tag, "")))) for tag in {**one, **other}}
+    return {
+        tag: ", ".join(filter(None, (one.get(tag, ""), other.get(tag, ""))))
+        for tag in {**one, **other}
+    }
 
 
 def _lists(data: Mapping[str, Any]) -> Mapping[str, str]:

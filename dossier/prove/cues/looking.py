@@ -56,7 +56,9 @@ def look_beside(part: Part, words: Words, frame: Frame) -> Beside:
 
 
 def _both(found: Beside, places: Sequence[Beside]) -> Beside:
-    best = min(places, key=lambda one: (bool(one.opposite), len(one.looks)), default=Beside())
+    best = min(
+        places, key=lambda one: (bool(one.opposite), len(one.looks)), default=Beside()
+    )
     cues = {look.cue: look for look in (*best.looks, *found.looks)}
     return Beside(found.opposite or best.opposite, tuple(cues.values()))
 
@@ -72,7 +74,9 @@ def _look(ask: Ask) -> Beside:
 
 
 def since_words(frame: Frame, language: str) -> frozenset[str]:
-    """The words of a language that say since, where the claim asks since when something is so; else none."""
+    """The words of a language that say since, where the claim asks since when something is
+    so; else none.
+    """
     lexicon = lexicon_for(language)
     asks_since = lexicon and "since" in read_claim(frame.says(), lexicon).said
     return lexicon.grammar["since"] if lexicon and asks_since else frozenset()
@@ -90,7 +94,15 @@ def ask_of(part: Part, span: Span, words: Words, frame: Frame) -> Ask | None:
     first, last = scene.span_of(span[0] - start, span[1] - start)
     figure = _figure_at(words.figures, span)
     spot = Spot(scene, first, max(last, first + 1), figure)
-    return Ask(spot, part, _quantity(part, frame), _is_date(part, frame), frame, words.view, (start, end))
+    return Ask(
+        spot,
+        part,
+        _quantity(part, frame),
+        _is_date(part, frame),
+        frame,
+        words.view,
+        (start, end),
+    )
 
 
 def _quantity(part: Part, frame: Frame) -> Quantity | None:
@@ -102,8 +114,13 @@ def _quantity(part: Part, frame: Frame) -> Quantity | None:
 
 def _is_date(part: Part, frame: Frame) -> bool:
     is_of_value = part.key in ("value", *frame.property.keys)
-    return is_of_value and isinstance(asks(part.items[0], field_of(part.key, frame.property)), AskDate)
+    return is_of_value and isinstance(
+        asks(part.items[0], field_of(part.key, frame.property)), AskDate
+    )
 
 
 def _figure_at(figures: Iterable[Figure], span: Span) -> Figure | None:
-    return next((figure for figure in figures if figure.start < span[1] and span[0] < figure.end), None)
+    return next(
+        (figure for figure in figures if figure.start < span[1] and span[0] < figure.end),
+        None,
+    )

@@ -1,4 +1,6 @@
-"""Cues that a figure is another than it seems: the value of before, a change, a loss, so much per something, a part."""
+"""Cues that a figure is another than it seems: the value of before, a change, a loss, so
+much per something, a part.
+"""
 
 from collections.abc import Iterator
 
@@ -30,16 +32,25 @@ def old(ask: Ask) -> Iterator[Look]:
 
 
 def _is_of_then(ask: Ask) -> bool:
-    """Whether the claim is about a time before it was said, so that an old value is what it means."""
+    """Whether the claim is about a time before it was said, so that an old value is what it
+    means.
+    """
     period, stated = ask.frame.period, ask.frame.stated
-    return bool(period and stated and period.certainly_before(stated) and period.latest.year < stated.earliest.year)
+    return bool(
+        period
+        and stated
+        and period.certainly_before(stated)
+        and period.latest.year < stated.earliest.year
+    )
 
 
 def _from(ask: Ask) -> Iterator[Mark]:
     """`from 3 to 5` with a verb of change before, `to 5 from 3`, and `from 3 a year ago`."""
     spot = ask.spot
     for mark in ask.tagged_before("old.from"):
-        if (spot.near_before(mark, NOUNS) and _is_from_then(ask, mark)) or _is_end_of_old_range(ask, mark):
+        if (
+            spot.near_before(mark, NOUNS) and _is_from_then(ask, mark)
+        ) or _is_end_of_old_range(ask, mark):
             yield mark
         if not spot.is_clear(mark.last, spot.first):
             return
@@ -47,12 +58,17 @@ def _from(ask: Ask) -> Iterator[Mark]:
 
 def _is_from_then(ask: Ask, mark: Mark) -> bool:
     """Whether `from` tells where a change began, and not whence something came."""
-    moves = any(ask.spot.shares_clause(one.first) for one in ask.tagged_before("up", "down", "old.moves"))
+    moves = any(
+        ask.spot.shares_clause(one.first)
+        for one in ask.tagged_before("up", "down", "old.moves")
+    )
     return moves or _follows_figure(ask, mark.first) or any(_then(ask))
 
 
 def _follows_figure(ask: Ask, at: int) -> bool:
-    """Whether a figure of the same kind ends right before a word, or a sign before it: to 5 billion, from 3 billion."""
+    """Whether a figure of the same kind ends right before a word, or a sign before it: to 5
+    billion, from 3 billion.
+    """
     scene, kind = ask.scene, ask.spot.figure.kind if ask.spot.figure else None
     return any(at - 2 <= one.last <= at and one.kind is kind for one in scene.numbers)
 
@@ -62,17 +78,28 @@ def _is_end_of_old_range(ask: Ask, mark: Mark) -> bool:
     between = ask.spot.keys[mark.last : ask.spot.first]
     figures = [span for span in ask.scene.spans if mark.last <= span[0] < ask.spot.first]
     joint = bool(between) and between[-1] in ("to", "-", "and")
-    return joint and len(figures) == 1 and len(between) <= 6 and _follows_figure(ask, mark.first)
+    return (
+        joint
+        and len(figures) == 1
+        and len(between) <= 6
+        and _follows_figure(ask, mark.first)
+    )
 
 
 def _then(ask: Ask) -> Iterator[Mark]:
-    """`a year ago` behind the figure or at the head of its clause; `last year` only where the sentence compares."""
+    """`a year ago` behind the figure or at the head of its clause; `last year` only where
+    the sentence compares.
+    """
     spot, stops = ask.spot, ask.lexicon.grammar["not_old"]
-    compares = any(ask.scene.tagged("old", "old.from")) or (any(ask.scene.tagged("up", "down")) and _has_other(ask))
+    compares = any(ask.scene.tagged("old", "old.from")) or (
+        any(ask.scene.tagged("up", "down")) and _has_other(ask)
+    )
     for mark in ask.scene.tagged("old.behind", "old.weak"):
         if "old.weak" in mark.tags and not compares:
             continue
-        first, last = (spot.last, mark.first) if mark.first >= spot.last else (mark.last, spot.first)
+        first, last = (
+            (spot.last, mark.first) if mark.first >= spot.last else (mark.last, spot.first)
+        )
         is_base = bool(stops.intersection(spot.keys[max(0, mark.first - 2) : mark.first]))
         is_near = (
             0 <= last - first <= BEHIND
@@ -80,7 +107,11 @@ def _then(ask: Ask) -> Iterator[Mark]:
             and spot.is_clear(first, last)
             and spot.shares_clause(mark.first)
         )
-        is_then = is_near and not is_base and (mark.first >= spot.last or "old.behind" in mark.tags)
+        is_then = (
+            is_near
+            and not is_base
+            and (mark.first >= spot.last or "old.behind" in mark.tags)
+        )
         if is_then or _leads_to_then(ask, mark):
             yield mark
 
@@ -92,7 +123,9 @@ def _has_other(ask: Ask) -> bool:
 
 
 def _leads_to_then(ask: Ask, mark: Mark) -> bool:
-    """Whether the figure is what was then: less than in the same period of 2017, when it reached 668 million."""
+    """Whether the figure is what was then: less than in the same period of 2017, when it
+    reached 668 million.
+    """
     spot = ask.spot
     between = spot.keys[mark.last : spot.first] if mark.last <= spot.first else ()
     is_when = not ask.lexicon.grammar["when"].isdisjoint(between[:6])
@@ -100,7 +133,9 @@ def _leads_to_then(ask: Ask, mark: Mark) -> bool:
 
 
 def change(ask: Ask) -> Iterator[Look]:
-    """Rose by 5, a 5% decline, another 5, where a level is claimed; rose to 5 where a change is."""
+    """Rose by 5, a 5% decline, another 5, where a level is claimed; rose to 5 where a
+    change is.
+    """
     if ask.quantity is None:
         return
     if "change" in ask.said:
@@ -110,29 +145,43 @@ def change(ask: Ask) -> Iterator[Look]:
 
 
 def doing(ask: Ask) -> Iterator[Look]:
-    """Shut 12 plants, repaid 5 million: what is done to it, where the claim says what there is."""
+    """Shut 12 plants, repaid 5 million: what is done to it, where the claim says what there
+    is.
+    """
     if ask.quantity is None or "doing" in ask.said:
         return
     claimed = {key[:STEM] for tokens in ask.names_of_metric for key in tokens.keys}
     for mark in ask.tagged_before("doing"):
         keys = ask.spot.keys[mark.first : mark.last]
-        is_said = any(key[:STEM] in claimed for key in keys) or ask.claimed_events & tags_of(ask.lexicon.events.find(keys))
+        is_said = any(
+            key[:STEM] in claimed for key in keys
+        ) or ask.claimed_events & tags_of(ask.lexicon.events.find(keys))
         if ask.spot.near_before(mark, NOUNS) and not is_said and not _is_result(ask, mark):
             yield Look("change", ask.scene.words(mark))
 
 
 def _is_result(ask: Ask, mark: Mark) -> bool:
     """Whether a verb only leads to the noun of what is claimed: made a profit of 5 million."""
-    return any("loss" in tag for one in ask.scene.marks if mark.last <= one.first < ask.spot.first for tag in one.tags)
+    return any(
+        "loss" in tag
+        for one in ask.scene.marks
+        if mark.last <= one.first < ask.spot.first
+        for tag in one.tags
+    )
 
 
 def _is_loss(ask: Ask) -> bool:
     """Whether a verb such as `lost` tells of a result: lost $5 billion."""
-    return any("loss.lost" in mark.tags for mark in _changing(ask)) and "loss.profit" in ask.claimed_cues
+    return (
+        any("loss.lost" in mark.tags for mark in _changing(ask))
+        and "loss.profit" in ask.claimed_cues
+    )
 
 
 def _is_fall(ask: Ask) -> bool:
-    """Whether a share below zero can only be a fall: what is claimed is money or things, and no share itself."""
+    """Whether a share below zero can only be a fall: what is claimed is money or things,
+    and no share itself.
+    """
     figure, lexicon = ask.spot.figure, ask.lexicon.base or ask.lexicon
     is_share = figure is not None and figure.kind is Kind.PERCENT
     levels = ask.claimed_metrics - lexicon.kinds["money"] - lexicon.kinds["counts"]
@@ -140,27 +189,39 @@ def _is_fall(ask: Ask) -> bool:
 
 
 def _leading_to(ask: Ask) -> Iterator[Mark]:
-    """A verb of change with `to` before the figure: the level that it led to; a loss that narrowed to 5 is one of 5."""
+    """A verb of change with `to` before the figure: the level that it led to; a loss that
+    narrowed to 5 is one of 5.
+    """
     spot = ask.spot
     if "loss" in ask.claimed_cues:
         return
     at = spot.first
-    while at and spot.is_slot(at - 1) and spot.keys[at - 1] not in ask.lexicon.grammar["to"]:
+    while (
+        at and spot.is_slot(at - 1) and spot.keys[at - 1] not in ask.lexicon.grammar["to"]
+    ):
         at -= 1
     if at and spot.keys[at - 1] in ask.lexicon.grammar["to"]:
         yield from (
-            mark for mark in ask.tagged_before("up", "down") if spot.shares_clause(mark.first) and mark.last <= at - 1
+            mark
+            for mark in ask.tagged_before("up", "down")
+            if spot.shares_clause(mark.first) and mark.last <= at - 1
         )
 
 
 def _changing(ask: Ask) -> Iterator[Mark]:
-    """What makes the figure a change: a verb right before it without `to`, or a noun right behind it."""
+    """What makes the figure a change: a verb right before it without `to`, or a noun right
+    behind it.
+    """
     spot, to = ask.spot, ask.lexicon.grammar["to"]
     for mark in ask.tagged_before("up", "down", "change"):
-        if spot.near_before(mark, 4) and not to.intersection(spot.keys[mark.last : spot.first]):
+        if spot.near_before(mark, 4) and not to.intersection(
+            spot.keys[mark.last : spot.first]
+        ):
             yield mark
     for mark in ask.tagged_behind("change.behind"):
-        is_near = spot.gap(mark.first) <= NOUNS and not to.intersection(spot.keys[spot.last : mark.first])
+        is_near = spot.gap(mark.first) <= NOUNS and not to.intersection(
+            spot.keys[spot.last : mark.first]
+        )
         if is_near and spot.is_open(spot.last, mark.first) and not _opens_figure(ask, mark):
             yield mark
 
@@ -183,7 +244,9 @@ def sign(ask: Ask) -> Iterator[Look]:
 
 
 def contradiction(ask: Ask) -> str:
-    """What to say where the words give the figure the opposite sign; empty where they do not."""
+    """What to say where the words give the figure the opposite sign; empty where they do
+    not.
+    """
     figure = ask.spot.figure
     if ask.quantity is None or figure is None or figure.value < 0:
         return ""
@@ -191,7 +254,10 @@ def contradiction(ask: Ask) -> str:
     if mark is None:
         return ""
     words = ask.scene.words(mark)
-    return f"the words say “{words}” of “{figure.text}”, the opposite; turn the sign, or quote other words"
+    return (
+        f"the words say “{words}” of “{figure.text}”, the opposite; turn the sign, or quote"
+        " other words"
+    )
 
 
 def _against_level(ask: Ask) -> Mark | None:
@@ -208,7 +274,9 @@ def _against_level(ask: Ask) -> Mark | None:
         return before
     behind = next(iter(ask.tagged_behind("loss", "loss.profit")), None)
     is_right_behind = behind and behind.first == ask.spot.last
-    return behind if behind and is_right_behind and behind.tags.intersection(wrong) else None
+    return (
+        behind if behind and is_right_behind and behind.tags.intersection(wrong) else None
+    )
 
 
 def _against_change(ask: Ask) -> Mark | None:
@@ -229,30 +297,48 @@ def per(ask: Ask) -> Iterator[Look]:
     if "per" in ask.said or ask.quantity is None:
         return
     for mark in ask.tagged_behind("per.behind"):
-        is_near = ask.spot.gap(mark.first) <= NOUNS and ask.spot.is_open(ask.spot.last, mark.first)
-        if is_near and "per" not in tags_of(ask.lexicon.labels.find(Tokens.of(ask.part.canonical).keys)):
+        is_near = ask.spot.gap(mark.first) <= NOUNS and ask.spot.is_open(
+            ask.spot.last, mark.first
+        )
+        if is_near and "per" not in tags_of(
+            ask.lexicon.labels.find(Tokens.of(ask.part.canonical).keys)
+        ):
             yield ask.look("per", mark)
 
 
 def part(ask: Ask) -> Iterator[Look]:
-    """Including 5 billion of debt, eight of the mills, staff of one unit: a part of what was named before."""
+    """Including 5 billion of debt, eight of the mills, staff of one unit: a part of what
+    was named before.
+    """
     if (ask.lexicon.base or ask.lexicon).grammar["total"].intersection(ask.claimed.keys):
         yield from (ask.look("part", mark) for mark in _of_one_unit(ask))
     if "part" in ask.said or ask.quantity is None:
         return
-    before = (mark for mark in ask.tagged_before("part") if ask.spot.near_before(mark, NOUNS))
-    behind = (mark for mark in ask.tagged_behind("part.behind") if ask.spot.gap(mark.first) <= 1)
+    before = (
+        mark for mark in ask.tagged_before("part") if ask.spot.near_before(mark, NOUNS)
+    )
+    behind = (
+        mark for mark in ask.tagged_behind("part.behind") if ask.spot.gap(mark.first) <= 1
+    )
     yield from (ask.look("part", mark) for mark in (*before, *behind, *_counted(ask)))
 
 
 def _of_one_unit(ask: Ask) -> Iterator[Mark]:
     """A unit beside the figure: 3 per cent of staff at its main business."""
-    near = (mark for mark in ask.scene.tagged("part.units") if ask.spot.shares_clause(mark.first))
+    near = (
+        mark
+        for mark in ask.scene.tagged("part.units")
+        if ask.spot.shares_clause(mark.first)
+    )
     return (mark for mark in near if ask.spot.gap(mark.first) <= UNIT_BEHIND)
 
 
 def _counted(ask: Ask) -> Iterator[Mark]:
     """Words right behind a count: eight of the mills, its 15 largest customers."""
     figure = ask.spot.figure
-    marks = ask.tagged_behind("part.counted") if figure and figure.kind is Kind.PLAIN else iter(())
+    marks = (
+        ask.tagged_behind("part.counted")
+        if figure and figure.kind is Kind.PLAIN
+        else iter(())
+    )
     return (mark for mark in marks if mark.first == ask.spot.last)

@@ -1,4 +1,6 @@
-"""Cues in our own words: a cause, a comparison or a closed list that the words of the text do not have."""
+"""Cues in our own words: a cause, a comparison or a closed list that the words of the text
+do not have.
+"""
 
 from collections.abc import Iterator
 
@@ -12,7 +14,9 @@ NEED_LIKE = ("cause", "comparison")
 
 
 def look_at_ours(ours: str, words: Words) -> tuple[Look, ...]:
-    """What asks a person to look at a text of ours, which a quote is there to support; one of each kind."""
+    """What asks a person to look at a text of ours, which a quote is there to support; one
+    of each kind.
+    """
     lexicon = lexicon_for(words.language)
     return tuple(_looks(ours, words, lexicon)) if lexicon and lexicon.base is None else ()
 

@@ -1,4 +1,6 @@
-"""Cues that what is told has not happened, may not, or did not: plans, conditions, hearsay, estimates and denials."""
+"""Cues that what is told has not happened, may not, or did not: plans, conditions, hearsay,
+estimates and denials.
+"""
 
 from collections.abc import Iterator
 
@@ -18,17 +20,25 @@ NOUN_BEHIND = 2  # words behind a figure in which the noun stands that it belong
 
 
 def plan(ask: Ask) -> Iterator[Look]:
-    """It plans to spend 5 billion; 5 billion will be spent; the $5 billion plan; 5 billion over the next years."""
+    """It plans to spend 5 billion; 5 billion will be spent; the $5 billion plan; 5 billion
+    over the next years.
+    """
     if not ask.agrees("plan"):
         yield from (ask.look("plan", mark) for mark in _governing(ask, "plan"))
         yield from (ask.look("plan", mark) for mark in _noun_behind(ask, "plan.behind"))
-        near = (mark for mark in ask.tagged_before("plan.near") if ask.spot.near_before(mark, SLOTS))
+        near = (
+            mark
+            for mark in ask.tagged_before("plan.near")
+            if ask.spot.near_before(mark, SLOTS)
+        )
         yield from (ask.look("plan", mark) for mark in near)
         if ask.frame.status is Status.COMPLETED:
             yield from (ask.look("plan", mark) for mark in _governing(ask, "plan.ongoing"))
         yield from headline(ask)
         later = ask.tagged_behind("plan.later")
-        yield from (ask.look("plan", mark) for mark in later if ask.spot.shares_clause(mark.first))
+        yield from (
+            ask.look("plan", mark) for mark in later if ask.spot.shares_clause(mark.first)
+        )
 
 
 def headline(ask: Ask) -> Iterator[Look]:
@@ -36,10 +46,16 @@ def headline(ask: Ask) -> Iterator[Look]:
     grammar, keys, spot = ask.lexicon.grammar, ask.spot.keys, ask.spot
     if ask.agrees("plan"):
         return
-    at = next((at for at in range(1, spot.first - 1) if keys[at] in grammar["infinitive"]), 0)
-    is_verb = at and keys[at + 1] not in grammar["no_verb"] and at + 1 not in ask.scene.in_figure
+    at = next(
+        (at for at in range(1, spot.first - 1) if keys[at] in grammar["infinitive"]), 0
+    )
+    is_verb = (
+        at and keys[at + 1] not in grammar["no_verb"] and at + 1 not in ask.scene.in_figure
+    )
     if is_verb and not any(ask.scene.verbs) and _is_capital(ask, at - 1):
-        yield Look("plan", ask.scene.tokens.words(at, at + 2), ask.lexicon.agrees["plan"][0])
+        yield Look(
+            "plan", ask.scene.tokens.words(at, at + 2), ask.lexicon.agrees["plan"][0]
+        )
 
 
 def _is_capital(ask: Ask, at: int) -> bool:
@@ -54,11 +70,20 @@ def maybe(ask: Ask) -> Iterator[Look]:
 
 
 def _governing(ask: Ask, family: str) -> Iterator[Mark]:
-    """Verbs before the figure, or behind it where it is in their subject; and nouns before it with no other verb between."""
+    """Verbs before the figure, or behind it where it is in their subject; and nouns before
+    it with no other verb between.
+    """
     scene, spot = ask.scene, ask.spot
     for mark in scene.tagged(family):
-        is_settled = any(key in ask.lexicon.grammar["settles"] for key in spot.keys[mark.last : spot.first])
-        if spot.shares_clause(mark.first) and not is_settled and (mark.last <= spot.first or _in_subject(ask, mark)):
+        is_settled = any(
+            key in ask.lexicon.grammar["settles"]
+            for key in spot.keys[mark.last : spot.first]
+        )
+        if (
+            spot.shares_clause(mark.first)
+            and not is_settled
+            and (mark.last <= spot.first or _in_subject(ask, mark))
+        ):
             yield mark
     for mark in ask.tagged_before(f"{family}.nouns"):
         if spot.shares_clause(mark.first) and not _is_settled(ask, mark):
@@ -71,22 +96,34 @@ def _in_subject(ask: Ask, mark: Mark) -> bool:
         return True
     scene, same = ask.scene, ask.scene.clauses.of
     passed = {at for one in scene.tagged("speaker") for at in range(one.first, one.last)}
-    passed |= {at for at in (mark.first - 2, mark.first - 1) if scene.tokens.keys[at] in ask.lexicon.grammar["be"]}
+    passed |= {
+        at
+        for at in (mark.first - 2, mark.first - 1)
+        if scene.tokens.keys[at] in ask.lexicon.grammar["be"]
+    }
     return mark.first >= ask.spot.last and not any(
-        verb and at not in passed and same[at] == same[mark.first] for at, verb in enumerate(scene.verbs[: mark.first])
+        verb and at not in passed and same[at] == same[mark.first]
+        for at, verb in enumerate(scene.verbs[: mark.first])
     )
 
 
 def _is_settled(ask: Ask, mark: Mark) -> bool:
-    """Whether between a noun such as `plan` and the figure a verb tells what came of it: its plan saved 5 billion."""
+    """Whether between a noun such as `plan` and the figure a verb tells what came of it:
+    its plan saved 5 billion.
+    """
     be = ask.lexicon.grammar["be"]
-    return any(ask.scene.verbs[at] and ask.scene.tokens.keys[at] not in be for at in range(mark.last, ask.spot.first))
+    return any(
+        ask.scene.verbs[at] and ask.scene.tokens.keys[at] not in be
+        for at in range(mark.last, ask.spot.first)
+    )
 
 
 def _noun_behind(ask: Ask, *tags: str) -> Iterator[Mark]:
     """Nouns right behind the figure."""
     for mark in ask.tagged_behind(*tags):
-        if ask.spot.gap(mark.first) <= NOUN_BEHIND and ask.spot.is_open(ask.spot.last, mark.first):
+        if ask.spot.gap(mark.first) <= NOUN_BEHIND and ask.spot.is_open(
+            ask.spot.last, mark.first
+        ):
             yield mark
 
 
@@ -103,7 +140,9 @@ def doubt(ask: Ask) -> Iterator[Look]:
 
 
 def estimate(ask: Ask) -> Iterator[Look]:
-    """Analysts expected 5 billion; 5 billion, expected by analysts; 30 percent ahead of expectations."""
+    """Analysts expected 5 billion; 5 billion, expected by analysts; 30 percent ahead of
+    expectations.
+    """
     if ask.agrees("estimate"):
         return
     spot = ask.spot
@@ -112,8 +151,14 @@ def estimate(ask: Ask) -> Iterator[Look]:
         if is_free and spot.shares_clause(mark.first):
             yield ask.look("estimate", mark)
     for mark in ask.tagged_behind("estimate.behind"):
-        parted = ask.lexicon.grammar["not_its_noun"].intersection(spot.keys[spot.last : mark.first])
-        if spot.gap(mark.first) <= BEHIND and spot.is_open(spot.last, mark.first) and not parted:
+        parted = ask.lexicon.grammar["not_its_noun"].intersection(
+            spot.keys[spot.last : mark.first]
+        )
+        if (
+            spot.gap(mark.first) <= BEHIND
+            and spot.is_open(spot.last, mark.first)
+            and not parted
+        ):
             yield ask.look("estimate", mark)
     if spot.figure and spot.figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.FACTOR):
         yield from (ask.look("estimate", mark) for mark in _measured_against(ask))
@@ -130,18 +175,26 @@ def _measured_against(ask: Ask) -> Iterator[Mark]:
 def missed(ask: Ask) -> Iterator[Look]:
     """Fell short of 5 billion, missed its target of 5 billion: it was less."""
     if not ask.agrees("missed"):
-        near = (mark for mark in ask.tagged_before("missed") if ask.spot.near_before(mark, SLOTS))
+        near = (
+            mark
+            for mark in ask.tagged_before("missed")
+            if ask.spot.near_before(mark, SLOTS)
+        )
         yield from (ask.look("estimate", mark) for mark in near)
 
 
 def denial(ask: Ask) -> Iterator[Look]:
-    """Not, never, denied: before the figure in its clause, behind it, or at the beginning of the next sentence."""
+    """Not, never, denied: before the figure in its clause, behind it, or at the beginning
+    of the next sentence.
+    """
     if ask.agrees("denial"):
         return
     ends, spot = ask.lexicon.grammar["denial_ends"], ask.spot
     for mark in (*ask.scene.tagged("denial"), *ask.tagged_before("denial.after")):
         is_free = not ends.intersection(spot.keys[mark.last : spot.first])
-        reaches = spot.shares_clause(mark.first, BESIDE) and (mark.last <= spot.first or _in_subject(ask, mark))
+        reaches = spot.shares_clause(mark.first, BESIDE) and (
+            mark.last <= spot.first or _in_subject(ask, mark)
+        )
         if is_free and reaches:
             yield ask.look("denial", mark)
     yield from (ask.look("denial", mark) for mark in ask.tagged_behind("denial.behind"))
@@ -154,11 +207,17 @@ def denied_after(ask: Ask) -> Iterator[Look]:
         ask.view.flat[ask.sentence[1] : ask.sentence[1] + WORD].split()[:1]
     ):
         return
-    following = sentence_after(ask.view, ask.sentence[1], ask.lexicon.grammar["abbreviations"])
+    following = sentence_after(
+        ask.view, ask.sentence[1], ask.lexicon.grammar["abbreviations"]
+    )
     tokens = Tokens.of(following)
     for mark in ask.lexicon.cues.find(tokens.keys[:8])[:1]:
         if "denial.after" in mark.tags and mark.first <= 1:
-            yield Look("denial", tokens.words(mark.first, mark.last), ask.lexicon.agrees["denial"][0])
+            yield Look(
+                "denial",
+                tokens.words(mark.first, mark.last),
+                ask.lexicon.agrees["denial"][0],
+            )
 
 
 def ended(ask: Ask) -> Iterator[Look]:
@@ -168,7 +227,11 @@ def ended(ask: Ask) -> Iterator[Look]:
     for mark in ask.scene.tagged("ended"):
         reaches = ask.spot.shares_clause(mark.first, BESIDE)
         if reaches and (
-            (mark.last <= ask.spot.first and not ask.scene.has_verb(mark.last, ask.spot.first)) or _in_subject(ask, mark)
+            (
+                mark.last <= ask.spot.first
+                and not ask.scene.has_verb(mark.last, ask.spot.first)
+            )
+            or _in_subject(ask, mark)
         ):
             yield ask.look("ended", mark)
     for mark in ask.tagged_behind("ended.behind"):

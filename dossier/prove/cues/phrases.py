@@ -1,4 +1,6 @@
-"""The words of a text one by one, and phrases of a list found among them: the longest holds, and each word serves one."""
+"""The words of a text one by one, and phrases of a list found among them: the longest
+holds, and each word serves one.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,7 +37,12 @@ class Tokens:
         keys = [text[start:end].lower() for start, end in spans]
         if "n't" in keys:
             keys = ["not" if key == "n't" else key for key in keys]
-        return cls(text, tuple(keys), tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
+        return cls(
+            text,
+            tuple(keys),
+            tuple([start for start, _ in spans]),
+            tuple([end for _, end in spans]),
+        )
 
     def words(self, first: int, last: int) -> str:
         """The text from one token up to another."""
@@ -57,7 +64,9 @@ def expand(words: str) -> Iterator[str]:
     for phrase in re.split(r"[,，、]\s*(?![^()]*\))", " ".join(words.split())):
         parts = FORMS.split(phrase)
         choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
-        yield from ("".join(chosen).strip() for chosen in product(*choices) if phrase.strip())
+        yield from (
+            "".join(chosen).strip() for chosen in product(*choices) if phrase.strip()
+        )
 
 
 class Phrases:
@@ -70,8 +79,12 @@ class Phrases:
 
     @classmethod
     def of(cls, lists: Mapping[str, str]) -> "Phrases":
-        """From lists as the files of languages have them; the phrases of the list without a tag silence their words."""
-        return cls((tag, phrase) for tag, words in lists.items() for phrase in expand(words))
+        """From lists as the files of languages have them; the phrases of the list without a
+        tag silence their words.
+        """
+        return cls(
+            (tag, phrase) for tag, words in lists.items() for phrase in expand(words)
+        )
 
     def __bool__(self) -> bool:
         return bool(self._tree)

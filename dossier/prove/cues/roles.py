@@ -1,4 +1,6 @@
-"""The cue that a name stands in the sentence, but not as what the claim calls it: deputy, no longer, of another company."""
+"""The cue that a name stands in the sentence, but not as what the claim calls it: deputy,
+no longer, of another company.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,8 +57,12 @@ class _Named:
         return tuple(name for name in self.ask.frame.own if name not in self.names)
 
 
-def look_at_role(part: Part, span: Span, words: Words, frame: Frame, names: tuple[str, ...]) -> tuple[Look, ...]:
-    """What asks a person whether a name in its sentence is what the claim calls it; none where there are no words for it."""
+def look_at_role(
+    part: Part, span: Span, words: Words, frame: Frame, names: tuple[str, ...]
+) -> tuple[Look, ...]:
+    """What asks a person whether a name in its sentence is what the claim calls it; none
+    where there are no words for it.
+    """
     lexicon = lexicon_for(words.language)
     if lexicon is None or not lexicon.offices:
         return ()
@@ -79,13 +85,27 @@ def _looks(named: _Named) -> Iterator[Look]:
     for rule in OUTLOOK:
         yield from rule(ask)
         for mark in told:
-            yield from rule(Ask(_at(ask.spot, mark), ask.part, None, False, ask.frame, ask.view, ask.sentence))
+            yield from rule(
+                Ask(
+                    _at(ask.spot, mark),
+                    ask.part,
+                    None,
+                    False,
+                    ask.frame,
+                    ask.view,
+                    ask.sentence,
+                )
+            )
     yield from _over(named)
     for mark in told:
         yield from (Look(CUE, words) for words in _another(named, mark))
     turned = [*_told(named, ask.frame.property.inverse)]
     if told and not turned:
-        yield from (Look(CUE, one.text) for mark in told if (one := _owner(named, mark, named.subject)))
+        yield from (
+            Look(CUE, one.text)
+            for mark in told
+            if (one := _owner(named, mark, named.subject))
+        )
     elif turned:
         yield from _turned(named, told, turned)
     elif ask.scene.language.partition("-")[0] in ("", BASE) and not _has_words(named):
@@ -93,9 +113,16 @@ def _looks(named: _Named) -> Iterator[Look]:
 
 
 def _turned(named: _Named, told: list[Mark], turned: list[Mark]) -> Iterator[Look]:
-    """Words of the other end: Acme is a subsidiary of Borealis tells that Borealis is a parent, and of whom."""
-    marks = [*((mark, named.subject) for mark in told), *((mark, named.names) for mark in turned)]
-    yield from (Look(CUE, one.text) for mark, whose in marks if (one := _owner(named, mark, whose)))
+    """Words of the other end: Acme is a subsidiary of Borealis tells that Borealis is a
+    parent, and of whom.
+    """
+    marks = [
+        *((mark, named.subject) for mark in told),
+        *((mark, named.names) for mark in turned),
+    ]
+    yield from (
+        Look(CUE, one.text) for mark, whose in marks if (one := _owner(named, mark, whose))
+    )
     if not told and not any(_is_owned(named, mark) for mark in turned):
         yield Look(CUE, named.scene.words(turned[0]))
 
@@ -118,22 +145,35 @@ def _told(named: _Named, words: str) -> Iterator[Mark]:
 
 
 def _has_words(named: _Named) -> bool:
-    """Whether a sentence has a word of the claim, or makes the subject what belongs to the name: Acme's Heron."""
+    """Whether a sentence has a word of the claim, or makes the subject what belongs to the
+    name: Acme's Heron.
+    """
     spot, frame = named.ask.spot, named.ask.frame
-    stems = {key[:STEM] for words in (frame.says(), *frame.property.also) for key in Tokens.of(words).keys if len(key) > 3}
+    stems = {
+        key[:STEM]
+        for words in (frame.says(), *frame.property.also)
+        for key in Tokens.of(words).keys
+        if len(key) > 3
+    }
     outside = (key for at, key in enumerate(named.keys) if not spot.first <= at < spot.last)
     if any(key[:STEM] in stems for key in outside):
         return True
     behind = named.keys[spot.last : spot.last + 1]
     return behind == ("'s",) and any(
-        one.first == spot.last + 1 and names_any(one.text, named.subject) for one in _actors(named)
+        one.first == spot.last + 1 and names_any(one.text, named.subject)
+        for one in _actors(named)
     )
 
 
 def _over(named: _Named) -> Iterator[Look]:
-    """Was until, declined to become, used to be: not now, or not at all; silent where the claim tells the time."""
+    """Was until, declined to become, used to be: not now, or not at all; silent where the
+    claim tells the time.
+    """
     beside, spot = named.lexicon.beside_offices, named.ask.spot
-    is_dated = named.ask.frame.period is not None or named.ask.frame.status in (Status.DENIED, Status.CANCELLED)
+    is_dated = named.ask.frame.period is not None or named.ask.frame.status in (
+        Status.DENIED,
+        Status.CANCELLED,
+    )
     for mark in beside.find(named.keys):
         is_over = "over" in mark.tags and not is_dated and "old" not in named.ask.said
         if ("refused" in mark.tags or is_over) and spot.shares_clause(mark.first):
@@ -141,30 +181,47 @@ def _over(named: _Named) -> Iterator[Look]:
 
 
 def _another(named: _Named, mark: Mark) -> Iterator[str]:
-    """What makes another role of one: deputy, the granddaughter of; silent where the claim says so too."""
+    """What makes another role of one: deputy, the granddaughter of; silent where the claim
+    says so too.
+    """
     claimed = {*named.ask.claimed.keys}
     for one in named.lexicon.beside_offices.find(named.keys):
         told = {*named.keys[one.first : one.last]}
         gap = mark.first - one.last if one.last <= mark.first else one.first - mark.last
         reach = OVER if "kin" in one.tags else BESIDE if "another" in one.tags else -1
         is_beside = 0 <= gap <= (reach if one.last <= mark.first else 0)
-        if is_beside and ("behind" in one.tags or one.last <= mark.first) and not told <= claimed:
+        if (
+            is_beside
+            and ("behind" in one.tags or one.last <= mark.first)
+            and not told <= claimed
+        ):
             yield named.scene.words(one)
 
 
 def _owner(named: _Named, mark: Mark, whose: tuple[str, ...]) -> Actor | None:
     """Whose role it is told to be, if not that of whom it should be."""
-    return next((one for one in _owners(named, mark) if not names_any(one.text, whose)), None)
+    return next(
+        (one for one in _owners(named, mark) if not names_any(one.text, whose)), None
+    )
 
 
 def _owners(named: _Named, mark: Mark) -> Iterator[Actor]:
-    """Who is named as having somebody in the role: a founder of Acme, Acme's new chief executive."""
+    """Who is named as having somebody in the role: a founder of Acme, Acme's new chief
+    executive.
+    """
     of, articles = named.lexicon.grammar["of_name"], named.lexicon.grammar["articles"]
     for one in _actors(named):
-        before, behind = named.keys[mark.last : one.first], named.keys[one.last : mark.first]
+        before, behind = (
+            named.keys[mark.last : one.first],
+            named.keys[one.last : mark.first],
+        )
         is_behind = one.first > mark.last and before[0] in of and {*before[1:]} <= articles
         has = one.last <= mark.first and "'s" in behind[:1] and len(behind) <= 1 + BESIDE
-        is_bare = one.last == mark.first and one.is_company and not names_any(one.text, named.names)
+        is_bare = (
+            one.last == mark.first
+            and one.is_company
+            and not names_any(one.text, named.names)
+        )
         if is_behind or has or is_bare:
             yield one
 

@@ -1,4 +1,6 @@
-"""A sentence as the rules see it: its words, cues, clauses, figures and names, read once for all that is claimed of it."""
+"""A sentence as the rules see it: its words, cues, clauses, figures and names, read once
+for all that is claimed of it.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -39,14 +41,21 @@ class Scene:
     def numbers(self) -> tuple[Number, ...]:
         """Every number of the sentence but for years, with its signs, scale and unit.
 
-        Only numerals: what they come to is not asked here, and reading all figures whole takes ten times as long.
+        Only numerals: what they come to is not asked here, and reading all figures whole
+        takes ten times as long.
         """
-        return tuple(self._number(at) for at, key in enumerate(self.tokens.keys) if key[0].isdigit() and self._counts(at))
+        return tuple(
+            self._number(at)
+            for at, key in enumerate(self.tokens.keys)
+            if key[0].isdigit() and self._counts(at)
+        )
 
     def _counts(self, at: int) -> bool:
         """Whether a numeral is no year."""
         after = self.tokens.keys[at + 1 : at + 2]
-        return not YEAR.fullmatch(self.tokens.keys[at]) or not self.lexicon.units.isdisjoint(after)
+        return not YEAR.fullmatch(
+            self.tokens.keys[at]
+        ) or not self.lexicon.units.isdisjoint(after)
 
     def _number(self, at: int) -> Number:
         keys, grammar, first, last = self.tokens.keys, self.lexicon.grammar, at, at + 1
@@ -56,8 +65,21 @@ class Scene:
             last += 1
         last += 2 * (" ".join(keys[last : last + 2]) in grammar["percent"])
         told = {*keys[first:last]}
-        is_share = bool(told & grammar["percent"]) or " ".join(keys[last - 2 : last]) in grammar["percent"]
-        return Number(first, last, Kind.MONEY if told & grammar["money"] else Kind.PERCENT if is_share else Kind.PLAIN)
+        is_share = (
+            bool(told & grammar["percent"])
+            or " ".join(keys[last - 2 : last]) in grammar["percent"]
+        )
+        return Number(
+            first,
+            last,
+            (
+                Kind.MONEY
+                if told & grammar["money"]
+                else Kind.PERCENT
+                if is_share
+                else Kind.PLAIN
+            ),
+        )
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
@@ -97,7 +119,9 @@ class Scene:
     @cached_property
     def in_changes(self) -> frozenset[int]:
         """The words that tell of a change."""
-        return frozenset(at for mark in self.tagged("up", "down") for at in range(mark.first, mark.last))
+        return frozenset(
+            at for mark in self.tagged("up", "down") for at in range(mark.first, mark.last)
+        )
 
     @cached_property
     def clauses(self) -> Clauses:
@@ -122,7 +146,9 @@ class Scene:
     @cached_property
     def skipped(self) -> frozenset[int]:
         """Words that stand between a figure and its noun and tell neither: year-over-year."""
-        return frozenset(at for mark in self.tagged("skip") for at in range(mark.first, mark.last))
+        return frozenset(
+            at for mark in self.tagged("skip") for at in range(mark.first, mark.last)
+        )
 
     def words(self, mark: Mark) -> str:
         """A cue as it is printed."""
@@ -135,7 +161,9 @@ class Scene:
 
 @dataclass(frozen=True)
 class Spot:
-    """A figure, date or length of time in its sentence: the words from `first` up to `last` are its own."""
+    """A figure, date or length of time in its sentence: the words from `first` up to `last`
+    are its own.
+    """
 
     scene: Scene
     first: int
@@ -148,40 +176,60 @@ class Spot:
         return self.scene.tokens.keys
 
     def shares_clause(self, at: int, links: frozenset[Link] = TOLD_ALONG) -> bool:
-        """Whether what a word says is said of the figure: in its clause, or in one that is told along with it."""
+        """Whether what a word says is said of the figure: in its clause, or in one that is
+        told along with it.
+        """
         return self.scene.clauses.reaches(at, self.first, links)
 
     def reaches_back(self, at: int) -> bool:
-        """Whether a name before the figure may be who is told of: not one of a clause that was over before."""
+        """Whether a name before the figure may be who is told of: not one of a clause that
+        was over before.
+        """
         clauses = self.scene.clauses
         clause = clauses.all[clauses.of[at]]
         is_inner = clause.link in (Link.ASIDE, Link.RELATIVE, Link.WHEN)
         return not is_inner or clauses.reaches(at, self.first, frozenset(Link))
 
     def near_before(self, mark: Mark, most: int) -> bool:
-        """Whether a cue stands right before the figure, with at most some articles, adjectives and hedges between."""
-        return 0 <= self.first - mark.last <= most and all(self.is_slot(at) for at in range(mark.last, self.first))
+        """Whether a cue stands right before the figure, with at most some articles,
+        adjectives and hedges between.
+        """
+        return 0 <= self.first - mark.last <= most and all(
+            self.is_slot(at) for at in range(mark.last, self.first)
+        )
 
     def is_slot(self, at: int) -> bool:
         """Whether a word may stand between a cue and its figure."""
-        is_small = self.keys[at] in self.scene.lexicon.grammar["slots"] or self.keys[at] in "$€£¥~("
+        is_small = (
+            self.keys[at] in self.scene.lexicon.grammar["slots"]
+            or self.keys[at] in "$€£¥~("
+        )
         return is_small or at in self.scene.skipped or at in self.scene.in_metrics
 
     def gap(self, first: int) -> int:
-        """How many words stand between the figure and a word behind it, without such as year-over-year."""
+        """How many words stand between the figure and a word behind it, without such as
+        year-over-year.
+        """
         return sum(at not in self.scene.skipped for at in range(self.last, first))
 
     def is_open(self, first: int, last: int) -> bool:
         """Whether no other figure and no sign stands between two words."""
-        return not any(at in self.scene.in_figure or self.keys[at] in SIGNS for at in range(first, last))
+        return not any(
+            at in self.scene.in_figure or self.keys[at] in SIGNS
+            for at in range(first, last)
+        )
 
     def is_clear(self, first: int, last: int) -> bool:
         """Whether no other figure and no sign that ends a clause stands between two words."""
         between = range(first, last)
-        return not any(at in self.scene.in_figure or self.keys[at] in ";:()；：" for at in between)
+        return not any(
+            at in self.scene.in_figure or self.keys[at] in ";:()；：" for at in between
+        )
 
 
 @lru_cache(maxsize=64)
 def scene_of(text: str, language: str, lexicon: Lexicon) -> Scene:
-    """A sentence, read; the last of them are kept, since several figures of one sentence are asked for one after another."""
+    """A sentence, read; the last of them are kept, since several figures of one sentence
+    are asked for one after another.
+    """
     return Scene(Tokens.of(text), lexicon, language)

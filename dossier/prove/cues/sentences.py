@@ -1,4 +1,6 @@
-"""Where the sentence around a figure begins and ends: a full stop ends one, unless it belongs to `Inc.` or `U.S.`."""
+"""Where the sentence around a figure begins and ends: a full stop ends one, unless it
+belongs to `Inc.` or `U.S.`.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -27,10 +29,14 @@ def sentence_after(view: View, end: int, abbreviations: frozenset[str]) -> str:
     """The sentence behind one, in the same paragraph; empty where there is none."""
     _, tail = view.paragraph_at(max(0, end - 1))
     start = end + 1 if view.flat[end : end + 1] == " " else end
-    return view.flat[slice(*sentence_at(view, start, abbreviations))] if start < tail else ""
+    return (
+        view.flat[slice(*sentence_at(view, start, abbreviations))] if start < tail else ""
+    )
 
 
-def sentences_before(view: View, start: int, abbreviations: frozenset[str], most: int) -> Iterator[Span]:
+def sentences_before(
+    view: View, start: int, abbreviations: frozenset[str], most: int
+) -> Iterator[Span]:
     """The sentences before one, in the same paragraph, the nearest first."""
     head, _ = view.paragraph_at(start)
     for _ in range(most):
@@ -41,16 +47,22 @@ def sentences_before(view: View, start: int, abbreviations: frozenset[str], most
 
 
 @lru_cache(maxsize=4096)
-def _ends_of(view: View, head: int, tail: int, abbreviations: frozenset[str]) -> tuple[int, ...]:
+def _ends_of(
+    view: View, head: int, tail: int, abbreviations: frozenset[str]
+) -> tuple[int, ...]:
     """Where the sentences of a paragraph end; kept, since many quotes stand in one text."""
     return tuple(sorted(_ends(view, head, tail, abbreviations)))
 
 
-def _ends(view: View, first: int, last: int, abbreviations: frozenset[str]) -> Iterator[int]:
+def _ends(
+    view: View, first: int, last: int, abbreviations: frozenset[str]
+) -> Iterator[int]:
     flat = view.flat
     for match in END.finditer(flat, first, last):
         word = WORD_BEFORE.search(flat, max(first, match.start() - 12), match.start())
-        known = word and (word[0].lower() in abbreviations or (len(word[0]) == 1 and word[0].isupper()))
+        known = word and (
+            word[0].lower() in abbreviations or (len(word[0]) == 1 and word[0].isupper())
+        )
         if not known or match[0][0] != ".":
             yield match.end()
     lines = view.breaks[bisect_left(view.breaks, first) : bisect_left(view.breaks, last)]

@@ -16,9 +16,21 @@ def period(ask: Ask) -> Iterator[Look]:
     when = ask.frame.period
     if when is None or ask.quantity is None:
         return
-    told = [day for day in ask.scene.days if not day.unclear and day.year and _is_beside(ask, day)]
+    told = [
+        day
+        for day in ask.scene.days
+        if not day.unclear and day.year and _is_beside(ask, day)
+    ]
     if told and not any(touches(day, when) for day in told):
-        yield Look("period", min(told, key=lambda day: abs(ask.scene.span_of(day.start, day.end)[0] - ask.spot.first)).text)
+        yield Look(
+            "period",
+            min(
+                told,
+                key=lambda day: abs(
+                    ask.scene.span_of(day.start, day.end)[0] - ask.spot.first
+                ),
+            ).text,
+        )
 
 
 def _is_beside(ask: Ask, day: Day) -> bool:
@@ -26,11 +38,16 @@ def _is_beside(ask: Ask, day: Day) -> bool:
     first, last = ask.scene.span_of(day.start, day.end)
     is_figure = first < ask.spot.last and ask.spot.first < last
     clauses = ask.scene.clauses
-    return not is_figure and (clauses.reaches(first, ask.spot.first, BELOW) or clauses.reaches(ask.spot.first, first, BELOW))
+    return not is_figure and (
+        clauses.reaches(first, ask.spot.first, BELOW)
+        or clauses.reaches(ask.spot.first, first, BELOW)
+    )
 
 
 def touches(day: Day, when: PartialDate) -> bool:
-    """Whether a date of the words and a period have a day in common, as far as the words tell."""
+    """Whether a date of the words and a period have a day in common, as far as the words
+    tell.
+    """
     if day.decade:
         return when.earliest.year // 10 <= day.year // 10 <= when.latest.year // 10
     if when.start and day.parts and when.start.part:

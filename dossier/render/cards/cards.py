@@ -1,4 +1,6 @@
-"""What the pictures say that stand for a page where people share its address. How they are drawn is told in drawing.py."""
+"""What the pictures say that stand for a page where people share its address. How they are
+drawn is told in drawing.py.
+"""
 
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -48,11 +50,24 @@ class Card:
 
 
 def plan_cards(book: Book) -> dict[str, Card]:
-    """Every card by the slug of its company, or the id of its key fact; that of the site has none."""
+    """Every card by the slug of its company, or the id of its key fact; that of the site
+    has none.
+    """
     sheet = Sheet(book, links.HOME)
-    companies = {slug: company_card(sheet, dossier) for slug, dossier in book.site.dossiers.items()}
-    facts = (fact for dossier in book.site.dossiers.values() for fact in dossier.key_facts if has_figure(fact))
-    return {SITE: site_card(sheet), **companies, **{str(fact.id): fact_card(sheet, fact) for fact in facts}}
+    companies = {
+        slug: company_card(sheet, dossier) for slug, dossier in book.site.dossiers.items()
+    }
+    facts = (
+        fact
+        for dossier in book.site.dossiers.values()
+        for fact in dossier.key_facts
+        if has_figure(fact)
+    )
+    return {
+        SITE: site_card(sheet),
+        **companies,
+        **{str(fact.id): fact_card(sheet, fact) for fact in facts},
+    }
 
 
 def has_figure(fact: MergedFact) -> bool:
@@ -98,10 +113,14 @@ def fact_card(sheet: Sheet, fact: MergedFact) -> Card:
 
 
 def with_proof(card: Card, meter: Meter, language: Language) -> Card:
-    """The card that also says how much is proved: the same share as on the page of evidence."""
+    """The card that also says how much is proved: the same share as on the page of
+    evidence.
+    """
     if not meter.figures.shown:
         return card
-    proved = language.say(words.CARD_PROVED, share=share(meter.figures.proved, meter.figures.shown, language))
+    proved = language.say(
+        words.CARD_PROVED, share=share(meter.figures.proved, meter.figures.shown, language)
+    )
     return replace(card, foot=BETWEEN.join((card.foot, proved)))
 
 
@@ -112,7 +131,9 @@ def _with_figure(sheet: Sheet, card: Card, fact: MergedFact) -> Card:
     times = (part.striptags() for part in times_of(sheet, fact, fact.leading))
     return replace(
         card,
-        question=BETWEEN.join(part for part in (view.label, view.about.striptags()) if part),
+        question=BETWEEN.join(
+            part for part in (view.label, view.about.striptags()) if part
+        ),
         figure=_figure(sheet, view.value.striptags(), view.equivalent.striptags()),
         remarks=BETWEEN.join((*times, *differing, *(state.label for state in view.states))),
     )

@@ -1,6 +1,8 @@
-"""What a page says to those who show its address elsewhere: Open Graph (https://ogp.me), and the one address it has.
+"""What a page says to those who show its address elsewhere: Open Graph (https://ogp.me),
+and the one address it has.
 
-Both ask for whole addresses. Without the address of the site there are none, and then a page names no picture either.
+Both ask for whole addresses. Without the address of the site there are none, and then a
+page names no picture either.
 """
 
 from collections.abc import Mapping
@@ -28,7 +30,11 @@ def social_view(book: Book, cards: Mapping[str, Card], here: str, title: str) ->
         type="website" if here == links.HOME else "article",
         locale=territory_of(book.settings.language),
         address=f"{address}/{here}" if address and here != links.NOT_FOUND else "",
-        picture=PictureView(f"{address}/{card.path}", WIDTH, HEIGHT, card.alt) if address and card else None,
+        picture=(
+            PictureView(f"{address}/{card.path}", WIDTH, HEIGHT, card.alt)
+            if address and card
+            else None
+        ),
     )
 
 
@@ -39,9 +45,13 @@ def _fact_at(here: str) -> str:
 
 
 def territory_of(language: Language) -> str:
-    """The language as Open Graph wants it, with a country: where most who read it live, if the site names none."""
+    """The language as Open Graph wants it, with a country: where most who read it live, if
+    the site names none.
+    """
     locale, known = language.locale, get_global("likely_subtags")
     script = f"{locale.language}_{locale.script}" if locale.script else locale.language
     likely = (known.get(script) or known.get(locale.language, "")).split("_")[-1]
-    country = locale.territory if locale.territory and locale.territory.isalpha() else likely
+    country = (
+        locale.territory if locale.territory and locale.territory.isalpha() else likely
+    )
     return "_".join(part for part in (locale.language, country) if part)

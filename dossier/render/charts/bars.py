@@ -34,7 +34,9 @@ ENDS = {
 
 
 MOST = 40
-"""Rows of one chart: more would be a wall of bars, and all of them stand in the table or list of facts anyway."""
+"""Rows of one chart: more would be a wall of bars, and all of them stand in the table or
+list of facts anyway.
+"""
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,13 @@ class ChartFrame:
     across: bool = False
     # Whether it compares subjects, so that each row says whom it is about.
     is_marked: bool = True
-    # Whether its page has notes; on that of a fact the words of the sources stand beside each answer.
+    # Whether its page has notes; on that of a fact the words of the sources stand beside
+    # each answer.
 
 
-def bar_chart(sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: ChartFrame) -> ChartView:
+def bar_chart(
+    sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: ChartFrame
+) -> ChartView:
     """Bars, sizes or ranks; sizes in order of time, all others by the figure."""
     kept = most_telling(data, kind)
     shown = [datum.drawn for datum in kept if datum.drawn]
@@ -62,7 +67,10 @@ def bar_chart(sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: ChartFrame
         title=frame.title,
         notes=(*notes(sheet, kept, kind), *left_out(sheet, len(kept), len(data))),
         ends=_ends(shown),
-        rows=tuple(row(sheet, datum, frame, draw(datum.drawn, scale)) for datum in in_order(kept, kind)),
+        rows=tuple(
+            row(sheet, datum, frame, draw(datum.drawn, scale))
+            for datum in in_order(kept, kind)
+        ),
         zero=percent(0.0 if is_rank else scale.share(Decimal(0))),
         ticks=tuple(ticks(scale, lambda value: level(sheet, value, kept))),
         plot=None,
@@ -71,7 +79,9 @@ def bar_chart(sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: ChartFrame
 
 
 def most_telling(data: Sequence[Datum], kind: Kind) -> Sequence[Datum]:
-    """All rows where they are few; of many those with the largest figures, or with the best ranks."""
+    """All rows where they are few; of many those with the largest figures, or with the best
+    ranks.
+    """
     by_size = Kind.RANKS if kind is Kind.RANKS else Kind.BARS
     return data if len(data) <= MOST else in_order(data, by_size)[:MOST]
 
@@ -85,9 +95,17 @@ def left_out(sheet: Sheet, kept: int, all_of: int) -> Iterable[str]:
 def in_order(data: Iterable[Datum], kind: Kind) -> list[Datum]:
     """The rows in the order in which they are read; what cannot be placed comes last."""
     if kind in (Kind.SIZES, Kind.SERIES):
-        return sorted(data, key=lambda one: (one.when is None, one.when.sort_key if one.when else ()))
+        return sorted(
+            data, key=lambda one: (one.when is None, one.when.sort_key if one.when else ())
+        )
     sign = 1 if kind is Kind.RANKS else -1
-    return sorted(data, key=lambda one: (one.drawn is None, sign * one.drawn.ends[-1].exact if one.drawn else 0))
+    return sorted(
+        data,
+        key=lambda one: (
+            one.drawn is None,
+            sign * one.drawn.ends[-1].exact if one.drawn else 0,
+        ),
+    )
 
 
 def _bar(drawn: Numeric | None, scale: Scale) -> DrawnView | None:
@@ -96,7 +114,13 @@ def _bar(drawn: Numeric | None, scale: Scale) -> DrawnView | None:
         return None
     first, last = sorted(scale.share(one) for one in _stretch(drawn))
     end = scale.share(drawn.ends[-1].exact)
-    return DrawnView(end_of(drawn), percent(first), percent(last - first), percent(end), drawn.ends[-1].exact < 0)
+    return DrawnView(
+        end_of(drawn),
+        percent(first),
+        percent(last - first),
+        percent(end),
+        drawn.ends[-1].exact < 0,
+    )
 
 
 def _stretch(drawn: Numeric) -> tuple[Decimal, Decimal]:
@@ -118,7 +142,9 @@ def _dot(drawn: Numeric | None, scale: Scale) -> DrawnView | None:
 
 
 def percent(share: float) -> str:
-    """A share as SVG writes it, with as many decimals as a wide screen can show: the same in each build."""
+    """A share as SVG writes it, with as many decimals as a wide screen can show: the same
+    in each build.
+    """
     return f"{share * 100:.2f}%"
 
 
@@ -148,7 +174,9 @@ def level(sheet: Sheet, value: Decimal, data: Iterable[Datum]) -> str:
     return sheet.write.quantity(shown, field).striptags()
 
 
-def row(sheet: Sheet, datum: Datum, frame: ChartFrame, bar: DrawnView | None) -> ChartRowView:
+def row(
+    sheet: Sheet, datum: Datum, frame: ChartFrame, bar: DrawnView | None
+) -> ChartRowView:
     """One figure in words."""
     fact, claim = datum.fact, datum.claim
     return ChartRowView(
@@ -177,28 +205,43 @@ def when(sheet: Sheet, datum: Datum) -> Markup:
     if not datum.when:
         return as_of(sheet, claim)
     keys = (("period", claim.period), ("stated", claim.stated))
-    key = next((name for name, date in keys if date is datum.when), datum.fact.property.date_key or "")
+    key = next(
+        (name for name, date in keys if date is datum.when),
+        datum.fact.property.date_key or "",
+    )
     return sheet.write.date(datum.when, key in claim.inferred)
 
 
 def told(sheet: Sheet, datum: Datum) -> Markup:
-    """The figure as its source has it, with the source's own conversion where that is drawn."""
+    """The figure as its source has it, with the source's own conversion where that is
+    drawn.
+    """
     value = part(datum.claim, datum.key)
     told = UNSTATED if value is None else value
     figure = sheet.write.value(
-        told, field_of(datum.fact.property, datum.key), (datum.key or "value") in datum.claim.inferred
+        told,
+        field_of(datum.fact.property, datum.key),
+        (datum.key or "value") in datum.claim.inferred,
     )
-    figure = if_it_comes(sheet, datum, sheet.write.qualified(figure, datum.claim, datum.fact.property))
+    figure = if_it_comes(
+        sheet, datum, sheet.write.qualified(figure, datum.claim, datum.fact.property)
+    )
     if not datum.is_converted or not datum.drawn:
         return figure
-    return sheet.fill(words.CONVERTED, figure=figure, conversion=sheet.write.money(datum.drawn))
+    return sheet.fill(
+        words.CONVERTED, figure=figure, conversion=sheet.write.money(datum.drawn)
+    )
 
 
 def if_it_comes(sheet: Sheet, datum: Datum, figure: Markup) -> Markup:
-    """A figure, with a word where it is no more than expected: nothing else in a picture tells it from what came."""
+    """A figure, with a word where it is no more than expected: nothing else in a picture
+    tells it from what came.
+    """
     if datum.claim.status is not Status.FORECAST:
         return figure
-    return sheet.fill(words.ASIDE, text=figure, aside=sheet.say(words.STATUSES[Status.FORECAST]))
+    return sheet.fill(
+        words.ASIDE, text=figure, aside=sheet.say(words.STATUSES[Status.FORECAST])
+    )
 
 
 def _marks(sheet: Sheet, datum: Datum) -> Marks:
@@ -209,7 +252,11 @@ def _marks(sheet: Sheet, datum: Datum) -> Marks:
 def _aside(sheet: Sheet, datum: Datum) -> str:
     if datum.claim.rank is Rank.DEPRECATED:
         return sheet.say(words.RANKS[Rank.DEPRECATED])
-    return sheet.say(words.NO_CONVERSION) if datum.figure is not None and datum.drawn is None else ""
+    return (
+        sheet.say(words.NO_CONVERSION)
+        if datum.figure is not None and datum.drawn is None
+        else ""
+    )
 
 
 def notes(sheet: Sheet, data: Sequence[Datum], kind: Kind) -> Iterable[str]:
@@ -223,10 +270,17 @@ def notes(sheet: Sheet, data: Sequence[Datum], kind: Kind) -> Iterable[str]:
 
 def chart_sources(sheet: Sheet, data: Iterable[Datum]) -> tuple[LinkView, ...]:
     """The sources behind the figures of a chart, in the order of its rows."""
-    return source_links(sheet, (reference.source for datum in data for reference in datum.claim.references))
+    return source_links(
+        sheet, (reference.source for datum in data for reference in datum.claim.references)
+    )
 
 
 def source_links(sheet: Sheet, ids: Iterable[str]) -> tuple[LinkView, ...]:
     """The ways to sources, each once."""
     unique = dict.fromkeys(ids)
-    return tuple(LinkView(short_name(sheet.source(id), sheet.language), sheet.link(links.source_url(id))) for id in unique)
+    return tuple(
+        LinkView(
+            short_name(sheet.source(id), sheet.language), sheet.link(links.source_url(id))
+        )
+        for id in unique
+    )

@@ -1,6 +1,8 @@
-"""Which charts and maps some facts get: only where there is something to compare, or a place to show.
+"""Which charts and maps some facts get: only where there is something to compare, or a
+place to show.
 
-The kinds of charts are a list, each with the rule by which it may stand; the first that may is drawn.
+The kinds of charts are a list, each with the rule by which it may stand; the first that may
+is drawn.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +20,13 @@ from dossier.render.charts.bars import ChartFrame, bar_chart
 from dossier.render.charts.data import are_over_time, gather, gather_course, in_one_unit
 from dossier.render.charts.maps import may_stand, sites_of, world_map
 from dossier.render.charts.series import series_chart
-from dossier.render.charts.titles import Data, Title, answers_title, course_title, largest_title
+from dossier.render.charts.titles import (
+    Data,
+    Title,
+    answers_title,
+    course_title,
+    largest_title,
+)
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.views import ChartView, PicturesView, WorldMapView
@@ -29,7 +37,9 @@ LEAST = 100
 
 @dataclass(frozen=True)
 class ChartKind:
-    """A kind of chart: what it is drawn of, when it may stand, what it says, and what draws it."""
+    """A kind of chart: what it is drawn of, when it may stand, what it says, and what draws
+    it.
+    """
 
     of: frozenset[Kind]
     # What the type of a property asks for.
@@ -41,8 +51,12 @@ class ChartKind:
 
 
 def _dated(data: Data) -> Data:
-    """What its source leaves open has a place in time too: that nobody gives it is worth knowing."""
-    return [datum for datum in data if datum.when and part(datum.claim, datum.key) is not None]
+    """What its source leaves open has a place in time too: that nobody gives it is worth
+    knowing.
+    """
+    return [
+        datum for datum in data if datum.when and part(datum.claim, datum.key) is not None
+    ]
 
 
 def _figured(data: Data) -> Data:
@@ -51,7 +65,10 @@ def _figured(data: Data) -> Data:
 
 def _differs(data: Data) -> bool:
     """Whether there are two figures, and not one figure twice."""
-    return len({tuple(end.exact for end in datum.drawn.ends) for datum in data if datum.drawn}) > 1
+    return (
+        len({tuple(end.exact for end in datum.drawn.ends) for datum in data if datum.drawn})
+        > 1
+    )
 
 
 def _can_be_seen(data: Data) -> bool:
@@ -62,7 +79,9 @@ def _can_be_seen(data: Data) -> bool:
 
 def _has_a_course(data: Data) -> bool:
     prop = data[0].fact.property if data else None
-    over_time = prop is not None and any((holder_of(prop), kind) in OVER_TIME for _, kind in charted_keys(prop))
+    over_time = prop is not None and any(
+        (holder_of(prop), kind) in OVER_TIME for _, kind in charted_keys(prop)
+    )
     return over_time and _differs(data) and are_over_time(data)
 
 
@@ -72,7 +91,9 @@ def _series(sheet: Sheet, data: Data, kind: Kind, frame: ChartFrame) -> ChartVie
 
 CHART_KINDS = (
     ChartKind(frozenset({Kind.SIZES}), _dated, _can_be_seen, largest_title, bar_chart),
-    ChartKind(frozenset({Kind.BARS, Kind.RANKS}), _figured, _has_a_course, course_title, _series),
+    ChartKind(
+        frozenset({Kind.BARS, Kind.RANKS}), _figured, _has_a_course, course_title, _series
+    ),
     ChartKind(frozenset({Kind.BARS}), _figured, _can_be_seen, largest_title, bar_chart),
     ChartKind(frozenset({Kind.RANKS}), _figured, _differs, largest_title, bar_chart),
 )
@@ -81,7 +102,9 @@ CHART_KINDS = (
 
 def added_kinds() -> tuple[ChartKind, ...]:
     """The kinds of charts that other packages add."""
-    return tuple(replace(one.part, draw=_named(one)) for one in added(Group.CHARTS, ChartKind))
+    return tuple(
+        replace(one.part, draw=_named(one)) for one in added(Group.CHARTS, ChartKind)
+    )
 
 
 def _named(one: Added) -> Callable[[Sheet, Data, Kind, ChartFrame], ChartView]:
@@ -97,7 +120,12 @@ def _named(one: Added) -> Callable[[Sheet, Data, Kind, ChartFrame], ChartView]:
 
 def section_pictures(sheet: Sheet, section: Section) -> PicturesView:
     """Those of a topic of a dossier, property by property."""
-    return _pictures(sheet, section.facts, section.id, [fact for fact in section.facts if fact.property.places])
+    return _pictures(
+        sheet,
+        section.facts,
+        section.id,
+        [fact for fact in section.facts if fact.property.places],
+    )
 
 
 def property_pictures(sheet: Sheet, facts: Sequence[MergedFact]) -> PicturesView:
@@ -107,18 +135,32 @@ def property_pictures(sheet: Sheet, facts: Sequence[MergedFact]) -> PicturesView
 
 def fact_charts(sheet: Sheet, fact: MergedFact) -> tuple[ChartView, ...]:
     """The course of one fact over its periods, or the figures on which its answers differ."""
-    kinds = [(key, kind) for key, kind in charted_keys(fact.property) if kind is not Kind.MAP]
+    kinds = [
+        (key, kind) for key, kind in charted_keys(fact.property) if kind is not Kind.MAP
+    ]
     if fact.course and kinds:
         return tuple(_course(sheet, fact, fact.course, kinds[0][1]))
-    return tuple(chart for key, kind in kinds for chart in _disputed(sheet, fact, key, kind))
+    return tuple(
+        chart for key, kind in kinds for chart in _disputed(sheet, fact, key, kind)
+    )
 
 
-def _course(sheet: Sheet, fact: MergedFact, course: Course, kind: Kind) -> Iterator[ChartView]:
-    """The course of the leading answer, if two figures of it have one unit; a table beside it has all that there are."""
+def _course(
+    sheet: Sheet, fact: MergedFact, course: Course, kind: Kind
+) -> Iterator[ChartView]:
+    """The course of the leading answer, if two figures of it have one unit; a table beside
+    it has all that there are.
+    """
     data = in_one_unit(gather_course(fact, course))
     if _differs(data):
-        name = sheet.write.qualified(escape(fact.property.label), fact.leading, fact.property).striptags()
-        frame = ChartFrame(_id("", fact.property, ""), course_title(sheet, name, data, kind), is_marked=False)
+        name = sheet.write.qualified(
+            escape(fact.property.label), fact.leading, fact.property
+        ).striptags()
+        frame = ChartFrame(
+            _id("", fact.property, ""),
+            course_title(sheet, name, data, kind),
+            is_marked=False,
+        )
         yield replace(series_chart(sheet, data, kind is Kind.RANKS, frame), rows=())
 
 
@@ -130,7 +172,9 @@ def _disputed(sheet: Sheet, fact: MergedFact, key: str, kind: Kind) -> Iterator[
         yield bar_chart(sheet, data, kind, frame)
 
 
-def _pictures(sheet: Sheet, facts: Sequence[MergedFact], section: str, beside: Iterable[MergedFact]) -> PicturesView:
+def _pictures(
+    sheet: Sheet, facts: Sequence[MergedFact], section: str, beside: Iterable[MergedFact]
+) -> PicturesView:
     charts: list[ChartView] = []
     maps: list[WorldMapView] = []
     for prop in {fact.property.id: fact.property for fact in facts}.values():
@@ -159,5 +203,10 @@ def _chart(sheet: Sheet, data: Data, kind: Kind, frame: ChartFrame) -> Iterator[
     """The chart of some figures; none where no kind of it may stand."""
     for one in (*CHART_KINDS, *added_kinds()):
         if kind in one.of and one.may_stand(shown := one.shown(data)):
-            yield one.draw(sheet, shown, kind, replace(frame, title=one.title(sheet, frame.title, shown, kind)))
+            yield one.draw(
+                sheet,
+                shown,
+                kind,
+                replace(frame, title=one.title(sheet, frame.title, shown, kind)),
+            )
             return

@@ -1,4 +1,6 @@
-"""The figures that a chart compares: every claim with its figure, its time, and the one unit in which all are drawn."""
+"""The figures that a chart compares: every claim with its figure, its time, and the one
+unit in which all are drawn.
+"""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
@@ -27,7 +29,8 @@ class Datum:
     # As the source has it; None where it gives none.
     when: PartialDate | None
     drawn: Numeric | None = None
-    # What the chart draws: the figure, or the source's own conversion of it; None where it cannot be drawn.
+    # What the chart draws: the figure, or the source's own conversion of it; None where it
+    # cannot be drawn.
 
     is_disputed: bool = False
     # Whether the fact has another figure besides.
@@ -44,12 +47,15 @@ class Datum:
 
 
 def gather(facts: Iterable[MergedFact], key: str) -> tuple[Datum, ...]:
-    """The figures of facts of one property, the leading claim of each first; those that differ are all there.
+    """The figures of facts of one property, the leading claim of each first; those that
+    differ are all there.
 
-    Of a fact with answers for several times and parts, those beside the leading one: a quarter is not drawn by a year, nor a
-    segment by the whole.
+    Of a fact with answers for several times and parts, those beside the leading one: a
+    quarter is not drawn by a year, nor a segment by the whole.
     """
-    return tuple(datum for fact in facts for datum in _different(fact, key, _beside_leading(fact)))
+    return tuple(
+        datum for fact in facts for datum in _different(fact, key, _beside_leading(fact))
+    )
 
 
 def gather_course(fact: MergedFact, course: Course) -> tuple[Datum, ...]:
@@ -59,21 +65,31 @@ def gather_course(fact: MergedFact, course: Course) -> tuple[Datum, ...]:
 
 def _beside_leading(fact: MergedFact) -> tuple[Claim, ...]:
     """The claims that can be compared with the leading one by their figures."""
-    alike = [one.claim for one in fact.claims if one.claim.qualifiers == fact.leading.qualifiers]
+    alike = [
+        one.claim for one in fact.claims if one.claim.qualifiers == fact.leading.qualifiers
+    ]
     if not fact.courses:
         return tuple(alike)
     points = fact.course.points if fact.course else (Point(fact.leading),)
     spans = {span_of(point.claim) for point in points}
     revised = {id(claim) for point in points for claim in (*point.was, *point.became)}
-    return tuple(one for one in alike if (one.period is None or span_of(one) in spans) and id(one) not in revised)
+    return tuple(
+        one
+        for one in alike
+        if (one.period is None or span_of(one) in spans) and id(one) not in revised
+    )
 
 
 def _different(fact: MergedFact, key: str, claims: Iterable[Claim]) -> Iterator[Datum]:
-    """Some claims of a fact, without those that give the figure and the time of another: they differ in something else."""
+    """Some claims of a fact, without those that give the figure and the time of another:
+    they differ in something else.
+    """
     found: dict[Hashable, Datum] = {}
     for claim in claims:
         datum = _datum(fact, claim, key)
-        found.setdefault((meaning(datum.figure) if datum.figure else None, datum.when), datum)
+        found.setdefault(
+            (meaning(datum.figure) if datum.figure else None, datum.when), datum
+        )
     for datum in found.values():
         yield replace(datum, is_disputed=len(found) > 1)
 
@@ -81,13 +97,17 @@ def _different(fact: MergedFact, key: str, claims: Iterable[Claim]) -> Iterator[
 def _datum(fact: MergedFact, claim: Claim, key: str) -> Datum:
     value = part(claim, key)
     happened = fact.property.date_of(claim.value)
-    return Datum(fact, claim, key, figure_of(value), happened or claim.period or claim.stated)
+    return Datum(
+        fact, claim, key, figure_of(value), happened or claim.period or claim.stated
+    )
 
 
 def in_one_unit(data: Iterable[Datum]) -> tuple[Datum, ...]:
-    """The data with what is drawn of each: figures of the unit that most have, by their own or by a source's conversion.
+    """The data with what is drawn of each: figures of the unit that most have, by their own
+    or by a source's conversion.
 
-    What is no longer held to be right is not drawn, nor is what no source gives in that unit; nothing is converted here.
+    What is no longer held to be right is not drawn, nor is what no source gives in that
+    unit; nothing is converted here.
     """
     told = tuple(data)
     units = Counter(quantity.counted for datum in told for quantity in _offers(datum))
@@ -105,7 +125,11 @@ def _offers(datum: Datum) -> Iterator[Numeric]:
     """The quantities in which a datum can be drawn: each unit once."""
     if datum.figure is not None and datum.claim.rank is not Rank.DEPRECATED:
         yield datum.figure
-        if datum.claim.equivalent and not datum.key and datum.claim.equivalent.unit != datum.figure.unit:
+        if (
+            datum.claim.equivalent
+            and not datum.key
+            and datum.claim.equivalent.unit != datum.figure.unit
+        ):
             yield datum.claim.equivalent
 
 
@@ -119,7 +143,9 @@ def drawn_in(data: Iterable[Datum]) -> tuple[Datum, ...]:
 
 
 def are_over_time(data: Iterable[Datum]) -> bool:
-    """Whether all are dated, and one subject has figures of different times: only then is there something to follow."""
+    """Whether all are dated, and one subject has figures of different times: only then is
+    there something to follow.
+    """
     shown = drawn_in(data)
     times = {(datum.fact.subject.id, datum.when.text) for datum in shown if datum.when}
     subjects = Counter(subject for subject, _ in times)
@@ -132,14 +158,20 @@ def field_of(prop: Property, key: str) -> Field:
 
 
 def follows(one: Datum, other: Datum) -> bool:
-    """Whether the time of a figure comes right after that of another of its subject, so that nothing lies between them."""
+    """Whether the time of a figure comes right after that of another of its subject, so
+    that nothing lies between them.
+    """
     if one.fact.subject.id != other.fact.subject.id or not (one.when and other.when):
         return False
     for course in other.fact.courses:
         claims = [point.claim for point in course.points]
         if one.fact is other.fact and one.claim in claims and other.claim in claims:
             place = claims.index(other.claim)
-            return place > 0 and claims[place - 1] is one.claim and not course.points[place].is_after_gap
+            return (
+                place > 0
+                and claims[place - 1] is one.claim
+                and not course.points[place].is_after_gap
+            )
     return _ends_before(one.when, other.when)
 
 

@@ -1,4 +1,5 @@
-"""Where labels stand beside their points so that they do not cover each other: worked out once, while the site is built.
+"""Where labels stand beside their points so that they do not cover each other: worked out
+once, while the site is built.
 
 Widths of words are estimated, and a little too large: the reader's font is not known here.
 """
@@ -9,7 +10,9 @@ from math import inf
 from unicodedata import east_asian_width
 
 EM = 0.56
-"""The width of a common letter by the size of the type; signs of East Asian writing are as wide as high."""
+"""The width of a common letter by the size of the type; signs of East Asian writing are as
+wide as high.
+"""
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,12 @@ class Box:
 
     def overlap(self, other: "Box") -> float:
         """The area that two boxes share."""
-        wide = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
-        high = min(self.top + self.height, other.top + other.height) - max(self.top, other.top)
+        wide = min(self.left + self.width, other.left + other.width) - max(
+            self.left, other.left
+        )
+        high = min(self.top + self.height, other.top + other.height) - max(
+            self.top, other.top
+        )
         return max(wide, 0.0) * max(high, 0.0)
 
     def outside(self, width: float, height: float) -> float:
@@ -47,10 +54,14 @@ def width_of(words: str, size: float) -> float:
     return sum(size if east_asian_width(letter) in "WF" else size * EM for letter in words)
 
 
-def place(labels: Sequence[Label], width: float, height: float, sign: float) -> tuple[tuple[float, float], ...]:
-    """How far the left upper corner of each label stands from its point: the nearest place that is free.
+def place(
+    labels: Sequence[Label], width: float, height: float, sign: float
+) -> tuple[tuple[float, float], ...]:
+    """How far the left upper corner of each label stands from its point: the nearest place
+    that is free.
 
-    `sign` is the size of what stands at the point itself. Labels that come first choose first.
+    `sign` is the size of what stands at the point itself. Labels that come first choose
+    first.
     """
     signs = [Box(label.x - sign / 2, label.y - sign / 2, sign, sign) for label in labels]
     taken: list[Box] = []
@@ -62,7 +73,9 @@ def place(labels: Sequence[Label], width: float, height: float, sign: float) -> 
     return tuple(moves)
 
 
-def _best(label: Label, others: Sequence[Box], size: tuple[float, float], sign: float) -> tuple[float, float]:
+def _best(
+    label: Label, others: Sequence[Box], size: tuple[float, float], sign: float
+) -> tuple[float, float]:
     """The first move that is free; where none is, the one that covers least."""
     best, least = (0.0, 0.0), inf
     near = _near(label, others, sign)
@@ -76,10 +89,15 @@ def _best(label: Label, others: Sequence[Box], size: tuple[float, float], sign: 
 
 
 def _near(label: Label, others: Sequence[Box], sign: float) -> tuple[Box, ...]:
-    """The boxes that any move could meet, so that a map of hundreds of points is not all points times all points."""
+    """The boxes that any move could meet, so that a map of hundreds of points is not all
+    points times all points.
+    """
     boxes = [_at(label, move) for move in _moves(label, sign)]
     left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-    right, low = max(box.left for box in boxes) + label.width, max(box.top for box in boxes) + label.height
+    right, low = (
+        max(box.left for box in boxes) + label.width,
+        max(box.top for box in boxes) + label.height,
+    )
     reach = Box(left, top, right - left, low - top)
     return tuple(box for box in others if reach.overlap(box))
 
@@ -95,7 +113,9 @@ def _cost(box: Box, others: Sequence[Box], width: float, height: float) -> float
 
 
 def _moves(label: Label, sign: float) -> Iterator[tuple[float, float]]:
-    """The places around a point, the best first: to its right, its left, above, below, then farther out."""
+    """The places around a point, the best first: to its right, its left, above, below, then
+    farther out.
+    """
     for ring in range(4):
         gap = sign / 2 + 2 + ring * label.height * 0.7
         right, left, middle = gap, -gap - label.width, -label.width / 2

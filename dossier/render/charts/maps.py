@@ -1,4 +1,6 @@
-"""Maps: each place that a record names, as a sign by how far it has come, and its country as an area where it is one."""
+"""Maps: each place that a record names, as a sign by how far it has come, and its country
+as an area where it is one.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +19,14 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.facts import figure_view
-from dossier.render.views import AreaView, KeyView, SignView, SiteRowView, SpotView, WorldMapView
+from dossier.render.views import (
+    AreaView,
+    KeyView,
+    SignView,
+    SiteRowView,
+    SpotView,
+    WorldMapView,
+)
 
 STATES = {
     Status.ANNOUNCED: "announced",
@@ -29,10 +38,14 @@ STATES = {
     Status.CANCELLED: "off",
     Status.DENIED: "off",
 }
-"""How far a place has come by what its claim says; the sign and the words for it follow from this."""
+"""How far a place has come by what its claim says; the sign and the words for it follow
+from this.
+"""
 ORDER = ("there", "announced", "off")
 WIDE, NARROW = 620, 270
-"""Pixels across the map for which names and numbers are placed: the least at which each is shown."""
+"""Pixels across the map for which names and numbers are placed: the least at which each is
+shown.
+"""
 FEWEST = 3
 """Places of a map."""
 TYPE, LINE, SIGN = 13, 15, 18
@@ -59,10 +72,19 @@ def sites_of(sheet: Sheet, facts: Iterable[MergedFact], key: str) -> tuple[MapSi
 
 def _sites(sheet: Sheet, fact: MergedFact, key: str) -> Iterator[MapSite]:
     met = set()
-    for claim in (merged.claim for merged in fact.claims if merged.claim.rank is not Rank.DEPRECATED):
+    for claim in (
+        merged.claim for merged in fact.claims if merged.claim.rank is not Rank.DEPRECATED
+    ):
         for named in places_in(part(claim, key) or ()):
             state = STATES[fact.status_of(claim)]
-            site = MapSite(fact, claim, named, sheet.site.locations[named.name], state, _flag(fact, claim))
+            site = MapSite(
+                fact,
+                claim,
+                named,
+                sheet.site.locations[named.name],
+                state,
+                _flag(fact, claim),
+            )
             if (told := (named, site.state, site.is_marked)) not in met:
                 met.add(told)
                 yield site
@@ -79,19 +101,32 @@ def flag_key(prop: Property) -> str:
 
 
 def may_stand(sites: Sequence[MapSite]) -> bool:
-    """Whether a map shows more than a line of words: two places and how they lie are said faster than seen."""
+    """Whether a map shows more than a line of words: two places and how they lie are said
+    faster than seen.
+    """
     return len(_numbers(sites)) >= FEWEST
 
 
-def world_map(sheet: Sheet, sites: Sequence[MapSite], frame: ChartFrame, beside: Iterable[MergedFact] = ()) -> WorldMapView:
-    """Places as signs; one that several claims name has one sign, of the state that has come farthest."""
+def world_map(
+    sheet: Sheet,
+    sites: Sequence[MapSite],
+    frame: ChartFrame,
+    beside: Iterable[MergedFact] = (),
+) -> WorldMapView:
+    """Places as signs; one that several claims name has one sign, of the state that has
+    come farthest.
+    """
     ground, numbers = world(), _numbers(sites)
     firsts = [_strongest(sites, name) for name in numbers]
     names = [sheet.write.place(site.place) for site in firsts]
     told = sheet.say(
-        words.MAP_TOLD, places=sheet.count(len(names), words.PLACES), names=sheet.language.list(map(str, names))
+        words.MAP_TOLD,
+        places=sheet.count(len(names), words.PLACES),
+        names=sheet.language.list(map(str, names)),
     )
-    points = [place_on_map(site.location.longitude, site.location.latitude) for site in firsts]
+    points = [
+        place_on_map(site.location.longitude, site.location.latitude) for site in firsts
+    ]
     cut = cut_for(points)
     return WorldMapView(
         id=frame.id,
@@ -105,7 +140,9 @@ def world_map(sheet: Sheet, sites: Sequence[MapSite], frame: ChartFrame, beside:
         rows=tuple(_row(sheet, site, numbers[site.location.name], frame) for site in sites),
         beside=tuple(figure_view(sheet, fact) for fact in beside),
         told=told,
-        sources=source_links(sheet, (one.source for site in sites for one in site.claim.references)),
+        sources=source_links(
+            sheet, (one.source for site in sites for one in site.claim.references)
+        ),
     )
 
 
@@ -113,14 +150,22 @@ def _title(sheet: Sheet, name: str, sites: Sequence[MapSite]) -> str:
     """How many places there are, and how far they have come."""
     found = {state: [site for site in sites if site.state == state] for state in ORDER}
     states = [
-        sheet.say(words.STATE_COUNTED, number=sheet.language.number(len(of)), state=sheet.say(words.SITE_STATES[state]))
-        if len(of) < len(sites)
-        else sheet.say(words.SITE_STATES[state])
+        (
+            sheet.say(
+                words.STATE_COUNTED,
+                number=sheet.language.number(len(of)),
+                state=sheet.say(words.SITE_STATES[state]),
+            )
+            if len(of) < len(sites)
+            else sheet.say(words.SITE_STATES[state])
+        )
         for state, of in found.items()
         if of
     ]
     count = sheet.count(len(sites), words.PLACES)
-    return sheet.say(words.PLACES_BY_STATE, name=name, places=count, states=sheet.language.list(states))
+    return sheet.say(
+        words.PLACES_BY_STATE, name=name, places=count, states=sheet.language.list(states)
+    )
 
 
 def _numbers(sites: Iterable[MapSite]) -> Mapping[str, int]:
@@ -129,30 +174,63 @@ def _numbers(sites: Iterable[MapSite]) -> Mapping[str, int]:
 
 
 def _strongest(sites: Iterable[MapSite], name: str) -> MapSite:
-    return min((site for site in sites if site.location.name == name), key=lambda site: ORDER.index(site.state))
+    return min(
+        (site for site in sites if site.location.name == name),
+        key=lambda site: ORDER.index(site.state),
+    )
 
 
 def _areas(ground: World, sites: Iterable[MapSite]) -> Iterator[AreaView]:
     for site in sites:
-        if site.location.is_territory and site.location.country in ground.countries and site.state != "off":
+        if (
+            site.location.is_territory
+            and site.location.country in ground.countries
+            and site.state != "off"
+        ):
             yield AreaView(site.state, ground.countries[site.location.country])
 
 
-def _signs(sites: Sequence[MapSite], names: Sequence[str], points: Sequence[Point]) -> Iterator[SignView]:
+def _signs(
+    sites: Sequence[MapSite], names: Sequence[str], points: Sequence[Point]
+) -> Iterator[SignView]:
     numbers = [str(number) for number in range(1, len(sites) + 1)]
-    placed = zip(_placed(points, names, WIDE), _placed(points, numbers, NARROW), strict=True)
-    for site, (x, y), name, number, (wide, narrow) in zip(sites, points, names, numbers, placed, strict=True):
-        yield SignView(percent(x), percent(y), site.state, site.is_marked, int(number), name, wide, narrow)
+    placed = zip(
+        _placed(points, names, WIDE), _placed(points, numbers, NARROW), strict=True
+    )
+    for site, (x, y), name, number, (wide, narrow) in zip(
+        sites, points, names, numbers, placed, strict=True
+    ):
+        yield SignView(
+            percent(x),
+            percent(y),
+            site.state,
+            site.is_marked,
+            int(number),
+            name,
+            wide,
+            narrow,
+        )
 
 
-def _placed(points: Sequence[Point], texts: Sequence[str], width: int) -> Iterator[SpotView]:
-    """Where signs and their words stand from their points on a map of a width, so that none covers another."""
+def _placed(
+    points: Sequence[Point], texts: Sequence[str], width: int
+) -> Iterator[SpotView]:
+    """Where signs and their words stand from their points on a map of a width, so that none
+    covers another.
+    """
     height = width / RATIO
     exact = [(x * width, y * height) for x, y in points]
     apart = spread(exact, SIGN, width, height)
-    labels = [Label(x, y, width_of(text, TYPE), LINE) for (x, y), text in zip(apart, texts, strict=True)]
-    for (x, y), (left, top), (right, down) in zip(exact, apart, place(labels, width, height, SIGN), strict=True):
-        yield SpotView(pixels(left - x), pixels(top - y), pixels(right), pixels(down + TYPE))
+    labels = [
+        Label(x, y, width_of(text, TYPE), LINE)
+        for (x, y), text in zip(apart, texts, strict=True)
+    ]
+    for (x, y), (left, top), (right, down) in zip(
+        exact, apart, place(labels, width, height, SIGN), strict=True
+    ):
+        yield SpotView(
+            pixels(left - x), pixels(top - y), pixels(right), pixels(down + TYPE)
+        )
 
 
 def pixels(number: float) -> str:
@@ -162,7 +240,11 @@ def pixels(number: float) -> str:
 
 def _keys(sheet: Sheet, sites: Sequence[MapSite]) -> Iterator[KeyView]:
     states = {site.state for site in sites}
-    yield from (KeyView(state, False, sheet.say(words.SITE_STATES[state])) for state in ORDER if state in states)
+    yield from (
+        KeyView(state, False, sheet.say(words.SITE_STATES[state]))
+        for state in ORDER
+        if state in states
+    )
     if marked := [site for site in sites if site.is_marked]:
         yield KeyView("mark", True, _mark(marked[0]))
 
@@ -186,4 +268,8 @@ def _row(sheet: Sheet, site: MapSite, number: int, frame: ChartFrame) -> SiteRow
 
 def _state(sheet: Sheet, site: MapSite) -> str:
     state = sheet.say(words.STATUSES[site.fact.status_of(site.claim)])
-    return sheet.say(words.SITE_STATE, state=state, mark=_mark(site)) if site.is_marked else state
+    return (
+        sheet.say(words.SITE_STATE, state=state, mark=_mark(site))
+        if site.is_marked
+        else state
+    )

@@ -1,7 +1,8 @@
 """The Equal Earth projection: where a place stands on the map of the world.
 
-Areas keep their proportions, so that no country looks larger than it is, and the shape is a familiar one.
-By Šavrič, Patterson and Jenny (2018, https://doi.org/10.1080/13658816.2018.1504949). Antarctica is left off.
+Areas keep their proportions, so that no country looks larger than it is, and the shape is a
+familiar one. By Šavrič, Patterson and Jenny (2018,
+https://doi.org/10.1080/13658816.2018.1504949). Antarctica is left off.
 """
 
 from math import asin, cos, radians, sin, sqrt
@@ -9,11 +10,15 @@ from math import asin, cos, radians, sin, sqrt
 # The coefficients of the authors' polynomial.
 A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796
 NORTH, SOUTH = 83.7, -56.0
-"""The latitudes at which the map is cut: the northernmost land, and a little south of Cape Horn."""
+"""The latitudes at which the map is cut: the northernmost land, and a little south of Cape
+Horn.
+"""
 
 
 def project(longitude: float, latitude: float) -> tuple[float, float]:
-    """A place in the units of the projection, x to the east and y to the north of its centre."""
+    """A place in the units of the projection, x to the east and y to the north of its
+    centre.
+    """
     theta = asin(sqrt(3) / 2 * sin(radians(latitude)))
     slope = A1 + 3 * A2 * theta**2 + 7 * A3 * theta**6 + 9 * A4 * theta**8
     x = 2 * sqrt(3) / 3 * radians(longitude) * cos(theta) / slope

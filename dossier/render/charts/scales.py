@@ -1,4 +1,6 @@
-"""Scales: from a figure or a day to its share of the width or height of a chart. They are linear, and begin at zero."""
+"""Scales: from a figure or a day to its share of the width or height of a chart. They are
+linear, and begin at zero.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -26,7 +28,9 @@ class Scale:
         return float((value - self.low) / (self.high - self.low))
 
     def ticks(self) -> Iterator[Decimal]:
-        """A few round numbers within, zero among them if it is; of a scale that begins at 1, that too."""
+        """A few round numbers within, zero among them if it is; of a scale that begins at
+        1, that too.
+        """
         step = self._step()
         first = (self.low / step).to_integral_value(ROUND_FLOOR) * step
         if self.low == 1:
@@ -59,10 +63,18 @@ def from_first(values: Iterable[Decimal]) -> Scale:
 
 def rounded(value: Decimal, unit: str) -> Quantity:
     """A tick as a quantity, in the scale in which people read it: 500 billion."""
-    size = max((name for name in SCALES if abs(value) >= Decimal(10) ** SCALES[name]), key=SCALES.__getitem__, default="")
+    size = max(
+        (name for name in SCALES if abs(value) >= Decimal(10) ** SCALES[name]),
+        key=SCALES.__getitem__,
+        default="",
+    )
     size = size if SCALES[size] >= SCALES["million"] else ""
     number = value.scaleb(-SCALES[size]).normalize()
-    return Quantity(number.quantize(Decimal(1)) if number == number.to_integral_value() else number, size, unit)
+    return Quantity(
+        number.quantize(Decimal(1)) if number == number.to_integral_value() else number,
+        size,
+        unit,
+    )
 
 
 @dataclass(frozen=True)
@@ -78,21 +90,29 @@ class Days:
         return (inside - self.first).days / max((self.last - self.first).days, 1)
 
     def ticks(self) -> Iterator[tuple[date, bool]]:
-        """The first days of years, or of months where there are few years; each with whether it is a year's."""
+        """The first days of years, or of months where there are few years; each with
+        whether it is a year's.
+        """
         years = [date(year, 1, 1) for year in range(self.first.year, self.last.year + 1)]
         inside = [day for day in years if self.first <= day <= self.last]
         if len(inside) > 2:
             every = -(-len(inside) // MOST_TICKS)
             yield from ((day, True) for day in inside if day.year % every == 0)
             return
-        months = [day.replace(month=month) for day in (date(self.first.year, 1, 1), *inside) for month in range(1, 13)]
+        months = [
+            day.replace(month=month)
+            for day in (date(self.first.year, 1, 1), *inside)
+            for month in range(1, 13)
+        ]
         within = sorted({month for month in months if self.first <= month <= self.last})
         every = max(1, -(-len(within) // MOST_TICKS))
         yield from ((month, False) for month in within[::every])
 
 
 def days_of(dates: Iterable[PartialDate]) -> Days:
-    """The stretch that holds all dates; an open end is where its known one is, and a little room is left at both."""
+    """The stretch that holds all dates; an open end is where its known one is, and a little
+    room is left at both.
+    """
     bounds = [bound for when in dates for bound in known_bounds(when)]
     first, last = min(bounds), max(bounds)
     room = max((last - first).days // 12, 15)

@@ -1,4 +1,6 @@
-"""Charts over time: a dot for each figure, as wide as its date is doubtful, joined where one subject has several."""
+"""Charts over time: a dot for each figure, as wide as its date is doubtful, joined where
+one subject has several.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,13 +29,22 @@ from dossier.render.charts.bars import (
 )
 from dossier.render.charts.data import Datum, drawn_in, field_of, follows
 from dossier.render.charts.labels import Label, place, width_of
-from dossier.render.charts.scales import Days, Scale, days_of, from_first, from_zero, known_bounds
+from dossier.render.charts.scales import (
+    Days,
+    Scale,
+    days_of,
+    from_first,
+    from_zero,
+    known_bounds,
+)
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.views import ChartView, NotchView, PlotView, PointView, StretchView
 
 HEIGHT, CEILING, FLOOR = 208, 24, 184
-"""Pixels: of the picture, and where its highest and its lowest figure stand. Words keep their size, so heights are fixed."""
+"""Pixels: of the picture, and where its highest and its lowest figure stand. Words keep
+their size, so heights are fixed.
+"""
 NARROW = 270
 """Pixels across the picture on the smallest phone, for which the labels are placed."""
 TYPE, LINE = 13, 16
@@ -53,7 +64,9 @@ class Dot:
     # Where the lower end of a range stands; the dot itself is its upper one.
 
 
-def series_chart(sheet: Sheet, data: Sequence[Datum], is_rank: bool, frame: ChartFrame) -> ChartView:
+def series_chart(
+    sheet: Sheet, data: Sequence[Datum], is_rank: bool, frame: ChartFrame
+) -> ChartView:
     """Figures over time; the axis of ranks begins at the top with the first place."""
     kind = Kind.RANKS if is_rank else Kind.SERIES
     kept = most_telling(data, kind)
@@ -84,11 +97,15 @@ def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: ChartFrame) -
     return PlotView(
         height=HEIGHT,
         floor=f"{FLOOR}",
-        points=tuple(_points(dots, [_label(sheet, dot.datum, frame) for dot in dots], days)),
+        points=tuple(
+            _points(dots, [_label(sheet, dot.datum, frame) for dot in dots], days)
+        ),
         stretches=tuple(_stretches(dots)),
         levels=tuple(_levels(sheet, scale, shown, kind)),
         days=tuple(_days(sheet, days)),
-        told=sheet.say(words.SEMICOLON).join(_sentence(sheet, dot.datum, frame) for dot in dots),
+        told=sheet.say(words.SEMICOLON).join(
+            _sentence(sheet, dot.datum, frame) for dot in dots
+        ),
     )
 
 
@@ -99,19 +116,34 @@ def _quantities(shown: Sequence[Datum]) -> Iterator[Numeric]:
 def _dot(datum: Datum, when: PartialDate, scale: Scale, days: Days, kind: Kind) -> Dot:
     first, last = span = known_bounds(when)
     middle = date.fromordinal((first.toordinal() + last.toordinal()) // 2)
-    low, *high = (_height(scale.share(end.exact), kind) for end in (datum.drawn.ends if datum.drawn else ()))
-    return Dot(datum, days.share(middle), high[0] if high else low, span, low if high else None)
+    low, *high = (
+        _height(scale.share(end.exact), kind)
+        for end in (datum.drawn.ends if datum.drawn else ())
+    )
+    return Dot(
+        datum, days.share(middle), high[0] if high else low, span, low if high else None
+    )
 
 
 def _height(share: float, kind: Kind) -> float:
-    """Where a share of the scale stands: from the floor up, but for ranks, of which the first is the best."""
+    """Where a share of the scale stands: from the floor up, but for ranks, of which the
+    first is the best.
+    """
     return CEILING + (share if kind is Kind.RANKS else 1 - share) * (FLOOR - CEILING)
 
 
 def _label(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
     field = field_of(datum.fact.property, datum.key)
-    figure = if_it_comes(sheet, datum, sheet.write.quantity(datum.drawn, field)).striptags() if datum.drawn else ""
-    return sheet.say(words.SUBJECT_FIGURE, subject=datum.fact.subject.name, figure=figure) if frame.across else figure
+    figure = (
+        if_it_comes(sheet, datum, sheet.write.quantity(datum.drawn, field)).striptags()
+        if datum.drawn
+        else ""
+    )
+    return (
+        sheet.say(words.SUBJECT_FIGURE, subject=datum.fact.subject.name, figure=figure)
+        if frame.across
+        else figure
+    )
 
 
 def _sentence(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
@@ -120,7 +152,10 @@ def _sentence(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
 
 
 def _points(dots: Sequence[Dot], texts: Sequence[str], days: Days) -> Iterator[PointView]:
-    labels = [Label(dot.x * NARROW, dot.y, width_of(text, TYPE), LINE) for dot, text in zip(dots, texts, strict=True)]
+    labels = [
+        Label(dot.x * NARROW, dot.y, width_of(text, TYPE), LINE)
+        for dot, text in zip(dots, texts, strict=True)
+    ]
     moves = place(labels, NARROW, FLOOR, DOT)
     for dot, text, (right, down) in zip(dots, texts, moves, strict=True):
         yield PointView(
@@ -138,13 +173,25 @@ def _points(dots: Sequence[Dot], texts: Sequence[str], days: Days) -> Iterator[P
 
 
 def _stretches(dots: Sequence[Dot]) -> Iterator[StretchView]:
-    """From each dot of a subject to its next one in time; answers that differ are not joined with each other."""
+    """From each dot of a subject to its next one in time; answers that differ are not
+    joined with each other.
+    """
     for subject in dict.fromkeys(dot.datum.fact.subject.id for dot in dots):
-        leading = [dot for dot in dots if dot.datum.fact.subject.id == subject and _leads(dot.datum)]
+        leading = [
+            dot
+            for dot in dots
+            if dot.datum.fact.subject.id == subject and _leads(dot.datum)
+        ]
         for one, other in pairwise(leading):
-            if one.low is not None or other.low is not None or not follows(one.datum, other.datum):
+            if (
+                one.low is not None
+                or other.low is not None
+                or not follows(one.datum, other.datum)
+            ):
                 continue  # between ranges, and over a time of which nothing is known, no line says where anything lies
-            yield StretchView(percent(one.x), f"{one.y:.1f}", percent(other.x), f"{other.y:.1f}")
+            yield StretchView(
+                percent(one.x), f"{one.y:.1f}", percent(other.x), f"{other.y:.1f}"
+            )
 
 
 def _leads(datum: Datum) -> bool:
@@ -159,13 +206,19 @@ def _point(datum: Datum) -> Point | None:
     return next((point for point in points if point.claim is datum.claim), None)
 
 
-def _levels(sheet: Sheet, scale: Scale, shown: Sequence[Datum], kind: Kind) -> Iterator[NotchView]:
+def _levels(
+    sheet: Sheet, scale: Scale, shown: Sequence[Datum], kind: Kind
+) -> Iterator[NotchView]:
     for tick in scale.ticks():
-        yield NotchView(f"{_height(scale.share(tick), kind):.1f}", level(sheet, tick, shown), "start")
+        yield NotchView(
+            f"{_height(scale.share(tick), kind):.1f}", level(sheet, tick, shown), "start"
+        )
 
 
 def _days(sheet: Sheet, days: Days) -> Iterator[NotchView]:
     for day, is_year in days.ticks():
         share = days.share(day)
-        label = format_skeleton("y" if is_year else "yMMM", day, locale=sheet.language.locale)
+        label = format_skeleton(
+            "y" if is_year else "yMMM", day, locale=sheet.language.locale
+        )
         yield NotchView(percent(share), label, anchor(share))

@@ -1,7 +1,9 @@
-"""What a chart says, as its title: only what is certain of the figures as their sources give them.
+"""What a chart says, as its title: only what is certain of the figures as their sources
+give them.
 
-A bound is taken for a bound. What is about or nearly so much may be half as much, and what is about so much half as much
-again; a title that would need more than that is a plain one, from the smallest figure to the greatest.
+A bound is taken for a bound. What is about or nearly so much may be half as much, and what
+is about so much half as much again; a title that would need more than that is a plain one,
+from the smallest figure to the greatest.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -32,7 +34,10 @@ def bounds(value: Numeric) -> tuple[Decimal, Decimal]:
     """The least and the most that a figure can mean."""
     low, high = value.ends[0].exact, value.ends[-1].exact
     if low < 0 and value.hedge is not None:
-        return -ENDLESS, ENDLESS  # a fall of over so much is less, by its sign: nobody can say which is meant
+        return (
+            -ENDLESS,
+            ENDLESS,
+        )  # a fall of over so much is less, by its sign: nobody can say which is meant
     if value.hedge in (Hedge.OVER, Hedge.AT_LEAST):
         return low, ENDLESS
     if value.hedge in (Hedge.UP_TO, Hedge.UNDER):
@@ -44,18 +49,32 @@ def bounds(value: Numeric) -> tuple[Decimal, Decimal]:
 
 def is_more(one: Datum, other: Datum) -> bool:
     """Whether a figure is certainly greater than another."""
-    return bool(one.drawn and other.drawn) and bounds(_drawn(one))[0] > bounds(_drawn(other))[1]
+    return (
+        bool(one.drawn and other.drawn)
+        and bounds(_drawn(one))[0] > bounds(_drawn(other))[1]
+    )
 
 
 def largest_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
-    """Which is the largest, or the best rank, where that is certain; else from where to where they go."""
+    """Which is the largest, or the best rank, where that is certain; else from where to
+    where they go.
+    """
     shown = drawn_in(data)
     is_rank = kind is Kind.RANKS
     for one in shown:
         others = [other for other in shown if other is not one]
         if all(is_more(other, one) if is_rank else is_more(one, other) for other in others):
-            phrase, count = words.BEST_OF if is_rank else words.LARGEST_OF, _count(sheet, shown)
-            return sheet.say(phrase, name=name, count=count, which=_which(one, shown), value=_said(sheet, one))
+            phrase, count = (
+                words.BEST_OF if is_rank else words.LARGEST_OF,
+                _count(sheet, shown),
+            )
+            return sheet.say(
+                phrase,
+                name=name,
+                count=count,
+                which=_which(one, shown),
+                value=_said(sheet, one),
+            )
     return _span_title(sheet, name, shown)
 
 
@@ -69,8 +88,14 @@ def answers_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
 
 
 def course_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
-    """How often a figure rose or fell, where periods follow each other; else its first and its last."""
-    shown = [one for one in drawn_in(data) if one.when and one.claim.status is not Status.FORECAST]
+    """How often a figure rose or fell, where periods follow each other; else its first and
+    its last.
+    """
+    shown = [
+        one
+        for one in drawn_in(data)
+        if one.when and one.claim.status is not Status.FORECAST
+    ]
     if len({one.fact.subject.id for one in shown}) > 1 or len(shown) < 2:
         return sheet.say(words.COUNTED_OF, name=name, count=_count(sheet, drawn_in(data)))
     in_time = sorted(shown, key=lambda one: one.when.sort_key if one.when else ())
@@ -84,7 +109,9 @@ def course_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
 
 
 def _steps(in_time: Data) -> Iterator[int]:
-    """Whether a figure is more than that of the period before, less, or the same, where that is certain."""
+    """Whether a figure is more than that of the period before, less, or the same, where
+    that is certain.
+    """
     for one, other in pairwise(in_time):
         if follows(one, other):
             if is_more(other, one):
@@ -96,15 +123,21 @@ def _steps(in_time: Data) -> Iterator[int]:
 
 
 def _first_and_last(sheet: Sheet, name: str, in_time: Data) -> str:
-    (first, when), (last, then) = ((_said(sheet, one), _when(sheet, one)) for one in (in_time[0], in_time[-1]))
-    return sheet.say(words.FIRST_AND_LAST, name=name, first=first, when=when, last=last, then=then)
+    (first, when), (last, then) = (
+        (_said(sheet, one), _when(sheet, one)) for one in (in_time[0], in_time[-1])
+    )
+    return sheet.say(
+        words.FIRST_AND_LAST, name=name, first=first, when=when, last=last, then=then
+    )
 
 
 def _span_title(sheet: Sheet, name: str, shown: Data) -> str:
     low = min(shown, key=lambda one: _drawn(one).ends[0].exact)
     high = max(shown, key=lambda one: _drawn(one).ends[-1].exact)
     told = _said(sheet, low), _said(sheet, high)
-    return sheet.say(words.SPAN_OF, name=name, count=_count(sheet, shown), low=told[0], high=told[1])
+    return sheet.say(
+        words.SPAN_OF, name=name, count=_count(sheet, shown), low=told[0], high=told[1]
+    )
 
 
 def _drawn(datum: Datum) -> Numeric:
@@ -114,7 +147,9 @@ def _drawn(datum: Datum) -> Numeric:
 
 
 def _which(one: Datum, shown: Data) -> str:
-    """What tells it from the others: the name of its fact, or its subject, where facts have one name."""
+    """What tells it from the others: the name of its fact, or its subject, where facts have
+    one name.
+    """
     labels = {datum.fact.fact.label for datum in shown}
     return one.fact.fact.label if len(labels) > 1 else one.fact.subject.name
 

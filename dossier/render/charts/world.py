@@ -1,4 +1,6 @@
-"""The map of the world, as tools/world.py has made it: the land, and the outline of each country."""
+"""The map of the world, as tools/world.py has made it: the land, and the outline of each
+country.
+"""
 
 import json
 from collections.abc import Mapping

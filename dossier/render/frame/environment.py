@@ -1,4 +1,6 @@
-"""How Jinja is set up for our templates: the same for Pelican, which renders the site, and for tests."""
+"""How Jinja is set up for our templates: the same for Pelican, which renders the site, and
+for tests.
+"""
 
 from collections.abc import Mapping
 from functools import cache, partial
@@ -21,7 +23,8 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
         "undefined": StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,
-        # A theme does not change while a site is built; Jinja would look at its files for each page.
+        # A theme does not change while a site is built; Jinja would look at its files for
+        # each page.
         "auto_reload": False,
         # All of a theme's templates are kept, without a list of when each was last used.
         "cache_size": -1,
@@ -32,7 +35,9 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
 
 
 class Component(Template):
-    """A template whose macros are made once; Jinja would compare all names for each page that imports them."""
+    """A template whose macros are made once; Jinja would compare all names for each page
+    that imports them.
+    """
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         return super()._get_default_module()
@@ -46,18 +51,22 @@ def environment(theme: Path, language: Language = ENGLISH) -> Environment:
 
 
 def speak(env: Environment, language: Language, content: str = "") -> None:
-    """Let templates say their texts in a language: `_()`, `ngettext()` and `{% trans %}`, whose parts are escaped.
+    """Let templates say their texts in a language: `_()`, `ngettext()` and `{% trans %}`,
+    whose parts are escaped.
 
-    `content` is the tag of the language of facts and prose where it is another one. An element that holds a text of the
-    content and nothing else takes its attributes from it, `{{ fact.label|language }}`, or `{{ content_lang }}` where it
-    holds many, and one that holds a name `{{ company.label|direction }}`: so they are read aloud, broken into lines and run
-    as what they are. A text that has quotation marks of its own `is quoting`: ours around it are single ones.
+    `content` is the tag of the language of facts and prose where it is another one. An
+    element that holds a text of the content and nothing else takes its attributes from it,
+    `{{ fact.label|language }}`, or `{{ content_lang }}` where it holds many, and one that
+    holds a name `{{ company.label|direction }}`: so they are read aloud, broken into lines
+    and run as what they are. A text that has quotation marks of its own `is quoting`: ours
+    around it are single ones.
     """
     env.template_class = Component
     env.policies["ext.i18n.trimmed"] = True  # a text may go over several lines
     texts = language.texts
 
-    # In the place of Jinja's own, which find out anew, each time, what is the same for all of our pages.
+    # In the place of Jinja's own, which find out anew, each time, what is the same for all
+    # of our pages.
     @cache
     def whole(text: str) -> Markup:
         return filled(texts.gettext(text), {})
@@ -79,6 +88,10 @@ def speak(env: Environment, language: Language, content: str = "") -> None:
     env.filters["labelled"] = partial(marked, page=language.tag, content=content)
     env.filters["named"] = partial(marked, page=language.tag, content="")
     env.filters["told_in"] = partial(told_in, page=language.tag)
-    env.globals["page_direction"] = Markup(' dir="rtl"') if direction(language.tag) == "rtl" else Markup()
+    env.globals["page_direction"] = (
+        Markup(' dir="rtl"') if direction(language.tag) == "rtl" else Markup()
+    )
     env.tests["quoting"] = quotes_others
-    env.globals["content_lang"] = Markup(' lang="{}"').format(content) if content else Markup()
+    env.globals["content_lang"] = (
+        Markup(' lang="{}"').format(content) if content else Markup()
+    )

@@ -1,6 +1,8 @@
-"""How much one page holds, however much the site holds, so that each page still opens on a slow line.
+"""How much one page holds, however much the site holds, so that each page still opens on a
+slow line.
 
-The one place that says so. What a list has beyond them stands on further pages: in portions, or on shelves.
+The one place that says so. What a list has beyond them stands on further pages: in
+portions, or on shelves.
 """
 
 from dataclasses import dataclass
@@ -15,7 +17,8 @@ class Limits:
     facts: int = 100
     # With their words and notes: some 350 kB of a page that compares.
     entries: int = 200
-    # Of a list that says something of each: sources, people, figures of dossiers, files of data.
+    # Of a list that says something of each: sources, people, figures of dossiers, files of
+    # data.
     events: int = 300
     # Of a timeline, with their notes and bars: some 500 kB.
     names: int = 1_000
@@ -25,7 +28,8 @@ class Limits:
     turns: int = 500
     # Facts that the page of changes tells of; of older steps it counts them.
     figures: int = 60
-    # Companies that the home page shows with their figures: as many as one would scroll through.
+    # Companies that the home page shows with their figures: as many as one would scroll
+    # through.
 
 
 LIMITS = Limits()

@@ -2,7 +2,8 @@
 
 Pure: the same page and target give the same link.
 
-A target is the url of a page of ours ("companies/acme/"), with or without a fragment, or of a file ("theme/ledger.css").
+A target is the url of a page of ours ("companies/acme/"), with or without a fragment, or of
+a file ("theme/ledger.css").
 """
 
 from urllib.parse import quote
@@ -55,7 +56,11 @@ def ledger_url(slug: str) -> str:
 
 def timeline_url(slug: str, timeline: str) -> str:
     """A timeline of a company; the one of all its events has no id."""
-    return addresses.TIMELINE.url(slug, timeline) if timeline else addresses.ALL_EVENTS.url(slug)
+    return (
+        addresses.TIMELINE.url(slug, timeline)
+        if timeline
+        else addresses.ALL_EVENTS.url(slug)
+    )
 
 
 def source_url(source: str) -> str:
@@ -89,7 +94,9 @@ def script_url(name: str) -> str:
 
 
 def card_url(slug: str) -> str:
-    """The picture of a company for where its address is shared; without a slug, that of the site."""
+    """The picture of a company for where its address is shared; without a slug, that of the
+    site.
+    """
     return addresses.CARD.fill(slug) if slug else addresses.SITE_CARD
 
 
@@ -106,7 +113,9 @@ def link(settings: SiteSettings, here: str, target: str) -> str:
 
 
 def href(here: str, target: str, plain_links: bool) -> str:
-    """The relative link from the page at `here` to `target`, which holds below any path and, where plain, on a disk."""
+    """The relative link from the page at `here` to `target`, which holds below any path
+    and, where plain, on a disk.
+    """
     path, hash_sign, fragment = target.partition("#")
     if path == here and fragment:
         return f"#{fragment}"
@@ -125,12 +134,16 @@ def file_of(path: str) -> str:
 
 
 def is_web(url: str) -> bool:
-    """Whether a reader may be sent there; the reading of content refuses everything else, and so does this."""
+    """Whether a reader may be sent there; the reading of content refuses everything else,
+    and so does this.
+    """
     return url.startswith(("https://", "http://"))
 
 
 def passage_url(url: str, quote_text: str, prefix: str = "", suffix: str = "") -> str:
-    """The address of a passage in the original, as a text fragment (https://wicg.github.io/scroll-to-text-fragment/)."""
+    """The address of a passage in the original, as a text fragment
+    (https://wicg.github.io/scroll-to-text-fragment/).
+    """
     if not quote_text:
         return url
     before = f"{_fragment(prefix)}-," if prefix.strip() else ""

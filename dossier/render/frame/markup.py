@@ -1,4 +1,5 @@
-"""The tags of a finished page by one expression: many times as fast as a parser of HTML, which tests hold it to.
+"""The tags of a finished page by one expression: many times as fast as a parser of HTML,
+which tests hold it to.
 
 It is for pages that templates made, not for pages of strangers; `intake/` parses those.
 """
@@ -16,11 +17,18 @@ TAG = re.compile(
     rf"|[a-z][^\s/>]*+[\s/]{_ATTRIBUTES}>)",
     re.DOTALL | re.IGNORECASE,
 )
-"""A comment, a script or a style with what it holds, or the start of any other element that has attributes."""
-PIECE = re.compile(rf"{_APART}|{_START}|</(?P<end>[a-z][^\s/>]*)[^>]*>|(?P<text>[^<]+|<)", re.DOTALL | re.IGNORECASE)
+"""A comment, a script or a style with what it holds, or the start of any other element that
+has attributes.
+"""
+PIECE = re.compile(
+    rf"{_APART}|{_START}|</(?P<end>[a-z][^\s/>]*)[^>]*>|(?P<text>[^<]+|<)",
+    re.DOTALL | re.IGNORECASE,
+)
 """The same of all elements, the end of an element, or text."""
 _HEAD = re.compile(rf"<([a-z][^\s/>]*+)({_ATTRIBUTES})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+_ATTRIBUTE = re.compile(
+    r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?"
+)
 
 
 def parts_of(tag: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -30,7 +38,9 @@ def parts_of(tag: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def attributes(text: str) -> Iterator[tuple[str, str]]:
-    """The names and values of the attributes of a tag, in order; the value of a name alone is empty."""
+    """The names and values of the attributes of a tag, in order; the value of a name alone
+    is empty.
+    """
     for name, *values in _ATTRIBUTE.findall(text):
         value = next(filter(None, values), "")
         yield name.lower(), unescape(value) if "&" in value else value

@@ -1,4 +1,5 @@
-"""The content security policy of a page: nothing from elsewhere, no frame, and scripts of the theme alone.
+"""The content security policy of a page: nothing from elsewhere, no frame, and scripts of
+the theme alone.
 
 The page of the search may run the program that reads its index besides; no other page may.
 """
@@ -9,14 +10,17 @@ STRICT = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    # Under 'none' Lighthouse cannot read robots.txt either. No script but that of the search asks for anything.
+    # Under 'none' Lighthouse cannot read robots.txt either. No script but that of the
+    # search asks for anything.
     "connect-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",
 }
-"""What has no line of its own falls under the first: frames, media, objects, workers, and kinds that are yet to come."""
+"""What has no line of its own falls under the first: frames, media, objects, workers, and
+kinds that are yet to come.
+"""
 SEARCHING = STRICT | {"script-src": "'self' 'wasm-unsafe-eval'"}
 
 

@@ -1,6 +1,8 @@
-"""A finished page, looked through once: for the last look at the site, and for the count of what a page shows.
+"""A finished page, looked through once: for the last look at the site, and for the count of
+what a page shows.
 
-Most tags of a site stand on many of its pages, so what a tag tells is found out once and kept by its text.
+Most tags of a site stand on many of its pages, so what a tag tells is found out once and
+kept by its text.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +16,9 @@ LINKS = frozenset({"href", "src", "poster", "data", "action", "formaction"})
 DATA_TYPES = frozenset({"application/ld+json", "application/json"})
 EXTERNAL_RELS = frozenset({"canonical", "license", "alternate"})
 LONGEST = 1000
-"""Characters of a tag that is kept; a script that holds data is longer, and stands on one page."""
+"""Characters of a tag that is kept; a script that holds data is longer, and stands on one
+page.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,16 @@ def element_of(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Elemen
     pairs = [(name, value or "") for name, value in attributes]
     values = dict(pairs)
     links = tuple(value for name, value in pairs if name in LINKS)
-    # A script of the theme is a file; what is written into a page is data, or somebody else's.
+    # A script of the theme is a file; what is written into a page is data, or somebody
+    # else's.
     element = Element(
         id=values.get("id", ""),
         links=links,
         loads=() if _only_leads(tag, values.get("rel", "").split()) else links,
         handlers=tuple(name for name in values if name.startswith("on")),
-        is_script=tag == "script" and not values.get("src") and values.get("type") not in DATA_TYPES,
+        is_script=tag == "script"
+        and not values.get("src")
+        and values.get("type") not in DATA_TYPES,
         claim=values.get(CLAIM, ""),
         is_prose=PROSE in values,
     )

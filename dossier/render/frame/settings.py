@@ -1,4 +1,6 @@
-"""What the owner of a site decides about its pages. Read once, by whoever runs the build; nothing here looks at a file."""
+"""What the owner of a site decides about its pages. Read once, by whoever runs the build;
+nothing here looks at a file.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,16 +29,19 @@ class SiteSettings:
     title: str
     tagline: str = ""
     site_url: str = ""
-    # The address of the site without which only the 404 page can do: it is served at any depth.
+    # The address of the site without which only the 404 page can do: it is served at any
+    # depth.
     language: Language = ENGLISH
     content: Language | None = None
-    # The language that facts, labels and prose are written in; None where it is that of the site.
+    # The language that facts, labels and prose are written in; None where it is that of the
+    # site.
     plain_links: bool = False
     # True: links end in `index.html`, so that the site can be opened from disk.
     cards: bool = True
     card_fonts: tuple[Path, ...] = ()
     # For what the theme's fonts cannot write, the first before others.
-    # Whether pictures are drawn for those who show addresses of the site; they need the address.
+    # Whether pictures are drawn for those who show addresses of the site; they need the
+    # address.
     search: bool = True
     # Whether there is an index to search; without one the page of the search is a list.
     pages: tuple[LinkView, ...] = ()

@@ -1,4 +1,6 @@
-"""A sheet: one page on its way to the template. It knows where the page stands, and numbers its notes."""
+"""A sheet: one page on its way to the template. It knows where the page stands, and numbers
+its notes.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -43,7 +45,8 @@ class Book:
     settings: SiteSettings
     appearances: Mapping[FactId, tuple[Appearance, ...]]
     ways: Mapping[str, str]
-    # From the id of an entity to the page about it: its dossier, or a page that gathers what names it.
+    # From the id of an entity to the page about it: its dossier, or a page that gathers
+    # what names it.
     compared: Compared
     ordinary: Mapping[str, SitePage] = field(default_factory=dict)
     # The pages that Pelican prints, by id.
@@ -54,7 +57,9 @@ class Book:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page while it is made; made anew each time a page is rendered, since its footnotes count up."""
+    """One page while it is made; made anew each time a page is rendered, since its
+    footnotes count up.
+    """
 
     book: Book
     here: str
@@ -90,8 +95,14 @@ class Sheet:
         """How many sources say so, and how many roots of reporting they come from."""
         if not sources:
             return self.say(words.NO_REPORT)
-        roots = self.count(origins, words.ORIGINS) if origins else self.say(words.ORIGIN_UNKNOWN)
-        return self.say(words.VOICES, reports=self.count(sources, words.REPORTS), origins=roots)
+        roots = (
+            self.count(origins, words.ORIGINS)
+            if origins
+            else self.say(words.ORIGIN_UNKNOWN)
+        )
+        return self.say(
+            words.VOICES, reports=self.count(sources, words.REPORTS), origins=roots
+        )
 
     def scope(self, facts: int, sources: int) -> str:
         """How much there is."""
@@ -108,7 +119,16 @@ class Sheet:
         book = self.book
         foreign = book.settings.foreign
         site = book.site
-        return Writer(site.entities, book.ways, self.link, self.here, self.language, foreign, site.placed, book.finished)
+        return Writer(
+            site.entities,
+            book.ways,
+            self.link,
+            self.here,
+            self.language,
+            foreign,
+            site.placed,
+            book.finished,
+        )
 
     def source(self, id: str) -> Source:
         """The source of that id."""
@@ -116,12 +136,20 @@ class Sheet:
 
     def company_link(self, slug: str) -> LinkView:
         """The way to a dossier."""
-        return LinkView(self.site.dossiers[slug].company.name, self.link(links.company_url(slug)))
+        return LinkView(
+            self.site.dossiers[slug].company.name, self.link(links.company_url(slug))
+        )
 
     def newest(self, sources: Iterable[Source]) -> Markup:
         """The date of the newest of several sources, in words; empty where none is dated."""
-        dated = [(source.issued, "issued" in source.inferred) for source in sources if source.issued]
+        dated = [
+            (source.issued, "issued" in source.inferred)
+            for source in sources
+            if source.issued
+        ]
         if not dated:
             return Markup()
-        when, inferred = max(dated, key=lambda pair: (pair[0].latest, pair[0].earliest, pair[0].text))
+        when, inferred = max(
+            dated, key=lambda pair: (pair[0].latest, pair[0].earliest, pair[0].text)
+        )
         return date_markup(when, self.language, inferred)

@@ -1,7 +1,9 @@
-"""Dates in words. What a source left open stays open: nothing here makes a date more exact than its EDTF text.
+"""Dates in words. What a source left open stays open: nothing here makes a date more exact
+than its EDTF text.
 
-A date that our own reasoning found and that could be otherwise is marked by one sign; what follows with certainty from what
-a source says, such as the year of “earlier this year”, has none.
+A date that our own reasoning found and that could be otherwise is marked by one sign; what
+follows with certainty from what a source says, such as the year of “earlier this year”, has
+none.
 """
 
 from datetime import date
@@ -20,14 +22,30 @@ SIGN = Markup('<span class="inferred" role="img" aria-label="{}">≈</span>')
 
 
 @lru_cache(maxsize=8192)
-def date_markup(when: PartialDate, language: Language, inferred: bool = False, is_aside: bool = False) -> Markup:
-    """The words for a date, with `<time>` around whatever HTML can hold as a time; `is_aside` in brackets."""
-    said = _fiscal(when.fiscal, when, language) if is_aside and when.fiscal else _said(when, language, inferred)
-    return said + SIGN.format(language.say(words.INFERRED)) if inferred and _could_differ(when) else said
+def date_markup(
+    when: PartialDate, language: Language, inferred: bool = False, is_aside: bool = False
+) -> Markup:
+    """The words for a date, with `<time>` around whatever HTML can hold as a time;
+    `is_aside` in brackets.
+    """
+    said = (
+        _fiscal(when.fiscal, when, language)
+        if is_aside and when.fiscal
+        else _said(when, language, inferred)
+    )
+    return (
+        said + SIGN.format(language.say(words.INFERRED))
+        if inferred and _could_differ(when)
+        else said
+    )
 
 
 def _could_differ(when: PartialDate) -> bool:
-    return any(moment.uncertain or moment.approximate for moment in (when.start, when.end) if moment)
+    return any(
+        moment.uncertain or moment.approximate
+        for moment in (when.start, when.end)
+        if moment
+    )
 
 
 def _said(when: PartialDate, language: Language, inferred: bool) -> Markup:
@@ -70,7 +88,11 @@ def _moment(moment: Moment, language: Language, inferred: bool) -> Markup:
 
 def _stretch(moment: Moment, language: Language) -> Markup | None:
     """Early, mid or late in a year."""
-    return language.fill(words.STRETCHES[moment.stretch], year=_year(moment)) if moment.stretch else None
+    return (
+        language.fill(words.STRETCHES[moment.stretch], year=_year(moment))
+        if moment.stretch
+        else None
+    )
 
 
 def _timed(moment: Moment, language: Language) -> Markup:
@@ -94,7 +116,10 @@ def _plain(moment: Moment, language: Language) -> str:
     if not moment.month:
         return year_words(moment, language)
     if moment.month == "XX":
-        return language.say(words.SOME_DAY if moment.day else words.SOME_MONTH, date=year_words(moment, language))
+        return language.say(
+            words.SOME_DAY if moment.day else words.SOME_MONTH,
+            date=year_words(moment, language),
+        )
     if moment.day.isdigit():
         return day_words(moment.earliest, language)
     month = format_skeleton("yMMMM", moment.earliest, locale=language.locale)
@@ -104,7 +129,9 @@ def _plain(moment: Moment, language: Language) -> str:
 def year_words(moment: Moment, language: Language) -> str:
     """The year of a moment, or the decade or century that stands in its place."""
     if moment.year.endswith("XX"):
-        return language.say(words.CENTURY, first=moment.earliest.year, last=moment.latest.year)
+        return language.say(
+            words.CENTURY, first=moment.earliest.year, last=moment.latest.year
+        )
     if moment.year.endswith("X"):
         return language.say(words.DECADE, year=moment.earliest.year)
     return format_skeleton("y", moment.earliest, locale=language.locale)

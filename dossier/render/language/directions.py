@@ -1,7 +1,9 @@
-"""Which language words are in and which way they run, as HTML says it where that is not what the page around them says.
+"""Which language words are in and which way they run, as HTML says it where that is not
+what the page around them says.
 
-Words in another direction are isolated, as the W3C asks for (https://www.w3.org/International/articles/inline-bidi-markup/):
-else a bracket or a number behind an Arabic name lands on its wrong side.
+Words in another direction are isolated, as the W3C asks for
+(https://www.w3.org/International/articles/inline-bidi-markup/): else a bracket or a number
+behind an Arabic name lands on its wrong side.
 """
 
 import unicodedata
@@ -28,7 +30,9 @@ def runs_against(text: str, way: str = "ltr") -> bool:
 
 @lru_cache(maxsize=256)
 def direction(language: str) -> str:
-    """`rtl` or `ltr`, as CLDR knows it of a language; `ltr` where it does not know the language."""
+    """`rtl` or `ltr`, as CLDR knows it of a language; `ltr` where it does not know the
+    language.
+    """
     try:
         return "rtl" if Locale.parse(language, sep="-").text_direction == "rtl" else "ltr"
     except (ValueError, UnknownLocaleError):
@@ -49,9 +53,11 @@ class MarkupIn(Markup):
 
 
 def attributes(text: str, page: str, content: str) -> Markup:
-    """`lang` and `dir` for an element that holds a text and nothing else; each where it is not as on the page.
+    """`lang` and `dir` for an element that holds a text and nothing else; each where it is
+    not as on the page.
 
-    `page` is the tag of the page. `content` is that of what nobody named the language of, empty where the page's will do.
+    `page` is the tag of the page. `content` is that of what nobody named the language of,
+    empty where the page's will do.
     """
     language = text.language if isinstance(text, Wording | MarkupIn) else content
     language = "" if language == page else language
@@ -59,12 +65,16 @@ def attributes(text: str, page: str, content: str) -> Markup:
 
 
 def told_in(text: str, language: str, page: str) -> Markup:
-    """The same for a text whose language is known, such as the words of a source; none is that of the page."""
+    """The same for a text whose language is known, such as the words of a source; none is
+    that of the page.
+    """
     return attributes(Wording(text, language) if language else text, page, "")
 
 
 def marked(text: str, page: str, content: str) -> Markup:
-    """A text in an element of its own where it needs one; beside it, signs of a theme keep their place."""
+    """A text in an element of its own where it needs one; beside it, signs of a theme keep
+    their place.
+    """
     said = attributes(text, page, content)
     return tag("<bdi{}>{}</bdi>", said, text) if said else escape(text)
 
@@ -79,12 +89,20 @@ def _attributes(language: str, page: str, mixed: bool) -> Markup:
 
 
 def isolate(text: str) -> str:
-    """The same for plain text, such as one to be copied: between the signs of Unicode that isolate."""
+    """The same for plain text, such as one to be copied: between the signs of Unicode that
+    isolate.
+    """
     return f"\u2068{text}\u2069" if runs_against(text) else text
 
 
 def isolated(part: object) -> Markup:
-    """A part of a sentence, escaped; a name that runs from right to left stands by itself in it."""
+    """A part of a sentence, escaped; a name that runs from right to left stands by itself
+    in it.
+    """
     if type(part) is Markup:
         return part
-    return tag("<bdi>{}</bdi>", str(part)) if isinstance(part, str) and runs_against(part) else escape(part)
+    return (
+        tag("<bdi>{}</bdi>", str(part))
+        if isinstance(part, str) and runs_against(part)
+        else escape(part)
+    )

@@ -1,4 +1,6 @@
-"""The catalogues of an interface: what texts there are, and files that say just those, in one order."""
+"""The catalogues of an interface: what texts there are, and files that say just those, in
+one order.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
@@ -17,8 +19,15 @@ POT = OURS / "dossier.pot"
 """Every text of the program's own interface."""
 KEYWORDS = {**DEFAULT_KEYWORDS, "Phrase": None, "Plural": (1, 2)}
 REMARKS = ("Translators:",)
-"""How a comment begins that translators are to see, above a phrase in Python or a text in a template."""
-TEMPLATES = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false", "trimmed": "true"}
+"""How a comment begins that translators are to see, above a phrase in Python or a text in a
+template.
+"""
+TEMPLATES = {
+    "trim_blocks": "true",
+    "lstrip_blocks": "true",
+    "silent": "false",
+    "trimmed": "true",
+}
 """How texts are read out of templates: as Jinja reads them."""
 DROPPED = (
     "Project-Id-Version",
@@ -29,13 +38,24 @@ DROPPED = (
     "Generated-By",
     "Report-Msgid",
 )
-"""Lines of a head that would differ with every run or tool, and say nothing that git does not."""
+"""Lines of a head that would differ with every run or tool, and say nothing that git does
+not.
+"""
 
 
-def gather(root: Path, methods: Iterable[tuple[str, str]], options: Mapping[str, Any]) -> Catalog:
+def gather(
+    root: Path, methods: Iterable[tuple[str, str]], options: Mapping[str, Any]
+) -> Catalog:
     """Every text of the files below a folder, with the file that says it."""
     catalog = Catalog(project="pelican-dossier", fuzzy=False)
-    found = extract_from_dir(root, methods, options, KEYWORDS, REMARKS, directory_filter=lambda path: not _hidden(path))
+    found = extract_from_dir(
+        root,
+        methods,
+        options,
+        KEYWORDS,
+        REMARKS,
+        directory_filter=lambda path: not _hidden(path),
+    )
     for path, _, text, remarks, context in found:
         catalog.add(text, None, [(path, 0)], auto_comments=remarks, context=context)
     return catalog
@@ -47,7 +67,10 @@ def gather_templates(folder: Path) -> Catalog:
 
 
 def _hidden(path: str) -> bool:
-    return Path(path).name.startswith((".", "_")) or Path(path).name in ("node_modules", "output")
+    return Path(path).name.startswith((".", "_")) or Path(path).name in (
+        "node_modules",
+        "output",
+    )
 
 
 def read_catalogue(path: Path, language: str | None = None) -> Catalog:
@@ -60,7 +83,9 @@ def read_catalogue(path: Path, language: str | None = None) -> Catalog:
 
 
 def updated(path: Path, texts: Catalog) -> Catalog:
-    """The catalogue of a language with just these texts; what it has said of them so far is kept, and nothing guessed."""
+    """The catalogue of a language with just these texts; what it has said of them so far is
+    kept, and nothing guessed.
+    """
     catalog = read_catalogue(path, path.stem)
     catalog.update(texts, no_fuzzy_matching=True, update_header_comment=False)
     catalog.obsolete.clear()
@@ -75,17 +100,33 @@ def begun(language: str, texts: Catalog) -> Catalog:
 
 
 def written(catalog: Catalog, about: str) -> str:
-    """A catalogue as its file holds it: in order of the texts, so that two who add some seldom touch one line."""
+    """A catalogue as its file holds it: in order of the texts, so that two who add some
+    seldom touch one line.
+    """
     catalog.header_comment = f"# {about}"
     raw = BytesIO()
-    write_po(raw, catalog, width=100, sort_output=True, include_lineno=False, include_previous=False)
+    write_po(
+        raw,
+        catalog,
+        width=100,
+        sort_output=True,
+        include_lineno=False,
+        include_previous=False,
+    )
     lines = raw.getvalue().decode("utf-8").splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in DROPPED)))
+    return "".join(
+        line for line in lines if not line.startswith(tuple(f'"{name}' for name in DROPPED))
+    )
 
 
 def unsaid(texts: Catalog, catalogues: Iterable[Catalog]) -> Iterator[str]:
     """The texts that none of some catalogues says, each by its English words."""
-    said = {(entry.id, entry.context) for catalog in catalogues for entry in catalog if _is_said(entry.string)}
+    said = {
+        (entry.id, entry.context)
+        for catalog in catalogues
+        for entry in catalog
+        if _is_said(entry.string)
+    }
     for entry in texts:
         if entry.id and (entry.id, entry.context) not in said:
             yield entry.id if isinstance(entry.id, str) else entry.id[0]

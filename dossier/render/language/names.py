@@ -1,8 +1,10 @@
-"""The one order of names on pages: as a reader looks for them, whatever marks and case their letters have.
+"""The one order of names on pages: as a reader looks for them, whatever marks and case
+their letters have.
 
-Not the alphabet of one language: that would put Zara before Ørsted for a Dane and behind it for everybody else. A letter
-stands where the plain letters stand that Unicode names it by, so no table is kept here; Chinese characters stand by their
-sound, as the older Chinese standard lists its 3,755 common ones; all else by code point. docs/dependencies.md says why
+Not the alphabet of one language: that would put Zara before Ørsted for a Dane and behind it
+for everybody else. A letter stands where the plain letters stand that Unicode names it by,
+so no table is kept here; Chinese characters stand by their sound, as the older Chinese
+standard lists its 3,755 common ones; all else by code point. docs/dependencies.md says why
 no library does it.
 """
 
@@ -11,7 +13,10 @@ import unicodedata
 from functools import cache
 from typing import TypeAlias
 
-_LETTER = re.compile(r"LATIN (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) (?:DOTLESS )?(?P<plain>[A-Z]+)(?: WITH .*)?")
+_LETTER = re.compile(
+    r"LATIN (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) (?:DOTLESS )?(?P<plain>[A-Z]+)(?: WITH"
+    r" .*)?"
+)
 _CALLED = {"ETH": "d", "THORN": "th", "ENG": "n"}
 """What stands for a letter that has a name of its own."""
 _BY_SOUND, _OTHERS = 0x10000, 0x20000
@@ -38,7 +43,11 @@ def letter(place: int) -> str:
 
 
 def _plain(name: str) -> str:
-    bare = (char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
+    bare = (
+        char
+        for char in unicodedata.normalize("NFKD", name.casefold())
+        if not unicodedata.combining(char)
+    )
     return "".join(map(_letter, bare))
 
 

@@ -1,7 +1,9 @@
-"""Numbers in the ways of a language: its digits, its words for thousands and millions, its order of number and sign.
+"""Numbers in the ways of a language: its digits, its words for thousands and millions, its
+order of number and sign.
 
-A figure stays what its source printed: every digit of it, and no other. Where a language counts in other steps than
-English, 380 billion is 3800亿; that is the same number in other words, and nothing is rounded.
+A figure stays what its source printed: every digit of it, and no other. Where a language
+counts in other steps than English, 380 billion is 3800亿; that is the same number in other
+words, and nothing is rounded.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,7 +11,12 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale
-from babel.numbers import NumberPattern, format_decimal, get_currency_name, get_currency_symbol
+from babel.numbers import (
+    NumberPattern,
+    format_decimal,
+    get_currency_name,
+    get_currency_symbol,
+)
 from babel.units import format_unit
 
 from dossier.model.quantities import SCALES, Quantity
@@ -19,14 +26,19 @@ from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 
 BY_NAME = frozenset({"zh", "ja", "ko"})
-"""The languages that write 530亿美元, with the name of the currency behind the number, and not its sign before it."""
+"""The languages that write 530亿美元, with the name of the currency behind the number, and not
+its sign before it.
+"""
 GROUPED = 5
-"""Digits before which thousands are set apart beside a word such as 亿: 3800亿, but 12,345亿."""
+"""Digits before which thousands are set apart beside a word such as 亿: 3800亿, but 12,345亿.
+"""
 
 MINUS = "−"
 
 PRECISION = 64
-"""Digits that can be written: a figure has up to 27 of its own, and up to 12 zeros more once its scale is spelt out."""
+"""Digits that can be written: a figure has up to 27 of its own, and up to 12 zeros more
+once its scale is spelt out.
+"""
 
 
 def styled(figure: FigurePiece, language: Language) -> str:
@@ -49,14 +61,20 @@ def scaled(quantity: Quantity, language: Language) -> str:
     units = _units(language.locale)
     power = SCALES[quantity.scale]
     if set(SCALES.values()) - {0} <= units.keys():
-        return _with_word(plain(quantity.number, language), quantity.number, units[power], language)
+        return _with_word(
+            plain(quantity.number, language), quantity.number, units[power], language
+        )
     size = power + (quantity.number.adjusted() if quantity.number else 0)
     unit = max((one for one in units if one <= size), default=0)
     # Digits and zeros of the number are kept as they are: 2.50 billion is 25.0亿.
     number = quantity.number.scaleb(power - unit)
     apart = len(f"{abs(number):f}".partition(".")[0]) >= GROUPED
     digits = _written(number, language, apart)
-    return _with_word(digits, number, units[unit], language) if unit else plain(number, language)
+    return (
+        _with_word(digits, number, units[unit], language)
+        if unit
+        else plain(number, language)
+    )
 
 
 def percent(number: Decimal, language: Language) -> str:
@@ -78,7 +96,9 @@ def ordinal(number: Decimal, language: Language) -> str:
     """The place in an order: 1st, 2nd, 360th."""
     if number != number.to_integral_value():
         return plain(number, language)
-    phrase = words.ORDINALS.get(language.locale.ordinal_form(int(number)), words.ORDINALS["other"])
+    phrase = words.ORDINALS.get(
+        language.locale.ordinal_form(int(number)), words.ORDINALS["other"]
+    )
     return language.say(phrase, number=plain(number, language))
 
 
@@ -86,7 +106,9 @@ def money(quantity: Quantity, language: Language) -> str:
     """An amount of money, its currency where the language has it."""
     number = scaled(quantity, language)
     if language.locale.language in BY_NAME:
-        return language.say(words.AMOUNT, number=number, currency=currency(quantity, language))
+        return language.say(
+            words.AMOUNT, number=number, currency=currency(quantity, language)
+        )
     symbol = get_currency_symbol(quantity.unit, locale=language.locale)
     return _around(number, language.locale.currency_formats["standard"], symbol)
 
@@ -103,10 +125,14 @@ def _written(number: Decimal, language: Language, apart: bool = True) -> str:
 
 @lru_cache(maxsize=8192)
 def _digits_of(text: str, language: Language, apart: bool) -> str:
-    """The same by the text of the number, because 2.50 and 2.5 are equal, and not the same to a reader."""
+    """The same by the text of the number, because 2.50 and 2.5 are equal, and not the same
+    to a reader.
+    """
     number = Decimal(text)
     with localcontext(prec=PRECISION):
-        return format_decimal(number, _digits(number), locale=language.locale, group_separator=apart)
+        return format_decimal(
+            number, _digits(number), locale=language.locale, group_separator=apart
+        )
 
 
 def _digits(number: Decimal) -> str:
@@ -118,14 +144,18 @@ def _digits(number: Decimal) -> str:
 def _around(number: str, pattern: NumberPattern, symbol: str) -> str:
     """A number that is written already, with what the pattern of a locale puts around it."""
     sign, digits = (MINUS, number[1:]) if number.startswith(("-", MINUS)) else ("", number)
-    before, after = (part.replace("¤", symbol) for part in (pattern.prefix[0], pattern.suffix[0]))
+    before, after = (
+        part.replace("¤", symbol) for part in (pattern.prefix[0], pattern.suffix[0])
+    )
     # CLDR sets letters apart from digits: CHF 53.
     return f"{sign}{before}{' ' if before[-1:].isalpha() else ''}{digits}{after}"
 
 
 @lru_cache(maxsize=64)
 def _units(locale: Locale) -> dict[int, dict[str, str]]:
-    """The scales that a locale has words for: the power of ten of each, with its pattern for each plural form."""
+    """The scales that a locale has words for: the power of ten of each, with its pattern
+    for each plural form.
+    """
     formats = locale.compact_decimal_formats
     units: dict[int, dict[str, str]] = {0: {"other": "0"}}
     for form, patterns in formats["long" if "long" in formats else "short"].items():
@@ -138,7 +168,9 @@ def _units(locale: Locale) -> dict[int, dict[str, str]]:
     return units
 
 
-def _with_word(digits: str, number: Decimal, patterns: dict[str, str], language: Language) -> str:
+def _with_word(
+    digits: str, number: Decimal, patterns: dict[str, str], language: Language
+) -> str:
     pattern = patterns.get(language.locale.plural_form(number), patterns["other"])
     return pattern.replace("0", digits, 1)
 
@@ -146,7 +178,9 @@ def _with_word(digits: str, number: Decimal, patterns: dict[str, str], language:
 def points(quantity: Quantity, language: Language) -> str:
     """A difference of two percentages."""
     written = scaled(quantity, language).replace("-", MINUS)
-    return language.count_of(quantity.number, written, words.POINTS.get(quantity.unit, words.POINTS[POINTS]))
+    return language.count_of(
+        quantity.number, written, words.POINTS.get(quantity.unit, words.POINTS[POINTS])
+    )
 
 
 def times(quantity: Quantity, language: Language) -> str:
@@ -155,7 +189,9 @@ def times(quantity: Quantity, language: Language) -> str:
 
 
 def measure(quantity: Quantity, language: Language) -> str:
-    """A number with a unit of the world, in the way of the language where it has one of its own."""
+    """A number with a unit of the world, in the way of the language where it has one of its
+    own.
+    """
     number, unit = scaled(quantity, language), UNITS.get(quantity.unit)
     if unit is None or not unit.cldr:
         return language.say(words.WITH_UNIT, figure=number, unit=quantity.unit)

@@ -1,7 +1,9 @@
-"""A phrase of the interface, in English, which is also its name in the catalogues of other languages.
+"""A phrase of the interface, in English, which is also its name in the catalogues of other
+languages.
 
-Whoever makes one marks it for `make messages`, which gathers them; it is said by the language of the page (catalogues.py).
-What varies is named, as in `%(date)s`, because its place in the sentence differs from language to language.
+Whoever makes one marks it for `make messages`, which gathers them; it is said by the
+language of the page (catalogues.py). What varies is named, as in `%(date)s`, because its
+place in the sentence differs from language to language.
 """
 
 from dataclasses import dataclass

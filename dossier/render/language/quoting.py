@@ -1,4 +1,6 @@
-"""Quotation marks around words of others, which are not changed: where they bring double marks, ours are single ones."""
+"""Quotation marks around words of others, which are not changed: where they bring double
+marks, ours are single ones.
+"""
 
 import re
 
@@ -24,7 +26,9 @@ def in_marks(text: str) -> str:
 
 def in_title_marks(title: str, language: Language) -> str:
     """The title of a work as the language marks one."""
-    return language.say(words.QUOTED_SINGLY if quotes_others(title) else words.QUOTED, title=title)
+    return language.say(
+        words.QUOTED_SINGLY if quotes_others(title) else words.QUOTED, title=title
+    )
 
 
 def quotation(text: str) -> Markup:

@@ -1,4 +1,6 @@
-"""The one place that writes a value for people. Data exports do not come here: they give the exact values."""
+"""The one place that writes a value for people. Data exports do not come here: they give
+the exact values.
+"""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -56,15 +58,22 @@ AMOUNT = Field(MONEY)
 def told_keys(value: Value, prop: Property) -> list[str]:
     """The keys of a record that stand for it in one line; none for any other value.
 
-    Its figures and whom they belong to; where it has none, all but its date, its lists and what is not so.
+    Its figures and whom they belong to; where it has none, all but its date, its lists and
+    what is not so.
     """
     if not isinstance(value, Mapping):
         return []
     undated = [key for key in prop.keys if key in value and key != prop.date_key]
-    told = [key for key in undated if value[key] is not UNSTATED and value[key] is not False]
+    told = [
+        key for key in undated if value[key] is not UNSTATED and value[key] is not False
+    ]
     single = [key for key in told if not prop.keys[key].many]
     if any(prop.keys[key].type.is_figure for key in single):
-        return [key for key in single if prop.keys[key].type.is_figure or prop.keys[key].type is ENTITY]
+        return [
+            key
+            for key in single
+            if prop.keys[key].type.is_figure or prop.keys[key].type is ENTITY
+        ]
     return single or undated or [*value]
 
 
@@ -75,7 +84,9 @@ def _leads_on(prop: Property) -> bool:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes values for one page: it knows the names of things and the way from this page to theirs."""
+    """Writes values for one page: it knows the names of things and the way from this page
+    to theirs.
+    """
 
     entities: Mapping[str, Entity]
     ways: Mapping[str, str]
@@ -105,33 +116,61 @@ class Writer:
 
     def piece(self, piece: Piece, inferred: bool = False) -> Markup:
         """A piece of what a value says, in words."""
-        return self.date(piece.date, inferred) if isinstance(piece, When) else _SAID[type(piece)](self, piece)
+        return (
+            self.date(piece.date, inferred)
+            if isinstance(piece, When)
+            else _SAID[type(piece)](self, piece)
+        )
 
     def whole(self, value: Value, prop: Property, inferred: Collection[str] = ()) -> Markup:
         """The value of a fact in one line, be it a record or not."""
         if not isinstance(value, Mapping):
             return self.value(value, prop.field, "value" in inferred)
-        return Markup(" · ").join(self._key(value, key, prop, inferred) for key in told_keys(value, prop))
+        return Markup(" · ").join(
+            self._key(value, key, prop, inferred) for key in told_keys(value, prop)
+        )
 
-    def _key(self, value: Mapping[str, Plain], key: str, prop: Property, inferred: Collection[str]) -> Markup:
-        """A key of a record where nothing says which key it is: of what is so, that is what its label says."""
+    def _key(
+        self,
+        value: Mapping[str, Plain],
+        key: str,
+        prop: Property,
+        inferred: Collection[str],
+    ) -> Markup:
+        """A key of a record where nothing says which key it is: of what is so, that is what
+        its label says.
+        """
         field = prop.keys[key]
         if field.type is FLAG and value[key] is True:
             return _prose(self, TextPiece(field.label or key))
         return self.value(value[key], field, key in inferred)
 
-    def answer(self, claim: Claim, prop: Property, inferred: Collection[str] | None = None) -> Markup:
-        """The value of a claim in one line, and what tells it from other answers: "US$3 billion (non-GAAP)"."""
+    def answer(
+        self, claim: Claim, prop: Property, inferred: Collection[str] | None = None
+    ) -> Markup:
+        """The value of a claim in one line, and what tells it from other answers: "US$3
+        billion (non-GAAP)".
+        """
         if inferred is not None or _leads_on(prop):
-            return self._answer(claim, prop, claim.inferred if inferred is None else inferred)
-        return self.finished.once("answer", (claim, prop), partial(self._answer, claim, prop, claim.inferred))
+            return self._answer(
+                claim, prop, claim.inferred if inferred is None else inferred
+            )
+        return self.finished.once(
+            "answer", (claim, prop), partial(self._answer, claim, prop, claim.inferred)
+        )
 
     def _answer(self, claim: Claim, prop: Property, inferred: Collection[str]) -> Markup:
         return self.qualified(self.whole(claim.value, prop, inferred), claim, prop)
 
-    def qualified(self, told: Markup, claim: Claim, prop: Property, *further: Markup) -> Markup:
+    def qualified(
+        self, told: Markup, claim: Claim, prop: Property, *further: Markup
+    ) -> Markup:
         """The same behind a value that is told already, and what else belongs there."""
-        given = [_prose(self, TextPiece(claim.qualifiers[name])) for name in prop.qualifiers if name in claim.qualifiers]
+        given = [
+            _prose(self, TextPiece(claim.qualifiers[name]))
+            for name in prop.qualifiers
+            if name in claim.qualifiers
+        ]
         given += further
         aside = self.language.fill(words.COMMA).join(given)
         return self.language.fill(words.ASIDE, text=told, aside=aside) if given else told
@@ -141,7 +180,9 @@ class Writer:
         return date_markup(when, self.language, inferred)
 
     def entity(self, entity: str) -> Markup:
-        """The name of a thing, as a quiet link where there is a page about it and this is not it."""
+        """The name of a thing, as a quiet link where there is a page about it and this is
+        not it.
+        """
         name, target = self.entities[entity].name, self.ways.get(entity, self.here)
         if target == self.here:
             return marked(name, self.language.tag, "")
@@ -149,7 +190,9 @@ class Writer:
         return tag('<a class="name"{} href="{}">{}</a>', said, self.link(target), name)
 
     def place(self, place: PlaceName | PlacePiece) -> Markup:
-        """The name of a place: as the content has it in English, and in other languages as CLDR has it."""
+        """The name of a place: as the content has it in English, and in other languages as
+        CLDR has it.
+        """
         locale = self.language.locale
         told = locale.territories.get(place.territory) if locale.language != "en" else None
         return escape(told or place.name)
@@ -158,10 +201,16 @@ class Writer:
         """The same, as the link of the thing that it is where there is a page about that."""
         name, id = self.place(place), self.placed.get(place.name, "")
         target = self.ways.get(id, self.here)
-        return name if target == self.here else tag('<a class="name" href="{}">{}</a>', self.link(target), name)
+        return (
+            name
+            if target == self.here
+            else tag('<a class="name" href="{}">{}</a>', self.link(target), name)
+        )
 
     def quantity(self, quantity: Numeric, field: Field) -> Markup:
-        """A figure with its hedge and unit: "over 1 trillion parameters", "CN¥380 billion", "about 360th"."""
+        """A figure with its hedge and unit: "over 1 trillion parameters", "CN¥380 billion",
+        "about 360th".
+        """
         return self.value(quantity, field)
 
     def money(self, amount: Numeric) -> Markup:
@@ -169,20 +218,44 @@ class Writer:
         return self.quantity(amount, AMOUNT)
 
     def in_full(self, amount: Numeric) -> str:
-        """An amount of money with all its zeros and the name of its currency, so that nobody has to guess either."""
+        """An amount of money with all its zeros and the name of its currency, so that
+        nobody has to guess either.
+        """
         ends = [numbers.plain(end.exact, self.language) for end in amount.ends]
-        number = self.language.say(words.RANGE, low=ends[0], high=ends[1]) if len(ends) > 1 else ends[0]
-        told = self.language.say(words.AMOUNT, number=number, currency=numbers.currency(amount.ends[-1], self.language))
-        return self.language.say(words.PER, figure=told, unit=amount.per) if amount.per else told
+        number = (
+            self.language.say(words.RANGE, low=ends[0], high=ends[1])
+            if len(ends) > 1
+            else ends[0]
+        )
+        told = self.language.say(
+            words.AMOUNT,
+            number=number,
+            currency=numbers.currency(amount.ends[-1], self.language),
+        )
+        return (
+            self.language.say(words.PER, figure=told, unit=amount.per)
+            if amount.per
+            else told
+        )
 
     def language_name(self, tag: str) -> str:
         """The name of a language."""
-        return Locale.parse(tag, sep="-").get_display_name(self.language.locale) or tag if tag else ""
+        return (
+            Locale.parse(tag, sep="-").get_display_name(self.language.locale) or tag
+            if tag
+            else ""
+        )
 
     def duration(self, span: Duration) -> str:
         """A length of time: "3 years"."""
-        parts = [(span.years, words.YEARS), (span.months, words.MONTHS), (span.days, words.DAYS)]
-        return self.language.list(self.language.count(number, unit) for number, unit in parts if number)
+        parts = [
+            (span.years, words.YEARS),
+            (span.months, words.MONTHS),
+            (span.days, words.DAYS),
+        ]
+        return self.language.list(
+            self.language.count(number, unit) for number, unit in parts if number
+        )
 
     def _list(self, parts: list[Markup]) -> Markup:
         listed = self.language.list(str(part) for part in parts)
@@ -196,26 +269,39 @@ def _prose(write: Writer, piece: TextPiece) -> Markup:
 
 def _figure(write: Writer, piece: FigurePiece) -> Markup:
     figure = numbers.styled(piece, write.language)
-    told = tag('<data class="figure" value="{}">{}</data>', f"{piece.quantity.exact:f}", figure)
+    told = tag(
+        '<data class="figure" value="{}">{}</data>', f"{piece.quantity.exact:f}", figure
+    )
     if piece.style is FigureStyle.PLAIN and piece.unit:
         told = write.language.fill(words.WITH_UNIT, figure=told, unit=piece.unit)
     return _hedged(write, _for_one(write, told, piece.per), piece.quantity.hedge)
 
 
 def _between(write: Writer, piece: Between) -> Markup:
-    told = write.language.fill(words.RANGE, low=_figure(write, piece.low), high=_figure(write, piece.high))
+    told = write.language.fill(
+        words.RANGE, low=_figure(write, piece.low), high=_figure(write, piece.high)
+    )
     return _hedged(write, _for_one(write, told, piece.per), piece.hedge)
 
 
 def _one_in(write: Writer, piece: OneIn) -> Markup:
-    numbers_told = {"part": write.language.number(piece.part), "whole": write.language.number(piece.whole)}
-    said = tag('<span class="figure">{}</span>', write.language.say(words.ONE_IN, **numbers_told))
+    numbers_told = {
+        "part": write.language.number(piece.part),
+        "whole": write.language.number(piece.whole),
+    }
+    said = tag(
+        '<span class="figure">{}</span>', write.language.say(words.ONE_IN, **numbers_told)
+    )
     return _hedged(write, said, piece.hedge)
 
 
 def _many(write: Writer, piece: Many) -> Markup:
     alone, counting = words.SEVERAL[piece.words]
-    said = write.language.say(counting, unit=piece.unit) if piece.unit else write.language.say(alone)
+    said = (
+        write.language.say(counting, unit=piece.unit)
+        if piece.unit
+        else write.language.say(alone)
+    )
     return tag('<span class="figure">{}</span>', said)
 
 
@@ -228,7 +314,9 @@ def _spoken(write: Writer, piece: Spoken) -> Markup:
 
 def _link(write: Writer, piece: LinkPiece) -> Markup:
     shown = piece.address.split("://", 1)[1].removesuffix("/")
-    return tag('<a href="{}" rel="external noopener noreferrer">{}</a>', piece.address, shown)
+    return tag(
+        '<a href="{}" rel="external noopener noreferrer">{}</a>', piece.address, shown
+    )
 
 
 def _for_one(write: Writer, told: Markup, per: str) -> Markup:
@@ -252,4 +340,6 @@ _SAID: Mapping[type[Piece], Callable[[Writer, Any], Markup]] = {
     EntityName: lambda write, piece: write.entity(piece.id),
     PlacePiece: lambda write, piece: write.place_known(piece),
 }
-"""How each piece is said, but for dates: those may have been worked out, and only the claim knows."""
+"""How each piece is said, but for dates: those may have been worked out, and only the claim
+knows.
+"""

@@ -1,6 +1,8 @@
-"""Every phrase that rendering puts together. The language of a page says them: `sheet.say(words.UNTITLED, type=…)`.
+"""Every phrase that rendering puts together. The language of a page says them:
+`sheet.say(words.UNTITLED, type=…)`.
 
-Names of months, currencies and units are not here: they come from Babel. The fixed texts of pages stand in the templates.
+Names of months, currencies and units are not here: they come from Babel. The fixed texts of
+pages stand in the templates.
 """
 
 from collections.abc import Mapping
@@ -63,7 +65,8 @@ FISCAL = {
 }
 
 TERMS = {Term.YES: Phrase("yes"), Term.NO: Phrase("no")}
-# A figure with its unit, with the source's own caution, and the place in an order, by what CLDR calls its plural form.
+# A figure with its unit, with the source's own caution, and the place in an order, by what
+# CLDR calls its plural form.
 AMOUNT = Phrase("%(number)s %(currency)s")
 RANGE = Phrase("%(low)s to %(high)s")
 PER = Phrase("%(figure)s per %(unit)s")
@@ -79,11 +82,23 @@ SEVERAL = {
     "dozens": (Phrase("dozens"), Phrase("dozens of %(unit)s")),
     "hundreds": (Phrase("hundreds"), Phrase("hundreds of %(unit)s")),
     "thousands": (Phrase("thousands"), Phrase("thousands of %(unit)s")),
-    "tens of thousands": (Phrase("tens of thousands"), Phrase("tens of thousands of %(unit)s")),
-    "hundreds of thousands": (Phrase("hundreds of thousands"), Phrase("hundreds of thousands of %(unit)s")),
+    "tens of thousands": (
+        Phrase("tens of thousands"),
+        Phrase("tens of thousands of %(unit)s"),
+    ),
+    "hundreds of thousands": (
+        Phrase("hundreds of thousands"),
+        Phrase("hundreds of thousands of %(unit)s"),
+    ),
     "millions": (Phrase("millions"), Phrase("millions of %(unit)s")),
-    "tens of millions": (Phrase("tens of millions"), Phrase("tens of millions of %(unit)s")),
-    "hundreds of millions": (Phrase("hundreds of millions"), Phrase("hundreds of millions of %(unit)s")),
+    "tens of millions": (
+        Phrase("tens of millions"),
+        Phrase("tens of millions of %(unit)s"),
+    ),
+    "hundreds of millions": (
+        Phrase("hundreds of millions"),
+        Phrase("hundreds of millions of %(unit)s"),
+    ),
     "billions": (Phrase("billions"), Phrase("billions of %(unit)s")),
 }
 """Numbers in words, alone and with what they count."""
@@ -113,7 +128,10 @@ STATUSES = {
     Status.CANCELLED: Phrase("cancelled"),
     Status.DENIED: Phrase("denied"),
 }
-RANKS = {Rank.PREFERRED: Phrase("preferred answer"), Rank.DEPRECATED: Phrase("no longer held to be right")}
+RANKS = {
+    Rank.PREFERRED: Phrase("preferred answer"),
+    Rank.DEPRECATED: Phrase("no longer held to be right"),
+}
 
 SOURCE_TYPES = {
     SourceType.NEWS: Phrase("news article"),
@@ -172,21 +190,32 @@ MENTIONS = Phrase("In other dossiers")
 NOTES = Phrase("Notes")
 ABOUT_COMPANY = Phrase("%(name)s: %(scope)s, each with the words that support it.")
 LEDGER = Phrase("All facts")
-ABOUT_LEDGER = Phrase("All facts about %(name)s, topic by topic, each with the words that support it.")
+ABOUT_LEDGER = Phrase(
+    "All facts about %(name)s, topic by topic, each with the words that support it."
+)
 CHOOSE_FACTS = Phrase("Choose facts")
 SHOW_FACTS = Phrase("Show all facts")
 FACTS_SHOWN = Phrase("%(shown)s of %(all)s facts are shown.")
 STATED_ON = Phrase("said %(date)s")
 ABOUT_MENTIONS = Phrase("What other dossiers tell of %(name)s.")
-ABOUT_EVENTS = Phrase("What happened at %(name)s, in order, with the sources of every event.")
-ABOUT_TIMELINE = Phrase("%(label)s: what happened at %(name)s, in order, with the sources of every event.")
-ABOUT_FACT = Phrase("%(label)s, %(company)s: %(value)s. Every answer, with the words of the sources that give it.")
+ABOUT_EVENTS = Phrase(
+    "What happened at %(name)s, in order, with the sources of every event."
+)
+ABOUT_TIMELINE = Phrase(
+    "%(label)s: what happened at %(name)s, in order, with the sources of every event."
+)
+ABOUT_FACT = Phrase(
+    "%(label)s, %(company)s: %(value)s. Every answer, with the words of the sources that"
+    " give it."
+)
 ABOUT_SOURCE = Phrase("What rests on %(source)s: %(scope)s.")
 ABOUT_SOURCES = Phrase("Every source of this site, with what rests on it.")
 ABOUT_DATA = Phrase("Every fact, claim and source of this site as JSON.")
 NOT_FOUND = Phrase("There is no such page")
 PROMISES = Phrase("Promises")
-ABOUT_PROMISES = Phrase("What companies and others said would come, for when, and what became of it.")
+ABOUT_PROMISES = Phrase(
+    "What companies and others said would come, for when, and what became of it."
+)
 WHAT_WAS_PROMISED = Phrase("What was promised")
 PROMISES_SHOWN = Phrase("These are %(shown)s of %(all)s; see all promises.")
 PROMISES_COUNTED = Plural("%(num)s promise", "%(num)s promises")
@@ -215,7 +244,9 @@ PROMISE_GROUPS = {
     PromiseState.SETTLED: Phrase("Settled"),
 }
 PROMISE_GROUPS_ABOUT = {
-    PromiseState.PASSED: Phrase("The time for these is over. Nothing read since says whether they were kept."),
+    PromiseState.PASSED: Phrase(
+        "The time for these is over. Nothing read since says whether they were kept."
+    ),
     PromiseState.DISPUTED: Phrase("Sources give different outcomes."),
     PromiseState.OPEN: Phrase("Their day is still to come, or nobody has named one."),
     PromiseState.SETTLED: Phrase("A later report says what became of these."),
@@ -225,12 +256,30 @@ MOVED = Phrase("This page has moved")
 MOVED_ABOUT = Phrase("It is about %(company)s and stands under another address now.")
 MOVED_HERE = Phrase("Go to the page")
 DATA_FILES = {
-    addresses.DATA_INDEX: (Phrase("Index"), Phrase("The companies, and where the data of each stands.")),
-    addresses.DATA_SOURCES: (Phrase("All sources"), Phrase("Every source, with the ids of its origins.")),
-    addresses.DATA_ORIGINS: (Phrase("Origins"), Phrase("Where the reporting of the sources comes from.")),
-    addresses.DATA_PROPERTIES: (Phrase("Properties"), Phrase("What the facts ask, and how their answers are written.")),
-    addresses.DATA_ENTITIES: (Phrase("Entities"), Phrase("People, organisations and things that facts name.")),
-    addresses.DATA_PLACES: (Phrase("Places"), Phrase("Where the places are that facts name.")),
+    addresses.DATA_INDEX: (
+        Phrase("Index"),
+        Phrase("The companies, and where the data of each stands."),
+    ),
+    addresses.DATA_SOURCES: (
+        Phrase("All sources"),
+        Phrase("Every source, with the ids of its origins."),
+    ),
+    addresses.DATA_ORIGINS: (
+        Phrase("Origins"),
+        Phrase("Where the reporting of the sources comes from."),
+    ),
+    addresses.DATA_PROPERTIES: (
+        Phrase("Properties"),
+        Phrase("What the facts ask, and how their answers are written."),
+    ),
+    addresses.DATA_ENTITIES: (
+        Phrase("Entities"),
+        Phrase("People, organisations and things that facts name."),
+    ),
+    addresses.DATA_PLACES: (
+        Phrase("Places"),
+        Phrase("Where the places are that facts name."),
+    ),
 }
 """What the files of data are called, and what they hold; that of a company has its name."""
 
@@ -321,7 +370,9 @@ PROOFS: Mapping[State, Phrase] = {
 LEVELS: Mapping[Level, Phrase] = {
     Level.PROVED: Phrase("each figure, date and name is in the words of the source"),
     Level.LOOK: Phrase("the same, but words beside it ask a person to look"),
-    Level.WORDS: Phrase("the quoted words are in the source, and what we say of them is in our own words"),
+    Level.WORDS: Phrase(
+        "the quoted words are in the source, and what we say of them is in our own words"
+    ),
     Level.READ: Phrase("a person has read the claim and the passage together"),
 }
 NOT_CHECKED = Phrase("nobody has compared it with the source")
@@ -332,8 +383,13 @@ ROW = Phrase("row %(row)s")
 COLUMN = Phrase("column %(column)s")
 IN_OUR_WORDS = Phrase("(our own words: no quote has it)")
 OWN_WORDS = Phrase("our own words")
-ABOUT_OWN_WORDS = Phrase("in a note or a narrative: no quote that it stands on has this figure, date, quotation or name")
-LABEL_OWN = Phrase("The label says %(parts)s in our own words: no quote of this fact has it.")
+ABOUT_OWN_WORDS = Phrase(
+    "in a note or a narrative: no quote that it stands on has this figure, date, quotation"
+    " or name"
+)
+LABEL_OWN = Phrase(
+    "The label says %(parts)s in our own words: no quote of this fact has it."
+)
 BARE = Phrase("not supported by a quote: %(parts)s")
 READ_BY = Phrase("read by %(readers)s")
 READER = Phrase("%(name)s on %(date)s")
@@ -394,14 +450,21 @@ CARD_PROVED = Phrase("%(share)s of figures proved")
 # The page of evidence.
 EVIDENCE = Phrase("Evidence")
 ABOUT_EVIDENCE = Phrase(
-    "How much of what this site prints has a source and how far it is proved, how many origins tell it, and what is fresh."
+    "How much of what this site prints has a source and how far it is proved, how many"
+    " origins tell it, and what is fresh."
 )
 WITH_SOURCE = Phrase("With a source")
 TWO_ORIGINS = Phrase("Two or more origins")
 STILL_FRESH = Phrase("Fresh")
 ALL_COMPANIES = Phrase("All dossiers")
-OWN_HELD = Phrase("Of %(all)s figures, dates, quotations and names in our own words, %(held)s stand in a quote too.")
-OWN_CITED = Phrase("Of %(all)s sentences of the narrative with a source, %(passages)s lead to its exact words or to a fact.")
+OWN_HELD = Phrase(
+    "Of %(all)s figures, dates, quotations and names in our own words, %(held)s stand in a"
+    " quote too."
+)
+OWN_CITED = Phrase(
+    "Of %(all)s sentences of the narrative with a source, %(passages)s lead to its exact"
+    " words or to a fact."
+)
 MORE_OWN = Plural("%(num)s more, in the data", "%(num)s more, in the data")
 SUMMARIES = Phrase("Summaries of sources")
 OWN_ITEM: Mapping[Where, Phrase] = {
@@ -419,9 +482,14 @@ SAID: Mapping[Said, Phrase] = {
 CORRECTIONS = Phrase("Corrections")
 SOURCE_ERROR = Phrase("%(source)s says %(says)s (%(fact)s).")
 OWN_ERROR = Phrase("%(fact)s said %(was)s until %(date)s.")
-OWN_ERROR_CHANGE = Phrase("%(fact)s said %(was)s until %(date)s, when change %(change)s corrected it.")
+OWN_ERROR_CHANGE = Phrase(
+    "%(fact)s said %(was)s until %(date)s, when change %(change)s corrected it."
+)
 CORRECTIONS_COUNTED = Plural("%(num)s correction", "%(num)s corrections")
-ABOUT_CORRECTIONS = Phrase("Errors that we hold sources to have made, and errors of fact of our own that we have corrected.")
+ABOUT_CORRECTIONS = Phrase(
+    "Errors that we hold sources to have made, and errors of fact of our own that we have"
+    " corrected."
+)
 
 # How charts and maps are read.
 CHART_NOTES = {
@@ -429,16 +497,27 @@ CHART_NOTES = {
     "sizes": Phrase("In order of time; every bar begins at zero, on one scale."),
     "ranks": Phrase("The farther to the left, the better the rank."),
     "series": Phrase(
-        "Each dot is a figure that a source gives, as wide as its date is uncertain. Lines join what follows without a gap."
+        "Each dot is a figure that a source gives, as wide as its date is uncertain. Lines"
+        " join what follows without a gap."
     ),
 }
 RANGES_DRAWN = {
-    "bars": Phrase("Every bar begins at zero, but a range lies between its two ends; all on one scale."),
-    "sizes": Phrase("In order of time; every bar begins at zero, but a range lies between its two ends; all on one scale."),
+    "bars": Phrase(
+        "Every bar begins at zero, but a range lies between its two ends; all on one scale."
+    ),
+    "sizes": Phrase(
+        "In order of time; every bar begins at zero, but a range lies between its two ends;"
+        " all on one scale."
+    ),
 }
 RANKS_OVER_TIME = Phrase("The higher, the better the rank.")
-OWN_CONVERSION = Phrase("Some are drawn by their source’s own conversion; nothing is converted here.")
-LEFT_OUT = Phrase("The first %(kept)s of %(all)s by their figures; all of them are listed among the facts.")
+OWN_CONVERSION = Phrase(
+    "Some are drawn by their source’s own conversion; nothing is converted here."
+)
+LEFT_OUT = Phrase(
+    "The first %(kept)s of %(all)s by their figures; all of them are listed among the"
+    " facts."
+)
 LARGEST_OF = Phrase("%(name)s: the largest of %(count)s is %(which)s, %(value)s")
 BEST_OF = Phrase("%(name)s: the best of %(count)s is %(which)s, %(value)s")
 SPAN_OF = Phrase("%(name)s: %(count)s, from %(low)s to %(high)s")
@@ -447,7 +526,10 @@ COUNTED_OF = Phrase("%(name)s: %(count)s over time")
 FIRST_AND_LAST = Phrase("%(name)s: %(first)s, %(when)s; %(last)s, %(then)s")
 ROSE_IN = Phrase("%(name)s: rose in %(times)s of %(periods)s")
 FELL_IN = Phrase("%(name)s: fell in %(times)s of %(periods)s")
-STEPS_COUNTED = Phrase("A rise or fall is counted where the period before is known and both figures are certain.")
+STEPS_COUNTED = Phrase(
+    "A rise or fall is counted where the period before is known and both figures are"
+    " certain."
+)
 FIGURES_COUNTED = Plural("%(num)s figure", "%(num)s figures")
 PERIODS_COUNTED = Plural("%(num)s period", "%(num)s periods")
 PERIODS_BY_DAYS = (
@@ -469,8 +551,13 @@ SITE_STATES = {
     "off": Phrase("called off or denied"),
 }
 COMPARE = Phrase("Compare")
-ABOUT_COMPARE = Phrase("What can be compared across companies and subjects, property by property.")
-ABOUT_COMPARED = Phrase("%(property)s across companies and subjects: %(scope)s, each with the words that support it.")
+ABOUT_COMPARE = Phrase(
+    "What can be compared across companies and subjects, property by property."
+)
+ABOUT_COMPARED = Phrase(
+    "%(property)s across companies and subjects: %(scope)s, each with the words that"
+    " support it."
+)
 COMPARE_WITH = Phrase("Compare: %(property)s")
 ANSWER = Phrase("Answer")
 PORTIONS = Phrase("Portions of the list")
@@ -492,16 +579,26 @@ LATEST_CHANGES = Phrase("Latest changes")
 
 # How a fact came to say what it says.
 CHANGES = Phrase("Changes")
-ABOUT_CHANGES = Phrase("What changed in the facts of this site, when and why, the latest first.")
+ABOUT_CHANGES = Phrase(
+    "What changed in the facts of this site, when and why, the latest first."
+)
 CORRECTION_OF = Phrase("Correction: %(id)s")
 NO_HISTORY = {
-    HistoryState.SHALLOW: Phrase("The history is not available in this copy: it was built without the older commits."),
-    HistoryState.ABSENT: Phrase("The history is not available in this copy: it was built without a repository."),
+    HistoryState.SHALLOW: Phrase(
+        "The history is not available in this copy: it was built without the older commits."
+    ),
+    HistoryState.ABSENT: Phrase(
+        "The history is not available in this copy: it was built without a repository."
+    ),
 }
 NOT_YET = Phrase("This fact is not in the history yet.")
 FIRST_VERSION = Phrase("Added with the first version.")
 BECAME = {ChangeKind.ADDED: Phrase("Added."), ChangeKind.RETIRED: Phrase("Taken out.")}
-TURNS = {ChangeKind.ADDED: Phrase("added"), ChangeKind.CHANGED: Phrase("changed"), ChangeKind.RETIRED: Phrase("taken out")}
+TURNS = {
+    ChangeKind.ADDED: Phrase("added"),
+    ChangeKind.CHANGED: Phrase("changed"),
+    ChangeKind.RETIRED: Phrase("taken out"),
+}
 WAS = Phrase("Was %(before)s until %(date)s, then %(after)s.")
 LED = Phrase("The answer shown first was %(before)s until %(date)s, then %(after)s.")
 PART_WAS = Phrase("%(part)s: was %(before)s until %(date)s, then %(after)s.")
@@ -553,8 +650,12 @@ SCOPE = Phrase("%(facts)s from %(sources)s")
 
 # People, organisations and products.
 ENTITIES = Phrase("People, organisations, products")
-ABOUT_ENTITIES = Phrase("Who and what the facts of this site name, each with all that is said of it.")
-ABOUT_ENTITY = Phrase("%(name)s: %(standing)s. %(scope)s, each with the words that support it.")
+ABOUT_ENTITIES = Phrase(
+    "Who and what the facts of this site name, each with all that is said of it."
+)
+ABOUT_ENTITY = Phrase(
+    "%(name)s: %(standing)s. %(scope)s, each with the words that support it."
+)
 FACT_TOLD = Phrase("%(label)s: %(value)s")
 FORMER = Phrase("former")
 FORMERLY = Phrase("formerly %(role)s")
@@ -594,7 +695,9 @@ NO_YEAR = Phrase("Year not known")
 
 # The search.
 SEARCH = Phrase("Search")
-ABOUT_SEARCH = Phrase("Search every fact, event and source of this site, or look through the list of them.")
+ABOUT_SEARCH = Phrase(
+    "Search every fact, event and source of this site, or look through the list of them."
+)
 COMPANY_FOUND = Phrase("company")
 FACT_FOUND = Phrase("fact")
 EVENT_FOUND = Phrase("event")
@@ -606,28 +709,43 @@ PART_FOUND = Phrase("section")
 EVENTS_OF = Phrase("All events of %(name)s")
 DIFFERENCES_OF = Phrase("Where the sources differ on %(name)s")
 PROMISES_OF = Phrase("What was promised at %(name)s")
-# By which words readers look for such pages, besides those that stand on them; no page shows these.
-ASKED_OF_AGE = Phrase("dossier, fresh, freshness, up to date, updated, outdated, stale, current, age, old, newest, latest")
+# By which words readers look for such pages, besides those that stand on them; no page
+# shows these.
+ASKED_OF_AGE = Phrase(
+    "dossier, fresh, freshness, up to date, updated, outdated, stale, current, age, old,"
+    " newest, latest"
+)
 ASKED_OF_TIMELINES = Phrase("timeline, chronology, history, order, sequence, story, events")
 ASKED_OF_DIFFERENCES = Phrase(
-    "disputed, dispute, conflict, conflicting, contradict, contradiction, disagree, disagreement, differ, difference, doubt"
+    "disputed, dispute, conflict, conflicting, contradict, contradiction, disagree,"
+    " disagreement, differ, difference, doubt"
 )
 ASKED_OF_PROMISES = Phrase(
-    "promise, promised, pledge, plan, planned, announced, target, deadline, due, overdue, kept, broken, met"
+    "promise, promised, pledge, plan, planned, announced, target, deadline, due, overdue,"
+    " kept, broken, met"
 )
 ASKED_OF_ENTITIES = Phrase("who")
-ASKED_OF_CHANGES = Phrase("updated, update, updates, new, news, latest, recent, fresh, changed, history")
-ASKED_OF_CORRECTIONS = Phrase("error, errors, mistake, mistakes, wrong, corrected, erratum, retracted")
-ASKED_OF_EVIDENCE = Phrase("proof, proved, trust, reliable, reliability, checked, verified, quality, coverage")
+ASKED_OF_CHANGES = Phrase(
+    "updated, update, updates, new, news, latest, recent, fresh, changed, history"
+)
+ASKED_OF_CORRECTIONS = Phrase(
+    "error, errors, mistake, mistakes, wrong, corrected, erratum, retracted"
+)
+ASKED_OF_EVIDENCE = Phrase(
+    "proof, proved, trust, reliable, reliability, checked, verified, quality, coverage"
+)
 ASKED_OF_COMPARISONS = Phrase("comparison, versus, competitors, rivals, table, chart")
-ASKED_OF_SOURCES = Phrase("articles, reports, newspapers, references, bibliography, citations")
+ASKED_OF_SOURCES = Phrase(
+    "articles, reports, newspapers, references, bibliography, citations"
+)
 # Words of a question that no answer needs to have.
 PASSED_OVER = Phrase(
-    "a an the of in on at to for from by with about into over and or but as is are was were be been being "
-    "am do does did has have had will would can could should shall may might must how what which who whom "
-    "whose when where why much many long often happened happens it its they them their he she his her him "
-    "i we you me my your our us this that these those there here not no any some all so than then if tell "
-    "show give find please say says said know get got"
+    "a an the of in on at to for from by with about into over and or but as is are was were"
+    " be been being am do does did has have had will would can could should shall may might"
+    " must how what which who whom whose when where why much many long often happened"
+    " happens it its they them their he she his her him i we you me my your our us this"
+    " that these those there here not no any some all so than then if tell show give find"
+    " please say says said know get got"
 )
 RESTING = Plural("%(num)s fact rests on it", "%(num)s facts rest on it")
 # By which states a search is narrowed down: a word for each kind of state.

@@ -1,1 +1,3 @@
-"""One module for each kind of page: what it hands to its template. And the plan of all pages."""
+"""One module for each kind of page: what it hands to its template. And the plan of all
+pages.
+"""

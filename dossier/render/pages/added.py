@@ -19,7 +19,9 @@ def added_pages(book: Book) -> Iterator[Planned]:
             planned = tuple(one.part.pages(book))
         for page in planned:
             if not page.url.startswith(f"{MORE}/"):
-                raise DossierError(f"{one.name} cannot be used: {page.url!r} is not in the folder {MORE}/.")
+                raise DossierError(
+                    f"{one.name} cannot be used: {page.url!r} is not in the folder {MORE}/."
+                )
             yield replace(page, make=_Making(one, page))
 
 

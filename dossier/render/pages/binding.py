@@ -1,4 +1,6 @@
-"""What the pages of a site need to know of each other, gathered once, before any of them is made."""
+"""What the pages of a site need to know of each other, gathered once, before any of them is
+made.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,8 +19,15 @@ from dossier.render.parts.asked import Groups
 NO_PAGES: Mapping[str, SitePage] = MappingProxyType({})
 
 
-def bind(site: Site, settings: SiteSettings, ordinary: Mapping[str, SitePage] = NO_PAGES, alike: Groups = ()) -> Book:
-    """Gather what pages need to know of each other: the timelines of each fact, who has a page, and what is compared."""
+def bind(
+    site: Site,
+    settings: SiteSettings,
+    ordinary: Mapping[str, SitePage] = NO_PAGES,
+    alike: Groups = (),
+) -> Book:
+    """Gather what pages need to know of each other: the timelines of each fact, who has a
+    page, and what is compared.
+    """
     site = _by_name(site)
     found: dict[FactId, list[Appearance]] = {}
     for slug, dossier in site.dossiers.items():
@@ -32,18 +41,28 @@ def bind(site: Site, settings: SiteSettings, ordinary: Mapping[str, SitePage] = 
 
 
 def _by_name(site: Site) -> Site:
-    """The site with all that has a name in the order in which a reader looks for it; data have it in order of ids."""
-    dossiers = dict(sorted(site.dossiers.items(), key=lambda pair: name_key(pair[1].company.name)))
+    """The site with all that has a name in the order in which a reader looks for it; data
+    have it in order of ids.
+    """
+    dossiers = dict(
+        sorted(site.dossiers.items(), key=lambda pair: name_key(pair[1].company.name))
+    )
     place = {slug: number for number, slug in enumerate(dossiers)}
     return replace(
         site,
         dossiers=dossiers,
         sources={id: _by_company(entry, place) for id, entry in site.sources.items()},
-        entities=dict(sorted(site.entities.items(), key=lambda pair: name_key(pair[1].name))),
-        named=dict(sorted(site.named.items(), key=lambda pair: name_key(pair[1].entity.name))),
+        entities=dict(
+            sorted(site.entities.items(), key=lambda pair: name_key(pair[1].name))
+        ),
+        named=dict(
+            sorted(site.named.items(), key=lambda pair: name_key(pair[1].entity.name))
+        ),
     )
 
 
 def _by_company(entry: SourceEntry, place: Mapping[str, int]) -> SourceEntry:
     facts = tuple(sorted(entry.facts, key=lambda fact: place[fact.id.company]))
-    return replace(entry, facts=facts, cited_by=tuple(sorted(entry.cited_by, key=place.__getitem__)))
+    return replace(
+        entry, facts=facts, cited_by=tuple(sorted(entry.cited_by, key=place.__getitem__))
+    )

@@ -1,4 +1,6 @@
-"""The page of changes, and its feed: what became of the facts, step by step, the latest first."""
+"""The page of changes, and its feed: what became of the facts, step by step, the latest
+first.
+"""
 
 import re
 from collections.abc import Iterator
@@ -29,9 +31,15 @@ LISTED = 20
 ENTRIES = 50
 """Steps in the feed."""
 ATOM = "http://www.w3.org/2005/Atom"
-PARAGRAPH, LIST, POINT = Markup("<p>{}</p>"), Markup("<ul>{}</ul>"), Markup("{company}: {fact} ({word}).")
+PARAGRAPH, LIST, POINT = (
+    Markup("<p>{}</p>"),
+    Markup("<ul>{}</ul>"),
+    Markup("{company}: {fact} ({word})."),
+)
 LINK = re.compile(r'(?<= )href="(?P<to>[^"]*)"')
-"""A link of ours in the content of an entry. A reader of feeds shows it far from the page it is relative to."""
+"""A link of ours in the content of an entry. A reader of feeds shows it far from the page
+it is relative to.
+"""
 
 
 def feed_of(book: Book) -> str:
@@ -40,7 +48,9 @@ def feed_of(book: Book) -> str:
 
 
 def tells_changes(book: Book) -> bool:
-    """Whether there is a page of changes: there is one unless the owner of the site does not want it."""
+    """Whether there is a page of changes: there is one unless the owner of the site does
+    not want it.
+    """
     return book.site.history.known is not HistoryState.UNTOLD
 
 
@@ -67,7 +77,9 @@ def changes_context(sheet: Sheet) -> ChangesContext:
         trail=home_trail(sheet),
         as_of=sheet.newest(entry.source for entry in sheet.site.sources.values()),
         absence=absence(sheet),
-        chapters=tuple(chapter_views(sheet, history.chapters, LISTED, sheet.book.settings.limits.turns)),
+        chapters=tuple(
+            chapter_views(sheet, history.chapters, LISTED, sheet.book.settings.limits.turns)
+        ),
         older=sheet.say(words.OLDER_CHANGES, changes=older) if history.older else "",
         feed_href=sheet.link(links.CHANGES_FEED) if feed_of(sheet.book) else "",
     )
@@ -76,7 +88,10 @@ def changes_context(sheet: Sheet) -> ChangesContext:
 def changes_feed(book: Book) -> Iterator[tuple[str, bytes]]:
     """The feed, in Atom (RFC 4287); none where there is nothing to tell."""
     if feed_of(book):
-        yield links.CHANGES_FEED, _atom(Sheet(book, links.CHANGES_FEED), book.site.history.chapters[:ENTRIES])
+        yield (
+            links.CHANGES_FEED,
+            _atom(Sheet(book, links.CHANGES_FEED), book.site.history.chapters[:ENTRIES]),
+        )
 
 
 def _atom(sheet: Sheet, chapters: tuple[ChangeSet, ...]) -> bytes:
@@ -99,12 +114,18 @@ def _entry(feed: Element, sheet: Sheet, chapter: ChangeSet) -> None:
     view, site = chapter_view(sheet, chapter, LISTED), sheet.book.settings.site_url
     entry = SubElement(feed, "entry")
     _text(entry, "id", _id(f"commit {chapter.step.commit}"))
-    _text(entry, "title", " ".join(filter(None, (view.reason.words or view.summary, view.reason.change))))
+    _text(
+        entry,
+        "title",
+        " ".join(filter(None, (view.reason.words or view.summary, view.reason.change))),
+    )
     _text(entry, "updated", _moment(chapter.step.at))
     if site:
         _link(entry, "alternate", f"{site}/{links.CHANGES}#{view.anchor}")
     base = f"{site}/{links.CHANGES_FEED}" if site else ""
-    content = LINK.sub(lambda found: f'href="{urljoin(base, found["to"])}"', Markup().join(_told(view)))
+    content = LINK.sub(
+        lambda found: f'href="{urljoin(base, found["to"])}"', Markup().join(_told(view))
+    )
     SubElement(entry, "content", {"type": "html"}).text = str(content)
 
 

@@ -22,7 +22,9 @@ class CompaniesContext(PageContext):
     companies: tuple[EntityView, ...]
 
 
-def companies_context(sheet: Sheet, board: Board[Dossier], title: str, about: str, trail: Trail) -> CompaniesContext:
+def companies_context(
+    sheet: Sheet, board: Board[Dossier], title: str, about: str, trail: Trail
+) -> CompaniesContext:
     """The companies of one letter, of the list that is called so and about that."""
     return CompaniesContext(
         here=sheet.here,
@@ -32,7 +34,8 @@ def companies_context(sheet: Sheet, board: Board[Dossier], title: str, about: st
         as_of=newest_of(sheet, board.items),
         portions=board_view(sheet, board),
         companies=tuple(
-            EntityView(sheet.company_link(one.company.slug), Markup(), scope_of(sheet, one)) for one in board.items
+            EntityView(sheet.company_link(one.company.slug), Markup(), scope_of(sheet, one))
+            for one in board.items
         ),
     )
 

@@ -1,4 +1,6 @@
-"""The contexts of the pages that compare: one property across companies and subjects, and the list of all of them."""
+"""The contexts of the pages that compare: one property across companies and subjects, and
+the list of all of them.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +22,15 @@ from dossier.render.parts.entries import Entry, entry_sheet, filled_in, joined, 
 from dossier.render.parts.facts import fact_view
 from dossier.render.parts.notes import Notes
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
-from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
+from dossier.render.parts.shelves import (
+    Board,
+    Case,
+    board_title,
+    board_view,
+    by_letter,
+    case_of,
+    case_view,
+)
 from dossier.render.parts.trails import Trail, compare_trail, home_trail
 from dossier.render.views import (
     ColumnView,
@@ -49,21 +59,36 @@ Facts = tuple[MergedFact, ...]
 
 
 def compare_context(sheet: Sheet, case: Case[Facts] | None) -> CompareContext:
-    """Every property that can be compared, or where there are too many for a page the ways to their letters."""
+    """Every property that can be compared, or where there are too many for a page the ways
+    to their letters.
+    """
     compared = tuple(sheet.book.compared.values())
     context = _compare(sheet, compared, sheet.say(words.COMPARE), home_trail(sheet))
-    return replace(context, properties=(), portions=case_view(sheet, case)) if case else context
+    return (
+        replace(context, properties=(), portions=case_view(sheet, case))
+        if case
+        else context
+    )
 
 
 def compare_shelf_context(sheet: Sheet, board: Board[Facts]) -> CompareContext:
     """The properties of one letter."""
-    context = _compare(sheet, board.items, board_title(sheet, sheet.say(words.COMPARE), board), compare_trail(sheet))
+    context = _compare(
+        sheet,
+        board.items,
+        board_title(sheet, sheet.say(words.COMPARE), board),
+        compare_trail(sheet),
+    )
     about = board_title(sheet, context.description, board)
     return replace(context, description=about, portions=board_view(sheet, board))
 
 
-def _compare(sheet: Sheet, compared: tuple[Facts, ...], title: str, trail: Trail) -> CompareContext:
-    sources = dict.fromkeys(id for facts in compared for fact in facts for id in fact.sources)
+def _compare(
+    sheet: Sheet, compared: tuple[Facts, ...], title: str, trail: Trail
+) -> CompareContext:
+    sources = dict.fromkeys(
+        id for facts in compared for fact in facts for id in fact.sources
+    )
     return CompareContext(
         here=sheet.here,
         title=title,
@@ -86,16 +111,24 @@ class ComparedContext(PageContext):
     notes: Notes
 
 
-def compared_context(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion[MergedFact]) -> ComparedContext:
+def compared_context(
+    sheet: Sheet, facts: Sequence[MergedFact], portion: Portion[MergedFact]
+) -> ComparedContext:
     """One property, in pictures, which are on its first page, and as a table."""
     prop = facts[0].property
     scope = sheet.scope(len(facts), len({id for fact in facts for id in fact.sources}))
     return ComparedContext(
         here=sheet.here,
         title=portion_title(sheet, prop.label, portion),
-        description=portion_title(sheet, sheet.say(words.ABOUT_COMPARED, property=prop.label, scope=scope), portion),
+        description=portion_title(
+            sheet,
+            sheet.say(words.ABOUT_COMPARED, property=prop.label, scope=scope),
+            portion,
+        ),
         trail=compare_trail(sheet),
-        as_of=sheet.newest(map(sheet.source, dict.fromkeys(id for fact in facts for id in fact.sources))),
+        as_of=sheet.newest(
+            map(sheet.source, dict.fromkeys(id for fact in facts for id in fact.sources))
+        ),
         question=prop.description,
         pictures=_pictures(sheet, facts, portion),
         portions=portions_view(sheet, links.compare_url(prop.id), portion),
@@ -104,8 +137,12 @@ def compared_context(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion
     )
 
 
-def _pictures(sheet: Sheet, facts: Sequence[MergedFact], portion: Portion[MergedFact]) -> PicturesView:
-    """On the first page charts of the whole, which leave out what is not telling; a map of what stands on the page."""
+def _pictures(
+    sheet: Sheet, facts: Sequence[MergedFact], portion: Portion[MergedFact]
+) -> PicturesView:
+    """On the first page charts of the whole, which leave out what is not telling; a map of
+    what stands on the page.
+    """
     charts = property_pictures(sheet, facts).charts if portion.is_first else ()
     return PicturesView(charts, property_pictures(sheet, portion.items).maps)
 
@@ -114,12 +151,18 @@ def compare_link(sheet: Sheet, prop: Property) -> LinkView | None:
     """The way to the comparison of a property; None where there is nothing to compare."""
     if prop.id not in sheet.book.compared:
         return None
-    return LinkView(sheet.say(words.COMPARE_WITH, property=prop.label), sheet.link(links.compare_url(prop.id)))
+    return LinkView(
+        sheet.say(words.COMPARE_WITH, property=prop.label),
+        sheet.link(links.compare_url(prop.id)),
+    )
 
 
 def _compared(sheet: Sheet, facts: Sequence[MergedFact]) -> ComparedView:
     prop, subjects = facts[0].property, {fact.subject.id for fact in facts}
-    counted = sheet.count(len(facts), words.FACTS), sheet.count(len(subjects), words.SUBJECTS)
+    counted = (
+        sheet.count(len(facts), words.FACTS),
+        sheet.count(len(subjects), words.SUBJECTS),
+    )
     return ComparedView(
         label=prop.label,
         href=sheet.link(links.compare_url(prop.id)),
@@ -128,9 +171,14 @@ def _compared(sheet: Sheet, facts: Sequence[MergedFact]) -> ComparedView:
     )
 
 
-def _comparison(sheet: Sheet, prop: Property, facts: Sequence[MergedFact]) -> ComparisonView:
+def _comparison(
+    sheet: Sheet, prop: Property, facts: Sequence[MergedFact]
+) -> ComparisonView:
     keys = present_keys(prop, facts)
-    columns = tuple(ColumnView(prop.keys[key].label or key, prop.keys[key].type.is_figure) for key in keys)
+    columns = tuple(
+        ColumnView(prop.keys[key].label or key, prop.keys[key].type.is_figure)
+        for key in keys
+    )
     answer = ColumnView(sheet.say(words.ANSWER), prop.field.type.is_figure)
     return ComparisonView(
         id="comparison",
@@ -141,13 +189,20 @@ def _comparison(sheet: Sheet, prop: Property, facts: Sequence[MergedFact]) -> Co
 
 
 def _subject(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...]) -> SubjectView:
-    return SubjectView(sheet.write.entity(fact.subject.id), fact_view(sheet, fact, keys or None))
+    return SubjectView(
+        sheet.write.entity(fact.subject.id), fact_view(sheet, fact, keys or None)
+    )
 
 
 def _case(book: Book) -> Case[Facts] | None:
-    shelves = by_letter(book.compared.values(), lambda facts: (facts[0].property.label, facts[0].property.id))
+    shelves = by_letter(
+        book.compared.values(),
+        lambda facts: (facts[0].property.label, facts[0].property.id),
+    )
     size = book.settings.limits.entries
-    return case_of(addresses.COMPARED_BY_NAME, shelves, size, words.PROPERTIES_COUNTED, words.BY_LETTER)
+    return case_of(
+        addresses.COMPARED_BY_NAME, shelves, size, words.PROPERTIES_COUNTED, words.BY_LETTER
+    )
 
 
 def _pages(book: Book) -> Iterator[Planned]:
@@ -161,15 +216,27 @@ def _pages(book: Book) -> Iterator[Planned]:
 
 
 def _entry(sheet: Sheet, facts: Sequence[MergedFact]) -> Entry:
-    """What a search finds of a comparison: the property by all its names, and what is compared."""
+    """What a search finds of a comparison: the property by all its names, and what is
+    compared.
+    """
     prop, kind = facts[0].property, sheet.say(words.COMPARISON_FOUND)
-    companies = dict.fromkeys(sheet.site.dossiers[fact.id.company].company.name for fact in facts)
+    companies = dict.fromkeys(
+        sheet.site.dossiers[fact.id.company].company.name for fact in facts
+    )
     return Entry(
         url=links.compare_url(prop.id),
-        text=joined(prop.description, *islice((fact.fact.label for fact in facts), NAMED), *islice(companies, NAMED)),
-        shown=filled_in(title=prop.label, kind=kind, value=sheet.count(len(facts), words.FACTS)),
+        text=joined(
+            prop.description,
+            *islice((fact.fact.label for fact in facts), NAMED),
+            *islice(companies, NAMED),
+        ),
+        shown=filled_in(
+            title=prop.label, kind=kind, value=sheet.count(len(facts), words.FACTS)
+        ),
         filters=narrowed_by(kind=(kind,)),
-        asked=joined(*other_words(prop, sheet.book.alike), sheet.say(words.ASKED_OF_COMPARISONS)),
+        asked=joined(
+            *other_words(prop, sheet.book.alike), sheet.say(words.ASKED_OF_COMPARISONS)
+        ),
     )
 
 

@@ -1,6 +1,8 @@
-"""What each kind of page hands to its template: one class for each, whose fields are the template's names.
+"""What each kind of page hands to its template: one class for each, whose fields are the
+template's names.
 
-A test compares them with the names that the templates use, both ways. What all pages share is in `Shared`.
+A test compares them with the names that the templates use, both ways. What all pages share
+is in `Shared`.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,7 +25,9 @@ def as_mapping(context: Any) -> Mapping[str, object]:
 
 @dataclass(frozen=True)
 class Shared:
-    """What every page has, those of Pelican included: besides, base.html asks for `here`, `title` and `description`."""
+    """What every page has, those of Pelican included: besides, base.html asks for `here`,
+    `title` and `description`.
+    """
 
     site: SiteView
     link: Callable[[str, str], str]

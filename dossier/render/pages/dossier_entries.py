@@ -1,6 +1,8 @@
-"""What a search finds of a dossier besides its facts: the company, its timelines, what differs and what was promised.
+"""What a search finds of a dossier besides its facts: the company, its timelines, what
+differs and what was promised.
 
-Readers ask with words that no fact has, such as "disputed" or "up to date": each part is found by those too.
+Readers ask with words that no fact has, such as "disputed" or "up to date": each part is
+found by those too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +15,14 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
-from dossier.render.parts.entries import Entry, as_of_day, filled_in, joined, narrowed_by, plain
+from dossier.render.parts.entries import (
+    Entry,
+    as_of_day,
+    filled_in,
+    joined,
+    narrowed_by,
+    plain,
+)
 from dossier.render.parts.facts import figure_view, overview
 from dossier.render.parts.promises import promises_in
 
@@ -39,9 +48,16 @@ def dossier_entries(sheet: Sheet, dossier: Dossier) -> Iterator[Entry]:
     for timeline in (dossier.timeline, *dossier.timelines):
         if timeline.events:
             yield _timeline(sheet, dossier, timeline)
-    differing = [fact for fact in dossier.facts if fact.agreement in (Agreement.DIFFERING, Agreement.PARTLY)]
+    differing = [
+        fact
+        for fact in dossier.facts
+        if fact.agreement in (Agreement.DIFFERING, Agreement.PARTLY)
+    ]
     yield from _part(sheet, dossier, DIFFERENCES, differing)
-    promised = [sheet.site.facts[FactId.parse(one.fact, "")] for one in promises_in(sheet, dossier.company.slug)]
+    promised = [
+        sheet.site.facts[FactId.parse(one.fact, "")]
+        for one in promises_in(sheet, dossier.company.slug)
+    ]
     yield from _part(sheet, dossier, PROMISED, promised)
 
 
@@ -52,9 +68,16 @@ def _company(sheet: Sheet, dossier: Dossier) -> Entry:
     return Entry(
         url=links.company_url(company.slug),
         text=joined(
-            company.name, *company.also_known_as, *(f"{one.label}: {plain(one.value)}." for one in figures), plain(told)
+            company.name,
+            *company.also_known_as,
+            *(f"{one.label}: {plain(one.value)}." for one in figures),
+            plain(told),
         ),
-        shown=filled_in(title=company.name, kind=kind, as_of=as_of_day(sheet, sheet.newest(dossier.sources))),
+        shown=filled_in(
+            title=company.name,
+            kind=kind,
+            as_of=as_of_day(sheet, sheet.newest(dossier.sources)),
+        ),
         filters=narrowed_by(kind=(kind,), company=(company.name,)),
         asked=joined(*company.also_known_as, sheet.say(words.ASKED_OF_AGE)),
     )
@@ -66,7 +89,9 @@ def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> Entry
     slug = dossier.company.slug
     return Entry(
         url=links.timeline_url(slug, timeline.id),
-        text=joined(name, timeline.description, *(event.fact.label for event in timeline.events)),
+        text=joined(
+            name, timeline.description, *(event.fact.label for event in timeline.events)
+        ),
         shown=filled_in(
             title=timeline.label or sheet.say(words.EVENTS_OF, name=name),
             kind=kind,
@@ -78,7 +103,9 @@ def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> Entry
     )
 
 
-def _part(sheet: Sheet, dossier: Dossier, part: _Part, facts: Iterable[MergedFact]) -> Iterator[Entry]:
+def _part(
+    sheet: Sheet, dossier: Dossier, part: _Part, facts: Iterable[MergedFact]
+) -> Iterator[Entry]:
     """A part of a dossier, with what stands in it; nothing where it is not there."""
     company, kind = dossier.company, sheet.say(words.PART_FOUND)
     if told := [fact.fact.label for fact in facts]:

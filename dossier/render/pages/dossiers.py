@@ -7,7 +7,14 @@ from functools import partial
 
 from markupsafe import Markup
 
-from dossier.model.addresses import ALL_EVENTS, DOSSIER, MENTIONS_BY_NAME, TIMELINE, YEARS, years_of
+from dossier.model.addresses import (
+    ALL_EVENTS,
+    DOSSIER,
+    MENTIONS_BY_NAME,
+    TIMELINE,
+    YEARS,
+    years_of,
+)
 from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
 from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
@@ -34,7 +41,15 @@ from dossier.render.parts.portions import Portion, portion_title, portions, port
 from dossier.render.parts.promises import promise_lines, promises_in
 from dossier.render.parts.prose import ProseView
 from dossier.render.parts.relations import relations_view
-from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
+from dossier.render.parts.shelves import (
+    Board,
+    Case,
+    board_title,
+    board_view,
+    by_letter,
+    case_of,
+    case_view,
+)
 from dossier.render.parts.situation import situation
 from dossier.render.parts.trails import company_trail, home_trail
 from dossier.render.timelines.choices import filter_view
@@ -97,16 +112,23 @@ class DossierContext(PageContext):
     notes: Notes
 
 
-def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | None) -> DossierContext:
+def dossier_context(
+    sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | None
+) -> DossierContext:
     """What there is to read about one company; its ledger has all there is to know."""
     company, letters = dossier.company, letters_of(dossier)
     usual = usual_of(sheet, dossier.facts, letters)
-    differing, moments = differences(sheet, dossier, letters), moments_of(sheet, dossier.timeline, company.slug)
+    differing, moments = (
+        differences(sheet, dossier, letters),
+        moments_of(sheet, dossier.timeline, company.slug),
+    )
     promised = promise_lines(sheet, promises_in(sheet, company.slug))
     made = DossierContext(
         here=sheet.here,
         title=company.name,
-        description=sheet.say(words.ABOUT_COMPANY, name=company.name, scope=scope_of(sheet, dossier)),
+        description=sheet.say(
+            words.ABOUT_COMPANY, name=company.name, scope=scope_of(sheet, dossier)
+        ),
         trail=home_trail(sheet),
         as_of=sheet.newest(dossier.sources),
         also_known_as=sheet.language.series(company.also_known_as),
@@ -116,16 +138,26 @@ def dossier_context(sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | No
         figures=tuple(brief_figure(sheet, fact, usual) for fact in key_figures(dossier)),
         contents=(),
         ledger=_ledger_link(sheet, dossier),
-        overview=overview(sheet, company.overview, sheet.site.wording.of_company(company.slug).sentences),
+        overview=overview(
+            sheet, company.overview, sheet.site.wording.of_company(company.slug).sentences
+        ),
         promises=promised[:PROMISES],
         promises_left=_left(sheet, words.PROMISES_SHOWN, PROMISES, len(promised)),
         differences=differing,
         undisputed=undisputed(sheet, dossier),
-        differences_left=_left(sheet, words.DIFFERENCES_SHOWN, differing.facts, differing.all),
+        differences_left=_left(
+            sheet, words.DIFFERENCES_SHOWN, differing.facts, differing.all
+        ),
         moments=moments,
-        moments_left="" if moments.are_all else sheet.say(words.LATEST_DATES, events=_events(sheet, dossier)),
+        moments_left=(
+            ""
+            if moments.are_all
+            else sheet.say(words.LATEST_DATES, events=_events(sheet, dossier))
+        ),
         timelines=timeline_views(sheet, dossier),
-        topics=tuple(topic_briefs(sheet, dossier, ledger_place(sheet.book, dossier), usual)),
+        topics=tuple(
+            topic_briefs(sheet, dossier, ledger_place(sheet.book, dossier), usual)
+        ),
         people=people_views(sheet, dossier, usual),
         mentions=() if named else tuple(_mentioned(sheet, dossier.mentions)),
         mention_ways=case_view(sheet, named) if named else None,
@@ -152,7 +184,11 @@ def mentions_context(sheet: Sheet, board: Board[MergedFact], slug: str) -> Menti
     return MentionsContext(
         here=sheet.here,
         title=board_title(sheet, sheet.say(words.MENTIONS), board),
-        description=board_title(sheet, sheet.say(words.ABOUT_MENTIONS, name=sheet.site.dossiers[slug].company.name), board),
+        description=board_title(
+            sheet,
+            sheet.say(words.ABOUT_MENTIONS, name=sheet.site.dossiers[slug].company.name),
+            board,
+        ),
         trail=company_trail(sheet, slug),
         as_of=sheet.newest(map(sheet.source, sources)),
         portions=board_view(sheet, board),
@@ -175,7 +211,8 @@ class TimelineContext(PageContext):
     portions: PortionsView | None
     periods: tuple[PeriodView, ...]
     elsewhere: tuple[str, ...]
-    # The places of what stands on the pages behind the first: links from before there were several lead to it still.
+    # The places of what stands on the pages behind the first: links from before there were
+    # several lead to it still.
     timelines: tuple[TimelineView, ...]
     notes: Notes
 
@@ -186,8 +223,12 @@ def _about(sheet: Sheet, name: str, label: str) -> str:
     return sheet.say(words.ABOUT_TIMELINE, label=label, name=name)
 
 
-def timeline_context(sheet: Sheet, dossier: Dossier, whole: MergedTimeline, portion: Portion[MergedFact]) -> TimelineContext:
-    """Events of one timeline of a company: all of them, or a portion where one page does not hold them."""
+def timeline_context(
+    sheet: Sheet, dossier: Dossier, whole: MergedTimeline, portion: Portion[MergedFact]
+) -> TimelineContext:
+    """Events of one timeline of a company: all of them, or a portion where one page does
+    not hold them.
+    """
     company, timeline = dossier.company, replace(whole, events=portion.items)
     used = dict.fromkeys(id for event in timeline.events for id in event.sources)
     events = event_views(sheet, timeline, company.slug)
@@ -195,26 +236,38 @@ def timeline_context(sheet: Sheet, dossier: Dossier, whole: MergedTimeline, port
     return TimelineContext(
         here=sheet.here,
         title=portion_title(sheet, timeline.label or sheet.say(words.ALL_EVENTS), portion),
-        description=portion_title(sheet, timeline.description or _about(sheet, company.name, timeline.label), portion),
+        description=portion_title(
+            sheet,
+            timeline.description or _about(sheet, company.name, timeline.label),
+            portion,
+        ),
         trail=company_trail(sheet, company.slug),
         as_of=sheet.newest(map(sheet.source, used)),
         intro=timeline.description,
         at_a_glance=strip_view(sheet, timeline, events),
         sift=filter_view(sheet, events),
         ways=year_links(periods),
-        portions=portions_view(sheet, links.timeline_url(company.slug, timeline.id), portion, words.EVENTS),
+        portions=portions_view(
+            sheet, links.timeline_url(company.slug, timeline.id), portion, words.EVENTS
+        ),
         periods=periods,
-        elsewhere=_elsewhere(whole, portion, company.slug, {period.id for period in periods}),
+        elsewhere=_elsewhere(
+            whole, portion, company.slug, {period.id for period in periods}
+        ),
         timelines=timeline_views(sheet, dossier),
         notes=Notes(sheet),
     )
 
 
-def _elsewhere(whole: MergedTimeline, portion: Portion[MergedFact], company: str, here: Collection[str]) -> tuple[str, ...]:
+def _elsewhere(
+    whole: MergedTimeline, portion: Portion[MergedFact], company: str, here: Collection[str]
+) -> tuple[str, ...]:
     """The ids of events and years of a timeline that its first page does not hold."""
     others = whole.events[len(portion.items) :] if portion.is_first else ()
     events = (links.event_anchor(fact.id, company) for fact in others)
-    years = (YEARS.fill(years_of(fact.property.date_of(fact.leading.value))) for fact in others)
+    years = (
+        YEARS.fill(years_of(fact.property.date_of(fact.leading.value))) for fact in others
+    )
     return tuple(dict.fromkeys(id for id in (*events, *years) if id not in here))
 
 
@@ -230,7 +283,9 @@ def _contents(sheet: Sheet, made: DossierContext) -> Iterator[LinkView]:
         (made.mentions or made.mention_ways, words.MENTIONS, "#mentions"),
         (made.sources.sources, words.SOURCES_AND_NOTES, "#sources"),
     )
-    yield from (LinkView(sheet.say(label), href) for is_there, label, href in parts if is_there)
+    yield from (
+        LinkView(sheet.say(label), href) for is_there, label, href in parts if is_there
+    )
     yield made.ledger
 
 
@@ -241,7 +296,9 @@ def _ledger_link(sheet: Sheet, dossier: Dossier) -> LinkView:
 
 def _left(sheet: Sheet, phrase: Phrase, shown: int, every: int) -> str:
     number = sheet.language.number
-    return sheet.say(phrase, shown=number(shown), all=number(every)) if shown < every else ""
+    return (
+        sheet.say(phrase, shown=number(shown), all=number(every)) if shown < every else ""
+    )
 
 
 def _events(sheet: Sheet, dossier: Dossier) -> str:
@@ -253,37 +310,63 @@ def _uses(dossier: Dossier) -> Counter[str]:
     return Counter(id for fact in dossier.facts for id in fact.sources)
 
 
-def _mentioned(sheet: Sheet, facts: Iterable[MergedFact]) -> Iterator[tuple[LinkView, tuple[LinkView, ...]]]:
+def _mentioned(
+    sheet: Sheet, facts: Iterable[MergedFact]
+) -> Iterator[tuple[LinkView, tuple[LinkView, ...]]]:
     """The facts that name a company, by the dossiers that hold them."""
     found: dict[str, list[LinkView]] = {}
     for fact in facts:
-        found.setdefault(fact.id.company, []).append(LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))))
+        found.setdefault(fact.id.company, []).append(
+            LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
+        )
     yield from ((sheet.company_link(slug), tuple(facts)) for slug, facts in found.items())
 
 
-def _mentions(sheet: Sheet, facts: Iterable[MergedFact]) -> tuple[tuple[LinkView, FigureView], ...]:
-    return tuple((sheet.company_link(fact.id.company), figure_view(sheet, fact)) for fact in facts)
+def _mentions(
+    sheet: Sheet, facts: Iterable[MergedFact]
+) -> tuple[tuple[LinkView, FigureView], ...]:
+    return tuple(
+        (sheet.company_link(fact.id.company), figure_view(sheet, fact)) for fact in facts
+    )
 
 
 def _named(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
     """The facts of others that name a company, by the letters of these."""
     dossiers = book.site.dossiers
-    shelves = by_letter(dossier.mentions, lambda fact: (dossiers[fact.id.company].company.name, fact.id.company))
+    shelves = by_letter(
+        dossier.mentions,
+        lambda fact: (dossiers[fact.id.company].company.name, fact.id.company),
+    )
     size = book.settings.limits.facts
-    return case_of(MENTIONS_BY_NAME, shelves, size, words.FACTS, words.BY_LETTER, ids=(dossier.company.slug,))
+    return case_of(
+        MENTIONS_BY_NAME,
+        shelves,
+        size,
+        words.FACTS,
+        words.BY_LETTER,
+        ids=(dossier.company.slug,),
+    )
 
 
 def _pages(book: Book) -> Iterator[Planned]:
     for slug, dossier in book.site.dossiers.items():
         named = _named(book, dossier)
-        yield Planned(DOSSIER, partial(dossier_context, dossier=dossier, named=named), (slug,))
+        yield Planned(
+            DOSSIER, partial(dossier_context, dossier=dossier, named=named), (slug,)
+        )
         yield from ledger_pages(book, dossier)
         yield from shelved(partial(mentions_context, slug=slug), named)
         for timeline in (dossier.timeline, *dossier.timelines):
             if timeline.events:
                 make = partial(timeline_context, dossier=dossier, whole=timeline)
-                kind, ids = (TIMELINE, (slug, timeline.id)) if timeline.id else (ALL_EVENTS, (slug,))
-                yield from portioned(kind, ids, make, portions(timeline.events, book.settings.limits.events))
+                kind, ids = (
+                    (TIMELINE, (slug, timeline.id))
+                    if timeline.id
+                    else (ALL_EVENTS, (slug,))
+                )
+                yield from portioned(
+                    kind, ids, make, portions(timeline.events, book.settings.limits.events)
+                )
         yield from fact_pages(dossier)
         yield from embed_pages(book.site, dossier)
 
@@ -293,7 +376,10 @@ def _entries(book: Book) -> Iterator[Entry]:
     for dossier in dossiers:
         yield from dossier_entries(entry_sheet(book), dossier)
         for section in dossier.sections:
-            yield from (fact_entry(entry_sheet(book), dossier, fact, section.label) for fact in section.facts)
+            yield from (
+                fact_entry(entry_sheet(book), dossier, fact, section.label)
+                for fact in section.facts
+            )
 
 
 DOSSIERS = Family(_pages, _entries)

@@ -1,7 +1,8 @@
-"""A fact as a card that stands on somebody else's page: what it says, in which words, how sure, and until when it is good.
+"""A fact as a card that stands on somebody else's page: what it says, in which words, how
+sure, and until when it is good.
 
-Without a script, and grey as soon as the day to which ages are counted lies behind that day. Which facts have one is told in
-docs/decisions/0022-a-card-for-figures.md.
+Without a script, and grey as soon as the day to which ages are counted lies behind that
+day. Which facts have one is told in docs/decisions/0022-a-card-for-figures.md.
 """
 
 from collections.abc import Iterator
@@ -34,7 +35,10 @@ QUOTES = 2
 """Passages on a card: what there is besides stands on the page of the fact."""
 WIDTH, HEIGHT = 420, 360
 """Of the frame that holds a card, in pixels."""
-FRAME = '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" style="border:0"></iframe>'
+FRAME = (
+    '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"'
+    ' style="border:0"></iframe>'
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,18 +49,24 @@ class EmbedContext(PageContext):
 
 
 def has_card(site: Site, fact: MergedFact) -> bool:
-    """Whether a fact has one: a figure, a promise, or what the company's file names as a key fact."""
+    """Whether a fact has one: a figure, a promise, or what the company's file names as a
+    key fact.
+    """
     if fact.leading.value is UNSTATED:
         return False
     key = site.dossiers[fact.id.company].key_facts
-    return is_figure(fact) or fact.id in site.promises or any(one.id == fact.id for one in key)
+    return (
+        is_figure(fact) or fact.id in site.promises or any(one.id == fact.id for one in key)
+    )
 
 
 def embed_pages(site: Site, dossier: Dossier) -> Iterator[Planned]:
     """A card for each fact of a dossier that has one."""
     for fact in dossier.facts:
         if has_card(site, fact):
-            yield Planned(EMBED, partial(embed_context, fact=fact), (fact.id.company, fact.id.fact))
+            yield Planned(
+                EMBED, partial(embed_context, fact=fact), (fact.id.company, fact.id.fact)
+            )
 
 
 def embed_context(sheet: Sheet, fact: MergedFact) -> EmbedContext:
@@ -81,7 +91,9 @@ def embed_context(sheet: Sheet, fact: MergedFact) -> EmbedContext:
             states=tuple(state for state in figure.states if state.kind != "stale"),
             good=_good(sheet, freshness),
             is_past=not freshness.is_fresh,
-            judged=sheet.say(words.JUDGED_ON, date=day_words(sheet.site.as_of, sheet.language)),
+            judged=sheet.say(
+                words.JUDGED_ON, date=day_words(sheet.site.as_of, sheet.language)
+            ),
             home=LinkView(settings.title, sheet.link(links.HOME)),
         ),
     )
@@ -89,13 +101,21 @@ def embed_context(sheet: Sheet, fact: MergedFact) -> EmbedContext:
 
 def _quotes(sheet: Sheet, fact: MergedFact) -> Iterator[QuotedView]:
     """Words of each source: the first that say the figure, else the first that it has."""
-    met, figures = set(), {key for key, field in fact.property.keys.items() if field.type.is_figure}
-    for one in sorted(fact.leading.references, key=lambda one: bool(figures) and not figures & {*one.supports}):
+    met, figures = (
+        set(),
+        {key for key, field in fact.property.keys.items() if field.type.is_figure},
+    )
+    for one in sorted(
+        fact.leading.references,
+        key=lambda one: bool(figures) and not figures & {*one.supports},
+    ):
         if one.quote and one.source not in met:
             met.add(one.source)
             source = sheet.source(one.source)
             name = escape(short_name(source, sheet.language))
-            yield QuotedView(one.quote, source.language, name, issued(source, sheet.language))
+            yield QuotedView(
+                one.quote, source.language, name, issued(source, sheet.language)
+            )
 
 
 def _good(sheet: Sheet, freshness: Freshness) -> str:
@@ -106,7 +126,9 @@ def _good(sheet: Sheet, freshness: Freshness) -> str:
 
 
 def embed_code(sheet: Sheet, fact: MergedFact, title: str) -> str:
-    """The HTML by which others show the card; empty where the fact has none, or the site does not know its address."""
+    """The HTML by which others show the card; empty where the fact has none, or the site
+    does not know its address.
+    """
     site_url = sheet.book.settings.site_url
     if not site_url or not has_card(sheet.site, fact):
         return ""

@@ -1,4 +1,6 @@
-"""The contexts of the pages about people, organisations and products: the list of them, and each with all that names it."""
+"""The contexts of the pages about people, organisations and products: the list of them, and
+each with all that names it.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,14 +25,29 @@ from dossier.render.language.directions import attributes
 from dossier.render.language.quoting import in_marks
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned, shelved
-from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by
+from dossier.render.parts.entries import (
+    Entry,
+    as_of_day,
+    entry_sheet,
+    filled_in,
+    joined,
+    narrowed_by,
+)
 from dossier.render.parts.facts import fact_anchor, fact_view, figure_view
 from dossier.render.parts.introductions import introduced, standing, without_name
 from dossier.render.parts.lists import scope_of
 from dossier.render.parts.notes import Notes, passage_view
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
 from dossier.render.parts.relations import relations_view
-from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
+from dossier.render.parts.shelves import (
+    Board,
+    Case,
+    board_title,
+    board_view,
+    by_letter,
+    case_of,
+    case_view,
+)
 from dossier.render.parts.trails import entities_trail, home_trail
 from dossier.render.views import (
     EntityGroupView,
@@ -106,7 +123,9 @@ class EntityContext(PageContext):
     notes: Notes
 
 
-def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion[MergedFact]) -> EntityContext:
+def entity_context(
+    sheet: Sheet, entry: EntityEntry, portion: Portion[MergedFact]
+) -> EntityContext:
     """One of them, with some of the facts that name it."""
     entity, here = entry.entity, {fact.id for fact in portion.items}
     used = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
@@ -119,7 +138,11 @@ def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion[MergedFact
         kind=sheet.say(words.ENTITY_KINDS[entity.kind]),
         standing=introduced(sheet, entry),
         scope=sheet.scope(len(entry.facts), len(used)),
-        same_as=tuple(LinkView(urlsplit(url).hostname or url, url) for url in entity.same_as if links.is_web(url)),
+        same_as=tuple(
+            LinkView(urlsplit(url).hostname or url, url)
+            for url in entity.same_as
+            if links.is_web(url)
+        ),
         also_known_as=sheet.language.series(entity.also_known_as),
         relations=relations_view(sheet, entity.id) if portion.is_first else (),
         portions=portions_view(sheet, links.entity_url(entity.id), portion),
@@ -135,11 +158,18 @@ def entity_context(sheet: Sheet, entry: EntityEntry, portion: Portion[MergedFact
 def _about(sheet: Sheet, entry: EntityEntry) -> str:
     used = {id for fact in entry.facts for id in fact.sources}
     scope = sheet.scope(len(entry.facts), len(used))
-    return sheet.say(words.ABOUT_ENTITY, name=entry.entity.name, standing=standing(sheet, entry), scope=scope)
+    return sheet.say(
+        words.ABOUT_ENTITY,
+        name=entry.entity.name,
+        standing=standing(sheet, entry),
+        scope=scope,
+    )
 
 
 def _fact(sheet: Sheet, entity: Entity, fact: MergedFact) -> FactView:
-    """A fact about the entity in full. Its dossier is named where others name the subject, which here is the page itself."""
+    """A fact about the entity in full. Its dossier is named where others name the subject,
+    which here is the page itself.
+    """
     return replace(
         fact_view(sheet, fact),
         anchor=f"{fact_anchor(fact.id)}--{fact.id.company}",
@@ -165,17 +195,30 @@ def _mention(sheet: Sheet, entity: Entity, fact: MergedFact) -> MentionView:
         figure=replace(figure, value=without_name(sheet, fact, entity) or figure.value),
         place=_place(sheet, entity, fact),
         happened=_when(sheet, fact),
-        says=sheet.say(words.SAYS_SO) if any(entity.id in speakers_of(one.claim) for one in fact.claims) else "",
-        quotes=tuple(passage_view(sheet, sheet.source(one.source), one) for one in _quoted(fact, claim)),
+        says=(
+            sheet.say(words.SAYS_SO)
+            if any(entity.id in speakers_of(one.claim) for one in fact.claims)
+            else ""
+        ),
+        quotes=tuple(
+            passage_view(sheet, sheet.source(one.source), one)
+            for one in _quoted(fact, claim)
+        ),
     )
 
 
 def _place(sheet: Sheet, entity: Entity, fact: MergedFact) -> Markup:
-    """Where it is named, and as what: in one sentence, so that nobody takes the company for the speaker."""
+    """Where it is named, and as what: in one sentence, so that nobody takes the company for
+    the speaker.
+    """
     dossier, parts = _dossier(sheet, fact), dict.fromkeys(_parts(sheet, entity, fact))
     if not parts:
         return sheet.fill(words.FROM_DOSSIER, company=dossier)
-    return sheet.fill(words.NAMED_UNDER, parts=sheet.language.series(map(in_marks, parts)), company=dossier)
+    return sheet.fill(
+        words.NAMED_UNDER,
+        parts=sheet.language.series(map(in_marks, parts)),
+        company=dossier,
+    )
 
 
 def _when(sheet: Sheet, fact: MergedFact) -> Markup:
@@ -200,15 +243,25 @@ def _parts(sheet: Sheet, entity: Entity, fact: MergedFact) -> Iterator[str]:
 def _names(sheet: Sheet, value: Plain, entity: Entity) -> bool:
     items = value if isinstance(value, tuple) else (value,)
     places = (one.name for one in items if isinstance(one, PlaceName))
-    return Name(entity.id) in items or any(sheet.site.placed.get(name) == entity.id for name in places)
+    return Name(entity.id) in items or any(
+        sheet.site.placed.get(name) == entity.id for name in places
+    )
 
 
 def _quoted(fact: MergedFact, claim: Claim) -> Iterator[Reference]:
-    """The passages whose words say what was said or done, and not just when and by whom; each wording once."""
-    texts = {key for key, field in fact.property.keys.items() if field.type is TEXT} | {"value"}
+    """The passages whose words say what was said or done, and not just when and by whom;
+    each wording once.
+    """
+    texts = {key for key, field in fact.property.keys.items() if field.type is TEXT} | {
+        "value"
+    }
     told: set[str] = set()
     for one in claim.references:
-        if one.quote and one.quote not in told and (not one.supports or texts & {*one.supports}):
+        if (
+            one.quote
+            and one.quote not in told
+            and (not one.supports or texts & {*one.supports})
+        ):
             told.add(one.quote)
             yield one
 
@@ -227,7 +280,9 @@ def _groups(sheet: Sheet, cases: Cases) -> Iterator[EntityGroupView]:
     for kind, members in _members(sheet.book).items():
         label, case = sheet.say(words.ENTITY_GROUPS[kind]), cases.get(kind)
         views = () if case else tuple(_entity(sheet, entity) for entity in members)
-        yield EntityGroupView(f"kind-{kind}", label, case_view(sheet, case) if case else None, views)
+        yield EntityGroupView(
+            f"kind-{kind}", label, case_view(sheet, case) if case else None, views
+        )
 
 
 def _members(book: Book) -> Mapping[EntityKind, list[Entity]]:
@@ -249,8 +304,14 @@ def _sources(sheet: Sheet, entity: Entity) -> Iterator[str]:
 def _entity(sheet: Sheet, entity: Entity) -> EntityView:
     way = LinkView(entity.name, sheet.link(sheet.book.ways[entity.id]))
     if entry := sheet.site.named.get(entity.id):
-        return EntityView(way, introduced(sheet, entry), sheet.count(len(entry.facts), words.FACTS))
-    return EntityView(way, escape(sheet.say(words.HAS_DOSSIER)), scope_of(sheet, sheet.site.dossiers[entity.id]))
+        return EntityView(
+            way, introduced(sheet, entry), sheet.count(len(entry.facts), words.FACTS)
+        )
+    return EntityView(
+        way,
+        escape(sheet.say(words.HAS_DOSSIER)),
+        scope_of(sheet, sheet.site.dossiers[entity.id]),
+    )
 
 
 def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
@@ -258,7 +319,9 @@ def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
     sources = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
     return Entry(
         url=links.entity_url(entity.id),
-        text=joined(entity.name, *entity.also_known_as, *(fact.fact.label for fact in entry.facts)),
+        text=joined(
+            entity.name, *entity.also_known_as, *(fact.fact.label for fact in entry.facts)
+        ),
         shown=filled_in(
             title=entity.name,
             kind=kind,
@@ -267,7 +330,12 @@ def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
         ),
         filters=narrowed_by(
             kind=(kind,),
-            company=tuple(dict.fromkeys(sheet.site.dossiers[fact.id.company].company.name for fact in entry.facts)),
+            company=tuple(
+                dict.fromkeys(
+                    sheet.site.dossiers[fact.id.company].company.name
+                    for fact in entry.facts
+                )
+            ),
         ),
         asked=joined(*entity.also_known_as, sheet.say(words.ASKED_OF_ENTITIES)),
     )
@@ -279,9 +347,17 @@ def _cases(book: Book) -> Cases:
 
 
 def _case(book: Book, kind: EntityKind, members: Iterable[Entity]) -> Case[Entity] | None:
-    shelves, size = by_letter(members, lambda entity: (entity.name, entity.id)), book.settings.limits.entries
+    shelves, size = (
+        by_letter(members, lambda entity: (entity.name, entity.id)),
+        book.settings.limits.entries,
+    )
     return case_of(
-        addresses.ENTITIES_BY_NAME, shelves, size, words.ENTITIES_COUNTED[kind], words.BY_LETTER, ids=(kind.value,)
+        addresses.ENTITIES_BY_NAME,
+        shelves,
+        size,
+        words.ENTITIES_COUNTED[kind],
+        words.BY_LETTER,
+        ids=(kind.value,),
     )
 
 
@@ -292,7 +368,12 @@ def _pages(book: Book) -> Iterator[Planned]:
     for case in cases.values():
         yield from shelved(entities_shelf_context, case)
     for id, named in book.site.named.items():
-        yield from portioned(addresses.ENTITY, (id,), partial(entity_context, entry=named), portions(named.facts, size))
+        yield from portioned(
+            addresses.ENTITY,
+            (id,),
+            partial(entity_context, entry=named),
+            portions(named.facts, size),
+        )
 
 
 def _entries(book: Book) -> Iterator[Entry]:

@@ -1,4 +1,6 @@
-"""The context of the page of evidence: what was counted on the finished pages, company by company."""
+"""The context of the page of evidence: what was counted on the finished pages, company by
+company.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +29,13 @@ from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.parts.backlinks import change_url
 from dossier.render.parts.citations import citation, heading
 from dossier.render.parts.lists import company_case
-from dossier.render.parts.portions import Portion, portion_title, portions, portions_view, span
+from dossier.render.parts.portions import (
+    Portion,
+    portion_title,
+    portions,
+    portions_view,
+    span,
+)
 from dossier.render.parts.shelves import Board, Case, board_title, board_view, shelf_label
 from dossier.render.parts.states import legend, level_state
 from dossier.render.parts.trails import evidence_trail, home_trail
@@ -78,7 +86,10 @@ class Counted:
 
 def evidence_pages(book: Book, measures: Mapping[str, Measure]) -> Iterator[Planned]:
     """The pages that say what was counted on the page of each company."""
-    counted = Counted(read_meters(book.site, measures), {slug: one.loose for slug, one in measures.items()})
+    counted = Counted(
+        read_meters(book.site, measures),
+        {slug: one.loose for slug, one in measures.items()},
+    )
     case = company_case(book, addresses.EVIDENCE_BY_NAME)
     make = partial(evidence_letters_context, case=case) if case else evidence_context
     yield Planned(addresses.EVIDENCE, partial(make, counted=counted))
@@ -90,19 +101,31 @@ def evidence_context(sheet: Sheet, counted: Counted) -> EvidenceContext:
     return _evidence(sheet, counted, sheet.site.dossiers, _all(sheet, counted))
 
 
-def evidence_letters_context(sheet: Sheet, counted: Counted, case: Case[Dossier]) -> EvidenceContext:
+def evidence_letters_context(
+    sheet: Sheet, counted: Counted, case: Case[Dossier]
+) -> EvidenceContext:
     """The meters of all companies of each letter, where there are too many to show each."""
     meters = (
-        _meter(sheet, LinkView(shelf_label(sheet, shelf), sheet.link(case.url(shelf))), counted.of(_slugs(shelf.items)))
+        _meter(
+            sheet,
+            LinkView(shelf_label(sheet, shelf), sheet.link(case.url(shelf))),
+            counted.of(_slugs(shelf.items)),
+        )
         for shelf in case.shelves
     )
-    return replace(_evidence(sheet, counted, (), _all(sheet, counted)), meters=tuple(meters))
+    return replace(
+        _evidence(sheet, counted, (), _all(sheet, counted)), meters=tuple(meters)
+    )
 
 
-def evidence_shelf_context(sheet: Sheet, counted: Counted, board: Board[Dossier]) -> EvidenceContext:
+def evidence_shelf_context(
+    sheet: Sheet, counted: Counted, board: Board[Dossier]
+) -> EvidenceContext:
     """The meters of the companies of one letter."""
     slugs = _slugs(board.items)
-    total = LinkView(board_title(sheet, sheet.say(words.ALL_COMPANIES), board), sheet.link(sheet.here))
+    total = LinkView(
+        board_title(sheet, sheet.say(words.ALL_COMPANIES), board), sheet.link(sheet.here)
+    )
     return replace(
         _evidence(sheet, counted, slugs, _meter(sheet, total, counted.of(slugs))),
         title=board_title(sheet, sheet.say(words.EVIDENCE), board),
@@ -112,7 +135,9 @@ def evidence_shelf_context(sheet: Sheet, counted: Counted, board: Board[Dossier]
     )
 
 
-def _evidence(sheet: Sheet, counted: Counted, slugs: Iterable[str], total: MeterView) -> EvidenceContext:
+def _evidence(
+    sheet: Sheet, counted: Counted, slugs: Iterable[str], total: MeterView
+) -> EvidenceContext:
     shown = [(slug, sheet.company_link(slug)) for slug in slugs]
     return EvidenceContext(
         here=sheet.here,
@@ -125,14 +150,19 @@ def _evidence(sheet: Sheet, counted: Counted, slugs: Iterable[str], total: Meter
         total=total,
         own=(
             *_own_of_all(sheet, total.company),
-            *(_own_of(sheet, link, slug, counted.loose.get(slug, ())) for slug, link in shown),
+            *(
+                _own_of(sheet, link, slug, counted.loose.get(slug, ()))
+                for slug, link in shown
+            ),
         ),
         legend=legend(sheet),
     )
 
 
 def _own_of_all(sheet: Sheet, every: LinkView) -> Iterator[OwnWordsView]:
-    """Of all companies together, and of the summaries of sources: on the page itself, not on those of letters."""
+    """Of all companies together, and of the summaries of sources: on the page itself, not
+    on those of letters.
+    """
     wording = sheet.site.wording
     if sheet.here == addresses.EVIDENCE.url():
         told = reduce(add, wording.companies.values(), NOTHING_OWN)
@@ -142,15 +172,25 @@ def _own_of_all(sheet: Sheet, every: LinkView) -> Iterator[OwnWordsView]:
             yield OwnWordsView(about, "", *_listed(sheet, summaries))
 
 
-def _own_of(sheet: Sheet, company: LinkView, slug: str, loose: Iterable[str]) -> OwnWordsView:
+def _own_of(
+    sheet: Sheet, company: LinkView, slug: str, loose: Iterable[str]
+) -> OwnWordsView:
     wording = sheet.site.wording.of_company(slug)
-    return OwnWordsView(company, _told(sheet, wording), *_listed(sheet, (*wording.own, *_loose(sheet, slug, loose))))
+    return OwnWordsView(
+        company,
+        _told(sheet, wording),
+        *_listed(sheet, (*wording.own, *_loose(sheet, slug, loose))),
+    )
 
 
 def _loose(sheet: Sheet, slug: str, figures: Iterable[str]) -> Iterator[Own]:
-    """The figures that nothing can be said of and that are not listed yet, each with the note that has it."""
+    """The figures that nothing can be said of and that are not listed yet, each with the
+    note that has it.
+    """
     listed = [one.words for one in sheet.site.wording.of_company(slug).own]
-    notes = [(fact.id, note) for fact in sheet.site.dossiers[slug].facts for note in _notes(fact)]
+    notes = [
+        (fact.id, note) for fact in sheet.site.dossiers[slug].facts for note in _notes(fact)
+    ]
     for figure in dict.fromkeys(figures):
         whole = re.compile(rf"(?<!\w){re.escape(figure)}(?!\w)")
         if not any(map(whole.search, listed)):
@@ -165,26 +205,39 @@ def _notes(fact: MergedFact) -> Iterator[str]:
 
 def _listed(sheet: Sheet, own: Sequence[Own]) -> tuple[tuple[Markup, ...], str]:
     more = len(own) - MOST
-    return tuple(_own_item(sheet, one) for one in own[:MOST]), sheet.count(more, words.MORE_OWN) if more > 0 else ""
+    return tuple(_own_item(sheet, one) for one in own[:MOST]), (
+        sheet.count(more, words.MORE_OWN) if more > 0 else ""
+    )
 
 
 def _told(sheet: Sheet, wording: Ours) -> str:
     own, cited = len(wording.own), wording.passages + wording.whole
     held = sheet.say(words.OWN_HELD, held=wording.held, all=wording.held + own)
-    return f"{held} {sheet.say(words.OWN_CITED, passages=wording.passages, all=cited)}" if cited else held
+    return (
+        f"{held} {sheet.say(words.OWN_CITED, passages=wording.passages, all=cited)}"
+        if cited
+        else held
+    )
 
 
 def _own_item(sheet: Sheet, one: Own) -> Markup:
     """What was said, what it is, and the way to where it stands."""
     told, said = in_marks(one.words), sheet.say(words.SAID[one.said])
-    return sheet.fill(words.OWN_ITEM[one.where], words=told, said=said, where=_where(sheet, one))
+    return sheet.fill(
+        words.OWN_ITEM[one.where], words=told, said=said, where=_where(sheet, one)
+    )
 
 
 def _where(sheet: Sheet, one: Own) -> Markup:
     if one.fact:
-        return _link(sheet.site.facts[one.fact].fact.label, sheet.link(links.fact_url(one.fact)))
+        return _link(
+            sheet.site.facts[one.fact].fact.label, sheet.link(links.fact_url(one.fact))
+        )
     if one.source:
-        return _link(heading(sheet.source(one.source), sheet.language), sheet.link(links.source_url(one.source)))
+        return _link(
+            heading(sheet.source(one.source), sheet.language),
+            sheet.link(links.source_url(one.source)),
+        )
     return Markup()
 
 
@@ -200,7 +253,10 @@ def _slugs(dossiers: Iterable[Dossier]) -> tuple[str, ...]:
 def read_meters(site: Site, measures: Mapping[str, Measure]) -> dict[str, Meter]:
     """What can be said of the figures on the page of each company."""
     claims = claims_by_name(site)
-    return {slug: read_meter(claims, one.claims, len(one.loose)) for slug, one in measures.items()}
+    return {
+        slug: read_meter(claims, one.claims, len(one.loose))
+        for slug, one in measures.items()
+    }
 
 
 def _meter(sheet: Sheet, company: LinkView, meter: Meter) -> MeterView:
@@ -208,14 +264,19 @@ def _meter(sheet: Sheet, company: LinkView, meter: Meter) -> MeterView:
 
 
 def _tally(sheet: Sheet, tally: Tally) -> TallyView:
-    levels = ((state, level_state(sheet, state)) for state in (*Level, ProofState.UNCHECKED))
+    levels = (
+        (state, level_state(sheet, state)) for state in (*Level, ProofState.UNCHECKED)
+    )
     told = [
         (sheet.say(words.WITH_SOURCE), "", tally.sourced),
         *((view.label, view.kind, getattr(tally, state.value)) for state, view in levels),
         (sheet.say(words.TWO_ORIGINS), "", tally.corroborated),
         (sheet.say(words.STILL_FRESH), "", tally.fresh),
     ]
-    parts = (ShareView(label, kind, part, share(part, tally.shown, sheet.language)) for label, kind, part in told)
+    parts = (
+        ShareView(label, kind, part, share(part, tally.shown, sheet.language))
+        for label, kind, part in told
+    )
     return TallyView(tally.shown, tuple(parts))
 
 
@@ -236,15 +297,23 @@ class CorrectionsContext(PageContext):
 def corrections_context(sheet: Sheet, portion: Portion[Correction]) -> CorrectionsContext:
     """Every correction there is, or a portion where one page does not hold them."""
     site = sheet.site
-    sources = tuple(_source_error(sheet, error) for error in portion.items if isinstance(error, SourceError))
-    ours = tuple(_own_error(sheet, error) for error in portion.items if isinstance(error, OwnError))
+    sources = tuple(
+        _source_error(sheet, error)
+        for error in portion.items
+        if isinstance(error, SourceError)
+    )
+    ours = tuple(
+        _own_error(sheet, error) for error in portion.items if isinstance(error, OwnError)
+    )
     return CorrectionsContext(
         here=sheet.here,
         title=portion_title(sheet, sheet.say(words.CORRECTIONS), portion),
         description=portion_title(sheet, sheet.say(words.ABOUT_CORRECTIONS), portion),
         trail=home_trail(sheet),
         as_of=escape(day_words(site.as_of, sheet.language)),
-        portions=portions_view(sheet, links.CORRECTIONS, portion, words.CORRECTIONS_COUNTED),
+        portions=portions_view(
+            sheet, links.CORRECTIONS, portion, words.CORRECTIONS_COUNTED
+        ),
         elsewhere=tuple(_elsewhere(sheet)) if portion.is_first else (),
         sources=sources,
         ours=ours,
@@ -254,14 +323,17 @@ def corrections_context(sheet: Sheet, portion: Portion[Correction]) -> Correctio
 
 
 def _corrections(book: Book) -> tuple[Portion[Correction], ...]:
-    return portions((*book.site.source_errors, *book.site.own_errors), book.settings.limits.entries)
+    return portions(
+        (*book.site.source_errors, *book.site.own_errors), book.settings.limits.entries
+    )
 
 
 def _elsewhere(sheet: Sheet) -> Iterator[ElsewhereView]:
     """The places of what stands on later pages, with the ways to them."""
     for portion in _corrections(sheet.book)[1:]:
         way = LinkView(
-            span(sheet, portion, portion.number), sheet.link(links.portion_url(links.CORRECTIONS, portion.number))
+            span(sheet, portion, portion.number),
+            sheet.link(links.portion_url(links.CORRECTIONS, portion.number)),
         )
         yield ElsewhereView(way, tuple(map(links.correction_anchor, portion.items)))
 
@@ -271,8 +343,16 @@ def _correction_pages(book: Book) -> Iterator[Planned]:
 
 
 def _source_error(sheet: Sheet, error: SourceError) -> CorrectionView:
-    source = _link(citation(sheet.source(error.source), sheet.language), sheet.link(links.source_url(error.source)))
-    told = sheet.fill(words.SOURCE_ERROR, source=source, says=quotation(error.says), fact=_fact_link(sheet, error))
+    source = _link(
+        citation(sheet.source(error.source), sheet.language),
+        sheet.link(links.source_url(error.source)),
+    )
+    told = sheet.fill(
+        words.SOURCE_ERROR,
+        source=source,
+        says=quotation(error.says),
+        fact=_fact_link(sheet, error),
+    )
     return CorrectionView(links.correction_anchor(error), told, error.reason)
 
 
@@ -280,18 +360,28 @@ def _own_error(sheet: Sheet, error: OwnError) -> CorrectionView:
     phrase = words.OWN_ERROR_CHANGE if error.change else words.OWN_ERROR
     when = sheet.write.date(error.corrected)
     fact, was = _fact_link(sheet, error), quotation(error.was)
-    told = sheet.fill(phrase, fact=fact, was=was, date=when, change=_change_link(sheet, error))
+    told = sheet.fill(
+        phrase, fact=fact, was=was, date=when, change=_change_link(sheet, error)
+    )
     return CorrectionView(links.correction_anchor(error), told, error.reason)
 
 
 def _change_link(sheet: Sheet, error: OwnError) -> Markup:
-    """The number of the change that corrected it, as the way to it where the repository is known."""
-    href = change_url(sheet.book.settings.repository, error.change) if error.change.isdecimal() else ""
+    """The number of the change that corrected it, as the way to it where the repository is
+    known.
+    """
+    href = (
+        change_url(sheet.book.settings.repository, error.change)
+        if error.change.isdecimal()
+        else ""
+    )
     return _link(error.change, href) if href else escape(error.change)
 
 
 def _fact_link(sheet: Sheet, error: SourceError | OwnError) -> Markup:
-    return _link(sheet.site.facts[error.fact].fact.label, sheet.link(links.fact_url(error.fact)))
+    return _link(
+        sheet.site.facts[error.fact].fact.label, sheet.link(links.fact_url(error.fact))
+    )
 
 
 def _link(label: str, href: str) -> Markup:

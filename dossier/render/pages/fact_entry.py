@@ -1,4 +1,5 @@
-"""What a search finds of a fact: all of its answers, the words that support them, and what narrows a search down to it.
+"""What a search finds of a fact: all of its answers, the words that support them, and what
+narrows a search down to it.
 
 An event is the fact that it is: it is found once, whatever timelines show it.
 """
@@ -18,7 +19,15 @@ from dossier.render.parts.appearances import event_url
 from dossier.render.parts.asked import other_words
 from dossier.render.parts.citations import short_name
 from dossier.render.parts.claims import about, answer, as_of, hedged, parts, period
-from dossier.render.parts.entries import Entry, as_of_day, filled_in, joined, narrowed_by, plain, years_in
+from dossier.render.parts.entries import (
+    Entry,
+    as_of_day,
+    filled_in,
+    joined,
+    narrowed_by,
+    plain,
+    years_in,
+)
 from dossier.render.parts.facts import fact_anchor, figure_view
 from dossier.render.parts.speakers import who
 from dossier.render.parts.states import claim_states
@@ -28,7 +37,11 @@ from dossier.render.views import StateView
 def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> Entry:
     """A fact of a topic."""
     claim, company = fact.leading, dossier.company
-    when, key = (fact.happened, fact.property.date_key) if fact.happened else (claim.period, "period")
+    when, key = (
+        (fact.happened, fact.property.date_key)
+        if fact.happened
+        else (claim.period, "period")
+    )
     figure = figure_view(sheet, fact)
     states = _states(sheet, fact)
     kind = sheet.say(words.EVENT_FOUND if fact.is_event else words.FACT_FOUND)
@@ -58,12 +71,21 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
             kind=(kind,),
             company=(company.name,),
             topic=(topic,),
-            source=tuple(dict.fromkeys(short_name(sheet.source(id), sheet.language) for id in fact.sources)),
-            state=tuple(dict.fromkeys(sheet.say(words.STATES_FOUND[state.kind]) for state in states)),
+            source=tuple(
+                dict.fromkeys(
+                    short_name(sheet.source(id), sheet.language) for id in fact.sources
+                )
+            ),
+            state=tuple(
+                dict.fromkeys(sheet.say(words.STATES_FOUND[state.kind]) for state in states)
+            ),
             year=tuple(_years(fact)),
         ),
         asked=joined(*other_words(fact.property, sheet.book.alike)),
-        ways=(f"{links.company_url(company.slug)}#{fact_anchor(fact.id)}", *islice(_timelines(sheet, fact), 1)),
+        ways=(
+            f"{links.company_url(company.slug)}#{fact_anchor(fact.id)}",
+            *islice(_timelines(sheet, fact), 1),
+        ),
     )
 
 
@@ -72,8 +94,15 @@ def _said(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
     for merged in fact.claims:
         claim = merged.claim
         named = parts(sheet, fact, claim)
-        told = " · ".join(sheet.say(words.FACT_TOLD, label=part.label, value=plain(part.value)) for part in named)
-        yield plain(hedged(sheet, fact, claim, escape(told)) if named else answer(sheet, fact, claim))
+        told = " · ".join(
+            sheet.say(words.FACT_TOLD, label=part.label, value=plain(part.value))
+            for part in named
+        )
+        yield plain(
+            hedged(sheet, fact, claim, escape(told))
+            if named
+            else answer(sheet, fact, claim)
+        )
         yield plain(about(sheet, fact))
         yield plain(sheet.write.money(claim.equivalent)) if claim.equivalent else ""
         yield plain(who(sheet, fact, claim))
@@ -81,13 +110,19 @@ def _said(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
 
 def _quotes(fact: MergedFact) -> Iterator[str]:
     references = (one for merged in fact.claims for one in merged.claim.references)
-    return (in_marks(quote) for quote in dict.fromkeys(one.quote for one in references) if quote)
+    return (
+        in_marks(quote) for quote in dict.fromkeys(one.quote for one in references) if quote
+    )
 
 
 def _states(sheet: Sheet, fact: MergedFact) -> tuple[StateView, ...]:
     """What can be said of the leading answer, and that others differ from it."""
     states = claim_states(sheet, fact, fact.leading)
-    return (*states, StateView("differs", sheet.say(words.DIFFERING))) if fact.agreement is Agreement.DIFFERING else states
+    return (
+        (*states, StateView("differs", sheet.say(words.DIFFERING)))
+        if fact.agreement is Agreement.DIFFERING
+        else states
+    )
 
 
 def _timelines(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
@@ -97,7 +132,9 @@ def _timelines(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
 
 
 def _years(fact: MergedFact) -> Iterator[str]:
-    """The years of a fact: when it happened, else the time it is about, else when it was said."""
+    """The years of a fact: when it happened, else the time it is about, else when it was
+    said.
+    """
     claim = fact.leading
     when = fact.happened or claim.period or claim.stated
     return years_in(when) if when else iter(())

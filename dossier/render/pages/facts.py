@@ -24,7 +24,16 @@ from dossier.render.pages.families import Planned
 from dossier.render.parts.appearances import event_url
 from dossier.render.parts.backlinks import fact_backlinks
 from dossier.render.parts.citing import page_citation, with_source
-from dossier.render.parts.claims import about, dated, is_single_day, parts, period, rank, supports, unique
+from dossier.render.parts.claims import (
+    about,
+    dated,
+    is_single_day,
+    parts,
+    period,
+    rank,
+    supports,
+    unique,
+)
 from dossier.render.parts.courses import course_views
 from dossier.render.parts.facts import leading_first, section_anchor
 from dossier.render.parts.histories import history_view
@@ -107,7 +116,12 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
     return FactContext(
         here=sheet.here,
         title=fact.fact.label,
-        description=sheet.say(words.ABOUT_FACT, label=fact.fact.label, company=company.name, value=value.striptags()),
+        description=sheet.say(
+            words.ABOUT_FACT,
+            label=fact.fact.label,
+            company=company.name,
+            value=value.striptags(),
+        ),
         trail=(*company_trail(sheet, company.slug), _section_link(sheet, fact, section)),
         as_of=sheet.newest(map(sheet.source, fact.sources)),
         about=about(sheet, fact),
@@ -118,16 +132,26 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         note=note_markup(sheet, fact.id, fact.fact.note),
         own=own_label(sheet, fact.id),
         legend=legend(sheet),
-        promise=promised_view(sheet, sheet.site.promises[fact.id]) if fact.id in sheet.site.promises else None,
+        promise=(
+            promised_view(sheet, sheet.site.promises[fact.id])
+            if fact.id in sheet.site.promises
+            else None
+        ),
         charts=fact_charts(sheet, fact),
         courses=course_views(sheet, fact),
         answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
         corrections=tuple(_corrections(sheet, fact)),
         history=history_view(sheet, fact),
-        timelines=tuple(_timeline(sheet, fact, one) for one in sheet.book.appearances.get(fact.id, ())),
+        timelines=tuple(
+            _timeline(sheet, fact, one) for one in sheet.book.appearances.get(fact.id, ())
+        ),
         compare=compare_link(sheet, fact.property),
         before=_fact_link(sheet, section.facts[place - 1]) if place else None,
-        after=_fact_link(sheet, section.facts[place + 1]) if place + 1 < len(section.facts) else None,
+        after=(
+            _fact_link(sheet, section.facts[place + 1])
+            if place + 1 < len(section.facts)
+            else None
+        ),
         backlinks=fact_backlinks(sheet, fact),
         data_href=sheet.link(links.data_url(company.slug)),
         with_source=with_source(sheet, fact, named),
@@ -161,12 +185,16 @@ def _inferences(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[DetailVi
 
 
 def _reason(sheet: Sheet, why: str) -> Markup:
-    """How a date was worked out: in words, or by the fact whose date it is, with the words that stand there."""
+    """How a date was worked out: in words, or by the fact whose date it is, with the words
+    that stand there.
+    """
     id = pointed(why)
     fact = sheet.site.facts.get(id) if id else None
     if fact is None:
         return escape(why)
-    link = Markup('<a href="{}">{}</a>').format(sheet.link(links.fact_url(fact.id)), fact.fact.label)
+    link = Markup('<a href="{}">{}</a>').format(
+        sheet.link(links.fact_url(fact.id)), fact.fact.label
+    )
     further = fact.leading.inferred.get(fact.property.date_key or "", "")
     said = sheet.fill(words.DATE_OF, fact=link)
     return said + Markup(" ") + _reason(sheet, further) if further else said
@@ -176,24 +204,44 @@ def _evidence(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[Evidence
     """The passages behind a claim, source by source, each with whose word it passes on."""
     for source in dict.fromkeys(one.source for one in claim.references):
         listed = [one for one in unique(claim.references) if one.source == source]
-        yield evidence_view(sheet, source, [_passage(sheet, fact, claim, one) for one in listed])
+        yield evidence_view(
+            sheet, source, [_passage(sheet, fact, claim, one) for one in listed]
+        )
 
 
 def _passage(sheet: Sheet, fact: MergedFact, claim: Claim, one: Reference) -> PassageView:
     said = told_by(sheet, telling_of(fact, claim, one))
-    return passage_view(sheet, sheet.source(one.source), one, supports(sheet, one, fact.property), said)
+    return passage_view(
+        sheet, sheet.source(one.source), one, supports(sheet, one, fact.property), said
+    )
 
 
 def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailView]:
-    """All that is known about a claim, part by part; what is empty is left out by the caller."""
-    yield from (DetailView(part.label, part.value, differs=part.differs) for part in parts(sheet, fact, claim))
+    """All that is known about a claim, part by part; what is empty is left out by the
+    caller.
+    """
+    yield from (
+        DetailView(part.label, part.value, differs=part.differs)
+        for part in parts(sheet, fact, claim)
+    )
     yield DetailView(sheet.say(words.EXACT), escape(_exact(sheet, fact.property, claim)))
-    yield DetailView(sheet.say(words.DAY if is_single_day(claim) else words.PERIOD), period(sheet, claim))
-    stated = sheet.write.date(claim.stated, "stated" in claim.inferred) if claim.stated else Markup()
+    yield DetailView(
+        sheet.say(words.DAY if is_single_day(claim) else words.PERIOD), period(sheet, claim)
+    )
+    stated = (
+        sheet.write.date(claim.stated, "stated" in claim.inferred)
+        if claim.stated
+        else Markup()
+    )
     yield DetailView(sheet.say(words.STATED), stated)
-    yield DetailView(sheet.say(words.CHECKED), sheet.write.date(claim.checked) if claim.checked else Markup())
+    yield DetailView(
+        sheet.say(words.CHECKED),
+        sheet.write.date(claim.checked) if claim.checked else Markup(),
+    )
     yield DetailView(sheet.say(words.SAID_BY), who(sheet, fact, claim))
-    yield DetailView(sheet.say(words.STATUS), sheet.fill(words.STATUSES[fact.status_of(claim)]))
+    yield DetailView(
+        sheet.say(words.STATUS), sheet.fill(words.STATUSES[fact.status_of(claim)])
+    )
 
 
 def _exact(sheet: Sheet, prop: Property, claim: Claim) -> str:
@@ -204,17 +252,25 @@ def _exact(sheet: Sheet, prop: Property, claim: Claim) -> str:
 
 def _timeline(sheet: Sheet, fact: MergedFact, appearance: Appearance) -> LinkView:
     """The way to the fact's place in a timeline."""
-    return LinkView(appearance.timeline.label, sheet.link(event_url(sheet.book, appearance, fact.id)))
+    return LinkView(
+        appearance.timeline.label, sheet.link(event_url(sheet.book, appearance, fact.id))
+    )
 
 
 def _corrections(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:
     """The ways to the corrections that touch a fact."""
     for error in sheet.site.errors.get(fact.id, ()):
-        yield LinkView(error.reason, sheet.link(f"{links.CORRECTIONS}#{links.correction_anchor(error)}"))
+        yield LinkView(
+            error.reason,
+            sheet.link(f"{links.CORRECTIONS}#{links.correction_anchor(error)}"),
+        )
 
 
 def _section_link(sheet: Sheet, fact: MergedFact, section: Section) -> LinkView:
-    return LinkView(section.label, sheet.link(f"{links.company_url(fact.id.company)}#{section_anchor(section)}"))
+    return LinkView(
+        section.label,
+        sheet.link(f"{links.company_url(fact.id.company)}#{section_anchor(section)}"),
+    )
 
 
 def _fact_link(sheet: Sheet, fact: MergedFact) -> LinkView:

@@ -1,4 +1,6 @@
-"""What a family of pages is: which of them a site has, and what a search finds of them. `plan.py` lists all families."""
+"""What a family of pages is: which of them a site has, and what a search finds of them.
+`plan.py` lists all families.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -55,7 +57,10 @@ def one(kind: PageKind, make: Maker) -> Callable[[Book], Iterable[Planned]]:
 
 
 def portioned(
-    kind: PageKind, ids: Ids, make: Callable[..., PageContext], parts: Iterable[Portion[Any]]
+    kind: PageKind,
+    ids: Ids,
+    make: Callable[..., PageContext],
+    parts: Iterable[Portion[Any]],
 ) -> Iterator[Planned]:
     """A page for each portion of a list."""
     for portion in parts:
@@ -65,4 +70,9 @@ def portioned(
 def shelved(make: Callable[..., PageContext], case: Case[Any] | None) -> Iterator[Planned]:
     """The pages of a list that does not fit one; none where it does."""
     for board in case.boards if case else ():
-        yield Planned(board.case.kind, partial(make, board=board), (*board.case.ids, board.shelf.key), board.portion.number)
+        yield Planned(
+            board.case.kind,
+            partial(make, board=board),
+            (*board.case.ids, board.shelf.key),
+            board.portion.number,
+        )

@@ -1,4 +1,6 @@
-"""The cards of a site: which there are, before its pages are made, and their pictures, after what these show was counted."""
+"""The cards of a site: which there are, before its pages are made, and their pictures,
+after what these show was counted.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,14 +29,23 @@ class Gallery:
         """Each picture with the path of its file, one at a time: a site may have thousands."""
         counted = {**meters, SITE: reduce(add, meters.values(), EMPTY)}
         for slug, card in self.cards.items():
-            known = with_proof(card, counted[slug], self.language) if slug in counted else card
+            known = (
+                with_proof(card, counted[slug], self.language) if slug in counted else card
+            )
             yield card.path, self.painter.draw(known)
 
 
 def open_gallery(book: Book, theme: Path) -> Gallery:
-    """The cards whose names the fonts can write; none where they are turned off, or no page could name their address."""
+    """The cards whose names the fonts can write; none where they are turned off, or no page
+    could name their address.
+    """
     settings = book.settings
     painter = Painter(theme, settings.card_fonts)
     wanted = plan_cards(book) if settings.cards and settings.site_url else {}
     drawn = {slug: card for slug, card in wanted.items() if painter.can_draw(card)}
-    return Gallery(drawn, painter, settings.language, tuple(sorted(wanted.keys() - drawn.keys() - {SITE})))
+    return Gallery(
+        drawn,
+        painter,
+        settings.language,
+        tuple(sorted(wanted.keys() - drawn.keys() - {SITE})),
+    )

@@ -1,4 +1,6 @@
-"""The ledger of a company: every fact with every answer, topic by topic; on shelves where one page cannot hold it."""
+"""The ledger of a company: every fact with every answer, topic by topic; on shelves where
+one page cannot hold it.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +20,15 @@ from dossier.render.parts.letters import letters_of
 from dossier.render.parts.lines import Usual, line_view, usual_of
 from dossier.render.parts.lists import source_views
 from dossier.render.parts.notes import Notes
-from dossier.render.parts.shelves import Board, Case, Shelf, board_title, board_view, case_of, case_view
+from dossier.render.parts.shelves import (
+    Board,
+    Case,
+    Shelf,
+    board_title,
+    board_view,
+    case_of,
+    case_view,
+)
 from dossier.render.parts.states import legend
 from dossier.render.parts.trails import company_trail
 from dossier.render.views import (
@@ -61,27 +71,46 @@ def ledger_pages(book: Book, dossier: Dossier) -> Iterator[Planned]:
 
 def ledger_case(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
     """The facts by topic; None where one page holds them."""
-    shelves = [Shelf(section.id, section.label, section.facts) for section in dossier.sections if section.facts]
+    shelves = [
+        Shelf(section.id, section.label, section.facts)
+        for section in dossier.sections
+        if section.facts
+    ]
     size = book.settings.limits.lines
-    return case_of(LEDGER_BY_TOPIC, shelves, size, words.FACTS, words.BY_TOPIC, ids=(dossier.company.slug,))
+    return case_of(
+        LEDGER_BY_TOPIC,
+        shelves,
+        size,
+        words.FACTS,
+        words.BY_TOPIC,
+        ids=(dossier.company.slug,),
+    )
 
 
 def ledger_place(book: Book, dossier: Dossier) -> Callable[[str], str]:
     """Where the facts of a topic stand, by its id."""
     case, slug = ledger_case(book, dossier), dossier.company.slug
     shelves = {shelf.key: case.url(shelf) for shelf in case.shelves} if case else {}
-    return lambda section: shelves.get(section, f"{links.ledger_url(slug)}#{SECTION.fill(section)}")
+    return lambda section: shelves.get(
+        section, f"{links.ledger_url(slug)}#{SECTION.fill(section)}"
+    )
 
 
-def ledger_context(sheet: Sheet, dossier: Dossier, case: Case[MergedFact] | None) -> LedgerContext:
+def ledger_context(
+    sheet: Sheet, dossier: Dossier, case: Case[MergedFact] | None
+) -> LedgerContext:
     """All facts of a company, or the ways to them."""
     made = _ledger(sheet, dossier, () if case else dossier.sections)
     return replace(made, portions=case_view(sheet, case)) if case else made
 
 
-def ledger_shelf_context(sheet: Sheet, board: Board[MergedFact], dossier: Dossier) -> LedgerContext:
+def ledger_shelf_context(
+    sheet: Sheet, board: Board[MergedFact], dossier: Dossier
+) -> LedgerContext:
     """The facts of one topic, or a portion of them."""
-    made = _ledger(sheet, dossier, (Section(board.shelf.key, board.shelf.label, board.items),))
+    made = _ledger(
+        sheet, dossier, (Section(board.shelf.key, board.shelf.label, board.items),)
+    )
     return replace(
         made,
         title=board_title(sheet, made.title, board),
@@ -107,7 +136,11 @@ def _ledger(sheet: Sheet, dossier: Dossier, sections: Iterable[Section]) -> Ledg
         portions=None,
         proof=sheet.say(words.USUAL_PROOF, proof=usual.proof.label) if usual.proof else "",
         sift=_sift(sheet, [line for topic in topics for line in topic.lines]),
-        ways=tuple(LinkView(topic.label, f"#{topic.id}") for topic in topics) if len(topics) > 1 else (),
+        ways=(
+            tuple(LinkView(topic.label, f"#{topic.id}") for topic in topics)
+            if len(topics) > 1
+            else ()
+        ),
         topics=topics,
         sources=source_views(sheet, used, uses, letters),
         notes=Notes(sheet, letters),
@@ -125,7 +158,9 @@ def _topic(sheet: Sheet, section: Section, usual: Usual) -> TopicLinesView:
 
 
 def _sift(sheet: Sheet, lines: list[LineView]) -> SiftView | None:
-    """By what the facts can be chosen: by words, and by the states that tell some of them from others."""
+    """By what the facts can be chosen: by words, and by the states that tell some of them
+    from others.
+    """
     if len(lines) < 2:
         return None
     known = Counter(kind for line in lines for kind in line.kinds.split())
@@ -139,7 +174,11 @@ def _sift(sheet: Sheet, lines: list[LineView]) -> SiftView | None:
         some=sheet.say(words.FACTS_SHOWN, shown="{shown}", all="{all}"),
         open=sheet.say(words.CHOOSE_FACTS),
         reset=sheet.say(words.SHOW_FACTS),
-        choices=(ChoiceView("state", sheet.say(words.FILTERS["state"]), options),) if options else (),
+        choices=(
+            (ChoiceView("state", sheet.say(words.FILTERS["state"]), options),)
+            if options
+            else ()
+        ),
         first_year="",
         last_year="",
     )

@@ -1,7 +1,8 @@
-"""Where pages stood before a company or a fact had another id: each leads on to where the page stands now.
+"""Where pages stood before a company or a fact had another id: each leads on to where the
+page stands now.
 
-A static host cannot answer with a redirect, so it is a page that sends readers on at once, and says where to for those
-whose browsers do not follow.
+A static host cannot answer with a redirect, so it is a page that sends readers on at once,
+and says where to for those whose browsers do not follow.
 """
 
 from collections.abc import Iterator
@@ -42,17 +43,29 @@ def moved_context(sheet: Sheet, slug: str, url: str) -> MovedContext:
 
 def _pages(book: Book) -> Iterator[Planned]:
     for page in DOSSIERS.pages(book):
-        for ids in _before(book.site, page) if page.kind in MOVED and page.number == 1 else ():
-            yield Planned(MOVED[page.kind], partial(moved_context, slug=page.ids[0], url=page.url), ids)
+        for ids in (
+            _before(book.site, page) if page.kind in MOVED and page.number == 1 else ()
+        ):
+            yield Planned(
+                MOVED[page.kind],
+                partial(moved_context, slug=page.ids[0], url=page.url),
+                ids,
+            )
 
 
 def _before(site: Site, page: Planned) -> Iterator[Ids]:
-    """The ids under which a page stood before, by the ids that its company and its fact had."""
+    """The ids under which a page stood before, by the ids that its company and its fact
+    had.
+    """
     slug, *rest = page.ids
     tails: list[Ids] = [(*rest,)]
     if page.kind in (FACT, EMBED):
         tails += [(old,) for old in site.facts[FactId(*page.ids)].fact.formerly]
-    everywhere = ((one, *tail) for one in (slug, *site.dossiers[slug].company.formerly) for tail in tails)
+    everywhere = (
+        (one, *tail)
+        for one in (slug, *site.dossiers[slug].company.formerly)
+        for tail in tails
+    )
     return (ids for ids in everywhere if ids != page.ids)
 
 

@@ -8,12 +8,21 @@ from dossier.render.frame import links
 from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.pages.families import Family, no_pages
-from dossier.render.parts.entries import Entry, entry_sheet, filled_in, joined, narrowed_by, plain
+from dossier.render.parts.entries import (
+    Entry,
+    entry_sheet,
+    filled_in,
+    joined,
+    narrowed_by,
+    plain,
+)
 from dossier.render.parts.prose import plain_prose
 
 
 def _entry(sheet: Sheet, page: SitePage) -> Entry:
-    text = plain_prose(page.body, partial(links.href, links.page_url(page.slug), plain_links=False))
+    text = plain_prose(
+        page.body, partial(links.href, links.page_url(page.slug), plain_links=False)
+    )
     return Entry(
         url=links.page_url(page.slug),
         text=joined(page.description, plain(text)),

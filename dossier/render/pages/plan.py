@@ -1,4 +1,6 @@
-"""The list of pages: every url of a site with its template and what makes its context. Contexts are made when asked for."""
+"""The list of pages: every url of a site with its template and what makes its context.
+Contexts are made when asked for.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,17 +46,23 @@ FAMILIES = (
     ORDINARY,
     STANDING_PAGES,
 )
-"""All pages of a site but that of evidence, which is counted on them, in the order in which they are written and found."""
+"""All pages of a site but that of evidence, which is counted on them, in the order in which
+they are written and found.
+"""
 
 MEASURED = frozenset({DOSSIER, LEDGER, LEDGER_BY_TOPIC})
-"""The pages on which the figures of a company are counted: its narrative, and its ledger, which has each figure once."""
+"""The pages on which the figures of a company are counted: its narrative, and its ledger,
+which has each figure once.
+"""
 
 NO_CARDS: Mapping[str, Card] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page to write. Its context is made anew each time it is asked for, so a page can be rendered twice."""
+    """One page to write. Its context is made anew each time it is asked for, so a page can
+    be rendered twice.
+    """
 
     planned: Planned
     book: Book
@@ -86,18 +94,26 @@ class Page:
 
 
 def plan_pages(book: Book) -> tuple[Page, ...]:
-    """Every page of the site, but for the ordinary ones, which are Pelican's, and that of evidence."""
+    """Every page of the site, but for the ordinary ones, which are Pelican's, and that of
+    evidence.
+    """
     ours = (Page(planned, book) for family in FAMILIES for planned in family.pages(book))
     return (*ours, *(Page(planned, book) for planned in added_pages(book)))
 
 
 def plan_evidence(book: Book, measures: Mapping[str, Measure]) -> tuple[Page, ...]:
-    """The pages that say what was counted on the finished pages of companies; so they are made after them."""
+    """The pages that say what was counted on the finished pages of companies; so they are
+    made after them.
+    """
     return tuple(Page(planned, book) for planned in evidence_pages(book, measures))
 
 
-def shared_context(book: Book, cards: Mapping[str, Card] = NO_CARDS) -> Mapping[str, object]:
-    """What the templates of all pages share, those of Pelican's own pages included; `cards` are those that are drawn."""
+def shared_context(
+    book: Book, cards: Mapping[str, Card] = NO_CARDS
+) -> Mapping[str, object]:
+    """What the templates of all pages share, those of Pelican's own pages included; `cards`
+    are those that are drawn.
+    """
     view = site_view(Sheet(book, links.HOME))
     social = partial(social_view, book, cards)
     return as_mapping(Shared(view, partial(links.link, book.settings), social, policy))

@@ -1,4 +1,6 @@
-"""The page of promises: what was said would come, and what became of it; of many companies by their letters."""
+"""The page of promises: what was said would come, and what became of it; of many companies
+by their letters.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +16,15 @@ from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, shelved
 from dossier.render.parts.notes import Notes
 from dossier.render.parts.promises import promise_groups
-from dossier.render.parts.shelves import Board, Case, board_title, board_view, by_letter, case_of, case_view
+from dossier.render.parts.shelves import (
+    Board,
+    Case,
+    board_title,
+    board_view,
+    by_letter,
+    case_of,
+    case_view,
+)
 from dossier.render.parts.trails import Trail, home_trail, promises_trail
 from dossier.render.views import PortionsView, PromiseGroupView
 
@@ -29,7 +39,9 @@ class PromisesContext(PageContext):
 
 
 def promises_context(sheet: Sheet, case: Case[Promise] | None) -> PromisesContext:
-    """All promises of the site, or where there are too many for a page the ways to their letters."""
+    """All promises of the site, or where there are too many for a page the ways to their
+    letters.
+    """
     listed = () if case else sheet.site.promises.values()
     context = _context(sheet, listed, sheet.say(words.PROMISES), home_trail(sheet))
     return replace(context, portions=case_view(sheet, case) if case else None)
@@ -43,7 +55,9 @@ def promises_shelf_context(sheet: Sheet, board: Board[Promise]) -> PromisesConte
     return replace(context, description=about, portions=board_view(sheet, board))
 
 
-def _context(sheet: Sheet, promises: Iterable[Promise], title: str, trail: Trail) -> PromisesContext:
+def _context(
+    sheet: Sheet, promises: Iterable[Promise], title: str, trail: Trail
+) -> PromisesContext:
     listed = tuple(promises)
     used = (sheet.site.facts[FactId.parse(one.fact, "")].sources for one in listed)
     return PromisesContext(
@@ -51,7 +65,9 @@ def _context(sheet: Sheet, promises: Iterable[Promise], title: str, trail: Trail
         title=title,
         description=sheet.say(words.ABOUT_PROMISES),
         trail=trail,
-        as_of=sheet.newest(map(sheet.source, dict.fromkeys(id for ids in used for id in ids))),
+        as_of=sheet.newest(
+            map(sheet.source, dict.fromkeys(id for ids in used for id in ids))
+        ),
         portions=None,
         groups=promise_groups(sheet, listed),
         notes=Notes(sheet),
@@ -66,7 +82,9 @@ def _company(site: Site, promise: Promise) -> tuple[str, str]:
 def _pages(book: Book) -> Iterator[Planned]:
     shelves = by_letter(book.site.promises.values(), partial(_company, book.site))
     size = book.settings.limits.entries
-    case = case_of(addresses.PROMISES_BY_NAME, shelves, size, words.PROMISES_COUNTED, words.BY_LETTER)
+    case = case_of(
+        addresses.PROMISES_BY_NAME, shelves, size, words.PROMISES_COUNTED, words.BY_LETTER
+    )
     yield Planned(addresses.PROMISES, partial(promises_context, case=case))
     yield from shelved(promises_shelf_context, case)
 

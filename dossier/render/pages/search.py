@@ -1,4 +1,6 @@
-"""The context of the page of the search, which without a script is a list of all that there is to find."""
+"""The context of the page of the search, which without a script is a list of all that there
+is to find.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,7 +49,8 @@ class SearchContext(PageContext):
 
     filters: tuple[FilterView, ...]
     passed_over: str
-    # Words that a question may have and an answer need not, in the languages of the site and of its content.
+    # Words that a question may have and an answer need not, in the languages of the site
+    # and of its content.
     root: str
     # The link to the top of the site, from which the index is loaded.
     companies: tuple[ListingView, ...]
@@ -69,11 +72,19 @@ def search_context(sheet: Sheet) -> SearchContext:
         description=sheet.say(words.ABOUT_SEARCH),
         trail=home_trail(sheet),
         as_of=sheet.newest(sources),
-        filters=tuple(FilterView(name, sheet.say(label)) for name, label in words.FILTERS.items()),
-        passed_over=" ".join(dict.fromkeys((*_passed_over(sheet.language), *_passed_over(sheet.book.settings.prose)))),
+        filters=tuple(
+            FilterView(name, sheet.say(label)) for name, label in words.FILTERS.items()
+        ),
+        passed_over=" ".join(
+            dict.fromkeys(
+                (*_passed_over(sheet.language), *_passed_over(sheet.book.settings.prose))
+            )
+        ),
         root=sheet.link(links.HOME),
         companies=tuple(
-            _listing(sheet, dossier, Part.FACTS in here) for dossier in site.dossiers.values() if Part.COMPANIES in here
+            _listing(sheet, dossier, Part.FACTS in here)
+            for dossier in site.dossiers.values()
+            if Part.COMPANIES in here
         ),
         entities=tuple(
             LinkView(one.entity.name, sheet.link(links.entity_url(id)))
@@ -81,11 +92,17 @@ def search_context(sheet: Sheet) -> SearchContext:
             if Part.ENTITIES in here
         ),
         sources=tuple(
-            LinkView(heading(source, sheet.language), sheet.link(links.source_url(source.id)))
+            LinkView(
+                heading(source, sheet.language), sheet.link(links.source_url(source.id))
+            )
             for source in sources
             if Part.SOURCES in here
         ),
-        elsewhere=tuple(LinkView(sheet.say(label), sheet.link(url)) for part, label, url in LISTS if part not in here),
+        elsewhere=tuple(
+            LinkView(sheet.say(label), sheet.link(url))
+            for part, label, url in LISTS
+            if part not in here
+        ),
     )
 
 
@@ -121,7 +138,10 @@ def _listing(sheet: Sheet, dossier: Dossier, whole: bool) -> ListingView:
 def _topics(sheet: Sheet, dossier: Dossier) -> Iterator[TopicView]:
     for section in dossier.sections:
         if section.facts:
-            facts = (LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))) for fact in section.facts)
+            facts = (
+                LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
+                for fact in section.facts
+            )
             yield TopicView(section.label, tuple(facts))
 
 

@@ -1,4 +1,6 @@
-"""The contexts of the pages that belong to no company: home, data and the page for lost addresses; and what all share."""
+"""The contexts of the pages that belong to no company: home, data and the page for lost
+addresses; and what all share.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -42,11 +44,15 @@ LATEST = 5
 NEWEST = 3
 """Reports that it names."""
 ON_ONE_SCREEN = 3
-"""Companies that stand with their figures before what is new; where there are more, what is new comes first."""
+"""Companies that stand with their figures before what is new; where there are more, what is
+new comes first.
+"""
 
 
 def site_view(sheet: Sheet) -> SiteView:
-    """What every page says about the site. Its links are targets: whoever prints them knows where they are printed."""
+    """What every page says about the site. Its links are targets: whoever prints them knows
+    where they are printed.
+    """
     settings = sheet.book.settings
     return SiteView(
         title=settings.title,
@@ -91,7 +97,9 @@ class HomeContext(PageContext):
 
 
 def home_context(sheet: Sheet, case: Case[Dossier] | None) -> HomeContext:
-    """Every company with its key figures, or by its name, or the ways to them by letter: as many as there are."""
+    """Every company with its key figures, or by its name, or the ways to them by letter: as
+    many as there are.
+    """
     site, settings = sheet.site, sheet.book.settings
     is_long = len(site.dossiers) > settings.limits.figures
     made = HomeContext(
@@ -100,7 +108,11 @@ def home_context(sheet: Sheet, case: Case[Dossier] | None) -> HomeContext:
         description=settings.tagline,
         trail=(),
         as_of=_as_of(sheet),
-        companies=() if is_long else tuple(_company(sheet, dossier) for dossier in site.dossiers.values()),
+        companies=(
+            ()
+            if is_long
+            else tuple(_company(sheet, dossier) for dossier in site.dossiers.values())
+        ),
         index=tuple(_register(sheet)) if is_long and not case else (),
         portions=case_view(sheet, case) if case else None,
         ways=(),
@@ -108,7 +120,10 @@ def home_context(sheet: Sheet, case: Case[Dossier] | None) -> HomeContext:
         scope=sheet.scope(len(site.facts), len(site.sources)),
         sources_href=sheet.link(links.SOURCES),
         reports=tuple(_reports(sheet)),
-        changes=tuple(chapter_view(sheet, chapter, 0, anchored=False) for chapter in site.history.chapters[:LATEST]),
+        changes=tuple(
+            chapter_view(sheet, chapter, 0, anchored=False)
+            for chapter in site.history.chapters[:LATEST]
+        ),
         changes_href=sheet.link(links.CHANGES),
     )
     return replace(made, ways=tuple(_ways(sheet, made)))
@@ -120,7 +135,9 @@ def _ways(sheet: Sheet, made: HomeContext) -> Iterator[LinkView]:
         (made.reports, words.NEWEST_REPORTS, "#reports"),
         (made.changes, words.LATEST_CHANGES, "#changes"),
     )
-    named = [LinkView(sheet.say(label), href) for is_there, label, href in parts if is_there]
+    named = [
+        LinkView(sheet.say(label), href) for is_there, label, href in parts if is_there
+    ]
     yield from named if len(named) > 1 else ()
     yield from (LinkView(one.letter, f"#{one.id}") for one in made.index)
 
@@ -135,10 +152,20 @@ class DataContext(PageContext):
 
 
 def data_context(sheet: Sheet, case: Case[Dossier] | None) -> DataContext:
-    """What there is to download: the files of the whole site, and of each company, or the ways to these by letter."""
+    """What there is to download: the files of the whole site, and of each company, or the
+    ways to these by letter.
+    """
     companies = () if case else sheet.site.dossiers.values()
-    context = _data(sheet, sheet.say(words.DATA), home_trail(sheet), companies, case_view(sheet, case) if case else None)
-    return replace(context, as_of=_as_of(sheet), downloads=(*_common(sheet), *context.downloads))
+    context = _data(
+        sheet,
+        sheet.say(words.DATA),
+        home_trail(sheet),
+        companies,
+        case_view(sheet, case) if case else None,
+    )
+    return replace(
+        context, as_of=_as_of(sheet), downloads=(*_common(sheet), *context.downloads)
+    )
 
 
 def data_shelf_context(sheet: Sheet, board: Board[Dossier]) -> DataContext:
@@ -149,7 +176,11 @@ def data_shelf_context(sheet: Sheet, board: Board[Dossier]) -> DataContext:
 
 
 def _data(
-    sheet: Sheet, title: str, trail: Trail, companies: Iterable[Dossier], portions: PortionsView | None
+    sheet: Sheet,
+    title: str,
+    trail: Trail,
+    companies: Iterable[Dossier],
+    portions: PortionsView | None,
 ) -> DataContext:
     settings = sheet.book.settings
     return DataContext(
@@ -182,12 +213,18 @@ def not_found_context(sheet: Sheet) -> NotFoundContext:
 
 def _reports(sheet: Sheet) -> Iterator[ReportView]:
     """The newest reports: what each is called, and how much rests on it."""
-    dated = [entry for entry in sheet.site.sources.values() if entry.source.issued and entry.facts]
+    dated = [
+        entry
+        for entry in sheet.site.sources.values()
+        if entry.source.issued and entry.facts
+    ]
     for entry in sorted(dated, key=_issued, reverse=True)[:NEWEST]:
         source = entry.source
         yield ReportView(
             date=sheet.newest((source,)),
-            way=LinkView(heading(source, sheet.language), sheet.link(links.source_url(source.id))),
+            way=LinkView(
+                heading(source, sheet.language), sheet.link(links.source_url(source.id))
+            ),
             counts=sheet.count(len(entry.facts), words.RESTING),
         )
 
@@ -199,8 +236,13 @@ def _issued(entry: SourceEntry) -> tuple[date, str]:
 
 def _register(sheet: Sheet) -> Iterator[LetterView]:
     """The names of all companies by their first letter, as a reader looks for them."""
-    names = sorted((sheet.company_link(slug) for slug in sheet.site.dossiers), key=lambda link: name_key(link.label))
-    for place, (letter, entries) in enumerate(groupby(names, key=lambda link: initial(link.label)), 1):
+    names = sorted(
+        (sheet.company_link(slug) for slug in sheet.site.dossiers),
+        key=lambda link: name_key(link.label),
+    )
+    for place, (letter, entries) in enumerate(
+        groupby(names, key=lambda link: initial(link.label)), 1
+    ):
         yield LetterView(letter, tuple(entries), f"letter-{place}")
 
 
@@ -227,7 +269,12 @@ def _common(sheet: Sheet) -> Iterator[DownloadView]:
 
 def _downloads(sheet: Sheet, companies: Iterable[Dossier]) -> Iterator[DownloadView]:
     for dossier in companies:
-        yield _download(sheet, links.data_url(dossier.company.slug), dossier.company.name, scope_of(sheet, dossier))
+        yield _download(
+            sheet,
+            links.data_url(dossier.company.slug),
+            dossier.company.name,
+            scope_of(sheet, dossier),
+        )
 
 
 def _download(sheet: Sheet, target: str, label: str, about: str) -> DownloadView:
@@ -236,7 +283,13 @@ def _download(sheet: Sheet, target: str, label: str, about: str) -> DownloadView
 
 def _companies_context(sheet: Sheet, board: Board[Dossier]) -> CompaniesContext:
     """The companies of one letter."""
-    return companies_context(sheet, board, sheet.say(words.HOME), sheet.say(words.ABOUT_COMPANIES), home_trail(sheet))
+    return companies_context(
+        sheet,
+        board,
+        sheet.say(words.HOME),
+        sheet.say(words.ABOUT_COMPANIES),
+        home_trail(sheet),
+    )
 
 
 def _home_pages(book: Book) -> Iterator[Planned]:

@@ -1,4 +1,6 @@
-"""The contexts of the pages about sources: the list of all, and each with everything that rests on it."""
+"""The contexts of the pages about sources: the list of all, and each with everything that
+rests on it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -24,13 +26,30 @@ from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.parts.backlinks import source_backlinks
 from dossier.render.parts.citations import authors, citation, heading, short_name
 from dossier.render.parts.claims import period, rank
-from dossier.render.parts.entries import Entry, as_of_day, entry_sheet, filled_in, joined, narrowed_by, plain, years_in
+from dossier.render.parts.entries import (
+    Entry,
+    as_of_day,
+    entry_sheet,
+    filled_in,
+    joined,
+    narrowed_by,
+    plain,
+    years_in,
+)
 from dossier.render.parts.facts import figure_view, leading_first, overview
 from dossier.render.parts.lists import company_shelves, source_views
 from dossier.render.parts.notes import place_in
 from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
 from dossier.render.parts.prose import ProseView
-from dossier.render.parts.shelves import Board, Case, Shelf, board_title, board_view, case_of, case_view
+from dossier.render.parts.shelves import (
+    Board,
+    Case,
+    Shelf,
+    board_title,
+    board_view,
+    case_of,
+    case_view,
+)
 from dossier.render.parts.trails import Trail, home_trail, sources_trail
 from dossier.render.views import (
     BackLinksView,
@@ -55,21 +74,37 @@ class SourcesContext(PageContext):
 
 
 def sources_context(sheet: Sheet, case: Case[SourceEntry] | None) -> SourcesContext:
-    """All sources of the site, or where there are too many for a page the ways to their years."""
+    """All sources of the site, or where there are too many for a page the ways to their
+    years.
+    """
     entries = () if case else tuple(sheet.site.sources.values())
-    context = _list(sheet, entries, sheet.say(words.SOURCES), home_trail(sheet), case_view(sheet, case) if case else None)
-    return replace(context, as_of=sheet.newest(entry.source for entry in sheet.site.sources.values()))
+    context = _list(
+        sheet,
+        entries,
+        sheet.say(words.SOURCES),
+        home_trail(sheet),
+        case_view(sheet, case) if case else None,
+    )
+    return replace(
+        context, as_of=sheet.newest(entry.source for entry in sheet.site.sources.values())
+    )
 
 
 def sources_shelf_context(sheet: Sheet, board: Board[SourceEntry]) -> SourcesContext:
     """The sources of a year."""
     title = board_title(sheet, sheet.say(words.SOURCES), board)
-    context = _list(sheet, board.items, title, sources_trail(sheet), board_view(sheet, board))
+    context = _list(
+        sheet, board.items, title, sources_trail(sheet), board_view(sheet, board)
+    )
     return replace(context, description=board_title(sheet, context.description, board))
 
 
 def _list(
-    sheet: Sheet, entries: tuple[SourceEntry, ...], title: str, trail: Trail, portions: PortionsView | None
+    sheet: Sheet,
+    entries: tuple[SourceEntry, ...],
+    title: str,
+    trail: Trail,
+    portions: PortionsView | None,
 ) -> SourcesContext:
     sources = [entry.source for entry in entries]
     return SourcesContext(
@@ -79,7 +114,9 @@ def _list(
         trail=trail,
         as_of=sheet.newest(sources),
         portions=portions,
-        sources=source_views(sheet, sources, {entry.source.id: len(entry.facts) for entry in entries}),
+        sources=source_views(
+            sheet, sources, {entry.source.id: len(entry.facts) for entry in entries}
+        ),
     )
 
 
@@ -103,7 +140,10 @@ class SourceContext(PageContext):
 
 
 def source_context(
-    sheet: Sheet, entry: SourceEntry, portion: Portion[MergedFact], cited: Case[Dossier] | None
+    sheet: Sheet,
+    entry: SourceEntry,
+    portion: Portion[MergedFact],
+    cited: Case[Dossier] | None,
 ) -> SourceContext:
     """One source, with some of the facts that rest on it."""
     source = entry.source
@@ -116,7 +156,9 @@ def source_context(
         citation=citation(source, sheet.language),
         details=tuple(_details(sheet, source)),
         inferences=tuple(_inferences(sheet, source)),
-        summary=overview(sheet, source.summary, sheet.site.wording.of_source(source.id).sentences),
+        summary=overview(
+            sheet, source.summary, sheet.site.wording.of_source(source.id).sentences
+        ),
         is_text=source.body is Body.TEXT,
         origins=tuple(_origin(sheet, origin) for origin in entry.origins),
         groups=tuple(_groups(sheet, source, portion)),
@@ -129,14 +171,21 @@ def source_context(
 
 def _about(sheet: Sheet, entry: SourceEntry) -> str:
     named = citation(entry.source, sheet.language).striptags()
-    return sheet.say(words.ABOUT_SOURCE, source=named, scope=sheet.count(len(entry.facts), words.FACTS))
+    return sheet.say(
+        words.ABOUT_SOURCE, source=named, scope=sheet.count(len(entry.facts), words.FACTS)
+    )
 
 
 def _cited_context(sheet: Sheet, board: Board[Dossier], source: Source) -> CompaniesContext:
     """The companies of one letter whose narratives cite a source."""
     title = heading(source, sheet.language)
-    trail = (*sources_trail(sheet), LinkView(title, sheet.link(links.source_url(source.id))))
-    about = sheet.say(words.ABOUT_CITED, source=citation(source, sheet.language).striptags())
+    trail = (
+        *sources_trail(sheet),
+        LinkView(title, sheet.link(links.source_url(source.id))),
+    )
+    about = sheet.say(
+        words.ABOUT_CITED, source=citation(source, sheet.language).striptags()
+    )
     return companies_context(sheet, board, sheet.say(words.CITED_IN), about, trail)
 
 
@@ -156,7 +205,9 @@ def _details(sheet: Sheet, source: Source) -> Iterator[DetailView]:
         (words.PUBLISHER, source.publisher),
     ):
         yield _detail(sheet, label, escape(text))
-    yield _detail(sheet, words.ISSUED, _date(sheet, source.issued, "issued" in source.inferred))
+    yield _detail(
+        sheet, words.ISSUED, _date(sheet, source.issued, "issued" in source.inferred)
+    )
     yield _detail(sheet, words.ADDRESS, _web(source.url))
     yield from (detail for detail in _extras(sheet, source) if detail.value)
 
@@ -164,9 +215,14 @@ def _details(sheet: Sheet, source: Source) -> Iterator[DetailView]:
 def _extras(sheet: Sheet, source: Source) -> Iterator[DetailView]:
     """What is shown only where it is there."""
     yield DetailView(sheet.say(words.ARCHIVE), _web(source.archive))
-    yield DetailView(sheet.say(words.ACCESSED), _date(sheet, source.accessed, "accessed" in source.inferred))
+    yield DetailView(
+        sheet.say(words.ACCESSED),
+        _date(sheet, source.accessed, "accessed" in source.inferred),
+    )
     yield DetailView(sheet.say(words.CREDIT), escape(source.credit))
-    yield DetailView(sheet.say(words.LANGUAGE), escape(sheet.write.language_name(source.language)))
+    yield DetailView(
+        sheet.say(words.LANGUAGE), escape(sheet.write.language_name(source.language))
+    )
     yield DetailView(sheet.say(words.LICENCE), escape(source.licence))
     yield DetailView(sheet.say(words.INTEGRITY), escape(source.integrity))
 
@@ -195,14 +251,20 @@ def _origin(sheet: Sheet, origin: Origin) -> OriginView:
     )
 
 
-def _groups(sheet: Sheet, source: Source, portion: Portion[MergedFact]) -> Iterator[UseGroupView]:
+def _groups(
+    sheet: Sheet, source: Source, portion: Portion[MergedFact]
+) -> Iterator[UseGroupView]:
     """The facts that rest on a source; they come in order of their companies."""
     for slug, facts in groupby(portion.items, key=lambda fact: fact.id.company):
-        yield UseGroupView(sheet.company_link(slug), tuple(_use(sheet, fact, source.id) for fact in facts))
+        yield UseGroupView(
+            sheet.company_link(slug), tuple(_use(sheet, fact, source.id) for fact in facts)
+        )
 
 
 def _use(sheet: Sheet, fact: MergedFact, source: str) -> UseView:
-    """A fact by the answers that the source itself gives: where sources differ, the leading one may be another's."""
+    """A fact by the answers that the source itself gives: where sources differ, the leading
+    one may be another's.
+    """
     return UseView(
         label=fact.fact.label,
         href=sheet.link(links.fact_url(fact.id)),
@@ -214,30 +276,47 @@ def _use(sheet: Sheet, fact: MergedFact, source: str) -> UseView:
     )
 
 
-def _used(sheet: Sheet, fact: MergedFact, claim: Claim, references: Iterable[Reference]) -> UsedAnswerView:
+def _used(
+    sheet: Sheet, fact: MergedFact, claim: Claim, references: Iterable[Reference]
+) -> UsedAnswerView:
     inferred = (fact.property.date_key or "") in claim.inferred
     return UsedAnswerView(
         figure=figure_view(sheet, fact, claim),
         rank=rank(sheet, claim),
-        happened=_date(sheet, fact.property.date_of(claim.value), inferred) or period(sheet, claim),
-        quotes=tuple(dict.fromkeys(LocatedView(one.quote, _where(sheet, one)) for one in references)),
+        happened=_date(sheet, fact.property.date_of(claim.value), inferred)
+        or period(sheet, claim),
+        quotes=tuple(
+            dict.fromkeys(LocatedView(one.quote, _where(sheet, one)) for one in references)
+        ),
     )
 
 
 def _where(sheet: Sheet, reference: Reference) -> str:
-    """What must be said of a quote for it to say anything: of a number, its table; of a passage without words, its place."""
-    return place_in(sheet, reference.locator) if reference.locator.is_cell or not reference.quote else ""
+    """What must be said of a quote for it to say anything: of a number, its table; of a
+    passage without words, its place.
+    """
+    return (
+        place_in(sheet, reference.locator)
+        if reference.locator.is_cell or not reference.quote
+        else ""
+    )
 
 
 def _narrative(sheet: Sheet, slug: str) -> LinkView:
-    return LinkView(sheet.site.dossiers[slug].company.name, sheet.link(f"{links.company_url(slug)}#overview"))
+    return LinkView(
+        sheet.site.dossiers[slug].company.name,
+        sheet.link(f"{links.company_url(slug)}#overview"),
+    )
 
 
 def _entry(sheet: Sheet, entry: SourceEntry) -> Entry:
     source = entry.source
     return Entry(
         url=links.source_url(source.id),
-        text=joined(plain(citation(source, sheet.language)), plain(overview(sheet, source.summary).__html__())),
+        text=joined(
+            plain(citation(source, sheet.language)),
+            plain(overview(sheet, source.summary).__html__()),
+        ),
         shown=filled_in(
             title=heading(source, sheet.language),
             kind=sheet.say(words.SOURCE_FOUND),
@@ -247,23 +326,33 @@ def _entry(sheet: Sheet, entry: SourceEntry) -> Entry:
         filters=narrowed_by(
             kind=(sheet.say(words.SOURCE_FOUND),),
             source=(short_name(source, sheet.language),),
-            company=tuple(dict.fromkeys(sheet.site.dossiers[fact.id.company].company.name for fact in entry.facts)),
+            company=tuple(
+                dict.fromkeys(
+                    sheet.site.dossiers[fact.id.company].company.name
+                    for fact in entry.facts
+                )
+            ),
             year=tuple(years_in(source.issued)) if source.issued else (),
         ),
     )
 
 
 def _case(book: Book) -> Case[SourceEntry] | None:
-    """The years of all sources, the latest first; those of no certain year stand at the end."""
+    """The years of all sources, the latest first; those of no certain year stand at the
+    end.
+    """
     found: dict[int, list[SourceEntry]] = defaultdict(list)
     for entry in sorted(book.site.sources.values(), key=_when):
         found[_year(entry.source.issued)].append(entry)
     unknown = book.settings.language.say(words.NO_YEAR)
     shelves = [
-        Shelf(str(year or "unknown"), str(year or unknown), tuple(found[year])) for year in sorted(found, reverse=True)
+        Shelf(str(year or "unknown"), str(year or unknown), tuple(found[year]))
+        for year in sorted(found, reverse=True)
     ]
     size = book.settings.limits.entries
-    return case_of(addresses.SOURCES_BY_YEAR, shelves, size, words.SOURCES_COUNTED, words.BY_YEAR)
+    return case_of(
+        addresses.SOURCES_BY_YEAR, shelves, size, words.SOURCES_COUNTED, words.BY_YEAR
+    )
 
 
 def _when(entry: SourceEntry) -> tuple[date, str]:
@@ -274,7 +363,9 @@ def _when(entry: SourceEntry) -> tuple[date, str]:
 
 def _year(issued: PartialDate | None) -> int:
     """The year of a date, where it is certain; else 0."""
-    return issued.earliest.year if issued and issued.earliest.year == issued.latest.year else 0
+    return (
+        issued.earliest.year if issued and issued.earliest.year == issued.latest.year else 0
+    )
 
 
 def _pages(book: Book) -> Iterator[Planned]:
@@ -291,8 +382,18 @@ def _pages(book: Book) -> Iterator[Planned]:
 
 def _cited(book: Book, entry: SourceEntry) -> Case[Dossier] | None:
     """The companies whose narratives cite a source, by letter."""
-    shelves, size = company_shelves(book.site.dossiers[slug] for slug in entry.cited_by), book.settings.limits.entries
-    return case_of(addresses.CITED_BY_NAME, shelves, size, words.COMPANIES_COUNTED, words.BY_LETTER, ids=(entry.source.id,))
+    shelves, size = (
+        company_shelves(book.site.dossiers[slug] for slug in entry.cited_by),
+        book.settings.limits.entries,
+    )
+    return case_of(
+        addresses.CITED_BY_NAME,
+        shelves,
+        size,
+        words.COMPANIES_COUNTED,
+        words.BY_LETTER,
+        ids=(entry.source.id,),
+    )
 
 
 def _entries(book: Book) -> Iterator[Entry]:

@@ -1,4 +1,6 @@
-"""What a search finds of the pages that every site has, such as changes and corrections: each by what it is about."""
+"""What a search finds of the pages that every site has, such as changes and corrections:
+each by what it is about.
+"""
 
 from collections.abc import Iterator
 
@@ -14,12 +16,19 @@ from dossier.render.parts.entries import Entry, entry_sheet, filled_in, narrowed
 STANDING: tuple[tuple[PageKind, Phrase, Phrase, Phrase], ...] = (
     (addresses.CHANGES, words.CHANGES, words.ABOUT_CHANGES, words.ASKED_OF_CHANGES),
     (addresses.PROMISES, words.PROMISES, words.ABOUT_PROMISES, words.ASKED_OF_PROMISES),
-    (addresses.CORRECTIONS, words.CORRECTIONS, words.ABOUT_CORRECTIONS, words.ASKED_OF_CORRECTIONS),
+    (
+        addresses.CORRECTIONS,
+        words.CORRECTIONS,
+        words.ABOUT_CORRECTIONS,
+        words.ASKED_OF_CORRECTIONS,
+    ),
     (addresses.EVIDENCE, words.EVIDENCE, words.ABOUT_EVIDENCE, words.ASKED_OF_EVIDENCE),
     (addresses.COMPARE, words.COMPARE, words.ABOUT_COMPARE, words.ASKED_OF_COMPARISONS),
     (addresses.SOURCES, words.SOURCES, words.ABOUT_SOURCES, words.ASKED_OF_SOURCES),
 )
-"""The pages, each with its title, what it says of itself, and by what else readers ask for it."""
+"""The pages, each with its title, what it says of itself, and by what else readers ask for
+it.
+"""
 
 
 def _entries(book: Book) -> Iterator[Entry]:
@@ -29,7 +38,9 @@ def _entries(book: Book) -> Iterator[Entry]:
             yield _entry(sheet, kind, title, about, asked)
 
 
-def _entry(sheet: Sheet, kind: PageKind, title: Phrase, about: Phrase, asked: Phrase) -> Entry:
+def _entry(
+    sheet: Sheet, kind: PageKind, title: Phrase, about: Phrase, asked: Phrase
+) -> Entry:
     found = sheet.say(words.PAGE_FOUND)
     return Entry(
         url=kind.url(),

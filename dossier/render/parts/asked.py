@@ -1,7 +1,9 @@
-"""The other words under which readers look for a property: its own, and those of properties that are commonly told.
+"""The other words under which readers look for a property: its own, and those of properties
+that are commonly told.
 
-The library of properties knows what sources call the same thing. Where one of its names stands in the name or the id of a
-property, as whole words, its other names lead there too: "capex" to a property with the id `capex-pledge`.
+The library of properties knows what sources call the same thing. Where one of its names
+stands in the name or the id of a property, as whole words, its other names lead there too:
+"capex" to a property with the id `capex-pledge`.
 """
 
 import re
@@ -22,7 +24,12 @@ def other_words(prop: Property, groups: Groups) -> tuple[str, ...]:
     """All names of a property besides its label, each once."""
     own = (*prop.also, prop.id.replace("-", " "))
     named = " | ".join(_words(name) for name in (prop.label, *own))
-    found = (name for group in groups if any(_stands_in(name, named) for name in group) for name in group)
+    found = (
+        name
+        for group in groups
+        if any(_stands_in(name, named) for name in group)
+        for name in group
+    )
     return tuple(dict.fromkeys(name for name in (*own, *found) if name != prop.label))
 
 

@@ -1,6 +1,8 @@
-"""The ways back from a page to the repository: to the line that says so, and to a form that is filled in already.
+"""The ways back from a page to the repository: to the line that says so, and to a form that
+is filled in already.
 
-Where the repository is not known there are none. The names of the form's fields are those of
+Where the repository is not known there are none. The names of the form's fields are those
+of
 `.github/ISSUE_TEMPLATE/correction.yml`, and the ways are those of GitHub.
 """
 
@@ -27,7 +29,11 @@ def fact_backlinks(sheet: Sheet, fact: MergedFact) -> BackLinksView | None:
     repository = sheet.book.settings.repository
     if repository is None:
         return None
-    seen = as_answered(fact.leading) if fact.is_series or fact.leading.qualifiers else as_written(fact.leading.value)
+    seen = (
+        as_answered(fact.leading)
+        if fact.is_series or fact.leading.qualifiers
+        else as_written(fact.leading.value)
+    )
     said = {"fact": str(fact.id), "current": _shorten(seen)}
     return BackLinksView(
         label=fact.fact.label,
@@ -38,14 +44,18 @@ def fact_backlinks(sheet: Sheet, fact: MergedFact) -> BackLinksView | None:
 
 
 def source_backlinks(sheet: Sheet, source: Source) -> BackLinksView | None:
-    """The ways back from a source. The form asks of which fact its error is, because a fact is what gets corrected."""
+    """The ways back from a source. The form asks of which fact its error is, because a fact
+    is what gets corrected.
+    """
     repository = sheet.book.settings.repository
     if repository is None:
         return None
     return BackLinksView(
         label=heading(source, sheet.language),
         edit=_edit(repository, Position(source.at.position.path)),
-        report=_report(sheet, repository, source.id, links.source_url(source.id), {"source": source.id}),
+        report=_report(
+            sheet, repository, source.id, links.source_url(source.id), {"source": source.id}
+        ),
         history=_log(repository, source.at.position),
     )
 
@@ -72,7 +82,9 @@ def _file(repository: RepositorySettings, at: Position) -> str:
     return f"{quote(repository.branch)}/{quote(repository.folder + at.path)}"
 
 
-def _report(sheet: Sheet, repository: RepositorySettings, id: str, url: str, said: dict[str, str]) -> str:
+def _report(
+    sheet: Sheet, repository: RepositorySettings, id: str, url: str, said: dict[str, str]
+) -> str:
     """The form, with all that the page knows filled in."""
     site = sheet.book.settings.site_url
     fields = {

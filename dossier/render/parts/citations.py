@@ -1,4 +1,6 @@
-"""How a source is named: in full in a note, in a word or two where room is short. What is not known is left out or said."""
+"""How a source is named: in full in a note, in a word or two where room is short. What is
+not known is left out or said.
+"""
 
 from markupsafe import Markup, escape
 
@@ -17,15 +19,27 @@ SHORT = 32
 def citation(source: Source, language: Language) -> Markup:
     """Author, title, outlet and date, as far as the source gives them."""
     outlets = dict.fromkeys((source.container, source.publisher))
-    credit = language.say(words.CREDITED, credit=in_marks(source.credit)) if source.credit else ""
-    parts = [authors(source, language), title(source, language), *outlets, credit, issued(source, language)]
+    credit = (
+        language.say(words.CREDITED, credit=in_marks(source.credit))
+        if source.credit
+        else ""
+    )
+    parts = [
+        authors(source, language),
+        title(source, language),
+        *outlets,
+        credit,
+        issued(source, language),
+    ]
     return language.fill(words.COMMA).join(isolated(part) for part in parts if part)
 
 
 def title(source: Source, language: Language) -> Markup:
     """The title in quotation marks, or what the thing is."""
     if source.title:
-        foreign = source.language and source.language.split("-")[0] != language.locale.language
+        foreign = (
+            source.language and source.language.split("-")[0] != language.locale.language
+        )
         said = told_in(source.title, source.language if foreign else "", language.tag)
         return tag("<cite{}>{}</cite>", said, in_title_marks(source.title, language))
     return escape(untitled(source, language))
@@ -56,12 +70,16 @@ def heading(source: Source, language: Language) -> str:
         return source.title
     named = _begun(untitled(source, language))
     if source.authors:
-        named = language.say(words.UNTITLED_BY, untitled=named, authors=authors(source, language))
+        named = language.say(
+            words.UNTITLED_BY, untitled=named, authors=authors(source, language)
+        )
     return language.say(words.COMMA).join(filter(None, (named, source.outlet)))
 
 
 def _begun(text: str) -> str:
-    """Words as a line begins with them: the first letter alone is made large, for German nouns stay so within."""
+    """Words as a line begins with them: the first letter alone is made large, for German
+    nouns stay so within.
+    """
     return text[:1].upper() + text[1:]
 
 

@@ -1,4 +1,6 @@
-"""How others cite a page of ours: what it says, where it stands, and the day to which its ages are counted."""
+"""How others cite a page of ours: what it says, where it stands, and the day to which its
+ages are counted.
+"""
 
 from dossier.model.dossiers import MergedFact
 from dossier.render.frame.sheets import Sheet
@@ -11,7 +13,9 @@ from dossier.render.parts.facts import figure_view
 
 
 def page_citation(sheet: Sheet, title: str, said: str = "") -> str:
-    """A citation of the page in one line of text; without an address where the site does not know its own."""
+    """A citation of the page in one line of text; without an address where the site does
+    not know its own.
+    """
     settings = sheet.book.settings
     named = in_title_marks(isolate(title), sheet.language)
     parts = [
@@ -24,10 +28,15 @@ def page_citation(sheet: Sheet, title: str, said: str = "") -> str:
 
 
 def with_source(sheet: Sheet, fact: MergedFact, title: str) -> str:
-    """What a fact says, of when that is, and who says so, in a line that can be taken elsewhere."""
+    """What a fact says, of when that is, and who says so, in a line that can be taken
+    elsewhere.
+    """
     figure, language = figure_view(sheet, fact), sheet.language
     sources = [sheet.source(id) for id in fact.sources]
-    named = [f"{short_name(one, language)}{language.say(words.COMMA)}{issued(one, language).striptags()}" for one in sources]
+    named = [
+        f"{short_name(one, language)}{language.say(words.COMMA)}{issued(one, language).striptags()}"
+        for one in sources
+    ]
     said = sheet.say(
         words.FIGURE_WITH_SOURCE,
         title=title,
@@ -36,7 +45,11 @@ def with_source(sheet: Sheet, fact: MergedFact, title: str) -> str:
         sources=language.say(words.SEMICOLON).join(named),
     )
     settings = sheet.book.settings
-    return " ".join(filter(None, (said, f"{settings.site_url}/{sheet.here}" if settings.site_url else "")))
+    return " ".join(
+        filter(
+            None, (said, f"{settings.site_url}/{sheet.here}" if settings.site_url else "")
+        )
+    )
 
 
 def _whole(sheet: Sheet, value: str, equivalent: str) -> str:

@@ -1,7 +1,9 @@
-"""Where the sources of a dossier differ, side by side: what each answer says on just that, and whose it is.
+"""Where the sources of a dossier differ, side by side: what each answer says on just that,
+and whose it is.
 
-Silence is no contradiction, and yet a difference that a reader wants to know: what one source alone says of a thing that
-several tell of stands here too, behind the contradictions.
+Silence is no contradiction, and yet a difference that a reader wants to know: what one
+source alone says of a thing that several tell of stands here too, behind the
+contradictions.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,14 +40,20 @@ class Differences:
 
 
 def differences(sheet: Sheet, dossier: Dossier, letters: Letters) -> Differences:
-    """Contradictions, those of figures first, then what one source alone says of a thing that several tell of."""
-    opposed = sorted(_of(dossier.facts, Agreement.DIFFERING), key=lambda fact: not _is_of_figures(fact))
+    """Contradictions, those of figures first, then what one source alone says of a thing
+    that several tell of.
+    """
+    opposed = sorted(
+        _of(dossier.facts, Agreement.DIFFERING), key=lambda fact: not _is_of_figures(fact)
+    )
     silent = _of(dossier.facts, Agreement.PARTLY)
     made = (_Row(fact.property.id, _opposed(sheet, fact, letters)) for fact in opposed)
     more = (_Row(fact.property.id, _told_by_one(sheet, fact, letters)) for fact in silent)
     rows = [*islice(_together(made), ROWS)]
     rows += islice(_together(more), ROWS - len(rows))
-    return Differences(tuple(rows), sum(len(row.facts) for row in rows), len(opposed) + len(silent))
+    return Differences(
+        tuple(rows), sum(len(row.facts) for row in rows), len(opposed) + len(silent)
+    )
 
 
 @dataclass(frozen=True)
@@ -65,9 +73,15 @@ def _together(rows: Iterable[_Row]) -> Iterator[DifferenceView]:
     """Rows that follow each other and say the same as one."""
     for _, alike in groupby(rows, key=lambda row: row.said):
         while several := [row.view for row in islice(alike, TOGETHER)]:
-            references = dict.fromkeys(one for view in several for one in view.marks.references)
+            references = dict.fromkeys(
+                one for view in several for one in view.marks.references
+            )
             marks = Marks(several[0].marks.footnotes, tuple(references))
-            yield replace(several[0], facts=tuple(fact for view in several for fact in view.facts), marks=marks)
+            yield replace(
+                several[0],
+                facts=tuple(fact for view in several for fact in view.facts),
+                marks=marks,
+            )
 
 
 def _way(sheet: Sheet, fact: MergedFact) -> LinkView:
@@ -77,11 +91,19 @@ def _way(sheet: Sheet, fact: MergedFact) -> LinkView:
 def undisputed(sheet: Sheet, dossier: Dossier) -> tuple[str, ...]:
     """What the sources do not dispute, in sentences."""
     facts = dossier.facts
-    told = [sheet.say(words.ALIKE, facts=sheet.count(len(_of(facts, Agreement.AGREED)), words.FACTS))]
+    told = [
+        sheet.say(
+            words.ALIKE, facts=sheet.count(len(_of(facts, Agreement.AGREED)), words.FACTS)
+        )
+    ]
     if not any(_is_of_figures(fact) for fact in _of(facts, Agreement.DIFFERING)):
         told.append(sheet.say(words.FIGURES_ALIKE))
     alone = len(_of(facts, Agreement.SINGLE))
-    return (*told, sheet.say(words.TOLD_ONCE, facts=sheet.count(alone, words.FACTS))) if alone else tuple(told)
+    return (
+        (*told, sheet.say(words.TOLD_ONCE, facts=sheet.count(alone, words.FACTS)))
+        if alone
+        else tuple(told)
+    )
 
 
 def _of(facts: Iterable[MergedFact], agreement: Agreement) -> Sequence[MergedFact]:
@@ -89,7 +111,9 @@ def _of(facts: Iterable[MergedFact], agreement: Agreement) -> Sequence[MergedFac
 
 
 def _is_of_figures(fact: MergedFact) -> bool:
-    fields = [fact.property.keys[key] for key in fact.disputed_keys if key in fact.property.keys]
+    fields = [
+        fact.property.keys[key] for key in fact.disputed_keys if key in fact.property.keys
+    ]
     return any(field.type.is_figure for field in fields or [fact.property.field])
 
 
@@ -100,20 +124,26 @@ def _opposed(sheet: Sheet, fact: MergedFact, letters: Letters) -> DifferenceView
     return DifferenceView(
         facts=(_way(sheet, fact),),
         sides=_in_columns(_side(sheet, fact, claim, letters) for claim in standing),
-        states=tuple(StateView("differs", _reason(sheet, fact, reason)) for reason in reasons),
+        states=tuple(
+            StateView("differs", _reason(sheet, fact, reason)) for reason in reasons
+        ),
         is_of_figures=_is_of_figures(fact),
         marks=_mark(sheet, fact, standing, fact.disputed_keys),
     )
 
 
 def _reason(sheet: Sheet, fact: MergedFact, reason: Difference) -> str:
-    """Why they differ; of one origin that is told in two ways it is plain whether words or figures do."""
+    """Why they differ; of one origin that is told in two ways it is plain whether words or
+    figures do.
+    """
     is_wording = reason is Difference.DRIFT and not _is_of_figures(fact)
     return sheet.say(words.WORDED_DIFFERENTLY if is_wording else words.DIFFERENCES[reason])
 
 
 def _in_columns(sides: Iterable[SideView]) -> tuple[SideView, ...]:
-    """The sides in the order of their letters, so that in each row those of one source stand below each other."""
+    """The sides in the order of their letters, so that in each row those of one source
+    stand below each other.
+    """
     return tuple(sorted(sides, key=lambda side: (len(side.letters), side.letters)))
 
 
@@ -121,7 +151,9 @@ def _side(sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters) -> Sid
     value, prop, write = claim.value, fact.property, sheet.write
     if isinstance(value, Mapping):
         keys = [key for key in prop.keys if key in fact.disputed_keys and key in value]
-        parts = (write.value(value[key], prop.keys[key], key in claim.inferred) for key in keys)
+        parts = (
+            write.value(value[key], prop.keys[key], key in claim.inferred) for key in keys
+        )
         told = hedged(sheet, fact, claim, Markup(" · ").join(parts))
     else:
         told = dated(sheet, fact, claim)
@@ -144,9 +176,13 @@ def _keys_of_one(fact: MergedFact) -> frozenset[str]:
     return frozenset(key for key, voices in fact.told.items() if len(voices.sources) == 1)
 
 
-def _mark(sheet: Sheet, fact: MergedFact, claims: Iterable[Claim], keys: frozenset[str]) -> Marks:
+def _mark(
+    sheet: Sheet, fact: MergedFact, claims: Iterable[Claim], keys: frozenset[str]
+) -> Marks:
     """The mark of the passages that say what is different."""
-    found = (one for claim in claims for one in value_marks(sheet, fact, keys, claim).references)
+    found = (
+        one for claim in claims for one in value_marks(sheet, fact, keys, claim).references
+    )
     return Marks(sheet.footnotes, tuple(found))
 
 
@@ -158,7 +194,11 @@ def _lone(sheet: Sheet, fact: MergedFact, letters: Letters) -> Iterator[SideView
         if keys:
             value = claim.value if isinstance(claim.value, Mapping) else {}
             told = Markup("; ").join(
-                sheet.fill(words.FACT_TOLD, label=key_label(sheet, prop, key), value=_part(sheet, fact, key, value))
+                sheet.fill(
+                    words.FACT_TOLD,
+                    label=key_label(sheet, prop, key),
+                    value=_part(sheet, fact, key, value),
+                )
                 for key in keys
             )
             yield SideView(told, sheet.language.series(lettered(letters, (source,))))

@@ -1,6 +1,7 @@
 """What a search can find, one entry a page, and the words of which entries are made.
 
-An entry is words; the index is made from them by `generate/search`. Each module of `pages/` says what is found of its pages.
+An entry is words; the index is made from them by `generate/search`. Each module of `pages/`
+says what is found of its pages.
 """
 
 import re
@@ -15,7 +16,9 @@ from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 
 YEARS = 12
-"""The longest span of which each year is a way to find the fact; of a longer one the first and the last are."""
+"""The longest span of which each year is a way to find the fact; of a longer one the first
+and the last are.
+"""
 
 MARKS = re.compile(r'<sup class="marks">.*?</sup>', re.DOTALL)
 
@@ -27,7 +30,8 @@ class Entry:
     url: str
     # From the root of the site.
     text: str
-    # What is searched, besides the title; never empty, for then it would not be found at all.
+    # What is searched, besides the title; never empty, for then it would not be found at
+    # all.
     shown: Mapping[str, str]
     # What a result says, by the names of places in the template; `title` counts most.
     filters: Mapping[str, tuple[str, ...]]
@@ -45,7 +49,11 @@ def entry_sheet(book: Book) -> Sheet:
 
 def years_in(when: PartialDate) -> Iterator[str]:
     """The years by which a date is found."""
-    bounds = [day.year for day, moment in ((when.earliest, when.start), (when.latest, when.end)) if moment]
+    bounds = [
+        day.year
+        for day, moment in ((when.earliest, when.start), (when.latest, when.end))
+        if moment
+    ]
     first, last = min(bounds), max(bounds)
     return map(str, range(first, last + 1) if last - first < YEARS else (first, last))
 

@@ -1,4 +1,6 @@
-"""Facts as lists show them: in full in a dossier, in a line elsewhere, and in tables of one record property."""
+"""Facts as lists show them: in full in a dossier, in a line elsewhere, and in tables of one
+record property.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -28,8 +30,12 @@ from dossier.render.parts.voices import told_voices
 from dossier.render.views import FactView, FigureView
 
 
-def fact_view(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = None) -> FactView:
-    """A fact with all its claims, the leading one first; `keys` are the columns of its table."""
+def fact_view(
+    sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = None
+) -> FactView:
+    """A fact with all its claims, the leading one first; `keys` are the columns of its
+    table.
+    """
     return FactView(
         anchor=fact_anchor(fact.id),
         label=fact.fact.label,
@@ -73,9 +79,13 @@ def fact_anchor(fact: FactId) -> str:
 
 
 def overview(sheet: Sheet, prose: Prose, standings: tuple[Standing, ...] = ()) -> ProseView:
-    """The narrative of a company, in which facts show their leading values, with what is known of its sentences."""
+    """The narrative of a company, in which facts show their leading values, with what is
+    known of its sentences.
+    """
     show, passages = partial(_show_value, sheet), partial(_passages_of, sheet)
-    return ProseView(prose, sheet.footnotes, sheet.language, show, passages, sheet.link, standings)
+    return ProseView(
+        prose, sheet.footnotes, sheet.language, show, passages, sheet.link, standings
+    )
 
 
 def _passages_of(sheet: Sheet, id: FactId) -> tuple[Reference, ...]:
@@ -86,21 +96,32 @@ def _passages_of(sheet: Sheet, id: FactId) -> tuple[Reference, ...]:
 def _show_value(sheet: Sheet, use: ValueUse) -> Shown:
     fact = sheet.site.facts[use.fact]
     value, told = fact.leading.value, _set_in_time(sheet, fact, use)
-    marks = value_marks(sheet, fact, (use.key,) if use.key else told_keys(value, fact.property))
+    marks = value_marks(
+        sheet, fact, (use.key,) if use.key else told_keys(value, fact.property)
+    )
     href = sheet.link(links.fact_url(fact.id))
     name = fact.name_of(fact.leading)
-    return Markup('<a class="shown" data-claim="{}" href="{}">{}</a>').format(name, href, told), marks.references
+    return (
+        Markup('<a class="shown" data-claim="{}" href="{}">{}</a>').format(
+            name, href, told
+        ),
+        marks.references,
+    )
 
 
 def _set_in_time(sheet: Sheet, fact: MergedFact, use: ValueUse) -> Markup:
-    """What a sentence shows, and of a series what it covers and its period, unless the sentence shows that beside it."""
+    """What a sentence shows, and of a series what it covers and its period, unless the
+    sentence shows that beside it.
+    """
     write = replace(sheet.write, ways={}, language=sheet.book.settings.prose, content="")
     told, claim = _told(write, fact, use.key), fact.leading
     if not fact.is_series or (use.key in TIMES and use.key not in fact.property.keys):
         return told
     if not claim.period or use.is_dated:
         return write.qualified(told, claim, fact.property)
-    when = date_markup(claim.period, write.language, "period" in claim.inferred, is_aside=True)
+    when = date_markup(
+        claim.period, write.language, "period" in claim.inferred, is_aside=True
+    )
     return write.qualified(told, claim, fact.property, when)
 
 
@@ -109,7 +130,9 @@ TIMES = frozenset({"period", "stated", "duration"})
 
 
 def _told(write: Writer, fact: MergedFact, key: str) -> Markup:
-    """The leading value, a key of its record or a side of its claim, in words and without links of their own."""
+    """The leading value, a key of its record or a side of its claim, in words and without
+    links of their own.
+    """
     claim, prop = fact.leading, fact.property
     if key in prop.keys and isinstance(claim.value, Mapping):
         return write.value(claim.value[key], prop.keys[key], key in claim.inferred)
@@ -118,7 +141,11 @@ def _told(write: Writer, fact: MergedFact, key: str) -> Markup:
     if key == "duration" and claim.duration:
         return escape(write.duration(claim.duration))
     when = {"period": claim.period, "stated": claim.stated}.get(key)
-    return write.date(when, key in claim.inferred) if when else write.whole(claim.value, prop, claim.inferred)
+    return (
+        write.date(when, key in claim.inferred)
+        if when
+        else write.whole(claim.value, prop, claim.inferred)
+    )
 
 
 def section_anchor(section: Section) -> str:

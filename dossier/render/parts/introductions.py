@@ -14,8 +14,12 @@ from dossier.render.parts.claims import answer, hedged
 
 
 def standing(sheet: Sheet, entry: EntityEntry) -> str:
-    """Who or what it is: by what introduces it, else by the first fact about it, else by its kind alone."""
-    return introduced(sheet, entry).striptags() or sheet.say(words.ENTITY_KINDS[entry.entity.kind])
+    """Who or what it is: by what introduces it, else by the first fact about it, else by
+    its kind alone.
+    """
+    return introduced(sheet, entry).striptags() or sheet.say(
+        words.ENTITY_KINDS[entry.entity.kind]
+    )
 
 
 def introduced(sheet: Sheet, entry: EntityEntry) -> Markup:
@@ -24,11 +28,18 @@ def introduced(sheet: Sheet, entry: EntityEntry) -> Markup:
     ended = [fact for fact in entry.about if fact.has_ended(today)]
     others = [fact for fact in entry.about if not fact.has_ended(today)]
     # What they are, or else what they were last, or else whatever is known first.
-    for fact in sorted((*others, *reversed(ended)), key=lambda fact: not fact.property.introduces):
+    for fact in sorted(
+        (*others, *reversed(ended)), key=lambda fact: not fact.property.introduces
+    ):
         if told := without_name(sheet, fact, entry.entity):
             told = sheet.fill(words.FORMERLY, role=told) if fact.has_ended(today) else told
-            # Of other facts the name is told too: a value alone would not say what it answers.
-            return told if fact.property.introduces else sheet.fill(words.FACT_TOLD, label=fact.fact.label, value=told)
+            # Of other facts the name is told too: a value alone would not say what it
+            # answers.
+            return (
+                told
+                if fact.property.introduces
+                else sheet.fill(words.FACT_TOLD, label=fact.fact.label, value=told)
+            )
     return Markup()
 
 
@@ -38,5 +49,8 @@ def without_name(sheet: Sheet, fact: MergedFact, entity: Entity) -> Markup:
     if not isinstance(value, Mapping):
         return answer(sheet, fact, fact.leading)
     keys = [key for key in told_keys(value, prop) if value[key] != Name(entity.id)]
-    told = (sheet.write.value(value[key], prop.keys[key], key in fact.leading.inferred) for key in keys)
+    told = (
+        sheet.write.value(value[key], prop.keys[key], key in fact.leading.inferred)
+        for key in keys
+    )
     return hedged(sheet, fact, fact.leading, Markup(" · ").join(told))

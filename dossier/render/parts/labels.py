@@ -9,4 +9,8 @@ def key_label(sheet: Sheet, prop: Property, key: str) -> str:
     """What a key of a record or of a claim is called."""
     if key in prop.keys:
         return prop.keys[key].label or key
-    return key.replace("-", " ") if key in prop.qualifiers else sheet.say(words.CLAIM_PARTS[key])
+    return (
+        key.replace("-", " ")
+        if key in prop.qualifiers
+        else sheet.say(words.CLAIM_PARTS[key])
+    )

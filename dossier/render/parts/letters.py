@@ -1,4 +1,6 @@
-"""Letters for the sources of a dossier, the same on all of its pages, so that a note can name them in one sign."""
+"""Letters for the sources of a dossier, the same on all of its pages, so that a note can
+name them in one sign.
+"""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType

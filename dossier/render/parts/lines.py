@@ -1,4 +1,6 @@
-"""The lines of a ledger: a fact with every answer, part by part, and what is to be known of each, in the fewest words."""
+"""The lines of a ledger: a fact with every answer, part by part, and what is to be known of
+each, in the fewest words.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +29,8 @@ class Usual:
 
     letters: Letters
     proof: StateView | None
-    # How far the least proved of its answers is, so that what is not marked is never less; None where it has none.
+    # How far the least proved of its answers is, so that what is not marked is never less;
+    # None where it has none.
 
 
 def usual_of(sheet: Sheet, facts: Iterable[MergedFact], letters: Letters) -> Usual:
@@ -51,9 +54,13 @@ def line_view(sheet: Sheet, fact: MergedFact, usual: Usual) -> LineView:
     )
 
 
-def unusual_states(sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual) -> tuple[StateView, ...]:
+def unusual_states(
+    sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual
+) -> tuple[StateView, ...]:
     """The states of an answer that the page does not have said already."""
-    return tuple(state for state in claim_states(sheet, fact, claim) if state != usual.proof)
+    return tuple(
+        state for state in claim_states(sheet, fact, claim) if state != usual.proof
+    )
 
 
 def _said(sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual) -> SaidView:
@@ -63,26 +70,36 @@ def _said(sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual) -> SaidVie
         equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
         parts=parts(sheet, fact, claim),
         marks=all_marks(sheet, claim),
-        traits=tuple(trait for trait in _traits(sheet, fact, claim, usual.letters) if trait),
+        traits=tuple(
+            trait for trait in _traits(sheet, fact, claim, usual.letters) if trait
+        ),
         states=unusual_states(sheet, fact, claim, usual),
         note=note_markup(sheet, fact.id, claim.note),
     )
 
 
-def _traits(sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters) -> Iterator[Markup]:
+def _traits(
+    sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters
+) -> Iterator[Markup]:
     yield escape(rank(sheet, claim))
     yield period(sheet, claim)
     if said := who(sheet, fact, claim):
         yield sheet.fill(words.SAYS, who=said)
     yield escape(status(sheet, fact, claim))
     if claim.stated:
-        yield sheet.fill(words.STATED_ON, date=sheet.write.date(claim.stated, "stated" in claim.inferred))
-    yield escape(sheet.language.series(lettered(letters, (one.source for one in claim.references))))
+        yield sheet.fill(
+            words.STATED_ON, date=sheet.write.date(claim.stated, "stated" in claim.inferred)
+        )
+    yield escape(
+        sheet.language.series(lettered(letters, (one.source for one in claim.references)))
+    )
 
 
 def _kinds(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
     """The kinds of states that the fact has, by which a script finds it."""
-    states = (state for claim in leading_first(fact) for state in claim_states(sheet, fact, claim))
+    states = (
+        state for claim in leading_first(fact) for state in claim_states(sheet, fact, claim)
+    )
     kinds = dict.fromkeys(state.kind for state in states if state.kind != "differs")
     yield from kinds
     if fact.agreement is Agreement.DIFFERING:

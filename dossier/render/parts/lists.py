@@ -16,19 +16,29 @@ from dossier.render.parts.voices import told_origins
 from dossier.render.views import SourceView
 
 LISTED = 12
-"""As many sources a dossier lists whether it cites them or not; of more it lists those that it cites."""
+"""As many sources a dossier lists whether it cites them or not; of more it lists those that
+it cites.
+"""
 
 
 def source_views(
-    sheet: Sheet, sources: Iterable[Source], uses: Mapping[str, int], letters: Letters = NO_LETTERS
+    sheet: Sheet,
+    sources: Iterable[Source],
+    uses: Mapping[str, int],
+    letters: Letters = NO_LETTERS,
 ) -> tuple[SourceView, ...]:
     """Sources, each with its origins and how many facts rest on it here."""
-    return tuple(_source_view(sheet, source, uses.get(source.id, 0), letters.get(source.id, "")) for source in sources)
+    return tuple(
+        _source_view(sheet, source, uses.get(source.id, 0), letters.get(source.id, ""))
+        for source in sources
+    )
 
 
 @dataclass(frozen=True)
 class CitedSources:
-    """The sources that a page names by letters, made when the template comes to them: by then every mark is printed."""
+    """The sources that a page names by letters, made when the template comes to them: by
+    then every mark is printed.
+    """
 
     sheet: Sheet
     sources: tuple[Source, ...]
@@ -39,7 +49,11 @@ class CitedSources:
     def __iter__(self) -> Iterator[SourceView]:
         entries = self.sheet.footnotes.entries
         cited = {reference.source for entry in entries for reference in entry.references}
-        shown = [source for source in self.sources if len(self.sources) <= LISTED or source.id in cited]
+        shown = [
+            source
+            for source in self.sources
+            if len(self.sources) <= LISTED or source.id in cited
+        ]
         return iter(source_views(self.sheet, shown, self.uses, self.letters))
 
 
@@ -65,8 +79,15 @@ def company_shelves(dossiers: Iterable[Dossier]) -> tuple[Shelf[Dossier], ...]:
 
 
 def company_case(book: Book, kind: PageKind, whole: int = 0) -> Case[Dossier] | None:
-    """The companies by letter, on pages of a kind; None where they fit a page, which may hold `whole` of them."""
+    """The companies by letter, on pages of a kind; None where they fit a page, which may
+    hold `whole` of them.
+    """
     size = book.settings.limits.entries
     return case_of(
-        kind, company_shelves(book.site.dossiers.values()), size, words.COMPANIES_COUNTED, words.BY_LETTER, whole=whole
+        kind,
+        company_shelves(book.site.dossiers.values()),
+        size,
+        words.COMPANIES_COUNTED,
+        words.BY_LETTER,
+        whole=whole,
     )

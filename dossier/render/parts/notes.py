@@ -1,4 +1,6 @@
-"""Passages of sources as pages show them: as the notes at the end of a page, and beside the claims they prove."""
+"""Passages of sources as pages show them: as the notes at the end of a page, and beside the
+claims they prove.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,20 +18,31 @@ from dossier.render.parts.letters import Letters
 from dossier.render.parts.speakers import told_by
 from dossier.render.parts.states import is_sound, known_state
 from dossier.render.parts.voices import told_origins
-from dossier.render.views import BackLinkView, EvidenceView, NoteView, PassageView, TellerView, WordsView
+from dossier.render.views import (
+    BackLinkView,
+    EvidenceView,
+    NoteView,
+    PassageView,
+    TellerView,
+    WordsView,
+)
 from dossier.render.views.footnotes import Footnote
 
 
 @dataclass(frozen=True)
 class Notes:
-    """The notes of a page, made when the template comes to them: by then every mark is printed."""
+    """The notes of a page, made when the template comes to them: by then every mark is
+    printed.
+    """
 
     sheet: Sheet
     letters: Letters = field(default_factory=dict)
     # Of the sources that have one on this page.
 
     def __iter__(self) -> Iterator[NoteView]:
-        return (_note(self.sheet, entry, self.letters) for entry in self.sheet.footnotes.entries)
+        return (
+            _note(self.sheet, entry, self.letters) for entry in self.sheet.footnotes.entries
+        )
 
 
 def evidence_view(sheet: Sheet, id: str, passages: Iterable[PassageView]) -> EvidenceView:
@@ -43,15 +56,23 @@ def evidence_view(sheet: Sheet, id: str, passages: Iterable[PassageView]) -> Evi
     )
 
 
-def _words_of(sheet: Sheet, references: Iterable[Reference], letters: Letters) -> Iterator[WordsView]:
-    """The passages of a note: words that several sources share stand there once, with each of them."""
+def _words_of(
+    sheet: Sheet, references: Iterable[Reference], letters: Letters
+) -> Iterator[WordsView]:
+    """The passages of a note: words that several sources share stand there once, with each
+    of them.
+    """
     shared: dict[tuple[str, str], list[Reference]] = {}
     for one in references:
         shared.setdefault((one.quote, "" if one.quote else one.source), []).append(one)
     for (quote, _), several in shared.items():
-        language = foreign_to(sheet, sheet.source(several[0].source).language) if quote else ""
+        language = (
+            foreign_to(sheet, sheet.source(several[0].source).language) if quote else ""
+        )
         said = told_by(sheet, _telling(sheet, several))
-        yield WordsView(quote, language, said, tuple(_teller(sheet, one, letters) for one in several))
+        yield WordsView(
+            quote, language, said, tuple(_teller(sheet, one, letters) for one in several)
+        )
 
 
 def _telling(sheet: Sheet, references: Iterable[Reference]) -> Telling | None:
@@ -81,14 +102,22 @@ def _teller(sheet: Sheet, reference: Reference, letters: Letters) -> TellerView:
 
 
 def place_in(sheet: Sheet, locator: Locator) -> str:
-    """Where in a source a passage stands: a page, or the row and column of a table and what its head says."""
+    """Where in a source a passage stands: a page, or the row and column of a table and what
+    its head says.
+    """
     row = sheet.say(words.ROW, row=locator.row) if locator.row else ""
     column = sheet.say(words.COLUMN, column=locator.column) if locator.column else ""
-    return sheet.say(words.COMMA).join(filter(None, (locator.place, row, column, locator.scale)))
+    return sheet.say(words.COMMA).join(
+        filter(None, (locator.place, row, column, locator.scale))
+    )
 
 
 def passage_view(
-    sheet: Sheet, source: Source, reference: Reference, supports: tuple[str, ...] = (), said: str = ""
+    sheet: Sheet,
+    source: Source,
+    reference: Reference,
+    supports: tuple[str, ...] = (),
+    said: str = "",
 ) -> PassageView:
     """Words of a source: what they prove, and whose they are where it passes them on."""
     return PassageView(
@@ -97,8 +126,14 @@ def passage_view(
         locator=place_in(sheet, reference.locator),
         supports=sheet.language.series(supports),
         said=said,
-        origin=told_origins(sheet, source, drawn_on(reference, sheet.site.sources[source.id].origins)),
-        state=known_state(sheet, sheet.site.passages[reference.passage]) if reference.quote else None,
+        origin=told_origins(
+            sheet, source, drawn_on(reference, sheet.site.sources[source.id].origins)
+        ),
+        state=(
+            known_state(sheet, sheet.site.passages[reference.passage])
+            if reference.quote
+            else None
+        ),
         original=_original(source, reference) if links.is_web(source.url) else "",
     )
 
@@ -107,7 +142,9 @@ def _original(source: Source, reference: Reference) -> str:
     """Where in the original the words stand."""
     if reference.quote and reference.locator.row:
         return links.cell_url(source.url, reference.locator.row, reference.quote)
-    return links.passage_url(source.url, reference.quote, reference.prefix, reference.suffix)
+    return links.passage_url(
+        source.url, reference.quote, reference.prefix, reference.suffix
+    )
 
 
 def _note(sheet: Sheet, entry: Footnote, letters: Letters) -> NoteView:
@@ -117,7 +154,11 @@ def _note(sheet: Sheet, entry: Footnote, letters: Letters) -> NoteView:
         number=entry.number,
         words=tuple(_words_of(sheet, entry.references, letters)),
         backlinks=tuple(
-            BackLinkView(f"#{mark.mark_id}", _back_label(sheet, entry.number, place, len(marks)), _sign(place, len(marks)))
+            BackLinkView(
+                f"#{mark.mark_id}",
+                _back_label(sheet, entry.number, place, len(marks)),
+                _sign(place, len(marks)),
+            )
             for place, mark in enumerate(marks, 1)
         ),
     )

@@ -1,4 +1,6 @@
-"""The people of a dossier: who they are, and the last thing that they said or that is told of them."""
+"""The people of a dossier: who they are, and the last thing that they said or that is told
+of them.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -21,7 +23,11 @@ PEOPLE = 6
 def people_views(sheet: Sheet, dossier: Dossier, usual: Usual) -> tuple[PersonView, ...]:
     """The people whom most facts of the dossier name."""
     named = Counter(id for fact in dossier.facts for id in mentions_in(fact))
-    people = [id for id in named if id in sheet.site.named and sheet.site.entities[id].kind is EntityKind.PERSON]
+    people = [
+        id
+        for id in named
+        if id in sheet.site.named and sheet.site.entities[id].kind is EntityKind.PERSON
+    ]
     chosen = sorted(people, key=lambda id: -named[id])[:PEOPLE]
     views = (_person(sheet, dossier, sheet.site.named[id], usual) for id in chosen)
     return tuple(view for view in views if view.role or view.told)
@@ -42,6 +48,12 @@ def _figure(sheet: Sheet, fact: MergedFact, entry: EntityEntry, usual: Usual) ->
 
 
 def _told(dossier: Dossier, entry: EntityEntry) -> Iterator[MergedFact]:
-    """What this dossier has of what was done and said, in order of time: words of their own count most."""
+    """What this dossier has of what was done and said, in order of time: words of their own
+    count most.
+    """
     told = (*entry.events, *entry.said)
-    yield from (fact for fact in told if fact.id.company == dossier.company.slug and fact.leading.value is not UNSTATED)
+    yield from (
+        fact
+        for fact in told
+        if fact.id.company == dossier.company.slug and fact.leading.value is not UNSTATED
+    )

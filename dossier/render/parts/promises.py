@@ -1,4 +1,6 @@
-"""Promises as pages show them: what was said would come, by whom, for when, and what became of it."""
+"""Promises as pages show them: what was said would come, by whom, for when, and what became
+of it.
+"""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
@@ -14,16 +16,32 @@ from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.parts.facts import figure_view
 from dossier.render.parts.speakers import who
-from dossier.render.views import LinkView, PromisedView, PromiseGroupView, PromiseLineView, PromiseView, StateView
+from dossier.render.views import (
+    LinkView,
+    PromisedView,
+    PromiseGroupView,
+    PromiseLineView,
+    PromiseView,
+    StateView,
+)
 
-ORDER = (PromiseState.PASSED, PromiseState.DISPUTED, PromiseState.OPEN, PromiseState.SETTLED)
+ORDER = (
+    PromiseState.PASSED,
+    PromiseState.DISPUTED,
+    PromiseState.OPEN,
+    PromiseState.SETTLED,
+)
 """As a page shows them: what somebody should look at first."""
 SIGNS = {PromiseState.PASSED: "stale", PromiseState.DISPUTED: "differs"}
 """The signs before states, by the style sheet; the others need none."""
 
 
-def promise_groups(sheet: Sheet, promises: Iterable[Promise]) -> tuple[PromiseGroupView, ...]:
-    """Promises by where they stand, in each group those that come due first; groups without any are left out."""
+def promise_groups(
+    sheet: Sheet, promises: Iterable[Promise]
+) -> tuple[PromiseGroupView, ...]:
+    """Promises by where they stand, in each group those that come due first; groups without
+    any are left out.
+    """
     today, listed = sheet.site.as_of, sorted(promises, key=_when_due)
     return tuple(
         PromiseGroupView(
@@ -33,23 +51,39 @@ def promise_groups(sheet: Sheet, promises: Iterable[Promise]) -> tuple[PromiseGr
             promises=found,
         )
         for state in ORDER
-        if (found := tuple(_listed(sheet, one) for one in listed if one.state(today) is state))
+        if (
+            found := tuple(
+                _listed(sheet, one) for one in listed if one.state(today) is state
+            )
+        )
     )
 
 
 def _listed(sheet: Sheet, promise: Promise) -> PromiseView:
-    """A promise under a heading that says where it stands, unless somebody has said what became of it."""
+    """A promise under a heading that says where it stands, unless somebody has said what
+    became of it.
+    """
     view = promise_view(sheet, promise)
-    return view if promise.settlements else replace(view, promised=replace(view.promised, state=None))
+    return (
+        view
+        if promise.settlements
+        else replace(view, promised=replace(view.promised, state=None))
+    )
 
 
 def promise_lines(sheet: Sheet, promises: Iterable[Promise]) -> tuple[PromiseLineView, ...]:
-    """Promises in brief, in the order of the page of promises; those of one property that stand alike share a line."""
+    """Promises in brief, in the order of the page of promises; those of one property that
+    stand alike share a line.
+    """
     today = sheet.site.as_of
     alike: dict[Hashable, list[Promise]] = defaultdict(list)
-    for one in sorted(promises, key=lambda one: (ORDER.index(one.state(today)), *_when_due(one))):
+    for one in sorted(
+        promises, key=lambda one: (ORDER.index(one.state(today)), *_when_due(one))
+    ):
         prop = sheet.site.facts[FactId.parse(one.fact, "")].property.id
-        alike[one.fact if one.settlements else (prop, one.due, one.state(today))].append(one)
+        alike[one.fact if one.settlements else (prop, one.due, one.state(today))].append(
+            one
+        )
     return tuple(_line(sheet, found) for found in alike.values())
 
 
@@ -57,8 +91,14 @@ def _line(sheet: Sheet, alike: Sequence[Promise]) -> PromiseLineView:
     facts = [sheet.site.facts[FactId.parse(one.fact, "")] for one in alike]
     view = promised_view(sheet, alike[0])
     return PromiseLineView(
-        promises=tuple(LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))) for fact in facts),
-        value=sheet.write.answer(facts[0].leading, facts[0].property) if len(facts) == 1 else Markup(),
+        promises=tuple(
+            LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))) for fact in facts
+        ),
+        value=(
+            sheet.write.answer(facts[0].leading, facts[0].property)
+            if len(facts) == 1
+            else Markup()
+        ),
         due=view.due,
         state=promise_state(sheet, alike[0]),
         outcomes=view.outcomes,
@@ -67,7 +107,10 @@ def _line(sheet: Sheet, alike: Sequence[Promise]) -> PromiseLineView:
 
 def promise_view(sheet: Sheet, promise: Promise) -> PromiseView:
     """A promise in a few lines."""
-    return PromiseView(figure_view(sheet, sheet.site.facts[FactId.parse(promise.fact, "")]), promised_view(sheet, promise))
+    return PromiseView(
+        figure_view(sheet, sheet.site.facts[FactId.parse(promise.fact, "")]),
+        promised_view(sheet, promise),
+    )
 
 
 def promised_view(sheet: Sheet, promise: Promise) -> PromisedView:
@@ -111,9 +154,13 @@ def _due(sheet: Sheet, fact: MergedFact, promise: Promise) -> Markup:
 def _outcome(sheet: Sheet, settlement: Settlement) -> tuple[str, LinkView]:
     """An outcome, and the fact that tells it."""
     fact = sheet.site.facts[FactId.parse(settlement.fact, "")]
-    return sheet.say(words.OUTCOMES[settlement.outcome]), LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
+    return sheet.say(words.OUTCOMES[settlement.outcome]), LinkView(
+        fact.fact.label, sheet.link(links.fact_url(fact.id))
+    )
 
 
 def promises_in(sheet: Sheet, company: str) -> tuple[Promise, ...]:
     """The promises that a dossier holds."""
-    return tuple(promise for id, promise in sheet.site.promises.items() if id.company == company)
+    return tuple(
+        promise for id, promise in sheet.site.promises.items() if id.company == company
+    )

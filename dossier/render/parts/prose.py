@@ -1,7 +1,9 @@
-"""Parsed Markdown to HTML: our two marks, links and headings; everything else is markdown-it's own renderer.
+"""Parsed Markdown to HTML: our two marks, links and headings; everything else is
+markdown-it's own renderer.
 
-The tokens come from the reader, which lets no raw HTML and no unsafe address through. They are shared between pages and
-never changed here; what differs from page to page travels in `env`.
+The tokens come from the reader, which lets no raw HTML and no unsafe address through. They
+are shared between pages and never changed here; what differs from page to page travels in
+`env`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +32,9 @@ Shown = tuple[Markup, tuple[Reference, ...]]
 
 @dataclass(frozen=True)
 class ProseView:
-    """A prose on one page, turned into HTML at the moment it is printed, when its notes get their numbers."""
+    """A prose on one page, turned into HTML at the moment it is printed, when its notes get
+    their numbers.
+    """
 
     prose: Prose
     footnotes: Footnotes
@@ -44,7 +48,9 @@ class ProseView:
     # How many levels its headings go down, because they stand below one of the page.
 
     def __html__(self) -> Markup:
-        html = RENDERER.render(self.prose.tokens, OPTIONS, {"view": self, "standings": iter(self.standings)})
+        html = RENDERER.render(
+            self.prose.tokens, OPTIONS, {"view": self, "standings": iter(self.standings)}
+        )
         return Markup(html)  # noqa: S704 - made by markdown-it from tokens without raw HTML, and by our rules, which escape
 
     def __bool__(self) -> bool:
@@ -53,7 +59,9 @@ class ProseView:
 
 def plain_prose(prose: Prose, link: Callable[[str], str]) -> Markup:
     """The HTML of a prose that cites nothing, such as that of an ordinary page."""
-    return ProseView(prose, Footnotes(ENGLISH), ENGLISH, _no_value, _no_passages, link, deeper=0).__html__()
+    return ProseView(
+        prose, Footnotes(ENGLISH), ENGLISH, _no_value, _no_passages, link, deeper=0
+    ).__html__()
 
 
 def _no_value(use: ValueUse) -> Shown:
@@ -68,7 +76,9 @@ class ProseRenderer(RendererHTML):
     """Adds our rules to markdown-it's; it holds nothing, so one object serves all pages."""
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:  # noqa: N802 - markdown-it's name
-        """A run of words, with one mark at the end of each sentence that cites or shows something."""
+        """A run of words, with one mark at the end of each sentence that cites or shows
+        something.
+        """
         run = Sentences(env["view"].footnotes, env["standings"], env["view"].language)
         for place, token in enumerate(tokens):
             beside = tokens[place + 1].type if place + 1 < len(tokens) else ""
@@ -85,46 +95,70 @@ class ProseRenderer(RendererHTML):
         run.end()
         return run.html
 
-    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        """A link: from this page to another one of ours, or out, which it says to the browser."""
+    def link_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
+        """A link: from this page to another one of ours, or out, which it says to the
+        browser.
+        """
         target = str(tokens[idx].attrGet("href"))
         if is_web(target):
             return Markup('<a href="{}" rel="external noopener noreferrer">').format(target)
         return Markup('<a href="{}">').format(env["view"].link(target.lstrip("/")))
 
-    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+    def image(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
         """The words for a picture: a page asks no other host for anything."""
         return escape(self.renderInlineAsText(tokens[idx].children, options, env))
 
-    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+    def html_inline(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
         """HTML, of which the reader lets none through, as the words that it is."""
         return escape(tokens[idx].content)
 
-    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+    def html_block(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
         """A block of HTML, likewise."""
         return escape(tokens[idx].content)
 
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+    def table_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
         """A table, which scrolls in a frame of its own where it is wider than its page."""
         return '<div class="prose__table" tabindex="0">\n<table>\n'
 
-    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+    def table_close(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
         """The end of such a table."""
         return "</table>\n</div>\n"
 
-    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        """The head of a column; to which side it is set is a class, because no page has styles in its lines."""
+    def th_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
+        """The head of a column; to which side it is set is a class, because no page has
+        styles in its lines.
+        """
         return f"<th{_side(tokens[idx])}>"
 
-    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+    def td_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
         """A cell of it."""
         return f"<td{_side(tokens[idx])}>"
 
-    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+    def heading_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
         """A heading, moved below those of the page."""
         return f"<{_heading(tokens[idx], env['view'])}>"
 
-    def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+    def heading_close(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
         """The end of such a heading."""
         return f"</{_heading(tokens[idx], env['view'])}>\n"
 
@@ -137,7 +171,9 @@ def _side(token: Token) -> str:
 def _say(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
     """Words; a space before a citation goes, so that no line begins with a mark."""
     is_cited = beside == CITATION
-    run.say(token.content.rstrip() if is_cited else token.content, is_last=beside in LINE_ENDS)
+    run.say(
+        token.content.rstrip() if is_cited else token.content, is_last=beside in LINE_ENDS
+    )
 
 
 def _break(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
@@ -147,10 +183,16 @@ def _break(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
 
 
 def _cite(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
-    """A passage, a fact with its passages, or a source as a whole; behind the end of a sentence it belongs to that one."""
+    """A passage, a fact with its passages, or a source as a whole; behind the end of a
+    sentence it belongs to that one.
+    """
     citations: tuple[Citation | CitedFact, ...] = token.meta["citations"]
     for one in citations:
-        run.cited += view.passages_of(one.fact) if isinstance(one, CitedFact) else (reference_of(one),)
+        run.cited += (
+            view.passages_of(one.fact)
+            if isinstance(one, CitedFact)
+            else (reference_of(one),)
+        )
     if run.has_ended:
         run.end()
 

@@ -1,4 +1,5 @@
-"""One mark for each sentence of a prose: what is cited and shown in it is gathered, and its mark stands where it ends.
+"""One mark for each sentence of a prose: what is cited and shown in it is gathered, and its
+mark stands where it ends.
 
 Where a sentence ends wrongly for its signs, it has two marks; no passage is lost.
 """
@@ -16,7 +17,9 @@ from dossier.render.views.footnotes import Footnotes, Marks
 class Sentences(Walker):
     """The HTML of one run of words while it is made."""
 
-    def __init__(self, footnotes: Footnotes, standings: Iterator[Standing], language: Language) -> None:
+    def __init__(
+        self, footnotes: Footnotes, standings: Iterator[Standing], language: Language
+    ) -> None:
         super().__init__()
         self.footnotes, self.standings, self.language = footnotes, standings, language
         self.standing: Standing | None = None

@@ -1,4 +1,6 @@
-"""How a dossier stands, said once for the whole of its page: how old it is, on what it rests, and how far it is proved."""
+"""How a dossier stands, said once for the whole of its page: how old it is, on what it
+rests, and how far it is proved.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,9 +25,15 @@ def situation(sheet: Sheet, dossier: Dossier, usual: Usual) -> tuple[Markup, ...
 def _situation(sheet: Sheet, dossier: Dossier, usual: Usual) -> Iterator[Markup]:
     facts = dossier.facts
     yield _age(sheet, dossier.sources)
-    stale = sum(fact.merged(fact.leading).freshness.age in (Age.STALE, Age.DUE) for fact in facts)
+    stale = sum(
+        fact.merged(fact.leading).freshness.age in (Age.STALE, Age.DUE) for fact in facts
+    )
     if stale:
-        yield sheet.fill(words.DUE, part=sheet.language.number(stale), facts=sheet.count(len(facts), words.FACTS))
+        yield sheet.fill(
+            words.DUE,
+            part=sheet.language.number(stale),
+            facts=sheet.count(len(facts), words.FACTS),
+        )
     if facts:
         yield _roots(sheet, dossier)
     if usual.proof:
@@ -51,23 +59,45 @@ def time_between(sheet: Sheet, day: date, today: date) -> str:
     months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
     if months >= 24:
         return sheet.count(months // 12, words.YEARS)
-    return sheet.count(months, words.MONTHS) if months >= 2 else sheet.count(days, words.DAYS)
+    return (
+        sheet.count(months, words.MONTHS) if months >= 2 else sheet.count(days, words.DAYS)
+    )
 
 
 def _roots(sheet: Sheet, dossier: Dossier) -> Markup:
-    """How many sources there are, where they seem to come from, and whether any of it is confirmed."""
+    """How many sources there are, where they seem to come from, and whether any of it is
+    confirmed.
+    """
     origins = _origins(sheet, dossier)
     is_guessed = any("origins" in source.inferred for source in dossier.sources)
-    phrase = words.ROOTS_UNKNOWN if not origins else words.ROOTS_IT_SEEMS if is_guessed else words.ROOTS
+    phrase = (
+        words.ROOTS_UNKNOWN
+        if not origins
+        else words.ROOTS_IT_SEEMS
+        if is_guessed
+        else words.ROOTS
+    )
     known = sheet.count(len(origins), words.KNOWN_ORIGINS)
-    told = sheet.fill(phrase, sources=sheet.count(len(dossier.sources), words.SOURCES_COUNTED), origins=known)
+    told = sheet.fill(
+        phrase,
+        sources=sheet.count(len(dossier.sources), words.SOURCES_COUNTED),
+        origins=known,
+    )
     confirmed = sum(fact.merged(fact.leading).is_corroborated for fact in dossier.facts)
     if not confirmed:
         return told + " " + sheet.fill(words.NOTHING_CONFIRMED)
-    return told + " " + sheet.fill(words.CONFIRMED, facts=sheet.count(confirmed, words.FACTS))
+    return (
+        told + " " + sheet.fill(words.CONFIRMED, facts=sheet.count(confirmed, words.FACTS))
+    )
 
 
 def _origins(sheet: Sheet, dossier: Dossier) -> tuple[str, ...]:
     """The distinct known origins behind the facts."""
-    known: dict[str, Origin] = {one.id: one for source in dossier.sources for one in sheet.site.sources[source.id].origins}
-    return tuple(independent((origin for fact in dossier.facts for origin in fact.origins), known))
+    known: dict[str, Origin] = {
+        one.id: one
+        for source in dossier.sources
+        for one in sheet.site.sources[source.id].origins
+    }
+    return tuple(
+        independent((origin for fact in dossier.facts for origin in fact.origins), known)
+    )

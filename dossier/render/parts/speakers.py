@@ -15,7 +15,9 @@ from dossier.render.parts.labels import key_label
 
 
 def who(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
-    """Everybody who says something of an answer; whoever says not all of it with what they say, or by which source."""
+    """Everybody who says something of an answer; whoever says not all of it with what they
+    say, or by which source.
+    """
     by_speaker: dict[str, list[SaidOfClaim]] = {}
     for said in said_by(claim):
         by_speaker.setdefault(said.speaker, []).append(said)
@@ -23,7 +25,9 @@ def who(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
     return sheet.fill(words.SEMICOLON).join(told)
 
 
-def _one(sheet: Sheet, fact: MergedFact, speaker: str, parts: Iterable[SaidOfClaim]) -> Markup:
+def _one(
+    sheet: Sheet, fact: MergedFact, speaker: str, parts: Iterable[SaidOfClaim]
+) -> Markup:
     asides = (sheet.language.series(_aside(sheet, fact, said)) for said in parts)
     aside = sheet.say(words.SEMICOLON).join(filter(None, asides))
     name = sheet.write.entity(speaker)
@@ -33,16 +37,24 @@ def _one(sheet: Sheet, fact: MergedFact, speaker: str, parts: Iterable[SaidOfCla
 def _aside(sheet: Sheet, fact: MergedFact, said: SaidOfClaim) -> Iterator[str]:
     yield from (key_label(sheet, fact.property, key) for key in said.keys)
     if said.source:
-        yield sheet.say(words.AS_TOLD_BY, source=short_name(sheet.source(said.source), sheet.language))
+        yield sheet.say(
+            words.AS_TOLD_BY, source=short_name(sheet.source(said.source), sheet.language)
+        )
 
 
 def told_by(sheet: Sheet, telling: Telling | None) -> str:
-    """Whose word a passage passes on, and on which occasion; names alone, since the answer beside it has the links."""
+    """Whose word a passage passes on, and on which occasion; names alone, since the answer
+    beside it has the links.
+    """
     if telling is None:
         return ""
     names = sheet.language.list([_name(sheet, id) for id in telling.speakers])
     occasion = _occasion(sheet, telling)
-    return sheet.say(words.TOLD_BY_AT, who=names, occasion=occasion) if occasion else sheet.say(words.TOLD_BY, who=names)
+    return (
+        sheet.say(words.TOLD_BY_AT, who=names, occasion=occasion)
+        if occasion
+        else sheet.say(words.TOLD_BY, who=names)
+    )
 
 
 def _occasion(sheet: Sheet, telling: Telling) -> str:

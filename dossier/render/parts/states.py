@@ -1,6 +1,8 @@
-"""What is to be said about how far an answer can be trusted: is its quote proved, is it old, why does it differ.
+"""What is to be said about how far an answer can be trusted: is its quote proved, is it
+old, why does it differ.
 
-Each state is words, and a kind by which the style sheet puts a sign before them: it is understood without colour.
+Each state is words, and a kind by which the style sheet puts a sign before them: it is
+understood without colour.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,17 +20,28 @@ from dossier.render.parts.labels import key_label
 from dossier.render.views import LegendView, StateView
 
 UNPROVED, BARE = "unproved", "bare"
-"""The marks of what failed or was never looked at, and of what no quote is there to support."""
+"""The marks of what failed or was never looked at, and of what no quote is there to
+support.
+"""
 
 
 def claim_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
-    """Every state of a claim: its proof first, then its age, then its difference from the leading one."""
-    return sheet.book.finished.once("states", (fact, claim), partial(_states, sheet, fact, claim))
+    """Every state of a claim: its proof first, then its age, then its difference from the
+    leading one.
+    """
+    return sheet.book.finished.once(
+        "states", (fact, claim), partial(_states, sheet, fact, claim)
+    )
 
 
 def _states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     merged = fact.merged(claim)
-    return (*_end(sheet, fact, claim), *proof_states(sheet, fact, merged), *_age(sheet, merged), *_difference(sheet, merged))
+    return (
+        *_end(sheet, fact, claim),
+        *proof_states(sheet, fact, merged),
+        *_age(sheet, merged),
+        *_difference(sheet, merged),
+    )
 
 
 def _end(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[StateView]:
@@ -49,19 +62,29 @@ def proof_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator
 def bare_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[StateView]:
     """The keys of a claim that no quote is there to support."""
     if claim.proofs.bare:
-        parts = sheet.language.series(key_label(sheet, fact.property, key) for key in claim.proofs.bare)
+        parts = sheet.language.series(
+            key_label(sheet, fact.property, key) for key in claim.proofs.bare
+        )
         yield StateView(BARE, sheet.say(words.BARE, parts=parts))
 
 
 def brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     """The states of a claim of which the value and its period alone are shown."""
-    return sheet.book.finished.once("brief states", (fact, claim), partial(_brief_states, sheet, fact, claim))
+    return sheet.book.finished.once(
+        "brief states", (fact, claim), partial(_brief_states, sheet, fact, claim)
+    )
 
 
 def _brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     merged = fact.merged(claim)
-    shown = tuple(key for key in merged.proofs.bare if key not in ("stated", "asserted_by", "status"))
-    return _states(sheet, replace(fact, claims=(replace(merged, proofs=replace(merged.proofs, bare=shown)),)), claim)
+    shown = tuple(
+        key for key in merged.proofs.bare if key not in ("stated", "asserted_by", "status")
+    )
+    return _states(
+        sheet,
+        replace(fact, claims=(replace(merged, proofs=replace(merged.proofs, bare=shown)),)),
+        claim,
+    )
 
 
 def known_state(sheet: Sheet, known: Knowledge) -> StateView:
@@ -69,34 +92,59 @@ def known_state(sheet: Sheet, known: Knowledge) -> StateView:
     view = level_state(sheet, known.state)
     cues = [sheet.say(words.CUES[cue]) for cue in known.cues if cue in words.CUES]
     if known.state is Level.LOOK and cues:
-        return replace(view, label=sheet.say(words.ASKS_BECAUSE, cues=sheet.language.series(cues)))
+        return replace(
+            view, label=sheet.say(words.ASKS_BECAUSE, cues=sheet.language.series(cues))
+        )
     if known.state is Level.READ and known.readers:
-        told = [sheet.say(words.READER, name=name, date=day_words(day, sheet.language)) for name, day in known.readers]
-        return replace(view, label=sheet.say(words.READ_BY, readers=sheet.language.series(told)))
+        told = [
+            sheet.say(words.READER, name=name, date=day_words(day, sheet.language))
+            for name, day in known.readers
+        ]
+        return replace(
+            view, label=sheet.say(words.READ_BY, readers=sheet.language.series(told))
+        )
     return view
 
 
 def is_sound(state: StateView | None) -> bool:
-    """Whether a state is what readers expect of a quotation: the words are there, and nothing asks for a look."""
+    """Whether a state is what readers expect of a quotation: the words are there, and
+    nothing asks for a look.
+    """
     return state is None or state.kind in (Level.PROVED, Level.WORDS, Level.READ)
 
 
 def level_state(sheet: Sheet, state: State) -> StateView:
-    """How much is known: of several things that are told of together, by the one of which least is."""
-    return StateView(state.value if isinstance(state, Level) else UNPROVED, sheet.say(words.PROOFS[state]))
+    """How much is known: of several things that are told of together, by the one of which
+    least is.
+    """
+    return StateView(
+        state.value if isinstance(state, Level) else UNPROVED,
+        sheet.say(words.PROOFS[state]),
+    )
 
 
 def least_proved(claims: Iterable[MergedClaim]) -> State:
-    """The state that can be said once of several claims together: no mark beside one of them says less."""
+    """The state that can be said once of several claims together: no mark beside one of
+    them says less.
+    """
     return weakest(claim.proofs.state for claim in claims)
 
 
 def legend(sheet: Sheet) -> tuple[LegendView, ...]:
     """What each mark of a level says, in one sentence each."""
-    levels = tuple(LegendView(level_state(sheet, level), sheet.say(words.LEVELS[level])) for level in Level)
-    unchecked = LegendView(level_state(sheet, ProofState.UNCHECKED), sheet.say(words.NOT_CHECKED))
-    bare = LegendView(StateView(BARE, sheet.say(words.WITHOUT_QUOTE)), sheet.say(words.NO_WORDS))
-    own = LegendView(StateView("own", sheet.say(words.OWN_WORDS)), sheet.say(words.ABOUT_OWN_WORDS))
+    levels = tuple(
+        LegendView(level_state(sheet, level), sheet.say(words.LEVELS[level]))
+        for level in Level
+    )
+    unchecked = LegendView(
+        level_state(sheet, ProofState.UNCHECKED), sheet.say(words.NOT_CHECKED)
+    )
+    bare = LegendView(
+        StateView(BARE, sheet.say(words.WITHOUT_QUOTE)), sheet.say(words.NO_WORDS)
+    )
+    own = LegendView(
+        StateView("own", sheet.say(words.OWN_WORDS)), sheet.say(words.ABOUT_OWN_WORDS)
+    )
     return (*levels, unchecked, bare, own)
 
 
@@ -106,7 +154,10 @@ def _age(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:
         since = day_words(freshness.until, sheet.language)
         yield StateView("stale", sheet.say(words.STALE, date=since))
     elif freshness.age is Age.DUE and freshness.until:
-        yield StateView("stale", sheet.say(words.CAME_DUE, date=day_words(freshness.until, sheet.language)))
+        yield StateView(
+            "stale",
+            sheet.say(words.CAME_DUE, date=day_words(freshness.until, sheet.language)),
+        )
     elif freshness.age is Age.UNDATED:
         yield StateView("stale", sheet.say(words.AGE_UNKNOWN))
 

@@ -20,22 +20,34 @@ def company_trail(sheet: Sheet, slug: str) -> Trail:
 
 def entities_trail(sheet: Sheet) -> Trail:
     """Above a person, an organisation or a product."""
-    return (*home_trail(sheet), LinkView(sheet.say(words.ENTITIES), sheet.link(links.ENTITIES)))
+    return (
+        *home_trail(sheet),
+        LinkView(sheet.say(words.ENTITIES), sheet.link(links.ENTITIES)),
+    )
 
 
 def compare_trail(sheet: Sheet) -> Trail:
     """Above a comparison."""
-    return (*home_trail(sheet), LinkView(sheet.say(words.COMPARE), sheet.link(links.COMPARE)))
+    return (
+        *home_trail(sheet),
+        LinkView(sheet.say(words.COMPARE), sheet.link(links.COMPARE)),
+    )
 
 
 def sources_trail(sheet: Sheet) -> Trail:
     """Above a source."""
-    return (*home_trail(sheet), LinkView(sheet.say(words.SOURCES), sheet.link(links.SOURCES)))
+    return (
+        *home_trail(sheet),
+        LinkView(sheet.say(words.SOURCES), sheet.link(links.SOURCES)),
+    )
 
 
 def promises_trail(sheet: Sheet) -> Trail:
     """Above some of the promises."""
-    return (*home_trail(sheet), LinkView(sheet.say(words.PROMISES), sheet.link(links.PROMISES)))
+    return (
+        *home_trail(sheet),
+        LinkView(sheet.say(words.PROMISES), sheet.link(links.PROMISES)),
+    )
 
 
 def data_trail(sheet: Sheet) -> Trail:
@@ -45,4 +57,7 @@ def data_trail(sheet: Sheet) -> Trail:
 
 def evidence_trail(sheet: Sheet) -> Trail:
     """Above the meters of some companies."""
-    return (*home_trail(sheet), LinkView(sheet.say(words.EVIDENCE), sheet.link(links.EVIDENCE)))
+    return (
+        *home_trail(sheet),
+        LinkView(sheet.say(words.EVIDENCE), sheet.link(links.EVIDENCE)),
+    )

@@ -1,7 +1,9 @@
-"""Bars of a strip: each event as wide as its date is uncertain or as it lasted, in a row where it has room.
+"""Bars of a strip: each event as wide as its date is uncertain or as it lasted, in a row
+where it has room.
 
-Only geometry: what dates mean is the model's, how bars look is the theme's. Across, everything is in per cent, so that
-the strip fits any window; down, in pixels, so that nothing shrinks below what can be seen.
+Only geometry: what dates mean is the model's, how bars look is the theme's. Across,
+everything is in per cent, so that the strip fits any window; down, in pixels, so that
+nothing shrinks below what can be seen.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +23,9 @@ ORDINALS = range(1, 3_652_060)  # of the days that dates can have
 
 @dataclass(frozen=True)
 class Extent:
-    """The days that an event can have happened on or went on for: ordinals, the last not included; None without a bound."""
+    """The days that an event can have happened on or went on for: ordinals, the last not
+    included; None without a bound.
+    """
 
     start: int | None
     end: int | None
@@ -29,7 +33,8 @@ class Extent:
     # "day", "time" (sometime in it), "lasting" (all of it) or "between" (once in it).
     soft_start: bool = False
     soft_end: bool = False
-    # Whether that side is approximate, or the end of what lasted is uncertain: it may lie elsewhere.
+    # Whether that side is approximate, or the end of what lasted is uncertain: it may lie
+    # elsewhere.
 
 
 @dataclass(frozen=True)
@@ -53,11 +58,17 @@ class Bar:
 
 
 def extent(when: PartialDate) -> Extent:
-    """What a date says of when it can have been. An approximate side reaches further out by half of its own length."""
+    """What a date says of when it can have been. An approximate side reaches further out by
+    half of its own length.
+    """
     start = _reach(when.start, -1) if when.start else None
     end = _reach(when.end, 1) if when.end else None
-    kind = {Shape.ONE_OF: "between", Shape.INTERVAL: "lasting", Shape.MOMENT: "time"}[when.shape]
-    soft_start, soft_end = (bool(moment and _is_soft(moment, kind)) for moment in (when.start, when.end))
+    kind = {Shape.ONE_OF: "between", Shape.INTERVAL: "lasting", Shape.MOMENT: "time"}[
+        when.shape
+    ]
+    soft_start, soft_end = (
+        bool(moment and _is_soft(moment, kind)) for moment in (when.start, when.end)
+    )
     if kind == "time" and when.earliest == when.latest and not soft_start:
         kind = "day"
     return Extent(start, end, kind, soft_start, soft_end)
@@ -69,7 +80,9 @@ def _is_soft(moment: Moment, kind: str) -> bool:
 
 
 def _reach(moment: Moment, side: int) -> int:
-    """The first day of a moment, or the one after its last; further out where it is approximate."""
+    """The first day of a moment, or the one after its last; further out where it is
+    approximate.
+    """
     first, after = moment.earliest.toordinal(), moment.latest.toordinal() + 1
     further = (after - first + 1) // 2 if moment.approximate else 0
     bound = first - further if side < 0 else after + further
@@ -78,7 +91,9 @@ def _reach(moment: Moment, side: int) -> int:
 
 @dataclass(frozen=True)
 class StripPlan:
-    """How a strip is laid out: its scale, if anything has a date, and the bars of each lane."""
+    """How a strip is laid out: its scale, if anything has a date, and the bars of each
+    lane.
+    """
 
     scale: TimeScale | None
     lanes: tuple[tuple[Bar, ...], ...]
@@ -107,14 +122,22 @@ def _bounds(one: Extent) -> tuple[int, int]:
     return start, one.end if one.end is not None else start + 1
 
 
-def _bars(lane: Iterable[Extent | None], scale: TimeScale | None, right: float) -> Iterator[Bar]:
+def _bars(
+    lane: Iterable[Extent | None], scale: TimeScale | None, right: float
+) -> Iterator[Bar]:
     places = _undated_places(right)
     for one in lane:
-        yield _bar(one, scale, right) if one and scale else Bar("undated", next(places), LEAST, 0)
+        yield (
+            _bar(one, scale, right)
+            if one and scale
+            else Bar("undated", next(places), LEAST, 0)
+        )
 
 
 def _undated_places(left: float) -> Iterator[float]:
-    """Where events without a date stand: beyond the axis, side by side; from the beginning again when that is full."""
+    """Where events without a date stand: beyond the axis, side by side; from the beginning
+    again when that is full.
+    """
     fit = int((100 - left - MARGIN) / (2 * MARGIN)) + 1
     return cycle(round(left + MARGIN / 2 + place * 2 * MARGIN, 2) for place in range(fit))
 
@@ -125,14 +148,27 @@ def _bar(one: Extent, scale: TimeScale, right: float) -> Bar:
     lacking = max(0.0, LEAST - (end - start)) / 2
     start, end = round(start - lacking, 2), round(end + lacking, 2)
     open_start, open_end = one.start is None, one.end is None
-    return Bar(one.kind, start, round(end - start, 2), 0, open_start, open_end, one.soft_start, one.soft_end)
+    return Bar(
+        one.kind,
+        start,
+        round(end - start, 2),
+        0,
+        open_start,
+        open_end,
+        one.soft_start,
+        one.soft_end,
+    )
 
 
 def _stack(bars: Sequence[Bar]) -> tuple[Bar, ...]:
-    """The bars in their own order, each in the first row with room for it; in a crowd, in the one that is free soonest."""
+    """The bars in their own order, each in the first row with room for it; in a crowd, in
+    the one that is free soonest.
+    """
     free: list[float] = []
     rows: dict[int, int] = {}
-    for place in sorted(range(len(bars)), key=lambda place: (bars[place].x, -bars[place].width, place)):
+    for place in sorted(
+        range(len(bars)), key=lambda place: (bars[place].x, -bars[place].width, place)
+    ):
         bar = bars[place]
         row = next((row for row, at in enumerate(free) if at <= bar.x), len(free))
         if row == MOST_ROWS:

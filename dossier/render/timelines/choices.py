@@ -1,4 +1,6 @@
-"""By what the events of a timeline can be chosen. Only what tells some of them from others is offered."""
+"""By what the events of a timeline can be chosen. Only what tells some of them from others
+is offered.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,8 +14,12 @@ from dossier.render.views import ChoiceView, EventView, OptionView, SiftView, Th
 def filter_view(sheet: Sheet, events: Sequence[EventView]) -> SiftView | None:
     """What can be chosen; None where nothing tells the events apart."""
     choices = tuple(choice for choice in _choices(sheet, events) if choice.options)
-    first = min((event.first_year for event in events if event.first_year), key=int, default="")
-    last = max((event.last_year for event in events if event.last_year), key=int, default="")
+    first = min(
+        (event.first_year for event in events if event.first_year), key=int, default=""
+    )
+    last = max(
+        (event.last_year for event in events if event.last_year), key=int, default=""
+    )
     if not choices and first == last:
         return None
     found = (first, last) if first != last else ("", "")
@@ -31,15 +37,25 @@ def filter_view(sheet: Sheet, events: Sequence[EventView]) -> SiftView | None:
 def _choices(sheet: Sheet, events: Sequence[EventView]) -> Iterator[ChoiceView]:
     yield ChoiceView("theme", sheet.say(words.THEME), _several(tuple(_themes(events))))
     known = Counter(event.certainty for event in events)
-    told = [OptionView(one, "", sheet.say(phrase), known[one]) for one, phrase in words.CERTAINTIES.items() if known[one]]
+    told = [
+        OptionView(one, "", sheet.say(phrase), known[one])
+        for one, phrase in words.CERTAINTIES.items()
+        if known[one]
+    ]
     yield ChoiceView("date", sheet.say(words.DATE_KNOWN), _several(told))
     states = Counter(event.status for event in events)
-    steps = [OptionView(one, "", sheet.say(words.STATUSES[one]), states[one]) for one in Status if states[one]]
+    steps = [
+        OptionView(one, "", sheet.say(words.STATUSES[one]), states[one])
+        for one in Status
+        if states[one]
+    ]
     yield ChoiceView("status", sheet.say(words.PROGRESS), _several(steps))
     differing = sum(event.differing for event in events)
     if 0 < differing < len(events):
         yield ChoiceView(
-            "sources", sheet.say(words.SOURCES_SAY), (OptionView("differ", "", sheet.say(words.DIFFER), differing),)
+            "sources",
+            sheet.say(words.SOURCES_SAY),
+            (OptionView("differ", "", sheet.say(words.DIFFER), differing),),
         )
 
 

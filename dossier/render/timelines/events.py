@@ -1,4 +1,6 @@
-"""Timelines as pages show them: events in order, each with how well its date is known, its details and its marks."""
+"""Timelines as pages show them: events in order, each with how well its date is known, its
+details and its marks.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -17,22 +19,36 @@ from dossier.render.parts.speakers import who
 from dossier.render.views import EventView, PartView, ThemeView, TimelineView
 
 
-def event_views(sheet: Sheet, timeline: MergedTimeline, company: str) -> tuple[EventView, ...]:
+def event_views(
+    sheet: Sheet, timeline: MergedTimeline, company: str
+) -> tuple[EventView, ...]:
     """The events of a timeline of `company`, in its order."""
-    themes = {lane.id: ThemeView(lane.id, letter(place), lane.label) for place, lane in enumerate(timeline.lanes)}
+    themes = {
+        lane.id: ThemeView(lane.id, letter(place), lane.label)
+        for place, lane in enumerate(timeline.lanes)
+    }
     several = themes if len(themes) > 1 else {}
     lanes = [timeline.lane_of(fact.id) for fact in timeline.events]
     found = zip(timeline.events, lanes, strict=True)
-    return tuple(event_view(sheet, fact, company, several.get(lane.id) if lane else None) for fact, lane in found)
+    return tuple(
+        event_view(sheet, fact, company, several.get(lane.id) if lane else None)
+        for fact, lane in found
+    )
 
 
-def event_view(sheet: Sheet, fact: MergedFact, company: str, theme: ThemeView | None = None) -> EventView:
+def event_view(
+    sheet: Sheet, fact: MergedFact, company: str, theme: ThemeView | None = None
+) -> EventView:
     """An event of a timeline of `company`."""
     claim, key, when = fact.leading, fact.property.date_key or "", fact.happened
     return EventView(
         anchor=links.event_anchor(fact.id, company),
         theme=theme,
-        date=sheet.write.date(fact.happened, key in claim.inferred) if fact.happened else sheet.write.not_stated,
+        date=(
+            sheet.write.date(fact.happened, key in claim.inferred)
+            if fact.happened
+            else sheet.write.not_stated
+        ),
         certainty=certainty(fact.happened, key in claim.inferred),
         again=False,
         first_year=str(when.earliest.year) if when and when.start else "",
@@ -61,7 +77,9 @@ def _notes(sheet: Sheet, fact: MergedFact, company: str) -> Iterator[Markup]:
 
 
 def certainty(happened: PartialDate | None, inferred: bool) -> str:
-    """How well a date is known, in the one word by which templates and styles tell events apart."""
+    """How well a date is known, in the one word by which templates and styles tell events
+    apart.
+    """
     if happened is None:
         return "undated"
     if happened.shape is Shape.ONE_OF:
@@ -74,14 +92,20 @@ def certainty(happened: PartialDate | None, inferred: bool) -> str:
 def _details(sheet: Sheet, fact: MergedFact) -> tuple[PartView, ...]:
     """The record without its date, which stands before it."""
     value, date_key = fact.leading.value, fact.property.date_key
-    keys = [key for key in fact.property.keys if key in value and key != date_key] if isinstance(value, Mapping) else []
+    keys = (
+        [key for key in fact.property.keys if key in value and key != date_key]
+        if isinstance(value, Mapping)
+        else []
+    )
     return parts(sheet, fact, fact.leading, keys)
 
 
 def timeline_views(sheet: Sheet, dossier: Dossier) -> tuple[TimelineView, ...]:
     """All timelines of a company: that of all events first, where there are any."""
     every = (dossier.timeline, *dossier.timelines)
-    return tuple(_timeline(sheet, dossier, timeline) for timeline in every if timeline.events)
+    return tuple(
+        _timeline(sheet, dossier, timeline) for timeline in every if timeline.events
+    )
 
 
 def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineView:

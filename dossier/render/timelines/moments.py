@@ -1,4 +1,6 @@
-"""A timeline in a few dated lines, as a dossier has it: a line for each date, and the latest of them."""
+"""A timeline in a few dated lines, as a dossier has it: a line for each date, and the
+latest of them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -65,7 +67,11 @@ def _line(sheet: Sheet, group: Sequence[MergedFact], company: str) -> MomentView
     return MomentView(
         date=first.date,
         events=tuple(_event(sheet, fact) for fact in group[:TOGETHER]),
-        more=sheet.say(words.MORE_EVENTS, events=sheet.count(more, words.EVENTS)) if more > 0 else "",
+        more=(
+            sheet.say(words.MORE_EVENTS, events=sheet.count(more, words.EVENTS))
+            if more > 0
+            else ""
+        ),
     )
 
 
@@ -75,7 +81,9 @@ def _event(sheet: Sheet, fact: MergedFact) -> NamedView:
 
 
 def _strip(sheet: Sheet, events: Sequence[MergedFact], company: str) -> StripView | None:
-    """The same dates on an axis, in one row; the line below each says in words what its bar means."""
+    """The same dates on an axis, in one row; the line below each says in words what its bar
+    means.
+    """
     every = tuple(event.id for event in events)
     timeline = MergedTimeline("", "", "", tuple(events), (Lane("all", "", every),))
     views = [replace(event_view(sheet, event, company), theme=None) for event in events]

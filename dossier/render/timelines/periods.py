@@ -1,4 +1,6 @@
-"""The years of a timeline: events that follow each other within the same years stand under one heading."""
+"""The years of a timeline: events that follow each other within the same years stand under
+one heading.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,15 +17,23 @@ from dossier.render.language.dates import year_words
 from dossier.render.views import EventView, LinkView, PeriodView
 
 
-def period_views(sheet: Sheet, timeline: MergedTimeline, events: Sequence[EventView]) -> tuple[PeriodView, ...]:
-    """The events in their order, by year. What may have been in one of several years is put under none of them."""
+def period_views(
+    sheet: Sheet, timeline: MergedTimeline, events: Sequence[EventView]
+) -> tuple[PeriodView, ...]:
+    """The events in their order, by year. What may have been in one of several years is put
+    under none of them.
+    """
     return tuple(_periods(sheet.language, timeline, events))
 
 
-def _periods(language: Language, timeline: MergedTimeline, events: Sequence[EventView]) -> Iterator[PeriodView]:
+def _periods(
+    language: Language, timeline: MergedTimeline, events: Sequence[EventView]
+) -> Iterator[PeriodView]:
     seen: Counter[str] = Counter()
     shown = zip(timeline.events, events, strict=True)
-    for (name, label), group in groupby(shown, key=lambda pair: years(pair[0].happened, language)):
+    for (name, label), group in groupby(
+        shown, key=lambda pair: years(pair[0].happened, language)
+    ):
         members = tuple(event for _, event in group)
         seen[name] += 1
         again = seen[name] > 1
@@ -35,9 +45,15 @@ def _periods(language: Language, timeline: MergedTimeline, events: Sequence[Even
 
 
 def year_links(periods: Sequence[PeriodView]) -> tuple[LinkView, ...]:
-    """The ways to the years, each where it first stands; none where there is only one. What is less certain is no way."""
+    """The ways to the years, each where it first stands; none where there is only one. What
+    is less certain is no way.
+    """
     plain = [period for period in periods if (YEARS.ids(period.id) or ("",))[0].isdigit()]
-    return tuple(LinkView(period.label, f"#{period.id}") for period in plain) if len(plain) > 1 else ()
+    return (
+        tuple(LinkView(period.label, f"#{period.id}") for period in plain)
+        if len(plain) > 1
+        else ()
+    )
 
 
 def _repeated(events: Sequence[EventView]) -> Iterator[EventView]:
@@ -47,12 +63,18 @@ def _repeated(events: Sequence[EventView]) -> Iterator[EventView]:
 
 
 def years(when: PartialDate | None, language: Language) -> tuple[str, str]:
-    """Under which years a date stands, as an id and in words: in which it began, or between which it was once."""
+    """Under which years a date stands, as an id and in words: in which it began, or between
+    which it was once.
+    """
     start, end = (when.start, when.end) if when else (None, None)
-    first, last = (year_words(moment, language) if moment else "" for moment in (start, end))
+    first, last = (
+        year_words(moment, language) if moment else "" for moment in (start, end)
+    )
     id, once = years_of(when), when is not None and when.shape is Shape.ONE_OF
     if start and end:
-        return id, language.say(words.SPAN, start=first, end=last) if "-to-" in id else first
+        return id, (
+            language.say(words.SPAN, start=first, end=last) if "-to-" in id else first
+        )
     if start:
         return id, language.say(words.NOT_BEFORE, start=first) if once else first
     if end:

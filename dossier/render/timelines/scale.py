@@ -1,8 +1,10 @@
-"""The time axis of a strip: days to per cent of its width, with long empty stretches cut short, and its ticks.
+"""The time axis of a strip: days to per cent of its width, with long empty stretches cut
+short, and its ticks.
 
-Time runs evenly, but where a few events lie far from all others: a stretch without the beginning or end of anything,
-at least `DWARFS` times as long as all shorter ones together, is drawn as a break. So the rest stays legible, and a reader
-sees where time was left out. Later days never stand further left, so what lasts longer is never drawn narrower.
+Time runs evenly, but where a few events lie far from all others: a stretch without the
+beginning or end of anything, at least `DWARFS` times as long as all shorter ones together,
+is drawn as a break. So the rest stays legible, and a reader sees where time was left out.
+Later days never stand further left, so what lasts longer is never drawn narrower.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +16,10 @@ DWARFS = 4
 BREAKS = 3  # at most: an axis with more of them is no axis
 BREAK_WIDTH = 7.0  # per cent
 LEAST_DAYS = 3  # so that a single day stands in the middle of something
-FINE, COARSE = 13.0, 36.0  # per cent that a label takes: in a wide window, and in one of 320 pixels
+FINE, COARSE = (
+    13.0,
+    36.0,
+)  # per cent that a label takes: in a wide window, and in one of 320 pixels
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,9 @@ class Stretch:
 
     def at(self, day: float) -> float:
         """Where a day of this stretch is drawn."""
-        return self.left + (self.right - self.left) * (day - self.start) / (self.end - self.start)
+        return self.left + (self.right - self.left) * (day - self.start) / (
+            self.end - self.start
+        )
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,9 @@ class Tick:
 
 
 def make_scale(spans: Sequence[tuple[int, int]], left: float, right: float) -> TimeScale:
-    """The scale for spans of ordinal days, the last of each not included, between two per cents. There must be a span."""
+    """The scale for spans of ordinal days, the last of each not included, between two per
+    cents. There must be a span.
+    """
     days = sorted({day for span in spans for day in span})
     lacking = max(0, LEAST_DAYS - (days[-1] - days[0]))
     days = [days[0] - lacking // 2, *days[1:-1], days[-1] + (lacking + 1) // 2]
@@ -76,7 +85,9 @@ def make_scale(spans: Sequence[tuple[int, int]], left: float, right: float) -> T
 
 
 def _breaks(gaps: Sequence[tuple[int, int]], beginnings: int) -> set[tuple[int, int]]:
-    """The longest gaps, as many as dwarf all others; none where that would leave too few events between them."""
+    """The longest gaps, as many as dwarf all others; none where that would leave too few
+    events between them.
+    """
     longest = sorted(gaps, key=lambda gap: gap[0] - gap[1])
     for number in range(min(BREAKS, len(gaps) - 1), 0, -1):
         rest = sum(end - start for start, end in longest[number:])
@@ -86,7 +97,9 @@ def _breaks(gaps: Sequence[tuple[int, int]], beginnings: int) -> set[tuple[int, 
     return set()
 
 
-def _lay_out(gaps: Sequence[tuple[int, int]], broken: set[tuple[int, int]], left: float, right: float) -> Iterator[Stretch]:
+def _lay_out(
+    gaps: Sequence[tuple[int, int]], broken: set[tuple[int, int]], left: float, right: float
+) -> Iterator[Stretch]:
     """Stretches as wide as they are long, breaks all alike; neighbours of a kind are one."""
     share = (right - left) / 100
     each = BREAK_WIDTH * share
@@ -137,7 +150,8 @@ def _years(step: int) -> Days:
     return years
 
 
-# From fine to coarse: how long about from tick to tick, what a label tells, and which days are marked.
+# From fine to coarse: how long about from tick to tick, what a label tells, and which days
+# are marked.
 STEPS: tuple[tuple[float, str, Days], ...] = (
     (1, "day", _days()), (2, "day", _days(*range(1, 30, 2))), (5, "day", _days(1, 6, 11, 16, 21, 26)),
     (15, "day", _days(1, 16)), (30, "month", _months(1)), (91, "month", _months(3)), (182, "month", _months(6)),
@@ -146,7 +160,9 @@ STEPS: tuple[tuple[float, str, Days], ...] = (
 
 
 def ticks(scale: TimeScale) -> tuple[Tick, ...]:
-    """What is marked on the axis, from left to right; labels stand right of their ticks, and no two touch."""
+    """What is marked on the axis, from left to right; labels stand right of their ticks,
+    and no two touch.
+    """
     ending = _ending(scale.stretches[-1])
     end = ending[0].at if ending else scale.stretches[-1].right
     found: list[Tick] = []
@@ -166,10 +182,16 @@ def ticks(scale: TimeScale) -> tuple[Tick, ...]:
 
 
 def _ending(last: Stretch) -> tuple[Tick, ...]:
-    """The tick of a last stretch that has no room for a label on its right, left of which it stands."""
+    """The tick of a last stretch that has no room for a label on its right, left of which
+    it stands.
+    """
     if last.broken:
         return (Tick(_day(last.end - 1), last.right, "day", True, True, True),)
-    return (Tick(_day(last.start), last.left, "day", True, True, True),) if last.right - last.left < FINE else ()
+    return (
+        (Tick(_day(last.start), last.left, "day", True, True, True),)
+        if last.right - last.left < FINE
+        else ()
+    )
 
 
 def _apart(
@@ -184,12 +206,16 @@ def _apart(
 
 
 def _day(ordinal: int) -> date:
-    """The day of an ordinal number; the first or the last there is, where there is no such day."""
+    """The day of an ordinal number; the first or the last there is, where there is no such
+    day.
+    """
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
 
 
 def _marked(stretch: Stretch) -> Iterator[tuple[date, float, str]]:
-    """The days to mark in a stretch: those of the finest step that leaves room for the labels, else the first one."""
+    """The days to mark in a stretch: those of the finest step that leaves room for the
+    labels, else the first one.
+    """
     first, last = _day(stretch.start), _day(stretch.end)
     if stretch.broken:
         return iter([(first, stretch.left, "day")])

@@ -1,4 +1,6 @@
-"""The strip above a timeline: its axis in words, its rows and bars with the way to their events, and what the bars mean."""
+"""The strip above a timeline: its axis in words, its rows and bars with the way to their
+events, and what the bars mean.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,27 +12,46 @@ from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.timelines.bars import Bar, plan_strip
 from dossier.render.timelines.scale import Tick, ticks
-from dossier.render.views import BarView, EventView, GapView, MeaningView, RowView, StripView, TickView
+from dossier.render.views import (
+    BarView,
+    EventView,
+    GapView,
+    MeaningView,
+    RowView,
+    StripView,
+    TickView,
+)
 
 ROW = 10  # pixels from row to row
 SKELETONS = {"day": ("yMMMd", "MMMd"), "month": ("yMMM", "MMM"), "year": ("y", "y")}
 # How a tick is called: the first of its year, and one after it.
 
 
-def strip_view(sheet: Sheet, timeline: MergedTimeline, events: Sequence[EventView]) -> StripView | None:
-    """The strip of a timeline whose events are shown by these views; None where there is nothing to compare."""
+def strip_view(
+    sheet: Sheet, timeline: MergedTimeline, events: Sequence[EventView]
+) -> StripView | None:
+    """The strip of a timeline whose events are shown by these views; None where there is
+    nothing to compare.
+    """
     lanes = list(_places(timeline).values())
-    plan = plan_strip([[timeline.events[place].happened for place in lane] for lane in lanes])
+    plan = plan_strip(
+        [[timeline.events[place].happened for place in lane] for lane in lanes]
+    )
     if plan.scale is None or len(events) == 1:
         return None
     rows = []
     for lane, bars, number in zip(lanes, plan.lanes, plan.rows, strict=True):
-        views = tuple(_bar(sheet, bar, events[place]) for bar, place in zip(bars, lane, strict=True))
+        views = tuple(
+            _bar(sheet, bar, events[place]) for bar, place in zip(bars, lane, strict=True)
+        )
         rows.append(RowView(events[lane[0]].theme, number * ROW, views))
     return StripView(
         rows=tuple(rows),
         ticks=tuple(_tick(tick, sheet.language) for tick in ticks(plan.scale)),
-        gaps=tuple(GapView(_per_cent(gap.left), _per_cent(gap.right - gap.left)) for gap in plan.scale.breaks),
+        gaps=tuple(
+            GapView(_per_cent(gap.left), _per_cent(gap.right - gap.left))
+            for gap in plan.scale.breaks
+        ),
         undated_at=_per_cent(plan.undated) if plan.undated else "",
         key=tuple(_key(sheet, rows)),
     )
@@ -62,7 +83,9 @@ def _bar(sheet: Sheet, bar: Bar, event: EventView) -> BarView:
 
 
 def _fade(bar: Bar, event: EventView) -> str:
-    """Which sides are drawn without an edge: of what went on, the approximate one, where only one is."""
+    """Which sides are drawn without an edge: of what went on, the approximate one, where
+    only one is.
+    """
     if bar.kind == "lasting" and bar.soft_start != bar.soft_end:
         return "start" if bar.soft_start else "end"
     return "both" if event.certainty == "about" else ""
@@ -74,14 +97,30 @@ def _per_cent(number: float) -> str:
 
 def _tick(tick: Tick, language: Language) -> TickView:
     first, later = SKELETONS[tick.unit]
-    label = format_skeleton(first if tick.with_year else later, tick.day, locale=language.locale)
+    label = format_skeleton(
+        first if tick.with_year else later, tick.day, locale=language.locale
+    )
     return TickView(_per_cent(tick.at), label, tick.coarse, tick.before)
 
 
 def _key(sheet: Sheet, rows: Sequence[RowView]) -> Iterator[MeaningView]:
-    """An example of each kind of bar on the strip, drawn over the width of a small picture of its own."""
+    """An example of each kind of bar on the strip, drawn over the width of a small picture
+    of its own.
+    """
     drawn = {(bar.kind, bool(bar.fade)) for row in rows for bar in row.bars}
     for (kind, soft), phrase in words.BARS.items():
         if (kind, soft) in drawn:
-            bar = BarView("", "", kind, "both" if soft else "", "10%", "90%", "50%", "80%", 0, False, False)
+            bar = BarView(
+                "",
+                "",
+                kind,
+                "both" if soft else "",
+                "10%",
+                "90%",
+                "50%",
+                "80%",
+                0,
+                False,
+                False,
+            )
             yield MeaningView(bar, sheet.say(phrase))

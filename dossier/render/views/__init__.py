@@ -1,4 +1,6 @@
-"""What templates get to see: finished words and links, never the working objects. Pure data, made by its neighbours."""
+"""What templates get to see: finished words and links, never the working objects. Pure
+data, made by its neighbours.
+"""
 
 from dossier.render.views.charts import (
     AreaView,
@@ -16,7 +18,14 @@ from dossier.render.views.charts import (
     StretchView,
     WorldMapView,
 )
-from dossier.render.views.claims import ClaimView, DetailView, FigureView, LegendView, PartView, StateView
+from dossier.render.views.claims import (
+    ClaimView,
+    DetailView,
+    FigureView,
+    LegendView,
+    PartView,
+    StateView,
+)
 from dossier.render.views.comparisons import ComparedView, ComparisonView, SubjectView
 from dossier.render.views.courses import CourseView, PointRowView
 from dossier.render.views.embeds import EmbedView, QuotedView
@@ -54,9 +63,26 @@ from dossier.render.views.facts import (
     UseGroupView,
     UseView,
 )
-from dossier.render.views.history import ChapterView, HistoryView, ReasonView, TurnView, VersionView
-from dossier.render.views.links import BackLinksView, LetterView, LinkView, PortionsView, WaysView
-from dossier.render.views.promises import PromisedView, PromiseGroupView, PromiseLineView, PromiseView
+from dossier.render.views.history import (
+    ChapterView,
+    HistoryView,
+    ReasonView,
+    TurnView,
+    VersionView,
+)
+from dossier.render.views.links import (
+    BackLinksView,
+    LetterView,
+    LinkView,
+    PortionsView,
+    WaysView,
+)
+from dossier.render.views.promises import (
+    PromisedView,
+    PromiseGroupView,
+    PromiseLineView,
+    PromiseView,
+)
 from dossier.render.views.relations import RelationsView, RelativeView
 from dossier.render.views.search import FilterView, ListingView, TopicView
 from dossier.render.views.site import (

@@ -14,7 +14,8 @@ class DrawnView:
     """What is drawn of one figure; places are shares of the width, such as `37.50%`."""
 
     kind: str
-    # How its end is drawn: "exact", "over", "under", "about", "range"; "rank" for a dot on the axis of ranks.
+    # How its end is drawn: "exact", "over", "under", "about", "range"; "rank" for a dot on
+    # the axis of ranks.
     start: str
     length: str
     end: str
@@ -51,7 +52,9 @@ class ChartRowView:
 
 @dataclass(frozen=True)
 class PointView:
-    """A dot of a series: where it stands, the time that it can mean, and where its words stand from it, in pixels."""
+    """A dot of a series: where it stands, the time that it can mean, and where its words
+    stand from it, in pixels.
+    """
 
     x: str
     y: str
@@ -117,7 +120,9 @@ class AreaView:
 
 @dataclass(frozen=True)
 class SpotView:
-    """Where a sign stands from its point on a map of one width, and its words from the sign, in pixels."""
+    """Where a sign stands from its point on a map of one width, and its words from the
+    sign, in pixels.
+    """
 
     across: str
     along: str

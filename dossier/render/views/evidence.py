@@ -27,7 +27,8 @@ class PassageView:
     supports: str
     # In words, where it proves something else than just the value.
     said: str
-    # Whose word it passes on, and on which occasion they gave it; empty where it speaks for itself.
+    # Whose word it passes on, and on which occasion they gave it; empty where it speaks for
+    # itself.
     origin: str
     # The root of reporting that it draws on; empty where that is not known.
     original: str
@@ -50,7 +51,8 @@ class TellerView:
     """A source as a note names it, behind the words that it says."""
 
     letter: str
-    # What stands for its name and date on a page whose list of sources has letters; empty on others.
+    # What stands for its name and date on a page whose list of sources has letters; empty
+    # on others.
     name: str
     issued: Markup
     href: str
@@ -63,7 +65,9 @@ class TellerView:
 
 @dataclass(frozen=True)
 class WordsView:
-    """Words in a note with all that say them; of a source that is cited as a whole there are none."""
+    """Words in a note with all that say them; of a source that is cited as a whole there
+    are none.
+    """
 
     quote: str
     language: str
@@ -129,7 +133,9 @@ class TallyView:
 
 @dataclass(frozen=True)
 class MeterView:
-    """A row of the meter: of how many figures, and of how many names and words, each thing can be said."""
+    """A row of the meter: of how many figures, and of how many names and words, each thing
+    can be said.
+    """
 
     company: LinkView
     figures: TallyView

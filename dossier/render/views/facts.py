@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dossier.render.views.charts import PicturesView
-from dossier.render.views.claims import ClaimView, DetailView, FigureView, PartView, StateView
+from dossier.render.views.claims import (
+    ClaimView,
+    DetailView,
+    FigureView,
+    PartView,
+    StateView,
+)
 from dossier.render.views.evidence import EvidenceView, PassageView
 from dossier.render.views.footnotes import Marks
 from dossier.render.views.links import BackLinksView, LinkView
@@ -29,7 +35,9 @@ class FactView:
 
 @dataclass(frozen=True)
 class SaidView:
-    """An answer in a line: its value, what else is known of it, and the mark of all that proves it."""
+    """An answer in a line: its value, what else is known of it, and the mark of all that
+    proves it.
+    """
 
     name: str
     value: Markup
@@ -111,7 +119,9 @@ class SideView:
 
 @dataclass(frozen=True)
 class DifferenceView:
-    """A fact on which sources differ, side by side, or several on which they differ in the same words."""
+    """A fact on which sources differ, side by side, or several on which they differ in the
+    same words.
+    """
 
     facts: tuple[LinkView, ...]
     sides: tuple[SideView, ...]

@@ -1,8 +1,10 @@
-"""Footnotes of one page: numbers in order of first appearance, one note for what is said, a way back to every mark.
+"""Footnotes of one page: numbers in order of first appearance, one note for what is said, a
+way back to every mark.
 
-A note holds the passages of all sources that say a thing, so that a sentence or an answer needs one mark. A mark gets its
-number when it is printed, so numbers follow the page however its template is arranged; the notes are asked for last.
-This is the only thing on a page that changes while the page is written.
+A note holds the passages of all sources that say a thing, so that a sentence or an answer
+needs one mark. A mark gets its number when it is printed, so numbers follow the page
+however its template is arranged; the notes are asked for last. This is the only thing on a
+page that changes while the page is written.
 """
 
 from collections.abc import Iterable
@@ -16,7 +18,9 @@ from dossier.render.language.catalogues import Language
 from dossier.render.language.tags import tag
 
 MARKS = '<sup class="marks"><span> [</span>{}<span>]</span></sup>'
-"""Brackets where the style of the page is gone, as in the reading mode of a browser: no number may touch a figure."""
+"""Brackets where the style of the page is gone, as in the reading mode of a browser: no
+number may touch a figure.
+"""
 
 Passage = tuple[str, ...]
 
@@ -43,7 +47,9 @@ class NoteMark:
 
 @dataclass
 class Footnote:
-    """One note while the page is written: its passages, each once, and the marks that lead to it."""
+    """One note while the page is written: its passages, each once, and the marks that lead
+    to it.
+    """
 
     number: int
     passages: dict[Passage, Reference]
@@ -69,7 +75,8 @@ class Footnotes:
         self._holding: dict[Passage, list[Footnote]] = {}
 
     def mark(self, references: Iterable[Reference]) -> NoteMark:
-        """The next mark for some passages, of which there is one at least; a note that holds them all keeps its number.
+        """The next mark for some passages, of which there is one at least; a note that
+        holds them all keeps its number.
 
         A source that is cited as a whole beside words of it adds nothing to them.
         """
@@ -92,7 +99,9 @@ class Footnotes:
 
     def _holder(self, passages: dict[Passage, Reference]) -> Footnote | None:
         beside = self._holding.get(next(iter(passages)), ())
-        return next((entry for entry in beside if passages.keys() <= entry.passages.keys()), None)
+        return next(
+            (entry for entry in beside if passages.keys() <= entry.passages.keys()), None
+        )
 
     def _enter(self, passages: dict[Passage, Reference]) -> Footnote:
         entry = Footnote(len(self._entries) + 1, passages)
@@ -110,7 +119,11 @@ class Marks:
     references: tuple[Reference, ...]
 
     def __html__(self) -> Markup:
-        return tag(MARKS, self.footnotes.mark(self.references)) if self.references else Markup()
+        return (
+            tag(MARKS, self.footnotes.mark(self.references))
+            if self.references
+            else Markup()
+        )
 
     def __bool__(self) -> bool:
         return bool(self.references)

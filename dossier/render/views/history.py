@@ -9,7 +9,9 @@ from dossier.render.views.links import LinkView
 
 @dataclass(frozen=True)
 class ReasonView:
-    """Why something changed, in the words of whoever changed it, and the ways to the change itself."""
+    """Why something changed, in the words of whoever changed it, and the ways to the change
+    itself.
+    """
 
     words: str
     # Empty where none were written for readers.

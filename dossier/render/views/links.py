@@ -13,7 +13,9 @@ class LinkView:
 
 @dataclass(frozen=True)
 class BackLinksView:
-    """The ways from a record to the place where it is written, for those who want to mend it."""
+    """The ways from a record to the place where it is written, for those who want to mend
+    it.
+    """
 
     label: str
     # What the record is called, for those who hear the links.
@@ -37,7 +39,9 @@ class WaysView:
 
 @dataclass(frozen=True)
 class PortionsView:
-    """The ways through a list that one page does not hold, and to the pages beside this one."""
+    """The ways through a list that one page does not hold, and to the pages beside this
+    one.
+    """
 
     ways: tuple[WaysView, ...]
     is_part: bool = False

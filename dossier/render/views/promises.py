@@ -17,7 +17,8 @@ class PromisedView:
     who: Markup
     due: Markup
     state: StateView | None
-    # Where it stands; None in a list of promises that all stand alike, under a heading that says so.
+    # Where it stands; None in a list of promises that all stand alike, under a heading that
+    # says so.
     outcomes: tuple[tuple[str, LinkView], ...]
     # Each with the fact that tells it.
     settled_by: str

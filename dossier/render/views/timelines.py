@@ -38,7 +38,8 @@ class EventView:
     parts: tuple[PartView, ...]
     marks: Marks
     notes: tuple[Markup, ...]
-    # Whose dossier it is from, whom it is about, who says so and how far it had come, where that needs saying.
+    # Whose dossier it is from, whom it is about, who says so and how far it had come, where
+    # that needs saying.
     status: str
     # How far it had come, in one word for scripts.
     differing: bool
@@ -63,7 +64,8 @@ class BarView:
     kind: str
     # "day", "time", "lasting", "between" or "undated".
     fade: str
-    # "both", "start", "end" or empty: the sides without a sharp edge, since the date is about, inferred or uncertain.
+    # "both", "start", "end" or empty: the sides without a sharp edge, since the date is
+    # about, inferred or uncertain.
     x: str
     end: str
     middle: str
@@ -124,8 +126,13 @@ class StripView:
 
     @property
     def fills(self) -> frozenset[str]:
-        """The fades that its bars are filled with: of a time its soft ends, of what lasted those that are not known."""
-        bars = (*(bar for row in self.rows for bar in row.bars), *(meaning.bar for meaning in self.key))
+        """The fades that its bars are filled with: of a time its soft ends, of what lasted
+        those that are not known.
+        """
+        bars = (
+            *(bar for row in self.rows for bar in row.bars),
+            *(meaning.bar for meaning in self.key),
+        )
         fading = (bar for bar in bars if bar.fade and bar.kind in ("time", "lasting"))
         return frozenset("soft" if bar.kind == "time" else bar.fade for bar in fading)
 
@@ -157,7 +164,8 @@ class SiftView:
     all: str
     # How many there are.
     some: str
-    # How many are shown, once the script has put these numbers in the places of {shown} and {all}.
+    # How many are shown, once the script has put these numbers in the places of {shown} and
+    # {all}.
     open: str
     reset: str
     # What the ways are called to choose some of them, and to see all again.

@@ -1,4 +1,6 @@
-"""A package of somebody else's that adds one of each to the program, as docs/extending.md describes it."""
+"""A package of somebody else's that adds one of each to the program, as docs/extending.md
+describes it.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,7 +34,10 @@ def find_shouting(content: Content) -> Iterator[tuple[Position, str]]:
     """Labels of facts in capitals alone."""
     for fact in content.facts.values():
         if fact.label.isupper():
-            yield fact.at.of("label"), f"{fact.label!r} shouts. Write {fact.label.capitalize()!r}."
+            yield (
+                fact.at.of("label"),
+                f"{fact.label!r} shouts. Write {fact.label.capitalize()!r}.",
+            )
 
 
 CHECKS = Extension(1, (OwnCheck("XW001", find_shouting),))
@@ -43,7 +48,17 @@ def count_facts(site: Site) -> Mapping[str, Data]:
     return {"facts": {slug: len(dossier.facts) for slug, dossier in site.dossiers.items()}}
 
 
-EXPORTS = Extension(1, (OwnExport("data/more/counts.json", "Counts", "How many facts each company has.", count_facts),))
+EXPORTS = Extension(
+    1,
+    (
+        OwnExport(
+            "data/more/counts.json",
+            "Counts",
+            "How many facts each company has.",
+            count_facts,
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,14 +78,24 @@ def labels(sheet: Sheet) -> Labels:
 
 
 LABELS = PageKind("house-labels", Pattern("more/labels/"))
-PAGES = Extension(1, (Family(one(LABELS, labels)),), str(Path(__file__).parent / "templates"))
+PAGES = Extension(
+    1, (Family(one(LABELS, labels)),), str(Path(__file__).parent / "templates")
+)
 
 
 def read_cards(text: str, name: str) -> tuple[Draft, ...]:
     """Index cards: a title and, below it, where it appeared."""
     title, _, outlet = text.strip().partition("\n")
     told = f"the card {name}"
-    return (Draft((Detail("type", "book", told), Detail("title", title, told), Detail("publisher", outlet, told))),)
+    return (
+        Draft(
+            (
+                Detail("type", "book", told),
+                Detail("title", title, told),
+                Detail("publisher", outlet, told),
+            )
+        ),
+    )
 
 
 @dataclass(frozen=True)
@@ -141,7 +166,18 @@ def alike_title(sheet: Sheet, name: str, data: Data_, kind: Drawing) -> str:
     return f"{name}: the same for all {len(data)}"
 
 
-CHARTS = Extension(1, (ChartKind(frozenset({Drawing.RANKS, Drawing.BARS}), figures, are_alike, alike_title, bar_chart),))
+CHARTS = Extension(
+    1,
+    (
+        ChartKind(
+            frozenset({Drawing.RANKS, Drawing.BARS}),
+            figures,
+            are_alike,
+            alike_title,
+            bar_chart,
+        ),
+    ),
+)
 
 
 READERS = Extension(1, (OwnReader(".card", read_cards),))
@@ -166,5 +202,9 @@ def draw_nothing(sheet: Sheet, data: Data_, kind: Drawing, frame: ChartFrame) ->
     raise ValueError("no pencil")
 
 
-BROKEN_CHARTS = Extension(1, (ChartKind(frozenset({Drawing.BARS}), figures, bool, alike_title, draw_nothing),))
-AMONG_OURS = Extension(1, (Family(one(PageKind("house-labels", Pattern("labels/")), labels)),), PAGES.templates)
+BROKEN_CHARTS = Extension(
+    1, (ChartKind(frozenset({Drawing.BARS}), figures, bool, alike_title, draw_nothing),)
+)
+AMONG_OURS = Extension(
+    1, (Family(one(PageKind("house-labels", Pattern("labels/")), labels)),), PAGES.templates
+)

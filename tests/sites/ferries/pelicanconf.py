@@ -1,4 +1,6 @@
-"""Settings of the made-up site of ferry lines, as a site of one's own would have them: docs/settings.md explains them."""
+"""Settings of the made-up site of ferry lines, as a site of one's own would have them:
+docs/settings.md explains them.
+"""
 
 SITENAME = "Ferry lines"
 SITEURL = ""
@@ -9,7 +11,9 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "themes/ledger"
 PLUGINS = ["dossier.plugin"]
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = (
+    AUTHOR_FEED_RSS
+) = None
 
 DOSSIER_TAGLINE = "Made-up ferry lines, by which the program is tested."
 DOSSIER_MENU = ["about", "method"]

@@ -1,4 +1,6 @@
-"""Settings of the published site: those of pelicanconf.py, and the address that it will have."""
+"""Settings of the published site: those of pelicanconf.py, and the address that it will
+have.
+"""
 
 import os
 import sys
