@@ -20,10 +20,12 @@ NO_NAME = frozenset(
     {"the", "inc", "corp", "ltd", "co", "group", "s", "plc", "and", "of", "company"}
 )
 
+ANY_COMPANY = frozenset({"company", "group", "firm", "business", "enterprise"})
+
 
 def subject(ask: Ask) -> Iterator[Look]:
     """Another than the subject of the fact is the nearest that could own the figure."""
-    if not ask.frame.own:
+    if all(map(_names_nobody, ask.frame.own)):
         return
     other = _owner(ask)
     if other:
@@ -236,6 +238,15 @@ class _Own:
         """Whether one of the names stands in a text."""
         lowered = text.lower()
         return any(_stands_in(lowered, name.lower()) for name in self.names)
+
+
+def _names_nobody(name: str) -> bool:
+    """Whether a name is only a word for any company: the company, Company b. No other name
+    can be told from it.
+    """
+    words = re.findall(r"\w+", name.removeprefix("The ").removeprefix("the "))
+    heads, rest = {word.lower() for word in words[:1]}, words[1:]
+    return bool(heads & ANY_COMPANY) and not any(word[:1].isupper() for word in rest)
 
 
 def names_any(text: str, names: tuple[str, ...]) -> bool:

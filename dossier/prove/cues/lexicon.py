@@ -34,7 +34,8 @@ GRAMMAR = (
     "slots", "no_names", "by", "to", "be", "compares", "denial_ends", "not_old", "links", "of_name", "not_its_noun",
     "infinitive", "no_verb", "restarts", "not_subordinate", "conditional", "articles", "settles", "money", "scales",
     "percent", "finite_moves", "before_verb", "name_tails", "roles", "since",
-    "verb_is_last", "no_capitals", "comma_parts", "when", "noun_endings",
+    "verb_is_last", "no_capitals", "comma_parts", "when", "noun_endings", "amounts",
+    "nouns_of_change",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 

@@ -48,12 +48,28 @@ def _from(ask: Ask) -> Iterator[Mark]:
     """`from 3 to 5` with a verb of change before, `to 5 from 3`, and `from 3 a year ago`."""
     spot = ask.spot
     for mark in ask.tagged_before("old.from"):
+        if _is_of_change(ask, mark):
+            return
         if (
             spot.near_before(mark, NOUNS) and _is_from_then(ask, mark)
         ) or _is_end_of_old_range(ask, mark):
             yield mark
         if not spot.is_clear(mark.last, spot.first):
             return
+
+
+def _is_of_change(ask: Ask, mark: Mark) -> bool:
+    """Whether a word that elsewhere means `from` tells how much a change is: ein Anstieg
+    von 5 Prozent. With another figure behind it, it may be `from` all the same.
+    """
+    keys, spot = ask.spot.keys, ask.spot
+    is_noun = (
+        mark.first > 0 and keys[mark.first - 1] in ask.lexicon.grammar["nouns_of_change"]
+    )
+    return is_noun and not any(
+        first > spot.last and keys[first - 1] in ask.lexicon.grammar["to"]
+        for first, _ in ask.scene.spans
+    )
 
 
 def _is_from_then(ask: Ask, mark: Mark) -> bool:
@@ -204,8 +220,16 @@ def _leading_to(ask: Ask) -> Iterator[Mark]:
         yield from (
             mark
             for mark in ask.tagged_before("up", "down")
-            if spot.shares_clause(mark.first) and mark.last <= at - 1
+            if spot.shares_clause(mark.first)
+            and mark.last <= at - 1
+            and not _is_measured(ask, mark)
         )
+
+
+def _is_measured(ask: Ask, mark: Mark) -> bool:
+    """Whether a change is itself what the figure measures: growth stood at 5%."""
+    amounts = ask.lexicon.grammar["amounts"]
+    return not amounts.isdisjoint(ask.spot.keys[mark.last : mark.last + 1])
 
 
 def _changing(ask: Ask) -> Iterator[Mark]:
