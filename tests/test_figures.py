@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.figures.days import find_days
+from dossier.figures.digits import decimal_of
 from dossier.figures.figures import Kind, find_figures
 from dossier.figures.grammars import grammar_of, shipped
-from dossier.figures.numbers import decimal_of, number_at
+from dossier.figures.numbers import number_at
 from dossier.model.quantities import Hedge
 from dossier.texts.normal import normalise_quote
 

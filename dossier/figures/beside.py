@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from dossier.figures.currencies import money_words
 from dossier.figures.grammars import Grammar
-from dossier.figures.numbers import number_words
+from dossier.figures.number_words import number_words
 from dossier.figures.patterns import small
 
 SCALES = frozenset([

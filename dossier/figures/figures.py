@@ -29,7 +29,8 @@ from dossier.figures.currencies import (
 from dossier.figures.grammars import Grammar, grammar_of
 from dossier.figures.hedges import REACH, Bounds, ambiguous_lead, bounds_of, hedge_around
 from dossier.figures.nouns import nouns_of
-from dossier.figures.numbers import Number, number_at, number_words, scaled_by
+from dossier.figures.number_words import Number, number_words, scaled_by
+from dossier.figures.numbers import number_at
 from dossier.figures.ordinals import (
     Found,
     find_factors,

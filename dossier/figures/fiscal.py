@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dossier.figures.days import Day, days_in
+from dossier.figures.dates import Day
+from dossier.figures.days import days_in
 from dossier.figures.grammars import Grammar
 from dossier.model.calendar import NTH
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from dossier.figures.grammars import Grammar
-from dossier.figures.numbers import HUNDRED, TENS, number_at, number_words
+from dossier.figures.number_words import HUNDRED, TENS, number_words
+from dossier.figures.numbers import number_at
 from dossier.figures.patterns import LETTER, Gate, any_of, gate, small, turned, whole
 
 Found = tuple[Fraction, int, int]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 
-from dossier.figures.days import Day, find_days
+from dossier.figures.dates import Day
+from dossier.figures.days import find_days
 from dossier.model.calendar import MONTHS
 from dossier.model.dates import PartialDate
 from dossier.model.values.stamps import dates_meant

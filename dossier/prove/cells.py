@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dossier.figures.grammars import Grammar
 from dossier.figures.heads import NO_HEAD, Head, read_head
-from dossier.figures.numbers import number_words
+from dossier.figures.number_words import number_words
 from dossier.model.claims import Reference
 from dossier.model.dates import PartialDate
 from dossier.model.locators import Locator

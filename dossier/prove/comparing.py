@@ -9,7 +9,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from dossier.figures.currencies import CENTS, PENCE, YUAN_OR_YEN
-from dossier.figures.days import Bound, Day
+from dossier.figures.dates import Bound, Day
 from dossier.figures.figures import Figure, Kind
 from dossier.figures.fiscal import MONTHS_OF as PERIODS
 from dossier.figures.fiscal import Told

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dossier.figures.days import Day, find_days
+from dossier.figures.dates import Day
+from dossier.figures.days import find_days
 from dossier.figures.figures import Figure, Kind, find_figures
 
 NAMING = frozenset({Kind.ORDINAL, Kind.SHARE, Kind.LABEL})

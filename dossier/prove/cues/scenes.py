@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from dossier.figures.days import Day, find_days
+from dossier.figures.dates import Day
+from dossier.figures.days import find_days
 from dossier.figures.figures import Figure, Kind
 from dossier.prove.cues.clauses import Clauses, Link, split, verbs_in
 from dossier.prove.cues.lexicon import Lexicon

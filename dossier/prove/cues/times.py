@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.figures.days import Day
+from dossier.figures.dates import Day
 from dossier.model.dates import PartialDate
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import Ask
