@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from dossier.figures.days import find_days
 from dossier.figures.digits import decimal_of
-from dossier.figures.figures import Kind, find_figures
+from dossier.figures.figure import Kind
+from dossier.figures.figures import find_figures
 from dossier.figures.grammars import grammar_of, shipped
 from dossier.figures.numbers import number_at
 from dossier.model.quantities import Hedge

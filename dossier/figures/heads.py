@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dossier.figures.figures import Figure, Kind, figures_in
+from dossier.figures.figure import Figure, Kind
+from dossier.figures.figures import figures_in
 from dossier.figures.grammars import Grammar
 from dossier.model.units import UNITS
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from dossier.figures.figures import Figure, Kind
+from dossier.figures.figure import Figure, Kind
 from dossier.figures.grammars import Grammar
 from dossier.figures.hedges import REACH, bounds_of, hedge_around
 from dossier.figures.patterns import small, turned, whole

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dossier.figures.figures import Figure, Kind, find_figures
+from dossier.figures.figure import Figure, Kind
+from dossier.figures.figures import find_figures
 from dossier.intake.people import AGENCY, BY_NAME
 from dossier.intake.plain import DATELINE
 from dossier.intake.stamps import MONTH, WEEKDAYS

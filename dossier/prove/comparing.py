@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from dossier.figures.currencies import CENTS, PENCE, YUAN_OR_YEN
 from dossier.figures.dates import Bound, Day
-from dossier.figures.figures import Figure, Kind
+from dossier.figures.figure import Figure, Kind
 from dossier.figures.fiscal import MONTHS_OF as PERIODS
 from dossier.figures.fiscal import Told
 from dossier.model.dates import Moment, PartialDate, Vagueness

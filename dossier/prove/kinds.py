@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from dossier.figures.figures import Figure, Kind
+from dossier.figures.figure import Figure, Kind
 from dossier.model.quantities import Numeric
 from dossier.model.units import BASIS_POINTS, POINTS, UNITS
 from dossier.model.values import FACTOR, MEASURE, POINT_CHANGE, AnyType

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from dossier.figures.figures import Figure, Kind
+from dossier.figures.figure import Figure, Kind
 from dossier.model.quantities import Quantity
 from dossier.model.units import BASIS_POINTS, POINTS
 from dossier.model.values import FACTOR, MONEY, PERCENT, POINT_CHANGE, AnyType, Field

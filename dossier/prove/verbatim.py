@@ -5,7 +5,7 @@ that stand for a number.
 import re
 from fractions import Fraction
 
-from dossier.figures.figures import Figure, Kind
+from dossier.figures.figure import Figure, Kind
 from dossier.figures.patterns import small, turned
 from dossier.model.languages import Table
 from dossier.model.several import SEVERAL, Several

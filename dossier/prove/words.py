@@ -14,7 +14,8 @@ from typing import TypeVar
 from dossier.figures.currencies import currencies_in
 from dossier.figures.dates import Day
 from dossier.figures.days import days_in
-from dossier.figures.figures import Figure, Kind, figures_in
+from dossier.figures.figure import Figure, Kind
+from dossier.figures.figures import figures_in
 from dossier.figures.fiscal import Told, find_periods
 from dossier.figures.grammars import UNSAID, Grammar, grammar_of, names_of, own_grammar
 from dossier.figures.hedges import CLAUSE_END, bounds_of

@@ -6,7 +6,8 @@ from datetime import date
 
 from dossier.figures.dates import Day
 from dossier.figures.days import find_days
-from dossier.figures.figures import Figure, Kind, find_figures
+from dossier.figures.figure import Figure, Kind
+from dossier.figures.figures import find_figures
 
 NAMING = frozenset({Kind.ORDINAL, Kind.SHARE, Kind.LABEL})
 """What is a word more than a figure: the first, the largest, half of it, iPhone 13."""

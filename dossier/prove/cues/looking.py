@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.figures.figures import Figure
+from dossier.figures.figure import Figure
 from dossier.model.proofs import Look, Part
 from dossier.model.quantities import Quantity
 from dossier.model.values import asks

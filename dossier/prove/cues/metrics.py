@@ -4,7 +4,7 @@ million are no revenue.
 
 from collections.abc import Iterator
 
-from dossier.figures.figures import Kind
+from dossier.figures.figure import Kind
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import Ask
 from dossier.prove.cues.clauses import Link

@@ -4,7 +4,7 @@ estimates and denials.
 
 from collections.abc import Iterator
 
-from dossier.figures.figures import Kind
+from dossier.figures.figure import Kind
 from dossier.model.claims import Status
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import Ask

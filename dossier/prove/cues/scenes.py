@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from dossier.figures.dates import Day
 from dossier.figures.days import find_days
-from dossier.figures.figures import Figure, Kind
+from dossier.figures.figure import Figure, Kind
 from dossier.prove.cues.clauses import Clauses, Link, split, verbs_in
 from dossier.prove.cues.lexicon import Lexicon
 from dossier.prove.cues.phrases import Mark, Tokens

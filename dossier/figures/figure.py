@@ -1,0 +1,59 @@
+"""One figure as the words give it: what it counts, its value, its unit and its bound."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+
+from dossier.model.quantities import Hedge
+
+
+class Kind(Enum):
+    """What a number counts."""
+
+    PLAIN = "a number"
+    MONEY = "an amount"
+    PERCENT = "a percentage"
+    POINTS = "percentage points"
+    ORDINAL = "a place in an order"
+    SHARE = "a share"
+    TIME = "a length of time"
+    FACTOR = "a factor"
+    LABEL = "a number that names something"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure as the words give it."""
+
+    kind: Kind
+    value: Fraction
+    start: int
+    end: int
+    units: frozenset[str] = frozenset()
+    # The currency, or the unit of time.
+    maybe: frozenset[str] = frozenset()
+    # Currencies that the sign may stand for as well, where the country of the source does
+    # not tell.
+    text: str = ""
+    # As printed, with its hedge.
+    hedge: Hedge | None = None
+    hedge_start: int = 0
+    high: Fraction | None = None
+    # The other end of a range.
+    falls: bool = False
+    # Whether a word such as "fell" or "loss" gives it its sign.
+    unclear: bool = False
+    # A percentage in parentheses, which may be negative or not.
+    denied: bool = False
+    # "not 26%"
+    unread: str = ""
+    # What stands beside it, looks like more of it, and is not known.
+
+    def shifted(self, by: int) -> "Figure":
+        """The same figure, with its place counted from elsewhere."""
+        return replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            hedge_start=self.hedge_start + by,
+        )

@@ -1,0 +1,111 @@
+"""Two figures that are one range, a change from one to the other, or a choice."""
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from dossier.figures.figure import Figure, Kind
+from dossier.figures.number_words import Number
+from dossier.figures.numbers import number_at
+from dossier.figures.patterns import small
+from dossier.figures.searched import Searched
+
+
+@dataclass(frozen=True)
+class Joint:
+    """What leads from one figure to a number behind it."""
+
+    word: str
+    # Empty where a sign joins them.
+    is_between: bool
+    # Whether words before the first figure say that a range follows.
+    has_sign: bool
+    # Whether the number has a currency of its own before it.
+    number: Number
+
+
+def joint_behind(here: Searched, first: Figure) -> Joint | None:
+    """The joint behind a figure, where one joins a number to it."""
+    text, table = here.text, here.grammar.table
+    joint = here.units.joint.match(text, first.end)
+    if not joint or first.unclear:
+        return None
+    word = small(joint["word"] or "")
+    is_between = bool(here.units.between.search(text, 0, first.start))
+    if word in table.between_joints and word not in table.joints and not is_between:
+        return None
+    # A joint without spaces would make the number a part of the word before it.
+    apart = f"{text[: joint.end() - 1]} {text[joint.end() :]}"
+    minus = here.units.minus.match(text, joint.end())
+    place = minus.end() if minus else joint.end()
+    sign = here.money.leading_amount.match(text, place)
+    number = number_at(apart, sign.end() if sign else place, here.grammar)
+    return Joint(word, is_between, bool(sign), number) if number else None
+
+
+def are_joined(here: Searched, first: Figure, second: Figure, joint: Joint) -> bool:
+    """Whether two figures are the ends of a range, of a change or of a choice."""
+    is_or = joint.word in here.grammar.table.choices and not joint.is_between
+    if is_or and not _is_choice(here, first, second):
+        return False
+    return _is_alike(first, second, joint.has_sign)
+
+
+def _is_choice(here: Searched, first: Figure, second: Figure) -> bool:
+    """Whether `or` joins two answers, “$53 billion or $60 billion”, and not one thing
+    told twice, or of each share.
+    """
+    if here.units.per.match(here.text, second.end):
+        return False
+    same = (second.kind, second.units, second.maybe) == (
+        first.kind,
+        first.units,
+        first.maybe,
+    )
+    return first.kind is Kind.PLAIN or same
+
+
+def _is_alike(first: Figure, second: Figure, has_sign: bool) -> bool:
+    alike = (second.kind, second.units, second.maybe) == (
+        first.kind,
+        first.units,
+        first.maybe,
+    )
+    lent = first.kind is Kind.PLAIN and not has_sign and second.kind is not Kind.ORDINAL
+    numbers_both = first.kind in (Kind.MONEY, Kind.LABEL) and second.kind is Kind.PLAIN
+    return alike or lent or numbers_both
+
+
+def together(here: Searched, first: Figure, second: Figure) -> tuple[Figure, ...]:
+    """A range as one figure; `from 5 to 10` as two that share their unit."""
+    unit = second if first.kind is Kind.PLAIN else first
+    has_scale = _has_scale(here, first)
+    low = first.value if has_scale else first.value * _scale_of(here, second)
+    first = replace(first, kind=unit.kind, units=unit.units, maybe=unit.maybe, value=low)
+    second = replace(second, kind=unit.kind, units=unit.units, maybe=unit.maybe)
+    between = small(here.text[first.end : second.start + 1])
+    if here.units.change.search(here.text, 0, first.start) and any(
+        word in between for word in here.grammar.table.joints
+    ):
+        return first, second
+    return (
+        replace(
+            first,
+            high=second.value,
+            end=second.end,
+            unread=first.unread and second.unread,
+        ),
+    )
+
+
+def _has_scale(here: Searched, figure: Figure) -> bool:
+    """Whether a figure names its own scale: in "5 to 10 billion", the scale is that of
+    both.
+    """
+    return _scale_of(here, figure) != 1
+
+
+def _scale_of(here: Searched, figure: Figure) -> Fraction:
+    digits = re.search(r"\d[\d.,]*", here.text[figure.start : figure.end])
+    bare = number_at(digits[0].rstrip(".,"), 0, here.grammar) if digits else None
+    return abs(figure.value) / Fraction(bare.value) if bare and bare.value else Fraction(1)
