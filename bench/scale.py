@@ -5,7 +5,7 @@ Run: python -m bench.scale [quotes of each company] [companies ...]. For each si
 it takes to read and check it, to merge it and to write its data (seconds of the processor),
 how large its records and its data are, and the largest pages of lists. Twice the companies
 are to take twice of everything but of pages, which stay below the limits of
-`render/frame/limits.py`. Sentences and figures are generated.
+`render/site/limits.py`. Sentences and figures are generated.
 """
 
 import resource
@@ -21,9 +21,9 @@ from dossier.generate.pipeline import inspect, load_site
 from dossier.model import addresses
 from dossier.model.dossiers import Site
 from dossier.model.proofs import Level
-from dossier.render.frame.measure import Measure
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_evidence, plan_pages, shared_context
+from dossier.render.scan.measure import Measure
 from tests.industry import Industry, write_industry
 from tests.render_fixtures import SETTINGS, templates
 

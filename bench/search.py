@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from random import Random
 
 from dossier.generate.search import search_files
-from dossier.render.parts.entries import Entry
+from dossier.render.search.entries import Entry
 
 LIMIT = 0.002  # seconds for each fact, on two cores
 BEFORE = ("pagefind.js", ".pagefind", ".pf_meta", ".pf_filter", "pagefind-entry.json")

@@ -49,20 +49,20 @@ from dossier.model.errors import DossierError
 from dossier.model.history import NO_HISTORY, History
 from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
-from dossier.render.frame.assets import theme_files
-from dossier.render.frame.environment import OPTIONS, speak
-from dossier.render.frame.links import SEARCH_INDEX, href, page_url
-from dossier.render.frame.measure import NOTHING, measure
-from dossier.render.frame.scanning import PageScan, scan
-from dossier.render.frame.sitemap import sitemap_files
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed
+from dossier.render.pages.entries import count_of_entries, search_entries
 from dossier.render.pages.evidence import read_meters
 from dossier.render.pages.gallery import open_gallery
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
-from dossier.render.parts.asked import groups_of
-from dossier.render.parts.prose import plain_prose
-from dossier.render.search import count_of_entries, search_entries
+from dossier.render.pages.sitemap import sitemap_files
+from dossier.render.prose.prose import plain_prose
+from dossier.render.scan.measure import NOTHING, measure
+from dossier.render.scan.scanning import PageScan, scan
+from dossier.render.search.asked import groups_of
+from dossier.render.site.links import SEARCH_INDEX, href, page_url
+from dossier.render.theme.assets import theme_files
+from dossier.render.theme.environment import OPTIONS, speak
 from dossier.review.history import read_history
 
 NAMED = 5

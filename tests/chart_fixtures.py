@@ -10,9 +10,9 @@ from functools import cache
 from dossier.merge import merge_content
 from dossier.model.dossiers import Site
 from dossier.read.folder import read_content
-from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_pages
+from dossier.render.site.sheets import Sheet
 from tests.helpers import SITES
 from tests.render_fixtures import SETTINGS, render
 

@@ -9,19 +9,29 @@ in which the macro has to stand, such as `ol.events`.
 import dataclasses
 import types
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 import yaml
 from markupsafe import Markup
 
-from dossier.render import views
-from dossier.render.views.footnotes import Marks
+import dossier.render
+from dossier.render.footnotes import Marks
 from tests.render_fixtures import THEME, templates
 
 COMPONENTS = THEME / "templates" / "components"
 EXAMPLES = Path(__file__).parent / "components"
 TYPES = {"text": str, "html": Markup, "flag": bool, "number": int}
+VIEWS = {
+    name: kind
+    for path in Path(dossier.render.__file__).parent.glob("*/views.py")
+    for name, kind in vars(
+        import_module(f"dossier.render.{path.parent.name}.views")
+    ).items()
+    if name.endswith("View")
+}
+"""What templates get to see, by name."""
 Example = tuple[str, str, Mapping[str, Any]]
 """The component, the name of the example, and what it gives."""
 
@@ -63,7 +73,7 @@ def type_of(name: str) -> Any:
     """The type that an argument names: `text`, a view, or a list of one (`FactView*`)."""
     if name.endswith("*"):
         return tuple[type_of(name[:-1]), ...]  # type: ignore[misc]
-    return TYPES.get(name) or getattr(views, name)
+    return TYPES.get(name) or VIEWS[name]
 
 
 def build(kind: Any, given: Any) -> Any:

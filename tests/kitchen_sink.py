@@ -17,13 +17,12 @@ import yaml
 from jinja2 import ChoiceLoader, FileSystemLoader
 from markupsafe import Markup
 
-from dossier.render import views
-from dossier.render.frame.assets import theme_files
-from dossier.render.frame.environment import environment
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import shared_context
+from dossier.render.theme.assets import theme_files
+from dossier.render.theme.environment import environment
 from tests.builds import ROOT
-from tests.examples import COMPONENTS, load, printed
+from tests.examples import COMPONENTS, VIEWS, load, printed
 from tests.examples import components as names_of_components
 from tests.render_fixtures import SETTINGS, THEME, site
 
@@ -116,7 +115,7 @@ def component(name: str) -> Component:
         name=name,
         about=about(name),
         call=f"{name}({arguments})",
-        views=tuple(view(kind) for kind in dict.fromkeys(types) if hasattr(views, kind)),
+        views=tuple(view(kind) for kind in dict.fromkeys(types) if kind in VIEWS),
         examples=tuple(
             shown(name, number, *one)
             for number, one in enumerate(described["examples"].items(), 1)
@@ -133,7 +132,7 @@ def about(name: str) -> str:
 
 def view(name: str) -> tuple[str, str, str]:
     """What templates know of one kind of view."""
-    kind = getattr(views, name)
+    kind = VIEWS[name]
     return name, (kind.__doc__ or "").strip(), ", ".join(kind.__dataclass_fields__)
 
 

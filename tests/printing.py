@@ -14,16 +14,16 @@ from dossier.export.json import export_files
 from dossier.merge import merge_content
 from dossier.model.content import Content, SitePage
 from dossier.model.history import History
-from dossier.render.frame.assets import theme_files
-from dossier.render.frame.links import file_of, href, page_url
-from dossier.render.frame.settings import SiteSettings
-from dossier.render.frame.sheets import Book
-from dossier.render.frame.sitemap import sitemap_files
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed
+from dossier.render.pages.entries import search_entries
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
-from dossier.render.parts.prose import plain_prose
-from dossier.render.search import search_entries
+from dossier.render.pages.sitemap import sitemap_files
+from dossier.render.prose.prose import plain_prose
+from dossier.render.site.links import file_of, href, page_url
+from dossier.render.site.settings import SiteSettings
+from dossier.render.site.sheets import Book
+from dossier.render.theme.assets import theme_files
 from dossier.wording.own import read_wording
 from tests.render_fixtures import THEME, measured, templates
 

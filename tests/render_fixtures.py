@@ -44,12 +44,12 @@ from dossier.model.values import (
 )
 from dossier.read.collect import Findings
 from dossier.read.prose import parse_prose
-from dossier.render.frame.environment import environment
-from dossier.render.frame.measure import NOTHING, Measure, measure
-from dossier.render.frame.settings import RepositorySettings, SiteSettings
-from dossier.render.frame.sheets import Book
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
+from dossier.render.scan.measure import NOTHING, Measure, measure
+from dossier.render.site.settings import RepositorySettings, SiteSettings
+from dossier.render.site.sheets import Book
+from dossier.render.theme.environment import environment
 from tests.proved import proved
 
 THEME = Path(__file__).parent.parent / "themes" / "ledger"

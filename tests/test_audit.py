@@ -10,7 +10,7 @@ import pytest
 from dossier.generate.audit import SHOWN, Audit, audit_site
 from dossier.generate.writing import Output
 from dossier.model.errors import DossierError
-from dossier.render.frame.scanning import PageScan, element_of, scan
+from dossier.render.scan.scanning import PageScan, element_of, scan
 from tests.helpers import TESTS
 from tests.render_fixtures import html, pages
 

@@ -24,12 +24,12 @@ from dossier.generate.pipeline import inspect
 from dossier.merge import merge_content
 from dossier.model.facts import FactId
 from dossier.model.locators import Locator
-from dossier.render.frame.sheets import Sheet
+from dossier.render.evidence.notes import passage_view
 from dossier.render.language.catalogues import read_language
+from dossier.render.lists.portions import portions
 from dossier.render.pages.binding import bind
 from dossier.render.pages.sources import source_context
-from dossier.render.parts.notes import passage_view
-from dossier.render.parts.portions import portions
+from dossier.render.site.sheets import Sheet
 from dossier.texts.archive import make_text
 from dossier.texts.tables import column_of, rows_of
 from tests.helpers import SITES, content_folder

@@ -41,9 +41,9 @@ from dossier.render.charts.scales import (
     rounded,
 )
 from dossier.render.charts.titles import course_title, largest_title
-from dossier.render.frame.links import fact_url, ledger_url
-from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
+from dossier.render.site.links import fact_url, ledger_url
+from dossier.render.site.sheets import Sheet
 from tests.chart_fixtures import charted, charted_pages, classed, figures, sheet, words
 from tests.helpers import CHARTS, read_site
 from tests.render_fixtures import SETTINGS, date

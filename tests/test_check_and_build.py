@@ -17,9 +17,9 @@ from dossier.generate.dates import reference_date
 from dossier.generate.pipeline import Inspection, inspect
 from dossier.model.findings import has_errors
 from dossier.model.history import NO_HISTORY, History, HistoryState
-from dossier.render.frame.limits import Limits
-from dossier.render.frame.scanning import scan
-from dossier.render.frame.settings import SiteSettings
+from dossier.render.scan.scanning import scan
+from dossier.render.site.limits import Limits
+from dossier.render.site.settings import SiteSettings
 from dossier.review.history import read_history
 from tests.builds import ROOT, build, files_of
 from tests.contents import made, without_lines, write

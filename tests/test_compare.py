@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.render.charts.compared import compared_facts
-from dossier.render.frame.links import COMPARE, compare_url, fact_url
+from dossier.render.site.links import COMPARE, compare_url, fact_url
 from tests.chart_fixtures import charted, charted_html, charted_pages, figures
 from tests.test_render_pages import Outline
 

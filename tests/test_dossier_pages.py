@@ -18,17 +18,17 @@ from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, Site
 from dossier.model.freshness import Age
 from dossier.model.proofs import Level
-from dossier.render.frame.limits import Limits
-from dossier.render.frame.links import company_url, fact_url
-from dossier.render.frame.measure import measure
-from dossier.render.frame.sheets import Sheet
+from dossier.render.evidence.letters import letters_of
+from dossier.render.evidence.states import UNPROVED
+from dossier.render.facts.briefs import FIGURES, key_figures, leading_facts
+from dossier.render.facts.lines import usual_of
+from dossier.render.facts.situation import situation, time_between
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
-from dossier.render.parts.briefs import FIGURES, key_figures, leading_facts
-from dossier.render.parts.letters import letters_of
-from dossier.render.parts.lines import usual_of
-from dossier.render.parts.situation import situation, time_between
-from dossier.render.parts.states import UNPROVED
+from dossier.render.scan.measure import measure
+from dossier.render.site.limits import Limits
+from dossier.render.site.links import company_url, fact_url
+from dossier.render.site.sheets import Sheet
 from tests.atlas import write_atlas
 from tests.industry import Industry, write_industry
 from tests.render_fixtures import SETTINGS, date, html, pages, render, site

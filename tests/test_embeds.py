@@ -12,10 +12,10 @@ from dossier.model.addresses import EMBED, MOVED
 from dossier.model.dossiers import MergedFact
 from dossier.model.freshness import Age, Freshness
 from dossier.render.cards.cards import has_figure
-from dossier.render.frame.links import embed_url, fact_url
-from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
 from dossier.render.pages.embeds import embed_context, has_card
+from dossier.render.site.links import embed_url, fact_url
+from dossier.render.site.sheets import Sheet
 from tests.render_fixtures import SETTINGS, html, pages, site
 
 SITE = site()

@@ -5,7 +5,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from dossier.render.frame.environment import environment
+from dossier.render.theme.environment import environment
 
 
 def test_the_macros_of_a_component_are_made_once(

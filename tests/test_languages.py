@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from dossier.model.errors import DossierError
-from dossier.render.frame.environment import environment, speak
 from dossier.render.language import words
 from dossier.render.language.catalogues import (
     ENGLISH,
@@ -18,6 +17,7 @@ from dossier.render.language.catalogues import (
 from dossier.render.language.phrases import Phrase
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import shared_context
+from dossier.render.theme.environment import environment, speak
 from tests.render_fixtures import SETTINGS, THEME, pages, site
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'

@@ -33,16 +33,8 @@ def documented() -> dict[str, set[str]]:
 ALLOWED = documented()
 LAYERS = tuple(ALLOWED)
 """From the top down."""
-ROOMS = (
-    "language",
-    "views",
-    "frame",
-    "parts",
-    "charts",
-    "timelines",
-    "cards",
-    "pages",
-    "search",
+ROOMS = tuple(
+    re.findall(r"^\| `(\w+)(?:\.py|/)` \|", DOCUMENT.read_text("utf-8"), re.MULTILINE)
 )
 """Those of dossier/render/, from the top down."""
 MODULES = sorted(ROOT.rglob("*.py"))

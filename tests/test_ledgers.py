@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from dossier.model.addresses import LEDGER, LEDGER_BY_TOPIC
-from dossier.render.frame.limits import Limits
-from dossier.render.frame.measure import measure
-from dossier.render.frame.settings import SiteSettings
+from dossier.render.scan.measure import measure
+from dossier.render.site.limits import Limits
+from dossier.render.site.settings import SiteSettings
 from tests.render_fixtures import SETTINGS, html, pages, site
 
 SHELVED = replace(SETTINGS, limits=Limits(lines=2))

@@ -21,9 +21,9 @@ from dossier.model.history import History, HistoryState
 from dossier.model.places import Position
 from dossier.model.prose import PageLink, Prose
 from dossier.model.sources import Source
-from dossier.render.frame.measure import Measure
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages
+from dossier.render.scan.measure import Measure
 from tests.builds import FERRIES
 from tests.helpers import SITES
 from tests.render_fixtures import SETTINGS, render

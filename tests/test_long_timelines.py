@@ -12,10 +12,10 @@ import pytest
 from dossier.model.corrections import SourceError
 from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
-from dossier.render.frame.links import fact_url
 from dossier.render.pages.binding import bind
+from dossier.render.pages.entries import search_entries
 from dossier.render.pages.plan import Page, plan_pages
-from dossier.render.search import search_entries
+from dossier.render.site.links import fact_url
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, render
 

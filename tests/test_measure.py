@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.render.frame.measure import FIGURE, VOID, Measure, measure
-from dossier.render.frame.scanning import CLAIM, PROSE
+from dossier.render.scan.measure import FIGURE, VOID, Measure, measure
+from dossier.render.scan.scanning import CLAIM, PROSE
 from tests.helpers import TESTS
 from tests.render_fixtures import html, pages
 

@@ -28,12 +28,12 @@ from dossier.model.addresses import (
     PageKind,
 )
 from dossier.model.dossiers import Site
-from dossier.render.frame.assets import theme_files
-from dossier.render.frame.limits import Limits
-from dossier.render.frame.links import company_url, data_url, entity_url, source_url
+from dossier.render.lists.shelves import letter_of
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages
-from dossier.render.parts.shelves import letter_of
+from dossier.render.site.limits import Limits
+from dossier.render.site.links import company_url, data_url, entity_url, source_url
+from dossier.render.theme.assets import theme_files
 from tests.industry import Industry, slug_of, write_industry, year_of
 from tests.render_fixtures import SETTINGS, THEME, measured, render
 

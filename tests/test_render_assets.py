@@ -4,7 +4,7 @@ import gzip
 import re
 from pathlib import Path
 
-from dossier.render.frame.assets import scripts, stylesheet, theme_files
+from dossier.render.theme.assets import scripts, stylesheet, theme_files
 from tests.render_fixtures import THEME
 
 CSS = THEME / "static" / "css"

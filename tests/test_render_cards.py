@@ -19,11 +19,11 @@ from dossier.model.errors import DossierError
 from dossier.render.cards.cards import SITE, Card, has_figure, plan_cards, with_proof
 from dossier.render.cards.drawing import LEFT, RIGHT, Painter
 from dossier.render.cards.social import territory_of
-from dossier.render.frame.settings import SiteSettings
 from dossier.render.language.catalogues import ENGLISH, Language
 from dossier.render.pages.binding import bind
 from dossier.render.pages.gallery import open_gallery
 from dossier.render.pages.plan import shared_context
+from dossier.render.site.settings import SiteSettings
 from tests.render_fixtures import SETTINGS, THEME, pages, site, templates
 
 PAINTER = Painter(THEME)

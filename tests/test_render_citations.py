@@ -1,8 +1,8 @@
 """How sources are named, with what is not known left out or said."""
 
 from dossier.model.sources import Author, Source, SourceType
+from dossier.render.evidence.citations import citation, heading, short_name
 from dossier.render.language.catalogues import ENGLISH, read_language
-from dossier.render.parts.citations import citation, heading, short_name
 from tests.render_fixtures import BARE, EVIL, FULL
 
 

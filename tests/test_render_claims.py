@@ -6,13 +6,13 @@ import pytest
 
 from dossier.model.claims import AS_SAID, Reference, Status
 from dossier.model.facts import FactId
-from dossier.render.frame.sheets import Sheet
+from dossier.render.facts.claims import answer, claim_view, hedge, supports, unique
+from dossier.render.facts.facts import fact_view, figure_view
+from dossier.render.facts.views import ClaimView, FactView
+from dossier.render.footnotes import Marks
 from dossier.render.pages.binding import bind
-from dossier.render.parts.citing import with_source
-from dossier.render.parts.claims import answer, claim_view, hedge, supports, unique
-from dossier.render.parts.facts import fact_view, figure_view
-from dossier.render.views import ClaimView, FactView
-from dossier.render.views.footnotes import Marks
+from dossier.render.pages.citing import with_source
+from dossier.render.site.sheets import Sheet
 from tests.render_fixtures import (
     FINE,
     MORE,

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from dossier.render.frame.assets import scripts, theme_files
-from dossier.render.parts.prose import plain_prose
+from dossier.render.prose.prose import plain_prose
+from dossier.render.theme.assets import scripts, theme_files
 from tests.examples import COMPONENTS, Example, all_examples, components, printed
 from tests.render_fixtures import THEME, html, pages, prose
 from tests.test_render_pages import Outline, long_home

@@ -4,8 +4,8 @@ every mark.
 
 from dossier.model.claims import Reference
 from dossier.model.locators import Locator
+from dossier.render.footnotes import Footnotes, Marks
 from dossier.render.language.catalogues import ENGLISH
-from dossier.render.views.footnotes import Footnotes, Marks
 
 ONE, OTHER = Reference("paper", "words"), Reference("paper", "other words")
 

@@ -16,13 +16,13 @@ from dossier.merge.news import as_readers_see
 from dossier.model.claims import Claim, Rank, Status
 from dossier.model.facts import Fact
 from dossier.model.history import NO_HISTORY, History, HistoryState
-from dossier.render.frame.limits import Limits
-from dossier.render.frame.settings import RepositorySettings
-from dossier.render.frame.sheets import Sheet
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import ATOM, changes_feed
 from dossier.render.pages.plan import plan_pages
-from dossier.render.parts.histories import sentences
+from dossier.render.repository.histories import sentences
+from dossier.render.site.limits import Limits
+from dossier.render.site.settings import RepositorySettings
+from dossier.render.site.sheets import Sheet
 from tests.render_fixtures import (
     FOUNDED,
     HOSTILE,

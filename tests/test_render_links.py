@@ -5,7 +5,7 @@ place of its own.
 import pytest
 
 from dossier.model.facts import FactId
-from dossier.render.frame.links import (
+from dossier.render.site.links import (
     event_anchor,
     fact_url,
     href,
@@ -14,7 +14,7 @@ from dossier.render.frame.links import (
     passage_url,
     timeline_url,
 )
-from dossier.render.frame.settings import SiteSettings
+from dossier.render.site.settings import SiteSettings
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,12 @@ import pytest
 
 from dossier.export.json import export_files
 from dossier.model.dossiers import Site
-from dossier.render.frame.assets import theme_files
-from dossier.render.frame.limits import Limits
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed
 from dossier.render.pages.plan import plan_evidence, plan_pages, shared_context
-from dossier.render.views import LinkView
+from dossier.render.site.limits import Limits
+from dossier.render.site.views import LinkView
+from dossier.render.theme.assets import theme_files
 from tests.render_fixtures import (
     HOSTILE,
     SETTINGS,

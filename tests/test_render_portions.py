@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from dossier.model.dossiers import Site
-from dossier.render.frame.links import (
+from dossier.render.language.words import FACTS
+from dossier.render.lists.portions import Portion, portion_ways
+from dossier.render.pages.binding import bind
+from dossier.render.pages.plan import Page, plan_pages
+from dossier.render.site.links import (
     compare_url,
     entity_url,
     fact_url,
     portion_url,
     source_url,
 )
-from dossier.render.frame.sheets import Sheet
-from dossier.render.language.words import FACTS
-from dossier.render.pages.binding import bind
-from dossier.render.pages.plan import Page, plan_pages
-from dossier.render.parts.portions import Portion, portion_ways
+from dossier.render.site.sheets import Sheet
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, render
 

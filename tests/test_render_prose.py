@@ -10,11 +10,11 @@ from dossier.generate.pipeline import inspect
 from dossier.merge import merge_content
 from dossier.model.prose import Prose
 from dossier.read.prose import PARSER
-from dossier.render.frame.links import href
-from dossier.render.frame.sheets import Sheet
+from dossier.render.facts.facts import overview
 from dossier.render.pages.binding import bind
-from dossier.render.parts.facts import overview
-from dossier.render.parts.prose import plain_prose
+from dossier.render.prose.prose import plain_prose
+from dossier.render.site.links import href
+from dossier.render.site.sheets import Sheet
 from tests.helpers import SITES
 from tests.render_fixtures import SETTINGS, prose, site
 

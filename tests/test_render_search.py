@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cache
 
 from dossier.model.content import SitePage
-from dossier.render.frame.limits import Limits
-from dossier.render.frame.links import entity_url, fact_url, source_url
 from dossier.render.language import words
 from dossier.render.pages.binding import bind
-from dossier.render.parts.entries import Entry
-from dossier.render.search import search_entries
+from dossier.render.pages.entries import search_entries
+from dossier.render.search.entries import Entry
+from dossier.render.site.limits import Limits
+from dossier.render.site.links import entity_url, fact_url, source_url
 from tests.render_fixtures import FINE, PLEDGE, SETTINGS, SITES, html, pages, prose, site
 
 TIMELINES = (("acme", "timeline/"), ("acme", "timelines/rise/"), ("beta", "timeline/"))

@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from dossier.render.frame import sitemap
-from dossier.render.frame.sitemap import SCHEMA, sitemap_files
+from dossier.render.pages import sitemap
+from dossier.render.pages.sitemap import SCHEMA, sitemap_files
 
 ADDRESS = "https://example.org/sub"
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from dossier.model.dates import PartialDate
-from dossier.render.frame.sheets import Sheet
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.names import letter
 from dossier.render.pages.binding import bind
+from dossier.render.site.sheets import Sheet
 from dossier.render.timelines.choices import filter_view
 from dossier.render.timelines.events import (
     certainty,
@@ -18,7 +18,7 @@ from dossier.render.timelines.events import (
 )
 from dossier.render.timelines.periods import period_views, year_links, years
 from dossier.render.timelines.strip import strip_view
-from dossier.render.views import EventView
+from dossier.render.timelines.views import EventView
 from tests.helpers import a_date
 from tests.render_fixtures import FINE, SETTINGS, SPEECH, SPLIT, site
 

@@ -9,13 +9,13 @@ import pytest
 from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact
 from dossier.model.values import UNSTATED, Duration
-from dossier.render.frame.links import fact_url
-from dossier.render.frame.sheets import Sheet
+from dossier.render.facts.claims import is_single_day
+from dossier.render.facts.facts import figure_view
+from dossier.render.facts.times import time_of, times_of
 from dossier.render.pages.binding import bind
-from dossier.render.parts.citing import page_citation, with_source
-from dossier.render.parts.claims import is_single_day
-from dossier.render.parts.facts import figure_view
-from dossier.render.parts.times import time_of, times_of
+from dossier.render.pages.citing import page_citation, with_source
+from dossier.render.site.links import fact_url
+from dossier.render.site.sheets import Sheet
 from tests.render_fixtures import FINE, SETTINGS, SITES, SPEECH, html, ref, site
 from tests.render_fixtures import date as a_date
 

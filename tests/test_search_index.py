@@ -27,10 +27,10 @@ from dossier.generate.search.service import ASKED
 from dossier.generate.search.stable import ENTRY, MAGIC, settled
 from dossier.generate.search.unspaced import BLOCKS, GAP, HIDDEN, parted
 from dossier.model.errors import DossierError
-from dossier.render.frame.links import SEARCH_INDEX
 from dossier.render.pages.binding import bind
-from dossier.render.parts.entries import Entry
-from dossier.render.search import search_entries
+from dossier.render.pages.entries import search_entries
+from dossier.render.search.entries import Entry
+from dossier.render.site.links import SEARCH_INDEX
 from tests.builds import ROOT
 from tests.render_fixtures import SETTINGS, site
 

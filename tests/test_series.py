@@ -21,10 +21,10 @@ from dossier.model.quantities import Quantity
 from dossier.model.series import Course, Growth
 from dossier.model.values import Name
 from dossier.render.charts.choosing import fact_charts
-from dossier.render.frame.sheets import Sheet
+from dossier.render.facts.courses import course_links, growth_words
 from dossier.render.language.catalogues import ENGLISH, read_language
 from dossier.render.pages.binding import bind
-from dossier.render.parts.courses import course_links, growth_words
+from dossier.render.site.sheets import Sheet
 from tests.helpers import SITES, findings_in
 from tests.render_fixtures import SETTINGS
 

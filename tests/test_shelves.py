@@ -13,10 +13,10 @@ from dossier.model.dossiers import MergedFact, Proofs, Site
 from dossier.model.facts import FactId
 from dossier.model.proofs import Level, ProofState, State
 from dossier.model.standing import AllOurs, Ours, Own, Said, Where
-from dossier.render.frame.limits import Limits
-from dossier.render.frame.measure import Measure
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_evidence
+from dossier.render.scan.measure import Measure
+from dossier.render.site.limits import Limits
 from tests.render_fixtures import SETTINGS, SITES, html, pages, render, site
 
 ONE_EACH = replace(SETTINGS, limits=Limits(entries=1))

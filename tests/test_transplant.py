@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.render.frame.links import CHANGES_FEED
+from dossier.render.site.links import CHANGES_FEED
 from tests.builds import BIN, ROOT, build, run
 from tests.test_workflows import GITHUB, jobs
 from tests.transplant import REASON, git, here, transplant

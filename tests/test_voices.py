@@ -25,15 +25,15 @@ from dossier.model.facts import Fact, FactId
 from dossier.model.locators import Locator
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
 from dossier.model.values import RECORD, TEXT, UNSTATED, Field, Property, Value
-from dossier.render.frame.sheets import Sheet
+from dossier.render.evidence.letters import letters_of
+from dossier.render.evidence.notes import passage_view
+from dossier.render.evidence.voices import told_origins, told_voices
+from dossier.render.facts.lines import usual_of
+from dossier.render.facts.situation import situation
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
 from dossier.render.language.words import AGREEMENT
 from dossier.render.pages.binding import bind
-from dossier.render.parts.letters import letters_of
-from dossier.render.parts.lines import usual_of
-from dossier.render.parts.notes import passage_view
-from dossier.render.parts.situation import situation
-from dossier.render.parts.voices import told_origins, told_voices
+from dossier.render.site.sheets import Sheet
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, site
 

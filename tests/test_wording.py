@@ -13,7 +13,7 @@ from dossier.model.facts import FactId
 from dossier.model.standing import Ours, Own
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
-from dossier.render.parts.entries import plain
+from dossier.render.search.entries import plain
 from dossier.wording.own import read_wording
 from tests.render_fixtures import SETTINGS, render
 

@@ -15,7 +15,7 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from dossier.model.errors import DossierError
-from dossier.render.frame.scanning import PageScan, scan
+from dossier.render.scan.scanning import PageScan, scan
 
 SCHEMES = frozenset({"http", "https"})
 WEB = tuple(f"{scheme}://" for scheme in sorted(SCHEMES))

@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 from dossier.model.content import SitePage
 from dossier.model.errors import DossierError
 from dossier.read.parsers import is_public_url
-from dossier.render.frame.links import page_url
-from dossier.render.frame.settings import RepositorySettings, SiteSettings
 from dossier.render.language.catalogues import (
     Language,
     read_content_language,
     read_language,
 )
-from dossier.render.views import LinkView
+from dossier.render.site.links import page_url
+from dossier.render.site.settings import RepositorySettings, SiteSettings
+from dossier.render.site.views import LinkView
 from dossier.review.git import find_repository
 
 LANGUAGES = "DOSSIER_LANGUAGES"

@@ -15,7 +15,7 @@ from pathlib import Path
 from dossier.generate.audit import Audit, Stamp
 from dossier.generate.progress import Progress, silent
 from dossier.model.errors import DossierError
-from dossier.render.frame.scanning import PageScan, scan
+from dossier.render.scan.scanning import PageScan, scan
 
 MODE = 0o666
 """Of a file that anybody may read, less what the umask takes away."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from dossier.render.frame.environment import OPTIONS
+from dossier.render.theme.environment import OPTIONS
 from dossier.review.report import Report
 from dossier.review.telling import fact_rows, plural, reading_parts, record_rows, summary
 

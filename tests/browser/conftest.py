@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from dossier.generate.server import make_server
-from dossier.render.frame.links import file_of
-from dossier.render.frame.measure import VOID
+from dossier.render.scan.measure import VOID
+from dossier.render.site.links import file_of
 from tests.builds import build
 from tests.once import once
 from tests.repositories import repository_of_site

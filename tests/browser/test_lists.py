@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from dossier.model.addresses import SHELVES
-from dossier.render.frame.assets import theme_files
-from dossier.render.frame.links import file_of
+from dossier.render.site.links import file_of
+from dossier.render.theme.assets import theme_files
 from tests.browser.conftest import BuiltSite, served
 from tests.browser.test_standards import WINDOWS, violations
 from tests.render_fixtures import THEME

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dossier.generate.search import search_files
 from dossier.generate.server import make_server
-from dossier.render.parts.entries import Entry
+from dossier.render.search.entries import Entry
 from tests.browser.conftest import BuiltSite, served
 from tests.builds import ROOT
 from tests.toolchain import axe_source

@@ -14,8 +14,8 @@ from pathlib import Path
 from dossier.generate.search.earlier import Bundle, earlier_bundles, key_of
 from dossier.generate.search.service import index_files
 from dossier.generate.search.stable import ENTRY, settled
-from dossier.render.frame.links import SEARCH_INDEX
-from dossier.render.parts.entries import Entry
+from dossier.render.search.entries import Entry
+from dossier.render.site.links import SEARCH_INDEX
 
 SCRIPT = "pagefind.js"
 BUNDLES = "bundles.json"

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dossier.generate.search import service, stable
-from dossier.render.parts.entries import Entry
+from dossier.render.search.entries import Entry
 
 
 @dataclass(frozen=True)

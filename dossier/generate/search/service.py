@@ -21,7 +21,7 @@ from pagefind.service import get_executable
 from dossier.advice import add
 from dossier.generate.search.unspaced import parted
 from dossier.model.errors import DossierError
-from dossier.render.parts.entries import Entry
+from dossier.render.search.entries import Entry
 
 TOGETHER = 50
 """Questions that are asked before the first answer is read: so few that all answers find

@@ -8,15 +8,15 @@ from urllib.parse import urlsplit
 from dossier.merge.evidence import Meter
 from dossier.model.dossiers import Dossier, MergedFact
 from dossier.model.values import UNSTATED
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.entities.companies import scope_of
+from dossier.render.evidence.voices import told_voices
+from dossier.render.facts.facts import figure_view
+from dossier.render.facts.times import times_of
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.numbers import share
-from dossier.render.parts.facts import figure_view
-from dossier.render.parts.lists import scope_of
-from dossier.render.parts.times import times_of
-from dossier.render.parts.voices import told_voices
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
 
 WIDTH, HEIGHT = 1200, 630
 """Of every card, in pixels: the size that those who show them ask for."""

@@ -12,10 +12,10 @@ from babel.core import get_global
 from dossier.model.addresses import FACT
 from dossier.model.facts import FactId
 from dossier.render.cards.cards import HEIGHT, SITE, WIDTH, Card
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Book
+from dossier.render.cards.views import PictureView, SocialView
 from dossier.render.language.catalogues import Language
-from dossier.render.views import PictureView, SocialView
+from dossier.render.site import links
+from dossier.render.site.sheets import Book
 
 
 def social_view(book: Book, cards: Mapping[str, Card], here: str, title: str) -> SocialView:

@@ -13,13 +13,14 @@ from dossier.model.values import COUNT, RANK, UNSTATED, Field
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.data import Datum, drawn_in, field_of
 from dossier.render.charts.scales import Scale, from_first, from_zero, rounded
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.charts.views import ChartRowView, ChartView, DrawnView, NotchView
+from dossier.render.evidence.citations import short_name
+from dossier.render.facts.claims import about, as_of, sources, value_marks
+from dossier.render.footnotes import Marks
 from dossier.render.language import words
-from dossier.render.parts.citations import short_name
-from dossier.render.parts.claims import about, as_of, sources, value_marks
-from dossier.render.views import ChartRowView, ChartView, DrawnView, LinkView, NotchView
-from dossier.render.views.footnotes import Marks
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+from dossier.render.site.views import LinkView
 
 ENDS = {
     None: "exact",

@@ -27,9 +27,9 @@ from dossier.render.charts.titles import (
     course_title,
     largest_title,
 )
-from dossier.render.frame.sheets import Sheet
+from dossier.render.charts.views import ChartView, PicturesView, WorldMapView
 from dossier.render.language import words
-from dossier.render.views import ChartView, PicturesView, WorldMapView
+from dossier.render.site.sheets import Sheet
 
 LEAST = 100
 """A bar that is less than this part of the longest is not seen beside it."""

@@ -4,8 +4,8 @@ looks for a name.
 
 from dossier.model.charts import is_compared
 from dossier.model.dossiers import MergedFact, Site
-from dossier.render.frame.sheets import Compared
 from dossier.render.language.names import name_key
+from dossier.render.site.sheets import Compared
 
 
 def compared_facts(site: Site) -> Compared:

@@ -14,12 +14,7 @@ from dossier.render.charts.bars import ChartFrame, percent, source_links
 from dossier.render.charts.labels import Label, place, width_of
 from dossier.render.charts.projection import RATIO, place_on_map
 from dossier.render.charts.spreading import Point, cut_for, spread
-from dossier.render.charts.world import World, world
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
-from dossier.render.language import words
-from dossier.render.parts.facts import figure_view
-from dossier.render.views import (
+from dossier.render.charts.views import (
     AreaView,
     KeyView,
     SignView,
@@ -27,6 +22,11 @@ from dossier.render.views import (
     SpotView,
     WorldMapView,
 )
+from dossier.render.charts.world import World, world
+from dossier.render.facts.facts import figure_view
+from dossier.render.language import words
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
 
 STATES = {
     Status.ANNOUNCED: "announced",

@@ -37,9 +37,15 @@ from dossier.render.charts.scales import (
     from_zero,
     known_bounds,
 )
-from dossier.render.frame.sheets import Sheet
+from dossier.render.charts.views import (
+    ChartView,
+    NotchView,
+    PlotView,
+    PointView,
+    StretchView,
+)
 from dossier.render.language import words
-from dossier.render.views import ChartView, NotchView, PlotView, PointView, StretchView
+from dossier.render.site.sheets import Sheet
 
 HEIGHT, CEILING, FLOOR = 208, 24, 184
 """Pixels: of the picture, and where its highest and its lowest figure stand. Words keep

@@ -16,10 +16,10 @@ from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import if_it_comes
 from dossier.render.charts.data import Datum, drawn_in, field_of, follows
 from dossier.render.charts.scales import known_bounds
-from dossier.render.frame.sheets import Sheet
+from dossier.render.facts.courses import called_by_days
 from dossier.render.language import words
 from dossier.render.language.phrases import Plural
-from dossier.render.parts.courses import called_by_days
+from dossier.render.site.sheets import Sheet
 
 Data = Sequence[Datum]
 Title = Callable[[Sheet, str, Data, Kind], str]

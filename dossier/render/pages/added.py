@@ -6,10 +6,10 @@ from dataclasses import replace
 from dossier.extensions import Added, Group, added, working
 from dossier.model.addresses import MORE
 from dossier.model.errors import DossierError
-from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned
-from dossier.render.parts.entries import Entry
+from dossier.render.search.entries import Entry
+from dossier.render.site.sheets import Book, Sheet
 
 
 def added_pages(book: Book) -> Iterator[Planned]:

@@ -10,11 +10,11 @@ from dossier.model.content import SitePage
 from dossier.model.dossiers import Site, SourceEntry
 from dossier.model.facts import FactId
 from dossier.render.charts.compared import compared_facts
-from dossier.render.frame import links
-from dossier.render.frame.settings import SiteSettings
-from dossier.render.frame.sheets import Appearance, Book
 from dossier.render.language.names import name_key
-from dossier.render.parts.asked import Groups
+from dossier.render.search.asked import Groups
+from dossier.render.site import links
+from dossier.render.site.settings import SiteSettings
+from dossier.render.site.sheets import Appearance, Book
 
 NO_PAGES: Mapping[str, SitePage] = MappingProxyType({})
 

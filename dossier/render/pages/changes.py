@@ -14,17 +14,14 @@ from markupsafe import Markup, escape
 
 from dossier.model import addresses
 from dossier.model.history import ChangeSet, HistoryState
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned
-from dossier.render.parts.histories import absence, chapter_view, chapter_views
-from dossier.render.parts.trails import home_trail
-from dossier.render.views import (
-    ChapterView,
-    TurnView,
-)
+from dossier.render.pages.trails import home_trail
+from dossier.render.repository.histories import absence, chapter_view, chapter_views
+from dossier.render.repository.views import ChapterView, TurnView
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
 
 LISTED = 20
 """Facts of one step that the page names; the others are counted."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dossier.model.dossiers import Dossier
-from dossier.render.frame.sheets import Sheet
+from dossier.render.entities.companies import scope_of
+from dossier.render.entities.views import EntityView
+from dossier.render.lists.shelves import Board, board_title, board_view
+from dossier.render.lists.views import PortionsView
 from dossier.render.pages.contexts import PageContext
-from dossier.render.parts.lists import scope_of
-from dossier.render.parts.shelves import Board, board_title, board_view
-from dossier.render.parts.trails import Trail
-from dossier.render.views import EntityView, PortionsView
+from dossier.render.pages.trails import Trail
+from dossier.render.site.sheets import Sheet
 
 
 @dataclass(frozen=True, kw_only=True)

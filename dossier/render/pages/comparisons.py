@@ -11,18 +11,13 @@ from dossier.model import addresses
 from dossier.model.dossiers import MergedFact
 from dossier.model.values import Property
 from dossier.render.charts.choosing import property_pictures
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.charts.views import PicturesView
+from dossier.render.evidence.notes import Notes
+from dossier.render.facts.claims import present_keys
+from dossier.render.facts.facts import fact_view
 from dossier.render.language import words
-from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned, portioned, shelved
-from dossier.render.parts.asked import other_words
-from dossier.render.parts.claims import present_keys
-from dossier.render.parts.entries import Entry, entry_sheet, filled_in, joined, narrowed_by
-from dossier.render.parts.facts import fact_view
-from dossier.render.parts.notes import Notes
-from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
-from dossier.render.parts.shelves import (
+from dossier.render.lists.portions import Portion, portion_title, portions, portions_view
+from dossier.render.lists.shelves import (
     Board,
     Case,
     board_title,
@@ -31,16 +26,16 @@ from dossier.render.parts.shelves import (
     case_of,
     case_view,
 )
-from dossier.render.parts.trails import Trail, compare_trail, home_trail
-from dossier.render.views import (
-    ColumnView,
-    ComparedView,
-    ComparisonView,
-    LinkView,
-    PicturesView,
-    PortionsView,
-    SubjectView,
-)
+from dossier.render.lists.views import PortionsView
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, Planned, portioned, shelved
+from dossier.render.pages.trails import Trail, compare_trail, home_trail
+from dossier.render.pages.views import ColumnView, ComparedView, ComparisonView, SubjectView
+from dossier.render.search.asked import other_words
+from dossier.render.search.entries import Entry, entry_sheet, filled_in, joined, narrowed_by
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.views import LinkView
 
 NAMED = 50
 """Facts and companies whose names lead to a comparison."""

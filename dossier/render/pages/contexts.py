@@ -11,11 +11,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dossier.render.views import (
-    LinkView,
-    SiteView,
-    SocialView,
-)
+from dossier.render.cards.views import SocialView
+from dossier.render.site.views import LinkView, SiteView
 
 
 def as_mapping(context: Any) -> Mapping[str, object]:

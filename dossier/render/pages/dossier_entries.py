@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
 from dossier.model.facts import FactId
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.facts.facts import figure_view, overview
+from dossier.render.facts.promises import promises_in
 from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
-from dossier.render.parts.entries import (
+from dossier.render.search.entries import (
     Entry,
     as_of_day,
     filled_in,
@@ -23,8 +23,8 @@ from dossier.render.parts.entries import (
     narrowed_by,
     plain,
 )
-from dossier.render.parts.facts import figure_view, overview
-from dossier.render.parts.promises import promises_in
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
 
 
 @dataclass(frozen=True)

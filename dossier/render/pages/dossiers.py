@@ -16,32 +16,24 @@ from dossier.model.addresses import (
     years_of,
 )
 from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.entities.companies import scope_of
+from dossier.render.entities.people import people_views
+from dossier.render.entities.relations import relations_view
+from dossier.render.entities.views import PersonView, RelationsView
+from dossier.render.evidence.letters import letters_of
+from dossier.render.evidence.notes import Notes
+from dossier.render.evidence.sources import CitedSources
+from dossier.render.facts.briefs import brief_figure, introducing, key_figures, topic_briefs
+from dossier.render.facts.differing import Differences, differences, undisputed
+from dossier.render.facts.facts import figure_view, overview
+from dossier.render.facts.lines import usual_of
+from dossier.render.facts.promises import promise_lines, promises_in
+from dossier.render.facts.situation import situation
+from dossier.render.facts.views import FigureView, PromiseLineView, TopicBriefView
 from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
-from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.dossier_entries import dossier_entries
-from dossier.render.pages.embeds import embed_pages
-from dossier.render.pages.fact_entry import fact_entry
-from dossier.render.pages.facts import fact_pages
-from dossier.render.pages.families import Family, Planned, portioned, shelved
-from dossier.render.pages.ledgers import ledger_pages, ledger_place
-from dossier.render.parts.briefs import brief_figure, introducing, key_figures, topic_briefs
-from dossier.render.parts.citing import page_citation
-from dossier.render.parts.differing import Differences, differences, undisputed
-from dossier.render.parts.entries import Entry, entry_sheet
-from dossier.render.parts.facts import figure_view, overview
-from dossier.render.parts.letters import letters_of
-from dossier.render.parts.lines import usual_of
-from dossier.render.parts.lists import CitedSources, scope_of
-from dossier.render.parts.notes import Notes
-from dossier.render.parts.people import people_views
-from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
-from dossier.render.parts.promises import promise_lines, promises_in
-from dossier.render.parts.prose import ProseView
-from dossier.render.parts.relations import relations_view
-from dossier.render.parts.shelves import (
+from dossier.render.lists.portions import Portion, portion_title, portions, portions_view
+from dossier.render.lists.shelves import (
     Board,
     Case,
     board_title,
@@ -50,26 +42,27 @@ from dossier.render.parts.shelves import (
     case_of,
     case_view,
 )
-from dossier.render.parts.situation import situation
-from dossier.render.parts.trails import company_trail, home_trail
+from dossier.render.lists.views import PortionsView
+from dossier.render.pages.citing import page_citation
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.dossier_entries import dossier_entries
+from dossier.render.pages.embeds import embed_pages
+from dossier.render.pages.fact_entry import fact_entry
+from dossier.render.pages.facts import fact_pages
+from dossier.render.pages.families import Family, Planned, portioned, shelved
+from dossier.render.pages.ledgers import ledger_pages, ledger_place
+from dossier.render.pages.trails import company_trail, home_trail
+from dossier.render.prose.prose import ProseView
+from dossier.render.search.entries import Entry, entry_sheet
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.views import LinkView
 from dossier.render.timelines.choices import filter_view
 from dossier.render.timelines.events import event_views, timeline_views
 from dossier.render.timelines.moments import Moments, moments_of
 from dossier.render.timelines.periods import period_views, year_links
 from dossier.render.timelines.strip import strip_view
-from dossier.render.views import (
-    FigureView,
-    LinkView,
-    PeriodView,
-    PersonView,
-    PortionsView,
-    PromiseLineView,
-    RelationsView,
-    SiftView,
-    StripView,
-    TimelineView,
-    TopicBriefView,
-)
+from dossier.render.timelines.views import PeriodView, SiftView, StripView, TimelineView
 
 PROMISES = 8
 """Lines of promises in a dossier; all of them are on the page of promises."""

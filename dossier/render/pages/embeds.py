@@ -17,19 +17,20 @@ from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedFact, Site
 from dossier.model.freshness import Freshness
 from dossier.model.values import UNSTATED
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.evidence.citations import issued, short_name
+from dossier.render.facts.briefs import is_figure
+from dossier.render.facts.facts import figure_view
+from dossier.render.facts.promises import promise_state
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.tags import tag
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Planned
-from dossier.render.parts.briefs import is_figure
-from dossier.render.parts.citations import issued, short_name
-from dossier.render.parts.facts import figure_view
-from dossier.render.parts.promises import promise_state
-from dossier.render.parts.trails import company_trail
-from dossier.render.views import EmbedView, LinkView, QuotedView
+from dossier.render.pages.trails import company_trail
+from dossier.render.pages.views import EmbedView, QuotedView
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+from dossier.render.site.views import LinkView
 
 QUOTES = 2
 """Passages on a card: what there is besides stands on the page of the fact."""

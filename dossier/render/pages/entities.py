@@ -18,28 +18,18 @@ from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import FactId
 from dossier.model.speaking import speakers_of
 from dossier.model.values import TEXT, Name, PlaceName, Plain
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.entities.companies import scope_of
+from dossier.render.entities.introductions import introduced, standing, without_name
+from dossier.render.entities.relations import relations_view
+from dossier.render.entities.views import EntityView, RelationsView
+from dossier.render.evidence.notes import Notes, passage_view
+from dossier.render.facts.facts import fact_anchor, fact_view, figure_view
+from dossier.render.facts.views import FactView
 from dossier.render.language import words
 from dossier.render.language.directions import attributes
 from dossier.render.language.quoting import in_marks
-from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned, portioned, shelved
-from dossier.render.parts.entries import (
-    Entry,
-    as_of_day,
-    entry_sheet,
-    filled_in,
-    joined,
-    narrowed_by,
-)
-from dossier.render.parts.facts import fact_anchor, fact_view, figure_view
-from dossier.render.parts.introductions import introduced, standing, without_name
-from dossier.render.parts.lists import scope_of
-from dossier.render.parts.notes import Notes, passage_view
-from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
-from dossier.render.parts.relations import relations_view
-from dossier.render.parts.shelves import (
+from dossier.render.lists.portions import Portion, portion_title, portions, portions_view
+from dossier.render.lists.shelves import (
     Board,
     Case,
     board_title,
@@ -48,16 +38,22 @@ from dossier.render.parts.shelves import (
     case_of,
     case_view,
 )
-from dossier.render.parts.trails import entities_trail, home_trail
-from dossier.render.views import (
-    EntityGroupView,
-    EntityView,
-    FactView,
-    LinkView,
-    MentionView,
-    PortionsView,
-    RelationsView,
+from dossier.render.lists.views import PortionsView
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, Planned, portioned, shelved
+from dossier.render.pages.trails import entities_trail, home_trail
+from dossier.render.pages.views import EntityGroupView, MentionView
+from dossier.render.search.entries import (
+    Entry,
+    as_of_day,
+    entry_sheet,
+    filled_in,
+    joined,
+    narrowed_by,
 )
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.views import LinkView
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,39 +17,39 @@ from dossier.model.dossiers import Dossier, MergedFact, Site
 from dossier.model.proofs import Level, ProofState
 from dossier.model.standing import EMPTY as NOTHING_OWN
 from dossier.model.standing import Ours, Own, Said, Where
-from dossier.render.frame import links
-from dossier.render.frame.measure import Measure
-from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.entities.companies import company_case
+from dossier.render.evidence.citations import citation, heading
+from dossier.render.evidence.states import legend, level_state
+from dossier.render.evidence.views import LegendView
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.numbers import share
 from dossier.render.language.quoting import in_marks, quotation
-from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned, portioned, shelved
-from dossier.render.parts.backlinks import change_url
-from dossier.render.parts.citations import citation, heading
-from dossier.render.parts.lists import company_case
-from dossier.render.parts.portions import (
+from dossier.render.lists.portions import (
     Portion,
     portion_title,
     portions,
     portions_view,
     span,
 )
-from dossier.render.parts.shelves import Board, Case, board_title, board_view, shelf_label
-from dossier.render.parts.states import legend, level_state
-from dossier.render.parts.trails import evidence_trail, home_trail
-from dossier.render.views import (
+from dossier.render.lists.shelves import Board, Case, board_title, board_view, shelf_label
+from dossier.render.lists.views import PortionsView
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, Planned, portioned, shelved
+from dossier.render.pages.trails import evidence_trail, home_trail
+from dossier.render.pages.views import (
     CorrectionView,
     ElsewhereView,
-    LegendView,
-    LinkView,
     MeterView,
     OwnWordsView,
-    PortionsView,
     ShareView,
     TallyView,
 )
+from dossier.render.repository.backlinks import change_url
+from dossier.render.scan.measure import Measure
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.views import LinkView
 
 Correction = SourceError | OwnError
 

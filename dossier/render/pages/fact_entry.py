@@ -11,15 +11,16 @@ from markupsafe import escape
 
 from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedFact
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.evidence.citations import short_name
+from dossier.render.evidence.speakers import who
+from dossier.render.evidence.states import claim_states
+from dossier.render.evidence.views import StateView
+from dossier.render.facts.claims import about, answer, as_of, hedged, parts, period
+from dossier.render.facts.facts import fact_anchor, figure_view
 from dossier.render.language import words
 from dossier.render.language.quoting import in_marks
-from dossier.render.parts.appearances import event_url
-from dossier.render.parts.asked import other_words
-from dossier.render.parts.citations import short_name
-from dossier.render.parts.claims import about, answer, as_of, hedged, parts, period
-from dossier.render.parts.entries import (
+from dossier.render.search.asked import other_words
+from dossier.render.search.entries import (
     Entry,
     as_of_day,
     filled_in,
@@ -28,10 +29,9 @@ from dossier.render.parts.entries import (
     plain,
     years_in,
 )
-from dossier.render.parts.facts import fact_anchor, figure_view
-from dossier.render.parts.speakers import who
-from dossier.render.parts.states import claim_states
-from dossier.render.views import StateView
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+from dossier.render.timelines.appearances import event_url
 
 
 def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> Entry:

@@ -14,17 +14,14 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import Dossier, MergedFact, Section
 from dossier.model.values import MONEY, Property, figure_of
 from dossier.render.charts.choosing import fact_charts
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Appearance, Sheet
-from dossier.render.language import words
-from dossier.render.pages.comparisons import compare_link
-from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.embeds import embed_code, embed_way
-from dossier.render.pages.families import Planned
-from dossier.render.parts.appearances import event_url
-from dossier.render.parts.backlinks import fact_backlinks
-from dossier.render.parts.citing import page_citation, with_source
-from dossier.render.parts.claims import (
+from dossier.render.charts.views import ChartView
+from dossier.render.evidence.labels import key_label
+from dossier.render.evidence.notes import evidence_view, passage_view
+from dossier.render.evidence.speakers import told_by, who
+from dossier.render.evidence.states import claim_states, legend
+from dossier.render.evidence.views import EvidenceView, LegendView, PassageView
+from dossier.render.evidence.voices import told_voices
+from dossier.render.facts.claims import (
     about,
     dated,
     is_single_day,
@@ -34,30 +31,26 @@ from dossier.render.parts.claims import (
     supports,
     unique,
 )
-from dossier.render.parts.courses import course_views
-from dossier.render.parts.facts import leading_first, section_anchor
-from dossier.render.parts.histories import history_view
-from dossier.render.parts.labels import key_label
-from dossier.render.parts.notes import evidence_view, passage_view
-from dossier.render.parts.own import note_markup, own_label
-from dossier.render.parts.promises import promised_view
-from dossier.render.parts.speakers import told_by, who
-from dossier.render.parts.states import claim_states, legend
-from dossier.render.parts.trails import company_trail
-from dossier.render.parts.voices import told_voices
-from dossier.render.views import (
-    AnswerView,
-    BackLinksView,
-    ChartView,
-    CourseView,
-    DetailView,
-    EvidenceView,
-    HistoryView,
-    LegendView,
-    LinkView,
-    PassageView,
-    PromisedView,
-)
+from dossier.render.facts.courses import course_views
+from dossier.render.facts.facts import leading_first, section_anchor
+from dossier.render.facts.promises import promised_view
+from dossier.render.facts.views import CourseView, DetailView, PromisedView
+from dossier.render.language import words
+from dossier.render.pages.citing import page_citation, with_source
+from dossier.render.pages.comparisons import compare_link
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.embeds import embed_code, embed_way
+from dossier.render.pages.families import Planned
+from dossier.render.pages.trails import company_trail
+from dossier.render.pages.views import AnswerView
+from dossier.render.prose.own import note_markup, own_label
+from dossier.render.repository.backlinks import fact_backlinks
+from dossier.render.repository.histories import history_view
+from dossier.render.repository.views import BackLinksView, HistoryView
+from dossier.render.site import links
+from dossier.render.site.sheets import Appearance, Sheet
+from dossier.render.site.views import LinkView
+from dossier.render.timelines.appearances import event_url
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,11 +8,11 @@ from functools import partial
 from typing import Any
 
 from dossier.model.addresses import Ids, PageKind, portion_url
-from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.lists.portions import Portion
+from dossier.render.lists.shelves import Case
 from dossier.render.pages.contexts import PageContext
-from dossier.render.parts.entries import Entry
-from dossier.render.parts.portions import Portion
-from dossier.render.parts.shelves import Case
+from dossier.render.search.entries import Entry
+from dossier.render.site.sheets import Book, Sheet
 
 Maker = Callable[[Sheet], PageContext]
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from dossier.merge.evidence import EMPTY, Meter
 from dossier.render.cards.cards import SITE, Card, plan_cards, with_proof
 from dossier.render.cards.drawing import Painter
-from dossier.render.frame.sheets import Book
 from dossier.render.language.catalogues import Language
+from dossier.render.site.sheets import Book
 
 
 @dataclass(frozen=True)

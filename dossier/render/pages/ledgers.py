@@ -10,17 +10,16 @@ from functools import partial
 from dossier.model.addresses import LEDGER, LEDGER_BY_TOPIC, SECTION
 from dossier.model.dossiers import Dossier, MergedFact, Section
 from dossier.render.charts.choosing import section_pictures
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.evidence.letters import letters_of
+from dossier.render.evidence.notes import Notes
+from dossier.render.evidence.sources import source_views
+from dossier.render.evidence.states import legend
+from dossier.render.evidence.views import LegendView, SourceView
+from dossier.render.facts.facts import section_anchor
+from dossier.render.facts.lines import Usual, line_view, usual_of
+from dossier.render.facts.views import LineView
 from dossier.render.language import words
-from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Planned, shelved
-from dossier.render.parts.facts import section_anchor
-from dossier.render.parts.letters import letters_of
-from dossier.render.parts.lines import Usual, line_view, usual_of
-from dossier.render.parts.lists import source_views
-from dossier.render.parts.notes import Notes
-from dossier.render.parts.shelves import (
+from dossier.render.lists.shelves import (
     Board,
     Case,
     Shelf,
@@ -29,19 +28,15 @@ from dossier.render.parts.shelves import (
     case_of,
     case_view,
 )
-from dossier.render.parts.states import legend
-from dossier.render.parts.trails import company_trail
-from dossier.render.views import (
-    ChoiceView,
-    LegendView,
-    LineView,
-    LinkView,
-    OptionView,
-    PortionsView,
-    SiftView,
-    SourceView,
-    TopicLinesView,
-)
+from dossier.render.lists.views import PortionsView
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Planned, shelved
+from dossier.render.pages.trails import company_trail
+from dossier.render.pages.views import TopicLinesView
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.views import LinkView
+from dossier.render.timelines.views import ChoiceView, OptionView, SiftView
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,13 +12,13 @@ from functools import partial
 from dossier.model.addresses import EMBED, FACT, MOVED, Ids
 from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
-from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.dossiers import DOSSIERS
 from dossier.render.pages.families import Family, Planned
-from dossier.render.parts.trails import company_trail
-from dossier.render.views import LinkView
+from dossier.render.pages.trails import company_trail
+from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.views import LinkView
 
 
 @dataclass(frozen=True, kw_only=True)

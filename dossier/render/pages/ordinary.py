@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from dossier.model.content import SitePage
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.pages.families import Family, no_pages
-from dossier.render.parts.entries import (
+from dossier.render.prose.prose import plain_prose
+from dossier.render.search.entries import (
     Entry,
     entry_sheet,
     filled_in,
@@ -16,7 +15,8 @@ from dossier.render.parts.entries import (
     narrowed_by,
     plain,
 )
-from dossier.render.parts.prose import plain_prose
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
 
 
 def _entry(sheet: Sheet, page: SitePage) -> Entry:

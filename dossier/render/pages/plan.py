@@ -10,10 +10,6 @@ from types import MappingProxyType
 from dossier.model.addresses import DOSSIER, LEDGER, LEDGER_BY_TOPIC
 from dossier.render.cards.cards import Card
 from dossier.render.cards.social import social_view
-from dossier.render.frame import links
-from dossier.render.frame.measure import Measure
-from dossier.render.frame.policy import policy
-from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.pages.added import added_pages
 from dossier.render.pages.changes import CHANGES
 from dossier.render.pages.comparisons import COMPARISONS
@@ -29,6 +25,10 @@ from dossier.render.pages.search import SEARCH
 from dossier.render.pages.site import DATA, HOME, NOT_FOUND, site_view
 from dossier.render.pages.sources import SOURCES
 from dossier.render.pages.standing import STANDING_PAGES
+from dossier.render.scan.measure import Measure
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
+from dossier.render.theme.policy import policy
 
 FAMILIES = (
     HOME,

@@ -10,13 +10,11 @@ from dossier.model import addresses
 from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
 from dossier.model.promises import Promise
-from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.evidence.notes import Notes
+from dossier.render.facts.promises import promise_groups
+from dossier.render.facts.views import PromiseGroupView
 from dossier.render.language import words
-from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned, shelved
-from dossier.render.parts.notes import Notes
-from dossier.render.parts.promises import promise_groups
-from dossier.render.parts.shelves import (
+from dossier.render.lists.shelves import (
     Board,
     Case,
     board_title,
@@ -25,8 +23,11 @@ from dossier.render.parts.shelves import (
     case_of,
     case_view,
 )
-from dossier.render.parts.trails import Trail, home_trail, promises_trail
-from dossier.render.views import PortionsView, PromiseGroupView
+from dossier.render.lists.views import PortionsView
+from dossier.render.pages.contexts import PageContext
+from dossier.render.pages.families import Family, Planned, shelved
+from dossier.render.pages.trails import Trail, home_trail, promises_trail
+from dossier.render.site.sheets import Book, Sheet
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,21 +8,17 @@ from enum import Enum, auto
 
 from dossier.model import addresses
 from dossier.model.dossiers import Dossier
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.entities.companies import scope_of
+from dossier.render.evidence.citations import heading
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, one
-from dossier.render.parts.citations import heading
-from dossier.render.parts.lists import scope_of
-from dossier.render.parts.trails import home_trail
-from dossier.render.views import (
-    FilterView,
-    LinkView,
-    ListingView,
-    TopicView,
-)
+from dossier.render.pages.trails import home_trail
+from dossier.render.search.views import FilterView, ListingView, TopicView
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+from dossier.render.site.views import LinkView
 
 
 class Part(Enum):

@@ -13,31 +13,25 @@ from markupsafe import Markup
 from dossier.extensions import own_exports
 from dossier.model import addresses
 from dossier.model.dossiers import Dossier, SourceEntry
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.entities.companies import company_case, scope_of
+from dossier.render.evidence.citations import heading
+from dossier.render.facts.facts import figure_view
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.names import initial, name_key
+from dossier.render.lists.shelves import Board, Case, board_title, board_view, case_view
+from dossier.render.lists.views import LetterView, PortionsView
 from dossier.render.pages.changes import feed_of, tells_changes
 from dossier.render.pages.companies import CompaniesContext, companies_context, newest_of
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, one, shelved
-from dossier.render.parts.citations import heading
-from dossier.render.parts.facts import figure_view
-from dossier.render.parts.histories import chapter_view
-from dossier.render.parts.lists import company_case, scope_of
-from dossier.render.parts.shelves import Board, Case, board_title, board_view, case_view
-from dossier.render.parts.trails import Trail, data_trail, home_trail
-from dossier.render.views import (
-    ChapterView,
-    CompanyView,
-    DownloadView,
-    LetterView,
-    LinkView,
-    PortionsView,
-    ReportView,
-    SiteView,
-)
+from dossier.render.pages.trails import Trail, data_trail, home_trail
+from dossier.render.pages.views import CompanyView, DownloadView, ReportView
+from dossier.render.repository.histories import chapter_view
+from dossier.render.repository.views import ChapterView
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.views import LinkView, SiteView
 
 LATEST = 5
 """Changes that the home page names."""

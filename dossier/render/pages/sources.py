@@ -16,17 +16,36 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import Dossier, MergedFact, SourceEntry
 from dossier.model.sources import Body, Origin, Source
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Book, Sheet
+from dossier.render.entities.companies import company_shelves
+from dossier.render.evidence.citations import authors, citation, heading, short_name
+from dossier.render.evidence.notes import place_in
+from dossier.render.evidence.sources import source_views
+from dossier.render.evidence.views import OriginView, SourceView
+from dossier.render.facts.claims import period, rank
+from dossier.render.facts.facts import figure_view, leading_first, overview
+from dossier.render.facts.views import DetailView
 from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
+from dossier.render.lists.portions import Portion, portion_title, portions, portions_view
+from dossier.render.lists.shelves import (
+    Board,
+    Case,
+    Shelf,
+    board_title,
+    board_view,
+    case_of,
+    case_view,
+)
+from dossier.render.lists.views import PortionsView
 from dossier.render.pages.companies import CompaniesContext, companies_context
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, portioned, shelved
-from dossier.render.parts.backlinks import source_backlinks
-from dossier.render.parts.citations import authors, citation, heading, short_name
-from dossier.render.parts.claims import period, rank
-from dossier.render.parts.entries import (
+from dossier.render.pages.trails import Trail, home_trail, sources_trail
+from dossier.render.pages.views import LocatedView, UsedAnswerView, UseGroupView, UseView
+from dossier.render.prose.prose import ProseView
+from dossier.render.repository.backlinks import source_backlinks
+from dossier.render.repository.views import BackLinksView
+from dossier.render.search.entries import (
     Entry,
     as_of_day,
     entry_sheet,
@@ -36,33 +55,9 @@ from dossier.render.parts.entries import (
     plain,
     years_in,
 )
-from dossier.render.parts.facts import figure_view, leading_first, overview
-from dossier.render.parts.lists import company_shelves, source_views
-from dossier.render.parts.notes import place_in
-from dossier.render.parts.portions import Portion, portion_title, portions, portions_view
-from dossier.render.parts.prose import ProseView
-from dossier.render.parts.shelves import (
-    Board,
-    Case,
-    Shelf,
-    board_title,
-    board_view,
-    case_of,
-    case_view,
-)
-from dossier.render.parts.trails import Trail, home_trail, sources_trail
-from dossier.render.views import (
-    BackLinksView,
-    DetailView,
-    LinkView,
-    LocatedView,
-    OriginView,
-    PortionsView,
-    SourceView,
-    UsedAnswerView,
-    UseGroupView,
-    UseView,
-)
+from dossier.render.site import links
+from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.views import LinkView
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from dossier.model import addresses
 from dossier.model.addresses import PageKind
-from dossier.render.frame.sheets import Book, Sheet
 from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
 from dossier.render.pages.changes import tells_changes
 from dossier.render.pages.families import Family, no_pages
-from dossier.render.parts.entries import Entry, entry_sheet, filled_in, narrowed_by
+from dossier.render.search.entries import Entry, entry_sheet, filled_in, narrowed_by
+from dossier.render.site.sheets import Book, Sheet
 
 STANDING: tuple[tuple[PageKind, Phrase, Phrase, Phrase], ...] = (
     (addresses.CHANGES, words.CHANGES, words.ABOUT_CHANGES, words.ASKED_OF_CHANGES),

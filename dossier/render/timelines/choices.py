@@ -6,9 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dossier.model.claims import Status
-from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
-from dossier.render.views import ChoiceView, EventView, OptionView, SiftView, ThemeView
+from dossier.render.site.sheets import Sheet
+from dossier.render.timelines.views import (
+    ChoiceView,
+    EventView,
+    OptionView,
+    SiftView,
+    ThemeView,
+)
 
 
 def filter_view(sheet: Sheet, events: Sequence[EventView]) -> SiftView | None:

@@ -9,14 +9,15 @@ from markupsafe import Markup, escape
 from dossier.model.agreement import Agreement
 from dossier.model.dates import PartialDate, Shape
 from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.evidence.speakers import who
+from dossier.render.facts.claims import about, all_marks, parts, status
+from dossier.render.facts.views import PartView
 from dossier.render.language import words
 from dossier.render.language.names import letter
-from dossier.render.parts.backlinks import fact_backlinks
-from dossier.render.parts.claims import about, all_marks, parts, status
-from dossier.render.parts.speakers import who
-from dossier.render.views import EventView, PartView, ThemeView, TimelineView
+from dossier.render.repository.backlinks import fact_backlinks
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+from dossier.render.timelines.views import EventView, ThemeView, TimelineView
 
 
 def event_views(

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from dossier.model.companies import Lane
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact, MergedTimeline
-from dossier.render.frame import links
-from dossier.render.frame.sheets import Sheet
+from dossier.render.facts.claims import hedge
 from dossier.render.language import words
-from dossier.render.parts.claims import hedge
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+from dossier.render.site.views import LinkView
 from dossier.render.timelines.events import event_view
 from dossier.render.timelines.strip import strip_view
-from dossier.render.views import LinkView, MomentView, NamedView, RowView, StripView
+from dossier.render.timelines.views import MomentView, NamedView, RowView, StripView
 
 LINES = 12
 """Dates that a dossier shows."""

@@ -10,11 +10,12 @@ from itertools import groupby
 from dossier.model.addresses import YEARS, years_of
 from dossier.model.dates import PartialDate, Shape
 from dossier.model.dossiers import MergedTimeline
-from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import year_words
-from dossier.render.views import EventView, LinkView, PeriodView
+from dossier.render.site.sheets import Sheet
+from dossier.render.site.views import LinkView
+from dossier.render.timelines.views import EventView, PeriodView
 
 
 def period_views(

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from babel.dates import format_skeleton
 
 from dossier.model.dossiers import MergedTimeline
-from dossier.render.frame.sheets import Sheet
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
+from dossier.render.site.sheets import Sheet
 from dossier.render.timelines.bars import Bar, plan_strip
 from dossier.render.timelines.scale import Tick, ticks
-from dossier.render.views import (
+from dossier.render.timelines.views import (
     BarView,
     EventView,
     GapView,

@@ -24,10 +24,10 @@ from dossier.model.values.pieces import Piece, TextPiece
 from dossier.render.charts.bars import ChartFrame, bar_chart
 from dossier.render.charts.choosing import ChartKind
 from dossier.render.charts.titles import Data as Data_
-from dossier.render.frame.sheets import Sheet
+from dossier.render.charts.views import ChartView
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, one
-from dossier.render.views import ChartView
+from dossier.render.site.sheets import Sheet
 
 
 def find_shouting(content: Content) -> Iterator[tuple[Position, str]]:

@@ -1,0 +1,1 @@
+"""Companies, people and things: who they are, and who stands to them."""

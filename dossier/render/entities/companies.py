@@ -1,0 +1,34 @@
+"""Companies as lists have them, and how much a dossier holds."""
+
+from collections.abc import Iterable
+
+from dossier.model.addresses import PageKind
+from dossier.model.dossiers import Dossier
+from dossier.render.language import words
+from dossier.render.lists.shelves import Case, Shelf, by_letter, case_of
+from dossier.render.site.sheets import Book, Sheet
+
+
+def scope_of(sheet: Sheet, dossier: Dossier) -> str:
+    """How much a dossier holds."""
+    return sheet.scope(len(dossier.facts), len(dossier.sources))
+
+
+def company_shelves(dossiers: Iterable[Dossier]) -> tuple[Shelf[Dossier], ...]:
+    """Companies by the letters of their names."""
+    return by_letter(dossiers, lambda dossier: (dossier.company.name, dossier.company.slug))
+
+
+def company_case(book: Book, kind: PageKind, whole: int = 0) -> Case[Dossier] | None:
+    """The companies by letter, on pages of a kind; None where they fit a page, which may
+    hold `whole` of them.
+    """
+    size = book.settings.limits.entries
+    return case_of(
+        kind,
+        company_shelves(book.site.dossiers.values()),
+        size,
+        words.COMPANIES_COUNTED,
+        words.BY_LETTER,
+        whole=whole,
+    )

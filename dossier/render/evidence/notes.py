@@ -1,0 +1,176 @@
+"""Passages of sources as pages show them: as the notes at the end of a page, and beside the
+claims they prove.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dossier.merge.voices import drawn_on
+from dossier.model.claims import Reference
+from dossier.model.locators import Locator
+from dossier.model.sources import Source
+from dossier.model.tellings import Telling
+from dossier.render.evidence.citations import citation, issued, short_name
+from dossier.render.evidence.letters import Letters
+from dossier.render.evidence.speakers import told_by
+from dossier.render.evidence.states import is_sound, known_state
+from dossier.render.evidence.views import (
+    BackLinkView,
+    EvidenceView,
+    NoteView,
+    PassageView,
+    TellerView,
+    WordsView,
+)
+from dossier.render.evidence.voices import told_origins
+from dossier.render.footnotes import Footnote
+from dossier.render.language import words
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The notes of a page, made when the template comes to them: by then every mark is
+    printed.
+    """
+
+    sheet: Sheet
+    letters: Letters = field(default_factory=dict)
+    # Of the sources that have one on this page.
+
+    def __iter__(self) -> Iterator[NoteView]:
+        return (
+            _note(self.sheet, entry, self.letters) for entry in self.sheet.footnotes.entries
+        )
+
+
+def evidence_view(sheet: Sheet, id: str, passages: Iterable[PassageView]) -> EvidenceView:
+    """A source with passages of it."""
+    source = sheet.source(id)
+    return EvidenceView(
+        citation=citation(source, sheet.language),
+        href=sheet.link(links.source_url(id)),
+        archive=source.archive if links.is_web(source.archive) else "",
+        passages=tuple(passages),
+    )
+
+
+def _words_of(
+    sheet: Sheet, references: Iterable[Reference], letters: Letters
+) -> Iterator[WordsView]:
+    """The passages of a note: words that several sources share stand there once, with each
+    of them.
+    """
+    shared: dict[tuple[str, str], list[Reference]] = {}
+    for one in references:
+        shared.setdefault((one.quote, "" if one.quote else one.source), []).append(one)
+    for (quote, _), several in shared.items():
+        language = (
+            foreign_to(sheet, sheet.source(several[0].source).language) if quote else ""
+        )
+        said = told_by(sheet, _telling(sheet, several))
+        yield WordsView(
+            quote, language, said, tuple(_teller(sheet, one, letters) for one in several)
+        )
+
+
+def _telling(sheet: Sheet, references: Iterable[Reference]) -> Telling | None:
+    """Whose word they all pass on; None where they do not pass on the same."""
+    found = {sheet.site.tellings.get(one.passage) for one in references}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def foreign_to(sheet: Sheet, tag: str) -> str:
+    """A language, where it is another one than that of the page."""
+    return "" if tag.split("-", maxsplit=1)[0] == sheet.language.tag.split("-")[0] else tag
+
+
+def _teller(sheet: Sheet, reference: Reference, letters: Letters) -> TellerView:
+    source = sheet.source(reference.source)
+    told = passage_view(sheet, source, reference)
+    letter = letters.get(source.id, "")
+    return TellerView(
+        letter=letter,
+        name=short_name(source, sheet.language),
+        issued=issued(source, sheet.language),
+        href=f"#source-{letter}" if letter else sheet.link(links.source_url(source.id)),
+        locator=place_in(sheet, reference.locator),
+        original=told.original,
+        state=None if letter and is_sound(told.state) else told.state,
+    )
+
+
+def place_in(sheet: Sheet, locator: Locator) -> str:
+    """Where in a source a passage stands: a page, or the row and column of a table and what
+    its head says.
+    """
+    row = sheet.say(words.ROW, row=locator.row) if locator.row else ""
+    column = sheet.say(words.COLUMN, column=locator.column) if locator.column else ""
+    return sheet.say(words.COMMA).join(
+        filter(None, (locator.place, row, column, locator.scale))
+    )
+
+
+def passage_view(
+    sheet: Sheet,
+    source: Source,
+    reference: Reference,
+    supports: tuple[str, ...] = (),
+    said: str = "",
+) -> PassageView:
+    """Words of a source: what they prove, and whose they are where it passes them on."""
+    return PassageView(
+        quote=reference.quote,
+        language=source.language,
+        locator=place_in(sheet, reference.locator),
+        supports=sheet.language.series(supports),
+        said=said,
+        origin=told_origins(
+            sheet, source, drawn_on(reference, sheet.site.sources[source.id].origins)
+        ),
+        state=(
+            known_state(sheet, sheet.site.passages[reference.passage])
+            if reference.quote
+            else None
+        ),
+        original=_original(source, reference) if links.is_web(source.url) else "",
+    )
+
+
+def _original(source: Source, reference: Reference) -> str:
+    """Where in the original the words stand."""
+    if reference.quote and reference.locator.row:
+        return links.cell_url(source.url, reference.locator.row, reference.quote)
+    return links.passage_url(
+        source.url, reference.quote, reference.prefix, reference.suffix
+    )
+
+
+def _note(sheet: Sheet, entry: Footnote, letters: Letters) -> NoteView:
+    marks = entry.marks
+    return NoteView(
+        id=entry.id,
+        number=entry.number,
+        words=tuple(_words_of(sheet, entry.references, letters)),
+        backlinks=tuple(
+            BackLinkView(
+                f"#{mark.mark_id}",
+                _back_label(sheet, entry.number, place, len(marks)),
+                _sign(place, len(marks)),
+            )
+            for place, mark in enumerate(marks, 1)
+        ),
+    )
+
+
+def _back_label(sheet: Sheet, number: int, mention: int, mentions: int) -> str:
+    """What a back-link of a note is called, for those who hear it."""
+    if mentions > 1:
+        return sheet.say(words.BACK_TO, number=number, mention=mention)
+    return sheet.say(words.BACK, number=number)
+
+
+def _sign(place: int, marks: int) -> str:
+    """What a back-link shows: an arrow, numbered where there are several."""
+    return f"↩{place}" if marks > 1 else "↩"

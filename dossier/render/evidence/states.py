@@ -1,0 +1,167 @@
+"""What is to be said about how far an answer can be trusted: is its quote proved, is it
+old, why does it differ.
+
+Each state is words, and a kind by which the style sheet puts a sign before them: it is
+understood without colour.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from dossier.model.claims import Claim
+from dossier.model.dossiers import Knowledge, MergedClaim, MergedFact
+from dossier.model.freshness import Age
+from dossier.model.proofs import Level, ProofState, State, weakest
+from dossier.render.evidence.labels import key_label
+from dossier.render.evidence.views import LegendView, StateView
+from dossier.render.language import words
+from dossier.render.language.dates import day_words
+from dossier.render.site.sheets import Sheet
+
+UNPROVED, BARE = "unproved", "bare"
+"""The marks of what failed or was never looked at, and of what no quote is there to
+support.
+"""
+
+
+def claim_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
+    """Every state of a claim: its proof first, then its age, then its difference from the
+    leading one.
+    """
+    return sheet.book.finished.once(
+        "states", (fact, claim), partial(_states, sheet, fact, claim)
+    )
+
+
+def _states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
+    merged = fact.merged(claim)
+    return (
+        *_end(sheet, fact, claim),
+        *proof_states(sheet, fact, merged),
+        *_age(sheet, merged),
+        *_difference(sheet, merged),
+    )
+
+
+def _end(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[StateView]:
+    """That a role is somebody's no more."""
+    if claim is fact.leading and fact.has_ended(sheet.site.as_of):
+        yield StateView("ended", sheet.say(words.FORMER))
+
+
+def proof_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[StateView]:
+    """How much is known of what a claim says, and what of it no quote is there to support."""
+    if claim.proofs.quotes:
+        yield known_state(sheet, claim.proofs.known)
+    else:
+        yield StateView(UNPROVED, sheet.say(words.NO_QUOTE))
+    yield from bare_states(sheet, fact, claim)
+
+
+def bare_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[StateView]:
+    """The keys of a claim that no quote is there to support."""
+    if claim.proofs.bare:
+        parts = sheet.language.series(
+            key_label(sheet, fact.property, key) for key in claim.proofs.bare
+        )
+        yield StateView(BARE, sheet.say(words.BARE, parts=parts))
+
+
+def brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
+    """The states of a claim of which the value and its period alone are shown."""
+    return sheet.book.finished.once(
+        "brief states", (fact, claim), partial(_brief_states, sheet, fact, claim)
+    )
+
+
+def _brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
+    merged = fact.merged(claim)
+    shown = tuple(
+        key for key in merged.proofs.bare if key not in ("stated", "asserted_by", "status")
+    )
+    return _states(
+        sheet,
+        replace(fact, claims=(replace(merged, proofs=replace(merged.proofs, bare=shown)),)),
+        claim,
+    )
+
+
+def known_state(sheet: Sheet, known: Knowledge) -> StateView:
+    """How much is known of a claim or a passage, what asks for a look, and who has read it."""
+    view = level_state(sheet, known.state)
+    cues = [sheet.say(words.CUES[cue]) for cue in known.cues if cue in words.CUES]
+    if known.state is Level.LOOK and cues:
+        return replace(
+            view, label=sheet.say(words.ASKS_BECAUSE, cues=sheet.language.series(cues))
+        )
+    if known.state is Level.READ and known.readers:
+        told = [
+            sheet.say(words.READER, name=name, date=day_words(day, sheet.language))
+            for name, day in known.readers
+        ]
+        return replace(
+            view, label=sheet.say(words.READ_BY, readers=sheet.language.series(told))
+        )
+    return view
+
+
+def is_sound(state: StateView | None) -> bool:
+    """Whether a state is what readers expect of a quotation: the words are there, and
+    nothing asks for a look.
+    """
+    return state is None or state.kind in (Level.PROVED, Level.WORDS, Level.READ)
+
+
+def level_state(sheet: Sheet, state: State) -> StateView:
+    """How much is known: of several things that are told of together, by the one of which
+    least is.
+    """
+    return StateView(
+        state.value if isinstance(state, Level) else UNPROVED,
+        sheet.say(words.PROOFS[state]),
+    )
+
+
+def least_proved(claims: Iterable[MergedClaim]) -> State:
+    """The state that can be said once of several claims together: no mark beside one of
+    them says less.
+    """
+    return weakest(claim.proofs.state for claim in claims)
+
+
+def legend(sheet: Sheet) -> tuple[LegendView, ...]:
+    """What each mark of a level says, in one sentence each."""
+    levels = tuple(
+        LegendView(level_state(sheet, level), sheet.say(words.LEVELS[level]))
+        for level in Level
+    )
+    unchecked = LegendView(
+        level_state(sheet, ProofState.UNCHECKED), sheet.say(words.NOT_CHECKED)
+    )
+    bare = LegendView(
+        StateView(BARE, sheet.say(words.WITHOUT_QUOTE)), sheet.say(words.NO_WORDS)
+    )
+    own = LegendView(
+        StateView("own", sheet.say(words.OWN_WORDS)), sheet.say(words.ABOUT_OWN_WORDS)
+    )
+    return (*levels, unchecked, bare, own)
+
+
+def _age(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:
+    freshness = claim.freshness
+    if freshness.age is Age.STALE and freshness.until:
+        since = day_words(freshness.until, sheet.language)
+        yield StateView("stale", sheet.say(words.STALE, date=since))
+    elif freshness.age is Age.DUE and freshness.until:
+        yield StateView(
+            "stale",
+            sheet.say(words.CAME_DUE, date=day_words(freshness.until, sheet.language)),
+        )
+    elif freshness.age is Age.UNDATED:
+        yield StateView("stale", sheet.say(words.AGE_UNKNOWN))
+
+
+def _difference(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:
+    if claim.difference:
+        yield StateView("differs", sheet.say(words.DIFFERENCES[claim.difference]))

@@ -1,0 +1,46 @@
+"""Who speaks, in words: how many reports of what, from how many origins, and which these
+are.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from dossier.model.agreement import Voices
+from dossier.model.sources import Origin, OriginKind, Source
+from dossier.model.values import Property
+from dossier.render.evidence.labels import key_label
+from dossier.render.language import words
+from dossier.render.site.sheets import Sheet
+
+
+def told_voices(sheet: Sheet, prop: Property, told: Mapping[str, Voices]) -> str:
+    """How many sources say so, and from how many origins; key by key where that is not the
+    same for all.
+    """
+    groups: dict[str, list[str]] = {}
+    for key, voices in told.items():
+        groups.setdefault(
+            sheet.reports(len(voices.sources), len(voices.origins)), []
+        ).append(key)
+    if len(groups) < 2:
+        return next(iter(groups), sheet.reports(0, 0))
+    parts = (
+        (sheet.language.series([key_label(sheet, prop, key) for key in keys]), told)
+        for told, keys in groups.items()
+    )
+    return sheet.say(words.SEMICOLON).join(
+        sheet.say(words.VOICES_FOR, parts=part, voices=told) for part, told in parts
+    )
+
+
+def told_origins(sheet: Sheet, source: Source, origins: Iterable[Origin]) -> str:
+    """Origins of a source by name, and whether they were worked out and some are not known;
+    empty where none is known.
+    """
+    listed = tuple(origins)
+    names = [origin.name for origin in listed if origin.kind is not OriginKind.UNKNOWN]
+    if not names:
+        return ""
+    if "origins" in source.inferred:
+        names = [sheet.say(words.SEEMS, name=name) for name in names]
+    unknown = [sheet.say(words.UNKNOWN_IN_PART)] if len(names) < len(listed) else []
+    return sheet.say(words.SEMICOLON).join([*names, *unknown])

@@ -1,0 +1,129 @@
+"""What a dossier says in brief: its key figures, and the facts that lead each topic. By
+rule, and not company by company.
+
+What the company's file names as its key facts comes first. Else a figure tells more than
+words, and what is said of the company itself more than what is said of others; facts that
+weigh alike keep the order of their file.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+
+from dossier.model.dossiers import Dossier, MergedFact, Section
+from dossier.model.facts import FactId
+from dossier.model.values import RECORD
+from dossier.render.evidence.states import is_sound
+from dossier.render.evidence.views import StateView
+from dossier.render.facts.claims import dated
+from dossier.render.facts.courses import course_links
+from dossier.render.facts.facts import fact_anchor, figure_view, section_anchor
+from dossier.render.facts.lines import Usual, unusual_states
+from dossier.render.facts.views import BriefView, FigureView, TopicBriefView
+from dossier.render.language import words
+from dossier.render.site.sheets import Sheet
+from dossier.render.site.views import LinkView
+
+FIGURES = 6
+"""Key figures in the row that opens a dossier."""
+LEADING = 2
+"""Facts that lead a topic."""
+
+
+def key_figures(dossier: Dossier) -> tuple[MergedFact, ...]:
+    """Those that the company's file names, else the first figures about the company itself."""
+    own = (
+        fact
+        for fact in dossier.facts
+        if fact.subject.id == dossier.company.slug and is_figure(fact)
+    )
+    return (dossier.key_facts or tuple(own))[:FIGURES]
+
+
+def introducing(dossier: Dossier) -> tuple[MergedFact, ...]:
+    """What says who or what the company is, in a word or two."""
+    own = (
+        fact
+        for fact in dossier.facts
+        if fact.subject.id == dossier.company.slug and fact.property.introduces
+    )
+    return tuple(fact for fact in own if fact.property.field.type is not RECORD)[:1]
+
+
+def is_figure(fact: MergedFact) -> bool:
+    """Whether it tells a figure."""
+    prop = fact.property
+    kinds = (
+        [field.type for field in prop.keys.values()]
+        if prop.field.type is RECORD
+        else [prop.field.type]
+    )
+    return any(kind.is_figure for kind in kinds)
+
+
+def brief_figure(sheet: Sheet, fact: MergedFact, usual: Usual) -> FigureView:
+    """A fact in a line with one mark for what it shows, and no state that the page has told
+    already.
+    """
+    unusual = (
+        state
+        for state in unusual_states(sheet, fact, fact.leading, usual)
+        if not is_sound(state)
+    )
+    states = tuple(_short(sheet, state) for state in unusual)
+    return replace(figure_view(sheet, fact), states=states)
+
+
+def _short(sheet: Sheet, state: StateView) -> StateView:
+    return (
+        replace(state, label=sheet.say(words.DUE_SHORT)) if state.kind == "stale" else state
+    )
+
+
+def topic_briefs(
+    sheet: Sheet, dossier: Dossier, place_of: Callable[[str], str], usual: Usual
+) -> Iterator[TopicBriefView]:
+    """Each topic with the facts that lead it, and the way to all of them; `place_of` tells
+    where these stand.
+    """
+    for section in dossier.sections:
+        if section.facts:
+            leading = leading_facts(dossier, section)
+            yield TopicBriefView(
+                id=section_anchor(section),
+                label=section.label,
+                facts=tuple(_brief(sheet, fact, usual) for fact in leading),
+                anchors=tuple(
+                    fact_anchor(fact.id) for fact in section.facts if fact not in leading
+                ),
+                all=LinkView(
+                    sheet.count(len(section.facts), words.ALL_FACTS),
+                    sheet.link(place_of(section.id)),
+                ),
+            )
+
+
+def leading_facts(dossier: Dossier, section: Section) -> Sequence[MergedFact]:
+    """The facts of a topic that stand for it."""
+    key = [fact.id for fact in dossier.key_facts]
+    weighed = sorted(section.facts, key=lambda fact: _weight(dossier, key, fact))
+    chosen = {fact.id for fact in weighed[:LEADING]}
+    return [fact for fact in section.facts if fact.id in chosen]
+
+
+def _weight(
+    dossier: Dossier, key: Collection[FactId], fact: MergedFact
+) -> tuple[bool, bool, bool]:
+    return fact.id not in key, fact.subject.id != dossier.company.slug, not is_figure(fact)
+
+
+def _brief(sheet: Sheet, fact: MergedFact, usual: Usual) -> BriefView:
+    figure = brief_figure(sheet, fact, usual)
+    says_more = figure.value.striptags().casefold() not in figure.label.casefold()
+    told = (
+        replace(figure, value=dated(sheet, fact, fact.leading))
+        if fact.is_series
+        else figure
+    )
+    return BriefView(
+        fact_anchor(fact.id), told, says_more, tuple(course_links(sheet, fact))[:1]
+    )

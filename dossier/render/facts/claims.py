@@ -1,0 +1,272 @@
+"""Claims as pages show them: every side of an answer in words, with the marks of the
+passages that prove that side.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup, escape
+
+from dossier.model.claims import AS_SAID, SIDES, Claim, Reference, Status
+from dossier.model.dossiers import MergedFact
+from dossier.model.values import Plain, Property, singles_in
+from dossier.render.evidence.citations import short_name
+from dossier.render.evidence.labels import key_label
+from dossier.render.evidence.speakers import who
+from dossier.render.evidence.states import claim_states
+from dossier.render.facts.views import ClaimView, PartView
+from dossier.render.footnotes import Marks
+from dossier.render.language import words
+from dossier.render.prose.own import note_markup
+from dossier.render.site.sheets import Sheet
+
+
+def claim_view(
+    sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str] | None = None
+) -> ClaimView:
+    """One answer; `keys` are those of a table's columns, which it fills in even where it
+    has no value for them.
+    """
+    prop, write = fact.property, sheet.write
+    shown = _places(claim, prop)
+    marks = {side: _marks(sheet, shown.get(side, ())) for side in SIDES}
+    return ClaimView(
+        name=fact.name_of(claim),
+        states=claim_states(sheet, fact, claim),
+        value=write.answer(claim, prop),
+        parts=parts(sheet, fact, claim, keys),
+        equivalent=write.money(claim.equivalent) if claim.equivalent else Markup(),
+        marks=marks["value"],
+        period=period(sheet, claim),
+        is_day=is_single_day(claim),
+        period_marks=marks["period"],
+        as_of=as_of(sheet, claim),
+        as_of_marks=marks["stated"],
+        who=who(sheet, fact, claim),
+        who_marks=marks["asserted_by"],
+        status=status(sheet, fact, claim),
+        status_marks=marks["status"],
+        sources=sources(sheet, claim),
+        rank=rank(sheet, claim),
+        note=note_markup(sheet, fact.id, claim.note),
+    )
+
+
+def parts(
+    sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str] | None = None
+) -> tuple[PartView, ...]:
+    """The named values of a record: those of `keys`, or else all that it has. None of any
+    other value.
+    """
+    value = claim.value
+    if not isinstance(value, Mapping):
+        return ()
+    present = [key for key in fact.property.keys if key in value]
+    return tuple(
+        _part(sheet, fact, claim, key, value) for key in (present if keys is None else keys)
+    )
+
+
+def _part(
+    sheet: Sheet, fact: MergedFact, claim: Claim, key: str, value: Mapping[str, Plain]
+) -> PartView:
+    prop, differs = fact.property, key in fact.disputed_keys and key in value
+    field = prop.keys[key]
+    told = (
+        sheet.write.value(value[key], field, key in claim.inferred)
+        if key in value
+        else Markup()
+    )
+    proofs = tuple(one for one in claim.references if key in one.supports)
+    return PartView(
+        field.label or key, told, _marks(sheet, proofs), field.type.is_figure, differs
+    )
+
+
+def present_keys(prop: Property, facts: Iterable[MergedFact]) -> tuple[str, ...]:
+    """The keys that a record of some facts has: the columns of their table."""
+    records = [
+        claim.value
+        for fact in facts
+        for claim in fact.fact.claims
+        if isinstance(claim.value, Mapping)
+    ]
+    return tuple(key for key in prop.keys if any(key in record for record in records))
+
+
+def period(sheet: Sheet, claim: Claim) -> Markup:
+    """The time that the value is about: how long, and from when to when."""
+    length = escape(sheet.write.duration(claim.duration)) if claim.duration else Markup()
+    span = (
+        sheet.write.date(claim.period, "period" in claim.inferred)
+        if claim.period
+        else Markup()
+    )
+    return sheet.fill(words.COMMA).join(part for part in (length, span) if part)
+
+
+def hedge(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
+    """What a value must not be told without, such as that it is rumoured; nothing where the
+    sources say that it is so.
+
+    Nor where its own words say it: "a listing is cancelled" needs no "cancelled" behind it.
+    """
+    if fact.status_of(claim) in AS_SAID:
+        return ""
+    told = status(sheet, fact, claim)
+    said = re.compile(rf"\b{re.escape(told)}\b", re.IGNORECASE)
+    return (
+        ""
+        if any(
+            isinstance(one, str) and said.search(one) for _, one in singles_in(claim.value)
+        )
+        else told
+    )
+
+
+def answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+    """The value of a claim in one line, as it can stand alone: "US$3 billion (non-GAAP,
+    forecast)".
+    """
+    prop, write = fact.property, sheet.write
+    if told := hedge(sheet, fact, claim):
+        return write.qualified(
+            write.whole(claim.value, prop, claim.inferred), claim, prop, escape(told)
+        )
+    return write.answer(claim, prop)
+
+
+def converted(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[Markup, Markup]:
+    """The same with the source's own conversion, behind which the hedge stands where there
+    is one.
+    """
+    if claim.equivalent is None:
+        return answer(sheet, fact, claim), Markup()
+    parts = (sheet.write.money(claim.equivalent), escape(hedge(sheet, fact, claim)))
+    return sheet.write.answer(claim, fact.property), sheet.fill(words.COMMA).join(
+        filter(None, parts)
+    )
+
+
+def hedged(sheet: Sheet, fact: MergedFact, claim: Claim, told: Markup) -> Markup:
+    """A part of a value in a line, as it can stand alone."""
+    doubt = hedge(sheet, fact, claim)
+    return sheet.fill(words.ASIDE, text=told, aside=doubt) if told and doubt else told
+
+
+def is_single_day(claim: Claim) -> bool:
+    """Whether what is called its period is one day, and so no period."""
+    return bool(claim.period and claim.period.is_single_day and not claim.duration)
+
+
+def dated(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+    """The value of a claim in one line, with its period where the fact has answers for
+    several.
+    """
+    told = answer(sheet, fact, claim)
+    span = period(sheet, claim) if fact.is_series else Markup()
+    return sheet.fill(words.COMMA).join((told, span)) if span else told
+
+
+def about(sheet: Sheet, fact: MergedFact) -> Markup:
+    """Whom the fact is about, where that is not the company whose dossier holds it."""
+    return (
+        Markup()
+        if fact.subject.id == fact.id.company
+        else sheet.write.entity(fact.subject.id)
+    )
+
+
+def as_of(sheet: Sheet, claim: Claim) -> Markup:
+    """How old the answer is: when it was said, else when the newest of its sources
+    appeared.
+
+    Nothing where the words give a time of their own: the answer is of that, and not of the
+    day of the report.
+    """
+    if claim.stated:
+        return sheet.write.date(claim.stated, "stated" in claim.inferred)
+    if claim.period:
+        return Markup()
+    found = sheet.newest(
+        map(sheet.source, dict.fromkeys(one.source for one in claim.references))
+    )
+    return found or sheet.fill(words.UNDATED)
+
+
+def status(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
+    """How far the thing had come; that it was reported goes without saying."""
+    told = fact.status_of(claim)
+    return "" if told is Status.REPORTED else sheet.say(words.STATUSES[told])
+
+
+def rank(sheet: Sheet, claim: Claim) -> str:
+    """How an answer stands among the others; nothing where it is one of many."""
+    return sheet.say(words.RANKS[claim.rank]) if claim.rank in words.RANKS else ""
+
+
+def sources(sheet: Sheet, claim: Claim) -> str:
+    """The names of the sources of a claim."""
+    names = dict.fromkeys(
+        short_name(sheet.source(one.source), sheet.language) for one in claim.references
+    )
+    return sheet.say(words.SEMICOLON).join(names)
+
+
+def all_marks(sheet: Sheet, claim: Claim) -> Marks:
+    """The marks of every passage behind a claim, each once."""
+    return _marks(sheet, unique(claim.references))
+
+
+def value_marks(
+    sheet: Sheet, fact: MergedFact, keys: Iterable[str] = (), answer: Claim | None = None
+) -> Marks:
+    """The marks of a value, the leading one unless another is asked for, or of some keys of
+    its record.
+
+    Those of the whole claim where no passage proves just that.
+    """
+    claim, wanted = answer or fact.leading, {*keys} or {*SIDES["value"]}
+    proofs = unique(
+        one for one in claim.references if wanted & {*(one.supports or SIDES["value"])}
+    )
+    return _marks(sheet, proofs) if proofs else all_marks(sheet, claim)
+
+
+def unique(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """The references without those that repeat a passage."""
+    first: dict[tuple[str, ...], Reference] = {}
+    for reference in references:
+        first.setdefault(reference.passage, reference)
+    return tuple(first.values())
+
+
+def supports(sheet: Sheet, reference: Reference, prop: Property) -> tuple[str, ...]:
+    """What the passage proves, in words; nothing where that is the value alone."""
+    if reference.supports in ((), ("value",)):
+        return ()
+    return tuple(key_label(sheet, prop, key) for key in reference.supports)
+
+
+def _marks(sheet: Sheet, references: Iterable[Reference]) -> Marks:
+    return Marks(sheet.footnotes, tuple(references))
+
+
+def _places(claim: Claim, prop: Property) -> dict[str, tuple[Reference, ...]]:
+    """The side at which each reference is marked: the first that it proves. What proves
+    keys of a record stands there.
+    """
+    placed: dict[str, tuple[Reference, ...]] = {}
+    for reference in claim.references:
+        if not any(key in prop.keys for key in reference.supports):
+            side = _side(reference)
+            placed[side] = (*placed.get(side, ()), reference)
+    return placed
+
+
+def _side(reference: Reference) -> str:
+    proved = reference.supports or ("value",)
+    return next(
+        (side for side, keys in SIDES.items() if any(key in proved for key in keys)),
+        "value",
+    )

@@ -1,0 +1,220 @@
+"""Where the sources of a dossier differ, side by side: what each answer says on just that,
+and whose it is.
+
+Silence is no contradiction, and yet a difference that a reader wants to know: what one
+source alone says of a thing that several tell of stands here too, behind the
+contradictions.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+
+from markupsafe import Markup
+
+from dossier.model.agreement import Agreement, Difference
+from dossier.model.claims import Claim
+from dossier.model.dossiers import Dossier, MergedFact
+from dossier.render.evidence.labels import key_label
+from dossier.render.evidence.letters import Letters, lettered
+from dossier.render.evidence.views import StateView
+from dossier.render.facts.claims import answer, dated, hedged, value_marks
+from dossier.render.facts.views import DifferenceView, SideView
+from dossier.render.footnotes import Marks
+from dossier.render.language import words
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+from dossier.render.site.views import LinkView
+
+ROWS = 12
+"""Differences that a dossier shows; all of them stand in its ledger."""
+TOGETHER = 6
+"""Facts that one row names at most."""
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Those of a dossier: which are shown, on how many facts, and how many there are."""
+
+    shown: tuple[DifferenceView, ...]
+    facts: int
+    all: int
+
+
+def differences(sheet: Sheet, dossier: Dossier, letters: Letters) -> Differences:
+    """Contradictions, those of figures first, then what one source alone says of a thing
+    that several tell of.
+    """
+    opposed = sorted(
+        _of(dossier.facts, Agreement.DIFFERING), key=lambda fact: not _is_of_figures(fact)
+    )
+    silent = _of(dossier.facts, Agreement.PARTLY)
+    made = (_Row(fact.property.id, _opposed(sheet, fact, letters)) for fact in opposed)
+    more = (_Row(fact.property.id, _told_by_one(sheet, fact, letters)) for fact in silent)
+    rows = [*islice(_together(made), ROWS)]
+    rows += islice(_together(more), ROWS - len(rows))
+    return Differences(
+        tuple(rows), sum(len(row.facts) for row in rows), len(opposed) + len(silent)
+    )
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What one fact has to say, and what it is an answer to."""
+
+    question: str
+    view: DifferenceView
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What makes two rows one: the same question, and the same words on each side."""
+        return self.question, self.view.sides, self.view.states
+
+
+def _together(rows: Iterable[_Row]) -> Iterator[DifferenceView]:
+    """Rows that follow each other and say the same as one."""
+    for _, alike in groupby(rows, key=lambda row: row.said):
+        while several := [row.view for row in islice(alike, TOGETHER)]:
+            references = dict.fromkeys(
+                one for view in several for one in view.marks.references
+            )
+            marks = Marks(several[0].marks.footnotes, tuple(references))
+            yield replace(
+                several[0],
+                facts=tuple(fact for view in several for fact in view.facts),
+                marks=marks,
+            )
+
+
+def _way(sheet: Sheet, fact: MergedFact) -> LinkView:
+    return LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
+
+
+def undisputed(sheet: Sheet, dossier: Dossier) -> tuple[str, ...]:
+    """What the sources do not dispute, in sentences."""
+    facts = dossier.facts
+    told = [
+        sheet.say(
+            words.ALIKE, facts=sheet.count(len(_of(facts, Agreement.AGREED)), words.FACTS)
+        )
+    ]
+    if not any(_is_of_figures(fact) for fact in _of(facts, Agreement.DIFFERING)):
+        told.append(sheet.say(words.FIGURES_ALIKE))
+    alone = len(_of(facts, Agreement.SINGLE))
+    return (
+        (*told, sheet.say(words.TOLD_ONCE, facts=sheet.count(alone, words.FACTS)))
+        if alone
+        else tuple(told)
+    )
+
+
+def _of(facts: Iterable[MergedFact], agreement: Agreement) -> Sequence[MergedFact]:
+    return [fact for fact in facts if fact.agreement is agreement]
+
+
+def _is_of_figures(fact: MergedFact) -> bool:
+    fields = [
+        fact.property.keys[key] for key in fact.disputed_keys if key in fact.property.keys
+    ]
+    return any(field.type.is_figure for field in fields or [fact.property.field])
+
+
+def _opposed(sheet: Sheet, fact: MergedFact, letters: Letters) -> DifferenceView:
+    standing = fact.disputed
+    found = (fact.merged(claim).difference for claim in standing)
+    reasons = dict.fromkeys(one for one in found if one and one.is_conflict)
+    return DifferenceView(
+        facts=(_way(sheet, fact),),
+        sides=_in_columns(_side(sheet, fact, claim, letters) for claim in standing),
+        states=tuple(
+            StateView("differs", _reason(sheet, fact, reason)) for reason in reasons
+        ),
+        is_of_figures=_is_of_figures(fact),
+        marks=_mark(sheet, fact, standing, fact.disputed_keys),
+    )
+
+
+def _reason(sheet: Sheet, fact: MergedFact, reason: Difference) -> str:
+    """Why they differ; of one origin that is told in two ways it is plain whether words or
+    figures do.
+    """
+    is_wording = reason is Difference.DRIFT and not _is_of_figures(fact)
+    return sheet.say(words.WORDED_DIFFERENTLY if is_wording else words.DIFFERENCES[reason])
+
+
+def _in_columns(sides: Iterable[SideView]) -> tuple[SideView, ...]:
+    """The sides in the order of their letters, so that in each row those of one source
+    stand below each other.
+    """
+    return tuple(sorted(sides, key=lambda side: (len(side.letters), side.letters)))
+
+
+def _side(sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters) -> SideView:
+    value, prop, write = claim.value, fact.property, sheet.write
+    if isinstance(value, Mapping):
+        keys = [key for key in prop.keys if key in fact.disputed_keys and key in value]
+        parts = (
+            write.value(value[key], prop.keys[key], key in claim.inferred) for key in keys
+        )
+        told = hedged(sheet, fact, claim, Markup(" · ").join(parts))
+    else:
+        told = dated(sheet, fact, claim)
+    by = lettered(letters, (one.source for one in claim.references))
+    return SideView(told or write.not_stated, sheet.language.series(by))
+
+
+def _told_by_one(sheet: Sheet, fact: MergedFact, letters: Letters) -> DifferenceView:
+    return DifferenceView(
+        facts=(_way(sheet, fact),),
+        sides=_in_columns((*_lone(sheet, fact, letters), _silent(sheet, fact, letters))),
+        states=(StateView("alone", sheet.say(words.TOLD_BY_ONE)),),
+        is_of_figures=False,
+        marks=_mark(sheet, fact, [fact.leading], _keys_of_one(fact)),
+    )
+
+
+def _keys_of_one(fact: MergedFact) -> frozenset[str]:
+    """The keys that one source alone tells."""
+    return frozenset(key for key, voices in fact.told.items() if len(voices.sources) == 1)
+
+
+def _mark(
+    sheet: Sheet, fact: MergedFact, claims: Iterable[Claim], keys: frozenset[str]
+) -> Marks:
+    """The mark of the passages that say what is different."""
+    found = (
+        one for claim in claims for one in value_marks(sheet, fact, keys, claim).references
+    )
+    return Marks(sheet.footnotes, tuple(found))
+
+
+def _lone(sheet: Sheet, fact: MergedFact, letters: Letters) -> Iterator[SideView]:
+    """What one source alone says, by whom it is."""
+    claim, prop = fact.leading, fact.property
+    for source in fact.sources:
+        keys = [key for key, voices in fact.told.items() if voices.sources == (source,)]
+        if keys:
+            value = claim.value if isinstance(claim.value, Mapping) else {}
+            told = Markup("; ").join(
+                sheet.fill(
+                    words.FACT_TOLD,
+                    label=key_label(sheet, prop, key),
+                    value=_part(sheet, fact, key, value),
+                )
+                for key in keys
+            )
+            yield SideView(told, sheet.language.series(lettered(letters, (source,))))
+
+
+def _part(sheet: Sheet, fact: MergedFact, key: str, value: Mapping[str, object]) -> Markup:
+    claim, prop = fact.leading, fact.property
+    if key in value and isinstance(claim.value, Mapping):
+        told = sheet.write.value(claim.value[key], prop.keys[key], key in claim.inferred)
+        return hedged(sheet, fact, claim, told)
+    return answer(sheet, fact, claim)
+
+
+def _silent(sheet: Sheet, fact: MergedFact, letters: Letters) -> SideView:
+    alone = {fact.told[key].sources[0] for key in _keys_of_one(fact)}
+    by = lettered(letters, [id for id in fact.sources if id not in alone])
+    return SideView(sheet.fill(words.NOT_MENTIONED), sheet.language.series(by))

@@ -1,0 +1,153 @@
+"""Facts as lists show them: in full in a dossier, in a line elsewhere, and in tables of one
+record property.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from markupsafe import Markup, escape
+
+from dossier.model.addresses import FACT_ROW, SECTION
+from dossier.model.agreement import Agreement
+from dossier.model.claims import Claim, Reference
+from dossier.model.dossiers import MergedFact, Section
+from dossier.model.facts import FactId
+from dossier.model.prose import Prose, ValueUse
+from dossier.model.standing import Standing
+from dossier.render.evidence.states import brief_states
+from dossier.render.evidence.voices import told_voices
+from dossier.render.facts.claims import about, claim_view, converted, value_marks
+from dossier.render.facts.times import time_of, times_of
+from dossier.render.facts.views import FactView, FigureView
+from dossier.render.language import words
+from dossier.render.language.dates import date_markup
+from dossier.render.language.values import Writer, told_keys
+from dossier.render.prose.own import note_markup
+from dossier.render.prose.prose import ProseView, Shown
+from dossier.render.repository.backlinks import fact_backlinks
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+
+
+def fact_view(
+    sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = None
+) -> FactView:
+    """A fact with all its claims, the leading one first; `keys` are the columns of its
+    table.
+    """
+    return FactView(
+        anchor=fact_anchor(fact.id),
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        about=about(sheet, fact),
+        claims=tuple(claim_view(sheet, fact, claim, keys) for claim in leading_first(fact)),
+        differing=fact.agreement is Agreement.DIFFERING,
+        reports=told_voices(sheet, fact.property, fact.told),
+        note=note_markup(sheet, fact.id, fact.fact.note),
+        backlinks=fact_backlinks(sheet, fact),
+    )
+
+
+def figure_view(sheet: Sheet, fact: MergedFact, answer: Claim | None = None) -> FigureView:
+    """One answer of a fact in one line: the leading one unless another is asked for."""
+    claim = answer or fact.leading
+    value, equivalent = converted(sheet, fact, claim)
+    return FigureView(
+        name=fact.name_of(claim),
+        states=brief_states(sheet, fact, claim),
+        label=fact.fact.label,
+        href=sheet.link(links.fact_url(fact.id)),
+        about=about(sheet, fact),
+        value=value,
+        equivalent=equivalent,
+        when=time_of(sheet, fact, claim),
+        times=sheet.fill(words.SEMICOLON).join(times_of(sheet, fact, claim)),
+        marks=value_marks(sheet, fact, told_keys(claim.value, fact.property), claim),
+        differing=fact.agreement is Agreement.DIFFERING,
+    )
+
+
+def leading_first(fact: MergedFact) -> tuple[Claim, ...]:
+    """Every claim of a fact, the leading one before the others."""
+    return tuple(merged.claim for merged in fact.claims)
+
+
+def fact_anchor(fact: FactId) -> str:
+    """The id of a fact in its dossier."""
+    return FACT_ROW.fill(fact.fact)
+
+
+def overview(sheet: Sheet, prose: Prose, standings: tuple[Standing, ...] = ()) -> ProseView:
+    """The narrative of a company, in which facts show their leading values, with what is
+    known of its sentences.
+    """
+    show, passages = partial(_show_value, sheet), partial(_passages_of, sheet)
+    return ProseView(
+        prose, sheet.footnotes, sheet.language, show, passages, sheet.link, standings
+    )
+
+
+def _passages_of(sheet: Sheet, id: FactId) -> tuple[Reference, ...]:
+    """The passages of the leading answer of a fact."""
+    return sheet.site.facts[id].leading.references
+
+
+def _show_value(sheet: Sheet, use: ValueUse) -> Shown:
+    fact = sheet.site.facts[use.fact]
+    value, told = fact.leading.value, _set_in_time(sheet, fact, use)
+    marks = value_marks(
+        sheet, fact, (use.key,) if use.key else told_keys(value, fact.property)
+    )
+    href = sheet.link(links.fact_url(fact.id))
+    name = fact.name_of(fact.leading)
+    return (
+        Markup('<a class="shown" data-claim="{}" href="{}">{}</a>').format(
+            name, href, told
+        ),
+        marks.references,
+    )
+
+
+def _set_in_time(sheet: Sheet, fact: MergedFact, use: ValueUse) -> Markup:
+    """What a sentence shows, and of a series what it covers and its period, unless the
+    sentence shows that beside it.
+    """
+    write = replace(sheet.write, ways={}, language=sheet.book.settings.prose, content="")
+    told, claim = _told(write, fact, use.key), fact.leading
+    if not fact.is_series or (use.key in TIMES and use.key not in fact.property.keys):
+        return told
+    if not claim.period or use.is_dated:
+        return write.qualified(told, claim, fact.property)
+    when = date_markup(
+        claim.period, write.language, "period" in claim.inferred, is_aside=True
+    )
+    return write.qualified(told, claim, fact.property, when)
+
+
+TIMES = frozenset({"period", "stated", "duration"})
+"""Sides of a claim that are times themselves."""
+
+
+def _told(write: Writer, fact: MergedFact, key: str) -> Markup:
+    """The leading value, a key of its record or a side of its claim, in words and without
+    links of their own.
+    """
+    claim, prop = fact.leading, fact.property
+    if key in prop.keys and isinstance(claim.value, Mapping):
+        return write.value(claim.value[key], prop.keys[key], key in claim.inferred)
+    if key == "equivalent" and claim.equivalent:
+        return write.money(claim.equivalent)
+    if key == "duration" and claim.duration:
+        return escape(write.duration(claim.duration))
+    when = {"period": claim.period, "stated": claim.stated}.get(key)
+    return (
+        write.date(when, key in claim.inferred)
+        if when
+        else write.whole(claim.value, prop, claim.inferred)
+    )
+
+
+def section_anchor(section: Section) -> str:
+    """The id of a topic in its dossier."""
+    return SECTION.fill(section.id)

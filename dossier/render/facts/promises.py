@@ -1,0 +1,166 @@
+"""Promises as pages show them: what was said would come, by whom, for when, and what became
+of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup, escape
+
+from dossier.model.dossiers import MergedFact
+from dossier.model.facts import FactId
+from dossier.model.promises import Promise, PromiseState, Settlement
+from dossier.render.evidence.speakers import who
+from dossier.render.evidence.views import StateView
+from dossier.render.facts.facts import figure_view
+from dossier.render.facts.views import (
+    PromisedView,
+    PromiseGroupView,
+    PromiseLineView,
+    PromiseView,
+)
+from dossier.render.language import words
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+from dossier.render.site.views import LinkView
+
+ORDER = (
+    PromiseState.PASSED,
+    PromiseState.DISPUTED,
+    PromiseState.OPEN,
+    PromiseState.SETTLED,
+)
+"""As a page shows them: what somebody should look at first."""
+SIGNS = {PromiseState.PASSED: "stale", PromiseState.DISPUTED: "differs"}
+"""The signs before states, by the style sheet; the others need none."""
+
+
+def promise_groups(
+    sheet: Sheet, promises: Iterable[Promise]
+) -> tuple[PromiseGroupView, ...]:
+    """Promises by where they stand, in each group those that come due first; groups without
+    any are left out.
+    """
+    today, listed = sheet.site.as_of, sorted(promises, key=_when_due)
+    return tuple(
+        PromiseGroupView(
+            id=f"promises-{state}",
+            label=sheet.say(words.PROMISE_GROUPS[state]),
+            about=sheet.say(words.PROMISE_GROUPS_ABOUT[state]),
+            promises=found,
+        )
+        for state in ORDER
+        if (
+            found := tuple(
+                _listed(sheet, one) for one in listed if one.state(today) is state
+            )
+        )
+    )
+
+
+def _listed(sheet: Sheet, promise: Promise) -> PromiseView:
+    """A promise under a heading that says where it stands, unless somebody has said what
+    became of it.
+    """
+    view = promise_view(sheet, promise)
+    return (
+        view
+        if promise.settlements
+        else replace(view, promised=replace(view.promised, state=None))
+    )
+
+
+def promise_lines(sheet: Sheet, promises: Iterable[Promise]) -> tuple[PromiseLineView, ...]:
+    """Promises in brief, in the order of the page of promises; those of one property that
+    stand alike share a line.
+    """
+    today = sheet.site.as_of
+    alike: dict[Hashable, list[Promise]] = defaultdict(list)
+    for one in sorted(
+        promises, key=lambda one: (ORDER.index(one.state(today)), *_when_due(one))
+    ):
+        prop = sheet.site.facts[FactId.parse(one.fact, "")].property.id
+        alike[one.fact if one.settlements else (prop, one.due, one.state(today))].append(
+            one
+        )
+    return tuple(_line(sheet, found) for found in alike.values())
+
+
+def _line(sheet: Sheet, alike: Sequence[Promise]) -> PromiseLineView:
+    facts = [sheet.site.facts[FactId.parse(one.fact, "")] for one in alike]
+    view = promised_view(sheet, alike[0])
+    return PromiseLineView(
+        promises=tuple(
+            LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))) for fact in facts
+        ),
+        value=(
+            sheet.write.answer(facts[0].leading, facts[0].property)
+            if len(facts) == 1
+            else Markup()
+        ),
+        due=view.due,
+        state=promise_state(sheet, alike[0]),
+        outcomes=view.outcomes,
+    )
+
+
+def promise_view(sheet: Sheet, promise: Promise) -> PromiseView:
+    """A promise in a few lines."""
+    return PromiseView(
+        figure_view(sheet, sheet.site.facts[FactId.parse(promise.fact, "")]),
+        promised_view(sheet, promise),
+    )
+
+
+def promised_view(sheet: Sheet, promise: Promise) -> PromisedView:
+    """By whom something was promised, for when, and what became of it."""
+    fact = sheet.site.facts[FactId.parse(promise.fact, "")]
+    return PromisedView(
+        kind=sheet.say(words.PROMISE_KINDS[promise.kind]),
+        who=_who(sheet, fact),
+        due=_due(sheet, fact, promise),
+        state=promise_state(sheet, promise),
+        outcomes=tuple(_outcome(sheet, one) for one in promise.settlements),
+        settled_by="" if promise.settlements else fact.property.settled_by,
+    )
+
+
+def promise_state(sheet: Sheet, promise: Promise) -> StateView:
+    """Where a promise stands, in words."""
+    state = promise.state(sheet.site.as_of)
+    if state is PromiseState.SETTLED:
+        return StateView("settled", sheet.say(words.OUTCOMES[promise.outcomes[0]]))
+    return StateView(SIGNS.get(state, "open"), sheet.say(words.PROMISE_STATES[state]))
+
+
+def _when_due(promise: Promise) -> tuple[str, str]:
+    known = promise.due is not None and promise.due.end is not None
+    return promise.due.latest.isoformat() if promise.due and known else "9999", promise.fact
+
+
+def _who(sheet: Sheet, fact: MergedFact) -> Markup:
+    """Who promised: whose word it is by the claim, or else whom the fact is about."""
+    return who(sheet, fact, fact.leading) or sheet.write.entity(fact.subject.id)
+
+
+def _due(sheet: Sheet, fact: MergedFact, promise: Promise) -> Markup:
+    key = fact.property.due_key or "period"
+    if promise.due is None:
+        return escape(sheet.say(words.NO_DUE_DATE))
+    return sheet.write.date(promise.due, key in fact.leading.inferred)
+
+
+def _outcome(sheet: Sheet, settlement: Settlement) -> tuple[str, LinkView]:
+    """An outcome, and the fact that tells it."""
+    fact = sheet.site.facts[FactId.parse(settlement.fact, "")]
+    return sheet.say(words.OUTCOMES[settlement.outcome]), LinkView(
+        fact.fact.label, sheet.link(links.fact_url(fact.id))
+    )
+
+
+def promises_in(sheet: Sheet, company: str) -> tuple[Promise, ...]:
+    """The promises that a dossier holds."""
+    return tuple(
+        promise for id, promise in sheet.site.promises.items() if id.company == company
+    )

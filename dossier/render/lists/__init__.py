@@ -1,0 +1,1 @@
+"""Lists that one page does not hold: in portions, and on shelves."""

@@ -1,0 +1,1 @@
+"""Words of ours as pages show them: narratives and notes, with their marks."""

@@ -1,0 +1,67 @@
+"""Words of ours as pages show them: what of them no quote has bears a sign, which is told
+to those who hear it.
+"""
+
+import re
+
+from markupsafe import Markup, escape
+
+from dossier.model.facts import FactId
+from dossier.model.standing import Standing, Where
+from dossier.model.wording import Wording
+from dossier.render.language import words
+from dossier.render.language.catalogues import Language
+from dossier.render.language.directions import MarkupIn
+from dossier.render.language.quoting import in_marks
+from dossier.render.language.tags import tag
+from dossier.render.site.sheets import Sheet
+
+OWN = (
+    '<span class="own">{}<span class="own__sign" aria-hidden="true">*</span><span'
+    ' class="heard"> {}</span></span>'
+)
+HELD = "<span data-held>{}</span>"
+
+
+def marked(text: str, standing: Standing, language: Language) -> Markup:
+    """A text, in which what no quote has is marked, and the figures that a quote has are
+    told to whoever counts.
+    """
+    parts = sorted({*standing.own, *standing.held}, key=lambda part: (-len(part), part))
+    if not parts:
+        return escape(text)
+    pieces = re.split(rf"(?<!\w)({'|'.join(map(re.escape, parts))})(?!\w)", text)
+    said = language.say(words.IN_OUR_WORDS)
+    own = frozenset(standing.own)
+    return Markup().join(
+        escape(piece) if at % 2 == 0
+        else tag(OWN, piece, said) if piece in own
+        else tag(HELD, piece)
+        for at, piece in enumerate(pieces)
+    )  # fmt: skip
+
+
+def own_label(sheet: Sheet, fact: FactId) -> str:
+    """What the label of a fact says that no quote of it has, in a sentence; empty where
+    there is nothing.
+    """
+    own = sheet.site.wording.of_company(fact.company).own
+    told = dict.fromkeys(
+        one.words for one in own if one.fact == fact and one.where is Where.LABEL
+    )
+    return (
+        sheet.say(words.LABEL_OWN, parts=sheet.language.series(map(in_marks, told)))
+        if told
+        else ""
+    )
+
+
+def note_markup(sheet: Sheet, fact: FactId, note: str) -> Markup:
+    """A note of a fact or of one of its answers; empty where there is none."""
+    standing = (
+        sheet.site.wording.of_company(fact.company).notes.get((fact, note), Standing())
+        if note
+        else Standing()
+    )
+    html = marked(note, standing, sheet.language)
+    return MarkupIn(html, note.language) if isinstance(note, Wording) else html

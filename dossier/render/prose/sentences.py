@@ -1,0 +1,56 @@
+"""One mark for each sentence of a prose: what is cited and shown in it is gathered, and its
+mark stands where it ends.
+
+Where a sentence ends wrongly for its signs, it has two marks; no passage is lost.
+"""
+
+from collections.abc import Iterator
+
+from dossier.model.claims import Reference
+from dossier.model.sentences import Walker
+from dossier.model.standing import Standing
+from dossier.render.footnotes import Footnotes, Marks
+from dossier.render.language.catalogues import Language
+from dossier.render.prose.own import marked
+
+
+class Sentences(Walker):
+    """The HTML of one run of words while it is made."""
+
+    def __init__(
+        self, footnotes: Footnotes, standings: Iterator[Standing], language: Language
+    ) -> None:
+        super().__init__()
+        self.footnotes, self.standings, self.language = footnotes, standings, language
+        self.standing: Standing | None = None
+        # Of the sentence that is being written; None before its first word.
+        self.parts: list[str] = []
+        self.cited: list[Reference] = []
+        self.linked = 0
+        # How many links are open: no mark may stand in one.
+
+    def add(self, html: str) -> None:
+        """HTML that ends no sentence."""
+        self.parts.append(html)
+
+    def piece(self, words: str) -> None:
+        """Words as HTML, with what of them no quote has."""
+        self._begin()
+        self.parts.append(marked(words, self.standing or Standing(), self.language))
+
+    def _begin(self) -> None:
+        if self.standing is None and not self.is_empty:
+            self.standing = next(self.standings, Standing())
+
+    def over(self) -> None:
+        """The mark of all that was cited in a sentence."""
+        self._begin()
+        self.standing = None
+        if self.cited and not self.linked:
+            self.parts.append(Marks(self.footnotes, tuple(self.cited)).__html__())
+            self.cited.clear()
+
+    @property
+    def html(self) -> str:
+        """All of it."""
+        return "".join(self.parts)

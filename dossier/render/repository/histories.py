@@ -1,0 +1,357 @@
+"""How facts came to say what they say, in sentences: on the page of a fact, on the page of
+changes, and in the feed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+
+from markupsafe import Markup, escape
+
+from dossier.merge.changes import as_written
+from dossier.merge.news import SPEAKERS, YES, record_of
+from dossier.model.changes import ChangeKind, ClaimChange, FactChange, Lead, Move
+from dossier.model.claims import Claim
+from dossier.model.dossiers import MergedFact
+from dossier.model.facts import Fact, FactId
+from dossier.model.history import ChangeSet, HistoryState, HistoryStep, Version
+from dossier.model.promises import Settles
+from dossier.model.values import Value
+from dossier.render.evidence.citations import short_name
+from dossier.render.language import words
+from dossier.render.language.dates import day_markup
+from dossier.render.language.phrases import Phrase
+from dossier.render.repository.backlinks import change_url, commit_url
+from dossier.render.repository.views import (
+    ChapterView,
+    HistoryView,
+    ReasonView,
+    TurnView,
+    VersionView,
+)
+from dossier.render.site import links
+from dossier.render.site.sheets import Sheet
+from dossier.render.site.views import LinkView
+
+NAMED = 3
+"""Companies that the summary of a step names."""
+SHORT = 7
+"""Letters of a commit that people are shown."""
+
+
+def history_view(sheet: Sheet, fact: MergedFact) -> HistoryView | None:
+    """The history of a fact; None where it is not to be told."""
+    history = sheet.site.history
+    if history.known is HistoryState.UNTOLD:
+        return None
+    versions = history.facts.get(fact.id, ())
+    return HistoryView(
+        absence=absence(sheet) or ("" if versions else sheet.say(words.NOT_YET)),
+        changed=(
+            day_markup(versions[-1].step.at.date(), sheet.language)
+            if len(versions) > 1
+            else Markup()
+        ),
+        versions=tuple(_version(sheet, version) for version in reversed(versions)),
+    )
+
+
+def absence(sheet: Sheet) -> str:
+    """Why there is no history to tell; empty where there is one."""
+    phrase = words.NO_HISTORY.get(sheet.site.history.known)
+    return sheet.say(phrase) if phrase else ""
+
+
+def chapter_views(
+    sheet: Sheet, chapters: Iterable[ChangeSet], listed: int, room: int
+) -> Iterator[ChapterView]:
+    """What several steps did: each with as many facts as are to be listed, as long as there
+    is room for them.
+    """
+    for chapter in chapters:
+        view = chapter_view(sheet, chapter, min(listed, room))
+        room -= len(view.turns)
+        yield view
+
+
+def chapter_view(
+    sheet: Sheet, chapter: ChangeSet, listed: int, anchored: bool = True
+) -> ChapterView:
+    """What one step did, with as many facts as are to be listed."""
+    step, turns = chapter.step, chapter.changes[:listed]
+    anchor = f"change-{step.commit[:SHORT]}"
+    more = sum(chapter.counts.values()) - len(turns)
+    counts = sheet.language.list(_counts(sheet, chapter))
+    return ChapterView(
+        anchor=anchor if anchored else "",
+        date=day_markup(step.at.date(), sheet.language),
+        reason=reason_view(sheet, step),
+        counts=counts,
+        summary=_summary(sheet, chapter, counts),
+        href=sheet.link(f"{links.CHANGES}#{anchor}"),
+        turns=tuple(_turn(sheet, step, change) for change in turns),
+        more=(
+            sheet.say(words.MORE_FACTS, facts=sheet.count(more, words.FACTS))
+            if more
+            else ""
+        ),
+    )
+
+
+def _summary(sheet: Sheet, chapter: ChangeSet, counts: str) -> str:
+    """How many facts of which companies, where these are few."""
+    slugs = dict.fromkeys(
+        change.id.company
+        for change in chapter.changes
+        if change.id.company in sheet.site.dossiers
+    )
+    names = [sheet.site.dossiers[slug].company.name for slug in slugs]
+    if not 0 < len(names) <= NAMED:
+        return counts
+    return sheet.say(words.FACT_TOLD, label=sheet.language.series(names), value=counts)
+
+
+def _counts(sheet: Sheet, chapter: ChangeSet) -> Iterator[str]:
+    for turn, things in words.TURNED.items():
+        if number := chapter.counts.get(turn, 0):
+            yield sheet.count(number, things)
+
+
+def reason_view(sheet: Sheet, step: HistoryStep) -> ReasonView:
+    """The reason that was given for a step."""
+    repository = sheet.book.settings.repository
+    return ReasonView(
+        words=step.reason,
+        change=f"#{step.change}" if step.change else "",
+        change_href=change_url(repository, step.change),
+        commit=step.commit[:SHORT],
+        commit_href=commit_url(repository, step.commit),
+    )
+
+
+def _version(sheet: Sheet, version: Version) -> VersionView:
+    step = version.step
+    told = (
+        sentences(sheet, version.change, step.at)
+        if version.change and version.turn is ChangeKind.CHANGED
+        else ()
+    )
+    phrase = (
+        words.FIRST_VERSION
+        if step.is_first and version.turn is ChangeKind.ADDED
+        else words.BECAME.get(version.turn)
+    )
+    said = (*((sheet.fill(phrase),) if phrase else ()), *told)
+    return VersionView(
+        day_markup(step.at.date(), sheet.language), said, reason_view(sheet, step)
+    )
+
+
+def _turn(sheet: Sheet, step: HistoryStep, change: FactChange) -> TurnView:
+    fact = change.fact
+    is_there = fact.id in sheet.site.facts
+    slug = fact.id.company
+    company = (
+        sheet.company_link(slug) if slug in sheet.site.dossiers else LinkView(slug, "")
+    )
+    told = sentences(sheet, change, step.at) if change.turn is ChangeKind.CHANGED else ()
+    href = sheet.link(links.fact_url(fact.id)) if is_there else ""
+    return TurnView(
+        change.turn.value,
+        sheet.say(words.TURNS[change.turn]),
+        fact.label,
+        href,
+        company,
+        tuple(told),
+    )
+
+
+def sentences(sheet: Sheet, change: FactChange, at: datetime) -> Iterable[Markup]:
+    """What a fact said until a day, and what came to it and went from it."""
+    day = day_markup(at.date(), sheet.language)
+    teller = _Teller(sheet, day)
+    if change.lead:
+        yield teller.of_lead(change, change.lead)
+    for move in change.moves:
+        yield teller.of_fact(move)
+    for claim in change.claims:
+        yield from teller.of_claim(change, claim)
+
+
+class _Teller:
+    """Tells one change, in the language of the page."""
+
+    def __init__(self, sheet: Sheet, day: Markup) -> None:
+        self.sheet, self.day = sheet, day
+
+    def of_lead(self, change: FactChange, lead: Lead) -> Markup:
+        """Which answer led, and which leads now."""
+        before, after = (
+            _Told(self.sheet, change.before, lead.before),
+            _Told(self.sheet, change.after, lead.after),
+        )
+        return self.sheet.fill(
+            words.LED, before=before.value, after=after.value, date=self.day
+        )
+
+    def of_fact(self, move: Move) -> Markup:
+        """What the fact was called, or what it is about."""
+        before, after = (
+            self._entity(id) if move.part == "subject" else escape(id)
+            for id in (move.before, move.after)
+        )
+        return self._was(self.sheet.say(words.FACT_PARTS[move.part]), before, after)
+
+    def _entity(self, id: str) -> Markup:
+        return self.sheet.write.entity(id) if id in self.sheet.site.entities else escape(id)
+
+    def of_claim(self, change: FactChange, claim: ClaimChange) -> Iterator[Markup]:
+        """One answer: what it said and then said, or that it came or went."""
+        before = _Told(self.sheet, change.before, claim.before)
+        after = _Told(self.sheet, change.after, claim.after)
+        if claim.before is None:
+            yield self.sheet.fill(words.ANSWER_CAME, value=after.value)
+        elif claim.after is None:
+            yield self.sheet.fill(words.ANSWER_WENT, value=before.value)
+        else:
+            yield from (self._moved(before, after, move) for move in claim.moves)
+            yield from self._sources(words.SOURCES_CAME, claim.gained_sources)
+            yield from self._sources(words.SOURCES_WENT, claim.lost_sources)
+
+    def _moved(self, before: "_Told", after: "_Told", move: Move) -> Markup:
+        key, _, inner = move.part.partition(".")
+        if key == SPEAKERS:
+            return self._was(
+                self.sheet.say(words.MOVED_PARTS[key]),
+                before.who(move.before),
+                after.who(move.after),
+            )
+        if inner:
+            return self._was(
+                after.name_of(inner),
+                before.key(inner, move.before),
+                after.key(inner, move.after),
+            )
+        if key == "value":
+            return self.sheet.fill(
+                words.WAS, before=before.value, after=after.value, date=self.day
+            )
+        return self._was(
+            self.sheet.say(words.MOVED_PARTS[key]), before.side(key), after.side(key)
+        )
+
+    def _was(self, part: str, before: Markup, after: Markup) -> Markup:
+        phrase = (
+            words.PART_WAS
+            if before and after
+            else words.PART_WENT
+            if before
+            else words.PART_CAME
+        )
+        return self.sheet.fill(phrase, part=part, before=before, after=after, date=self.day)
+
+    def _sources(self, phrase: Phrase, ids: Iterable[str]) -> Iterator[Markup]:
+        names = [self._source(id) for id in ids]
+        if names:
+            yield self.sheet.fill(phrase, sources=self.sheet.language.list(names))
+
+    def _source(self, id: str) -> str:
+        known = self.sheet.site.sources.get(id)
+        return short_name(known.source, self.sheet.language) if known else id
+
+
+class _Told:
+    """One state of a claim in words: as pages write it today, or in its own words where its
+    property is another.
+    """
+
+    def __init__(self, sheet: Sheet, fact: Fact | None, claim: Claim | None) -> None:
+        self.sheet, self.claim = sheet, claim
+        now = sheet.site.facts.get(fact.id) if fact else None
+        self.is_one_of_many = (
+            len({one.period for one in fact.claims if one.period}) > 1 if fact else False
+        )
+        self.prop = (
+            now.property if now and fact and now.property.id == fact.property else None
+        )
+
+    @property
+    def value(self) -> Markup:
+        """The whole value, and of which period it is where there are several."""
+        if self.claim is None:
+            return Markup()
+        write = self.sheet.write
+        prop = (
+            self.prop
+            if self.prop and (not self.prop.keys or isinstance(self.claim.value, Mapping))
+            else None
+        )
+        told = (
+            write.answer(self.claim, prop, ())
+            if prop
+            else self._in_own_words(self.claim.value)
+        )
+        if not (self.is_one_of_many and self.claim.period):
+            return told
+        return self.sheet.fill(words.ASIDE, text=told, aside=write.date(self.claim.period))
+
+    def _in_own_words(self, value: Value) -> Markup:
+        """As it was written, without the keys of a record: those are the form, and were
+        others perhaps.
+        """
+        written = as_written(value)
+        said = (
+            self.name_of(key) if part in (YES, "true") else part
+            for key, part in record_of(written).items()
+        )
+        return Markup(" · ").join(map(escape, said)) or escape(written)
+
+    def name_of(self, key: str) -> str:
+        """What a key of a record is called today."""
+        return (
+            self.prop.keys[key].label or key if self.prop and key in self.prop.keys else key
+        )
+
+    def key(self, key: str, written: str) -> Markup:
+        """A key of a record."""
+        value = (
+            self.claim.value.get(key)
+            if self.claim and isinstance(self.claim.value, Mapping)
+            else None
+        )
+        if value is None or not self.prop or key not in self.prop.keys:
+            return escape(written)
+        return self.sheet.write.value(value, self.prop.keys[key])
+
+    def side(self, key: str) -> Markup:
+        """What a claim says around its value."""
+        claim, write = self.claim, self.sheet.write
+        said = getattr(claim, key) if claim else None
+        if claim is None or not said:
+            return Markup()
+        tellers: Mapping[str, Callable[[], Markup | str]] = {
+            "status": lambda: self.sheet.say(words.STATUSES[claim.status]),
+            "rank": lambda: self.sheet.say(words.RANKS.get(claim.rank, words.NORMAL_RANK)),
+            "qualifiers": lambda: self.sheet.language.series(said.values()),
+            "settles": lambda: Markup("; ").join(map(self._settled, said)),
+            "equivalent": lambda: write.money(said),
+            "duration": lambda: write.duration(said),
+            "period": lambda: write.date(said),
+            "stated": lambda: write.date(said),
+        }
+        return escape(tellers[key]())
+
+    def _settled(self, one: Settles) -> Markup:
+        fact = self.sheet.site.facts.get(FactId.parse(one.promise, ""))
+        label = fact.fact.label if fact else one.promise
+        return self.sheet.fill(
+            words.FACT_TOLD, label=label, value=self.sheet.say(words.OUTCOMES[one.outcome])
+        )
+
+    def who(self, ids: str) -> Markup:
+        """Who says a part of it."""
+        return self.sheet.fill(words.COMMA).join(
+            self._entity(id) for id in ids.split(", ") if id
+        )
+
+    def _entity(self, id: str) -> Markup:
+        return self.sheet.write.entity(id) if id in self.sheet.site.entities else escape(id)

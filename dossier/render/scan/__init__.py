@@ -1,0 +1,1 @@
+"""A finished page, looked through once: what it shows, and where it leads."""

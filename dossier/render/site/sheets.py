@@ -1,0 +1,155 @@
+"""A sheet: one page on its way to the template. It knows where the page stands, and numbers
+its notes.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
+
+from dossier.model.content import SitePage
+from dossier.model.dossiers import MergedFact, MergedTimeline, Site
+from dossier.model.facts import FactId
+from dossier.model.sources import Source
+from dossier.render.footnotes import Footnotes
+from dossier.render.language import words
+from dossier.render.language.catalogues import Language
+from dossier.render.language.dates import date_markup
+from dossier.render.language.finished import Finished
+from dossier.render.language.phrases import Phrase, Plural
+from dossier.render.language.values import Writer
+from dossier.render.site import links
+from dossier.render.site.settings import SiteSettings
+from dossier.render.site.views import LinkView
+
+Compared = Mapping[str, tuple[MergedFact, ...]]
+"""The facts of each property that has a page of comparison."""
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """A timeline in which a fact stands."""
+
+    company: str
+    timeline: MergedTimeline
+    place: int
+    # Of the fact among its events, from 0.
+
+
+@dataclass(frozen=True)
+class Book:
+    """What all pages of one build share."""
+
+    site: Site
+    settings: SiteSettings
+    appearances: Mapping[FactId, tuple[Appearance, ...]]
+    ways: Mapping[str, str]
+    # From the id of an entity to the page about it: its dossier, or a page that gathers
+    # what names it.
+    compared: Compared
+    ordinary: Mapping[str, SitePage] = field(default_factory=dict)
+    # The pages that Pelican prints, by id.
+    alike: tuple[tuple[str, ...], ...] = ()
+    # Names of properties that mean the same, for those who search by another.
+    finished: Finished = field(default_factory=Finished)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page while it is made; made anew each time a page is rendered, since its
+    footnotes count up.
+    """
+
+    book: Book
+    here: str
+
+    @cached_property
+    def footnotes(self) -> Footnotes:
+        """The notes of this page."""
+        return Footnotes(self.language)
+
+    @property
+    def site(self) -> Site:
+        """All there is to print."""
+        return self.book.site
+
+    @property
+    def language(self) -> Language:
+        """The language of the site."""
+        return self.book.settings.language
+
+    def say(self, phrase: Phrase, **parts: object) -> str:
+        """A phrase with its parts, as text."""
+        return self.language.say(phrase, **parts)
+
+    def fill(self, phrase: Phrase, **parts: object) -> Markup:
+        """A phrase with its parts, as HTML; what is not HTML of ours is escaped."""
+        return self.language.fill(phrase, **parts)
+
+    def count(self, number: int, things: Plural) -> str:
+        """A number with its noun."""
+        return self.language.count(number, things)
+
+    def reports(self, sources: int, origins: int) -> str:
+        """How many sources say so, and how many roots of reporting they come from."""
+        if not sources:
+            return self.say(words.NO_REPORT)
+        roots = (
+            self.count(origins, words.ORIGINS)
+            if origins
+            else self.say(words.ORIGIN_UNKNOWN)
+        )
+        return self.say(
+            words.VOICES, reports=self.count(sources, words.REPORTS), origins=roots
+        )
+
+    def scope(self, facts: int, sources: int) -> str:
+        """How much there is."""
+        told = self.count(facts, words.FACTS), self.count(sources, words.SOURCES_COUNTED)
+        return self.say(words.SCOPE, facts=told[0], sources=told[1])
+
+    def link(self, target: str) -> str:
+        """The link from this page to a target."""
+        return links.link(self.book.settings, self.here, target)
+
+    @cached_property
+    def write(self) -> Writer:
+        """Writes values as this page shows them."""
+        book = self.book
+        foreign = book.settings.foreign
+        site = book.site
+        return Writer(
+            site.entities,
+            book.ways,
+            self.link,
+            self.here,
+            self.language,
+            foreign,
+            site.placed,
+            book.finished,
+        )
+
+    def source(self, id: str) -> Source:
+        """The source of that id."""
+        return self.site.sources[id].source
+
+    def company_link(self, slug: str) -> LinkView:
+        """The way to a dossier."""
+        return LinkView(
+            self.site.dossiers[slug].company.name, self.link(links.company_url(slug))
+        )
+
+    def newest(self, sources: Iterable[Source]) -> Markup:
+        """The date of the newest of several sources, in words; empty where none is dated."""
+        dated = [
+            (source.issued, "issued" in source.inferred)
+            for source in sources
+            if source.issued
+        ]
+        if not dated:
+            return Markup()
+        when, inferred = max(
+            dated, key=lambda pair: (pair[0].latest, pair[0].earliest, pair[0].text)
+        )
+        return date_markup(when, self.language, inferred)
