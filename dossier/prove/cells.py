@@ -18,8 +18,10 @@ from dossier.model.dates import PartialDate
 from dossier.model.locators import Locator
 from dossier.model.proofs import Look
 from dossier.model.values import COUNT, Field, Property
-from dossier.prove.comparing import STEM, Fault, Unread, compare_date
+from dossier.prove.comparing_dates import compare_date
+from dossier.prove.counted import STEM
 from dossier.prove.cues.times import touches
+from dossier.prove.verdicts import Fault, Unread
 from dossier.prove.words import Words
 from dossier.texts.archive import Text, View
 from dossier.texts.passages import GAP, Quote, find_passages

@@ -32,16 +32,9 @@ from dossier.model.values.asking import (
     AskWords,
 )
 from dossier.prove.cells import Cell, find_cell, look_at_time, period_words, words_of
-from dossier.prove.comparing import (
-    Fault,
-    Unread,
-    compare_date,
-    compare_duration,
-    compare_quantity,
-    compare_range,
-    compare_share,
-    field_of,
-)
+from dossier.prove.comparing_dates import compare_date
+from dossier.prove.comparing_figures import compare_quantity, compare_range, compare_share
+from dossier.prove.comparing_lengths import compare_duration
 from dossier.prove.cues.looking import Beside, look_beside, since_words
 from dossier.prove.cues.ours import look_at_ours
 from dossier.prove.cues.roles import look_at_role
@@ -54,8 +47,10 @@ from dossier.prove.names import (
     judge_speaker,
     stands_in_sentence,
 )
+from dossier.prove.pointing import field_of
 from dossier.prove.saying import confirms
 from dossier.prove.verbatim import compare_several, compare_words
+from dossier.prove.verdicts import Fault, Unread
 from dossier.prove.words import Words
 from dossier.texts.archive import Text
 from dossier.texts.library import Library

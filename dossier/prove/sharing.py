@@ -16,10 +16,10 @@ from dossier.model.proofs import Part
 from dossier.model.sharing import WHOLE, sharing, with_shares
 from dossier.model.speaking import speakers_of
 from dossier.model.values import Name, PlaceName, Property, Single, is_provable
-from dossier.prove.comparing import Fault
 from dossier.prove.names import Names, says_name
 from dossier.prove.proving import Asked, compare_part, locate
 from dossier.prove.saying import confirms
+from dossier.prove.verdicts import Fault
 from dossier.prove.words import EASTERN, Words
 from dossier.texts.library import Library
 from dossier.texts.normal import normalise_quote

@@ -10,7 +10,8 @@ from dossier.figures.patterns import small, turned
 from dossier.model.languages import Table
 from dossier.model.several import SEVERAL, Several
 from dossier.model.values import Field
-from dossier.prove.comparing import BREAK, NEAR_NOUN, Fault, Unread
+from dossier.prove.counted import BREAK, NEAR_NOUN
+from dossier.prove.verdicts import Fault, Unread
 from dossier.prove.words import Words
 from dossier.texts.boundaries import is_whole
 from dossier.texts.normal import normalise_quote

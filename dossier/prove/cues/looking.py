@@ -8,13 +8,13 @@ from dossier.model.proofs import Look, Part
 from dossier.model.quantities import Quantity
 from dossier.model.values import asks
 from dossier.model.values.asking import AskDate, AskFigure, AskRange
-from dossier.prove.comparing import field_of, places_of
 from dossier.prove.cues import actors, events, measures, metrics, outlook, times
 from dossier.prove.cues.asks import Ask, read_claim
 from dossier.prove.cues.lexicon import lexicon_for
 from dossier.prove.cues.scenes import Spot, scene_of
 from dossier.prove.cues.sentences import sentence_at
 from dossier.prove.frames import Frame
+from dossier.prove.pointing import field_of, places_of
 from dossier.prove.words import Words
 from dossier.texts.passages import Span
 
