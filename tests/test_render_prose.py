@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from dossier.generate.pipeline import inspect
 from dossier.merge import merge_content
 from dossier.model.prose import Prose
-from dossier.read.prose import PARSER
+from dossier.read.prose_parser import PARSER
 from dossier.render.facts.facts import overview
 from dossier.render.pages.binding import bind
 from dossier.render.prose.prose import plain_prose

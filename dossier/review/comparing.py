@@ -9,7 +9,6 @@ proofs changed. Those are found by the ids that stand in its text.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 
 from dossier.merge.agreement import merge_fact
@@ -21,33 +20,13 @@ from dossier.model.findings import OLD_FORMS
 from dossier.model.values import meaning
 from dossier.read.layout import Role
 from dossier.read.memory import collected_later
-from dossier.review.blocks import words_in
 from dossier.review.files import Files, files_of_folder, files_of_revision
 from dossier.review.git import Repository, open_repository, user_name
 from dossier.review.pages import Shown, affected_pages
 from dossier.review.records import changed_files, record_lines
-from dossier.review.report import (
-    FactLine,
-    FactStanding,
-    ReadingLine,
-    RecordLine,
-    Report,
-    Revision,
-    Sort,
-)
-from dossier.review.sides import Blocks, Key, Named, Side, content_for, sources_naming
-
-JUDGED = {
-    Sort.SOURCE: {"origins", "integrity"},
-    Sort.ORIGIN: {"kind", "by", "issued"},
-    Sort.PROPERTY: {"field", "keys", "fresh"},
-}
-"""The keys of records on which it depends what a fact says, how many speak for it and what
-of it is proved.
-"""
-PROPERTY = re.compile(r"""^\s+["']?property["']?\s*:\s*["']?([a-z0-9-]+)""", re.MULTILINE)
-NAMED = (Sort.SOURCE, Sort.ORIGIN, Sort.PROPERTY, Sort.ENTITY, Sort.COMPANY)
-"""The sorts whose ids stand in facts."""
+from dossier.review.report import FactLine, FactStanding, ReadingLine, Report, Revision
+from dossier.review.sides import Blocks, Key, Side, content_for
+from dossier.review.touched import Touched
 
 
 def compare_revisions(
@@ -103,19 +82,21 @@ class _Comparison:
     def __init__(self, base: Side, head: Side) -> None:
         self.base, self.head, self.sides = base, head, (base, head)
         self.records = tuple(record_lines(base, head))
+        self.touched = Touched(base, head, self.records)
 
     def report(self) -> Report:
         """Everything that differs."""
         lines, moved, unread = self._facts()
         records = tuple(
-            replace(line, facts=len(self.named.get(line.id, ()))) for line in self.records
+            replace(line, facts=len(self.touched.named.get(line.id, ())))
+            for line in self.records
         )
         shown = Shown(
             tuple(line for line in lines if line.is_shown),
             tuple(line for line in records if line.is_shown),
-            {*moved, *self._naming()},
+            {*moved, *self.touched.naming()},
         )
-        pages = affected_pages(self.base, self.head, shown, self._happenings(shown))
+        pages = affected_pages(self.base, self.head, shown, self.touched.happenings(shown))
         then = tuple(
             one for one in self.base.errors if one.code not in OLD_FORMS
         )  # it was no mistake then
@@ -137,141 +118,16 @@ class _Comparison:
                     if one not in there
                 )
 
-    @cached_property
-    def blocks(self) -> tuple[Blocks, Blocks]:
-        """The facts of both sides as text: of files that differ, and of those that other
-        changes may touch.
-        """
-        changed = changed_files(self.base, self.head, Role.FACTS)
-        shared = self.head.blocks({*self._touched_files()} - changed.keys())
-        return {**self.base.blocks(changed), **shared}, {
-            **self.head.blocks(changed),
-            **shared,
-        }
-
-    def _touched_files(self) -> Iterator[str]:
-        # What is new can only be named by facts that are new or changed; what was there
-        # before, by any.
-        everywhere = any(
-            line.sort in NAMED and line.turn is not ChangeKind.ADDED
-            for line in self.records
-        )
-        companies = {name.partition("/")[0] for name in self._reproved}
-        for side in self.sides:
-            for file in side.files.layout[Role.FACTS]:
-                if everywhere or file.ids[0] in companies:
-                    yield file.path
-
-    @cached_property
-    def _reproved(self) -> frozenset[str]:
-        """The facts whose records of proofs are others, by name."""
-        companies = {
-            file.id for file in changed_files(self.base, self.head, Role.PROOFS).values()
-        }
-        if changed_files(self.base, self.head, Role.OLD_PROOFS):
-            companies |= {
-                file.id for side in self.sides for file in side.files.layout[Role.COMPANY]
-            }
-        read = {
-            file.id
-            for file in changed_files(self.base, self.head, Role.JUDGEMENTS).values()
-        }
-        proved = {
-            f"{slug}/{fact}" for slug in companies for fact in self._reproved_of(slug)
-        }
-        return frozenset(proved.union(*(self._read_of(slug) for slug in read)))
-
-    def _read_of(self, company: str) -> set[str]:
-        """The facts of a company of which people have read other things."""
-        before, after = (side.judgements(company) for side in self.sides)
-        return {
-            name
-            for name in before.keys() | after.keys()
-            if before.get(name) != after.get(name)
-        }
-
-    def _reproved_of(self, company: str) -> set[str]:
-        """Those of one company."""
-        texts = [
-            {
-                (fact, block.text)
-                for blocks in side.proof_blocks(company).values()
-                for fact, block in blocks.items()
-            }
-            for side in self.sides
-        ]
-        return {fact for fact, _ in texts[0] ^ texts[1]}
-
-    @cached_property
-    def named(self) -> Named:
-        """The facts in whose text the id of a changed record stands, by that id."""
-        ids = {line.id for line in self.records if line.sort in NAMED} | self._redrawn
-        found: dict[str, set[Key]] = {id: set() for id in ids}
-        before, after = self.blocks if ids else ({}, {})
-        for key, block in (
-            *before.items(),
-            *(item for item in after.items() if before.get(item[0]) != item[1]),
-        ):
-            for id in words_in(block.block.said) & ids:
-                found[id].add(key)
-        return {id: frozenset(keys) for id, keys in found.items()}
-
-    def _naming(self) -> Iterator[FactId]:
-        """The facts that name a record that changed, so that they may look different."""
-        shown = {line.id for line in self.records if line.is_shown} | self._redrawn
-        for keys in (keys for id, keys in self.named.items() if id in shown):
-            yield from (FactId(company, fact) for company, fact in keys if "/" not in fact)
-
-    def _happenings(self, shown: Shown) -> set[str]:
-        """The companies of which an event changed or may look different."""
-        ids = shown.others | {line.change.id for line in shown.lines}
-        return {
-            id.company
-            for id in ids
-            for side, blocks in zip(self.sides, self.blocks, strict=True)
-            if is_event(id, side, blocks)
-        }
-
-    @cached_property
-    def _judging(self) -> frozenset[str]:
-        """The records that changed in such a way that facts can stand differently."""
-        judging = (
-            line.id
-            for line in self.records
-            if line.sort is not Sort.ORIGIN and _is_judged(line)
-        )
-        return frozenset(judging) | self._redrawn
-
-    @cached_property
-    def _redrawn(self) -> frozenset[str]:
-        """The sources that draw on an origin which is another sort of root than it was."""
-        origins = {
-            line.id
-            for line in self.records
-            if line.sort is Sort.ORIGIN and _is_judged(line)
-        }
-        return frozenset(id for side in self.sides for id in sources_naming(side, origins))
-
-    def _chosen(self) -> list[Key]:
-        """The facts that have to be understood on both sides."""
-        before, after = self.blocks
-        keys = {**before, **after}
-        chosen = {
-            key
-            for key in keys
-            if _is_other(key, before, after) or "/".join(key) in self._reproved
-        }
-        return sorted(chosen.union(*(self.named[id] for id in self._judging)))
-
     def _facts(self) -> tuple[tuple[FactLine, ...], tuple[FactId, ...], tuple[FactId, ...]]:
         """The facts that changed, those that only moved, and those that cannot be read on a
         side where they stand.
         """
-        chosen = self._chosen()
+        chosen = self.touched.chosen()
         for side in self.sides:
             side.files.fetch({Role.COMPANY.value.format(company) for company, _ in chosen})
         before, after = (
-            self._read(*pair, chosen) for pair in zip(self.sides, self.blocks, strict=True)
+            self._read(*pair, chosen)
+            for pair in zip(self.sides, self.touched.blocks, strict=True)
         )
         for was, now in [*self._following(before, after)]:
             before, after = {**was, **before}, {**now, **after}
@@ -322,11 +178,11 @@ class _Comparison:
         shared = self.head.blocks(
             {file.path for file in self.head.files.layout[Role.FACTS]}
         )
-        return {**shared, **self.blocks[0]}, {**shared, **self.blocks[1]}
+        return {**shared, **self.touched.blocks[0]}, {**shared, **self.touched.blocks[1]}
 
     def _stands(self, id: FactId, side: int) -> bool:
         """Whether a fact may stand in the text of a side."""
-        keys = self.blocks[side]
+        keys = self.touched.blocks[side]
         return (id.company, id.fact) in keys or any(
             company == id.company and "/" in key for company, key in keys
         )
@@ -372,33 +228,6 @@ def redated(before: Facts, after: Facts) -> frozenset[FactId]:
         id
         for id in before.keys() & after.keys()
         if before[id].happened != after[id].happened
-    )
-
-
-def is_event(id: FactId, side: Side, blocks: Blocks) -> bool:
-    """Whether a fact has a date of happening, by the property that its text names."""
-    found = blocks.get((id.company, id.fact))
-    named = PROPERTY.search(found.block.text) if found else None
-    prop = (side.properties or {}).get(named[1]) if named else None
-    return prop is not None and prop.date_key is not None
-
-
-def _is_other(key: Key, before: Blocks, after: Blocks) -> bool:
-    """Whether a fact has another text or another file; another line alone does not count."""
-    one, other = before.get(key), after.get(key)
-    return (
-        one is None
-        or other is None
-        or (one.file, one.block.said) != (other.file, other.block.said)
-    )
-
-
-def _is_judged(line: RecordLine) -> bool:
-    """Whether facts can stand differently because of a record that changed."""
-    keys = JUDGED.get(line.sort, set())
-    return bool(keys) and (
-        line.turn is not ChangeKind.CHANGED
-        or any(move.part.split(".")[0] in keys for move in line.moves)
     )
 
 

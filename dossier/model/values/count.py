@@ -17,7 +17,8 @@ from dossier.model.values.figures import (
     for_one_of,
     read_figure,
 )
-from dossier.model.values.loose import counts_meant, ranges_meant, several_meant
+from dossier.model.values.loose_counts import counts_meant, several_meant
+from dossier.model.values.loose_ranges import ranges_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import FigureStyle
 

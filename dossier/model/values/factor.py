@@ -6,7 +6,8 @@ from dossier.model.quantities import FIGURE, Numeric
 from dossier.model.schema import Schema, matching
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_figure
-from dossier.model.values.loose import factors_meant, ranges_meant
+from dossier.model.values.loose_ranges import ranges_meant
+from dossier.model.values.loose_shares import factors_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import FigureStyle
 

@@ -11,7 +11,8 @@ from dossier.model.schema import Schema, literally, matching
 from dossier.model.units import UNITS, base_of
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import PER_ONE, QuantityType, for_one_of, read_figure
-from dossier.model.values.loose import measures_meant, ranges_meant
+from dossier.model.values.loose_counts import measures_meant
+from dossier.model.values.loose_ranges import ranges_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import FigureStyle
 

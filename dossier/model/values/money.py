@@ -9,7 +9,8 @@ from dossier.model.quantities import FIGURE, Numeric
 from dossier.model.schema import Schema, matching
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import PER_ONE, QuantityType, for_one_of, read_figure
-from dossier.model.values.loose import amounts_meant, ranges_meant
+from dossier.model.values.loose_amounts import amounts_meant
+from dossier.model.values.loose_ranges import ranges_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import FigureStyle
 

@@ -8,7 +8,8 @@ from dossier.model.schema import Schema, matching
 from dossier.model.units import BASIS_POINTS, POINTS
 from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_figure
-from dossier.model.values.loose import points_meant, ranges_meant
+from dossier.model.values.loose_ranges import ranges_meant
+from dossier.model.values.loose_shares import points_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import FigureStyle
 

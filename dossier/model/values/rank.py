@@ -8,7 +8,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.count import a_count, without_other_unit
 from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.figures import QuantityType, read_figure
-from dossier.model.values.loose import counts_meant, places_meant
+from dossier.model.values.loose_counts import counts_meant, places_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import FigureStyle
 

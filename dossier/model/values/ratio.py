@@ -11,7 +11,7 @@ from dossier.model.quantities import Hedge
 from dossier.model.schema import Schema, matching
 from dossier.model.values.asking import Ask, AskShare
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
-from dossier.model.values.loose import parts_meant, ratios_meant
+from dossier.model.values.loose_shares import parts_meant, ratios_meant
 from dossier.model.values.meant import Meant
 from dossier.model.values.pieces import OneIn, Piece
 
