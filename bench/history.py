@@ -15,16 +15,16 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from dossier.collect import Findings
 from dossier.model.content import Content
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.history import History
-from dossier.read.collect import Findings
 from dossier.read.registry import read_properties
 from dossier.read.shapes import Spot
-from dossier.read.yaml import parse_yaml
 from dossier.review.comparing import compare_revisions
 from dossier.review.history import read_history
 from dossier.review.markdown import markdown
+from dossier.yaml.nodes import parse_yaml
 
 LIMITS = {"diff": 2.0, "history": 3.0}
 FACTS, FILES = 10, 4

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from dossier.collect import Findings, Refused
 from dossier.edit.beginning import Wish, add_fact, section_of
 from dossier.edit.formatting import formatted
-from dossier.edit.spelling import spelled
-from dossier.edit.tree import TreeValue
 from dossier.intake.ids import free_id, slug_of
 from dossier.model.companies import Company
 from dossier.model.content import Content
@@ -25,15 +24,16 @@ from dossier.model.slugs import NOT_A_SLUG, is_slug
 from dossier.model.values import ENTITY, RECORD, Field, Property
 from dossier.prove.proving import Outcome, prove
 from dossier.read import read_content
-from dossier.read.collect import Findings, Refused
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.fiscal import calendar_of
 from dossier.read.layout import Role
 from dossier.read.shapes import Spot
 from dossier.read.values import told_field
-from dossier.read.yaml import parse_yaml
 from dossier.texts.archive import text_of
 from dossier.texts.library import Library
+from dossier.yaml.nodes import parse_yaml
+from dossier.yaml.spelling import spelled
+from dossier.yaml.tree import TreeValue
 
 Ask = Callable[[str], str]
 """Puts a question and returns what was typed."""

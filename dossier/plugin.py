@@ -24,6 +24,7 @@ from pelican.readers import BaseReader, MarkdownReader
 from pelican.settings import DEFAULT_CONFIG, read_settings
 from pelican.writers import Writer
 
+from dossier.collect import Findings
 from dossier.edit.library import library
 from dossier.export.json import export_files
 from dossier.extensions import templates
@@ -47,7 +48,6 @@ from dossier.messages import shortfall
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.history import NO_HISTORY, History
-from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed

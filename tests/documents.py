@@ -37,9 +37,9 @@ from dossier.read import (
     registry,
     sources,
     spreading,
-    yaml,
 )
 from dossier.read.shapes import Key, Shape
+from dossier.yaml import nodes as yaml
 from tests.builds import FERRIES, ROOT
 
 CASES = Path(__file__).parent / "checks"

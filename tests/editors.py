@@ -14,9 +14,9 @@ from jsonschema.protocols import Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
-from dossier.read.collect import Findings
-from dossier.read.frontmatter import split_front_matter
+from dossier.collect import Findings
 from dossier.read.layout import Role, sort_files
+from dossier.yaml.frontmatter import split_front_matter
 
 
 class Loader(yaml.CSafeLoader):

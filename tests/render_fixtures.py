@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from dossier.collect import Findings
 from dossier.merge import merge_content
 from dossier.merge.changes import compare_facts
 from dossier.model.changes import ChangeKind, FactChange
@@ -42,7 +43,6 @@ from dossier.model.values import (
     Property,
     Value,
 )
-from dossier.read.collect import Findings
 from dossier.read.prose import parse_prose
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context

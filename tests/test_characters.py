@@ -11,8 +11,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.intake.bounds import clean
-from dossier.read.characters import (
+from dossier.characters.characters import (
     STAND_IN,
     find_forbidden,
     is_blank,
@@ -20,13 +19,14 @@ from dossier.read.characters import (
     replace_hiding,
     without_forbidden,
 )
-from dossier.read.collect import Findings
+from dossier.characters.unseen import BLANKS, JOINING_SCRIPTS, WIDTHLESS
+from dossier.collect import Findings
+from dossier.intake.bounds import clean
 from dossier.read.files import text_of
 from dossier.read.prose import parse_prose
-from dossier.read.unseen import BLANKS, JOINING_SCRIPTS, WIDTHLESS
-from dossier.read.yaml import parse_yaml
 from dossier.suggest.forms import FormRefused, parse_form
 from dossier.texts.normal import fold
+from dossier.yaml.nodes import parse_yaml
 from tests.toolchain import NODE
 
 REFUSED = {

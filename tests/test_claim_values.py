@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from dossier.collect import Findings, Refused
 from dossier.model.dates import PartialDate
 from dossier.model.quantities import Hedge, Quantity, Range
 from dossier.model.values import (
@@ -42,10 +43,9 @@ from dossier.model.values import (
     same,
     written,
 )
-from dossier.read.collect import Findings, Refused
 from dossier.read.shapes import Spot
 from dossier.read.values import read_value
-from dossier.read.yaml import parse_yaml
+from dossier.yaml.nodes import parse_yaml
 
 EVENT = {
     "date": Field(DATE, required=True),

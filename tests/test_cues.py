@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dossier.collect import Findings
 from dossier.model.claims import Claim, Reference, Status
 from dossier.model.places import Position
 from dossier.model.values import Field, Property, Value, types_by_id
@@ -17,12 +18,11 @@ from dossier.prove.cues.phrases import expand
 from dossier.prove.frames import Frame, Known
 from dossier.prove.names import Names
 from dossier.prove.proving import Outcome, prove
-from dossier.read.collect import Findings
 from dossier.read.shapes import Spot
 from dossier.read.values import read_value
-from dossier.read.yaml import Scalar
 from dossier.texts.archive import make_text
 from dossier.texts.library import Library
+from dossier.yaml.nodes import Scalar
 from tests.helpers import a_date
 
 FOLDER = Path(__file__).parent / "cues"

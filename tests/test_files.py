@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from dossier.collect import Findings
 from dossier.model.places import Position
-from dossier.read.collect import Findings
 from dossier.read.files import LIMITS, list_files, position_in, read_text
 
 

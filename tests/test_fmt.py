@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.collect import Findings
 from dossier.edit import writing
 from dossier.edit.formatting import formatted, survey, write
-from dossier.edit.laying import lay_out
-from dossier.edit.spelling import WIDTH
-from dossier.edit.tree import parse_tree
 from dossier.model.errors import DossierError
 from dossier.model.values import PropertyPart
 from dossier.read import read_content
-from dossier.read.collect import Findings
 from dossier.read.layout import Role
-from dossier.read.yaml import MappingNode, Node, Scalar, parse_yaml
+from dossier.yaml.laying import lay_out
+from dossier.yaml.nodes import MappingNode, Node, Scalar, parse_yaml
+from dossier.yaml.spelling import WIDTH
+from dossier.yaml.tree import parse_tree
 from tests.builds import FERRIES, run
 from tests.editors import roles
 from tests.helpers import SITES, content_folder, fixtures

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from dossier.collect import Findings
 from dossier.model.errors import DossierError
 from dossier.model.kinds import Kind
 from dossier.model.places import KeyPlace, Place, Position
 from dossier.read import read_content
-from dossier.read.collect import Findings
 from dossier.read.folder import read_site_page
 from tests.helpers import SITES, content_folder, findings_in, read_site, told
 

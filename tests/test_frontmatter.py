@@ -2,8 +2,8 @@
 
 import pytest
 
-from dossier.read.collect import Findings
-from dossier.read.frontmatter import Parts, split_front_matter
+from dossier.collect import Findings
+from dossier.yaml.frontmatter import Parts, split_front_matter
 
 
 @pytest.mark.parametrize(

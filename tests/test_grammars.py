@@ -4,8 +4,8 @@ is told at its line.
 
 import pytest
 
+from dossier.collect import Findings
 from dossier.figures.grammars import grammar_of, shipped
-from dossier.read.collect import Findings
 from dossier.read.languages import read_table
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from dossier.collect import Findings
 from dossier.model.addresses import TAKEN
-from dossier.read.collect import Findings
 from dossier.read.layout import ContentFile, Role, sort_files
 
 

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from dossier.cli import dossier
+from dossier.collect import Findings
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
@@ -27,13 +28,12 @@ from dossier.origins.outline import outline
 from dossier.origins.signs import Signs, signs_of
 from dossier.origins.speech import Speech, shared_speech, speech_of
 from dossier.origins.told import told
-from dossier.read.collect import Findings
-from dossier.read.frontmatter import split_front_matter
 from dossier.read.shapes import Spot, bind
 from dossier.read.sources import SOURCE
-from dossier.read.yaml import parse_yaml
 from dossier.texts.archive import make_text
 from dossier.texts.normal import normalise_text
+from dossier.yaml.frontmatter import split_front_matter
+from dossier.yaml.nodes import parse_yaml
 from tests.builds import FERRIES
 
 TESTS = Path(__file__).parent

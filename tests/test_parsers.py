@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from babel.numbers import list_currencies
 
+from dossier.collect import Findings, Refused
 from dossier.model.currencies import CURRENCIES
 from dossier.model.places import Position
 from dossier.model.quantities import Quantity
 from dossier.model.values import Duration
 from dossier.read import parsers
-from dossier.read.collect import Findings, Refused
 from dossier.read.shapes import Spot
-from dossier.read.yaml import Scalar
+from dossier.yaml.nodes import Scalar
 
 
 def outcome(parse: Callable[..., Any], text: str) -> Any:

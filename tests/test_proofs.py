@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dossier.collect import Findings
 from dossier.model.claims import Claim, Reference
 from dossier.model.fiscal import NO_CALENDAR, Calendar, FiscalYear
 from dossier.model.locators import Locator
@@ -14,12 +15,11 @@ from dossier.model.places import Position
 from dossier.model.values import TEXT, AnyType, Field, Property, Sign, Value, types_by_id
 from dossier.prove.proving import Outcome, prove
 from dossier.read import parsers
-from dossier.read.collect import Findings
 from dossier.read.shapes import Spot
 from dossier.read.values import read_value
-from dossier.read.yaml import Scalar
 from dossier.texts.archive import make_text
 from dossier.texts.library import Library
+from dossier.yaml.nodes import Scalar
 from tests.helpers import a_date
 
 FOLDER = Path(__file__).parent / "proofs"

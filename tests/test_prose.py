@@ -7,9 +7,9 @@ import time
 import pytest
 from markdown_it.token import Token
 
+from dossier.collect import Findings
 from dossier.model.findings import Finding
 from dossier.model.prose import Prose
-from dossier.read.collect import Findings
 from dossier.read.prose import parse_prose
 from tests.helpers import fixtures
 

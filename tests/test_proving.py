@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dossier.check import check_content
 from dossier.cli import dossier
+from dossier.collect import Findings
 from dossier.merge.proofs import prove_claim
 from dossier.model.content import Content
 from dossier.model.facts import FactId
@@ -19,12 +20,11 @@ from dossier.model.findings import Finding
 from dossier.model.proofs import Level, ProofState, Record, State
 from dossier.prove.lock import render_lock
 from dossier.read import read_content
-from dossier.read.collect import Findings
 from dossier.read.proofs import read_proofs
 from dossier.read.shapes import Spot
-from dossier.read.yaml import parse_yaml
 from dossier.texts.archive import integrity_of
 from dossier.texts.normal import normalise_text
+from dossier.yaml.nodes import parse_yaml
 
 LOCK = "companies/acme/proofs.lock.yaml"
 TEXT = "Acme will invest 380 billion yuan ($53 billion).\nIts shares rose nearly 10% that day.\n"

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from dossier.collect import Findings, Refused
 from dossier.edit.schemas import schemas_of
 from dossier.export.schemas import FILES, MANY_IDS, name_of, schema_files
 from dossier.generate.pipeline import inspect
@@ -36,12 +37,11 @@ from dossier.model.values import (
     Property,
 )
 from dossier.read import parsers
-from dossier.read.collect import Findings, Refused
 from dossier.read.layout import FOLDERS, Role
 from dossier.read.patterns import A_SLUG
 from dossier.read.shapes import Key, Parser, Spot
 from dossier.read.values import read_value, schema_of
-from dossier.read.yaml import Scalar
+from dossier.yaml.nodes import Scalar
 from tests.builds import BIN, FERRIES, ROOT, run
 from tests.documents import SHAPES, rows_after
 from tests.editors import FOLDER, keys_of, registry, roles, seen, validators

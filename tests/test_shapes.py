@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from dossier.collect import Findings
 from dossier.merge.news import DETAILS, FORM
 from dossier.model.claims import AROUND, CLAIM_KEYS, SUPPORTABLE, Claim, Reference
 from dossier.model.companies import Company, Lane, Timeline
@@ -18,10 +19,9 @@ from dossier.model.hints import nearest
 from dossier.model.sources import Author, Origin, Source
 from dossier.model.values import Field, Property
 from dossier.read import companies, facts, fiscal, pages, registry, sources, spreading
-from dossier.read.collect import Findings
 from dossier.read.shapes import Key, Shape, Spot, bind
-from dossier.read.yaml import Node, parse_yaml
 from dossier.render.language import words
+from dossier.yaml.nodes import Node, parse_yaml
 
 SHAPES = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value

@@ -3,6 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.characters.characters import find_forbidden
+from dossier.collect import Findings
 from dossier.intake.bounds import one_line
 from dossier.intake.drafts import Detail, Draft, Value
 from dossier.intake.frontmatter import fault_of, front_matter
@@ -11,12 +13,10 @@ from dossier.intake.people import author_of
 from dossier.model.slugs import is_slug
 from dossier.model.sources import Author
 from dossier.model.values.text import MAX_TEXT
-from dossier.read.characters import find_forbidden
-from dossier.read.collect import Findings
-from dossier.read.frontmatter import split_front_matter
 from dossier.read.shapes import Spot, bind
 from dossier.read.sources import SOURCE
-from dossier.read.yaml import parse_yaml
+from dossier.yaml.frontmatter import split_front_matter
+from dossier.yaml.nodes import parse_yaml
 
 HARD = [
     "no", "NO", "null", "~", "1:30", "0x1F", "2024", "- a", "a: b", "a #b", "#", "@x", "`x`", "%x", "!x", "&a", "*a", "{a}",

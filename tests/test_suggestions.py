@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dossier.cli import dossier
+from dossier.collect import Findings
 from dossier.edit.formatting import formatted
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
@@ -24,17 +25,17 @@ from dossier.model.places import KeyPlace, Place, Position
 from dossier.model.sharing import as_recorded, as_recorded_in
 from dossier.model.values import UNSTATED
 from dossier.read import read_content
-from dossier.read.collect import Findings
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.layout import Role
 from dossier.read.shapes import Spot
-from dossier.read.yaml import Scalar, parse_yaml
 from dossier.suggest import suggesting
-from dossier.suggest.editing import BY_HAND, edit_fact, replaced_quote
+from dossier.suggest.editing import BY_HAND, edit_fact
 from dossier.suggest.forms import LABELS, REQUIRED, SEVERAL_LINES, FormRefused, read_form
 from dossier.suggest.planning import BOTH_READINGS, ChangePlan, PlanKind
 from dossier.suggest.reading import Pointer, WishedCorrection, read_wish
 from dossier.suggest.suggesting import SuggestionOutcome, suggest
+from dossier.yaml.editing import replaced_quote
+from dossier.yaml.nodes import Scalar, parse_yaml
 from tests.builds import FERRIES, ROOT
 from tests.helpers import SITES, content_folder, findings_in
 

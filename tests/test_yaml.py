@@ -4,9 +4,9 @@ hide what follows.
 
 import pytest
 
+from dossier.collect import Findings
 from dossier.model.places import Position
-from dossier.read.collect import Findings
-from dossier.read.yaml import MAX_NODES, MappingNode, Node, Scalar, Sequence, parse_yaml
+from dossier.yaml.nodes import MAX_NODES, MappingNode, Node, Scalar, Sequence, parse_yaml
 
 
 def parsed(text: str, first_line: int = 1) -> tuple[Node | None, list[str]]:

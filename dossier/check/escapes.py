@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any
 
-from dossier.read.characters import STAND_IN, replace_forbidden
+from dossier.characters.characters import STAND_IN, replace_forbidden
 
 # Actions takes `##[command]` anywhere in a line of a log, and `::command::` at its start,
 # for an order to the runner.

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from dossier.check.report import near, report
-from dossier.edit.laying import MODELINE
+from dossier.collect import Findings
 from dossier.edit.library import library, property_lines
 from dossier.edit.schemas import schemas_of, write_schemas
 from dossier.edit.skeletons import company_lines, fact_lines, source_lines
-from dossier.edit.spelling import spelled
-from dossier.edit.tree import TreeValue, parse_tree
 from dossier.edit.writing import create_file, refuse_leading_out, replace_file
 from dossier.export.schemas import name_of
 from dossier.model.companies import Company
@@ -28,11 +26,13 @@ from dossier.model.places import Position
 from dossier.model.slugs import NOT_A_SLUG, is_slug
 from dossier.model.values import Property, PropertyPart
 from dossier.read import read_content
-from dossier.read.collect import Findings
 from dossier.read.files import read_text
 from dossier.read.layout import Role
 from dossier.read.spreading import NONE, defaults_in
-from dossier.read.yaml import parse_yaml, shorten
+from dossier.yaml.laying import MODELINE
+from dossier.yaml.nodes import parse_yaml, shorten
+from dossier.yaml.spelling import spelled
+from dossier.yaml.tree import TreeValue, parse_tree
 
 T = TypeVar("T")
 

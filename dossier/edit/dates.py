@@ -6,8 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dossier.edit.records import PROVES, told_parts
-from dossier.edit.tree import Tree, TreeEntry, TreeGroup, TreeValue, parse_tree
 from dossier.model.claims import DATED
 from dossier.model.dates import PartialDate
 from dossier.model.values import Property
@@ -15,6 +13,8 @@ from dossier.read.layout import Role
 from dossier.read.old_dates import renewed
 from dossier.read.spreading import TOP
 from dossier.read.vague import VAGUE
+from dossier.yaml.records import PROVES, told_parts
+from dossier.yaml.tree import Tree, TreeEntry, TreeGroup, TreeValue, parse_tree
 
 # What no date of an old form is without; most lines of a file need no second look.
 SIGN = re.compile(r"[0-9X][?~%]|\.\.|/")

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dossier.collect import Findings
 from dossier.edit.dates import Renewal, property_of, renew_dates, renew_records
-from dossier.edit.laying import lay_out, put_in_order
 from dossier.edit.parts import write_parts
 from dossier.edit.shortening import shorten
-from dossier.edit.tree import Tree, TreeGroup, TreeValue, parse_tree
 from dossier.edit.writing import replace_file
 from dossier.export.schemas import FILES
 from dossier.model.borrowing import Lender
@@ -24,15 +23,16 @@ from dossier.model.schema import Schema
 from dossier.model.sharing import as_recorded
 from dossier.model.values import Property
 from dossier.read import read_content
-from dossier.read.collect import Findings
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.files import list_files, read_text
 from dossier.read.fiscal import calendar_of
-from dossier.read.frontmatter import FENCE, split_front_matter
 from dossier.read.layout import ContentFile, Role, sort_files
 from dossier.read.shapes import Spot
 from dossier.read.values import schema_of
-from dossier.read.yaml import parse_yaml
+from dossier.yaml.frontmatter import FENCE, split_front_matter
+from dossier.yaml.laying import lay_out, put_in_order
+from dossier.yaml.nodes import parse_yaml
+from dossier.yaml.tree import Tree, TreeGroup, TreeValue, parse_tree
 
 Spared = AbstractSet[tuple[str, int, int]]
 """Passages whose words tell what they support: by the whole id of the fact, by claim and

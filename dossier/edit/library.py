@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from dossier.collect import Findings
 from dossier.model.values import Property
-from dossier.read.collect import Findings
 from dossier.read.registry import read_properties
 from dossier.read.shapes import Spot
-from dossier.read.yaml import parse_yaml
+from dossier.yaml.nodes import parse_yaml
 
 NAME = "library.yaml"
 

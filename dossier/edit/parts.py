@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from dossier.edit.tree import TreeEntry, TreeGroup, TreeValue
 from dossier.model.values import Property
 from dossier.read.parts import part_by_id, part_by_key
+from dossier.yaml.tree import TreeEntry, TreeGroup, TreeValue
 
 PART = "part"
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from dossier.edit.tree import Tree, TreeEntry, TreeGroup, TreeValue
 from dossier.read.spreading import BESIDE, INHERITED, NONE, QUOTES, TOP
+from dossier.yaml.tree import Tree, TreeEntry, TreeGroup, TreeValue
 
 LEAST = 2
 """Lines that defaults must save, beside those that they take."""

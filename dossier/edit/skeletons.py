@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from dossier.model.values import RECORD, Field, Property, Sign
 from dossier.read import companies, facts, sources
-from dossier.read.frontmatter import FENCE
 from dossier.read.shapes import Key, Shape
 from dossier.read.values import told_field
+from dossier.yaml.frontmatter import FENCE
 
 STEP = "  "
 

@@ -10,10 +10,10 @@ from importlib.resources import files
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name
 
+from dossier.collect import Findings
 from dossier.figures.patterns import small, turned
 from dossier.model.errors import DossierError
 from dossier.model.languages import Table, Words
-from dossier.read.collect import Findings
 from dossier.read.languages import read_table
 
 FOLDER = "languages"

@@ -27,9 +27,9 @@ from dossier.model.sources import Author
 from dossier.read import read_sources
 from dossier.read.layout import Role
 from dossier.read.sources import SOURCE
-from dossier.read.yaml import shorten
 from dossier.texts.archive import MAX_BYTES, integrity_of
 from dossier.texts.normal import normalise_text
+from dossier.yaml.nodes import shorten
 
 SOUGHT = (
     "type",

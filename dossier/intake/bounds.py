@@ -9,9 +9,14 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.characters.characters import (
+    is_widthless,
+    named,
+    replace_forbidden,
+    replace_hiding,
+)
 from dossier.intake.charsets import UTF8, encoding_of
 from dossier.model.errors import DossierError
-from dossier.read.characters import is_widthless, named, replace_forbidden, replace_hiding
 
 MAX_BYTES = 5_000_000
 """The largest file or page that is taken in: a saved page with its pictures inside is

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dossier.intake.people import Named
 from dossier.model.sources import Author
-from dossier.read.yaml import shorten
+from dossier.yaml.nodes import shorten
 
 Value = str | tuple[str, ...] | tuple[Author, ...]
 

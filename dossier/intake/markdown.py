@@ -9,6 +9,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from dossier.collect import Findings
 from dossier.intake.bounds import language_tag, one_line
 from dossier.intake.drafts import Detail, Draft, Value
 from dossier.intake.people import authors_of, together
@@ -27,11 +28,10 @@ from dossier.intake.shown.runs import as_typed, one_space, settle
 from dossier.intake.stamps import day_of
 from dossier.model.errors import DossierError
 from dossier.model.sources import SourceType
-from dossier.read.collect import Findings
 from dossier.read.files import LIMITS
-from dossier.read.frontmatter import split_front_matter
 from dossier.read.prose import MAX_BRACKETS
-from dossier.read.yaml import MappingNode, Node, Scalar, Sequence, parse_yaml
+from dossier.yaml.frontmatter import split_front_matter
+from dossier.yaml.nodes import MappingNode, Node, Scalar, Sequence, parse_yaml
 
 NAMES = {
     "title": ("title",),

@@ -31,7 +31,7 @@ from dossier.intake.sites import without_site
 from dossier.intake.stamps import day_of
 from dossier.model.errors import DossierError
 from dossier.model.sources import SourceType
-from dossier.read.yaml import shorten
+from dossier.yaml.nodes import shorten
 
 # In each row the first that is there; what only search engines or social networks are told
 # comes last.

@@ -28,7 +28,7 @@ from dossier.kit.edits import (
 )
 from dossier.model.errors import DossierError
 from dossier.read.parsers import is_public_url
-from dossier.read.yaml import shorten
+from dossier.yaml.nodes import shorten
 
 FILES = Path(__file__).parent / "files"
 EXAMPLE = Path(__file__).parent / "example"

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from dossier.edit.records import told_parts
+from dossier.edit.records import RECORDS_HEAD
 from dossier.edit.writing import replace_file
 from dossier.model.errors import DossierError
 from dossier.model.proofs import Look, Record, Records
-from dossier.prove.by_fact import LINE, Entry, render_by_fact
 from dossier.read.files import limit_of
-from dossier.read.layout import RECORDS_HEAD, Role
+from dossier.read.layout import Role
+from dossier.yaml.records import LINE, Entry, render_by_fact, told_parts
 
 
 def render_lock(records: Records) -> str:

@@ -11,9 +11,15 @@ from dossier.edit.writing import refuse_leading_out, replace_file
 from dossier.model.binding import bond_of, find_judgement
 from dossier.model.content import Content
 from dossier.model.judgements import Found, Judgement, Judgements
-from dossier.prove.by_fact import Entry, render_by_fact
 from dossier.prove.queue import Waiting
-from dossier.read.layout import READINGS_HEAD, Role
+from dossier.read.layout import Role
+from dossier.yaml.records import Entry, render_by_fact
+
+READINGS_HEAD = (
+    "# Made by `dossier read`: who has read claim and passage together. Commit it; never"
+    " delete it.\n"
+)
+"""The first line of the file of readings."""
 
 
 def judgement_of(

@@ -3,13 +3,13 @@
 import re
 from typing import TypeVar
 
+from dossier.collect import Refused
 from dossier.model.narrative import NAME
 from dossier.model.schema import ANY_SCALAR, Schema, matching
 from dossier.model.slugs import ID, SLUG_HELP
 from dossier.read import parsers
-from dossier.read.collect import Refused
 from dossier.read.shapes import Parser, Spot, expect_mapping
-from dossier.read.yaml import Node, Scalar
+from dossier.yaml.nodes import Node, Scalar
 
 T = TypeVar("T")
 

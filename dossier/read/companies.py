@@ -9,7 +9,7 @@ from dossier.read import parsers
 from dossier.read.confirming import CONFIRMED
 from dossier.read.fiscal import fiscal_year
 from dossier.read.shapes import Key, Spot, bind, object_of, shape, written
-from dossier.read.yaml import Node
+from dossier.yaml.nodes import Node
 
 COMPANY = shape(
     Key("name", parsers.text, "The name that readers see.", required=True, empty=""),

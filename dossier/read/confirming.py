@@ -7,6 +7,7 @@ a check says.
 
 from collections.abc import Mapping
 
+from dossier.collect import Refused
 from dossier.model.findings import (
     ADDED,
     CODES,
@@ -19,9 +20,8 @@ from dossier.model.hints import expected
 from dossier.model.schema import described, mapping_of
 from dossier.model.values.text import A_TEXT
 from dossier.read import parsers
-from dossier.read.collect import Refused
 from dossier.read.shapes import Key, Spot, expect_mapping, refuse, written
-from dossier.read.yaml import Node, shorten
+from dossier.yaml.nodes import Node, shorten
 
 _MEANINGS = {
     code: described(A_TEXT, f"{told.meaning}. Why it is right here.")

@@ -20,7 +20,7 @@ from dossier.read.shapes import (
     shape,
     written,
 )
-from dossier.read.yaml import Node
+from dossier.yaml.nodes import Node
 
 FACT = Parser(parsers.fact_reference.read, A_FACT_ELSEWHERE)
 

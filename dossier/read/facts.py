@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from dossier.collect import Refused
 from dossier.model.borrowing import pointed
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.facts import Fact, FactId
@@ -25,7 +26,6 @@ from dossier.model.schema import (
 )
 from dossier.model.values import Property, Value
 from dossier.read import parsers, spreading
-from dossier.read.collect import Refused
 from dossier.read.confirming import CONFIRMED
 from dossier.read.locators import LOCATOR
 from dossier.read.patterns import A_SLUG
@@ -36,7 +36,7 @@ from dossier.read.sources import INFERRED
 from dossier.read.speaking import ASSERTED_BY, OF_A_PASSAGE, spoken
 from dossier.read.vague import VAGUE, loosened
 from dossier.read.values import or_unstated, read_value
-from dossier.read.yaml import Node
+from dossier.yaml.nodes import Node
 
 T = TypeVar("T")
 

@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from dossier.characters.characters import every_forbidden, without_forbidden
+from dossier.collect import Findings
 from dossier.model.places import Position
-from dossier.read.characters import every_forbidden, without_forbidden
-from dossier.read.collect import Findings
 
 LIMITS = {".lock.yaml": 8_000_000, ".yaml": 1_000_000, ".md": 200_000}
 """Bytes a file may have, by its ending. A company of 1,000 facts has about 400 kB in all

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from dossier.collect import AlreadyNoted, Refused
 from dossier.model.dates import Moment, PartialDate
 from dossier.model.fiscal import FISCAL, FISCAL_HELP, Calendar, FiscalYear, NamedBy
 from dossier.model.schema import a_map, matching
 from dossier.read import parsers
-from dossier.read.collect import AlreadyNoted, Refused
 from dossier.read.shapes import (
     Key,
     Spot,
@@ -20,7 +20,7 @@ from dossier.read.shapes import (
     shape,
     written,
 )
-from dossier.read.yaml import Node, shorten
+from dossier.yaml.nodes import Node, shorten
 
 MONTH_DAY = re.compile(r"(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])")
 MONTH_DAY_HELP = "Write month and day of the last day, such as 03-31."

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dossier.collect import Findings
 from dossier.model.borrowing import Lender
 from dossier.model.companies import Company, Timeline
 from dossier.model.content import ALL, Content, SitePage, was_unread
@@ -23,7 +24,6 @@ from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sharing import as_recorded_in
 from dossier.model.sources import Origin, Source
 from dossier.model.values import Property
-from dossier.read.collect import Findings
 from dossier.read.corrections import Corrections, read_corrections
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.fiscal import calendar_of
@@ -38,7 +38,7 @@ from dossier.read.spreading import TOP
 from dossier.read.territories import territories
 from dossier.read.texts import texts_of_files, texts_of_folder
 from dossier.read.wording import worded
-from dossier.read.yaml import MappingNode
+from dossier.yaml.nodes import MappingNode
 
 T = TypeVar("T")
 

@@ -4,8 +4,8 @@ folder of its name, or both.
 
 from collections.abc import Iterable
 
-from dossier.read.collect import Findings
-from dossier.read.yaml import MappingNode, Node, Pair, shorten
+from dossier.collect import Findings
+from dossier.yaml.nodes import MappingNode, Node, Pair, shorten
 
 
 def join(nodes: Iterable[Node], out: Findings) -> Node | None:

@@ -12,7 +12,7 @@ from dossier.read import parsers
 from dossier.read.by_fact import BY_FACT, lists_by_fact
 from dossier.read.proofs import digest
 from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
-from dossier.read.yaml import Node
+from dossier.yaml.nodes import Node
 
 
 @written({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})

@@ -8,13 +8,13 @@ file with one is not used.
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from dossier.collect import Findings, Refused
 from dossier.model.currencies import CURRENCIES
 from dossier.model.dates import Vagueness
 from dossier.model.languages import Sides, Table, Words
 from dossier.model.quantities import Hedge
 from dossier.model.schema import ANYTHING
 from dossier.model.several import SEVERAL
-from dossier.read.collect import Findings, Refused
 from dossier.read.shapes import (
     Key,
     Parser,
@@ -26,7 +26,7 @@ from dossier.read.shapes import (
     shape,
     wrong_kind,
 )
-from dossier.read.yaml import Node, Scalar, Sequence, parse_yaml
+from dossier.yaml.nodes import Node, Scalar, Sequence, parse_yaml
 
 T = TypeVar("T")
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 
+from dossier.collect import Findings
 from dossier.model.addresses import TAKEN
 from dossier.model.places import Position
 from dossier.model.slugs import NOT_A_SLUG, is_slug
-from dossier.read.collect import Findings
 
 
 class Role(Enum):
@@ -63,15 +63,6 @@ def _patterns() -> Iterator[tuple[Role, re.Pattern[str]]]:
 
 
 PATTERNS = dict(_patterns())
-RECORDS_HEAD = (
-    "# Made by `dossier prove`: what was found in which text. Commit it; do not edit it.\n"
-)
-"""The first line of the file of records."""
-READINGS_HEAD = (
-    "# Made by `dossier read`: who has read claim and passage together. Commit it; never"
-    " delete it.\n"
-)
-"""The first line of the file of readings."""
 IGNORED = frozenset({"README.md", "LICENSE", "LICENSE.md"})
 """Files at the top that speak about the folder and are no content."""
 

@@ -5,7 +5,7 @@ table there.
 from dossier.model.locators import Locator
 from dossier.read import parsers
 from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
-from dossier.read.yaml import MappingNode, Node
+from dossier.yaml.nodes import MappingNode, Node
 
 CELL = shape(
     Key(

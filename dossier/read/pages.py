@@ -6,7 +6,7 @@ from dossier.model.content import SitePage
 from dossier.model.prose import Prose
 from dossier.read import parsers
 from dossier.read.shapes import Key, Spot, bind, shape
-from dossier.read.yaml import Node
+from dossier.yaml.nodes import Node
 
 # Pelican's own keys (save_as, url, template, status, …) are unknown here on purpose: they
 # can write anywhere.

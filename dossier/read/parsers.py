@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from dossier.collect import Refused
 from dossier.model.dates import PartialDate
 from dossier.model.hints import expected
 from dossier.model.kinds import Kind
@@ -26,7 +27,6 @@ from dossier.model.values import (
 )
 from dossier.model.values.text import A_TEXT, BLANK_HELP
 from dossier.model.web import AN_ADDRESS, URL_HELP, fault_of_url
-from dossier.read.collect import Refused
 from dossier.read.meanings import MEANINGS, OTHER_WORDS
 from dossier.read.old_dates import renewed
 from dossier.read.patterns import (
@@ -39,11 +39,11 @@ from dossier.read.patterns import (
     LANGUAGE,
     LANGUAGE_HELP,
 )
-from dossier.read.remarks import LOST, REMEDY
 from dossier.read.shapes import Parser, Spot, expect_mapping, refuse, written, wrong_kind
-from dossier.read.slips import slip_of_key
 from dossier.read.territories import code_of
-from dossier.read.yaml import Node, Scalar, Sequence, shorten
+from dossier.yaml.nodes import Node, Scalar, Sequence, shorten
+from dossier.yaml.remarks import LOST, REMEDY
+from dossier.yaml.slips import slip_of_key
 
 T = TypeVar("T")
 W = TypeVar("W", bound=StrEnum)

@@ -5,15 +5,15 @@ territories, which are known.
 import re
 from collections.abc import Mapping
 
+from dossier.collect import AlreadyNoted
 from dossier.model.hints import nearest
 from dossier.model.locations import Location
 from dossier.model.schema import COUNTRY, known
 from dossier.read import parsers
-from dossier.read.collect import AlreadyNoted
 from dossier.read.confirming import CONFIRMED
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, refuse, shape, written
 from dossier.read.territories import territories
-from dossier.read.yaml import Node
+from dossier.yaml.nodes import Node
 
 DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,4})?", re.ASCII)
 

@@ -24,7 +24,7 @@ from dossier.read.shapes import (
     shape,
     written,
 )
-from dossier.read.yaml import Node
+from dossier.yaml.nodes import Node
 
 
 @written({"enum": [code for code in CODES if code.startswith("Q")]})

@@ -11,17 +11,17 @@ from itertools import zip_longest
 
 from markdown_it.token import Token
 
+from dossier.collect import Findings
 from dossier.model.facts import FactId
 from dossier.model.places import Position
 from dossier.model.prose import Citation, CitedFact, PageLink, Prose, Sentence, ValueUse
 from dossier.model.slugs import is_slug
 from dossier.model.web import fault_of_url
-from dossier.read.collect import Findings
 from dossier.read.prose_escapes import ESCAPE, hidden_by
 from dossier.read.prose_lines import ProseLines
 from dossier.read.prose_parser import PARSER
 from dossier.read.prose_sentences import BlockSentences
-from dossier.read.yaml import shorten
+from dossier.yaml.nodes import shorten
 
 ONE_CITATION = re.compile(
     r"@(?:#(?P<fact>[^,\s;\"]+)"

@@ -5,7 +5,7 @@ import re
 
 from markdown_it.common.utils import fromCodePoint, isValidEntityCode
 
-from dossier.read.characters import STAND_IN, find_forbidden, forbidden_at
+from dossier.characters.characters import STAND_IN, find_forbidden, forbidden_at
 
 ESCAPE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 AROUND = 200

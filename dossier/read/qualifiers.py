@@ -12,7 +12,7 @@ from dossier.model.values import RECORD, Property
 from dossier.model.values.text import A_TEXT
 from dossier.read import parsers
 from dossier.read.shapes import Parser, Spot, refuse, written, wrong_kind
-from dossier.read.yaml import MappingNode, Node, Scalar
+from dossier.yaml.nodes import MappingNode, Node, Scalar
 
 ANY = "any"
 """What a property says of a qualifier whose words are not of a closed set."""

@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from dossier.collect import Findings, Refused
 from dossier.model.companies import Timeline
 from dossier.model.content import SitePage
 from dossier.model.judgements import Judgements
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
 from dossier.model.sources import Body, Source
-from dossier.read.collect import Findings, Refused
 from dossier.read.companies import read_company, read_timeline
-from dossier.read.frontmatter import Parts, split_front_matter
 from dossier.read.joining import join
 from dossier.read.judgements import read_judgements
 from dossier.read.layout import ContentFile, Role
@@ -27,7 +26,8 @@ from dossier.read.prose import parse_prose
 from dossier.read.shapes import Spot
 from dossier.read.sources import read_source
 from dossier.read.texts import Texts
-from dossier.read.yaml import Node, parse_yaml
+from dossier.yaml.frontmatter import Parts, split_front_matter
+from dossier.yaml.nodes import Node, parse_yaml
 
 T = TypeVar("T")
 Read = Callable[[Node, Spot], T]

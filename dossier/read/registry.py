@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from dossier.collect import AlreadyNoted, Refused
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.places import Place
 from dossier.model.promises import PromiseKind
@@ -24,12 +25,11 @@ from dossier.model.values import (
 )
 from dossier.model.values.duration import DURATION_HELP, SPAN
 from dossier.read import parsers
-from dossier.read.collect import AlreadyNoted, Refused
 from dossier.read.confirming import CONFIRMED
 from dossier.read.parts import check_key_part, check_property_part
 from dossier.read.qualifiers import DECLARED, check_declared
 from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
-from dossier.read.yaml import Node, Scalar
+from dossier.yaml.nodes import Node, Scalar
 
 NEVER = "never"
 MANY_ANSWERS = (TEXT, QUOTATION, RECORD)

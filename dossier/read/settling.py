@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
+from dossier.collect import Refused
 from dossier.model.facts import FactId
 from dossier.model.promises import PromiseOutcome, Settles
 from dossier.model.schema import a_map
 from dossier.read import parsers
-from dossier.read.collect import Refused
 from dossier.read.patterns import A_FACT
 from dossier.read.shapes import Key, Spot, expect_mapping, refuse, written
-from dossier.read.yaml import Node, Scalar
+from dossier.yaml.nodes import Node, Scalar
 
 _OUTCOME = parsers.word_of(PromiseOutcome)
 

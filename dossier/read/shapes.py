@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from dossier.collect import AlreadyNoted, Findings, Refused
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import expected
 from dossier.model.places import Entries, KeyPlace, Place, Position
 from dossier.model.schema import Schema, described, mapping_of
-from dossier.read.collect import AlreadyNoted, Findings, Refused
-from dossier.read.slips import slip_of, slip_of_key
-from dossier.read.yaml import MappingNode, Node, Pair, Scalar, Sequence, shorten
+from dossier.yaml.nodes import MappingNode, Node, Pair, Scalar, Sequence, shorten
+from dossier.yaml.slips import slip_of, slip_of_key
 
 T = TypeVar("T")
 

@@ -4,16 +4,16 @@ themselves.
 
 from dataclasses import replace
 
+from dossier.collect import Refused
 from dossier.model.kinds import Kind
 from dossier.model.prose import Prose
 from dossier.model.schema import but, having, lacking, when
 from dossier.model.sources import Author, Body, Origin, OriginKind, Source, SourceType
 from dossier.read import parsers
-from dossier.read.collect import Refused
 from dossier.read.confirming import CONFIRMED
 from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
 from dossier.read.vague import VAGUE, loosened
-from dossier.read.yaml import Node
+from dossier.yaml.nodes import Node
 
 INFERRED = Key(
     "inferred", parsers.map_of(parsers.text), "For each date that was worked out and not read: its key, and how.",

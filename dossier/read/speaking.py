@@ -13,7 +13,7 @@ from dossier.model.speaking import WHOLE
 from dossier.read import parsers
 from dossier.read.patterns import A_SLUG
 from dossier.read.shapes import Key, Parser, Spot
-from dossier.read.yaml import MappingNode, Node
+from dossier.yaml.nodes import MappingNode, Node
 
 SPEAKERS = "speakers"
 _ONE = parsers.id_of(Kind.ENTITY)

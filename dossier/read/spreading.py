@@ -10,12 +10,12 @@ keeps the line where it was written, and the trail by which findings name it.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dossier.collect import Findings, Refused
 from dossier.model.borrowing import pointed
 from dossier.model.claims import Status
 from dossier.model.kinds import Kind
 from dossier.model.speaking import WHOLE
 from dossier.read import parsers
-from dossier.read.collect import Findings, Refused
 from dossier.read.shapes import (
     Key,
     Shape,
@@ -28,7 +28,7 @@ from dossier.read.shapes import (
 )
 from dossier.read.sources import INFERRED
 from dossier.read.vague import VAGUE
-from dossier.read.yaml import MappingNode, Node, Pair, Scalar, parse_yaml
+from dossier.yaml.nodes import MappingNode, Node, Pair, Scalar, parse_yaml
 
 TOP = "defaults"
 """The key of a file of facts under which its defaults stand, in the place of a fact."""

@@ -8,7 +8,7 @@ bounded, and a text is UTF-8 without characters that hide.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
-from dossier.read.collect import Findings
+from dossier.collect import Findings
 from dossier.read.files import limit_of, list_files, read_bytes, text_of
 from dossier.read.layout import sort_files
 

@@ -9,13 +9,13 @@ from functools import partial
 from types import MappingProxyType
 from typing import cast
 
+from dossier.collect import Refused
 from dossier.model.places import Position
 from dossier.model.schema import ANYTHING, Schema, a_list, described, mapping_of
 from dossier.model.values import DATE, RECORD, UNSTATED, Field, Plain, Property, Value
 from dossier.read import parsers
-from dossier.read.collect import Refused
 from dossier.read.shapes import Parser, Spot, expect_mapping, expected_key
-from dossier.read.yaml import Node, Scalar
+from dossier.yaml.nodes import Node, Scalar
 
 
 def read_value(

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from dossier.collect import Findings
 from dossier.model.places import Position
-from dossier.read.collect import Findings
 from dossier.read.files import LIMITS, is_ignored, limit_of, list_files, read_bytes
 from dossier.read.texts import Load, Texts
 from dossier.review.git import Blob, Repository

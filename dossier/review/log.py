@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from dossier.read.characters import without_forbidden
+from dossier.characters.characters import without_forbidden
 from dossier.review.git import Repository
 
 FORMAT = "--format=%H%x00%P%x00%ct%x00%s%x00%b"

@@ -15,9 +15,9 @@ from dossier.model.speaking import speakers_of
 from dossier.model.values import names_in
 from dossier.read.layout import Role
 from dossier.render.site import links
-from dossier.review.blocks import words_in
 from dossier.review.report import FactLine, PageLine, RecordLine, Sort
 from dossier.review.sides import Side
+from dossier.yaml.blocks import words_in
 
 Found = Iterator[tuple[str, ChangeKind]]
 

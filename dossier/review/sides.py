@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
+from dossier.collect import Findings
 from dossier.model.binding import record_names
 from dossier.model.borrowing import Lender
 from dossier.model.claims import Claim
@@ -27,11 +28,9 @@ from dossier.model.sharing import as_recorded, sharing
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
 from dossier.model.speaking import speakers_of
 from dossier.model.values import TEXT, Field, Property, names_in
-from dossier.read.collect import Findings
 from dossier.read.corrections import Corrections, read_corrections
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.fiscal import calendar_of
-from dossier.read.frontmatter import Parts
 from dossier.read.joining import join
 from dossier.read.layout import ContentFile, Role
 from dossier.read.places import read_places
@@ -39,9 +38,11 @@ from dossier.read.proofs import read_proofs
 from dossier.read.reader import Read, RecordReader, attempt
 from dossier.read.registry import read_entities, read_properties
 from dossier.read.sources import read_origins
-from dossier.read.yaml import Node, parse_yaml
-from dossier.review.blocks import WHOLE, Block, split_blocks
+from dossier.read.spreading import TOP
 from dossier.review.files import Files
+from dossier.yaml.blocks import WHOLE, Block, split_blocks
+from dossier.yaml.frontmatter import Parts
+from dossier.yaml.nodes import Node, parse_yaml
 
 T = TypeVar("T")
 
@@ -160,7 +161,7 @@ class Side:
         found: dict[Key, FactBlock] = {}
         for file in self.files.layout[Role.FACTS]:
             text = self.files.text(file.path) if file.path in wanted else None
-            for key, block in split_blocks(text).items() if text else ():
+            for key, block in split_blocks(text, TOP).items() if text else ():
                 found.setdefault((file.ids[0], key or file.path), FactBlock(file, block))
         return found
 
@@ -233,7 +234,7 @@ class Side:
         if company not in self._proofs:
             path = Role.PROOFS.value.format(company)
             text = self.files.text(path)
-            own = {path: split_blocks(text)} if text else {}
+            own = {path: split_blocks(text, TOP)} if text else {}
             self._proofs[company] = {**self._old_proofs.get(company, {}), **own}
         return self._proofs[company]
 
@@ -243,7 +244,7 @@ class Side:
         path = Role.OLD_PROOFS.value
         text = self.files.text(path)
         found: dict[str, dict[str, Block]] = defaultdict(dict)
-        for name, block in split_blocks(text).items() if text else ():
+        for name, block in split_blocks(text, TOP).items() if text else ():
             company, _, fact = name.partition("/")
             found[company][fact] = Block(block.text.removeprefix(f"{company}/"), block.line)
         return {company: {path: blocks} for company, blocks in found.items()}

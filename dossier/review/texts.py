@@ -6,15 +6,15 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from dossier.collect import Findings
 from dossier.model.facts import FactId
-from dossier.read.collect import Findings
 from dossier.read.files import limit_of
 from dossier.read.layout import PATTERNS, Role
 from dossier.read.spreading import TOP
-from dossier.read.yaml import MappingNode, Node, Scalar, parse_yaml
-from dossier.review.blocks import WHOLE, split_blocks
 from dossier.review.git import Repository
 from dossier.review.log import Commit
+from dossier.yaml.blocks import WHOLE, split_blocks
+from dossier.yaml.nodes import MappingNode, Node, Scalar, parse_yaml
 
 Texts = Mapping[str, str]
 """The facts of a file as text, by id."""
@@ -95,7 +95,7 @@ def fact_texts(data: bytes) -> Texts:
         .replace("\r\n", "\n")
         .replace("\r", "\n")
     )
-    blocks = split_blocks(text)
+    blocks = split_blocks(text, TOP)
     if WHOLE not in blocks:
         return {fact: block.said for fact, block in blocks.items()}
     node = parse_yaml("", text, Findings())

@@ -10,11 +10,11 @@ from functools import cached_property
 from dossier.model.changes import ChangeKind
 from dossier.model.facts import FactId
 from dossier.read.layout import Role
-from dossier.review.blocks import words_in
 from dossier.review.pages import Shown
 from dossier.review.records import changed_files
 from dossier.review.report import RecordLine, Sort
 from dossier.review.sides import Blocks, Key, Named, Side, sources_naming
+from dossier.yaml.blocks import words_in
 
 JUDGED = {
     Sort.SOURCE: {"origins", "integrity"},

@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
+from dossier.collect import Findings, Refused
 from dossier.model.borrowing import Lender
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.content import Content
@@ -15,12 +16,11 @@ from dossier.model.findings import OLD_FORMS
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.speaking import speakers_of
 from dossier.model.values import names_in
-from dossier.read.collect import Findings, Refused
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.shapes import Spot
 from dossier.read.spreading import TOP
-from dossier.read.yaml import MappingNode, Node, Scalar, Sequence, parse_yaml
 from dossier.review.log import shown
+from dossier.yaml.nodes import MappingNode, Node, Scalar, Sequence, parse_yaml
 
 W = TypeVar("W", bound=StrEnum)
 

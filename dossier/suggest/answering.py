@@ -14,7 +14,6 @@ from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.questions import by_question
 from dossier.model.values import written
-from dossier.read.yaml import shorten
 from dossier.suggest.forms import LABELS, FormRefused
 from dossier.suggest.showing import (
     folded,
@@ -23,6 +22,7 @@ from dossier.suggest.showing import (
     times_in_every_language,
     was_seen,
 )
+from dossier.yaml.nodes import shorten
 
 MOST = 6  # answers that are named where several could be meant
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.characters.characters import find_forbidden
 from dossier.intake.bounds import read_file
-from dossier.read.characters import find_forbidden
 
 LABELS: Mapping[str, str] = {
     "fact": "Which fact",

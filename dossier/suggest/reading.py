@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
+from dossier import collect
 from dossier.check.facts import MAX_QUOTE_WORDS
 from dossier.intake.drafts import Detail, Draft
 from dossier.intake.ids import propose_id
@@ -23,11 +24,10 @@ from dossier.model.scripts import words_in
 from dossier.model.slugs import is_slug
 from dossier.model.values import RECORD, UNSTATED, Property, Value, names_in
 from dossier.model.web import fault_of_url
-from dossier.read import collect
 from dossier.read.shapes import Spot
 from dossier.read.values import read_value
-from dossier.read.yaml import MappingNode, Node, Scalar, Sequence, parse_yaml, shorten
 from dossier.suggest.forms import LABELS, FormAnswers, FormRefused
+from dossier.yaml.nodes import MappingNode, Node, Scalar, Sequence, parse_yaml, shorten
 
 T = TypeVar("T")
 ADDRESS_OF_FACT = re.compile(r"companies/([^/\s?#]+)/facts/([^/\s?#]+)")

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from dossier.collect import Findings
 from dossier.model.errors import DossierError
 from dossier.model.sources import Source
-from dossier.read.collect import Findings
 from dossier.read.files import read_bytes
 from dossier.texts.normal import normalise_text
 

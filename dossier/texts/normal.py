@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from dossier.read.characters import is_blank, is_widthless
+from dossier.characters.characters import is_blank, is_widthless
 
 SINGLE_QUOTES = "‘’‚‛′`´ʼ‹›"
 DOUBLE_QUOTES = "“”„‟″«»〝〞「」『』"

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from dossier.collect import Findings
 from dossier.model.places import Position
-from dossier.read.collect import Findings
 
 FENCE = "---"
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from dossier.read.remarks import Behind, first_behind
-from dossier.read.slips import FoundSlip, is_sound, slip_among
+from dossier.yaml.remarks import Behind, first_behind
+from dossier.yaml.slips import FoundSlip, is_sound, slip_among
 
 ADVICE = {
     "mapping values are not allowed": (

@@ -12,11 +12,11 @@ from typing import Any
 
 import yaml
 
+from dossier.characters.characters import STAND_IN, find_forbidden
+from dossier.collect import Findings
 from dossier.model.places import Position
-from dossier.read.characters import STAND_IN, find_forbidden
-from dossier.read.collect import Findings
-from dossier.read.complaints import Complaint
-from dossier.read.remarks import LOST, REMEDY, Behind, lost_behind
+from dossier.yaml.complaints import Complaint
+from dossier.yaml.remarks import LOST, REMEDY, Behind, lost_behind
 
 MAX_DEPTH = 12  # the deepest thing the model knows, a key of one quote of several, is at 9
 MAX_NODES = 250_000  # a file of 1 MB has about 60,000

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dossier.read.spreading import TOP
-
 KEY = re.compile(
     r"""^(?P<quote>["']?)(?P<key>[a-z0-9][a-z0-9/-]*)(?P=quote)[ \t]*:(?=[ \t]|$)""",
     re.MULTILINE,
@@ -29,24 +27,24 @@ class Block:
     text: str
     line: int
     above: "Block | None" = None
-    # The defaults of its file.
+    # What all facts of its file have in common.
 
     @property
     def said(self) -> str:
-        """All of the file that the fact says: a changed default is a change of every fact
-        for which it holds.
+        """All of the file that the fact says: a change of what is common is a change of
+        every fact for which it holds.
         """
         return f"{self.above.text}{self.text}" if self.above else self.text
 
 
-def split_blocks(text: str) -> Mapping[str, Block]:
+def split_blocks(text: str, common: str) -> Mapping[str, Block]:
     """The blocks of a file by key, in its order; of two with one key the first, as the
-    reader has it.
+    reader has it. What stands under the key `common` holds for all of them.
     """
     found: dict[str, Block] = {}
     for key, block in _blocks(text):
         found.setdefault(key, block)
-    if above := found.pop(TOP, None):
+    if above := found.pop(common, None):
         found = {key: replace(block, above=above) for key, block in found.items()}
     return found or ({WHOLE: Block(text, 1)} if text.strip() else {})
 

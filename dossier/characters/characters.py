@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from dossier.read.unseen import BLANKS, NEEDED, UNSEEN, WIDTHLESS
+from dossier.characters.unseen import BLANKS, NEEDED, UNSEEN, WIDTHLESS
 
 STAND_IN = "\ufffd"
 """Takes the place of a forbidden character that has been reported, so that the rest of its

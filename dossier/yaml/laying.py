@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import dropwhile
 from typing import Any
 
-from dossier.edit.spelling import WIDTH, over_lines, spelled
-from dossier.edit.tree import BLANK, Tree, TreeEntry, TreeGroup, TreeValue
 from dossier.model.schema import Schema
+from dossier.yaml.spelling import WIDTH, over_lines, spelled
+from dossier.yaml.tree import BLANK, Tree, TreeEntry, TreeGroup, TreeValue
 
 STEP = 2
 MODELINE = "# yaml-language-server:"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from dossier.read.characters import named
+from dossier.characters.characters import named
 
 # Every space of Unicode but the plain one: a no-break space, an ideographic one.
 SPACE = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"

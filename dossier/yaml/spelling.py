@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 
-from dossier.edit.tree import TreeValue
-from dossier.read.collect import Findings
-from dossier.read.yaml import MappingNode, Node, Scalar, Sequence, parse_yaml
+from dossier.collect import Findings
+from dossier.yaml.nodes import MappingNode, Node, Scalar, Sequence, parse_yaml
+from dossier.yaml.tree import TreeValue
 
 WIDTH = 120
 """The most columns of a line whose words can be parted."""
@@ -31,6 +31,21 @@ def spelled(words: TreeValue, *, in_brackets: bool = False) -> str:
         "\n" not in words.text and _says(among.format(words.text), words.text)
     )
     return words.text if is_plain else _quoted(words.text)
+
+
+def written_text(text: str) -> str:
+    """A text as the value of a key, in one line, in quotes where it needs them."""
+    return _written(text, ALONE)
+
+
+def written_item(text: str) -> str:
+    """A text as one of `[one, two]`, in quotes where it needs them."""
+    return _written(text, IN_BRACKETS)
+
+
+def _written(text: str, among: str) -> str:
+    words = " ".join(text.split())
+    return words if _says(among.format(words), words) else _quoted(words)
 
 
 def over_lines(words: TreeValue, indent: int) -> tuple[str, tuple[str, ...]]:

@@ -1,0 +1,1 @@
+"""Characters that no text may hold, because they hide or deceive."""
