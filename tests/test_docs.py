@@ -43,7 +43,7 @@ from dossier.read.meanings import MEANINGS
 from dossier.read.shapes import Key
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.dates import date_markup
-from dossier.render.language.words import DIFFERENCES
+from dossier.render.language.words.claims import DIFFERENCES
 from tests.builds import FERRIES, ROOT
 from tests.documents import (
     COMPANY,

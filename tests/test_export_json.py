@@ -22,7 +22,7 @@ from dossier.model.values import (
     Value,
     value_data,
 )
-from dossier.render.language.words import DATA_FILES
+from dossier.render.language.words.pages import DATA_FILES
 from tests.helpers import TESTS, merged
 from tests.render_fixtures import HOSTILE, count, date, money, site
 

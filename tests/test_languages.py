@@ -14,6 +14,7 @@ from dossier.render.language.catalogues import (
     read_content_language,
     read_language,
 )
+from dossier.render.language.gathering import POT
 from dossier.render.language.phrases import Phrase
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import shared_context
@@ -33,13 +34,13 @@ def theme(folder: Path, **catalogues: str) -> Path:
 
 @pytest.mark.parametrize("tag", ["zh", "zh-Hans", "zh-CN", "zh_CN", "zh-Hans-SG", "zh-SG"])
 def test_a_language_is_found_by_its_script_and_country(tag: str) -> None:
-    assert "来源" == read_language(tag).say(words.SOURCES)
+    assert "来源" == read_language(tag).say(words.pages.SOURCES)
     assert tag.replace("_", "-") == read_language(tag).tag == read_language(tag.lower()).tag
 
 
 @pytest.mark.parametrize("tag", ["en", "en-GB", "en-US"])
 def test_english_needs_no_catalogue(tag: str) -> None:
-    assert "Sources" == read_language(tag).say(words.SOURCES)
+    assert "Sources" == read_language(tag).say(words.pages.SOURCES)
 
 
 @pytest.mark.parametrize("tag", ["fr", "zh-Hant", "zh-TW"])
@@ -63,8 +64,8 @@ def test_a_theme_can_bring_a_language(tmp_path: Path) -> None:
         "fr-CA", theme(tmp_path, fr='msgid "Sources"\nmsgstr "Références"\n')
     )
     assert ("Références", "Companies") == (
-        french.say(words.SOURCES),
-        french.say(words.HOME),
+        french.say(words.pages.SOURCES),
+        french.say(words.pages.HOME),
     )
 
 
@@ -74,9 +75,10 @@ def test_the_texts_of_a_theme_come_before_ours(tmp_path: Path) -> None:
         zh_Hans='msgid "Sources"\nmsgstr "出处"\n',
         en='msgid "Sources"\nmsgstr "References"\n',
     )
-    assert "References" == read_language("en-GB", folder).say(words.SOURCES)
+    assert "References" == read_language("en-GB", folder).say(words.pages.SOURCES)
     assert ["出处", "公司"] == [
-        read_language("zh", folder).say(phrase) for phrase in (words.SOURCES, words.HOME)
+        read_language("zh", folder).say(phrase)
+        for phrase in (words.pages.SOURCES, words.pages.HOME)
     ]
 
 
@@ -115,7 +117,7 @@ def test_a_catalogue_in_an_encoding_that_there_is_not_is_refused(tmp_path: Path)
 
 def test_parts_are_escaped_and_html_of_ours_is_not() -> None:
     assert "100% of &lt;b&gt;" == filled("100%% of %(what)s", {"what": "<b>"})
-    assert "says <i>x</i>" == ENGLISH.fill(words.SAYS, who=filled("<i>x</i>", {}))
+    assert "says <i>x</i>" == ENGLISH.fill(words.claims.SAYS, who=filled("<i>x</i>", {}))
 
 
 def test_text_is_not_escaped_before_its_time() -> None:
@@ -124,9 +126,9 @@ def test_text_is_not_escaped_before_its_time() -> None:
 
 def test_a_number_of_things_has_its_form() -> None:
     assert ["0 facts", "1 fact", "1,200 facts"] == [
-        ENGLISH.count(number, words.FACTS) for number in (0, 1, 1200)
+        ENGLISH.count(number, words.counts.FACTS) for number in (0, 1, 1200)
     ]
-    assert "1,200项事实" == read_language("zh").count(1200, words.FACTS)
+    assert "1,200项事实" == read_language("zh").count(1200, words.counts.FACTS)
 
 
 def test_content_in_another_language_is_marked_as_such() -> None:
@@ -157,7 +159,7 @@ def test_values_in_prose_of_a_language_without_texts_are_said_as_the_page_says_t
 ):
     content = read_content_language("fr", read_language("zh"))
     assert content
-    assert "来源" == content.say(words.SOURCES)
+    assert "来源" == content.say(words.pages.SOURCES)
 
 
 def test_a_language_of_the_content_that_is_none_is_refused() -> None:
@@ -169,6 +171,6 @@ def test_a_language_of_the_content_that_is_none_is_refused() -> None:
 
 def test_no_text_has_parts_that_nothing_fills() -> None:
     """`{name}` is filled nowhere: parts are written `%(name)s`."""
-    catalogue = (Path(words.__file__).parent / "locales" / "dossier.pot").read_text("utf-8")
+    catalogue = POT.read_text("utf-8")
     assert "Index" in catalogue
     assert [] == re.findall(r"\{\w*\}", catalogue)

@@ -22,13 +22,15 @@ CUES = Path(__file__).parent.parent / "docs" / "cues.md"
 
 def test_every_cue_has_its_words() -> None:
     listed = set(re.findall(r"^\| `([a-z]+)` \|", CUES.read_text("utf-8"), re.MULTILINE))
-    assert {*words.CUES} == listed | {"name"}
+    assert {*words.proofs.CUES} == listed | {"name"}
 
 
 def test_every_state_has_its_words_and_every_level_its_sentence() -> None:
-    assert {*words.PROOFS} == {*Level, *ProofState}
-    assert {*words.LEVELS} == {*Level}
-    assert len({str(phrase) for phrase in words.PROOFS.values()}) == len(words.PROOFS)
+    assert {*words.proofs.PROOFS} == {*Level, *ProofState}
+    assert {*words.proofs.LEVELS} == {*Level}
+    assert len({str(phrase) for phrase in words.proofs.PROOFS.values()}) == len(
+        words.proofs.PROOFS
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model.dossiers import Site
-from dossier.render.language.words import FACTS
+from dossier.render.language.words.counts import FACTS
 from dossier.render.lists.portions import Portion, portion_ways
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_pages

@@ -120,7 +120,7 @@ def test_an_overview_is_found_without_the_numbers_of_its_notes() -> None:
 
 def test_every_filter_has_a_name_on_the_page() -> None:
     used = {name for entry in entries().values() for name in entry.filters}
-    assert used == words.FILTERS.keys()
+    assert used == words.search.FILTERS.keys()
     assert [] == [name for name in used if f'data-filter="{name}"' not in html("search/")]
 
 

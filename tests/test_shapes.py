@@ -177,6 +177,6 @@ def test_the_keys_of_claims_and_facts_are_declared_once() -> None:
     assert [*FACT_KEYS] == [
         name for name in facts.FACT if name not in ("formerly", "confirmed", "claims")
     ]
-    assert {*SUPPORTABLE} == words.CLAIM_PARTS.keys()
-    assert {*AROUND} - {*DETAILS} == words.MOVED_PARTS.keys()
-    assert {*FACT_KEYS} - {*FORM} == words.FACT_PARTS.keys()
+    assert {*SUPPORTABLE} == words.claims.CLAIM_PARTS.keys()
+    assert {*AROUND} - {*DETAILS} == words.changes.MOVED_PARTS.keys()
+    assert {*FACT_KEYS} - {*FORM} == words.changes.FACT_PARTS.keys()

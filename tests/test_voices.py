@@ -31,7 +31,7 @@ from dossier.render.evidence.voices import told_origins, told_voices
 from dossier.render.facts.lines import usual_of
 from dossier.render.facts.situation import situation
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
-from dossier.render.language.words import AGREEMENT
+from dossier.render.language.words.claims import AGREEMENT
 from dossier.render.pages.binding import bind
 from dossier.render.site.sheets import Sheet
 from tests.helpers import merged

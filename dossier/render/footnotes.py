@@ -87,7 +87,7 @@ class Footnotes:
             if reference.quote or reference.locator or reference.source not in quoted:
                 passages.setdefault(reference.passage, reference)
         entry = self._holder(passages) or self._enter(passages)
-        label = self._language.say(words.NOTE, number=entry.number)
+        label = self._language.say(words.citing.NOTE, number=entry.number)
         mark = NoteMark(entry.number, entry.id, f"{entry.id}-{len(entry.marks) + 1}", label)
         entry.marks.append(mark)
         return mark

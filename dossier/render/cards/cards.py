@@ -119,7 +119,8 @@ def with_proof(card: Card, meter: Meter, language: Language) -> Card:
     if not meter.figures.shown:
         return card
     proved = language.say(
-        words.CARD_PROVED, share=share(meter.figures.proved, meter.figures.shown, language)
+        words.proofs.CARD_PROVED,
+        share=share(meter.figures.proved, meter.figures.shown, language),
     )
     return replace(card, foot=BETWEEN.join((card.foot, proved)))
 
@@ -127,7 +128,7 @@ def with_proof(card: Card, meter: Meter, language: Language) -> Card:
 def _with_figure(sheet: Sheet, card: Card, fact: MergedFact) -> Card:
     """Beside the figure stand its date, and always whether it is disputed or in doubt."""
     view = figure_view(sheet, fact)
-    differing = (sheet.say(words.DIFFERING),) if view.differing else ()
+    differing = (sheet.say(words.claims.DIFFERING),) if view.differing else ()
     times = (part.striptags() for part in times_of(sheet, fact, fact.leading))
     return replace(
         card,
@@ -140,4 +141,6 @@ def _with_figure(sheet: Sheet, card: Card, fact: MergedFact) -> Card:
 
 
 def _figure(sheet: Sheet, value: str, equivalent: str) -> str:
-    return sheet.say(words.ASIDE, text=value, aside=equivalent) if equivalent else value
+    return (
+        sheet.say(words.claims.ASIDE, text=value, aside=equivalent) if equivalent else value
+    )

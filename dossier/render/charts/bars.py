@@ -90,7 +90,7 @@ def most_telling(data: Sequence[Datum], kind: Kind) -> Sequence[Datum]:
 def left_out(sheet: Sheet, kept: int, all_of: int) -> Iterable[str]:
     """How many rows a chart leaves out, where it does."""
     if kept < all_of:
-        yield sheet.say(words.LEFT_OUT, kept=kept, all=all_of)
+        yield sheet.say(words.charts.LEFT_OUT, kept=kept, all=all_of)
 
 
 def in_order(data: Iterable[Datum], kind: Kind) -> list[Datum]:
@@ -230,7 +230,7 @@ def told(sheet: Sheet, datum: Datum) -> Markup:
     if not datum.is_converted or not datum.drawn:
         return figure
     return sheet.fill(
-        words.CONVERTED, figure=figure, conversion=sheet.write.money(datum.drawn)
+        words.charts.CONVERTED, figure=figure, conversion=sheet.write.money(datum.drawn)
     )
 
 
@@ -241,7 +241,9 @@ def if_it_comes(sheet: Sheet, datum: Datum, figure: Markup) -> Markup:
     if datum.claim.status is not Status.FORECAST:
         return figure
     return sheet.fill(
-        words.ASIDE, text=figure, aside=sheet.say(words.STATUSES[Status.FORECAST])
+        words.claims.ASIDE,
+        text=figure,
+        aside=sheet.say(words.claims.STATUSES[Status.FORECAST]),
     )
 
 
@@ -252,9 +254,9 @@ def _marks(sheet: Sheet, datum: Datum) -> Marks:
 
 def _aside(sheet: Sheet, datum: Datum) -> str:
     if datum.claim.rank is Rank.DEPRECATED:
-        return sheet.say(words.RANKS[Rank.DEPRECATED])
+        return sheet.say(words.claims.RANKS[Rank.DEPRECATED])
     return (
-        sheet.say(words.NO_CONVERSION)
+        sheet.say(words.charts.NO_CONVERSION)
         if datum.figure is not None and datum.drawn is None
         else ""
     )
@@ -263,10 +265,14 @@ def _aside(sheet: Sheet, datum: Datum) -> str:
 def notes(sheet: Sheet, data: Sequence[Datum], kind: Kind) -> Iterable[str]:
     """How a chart is to be read."""
     has_range = any(len(datum.drawn.ends) > 1 for datum in data if datum.drawn)
-    told = {**words.CHART_NOTES, **words.RANGES_DRAWN} if has_range else words.CHART_NOTES
+    told = (
+        {**words.charts.CHART_NOTES, **words.charts.RANGES_DRAWN}
+        if has_range
+        else words.charts.CHART_NOTES
+    )
     yield sheet.say(told[kind.value])
     if any(datum.is_converted for datum in data):
-        yield sheet.say(words.OWN_CONVERSION)
+        yield sheet.say(words.charts.OWN_CONVERSION)
 
 
 def chart_sources(sheet: Sheet, data: Iterable[Datum]) -> tuple[LinkView, ...]:

@@ -196,7 +196,9 @@ def _id(section: str, prop: Property, key: str) -> str:
 def _name(sheet: Sheet, prop: Property, key: str) -> str:
     if not key:
         return prop.label
-    return sheet.say(words.KEY_OF, property=prop.label, key=prop.keys[key].label or key)
+    return sheet.say(
+        words.charts.KEY_OF, property=prop.label, key=prop.keys[key].label or key
+    )
 
 
 def _chart(sheet: Sheet, data: Data, kind: Kind, frame: ChartFrame) -> Iterator[ChartView]:

@@ -120,8 +120,8 @@ def world_map(
     firsts = [_strongest(sites, name) for name in numbers]
     names = [sheet.write.place(site.place) for site in firsts]
     told = sheet.say(
-        words.MAP_TOLD,
-        places=sheet.count(len(names), words.PLACES),
+        words.charts.MAP_TOLD,
+        places=sheet.count(len(names), words.counts.PLACES),
         names=sheet.language.list(map(str, names)),
     )
     points = [
@@ -152,19 +152,22 @@ def _title(sheet: Sheet, name: str, sites: Sequence[MapSite]) -> str:
     states = [
         (
             sheet.say(
-                words.STATE_COUNTED,
+                words.charts.STATE_COUNTED,
                 number=sheet.language.number(len(of)),
-                state=sheet.say(words.SITE_STATES[state]),
+                state=sheet.say(words.charts.SITE_STATES[state]),
             )
             if len(of) < len(sites)
-            else sheet.say(words.SITE_STATES[state])
+            else sheet.say(words.charts.SITE_STATES[state])
         )
         for state, of in found.items()
         if of
     ]
-    count = sheet.count(len(sites), words.PLACES)
+    count = sheet.count(len(sites), words.counts.PLACES)
     return sheet.say(
-        words.PLACES_BY_STATE, name=name, places=count, states=sheet.language.list(states)
+        words.charts.PLACES_BY_STATE,
+        name=name,
+        places=count,
+        states=sheet.language.list(states),
     )
 
 
@@ -241,7 +244,7 @@ def pixels(number: float) -> str:
 def _keys(sheet: Sheet, sites: Sequence[MapSite]) -> Iterator[KeyView]:
     states = {site.state for site in sites}
     yield from (
-        KeyView(state, False, sheet.say(words.SITE_STATES[state]))
+        KeyView(state, False, sheet.say(words.charts.SITE_STATES[state]))
         for state in ORDER
         if state in states
     )
@@ -267,9 +270,9 @@ def _row(sheet: Sheet, site: MapSite, number: int, frame: ChartFrame) -> SiteRow
 
 
 def _state(sheet: Sheet, site: MapSite) -> str:
-    state = sheet.say(words.STATUSES[site.fact.status_of(site.claim)])
+    state = sheet.say(words.claims.STATUSES[site.fact.status_of(site.claim)])
     return (
-        sheet.say(words.SITE_STATE, state=state, mark=_mark(site))
+        sheet.say(words.charts.SITE_STATE, state=state, mark=_mark(site))
         if site.is_marked
         else state
     )

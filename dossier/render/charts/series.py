@@ -92,7 +92,7 @@ def series_chart(
 
 def _notes(sheet: Sheet, data: Sequence[Datum], is_rank: bool) -> Iterator[str]:
     yield from notes(sheet, data, Kind.SERIES)
-    yield sheet.say(words.RANKS_OVER_TIME if is_rank else words.STEPS_COUNTED)
+    yield sheet.say(words.charts.RANKS_OVER_TIME if is_rank else words.charts.STEPS_COUNTED)
 
 
 def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: ChartFrame) -> PlotView:
@@ -109,7 +109,7 @@ def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: ChartFrame) -
         stretches=tuple(_stretches(dots)),
         levels=tuple(_levels(sheet, scale, shown, kind)),
         days=tuple(_days(sheet, days)),
-        told=sheet.say(words.SEMICOLON).join(
+        told=sheet.say(words.sources.SEMICOLON).join(
             _sentence(sheet, dot.datum, frame) for dot in dots
         ),
     )
@@ -146,7 +146,9 @@ def _label(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
         else ""
     )
     return (
-        sheet.say(words.SUBJECT_FIGURE, subject=datum.fact.subject.name, figure=figure)
+        sheet.say(
+            words.charts.SUBJECT_FIGURE, subject=datum.fact.subject.name, figure=figure
+        )
         if frame.across
         else figure
     )
@@ -154,7 +156,9 @@ def _label(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
 
 def _sentence(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
     when = sheet.write.date(datum.when).striptags() if datum.when else ""
-    return sheet.say(words.DATED_FIGURE, date=when, figure=_label(sheet, datum, frame))
+    return sheet.say(
+        words.charts.DATED_FIGURE, date=when, figure=_label(sheet, datum, frame)
+    )
 
 
 def _points(dots: Sequence[Dot], texts: Sequence[str], days: Days) -> Iterator[PointView]:

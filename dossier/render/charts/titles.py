@@ -65,7 +65,7 @@ def largest_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
         others = [other for other in shown if other is not one]
         if all(is_more(other, one) if is_rank else is_more(one, other) for other in others):
             phrase, count = (
-                words.BEST_OF if is_rank else words.LARGEST_OF,
+                words.charts.BEST_OF if is_rank else words.charts.LARGEST_OF,
                 _count(sheet, shown),
             )
             return sheet.say(
@@ -84,7 +84,7 @@ def answers_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
     told = tuple(dict.fromkeys(_said(sheet, one) for one in shown))
     if len(told) > LISTED:
         return _span_title(sheet, name, shown)
-    return sheet.say(words.ANSWERS_ARE, name=name, values=sheet.language.list(told))
+    return sheet.say(words.charts.ANSWERS_ARE, name=name, values=sheet.language.list(told))
 
 
 def course_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
@@ -97,13 +97,17 @@ def course_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
         if one.when and one.claim.status is not Status.FORECAST
     ]
     if len({one.fact.subject.id for one in shown}) > 1 or len(shown) < 2:
-        return sheet.say(words.COUNTED_OF, name=name, count=_count(sheet, drawn_in(data)))
+        return sheet.say(
+            words.charts.COUNTED_OF, name=name, count=_count(sheet, drawn_in(data))
+        )
     in_time = sorted(shown, key=lambda one: one.when.sort_key if one.when else ())
     steps = [] if kind is Kind.RANKS else [*_steps(in_time)]
     rises, falls = steps.count(1), steps.count(-1)
     if len(steps) < 2 or not rises + falls:
         return _first_and_last(sheet, name, in_time)
-    phrase, times = (words.ROSE_IN, rises) if rises >= falls else (words.FELL_IN, falls)
+    phrase, times = (
+        (words.charts.ROSE_IN, rises) if rises >= falls else (words.charts.FELL_IN, falls)
+    )
     of = sheet.count(len(steps), _periods(in_time[0]))
     return sheet.say(phrase, name=name, times=sheet.language.number(times), periods=of)
 
@@ -127,7 +131,7 @@ def _first_and_last(sheet: Sheet, name: str, in_time: Data) -> str:
         (_said(sheet, one), _when(sheet, one)) for one in (in_time[0], in_time[-1])
     )
     return sheet.say(
-        words.FIRST_AND_LAST, name=name, first=first, when=when, last=last, then=then
+        words.charts.FIRST_AND_LAST, name=name, first=first, when=when, last=last, then=then
     )
 
 
@@ -136,7 +140,11 @@ def _span_title(sheet: Sheet, name: str, shown: Data) -> str:
     high = max(shown, key=lambda one: _drawn(one).ends[-1].exact)
     told = _said(sheet, low), _said(sheet, high)
     return sheet.say(
-        words.SPAN_OF, name=name, count=_count(sheet, shown), low=told[0], high=told[1]
+        words.charts.SPAN_OF,
+        name=name,
+        count=_count(sheet, shown),
+        low=told[0],
+        high=told[1],
     )
 
 
@@ -155,7 +163,7 @@ def _which(one: Datum, shown: Data) -> str:
 
 
 def _count(sheet: Sheet, shown: Data) -> str:
-    return sheet.count(len(shown), words.FIGURES_COUNTED)
+    return sheet.count(len(shown), words.charts.FIGURES_COUNTED)
 
 
 def _said(sheet: Sheet, datum: Datum) -> str:

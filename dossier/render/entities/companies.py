@@ -28,7 +28,7 @@ def company_case(book: Book, kind: PageKind, whole: int = 0) -> Case[Dossier] | 
         kind,
         company_shelves(book.site.dossiers.values()),
         size,
-        words.COMPANIES_COUNTED,
-        words.BY_LETTER,
+        words.counts.COMPANIES_COUNTED,
+        words.lists.BY_LETTER,
         whole=whole,
     )

@@ -18,7 +18,7 @@ def standing(sheet: Sheet, entry: EntityEntry) -> str:
     its kind alone.
     """
     return introduced(sheet, entry).striptags() or sheet.say(
-        words.ENTITY_KINDS[entry.entity.kind]
+        words.entities.ENTITY_KINDS[entry.entity.kind]
     )
 
 
@@ -32,13 +32,17 @@ def introduced(sheet: Sheet, entry: EntityEntry) -> Markup:
         (*others, *reversed(ended)), key=lambda fact: not fact.property.introduces
     ):
         if told := without_name(sheet, fact, entry.entity):
-            told = sheet.fill(words.FORMERLY, role=told) if fact.has_ended(today) else told
+            told = (
+                sheet.fill(words.entities.FORMERLY, role=told)
+                if fact.has_ended(today)
+                else told
+            )
             # Of other facts the name is told too: a value alone would not say what it
             # answers.
             return (
                 told
                 if fact.property.introduces
-                else sheet.fill(words.FACT_TOLD, label=fact.fact.label, value=told)
+                else sheet.fill(words.claims.FACT_TOLD, label=fact.fact.label, value=told)
             )
     return Markup()
 

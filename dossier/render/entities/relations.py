@@ -39,7 +39,7 @@ def relations_view(
 def _sort(sheet: Sheet, label: str, found: list[Relation]) -> RelationsView:
     left = len(found) - LISTED
     more = (
-        sheet.say(words.MORE_FACTS, facts=sheet.count(left, words.FACTS))
+        sheet.say(words.changes.MORE_FACTS, facts=sheet.count(left, words.counts.FACTS))
         if left > 0
         else ""
     )
@@ -50,5 +50,5 @@ def _others(sheet: Sheet, found: Iterable[Relation]) -> Iterator[RelativeView]:
     for one in found:
         name = sheet.write.entity(one.other)
         is_over = one.fact.is_over(sheet.site.as_of)
-        told: Markup = sheet.fill(words.FORMERLY, role=name) if is_over else name
+        told: Markup = sheet.fill(words.entities.FORMERLY, role=name) if is_over else name
         yield RelativeView(told, value_marks(sheet, one.fact))

@@ -20,7 +20,7 @@ def citation(source: Source, language: Language) -> Markup:
     """Author, title, outlet and date, as far as the source gives them."""
     outlets = dict.fromkeys((source.container, source.publisher))
     credit = (
-        language.say(words.CREDITED, credit=in_marks(source.credit))
+        language.say(words.sources.CREDITED, credit=in_marks(source.credit))
         if source.credit
         else ""
     )
@@ -31,7 +31,7 @@ def citation(source: Source, language: Language) -> Markup:
         credit,
         issued(source, language),
     ]
-    return language.fill(words.COMMA).join(isolated(part) for part in parts if part)
+    return language.fill(words.sources.COMMA).join(isolated(part) for part in parts if part)
 
 
 def title(source: Source, language: Language) -> Markup:
@@ -47,13 +47,15 @@ def title(source: Source, language: Language) -> Markup:
 
 def untitled(source: Source, language: Language) -> str:
     """What a source without a title is called."""
-    return language.say(words.UNTITLED, type=language.say(words.SOURCE_TYPES[source.type]))
+    return language.say(
+        words.sources.UNTITLED, type=language.say(words.sources.SOURCE_TYPES[source.type])
+    )
 
 
 def issued(source: Source, language: Language) -> Markup:
     """When it appeared, or that this is not known."""
     if source.issued is None:
-        return language.fill(words.UNDATED)
+        return language.fill(words.dates.UNDATED)
     return date_markup(source.issued, language, "issued" in source.inferred)
 
 
@@ -71,9 +73,9 @@ def heading(source: Source, language: Language) -> str:
     named = _begun(untitled(source, language))
     if source.authors:
         named = language.say(
-            words.UNTITLED_BY, untitled=named, authors=authors(source, language)
+            words.sources.UNTITLED_BY, untitled=named, authors=authors(source, language)
         )
-    return language.say(words.COMMA).join(filter(None, (named, source.outlet)))
+    return language.say(words.sources.COMMA).join(filter(None, (named, source.outlet)))
 
 
 def _begun(text: str) -> str:

@@ -12,5 +12,5 @@ def key_label(sheet: Sheet, prop: Property, key: str) -> str:
     return (
         key.replace("-", " ")
         if key in prop.qualifiers
-        else sheet.say(words.CLAIM_PARTS[key])
+        else sheet.say(words.claims.CLAIM_PARTS[key])
     )

@@ -105,9 +105,9 @@ def place_in(sheet: Sheet, locator: Locator) -> str:
     """Where in a source a passage stands: a page, or the row and column of a table and what
     its head says.
     """
-    row = sheet.say(words.ROW, row=locator.row) if locator.row else ""
-    column = sheet.say(words.COLUMN, column=locator.column) if locator.column else ""
-    return sheet.say(words.COMMA).join(
+    row = sheet.say(words.proofs.ROW, row=locator.row) if locator.row else ""
+    column = sheet.say(words.proofs.COLUMN, column=locator.column) if locator.column else ""
+    return sheet.say(words.sources.COMMA).join(
         filter(None, (locator.place, row, column, locator.scale))
     )
 
@@ -167,8 +167,8 @@ def _note(sheet: Sheet, entry: Footnote, letters: Letters) -> NoteView:
 def _back_label(sheet: Sheet, number: int, mention: int, mentions: int) -> str:
     """What a back-link of a note is called, for those who hear it."""
     if mentions > 1:
-        return sheet.say(words.BACK_TO, number=number, mention=mention)
-    return sheet.say(words.BACK, number=number)
+        return sheet.say(words.citing.BACK_TO, number=number, mention=mention)
+    return sheet.say(words.citing.BACK, number=number)
 
 
 def _sign(place: int, marks: int) -> str:

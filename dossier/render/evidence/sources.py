@@ -61,5 +61,5 @@ def _source_view(sheet: Sheet, source: Source, uses: int, letter: str) -> Source
         href=sheet.link(links.source_url(source.id)),
         archive=source.archive if links.is_web(source.archive) else "",
         origins=told_origins(sheet, source, sheet.site.sources[source.id].origins),
-        uses=sheet.count(uses, words.FACTS),
+        uses=sheet.count(uses, words.counts.FACTS),
     )

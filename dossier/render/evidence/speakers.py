@@ -22,23 +22,24 @@ def who(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
     for said in said_by(claim):
         by_speaker.setdefault(said.speaker, []).append(said)
     told = (_one(sheet, fact, speaker, parts) for speaker, parts in by_speaker.items())
-    return sheet.fill(words.SEMICOLON).join(told)
+    return sheet.fill(words.sources.SEMICOLON).join(told)
 
 
 def _one(
     sheet: Sheet, fact: MergedFact, speaker: str, parts: Iterable[SaidOfClaim]
 ) -> Markup:
     asides = (sheet.language.series(_aside(sheet, fact, said)) for said in parts)
-    aside = sheet.say(words.SEMICOLON).join(filter(None, asides))
+    aside = sheet.say(words.sources.SEMICOLON).join(filter(None, asides))
     name = sheet.write.entity(speaker)
-    return sheet.fill(words.ASIDE, text=name, aside=aside) if aside else name
+    return sheet.fill(words.claims.ASIDE, text=name, aside=aside) if aside else name
 
 
 def _aside(sheet: Sheet, fact: MergedFact, said: SaidOfClaim) -> Iterator[str]:
     yield from (key_label(sheet, fact.property, key) for key in said.keys)
     if said.source:
         yield sheet.say(
-            words.AS_TOLD_BY, source=short_name(sheet.source(said.source), sheet.language)
+            words.claims.AS_TOLD_BY,
+            source=short_name(sheet.source(said.source), sheet.language),
         )
 
 
@@ -51,9 +52,9 @@ def told_by(sheet: Sheet, telling: Telling | None) -> str:
     names = sheet.language.list([_name(sheet, id) for id in telling.speakers])
     occasion = _occasion(sheet, telling)
     return (
-        sheet.say(words.TOLD_BY_AT, who=names, occasion=occasion)
+        sheet.say(words.claims.TOLD_BY_AT, who=names, occasion=occasion)
         if occasion
-        else sheet.say(words.TOLD_BY, who=names)
+        else sheet.say(words.claims.TOLD_BY, who=names)
     )
 
 

@@ -47,7 +47,7 @@ def _states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ..
 def _end(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[StateView]:
     """That a role is somebody's no more."""
     if claim is fact.leading and fact.has_ended(sheet.site.as_of):
-        yield StateView("ended", sheet.say(words.FORMER))
+        yield StateView("ended", sheet.say(words.entities.FORMER))
 
 
 def proof_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[StateView]:
@@ -55,7 +55,7 @@ def proof_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator
     if claim.proofs.quotes:
         yield known_state(sheet, claim.proofs.known)
     else:
-        yield StateView(UNPROVED, sheet.say(words.NO_QUOTE))
+        yield StateView(UNPROVED, sheet.say(words.proofs.NO_QUOTE))
     yield from bare_states(sheet, fact, claim)
 
 
@@ -65,7 +65,7 @@ def bare_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[
         parts = sheet.language.series(
             key_label(sheet, fact.property, key) for key in claim.proofs.bare
         )
-        yield StateView(BARE, sheet.say(words.BARE, parts=parts))
+        yield StateView(BARE, sheet.say(words.proofs.BARE, parts=parts))
 
 
 def brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
@@ -90,18 +90,21 @@ def _brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateVi
 def known_state(sheet: Sheet, known: Knowledge) -> StateView:
     """How much is known of a claim or a passage, what asks for a look, and who has read it."""
     view = level_state(sheet, known.state)
-    cues = [sheet.say(words.CUES[cue]) for cue in known.cues if cue in words.CUES]
+    cues = [
+        sheet.say(words.proofs.CUES[cue]) for cue in known.cues if cue in words.proofs.CUES
+    ]
     if known.state is Level.LOOK and cues:
         return replace(
-            view, label=sheet.say(words.ASKS_BECAUSE, cues=sheet.language.series(cues))
+            view,
+            label=sheet.say(words.proofs.ASKS_BECAUSE, cues=sheet.language.series(cues)),
         )
     if known.state is Level.READ and known.readers:
         told = [
-            sheet.say(words.READER, name=name, date=day_words(day, sheet.language))
+            sheet.say(words.proofs.READER, name=name, date=day_words(day, sheet.language))
             for name, day in known.readers
         ]
         return replace(
-            view, label=sheet.say(words.READ_BY, readers=sheet.language.series(told))
+            view, label=sheet.say(words.proofs.READ_BY, readers=sheet.language.series(told))
         )
     return view
 
@@ -119,7 +122,7 @@ def level_state(sheet: Sheet, state: State) -> StateView:
     """
     return StateView(
         state.value if isinstance(state, Level) else UNPROVED,
-        sheet.say(words.PROOFS[state]),
+        sheet.say(words.proofs.PROOFS[state]),
     )
 
 
@@ -133,17 +136,19 @@ def least_proved(claims: Iterable[MergedClaim]) -> State:
 def legend(sheet: Sheet) -> tuple[LegendView, ...]:
     """What each mark of a level says, in one sentence each."""
     levels = tuple(
-        LegendView(level_state(sheet, level), sheet.say(words.LEVELS[level]))
+        LegendView(level_state(sheet, level), sheet.say(words.proofs.LEVELS[level]))
         for level in Level
     )
     unchecked = LegendView(
-        level_state(sheet, ProofState.UNCHECKED), sheet.say(words.NOT_CHECKED)
+        level_state(sheet, ProofState.UNCHECKED), sheet.say(words.proofs.NOT_CHECKED)
     )
     bare = LegendView(
-        StateView(BARE, sheet.say(words.WITHOUT_QUOTE)), sheet.say(words.NO_WORDS)
+        StateView(BARE, sheet.say(words.proofs.WITHOUT_QUOTE)),
+        sheet.say(words.proofs.NO_WORDS),
     )
     own = LegendView(
-        StateView("own", sheet.say(words.OWN_WORDS)), sheet.say(words.ABOUT_OWN_WORDS)
+        StateView("own", sheet.say(words.proofs.OWN_WORDS)),
+        sheet.say(words.proofs.ABOUT_OWN_WORDS),
     )
     return (*levels, unchecked, bare, own)
 
@@ -152,16 +157,18 @@ def _age(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:
     freshness = claim.freshness
     if freshness.age is Age.STALE and freshness.until:
         since = day_words(freshness.until, sheet.language)
-        yield StateView("stale", sheet.say(words.STALE, date=since))
+        yield StateView("stale", sheet.say(words.freshness.STALE, date=since))
     elif freshness.age is Age.DUE and freshness.until:
         yield StateView(
             "stale",
-            sheet.say(words.CAME_DUE, date=day_words(freshness.until, sheet.language)),
+            sheet.say(
+                words.freshness.CAME_DUE, date=day_words(freshness.until, sheet.language)
+            ),
         )
     elif freshness.age is Age.UNDATED:
-        yield StateView("stale", sheet.say(words.AGE_UNKNOWN))
+        yield StateView("stale", sheet.say(words.freshness.AGE_UNKNOWN))
 
 
 def _difference(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:
     if claim.difference:
-        yield StateView("differs", sheet.say(words.DIFFERENCES[claim.difference]))
+        yield StateView("differs", sheet.say(words.claims.DIFFERENCES[claim.difference]))

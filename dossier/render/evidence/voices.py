@@ -27,8 +27,8 @@ def told_voices(sheet: Sheet, prop: Property, told: Mapping[str, Voices]) -> str
         (sheet.language.series([key_label(sheet, prop, key) for key in keys]), told)
         for told, keys in groups.items()
     )
-    return sheet.say(words.SEMICOLON).join(
-        sheet.say(words.VOICES_FOR, parts=part, voices=told) for part, told in parts
+    return sheet.say(words.sources.SEMICOLON).join(
+        sheet.say(words.sources.VOICES_FOR, parts=part, voices=told) for part, told in parts
     )
 
 
@@ -41,6 +41,6 @@ def told_origins(sheet: Sheet, source: Source, origins: Iterable[Origin]) -> str
     if not names:
         return ""
     if "origins" in source.inferred:
-        names = [sheet.say(words.SEEMS, name=name) for name in names]
-    unknown = [sheet.say(words.UNKNOWN_IN_PART)] if len(names) < len(listed) else []
-    return sheet.say(words.SEMICOLON).join([*names, *unknown])
+        names = [sheet.say(words.claims.SEEMS, name=name) for name in names]
+    unknown = [sheet.say(words.sources.UNKNOWN_IN_PART)] if len(names) < len(listed) else []
+    return sheet.say(words.sources.SEMICOLON).join([*names, *unknown])

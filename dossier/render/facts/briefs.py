@@ -75,7 +75,9 @@ def brief_figure(sheet: Sheet, fact: MergedFact, usual: Usual) -> FigureView:
 
 def _short(sheet: Sheet, state: StateView) -> StateView:
     return (
-        replace(state, label=sheet.say(words.DUE_SHORT)) if state.kind == "stale" else state
+        replace(state, label=sheet.say(words.freshness.DUE_SHORT))
+        if state.kind == "stale"
+        else state
     )
 
 
@@ -96,7 +98,7 @@ def topic_briefs(
                     fact_anchor(fact.id) for fact in section.facts if fact not in leading
                 ),
                 all=LinkView(
-                    sheet.count(len(section.facts), words.ALL_FACTS),
+                    sheet.count(len(section.facts), words.briefs.ALL_FACTS),
                     sheet.link(place_of(section.id)),
                 ),
             )

@@ -102,7 +102,7 @@ def period(sheet: Sheet, claim: Claim) -> Markup:
         if claim.period
         else Markup()
     )
-    return sheet.fill(words.COMMA).join(part for part in (length, span) if part)
+    return sheet.fill(words.sources.COMMA).join(part for part in (length, span) if part)
 
 
 def hedge(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
@@ -143,7 +143,7 @@ def converted(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[Markup, Mar
     if claim.equivalent is None:
         return answer(sheet, fact, claim), Markup()
     parts = (sheet.write.money(claim.equivalent), escape(hedge(sheet, fact, claim)))
-    return sheet.write.answer(claim, fact.property), sheet.fill(words.COMMA).join(
+    return sheet.write.answer(claim, fact.property), sheet.fill(words.sources.COMMA).join(
         filter(None, parts)
     )
 
@@ -151,7 +151,9 @@ def converted(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[Markup, Mar
 def hedged(sheet: Sheet, fact: MergedFact, claim: Claim, told: Markup) -> Markup:
     """A part of a value in a line, as it can stand alone."""
     doubt = hedge(sheet, fact, claim)
-    return sheet.fill(words.ASIDE, text=told, aside=doubt) if told and doubt else told
+    return (
+        sheet.fill(words.claims.ASIDE, text=told, aside=doubt) if told and doubt else told
+    )
 
 
 def is_single_day(claim: Claim) -> bool:
@@ -165,7 +167,7 @@ def dated(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
     """
     told = answer(sheet, fact, claim)
     span = period(sheet, claim) if fact.is_series else Markup()
-    return sheet.fill(words.COMMA).join((told, span)) if span else told
+    return sheet.fill(words.sources.COMMA).join((told, span)) if span else told
 
 
 def about(sheet: Sheet, fact: MergedFact) -> Markup:
@@ -191,18 +193,22 @@ def as_of(sheet: Sheet, claim: Claim) -> Markup:
     found = sheet.newest(
         map(sheet.source, dict.fromkeys(one.source for one in claim.references))
     )
-    return found or sheet.fill(words.UNDATED)
+    return found or sheet.fill(words.dates.UNDATED)
 
 
 def status(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
     """How far the thing had come; that it was reported goes without saying."""
     told = fact.status_of(claim)
-    return "" if told is Status.REPORTED else sheet.say(words.STATUSES[told])
+    return "" if told is Status.REPORTED else sheet.say(words.claims.STATUSES[told])
 
 
 def rank(sheet: Sheet, claim: Claim) -> str:
     """How an answer stands among the others; nothing where it is one of many."""
-    return sheet.say(words.RANKS[claim.rank]) if claim.rank in words.RANKS else ""
+    return (
+        sheet.say(words.claims.RANKS[claim.rank])
+        if claim.rank in words.claims.RANKS
+        else ""
+    )
 
 
 def sources(sheet: Sheet, claim: Claim) -> str:
@@ -210,7 +216,7 @@ def sources(sheet: Sheet, claim: Claim) -> str:
     names = dict.fromkeys(
         short_name(sheet.source(one.source), sheet.language) for one in claim.references
     )
-    return sheet.say(words.SEMICOLON).join(names)
+    return sheet.say(words.sources.SEMICOLON).join(names)
 
 
 def all_marks(sheet: Sheet, claim: Claim) -> Marks:

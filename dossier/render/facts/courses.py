@@ -47,7 +47,7 @@ def course_links(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:
         long, key=lambda one: fact.leading not in [point.claim for point in one[1].points]
     ):
         label = sheet.count(len(course.points), _periods(course))
-        told = sheet.say(words.COMMA).join((*course.qualifiers.values(), label))
+        told = sheet.say(words.sources.COMMA).join((*course.qualifiers.values(), label))
         yield LinkView(told, f"{sheet.link(links.fact_url(fact.id))}#course-{number}")
 
 
@@ -57,14 +57,16 @@ def _periods(course: Course) -> Plural:
     return (
         called_by_days((when.latest - when.earliest).days + 1)
         if when
-        else words.PERIODS_COUNTED
+        else words.charts.PERIODS_COUNTED
     )
 
 
 def called_by_days(days: int) -> Plural:
     """What periods of so many days are called."""
-    found = (name for least, most, name in words.PERIODS_BY_DAYS if least <= days <= most)
-    return next(found, words.PERIODS_COUNTED)
+    found = (
+        name for least, most, name in words.charts.PERIODS_BY_DAYS if least <= days <= most
+    )
+    return next(found, words.charts.PERIODS_COUNTED)
 
 
 def _course(sheet: Sheet, fact: MergedFact, course: Course, number: int) -> CourseView:
@@ -93,7 +95,9 @@ def _point(sheet: Sheet, fact: MergedFact, point: Point) -> PointRowView:
         is_after_gap=point.is_after_gap,
         remarks=tuple(_remarks(sheet, fact, point)),
         states=(
-            (StateView("differs", sheet.say(words.DIFFERING)),) if point.is_disputed else ()
+            (StateView("differs", sheet.say(words.claims.DIFFERING)),)
+            if point.is_disputed
+            else ()
         ),
     )
 
@@ -107,8 +111,8 @@ def _remarks(sheet: Sheet, fact: MergedFact, point: Point) -> Iterator[Markup]:
     if told := status(sheet, fact, point.claim):
         yield escape(told)
     for phrase, claims in (
-        (words.RESTATED_FROM, point.was),
-        (words.RESTATED_TO, point.became),
+        (words.claims.RESTATED_FROM, point.was),
+        (words.claims.RESTATED_TO, point.became),
     ):
         yield from (
             sheet.fill(phrase, value=_value(sheet, fact, claim)) for claim in claims
@@ -120,7 +124,9 @@ def growth_words(language: Language, growth: Growth) -> str:
     rounded = growth.amount.quantize(DECIMAL, ROUND_HALF_UP)
     size = abs(rounded)
     if growth.in_points:
-        told = language.count_of(size, numbers.plain(size, language), words.POINTS[POINTS])
+        told = language.count_of(
+            size, numbers.plain(size, language), words.figures.POINTS[POINTS]
+        )
     else:
         told = numbers.percent(size, language)
     return f"{'+' if rounded > 0 else '−' if rounded < 0 else '±'}{told}"

@@ -95,14 +95,18 @@ def undisputed(sheet: Sheet, dossier: Dossier) -> tuple[str, ...]:
     facts = dossier.facts
     told = [
         sheet.say(
-            words.ALIKE, facts=sheet.count(len(_of(facts, Agreement.AGREED)), words.FACTS)
+            words.briefs.ALIKE,
+            facts=sheet.count(len(_of(facts, Agreement.AGREED)), words.counts.FACTS),
         )
     ]
     if not any(_is_of_figures(fact) for fact in _of(facts, Agreement.DIFFERING)):
-        told.append(sheet.say(words.FIGURES_ALIKE))
+        told.append(sheet.say(words.briefs.FIGURES_ALIKE))
     alone = len(_of(facts, Agreement.SINGLE))
     return (
-        (*told, sheet.say(words.TOLD_ONCE, facts=sheet.count(alone, words.FACTS)))
+        (
+            *told,
+            sheet.say(words.briefs.TOLD_ONCE, facts=sheet.count(alone, words.counts.FACTS)),
+        )
         if alone
         else tuple(told)
     )
@@ -139,7 +143,9 @@ def _reason(sheet: Sheet, fact: MergedFact, reason: Difference) -> str:
     figures do.
     """
     is_wording = reason is Difference.DRIFT and not _is_of_figures(fact)
-    return sheet.say(words.WORDED_DIFFERENTLY if is_wording else words.DIFFERENCES[reason])
+    return sheet.say(
+        words.briefs.WORDED_DIFFERENTLY if is_wording else words.claims.DIFFERENCES[reason]
+    )
 
 
 def _in_columns(sides: Iterable[SideView]) -> tuple[SideView, ...]:
@@ -167,7 +173,7 @@ def _told_by_one(sheet: Sheet, fact: MergedFact, letters: Letters) -> Difference
     return DifferenceView(
         facts=(_way(sheet, fact),),
         sides=_in_columns((*_lone(sheet, fact, letters), _silent(sheet, fact, letters))),
-        states=(StateView("alone", sheet.say(words.TOLD_BY_ONE)),),
+        states=(StateView("alone", sheet.say(words.briefs.TOLD_BY_ONE)),),
         is_of_figures=False,
         marks=_mark(sheet, fact, [fact.leading], _keys_of_one(fact)),
     )
@@ -197,7 +203,7 @@ def _lone(sheet: Sheet, fact: MergedFact, letters: Letters) -> Iterator[SideView
             value = claim.value if isinstance(claim.value, Mapping) else {}
             told = Markup("; ").join(
                 sheet.fill(
-                    words.FACT_TOLD,
+                    words.claims.FACT_TOLD,
                     label=key_label(sheet, prop, key),
                     value=_part(sheet, fact, key, value),
                 )
@@ -217,4 +223,4 @@ def _part(sheet: Sheet, fact: MergedFact, key: str, value: Mapping[str, object])
 def _silent(sheet: Sheet, fact: MergedFact, letters: Letters) -> SideView:
     alone = {fact.told[key].sources[0] for key in _keys_of_one(fact)}
     by = lettered(letters, [id for id in fact.sources if id not in alone])
-    return SideView(sheet.fill(words.NOT_MENTIONED), sheet.language.series(by))
+    return SideView(sheet.fill(words.briefs.NOT_MENTIONED), sheet.language.series(by))

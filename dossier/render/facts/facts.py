@@ -62,7 +62,7 @@ def figure_view(sheet: Sheet, fact: MergedFact, answer: Claim | None = None) -> 
         value=value,
         equivalent=equivalent,
         when=time_of(sheet, fact, claim),
-        times=sheet.fill(words.SEMICOLON).join(times_of(sheet, fact, claim)),
+        times=sheet.fill(words.sources.SEMICOLON).join(times_of(sheet, fact, claim)),
         marks=value_marks(sheet, fact, told_keys(claim.value, fact.property), claim),
         differing=fact.agreement is Agreement.DIFFERING,
     )

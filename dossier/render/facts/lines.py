@@ -85,11 +85,12 @@ def _traits(
     yield escape(rank(sheet, claim))
     yield period(sheet, claim)
     if said := who(sheet, fact, claim):
-        yield sheet.fill(words.SAYS, who=said)
+        yield sheet.fill(words.claims.SAYS, who=said)
     yield escape(status(sheet, fact, claim))
     if claim.stated:
         yield sheet.fill(
-            words.STATED_ON, date=sheet.write.date(claim.stated, "stated" in claim.inferred)
+            words.claims.STATED_ON,
+            date=sheet.write.date(claim.stated, "stated" in claim.inferred),
         )
     yield escape(
         sheet.language.series(lettered(letters, (one.source for one in claim.references)))

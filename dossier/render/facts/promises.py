@@ -46,8 +46,8 @@ def promise_groups(
     return tuple(
         PromiseGroupView(
             id=f"promises-{state}",
-            label=sheet.say(words.PROMISE_GROUPS[state]),
-            about=sheet.say(words.PROMISE_GROUPS_ABOUT[state]),
+            label=sheet.say(words.promises.PROMISE_GROUPS[state]),
+            about=sheet.say(words.promises.PROMISE_GROUPS_ABOUT[state]),
             promises=found,
         )
         for state in ORDER
@@ -117,7 +117,7 @@ def promised_view(sheet: Sheet, promise: Promise) -> PromisedView:
     """By whom something was promised, for when, and what became of it."""
     fact = sheet.site.facts[FactId.parse(promise.fact, "")]
     return PromisedView(
-        kind=sheet.say(words.PROMISE_KINDS[promise.kind]),
+        kind=sheet.say(words.promises.PROMISE_KINDS[promise.kind]),
         who=_who(sheet, fact),
         due=_due(sheet, fact, promise),
         state=promise_state(sheet, promise),
@@ -130,8 +130,10 @@ def promise_state(sheet: Sheet, promise: Promise) -> StateView:
     """Where a promise stands, in words."""
     state = promise.state(sheet.site.as_of)
     if state is PromiseState.SETTLED:
-        return StateView("settled", sheet.say(words.OUTCOMES[promise.outcomes[0]]))
-    return StateView(SIGNS.get(state, "open"), sheet.say(words.PROMISE_STATES[state]))
+        return StateView("settled", sheet.say(words.promises.OUTCOMES[promise.outcomes[0]]))
+    return StateView(
+        SIGNS.get(state, "open"), sheet.say(words.promises.PROMISE_STATES[state])
+    )
 
 
 def _when_due(promise: Promise) -> tuple[str, str]:
@@ -147,14 +149,14 @@ def _who(sheet: Sheet, fact: MergedFact) -> Markup:
 def _due(sheet: Sheet, fact: MergedFact, promise: Promise) -> Markup:
     key = fact.property.due_key or "period"
     if promise.due is None:
-        return escape(sheet.say(words.NO_DUE_DATE))
+        return escape(sheet.say(words.promises.NO_DUE_DATE))
     return sheet.write.date(promise.due, key in fact.leading.inferred)
 
 
 def _outcome(sheet: Sheet, settlement: Settlement) -> tuple[str, LinkView]:
     """An outcome, and the fact that tells it."""
     fact = sheet.site.facts[FactId.parse(settlement.fact, "")]
-    return sheet.say(words.OUTCOMES[settlement.outcome]), LinkView(
+    return sheet.say(words.promises.OUTCOMES[settlement.outcome]), LinkView(
         fact.fact.label, sheet.link(links.fact_url(fact.id))
     )
 

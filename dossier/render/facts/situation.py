@@ -30,23 +30,23 @@ def _situation(sheet: Sheet, dossier: Dossier, usual: Usual) -> Iterator[Markup]
     )
     if stale:
         yield sheet.fill(
-            words.DUE,
+            words.freshness.DUE,
             part=sheet.language.number(stale),
-            facts=sheet.count(len(facts), words.FACTS),
+            facts=sheet.count(len(facts), words.counts.FACTS),
         )
     if facts:
         yield _roots(sheet, dossier)
     if usual.proof:
-        yield sheet.fill(words.USUAL_PROOF, proof=usual.proof.label)
+        yield sheet.fill(words.proofs.USUAL_PROOF, proof=usual.proof.label)
 
 
 def _age(sheet: Sheet, sources: tuple[Source, ...]) -> Markup:
     dated = [source.issued.latest for source in sources if source.issued]
     if not dated:
-        return sheet.fill(words.NO_SOURCE_DATED)
+        return sheet.fill(words.briefs.NO_SOURCE_DATED)
     today = sheet.site.as_of
     return sheet.fill(
-        words.NEWEST_REPORT,
+        words.briefs.NEWEST_REPORT,
         date=sheet.newest(sources),
         age=time_between(sheet, max(dated), today),
         day=day_words(today, sheet.language),
@@ -58,9 +58,11 @@ def time_between(sheet: Sheet, day: date, today: date) -> str:
     days = max(0, (today - day).days)
     months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
     if months >= 24:
-        return sheet.count(months // 12, words.YEARS)
+        return sheet.count(months // 12, words.dates.YEARS)
     return (
-        sheet.count(months, words.MONTHS) if months >= 2 else sheet.count(days, words.DAYS)
+        sheet.count(months, words.dates.MONTHS)
+        if months >= 2
+        else sheet.count(days, words.dates.DAYS)
     )
 
 
@@ -71,23 +73,27 @@ def _roots(sheet: Sheet, dossier: Dossier) -> Markup:
     origins = _origins(sheet, dossier)
     is_guessed = any("origins" in source.inferred for source in dossier.sources)
     phrase = (
-        words.ROOTS_UNKNOWN
+        words.briefs.ROOTS_UNKNOWN
         if not origins
-        else words.ROOTS_IT_SEEMS
+        else words.briefs.ROOTS_IT_SEEMS
         if is_guessed
-        else words.ROOTS
+        else words.briefs.ROOTS
     )
-    known = sheet.count(len(origins), words.KNOWN_ORIGINS)
+    known = sheet.count(len(origins), words.briefs.KNOWN_ORIGINS)
     told = sheet.fill(
         phrase,
-        sources=sheet.count(len(dossier.sources), words.SOURCES_COUNTED),
+        sources=sheet.count(len(dossier.sources), words.counts.SOURCES_COUNTED),
         origins=known,
     )
     confirmed = sum(fact.merged(fact.leading).is_corroborated for fact in dossier.facts)
     if not confirmed:
-        return told + " " + sheet.fill(words.NOTHING_CONFIRMED)
+        return told + " " + sheet.fill(words.briefs.NOTHING_CONFIRMED)
     return (
-        told + " " + sheet.fill(words.CONFIRMED, facts=sheet.count(confirmed, words.FACTS))
+        told
+        + " "
+        + sheet.fill(
+            words.briefs.CONFIRMED, facts=sheet.count(confirmed, words.counts.FACTS)
+        )
     )
 
 

@@ -28,7 +28,7 @@ def time_of(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
         _on_day(sheet, claim) or period(sheet, claim),
         Markup() if claim.period else _age(sheet, fact, claim),
     )
-    return sheet.fill(words.COMMA).join(part for part in parts if part)
+    return sheet.fill(words.sources.COMMA).join(part for part in parts if part)
 
 
 def times_of(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[Markup, ...]:
@@ -42,7 +42,7 @@ def _times(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[Markup]:
     own, span = _own_date(sheet, fact.property, claim), period(sheet, claim)
     yield own
     yield _on_day(sheet, claim) or (
-        sheet.fill(words.PERIOD_OF, period=span) if span else span
+        sheet.fill(words.claims.PERIOD_OF, period=span) if span else span
     )
     if not own or _is_bound(fact.property):
         yield _age(sheet, fact, claim)
@@ -53,10 +53,12 @@ def _age(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
     where a period says it all.
     """
     age = as_of(sheet, claim)
-    if not age or age == sheet.fill(words.UNDATED):
+    if not age or age == sheet.fill(words.dates.UNDATED):
         return age
     lacks_date = fact.is_event and fact.property.date_of(claim.value) is None
-    return sheet.fill(words.REPORTED_ON if lacks_date else words.AS_OF, date=age)
+    return sheet.fill(
+        words.claims.REPORTED_ON if lacks_date else words.freshness.AS_OF, date=age
+    )
 
 
 def _is_bound(prop: Property) -> bool:
@@ -72,7 +74,7 @@ def _own_date(sheet: Sheet, prop: Property, claim: Claim) -> Markup:
         return Markup()
     date = sheet.write.date(when, key in claim.inferred)
     return (
-        sheet.fill(words.FACT_TOLD, label=key_label(sheet, prop, key), value=date)
+        sheet.fill(words.claims.FACT_TOLD, label=key_label(sheet, prop, key), value=date)
         if _is_bound(prop)
         else date
     )
@@ -81,7 +83,7 @@ def _own_date(sheet: Sheet, prop: Property, claim: Claim) -> Markup:
 def _on_day(sheet: Sheet, claim: Claim) -> Markup:
     """The day of an answer that is of a single one."""
     return (
-        sheet.fill(words.ON_DAY, date=period(sheet, claim))
+        sheet.fill(words.claims.ON_DAY, date=period(sheet, claim))
         if is_single_day(claim)
         else Markup()
     )

@@ -34,7 +34,7 @@ def date_markup(
         else _said(when, language, inferred)
     )
     return (
-        said + SIGN.format(language.say(words.INFERRED))
+        said + SIGN.format(language.say(words.dates.INFERRED))
         if inferred and _could_differ(when)
         else said
     )
@@ -52,22 +52,26 @@ def _said(when: PartialDate, language: Language, inferred: bool) -> Markup:
     start = _moment(when.start, language, inferred) if when.start else None
     end = _moment(when.end, language, inferred) if when.end else None
     if when.fiscal:
-        said = language.fill(words.FISCAL[when.fiscal.part], year=when.fiscal.year)
-        return language.fill(words.ASIDE, text=said, aside=_between(when, language))
+        said = language.fill(words.dates.FISCAL[when.fiscal.part], year=when.fiscal.year)
+        return language.fill(words.claims.ASIDE, text=said, aside=_between(when, language))
     if when.shape is Shape.MOMENT:
         return start or Markup()
     once = when.shape is Shape.ONE_OF
     if start is None:
-        return language.fill(words.NOT_AFTER if once else words.UNTIL, end=end)
+        return language.fill(words.dates.NOT_AFTER if once else words.dates.UNTIL, end=end)
     if end is None:
-        return language.fill(words.NOT_BEFORE if once else words.SINCE, start=start)
-    return language.fill(words.BETWEEN if once else words.SPAN, start=start, end=end)
+        return language.fill(
+            words.dates.NOT_BEFORE if once else words.dates.SINCE, start=start
+        )
+    return language.fill(
+        words.dates.BETWEEN if once else words.dates.SPAN, start=start, end=end
+    )
 
 
 def _fiscal(fiscal: FiscalPeriod, when: PartialDate, language: Language) -> Markup:
     """A period of a company's own year in brackets, which hold no others."""
-    said = language.fill(words.FISCAL[fiscal.part], year=fiscal.year)
-    return language.fill(words.COMMA).join((said, _between(when, language)))
+    said = language.fill(words.dates.FISCAL[fiscal.part], year=fiscal.year)
+    return language.fill(words.sources.COMMA).join((said, _between(when, language)))
 
 
 def _between(when: PartialDate, language: Language) -> str:
@@ -76,20 +80,22 @@ def _between(when: PartialDate, language: Language) -> str:
     year = format_skeleton("y", when.latest, locale=language.locale)
     if when.earliest.year == when.latest.year and last.endswith(year):
         first = first.removesuffix(year).rstrip()
-    return language.say(words.SPAN, start=first, end=last)
+    return language.say(words.dates.SPAN, start=first, end=last)
 
 
 def _moment(moment: Moment, language: Language, inferred: bool) -> Markup:
     said = _stretch(moment, language) or _timed(moment, language)
     if moment.uncertain and not inferred:
-        return language.fill(words.ASIDE, text=said, aside=language.say(words.UNCERTAIN))
+        return language.fill(
+            words.claims.ASIDE, text=said, aside=language.say(words.dates.UNCERTAIN)
+        )
     return said
 
 
 def _stretch(moment: Moment, language: Language) -> Markup | None:
     """Early, mid or late in a year."""
     return (
-        language.fill(words.STRETCHES[moment.stretch], year=_year(moment))
+        language.fill(words.dates.STRETCHES[moment.stretch], year=_year(moment))
         if moment.stretch
         else None
     )
@@ -100,7 +106,7 @@ def _timed(moment: Moment, language: Language) -> Markup:
     machine = machine_date(moment)
     if machine:
         said = tag('<time datetime="{}">{}</time>', machine, said)
-    return language.fill(words.ABOUT, date=said) if moment.approximate else said
+    return language.fill(words.dates.ABOUT, date=said) if moment.approximate else said
 
 
 def machine_date(moment: Moment) -> str:
@@ -112,28 +118,28 @@ def machine_date(moment: Moment) -> str:
 
 def _plain(moment: Moment, language: Language) -> str:
     if moment.part:
-        return language.say(words.PARTS[moment.part], year=_year(moment))
+        return language.say(words.dates.PARTS[moment.part], year=_year(moment))
     if not moment.month:
         return year_words(moment, language)
     if moment.month == "XX":
         return language.say(
-            words.SOME_DAY if moment.day else words.SOME_MONTH,
+            words.dates.SOME_DAY if moment.day else words.dates.SOME_MONTH,
             date=year_words(moment, language),
         )
     if moment.day.isdigit():
         return day_words(moment.earliest, language)
     month = format_skeleton("yMMMM", moment.earliest, locale=language.locale)
-    return language.say(words.SOME_DAY, date=month) if moment.day else month
+    return language.say(words.dates.SOME_DAY, date=month) if moment.day else month
 
 
 def year_words(moment: Moment, language: Language) -> str:
     """The year of a moment, or the decade or century that stands in its place."""
     if moment.year.endswith("XX"):
         return language.say(
-            words.CENTURY, first=moment.earliest.year, last=moment.latest.year
+            words.dates.CENTURY, first=moment.earliest.year, last=moment.latest.year
         )
     if moment.year.endswith("X"):
-        return language.say(words.DECADE, year=moment.earliest.year)
+        return language.say(words.dates.DECADE, year=moment.earliest.year)
     return format_skeleton("y", moment.earliest, locale=language.locale)
 
 

@@ -96,8 +96,8 @@ def ordinal(number: Decimal, language: Language) -> str:
     """The place in an order: 1st, 2nd, 360th."""
     if number != number.to_integral_value():
         return plain(number, language)
-    phrase = words.ORDINALS.get(
-        language.locale.ordinal_form(int(number)), words.ORDINALS["other"]
+    phrase = words.figures.ORDINALS.get(
+        language.locale.ordinal_form(int(number)), words.figures.ORDINALS["other"]
     )
     return language.say(phrase, number=plain(number, language))
 
@@ -107,7 +107,7 @@ def money(quantity: Quantity, language: Language) -> str:
     number = scaled(quantity, language)
     if language.locale.language in BY_NAME:
         return language.say(
-            words.AMOUNT, number=number, currency=currency(quantity, language)
+            words.figures.AMOUNT, number=number, currency=currency(quantity, language)
         )
     symbol = get_currency_symbol(quantity.unit, locale=language.locale)
     return _around(number, language.locale.currency_formats["standard"], symbol)
@@ -179,13 +179,15 @@ def points(quantity: Quantity, language: Language) -> str:
     """A difference of two percentages."""
     written = scaled(quantity, language).replace("-", MINUS)
     return language.count_of(
-        quantity.number, written, words.POINTS.get(quantity.unit, words.POINTS[POINTS])
+        quantity.number,
+        written,
+        words.figures.POINTS.get(quantity.unit, words.figures.POINTS[POINTS]),
     )
 
 
 def times(quantity: Quantity, language: Language) -> str:
     """How many times as much."""
-    return language.say(words.TIMES, number=scaled(quantity, language))
+    return language.say(words.figures.TIMES, number=scaled(quantity, language))
 
 
 def measure(quantity: Quantity, language: Language) -> str:
@@ -194,7 +196,7 @@ def measure(quantity: Quantity, language: Language) -> str:
     """
     number, unit = scaled(quantity, language), UNITS.get(quantity.unit)
     if unit is None or not unit.cldr:
-        return language.say(words.WITH_UNIT, figure=number, unit=quantity.unit)
+        return language.say(words.figures.WITH_UNIT, figure=number, unit=quantity.unit)
     return format_unit(number, unit.cldr, length="short", locale=language.locale)
 
 

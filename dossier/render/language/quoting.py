@@ -27,7 +27,8 @@ def in_marks(text: str) -> str:
 def in_title_marks(title: str, language: Language) -> str:
     """The title of a work as the language marks one."""
     return language.say(
-        words.QUOTED_SINGLY if quotes_others(title) else words.QUOTED, title=title
+        words.sources.QUOTED_SINGLY if quotes_others(title) else words.sources.QUOTED,
+        title=title,
     )
 
 

@@ -104,7 +104,9 @@ class Writer:
     @property
     def not_stated(self) -> Markup:
         """What stands for a value that a source leaves open."""
-        return tag('<span class="unstated">{}</span>', self.language.say(words.UNSTATED))
+        return tag(
+            '<span class="unstated">{}</span>', self.language.say(words.claims.UNSTATED)
+        )
 
     def value(self, value: Plain, field: Field, inferred: bool = False) -> Markup:
         """One value as people read it."""
@@ -172,8 +174,12 @@ class Writer:
             if name in claim.qualifiers
         ]
         given += further
-        aside = self.language.fill(words.COMMA).join(given)
-        return self.language.fill(words.ASIDE, text=told, aside=aside) if given else told
+        aside = self.language.fill(words.sources.COMMA).join(given)
+        return (
+            self.language.fill(words.claims.ASIDE, text=told, aside=aside)
+            if given
+            else told
+        )
 
     def date(self, when: PartialDate, inferred: bool = False) -> Markup:
         """A date in words."""
@@ -223,17 +229,17 @@ class Writer:
         """
         ends = [numbers.plain(end.exact, self.language) for end in amount.ends]
         number = (
-            self.language.say(words.RANGE, low=ends[0], high=ends[1])
+            self.language.say(words.figures.RANGE, low=ends[0], high=ends[1])
             if len(ends) > 1
             else ends[0]
         )
         told = self.language.say(
-            words.AMOUNT,
+            words.figures.AMOUNT,
             number=number,
             currency=numbers.currency(amount.ends[-1], self.language),
         )
         return (
-            self.language.say(words.PER, figure=told, unit=amount.per)
+            self.language.say(words.figures.PER, figure=told, unit=amount.per)
             if amount.per
             else told
         )
@@ -249,9 +255,9 @@ class Writer:
     def duration(self, span: Duration) -> str:
         """A length of time: "3 years"."""
         parts = [
-            (span.years, words.YEARS),
-            (span.months, words.MONTHS),
-            (span.days, words.DAYS),
+            (span.years, words.dates.YEARS),
+            (span.months, words.dates.MONTHS),
+            (span.days, words.dates.DAYS),
         ]
         return self.language.list(
             self.language.count(number, unit) for number, unit in parts if number
@@ -273,13 +279,13 @@ def _figure(write: Writer, piece: FigurePiece) -> Markup:
         '<data class="figure" value="{}">{}</data>', f"{piece.quantity.exact:f}", figure
     )
     if piece.style is FigureStyle.PLAIN and piece.unit:
-        told = write.language.fill(words.WITH_UNIT, figure=told, unit=piece.unit)
+        told = write.language.fill(words.figures.WITH_UNIT, figure=told, unit=piece.unit)
     return _hedged(write, _for_one(write, told, piece.per), piece.quantity.hedge)
 
 
 def _between(write: Writer, piece: Between) -> Markup:
     told = write.language.fill(
-        words.RANGE, low=_figure(write, piece.low), high=_figure(write, piece.high)
+        words.figures.RANGE, low=_figure(write, piece.low), high=_figure(write, piece.high)
     )
     return _hedged(write, _for_one(write, told, piece.per), piece.hedge)
 
@@ -290,13 +296,14 @@ def _one_in(write: Writer, piece: OneIn) -> Markup:
         "whole": write.language.number(piece.whole),
     }
     said = tag(
-        '<span class="figure">{}</span>', write.language.say(words.ONE_IN, **numbers_told)
+        '<span class="figure">{}</span>',
+        write.language.say(words.figures.ONE_IN, **numbers_told),
     )
     return _hedged(write, said, piece.hedge)
 
 
 def _many(write: Writer, piece: Many) -> Markup:
-    alone, counting = words.SEVERAL[piece.words]
+    alone, counting = words.figures.SEVERAL[piece.words]
     said = (
         write.language.say(counting, unit=piece.unit)
         if piece.unit
@@ -320,16 +327,16 @@ def _link(write: Writer, piece: LinkPiece) -> Markup:
 
 
 def _for_one(write: Writer, told: Markup, per: str) -> Markup:
-    return write.language.fill(words.PER, figure=told, unit=per) if per else told
+    return write.language.fill(words.figures.PER, figure=told, unit=per) if per else told
 
 
 def _hedged(write: Writer, told: Markup, hedge: Hedge | None) -> Markup:
-    return write.language.fill(words.HEDGES[hedge], figure=told) if hedge else told
+    return write.language.fill(words.figures.HEDGES[hedge], figure=told) if hedge else told
 
 
 _SAID: Mapping[type[Piece], Callable[[Writer, Any], Markup]] = {
     TextPiece: _prose,
-    Word: lambda write, piece: write.language.fill(words.TERMS[piece.term]),
+    Word: lambda write, piece: write.language.fill(words.figures.TERMS[piece.term]),
     FigurePiece: _figure,
     Between: _between,
     OneIn: _one_in,

@@ -54,7 +54,7 @@ def portions(items: Sequence[Item], size: int) -> tuple[Portion[Item], ...]:
 
 
 def portions_view(
-    sheet: Sheet, url: str, portion: Portion[Item], things: Plural = words.FACTS
+    sheet: Sheet, url: str, portion: Portion[Item], things: Plural = words.counts.FACTS
 ) -> PortionsView | None:
     """Which items stand here, and the ways to the others; None where these are all. `url`
     is that of the first portion.
@@ -75,7 +75,7 @@ def portion_ways(
     """The ways to the other portions."""
     here = span(sheet, portion, portion.number)
     return WaysView(
-        name=sheet.say(words.PORTIONS),
+        name=sheet.say(words.lists.PORTIONS),
         told=_told(sheet, portion, here, sheet.count(portion.all, things)),
         here=here,
         ways=tuple(
@@ -87,8 +87,8 @@ def portion_ways(
 
 def _told(sheet: Sheet, portion: Portion[Item], here: str, things: str) -> str:
     if len(portion.items) == 1:
-        return sheet.say(words.PORTION_OF_ONE, place=here, things=things)
-    return sheet.say(words.PORTION, span=here, things=things)
+        return sheet.say(words.lists.PORTION_OF_ONE, place=here, things=things)
+    return sheet.say(words.lists.PORTION, span=here, things=things)
 
 
 def portion_title(sheet: Sheet, title: str, portion: Portion[Item]) -> str:
@@ -97,7 +97,9 @@ def portion_title(sheet: Sheet, title: str, portion: Portion[Item]) -> str:
     """
     if portion.is_first:
         return title
-    return sheet.say(words.ASIDE, text=title, aside=span(sheet, portion, portion.number))
+    return sheet.say(
+        words.claims.ASIDE, text=title, aside=span(sheet, portion, portion.number)
+    )
 
 
 def span(sheet: Sheet, portion: Portion[Item], number: int) -> str:
@@ -107,7 +109,7 @@ def span(sheet: Sheet, portion: Portion[Item], number: int) -> str:
     return (
         number_of(first)
         if first == last
-        else sheet.say(words.FROM_TO, first=number_of(first), last=number_of(last))
+        else sheet.say(words.lists.FROM_TO, first=number_of(first), last=number_of(last))
     )
 
 

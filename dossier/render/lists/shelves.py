@@ -174,7 +174,7 @@ def board_view(sheet: Sheet, board: Board[Item]) -> PortionsView:
 def board_title(sheet: Sheet, title: str, board: Board[Item]) -> str:
     """The title of the list, with what of it stands here."""
     return sheet.say(
-        words.ASIDE,
+        words.claims.ASIDE,
         text=title,
         aside=sheet.language.series(_told(sheet, board, board.portion.number > 1)),
     )
@@ -183,7 +183,7 @@ def board_title(sheet: Sheet, title: str, board: Board[Item]) -> str:
 def shelf_label(sheet: Sheet, shelf: Shelf[Item]) -> str:
     """A shelf, with how much stands on it."""
     return sheet.say(
-        words.ASIDE, text=shelf.label, aside=sheet.language.number(len(shelf.items))
+        words.claims.ASIDE, text=shelf.label, aside=sheet.language.number(len(shelf.items))
     )
 
 

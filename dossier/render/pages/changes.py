@@ -66,18 +66,20 @@ class ChangesContext(PageContext):
 def changes_context(sheet: Sheet) -> ChangesContext:
     """All that is told step by step."""
     history = sheet.site.history
-    older = sheet.count(history.older, words.STEPS)
+    older = sheet.count(history.older, words.changes.STEPS)
     return ChangesContext(
         here=sheet.here,
-        title=sheet.say(words.CHANGES),
-        description=sheet.say(words.ABOUT_CHANGES),
+        title=sheet.say(words.changes.CHANGES),
+        description=sheet.say(words.changes.ABOUT_CHANGES),
         trail=home_trail(sheet),
         as_of=sheet.newest(entry.source for entry in sheet.site.sources.values()),
         absence=absence(sheet),
         chapters=tuple(
             chapter_views(sheet, history.chapters, LISTED, sheet.book.settings.limits.turns)
         ),
-        older=sheet.say(words.OLDER_CHANGES, changes=older) if history.older else "",
+        older=sheet.say(words.changes.OLDER_CHANGES, changes=older)
+        if history.older
+        else "",
         feed_href=sheet.link(links.CHANGES_FEED) if feed_of(sheet.book) else "",
     )
 
@@ -95,7 +97,7 @@ def _atom(sheet: Sheet, chapters: tuple[ChangeSet, ...]) -> bytes:
     settings = sheet.book.settings
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": settings.language.tag})
     _text(feed, "id", _id(f"{settings.title} {settings.site_url} changes"))
-    _text(feed, "title", f"{settings.title}: {sheet.say(words.CHANGES)}")
+    _text(feed, "title", f"{settings.title}: {sheet.say(words.changes.CHANGES)}")
     _text(feed, "updated", _moment(chapters[0].step.at))
     _text(SubElement(feed, "author"), "name", settings.title)
     if settings.site_url:

@@ -19,12 +19,14 @@ def page_citation(sheet: Sheet, title: str, said: str = "") -> str:
     settings = sheet.book.settings
     named = in_title_marks(isolate(title), sheet.language)
     parts = [
-        sheet.say(words.SAYS_THAT, title=named, said=isolate(said)) if said else named,
+        sheet.say(words.citing.SAYS_THAT, title=named, said=isolate(said))
+        if said
+        else named,
         settings.title,
-        sheet.say(words.JUDGED_ON, date=day_words(sheet.site.as_of, sheet.language)),
+        sheet.say(words.citing.JUDGED_ON, date=day_words(sheet.site.as_of, sheet.language)),
         f"{settings.site_url}/{sheet.here}" if settings.site_url else "",
     ]
-    return sheet.say(words.COMMA).join(filter(None, parts))
+    return sheet.say(words.sources.COMMA).join(filter(None, parts))
 
 
 def with_source(sheet: Sheet, fact: MergedFact, title: str) -> str:
@@ -34,15 +36,15 @@ def with_source(sheet: Sheet, fact: MergedFact, title: str) -> str:
     figure, language = figure_view(sheet, fact), sheet.language
     sources = [sheet.source(id) for id in fact.sources]
     named = [
-        f"{short_name(one, language)}{language.say(words.COMMA)}{issued(one, language).striptags()}"
+        f"{short_name(one, language)}{language.say(words.sources.COMMA)}{issued(one, language).striptags()}"
         for one in sources
     ]
     said = sheet.say(
-        words.FIGURE_WITH_SOURCE,
+        words.citing.FIGURE_WITH_SOURCE,
         title=title,
         said=_whole(sheet, figure.value.striptags(), figure.equivalent.striptags()),
         when=figure.when.striptags(),
-        sources=language.say(words.SEMICOLON).join(named),
+        sources=language.say(words.sources.SEMICOLON).join(named),
     )
     settings = sheet.book.settings
     return " ".join(
@@ -53,4 +55,6 @@ def with_source(sheet: Sheet, fact: MergedFact, title: str) -> str:
 
 
 def _whole(sheet: Sheet, value: str, equivalent: str) -> str:
-    return sheet.say(words.ASIDE, text=value, aside=equivalent) if equivalent else value
+    return (
+        sheet.say(words.claims.ASIDE, text=value, aside=equivalent) if equivalent else value
+    )

@@ -58,7 +58,7 @@ def compare_context(sheet: Sheet, case: Case[Facts] | None) -> CompareContext:
     to their letters.
     """
     compared = tuple(sheet.book.compared.values())
-    context = _compare(sheet, compared, sheet.say(words.COMPARE), home_trail(sheet))
+    context = _compare(sheet, compared, sheet.say(words.pages.COMPARE), home_trail(sheet))
     return (
         replace(context, properties=(), portions=case_view(sheet, case))
         if case
@@ -71,7 +71,7 @@ def compare_shelf_context(sheet: Sheet, board: Board[Facts]) -> CompareContext:
     context = _compare(
         sheet,
         board.items,
-        board_title(sheet, sheet.say(words.COMPARE), board),
+        board_title(sheet, sheet.say(words.pages.COMPARE), board),
         compare_trail(sheet),
     )
     about = board_title(sheet, context.description, board)
@@ -87,7 +87,7 @@ def _compare(
     return CompareContext(
         here=sheet.here,
         title=title,
-        description=sheet.say(words.ABOUT_COMPARE),
+        description=sheet.say(words.pages.ABOUT_COMPARE),
         trail=trail,
         as_of=sheet.newest(map(sheet.source, sources)),
         portions=None,
@@ -117,7 +117,7 @@ def compared_context(
         title=portion_title(sheet, prop.label, portion),
         description=portion_title(
             sheet,
-            sheet.say(words.ABOUT_COMPARED, property=prop.label, scope=scope),
+            sheet.say(words.pages.ABOUT_COMPARED, property=prop.label, scope=scope),
             portion,
         ),
         trail=compare_trail(sheet),
@@ -147,7 +147,7 @@ def compare_link(sheet: Sheet, prop: Property) -> LinkView | None:
     if prop.id not in sheet.book.compared:
         return None
     return LinkView(
-        sheet.say(words.COMPARE_WITH, property=prop.label),
+        sheet.say(words.pages.COMPARE_WITH, property=prop.label),
         sheet.link(links.compare_url(prop.id)),
     )
 
@@ -155,14 +155,14 @@ def compare_link(sheet: Sheet, prop: Property) -> LinkView | None:
 def _compared(sheet: Sheet, facts: Sequence[MergedFact]) -> ComparedView:
     prop, subjects = facts[0].property, {fact.subject.id for fact in facts}
     counted = (
-        sheet.count(len(facts), words.FACTS),
-        sheet.count(len(subjects), words.SUBJECTS),
+        sheet.count(len(facts), words.counts.FACTS),
+        sheet.count(len(subjects), words.counts.SUBJECTS),
     )
     return ComparedView(
         label=prop.label,
         href=sheet.link(links.compare_url(prop.id)),
         about=prop.description,
-        scope=sheet.say(words.FACTS_OF, facts=counted[0], subjects=counted[1]),
+        scope=sheet.say(words.counts.FACTS_OF, facts=counted[0], subjects=counted[1]),
     )
 
 
@@ -174,7 +174,7 @@ def _comparison(
         ColumnView(prop.keys[key].label or key, prop.keys[key].type.is_figure)
         for key in keys
     )
-    answer = ColumnView(sheet.say(words.ANSWER), prop.field.type.is_figure)
+    answer = ColumnView(sheet.say(words.claims.ANSWER), prop.field.type.is_figure)
     return ComparisonView(
         id="comparison",
         label=prop.label,
@@ -196,7 +196,11 @@ def _case(book: Book) -> Case[Facts] | None:
     )
     size = book.settings.limits.entries
     return case_of(
-        addresses.COMPARED_BY_NAME, shelves, size, words.PROPERTIES_COUNTED, words.BY_LETTER
+        addresses.COMPARED_BY_NAME,
+        shelves,
+        size,
+        words.counts.PROPERTIES_COUNTED,
+        words.lists.BY_LETTER,
     )
 
 
@@ -214,7 +218,7 @@ def _entry(sheet: Sheet, facts: Sequence[MergedFact]) -> Entry:
     """What a search finds of a comparison: the property by all its names, and what is
     compared.
     """
-    prop, kind = facts[0].property, sheet.say(words.COMPARISON_FOUND)
+    prop, kind = facts[0].property, sheet.say(words.search.COMPARISON_FOUND)
     companies = dict.fromkeys(
         sheet.site.dossiers[fact.id.company].company.name for fact in facts
     )
@@ -226,11 +230,12 @@ def _entry(sheet: Sheet, facts: Sequence[MergedFact]) -> Entry:
             *islice(companies, NAMED),
         ),
         shown=filled_in(
-            title=prop.label, kind=kind, value=sheet.count(len(facts), words.FACTS)
+            title=prop.label, kind=kind, value=sheet.count(len(facts), words.counts.FACTS)
         ),
         filters=narrowed_by(kind=(kind,)),
         asked=joined(
-            *other_words(prop, sheet.book.alike), sheet.say(words.ASKED_OF_COMPARISONS)
+            *other_words(prop, sheet.book.alike),
+            sheet.say(words.search.ASKED_OF_COMPARISONS),
         ),
     )
 

@@ -38,8 +38,10 @@ class _Part:
     asked: Phrase
 
 
-DIFFERENCES = _Part("#disputed", words.DIFFERENCES_OF, words.ASKED_OF_DIFFERENCES)
-PROMISED = _Part("#promised", words.PROMISES_OF, words.ASKED_OF_PROMISES)
+DIFFERENCES = _Part(
+    "#disputed", words.search.DIFFERENCES_OF, words.search.ASKED_OF_DIFFERENCES
+)
+PROMISED = _Part("#promised", words.search.PROMISES_OF, words.search.ASKED_OF_PROMISES)
 
 
 def dossier_entries(sheet: Sheet, dossier: Dossier) -> Iterator[Entry]:
@@ -62,7 +64,7 @@ def dossier_entries(sheet: Sheet, dossier: Dossier) -> Iterator[Entry]:
 
 
 def _company(sheet: Sheet, dossier: Dossier) -> Entry:
-    company, kind = dossier.company, sheet.say(words.COMPANY_FOUND)
+    company, kind = dossier.company, sheet.say(words.search.COMPANY_FOUND)
     told = overview(sheet, company.overview).__html__()
     figures = [figure_view(sheet, fact) for fact in dossier.key_facts]
     return Entry(
@@ -79,13 +81,13 @@ def _company(sheet: Sheet, dossier: Dossier) -> Entry:
             as_of=as_of_day(sheet, sheet.newest(dossier.sources)),
         ),
         filters=narrowed_by(kind=(kind,), company=(company.name,)),
-        asked=joined(*company.also_known_as, sheet.say(words.ASKED_OF_AGE)),
+        asked=joined(*company.also_known_as, sheet.say(words.search.ASKED_OF_AGE)),
     )
 
 
 def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> Entry:
     """Events in order; all those of a company where the timeline has no name of its own."""
-    name, kind = dossier.company.name, sheet.say(words.TIMELINE_FOUND)
+    name, kind = dossier.company.name, sheet.say(words.search.TIMELINE_FOUND)
     slug = dossier.company.slug
     return Entry(
         url=links.timeline_url(slug, timeline.id),
@@ -93,13 +95,13 @@ def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> Entry
             name, timeline.description, *(event.fact.label for event in timeline.events)
         ),
         shown=filled_in(
-            title=timeline.label or sheet.say(words.EVENTS_OF, name=name),
+            title=timeline.label or sheet.say(words.search.EVENTS_OF, name=name),
             kind=kind,
             company=name,
-            value=sheet.count(len(timeline.events), words.EVENTS),
+            value=sheet.count(len(timeline.events), words.counts.EVENTS),
         ),
         filters=narrowed_by(kind=(kind,), company=(name,)),
-        asked=sheet.say(words.ASKED_OF_TIMELINES),
+        asked=sheet.say(words.search.ASKED_OF_TIMELINES),
     )
 
 
@@ -107,7 +109,7 @@ def _part(
     sheet: Sheet, dossier: Dossier, part: _Part, facts: Iterable[MergedFact]
 ) -> Iterator[Entry]:
     """A part of a dossier, with what stands in it; nothing where it is not there."""
-    company, kind = dossier.company, sheet.say(words.PART_FOUND)
+    company, kind = dossier.company, sheet.say(words.search.PART_FOUND)
     if told := [fact.fact.label for fact in facts]:
         yield Entry(
             url=f"{links.company_url(company.slug)}{part.place}",
@@ -116,7 +118,7 @@ def _part(
                 title=sheet.say(part.title, name=company.name),
                 kind=kind,
                 company=company.name,
-                value=sheet.count(len(told), words.FACTS),
+                value=sheet.count(len(told), words.counts.FACTS),
             ),
             filters=narrowed_by(kind=(kind,), company=(company.name,)),
             asked=sheet.say(part.asked),

@@ -120,7 +120,7 @@ def dossier_context(
         here=sheet.here,
         title=company.name,
         description=sheet.say(
-            words.ABOUT_COMPANY, name=company.name, scope=scope_of(sheet, dossier)
+            words.pages.ABOUT_COMPANY, name=company.name, scope=scope_of(sheet, dossier)
         ),
         trail=home_trail(sheet),
         as_of=sheet.newest(dossier.sources),
@@ -135,17 +135,17 @@ def dossier_context(
             sheet, company.overview, sheet.site.wording.of_company(company.slug).sentences
         ),
         promises=promised[:PROMISES],
-        promises_left=_left(sheet, words.PROMISES_SHOWN, PROMISES, len(promised)),
+        promises_left=_left(sheet, words.promises.PROMISES_SHOWN, PROMISES, len(promised)),
         differences=differing,
         undisputed=undisputed(sheet, dossier),
         differences_left=_left(
-            sheet, words.DIFFERENCES_SHOWN, differing.facts, differing.all
+            sheet, words.briefs.DIFFERENCES_SHOWN, differing.facts, differing.all
         ),
         moments=moments,
         moments_left=(
             ""
             if moments.are_all
-            else sheet.say(words.LATEST_DATES, events=_events(sheet, dossier))
+            else sheet.say(words.briefs.LATEST_DATES, events=_events(sheet, dossier))
         ),
         timelines=timeline_views(sheet, dossier),
         topics=tuple(
@@ -176,10 +176,12 @@ def mentions_context(sheet: Sheet, board: Board[MergedFact], slug: str) -> Menti
     sources = dict.fromkeys(id for fact in board.items for id in fact.sources)
     return MentionsContext(
         here=sheet.here,
-        title=board_title(sheet, sheet.say(words.MENTIONS), board),
+        title=board_title(sheet, sheet.say(words.pages.MENTIONS), board),
         description=board_title(
             sheet,
-            sheet.say(words.ABOUT_MENTIONS, name=sheet.site.dossiers[slug].company.name),
+            sheet.say(
+                words.pages.ABOUT_MENTIONS, name=sheet.site.dossiers[slug].company.name
+            ),
             board,
         ),
         trail=company_trail(sheet, slug),
@@ -212,8 +214,8 @@ class TimelineContext(PageContext):
 
 def _about(sheet: Sheet, name: str, label: str) -> str:
     if not label:
-        return sheet.say(words.ABOUT_EVENTS, name=name)
-    return sheet.say(words.ABOUT_TIMELINE, label=label, name=name)
+        return sheet.say(words.pages.ABOUT_EVENTS, name=name)
+    return sheet.say(words.pages.ABOUT_TIMELINE, label=label, name=name)
 
 
 def timeline_context(
@@ -228,7 +230,9 @@ def timeline_context(
     periods = period_views(sheet, timeline, events)
     return TimelineContext(
         here=sheet.here,
-        title=portion_title(sheet, timeline.label or sheet.say(words.ALL_EVENTS), portion),
+        title=portion_title(
+            sheet, timeline.label or sheet.say(words.pages.ALL_EVENTS), portion
+        ),
         description=portion_title(
             sheet,
             timeline.description or _about(sheet, company.name, timeline.label),
@@ -241,7 +245,10 @@ def timeline_context(
         sift=filter_view(sheet, events),
         ways=year_links(periods),
         portions=portions_view(
-            sheet, links.timeline_url(company.slug, timeline.id), portion, words.EVENTS
+            sheet,
+            links.timeline_url(company.slug, timeline.id),
+            portion,
+            words.counts.EVENTS,
         ),
         periods=periods,
         elsewhere=_elsewhere(
@@ -267,14 +274,14 @@ def _elsewhere(
 def _contents(sheet: Sheet, made: DossierContext) -> Iterator[LinkView]:
     """The parts of a dossier that are there, in the order of its template."""
     parts = (
-        (made.overview, words.OVERVIEW, "#overview"),
-        (made.promises, words.WHAT_WAS_PROMISED, "#promised"),
-        (made.differences.shown, words.WHERE_THEY_DIFFER, "#disputed"),
-        (made.timelines, words.TIMELINE, "#timelines"),
-        (made.topics, words.TOPICS, "#topics"),
-        (made.people, words.PEOPLE, "#people"),
-        (made.mentions or made.mention_ways, words.MENTIONS, "#mentions"),
-        (made.sources.sources, words.SOURCES_AND_NOTES, "#sources"),
+        (made.overview, words.pages.OVERVIEW, "#overview"),
+        (made.promises, words.promises.WHAT_WAS_PROMISED, "#promised"),
+        (made.differences.shown, words.briefs.WHERE_THEY_DIFFER, "#disputed"),
+        (made.timelines, words.briefs.TIMELINE, "#timelines"),
+        (made.topics, words.briefs.TOPICS, "#topics"),
+        (made.people, words.briefs.PEOPLE, "#people"),
+        (made.mentions or made.mention_ways, words.pages.MENTIONS, "#mentions"),
+        (made.sources.sources, words.briefs.SOURCES_AND_NOTES, "#sources"),
     )
     yield from (
         LinkView(sheet.say(label), href) for is_there, label, href in parts if is_there
@@ -283,7 +290,7 @@ def _contents(sheet: Sheet, made: DossierContext) -> Iterator[LinkView]:
 
 
 def _ledger_link(sheet: Sheet, dossier: Dossier) -> LinkView:
-    label = sheet.count(len(dossier.facts), words.ALL_FACTS)
+    label = sheet.count(len(dossier.facts), words.briefs.ALL_FACTS)
     return LinkView(label, sheet.link(links.ledger_url(dossier.company.slug)))
 
 
@@ -295,7 +302,7 @@ def _left(sheet: Sheet, phrase: Phrase, shown: int, every: int) -> str:
 
 
 def _events(sheet: Sheet, dossier: Dossier) -> str:
-    return sheet.count(len(dossier.timeline.events), words.EVENTS)
+    return sheet.count(len(dossier.timeline.events), words.counts.EVENTS)
 
 
 def _uses(dossier: Dossier) -> Counter[str]:
@@ -335,8 +342,8 @@ def _named(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
         MENTIONS_BY_NAME,
         shelves,
         size,
-        words.FACTS,
-        words.BY_LETTER,
+        words.counts.FACTS,
+        words.lists.BY_LETTER,
         ids=(dossier.company.slug,),
     )
 

@@ -79,7 +79,9 @@ def embed_context(sheet: Sheet, fact: MergedFact) -> EmbedContext:
     settings = sheet.book.settings
     return EmbedContext(
         here=sheet.here,
-        title=sheet.say(words.OF_COMPANY, label=fact.fact.label, company=company.label),
+        title=sheet.say(
+            words.citing.OF_COMPANY, label=fact.fact.label, company=company.label
+        ),
         description="",
         trail=company_trail(sheet, fact.id.company),
         as_of=sheet.newest(map(sheet.source, fact.sources)),
@@ -93,7 +95,7 @@ def embed_context(sheet: Sheet, fact: MergedFact) -> EmbedContext:
             good=_good(sheet, freshness),
             is_past=not freshness.is_fresh,
             judged=sheet.say(
-                words.JUDGED_ON, date=day_words(sheet.site.as_of, sheet.language)
+                words.citing.JUDGED_ON, date=day_words(sheet.site.as_of, sheet.language)
             ),
             home=LinkView(settings.title, sheet.link(links.HOME)),
         ),
@@ -121,8 +123,14 @@ def _quotes(sheet: Sheet, fact: MergedFact) -> Iterator[QuotedView]:
 
 def _good(sheet: Sheet, freshness: Freshness) -> str:
     if freshness.until is None:
-        return sheet.say(words.ALWAYS_GOOD if freshness.is_fresh else words.AGE_UNKNOWN)
-    phrase = words.GOOD_UNTIL if freshness.is_fresh else words.WAS_GOOD_UNTIL
+        return sheet.say(
+            words.freshness.ALWAYS_GOOD
+            if freshness.is_fresh
+            else words.freshness.AGE_UNKNOWN
+        )
+    phrase = (
+        words.freshness.GOOD_UNTIL if freshness.is_fresh else words.freshness.WAS_GOOD_UNTIL
+    )
     return sheet.say(phrase, date=day_words(freshness.until, sheet.language))
 
 
@@ -141,4 +149,4 @@ def embed_way(sheet: Sheet, fact: MergedFact) -> LinkView | None:
     """The way to the card."""
     if not has_card(sheet.site, fact):
         return None
-    return LinkView(sheet.say(words.SEE_CARD), sheet.link(links.embed_url(fact.id)))
+    return LinkView(sheet.say(words.claims.SEE_CARD), sheet.link(links.embed_url(fact.id)))

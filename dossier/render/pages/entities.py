@@ -72,8 +72,8 @@ def entities_context(sheet: Sheet, cases: Cases) -> EntitiesContext:
     """All people, organisations and products, those with a dossier among them."""
     return EntitiesContext(
         here=sheet.here,
-        title=sheet.say(words.ENTITIES),
-        description=sheet.say(words.ABOUT_ENTITIES),
+        title=sheet.say(words.entities.ENTITIES),
+        description=sheet.say(words.entities.ABOUT_ENTITIES),
         trail=home_trail(sheet),
         as_of=sheet.newest(entry.source for entry in sheet.site.sources.values()),
         portions=None,
@@ -84,13 +84,13 @@ def entities_context(sheet: Sheet, cases: Cases) -> EntitiesContext:
 def entities_shelf_context(sheet: Sheet, board: Board[Entity]) -> EntitiesContext:
     """Those of a kind whose names begin with one letter."""
     kind = board.items[0].kind
-    label = sheet.say(words.ENTITY_GROUPS[kind])
+    label = sheet.say(words.entities.ENTITY_GROUPS[kind])
     views = tuple(_entity(sheet, entity) for entity in board.items)
     sources = dict.fromkeys(id for entity in board.items for id in _sources(sheet, entity))
     return EntitiesContext(
         here=sheet.here,
         title=board_title(sheet, label, board),
-        description=board_title(sheet, sheet.say(words.ABOUT_ENTITIES), board),
+        description=board_title(sheet, sheet.say(words.entities.ABOUT_ENTITIES), board),
         trail=entities_trail(sheet),
         as_of=sheet.newest(map(sheet.source, sources)),
         portions=board_view(sheet, board),
@@ -131,7 +131,7 @@ def entity_context(
         description=portion_title(sheet, _about(sheet, entry), portion),
         trail=entities_trail(sheet),
         as_of=sheet.newest(map(sheet.source, used)),
-        kind=sheet.say(words.ENTITY_KINDS[entity.kind]),
+        kind=sheet.say(words.entities.ENTITY_KINDS[entity.kind]),
         standing=introduced(sheet, entry),
         scope=sheet.scope(len(entry.facts), len(used)),
         same_as=tuple(
@@ -155,7 +155,7 @@ def _about(sheet: Sheet, entry: EntityEntry) -> str:
     used = {id for fact in entry.facts for id in fact.sources}
     scope = sheet.scope(len(entry.facts), len(used))
     return sheet.say(
-        words.ABOUT_ENTITY,
+        words.entities.ABOUT_ENTITY,
         name=entry.entity.name,
         standing=standing(sheet, entry),
         scope=scope,
@@ -169,7 +169,7 @@ def _fact(sheet: Sheet, entity: Entity, fact: MergedFact) -> FactView:
     return replace(
         fact_view(sheet, fact),
         anchor=f"{fact_anchor(fact.id)}--{fact.id.company}",
-        about=sheet.fill(words.FROM_DOSSIER, company=_dossier(sheet, fact)),
+        about=sheet.fill(words.claims.FROM_DOSSIER, company=_dossier(sheet, fact)),
     )
 
 
@@ -192,7 +192,7 @@ def _mention(sheet: Sheet, entity: Entity, fact: MergedFact) -> MentionView:
         place=_place(sheet, entity, fact),
         happened=_when(sheet, fact),
         says=(
-            sheet.say(words.SAYS_SO)
+            sheet.say(words.entities.SAYS_SO)
             if any(entity.id in speakers_of(one.claim) for one in fact.claims)
             else ""
         ),
@@ -209,9 +209,9 @@ def _place(sheet: Sheet, entity: Entity, fact: MergedFact) -> Markup:
     """
     dossier, parts = _dossier(sheet, fact), dict.fromkeys(_parts(sheet, entity, fact))
     if not parts:
-        return sheet.fill(words.FROM_DOSSIER, company=dossier)
+        return sheet.fill(words.claims.FROM_DOSSIER, company=dossier)
     return sheet.fill(
-        words.NAMED_UNDER,
+        words.claims.NAMED_UNDER,
         parts=sheet.language.series(map(in_marks, parts)),
         company=dossier,
     )
@@ -274,7 +274,7 @@ def _timelines(sheet: Sheet, portion: Portion[MergedFact]) -> Iterator[LinkView]
 
 def _groups(sheet: Sheet, cases: Cases) -> Iterator[EntityGroupView]:
     for kind, members in _members(sheet.book).items():
-        label, case = sheet.say(words.ENTITY_GROUPS[kind]), cases.get(kind)
+        label, case = sheet.say(words.entities.ENTITY_GROUPS[kind]), cases.get(kind)
         views = () if case else tuple(_entity(sheet, entity) for entity in members)
         yield EntityGroupView(
             f"kind-{kind}", label, case_view(sheet, case) if case else None, views
@@ -301,17 +301,17 @@ def _entity(sheet: Sheet, entity: Entity) -> EntityView:
     way = LinkView(entity.name, sheet.link(sheet.book.ways[entity.id]))
     if entry := sheet.site.named.get(entity.id):
         return EntityView(
-            way, introduced(sheet, entry), sheet.count(len(entry.facts), words.FACTS)
+            way, introduced(sheet, entry), sheet.count(len(entry.facts), words.counts.FACTS)
         )
     return EntityView(
         way,
-        escape(sheet.say(words.HAS_DOSSIER)),
+        escape(sheet.say(words.entities.HAS_DOSSIER)),
         scope_of(sheet, sheet.site.dossiers[entity.id]),
     )
 
 
 def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
-    entity, kind = entry.entity, sheet.say(words.ENTITY_KINDS[entry.entity.kind])
+    entity, kind = entry.entity, sheet.say(words.entities.ENTITY_KINDS[entry.entity.kind])
     sources = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
     return Entry(
         url=links.entity_url(entity.id),
@@ -333,7 +333,7 @@ def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
                 )
             ),
         ),
-        asked=joined(*entity.also_known_as, sheet.say(words.ASKED_OF_ENTITIES)),
+        asked=joined(*entity.also_known_as, sheet.say(words.search.ASKED_OF_ENTITIES)),
     )
 
 
@@ -351,8 +351,8 @@ def _case(book: Book, kind: EntityKind, members: Iterable[Entity]) -> Case[Entit
         addresses.ENTITIES_BY_NAME,
         shelves,
         size,
-        words.ENTITIES_COUNTED[kind],
-        words.BY_LETTER,
+        words.entities.ENTITIES_COUNTED[kind],
+        words.lists.BY_LETTER,
         ids=(kind.value,),
     )
 

@@ -124,12 +124,13 @@ def evidence_shelf_context(
     """The meters of the companies of one letter."""
     slugs = _slugs(board.items)
     total = LinkView(
-        board_title(sheet, sheet.say(words.ALL_COMPANIES), board), sheet.link(sheet.here)
+        board_title(sheet, sheet.say(words.evidence.ALL_COMPANIES), board),
+        sheet.link(sheet.here),
     )
     return replace(
         _evidence(sheet, counted, slugs, _meter(sheet, total, counted.of(slugs))),
-        title=board_title(sheet, sheet.say(words.EVIDENCE), board),
-        description=board_title(sheet, sheet.say(words.ABOUT_EVIDENCE), board),
+        title=board_title(sheet, sheet.say(words.evidence.EVIDENCE), board),
+        description=board_title(sheet, sheet.say(words.evidence.ABOUT_EVIDENCE), board),
         trail=evidence_trail(sheet),
         portions=board_view(sheet, board),
     )
@@ -141,8 +142,8 @@ def _evidence(
     shown = [(slug, sheet.company_link(slug)) for slug in slugs]
     return EvidenceContext(
         here=sheet.here,
-        title=sheet.say(words.EVIDENCE),
-        description=sheet.say(words.ABOUT_EVIDENCE),
+        title=sheet.say(words.evidence.EVIDENCE),
+        description=sheet.say(words.evidence.ABOUT_EVIDENCE),
         trail=home_trail(sheet),
         as_of=escape(day_words(sheet.site.as_of, sheet.language)),
         portions=None,
@@ -168,7 +169,7 @@ def _own_of_all(sheet: Sheet, every: LinkView) -> Iterator[OwnWordsView]:
         told = reduce(add, wording.companies.values(), NOTHING_OWN)
         yield OwnWordsView(every, _told(sheet, told), (), "")
         if summaries := reduce(add, wording.sources.values(), NOTHING_OWN).own:
-            about = LinkView(sheet.say(words.SUMMARIES), sheet.link(links.SOURCES))
+            about = LinkView(sheet.say(words.evidence.SUMMARIES), sheet.link(links.SOURCES))
             yield OwnWordsView(about, "", *_listed(sheet, summaries))
 
 
@@ -206,15 +207,15 @@ def _notes(fact: MergedFact) -> Iterator[str]:
 def _listed(sheet: Sheet, own: Sequence[Own]) -> tuple[tuple[Markup, ...], str]:
     more = len(own) - MOST
     return tuple(_own_item(sheet, one) for one in own[:MOST]), (
-        sheet.count(more, words.MORE_OWN) if more > 0 else ""
+        sheet.count(more, words.evidence.MORE_OWN) if more > 0 else ""
     )
 
 
 def _told(sheet: Sheet, wording: Ours) -> str:
     own, cited = len(wording.own), wording.passages + wording.whole
-    held = sheet.say(words.OWN_HELD, held=wording.held, all=wording.held + own)
+    held = sheet.say(words.evidence.OWN_HELD, held=wording.held, all=wording.held + own)
     return (
-        f"{held} {sheet.say(words.OWN_CITED, passages=wording.passages, all=cited)}"
+        f"{held} {sheet.say(words.evidence.OWN_CITED, passages=wording.passages, all=cited)}"
         if cited
         else held
     )
@@ -222,9 +223,9 @@ def _told(sheet: Sheet, wording: Ours) -> str:
 
 def _own_item(sheet: Sheet, one: Own) -> Markup:
     """What was said, what it is, and the way to where it stands."""
-    told, said = in_marks(one.words), sheet.say(words.SAID[one.said])
+    told, said = in_marks(one.words), sheet.say(words.evidence.SAID[one.said])
     return sheet.fill(
-        words.OWN_ITEM[one.where], words=told, said=said, where=_where(sheet, one)
+        words.evidence.OWN_ITEM[one.where], words=told, said=said, where=_where(sheet, one)
     )
 
 
@@ -242,7 +243,7 @@ def _where(sheet: Sheet, one: Own) -> Markup:
 
 
 def _all(sheet: Sheet, counted: Counted) -> MeterView:
-    link = LinkView(sheet.say(words.ALL_COMPANIES), sheet.link(links.HOME))
+    link = LinkView(sheet.say(words.evidence.ALL_COMPANIES), sheet.link(links.HOME))
     return _meter(sheet, link, counted.of(counted.meters))
 
 
@@ -268,10 +269,10 @@ def _tally(sheet: Sheet, tally: Tally) -> TallyView:
         (state, level_state(sheet, state)) for state in (*Level, ProofState.UNCHECKED)
     )
     told = [
-        (sheet.say(words.WITH_SOURCE), "", tally.sourced),
+        (sheet.say(words.evidence.WITH_SOURCE), "", tally.sourced),
         *((view.label, view.kind, getattr(tally, state.value)) for state, view in levels),
-        (sheet.say(words.TWO_ORIGINS), "", tally.corroborated),
-        (sheet.say(words.STILL_FRESH), "", tally.fresh),
+        (sheet.say(words.evidence.TWO_ORIGINS), "", tally.corroborated),
+        (sheet.say(words.evidence.STILL_FRESH), "", tally.fresh),
     ]
     parts = (
         ShareView(label, kind, part, share(part, tally.shown, sheet.language))
@@ -307,12 +308,14 @@ def corrections_context(sheet: Sheet, portion: Portion[Correction]) -> Correctio
     )
     return CorrectionsContext(
         here=sheet.here,
-        title=portion_title(sheet, sheet.say(words.CORRECTIONS), portion),
-        description=portion_title(sheet, sheet.say(words.ABOUT_CORRECTIONS), portion),
+        title=portion_title(sheet, sheet.say(words.evidence.CORRECTIONS), portion),
+        description=portion_title(
+            sheet, sheet.say(words.evidence.ABOUT_CORRECTIONS), portion
+        ),
         trail=home_trail(sheet),
         as_of=escape(day_words(site.as_of, sheet.language)),
         portions=portions_view(
-            sheet, links.CORRECTIONS, portion, words.CORRECTIONS_COUNTED
+            sheet, links.CORRECTIONS, portion, words.evidence.CORRECTIONS_COUNTED
         ),
         elsewhere=tuple(_elsewhere(sheet)) if portion.is_first else (),
         sources=sources,
@@ -348,7 +351,7 @@ def _source_error(sheet: Sheet, error: SourceError) -> CorrectionView:
         sheet.link(links.source_url(error.source)),
     )
     told = sheet.fill(
-        words.SOURCE_ERROR,
+        words.evidence.SOURCE_ERROR,
         source=source,
         says=quotation(error.says),
         fact=_fact_link(sheet, error),
@@ -357,7 +360,7 @@ def _source_error(sheet: Sheet, error: SourceError) -> CorrectionView:
 
 
 def _own_error(sheet: Sheet, error: OwnError) -> CorrectionView:
-    phrase = words.OWN_ERROR_CHANGE if error.change else words.OWN_ERROR
+    phrase = words.evidence.OWN_ERROR_CHANGE if error.change else words.evidence.OWN_ERROR
     when = sheet.write.date(error.corrected)
     fact, was = _fact_link(sheet, error), quotation(error.was)
     told = sheet.fill(

@@ -44,7 +44,7 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
     )
     figure = figure_view(sheet, fact)
     states = _states(sheet, fact)
-    kind = sheet.say(words.EVENT_FOUND if fact.is_event else words.FACT_FOUND)
+    kind = sheet.say(words.search.EVENT_FOUND if fact.is_event else words.search.FACT_FOUND)
     return Entry(
         url=links.fact_url(fact.id),
         text=joined(
@@ -77,7 +77,9 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
                 )
             ),
             state=tuple(
-                dict.fromkeys(sheet.say(words.STATES_FOUND[state.kind]) for state in states)
+                dict.fromkeys(
+                    sheet.say(words.search.STATES_FOUND[state.kind]) for state in states
+                )
             ),
             year=tuple(_years(fact)),
         ),
@@ -95,7 +97,7 @@ def _said(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
         claim = merged.claim
         named = parts(sheet, fact, claim)
         told = " · ".join(
-            sheet.say(words.FACT_TOLD, label=part.label, value=plain(part.value))
+            sheet.say(words.claims.FACT_TOLD, label=part.label, value=plain(part.value))
             for part in named
         )
         yield plain(
@@ -119,7 +121,7 @@ def _states(sheet: Sheet, fact: MergedFact) -> tuple[StateView, ...]:
     """What can be said of the leading answer, and that others differ from it."""
     states = claim_states(sheet, fact, fact.leading)
     return (
-        (*states, StateView("differs", sheet.say(words.DIFFERING)))
+        (*states, StateView("differs", sheet.say(words.claims.DIFFERING)))
         if fact.agreement is Agreement.DIFFERING
         else states
     )

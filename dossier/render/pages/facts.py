@@ -105,12 +105,12 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
     fact = section.facts[place]
     value = dated(sheet, fact, fact.leading)
     company = sheet.site.dossiers[fact.id.company].company
-    named = sheet.say(words.OF_COMPANY, label=fact.fact.label, company=company.name)
+    named = sheet.say(words.citing.OF_COMPANY, label=fact.fact.label, company=company.name)
     return FactContext(
         here=sheet.here,
         title=fact.fact.label,
         description=sheet.say(
-            words.ABOUT_FACT,
+            words.pages.ABOUT_FACT,
             label=fact.fact.label,
             company=company.name,
             value=value.striptags(),
@@ -120,7 +120,7 @@ def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
         about=about(sheet, fact),
         question=DetailView(fact.property.label, escape(fact.property.description)),
         differing=fact.agreement is Agreement.DIFFERING,
-        agreement=sheet.say(words.AGREEMENT[fact.agreement]),
+        agreement=sheet.say(words.claims.AGREEMENT[fact.agreement]),
         reports=told_voices(sheet, fact.property, fact.told),
         note=note_markup(sheet, fact.id, fact.fact.note),
         own=own_label(sheet, fact.id),
@@ -189,7 +189,7 @@ def _reason(sheet: Sheet, why: str) -> Markup:
         sheet.link(links.fact_url(fact.id)), fact.fact.label
     )
     further = fact.leading.inferred.get(fact.property.date_key or "", "")
-    said = sheet.fill(words.DATE_OF, fact=link)
+    said = sheet.fill(words.claims.DATE_OF, fact=link)
     return said + Markup(" ") + _reason(sheet, further) if further else said
 
 
@@ -217,23 +217,27 @@ def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailVie
         DetailView(part.label, part.value, differs=part.differs)
         for part in parts(sheet, fact, claim)
     )
-    yield DetailView(sheet.say(words.EXACT), escape(_exact(sheet, fact.property, claim)))
     yield DetailView(
-        sheet.say(words.DAY if is_single_day(claim) else words.PERIOD), period(sheet, claim)
+        sheet.say(words.claims.EXACT), escape(_exact(sheet, fact.property, claim))
+    )
+    yield DetailView(
+        sheet.say(words.claims.DAY if is_single_day(claim) else words.claims.PERIOD),
+        period(sheet, claim),
     )
     stated = (
         sheet.write.date(claim.stated, "stated" in claim.inferred)
         if claim.stated
         else Markup()
     )
-    yield DetailView(sheet.say(words.STATED), stated)
+    yield DetailView(sheet.say(words.claims.STATED), stated)
     yield DetailView(
-        sheet.say(words.CHECKED),
+        sheet.say(words.claims.CHECKED),
         sheet.write.date(claim.checked) if claim.checked else Markup(),
     )
-    yield DetailView(sheet.say(words.SAID_BY), who(sheet, fact, claim))
+    yield DetailView(sheet.say(words.claims.SAID_BY), who(sheet, fact, claim))
     yield DetailView(
-        sheet.say(words.STATUS), sheet.fill(words.STATUSES[fact.status_of(claim)])
+        sheet.say(words.claims.STATUS),
+        sheet.fill(words.claims.STATUSES[fact.status_of(claim)]),
     )
 
 

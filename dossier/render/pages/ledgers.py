@@ -76,8 +76,8 @@ def ledger_case(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
         LEDGER_BY_TOPIC,
         shelves,
         size,
-        words.FACTS,
-        words.BY_TOPIC,
+        words.counts.FACTS,
+        words.lists.BY_TOPIC,
         ids=(dossier.company.slug,),
     )
 
@@ -124,12 +124,14 @@ def _ledger(sheet: Sheet, dossier: Dossier, sections: Iterable[Section]) -> Ledg
     used = [source for source in dossier.sources if source.id in uses]
     return LedgerContext(
         here=sheet.here,
-        title=sheet.say(words.LEDGER),
-        description=sheet.say(words.ABOUT_LEDGER, name=dossier.company.name),
+        title=sheet.say(words.pages.LEDGER),
+        description=sheet.say(words.pages.ABOUT_LEDGER, name=dossier.company.name),
         trail=company_trail(sheet, dossier.company.slug),
         as_of=sheet.newest(used),
         portions=None,
-        proof=sheet.say(words.USUAL_PROOF, proof=usual.proof.label) if usual.proof else "",
+        proof=sheet.say(words.proofs.USUAL_PROOF, proof=usual.proof.label)
+        if usual.proof
+        else "",
         sift=_sift(sheet, [line for topic in topics for line in topic.lines]),
         ways=(
             tuple(LinkView(topic.label, f"#{topic.id}") for topic in topics)
@@ -161,16 +163,16 @@ def _sift(sheet: Sheet, lines: list[LineView]) -> SiftView | None:
     known = Counter(kind for line in lines for kind in line.kinds.split())
     options = tuple(
         OptionView(kind, "", sheet.say(phrase), known[kind])
-        for kind, phrase in words.STATES_FOUND.items()
+        for kind, phrase in words.search.STATES_FOUND.items()
         if 0 < known[kind] < len(lines)
     )
     return SiftView(
-        all=sheet.count(len(lines), words.FACTS),
-        some=sheet.say(words.FACTS_SHOWN, shown="{shown}", all="{all}"),
-        open=sheet.say(words.CHOOSE_FACTS),
-        reset=sheet.say(words.SHOW_FACTS),
+        all=sheet.count(len(lines), words.counts.FACTS),
+        some=sheet.say(words.pages.FACTS_SHOWN, shown="{shown}", all="{all}"),
+        open=sheet.say(words.pages.CHOOSE_FACTS),
+        reset=sheet.say(words.pages.SHOW_FACTS),
         choices=(
-            (ChoiceView("state", sheet.say(words.FILTERS["state"]), options),)
+            (ChoiceView("state", sheet.say(words.search.FILTERS["state"]), options),)
             if options
             else ()
         ),

@@ -33,11 +33,11 @@ def moved_context(sheet: Sheet, slug: str, url: str) -> MovedContext:
     name = sheet.site.dossiers[slug].company.name
     return MovedContext(
         here=sheet.here,
-        title=sheet.say(words.MOVED),
-        description=sheet.say(words.MOVED_ABOUT, company=name),
+        title=sheet.say(words.pages.MOVED),
+        description=sheet.say(words.pages.MOVED_ABOUT, company=name),
         trail=company_trail(sheet, slug),
         as_of=sheet.newest(sheet.site.dossiers[slug].sources),
-        now=LinkView(sheet.say(words.MOVED_HERE), sheet.link(url)),
+        now=LinkView(sheet.say(words.pages.MOVED_HERE), sheet.link(url)),
     )
 
 

@@ -26,8 +26,8 @@ def _entry(sheet: Sheet, page: SitePage) -> Entry:
     return Entry(
         url=links.page_url(page.slug),
         text=joined(page.description, plain(text)),
-        shown=filled_in(title=page.title, kind=sheet.say(words.PAGE_FOUND)),
-        filters=narrowed_by(kind=(sheet.say(words.PAGE_FOUND),)),
+        shown=filled_in(title=page.title, kind=sheet.say(words.search.PAGE_FOUND)),
+        filters=narrowed_by(kind=(sheet.say(words.search.PAGE_FOUND),)),
     )
 
 

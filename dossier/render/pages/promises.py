@@ -44,13 +44,13 @@ def promises_context(sheet: Sheet, case: Case[Promise] | None) -> PromisesContex
     letters.
     """
     listed = () if case else sheet.site.promises.values()
-    context = _context(sheet, listed, sheet.say(words.PROMISES), home_trail(sheet))
+    context = _context(sheet, listed, sheet.say(words.promises.PROMISES), home_trail(sheet))
     return replace(context, portions=case_view(sheet, case) if case else None)
 
 
 def promises_shelf_context(sheet: Sheet, board: Board[Promise]) -> PromisesContext:
     """The promises in the dossiers of one letter."""
-    title = board_title(sheet, sheet.say(words.PROMISES), board)
+    title = board_title(sheet, sheet.say(words.promises.PROMISES), board)
     context = _context(sheet, board.items, title, promises_trail(sheet))
     about = board_title(sheet, context.description, board)
     return replace(context, description=about, portions=board_view(sheet, board))
@@ -64,7 +64,7 @@ def _context(
     return PromisesContext(
         here=sheet.here,
         title=title,
-        description=sheet.say(words.ABOUT_PROMISES),
+        description=sheet.say(words.promises.ABOUT_PROMISES),
         trail=trail,
         as_of=sheet.newest(
             map(sheet.source, dict.fromkeys(id for ids in used for id in ids))
@@ -84,7 +84,11 @@ def _pages(book: Book) -> Iterator[Planned]:
     shelves = by_letter(book.site.promises.values(), partial(_company, book.site))
     size = book.settings.limits.entries
     case = case_of(
-        addresses.PROMISES_BY_NAME, shelves, size, words.PROMISES_COUNTED, words.BY_LETTER
+        addresses.PROMISES_BY_NAME,
+        shelves,
+        size,
+        words.promises.PROMISES_COUNTED,
+        words.lists.BY_LETTER,
     )
     yield Planned(addresses.PROMISES, partial(promises_context, case=case))
     yield from shelved(promises_shelf_context, case)

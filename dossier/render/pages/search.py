@@ -32,9 +32,9 @@ class Part(Enum):
 
 
 LISTS = (
-    (Part.COMPANIES, words.HOME, links.HOME),
-    (Part.ENTITIES, words.ENTITIES, links.ENTITIES),
-    (Part.SOURCES, words.SOURCES, links.SOURCES),
+    (Part.COMPANIES, words.pages.HOME, links.HOME),
+    (Part.ENTITIES, words.entities.ENTITIES, links.ENTITIES),
+    (Part.SOURCES, words.pages.SOURCES, links.SOURCES),
 )
 """Where those stand that are too many for this page. Facts are listed by their dossiers."""
 
@@ -64,12 +64,13 @@ def search_context(sheet: Sheet) -> SearchContext:
     here = _listed(sheet)
     return SearchContext(
         here=sheet.here,
-        title=sheet.say(words.SEARCH),
-        description=sheet.say(words.ABOUT_SEARCH),
+        title=sheet.say(words.search.SEARCH),
+        description=sheet.say(words.search.ABOUT_SEARCH),
         trail=home_trail(sheet),
         as_of=sheet.newest(sources),
         filters=tuple(
-            FilterView(name, sheet.say(label)) for name, label in words.FILTERS.items()
+            FilterView(name, sheet.say(label))
+            for name, label in words.search.FILTERS.items()
         ),
         passed_over=" ".join(
             dict.fromkeys(
@@ -103,7 +104,7 @@ def search_context(sheet: Sheet) -> SearchContext:
 
 
 def _passed_over(language: Language) -> list[str]:
-    return language.say(words.PASSED_OVER).split()
+    return language.say(words.search.PASSED_OVER).split()
 
 
 def _listed(sheet: Sheet) -> frozenset[Part]:

@@ -53,10 +53,10 @@ def site_view(sheet: Sheet) -> SiteView:
         tagline=settings.tagline,
         language=settings.language.tag,
         menu=(
-            LinkView(sheet.say(words.HOME), links.HOME),
-            LinkView(sheet.say(words.SOURCES), links.SOURCES),
-            LinkView(sheet.say(words.EVIDENCE), links.EVIDENCE),
-            LinkView(sheet.say(words.DATA), links.DATA),
+            LinkView(sheet.say(words.pages.HOME), links.HOME),
+            LinkView(sheet.say(words.pages.SOURCES), links.SOURCES),
+            LinkView(sheet.say(words.evidence.EVIDENCE), links.EVIDENCE),
+            LinkView(sheet.say(words.pages.DATA), links.DATA),
             *settings.pages,
         ),
         judged=day_words(sheet.site.as_of, sheet.language),
@@ -125,9 +125,9 @@ def home_context(sheet: Sheet, case: Case[Dossier] | None) -> HomeContext:
 
 def _ways(sheet: Sheet, made: HomeContext) -> Iterator[LinkView]:
     parts = (
-        (True, words.HOME, "#companies"),
-        (made.reports, words.NEWEST_REPORTS, "#reports"),
-        (made.changes, words.LATEST_CHANGES, "#changes"),
+        (True, words.pages.HOME, "#companies"),
+        (made.reports, words.pages.NEWEST_REPORTS, "#reports"),
+        (made.changes, words.pages.LATEST_CHANGES, "#changes"),
     )
     named = [
         LinkView(sheet.say(label), href) for is_there, label, href in parts if is_there
@@ -152,7 +152,7 @@ def data_context(sheet: Sheet, case: Case[Dossier] | None) -> DataContext:
     companies = () if case else sheet.site.dossiers.values()
     context = _data(
         sheet,
-        sheet.say(words.DATA),
+        sheet.say(words.pages.DATA),
         home_trail(sheet),
         companies,
         case_view(sheet, case) if case else None,
@@ -164,7 +164,7 @@ def data_context(sheet: Sheet, case: Case[Dossier] | None) -> DataContext:
 
 def data_shelf_context(sheet: Sheet, board: Board[Dossier]) -> DataContext:
     """The files of the companies of one letter."""
-    title = board_title(sheet, sheet.say(words.DATA), board)
+    title = board_title(sheet, sheet.say(words.pages.DATA), board)
     context = _data(sheet, title, data_trail(sheet), board.items, board_view(sheet, board))
     return replace(context, description=board_title(sheet, context.description, board))
 
@@ -180,7 +180,7 @@ def _data(
     return DataContext(
         here=sheet.here,
         title=title,
-        description=sheet.say(words.ABOUT_DATA),
+        description=sheet.say(words.pages.ABOUT_DATA),
         trail=trail,
         as_of=newest_of(sheet, companies),
         licence=LinkView(settings.data_licence, settings.data_licence_url),
@@ -198,8 +198,8 @@ def not_found_context(sheet: Sheet) -> NotFoundContext:
     """An address that leads nowhere."""
     return NotFoundContext(
         here=sheet.here,
-        title=sheet.say(words.NOT_FOUND),
-        description=sheet.say(words.NOT_FOUND),
+        title=sheet.say(words.pages.NOT_FOUND),
+        description=sheet.say(words.pages.NOT_FOUND),
         trail=home_trail(sheet),
         as_of=_as_of(sheet),
     )
@@ -219,7 +219,7 @@ def _reports(sheet: Sheet) -> Iterator[ReportView]:
             way=LinkView(
                 heading(source, sheet.language), sheet.link(links.source_url(source.id))
             ),
-            counts=sheet.count(len(entry.facts), words.RESTING),
+            counts=sheet.count(len(entry.facts), words.sources.RESTING),
         )
 
 
@@ -255,7 +255,7 @@ def _company(sheet: Sheet, dossier: Dossier) -> CompanyView:
 
 
 def _common(sheet: Sheet) -> Iterator[DownloadView]:
-    for kind, (label, about) in words.DATA_FILES.items():
+    for kind, (label, about) in words.pages.DATA_FILES.items():
         yield _download(sheet, kind.address.fill(), sheet.say(label), sheet.say(about))
     for own in own_exports():
         yield _download(sheet, own.part.address, own.part.label, own.part.about)
@@ -280,8 +280,8 @@ def _companies_context(sheet: Sheet, board: Board[Dossier]) -> CompaniesContext:
     return companies_context(
         sheet,
         board,
-        sheet.say(words.HOME),
-        sheet.say(words.ABOUT_COMPANIES),
+        sheet.say(words.pages.HOME),
+        sheet.say(words.lists.ABOUT_COMPANIES),
         home_trail(sheet),
     )
 

@@ -76,7 +76,7 @@ def sources_context(sheet: Sheet, case: Case[SourceEntry] | None) -> SourcesCont
     context = _list(
         sheet,
         entries,
-        sheet.say(words.SOURCES),
+        sheet.say(words.pages.SOURCES),
         home_trail(sheet),
         case_view(sheet, case) if case else None,
     )
@@ -87,7 +87,7 @@ def sources_context(sheet: Sheet, case: Case[SourceEntry] | None) -> SourcesCont
 
 def sources_shelf_context(sheet: Sheet, board: Board[SourceEntry]) -> SourcesContext:
     """The sources of a year."""
-    title = board_title(sheet, sheet.say(words.SOURCES), board)
+    title = board_title(sheet, sheet.say(words.pages.SOURCES), board)
     context = _list(
         sheet, board.items, title, sources_trail(sheet), board_view(sheet, board)
     )
@@ -105,7 +105,7 @@ def _list(
     return SourcesContext(
         here=sheet.here,
         title=title,
-        description=sheet.say(words.ABOUT_SOURCES),
+        description=sheet.say(words.pages.ABOUT_SOURCES),
         trail=trail,
         as_of=sheet.newest(sources),
         portions=portions,
@@ -167,7 +167,9 @@ def source_context(
 def _about(sheet: Sheet, entry: SourceEntry) -> str:
     named = citation(entry.source, sheet.language).striptags()
     return sheet.say(
-        words.ABOUT_SOURCE, source=named, scope=sheet.count(len(entry.facts), words.FACTS)
+        words.pages.ABOUT_SOURCE,
+        source=named,
+        scope=sheet.count(len(entry.facts), words.counts.FACTS),
     )
 
 
@@ -179,51 +181,56 @@ def _cited_context(sheet: Sheet, board: Board[Dossier], source: Source) -> Compa
         LinkView(title, sheet.link(links.source_url(source.id))),
     )
     about = sheet.say(
-        words.ABOUT_CITED, source=citation(source, sheet.language).striptags()
+        words.sources.ABOUT_CITED, source=citation(source, sheet.language).striptags()
     )
-    return companies_context(sheet, board, sheet.say(words.CITED_IN), about, trail)
+    return companies_context(sheet, board, sheet.say(words.sources.CITED_IN), about, trail)
 
 
 def _inferences(sheet: Sheet, source: Source) -> Iterator[DetailView]:
     """How we came to the dates that it does not give in full."""
     for key, why in sorted(source.inferred.items()):
-        yield DetailView(sheet.say(words.INFERRED_KEYS[key]), escape(why))
+        yield DetailView(sheet.say(words.sources.INFERRED_KEYS[key]), escape(why))
 
 
 def _details(sheet: Sheet, source: Source) -> Iterator[DetailView]:
     """What is known about a source, and what is not."""
     for label, text in (
-        (words.TYPE, sheet.say(words.SOURCE_TYPES[source.type])),
-        (words.TITLE, source.title),
-        (words.AUTHORS, authors(source, sheet.language)),
-        (words.OUTLET, source.container),
-        (words.PUBLISHER, source.publisher),
+        (words.sources.TYPE, sheet.say(words.sources.SOURCE_TYPES[source.type])),
+        (words.sources.TITLE, source.title),
+        (words.sources.AUTHORS, authors(source, sheet.language)),
+        (words.sources.OUTLET, source.container),
+        (words.sources.PUBLISHER, source.publisher),
     ):
         yield _detail(sheet, label, escape(text))
     yield _detail(
-        sheet, words.ISSUED, _date(sheet, source.issued, "issued" in source.inferred)
+        sheet,
+        words.sources.ISSUED,
+        _date(sheet, source.issued, "issued" in source.inferred),
     )
-    yield _detail(sheet, words.ADDRESS, _web(source.url))
+    yield _detail(sheet, words.sources.ADDRESS, _web(source.url))
     yield from (detail for detail in _extras(sheet, source) if detail.value)
 
 
 def _extras(sheet: Sheet, source: Source) -> Iterator[DetailView]:
     """What is shown only where it is there."""
-    yield DetailView(sheet.say(words.ARCHIVE), _web(source.archive))
+    yield DetailView(sheet.say(words.sources.ARCHIVE), _web(source.archive))
     yield DetailView(
-        sheet.say(words.ACCESSED),
+        sheet.say(words.sources.ACCESSED),
         _date(sheet, source.accessed, "accessed" in source.inferred),
     )
-    yield DetailView(sheet.say(words.CREDIT), escape(source.credit))
+    yield DetailView(sheet.say(words.sources.CREDIT), escape(source.credit))
     yield DetailView(
-        sheet.say(words.LANGUAGE), escape(sheet.write.language_name(source.language))
+        sheet.say(words.sources.LANGUAGE),
+        escape(sheet.write.language_name(source.language)),
     )
-    yield DetailView(sheet.say(words.LICENCE), escape(source.licence))
-    yield DetailView(sheet.say(words.INTEGRITY), escape(source.integrity))
+    yield DetailView(sheet.say(words.sources.LICENCE), escape(source.licence))
+    yield DetailView(sheet.say(words.sources.INTEGRITY), escape(source.integrity))
 
 
 def _detail(sheet: Sheet, label: Phrase, value: Markup) -> DetailView:
-    return DetailView(sheet.say(label), value or sheet.fill(words.UNKNOWN), bool(value))
+    return DetailView(
+        sheet.say(label), value or sheet.fill(words.sources.UNKNOWN), bool(value)
+    )
 
 
 def _date(sheet: Sheet, when: PartialDate | None, inferred: bool) -> Markup:
@@ -239,7 +246,7 @@ def _web(url: str) -> Markup:
 def _origin(sheet: Sheet, origin: Origin) -> OriginView:
     return OriginView(
         name=origin.name,
-        kind=sheet.say(words.ORIGIN_KINDS[origin.kind]),
+        kind=sheet.say(words.sources.ORIGIN_KINDS[origin.kind]),
         issued=_date(sheet, origin.issued, "issued" in origin.inferred),
         note=origin.note,
         inference=origin.inferred.get("issued", ""),
@@ -314,12 +321,12 @@ def _entry(sheet: Sheet, entry: SourceEntry) -> Entry:
         ),
         shown=filled_in(
             title=heading(source, sheet.language),
-            kind=sheet.say(words.SOURCE_FOUND),
-            value=sheet.count(len(entry.facts), words.RESTING),
+            kind=sheet.say(words.search.SOURCE_FOUND),
+            value=sheet.count(len(entry.facts), words.sources.RESTING),
             as_of=as_of_day(sheet, sheet.newest([source])),
         ),
         filters=narrowed_by(
-            kind=(sheet.say(words.SOURCE_FOUND),),
+            kind=(sheet.say(words.search.SOURCE_FOUND),),
             source=(short_name(source, sheet.language),),
             company=tuple(
                 dict.fromkeys(
@@ -339,14 +346,18 @@ def _case(book: Book) -> Case[SourceEntry] | None:
     found: dict[int, list[SourceEntry]] = defaultdict(list)
     for entry in sorted(book.site.sources.values(), key=_when):
         found[_year(entry.source.issued)].append(entry)
-    unknown = book.settings.language.say(words.NO_YEAR)
+    unknown = book.settings.language.say(words.sources.NO_YEAR)
     shelves = [
         Shelf(str(year or "unknown"), str(year or unknown), tuple(found[year]))
         for year in sorted(found, reverse=True)
     ]
     size = book.settings.limits.entries
     return case_of(
-        addresses.SOURCES_BY_YEAR, shelves, size, words.SOURCES_COUNTED, words.BY_YEAR
+        addresses.SOURCES_BY_YEAR,
+        shelves,
+        size,
+        words.counts.SOURCES_COUNTED,
+        words.lists.BY_YEAR,
     )
 
 
@@ -385,8 +396,8 @@ def _cited(book: Book, entry: SourceEntry) -> Case[Dossier] | None:
         addresses.CITED_BY_NAME,
         shelves,
         size,
-        words.COMPANIES_COUNTED,
-        words.BY_LETTER,
+        words.counts.COMPANIES_COUNTED,
+        words.lists.BY_LETTER,
         ids=(entry.source.id,),
     )
 

@@ -14,17 +14,42 @@ from dossier.render.search.entries import Entry, entry_sheet, filled_in, narrowe
 from dossier.render.site.sheets import Book, Sheet
 
 STANDING: tuple[tuple[PageKind, Phrase, Phrase, Phrase], ...] = (
-    (addresses.CHANGES, words.CHANGES, words.ABOUT_CHANGES, words.ASKED_OF_CHANGES),
-    (addresses.PROMISES, words.PROMISES, words.ABOUT_PROMISES, words.ASKED_OF_PROMISES),
+    (
+        addresses.CHANGES,
+        words.changes.CHANGES,
+        words.changes.ABOUT_CHANGES,
+        words.search.ASKED_OF_CHANGES,
+    ),
+    (
+        addresses.PROMISES,
+        words.promises.PROMISES,
+        words.promises.ABOUT_PROMISES,
+        words.search.ASKED_OF_PROMISES,
+    ),
     (
         addresses.CORRECTIONS,
-        words.CORRECTIONS,
-        words.ABOUT_CORRECTIONS,
-        words.ASKED_OF_CORRECTIONS,
+        words.evidence.CORRECTIONS,
+        words.evidence.ABOUT_CORRECTIONS,
+        words.search.ASKED_OF_CORRECTIONS,
     ),
-    (addresses.EVIDENCE, words.EVIDENCE, words.ABOUT_EVIDENCE, words.ASKED_OF_EVIDENCE),
-    (addresses.COMPARE, words.COMPARE, words.ABOUT_COMPARE, words.ASKED_OF_COMPARISONS),
-    (addresses.SOURCES, words.SOURCES, words.ABOUT_SOURCES, words.ASKED_OF_SOURCES),
+    (
+        addresses.EVIDENCE,
+        words.evidence.EVIDENCE,
+        words.evidence.ABOUT_EVIDENCE,
+        words.search.ASKED_OF_EVIDENCE,
+    ),
+    (
+        addresses.COMPARE,
+        words.pages.COMPARE,
+        words.pages.ABOUT_COMPARE,
+        words.search.ASKED_OF_COMPARISONS,
+    ),
+    (
+        addresses.SOURCES,
+        words.pages.SOURCES,
+        words.pages.ABOUT_SOURCES,
+        words.search.ASKED_OF_SOURCES,
+    ),
 )
 """The pages, each with its title, what it says of itself, and by what else readers ask for
 it.
@@ -41,7 +66,7 @@ def _entries(book: Book) -> Iterator[Entry]:
 def _entry(
     sheet: Sheet, kind: PageKind, title: Phrase, about: Phrase, asked: Phrase
 ) -> Entry:
-    found = sheet.say(words.PAGE_FOUND)
+    found = sheet.say(words.search.PAGE_FOUND)
     return Entry(
         url=kind.url(),
         text=sheet.say(about),

@@ -10,7 +10,7 @@ Trail = tuple[LinkView, ...]
 
 def home_trail(sheet: Sheet) -> Trail:
     """Above a dossier."""
-    return (LinkView(sheet.say(words.HOME), sheet.link(links.HOME)),)
+    return (LinkView(sheet.say(words.pages.HOME), sheet.link(links.HOME)),)
 
 
 def company_trail(sheet: Sheet, slug: str) -> Trail:
@@ -22,7 +22,7 @@ def entities_trail(sheet: Sheet) -> Trail:
     """Above a person, an organisation or a product."""
     return (
         *home_trail(sheet),
-        LinkView(sheet.say(words.ENTITIES), sheet.link(links.ENTITIES)),
+        LinkView(sheet.say(words.entities.ENTITIES), sheet.link(links.ENTITIES)),
     )
 
 
@@ -30,7 +30,7 @@ def compare_trail(sheet: Sheet) -> Trail:
     """Above a comparison."""
     return (
         *home_trail(sheet),
-        LinkView(sheet.say(words.COMPARE), sheet.link(links.COMPARE)),
+        LinkView(sheet.say(words.pages.COMPARE), sheet.link(links.COMPARE)),
     )
 
 
@@ -38,7 +38,7 @@ def sources_trail(sheet: Sheet) -> Trail:
     """Above a source."""
     return (
         *home_trail(sheet),
-        LinkView(sheet.say(words.SOURCES), sheet.link(links.SOURCES)),
+        LinkView(sheet.say(words.pages.SOURCES), sheet.link(links.SOURCES)),
     )
 
 
@@ -46,18 +46,21 @@ def promises_trail(sheet: Sheet) -> Trail:
     """Above some of the promises."""
     return (
         *home_trail(sheet),
-        LinkView(sheet.say(words.PROMISES), sheet.link(links.PROMISES)),
+        LinkView(sheet.say(words.promises.PROMISES), sheet.link(links.PROMISES)),
     )
 
 
 def data_trail(sheet: Sheet) -> Trail:
     """Above some of the files of data."""
-    return (*home_trail(sheet), LinkView(sheet.say(words.DATA), sheet.link(links.DATA)))
+    return (
+        *home_trail(sheet),
+        LinkView(sheet.say(words.pages.DATA), sheet.link(links.DATA)),
+    )
 
 
 def evidence_trail(sheet: Sheet) -> Trail:
     """Above the meters of some companies."""
     return (
         *home_trail(sheet),
-        LinkView(sheet.say(words.EVIDENCE), sheet.link(links.EVIDENCE)),
+        LinkView(sheet.say(words.evidence.EVIDENCE), sheet.link(links.EVIDENCE)),
     )

@@ -31,7 +31,7 @@ def marked(text: str, standing: Standing, language: Language) -> Markup:
     if not parts:
         return escape(text)
     pieces = re.split(rf"(?<!\w)({'|'.join(map(re.escape, parts))})(?!\w)", text)
-    said = language.say(words.IN_OUR_WORDS)
+    said = language.say(words.proofs.IN_OUR_WORDS)
     own = frozenset(standing.own)
     return Markup().join(
         escape(piece) if at % 2 == 0
@@ -50,7 +50,7 @@ def own_label(sheet: Sheet, fact: FactId) -> str:
         one.words for one in own if one.fact == fact and one.where is Where.LABEL
     )
     return (
-        sheet.say(words.LABEL_OWN, parts=sheet.language.series(map(in_marks, told)))
+        sheet.say(words.proofs.LABEL_OWN, parts=sheet.language.series(map(in_marks, told)))
         if told
         else ""
     )

@@ -89,7 +89,7 @@ def _report(
     site = sheet.book.settings.site_url
     fields = {
         "template": FORM,
-        "title": sheet.say(words.CORRECTION_OF, id=id),
+        "title": sheet.say(words.changes.CORRECTION_OF, id=id),
         **said,
         "page": f"{site}/{url}" if site else f"/{url}",
         "commit": sheet.site.history.commit,

@@ -45,7 +45,7 @@ def history_view(sheet: Sheet, fact: MergedFact) -> HistoryView | None:
         return None
     versions = history.facts.get(fact.id, ())
     return HistoryView(
-        absence=absence(sheet) or ("" if versions else sheet.say(words.NOT_YET)),
+        absence=absence(sheet) or ("" if versions else sheet.say(words.changes.NOT_YET)),
         changed=(
             day_markup(versions[-1].step.at.date(), sheet.language)
             if len(versions) > 1
@@ -57,7 +57,7 @@ def history_view(sheet: Sheet, fact: MergedFact) -> HistoryView | None:
 
 def absence(sheet: Sheet) -> str:
     """Why there is no history to tell; empty where there is one."""
-    phrase = words.NO_HISTORY.get(sheet.site.history.known)
+    phrase = words.changes.NO_HISTORY.get(sheet.site.history.known)
     return sheet.say(phrase) if phrase else ""
 
 
@@ -90,7 +90,7 @@ def chapter_view(
         href=sheet.link(f"{links.CHANGES}#{anchor}"),
         turns=tuple(_turn(sheet, step, change) for change in turns),
         more=(
-            sheet.say(words.MORE_FACTS, facts=sheet.count(more, words.FACTS))
+            sheet.say(words.changes.MORE_FACTS, facts=sheet.count(more, words.counts.FACTS))
             if more
             else ""
         ),
@@ -107,11 +107,13 @@ def _summary(sheet: Sheet, chapter: ChangeSet, counts: str) -> str:
     names = [sheet.site.dossiers[slug].company.name for slug in slugs]
     if not 0 < len(names) <= NAMED:
         return counts
-    return sheet.say(words.FACT_TOLD, label=sheet.language.series(names), value=counts)
+    return sheet.say(
+        words.claims.FACT_TOLD, label=sheet.language.series(names), value=counts
+    )
 
 
 def _counts(sheet: Sheet, chapter: ChangeSet) -> Iterator[str]:
-    for turn, things in words.TURNED.items():
+    for turn, things in words.changes.TURNED.items():
         if number := chapter.counts.get(turn, 0):
             yield sheet.count(number, things)
 
@@ -136,9 +138,9 @@ def _version(sheet: Sheet, version: Version) -> VersionView:
         else ()
     )
     phrase = (
-        words.FIRST_VERSION
+        words.changes.FIRST_VERSION
         if step.is_first and version.turn is ChangeKind.ADDED
-        else words.BECAME.get(version.turn)
+        else words.changes.BECAME.get(version.turn)
     )
     said = (*((sheet.fill(phrase),) if phrase else ()), *told)
     return VersionView(
@@ -157,7 +159,7 @@ def _turn(sheet: Sheet, step: HistoryStep, change: FactChange) -> TurnView:
     href = sheet.link(links.fact_url(fact.id)) if is_there else ""
     return TurnView(
         change.turn.value,
-        sheet.say(words.TURNS[change.turn]),
+        sheet.say(words.changes.TURNS[change.turn]),
         fact.label,
         href,
         company,
@@ -190,7 +192,7 @@ class _Teller:
             _Told(self.sheet, change.after, lead.after),
         )
         return self.sheet.fill(
-            words.LED, before=before.value, after=after.value, date=self.day
+            words.changes.LED, before=before.value, after=after.value, date=self.day
         )
 
     def of_fact(self, move: Move) -> Markup:
@@ -199,7 +201,7 @@ class _Teller:
             self._entity(id) if move.part == "subject" else escape(id)
             for id in (move.before, move.after)
         )
-        return self._was(self.sheet.say(words.FACT_PARTS[move.part]), before, after)
+        return self._was(self.sheet.say(words.changes.FACT_PARTS[move.part]), before, after)
 
     def _entity(self, id: str) -> Markup:
         return self.sheet.write.entity(id) if id in self.sheet.site.entities else escape(id)
@@ -209,19 +211,19 @@ class _Teller:
         before = _Told(self.sheet, change.before, claim.before)
         after = _Told(self.sheet, change.after, claim.after)
         if claim.before is None:
-            yield self.sheet.fill(words.ANSWER_CAME, value=after.value)
+            yield self.sheet.fill(words.changes.ANSWER_CAME, value=after.value)
         elif claim.after is None:
-            yield self.sheet.fill(words.ANSWER_WENT, value=before.value)
+            yield self.sheet.fill(words.changes.ANSWER_WENT, value=before.value)
         else:
             yield from (self._moved(before, after, move) for move in claim.moves)
-            yield from self._sources(words.SOURCES_CAME, claim.gained_sources)
-            yield from self._sources(words.SOURCES_WENT, claim.lost_sources)
+            yield from self._sources(words.changes.SOURCES_CAME, claim.gained_sources)
+            yield from self._sources(words.changes.SOURCES_WENT, claim.lost_sources)
 
     def _moved(self, before: "_Told", after: "_Told", move: Move) -> Markup:
         key, _, inner = move.part.partition(".")
         if key == SPEAKERS:
             return self._was(
-                self.sheet.say(words.MOVED_PARTS[key]),
+                self.sheet.say(words.changes.MOVED_PARTS[key]),
                 before.who(move.before),
                 after.who(move.after),
             )
@@ -233,19 +235,21 @@ class _Teller:
             )
         if key == "value":
             return self.sheet.fill(
-                words.WAS, before=before.value, after=after.value, date=self.day
+                words.changes.WAS, before=before.value, after=after.value, date=self.day
             )
         return self._was(
-            self.sheet.say(words.MOVED_PARTS[key]), before.side(key), after.side(key)
+            self.sheet.say(words.changes.MOVED_PARTS[key]),
+            before.side(key),
+            after.side(key),
         )
 
     def _was(self, part: str, before: Markup, after: Markup) -> Markup:
         phrase = (
-            words.PART_WAS
+            words.changes.PART_WAS
             if before and after
-            else words.PART_WENT
+            else words.changes.PART_WENT
             if before
-            else words.PART_CAME
+            else words.changes.PART_CAME
         )
         return self.sheet.fill(phrase, part=part, before=before, after=after, date=self.day)
 
@@ -292,7 +296,9 @@ class _Told:
         )
         if not (self.is_one_of_many and self.claim.period):
             return told
-        return self.sheet.fill(words.ASIDE, text=told, aside=write.date(self.claim.period))
+        return self.sheet.fill(
+            words.claims.ASIDE, text=told, aside=write.date(self.claim.period)
+        )
 
     def _in_own_words(self, value: Value) -> Markup:
         """As it was written, without the keys of a record: those are the form, and were
@@ -329,8 +335,10 @@ class _Told:
         if claim is None or not said:
             return Markup()
         tellers: Mapping[str, Callable[[], Markup | str]] = {
-            "status": lambda: self.sheet.say(words.STATUSES[claim.status]),
-            "rank": lambda: self.sheet.say(words.RANKS.get(claim.rank, words.NORMAL_RANK)),
+            "status": lambda: self.sheet.say(words.claims.STATUSES[claim.status]),
+            "rank": lambda: self.sheet.say(
+                words.claims.RANKS.get(claim.rank, words.changes.NORMAL_RANK)
+            ),
             "qualifiers": lambda: self.sheet.language.series(said.values()),
             "settles": lambda: Markup("; ").join(map(self._settled, said)),
             "equivalent": lambda: write.money(said),
@@ -344,12 +352,14 @@ class _Told:
         fact = self.sheet.site.facts.get(FactId.parse(one.promise, ""))
         label = fact.fact.label if fact else one.promise
         return self.sheet.fill(
-            words.FACT_TOLD, label=label, value=self.sheet.say(words.OUTCOMES[one.outcome])
+            words.claims.FACT_TOLD,
+            label=label,
+            value=self.sheet.say(words.promises.OUTCOMES[one.outcome]),
         )
 
     def who(self, ids: str) -> Markup:
         """Who says a part of it."""
-        return self.sheet.fill(words.COMMA).join(
+        return self.sheet.fill(words.sources.COMMA).join(
             self._entity(id) for id in ids.split(", ") if id
         )
 

@@ -60,7 +60,7 @@ def years_in(when: PartialDate) -> Iterator[str]:
 
 def as_of_day(sheet: Sheet, date: Markup) -> str:
     """How old what is found is."""
-    return sheet.say(words.AS_OF, date=plain(date)) if date else ""
+    return sheet.say(words.freshness.AS_OF, date=plain(date)) if date else ""
 
 
 def plain(html: Markup) -> str:

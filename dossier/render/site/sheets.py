@@ -94,20 +94,25 @@ class Sheet:
     def reports(self, sources: int, origins: int) -> str:
         """How many sources say so, and how many roots of reporting they come from."""
         if not sources:
-            return self.say(words.NO_REPORT)
+            return self.say(words.sources.NO_REPORT)
         roots = (
-            self.count(origins, words.ORIGINS)
+            self.count(origins, words.counts.ORIGINS)
             if origins
-            else self.say(words.ORIGIN_UNKNOWN)
+            else self.say(words.sources.ORIGIN_UNKNOWN)
         )
         return self.say(
-            words.VOICES, reports=self.count(sources, words.REPORTS), origins=roots
+            words.sources.VOICES,
+            reports=self.count(sources, words.counts.REPORTS),
+            origins=roots,
         )
 
     def scope(self, facts: int, sources: int) -> str:
         """How much there is."""
-        told = self.count(facts, words.FACTS), self.count(sources, words.SOURCES_COUNTED)
-        return self.say(words.SCOPE, facts=told[0], sources=told[1])
+        told = (
+            self.count(facts, words.counts.FACTS),
+            self.count(sources, words.counts.SOURCES_COUNTED),
+        )
+        return self.say(words.counts.SCOPE, facts=told[0], sources=told[1])
 
     def link(self, target: str) -> str:
         """The link from this page to a target."""

@@ -30,10 +30,10 @@ def filter_view(sheet: Sheet, events: Sequence[EventView]) -> SiftView | None:
         return None
     found = (first, last) if first != last else ("", "")
     return SiftView(
-        all=sheet.count(len(events), words.EVENTS),
-        some=sheet.say(words.EVENTS_SHOWN, shown="{shown}", all="{all}"),
-        open=sheet.say(words.CHOOSE_EVENTS),
-        reset=sheet.say(words.SHOW_EVENTS),
+        all=sheet.count(len(events), words.counts.EVENTS),
+        some=sheet.say(words.timelines.EVENTS_SHOWN, shown="{shown}", all="{all}"),
+        open=sheet.say(words.timelines.CHOOSE_EVENTS),
+        reset=sheet.say(words.timelines.SHOW_EVENTS),
         choices=choices,
         first_year=found[0],
         last_year=found[1],
@@ -41,27 +41,29 @@ def filter_view(sheet: Sheet, events: Sequence[EventView]) -> SiftView | None:
 
 
 def _choices(sheet: Sheet, events: Sequence[EventView]) -> Iterator[ChoiceView]:
-    yield ChoiceView("theme", sheet.say(words.THEME), _several(tuple(_themes(events))))
+    yield ChoiceView(
+        "theme", sheet.say(words.timelines.THEME), _several(tuple(_themes(events)))
+    )
     known = Counter(event.certainty for event in events)
     told = [
         OptionView(one, "", sheet.say(phrase), known[one])
-        for one, phrase in words.CERTAINTIES.items()
+        for one, phrase in words.timelines.CERTAINTIES.items()
         if known[one]
     ]
-    yield ChoiceView("date", sheet.say(words.DATE_KNOWN), _several(told))
+    yield ChoiceView("date", sheet.say(words.timelines.DATE_KNOWN), _several(told))
     states = Counter(event.status for event in events)
     steps = [
-        OptionView(one, "", sheet.say(words.STATUSES[one]), states[one])
+        OptionView(one, "", sheet.say(words.claims.STATUSES[one]), states[one])
         for one in Status
         if states[one]
     ]
-    yield ChoiceView("status", sheet.say(words.PROGRESS), _several(steps))
+    yield ChoiceView("status", sheet.say(words.timelines.PROGRESS), _several(steps))
     differing = sum(event.differing for event in events)
     if 0 < differing < len(events):
         yield ChoiceView(
             "sources",
-            sheet.say(words.SOURCES_SAY),
-            (OptionView("differ", "", sheet.say(words.DIFFER), differing),),
+            sheet.say(words.timelines.SOURCES_SAY),
+            (OptionView("differ", "", sheet.say(words.timelines.DIFFER), differing),),
         )
 
 

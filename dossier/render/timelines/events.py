@@ -68,11 +68,13 @@ def event_view(
 def _notes(sheet: Sheet, fact: MergedFact, company: str) -> Iterator[Markup]:
     claim, subject = fact.leading, about(sheet, fact)
     if fact.id.company != company:
-        yield sheet.fill(words.FROM_DOSSIER, company=sheet.write.entity(fact.id.company))
+        yield sheet.fill(
+            words.claims.FROM_DOSSIER, company=sheet.write.entity(fact.id.company)
+        )
     if subject:
-        yield sheet.fill(words.EVENT_ABOUT, subject=subject)
+        yield sheet.fill(words.claims.EVENT_ABOUT, subject=subject)
     if said := who(sheet, fact, claim):
-        yield sheet.fill(words.SAYS, who=said)
+        yield sheet.fill(words.claims.SAYS, who=said)
     if told := status(sheet, fact, claim):
         yield escape(told)
 
@@ -112,9 +114,9 @@ def timeline_views(sheet: Sheet, dossier: Dossier) -> tuple[TimelineView, ...]:
 def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineView:
     url = links.timeline_url(dossier.company.slug, timeline.id)
     return TimelineView(
-        label=timeline.label or sheet.say(words.ALL_EVENTS),
+        label=timeline.label or sheet.say(words.pages.ALL_EVENTS),
         href=sheet.link(url),
-        events=sheet.count(len(timeline.events), words.EVENTS),
+        events=sheet.count(len(timeline.events), words.counts.EVENTS),
         description=timeline.description,
         current=url == sheet.here,
     )

@@ -69,7 +69,9 @@ def _line(sheet: Sheet, group: Sequence[MergedFact], company: str) -> MomentView
         date=first.date,
         events=tuple(_event(sheet, fact) for fact in group[:TOGETHER]),
         more=(
-            sheet.say(words.MORE_EVENTS, events=sheet.count(more, words.EVENTS))
+            sheet.say(
+                words.briefs.MORE_EVENTS, events=sheet.count(more, words.counts.EVENTS)
+            )
             if more > 0
             else ""
         ),

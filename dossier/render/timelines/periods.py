@@ -40,7 +40,7 @@ def _periods(
         again = seen[name] > 1
         yield PeriodView(
             id=f"{YEARS.fill(name)}--{seen[name]}" if again else YEARS.fill(name),
-            label=language.say(words.CONTINUED, years=label) if again else label,
+            label=language.say(words.timelines.CONTINUED, years=label) if again else label,
             events=tuple(_repeated(members)),
         )
 
@@ -74,10 +74,12 @@ def years(when: PartialDate | None, language: Language) -> tuple[str, str]:
     id, once = years_of(when), when is not None and when.shape is Shape.ONE_OF
     if start and end:
         return id, (
-            language.say(words.SPAN, start=first, end=last) if "-to-" in id else first
+            language.say(words.dates.SPAN, start=first, end=last) if "-to-" in id else first
         )
     if start:
-        return id, language.say(words.NOT_BEFORE, start=first) if once else first
+        return id, language.say(words.dates.NOT_BEFORE, start=first) if once else first
     if end:
-        return id, language.say(words.NOT_AFTER if once else words.UNTIL, end=last)
-    return id, language.say(words.NO_DATE)
+        return id, language.say(
+            words.dates.NOT_AFTER if once else words.dates.UNTIL, end=last
+        )
+    return id, language.say(words.dates.NO_DATE)

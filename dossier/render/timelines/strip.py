@@ -69,7 +69,9 @@ def _places(timeline: MergedTimeline) -> Mapping[str, list[int]]:
 def _bar(sheet: Sheet, bar: Bar, event: EventView) -> BarView:
     return BarView(
         href=f"#{event.anchor}",
-        label=sheet.say(words.BAR, event=event.label, date=event.date.striptags()),
+        label=sheet.say(
+            words.timelines.BAR, event=event.label, date=event.date.striptags()
+        ),
         kind=bar.kind,
         fade=_fade(bar, event),
         x=_per_cent(bar.x),
@@ -108,7 +110,7 @@ def _key(sheet: Sheet, rows: Sequence[RowView]) -> Iterator[MeaningView]:
     of its own.
     """
     drawn = {(bar.kind, bool(bar.fade)) for row in rows for bar in row.bars}
-    for (kind, soft), phrase in words.BARS.items():
+    for (kind, soft), phrase in words.timelines.BARS.items():
         if (kind, soft) in drawn:
             bar = BarView(
                 "",
