@@ -12,7 +12,6 @@ GROUPS_BEFORE = re.compile(r"(?<![\d.,'])\d{1,3}(?: \d{3})* $")
 GROUP = re.compile(r"\d{3}(?!\d)")
 GROUPS_AFTER = re.compile(r" \d{3}(?!\d)")
 SHORT_NUMBER = re.compile(r"(?<![\d.,'])\d{1,3}$")
-HANGUL = re.compile("[\uac00-\ud7a3]")
 PARTICLE = re.compile(
     "(?:으로|로|은|는|이|가|을|를|에|에서|에게|의|와|과|도|만|까지|부터|이며|이고|이다|이었다|였다|으로부터|보다|라고|이라고)(?![\uac00-\ud7a3])"
 )
@@ -96,8 +95,10 @@ def _is_western(character: str) -> bool:
 
 
 def _is_particle(flat: str, end: int) -> bool:
-    """Whether what follows is a particle of Korean, which is written right behind its word."""
-    return bool(HANGUL.match(flat[end - 1]) and PARTICLE.match(flat, end))
+    """Whether what follows is a particle of Korean, which is written right behind its word
+    or a name in Latin letters; behind digits 만 is ten thousand.
+    """
+    return bool(flat[end - 1].isalpha() and PARTICLE.match(flat, end))
 
 
 def _is_joined(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from dossier.model.currencies import CURRENCIES
 from dossier.model.languages import Words
 from dossier.prove.cues.phrases import Phrases, expand
 
-LANGUAGES = ("en", "de", "fr", "es", "zh", "ja")
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "zh", "ja", "ko")
 """Those that have a file; texts in others have no cues."""
 BASE = "en"
 """The language whose file also says what agrees with a cue, and what a general word for a
@@ -35,7 +35,7 @@ GRAMMAR = (
     "infinitive", "no_verb", "restarts", "not_subordinate", "conditional", "articles", "settles", "money", "scales",
     "percent", "finite_moves", "before_verb", "name_tails", "roles", "since",
     "verb_is_last", "no_capitals", "comma_parts", "when", "noun_endings", "amounts",
-    "nouns_of_change",
+    "nouns_of_change", "owner_marks",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 

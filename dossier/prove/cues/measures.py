@@ -12,6 +12,7 @@ from dossier.prove.cues.phrases import Mark, Tokens, tags_of
 SLOTS = 6  # articles, hedges and nouns between `compared with` and its figure
 NOUNS = 3  # words between a figure and `a year`: 500,000 cars a year
 UNIT_BEHIND = 6  # words between a figure and the unit it is of: 3 per cent of staff at its main business
+DONE_BEHIND = 8  # words between a figure and the verb that says what is done to it
 STEM = 3  # letters by which a verb of a claim is told: closed, closure; saves, savings
 BEHIND = 12  # words between a figure and `a year ago`
 
@@ -166,14 +167,39 @@ def doing(ask: Ask) -> Iterator[Look]:
     """
     if ask.quantity is None or "doing" in ask.said:
         return
-    claimed = {key[:STEM] for tokens in ask.names_of_metric for key in tokens.keys}
-    for mark in ask.tagged_before("doing"):
-        keys = ask.spot.keys[mark.first : mark.last]
-        is_said = any(
-            key[:STEM] in claimed for key in keys
-        ) or ask.claimed_events & tags_of(ask.lexicon.events.find(keys))
-        if ask.spot.near_before(mark, NOUNS) and not is_said and not _is_result(ask, mark):
+    before = (
+        mark
+        for mark in ask.tagged_before("doing")
+        if ask.spot.near_before(mark, NOUNS) and not _is_result(ask, mark)
+    )
+    for mark in (*before, *_done_behind(ask)):
+        if not _says_what_is_done(ask, mark):
             yield Look("change", ask.scene.words(mark))
+
+
+def _done_behind(ask: Ask) -> Iterator[Mark]:
+    """Verbs behind the figure and its noun, where a language has them there: hat 12 Werke
+    geschlossen.
+    """
+    if not ask.lexicon.verb_is_last:
+        return
+    for mark in ask.tagged_behind("doing"):
+        if ask.spot.gap(mark.first) <= DONE_BEHIND and ask.spot.is_open(
+            ask.spot.last, mark.first
+        ):
+            yield mark
+
+
+def _says_what_is_done(ask: Ask, mark: Mark) -> bool:
+    """Whether a claim has the verb itself, or another word for it."""
+    keys = ask.spot.keys[mark.first : mark.last]
+    claimed = {key[:STEM] for tokens in ask.names_of_metric for key in tokens.keys}
+    is_told_in_base = ask.lexicon.base is not None and "doing" in ask.claimed_cues
+    return (
+        is_told_in_base
+        or any(key[:STEM] in claimed for key in keys)
+        or bool(ask.claimed_events & tags_of(ask.lexicon.events.find(keys)))
+    )
 
 
 def _is_result(ask: Ask, mark: Mark) -> bool:

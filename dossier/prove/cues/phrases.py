@@ -10,7 +10,10 @@ from typing import Any
 
 from dossier.figures.patterns import LETTER
 
-HAN = "\u3040-\u30ff\u3400-\u9fff"
+HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""Signs that are words of their own: of Chinese and Japanese, which set no spaces, and of
+Korean, whose particles stand right behind its words.
+"""
 TOKEN = re.compile(
     rf"\d[\d.,]*\d|\d|[{HAN}]|(?:(?![{HAN}])[{LETTER}])+?(?=n't\b)|n't\b|'(?:s|ll|re|ve)\b|(?:(?![{HAN}])[{LETTER}])+|[^\s\w]",
     re.IGNORECASE,
@@ -74,7 +77,9 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         self._tree: Tree = {}
+        self.tags: set[str] = set()
         for tag, phrase in phrases:
+            self.tags.add(tag)
             self._add(Tokens.of(phrase).keys, tag)
 
     @classmethod

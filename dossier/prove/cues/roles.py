@@ -10,7 +10,7 @@ from dossier.model.proofs import Look, Part
 from dossier.prove.cues import outlook
 from dossier.prove.cues.actors import names_any
 from dossier.prove.cues.asks import Ask
-from dossier.prove.cues.lexicon import BASE, Lexicon, lexicon_for
+from dossier.prove.cues.lexicon import Lexicon, lexicon_for
 from dossier.prove.cues.names import Actor, actors_of
 from dossier.prove.cues.phrases import Mark, Tokens, tags_of
 from dossier.prove.cues.scenes import Scene, Spot, scene_of
@@ -108,7 +108,7 @@ def _looks(named: _Named) -> Iterator[Look]:
         )
     elif turned:
         yield from _turned(named, told, turned)
-    elif ask.scene.language.partition("-")[0] in ("", BASE) and not _has_words(named):
+    elif not told and _lacks_words(named):
         yield Look(CUE, ask.scene.tokens.words(ask.spot.first, ask.spot.last))
 
 
@@ -142,6 +142,17 @@ def _told(named: _Named, words: str) -> Iterator[Mark]:
     keys = Tokens.of(words).keys
     wanted = tags_of(mark for one in lists for mark in one.offices.find(keys))
     return (mark for mark in named.lexicon.offices.find(named.keys) if mark.tags & wanted)
+
+
+def _lacks_words(named: _Named) -> bool:
+    """Whether a sentence has no word of the role. Of another language than that of claims
+    only the lists tell, so that a role without one is passed over.
+    """
+    if named.lexicon.base is None:
+        return not _has_words(named)
+    claimed = Tokens.of(named.ask.frame.says()).keys
+    wanted = tags_of(named.lexicon.base.offices.find(claimed))
+    return bool(wanted & named.lexicon.offices.tags)
 
 
 def _has_words(named: _Named) -> bool:
@@ -216,7 +227,11 @@ def _owners(named: _Named, mark: Mark) -> Iterator[Actor]:
             named.keys[one.last : mark.first],
         )
         is_behind = one.first > mark.last and before[0] in of and {*before[1:]} <= articles
-        has = one.last <= mark.first and "'s" in behind[:1] and len(behind) <= 1 + BESIDE
+        has = (
+            one.last <= mark.first
+            and not named.lexicon.grammar["owner_marks"].isdisjoint(behind[:1])
+            and len(behind) <= 1 + BESIDE
+        )
         is_bare = (
             one.last == mark.first
             and one.is_company

@@ -10,7 +10,9 @@ from functools import lru_cache
 from dossier.texts.archive import View
 from dossier.texts.passages import Span
 
-END = re.compile(r"[.!?][\"')\]]*(?= [\"'(\[]?[A-Z0-9À-Þ*•-])|[。！？][」』”\"]*")
+END = re.compile(
+    r"[.!?][\"')\]]*(?= [\"'(\[]?[A-Z0-9À-Þ\uac00-\ud7a3*•-])|[。！？][」』”\"]*"
+)
 WORD_BEFORE = re.compile(r"[\w.]+$")
 NEW_LINE = re.compile(r"[A-Z0-9À-Þ•*\"'-]")
 LONGEST = 1200  # characters of a sentence; what is longer is a table or a list
