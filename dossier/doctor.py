@@ -56,7 +56,7 @@ def examine(desk: Surroundings) -> tuple[Requirement, ...]:
     return tuple(found for look in looks for found in look(desk))
 
 
-def told(looks: tuple[Requirement, ...]) -> Iterator[str]:
+def report_lines(looks: tuple[Requirement, ...]) -> Iterator[str]:
     """A line for each, and one more below for what mends it."""
     width = max(len(look.name) for look in looks)
     for look in looks:

@@ -146,10 +146,10 @@ def overview(interface: Interface) -> Iterator[str]:
     total = sum(1 for entry in interface.texts if entry.id)
     for language in interface.languages():
         missing = len(interface.missing(language)) if language != "en" else 0
-        yield f"{language}: {told(total - missing, total, missing)}"
+        yield f"{language}: {coverage(total - missing, total, missing)}"
 
 
-def told(said: int, total: int, missing: int) -> str:
+def coverage(said: int, total: int, missing: int) -> str:
     """How many texts are said."""
     return (
         f"{said} of {total} texts; {missing} missing" if missing else f"all {total} texts"

@@ -57,7 +57,7 @@ from dossier.render.pages.gallery import open_gallery
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.pages.sitemap import sitemap_files
 from dossier.render.prose.prose import plain_prose
-from dossier.render.scan.measure import NOTHING, measure
+from dossier.render.scan.measure import NOTHING, measure_page
 from dossier.render.scan.scanning import PageScan, scan
 from dossier.render.search.asked import groups_of
 from dossier.render.site.links import SEARCH_INDEX, href, page_url
@@ -224,7 +224,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         for page in self.output.progress.steps("pages", pages):
             html, seen = self._write(writer, page)
             if slug := page.counts_for:
-                measures[slug] += measure(html, seen)
+                measures[slug] += measure_page(html, seen)
         evidence = plan_evidence(self.book, measures)
         for page in evidence:
             self._write(writer, page)

@@ -46,7 +46,7 @@ from dossier.model.values import (
 from dossier.read.prose import parse_prose
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
-from dossier.render.scan.measure import NOTHING, Measure, measure
+from dossier.render.scan.measure import NOTHING, Measure, measure_page
 from dossier.render.site.settings import RepositorySettings, SiteSettings
 from dossier.render.site.sheets import Book
 from dossier.render.theme.environment import environment
@@ -389,7 +389,7 @@ def measured(
     found = dict.fromkeys(book.site.dossiers, NOTHING)
     for page in planned:
         if page.counts_for:
-            found[page.counts_for] += measure(text_of(page))
+            found[page.counts_for] += measure_page(text_of(page))
     return found
 
 

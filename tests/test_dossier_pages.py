@@ -25,7 +25,7 @@ from dossier.render.facts.lines import usual_of
 from dossier.render.facts.situation import situation, time_between
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
-from dossier.render.scan.measure import measure
+from dossier.render.scan.measure import measure_page
 from dossier.render.site.limits import Limits
 from dossier.render.site.links import company_url, fact_url
 from dossier.render.site.sheets import Sheet
@@ -102,7 +102,7 @@ def test_all_that_content_has_is_on_a_page_to_which_the_dossier_leads(slug: str)
         url: html(url) for url in reached | links_of(f"{start}facts/") if url in pages()
     }
     shown = frozenset().union(
-        *(measure(texts[url]).claims for url in reached & texts.keys())
+        *(measure_page(texts[url]).claims for url in reached & texts.keys())
     )
     ledger = "".join(
         texts[url]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dossier.figures.days import find_days
 from dossier.figures.digits import decimal_of
-from dossier.figures.figure import Kind
+from dossier.figures.figure import FigureKind
 from dossier.figures.figures import find_figures
 from dossier.figures.grammars import grammar_of, shipped
 from dossier.figures.numbers import number_at
@@ -82,7 +82,7 @@ def test_a_number_is_read_however_its_thousands_are_set(number: int, mark: str) 
 @given(st.sampled_from(list(Hedge)), st.integers(min_value=1, max_value=999))
 def test_every_hedge_of_ours_is_read_from_words(hedge: Hedge, number: int) -> None:
     (figure,) = find_figures(f"it was {hedge} {number}% then")
-    assert (Kind.PERCENT, hedge) == (figure.kind, figure.hedge)
+    assert (FigureKind.PERCENT, hedge) == (figure.kind, figure.hedge)
 
 
 WORDS = [

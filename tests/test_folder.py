@@ -8,7 +8,7 @@ import pytest
 
 from dossier.collect import Findings
 from dossier.model.errors import DossierError
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.places import KeyPlace, Place, Position
 from dossier.read import read_content
 from dossier.read.folder import read_site_page
@@ -160,10 +160,10 @@ def test_what_was_unread_is_known_by_kind_and_id(tmp_path: Path) -> None:
     )
     content = read_content(root).content
     assert not content.is_whole
-    assert content.was_unread(Kind.ENTITY, "anybody")
-    assert content.was_unread(Kind.FACT, "acme/employees")
-    assert not content.was_unread(Kind.FACT, "acme/others")
-    assert not content.was_unread(Kind.SOURCE, "anything")
+    assert content.was_unread(RecordKind.ENTITY, "anybody")
+    assert content.was_unread(RecordKind.FACT, "acme/employees")
+    assert not content.was_unread(RecordKind.FACT, "acme/others")
+    assert not content.was_unread(RecordKind.SOURCE, "anything")
 
 
 def test_a_page_with_any_error_is_not_given_out(tmp_path: Path) -> None:

@@ -194,16 +194,30 @@ def test_every_module_says_why_it_exists(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
 
 
-SHARED_NAMES = frozenset({"Ask", "Kind", "Meant", "Number", "Part", "Spot"})
-"""Words that the proof of quotes has in a sense of its own beside that of the model; there
-shall be no more of them.
+def tops(path: Path, sort: type[ast.ClassDef] | type[ast.FunctionDef]) -> Iterator[str]:
+    """The names of a module's own classes or functions."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return (node.name for node in tree.body if isinstance(node, sort))
+
+
+def test_no_two_classes_have_one_name() -> None:
+    """Whoever reads the name of a class need not ask which of several is meant."""
+    classes = Counter(name for path in MODULES for name in tops(path, ast.ClassDef))
+    assert [] == [name for name, count in classes.items() if count > 1]
+
+
+ENTRIES = frozenset({"main", "register"})
+"""Functions that others call by these names, in each module that has one: the shell, a
+workflow, Pelican.
 """
 
 
-def test_unlike_things_have_names_of_their_own() -> None:
-    """Whoever reads the name of a class need not ask which of several is meant."""
-    trees = (ast.parse(path.read_text("utf-8")) for path in MODULES)
-    classes = Counter(
-        node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)
+def test_no_two_public_functions_of_a_layer_have_one_name() -> None:
+    """The same of functions, within a layer; what begins with a stroke is a module's own."""
+    functions = Counter(
+        (layer(name_of(path)), name)
+        for path in MODULES
+        for name in tops(path, ast.FunctionDef)
+        if not name.startswith("_") and name not in ENTRIES
     )
-    assert {name for name, count in classes.items() if count > 1} <= SHARED_NAMES
+    assert [] == [name for name, count in functions.items() if count > 1]

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.model.addresses import LEDGER, LEDGER_BY_TOPIC
-from dossier.render.scan.measure import measure
+from dossier.render.scan.measure import measure_page
 from dossier.render.site.limits import Limits
 from dossier.render.site.settings import SiteSettings
 from tests.render_fixtures import SETTINGS, html, pages, site
@@ -35,9 +35,9 @@ def test_every_answer_and_every_passage_stands_in_the_ledger(
 ) -> None:
     text = ledger_text(slug, settings)
     facts = site().dossiers[slug].facts
-    assert {fact.name_of(one.claim) for fact in facts for one in fact.claims} == measure(
-        text
-    ).claims
+    assert {
+        fact.name_of(one.claim) for fact in facts for one in fact.claims
+    } == measure_page(text).claims
     anchors = re.findall(r'<span class="anchor" id="(fact-[^"]+)"', text)
     assert sorted(f"fact-{fact.id.fact}" for fact in facts) == sorted(anchors)
     if slug == "acme":

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dossier.read.territories import territories
-from dossier.render.charts.labels import Box, Label, place, width_of
+from dossier.render.charts.labels import Box, Label, place_labels, width_of
 from dossier.render.charts.projection import NORTH, RATIO, SOUTH, place_on_map, project
 from dossier.render.charts.spreading import CLOSEST, cut_for, spread
 from dossier.render.charts.world import world
@@ -231,8 +231,8 @@ def test_labels_stay_inside_and_are_placed_alike_each_time(
 ) -> None:
     """One that has room has it inside of the picture."""
     labels = [Label(x, y, wide, 15) for x, y, wide in sizes]
-    moves = place(labels, 600, 250, 12)
-    assert moves == place(labels, 600, 250, 12)
+    moves = place_labels(labels, 600, 250, 12)
+    assert moves == place_labels(labels, 600, 250, 12)
     boxes = [
         Box(one.x + right, one.y + down, one.width, one.height)
         for one, (right, down) in zip(labels, moves, strict=True)
@@ -246,7 +246,9 @@ def test_labels_of_neighbours_do_not_cover_each_other(gap: float) -> None:
     labels = [Label(300, 100, 60, 15), Label(300 + gap, 103, 60, 15)]
     boxes = [
         Box(one.x + right, one.y + down, one.width, one.height)
-        for one, (right, down) in zip(labels, place(labels, 600, 250, 12), strict=True)
+        for one, (right, down) in zip(
+            labels, place_labels(labels, 600, 250, 12), strict=True
+        )
     ]
     signs = [Box(one.x - 6, one.y - 6, 12, 12) for one in labels]
     assert 0 == boxes[0].overlap(boxes[1])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.render.scan.measure import FIGURE, VOID, Measure, measure
+from dossier.render.scan.measure import FIGURE, VOID, Measure, measure_page
 from dossier.render.scan.scanning import CLAIM, PROSE
 from tests.helpers import TESTS
 from tests.render_fixtures import html, pages
@@ -28,25 +28,27 @@ from tests.render_fixtures import html, pages
     ],
 )
 def test_figures_of_prose_are_counted(prose: str, loose: tuple[str, ...]) -> None:
-    assert loose == measure(f"<div data-prose>{prose}</div>").loose
+    assert loose == measure_page(f"<div data-prose>{prose}</div>").loose
 
 
 def test_a_figure_that_a_fact_stands_behind_is_no_debt() -> None:
-    shown = measure(
+    shown = measure_page(
         '<p data-prose>It has <a data-claim="a/b:0">91 centres</a><sup><a>7</a></sup> in 29 regions.</p>'
     )
     assert [["a/b:0"], ["29"]] == [[*shown.claims], [*shown.loose]]
 
 
 def test_a_note_beside_an_answer_is_prose_again() -> None:
-    shown = measure('<div data-claim="a/b:1">91<p data-prose>It was 90 before.</p></div>')
+    shown = measure_page(
+        '<div data-claim="a/b:1">91<p data-prose>It was 90 before.</p></div>'
+    )
     assert [["a/b:1"], ["90"]] == [[*shown.claims], [*shown.loose]]
 
 
 def test_what_is_no_prose_is_not_counted() -> None:
     assert (
         ()
-        == measure(
+        == measure_page(
             "<h1>2025</h1><p>As of 24 September</p><div data-prose>none</div><p>7</p>"
         ).loose
     )
@@ -97,7 +99,7 @@ def parsed(text: str) -> Measure:
 @pytest.mark.parametrize("url", sorted(pages()))
 def test_a_page_is_counted_as_a_parser_would(url: str) -> None:
     """On every page of a site that has one of everything."""
-    assert parsed(html(url)) == measure(html(url))
+    assert parsed(html(url)) == measure_page(html(url))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def test_a_page_is_counted_as_a_parser_would(url: str) -> None:
 )
 def test_every_component_is_counted_as_a_parser_would(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert parsed(text) == measure(text)
+    assert parsed(text) == measure_page(text)
 
 
 @pytest.mark.parametrize(
@@ -122,4 +124,4 @@ def test_a_count_is_not_fooled(text: str) -> None:
     """By comments, scripts, quotes, case, signs within values, and elements that nobody
     closes.
     """
-    assert parsed(text) == measure(text)
+    assert parsed(text) == measure_page(text)

@@ -13,7 +13,7 @@ from dossier.model.facts import FactId
 from dossier.model.standing import Ours, Own
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
-from dossier.render.search.entries import plain
+from dossier.render.search.entries import words_of
 from dossier.wording.own import read_wording
 from tests.render_fixtures import SETTINGS, render
 
@@ -170,6 +170,6 @@ def test_pages_mark_what_is_ours_where_it_stands(tmp_path: Path) -> None:
         in dossier
     )
     assert "<span data-held>12</span> plants" in dossier
-    assert "Unlike 14* (our own words: no quote has it) others." in plain(Markup(fact))  # noqa: S704 - made by our templates
+    assert "Unlike 14* (our own words: no quote has it) others." in words_of(Markup(fact))  # noqa: S704 - made by our templates
     assert "The label says “1999” in our own words" in fact
     assert '<span class="own">3<span' in source

@@ -26,7 +26,7 @@ OPTIONS = {"themes/ledger/templates/**.html": TEMPLATES}
 
 def gather() -> Catalog:
     """Every text of the interface, with the files that say it."""
-    return gathering.gather(ROOT, METHODS, OPTIONS)
+    return gathering.gather_texts(ROOT, METHODS, OPTIONS)
 
 
 def _about(catalog: Catalog) -> str:

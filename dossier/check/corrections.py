@@ -8,7 +8,7 @@ from dossier.check.links import missing
 from dossier.model.content import Content
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.findings import Finding
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.values import written
 
 
@@ -20,12 +20,16 @@ def find_unknown_facts_of_corrections(content: Content) -> Iterator[Finding]:
     )
     for error in everyone:
         yield from missing(
-            content, Kind.FACT, str(error.fact), error.at.of("fact"), error.at.below("fact")
+            content,
+            RecordKind.FACT,
+            str(error.fact),
+            error.at.of("fact"),
+            error.at.below("fact"),
         )
     for error in content.source_errors:
         yield from missing(
             content,
-            Kind.SOURCE,
+            RecordKind.SOURCE,
             error.source,
             error.at.of("source"),
             error.at.below("source"),

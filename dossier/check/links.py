@@ -12,7 +12,7 @@ from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
 from dossier.model.hints import nearest
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.places import Place, Position
 from dossier.model.speaking import WHOLE, speakers_of
 from dossier.model.values import Plain, Single, Unstated, named, names_in, places_in
@@ -44,7 +44,7 @@ def find_unknown_sources(content: Content) -> Iterator[Finding]:
                 at = reference.at
                 yield from missing(
                     content,
-                    Kind.SOURCE,
+                    RecordKind.SOURCE,
                     reference.source,
                     at.of("source"),
                     at.below("source"),
@@ -56,7 +56,7 @@ def find_unknown_entities(content: Content) -> Iterator[Finding]:
     for fact in content.every_fact:
         at = fact.at
         yield from missing(
-            content, Kind.ENTITY, fact.subject, at.of("subject"), at.below("subject")
+            content, RecordKind.ENTITY, fact.subject, at.of("subject"), at.below("subject")
         )
         for claim in fact.claims:
             yield from _unknown_in_claim(content, claim)
@@ -79,7 +79,7 @@ def _unknown_speakers(content: Content, claim: Claim) -> Iterator[Finding]:
     named += [(id, by_key, key) for key, id in claim.speakers.items()]
     named += [(one.asserted_by, one.at, SPEAKER) for one in claim.references]
     for id, at, key in named:
-        yield from missing(content, Kind.ENTITY, id, at.of(key), at.below(key))
+        yield from missing(content, RecordKind.ENTITY, id, at.of(key), at.below(key))
 
 
 def _unknown_in_value(
@@ -108,12 +108,14 @@ def find_unknown_origins(content: Content) -> Iterator[Finding]:
     for one in content.origins.values():
         if one.by:
             yield from missing(
-                content, Kind.ENTITY, one.by, one.at.of("by"), one.at.below("by")
+                content, RecordKind.ENTITY, one.by, one.at.of("by"), one.at.below("by")
             )
     for source in content.sources.values():
         for index, origin in enumerate(source.origins):
             position = source.at.item("origins", index)
-            yield from missing(content, Kind.ORIGIN, origin, position, f"origins[{index}]")
+            yield from missing(
+                content, RecordKind.ORIGIN, origin, position, f"origins[{index}]"
+            )
 
 
 def find_unknown_facts(content: Content) -> Iterator[Finding]:
@@ -141,12 +143,16 @@ def missing_fact(
     content: Content, id: FactId, home: str, at: Position, trail: str
 ) -> Iterator[Finding]:
     """A finding where `id`, written in the folder of the company `home`, names nothing."""
-    if id in content.facts or content.was_unread(Kind.FACT, str(id)):
+    if id in content.facts or content.was_unread(RecordKind.FACT, str(id)):
         return
     now = content.now_of(id)
     if now in content.facts:
         yield _unknown(
-            Kind.FACT, written(id, home), at, trail, f"Did you mean {written(now, home)!r}?"
+            RecordKind.FACT,
+            written(id, home),
+            at,
+            trail,
+            f"Did you mean {written(now, home)!r}?",
         )
         return
     owner = content.companies.get(id.company)
@@ -154,9 +160,9 @@ def missing_fact(
     hint = (
         f"Did you mean {written(FactId(id.company, near), home)!r}?"
         if near
-        else ADVICE[Kind.FACT]
+        else ADVICE[RecordKind.FACT]
     )
-    yield _unknown(Kind.FACT, written(id, home), at, trail, hint)
+    yield _unknown(RecordKind.FACT, written(id, home), at, trail, hint)
 
 
 def written(id: FactId, home: str) -> str:
@@ -165,7 +171,7 @@ def written(id: FactId, home: str) -> str:
 
 
 def missing(
-    content: Content, kind: Kind, id: str, at: Position, trail: str
+    content: Content, kind: RecordKind, id: str, at: Position, trail: str
 ) -> Iterator[Finding]:
     """A finding where `id` names nothing; none where it is empty or stands in a file that
     could not be read.
@@ -181,14 +187,18 @@ def missing(
     yield _unknown(kind, id, at, trail, hint)
 
 
-def _renamed(content: Content, kind: Kind, id: str) -> str:
+def _renamed(content: Content, kind: RecordKind, id: str) -> str:
     """The id of today of a company that had another; empty where it never was one's."""
-    return content.renamed.get(id, "") if kind in (Kind.ENTITY, Kind.COMPANY) else ""
+    return (
+        content.renamed.get(id, "")
+        if kind in (RecordKind.ENTITY, RecordKind.COMPANY)
+        else ""
+    )
 
 
-def _by_name(content: Content, kind: Kind, id: str) -> str:
+def _by_name(content: Content, kind: RecordKind, id: str) -> str:
     """The id of the entity one of whose names is written so; empty where there is none."""
-    if kind is not Kind.ENTITY:
+    if kind is not RecordKind.ENTITY:
         return ""
     return next(
         (known for known, one in content.entities.items() if id in map(_as_id, one.names)),
@@ -201,17 +211,17 @@ def _as_id(name: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", name.lower()))
 
 
-def _unknown(kind: Kind, id: str, at: Position, trail: str, hint: str) -> Finding:
+def _unknown(kind: RecordKind, id: str, at: Position, trail: str, hint: str) -> Finding:
     where = f"{trail}: " if trail else ""
     return Finding(at, MISSING[kind], f"{where}the {kind} {id!r} is not known. {hint}")
 
 
-def is_known(content: Content, kind: Kind, id: str) -> bool:
+def is_known(content: Content, kind: RecordKind, id: str) -> bool:
     """Whether there is such a thing, or may be in a file that could not be read."""
     return (
         id in KNOWN[kind](content)
         or content.was_unread(kind, id)
-        or (kind is Kind.PLACE and _lacks_places(content))
+        or (kind is RecordKind.PLACE and _lacks_places(content))
     )
 
 
@@ -219,34 +229,34 @@ def _lacks_places(content: Content) -> bool:
     """Whether some place could not be read: facts know it by its name, and nobody knows
     that.
     """
-    return any(kind is Kind.PLACE for kind, _ in content.unread)
+    return any(kind is RecordKind.PLACE for kind, _ in content.unread)
 
 
-KNOWN: Mapping[Kind, Callable[[Content], Mapping[str, Any]]] = {
-    Kind.SOURCE: lambda content: content.sources,
-    Kind.ENTITY: lambda content: content.entities,
-    Kind.PLACE: lambda content: content.locations,
-    Kind.ORIGIN: lambda content: content.origins,
-    Kind.COMPANY: lambda content: content.companies,
-    Kind.FACT: lambda content: content.fact_names,
-    Kind.TIMELINE: lambda content: content.timeline_names,
-    Kind.PAGE: lambda content: content.pages,
+KNOWN: Mapping[RecordKind, Callable[[Content], Mapping[str, Any]]] = {
+    RecordKind.SOURCE: lambda content: content.sources,
+    RecordKind.ENTITY: lambda content: content.entities,
+    RecordKind.PLACE: lambda content: content.locations,
+    RecordKind.ORIGIN: lambda content: content.origins,
+    RecordKind.COMPANY: lambda content: content.companies,
+    RecordKind.FACT: lambda content: content.fact_names,
+    RecordKind.TIMELINE: lambda content: content.timeline_names,
+    RecordKind.PAGE: lambda content: content.pages,
 }
 """All that there is, by kind and by the text of its id."""
 
 MISSING = {
-    Kind.SOURCE: "L001",
-    Kind.ENTITY: "L002",
-    Kind.ORIGIN: "L004",
-    Kind.FACT: "L005",
-    Kind.PLACE: "L010",
+    RecordKind.SOURCE: "L001",
+    RecordKind.ENTITY: "L002",
+    RecordKind.ORIGIN: "L004",
+    RecordKind.FACT: "L005",
+    RecordKind.PLACE: "L010",
 }
 ADVICE = {
-    Kind.SOURCE: "Add sources/{}.md.",
-    Kind.ENTITY: "Add it to entities.yaml.",
-    Kind.ORIGIN: "Add it to origins.yaml.",
-    Kind.PLACE: "Write a country by its English name, or add the place to places.yaml.",
-    Kind.FACT: "Write the id of a fact, or company/fact for another dossier's.",
+    RecordKind.SOURCE: "Add sources/{}.md.",
+    RecordKind.ENTITY: "Add it to entities.yaml.",
+    RecordKind.ORIGIN: "Add it to origins.yaml.",
+    RecordKind.PLACE: "Write a country by its English name, or add the place to places.yaml.",
+    RecordKind.FACT: "Write the id of a fact, or company/fact for another dossier's.",
 }
 
 
@@ -324,7 +334,7 @@ def match_sections(content: Content) -> Iterator[Finding]:
 
 def _sections_without_facts(content: Content, company: Company) -> Iterator[Finding]:
     if any(
-        kind is Kind.FACT and id.startswith(f"{company.slug}/")
+        kind is RecordKind.FACT and id.startswith(f"{company.slug}/")
         for kind, id in content.unread
     ):
         return
@@ -346,9 +356,9 @@ def warn_of_idle_records(content: Content) -> Iterator[Finding]:
     """
     origins = {origin for source in content.sources.values() for origin in source.origins}
     used = {
-        Kind.SOURCE: _cited(content),
-        Kind.ORIGIN: origins,
-        Kind.ENTITY: _named(content),
+        RecordKind.SOURCE: _cited(content),
+        RecordKind.ORIGIN: origins,
+        RecordKind.ENTITY: _named(content),
     }
     idle = [
         (kind, id, one.at)
@@ -365,7 +375,7 @@ def warn_of_idle_records(content: Content) -> Iterator[Finding]:
         )
 
 
-def _idle_places(content: Content) -> list[tuple[Kind, str, Place]]:
+def _idle_places(content: Content) -> list[tuple[RecordKind, str, Place]]:
     known = {
         place.name
         for fact in content.every_fact
@@ -373,7 +383,7 @@ def _idle_places(content: Content) -> list[tuple[Kind, str, Place]]:
         for place in places_in(claim.value)
     }
     return [
-        (Kind.PLACE, id, place.at)
+        (RecordKind.PLACE, id, place.at)
         for id, place in content.places.items()
         if place.name not in known
     ]

@@ -17,7 +17,7 @@ from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.judgements import Found
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.places import Position
 from dossier.model.proofs import Level, Record, wording_of
 from dossier.model.values import is_figure
@@ -44,7 +44,7 @@ def match_records(content: Content) -> Iterator[Finding]:
         return
     for id, claim, reference in quotes_of(content):
         source = content.sources.get(reference.source)
-        if not source or content.was_unread(Kind.PROOFS, id.company):
+        if not source or content.was_unread(RecordKind.PROOFS, id.company):
             continue
         fact = content.quoting[id]
         if not (source.integrity or recorded_of(content, fact, reference)):

@@ -12,7 +12,7 @@ from dossier.model.content import Content
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.hints import expected, nearest
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.prose import PageLink, Prose, ValueUse
 from dossier.model.values import Property
 
@@ -21,7 +21,7 @@ def find_unknown_citations(content: Content) -> Iterator[Finding]:
     """`[@source-id]` names a source, `[@#fact-id]` a fact."""
     for company in content.companies.values():
         for citation in company.overview.citations:
-            yield from missing(content, Kind.SOURCE, citation.source, citation.at, "")
+            yield from missing(content, RecordKind.SOURCE, citation.source, citation.at, "")
         for cited in company.overview.cited_facts:
             yield from missing_fact(content, cited.fact, company.slug, cited.at, "")
 
@@ -231,10 +231,11 @@ def _may_be(content: Content, kind: PageKind, ids: Ids) -> bool:
         return False
     if len(ids) > 1:
         return content.was_unread(
-            Kind.FACT if kind is addresses.FACT else Kind.TIMELINE, "/".join(ids)
+            RecordKind.FACT if kind is addresses.FACT else RecordKind.TIMELINE,
+            "/".join(ids),
         )
-    about = {addresses.SOURCE: Kind.SOURCE, addresses.PAGE: Kind.PAGE}.get(
-        kind, Kind.COMPANY
+    about = {addresses.SOURCE: RecordKind.SOURCE, addresses.PAGE: RecordKind.PAGE}.get(
+        kind, RecordKind.COMPANY
     )
     derived = kind in (addresses.ENTITY, addresses.COMPARED, addresses.ALL_EVENTS)
     return derived or content.was_unread(about, ids[0])

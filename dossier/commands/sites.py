@@ -114,10 +114,10 @@ def doctor(content: Path, archive: Path, settings: Path) -> None:
     """Say what is there of all that a site needs, what is missing, and the line that mends
     it.
     """
-    from dossier.doctor import Surroundings, examine, told
+    from dossier.doctor import Surroundings, examine, report_lines
 
     looks = examine(Surroundings(content, archive, settings))
-    say(told(looks))
+    say(report_lines(looks))
     if any(look.mend and look.is_needed for look in looks):
         raise SystemExit(1)
 

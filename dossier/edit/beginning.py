@@ -21,7 +21,7 @@ from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.facts import FactId
 from dossier.model.hints import expected
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.places import Position
 from dossier.model.slugs import NOT_A_SLUG, is_slug
 from dossier.model.values import Property, PropertyPart
@@ -146,7 +146,7 @@ def new_property(root: Path, id: str, like: str = "") -> tuple[str, ...]:
             f"{id!r} is a property of the site already; change it where it stands, or"
             " choose another id."
         )
-    if (root / path).exists() and content.was_unread(Kind.PROPERTY, id):
+    if (root / path).exists() and content.was_unread(RecordKind.PROPERTY, id):
         raise DossierError(
             f"a property of the site cannot be read, so {id!r} may be taken; see `dossier"
             " check`."
@@ -213,7 +213,7 @@ def _refuse_used(root: Path, content: Content, id: FactId) -> None:
         raise DossierError(
             f"{id.fact!r} is the id of a fact already: {_shown(root, fact.at.position)}."
         )
-    if content.was_unread(Kind.FACT, str(id)):
+    if content.was_unread(RecordKind.FACT, str(id)):
         raise DossierError(
             f"a fact or file of {id.company} cannot be read, so {id.fact!r} may be taken;"
             " see `dossier check`."

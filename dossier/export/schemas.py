@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from dossier.model.claims import DATED, READ_DATES, SUPPORTABLE
 from dossier.model.content import Content
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.schema import COUNTRY, SITE, Schema, one_of, when
 from dossier.model.values import Property
 from dossier.model.values.text import A_TEXT
@@ -132,21 +132,21 @@ def _definitions(content: Content) -> Iterator[tuple[str, Schema]]:
     entities = {id: entity.name for id, entity in content.entities.items()}
     origins = {id: origin.name for id, origin in content.origins.items()}
     yield (
-        Kind.PROPERTY.value,
+        RecordKind.PROPERTY.value,
         _offered({id: _told(prop) for id, prop in content.properties.items()}, A_SLUG),
     )
-    yield Kind.ENTITY.value, _offered(entities, A_SLUG)
-    yield Kind.ORIGIN.value, _offered(origins, A_SLUG)
+    yield RecordKind.ENTITY.value, _offered(entities, A_SLUG)
+    yield RecordKind.ORIGIN.value, _offered(origins, A_SLUG)
     yield (
-        Kind.SOURCE.value,
+        RecordKind.SOURCE.value,
         _offered({id: source.title for id, source in content.sources.items()}, A_SLUG),
     )
-    yield Kind.FACT.value, _offered(dict(_facts(content)), A_FACT)
+    yield RecordKind.FACT.value, _offered(dict(_facts(content)), A_FACT)
     known_places = [
         *sorted(place.name for place in content.places.values()),
         *territories(),
     ]
-    yield Kind.PLACE.value, _offered(dict.fromkeys(known_places, ""), A_TEXT)
+    yield RecordKind.PLACE.value, _offered(dict.fromkeys(known_places, ""), A_TEXT)
     yield COUNTRY, one_of(dict.fromkeys(territories(), ""))
     yield from registry.schemas_of_types().items()
     yield "values", {"allOf": [_rule(prop) for prop in content.properties.values()]}

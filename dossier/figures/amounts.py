@@ -10,9 +10,9 @@ from dossier.figures.currencies import (
     NONE,
     PENCE,
     SCALED_CODE,
-    Meant,
+    PossibleCurrencies,
 )
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.patterns import small
 from dossier.figures.searched import Searched
 
@@ -27,7 +27,11 @@ def amount_of(
     if after:
         meant = here.money.meant_behind(after)
         amount = replace(
-            plain, kind=Kind.MONEY, units=meant.sure, maybe=meant.maybe, end=after.end()
+            plain,
+            kind=FigureKind.MONEY,
+            units=meant.sure,
+            maybe=meant.maybe,
+            end=after.end(),
         )
         return _with_cents(here, amount)
     return _behind_code(here, plain) or _in_cents(here, plain)
@@ -43,7 +47,7 @@ def _behind_sign(
         # Two currencies of one amount, "$5 billion pesos": what stands in words tells whose
         # sign it is.
         meant = (
-            Meant(NONE, behind.sure | behind.maybe | meant.sure)
+            PossibleCurrencies(NONE, behind.sure | behind.maybe | meant.sure)
             if before["sign"]
             else meant
         )
@@ -51,7 +55,7 @@ def _behind_sign(
         meant = behind
     return replace(
         plain,
-        kind=Kind.MONEY,
+        kind=FigureKind.MONEY,
         units=meant.sure,
         maybe=meant.maybe,
         end=after.end() if after else plain.end,
@@ -63,7 +67,7 @@ def _behind_code(here: Searched, plain: Figure) -> Figure | None:
     code = SCALED_CODE.match(here.text, plain.end)
     return code and replace(
         plain,
-        kind=Kind.MONEY,
+        kind=FigureKind.MONEY,
         value=plain.value * 10 ** CODE_SCALES[code["scale"]],
         units=frozenset({code["code"]}),
         end=code.end(),
@@ -75,7 +79,7 @@ def _in_cents(here: Searched, plain: Figure) -> Figure | None:
     cents = here.money.cents.match(here.text, plain.end)
     return cents and replace(
         plain,
-        kind=Kind.MONEY,
+        kind=FigureKind.MONEY,
         value=plain.value / 100,
         units=PENCE if cents["pence"] else NONE,
         maybe=NONE if cents["pence"] else CENTS,

@@ -137,55 +137,61 @@ class Money:
         ands, cents = any_of(table.ands), whole((*table.cents, *table.pence))
         return re.compile(rf" (?:{ands}) (?P<cents>\d\d?)[ -]{cents}", re.IGNORECASE)
 
-    def of_sign(self, sign: str) -> "Meant":
+    def of_sign(self, sign: str) -> "PossibleCurrencies":
         """What a sign alone means in this language and country."""
         return (
-            self._meant(SHARED[sign]) if sign in SHARED else Meant(frozenset(SIGNS[sign]))
+            self._meant(SHARED[sign])
+            if sign in SHARED
+            else PossibleCurrencies(frozenset(SIGNS[sign]))
         )
 
-    def of_name(self, name: str) -> "Meant":
+    def of_name(self, name: str) -> "PossibleCurrencies":
         """What the name of currencies in a table stands for: one code, or several that
         share a word.
         """
         return self._meant(name.split())
 
-    def _meant(self, shared: Sequence[str]) -> "Meant":
+    def _meant(self, shared: Sequence[str]) -> "PossibleCurrencies":
         codes = frozenset(shared) - {"?"}
         own = codes & home_currencies(
             self.grammar.region or HOMES.get(self.grammar.tag, "")
         )
         if own and (self.grammar.region or "?" in shared):
             foreign = frozenset({shared[0]}) - own - {"?"}
-            return Meant(own, foreign)
-        return Meant(NONE, codes) if "?" in shared else Meant(frozenset({shared[0]}))
+            return PossibleCurrencies(own, foreign)
+        return (
+            PossibleCurrencies(NONE, codes)
+            if "?" in shared
+            else PossibleCurrencies(frozenset({shared[0]}))
+        )
 
-    def meant_before(self, match: "re.Match[str]") -> "Meant":
+    def meant_before(self, match: "re.Match[str]") -> "PossibleCurrencies":
         """What the words before an amount mean: a code before the sign tells whose sign it
         is.
         """
         if code := match["code"] or match["alone"]:
-            return Meant(frozenset({code}))
+            return PossibleCurrencies(frozenset({code}))
         if match["word"]:
             return self.of_name(self.leading[small(match["word"])])
         return self._of_nation(match["nation"]) or self.of_sign(match["sign"])
 
-    def meant_behind(self, match: "re.Match[str]") -> "Meant":
+    def meant_behind(self, match: "re.Match[str]") -> "PossibleCurrencies":
         """What the words behind an amount mean."""
         if match["code"]:
-            return Meant(frozenset({match["code"]}))
+            return PossibleCurrencies(frozenset({match["code"]}))
         if match["sign"]:
             return self.of_sign(match["sign"])
         return self._of_nation(match["nation"]) or self.of_name(
             self.words[small(match["word"])]
         )
 
-    def _of_nation(self, nation: str | None) -> "Meant | None":
+    def _of_nation(self, nation: str | None) -> "PossibleCurrencies | None":
         code = self.nations.get(small(nation or ""))
-        return Meant(frozenset({code})) if code else None
+        return PossibleCurrencies(frozenset({code})) if code else None
 
 
 @dataclass(frozen=True)
-class Meant:
+class PossibleCurrencies:
     """The currency that is meant, and those that may be."""
 
     sure: Units = NONE

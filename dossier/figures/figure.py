@@ -7,7 +7,7 @@ from fractions import Fraction
 from dossier.model.quantities import Hedge
 
 
-class Kind(Enum):
+class FigureKind(Enum):
     """What a number counts."""
 
     PLAIN = "a number"
@@ -25,7 +25,7 @@ class Kind(Enum):
 class Figure:
     """One figure as the words give it."""
 
-    kind: Kind
+    kind: FigureKind
     value: Fraction
     start: int
     end: int

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from dossier.figures import beside
 from dossier.figures.amounts import amount_of
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.grammars import Grammar, grammar_of
 from dossier.figures.hedges import REACH, ambiguous_lead, hedge_around
 from dossier.figures.measured import measured
@@ -81,7 +81,7 @@ def _overlap(figure: Figure, start: int, end: int) -> bool:
     return figure.start < end and start < figure.end
 
 
-def _counted(kind: Kind, found: Iterable[Found], *units: str) -> Iterator[Figure]:
+def _counted(kind: FigureKind, found: Iterable[Found], *units: str) -> Iterator[Figure]:
     """Figures of number words that have no unit."""
     return (
         Figure(kind, value, start, end, frozenset(units)) for value, start, end in found
@@ -91,17 +91,21 @@ def _counted(kind: Kind, found: Iterable[Found], *units: str) -> Iterator[Figure
 def _kinds(here: Searched) -> Iterator[Iterable[Figure]]:
     """The figures of each kind; of two that overlap, the first holds."""
     yield _percents_of_one(here)
-    yield _counted(Kind.SHARE, find_shares(here.text, here.grammar, here.runs))
+    yield _counted(FigureKind.SHARE, find_shares(here.text, here.grammar, here.runs))
     yield _numbers(here)
-    yield _counted(Kind.ORDINAL, find_places(here.text, here.grammar, here.runs))
-    yield _counted(Kind.FACTOR, find_factors(here.text, here.grammar, here.runs), "times")
-    yield _counted(Kind.PERCENT, find_halvings(here.text, here.grammar, here.runs))
+    yield _counted(FigureKind.ORDINAL, find_places(here.text, here.grammar, here.runs))
+    yield _counted(
+        FigureKind.FACTOR, find_factors(here.text, here.grammar, here.runs), "times"
+    )
+    yield _counted(FigureKind.PERCENT, find_halvings(here.text, here.grammar, here.runs))
 
 
 def _percents_of_one(here: Searched) -> Iterator[Figure]:
     for value, start, end, unit in find_percents_of_one(here.text, here.grammar, here.runs):
         is_points = bool(here.units.points.fullmatch(unit))
-        yield Figure(Kind.POINTS if is_points else Kind.PERCENT, value, start, end)
+        yield Figure(
+            FigureKind.POINTS if is_points else FigureKind.PERCENT, value, start, end
+        )
 
 
 def _numbers(here: Searched) -> Iterator[Figure]:
@@ -127,13 +131,13 @@ def _figure(here: Searched, number: Number) -> Figure | None:
     if before:
         number = _with_letter(here, number)
     figure = _with_unit(here, number, opening, before)
-    if figure.kind is Kind.PLAIN and _is_no_number(here, number):
+    if figure.kind is FigureKind.PLAIN and _is_no_number(here, number):
         return (
-            replace(figure, kind=Kind.LABEL)
+            replace(figure, kind=FigureKind.LABEL)
             if MEASURED.match(here.text, number.end)
             else None
         )
-    kind = _kind_of(here, figure) if figure.kind is Kind.PLAIN else figure.kind
+    kind = _kind_of(here, figure) if figure.kind is FigureKind.PLAIN else figure.kind
     unread = beside.unknown(here.text, figure.start, figure.end, here.grammar, bool(before))
     if (kind, number.hedge, unread) != (figure.kind, None, ""):
         figure = replace(figure, kind=kind, hedge=number.hedge, unread=unread)
@@ -147,11 +151,11 @@ def _second(here: Searched, first: Figure) -> Figure | None:
     return second if joint and second and are_joined(here, first, second, joint) else None
 
 
-def _kind_of(here: Searched, plain: Figure) -> Kind:
+def _kind_of(here: Searched, plain: Figure) -> FigureKind:
     """What a number is that has no unit: a place, a part of a name, or a count."""
     if here.units.place_before.search(here.text, max(0, plain.start - 14), plain.start):
-        return Kind.ORDINAL
-    return Kind.LABEL if _is_label(here, plain.start, plain.end) else Kind.PLAIN
+        return FigureKind.ORDINAL
+    return FigureKind.LABEL if _is_label(here, plain.start, plain.end) else FigureKind.PLAIN
 
 
 def _with_letter(here: Searched, number: Number) -> Number:
@@ -208,7 +212,7 @@ def _with_unit(
 ) -> Figure:
     """A number with what it counts."""
     start = before.start() if before else opening
-    plain = Figure(Kind.PLAIN, Fraction(number.value), start, number.end)
+    plain = Figure(FigureKind.PLAIN, Fraction(number.value), start, number.end)
     return amount_of(here, plain, before) or measured(here, plain)
 
 
@@ -218,7 +222,7 @@ def _hedged(here: Searched, figure: Figure) -> Figure:
     """
     text, bounds = here.text, here.bounds
     found, start, end = hedge_around(
-        text, figure.start, figure.end, here.grammar, is_time=figure.kind is Kind.TIME
+        text, figure.start, figure.end, here.grammar, is_time=figure.kind is FigureKind.TIME
     )
     head = text[max(0, start - REACH) : start]
     runs = runs_of(head)
@@ -226,7 +230,7 @@ def _hedged(here: Searched, figure: Figure) -> Figure:
         (bounds.may_stand("fall", head, runs) and bounds.fall.search(head))
         or bounds.fall_behind.match(text, end)
     )
-    if figure.kind in (Kind.MONEY, Kind.PLAIN):
+    if figure.kind in (FigureKind.MONEY, FigureKind.PLAIN):
         lost = bounds.may_stand("loss", head, runs) and bounds.loss.search(head)
         falls = falls or bool(lost or bounds.loss_behind.match(text, end))
     denied = bool(bounds.may_stand("denial", head, runs) and bounds.denial.search(head))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.figures import figures_in
 from dossier.figures.grammars import Grammar
 from dossier.model.units import UNITS
@@ -80,7 +80,7 @@ def _scales(words: str, grammar: Grammar) -> list[tuple[Head, int]]:
     for part in TOKEN.findall(words):
         for head in (*_headed(part, grammar), Head(behind=f" {part}"), Head(behind=part)):
             figure = _figure(head, grammar)
-            if figure and figure.kind is Kind.PLAIN and figure.value > 1:
+            if figure and figure.kind is FigureKind.PLAIN and figure.value > 1:
                 found.append((head, int(figure.value)))
                 break
     return found
@@ -131,7 +131,7 @@ def _is_unit(head: Head, grammar: Grammar) -> bool:
     figure = _figure(head, grammar)
     if figure is None:
         return not head.before and head.behind[1:] in UNITS
-    return figure.kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS)
+    return figure.kind in (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.POINTS)
 
 
 def _scaled(unit: Head, grammar: Grammar) -> bool:

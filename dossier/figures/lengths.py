@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.grammars import Grammar
 from dossier.figures.hedges import REACH, bounds_of, hedge_around
 from dossier.figures.patterns import small, turned, whole
@@ -57,6 +57,6 @@ def _length(text: str, start: int, end: int, grammar: Grammar) -> Figure:
     hedge, first, last = hedge_around(text, start, end, grammar, is_time=True)
     is_denied = bool(bounds_of(grammar).denial.search(text[max(0, first - REACH) : first]))
     return Figure(
-        Kind.TIME, Fraction(number), start, end, frozenset({unit}),
+        FigureKind.TIME, Fraction(number), start, end, frozenset({unit}),
         text=text[first:last], hedge=hedge, hedge_start=first, denied=is_denied,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dossier.figures.currencies import (
     PENCE,
 )
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.nouns import nouns_of
 from dossier.figures.patterns import small
 from dossier.figures.searched import Searched
@@ -16,19 +16,26 @@ def measured(here: Searched, plain: Figure) -> Figure:
     text, end, units = here.text, plain.end, here.units
     if match := units.basis_points.match(text, end):
         return replace(
-            plain, kind=Kind.FACTOR, units=frozenset({"basis points"}), end=match.end()
+            plain,
+            kind=FigureKind.FACTOR,
+            units=frozenset({"basis points"}),
+            end=match.end(),
         )
     if match := units.percent.match(text, end):
         points = units.points.match(text, match.end())
         return replace(
             plain,
-            kind=Kind.POINTS if points else Kind.PERCENT,
+            kind=FigureKind.POINTS if points else FigureKind.PERCENT,
             end=(points or match).end(),
         )
     if match := units.points.match(text, end):
-        return _or_pence(here, replace(plain, kind=Kind.POINTS, end=match.end()), match[0])
+        return _or_pence(
+            here, replace(plain, kind=FigureKind.POINTS, end=match.end()), match[0]
+        )
     if match := units.tenths.match(text, end):
-        return replace(plain, kind=Kind.PERCENT, value=plain.value * 10, end=match.end())
+        return replace(
+            plain, kind=FigureKind.PERCENT, value=plain.value * 10, end=match.end()
+        )
     return _timed(here, plain)
 
 
@@ -53,10 +60,12 @@ def _timed(here: Searched, plain: Figure) -> Figure:
     if match := units.length.match(here.text, plain.end):
         return replace(
             plain,
-            kind=Kind.TIME,
+            kind=FigureKind.TIME,
             units=frozenset({units.lengths[small(match["time"])]}),
             end=match.end(),
         )
     if match := units.times.match(here.text, plain.end):
-        return replace(plain, kind=Kind.FACTOR, units=frozenset({"times"}), end=match.end())
+        return replace(
+            plain, kind=FigureKind.FACTOR, units=frozenset({"times"}), end=match.end()
+        )
     return plain

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.number_words import Number
 from dossier.figures.numbers import number_at
 from dossier.figures.patterns import small
@@ -62,7 +62,7 @@ def _is_choice(here: Searched, first: Figure, second: Figure) -> bool:
         first.units,
         first.maybe,
     )
-    return first.kind is Kind.PLAIN or same
+    return first.kind is FigureKind.PLAIN or same
 
 
 def _is_alike(first: Figure, second: Figure, has_sign: bool) -> bool:
@@ -71,14 +71,21 @@ def _is_alike(first: Figure, second: Figure, has_sign: bool) -> bool:
         first.units,
         first.maybe,
     )
-    lent = first.kind is Kind.PLAIN and not has_sign and second.kind is not Kind.ORDINAL
-    numbers_both = first.kind in (Kind.MONEY, Kind.LABEL) and second.kind is Kind.PLAIN
+    lent = (
+        first.kind is FigureKind.PLAIN
+        and not has_sign
+        and second.kind is not FigureKind.ORDINAL
+    )
+    numbers_both = (
+        first.kind in (FigureKind.MONEY, FigureKind.LABEL)
+        and second.kind is FigureKind.PLAIN
+    )
     return alike or lent or numbers_both
 
 
 def together(here: Searched, first: Figure, second: Figure) -> tuple[Figure, ...]:
     """A range as one figure; `from 5 to 10` as two that share their unit."""
-    unit = second if first.kind is Kind.PLAIN else first
+    unit = second if first.kind is FigureKind.PLAIN else first
     has_scale = _has_scale(here, first)
     low = first.value if has_scale else first.value * _scale_of(here, second)
     first = replace(first, kind=unit.kind, units=unit.units, maybe=unit.maybe, value=low)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.hedges import REACH
 from dossier.figures.numbers import number_at
 from dossier.figures.patterns import LETTER
@@ -40,14 +40,14 @@ def _in_parentheses(here: Searched, figure: Figure) -> Figure:
     stands_so = here.text[start - 1 : start] == "(" and here.text[end : end + 1] == ")"
     if (
         not stands_so
-        or figure.kind not in (Kind.PLAIN, Kind.PERCENT)
+        or figure.kind not in (FigureKind.PLAIN, FigureKind.PERCENT)
         or _was_spelled(here, figure)
     ):
         return figure
     whole_figure = replace(figure, start=start - 1, end=end + 1)
     return (
         replace(whole_figure, unclear=True)
-        if figure.kind is Kind.PERCENT
+        if figure.kind is FigureKind.PERCENT
         else replace(whole_figure, value=-figure.value)
     )
 

@@ -21,7 +21,7 @@ from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.hints import nearest
 from dossier.model.identity import Identifier, marks_in, marks_of
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.slugs import is_slug
 from dossier.model.sources import Author
 from dossier.read import read_sources
@@ -115,7 +115,9 @@ def _refuse_wishes(wishes: Wishes, content: Content) -> None:
             " at most 64 characters."
         )
     for origin in wishes.origins:
-        if origin not in content.origins and not content.was_unread(Kind.ORIGIN, origin):
+        if origin not in content.origins and not content.was_unread(
+            RecordKind.ORIGIN, origin
+        ):
             near_one = nearest(origin, content.origins)
             hint = (
                 f"did you mean {near_one!r}?"
@@ -132,7 +134,7 @@ class _Known:
         self.folders = folders
         self.ids = {
             *content.sources,
-            *(id for kind, id in content.unread if kind is Kind.SOURCE),
+            *(id for kind, id in content.unread if kind is RecordKind.SOURCE),
         }
         self.marks: dict[tuple[str, str], str] = {}
         for source in content.sources.values():

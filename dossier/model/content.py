@@ -13,7 +13,7 @@ from dossier.model.corrections import OwnError, SourceError
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.facts import Fact, FactId
 from dossier.model.judgements import Judgements
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.languages import Table
 from dossier.model.locations import Location
 from dossier.model.narrative import NAME, NARRATIVE, narrative_of
@@ -53,7 +53,7 @@ class Content:
     pages: Mapping[str, SitePage] = field(default_factory=dict)
     source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()
-    unread: frozenset[tuple[Kind, str]] = frozenset()
+    unread: frozenset[tuple[RecordKind, str]] = frozenset()
     # Ids that stand in the content but whose record is broken: a reference to one is not
     # dangling.
     is_whole: bool = True
@@ -181,14 +181,16 @@ class Content:
             for one in company.timelines
         }
 
-    def was_unread(self, kind: Kind, id: str) -> bool:
+    def was_unread(self, kind: RecordKind, id: str) -> bool:
         """Whether a record of that id may stand in a file that could not be read, so that
         it is not missing.
         """
         return was_unread(self.unread, kind, id)
 
 
-def was_unread(unread: AbstractSet[tuple[Kind, str]], kind: Kind, id: str) -> bool:
+def was_unread(
+    unread: AbstractSet[tuple[RecordKind, str]], kind: RecordKind, id: str
+) -> bool:
     """Whether `id` is among what could not be read: by itself, or with all that its file or
     company holds.
     """

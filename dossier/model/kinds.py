@@ -5,7 +5,7 @@ what it has.
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class RecordKind(StrEnum):
     """What an id can name."""
 
     PROPERTY = "property"

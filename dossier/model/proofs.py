@@ -151,7 +151,7 @@ Checkable = Single | tuple[Single, ...]
 
 
 @dataclass(frozen=True)
-class Part:
+class ClaimPart:
     """One part of a claim that its words must show."""
 
     key: str
@@ -210,7 +210,7 @@ def _said(claim: Claim, key: str) -> object:
     return speakers_of(claim) if key == "asserted_by" else getattr(claim, key)
 
 
-def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:
+def parts_of(claim: Claim, reference: Reference) -> Iterator[ClaimPart]:
     """The figures, dates and durations that a reference is there to support.
 
     A date that was worked out (`inferred`) is in no words; so are the answers that a source
@@ -218,7 +218,7 @@ def parts_of(claim: Claim, reference: Reference) -> Iterator[Part]:
     """
     for name, value in supported(claim, reference).items():
         if name not in claim.inferred and (found := _checkable(value)):
-            yield Part(name, found)
+            yield ClaimPart(name, found)
 
 
 def _checkable(value: object) -> Checkable | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.figures import find_figures
 from dossier.intake.people import AGENCY, BY_NAME
 from dossier.intake.plain import DATELINE
@@ -112,14 +112,14 @@ def key_of(figure: Figure) -> FigureKey | None:
     """A figure as it is compared between texts; None for what tells little: ranks, shares,
     lengths of time.
     """
-    if figure.kind not in (Kind.PLAIN, Kind.MONEY, Kind.PERCENT):
+    if figure.kind not in (FigureKind.PLAIN, FigureKind.MONEY, FigureKind.PERCENT):
         return None
     value = (Decimal(figure.value.numerator) / figure.value.denominator).normalize()
     if (
-        figure.kind is Kind.MONEY
+        figure.kind is FigureKind.MONEY
     ):  # `$` may stand for several currencies; another report of it writes `US$`
         return value, "USD" if "USD" in figure.units else min(figure.units)
-    return value, "%" if figure.kind is Kind.PERCENT else ""
+    return value, "%" if figure.kind is FigureKind.PERCENT else ""
 
 
 def _is_day(text: str, figure: Figure) -> bool:

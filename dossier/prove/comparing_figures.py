@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from dossier.figures.currencies import CENTS, PENCE, YUAN_OR_YEN
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.model.quantities import Hedge, Numeric, Quantity, Range
 from dossier.model.values import MONEY, PERCENT, RANK, Field, Sign
 from dossier.prove.counted import equals, figures_of_kind, is_bare
@@ -154,7 +154,7 @@ def spans(figure: Figure, value: Range) -> bool:
     """
     if figure.high is None or figure.unclear or figure.denied:
         return False
-    times = 100 if figure.kind is Kind.SHARE else 1
+    times = 100 if figure.kind is FigureKind.SHARE else 1
     said, meant = (
         {figure.value * times, figure.high * times},
         {Fraction(end.exact) for end in value.ends},

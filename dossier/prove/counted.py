@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.model.quantities import Quantity
 from dossier.model.values import MONEY, PERCENT, RANK, Field
 from dossier.prove.kinds import SELECTED, as_pence
@@ -33,10 +33,14 @@ def figures_of_kind(
         return [
             figure
             for figure in paid
-            if figure.kind is Kind.MONEY and value.unit in figure.units | figure.maybe
+            if figure.kind is FigureKind.MONEY and value.unit in figure.units | figure.maybe
         ]
     if field.type is PERCENT:
-        return [figure for figure in figures if figure.kind in (Kind.PERCENT, Kind.SHARE)]
+        return [
+            figure
+            for figure in figures
+            if figure.kind in (FigureKind.PERCENT, FigureKind.SHARE)
+        ]
     listed = list(figures)
     if is_one := SELECTED.get(field.type):
         return [figure for figure in listed if is_one(figure, value, words.view.flat)]
@@ -44,7 +48,7 @@ def figures_of_kind(
         best = [
             figure
             for figure in listed
-            if figure.kind is Kind.ORDINAL and not words.is_date(figure)
+            if figure.kind is FigureKind.ORDINAL and not words.is_date(figure)
         ]
         return best or [
             figure
@@ -75,7 +79,7 @@ def _counting(
 
 def is_bare(figure: Figure, words: Words) -> bool:
     """Whether a figure has no unit of its own, and is no part of a date."""
-    return figure.kind is Kind.PLAIN and not words.is_date(figure)
+    return figure.kind is FigureKind.PLAIN and not words.is_date(figure)
 
 
 def _stands_alone(figure: Figure, words: Words) -> bool:
@@ -91,10 +95,15 @@ def _counts(figure: Figure, noun: str, words: Words) -> bool:
     """Whether the noun after a number is the one that the value counts, or another name for
     the same thing.
     """
-    if not noun or figure.kind not in (Kind.PLAIN, Kind.TIME, Kind.POINTS, Kind.FACTOR):
+    if not noun or figure.kind not in (
+        FigureKind.PLAIN,
+        FigureKind.TIME,
+        FigureKind.POINTS,
+        FigureKind.FACTOR,
+    ):
         return False
     stem = noun.lower().split()[-1][:STEM].rstrip("s")
-    if figure.kind is not Kind.PLAIN:
+    if figure.kind is not FigureKind.PLAIN:
         return bool(
             re.search(
                 rf"\b{re.escape(stem)}",
@@ -119,7 +128,7 @@ def equals(figure: Figure, value: Quantity, *, bare: bool = False) -> bool:
     """Whether a figure is the number of a value; `bare` looks at nothing but the number."""
     if not bare and (figure.high is not None or figure.unclear or figure.denied):
         return False
-    said = figure.value * 100 if figure.kind is Kind.SHARE else figure.value
+    said = figure.value * 100 if figure.kind is FigureKind.SHARE else figure.value
     # A verb may carry the sign: "fell 5%" is -5% of a change, and 5% of a fall.
     return said == Fraction(value.exact) or (
         figure.falls and -said == Fraction(value.exact)

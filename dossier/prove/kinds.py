@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.model.quantities import Numeric
 from dossier.model.units import BASIS_POINTS, POINTS, UNITS
 from dossier.model.values import FACTOR, MEASURE, POINT_CHANGE, AnyType
@@ -72,12 +72,12 @@ REACH = 80  # characters before a figure in which a word says whether it is a lo
 
 def _is_of_points(figure: Figure, value: Numeric, flat: str) -> bool:
     if value.unit == POINTS:
-        return figure.kind is Kind.POINTS
+        return figure.kind is FigureKind.POINTS
     return value.unit in figure.units and "‰" not in flat[figure.start : figure.end]
 
 
 def _is_factor(figure: Figure, value: Numeric, flat: str) -> bool:
-    if figure.kind is not Kind.FACTOR or BASIS_POINTS in figure.units:
+    if figure.kind is not FigureKind.FACTOR or BASIS_POINTS in figure.units:
         return False
     words = flat[figure.start : figure.end].lower()
     if words.endswith(("times", "twice", "thrice")):
@@ -89,12 +89,12 @@ def _is_measured(figure: Figure, value: Numeric, flat: str) -> bool:
     """Whether the sign or the words of a unit follow a number, and no other unit begins
     with them.
     """
-    if figure.kind not in (Kind.PLAIN, Kind.LABEL):
+    if figure.kind not in (FigureKind.PLAIN, FigureKind.LABEL):
         return False
     words = "|".join(UNITS[value.unit].words)
     named = rf"|(?i:{words})" if words else ""
     alone = NO_OTHER_UNIT if value.per else f"{NO_OTHER_UNIT}{NO_RATE}"
-    joint = "[ -]?" if figure.kind is Kind.PLAIN else ""  # page 300 MW is a page
+    joint = "[ -]?" if figure.kind is FigureKind.PLAIN else ""  # page 300 MW is a page
     return bool(
         re.compile(rf"{joint}(?:{re.escape(value.unit)}{named}){alone}").match(
             flat, figure.end
@@ -159,10 +159,10 @@ def _stem_is_in(stem: str, words: str) -> bool:
 
 def as_pence(figure: Figure) -> Figure:
     """What is read as points and may be pence, 40p, as the amount that it is then."""
-    if figure.kind is not Kind.POINTS or not figure.units | figure.maybe:
+    if figure.kind is not FigureKind.POINTS or not figure.units | figure.maybe:
         return figure
     high = None if figure.high is None else figure.high / 100
-    return replace(figure, kind=Kind.MONEY, value=figure.value / 100, high=high)
+    return replace(figure, kind=FigureKind.MONEY, value=figure.value / 100, high=high)
 
 
 def as_results(figures: Iterable[Figure], flat: str) -> list[Figure]:
@@ -173,7 +173,9 @@ def as_results(figures: Iterable[Figure], flat: str) -> list[Figure]:
     sign, as of any other.
     """
     return [
-        _as_result(one, flat) if one.kind in (Kind.MONEY, Kind.PLAIN) else _as_change(one)
+        _as_result(one, flat)
+        if one.kind in (FigureKind.MONEY, FigureKind.PLAIN)
+        else _as_change(one)
         for one in figures
     ]
 
@@ -236,8 +238,10 @@ def joined_in(figures: Iterable[Figure], flat: str) -> Iterator[Figure]:
 def shares_in(figures: Iterable[Figure], flat: str) -> Iterator[Figure]:
     """The shares of a whole: a fifth, one in five, 2 out of 3."""
     listed = tuple(figures)
-    yield from (figure for figure in listed if figure.kind is Kind.SHARE)
-    for one, other in pairwise(figure for figure in listed if figure.kind is Kind.PLAIN):
+    yield from (figure for figure in listed if figure.kind is FigureKind.SHARE)
+    for one, other in pairwise(
+        figure for figure in listed if figure.kind is FigureKind.PLAIN
+    ):
         if (
             OUT_OF.fullmatch(flat[one.end : other.start])
             and other.value > one.value > 0
@@ -246,7 +250,7 @@ def shares_in(figures: Iterable[Figure], flat: str) -> Iterator[Figure]:
             text = f"{one.text}{flat[one.end : other.end]}"
             yield replace(
                 one,
-                kind=Kind.SHARE,
+                kind=FigureKind.SHARE,
                 value=Fraction(one.value, other.value),
                 end=other.end,
                 text=text,

@@ -13,9 +13,9 @@ from dossier.model.claims import Claim, Reference, Status
 from dossier.model.dates import PartialDate
 from dossier.model.proofs import (
     WEAKEST_FIRST,
+    ClaimPart,
     Level,
     Look,
-    Part,
     ProofState,
     State,
     parts_of,
@@ -173,7 +173,7 @@ class Asked:
     frame: Frame | None
 
 
-def compare_part(part: Part, asked: Asked) -> Fault | Unread | Looks:
+def compare_part(part: ClaimPart, asked: Asked) -> Fault | Unread | Looks:
     """A part of a claim compared with the words, or with what a cell of a table says."""
     if asked.cell is None:
         return _compare(part, asked.prop, asked.words) or _look(
@@ -196,7 +196,7 @@ def compare_part(part: Part, asked: Asked) -> Fault | Unread | Looks:
     return tuple({look.cue: look for look in looks}.values())
 
 
-def _look(part: Part, words: Words, frame: Frame | None) -> Fault | Looks:
+def _look(part: ClaimPart, words: Words, frame: Frame | None) -> Fault | Looks:
     """What the words beside a figure say of it; it fails all the same where they give it
     the opposite sign.
     """
@@ -213,7 +213,7 @@ class Passage:
     frame: Frame | None = None
 
 
-Compared = Sequence[tuple[Part, Fault | Unread | Looks]]
+Compared = Sequence[tuple[ClaimPart, Fault | Unread | Looks]]
 """What comparing each part with the words came to: if they give it, what asks a person to
 look.
 """
@@ -269,7 +269,7 @@ def _judge_named(key: str, value: Name | PlaceName, at: Passage) -> Judged:
     places = stands_in_sentence(names, at.words)
     if isinstance(value, PlaceName) or key != "value" or not places or frame is None:
         return judge_name(names, at.words)
-    part = Part("value", (value,))
+    part = ClaimPart("value", (value,))
     looks = min(
         (look_at_role(part, place, at.words, frame, names) for place in places), key=len
     )
@@ -347,7 +347,7 @@ def _explain_absence(text: Text, quote: Quote, source: str, library: Library) ->
     )
 
 
-def _compare(part: Part, prop: Property, words: Words) -> Fault | Unread | None:
+def _compare(part: ClaimPart, prop: Property, words: Words) -> Fault | Unread | None:
     asked = field_of(part.key, prop)
     found = [_compare_one(value, asked, words) for value in part.items]
     return next((one for one in found if isinstance(one, Fault)), None) or next(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.model.quantities import Quantity
 from dossier.model.units import BASIS_POINTS, POINTS
 from dossier.model.values import FACTOR, MONEY, PERCENT, POINT_CHANGE, AnyType, Field
@@ -22,11 +22,11 @@ SCALES = {
     9: "a billion",
     12: "a trillion",
 }
-KINDS: Mapping[AnyType, Kind] = {
-    MONEY: Kind.MONEY,
-    PERCENT: Kind.PERCENT,
-    POINT_CHANGE: Kind.POINTS,
-    FACTOR: Kind.FACTOR,
+KINDS: Mapping[AnyType, FigureKind] = {
+    MONEY: FigureKind.MONEY,
+    PERCENT: FigureKind.PERCENT,
+    POINT_CHANGE: FigureKind.POINTS,
+    FACTOR: FigureKind.FACTOR,
 }
 OF_A_TABLE = "if it is the number of a table, name row, column and scale in `locator`"
 Reason = Callable[[Figure, Quantity, Field, Words], str]
@@ -48,7 +48,8 @@ def reason_for(
         filter(None, (_share(figure, value, field) for figure in figures)), ""
     )
     is_cell = field.type is MONEY and any(
-        figure.kind is Kind.PLAIN and _same_digits(figure, value) for figure in figures
+        figure.kind is FigureKind.PLAIN and _same_digits(figure, value)
+        for figure in figures
     )
     return f"{why}; {OF_A_TABLE}" if is_cell and why else why
 
@@ -98,13 +99,15 @@ def _kind(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
             if value.unit == BASIS_POINTS
             else f"“{figure.text}” is in basis points, and the value in points"
         )
-    wanted = KINDS.get(field.type, Kind.PLAIN)
-    is_share = wanted is Kind.PERCENT and figure.kind is Kind.SHARE
+    wanted = KINDS.get(field.type, FigureKind.PLAIN)
+    is_share = wanted is FigureKind.PERCENT and figure.kind is FigureKind.SHARE
     if (
         figure.kind is wanted
         or is_share
         or (
-            wanted is Kind.PLAIN and field.type not in KINDS and figure.kind is Kind.ORDINAL
+            wanted is FigureKind.PLAIN
+            and field.type not in KINDS
+            and figure.kind is FigureKind.ORDINAL
         )
     ):
         return ""
@@ -125,7 +128,7 @@ def _currency(figure: Figure, value: Quantity, field: Field, words: Words) -> st
 
 
 def _noun(figure: Figure, value: Quantity, field: Field, words: Words) -> str:
-    if not value.unit or field.type in KINDS or figure.kind is not Kind.PLAIN:
+    if not value.unit or field.type in KINDS or figure.kind is not FigureKind.PLAIN:
         return ""
     behind = NOUNS.match(words.view.flat, figure.end)
     if behind and not words.nouns.none_behind.match(words.view.flat, figure.end):
@@ -148,7 +151,7 @@ REASONS: tuple[Reason, ...] = (_denial, _range, _bracket, _kind, _currency, _nou
 def _share(figure: Figure, value: Quantity, field: Field) -> str:
     """How a part is written that no percentage gives to the full: a third is not 33%."""
     if (
-        figure.kind is not Kind.SHARE
+        figure.kind is not FigureKind.SHARE
         or field.type is not PERCENT
         or abs(figure.value * 100 - Fraction(value.exact)) >= 1
     ):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from dossier.model.claims import SUPPORTABLE, Claim, Reference, Status
-from dossier.model.proofs import Part
+from dossier.model.proofs import ClaimPart
 from dossier.model.sharing import WHOLE, sharing, with_shares
 from dossier.model.speaking import speakers_of
 from dossier.model.values import Name, PlaceName, Property, Single, is_provable
@@ -191,7 +191,7 @@ def _holds(key: str, value: object, asked: Asked, names: Names) -> bool:
             value, " ".join(words.pieces), words.language.partition("-")[0] or "en"
         )
     if is_provable(value):
-        found = compare_part(Part(key, cast(Single, value)), asked)
+        found = compare_part(ClaimPart(key, cast(Single, value)), asked)
         return not (
             isinstance(found, Fault) and found.code == "Q002"
         )  # what is not read may be it

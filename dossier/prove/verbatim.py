@@ -5,7 +5,7 @@ that stand for a number.
 import re
 from fractions import Fraction
 
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.patterns import small, turned
 from dossier.model.languages import Table
 from dossier.model.several import SEVERAL, Several
@@ -79,7 +79,9 @@ def _compare_in_language(value: Several, words: Words) -> Fault | Unread | None:
             if listed[small(found[0])] == value.words and _counts(
                 found, end, value.unit, words
             ):
-                denied = words.denial_beside(Figure(Kind.PLAIN, Fraction(0), *found.span()))
+                denied = words.denial_beside(
+                    Figure(FigureKind.PLAIN, Fraction(0), *found.span())
+                )
                 return Unread(f"“{denied}” may deny “{found[0]}”") if denied else None
     return Fault(
         "Q002",

@@ -14,7 +14,7 @@ from typing import TypeVar
 from dossier.figures.currencies import currencies_in
 from dossier.figures.dates import Day
 from dossier.figures.days import days_in
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.figures import figures_in
 from dossier.figures.fiscal import Told, find_periods
 from dossier.figures.grammars import UNSAID, Grammar, grammar_of, names_of, own_grammar
@@ -119,7 +119,7 @@ class Words:
     @cached_property
     def lengths(self) -> tuple[Figure, ...]:
         """The lengths of time that the quote holds whole, with or without a number."""
-        numbered = (figure for figure in self.figures if figure.kind is Kind.TIME)
+        numbered = (figure for figure in self.figures if figure.kind is FigureKind.TIME)
         return tuple(
             one
             for one in (*numbered, *self._read(lengths_in))

@@ -6,7 +6,7 @@ from typing import Any
 
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.facts import FactId
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.read import parsers
 from dossier.read.patterns import A_FACT_ELSEWHERE
 from dossier.read.shapes import (
@@ -27,7 +27,7 @@ FACT = Parser(parsers.fact_reference.read, A_FACT_ELSEWHERE)
 SOURCE_ERROR = shape(
     Key("fact", FACT, "The fact whose claim rests on the words, `company/fact`.", required=True, empty="",
         syntax="company/fact"),
-    Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
+    Key("source", parsers.id_of(RecordKind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
     Key("says", parsers.exact, "The quote that we hold to be wrong, exactly as a reference of the fact has it.",
         required=True, empty=""),
     Key("reason", parsers.text, "Why we hold it to be wrong.", required=True, empty=""),

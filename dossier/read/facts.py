@@ -10,7 +10,7 @@ from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.facts import Fact, FactId
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import nearest
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.places import Place
 from dossier.model.schema import (
     SITE,
@@ -42,7 +42,7 @@ T = TypeVar("T")
 
 _SOURCE = Key(
     "source",
-    parsers.id_of(Kind.SOURCE),
+    parsers.id_of(RecordKind.SOURCE),
     "The id of the source.",
     required=True,
     empty="",
@@ -57,7 +57,7 @@ _AROUND = (
     Key("prefix", parsers.exact, "The words right before the quote, where it occurs more than once."),
     Key("suffix", parsers.exact, "The words right after the quote, where it occurs more than once."),
     LOCATOR,
-    Key("origin", parsers.id_of(Kind.ORIGIN), "Which origin the passage draws on, where its source has several.",
+    Key("origin", parsers.id_of(RecordKind.ORIGIN), "Which origin the passage draws on, where its source has several.",
         syntax="id"),
     OF_A_PASSAGE,
     Key("supports", parsers.list_of(parsers.single), "The keys that the passage supports; without it, the value.",
@@ -107,7 +107,9 @@ def _undoable(parse: Parser[T]) -> Parser[T]:
     return Parser(parse.read, or_unstated(parse.schema))
 
 
-_A_REASON = Parser(parsers.text.read, {"anyOf": [known(Kind.FACT), parsers.text.schema]})
+_A_REASON = Parser(
+    parsers.text.read, {"anyOf": [known(RecordKind.FACT), parsers.text.schema]}
+)
 _INFERRED = replace(
     INFERRED, parse=parsers.map_of(_A_REASON),
     about="For each date that was worked out and not read: its key, and how; or the event whose date it is, company/fact.",
@@ -142,9 +144,9 @@ _A_CLAIM = Parser(parsers.whole_node.read, but(object_of(CLAIM), _REASON))
 
 FACT = shape(
     Key("label", parsers.text, "What readers see: a short noun phrase.", required=True, empty=""),
-    Key("property", parsers.id_of(Kind.PROPERTY), "The id of the property it answers.", required=True, empty="",
+    Key("property", parsers.id_of(RecordKind.PROPERTY), "The id of the property it answers.", required=True, empty="",
         syntax="id"),
-    Key("subject", parsers.id_of(Kind.ENTITY), "The id of the entity it is about, where that is not the company.",
+    Key("subject", parsers.id_of(RecordKind.ENTITY), "The id of the entity it is about, where that is not the company.",
         syntax="id"),
     Key("note", parsers.text, "What a reader should know of the fact as a whole."),
     Key("formerly", parsers.list_of(parsers.slug), "Ids that it had before, or that facts had which are told here now: their"

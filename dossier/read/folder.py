@@ -16,7 +16,7 @@ from dossier.model.errors import DossierError
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding, has_errors
 from dossier.model.judgements import Judgements
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.languages import Table
 from dossier.model.places import Place, Position
 from dossier.model.proofs import Records
@@ -80,17 +80,17 @@ class _Folder:
 
     def __init__(self, reader: RecordReader) -> None:
         self.reader, self.files, self.out = reader, reader.texts.layout, reader.out
-        self.unread: set[tuple[Kind, str]] = set()
+        self.unread: set[tuple[RecordKind, str]] = set()
         self.by_company: dict[tuple[Role, str], list[ContentFile]] = defaultdict(list)
         for role in (Role.OVERVIEW, Role.FACTS, Role.TIMELINE):
             for file in self.files[role]:
                 self.by_company[role, file.ids[0]].append(file)
 
     def read(self) -> Content:
-        properties = self._register(Role.PROPERTIES, Kind.PROPERTY, read_properties)
-        entities = self._register(Role.ENTITIES, Kind.ENTITY, read_entities)
+        properties = self._register(Role.PROPERTIES, RecordKind.PROPERTY, read_properties)
+        entities = self._register(Role.ENTITIES, RecordKind.ENTITY, read_entities)
         places = (
-            self._register(Role.PLACES, Kind.PLACE, read_places)
+            self._register(Role.PLACES, RecordKind.PLACE, read_places)
             if self.files[Role.PLACES]
             else {}
         )
@@ -122,16 +122,16 @@ class _Folder:
         return Content(origins=origins, sources=sources, unread=frozenset(self.unread))
 
     def _origins(self) -> Mapping[str, Origin]:
-        return self._register(Role.ORIGINS, Kind.ORIGIN, read_origins)
+        return self._register(Role.ORIGINS, RecordKind.ORIGIN, read_origins)
 
     def _sources(self) -> dict[str, Source]:
-        return self._each(Role.SOURCE, Kind.SOURCE, self.reader.source)
+        return self._each(Role.SOURCE, RecordKind.SOURCE, self.reader.source)
 
     def _pages(self) -> dict[str, SitePage]:
-        return self._each(Role.PAGE, Kind.PAGE, self.reader.page)
+        return self._each(Role.PAGE, RecordKind.PAGE, self.reader.page)
 
     def _each(
-        self, role: Role, kind: Kind, read: Callable[[ContentFile], T | None]
+        self, role: Role, kind: RecordKind, read: Callable[[ContentFile], T | None]
     ) -> dict[str, T]:
         """The records that have a file each, by id."""
         found = {file.id: read(file) for file in self.files[role]}
@@ -145,7 +145,7 @@ class _Folder:
         )
 
     def _register(
-        self, role: Role, kind: Kind, read: Read[Mapping[str, T]]
+        self, role: Role, kind: RecordKind, read: Read[Mapping[str, T]]
     ) -> Mapping[str, T]:
         """A map of records, in a file or several: properties, entities, origins."""
         if not self.files[role]:
@@ -174,17 +174,17 @@ class _Folder:
                 "the records of all companies stand here. Run `dossier fmt`.",
             )
         return (
-            self._by_fact(Role.PROOFS, Kind.PROOFS, self.reader.proofs)
+            self._by_fact(Role.PROOFS, RecordKind.PROOFS, self.reader.proofs)
             if self.files[Role.PROOFS]
             else None
         )
 
     def _judgements(self) -> Judgements:
         """What people have read of all companies."""
-        return self._by_fact(Role.JUDGEMENTS, Kind.JUDGEMENTS, self.reader.judgements)
+        return self._by_fact(Role.JUDGEMENTS, RecordKind.JUDGEMENTS, self.reader.judgements)
 
     def _by_fact(
-        self, role: Role, kind: Kind, read: Callable[[str], Mapping[str, T] | None]
+        self, role: Role, kind: RecordKind, read: Callable[[str], Mapping[str, T] | None]
     ) -> dict[str, T]:
         """What each company has in a file of its own about its facts, by their whole ids."""
         found: dict[str, T] = {}
@@ -250,7 +250,7 @@ class _Folder:
         fields: Mapping[str, Any] | None,
     ) -> tuple[Fact, ...]:
         may_be_unread, fiscal = (
-            partial(was_unread, self.unread, Kind.PROPERTY),
+            partial(was_unread, self.unread, RecordKind.PROPERTY),
             calendar_of(slug, fields),
         )
         files = self.by_company[Role.FACTS, slug]
@@ -273,7 +273,7 @@ class _Folder:
             )
         fields = self.reader.company_fields(slug)
         if fields is None:
-            self.unread.add((Kind.COMPANY, slug))
+            self.unread.add((RecordKind.COMPANY, slug))
         return fields
 
     def _overview(self, slug: str) -> Prose:
@@ -291,18 +291,18 @@ class _Folder:
         node = self.reader.node(file.path)
         facts = self.reader.of_node(node, lambda node, spot: read_facts(node, common, spot))
         if facts is None or not isinstance(node, MappingNode):
-            self.unread.add((Kind.FACT, f"{slug}/{ALL}"))
+            self.unread.add((RecordKind.FACT, f"{slug}/{ALL}"))
             return ()
         read = {fact.id.fact for fact in facts}
         self.unread |= {
-            (Kind.FACT, f"{slug}/{id}") for id in node.pairs if id not in {*read, TOP}
+            (RecordKind.FACT, f"{slug}/{id}") for id in node.pairs if id not in {*read, TOP}
         }
         return facts
 
     def _timeline(self, file: ContentFile) -> Timeline | None:
         timeline = self.reader.timeline(file)
         if not timeline:
-            self.unread.add((Kind.TIMELINE, "/".join(file.ids)))
+            self.unread.add((RecordKind.TIMELINE, "/".join(file.ids)))
         return timeline
 
     def _with_companies(

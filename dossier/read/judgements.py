@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from dossier.model.judgements import Found, Judgement, Judgements
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
 from dossier.read.by_fact import BY_FACT, lists_by_fact
@@ -25,7 +25,7 @@ def _day(node: Node, spot: Spot) -> date:
 
 
 JUDGEMENT = shape(
-    Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
+    Key("source", parsers.id_of(RecordKind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
     Key("text", parsers.integrity, "The hash of the text that was read.", required=True, empty="", syntax="sha256-…"),
     Key("prefix", parsers.exact, "The words before the quote."),
     Key("quote", parsers.exact, "The words that were read with the claim.", required=True, empty=""),

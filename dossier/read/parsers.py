@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from dossier.collect import Refused
 from dossier.model.dates import PartialDate
 from dossier.model.hints import expected
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.schema import ANYTHING, a_list, a_map, known, one_of
 from dossier.model.slugs import NOT_A_SLUG, is_slug
 from dossier.model.values import (
@@ -150,12 +150,12 @@ def slug(node: Node, spot: Spot) -> str:
     return word
 
 
-def id_of(kind: Kind) -> Parser[str]:
+def id_of(kind: RecordKind) -> Parser[str]:
     """A parser for the id of something that the site has; whether it has it, checks say."""
     return Parser(slug.read, known(kind))
 
 
-@written(known(Kind.FACT))
+@written(known(RecordKind.FACT))
 def fact_reference(node: Node, spot: Spot) -> str:
     """The id of a fact: `fact`, or `company/fact`."""
     word = single(node, spot)

@@ -9,7 +9,7 @@ from typing import Any
 from dossier.model.binding import DIGITS
 from dossier.model.claims import Status
 from dossier.model.findings import CODES
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.proofs import STATES, Level, Look, ProofState, Record, Records
 from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
@@ -79,7 +79,7 @@ def _levels(node: Node, spot: Spot) -> Mapping[str, Level]:
 
 
 RECORD = shape(
-    Key("source", parsers.id_of(Kind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
+    Key("source", parsers.id_of(RecordKind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
     Key("text", parsers.integrity, "The hash of the text that was looked at.", required=True, empty="", syntax="sha256-…"),
     Key("prefix", parsers.exact, "The words before the quote."),
     Key("quote", parsers.exact, "The words that were looked up.", required=True, empty=""),

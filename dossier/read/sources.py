@@ -5,7 +5,7 @@ themselves.
 from dataclasses import replace
 
 from dossier.collect import Refused
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.prose import Prose
 from dossier.model.schema import but, having, lacking, when
 from dossier.model.sources import Author, Body, Origin, OriginKind, Source, SourceType
@@ -31,7 +31,8 @@ ORIGIN = shape(
     Key("name", parsers.text, "What readers see.", required=True, empty=""),
     Key("kind", parsers.word_of(OriginKind), "What sort of root it is.", required=True, empty=OriginKind.UNKNOWN,
         syntax="word"),
-    Key("by", parsers.id_of(Kind.ENTITY), "The id of the entity whose statement, filing or interview it is.", syntax="id"),
+    Key("by", parsers.id_of(RecordKind.ENTITY), "The id of the entity whose statement, filing or interview it is.",
+        syntax="id"),
     Key("issued", parsers.date, "When it was published or said.", syntax="date"),
     Key("note", parsers.text, "How we know."),
     VAGUE,
@@ -101,7 +102,8 @@ SOURCE = shape(
     Key("credit", parsers.text, "A credit as printed, such as `with Reuters`."),
     Key("license", parsers.text, "The licence of its text, where it states one.", field="licence"),
     Key("body", parsers.word_of(Body), "What stands below: a summary, or the text of the source.", syntax="word"),
-    Key("origins", parsers.list_of(parsers.id_of(Kind.ORIGIN)), "Ids of the origins it draws on.", syntax="list of ids"),
+    Key("origins", parsers.list_of(parsers.id_of(RecordKind.ORIGIN)), "Ids of the origins it draws on.",
+        syntax="list of ids"),
     VAGUE,
     INFERRED_ORIGINS,
     CONFIRMED,

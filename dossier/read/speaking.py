@@ -7,7 +7,7 @@ where, `model/speaking` says.
 from collections.abc import Mapping
 from typing import Any
 
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.schema import a_map
 from dossier.model.speaking import WHOLE
 from dossier.read import parsers
@@ -16,7 +16,7 @@ from dossier.read.shapes import Key, Parser, Spot
 from dossier.yaml.nodes import MappingNode, Node
 
 SPEAKERS = "speakers"
-_ONE = parsers.id_of(Kind.ENTITY)
+_ONE = parsers.id_of(RecordKind.ENTITY)
 _BY_KEY = parsers.map_of(_ONE)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from dossier.collect import Findings, Refused
 from dossier.model.borrowing import pointed
 from dossier.model.claims import Status
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.speaking import WHOLE
 from dossier.read import parsers
 from dossier.read.shapes import (
@@ -44,7 +44,7 @@ OF_ONE = ("quote", "prefix", "suffix", "confirmed")
 
 DEFAULTS = shape(
     Key("stated", parsers.date, "When it was said, of every claim of the file that has no date of its own.", syntax="date"),
-    Key("asserted_by", parsers.id_of(Kind.ENTITY), "Who says so, of every claim that names nobody.", syntax="id"),
+    Key("asserted_by", parsers.id_of(RecordKind.ENTITY), "Who says so, of every claim that names nobody.", syntax="id"),
     Key("status", parsers.word_of(Status), "How far it had come, of every claim that does not say.", syntax="word"),
     VAGUE,
     INFERRED,

@@ -6,10 +6,10 @@ from datetime import date
 
 from dossier.figures.dates import Day
 from dossier.figures.days import find_days
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.figures import find_figures
 
-NAMING = frozenset({Kind.ORDINAL, Kind.SHARE, Kind.LABEL})
+NAMING = frozenset({FigureKind.ORDINAL, FigureKind.SHARE, FigureKind.LABEL})
 """What is a word more than a figure: the first, the largest, half of it, iPhone 13."""
 DIGIT = re.compile(r"\d")
 DateSpan = tuple[date, date]
@@ -69,7 +69,7 @@ def _figures(text: str) -> Iterator[Figure]:
     """The figures of a text that say how many, and not which."""
     for one in find_figures(text):
         if one.kind not in NAMING and (
-            DIGIT.search(one.text) or one.kind is not Kind.PLAIN
+            DIGIT.search(one.text) or one.kind is not FigureKind.PLAIN
         ):
             yield one
 
@@ -88,7 +88,7 @@ def _date(one: Day) -> tuple[int, int, int]:
 
 
 def _is_like(one: Figure, other: Figure) -> bool:
-    plain = Kind.PLAIN in (one.kind, other.kind) and not one.units & other.units
+    plain = FigureKind.PLAIN in (one.kind, other.kind) and not one.units & other.units
     return (
         one.kind is other.kind and (not one.units or bool(one.units & other.units))
     ) or plain

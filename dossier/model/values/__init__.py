@@ -18,7 +18,7 @@ from dossier.model.durations import Duration
 from dossier.model.errors import DossierError
 from dossier.model.extending import Group, added
 from dossier.model.forms import UNSTATED, Form, Plain, Single, Unstated, Value
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.promises import PromiseKind
 from dossier.model.quantities import Numeric
 from dossier.model.several import Several
@@ -295,7 +295,7 @@ def singles_in(value: Value, key: str = "") -> Iterator[tuple[str, Single]]:
         yield key, value
 
 
-def named(value: Single | Unstated) -> tuple[tuple[Kind, str], ...]:
+def named(value: Single | Unstated) -> tuple[tuple[RecordKind, str], ...]:
     """The things of the site that a single value names: the kind of each, and by what it is
     known.
     """

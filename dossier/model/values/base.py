@@ -14,12 +14,12 @@ from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from dossier.model.data import Data
 from dossier.model.fiscal import NO_CALENDAR, Calendar
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.quantities import Numeric
 from dossier.model.schema import Schema
 from dossier.model.values.asking import Ask
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.meant import Meant, told
+from dossier.model.values.meant import Candidate, told
 from dossier.model.values.parts import KeyPart, Sign
 from dossier.model.values.pieces import Piece
 
@@ -86,7 +86,7 @@ class ValueType(ABC, Generic[V]):
         Misread.
         """
 
-    def meant(self, text: str, field: "Field") -> Iterable[Meant]:
+    def meant(self, text: str, field: "Field") -> Iterable[Candidate]:
         """What a text that is no value may have been meant to say, the likeliest first; it
         need not be readable.
         """
@@ -140,7 +140,7 @@ class ValueType(ABC, Generic[V]):
         """What the words of a quote must show; None where no rule can tell."""
         return None
 
-    def names(self, value: V) -> tuple[tuple[Kind, str], ...]:
+    def names(self, value: V) -> tuple[tuple[RecordKind, str], ...]:
         """The things of the site that a value names: the kind of each, and by what it is
         known.
         """

@@ -19,7 +19,7 @@ from dossier.model.values.figures import (
 )
 from dossier.model.values.loose_counts import counts_meant, several_meant
 from dossier.model.values.loose_ranges import ranges_meant
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import FigureStyle
 
 COUNT_HELP = "Write the number alone, such as `91` or `over 1 trillion`."
@@ -53,7 +53,7 @@ class CountType(QuantityType):
             else without_other_unit(read_figure(text, NUMBER_HELP), field)
         )
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The number alone."""
         return (
             *several_meant(text, field.unit),

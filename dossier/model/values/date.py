@@ -10,7 +10,7 @@ from dossier.model.fiscal import FISCAL, FISCAL_HELP, Calendar, FiscalPeriod, No
 from dossier.model.schema import Schema, matching
 from dossier.model.values.asking import Ask, AskDate
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import Piece, When
 from dossier.model.values.stamps import dates_meant
 
@@ -53,7 +53,7 @@ class DateType(ValueType[PartialDate]):
             form = FISCAL_HELP if SEEMS_FISCAL.search(text) else DATE_HELP
             raise Misread("V001", f"is not a date{reason}.", form) from None
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The same date in EDTF."""
         return dates_meant(text)
 

@@ -9,7 +9,7 @@ from dossier.model.durations import Duration
 from dossier.model.schema import Schema, matching
 from dossier.model.values.asking import Ask, AskLength
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
-from dossier.model.values.meant import Meant, in_digits, plain
+from dossier.model.values.meant import Candidate, in_digits, plain
 from dossier.model.values.pieces import Lasting, Piece
 
 SPAN = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})D)?", re.ASCII)
@@ -41,7 +41,7 @@ class DurationType(ValueType[Duration]):
             )
         return length
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The same length in our letters."""
         words = in_digits(plain(text))
         if IN_WORDS.fullmatch(words):
@@ -49,7 +49,7 @@ class DurationType(ValueType[Duration]):
             for number, word in ONE_PART.findall(words):
                 letter, times = LETTERS[word[0].lower()]
                 parts[letter] += int(number) * times
-            yield Meant(
+            yield Candidate(
                 "P"
                 + "".join(f"{parts[letter]}{letter}" for letter in "YMD" if letter in parts)
             )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dossier.model.data import Data
 from dossier.model.forms import Form
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.schema import Schema, known
 from dossier.model.slugs import NOT_A_SLUG, is_slug
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
@@ -33,7 +33,7 @@ class EntityType(ValueType[Name]):
 
     def schema(self, field: Field) -> Schema:
         """One of those that the site has."""
-        return known(Kind.ENTITY)
+        return known(RecordKind.ENTITY)
 
     def written(self, value: Name) -> tuple[str, ...]:
         """The id."""
@@ -43,9 +43,9 @@ class EntityType(ValueType[Name]):
         """Its name, with the way to its page."""
         return EntityName(value.entity)
 
-    def names(self, value: Name) -> tuple[tuple[Kind, str], ...]:
+    def names(self, value: Name) -> tuple[tuple[RecordKind, str], ...]:
         """The entity."""
-        return ((Kind.ENTITY, value.entity),)
+        return ((RecordKind.ENTITY, value.entity),)
 
     def data(self, value: Name) -> dict[str, Data]:
         """The id."""

@@ -8,7 +8,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_figure
 from dossier.model.values.loose_ranges import ranges_meant
 from dossier.model.values.loose_shares import factors_meant
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import FigureStyle
 
 FACTOR_HELP = "Write it like `3x` or `over 2.5x`."
@@ -29,7 +29,7 @@ class FactorType(QuantityType):
             raise Misread("V003", "is no factor.", FACTOR_HELP)
         return number
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The same number with our sign."""
         return (*factors_meant(text), *ranges_meant(text, factors_meant))
 

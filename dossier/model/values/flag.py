@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dossier.model.data import Data
 from dossier.model.schema import Schema
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import Piece, Term, Word
 
 OTHER_WORDS = {
@@ -27,10 +27,10 @@ class FlagType(ValueType[bool]):
             raise Misread("S005", "is neither true nor false.", "Write one of the two.")
         return text == "true"
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """Of the two the one that other words stand for."""
         return [
-            Meant(word)
+            Candidate(word)
             for word, others in OTHER_WORDS.items()
             if text.strip().lower() in others
         ]

@@ -10,7 +10,7 @@ from itertools import product
 
 from dossier.model.currencies import CURRENCIES, HAN_WORDS, NATIONS, WORDS
 from dossier.model.quantities import SCALES, SYNONYMS, TIGHT, Hedge
-from dossier.model.values.meant import Meant, in_digits, plain
+from dossier.model.values.meant import Candidate, in_digits, plain
 
 HEDGES = {
     **SYNONYMS, **{str(hedge): hedge for hedge in Hedge}, "approx.": Hedge.ABOUT, "approx": Hedge.ABOUT, "ca.": Hedge.ABOUT,
@@ -93,44 +93,44 @@ class Loose:
             match["unit"] or "",
         )
 
-    def written(self, units: tuple[Meant, ...]) -> Iterator[Meant]:
+    def written(self, units: tuple[Candidate, ...]) -> Iterator[Candidate]:
         """Every number that may be meant, with each unit that may be."""
         for number, unit in product(self._numbers(), units):
             space = "" if unit.text in ("", *TIGHT) else " "
             text = (
                 f"{f'{self.hedge} ' if self.hedge else ''}{number.text}{space}{unit.text}"
             )
-            yield Meant(text, " and ".join(filter(None, (number.when, unit.when))))
+            yield Candidate(text, " and ".join(filter(None, (number.when, unit.when))))
 
-    def _numbers(self) -> Iterator[Meant]:
+    def _numbers(self) -> Iterator[Candidate]:
         powers = MIL if self.scale == "mil" else {POWERS.get(self.scale, 0): ""}
         for number, (power, when) in product(
             _readings(self.digits, bool(self.scale)), powers.items()
         ):
             words = f"{'-' if self.minus else ''}{_scaled(Decimal(number.text), power)}"
-            yield Meant(words, " and ".join(filter(None, (number.when, when))))
+            yield Candidate(words, " and ".join(filter(None, (number.when, when))))
 
 
-def _readings(digits: str, has_scale: bool) -> Iterator[Meant]:
+def _readings(digits: str, has_scale: bool) -> Iterator[Candidate]:
     """The numbers that digits with signs between them may stand for."""
     bare = re.sub("[ '’_]", "", digits)
     is_parted = bare != digits
     signs = [sign for sign in bare if sign in ".,"]
     if not signs:
-        yield Meant(bare.lstrip("0") or "0")
+        yield Candidate(bare.lstrip("0") or "0")
     elif len(signs) == 1:
         yield from _one_sign(
             bare, signs[0], may_group=not is_parted and not (has_scale and signs[0] == ".")
         )
     elif len(set(signs)) == 1 and GROUPED.fullmatch(bare):
-        yield Meant(bare.replace(signs[0], ""))
+        yield Candidate(bare.replace(signs[0], ""))
     elif len(set(signs[:-1])) == 1 and signs[-1] != signs[0]:
         whole, _, part = bare.rpartition(signs[-1])
         if GROUPED.fullmatch(whole):
-            yield Meant(f"{whole.replace(signs[0], '')}.{part}")
+            yield Candidate(f"{whole.replace(signs[0], '')}.{part}")
 
 
-def _one_sign(digits: str, sign: str, *, may_group: bool) -> Iterator[Meant]:
+def _one_sign(digits: str, sign: str, *, may_group: bool) -> Iterator[Candidate]:
     """A point or a comma: for the decimals, unless three digits stand behind it."""
     name = "point" if sign == "." else "comma"
     whole, _, part = digits.partition(sign)
@@ -144,10 +144,10 @@ def _one_sign(digits: str, sign: str, *, may_group: bool) -> Iterator[Meant]:
         sign == "," and part == "000"
     )  # nobody writes decimals that are all zero with a comma
     if groups:
-        yield Meant(whole + part, "" if sure else f"the {name} parts thousands")
+        yield Candidate(whole + part, "" if sure else f"the {name} parts thousands")
     if not (groups and sure):
         number = whole if groups and not part.strip("0") else f"{whole or '0'}.{part}"
-        yield Meant(number, f"the {name} parts the decimals" if groups else "")
+        yield Candidate(number, f"the {name} parts the decimals" if groups else "")
 
 
 def _scaled(number: Decimal, power: int) -> str:

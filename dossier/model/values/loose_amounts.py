@@ -8,7 +8,7 @@ from decimal import Decimal
 from dossier.model.currencies import CURRENCIES, NATIONS, SIGNS
 from dossier.model.quantities import PER, Quantity
 from dossier.model.values.loose import MONEY_WORDS, NATION, Loose, any_word
-from dossier.model.values.meant import Meant, plain
+from dossier.model.values.meant import Candidate, plain
 from dossier.model.values.parts import Sign
 
 KRONER = ("SEK", "NOK", "DKK")
@@ -33,18 +33,18 @@ OF_A_NATION = re.compile(
 )
 
 
-def amounts_meant(text: str, sign: Sign = Sign.NONE) -> Iterator[Meant]:
+def amounts_meant(text: str, sign: Sign = Sign.NONE) -> Iterator[Candidate]:
     """Amounts of money that a text may mean, in all or for one of something; of a result, a
     loss is one below zero.
     """
     if sign is Sign.RESULT and (loss := LOSS.fullmatch(plain(text))):
         yield from (
-            Meant(_negated(one.text), one.when)
+            Candidate(_negated(one.text), one.when)
             for one in amounts_meant("".join(filter(None, loss.groups())))
         )
     elif each := FOR_ONE.fullmatch(text):
         yield from (
-            Meant(f"{one.text}{PER}{each['per']}", one.when)
+            Candidate(f"{one.text}{PER}{each['per']}", one.when)
             for one in _amounts(each["amount"])
         )
     else:
@@ -56,7 +56,7 @@ def _negated(text: str) -> str:
     return str(replace(amount, number=-abs(amount.number)))
 
 
-def _amounts(text: str) -> Iterator[Meant]:
+def _amounts(text: str) -> Iterator[Candidate]:
     if cents := CENTS.fullmatch(plain(text)):
         yield from _cents(cents)
     elif loose := Loose.of(text):
@@ -69,7 +69,7 @@ def _amounts(text: str) -> Iterator[Meant]:
             yield from loose.written(before)
 
 
-def _cents(match: "re.Match[str]") -> Iterator[Meant]:
+def _cents(match: "re.Match[str]") -> Iterator[Candidate]:
     """Hundredths of a currency, as one amount of it."""
     amount = Decimal(match["digits"]).scaleb(-2)
     codes = {
@@ -78,25 +78,25 @@ def _cents(match: "re.Match[str]") -> Iterator[Meant]:
     }
     if match["sign"].lower() in ("pence", "penny", "p"):
         codes = {"GBP": ""}
-    yield from (Meant(f"{amount} {code}", when) for code, when in codes.items())
+    yield from (Candidate(f"{amount} {code}", when) for code, when in codes.items())
 
 
-def _currencies(words: str) -> Iterator[Meant]:
+def _currencies(words: str) -> Iterator[Candidate]:
     """The codes that a sign or word for a currency may stand for."""
     low = words.lower()
     code = words[:3].upper()
     if nation := OF_A_NATION.fullmatch(low):
-        yield Meant(NATIONS[nation["nation"]])
+        yield Candidate(NATIONS[nation["nation"]])
     elif low.endswith("$") and code in CURRENCIES:
-        yield Meant(code)
+        yield Candidate(code)
     elif low in ("$", "dollar", "dollars"):
-        yield Meant("USD", US)
+        yield Candidate("USD", US)
     elif low == "kr":
-        yield from (Meant(code, f"these are {code}") for code in KRONER)
+        yield from (Candidate(code, f"these are {code}") for code in KRONER)
     elif low in SIGNS:
         yield from (
-            Meant(code, CURRENCY_NAMES[code] if len(SIGNS[low]) > 1 else "")
+            Candidate(code, CURRENCY_NAMES[code] if len(SIGNS[low]) > 1 else "")
             for code in sorted(SIGNS[low])
         )
     elif low in MONEY_WORDS:
-        yield Meant(MONEY_WORDS[low])
+        yield Candidate(MONEY_WORDS[low])

@@ -9,21 +9,21 @@ from dataclasses import replace
 from dossier.model.several import SEVERAL
 from dossier.model.units import UNITS, Unit
 from dossier.model.values.loose import HEDGES, Loose, any_word
-from dossier.model.values.meant import Meant, plain
+from dossier.model.values.meant import Candidate, plain
 
 NUMERAL = re.compile(r"0|[1-9]\d{0,17}")
 
 
-def counts_meant(text: str, unit: str) -> Iterator[Meant]:
+def counts_meant(text: str, unit: str) -> Iterator[Candidate]:
     """Numbers of the things of a unit that a text may mean; other words may be another
     scale.
     """
     loose = Loose.of(text)
     if loose and not loose.money and loose.unit.lower() in ("", unit.lower()):
-        yield from loose.written((Meant(""),))
+        yield from loose.written((Candidate(""),))
 
 
-def measures_meant(text: str, unit: str) -> Iterator[Meant]:
+def measures_meant(text: str, unit: str) -> Iterator[Candidate]:
     """Measures that a text may mean: by the sign or the words of a unit, or in that of the
     property where it has none.
     """
@@ -38,7 +38,7 @@ def measures_meant(text: str, unit: str) -> Iterator[Meant]:
         else [sign for sign, one in UNITS.items() if _is_called(said, sign, one)]
     )
     bare = replace(loose, scale="") if scale else loose
-    yield from bare.written(tuple(map(Meant, signs)))
+    yield from bare.written(tuple(map(Candidate, signs)))
 
 
 def _is_called(said: str, sign: str, unit: Unit) -> bool:
@@ -47,7 +47,7 @@ def _is_called(said: str, sign: str, unit: Unit) -> bool:
     )
 
 
-def several_meant(text: str, unit: str) -> Iterator[Meant]:
+def several_meant(text: str, unit: str) -> Iterator[Candidate]:
     """Words for a number that a text may begin with: the noun that they count is the
     property's.
     """
@@ -56,9 +56,9 @@ def several_meant(text: str, unit: str) -> Iterator[Meant]:
         (words for words in SEVERAL if re.match(rf"{words}\b", said)), key=len, default=""
     )
     if found and said[len(found) :].removeprefix(" of").strip() in ("", unit.lower()):
-        yield Meant(found)
+        yield Candidate(found)
     if han := HAN_SEVERAL.fullmatch(said):
-        yield Meant(HAN_WHOLE[han["whole"]] if han["whole"] else HAN_PARTS[han["part"]])
+        yield Candidate(HAN_WHOLE[han["whole"]] if han["whole"] else HAN_PARTS[han["part"]])
 
 
 LEAD = re.compile(rf"(?:{any_word(HEDGES)}) (?=[a-z])")
@@ -81,7 +81,7 @@ HAN_SEVERAL = re.compile(
 """A number that is told in Chinese without a figure, with the noun that it counts."""
 
 
-def places_meant(text: str) -> Iterator[Meant]:
+def places_meant(text: str) -> Iterator[Candidate]:
     """Places in an order that a text may mean: #6, No. 6, 6th."""
     match = re.fullmatch(
         r"(?:#|nos?\.? ?|rank |place )?(\d{1,6})(?:st|nd|rd|th)?",
@@ -89,4 +89,4 @@ def places_meant(text: str) -> Iterator[Meant]:
         re.IGNORECASE,
     )
     if match and NUMERAL.fullmatch(match[1]):
-        yield Meant(match[1])
+        yield Candidate(match[1])

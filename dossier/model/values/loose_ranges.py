@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from dossier.model.quantities import TO, Quantity, Range
-from dossier.model.values.meant import Meant, plain
+from dossier.model.values.meant import Candidate, plain
 
 ENDS = re.compile(
     r"(?:between |from )?(?P<low>.+?)"
@@ -18,7 +18,9 @@ ENDS = re.compile(
 """Two numbers with what people write between the ends of a range."""
 
 
-def ranges_meant(text: str, single: Callable[[str], Iterable[Meant]]) -> Iterator[Meant]:
+def ranges_meant(
+    text: str, single: Callable[[str], Iterable[Candidate]]
+) -> Iterator[Candidate]:
     """Ranges that a text may mean, whose ends are read as single figures; what one end
     leaves out is the other's.
     """
@@ -35,7 +37,7 @@ def ranges_meant(text: str, single: Callable[[str], Iterable[Meant]]) -> Iterato
                 one, other = other, one
             if one.counted == other.counted and (one.scale or not other.scale):
                 whole = Range.parse(str(replace(one, unit="", per="")) + TO + str(other))
-                yield Meant(
+                yield Candidate(
                     str(whole),
                     " and ".join(filter(None, dict.fromkeys((first.when, second.when)))),
                 )

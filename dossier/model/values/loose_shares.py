@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dossier.model.units import BASIS_POINTS, POINTS
 from dossier.model.values.loose import HEDGES, Loose
-from dossier.model.values.meant import Meant, in_digits, plain
+from dossier.model.values.meant import Candidate, in_digits, plain
 
 POINT_WORDS = {
     **dict.fromkeys(
@@ -33,7 +33,7 @@ SO_MANY = re.compile(
 )
 
 
-def shares_meant(text: str) -> Iterator[Meant]:
+def shares_meant(text: str) -> Iterator[Candidate]:
     """Percentages that a text may mean; one without any sign for them may mean hundredths
     or the whole.
     """
@@ -43,20 +43,20 @@ def shares_meant(text: str) -> Iterator[Meant]:
     if PERCENT.fullmatch(loose.unit) or (
         not loose.unit and not loose.digits.startswith(("0", "."))
     ):
-        yield from loose.written((Meant("%"),))
+        yield from loose.written((Candidate("%"),))
 
 
-def points_meant(text: str) -> Iterator[Meant]:
+def points_meant(text: str) -> Iterator[Candidate]:
     """Differences of percentages that a text may mean; a sign for per cent is not taken for
     one.
     """
     loose = Loose.of(text)
     unit = loose.unit.lower().rstrip(".").replace("-", " ") if loose else ""
     if loose and not loose.money and unit in POINT_WORDS:
-        yield from loose.written((Meant(POINT_WORDS[unit]),))
+        yield from loose.written((Candidate(POINT_WORDS[unit]),))
 
 
-def factors_meant(text: str) -> Iterator[Meant]:
+def factors_meant(text: str) -> Iterator[Candidate]:
     """Factors that a text may mean."""
     loose = Loose.of(text)
     if (
@@ -64,17 +64,17 @@ def factors_meant(text: str) -> Iterator[Meant]:
         and not loose.money
         and loose.unit.lower() in ("x", "×", "times", "-fold", "fold")
     ):
-        yield from loose.written((Meant("x"),))
+        yield from loose.written((Candidate("x"),))
 
 
-def ratios_meant(text: str) -> Iterator[Meant]:
+def ratios_meant(text: str) -> Iterator[Candidate]:
     """So many of so many that a text may mean; two numbers with a colon may be one to the
     other, or one of the other.
     """
     match = SO_MANY.fullmatch(in_digits(plain(text)))
     hedge = match["hedge"].lower() if match else ""
     if match and (not hedge or hedge in HEDGES):
-        yield Meant(
+        yield Candidate(
             f"{f'{HEDGES[hedge]} ' if hedge else ''}{int(match['part'])} in"
             f" {int(match['whole'])}"
         )
@@ -97,8 +97,8 @@ PART = re.compile(
 )
 
 
-def parts_meant(text: str) -> Iterator[Meant]:
+def parts_meant(text: str) -> Iterator[Candidate]:
     """So many of so many by the name of the part: a fifth, two thirds."""
     match = PART.fullmatch(in_digits(plain(text)))
     if match and int(match["many"] or 1) < PARTS[match["part"].lower()]:
-        yield Meant(f"{int(match['many'] or 1)} in {PARTS[match['part'].lower()]}")
+        yield Candidate(f"{int(match['many'] or 1)} in {PARTS[match['part'].lower()]}")

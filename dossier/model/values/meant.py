@@ -30,7 +30,7 @@ COUNTED = (
 WORD = re.compile(rf"\b(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
 
 
-class Meant(NamedTuple):
+class Candidate(NamedTuple):
     """A value as it is to be written."""
 
     text: str
@@ -38,7 +38,7 @@ class Meant(NamedTuple):
     # What it takes for granted, behind an "if"; empty where that goes without saying.
 
 
-def told(meant: Iterable[Meant]) -> str:
+def told(meant: Iterable[Candidate]) -> str:
     """What to write, for a finding."""
     choices = (
         f"`{one.text}` (if {one.when})" if one.when else f"`{one.text}`" for one in meant

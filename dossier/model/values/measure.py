@@ -13,7 +13,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import PER_ONE, QuantityType, for_one_of, read_figure
 from dossier.model.values.loose_counts import measures_meant
 from dossier.model.values.loose_ranges import ranges_meant
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import FigureStyle
 
 
@@ -48,7 +48,7 @@ class MeasureType(QuantityType):
             )
         return for_one_of(number, field)
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The same number with the sign of its unit."""
         single = partial(measures_meant, unit=field.unit)
         return (*single(text), *ranges_meant(text, single))

@@ -11,7 +11,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import PER_ONE, QuantityType, for_one_of, read_figure
 from dossier.model.values.loose_amounts import amounts_meant
 from dossier.model.values.loose_ranges import ranges_meant
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import FigureStyle
 
 MONEY_HELP = "Write an ISO 4217 code, as in `380 billion CNY`."
@@ -39,7 +39,7 @@ class MoneyType(QuantityType):
             raise Misread("V003", "is not an amount with a currency code.", hint)
         return for_one_of(amount, field)
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The same amount with a code."""
         single = partial(amounts_meant, sign=field.sign)
         return (*single(text), *ranges_meant(text, single))

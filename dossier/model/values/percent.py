@@ -8,7 +8,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_figure
 from dossier.model.values.loose_ranges import ranges_meant
 from dossier.model.values.loose_shares import shares_meant
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import FigureStyle
 
 PERCENT_HELP = "Write it like `26%` or `nearly 10%`."
@@ -30,7 +30,7 @@ class PercentType(QuantityType):
             raise Misread("V003", "is not a percentage.", PERCENT_HELP)
         return number
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The same share with our sign."""
         return (*shares_meant(text), *ranges_meant(text, shares_meant))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dossier.model.data import Data
 from dossier.model.forms import Form
-from dossier.model.kinds import Kind
+from dossier.model.kinds import RecordKind
 from dossier.model.schema import Schema, known
 from dossier.model.values.base import Field, Lookups, ValueType
 from dossier.model.values.drawing import Drawing, Holder
@@ -37,7 +37,7 @@ class PlaceType(ValueType[PlaceName]):
 
     def schema(self, field: Field) -> Schema:
         """One of those that the site or the world has."""
-        return known(Kind.PLACE)
+        return known(RecordKind.PLACE)
 
     def meaning(self, value: PlaceName) -> Hashable:
         """Its territory, which may go by several names; else its name."""
@@ -51,9 +51,9 @@ class PlaceType(ValueType[PlaceName]):
         """Its name."""
         return PlacePiece(value.name, value.territory)
 
-    def names(self, value: PlaceName) -> tuple[tuple[Kind, str], ...]:
+    def names(self, value: PlaceName) -> tuple[tuple[RecordKind, str], ...]:
         """The place."""
-        return ((Kind.PLACE, value.name),)
+        return ((RecordKind.PLACE, value.name),)
 
     def data(self, value: PlaceName) -> dict[str, Data]:
         """The name."""

@@ -10,7 +10,7 @@ from dossier.model.values.base import Field, Lookups, Misread
 from dossier.model.values.figures import QuantityType, read_figure
 from dossier.model.values.loose_ranges import ranges_meant
 from dossier.model.values.loose_shares import points_meant
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import FigureStyle
 
 POINTS_HELP = "Write it like `-6.4 points` or `over 1000 basis points`."
@@ -34,7 +34,7 @@ class PointsType(QuantityType):
             raise Misread("V003", "has no points.", POINTS_HELP)
         return number
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The same number with our words."""
         return (*points_meant(text), *ranges_meant(text, points_meant))
 

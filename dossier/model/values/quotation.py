@@ -9,7 +9,7 @@ from dossier.model.forms import Form
 from dossier.model.schema import Schema
 from dossier.model.values.asking import Ask, AskWords
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import Piece, Spoken
 from dossier.model.values.text import A_TEXT, one_paragraph
 
@@ -61,10 +61,10 @@ class QuotationType(ValueType[Quotation]):
         found = TONGUE.fullmatch(words)
         return Quotation(found["words"], found["language"]) if found else Quotation(words)
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The words without the marks around them."""
         if found := MARKED.fullmatch(" ".join(text.split())):
-            yield Meant(found["words"])
+            yield Candidate(found["words"])
 
     def schema(self, field: Field) -> Schema:
         """Whatever is not blank."""

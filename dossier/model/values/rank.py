@@ -9,7 +9,7 @@ from dossier.model.values.count import a_count, without_other_unit
 from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.figures import QuantityType, read_figure
 from dossier.model.values.loose_counts import counts_meant, places_meant
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import FigureStyle
 
 RANK_HELP = "Write a whole number from 1 on, such as `6` or `about 360`."
@@ -31,7 +31,7 @@ class RankType(QuantityType):
             raise Misread("V002", "is no place in an order.", RANK_HELP)
         return place
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The number of the place."""
         return (*places_meant(text), *counts_meant(text, field.unit))
 

@@ -12,7 +12,7 @@ from dossier.model.schema import Schema, matching
 from dossier.model.values.asking import Ask, AskShare
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
 from dossier.model.values.loose_shares import parts_meant, ratios_meant
-from dossier.model.values.meant import Meant
+from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import OneIn, Piece
 
 RATIO_HELP = "Write it like `1 in 5` or `about 2 in 3`."
@@ -61,7 +61,7 @@ class RatioType(ValueType[Ratio]):
             raise Misread("V002", "is more than all.", RATIO_HELP)
         return ratio
 
-    def meant(self, text: str, field: Field) -> Iterable[Meant]:
+    def meant(self, text: str, field: Field) -> Iterable[Candidate]:
         """The same with our words."""
         return (*ratios_meant(text), *parts_meant(text))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from dossier.model.calendar import MONTHS, NTH, SEASONS
-from dossier.model.values.meant import Meant, plain
+from dossier.model.values.meant import Candidate, plain
 
 NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 MONTH = rf"(?P<month>{NAMES})\b\.?"
@@ -34,128 +34,130 @@ EITHER = {
 }
 
 Match = re.Match[str]
-Way = Callable[[Match], Iterator[Meant]]
+Way = Callable[[Match], Iterator[Candidate]]
 
 
-def _ymd(match: Match) -> Iterator[Meant]:
+def _ymd(match: Match) -> Iterator[Candidate]:
     numbers = [int(part) for part in match.groups()[1:] if part]
     may_be_years = len(numbers) == 1 and numbers[0] > int(match["year"][2:])
     text = "-".join([match["year"], *(f"{number:02}" for number in numbers)])
-    yield Meant(text, "a month is meant" if may_be_years else "")
+    yield Candidate(text, "a month is meant" if may_be_years else "")
 
 
-def _month_first(match: Match) -> Iterator[Meant]:
-    yield Meant(f"{match['year']}-{int(match['month']):02}")
+def _month_first(match: Match) -> Iterator[Candidate]:
+    yield Candidate(f"{match['year']}-{int(match['month']):02}")
 
 
-def _either_order(match: Match) -> Iterator[Meant]:
+def _either_order(match: Match) -> Iterator[Candidate]:
     """Day and month in either order, unless the sign between them or one of them tells it."""
     one, sign, other = int(match["one"]), match["sign"], int(match["other"])
-    day_first = Meant(f"{match['year']}-{other:02}-{one:02}", "the day comes first")
-    month_first = Meant(f"{match['year']}-{one:02}-{other:02}", "the month comes first")
+    day_first = Candidate(f"{match['year']}-{other:02}-{one:02}", "the day comes first")
+    month_first = Candidate(f"{match['year']}-{one:02}-{other:02}", "the month comes first")
     if sign == "." or one > 12 or one == other:
-        yield Meant(day_first.text)
+        yield Candidate(day_first.text)
     elif other > 12:
-        yield Meant(month_first.text)
+        yield Candidate(month_first.text)
     else:
         yield from (day_first, month_first)
 
 
-def _named_month(match: Match) -> Iterator[Meant]:
+def _named_month(match: Match) -> Iterator[Candidate]:
     found = match.groupdict()
     day = f"-{int(found['day']):02}" if found.get("day") else ""
-    yield Meant(f"{found['year']}-{MONTHS[found['month'].capitalize()]:02}{day}")
+    yield Candidate(f"{found['year']}-{MONTHS[found['month'].capitalize()]:02}{day}")
 
 
-def _quarter(match: Match) -> Iterator[Meant]:
+def _quarter(match: Match) -> Iterator[Candidate]:
     number = NTH[match["nth"].lower()]
-    yield Meant(
+    yield Candidate(
         f"{match['year']}-{32 + number}",
         f"the {NAMED_NTH[number - 1]} quarter of the calendar year is meant",
     )
-    yield Meant(f"FY{match['year']}-Q{number}", OWN_YEAR)
+    yield Candidate(f"FY{match['year']}-Q{number}", OWN_YEAR)
 
 
-def _fiscal(match: Match) -> Iterator[Meant]:
+def _fiscal(match: Match) -> Iterator[Candidate]:
     """A period of a company's own year."""
     found = match.groupdict()
     nth, kind = found.get("nth"), found.get("kind")
     part = f"-{kind[0].upper()}{NTH[nth.lower()]}" if nth and kind else ""
     year = found["fiscal"]
-    yield Meant(f"FY{year if len(year) > 2 else f'20{year}'}{part}")
+    yield Candidate(f"FY{year if len(year) > 2 else f'20{year}'}{part}")
 
 
-def _half(match: Match) -> Iterator[Meant]:
+def _half(match: Match) -> Iterator[Candidate]:
     number = NTH[match["nth"].lower()]
     if number <= 2:
-        yield Meant(
+        yield Candidate(
             f"{match['year']}-{39 + number}",
             f"the {NAMED_NTH[number - 1]} half of the calendar year is meant",
         )
-        yield Meant(f"FY{match['year']}-H{number}", OWN_YEAR)
+        yield Candidate(f"FY{match['year']}-H{number}", OWN_YEAR)
 
 
-def _season(match: Match) -> Iterator[Meant]:
-    yield Meant(f"{match['year']}-{SEASONS[match['season'].lower()]}")
+def _season(match: Match) -> Iterator[Candidate]:
+    yield Candidate(f"{match['year']}-{SEASONS[match['season'].lower()]}")
 
 
-def _decade(match: Match) -> Iterator[Meant]:
-    yield Meant(f"{match['tens']}X")
+def _decade(match: Match) -> Iterator[Candidate]:
+    yield Candidate(f"{match['tens']}X")
 
 
-def _century(match: Match) -> Iterator[Meant]:
-    yield Meant(f"{int(match['nth']) - 1:02}XX")
+def _century(match: Match) -> Iterator[Candidate]:
+    yield Candidate(f"{int(match['nth']) - 1:02}XX")
 
 
-def _year(match: Match) -> Iterator[Meant]:
-    yield Meant(match["year"])
+def _year(match: Match) -> Iterator[Candidate]:
+    yield Candidate(match["year"])
 
 
-def _since(match: Match) -> Iterator[Meant]:
+def _since(match: Match) -> Iterator[Candidate]:
     yield from _shaped(match, "{}/..")
 
 
-def _until(match: Match) -> Iterator[Meant]:
+def _until(match: Match) -> Iterator[Candidate]:
     yield from _shaped(match, "../{}")
 
 
-def _about(match: Match) -> Iterator[Meant]:
+def _about(match: Match) -> Iterator[Candidate]:
     yield from _shaped(match, "{}~")
 
 
-def _perhaps(match: Match) -> Iterator[Meant]:
+def _perhaps(match: Match) -> Iterator[Candidate]:
     yield from _shaped(match, "{}?")
 
 
-def _shaped(match: Match, form: str) -> Iterator[Meant]:
-    yield from (Meant(form.format(one.text), one.when) for one in _moments(match["date"]))
+def _shaped(match: Match, form: str) -> Iterator[Candidate]:
+    yield from (
+        Candidate(form.format(one.text), one.when) for one in _moments(match["date"])
+    )
 
 
-def _once(match: Match) -> Iterator[Meant]:
+def _once(match: Match) -> Iterator[Candidate]:
     yield from _spans(match["one"], match["other"], {"[{}..{}]": ""})
 
 
-def _one_of_two(match: Match) -> Iterator[Meant]:
+def _one_of_two(match: Match) -> Iterator[Candidate]:
     """Two years in a row; between others there are years that nobody spoke of."""
     if int(match["other"]) == int(match["one"]) + 1:
         yield from _once(match)
 
 
-def _from_to(match: Match) -> Iterator[Meant]:
+def _from_to(match: Match) -> Iterator[Candidate]:
     yield from _spans(match["one"], match["other"], {"{}/{}": ""})
 
 
-def _either_span(match: Match) -> Iterator[Meant]:
+def _either_span(match: Match) -> Iterator[Candidate]:
     yield from _spans(match["one"], match["other"], EITHER)
 
 
-def _short_span(match: Match) -> Iterator[Meant]:
+def _short_span(match: Match) -> Iterator[Candidate]:
     """Years of which the second is cut short, as in 2010-15."""
     if match["short"] > match["one"][2:]:
         yield from _spans(match["one"], f"{match['one'][:2]}{match['short']}", EITHER)
 
 
-def _days_of_a_month(match: Match) -> Iterator[Meant]:
+def _days_of_a_month(match: Match) -> Iterator[Candidate]:
     """`1-3 May 2023`, `May 1 to 3, 2023`."""
     one, other = (
         f"{match[end]} {match['month']} {match['year']}" for end in ("one", "other")
@@ -163,18 +165,18 @@ def _days_of_a_month(match: Match) -> Iterator[Meant]:
     yield from _spans(one, other, EITHER)
 
 
-def _months_of_a_year(match: Match) -> Iterator[Meant]:
+def _months_of_a_year(match: Match) -> Iterator[Candidate]:
     yield from _spans(
         f"{match['one']} {match['year']}", f"{match['other']} {match['year']}", EITHER
     )
 
 
-def _spans(one: str, other: str, forms: dict[str, str]) -> Iterator[Meant]:
+def _spans(one: str, other: str, forms: dict[str, str]) -> Iterator[Candidate]:
     """Both ends, each read in the same way as the other."""
     for (form, when), start, end in product(forms.items(), _moments(one), _moments(other)):
         if start.when == end.when or not (start.when and end.when):
             said = filter(None, (start.when or end.when, when))
-            yield Meant(form.format(start.text, end.text), " and ".join(said))
+            yield Candidate(form.format(start.text, end.text), " and ".join(said))
 
 
 def _ways(*ways: tuple[str, Way]) -> tuple[tuple[re.Pattern[str], Way], ...]:
@@ -239,16 +241,16 @@ WAYS = (
 """The same, and what they add to it: an open end, a doubt, a beginning and an end."""
 
 
-def dates_meant(text: str) -> Iterator[Meant]:
+def dates_meant(text: str) -> Iterator[Candidate]:
     """Dates in EDTF that a text may mean."""
     yield from _read(plain(text), WAYS)
 
 
-def _moments(text: str) -> tuple[Meant, ...]:
+def _moments(text: str) -> tuple[Candidate, ...]:
     return tuple(_read(text, MOMENTS))
 
 
-def _read(words: str, ways: Iterable[tuple[re.Pattern[str], Way]]) -> Iterator[Meant]:
+def _read(words: str, ways: Iterable[tuple[re.Pattern[str], Way]]) -> Iterator[Candidate]:
     for pattern, meant in ways:
         if match := pattern.fullmatch(words):
             yield from meant(match)

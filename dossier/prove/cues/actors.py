@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.model.proofs import Look
-from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.names import Actor, actors_of
 from dossier.prove.cues.scenes import Scene, scene_of
 from dossier.prove.cues.sentences import sentences_before
@@ -23,7 +23,7 @@ NO_NAME = frozenset(
 ANY_COMPANY = frozenset({"company", "group", "firm", "business", "enterprise"})
 
 
-def subject(ask: Ask) -> Iterator[Look]:
+def subject(ask: FoundPart) -> Iterator[Look]:
     """Another than the subject of the fact is the nearest that could own the figure."""
     if all(map(_names_nobody, ask.frame.own)):
         return
@@ -32,7 +32,7 @@ def subject(ask: Ask) -> Iterator[Look]:
         yield Look("subject", other.text)
 
 
-def _owner(ask: Ask) -> Actor | None:
+def _owner(ask: FoundPart) -> Actor | None:
     """Who owns the figure, if it is another than the subject of the claim."""
     own, spot = _Own.of(ask), ask.spot
     actors = own.distinct(actors_of(ask.scene, ask.frame.known))
@@ -62,7 +62,9 @@ def _other(actor: Actor, own: "_Own") -> Actor | None:
     return None if own.has(actor.text) else actor
 
 
-def _named_elsewhere(ask: Ask, actors: tuple[Actor, ...], own: "_Own") -> Actor | None:
+def _named_elsewhere(
+    ask: FoundPart, actors: tuple[Actor, ...], own: "_Own"
+) -> Actor | None:
     """Who is named behind the figure as the subject of the sentence, or in the sentences
     before.
     """
@@ -75,7 +77,7 @@ def _named_elsewhere(ask: Ask, actors: tuple[Actor, ...], own: "_Own") -> Actor 
 
 
 def _unlisted(
-    ask: Ask, actor: Actor, actors: tuple[Actor, ...], own: "_Own"
+    ask: FoundPart, actor: Actor, actors: tuple[Actor, ...], own: "_Own"
 ) -> Actor | None:
     """The owner, unless it is one of several that share a verb with the subject of the
     claim: A and B tied with 5 and 4.
@@ -99,7 +101,7 @@ def _coordinated(scene: Scene, actor: Actor, actors: tuple[Actor, ...]) -> list[
     return found
 
 
-def _listed_figures(ask: Ask) -> list[int]:
+def _listed_figures(ask: FoundPart) -> list[int]:
     """The first words of the figures that `and` or commas join to this one."""
     joints = ask.lexicon.grammar["and"] | {","}
     groups: list[list[int]] = []
@@ -119,7 +121,7 @@ def _listed_figures(ask: Ask) -> list[int]:
     return next((group for group in groups if ask.spot.first in group), [])
 
 
-def _is_doer(ask: Ask, actor: Actor) -> bool:
+def _is_doer(ask: FoundPart, actor: Actor) -> bool:
     """Whether a name behind the figure is who did it: 5 million units shipped by Acme."""
     keys, spot = ask.spot.keys, ask.spot
     at = actor.first - 1
@@ -132,7 +134,7 @@ def _is_doer(ask: Ask, actor: Actor) -> bool:
     )
 
 
-def _named_earlier(ask: Ask, own: "_Own") -> Actor | None:
+def _named_earlier(ask: FoundPart, own: "_Own") -> Actor | None:
     """Whom the sentences before are about, where this one has a word such as `it` for its
     subject.
     """
@@ -162,7 +164,7 @@ def _named_earlier(ask: Ask, own: "_Own") -> Actor | None:
     return None
 
 
-def _refers_back(ask: Ask) -> bool:
+def _refers_back(ask: FoundPart) -> bool:
     """Whether the subject of the sentence is a word such as `it`, or only what is measured:
     revenue rose.
     """
@@ -176,7 +178,7 @@ def _refers_back(ask: Ask) -> bool:
     )
 
 
-def speaker(ask: Ask) -> Iterator[Look]:
+def speaker(ask: FoundPart) -> Iterator[Look]:
     """Another than whom the claim names says so."""
     if not ask.frame.speaker:
         return
@@ -207,7 +209,7 @@ class _Own:
     # part.
 
     @classmethod
-    def of(cls, ask: Ask) -> "_Own":
+    def of(cls, ask: FoundPart) -> "_Own":
         total = (ask.lexicon.base or ask.lexicon).grammar["total"]
         means_all = not total.isdisjoint(ask.claimed.keys)
         return cls(

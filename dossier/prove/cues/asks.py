@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dossier.model.claims import Status
-from dossier.model.proofs import Look, Part
+from dossier.model.proofs import ClaimPart, Look
 from dossier.model.quantities import Quantity
 from dossier.prove.cues.lexicon import Lexicon
 from dossier.prove.cues.phrases import Mark, Tokens, tags_of
-from dossier.prove.cues.scenes import Scene, Spot
+from dossier.prove.cues.scenes import Scene, SentenceSpan
 from dossier.prove.frames import Frame
 from dossier.texts.archive import View
 from dossier.texts.passages import Span
 
 
 @dataclass(frozen=True)
-class Ask:
+class FoundPart:
     """One figure, date or length of time that a claim rests on."""
 
-    spot: Spot
-    part: Part
+    spot: SentenceSpan
+    part: ClaimPart
     quantity: Quantity | None
     # What is asked of the words, if it is a figure.
     is_date: bool

@@ -5,7 +5,7 @@ it says founded.
 from collections.abc import Iterator
 
 from dossier.model.proofs import Look
-from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.phrases import Mark
 from dossier.prove.cues.scenes import TOLD_ALONG
 from dossier.texts.passages import Span
@@ -13,7 +13,7 @@ from dossier.texts.passages import Span
 BESIDE = 3  # words between two events of one date: was founded and listed in 2004
 
 
-def event(ask: Ask) -> Iterator[Look]:
+def event(ask: FoundPart) -> Iterator[Look]:
     """What is told of the date is another event than that of the claim, or none of that
     name.
     """
@@ -35,7 +35,7 @@ def event(ask: Ask) -> Iterator[Look]:
         yield Look("event", ask.scene.tokens.words(ask.spot.first, ask.spot.last))
 
 
-def _is_told_of(ask: Ask, mark: Mark) -> bool:
+def _is_told_of(ask: FoundPart, mark: Mark) -> bool:
     """Whether an event stands in the clause of the date, or in one that is told along with
     it.
     """
@@ -46,7 +46,7 @@ def _is_told_of(ask: Ask, mark: Mark) -> bool:
     )
 
 
-def _events_of_date(ask: Ask, told: list[Mark]) -> list[Mark]:
+def _events_of_date(ask: FoundPart, told: list[Mark]) -> list[Mark]:
     """The events that the date may be of: the nearest verb of one before it, and the nouns
     between; else what is behind.
     """
@@ -65,7 +65,7 @@ def _first_of_run(before: list[Mark], at: int) -> int:
     return at
 
 
-def _is_verb(ask: Ask, mark: Mark) -> bool:
+def _is_verb(ask: FoundPart, mark: Mark) -> bool:
     """Whether an event is a verb, and not a noun: was sold, and not a sale."""
     grammar = ask.lexicon.grammar
     before = ask.spot.keys[mark.first - 1] if mark.first else ""
@@ -73,7 +73,7 @@ def _is_verb(ask: Ask, mark: Mark) -> bool:
     return not is_noun and before not in grammar["articles"] | grammar["of_name"]
 
 
-def _has_other_date(ask: Ask, mark: Mark) -> bool:
+def _has_other_date(ask: FoundPart, mark: Mark) -> bool:
     """Whether another date stands between an event and the date, or before an event that
     comes last in its clause.
     """
@@ -89,7 +89,7 @@ def _has_other_date(ask: Ask, mark: Mark) -> bool:
     )
 
 
-def _leads_to(ask: Ask, end: int, mark: Mark) -> bool:
+def _leads_to(ask: FoundPart, end: int, mark: Mark) -> bool:
     """Whether the event behind a date is this one, and no other stands between: wurde 1998
     gegründet.
     """
@@ -98,12 +98,12 @@ def _leads_to(ask: Ask, end: int, mark: Mark) -> bool:
     )
 
 
-def _other_dates(ask: Ask) -> Iterator[Span]:
+def _other_dates(ask: FoundPart) -> Iterator[Span]:
     for day in ask.scene.days:
         first, last = ask.scene.span_of(day.start, day.end)
         if last <= ask.spot.first or first >= ask.spot.last:
             yield first, last
 
 
-def _gap(ask: Ask, mark: Mark) -> int:
+def _gap(ask: FoundPart, mark: Mark) -> int:
     return min(abs(ask.spot.first - mark.last), abs(mark.first - ask.spot.last))

@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.figures.figure import Figure
-from dossier.model.proofs import Look, Part
+from dossier.model.proofs import ClaimPart, Look
 from dossier.model.quantities import Quantity
 from dossier.model.values import asks
 from dossier.model.values.asking import AskDate, AskFigure, AskRange
 from dossier.prove.cues import actors, events, measures, metrics, outlook, times
-from dossier.prove.cues.asks import Ask, read_claim
+from dossier.prove.cues.asks import FoundPart, read_claim
 from dossier.prove.cues.lexicon import lexicon_for
-from dossier.prove.cues.scenes import Spot, scene_of
+from dossier.prove.cues.scenes import SentenceSpan, scene_of
 from dossier.prove.cues.sentences import sentence_at
 from dossier.prove.frames import Frame
 from dossier.prove.pointing import field_of, places_of
 from dossier.prove.words import Words
 from dossier.texts.passages import Span
 
-Rule = Callable[[Ask], Iterator[Look]]
+Rule = Callable[[FoundPart], Iterator[Look]]
 RULES: tuple[Rule, ...] = (
     outlook.denial, outlook.ended, outlook.plan, outlook.condition, outlook.maybe, outlook.doubt, outlook.estimate,
     outlook.missed,
@@ -42,14 +42,14 @@ class Beside:
     # What asks a person to look, one of each kind.
 
 
-def look_beside(part: Part, words: Words, frame: Frame) -> Beside:
+def look_beside(part: ClaimPart, words: Words, frame: Frame) -> Beside:
     """Look at the words beside each figure of a part that is in the quote.
 
     Where they give it more than once, the place that asks least is the one that is meant.
     """
     field, found = field_of(part.key, frame.property), Beside()
     for item in part.items:
-        one = Part(part.key, item)
+        one = ClaimPart(part.key, item)
         asks = [ask_of(one, place, words, frame) for place in places_of(item, field, words)]
         found = _both(found, [_look(ask) for ask in asks if ask])
     return found
@@ -63,7 +63,7 @@ def _both(found: Beside, places: Sequence[Beside]) -> Beside:
     return Beside(found.opposite or best.opposite, tuple(cues.values()))
 
 
-def _look(ask: Ask) -> Beside:
+def _look(ask: FoundPart) -> Beside:
     if opposite := measures.contradiction(ask):
         return Beside(opposite)
     found: dict[str, Look] = {}
@@ -82,7 +82,7 @@ def since_words(frame: Frame, language: str) -> frozenset[str]:
     return lexicon.grammar["since"] if lexicon and asks_since else frozenset()
 
 
-def ask_of(part: Part, span: Span, words: Words, frame: Frame) -> Ask | None:
+def ask_of(part: ClaimPart, span: Span, words: Words, frame: Frame) -> FoundPart | None:
     """A figure in its sentence; None where there are no cues of its language."""
     lexicon = lexicon_for(words.language)
     if lexicon is None:
@@ -93,8 +93,8 @@ def ask_of(part: Part, span: Span, words: Words, frame: Frame) -> Ask | None:
     scene = scene_of(text.strip(), words.language, lexicon)
     first, last = scene.span_of(span[0] - start, span[1] - start)
     figure = _figure_at(words.figures, span)
-    spot = Spot(scene, first, max(last, first + 1), figure)
-    return Ask(
+    spot = SentenceSpan(scene, first, max(last, first + 1), figure)
+    return FoundPart(
         spot,
         part,
         _quantity(part, frame),
@@ -105,14 +105,14 @@ def ask_of(part: Part, span: Span, words: Words, frame: Frame) -> Ask | None:
     )
 
 
-def _quantity(part: Part, frame: Frame) -> Quantity | None:
+def _quantity(part: ClaimPart, frame: Frame) -> Quantity | None:
     asked = asks(part.items[0], field_of(part.key, frame.property))
     if isinstance(asked, AskRange):
         return asked.range.high
     return asked.quantity if isinstance(asked, AskFigure) else None
 
 
-def _is_date(part: Part, frame: Frame) -> bool:
+def _is_date(part: ClaimPart, frame: Frame) -> bool:
     is_of_value = part.key in ("value", *frame.property.keys)
     return is_of_value and isinstance(
         asks(part.items[0], field_of(part.key, frame.property)), AskDate

@@ -4,9 +4,9 @@ much per something, a part.
 
 from collections.abc import Iterator
 
-from dossier.figures.figure import Kind
+from dossier.figures.figure import FigureKind
 from dossier.model.proofs import Look
-from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.phrases import Mark, Tokens, tags_of
 
 SLOTS = 6  # articles, hedges and nouns between `compared with` and its figure
@@ -17,7 +17,7 @@ STEM = 3  # letters by which a verb of a claim is told: closed, closure; saves, 
 BEHIND = 12  # words between a figure and `a year ago`
 
 
-def old(ask: Ask) -> Iterator[Look]:
+def old(ask: FoundPart) -> Iterator[Look]:
     """Compared with 3 billion; from 3 to 5 billion; 3 billion a year ago."""
     if "old" in ask.said or _is_of_then(ask):
         return
@@ -32,7 +32,7 @@ def old(ask: Ask) -> Iterator[Look]:
     yield from (ask.look("old", mark) for mark in _then(ask))
 
 
-def _is_of_then(ask: Ask) -> bool:
+def _is_of_then(ask: FoundPart) -> bool:
     """Whether the claim is about a time before it was said, so that an old value is what it
     means.
     """
@@ -45,7 +45,7 @@ def _is_of_then(ask: Ask) -> bool:
     )
 
 
-def _from(ask: Ask) -> Iterator[Mark]:
+def _from(ask: FoundPart) -> Iterator[Mark]:
     """`from 3 to 5` with a verb of change before, `to 5 from 3`, and `from 3 a year ago`."""
     spot = ask.spot
     for mark in ask.tagged_before("old.from"):
@@ -59,7 +59,7 @@ def _from(ask: Ask) -> Iterator[Mark]:
             return
 
 
-def _is_of_change(ask: Ask, mark: Mark) -> bool:
+def _is_of_change(ask: FoundPart, mark: Mark) -> bool:
     """Whether a word that elsewhere means `from` tells how much a change is: ein Anstieg
     von 5 Prozent. With another figure behind it, it may be `from` all the same.
     """
@@ -73,7 +73,7 @@ def _is_of_change(ask: Ask, mark: Mark) -> bool:
     )
 
 
-def _is_from_then(ask: Ask, mark: Mark) -> bool:
+def _is_from_then(ask: FoundPart, mark: Mark) -> bool:
     """Whether `from` tells where a change began, and not whence something came."""
     moves = any(
         ask.spot.shares_clause(one.first)
@@ -82,7 +82,7 @@ def _is_from_then(ask: Ask, mark: Mark) -> bool:
     return moves or _follows_figure(ask, mark.first) or any(_then(ask))
 
 
-def _follows_figure(ask: Ask, at: int) -> bool:
+def _follows_figure(ask: FoundPart, at: int) -> bool:
     """Whether a figure of the same kind ends right before a word, or a sign before it: to 5
     billion, from 3 billion.
     """
@@ -90,7 +90,7 @@ def _follows_figure(ask: Ask, at: int) -> bool:
     return any(at - 2 <= one.last <= at and one.kind is kind for one in scene.numbers)
 
 
-def _is_end_of_old_range(ask: Ask, mark: Mark) -> bool:
+def _is_end_of_old_range(ask: FoundPart, mark: Mark) -> bool:
     """`to 16 percent, from 18 to 19 percent`: 19 is old as well as 18."""
     between = ask.spot.keys[mark.last : ask.spot.first]
     figures = [span for span in ask.scene.spans if mark.last <= span[0] < ask.spot.first]
@@ -103,7 +103,7 @@ def _is_end_of_old_range(ask: Ask, mark: Mark) -> bool:
     )
 
 
-def _then(ask: Ask) -> Iterator[Mark]:
+def _then(ask: FoundPart) -> Iterator[Mark]:
     """`a year ago` behind the figure or at the head of its clause; `last year` only where
     the sentence compares.
     """
@@ -133,13 +133,13 @@ def _then(ask: Ask) -> Iterator[Mark]:
             yield mark
 
 
-def _has_other(ask: Ask) -> bool:
+def _has_other(ask: FoundPart) -> bool:
     """Whether the sentence has another figure of the same kind."""
     kind = ask.spot.figure.kind if ask.spot.figure else None
     return sum(number.kind is kind for number in ask.scene.numbers) > 1
 
 
-def _leads_to_then(ask: Ask, mark: Mark) -> bool:
+def _leads_to_then(ask: FoundPart, mark: Mark) -> bool:
     """Whether the figure is what was then: less than in the same period of 2017, when it
     reached 668 million.
     """
@@ -149,7 +149,7 @@ def _leads_to_then(ask: Ask, mark: Mark) -> bool:
     return is_when and len(between) <= 2 * BEHIND and spot.is_clear(mark.last, spot.first)
 
 
-def change(ask: Ask) -> Iterator[Look]:
+def change(ask: FoundPart) -> Iterator[Look]:
     """Rose by 5, a 5% decline, another 5, where a level is claimed; rose to 5 where a
     change is.
     """
@@ -161,7 +161,7 @@ def change(ask: Ask) -> Iterator[Look]:
         yield from (ask.look("change", mark) for mark in _changing(ask))
 
 
-def doing(ask: Ask) -> Iterator[Look]:
+def doing(ask: FoundPart) -> Iterator[Look]:
     """Shut 12 plants, repaid 5 million: what is done to it, where the claim says what there
     is.
     """
@@ -177,7 +177,7 @@ def doing(ask: Ask) -> Iterator[Look]:
             yield Look("change", ask.scene.words(mark))
 
 
-def _done_behind(ask: Ask) -> Iterator[Mark]:
+def _done_behind(ask: FoundPart) -> Iterator[Mark]:
     """Verbs behind the figure and its noun, where a language has them there: hat 12 Werke
     geschlossen.
     """
@@ -190,7 +190,7 @@ def _done_behind(ask: Ask) -> Iterator[Mark]:
             yield mark
 
 
-def _says_what_is_done(ask: Ask, mark: Mark) -> bool:
+def _says_what_is_done(ask: FoundPart, mark: Mark) -> bool:
     """Whether a claim has the verb itself, or another word for it."""
     keys = ask.spot.keys[mark.first : mark.last]
     claimed = {key[:STEM] for tokens in ask.names_of_metric for key in tokens.keys}
@@ -202,7 +202,7 @@ def _says_what_is_done(ask: Ask, mark: Mark) -> bool:
     )
 
 
-def _is_result(ask: Ask, mark: Mark) -> bool:
+def _is_result(ask: FoundPart, mark: Mark) -> bool:
     """Whether a verb only leads to the noun of what is claimed: made a profit of 5 million."""
     return any(
         "loss" in tag
@@ -212,7 +212,7 @@ def _is_result(ask: Ask, mark: Mark) -> bool:
     )
 
 
-def _is_loss(ask: Ask) -> bool:
+def _is_loss(ask: FoundPart) -> bool:
     """Whether a verb such as `lost` tells of a result: lost $5 billion."""
     return (
         any("loss.lost" in mark.tags for mark in _changing(ask))
@@ -220,17 +220,17 @@ def _is_loss(ask: Ask) -> bool:
     )
 
 
-def _is_fall(ask: Ask) -> bool:
+def _is_fall(ask: FoundPart) -> bool:
     """Whether a share below zero can only be a fall: what is claimed is money or things,
     and no share itself.
     """
     figure, lexicon = ask.spot.figure, ask.lexicon.base or ask.lexicon
-    is_share = figure is not None and figure.kind is Kind.PERCENT
+    is_share = figure is not None and figure.kind is FigureKind.PERCENT
     levels = ask.claimed_metrics - lexicon.kinds["money"] - lexicon.kinds["counts"]
     return is_share and ask.quantity is not None and ask.quantity.exact < 0 and not levels
 
 
-def _leading_to(ask: Ask) -> Iterator[Mark]:
+def _leading_to(ask: FoundPart) -> Iterator[Mark]:
     """A verb of change with `to` before the figure: the level that it led to; a loss that
     narrowed to 5 is one of 5.
     """
@@ -252,13 +252,13 @@ def _leading_to(ask: Ask) -> Iterator[Mark]:
         )
 
 
-def _is_measured(ask: Ask, mark: Mark) -> bool:
+def _is_measured(ask: FoundPart, mark: Mark) -> bool:
     """Whether a change is itself what the figure measures: growth stood at 5%."""
     amounts = ask.lexicon.grammar["amounts"]
     return not amounts.isdisjoint(ask.spot.keys[mark.last : mark.last + 1])
 
 
-def _changing(ask: Ask) -> Iterator[Mark]:
+def _changing(ask: FoundPart) -> Iterator[Mark]:
     """What makes the figure a change: a verb right before it without `to`, or a noun right
     behind it.
     """
@@ -276,15 +276,17 @@ def _changing(ask: Ask) -> Iterator[Mark]:
             yield mark
 
 
-def _opens_figure(ask: Ask, mark: Mark) -> bool:
+def _opens_figure(ask: FoundPart, mark: Mark) -> bool:
     """Whether a word behind the figure belongs to the next one: 5 billion up 6%."""
     return any(0 <= first - mark.last <= 2 for first, _ in ask.scene.spans)
 
 
-def sign(ask: Ask) -> Iterator[Look]:
+def sign(ask: FoundPart) -> Iterator[Look]:
     """A loss in the clause of what is claimed as a profit, or the other way round."""
     claimed = ask.claimed_cues
-    if ask.quantity is None or not (ask.spot.figure and ask.spot.figure.kind is Kind.MONEY):
+    if ask.quantity is None or not (
+        ask.spot.figure and ask.spot.figure.kind is FigureKind.MONEY
+    ):
         return
     if "loss.profit" in claimed and "loss" not in claimed and ask.quantity.exact > 0:
         near = ask.tagged_before("loss", "loss.lost", "loss.profit")
@@ -293,14 +295,14 @@ def sign(ask: Ask) -> Iterator[Look]:
             yield ask.look("sign", nearest)
 
 
-def contradiction(ask: Ask) -> str:
+def contradiction(ask: FoundPart) -> str:
     """What to say where the words give the figure the opposite sign; empty where they do
     not.
     """
     figure = ask.spot.figure
     if ask.quantity is None or figure is None or figure.value < 0:
         return ""
-    mark = _against_level(ask) if figure.kind is Kind.MONEY else _against_change(ask)
+    mark = _against_level(ask) if figure.kind is FigureKind.MONEY else _against_change(ask)
     if mark is None:
         return ""
     words = ask.scene.words(mark)
@@ -310,7 +312,7 @@ def contradiction(ask: Ask) -> str:
     )
 
 
-def _against_level(ask: Ask) -> Mark | None:
+def _against_level(ask: FoundPart) -> Mark | None:
     """A loss of 5 billion is no profit of 5 billion, nor a profit a loss."""
     claimed = ask.claimed_cues
     if ask.quantity is None or ask.quantity.exact < 0:
@@ -329,7 +331,7 @@ def _against_level(ask: Ask) -> Mark | None:
     )
 
 
-def _against_change(ask: Ask) -> Mark | None:
+def _against_change(ask: FoundPart) -> Mark | None:
     """A fall of 5% is no growth of 5%."""
     value, claimed = ask.quantity, ask.claimed_cues
     if value is None or "change" not in ask.said or "loss" in claimed:
@@ -342,7 +344,7 @@ def _against_change(ask: Ask) -> Mark | None:
     return None
 
 
-def per(ask: Ask) -> Iterator[Look]:
+def per(ask: FoundPart) -> Iterator[Look]:
     """5 dollars a share, 500,000 cars a year, where nothing of the claim says per what."""
     if "per" in ask.said or ask.quantity is None:
         return
@@ -356,7 +358,7 @@ def per(ask: Ask) -> Iterator[Look]:
             yield ask.look("per", mark)
 
 
-def part(ask: Ask) -> Iterator[Look]:
+def part(ask: FoundPart) -> Iterator[Look]:
     """Including 5 billion of debt, eight of the mills, staff of one unit: a part of what
     was named before.
     """
@@ -373,7 +375,7 @@ def part(ask: Ask) -> Iterator[Look]:
     yield from (ask.look("part", mark) for mark in (*before, *behind, *_counted(ask)))
 
 
-def _of_one_unit(ask: Ask) -> Iterator[Mark]:
+def _of_one_unit(ask: FoundPart) -> Iterator[Mark]:
     """A unit beside the figure: 3 per cent of staff at its main business."""
     near = (
         mark
@@ -383,12 +385,12 @@ def _of_one_unit(ask: Ask) -> Iterator[Mark]:
     return (mark for mark in near if ask.spot.gap(mark.first) <= UNIT_BEHIND)
 
 
-def _counted(ask: Ask) -> Iterator[Mark]:
+def _counted(ask: FoundPart) -> Iterator[Mark]:
     """Words right behind a count: eight of the mills, its 15 largest customers."""
     figure = ask.spot.figure
     marks = (
         ask.tagged_behind("part.counted")
-        if figure and figure.kind is Kind.PLAIN
+        if figure and figure.kind is FigureKind.PLAIN
         else iter(())
     )
     return (mark for mark in marks if mark.first == ask.spot.last)

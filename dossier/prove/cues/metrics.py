@@ -4,9 +4,9 @@ million are no revenue.
 
 from collections.abc import Iterator
 
-from dossier.figures.figure import Kind
+from dossier.figures.figure import FigureKind
 from dossier.model.proofs import Look
-from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.clauses import Link
 from dossier.prove.cues.phrases import Mark
 
@@ -15,7 +15,7 @@ ALONG = frozenset({Link.ASIDE, Link.PARTICIPLE, Link.WHEN})
 BEHIND = 4  # words between a figure and its noun: 15.2% of the global market
 
 
-def metric(ask: Ask) -> Iterator[Look]:
+def metric(ask: FoundPart) -> Iterator[Look]:
     """The noun that the figure belongs to is that of another metric than the one that is
     claimed.
     """
@@ -31,14 +31,14 @@ def metric(ask: Ask) -> Iterator[Look]:
         yield ask.look("metric", noun)
 
 
-def adjusted(ask: Ask) -> Iterator[Look]:
+def adjusted(ask: FoundPart) -> Iterator[Look]:
     """Adjusted for special items, where the claim says nothing of it: another measure of
     the same name.
     """
     kind = ask.spot.figure.kind if ask.spot.figure else None
     if (
         ask.quantity is None
-        or kind not in (Kind.MONEY, Kind.PERCENT)
+        or kind not in (FigureKind.MONEY, FigureKind.PERCENT)
         or "adjusted" in ask.said
     ):
         return
@@ -50,7 +50,7 @@ def adjusted(ask: Ask) -> Iterator[Look]:
     yield from (ask.look("metric", mark) for mark in near if not _is_anothers(ask, mark))
 
 
-def _is_anothers(ask: Ask, mark: Mark) -> bool:
+def _is_anothers(ask: FoundPart, mark: Mark) -> bool:
     """Whether another figure stands between such a word and this one."""
     first, last = (
         (mark.last, ask.spot.first)
@@ -60,10 +60,10 @@ def _is_anothers(ask: Ask, mark: Mark) -> bool:
     return any(first <= one and other <= last for one, other in ask.scene.spans)
 
 
-def _is_share_of(ask: Ask, noun: Mark) -> bool:
+def _is_share_of(ask: FoundPart, noun: Mark) -> bool:
     """Whether a percentage is one of what its noun counts: 3% of staff."""
     figure = ask.spot.figure
-    is_share = figure is not None and figure.kind in (Kind.PERCENT, Kind.SHARE)
+    is_share = figure is not None and figure.kind in (FigureKind.PERCENT, FigureKind.SHARE)
     return (
         is_share
         and noun.first >= ask.spot.last
@@ -71,7 +71,7 @@ def _is_share_of(ask: Ask, noun: Mark) -> bool:
     )
 
 
-def _noun_of(ask: Ask) -> Mark | None:
+def _noun_of(ask: FoundPart) -> Mark | None:
     """The noun of a figure: the one right behind it, else the nearest before it in its
     clause.
     """
@@ -101,7 +101,7 @@ def _noun_of(ask: Ask) -> Mark | None:
     return next((mark for mark in before if not _is_taken(ask, mark)), None)
 
 
-def _other_kind(ask: Ask) -> frozenset[str]:
+def _other_kind(ask: FoundPart) -> frozenset[str]:
     """The metrics that cannot be the figure's: an amount counts no stores, and a count is
     no money.
     """
@@ -109,14 +109,14 @@ def _other_kind(ask: Ask) -> frozenset[str]:
     kinds = ask.lexicon.kinds
     return (
         kinds["counts"]
-        if kind is Kind.MONEY
+        if kind is FigureKind.MONEY
         else kinds["money"]
-        if kind is Kind.PLAIN
+        if kind is FigureKind.PLAIN
         else frozenset()
     )
 
 
-def _is_own(ask: Ask, mark: Mark) -> bool:
+def _is_own(ask: FoundPart, mark: Mark) -> bool:
     """Whether a noun behind a figure is the figure's, and not that of what comes then."""
     between = ask.spot.keys[ask.spot.last : mark.first]
     stops = ask.lexicon.grammar["not_its_noun"]
@@ -125,7 +125,7 @@ def _is_own(ask: Ask, mark: Mark) -> bool:
     )
 
 
-def _is_taken(ask: Ask, mark: Mark) -> bool:
+def _is_taken(ask: FoundPart, mark: Mark) -> bool:
     """Whether a noun before the figure belongs to another one: it stands right behind that."""
     return any(
         0 <= mark.first - last <= 2 and ask.spot.is_open(last, mark.first)
@@ -134,7 +134,7 @@ def _is_taken(ask: Ask, mark: Mark) -> bool:
     ) and any(first >= mark.last for first, _ in ask.scene.spans if first < ask.spot.first)
 
 
-def _agree(ask: Ask, claimed: frozenset[str], told: frozenset[str]) -> bool:
+def _agree(ask: FoundPart, claimed: frozenset[str], told: frozenset[str]) -> bool:
     """Whether two sets of metrics may be one: the same, or one of them a general word for
     the other.
     """
@@ -143,7 +143,7 @@ def _agree(ask: Ask, claimed: frozenset[str], told: frozenset[str]) -> bool:
     return bool(wide & told) or any(claimed & within.get(id, frozenset()) for id in told)
 
 
-def _claims(ask: Ask, noun: Mark) -> bool:
+def _claims(ask: FoundPart, noun: Mark) -> bool:
     """Whether the claim has the noun itself."""
     keys = ask.scene.tokens.keys[noun.first : noun.last]
     return any(all(key in named.keys for key in keys) for named in ask.names_of_metric)

@@ -4,10 +4,10 @@ estimates and denials.
 
 from collections.abc import Iterator
 
-from dossier.figures.figure import Kind
+from dossier.figures.figure import FigureKind
 from dossier.model.claims import Status
 from dossier.model.proofs import Look
-from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.clauses import Link
 from dossier.prove.cues.phrases import Mark, Tokens
 from dossier.prove.cues.sentences import sentence_after
@@ -19,7 +19,7 @@ BEHIND = 4  # words behind a figure in which `expected by analysts` begins
 NOUN_BEHIND = 2  # words behind a figure in which the noun stands that it belongs to: the $5 billion plan
 
 
-def plan(ask: Ask) -> Iterator[Look]:
+def plan(ask: FoundPart) -> Iterator[Look]:
     """It plans to spend 5 billion; 5 billion will be spent; the $5 billion plan; 5 billion
     over the next years.
     """
@@ -41,7 +41,7 @@ def plan(ask: Ask) -> Iterator[Look]:
         )
 
 
-def headline(ask: Ask) -> Iterator[Look]:
+def headline(ask: FoundPart) -> Iterator[Look]:
     """Acme to invest 5 billion: in a headline, a name and `to` with a verb are a plan."""
     grammar, keys, spot = ask.lexicon.grammar, ask.spot.keys, ask.spot
     if ask.agrees("plan"):
@@ -58,18 +58,18 @@ def headline(ask: Ask) -> Iterator[Look]:
         )
 
 
-def _is_capital(ask: Ask, at: int) -> bool:
+def _is_capital(ask: FoundPart, at: int) -> bool:
     tokens = ask.scene.tokens
     return tokens.text[tokens.starts[at]].isupper()
 
 
-def maybe(ask: Ask) -> Iterator[Look]:
+def maybe(ask: FoundPart) -> Iterator[Look]:
     """It could cost 5 billion; a possible price of 5 billion."""
     if not ask.agrees("maybe"):
         yield from (ask.look("maybe", mark) for mark in _governing(ask, "maybe"))
 
 
-def _governing(ask: Ask, family: str) -> Iterator[Mark]:
+def _governing(ask: FoundPart, family: str) -> Iterator[Mark]:
     """Verbs before the figure, or behind it where it is in their subject; and nouns before
     it with no other verb between.
     """
@@ -90,7 +90,7 @@ def _governing(ask: Ask, family: str) -> Iterator[Mark]:
             yield mark
 
 
-def _in_subject(ask: Ask, mark: Mark) -> bool:
+def _in_subject(ask: FoundPart, mark: Mark) -> bool:
     """Whether a verb behind the figure is the first of its clause: 5 billion will be spent."""
     if ask.lexicon.verb_is_last and mark.first >= ask.spot.last:
         return True
@@ -107,7 +107,7 @@ def _in_subject(ask: Ask, mark: Mark) -> bool:
     )
 
 
-def _is_settled(ask: Ask, mark: Mark) -> bool:
+def _is_settled(ask: FoundPart, mark: Mark) -> bool:
     """Whether between a noun such as `plan` and the figure a verb tells what came of it:
     its plan saved 5 billion.
     """
@@ -118,7 +118,7 @@ def _is_settled(ask: Ask, mark: Mark) -> bool:
     )
 
 
-def _noun_behind(ask: Ask, *tags: str) -> Iterator[Mark]:
+def _noun_behind(ask: FoundPart, *tags: str) -> Iterator[Mark]:
     """Nouns right behind the figure."""
     for mark in ask.tagged_behind(*tags):
         if ask.spot.gap(mark.first) <= NOUN_BEHIND and ask.spot.is_open(
@@ -127,19 +127,19 @@ def _noun_behind(ask: Ask, *tags: str) -> Iterator[Mark]:
             yield mark
 
 
-def condition(ask: Ask) -> Iterator[Look]:
+def condition(ask: FoundPart) -> Iterator[Look]:
     """If the deal closes; subject to approval: it governs the whole sentence."""
     if not ask.agrees("condition"):
         yield from (ask.look("condition", mark) for mark in ask.scene.tagged("condition"))
 
 
-def doubt(ask: Ask) -> Iterator[Look]:
+def doubt(ask: FoundPart) -> Iterator[Look]:
     """Reportedly; people familiar with the matter: it holds for the whole sentence."""
     if not ask.agrees("doubt"):
         yield from (ask.look("doubt", mark) for mark in ask.scene.tagged("doubt"))
 
 
-def estimate(ask: Ask) -> Iterator[Look]:
+def estimate(ask: FoundPart) -> Iterator[Look]:
     """Analysts expected 5 billion; 5 billion, expected by analysts; 30 percent ahead of
     expectations.
     """
@@ -160,11 +160,15 @@ def estimate(ask: Ask) -> Iterator[Look]:
             and not parted
         ):
             yield ask.look("estimate", mark)
-    if spot.figure and spot.figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.FACTOR):
+    if spot.figure and spot.figure.kind in (
+        FigureKind.PERCENT,
+        FigureKind.POINTS,
+        FigureKind.FACTOR,
+    ):
         yield from (ask.look("estimate", mark) for mark in _measured_against(ask))
 
 
-def _measured_against(ask: Ask) -> Iterator[Mark]:
+def _measured_against(ask: FoundPart) -> Iterator[Mark]:
     """What a share is compared with: 30 percent ahead of expectations."""
     for mark in ask.tagged_behind("estimate.against"):
         between = ask.spot.keys[ask.spot.last : mark.first]
@@ -172,7 +176,7 @@ def _measured_against(ask: Ask) -> Iterator[Mark]:
             yield mark
 
 
-def missed(ask: Ask) -> Iterator[Look]:
+def missed(ask: FoundPart) -> Iterator[Look]:
     """Fell short of 5 billion, missed its target of 5 billion: it was less."""
     if not ask.agrees("missed"):
         near = (
@@ -183,7 +187,7 @@ def missed(ask: Ask) -> Iterator[Look]:
         yield from (ask.look("estimate", mark) for mark in near)
 
 
-def denial(ask: Ask) -> Iterator[Look]:
+def denial(ask: FoundPart) -> Iterator[Look]:
     """Not, never, denied: before the figure in its clause, behind it, or at the beginning
     of the next sentence.
     """
@@ -201,7 +205,7 @@ def denial(ask: Ask) -> Iterator[Look]:
     yield from denied_after(ask)
 
 
-def denied_after(ask: Ask) -> Iterator[Look]:
+def denied_after(ask: FoundPart) -> Iterator[Look]:
     """The sentence behind begins with words that deny this one."""
     if ask.agrees("denial") or not ask.lexicon.begins_denial(
         ask.view.flat[ask.sentence[1] : ask.sentence[1] + WORD].split()[:1]
@@ -220,7 +224,7 @@ def denied_after(ask: Ask) -> Iterator[Look]:
             )
 
 
-def ended(ask: Ask) -> Iterator[Look]:
+def ended(ask: FoundPart) -> Iterator[Look]:
     """Cancelled, scrapped, fell through: the thing told of was dropped."""
     if ask.agrees("ended"):
         return

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.model.claims import Status
-from dossier.model.proofs import Look, Part
+from dossier.model.proofs import ClaimPart, Look
 from dossier.prove.cues import outlook
 from dossier.prove.cues.actors import names_any
-from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.lexicon import Lexicon, lexicon_for
 from dossier.prove.cues.names import Actor, actors_of
 from dossier.prove.cues.phrases import Mark, Tokens, tags_of
-from dossier.prove.cues.scenes import Scene, Spot, scene_of
+from dossier.prove.cues.scenes import Scene, SentenceSpan, scene_of
 from dossier.prove.cues.sentences import sentence_at
 from dossier.prove.frames import Frame
 from dossier.prove.words import Words
@@ -32,7 +32,7 @@ OUTLOOK = (
 class _Named:
     """A name that a value gives, in its sentence."""
 
-    ask: Ask
+    ask: FoundPart
     names: tuple[str, ...]
     # Every name of what the value names.
 
@@ -58,7 +58,7 @@ class _Named:
 
 
 def look_at_role(
-    part: Part, span: Span, words: Words, frame: Frame, names: tuple[str, ...]
+    part: ClaimPart, span: Span, words: Words, frame: Frame, names: tuple[str, ...]
 ) -> tuple[Look, ...]:
     """What asks a person whether a name in its sentence is what the claim calls it; none
     where there are no words for it.
@@ -71,8 +71,10 @@ def look_at_role(
     start += len(text) - len(text.lstrip())
     scene = scene_of(text.strip(), words.language, lexicon)
     first, last = scene.span_of(span[0] - start, span[1] - start)
-    spot = Spot(scene, first, max(last, first + 1))
-    named = _Named(Ask(spot, part, None, False, frame, words.view, (start, end)), names)
+    spot = SentenceSpan(scene, first, max(last, first + 1))
+    named = _Named(
+        FoundPart(spot, part, None, False, frame, words.view, (start, end)), names
+    )
     found: dict[str, Look] = {}
     for look in _looks(named):
         found.setdefault(look.cue, look)
@@ -86,7 +88,7 @@ def _looks(named: _Named) -> Iterator[Look]:
         yield from rule(ask)
         for mark in told:
             yield from rule(
-                Ask(
+                FoundPart(
                     _at(ask.spot, mark),
                     ask.part,
                     None,
@@ -132,8 +134,8 @@ def _is_owned(named: _Named, mark: Mark) -> bool:
     return any(names_any(one.text, named.names) for one in _owners(named, mark))
 
 
-def _at(spot: Spot, mark: Mark) -> Spot:
-    return Spot(spot.scene, mark.first, mark.last)
+def _at(spot: SentenceSpan, mark: Mark) -> SentenceSpan:
+    return SentenceSpan(spot.scene, mark.first, mark.last)
 
 
 def _told(named: _Named, words: str) -> Iterator[Mark]:

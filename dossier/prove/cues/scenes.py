@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from dossier.figures.dates import Day
 from dossier.figures.days import find_days
-from dossier.figures.figure import Figure, Kind
+from dossier.figures.figure import Figure, FigureKind
 from dossier.prove.cues.clauses import Clauses, Link, split, verbs_in
 from dossier.prove.cues.lexicon import Lexicon
 from dossier.prove.cues.phrases import Mark, Tokens
@@ -22,12 +22,12 @@ SIGNS = frozenset(",;:()[]，；：。、")
 
 
 @dataclass(frozen=True)
-class Number:
+class SentenceNumber:
     """A number among the words of a sentence, and what kind of thing it counts."""
 
     first: int
     last: int
-    kind: Kind
+    kind: FigureKind
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +39,7 @@ class Scene:
     language: str
 
     @cached_property
-    def numbers(self) -> tuple[Number, ...]:
+    def numbers(self) -> tuple[SentenceNumber, ...]:
         """Every number of the sentence but for years, with its signs, scale and unit.
 
         Only numerals: what they come to is not asked here, and reading all figures whole
@@ -58,7 +58,7 @@ class Scene:
             self.tokens.keys[at]
         ) or not self.lexicon.units.isdisjoint(after)
 
-    def _number(self, at: int) -> Number:
+    def _number(self, at: int) -> SentenceNumber:
         keys, grammar, first, last = self.tokens.keys, self.lexicon.grammar, at, at + 1
         while first and keys[first - 1] in grammar["money"]:
             first -= 1
@@ -70,15 +70,15 @@ class Scene:
             bool(told & grammar["percent"])
             or " ".join(keys[last - 2 : last]) in grammar["percent"]
         )
-        return Number(
+        return SentenceNumber(
             first,
             last,
             (
-                Kind.MONEY
+                FigureKind.MONEY
                 if told & grammar["money"]
-                else Kind.PERCENT
+                else FigureKind.PERCENT
                 if is_share
-                else Kind.PLAIN
+                else FigureKind.PLAIN
             ),
         )
 
@@ -161,7 +161,7 @@ class Scene:
 
 
 @dataclass(frozen=True)
-class Spot:
+class SentenceSpan:
     """A figure, date or length of time in its sentence: the words from `first` up to `last`
     are its own.
     """

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dossier.figures.dates import Day
 from dossier.model.dates import PartialDate
 from dossier.model.proofs import Look
-from dossier.prove.cues.asks import Ask
+from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.clauses import Link
 
 BELOW = frozenset(Link) - {Link.APART}
 
 
-def period(ask: Ask) -> Iterator[Look]:
+def period(ask: FoundPart) -> Iterator[Look]:
     """The dates beside the figure all lie outside of the period of the claim."""
     when = ask.frame.period
     if when is None or ask.quantity is None:
@@ -33,7 +33,7 @@ def period(ask: Ask) -> Iterator[Look]:
         )
 
 
-def _is_beside(ask: Ask, day: Day) -> bool:
+def _is_beside(ask: FoundPart, day: Day) -> bool:
     """Whether a date belongs to the statement of the figure, and is not the figure."""
     first, last = ask.scene.span_of(day.start, day.end)
     is_figure = first < ask.spot.last and ask.spot.first < last

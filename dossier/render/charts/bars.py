@@ -72,8 +72,8 @@ def bar_chart(
             row(sheet, datum, frame, draw(datum.drawn, scale))
             for datum in in_order(kept, kind)
         ),
-        zero=percent(0.0 if is_rank else scale.share(Decimal(0))),
-        ticks=tuple(ticks(scale, lambda value: level(sheet, value, kept))),
+        zero=svg_share(0.0 if is_rank else scale.share(Decimal(0))),
+        ticks=tuple(value_ticks(scale, lambda value: level(sheet, value, kept))),
         plot=None,
         sources=chart_sources(sheet, kept),
     )
@@ -117,9 +117,9 @@ def _bar(drawn: Numeric | None, scale: Scale) -> DrawnView | None:
     end = scale.share(drawn.ends[-1].exact)
     return DrawnView(
         end_of(drawn),
-        percent(first),
-        percent(last - first),
-        percent(end),
+        svg_share(first),
+        svg_share(last - first),
+        svg_share(end),
         drawn.ends[-1].exact < 0,
     )
 
@@ -138,11 +138,11 @@ def end_of(drawn: Numeric) -> str:
 def _dot(drawn: Numeric | None, scale: Scale) -> DrawnView | None:
     if drawn is None:
         return None
-    end = percent(scale.share(drawn.ends[-1].exact))
-    return DrawnView("rank", percent(0.0), end, end, is_below=False)
+    end = svg_share(scale.share(drawn.ends[-1].exact))
+    return DrawnView("rank", svg_share(0.0), end, end, is_below=False)
 
 
-def percent(share: float) -> str:
+def svg_share(share: float) -> str:
     """A share as SVG writes it, with as many decimals as a wide screen can show: the same
     in each build.
     """
@@ -154,11 +154,11 @@ def _ends(shown: Iterable[Numeric]) -> tuple[str, ...]:
     return tuple(kind for kind in ("over", "under", "about", "range") if kind in kinds)
 
 
-def ticks(scale: Scale, label: Callable[[Decimal], str]) -> Iterable[NotchView]:
+def value_ticks(scale: Scale, label: Callable[[Decimal], str]) -> Iterable[NotchView]:
     """The round numbers of a scale, the outermost set so that they stay inside."""
     for tick in scale.ticks():
         share = scale.share(tick)
-        yield NotchView(percent(share), label(tick), anchor(share))
+        yield NotchView(svg_share(share), label(tick), anchor(share))
 
 
 def anchor(share: float) -> str:

@@ -17,7 +17,12 @@ from dossier.model.series import Course
 from dossier.model.values import Property
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import ChartFrame, bar_chart
-from dossier.render.charts.data import are_over_time, gather, gather_course, in_one_unit
+from dossier.render.charts.data import (
+    are_over_time,
+    gather_course,
+    gather_figures,
+    in_one_unit,
+)
 from dossier.render.charts.maps import may_stand, sites_of, world_map
 from dossier.render.charts.series import series_chart
 from dossier.render.charts.titles import (
@@ -165,7 +170,11 @@ def _course(
 
 
 def _disputed(sheet: Sheet, fact: MergedFact, key: str, kind: Kind) -> Iterator[ChartView]:
-    data = [datum for datum in in_one_unit(gather([fact], key)) if datum.figure is not None]
+    data = [
+        datum
+        for datum in in_one_unit(gather_figures([fact], key))
+        if datum.figure is not None
+    ]
     if _differs(data):
         title = answers_title(sheet, _name(sheet, fact.property, key), data, kind)
         frame = ChartFrame(_id("", fact.property, key), title, is_marked=False)
@@ -183,7 +192,7 @@ def _pictures(
             name = prop.label if kind is Kind.MAP else _name(sheet, prop, key)
             frame = ChartFrame(_id(section, prop, key), name, across=not section)
             if kind is not Kind.MAP:
-                charts += _chart(sheet, in_one_unit(gather(own, key)), kind, frame)
+                charts += _chart(sheet, in_one_unit(gather_figures(own, key)), kind, frame)
             elif may_stand(sites := sites_of(sheet, own, key)):
                 maps.append(world_map(sheet, sites, frame, beside))
     return PicturesView(tuple(charts), tuple(maps))

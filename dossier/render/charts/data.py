@@ -46,7 +46,7 @@ class Datum:
         return self.drawn is not None and self.drawn is not self.figure
 
 
-def gather(facts: Iterable[MergedFact], key: str) -> tuple[Datum, ...]:
+def gather_figures(facts: Iterable[MergedFact], key: str) -> tuple[Datum, ...]:
     """The figures of facts of one property, the leading claim of each first; those that
     differ are all there.
 

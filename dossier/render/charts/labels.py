@@ -54,7 +54,7 @@ def width_of(words: str, size: float) -> float:
     return sum(size if east_asian_width(letter) in "WF" else size * EM for letter in words)
 
 
-def place(
+def place_labels(
     labels: Sequence[Label], width: float, height: float, sign: float
 ) -> tuple[tuple[float, float], ...]:
     """How far the left upper corner of each label stands from its point: the nearest place

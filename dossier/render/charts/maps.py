@@ -10,8 +10,8 @@ from dossier.model.claims import Claim, Rank, Status
 from dossier.model.dossiers import MergedFact
 from dossier.model.locations import Location
 from dossier.model.values import FLAG, PlaceName, Property, places_in
-from dossier.render.charts.bars import ChartFrame, percent, source_links
-from dossier.render.charts.labels import Label, place, width_of
+from dossier.render.charts.bars import ChartFrame, source_links, svg_share
+from dossier.render.charts.labels import Label, place_labels, width_of
 from dossier.render.charts.projection import RATIO, place_on_map
 from dossier.render.charts.spreading import Point, cut_for, spread
 from dossier.render.charts.views import (
@@ -204,8 +204,8 @@ def _signs(
         sites, points, names, numbers, placed, strict=True
     ):
         yield SignView(
-            percent(x),
-            percent(y),
+            svg_share(x),
+            svg_share(y),
             site.state,
             site.is_marked,
             int(number),
@@ -229,7 +229,7 @@ def _placed(
         for (x, y), text in zip(apart, texts, strict=True)
     ]
     for (x, y), (left, top), (right, down) in zip(
-        exact, apart, place(labels, width, height, SIGN), strict=True
+        exact, apart, place_labels(labels, width, height, SIGN), strict=True
     ):
         yield SpotView(
             pixels(left - x), pixels(top - y), pixels(right), pixels(down + TYPE)

@@ -24,11 +24,11 @@ from dossier.render.charts.bars import (
     level,
     most_telling,
     notes,
-    percent,
     row,
+    svg_share,
 )
 from dossier.render.charts.data import Datum, drawn_in, field_of, follows
-from dossier.render.charts.labels import Label, place, width_of
+from dossier.render.charts.labels import Label, place_labels, width_of
 from dossier.render.charts.scales import (
     Days,
     Scale,
@@ -166,13 +166,13 @@ def _points(dots: Sequence[Dot], texts: Sequence[str], days: Days) -> Iterator[P
         Label(dot.x * NARROW, dot.y, width_of(text, TYPE), LINE)
         for dot, text in zip(dots, texts, strict=True)
     ]
-    moves = place(labels, NARROW, FLOOR, DOT)
+    moves = place_labels(labels, NARROW, FLOOR, DOT)
     for dot, text, (right, down) in zip(dots, texts, moves, strict=True):
         yield PointView(
-            x=percent(dot.x),
+            x=svg_share(dot.x),
             y=f"{dot.y:.1f}",
-            since=percent(days.share(dot.span[0])),
-            until=percent(days.share(dot.span[1])),
+            since=svg_share(days.share(dot.span[0])),
+            until=svg_share(days.share(dot.span[1])),
             low="" if dot.low is None else f"{dot.low:.1f}",
             kind=end_of(dot.datum.drawn) if dot.datum.drawn else "exact",
             label=text,
@@ -200,7 +200,7 @@ def _stretches(dots: Sequence[Dot]) -> Iterator[StretchView]:
             ):
                 continue  # between ranges, and over a time of which nothing is known, no line says where anything lies
             yield StretchView(
-                percent(one.x), f"{one.y:.1f}", percent(other.x), f"{other.y:.1f}"
+                svg_share(one.x), f"{one.y:.1f}", svg_share(other.x), f"{other.y:.1f}"
             )
 
 
@@ -231,4 +231,4 @@ def _days(sheet: Sheet, days: Days) -> Iterator[NotchView]:
         label = format_skeleton(
             "y" if is_year else "yMMM", day, locale=sheet.language.locale
         )
-        yield NotchView(percent(share), label, anchor(share))
+        yield NotchView(svg_share(share), label, anchor(share))

@@ -43,7 +43,7 @@ not.
 """
 
 
-def gather(
+def gather_texts(
     root: Path, methods: Iterable[tuple[str, str]], options: Mapping[str, Any]
 ) -> Catalog:
     """Every text of the files below a folder, with the file that says it."""
@@ -63,7 +63,7 @@ def gather(
 
 def gather_templates(folder: Path) -> Catalog:
     """Every text of the templates below a folder."""
-    return gather(folder, [("**.html", "jinja2")], {"**.html": TEMPLATES})
+    return gather_texts(folder, [("**.html", "jinja2")], {"**.html": TEMPLATES})
 
 
 def _hidden(path: str) -> bool:

@@ -21,7 +21,7 @@ from dossier.render.search.entries import (
     filled_in,
     joined,
     narrowed_by,
-    plain,
+    words_of,
 )
 from dossier.render.site import links
 from dossier.render.site.sheets import Sheet
@@ -72,8 +72,8 @@ def _company(sheet: Sheet, dossier: Dossier) -> Entry:
         text=joined(
             company.name,
             *company.also_known_as,
-            *(f"{one.label}: {plain(one.value)}." for one in figures),
-            plain(told),
+            *(f"{one.label}: {words_of(one.value)}." for one in figures),
+            words_of(told),
         ),
         shown=filled_in(
             title=company.name,

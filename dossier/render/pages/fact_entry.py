@@ -26,7 +26,7 @@ from dossier.render.search.entries import (
     filled_in,
     joined,
     narrowed_by,
-    plain,
+    words_of,
     years_in,
 )
 from dossier.render.site import links
@@ -50,7 +50,7 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
         text=joined(
             company.name,
             fact.property.label,
-            plain(figure.about),
+            words_of(figure.about),
             *_said(sheet, fact),
             *_quotes(fact),
             fact.fact.note,
@@ -61,9 +61,9 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
             kind=kind,
             company=company.name,
             topic=topic,
-            about=plain(figure.about),
-            value=plain(answer(sheet, fact, claim)),
-            when=plain(sheet.write.date(when, key in claim.inferred)) if when else "",
+            about=words_of(figure.about),
+            value=words_of(answer(sheet, fact, claim)),
+            when=words_of(sheet.write.date(when, key in claim.inferred)) if when else "",
             as_of=as_of_day(sheet, as_of(sheet, claim) or period(sheet, claim)),
             states="\n".join(f"{state.kind} {state.label}" for state in states),
         ),
@@ -97,17 +97,17 @@ def _said(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
         claim = merged.claim
         named = parts(sheet, fact, claim)
         told = " · ".join(
-            sheet.say(words.claims.FACT_TOLD, label=part.label, value=plain(part.value))
+            sheet.say(words.claims.FACT_TOLD, label=part.label, value=words_of(part.value))
             for part in named
         )
-        yield plain(
+        yield words_of(
             hedged(sheet, fact, claim, escape(told))
             if named
             else answer(sheet, fact, claim)
         )
-        yield plain(about(sheet, fact))
-        yield plain(sheet.write.money(claim.equivalent)) if claim.equivalent else ""
-        yield plain(who(sheet, fact, claim))
+        yield words_of(about(sheet, fact))
+        yield words_of(sheet.write.money(claim.equivalent)) if claim.equivalent else ""
+        yield words_of(who(sheet, fact, claim))
 
 
 def _quotes(fact: MergedFact) -> Iterator[str]:

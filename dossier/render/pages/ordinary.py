@@ -13,7 +13,7 @@ from dossier.render.search.entries import (
     filled_in,
     joined,
     narrowed_by,
-    plain,
+    words_of,
 )
 from dossier.render.site import links
 from dossier.render.site.sheets import Book, Sheet
@@ -25,7 +25,7 @@ def _entry(sheet: Sheet, page: SitePage) -> Entry:
     )
     return Entry(
         url=links.page_url(page.slug),
-        text=joined(page.description, plain(text)),
+        text=joined(page.description, words_of(text)),
         shown=filled_in(title=page.title, kind=sheet.say(words.search.PAGE_FOUND)),
         filters=narrowed_by(kind=(sheet.say(words.search.PAGE_FOUND),)),
     )

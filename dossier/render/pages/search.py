@@ -21,7 +21,7 @@ from dossier.render.site.sheets import Sheet
 from dossier.render.site.views import LinkView
 
 
-class Part(Enum):
+class SearchSection(Enum):
     """What there is to find, in the order of the page."""
 
     COMPANIES = auto()
@@ -32,9 +32,9 @@ class Part(Enum):
 
 
 LISTS = (
-    (Part.COMPANIES, words.pages.HOME, links.HOME),
-    (Part.ENTITIES, words.entities.ENTITIES, links.ENTITIES),
-    (Part.SOURCES, words.pages.SOURCES, links.SOURCES),
+    (SearchSection.COMPANIES, words.pages.HOME, links.HOME),
+    (SearchSection.ENTITIES, words.entities.ENTITIES, links.ENTITIES),
+    (SearchSection.SOURCES, words.pages.SOURCES, links.SOURCES),
 )
 """Where those stand that are too many for this page. Facts are listed by their dossiers."""
 
@@ -79,21 +79,21 @@ def search_context(sheet: Sheet) -> SearchContext:
         ),
         root=sheet.link(links.HOME),
         companies=tuple(
-            _listing(sheet, dossier, Part.FACTS in here)
+            _listing(sheet, dossier, SearchSection.FACTS in here)
             for dossier in site.dossiers.values()
-            if Part.COMPANIES in here
+            if SearchSection.COMPANIES in here
         ),
         entities=tuple(
             LinkView(one.entity.name, sheet.link(links.entity_url(id)))
             for id, one in site.named.items()
-            if Part.ENTITIES in here
+            if SearchSection.ENTITIES in here
         ),
         sources=tuple(
             LinkView(
                 heading(source, sheet.language), sheet.link(links.source_url(source.id))
             )
             for source in sources
-            if Part.SOURCES in here
+            if SearchSection.SOURCES in here
         ),
         elsewhere=tuple(
             LinkView(sheet.say(label), sheet.link(url))
@@ -107,14 +107,14 @@ def _passed_over(language: Language) -> list[str]:
     return language.say(words.search.PASSED_OVER).split()
 
 
-def _listed(sheet: Sheet) -> frozenset[Part]:
+def _listed(sheet: Sheet) -> frozenset[SearchSection]:
     """What the page lists: each part that fits into the room which those before it leave."""
     site, room = sheet.site, sheet.book.settings.limits.listed
     sizes = {
-        Part.COMPANIES: len(site.dossiers),
-        Part.FACTS: len(site.facts),
-        Part.ENTITIES: len(site.named),
-        Part.SOURCES: len(site.sources),
+        SearchSection.COMPANIES: len(site.dossiers),
+        SearchSection.FACTS: len(site.facts),
+        SearchSection.ENTITIES: len(site.named),
+        SearchSection.SOURCES: len(site.sources),
     }
     here = set()
     for part, size in sizes.items():

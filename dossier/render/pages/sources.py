@@ -52,7 +52,7 @@ from dossier.render.search.entries import (
     filled_in,
     joined,
     narrowed_by,
-    plain,
+    words_of,
     years_in,
 )
 from dossier.render.site import links
@@ -316,8 +316,8 @@ def _entry(sheet: Sheet, entry: SourceEntry) -> Entry:
     return Entry(
         url=links.source_url(source.id),
         text=joined(
-            plain(citation(source, sheet.language)),
-            plain(overview(sheet, source.summary).__html__()),
+            words_of(citation(source, sheet.language)),
+            words_of(overview(sheet, source.summary).__html__()),
         ),
         shown=filled_in(
             title=heading(source, sheet.language),

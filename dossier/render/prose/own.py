@@ -23,7 +23,7 @@ OWN = (
 HELD = "<span data-held>{}</span>"
 
 
-def marked(text: str, standing: Standing, language: Language) -> Markup:
+def mark_own_words(text: str, standing: Standing, language: Language) -> Markup:
     """A text, in which what no quote has is marked, and the figures that a quote has are
     told to whoever counts.
     """
@@ -63,5 +63,5 @@ def note_markup(sheet: Sheet, fact: FactId, note: str) -> Markup:
         if note
         else Standing()
     )
-    html = marked(note, standing, sheet.language)
+    html = mark_own_words(note, standing, sheet.language)
     return MarkupIn(html, note.language) if isinstance(note, Wording) else html

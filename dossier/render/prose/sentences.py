@@ -11,7 +11,7 @@ from dossier.model.sentences import Walker
 from dossier.model.standing import Standing
 from dossier.render.footnotes import Footnotes, Marks
 from dossier.render.language.catalogues import Language
-from dossier.render.prose.own import marked
+from dossier.render.prose.own import mark_own_words
 
 
 class Sentences(Walker):
@@ -36,7 +36,7 @@ class Sentences(Walker):
     def piece(self, words: str) -> None:
         """Words as HTML, with what of them no quote has."""
         self._begin()
-        self.parts.append(marked(words, self.standing or Standing(), self.language))
+        self.parts.append(mark_own_words(words, self.standing or Standing(), self.language))
 
     def _begin(self) -> None:
         if self.standing is None and not self.is_empty:

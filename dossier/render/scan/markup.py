@@ -34,10 +34,10 @@ _ATTRIBUTE = re.compile(
 def parts_of(tag: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The name and the attributes of what TAG finds; of a comment, neither."""
     found = _HEAD.match(tag)
-    return (found[1].lower(), tuple(attributes(found[2]))) if found else ("", ())
+    return (found[1].lower(), tuple(read_attributes(found[2]))) if found else ("", ())
 
 
-def attributes(text: str) -> Iterator[tuple[str, str]]:
+def read_attributes(text: str) -> Iterator[tuple[str, str]]:
     """The names and values of the attributes of a tag, in order; the value of a name alone
     is empty.
     """

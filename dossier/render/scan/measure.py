@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from dossier.render.scan.markup import PIECE, attributes
+from dossier.render.scan.markup import PIECE, read_attributes
 from dossier.render.scan.scanning import CLAIM, HELD, PROSE, PageScan, scan
 
 # Elements without an end, which never enclose text (HTML Living Standard, 13.1.2).
@@ -61,7 +61,7 @@ NOTHING = Measure(frozenset(), ())
 """What no page shows."""
 
 
-def measure(html: str, page: PageScan | None = None) -> Measure:
+def measure_page(html: str, page: PageScan | None = None) -> Measure:
     """Count what a page shows; `page` is what was seen in it, where it has been looked
     through already.
     """
@@ -89,7 +89,10 @@ def _count(html: str, start: int, loose: list[str]) -> int:
         if tag := piece["tag"]:
             if tag.lower() not in VOID and not piece["attrs"].endswith("/"):
                 open_tags.append(
-                    (tag.lower(), _counts(tag.lower(), dict(attributes(piece["attrs"]))))
+                    (
+                        tag.lower(),
+                        _counts(tag.lower(), dict(read_attributes(piece["attrs"]))),
+                    )
                 )
         elif end := piece["end"]:
             while open_tags and open_tags.pop()[0] != end.lower():

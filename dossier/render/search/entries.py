@@ -60,10 +60,10 @@ def years_in(when: PartialDate) -> Iterator[str]:
 
 def as_of_day(sheet: Sheet, date: Markup) -> str:
     """How old what is found is."""
-    return sheet.say(words.freshness.AS_OF, date=plain(date)) if date else ""
+    return sheet.say(words.freshness.AS_OF, date=words_of(date)) if date else ""
 
 
-def plain(html: Markup) -> str:
+def words_of(html: Markup) -> str:
     """The words of some HTML of ours, without the numbers of notes."""
     return Markup(MARKS.sub("", html)).striptags()  # noqa: S704 - it is HTML of ours, and only its words are kept
 
