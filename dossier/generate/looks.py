@@ -14,7 +14,7 @@ from dossier.check.escapes import printable
 from dossier.check.proofs import quotes_of
 from dossier.check.report import near
 from dossier.generate.formats import base_commit
-from dossier.model.binding import find_judgement, find_record
+from dossier.model.binding import find_judgement, find_record, recorded_of
 from dossier.model.claims import Reference
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
@@ -59,14 +59,16 @@ def _asking(content: Content) -> Iterator[Asking]:
     """The quotes that a cue speaks against and that nobody has read."""
     for id, claim, reference in quotes_of(content):
         fact = content.quoting[id]
+        if not any(map(_asks, recorded_of(content, fact, reference))):
+            continue  # of most quotes, so that what they are bound to need not be known
         record = find_record(content, fact, claim, reference)
-        asks = (
-            record is not None
-            and not record.is_old
-            and counted(record.state, record.looks) is Level.LOOK
-        )
-        if record and asks and not find_judgement(content, fact, claim, reference):
+        is_read = find_judgement(content, fact, claim, reference)
+        if record and _asks(record) and not is_read:
             yield Asking(id, reference, record)
+
+
+def _asks(record: Record) -> bool:
+    return not record.is_old and counted(record.state, record.looks) is Level.LOOK
 
 
 def _added(asking: Iterable[Asking], there: Records) -> Iterator[Asking]:

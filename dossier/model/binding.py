@@ -35,6 +35,12 @@ compares by itself.
 
 All other fields do, those that will be added included.
 """
+FRAMING = {
+    kind: tuple(one.name for one in fields(kind) if one.name not in free)
+    for kind, free in FREE.items()
+}
+SILENT: tuple[object, ...] = ("", None, (), {})
+"""Values of fields that say nothing."""
 DIGITS = 32  # of the digest: 128 bits, which nobody can find a second claim for
 
 
@@ -143,32 +149,26 @@ def digest_of(content: Content, fact: Fact, claim: Claim, reference: Reference) 
     """The digest of all that a claim says of what its fact asks, and of what its passage
     adds to that.
     """
-    subject = replace(fact, subject=_entity(fact.subject, content))
-    told = [_framing(one, content) for one in (subject, claim, reference)]
+    if (subject := _entity(fact.subject, content)) != fact.subject:
+        fact = replace(fact, subject=subject)
+    told = [_framing(one, content) for one in (fact, claim, reference)]
     text = json.dumps(told, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
 
 
 def _framing(record: Fact | Claim | Reference, content: Content) -> Mapping[str, Any]:
     """The fields that frame a claim; those that say nothing are left out."""
-    named = {
-        one.name: getattr(record, one.name)
-        for one in fields(record)
-        if one.name not in FREE[type(record)]
-    }
-    told = {
-        name: NAMING[name](value) if value and name in NAMING else value
-        for name, value in named.items()
-    }
-    told = {
-        name: value.cell if isinstance(value, Locator) else value
-        for name, value in told.items()
-    }
-    return {
-        name: _plain(value, content)
-        for name, value in told.items()
-        if value not in ("", None, (), {})
-    }
+    framing: dict[str, Any] = {}
+    for name in FRAMING[type(record)]:
+        value = getattr(record, name)
+        if value and name in NAMING:
+            value = NAMING[name](value)
+        elif isinstance(value, Locator):
+            value = value.cell
+        if value not in SILENT:
+            is_text = type(value) is str  # of most
+            framing[name] = value if is_text else _plain(value, content)
+    return framing
 
 
 def _plain(value: object, content: Content) -> Any:

@@ -112,7 +112,7 @@ def _with_places(at: Place, around: tuple[str, ...], inside: tuple[str, ...]) ->
 
     entries = {**at.entries, **{key: stands(key) for key in around}}
     if inside and (value := entries.get("value")):
-        entries["value"] = replace(
-            value, inner={**value.inner, **{key: stands(key) for key in inside}}
+        entries["value"] = value._replace(
+            inner={**value.inner, **{key: stands(key) for key in inside}}
         )
     return replace(at, entries=entries)

@@ -29,15 +29,14 @@ def _no_entries() -> Mapping[str, "KeyPlace"]:
     return NO_ENTRIES
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPlace:
+class KeyPlace(NamedTuple):
     """Where one key of a mapping stands, and where its value begins."""
 
     key: Position
     value: Position
     items: tuple[Position, ...] = ()
     # Where each item begins, if the value is a list.
-    inner: "Entries" = field(default_factory=_no_entries)
+    inner: "Entries" = NO_ENTRIES
     # Where its own keys stand, if the value is a mapping.
     trail: str = ""
     # Its key path, where it stands elsewhere and holds for this mapping too.

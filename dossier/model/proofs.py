@@ -239,8 +239,5 @@ def wording_of(reference: Reference) -> tuple[str, str, str, str]:
 
 def recorded(records: Records, fact: str, reference: Reference) -> tuple[Record, ...]:
     """The records of the same words of the same source, whatever they were to show."""
-    return tuple(
-        record
-        for record in records.get(fact, ())
-        if record.wording == wording_of(reference)
-    )
+    wording = wording_of(reference)
+    return tuple(record for record in records.get(fact, ()) if record.wording == wording)

@@ -15,6 +15,10 @@ SHORTENED = re.compile(
     r"(?:\b[A-Z]|\b(?:Bros|Co|Corp|Dr|Inc|Jr|Ltd|Mr|Mrs|Ms|No|Prof|Sr|St|approx|ca|cf|e\.g|i\.e|vs))\.$"
 )
 """A full stop that belongs to a word."""
+REACH = 10
+"""Characters before a full stop that tell what it belongs to: the longest word of these,
+and what stands before it.
+"""
 LOWER = re.compile(r"\s+[a-z]")
 
 
@@ -73,6 +77,6 @@ class Walker:
 
 
 def _is_end(text: str, found: re.Match[str], is_last: bool) -> bool:
-    if SHORTENED.search(text[: found.end()]):
+    if SHORTENED.search(text, max(found.end() - REACH, 0), found.end()):
         return False
     return is_last if found.end() == len(text) else not LOWER.match(text, found.end())

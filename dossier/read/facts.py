@@ -208,7 +208,7 @@ def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
     values = bind(node, FACT, spot)
     prop = _property(values, file, spot)
     subject = values.pop("subject", file.company)
-    spot = replace(spot, fiscal=file.calendar_for(subject))
+    spot = spot._replace(fiscal=file.calendar_for(subject))
     claims = tuple(
         claim
         for index, item in enumerate(values.pop("claims"))

@@ -7,9 +7,9 @@ finds every mistake of a file.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dossier.collect import AlreadyNoted, Findings, Refused
 from dossier.model.fiscal import NO_CALENDAR, Calendar
@@ -22,8 +22,7 @@ from dossier.yaml.slips import slip_of, slip_of_key
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """Where reading is: the key path so far, and where findings go."""
 
     trail: str
@@ -42,7 +41,9 @@ class Spot:
 
     def of(self, name: str, pair: Pair) -> "Spot":
         """The spot of a key, which may have been written elsewhere."""
-        return replace(self.key(name), trail=pair.trail) if pair.trail else self.key(name)
+        if pair.trail:
+            return Spot(pair.trail, self.out, None, self.fiscal)
+        return self.key(name)
 
     def item(self, index: int) -> "Spot":
         """The spot of a list item below this one."""
@@ -117,11 +118,9 @@ def bind(
     mapping = expect_mapping(node, spot)
     values = {key.attribute: key.empty for key in keys.values() if key.required}
     for name, pair in mapping.every_pair():
-        if name in keys:
+        if key := keys.get(name):
             try:
-                values[keys[name].attribute] = keys[name].parse(
-                    pair.node, spot.of(name, pair)
-                )
+                values[key.attribute] = key.parse.read(pair.node, spot.of(name, pair))
             except Refused as refused:
                 spot.out.note(refused)
         else:

@@ -126,7 +126,7 @@ def _merged(own: Pair | None, about: Mapping[str, Pair], inner: MappingNode) -> 
     if own is None:
         return Pair(inner.at, replace(inner, pairs=about, again=()))
     return (
-        replace(own, node=replace(own.node, pairs={**about, **own.node.pairs}))
+        own._replace(node=replace(own.node, pairs={**about, **own.node.pairs}))
         if isinstance(own.node, MappingNode)
         else own
     )
@@ -139,8 +139,8 @@ def _with_speaker(pairs: Mapping[str, Pair], speaker: Pair) -> dict[str, Pair]:
         return {**pairs}
     return {
         **pairs,
-        "asserted_by": replace(
-            own, node=replace(own.node, pairs={**own.node.pairs, WHOLE: speaker})
+        "asserted_by": own._replace(
+            node=replace(own.node, pairs={**own.node.pairs, WHOLE: speaker})
         ),
     }
 
@@ -196,7 +196,7 @@ def _defaults(pair: Pair, spot: Spot) -> Defaults:
     for name in BESIDE:
         _match(name, mapping.pairs, spot)
     keys = {
-        name: replace(one, trail=spot.key(name).trail)
+        name: one._replace(trail=spot.key(name).trail)
         for name, one in sound.items()
         if name in INHERITED
     }
@@ -214,7 +214,7 @@ def _traced(inner: MappingNode, spot: Spot) -> MappingNode:
     return replace(
         inner,
         pairs={
-            key: replace(one, trail=spot.key(key).trail) for key, one in inner.pairs.items()
+            key: one._replace(trail=spot.key(key).trail) for key, one in inner.pairs.items()
         },
     )
 
@@ -266,7 +266,7 @@ def _common(node: MappingNode, spot: Spot) -> dict[str, Pair]:
             )
             spot.out.add(pair.key, "S001", told)
         elif name != QUOTES:
-            found[name] = replace(pair, trail=pair.trail or spot.key(name).trail)
+            found[name] = pair._replace(trail=pair.trail or spot.key(name).trail)
     return found
 
 

@@ -52,9 +52,15 @@ class Ground:
     named: frozenset[str] = frozenset()
     # The ids of those whom facts are about.
 
-    def __add__(self, other: "Ground") -> "Ground":
-        return Ground(
-            self.quotes + other.quotes, self.dates + other.dates, self.named | other.named
+    @classmethod
+    def of(cls, grounds: Sequence["Ground"]) -> "Ground":
+        """What several are together."""
+        if len(grounds) == 1:
+            return grounds[0]
+        return cls(
+            tuple(quote for one in grounds for quote in one.quotes),
+            tuple(date for one in grounds for date in one.dates),
+            frozenset[str]().union(*(one.named for one in grounds)),
         )
 
     @cached_property
@@ -127,7 +133,9 @@ class _OwnReader:
         grounds = [self._of_sentence(one, company) for one in sentences]
         for place, one in enumerate(sentences):
             if one.is_heading:
-                grounds[place] = sum(_below(place, sentences, grounds), grounds[place])
+                grounds[place] = Ground.of(
+                    (grounds[place], *_below(place, sentences, grounds))
+                )
         return [
             (one, self._items(SHOWN.sub("…", one.text), ground))
             for one, ground in zip(sentences, grounds, strict=True)
@@ -141,9 +149,8 @@ class _OwnReader:
             for quote, source in quotes
             if source in sources
         )
-        return sum(
-            map(self._ground, sentence.facts), Ground(told, named=frozenset({company.slug}))
-        )
+        own = Ground(told, named=frozenset({company.slug}))
+        return Ground.of((own, *map(self._ground, sentence.facts)))
 
     def _ground(self, id: FactId) -> Ground:
         """What a fact has to say, in its quotes and in its own keys; nothing where there is

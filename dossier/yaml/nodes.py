@@ -8,7 +8,7 @@ holds it to say, never for YAML 1.1 (`NO`, `1:30`, `012`).
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -27,8 +27,7 @@ RECORD = ".lock.yaml"
 """Ends the names of files that the program writes."""
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as written, without its quotes."""
 
     text: str
@@ -47,8 +46,7 @@ class Sequence:
     at: Position
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """One key of a mapping and its value."""
 
     key: Position
@@ -154,6 +152,9 @@ class _Builder:
             self._give_up(
                 event, "Y005", f"more than {self.most_nodes} values. Split the file."
             )
+        elif isinstance(event, yaml.ScalarEvent):  # first, because most are
+            self._refuse_properties(event)
+            self._place(self._scalar(event, at))
         elif isinstance(event, yaml.AliasEvent):
             self._refuse(
                 event,
@@ -162,9 +163,6 @@ class _Builder:
                 " out.",
             )
             self._place(Scalar("", at, refused=True))
-        elif isinstance(event, yaml.ScalarEvent):
-            self._refuse_properties(event)
-            self._place(self._scalar(event, at))
         elif len(self.stack) >= MAX_DEPTH:
             self._give_up(
                 event,
@@ -214,9 +212,8 @@ class _Builder:
 
     def _behind(self, event: Any) -> Behind | None:
         """What may be lost of a value; few lines have the sign."""
-        if self.signs.isdisjoint(
-            (event.start_mark.line, event.end_mark.line, event.end_mark.line + 1)
-        ):
+        last = event.end_mark.line
+        if not self.signs or self.signs.isdisjoint((event.start_mark.line, last, last + 1)):
             return None
         parent = self.stack[-1] if self.stack else None
         may_go_on = (

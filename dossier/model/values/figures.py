@@ -186,7 +186,8 @@ def quantity_data(value: Quantity) -> dict[str, Data]:
 def counting(value: Numeric, unit: str, per: str = "") -> Numeric:
     """The same numbers of a unit, and for one of what."""
     if isinstance(value, Quantity):
-        return replace(value, unit=unit, per=per)
+        is_same = (value.unit, value.per) == (unit, per)
+        return value if is_same else replace(value, unit=unit, per=per)
     return replace(
         value,
         low=replace(value.low, unit=unit, per=per),
