@@ -188,3 +188,26 @@ def test_a_scan_is_not_fooled(text: str) -> None:
 def test_a_scan_sees_all_of_the_kitchen_sink(path: Path) -> None:
     text = path.read_text("utf-8")
     assert Parsed(text).page == scan(text)
+
+
+@pytest.mark.parametrize(
+    ("link", "file"),
+    {
+        "../../../": "index.html",
+        "../../../#top": "index.html",
+        "../../../sources/": "sources/index.html",
+        "../../../a/../b/": "b/index.html",
+        "../../../../": "",
+        "../": "a/b/index.html",
+        "#x": "a/b/c/index.html",
+        "?q=1": "a/b/c/index.html",
+        "/x/y": "x/y",
+        "https://example.org/": None,
+        "../../../mailto:x": "mailto:x",
+        "mailto:x": "",
+    }.items(),
+)  # fmt: skip
+def test_a_link_leads_where_a_browser_goes(link: str, file: str | None) -> None:
+    audit = Audit("/")
+    audit.add("a/b/c/index.html", scan(f'<a href="{link}">x</a>'))
+    assert [target for target, _ in audit.targets] == ([] if file is None else [file])

@@ -10,6 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -75,31 +76,48 @@ class Audit:
         )
 
     def _target(self, link: str, name: str) -> Target | None:
-        """Where a link from a page leads; None where that is another site."""
-        if (
-            link.startswith(WEB) and link.isascii() and "[" not in link
-        ):  # others may be no addresses
-            return None
-        try:
-            parts = urlsplit(link)
-        except ValueError:
-            return "", link
-        if parts.scheme or parts.netloc:
-            return None if parts.scheme in SCHEMES else ("", link)
-        return self._file(unquote(parts.path), name), unquote(parts.fragment)
+        """Where a link from a page leads; None where that is another site.
 
-    def _file(self, path: str, name: str) -> str:
-        """The file that a path means, below the site; none where it points out of it."""
-        if path.startswith("/"):
-            if not path.startswith(self.root):
-                return ""
-            whole = path.removeprefix(self.root)
-        else:
-            whole = _joined(name, path) if path else name
-        if not whole or whole.endswith("/"):
-            whole += "index.html"
-        target = normpath(whole) if "/." in f"/{whole}" or "//" in whole else whole
-        return "" if target.startswith("../") else target
+        Most pages have the links of the frame in common: those are told from the top, and
+        looked up once.
+        """
+        up = "../" * name.count("/")
+        if up and link.startswith(up) and ":" not in link:
+            rest = link.removeprefix(up)
+            if not rest.startswith(("/", "../")):
+                return _target(rest or "./", "", self.root)
+        return _read_target(link, name, self.root)
+
+
+def _read_target(link: str, name: str, root: str) -> Target | None:
+    if (
+        link.startswith(WEB) and link.isascii() and "[" not in link
+    ):  # others may be no addresses
+        return None
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return "", link
+    if parts.scheme or parts.netloc:
+        return None if parts.scheme in SCHEMES else ("", link)
+    return _file(unquote(parts.path), name, root), unquote(parts.fragment)
+
+
+_target = lru_cache(maxsize=1 << 12)(_read_target)
+
+
+def _file(path: str, name: str, root: str) -> str:
+    """The file that a path means, below the site; none where it points out of it."""
+    if path.startswith("/"):
+        if not path.startswith(root):
+            return ""
+        whole = path.removeprefix(root)
+    else:
+        whole = _joined(name, path) if path else name
+    if not whole or whole.endswith("/"):
+        whole += "index.html"
+    target = normpath(whole) if "/." in f"/{whole}" or "//" in whole else whole
+    return "" if target.startswith("../") else target
 
 
 def audit_site(folder: Path, audit: Audit) -> None:

@@ -4,6 +4,7 @@ claims they prove.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from dossier.merge.voices import drawn_on
 from dossier.model.claims import Reference
@@ -19,6 +20,7 @@ from dossier.render.evidence.views import (
     EvidenceView,
     NoteView,
     PassageView,
+    StateView,
     TellerView,
     WordsView,
 )
@@ -120,6 +122,9 @@ def passage_view(
     said: str = "",
 ) -> PassageView:
     """Words of a source: what they prove, and whose they are where it passes them on."""
+    state, original = sheet.book.finished.once(
+        "passage", (source, reference), partial(_checked, sheet, source, reference)
+    )
     return PassageView(
         quote=reference.quote,
         language=source.language,
@@ -129,12 +134,19 @@ def passage_view(
         origin=told_origins(
             sheet, source, drawn_on(reference, sheet.site.sources[source.id].origins)
         ),
-        state=(
-            known_state(sheet, sheet.site.passages[reference.passage])
-            if reference.quote
-            else None
-        ),
-        original=_original(source, reference) if links.is_web(source.url) else "",
+        state=state,
+        original=original,
+    )
+
+
+def _checked(
+    sheet: Sheet, source: Source, reference: Reference
+) -> tuple[StateView | None, str]:
+    """How much is known of a passage, and where others can look."""
+    known = sheet.site.passages[reference.passage] if reference.quote else None
+    return (
+        known_state(sheet, known) if known else None,
+        _original(source, reference) if links.is_web(source.url) else "",
     )
 
 

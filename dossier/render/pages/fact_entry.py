@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedFact
+from dossier.model.values import Property
 from dossier.render.evidence.citations import short_name
 from dossier.render.evidence.speakers import who
 from dossier.render.evidence.states import claim_states
@@ -83,11 +84,18 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
             ),
             year=tuple(_years(fact)),
         ),
-        asked=joined(*other_words(fact.property, sheet.book.alike)),
+        asked=_asked(sheet, fact.property),
         ways=(
             f"{links.company_url(company.slug)}#{fact_anchor(fact.id)}",
             *islice(_timelines(sheet, fact), 1),
         ),
+    )
+
+
+def _asked(sheet: Sheet, prop: Property) -> str:
+    """The other words for what is asked, the same for all facts of a property."""
+    return sheet.book.finished.once(
+        "asked", (prop,), lambda: joined(*other_words(prop, sheet.book.alike))
     )
 
 

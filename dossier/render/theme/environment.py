@@ -8,14 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dossier.render.language.catalogues import ENGLISH, Language, filled
 from dossier.render.language.directions import attributes, direction, marked, told_in
 from dossier.render.language.quoting import quotes_others
+from dossier.render.theme.printing import speed_up
 
 OPTIONS: Mapping[str, Any] = MappingProxyType(
     {
@@ -32,15 +31,6 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
     }
 )
 """What Pelican's JINJA_ENVIRONMENT must hold."""
-
-
-class Component(Template):
-    """A template whose macros are made once; Jinja would compare all names for each page
-    that imports them.
-    """
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        return super()._get_default_module()
 
 
 def environment(theme: Path, language: Language = ENGLISH) -> Environment:
@@ -61,7 +51,6 @@ def speak(env: Environment, language: Language, content: str = "") -> None:
     and run as what they are. A text that has quotation marks of its own `is quoting`: ours
     around it are single ones.
     """
-    env.template_class = Component
     env.policies["ext.i18n.trimmed"] = True  # a text may go over several lines
     texts = language.texts
 
@@ -80,6 +69,7 @@ def speak(env: Environment, language: Language, content: str = "") -> None:
     def of_context(context: str, text: str, **parts: object) -> Markup:
         return filled(texts.pgettext(context, text), parts)
 
+    speed_up(env, whole)
     env.install_gettext_callables(one, some, newstyle=False, pgettext=of_context)  # type: ignore[attr-defined]
     env.newstyle_gettext = True  # type: ignore[attr-defined]  # parts come with the text
     env.globals["_"] = one
