@@ -8,7 +8,7 @@ from dossier.model.proofs import ClaimPart, Look
 from dossier.model.quantities import Quantity
 from dossier.model.values import asks
 from dossier.model.values.asking import AskDate, AskFigure, AskRange
-from dossier.prove.cues import actors, events, measures, metrics, outlook, times
+from dossier.prove.cues import actors, events, measures, metrics, outlook, parts, times
 from dossier.prove.cues.asks import FoundPart, read_claim
 from dossier.prove.cues.lexicon import lexicon_for
 from dossier.prove.cues.scenes import SentenceSpan, scene_of
@@ -22,7 +22,7 @@ Rule = Callable[[FoundPart], Iterator[Look]]
 RULES: tuple[Rule, ...] = (
     outlook.denial, outlook.ended, outlook.plan, outlook.condition, outlook.maybe, outlook.doubt, outlook.estimate,
     outlook.missed,
-    measures.old, measures.change, measures.doing, measures.sign, measures.per, measures.part,
+    measures.old, measures.change, measures.doing, measures.sign, measures.per, parts.part,
     actors.subject, metrics.metric, metrics.adjusted, events.event, times.period, actors.speaker,
 )  # fmt: skip
 """What asks a person to look, what weighs most first."""

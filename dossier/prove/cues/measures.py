@@ -1,5 +1,5 @@
 """Cues that a figure is another than it seems: the value of before, a change, a loss, so
-much per something, a part.
+much per something.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,6 @@ from dossier.prove.cues.phrases import Mark, Tokens, tags_of
 
 SLOTS = 6  # articles, hedges and nouns between `compared with` and its figure
 NOUNS = 3  # words between a figure and `a year`: 500,000 cars a year
-UNIT_BEHIND = 6  # words between a figure and the unit it is of: 3 per cent of staff at its main business
 DONE_BEHIND = 8  # words between a figure and the verb that says what is done to it
 STEM = 3  # letters by which a verb of a claim is told: closed, closure; saves, savings
 BEHIND = 12  # words between a figure and `a year ago`
@@ -356,41 +355,3 @@ def per(ask: FoundPart) -> Iterator[Look]:
             ask.lexicon.labels.find(Tokens.of(ask.part.canonical).keys)
         ):
             yield ask.look("per", mark)
-
-
-def part(ask: FoundPart) -> Iterator[Look]:
-    """Including 5 billion of debt, eight of the mills, staff of one unit: a part of what
-    was named before.
-    """
-    if (ask.lexicon.base or ask.lexicon).grammar["total"].intersection(ask.claimed.keys):
-        yield from (ask.look("part", mark) for mark in _of_one_unit(ask))
-    if "part" in ask.said or ask.quantity is None:
-        return
-    before = (
-        mark for mark in ask.tagged_before("part") if ask.spot.near_before(mark, NOUNS)
-    )
-    behind = (
-        mark for mark in ask.tagged_behind("part.behind") if ask.spot.gap(mark.first) <= 1
-    )
-    yield from (ask.look("part", mark) for mark in (*before, *behind, *_counted(ask)))
-
-
-def _of_one_unit(ask: FoundPart) -> Iterator[Mark]:
-    """A unit beside the figure: 3 per cent of staff at its main business."""
-    near = (
-        mark
-        for mark in ask.scene.tagged("part.units")
-        if ask.spot.shares_clause(mark.first)
-    )
-    return (mark for mark in near if ask.spot.gap(mark.first) <= UNIT_BEHIND)
-
-
-def _counted(ask: FoundPart) -> Iterator[Mark]:
-    """Words right behind a count: eight of the mills, its 15 largest customers."""
-    figure = ask.spot.figure
-    marks = (
-        ask.tagged_behind("part.counted")
-        if figure and figure.kind is FigureKind.PLAIN
-        else iter(())
-    )
-    return (mark for mark in marks if mark.first == ask.spot.last)
