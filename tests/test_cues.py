@@ -65,6 +65,7 @@ def prove_side(case: Mapping[str, Any], side: str) -> Outcome:
         _field(told),
         None,
         also=tuple(told.get("also", ())),
+        qualifiers={key: tuple(words) for key, words in told.get("knows", {}).items()},
     )
     quote = Reference("source", told["quote"])
     out = Findings()
@@ -84,6 +85,7 @@ def prove_side(case: Mapping[str, Any], side: str) -> Outcome:
         status,
         period,
         qualifiers=tuple(told.get("qualifiers", ())),
+        lasts="lasts" in told,
     )
     texts = {"source": make_text("source", told["text"], told.get("language", "en"))}
     claim = Claim(value, (quote,), status=status, period=period)
@@ -91,7 +93,7 @@ def prove_side(case: Mapping[str, Any], side: str) -> Outcome:
 
 
 def _field(told: Mapping[str, Any]) -> Field:
-    return Field(types_by_id()[told["type"]], told.get("unit", ""))
+    return Field(types_by_id()[told["type"]], told.get("unit", ""), per=told.get("per", ""))
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,13 @@ def test_words_confirm_one_status_and_no_other(
 
 
 @pytest.mark.parametrize(
-    "words", ["Acme will complete the works", "Acme reported that it denied the sale"]
+    "words",
+    [
+        "Acme will complete the works",
+        "Acme reported that it denied the sale",
+        "Work has begun, and half is completed",
+        "The sale, completed only on paper, awaits a judge",
+    ],
 )
 def test_what_is_open_or_told_in_two_ways_confirms_nothing(words: str) -> None:
     assert not any(

@@ -54,6 +54,8 @@ class Frame:
     stated: PartialDate | None = None
     qualifiers: tuple[str, ...] = ()
     # Each as worded: adjusted, cloud, China.
+    lasts: bool = False
+    # Whether it says over how long a time.
 
     def says(self, key: str = "value") -> str:
         """The words of the claim for what it measures: label, property, the key of a
@@ -109,6 +111,7 @@ class Frames:
             period=claim.period,
             stated=claim.stated,
             qualifiers=tuple(claim.qualifiers.values()),
+            lasts=claim.duration is not None,
         )
 
     def _names(self, ids: Iterable[str]) -> Iterable[str]:

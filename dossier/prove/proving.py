@@ -64,6 +64,10 @@ LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 """Before the word of a qualifier, what says that the figure is of all but that."""
+LEFT_BEHIND = re.compile(
+    r"(?: [\w-]+)?,? (?:apart|aside|excluded|excepted|not included)\b", re.IGNORECASE
+)
+"""The same behind it: saws apart, revenue was 5 million."""
 
 
 @dataclass(frozen=True)
@@ -293,15 +297,20 @@ def _judge_qualifier(word: str, reference: Reference, words: Words) -> Level:
     )
     return (
         Level.PROVED
-        if found and not LEFT_OUT.search(told[: found.start()])
+        if found
+        and not LEFT_OUT.search(told[: found.start()])
+        and not LEFT_BEHIND.match(told, found.end())
         else Level.WORDS
     )
 
 
 def _judge_status(status: Status, words: Words) -> Level:
     language = words.language.partition("-")[0] or "en"
+    sentence = words.view.flat[slice(*words.sentence)]
     return (
-        Level.PROVED if confirms(status, " ".join(words.pieces), language) else Level.WORDS
+        Level.PROVED
+        if confirms(status, " ".join(words.pieces), language, sentence)
+        else Level.WORDS
     )
 
 

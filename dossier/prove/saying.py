@@ -82,6 +82,14 @@ OPEN: Mapping[str, str] = {
 """Words beside which nothing is settled: what they stand beside confirms no status but
 those of `FREE`.
 """
+PARTLY: Mapping[str, str] = {
+    "en": (
+        r"(?:half|partly|partially|nearly|almost|largely|mostly|in part|%|per"
+        r" ?cent|yet to be|far from|once|when)\b[^.;,]{0,20}\bcomplet|complet(?:ed|ion)[^.;,]{0,12}\b(?:on"
+        r" paper|in part|in name|only)\b"
+    ),
+}
+"""Words in the sentence that say that what is called completed is so in part, or in name."""
 FREE = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.RUMOURED})
 """What has been announced or foretold, or is hearsay, may well be open."""
 UNSPACED = frozenset({"zh", "ja"})
@@ -108,9 +116,9 @@ def spoken_by(name: str, language: str) -> re.Pattern[str]:
     )
 
 
-def confirms(status: Status, words: str, language: str) -> bool:
+def confirms(status: Status, words: str, language: str, sentence: str = "") -> bool:
     """Whether words tell that something had come so far, and no other, and leave nothing
-    open.
+    open; nor does the sentence that they stand in.
     """
     known = STATUSES.get(language)
     if not known:
@@ -122,4 +130,7 @@ def confirms(status: Status, words: str, language: str) -> bool:
         if re.search(rf"{edge}(?:{listed}){edge}", words, re.IGNORECASE)
     }
     is_open = bool(re.search(rf"{edge}(?:{OPEN[language]}){edge}", words, re.IGNORECASE))
+    partly = PARTLY.get(language)
+    if partly and re.search(partly, sentence or words, re.IGNORECASE):
+        return False
     return told == {status} and (status in FREE or not is_open)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import FoundPart
+from dossier.prove.cues.lists import listed_figures, tells_whose
 from dossier.prove.cues.names import Actor, actors_of
 from dossier.prove.cues.scenes import Scene, scene_of
 from dossier.prove.cues.sentences import sentences_before
@@ -25,11 +26,40 @@ ANY_COMPANY = frozenset({"company", "group", "firm", "business", "enterprise"})
 
 def subject(ask: FoundPart) -> Iterator[Look]:
     """Another than the subject of the fact is the nearest that could own the figure."""
-    if all(map(_names_nobody, ask.frame.own)):
+    if all(map(_names_nobody, ask.frame.own)) or tells_whose(ask):
         return
     other = _owner(ask)
     if other:
         yield Look("subject", other.text)
+
+
+def nameless(ask: FoundPart) -> Iterator[Look]:
+    """Imports have 40 per cent of the market: several that have no name own the figure."""
+    having = ask.lexicon.grammar["having"]
+    if ask.quantity is None or not having:
+        return
+    scene, keys = ask.scene, ask.spot.keys
+    verb = ask.spot.first - 1
+    while verb > 0 and ask.spot.is_slot(verb):
+        verb -= 1
+    if verb > 0 and keys[verb] in having and _is_bare_plural(ask, verb - 1):
+        yield Look("subject", scene.tokens.words(verb - 1, verb))
+
+
+def _is_bare_plural(ask: FoundPart, at: int) -> bool:
+    """Whether a word is all that stands before the verb of its clause, and names several
+    that the claim does not.
+    """
+    of, key, grammar = ask.scene.clauses.of, ask.spot.keys[at], ask.lexicon.grammar
+    begins = at == 0 or of[at - 1] != of[at] or ask.spot.keys[at - 1] in ",;"
+    own = frozenset().union(*(_words(name) for name in ask.frame.own))
+    known = (
+        key in own
+        or key in ask.claimed.keys
+        or key in grammar["pronouns"]
+        or at in ask.scene.in_metrics
+    )
+    return begins and len(key) > 4 and key.endswith("s") and key[-2] != "s" and not known
 
 
 def _owner(ask: FoundPart) -> Actor | None:
@@ -48,6 +78,8 @@ def _owner(ask: FoundPart) -> Actor | None:
         for one in reversed(actors)
         if one.last <= spot.first and spot.reaches_back(one.first)
     ]
+    if before and _is_that_of(ask, before[0]):
+        return _other(before[0], own)
     for actor in before:
         if own.has(actor.text):
             return None
@@ -56,6 +88,17 @@ def _owner(ask: FoundPart) -> Actor | None:
     if objects := [one for one in before if one.is_object]:
         return _other(objects[0], own)
     return _named_elsewhere(ask, actors, own)
+
+
+def _is_that_of(ask: FoundPart, actor: Actor) -> bool:
+    """Whether a figure stands right behind the name of whose it is: that of Acme, 5%."""
+    keys, of = ask.spot.keys, ask.lexicon.grammar["of_name"]
+    before = keys[max(0, actor.first - 2) : actor.first]
+    is_theirs = (
+        before[-1:] and before[-1] in of and before[0] in ask.lexicon.grammar["those"]
+    )
+    between = keys[actor.last : ask.spot.first]
+    return bool(is_theirs) and len(between) <= 2 and {*between} <= {",", "(", "-", "of"}
 
 
 def _other(actor: Actor, own: "_Own") -> Actor | None:
@@ -83,7 +126,7 @@ def _unlisted(
     claim: A and B tied with 5 and 4.
     """
     together = _coordinated(ask.scene, actor, actors)
-    listed = _listed_figures(ask)
+    listed = listed_figures(ask)
     if len(together) > 1 and len(together) == len(listed):
         mine = together[listed.index(ask.spot.first)] if ask.spot.first in listed else actor
         return None if own.has(mine.text) else mine
@@ -99,26 +142,6 @@ def _coordinated(scene: Scene, actor: Actor, actors: tuple[Actor, ...]) -> list[
             break
         found.insert(0, one)
     return found
-
-
-def _listed_figures(ask: FoundPart) -> list[int]:
-    """The first words of the figures that `and` or commas join to this one."""
-    joints = ask.lexicon.grammar["and"] | {","}
-    groups: list[list[int]] = []
-    end = -1
-    for first, last in ask.scene.spans:
-        between = ask.spot.keys[end:first] if end >= 0 else ()
-        is_joined = (
-            len(between) <= 4
-            and joints.intersection(between)
-            and not ask.scene.has_verb(end, first)
-        )
-        if groups and is_joined:
-            groups[-1].append(first)
-        else:
-            groups.append([first])
-        end = last
-    return next((group for group in groups if ask.spot.first in group), [])
 
 
 def _is_doer(ask: FoundPart, actor: Actor) -> bool:

@@ -190,6 +190,8 @@ class _Splitter:
         noun, or in `as much as`.
         """
         is_one = key in self.grammar["subordinate"] and self._has_verb_ahead(at + 1)
+        if key in self.grammar["not_before_verb"] and any(self.verbs[at + 1 : at + 2]):
+            return False
         beside = {*self.keys[max(0, at - 1) : at], *self.keys[at + 1 : at + 2]}
         opens = (
             at == 0
@@ -274,6 +276,9 @@ def _is_verb(tokens: Tokens, grammar: Grammar, figures: frozenset[int], at: int)
     if key in grammar["finite_or_noun"]:
         leads = at + 1 in figures or after in grammar["objects"]
         return leads and before != "to" and before not in grammar["no_verb_behind"]
+    is_second = before in grammar["restarts"] and key in grammar["finite_moves"]
+    if is_second and (at + 1 in figures or after in grammar["objects"]):
+        return True
     is_free = before not in grammar["no_verb_behind"] and not before.endswith(
         tuple(grammar["adverbs"] or ["\0"])
     )

@@ -3,7 +3,7 @@ language asks for them.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -24,9 +24,13 @@ FAMILIES = (
     "plan", "condition", "doubt", "maybe", "estimate", "missed", "denial", "ended", "old", "up", "down", "change", "doing",
     "loss", "per", "part", "speaker", "other", "since", "adjusted",
 )  # fmt: skip
+TIMES = ("cumulative", "grain", "length")
+"""Families of words that tell what time a figure is of; looked for apart from the others,
+whose words they share.
+"""
 SECTIONS = (
-    "idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "own", "events", "events_label", "offices",
-    "beside_offices", *FAMILIES,
+    "idioms", "grammar", "metrics", "metrics_within", "metrics_kinds", "metrics_told", "metrics_beside",
+    "own", "events", "events_label", "offices", "beside_offices", *FAMILIES, *TIMES,
 )  # fmt: skip
 GRAMMAR = (
     "finite", "finite_or_noun", "objects", "finite_endings", "no_verb_behind", "no_verb_before", "apart", "subordinate",
@@ -36,6 +40,7 @@ GRAMMAR = (
     "percent", "finite_moves", "before_verb", "name_tails", "roles", "since",
     "verb_is_last", "no_capitals", "comma_parts", "when", "noun_endings", "amounts",
     "nouns_of_change", "owner_marks",
+    "markets", "whole_market", "market_of", "having", "those", "have", "been", "general", "not_before_verb",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 
@@ -50,6 +55,14 @@ class Lexicon:
     labels: Phrases
     # What claims say that agrees with a cue, tagged by family.
     metrics: Phrases
+    told: frozenset[str]
+    # The metrics of which it is known what tells of them.
+    told_metrics: Phrases
+    # What tells of a metric without its noun: employs, earned.
+    beside_metrics: Phrases
+    # What makes another base of a metric: agency workers beside employees.
+    times: Phrases
+    # What time a figure is of, tagged as the cues are.
     within: Mapping[str, frozenset[str]]
     # What else a general word for a metric may stand for.
     kinds: Mapping[str, frozenset[str]]
@@ -126,9 +139,16 @@ def _load(language: str) -> Lexicon:
         language=language,
         cues=Phrases.of(_lists(data)),
         labels=Phrases.of(
-            {family: data.get(family, {}).get("label", "") for family in FAMILIES}
+            {
+                family: data.get(family, {}).get("label", "")
+                for family in (*FAMILIES, *TIMES)
+            }
         ),
         metrics=Phrases.of(data.get("metrics", {})),
+        told=frozenset(data.get("metrics_told", {})),
+        told_metrics=Phrases.of(data.get("metrics_told", {})),
+        beside_metrics=Phrases.of(data.get("metrics_beside", {})),
+        times=Phrases.of(dict(_lists_of(data, TIMES))),
         within=(
             base.within
             if base
@@ -198,8 +218,14 @@ def _joined(one: Mapping[str, str], other: Mapping[str, str]) -> Mapping[str, st
 def _lists(data: Mapping[str, Any]) -> Mapping[str, str]:
     """The lists that are looked for in texts, by their tags."""
     found = {"": data["idioms"]["words"], "skip": data["grammar"].get("skip", "")}
-    for family in FAMILIES:
+    return {**found, **dict(_lists_of(data, FAMILIES))}
+
+
+def _lists_of(
+    data: Mapping[str, Any], families: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """The lists of some families but for those of claims, by their tags."""
+    for family in families:
         for name, words in data.get(family, {}).items():
             if name not in ("label", "agrees"):
-                found[family if name == "words" else f"{family}.{name}"] = words
-    return found
+                yield family if name == "words" else f"{family}.{name}", words

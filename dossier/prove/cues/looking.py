@@ -8,7 +8,16 @@ from dossier.model.proofs import ClaimPart, Look
 from dossier.model.quantities import Quantity
 from dossier.model.values import asks
 from dossier.model.values.asking import AskDate, AskFigure, AskRange
-from dossier.prove.cues import actors, events, measures, metrics, outlook, parts, times
+from dossier.prove.cues import (
+    actors,
+    events,
+    lists,
+    measures,
+    metrics,
+    outlook,
+    parts,
+    times,
+)
 from dossier.prove.cues.asks import FoundPart, read_claim
 from dossier.prove.cues.lexicon import lexicon_for
 from dossier.prove.cues.scenes import SentenceSpan, scene_of
@@ -20,14 +29,19 @@ from dossier.texts.passages import Span
 
 Rule = Callable[[FoundPart], Iterator[Look]]
 RULES: tuple[Rule, ...] = (
-    outlook.denial, outlook.ended, outlook.plan, outlook.condition, outlook.maybe, outlook.doubt, outlook.estimate,
-    outlook.missed,
-    measures.old, measures.change, measures.doing, measures.sign, measures.per, parts.part,
-    actors.subject, metrics.metric, metrics.adjusted, events.event, times.period, actors.speaker,
+    outlook.denial, outlook.ended, outlook.plan, outlook.condition, outlook.maybe, outlook.question, outlook.doubt,
+    outlook.estimate, outlook.missed,
+    measures.old, measures.change, measures.doing, measures.sign, measures.per,
+    parts.part, parts.without, parts.purpose, parts.scaled, parts.market,
+    actors.subject, actors.nameless, lists.each_to_each,
+    metrics.metric, metrics.adjusted, metrics.beside, metrics.unsaid, metrics.unnamed,
+    events.event, times.period, times.grain, times.cumulative, times.length, actors.speaker,
 )  # fmt: skip
 """What asks a person to look, what weighs most first."""
 WITHOUT_CUES: tuple[Rule, ...] = (
-    outlook.denied_after, outlook.headline, actors.subject, metrics.metric, events.event, times.period,
+    outlook.denied_after, outlook.headline, outlook.question, parts.market, actors.subject, actors.nameless,
+    lists.each_to_each, metrics.metric, metrics.beside, metrics.unsaid, metrics.unnamed, events.event,
+    times.period, times.grain, times.cumulative, times.length,
 )  # fmt: skip
 """Those that may ask where none of the words of the lists stands in the sentence."""
 

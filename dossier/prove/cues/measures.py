@@ -29,6 +29,9 @@ def old(ask: FoundPart) -> Iterator[Look]:
             yield ask.look("old", mark)
     yield from (ask.look("old", mark) for mark in _from(ask))
     yield from (ask.look("old", mark) for mark in _then(ask))
+    for mark in ask.tagged_behind("old.turned"):
+        if spot.shares_clause(mark.first) and spot.is_clear(spot.last, mark.first):
+            yield ask.look("old", mark)
 
 
 def _is_of_then(ask: FoundPart) -> bool:
@@ -345,7 +348,10 @@ def _against_change(ask: FoundPart) -> Mark | None:
 
 def per(ask: FoundPart) -> Iterator[Look]:
     """5 dollars a share, 500,000 cars a year, where nothing of the claim says per what."""
-    if "per" in ask.said or ask.quantity is None:
+    if ask.quantity is None:
+        return
+    yield from _for_all(ask)
+    if "per" in ask.said:
         return
     for mark in ask.tagged_behind("per.behind"):
         is_near = ask.spot.gap(mark.first) <= NOUNS and ask.spot.is_open(
@@ -355,3 +361,18 @@ def per(ask: FoundPart) -> Iterator[Look]:
             ask.lexicon.labels.find(Tokens.of(ask.part.canonical).keys)
         ):
             yield ask.look("per", mark)
+
+
+def _for_all(ask: FoundPart) -> Iterator[Look]:
+    """0.12 a share, or 9 million in all: what is claimed for one of something, and the words
+    tell so of another figure.
+    """
+    if ask.quantity is None or not ask.quantity.per:
+        return
+    rates = [
+        mark
+        for mark in ask.scene.tagged("per.behind")
+        if any(0 <= mark.first - last <= 1 for _, last in ask.scene.spans)
+    ]
+    if rates and not any(0 <= mark.first - ask.spot.last <= 1 for mark in rates):
+        yield ask.look("per", rates[0])

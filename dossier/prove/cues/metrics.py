@@ -3,15 +3,23 @@ million are no revenue.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossier.figures.figure import FigureKind
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.clauses import Link
-from dossier.prove.cues.phrases import Mark
+from dossier.prove.cues.lists import noun_by_order
+from dossier.prove.cues.parts import is_anothers
+from dossier.prove.cues.phrases import Mark, Phrases
+from dossier.prove.cues.scenes import Scene, scene_of
+from dossier.prove.cues.sentences import sentences_before
 
 SHARE = "market-share"
 ALONG = frozenset({Link.ASIDE, Link.PARTICIPLE, Link.WHEN})
+EARLIER = 2  # sentences back in which what is measured may be named
+SHORT = 4  # letters by which a qualifier is told in a claim
+STEM = 5  # letters by which a word of a claim is told in a text
 BEHIND = 4  # words between a figure and its noun: 15.2% of the global market
 
 
@@ -38,7 +46,7 @@ def adjusted(ask: FoundPart) -> Iterator[Look]:
     kind = ask.spot.figure.kind if ask.spot.figure else None
     if (
         ask.quantity is None
-        or kind not in (FigureKind.MONEY, FigureKind.PERCENT)
+        or kind not in (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.POINTS)
         or "adjusted" in ask.said
     ):
         return
@@ -47,17 +55,106 @@ def adjusted(ask: FoundPart) -> Iterator[Look]:
         for mark in ask.scene.tagged("adjusted")
         if ask.spot.shares_clause(mark.first, ALONG)
     )
-    yield from (ask.look("metric", mark) for mark in near if not _is_anothers(ask, mark))
-
-
-def _is_anothers(ask: FoundPart, mark: Mark) -> bool:
-    """Whether another figure stands between such a word and this one."""
-    first, last = (
-        (mark.last, ask.spot.first)
-        if mark.last <= ask.spot.first
-        else (ask.spot.last, mark.first)
+    before = (
+        mark
+        for mark in ask.scene.tagged("adjusted.before")
+        if ask.spot.is_told_with(mark.first) and _is_base(ask, mark)
     )
-    return any(first <= one and other <= last for one, other in ask.scene.spans)
+    yield from (ask.look("metric", mark) for mark in before)
+    yield from (ask.look("metric", mark) for mark in near if not is_anothers(ask, mark))
+
+
+def _is_base(ask: FoundPart, mark: Mark) -> bool:
+    """Whether `before goodwill` is told of the figure: it stands behind it, or in brackets
+    before it.
+    """
+    if mark.first >= ask.spot.last:
+        return not is_anothers(ask, mark)
+    of = ask.scene.clauses.of
+    return of[mark.first] != of[ask.spot.first]
+
+
+def unnamed(ask: FoundPart) -> Iterator[Look]:
+    """Nothing in the sentence names what is claimed, nor tells of it: lent 5 million, where
+    the claim says revenue.
+    """
+    claimed = ask.claimed_metrics
+    if (
+        ask.quantity is None
+        or not claimed & ask.lexicon.told
+        or _is_told_of(ask, ask.scene)
+    ):
+        return
+    before = sentences_before(
+        ask.view, ask.sentence[0], ask.lexicon.grammar["abbreviations"], EARLIER
+    )
+    texts = (ask.view.flat[start:end].strip() for start, end in before)
+    scenes = (scene_of(text, ask.scene.language, ask.lexicon) for text in texts)
+    if not any(_is_told_of(ask, scene) for scene in scenes):
+        yield Look("metric", ask.scene.tokens.words(ask.spot.first, ask.spot.last))
+
+
+def _is_told_of(ask: FoundPart, scene: Scene) -> bool:
+    """Whether a sentence has a noun of what is claimed, a verb that tells of it, or a word
+    of the claim.
+    """
+    claimed = ask.claimed_metrics
+    if any(
+        _agree(ask, claimed, mark.tags) for mark in (*scene.metrics, *scene.told_metrics)
+    ):
+        return True
+    general = ask.lexicon.grammar["general"]
+    stems = {
+        key[:STEM]
+        for tokens in ask.names_of_metric
+        for key in tokens.keys
+        if len(key) >= STEM and key not in general
+    }
+    return any(key[:STEM] in stems for key in scene.tokens.keys if len(key) >= STEM)
+
+
+def beside(ask: FoundPart) -> Iterator[Look]:
+    """1,900 people on contract, where employees are claimed: words that make another base
+    of what is claimed.
+    """
+    if ask.quantity is None:
+        return
+    claimed = {key for tokens in ask.names_of_metric for key in tokens.keys}
+    for mark in ask.scene.beside_metrics:
+        keys = ask.spot.keys[mark.first : mark.last]
+        is_said = all(key in claimed for key in keys)
+        if (
+            mark.tags & ask.claimed_metrics
+            and ask.spot.is_told_with(mark.first)
+            and not is_said
+            and not is_anothers(ask, mark)
+        ):
+            yield ask.look("metric", mark)
+
+
+def unsaid(ask: FoundPart) -> Iterator[Look]:
+    """Diluted earnings, employees as full-time equivalents: a word that the property knows
+    as a qualifier, which the claim does not have.
+    """
+    if ask.quantity is None:
+        return
+    stems = {key[:SHORT] for tokens in ask.names_of_metric for key in tokens.keys}
+    said = {*ask.frame.qualifiers}
+    for words in ask.frame.property.qualifiers.values():
+        if said.isdisjoint(words):
+            for mark in _words_of(words).find(ask.spot.keys):
+                is_new = ask.spot.keys[mark.first][:SHORT] not in stems
+                if (
+                    is_new
+                    and ask.spot.is_told_with(mark.first)
+                    and not is_anothers(ask, mark)
+                ):
+                    yield ask.look("metric", mark)
+
+
+@lru_cache(maxsize=256)
+def _words_of(words: tuple[str, ...]) -> Phrases:
+    return Phrases(("said", word) for word in words)
 
 
 def _is_share_of(ask: FoundPart, noun: Mark) -> bool:
@@ -75,6 +172,8 @@ def _noun_of(ask: FoundPart) -> Mark | None:
     """The noun of a figure: the one right behind it, else the nearest before it in its
     clause.
     """
+    if by_order := noun_by_order(ask):
+        return by_order
     spot = ask.spot
     rates = {
         at for mark in ask.scene.tagged("per.behind") for at in range(mark.first, mark.last)

@@ -69,6 +69,14 @@ def maybe(ask: FoundPart) -> Iterator[Look]:
         yield from (ask.look("maybe", mark) for mark in _governing(ask, "maybe"))
 
 
+def question(ask: FoundPart) -> Iterator[Look]:
+    """Did it sell 5 million? What is asked is not said."""
+    if ask.scene.is_question and not ask.agrees("maybe"):
+        tokens = ask.scene.tokens
+        words = tokens.words(max(0, len(tokens.keys) - 2), len(tokens.keys))
+        yield Look("maybe", words, ask.lexicon.agrees["maybe"][0])
+
+
 def _governing(ask: FoundPart, family: str) -> Iterator[Mark]:
     """Verbs before the figure, or behind it where it is in their subject; and nouns before
     it with no other verb between.
@@ -230,14 +238,25 @@ def ended(ask: FoundPart) -> Iterator[Look]:
         return
     for mark in ask.scene.tagged("ended"):
         reaches = ask.spot.shares_clause(mark.first, BESIDE)
-        if reaches and (
-            (
-                mark.last <= ask.spot.first
-                and not ask.scene.has_verb(mark.last, ask.spot.first)
-            )
-            or _in_subject(ask, mark)
-        ):
+        leads = mark.last <= ask.spot.first and not ask.scene.has_verb(
+            mark.last, ask.spot.first
+        )
+        governs = leads or _in_subject(ask, mark)
+        if _is_told_behind(ask, mark) or (reaches and governs):
             yield ask.look("ended", mark)
     for mark in ask.tagged_behind("ended.behind"):
         if ask.spot.shares_clause(mark.first, BESIDE):
             yield ask.look("ended", mark)
+
+
+def _is_told_behind(ask: FoundPart, mark: Mark) -> bool:
+    """Whether a word stands in a clause about the figure, right behind it: 5 billion, which
+    it later withdrew.
+    """
+    clauses, first = ask.scene.clauses, mark.first
+    while first and clauses.of[first - 1] == clauses.of[mark.first]:
+        first -= 1
+    return (
+        clauses.all[clauses.of[mark.first]].link is Link.RELATIVE
+        and 0 <= first - ask.spot.last <= 1
+    )

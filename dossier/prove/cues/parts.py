@@ -4,11 +4,12 @@ the claim names.
 
 from collections.abc import Iterator
 
-from dossier.figures.figures import FigureKind
+from dossier.figures.figure import FigureKind
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.phrases import Mark
 
+MARKET = 10  # words between a share and the market that it is of
 NOUNS = 3  # words between `including` and its figure
 UNIT_BEHIND = 6  # words between a figure and the unit it is of: 3 per cent of staff at its main business
 
@@ -49,3 +50,96 @@ def _counted(ask: FoundPart) -> Iterator[Mark]:
         else iter(())
     )
     return (mark for mark in marks if mark.first == ask.spot.last)
+
+
+def without(ask: FoundPart) -> Iterator[Look]:
+    """Excluding Saws, revenue was 5; together the two have 5: of all but something, or of
+    several.
+    """
+    if "part" in ask.said or "adjusted" in ask.said or ask.quantity is None:
+        return
+    for mark in ask.scene.tagged("part.without", "part.together"):
+        if ask.spot.is_told_with(mark.first) and not is_anothers(ask, mark):
+            yield ask.look("part", mark)
+
+
+def is_anothers(ask: FoundPart, mark: Mark) -> bool:
+    """Whether another figure stands between a word and this one."""
+    first, last = (
+        (mark.last, ask.spot.first)
+        if mark.last <= ask.spot.first
+        else (ask.spot.last, mark.first)
+    )
+    return any(first <= one and other <= last for one, other in ask.scene.spans)
+
+
+def purpose(ask: FoundPart) -> Iterator[Look]:
+    """9 million was for marketing: a clause that begins with its figure names another thing
+    than the claim.
+    """
+    if ask.quantity is None:
+        return
+    of, claimed = ask.scene.clauses.of, {key[:4] for key in ask.claimed.keys}
+    for mark in ask.tagged_behind("part.purpose"):
+        told = {
+            key[:4]
+            for at, key in enumerate(ask.spot.keys)
+            if at >= mark.last and of[at] == of[mark.first]
+        }
+        if mark.first == ask.spot.last and not told & claimed:
+            yield ask.look("part", mark)
+
+
+def scaled(ask: FoundPart) -> Iterator[Look]:
+    """Revenue in millions was 300: a figure whose scale stands elsewhere."""
+    if ask.quantity is None or ask.spot.figure is None:
+        return
+    keys = ask.spot.keys[ask.spot.first : ask.spot.last]
+    if ask.lexicon.grammar["scales"].isdisjoint(keys):
+        near = ask.scene.tagged("part.scaled")
+        yield from (Look("scale", ask.scene.words(mark)) for mark in near)
+
+
+def market(ask: FoundPart) -> Iterator[Look]:
+    """40 per cent of the market for pliers: of another market than the claim names, or of a
+    part of it.
+    """
+    figure = ask.spot.figure
+    is_share = figure is not None and figure.kind in (FigureKind.PERCENT, FigureKind.SHARE)
+    is_asked = "market" in ask.frame.property.qualifiers
+    if ask.quantity is None or not is_share or not is_asked:
+        return
+    claimed = {key[:4] for key in ask.claimed.keys}
+    for at, key in enumerate(ask.spot.keys):
+        if key in ask.lexicon.grammar["markets"] and _is_its_market(ask, at):
+            for first, last in _sorts_of_market(ask, at):
+                if ask.spot.keys[last - 1][:4] not in claimed:
+                    yield Look("part", ask.scene.tokens.words(first, last))
+
+
+def _is_its_market(ask: FoundPart, at: int) -> bool:
+    """Whether a market is the one that a share is of."""
+    spot = ask.spot
+    first, last = (spot.last, at) if at >= spot.last else (at + 1, spot.first)
+    return last - first <= MARKET and spot.is_told_with(at) and spot.is_open(first, last)
+
+
+def _sorts_of_market(ask: FoundPart, at: int) -> Iterator[tuple[int, int]]:
+    """The word right before a market, and what it is a market for."""
+    keys, grammar = ask.spot.keys, ask.lexicon.grammar
+    before = at - 1
+    if (
+        before >= 0
+        and keys[before].isalpha()
+        and keys[before] not in grammar["whole_market"]
+        and not ask.scene.verbs[before]
+        and before not in ask.scene.in_figure
+        and not ask.spot.first <= before < ask.spot.last
+    ):
+        yield before, at
+    behind = at + 1 + (keys[at + 1 : at + 2] == ("share",))
+    what = behind + 1 + ({*keys[behind + 1 : behind + 2]} <= grammar["articles"])
+    no_sort = grammar["relative"] | grammar["whole_market"]
+    is_named = keys[behind : behind + 1] and keys[behind] in grammar["market_of"]
+    if is_named and "".join(keys[what : what + 1]).isalpha() and keys[what] not in no_sort:
+        yield behind, what + 1

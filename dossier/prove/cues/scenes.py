@@ -113,6 +113,26 @@ class Scene:
         return self.lexicon.events.find(self.tokens.keys)
 
     @cached_property
+    def told_metrics(self) -> tuple[Mark, ...]:
+        """What tells of metrics without their nouns."""
+        return self.lexicon.told_metrics.find(self.tokens.keys)
+
+    @cached_property
+    def beside_metrics(self) -> tuple[Mark, ...]:
+        """What makes another base of a metric."""
+        return self.lexicon.beside_metrics.find(self.tokens.keys)
+
+    @cached_property
+    def times(self) -> tuple[Mark, ...]:
+        """What time its figures are of."""
+        return self.lexicon.times.find(self.tokens.keys)
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether it asks."""
+        return self.tokens.text.rstrip("\"')”」』")[-1:] in ("?", "？")
+
+    @cached_property
     def in_metrics(self) -> frozenset[int]:
         """The words of these nouns."""
         return frozenset(at for mark in self.metrics for at in range(mark.first, mark.last))
@@ -175,6 +195,13 @@ class SentenceSpan:
     def keys(self) -> tuple[str, ...]:
         """All words of the sentence."""
         return self.scene.tokens.keys
+
+    def is_told_with(self, at: int) -> bool:
+        """Whether a word belongs to the statement of the figure, before it or behind it."""
+        clauses = self.scene.clauses
+        return clauses.reaches(at, self.first, TOLD_ALONG) or clauses.reaches(
+            self.first, at, TOLD_ALONG
+        )
 
     def shares_clause(self, at: int, links: frozenset[Link] = TOLD_ALONG) -> bool:
         """Whether what a word says is said of the figure: in its clause, or in one that is
