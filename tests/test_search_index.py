@@ -25,8 +25,9 @@ from dossier.generate.search import (
 )
 from dossier.generate.search.service import ASKED
 from dossier.generate.search.stable import ENTRY, MAGIC, settled
-from dossier.generate.search.unspaced import BLOCKS, GAP, HIDDEN, parted
+from dossier.generate.search.unspaced import GAP, HIDDEN, parted
 from dossier.model.errors import DossierError
+from dossier.model.scripts import UNSPACED
 from dossier.render.pages.binding import bind
 from dossier.render.pages.entries import search_entries
 from dossier.render.search.entries import Entry
@@ -190,6 +191,7 @@ def test_an_index_has_the_language_of_the_site(language: str, expected: str) -> 
         ("デパ", ["テ\U000f3099", "ハ\U000f309a"]),
         ("ที่นี่", ["ท\U000f0e35\U000f0e48", "น\U000f0e35\U000f0e48"]),
         ("회사는 왔다", ["회사는 왔다"]),
+        ("\U00020bb7野家", ["\U00020bb7", "野", "家"]),
     ],
 )
 def test_signs_of_writing_without_spaces_stand_alone(
@@ -200,10 +202,16 @@ def test_signs_of_writing_without_spaces_stand_alone(
 
 def test_the_page_parts_what_is_asked_as_the_index_is_parted() -> None:
     script = (ROOT / "themes/ledger/static/js/asking.js").read_text("utf-8")
-    ranges = "".join(
-        f"\\\\u{ord(first):04x}-\\\\u{ord(last):04x}" for first, last in BLOCKS
+    signs = re.sub(
+        "[^-]",
+        lambda sign: (
+            f"\\\\u{ord(sign[0]):04x}"
+            if sign[0] < "\U00010000"
+            else f"\\\\u{{{ord(sign[0]):x}}}"
+        ),
+        UNSPACED,
     )
-    assert f'SIGNS = "{ranges}"' in script
+    assert f'SIGNS = "{signs}"' in script
     assert f"HIDDEN = {HIDDEN:#x}" in script
 
 

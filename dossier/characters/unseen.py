@@ -38,7 +38,9 @@ JOINING = (
 )
 MONGOLIAN = r"[\p{L}&&\p{scx=Mongolian}]"
 HEBREW_POINT = r"[\p{M}&&\p{scx=Hebrew}]"
-# Written without spaces, so that a space of no width says where a line may end.
+# Written without spaces, so that a space of no width says where a line may end: as Unicode
+# has it, and not as `model/scripts` lists them, since in Chinese and Japanese a line may
+# end anywhere, and of the others more scripts need such a space than are searched.
 UNSPACED = r"[[\p{L}\p{M}]&&[\p{lb=SA}\p{scx=Balinese}\p{scx=Javanese}]]"
 FROM_THE_RIGHT = r"[\p{L}&&[\p{bc=R}\p{bc=AL}]]"
 MARK = r"[\u061c\u200e\u200f]"

@@ -19,6 +19,7 @@ from dossier.model.facts import Fact
 from dossier.model.findings import Finding
 from dossier.model.quantities import Quantity
 from dossier.model.questions import span_of
+from dossier.model.scripts import IDEOGRAPHS
 from dossier.model.values import ENTITY, TEXT, Name, Property, PropertyPart, Value
 
 FAR = Decimal("0.2")
@@ -31,7 +32,7 @@ ONE_HOLDER = re.compile(
     r" (?:executive|financial|operating|technology|information|product|marketing|legal)(?:"
     r" officer)?"
     r"|c[efot]o|chair(?:man|woman|person)?|president|managing"
-    r" director|首席[\u4e00-\u9fff]{1,4}官|董事长|总裁)",
+    rf" director|首席[{IDEOGRAPHS}]{{1,4}}官|董事长|总裁)",
     re.IGNORECASE,
 )
 """Posts that an organisation gives to one person at a time; whoever was one is told with a

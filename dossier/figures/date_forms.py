@@ -16,6 +16,7 @@ from dossier.figures.patterns import LETTER, any_of, small, whole
 from dossier.model.calendar import SEASONS
 from dossier.model.dates import STRETCHES as CODES
 from dossier.model.dates import Vagueness
+from dossier.model.scripts import IDEOGRAPHS, KANA
 
 Parts = Mapping[str, str]
 Read = Callable[[Parts, DateWords], dict[str, Any]]
@@ -175,7 +176,7 @@ class DateForms:
             else ""
         )
         return (
-            r"(?:(?<![\w.,/$€£¥-])|(?<=[\u3040-\u30ff\u4e00-\u9fff])(?<!第))(?<!ISO"
+            rf"(?:(?<![\w.,/$€£¥-])|(?<=[{KANA}{IDEOGRAPHS}])(?<!第))(?<!ISO"
             rf" ){counting}{YEAR}(?! ?{counted})"
         )
 

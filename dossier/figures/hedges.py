@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 from dossier.figures.grammars import Grammar
 from dossier.figures.patterns import LETTER, Gate, any_of, gate, runs_of, small, whole
 from dossier.model.quantities import Hedge
+from dossier.model.scripts import EAST_ASIAN
 
 REACH = 40  # characters before a figure in which the longest of these phrases stand
 CLAUSE_END = re.compile(r"[.;:!?。；：！？](?!\d)|[,，、](?= ?\D)")
-HAN = "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ class Bounds:
         nothing = any_of(table.denies_nothing)
         return re.compile(
             rf"{whole(table.denials)}(?! (?:{nothing})\b)(?:(?:"
-            rf" [{LETTER}$']+){{0,2}}|{HAN}{{0,4}}) ?$",
+            rf" [{LETTER}$']+){{0,2}}|[{EAST_ASIAN}]{{0,4}}) ?$",
             re.IGNORECASE,
         )
 

@@ -1,18 +1,38 @@
-"""Scripts that set no spaces between words, and how much a text says that may be in one."""
+"""Scripts whose words stand together, and how much a text says that may be in one.
 
-UNSPACED = (
-    ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\U00020000", "\U0003ffff"),  # Japanese, Chinese
-    ("\u0e00", "\u0eff"), ("\u1780", "\u17ff"), ("\u1000", "\u109f"),  # Thai and Lao, Khmer, Burmese
-)  # fmt: skip
+This is the one list of them; patterns elsewhere are put together from its ranges. Each is
+written as it stands in a class of a pattern.
+"""
+
+import re
+
+KANA = "\u3040-\u30ff"
+IDEOGRAPHS = "\u3400-\u9fff"
+RARE_IDEOGRAPHS = "\uf900-\ufaff\U00020000-\U0003ffff"
+THAI_AND_LAO = "\u0e00-\u0eff"
+BURMESE = "\u1000-\u109f"
+KHMER = "\u1780-\u17ff"
+HANGUL = "\uac00-\ud7a3"
+
+UNSPACED = f"{THAI_AND_LAO}{BURMESE}{KHMER}{KANA}{IDEOGRAPHS}{RARE_IDEOGRAPHS}"
+"""Scripts that set no spaces between words."""
+EAST_ASIAN = f"{KANA}{IDEOGRAPHS}{HANGUL}"
+"""Scripts that write a word in one or a few signs. Korean is among them, though it sets
+spaces: its particles stand right behind its words.
+"""
+UNSPACED_LANGUAGES = frozenset({"zh", "ja", "th", "lo", "my", "km"})
+"""Languages that are written so."""
+
 CHARACTERS_A_WORD = 2
 """What a word is counted as where no spaces part words; in Chinese and Japanese most words
 have two characters.
 """
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def sets_no_spaces(character: str) -> bool:
     """Whether a character is of a script in which words stand together."""
-    return any(first <= character <= last for first, last in UNSPACED)
+    return _UNSPACED.match(character) is not None
 
 
 def words_in(text: str) -> int:
@@ -25,6 +45,6 @@ def words_in(text: str) -> int:
 def _words_in_run(run: str) -> int:
     if run.isascii():
         return 1
-    together = sum(map(sets_no_spaces, run))
-    others = any(character.isalnum() and not sets_no_spaces(character) for character in run)
+    rest, together = _UNSPACED.subn("", run)
+    others = any(map(str.isalnum, rest))
     return -(-together // CHARACTERS_A_WORD) + others if together else 1

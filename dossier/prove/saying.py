@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from dossier.model.claims import Status
+from dossier.model.scripts import UNSPACED_LANGUAGES
 
 SPOKEN: Mapping[str, str] = {
     "en": (
@@ -92,14 +93,12 @@ PARTLY: Mapping[str, str] = {
 """Words in the sentence that say that what is called completed is so in part, or in name."""
 FREE = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.RUMOURED})
 """What has been announced or foretold, or is hearsay, may well be open."""
-UNSPACED = frozenset({"zh", "ja"})
-"""Languages whose words stand side by side."""
 
 
 def spoken_by(name: str, language: str) -> re.Pattern[str]:
     """How a sentence says that somebody of a name speaks."""
     said, by, who = SPOKEN[language], SAID_BY[language], re.escape(name)
-    if language in UNSPACED:
+    if language in UNSPACED_LANGUAGES:
         return re.compile(
             rf"{who}[^，。,.]{{0,12}}?(?:{said})|(?:{by})[^，。"
             rf",.]{{0,6}}?{who}|{who}(?:{by})"
@@ -123,7 +122,7 @@ def confirms(status: Status, words: str, language: str, sentence: str = "") -> b
     known = STATUSES.get(language)
     if not known:
         return False
-    edge = "" if language in UNSPACED else r"\b"
+    edge = "" if language in UNSPACED_LANGUAGES else r"\b"
     told = {
         one
         for one, listed in known.items()

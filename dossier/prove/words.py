@@ -22,6 +22,7 @@ from dossier.figures.hedges import CLAUSE_END, bounds_of
 from dossier.figures.lengths import lengths_in
 from dossier.figures.nouns import Nouns, nouns_of
 from dossier.model.languages import Table
+from dossier.model.scripts import EAST_ASIAN, HANGUL, IDEOGRAPHS, KANA
 from dossier.texts.archive import View
 from dossier.texts.passages import Span
 from dossier.texts.sentences import sentence_around
@@ -29,18 +30,15 @@ from dossier.texts.sentences import sentence_around
 # characters in which the rest of a figure or its hedge stands: "well in excess of 380 billion Hong Kong dollars"
 CONTEXT = 40
 
-HAN = re.compile("[\u4e00-\u9fff]")
-EASTERN, LATIN = (
-    re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"),
-    re.compile("[A-Za-z]{2,}"),
-)
+IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+EASTERN, LATIN = re.compile(f"[{EAST_ASIAN}]"), re.compile("[A-Za-z]{2,}")
 """A sign of a script that writes words in few signs, and a word of one that writes them in
 many.
 """
 SCRIPTS = (
-    (re.compile("[\u3040-\u30ff]"), "ja"),
-    (re.compile("[\uac00-\ud7af]"), "ko"),
-    (HAN, "zh"),
+    (re.compile(f"[{KANA}]"), "ja"),
+    (re.compile(f"[{HANGUL}]"), "ko"),
+    (IDEOGRAPH, "zh"),
 )
 """What the script of a quote, and of the paragraph around it, tells of its language where
 its source names none.
@@ -77,7 +75,7 @@ class Words:
             return own_grammar(self.language, own) if own else grammar_of(self.language)
         first, last = self.view.paragraph_at(self.spans[0][0])
         quote = "".join(self.view.flat[start:end] for start, end in self.spans)
-        around = self.view.flat[first:last] if HAN.search(quote) else quote
+        around = self.view.flat[first:last] if IDEOGRAPH.search(quote) else quote
         # A name in another script makes no sentence Chinese.
         scripts = (
             () if len(LATIN.findall(around)) > len(EASTERN.findall(around)) else SCRIPTS

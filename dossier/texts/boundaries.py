@@ -5,7 +5,7 @@ nor 10 in 10,000.
 import re
 import unicodedata
 
-from dossier.model.scripts import sets_no_spaces
+from dossier.model.scripts import HANGUL, sets_no_spaces
 
 CURRENCY_SIGNS = "$€£¥₩₹₽₺"
 GROUPS_BEFORE = re.compile(r"(?<![\d.,'])\d{1,3}(?: \d{3})* $")
@@ -13,7 +13,8 @@ GROUP = re.compile(r"\d{3}(?!\d)")
 GROUPS_AFTER = re.compile(r" \d{3}(?!\d)")
 SHORT_NUMBER = re.compile(r"(?<![\d.,'])\d{1,3}$")
 PARTICLE = re.compile(
-    "(?:으로|로|은|는|이|가|을|를|에|에서|에게|의|와|과|도|만|까지|부터|이며|이고|이다|이었다|였다|으로부터|보다|라고|이라고)(?![\uac00-\ud7a3])"
+    "(?:으로|로|은|는|이|가|을|를|에|에서|에게|의|와|과|도|만|까지|부터|이며|이고|이다|이었다|였다|으로부터|보다|라고|이라고)"
+    f"(?![{HANGUL}])"
 )
 PREFIX = re.compile(
     "(?<![\u0590-\u05ff])[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3}[-\u05be]?$|(?<![\u0600-\u06ff])(?=[^"

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.model.content import Content
+from dossier.model.scripts import EAST_ASIAN
 
 WORD = re.compile(r"\w+")
-EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-"""Signs of scripts that set no spaces between words, so that a name may stand within a run
-of them.
-"""
+EASTERN = re.compile(f"[{EAST_ASIAN}]")
+"""Signs within a run of which a name may stand."""
 Bearers = frozenset[str]
 
 

@@ -11,10 +11,8 @@ a sign with marks and one without for two forms of a word, and loses where they 
 import re
 import unicodedata
 
-BLOCKS = (
-    ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"),  # Thai and Lao, Burmese, Khmer
-    ("\u3041", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"),  # Japanese, Chinese
-)  # fmt: skip
+from dossier.model.scripts import BURMESE, KANA, KHMER, THAI_AND_LAO, UNSPACED
+
 GAP = "\u200a"
 """A space so thin that no text of ours has it: whoever shows a text takes it out again."""
 HIDDEN = 0xF0000
@@ -22,16 +20,15 @@ HIDDEN = 0xF0000
 
 _MARKS = "".join(
     sign
-    for first, last in BLOCKS[:4]
-    for sign in map(chr, range(ord(first), ord(last) + 1))
+    for script in (THAI_AND_LAO, BURMESE, KHMER, KANA)
+    for sign in map(chr, range(ord(script[0]), ord(script[-1]) + 1))
     if unicodedata.category(sign).startswith("M")
 )
-_SIGNS = "".join(f"{first}-{last}" for first, last in BLOCKS)
 _STOPS = "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65"
-_UNSPACED = re.compile(f"[{_SIGNS}]")
-_KANA = re.compile("[\u3041-\u30ff]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_KANA = re.compile(f"[{KANA}]+")
 _PARTING = re.compile(
-    rf"(?:(?<=[{_SIGNS}])(?=\w)|(?<=[^\s{_SIGNS}])(?=[{_SIGNS}])|(?<=[{_STOPS}])(?=\S))(?![{_MARKS}])"
+    rf"(?:(?<=[{UNSPACED}])(?=\w)|(?<=[^\s{UNSPACED}])(?=[{UNSPACED}])|(?<=[{_STOPS}])(?=\S))(?![{_MARKS}])"
 )
 _HIDING = {ord(mark): HIDDEN + ord(mark) for mark in _MARKS}
 

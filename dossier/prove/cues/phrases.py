@@ -9,13 +9,11 @@ from itertools import product
 from typing import Any
 
 from dossier.figures.patterns import LETTER
+from dossier.model.scripts import EAST_ASIAN
 
-HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-"""Signs that are words of their own: of Chinese and Japanese, which set no spaces, and of
-Korean, whose particles stand right behind its words.
-"""
 TOKEN = re.compile(
-    rf"\d[\d.,]*\d|\d|[{HAN}]|(?:(?![{HAN}])[{LETTER}])+?(?=n't\b)|n't\b|'(?:s|ll|re|ve)\b|(?:(?![{HAN}])[{LETTER}])+|[^\s\w]",
+    rf"\d[\d.,]*\d|\d|[{EAST_ASIAN}]|(?:(?![{EAST_ASIAN}])[{LETTER}])+?(?=n't\b)"
+    rf"|n't\b|'(?:s|ll|re|ve)\b|(?:(?![{EAST_ASIAN}])[{LETTER}])+|[^\s\w]",
     re.IGNORECASE,
 )
 FORMS = re.compile(r"\(([^()]*\|[^()]*)\)")

@@ -7,12 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dossier.model.scripts import HANGUL
 from dossier.texts.archive import View
 from dossier.texts.passages import Span
 
-END = re.compile(
-    r"[.!?][\"')\]]*(?= [\"'(\[]?[A-Z0-9À-Þ\uac00-\ud7a3*•-])|[。！？][」』”\"]*"
-)
+END = re.compile(rf"[.!?][\"')\]]*(?= [\"'(\[]?[A-Z0-9À-Þ{HANGUL}*•-])|[。！？][」』”\"]*")
 WORD_BEFORE = re.compile(r"[\w.]+$")
 NEW_LINE = re.compile(r"[A-Z0-9À-Þ•*\"'-]")
 LONGEST = 1200  # characters of a sentence; what is longer is a table or a list

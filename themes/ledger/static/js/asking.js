@@ -1,7 +1,8 @@
 /* From what somebody types to results: questions as people put them, in any writing, the surest answers first. */
 
-const SIGNS = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3041-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff";
-/* Writing without spaces between words. The index has each of its signs as a word, the marks on them hidden. */
+const SIGNS = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+/* Writing without spaces between words, as dossier/model/scripts.py lists it. The index has each of its signs as a
+   word, the marks on them hidden. */
 const UNSPACED = new RegExp(`[${SIGNS}][${SIGNS}\\p{M}]*`, "gu");
 const HIDDEN = 0xf0000;
 const MARKS = /[\u{f0e00}-\u{f309a}]/gu;
