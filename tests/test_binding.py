@@ -270,3 +270,34 @@ def test_what_older_rules_made_counts_as_words_until_it_is_made_anew(folder: Pat
         assert {Level.WORDS} == {*states().values()}
     CliRunner().invoke(dossier, ["prove"])
     assert whole == LOCK.read_text("utf-8")
+
+
+GAZETTE = "Acme has 12 stores, and it was said to have 12 stores in Norway.\n"
+SEVERAL = """\
+new-stores:
+  label: Stores
+  property: aim
+  claims:
+    - value: {stores: 12}
+      references:
+        - {source: paper, quote: 12 stores in Norway in 2025, supports: [stores]}
+        - {source: gazette, quote: Acme has 12 stores, supports: [stores]}
+"""
+
+
+def test_an_answer_asks_for_a_look_where_one_of_its_quotes_does(folder: Path) -> None:
+    """One truth for each key, for the whole claim and for what pages and data say of it."""
+    paper = FILES["sources/paper.md"]
+    gazette = paper.replace(
+        integrity_of(normalise_text(TEXT)), integrity_of(normalise_text(GAZETTE))
+    )
+    write({str(FACTS): SEVERAL, "content/sources/gazette.md": gazette})
+    write({"archive/gazette.txt": GAZETTE})
+    done = CliRunner().invoke(dossier, ["prove"])
+    assert "2 quotes: 1 proved, 1 look" in done.output.splitlines()[-1], done.output
+    content = read_content(Path("content")).content
+    fact = next(iter(content.facts.values()))
+    proofs = prove_claim(fact, fact.claims[0], content)
+    assert {Level.PROVED, Level.LOOK} == {*proofs.quotes}
+    assert Level.LOOK is proofs.state is proofs.known.state is proofs.keys["stores"]
+    assert proofs.known.cues

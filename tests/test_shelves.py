@@ -150,21 +150,20 @@ def _noted(merged: MergedFact, note: str) -> MergedFact:
 
 
 @pytest.mark.parametrize(
-    ("keys", "asking", "counted"),
+    ("keys", "counted"),
     [
-        ({"value": Level.PROVED}, (), "proved"),
-        ({"value": Level.PROVED}, ("value",), "look"),
-        ({"value": Level.WORDS}, ("value",), "look"),
-        ({"value": Level.PROVED}, ("asserted_by",), "proved"),
-        ({"value": ProofState.FIGURE}, ("value",), "unchecked"),
+        ({"value": Level.PROVED}, "proved"),
+        ({"value": Level.LOOK}, "look"),
+        ({"value": Level.PROVED, "asserted_by": Level.LOOK}, "proved"),
+        ({"value": ProofState.FIGURE}, "unchecked"),
     ],
 )
-def test_what_a_quote_asks_a_look_for_is_counted_so(
-    keys: dict[str, State], asking: tuple[str, ...], counted: str
+def test_a_figure_is_counted_at_the_level_of_its_key(
+    keys: dict[str, State], counted: str
 ) -> None:
-    """Whatever else is known of it: pages say so beside the quote."""
+    """Who says so is no figure, and counts for none."""
     merged = site().facts[SITES.id].claims[0]
-    asked = replace(merged, proofs=Proofs(keys=keys, asking=frozenset(asking)))
+    asked = replace(merged, proofs=Proofs(keys=keys))
     figures = read_meter({"acme/sites:0": asked}, ["acme/sites:0"], 0).figures
     levels = ("proved", "look", "words", "read", "unchecked")
     assert {level: int(level == counted) for level in levels} == {

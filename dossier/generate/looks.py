@@ -19,7 +19,7 @@ from dossier.model.claims import Reference
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.facts import FactId
-from dossier.model.proofs import Level, Look, Record, Records, counted
+from dossier.model.proofs import Level, Look, Record, Records
 from dossier.read.layout import Role
 from dossier.read.reader import RecordReader
 from dossier.review.files import files_of_revision
@@ -68,7 +68,7 @@ def _asking(content: Content) -> Iterator[Asking]:
 
 
 def _asks(record: Record) -> bool:
-    return not record.is_old and counted(record.state, record.looks) is Level.LOOK
+    return record.told is Level.LOOK
 
 
 def _added(asking: Iterable[Asking], there: Records) -> Iterator[Asking]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from dossier.model.dossiers import MergedClaim, Site
-from dossier.model.proofs import Level, ProofState, State, counted, weakest
+from dossier.model.proofs import Level, ProofState, State, weakest
 from dossier.model.values import is_provable
 
 
@@ -91,7 +91,7 @@ def _tally(claim: MergedClaim, keys: Iterable[str]) -> Tally:
     }
     if not states:
         return Tally()
-    state = counted(weakest(states.values()), claim.proofs.asking & states.keys())
+    state = weakest(states.values())
     return Tally(
         shown=1,
         sourced=bool(claim.voices.sources),

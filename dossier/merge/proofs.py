@@ -31,18 +31,19 @@ def prove_claim(fact: Fact, claim: Claim, content: Content) -> Proofs:
     for one in claim.references:
         keys, known = _quote(fact, claim, one, content)
         quotes += [known] if one.quote else []
-        asking |= keys.keys() if counted(known.state, known.cues) is Level.LOOK else set()
+        asking |= {*keys} if known.state is Level.LOOK else set()
         for key, state in keys.items():
             told.setdefault(key, []).append(state)
     return Proofs(
         each=tuple(quotes),
-        keys={key: strongest(states) for key, states in told.items()},
+        keys={
+            key: counted(strongest(states), asking & {key}) for key, states in told.items()
+        },
         bare=tuple(
             key
             for key in written_keys(claim)
             if key not in told and key not in claim.inferred
         ),
-        asking=frozenset(asking),
     )
 
 
@@ -62,9 +63,8 @@ def _quote(
         if judgement and Level.READ in keys.values()
         else ()
     )
-    return keys, Knowledge(
-        weakest(keys.values()), () if judgement else _cues(record), readers
-    )
+    cues = () if judgement else _cues(record)
+    return keys, Knowledge(counted(weakest(keys.values()), cues), cues, readers)
 
 
 def _level(record: Record | None, key: str) -> State:
@@ -99,4 +99,4 @@ def _together(several: Iterable[Knowledge]) -> Knowledge:
     listed = tuple(several)
     cues = tuple(dict.fromkeys(cue for one in listed for cue in one.cues))
     readers = tuple(dict.fromkeys(reader for one in listed for reader in one.readers))
-    return Knowledge(weakest(one.state for one in listed), cues, readers)
+    return Knowledge(counted(weakest(one.state for one in listed), cues), cues, readers)

@@ -19,7 +19,7 @@ from dossier.model.freshness import Freshness
 from dossier.model.history import NO_HISTORY, History
 from dossier.model.locations import Location
 from dossier.model.promises import Promise
-from dossier.model.proofs import Level, State, counted, weakest
+from dossier.model.proofs import Level, State, weakest
 from dossier.model.series import Course
 from dossier.model.sources import Origin, Source
 from dossier.model.standing import NO_OURS, AllOurs
@@ -41,6 +41,7 @@ class Knowledge:
     """
 
     state: State
+    # As it is told: at the level of a look where there is a cue.
     cues: tuple[str, ...] = ()
     readers: tuple[ReadBy, ...] = ()
 
@@ -53,12 +54,10 @@ class Proofs:
     # What is known of each of its quotes, in the order of its references that have one.
     keys: Mapping[str, State] = field(default_factory=dict)
     # Of each key that a reference supports, the record in the place of its value: by the
-    # best of its references.
+    # best of its references, and at the level of a look where one of them asks for it.
     bare: tuple[str, ...] = ()
     # The keys that say something, that no reference supports and that were not worked out:
     # our own words.
-    asking: frozenset[str] = frozenset()
-    # The keys that a quote supports which asks for a look.
 
     @property
     def state(self) -> State:
@@ -80,7 +79,7 @@ class Proofs:
     @property
     def quotes(self) -> tuple[State, ...]:
         """As what each of its quotes counts."""
-        return tuple(counted(one.state, one.cues) for one in self.each)
+        return tuple(one.state for one in self.each)
 
     @property
     def is_proved(self) -> bool:

@@ -86,8 +86,8 @@ class Look:
 
 
 def counted(state: State, looks: Collection[object]) -> State:
-    """As what a quote counts wherever quotes are counted: as one that asks for a look where
-    any of its keys does.
+    """What is told of a level wherever one is told, on pages, in data and in counts: that it
+    asks for a look where anything asks that it rests on.
     """
     return Level.LOOK if looks and isinstance(state, Level) else state
 
@@ -137,6 +137,11 @@ class Record:
         that stand in a text.
         """
         return Level.WORDS if self.is_old and isinstance(self.state, Level) else self.state
+
+    @property
+    def told(self) -> State:
+        """The same as it is told of the whole quote."""
+        return counted(self.shown, () if self.is_old else self.looks)
 
     def level_of(self, key: str) -> State:
         """How much is known of one of the keys that the quote supports."""

@@ -10,7 +10,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.judgements import Found, judged
-from dossier.model.proofs import Level, Look, Record, State, supported, weakest
+from dossier.model.proofs import Level, Look, Record, State, counted, supported, weakest
 from dossier.model.speaking import speakers_by
 from dossier.model.values import Name, PlaceName
 from dossier.prove.cells import Cell, find_cell
@@ -78,7 +78,7 @@ def _open_state(
     """
     judgement = find_judgement(content, fact, claim, one)
     levels = [judged(record.level_of(key), judgement) for key in supported(claim, one)]
-    state = weakest(levels)
+    state = counted(weakest(levels), () if judgement else record.looks)
     if judgement and judgement.found is Found.WRONG:
         return None
     return state if state in WAITING else None

@@ -18,7 +18,7 @@ from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.findings import has_errors
 from dossier.model.judgements import Found
-from dossier.model.proofs import Level, Look, counted
+from dossier.model.proofs import Level, Look
 from dossier.prove.content import read_archive
 from dossier.prove.queue import Waiting, queue_of, told_claim
 from dossier.prove.readings import judgement_of, with_judgement, write_judgements
@@ -98,8 +98,8 @@ def _sweep(root: Path, content: Content) -> None:
 
 def _head(one: Waiting) -> str:
     looks = [_look(look) for listed in one.looks.values() for look in listed]
-    state = counted(one.state, one.looks)
-    asks = f"{state.value}: {', '.join(dict.fromkeys(looks))}" if looks else state.value
+    state = one.state.value
+    asks = f"{state}: {', '.join(dict.fromkeys(looks))}" if looks else state
     return f"{one.fact.id} · {one.fact.label} · {asks}"
 
 
@@ -127,7 +127,7 @@ def queue_lines(waiting: tuple[Waiting, ...], root: Path) -> Iterator[str]:
     for one in waiting:
         at = one.reference.at.of("quote")
         yield printable(f"{near(root) / at.path}:{at.line}:{at.column} {_head(one)}")
-    asking = sum(counted(one.state, one.looks) is Level.LOOK for one in waiting)
+    asking = sum(one.state is Level.LOOK for one in waiting)
     asks = f"; {asking} of them ask{'s' * (asking == 1)} for a look" if asking else ""
     yield f"{len(waiting)} wait{'s' * (len(waiting) == 1)} for a reader{asks}."
 
