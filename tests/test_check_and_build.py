@@ -1,4 +1,4 @@
-"""What `check` passes, a build finishes: tried on 500 contents that are made by chance.
+"""What `check` passes, a build finishes: tried on 250 contents that are made by chance.
 
 Each is read, checked, merged, printed and looked through by the functions of a build. What
 a build has beside them costs seconds and adds no page: Pelican's writing, the index of the
@@ -25,7 +25,7 @@ from tests.builds import ROOT, build, files_of
 from tests.contents import made, without_lines, write
 from tests.printing import printed
 
-PARTS, IN_EACH = 20, 25
+PARTS, IN_EACH = 10, 25
 NARROW = Limits(*(2 for _ in fields(Limits)))
 """So little on a page that lists come in portions."""
 SETTINGS = (
