@@ -47,6 +47,9 @@ def main() -> None:
     except ContentError as error:
         click.echo(error, err=True)
         sys.exit(1)
+    except MemoryError:
+        click.echo("dossier: memory ran out; nothing is left half made.", err=True)
+        sys.exit(1)
     except DossierError as error:
         from dossier.check.escapes import printable
 

@@ -9,7 +9,7 @@ here, because Pelican has none.
 import logging
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -29,9 +29,10 @@ from dossier.edit.library import library
 from dossier.export.json import export_files
 from dossier.extensions import templates
 from dossier.generate.audit import Audit
-from dossier.generate.beside import BackgroundWork
+from dossier.generate.crew import Alone, Crew, open_crew
 from dossier.generate.output import MARKER, MARKER_TEXT
 from dossier.generate.pipeline import load_site
+from dossier.generate.press import Batch, Press, refuse_without_search, spans, unusable
 from dossier.generate.settings import (
     LANGUAGES,
     OUTPUT,
@@ -42,8 +43,9 @@ from dossier.generate.settings import (
     site_languages,
     site_root,
     site_settings,
+    worker_count,
 )
-from dossier.generate.writing import Output
+from dossier.generate.writing import NO_RECORD, Output
 from dossier.messages import shortfall
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
@@ -51,14 +53,12 @@ from dossier.model.history import NO_HISTORY, History
 from dossier.read.folder import read_site_page
 from dossier.render.pages.binding import bind
 from dossier.render.pages.changes import changes_feed
-from dossier.render.pages.entries import count_of_entries, search_entries
 from dossier.render.pages.evidence import read_meters
 from dossier.render.pages.gallery import open_gallery
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.pages.sitemap import sitemap_files
 from dossier.render.prose.prose import plain_prose
 from dossier.render.scan.measure import NOTHING, measure_page
-from dossier.render.scan.scanning import PageScan, scan
 from dossier.render.search.asked import groups_of
 from dossier.render.site.links import SEARCH_INDEX, href, page_url
 from dossier.render.theme.assets import theme_files
@@ -201,7 +201,8 @@ class DossierGenerator(Generator):  # type: ignore[misc]
                 groups_of(library().values()),
             )
             self.gallery = open_gallery(self.book, Path(self.theme))
-            self.index = self._index()
+            if self.site_settings.search:
+                refuse_without_search()
         except DossierError as error:
             _end(error)
         if self.gallery.undrawn:
@@ -211,67 +212,62 @@ class DossierGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write every page where other plugins see it, and every other file beside them."""
         try:
-            self._generate(writer)
+            self._sweep_index()
+            pages = plan_pages(self.book)
+            press = Press(self.book, pages, self.env, self.context, self.output)
+            count = 1 if _others(writer) else worker_count(self.settings, len(pages))
+            with ExitStack() as stack:
+                crew = stack.enter_context(open_crew(count, press))
+                index = crew.beside(Press.index) if self.site_settings.search else None
+                self._generate(writer, press, crew)
+                if index:
+                    with self.output.progress.stage("waiting for the index of the search"):
+                        self.output.join(index())
+                with self.output.progress.stage("pages, in processes of their own"):
+                    stack.close()
         except DossierError as error:
             _end(error)
-        finally:
-            self.index.stop()
 
-    def _generate(self, writer: Writer) -> None:
-        self._sweep_index()
-        pages = plan_pages(self.book)
-        measures = dict.fromkeys(self.site.dossiers, NOTHING)
-        for page in self.output.progress.steps("pages", pages):
-            html, seen = self._write(writer, page)
-            if slug := page.counts_for:
-                measures[slug] += measure_page(html, seen)
-        evidence = plan_evidence(self.book, measures)
-        for page in evidence:
-            self._write(writer, page)
+    def _generate(self, writer: Writer, press: Press, crew: Crew[Press]) -> None:
         progress = self.output.progress
+        measures = dict.fromkeys(self.site.dossiers, NOTHING)
+        for batch in progress.steps(
+            "pages", self._print(writer, press, crew), len(press.pages), _pages_of
+        ):
+            for slug, seen in batch.measures.items():
+                measures[slug] += seen
+        last = replace(press, pages=plan_evidence(self.book, measures))
+        for _ in self._print(writer, last, Alone(last)):
+            pass  # nothing is counted on it
         with progress.stage("data and pictures"):
+            urls = self._addresses((*press.pages, *last.pages))
             ours = {
                 **theme_files(Path(self.theme), override_folders(self.settings)),
                 **export_files(self.site),
-                **sitemap_files(
-                    self.site_settings.site_url, self._addresses((*pages, *evidence))
-                ),
+                **sitemap_files(self.site_settings.site_url, urls),
                 **dict(changes_feed(self.book)),
                 MARKER: MARKER_TEXT,
             }
             pictures = self.gallery.draw(read_meters(self.site, measures))
             for name, data in chain(ours.items(), pictures):
                 self.output.write(name, data)
-        with progress.stage("waiting for the index of the search"):
-            index = self.index.result()
-        with progress.stage("writing the index of the search"):
-            for name, data in index.items():
-                self.output.write(name, data)
 
-    def _index(self) -> BackgroundWork[Mapping[str, bytes]]:
-        """The index of the search, from the same records as the pages, and made while these
-        are written.
+    def _print(self, writer: Writer, press: Press, crew: Crew[Press]) -> Iterator[Batch]:
+        """Write the pages of a press: those that others may change by Pelican's own writer."""
+        if _others(writer):
+            yield from (self._shown(writer, press, page) for page in press.pages)
+            return
+        for batch in crew.map(Press.print, spans(len(press.pages))):
+            self.output.join(batch.record)
+            yield batch
 
-        Raises DossierError where its program cannot run.
-        """
-        if not self.site_settings.search:
-            return BackgroundWork(lambda _: {})
-        # A site without search does without its packages.
-        from dossier.generate.search import bundle_size, search_files  # noqa: PLC0415
-        from dossier.generate.search.service import trouble  # noqa: PLC0415
-
-        if wrong := trouble():
-            raise DossierError(wrong)
-        size, language = (
-            bundle_size(count_of_entries(self.book)),
-            self.site_settings.prose.tag,
-        )
-
-        def make(beside: BackgroundWork[Mapping[str, bytes]]) -> Mapping[str, bytes]:
-            entries = beside.until_stopped(search_entries(self.book))
-            return search_files(entries, language, size, self.output.before)
-
-        return BackgroundWork(make)
+    def _shown(self, writer: Writer, press: Press, page: Page) -> Batch:
+        """Write a page where others can change it: then what counts is the file."""
+        template = self.env.get_template(page.template)
+        writer.write_file(page.path, template, press.names, url=page.url, **page.context)
+        html = (Path(self.output_path) / page.path).read_text(encoding="utf-8")
+        slug = page.counts_for
+        return Batch(1, NO_RECORD, {slug: measure_page(html)} if slug else {})
 
     def _sweep_index(self) -> None:
         """Take away the index of an earlier build, whose files have other names; Pelican
@@ -280,24 +276,21 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         if (Path(self.output_path) / MARKER).is_file():
             rmtree(Path(self.output_path) / SEARCH_INDEX, ignore_errors=True)
 
-    def _write(self, writer: Writer, page: Page) -> tuple[str, PageScan]:
-        """Write a page; its HTML, and what was seen in it."""
-        template = self.env.get_template(page.template)
-        if type(writer) is not Writer or signals.content_written.receivers:
-            # Others may change what is written: then what counts is the file.
-            writer.write_file(
-                page.path, template, self.context, url=page.url, **page.context
-            )
-            html = (Path(self.output_path) / page.path).read_text(encoding="utf-8")
-            return html, scan(html)
-        names = {**self.context, "output_file": page.path, "url": page.url, **page.context}
-        html = template.render(names)
-        return html, self.output.page(page.path, html)
-
     def _addresses(self, pages: tuple[Page, ...]) -> Iterator[str]:
         """The urls of all pages that readers can be led to, those of Pelican at the end."""
         yield from (page.url for page in pages if page.planned.kind.in_sitemap)
         yield from (page_url(slug) for slug in self.book.ordinary)
+
+
+def _others(writer: Writer) -> bool:
+    """Whether somebody else has a say in what is written: then they are told of each page,
+    one after the other.
+    """
+    return type(writer) is not Writer or bool(signals.content_written.receivers)
+
+
+def _pages_of(batch: Batch) -> int:
+    return batch.pages
 
 
 def load_settings(path: Path) -> dict[str, Any]:
@@ -343,10 +336,7 @@ def write_site(settings: Mapping[str, Any], output: Output) -> None:
         try:
             Pelican({**settings, "OUTPUT_PATH": str(output.folder), OUTPUT: output}).run()
         except TemplateError as error:
-            raise DossierError(
-                f"the theme {settings['THEME']} cannot be used: {type(error).__name__}:"
-                f" {error}"
-            ) from error
+            raise unusable(settings["THEME"], error) from error
     if errors:
         raise DossierError("Pelican reported:\n" + "\n".join(errors))
 

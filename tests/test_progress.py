@@ -26,21 +26,32 @@ def test_what_is_quick_is_not_told(live: bool) -> None:
     told: list[str] = []
     made = progress(told, 0.001, live=live)
     with made.stage("reading"):
-        assert [*range(9)] == [*made.steps("pages", range(9))]
+        assert [*range(9)] == [*made.steps("pages", range(9), 9)]
     assert "" == "".join(told).replace(CLEAR, "")
 
 
 def test_a_terminal_has_one_line_that_is_taken_back() -> None:
     told: list[str] = []
-    assert [*range(500)] == [*progress(told, 0.5, live=True).steps("pages", range(500))]
+    assert [*range(500)] == [
+        *progress(told, 0.5, live=True).steps("pages", range(500), 500)
+    ]
     assert all(one.startswith(CLEAR) and "\n" not in one for one in told)
     assert any("pages: 250 of 500, 1 a second" in one for one in told)
     assert CLEAR == told[-1]
 
 
+def test_what_comes_many_at_a_time_counts_for_many() -> None:
+    told: list[str] = []
+    made = progress(told, 0.5, live=True)
+    assert [*range(50)] == [*made.steps("pages", range(50), 500, lambda _: 10)]
+    assert any("pages: 250 of 500, 10 a second" in one for one in told)
+
+
 def test_elsewhere_a_line_comes_now_and_then() -> None:
     told: list[str] = []
-    assert [*range(100)] == [*progress(told, 0.5, live=False).steps("pages", range(100))]
+    assert [*range(100)] == [
+        *progress(told, 0.5, live=False).steps("pages", range(100), 100)
+    ]
     assert 2 < len(told) < 20
     assert all(one.startswith("pages: ") and one.endswith(" a second\n") for one in told)
 
@@ -63,4 +74,4 @@ def test_the_stages_are_told_with_their_shares_the_longest_first() -> None:
 
 
 def test_where_nobody_waits_nothing_is_told() -> None:
-    assert [1, 2] == [*silent().steps("pages", (1, 2))]
+    assert [1, 2] == [*silent().steps("pages", (1, 2), 2)]

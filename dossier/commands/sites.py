@@ -1,11 +1,13 @@
 """Commands that make a site, keep it whole, build it and show it."""
 
+import os
 import signal
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -150,8 +152,15 @@ def messages(language: str, is_written: bool, settings: Path) -> None:
 @click.command()
 @SETTINGS
 @OUTPUT
+@click.option(
+    "--workers",
+    type=click.IntRange(0),
+    metavar="N",
+    help="How many processes make the pages.  [default: what the settings file says, or as"
+    " many as there are processors]",
+)
 @click.option("--profile", is_flag=True, help="Say where the time went, stage by stage.")
-def build(settings: Path, output: Path | None, profile: bool) -> None:
+def build(settings: Path, output: Path | None, workers: int | None, profile: bool) -> None:
     """Build the site: all of it, or, where anything is wrong, nothing."""
 
     def tell(folder: Path) -> None:
@@ -159,7 +168,7 @@ def build(settings: Path, output: Path | None, profile: bool) -> None:
             f"The site is in {folder}. Open {(folder / 'index.html').absolute().as_uri()}"
         )
 
-    _build(settings, output, tell, profile)
+    _build(settings, output, tell, workers, profile)
 
 
 @click.command()
@@ -183,23 +192,35 @@ def _build(
     settings_file: Path,
     output: Path | None,
     done: Callable[[Path], object] = lambda _: None,
+    workers: int | None = None,
     profile: bool = False,
 ) -> Path:
     from dossier.building import build_site
     from dossier.check.report import near
     from dossier.generate.progress import Progress
+    from dossier.generate.settings import WORKERS
     from dossier.plugin import load_settings
 
     settings = load_settings(settings_file)
+    if workers is not None:
+        settings[WORKERS] = workers
     folder = output or Path(settings["OUTPUT_PATH"])
     signal.signal(signal.SIGTERM, _stop)
-    progress = Progress(
-        time.perf_counter, time.process_time, _say_beside, sys.stderr.isatty()
-    )
-    build_site(settings, folder, progress, lambda: done(near(folder)))
+    progress = Progress(time.perf_counter, _processor, _say_beside, sys.stderr.isatty())
+    try:
+        build_site(settings, folder, progress, lambda: done(near(folder)))
+    except KeyboardInterrupt:
+        _stop(signal.SIGINT)
     if profile:
         click.echo(progress.table(), err=True)
     return near(folder)
+
+
+def _processor() -> float:
+    """The seconds of the processor that this process has taken, and those that it has begun
+    and waited for.
+    """
+    return sum(os.times()[:4])
 
 
 def _say_beside(text: str) -> None:
@@ -207,6 +228,8 @@ def _say_beside(text: str) -> None:
     click.echo(text, nl=False, err=True)
 
 
-def _stop(number: int, frame: FrameType | None) -> None:
+def _stop(number: int, frame: FrameType | None = None) -> NoReturn:
     """Leave as after an error, so that what was begun is swept away."""
+    name = signal.Signals(number).name
+    click.echo(f"dossier: stopped by {name}; nothing is left half made.", err=True)
     sys.exit(128 + number)

@@ -57,6 +57,16 @@ class Audit:
         if stamp:
             self.stamps[name] = stamp
 
+    def join(self, later: "Audit") -> None:
+        """Take in the pages that another has looked through, as if they came after all of
+        these.
+        """
+        self.ids.update(later.ids)
+        self.faults.extend(later.faults)
+        for target, way in later.targets.items():
+            self.targets.setdefault(target, way)
+        self.stamps.update(later.stamps)
+
     def problems(self, files: Container[str]) -> list[str]:
         """What is wrong with a site that has these files, page by page."""
         dead = (

@@ -5,7 +5,7 @@ now and then, and only of what takes long. Pure but for the clocks and the writi
 is given.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -56,17 +56,24 @@ class Progress:
             if self.live:
                 self.write(CLEAR)
 
-    def steps(self, name: str, items: Sequence[T]) -> Iterator[T]:
-        """The items one by one; the time between them is that of the stage."""
+    def steps(
+        self,
+        name: str,
+        items: Iterable[T],
+        total: int,
+        size: Callable[[T], int] = lambda _: 1,
+    ) -> Iterator[T]:
+        """The items one by one; the time between them is that of the stage. Each counts for
+        its size.
+        """
         with self.stage(name):
-            start = self.wall()
-            for number, item in enumerate(items):
+            start, done = self.wall(), 0
+            for item in items:
                 yield item
+                done += size(item)
                 if self._is_time():
-                    speed = (number + 1) / max(self.wall() - start, 1e-6)
-                    self._tell(
-                        f"{name}: {number + 1:,} of {len(items):,}, {speed:,.0f} a second"
-                    )
+                    speed = done / max(self.wall() - start, 1e-6)
+                    self._tell(f"{name}: {done:,} of {total:,}, {speed:,.0f} a second")
 
     def note(self, line: str) -> None:
         """A line that stays, whoever waits."""

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dossier.generate.crew import usable_cores
 from dossier.model.content import SitePage
 from dossier.model.errors import DossierError
 from dossier.read.parsers import is_public_url
@@ -25,6 +26,9 @@ LANGUAGES = "DOSSIER_LANGUAGES"
 """Where the settings of Pelican carry the languages of the site once they are read."""
 OUTPUT = "DOSSIER_OUTPUT"
 """Where they carry what the site is written with."""
+WORKERS = "DOSSIER_WORKERS"
+WORTH_SHARING = 300
+"""Pages from which on it pays to begin processes for them."""
 OURS = "DOSSIER_"
 NAMES = tuple(
     OURS + name
@@ -39,6 +43,7 @@ NAMES = tuple(
         "REPOSITORY",
         "SEARCH",
         "TAGLINE",
+        "WORKERS",
     )
 )
 """The settings of ours that there are; another with such a name would be passed over."""
@@ -184,6 +189,21 @@ def _menu(slugs: list[Any], pages: Mapping[str, SitePage]) -> Iterator[LinkView]
                 f"DOSSIER_MENU names {slug!r}; expected a page of content/pages/."
             )
         yield LinkView(pages[slug].title, page_url(slug))
+
+
+def worker_count(settings: Mapping[str, Any], pages: int) -> int:
+    """How many processes make so many pages: as many as the owner of the site has said, or
+    else as there are processors, and one where others would begin for too little.
+
+    Raises DossierError where the setting is no such number.
+    """
+    count = setting(settings, WORKERS, int)
+    if isinstance(count, bool) or count < 0:
+        raise DossierError(
+            f"{WORKERS} is {count!r}; expected a number of processes, or 0 for as many as"
+            " there are processors."
+        )
+    return count or (1 if pages < WORTH_SHARING else usable_cores())
 
 
 def site_root(settings: Mapping[str, Any]) -> str:

@@ -22,6 +22,18 @@ MODE = 0o666
 
 
 @dataclass(frozen=True)
+class Record:
+    """What is told of files that have been written."""
+
+    names: frozenset[str]
+    audit: Audit
+
+
+NO_RECORD = Record(frozenset(), Audit(""))
+"""What others write, they tell nothing of."""
+
+
+@dataclass(frozen=True)
 class Output:
     """A folder that a site is written into."""
 
@@ -52,6 +64,21 @@ class Output:
         return (self.before and _kept(self.before / name, place, data)) or _written(
             place, data
         )
+
+    def apart(self) -> "Output":
+        """For whoever writes into the same folder, and knows of nothing else there."""
+        return Output(self.folder, Audit(self.audit.root), self.before)
+
+    def record(self) -> Record:
+        """What has been written."""
+        return Record(frozenset(self._written), self.audit)
+
+    def join(self, record: Record) -> None:
+        """Take in what was written apart. Raises DossierError as `write` does."""
+        if twice := self._written & record.names:
+            raise DossierError(f"{min(twice)} would be written twice.")
+        self._written.update(record.names)
+        self.audit.join(record.audit)
 
     def _make_folder(self, name: str) -> None:
         """Make a folder and those that it stands in. Nearly each page has one, so this is

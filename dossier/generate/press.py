@@ -1,0 +1,101 @@
+"""What makes the files of a site, piece by piece: each piece needs nothing of the others,
+so any process may make it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from jinja2 import Environment, TemplateError
+
+from dossier.generate.crew import Watch
+from dossier.generate.writing import Output, Record
+from dossier.model.errors import DossierError
+from dossier.render.pages.entries import count_of_entries, search_entries
+from dossier.render.pages.plan import Page
+from dossier.render.scan.measure import NOTHING, Measure, measure_page
+from dossier.render.search.entries import Entry
+from dossier.render.site.sheets import Book
+
+Span = tuple[int, int]
+"""Pages that follow each other: from, and up to."""
+LONGEST = 16
+"""Pages of a span: enough that to hand it out costs nothing beside making it."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What is told of some pages once they are written."""
+
+    pages: int
+    record: Record
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    # What they show of each company that is counted on them.
+
+
+@dataclass(frozen=True)
+class Press:
+    """All that the files of a site are made with."""
+
+    book: Book
+    pages: tuple[Page, ...]
+    env: Environment
+    names: Mapping[str, Any]
+    # Those that all templates may use.
+    output: Output
+
+    def html(self, page: Page) -> str:
+        """A page as it is published."""
+        own = {"output_file": page.path, "url": page.url, **page.context}
+        try:
+            template = self.env.get_template(page.template)
+            return template.render({**self.names, **own})
+        except TemplateError as error:  # it loses its line on the way from another process
+            raise unusable(self.names["THEME"], error) from error
+
+    def print(self, span: Span) -> Batch:
+        """Write some of the pages."""
+        output = self.output.apart()
+        measures: dict[str, Measure] = {}
+        for page in self.pages[slice(*span)]:
+            html = self.html(page)
+            seen = output.page(page.path, html)
+            if slug := page.counts_for:
+                measures[slug] = measures.get(slug, NOTHING) + measure_page(html, seen)
+        return Batch(span[1] - span[0], output.record(), measures)
+
+    def index(self, watch: Watch[Entry]) -> Record:
+        """Write the index of the search, from the same records as the pages."""
+        # A site without search does without its packages.
+        from dossier.generate.search import bundle_size, search_files  # noqa: PLC0415
+
+        output = self.output.apart()
+        for name, data in search_files(
+            watch(search_entries(self.book)),
+            self.book.settings.prose.tag,
+            bundle_size(count_of_entries(self.book)),
+            output.before,
+        ).items():
+            output.write(name, data)
+        return output.record()
+
+
+def unusable(theme: object, error: TemplateError) -> DossierError:
+    """That a template of a theme is not one."""
+    return DossierError(
+        f"the theme {theme} cannot be used: {type(error).__name__}: {error}"
+    )
+
+
+def spans(pages: int) -> tuple[Span, ...]:
+    """So many pages, some at a time."""
+    return tuple(pairwise((*range(0, pages, LONGEST), pages)))
+
+
+def refuse_without_search() -> None:
+    """Raises DossierError where the program cannot run that makes the index."""
+    from dossier.generate.search.service import trouble  # noqa: PLC0415
+
+    if wrong := trouble():
+        raise DossierError(wrong)
