@@ -45,7 +45,7 @@ from dossier.generate.settings import (
     site_settings,
     worker_count,
 )
-from dossier.generate.writing import NO_RECORD, Output
+from dossier.generate.writing import NOTHING_WRITTEN, Output
 from dossier.messages import shortfall
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
@@ -258,7 +258,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             yield from (self._shown(writer, press, page) for page in press.pages)
             return
         for batch in crew.map(Press.print, spans(len(press.pages))):
-            self.output.join(batch.record)
+            self.output.join(batch.written)
             yield batch
 
     def _shown(self, writer: Writer, press: Press, page: Page) -> Batch:
@@ -267,7 +267,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         writer.write_file(page.path, template, press.names, url=page.url, **page.context)
         html = (Path(self.output_path) / page.path).read_text(encoding="utf-8")
         slug = page.counts_for
-        return Batch(1, NO_RECORD, {slug: measure_page(html)} if slug else {})
+        return Batch(1, NOTHING_WRITTEN, {slug: measure_page(html)} if slug else {})
 
     def _sweep_index(self) -> None:
         """Take away the index of an earlier build, whose files have other names; Pelican

@@ -198,12 +198,11 @@ def _build(
     from dossier.building import build_site
     from dossier.check.report import near
     from dossier.generate.progress import Progress
-    from dossier.generate.settings import WORKERS
     from dossier.plugin import load_settings
 
     settings = load_settings(settings_file)
     if workers is not None:
-        settings[WORKERS] = workers
+        settings["DOSSIER_WORKERS"] = workers
     folder = output or Path(settings["OUTPUT_PATH"])
     signal.signal(signal.SIGTERM, _stop)
     progress = Progress(time.perf_counter, _processor, _say_beside, sys.stderr.isatty())

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, TemplateError
 
 from dossier.generate.crew import Watch
-from dossier.generate.writing import Output, Record
+from dossier.generate.writing import Output, Written
 from dossier.model.errors import DossierError
 from dossier.render.pages.entries import count_of_entries, search_entries
 from dossier.render.pages.plan import Page
@@ -29,7 +29,7 @@ class Batch:
     """What is told of some pages once they are written."""
 
     pages: int
-    record: Record
+    written: Written
     measures: Mapping[str, Measure] = field(default_factory=dict)
     # What they show of each company that is counted on them.
 
@@ -63,9 +63,9 @@ class Press:
             seen = output.page(page.path, html)
             if slug := page.counts_for:
                 measures[slug] = measures.get(slug, NOTHING) + measure_page(html, seen)
-        return Batch(span[1] - span[0], output.record(), measures)
+        return Batch(span[1] - span[0], output.written(), measures)
 
-    def index(self, watch: Watch[Entry]) -> Record:
+    def index(self, watch: Watch[Entry]) -> Written:
         """Write the index of the search, from the same records as the pages."""
         # A site without search does without its packages.
         from dossier.generate.search import bundle_size, search_files  # noqa: PLC0415
@@ -78,7 +78,7 @@ class Press:
             output.before,
         ).items():
             output.write(name, data)
-        return output.record()
+        return output.written()
 
 
 def unusable(theme: object, error: TemplateError) -> DossierError:

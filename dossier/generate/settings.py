@@ -26,7 +26,6 @@ LANGUAGES = "DOSSIER_LANGUAGES"
 """Where the settings of Pelican carry the languages of the site once they are read."""
 OUTPUT = "DOSSIER_OUTPUT"
 """Where they carry what the site is written with."""
-WORKERS = "DOSSIER_WORKERS"
 WORTH_SHARING = 300
 """Pages from which on it pays to begin processes for them."""
 OURS = "DOSSIER_"
@@ -197,10 +196,10 @@ def worker_count(settings: Mapping[str, Any], pages: int) -> int:
 
     Raises DossierError where the setting is no such number.
     """
-    count = setting(settings, WORKERS, int)
+    count = setting(settings, "DOSSIER_WORKERS", int)
     if isinstance(count, bool) or count < 0:
         raise DossierError(
-            f"{WORKERS} is {count!r}; expected a number of processes, or 0 for as many as"
+            f"DOSSIER_WORKERS is {count!r}; expected a number of processes, or 0 for as many as"
             " there are processors."
         )
     return count or (1 if pages < WORTH_SHARING else usable_cores())

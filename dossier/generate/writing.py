@@ -22,14 +22,14 @@ MODE = 0o666
 
 
 @dataclass(frozen=True)
-class Record:
+class Written:
     """What is told of files that have been written."""
 
     names: frozenset[str]
     audit: Audit
 
 
-NO_RECORD = Record(frozenset(), Audit(""))
+NOTHING_WRITTEN = Written(frozenset(), Audit(""))
 """What others write, they tell nothing of."""
 
 
@@ -69,16 +69,16 @@ class Output:
         """For whoever writes into the same folder, and knows of nothing else there."""
         return Output(self.folder, Audit(self.audit.root), self.before)
 
-    def record(self) -> Record:
+    def written(self) -> Written:
         """What has been written."""
-        return Record(frozenset(self._written), self.audit)
+        return Written(frozenset(self._written), self.audit)
 
-    def join(self, record: Record) -> None:
+    def join(self, written: Written) -> None:
         """Take in what was written apart. Raises DossierError as `write` does."""
-        if twice := self._written & record.names:
+        if twice := self._written & written.names:
             raise DossierError(f"{min(twice)} would be written twice.")
-        self._written.update(record.names)
-        self.audit.join(record.audit)
+        self._written.update(written.names)
+        self.audit.join(written.audit)
 
     def _make_folder(self, name: str) -> None:
         """Make a folder and those that it stands in. Nearly each page has one, so this is
