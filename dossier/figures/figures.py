@@ -128,8 +128,7 @@ def _figure(here: Searched, number: Number) -> Figure | None:
     """
     number, opening = _unwrapped(here, number)
     before = here.money.before.search(here.text, max(0, opening - 12), opening)
-    if before:
-        number = _with_letter(here, number)
+    number = _with_letter(here, number, is_behind_sign=bool(before))
     figure = _with_unit(here, number, opening, before)
     if figure.kind is FigureKind.PLAIN and _is_no_number(here, number):
         return (
@@ -158,8 +157,8 @@ def _kind_of(here: Searched, plain: Figure) -> FigureKind:
     return FigureKind.LABEL if _is_label(here, plain.start, plain.end) else FigureKind.PLAIN
 
 
-def _with_letter(here: Searched, number: Number) -> Number:
-    """An amount whose scale is a letter behind a space: £5 m."""
+def _with_letter(here: Searched, number: Number, *, is_behind_sign: bool) -> Number:
+    """An amount whose scale is a letter behind a space: £5 m, 5 M€."""
     words = number_words(here.grammar)
     letter = (
         words.glued_scale.match(here.text, number.end + 1)
@@ -168,9 +167,13 @@ def _with_letter(here: Searched, number: Number) -> Number:
     )
     if not letter or not here.text[number.end - 1].isdigit():
         return number
-    return replace(
-        number, value=number.value.scaleb(words.glued[letter[1]]), end=letter.end()
+    end = letter.end()
+    is_before_sign = here.text[end : end + 1] != " " and here.money.behind.match(
+        here.text, end
     )
+    if not (is_behind_sign or is_before_sign):
+        return number
+    return replace(number, value=number.value.scaleb(words.glued[letter[1]]), end=end)
 
 
 def _is_label(here: Searched, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ SLOTS = 6  # articles, hedges and nouns between `compared with` and its figure
 NOUNS = 3  # words between a figure and `a year`: 500,000 cars a year
 DONE_BEHIND = 8  # words between a figure and the verb that says what is done to it
 STEM = 3  # letters by which a verb of a claim is told: closed, closure; saves, savings
+RESULTS = frozenset({"loss.lost", "loss.profit"})
 BEHIND = 12  # words between a figure and `a year ago`
 
 
@@ -80,7 +81,7 @@ def _is_from_then(ask: FoundPart, mark: Mark) -> bool:
     moves = any(
         ask.spot.shares_clause(one.first)
         for one in ask.tagged_before("up", "down", "old.moves")
-    )
+    ) or any(ask.spot.gap(one.first) <= NOUNS for one in ask.tagged_behind("old.moves"))
     return moves or _follows_figure(ask, mark.first) or any(_then(ask))
 
 
@@ -119,6 +120,8 @@ def _then(ask: FoundPart) -> Iterator[Mark]:
         first, last = (
             (spot.last, mark.first) if mark.first >= spot.last else (mark.last, spot.first)
         )
+        if mark.last <= spot.first and _closes_figure(ask, mark):
+            continue
         is_base = bool(stops.intersection(spot.keys[max(0, mark.first - 2) : mark.first]))
         is_near = (
             0 <= last - first <= BEHIND
@@ -133,6 +136,13 @@ def _then(ask: FoundPart) -> Iterator[Mark]:
         )
         if is_then or _leads_to_then(ask, mark):
             yield mark
+
+
+def _closes_figure(ask: FoundPart, mark: Mark) -> bool:
+    """Whether a word before the figure belongs to the one before: nach 8 Millionen im
+    Vorjahr auf 6 Millionen.
+    """
+    return any(0 <= mark.first - last <= 1 for _, last in ask.scene.spans)
 
 
 def _has_other(ask: FoundPart) -> bool:
@@ -215,9 +225,9 @@ def _is_result(ask: FoundPart, mark: Mark) -> bool:
 
 
 def _is_loss(ask: FoundPart) -> bool:
-    """Whether a verb such as `lost` tells of a result: lost $5 billion."""
+    """Whether a verb such as `lost` tells of a result: lost $5 billion; ganó 5 millones."""
     return (
-        any("loss.lost" in mark.tags for mark in _changing(ask))
+        any(not mark.tags.isdisjoint(RESULTS) for mark in _changing(ask))
         and "loss.profit" in ask.claimed_cues
     )
 
