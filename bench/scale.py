@@ -73,10 +73,10 @@ def _proved(site: Site) -> int:
 
 def largest(site: Site) -> Iterator[tuple[str, int]]:
     """The largest page of each kind of list, and how large it is."""
-    book, env, found = bind(site, SETTINGS), templates(), Counter[str]()
-    shared = shared_context(book)
+    build, env, found = bind(site, SETTINGS), templates(), Counter[str]()
+    shared = shared_context(build)
     uncounted = dict.fromkeys(site.dossiers, Measure(frozenset(), ()))
-    for page in (*plan_pages(book), *plan_evidence(book, uncounted)):
+    for page in (*plan_pages(build), *plan_evidence(build, uncounted)):
         if page.planned.kind in LISTS:
             size = len(
                 env.get_template(page.template).render(**shared, **page.context).encode()

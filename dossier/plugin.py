@@ -194,27 +194,27 @@ class DossierGenerator(Generator):  # type: ignore[misc]
                 self.output.progress.note(left)
             with self.output.progress.stage("reading the history"):
                 self.site = replace(site, history=_history(self.settings, self.content))
-            self.book = bind(
+            self.build = bind(
                 self.site,
                 self.site_settings,
                 self.content.pages,
                 groups_of(library().values()),
             )
-            self.gallery = open_gallery(self.book, Path(self.theme))
+            self.gallery = open_gallery(self.build, Path(self.theme))
             if self.site_settings.search:
                 refuse_without_search()
         except DossierError as error:
             _end(error)
         if self.gallery.undrawn:
             self.output.progress.note(_without_card(self.gallery.undrawn))
-        self.context.update(shared_context(self.book, self.gallery.cards))
+        self.context.update(shared_context(self.build, self.gallery.cards))
 
     def generate_output(self, writer: Writer) -> None:
         """Write every page where other plugins see it, and every other file beside them."""
         try:
             self._sweep_index()
-            pages = plan_pages(self.book)
-            press = Press(self.book, pages, self.env, self.context, self.output)
+            pages = plan_pages(self.build)
+            press = Press(self.build, pages, self.env, self.context, self.output)
             count = 1 if _others(writer) else worker_count(self.settings, len(pages))
             with ExitStack() as stack:
                 crew = stack.enter_context(open_crew(count, press))
@@ -236,7 +236,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         ):
             for slug, seen in batch.measures.items():
                 measures[slug] += seen
-        last = replace(press, pages=plan_evidence(self.book, measures))
+        last = replace(press, pages=plan_evidence(self.build, measures))
         for _ in self._print(writer, last, Alone(last)):
             pass  # nothing is counted on it
         with progress.stage("data and pictures"):
@@ -245,7 +245,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
                 **theme_files(Path(self.theme), override_folders(self.settings)),
                 **export_files(self.site),
                 **sitemap_files(self.site_settings.site_url, urls),
-                **dict(changes_feed(self.book)),
+                **dict(changes_feed(self.build)),
                 MARKER: MARKER_TEXT,
             }
             pictures = self.gallery.draw(read_meters(self.site, measures))
@@ -279,7 +279,7 @@ class DossierGenerator(Generator):  # type: ignore[misc]
     def _addresses(self, pages: tuple[Page, ...]) -> Iterator[str]:
         """The urls of all pages that readers can be led to, those of Pelican at the end."""
         yield from (page.url for page in pages if page.planned.kind.in_sitemap)
-        yield from (page_url(slug) for slug in self.book.ordinary)
+        yield from (page_url(slug) for slug in self.build.ordinary)
 
 
 def _others(writer: Writer) -> bool:

@@ -12,7 +12,7 @@ from dossier.model.dossiers import Site
 from dossier.read.folder import read_content
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_pages
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from tests.helpers import SITES
 from tests.render_fixtures import SETTINGS, render
 
@@ -25,9 +25,9 @@ def charted() -> Site:
     return merge_content(read_content(SITES / "charts").content, date(2025, 1, 1))
 
 
-def sheet(here: str = LEDGER) -> Sheet:
+def context(here: str = LEDGER) -> RenderContext:
     """A page of it."""
-    return Sheet(bind(charted(), SETTINGS), here)
+    return RenderContext(bind(charted(), SETTINGS), here)
 
 
 @cache

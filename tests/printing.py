@@ -21,8 +21,8 @@ from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_co
 from dossier.render.pages.sitemap import sitemap_files
 from dossier.render.prose.prose import plain_prose
 from dossier.render.site.links import file_of, href, page_url
+from dossier.render.site.render_context import BuildContext
 from dossier.render.site.settings import SiteSettings
-from dossier.render.site.sheets import Book
 from dossier.render.theme.assets import theme_files
 from dossier.wording.own import read_wording
 from tests.render_fixtures import THEME, measured, templates
@@ -36,26 +36,26 @@ def printed(
     """The pages of a site by their paths, and the paths of all other files; `content` has
     no errors.
     """
-    book = bind(
+    build = bind(
         replace(merge_content(content, today, read_wording(content)), history=history),
         settings,
         content.pages,
     )
-    shared = shared_context(book)
+    shared = shared_context(build)
 
     def prints(page: Page) -> str:
         return str(templates().get_template(page.template).render(**shared, **page.context))
 
-    planned = plan_pages(book)
+    planned = plan_pages(build)
     pages = {page.path: prints(page) for page in planned}
-    evidence = plan_evidence(book, measured(book, planned, lambda page: pages[page.path]))
+    evidence = plan_evidence(build, measured(build, planned, lambda page: pages[page.path]))
     pages |= {page.path: prints(page) for page in evidence}
     for page in content.pages.values():
         held = ordinary(page, settings)
         pages[file_of(held.url)] = (
             templates().get_template("page.html").render(**shared, page=held)
         )
-    return pages, frozenset(others(book, [page.url for page in (*planned, *evidence)]))
+    return pages, frozenset(others(build, [page.url for page in (*planned, *evidence)]))
 
 
 def ordinary(page: SitePage, settings: SiteSettings) -> SimpleNamespace:
@@ -69,10 +69,10 @@ def ordinary(page: SitePage, settings: SiteSettings) -> SimpleNamespace:
     )
 
 
-def others(book: Book, urls: list[str]) -> Iterator[str]:
+def others(build: BuildContext, urls: list[str]) -> Iterator[str]:
     """The paths of the files beside the pages; what a search would find is gathered too."""
-    assert list(search_entries(book))
+    assert list(search_entries(build))
     yield from THEME_FILES
-    yield from export_files(book.site)
-    yield from sitemap_files(book.settings.site_url, urls)
-    yield from dict(changes_feed(book))
+    yield from export_files(build.site)
+    yield from sitemap_files(build.settings.site_url, urls)
+    yield from dict(changes_feed(build))

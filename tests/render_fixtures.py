@@ -47,8 +47,8 @@ from dossier.read.prose import parse_prose
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages, shared_context
 from dossier.render.scan.measure import NOTHING, Measure, measure_page
+from dossier.render.site.render_context import BuildContext
 from dossier.render.site.settings import RepositorySettings, SiteSettings
-from dossier.render.site.sheets import Book
 from dossier.render.theme.environment import environment
 from tests.proved import proved
 
@@ -383,10 +383,10 @@ def templates() -> Environment:
 
 
 def measured(
-    book: Book, planned: Iterable[Page], text_of: Callable[[Page], str]
+    build: BuildContext, planned: Iterable[Page], text_of: Callable[[Page], str]
 ) -> Mapping[str, Measure]:
     """What finished pages show of each company."""
-    found = dict.fromkeys(book.site.dossiers, NOTHING)
+    found = dict.fromkeys(build.site.dossiers, NOTHING)
     for page in planned:
         if page.counts_for:
             found[page.counts_for] += measure_page(text_of(page))
@@ -397,9 +397,11 @@ def measured(
 def pages(settings: SiteSettings = SETTINGS) -> Mapping[str, Page]:
     """Every page by its url."""
     planned = {page.url: page for page in plan_pages(bind(site(), settings))}
-    book = bind(site(), settings)
-    measures = measured(book, planned.values(), lambda page: render(page, site(), settings))
-    evidence = {page.url: page for page in plan_evidence(book, measures)}
+    build = bind(site(), settings)
+    measures = measured(
+        build, planned.values(), lambda page: render(page, site(), settings)
+    )
+    evidence = {page.url: page for page in plan_evidence(build, measures)}
     return {**planned, **evidence}
 
 

@@ -29,7 +29,7 @@ from dossier.render.language.catalogues import read_language
 from dossier.render.lists.portions import portions
 from dossier.render.pages.binding import bind
 from dossier.render.pages.sources import source_context
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.texts.archive import make_text
 from dossier.texts.tables import column_of, rows_of
 from tests.helpers import SITES, content_folder
@@ -140,10 +140,10 @@ def test_a_locator_that_is_written_wrongly_is_told_what_is_right(
 
 def test_readers_are_told_row_column_and_scale() -> None:
     """In the words of the page, with the way from the row to the number in the original."""
-    sheet = Sheet(bind(SITE, SETTINGS), "companies/halden/")
-    told = passage_view(sheet, SITE.sources["results-tables"].source, LOSS)
+    render = RenderContext(bind(SITE, SETTINGS), "companies/halden/")
+    told = passage_view(render, SITE.sources["results-tables"].source, LOSS)
     assert "row Net income (loss), column Q2 FY2025, $ in millions" == told.locator
-    chinese = Sheet(
+    chinese = RenderContext(
         bind(SITE, replace(SETTINGS, language=read_language("zh-Hans"))),
         "companies/halden/",
     )
@@ -158,7 +158,7 @@ def test_the_page_of_a_source_says_what_its_numbers_are_of() -> None:
     entry = SITE.sources["results-tables"]
     (portion,) = portions(entry.facts, 100)
     context = source_context(
-        Sheet(bind(SITE, SETTINGS), "sources/results-tables/"), entry, portion, None
+        RenderContext(bind(SITE, SETTINGS), "sources/results-tables/"), entry, portion, None
     )
     said = [
         one

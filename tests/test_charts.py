@@ -43,8 +43,8 @@ from dossier.render.charts.scales import (
 from dossier.render.charts.titles import course_title, largest_title
 from dossier.render.pages.binding import bind
 from dossier.render.site.links import fact_url, ledger_url
-from dossier.render.site.sheets import Sheet
-from tests.chart_fixtures import charted, charted_pages, classed, figures, sheet, words
+from dossier.render.site.render_context import RenderContext
+from tests.chart_fixtures import charted, charted_pages, classed, context, figures, words
 from tests.helpers import CHARTS, read_site
 from tests.render_fixtures import SETTINGS, date
 
@@ -274,7 +274,7 @@ def test_of_very_many_figures_the_largest_are_drawn(tmp_path: Path) -> None:
     site = merge_content(content, datetime.date(2025, 1, 1))
     section = next(one for one in site.dossiers["acme"].sections if one.id == "history")
     (many,) = section_pictures(
-        Sheet(bind(site, SETTINGS), "companies/acme/"), section
+        RenderContext(bind(site, SETTINGS), "companies/acme/"), section
     ).charts
     assert [f"Staff {number}" for number in range(160, 160 - MOST, -1)] == [
         row.label for row in many.rows
@@ -391,7 +391,7 @@ def datums(*figures: str, since: int = 2020) -> list[Datum]:
 def test_the_title_of_a_course_says_what_is_certain(
     figures: tuple[str, ...], title: str
 ) -> None:
-    assert title == course_title(sheet(), "N", datums(*figures), Kind.SERIES)
+    assert title == course_title(context(), "N", datums(*figures), Kind.SERIES)
 
 
 @pytest.mark.parametrize(
@@ -406,7 +406,7 @@ def test_the_title_of_a_course_says_what_is_certain(
 def test_the_title_of_bars_names_the_largest_where_that_is_certain(
     figures: tuple[str, ...], title: str
 ) -> None:
-    assert title == largest_title(sheet(), "N", datums(*figures), Kind.BARS)
+    assert title == largest_title(context(), "N", datums(*figures), Kind.BARS)
 
 
 @pytest.mark.parametrize(

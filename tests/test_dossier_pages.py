@@ -28,7 +28,7 @@ from dossier.render.pages.plan import plan_pages
 from dossier.render.scan.measure import measure_page
 from dossier.render.site.limits import Limits
 from dossier.render.site.links import company_url, fact_url
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from tests.atlas import write_atlas
 from tests.industry import Industry, write_industry
 from tests.render_fixtures import SETTINGS, date, html, pages, render, site
@@ -193,7 +193,7 @@ def test_the_facts_that_lead_a_topic_are_key_facts_then_figures_of_the_company()
 
 def test_the_state_of_a_dossier_is_said_once() -> None:
     acme = site().dossiers["acme"]
-    page = Sheet(bind(site(), SETTINGS), "companies/acme/")
+    page = RenderContext(bind(site(), SETTINGS), "companies/acme/")
     told = [
         TAG.sub("", one)
         for one in situation(page, acme, usual_of(page, acme.facts, letters_of(acme)))
@@ -219,7 +219,7 @@ def test_the_state_of_a_dossier_is_said_once() -> None:
 def test_an_age_is_told_in_the_largest_unit_that_has_passed_twice(
     day: str, told: str
 ) -> None:
-    page = Sheet(bind(site(), SETTINGS), "companies/acme/")
+    page = RenderContext(bind(site(), SETTINGS), "companies/acme/")
     assert told == time_between(page, date(day).earliest, site().as_of)
 
 

@@ -15,7 +15,7 @@ from dossier.render.cards.cards import has_figure
 from dossier.render.pages.binding import bind
 from dossier.render.pages.embeds import embed_context, has_card
 from dossier.render.site.links import embed_url, fact_url
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from tests.render_fixtures import SETTINGS, html, pages, site
 
 SITE = site()
@@ -81,7 +81,9 @@ def test_a_card_is_grey_when_its_day_is_over(
     pledge = fact("acme/pledge")
     leading, *others = pledge.claims
     aged = replace(pledge, claims=(replace(leading, freshness=freshness), *others))
-    made = embed_context(Sheet(bind(SITE, SETTINGS), embed_url(pledge.id)), aged).card
+    made = embed_context(
+        RenderContext(bind(SITE, SETTINGS), embed_url(pledge.id)), aged
+    ).card
     assert (grey, said) == (made.is_past, made.good)
     assert "stale" not in {state.kind for state in made.states}
 

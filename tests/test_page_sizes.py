@@ -57,14 +57,14 @@ def site(companies: int) -> Site:
 def texts(companies: int) -> Mapping[str, tuple[PageKind, str]]:
     """Every page with its kind, as a site with small limits has it."""
     made = site(companies)
-    book, shown = bind(made, SMALL), next(iter(made.dossiers))
+    build, shown = bind(made, SMALL), next(iter(made.dossiers))
     found = {
-        page.url: (page.planned.kind, text(page, made, shown)) for page in plan_pages(book)
+        page.url: (page.planned.kind, text(page, made, shown)) for page in plan_pages(build)
     }
-    measures = measured(book, plan_pages(book), lambda page: found[page.url][1])
+    measures = measured(build, plan_pages(build), lambda page: found[page.url][1])
     return found | {
         page.url: (page.planned.kind, text(page, made, shown))
-        for page in plan_evidence(book, measures)
+        for page in plan_evidence(build, measures)
     }
 
 

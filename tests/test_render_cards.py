@@ -283,15 +283,15 @@ def test_a_site_names_fonts_for_what_those_of_the_theme_cannot_write(latin: Path
 
 
 def test_a_gallery_tells_whose_names_no_font_has(latin: Path) -> None:
-    book = bind(site(), replace(SETTINGS, title="Test"), {})
-    assert () == open_gallery(book, latin).undrawn
-    other = replace(book.site.dossiers["beta"].company, name="Ελλάς", also_known_as=())
+    build = bind(site(), replace(SETTINGS, title="Test"), {})
+    assert () == open_gallery(build, latin).undrawn
+    other = replace(build.site.dossiers["beta"].company, name="Ελλάς", also_known_as=())
     dossiers = {
-        **book.site.dossiers,
-        "beta": replace(book.site.dossiers["beta"], company=other),
+        **build.site.dossiers,
+        "beta": replace(build.site.dossiers["beta"], company=other),
     }
     assert ("beta",) == open_gallery(
-        replace(book, site=replace(book.site, dossiers=dossiers)), latin
+        replace(build, site=replace(build.site, dossiers=dossiers)), latin
     ).undrawn
 
 

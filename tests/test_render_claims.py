@@ -12,7 +12,7 @@ from dossier.render.facts.views import ClaimView, FactView
 from dossier.render.footnotes import Marks
 from dossier.render.pages.binding import bind
 from dossier.render.pages.citing import with_source
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from tests.render_fixtures import (
     FINE,
     MORE,
@@ -26,12 +26,12 @@ from tests.render_fixtures import (
 )
 
 
-def sheet() -> Sheet:
-    return Sheet(bind(site(), SETTINGS), "companies/acme/")
+def render() -> RenderContext:
+    return RenderContext(bind(site(), SETTINGS), "companies/acme/")
 
 
 def view(id: FactId) -> FactView:
-    return fact_view(sheet(), site().facts[id])
+    return fact_view(render(), site().facts[id])
 
 
 def pledge() -> ClaimView:
@@ -102,19 +102,19 @@ def test_parts_of_a_record_carry_their_own_proofs() -> None:
 
 def test_a_table_fills_in_every_column() -> None:
     fact = site().facts[SPLIT.id]
-    claim = claim_view(sheet(), fact, fact.leading, ("date", "cost"))
+    claim = claim_view(render(), fact, fact.leading, ("date", "cost"))
     assert ["about September 2024", ""] == [part.value.striptags() for part in claim.parts]
 
 
 def test_a_key_figure_marks_only_what_it_shows() -> None:
-    figure = figure_view(sheet(), site().facts[PLEDGE.id])
+    figure = figure_view(render(), site().facts[PLEDGE.id])
     assert ["380 billion yuan ($53 billion)", "380bn"] == quotes(figure.marks)
 
 
 def test_what_a_passage_proves_is_told_unless_it_is_the_value_alone() -> None:
     prop = PROPERTIES["event"]
     told = [
-        supports(sheet(), ref("full", "x", *keys), prop)
+        supports(render(), ref("full", "x", *keys), prop)
         for keys in ((), ("value",), ("date", "stated"))
     ]
     assert [(), (), ("Date", "when it was said")] == told
@@ -129,10 +129,10 @@ def test_a_passage_counts_once() -> None:
 
 def test_what_is_not_told_to_be_so_is_never_printed_without_saying_so() -> None:
     fact = site().facts[PLEDGE.id]
-    figure = figure_view(sheet(), fact)
+    figure = figure_view(render(), fact)
     assert "announced" in figure.equivalent
-    assert "CN¥380 billion (announced)" == answer(sheet(), fact, fact.leading).striptags()
-    assert "announced" in with_source(sheet(), fact, "Pledge")
+    assert "CN¥380 billion (announced)" == answer(render(), fact, fact.leading).striptags()
+    assert "announced" in with_source(render(), fact, "Pledge")
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status not in AS_SAID])
@@ -148,7 +148,7 @@ def test_each_way_of_not_being_so_is_said_beside_a_value_that_stands_alone(
     fact = replace(
         fact, fact=written, claims=(replace(fact.claims[0], claim=claim), *fact.claims[1:])
     )
-    assert f"91 sites ({status})" == figure_view(sheet(), fact).value.striptags()
+    assert f"91 sites ({status})" == figure_view(render(), fact).value.striptags()
 
 
 def test_what_a_value_says_itself_is_not_said_again_behind_it() -> None:
@@ -157,4 +157,4 @@ def test_what_a_value_says_itself_is_not_said_again_behind_it() -> None:
         replace(fact.leading, status=Status.CANCELLED, value=f"The listing is {words}")
         for words in ("cancelled", "off")
     )
-    assert ["", "cancelled"] == [hedge(sheet(), fact, claim) for claim in claims]
+    assert ["", "cancelled"] == [hedge(render(), fact, claim) for claim in claims]

@@ -21,8 +21,8 @@ from dossier.render.pages.changes import ATOM, changes_feed
 from dossier.render.pages.plan import plan_pages
 from dossier.render.repository.histories import sentences
 from dossier.render.site.limits import Limits
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.settings import RepositorySettings
-from dossier.render.site.sheets import Sheet
 from tests.render_fixtures import (
     FOUNDED,
     HOSTILE,
@@ -253,10 +253,10 @@ def test_each_change_is_told_in_a_sentence(
 ) -> None:
     change = as_readers_see(compare_facts(before, after))
     assert change
-    sheet = Sheet(bind(site(), SETTINGS), "changes/")
+    context = RenderContext(bind(site(), SETTINGS), "changes/")
     assert expected == [
         sentence.striptags()
-        for sentence in sentences(sheet, change, datetime(2026, 3, 3, tzinfo=UTC))
+        for sentence in sentences(context, change, datetime(2026, 3, 3, tzinfo=UTC))
     ]
 
 

@@ -20,7 +20,7 @@ from dossier.render.site.links import (
     portion_url,
     source_url,
 )
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, render
 
@@ -136,8 +136,8 @@ def test_ways_stay_few_however_long_a_list_is(site: Site) -> None:
     """The ends, those beside it, and on in longer and longer strides: none is farther than
     a few steps.
     """
-    sheet = Sheet(bind(site, SETTINGS), "")
-    ways = portion_ways(sheet, "list/", Portion(500, (), 1000 * SIZE, SIZE), FACTS).ways
+    context = RenderContext(bind(site, SETTINGS), "")
+    ways = portion_ways(context, "list/", Portion(500, (), 1000 * SIZE, SIZE), FACTS).ways
     numbers = [1, 400, 490, 498, 499, 500, 501, 502, 510, 600, 1000]
     assert [portion_url("list/", number) for number in numbers] == [
         way.href for way in ways

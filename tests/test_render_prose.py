@@ -14,21 +14,21 @@ from dossier.render.facts.facts import overview
 from dossier.render.pages.binding import bind
 from dossier.render.prose.prose import plain_prose
 from dossier.render.site.links import href
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from tests.helpers import SITES
 from tests.render_fixtures import SETTINGS, prose, site
 
 
-def sheet() -> Sheet:
-    return Sheet(bind(site(), SETTINGS), "companies/acme/")
+def render() -> RenderContext:
+    return RenderContext(bind(site(), SETTINGS), "companies/acme/")
 
 
 def shown(text: str) -> str:
-    return overview(sheet(), prose(text)).__html__()
+    return overview(render(), prose(text)).__html__()
 
 
 def test_a_citation_is_a_note_for_the_source_as_a_whole() -> None:
-    page = sheet()
+    page = render()
     overview(page, prose("Words [@full].")).__html__()
     assert [("full", "", "", "", "")] == [
         one.passage for entry in page.footnotes.entries for one in entry.references
@@ -36,7 +36,7 @@ def test_a_citation_is_a_note_for_the_source_as_a_whole() -> None:
 
 
 def test_a_citation_may_name_a_place_in_the_source() -> None:
-    page = sheet()
+    page = render()
     overview(page, prose("Words [@full, paragraph 2; @bare].")).__html__()
     cited = [
         [(one.source, one.locator.place) for one in entry.references]
@@ -69,7 +69,7 @@ def test_a_sentence_has_one_mark_and_it_stands_at_its_end(text: str) -> None:
 
 
 def test_a_value_is_a_link_to_its_fact() -> None:
-    page = sheet()
+    page = render()
     html = overview(page, prose("It has {{ pledge }}.")).__html__()
     figure = '<data class="figure" value="380000000000">CN¥380 billion</data>'
     assert (
@@ -120,11 +120,11 @@ def test_words_are_escaped() -> None:
 
 def test_tokens_are_not_changed_by_rendering() -> None:
     text = prose("## One\n\nTwo [@full] {{ pledge }} [out](https://else.example/)")
-    assert overview(sheet(), text).__html__() == overview(sheet(), text).__html__()
+    assert overview(render(), text).__html__() == overview(render(), text).__html__()
 
 
 def test_no_prose_is_nothing() -> None:
-    assert not overview(sheet(), Prose())
+    assert not overview(render(), Prose())
 
 
 def test_html_is_never_passed_on() -> None:
@@ -132,7 +132,7 @@ def test_html_is_never_passed_on() -> None:
     tokens = tuple(
         MarkdownIt("commonmark", {"html": True}).parse("<script>\n\na <b>bold</b> move")
     )
-    html = overview(sheet(), Prose(tokens)).__html__()
+    html = overview(render(), Prose(tokens)).__html__()
     assert "&lt;script&gt;" in html
     assert "a &lt;b&gt;bold&lt;/b&gt; move" in html
 
@@ -142,7 +142,7 @@ def test_a_picture_is_its_words() -> None:
     host for it.
     """
     tokens = tuple(PARSER.parse("![a & b](https://else.example/chart.png)"))
-    assert "<p>a &amp; b</p>\n" == overview(sheet(), Prose(tokens)).__html__()
+    assert "<p>a &amp; b</p>\n" == overview(render(), Prose(tokens)).__html__()
 
 
 def test_a_table_scrolls_in_a_frame_of_its_own_and_sets_numbers_to_the_end() -> None:
@@ -169,7 +169,7 @@ IN_TIME = {
 @pytest.mark.parametrize("text", IN_TIME)
 def test_a_value_of_a_series_stands_with_its_period(text: str) -> None:
     """Unless its own sentence shows that beside it."""
-    page = Sheet(bind(QUARTERS, SETTINGS), "companies/halden/")
+    page = RenderContext(bind(QUARTERS, SETTINGS), "companies/halden/")
     told = re.sub(
         r"<[^>]+>", "", MARK.sub("", overview(page, prose(text, "halden")).__html__())
     ).strip()

@@ -8,7 +8,7 @@ from dossier.model.dates import PartialDate
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.names import letter
 from dossier.render.pages.binding import bind
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.timelines.choices import filter_view
 from dossier.render.timelines.events import (
     certainty,
@@ -23,8 +23,8 @@ from tests.helpers import a_date
 from tests.render_fixtures import FINE, SETTINGS, SPEECH, SPLIT, site
 
 
-def sheet() -> Sheet:
-    return Sheet(bind(site(), SETTINGS), "companies/acme/timelines/rise/")
+def render() -> RenderContext:
+    return RenderContext(bind(site(), SETTINGS), "companies/acme/timelines/rise/")
 
 
 @pytest.mark.parametrize(
@@ -49,27 +49,27 @@ def test_no_date_and_an_inferred_one_are_told_apart() -> None:
 
 
 def test_an_event_shows_its_record_without_the_date() -> None:
-    event = event_view(sheet(), site().facts[FINE.id], "acme")
+    event = event_view(render(), site().facts[FINE.id], "acme")
     assert ["What happened"] == [part.label for part in event.parts]
     assert "between October 2020 and September 2024" == event.date.striptags()
 
 
 def test_an_event_is_marked_with_every_passage_behind_it() -> None:
-    event = event_view(sheet(), site().facts[SPEECH.id], "acme")
+    event = event_view(render(), site().facts[SPEECH.id], "acme")
     assert ["speech took place", "speech"] == [
         reference.quote for reference in event.marks.references
     ]
 
 
 def test_an_event_of_another_company_says_so() -> None:
-    event = event_view(sheet(), site().facts[SPLIT.id], "acme")
+    event = event_view(render(), site().facts[SPLIT.id], "acme")
     assert ["from the dossier of Beta & Sons"] == [note.striptags() for note in event.notes]
     assert "event-beta--split" == event.anchor
 
 
 def rise() -> tuple[EventView, ...]:
     """The events of a chosen timeline."""
-    return event_views(sheet(), site().dossiers["acme"].timelines[0], "acme")
+    return event_views(render(), site().dossiers["acme"].timelines[0], "acme")
 
 
 def test_an_event_bears_the_sign_of_its_theme() -> None:
@@ -80,7 +80,7 @@ def test_an_event_bears_the_sign_of_its_theme() -> None:
 
 def test_a_timeline_of_one_theme_tells_none() -> None:
     assert [None] * 3 == [
-        one.theme for one in event_views(sheet(), site().dossiers["acme"].timeline, "acme")
+        one.theme for one in event_views(render(), site().dossiers["acme"].timeline, "acme")
     ]
 
 
@@ -112,7 +112,7 @@ def test_the_years_under_which_a_date_stands(text: str, expected: tuple[str, str
 
 
 def test_events_stand_under_their_years() -> None:
-    periods = period_views(sheet(), site().dossiers["acme"].timelines[0], rise())
+    periods = period_views(render(), site().dossiers["acme"].timelines[0], rise())
     expected = [
         ("years-2020", "2020", 1),
         ("years-2020-to-2024", "2020 to 2024", 1),
@@ -130,19 +130,19 @@ def test_years_that_come_again_say_so_and_keep_an_id_of_their_own() -> None:
     back = replace(
         timeline, events=(timeline.events[0], timeline.events[1], timeline.events[0])
     )
-    periods = period_views(sheet(), back, event_views(sheet(), back, "acme"))
+    periods = period_views(render(), back, event_views(render(), back, "acme"))
     assert ("years-2020--2", "2020, continued") == (periods[2].id, periods[2].label)
 
 
 def test_a_date_that_comes_again_is_told_once() -> None:
     timeline = site().dossiers["acme"].timelines[0]
     twice = replace(timeline, events=(timeline.events[1], timeline.events[1]))
-    period = period_views(sheet(), twice, event_views(sheet(), twice, "acme"))[0]
+    period = period_views(render(), twice, event_views(render(), twice, "acme"))[0]
     assert [False, True] == [event.again for event in period.events]
 
 
 def test_only_what_tells_events_apart_can_be_chosen() -> None:
-    sift = filter_view(sheet(), rise())
+    sift = filter_view(render(), rise())
     assert sift
     found = {
         choice.name: [(option.value, option.number) for option in choice.options]
@@ -153,11 +153,11 @@ def test_only_what_tells_events_apart_can_be_chosen() -> None:
         "date": [("exact", 1), ("about", 1), ("between", 1)],
     }
     assert (expected, "2020", "2024") == (found, sift.first_year, sift.last_year)
-    assert filter_view(sheet(), rise()[:1]) is None
+    assert filter_view(render(), rise()[:1]) is None
 
 
 def test_the_strip_has_a_row_for_each_theme_and_a_bar_for_each_event() -> None:
-    drawn = strip_view(sheet(), site().dossiers["acme"].timelines[0], rise())
+    drawn = strip_view(render(), site().dossiers["acme"].timelines[0], rise())
     assert drawn
     assert [
         ("History", ["#event-speech", "#event-fine"]),
@@ -196,7 +196,7 @@ def test_a_bar_has_no_edge_where_its_date_is_approximate(when: str, fades: str) 
             replace(fact, claims=site().facts[SPEECH.id].claims) for fact in events
         ),
     )
-    drawn = strip_view(sheet(), plain, event_views(sheet(), plain, "acme"))
+    drawn = strip_view(render(), plain, event_views(render(), plain, "acme"))
     assert drawn
     assert {fades} == {bar.fade for row in drawn.rows for bar in row.bars}
 
@@ -206,10 +206,10 @@ def test_a_single_event_has_no_strip() -> None:
         site().dossiers["acme"].timelines[0],
         events=site().dossiers["acme"].timelines[0].events[:1],
     )
-    assert strip_view(sheet(), timeline, event_views(sheet(), timeline, "acme")) is None
+    assert strip_view(render(), timeline, event_views(render(), timeline, "acme")) is None
 
 
 def test_timelines_link_to_each_other() -> None:
-    views = timeline_views(sheet(), site().dossiers["acme"])
+    views = timeline_views(render(), site().dossiers["acme"])
     expected = [("All events", "../../timeline/", False), ("Rise and fine", "./", True)]
     assert expected == [(view.label, view.href, view.current) for view in views]

@@ -15,15 +15,15 @@ from dossier.render.facts.times import time_of, times_of
 from dossier.render.pages.binding import bind
 from dossier.render.pages.citing import page_citation, with_source
 from dossier.render.site.links import fact_url
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from tests.render_fixtures import FINE, SETTINGS, SITES, SPEECH, html, ref, site
 from tests.render_fixtures import date as a_date
 
 REPORT = "24 September 2025≈"
 
 
-def sheet(here: str = "companies/acme/") -> Sheet:
-    return Sheet(bind(site(), SETTINGS), here)
+def render(here: str = "companies/acme/") -> RenderContext:
+    return RenderContext(bind(site(), SETTINGS), here)
 
 
 def answered(fact: MergedFact, claim: Claim) -> MergedFact:
@@ -48,8 +48,8 @@ def figure(
 def told(fact: MergedFact) -> tuple[str, tuple[str, ...]]:
     """The time in the fewest words, and all that is known of it."""
     return (
-        time_of(sheet(), fact, fact.leading).striptags(),
-        tuple(part.striptags() for part in times_of(sheet(), fact, fact.leading)),
+        time_of(render(), fact, fact.leading).striptags(),
+        tuple(part.striptags() for part in times_of(render(), fact, fact.leading)),
     )
 
 
@@ -117,9 +117,9 @@ def test_no_date_at_all_is_told_as_that() -> None:
 
 def test_texts_to_copy_have_that_time() -> None:
     fine, here = site().facts[FINE.id], fact_url(FINE.id)
-    text = with_source(sheet(here), fine, "Fine, Acme")
+    text = with_source(render(here), fine, "Fine, Acme")
     assert ", between October 2020 and September 2024 (source: " in text
-    assert figure_view(sheet(here), fine).when.striptags() in text
+    assert figure_view(render(here), fine).when.striptags() in text
 
 
 def test_only_one_day_is_no_period() -> None:
@@ -134,7 +134,7 @@ def test_how_to_cite_a_page_has_its_address_and_stays_on_paper_alone_of_what_is_
 ):
     page = html(fact_url(SITES.id))
     assert f"{SETTINGS.site_url}/{fact_url(SITES.id)}" in page_citation(
-        sheet(fact_url(SITES.id)), "Sites"
+        render(fact_url(SITES.id)), "Sites"
     )
     assert 1 == page.count("cite--on-paper")
     assert page.index('class="section taking"') < page.index("cite--on-paper")

@@ -24,7 +24,7 @@ from dossier.render.charts.choosing import fact_charts
 from dossier.render.facts.courses import course_links, growth_words
 from dossier.render.language.catalogues import ENGLISH, read_language
 from dossier.render.pages.binding import bind
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from tests.helpers import SITES, findings_in
 from tests.render_fixtures import SETTINGS
 
@@ -169,7 +169,7 @@ def test_a_forecast_is_drawn_as_one() -> None:
     assert drawn.course
     assert drawn.course.points[-1].growth is None
     (chart,) = fact_charts(
-        Sheet(bind(SITE, SETTINGS), "companies/halden/facts/revenue/"), drawn
+        RenderContext(bind(SITE, SETTINGS), "companies/halden/facts/revenue/"), drawn
     )
     assert chart.plot
     assert ["US$842 million (forecast)"] == [
@@ -231,7 +231,9 @@ def test_ways_lead_from_a_line_to_what_was_in_other_periods(
     own table.
     """
     found = [
-        *course_links(Sheet(bind(SITE, SETTINGS), "companies/halden/facts/"), fact(id))
+        *course_links(
+            RenderContext(bind(SITE, SETTINGS), "companies/halden/facts/"), fact(id)
+        )
     ]
     assert ways == [one.label for one in found]
     assert [f"{id}/#course-{place}" for place, _ in enumerate(ways, 1)] == [
@@ -240,8 +242,8 @@ def test_ways_lead_from_a_line_to_what_was_in_other_periods(
 
 
 def test_the_ways_are_told_in_the_language_of_the_page() -> None:
-    sheet = Sheet(
+    render = RenderContext(
         bind(SITE, replace(SETTINGS, language=read_language("zh-Hans"))),
         "companies/halden/facts/",
     )
-    assert ["8个季度"] == [one.label for one in course_links(sheet, fact("revenue"))]
+    assert ["8个季度"] == [one.label for one in course_links(render, fact("revenue"))]

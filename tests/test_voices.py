@@ -33,7 +33,7 @@ from dossier.render.facts.situation import situation
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
 from dossier.render.language.words.claims import AGREEMENT
 from dossier.render.pages.binding import bind
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, site
 
@@ -169,9 +169,11 @@ def test_a_source_as_a_whole_draws_on_all_of_its_origins(
     ]
 
 
-def sheet(language: Language) -> Sheet:
+def render(language: Language) -> RenderContext:
     """A page in a language."""
-    return Sheet(bind(site(), replace(SETTINGS, language=language)), "companies/acme/")
+    return RenderContext(
+        bind(site(), replace(SETTINGS, language=language)), "companies/acme/"
+    )
 
 
 PARTLY = next(
@@ -213,7 +215,7 @@ SILENT = next(
 def test_voices_are_told_part_by_part_where_they_are_not_the_same(
     case: dict[str, Any], language: Language, expected: str
 ) -> None:
-    page, read = sheet(language), fact(case)
+    page, read = render(language), fact(case)
     assert (
         expected
         == f"{page.say(AGREEMENT[read.agreement])} {told_voices(page, read.property, read.told)}"
@@ -239,7 +241,7 @@ GUESSED = Source("a", SourceType.NEWS, inferred={"origins": "It has the words of
 def test_origins_are_named_with_what_is_not_known_of_them(
     source: Source, origins: list[Origin], language: Language, expected: str
 ) -> None:
-    assert expected == told_origins(sheet(language), source, origins)
+    assert expected == told_origins(render(language), source, origins)
 
 
 SPOKEN = {
@@ -258,7 +260,7 @@ def test_a_dossier_counts_its_known_origins_by_the_same_rule(tmp_path: Path) -> 
     them.
     """
     made = merged(tmp_path, SPOKEN)
-    page = Sheet(bind(made, SETTINGS), "companies/acme/")
+    page = RenderContext(bind(made, SETTINGS), "companies/acme/")
     dossier = made.dossiers["acme"]
     told = " ".join(
         situation(page, dossier, usual_of(page, dossier.facts, letters_of(dossier)))
@@ -279,5 +281,5 @@ def test_a_note_names_the_origins_that_are_counted(
 ) -> None:
     """A source as a whole draws on all of its origins; a passage on the first."""
     made = merged(tmp_path, SPOKEN)
-    page = Sheet(bind(made, SETTINGS), "companies/acme/")
+    page = RenderContext(bind(made, SETTINGS), "companies/acme/")
     assert told == passage_view(page, page.source("town-paper"), reference).origin

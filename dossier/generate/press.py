@@ -16,7 +16,7 @@ from dossier.render.pages.entries import count_of_entries, search_entries
 from dossier.render.pages.plan import Page
 from dossier.render.scan.measure import NOTHING, Measure, measure_page
 from dossier.render.search.entries import Entry
-from dossier.render.site.sheets import Book
+from dossier.render.site.render_context import BuildContext
 
 Span = tuple[int, int]
 """Pages that follow each other: from, and up to."""
@@ -38,7 +38,7 @@ class Batch:
 class Press:
     """All that the files of a site are made with."""
 
-    book: Book
+    build: BuildContext
     pages: tuple[Page, ...]
     env: Environment
     names: Mapping[str, Any]
@@ -72,9 +72,9 @@ class Press:
 
         output = self.output.apart()
         for name, data in search_files(
-            watch(search_entries(self.book)),
-            self.book.settings.prose.tag,
-            bundle_size(count_of_entries(self.book)),
+            watch(search_entries(self.build)),
+            self.build.settings.prose.tag,
+            bundle_size(count_of_entries(self.build)),
             output.before,
         ).items():
             output.write(name, data)

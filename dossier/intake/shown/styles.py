@@ -140,21 +140,21 @@ def read_styles(tree: Any) -> Styles:
     return Styles(rules)
 
 
-def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
+def _blocks(render: str) -> Iterator[tuple[str, str]]:
     """Selectors and declarations of the outermost rules; those for print or small windows
     stand deeper.
     """
     depth = start = body = 0
-    for brace in BRACE.finditer(sheet):
+    for brace in BRACE.finditer(render):
         depth = max(0, depth + (1 if brace[0] == "{" else -1))
         if brace[0] == "{" and depth == 1:
             selectors, body = (
-                sheet[start : brace.start()].rpartition(";")[2].strip(),
+                render[start : brace.start()].rpartition(";")[2].strip(),
                 brace.end(),
             )
         elif brace[0] == "}" and depth == 0:
             if body and not selectors.startswith("@"):
-                yield selectors, sheet[body : brace.start()]
+                yield selectors, render[body : brace.start()]
             start, body = brace.end(), 0
 
 

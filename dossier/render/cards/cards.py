@@ -16,7 +16,7 @@ from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.numbers import share
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 
 WIDTH, HEIGHT = 1200, 630
 """Of every card, in pixels: the size that those who show them ask for."""
@@ -49,24 +49,24 @@ class Card:
         return BETWEEN.join(part for part in (self.titles[0], told, self.remarks) if part)
 
 
-def plan_cards(book: Book) -> dict[str, Card]:
+def plan_cards(build: BuildContext) -> dict[str, Card]:
     """Every card by the slug of its company, or the id of its key fact; that of the site
     has none.
     """
-    sheet = Sheet(book, links.HOME)
+    render = RenderContext(build, links.HOME)
     companies = {
-        slug: company_card(sheet, dossier) for slug, dossier in book.site.dossiers.items()
+        slug: company_card(render, dossier) for slug, dossier in build.site.dossiers.items()
     }
     facts = (
         fact
-        for dossier in book.site.dossiers.values()
+        for dossier in build.site.dossiers.values()
         for fact in dossier.key_facts
         if has_figure(fact)
     )
     return {
-        SITE: site_card(sheet),
+        SITE: site_card(render),
         **companies,
-        **{str(fact.id): fact_card(sheet, fact) for fact in facts},
+        **{str(fact.id): fact_card(render, fact) for fact in facts},
     }
 
 
@@ -75,41 +75,41 @@ def has_figure(fact: MergedFact) -> bool:
     return fact.leading.value is not UNSTATED
 
 
-def site_card(sheet: Sheet) -> Card:
+def site_card(render: RenderContext) -> Card:
     """The card of all pages that belong to no company."""
-    site, settings = sheet.site, sheet.book.settings
+    site, settings = render.site, render.build.settings
     return Card(
         path=links.card_url(SITE),
         masthead=urlsplit(settings.site_url).hostname or "",
         titles=(settings.title,),
         remarks=settings.tagline,
-        foot=sheet.scope(len(site.facts), len(site.sources)),
+        foot=render.scope(len(site.facts), len(site.sources)),
     )
 
 
-def company_card(sheet: Sheet, dossier: Dossier) -> Card:
+def company_card(render: RenderContext, dossier: Dossier) -> Card:
     """The card of a company, with the first of its key figures that has a value."""
     company = dossier.company
     card = Card(
         path=links.card_url(company.slug),
-        masthead=sheet.book.settings.title,
+        masthead=render.build.settings.title,
         titles=(company.name, *company.also_known_as),
-        foot=scope_of(sheet, dossier),
+        foot=scope_of(render, dossier),
     )
     shown = next((fact for fact in dossier.key_facts if has_figure(fact)), None)
-    return _with_figure(sheet, card, shown) if shown else card
+    return _with_figure(render, card, shown) if shown else card
 
 
-def fact_card(sheet: Sheet, fact: MergedFact) -> Card:
+def fact_card(render: RenderContext, fact: MergedFact) -> Card:
     """The card of a key fact, and how many sources say so."""
-    company = sheet.site.dossiers[fact.id.company].company
+    company = render.site.dossiers[fact.id.company].company
     card = Card(
         path=links.fact_card_url(fact.id),
-        masthead=sheet.book.settings.title,
+        masthead=render.build.settings.title,
         titles=(company.name, *company.also_known_as),
-        foot=told_voices(sheet, fact.property, fact.told),
+        foot=told_voices(render, fact.property, fact.told),
     )
-    return _with_figure(sheet, card, fact)
+    return _with_figure(render, card, fact)
 
 
 def with_proof(card: Card, meter: Meter, language: Language) -> Card:
@@ -125,22 +125,24 @@ def with_proof(card: Card, meter: Meter, language: Language) -> Card:
     return replace(card, foot=BETWEEN.join((card.foot, proved)))
 
 
-def _with_figure(sheet: Sheet, card: Card, fact: MergedFact) -> Card:
+def _with_figure(render: RenderContext, card: Card, fact: MergedFact) -> Card:
     """Beside the figure stand its date, and always whether it is disputed or in doubt."""
-    view = figure_view(sheet, fact)
-    differing = (sheet.say(words.claims.DIFFERING),) if view.differing else ()
-    times = (part.striptags() for part in times_of(sheet, fact, fact.leading))
+    view = figure_view(render, fact)
+    differing = (render.say(words.claims.DIFFERING),) if view.differing else ()
+    times = (part.striptags() for part in times_of(render, fact, fact.leading))
     return replace(
         card,
         question=BETWEEN.join(
             part for part in (view.label, view.about.striptags()) if part
         ),
-        figure=_figure(sheet, view.value.striptags(), view.equivalent.striptags()),
+        figure=_figure(render, view.value.striptags(), view.equivalent.striptags()),
         remarks=BETWEEN.join((*times, *differing, *(state.label for state in view.states))),
     )
 
 
-def _figure(sheet: Sheet, value: str, equivalent: str) -> str:
+def _figure(render: RenderContext, value: str, equivalent: str) -> str:
     return (
-        sheet.say(words.claims.ASIDE, text=value, aside=equivalent) if equivalent else value
+        render.say(words.claims.ASIDE, text=value, aside=equivalent)
+        if equivalent
+        else value
     )

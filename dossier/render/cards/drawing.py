@@ -87,22 +87,22 @@ class Painter:
         """The picture of a card."""
         picture = Image.new("P", (WIDTH, HEIGHT), 0)
         picture.putpalette(self.palette)
-        sheet = _Sheet(picture)
-        top = self._head(sheet, self._drawable(card.masthead))
-        self._text(sheet, top, self._set(self._title(card), TITLE), TITLE)
-        sheet.rule(HEIGHT - 100, "rule")
-        self._text(sheet, HEIGHT - 78, self._set(self._drawable(card.foot), FOOT), FOOT)
-        self._body(sheet, card)
+        render = _Sheet(picture)
+        top = self._head(render, self._drawable(card.masthead))
+        self._text(render, top, self._set(self._title(card), TITLE), TITLE)
+        render.rule(HEIGHT - 100, "rule")
+        self._text(render, HEIGHT - 78, self._set(self._drawable(card.foot), FOOT), FOOT)
+        self._body(render, card)
         data = BytesIO()
         picture.save(data, "PNG", compress_level=6)
         return data.getvalue()
 
-    def _head(self, sheet: "_Sheet", masthead: str) -> int:
-        self._text(sheet, 48, self._set(masthead, MASTHEAD), MASTHEAD)
-        sheet.rule(100, "ink")
+    def _head(self, render: "_Sheet", masthead: str) -> int:
+        self._text(render, 48, self._set(masthead, MASTHEAD), MASTHEAD)
+        render.rule(100, "ink")
         return 124
 
-    def _body(self, sheet: "_Sheet", card: Card) -> None:
+    def _body(self, render: "_Sheet", card: Card) -> None:
         """The figure with its question and its day, upwards from the rule: all of them, or
         none.
         """
@@ -113,12 +113,12 @@ class Painter:
             ]
             top = HEIGHT - 112 - sum(setting.height + GAP for setting, _ in settings)
             for setting, style in settings:
-                self._text(sheet, top, setting, style)
+                self._text(render, top, setting, style)
                 top += setting.height + GAP
 
-    def _text(self, sheet: "_Sheet", top: int, setting: Setting, style: TextStyle) -> None:
+    def _text(self, render: "_Sheet", top: int, setting: Setting, style: TextStyle) -> None:
         for number, line in enumerate(setting.lines):
-            sheet.text(top + number * setting.leading, line, setting.font, style.colour)
+            render.text(top + number * setting.leading, line, setting.font, style.colour)
 
     def _title(self, card: Card) -> str:
         return next((text for title in card.titles if (text := self._drawable(title))), "")

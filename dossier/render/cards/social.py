@@ -15,20 +15,22 @@ from dossier.render.cards.cards import HEIGHT, SITE, WIDTH, Card
 from dossier.render.cards.views import PictureView, SocialView
 from dossier.render.language.catalogues import Language
 from dossier.render.site import links
-from dossier.render.site.sheets import Book
+from dossier.render.site.render_context import BuildContext
 
 
-def social_view(book: Book, cards: Mapping[str, Card], here: str, title: str) -> SocialView:
+def social_view(
+    build: BuildContext, cards: Mapping[str, Card], here: str, title: str
+) -> SocialView:
     """What the page at `here` says; `cards` are those that are drawn."""
     slug = links.company_of(here)
-    name = book.site.dossiers[slug].company.name if slug in book.site.dossiers else ""
+    name = build.site.dossiers[slug].company.name if slug in build.site.dossiers else ""
     names = (name for name in (_fact_at(here), slug) if name)
     card = next((cards[name] for name in (*names, SITE) if name in cards), None)
-    address = book.settings.site_url
+    address = build.settings.site_url
     return SocialView(
         title=title if name in ("", title) else f"{title} · {name}",
         type="website" if here == links.HOME else "article",
-        locale=territory_of(book.settings.language),
+        locale=territory_of(build.settings.language),
         address=f"{address}/{here}" if address and here != links.NOT_FOUND else "",
         picture=(
             PictureView(f"{address}/{card.path}", WIDTH, HEIGHT, card.alt)

@@ -19,7 +19,7 @@ from dossier.render.facts.claims import about, as_of, sources, value_marks
 from dossier.render.footnotes import Marks
 from dossier.render.language import words
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 ENDS = {
@@ -54,7 +54,7 @@ class ChartFrame:
 
 
 def bar_chart(
-    sheet: Sheet, data: Sequence[Datum], kind: Kind, frame: ChartFrame
+    render: RenderContext, data: Sequence[Datum], kind: Kind, frame: ChartFrame
 ) -> ChartView:
     """Bars, sizes or ranks; sizes in order of time, all others by the figure."""
     kept = most_telling(data, kind)
@@ -66,16 +66,16 @@ def bar_chart(
     return ChartView(
         id=frame.id,
         title=frame.title,
-        notes=(*notes(sheet, kept, kind), *left_out(sheet, len(kept), len(data))),
+        notes=(*notes(render, kept, kind), *left_out(render, len(kept), len(data))),
         ends=_ends(shown),
         rows=tuple(
-            row(sheet, datum, frame, draw(datum.drawn, scale))
+            row(render, datum, frame, draw(datum.drawn, scale))
             for datum in in_order(kept, kind)
         ),
         zero=svg_share(0.0 if is_rank else scale.share(Decimal(0))),
-        ticks=tuple(value_ticks(scale, lambda value: level(sheet, value, kept))),
+        ticks=tuple(value_ticks(scale, lambda value: level(render, value, kept))),
         plot=None,
-        sources=chart_sources(sheet, kept),
+        sources=chart_sources(render, kept),
     )
 
 
@@ -87,10 +87,10 @@ def most_telling(data: Sequence[Datum], kind: Kind) -> Sequence[Datum]:
     return data if len(data) <= MOST else in_order(data, by_size)[:MOST]
 
 
-def left_out(sheet: Sheet, kept: int, all_of: int) -> Iterable[str]:
+def left_out(render: RenderContext, kept: int, all_of: int) -> Iterable[str]:
     """How many rows a chart leaves out, where it does."""
     if kept < all_of:
-        yield sheet.say(words.charts.LEFT_OUT, kept=kept, all=all_of)
+        yield render.say(words.charts.LEFT_OUT, kept=kept, all=all_of)
 
 
 def in_order(data: Iterable[Datum], kind: Kind) -> list[Datum]:
@@ -166,103 +166,103 @@ def anchor(share: float) -> str:
     return "start" if share < 0.08 else "end" if share > 0.92 else "middle"
 
 
-def level(sheet: Sheet, value: Decimal, data: Iterable[Datum]) -> str:
+def level(render: RenderContext, value: Decimal, data: Iterable[Datum]) -> str:
     """A round number in the unit of a chart, in words."""
     first = drawn_in(data)[0]
     unit = first.drawn.unit if first.drawn else ""
     field = Field(field_of(first.fact.property, first.key).type)
     shown = rounded(value, "" if field.type in (COUNT, RANK) else unit)
-    return sheet.write.quantity(shown, field).striptags()
+    return render.write.quantity(shown, field).striptags()
 
 
 def row(
-    sheet: Sheet, datum: Datum, frame: ChartFrame, bar: DrawnView | None
+    render: RenderContext, datum: Datum, frame: ChartFrame, bar: DrawnView | None
 ) -> ChartRowView:
     """One figure in words."""
     fact, claim = datum.fact, datum.claim
     return ChartRowView(
         name=fact.name_of(claim),
         label=fact.fact.label,
-        href=sheet.link(links.fact_url(fact.id)),
-        about=_about(sheet, datum, frame),
-        when=when(sheet, datum),
-        value=told(sheet, datum),
-        marks=_marks(sheet, datum) if frame.is_marked else Marks(sheet.footnotes, ()),
+        href=render.link(links.fact_url(fact.id)),
+        about=_about(render, datum, frame),
+        when=when(render, datum),
+        value=told(render, datum),
+        marks=_marks(render, datum) if frame.is_marked else Marks(render.footnotes, ()),
         bar=bar,
-        aside=_aside(sheet, datum),
+        aside=_aside(render, datum),
     )
 
 
-def _about(sheet: Sheet, datum: Datum, frame: ChartFrame) -> Markup:
+def _about(render: RenderContext, datum: Datum, frame: ChartFrame) -> Markup:
     fact = datum.fact
-    subject = sheet.write.entity(fact.subject.id) if frame.across else about(sheet, fact)
-    source = escape(sources(sheet, datum.claim)) if datum.is_disputed else Markup()
+    subject = render.write.entity(fact.subject.id) if frame.across else about(render, fact)
+    source = escape(sources(render, datum.claim)) if datum.is_disputed else Markup()
     return Markup(" · ").join(part for part in (subject, source) if part)
 
 
-def when(sheet: Sheet, datum: Datum) -> Markup:
+def when(render: RenderContext, datum: Datum) -> Markup:
     """The time that a figure is about; when it was said where nobody says."""
     claim = datum.claim
     if not datum.when:
-        return as_of(sheet, claim)
+        return as_of(render, claim)
     keys = (("period", claim.period), ("stated", claim.stated))
     key = next(
         (name for name, date in keys if date is datum.when),
         datum.fact.property.date_key or "",
     )
-    return sheet.write.date(datum.when, key in claim.inferred)
+    return render.write.date(datum.when, key in claim.inferred)
 
 
-def told(sheet: Sheet, datum: Datum) -> Markup:
+def told(render: RenderContext, datum: Datum) -> Markup:
     """The figure as its source has it, with the source's own conversion where that is
     drawn.
     """
     value = part(datum.claim, datum.key)
     told = UNSTATED if value is None else value
-    figure = sheet.write.value(
+    figure = render.write.value(
         told,
         field_of(datum.fact.property, datum.key),
         (datum.key or "value") in datum.claim.inferred,
     )
     figure = if_it_comes(
-        sheet, datum, sheet.write.qualified(figure, datum.claim, datum.fact.property)
+        render, datum, render.write.qualified(figure, datum.claim, datum.fact.property)
     )
     if not datum.is_converted or not datum.drawn:
         return figure
-    return sheet.fill(
-        words.charts.CONVERTED, figure=figure, conversion=sheet.write.money(datum.drawn)
+    return render.fill(
+        words.charts.CONVERTED, figure=figure, conversion=render.write.money(datum.drawn)
     )
 
 
-def if_it_comes(sheet: Sheet, datum: Datum, figure: Markup) -> Markup:
+def if_it_comes(render: RenderContext, datum: Datum, figure: Markup) -> Markup:
     """A figure, with a word where it is no more than expected: nothing else in a picture
     tells it from what came.
     """
     if datum.claim.status is not Status.FORECAST:
         return figure
-    return sheet.fill(
+    return render.fill(
         words.claims.ASIDE,
         text=figure,
-        aside=sheet.say(words.claims.STATUSES[Status.FORECAST]),
+        aside=render.say(words.claims.STATUSES[Status.FORECAST]),
     )
 
 
-def _marks(sheet: Sheet, datum: Datum) -> Marks:
+def _marks(render: RenderContext, datum: Datum) -> Marks:
     """The marks of the figure."""
-    return value_marks(sheet, datum.fact, (datum.key,) if datum.key else (), datum.claim)
+    return value_marks(render, datum.fact, (datum.key,) if datum.key else (), datum.claim)
 
 
-def _aside(sheet: Sheet, datum: Datum) -> str:
+def _aside(render: RenderContext, datum: Datum) -> str:
     if datum.claim.rank is Rank.DEPRECATED:
-        return sheet.say(words.claims.RANKS[Rank.DEPRECATED])
+        return render.say(words.claims.RANKS[Rank.DEPRECATED])
     return (
-        sheet.say(words.charts.NO_CONVERSION)
+        render.say(words.charts.NO_CONVERSION)
         if datum.figure is not None and datum.drawn is None
         else ""
     )
 
 
-def notes(sheet: Sheet, data: Sequence[Datum], kind: Kind) -> Iterable[str]:
+def notes(render: RenderContext, data: Sequence[Datum], kind: Kind) -> Iterable[str]:
     """How a chart is to be read."""
     has_range = any(len(datum.drawn.ends) > 1 for datum in data if datum.drawn)
     told = (
@@ -270,24 +270,25 @@ def notes(sheet: Sheet, data: Sequence[Datum], kind: Kind) -> Iterable[str]:
         if has_range
         else words.charts.CHART_NOTES
     )
-    yield sheet.say(told[kind.value])
+    yield render.say(told[kind.value])
     if any(datum.is_converted for datum in data):
-        yield sheet.say(words.charts.OWN_CONVERSION)
+        yield render.say(words.charts.OWN_CONVERSION)
 
 
-def chart_sources(sheet: Sheet, data: Iterable[Datum]) -> tuple[LinkView, ...]:
+def chart_sources(render: RenderContext, data: Iterable[Datum]) -> tuple[LinkView, ...]:
     """The sources behind the figures of a chart, in the order of its rows."""
     return source_links(
-        sheet, (reference.source for datum in data for reference in datum.claim.references)
+        render, (reference.source for datum in data for reference in datum.claim.references)
     )
 
 
-def source_links(sheet: Sheet, ids: Iterable[str]) -> tuple[LinkView, ...]:
+def source_links(render: RenderContext, ids: Iterable[str]) -> tuple[LinkView, ...]:
     """The ways to sources, each once."""
     unique = dict.fromkeys(ids)
     return tuple(
         LinkView(
-            short_name(sheet.source(id), sheet.language), sheet.link(links.source_url(id))
+            short_name(render.source(id), render.language),
+            render.link(links.source_url(id)),
         )
         for id in unique
     )

@@ -34,7 +34,7 @@ from dossier.render.charts.titles import (
 )
 from dossier.render.charts.views import ChartView, PicturesView, WorldMapView
 from dossier.render.language import words
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 LEAST = 100
 """A bar that is less than this part of the longest is not seen beside it."""
@@ -52,7 +52,7 @@ class ChartKind:
     # The figures that have a place in it.
     may_stand: Callable[[Data], bool]
     title: Title
-    draw: Callable[[Sheet, Data, Kind, ChartFrame], ChartView]
+    draw: Callable[[RenderContext, Data, Kind, ChartFrame], ChartView]
 
 
 def _dated(data: Data) -> Data:
@@ -90,8 +90,8 @@ def _has_a_course(data: Data) -> bool:
     return over_time and _differs(data) and are_over_time(data)
 
 
-def _series(sheet: Sheet, data: Data, kind: Kind, frame: ChartFrame) -> ChartView:
-    return series_chart(sheet, data, kind is Kind.RANKS, frame)
+def _series(render: RenderContext, data: Data, kind: Kind, frame: ChartFrame) -> ChartView:
+    return series_chart(render, data, kind is Kind.RANKS, frame)
 
 
 CHART_KINDS = (
@@ -112,89 +112,94 @@ def added_kinds() -> tuple[ChartKind, ...]:
     )
 
 
-def _named(one: Added) -> Callable[[Sheet, Data, Kind, ChartFrame], ChartView]:
+def _named(one: Added) -> Callable[[RenderContext, Data, Kind, ChartFrame], ChartView]:
     """What draws a chart of somebody else's: where it fails, one line says whose it is."""
 
-    def draw(sheet: Sheet, data: Data, kind: Kind, frame: ChartFrame) -> ChartView:
+    def draw(render: RenderContext, data: Data, kind: Kind, frame: ChartFrame) -> ChartView:
         with working(one.name):
-            drawn: ChartView = one.part.draw(sheet, data, kind, frame)
+            drawn: ChartView = one.part.draw(render, data, kind, frame)
         return drawn
 
     return draw
 
 
-def section_pictures(sheet: Sheet, section: Section) -> PicturesView:
+def section_pictures(render: RenderContext, section: Section) -> PicturesView:
     """Those of a topic of a dossier, property by property."""
     return _pictures(
-        sheet,
+        render,
         section.facts,
         section.id,
         [fact for fact in section.facts if fact.property.places],
     )
 
 
-def property_pictures(sheet: Sheet, facts: Sequence[MergedFact]) -> PicturesView:
+def property_pictures(render: RenderContext, facts: Sequence[MergedFact]) -> PicturesView:
     """Those of one property across companies and subjects."""
-    return _pictures(sheet, facts, "", ())
+    return _pictures(render, facts, "", ())
 
 
-def fact_charts(sheet: Sheet, fact: MergedFact) -> tuple[ChartView, ...]:
+def fact_charts(render: RenderContext, fact: MergedFact) -> tuple[ChartView, ...]:
     """The course of one fact over its periods, or the figures on which its answers differ."""
     kinds = [
         (key, kind) for key, kind in charted_keys(fact.property) if kind is not Kind.MAP
     ]
     if fact.course and kinds:
-        return tuple(_course(sheet, fact, fact.course, kinds[0][1]))
+        return tuple(_course(render, fact, fact.course, kinds[0][1]))
     return tuple(
-        chart for key, kind in kinds for chart in _disputed(sheet, fact, key, kind)
+        chart for key, kind in kinds for chart in _disputed(render, fact, key, kind)
     )
 
 
 def _course(
-    sheet: Sheet, fact: MergedFact, course: Course, kind: Kind
+    render: RenderContext, fact: MergedFact, course: Course, kind: Kind
 ) -> Iterator[ChartView]:
     """The course of the leading answer, if two figures of it have one unit; a table beside
     it has all that there are.
     """
     data = in_one_unit(gather_course(fact, course))
     if _differs(data):
-        name = sheet.write.qualified(
+        name = render.write.qualified(
             escape(fact.property.label), fact.leading, fact.property
         ).striptags()
         frame = ChartFrame(
             _id("", fact.property, ""),
-            course_title(sheet, name, data, kind),
+            course_title(render, name, data, kind),
             is_marked=False,
         )
-        yield replace(series_chart(sheet, data, kind is Kind.RANKS, frame), rows=())
+        yield replace(series_chart(render, data, kind is Kind.RANKS, frame), rows=())
 
 
-def _disputed(sheet: Sheet, fact: MergedFact, key: str, kind: Kind) -> Iterator[ChartView]:
+def _disputed(
+    render: RenderContext, fact: MergedFact, key: str, kind: Kind
+) -> Iterator[ChartView]:
     data = [
         datum
         for datum in in_one_unit(gather_figures([fact], key))
         if datum.figure is not None
     ]
     if _differs(data):
-        title = answers_title(sheet, _name(sheet, fact.property, key), data, kind)
+        title = answers_title(render, _name(render, fact.property, key), data, kind)
         frame = ChartFrame(_id("", fact.property, key), title, is_marked=False)
-        yield bar_chart(sheet, data, kind, frame)
+        yield bar_chart(render, data, kind, frame)
 
 
 def _pictures(
-    sheet: Sheet, facts: Sequence[MergedFact], section: str, beside: Iterable[MergedFact]
+    render: RenderContext,
+    facts: Sequence[MergedFact],
+    section: str,
+    beside: Iterable[MergedFact],
 ) -> PicturesView:
     charts: list[ChartView] = []
     maps: list[WorldMapView] = []
     for prop in {fact.property.id: fact.property for fact in facts}.values():
         own = [fact for fact in facts if fact.property.id == prop.id]
         for key, kind in charted_keys(prop):
-            name = prop.label if kind is Kind.MAP else _name(sheet, prop, key)
+            name = prop.label if kind is Kind.MAP else _name(render, prop, key)
             frame = ChartFrame(_id(section, prop, key), name, across=not section)
             if kind is not Kind.MAP:
-                charts += _chart(sheet, in_one_unit(gather_figures(own, key)), kind, frame)
-            elif may_stand(sites := sites_of(sheet, own, key)):
-                maps.append(world_map(sheet, sites, frame, beside))
+                charts += _chart(render, in_one_unit(gather_figures(own, key)), kind, frame)
+            elif may_stand(sites := sites_of(render, own, key)):
+                maps.append(world_map(render, sites, frame, beside))
     return PicturesView(tuple(charts), tuple(maps))
 
 
@@ -202,22 +207,24 @@ def _id(section: str, prop: Property, key: str) -> str:
     return "--".join(filter(None, ("chart", section, prop.id, key)))
 
 
-def _name(sheet: Sheet, prop: Property, key: str) -> str:
+def _name(render: RenderContext, prop: Property, key: str) -> str:
     if not key:
         return prop.label
-    return sheet.say(
+    return render.say(
         words.charts.KEY_OF, property=prop.label, key=prop.keys[key].label or key
     )
 
 
-def _chart(sheet: Sheet, data: Data, kind: Kind, frame: ChartFrame) -> Iterator[ChartView]:
+def _chart(
+    render: RenderContext, data: Data, kind: Kind, frame: ChartFrame
+) -> Iterator[ChartView]:
     """The chart of some figures; none where no kind of it may stand."""
     for one in (*CHART_KINDS, *added_kinds()):
         if kind in one.of and one.may_stand(shown := one.shown(data)):
             yield one.draw(
-                sheet,
+                render,
                 shown,
                 kind,
-                replace(frame, title=one.title(sheet, frame.title, shown, kind)),
+                replace(frame, title=one.title(render, frame.title, shown, kind)),
             )
             return

@@ -5,7 +5,7 @@ looks for a name.
 from dossier.model.charts import is_compared
 from dossier.model.dossiers import MergedFact, Site
 from dossier.render.language.names import name_key
-from dossier.render.site.sheets import Compared
+from dossier.render.site.render_context import Compared
 
 
 def compared_facts(site: Site) -> Compared:

@@ -26,7 +26,7 @@ from dossier.render.charts.world import World, world
 from dossier.render.facts.facts import figure_view
 from dossier.render.language import words
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 STATES = {
     Status.ANNOUNCED: "announced",
@@ -65,12 +65,14 @@ class MapSite:
     # Whether the flag of its record is set.
 
 
-def sites_of(sheet: Sheet, facts: Iterable[MergedFact], key: str) -> tuple[MapSite, ...]:
+def sites_of(
+    render: RenderContext, facts: Iterable[MergedFact], key: str
+) -> tuple[MapSite, ...]:
     """Every place that the facts name, by every claim that is still held."""
-    return tuple(site for fact in facts for site in _sites(sheet, fact, key))
+    return tuple(site for fact in facts for site in _sites(render, fact, key))
 
 
-def _sites(sheet: Sheet, fact: MergedFact, key: str) -> Iterator[MapSite]:
+def _sites(render: RenderContext, fact: MergedFact, key: str) -> Iterator[MapSite]:
     met = set()
     for claim in (
         merged.claim for merged in fact.claims if merged.claim.rank is not Rank.DEPRECATED
@@ -81,7 +83,7 @@ def _sites(sheet: Sheet, fact: MergedFact, key: str) -> Iterator[MapSite]:
                 fact,
                 claim,
                 named,
-                sheet.site.locations[named.name],
+                render.site.locations[named.name],
                 state,
                 _flag(fact, claim),
             )
@@ -108,7 +110,7 @@ def may_stand(sites: Sequence[MapSite]) -> bool:
 
 
 def world_map(
-    sheet: Sheet,
+    render: RenderContext,
     sites: Sequence[MapSite],
     frame: ChartFrame,
     beside: Iterable[MergedFact] = (),
@@ -118,11 +120,11 @@ def world_map(
     """
     ground, numbers = world(), _numbers(sites)
     firsts = [_strongest(sites, name) for name in numbers]
-    names = [sheet.write.place(site.place) for site in firsts]
-    told = sheet.say(
+    names = [render.write.place(site.place) for site in firsts]
+    told = render.say(
         words.charts.MAP_TOLD,
-        places=sheet.count(len(names), words.counts.PLACES),
-        names=sheet.language.list(map(str, names)),
+        places=render.count(len(names), words.counts.PLACES),
+        names=render.language.list(map(str, names)),
     )
     points = [
         place_on_map(site.location.longitude, site.location.latitude) for site in firsts
@@ -130,44 +132,46 @@ def world_map(
     cut = cut_for(points)
     return WorldMapView(
         id=frame.id,
-        title=_title(sheet, frame.title, firsts),
+        title=_title(render, frame.title, firsts),
         size=" ".join(f"{part:.1f}" for part in cut.of(ground.width, ground.height)),
         hatch=f"{cut.width:.3f}",
         land=ground.land,
         areas=tuple(_areas(ground, firsts)),
         signs=tuple(_signs(firsts, names, [cut.place(*point) for point in points])),
-        keys=tuple(_keys(sheet, sites)),
-        rows=tuple(_row(sheet, site, numbers[site.location.name], frame) for site in sites),
-        beside=tuple(figure_view(sheet, fact) for fact in beside),
+        keys=tuple(_keys(render, sites)),
+        rows=tuple(
+            _row(render, site, numbers[site.location.name], frame) for site in sites
+        ),
+        beside=tuple(figure_view(render, fact) for fact in beside),
         told=told,
         sources=source_links(
-            sheet, (one.source for site in sites for one in site.claim.references)
+            render, (one.source for site in sites for one in site.claim.references)
         ),
     )
 
 
-def _title(sheet: Sheet, name: str, sites: Sequence[MapSite]) -> str:
+def _title(render: RenderContext, name: str, sites: Sequence[MapSite]) -> str:
     """How many places there are, and how far they have come."""
     found = {state: [site for site in sites if site.state == state] for state in ORDER}
     states = [
         (
-            sheet.say(
+            render.say(
                 words.charts.STATE_COUNTED,
-                number=sheet.language.number(len(of)),
-                state=sheet.say(words.charts.SITE_STATES[state]),
+                number=render.language.number(len(of)),
+                state=render.say(words.charts.SITE_STATES[state]),
             )
             if len(of) < len(sites)
-            else sheet.say(words.charts.SITE_STATES[state])
+            else render.say(words.charts.SITE_STATES[state])
         )
         for state, of in found.items()
         if of
     ]
-    count = sheet.count(len(sites), words.counts.PLACES)
-    return sheet.say(
+    count = render.count(len(sites), words.counts.PLACES)
+    return render.say(
         words.charts.PLACES_BY_STATE,
         name=name,
         places=count,
-        states=sheet.language.list(states),
+        states=render.language.list(states),
     )
 
 
@@ -241,10 +245,10 @@ def pixels(number: float) -> str:
     return f"{round(number, 1) + 0.0:.1f}"
 
 
-def _keys(sheet: Sheet, sites: Sequence[MapSite]) -> Iterator[KeyView]:
+def _keys(render: RenderContext, sites: Sequence[MapSite]) -> Iterator[KeyView]:
     states = {site.state for site in sites}
     yield from (
-        KeyView(state, False, sheet.say(words.charts.SITE_STATES[state]))
+        KeyView(state, False, render.say(words.charts.SITE_STATES[state]))
         for state in ORDER
         if state in states
     )
@@ -257,22 +261,24 @@ def _mark(site: MapSite) -> str:
     return site.fact.property.keys[key].label or key
 
 
-def _row(sheet: Sheet, site: MapSite, number: int, frame: ChartFrame) -> SiteRowView:
+def _row(
+    render: RenderContext, site: MapSite, number: int, frame: ChartFrame
+) -> SiteRowView:
     """What a sign stands for; all else is told where its fact is."""
     fact = site.fact
     return SiteRowView(
         number=number,
-        label=sheet.write.place(site.place),
-        href=sheet.link(links.fact_url(fact.id)),
+        label=render.write.place(site.place),
+        href=render.link(links.fact_url(fact.id)),
         about=fact.subject.name if frame.across else "",
-        state=_state(sheet, site),
+        state=_state(render, site),
     )
 
 
-def _state(sheet: Sheet, site: MapSite) -> str:
-    state = sheet.say(words.claims.STATUSES[site.fact.status_of(site.claim)])
+def _state(render: RenderContext, site: MapSite) -> str:
+    state = render.say(words.claims.STATUSES[site.fact.status_of(site.claim)])
     return (
-        sheet.say(words.charts.SITE_STATE, state=state, mark=_mark(site))
+        render.say(words.charts.SITE_STATE, state=state, mark=_mark(site))
         if site.is_marked
         else state
     )

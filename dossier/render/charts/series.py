@@ -45,7 +45,7 @@ from dossier.render.charts.views import (
     StretchView,
 )
 from dossier.render.language import words
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 HEIGHT, CEILING, FLOOR = 208, 24, 184
 """Pixels: of the picture, and where its highest and its lowest figure stand. Words keep
@@ -71,7 +71,7 @@ class Dot:
 
 
 def series_chart(
-    sheet: Sheet, data: Sequence[Datum], is_rank: bool, frame: ChartFrame
+    render: RenderContext, data: Sequence[Datum], is_rank: bool, frame: ChartFrame
 ) -> ChartView:
     """Figures over time; the axis of ranks begins at the top with the first place."""
     kind = Kind.RANKS if is_rank else Kind.SERIES
@@ -80,22 +80,28 @@ def series_chart(
     return ChartView(
         id=frame.id,
         title=frame.title,
-        notes=(*_notes(sheet, kept, is_rank), *left_out(sheet, len(kept), len(data))),
+        notes=(*_notes(render, kept, is_rank), *left_out(render, len(kept), len(data))),
         ends=(),
-        rows=tuple(row(sheet, datum, frame, None) for datum in in_order(kept, Kind.SERIES)),
+        rows=tuple(
+            row(render, datum, frame, None) for datum in in_order(kept, Kind.SERIES)
+        ),
         zero="",
         ticks=(),
-        plot=_plot(sheet, shown, kind, frame),
-        sources=chart_sources(sheet, kept),
+        plot=_plot(render, shown, kind, frame),
+        sources=chart_sources(render, kept),
     )
 
 
-def _notes(sheet: Sheet, data: Sequence[Datum], is_rank: bool) -> Iterator[str]:
-    yield from notes(sheet, data, Kind.SERIES)
-    yield sheet.say(words.charts.RANKS_OVER_TIME if is_rank else words.charts.STEPS_COUNTED)
+def _notes(render: RenderContext, data: Sequence[Datum], is_rank: bool) -> Iterator[str]:
+    yield from notes(render, data, Kind.SERIES)
+    yield render.say(
+        words.charts.RANKS_OVER_TIME if is_rank else words.charts.STEPS_COUNTED
+    )
 
 
-def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: ChartFrame) -> PlotView:
+def _plot(
+    render: RenderContext, shown: Sequence[Datum], kind: Kind, frame: ChartFrame
+) -> PlotView:
     values = [end.exact for one in _quantities(shown) for end in one.ends]
     scale = (from_first if kind is Kind.RANKS else from_zero)(values)
     days = days_of(datum.when for datum in shown if datum.when)
@@ -104,13 +110,13 @@ def _plot(sheet: Sheet, shown: Sequence[Datum], kind: Kind, frame: ChartFrame) -
         height=HEIGHT,
         floor=f"{FLOOR}",
         points=tuple(
-            _points(dots, [_label(sheet, dot.datum, frame) for dot in dots], days)
+            _points(dots, [_label(render, dot.datum, frame) for dot in dots], days)
         ),
         stretches=tuple(_stretches(dots)),
-        levels=tuple(_levels(sheet, scale, shown, kind)),
-        days=tuple(_days(sheet, days)),
-        told=sheet.say(words.sources.SEMICOLON).join(
-            _sentence(sheet, dot.datum, frame) for dot in dots
+        levels=tuple(_levels(render, scale, shown, kind)),
+        days=tuple(_days(render, days)),
+        told=render.say(words.sources.SEMICOLON).join(
+            _sentence(render, dot.datum, frame) for dot in dots
         ),
     )
 
@@ -138,15 +144,15 @@ def _height(share: float, kind: Kind) -> float:
     return CEILING + (share if kind is Kind.RANKS else 1 - share) * (FLOOR - CEILING)
 
 
-def _label(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
+def _label(render: RenderContext, datum: Datum, frame: ChartFrame) -> str:
     field = field_of(datum.fact.property, datum.key)
     figure = (
-        if_it_comes(sheet, datum, sheet.write.quantity(datum.drawn, field)).striptags()
+        if_it_comes(render, datum, render.write.quantity(datum.drawn, field)).striptags()
         if datum.drawn
         else ""
     )
     return (
-        sheet.say(
+        render.say(
             words.charts.SUBJECT_FIGURE, subject=datum.fact.subject.name, figure=figure
         )
         if frame.across
@@ -154,10 +160,10 @@ def _label(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
     )
 
 
-def _sentence(sheet: Sheet, datum: Datum, frame: ChartFrame) -> str:
-    when = sheet.write.date(datum.when).striptags() if datum.when else ""
-    return sheet.say(
-        words.charts.DATED_FIGURE, date=when, figure=_label(sheet, datum, frame)
+def _sentence(render: RenderContext, datum: Datum, frame: ChartFrame) -> str:
+    when = render.write.date(datum.when).striptags() if datum.when else ""
+    return render.say(
+        words.charts.DATED_FIGURE, date=when, figure=_label(render, datum, frame)
     )
 
 
@@ -217,18 +223,18 @@ def _point(datum: Datum) -> Point | None:
 
 
 def _levels(
-    sheet: Sheet, scale: Scale, shown: Sequence[Datum], kind: Kind
+    render: RenderContext, scale: Scale, shown: Sequence[Datum], kind: Kind
 ) -> Iterator[NotchView]:
     for tick in scale.ticks():
         yield NotchView(
-            f"{_height(scale.share(tick), kind):.1f}", level(sheet, tick, shown), "start"
+            f"{_height(scale.share(tick), kind):.1f}", level(render, tick, shown), "start"
         )
 
 
-def _days(sheet: Sheet, days: Days) -> Iterator[NotchView]:
+def _days(render: RenderContext, days: Days) -> Iterator[NotchView]:
     for day, is_year in days.ticks():
         share = days.share(day)
         label = format_skeleton(
-            "y" if is_year else "yMMM", day, locale=sheet.language.locale
+            "y" if is_year else "yMMM", day, locale=render.language.locale
         )
         yield NotchView(svg_share(share), label, anchor(share))

@@ -19,10 +19,10 @@ from dossier.render.charts.scales import known_bounds
 from dossier.render.facts.courses import called_by_days
 from dossier.render.language import words
 from dossier.render.language.phrases import Plural
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 Data = Sequence[Datum]
-Title = Callable[[Sheet, str, Data, Kind], str]
+Title = Callable[[RenderContext, str, Data, Kind], str]
 """From the name of what is drawn, its figures and the kind of chart to what it says."""
 
 ENDLESS = Decimal("Infinity")
@@ -55,7 +55,7 @@ def is_more(one: Datum, other: Datum) -> bool:
     )
 
 
-def largest_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
+def largest_title(render: RenderContext, name: str, data: Data, kind: Kind) -> str:
     """Which is the largest, or the best rank, where that is certain; else from where to
     where they go.
     """
@@ -66,28 +66,30 @@ def largest_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
         if all(is_more(other, one) if is_rank else is_more(one, other) for other in others):
             phrase, count = (
                 words.charts.BEST_OF if is_rank else words.charts.LARGEST_OF,
-                _count(sheet, shown),
+                _count(render, shown),
             )
-            return sheet.say(
+            return render.say(
                 phrase,
                 name=name,
                 count=count,
                 which=_which(one, shown),
-                value=_said(sheet, one),
+                value=_said(render, one),
             )
-    return _span_title(sheet, name, shown)
+    return _span_title(render, name, shown)
 
 
-def answers_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
+def answers_title(render: RenderContext, name: str, data: Data, kind: Kind) -> str:
     """The answers of a fact, one by one where they are few."""
     shown = drawn_in(data)
-    told = tuple(dict.fromkeys(_said(sheet, one) for one in shown))
+    told = tuple(dict.fromkeys(_said(render, one) for one in shown))
     if len(told) > LISTED:
-        return _span_title(sheet, name, shown)
-    return sheet.say(words.charts.ANSWERS_ARE, name=name, values=sheet.language.list(told))
+        return _span_title(render, name, shown)
+    return render.say(
+        words.charts.ANSWERS_ARE, name=name, values=render.language.list(told)
+    )
 
 
-def course_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
+def course_title(render: RenderContext, name: str, data: Data, kind: Kind) -> str:
     """How often a figure rose or fell, where periods follow each other; else its first and
     its last.
     """
@@ -97,19 +99,19 @@ def course_title(sheet: Sheet, name: str, data: Data, kind: Kind) -> str:
         if one.when and one.claim.status is not Status.FORECAST
     ]
     if len({one.fact.subject.id for one in shown}) > 1 or len(shown) < 2:
-        return sheet.say(
-            words.charts.COUNTED_OF, name=name, count=_count(sheet, drawn_in(data))
+        return render.say(
+            words.charts.COUNTED_OF, name=name, count=_count(render, drawn_in(data))
         )
     in_time = sorted(shown, key=lambda one: one.when.sort_key if one.when else ())
     steps = [] if kind is Kind.RANKS else [*_steps(in_time)]
     rises, falls = steps.count(1), steps.count(-1)
     if len(steps) < 2 or not rises + falls:
-        return _first_and_last(sheet, name, in_time)
+        return _first_and_last(render, name, in_time)
     phrase, times = (
         (words.charts.ROSE_IN, rises) if rises >= falls else (words.charts.FELL_IN, falls)
     )
-    of = sheet.count(len(steps), _periods(in_time[0]))
-    return sheet.say(phrase, name=name, times=sheet.language.number(times), periods=of)
+    of = render.count(len(steps), _periods(in_time[0]))
+    return render.say(phrase, name=name, times=render.language.number(times), periods=of)
 
 
 def _steps(in_time: Data) -> Iterator[int]:
@@ -126,23 +128,23 @@ def _steps(in_time: Data) -> Iterator[int]:
                 yield 0
 
 
-def _first_and_last(sheet: Sheet, name: str, in_time: Data) -> str:
+def _first_and_last(render: RenderContext, name: str, in_time: Data) -> str:
     (first, when), (last, then) = (
-        (_said(sheet, one), _when(sheet, one)) for one in (in_time[0], in_time[-1])
+        (_said(render, one), _when(render, one)) for one in (in_time[0], in_time[-1])
     )
-    return sheet.say(
+    return render.say(
         words.charts.FIRST_AND_LAST, name=name, first=first, when=when, last=last, then=then
     )
 
 
-def _span_title(sheet: Sheet, name: str, shown: Data) -> str:
+def _span_title(render: RenderContext, name: str, shown: Data) -> str:
     low = min(shown, key=lambda one: _drawn(one).ends[0].exact)
     high = max(shown, key=lambda one: _drawn(one).ends[-1].exact)
-    told = _said(sheet, low), _said(sheet, high)
-    return sheet.say(
+    told = _said(render, low), _said(render, high)
+    return render.say(
         words.charts.SPAN_OF,
         name=name,
-        count=_count(sheet, shown),
+        count=_count(render, shown),
         low=told[0],
         high=told[1],
     )
@@ -162,17 +164,17 @@ def _which(one: Datum, shown: Data) -> str:
     return one.fact.fact.label if len(labels) > 1 else one.fact.subject.name
 
 
-def _count(sheet: Sheet, shown: Data) -> str:
-    return sheet.count(len(shown), words.charts.FIGURES_COUNTED)
+def _count(render: RenderContext, shown: Data) -> str:
+    return render.count(len(shown), words.charts.FIGURES_COUNTED)
 
 
-def _said(sheet: Sheet, datum: Datum) -> str:
-    figure = sheet.write.quantity(_drawn(datum), field_of(datum.fact.property, datum.key))
-    return if_it_comes(sheet, datum, figure).striptags()
+def _said(render: RenderContext, datum: Datum) -> str:
+    figure = render.write.quantity(_drawn(datum), field_of(datum.fact.property, datum.key))
+    return if_it_comes(render, datum, figure).striptags()
 
 
-def _when(sheet: Sheet, datum: Datum) -> str:
-    return sheet.write.date(datum.when).striptags() if datum.when else ""
+def _when(render: RenderContext, datum: Datum) -> str:
+    return render.write.date(datum.when).striptags() if datum.when else ""
 
 
 def _periods(datum: Datum) -> Plural:

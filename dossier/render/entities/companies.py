@@ -6,12 +6,12 @@ from dossier.model.addresses import PageKind
 from dossier.model.dossiers import Dossier
 from dossier.render.language import words
 from dossier.render.lists.shelves import Case, Shelf, by_letter, case_of
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 
 
-def scope_of(sheet: Sheet, dossier: Dossier) -> str:
+def scope_of(render: RenderContext, dossier: Dossier) -> str:
     """How much a dossier holds."""
-    return sheet.scope(len(dossier.facts), len(dossier.sources))
+    return render.scope(len(dossier.facts), len(dossier.sources))
 
 
 def company_shelves(dossiers: Iterable[Dossier]) -> tuple[Shelf[Dossier], ...]:
@@ -19,14 +19,16 @@ def company_shelves(dossiers: Iterable[Dossier]) -> tuple[Shelf[Dossier], ...]:
     return by_letter(dossiers, lambda dossier: (dossier.company.name, dossier.company.slug))
 
 
-def company_case(book: Book, kind: PageKind, whole: int = 0) -> Case[Dossier] | None:
+def company_case(
+    build: BuildContext, kind: PageKind, whole: int = 0
+) -> Case[Dossier] | None:
     """The companies by letter, on pages of a kind; None where they fit a page, which may
     hold `whole` of them.
     """
-    size = book.settings.limits.entries
+    size = build.settings.limits.entries
     return case_of(
         kind,
-        company_shelves(book.site.dossiers.values()),
+        company_shelves(build.site.dossiers.values()),
         size,
         words.counts.COMPANIES_COUNTED,
         words.lists.BY_LETTER,

@@ -10,30 +10,30 @@ from dossier.model.values import Name
 from dossier.render.facts.claims import answer, hedged
 from dossier.render.language import words
 from dossier.render.language.values import told_keys
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
-def standing(sheet: Sheet, entry: EntityEntry) -> str:
+def standing(render: RenderContext, entry: EntityEntry) -> str:
     """Who or what it is: by what introduces it, else by the first fact about it, else by
     its kind alone.
     """
-    return introduced(sheet, entry).striptags() or sheet.say(
+    return introduced(render, entry).striptags() or render.say(
         words.entities.ENTITY_KINDS[entry.entity.kind]
     )
 
 
-def introduced(sheet: Sheet, entry: EntityEntry) -> Markup:
+def introduced(render: RenderContext, entry: EntityEntry) -> Markup:
     """The same by facts alone; empty where there are none."""
-    today = sheet.site.as_of
+    today = render.site.as_of
     ended = [fact for fact in entry.about if fact.has_ended(today)]
     others = [fact for fact in entry.about if not fact.has_ended(today)]
     # What they are, or else what they were last, or else whatever is known first.
     for fact in sorted(
         (*others, *reversed(ended)), key=lambda fact: not fact.property.introduces
     ):
-        if told := without_name(sheet, fact, entry.entity):
+        if told := without_name(render, fact, entry.entity):
             told = (
-                sheet.fill(words.entities.FORMERLY, role=told)
+                render.fill(words.entities.FORMERLY, role=told)
                 if fact.has_ended(today)
                 else told
             )
@@ -42,19 +42,19 @@ def introduced(sheet: Sheet, entry: EntityEntry) -> Markup:
             return (
                 told
                 if fact.property.introduces
-                else sheet.fill(words.claims.FACT_TOLD, label=fact.fact.label, value=told)
+                else render.fill(words.claims.FACT_TOLD, label=fact.fact.label, value=told)
             )
     return Markup()
 
 
-def without_name(sheet: Sheet, fact: MergedFact, entity: Entity) -> Markup:
+def without_name(render: RenderContext, fact: MergedFact, entity: Entity) -> Markup:
     """The value of a fact in a line that does not name the entity itself once more."""
     value, prop = fact.leading.value, fact.property
     if not isinstance(value, Mapping):
-        return answer(sheet, fact, fact.leading)
+        return answer(render, fact, fact.leading)
     keys = [key for key in told_keys(value, prop) if value[key] != Name(entity.id)]
     told = (
-        sheet.write.value(value[key], prop.keys[key], key in fact.leading.inferred)
+        render.write.value(value[key], prop.keys[key], key in fact.leading.inferred)
         for key in keys
     )
-    return hedged(sheet, fact, fact.leading, Markup(" · ").join(told))
+    return hedged(render, fact, fact.leading, Markup(" · ").join(told))

@@ -15,38 +15,44 @@ from dossier.render.entities.views import PersonView
 from dossier.render.facts.briefs import brief_figure
 from dossier.render.facts.lines import Usual
 from dossier.render.facts.views import FigureView
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 PEOPLE = 6
 """Those that a dossier names: of whom it tells the most."""
 
 
-def people_views(sheet: Sheet, dossier: Dossier, usual: Usual) -> tuple[PersonView, ...]:
+def people_views(
+    render: RenderContext, dossier: Dossier, usual: Usual
+) -> tuple[PersonView, ...]:
     """The people whom most facts of the dossier name."""
     named = Counter(id for fact in dossier.facts for id in mentions_in(fact))
     people = [
         id
         for id in named
-        if id in sheet.site.named and sheet.site.entities[id].kind is EntityKind.PERSON
+        if id in render.site.named and render.site.entities[id].kind is EntityKind.PERSON
     ]
     chosen = sorted(people, key=lambda id: -named[id])[:PEOPLE]
-    views = (_person(sheet, dossier, sheet.site.named[id], usual) for id in chosen)
+    views = (_person(render, dossier, render.site.named[id], usual) for id in chosen)
     return tuple(view for view in views if view.role or view.told)
 
 
-def _person(sheet: Sheet, dossier: Dossier, entry: EntityEntry, usual: Usual) -> PersonView:
+def _person(
+    render: RenderContext, dossier: Dossier, entry: EntityEntry, usual: Usual
+) -> PersonView:
     told = list(_told(dossier, entry))
     return PersonView(
-        way=LinkView(entry.entity.name, sheet.link(sheet.book.ways[entry.entity.id])),
-        role=introduced(sheet, entry),
-        told=_figure(sheet, told[-1], entry, usual) if told else None,
+        way=LinkView(entry.entity.name, render.link(render.build.ways[entry.entity.id])),
+        role=introduced(render, entry),
+        told=_figure(render, told[-1], entry, usual) if told else None,
     )
 
 
-def _figure(sheet: Sheet, fact: MergedFact, entry: EntityEntry, usual: Usual) -> FigureView:
-    figure = brief_figure(sheet, fact, usual)
-    return replace(figure, value=without_name(sheet, fact, entry.entity) or figure.value)
+def _figure(
+    render: RenderContext, fact: MergedFact, entry: EntityEntry, usual: Usual
+) -> FigureView:
+    figure = brief_figure(render, fact, usual)
+    return replace(figure, value=without_name(render, fact, entry.entity) or figure.value)
 
 
 def _told(dossier: Dossier, entry: EntityEntry) -> Iterator[MergedFact]:

@@ -2,15 +2,15 @@
 
 from dossier.model.values import Property
 from dossier.render.language import words
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
-def key_label(sheet: Sheet, prop: Property, key: str) -> str:
+def key_label(render: RenderContext, prop: Property, key: str) -> str:
     """What a key of a record or of a claim is called."""
     if key in prop.keys:
         return prop.keys[key].label or key
     return (
         key.replace("-", " ")
         if key in prop.qualifiers
-        else sheet.say(words.claims.CLAIM_PARTS[key])
+        else render.say(words.claims.CLAIM_PARTS[key])
     )

@@ -28,7 +28,7 @@ from dossier.render.evidence.voices import told_origins
 from dossier.render.footnotes import Footnote
 from dossier.render.language import words
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
 @dataclass(frozen=True)
@@ -37,29 +37,32 @@ class Notes:
     printed.
     """
 
-    sheet: Sheet
+    render: RenderContext
     letters: Letters = field(default_factory=dict)
     # Of the sources that have one on this page.
 
     def __iter__(self) -> Iterator[NoteView]:
         return (
-            _note(self.sheet, entry, self.letters) for entry in self.sheet.footnotes.entries
+            _note(self.render, entry, self.letters)
+            for entry in self.render.footnotes.entries
         )
 
 
-def evidence_view(sheet: Sheet, id: str, passages: Iterable[PassageView]) -> EvidenceView:
+def evidence_view(
+    render: RenderContext, id: str, passages: Iterable[PassageView]
+) -> EvidenceView:
     """A source with passages of it."""
-    source = sheet.source(id)
+    source = render.source(id)
     return EvidenceView(
-        citation=citation(source, sheet.language),
-        href=sheet.link(links.source_url(id)),
+        citation=citation(source, render.language),
+        href=render.link(links.source_url(id)),
         archive=source.archive if links.is_web(source.archive) else "",
         passages=tuple(passages),
     )
 
 
 def _words_of(
-    sheet: Sheet, references: Iterable[Reference], letters: Letters
+    render: RenderContext, references: Iterable[Reference], letters: Letters
 ) -> Iterator[WordsView]:
     """The passages of a note: words that several sources share stand there once, with each
     of them.
@@ -69,70 +72,72 @@ def _words_of(
         shared.setdefault((one.quote, "" if one.quote else one.source), []).append(one)
     for (quote, _), several in shared.items():
         language = (
-            foreign_to(sheet, sheet.source(several[0].source).language) if quote else ""
+            foreign_to(render, render.source(several[0].source).language) if quote else ""
         )
-        said = told_by(sheet, _telling(sheet, several))
+        said = told_by(render, _telling(render, several))
         yield WordsView(
-            quote, language, said, tuple(_teller(sheet, one, letters) for one in several)
+            quote, language, said, tuple(_teller(render, one, letters) for one in several)
         )
 
 
-def _telling(sheet: Sheet, references: Iterable[Reference]) -> Telling | None:
+def _telling(render: RenderContext, references: Iterable[Reference]) -> Telling | None:
     """Whose word they all pass on; None where they do not pass on the same."""
-    found = {sheet.site.tellings.get(one.passage) for one in references}
+    found = {render.site.tellings.get(one.passage) for one in references}
     return next(iter(found)) if len(found) == 1 else None
 
 
-def foreign_to(sheet: Sheet, tag: str) -> str:
+def foreign_to(render: RenderContext, tag: str) -> str:
     """A language, where it is another one than that of the page."""
-    return "" if tag.split("-", maxsplit=1)[0] == sheet.language.tag.split("-")[0] else tag
+    return "" if tag.split("-", maxsplit=1)[0] == render.language.tag.split("-")[0] else tag
 
 
-def _teller(sheet: Sheet, reference: Reference, letters: Letters) -> TellerView:
-    source = sheet.source(reference.source)
-    told = passage_view(sheet, source, reference)
+def _teller(render: RenderContext, reference: Reference, letters: Letters) -> TellerView:
+    source = render.source(reference.source)
+    told = passage_view(render, source, reference)
     letter = letters.get(source.id, "")
     return TellerView(
         letter=letter,
-        name=short_name(source, sheet.language),
-        issued=issued(source, sheet.language),
-        href=f"#source-{letter}" if letter else sheet.link(links.source_url(source.id)),
-        locator=place_in(sheet, reference.locator),
+        name=short_name(source, render.language),
+        issued=issued(source, render.language),
+        href=f"#source-{letter}" if letter else render.link(links.source_url(source.id)),
+        locator=place_in(render, reference.locator),
         original=told.original,
         state=None if letter and is_sound(told.state) else told.state,
     )
 
 
-def place_in(sheet: Sheet, locator: Locator) -> str:
+def place_in(render: RenderContext, locator: Locator) -> str:
     """Where in a source a passage stands: a page, or the row and column of a table and what
     its head says.
     """
-    row = sheet.say(words.proofs.ROW, row=locator.row) if locator.row else ""
-    column = sheet.say(words.proofs.COLUMN, column=locator.column) if locator.column else ""
-    return sheet.say(words.sources.COMMA).join(
+    row = render.say(words.proofs.ROW, row=locator.row) if locator.row else ""
+    column = (
+        render.say(words.proofs.COLUMN, column=locator.column) if locator.column else ""
+    )
+    return render.say(words.sources.COMMA).join(
         filter(None, (locator.place, row, column, locator.scale))
     )
 
 
 def passage_view(
-    sheet: Sheet,
+    render: RenderContext,
     source: Source,
     reference: Reference,
     supports: tuple[str, ...] = (),
     said: str = "",
 ) -> PassageView:
     """Words of a source: what they prove, and whose they are where it passes them on."""
-    state, original = sheet.book.finished.once(
-        "passage", (source, reference), partial(_checked, sheet, source, reference)
+    state, original = render.build.finished.once(
+        "passage", (source, reference), partial(_checked, render, source, reference)
     )
     return PassageView(
         quote=reference.quote,
         language=source.language,
-        locator=place_in(sheet, reference.locator),
-        supports=sheet.language.series(supports),
+        locator=place_in(render, reference.locator),
+        supports=render.language.series(supports),
         said=said,
         origin=told_origins(
-            sheet, source, drawn_on(reference, sheet.site.sources[source.id].origins)
+            render, source, drawn_on(reference, render.site.sources[source.id].origins)
         ),
         state=state,
         original=original,
@@ -140,12 +145,12 @@ def passage_view(
 
 
 def _checked(
-    sheet: Sheet, source: Source, reference: Reference
+    render: RenderContext, source: Source, reference: Reference
 ) -> tuple[StateView | None, str]:
     """How much is known of a passage, and where others can look."""
-    known = sheet.site.passages[reference.passage] if reference.quote else None
+    known = render.site.passages[reference.passage] if reference.quote else None
     return (
-        known_state(sheet, known) if known else None,
+        known_state(render, known) if known else None,
         _original(source, reference) if links.is_web(source.url) else "",
     )
 
@@ -159,16 +164,16 @@ def _original(source: Source, reference: Reference) -> str:
     )
 
 
-def _note(sheet: Sheet, entry: Footnote, letters: Letters) -> NoteView:
+def _note(render: RenderContext, entry: Footnote, letters: Letters) -> NoteView:
     marks = entry.marks
     return NoteView(
         id=entry.id,
         number=entry.number,
-        words=tuple(_words_of(sheet, entry.references, letters)),
+        words=tuple(_words_of(render, entry.references, letters)),
         backlinks=tuple(
             BackLinkView(
                 f"#{mark.mark_id}",
-                _back_label(sheet, entry.number, place, len(marks)),
+                _back_label(render, entry.number, place, len(marks)),
                 _sign(place, len(marks)),
             )
             for place, mark in enumerate(marks, 1)
@@ -176,11 +181,11 @@ def _note(sheet: Sheet, entry: Footnote, letters: Letters) -> NoteView:
     )
 
 
-def _back_label(sheet: Sheet, number: int, mention: int, mentions: int) -> str:
+def _back_label(render: RenderContext, number: int, mention: int, mentions: int) -> str:
     """What a back-link of a note is called, for those who hear it."""
     if mentions > 1:
-        return sheet.say(words.citing.BACK_TO, number=number, mention=mention)
-    return sheet.say(words.citing.BACK, number=number)
+        return render.say(words.citing.BACK_TO, number=number, mention=mention)
+    return render.say(words.citing.BACK, number=number)
 
 
 def _sign(place: int, marks: int) -> str:

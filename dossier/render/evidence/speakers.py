@@ -11,58 +11,58 @@ from dossier.model.tellings import Telling
 from dossier.render.evidence.citations import short_name
 from dossier.render.evidence.labels import key_label
 from dossier.render.language import words
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
-def who(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+def who(render: RenderContext, fact: MergedFact, claim: Claim) -> Markup:
     """Everybody who says something of an answer; whoever says not all of it with what they
     say, or by which source.
     """
     by_speaker: dict[str, list[SaidOfClaim]] = {}
     for said in said_by(claim):
         by_speaker.setdefault(said.speaker, []).append(said)
-    told = (_one(sheet, fact, speaker, parts) for speaker, parts in by_speaker.items())
-    return sheet.fill(words.sources.SEMICOLON).join(told)
+    told = (_one(render, fact, speaker, parts) for speaker, parts in by_speaker.items())
+    return render.fill(words.sources.SEMICOLON).join(told)
 
 
 def _one(
-    sheet: Sheet, fact: MergedFact, speaker: str, parts: Iterable[SaidOfClaim]
+    render: RenderContext, fact: MergedFact, speaker: str, parts: Iterable[SaidOfClaim]
 ) -> Markup:
-    asides = (sheet.language.series(_aside(sheet, fact, said)) for said in parts)
-    aside = sheet.say(words.sources.SEMICOLON).join(filter(None, asides))
-    name = sheet.write.entity(speaker)
-    return sheet.fill(words.claims.ASIDE, text=name, aside=aside) if aside else name
+    asides = (render.language.series(_aside(render, fact, said)) for said in parts)
+    aside = render.say(words.sources.SEMICOLON).join(filter(None, asides))
+    name = render.write.entity(speaker)
+    return render.fill(words.claims.ASIDE, text=name, aside=aside) if aside else name
 
 
-def _aside(sheet: Sheet, fact: MergedFact, said: SaidOfClaim) -> Iterator[str]:
-    yield from (key_label(sheet, fact.property, key) for key in said.keys)
+def _aside(render: RenderContext, fact: MergedFact, said: SaidOfClaim) -> Iterator[str]:
+    yield from (key_label(render, fact.property, key) for key in said.keys)
     if said.source:
-        yield sheet.say(
+        yield render.say(
             words.claims.AS_TOLD_BY,
-            source=short_name(sheet.source(said.source), sheet.language),
+            source=short_name(render.source(said.source), render.language),
         )
 
 
-def told_by(sheet: Sheet, telling: Telling | None) -> str:
+def told_by(render: RenderContext, telling: Telling | None) -> str:
     """Whose word a passage passes on, and on which occasion; names alone, since the answer
     beside it has the links.
     """
     if telling is None:
         return ""
-    names = sheet.language.list([_name(sheet, id) for id in telling.speakers])
-    occasion = _occasion(sheet, telling)
+    names = render.language.list([_name(render, id) for id in telling.speakers])
+    occasion = _occasion(render, telling)
     return (
-        sheet.say(words.claims.TOLD_BY_AT, who=names, occasion=occasion)
+        render.say(words.claims.TOLD_BY_AT, who=names, occasion=occasion)
         if occasion
-        else sheet.say(words.claims.TOLD_BY, who=names)
+        else render.say(words.claims.TOLD_BY, who=names)
     )
 
 
-def _occasion(sheet: Sheet, telling: Telling) -> str:
+def _occasion(render: RenderContext, telling: Telling) -> str:
     if telling.occasion:
-        return _name(sheet, telling.occasion)
-    return sheet.site.facts[telling.event].fact.label if telling.event else ""
+        return _name(render, telling.occasion)
+    return render.site.facts[telling.event].fact.label if telling.event else ""
 
 
-def _name(sheet: Sheet, id: str) -> str:
-    return sheet.site.entities[id].name
+def _name(render: RenderContext, id: str) -> str:
+    return render.site.entities[id].name

@@ -17,7 +17,7 @@ from dossier.render.evidence.labels import key_label
 from dossier.render.evidence.views import LegendView, StateView
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 UNPROVED, BARE = "unproved", "bare"
 """The marks of what failed or was never looked at, and of what no quote is there to
@@ -25,86 +25,97 @@ support.
 """
 
 
-def claim_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
+def claim_states(
+    render: RenderContext, fact: MergedFact, claim: Claim
+) -> tuple[StateView, ...]:
     """Every state of a claim: its proof first, then its age, then its difference from the
     leading one.
     """
-    return sheet.book.finished.once(
-        "states", (fact, claim), partial(_states, sheet, fact, claim)
+    return render.build.finished.once(
+        "states", (fact, claim), partial(_states, render, fact, claim)
     )
 
 
-def _states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
+def _states(render: RenderContext, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
     merged = fact.merged(claim)
     return (
-        *_end(sheet, fact, claim),
-        *proof_states(sheet, fact, merged),
-        *_age(sheet, merged),
-        *_difference(sheet, merged),
+        *_end(render, fact, claim),
+        *proof_states(render, fact, merged),
+        *_age(render, merged),
+        *_difference(render, merged),
     )
 
 
-def _end(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[StateView]:
+def _end(render: RenderContext, fact: MergedFact, claim: Claim) -> Iterator[StateView]:
     """That a role is somebody's no more."""
-    if claim is fact.leading and fact.has_ended(sheet.site.as_of):
-        yield StateView("ended", sheet.say(words.entities.FORMER))
+    if claim is fact.leading and fact.has_ended(render.site.as_of):
+        yield StateView("ended", render.say(words.entities.FORMER))
 
 
-def proof_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[StateView]:
+def proof_states(
+    render: RenderContext, fact: MergedFact, claim: MergedClaim
+) -> Iterator[StateView]:
     """How much is known of what a claim says, and what of it no quote is there to support."""
     if claim.proofs.quotes:
-        yield known_state(sheet, claim.proofs.known)
+        yield known_state(render, claim.proofs.known)
     else:
-        yield StateView(UNPROVED, sheet.say(words.proofs.NO_QUOTE))
-    yield from bare_states(sheet, fact, claim)
+        yield StateView(UNPROVED, render.say(words.proofs.NO_QUOTE))
+    yield from bare_states(render, fact, claim)
 
 
-def bare_states(sheet: Sheet, fact: MergedFact, claim: MergedClaim) -> Iterator[StateView]:
+def bare_states(
+    render: RenderContext, fact: MergedFact, claim: MergedClaim
+) -> Iterator[StateView]:
     """The keys of a claim that no quote is there to support."""
     if claim.proofs.bare:
-        parts = sheet.language.series(
-            key_label(sheet, fact.property, key) for key in claim.proofs.bare
+        parts = render.language.series(
+            key_label(render, fact.property, key) for key in claim.proofs.bare
         )
-        yield StateView(BARE, sheet.say(words.proofs.BARE, parts=parts))
+        yield StateView(BARE, render.say(words.proofs.BARE, parts=parts))
 
 
-def brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
+def brief_states(
+    render: RenderContext, fact: MergedFact, claim: Claim
+) -> tuple[StateView, ...]:
     """The states of a claim of which the value and its period alone are shown."""
-    return sheet.book.finished.once(
-        "brief states", (fact, claim), partial(_brief_states, sheet, fact, claim)
+    return render.build.finished.once(
+        "brief states", (fact, claim), partial(_brief_states, render, fact, claim)
     )
 
 
-def _brief_states(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[StateView, ...]:
+def _brief_states(
+    render: RenderContext, fact: MergedFact, claim: Claim
+) -> tuple[StateView, ...]:
     merged = fact.merged(claim)
     shown = tuple(
         key for key in merged.proofs.bare if key not in ("stated", "asserted_by", "status")
     )
     return _states(
-        sheet,
+        render,
         replace(fact, claims=(replace(merged, proofs=replace(merged.proofs, bare=shown)),)),
         claim,
     )
 
 
-def known_state(sheet: Sheet, known: Knowledge) -> StateView:
+def known_state(render: RenderContext, known: Knowledge) -> StateView:
     """How much is known of a claim or a passage, what asks for a look, and who has read it."""
-    view = level_state(sheet, known.state)
+    view = level_state(render, known.state)
     cues = [
-        sheet.say(words.proofs.CUES[cue]) for cue in known.cues if cue in words.proofs.CUES
+        render.say(words.proofs.CUES[cue]) for cue in known.cues if cue in words.proofs.CUES
     ]
     if known.state is Level.LOOK and cues:
         return replace(
             view,
-            label=sheet.say(words.proofs.ASKS_BECAUSE, cues=sheet.language.series(cues)),
+            label=render.say(words.proofs.ASKS_BECAUSE, cues=render.language.series(cues)),
         )
     if known.state is Level.READ and known.readers:
         told = [
-            sheet.say(words.proofs.READER, name=name, date=day_words(day, sheet.language))
+            render.say(words.proofs.READER, name=name, date=day_words(day, render.language))
             for name, day in known.readers
         ]
         return replace(
-            view, label=sheet.say(words.proofs.READ_BY, readers=sheet.language.series(told))
+            view,
+            label=render.say(words.proofs.READ_BY, readers=render.language.series(told)),
         )
     return view
 
@@ -116,13 +127,13 @@ def is_sound(state: StateView | None) -> bool:
     return state is None or state.kind in (Level.PROVED, Level.WORDS, Level.READ)
 
 
-def level_state(sheet: Sheet, state: State) -> StateView:
+def level_state(render: RenderContext, state: State) -> StateView:
     """How much is known: of several things that are told of together, by the one of which
     least is.
     """
     return StateView(
         state.value if isinstance(state, Level) else UNPROVED,
-        sheet.say(words.proofs.PROOFS[state]),
+        render.say(words.proofs.PROOFS[state]),
     )
 
 
@@ -133,42 +144,42 @@ def least_proved(claims: Iterable[MergedClaim]) -> State:
     return weakest(claim.proofs.state for claim in claims)
 
 
-def legend(sheet: Sheet) -> tuple[LegendView, ...]:
+def legend(render: RenderContext) -> tuple[LegendView, ...]:
     """What each mark of a level says, in one sentence each."""
     levels = tuple(
-        LegendView(level_state(sheet, level), sheet.say(words.proofs.LEVELS[level]))
+        LegendView(level_state(render, level), render.say(words.proofs.LEVELS[level]))
         for level in Level
     )
     unchecked = LegendView(
-        level_state(sheet, ProofState.UNCHECKED), sheet.say(words.proofs.NOT_CHECKED)
+        level_state(render, ProofState.UNCHECKED), render.say(words.proofs.NOT_CHECKED)
     )
     bare = LegendView(
-        StateView(BARE, sheet.say(words.proofs.WITHOUT_QUOTE)),
-        sheet.say(words.proofs.NO_WORDS),
+        StateView(BARE, render.say(words.proofs.WITHOUT_QUOTE)),
+        render.say(words.proofs.NO_WORDS),
     )
     own = LegendView(
-        StateView("own", sheet.say(words.proofs.OWN_WORDS)),
-        sheet.say(words.proofs.ABOUT_OWN_WORDS),
+        StateView("own", render.say(words.proofs.OWN_WORDS)),
+        render.say(words.proofs.ABOUT_OWN_WORDS),
     )
     return (*levels, unchecked, bare, own)
 
 
-def _age(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:
+def _age(render: RenderContext, claim: MergedClaim) -> Iterator[StateView]:
     freshness = claim.freshness
     if freshness.age is Age.STALE and freshness.until:
-        since = day_words(freshness.until, sheet.language)
-        yield StateView("stale", sheet.say(words.freshness.STALE, date=since))
+        since = day_words(freshness.until, render.language)
+        yield StateView("stale", render.say(words.freshness.STALE, date=since))
     elif freshness.age is Age.DUE and freshness.until:
         yield StateView(
             "stale",
-            sheet.say(
-                words.freshness.CAME_DUE, date=day_words(freshness.until, sheet.language)
+            render.say(
+                words.freshness.CAME_DUE, date=day_words(freshness.until, render.language)
             ),
         )
     elif freshness.age is Age.UNDATED:
-        yield StateView("stale", sheet.say(words.freshness.AGE_UNKNOWN))
+        yield StateView("stale", render.say(words.freshness.AGE_UNKNOWN))
 
 
-def _difference(sheet: Sheet, claim: MergedClaim) -> Iterator[StateView]:
+def _difference(render: RenderContext, claim: MergedClaim) -> Iterator[StateView]:
     if claim.difference:
-        yield StateView("differs", sheet.say(words.claims.DIFFERENCES[claim.difference]))
+        yield StateView("differs", render.say(words.claims.DIFFERENCES[claim.difference]))

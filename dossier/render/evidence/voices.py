@@ -9,30 +9,31 @@ from dossier.model.sources import Origin, OriginKind, Source
 from dossier.model.values import Property
 from dossier.render.evidence.labels import key_label
 from dossier.render.language import words
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
-def told_voices(sheet: Sheet, prop: Property, told: Mapping[str, Voices]) -> str:
+def told_voices(render: RenderContext, prop: Property, told: Mapping[str, Voices]) -> str:
     """How many sources say so, and from how many origins; key by key where that is not the
     same for all.
     """
     groups: dict[str, list[str]] = {}
     for key, voices in told.items():
         groups.setdefault(
-            sheet.reports(len(voices.sources), len(voices.origins)), []
+            render.reports(len(voices.sources), len(voices.origins)), []
         ).append(key)
     if len(groups) < 2:
-        return next(iter(groups), sheet.reports(0, 0))
+        return next(iter(groups), render.reports(0, 0))
     parts = (
-        (sheet.language.series([key_label(sheet, prop, key) for key in keys]), told)
+        (render.language.series([key_label(render, prop, key) for key in keys]), told)
         for told, keys in groups.items()
     )
-    return sheet.say(words.sources.SEMICOLON).join(
-        sheet.say(words.sources.VOICES_FOR, parts=part, voices=told) for part, told in parts
+    return render.say(words.sources.SEMICOLON).join(
+        render.say(words.sources.VOICES_FOR, parts=part, voices=told)
+        for part, told in parts
     )
 
 
-def told_origins(sheet: Sheet, source: Source, origins: Iterable[Origin]) -> str:
+def told_origins(render: RenderContext, source: Source, origins: Iterable[Origin]) -> str:
     """Origins of a source by name, and whether they were worked out and some are not known;
     empty where none is known.
     """
@@ -41,6 +42,8 @@ def told_origins(sheet: Sheet, source: Source, origins: Iterable[Origin]) -> str
     if not names:
         return ""
     if "origins" in source.inferred:
-        names = [sheet.say(words.claims.SEEMS, name=name) for name in names]
-    unknown = [sheet.say(words.sources.UNKNOWN_IN_PART)] if len(names) < len(listed) else []
-    return sheet.say(words.sources.SEMICOLON).join([*names, *unknown])
+        names = [render.say(words.claims.SEEMS, name=name) for name in names]
+    unknown = (
+        [render.say(words.sources.UNKNOWN_IN_PART)] if len(names) < len(listed) else []
+    )
+    return render.say(words.sources.SEMICOLON).join([*names, *unknown])

@@ -20,7 +20,7 @@ from dossier.render.facts.facts import fact_anchor, figure_view, section_anchor
 from dossier.render.facts.lines import Usual, unusual_states
 from dossier.render.facts.views import BriefView, FigureView, TopicBriefView
 from dossier.render.language import words
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 FIGURES = 6
@@ -60,29 +60,29 @@ def is_figure(fact: MergedFact) -> bool:
     return any(kind.is_figure for kind in kinds)
 
 
-def brief_figure(sheet: Sheet, fact: MergedFact, usual: Usual) -> FigureView:
+def brief_figure(render: RenderContext, fact: MergedFact, usual: Usual) -> FigureView:
     """A fact in a line with one mark for what it shows, and no state that the page has told
     already.
     """
     unusual = (
         state
-        for state in unusual_states(sheet, fact, fact.leading, usual)
+        for state in unusual_states(render, fact, fact.leading, usual)
         if not is_sound(state)
     )
-    states = tuple(_short(sheet, state) for state in unusual)
-    return replace(figure_view(sheet, fact), states=states)
+    states = tuple(_short(render, state) for state in unusual)
+    return replace(figure_view(render, fact), states=states)
 
 
-def _short(sheet: Sheet, state: StateView) -> StateView:
+def _short(render: RenderContext, state: StateView) -> StateView:
     return (
-        replace(state, label=sheet.say(words.freshness.DUE_SHORT))
+        replace(state, label=render.say(words.freshness.DUE_SHORT))
         if state.kind == "stale"
         else state
     )
 
 
 def topic_briefs(
-    sheet: Sheet, dossier: Dossier, place_of: Callable[[str], str], usual: Usual
+    render: RenderContext, dossier: Dossier, place_of: Callable[[str], str], usual: Usual
 ) -> Iterator[TopicBriefView]:
     """Each topic with the facts that lead it, and the way to all of them; `place_of` tells
     where these stand.
@@ -93,13 +93,13 @@ def topic_briefs(
             yield TopicBriefView(
                 id=section_anchor(section),
                 label=section.label,
-                facts=tuple(_brief(sheet, fact, usual) for fact in leading),
+                facts=tuple(_brief(render, fact, usual) for fact in leading),
                 anchors=tuple(
                     fact_anchor(fact.id) for fact in section.facts if fact not in leading
                 ),
                 all=LinkView(
-                    sheet.count(len(section.facts), words.briefs.ALL_FACTS),
-                    sheet.link(place_of(section.id)),
+                    render.count(len(section.facts), words.briefs.ALL_FACTS),
+                    render.link(place_of(section.id)),
                 ),
             )
 
@@ -118,14 +118,14 @@ def _weight(
     return fact.id not in key, fact.subject.id != dossier.company.slug, not is_figure(fact)
 
 
-def _brief(sheet: Sheet, fact: MergedFact, usual: Usual) -> BriefView:
-    figure = brief_figure(sheet, fact, usual)
+def _brief(render: RenderContext, fact: MergedFact, usual: Usual) -> BriefView:
+    figure = brief_figure(render, fact, usual)
     says_more = figure.value.striptags().casefold() not in figure.label.casefold()
     told = (
-        replace(figure, value=dated(sheet, fact, fact.leading))
+        replace(figure, value=dated(render, fact, fact.leading))
         if fact.is_series
         else figure
     )
     return BriefView(
-        fact_anchor(fact.id), told, says_more, tuple(course_links(sheet, fact))[:1]
+        fact_anchor(fact.id), told, says_more, tuple(course_links(render, fact))[:1]
     )

@@ -18,42 +18,42 @@ from dossier.render.facts.views import ClaimView, PartView
 from dossier.render.footnotes import Marks
 from dossier.render.language import words
 from dossier.render.prose.own import note_markup
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
 def claim_view(
-    sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str] | None = None
+    render: RenderContext, fact: MergedFact, claim: Claim, keys: Iterable[str] | None = None
 ) -> ClaimView:
     """One answer; `keys` are those of a table's columns, which it fills in even where it
     has no value for them.
     """
-    prop, write = fact.property, sheet.write
+    prop, write = fact.property, render.write
     shown = _places(claim, prop)
-    marks = {side: _marks(sheet, shown.get(side, ())) for side in SIDES}
+    marks = {side: _marks(render, shown.get(side, ())) for side in SIDES}
     return ClaimView(
         name=fact.name_of(claim),
-        states=claim_states(sheet, fact, claim),
+        states=claim_states(render, fact, claim),
         value=write.answer(claim, prop),
-        parts=parts(sheet, fact, claim, keys),
+        parts=parts(render, fact, claim, keys),
         equivalent=write.money(claim.equivalent) if claim.equivalent else Markup(),
         marks=marks["value"],
-        period=period(sheet, claim),
+        period=period(render, claim),
         is_day=is_single_day(claim),
         period_marks=marks["period"],
-        as_of=as_of(sheet, claim),
+        as_of=as_of(render, claim),
         as_of_marks=marks["stated"],
-        who=who(sheet, fact, claim),
+        who=who(render, fact, claim),
         who_marks=marks["asserted_by"],
-        status=status(sheet, fact, claim),
+        status=status(render, fact, claim),
         status_marks=marks["status"],
-        sources=sources(sheet, claim),
-        rank=rank(sheet, claim),
-        note=note_markup(sheet, fact.id, claim.note),
+        sources=sources(render, claim),
+        rank=rank(render, claim),
+        note=note_markup(render, fact.id, claim.note),
     )
 
 
 def parts(
-    sheet: Sheet, fact: MergedFact, claim: Claim, keys: Iterable[str] | None = None
+    render: RenderContext, fact: MergedFact, claim: Claim, keys: Iterable[str] | None = None
 ) -> tuple[PartView, ...]:
     """The named values of a record: those of `keys`, or else all that it has. None of any
     other value.
@@ -63,23 +63,28 @@ def parts(
         return ()
     present = [key for key in fact.property.keys if key in value]
     return tuple(
-        _part(sheet, fact, claim, key, value) for key in (present if keys is None else keys)
+        _part(render, fact, claim, key, value)
+        for key in (present if keys is None else keys)
     )
 
 
 def _part(
-    sheet: Sheet, fact: MergedFact, claim: Claim, key: str, value: Mapping[str, Plain]
+    render: RenderContext,
+    fact: MergedFact,
+    claim: Claim,
+    key: str,
+    value: Mapping[str, Plain],
 ) -> PartView:
     prop, differs = fact.property, key in fact.disputed_keys and key in value
     field = prop.keys[key]
     told = (
-        sheet.write.value(value[key], field, key in claim.inferred)
+        render.write.value(value[key], field, key in claim.inferred)
         if key in value
         else Markup()
     )
     proofs = tuple(one for one in claim.references if key in one.supports)
     return PartView(
-        field.label or key, told, _marks(sheet, proofs), field.type.is_figure, differs
+        field.label or key, told, _marks(render, proofs), field.type.is_figure, differs
     )
 
 
@@ -94,18 +99,18 @@ def present_keys(prop: Property, facts: Iterable[MergedFact]) -> tuple[str, ...]
     return tuple(key for key in prop.keys if any(key in record for record in records))
 
 
-def period(sheet: Sheet, claim: Claim) -> Markup:
+def period(render: RenderContext, claim: Claim) -> Markup:
     """The time that the value is about: how long, and from when to when."""
-    length = escape(sheet.write.duration(claim.duration)) if claim.duration else Markup()
+    length = escape(render.write.duration(claim.duration)) if claim.duration else Markup()
     span = (
-        sheet.write.date(claim.period, "period" in claim.inferred)
+        render.write.date(claim.period, "period" in claim.inferred)
         if claim.period
         else Markup()
     )
-    return sheet.fill(words.sources.COMMA).join(part for part in (length, span) if part)
+    return render.fill(words.sources.COMMA).join(part for part in (length, span) if part)
 
 
-def hedge(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
+def hedge(render: RenderContext, fact: MergedFact, claim: Claim) -> str:
     """What a value must not be told without, such as that it is rumoured; nothing where the
     sources say that it is so.
 
@@ -113,7 +118,7 @@ def hedge(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
     """
     if fact.status_of(claim) in AS_SAID:
         return ""
-    told = status(sheet, fact, claim)
+    told = status(render, fact, claim)
     said = re.compile(rf"\b{re.escape(told)}\b", re.IGNORECASE)
     return (
         ""
@@ -124,35 +129,37 @@ def hedge(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
     )
 
 
-def answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+def answer(render: RenderContext, fact: MergedFact, claim: Claim) -> Markup:
     """The value of a claim in one line, as it can stand alone: "US$3 billion (non-GAAP,
     forecast)".
     """
-    prop, write = fact.property, sheet.write
-    if told := hedge(sheet, fact, claim):
+    prop, write = fact.property, render.write
+    if told := hedge(render, fact, claim):
         return write.qualified(
             write.whole(claim.value, prop, claim.inferred), claim, prop, escape(told)
         )
     return write.answer(claim, prop)
 
 
-def converted(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[Markup, Markup]:
+def converted(
+    render: RenderContext, fact: MergedFact, claim: Claim
+) -> tuple[Markup, Markup]:
     """The same with the source's own conversion, behind which the hedge stands where there
     is one.
     """
     if claim.equivalent is None:
-        return answer(sheet, fact, claim), Markup()
-    parts = (sheet.write.money(claim.equivalent), escape(hedge(sheet, fact, claim)))
-    return sheet.write.answer(claim, fact.property), sheet.fill(words.sources.COMMA).join(
+        return answer(render, fact, claim), Markup()
+    parts = (render.write.money(claim.equivalent), escape(hedge(render, fact, claim)))
+    return render.write.answer(claim, fact.property), render.fill(words.sources.COMMA).join(
         filter(None, parts)
     )
 
 
-def hedged(sheet: Sheet, fact: MergedFact, claim: Claim, told: Markup) -> Markup:
+def hedged(render: RenderContext, fact: MergedFact, claim: Claim, told: Markup) -> Markup:
     """A part of a value in a line, as it can stand alone."""
-    doubt = hedge(sheet, fact, claim)
+    doubt = hedge(render, fact, claim)
     return (
-        sheet.fill(words.claims.ASIDE, text=told, aside=doubt) if told and doubt else told
+        render.fill(words.claims.ASIDE, text=told, aside=doubt) if told and doubt else told
     )
 
 
@@ -161,25 +168,25 @@ def is_single_day(claim: Claim) -> bool:
     return bool(claim.period and claim.period.is_single_day and not claim.duration)
 
 
-def dated(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+def dated(render: RenderContext, fact: MergedFact, claim: Claim) -> Markup:
     """The value of a claim in one line, with its period where the fact has answers for
     several.
     """
-    told = answer(sheet, fact, claim)
-    span = period(sheet, claim) if fact.is_series else Markup()
-    return sheet.fill(words.sources.COMMA).join((told, span)) if span else told
+    told = answer(render, fact, claim)
+    span = period(render, claim) if fact.is_series else Markup()
+    return render.fill(words.sources.COMMA).join((told, span)) if span else told
 
 
-def about(sheet: Sheet, fact: MergedFact) -> Markup:
+def about(render: RenderContext, fact: MergedFact) -> Markup:
     """Whom the fact is about, where that is not the company whose dossier holds it."""
     return (
         Markup()
         if fact.subject.id == fact.id.company
-        else sheet.write.entity(fact.subject.id)
+        else render.write.entity(fact.subject.id)
     )
 
 
-def as_of(sheet: Sheet, claim: Claim) -> Markup:
+def as_of(render: RenderContext, claim: Claim) -> Markup:
     """How old the answer is: when it was said, else when the newest of its sources
     appeared.
 
@@ -187,45 +194,48 @@ def as_of(sheet: Sheet, claim: Claim) -> Markup:
     day of the report.
     """
     if claim.stated:
-        return sheet.write.date(claim.stated, "stated" in claim.inferred)
+        return render.write.date(claim.stated, "stated" in claim.inferred)
     if claim.period:
         return Markup()
-    found = sheet.newest(
-        map(sheet.source, dict.fromkeys(one.source for one in claim.references))
+    found = render.newest(
+        map(render.source, dict.fromkeys(one.source for one in claim.references))
     )
-    return found or sheet.fill(words.dates.UNDATED)
+    return found or render.fill(words.dates.UNDATED)
 
 
-def status(sheet: Sheet, fact: MergedFact, claim: Claim) -> str:
+def status(render: RenderContext, fact: MergedFact, claim: Claim) -> str:
     """How far the thing had come; that it was reported goes without saying."""
     told = fact.status_of(claim)
-    return "" if told is Status.REPORTED else sheet.say(words.claims.STATUSES[told])
+    return "" if told is Status.REPORTED else render.say(words.claims.STATUSES[told])
 
 
-def rank(sheet: Sheet, claim: Claim) -> str:
+def rank(render: RenderContext, claim: Claim) -> str:
     """How an answer stands among the others; nothing where it is one of many."""
     return (
-        sheet.say(words.claims.RANKS[claim.rank])
+        render.say(words.claims.RANKS[claim.rank])
         if claim.rank in words.claims.RANKS
         else ""
     )
 
 
-def sources(sheet: Sheet, claim: Claim) -> str:
+def sources(render: RenderContext, claim: Claim) -> str:
     """The names of the sources of a claim."""
     names = dict.fromkeys(
-        short_name(sheet.source(one.source), sheet.language) for one in claim.references
+        short_name(render.source(one.source), render.language) for one in claim.references
     )
-    return sheet.say(words.sources.SEMICOLON).join(names)
+    return render.say(words.sources.SEMICOLON).join(names)
 
 
-def all_marks(sheet: Sheet, claim: Claim) -> Marks:
+def all_marks(render: RenderContext, claim: Claim) -> Marks:
     """The marks of every passage behind a claim, each once."""
-    return _marks(sheet, unique(claim.references))
+    return _marks(render, unique(claim.references))
 
 
 def value_marks(
-    sheet: Sheet, fact: MergedFact, keys: Iterable[str] = (), answer: Claim | None = None
+    render: RenderContext,
+    fact: MergedFact,
+    keys: Iterable[str] = (),
+    answer: Claim | None = None,
 ) -> Marks:
     """The marks of a value, the leading one unless another is asked for, or of some keys of
     its record.
@@ -236,7 +246,7 @@ def value_marks(
     proofs = unique(
         one for one in claim.references if wanted & {*(one.supports or SIDES["value"])}
     )
-    return _marks(sheet, proofs) if proofs else all_marks(sheet, claim)
+    return _marks(render, proofs) if proofs else all_marks(render, claim)
 
 
 def unique(references: Iterable[Reference]) -> tuple[Reference, ...]:
@@ -247,15 +257,17 @@ def unique(references: Iterable[Reference]) -> tuple[Reference, ...]:
     return tuple(first.values())
 
 
-def supports(sheet: Sheet, reference: Reference, prop: Property) -> tuple[str, ...]:
+def supports(
+    render: RenderContext, reference: Reference, prop: Property
+) -> tuple[str, ...]:
     """What the passage proves, in words; nothing where that is the value alone."""
     if reference.supports in ((), ("value",)):
         return ()
-    return tuple(key_label(sheet, prop, key) for key in reference.supports)
+    return tuple(key_label(render, prop, key) for key in reference.supports)
 
 
-def _marks(sheet: Sheet, references: Iterable[Reference]) -> Marks:
-    return Marks(sheet.footnotes, tuple(references))
+def _marks(render: RenderContext, references: Iterable[Reference]) -> Marks:
+    return Marks(render.footnotes, tuple(references))
 
 
 def _places(claim: Claim, prop: Property) -> dict[str, tuple[Reference, ...]]:

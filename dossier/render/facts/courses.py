@@ -18,7 +18,7 @@ from dossier.render.language import numbers, words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.phrases import Plural
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 DECIMAL = Decimal("0.1")
@@ -26,15 +26,15 @@ LEAST = 3
 """Points of a course to which a way leads from where its fact is told in brief."""
 
 
-def course_views(sheet: Sheet, fact: MergedFact) -> tuple[CourseView, ...]:
+def course_views(render: RenderContext, fact: MergedFact) -> tuple[CourseView, ...]:
     """Those of a fact, in the order of their first answers."""
     return tuple(
-        _course(sheet, fact, course, number)
+        _course(render, fact, course, number)
         for number, course in enumerate(fact.courses, 1)
     )
 
 
-def course_links(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:
+def course_links(render: RenderContext, fact: MergedFact) -> Iterator[LinkView]:
     """The ways to the courses of a fact that have enough points to be one, that of its
     leading answer first.
     """
@@ -46,9 +46,9 @@ def course_links(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:
     for number, course in sorted(
         long, key=lambda one: fact.leading not in [point.claim for point in one[1].points]
     ):
-        label = sheet.count(len(course.points), _periods(course))
-        told = sheet.say(words.sources.COMMA).join((*course.qualifiers.values(), label))
-        yield LinkView(told, f"{sheet.link(links.fact_url(fact.id))}#course-{number}")
+        label = render.count(len(course.points), _periods(course))
+        told = render.say(words.sources.COMMA).join((*course.qualifiers.values(), label))
+        yield LinkView(told, f"{render.link(links.fact_url(fact.id))}#course-{number}")
 
 
 def _periods(course: Course) -> Plural:
@@ -69,11 +69,13 @@ def called_by_days(days: int) -> Plural:
     return next(found, words.charts.PERIODS_COUNTED)
 
 
-def _course(sheet: Sheet, fact: MergedFact, course: Course, number: int) -> CourseView:
-    points = tuple(_point(sheet, fact, point) for point in course.points)
+def _course(
+    render: RenderContext, fact: MergedFact, course: Course, number: int
+) -> CourseView:
+    points = tuple(_point(render, fact, point) for point in course.points)
     return CourseView(
         id=f"course-{number}",
-        label=sheet.write.qualified(
+        label=render.write.qualified(
             escape(fact.fact.label), course.points[0].claim, fact.property
         ),
         points=points,
@@ -82,40 +84,40 @@ def _course(sheet: Sheet, fact: MergedFact, course: Course, number: int) -> Cour
     )
 
 
-def _point(sheet: Sheet, fact: MergedFact, point: Point) -> PointRowView:
+def _point(render: RenderContext, fact: MergedFact, point: Point) -> PointRowView:
     claim = point.claim
     return PointRowView(
         name=fact.name_of(claim),
-        period=period(sheet, claim),
+        period=period(render, claim),
         href=(
             f"#answer-{next(place for place, one in enumerate(fact.claims, 1) if one.claim is claim)}"
         ),
-        value=_value(sheet, fact, claim),
-        growth=growth_words(sheet.language, point.growth) if point.growth else "",
+        value=_value(render, fact, claim),
+        growth=growth_words(render.language, point.growth) if point.growth else "",
         is_after_gap=point.is_after_gap,
-        remarks=tuple(_remarks(sheet, fact, point)),
+        remarks=tuple(_remarks(render, fact, point)),
         states=(
-            (StateView("differs", sheet.say(words.claims.DIFFERING)),)
+            (StateView("differs", render.say(words.claims.DIFFERING)),)
             if point.is_disputed
             else ()
         ),
     )
 
 
-def _value(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
-    return sheet.write.whole(claim.value, fact.property, claim.inferred)
+def _value(render: RenderContext, fact: MergedFact, claim: Claim) -> Markup:
+    return render.write.whole(claim.value, fact.property, claim.inferred)
 
 
-def _remarks(sheet: Sheet, fact: MergedFact, point: Point) -> Iterator[Markup]:
+def _remarks(render: RenderContext, fact: MergedFact, point: Point) -> Iterator[Markup]:
     """How far it had come, and other words of the same speaker about the period."""
-    if told := status(sheet, fact, point.claim):
+    if told := status(render, fact, point.claim):
         yield escape(told)
     for phrase, claims in (
         (words.claims.RESTATED_FROM, point.was),
         (words.claims.RESTATED_TO, point.became),
     ):
         yield from (
-            sheet.fill(phrase, value=_value(sheet, fact, claim)) for claim in claims
+            render.fill(phrase, value=_value(render, fact, claim)) for claim in claims
         )
 
 

@@ -23,7 +23,7 @@ from dossier.render.facts.views import DifferenceView, SideView
 from dossier.render.footnotes import Marks
 from dossier.render.language import words
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 ROWS = 12
@@ -41,7 +41,7 @@ class Differences:
     all: int
 
 
-def differences(sheet: Sheet, dossier: Dossier, letters: Letters) -> Differences:
+def differences(render: RenderContext, dossier: Dossier, letters: Letters) -> Differences:
     """Contradictions, those of figures first, then what one source alone says of a thing
     that several tell of.
     """
@@ -49,8 +49,8 @@ def differences(sheet: Sheet, dossier: Dossier, letters: Letters) -> Differences
         _of(dossier.facts, Agreement.DIFFERING), key=lambda fact: not _is_of_figures(fact)
     )
     silent = _of(dossier.facts, Agreement.PARTLY)
-    made = (_Row(fact.property.id, _opposed(sheet, fact, letters)) for fact in opposed)
-    more = (_Row(fact.property.id, _told_by_one(sheet, fact, letters)) for fact in silent)
+    made = (_Row(fact.property.id, _opposed(render, fact, letters)) for fact in opposed)
+    more = (_Row(fact.property.id, _told_by_one(render, fact, letters)) for fact in silent)
     rows = [*islice(_together(made), ROWS)]
     rows += islice(_together(more), ROWS - len(rows))
     return Differences(
@@ -86,26 +86,28 @@ def _together(rows: Iterable[_Row]) -> Iterator[DifferenceView]:
             )
 
 
-def _way(sheet: Sheet, fact: MergedFact) -> LinkView:
-    return LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
+def _way(render: RenderContext, fact: MergedFact) -> LinkView:
+    return LinkView(fact.fact.label, render.link(links.fact_url(fact.id)))
 
 
-def undisputed(sheet: Sheet, dossier: Dossier) -> tuple[str, ...]:
+def undisputed(render: RenderContext, dossier: Dossier) -> tuple[str, ...]:
     """What the sources do not dispute, in sentences."""
     facts = dossier.facts
     told = [
-        sheet.say(
+        render.say(
             words.briefs.ALIKE,
-            facts=sheet.count(len(_of(facts, Agreement.AGREED)), words.counts.FACTS),
+            facts=render.count(len(_of(facts, Agreement.AGREED)), words.counts.FACTS),
         )
     ]
     if not any(_is_of_figures(fact) for fact in _of(facts, Agreement.DIFFERING)):
-        told.append(sheet.say(words.briefs.FIGURES_ALIKE))
+        told.append(render.say(words.briefs.FIGURES_ALIKE))
     alone = len(_of(facts, Agreement.SINGLE))
     return (
         (
             *told,
-            sheet.say(words.briefs.TOLD_ONCE, facts=sheet.count(alone, words.counts.FACTS)),
+            render.say(
+                words.briefs.TOLD_ONCE, facts=render.count(alone, words.counts.FACTS)
+            ),
         )
         if alone
         else tuple(told)
@@ -123,27 +125,27 @@ def _is_of_figures(fact: MergedFact) -> bool:
     return any(field.type.is_figure for field in fields or [fact.property.field])
 
 
-def _opposed(sheet: Sheet, fact: MergedFact, letters: Letters) -> DifferenceView:
+def _opposed(render: RenderContext, fact: MergedFact, letters: Letters) -> DifferenceView:
     standing = fact.disputed
     found = (fact.merged(claim).difference for claim in standing)
     reasons = dict.fromkeys(one for one in found if one and one.is_conflict)
     return DifferenceView(
-        facts=(_way(sheet, fact),),
-        sides=_in_columns(_side(sheet, fact, claim, letters) for claim in standing),
+        facts=(_way(render, fact),),
+        sides=_in_columns(_side(render, fact, claim, letters) for claim in standing),
         states=tuple(
-            StateView("differs", _reason(sheet, fact, reason)) for reason in reasons
+            StateView("differs", _reason(render, fact, reason)) for reason in reasons
         ),
         is_of_figures=_is_of_figures(fact),
-        marks=_mark(sheet, fact, standing, fact.disputed_keys),
+        marks=_mark(render, fact, standing, fact.disputed_keys),
     )
 
 
-def _reason(sheet: Sheet, fact: MergedFact, reason: Difference) -> str:
+def _reason(render: RenderContext, fact: MergedFact, reason: Difference) -> str:
     """Why they differ; of one origin that is told in two ways it is plain whether words or
     figures do.
     """
     is_wording = reason is Difference.DRIFT and not _is_of_figures(fact)
-    return sheet.say(
+    return render.say(
         words.briefs.WORDED_DIFFERENTLY if is_wording else words.claims.DIFFERENCES[reason]
     )
 
@@ -155,27 +157,31 @@ def _in_columns(sides: Iterable[SideView]) -> tuple[SideView, ...]:
     return tuple(sorted(sides, key=lambda side: (len(side.letters), side.letters)))
 
 
-def _side(sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters) -> SideView:
-    value, prop, write = claim.value, fact.property, sheet.write
+def _side(
+    render: RenderContext, fact: MergedFact, claim: Claim, letters: Letters
+) -> SideView:
+    value, prop, write = claim.value, fact.property, render.write
     if isinstance(value, Mapping):
         keys = [key for key in prop.keys if key in fact.disputed_keys and key in value]
         parts = (
             write.value(value[key], prop.keys[key], key in claim.inferred) for key in keys
         )
-        told = hedged(sheet, fact, claim, Markup(" · ").join(parts))
+        told = hedged(render, fact, claim, Markup(" · ").join(parts))
     else:
-        told = dated(sheet, fact, claim)
+        told = dated(render, fact, claim)
     by = lettered(letters, (one.source for one in claim.references))
-    return SideView(told or write.not_stated, sheet.language.series(by))
+    return SideView(told or write.not_stated, render.language.series(by))
 
 
-def _told_by_one(sheet: Sheet, fact: MergedFact, letters: Letters) -> DifferenceView:
+def _told_by_one(
+    render: RenderContext, fact: MergedFact, letters: Letters
+) -> DifferenceView:
     return DifferenceView(
-        facts=(_way(sheet, fact),),
-        sides=_in_columns((*_lone(sheet, fact, letters), _silent(sheet, fact, letters))),
-        states=(StateView("alone", sheet.say(words.briefs.TOLD_BY_ONE)),),
+        facts=(_way(render, fact),),
+        sides=_in_columns((*_lone(render, fact, letters), _silent(render, fact, letters))),
+        states=(StateView("alone", render.say(words.briefs.TOLD_BY_ONE)),),
         is_of_figures=False,
-        marks=_mark(sheet, fact, [fact.leading], _keys_of_one(fact)),
+        marks=_mark(render, fact, [fact.leading], _keys_of_one(fact)),
     )
 
 
@@ -185,16 +191,16 @@ def _keys_of_one(fact: MergedFact) -> frozenset[str]:
 
 
 def _mark(
-    sheet: Sheet, fact: MergedFact, claims: Iterable[Claim], keys: frozenset[str]
+    render: RenderContext, fact: MergedFact, claims: Iterable[Claim], keys: frozenset[str]
 ) -> Marks:
     """The mark of the passages that say what is different."""
     found = (
-        one for claim in claims for one in value_marks(sheet, fact, keys, claim).references
+        one for claim in claims for one in value_marks(render, fact, keys, claim).references
     )
-    return Marks(sheet.footnotes, tuple(found))
+    return Marks(render.footnotes, tuple(found))
 
 
-def _lone(sheet: Sheet, fact: MergedFact, letters: Letters) -> Iterator[SideView]:
+def _lone(render: RenderContext, fact: MergedFact, letters: Letters) -> Iterator[SideView]:
     """What one source alone says, by whom it is."""
     claim, prop = fact.leading, fact.property
     for source in fact.sources:
@@ -202,25 +208,27 @@ def _lone(sheet: Sheet, fact: MergedFact, letters: Letters) -> Iterator[SideView
         if keys:
             value = claim.value if isinstance(claim.value, Mapping) else {}
             told = Markup("; ").join(
-                sheet.fill(
+                render.fill(
                     words.claims.FACT_TOLD,
-                    label=key_label(sheet, prop, key),
-                    value=_part(sheet, fact, key, value),
+                    label=key_label(render, prop, key),
+                    value=_part(render, fact, key, value),
                 )
                 for key in keys
             )
-            yield SideView(told, sheet.language.series(lettered(letters, (source,))))
+            yield SideView(told, render.language.series(lettered(letters, (source,))))
 
 
-def _part(sheet: Sheet, fact: MergedFact, key: str, value: Mapping[str, object]) -> Markup:
+def _part(
+    render: RenderContext, fact: MergedFact, key: str, value: Mapping[str, object]
+) -> Markup:
     claim, prop = fact.leading, fact.property
     if key in value and isinstance(claim.value, Mapping):
-        told = sheet.write.value(claim.value[key], prop.keys[key], key in claim.inferred)
-        return hedged(sheet, fact, claim, told)
-    return answer(sheet, fact, claim)
+        told = render.write.value(claim.value[key], prop.keys[key], key in claim.inferred)
+        return hedged(render, fact, claim, told)
+    return answer(render, fact, claim)
 
 
-def _silent(sheet: Sheet, fact: MergedFact, letters: Letters) -> SideView:
+def _silent(render: RenderContext, fact: MergedFact, letters: Letters) -> SideView:
     alone = {fact.told[key].sources[0] for key in _keys_of_one(fact)}
     by = lettered(letters, [id for id in fact.sources if id not in alone])
-    return SideView(sheet.fill(words.briefs.NOT_MENTIONED), sheet.language.series(by))
+    return SideView(render.fill(words.briefs.NOT_MENTIONED), render.language.series(by))

@@ -27,11 +27,11 @@ from dossier.render.prose.own import note_markup
 from dossier.render.prose.prose import ProseView, Shown
 from dossier.render.repository.backlinks import fact_backlinks
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
 def fact_view(
-    sheet: Sheet, fact: MergedFact, keys: tuple[str, ...] | None = None
+    render: RenderContext, fact: MergedFact, keys: tuple[str, ...] | None = None
 ) -> FactView:
     """A fact with all its claims, the leading one first; `keys` are the columns of its
     table.
@@ -39,31 +39,35 @@ def fact_view(
     return FactView(
         anchor=fact_anchor(fact.id),
         label=fact.fact.label,
-        href=sheet.link(links.fact_url(fact.id)),
-        about=about(sheet, fact),
-        claims=tuple(claim_view(sheet, fact, claim, keys) for claim in leading_first(fact)),
+        href=render.link(links.fact_url(fact.id)),
+        about=about(render, fact),
+        claims=tuple(
+            claim_view(render, fact, claim, keys) for claim in leading_first(fact)
+        ),
         differing=fact.agreement is Agreement.DIFFERING,
-        reports=told_voices(sheet, fact.property, fact.told),
-        note=note_markup(sheet, fact.id, fact.fact.note),
-        backlinks=fact_backlinks(sheet, fact),
+        reports=told_voices(render, fact.property, fact.told),
+        note=note_markup(render, fact.id, fact.fact.note),
+        backlinks=fact_backlinks(render, fact),
     )
 
 
-def figure_view(sheet: Sheet, fact: MergedFact, answer: Claim | None = None) -> FigureView:
+def figure_view(
+    render: RenderContext, fact: MergedFact, answer: Claim | None = None
+) -> FigureView:
     """One answer of a fact in one line: the leading one unless another is asked for."""
     claim = answer or fact.leading
-    value, equivalent = converted(sheet, fact, claim)
+    value, equivalent = converted(render, fact, claim)
     return FigureView(
         name=fact.name_of(claim),
-        states=brief_states(sheet, fact, claim),
+        states=brief_states(render, fact, claim),
         label=fact.fact.label,
-        href=sheet.link(links.fact_url(fact.id)),
-        about=about(sheet, fact),
+        href=render.link(links.fact_url(fact.id)),
+        about=about(render, fact),
         value=value,
         equivalent=equivalent,
-        when=time_of(sheet, fact, claim),
-        times=sheet.fill(words.sources.SEMICOLON).join(times_of(sheet, fact, claim)),
-        marks=value_marks(sheet, fact, told_keys(claim.value, fact.property), claim),
+        when=time_of(render, fact, claim),
+        times=render.fill(words.sources.SEMICOLON).join(times_of(render, fact, claim)),
+        marks=value_marks(render, fact, told_keys(claim.value, fact.property), claim),
         differing=fact.agreement is Agreement.DIFFERING,
     )
 
@@ -78,28 +82,30 @@ def fact_anchor(fact: FactId) -> str:
     return FACT_ROW.fill(fact.fact)
 
 
-def overview(sheet: Sheet, prose: Prose, standings: tuple[Standing, ...] = ()) -> ProseView:
+def overview(
+    render: RenderContext, prose: Prose, standings: tuple[Standing, ...] = ()
+) -> ProseView:
     """The narrative of a company, in which facts show their leading values, with what is
     known of its sentences.
     """
-    show, passages = partial(_show_value, sheet), partial(_passages_of, sheet)
+    show, passages = partial(_show_value, render), partial(_passages_of, render)
     return ProseView(
-        prose, sheet.footnotes, sheet.language, show, passages, sheet.link, standings
+        prose, render.footnotes, render.language, show, passages, render.link, standings
     )
 
 
-def _passages_of(sheet: Sheet, id: FactId) -> tuple[Reference, ...]:
+def _passages_of(render: RenderContext, id: FactId) -> tuple[Reference, ...]:
     """The passages of the leading answer of a fact."""
-    return sheet.site.facts[id].leading.references
+    return render.site.facts[id].leading.references
 
 
-def _show_value(sheet: Sheet, use: ValueUse) -> Shown:
-    fact = sheet.site.facts[use.fact]
-    value, told = fact.leading.value, _set_in_time(sheet, fact, use)
+def _show_value(render: RenderContext, use: ValueUse) -> Shown:
+    fact = render.site.facts[use.fact]
+    value, told = fact.leading.value, _set_in_time(render, fact, use)
     marks = value_marks(
-        sheet, fact, (use.key,) if use.key else told_keys(value, fact.property)
+        render, fact, (use.key,) if use.key else told_keys(value, fact.property)
     )
-    href = sheet.link(links.fact_url(fact.id))
+    href = render.link(links.fact_url(fact.id))
     name = fact.name_of(fact.leading)
     return (
         Markup('<a class="shown" data-claim="{}" href="{}">{}</a>').format(
@@ -109,11 +115,11 @@ def _show_value(sheet: Sheet, use: ValueUse) -> Shown:
     )
 
 
-def _set_in_time(sheet: Sheet, fact: MergedFact, use: ValueUse) -> Markup:
+def _set_in_time(render: RenderContext, fact: MergedFact, use: ValueUse) -> Markup:
     """What a sentence shows, and of a series what it covers and its period, unless the
     sentence shows that beside it.
     """
-    write = replace(sheet.write, ways={}, language=sheet.book.settings.prose, content="")
+    write = replace(render.write, ways={}, language=render.build.settings.prose, content="")
     told, claim = _told(write, fact, use.key), fact.leading
     if not fact.is_series or (use.key in TIMES and use.key not in fact.property.keys):
         return told

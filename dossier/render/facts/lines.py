@@ -21,7 +21,7 @@ from dossier.render.facts.views import LineView, SaidView
 from dossier.render.language import words
 from dossier.render.prose.own import note_markup
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
 @dataclass(frozen=True)
@@ -34,73 +34,75 @@ class Usual:
     # None where it has none.
 
 
-def usual_of(sheet: Sheet, facts: Iterable[MergedFact], letters: Letters) -> Usual:
+def usual_of(render: RenderContext, facts: Iterable[MergedFact], letters: Letters) -> Usual:
     """What holds for all answers of some facts, and more for those that are marked."""
     claims = tuple(claim for fact in facts for claim in fact.claims)
-    return Usual(letters, level_state(sheet, least_proved(claims)) if claims else None)
+    return Usual(letters, level_state(render, least_proved(claims)) if claims else None)
 
 
-def line_view(sheet: Sheet, fact: MergedFact, usual: Usual) -> LineView:
+def line_view(render: RenderContext, fact: MergedFact, usual: Usual) -> LineView:
     """A fact in a ledger."""
     return LineView(
         anchor=fact_anchor(fact.id),
         label=fact.fact.label,
-        href=sheet.link(links.fact_url(fact.id)),
-        about=about(sheet, fact),
-        answers=tuple(_said(sheet, fact, claim, usual) for claim in leading_first(fact)),
+        href=render.link(links.fact_url(fact.id)),
+        about=about(render, fact),
+        answers=tuple(_said(render, fact, claim, usual) for claim in leading_first(fact)),
         differing=fact.agreement is Agreement.DIFFERING,
-        courses=tuple(course_links(sheet, fact)),
-        note=note_markup(sheet, fact.id, fact.fact.note),
-        kinds=" ".join(_kinds(sheet, fact)),
+        courses=tuple(course_links(render, fact)),
+        note=note_markup(render, fact.id, fact.fact.note),
+        kinds=" ".join(_kinds(render, fact)),
     )
 
 
 def unusual_states(
-    sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual
+    render: RenderContext, fact: MergedFact, claim: Claim, usual: Usual
 ) -> tuple[StateView, ...]:
     """The states of an answer that the page does not have said already."""
     return tuple(
-        state for state in claim_states(sheet, fact, claim) if state != usual.proof
+        state for state in claim_states(render, fact, claim) if state != usual.proof
     )
 
 
-def _said(sheet: Sheet, fact: MergedFact, claim: Claim, usual: Usual) -> SaidView:
+def _said(render: RenderContext, fact: MergedFact, claim: Claim, usual: Usual) -> SaidView:
     return SaidView(
         name=fact.name_of(claim),
-        value=sheet.write.answer(claim, fact.property),
-        equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
-        parts=parts(sheet, fact, claim),
-        marks=all_marks(sheet, claim),
+        value=render.write.answer(claim, fact.property),
+        equivalent=render.write.money(claim.equivalent) if claim.equivalent else Markup(),
+        parts=parts(render, fact, claim),
+        marks=all_marks(render, claim),
         traits=tuple(
-            trait for trait in _traits(sheet, fact, claim, usual.letters) if trait
+            trait for trait in _traits(render, fact, claim, usual.letters) if trait
         ),
-        states=unusual_states(sheet, fact, claim, usual),
-        note=note_markup(sheet, fact.id, claim.note),
+        states=unusual_states(render, fact, claim, usual),
+        note=note_markup(render, fact.id, claim.note),
     )
 
 
 def _traits(
-    sheet: Sheet, fact: MergedFact, claim: Claim, letters: Letters
+    render: RenderContext, fact: MergedFact, claim: Claim, letters: Letters
 ) -> Iterator[Markup]:
-    yield escape(rank(sheet, claim))
-    yield period(sheet, claim)
-    if said := who(sheet, fact, claim):
-        yield sheet.fill(words.claims.SAYS, who=said)
-    yield escape(status(sheet, fact, claim))
+    yield escape(rank(render, claim))
+    yield period(render, claim)
+    if said := who(render, fact, claim):
+        yield render.fill(words.claims.SAYS, who=said)
+    yield escape(status(render, fact, claim))
     if claim.stated:
-        yield sheet.fill(
+        yield render.fill(
             words.claims.STATED_ON,
-            date=sheet.write.date(claim.stated, "stated" in claim.inferred),
+            date=render.write.date(claim.stated, "stated" in claim.inferred),
         )
     yield escape(
-        sheet.language.series(lettered(letters, (one.source for one in claim.references)))
+        render.language.series(lettered(letters, (one.source for one in claim.references)))
     )
 
 
-def _kinds(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
+def _kinds(render: RenderContext, fact: MergedFact) -> Iterator[str]:
     """The kinds of states that the fact has, by which a script finds it."""
     states = (
-        state for claim in leading_first(fact) for state in claim_states(sheet, fact, claim)
+        state
+        for claim in leading_first(fact)
+        for state in claim_states(render, fact, claim)
     )
     kinds = dict.fromkeys(state.kind for state in states if state.kind != "differs")
     yield from kinds

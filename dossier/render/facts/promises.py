@@ -22,7 +22,7 @@ from dossier.render.facts.views import (
 )
 from dossier.render.language import words
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 ORDER = (
@@ -37,33 +37,33 @@ SIGNS = {PromiseState.PASSED: "stale", PromiseState.DISPUTED: "differs"}
 
 
 def promise_groups(
-    sheet: Sheet, promises: Iterable[Promise]
+    render: RenderContext, promises: Iterable[Promise]
 ) -> tuple[PromiseGroupView, ...]:
     """Promises by where they stand, in each group those that come due first; groups without
     any are left out.
     """
-    today, listed = sheet.site.as_of, sorted(promises, key=_when_due)
+    today, listed = render.site.as_of, sorted(promises, key=_when_due)
     return tuple(
         PromiseGroupView(
             id=f"promises-{state}",
-            label=sheet.say(words.promises.PROMISE_GROUPS[state]),
-            about=sheet.say(words.promises.PROMISE_GROUPS_ABOUT[state]),
+            label=render.say(words.promises.PROMISE_GROUPS[state]),
+            about=render.say(words.promises.PROMISE_GROUPS_ABOUT[state]),
             promises=found,
         )
         for state in ORDER
         if (
             found := tuple(
-                _listed(sheet, one) for one in listed if one.state(today) is state
+                _listed(render, one) for one in listed if one.state(today) is state
             )
         )
     )
 
 
-def _listed(sheet: Sheet, promise: Promise) -> PromiseView:
+def _listed(render: RenderContext, promise: Promise) -> PromiseView:
     """A promise under a heading that says where it stands, unless somebody has said what
     became of it.
     """
-    view = promise_view(sheet, promise)
+    view = promise_view(render, promise)
     return (
         view
         if promise.settlements
@@ -71,68 +71,73 @@ def _listed(sheet: Sheet, promise: Promise) -> PromiseView:
     )
 
 
-def promise_lines(sheet: Sheet, promises: Iterable[Promise]) -> tuple[PromiseLineView, ...]:
+def promise_lines(
+    render: RenderContext, promises: Iterable[Promise]
+) -> tuple[PromiseLineView, ...]:
     """Promises in brief, in the order of the page of promises; those of one property that
     stand alike share a line.
     """
-    today = sheet.site.as_of
+    today = render.site.as_of
     alike: dict[Hashable, list[Promise]] = defaultdict(list)
     for one in sorted(
         promises, key=lambda one: (ORDER.index(one.state(today)), *_when_due(one))
     ):
-        prop = sheet.site.facts[FactId.parse(one.fact, "")].property.id
+        prop = render.site.facts[FactId.parse(one.fact, "")].property.id
         alike[one.fact if one.settlements else (prop, one.due, one.state(today))].append(
             one
         )
-    return tuple(_line(sheet, found) for found in alike.values())
+    return tuple(_line(render, found) for found in alike.values())
 
 
-def _line(sheet: Sheet, alike: Sequence[Promise]) -> PromiseLineView:
-    facts = [sheet.site.facts[FactId.parse(one.fact, "")] for one in alike]
-    view = promised_view(sheet, alike[0])
+def _line(render: RenderContext, alike: Sequence[Promise]) -> PromiseLineView:
+    facts = [render.site.facts[FactId.parse(one.fact, "")] for one in alike]
+    view = promised_view(render, alike[0])
     return PromiseLineView(
         promises=tuple(
-            LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id))) for fact in facts
+            LinkView(fact.fact.label, render.link(links.fact_url(fact.id)))
+            for fact in facts
         ),
         value=(
-            sheet.write.answer(facts[0].leading, facts[0].property)
+            render.write.answer(facts[0].leading, facts[0].property)
             if len(facts) == 1
             else Markup()
         ),
         due=view.due,
-        state=promise_state(sheet, alike[0]),
+        state=promise_state(render, alike[0]),
         outcomes=view.outcomes,
     )
 
 
-def promise_view(sheet: Sheet, promise: Promise) -> PromiseView:
+def promise_view(render: RenderContext, promise: Promise) -> PromiseView:
     """A promise in a few lines."""
     return PromiseView(
-        figure_view(sheet, sheet.site.facts[FactId.parse(promise.fact, "")]),
-        promised_view(sheet, promise),
+        figure_view(render, render.site.facts[FactId.parse(promise.fact, "")]),
+        promised_view(render, promise),
     )
 
 
-def promised_view(sheet: Sheet, promise: Promise) -> PromisedView:
+def promised_view(render: RenderContext, promise: Promise) -> PromisedView:
     """By whom something was promised, for when, and what became of it."""
-    fact = sheet.site.facts[FactId.parse(promise.fact, "")]
+    fact = render.site.facts[FactId.parse(promise.fact, "")]
     return PromisedView(
-        kind=sheet.say(words.promises.PROMISE_KINDS[promise.kind]),
-        who=_who(sheet, fact),
-        due=_due(sheet, fact, promise),
-        state=promise_state(sheet, promise),
-        outcomes=tuple(_outcome(sheet, one) for one in promise.settlements),
+        kind=render.say(words.promises.PROMISE_KINDS[promise.kind]),
+        who=_who(render, fact),
+        due=_due(render, fact, promise),
+        state=promise_state(render, promise),
+        outcomes=tuple(_outcome(render, one) for one in promise.settlements),
         settled_by="" if promise.settlements else fact.property.settled_by,
     )
 
 
-def promise_state(sheet: Sheet, promise: Promise) -> StateView:
+def promise_state(render: RenderContext, promise: Promise) -> StateView:
     """Where a promise stands, in words."""
-    state = promise.state(sheet.site.as_of)
+    state = promise.state(render.site.as_of)
     if state is PromiseState.SETTLED:
-        return StateView("settled", sheet.say(words.promises.OUTCOMES[promise.outcomes[0]]))
+        return StateView(
+            "settled", render.say(words.promises.OUTCOMES[promise.outcomes[0]])
+        )
     return StateView(
-        SIGNS.get(state, "open"), sheet.say(words.promises.PROMISE_STATES[state])
+        SIGNS.get(state, "open"), render.say(words.promises.PROMISE_STATES[state])
     )
 
 
@@ -141,28 +146,28 @@ def _when_due(promise: Promise) -> tuple[str, str]:
     return promise.due.latest.isoformat() if promise.due and known else "9999", promise.fact
 
 
-def _who(sheet: Sheet, fact: MergedFact) -> Markup:
+def _who(render: RenderContext, fact: MergedFact) -> Markup:
     """Who promised: whose word it is by the claim, or else whom the fact is about."""
-    return who(sheet, fact, fact.leading) or sheet.write.entity(fact.subject.id)
+    return who(render, fact, fact.leading) or render.write.entity(fact.subject.id)
 
 
-def _due(sheet: Sheet, fact: MergedFact, promise: Promise) -> Markup:
+def _due(render: RenderContext, fact: MergedFact, promise: Promise) -> Markup:
     key = fact.property.due_key or "period"
     if promise.due is None:
-        return escape(sheet.say(words.promises.NO_DUE_DATE))
-    return sheet.write.date(promise.due, key in fact.leading.inferred)
+        return escape(render.say(words.promises.NO_DUE_DATE))
+    return render.write.date(promise.due, key in fact.leading.inferred)
 
 
-def _outcome(sheet: Sheet, settlement: Settlement) -> tuple[str, LinkView]:
+def _outcome(render: RenderContext, settlement: Settlement) -> tuple[str, LinkView]:
     """An outcome, and the fact that tells it."""
-    fact = sheet.site.facts[FactId.parse(settlement.fact, "")]
-    return sheet.say(words.promises.OUTCOMES[settlement.outcome]), LinkView(
-        fact.fact.label, sheet.link(links.fact_url(fact.id))
+    fact = render.site.facts[FactId.parse(settlement.fact, "")]
+    return render.say(words.promises.OUTCOMES[settlement.outcome]), LinkView(
+        fact.fact.label, render.link(links.fact_url(fact.id))
     )
 
 
-def promises_in(sheet: Sheet, company: str) -> tuple[Promise, ...]:
+def promises_in(render: RenderContext, company: str) -> tuple[Promise, ...]:
     """The promises that a dossier holds."""
     return tuple(
-        promise for id, promise in sheet.site.promises.items() if id.company == company
+        promise for id, promise in render.site.promises.items() if id.company == company
     )

@@ -15,48 +15,48 @@ from dossier.model.values import Property
 from dossier.render.evidence.labels import key_label
 from dossier.render.facts.claims import as_of, is_single_day, period
 from dossier.render.language import words
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
-def time_of(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+def time_of(render: RenderContext, fact: MergedFact, claim: Claim) -> Markup:
     """The time of an answer in the fewest words."""
-    own = _own_date(sheet, fact.property, claim)
+    own = _own_date(render, fact.property, claim)
     if own and not _is_bound(fact.property):
         return own
     parts = (
         own,
-        _on_day(sheet, claim) or period(sheet, claim),
-        Markup() if claim.period else _age(sheet, fact, claim),
+        _on_day(render, claim) or period(render, claim),
+        Markup() if claim.period else _age(render, fact, claim),
     )
-    return sheet.fill(words.sources.COMMA).join(part for part in parts if part)
+    return render.fill(words.sources.COMMA).join(part for part in parts if part)
 
 
-def times_of(sheet: Sheet, fact: MergedFact, claim: Claim) -> tuple[Markup, ...]:
+def times_of(render: RenderContext, fact: MergedFact, claim: Claim) -> tuple[Markup, ...]:
     """Everything that is known of the time of an answer, each part in words that say what
     it is.
     """
-    return tuple(part for part in _times(sheet, fact, claim) if part)
+    return tuple(part for part in _times(render, fact, claim) if part)
 
 
-def _times(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[Markup]:
-    own, span = _own_date(sheet, fact.property, claim), period(sheet, claim)
+def _times(render: RenderContext, fact: MergedFact, claim: Claim) -> Iterator[Markup]:
+    own, span = _own_date(render, fact.property, claim), period(render, claim)
     yield own
-    yield _on_day(sheet, claim) or (
-        sheet.fill(words.claims.PERIOD_OF, period=span) if span else span
+    yield _on_day(render, claim) or (
+        render.fill(words.claims.PERIOD_OF, period=span) if span else span
     )
     if not own or _is_bound(fact.property):
-        yield _age(sheet, fact, claim)
+        yield _age(render, fact, claim)
 
 
-def _age(sheet: Sheet, fact: MergedFact, claim: Claim) -> Markup:
+def _age(render: RenderContext, fact: MergedFact, claim: Claim) -> Markup:
     """How old the answer is; of an event without a date, when it was reported. Nothing
     where a period says it all.
     """
-    age = as_of(sheet, claim)
-    if not age or age == sheet.fill(words.dates.UNDATED):
+    age = as_of(render, claim)
+    if not age or age == render.fill(words.dates.UNDATED):
         return age
     lacks_date = fact.is_event and fact.property.date_of(claim.value) is None
-    return sheet.fill(
+    return render.fill(
         words.claims.REPORTED_ON if lacks_date else words.freshness.AS_OF, date=age
     )
 
@@ -68,22 +68,22 @@ def _is_bound(prop: Property) -> bool:
     return prop.date_key in (prop.due_key, prop.end_key)
 
 
-def _own_date(sheet: Sheet, prop: Property, claim: Claim) -> Markup:
+def _own_date(render: RenderContext, prop: Property, claim: Claim) -> Markup:
     key, when = prop.date_key or "", prop.date_of(claim.value)
     if when is None:
         return Markup()
-    date = sheet.write.date(when, key in claim.inferred)
+    date = render.write.date(when, key in claim.inferred)
     return (
-        sheet.fill(words.claims.FACT_TOLD, label=key_label(sheet, prop, key), value=date)
+        render.fill(words.claims.FACT_TOLD, label=key_label(render, prop, key), value=date)
         if _is_bound(prop)
         else date
     )
 
 
-def _on_day(sheet: Sheet, claim: Claim) -> Markup:
+def _on_day(render: RenderContext, claim: Claim) -> Markup:
     """The day of an answer that is of a single one."""
     return (
-        sheet.fill(words.claims.ON_DAY, date=period(sheet, claim))
+        render.fill(words.claims.ON_DAY, date=period(render, claim))
         if is_single_day(claim)
         else Markup()
     )

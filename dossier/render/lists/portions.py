@@ -10,7 +10,7 @@ from dossier.render.language import words
 from dossier.render.language.phrases import Plural
 from dossier.render.lists.views import PortionsView, WaysView
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 Item = TypeVar("Item")
@@ -54,7 +54,10 @@ def portions(items: Sequence[Item], size: int) -> tuple[Portion[Item], ...]:
 
 
 def portions_view(
-    sheet: Sheet, url: str, portion: Portion[Item], things: Plural = words.counts.FACTS
+    render: RenderContext,
+    url: str,
+    portion: Portion[Item],
+    things: Plural = words.counts.FACTS,
 ) -> PortionsView | None:
     """Which items stand here, and the ways to the others; None where these are all. `url`
     is that of the first portion.
@@ -63,59 +66,59 @@ def portions_view(
         return None
     number = portion.number
     return PortionsView(
-        ways=(portion_ways(sheet, url, portion, things),),
-        before=_way(sheet, url, portion, number - 1) if number > 1 else None,
-        after=_way(sheet, url, portion, number + 1) if number < portion.count else None,
+        ways=(portion_ways(render, url, portion, things),),
+        before=_way(render, url, portion, number - 1) if number > 1 else None,
+        after=_way(render, url, portion, number + 1) if number < portion.count else None,
     )
 
 
 def portion_ways(
-    sheet: Sheet, url: str, portion: Portion[Item], things: Plural
+    render: RenderContext, url: str, portion: Portion[Item], things: Plural
 ) -> WaysView:
     """The ways to the other portions."""
-    here = span(sheet, portion, portion.number)
+    here = span(render, portion, portion.number)
     return WaysView(
-        name=sheet.say(words.lists.PORTIONS),
-        told=_told(sheet, portion, here, sheet.count(portion.all, things)),
+        name=render.say(words.lists.PORTIONS),
+        told=_told(render, portion, here, render.count(portion.all, things)),
         here=here,
         ways=tuple(
-            _way(sheet, url, portion, number)
+            _way(render, url, portion, number)
             for number in _reached(portion.number, portion.count)
         ),
     )
 
 
-def _told(sheet: Sheet, portion: Portion[Item], here: str, things: str) -> str:
+def _told(render: RenderContext, portion: Portion[Item], here: str, things: str) -> str:
     if len(portion.items) == 1:
-        return sheet.say(words.lists.PORTION_OF_ONE, place=here, things=things)
-    return sheet.say(words.lists.PORTION, span=here, things=things)
+        return render.say(words.lists.PORTION_OF_ONE, place=here, things=things)
+    return render.say(words.lists.PORTION, span=here, things=things)
 
 
-def portion_title(sheet: Sheet, title: str, portion: Portion[Item]) -> str:
+def portion_title(render: RenderContext, title: str, portion: Portion[Item]) -> str:
     """The title of a page, or what it says of itself, which those after the first add their
     items to.
     """
     if portion.is_first:
         return title
-    return sheet.say(
-        words.claims.ASIDE, text=title, aside=span(sheet, portion, portion.number)
+    return render.say(
+        words.claims.ASIDE, text=title, aside=span(render, portion, portion.number)
     )
 
 
-def span(sheet: Sheet, portion: Portion[Item], number: int) -> str:
+def span(render: RenderContext, portion: Portion[Item], number: int) -> str:
     """Which items stand in a portion of the list, by their places in it."""
-    number_of, first = sheet.language.number, (number - 1) * portion.size + 1
+    number_of, first = render.language.number, (number - 1) * portion.size + 1
     last = min(first + portion.size - 1, portion.all)
     return (
         number_of(first)
         if first == last
-        else sheet.say(words.lists.FROM_TO, first=number_of(first), last=number_of(last))
+        else render.say(words.lists.FROM_TO, first=number_of(first), last=number_of(last))
     )
 
 
-def _way(sheet: Sheet, url: str, portion: Portion[Item], number: int) -> LinkView:
+def _way(render: RenderContext, url: str, portion: Portion[Item], number: int) -> LinkView:
     return LinkView(
-        span(sheet, portion, number), sheet.link(links.portion_url(url, number))
+        span(render, portion, number), render.link(links.portion_url(url, number))
     )
 
 

@@ -18,7 +18,7 @@ from dossier.render.language.phrases import Order, Plural
 from dossier.render.lists.portions import Item, Portion, portion_ways, portions, span
 from dossier.render.lists.views import PortionsView, WaysView
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 DIGITS, FIGURES = "0", "0–9"
@@ -137,17 +137,17 @@ def case_of(
     return made if made.all > (whole or size) else None
 
 
-def case_view(sheet: Sheet, case: Case[Item]) -> PortionsView:
+def case_view(render: RenderContext, case: Case[Item]) -> PortionsView:
     """The ways to all shelves, for the page that they all belong to."""
-    told = sheet.say(case.order.counted, things=sheet.count(case.all, case.things))
+    told = render.say(case.order.counted, things=render.count(case.all, case.things))
     ways = tuple(
-        LinkView(shelf_label(sheet, shelf), sheet.link(case.url(shelf)))
+        LinkView(shelf_label(render, shelf), render.link(case.url(shelf)))
         for shelf in case.shelves
     )
     return PortionsView((WaysView(told, told, "", ways),))
 
 
-def board_view(sheet: Sheet, board: Board[Item]) -> PortionsView:
+def board_view(render: RenderContext, board: Board[Item]) -> PortionsView:
     """Which shelf stands here, the ways to the others, and to the pages before and behind
     this one.
 
@@ -159,54 +159,54 @@ def board_view(sheet: Sheet, board: Board[Item]) -> PortionsView:
         case.boards[place + 1 : place + 2],
     )
     own = (
-        (portion_ways(sheet, case.url(board.shelf), board.portion, case.things),)
+        (portion_ways(render, case.url(board.shelf), board.portion, case.things),)
         if board.portion.count > 1
         else ()
     )
     return PortionsView(
-        ways=(_shelf_ways(sheet, board), *own),
+        ways=(_shelf_ways(render, board), *own),
         is_part=True,
-        before=_neighbour(sheet, board, before),
-        after=_neighbour(sheet, board, after),
+        before=_neighbour(render, board, before),
+        after=_neighbour(render, board, after),
     )
 
 
-def board_title(sheet: Sheet, title: str, board: Board[Item]) -> str:
+def board_title(render: RenderContext, title: str, board: Board[Item]) -> str:
     """The title of the list, with what of it stands here."""
-    return sheet.say(
+    return render.say(
         words.claims.ASIDE,
         text=title,
-        aside=sheet.language.series(_told(sheet, board, board.portion.number > 1)),
+        aside=render.language.series(_told(render, board, board.portion.number > 1)),
     )
 
 
-def shelf_label(sheet: Sheet, shelf: Shelf[Item]) -> str:
+def shelf_label(render: RenderContext, shelf: Shelf[Item]) -> str:
     """A shelf, with how much stands on it."""
-    return sheet.say(
-        words.claims.ASIDE, text=shelf.label, aside=sheet.language.number(len(shelf.items))
+    return render.say(
+        words.claims.ASIDE, text=shelf.label, aside=render.language.number(len(shelf.items))
     )
 
 
-def _shelf_ways(sheet: Sheet, board: Board[Item]) -> WaysView:
-    case, told = board.case, sheet.say(board.case.order.alone)
+def _shelf_ways(render: RenderContext, board: Board[Item]) -> WaysView:
+    case, told = board.case, render.say(board.case.order.alone)
     ways = tuple(
-        LinkView(shelf.label, sheet.link(case.url(shelf))) for shelf in case.shelves
+        LinkView(shelf.label, render.link(case.url(shelf))) for shelf in case.shelves
     )
     return WaysView(name=told, told=told, here=board.shelf.label, ways=ways)
 
 
 def _neighbour(
-    sheet: Sheet, board: Board[Item], beside: Sequence[Board[Item]]
+    render: RenderContext, board: Board[Item], beside: Sequence[Board[Item]]
 ) -> LinkView | None:
     for other in beside:
         return LinkView(
-            sheet.language.series(_told(sheet, other, other.shelf is board.shelf)),
-            sheet.link(other.url),
+            render.language.series(_told(render, other, other.shelf is board.shelf)),
+            render.link(other.url),
         )
     return None
 
 
-def _told(sheet: Sheet, board: Board[Item], with_span: bool) -> Iterator[str]:
+def _told(render: RenderContext, board: Board[Item], with_span: bool) -> Iterator[str]:
     yield board.shelf.label
     if with_span:
-        yield span(sheet, board.portion, board.portion.number)
+        yield span(render, board.portion, board.portion.number)

@@ -9,14 +9,14 @@ from dossier.model.errors import DossierError
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned
 from dossier.render.search.entries import Entry
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 
 
-def added_pages(book: Book) -> Iterator[Planned]:
+def added_pages(build: BuildContext) -> Iterator[Planned]:
     """Their pages. Raises DossierError where one fails, or would stand among ours."""
     for one in added(Group.PAGES, Family):
         with working(one.name):
-            planned = tuple(one.part.pages(book))
+            planned = tuple(one.part.pages(build))
         for page in planned:
             if not page.url.startswith(f"{MORE}/"):
                 raise DossierError(
@@ -25,11 +25,11 @@ def added_pages(book: Book) -> Iterator[Planned]:
             yield replace(page, make=_Making(one, page))
 
 
-def added_entries(book: Book) -> Iterator[Entry]:
+def added_entries(build: BuildContext) -> Iterator[Entry]:
     """What a search finds of them."""
     for one in added(Group.PAGES, Family):
         with working(one.name):
-            yield from one.part.entries(book)
+            yield from one.part.entries(build)
 
 
 class _Making:
@@ -38,6 +38,6 @@ class _Making:
     def __init__(self, one: Added, page: Planned) -> None:
         self.one, self.page = one, page
 
-    def __call__(self, sheet: Sheet) -> PageContext:
+    def __call__(self, render: RenderContext) -> PageContext:
         with working(self.one.name):
-            return self.page.make(sheet)
+            return self.page.make(render)

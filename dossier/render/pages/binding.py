@@ -13,8 +13,8 @@ from dossier.render.charts.compared import compared_facts
 from dossier.render.language.names import name_key
 from dossier.render.search.asked import Groups
 from dossier.render.site import links
+from dossier.render.site.render_context import Appearance, BuildContext
 from dossier.render.site.settings import SiteSettings
-from dossier.render.site.sheets import Appearance, Book
 
 NO_PAGES: Mapping[str, SitePage] = MappingProxyType({})
 
@@ -24,7 +24,7 @@ def bind(
     settings: SiteSettings,
     ordinary: Mapping[str, SitePage] = NO_PAGES,
     alike: Groups = (),
-) -> Book:
+) -> BuildContext:
     """Gather what pages need to know of each other: the timelines of each fact, who has a
     page, and what is compared.
     """
@@ -37,7 +37,9 @@ def bind(
     appearances = {fact: tuple(places) for fact, places in found.items()}
     dossiers = {slug: links.company_url(slug) for slug in site.dossiers}
     ways = {entity: links.entity_url(entity) for entity in site.named} | dossiers
-    return Book(site, settings, appearances, ways, compared_facts(site), ordinary, alike)
+    return BuildContext(
+        site, settings, appearances, ways, compared_facts(site), ordinary, alike
+    )
 
 
 def _by_name(site: Site) -> Site:

@@ -21,7 +21,7 @@ from dossier.render.pages.trails import home_trail
 from dossier.render.repository.histories import absence, chapter_view, chapter_views
 from dossier.render.repository.views import ChapterView, TurnView
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 
 LISTED = 20
 """Facts of one step that the page names; the others are counted."""
@@ -39,16 +39,16 @@ it is relative to.
 """
 
 
-def feed_of(book: Book) -> str:
+def feed_of(build: BuildContext) -> str:
     """The target of the feed; empty where there is none."""
-    return links.CHANGES_FEED if book.site.history.chapters else ""
+    return links.CHANGES_FEED if build.site.history.chapters else ""
 
 
-def tells_changes(book: Book) -> bool:
+def tells_changes(build: BuildContext) -> bool:
     """Whether there is a page of changes: there is one unless the owner of the site does
     not want it.
     """
-    return book.site.history.known is not HistoryState.UNTOLD
+    return build.site.history.known is not HistoryState.UNTOLD
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,54 +63,59 @@ class ChangesContext(PageContext):
     feed_href: str
 
 
-def changes_context(sheet: Sheet) -> ChangesContext:
+def changes_context(render: RenderContext) -> ChangesContext:
     """All that is told step by step."""
-    history = sheet.site.history
-    older = sheet.count(history.older, words.changes.STEPS)
+    history = render.site.history
+    older = render.count(history.older, words.changes.STEPS)
     return ChangesContext(
-        here=sheet.here,
-        title=sheet.say(words.changes.CHANGES),
-        description=sheet.say(words.changes.ABOUT_CHANGES),
-        trail=home_trail(sheet),
-        as_of=sheet.newest(entry.source for entry in sheet.site.sources.values()),
-        absence=absence(sheet),
+        here=render.here,
+        title=render.say(words.changes.CHANGES),
+        description=render.say(words.changes.ABOUT_CHANGES),
+        trail=home_trail(render),
+        as_of=render.newest(entry.source for entry in render.site.sources.values()),
+        absence=absence(render),
         chapters=tuple(
-            chapter_views(sheet, history.chapters, LISTED, sheet.book.settings.limits.turns)
+            chapter_views(
+                render, history.chapters, LISTED, render.build.settings.limits.turns
+            )
         ),
-        older=sheet.say(words.changes.OLDER_CHANGES, changes=older)
+        older=render.say(words.changes.OLDER_CHANGES, changes=older)
         if history.older
         else "",
-        feed_href=sheet.link(links.CHANGES_FEED) if feed_of(sheet.book) else "",
+        feed_href=render.link(links.CHANGES_FEED) if feed_of(render.build) else "",
     )
 
 
-def changes_feed(book: Book) -> Iterator[tuple[str, bytes]]:
+def changes_feed(build: BuildContext) -> Iterator[tuple[str, bytes]]:
     """The feed, in Atom (RFC 4287); none where there is nothing to tell."""
-    if feed_of(book):
+    if feed_of(build):
         yield (
             links.CHANGES_FEED,
-            _atom(Sheet(book, links.CHANGES_FEED), book.site.history.chapters[:ENTRIES]),
+            _atom(
+                RenderContext(build, links.CHANGES_FEED),
+                build.site.history.chapters[:ENTRIES],
+            ),
         )
 
 
-def _atom(sheet: Sheet, chapters: tuple[ChangeSet, ...]) -> bytes:
-    settings = sheet.book.settings
+def _atom(render: RenderContext, chapters: tuple[ChangeSet, ...]) -> bytes:
+    settings = render.build.settings
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": settings.language.tag})
     _text(feed, "id", _id(f"{settings.title} {settings.site_url} changes"))
-    _text(feed, "title", f"{settings.title}: {sheet.say(words.changes.CHANGES)}")
+    _text(feed, "title", f"{settings.title}: {render.say(words.changes.CHANGES)}")
     _text(feed, "updated", _moment(chapters[0].step.at))
     _text(SubElement(feed, "author"), "name", settings.title)
     if settings.site_url:
         _link(feed, "self", f"{settings.site_url}/{links.CHANGES_FEED}")
         _link(feed, "alternate", f"{settings.site_url}/{links.CHANGES}")
     for chapter in chapters:
-        _entry(feed, sheet, chapter)
+        _entry(feed, render, chapter)
     written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
-def _entry(feed: Element, sheet: Sheet, chapter: ChangeSet) -> None:
-    view, site = chapter_view(sheet, chapter, LISTED), sheet.book.settings.site_url
+def _entry(feed: Element, render: RenderContext, chapter: ChangeSet) -> None:
+    view, site = chapter_view(render, chapter, LISTED), render.build.settings.site_url
     entry = SubElement(feed, "entry")
     _text(entry, "id", _id(f"commit {chapter.step.commit}"))
     _text(
@@ -164,8 +169,8 @@ def _link(parent: Element, rel: str, href: str) -> None:
     SubElement(parent, "link", {"rel": rel, "href": href})
 
 
-def _pages(book: Book) -> Iterator[Planned]:
-    if tells_changes(book):
+def _pages(build: BuildContext) -> Iterator[Planned]:
+    if tells_changes(build):
         yield Planned(addresses.CHANGES, changes_context)
 
 

@@ -9,52 +9,56 @@ from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.directions import isolate
 from dossier.render.language.quoting import in_title_marks
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
-def page_citation(sheet: Sheet, title: str, said: str = "") -> str:
+def page_citation(render: RenderContext, title: str, said: str = "") -> str:
     """A citation of the page in one line of text; without an address where the site does
     not know its own.
     """
-    settings = sheet.book.settings
-    named = in_title_marks(isolate(title), sheet.language)
+    settings = render.build.settings
+    named = in_title_marks(isolate(title), render.language)
     parts = [
-        sheet.say(words.citing.SAYS_THAT, title=named, said=isolate(said))
+        render.say(words.citing.SAYS_THAT, title=named, said=isolate(said))
         if said
         else named,
         settings.title,
-        sheet.say(words.citing.JUDGED_ON, date=day_words(sheet.site.as_of, sheet.language)),
-        f"{settings.site_url}/{sheet.here}" if settings.site_url else "",
+        render.say(
+            words.citing.JUDGED_ON, date=day_words(render.site.as_of, render.language)
+        ),
+        f"{settings.site_url}/{render.here}" if settings.site_url else "",
     ]
-    return sheet.say(words.sources.COMMA).join(filter(None, parts))
+    return render.say(words.sources.COMMA).join(filter(None, parts))
 
 
-def with_source(sheet: Sheet, fact: MergedFact, title: str) -> str:
+def with_source(render: RenderContext, fact: MergedFact, title: str) -> str:
     """What a fact says, of when that is, and who says so, in a line that can be taken
     elsewhere.
     """
-    figure, language = figure_view(sheet, fact), sheet.language
-    sources = [sheet.source(id) for id in fact.sources]
+    figure, language = figure_view(render, fact), render.language
+    sources = [render.source(id) for id in fact.sources]
     named = [
         f"{short_name(one, language)}{language.say(words.sources.COMMA)}{issued(one, language).striptags()}"
         for one in sources
     ]
-    said = sheet.say(
+    said = render.say(
         words.citing.FIGURE_WITH_SOURCE,
         title=title,
-        said=_whole(sheet, figure.value.striptags(), figure.equivalent.striptags()),
+        said=_whole(render, figure.value.striptags(), figure.equivalent.striptags()),
         when=figure.when.striptags(),
         sources=language.say(words.sources.SEMICOLON).join(named),
     )
-    settings = sheet.book.settings
+    settings = render.build.settings
     return " ".join(
         filter(
-            None, (said, f"{settings.site_url}/{sheet.here}" if settings.site_url else "")
+            None, (said, f"{settings.site_url}/{render.here}" if settings.site_url else "")
         )
     )
 
 
-def _whole(sheet: Sheet, value: str, equivalent: str) -> str:
+def _whole(render: RenderContext, value: str, equivalent: str) -> str:
     return (
-        sheet.say(words.claims.ASIDE, text=value, aside=equivalent) if equivalent else value
+        render.say(words.claims.ASIDE, text=value, aside=equivalent)
+        if equivalent
+        else value
     )

@@ -12,7 +12,7 @@ from dossier.render.lists.shelves import Board, board_title, board_view
 from dossier.render.lists.views import PortionsView
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.trails import Trail
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,23 +24,25 @@ class CompaniesContext(PageContext):
 
 
 def companies_context(
-    sheet: Sheet, board: Board[Dossier], title: str, about: str, trail: Trail
+    render: RenderContext, board: Board[Dossier], title: str, about: str, trail: Trail
 ) -> CompaniesContext:
     """The companies of one letter, of the list that is called so and about that."""
     return CompaniesContext(
-        here=sheet.here,
-        title=board_title(sheet, title, board),
-        description=board_title(sheet, about, board),
+        here=render.here,
+        title=board_title(render, title, board),
+        description=board_title(render, about, board),
         trail=trail,
-        as_of=newest_of(sheet, board.items),
-        portions=board_view(sheet, board),
+        as_of=newest_of(render, board.items),
+        portions=board_view(render, board),
         companies=tuple(
-            EntityView(sheet.company_link(one.company.slug), Markup(), scope_of(sheet, one))
+            EntityView(
+                render.company_link(one.company.slug), Markup(), scope_of(render, one)
+            )
             for one in board.items
         ),
     )
 
 
-def newest_of(sheet: Sheet, companies: Iterable[Dossier]) -> Markup:
+def newest_of(render: RenderContext, companies: Iterable[Dossier]) -> Markup:
     """The date of the newest source of several companies."""
-    return sheet.newest(source for dossier in companies for source in dossier.sources)
+    return render.newest(source for dossier in companies for source in dossier.sources)

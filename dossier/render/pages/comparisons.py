@@ -34,7 +34,7 @@ from dossier.render.pages.views import ColumnView, ComparedView, ComparisonView,
 from dossier.render.search.asked import other_words
 from dossier.render.search.entries import Entry, entry_sheet, filled_in, joined, narrowed_by
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
 
 NAMED = 50
@@ -53,45 +53,47 @@ Facts = tuple[MergedFact, ...]
 """Those of one property."""
 
 
-def compare_context(sheet: Sheet, case: Case[Facts] | None) -> CompareContext:
+def compare_context(render: RenderContext, case: Case[Facts] | None) -> CompareContext:
     """Every property that can be compared, or where there are too many for a page the ways
     to their letters.
     """
-    compared = tuple(sheet.book.compared.values())
-    context = _compare(sheet, compared, sheet.say(words.pages.COMPARE), home_trail(sheet))
+    compared = tuple(render.build.compared.values())
+    context = _compare(
+        render, compared, render.say(words.pages.COMPARE), home_trail(render)
+    )
     return (
-        replace(context, properties=(), portions=case_view(sheet, case))
+        replace(context, properties=(), portions=case_view(render, case))
         if case
         else context
     )
 
 
-def compare_shelf_context(sheet: Sheet, board: Board[Facts]) -> CompareContext:
+def compare_shelf_context(render: RenderContext, board: Board[Facts]) -> CompareContext:
     """The properties of one letter."""
     context = _compare(
-        sheet,
+        render,
         board.items,
-        board_title(sheet, sheet.say(words.pages.COMPARE), board),
-        compare_trail(sheet),
+        board_title(render, render.say(words.pages.COMPARE), board),
+        compare_trail(render),
     )
-    about = board_title(sheet, context.description, board)
-    return replace(context, description=about, portions=board_view(sheet, board))
+    about = board_title(render, context.description, board)
+    return replace(context, description=about, portions=board_view(render, board))
 
 
 def _compare(
-    sheet: Sheet, compared: tuple[Facts, ...], title: str, trail: Trail
+    render: RenderContext, compared: tuple[Facts, ...], title: str, trail: Trail
 ) -> CompareContext:
     sources = dict.fromkeys(
         id for facts in compared for fact in facts for id in fact.sources
     )
     return CompareContext(
-        here=sheet.here,
+        here=render.here,
         title=title,
-        description=sheet.say(words.pages.ABOUT_COMPARE),
+        description=render.say(words.pages.ABOUT_COMPARE),
         trail=trail,
-        as_of=sheet.newest(map(sheet.source, sources)),
+        as_of=render.newest(map(render.source, sources)),
         portions=None,
-        properties=tuple(_compared(sheet, facts) for facts in compared),
+        properties=tuple(_compared(render, facts) for facts in compared),
     )
 
 
@@ -107,94 +109,94 @@ class ComparedContext(PageContext):
 
 
 def compared_context(
-    sheet: Sheet, facts: Sequence[MergedFact], portion: Portion[MergedFact]
+    render: RenderContext, facts: Sequence[MergedFact], portion: Portion[MergedFact]
 ) -> ComparedContext:
     """One property, in pictures, which are on its first page, and as a table."""
     prop = facts[0].property
-    scope = sheet.scope(len(facts), len({id for fact in facts for id in fact.sources}))
+    scope = render.scope(len(facts), len({id for fact in facts for id in fact.sources}))
     return ComparedContext(
-        here=sheet.here,
-        title=portion_title(sheet, prop.label, portion),
+        here=render.here,
+        title=portion_title(render, prop.label, portion),
         description=portion_title(
-            sheet,
-            sheet.say(words.pages.ABOUT_COMPARED, property=prop.label, scope=scope),
+            render,
+            render.say(words.pages.ABOUT_COMPARED, property=prop.label, scope=scope),
             portion,
         ),
-        trail=compare_trail(sheet),
-        as_of=sheet.newest(
-            map(sheet.source, dict.fromkeys(id for fact in facts for id in fact.sources))
+        trail=compare_trail(render),
+        as_of=render.newest(
+            map(render.source, dict.fromkeys(id for fact in facts for id in fact.sources))
         ),
         question=prop.description,
-        pictures=_pictures(sheet, facts, portion),
-        portions=portions_view(sheet, links.compare_url(prop.id), portion),
-        table=_comparison(sheet, prop, portion.items),
-        notes=Notes(sheet),
+        pictures=_pictures(render, facts, portion),
+        portions=portions_view(render, links.compare_url(prop.id), portion),
+        table=_comparison(render, prop, portion.items),
+        notes=Notes(render),
     )
 
 
 def _pictures(
-    sheet: Sheet, facts: Sequence[MergedFact], portion: Portion[MergedFact]
+    render: RenderContext, facts: Sequence[MergedFact], portion: Portion[MergedFact]
 ) -> PicturesView:
     """On the first page charts of the whole, which leave out what is not telling; a map of
     what stands on the page.
     """
-    charts = property_pictures(sheet, facts).charts if portion.is_first else ()
-    return PicturesView(charts, property_pictures(sheet, portion.items).maps)
+    charts = property_pictures(render, facts).charts if portion.is_first else ()
+    return PicturesView(charts, property_pictures(render, portion.items).maps)
 
 
-def compare_link(sheet: Sheet, prop: Property) -> LinkView | None:
+def compare_link(render: RenderContext, prop: Property) -> LinkView | None:
     """The way to the comparison of a property; None where there is nothing to compare."""
-    if prop.id not in sheet.book.compared:
+    if prop.id not in render.build.compared:
         return None
     return LinkView(
-        sheet.say(words.pages.COMPARE_WITH, property=prop.label),
-        sheet.link(links.compare_url(prop.id)),
+        render.say(words.pages.COMPARE_WITH, property=prop.label),
+        render.link(links.compare_url(prop.id)),
     )
 
 
-def _compared(sheet: Sheet, facts: Sequence[MergedFact]) -> ComparedView:
+def _compared(render: RenderContext, facts: Sequence[MergedFact]) -> ComparedView:
     prop, subjects = facts[0].property, {fact.subject.id for fact in facts}
     counted = (
-        sheet.count(len(facts), words.counts.FACTS),
-        sheet.count(len(subjects), words.counts.SUBJECTS),
+        render.count(len(facts), words.counts.FACTS),
+        render.count(len(subjects), words.counts.SUBJECTS),
     )
     return ComparedView(
         label=prop.label,
-        href=sheet.link(links.compare_url(prop.id)),
+        href=render.link(links.compare_url(prop.id)),
         about=prop.description,
-        scope=sheet.say(words.counts.FACTS_OF, facts=counted[0], subjects=counted[1]),
+        scope=render.say(words.counts.FACTS_OF, facts=counted[0], subjects=counted[1]),
     )
 
 
 def _comparison(
-    sheet: Sheet, prop: Property, facts: Sequence[MergedFact]
+    render: RenderContext, prop: Property, facts: Sequence[MergedFact]
 ) -> ComparisonView:
     keys = present_keys(prop, facts)
     columns = tuple(
         ColumnView(prop.keys[key].label or key, prop.keys[key].type.is_figure)
         for key in keys
     )
-    answer = ColumnView(sheet.say(words.claims.ANSWER), prop.field.type.is_figure)
+    answer = ColumnView(render.say(words.claims.ANSWER), prop.field.type.is_figure)
     return ComparisonView(
         id="comparison",
         label=prop.label,
         columns=columns or (answer,),
-        subjects=tuple(_subject(sheet, fact, keys) for fact in facts),
+        subjects=tuple(_subject(render, fact, keys) for fact in facts),
     )
 
 
-def _subject(sheet: Sheet, fact: MergedFact, keys: tuple[str, ...]) -> SubjectView:
+def _subject(render: RenderContext, fact: MergedFact, keys: tuple[str, ...]) -> SubjectView:
     return SubjectView(
-        sheet.write.entity(fact.subject.id), fact_view(sheet, fact, keys or None)
+        render.write.entity(fact.subject.id), fact_view(render, fact, keys or None)
     )
 
 
-def _case(book: Book) -> Case[Facts] | None:
+def _case(build: BuildContext) -> Case[Facts] | None:
     shelves = by_letter(
-        book.compared.values(),
+        build.compared.values(),
         lambda facts: (facts[0].property.label, facts[0].property.id),
     )
-    size = book.settings.limits.entries
+    size = build.settings.limits.entries
     return case_of(
         addresses.COMPARED_BY_NAME,
         shelves,
@@ -204,23 +206,23 @@ def _case(book: Book) -> Case[Facts] | None:
     )
 
 
-def _pages(book: Book) -> Iterator[Planned]:
-    size = book.settings.limits.facts
-    case = _case(book)
+def _pages(build: BuildContext) -> Iterator[Planned]:
+    size = build.settings.limits.facts
+    case = _case(build)
     yield Planned(addresses.COMPARE, partial(compare_context, case=case))
     yield from shelved(compare_shelf_context, case)
-    for id, facts in book.compared.items():
+    for id, facts in build.compared.items():
         make = partial(compared_context, facts=facts)
         yield from portioned(addresses.COMPARED, (id,), make, portions(facts, size))
 
 
-def _entry(sheet: Sheet, facts: Sequence[MergedFact]) -> Entry:
+def _entry(render: RenderContext, facts: Sequence[MergedFact]) -> Entry:
     """What a search finds of a comparison: the property by all its names, and what is
     compared.
     """
-    prop, kind = facts[0].property, sheet.say(words.search.COMPARISON_FOUND)
+    prop, kind = facts[0].property, render.say(words.search.COMPARISON_FOUND)
     companies = dict.fromkeys(
-        sheet.site.dossiers[fact.id.company].company.name for fact in facts
+        render.site.dossiers[fact.id.company].company.name for fact in facts
     )
     return Entry(
         url=links.compare_url(prop.id),
@@ -230,18 +232,18 @@ def _entry(sheet: Sheet, facts: Sequence[MergedFact]) -> Entry:
             *islice(companies, NAMED),
         ),
         shown=filled_in(
-            title=prop.label, kind=kind, value=sheet.count(len(facts), words.counts.FACTS)
+            title=prop.label, kind=kind, value=render.count(len(facts), words.counts.FACTS)
         ),
         filters=narrowed_by(kind=(kind,)),
         asked=joined(
-            *other_words(prop, sheet.book.alike),
-            sheet.say(words.search.ASKED_OF_COMPARISONS),
+            *other_words(prop, render.build.alike),
+            render.say(words.search.ASKED_OF_COMPARISONS),
         ),
     )
 
 
-def _entries(book: Book) -> Iterator[Entry]:
-    return (_entry(entry_sheet(book), facts) for facts in book.compared.values())
+def _entries(build: BuildContext) -> Iterator[Entry]:
+    return (_entry(entry_sheet(build), facts) for facts in build.compared.values())
 
 
 COMPARISONS = Family(_pages, _entries)

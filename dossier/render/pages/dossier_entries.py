@@ -24,7 +24,7 @@ from dossier.render.search.entries import (
     words_of,
 )
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
 @dataclass(frozen=True)
@@ -44,29 +44,29 @@ DIFFERENCES = _Part(
 PROMISED = _Part("#promised", words.search.PROMISES_OF, words.search.ASKED_OF_PROMISES)
 
 
-def dossier_entries(sheet: Sheet, dossier: Dossier) -> Iterator[Entry]:
+def dossier_entries(render: RenderContext, dossier: Dossier) -> Iterator[Entry]:
     """The company, and each part of its dossier that answers questions of its own."""
-    yield _company(sheet, dossier)
+    yield _company(render, dossier)
     for timeline in (dossier.timeline, *dossier.timelines):
         if timeline.events:
-            yield _timeline(sheet, dossier, timeline)
+            yield _timeline(render, dossier, timeline)
     differing = [
         fact
         for fact in dossier.facts
         if fact.agreement in (Agreement.DIFFERING, Agreement.PARTLY)
     ]
-    yield from _part(sheet, dossier, DIFFERENCES, differing)
+    yield from _part(render, dossier, DIFFERENCES, differing)
     promised = [
-        sheet.site.facts[FactId.parse(one.fact, "")]
-        for one in promises_in(sheet, dossier.company.slug)
+        render.site.facts[FactId.parse(one.fact, "")]
+        for one in promises_in(render, dossier.company.slug)
     ]
-    yield from _part(sheet, dossier, PROMISED, promised)
+    yield from _part(render, dossier, PROMISED, promised)
 
 
-def _company(sheet: Sheet, dossier: Dossier) -> Entry:
-    company, kind = dossier.company, sheet.say(words.search.COMPANY_FOUND)
-    told = overview(sheet, company.overview).__html__()
-    figures = [figure_view(sheet, fact) for fact in dossier.key_facts]
+def _company(render: RenderContext, dossier: Dossier) -> Entry:
+    company, kind = dossier.company, render.say(words.search.COMPANY_FOUND)
+    told = overview(render, company.overview).__html__()
+    figures = [figure_view(render, fact) for fact in dossier.key_facts]
     return Entry(
         url=links.company_url(company.slug),
         text=joined(
@@ -78,16 +78,16 @@ def _company(sheet: Sheet, dossier: Dossier) -> Entry:
         shown=filled_in(
             title=company.name,
             kind=kind,
-            as_of=as_of_day(sheet, sheet.newest(dossier.sources)),
+            as_of=as_of_day(render, render.newest(dossier.sources)),
         ),
         filters=narrowed_by(kind=(kind,), company=(company.name,)),
-        asked=joined(*company.also_known_as, sheet.say(words.search.ASKED_OF_AGE)),
+        asked=joined(*company.also_known_as, render.say(words.search.ASKED_OF_AGE)),
     )
 
 
-def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> Entry:
+def _timeline(render: RenderContext, dossier: Dossier, timeline: MergedTimeline) -> Entry:
     """Events in order; all those of a company where the timeline has no name of its own."""
-    name, kind = dossier.company.name, sheet.say(words.search.TIMELINE_FOUND)
+    name, kind = dossier.company.name, render.say(words.search.TIMELINE_FOUND)
     slug = dossier.company.slug
     return Entry(
         url=links.timeline_url(slug, timeline.id),
@@ -95,31 +95,31 @@ def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> Entry
             name, timeline.description, *(event.fact.label for event in timeline.events)
         ),
         shown=filled_in(
-            title=timeline.label or sheet.say(words.search.EVENTS_OF, name=name),
+            title=timeline.label or render.say(words.search.EVENTS_OF, name=name),
             kind=kind,
             company=name,
-            value=sheet.count(len(timeline.events), words.counts.EVENTS),
+            value=render.count(len(timeline.events), words.counts.EVENTS),
         ),
         filters=narrowed_by(kind=(kind,), company=(name,)),
-        asked=sheet.say(words.search.ASKED_OF_TIMELINES),
+        asked=render.say(words.search.ASKED_OF_TIMELINES),
     )
 
 
 def _part(
-    sheet: Sheet, dossier: Dossier, part: _Part, facts: Iterable[MergedFact]
+    render: RenderContext, dossier: Dossier, part: _Part, facts: Iterable[MergedFact]
 ) -> Iterator[Entry]:
     """A part of a dossier, with what stands in it; nothing where it is not there."""
-    company, kind = dossier.company, sheet.say(words.search.PART_FOUND)
+    company, kind = dossier.company, render.say(words.search.PART_FOUND)
     if told := [fact.fact.label for fact in facts]:
         yield Entry(
             url=f"{links.company_url(company.slug)}{part.place}",
             text=joined(company.name, *told),
             shown=filled_in(
-                title=sheet.say(part.title, name=company.name),
+                title=render.say(part.title, name=company.name),
                 kind=kind,
                 company=company.name,
-                value=sheet.count(len(told), words.counts.FACTS),
+                value=render.count(len(told), words.counts.FACTS),
             ),
             filters=narrowed_by(kind=(kind,), company=(company.name,)),
-            asked=sheet.say(part.asked),
+            asked=render.say(part.asked),
         )

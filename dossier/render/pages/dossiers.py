@@ -55,7 +55,7 @@ from dossier.render.pages.trails import company_trail, home_trail
 from dossier.render.prose.prose import ProseView
 from dossier.render.search.entries import Entry, entry_sheet
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
 from dossier.render.timelines.choices import filter_view
 from dossier.render.timelines.events import event_views, timeline_views
@@ -106,60 +106,60 @@ class DossierContext(PageContext):
 
 
 def dossier_context(
-    sheet: Sheet, dossier: Dossier, named: Case[MergedFact] | None
+    render: RenderContext, dossier: Dossier, named: Case[MergedFact] | None
 ) -> DossierContext:
     """What there is to read about one company; its ledger has all there is to know."""
     company, letters = dossier.company, letters_of(dossier)
-    usual = usual_of(sheet, dossier.facts, letters)
+    usual = usual_of(render, dossier.facts, letters)
     differing, moments = (
-        differences(sheet, dossier, letters),
-        moments_of(sheet, dossier.timeline, company.slug),
+        differences(render, dossier, letters),
+        moments_of(render, dossier.timeline, company.slug),
     )
-    promised = promise_lines(sheet, promises_in(sheet, company.slug))
+    promised = promise_lines(render, promises_in(render, company.slug))
     made = DossierContext(
-        here=sheet.here,
+        here=render.here,
         title=company.name,
-        description=sheet.say(
-            words.pages.ABOUT_COMPANY, name=company.name, scope=scope_of(sheet, dossier)
+        description=render.say(
+            words.pages.ABOUT_COMPANY, name=company.name, scope=scope_of(render, dossier)
         ),
-        trail=home_trail(sheet),
-        as_of=sheet.newest(dossier.sources),
-        also_known_as=sheet.language.series(company.also_known_as),
-        who=tuple(brief_figure(sheet, fact, usual) for fact in introducing(dossier)),
-        relations=relations_view(sheet, company.slug, with_roles=False),
-        situation=situation(sheet, dossier, usual),
-        figures=tuple(brief_figure(sheet, fact, usual) for fact in key_figures(dossier)),
+        trail=home_trail(render),
+        as_of=render.newest(dossier.sources),
+        also_known_as=render.language.series(company.also_known_as),
+        who=tuple(brief_figure(render, fact, usual) for fact in introducing(dossier)),
+        relations=relations_view(render, company.slug, with_roles=False),
+        situation=situation(render, dossier, usual),
+        figures=tuple(brief_figure(render, fact, usual) for fact in key_figures(dossier)),
         contents=(),
-        ledger=_ledger_link(sheet, dossier),
+        ledger=_ledger_link(render, dossier),
         overview=overview(
-            sheet, company.overview, sheet.site.wording.of_company(company.slug).sentences
+            render, company.overview, render.site.wording.of_company(company.slug).sentences
         ),
         promises=promised[:PROMISES],
-        promises_left=_left(sheet, words.promises.PROMISES_SHOWN, PROMISES, len(promised)),
+        promises_left=_left(render, words.promises.PROMISES_SHOWN, PROMISES, len(promised)),
         differences=differing,
-        undisputed=undisputed(sheet, dossier),
+        undisputed=undisputed(render, dossier),
         differences_left=_left(
-            sheet, words.briefs.DIFFERENCES_SHOWN, differing.facts, differing.all
+            render, words.briefs.DIFFERENCES_SHOWN, differing.facts, differing.all
         ),
         moments=moments,
         moments_left=(
             ""
             if moments.are_all
-            else sheet.say(words.briefs.LATEST_DATES, events=_events(sheet, dossier))
+            else render.say(words.briefs.LATEST_DATES, events=_events(render, dossier))
         ),
-        timelines=timeline_views(sheet, dossier),
+        timelines=timeline_views(render, dossier),
         topics=tuple(
-            topic_briefs(sheet, dossier, ledger_place(sheet.book, dossier), usual)
+            topic_briefs(render, dossier, ledger_place(render.build, dossier), usual)
         ),
-        people=people_views(sheet, dossier, usual),
-        mentions=() if named else tuple(_mentioned(sheet, dossier.mentions)),
-        mention_ways=case_view(sheet, named) if named else None,
-        sources=CitedSources(sheet, dossier.sources, _uses(dossier), letters),
-        data_href=sheet.link(links.data_url(company.slug)),
-        cite_as=page_citation(sheet, company.name),
-        notes=Notes(sheet, letters),
+        people=people_views(render, dossier, usual),
+        mentions=() if named else tuple(_mentioned(render, dossier.mentions)),
+        mention_ways=case_view(render, named) if named else None,
+        sources=CitedSources(render, dossier.sources, _uses(dossier), letters),
+        data_href=render.link(links.data_url(company.slug)),
+        cite_as=page_citation(render, company.name),
+        notes=Notes(render, letters),
     )
-    return replace(made, contents=tuple(_contents(sheet, made)))
+    return replace(made, contents=tuple(_contents(render, made)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,24 +171,26 @@ class MentionsContext(PageContext):
     notes: Notes
 
 
-def mentions_context(sheet: Sheet, board: Board[MergedFact], slug: str) -> MentionsContext:
+def mentions_context(
+    render: RenderContext, board: Board[MergedFact], slug: str
+) -> MentionsContext:
     """What the dossiers of one letter tell of a company."""
     sources = dict.fromkeys(id for fact in board.items for id in fact.sources)
     return MentionsContext(
-        here=sheet.here,
-        title=board_title(sheet, sheet.say(words.pages.MENTIONS), board),
+        here=render.here,
+        title=board_title(render, render.say(words.pages.MENTIONS), board),
         description=board_title(
-            sheet,
-            sheet.say(
-                words.pages.ABOUT_MENTIONS, name=sheet.site.dossiers[slug].company.name
+            render,
+            render.say(
+                words.pages.ABOUT_MENTIONS, name=render.site.dossiers[slug].company.name
             ),
             board,
         ),
-        trail=company_trail(sheet, slug),
-        as_of=sheet.newest(map(sheet.source, sources)),
-        portions=board_view(sheet, board),
-        mentions=_mentions(sheet, board.items),
-        notes=Notes(sheet),
+        trail=company_trail(render, slug),
+        as_of=render.newest(map(render.source, sources)),
+        portions=board_view(render, board),
+        mentions=_mentions(render, board.items),
+        notes=Notes(render),
     )
 
 
@@ -212,40 +214,43 @@ class TimelineContext(PageContext):
     notes: Notes
 
 
-def _about(sheet: Sheet, name: str, label: str) -> str:
+def _about(render: RenderContext, name: str, label: str) -> str:
     if not label:
-        return sheet.say(words.pages.ABOUT_EVENTS, name=name)
-    return sheet.say(words.pages.ABOUT_TIMELINE, label=label, name=name)
+        return render.say(words.pages.ABOUT_EVENTS, name=name)
+    return render.say(words.pages.ABOUT_TIMELINE, label=label, name=name)
 
 
 def timeline_context(
-    sheet: Sheet, dossier: Dossier, whole: MergedTimeline, portion: Portion[MergedFact]
+    render: RenderContext,
+    dossier: Dossier,
+    whole: MergedTimeline,
+    portion: Portion[MergedFact],
 ) -> TimelineContext:
     """Events of one timeline of a company: all of them, or a portion where one page does
     not hold them.
     """
     company, timeline = dossier.company, replace(whole, events=portion.items)
     used = dict.fromkeys(id for event in timeline.events for id in event.sources)
-    events = event_views(sheet, timeline, company.slug)
-    periods = period_views(sheet, timeline, events)
+    events = event_views(render, timeline, company.slug)
+    periods = period_views(render, timeline, events)
     return TimelineContext(
-        here=sheet.here,
+        here=render.here,
         title=portion_title(
-            sheet, timeline.label or sheet.say(words.pages.ALL_EVENTS), portion
+            render, timeline.label or render.say(words.pages.ALL_EVENTS), portion
         ),
         description=portion_title(
-            sheet,
-            timeline.description or _about(sheet, company.name, timeline.label),
+            render,
+            timeline.description or _about(render, company.name, timeline.label),
             portion,
         ),
-        trail=company_trail(sheet, company.slug),
-        as_of=sheet.newest(map(sheet.source, used)),
+        trail=company_trail(render, company.slug),
+        as_of=render.newest(map(render.source, used)),
         intro=timeline.description,
-        at_a_glance=strip_view(sheet, timeline, events),
-        sift=filter_view(sheet, events),
+        at_a_glance=strip_view(render, timeline, events),
+        sift=filter_view(render, events),
         ways=year_links(periods),
         portions=portions_view(
-            sheet,
+            render,
             links.timeline_url(company.slug, timeline.id),
             portion,
             words.counts.EVENTS,
@@ -254,8 +259,8 @@ def timeline_context(
         elsewhere=_elsewhere(
             whole, portion, company.slug, {period.id for period in periods}
         ),
-        timelines=timeline_views(sheet, dossier),
-        notes=Notes(sheet),
+        timelines=timeline_views(render, dossier),
+        notes=Notes(render),
     )
 
 
@@ -271,7 +276,7 @@ def _elsewhere(
     return tuple(dict.fromkeys(id for id in (*events, *years) if id not in here))
 
 
-def _contents(sheet: Sheet, made: DossierContext) -> Iterator[LinkView]:
+def _contents(render: RenderContext, made: DossierContext) -> Iterator[LinkView]:
     """The parts of a dossier that are there, in the order of its template."""
     parts = (
         (made.overview, words.pages.OVERVIEW, "#overview"),
@@ -284,25 +289,25 @@ def _contents(sheet: Sheet, made: DossierContext) -> Iterator[LinkView]:
         (made.sources.sources, words.briefs.SOURCES_AND_NOTES, "#sources"),
     )
     yield from (
-        LinkView(sheet.say(label), href) for is_there, label, href in parts if is_there
+        LinkView(render.say(label), href) for is_there, label, href in parts if is_there
     )
     yield made.ledger
 
 
-def _ledger_link(sheet: Sheet, dossier: Dossier) -> LinkView:
-    label = sheet.count(len(dossier.facts), words.briefs.ALL_FACTS)
-    return LinkView(label, sheet.link(links.ledger_url(dossier.company.slug)))
+def _ledger_link(render: RenderContext, dossier: Dossier) -> LinkView:
+    label = render.count(len(dossier.facts), words.briefs.ALL_FACTS)
+    return LinkView(label, render.link(links.ledger_url(dossier.company.slug)))
 
 
-def _left(sheet: Sheet, phrase: Phrase, shown: int, every: int) -> str:
-    number = sheet.language.number
+def _left(render: RenderContext, phrase: Phrase, shown: int, every: int) -> str:
+    number = render.language.number
     return (
-        sheet.say(phrase, shown=number(shown), all=number(every)) if shown < every else ""
+        render.say(phrase, shown=number(shown), all=number(every)) if shown < every else ""
     )
 
 
-def _events(sheet: Sheet, dossier: Dossier) -> str:
-    return sheet.count(len(dossier.timeline.events), words.counts.EVENTS)
+def _events(render: RenderContext, dossier: Dossier) -> str:
+    return render.count(len(dossier.timeline.events), words.counts.EVENTS)
 
 
 def _uses(dossier: Dossier) -> Counter[str]:
@@ -311,33 +316,33 @@ def _uses(dossier: Dossier) -> Counter[str]:
 
 
 def _mentioned(
-    sheet: Sheet, facts: Iterable[MergedFact]
+    render: RenderContext, facts: Iterable[MergedFact]
 ) -> Iterator[tuple[LinkView, tuple[LinkView, ...]]]:
     """The facts that name a company, by the dossiers that hold them."""
     found: dict[str, list[LinkView]] = {}
     for fact in facts:
         found.setdefault(fact.id.company, []).append(
-            LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
+            LinkView(fact.fact.label, render.link(links.fact_url(fact.id)))
         )
-    yield from ((sheet.company_link(slug), tuple(facts)) for slug, facts in found.items())
+    yield from ((render.company_link(slug), tuple(facts)) for slug, facts in found.items())
 
 
 def _mentions(
-    sheet: Sheet, facts: Iterable[MergedFact]
+    render: RenderContext, facts: Iterable[MergedFact]
 ) -> tuple[tuple[LinkView, FigureView], ...]:
     return tuple(
-        (sheet.company_link(fact.id.company), figure_view(sheet, fact)) for fact in facts
+        (render.company_link(fact.id.company), figure_view(render, fact)) for fact in facts
     )
 
 
-def _named(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
+def _named(build: BuildContext, dossier: Dossier) -> Case[MergedFact] | None:
     """The facts of others that name a company, by the letters of these."""
-    dossiers = book.site.dossiers
+    dossiers = build.site.dossiers
     shelves = by_letter(
         dossier.mentions,
         lambda fact: (dossiers[fact.id.company].company.name, fact.id.company),
     )
-    size = book.settings.limits.facts
+    size = build.settings.limits.facts
     return case_of(
         MENTIONS_BY_NAME,
         shelves,
@@ -348,13 +353,13 @@ def _named(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
     )
 
 
-def _pages(book: Book) -> Iterator[Planned]:
-    for slug, dossier in book.site.dossiers.items():
-        named = _named(book, dossier)
+def _pages(build: BuildContext) -> Iterator[Planned]:
+    for slug, dossier in build.site.dossiers.items():
+        named = _named(build, dossier)
         yield Planned(
             DOSSIER, partial(dossier_context, dossier=dossier, named=named), (slug,)
         )
-        yield from ledger_pages(book, dossier)
+        yield from ledger_pages(build, dossier)
         yield from shelved(partial(mentions_context, slug=slug), named)
         for timeline in (dossier.timeline, *dossier.timelines):
             if timeline.events:
@@ -365,19 +370,19 @@ def _pages(book: Book) -> Iterator[Planned]:
                     else (ALL_EVENTS, (slug,))
                 )
                 yield from portioned(
-                    kind, ids, make, portions(timeline.events, book.settings.limits.events)
+                    kind, ids, make, portions(timeline.events, build.settings.limits.events)
                 )
         yield from fact_pages(dossier)
-        yield from embed_pages(book.site, dossier)
+        yield from embed_pages(build.site, dossier)
 
 
-def _entries(book: Book) -> Iterator[Entry]:
-    dossiers = book.site.dossiers.values()
+def _entries(build: BuildContext) -> Iterator[Entry]:
+    dossiers = build.site.dossiers.values()
     for dossier in dossiers:
-        yield from dossier_entries(entry_sheet(book), dossier)
+        yield from dossier_entries(entry_sheet(build), dossier)
         for section in dossier.sections:
             yield from (
-                fact_entry(entry_sheet(book), dossier, fact, section.label)
+                fact_entry(entry_sheet(build), dossier, fact, section.label)
                 for fact in section.facts
             )
 

@@ -29,7 +29,7 @@ from dossier.render.pages.families import Planned
 from dossier.render.pages.trails import company_trail
 from dossier.render.pages.views import EmbedView, QuotedView
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 QUOTES = 2
@@ -70,39 +70,39 @@ def embed_pages(site: Site, dossier: Dossier) -> Iterator[Planned]:
             )
 
 
-def embed_context(sheet: Sheet, fact: MergedFact) -> EmbedContext:
+def embed_context(render: RenderContext, fact: MergedFact) -> EmbedContext:
     """The card of one fact."""
-    figure = figure_view(sheet, fact)
+    figure = figure_view(render, fact)
     freshness = fact.merged(fact.leading).freshness
-    promise = sheet.site.promises.get(fact.id)
-    company = sheet.company_link(fact.id.company)
-    settings = sheet.book.settings
+    promise = render.site.promises.get(fact.id)
+    company = render.company_link(fact.id.company)
+    settings = render.build.settings
     return EmbedContext(
-        here=sheet.here,
-        title=sheet.say(
+        here=render.here,
+        title=render.say(
             words.citing.OF_COMPANY, label=fact.fact.label, company=company.label
         ),
         description="",
-        trail=company_trail(sheet, fact.id.company),
-        as_of=sheet.newest(map(sheet.source, fact.sources)),
+        trail=company_trail(render, fact.id.company),
+        as_of=render.newest(map(render.source, fact.sources)),
         card=EmbedView(
             company=company,
             figure=figure,
-            promised=promise_state(sheet, promise) if promise else None,
+            promised=promise_state(render, promise) if promise else None,
             differing=fact.agreement is Agreement.DIFFERING,
-            quotes=tuple(islice(_quotes(sheet, fact), QUOTES)),
+            quotes=tuple(islice(_quotes(render, fact), QUOTES)),
             states=tuple(state for state in figure.states if state.kind != "stale"),
-            good=_good(sheet, freshness),
+            good=_good(render, freshness),
             is_past=not freshness.is_fresh,
-            judged=sheet.say(
-                words.citing.JUDGED_ON, date=day_words(sheet.site.as_of, sheet.language)
+            judged=render.say(
+                words.citing.JUDGED_ON, date=day_words(render.site.as_of, render.language)
             ),
-            home=LinkView(settings.title, sheet.link(links.HOME)),
+            home=LinkView(settings.title, render.link(links.HOME)),
         ),
     )
 
 
-def _quotes(sheet: Sheet, fact: MergedFact) -> Iterator[QuotedView]:
+def _quotes(render: RenderContext, fact: MergedFact) -> Iterator[QuotedView]:
     """Words of each source: the first that say the figure, else the first that it has."""
     met, figures = (
         set(),
@@ -114,16 +114,16 @@ def _quotes(sheet: Sheet, fact: MergedFact) -> Iterator[QuotedView]:
     ):
         if one.quote and one.source not in met:
             met.add(one.source)
-            source = sheet.source(one.source)
-            name = escape(short_name(source, sheet.language))
+            source = render.source(one.source)
+            name = escape(short_name(source, render.language))
             yield QuotedView(
-                one.quote, source.language, name, issued(source, sheet.language)
+                one.quote, source.language, name, issued(source, render.language)
             )
 
 
-def _good(sheet: Sheet, freshness: Freshness) -> str:
+def _good(render: RenderContext, freshness: Freshness) -> str:
     if freshness.until is None:
-        return sheet.say(
+        return render.say(
             words.freshness.ALWAYS_GOOD
             if freshness.is_fresh
             else words.freshness.AGE_UNKNOWN
@@ -131,22 +131,24 @@ def _good(sheet: Sheet, freshness: Freshness) -> str:
     phrase = (
         words.freshness.GOOD_UNTIL if freshness.is_fresh else words.freshness.WAS_GOOD_UNTIL
     )
-    return sheet.say(phrase, date=day_words(freshness.until, sheet.language))
+    return render.say(phrase, date=day_words(freshness.until, render.language))
 
 
-def embed_code(sheet: Sheet, fact: MergedFact, title: str) -> str:
+def embed_code(render: RenderContext, fact: MergedFact, title: str) -> str:
     """The HTML by which others show the card; empty where the fact has none, or the site
     does not know its address.
     """
-    site_url = sheet.book.settings.site_url
-    if not site_url or not has_card(sheet.site, fact):
+    site_url = render.build.settings.site_url
+    if not site_url or not has_card(render.site, fact):
         return ""
     address = f"{site_url}/{EMBED.url(fact.id.company, fact.id.fact)}"
     return str(tag(FRAME, address, title, WIDTH, HEIGHT))
 
 
-def embed_way(sheet: Sheet, fact: MergedFact) -> LinkView | None:
+def embed_way(render: RenderContext, fact: MergedFact) -> LinkView | None:
     """The way to the card."""
-    if not has_card(sheet.site, fact):
+    if not has_card(render.site, fact):
         return None
-    return LinkView(sheet.say(words.claims.SEE_CARD), sheet.link(links.embed_url(fact.id)))
+    return LinkView(
+        render.say(words.claims.SEE_CARD), render.link(links.embed_url(fact.id))
+    )

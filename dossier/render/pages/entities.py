@@ -52,7 +52,7 @@ from dossier.render.search.entries import (
     narrowed_by,
 )
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
 
 
@@ -68,32 +68,32 @@ Cases = Mapping[EntityKind, Case[Entity]]
 """The shelves of those kinds of which there are too many for a page."""
 
 
-def entities_context(sheet: Sheet, cases: Cases) -> EntitiesContext:
+def entities_context(render: RenderContext, cases: Cases) -> EntitiesContext:
     """All people, organisations and products, those with a dossier among them."""
     return EntitiesContext(
-        here=sheet.here,
-        title=sheet.say(words.entities.ENTITIES),
-        description=sheet.say(words.entities.ABOUT_ENTITIES),
-        trail=home_trail(sheet),
-        as_of=sheet.newest(entry.source for entry in sheet.site.sources.values()),
+        here=render.here,
+        title=render.say(words.entities.ENTITIES),
+        description=render.say(words.entities.ABOUT_ENTITIES),
+        trail=home_trail(render),
+        as_of=render.newest(entry.source for entry in render.site.sources.values()),
         portions=None,
-        groups=tuple(_groups(sheet, cases)),
+        groups=tuple(_groups(render, cases)),
     )
 
 
-def entities_shelf_context(sheet: Sheet, board: Board[Entity]) -> EntitiesContext:
+def entities_shelf_context(render: RenderContext, board: Board[Entity]) -> EntitiesContext:
     """Those of a kind whose names begin with one letter."""
     kind = board.items[0].kind
-    label = sheet.say(words.entities.ENTITY_GROUPS[kind])
-    views = tuple(_entity(sheet, entity) for entity in board.items)
-    sources = dict.fromkeys(id for entity in board.items for id in _sources(sheet, entity))
+    label = render.say(words.entities.ENTITY_GROUPS[kind])
+    views = tuple(_entity(render, entity) for entity in board.items)
+    sources = dict.fromkeys(id for entity in board.items for id in _sources(render, entity))
     return EntitiesContext(
-        here=sheet.here,
-        title=board_title(sheet, label, board),
-        description=board_title(sheet, sheet.say(words.entities.ABOUT_ENTITIES), board),
-        trail=entities_trail(sheet),
-        as_of=sheet.newest(map(sheet.source, sources)),
-        portions=board_view(sheet, board),
+        here=render.here,
+        title=board_title(render, label, board),
+        description=board_title(render, render.say(words.entities.ABOUT_ENTITIES), board),
+        trail=entities_trail(render),
+        as_of=render.newest(map(render.source, sources)),
+        portions=board_view(render, board),
         groups=(EntityGroupView(f"kind-{kind}", label, None, views),),
     )
 
@@ -120,127 +120,130 @@ class EntityContext(PageContext):
 
 
 def entity_context(
-    sheet: Sheet, entry: EntityEntry, portion: Portion[MergedFact]
+    render: RenderContext, entry: EntityEntry, portion: Portion[MergedFact]
 ) -> EntityContext:
     """One of them, with some of the facts that name it."""
     entity, here = entry.entity, {fact.id for fact in portion.items}
     used = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
     return EntityContext(
-        here=sheet.here,
-        title=portion_title(sheet, entity.name, portion),
-        description=portion_title(sheet, _about(sheet, entry), portion),
-        trail=entities_trail(sheet),
-        as_of=sheet.newest(map(sheet.source, used)),
-        kind=sheet.say(words.entities.ENTITY_KINDS[entity.kind]),
-        standing=introduced(sheet, entry),
-        scope=sheet.scope(len(entry.facts), len(used)),
+        here=render.here,
+        title=portion_title(render, entity.name, portion),
+        description=portion_title(render, _about(render, entry), portion),
+        trail=entities_trail(render),
+        as_of=render.newest(map(render.source, used)),
+        kind=render.say(words.entities.ENTITY_KINDS[entity.kind]),
+        standing=introduced(render, entry),
+        scope=render.scope(len(entry.facts), len(used)),
         same_as=tuple(
             LinkView(urlsplit(url).hostname or url, url)
             for url in entity.same_as
             if links.is_web(url)
         ),
-        also_known_as=sheet.language.series(entity.also_known_as),
-        relations=relations_view(sheet, entity.id) if portion.is_first else (),
-        portions=portions_view(sheet, links.entity_url(entity.id), portion),
-        about=tuple(_fact(sheet, entity, fact) for fact in entry.about if fact.id in here),
-        said=_mentions(sheet, entity, entry.said, here),
-        events=_mentions(sheet, entity, entry.events, here),
-        named=_mentions(sheet, entity, entry.named, here),
-        timelines=tuple(_timelines(sheet, portion)),
-        notes=Notes(sheet),
+        also_known_as=render.language.series(entity.also_known_as),
+        relations=relations_view(render, entity.id) if portion.is_first else (),
+        portions=portions_view(render, links.entity_url(entity.id), portion),
+        about=tuple(_fact(render, entity, fact) for fact in entry.about if fact.id in here),
+        said=_mentions(render, entity, entry.said, here),
+        events=_mentions(render, entity, entry.events, here),
+        named=_mentions(render, entity, entry.named, here),
+        timelines=tuple(_timelines(render, portion)),
+        notes=Notes(render),
     )
 
 
-def _about(sheet: Sheet, entry: EntityEntry) -> str:
+def _about(render: RenderContext, entry: EntityEntry) -> str:
     used = {id for fact in entry.facts for id in fact.sources}
-    scope = sheet.scope(len(entry.facts), len(used))
-    return sheet.say(
+    scope = render.scope(len(entry.facts), len(used))
+    return render.say(
         words.entities.ABOUT_ENTITY,
         name=entry.entity.name,
-        standing=standing(sheet, entry),
+        standing=standing(render, entry),
         scope=scope,
     )
 
 
-def _fact(sheet: Sheet, entity: Entity, fact: MergedFact) -> FactView:
+def _fact(render: RenderContext, entity: Entity, fact: MergedFact) -> FactView:
     """A fact about the entity in full. Its dossier is named where others name the subject,
     which here is the page itself.
     """
     return replace(
-        fact_view(sheet, fact),
+        fact_view(render, fact),
         anchor=f"{fact_anchor(fact.id)}--{fact.id.company}",
-        about=sheet.fill(words.claims.FROM_DOSSIER, company=_dossier(sheet, fact)),
+        about=render.fill(words.claims.FROM_DOSSIER, company=_dossier(render, fact)),
     )
 
 
-def _dossier(sheet: Sheet, fact: MergedFact) -> Markup:
-    dossier = sheet.company_link(fact.id.company)
-    direction = attributes(dossier.label, sheet.language.tag, "")
+def _dossier(render: RenderContext, fact: MergedFact) -> Markup:
+    dossier = render.company_link(fact.id.company)
+    direction = attributes(dossier.label, render.language.tag, "")
     return Markup('<a{} href="{}">{}</a>').format(direction, dossier.href, dossier.label)
 
 
 def _mentions(
-    sheet: Sheet, entity: Entity, facts: Iterable[MergedFact], here: AbstractSet[FactId]
+    render: RenderContext,
+    entity: Entity,
+    facts: Iterable[MergedFact],
+    here: AbstractSet[FactId],
 ) -> tuple[MentionView, ...]:
-    return tuple(_mention(sheet, entity, fact) for fact in facts if fact.id in here)
+    return tuple(_mention(render, entity, fact) for fact in facts if fact.id in here)
 
 
-def _mention(sheet: Sheet, entity: Entity, fact: MergedFact) -> MentionView:
-    claim, figure = fact.leading, figure_view(sheet, fact)
+def _mention(render: RenderContext, entity: Entity, fact: MergedFact) -> MentionView:
+    claim, figure = fact.leading, figure_view(render, fact)
     return MentionView(
-        figure=replace(figure, value=without_name(sheet, fact, entity) or figure.value),
-        place=_place(sheet, entity, fact),
-        happened=_when(sheet, fact),
+        figure=replace(figure, value=without_name(render, fact, entity) or figure.value),
+        place=_place(render, entity, fact),
+        happened=_when(render, fact),
         says=(
-            sheet.say(words.entities.SAYS_SO)
+            render.say(words.entities.SAYS_SO)
             if any(entity.id in speakers_of(one.claim) for one in fact.claims)
             else ""
         ),
         quotes=tuple(
-            passage_view(sheet, sheet.source(one.source), one)
+            passage_view(render, render.source(one.source), one)
             for one in _quoted(fact, claim)
         ),
     )
 
 
-def _place(sheet: Sheet, entity: Entity, fact: MergedFact) -> Markup:
+def _place(render: RenderContext, entity: Entity, fact: MergedFact) -> Markup:
     """Where it is named, and as what: in one sentence, so that nobody takes the company for
     the speaker.
     """
-    dossier, parts = _dossier(sheet, fact), dict.fromkeys(_parts(sheet, entity, fact))
+    dossier, parts = _dossier(render, fact), dict.fromkeys(_parts(render, entity, fact))
     if not parts:
-        return sheet.fill(words.claims.FROM_DOSSIER, company=dossier)
-    return sheet.fill(
+        return render.fill(words.claims.FROM_DOSSIER, company=dossier)
+    return render.fill(
         words.claims.NAMED_UNDER,
-        parts=sheet.language.series(map(in_marks, parts)),
+        parts=render.language.series(map(in_marks, parts)),
         company=dossier,
     )
 
 
-def _when(sheet: Sheet, fact: MergedFact) -> Markup:
+def _when(render: RenderContext, fact: MergedFact) -> Markup:
     """When it happened, or else of which time it is."""
     claim, key = fact.leading, (fact.property.date_key or "") if fact.happened else "period"
     when = fact.happened or claim.period
-    return sheet.write.date(when, key in claim.inferred) if when else Markup()
+    return render.write.date(when, key in claim.inferred) if when else Markup()
 
 
-def _parts(sheet: Sheet, entity: Entity, fact: MergedFact) -> Iterator[str]:
+def _parts(render: RenderContext, entity: Entity, fact: MergedFact) -> Iterator[str]:
     """As what the fact names the entity, in the words of its property."""
     for merged in fact.claims:
         value = merged.claim.value
         if isinstance(value, Mapping):
             for key, item in value.items():
-                if _names(sheet, item, entity):
+                if _names(render, item, entity):
                     yield fact.property.keys[key].label or key
-        elif _names(sheet, value, entity):
+        elif _names(render, value, entity):
             yield fact.property.label
 
 
-def _names(sheet: Sheet, value: Plain, entity: Entity) -> bool:
+def _names(render: RenderContext, value: Plain, entity: Entity) -> bool:
     items = value if isinstance(value, tuple) else (value,)
     places = (one.name for one in items if isinstance(one, PlaceName))
     return Name(entity.id) in items or any(
-        sheet.site.placed.get(name) == entity.id for name in places
+        render.site.placed.get(name) == entity.id for name in places
     )
 
 
@@ -262,56 +265,58 @@ def _quoted(fact: MergedFact, claim: Claim) -> Iterator[Reference]:
             yield one
 
 
-def _timelines(sheet: Sheet, portion: Portion[MergedFact]) -> Iterator[LinkView]:
+def _timelines(render: RenderContext, portion: Portion[MergedFact]) -> Iterator[LinkView]:
     """The timelines in which its facts stand, those with the most of them first."""
     shown = Counter(
         (one.timeline.label, links.timeline_url(one.company, one.timeline.id))
         for fact in portion.items
-        for one in sheet.book.appearances.get(fact.id, ())
+        for one in render.build.appearances.get(fact.id, ())
     )
-    return (LinkView(label, sheet.link(url)) for (label, url), _ in shown.most_common())
+    return (LinkView(label, render.link(url)) for (label, url), _ in shown.most_common())
 
 
-def _groups(sheet: Sheet, cases: Cases) -> Iterator[EntityGroupView]:
-    for kind, members in _members(sheet.book).items():
-        label, case = sheet.say(words.entities.ENTITY_GROUPS[kind]), cases.get(kind)
-        views = () if case else tuple(_entity(sheet, entity) for entity in members)
+def _groups(render: RenderContext, cases: Cases) -> Iterator[EntityGroupView]:
+    for kind, members in _members(render.build).items():
+        label, case = render.say(words.entities.ENTITY_GROUPS[kind]), cases.get(kind)
+        views = () if case else tuple(_entity(render, entity) for entity in members)
         yield EntityGroupView(
-            f"kind-{kind}", label, case_view(sheet, case) if case else None, views
+            f"kind-{kind}", label, case_view(render, case) if case else None, views
         )
 
 
-def _members(book: Book) -> Mapping[EntityKind, list[Entity]]:
+def _members(build: BuildContext) -> Mapping[EntityKind, list[Entity]]:
     """Those who have a page, by their kinds, in the order of these."""
     found: dict[EntityKind, list[Entity]] = {kind: [] for kind in EntityKind}
-    for entity in book.site.entities.values():
-        if entity.id in book.ways:
+    for entity in build.site.entities.values():
+        if entity.id in build.ways:
             found[entity.kind].append(entity)
     return {kind: members for kind, members in found.items() if members}
 
 
-def _sources(sheet: Sheet, entity: Entity) -> Iterator[str]:
+def _sources(render: RenderContext, entity: Entity) -> Iterator[str]:
     """The sources of what is said of an entity."""
-    if entry := sheet.site.named.get(entity.id):
+    if entry := render.site.named.get(entity.id):
         return (id for fact in entry.facts for id in fact.sources)
-    return (source.id for source in sheet.site.dossiers[entity.id].sources)
+    return (source.id for source in render.site.dossiers[entity.id].sources)
 
 
-def _entity(sheet: Sheet, entity: Entity) -> EntityView:
-    way = LinkView(entity.name, sheet.link(sheet.book.ways[entity.id]))
-    if entry := sheet.site.named.get(entity.id):
+def _entity(render: RenderContext, entity: Entity) -> EntityView:
+    way = LinkView(entity.name, render.link(render.build.ways[entity.id]))
+    if entry := render.site.named.get(entity.id):
         return EntityView(
-            way, introduced(sheet, entry), sheet.count(len(entry.facts), words.counts.FACTS)
+            way,
+            introduced(render, entry),
+            render.count(len(entry.facts), words.counts.FACTS),
         )
     return EntityView(
         way,
-        escape(sheet.say(words.entities.HAS_DOSSIER)),
-        scope_of(sheet, sheet.site.dossiers[entity.id]),
+        escape(render.say(words.entities.HAS_DOSSIER)),
+        scope_of(render, render.site.dossiers[entity.id]),
     )
 
 
-def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
-    entity, kind = entry.entity, sheet.say(words.entities.ENTITY_KINDS[entry.entity.kind])
+def _entry(render: RenderContext, entry: EntityEntry) -> Entry:
+    entity, kind = entry.entity, render.say(words.entities.ENTITY_KINDS[entry.entity.kind])
     sources = dict.fromkeys(id for fact in entry.facts for id in fact.sources)
     return Entry(
         url=links.entity_url(entity.id),
@@ -321,31 +326,33 @@ def _entry(sheet: Sheet, entry: EntityEntry) -> Entry:
         shown=filled_in(
             title=entity.name,
             kind=kind,
-            value=standing(sheet, entry),
-            as_of=as_of_day(sheet, sheet.newest(map(sheet.source, sources))),
+            value=standing(render, entry),
+            as_of=as_of_day(render, render.newest(map(render.source, sources))),
         ),
         filters=narrowed_by(
             kind=(kind,),
             company=tuple(
                 dict.fromkeys(
-                    sheet.site.dossiers[fact.id.company].company.name
+                    render.site.dossiers[fact.id.company].company.name
                     for fact in entry.facts
                 )
             ),
         ),
-        asked=joined(*entity.also_known_as, sheet.say(words.search.ASKED_OF_ENTITIES)),
+        asked=joined(*entity.also_known_as, render.say(words.search.ASKED_OF_ENTITIES)),
     )
 
 
-def _cases(book: Book) -> Cases:
-    found = {kind: _case(book, kind, members) for kind, members in _members(book).items()}
+def _cases(build: BuildContext) -> Cases:
+    found = {kind: _case(build, kind, members) for kind, members in _members(build).items()}
     return {kind: case for kind, case in found.items() if case}
 
 
-def _case(book: Book, kind: EntityKind, members: Iterable[Entity]) -> Case[Entity] | None:
+def _case(
+    build: BuildContext, kind: EntityKind, members: Iterable[Entity]
+) -> Case[Entity] | None:
     shelves, size = (
         by_letter(members, lambda entity: (entity.name, entity.id)),
-        book.settings.limits.entries,
+        build.settings.limits.entries,
     )
     return case_of(
         addresses.ENTITIES_BY_NAME,
@@ -357,13 +364,13 @@ def _case(book: Book, kind: EntityKind, members: Iterable[Entity]) -> Case[Entit
     )
 
 
-def _pages(book: Book) -> Iterator[Planned]:
-    size = book.settings.limits.facts
-    cases = _cases(book)
+def _pages(build: BuildContext) -> Iterator[Planned]:
+    size = build.settings.limits.facts
+    cases = _cases(build)
     yield Planned(addresses.ENTITIES, partial(entities_context, cases=cases))
     for case in cases.values():
         yield from shelved(entities_shelf_context, case)
-    for id, named in book.site.named.items():
+    for id, named in build.site.named.items():
         yield from portioned(
             addresses.ENTITY,
             (id,),
@@ -372,8 +379,8 @@ def _pages(book: Book) -> Iterator[Planned]:
         )
 
 
-def _entries(book: Book) -> Iterator[Entry]:
-    return (_entry(entry_sheet(book), named) for named in book.site.named.values())
+def _entries(build: BuildContext) -> Iterator[Entry]:
+    return (_entry(entry_sheet(build), named) for named in build.site.named.values())
 
 
 ENTITIES = Family(_pages, _entries)

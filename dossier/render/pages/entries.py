@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dossier.render.pages.added import added_entries
 from dossier.render.pages.plan import FAMILIES
 from dossier.render.search.entries import Entry
-from dossier.render.site.sheets import Book
+from dossier.render.site.render_context import BuildContext
 
 
-def count_of_entries(book: Book) -> int:
+def count_of_entries(build: BuildContext) -> int:
     """About how many entries there are, told without making them."""
-    site = book.site
+    site = build.site
     return len(site.facts) + len(site.sources) + len(site.dossiers) + len(site.named)
 
 
-def search_entries(book: Book) -> Iterator[Entry]:
+def search_entries(build: BuildContext) -> Iterator[Entry]:
     """All entries, family by family."""
     for family in FAMILIES:
-        yield from family.entries(book)
-    yield from added_entries(book)
+        yield from family.entries(build)
+    yield from added_entries(build)

@@ -48,7 +48,7 @@ from dossier.render.pages.views import (
 from dossier.render.repository.backlinks import change_url
 from dossier.render.scan.measure import Measure
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
 
 Correction = SourceError | OwnError
@@ -84,113 +84,119 @@ class Counted:
         return reduce(add, (self.meters[slug] for slug in slugs), EMPTY)
 
 
-def evidence_pages(book: Book, measures: Mapping[str, Measure]) -> Iterator[Planned]:
+def evidence_pages(
+    build: BuildContext, measures: Mapping[str, Measure]
+) -> Iterator[Planned]:
     """The pages that say what was counted on the page of each company."""
     counted = Counted(
-        read_meters(book.site, measures),
+        read_meters(build.site, measures),
         {slug: one.loose for slug, one in measures.items()},
     )
-    case = company_case(book, addresses.EVIDENCE_BY_NAME)
+    case = company_case(build, addresses.EVIDENCE_BY_NAME)
     make = partial(evidence_letters_context, case=case) if case else evidence_context
     yield Planned(addresses.EVIDENCE, partial(make, counted=counted))
     yield from shelved(partial(evidence_shelf_context, counted=counted), case)
 
 
-def evidence_context(sheet: Sheet, counted: Counted) -> EvidenceContext:
+def evidence_context(render: RenderContext, counted: Counted) -> EvidenceContext:
     """The meters of all companies."""
-    return _evidence(sheet, counted, sheet.site.dossiers, _all(sheet, counted))
+    return _evidence(render, counted, render.site.dossiers, _all(render, counted))
 
 
 def evidence_letters_context(
-    sheet: Sheet, counted: Counted, case: Case[Dossier]
+    render: RenderContext, counted: Counted, case: Case[Dossier]
 ) -> EvidenceContext:
     """The meters of all companies of each letter, where there are too many to show each."""
     meters = (
         _meter(
-            sheet,
-            LinkView(shelf_label(sheet, shelf), sheet.link(case.url(shelf))),
+            render,
+            LinkView(shelf_label(render, shelf), render.link(case.url(shelf))),
             counted.of(_slugs(shelf.items)),
         )
         for shelf in case.shelves
     )
     return replace(
-        _evidence(sheet, counted, (), _all(sheet, counted)), meters=tuple(meters)
+        _evidence(render, counted, (), _all(render, counted)), meters=tuple(meters)
     )
 
 
 def evidence_shelf_context(
-    sheet: Sheet, counted: Counted, board: Board[Dossier]
+    render: RenderContext, counted: Counted, board: Board[Dossier]
 ) -> EvidenceContext:
     """The meters of the companies of one letter."""
     slugs = _slugs(board.items)
     total = LinkView(
-        board_title(sheet, sheet.say(words.evidence.ALL_COMPANIES), board),
-        sheet.link(sheet.here),
+        board_title(render, render.say(words.evidence.ALL_COMPANIES), board),
+        render.link(render.here),
     )
     return replace(
-        _evidence(sheet, counted, slugs, _meter(sheet, total, counted.of(slugs))),
-        title=board_title(sheet, sheet.say(words.evidence.EVIDENCE), board),
-        description=board_title(sheet, sheet.say(words.evidence.ABOUT_EVIDENCE), board),
-        trail=evidence_trail(sheet),
-        portions=board_view(sheet, board),
+        _evidence(render, counted, slugs, _meter(render, total, counted.of(slugs))),
+        title=board_title(render, render.say(words.evidence.EVIDENCE), board),
+        description=board_title(render, render.say(words.evidence.ABOUT_EVIDENCE), board),
+        trail=evidence_trail(render),
+        portions=board_view(render, board),
     )
 
 
 def _evidence(
-    sheet: Sheet, counted: Counted, slugs: Iterable[str], total: MeterView
+    render: RenderContext, counted: Counted, slugs: Iterable[str], total: MeterView
 ) -> EvidenceContext:
-    shown = [(slug, sheet.company_link(slug)) for slug in slugs]
+    shown = [(slug, render.company_link(slug)) for slug in slugs]
     return EvidenceContext(
-        here=sheet.here,
-        title=sheet.say(words.evidence.EVIDENCE),
-        description=sheet.say(words.evidence.ABOUT_EVIDENCE),
-        trail=home_trail(sheet),
-        as_of=escape(day_words(sheet.site.as_of, sheet.language)),
+        here=render.here,
+        title=render.say(words.evidence.EVIDENCE),
+        description=render.say(words.evidence.ABOUT_EVIDENCE),
+        trail=home_trail(render),
+        as_of=escape(day_words(render.site.as_of, render.language)),
         portions=None,
-        meters=tuple(_meter(sheet, link, counted.meters[slug]) for slug, link in shown),
+        meters=tuple(_meter(render, link, counted.meters[slug]) for slug, link in shown),
         total=total,
         own=(
-            *_own_of_all(sheet, total.company),
+            *_own_of_all(render, total.company),
             *(
-                _own_of(sheet, link, slug, counted.loose.get(slug, ()))
+                _own_of(render, link, slug, counted.loose.get(slug, ()))
                 for slug, link in shown
             ),
         ),
-        legend=legend(sheet),
+        legend=legend(render),
     )
 
 
-def _own_of_all(sheet: Sheet, every: LinkView) -> Iterator[OwnWordsView]:
+def _own_of_all(render: RenderContext, every: LinkView) -> Iterator[OwnWordsView]:
     """Of all companies together, and of the summaries of sources: on the page itself, not
     on those of letters.
     """
-    wording = sheet.site.wording
-    if sheet.here == addresses.EVIDENCE.url():
+    wording = render.site.wording
+    if render.here == addresses.EVIDENCE.url():
         told = reduce(add, wording.companies.values(), NOTHING_OWN)
-        yield OwnWordsView(every, _told(sheet, told), (), "")
+        yield OwnWordsView(every, _told(render, told), (), "")
         if summaries := reduce(add, wording.sources.values(), NOTHING_OWN).own:
-            about = LinkView(sheet.say(words.evidence.SUMMARIES), sheet.link(links.SOURCES))
-            yield OwnWordsView(about, "", *_listed(sheet, summaries))
+            about = LinkView(
+                render.say(words.evidence.SUMMARIES), render.link(links.SOURCES)
+            )
+            yield OwnWordsView(about, "", *_listed(render, summaries))
 
 
 def _own_of(
-    sheet: Sheet, company: LinkView, slug: str, loose: Iterable[str]
+    render: RenderContext, company: LinkView, slug: str, loose: Iterable[str]
 ) -> OwnWordsView:
-    wording = sheet.site.wording.of_company(slug)
+    wording = render.site.wording.of_company(slug)
     return OwnWordsView(
         company,
-        _told(sheet, wording),
-        *_listed(sheet, (*wording.own, *_loose(sheet, slug, loose))),
+        _told(render, wording),
+        *_listed(render, (*wording.own, *_loose(render, slug, loose))),
     )
 
 
-def _loose(sheet: Sheet, slug: str, figures: Iterable[str]) -> Iterator[Own]:
+def _loose(render: RenderContext, slug: str, figures: Iterable[str]) -> Iterator[Own]:
     """The figures that nothing can be said of and that are not listed yet, each with the
     note that has it.
     """
-    listed = [one.words for one in sheet.site.wording.of_company(slug).own]
+    listed = [one.words for one in render.site.wording.of_company(slug).own]
     notes = [
-        (fact.id, note) for fact in sheet.site.dossiers[slug].facts for note in _notes(fact)
+        (fact.id, note)
+        for fact in render.site.dossiers[slug].facts
+        for note in _notes(fact)
     ]
     for figure in dict.fromkeys(figures):
         whole = re.compile(rf"(?<!\w){re.escape(figure)}(?!\w)")
@@ -204,47 +210,47 @@ def _notes(fact: MergedFact) -> Iterator[str]:
     yield from (claim.note for claim in fact.fact.claims)
 
 
-def _listed(sheet: Sheet, own: Sequence[Own]) -> tuple[tuple[Markup, ...], str]:
+def _listed(render: RenderContext, own: Sequence[Own]) -> tuple[tuple[Markup, ...], str]:
     more = len(own) - MOST
-    return tuple(_own_item(sheet, one) for one in own[:MOST]), (
-        sheet.count(more, words.evidence.MORE_OWN) if more > 0 else ""
+    return tuple(_own_item(render, one) for one in own[:MOST]), (
+        render.count(more, words.evidence.MORE_OWN) if more > 0 else ""
     )
 
 
-def _told(sheet: Sheet, wording: Ours) -> str:
+def _told(render: RenderContext, wording: Ours) -> str:
     own, cited = len(wording.own), wording.passages + wording.whole
-    held = sheet.say(words.evidence.OWN_HELD, held=wording.held, all=wording.held + own)
+    held = render.say(words.evidence.OWN_HELD, held=wording.held, all=wording.held + own)
     return (
-        f"{held} {sheet.say(words.evidence.OWN_CITED, passages=wording.passages, all=cited)}"
+        f"{held} {render.say(words.evidence.OWN_CITED, passages=wording.passages, all=cited)}"
         if cited
         else held
     )
 
 
-def _own_item(sheet: Sheet, one: Own) -> Markup:
+def _own_item(render: RenderContext, one: Own) -> Markup:
     """What was said, what it is, and the way to where it stands."""
-    told, said = in_marks(one.words), sheet.say(words.evidence.SAID[one.said])
-    return sheet.fill(
-        words.evidence.OWN_ITEM[one.where], words=told, said=said, where=_where(sheet, one)
+    told, said = in_marks(one.words), render.say(words.evidence.SAID[one.said])
+    return render.fill(
+        words.evidence.OWN_ITEM[one.where], words=told, said=said, where=_where(render, one)
     )
 
 
-def _where(sheet: Sheet, one: Own) -> Markup:
+def _where(render: RenderContext, one: Own) -> Markup:
     if one.fact:
         return _link(
-            sheet.site.facts[one.fact].fact.label, sheet.link(links.fact_url(one.fact))
+            render.site.facts[one.fact].fact.label, render.link(links.fact_url(one.fact))
         )
     if one.source:
         return _link(
-            heading(sheet.source(one.source), sheet.language),
-            sheet.link(links.source_url(one.source)),
+            heading(render.source(one.source), render.language),
+            render.link(links.source_url(one.source)),
         )
     return Markup()
 
 
-def _all(sheet: Sheet, counted: Counted) -> MeterView:
-    link = LinkView(sheet.say(words.evidence.ALL_COMPANIES), sheet.link(links.HOME))
-    return _meter(sheet, link, counted.of(counted.meters))
+def _all(render: RenderContext, counted: Counted) -> MeterView:
+    link = LinkView(render.say(words.evidence.ALL_COMPANIES), render.link(links.HOME))
+    return _meter(render, link, counted.of(counted.meters))
 
 
 def _slugs(dossiers: Iterable[Dossier]) -> tuple[str, ...]:
@@ -260,22 +266,22 @@ def read_meters(site: Site, measures: Mapping[str, Measure]) -> dict[str, Meter]
     }
 
 
-def _meter(sheet: Sheet, company: LinkView, meter: Meter) -> MeterView:
-    return MeterView(company, _tally(sheet, meter.figures), _tally(sheet, meter.words))
+def _meter(render: RenderContext, company: LinkView, meter: Meter) -> MeterView:
+    return MeterView(company, _tally(render, meter.figures), _tally(render, meter.words))
 
 
-def _tally(sheet: Sheet, tally: Tally) -> TallyView:
+def _tally(render: RenderContext, tally: Tally) -> TallyView:
     levels = (
-        (state, level_state(sheet, state)) for state in (*Level, ProofState.UNCHECKED)
+        (state, level_state(render, state)) for state in (*Level, ProofState.UNCHECKED)
     )
     told = [
-        (sheet.say(words.evidence.WITH_SOURCE), "", tally.sourced),
+        (render.say(words.evidence.WITH_SOURCE), "", tally.sourced),
         *((view.label, view.kind, getattr(tally, state.value)) for state, view in levels),
-        (sheet.say(words.evidence.TWO_ORIGINS), "", tally.corroborated),
-        (sheet.say(words.evidence.STILL_FRESH), "", tally.fresh),
+        (render.say(words.evidence.TWO_ORIGINS), "", tally.corroborated),
+        (render.say(words.evidence.STILL_FRESH), "", tally.fresh),
     ]
     parts = (
-        ShareView(label, kind, part, share(part, tally.shown, sheet.language))
+        ShareView(label, kind, part, share(part, tally.shown, render.language))
         for label, kind, part in told
     )
     return TallyView(tally.shown, tuple(parts))
@@ -295,29 +301,31 @@ class CorrectionsContext(PageContext):
     # Whether this page is the one to say that there are none of them.
 
 
-def corrections_context(sheet: Sheet, portion: Portion[Correction]) -> CorrectionsContext:
+def corrections_context(
+    render: RenderContext, portion: Portion[Correction]
+) -> CorrectionsContext:
     """Every correction there is, or a portion where one page does not hold them."""
-    site = sheet.site
+    site = render.site
     sources = tuple(
-        _source_error(sheet, error)
+        _source_error(render, error)
         for error in portion.items
         if isinstance(error, SourceError)
     )
     ours = tuple(
-        _own_error(sheet, error) for error in portion.items if isinstance(error, OwnError)
+        _own_error(render, error) for error in portion.items if isinstance(error, OwnError)
     )
     return CorrectionsContext(
-        here=sheet.here,
-        title=portion_title(sheet, sheet.say(words.evidence.CORRECTIONS), portion),
+        here=render.here,
+        title=portion_title(render, render.say(words.evidence.CORRECTIONS), portion),
         description=portion_title(
-            sheet, sheet.say(words.evidence.ABOUT_CORRECTIONS), portion
+            render, render.say(words.evidence.ABOUT_CORRECTIONS), portion
         ),
-        trail=home_trail(sheet),
-        as_of=escape(day_words(site.as_of, sheet.language)),
+        trail=home_trail(render),
+        as_of=escape(day_words(site.as_of, render.language)),
         portions=portions_view(
-            sheet, links.CORRECTIONS, portion, words.evidence.CORRECTIONS_COUNTED
+            render, links.CORRECTIONS, portion, words.evidence.CORRECTIONS_COUNTED
         ),
-        elsewhere=tuple(_elsewhere(sheet)) if portion.is_first else (),
+        elsewhere=tuple(_elsewhere(render)) if portion.is_first else (),
         sources=sources,
         ours=ours,
         has_sources=bool(sources) or not site.source_errors,
@@ -325,65 +333,67 @@ def corrections_context(sheet: Sheet, portion: Portion[Correction]) -> Correctio
     )
 
 
-def _corrections(book: Book) -> tuple[Portion[Correction], ...]:
+def _corrections(build: BuildContext) -> tuple[Portion[Correction], ...]:
     return portions(
-        (*book.site.source_errors, *book.site.own_errors), book.settings.limits.entries
+        (*build.site.source_errors, *build.site.own_errors), build.settings.limits.entries
     )
 
 
-def _elsewhere(sheet: Sheet) -> Iterator[ElsewhereView]:
+def _elsewhere(render: RenderContext) -> Iterator[ElsewhereView]:
     """The places of what stands on later pages, with the ways to them."""
-    for portion in _corrections(sheet.book)[1:]:
+    for portion in _corrections(render.build)[1:]:
         way = LinkView(
-            span(sheet, portion, portion.number),
-            sheet.link(links.portion_url(links.CORRECTIONS, portion.number)),
+            span(render, portion, portion.number),
+            render.link(links.portion_url(links.CORRECTIONS, portion.number)),
         )
         yield ElsewhereView(way, tuple(map(links.correction_anchor, portion.items)))
 
 
-def _correction_pages(book: Book) -> Iterator[Planned]:
-    yield from portioned(addresses.CORRECTIONS, (), corrections_context, _corrections(book))
-
-
-def _source_error(sheet: Sheet, error: SourceError) -> CorrectionView:
-    source = _link(
-        citation(sheet.source(error.source), sheet.language),
-        sheet.link(links.source_url(error.source)),
+def _correction_pages(build: BuildContext) -> Iterator[Planned]:
+    yield from portioned(
+        addresses.CORRECTIONS, (), corrections_context, _corrections(build)
     )
-    told = sheet.fill(
+
+
+def _source_error(render: RenderContext, error: SourceError) -> CorrectionView:
+    source = _link(
+        citation(render.source(error.source), render.language),
+        render.link(links.source_url(error.source)),
+    )
+    told = render.fill(
         words.evidence.SOURCE_ERROR,
         source=source,
         says=quotation(error.says),
-        fact=_fact_link(sheet, error),
+        fact=_fact_link(render, error),
     )
     return CorrectionView(links.correction_anchor(error), told, error.reason)
 
 
-def _own_error(sheet: Sheet, error: OwnError) -> CorrectionView:
+def _own_error(render: RenderContext, error: OwnError) -> CorrectionView:
     phrase = words.evidence.OWN_ERROR_CHANGE if error.change else words.evidence.OWN_ERROR
-    when = sheet.write.date(error.corrected)
-    fact, was = _fact_link(sheet, error), quotation(error.was)
-    told = sheet.fill(
-        phrase, fact=fact, was=was, date=when, change=_change_link(sheet, error)
+    when = render.write.date(error.corrected)
+    fact, was = _fact_link(render, error), quotation(error.was)
+    told = render.fill(
+        phrase, fact=fact, was=was, date=when, change=_change_link(render, error)
     )
     return CorrectionView(links.correction_anchor(error), told, error.reason)
 
 
-def _change_link(sheet: Sheet, error: OwnError) -> Markup:
+def _change_link(render: RenderContext, error: OwnError) -> Markup:
     """The number of the change that corrected it, as the way to it where the repository is
     known.
     """
     href = (
-        change_url(sheet.book.settings.repository, error.change)
+        change_url(render.build.settings.repository, error.change)
         if error.change.isdecimal()
         else ""
     )
     return _link(error.change, href) if href else escape(error.change)
 
 
-def _fact_link(sheet: Sheet, error: SourceError | OwnError) -> Markup:
+def _fact_link(render: RenderContext, error: SourceError | OwnError) -> Markup:
     return _link(
-        sheet.site.facts[error.fact].fact.label, sheet.link(links.fact_url(error.fact))
+        render.site.facts[error.fact].fact.label, render.link(links.fact_url(error.fact))
     )
 
 

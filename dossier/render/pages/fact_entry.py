@@ -31,11 +31,13 @@ from dossier.render.search.entries import (
     years_in,
 )
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.timelines.appearances import event_url
 
 
-def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> Entry:
+def fact_entry(
+    render: RenderContext, dossier: Dossier, fact: MergedFact, topic: str
+) -> Entry:
     """A fact of a topic."""
     claim, company = fact.leading, dossier.company
     when, key = (
@@ -43,16 +45,18 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
         if fact.happened
         else (claim.period, "period")
     )
-    figure = figure_view(sheet, fact)
-    states = _states(sheet, fact)
-    kind = sheet.say(words.search.EVENT_FOUND if fact.is_event else words.search.FACT_FOUND)
+    figure = figure_view(render, fact)
+    states = _states(render, fact)
+    kind = render.say(
+        words.search.EVENT_FOUND if fact.is_event else words.search.FACT_FOUND
+    )
     return Entry(
         url=links.fact_url(fact.id),
         text=joined(
             company.name,
             fact.property.label,
             words_of(figure.about),
-            *_said(sheet, fact),
+            *_said(render, fact),
             *_quotes(fact),
             fact.fact.note,
             fact.property.description,
@@ -63,9 +67,9 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
             company=company.name,
             topic=topic,
             about=words_of(figure.about),
-            value=words_of(answer(sheet, fact, claim)),
-            when=words_of(sheet.write.date(when, key in claim.inferred)) if when else "",
-            as_of=as_of_day(sheet, as_of(sheet, claim) or period(sheet, claim)),
+            value=words_of(answer(render, fact, claim)),
+            when=words_of(render.write.date(when, key in claim.inferred)) if when else "",
+            as_of=as_of_day(render, as_of(render, claim) or period(render, claim)),
             states="\n".join(f"{state.kind} {state.label}" for state in states),
         ),
         filters=narrowed_by(
@@ -74,48 +78,48 @@ def fact_entry(sheet: Sheet, dossier: Dossier, fact: MergedFact, topic: str) -> 
             topic=(topic,),
             source=tuple(
                 dict.fromkeys(
-                    short_name(sheet.source(id), sheet.language) for id in fact.sources
+                    short_name(render.source(id), render.language) for id in fact.sources
                 )
             ),
             state=tuple(
                 dict.fromkeys(
-                    sheet.say(words.search.STATES_FOUND[state.kind]) for state in states
+                    render.say(words.search.STATES_FOUND[state.kind]) for state in states
                 )
             ),
             year=tuple(_years(fact)),
         ),
-        asked=_asked(sheet, fact.property),
+        asked=_asked(render, fact.property),
         ways=(
             f"{links.company_url(company.slug)}#{fact_anchor(fact.id)}",
-            *islice(_timelines(sheet, fact), 1),
+            *islice(_timelines(render, fact), 1),
         ),
     )
 
 
-def _asked(sheet: Sheet, prop: Property) -> str:
+def _asked(render: RenderContext, prop: Property) -> str:
     """The other words for what is asked, the same for all facts of a property."""
-    return sheet.book.finished.once(
-        "asked", (prop,), lambda: joined(*other_words(prop, sheet.book.alike))
+    return render.build.finished.once(
+        "asked", (prop,), lambda: joined(*other_words(prop, render.build.alike))
     )
 
 
-def _said(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
+def _said(render: RenderContext, fact: MergedFact) -> Iterator[str]:
     """Every answer in words, with all keys of a record."""
     for merged in fact.claims:
         claim = merged.claim
-        named = parts(sheet, fact, claim)
+        named = parts(render, fact, claim)
         told = " · ".join(
-            sheet.say(words.claims.FACT_TOLD, label=part.label, value=words_of(part.value))
+            render.say(words.claims.FACT_TOLD, label=part.label, value=words_of(part.value))
             for part in named
         )
         yield words_of(
-            hedged(sheet, fact, claim, escape(told))
+            hedged(render, fact, claim, escape(told))
             if named
-            else answer(sheet, fact, claim)
+            else answer(render, fact, claim)
         )
-        yield words_of(about(sheet, fact))
-        yield words_of(sheet.write.money(claim.equivalent)) if claim.equivalent else ""
-        yield words_of(who(sheet, fact, claim))
+        yield words_of(about(render, fact))
+        yield words_of(render.write.money(claim.equivalent)) if claim.equivalent else ""
+        yield words_of(who(render, fact, claim))
 
 
 def _quotes(fact: MergedFact) -> Iterator[str]:
@@ -125,20 +129,20 @@ def _quotes(fact: MergedFact) -> Iterator[str]:
     )
 
 
-def _states(sheet: Sheet, fact: MergedFact) -> tuple[StateView, ...]:
+def _states(render: RenderContext, fact: MergedFact) -> tuple[StateView, ...]:
     """What can be said of the leading answer, and that others differ from it."""
-    states = claim_states(sheet, fact, fact.leading)
+    states = claim_states(render, fact, fact.leading)
     return (
-        (*states, StateView("differs", sheet.say(words.claims.DIFFERING)))
+        (*states, StateView("differs", render.say(words.claims.DIFFERING)))
         if fact.agreement is Agreement.DIFFERING
         else states
     )
 
 
-def _timelines(sheet: Sheet, fact: MergedFact) -> Iterator[str]:
+def _timelines(render: RenderContext, fact: MergedFact) -> Iterator[str]:
     """The places of the fact in timelines."""
-    for one in sheet.book.appearances.get(fact.id, ()):
-        yield event_url(sheet.book, one, fact.id)
+    for one in render.build.appearances.get(fact.id, ()):
+        yield event_url(render.build, one, fact.id)
 
 
 def _years(fact: MergedFact) -> Iterator[str]:

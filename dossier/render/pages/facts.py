@@ -48,7 +48,7 @@ from dossier.render.repository.backlinks import fact_backlinks
 from dossier.render.repository.histories import history_view
 from dossier.render.repository.views import BackLinksView, HistoryView
 from dossier.render.site import links
-from dossier.render.site.sheets import Appearance, Sheet
+from dossier.render.site.render_context import Appearance, RenderContext
 from dossier.render.site.views import LinkView
 from dossier.render.timelines.appearances import event_url
 
@@ -100,175 +100,182 @@ def fact_pages(dossier: Dossier) -> Iterator[Planned]:
             yield Planned(FACT, make, (fact.id.company, fact.id.fact))
 
 
-def fact_context(sheet: Sheet, section: Section, place: int) -> FactContext:
+def fact_context(render: RenderContext, section: Section, place: int) -> FactContext:
     """The fact at one place of a section, with its neighbours."""
     fact = section.facts[place]
-    value = dated(sheet, fact, fact.leading)
-    company = sheet.site.dossiers[fact.id.company].company
-    named = sheet.say(words.citing.OF_COMPANY, label=fact.fact.label, company=company.name)
+    value = dated(render, fact, fact.leading)
+    company = render.site.dossiers[fact.id.company].company
+    named = render.say(words.citing.OF_COMPANY, label=fact.fact.label, company=company.name)
     return FactContext(
-        here=sheet.here,
+        here=render.here,
         title=fact.fact.label,
-        description=sheet.say(
+        description=render.say(
             words.pages.ABOUT_FACT,
             label=fact.fact.label,
             company=company.name,
             value=value.striptags(),
         ),
-        trail=(*company_trail(sheet, company.slug), _section_link(sheet, fact, section)),
-        as_of=sheet.newest(map(sheet.source, fact.sources)),
-        about=about(sheet, fact),
+        trail=(*company_trail(render, company.slug), _section_link(render, fact, section)),
+        as_of=render.newest(map(render.source, fact.sources)),
+        about=about(render, fact),
         question=DetailView(fact.property.label, escape(fact.property.description)),
         differing=fact.agreement is Agreement.DIFFERING,
-        agreement=sheet.say(words.claims.AGREEMENT[fact.agreement]),
-        reports=told_voices(sheet, fact.property, fact.told),
-        note=note_markup(sheet, fact.id, fact.fact.note),
-        own=own_label(sheet, fact.id),
-        legend=legend(sheet),
+        agreement=render.say(words.claims.AGREEMENT[fact.agreement]),
+        reports=told_voices(render, fact.property, fact.told),
+        note=note_markup(render, fact.id, fact.fact.note),
+        own=own_label(render, fact.id),
+        legend=legend(render),
         promise=(
-            promised_view(sheet, sheet.site.promises[fact.id])
-            if fact.id in sheet.site.promises
+            promised_view(render, render.site.promises[fact.id])
+            if fact.id in render.site.promises
             else None
         ),
-        charts=fact_charts(sheet, fact),
-        courses=course_views(sheet, fact),
-        answers=tuple(_answer(sheet, fact, claim) for claim in leading_first(fact)),
-        corrections=tuple(_corrections(sheet, fact)),
-        history=history_view(sheet, fact),
+        charts=fact_charts(render, fact),
+        courses=course_views(render, fact),
+        answers=tuple(_answer(render, fact, claim) for claim in leading_first(fact)),
+        corrections=tuple(_corrections(render, fact)),
+        history=history_view(render, fact),
         timelines=tuple(
-            _timeline(sheet, fact, one) for one in sheet.book.appearances.get(fact.id, ())
+            _timeline(render, fact, one)
+            for one in render.build.appearances.get(fact.id, ())
         ),
-        compare=compare_link(sheet, fact.property),
-        before=_fact_link(sheet, section.facts[place - 1]) if place else None,
+        compare=compare_link(render, fact.property),
+        before=_fact_link(render, section.facts[place - 1]) if place else None,
         after=(
-            _fact_link(sheet, section.facts[place + 1])
+            _fact_link(render, section.facts[place + 1])
             if place + 1 < len(section.facts)
             else None
         ),
-        backlinks=fact_backlinks(sheet, fact),
-        data_href=sheet.link(links.data_url(company.slug)),
-        with_source=with_source(sheet, fact, named),
-        cite_as=page_citation(sheet, named, value.striptags()),
-        embed=embed_code(sheet, fact, named),
-        card=embed_way(sheet, fact),
+        backlinks=fact_backlinks(render, fact),
+        data_href=render.link(links.data_url(company.slug)),
+        with_source=with_source(render, fact, named),
+        cite_as=page_citation(render, named, value.striptags()),
+        embed=embed_code(render, fact, named),
+        card=embed_way(render, fact),
     )
 
 
-def _answer(sheet: Sheet, fact: MergedFact, claim: Claim) -> AnswerView:
+def _answer(render: RenderContext, fact: MergedFact, claim: Claim) -> AnswerView:
     prop = fact.property
     return AnswerView(
         name=fact.name_of(claim),
-        states=claim_states(sheet, fact, claim),
-        voices=told_voices(sheet, prop, fact.merged(claim).told),
-        value=sheet.write.answer(claim, prop),
-        equivalent=sheet.write.money(claim.equivalent) if claim.equivalent else Markup(),
+        states=claim_states(render, fact, claim),
+        voices=told_voices(render, prop, fact.merged(claim).told),
+        value=render.write.answer(claim, prop),
+        equivalent=render.write.money(claim.equivalent) if claim.equivalent else Markup(),
         leading=claim is fact.leading and len(fact.fact.claims) > 1,
-        rank=rank(sheet, claim),
-        details=tuple(detail for detail in _details(sheet, fact, claim) if detail.value),
-        inferences=tuple(_inferences(sheet, prop, claim)),
-        note=note_markup(sheet, fact.id, claim.note),
-        evidence=tuple(_evidence(sheet, fact, claim)),
+        rank=rank(render, claim),
+        details=tuple(detail for detail in _details(render, fact, claim) if detail.value),
+        inferences=tuple(_inferences(render, prop, claim)),
+        note=note_markup(render, fact.id, claim.note),
+        evidence=tuple(_evidence(render, fact, claim)),
     )
 
 
-def _inferences(sheet: Sheet, prop: Property, claim: Claim) -> Iterator[DetailView]:
+def _inferences(
+    render: RenderContext, prop: Property, claim: Claim
+) -> Iterator[DetailView]:
     """How we came to what the sources do not give in full."""
     for key, why in sorted(claim.inferred.items()):
-        yield DetailView(key_label(sheet, prop, key), _reason(sheet, why))
+        yield DetailView(key_label(render, prop, key), _reason(render, why))
 
 
-def _reason(sheet: Sheet, why: str) -> Markup:
+def _reason(render: RenderContext, why: str) -> Markup:
     """How a date was worked out: in words, or by the fact whose date it is, with the words
     that stand there.
     """
     id = pointed(why)
-    fact = sheet.site.facts.get(id) if id else None
+    fact = render.site.facts.get(id) if id else None
     if fact is None:
         return escape(why)
     link = Markup('<a href="{}">{}</a>').format(
-        sheet.link(links.fact_url(fact.id)), fact.fact.label
+        render.link(links.fact_url(fact.id)), fact.fact.label
     )
     further = fact.leading.inferred.get(fact.property.date_key or "", "")
-    said = sheet.fill(words.claims.DATE_OF, fact=link)
-    return said + Markup(" ") + _reason(sheet, further) if further else said
+    said = render.fill(words.claims.DATE_OF, fact=link)
+    return said + Markup(" ") + _reason(render, further) if further else said
 
 
-def _evidence(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[EvidenceView]:
+def _evidence(
+    render: RenderContext, fact: MergedFact, claim: Claim
+) -> Iterator[EvidenceView]:
     """The passages behind a claim, source by source, each with whose word it passes on."""
     for source in dict.fromkeys(one.source for one in claim.references):
         listed = [one for one in unique(claim.references) if one.source == source]
         yield evidence_view(
-            sheet, source, [_passage(sheet, fact, claim, one) for one in listed]
+            render, source, [_passage(render, fact, claim, one) for one in listed]
         )
 
 
-def _passage(sheet: Sheet, fact: MergedFact, claim: Claim, one: Reference) -> PassageView:
-    said = told_by(sheet, telling_of(fact, claim, one))
+def _passage(
+    render: RenderContext, fact: MergedFact, claim: Claim, one: Reference
+) -> PassageView:
+    said = told_by(render, telling_of(fact, claim, one))
     return passage_view(
-        sheet, sheet.source(one.source), one, supports(sheet, one, fact.property), said
+        render, render.source(one.source), one, supports(render, one, fact.property), said
     )
 
 
-def _details(sheet: Sheet, fact: MergedFact, claim: Claim) -> Iterator[DetailView]:
+def _details(render: RenderContext, fact: MergedFact, claim: Claim) -> Iterator[DetailView]:
     """All that is known about a claim, part by part; what is empty is left out by the
     caller.
     """
     yield from (
         DetailView(part.label, part.value, differs=part.differs)
-        for part in parts(sheet, fact, claim)
+        for part in parts(render, fact, claim)
     )
     yield DetailView(
-        sheet.say(words.claims.EXACT), escape(_exact(sheet, fact.property, claim))
+        render.say(words.claims.EXACT), escape(_exact(render, fact.property, claim))
     )
     yield DetailView(
-        sheet.say(words.claims.DAY if is_single_day(claim) else words.claims.PERIOD),
-        period(sheet, claim),
+        render.say(words.claims.DAY if is_single_day(claim) else words.claims.PERIOD),
+        period(render, claim),
     )
     stated = (
-        sheet.write.date(claim.stated, "stated" in claim.inferred)
+        render.write.date(claim.stated, "stated" in claim.inferred)
         if claim.stated
         else Markup()
     )
-    yield DetailView(sheet.say(words.claims.STATED), stated)
+    yield DetailView(render.say(words.claims.STATED), stated)
     yield DetailView(
-        sheet.say(words.claims.CHECKED),
-        sheet.write.date(claim.checked) if claim.checked else Markup(),
+        render.say(words.claims.CHECKED),
+        render.write.date(claim.checked) if claim.checked else Markup(),
     )
-    yield DetailView(sheet.say(words.claims.SAID_BY), who(sheet, fact, claim))
+    yield DetailView(render.say(words.claims.SAID_BY), who(render, fact, claim))
     yield DetailView(
-        sheet.say(words.claims.STATUS),
-        sheet.fill(words.claims.STATUSES[fact.status_of(claim)]),
+        render.say(words.claims.STATUS),
+        render.fill(words.claims.STATUSES[fact.status_of(claim)]),
     )
 
 
-def _exact(sheet: Sheet, prop: Property, claim: Claim) -> str:
+def _exact(render: RenderContext, prop: Property, claim: Claim) -> str:
     """An amount of money in full; nothing of any other value."""
     amount = figure_of(claim.value)
-    return sheet.write.in_full(amount) if amount and prop.field.type is MONEY else ""
+    return render.write.in_full(amount) if amount and prop.field.type is MONEY else ""
 
 
-def _timeline(sheet: Sheet, fact: MergedFact, appearance: Appearance) -> LinkView:
+def _timeline(render: RenderContext, fact: MergedFact, appearance: Appearance) -> LinkView:
     """The way to the fact's place in a timeline."""
     return LinkView(
-        appearance.timeline.label, sheet.link(event_url(sheet.book, appearance, fact.id))
+        appearance.timeline.label, render.link(event_url(render.build, appearance, fact.id))
     )
 
 
-def _corrections(sheet: Sheet, fact: MergedFact) -> Iterator[LinkView]:
+def _corrections(render: RenderContext, fact: MergedFact) -> Iterator[LinkView]:
     """The ways to the corrections that touch a fact."""
-    for error in sheet.site.errors.get(fact.id, ()):
+    for error in render.site.errors.get(fact.id, ()):
         yield LinkView(
             error.reason,
-            sheet.link(f"{links.CORRECTIONS}#{links.correction_anchor(error)}"),
+            render.link(f"{links.CORRECTIONS}#{links.correction_anchor(error)}"),
         )
 
 
-def _section_link(sheet: Sheet, fact: MergedFact, section: Section) -> LinkView:
+def _section_link(render: RenderContext, fact: MergedFact, section: Section) -> LinkView:
     return LinkView(
         section.label,
-        sheet.link(f"{links.company_url(fact.id.company)}#{section_anchor(section)}"),
+        render.link(f"{links.company_url(fact.id.company)}#{section_anchor(section)}"),
     )
 
 
-def _fact_link(sheet: Sheet, fact: MergedFact) -> LinkView:
-    return LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
+def _fact_link(render: RenderContext, fact: MergedFact) -> LinkView:
+    return LinkView(fact.fact.label, render.link(links.fact_url(fact.id)))

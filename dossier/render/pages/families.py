@@ -12,9 +12,9 @@ from dossier.render.lists.portions import Portion
 from dossier.render.lists.shelves import Case
 from dossier.render.pages.contexts import PageContext
 from dossier.render.search.entries import Entry
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 
-Maker = Callable[[Sheet], PageContext]
+Maker = Callable[[RenderContext], PageContext]
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ class Planned:
         return portion_url(self.kind.url(*self.ids), self.number)
 
 
-def no_pages(book: Book) -> Iterable[Planned]:
+def no_pages(build: BuildContext) -> Iterable[Planned]:
     """Of those that others print."""
     return ()
 
 
-def no_entries(book: Book) -> Iterable[Entry]:
+def no_entries(build: BuildContext) -> Iterable[Entry]:
     """Of pages that only lead to others, a search finds nothing."""
     return ()
 
@@ -47,13 +47,13 @@ def no_entries(book: Book) -> Iterable[Entry]:
 class Family:
     """Pages that are made together."""
 
-    pages: Callable[[Book], Iterable[Planned]]
-    entries: Callable[[Book], Iterable[Entry]] = no_entries
+    pages: Callable[[BuildContext], Iterable[Planned]]
+    entries: Callable[[BuildContext], Iterable[Entry]] = no_entries
 
 
-def one(kind: PageKind, make: Maker) -> Callable[[Book], Iterable[Planned]]:
+def one(kind: PageKind, make: Maker) -> Callable[[BuildContext], Iterable[Planned]]:
     """A page that every site has."""
-    return lambda book: (Planned(kind, make),)
+    return lambda build: (Planned(kind, make),)
 
 
 def portioned(

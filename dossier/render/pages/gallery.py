@@ -12,7 +12,7 @@ from dossier.merge.evidence import EMPTY, Meter
 from dossier.render.cards.cards import SITE, Card, plan_cards, with_proof
 from dossier.render.cards.drawing import Painter
 from dossier.render.language.catalogues import Language
-from dossier.render.site.sheets import Book
+from dossier.render.site.render_context import BuildContext
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,13 @@ class Gallery:
             yield card.path, self.painter.draw(known)
 
 
-def open_gallery(book: Book, theme: Path) -> Gallery:
+def open_gallery(build: BuildContext, theme: Path) -> Gallery:
     """The cards whose names the fonts can write; none where they are turned off, or no page
     could name their address.
     """
-    settings = book.settings
+    settings = build.settings
     painter = Painter(theme, settings.card_fonts)
-    wanted = plan_cards(book) if settings.cards and settings.site_url else {}
+    wanted = plan_cards(build) if settings.cards and settings.site_url else {}
     drawn = {slug: card for slug, card in wanted.items() if painter.can_draw(card)}
     return Gallery(
         drawn,

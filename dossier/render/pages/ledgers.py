@@ -34,7 +34,7 @@ from dossier.render.pages.families import Planned, shelved
 from dossier.render.pages.trails import company_trail
 from dossier.render.pages.views import TopicLinesView
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
 from dossier.render.timelines.views import ChoiceView, OptionView, SiftView
 
@@ -56,22 +56,22 @@ class LedgerContext(PageContext):
     legend: tuple[LegendView, ...]
 
 
-def ledger_pages(book: Book, dossier: Dossier) -> Iterator[Planned]:
+def ledger_pages(build: BuildContext, dossier: Dossier) -> Iterator[Planned]:
     """The ledger of a dossier: one page, or as many as it needs."""
-    case = ledger_case(book, dossier)
+    case = ledger_case(build, dossier)
     whole = partial(ledger_context, dossier=dossier, case=case)
     yield Planned(LEDGER, whole, (dossier.company.slug,))
     yield from shelved(partial(ledger_shelf_context, dossier=dossier), case)
 
 
-def ledger_case(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
+def ledger_case(build: BuildContext, dossier: Dossier) -> Case[MergedFact] | None:
     """The facts by topic; None where one page holds them."""
     shelves = [
         Shelf(section.id, section.label, section.facts)
         for section in dossier.sections
         if section.facts
     ]
-    size = book.settings.limits.lines
+    size = build.settings.limits.lines
     return case_of(
         LEDGER_BY_TOPIC,
         shelves,
@@ -82,9 +82,9 @@ def ledger_case(book: Book, dossier: Dossier) -> Case[MergedFact] | None:
     )
 
 
-def ledger_place(book: Book, dossier: Dossier) -> Callable[[str], str]:
+def ledger_place(build: BuildContext, dossier: Dossier) -> Callable[[str], str]:
     """Where the facts of a topic stand, by its id."""
-    case, slug = ledger_case(book, dossier), dossier.company.slug
+    case, slug = ledger_case(build, dossier), dossier.company.slug
     shelves = {shelf.key: case.url(shelf) for shelf in case.shelves} if case else {}
     return lambda section: shelves.get(
         section, f"{links.ledger_url(slug)}#{SECTION.fill(section)}"
@@ -92,69 +92,71 @@ def ledger_place(book: Book, dossier: Dossier) -> Callable[[str], str]:
 
 
 def ledger_context(
-    sheet: Sheet, dossier: Dossier, case: Case[MergedFact] | None
+    render: RenderContext, dossier: Dossier, case: Case[MergedFact] | None
 ) -> LedgerContext:
     """All facts of a company, or the ways to them."""
-    made = _ledger(sheet, dossier, () if case else dossier.sections)
-    return replace(made, portions=case_view(sheet, case)) if case else made
+    made = _ledger(render, dossier, () if case else dossier.sections)
+    return replace(made, portions=case_view(render, case)) if case else made
 
 
 def ledger_shelf_context(
-    sheet: Sheet, board: Board[MergedFact], dossier: Dossier
+    render: RenderContext, board: Board[MergedFact], dossier: Dossier
 ) -> LedgerContext:
     """The facts of one topic, or a portion of them."""
     made = _ledger(
-        sheet, dossier, (Section(board.shelf.key, board.shelf.label, board.items),)
+        render, dossier, (Section(board.shelf.key, board.shelf.label, board.items),)
     )
     return replace(
         made,
-        title=board_title(sheet, made.title, board),
-        description=board_title(sheet, made.description, board),
-        portions=board_view(sheet, board),
+        title=board_title(render, made.title, board),
+        description=board_title(render, made.description, board),
+        portions=board_view(render, board),
     )
 
 
-def _ledger(sheet: Sheet, dossier: Dossier, sections: Iterable[Section]) -> LedgerContext:
+def _ledger(
+    render: RenderContext, dossier: Dossier, sections: Iterable[Section]
+) -> LedgerContext:
     shown = [section for section in sections if section.facts]
     facts = [fact for section in shown for fact in section.facts]
     uses = Counter(id for fact in facts for id in fact.sources)
     letters = letters_of(dossier)
-    usual = usual_of(sheet, facts, letters)
-    topics = tuple(_topic(sheet, section, usual) for section in shown)
+    usual = usual_of(render, facts, letters)
+    topics = tuple(_topic(render, section, usual) for section in shown)
     used = [source for source in dossier.sources if source.id in uses]
     return LedgerContext(
-        here=sheet.here,
-        title=sheet.say(words.pages.LEDGER),
-        description=sheet.say(words.pages.ABOUT_LEDGER, name=dossier.company.name),
-        trail=company_trail(sheet, dossier.company.slug),
-        as_of=sheet.newest(used),
+        here=render.here,
+        title=render.say(words.pages.LEDGER),
+        description=render.say(words.pages.ABOUT_LEDGER, name=dossier.company.name),
+        trail=company_trail(render, dossier.company.slug),
+        as_of=render.newest(used),
         portions=None,
-        proof=sheet.say(words.proofs.USUAL_PROOF, proof=usual.proof.label)
+        proof=render.say(words.proofs.USUAL_PROOF, proof=usual.proof.label)
         if usual.proof
         else "",
-        sift=_sift(sheet, [line for topic in topics for line in topic.lines]),
+        sift=_sift(render, [line for topic in topics for line in topic.lines]),
         ways=(
             tuple(LinkView(topic.label, f"#{topic.id}") for topic in topics)
             if len(topics) > 1
             else ()
         ),
         topics=topics,
-        sources=source_views(sheet, used, uses, letters),
-        notes=Notes(sheet, letters),
-        legend=legend(sheet),
+        sources=source_views(render, used, uses, letters),
+        notes=Notes(render, letters),
+        legend=legend(render),
     )
 
 
-def _topic(sheet: Sheet, section: Section, usual: Usual) -> TopicLinesView:
+def _topic(render: RenderContext, section: Section, usual: Usual) -> TopicLinesView:
     return TopicLinesView(
         id=section_anchor(section),
         label=section.label,
-        lines=tuple(line_view(sheet, fact, usual) for fact in section.facts),
-        pictures=section_pictures(sheet, section),
+        lines=tuple(line_view(render, fact, usual) for fact in section.facts),
+        pictures=section_pictures(render, section),
     )
 
 
-def _sift(sheet: Sheet, lines: list[LineView]) -> SiftView | None:
+def _sift(render: RenderContext, lines: list[LineView]) -> SiftView | None:
     """By what the facts can be chosen: by words, and by the states that tell some of them
     from others.
     """
@@ -162,17 +164,17 @@ def _sift(sheet: Sheet, lines: list[LineView]) -> SiftView | None:
         return None
     known = Counter(kind for line in lines for kind in line.kinds.split())
     options = tuple(
-        OptionView(kind, "", sheet.say(phrase), known[kind])
+        OptionView(kind, "", render.say(phrase), known[kind])
         for kind, phrase in words.search.STATES_FOUND.items()
         if 0 < known[kind] < len(lines)
     )
     return SiftView(
-        all=sheet.count(len(lines), words.counts.FACTS),
-        some=sheet.say(words.pages.FACTS_SHOWN, shown="{shown}", all="{all}"),
-        open=sheet.say(words.pages.CHOOSE_FACTS),
-        reset=sheet.say(words.pages.SHOW_FACTS),
+        all=render.count(len(lines), words.counts.FACTS),
+        some=render.say(words.pages.FACTS_SHOWN, shown="{shown}", all="{all}"),
+        open=render.say(words.pages.CHOOSE_FACTS),
+        reset=render.say(words.pages.SHOW_FACTS),
         choices=(
-            (ChoiceView("state", sheet.say(words.search.FILTERS["state"]), options),)
+            (ChoiceView("state", render.say(words.search.FILTERS["state"]), options),)
             if options
             else ()
         ),

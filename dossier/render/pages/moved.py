@@ -17,7 +17,7 @@ from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.dossiers import DOSSIERS
 from dossier.render.pages.families import Family, Planned
 from dossier.render.pages.trails import company_trail
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
 
 
@@ -28,23 +28,23 @@ class MovedContext(PageContext):
     now: LinkView
 
 
-def moved_context(sheet: Sheet, slug: str, url: str) -> MovedContext:
+def moved_context(render: RenderContext, slug: str, url: str) -> MovedContext:
     """The page for an address that a page of this company had before it came to `url`."""
-    name = sheet.site.dossiers[slug].company.name
+    name = render.site.dossiers[slug].company.name
     return MovedContext(
-        here=sheet.here,
-        title=sheet.say(words.pages.MOVED),
-        description=sheet.say(words.pages.MOVED_ABOUT, company=name),
-        trail=company_trail(sheet, slug),
-        as_of=sheet.newest(sheet.site.dossiers[slug].sources),
-        now=LinkView(sheet.say(words.pages.MOVED_HERE), sheet.link(url)),
+        here=render.here,
+        title=render.say(words.pages.MOVED),
+        description=render.say(words.pages.MOVED_ABOUT, company=name),
+        trail=company_trail(render, slug),
+        as_of=render.newest(render.site.dossiers[slug].sources),
+        now=LinkView(render.say(words.pages.MOVED_HERE), render.link(url)),
     )
 
 
-def _pages(book: Book) -> Iterator[Planned]:
-    for page in DOSSIERS.pages(book):
+def _pages(build: BuildContext) -> Iterator[Planned]:
+    for page in DOSSIERS.pages(build):
         for ids in (
-            _before(book.site, page) if page.kind in MOVED and page.number == 1 else ()
+            _before(build.site, page) if page.kind in MOVED and page.number == 1 else ()
         ):
             yield Planned(
                 MOVED[page.kind],

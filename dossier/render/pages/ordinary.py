@@ -16,23 +16,23 @@ from dossier.render.search.entries import (
     words_of,
 )
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 
 
-def _entry(sheet: Sheet, page: SitePage) -> Entry:
+def _entry(render: RenderContext, page: SitePage) -> Entry:
     text = plain_prose(
         page.body, partial(links.href, links.page_url(page.slug), plain_links=False)
     )
     return Entry(
         url=links.page_url(page.slug),
         text=joined(page.description, words_of(text)),
-        shown=filled_in(title=page.title, kind=sheet.say(words.search.PAGE_FOUND)),
-        filters=narrowed_by(kind=(sheet.say(words.search.PAGE_FOUND),)),
+        shown=filled_in(title=page.title, kind=render.say(words.search.PAGE_FOUND)),
+        filters=narrowed_by(kind=(render.say(words.search.PAGE_FOUND),)),
     )
 
 
-def _entries(book: Book) -> Iterator[Entry]:
-    return (_entry(entry_sheet(book), page) for page in book.ordinary.values())
+def _entries(build: BuildContext) -> Iterator[Entry]:
+    return (_entry(entry_sheet(build), page) for page in build.ordinary.values())
 
 
 ORDINARY = Family(no_pages, _entries)

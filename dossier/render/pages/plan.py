@@ -27,7 +27,7 @@ from dossier.render.pages.sources import SOURCES
 from dossier.render.pages.standing import STANDING_PAGES
 from dossier.render.scan.measure import Measure
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.theme.policy import policy
 
 FAMILIES = (
@@ -65,7 +65,7 @@ class Page:
     """
 
     planned: Planned
-    book: Book
+    build: BuildContext
 
     @property
     def url(self) -> str:
@@ -90,30 +90,30 @@ class Page:
     @property
     def context(self) -> Mapping[str, object]:
         """The names that the template uses, besides those of `shared_context`."""
-        return as_mapping(self.planned.make(Sheet(self.book, self.url)))
+        return as_mapping(self.planned.make(RenderContext(self.build, self.url)))
 
 
-def plan_pages(book: Book) -> tuple[Page, ...]:
+def plan_pages(build: BuildContext) -> tuple[Page, ...]:
     """Every page of the site, but for the ordinary ones, which are Pelican's, and that of
     evidence.
     """
-    ours = (Page(planned, book) for family in FAMILIES for planned in family.pages(book))
-    return (*ours, *(Page(planned, book) for planned in added_pages(book)))
+    ours = (Page(planned, build) for family in FAMILIES for planned in family.pages(build))
+    return (*ours, *(Page(planned, build) for planned in added_pages(build)))
 
 
-def plan_evidence(book: Book, measures: Mapping[str, Measure]) -> tuple[Page, ...]:
+def plan_evidence(build: BuildContext, measures: Mapping[str, Measure]) -> tuple[Page, ...]:
     """The pages that say what was counted on the finished pages of companies; so they are
     made after them.
     """
-    return tuple(Page(planned, book) for planned in evidence_pages(book, measures))
+    return tuple(Page(planned, build) for planned in evidence_pages(build, measures))
 
 
 def shared_context(
-    book: Book, cards: Mapping[str, Card] = NO_CARDS
+    build: BuildContext, cards: Mapping[str, Card] = NO_CARDS
 ) -> Mapping[str, object]:
     """What the templates of all pages share, those of Pelican's own pages included; `cards`
     are those that are drawn.
     """
-    view = site_view(Sheet(book, links.HOME))
-    social = partial(social_view, book, cards)
-    return as_mapping(Shared(view, partial(links.link, book.settings), social, policy))
+    view = site_view(RenderContext(build, links.HOME))
+    social = partial(social_view, build, cards)
+    return as_mapping(Shared(view, partial(links.link, build.settings), social, policy))

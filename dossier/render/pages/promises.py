@@ -27,7 +27,7 @@ from dossier.render.lists.views import PortionsView
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, shelved
 from dossier.render.pages.trails import Trail, home_trail, promises_trail
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,39 +39,41 @@ class PromisesContext(PageContext):
     notes: Notes
 
 
-def promises_context(sheet: Sheet, case: Case[Promise] | None) -> PromisesContext:
+def promises_context(render: RenderContext, case: Case[Promise] | None) -> PromisesContext:
     """All promises of the site, or where there are too many for a page the ways to their
     letters.
     """
-    listed = () if case else sheet.site.promises.values()
-    context = _context(sheet, listed, sheet.say(words.promises.PROMISES), home_trail(sheet))
-    return replace(context, portions=case_view(sheet, case) if case else None)
+    listed = () if case else render.site.promises.values()
+    context = _context(
+        render, listed, render.say(words.promises.PROMISES), home_trail(render)
+    )
+    return replace(context, portions=case_view(render, case) if case else None)
 
 
-def promises_shelf_context(sheet: Sheet, board: Board[Promise]) -> PromisesContext:
+def promises_shelf_context(render: RenderContext, board: Board[Promise]) -> PromisesContext:
     """The promises in the dossiers of one letter."""
-    title = board_title(sheet, sheet.say(words.promises.PROMISES), board)
-    context = _context(sheet, board.items, title, promises_trail(sheet))
-    about = board_title(sheet, context.description, board)
-    return replace(context, description=about, portions=board_view(sheet, board))
+    title = board_title(render, render.say(words.promises.PROMISES), board)
+    context = _context(render, board.items, title, promises_trail(render))
+    about = board_title(render, context.description, board)
+    return replace(context, description=about, portions=board_view(render, board))
 
 
 def _context(
-    sheet: Sheet, promises: Iterable[Promise], title: str, trail: Trail
+    render: RenderContext, promises: Iterable[Promise], title: str, trail: Trail
 ) -> PromisesContext:
     listed = tuple(promises)
-    used = (sheet.site.facts[FactId.parse(one.fact, "")].sources for one in listed)
+    used = (render.site.facts[FactId.parse(one.fact, "")].sources for one in listed)
     return PromisesContext(
-        here=sheet.here,
+        here=render.here,
         title=title,
-        description=sheet.say(words.promises.ABOUT_PROMISES),
+        description=render.say(words.promises.ABOUT_PROMISES),
         trail=trail,
-        as_of=sheet.newest(
-            map(sheet.source, dict.fromkeys(id for ids in used for id in ids))
+        as_of=render.newest(
+            map(render.source, dict.fromkeys(id for ids in used for id in ids))
         ),
         portions=None,
-        groups=promise_groups(sheet, listed),
-        notes=Notes(sheet),
+        groups=promise_groups(render, listed),
+        notes=Notes(render),
     )
 
 
@@ -80,9 +82,9 @@ def _company(site: Site, promise: Promise) -> tuple[str, str]:
     return site.dossiers[slug].company.name, slug
 
 
-def _pages(book: Book) -> Iterator[Planned]:
-    shelves = by_letter(book.site.promises.values(), partial(_company, book.site))
-    size = book.settings.limits.entries
+def _pages(build: BuildContext) -> Iterator[Planned]:
+    shelves = by_letter(build.site.promises.values(), partial(_company, build.site))
+    size = build.settings.limits.entries
     case = case_of(
         addresses.PROMISES_BY_NAME,
         shelves,

@@ -17,7 +17,7 @@ from dossier.render.pages.families import Family, one
 from dossier.render.pages.trails import home_trail
 from dossier.render.search.views import FilterView, ListingView, TopicView
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 
@@ -57,46 +57,46 @@ class SearchContext(PageContext):
     # The lists of what is too much for this page.
 
 
-def search_context(sheet: Sheet) -> SearchContext:
+def search_context(render: RenderContext) -> SearchContext:
     """The search, the companies with what they hold, whom they name, and the sources."""
-    site = sheet.site
+    site = render.site
     sources = [entry.source for entry in site.sources.values()]
-    here = _listed(sheet)
+    here = _listed(render)
     return SearchContext(
-        here=sheet.here,
-        title=sheet.say(words.search.SEARCH),
-        description=sheet.say(words.search.ABOUT_SEARCH),
-        trail=home_trail(sheet),
-        as_of=sheet.newest(sources),
+        here=render.here,
+        title=render.say(words.search.SEARCH),
+        description=render.say(words.search.ABOUT_SEARCH),
+        trail=home_trail(render),
+        as_of=render.newest(sources),
         filters=tuple(
-            FilterView(name, sheet.say(label))
+            FilterView(name, render.say(label))
             for name, label in words.search.FILTERS.items()
         ),
         passed_over=" ".join(
             dict.fromkeys(
-                (*_passed_over(sheet.language), *_passed_over(sheet.book.settings.prose))
+                (*_passed_over(render.language), *_passed_over(render.build.settings.prose))
             )
         ),
-        root=sheet.link(links.HOME),
+        root=render.link(links.HOME),
         companies=tuple(
-            _listing(sheet, dossier, SearchSection.FACTS in here)
+            _listing(render, dossier, SearchSection.FACTS in here)
             for dossier in site.dossiers.values()
             if SearchSection.COMPANIES in here
         ),
         entities=tuple(
-            LinkView(one.entity.name, sheet.link(links.entity_url(id)))
+            LinkView(one.entity.name, render.link(links.entity_url(id)))
             for id, one in site.named.items()
             if SearchSection.ENTITIES in here
         ),
         sources=tuple(
             LinkView(
-                heading(source, sheet.language), sheet.link(links.source_url(source.id))
+                heading(source, render.language), render.link(links.source_url(source.id))
             )
             for source in sources
             if SearchSection.SOURCES in here
         ),
         elsewhere=tuple(
-            LinkView(sheet.say(label), sheet.link(url))
+            LinkView(render.say(label), render.link(url))
             for part, label, url in LISTS
             if part not in here
         ),
@@ -107,9 +107,9 @@ def _passed_over(language: Language) -> list[str]:
     return language.say(words.search.PASSED_OVER).split()
 
 
-def _listed(sheet: Sheet) -> frozenset[SearchSection]:
+def _listed(render: RenderContext) -> frozenset[SearchSection]:
     """What the page lists: each part that fits into the room which those before it leave."""
-    site, room = sheet.site, sheet.book.settings.limits.listed
+    site, room = render.site, render.build.settings.limits.listed
     sizes = {
         SearchSection.COMPANIES: len(site.dossiers),
         SearchSection.FACTS: len(site.facts),
@@ -124,19 +124,19 @@ def _listed(sheet: Sheet) -> frozenset[SearchSection]:
     return frozenset(here)
 
 
-def _listing(sheet: Sheet, dossier: Dossier, whole: bool) -> ListingView:
+def _listing(render: RenderContext, dossier: Dossier, whole: bool) -> ListingView:
     return ListingView(
-        company=sheet.company_link(dossier.company.slug),
-        scope=scope_of(sheet, dossier),
-        topics=tuple(_topics(sheet, dossier)) if whole else (),
+        company=render.company_link(dossier.company.slug),
+        scope=scope_of(render, dossier),
+        topics=tuple(_topics(render, dossier)) if whole else (),
     )
 
 
-def _topics(sheet: Sheet, dossier: Dossier) -> Iterator[TopicView]:
+def _topics(render: RenderContext, dossier: Dossier) -> Iterator[TopicView]:
     for section in dossier.sections:
         if section.facts:
             facts = (
-                LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
+                LinkView(fact.fact.label, render.link(links.fact_url(fact.id)))
                 for fact in section.facts
             )
             yield TopicView(section.label, tuple(facts))

@@ -30,7 +30,7 @@ from dossier.render.pages.views import CompanyView, DownloadView, ReportView
 from dossier.render.repository.histories import chapter_view
 from dossier.render.repository.views import ChapterView
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView, SiteView
 
 LATEST = 5
@@ -43,26 +43,26 @@ new comes first.
 """
 
 
-def site_view(sheet: Sheet) -> SiteView:
+def site_view(render: RenderContext) -> SiteView:
     """What every page says about the site. Its links are targets: whoever prints them knows
     where they are printed.
     """
-    settings = sheet.book.settings
+    settings = render.build.settings
     return SiteView(
         title=settings.title,
         tagline=settings.tagline,
         language=settings.language.tag,
         menu=(
-            LinkView(sheet.say(words.pages.HOME), links.HOME),
-            LinkView(sheet.say(words.pages.SOURCES), links.SOURCES),
-            LinkView(sheet.say(words.evidence.EVIDENCE), links.EVIDENCE),
-            LinkView(sheet.say(words.pages.DATA), links.DATA),
+            LinkView(render.say(words.pages.HOME), links.HOME),
+            LinkView(render.say(words.pages.SOURCES), links.SOURCES),
+            LinkView(render.say(words.evidence.EVIDENCE), links.EVIDENCE),
+            LinkView(render.say(words.pages.DATA), links.DATA),
             *settings.pages,
         ),
-        judged=day_words(sheet.site.as_of, sheet.language),
-        tells_changes=tells_changes(sheet.book),
-        feed=feed_of(sheet.book),
-        as_of=_as_of(sheet),
+        judged=day_words(render.site.as_of, render.language),
+        tells_changes=tells_changes(render.build),
+        feed=feed_of(render.build),
+        as_of=_as_of(render),
         search=settings.search,
     )
 
@@ -90,47 +90,47 @@ class HomeContext(PageContext):
     changes_href: str
 
 
-def home_context(sheet: Sheet, case: Case[Dossier] | None) -> HomeContext:
+def home_context(render: RenderContext, case: Case[Dossier] | None) -> HomeContext:
     """Every company with its key figures, or by its name, or the ways to them by letter: as
     many as there are.
     """
-    site, settings = sheet.site, sheet.book.settings
+    site, settings = render.site, render.build.settings
     is_long = len(site.dossiers) > settings.limits.figures
     made = HomeContext(
-        here=sheet.here,
+        here=render.here,
         title=settings.title,
         description=settings.tagline,
         trail=(),
-        as_of=_as_of(sheet),
+        as_of=_as_of(render),
         companies=(
             ()
             if is_long
-            else tuple(_company(sheet, dossier) for dossier in site.dossiers.values())
+            else tuple(_company(render, dossier) for dossier in site.dossiers.values())
         ),
-        index=tuple(_register(sheet)) if is_long and not case else (),
-        portions=case_view(sheet, case) if case else None,
+        index=tuple(_register(render)) if is_long and not case else (),
+        portions=case_view(render, case) if case else None,
         ways=(),
         news_first=len(site.dossiers) > ON_ONE_SCREEN,
-        scope=sheet.scope(len(site.facts), len(site.sources)),
-        sources_href=sheet.link(links.SOURCES),
-        reports=tuple(_reports(sheet)),
+        scope=render.scope(len(site.facts), len(site.sources)),
+        sources_href=render.link(links.SOURCES),
+        reports=tuple(_reports(render)),
         changes=tuple(
-            chapter_view(sheet, chapter, 0, anchored=False)
+            chapter_view(render, chapter, 0, anchored=False)
             for chapter in site.history.chapters[:LATEST]
         ),
-        changes_href=sheet.link(links.CHANGES),
+        changes_href=render.link(links.CHANGES),
     )
-    return replace(made, ways=tuple(_ways(sheet, made)))
+    return replace(made, ways=tuple(_ways(render, made)))
 
 
-def _ways(sheet: Sheet, made: HomeContext) -> Iterator[LinkView]:
+def _ways(render: RenderContext, made: HomeContext) -> Iterator[LinkView]:
     parts = (
         (True, words.pages.HOME, "#companies"),
         (made.reports, words.pages.NEWEST_REPORTS, "#reports"),
         (made.changes, words.pages.LATEST_CHANGES, "#changes"),
     )
     named = [
-        LinkView(sheet.say(label), href) for is_there, label, href in parts if is_there
+        LinkView(render.say(label), href) for is_there, label, href in parts if is_there
     ]
     yield from named if len(named) > 1 else ()
     yield from (LinkView(one.letter, f"#{one.id}") for one in made.index)
@@ -145,47 +145,49 @@ class DataContext(PageContext):
     downloads: tuple[DownloadView, ...]
 
 
-def data_context(sheet: Sheet, case: Case[Dossier] | None) -> DataContext:
+def data_context(render: RenderContext, case: Case[Dossier] | None) -> DataContext:
     """What there is to download: the files of the whole site, and of each company, or the
     ways to these by letter.
     """
-    companies = () if case else sheet.site.dossiers.values()
+    companies = () if case else render.site.dossiers.values()
     context = _data(
-        sheet,
-        sheet.say(words.pages.DATA),
-        home_trail(sheet),
+        render,
+        render.say(words.pages.DATA),
+        home_trail(render),
         companies,
-        case_view(sheet, case) if case else None,
+        case_view(render, case) if case else None,
     )
     return replace(
-        context, as_of=_as_of(sheet), downloads=(*_common(sheet), *context.downloads)
+        context, as_of=_as_of(render), downloads=(*_common(render), *context.downloads)
     )
 
 
-def data_shelf_context(sheet: Sheet, board: Board[Dossier]) -> DataContext:
+def data_shelf_context(render: RenderContext, board: Board[Dossier]) -> DataContext:
     """The files of the companies of one letter."""
-    title = board_title(sheet, sheet.say(words.pages.DATA), board)
-    context = _data(sheet, title, data_trail(sheet), board.items, board_view(sheet, board))
-    return replace(context, description=board_title(sheet, context.description, board))
+    title = board_title(render, render.say(words.pages.DATA), board)
+    context = _data(
+        render, title, data_trail(render), board.items, board_view(render, board)
+    )
+    return replace(context, description=board_title(render, context.description, board))
 
 
 def _data(
-    sheet: Sheet,
+    render: RenderContext,
     title: str,
     trail: Trail,
     companies: Iterable[Dossier],
     portions: PortionsView | None,
 ) -> DataContext:
-    settings = sheet.book.settings
+    settings = render.build.settings
     return DataContext(
-        here=sheet.here,
+        here=render.here,
         title=title,
-        description=sheet.say(words.pages.ABOUT_DATA),
+        description=render.say(words.pages.ABOUT_DATA),
         trail=trail,
-        as_of=newest_of(sheet, companies),
+        as_of=newest_of(render, companies),
         licence=LinkView(settings.data_licence, settings.data_licence_url),
         portions=portions,
-        downloads=tuple(_downloads(sheet, companies)),
+        downloads=tuple(_downloads(render, companies)),
     )
 
 
@@ -194,32 +196,32 @@ class NotFoundContext(PageContext):
     """The page for addresses that lead nowhere."""
 
 
-def not_found_context(sheet: Sheet) -> NotFoundContext:
+def not_found_context(render: RenderContext) -> NotFoundContext:
     """An address that leads nowhere."""
     return NotFoundContext(
-        here=sheet.here,
-        title=sheet.say(words.pages.NOT_FOUND),
-        description=sheet.say(words.pages.NOT_FOUND),
-        trail=home_trail(sheet),
-        as_of=_as_of(sheet),
+        here=render.here,
+        title=render.say(words.pages.NOT_FOUND),
+        description=render.say(words.pages.NOT_FOUND),
+        trail=home_trail(render),
+        as_of=_as_of(render),
     )
 
 
-def _reports(sheet: Sheet) -> Iterator[ReportView]:
+def _reports(render: RenderContext) -> Iterator[ReportView]:
     """The newest reports: what each is called, and how much rests on it."""
     dated = [
         entry
-        for entry in sheet.site.sources.values()
+        for entry in render.site.sources.values()
         if entry.source.issued and entry.facts
     ]
     for entry in sorted(dated, key=_issued, reverse=True)[:NEWEST]:
         source = entry.source
         yield ReportView(
-            date=sheet.newest((source,)),
+            date=render.newest((source,)),
             way=LinkView(
-                heading(source, sheet.language), sheet.link(links.source_url(source.id))
+                heading(source, render.language), render.link(links.source_url(source.id))
             ),
-            counts=sheet.count(len(entry.facts), words.sources.RESTING),
+            counts=render.count(len(entry.facts), words.sources.RESTING),
         )
 
 
@@ -228,10 +230,10 @@ def _issued(entry: SourceEntry) -> tuple[date, str]:
     return issued.latest if issued else date.min, entry.source.id
 
 
-def _register(sheet: Sheet) -> Iterator[LetterView]:
+def _register(render: RenderContext) -> Iterator[LetterView]:
     """The names of all companies by their first letter, as a reader looks for them."""
     names = sorted(
-        (sheet.company_link(slug) for slug in sheet.site.dossiers),
+        (render.company_link(slug) for slug in render.site.dossiers),
         key=lambda link: name_key(link.label),
     )
     for place, (letter, entries) in enumerate(
@@ -240,60 +242,62 @@ def _register(sheet: Sheet) -> Iterator[LetterView]:
         yield LetterView(letter, tuple(entries), f"letter-{place}")
 
 
-def _as_of(sheet: Sheet) -> Markup:
-    return sheet.newest(entry.source for entry in sheet.site.sources.values())
+def _as_of(render: RenderContext) -> Markup:
+    return render.newest(entry.source for entry in render.site.sources.values())
 
 
-def _company(sheet: Sheet, dossier: Dossier) -> CompanyView:
+def _company(render: RenderContext, dossier: Dossier) -> CompanyView:
     return CompanyView(
         name=dossier.company.name,
-        href=sheet.link(links.company_url(dossier.company.slug)),
-        about=scope_of(sheet, dossier),
-        as_of=sheet.newest(dossier.sources),
-        figures=tuple(figure_view(sheet, fact) for fact in dossier.key_facts),
+        href=render.link(links.company_url(dossier.company.slug)),
+        about=scope_of(render, dossier),
+        as_of=render.newest(dossier.sources),
+        figures=tuple(figure_view(render, fact) for fact in dossier.key_facts),
     )
 
 
-def _common(sheet: Sheet) -> Iterator[DownloadView]:
+def _common(render: RenderContext) -> Iterator[DownloadView]:
     for kind, (label, about) in words.pages.DATA_FILES.items():
-        yield _download(sheet, kind.address.fill(), sheet.say(label), sheet.say(about))
+        yield _download(render, kind.address.fill(), render.say(label), render.say(about))
     for own in own_exports():
-        yield _download(sheet, own.part.address, own.part.label, own.part.about)
+        yield _download(render, own.part.address, own.part.label, own.part.about)
 
 
-def _downloads(sheet: Sheet, companies: Iterable[Dossier]) -> Iterator[DownloadView]:
+def _downloads(
+    render: RenderContext, companies: Iterable[Dossier]
+) -> Iterator[DownloadView]:
     for dossier in companies:
         yield _download(
-            sheet,
+            render,
             links.data_url(dossier.company.slug),
             dossier.company.name,
-            scope_of(sheet, dossier),
+            scope_of(render, dossier),
         )
 
 
-def _download(sheet: Sheet, target: str, label: str, about: str) -> DownloadView:
-    return DownloadView(label, sheet.link(target), target, about)
+def _download(render: RenderContext, target: str, label: str, about: str) -> DownloadView:
+    return DownloadView(label, render.link(target), target, about)
 
 
-def _companies_context(sheet: Sheet, board: Board[Dossier]) -> CompaniesContext:
+def _companies_context(render: RenderContext, board: Board[Dossier]) -> CompaniesContext:
     """The companies of one letter."""
     return companies_context(
-        sheet,
+        render,
         board,
-        sheet.say(words.pages.HOME),
-        sheet.say(words.lists.ABOUT_COMPANIES),
-        home_trail(sheet),
+        render.say(words.pages.HOME),
+        render.say(words.lists.ABOUT_COMPANIES),
+        home_trail(render),
     )
 
 
-def _home_pages(book: Book) -> Iterator[Planned]:
-    case = company_case(book, addresses.COMPANIES_BY_NAME, book.settings.limits.names)
+def _home_pages(build: BuildContext) -> Iterator[Planned]:
+    case = company_case(build, addresses.COMPANIES_BY_NAME, build.settings.limits.names)
     yield Planned(addresses.HOME, partial(home_context, case=case))
     yield from shelved(_companies_context, case)
 
 
-def _data_pages(book: Book) -> Iterator[Planned]:
-    case = company_case(book, addresses.DATA_BY_NAME)
+def _data_pages(build: BuildContext) -> Iterator[Planned]:
+    case = company_case(build, addresses.DATA_BY_NAME)
     yield Planned(addresses.DATA, partial(data_context, case=case))
     yield from shelved(data_shelf_context, case)
 

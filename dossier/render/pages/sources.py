@@ -56,7 +56,7 @@ from dossier.render.search.entries import (
     years_in,
 )
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
 
 
@@ -68,34 +68,38 @@ class SourcesContext(PageContext):
     sources: tuple[SourceView, ...]
 
 
-def sources_context(sheet: Sheet, case: Case[SourceEntry] | None) -> SourcesContext:
+def sources_context(
+    render: RenderContext, case: Case[SourceEntry] | None
+) -> SourcesContext:
     """All sources of the site, or where there are too many for a page the ways to their
     years.
     """
-    entries = () if case else tuple(sheet.site.sources.values())
+    entries = () if case else tuple(render.site.sources.values())
     context = _list(
-        sheet,
+        render,
         entries,
-        sheet.say(words.pages.SOURCES),
-        home_trail(sheet),
-        case_view(sheet, case) if case else None,
+        render.say(words.pages.SOURCES),
+        home_trail(render),
+        case_view(render, case) if case else None,
     )
     return replace(
-        context, as_of=sheet.newest(entry.source for entry in sheet.site.sources.values())
+        context, as_of=render.newest(entry.source for entry in render.site.sources.values())
     )
 
 
-def sources_shelf_context(sheet: Sheet, board: Board[SourceEntry]) -> SourcesContext:
+def sources_shelf_context(
+    render: RenderContext, board: Board[SourceEntry]
+) -> SourcesContext:
     """The sources of a year."""
-    title = board_title(sheet, sheet.say(words.pages.SOURCES), board)
+    title = board_title(render, render.say(words.pages.SOURCES), board)
     context = _list(
-        sheet, board.items, title, sources_trail(sheet), board_view(sheet, board)
+        render, board.items, title, sources_trail(render), board_view(render, board)
     )
-    return replace(context, description=board_title(sheet, context.description, board))
+    return replace(context, description=board_title(render, context.description, board))
 
 
 def _list(
-    sheet: Sheet,
+    render: RenderContext,
     entries: tuple[SourceEntry, ...],
     title: str,
     trail: Trail,
@@ -103,14 +107,14 @@ def _list(
 ) -> SourcesContext:
     sources = [entry.source for entry in entries]
     return SourcesContext(
-        here=sheet.here,
+        here=render.here,
         title=title,
-        description=sheet.say(words.pages.ABOUT_SOURCES),
+        description=render.say(words.pages.ABOUT_SOURCES),
         trail=trail,
-        as_of=sheet.newest(sources),
+        as_of=render.newest(sources),
         portions=portions,
         sources=source_views(
-            sheet, sources, {entry.source.id: len(entry.facts) for entry in entries}
+            render, sources, {entry.source.id: len(entry.facts) for entry in entries}
         ),
     )
 
@@ -135,7 +139,7 @@ class SourceContext(PageContext):
 
 
 def source_context(
-    sheet: Sheet,
+    render: RenderContext,
     entry: SourceEntry,
     portion: Portion[MergedFact],
     cited: Case[Dossier] | None,
@@ -143,98 +147,104 @@ def source_context(
     """One source, with some of the facts that rest on it."""
     source = entry.source
     return SourceContext(
-        here=sheet.here,
-        title=portion_title(sheet, heading(source, sheet.language), portion),
-        description=portion_title(sheet, _about(sheet, entry), portion),
-        trail=sources_trail(sheet),
-        as_of=sheet.newest([source]),
-        citation=citation(source, sheet.language),
-        details=tuple(_details(sheet, source)),
-        inferences=tuple(_inferences(sheet, source)),
+        here=render.here,
+        title=portion_title(render, heading(source, render.language), portion),
+        description=portion_title(render, _about(render, entry), portion),
+        trail=sources_trail(render),
+        as_of=render.newest([source]),
+        citation=citation(source, render.language),
+        details=tuple(_details(render, source)),
+        inferences=tuple(_inferences(render, source)),
         summary=overview(
-            sheet, source.summary, sheet.site.wording.of_source(source.id).sentences
+            render, source.summary, render.site.wording.of_source(source.id).sentences
         ),
         is_text=source.body is Body.TEXT,
-        origins=tuple(_origin(sheet, origin) for origin in entry.origins),
-        groups=tuple(_groups(sheet, source, portion)),
-        portions=portions_view(sheet, links.source_url(source.id), portion),
-        backlinks=source_backlinks(sheet, source),
-        cited_by=() if cited else tuple(_narrative(sheet, slug) for slug in entry.cited_by),
-        cited_ways=case_view(sheet, cited) if cited else None,
+        origins=tuple(_origin(render, origin) for origin in entry.origins),
+        groups=tuple(_groups(render, source, portion)),
+        portions=portions_view(render, links.source_url(source.id), portion),
+        backlinks=source_backlinks(render, source),
+        cited_by=()
+        if cited
+        else tuple(_narrative(render, slug) for slug in entry.cited_by),
+        cited_ways=case_view(render, cited) if cited else None,
     )
 
 
-def _about(sheet: Sheet, entry: SourceEntry) -> str:
-    named = citation(entry.source, sheet.language).striptags()
-    return sheet.say(
+def _about(render: RenderContext, entry: SourceEntry) -> str:
+    named = citation(entry.source, render.language).striptags()
+    return render.say(
         words.pages.ABOUT_SOURCE,
         source=named,
-        scope=sheet.count(len(entry.facts), words.counts.FACTS),
+        scope=render.count(len(entry.facts), words.counts.FACTS),
     )
 
 
-def _cited_context(sheet: Sheet, board: Board[Dossier], source: Source) -> CompaniesContext:
+def _cited_context(
+    render: RenderContext, board: Board[Dossier], source: Source
+) -> CompaniesContext:
     """The companies of one letter whose narratives cite a source."""
-    title = heading(source, sheet.language)
+    title = heading(source, render.language)
     trail = (
-        *sources_trail(sheet),
-        LinkView(title, sheet.link(links.source_url(source.id))),
+        *sources_trail(render),
+        LinkView(title, render.link(links.source_url(source.id))),
     )
-    about = sheet.say(
-        words.sources.ABOUT_CITED, source=citation(source, sheet.language).striptags()
+    about = render.say(
+        words.sources.ABOUT_CITED, source=citation(source, render.language).striptags()
     )
-    return companies_context(sheet, board, sheet.say(words.sources.CITED_IN), about, trail)
+    return companies_context(
+        render, board, render.say(words.sources.CITED_IN), about, trail
+    )
 
 
-def _inferences(sheet: Sheet, source: Source) -> Iterator[DetailView]:
+def _inferences(render: RenderContext, source: Source) -> Iterator[DetailView]:
     """How we came to the dates that it does not give in full."""
     for key, why in sorted(source.inferred.items()):
-        yield DetailView(sheet.say(words.sources.INFERRED_KEYS[key]), escape(why))
+        yield DetailView(render.say(words.sources.INFERRED_KEYS[key]), escape(why))
 
 
-def _details(sheet: Sheet, source: Source) -> Iterator[DetailView]:
+def _details(render: RenderContext, source: Source) -> Iterator[DetailView]:
     """What is known about a source, and what is not."""
     for label, text in (
-        (words.sources.TYPE, sheet.say(words.sources.SOURCE_TYPES[source.type])),
+        (words.sources.TYPE, render.say(words.sources.SOURCE_TYPES[source.type])),
         (words.sources.TITLE, source.title),
-        (words.sources.AUTHORS, authors(source, sheet.language)),
+        (words.sources.AUTHORS, authors(source, render.language)),
         (words.sources.OUTLET, source.container),
         (words.sources.PUBLISHER, source.publisher),
     ):
-        yield _detail(sheet, label, escape(text))
+        yield _detail(render, label, escape(text))
     yield _detail(
-        sheet,
+        render,
         words.sources.ISSUED,
-        _date(sheet, source.issued, "issued" in source.inferred),
+        _date(render, source.issued, "issued" in source.inferred),
     )
-    yield _detail(sheet, words.sources.ADDRESS, _web(source.url))
-    yield from (detail for detail in _extras(sheet, source) if detail.value)
+    yield _detail(render, words.sources.ADDRESS, _web(source.url))
+    yield from (detail for detail in _extras(render, source) if detail.value)
 
 
-def _extras(sheet: Sheet, source: Source) -> Iterator[DetailView]:
+def _extras(render: RenderContext, source: Source) -> Iterator[DetailView]:
     """What is shown only where it is there."""
-    yield DetailView(sheet.say(words.sources.ARCHIVE), _web(source.archive))
+    yield DetailView(render.say(words.sources.ARCHIVE), _web(source.archive))
     yield DetailView(
-        sheet.say(words.sources.ACCESSED),
-        _date(sheet, source.accessed, "accessed" in source.inferred),
+        render.say(words.sources.ACCESSED),
+        _date(render, source.accessed, "accessed" in source.inferred),
     )
-    yield DetailView(sheet.say(words.sources.CREDIT), escape(source.credit))
+    yield DetailView(render.say(words.sources.CREDIT), escape(source.credit))
     yield DetailView(
-        sheet.say(words.sources.LANGUAGE),
-        escape(sheet.write.language_name(source.language)),
+        render.say(words.sources.LANGUAGE),
+        escape(render.write.language_name(source.language)),
     )
-    yield DetailView(sheet.say(words.sources.LICENCE), escape(source.licence))
-    yield DetailView(sheet.say(words.sources.INTEGRITY), escape(source.integrity))
+    yield DetailView(render.say(words.sources.LICENCE), escape(source.licence))
+    yield DetailView(render.say(words.sources.INTEGRITY), escape(source.integrity))
 
 
-def _detail(sheet: Sheet, label: Phrase, value: Markup) -> DetailView:
+def _detail(render: RenderContext, label: Phrase, value: Markup) -> DetailView:
     return DetailView(
-        sheet.say(label), value or sheet.fill(words.sources.UNKNOWN), bool(value)
+        render.say(label), value or render.fill(words.sources.UNKNOWN), bool(value)
     )
 
 
-def _date(sheet: Sheet, when: PartialDate | None, inferred: bool) -> Markup:
-    return sheet.write.date(when, inferred) if when else Markup()
+def _date(render: RenderContext, when: PartialDate | None, inferred: bool) -> Markup:
+    return render.write.date(when, inferred) if when else Markup()
 
 
 def _web(url: str) -> Markup:
@@ -243,35 +253,36 @@ def _web(url: str) -> Markup:
     return Markup('<a href="{}" rel="external noopener noreferrer">{}</a>').format(url, url)
 
 
-def _origin(sheet: Sheet, origin: Origin) -> OriginView:
+def _origin(render: RenderContext, origin: Origin) -> OriginView:
     return OriginView(
         name=origin.name,
-        kind=sheet.say(words.sources.ORIGIN_KINDS[origin.kind]),
-        issued=_date(sheet, origin.issued, "issued" in origin.inferred),
+        kind=render.say(words.sources.ORIGIN_KINDS[origin.kind]),
+        issued=_date(render, origin.issued, "issued" in origin.inferred),
         note=origin.note,
         inference=origin.inferred.get("issued", ""),
     )
 
 
 def _groups(
-    sheet: Sheet, source: Source, portion: Portion[MergedFact]
+    render: RenderContext, source: Source, portion: Portion[MergedFact]
 ) -> Iterator[UseGroupView]:
     """The facts that rest on a source; they come in order of their companies."""
     for slug, facts in groupby(portion.items, key=lambda fact: fact.id.company):
         yield UseGroupView(
-            sheet.company_link(slug), tuple(_use(sheet, fact, source.id) for fact in facts)
+            render.company_link(slug),
+            tuple(_use(render, fact, source.id) for fact in facts),
         )
 
 
-def _use(sheet: Sheet, fact: MergedFact, source: str) -> UseView:
+def _use(render: RenderContext, fact: MergedFact, source: str) -> UseView:
     """A fact by the answers that the source itself gives: where sources differ, the leading
     one may be another's.
     """
     return UseView(
         label=fact.fact.label,
-        href=sheet.link(links.fact_url(fact.id)),
+        href=render.link(links.fact_url(fact.id)),
         answers=tuple(
-            _used(sheet, fact, claim, references)
+            _used(render, fact, claim, references)
             for claim in leading_first(fact)
             if (references := [one for one in claim.references if one.source == source])
         ),
@@ -279,58 +290,58 @@ def _use(sheet: Sheet, fact: MergedFact, source: str) -> UseView:
 
 
 def _used(
-    sheet: Sheet, fact: MergedFact, claim: Claim, references: Iterable[Reference]
+    render: RenderContext, fact: MergedFact, claim: Claim, references: Iterable[Reference]
 ) -> UsedAnswerView:
     inferred = (fact.property.date_key or "") in claim.inferred
     return UsedAnswerView(
-        figure=figure_view(sheet, fact, claim),
-        rank=rank(sheet, claim),
-        happened=_date(sheet, fact.property.date_of(claim.value), inferred)
-        or period(sheet, claim),
+        figure=figure_view(render, fact, claim),
+        rank=rank(render, claim),
+        happened=_date(render, fact.property.date_of(claim.value), inferred)
+        or period(render, claim),
         quotes=tuple(
-            dict.fromkeys(LocatedView(one.quote, _where(sheet, one)) for one in references)
+            dict.fromkeys(LocatedView(one.quote, _where(render, one)) for one in references)
         ),
     )
 
 
-def _where(sheet: Sheet, reference: Reference) -> str:
+def _where(render: RenderContext, reference: Reference) -> str:
     """What must be said of a quote for it to say anything: of a number, its table; of a
     passage without words, its place.
     """
     return (
-        place_in(sheet, reference.locator)
+        place_in(render, reference.locator)
         if reference.locator.is_cell or not reference.quote
         else ""
     )
 
 
-def _narrative(sheet: Sheet, slug: str) -> LinkView:
+def _narrative(render: RenderContext, slug: str) -> LinkView:
     return LinkView(
-        sheet.site.dossiers[slug].company.name,
-        sheet.link(f"{links.company_url(slug)}#overview"),
+        render.site.dossiers[slug].company.name,
+        render.link(f"{links.company_url(slug)}#overview"),
     )
 
 
-def _entry(sheet: Sheet, entry: SourceEntry) -> Entry:
+def _entry(render: RenderContext, entry: SourceEntry) -> Entry:
     source = entry.source
     return Entry(
         url=links.source_url(source.id),
         text=joined(
-            words_of(citation(source, sheet.language)),
-            words_of(overview(sheet, source.summary).__html__()),
+            words_of(citation(source, render.language)),
+            words_of(overview(render, source.summary).__html__()),
         ),
         shown=filled_in(
-            title=heading(source, sheet.language),
-            kind=sheet.say(words.search.SOURCE_FOUND),
-            value=sheet.count(len(entry.facts), words.sources.RESTING),
-            as_of=as_of_day(sheet, sheet.newest([source])),
+            title=heading(source, render.language),
+            kind=render.say(words.search.SOURCE_FOUND),
+            value=render.count(len(entry.facts), words.sources.RESTING),
+            as_of=as_of_day(render, render.newest([source])),
         ),
         filters=narrowed_by(
-            kind=(sheet.say(words.search.SOURCE_FOUND),),
-            source=(short_name(source, sheet.language),),
+            kind=(render.say(words.search.SOURCE_FOUND),),
+            source=(short_name(source, render.language),),
             company=tuple(
                 dict.fromkeys(
-                    sheet.site.dossiers[fact.id.company].company.name
+                    render.site.dossiers[fact.id.company].company.name
                     for fact in entry.facts
                 )
             ),
@@ -339,19 +350,19 @@ def _entry(sheet: Sheet, entry: SourceEntry) -> Entry:
     )
 
 
-def _case(book: Book) -> Case[SourceEntry] | None:
+def _case(build: BuildContext) -> Case[SourceEntry] | None:
     """The years of all sources, the latest first; those of no certain year stand at the
     end.
     """
     found: dict[int, list[SourceEntry]] = defaultdict(list)
-    for entry in sorted(book.site.sources.values(), key=_when):
+    for entry in sorted(build.site.sources.values(), key=_when):
         found[_year(entry.source.issued)].append(entry)
-    unknown = book.settings.language.say(words.sources.NO_YEAR)
+    unknown = build.settings.language.say(words.sources.NO_YEAR)
     shelves = [
         Shelf(str(year or "unknown"), str(year or unknown), tuple(found[year]))
         for year in sorted(found, reverse=True)
     ]
-    size = book.settings.limits.entries
+    size = build.settings.limits.entries
     return case_of(
         addresses.SOURCES_BY_YEAR,
         shelves,
@@ -374,23 +385,23 @@ def _year(issued: PartialDate | None) -> int:
     )
 
 
-def _pages(book: Book) -> Iterator[Planned]:
-    size = book.settings.limits.facts
-    case = _case(book)
+def _pages(build: BuildContext) -> Iterator[Planned]:
+    size = build.settings.limits.facts
+    case = _case(build)
     yield Planned(addresses.SOURCES, partial(sources_context, case=case))
     yield from shelved(sources_shelf_context, case)
-    for id, entry in book.site.sources.items():
-        cited = _cited(book, entry)
+    for id, entry in build.site.sources.items():
+        cited = _cited(build, entry)
         make = partial(source_context, entry=entry, cited=cited)
         yield from portioned(addresses.SOURCE, (id,), make, portions(entry.facts, size))
         yield from shelved(partial(_cited_context, source=entry.source), cited)
 
 
-def _cited(book: Book, entry: SourceEntry) -> Case[Dossier] | None:
+def _cited(build: BuildContext, entry: SourceEntry) -> Case[Dossier] | None:
     """The companies whose narratives cite a source, by letter."""
     shelves, size = (
-        company_shelves(book.site.dossiers[slug] for slug in entry.cited_by),
-        book.settings.limits.entries,
+        company_shelves(build.site.dossiers[slug] for slug in entry.cited_by),
+        build.settings.limits.entries,
     )
     return case_of(
         addresses.CITED_BY_NAME,
@@ -402,8 +413,8 @@ def _cited(book: Book, entry: SourceEntry) -> Case[Dossier] | None:
     )
 
 
-def _entries(book: Book) -> Iterator[Entry]:
-    return (_entry(entry_sheet(book), entry) for entry in book.site.sources.values())
+def _entries(build: BuildContext) -> Iterator[Entry]:
+    return (_entry(entry_sheet(build), entry) for entry in build.site.sources.values())
 
 
 SOURCES = Family(_pages, _entries)

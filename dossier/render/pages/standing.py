@@ -11,7 +11,7 @@ from dossier.render.language.phrases import Phrase
 from dossier.render.pages.changes import tells_changes
 from dossier.render.pages.families import Family, no_pages
 from dossier.render.search.entries import Entry, entry_sheet, filled_in, narrowed_by
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 
 STANDING: tuple[tuple[PageKind, Phrase, Phrase, Phrase], ...] = (
     (
@@ -56,23 +56,23 @@ it.
 """
 
 
-def _entries(book: Book) -> Iterator[Entry]:
-    sheet = entry_sheet(book)
+def _entries(build: BuildContext) -> Iterator[Entry]:
+    render = entry_sheet(build)
     for kind, title, about, asked in STANDING:
-        if kind is not addresses.CHANGES or tells_changes(book):
-            yield _entry(sheet, kind, title, about, asked)
+        if kind is not addresses.CHANGES or tells_changes(build):
+            yield _entry(render, kind, title, about, asked)
 
 
 def _entry(
-    sheet: Sheet, kind: PageKind, title: Phrase, about: Phrase, asked: Phrase
+    render: RenderContext, kind: PageKind, title: Phrase, about: Phrase, asked: Phrase
 ) -> Entry:
-    found = sheet.say(words.search.PAGE_FOUND)
+    found = render.say(words.search.PAGE_FOUND)
     return Entry(
         url=kind.url(),
-        text=sheet.say(about),
-        shown=filled_in(title=sheet.say(title), kind=found),
+        text=render.say(about),
+        shown=filled_in(title=render.say(title), kind=found),
         filters=narrowed_by(kind=(found,)),
-        asked=sheet.say(asked),
+        asked=render.say(asked),
     )
 
 

@@ -2,65 +2,65 @@
 
 from dossier.render.language import words
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 Trail = tuple[LinkView, ...]
 
 
-def home_trail(sheet: Sheet) -> Trail:
+def home_trail(render: RenderContext) -> Trail:
     """Above a dossier."""
-    return (LinkView(sheet.say(words.pages.HOME), sheet.link(links.HOME)),)
+    return (LinkView(render.say(words.pages.HOME), render.link(links.HOME)),)
 
 
-def company_trail(sheet: Sheet, slug: str) -> Trail:
+def company_trail(render: RenderContext, slug: str) -> Trail:
     """Above the pages of a company."""
-    return (*home_trail(sheet), sheet.company_link(slug))
+    return (*home_trail(render), render.company_link(slug))
 
 
-def entities_trail(sheet: Sheet) -> Trail:
+def entities_trail(render: RenderContext) -> Trail:
     """Above a person, an organisation or a product."""
     return (
-        *home_trail(sheet),
-        LinkView(sheet.say(words.entities.ENTITIES), sheet.link(links.ENTITIES)),
+        *home_trail(render),
+        LinkView(render.say(words.entities.ENTITIES), render.link(links.ENTITIES)),
     )
 
 
-def compare_trail(sheet: Sheet) -> Trail:
+def compare_trail(render: RenderContext) -> Trail:
     """Above a comparison."""
     return (
-        *home_trail(sheet),
-        LinkView(sheet.say(words.pages.COMPARE), sheet.link(links.COMPARE)),
+        *home_trail(render),
+        LinkView(render.say(words.pages.COMPARE), render.link(links.COMPARE)),
     )
 
 
-def sources_trail(sheet: Sheet) -> Trail:
+def sources_trail(render: RenderContext) -> Trail:
     """Above a source."""
     return (
-        *home_trail(sheet),
-        LinkView(sheet.say(words.pages.SOURCES), sheet.link(links.SOURCES)),
+        *home_trail(render),
+        LinkView(render.say(words.pages.SOURCES), render.link(links.SOURCES)),
     )
 
 
-def promises_trail(sheet: Sheet) -> Trail:
+def promises_trail(render: RenderContext) -> Trail:
     """Above some of the promises."""
     return (
-        *home_trail(sheet),
-        LinkView(sheet.say(words.promises.PROMISES), sheet.link(links.PROMISES)),
+        *home_trail(render),
+        LinkView(render.say(words.promises.PROMISES), render.link(links.PROMISES)),
     )
 
 
-def data_trail(sheet: Sheet) -> Trail:
+def data_trail(render: RenderContext) -> Trail:
     """Above some of the files of data."""
     return (
-        *home_trail(sheet),
-        LinkView(sheet.say(words.pages.DATA), sheet.link(links.DATA)),
+        *home_trail(render),
+        LinkView(render.say(words.pages.DATA), render.link(links.DATA)),
     )
 
 
-def evidence_trail(sheet: Sheet) -> Trail:
+def evidence_trail(render: RenderContext) -> Trail:
     """Above the meters of some companies."""
     return (
-        *home_trail(sheet),
-        LinkView(sheet.say(words.evidence.EVIDENCE), sheet.link(links.EVIDENCE)),
+        *home_trail(render),
+        LinkView(render.say(words.evidence.EVIDENCE), render.link(links.EVIDENCE)),
     )

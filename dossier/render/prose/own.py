@@ -14,7 +14,7 @@ from dossier.render.language.catalogues import Language
 from dossier.render.language.directions import MarkupIn
 from dossier.render.language.quoting import in_marks
 from dossier.render.language.tags import tag
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 OWN = (
     '<span class="own">{}<span class="own__sign" aria-hidden="true">*</span><span'
@@ -41,27 +41,29 @@ def mark_own_words(text: str, standing: Standing, language: Language) -> Markup:
     )  # fmt: skip
 
 
-def own_label(sheet: Sheet, fact: FactId) -> str:
+def own_label(render: RenderContext, fact: FactId) -> str:
     """What the label of a fact says that no quote of it has, in a sentence; empty where
     there is nothing.
     """
-    own = sheet.site.wording.of_company(fact.company).own
+    own = render.site.wording.of_company(fact.company).own
     told = dict.fromkeys(
         one.words for one in own if one.fact == fact and one.where is Where.LABEL
     )
     return (
-        sheet.say(words.proofs.LABEL_OWN, parts=sheet.language.series(map(in_marks, told)))
+        render.say(
+            words.proofs.LABEL_OWN, parts=render.language.series(map(in_marks, told))
+        )
         if told
         else ""
     )
 
 
-def note_markup(sheet: Sheet, fact: FactId, note: str) -> Markup:
+def note_markup(render: RenderContext, fact: FactId, note: str) -> Markup:
     """A note of a fact or of one of its answers; empty where there is none."""
     standing = (
-        sheet.site.wording.of_company(fact.company).notes.get((fact, note), Standing())
+        render.site.wording.of_company(fact.company).notes.get((fact, note), Standing())
         if note
         else Standing()
     )
-    html = mark_own_words(note, standing, sheet.language)
+    html = mark_own_words(note, standing, render.language)
     return MarkupIn(html, note.language) if isinstance(note, Wording) else html

@@ -16,17 +16,17 @@ from dossier.render.evidence.citations import heading
 from dossier.render.language import words
 from dossier.render.repository.views import BackLinksView
 from dossier.render.site import links
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.settings import RepositorySettings
-from dossier.render.site.sheets import Sheet
 
 FORM = "correction.yml"
 LONGEST = 300
 """Characters of a value in an address: servers refuse addresses of some thousands."""
 
 
-def fact_backlinks(sheet: Sheet, fact: MergedFact) -> BackLinksView | None:
+def fact_backlinks(render: RenderContext, fact: MergedFact) -> BackLinksView | None:
     """The ways back from a fact."""
-    repository = sheet.book.settings.repository
+    repository = render.build.settings.repository
     if repository is None:
         return None
     seen = (
@@ -38,23 +38,29 @@ def fact_backlinks(sheet: Sheet, fact: MergedFact) -> BackLinksView | None:
     return BackLinksView(
         label=fact.fact.label,
         edit=_edit(repository, fact.fact.at.position),
-        report=_report(sheet, repository, str(fact.id), links.fact_url(fact.id), said),
-        history="" if sheet.site.history.facts else _log(repository, fact.fact.at.position),
+        report=_report(render, repository, str(fact.id), links.fact_url(fact.id), said),
+        history=""
+        if render.site.history.facts
+        else _log(repository, fact.fact.at.position),
     )
 
 
-def source_backlinks(sheet: Sheet, source: Source) -> BackLinksView | None:
+def source_backlinks(render: RenderContext, source: Source) -> BackLinksView | None:
     """The ways back from a source. The form asks of which fact its error is, because a fact
     is what gets corrected.
     """
-    repository = sheet.book.settings.repository
+    repository = render.build.settings.repository
     if repository is None:
         return None
     return BackLinksView(
-        label=heading(source, sheet.language),
+        label=heading(source, render.language),
         edit=_edit(repository, Position(source.at.position.path)),
         report=_report(
-            sheet, repository, source.id, links.source_url(source.id), {"source": source.id}
+            render,
+            repository,
+            source.id,
+            links.source_url(source.id),
+            {"source": source.id},
         ),
         history=_log(repository, source.at.position),
     )
@@ -83,16 +89,20 @@ def _file(repository: RepositorySettings, at: Position) -> str:
 
 
 def _report(
-    sheet: Sheet, repository: RepositorySettings, id: str, url: str, said: dict[str, str]
+    render: RenderContext,
+    repository: RepositorySettings,
+    id: str,
+    url: str,
+    said: dict[str, str],
 ) -> str:
     """The form, with all that the page knows filled in."""
-    site = sheet.book.settings.site_url
+    site = render.build.settings.site_url
     fields = {
         "template": FORM,
-        "title": sheet.say(words.changes.CORRECTION_OF, id=id),
+        "title": render.say(words.changes.CORRECTION_OF, id=id),
         **said,
         "page": f"{site}/{url}" if site else f"/{url}",
-        "commit": sheet.site.history.commit,
+        "commit": render.site.history.commit,
     }
     return f"{repository.url}/issues/new?{urlencode({name: text for name, text in fields.items() if text})}"
 

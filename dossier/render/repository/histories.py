@@ -29,7 +29,7 @@ from dossier.render.repository.views import (
     VersionView,
 )
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 
 NAMED = 3
@@ -38,89 +38,91 @@ SHORT = 7
 """Letters of a commit that people are shown."""
 
 
-def history_view(sheet: Sheet, fact: MergedFact) -> HistoryView | None:
+def history_view(render: RenderContext, fact: MergedFact) -> HistoryView | None:
     """The history of a fact; None where it is not to be told."""
-    history = sheet.site.history
+    history = render.site.history
     if history.known is HistoryState.UNTOLD:
         return None
     versions = history.facts.get(fact.id, ())
     return HistoryView(
-        absence=absence(sheet) or ("" if versions else sheet.say(words.changes.NOT_YET)),
+        absence=absence(render) or ("" if versions else render.say(words.changes.NOT_YET)),
         changed=(
-            day_markup(versions[-1].step.at.date(), sheet.language)
+            day_markup(versions[-1].step.at.date(), render.language)
             if len(versions) > 1
             else Markup()
         ),
-        versions=tuple(_version(sheet, version) for version in reversed(versions)),
+        versions=tuple(_version(render, version) for version in reversed(versions)),
     )
 
 
-def absence(sheet: Sheet) -> str:
+def absence(render: RenderContext) -> str:
     """Why there is no history to tell; empty where there is one."""
-    phrase = words.changes.NO_HISTORY.get(sheet.site.history.known)
-    return sheet.say(phrase) if phrase else ""
+    phrase = words.changes.NO_HISTORY.get(render.site.history.known)
+    return render.say(phrase) if phrase else ""
 
 
 def chapter_views(
-    sheet: Sheet, chapters: Iterable[ChangeSet], listed: int, room: int
+    render: RenderContext, chapters: Iterable[ChangeSet], listed: int, room: int
 ) -> Iterator[ChapterView]:
     """What several steps did: each with as many facts as are to be listed, as long as there
     is room for them.
     """
     for chapter in chapters:
-        view = chapter_view(sheet, chapter, min(listed, room))
+        view = chapter_view(render, chapter, min(listed, room))
         room -= len(view.turns)
         yield view
 
 
 def chapter_view(
-    sheet: Sheet, chapter: ChangeSet, listed: int, anchored: bool = True
+    render: RenderContext, chapter: ChangeSet, listed: int, anchored: bool = True
 ) -> ChapterView:
     """What one step did, with as many facts as are to be listed."""
     step, turns = chapter.step, chapter.changes[:listed]
     anchor = f"change-{step.commit[:SHORT]}"
     more = sum(chapter.counts.values()) - len(turns)
-    counts = sheet.language.list(_counts(sheet, chapter))
+    counts = render.language.list(_counts(render, chapter))
     return ChapterView(
         anchor=anchor if anchored else "",
-        date=day_markup(step.at.date(), sheet.language),
-        reason=reason_view(sheet, step),
+        date=day_markup(step.at.date(), render.language),
+        reason=reason_view(render, step),
         counts=counts,
-        summary=_summary(sheet, chapter, counts),
-        href=sheet.link(f"{links.CHANGES}#{anchor}"),
-        turns=tuple(_turn(sheet, step, change) for change in turns),
+        summary=_summary(render, chapter, counts),
+        href=render.link(f"{links.CHANGES}#{anchor}"),
+        turns=tuple(_turn(render, step, change) for change in turns),
         more=(
-            sheet.say(words.changes.MORE_FACTS, facts=sheet.count(more, words.counts.FACTS))
+            render.say(
+                words.changes.MORE_FACTS, facts=render.count(more, words.counts.FACTS)
+            )
             if more
             else ""
         ),
     )
 
 
-def _summary(sheet: Sheet, chapter: ChangeSet, counts: str) -> str:
+def _summary(render: RenderContext, chapter: ChangeSet, counts: str) -> str:
     """How many facts of which companies, where these are few."""
     slugs = dict.fromkeys(
         change.id.company
         for change in chapter.changes
-        if change.id.company in sheet.site.dossiers
+        if change.id.company in render.site.dossiers
     )
-    names = [sheet.site.dossiers[slug].company.name for slug in slugs]
+    names = [render.site.dossiers[slug].company.name for slug in slugs]
     if not 0 < len(names) <= NAMED:
         return counts
-    return sheet.say(
-        words.claims.FACT_TOLD, label=sheet.language.series(names), value=counts
+    return render.say(
+        words.claims.FACT_TOLD, label=render.language.series(names), value=counts
     )
 
 
-def _counts(sheet: Sheet, chapter: ChangeSet) -> Iterator[str]:
+def _counts(render: RenderContext, chapter: ChangeSet) -> Iterator[str]:
     for turn, things in words.changes.TURNED.items():
         if number := chapter.counts.get(turn, 0):
-            yield sheet.count(number, things)
+            yield render.count(number, things)
 
 
-def reason_view(sheet: Sheet, step: HistoryStep) -> ReasonView:
+def reason_view(render: RenderContext, step: HistoryStep) -> ReasonView:
     """The reason that was given for a step."""
-    repository = sheet.book.settings.repository
+    repository = render.build.settings.repository
     return ReasonView(
         words=step.reason,
         change=f"#{step.change}" if step.change else "",
@@ -130,10 +132,10 @@ def reason_view(sheet: Sheet, step: HistoryStep) -> ReasonView:
     )
 
 
-def _version(sheet: Sheet, version: Version) -> VersionView:
+def _version(render: RenderContext, version: Version) -> VersionView:
     step = version.step
     told = (
-        sentences(sheet, version.change, step.at)
+        sentences(render, version.change, step.at)
         if version.change and version.turn is ChangeKind.CHANGED
         else ()
     )
@@ -142,24 +144,24 @@ def _version(sheet: Sheet, version: Version) -> VersionView:
         if step.is_first and version.turn is ChangeKind.ADDED
         else words.changes.BECAME.get(version.turn)
     )
-    said = (*((sheet.fill(phrase),) if phrase else ()), *told)
+    said = (*((render.fill(phrase),) if phrase else ()), *told)
     return VersionView(
-        day_markup(step.at.date(), sheet.language), said, reason_view(sheet, step)
+        day_markup(step.at.date(), render.language), said, reason_view(render, step)
     )
 
 
-def _turn(sheet: Sheet, step: HistoryStep, change: FactChange) -> TurnView:
+def _turn(render: RenderContext, step: HistoryStep, change: FactChange) -> TurnView:
     fact = change.fact
-    is_there = fact.id in sheet.site.facts
+    is_there = fact.id in render.site.facts
     slug = fact.id.company
     company = (
-        sheet.company_link(slug) if slug in sheet.site.dossiers else LinkView(slug, "")
+        render.company_link(slug) if slug in render.site.dossiers else LinkView(slug, "")
     )
-    told = sentences(sheet, change, step.at) if change.turn is ChangeKind.CHANGED else ()
-    href = sheet.link(links.fact_url(fact.id)) if is_there else ""
+    told = sentences(render, change, step.at) if change.turn is ChangeKind.CHANGED else ()
+    href = render.link(links.fact_url(fact.id)) if is_there else ""
     return TurnView(
         change.turn.value,
-        sheet.say(words.changes.TURNS[change.turn]),
+        render.say(words.changes.TURNS[change.turn]),
         fact.label,
         href,
         company,
@@ -167,10 +169,10 @@ def _turn(sheet: Sheet, step: HistoryStep, change: FactChange) -> TurnView:
     )
 
 
-def sentences(sheet: Sheet, change: FactChange, at: datetime) -> Iterable[Markup]:
+def sentences(render: RenderContext, change: FactChange, at: datetime) -> Iterable[Markup]:
     """What a fact said until a day, and what came to it and went from it."""
-    day = day_markup(at.date(), sheet.language)
-    teller = _Teller(sheet, day)
+    day = day_markup(at.date(), render.language)
+    teller = _Teller(render, day)
     if change.lead:
         yield teller.of_lead(change, change.lead)
     for move in change.moves:
@@ -182,16 +184,16 @@ def sentences(sheet: Sheet, change: FactChange, at: datetime) -> Iterable[Markup
 class _Teller:
     """Tells one change, in the language of the page."""
 
-    def __init__(self, sheet: Sheet, day: Markup) -> None:
-        self.sheet, self.day = sheet, day
+    def __init__(self, render: RenderContext, day: Markup) -> None:
+        self.render, self.day = render, day
 
     def of_lead(self, change: FactChange, lead: Lead) -> Markup:
         """Which answer led, and which leads now."""
         before, after = (
-            _Told(self.sheet, change.before, lead.before),
-            _Told(self.sheet, change.after, lead.after),
+            _Told(self.render, change.before, lead.before),
+            _Told(self.render, change.after, lead.after),
         )
-        return self.sheet.fill(
+        return self.render.fill(
             words.changes.LED, before=before.value, after=after.value, date=self.day
         )
 
@@ -201,19 +203,23 @@ class _Teller:
             self._entity(id) if move.part == "subject" else escape(id)
             for id in (move.before, move.after)
         )
-        return self._was(self.sheet.say(words.changes.FACT_PARTS[move.part]), before, after)
+        return self._was(
+            self.render.say(words.changes.FACT_PARTS[move.part]), before, after
+        )
 
     def _entity(self, id: str) -> Markup:
-        return self.sheet.write.entity(id) if id in self.sheet.site.entities else escape(id)
+        return (
+            self.render.write.entity(id) if id in self.render.site.entities else escape(id)
+        )
 
     def of_claim(self, change: FactChange, claim: ClaimChange) -> Iterator[Markup]:
         """One answer: what it said and then said, or that it came or went."""
-        before = _Told(self.sheet, change.before, claim.before)
-        after = _Told(self.sheet, change.after, claim.after)
+        before = _Told(self.render, change.before, claim.before)
+        after = _Told(self.render, change.after, claim.after)
         if claim.before is None:
-            yield self.sheet.fill(words.changes.ANSWER_CAME, value=after.value)
+            yield self.render.fill(words.changes.ANSWER_CAME, value=after.value)
         elif claim.after is None:
-            yield self.sheet.fill(words.changes.ANSWER_WENT, value=before.value)
+            yield self.render.fill(words.changes.ANSWER_WENT, value=before.value)
         else:
             yield from (self._moved(before, after, move) for move in claim.moves)
             yield from self._sources(words.changes.SOURCES_CAME, claim.gained_sources)
@@ -223,7 +229,7 @@ class _Teller:
         key, _, inner = move.part.partition(".")
         if key == SPEAKERS:
             return self._was(
-                self.sheet.say(words.changes.MOVED_PARTS[key]),
+                self.render.say(words.changes.MOVED_PARTS[key]),
                 before.who(move.before),
                 after.who(move.after),
             )
@@ -234,11 +240,11 @@ class _Teller:
                 after.key(inner, move.after),
             )
         if key == "value":
-            return self.sheet.fill(
+            return self.render.fill(
                 words.changes.WAS, before=before.value, after=after.value, date=self.day
             )
         return self._was(
-            self.sheet.say(words.changes.MOVED_PARTS[key]),
+            self.render.say(words.changes.MOVED_PARTS[key]),
             before.side(key),
             after.side(key),
         )
@@ -251,16 +257,18 @@ class _Teller:
             if before
             else words.changes.PART_CAME
         )
-        return self.sheet.fill(phrase, part=part, before=before, after=after, date=self.day)
+        return self.render.fill(
+            phrase, part=part, before=before, after=after, date=self.day
+        )
 
     def _sources(self, phrase: Phrase, ids: Iterable[str]) -> Iterator[Markup]:
         names = [self._source(id) for id in ids]
         if names:
-            yield self.sheet.fill(phrase, sources=self.sheet.language.list(names))
+            yield self.render.fill(phrase, sources=self.render.language.list(names))
 
     def _source(self, id: str) -> str:
-        known = self.sheet.site.sources.get(id)
-        return short_name(known.source, self.sheet.language) if known else id
+        known = self.render.site.sources.get(id)
+        return short_name(known.source, self.render.language) if known else id
 
 
 class _Told:
@@ -268,9 +276,11 @@ class _Told:
     property is another.
     """
 
-    def __init__(self, sheet: Sheet, fact: Fact | None, claim: Claim | None) -> None:
-        self.sheet, self.claim = sheet, claim
-        now = sheet.site.facts.get(fact.id) if fact else None
+    def __init__(
+        self, render: RenderContext, fact: Fact | None, claim: Claim | None
+    ) -> None:
+        self.render, self.claim = render, claim
+        now = render.site.facts.get(fact.id) if fact else None
         self.is_one_of_many = (
             len({one.period for one in fact.claims if one.period}) > 1 if fact else False
         )
@@ -283,7 +293,7 @@ class _Told:
         """The whole value, and of which period it is where there are several."""
         if self.claim is None:
             return Markup()
-        write = self.sheet.write
+        write = self.render.write
         prop = (
             self.prop
             if self.prop and (not self.prop.keys or isinstance(self.claim.value, Mapping))
@@ -296,7 +306,7 @@ class _Told:
         )
         if not (self.is_one_of_many and self.claim.period):
             return told
-        return self.sheet.fill(
+        return self.render.fill(
             words.claims.ASIDE, text=told, aside=write.date(self.claim.period)
         )
 
@@ -326,20 +336,20 @@ class _Told:
         )
         if value is None or not self.prop or key not in self.prop.keys:
             return escape(written)
-        return self.sheet.write.value(value, self.prop.keys[key])
+        return self.render.write.value(value, self.prop.keys[key])
 
     def side(self, key: str) -> Markup:
         """What a claim says around its value."""
-        claim, write = self.claim, self.sheet.write
+        claim, write = self.claim, self.render.write
         said = getattr(claim, key) if claim else None
         if claim is None or not said:
             return Markup()
         tellers: Mapping[str, Callable[[], Markup | str]] = {
-            "status": lambda: self.sheet.say(words.claims.STATUSES[claim.status]),
-            "rank": lambda: self.sheet.say(
+            "status": lambda: self.render.say(words.claims.STATUSES[claim.status]),
+            "rank": lambda: self.render.say(
                 words.claims.RANKS.get(claim.rank, words.changes.NORMAL_RANK)
             ),
-            "qualifiers": lambda: self.sheet.language.series(said.values()),
+            "qualifiers": lambda: self.render.language.series(said.values()),
             "settles": lambda: Markup("; ").join(map(self._settled, said)),
             "equivalent": lambda: write.money(said),
             "duration": lambda: write.duration(said),
@@ -349,19 +359,21 @@ class _Told:
         return escape(tellers[key]())
 
     def _settled(self, one: Settles) -> Markup:
-        fact = self.sheet.site.facts.get(FactId.parse(one.promise, ""))
+        fact = self.render.site.facts.get(FactId.parse(one.promise, ""))
         label = fact.fact.label if fact else one.promise
-        return self.sheet.fill(
+        return self.render.fill(
             words.claims.FACT_TOLD,
             label=label,
-            value=self.sheet.say(words.promises.OUTCOMES[one.outcome]),
+            value=self.render.say(words.promises.OUTCOMES[one.outcome]),
         )
 
     def who(self, ids: str) -> Markup:
         """Who says a part of it."""
-        return self.sheet.fill(words.sources.COMMA).join(
+        return self.render.fill(words.sources.COMMA).join(
             self._entity(id) for id in ids.split(", ") if id
         )
 
     def _entity(self, id: str) -> Markup:
-        return self.sheet.write.entity(id) if id in self.sheet.site.entities else escape(id)
+        return (
+            self.render.write.entity(id) if id in self.render.site.entities else escape(id)
+        )

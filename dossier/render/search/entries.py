@@ -13,7 +13,7 @@ from markupsafe import Markup
 from dossier.model.dates import PartialDate
 from dossier.render.language import words
 from dossier.render.site import links
-from dossier.render.site.sheets import Book, Sheet
+from dossier.render.site.render_context import BuildContext, RenderContext
 
 YEARS = 12
 """The longest span of which each year is a way to find the fact; of a longer one the first
@@ -42,9 +42,9 @@ class Entry:
     # Other words under which readers look for it; no result shows them.
 
 
-def entry_sheet(book: Book) -> Sheet:
-    """A sheet for one entry: nobody sees its notes, nor its links."""
-    return Sheet(book, links.HOME)
+def entry_sheet(build: BuildContext) -> RenderContext:
+    """The context of one entry: nobody sees its notes, nor its links."""
+    return RenderContext(build, links.HOME)
 
 
 def years_in(when: PartialDate) -> Iterator[str]:
@@ -58,9 +58,9 @@ def years_in(when: PartialDate) -> Iterator[str]:
     return map(str, range(first, last + 1) if last - first < YEARS else (first, last))
 
 
-def as_of_day(sheet: Sheet, date: Markup) -> str:
+def as_of_day(render: RenderContext, date: Markup) -> str:
     """How old what is found is."""
-    return sheet.say(words.freshness.AS_OF, date=words_of(date)) if date else ""
+    return render.say(words.freshness.AS_OF, date=words_of(date)) if date else ""
 
 
 def words_of(html: Markup) -> str:

@@ -1,3 +1,3 @@
 """What all pages of a site share: its settings, where its pages stand, how much one holds,
-and the sheet that a page is made on.
+and what is at hand while a page is made.
 """

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dossier.model.claims import Status
 from dossier.render.language import words
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.timelines.views import (
     ChoiceView,
     EventView,
@@ -17,9 +17,9 @@ from dossier.render.timelines.views import (
 )
 
 
-def filter_view(sheet: Sheet, events: Sequence[EventView]) -> SiftView | None:
+def filter_view(render: RenderContext, events: Sequence[EventView]) -> SiftView | None:
     """What can be chosen; None where nothing tells the events apart."""
-    choices = tuple(choice for choice in _choices(sheet, events) if choice.options)
+    choices = tuple(choice for choice in _choices(render, events) if choice.options)
     first = min(
         (event.first_year for event in events if event.first_year), key=int, default=""
     )
@@ -30,40 +30,40 @@ def filter_view(sheet: Sheet, events: Sequence[EventView]) -> SiftView | None:
         return None
     found = (first, last) if first != last else ("", "")
     return SiftView(
-        all=sheet.count(len(events), words.counts.EVENTS),
-        some=sheet.say(words.timelines.EVENTS_SHOWN, shown="{shown}", all="{all}"),
-        open=sheet.say(words.timelines.CHOOSE_EVENTS),
-        reset=sheet.say(words.timelines.SHOW_EVENTS),
+        all=render.count(len(events), words.counts.EVENTS),
+        some=render.say(words.timelines.EVENTS_SHOWN, shown="{shown}", all="{all}"),
+        open=render.say(words.timelines.CHOOSE_EVENTS),
+        reset=render.say(words.timelines.SHOW_EVENTS),
         choices=choices,
         first_year=found[0],
         last_year=found[1],
     )
 
 
-def _choices(sheet: Sheet, events: Sequence[EventView]) -> Iterator[ChoiceView]:
+def _choices(render: RenderContext, events: Sequence[EventView]) -> Iterator[ChoiceView]:
     yield ChoiceView(
-        "theme", sheet.say(words.timelines.THEME), _several(tuple(_themes(events)))
+        "theme", render.say(words.timelines.THEME), _several(tuple(_themes(events)))
     )
     known = Counter(event.certainty for event in events)
     told = [
-        OptionView(one, "", sheet.say(phrase), known[one])
+        OptionView(one, "", render.say(phrase), known[one])
         for one, phrase in words.timelines.CERTAINTIES.items()
         if known[one]
     ]
-    yield ChoiceView("date", sheet.say(words.timelines.DATE_KNOWN), _several(told))
+    yield ChoiceView("date", render.say(words.timelines.DATE_KNOWN), _several(told))
     states = Counter(event.status for event in events)
     steps = [
-        OptionView(one, "", sheet.say(words.claims.STATUSES[one]), states[one])
+        OptionView(one, "", render.say(words.claims.STATUSES[one]), states[one])
         for one in Status
         if states[one]
     ]
-    yield ChoiceView("status", sheet.say(words.timelines.PROGRESS), _several(steps))
+    yield ChoiceView("status", render.say(words.timelines.PROGRESS), _several(steps))
     differing = sum(event.differing for event in events)
     if 0 < differing < len(events):
         yield ChoiceView(
             "sources",
-            sheet.say(words.timelines.SOURCES_SAY),
-            (OptionView("differ", "", sheet.say(words.timelines.DIFFER), differing),),
+            render.say(words.timelines.SOURCES_SAY),
+            (OptionView("differ", "", render.say(words.timelines.DIFFER), differing),),
         )
 
 

@@ -16,12 +16,12 @@ from dossier.render.language import words
 from dossier.render.language.names import letter
 from dossier.render.repository.backlinks import fact_backlinks
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.timelines.views import EventView, ThemeView, TimelineView
 
 
 def event_views(
-    sheet: Sheet, timeline: MergedTimeline, company: str
+    render: RenderContext, timeline: MergedTimeline, company: str
 ) -> tuple[EventView, ...]:
     """The events of a timeline of `company`, in its order."""
     themes = {
@@ -32,13 +32,13 @@ def event_views(
     lanes = [timeline.lane_of(fact.id) for fact in timeline.events]
     found = zip(timeline.events, lanes, strict=True)
     return tuple(
-        event_view(sheet, fact, company, several.get(lane.id) if lane else None)
+        event_view(render, fact, company, several.get(lane.id) if lane else None)
         for fact, lane in found
     )
 
 
 def event_view(
-    sheet: Sheet, fact: MergedFact, company: str, theme: ThemeView | None = None
+    render: RenderContext, fact: MergedFact, company: str, theme: ThemeView | None = None
 ) -> EventView:
     """An event of a timeline of `company`."""
     claim, key, when = fact.leading, fact.property.date_key or "", fact.happened
@@ -46,36 +46,36 @@ def event_view(
         anchor=links.event_anchor(fact.id, company),
         theme=theme,
         date=(
-            sheet.write.date(fact.happened, key in claim.inferred)
+            render.write.date(fact.happened, key in claim.inferred)
             if fact.happened
-            else sheet.write.not_stated
+            else render.write.not_stated
         ),
         certainty=certainty(fact.happened, key in claim.inferred),
         again=False,
         first_year=str(when.earliest.year) if when and when.start else "",
         last_year=str(when.latest.year) if when and when.end else "",
         label=fact.fact.label,
-        href=sheet.link(links.fact_url(fact.id)),
-        parts=_details(sheet, fact),
-        marks=all_marks(sheet, claim),
-        notes=tuple(_notes(sheet, fact, company)),
+        href=render.link(links.fact_url(fact.id)),
+        parts=_details(render, fact),
+        marks=all_marks(render, claim),
+        notes=tuple(_notes(render, fact, company)),
         status=fact.status_of(claim).value,
         differing=fact.agreement is Agreement.DIFFERING,
-        backlinks=fact_backlinks(sheet, fact),
+        backlinks=fact_backlinks(render, fact),
     )
 
 
-def _notes(sheet: Sheet, fact: MergedFact, company: str) -> Iterator[Markup]:
-    claim, subject = fact.leading, about(sheet, fact)
+def _notes(render: RenderContext, fact: MergedFact, company: str) -> Iterator[Markup]:
+    claim, subject = fact.leading, about(render, fact)
     if fact.id.company != company:
-        yield sheet.fill(
-            words.claims.FROM_DOSSIER, company=sheet.write.entity(fact.id.company)
+        yield render.fill(
+            words.claims.FROM_DOSSIER, company=render.write.entity(fact.id.company)
         )
     if subject:
-        yield sheet.fill(words.claims.EVENT_ABOUT, subject=subject)
-    if said := who(sheet, fact, claim):
-        yield sheet.fill(words.claims.SAYS, who=said)
-    if told := status(sheet, fact, claim):
+        yield render.fill(words.claims.EVENT_ABOUT, subject=subject)
+    if said := who(render, fact, claim):
+        yield render.fill(words.claims.SAYS, who=said)
+    if told := status(render, fact, claim):
         yield escape(told)
 
 
@@ -92,7 +92,7 @@ def certainty(happened: PartialDate | None, inferred: bool) -> str:
     return "about" if doubted else "exact"
 
 
-def _details(sheet: Sheet, fact: MergedFact) -> tuple[PartView, ...]:
+def _details(render: RenderContext, fact: MergedFact) -> tuple[PartView, ...]:
     """The record without its date, which stands before it."""
     value, date_key = fact.leading.value, fact.property.date_key
     keys = (
@@ -100,23 +100,25 @@ def _details(sheet: Sheet, fact: MergedFact) -> tuple[PartView, ...]:
         if isinstance(value, Mapping)
         else []
     )
-    return parts(sheet, fact, fact.leading, keys)
+    return parts(render, fact, fact.leading, keys)
 
 
-def timeline_views(sheet: Sheet, dossier: Dossier) -> tuple[TimelineView, ...]:
+def timeline_views(render: RenderContext, dossier: Dossier) -> tuple[TimelineView, ...]:
     """All timelines of a company: that of all events first, where there are any."""
     every = (dossier.timeline, *dossier.timelines)
     return tuple(
-        _timeline(sheet, dossier, timeline) for timeline in every if timeline.events
+        _timeline(render, dossier, timeline) for timeline in every if timeline.events
     )
 
 
-def _timeline(sheet: Sheet, dossier: Dossier, timeline: MergedTimeline) -> TimelineView:
+def _timeline(
+    render: RenderContext, dossier: Dossier, timeline: MergedTimeline
+) -> TimelineView:
     url = links.timeline_url(dossier.company.slug, timeline.id)
     return TimelineView(
-        label=timeline.label or sheet.say(words.pages.ALL_EVENTS),
-        href=sheet.link(url),
-        events=sheet.count(len(timeline.events), words.counts.EVENTS),
+        label=timeline.label or render.say(words.pages.ALL_EVENTS),
+        href=render.link(url),
+        events=render.count(len(timeline.events), words.counts.EVENTS),
         description=timeline.description,
-        current=url == sheet.here,
+        current=url == render.here,
     )

@@ -11,7 +11,7 @@ from dossier.model.dossiers import MergedFact, MergedTimeline
 from dossier.render.facts.claims import hedge
 from dossier.render.language import words
 from dossier.render.site import links
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 from dossier.render.timelines.events import event_view
 from dossier.render.timelines.strip import strip_view
@@ -33,13 +33,13 @@ class Moments:
     # Whether every date has its line.
 
 
-def moments_of(sheet: Sheet, timeline: MergedTimeline, company: str) -> Moments:
+def moments_of(render: RenderContext, timeline: MergedTimeline, company: str) -> Moments:
     """The last dates of a timeline."""
     groups = _by_date(timeline.events)
     shown = groups[-LINES:]
     return Moments(
-        lines=tuple(_line(sheet, group, company) for group in shown),
-        strip=_strip(sheet, [group[0] for group in shown], company),
+        lines=tuple(_line(render, group, company) for group in shown),
+        strip=_strip(render, [group[0] for group in shown], company),
         are_all=len(shown) == len(groups),
     )
 
@@ -62,15 +62,15 @@ def _is_inferred(event: MergedFact) -> bool:
     return (event.property.date_key or "") in event.leading.inferred
 
 
-def _line(sheet: Sheet, group: Sequence[MergedFact], company: str) -> MomentView:
-    first = event_view(sheet, group[0], company)
+def _line(render: RenderContext, group: Sequence[MergedFact], company: str) -> MomentView:
+    first = event_view(render, group[0], company)
     more = len(group) - TOGETHER
     return MomentView(
         date=first.date,
-        events=tuple(_event(sheet, fact) for fact in group[:TOGETHER]),
+        events=tuple(_event(render, fact) for fact in group[:TOGETHER]),
         more=(
-            sheet.say(
-                words.briefs.MORE_EVENTS, events=sheet.count(more, words.counts.EVENTS)
+            render.say(
+                words.briefs.MORE_EVENTS, events=render.count(more, words.counts.EVENTS)
             )
             if more > 0
             else ""
@@ -78,19 +78,21 @@ def _line(sheet: Sheet, group: Sequence[MergedFact], company: str) -> MomentView
     )
 
 
-def _event(sheet: Sheet, fact: MergedFact) -> NamedView:
-    way = LinkView(fact.fact.label, sheet.link(links.fact_url(fact.id)))
-    return NamedView(way, hedge(sheet, fact, fact.leading))
+def _event(render: RenderContext, fact: MergedFact) -> NamedView:
+    way = LinkView(fact.fact.label, render.link(links.fact_url(fact.id)))
+    return NamedView(way, hedge(render, fact, fact.leading))
 
 
-def _strip(sheet: Sheet, events: Sequence[MergedFact], company: str) -> StripView | None:
+def _strip(
+    render: RenderContext, events: Sequence[MergedFact], company: str
+) -> StripView | None:
     """The same dates on an axis, in one row; the line below each says in words what its bar
     means.
     """
     every = tuple(event.id for event in events)
     timeline = MergedTimeline("", "", "", tuple(events), (Lane("all", "", every),))
-    views = [replace(event_view(sheet, event, company), theme=None) for event in events]
-    strip = strip_view(sheet, timeline, views) if events else None
+    views = [replace(event_view(render, event, company), theme=None) for event in events]
+    strip = strip_view(render, timeline, views) if events else None
     return replace(strip, key=(), rows=tuple(map(_untold, strip.rows))) if strip else None
 
 

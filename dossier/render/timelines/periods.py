@@ -13,18 +13,18 @@ from dossier.model.dossiers import MergedTimeline
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
 from dossier.render.language.dates import year_words
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
 from dossier.render.timelines.views import EventView, PeriodView
 
 
 def period_views(
-    sheet: Sheet, timeline: MergedTimeline, events: Sequence[EventView]
+    render: RenderContext, timeline: MergedTimeline, events: Sequence[EventView]
 ) -> tuple[PeriodView, ...]:
     """The events in their order, by year. What may have been in one of several years is put
     under none of them.
     """
-    return tuple(_periods(sheet.language, timeline, events))
+    return tuple(_periods(render.language, timeline, events))
 
 
 def _periods(

@@ -9,7 +9,7 @@ from babel.dates import format_skeleton
 from dossier.model.dossiers import MergedTimeline
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 from dossier.render.timelines.bars import Bar, plan_strip
 from dossier.render.timelines.scale import Tick, ticks
 from dossier.render.timelines.views import (
@@ -28,7 +28,7 @@ SKELETONS = {"day": ("yMMMd", "MMMd"), "month": ("yMMM", "MMM"), "year": ("y", "
 
 
 def strip_view(
-    sheet: Sheet, timeline: MergedTimeline, events: Sequence[EventView]
+    render: RenderContext, timeline: MergedTimeline, events: Sequence[EventView]
 ) -> StripView | None:
     """The strip of a timeline whose events are shown by these views; None where there is
     nothing to compare.
@@ -42,18 +42,18 @@ def strip_view(
     rows = []
     for lane, bars, number in zip(lanes, plan.lanes, plan.rows, strict=True):
         views = tuple(
-            _bar(sheet, bar, events[place]) for bar, place in zip(bars, lane, strict=True)
+            _bar(render, bar, events[place]) for bar, place in zip(bars, lane, strict=True)
         )
         rows.append(RowView(events[lane[0]].theme, number * ROW, views))
     return StripView(
         rows=tuple(rows),
-        ticks=tuple(_tick(tick, sheet.language) for tick in ticks(plan.scale)),
+        ticks=tuple(_tick(tick, render.language) for tick in ticks(plan.scale)),
         gaps=tuple(
             GapView(_per_cent(gap.left), _per_cent(gap.right - gap.left))
             for gap in plan.scale.breaks
         ),
         undated_at=_per_cent(plan.undated) if plan.undated else "",
-        key=tuple(_key(sheet, rows)),
+        key=tuple(_key(render, rows)),
     )
 
 
@@ -66,10 +66,10 @@ def _places(timeline: MergedTimeline) -> Mapping[str, list[int]]:
     return {id: places for id, places in found.items() if places}
 
 
-def _bar(sheet: Sheet, bar: Bar, event: EventView) -> BarView:
+def _bar(render: RenderContext, bar: Bar, event: EventView) -> BarView:
     return BarView(
         href=f"#{event.anchor}",
-        label=sheet.say(
+        label=render.say(
             words.timelines.BAR, event=event.label, date=event.date.striptags()
         ),
         kind=bar.kind,
@@ -105,7 +105,7 @@ def _tick(tick: Tick, language: Language) -> TickView:
     return TickView(_per_cent(tick.at), label, tick.coarse, tick.before)
 
 
-def _key(sheet: Sheet, rows: Sequence[RowView]) -> Iterator[MeaningView]:
+def _key(render: RenderContext, rows: Sequence[RowView]) -> Iterator[MeaningView]:
     """An example of each kind of bar on the strip, drawn over the width of a small picture
     of its own.
     """
@@ -125,4 +125,4 @@ def _key(sheet: Sheet, rows: Sequence[RowView]) -> Iterator[MeaningView]:
                 False,
                 False,
             )
-            yield MeaningView(bar, sheet.say(phrase))
+            yield MeaningView(bar, render.say(phrase))

@@ -27,7 +27,7 @@ from dossier.render.charts.titles import Data as Data_
 from dossier.render.charts.views import ChartView
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, one
-from dossier.render.site.sheets import Sheet
+from dossier.render.site.render_context import RenderContext
 
 
 def find_shouting(content: Content) -> Iterator[tuple[Position, str]]:
@@ -68,11 +68,11 @@ class Labels(PageContext):
     labels: tuple[str, ...]
 
 
-def labels(sheet: Sheet) -> Labels:
+def labels(render: RenderContext) -> Labels:
     """The context of the page."""
-    found = sorted(fact.fact.label for fact in sheet.site.facts.values())
+    found = sorted(fact.fact.label for fact in render.site.facts.values())
     return Labels(
-        here=sheet.here, title="Labels", description="The labels of all facts.", trail=(), as_of=sheet.newest([]),
+        here=render.here, title="Labels", description="The labels of all facts.", trail=(), as_of=render.newest([]),
         labels=tuple(found),
     )  # fmt: skip
 
@@ -161,7 +161,7 @@ def are_alike(data: Data_) -> bool:
     return len(data) > 1 and len({datum.drawn for datum in data}) == 1
 
 
-def alike_title(sheet: Sheet, name: str, data: Data_, kind: Drawing) -> str:
+def alike_title(render: RenderContext, name: str, data: Data_, kind: Drawing) -> str:
     """What the chart says."""
     return f"{name}: the same for all {len(data)}"
 
@@ -197,7 +197,9 @@ ELSEWHERE = Extension(1, (OwnExport("companies/index.html", "", "", count_facts)
 AGAIN = Extension(1, (type("Again", (GradeType,), {"id": "money"})(),))
 
 
-def draw_nothing(sheet: Sheet, data: Data_, kind: Drawing, frame: ChartFrame) -> ChartView:
+def draw_nothing(
+    render: RenderContext, data: Data_, kind: Drawing, frame: ChartFrame
+) -> ChartView:
     """What an extension does that was never tried."""
     raise ValueError("no pencil")
 

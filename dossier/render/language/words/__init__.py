@@ -1,5 +1,5 @@
 """Every phrase that rendering puts together, by what it is about. The language of a page says
-them: `sheet.say(words.sources.UNTITLED, type=…)`.
+them: `render.say(words.sources.UNTITLED, type=…)`.
 
 Names of months, currencies and units are not here: they come from Babel. The fixed texts of
 pages stand in the templates.

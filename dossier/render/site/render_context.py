@@ -1,5 +1,5 @@
-"""A sheet: one page on its way to the template. It knows where the page stands, and numbers
-its notes.
+"""What is at hand while a page is made: where it stands, its language, its links and its notes;
+and what all pages of a build share.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,7 +38,7 @@ class Appearance:
 
 
 @dataclass(frozen=True)
-class Book:
+class BuildContext:
     """What all pages of one build share."""
 
     site: Site
@@ -56,12 +56,12 @@ class Book:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class RenderContext:
     """One page while it is made; made anew each time a page is rendered, since its
     footnotes count up.
     """
 
-    book: Book
+    build: BuildContext
     here: str
 
     @cached_property
@@ -72,12 +72,12 @@ class Sheet:
     @property
     def site(self) -> Site:
         """All there is to print."""
-        return self.book.site
+        return self.build.site
 
     @property
     def language(self) -> Language:
         """The language of the site."""
-        return self.book.settings.language
+        return self.build.settings.language
 
     def say(self, phrase: Phrase, **parts: object) -> str:
         """A phrase with its parts, as text."""
@@ -116,23 +116,23 @@ class Sheet:
 
     def link(self, target: str) -> str:
         """The link from this page to a target."""
-        return links.link(self.book.settings, self.here, target)
+        return links.link(self.build.settings, self.here, target)
 
     @cached_property
     def write(self) -> Writer:
         """Writes values as this page shows them."""
-        book = self.book
-        foreign = book.settings.foreign
-        site = book.site
+        build = self.build
+        foreign = build.settings.foreign
+        site = build.site
         return Writer(
             site.entities,
-            book.ways,
+            build.ways,
             self.link,
             self.here,
             self.language,
             foreign,
             site.placed,
-            book.finished,
+            build.finished,
         )
 
     def source(self, id: str) -> Source:
