@@ -319,7 +319,7 @@ def _read(draft: FactDraft, content: Content) -> tuple[Fact | None, Sequence[Fin
 
 def _calendar(company: Company) -> Calendar:
     """What fiscal periods mean in facts of the company."""
-    return calendar_of(company.slug, {"fiscal_year": company.fiscal_year, "at": company.at})
+    return calendar_of(company.slug, company)
 
 
 def laid_out(draft: FactDraft, content: Content) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir
 from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 import click
 from click.testing import CliRunner
@@ -38,7 +39,7 @@ from dossier.read import (
     sources,
     spreading,
 )
-from dossier.read.shapes import Key, Shape
+from dossier.read.shapes import Key, Keys
 from dossier.yaml import nodes as yaml
 from tests.builds import FERRIES, ROOT
 
@@ -48,7 +49,7 @@ DOCUMENTS = (
     *sorted((ROOT / "docs").rglob("*.md")),
 )
 
-SHAPES: Mapping[str, Shape] = {
+SHAPES: Mapping[str, Keys] = {
     "PROPERTY": registry.PROPERTY,
     "FIELD": registry.FIELD,
     "ENTITY": registry.ENTITY,
@@ -107,7 +108,7 @@ def _keys(name: str, document: str) -> str:
     )
 
 
-def _key(key: Key) -> tuple[str, ...]:
+def _key(key: Key[Any]) -> tuple[str, ...]:
     return f"`{key.name}`", "yes" if key.required else "", key.syntax, key.about
 
 

@@ -198,7 +198,7 @@ def every_key() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("key", [*every_key()])
-def test_every_key_is_explained(key: Key) -> None:
+def test_every_key_is_explained(key: Key[Any]) -> None:
     """An editor has something to show and something to hold it to."""
     assert key.about
     assert key.parse.schema

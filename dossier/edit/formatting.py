@@ -130,9 +130,7 @@ def _shortened(file: ContentFile, text: str, content: Content, spared: Spared) -
 def _facts_of(file: ContentFile, text: str, content: Content) -> tuple[Fact, ...]:
     """The facts of a file, with what is on record of their quotes."""
     company = content.companies[file.ids[0]]
-    calendar = calendar_of(
-        company.slug, {"fiscal_year": company.fiscal_year, "at": company.at}
-    )
+    calendar = calendar_of(company.slug, company)
     common = FactFile(company.slug, file.id, content.properties, lambda id: False, calendar)
     node = parse_yaml(file.path, text, Findings())
     facts = read_facts(node, common, Spot("", Findings())) if node else ()

@@ -6,10 +6,11 @@ nobody has said gets published.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from dossier.model.values import RECORD, Field, Property, Sign
 from dossier.read import companies, facts, sources
-from dossier.read.shapes import Key, Shape
+from dossier.read.shapes import Key, Keys
 from dossier.read.values import told_field
 from dossier.yaml.frontmatter import FENCE
 
@@ -60,7 +61,7 @@ def _claim(prop: Property | None) -> Iterator[str]:
     yield from _lines(_fitting(facts.CLAIM, prop), given)
 
 
-def _fitting(shape: Shape, prop: Property | None) -> Shape:
+def _fitting(shape: Keys, prop: Property | None) -> Keys:
     """The keys of a claim that one of this property can have."""
     has_qualifiers = prop is None or prop.qualifiers
     return {
@@ -115,7 +116,7 @@ def _written(field: Field) -> str:
     return f"{'A list: ' if field.many else ''}{field.type.about}{unit}{per}{sign}"
 
 
-def _lines(shape: Shape, given: Mapping[str, list[str]]) -> Iterator[str]:
+def _lines(shape: Keys, given: Mapping[str, list[str]]) -> Iterator[str]:
     """The keys of a shape in order: as given, else blank if required, else as a remark."""
     for key in shape.values():
         if given.get(key.name):
@@ -124,7 +125,7 @@ def _lines(shape: Shape, given: Mapping[str, list[str]]) -> Iterator[str]:
             yield _blank(key) if key.required else f"# {_blank(key)}"
 
 
-def _blank(key: Key) -> str:
+def _blank(key: Key[Any]) -> str:
     return f"{key.name}:  # {key.about}"
 
 

@@ -11,7 +11,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.locators import NO_LOCATOR, Locator
 from dossier.model.places import NOWHERE, Place
 from dossier.model.promises import Settles
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Numeric
 from dossier.model.values import Duration, Value
 
 
@@ -137,7 +137,7 @@ class Claim:
 
     value: Value
     references: tuple[Reference, ...]
-    equivalent: Quantity | None = None
+    equivalent: Numeric | None = None
     # The source's own conversion into another currency; we never make one.
     period: PartialDate | None = None
     duration: Duration | None = None

@@ -30,8 +30,21 @@ from dossier.read.confirming import CONFIRMED
 from dossier.read.locators import LOCATOR
 from dossier.read.patterns import A_SLUG
 from dossier.read.qualifiers import GIVEN, check_given, hints_of
-from dossier.read.settling import SETTLES, settled
-from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape
+from dossier.read.settling import SETTLES
+from dossier.read.shapes import (
+    ELSEWHERE,
+    Key,
+    Parser,
+    Shape,
+    Spot,
+    bind,
+    object_of,
+    reads,
+    record_of,
+    shape,
+    taking,
+    turned,
+)
 from dossier.read.sources import INFERRED
 from dossier.read.speaking import ASSERTED_BY, OF_A_PASSAGE, spoken
 from dossier.read.vague import VAGUE, loosened
@@ -40,38 +53,37 @@ from dossier.yaml.nodes import Node
 
 T = TypeVar("T")
 
-_SOURCE = Key(
-    "source",
-    parsers.id_of(RecordKind.SOURCE),
-    "The id of the source.",
-    required=True,
-    empty="",
-    syntax="id",
-)
-_QUOTE = Key(
-    "quote",
-    parsers.exact,
-    "The words that support the claim: short, and exact to the letter.",
-)
-_AROUND = (
-    Key("prefix", parsers.exact, "The words right before the quote, where it occurs more than once."),
-    Key("suffix", parsers.exact, "The words right after the quote, where it occurs more than once."),
-    LOCATOR,
-    Key("origin", parsers.id_of(RecordKind.ORIGIN), "Which origin the passage draws on, where its source has several.",
+_REFERENCE = shape(
+    Reference,
+    source=reads(parsers.id_of(RecordKind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
+    quote=reads(parsers.exact, "The words that support the claim: short, and exact to the letter."),
+    prefix=reads(parsers.exact, "The words right before the quote, where it occurs more than once."),
+    suffix=reads(parsers.exact, "The words right after the quote, where it occurs more than once."),
+    locator=taking(LOCATOR),
+    origin=reads(parsers.id_of(RecordKind.ORIGIN), "Which origin the passage draws on, where its source has several.",
         syntax="id"),
-    OF_A_PASSAGE,
-    Key("supports", parsers.list_of(parsers.single), "The keys that the passage supports; without it, the value.",
+    asserted_by=taking(OF_A_PASSAGE),
+    supports=reads(parsers.list_of(parsers.single), "The keys that the passage supports; without it, the value.",
         syntax="list of keys"),
-    CONFIRMED,
+    confirmed=taking(CONFIRMED),
+    at=ELSEWHERE,
 )  # fmt: skip
-PASSAGE = shape(replace(_QUOTE, required=True, empty=""), *_AROUND)
+PASSAGE = Shape(
+    _REFERENCE.make,
+    (
+        replace(key, required=True, empty="") if key.name == "quote" else key
+        for key in _REFERENCE.values()
+        if key.name != "source"
+    ),
+)
 """One of several quotes of a reference, with what holds for it alone."""
 _SEVERAL = a_list({"anyOf": [parsers.exact.schema, object_of(PASSAGE)]}, distinct=True)
 _QUOTES = Key(
     spreading.QUOTES, Parser(spreading.LISTED.read, _SEVERAL), "Several passages of the source, each its words alone or a"
     " map. The other keys hold for all of them.", syntax="list of quotes",
 )  # fmt: skip
-REFERENCE = shape(_SOURCE, _QUOTE, _QUOTES, *_AROUND)
+REFERENCE = _REFERENCE.beside(_QUOTES, before="prefix")
+"""Its quotes are passages of their own before it is bound."""
 
 _A_PASSAGE: Schema = {
     "anyOf": [having("quote"), having("locator"), having(spreading.QUOTES)],
@@ -91,7 +103,7 @@ def _references(node: Node, spot: Spot) -> tuple[Reference, ...]:
     for index, item in enumerate(listed):
         for one, below in spreading.passages_of(item, PASSAGE, spot.item(index)):
             try:
-                found.append(Reference(**bind(one, REFERENCE, below)))
+                found.append(record_of(one, REFERENCE, below))
             except Refused as refused:
                 spot.out.note(refused)
     return tuple(found)
@@ -115,45 +127,55 @@ _INFERRED = replace(
     about="For each date that was worked out and not read: its key, and how; or the event whose date it is, company/fact.",
 )  # fmt: skip
 
-CLAIM = shape(
-    Key("value", parsers.whole_node, "The answer, written as the property's type asks; `unstated` if the source gives none.",
-        required=True, syntax="by the property"),
-    Key("equivalent", parsers.money, "The source's own conversion into another currency.", syntax="amount"),
-    Key("period", parsers.date, "The time that the value is about.", syntax="date"),
-    Key("duration", parsers.duration, "How long it lasts, where the source names the length.", syntax="duration"),
-    Key("qualifiers", GIVEN, "What tells it from other answers, by the qualifiers of the property.", syntax="map of words"),
-    Key("stated", _undoable(parsers.date), "When it was said.", syntax="date"),
-    Key("checked", parsers.date, "When somebody last made sure that it still holds.", syntax="date"),
-    ASSERTED_BY,
-    Key("status", _undoable(parsers.word_of(Status)), "How far it had come; `reported` if left out.", syntax="word"),
-    SETTLES,
-    Key("rank", parsers.word_of(Rank), "Which claim leads; `normal` if left out. Any other needs a `note` that says why.",
-        syntax="word"),
-    Key("note", parsers.text, "What a reader should know, in our own words."),
-    VAGUE,
-    _INFERRED,
-    CONFIRMED,
-    Key("references", Parser(_references, _LISTED.schema), "The passages that support the claim, one or more.",
-        required=True, empty=(), syntax="list of references"),
+_VALUE = Key(
+    "value", parsers.whole_node, "The answer, written as the property's type asks; `unstated` if the source gives none.",
+    required=True, syntax="by the property",
 )  # fmt: skip
+CLAIM = shape(
+    Claim,
+    value=turned(_VALUE),
+    equivalent=reads(parsers.money, "The source's own conversion into another currency.", syntax="amount"),
+    period=reads(parsers.date, "The time that the value is about.", syntax="date"),
+    duration=reads(parsers.duration, "How long it lasts, where the source names the length.", syntax="duration"),
+    qualifiers=reads(GIVEN, "What tells it from other answers, by the qualifiers of the property.", syntax="map of words"),
+    stated=reads(_undoable(parsers.date), "When it was said.", syntax="date"),
+    checked=reads(parsers.date, "When somebody last made sure that it still holds.", syntax="date"),
+    asserted_by=turned(ASSERTED_BY),
+    status=reads(_undoable(parsers.word_of(Status)), "How far it had come; `reported` if left out.", syntax="word"),
+    settles=taking(SETTLES),
+    rank=reads(parsers.word_of(Rank), "Which claim leads; `normal` if left out. Any other needs a `note` that says why.",
+        syntax="word"),
+    note=reads(parsers.text, "What a reader should know, in our own words."),
+    inferred=taking(_INFERRED),
+    confirmed=taking(CONFIRMED),
+    references=reads(Parser(_references, _LISTED.schema), "The passages that support the claim, one or more.",
+        required=True, empty=(), syntax="list of references"),
+    at=ELSEWHERE,
+).beside(VAGUE, before="inferred")  # fmt: skip
 
 # A claim is read when its property is known; what it looks like without that is known
 # before.
 _REASON = when("rank", [Rank.PREFERRED.value, Rank.DEPRECATED.value], having("note"))
 _A_CLAIM = Parser(parsers.whole_node.read, but(object_of(CLAIM), _REASON))
+_CLAIMS = Key(
+    "claims", parsers.list_of(_A_CLAIM), "The answers, one or more.", required=True, empty=(), syntax="list of claims",
+)  # fmt: skip
 
 FACT = shape(
-    Key("label", parsers.text, "What readers see: a short noun phrase.", required=True, empty=""),
-    Key("property", parsers.id_of(RecordKind.PROPERTY), "The id of the property it answers.", required=True, empty="",
+    Fact,
+    id=ELSEWHERE,
+    section=ELSEWHERE,
+    label=reads(parsers.text, "What readers see: a short noun phrase.", required=True, empty=""),
+    property=reads(parsers.id_of(RecordKind.PROPERTY), "The id of the property it answers.", required=True, empty="",
         syntax="id"),
-    Key("subject", parsers.id_of(RecordKind.ENTITY), "The id of the entity it is about, where that is not the company.",
+    subject=reads(parsers.id_of(RecordKind.ENTITY), "The id of the entity it is about, where that is not the company.",
         syntax="id"),
-    Key("note", parsers.text, "What a reader should know of the fact as a whole."),
-    Key("formerly", parsers.list_of(parsers.slug), "Ids that it had before, or that facts had which are told here now: their"
+    note=reads(parsers.text, "What a reader should know of the fact as a whole."),
+    formerly=reads(parsers.list_of(parsers.slug), "Ids that it had before, or that facts had which are told here now: their"
         " addresses lead here, and the history of the first goes on.", syntax="list of ids"),
-    CONFIRMED,
-    Key("claims", parsers.list_of(_A_CLAIM), "The answers, one or more.", required=True, empty=(),
-        syntax="list of claims"),
+    confirmed=taking(CONFIRMED),
+    claims=turned(_CLAIMS),
+    at=ELSEWHERE,
 )  # fmt: skip
 
 
@@ -207,19 +229,17 @@ def read_facts(node: Node, file: FactFile, spot: Spot) -> tuple[Fact, ...]:
 def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
     values = bind(node, FACT, spot)
     prop = _property(values, file, spot)
-    subject = values.pop("subject", file.company)
-    spot = spot._replace(fiscal=file.calendar_for(subject))
+    subject = values.get("subject", file.company)
+    spot = spot._replace(fiscal=file.calendar_for(subject), company=file.company)
     claims = tuple(
         claim
-        for index, item in enumerate(values.pop("claims"))
+        for index, item in enumerate(values["claims"])
         if (claim := _claim(item, prop, file, spot.key("claims").item(index)))
     )
-    return Fact(
+    return FACT.made(
+        {**values, "subject": subject, "claims": claims},
         id=FactId(file.company, spot.trail),
-        subject=subject,
         section=file.section,
-        claims=claims,
-        **values,
     )
 
 
@@ -248,10 +268,9 @@ def _claim(node: Node, prop: Property | None, file: FactFile, spot: Spot) -> Cla
     taken = _borrowed(values, spot)
     values["value"] = _value(values["value"], prop, spot.key("value"), taken)
     values = spoken(values)
-    values["settles"] = settled(values.get("settles", {}), file.company)
     if prop and "qualifiers" in values:
         check_given(values["qualifiers"], prop, values["at"], spot)
-    return Claim(**loosened(values, spot))
+    return CLAIM.made(loosened(values, spot))
 
 
 def _borrowed(values: Mapping[str, Any], spot: Spot) -> tuple[str, ...]:

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from types import MappingProxyType
 
-from dossier.collect import AlreadyNoted, Refused
+from dossier.collect import Refused
+from dossier.model.companies import Company
 from dossier.model.dates import Moment, PartialDate
 from dossier.model.fiscal import FISCAL, FISCAL_HELP, Calendar, FiscalYear, NamedBy
 from dossier.model.schema import a_map, matching
 from dossier.read import parsers
 from dossier.read.shapes import (
-    Key,
     Spot,
-    bind,
     expect_mapping,
     object_of,
+    reads,
+    record_of,
     refuse,
     shape,
     written,
@@ -80,11 +81,23 @@ def _exact(node: Node, spot: Spot) -> Mapping[str, date]:
     return found
 
 
+NO_DAYS: Mapping[str, date] = MappingProxyType({})
+
+
+def _fiscal_year(
+    ends: tuple[int, int],
+    named_by: NamedBy = NamedBy.END,
+    exact: Mapping[str, date] = NO_DAYS,
+) -> FiscalYear:
+    return FiscalYear(*ends, named_by, exact)
+
+
 FISCAL_YEAR = shape(
-    Key("ends", _ends, "Month and day of its last day, such as 03-31; where weeks are counted, the usual one.",
-        required=True, syntax="month and day"),
-    Key("named_by", parsers.word_of(NamedBy), "Which calendar year names it; `end` if left out.", syntax="word"),
-    Key("exact", _exact, "Where weeks are counted: the last day of each year, by its name, and of a quarter of 14 weeks.",
+    _fiscal_year,
+    ends=reads(_ends, "Month and day of its last day, such as 03-31; where weeks are counted, the usual one.",
+        needed=True, syntax="month and day"),
+    named_by=reads(parsers.word_of(NamedBy), "Which calendar year names it; `end` if left out.", syntax="word"),
+    exact=reads(_exact, "Where weeks are counted: the last day of each year, by its name, and of a quarter of 14 weeks.",
         syntax="map of days"),
 )  # fmt: skip
 
@@ -94,19 +107,15 @@ def fiscal_year(node: Node, spot: Spot) -> FiscalYear:
     """How a company divides time. Raises Refused where it is not said when its year ends."""
     if not expect_mapping(node, spot).pairs:
         raise refuse(node, "S009", spot, "is empty. Say when it ends: `{ends: 03-31}`.")
-    values = bind(node, FISCAL_YEAR, spot)
-    at, ends = values.pop("at"), values.pop("ends")
-    if ends is None:
-        raise AlreadyNoted(at.position)
-    return FiscalYear(*ends, **values)
+    return record_of(node, FISCAL_YEAR, spot)
 
 
-def calendar_of(slug: str, fields: Mapping[str, Any] | None) -> Calendar:
+def calendar_of(slug: str, company: Company | None) -> Calendar:
     """What fiscal periods mean in the facts of a company, by what could be read of its own
     file.
     """
-    year: FiscalYear | None = fields.get("fiscal_year") if fields else None
-    if fields is None or (year is None and "fiscal_year" in fields["at"].entries):
+    year = company.fiscal_year if company else None
+    if company is None or (year is None and "fiscal_year" in company.at.entries):
         return Calendar(None, f"Mend companies/{slug}/company.yaml.")
     return Calendar(
         year,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dossier.collect import Findings
 from dossier.model.borrowing import Lender
@@ -222,23 +222,18 @@ class _Folder:
     def _company(
         self, slug: str, file: ContentFile | None, properties: Mapping[str, Property]
     ) -> Company:
-        fields = self._company_fields(slug, file)
-        company = Company(
-            slug=slug,
+        own = self._own_file(slug, file)
+        nameless = Company(
+            slug, "", {}, at=Place(Position(Role.COMPANY.value.format(slug)))
+        )
+        company = replace(
+            own or nameless,
             overview=self._overview(slug),
-            facts=self._every_fact(slug, properties, fields),
+            facts=self._every_fact(slug, properties, own),
             timelines=tuple(
                 found
                 for item in self.by_company[Role.TIMELINE, slug]
                 if (found := self._timeline(item))
-            ),
-            **(
-                fields
-                or {
-                    "name": "",
-                    "sections": {},
-                    "at": Place(Position(Role.COMPANY.value.format(slug))),
-                }
             ),
         )
         return worded(company)
@@ -247,11 +242,11 @@ class _Folder:
         self,
         slug: str,
         properties: Mapping[str, Property],
-        fields: Mapping[str, Any] | None,
+        company: Company | None,
     ) -> tuple[Fact, ...]:
         may_be_unread, fiscal = (
             partial(was_unread, self.unread, RecordKind.PROPERTY),
-            calendar_of(slug, fields),
+            calendar_of(slug, company),
         )
         files = self.by_company[Role.FACTS, slug]
         commons = (
@@ -263,7 +258,7 @@ class _Folder:
             for fact in self._facts(file, common)
         )
 
-    def _company_fields(self, slug: str, file: ContentFile | None) -> dict[str, Any] | None:
+    def _own_file(self, slug: str, file: ContentFile | None) -> Company | None:
         if file is None:
             position = Position(Role.COMPANY.value.format(slug))
             self.out.add(
@@ -271,10 +266,10 @@ class _Folder:
                 "R009",
                 f"the file is missing. The folder of {slug} needs it, for the name.",
             )
-        fields = self.reader.company_fields(slug)
-        if fields is None:
+        company = self.reader.company(slug)
+        if company is None:
             self.unread.add((RecordKind.COMPANY, slug))
-        return fields
+        return company
 
     def _overview(self, slug: str) -> Prose:
         for file in self.by_company[Role.OVERVIEW, slug]:

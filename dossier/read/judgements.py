@@ -3,7 +3,6 @@
 """
 
 from datetime import date
-from typing import Any
 
 from dossier.model.judgements import Found, Judgement, Judgements
 from dossier.model.kinds import RecordKind
@@ -11,7 +10,16 @@ from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
 from dossier.read.by_fact import BY_FACT, lists_by_fact
 from dossier.read.proofs import digest
-from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
+from dossier.read.shapes import (
+    ELSEWHERE,
+    Spot,
+    object_of,
+    reads,
+    record_of,
+    refuse,
+    shape,
+    written,
+)
 from dossier.yaml.nodes import Node
 
 
@@ -25,25 +33,26 @@ def _day(node: Node, spot: Spot) -> date:
 
 
 JUDGEMENT = shape(
-    Key("source", parsers.id_of(RecordKind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
-    Key("text", parsers.integrity, "The hash of the text that was read.", required=True, empty="", syntax="sha256-…"),
-    Key("prefix", parsers.exact, "The words before the quote."),
-    Key("quote", parsers.exact, "The words that were read with the claim.", required=True, empty=""),
-    Key("suffix", parsers.exact, "The words after the quote."),
-    Key("supports", parsers.list_of(parsers.single), "The keys that it was there to support; without it, the value.",
+    Judgement,
+    source=reads(parsers.id_of(RecordKind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
+    text=reads(parsers.integrity, "The hash of the text that was read.", required=True, empty="", syntax="sha256-…"),
+    prefix=reads(parsers.exact, "The words before the quote."),
+    quote=reads(parsers.exact, "The words that were read with the claim.", required=True, empty=""),
+    suffix=reads(parsers.exact, "The words after the quote."),
+    supports=reads(parsers.list_of(parsers.single), "The keys that it was there to support; without it, the value.",
         syntax="list of keys"),
-    Key("claim", digest, "A digest of all that the claim says.", required=True, empty="", syntax="digest"),
-    Key("found", parsers.word_of(Found), "Whether the passage says what the claim says.", required=True,
+    claim=reads(digest, "A digest of all that the claim says.", required=True, empty="", syntax="digest"),
+    found=reads(parsers.word_of(Found), "Whether the passage says what the claim says.", required=True,
         empty=Found.READ, syntax="word"),
-    Key("by", parsers.text, "The name of the reader.", required=True, empty=""),
-    Key("day", _day, "The day on which it was read.", required=True, empty=date.min, syntax="date"),
+    by=reads(parsers.text, "The name of the reader.", required=True, empty=""),
+    day=reads(_day, "The day on which it was read.", required=True, empty=date.min, syntax="date"),
+    at=ELSEWHERE,
 )  # fmt: skip
 
 
 @written(object_of(JUDGEMENT))
 def _judgement(node: Node, spot: Spot) -> Judgement:
-    values: dict[str, Any] = bind(node, JUDGEMENT, spot)
-    return Judgement(**values)
+    return record_of(node, JUDGEMENT, spot)
 
 
 JUDGEMENTS: Schema = a_map(BY_FACT, a_list(_judgement.schema, distinct=False), least=0)

@@ -18,10 +18,12 @@ from dossier.model.several import SEVERAL
 from dossier.read.shapes import (
     Key,
     Parser,
+    Shape,
     Spot,
-    bind,
     expect_mapping,
     object_of,
+    reads,
+    record_of,
     refuse,
     shape,
     wrong_kind,
@@ -30,7 +32,6 @@ from dossier.yaml.nodes import Node, Scalar, Sequence, parse_yaml
 
 T = TypeVar("T")
 
-SIDES = ("before", "behind")
 SPOKEN = ("14 days", "6 months", "18 months", "5 years", "10 years", "100 years")
 TIMES = ("years", "quarters", "months", "weeks", "days", "decades", "hours")
 STRETCHES = (Vagueness.EARLY, Vagueness.MID, Vagueness.LATE)
@@ -53,13 +54,7 @@ def _word(node: Node, spot: Spot) -> str:
 
 
 def _sides(node: Node, spot: Spot) -> Sides:
-    return Sides(
-        **{
-            name: found
-            for name, found in bind(node, SIDE_KEYS, spot).items()
-            if name != "at"
-        }
-    )
+    return record_of(node, SIDE_KEYS, spot)
 
 
 def _by(
@@ -107,7 +102,9 @@ def _named(*names: str, value: Callable[[Node, Spot], Any] = _each) -> Parser[An
 
 LIST: Parser[Words] = Parser(_each, ANYTHING)
 SIDE_KEYS = shape(
-    *(Key(name, LIST, f"Words that stand {name} the figure.") for name in SIDES)
+    Sides,
+    before=reads(LIST, "Words that stand before the figure."),
+    behind=reads(LIST, "Words that stand behind the figure."),
 )
 SIDED = Parser(_sides, ANYTHING)
 NUMBERED = _by(int, "a number", _each)
@@ -128,15 +125,17 @@ PARSERS: Mapping[str, Parser[Any]] = {
 }  # fmt: skip
 """How the values of sections are read that are no plain lists of words."""
 
-KEYS = shape(
-    *(
+KEYS = Shape(
+    Table,
+    (
         Key(
             name,
             PARSERS.get(name, LIST),
             f"The words for {name.replace('_', ' ')}, in the language of the file.",
         )
         for name in Table.__dataclass_fields__
-    )
+    ),
+    has_place=False,
 )
 LANGUAGE = object_of(KEYS)
 """What a file looks like to an editor."""
@@ -144,9 +143,7 @@ LANGUAGE = object_of(KEYS)
 
 def read_language(node: Node, spot: Spot) -> Table:
     """The table of a file. Raises Refused where it holds no keys."""
-    return Table(
-        **{name: value for name, value in bind(node, KEYS, spot).items() if name != "at"}
-    )
+    return record_of(node, KEYS, spot)
 
 
 def read_table(path: str, text: str, out: Findings) -> Table | None:

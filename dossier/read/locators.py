@@ -4,28 +4,37 @@ table there.
 
 from dossier.model.locators import Locator
 from dossier.read import parsers
-from dossier.read.shapes import Key, Spot, bind, object_of, refuse, shape, written
+from dossier.read.shapes import (
+    ELSEWHERE,
+    Key,
+    Spot,
+    object_of,
+    reads,
+    record_of,
+    refuse,
+    shape,
+    written,
+)
 from dossier.yaml.nodes import MappingNode, Node
 
 CELL = shape(
-    Key(
-        "row",
+    Locator,
+    row=reads(
         parsers.text,
         "The words at the head of the row, all of them and to the letter.",
         required=True,
         empty="",
     ),
-    Key(
-        "column",
+    column=reads(
         parsers.text,
         "The words at the head of the column; needed where the row has several numbers.",
     ),
-    Key(
-        "scale",
+    scale=reads(
         parsers.text,
         "What the head of the table says of its numbers, such as `$ in millions`.",
     ),
-    Key("place", parsers.text, "Where the table is: a page, or its title."),
+    place=reads(parsers.text, "Where the table is: a page, or its title."),
+    at=ELSEWHERE,
 )
 
 
@@ -36,7 +45,7 @@ def _locator(node: Node, spot: Spot) -> Locator:
         return Locator(parsers.text(node, spot))
     if not node.pairs:
         raise refuse(node, "S009", spot, "is empty. Give at least the row.")
-    return Locator(**bind(node, CELL, spot))
+    return record_of(node, CELL, spot)
 
 
 LOCATOR = Key(

@@ -10,8 +10,10 @@ from typing import Any, TypeVar, cast
 
 from dossier.collect import Refused
 from dossier.model.dates import PartialDate
+from dossier.model.facts import FactId
 from dossier.model.hints import expected
 from dossier.model.kinds import RecordKind
+from dossier.model.quantities import Numeric
 from dossier.model.schema import ANYTHING, a_list, a_map, known, one_of
 from dossier.model.slugs import NOT_A_SLUG, is_slug
 from dossier.model.values import (
@@ -130,7 +132,8 @@ text = value_of(TEXT)
 plain_date = value_of(DATE)
 date: Parser[PartialDate] = Parser(partial(renewing, Field(DATE)), plain_date.schema)
 duration = value_of(DURATION)
-money = value_of(MONEY)
+# An amount of money is never said as several.
+money = cast("Parser[Numeric]", value_of(MONEY))
 flag = value_of(FLAG)
 
 
@@ -162,6 +165,12 @@ def fact_reference(node: Node, spot: Spot) -> str:
     if not all(map(is_slug, word.split("/"))) or word.count("/") > 1:
         raise refuse(node, "S006", spot, f"is not the id of a fact. {FACT_HELP}")
     return word
+
+
+@written(known(RecordKind.FACT))
+def fact_id(node: Node, spot: Spot) -> FactId:
+    """The same as the whole id: of the company in whose file it stands, where it names none."""
+    return FactId.parse(fact_reference(node, spot), spot.company)
 
 
 @written(AN_ADDRESS)

@@ -5,13 +5,23 @@ territories, which are known.
 import re
 from collections.abc import Mapping
 
-from dossier.collect import AlreadyNoted
 from dossier.model.hints import nearest
 from dossier.model.locations import Location
 from dossier.model.schema import COUNTRY, known
 from dossier.read import parsers
 from dossier.read.confirming import CONFIRMED
-from dossier.read.shapes import Key, Parser, Spot, bind, object_of, refuse, shape, written
+from dossier.read.shapes import (
+    ELSEWHERE,
+    Parser,
+    Spot,
+    object_of,
+    reads,
+    record_of,
+    refuse,
+    shape,
+    taking,
+    written,
+)
 from dossier.read.territories import territories
 from dossier.yaml.nodes import Node
 
@@ -50,32 +60,33 @@ def _degrees(most: int, example: str) -> Parser[float]:
     return Parser(parse, {"type": "number", "minimum": -most, "maximum": most})
 
 
+@written(parsers.text.schema)
+def _name(node: Node, spot: Spot) -> str:
+    name = parsers.text(node, spot)
+    if name in territories():
+        message = f"{name!r} is a country or territory, and known without this. Delete it."
+        spot.out.add(node.at, "L006", f"{spot.trail}: {message}")
+    return name
+
+
 PLACE = shape(
-    Key("name", parsers.text, "The name, as facts write it.", required=True, empty=""),
-    Key("country", _territory, "The name of the country or territory that it lies in.", required=True, empty="",
+    Location,
+    name=reads(_name, "The name, as facts write it.", required=True, empty=""),
+    country=reads(_territory, "The name of the country or territory that it lies in.", required=True, empty="",
         syntax="country"),
-    Key("longitude", _degrees(180, "55.3"), "Degrees to the east; to the west with a minus.", required=True,
+    longitude=reads(_degrees(180, "55.3"), "Degrees to the east; to the west with a minus.", needed=True,
         syntax="degrees"),
-    Key("latitude", _degrees(90, "25.2"), "Degrees to the north; to the south with a minus.", required=True,
+    latitude=reads(_degrees(90, "25.2"), "Degrees to the north; to the south with a minus.", needed=True,
         syntax="degrees"),
-    CONFIRMED,
+    confirmed=taking(CONFIRMED),
+    at=ELSEWHERE,
 )  # fmt: skip
 
 
 @written(object_of(PLACE))
 def _place(node: Node, spot: Spot) -> Location:
     """One place; refused as a whole where it cannot be put on a map."""
-    values = bind(node, PLACE, spot)
-    at = values["at"]
-    if values["name"] in territories():
-        message = (
-            f"{values['name']!r} is a country or territory, and known without this."
-            " Delete it."
-        )
-        spot.out.add(at.of("name"), "L006", f"{spot.key('name').trail}: {message}")
-    if None in (values["longitude"], values["latitude"]):
-        raise AlreadyNoted(at.position)
-    return Location(**values)
+    return record_of(node, PLACE, spot)
 
 
 _PLACES = parsers.map_of(_place, least=0)

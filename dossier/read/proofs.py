@@ -4,7 +4,6 @@ strictly as all else.
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from dossier.model.binding import DIGITS
 from dossier.model.claims import Status
@@ -15,11 +14,12 @@ from dossier.model.schema import Schema, a_list, a_map
 from dossier.read import parsers
 from dossier.read.by_fact import BY_FACT, lists_by_fact
 from dossier.read.shapes import (
-    Key,
+    ELSEWHERE,
     Spot,
-    bind,
     expect_mapping,
     object_of,
+    reads,
+    record_of,
     refuse,
     shape,
     written,
@@ -38,20 +38,37 @@ def _code(node: Node, spot: Spot) -> str:
 MOST_DIGITS = 5  # of the number of a set of rules
 KEY = "^[a-z][a-z0-9_-]*$"
 """A key of a claim, or of the record that it holds."""
+KeyedLook = tuple[str, Look]
+
+
+def _keyed_look(key: str, cue: str, words: str, agrees: Status | None = None) -> KeyedLook:
+    return key, Look(cue, words, str(agrees or ""))
+
+
 LOOK = shape(
-    Key("key", parsers.single, "The key that it is about.", required=True, empty="", syntax="key"),
-    Key("cue", parsers.slug, "What kind of cue it is.", required=True, empty="", syntax="id"),
-    Key("words", parsers.exact, "The words of the text that ask.", required=True, empty=""),
-    Key("agrees", parsers.word_of(Status), "The status with which the claim would say the same.", syntax="word"),
+    _keyed_look,
+    key=reads(parsers.single, "The key that it is about.", required=True, empty="", syntax="key"),
+    cue=reads(parsers.slug, "What kind of cue it is.", required=True, empty="", syntax="id"),
+    words=reads(parsers.exact, "The words of the text that ask.", required=True, empty=""),
+    agrees=reads(parsers.word_of(Status), "The status with which the claim would say the same.", syntax="word"),
 )  # fmt: skip
 
 
 @written(object_of(LOOK))
-def _look(node: Node, spot: Spot) -> tuple[str, Look]:
-    values = bind(node, LOOK, spot)
-    return values["key"], Look(
-        values["cue"], values["words"], str(values.get("agrees", ""))
-    )
+def _look(node: Node, spot: Spot) -> KeyedLook:
+    return record_of(node, LOOK, spot)
+
+
+_LISTED = parsers.list_of(_look)
+
+
+@written(_LISTED.schema)
+def _looks(node: Node, spot: Spot) -> Mapping[str, tuple[Look, ...]]:
+    """By the keys that they are about."""
+    found: dict[str, tuple[Look, ...]] = {}
+    for key, look in _LISTED(node, spot):
+        found[key] = (*found.get(key, ()), look)
+    return found
 
 
 @written({"type": "integer", "minimum": 1})
@@ -79,36 +96,31 @@ def _levels(node: Node, spot: Spot) -> Mapping[str, Level]:
 
 
 RECORD = shape(
-    Key("source", parsers.id_of(RecordKind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
-    Key("text", parsers.integrity, "The hash of the text that was looked at.", required=True, empty="", syntax="sha256-…"),
-    Key("prefix", parsers.exact, "The words before the quote."),
-    Key("quote", parsers.exact, "The words that were looked up.", required=True, empty=""),
-    Key("suffix", parsers.exact, "The words after the quote."),
-    Key("supports", parsers.list_of(parsers.single), "The keys that it was there to support; without it, the value.",
+    Record,
+    source=reads(parsers.id_of(RecordKind.SOURCE), "The id of the source.", required=True, empty="", syntax="id"),
+    text=reads(parsers.integrity, "The hash of the text that was looked at.", required=True, empty="", syntax="sha256-…"),
+    prefix=reads(parsers.exact, "The words before the quote."),
+    quote=reads(parsers.exact, "The words that were looked up.", required=True, empty=""),
+    suffix=reads(parsers.exact, "The words after the quote."),
+    supports=reads(parsers.list_of(parsers.single), "The keys that it was there to support; without it, the value.",
         syntax="list of keys"),
-    Key("proves", parsers.map_of(parsers.text), "The figures and dates that were compared with the words, by key.",
+    proves=reads(parsers.map_of(parsers.text), "The figures and dates that were compared with the words, by key.",
         syntax="map of values"),
-    Key("claim", digest, "A digest of all that the claim says.", syntax="digest"),
-    Key("rules", _number, "By which rules it was made; the first if left out.", syntax="number"),
-    Key("levels", _levels, "How much is known of each key that it supports.",
+    claim=reads(digest, "A digest of all that the claim says.", syntax="digest"),
+    rules=reads(_number, "By which rules it was made; the first if left out.", syntax="number"),
+    levels=reads(_levels, "How much is known of each key that it supports.",
         syntax="map of words"),
-    Key("looks", parsers.list_of(_look), "What asks a person to look.", syntax="list of cues"),
-    Key("state", parsers.choice_of(STATES, {}), "How it ended.", required=True, empty=ProofState.UNCHECKED, syntax="word"),
-    Key("code", _code, "The code of the finding, where it is not proved.", syntax="code"),
-    Key("detail", parsers.text, "What the finding said."),
+    looks=reads(_looks, "What asks a person to look.", syntax="list of cues"),
+    state=reads(parsers.choice_of(STATES, {}), "How it ended.", required=True, empty=ProofState.UNCHECKED, syntax="word"),
+    code=reads(_code, "The code of the finding, where it is not proved.", syntax="code"),
+    detail=reads(parsers.text, "What the finding said."),
+    at=ELSEWHERE,
 )  # fmt: skip
 
 
 @written(object_of(RECORD))
 def _record(node: Node, spot: Spot) -> Record:
-    values: dict[str, Any] = bind(node, RECORD, spot)
-    values["proves"] = dict(values.get("proves", {}))
-    values["levels"] = dict(values.get("levels", {}))
-    looks = tuple(values.get("looks", ()))
-    values["looks"] = {
-        key: tuple(look for name, look in looks if name == key) for key, _ in looks
-    }
-    return Record(**values)
+    return record_of(node, RECORD, spot)
 
 
 PROOFS: Schema = a_map(BY_FACT, a_list(_record.schema, distinct=False), least=0)

@@ -7,10 +7,10 @@ What cannot be read is a finding, and None.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from dossier.collect import Findings, Refused
-from dossier.model.companies import Timeline
+from dossier.model.companies import Company, Timeline
 from dossier.model.content import SitePage
 from dossier.model.judgements import Judgements
 from dossier.model.proofs import Records
@@ -114,7 +114,7 @@ class RecordReader:
             lambda node, spot: read(file.id, node, body, spot),
         )
 
-    def company_fields(self, slug: str) -> dict[str, Any] | None:
+    def company(self, slug: str) -> Company | None:
         """What a company's own file says."""
         return self.of_file(Role.COMPANY.value.format(slug), partial(read_company, slug))
 

@@ -28,7 +28,19 @@ from dossier.read import parsers
 from dossier.read.confirming import CONFIRMED
 from dossier.read.parts import check_key_part, check_property_part
 from dossier.read.qualifiers import DECLARED, check_declared
-from dossier.read.shapes import Key, Parser, Spot, bind, object_of, shape, written
+from dossier.read.shapes import (
+    ELSEWHERE,
+    Key,
+    Parser,
+    Spot,
+    bind,
+    object_of,
+    reads,
+    record_of,
+    shape,
+    taking,
+    written,
+)
 from dossier.yaml.nodes import Node, Scalar
 
 NEVER = "never"
@@ -101,37 +113,33 @@ SIGN = Key(
 )
 
 FIELD = shape(
-    Key(
-        "type",
+    Field,
+    type=reads(
         Parser(_type.read, known(A_TYPE_OF_A_KEY)),
         "How the value is written.",
-        required=True,
+        needed=True,
         syntax="word",
     ),
-    Key(
-        "unit",
+    unit=reads(
         parsers.text,
         "For a count: the plural noun it counts, such as `data centres`; for a measure: its"
         " unit.",
     ),
-    Key(
-        "unit_also",
+    unit_also=reads(
         parsers.list_of(parsers.text),
         "Other words that sources have for the unit, such as `workers`.",
         syntax="list of words",
     ),
-    PER,
-    SIGN,
-    Key("label", parsers.text, "The column or row heading that readers see."),
-    Key("many", parsers.flag, "Whether the value is a list.", syntax="true or false"),
-    Key(
-        "required",
+    per=taking(PER),
+    sign=taking(SIGN),
+    label=reads(parsers.text, "The column or row heading that readers see."),
+    many=reads(parsers.flag, "Whether the value is a list.", syntax="true or false"),
+    required=reads(
         parsers.flag,
         "Whether every record must have the key.",
         syntax="true or false",
     ),
-    Key(
-        "part",
+    part=reads(
         parsers.word_of(KeyPart),
         "What it is for the whole record, where that is told apart.",
         syntax="word",
@@ -142,18 +150,18 @@ FIELD = shape(
 @written(but(object_of(FIELD), _OF_TYPES))
 def _field(node: Node, spot: Spot) -> Field:
     values = bind(node, FIELD, spot)
-    at = values.pop("at")
-    if values["type"] is None:
-        raise AlreadyNoted(at.position)
-    if values["type"] is RECORD:
+    at: Place = values["at"]
+    field = FIELD.made(values)
+    if field.type is RECORD:
         message = "a record cannot stand in a record. Make its keys keys of this one."
         raise Refused(at.of("type"), "S005", f"{spot.key('type').trail}: {message}")
-    field = _with_fitting_unit(Field(**values), at, spot)
+    _note_unit(field, at, spot)
     check_key_part(field, at, spot)
     return field
 
 
-def _with_fitting_unit(field: Field, at: Place, spot: Spot) -> Field:
+def _note_unit(field: Field, at: Place, spot: Spot) -> None:
+    """Note a unit, or what goes with one, that does not fit the type."""
     if field.unit and (fault := field.type.fault_of_unit(field.unit)):
         spot.out.add(at.key("unit"), "V003", f"{spot.key('unit').trail}: {fault}")
     told = "other words are for a unit, and there is none. Give `unit`, or delete it."
@@ -175,38 +183,84 @@ def _with_fitting_unit(field: Field, at: Place, spot: Spot) -> Field:
     for key, fault in wrong.items():
         if fault:
             spot.out.add(at.key(key), "V003", f"{spot.key(key).trail}: {fault}")
-    return field
+
+
+NO_KEYS: Mapping[str, Field] = MappingProxyType({})
+NO_QUALIFIERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+def _with_field(
+    *,
+    id: str,
+    label: str,
+    type: AnyType,
+    fresh: Duration | None,
+    unit: str = "",
+    unit_also: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
+    inverse: str = "",
+    qualifiers: Mapping[str, tuple[str, ...]] = NO_QUALIFIERS,
+    per: str = "",
+    sign: Sign = Sign.NONE,
+    many: bool = False,
+    places: bool = False,
+    one: bool = False,
+    keys: Mapping[str, Field] = NO_KEYS,
+    part: PropertyPart = PropertyPart.NONE,
+    promise: PromiseKind = PromiseKind.NONE,
+    settled_by: str = "",
+    description: str = "",
+) -> Property:
+    field = Field(type, unit, many=many, unit_also=unit_also, per=per, sign=sign)
+    return Property(
+        id,
+        label,
+        field,
+        fresh,
+        MappingProxyType(dict(keys)),
+        description=description,
+        places=places,
+        part=part,
+        promise=promise,
+        settled_by=settled_by,
+        qualifiers=qualifiers,
+        also=also,
+        inverse=inverse,
+        one=one,
+    )
 
 
 PROPERTY = shape(
-    Key("label", parsers.text, "What readers see, in the singular.", required=True, empty=""),
-    Key("type", _type, "How values are written.", required=True, syntax="word"),
-    Key("unit", parsers.text,
+    _with_field,
+    id=ELSEWHERE,
+    label=reads(parsers.text, "What readers see, in the singular.", required=True, empty=""),
+    type=reads(_type, "How values are written.", needed=True, syntax="word"),
+    unit=reads(parsers.text,
         "For a count: the plural noun it counts; values are then bare numbers. For a measure: its unit."),
-    Key("unit_also", parsers.list_of(parsers.text), "Other words that sources have for the unit, such as `workers`.",
+    unit_also=reads(parsers.list_of(parsers.text), "Other words that sources have for the unit, such as `workers`.",
         syntax="list of words"),
-    Key("also", parsers.list_of(parsers.text), "Other words that sources have for the property, such as `net income`.",
+    also=reads(parsers.list_of(parsers.text), "Other words that sources have for the property, such as `net income`.",
         syntax="list of words"),
-    Key("inverse", parsers.text, "For an entity or a role: what those of whom it is said are called on the page of the"
+    inverse=reads(parsers.text, "For an entity or a role: what those of whom it is said are called on the page of the"
         " entity, such as `Subsidiaries`."),
-    Key("qualifiers", DECLARED, "What tells its answers apart, each with its words, or `any`.",
+    qualifiers=reads(DECLARED, "What tells its answers apart, each with its words, or `any`.",
         syntax="map of lists"),
-    PER,
-    SIGN,
-    Key("many", parsers.flag, "Whether a value is a list.", syntax="true or false"),
-    Key("places", parsers.flag, "For a count: whether it counts places, so that a map of the same topic tells it too.",
+    per=taking(PER),
+    sign=taking(SIGN),
+    many=reads(parsers.flag, "Whether a value is a list.", syntax="true or false"),
+    places=reads(parsers.flag, "For a count: whether it counts places, so that a map of the same topic tells it too.",
         syntax="true or false"),
-    Key("one", parsers.flag, "Whether it has one answer for a time and its qualifiers, so that one fact asks for it.",
+    one=reads(parsers.flag, "Whether it has one answer for a time and its qualifiers, so that one fact asks for it.",
         syntax="true or false"),
-    Key("fresh", _fresh, "How long a fact may go unchecked, such as P6M, or `never`: it does not go stale.",
+    fresh=reads(_fresh, "How long a fact may go unchecked, such as P6M, or `never`: it does not go stale.",
         required=True, syntax="duration or never"),
-    Key("keys", parsers.map_of(_field), "For a record: its keys, in the order in which they are shown.",
+    keys=reads(parsers.map_of(_field), "For a record: its keys, in the order in which they are shown.",
         syntax="map of keys"),
-    Key("part", parsers.word_of(PropertyPart), "What its facts are for a dossier, where that is told apart.", syntax="word"),
-    Key("promise", parsers.word_of(PromiseKind), "How firmly its facts speak of what is to come; `none` if left out.",
+    part=reads(parsers.word_of(PropertyPart), "What its facts are for a dossier, where that is told apart.", syntax="word"),
+    promise=reads(parsers.word_of(PromiseKind), "How firmly its facts speak of what is to come; `none` if left out.",
         syntax="word"),
-    Key("settled_by", parsers.text, "Of a promise: one sentence that says what would show what became of it."),
-    Key("description", parsers.text, "One sentence: what exactly is meant."),
+    settled_by=reads(parsers.text, "Of a promise: one sentence that says what would show what became of it."),
+    description=reads(parsers.text, "One sentence: what exactly is meant."),
 )  # fmt: skip
 
 
@@ -227,21 +281,18 @@ _KEYS_OF_A_RECORD = when(
 def _property(node: Node, spot: Spot) -> Property:
     """One property; refused as a whole where it cannot be known how its values are written."""
     values = bind(node, PROPERTY, spot)
-    at, type, keys = values.pop("at"), values.pop("type"), values.pop("keys", {})
-    if type is None or keys.keys() != at.within("keys").entries.keys():
+    at: Place = values["at"]
+    if values.get("keys", NO_KEYS).keys() != at.within("keys").entries.keys():
         raise AlreadyNoted(at.position)
-    if (type is RECORD) != bool(keys):
+    prop = PROPERTY.made(values, id=spot.trail)
+    type = prop.field.type
+    if (type is RECORD) != bool(prop.keys):
         message = (
             f"{spot.trail}: a property has `keys` if, and only if, its type is record."
         )
         raise Refused(at.of("type"), "S002", message)
-    own = {
-        key: values.pop(key)
-        for key in ("unit", "unit_also", "many", "per", "sign")
-        if key in values
-    }
-    field = _with_fitting_unit(Field(type, **own), at, spot)
-    if keys and field.many:
+    _note_unit(prop.field, at, spot)
+    if prop.keys and prop.field.many:
         message = (
             f"{spot.key('many').trail}: a record stands for one happening. Make each a fact"
             " of its own."
@@ -253,7 +304,6 @@ def _property(node: Node, spot: Spot) -> Property:
             "S003",
             f"{spot.key('places').trail}: only a count can count places. Delete it.",
         )
-    prop = Property(id=spot.trail, field=field, keys=MappingProxyType(dict(keys)), **values)
     check_property_part(prop, at, spot)
     check_declared(prop, at, spot)
     if prop.one and prop.field.type in MANY_ANSWERS:
@@ -268,19 +318,22 @@ read_properties = parsers.map_of(_property, least=0)
 """All properties by id. Raises Refused where the file is no mapping."""
 
 ENTITY = shape(
-    Key("name", parsers.text, "The name that readers see.", required=True, empty=""),
-    Key("kind", parsers.word_of(EntityKind), "What sort of thing it is.", required=True, empty=EntityKind.ORGANISATION,
+    Entity,
+    id=ELSEWHERE,
+    name=reads(parsers.text, "The name that readers see.", required=True, empty=""),
+    kind=reads(parsers.word_of(EntityKind), "What sort of thing it is.", required=True, empty=EntityKind.ORGANISATION,
         syntax="word"),
-    Key("also_known_as", parsers.list_of(parsers.text), "Other names, by which texts may speak of it.",
+    also_known_as=reads(parsers.list_of(parsers.text), "Other names, by which texts may speak of it.",
         syntax="list of names"),
-    Key("same_as", parsers.list_of(parsers.url), "Addresses of pages about the same thing.", syntax="list of addresses"),
-    CONFIRMED,
+    same_as=reads(parsers.list_of(parsers.url), "Addresses of pages about the same thing.", syntax="list of addresses"),
+    confirmed=taking(CONFIRMED),
+    at=ELSEWHERE,
 )  # fmt: skip
 
 
 @written(object_of(ENTITY))
 def _entity(node: Node, spot: Spot) -> Entity:
-    return Entity(id=spot.trail, **bind(node, ENTITY, spot))
+    return record_of(node, ENTITY, spot, id=spot.trail)
 
 
 read_entities = parsers.map_of(_entity, least=0)

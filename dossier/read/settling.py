@@ -1,7 +1,5 @@
 """`settles:` of a claim: which promises it settles, and how."""
 
-from collections.abc import Mapping
-
 from dossier.collect import Refused
 from dossier.model.facts import FactId
 from dossier.model.promises import PromiseOutcome, Settles
@@ -15,25 +13,25 @@ _OUTCOME = parsers.word_of(PromiseOutcome)
 
 
 @written(a_map(A_FACT, _OUTCOME.schema, least=1))
-def _outcomes(node: Node, spot: Spot) -> Mapping[str, PromiseOutcome]:
-    """What became of promises, by the ids of facts as they are written; broken entries are
-    noted and left out.
+def _outcomes(node: Node, spot: Spot) -> tuple[Settles, ...]:
+    """What became of promises, by the whole ids of facts; broken entries are noted and left
+    out.
     """
     pairs = expect_mapping(node, spot)
     if not pairs.pairs:
         raise refuse(
             pairs, "S009", spot, "is empty. Give at least one promise with its outcome."
         )
-    found: dict[str, PromiseOutcome] = {}
+    found: dict[FactId, PromiseOutcome] = {}
     for name, pair in pairs.every_pair():
         below = spot.key(name, pair.key)
         try:
-            found[parsers.fact_reference(Scalar(name, pair.key), below)] = _OUTCOME(
+            found[parsers.fact_id(Scalar(name, pair.key), below)] = _OUTCOME(
                 pair.node, below
             )
         except Refused as refused:
             spot.out.note(refused)
-    return found
+    return tuple(Settles(str(fact), outcome) for fact, outcome in found.items())
 
 
 SETTLES = Key(
@@ -42,11 +40,3 @@ SETTLES = Key(
     "What became of promises, by the ids of the facts that made them.",
     syntax="map of outcomes",
 )
-
-
-def settled(outcomes: Mapping[str, PromiseOutcome], company: str) -> tuple[Settles, ...]:
-    """The same by the whole ids of the facts."""
-    return tuple(
-        Settles(str(FactId.parse(fact, company)), outcome)
-        for fact, outcome in outcomes.items()
-    )

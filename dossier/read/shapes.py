@@ -6,10 +6,10 @@ declarations. A broken value is noted and left out, and reading goes on, so that
 finds every mistake of a file.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar, cast
 
 from dossier.collect import AlreadyNoted, Findings, Refused
 from dossier.model.fiscal import NO_CALENDAR, Calendar
@@ -20,6 +20,9 @@ from dossier.yaml.nodes import MappingNode, Node, Pair, Scalar, Sequence, shorte
 from dossier.yaml.slips import slip_of, slip_of_key
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+R = TypeVar("R")
+P = ParamSpec("P")
 
 
 class Spot(NamedTuple):
@@ -32,33 +35,39 @@ class Spot(NamedTuple):
     # said there.
     fiscal: Calendar = NO_CALENDAR
     # What fiscal periods mean here.
+    company: str = ""
+    # Whose file it is: ids of its facts stand there without it.
 
     def key(self, name: str, id_at: Position | None = None) -> "Spot":
         """The spot of a key below this one."""
         return Spot(
-            f"{self.trail}.{name}" if self.trail else name, self.out, id_at, self.fiscal
+            f"{self.trail}.{name}" if self.trail else name,
+            self.out,
+            id_at,
+            self.fiscal,
+            self.company,
         )
 
     def of(self, name: str, pair: Pair) -> "Spot":
         """The spot of a key, which may have been written elsewhere."""
         if pair.trail:
-            return Spot(pair.trail, self.out, None, self.fiscal)
+            return Spot(pair.trail, self.out, None, self.fiscal, self.company)
         return self.key(name)
 
     def item(self, index: int) -> "Spot":
         """The spot of a list item below this one."""
-        return Spot(f"{self.trail}[{index}]", self.out, fiscal=self.fiscal)
+        return Spot(f"{self.trail}[{index}]", self.out, None, self.fiscal, self.company)
 
 
 @dataclass(frozen=True)
-class Parser(Generic[T]):
+class Parser(Generic[T_co]):
     """Reads one node, and says to editors what may stand there."""
 
-    read: Callable[[Node, Spot], T]
+    read: Callable[[Node, Spot], T_co]
     # Raises Refused where the node is not what was expected.
     schema: Schema
 
-    def __call__(self, node: Node, spot: Spot) -> T:
+    def __call__(self, node: Node, spot: Spot) -> T_co:
         """The value of a node. Raises Refused."""
         return self.read(node, spot)
 
@@ -69,11 +78,11 @@ def written(schema: Schema) -> Callable[[Callable[[Node, Spot], T]], Parser[T]]:
 
 
 @dataclass(frozen=True)
-class Key:
+class Key(Generic[T_co]):
     """One key of a mapping."""
 
     name: str
-    parse: Parser[Any]
+    parse: Parser[T_co]
     about: str
     # One sentence for editors: what to write here.
     required: bool = False
@@ -84,6 +93,8 @@ class Key:
     # run.
     syntax: str = "text"
     # How the value is written, in a word or two.
+    needed: bool = False
+    # Whether there is no record without it.
 
     @property
     def attribute(self) -> str:
@@ -91,23 +102,106 @@ class Key:
         return self.field or self.name
 
 
-Shape = Mapping[str, Key]
+Keys = Mapping[str, Key[Any]]
 NO_HINTS: Mapping[str, str] = MappingProxyType({})
 
 
-def shape(*keys: Key) -> Shape:
-    """The keys of a mapping in their canonical order."""
-    return MappingProxyType({key.name: key for key in keys})
+class Shape(Mapping[str, Key[Any]], Generic[R]):
+    """The keys of a mapping in their canonical order, and what is made of them."""
+
+    def __init__(
+        self, make: Callable[..., R], keys: Iterable[Key[Any]], has_place: bool = True
+    ) -> None:
+        self.make = make
+        self.has_place = has_place
+        self.keys_by_name = {key.name: key for key in keys}
+        self.required = tuple(key for key in self.keys_by_name.values() if key.required)
+
+    def __getitem__(self, name: str) -> Key[Any]:
+        return self.keys_by_name[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.keys_by_name)
+
+    def __len__(self) -> int:
+        return len(self.keys_by_name)
+
+    def beside(self, key: Key[Any], before: str) -> "Shape[R]":
+        """With a key before another one that no field takes: whoever binds the shape makes
+        something else of it.
+        """
+        keys = [*self.keys_by_name.values()]
+        keys.insert([*self.keys_by_name].index(before), key)
+        return Shape(self.make, keys, self.has_place)
+
+    def made(self, values: Mapping[str, Any], **given: Any) -> R:
+        """The record of values that were bound. Raises Refused where it cannot be without
+        one that is missing or broken, which has been told.
+        """
+        for key in self.required:
+            if key.needed and values[key.attribute] is None:
+                raise AlreadyNoted(values["at"].position)
+        if self.has_place:
+            return self.make(**values, **given)
+        return self.make(
+            **{name: one for name, one in values.items() if name != "at"}, **given
+        )
 
 
-def object_of(keys: Shape) -> Schema:
+def shape(make: Callable[P, R], /, *_: P.args, **fields: P.kwargs) -> Shape[R]:
+    """The shape of a record, key by key, each by the name of the field that takes it.
+
+    Types hold them together: a key that no field takes, one whose values are of another
+    type, and a field that nothing fills are errors of types.
+    """
+    keys = ((field, one) for field, one in fields.items() if isinstance(one, Key))
+    return Shape(
+        make,
+        (replace(one, name=one.name or field, field=field) for field, one in keys),
+        has_place="at" in fields,
+    )
+
+
+ELSEWHERE: Any = object()
+"""In a shape: a field that does not come from the mapping, but from where it stands."""
+
+
+def reads(
+    parse: Parser[T],
+    about: str,
+    *,
+    name: str = "",
+    required: bool = False,
+    needed: bool = False,
+    empty: Any = None,
+    syntax: str = "text",
+) -> T:
+    """In a shape: a key of the name of its field, or of one of its own. To types it is what
+    it reads.
+    """
+    return taking(Key(name, parse, about, required or needed, "", empty, syntax, needed))
+
+
+def taking(key: Key[T]) -> T:
+    """In a shape: a key that stands in several, by its own name."""
+    return cast(T, key)
+
+
+def turned(key: Key[Any]) -> Any:
+    """In a shape: a key whose values are turned into those of its field once the others are
+    known.
+    """
+    return key
+
+
+def object_of(keys: Keys) -> Schema:
     """What a mapping of these keys looks like to an editor."""
     properties = {key.name: described(key.parse.schema, key.about) for key in keys.values()}
     return mapping_of(properties, (key.name for key in keys.values() if key.required))
 
 
 def bind(
-    node: Node, keys: Shape, spot: Spot, hints: Mapping[str, str] = NO_HINTS
+    node: Node, keys: Shape[Any], spot: Spot, hints: Mapping[str, str] = NO_HINTS
 ) -> dict[str, Any]:
     """The values of a mapping by field name, with its `at`; absent optional keys are
     absent.
@@ -116,9 +210,10 @@ def bind(
     no mapping.
     """
     mapping = expect_mapping(node, spot)
-    values = {key.attribute: key.empty for key in keys.values() if key.required}
+    values = {key.attribute: key.empty for key in keys.required}
+    known = keys.keys_by_name
     for name, pair in mapping.every_pair():
-        if key := keys.get(name):
+        if key := known.get(name):
             try:
                 values[key.attribute] = key.parse.read(pair.node, spot.of(name, pair))
             except Refused as refused:
@@ -131,14 +226,19 @@ def bind(
                 f" {hints.get(name) or expected_key(name, keys)}",
             )
     place = place_of(mapping, spot)
-    for key in keys.values():
-        if key.required and key.name not in mapping.pairs:
+    for key in keys.required:
+        if key.name not in mapping.pairs:
             spot.out.add(
                 place.position,
                 "S002",
                 f"{spot.key(key.name).trail}: the key is missing. {key.about}",
             )
     return values | {"at": place}
+
+
+def record_of(node: Node, keys: Shape[R], spot: Spot, **given: Any) -> R:
+    """The record that a mapping holds. Raises Refused where there is none."""
+    return keys.made(bind(node, keys, spot), **given)
 
 
 def expect_mapping(node: Node, spot: Spot) -> MappingNode:

@@ -12,19 +12,21 @@ from dataclasses import dataclass, replace
 
 from dossier.collect import Findings, Refused
 from dossier.model.borrowing import pointed
-from dossier.model.claims import Status
+from dossier.model.claims import Claim, Status
 from dossier.model.kinds import RecordKind
 from dossier.model.speaking import WHOLE
 from dossier.read import parsers
 from dossier.read.shapes import (
-    Key,
-    Shape,
+    ELSEWHERE,
+    Keys,
     Spot,
     bind,
     expect_mapping,
     expected_key,
+    reads,
     refuse,
     shape,
+    taking,
 )
 from dossier.read.sources import INFERRED
 from dossier.read.vague import VAGUE
@@ -43,12 +45,14 @@ OF_ONE = ("quote", "prefix", "suffix", "confirmed")
 """Keys of a reference that can be about one passage alone."""
 
 DEFAULTS = shape(
-    Key("stated", parsers.date, "When it was said, of every claim of the file that has no date of its own.", syntax="date"),
-    Key("asserted_by", parsers.id_of(RecordKind.ENTITY), "Who says so, of every claim that names nobody.", syntax="id"),
-    Key("status", parsers.word_of(Status), "How far it had come, of every claim that does not say.", syntax="word"),
-    VAGUE,
-    INFERRED,
-)  # fmt: skip
+    Claim,
+    value=ELSEWHERE,
+    references=ELSEWHERE,
+    stated=reads(parsers.date, "When it was said, of every claim of the file that has no date of its own.", syntax="date"),
+    asserted_by=reads(parsers.id_of(RecordKind.ENTITY), "Who says so, of every claim that names nobody.", syntax="id"),
+    status=reads(parsers.word_of(Status), "How far it had come, of every claim that does not say.", syntax="word"),
+    inferred=taking(INFERRED),
+).beside(VAGUE, before="inferred")  # fmt: skip
 INHERITED = tuple(name for name in DEFAULTS if name not in BESIDE)
 
 
@@ -228,7 +232,7 @@ def _match(name: str, pairs: Mapping[str, Pair], spot: Spot) -> None:
             spot.out.add(pair.key, "S001", f"{spot.key(name).key(key).trail}: {told}")
 
 
-def passages_of(node: Node, inner: Shape, spot: Spot) -> Iterator[tuple[Node, Spot]]:
+def passages_of(node: Node, inner: Keys, spot: Spot) -> Iterator[tuple[Node, Spot]]:
     """A reference as one for each of its quotes: with the keys that it has itself, and
     below them those of the reference.
     """
@@ -270,7 +274,7 @@ def _common(node: MappingNode, spot: Spot) -> dict[str, Pair]:
     return found
 
 
-def _passage(item: Node, common: Mapping[str, Pair], inner: Shape, spot: Spot) -> Node:
+def _passage(item: Node, common: Mapping[str, Pair], inner: Keys, spot: Spot) -> Node:
     """One quote of several: its words alone, or these with keys of their own."""
     if isinstance(item, Scalar):
         return MappingNode({**common, "quote": Pair(item.at, item, spot.trail)}, item.at)

@@ -136,19 +136,14 @@ class Side:
         cannot be read.
         """
         if slug not in self._companies:
-            fields = self.reader.company_fields(slug)
-            self._companies[slug] = Company(slug=slug, **fields) if fields else None
+            self._companies[slug] = self.reader.company(slug)
         return self._companies[slug]
 
     def calendar(self, slug: str) -> Calendar:
         """What fiscal periods mean in the facts of a company; of a side that has no file of
         it, nothing.
         """
-        company = self.company(slug)
-        return calendar_of(
-            slug,
-            {"fiscal_year": company.fiscal_year, "at": company.at} if company else None,
-        )
+        return calendar_of(slug, self.company(slug))
 
     def timeline(self, file: ContentFile) -> Timeline | None:
         """A chosen timeline; None where it cannot be read."""
