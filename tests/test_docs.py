@@ -40,7 +40,7 @@ from dossier.read import (
 )
 from dossier.read.layout import FOLDERS, IGNORED, Role
 from dossier.read.meanings import MEANINGS
-from dossier.read.shapes import Shape
+from dossier.read.shapes import RecordShape
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.dates import date_markup
 from dossier.render.language.words.claims import DIFFERENCES
@@ -112,7 +112,7 @@ def test_every_mapping_of_the_code_has_its_table() -> None:
             spreading,
         )
         for name, value in vars(module).items()
-        if isinstance(value, Shape) and not name.startswith("_")
+        if isinstance(value, RecordShape) and not name.startswith("_")
     }
     assert declared == set(SHAPES) == set(re.findall(r"<!-- keys: (\w+) -->", read(MODEL)))
 

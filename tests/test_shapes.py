@@ -28,7 +28,7 @@ from dossier.read.confirming import CONFIRMED
 from dossier.read.shapes import (
     ELSEWHERE,
     Key,
-    Shape,
+    RecordShape,
     Spot,
     bind,
     reads,
@@ -43,7 +43,7 @@ SHAPES = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in (companies, facts, fiscal, pages, registry, sources, spreading)
     for name, value in vars(module).items()
-    if isinstance(value, Shape) and not name.startswith("_")
+    if isinstance(value, RecordShape) and not name.startswith("_")
 }
 
 
@@ -68,7 +68,7 @@ def node_of(text: str) -> Node:
     return node
 
 
-def found(keys: Shape[Any], text: str) -> list[tuple[str, int, int]]:
+def found(keys: RecordShape[Any], text: str) -> list[tuple[str, int, int]]:
     """The findings of binding a mapping, but for keys that are missing."""
     out = Findings()
     bind(node_of(text), keys, Spot("", out))
@@ -80,7 +80,7 @@ def found(keys: Shape[Any], text: str) -> list[tuple[str, int, int]]:
 
 
 @pytest.mark.parametrize(("keys", "key"), [*every_key()])
-def test_every_key_refuses_what_is_blank(keys: Shape[Any], key: Key[Any]) -> None:
+def test_every_key_refuses_what_is_blank(keys: RecordShape[Any], key: Key[Any]) -> None:
     """Nothing, `null`, `~`, an empty text and an empty list or mapping are no values."""
     for blank in ("", "null", "~", '""', '" "', "[]", "{}"):
         refused = found(keys, f"# one\n{key.name}: {blank}\n")
@@ -91,7 +91,9 @@ def test_every_key_refuses_what_is_blank(keys: Shape[Any], key: Key[Any]) -> Non
 
 
 @pytest.mark.parametrize(("keys", "key"), [*every_key()])
-def test_every_key_refuses_what_is_of_another_kind(keys: Shape[Any], key: Key[Any]) -> None:
+def test_every_key_refuses_what_is_of_another_kind(
+    keys: RecordShape[Any], key: Key[Any]
+) -> None:
     """A list for a single value, a single value for a list, a mapping for either."""
     first = key.syntax.split()[0]
     own = {

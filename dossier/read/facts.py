@@ -35,7 +35,7 @@ from dossier.read.shapes import (
     ELSEWHERE,
     Key,
     Parser,
-    Shape,
+    RecordShape,
     Spot,
     bind,
     object_of,
@@ -68,7 +68,7 @@ _REFERENCE = shape(
     confirmed=taking(CONFIRMED),
     at=ELSEWHERE,
 )  # fmt: skip
-PASSAGE = Shape(
+PASSAGE = RecordShape(
     _REFERENCE.make,
     (
         replace(key, required=True, empty="") if key.name == "quote" else key

@@ -18,7 +18,7 @@ from dossier.model.several import SEVERAL
 from dossier.read.shapes import (
     Key,
     Parser,
-    Shape,
+    RecordShape,
     Spot,
     expect_mapping,
     object_of,
@@ -125,7 +125,7 @@ PARSERS: Mapping[str, Parser[Any]] = {
 }  # fmt: skip
 """How the values of sections are read that are no plain lists of words."""
 
-KEYS = Shape(
+KEYS = RecordShape(
     Table,
     (
         Key(

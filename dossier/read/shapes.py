@@ -106,7 +106,7 @@ Keys = Mapping[str, Key[Any]]
 NO_HINTS: Mapping[str, str] = MappingProxyType({})
 
 
-class Shape(Mapping[str, Key[Any]], Generic[R]):
+class RecordShape(Mapping[str, Key[Any]], Generic[R]):
     """The keys of a mapping in their canonical order, and what is made of them."""
 
     def __init__(
@@ -126,13 +126,13 @@ class Shape(Mapping[str, Key[Any]], Generic[R]):
     def __len__(self) -> int:
         return len(self.keys_by_name)
 
-    def beside(self, key: Key[Any], before: str) -> "Shape[R]":
+    def beside(self, key: Key[Any], before: str) -> "RecordShape[R]":
         """With a key before another one that no field takes: whoever binds the shape makes
         something else of it.
         """
         keys = [*self.keys_by_name.values()]
         keys.insert([*self.keys_by_name].index(before), key)
-        return Shape(self.make, keys, self.has_place)
+        return RecordShape(self.make, keys, self.has_place)
 
     def made(self, values: Mapping[str, Any], **given: Any) -> R:
         """The record of values that were bound. Raises Refused where it cannot be without
@@ -148,14 +148,14 @@ class Shape(Mapping[str, Key[Any]], Generic[R]):
         )
 
 
-def shape(make: Callable[P, R], /, *_: P.args, **fields: P.kwargs) -> Shape[R]:
+def shape(make: Callable[P, R], /, *_: P.args, **fields: P.kwargs) -> RecordShape[R]:
     """The shape of a record, key by key, each by the name of the field that takes it.
 
     Types hold them together: a key that no field takes, one whose values are of another
     type, and a field that nothing fills are errors of types.
     """
     keys = ((field, one) for field, one in fields.items() if isinstance(one, Key))
-    return Shape(
+    return RecordShape(
         make,
         (replace(one, name=one.name or field, field=field) for field, one in keys),
         has_place="at" in fields,
@@ -201,7 +201,7 @@ def object_of(keys: Keys) -> Schema:
 
 
 def bind(
-    node: Node, keys: Shape[Any], spot: Spot, hints: Mapping[str, str] = NO_HINTS
+    node: Node, keys: RecordShape[Any], spot: Spot, hints: Mapping[str, str] = NO_HINTS
 ) -> dict[str, Any]:
     """The values of a mapping by field name, with its `at`; absent optional keys are
     absent.
@@ -236,7 +236,7 @@ def bind(
     return values | {"at": place}
 
 
-def record_of(node: Node, keys: Shape[R], spot: Spot, **given: Any) -> R:
+def record_of(node: Node, keys: RecordShape[R], spot: Spot, **given: Any) -> R:
     """The record that a mapping holds. Raises Refused where there is none."""
     return keys.made(bind(node, keys, spot), **given)
 
