@@ -13,7 +13,7 @@ import yaml
 
 from dossier.export.facts import fact_data
 from dossier.merge.agreement import merge_fact
-from dossier.merge.answers import kind_of_difference
+from dossier.merge.differences import kind_of_difference
 from dossier.merge.voices import drawn_on
 from dossier.model.agreement import Difference
 from dossier.model.claims import Claim, Reference
@@ -192,23 +192,23 @@ SILENT = next(
         (
             PARTLY,
             ENGLISH,
-            "Not every part is told by more than one source. Colour: 2 reports, 2 origins; Size: 1 report, 1 origin",
+            "Not every part is quoted from more than one source. Colour: 2 reports, 2 origins; Size: 1 report, 1 origin",
         ),
         (
             SILENT,
             ENGLISH,
-            "Not every part is told by more than one source. Colour: 2 reports, origin unknown; Size: no report",
+            "Not every part is quoted from more than one source. Colour: 2 reports, origin unknown; Size: no report",
         ),
         (CASES[0], ENGLISH, "The sources agree. 2 reports, 1 origin"),
         (
             PARTLY,
             CHINESE,
-            "并非每一部分都有多个来源提及。 Colour：2篇报道，2个源头；Size：1篇报道，1个源头",
+            "并非每一部分都引自多个来源。 Colour：2篇报道，2个源头；Size：1篇报道，1个源头",
         ),
         (
             SILENT,
             CHINESE,
-            "并非每一部分都有多个来源提及。 Colour：2篇报道，源头不明；Size：无报道",
+            "并非每一部分都引自多个来源。 Colour：2篇报道，源头不明；Size：无报道",
         ),
     ],
 )

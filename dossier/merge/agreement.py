@@ -46,7 +46,11 @@ def merge_fact(fact: Fact, content: Content, today: date | None) -> MergedFact:
             _merge_claim(fact, claim, why.get(id(claim)), content, today)
             for claim in ordered
         ),
-        agreement=Agreement.DIFFERING if disputed else agreement_of(told),
+        agreement=(
+            Agreement.DIFFERING
+            if disputed
+            else agreement_of(told, is_revised=any(group.revised for group in counted))
+        ),
         voices=voices_of((one for claim in ordered for one in claim.references), content),
         told=told,
         happened=prop.date_of(leading.value),
@@ -114,15 +118,19 @@ def _is_open(claim: Claim, fact: Fact, prop: Property) -> bool:
     )
 
 
-def agreement_of(told: Mapping[str, Voices]) -> Agreement:
+def agreement_of(told: Mapping[str, Voices], *, is_revised: bool) -> Agreement:
     """How much of an answer that nobody contradicts more than one source tells.
 
-    Who is silent on a part neither contradicts the others nor agrees with them.
+    Who is silent on a part neither contradicts the others nor agrees with them; and nobody
+    agrees with words that their speaker has revised.
     """
-    if told and all(len(voices.sources) > 1 for voices in told.values()):
-        return Agreement.AGREED
+    is_whole = bool(told) and all(len(voices.sources) > 1 for voices in told.values())
     speakers = {source for voices in told.values() for source in voices.sources}
-    return Agreement.PARTLY if len(speakers) > 1 else Agreement.SINGLE
+    if not is_whole and len(speakers) > 1:
+        return Agreement.PARTLY
+    if is_revised:
+        return Agreement.REVISED
+    return Agreement.AGREED if is_whole else Agreement.SINGLE
 
 
 def _counting(fact: Fact) -> tuple[Claim, ...]:

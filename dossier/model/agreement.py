@@ -13,12 +13,14 @@ class Agreement(StrEnum):
     AGREED = "agreed"  # several sources, one answer, all of it told by more than one
     PARTLY = "partly"  # several sources, of which one alone tells a part
     DIFFERING = "differing"  # several answers
+    REVISED = "revised"  # several answers of one speaker, who has said another one later
 
 
 class Difference(StrEnum):
     """Why a claim differs from the one that leads among those of its question."""
 
     DISAGREEMENT = "disagreement"  # independent origins say different things
+    WITHIN = "within"  # one source reports both
     DRIFT = "drift"  # one origin, told in different words or figures
     UNKNOWN = "unknown"  # an origin is not known, so nobody can tell
     UPDATE = "update"  # said at another time
@@ -31,7 +33,20 @@ class Difference(StrEnum):
         """Whether the two contradict each other: answers about the same time that cannot
         both be right.
         """
-        return self in (Difference.DISAGREEMENT, Difference.DRIFT, Difference.UNKNOWN)
+        return self in CONFLICTS
+
+    @property
+    def is_harmless(self) -> bool:
+        """Whether two that differ in this way could both be told of as agreeing."""
+        return self in (Difference.UPDATE, Difference.LESS_EXACT, Difference.ALONE)
+
+
+CONFLICTS = (
+    Difference.DISAGREEMENT,
+    Difference.DRIFT,
+    Difference.WITHIN,
+    Difference.UNKNOWN,
+)
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,13 @@ class MergedClaim:
     # Who speaks for each key of its record, or for its `value`.
 
     @property
+    def is_told_otherwise(self) -> bool:
+        """Whether it says something else than the leading one, and does not say the same
+        more or less exactly, or of another time.
+        """
+        return self.difference is not None and not self.difference.is_harmless
+
+    @property
     def is_corroborated(self) -> bool:
         """Whether two or more independent origins stand behind each part of what it says."""
         return bool(self.told) and all(
@@ -161,6 +168,19 @@ class MergedFact:
     def leading(self) -> Claim:
         """The claim that leads: the first of the best rank."""
         return self.claims[0].claim
+
+    @cached_property
+    def is_told_otherwise(self) -> bool:
+        """Whether any of its answers, revised and wrong ones among them, says something
+        else.
+        """
+        return any(one.is_told_otherwise for one in self.claims)
+
+    @cached_property
+    def is_of_one_source(self) -> bool:
+        """Whether its answers contradict each other within one source alone."""
+        found = {self.merged(claim).difference for claim in self.disputed}
+        return {one for one in found if one and one.is_conflict} == {Difference.WITHIN}
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

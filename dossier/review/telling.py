@@ -23,6 +23,7 @@ PARTS = {
 DIFFERENCES = {
     Difference.DISAGREEMENT: "independent origins disagree",
     Difference.DRIFT: "same origin, told differently",
+    Difference.WITHIN: "one source reports both",
     Difference.UPDATE: "of another time",
     Difference.UNKNOWN: "origin not known",
     Difference.REVISED: "revised by its speaker",

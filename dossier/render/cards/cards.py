@@ -128,7 +128,7 @@ def with_proof(card: Card, meter: Meter, language: Language) -> Card:
 def _with_figure(render: RenderContext, card: Card, fact: MergedFact) -> Card:
     """Beside the figure stand its date, and always whether it is disputed or in doubt."""
     view = figure_view(render, fact)
-    differing = (render.say(words.claims.DIFFERING),) if view.differing else ()
+    differing = (view.differing,) if view.differing else ()
     times = (part.striptags() for part in times_of(render, fact, fact.leading))
     return replace(
         card,

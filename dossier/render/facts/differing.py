@@ -99,7 +99,7 @@ def undisputed(render: RenderContext, dossier: Dossier) -> tuple[str, ...]:
             facts=render.count(len(_of(facts, Agreement.AGREED)), words.counts.FACTS),
         )
     ]
-    if not any(_is_of_figures(fact) for fact in _of(facts, Agreement.DIFFERING)):
+    if not any(_may_differ_in_figures(fact) for fact in facts if fact.is_told_otherwise):
         told.append(render.say(words.briefs.FIGURES_ALIKE))
     alone = len(_of(facts, Agreement.SINGLE))
     return (
@@ -123,6 +123,17 @@ def _is_of_figures(fact: MergedFact) -> bool:
         fact.property.keys[key] for key in fact.disputed_keys if key in fact.property.keys
     ]
     return any(field.type.is_figure for field in fields or [fact.property.field])
+
+
+def _may_differ_in_figures(fact: MergedFact) -> bool:
+    """Whether answers, one of which may be revised or wrong, could have two figures."""
+    standing = {id(claim) for claim in fact.disputed}
+    if all(id(one.claim) in standing for one in fact.claims if one.is_told_otherwise):
+        return _is_of_figures(fact)
+    return any(
+        field.type.is_figure
+        for field in (fact.property.field, *fact.property.keys.values())
+    )
 
 
 def _opposed(render: RenderContext, fact: MergedFact, letters: Letters) -> DifferenceView:
@@ -231,4 +242,4 @@ def _part(
 def _silent(render: RenderContext, fact: MergedFact, letters: Letters) -> SideView:
     alone = {fact.told[key].sources[0] for key in _keys_of_one(fact)}
     by = lettered(letters, [id for id in fact.sources if id not in alone])
-    return SideView(render.fill(words.briefs.NOT_MENTIONED), render.language.series(by))
+    return SideView(render.fill(words.briefs.NOT_QUOTED), render.language.series(by))

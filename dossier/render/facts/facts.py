@@ -9,7 +9,6 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from dossier.model.addresses import FACT_ROW, SECTION
-from dossier.model.agreement import Agreement
 from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.facts import FactId
@@ -17,6 +16,7 @@ from dossier.model.prose import Prose, ValueUse
 from dossier.model.standing import Standing
 from dossier.render.evidence.states import brief_states
 from dossier.render.evidence.voices import told_voices
+from dossier.render.facts.agreement import differing, differing_first
 from dossier.render.facts.claims import about, claim_view, converted, value_marks
 from dossier.render.facts.times import time_of, times_of
 from dossier.render.facts.views import FactView, FigureView
@@ -44,7 +44,7 @@ def fact_view(
         claims=tuple(
             claim_view(render, fact, claim, keys) for claim in leading_first(fact)
         ),
-        differing=fact.agreement is Agreement.DIFFERING,
+        differing=differing_first(render, fact),
         reports=told_voices(render, fact.property, fact.told),
         note=note_markup(render, fact.id, fact.fact.note),
         backlinks=fact_backlinks(render, fact),
@@ -68,7 +68,7 @@ def figure_view(
         when=time_of(render, fact, claim),
         times=render.fill(words.sources.SEMICOLON).join(times_of(render, fact, claim)),
         marks=value_marks(render, fact, told_keys(claim.value, fact.property), claim),
-        differing=fact.agreement is Agreement.DIFFERING,
+        differing=differing(render, fact),
     )
 
 

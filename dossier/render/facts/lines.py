@@ -14,6 +14,7 @@ from dossier.render.evidence.letters import Letters, lettered
 from dossier.render.evidence.speakers import who
 from dossier.render.evidence.states import claim_states, least_proved, level_state
 from dossier.render.evidence.views import StateView
+from dossier.render.facts.agreement import differing
 from dossier.render.facts.claims import about, all_marks, parts, period, rank, status
 from dossier.render.facts.courses import course_links
 from dossier.render.facts.facts import fact_anchor, leading_first
@@ -48,7 +49,7 @@ def line_view(render: RenderContext, fact: MergedFact, usual: Usual) -> LineView
         href=render.link(links.fact_url(fact.id)),
         about=about(render, fact),
         answers=tuple(_said(render, fact, claim, usual) for claim in leading_first(fact)),
-        differing=fact.agreement is Agreement.DIFFERING,
+        differing=differing(render, fact),
         courses=tuple(course_links(render, fact)),
         note=note_markup(render, fact.id, fact.fact.note),
         kinds=" ".join(_kinds(render, fact)),

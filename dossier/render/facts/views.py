@@ -79,7 +79,8 @@ class FigureView:
     times: Markup
     # All that is known of that, each part in words that say what it is.
     marks: Marks
-    differing: bool
+    differing: str
+    # That its answers contradict each other; empty where they do not.
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,8 @@ class FactView:
     about: Markup
     # The subject, where that is not the company.
     claims: tuple[ClaimView, ...]
-    differing: bool
+    differing: str
+    # That its answers contradict each other; empty where they do not.
     reports: str
     note: Markup
     backlinks: BackLinksView | None
@@ -155,7 +157,8 @@ class LineView:
     href: str
     about: Markup
     answers: tuple[SaidView, ...]
-    differing: bool
+    differing: str
+    # That its answers contradict each other; empty where they do not.
     courses: tuple[LinkView, ...]
     # The ways to its answers period by period, where there are several.
     note: Markup

@@ -13,11 +13,11 @@ from itertools import islice
 from markupsafe import escape
 
 from dossier.model.addresses import EMBED
-from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedFact, Site
 from dossier.model.freshness import Freshness
 from dossier.model.values import UNSTATED
 from dossier.render.evidence.citations import issued, short_name
+from dossier.render.facts.agreement import differing
 from dossier.render.facts.briefs import is_figure
 from dossier.render.facts.facts import figure_view
 from dossier.render.facts.promises import promise_state
@@ -89,7 +89,7 @@ def embed_context(render: RenderContext, fact: MergedFact) -> EmbedContext:
             company=company,
             figure=figure,
             promised=promise_state(render, promise) if promise else None,
-            differing=fact.agreement is Agreement.DIFFERING,
+            differing=differing(render, fact),
             quotes=tuple(islice(_quotes(render, fact), QUOTES)),
             states=tuple(state for state in figure.states if state.kind != "stale"),
             good=_good(render, freshness),

@@ -9,13 +9,13 @@ from itertools import islice
 
 from markupsafe import escape
 
-from dossier.model.agreement import Agreement
 from dossier.model.dossiers import Dossier, MergedFact
 from dossier.model.values import Property
 from dossier.render.evidence.citations import short_name
 from dossier.render.evidence.speakers import who
 from dossier.render.evidence.states import claim_states
 from dossier.render.evidence.views import StateView
+from dossier.render.facts.agreement import differing
 from dossier.render.facts.claims import about, answer, as_of, hedged, parts, period
 from dossier.render.facts.facts import fact_anchor, figure_view
 from dossier.render.language import words
@@ -132,11 +132,8 @@ def _quotes(fact: MergedFact) -> Iterator[str]:
 def _states(render: RenderContext, fact: MergedFact) -> tuple[StateView, ...]:
     """What can be said of the leading answer, and that others differ from it."""
     states = claim_states(render, fact, fact.leading)
-    return (
-        (*states, StateView("differs", render.say(words.claims.DIFFERING)))
-        if fact.agreement is Agreement.DIFFERING
-        else states
-    )
+    flag = differing(render, fact)
+    return (*states, StateView("differs", flag)) if flag else states
 
 
 def _timelines(render: RenderContext, fact: MergedFact) -> Iterator[str]:

@@ -8,7 +8,6 @@ from markupsafe import Markup, escape
 
 from dossier.merge.tellings import telling_of
 from dossier.model.addresses import FACT
-from dossier.model.agreement import Agreement
 from dossier.model.borrowing import pointed
 from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import Dossier, MergedFact, Section
@@ -21,6 +20,7 @@ from dossier.render.evidence.speakers import told_by, who
 from dossier.render.evidence.states import claim_states, legend
 from dossier.render.evidence.views import EvidenceView, LegendView, PassageView
 from dossier.render.evidence.voices import told_voices
+from dossier.render.facts.agreement import agreement_words, differing_first
 from dossier.render.facts.claims import (
     about,
     dated,
@@ -119,8 +119,8 @@ def fact_context(render: RenderContext, section: Section, place: int) -> FactCon
         as_of=render.newest(map(render.source, fact.sources)),
         about=about(render, fact),
         question=DetailView(fact.property.label, escape(fact.property.description)),
-        differing=fact.agreement is Agreement.DIFFERING,
-        agreement=render.say(words.claims.AGREEMENT[fact.agreement]),
+        differing=differing_first(render, fact),
+        agreement=render.say(agreement_words(fact)),
         reports=told_voices(render, fact.property, fact.told),
         note=note_markup(render, fact.id, fact.fact.note),
         own=own_label(render, fact.id),

@@ -66,7 +66,8 @@ class EmbedView:
     figure: FigureView
     promised: StateView | None
     # Where it stands, if it speaks of what is to come.
-    differing: bool
+    differing: str
+    # That its answers contradict each other; empty where they do not.
     quotes: tuple[QuotedView, ...]
     states: tuple[StateView, ...]
     # All but its age, which `good` tells.

@@ -58,7 +58,7 @@ def _choices(render: RenderContext, events: Sequence[EventView]) -> Iterator[Cho
         if states[one]
     ]
     yield ChoiceView("status", render.say(words.timelines.PROGRESS), _several(steps))
-    differing = sum(event.differing for event in events)
+    differing = sum(bool(event.differing) for event in events)
     if 0 < differing < len(events):
         yield ChoiceView(
             "sources",

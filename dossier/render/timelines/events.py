@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup, escape
 
-from dossier.model.agreement import Agreement
 from dossier.model.dates import PartialDate, Shape
 from dossier.model.dossiers import Dossier, MergedFact, MergedTimeline
 from dossier.render.evidence.speakers import who
+from dossier.render.facts.agreement import differing
 from dossier.render.facts.claims import about, all_marks, parts, status
 from dossier.render.facts.views import PartView
 from dossier.render.language import words
@@ -60,7 +60,7 @@ def event_view(
         marks=all_marks(render, claim),
         notes=tuple(_notes(render, fact, company)),
         status=fact.status_of(claim).value,
-        differing=fact.agreement is Agreement.DIFFERING,
+        differing=differing(render, fact),
         backlinks=fact_backlinks(render, fact),
     )
 

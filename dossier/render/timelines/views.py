@@ -43,7 +43,8 @@ class EventView:
     # that needs saying.
     status: str
     # How far it had come, in one word for scripts.
-    differing: bool
+    differing: str
+    # That its answers contradict each other; empty where they do not.
     backlinks: BackLinksView | None
 
 

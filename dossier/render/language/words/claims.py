@@ -58,15 +58,24 @@ EXACT = Phrase("In full")
 AGREEMENT = {
     Agreement.SINGLE: Phrase("One source says so."),
     Agreement.AGREED: Phrase("The sources agree."),
-    Agreement.PARTLY: Phrase("Not every part is told by more than one source."),
+    Agreement.PARTLY: Phrase("Not every part is quoted from more than one source."),
     Agreement.DIFFERING: Phrase("Every answer is shown."),
+    Agreement.REVISED: Phrase("The same speaker has also given another answer."),
 }
+BUT_WRONG = Phrase("The other sources agree; one answer turned out wrong.")
+"""Where those that count agree, and another one does not."""
+DIFFERING = Phrase("sources differ")
+DIFFERING_WITHIN = Phrase("one source reports different answers")
+DIFFERING_FIRST = Phrase("Sources differ")
+DIFFERING_WITHIN_FIRST = Phrase("One source reports different answers")
+"""The same two as the first words of a line."""
 SEE_CARD = Phrase("See the card")
 PERIOD_OF = Phrase("period: %(period)s")
 ON_DAY = Phrase("on %(date)s")
 REPORTED_ON = Phrase("reported %(date)s")
 DIFFERENCES = {
     Difference.DISAGREEMENT: Phrase("independent origins disagree"),
+    Difference.WITHIN: DIFFERING_WITHIN,
     Difference.DRIFT: Phrase("same origin, told differently"),
     Difference.UPDATE: Phrase("of another time"),
     Difference.UNKNOWN: Phrase("differs, origin unknown"),
@@ -74,6 +83,5 @@ DIFFERENCES = {
     Difference.LESS_EXACT: Phrase("the same, told more or less exactly"),
     Difference.ALONE: Phrase("tells a part that the other does not"),
 }
-DIFFERING = Phrase("sources differ")
 ANSWER = Phrase("Answer")
 FACT_TOLD = Phrase("%(label)s: %(value)s")
