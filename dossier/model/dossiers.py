@@ -179,8 +179,8 @@ class MergedFact:
     @cached_property
     def is_of_one_source(self) -> bool:
         """Whether its answers contradict each other within one source alone."""
-        found = {self.merged(claim).difference for claim in self.disputed}
-        return {one for one in found if one and one.is_conflict} == {Difference.WITHIN}
+        found = {one.difference for one in self.claims if one.is_told_otherwise}
+        return found == {Difference.WITHIN}
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
