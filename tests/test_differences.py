@@ -25,7 +25,7 @@ from dossier.model.sources import Source, SourceType
 from dossier.model.values import COUNT, Field, Property, are_loosely_same, meaning
 from dossier.render.facts.agreement import agreement_words
 from dossier.render.language.catalogues import ENGLISH
-from dossier.render.language.words import AGREEMENT
+from dossier.render.language.words.claims import AGREEMENT
 from tests.test_voices import origin
 
 CASES = yaml.safe_load((Path(__file__).parent / "differences.yaml").read_text("utf-8"))

@@ -14,7 +14,9 @@ def differing(render: RenderContext, fact: MergedFact) -> str:
 
 def differing_first(render: RenderContext, fact: MergedFact) -> str:
     """The same as the first words of a line."""
-    return _flag(render, fact, words.claims.DIFFERING_FIRST, words.claims.DIFFERING_WITHIN_FIRST)
+    return _flag(
+        render, fact, words.claims.DIFFERING_FIRST, words.claims.DIFFERING_WITHIN_FIRST
+    )
 
 
 def _flag(render: RenderContext, fact: MergedFact, among: Phrase, within: Phrase) -> str:

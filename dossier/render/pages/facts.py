@@ -60,7 +60,7 @@ class FactContext(PageContext):
     about: Markup
     question: DetailView
     # What the property means.
-    differing: bool
+    differing: str
     agreement: str
     reports: str
     note: Markup
