@@ -166,7 +166,7 @@ def content_of(files: int) -> Content:
 def told(history: History) -> str:
     """How much of it there is."""
     versions = sum(map(len, history.facts.values()))
-    return f"{len(history.facts)} facts, {versions} versions, {len(history.chapters) + history.older} steps"
+    return f"{len(history.facts)} facts, {versions} versions, {len(history.change_sets) + history.older} steps"
 
 
 def main() -> None:

@@ -364,7 +364,7 @@ def history() -> History:
         )
     }
     del facts[OWNER.id]
-    chapters = (
+    change_sets = (
         ChangeSet(gone, (FactChange(old, None),), {ChangeKind.RETIRED: 1}),
         ChangeSet(pledged, (change,), {ChangeKind.CHANGED: 1}),
         ChangeSet(
@@ -373,7 +373,7 @@ def history() -> History:
             {ChangeKind.ADDED: 12},
         ),
     )
-    return History(HistoryState.YES, "ab" * 20, facts, chapters, older=1_200)
+    return History(HistoryState.YES, "ab" * 20, facts, change_sets, older=1_200)
 
 
 @cache

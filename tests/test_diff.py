@@ -76,9 +76,9 @@ def delete(name: str) -> Edit:
 
 def told(report: Report) -> list[str]:
     """The facts and records of a report, a line for each thing said of them."""
-    lines = [(f"{one.change.turn} {one.change.id}", fact_rows(one)) for one in report.facts]
+    lines = [(f"{one.change.kind} {one.change.id}", fact_rows(one)) for one in report.facts]
     lines += [
-        (f"{one.turn} {one.sort} {one.id}", record_rows(one)) for one in report.records
+        (f"{one.kind} {one.sort} {one.id}", record_rows(one)) for one in report.records
     ]
     return [
         f"{head} | {row.part} | {row.before} | {row.after} | {row.change}".rstrip(" |")
@@ -438,7 +438,7 @@ def test_the_pages_that_look_different_are_named(tmp_path: Path) -> None:
         ("companies/acme/timeline/", ChangeKind.CHANGED),
         ("entities/example-bank/", ChangeKind.CHANGED),
         ("sources/town-paper/", ChangeKind.CHANGED),
-    ] == [(page.url, page.turn) for page in report.pages]
+    ] == [(page.url, page.kind) for page in report.pages]
 
 
 @pytest.mark.parametrize(

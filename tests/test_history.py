@@ -11,7 +11,7 @@ import pytest
 from dossier.model.facts import FactId
 from dossier.model.history import History, HistoryState
 from dossier.read import read_content
-from dossier.review.history import CHAPTERS, LISTED, read_history
+from dossier.review.history import CHANGE_SETS, LISTED, read_history
 from dossier.review.log import LONGEST
 from dossier.review.telling import part_name
 from tests.helpers import SITES
@@ -36,13 +36,13 @@ def told(place: Playground, id: FactId = EMPLOYEES) -> list[str]:
     lines = []
     for version in history(place).facts.get(id, ()):
         step = version.step
-        moves = (
-            [move for claim in version.change.claims for move in claim.moves]
+        parts = (
+            [part for claim in version.change.claims for part in claim.parts]
             if version.change
             else []
         )
         said = "; ".join(
-            f"{part_name(move.part)} {move.before} → {move.after}" for move in moves
+            f"{part_name(part.key)} {part.before} → {part.after}" for part in parts
         )
         number = f" (#{step.change})" if step.change else ""
         lines.append(
@@ -51,7 +51,7 @@ def told(place: Playground, id: FactId = EMPLOYEES) -> list[str]:
                     None,
                     (
                         step.at.date().isoformat(),
-                        version.turn,
+                        version.kind,
                         said,
                         f"{step.reason}{number}",
                     ),
@@ -218,7 +218,7 @@ def test_a_merge_without_a_reason_gives_those_of_its_commits(place: Playground) 
         == told(place, LOAN)[-1]
     )
     assert ["Correct the loan", "Count the new ones", "Begin"] == sorted(
-        (chapter.step.reason for chapter in history(place).chapters),
+        (change_set.step.reason for change_set in history(place).change_sets),
         key=["Correct the loan", "Count the new ones", "Begin"].index,
     )
 
@@ -292,7 +292,7 @@ def test_a_shallow_clone_says_so(place: Playground, tmp_path: Path) -> None:
     found = read_history(
         tmp_path / "clone" / "content", read_content(place.content).content
     )
-    assert (HistoryState.SHALLOW, {}, ()) == (found.known, found.facts, found.chapters)
+    assert (HistoryState.SHALLOW, {}, ()) == (found.known, found.facts, found.change_sets)
     assert place.git("rev-parse", "HEAD") == found.commit
 
 
@@ -359,10 +359,10 @@ def test_reasons_are_plain_words(
     assert (reason, change) == (step.reason, step.change)
 
 
-def test_the_latest_steps_are_chapters_newest_first_and_older_ones_are_counted(
+def test_the_latest_steps_are_listed_newest_first_and_older_ones_are_counted(
     place: Playground,
 ) -> None:
-    for number in range(CHAPTERS + 5):
+    for number in range(CHANGE_SETS + 5):
         place.edit(
             PROFILE,
             "period: 2024" if not number else f"period: {1900 + number - 1}",
@@ -370,8 +370,8 @@ def test_the_latest_steps_are_chapters_newest_first_and_older_ones_are_counted(
         )
         place.commit(f"Step {number}")
     found = history(place)
-    assert [f"Step {number}" for number in reversed(range(5, CHAPTERS + 5))] == [
-        one.step.reason for one in found.chapters
+    assert [f"Step {number}" for number in reversed(range(5, CHANGE_SETS + 5))] == [
+        one.step.reason for one in found.change_sets
     ]
     assert 6 == found.older
 
@@ -384,8 +384,11 @@ def test_a_step_that_brings_many_facts_names_some_and_counts_all(place: Playgrou
     )
     place.write({PROFILE: one + many})
     place.commit("Add many")
-    chapter = history(place).chapters[0]
-    assert (LISTED, {"added": LISTED + 10}) == (len(chapter.changes), dict(chapter.counts))
+    change_set = history(place).change_sets[0]
+    assert (LISTED, {"added": LISTED + 10}) == (
+        len(change_set.changes),
+        dict(change_set.counts),
+    )
 
 
 def beta(place: Playground) -> dict[str, str | None]:
@@ -409,11 +412,11 @@ def without(place: Playground, company: str) -> dict[str, str | None]:
 
 
 def companies_told(place: Playground) -> list[tuple[str, str, str]]:
-    """Who is told of in the history, of each version its reason and turn."""
+    """Who is told of in the history, of each version its reason and kind."""
     facts = history(place).facts.items()
     return sorted(
         {
-            (id.company, one.step.reason, one.turn.value)
+            (id.company, one.step.reason, one.kind.value)
             for id, versions in facts
             for one in versions
         }
@@ -434,15 +437,15 @@ def test_a_site_that_took_the_place_of_another_begins_with_itself(
     assert [True] == [
         one.step.is_first for one in history(place).facts[FactId("beta", "employees")]
     ]
-    (chapter,) = history(place).chapters
-    assert {"added": 1} == dict(chapter.counts)
+    (change_set,) = history(place).change_sets
+    assert {"added": 1} == dict(change_set.counts)
 
 
 def test_a_site_that_took_another_away_first_begins_with_itself(place: Playground) -> None:
     ours = beta(place)
     place.write(without(place, "acme"))
     place.commit("Empty it")
-    assert ({}, ()) == (history(place).facts, history(place).chapters)
+    assert ({}, ()) == (history(place).facts, history(place).change_sets)
     place.write(ours)
     place.commit("Our own company")
     assert [("beta", "Our own company", "added")] == companies_told(place)
@@ -453,7 +456,7 @@ def test_a_company_that_is_in_no_commit_yet_has_no_history(place: Playground) ->
     first commit.
     """
     place.write({**without(place, "acme"), **beta(place)})
-    assert ({}, ()) == (history(place).facts, history(place).chapters)
+    assert ({}, ()) == (history(place).facts, history(place).change_sets)
 
 
 def test_what_went_after_the_site_began_is_told(place: Playground) -> None:

@@ -168,11 +168,11 @@ def test_the_history_reads_old_files(place: Playground) -> None:
         version.step.reason for version in versions
     ]
     assert versions[2].change
-    moves = [
-        (move.before, move.after)
+    parts = [
+        (part.before, part.after)
         for claim in versions[2].change.claims
-        for move in claim.moves
+        for part in claim.parts
     ]
     assert [("2014-36 (late)", "2014-39 (late)")] == [
-        (str(one), str(other)) for one, other in moves
+        (str(one), str(other)) for one, other in parts
     ]

@@ -100,7 +100,8 @@ def test_a_copy_without_history_says_so(known: HistoryState, words: str) -> None
 
 def test_the_page_of_changes_counts_the_facts_of_older_steps_where_the_room_ends() -> None:
     whole, short = (
-        html("changes/", replace(SETTINGS, limits=Limits(turns=room))) for room in (4, 2)
+        html("changes/", replace(SETTINGS, limits=Limits(changed_facts=room)))
+        for room in (4, 2)
     )
     assert (4, 2) == tuple(text.count('class="changes__fact ') for text in (whole, short))
     assert 3 == short.count('class="changes__step" id="change-')
@@ -235,8 +236,8 @@ def test_what_is_only_written_otherwise_is_no_news(before: Fact, after: Fact) ->
 
 
 def test_a_step_without_words_for_readers_is_told_by_its_facts() -> None:
-    made = replace(site().history, chapters=tuple(
-        replace(one, step=replace(one.step, reason="", change="")) for one in site().history.chapters
+    made = replace(site().history, change_sets=tuple(
+        replace(one, step=replace(one.step, reason="", change="")) for one in site().history.change_sets
     ))  # fmt: skip
     for url in ("changes/", ""):
         text = page(url, made)
@@ -285,7 +286,7 @@ def test_the_feed_is_atom() -> None:
         link.get("rel") for link in root.findall(f"{{{ATOM}}}link")
     }
     ids = [element.text for element in root.iter(f"{{{ATOM}}}id")]
-    assert len(ids) == len({*ids}) == 1 + len(history().chapters)
+    assert len(ids) == len({*ids}) == 1 + len(history().change_sets)
 
 
 def test_entries_lead_to_their_place_on_the_page_of_changes() -> None:

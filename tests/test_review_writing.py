@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.model.agreement import Agreement
-from dossier.model.changes import ChangeKind, FactChange, Move
+from dossier.model.changes import ChangeKind, FactChange, PartChange
 from dossier.model.claims import Claim, Reference
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
@@ -52,7 +52,7 @@ def report_of(text: str, count: int = 1) -> Report:
     fact = Fact(FactId("acme", "fact"), text, "property", "acme", "profile", (claim,), text)
     added = FactLine(FactChange(None, fact), text, Position(text), None, standing(text))
     moved = FactLine(
-        FactChange(fact, fact, (Move("note", text, text),)),
+        FactChange(fact, fact, (PartChange("note", text, text),)),
         text,
         Position(text),
         standing("x"),
@@ -64,7 +64,7 @@ def report_of(text: str, count: int = 1) -> Report:
         text,
         ChangeKind.CHANGED,
         text,
-        (Move(f"sections.{text}", text, text),),
+        (PartChange(f"sections.{text}", text, text),),
         2,
     )
     return Report(

@@ -182,5 +182,5 @@ def test_the_keys_of_claims_and_facts_are_declared_once() -> None:
         name for name in facts.FACT if name not in ("formerly", "confirmed", "claims")
     ]
     assert {*SUPPORTABLE} == words.claims.CLAIM_PARTS.keys()
-    assert {*AROUND} - {*DETAILS} == words.changes.MOVED_PARTS.keys()
+    assert {*AROUND} - {*DETAILS} == words.changes.CLAIM_PARTS.keys()
     assert {*FACT_KEYS} - {*FORM} == words.changes.FACT_PARTS.keys()

@@ -162,7 +162,7 @@ def test_another_speaker_of_a_part_is_a_change(tmp_path: Path) -> None:
     now = read(tmp_path / "now", "asserted_by: {strengths: ann, value: acme}").facts[ID]
     change = compare_facts(was, now)
     assert [("asserted_by.strengths", "bo", "ann")] == [
-        (move.part, move.before, move.after)
+        (part.key, part.before, part.after)
         for claim in change.claims
-        for move in claim.moves
+        for part in claim.parts
     ]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
-from dossier.model.changes import CONFIRMED, ClaimChange, FactChange, Move
+from dossier.model.changes import CONFIRMED, ClaimChange, FactChange, PartChange
 from dossier.model.claims import AROUND, Claim, Reference
 from dossier.model.facts import FACT_KEYS, Fact
 from dossier.model.sources import Author
@@ -23,11 +23,11 @@ def compare_facts(before: Fact | None, after: Fact | None) -> FactChange:
     confirmed = confirmations(_confirmed_in(before), _confirmed_in(after))
     if before is None or after is None:
         return FactChange(before, after, confirmed)
-    moves = (*_moves(FACT_KEYS, before, after), *confirmed)
+    parts = (*_parts(FACT_KEYS, before, after), *confirmed)
     claims = tuple(
         change for pair in match_claims(before, after) if (change := _compare(*pair))
     )
-    return FactChange(before, after, moves, claims)
+    return FactChange(before, after, parts, claims)
 
 
 def _confirmed_in(fact: Fact | None) -> Iterator[tuple[str, str]]:
@@ -43,22 +43,22 @@ def _confirmed_in(fact: Fact | None) -> Iterator[tuple[str, str]]:
 
 def confirmations(
     before: Iterable[tuple[str, str]], after: Iterable[tuple[str, str]]
-) -> tuple[Move, ...]:
+) -> tuple[PartChange, ...]:
     """Warnings that are confirmed in one of two states and not in the other, whichever part
     of the record says so.
     """
     was, now = Counter(before), Counter(after)
     gone, new = sorted((was - now).elements()), sorted((now - was).elements())
-    moves = []
+    parts = []
     for code in sorted({code for code, _ in (*gone, *new)}):
         olds, news = (
             [reason for one, reason in found if one == code] for found in (gone, new)
         )
-        moves += [
-            Move(f"{CONFIRMED}{code}", *pair)
+        parts += [
+            PartChange(f"{CONFIRMED}{code}", *pair)
             for pair in zip_longest(olds, news, fillvalue="")
         ]
-    return tuple(moves)
+    return tuple(parts)
 
 
 def match_claims(before: Fact, after: Fact) -> Pairs:
@@ -145,35 +145,35 @@ def _compare(before: Claim | None, after: Claim | None) -> ClaimChange | None:
     """What changed in a claim; None where nothing did."""
     if before is None or after is None:
         return ClaimChange(before, after)
-    moves = (
-        *value_moves(before.value, after.value),
-        *_moves(AROUND, before, after),
+    parts = (
+        *value_parts(before.value, after.value),
+        *_parts(AROUND, before, after),
         *_keyed(before, after),
     )
     gained = tuple(_missing_in(before, after.references))
     lost = tuple(_missing_in(after, before.references))
     return (
-        ClaimChange(before, after, moves, gained, lost) if moves or gained or lost else None
+        ClaimChange(before, after, parts, gained, lost) if parts or gained or lost else None
     )
 
 
-def value_moves(before: Value, after: Value) -> Iterator[Move]:
+def value_parts(before: Value, after: Value) -> Iterator[PartChange]:
     """The value as a whole, or key by key where both are records."""
     if not (isinstance(before, Mapping) and isinstance(after, Mapping)):
         if meaning(before) != meaning(after):
-            yield _move("value", before, after)
+            yield _part("value", before, after)
         return
     for key in {**before, **after}:
         one, other = before.get(key, ""), after.get(key, "")
         if meaning(one) != meaning(other):
-            yield _move(f"value.{key}", one, other)
+            yield _part(f"value.{key}", one, other)
 
 
-def _moves(parts: Iterable[str], before: object, after: object) -> Iterator[Move]:
+def _parts(parts: Iterable[str], before: object, after: object) -> Iterator[PartChange]:
     for part in parts:
         one, other = getattr(before, part), getattr(after, part)
         if one != other and _meaning_of(one) != _meaning_of(other):
-            yield _move(part, one, other)
+            yield _part(part, one, other)
 
 
 def _meaning_of(value: object) -> object:
@@ -181,7 +181,7 @@ def _meaning_of(value: object) -> object:
     return kind.meaning(value) if kind else value
 
 
-def _keyed(before: Claim, after: Claim) -> Iterator[Move]:
+def _keyed(before: Claim, after: Claim) -> Iterator[PartChange]:
     """Who says single keys, or says so by one source, and how dates were worked out."""
     for part, one, other in (
         ("asserted_by", _named_apart(before), _named_apart(after)),
@@ -189,7 +189,7 @@ def _keyed(before: Claim, after: Claim) -> Iterator[Move]:
     ):
         for key in sorted({**one, **other}):
             if one.get(key, "") != other.get(key, ""):
-                yield Move(f"{part}.{key}", one.get(key, ""), other.get(key, ""))
+                yield PartChange(f"{part}.{key}", one.get(key, ""), other.get(key, ""))
 
 
 def _named_apart(claim: Claim) -> Mapping[str, str]:
@@ -216,8 +216,8 @@ def _role(reference: Reference) -> tuple[object, ...]:
     return *reference.passage, reference.origin, frozenset(reference.supports or ("value",))
 
 
-def _move(part: str, before: object, after: object) -> Move:
-    return Move(part, as_written(before), as_written(after), growth(before, after))
+def _part(part: str, before: object, after: object) -> PartChange:
+    return PartChange(part, as_written(before), as_written(after), growth(before, after))
 
 
 def _field_as_written(field: Field) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from dossier.merge.changes import as_written, sources_of
-from dossier.model.changes import ClaimChange, FactChange, Lead, Move
+from dossier.model.changes import ClaimChange, FactChange, Lead, PartChange
 from dossier.model.claims import Claim, Rank
 from dossier.model.questions import lead_of
 from dossier.model.speaking import speakers_of
@@ -36,8 +36,8 @@ def as_readers_see(change: FactChange, day: date | None = None) -> FactChange | 
     """
     lead = _lead(change, day)
     claims = tuple(claim for one in change.claims if (claim := _without_details(one, lead)))
-    moves = tuple(move for move in change.moves if move.part not in FORM and move.is_shown)
-    told = replace(change, moves=moves, claims=claims, lead=lead)
+    parts = tuple(part for part in change.parts if part.key not in FORM and part.is_shown)
+    told = replace(change, parts=parts, claims=claims, lead=lead)
     return None if told.is_empty else told
 
 
@@ -67,40 +67,40 @@ def _without_details(change: ClaimChange, lead: Lead | None) -> ClaimChange | No
         change.after.value, str
     )
     known = (
-        move
-        for move in change.moves
-        if not of_old_form or move.part.partition(".")[0] in KEPT
+        part
+        for part in change.parts
+        if not of_old_form or part.key.partition(".")[0] in KEPT
     )
-    moves = (
-        *(move for move in known if not _is_detail(move, lead)),
+    parts = (
+        *(part for part in known if not _is_detail(part, lead)),
         *_speakers(change.before, change.after),
     )
     spoke, speak = {*sources_of(change.before)}, {*sources_of(change.after)}
     gained = tuple(one for one in change.gained if one.source not in spoke)
     lost = tuple(one for one in change.lost if one.source not in speak)
     return (
-        replace(change, moves=moves, gained=gained, lost=lost)
-        if moves or gained or lost
+        replace(change, parts=parts, gained=gained, lost=lost)
+        if parts or gained or lost
         else None
     )
 
 
-def _is_detail(move: Move, lead: Lead | None) -> bool:
-    key = move.part.partition(".")[0]
+def _is_detail(part: PartChange, lead: Lead | None) -> bool:
+    key = part.key.partition(".")[0]
     if key == "value":
-        return tells_the_same(move.before, move.after)
+        return tells_the_same(part.before, part.after)
     if key == "rank":
-        return Rank.DEPRECATED not in (move.before, move.after) or lead is not None
+        return Rank.DEPRECATED not in (part.before, part.after) or lead is not None
     return key in DETAILS or key == SPEAKERS
 
 
-def _speakers(before: Claim, after: Claim) -> Iterator[Move]:
+def _speakers(before: Claim, after: Claim) -> Iterator[PartChange]:
     """Who says so, where it is somebody else now; whether it is said of the whole or key by
     key is our bookkeeping.
     """
     spoke, speak = speakers_of(before), speakers_of(after)
     if {*spoke} != {*speak}:
-        yield Move(SPEAKERS, ", ".join(spoke), ", ".join(speak))
+        yield PartChange(SPEAKERS, ", ".join(spoke), ", ".join(speak))
 
 
 def tells_the_same(before: str, after: str) -> bool:

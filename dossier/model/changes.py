@@ -10,7 +10,7 @@ from dossier.model.claims import Claim, Reference
 from dossier.model.facts import Fact, FactId
 
 CONFIRMED = "confirmed."
-"""Begins the part of a move that is about a warning; the code of the warning follows."""
+"""Begins the key of a part that is about a warning; the code of the warning follows."""
 
 
 class ChangeKind(StrEnum):
@@ -22,13 +22,13 @@ class ChangeKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Move:
-    """One part that was one thing and is another, both as files write them; empty where it
+class PartChange:
+    """A part of a record that was one thing and is another, both as files write them; empty where it
     was not there.
     """
 
-    part: str
-    # The key that says it; `value.amount` for a key of a record.
+    key: str
+    # That says it; `value.amount` for a key of a record.
     before: str
     after: str
     percent: Decimal | None = None
@@ -39,7 +39,7 @@ class Move:
         """Whether pages can show it: that a warning is confirmed is for whoever reviews the
         change.
         """
-        return not self.part.startswith(CONFIRMED)
+        return not self.key.startswith(CONFIRMED)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class ClaimChange:
 
     before: Claim | None
     after: Claim | None
-    moves: tuple[Move, ...] = ()
+    parts: tuple[PartChange, ...] = ()
     # Of an answer that was there before and still is.
     gained: tuple[Reference, ...] = ()
     lost: tuple[Reference, ...] = ()
@@ -65,7 +65,7 @@ class ClaimChange:
         return tuple(dict.fromkeys(one.source for one in self.lost))
 
     @property
-    def turn(self) -> ChangeKind:
+    def kind(self) -> ChangeKind:
         """What became of the answer."""
         if self.before is None:
             return ChangeKind.ADDED
@@ -86,7 +86,7 @@ class FactChange:
 
     before: Fact | None
     after: Fact | None
-    moves: tuple[Move, ...] = ()
+    parts: tuple[PartChange, ...] = ()
     # Of the fact itself: its label, property, subject or note; and which warnings about it
     # and its claims are confirmed.
     claims: tuple[ClaimChange, ...] = ()
@@ -94,7 +94,7 @@ class FactChange:
     # As readers are told: which answer leads now, and which did.
 
     @property
-    def turn(self) -> ChangeKind:
+    def kind(self) -> ChangeKind:
         """What became of the fact."""
         if self.before is None:
             return ChangeKind.ADDED
@@ -115,15 +115,15 @@ class FactChange:
     @property
     def is_empty(self) -> bool:
         """Whether both sides say the same."""
-        return self.turn is ChangeKind.CHANGED and not (
-            self.moves or self.claims or self.lead
+        return self.kind is ChangeKind.CHANGED and not (
+            self.parts or self.claims or self.lead
         )
 
     @property
     def is_shown(self) -> bool:
         """Whether pages can show it."""
         return (
-            self.turn is not ChangeKind.CHANGED
+            self.kind is not ChangeKind.CHANGED
             or bool(self.claims)
-            or any(move.is_shown for move in self.moves)
+            or any(part.is_shown for part in self.parts)
         )

@@ -43,7 +43,7 @@ class Version:
     """What one step did to a fact."""
 
     step: HistoryStep
-    turn: ChangeKind
+    kind: ChangeKind
     change: FactChange | None = None
     # What the fact said before and said from then on; None where it came as it still is.
 
@@ -68,9 +68,9 @@ class History:
     # What is checked out; the history is its own, whatever has been changed in the files
     # since.
     facts: Mapping[FactId, tuple[Version, ...]] = field(default_factory=dict)
-    chapters: tuple[ChangeSet, ...] = ()
+    change_sets: tuple[ChangeSet, ...] = ()
     older: int = 0
-    # Steps that changed facts before the first of the chapters.
+    # Steps that changed facts before the first of these.
 
 
 NO_HISTORY = History(HistoryState.UNTOLD)

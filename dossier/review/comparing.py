@@ -254,16 +254,16 @@ def with_likenesses(lines: list[FactLine]) -> tuple[FactLine, ...]:
         {
             _answer(line): line.change.id
             for line in reversed(lines)
-            if line.change.turn is turn
+            if line.change.kind is kind
         }
-        for turn in (ChangeKind.RETIRED, ChangeKind.ADDED)
+        for kind in (ChangeKind.RETIRED, ChangeKind.ADDED)
     )
     others: Mapping[ChangeKind, Mapping[object, FactId]] = {
         ChangeKind.ADDED: went,
         ChangeKind.RETIRED: came,
     }
     return tuple(
-        replace(line, alike=others.get(line.change.turn, {}).get(_answer(line)))
+        replace(line, alike=others.get(line.change.kind, {}).get(_answer(line)))
         for line in lines
     )
 

@@ -5,7 +5,7 @@ reader raises FORMAT_VERSION.
 from dossier.check.escapes import json_text
 from dossier.export.values import told
 from dossier.merge.changes import as_written, sources_of
-from dossier.model.changes import ClaimChange, Move
+from dossier.model.changes import ClaimChange, PartChange
 from dossier.model.claims import AROUND, Claim, Reference
 from dossier.model.data import Data
 from dossier.review.report import (
@@ -33,7 +33,7 @@ def report_json(report: Report) -> str:
         "moved": [str(id) for id in report.moved],
         "unread": [str(id) for id in report.unread],
         "readings": [_reading(line) for line in report.readings],
-        "pages": [{"url": page.url, "turn": page.turn.value} for page in report.pages],
+        "pages": [{"url": page.url, "turn": page.kind.value} for page in report.pages],
     }
     return json_text(data) + "\n"
 
@@ -74,12 +74,12 @@ def _fact(line: FactLine) -> Data:
     return told(
         {
             "id": str(change.id),
-            "turn": change.turn.value,
+            "turn": change.kind.value,
             "label": change.fact.label,
             "company": line.company,
             "path": line.at.path,
             "line": line.at.line,
-            "moves": [_move(move) for move in change.moves],
+            "moves": [_part(part) for part in change.parts],
             "claims": [_claim_change(claim) for claim in _claims(line)],
             "sources_gained": [*line.gained],
             "sources_lost": [*line.lost],
@@ -104,10 +104,10 @@ def _claims(line: FactLine) -> tuple[ClaimChange, ...]:
 def _claim_change(change: ClaimChange) -> Data:
     return told(
         {
-            "turn": change.turn.value,
+            "turn": change.kind.value,
             "before": _claim(change.before) if change.before else None,
             "after": _claim(change.after) if change.after else None,
-            "moves": [_move(move) for move in change.moves],
+            "moves": [_part(part) for part in change.parts],
             "quotes_gained": [_reference(one) for one in change.gained],
             "quotes_lost": [_reference(one) for one in change.lost],
         }
@@ -134,10 +134,10 @@ def _reference(reference: Reference) -> Data:
     )
 
 
-def _move(move: Move) -> Data:
-    percent = f"{move.percent:.1f}" if move.percent is not None else ""
+def _part(part: PartChange) -> Data:
+    percent = f"{part.percent:.1f}" if part.percent is not None else ""
     return told(
-        {"part": move.part, "before": move.before, "after": move.after, "percent": percent}
+        {"part": part.key, "before": part.before, "after": part.after, "percent": percent}
     )
 
 
@@ -156,11 +156,11 @@ def _standing(standing: FactStanding | None) -> Data:
 
 
 def _record(line: RecordLine) -> Data:
-    moves: list[Data] = [_move(move) for move in line.moves]
+    parts: list[Data] = [_part(part) for part in line.parts]
     about: dict[str, Data] = {
         "sort": line.sort.value,
         "id": line.id,
-        "turn": line.turn.value,
+        "turn": line.kind.value,
         "name": line.name,
     }
-    return told({**about, "moves": moves, "facts": line.facts or None})
+    return told({**about, "moves": parts, "facts": line.facts or None})

@@ -28,7 +28,7 @@ from dossier.review.log import Commit, main_line, side_lines
 from dossier.review.texts import Change, changes_of
 from dossier.review.versions import Versions
 
-CHAPTERS = 100
+CHANGE_SETS = 100
 """Steps that are told one by one; older ones are counted, and each fact has its own history
 all the same.
 """
@@ -36,7 +36,7 @@ LISTED = 50
 """Facts of one step that are named; the first version of a site can bring thousands."""
 
 ORDER = (ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.RETIRED)
-"""As a chapter lists what became of facts."""
+"""In which what became of facts is listed."""
 
 States = Mapping[FactId, Sequence[tuple[int, str]]]
 """The texts of each fact, each with the place of the commit that brought it; an empty one
@@ -94,11 +94,13 @@ class _MainLine:
             for place, version in versions:
                 found[place, version.step.commit].append((id, version))
         order = sorted(found, reverse=True)
-        chapters = tuple(self._chapter(found[key]) for key in order[:CHAPTERS])
+        change_sets = tuple(self._change_set(found[key]) for key in order[:CHANGE_SETS])
         told = {
             id: tuple(version for _, version in versions) for id, versions in facts.items()
         }
-        return History(HistoryState.YES, head, told, chapters, len(order) - len(chapters))
+        return History(
+            HistoryState.YES, head, told, change_sets, len(order) - len(change_sets)
+        )
 
     def _versions(self, id: FactId) -> Iterator[tuple[int, Version]]:
         """The states of a fact that a reader can tell from each other; one that never
@@ -118,7 +120,7 @@ class _MainLine:
                 else None
             )
             if change and (seen := as_readers_see(change, self.commits[place].at.date())):
-                yield place, Version(self._step(id, place, text), seen.turn, seen)
+                yield place, Version(self._step(id, place, text), seen.kind, seen)
                 told = now
 
     def _step(self, id: FactId, place: int, text: str) -> HistoryStep:
@@ -131,9 +133,9 @@ class _MainLine:
             writer.id, commit.at, writer.reason, writer.change, place == self.first
         )
 
-    def _chapter(self, entries: Sequence[tuple[FactId, Version]]) -> ChangeSet:
-        counts = Counter(version.turn for _, version in entries)
-        ordered = sorted(entries, key=lambda entry: (ORDER.index(entry[1].turn), entry[0]))
+    def _change_set(self, entries: Sequence[tuple[FactId, Version]]) -> ChangeSet:
+        counts = Counter(version.kind for _, version in entries)
+        ordered = sorted(entries, key=lambda entry: (ORDER.index(entry[1].kind), entry[0]))
         changes = (version.change or self._arrival(id) for id, version in ordered[:LISTED])
         return ChangeSet(
             entries[0][1].step, tuple(change for change in changes if change), dict(counts)

@@ -189,7 +189,7 @@ def _page(page: PageLine) -> str:
     note = {
         ChangeKind.ADDED: ", new",
         ChangeKind.RETIRED: ", gone: what links to it will find nothing",
-    }.get(page.turn, "")
+    }.get(page.kind, "")
     return f"{code('/' + page.url)}{note}"
 
 

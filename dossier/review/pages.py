@@ -44,7 +44,7 @@ def affected_pages(
     }
     changed = {line.change.id for line in shown.lines}
     found: dict[str, ChangeKind] = {}
-    for url, turn in chain(
+    for url, kind in chain(
         chain.from_iterable(_of_record(line) for line in shown.records),
         chain.from_iterable(_of_fact(line, companies) for line in shown.lines),
         (
@@ -54,7 +54,7 @@ def affected_pages(
         chain.from_iterable(_shown(id) for id in sorted(shown.others - changed)),
         _of_timelines(base, head, changed | shown.others),
     ):
-        found[url] = turn if turn is not ChangeKind.CHANGED else found.get(url, turn)
+        found[url] = kind if kind is not ChangeKind.CHANGED else found.get(url, kind)
     return tuple(PageLine(url, found[url]) for url in sorted(found))
 
 
@@ -63,7 +63,7 @@ def _of_fact(line: FactLine, companies: set[str]) -> Found:
     sources.
     """
     id = line.change.id
-    yield links.fact_url(id), line.change.turn
+    yield links.fact_url(id), line.change.kind
     yield from _of_company(id.company)
     for fact in filter(None, (line.change.before, line.change.after)):
         yield from (
@@ -122,16 +122,16 @@ def _of_timelines(base: Side, head: Side, facts: set[FactId]) -> Found:
 def _of_record(line: RecordLine) -> Found:
     """The page that a record has of its own, or stands on."""
     if line.sort is Sort.SOURCE:
-        yield links.source_url(line.id), line.turn
+        yield links.source_url(line.id), line.kind
     elif line.sort is Sort.COMPANY:
-        yield links.company_url(line.id), line.turn
-        yield links.ledger_url(line.id), line.turn
+        yield links.company_url(line.id), line.kind
+        yield links.ledger_url(line.id), line.kind
     elif line.sort is Sort.NARRATIVE:
         yield links.company_url(line.id), ChangeKind.CHANGED
     elif line.sort is Sort.TIMELINE:
-        yield links.timeline_url(*line.id.split("/")), line.turn
+        yield links.timeline_url(*line.id.split("/")), line.kind
         yield links.company_url(line.id.split("/")[0]), ChangeKind.CHANGED
     elif line.sort is Sort.CORRECTION:
         yield links.CORRECTIONS, ChangeKind.CHANGED
     elif line.sort is Sort.PAGE:
-        yield links.page_url(line.id), line.turn
+        yield links.page_url(line.id), line.kind

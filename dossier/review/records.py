@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from dossier.merge.changes import as_written, confirmations
-from dossier.model.changes import ChangeKind, Move
+from dossier.model.changes import ChangeKind, PartChange
 from dossier.model.corrections import OwnError, SourceError
 from dossier.read.corrections import Corrections
 from dossier.read.layout import ContentFile, Role
@@ -51,7 +51,7 @@ def record_lines(base: Side, head: Side) -> Iterator[RecordLine]:
 
 
 def compare(
-    sort: Sort, id: str, before: object, after: object, more: Iterable[Move] = ()
+    sort: Sort, id: str, before: object, after: object, more: Iterable[PartChange] = ()
 ) -> RecordLine | None:
     """One record in two states; None where it says the same."""
     if before is None and after is None:
@@ -66,8 +66,8 @@ def compare(
             name,
             confirmed,
         )
-    moves = (*_moves(before, after), *confirmed, *more)
-    return RecordLine(sort, id, ChangeKind.CHANGED, name, moves) if moves else None
+    parts = (*_parts(before, after), *confirmed, *more)
+    return RecordLine(sort, id, ChangeKind.CHANGED, name, parts) if parts else None
 
 
 def _confirmed_in(record: object) -> Iterable[tuple[str, str]]:
@@ -82,7 +82,7 @@ def name_of(record: object) -> str:
     return next((str(name) for name in names if name), "")
 
 
-def _moves(before: object, after: object) -> Iterator[Move]:
+def _parts(before: object, after: object) -> Iterator[PartChange]:
     """The keys that differ, in the order of the record."""
     if not is_dataclass(after) or isinstance(after, type):
         return
@@ -92,7 +92,7 @@ def _moves(before: object, after: object) -> Iterator[Move]:
             yield from _difference(field.name, one, other)
 
 
-def _difference(key: str, before: Any, after: Any) -> Iterator[Move]:
+def _difference(key: str, before: Any, after: Any) -> Iterator[PartChange]:
     """What differs in one key: of maps the entries, of lists the items."""
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         yield from _entries(key, before, after)
@@ -101,21 +101,21 @@ def _difference(key: str, before: Any, after: Any) -> Iterator[Move]:
             (item for item in before if item not in after),
             (item for item in after if item not in before),
         )
-        yield Move(key, as_written(tuple(gone)), as_written(tuple(new)))
+        yield PartChange(key, as_written(tuple(gone)), as_written(tuple(new)))
     else:
-        yield Move(key, _written(key, before), _written(key, after))
+        yield PartChange(key, _written(key, before), _written(key, after))
 
 
 def _entries(
     key: str, before: Mapping[str, Any], after: Mapping[str, Any]
-) -> Iterator[Move]:
+) -> Iterator[PartChange]:
     changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
     for name in changed:
-        yield Move(
+        yield PartChange(
             f"{key}.{name}", as_written(before.get(name)), as_written(after.get(name))
         )
     if not changed and [*before] != [*after]:
-        yield Move(key, ", ".join(before), ", ".join(after))
+        yield PartChange(key, ", ".join(before), ", ".join(after))
 
 
 def _written(key: str, value: object) -> str:
@@ -176,13 +176,13 @@ def _body(side: Side, path: str) -> str:
     return parts.body if parts else ""
 
 
-def _rewritten(part: str, before: str, after: str) -> tuple[Move, ...]:
+def _rewritten(part: str, before: str, after: str) -> tuple[PartChange, ...]:
     """That a text is another one, with the lengths of the two: reviewers read texts as
     texts.
     """
     if before.split() == after.split():
         return ()
-    return (Move(part, _length(before), _length(after)),)
+    return (PartChange(part, _length(before), _length(after)),)
 
 
 def _length(text: str) -> str:
@@ -207,13 +207,13 @@ def _errors(corrections: Corrections) -> Iterator[tuple[str, SourceError | OwnEr
 def _narratives(base: Side, head: Side) -> Iterator[RecordLine]:
     for path, file in changed_files(base, head, Role.OVERVIEW).items():
         before, after = base.files.text(path), head.files.text(path)
-        moves = _rewritten("text", before or "", after or "")
-        if moves:
-            turn = (
+        parts = _rewritten("text", before or "", after or "")
+        if parts:
+            kind = (
                 ChangeKind.ADDED
                 if before is None
                 else ChangeKind.RETIRED
                 if after is None
                 else ChangeKind.CHANGED
             )
-            yield RecordLine(Sort.NARRATIVE, file.ids[0], turn, file.ids[0], moves)
+            yield RecordLine(Sort.NARRATIVE, file.ids[0], kind, file.ids[0], parts)

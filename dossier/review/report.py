@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dossier.model.agreement import Agreement, Difference
-from dossier.model.changes import ChangeKind, FactChange, Move
+from dossier.model.changes import ChangeKind, FactChange, PartChange
 from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.judgements import Judgement
@@ -134,17 +134,17 @@ class RecordLine:
 
     sort: Sort
     id: str
-    turn: ChangeKind
+    kind: ChangeKind
     name: str
-    moves: tuple[Move, ...] = ()
+    parts: tuple[PartChange, ...] = ()
     facts: int = 0
     # How many facts name it now, or did before it went.
 
     @property
     def is_shown(self) -> bool:
         """Whether pages can show the change."""
-        return self.turn is not ChangeKind.CHANGED or any(
-            move.is_shown for move in self.moves
+        return self.kind is not ChangeKind.CHANGED or any(
+            part.is_shown for part in self.parts
         )
 
 
@@ -153,7 +153,7 @@ class PageLine:
     """A page of the site that looks different."""
 
     url: str
-    turn: ChangeKind
+    kind: ChangeKind
 
 
 @dataclass(frozen=True)
@@ -200,18 +200,18 @@ class Report:
             tuple(
                 line
                 for line in self.facts
-                if line.change.turn is ChangeKind.CHANGED and not line.is_same
+                if line.change.kind is ChangeKind.CHANGED and not line.is_same
             ),
         )
         yield (
             "Added",
             "",
-            tuple(line for line in self.facts if line.change.turn is ChangeKind.ADDED),
+            tuple(line for line in self.facts if line.change.kind is ChangeKind.ADDED),
         )
         yield (
             "Retired",
             "",
-            tuple(line for line in self.facts if line.change.turn is ChangeKind.RETIRED),
+            tuple(line for line in self.facts if line.change.kind is ChangeKind.RETIRED),
         )
         about = "These facts say what they said; what stands behind them has changed."
         yield (
@@ -220,11 +220,11 @@ class Report:
             tuple(line for line in self.facts if line.is_same),
         )
 
-    def confirmations(self) -> tuple[Move, ...]:
+    def confirmations(self) -> tuple[PartChange, ...]:
         """The warnings that are confirmed now and were not before, or for another reason."""
-        moves = (move for line in self.facts for move in line.change.moves)
-        others = (move for line in self.records for move in line.moves)
-        return tuple(move for move in (*moves, *others) if move.after and not move.is_shown)
+        parts = (part for line in self.facts for part in line.change.parts)
+        others = (part for line in self.records for part in line.parts)
+        return tuple(part for part in (*parts, *others) if part.after and not part.is_shown)
 
     def conflicts(self, kind: str) -> tuple[FactLine, ...]:
         """The facts whose claims began or ceased to contradict each other."""

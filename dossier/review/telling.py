@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from dossier.merge.changes import as_written
 from dossier.model.agreement import Difference
-from dossier.model.changes import CONFIRMED, ChangeKind, ClaimChange, Move
+from dossier.model.changes import CONFIRMED, ChangeKind, ClaimChange, PartChange
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.questions import span_of
 from dossier.review.report import FactLine, FactStanding, ReadingLine, RecordLine, Report
@@ -48,9 +48,9 @@ class ChangeRow:
 def fact_rows(line: FactLine) -> tuple[ChangeRow, ...]:
     """All that is to be said of a fact, the answers first."""
     change = line.change
-    if change.turn is ChangeKind.CHANGED:
+    if change.kind is ChangeKind.CHANGED:
         answers = (row for claim in change.claims for row in _claim_rows(line, claim))
-        return (*map(_row, change.moves), *answers, *_standing_rows(line))
+        return (*map(_row, change.parts), *answers, *_standing_rows(line))
     claims = (
         [ClaimChange(None, claim) for claim in change.after.claims] if change.after else []
     )
@@ -60,23 +60,23 @@ def fact_rows(line: FactLine) -> tuple[ChangeRow, ...]:
         else []
     )
     answers = (row for claim in claims for row in _claim_rows(line, claim))
-    return (*answers, *_standing_rows(line), *map(_row, change.moves), *_likeness(line))
+    return (*answers, *_standing_rows(line), *map(_row, change.parts), *_likeness(line))
 
 
 def record_rows(line: RecordLine) -> tuple[ChangeRow, ...]:
     """What is to be said of another record; of one that came or went just that, and which
     warnings it confirms.
     """
-    if line.turn is ChangeKind.CHANGED:
-        return tuple(map(_row, line.moves))
-    name = ("", line.name) if line.turn is ChangeKind.ADDED else (line.name, "")
-    return ChangeRow(line.turn.value, *name), *(
-        _row(move) for move in line.moves if not move.is_shown
+    if line.kind is ChangeKind.CHANGED:
+        return tuple(map(_row, line.parts))
+    name = ("", line.name) if line.kind is ChangeKind.ADDED else (line.name, "")
+    return ChangeRow(line.kind.value, *name), *(
+        _row(part) for part in line.parts if not part.is_shown
     )
 
 
-def _row(move: Move) -> ChangeRow:
-    return ChangeRow(part_name(move.part), move.before, move.after, percent(move.percent))
+def _row(part: PartChange) -> ChangeRow:
+    return ChangeRow(part_name(part.key), part.before, part.after, percent(part.percent))
 
 
 def part_name(part: str) -> str:
@@ -106,7 +106,7 @@ def _claim_rows(line: FactLine, claim: ClaimChange) -> Iterator[ChangeRow]:
         )
         return
     which = _which(line, claim.after)
-    for row in map(_row, claim.moves):
+    for row in map(_row, claim.parts):
         yield ChangeRow(row.part + which, row.before, row.after, row.change)
     yield from _quote_rows(claim, which)
 
@@ -233,7 +233,7 @@ def _differences(standing: FactStanding | None) -> str:
 
 def _likeness(line: FactLine) -> Iterator[ChangeRow]:
     """That a fact seems to have been given another id, which breaks its address."""
-    if line.alike and line.change.turn is ChangeKind.ADDED:
+    if line.alike and line.change.kind is ChangeKind.ADDED:
         yield ChangeRow(
             "same answer as a retired fact", str(line.alike), str(line.change.id)
         )
@@ -247,10 +247,10 @@ def summary(report: Report) -> str:
     """The whole in a line: `2 facts changed, 1 added; 1 source added; 1 conflict opened; 1
     warning confirmed`.
     """
-    facts = _counts("fact", [line.change.turn for line in report.facts])
+    facts = _counts("fact", [line.change.kind for line in report.facts])
     sorts = dict.fromkeys(line.sort for line in report.records)
     records = (
-        _counts(sort.value, [line.turn for line in report.records if line.sort is sort])
+        _counts(sort.value, [line.kind for line in report.records if line.sort is sort])
         for sort in sorts
     )
     kinds = {kind: len(report.conflicts(kind)) for kind in ("opened", "closed")}
@@ -264,13 +264,13 @@ def summary(report: Report) -> str:
     return f"{told}." if told else "No fact changes."
 
 
-def _counts(noun: str, turns: Sequence[ChangeKind]) -> str:
+def _counts(noun: str, kinds: Sequence[ChangeKind]) -> str:
     """`2 facts changed, 1 added`."""
     numbers = {
-        turn: turns.count(turn)
-        for turn in (ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.RETIRED)
+        kind: kinds.count(kind)
+        for kind in (ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.RETIRED)
     }
-    said = [(number, turn.value) for turn, number in numbers.items() if number]
+    said = [(number, kind.value) for kind, number in numbers.items() if number]
     first = [f"{plural(number, noun)} {word}" for number, word in said[:1]]
     return ", ".join([*first, *(f"{number:,} {word}" for number, word in said[1:])])
 

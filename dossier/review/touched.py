@@ -51,7 +51,7 @@ class Touched:
         # What is new can only be named by facts that are new or changed; what was there
         # before, by any.
         everywhere = any(
-            line.sort in NAMED and line.turn is not ChangeKind.ADDED
+            line.sort in NAMED and line.kind is not ChangeKind.ADDED
             for line in self.records
         )
         companies = {name.partition("/")[0] for name in self._reproved}
@@ -184,6 +184,6 @@ def _is_judged(line: RecordLine) -> bool:
     """Whether facts can stand differently because of a record that changed."""
     keys = JUDGED.get(line.sort, set())
     return bool(keys) and (
-        line.turn is not ChangeKind.CHANGED
-        or any(move.part.split(".")[0] in keys for move in line.moves)
+        line.kind is not ChangeKind.CHANGED
+        or any(part.key.split(".")[0] in keys for part in line.parts)
     )

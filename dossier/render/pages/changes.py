@@ -18,8 +18,8 @@ from dossier.render.language import words
 from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned
 from dossier.render.pages.trails import home_trail
-from dossier.render.repository.histories import absence, chapter_view, chapter_views
-from dossier.render.repository.views import ChapterView, TurnView
+from dossier.render.repository.histories import absence, change_set_view, change_set_views
+from dossier.render.repository.views import ChangeSetView, FactChangeView
 from dossier.render.site import links
 from dossier.render.site.render_context import BuildContext, RenderContext
 
@@ -41,7 +41,7 @@ it is relative to.
 
 def feed_of(build: BuildContext) -> str:
     """The target of the feed; empty where there is none."""
-    return links.CHANGES_FEED if build.site.history.chapters else ""
+    return links.CHANGES_FEED if build.site.history.change_sets else ""
 
 
 def tells_changes(build: BuildContext) -> bool:
@@ -57,7 +57,7 @@ class ChangesContext(PageContext):
 
     absence: str
     # Why there is nothing to tell; empty where there is.
-    chapters: tuple[ChapterView, ...]
+    change_sets: tuple[ChangeSetView, ...]
     older: str
     # How many steps before these are not told; empty where all are.
     feed_href: str
@@ -74,9 +74,12 @@ def changes_context(render: RenderContext) -> ChangesContext:
         trail=home_trail(render),
         as_of=render.newest(entry.source for entry in render.site.sources.values()),
         absence=absence(render),
-        chapters=tuple(
-            chapter_views(
-                render, history.chapters, LISTED, render.build.settings.limits.turns
+        change_sets=tuple(
+            change_set_views(
+                render,
+                history.change_sets,
+                LISTED,
+                render.build.settings.limits.changed_facts,
             )
         ),
         older=render.say(words.changes.OLDER_CHANGES, changes=older)
@@ -93,59 +96,59 @@ def changes_feed(build: BuildContext) -> Iterator[tuple[str, bytes]]:
             links.CHANGES_FEED,
             _atom(
                 RenderContext(build, links.CHANGES_FEED),
-                build.site.history.chapters[:ENTRIES],
+                build.site.history.change_sets[:ENTRIES],
             ),
         )
 
 
-def _atom(render: RenderContext, chapters: tuple[ChangeSet, ...]) -> bytes:
+def _atom(render: RenderContext, change_sets: tuple[ChangeSet, ...]) -> bytes:
     settings = render.build.settings
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": settings.language.tag})
     _text(feed, "id", _id(f"{settings.title} {settings.site_url} changes"))
     _text(feed, "title", f"{settings.title}: {render.say(words.changes.CHANGES)}")
-    _text(feed, "updated", _moment(chapters[0].step.at))
+    _text(feed, "updated", _moment(change_sets[0].step.at))
     _text(SubElement(feed, "author"), "name", settings.title)
     if settings.site_url:
         _link(feed, "self", f"{settings.site_url}/{links.CHANGES_FEED}")
         _link(feed, "alternate", f"{settings.site_url}/{links.CHANGES}")
-    for chapter in chapters:
-        _entry(feed, render, chapter)
+    for change_set in change_sets:
+        _entry(feed, render, change_set)
     written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
-def _entry(feed: Element, render: RenderContext, chapter: ChangeSet) -> None:
-    view, site = chapter_view(render, chapter, LISTED), render.build.settings.site_url
+def _entry(feed: Element, render: RenderContext, change_set: ChangeSet) -> None:
+    view, site = change_set_view(render, change_set, LISTED), render.build.settings.site_url
     entry = SubElement(feed, "entry")
-    _text(entry, "id", _id(f"commit {chapter.step.commit}"))
+    _text(entry, "id", _id(f"commit {change_set.step.commit}"))
     _text(
         entry,
         "title",
         " ".join(filter(None, (view.reason.words or view.summary, view.reason.change))),
     )
-    _text(entry, "updated", _moment(chapter.step.at))
+    _text(entry, "updated", _moment(change_set.step.at))
     if site:
         _link(entry, "alternate", f"{site}/{links.CHANGES}#{view.anchor}")
     base = f"{site}/{links.CHANGES_FEED}" if site else ""
     content = LINK.sub(
-        lambda found: f'href="{urljoin(base, found["to"])}"', Markup().join(_told(view))
+        lambda found: f'href="{urljoin(base, found["to"])}"', Markup().join(_in_html(view))
     )
     SubElement(entry, "content", {"type": "html"}).text = str(content)
 
 
-def _told(view: ChapterView) -> Iterator[Markup]:
+def _in_html(view: ChangeSetView) -> Iterator[Markup]:
     """A step in HTML, a point for each fact, which it leads to."""
     yield PARAGRAPH.format(view.counts)
-    if view.turns:
-        yield LIST.format(Markup().join(map(_point, view.turns)))
+    if view.facts:
+        yield LIST.format(Markup().join(map(_point, view.facts)))
     if view.more:
         yield PARAGRAPH.format(view.more)
 
 
-def _point(turn: TurnView) -> Markup:
-    company, fact = (_linked(one.label, one.href) for one in (turn.company, turn))
-    head = POINT.format(company=company, fact=fact, word=turn.word)
-    return Markup("<li>{}</li>").format(Markup(" ").join((head, *turn.said)))
+def _point(fact: FactChangeView) -> Markup:
+    company, label = (_linked(one.label, one.href) for one in (fact.company, fact))
+    head = POINT.format(company=company, fact=label, word=fact.word)
+    return Markup("<li>{}</li>").format(Markup(" ").join((head, *fact.said)))
 
 
 def _linked(label: str, href: str) -> Markup:

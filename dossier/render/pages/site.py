@@ -27,8 +27,8 @@ from dossier.render.pages.contexts import PageContext
 from dossier.render.pages.families import Family, Planned, one, shelved
 from dossier.render.pages.trails import Trail, data_trail, home_trail
 from dossier.render.pages.views import CompanyView, DownloadView, ReportView
-from dossier.render.repository.histories import chapter_view
-from dossier.render.repository.views import ChapterView
+from dossier.render.repository.histories import change_set_view
+from dossier.render.repository.views import ChangeSetView
 from dossier.render.site import links
 from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView, SiteView
@@ -85,7 +85,7 @@ class HomeContext(PageContext):
     sources_href: str
     reports: tuple[ReportView, ...]
     # The newest few, where there are more than those.
-    changes: tuple[ChapterView, ...]
+    changes: tuple[ChangeSetView, ...]
     # The latest few.
     changes_href: str
 
@@ -115,8 +115,8 @@ def home_context(render: RenderContext, case: Case[Dossier] | None) -> HomeConte
         sources_href=render.link(links.SOURCES),
         reports=tuple(_reports(render)),
         changes=tuple(
-            chapter_view(render, chapter, 0, anchored=False)
-            for chapter in site.history.chapters[:LATEST]
+            change_set_view(render, change_set, 0, anchored=False)
+            for change_set in site.history.change_sets[:LATEST]
         ),
         changes_href=render.link(links.CHANGES),
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from dossier.merge.changes import as_written
 from dossier.merge.news import SPEAKERS, YES, record_of
-from dossier.model.changes import ChangeKind, ClaimChange, FactChange, Lead, Move
+from dossier.model.changes import ChangeKind, ClaimChange, FactChange, Lead, PartChange
 from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact
 from dossier.model.facts import Fact, FactId
@@ -22,10 +22,10 @@ from dossier.render.language.dates import day_markup
 from dossier.render.language.phrases import Phrase
 from dossier.render.repository.backlinks import change_url, commit_url
 from dossier.render.repository.views import (
-    ChapterView,
+    ChangeSetView,
+    FactChangeView,
     HistoryView,
     ReasonView,
-    TurnView,
     VersionView,
 )
 from dossier.render.site import links
@@ -61,34 +61,34 @@ def absence(render: RenderContext) -> str:
     return render.say(phrase) if phrase else ""
 
 
-def chapter_views(
-    render: RenderContext, chapters: Iterable[ChangeSet], listed: int, room: int
-) -> Iterator[ChapterView]:
+def change_set_views(
+    render: RenderContext, change_sets: Iterable[ChangeSet], listed: int, room: int
+) -> Iterator[ChangeSetView]:
     """What several steps did: each with as many facts as are to be listed, as long as there
     is room for them.
     """
-    for chapter in chapters:
-        view = chapter_view(render, chapter, min(listed, room))
-        room -= len(view.turns)
+    for change_set in change_sets:
+        view = change_set_view(render, change_set, min(listed, room))
+        room -= len(view.facts)
         yield view
 
 
-def chapter_view(
-    render: RenderContext, chapter: ChangeSet, listed: int, anchored: bool = True
-) -> ChapterView:
+def change_set_view(
+    render: RenderContext, change_set: ChangeSet, listed: int, anchored: bool = True
+) -> ChangeSetView:
     """What one step did, with as many facts as are to be listed."""
-    step, turns = chapter.step, chapter.changes[:listed]
+    step, facts = change_set.step, change_set.changes[:listed]
     anchor = f"change-{step.commit[:SHORT]}"
-    more = sum(chapter.counts.values()) - len(turns)
-    counts = render.language.list(_counts(render, chapter))
-    return ChapterView(
+    more = sum(change_set.counts.values()) - len(facts)
+    counts = render.language.list(_counts(render, change_set))
+    return ChangeSetView(
         anchor=anchor if anchored else "",
         date=day_markup(step.at.date(), render.language),
         reason=reason_view(render, step),
         counts=counts,
-        summary=_summary(render, chapter, counts),
+        summary=_summary(render, change_set, counts),
         href=render.link(f"{links.CHANGES}#{anchor}"),
-        turns=tuple(_turn(render, step, change) for change in turns),
+        facts=tuple(_fact_view(render, step, change) for change in facts),
         more=(
             render.say(
                 words.changes.MORE_FACTS, facts=render.count(more, words.counts.FACTS)
@@ -99,11 +99,11 @@ def chapter_view(
     )
 
 
-def _summary(render: RenderContext, chapter: ChangeSet, counts: str) -> str:
+def _summary(render: RenderContext, change_set: ChangeSet, counts: str) -> str:
     """How many facts of which companies, where these are few."""
     slugs = dict.fromkeys(
         change.id.company
-        for change in chapter.changes
+        for change in change_set.changes
         if change.id.company in render.site.dossiers
     )
     names = [render.site.dossiers[slug].company.name for slug in slugs]
@@ -114,9 +114,9 @@ def _summary(render: RenderContext, chapter: ChangeSet, counts: str) -> str:
     )
 
 
-def _counts(render: RenderContext, chapter: ChangeSet) -> Iterator[str]:
-    for turn, things in words.changes.TURNED.items():
-        if number := chapter.counts.get(turn, 0):
+def _counts(render: RenderContext, change_set: ChangeSet) -> Iterator[str]:
+    for kind, things in words.changes.COUNTED.items():
+        if number := change_set.counts.get(kind, 0):
             yield render.count(number, things)
 
 
@@ -136,13 +136,13 @@ def _version(render: RenderContext, version: Version) -> VersionView:
     step = version.step
     told = (
         sentences(render, version.change, step.at)
-        if version.change and version.turn is ChangeKind.CHANGED
+        if version.change and version.kind is ChangeKind.CHANGED
         else ()
     )
     phrase = (
         words.changes.FIRST_VERSION
-        if step.is_first and version.turn is ChangeKind.ADDED
-        else words.changes.BECAME.get(version.turn)
+        if step.is_first and version.kind is ChangeKind.ADDED
+        else words.changes.BECAME.get(version.kind)
     )
     said = (*((render.fill(phrase),) if phrase else ()), *told)
     return VersionView(
@@ -150,18 +150,20 @@ def _version(render: RenderContext, version: Version) -> VersionView:
     )
 
 
-def _turn(render: RenderContext, step: HistoryStep, change: FactChange) -> TurnView:
+def _fact_view(
+    render: RenderContext, step: HistoryStep, change: FactChange
+) -> FactChangeView:
     fact = change.fact
     is_there = fact.id in render.site.facts
     slug = fact.id.company
     company = (
         render.company_link(slug) if slug in render.site.dossiers else LinkView(slug, "")
     )
-    told = sentences(render, change, step.at) if change.turn is ChangeKind.CHANGED else ()
+    told = sentences(render, change, step.at) if change.kind is ChangeKind.CHANGED else ()
     href = render.link(links.fact_url(fact.id)) if is_there else ""
-    return TurnView(
-        change.turn.value,
-        render.say(words.changes.TURNS[change.turn]),
+    return FactChangeView(
+        change.kind.value,
+        render.say(words.changes.KINDS[change.kind]),
         fact.label,
         href,
         company,
@@ -172,16 +174,16 @@ def _turn(render: RenderContext, step: HistoryStep, change: FactChange) -> TurnV
 def sentences(render: RenderContext, change: FactChange, at: datetime) -> Iterable[Markup]:
     """What a fact said until a day, and what came to it and went from it."""
     day = day_markup(at.date(), render.language)
-    teller = _Teller(render, day)
+    sentence = _Sentences(render, day)
     if change.lead:
-        yield teller.of_lead(change, change.lead)
-    for move in change.moves:
-        yield teller.of_fact(move)
+        yield sentence.of_lead(change, change.lead)
+    for part in change.parts:
+        yield sentence.of_fact(part)
     for claim in change.claims:
-        yield from teller.of_claim(change, claim)
+        yield from sentence.of_claim(change, claim)
 
 
-class _Teller:
+class _Sentences:
     """Tells one change, in the language of the page."""
 
     def __init__(self, render: RenderContext, day: Markup) -> None:
@@ -190,22 +192,20 @@ class _Teller:
     def of_lead(self, change: FactChange, lead: Lead) -> Markup:
         """Which answer led, and which leads now."""
         before, after = (
-            _Told(self.render, change.before, lead.before),
-            _Told(self.render, change.after, lead.after),
+            _ClaimState(self.render, change.before, lead.before),
+            _ClaimState(self.render, change.after, lead.after),
         )
         return self.render.fill(
             words.changes.LED, before=before.value, after=after.value, date=self.day
         )
 
-    def of_fact(self, move: Move) -> Markup:
+    def of_fact(self, part: PartChange) -> Markup:
         """What the fact was called, or what it is about."""
         before, after = (
-            self._entity(id) if move.part == "subject" else escape(id)
-            for id in (move.before, move.after)
+            self._entity(id) if part.key == "subject" else escape(id)
+            for id in (part.before, part.after)
         )
-        return self._was(
-            self.render.say(words.changes.FACT_PARTS[move.part]), before, after
-        )
+        return self._was(self.render.say(words.changes.FACT_PARTS[part.key]), before, after)
 
     def _entity(self, id: str) -> Markup:
         return (
@@ -214,37 +214,39 @@ class _Teller:
 
     def of_claim(self, change: FactChange, claim: ClaimChange) -> Iterator[Markup]:
         """One answer: what it said and then said, or that it came or went."""
-        before = _Told(self.render, change.before, claim.before)
-        after = _Told(self.render, change.after, claim.after)
+        before = _ClaimState(self.render, change.before, claim.before)
+        after = _ClaimState(self.render, change.after, claim.after)
         if claim.before is None:
             yield self.render.fill(words.changes.ANSWER_CAME, value=after.value)
         elif claim.after is None:
             yield self.render.fill(words.changes.ANSWER_WENT, value=before.value)
         else:
-            yield from (self._moved(before, after, move) for move in claim.moves)
+            yield from (self._moved(before, after, part) for part in claim.parts)
             yield from self._sources(words.changes.SOURCES_CAME, claim.gained_sources)
             yield from self._sources(words.changes.SOURCES_WENT, claim.lost_sources)
 
-    def _moved(self, before: "_Told", after: "_Told", move: Move) -> Markup:
-        key, _, inner = move.part.partition(".")
+    def _moved(
+        self, before: "_ClaimState", after: "_ClaimState", part: PartChange
+    ) -> Markup:
+        key, _, inner = part.key.partition(".")
         if key == SPEAKERS:
             return self._was(
-                self.render.say(words.changes.MOVED_PARTS[key]),
-                before.who(move.before),
-                after.who(move.after),
+                self.render.say(words.changes.CLAIM_PARTS[key]),
+                before.who(part.before),
+                after.who(part.after),
             )
         if inner:
             return self._was(
                 after.name_of(inner),
-                before.key(inner, move.before),
-                after.key(inner, move.after),
+                before.key(inner, part.before),
+                after.key(inner, part.after),
             )
         if key == "value":
             return self.render.fill(
                 words.changes.WAS, before=before.value, after=after.value, date=self.day
             )
         return self._was(
-            self.render.say(words.changes.MOVED_PARTS[key]),
+            self.render.say(words.changes.CLAIM_PARTS[key]),
             before.side(key),
             after.side(key),
         )
@@ -271,7 +273,7 @@ class _Teller:
         return short_name(known.source, self.render.language) if known else id
 
 
-class _Told:
+class _ClaimState:
     """One state of a claim in words: as pages write it today, or in its own words where its
     property is another.
     """
@@ -344,7 +346,7 @@ class _Told:
         said = getattr(claim, key) if claim else None
         if claim is None or not said:
             return Markup()
-        tellers: Mapping[str, Callable[[], Markup | str]] = {
+        writers: Mapping[str, Callable[[], Markup | str]] = {
             "status": lambda: self.render.say(words.claims.STATUSES[claim.status]),
             "rank": lambda: self.render.say(
                 words.claims.RANKS.get(claim.rank, words.changes.NORMAL_RANK)
@@ -356,7 +358,7 @@ class _Told:
             "period": lambda: write.date(said),
             "stated": lambda: write.date(said),
         }
-        return escape(tellers[key]())
+        return escape(writers[key]())
 
     def _settled(self, one: Settles) -> Markup:
         fact = self.render.site.facts.get(FactId.parse(one.promise, ""))

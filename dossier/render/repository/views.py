@@ -45,10 +45,10 @@ class HistoryView:
 
 
 @dataclass(frozen=True)
-class TurnView:
+class FactChangeView:
     """A fact that came, went or changed in one step."""
 
-    turn: str
+    kind: str
     # "added", "changed" or "retired".
     word: str
     # The same, for readers.
@@ -60,7 +60,7 @@ class TurnView:
 
 
 @dataclass(frozen=True)
-class ChapterView:
+class ChangeSetView:
     """What one step did to all facts."""
 
     anchor: str
@@ -72,7 +72,7 @@ class ChapterView:
     # The same, with the companies.
     href: str
     # The way to it on the page of changes.
-    turns: tuple[TurnView, ...]
+    facts: tuple[FactChangeView, ...]
     more: str
     # How many facts of it are not listed; empty where all are.
 

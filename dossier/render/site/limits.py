@@ -25,7 +25,7 @@ class Limits:
     # Of a list of names alone: some 80 kB.
     listed: int = 2_000
     # Facts that the page of the search lists by their names: some 250 kB.
-    turns: int = 500
+    changed_facts: int = 500
     # Facts that the page of changes tells of; of older steps it counts them.
     figures: int = 60
     # Companies that the home page shows with their figures: as many as one would scroll

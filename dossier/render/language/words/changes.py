@@ -21,7 +21,7 @@ NO_HISTORY = {
 NOT_YET = Phrase("This fact is not in the history yet.")
 FIRST_VERSION = Phrase("Added with the first version.")
 BECAME = {ChangeKind.ADDED: Phrase("Added."), ChangeKind.RETIRED: Phrase("Taken out.")}
-TURNS = {
+KINDS = {
     ChangeKind.ADDED: Phrase("added"),
     ChangeKind.CHANGED: Phrase("changed"),
     ChangeKind.RETIRED: Phrase("taken out"),
@@ -36,7 +36,7 @@ ANSWER_WENT = Phrase("An answer went: %(value)s.")
 SOURCES_CAME = Phrase("New sources: %(sources)s.")
 SOURCES_WENT = Phrase("No longer a source: %(sources)s.")
 FACT_PARTS = {"label": Phrase("Name"), "subject": Phrase("About")}
-MOVED_PARTS = {
+CLAIM_PARTS = {
     "equivalent": Phrase("Conversion"),
     "period": PERIOD,
     "duration": Phrase("Length"),
@@ -51,7 +51,7 @@ NORMAL_RANK = Phrase("one answer among others")
 MORE_FACTS = Phrase("and %(facts)s more")
 OLDER_CHANGES = Phrase("%(changes)s before these are told on the pages of their facts.")
 
-TURNED = {
+COUNTED = {
     ChangeKind.CHANGED: Plural("%(num)s fact changed", "%(num)s facts changed"),
     ChangeKind.ADDED: Plural("%(num)s fact added", "%(num)s facts added"),
     ChangeKind.RETIRED: Plural("%(num)s fact taken out", "%(num)s facts taken out"),
