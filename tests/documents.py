@@ -42,6 +42,7 @@ from dossier.read import (
 from dossier.read.shapes import Key, Keys
 from dossier.yaml import nodes as yaml
 from tests.builds import FERRIES, ROOT
+from tests.spoken import spoken
 
 CASES = Path(__file__).parent / "checks"
 DOCUMENTS = (
@@ -78,7 +79,7 @@ SHAPES: Mapping[str, Keys] = {
 """Every mapping that a file can hold, by its name in the code."""
 
 PART = re.compile(
-    r"(?P<open><!-- (?P<name>keys|findings|limits|help|mistake)(?:: (?P<argument>[^\n]+?))? -->\n)"
+    r"(?P<open><!-- (?P<name>keys|findings|limits|help|mistake|languages)(?:: (?P<argument>[^\n]+?))? -->\n)"
     r".*?(?P<close><!-- end -->)",
     re.DOTALL,
 )
@@ -228,6 +229,7 @@ PARTS: Mapping[str, Callable[[str, str], str]] = {
     "limits": _limits,
     "help": _help,
     "mistake": _mistake,
+    "languages": lambda argument, document: spoken(),
 }
 """What makes each part, from its argument and the whole document."""
 

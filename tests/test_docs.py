@@ -11,12 +11,14 @@ from pathlib import Path
 import click
 import pytest
 
+from dossier.figures.grammars import shipped
 from dossier.generate.settings import NAMES, OURS
 from dossier.model.addresses import TAKEN
 from dossier.model.agreement import Difference
 from dossier.model.dates import PartialDate
 from dossier.model.findings import CODES, Severity
 from dossier.model.freshness import Age
+from dossier.model.languages import Table
 from dossier.model.proofs import Level, ProofState
 from dossier.model.quantities import SYNONYMS, Hedge, Quantity, Range
 from dossier.model.several import SEVERAL
@@ -24,6 +26,7 @@ from dossier.model.units import UNITS
 from dossier.model.values import TYPES
 from dossier.model.values.drawing import Holder
 from dossier.plugin import GUARDED
+from dossier.prove.cues.lexicon import LANGUAGES
 from dossier.read import (
     companies,
     corrections,
@@ -57,6 +60,7 @@ from tests.documents import (
     sample,
 )
 from tests.helpers import CHARTS, a_date
+from tests.spoken import NAMES as NAMES_OF_LISTS
 
 WORDS: dict[str, Mapping[str, str]] = {
     words.__name__: meanings for words, meanings in MEANINGS.items()
@@ -69,6 +73,7 @@ CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 MODEL = ROOT / "docs" / "model.md"
 EVIDENCE = ROOT / "docs" / "evidence.md"
 FINDINGS = ROOT / "docs" / "findings.md"
+SPOKEN = ROOT / "docs" / "languages.md"
 SETTINGS = ROOT / "docs" / "settings.md"
 CHARTED = ROOT / "docs" / "charts.md"
 DEPENDENCIES = ROOT / "docs" / "dependencies.md"
@@ -91,6 +96,13 @@ def test_generated_parts_are_current(path: Path, request: pytest.FixtureRequest)
     if request.config.getoption("--update-golden"):
         path.write_text(now, "utf-8")
     assert now == read(path)
+
+
+def test_every_list_of_a_language_is_told() -> None:
+    """docs/languages.md has a name for each, and a section for each language."""
+    assert NAMES_OF_LISTS.keys() == Table.__dataclass_fields__.keys()
+    assert {*shipped()} >= {*LANGUAGES} - {"zh"}
+    assert len(re.findall(r"^## ", read(SPOKEN), re.MULTILINE)) == len(shipped())
 
 
 def test_every_mapping_of_the_code_has_its_table() -> None:
