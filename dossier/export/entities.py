@@ -36,4 +36,4 @@ def _page(site: Site, id: str) -> str:
     return ENTITY.url(id) if id in site.named else ""
 
 
-ENTITIES = one_file(DATA_ENTITIES, _entities)
+EXPORT = one_file(DATA_ENTITIES, _entities)

@@ -32,4 +32,4 @@ def _company(dossier: Dossier) -> Data:
     }
 
 
-INDEX = one_file(addresses.DATA_INDEX, _index)
+EXPORT = one_file(addresses.DATA_INDEX, _index)

@@ -7,30 +7,30 @@ breaks one raises FORMAT_VERSION.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-from dossier.export.companies import COMPANIES
-from dossier.export.entities import ENTITIES
-from dossier.export.index import INDEX
-from dossier.export.origins import ORIGINS
-from dossier.export.places import PLACES
-from dossier.export.properties import PROPERTIES
-from dossier.export.sources import SOURCES
+from dossier.export.kinds import Export
 from dossier.extensions import own_exports, working
+from dossier.model.addresses import DATA_KINDS
 from dossier.model.data import Data
 from dossier.model.dossiers import Site
 
 FORMAT_VERSION = 2
 
-EXPORTS = (INDEX, SOURCES, ORIGINS, PROPERTIES, ENTITIES, PLACES, COMPANIES)
-"""All files of data."""
+
+def exports() -> Iterator[Export]:
+    """Every kind of data, as the module of its name makes it."""
+    for kind in DATA_KINDS:
+        made: Export = import_module(f"dossier.export.{kind.name}").EXPORT
+        yield made
 
 
 def export_files(site: Site) -> Mapping[str, bytes]:
     """Output path to bytes."""
     made = [
         (export.kind.address.fill(*ids), _bytes(data))
-        for export in EXPORTS
+        for export in exports()
         for ids, data in export.files(site)
     ]
     for own in own_exports():

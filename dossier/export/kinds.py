@@ -1,5 +1,5 @@
-"""What an export is: files of one kind, and what each holds of a site. `json.py` lists all
-of them.
+"""What an export is: files of one kind, and what each holds of a site. All are listed by
+`DATA_KINDS`; each is the `EXPORT` of the module of its name.
 """
 
 from collections.abc import Callable, Iterable, Mapping

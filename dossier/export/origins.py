@@ -31,4 +31,4 @@ def _origin(origin: Origin) -> Data:
     )
 
 
-ORIGINS = one_file(DATA_ORIGINS, _origins)
+EXPORT = one_file(DATA_ORIGINS, _origins)

@@ -27,4 +27,4 @@ def _place(place: Location) -> Data:
     }
 
 
-PLACES = one_file(DATA_PLACES, _places)
+EXPORT = one_file(DATA_PLACES, _places)

@@ -45,4 +45,4 @@ def _field(field: Field) -> dict[str, Data]:
     return {"type": field.type.id, "unit": field.unit, "per": field.per, "sign": sign}
 
 
-PROPERTIES = one_file(DATA_PROPERTIES, _properties)
+EXPORT = one_file(DATA_PROPERTIES, _properties)

@@ -59,4 +59,4 @@ def _author(author: Author) -> Data:
     return told({"family": author.family, "given": author.given, "literal": author.literal})
 
 
-SOURCES = one_file(DATA_SOURCES, _sources)
+EXPORT = one_file(DATA_SOURCES, _sources)

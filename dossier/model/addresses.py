@@ -141,7 +141,7 @@ class DataKind:
     """One kind of data file."""
 
     name: str
-    # Also of its texts.
+    # Also of the module of `export/` that makes it, and of its texts.
     address: Pattern
 
 

@@ -79,4 +79,4 @@ def _timeline(timeline: MergedTimeline) -> Data:
     )
 
 
-COMPANIES = Export(DATA_COMPANY, _files)
+EXPORT = Export(DATA_COMPANY, _files)
