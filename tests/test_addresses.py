@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from dossier.cli import dossier
-from dossier.export.addresses import addresses, dead_addresses
 from dossier.model.errors import DossierError
 from dossier.model.places import Position
+from dossier.upkeep.dead_links import addresses, dead_addresses
 from tests.helpers import content_folder, read_site
 
 PAPER = "sources/town-paper.md"

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from dossier.export.json import export_files
-from dossier.export.stale import stale_facts
 from dossier.merge import merge_content
 from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
@@ -18,6 +17,7 @@ from dossier.model.freshness import Age
 from dossier.model.promises import PromiseOutcome, PromiseState
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
+from dossier.upkeep.stale import stale_facts
 from tests.helpers import SITES, findings_in, read_site
 from tests.render_fixtures import SETTINGS, render
 

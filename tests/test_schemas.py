@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from dossier.collect import Findings, Refused
+from dossier.edit.file_schemas import FILES, MANY_IDS, name_of, schema_files
 from dossier.edit.schemas import schemas_of
-from dossier.export.schemas import FILES, MANY_IDS, name_of, schema_files
 from dossier.generate.pipeline import inspect
 from dossier.model.content import Content
 from dossier.model.entities import Entity, EntityKind

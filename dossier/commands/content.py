@@ -63,8 +63,8 @@ def stale(content: Path, today: datetime | None, form: str) -> None:
     allow.
     """
     from dossier.check.report import near
-    from dossier.export.stale import stale_facts, stale_items, stale_lines
     from dossier.generate.pipeline import load_site
+    from dossier.upkeep.stale import stale_facts, stale_items, stale_lines
 
     site, _ = load_site(content, today.date() if today else None)
     listed = stale_facts(site)
@@ -89,8 +89,8 @@ def links(content: Path, dead: Path | None) -> None:
     checker of links.
     """
     from dossier.check.report import near
-    from dossier.export.addresses import addresses, dead_addresses
     from dossier.generate.pipeline import load_content
+    from dossier.upkeep.dead_links import addresses, dead_addresses
 
     found = load_content(content)
     for line in dead_addresses(found, near(content), dead) if dead else addresses(found):

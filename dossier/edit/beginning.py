@@ -11,11 +11,11 @@ from typing import TypeVar
 
 from dossier.check.report import near, report
 from dossier.collect import Findings
+from dossier.edit.file_schemas import name_of
 from dossier.edit.library import library, property_lines
 from dossier.edit.schemas import schemas_of, write_schemas
 from dossier.edit.skeletons import company_lines, fact_lines, source_lines
 from dossier.edit.writing import create_file, refuse_leading_out, replace_file
-from dossier.export.schemas import name_of
 from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.errors import DossierError

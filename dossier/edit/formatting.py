@@ -11,10 +11,10 @@ from typing import Any
 
 from dossier.collect import Findings
 from dossier.edit.dates import Renewal, property_of, renew_dates, renew_records
+from dossier.edit.file_schemas import FILES
 from dossier.edit.parts import write_parts
 from dossier.edit.shortening import shorten
 from dossier.edit.writing import replace_file
-from dossier.export.schemas import FILES
 from dossier.model.borrowing import Lender
 from dossier.model.content import Content
 from dossier.model.facts import Fact

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dossier.check.report import brief
+from dossier.edit.file_schemas import schema_files
 from dossier.edit.writing import replace_file
-from dossier.export.schemas import schema_files
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity
 from dossier.read import read_content
