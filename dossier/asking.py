@@ -214,7 +214,7 @@ def _one(
         )
         given = replace(draft, values={**draft.values, name: typed})
         faults = (
-            _faults(given, content, f"{given.id}.claims[0].value{below}")
+            _faults(given, content, f"{given.id}.value{below}")
             if typed
             else ["this is needed."]
         )
@@ -248,9 +248,7 @@ def _quoted(desk: Dialogue, draft: FactDraft, content: Content) -> FactDraft | N
             return None
         given = replace(draft, quote=typed)
         faults = (
-            _faults(given, content, f"{given.id}.claims[0].references")
-            if typed
-            else ["this is needed."]
+            _faults(given, content, f"{given.id}.sources") if typed else ["this is needed."]
         )
         faults = faults or _unproved(desk, given, content)
         if not faults:
@@ -334,20 +332,16 @@ def _lines(draft: FactDraft) -> Iterator[str]:
     yield f"{draft.id}:"
     yield f"  label: {_spelled(draft.label)}"
     yield f"  property: {draft.prop.id}"
-    yield "  claims:"
     if draft.prop.field.type is RECORD:
-        yield "    - value:"
+        yield "  value:"
         yield from (
-            f"        {key}: {_typed(draft.prop.keys[key], text)}"
+            f"    {key}: {_typed(draft.prop.keys[key], text)}"
             for key, text in draft.values.items()
         )
     else:
-        yield (
-            f"    - value: {_typed(draft.prop.field, draft.values.get('value', ELSEWHERE))}"
-        )
-    yield "      references:"
-    yield f"        - source: {draft.source}"
-    yield f"          quote: {_spelled(draft.quote)}"
+        yield f"  value: {_typed(draft.prop.field, draft.values.get('value', ELSEWHERE))}"
+    yield "  sources:"
+    yield f"    {draft.source}: {_spelled(draft.quote)}"
 
 
 def _typed(part: Field, text: str) -> str:

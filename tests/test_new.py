@@ -46,7 +46,9 @@ def blanks(root: Path, path: str) -> list[str]:
 
 def filled(text: str, values: dict[str, str]) -> str:
     """A skeleton with its blank keys filled in."""
-    for key, value in values.items():
+    if words := values.get("sources"):
+        text = re.sub(r"(?m)^( *)(sources:)(  # .*)$", rf"\1\2\3\n\1  {words}", text)
+    for key, value in values.items() - {("sources", values.get("sources"))}:
         text = re.sub(rf"(?m)^( *(?:- )?{key}:)(  # .*)$", rf"\1 {value}\2", text)
     return text
 
@@ -70,7 +72,7 @@ def test_a_fact_goes_to_where_its_like_stand(tmp_path: Path) -> None:
     root = content_folder(tmp_path, {})
     before = (root / PROFILE).read_text("utf-8")
     assert (
-        f"{root}/{PROFILE}:{before.count(chr(10)) + 3}: fill in label, value, source, quote.",
+        f"{root}/{PROFILE}:{before.count(chr(10)) + 3}: fill in label, value, sources.",
     ) == new_fact(root, Wish("acme", "staff-abroad", "employees"))
     assert (
         (root / PROFILE)
@@ -83,12 +85,10 @@ def test_check_names_just_what_is_blank(tmp_path: Path) -> None:
     """And nothing else is wrong with a skeleton."""
     root = content_folder(tmp_path, {})
     new_fact(root, Wish("acme", "staff-abroad", "employees"))
-    claim = "staff-abroad.claims[0]"
     assert [
         "S004 staff-abroad.label",
-        f"S004 {claim}.value",
-        f"S004 {claim}.references[0].source",
-        f"S004 {claim}.references[0].quote",
+        "S004 staff-abroad.value",
+        "S004 staff-abroad.sources",
     ] == blanks(root, PROFILE)
 
 
@@ -98,15 +98,14 @@ def test_a_skeleton_that_is_filled_in_is_sound(tmp_path: Path) -> None:
     new_fact(root, Wish("acme", "staff-abroad", "employees"))
     text = filled(
         (root / PROFILE).read_text("utf-8"),
-        {"label": "Staff", "value": "over 5", "source": "annual-report", "quote": "words"},
+        {"label": "Staff", "value": "over 5", "sources": "annual-report: words"},
     )
     (root / PROFILE).write_text(text, "utf-8")
     assert [] == blanks(root, PROFILE)
     everything = re.sub(r"(?m)^( +)# ([\w-]+:)", r"\1\2", text)
     known = seen(everything)["staff-abroad"]
-    assert {"subject", "note", "claims"} < known.keys()
-    assert {"value", "period", "stated", "status", "references"} < known["claims"][0].keys()
-    assert ["value"] == known["claims"][0]["references"][0]["supports"]
+    assert {"subject", "note", "value", "period", "stated", "status"} < known.keys()
+    assert "words" == known["sources"]["annual-report"]
 
 
 def test_an_event_is_laid_out_by_its_property(tmp_path: Path) -> None:
@@ -116,13 +115,10 @@ def test_an_event_is_laid_out_by_its_property(tmp_path: Path) -> None:
     root = content_folder(tmp_path, {})
     new_event(root, Wish("acme", "fire", "", "history"))
     text = (root / HISTORY).read_text("utf-8").split("\nfire:\n")[1]
-    assert (
-        "    - value:\n        date:  # Date (date).\n        # what:  # What (text).\n"
-        in text
-    )
-    assert "        # partners:  # Partners (entity, a list).\n" in text
-    assert "          # supports: [date]  # " in text
-    assert "S004 fire.claims[0].value.date" in blanks(root, HISTORY)
+    assert "  value:\n    date:  # Date (date).\n    # what:  # What (text).\n" in text
+    assert "    # partners:  # Partners (entity, a list).\n" in text
+    assert "    #   - Words that show a part of it: [date]\n" in text
+    assert "S004 fire.value.date" in blanks(root, HISTORY)
 
 
 def test_a_new_section_gets_a_file_and_is_asked_for(tmp_path: Path) -> None:
@@ -144,13 +140,13 @@ def test_a_company_is_begun_whole(tmp_path: Path) -> None:
     done = new_company(root, "umbrella", "Umbrella: A Company")
     facts = "companies/umbrella/facts/profile.yaml"
     nothing = f"{root}/companies/umbrella/company.yaml:1: nothing has to be filled in; what stands behind # may be."
-    assert (nothing, f"{root}/{facts}:2: fill in label, value, source, quote.") == done
+    assert (nothing, f"{root}/{facts}:8: fill in value, sources.") == done
     assert 'name: "Umbrella: A Company"\n' in (
         root / "companies/umbrella/company.yaml"
     ).read_text("utf-8")
     text = filled(
         (root / facts).read_text("utf-8"),
-        {"label": "D", "value": "A company", "source": "annual-report", "quote": "words"},
+        {"label": "D", "value": "A company", "sources": "annual-report: words"},
     )
     (root / facts).write_text(text, "utf-8")
     assert [] == [
@@ -328,7 +324,7 @@ def test_the_command_says_what_to_do_next(tmp_path: Path) -> None:
     done = run(tmp_path, "dossier", "new", "event", "acme", "fire", "--section", "history")
     assert (0, "") == (done.returncode, done.stderr)
     assert re.fullmatch(
-        rf"content/{HISTORY}:\d+: fill in label, date, source, quote\.\n", done.stdout
+        rf"content/{HISTORY}:\d+: fill in label, date, sources\.\n", done.stdout
     )
     again = run(tmp_path, "dossier", "new", "event", "acme", "fire", "--section", "history")
     assert again.returncode == 1

@@ -69,8 +69,8 @@ def test_a_fact_is_written_that_is_sound_laid_out_and_proved(site: Path) -> None
         "utf-8"
     )
     assert text.endswith(
-        "people-in-the-town:\n  label: People in the town\n  property: staff\n  claims:\n    - value: about 180\n"
-        "      references:\n        - source: lemford-post\n          quote: employs about 180 people\n"
+        "people-in-the-town:\n  label: People in the town\n  property: staff\n  value: about 180\n"
+        "  sources:\n    lemford-post: employs about 180 people\n"
     )
     assert [] == findings(site)
     assert () == survey(site / "content").changed
@@ -149,9 +149,8 @@ def test_a_record_is_asked_for_key_by_key(site: Path) -> None:
     asked(site, answers)
     text = (site / "content/companies/wessel/facts/works.yaml").read_text("utf-8")
     assert text.endswith(
-        '    - value:\n        date: 2025-03-03\n        what: "It lights its second kiln: “the new one”"\n'
-        "        who: ida-brandt\n      references:\n        - source: clay-monthly\n"
-        "          quote: lit its second kiln on 3 March 2025\n"
+        '  value:\n    date: 2025-03-03\n    what: "It lights its second kiln: “the new one”"\n'
+        "    who: ida-brandt\n  sources:\n    clay-monthly: lit its second kiln on 3 March 2025\n"
     )
     assert () == survey(site / "content").changed
 

@@ -174,7 +174,7 @@ def test_the_keys_of_claims_and_facts_are_declared_once() -> None:
     """Files, records, comparisons and pages have the same ones; what is left is about the
     record itself.
     """
-    about = ["vague", "inferred", "confirmed", "references"]
+    about = ["vague", "inferred", "confirmed", "sources", "references"]
     assert [key.name for key in CLAIM_KEYS] == [
         name for name in facts.CLAIM if name not in about
     ]

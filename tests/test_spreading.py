@@ -132,7 +132,7 @@ def test_a_claim_says_otherwise_or_that_nothing_is_said(tmp_path: Path) -> None:
         ("  stated: 2024-33", "  stated: May", ["2:11 V001 defaults.stated"]),
         ("asserted_by: acme", "asserted_by: nobody", ["3:16 L002 defaults.asserted_by"]),
         ("  status: announced", "  note: One.", ["4:3 S001 defaults.note"]),
-        ("vague: {stated: early}", "vague: {period: early}", ["5:11 S001 defaults.vague.period"]),
+        ("vague: {stated: early}", "vague: {day: early}", ["5:11 S001 defaults.vague.day"]),
         ("            - more than 120 people", "            - [more]", ["20:15 S003"]),
         ("- quote: in 2024", "- quot: in 2024", ["18:15 S001", "18:15 S002"]),
         ("          locator: p. 3", "          quote: all", ["16:11 S001 employees.claims[0].references[0].quote"]),

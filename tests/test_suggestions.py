@@ -135,9 +135,8 @@ CHANGES: dict[str, tuple[dict[str, str], list[str]]] = {
         {},
         [
             "+    - value: over 150",
-            "+      references:",
-            "+        - source: example-a-new-hall",
-            "+          quote: more than 150 people",
+            "+      sources:",
+            "+        example-a-new-hall: more than 150 people",
             "+---",
             "+type: webpage",
             "+URL: https://example.com/news/a-new-hall",
@@ -159,9 +158,8 @@ CHANGES: dict[str, tuple[dict[str, str], list[str]]] = {
         {"source": "https://example.org/report/", "correct": "over 130", "quote": "more than 130 people"},
         [
             "+    - value: over 130",
-            "+      references:",
-            "+        - source: annual-report",
-            "+          quote: more than 130 people",
+            "+      sources:",
+            "+        annual-report: more than 130 people",
         ],
     ),
     "another answer of a source whose address is written otherwise": (
@@ -169,9 +167,8 @@ CHANGES: dict[str, tuple[dict[str, str], list[str]]] = {
          "quote": "more than 130 people"},
         [
             "+    - value: over 130",
-            "+      references:",
-            "+        - source: annual-report",
-            "+          quote: more than 130 people",
+            "+      sources:",
+            "+        annual-report: more than 130 people",
         ],
     ),
     "another answer of a source, by a copy in an archive": (
@@ -179,18 +176,16 @@ CHANGES: dict[str, tuple[dict[str, str], list[str]]] = {
          "quote": "more than 130 people"},
         [
             "+    - value: over 130",
-            "+      references:",
-            "+        - source: annual-report",
-            "+          quote: more than 130 people",
+            "+      sources:",
+            "+        annual-report: more than 130 people",
         ],
     ),
     "another answer, by a page that a parameter tells apart": (
         {"source": "https://example.org/report?page=2", "correct": "over 130", "quote": "more than 130 people"},
         [
             "+    - value: over 130",
-            "+      references:",
-            "+        - source: example-report",
-            "+          quote: more than 130 people",
+            "+      sources:",
+            "+        example-report: more than 130 people",
             "+---",
             "+type: webpage",
             "+URL: https://example.org/report?page=2",
@@ -222,9 +217,8 @@ CHANGES: dict[str, tuple[dict[str, str], list[str]]] = {
         {"fact": "acme/employees", "correct": "over 150", "quote": '# staff: [more than 150 people], & "others"'},
         [
             "+    - value: over 150",
-            "+      references:",
-            "+        - source: example-a-new-hall",
-            '+          quote: "# staff: [more than 150 people], & \\"others\\""',
+            "+      sources:",
+            '+        example-a-new-hall: "# staff: [more than 150 people], & \\"others\\""',
             "+---",
             "+type: webpage",
             "+URL: https://example.com/news/a-new-hall",
@@ -269,7 +263,7 @@ employees:
     [
         (
             {"source": "https://example.com/news/staff", "correct": "over 130", "quote": "over 130 people"},
-            ["+    - value: over 130", "+      stated: unstated", "+      asserted_by: unstated", "+      references:"],
+            ["+    - value: over 130", "+      stated: unstated", "+      asserted_by: unstated", "+      sources:"],
         ),
         ({"source": "annual-report", "current": "over 120", "correct": "over 120", "quote": "over 120 of them"}, [
             "+        - source: annual-report", "+          quote: over 120 of them"]),
@@ -289,7 +283,7 @@ def test_a_short_file_is_changed_as_little(
     [
         ("        - {source: town-paper, quote: over 120 people}", "over 120 people}", "over 130 people}"),
         ("          quotes: [over 120 people, 'in ''24']", "over 120 people,", '"130, or more",'),
-        ("            - over 120 people", "- over 120 people", "- quote: over 130 people"),
+        ("            - over 120 people", "over 120 people", "over 130 people"),
     ],
 )  # fmt: skip
 def test_a_quote_among_others_is_replaced_alone(short: str, old: str, new: str) -> None:
@@ -761,9 +755,8 @@ SERIES: dict[str, tuple[dict[str, str], list[str]]] = {
         [
             "+    - value: 869 million USD",
             "+      period: FY2025-Q3",
-            "+      references:",
-            "+        - source: example-filing",
-            "+          quote: revenue of $869 million",
+            "+      sources:",
+            "+        example-filing: revenue of $869 million",
         ],
     ),
     "a value that another quarter has": (
@@ -772,9 +765,8 @@ SERIES: dict[str, tuple[dict[str, str], list[str]]] = {
         [
             "+    - value: 842 million USD",
             "+      period: FY2025-Q3",
-            "+      references:",
-            "+        - source: example-filing",
-            "+          quote: revenue of $842 million",
+            "+      sources:",
+            "+        example-filing: revenue of $842 million",
         ],
     ),
     "of a segment": (
@@ -784,9 +776,8 @@ SERIES: dict[str, tuple[dict[str, str], list[str]]] = {
             "+    - value: 222 million USD",
             "+      period: FY2025-Q4",
             "+      qualifiers: {segment: Cars}",
-            "+      references:",
-            "+        - source: example-filing",
-            "+          quote: $222 million",
+            "+      sources:",
+            "+        example-filing: $222 million",
         ],
     ),
 }  # fmt: skip

@@ -13,6 +13,7 @@ from itertools import chain
 from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.entities import Entity
+from dossier.model.facts import Fact
 from dossier.model.findings import (
     CONFIRMABLE,
     Confirmed,
@@ -120,9 +121,7 @@ def _confirming(content: Content) -> Iterator[_Confirming]:
     )
     for fact in content.every_fact:
         if fact.confirmed:
-            yield _Confirming(
-                fact.at, fact.confirmed, tuple(claim.at for claim in fact.claims)
-            )
+            yield _Confirming(fact.at, fact.confirmed, tuple(_within(fact)))
         for claim in fact.claims:
             if claim.confirmed:
                 yield _Confirming(
@@ -133,6 +132,15 @@ def _confirming(content: Content) -> Iterator[_Confirming]:
                 for one in claim.references
                 if one.confirmed
             )
+
+
+def _within(fact: Fact) -> Iterator[Place]:
+    """The records within a fact; a single answer beside its label is none of its own."""
+    for claim in fact.claims:
+        if claim.at.trail == fact.at.trail:
+            yield from (one.at for one in claim.references)
+        else:
+            yield claim.at
 
 
 def _positions(entries: Entries) -> Iterator[Position]:

@@ -246,9 +246,12 @@ def _append(
 
 def _told_defaults(root: Path, path: str) -> Iterator[str]:
     """What a new fact says because its file does."""
-    common = defaults_in(path, read_text(root, path, Findings()) or "")
-    if common:
-        told = ", ".join(f"{key} {words}" for key, words in common.items())
+    said = defaults_in(path, read_text(root, path, Findings()) or "")
+    listed = [f"{key} {words}" for key, words in said.claims.items()]
+    listed += [f"origin {words} of {source}" for source, words in said.origins.items()]
+    listed += [f"{name} of {key}" for name, keys in said.dates.items() for key in keys]
+    if listed:
+        told = ", ".join(listed)
         yield (
             f"{near(root / path)}: its defaults hold for the new fact too ({told});"
             f" `{NONE}` in its place undoes one."

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dossier.model.claims import DATED
 from dossier.model.dates import PartialDate
 from dossier.model.values import Property
+from dossier.read.folding import CLAIMS
 from dossier.read.layout import Role
 from dossier.read.old_dates import renewed
 from dossier.read.spreading import TOP
@@ -71,12 +72,18 @@ def _renewed_parts(line: str) -> tuple[str, list[Renewal]] | tuple[()]:
     )
 
 
-def property_of(fact: Tree, properties: Mapping[str, Property]) -> Property | None:
+def property_of(
+    tree: TreeGroup, fact: TreeEntry, properties: Mapping[str, Property]
+) -> Property | None:
     """The property of a fact in the tree of its file; None where the site does not have it."""
-    entries = _entries(fact, ("property",)) if isinstance(fact, TreeGroup) else ()
-    return properties.get(
-        next((one.value.text for one in entries if isinstance(one.value, TreeValue)), "")
-    )
+    shared = next((one.value for one in _entries(tree, (TOP,))), None)
+    own, common = (_property_id(group) for group in (fact.value, shared))
+    return properties.get(own or common or (fact.key.text if fact.key else ""))
+
+
+def _property_id(group: Tree | None) -> str:
+    entries = _entries(group, ("property",)) if isinstance(group, TreeGroup) else ()
+    return next((one.value.text for one in entries if isinstance(one.value, TreeValue)), "")
 
 
 def _dates(
@@ -90,15 +97,17 @@ def _dates(
             yield from _each(origin, _entries(origin, ("issued",)))
     elif role is Role.FACTS:
         yield from _dates_of_file(tree)
-        for fact in _groups(tree):
-            yield from _dates_of_fact(fact, properties)
+        for fact in tree.entries:
+            if isinstance(fact.value, TreeGroup) and fact.key and fact.key.text != TOP:
+                prop = property_of(tree, fact, properties)
+                yield from _dates_of_fact(fact.value, prop.date_keys if prop else ())
 
 
 def _dates_of_fact(
-    fact: TreeGroup, properties: Mapping[str, Property]
+    fact: TreeGroup, keys: Collection[str]
 ) -> Iterator[tuple[TreeGroup, TreeEntry]]:
-    keys = prop.date_keys if (prop := property_of(fact, properties)) else ()
-    for claims in _entries(fact, ("claims",)):
+    yield from _each(fact, _dates_of(fact, keys))
+    for claims in _entries(fact, (CLAIMS,)):
         for claim in _groups(claims.value):
             yield from _each(claim, _dates_of(claim, keys))
 

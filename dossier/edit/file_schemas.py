@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping
 from dossier.model.claims import DATED, READ_DATES, SUPPORTABLE
 from dossier.model.content import Content
 from dossier.model.kinds import RecordKind
-from dossier.model.schema import COUNTRY, SITE, Schema, one_of, when
+from dossier.model.schema import COUNTRY, SITE, Schema, having, one_of, when, within
 from dossier.model.values import Property
 from dossier.model.values.text import A_TEXT
 from dossier.read import (
     companies,
     corrections,
-    facts,
+    fact_schemas,
     judgements,
     languages,
     pages,
@@ -28,11 +28,14 @@ from dossier.read import (
     registry,
     sources,
 )
+from dossier.read.facts import REFERENCES
+from dossier.read.folding import CLAIMS
 from dossier.read.layout import Role
+from dossier.read.passages import QUOTES, SOURCES
 from dossier.read.patterns import A_FACT, A_SLUG
 from dossier.read.qualifiers import schema_of_given
 from dossier.read.shapes import object_of
-from dossier.read.spreading import QUOTES
+from dossier.read.spreading import TOP
 from dossier.read.territories import territories
 from dossier.read.values import schema_of
 
@@ -75,7 +78,7 @@ FILES: Mapping[Role, tuple[str, str, Schema]] = {
         "The name, sections and key facts of a company.",
         object_of(companies.COMPANY),
     ),
-    Role.FACTS: ("facts", "The facts of one section, by id.", facts.FACTS),
+    Role.FACTS: ("facts", "The facts of one section, by id.", fact_schemas.FACTS),
     Role.TIMELINE: (
         "timeline",
         "A chosen sequence of events.",
@@ -149,7 +152,15 @@ def _definitions(content: Content) -> Iterator[tuple[str, Schema]]:
     yield RecordKind.PLACE.value, _offered(dict.fromkeys(known_places, ""), A_TEXT)
     yield COUNTRY, one_of(dict.fromkeys(territories(), ""))
     yield from registry.schemas_of_types().items()
-    yield "values", {"allOf": [_rule(prop) for prop in content.properties.values()]}
+    props = content.properties.values()
+    yield "supports", {"properties": {prop.id: _supports(prop) for prop in props}}
+    yield "claims", {"properties": {prop.id: _claim(prop) for prop in props}}
+    yield "facts", {"properties": {prop.id: _fact(prop) for prop in props}}
+    yield (
+        "values",
+        {"allOf": [when("property", [prop.id], _of("facts", prop)) for prop in props]},
+    )
+    yield "untold", _untold(content)
 
 
 def _told(prop: Property) -> str:
@@ -169,19 +180,57 @@ def _offered(ids: Mapping[str, str], otherwise: Schema) -> Schema:
     return {"anyOf": [one_of(ids), otherwise]} if 0 < len(ids) <= MANY_IDS else otherwise
 
 
-def _rule(prop: Property) -> Schema:
+def _of(part: str, prop: Property) -> Schema:
+    """What is said once of a property."""
+    return within(f"{part}/properties/{prop.id}")
+
+
+def _supports(prop: Property) -> Schema:
+    return {"items": {"enum": [*SUPPORTABLE, *prop.keys, *prop.qualifiers]}}
+
+
+def _claim(prop: Property) -> Schema:
     """How the claims of facts with this property are written."""
-    supports = {"items": {"enum": [*SUPPORTABLE, *prop.keys, *prop.qualifiers]}}
+    supports = _of("supports", prop)
     a_passage = {"properties": {"supports": supports}}
-    claim = {
+    several = {"items": {**a_passage, "additionalProperties": supports}}
+    reference = {"properties": {"supports": supports, QUOTES: several}}
+    keys = {
         "value": schema_of(prop),
         "qualifiers": schema_of_given(prop) if prop.qualifiers else False,
         "inferred": {"propertyNames": {"enum": [*READ_DATES, *prop.date_keys]}},
         "vague": {"propertyNames": {"enum": [*DATED, *prop.date_keys]}},
-        "references": {
-            "items": {"properties": {"supports": supports, QUOTES: {"items": a_passage}}}
-        },
+        SOURCES: {"additionalProperties": {**reference, **several}},
+        REFERENCES: {"items": reference},
     }
-    return when(
-        "property", [prop.id], {"properties": {"claims": {"items": {"properties": claim}}}}
-    )
+    return {"properties": keys}
+
+
+def _fact(prop: Property) -> Schema:
+    """How its facts are: with their answers under `claims`, or one in their place."""
+    claims = {CLAIMS: {"items": _of("claims", prop)}}
+    return {"allOf": [_of("claims", prop)], "properties": claims}
+
+
+def _untold(content: Content) -> Schema:
+    """The same for facts that name no property: theirs is that of the defaults of the file,
+    or else that which is their id.
+    """
+    props = content.properties.values()
+    rules = {
+        prop.id: {"if": having("property"), "else": _of("facts", prop)} for prop in props
+    }
+    by_default = [
+        {
+            "if": {"properties": {TOP: _defaults_with(id)}},
+            "then": {"properties": {TOP: True}, "additionalProperties": rule},
+        }
+        for id, rule in rules.items()
+    ]
+    has_one = {**having(TOP), "properties": {TOP: having("property")}}
+    return {"if": has_one, "then": {"allOf": by_default}, "else": {"properties": rules}}
+
+
+def _defaults_with(id: str) -> Schema:
+    """Defaults with a certain property."""
+    return {"properties": {"property": {"const": id}}}

@@ -19,13 +19,13 @@ from dossier.model.borrowing import Lender
 from dossier.model.content import Content
 from dossier.model.facts import Fact
 from dossier.model.findings import OLD_FORMS, Finding, Severity
-from dossier.model.schema import Schema
 from dossier.model.sharing import as_recorded
 from dossier.model.values import Property
 from dossier.read import read_content
 from dossier.read.facts import FactFile, read_facts
 from dossier.read.files import list_files, read_text
 from dossier.read.fiscal import calendar_of
+from dossier.read.folding import CLAIMS
 from dossier.read.layout import ContentFile, Role, sort_files
 from dossier.read.shapes import Spot
 from dossier.read.values import schema_of
@@ -119,12 +119,18 @@ def _shortened(file: ContentFile, text: str, content: Content, spared: Spared) -
     something else.
     """
     tree, company = parse_tree(text), file.ids[0]
-    shorten(tree, lambda fact, claim, place: (f"{company}/{fact}", claim, place) in spared)
+    shorten(
+        tree,
+        lambda fact, claim, place: (f"{company}/{fact}", claim, place) in spared,
+        content.properties,
+    )
     _put_in_order(tree, Role.FACTS, content.properties)
     after = lay_out(tree)
-    return (
-        after if _facts_of(file, after, content) == _facts_of(file, text, content) else text
+    has_all = Counter(_all_remarks(parse_tree(after))) == Counter(
+        _all_remarks(parse_tree(text))
     )
+    says_all = _facts_of(file, after, content) == _facts_of(file, text, content)
+    return after if has_all and says_all else text
 
 
 def _facts_of(file: ContentFile, text: str, content: Content) -> tuple[Fact, ...]:
@@ -184,16 +190,20 @@ def _put_in_order(tree: TreeGroup, role: Role, properties: Mapping[str, Property
     put_in_order(tree, FILES[role][2])
     if role is Role.FACTS:
         for fact in tree.entries:
-            put_in_order(fact.value, _values_of(fact.value, properties))
+            for value in _values_of(fact.value):
+                prop = property_of(tree, fact, properties)
+                put_in_order(value, schema_of(prop) if prop else {})
 
 
-def _values_of(fact: Tree, properties: Mapping[str, Property]) -> Schema:
-    """A schema that knows the order of the keys of a record; those of all else are in order
-    already.
-    """
-    prop = property_of(fact, properties)
-    value = schema_of(prop) if prop else {}
-    return {"additionalProperties": {"items": {"additionalProperties": value}}}
+def _values_of(fact: Tree) -> Iterator[Tree]:
+    """The values of a fact; the keys of those that are records have an order of their own."""
+    entries = fact.entries if isinstance(fact, TreeGroup) else ()
+    for entry in entries:
+        if entry.key and entry.key.text == CLAIMS and isinstance(entry.value, TreeGroup):
+            for claim in entry.value.entries:
+                yield from _values_of(claim.value)
+        elif entry.key and entry.key.text == "value":
+            yield entry.value
 
 
 def _said(tree: TreeGroup) -> tuple[Any, Counter[str]]:

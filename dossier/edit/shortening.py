@@ -2,16 +2,21 @@
 of quotes tell is left to them.
 
 References of one source that stand together become one with several quotes, and what most
-claims of a file have in common its defaults. Nothing is shortened that has a remark beside
-it which would lose its place.
+claims of a file have in common its defaults; how a fact and its passages are then written
+with fewer words, `folding` says. Nothing is shortened that has a remark beside it which
+would lose its place.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from dossier.read.spreading import BESIDE, INHERITED, NONE, QUOTES, TOP
+from dossier.edit.folding import add_defaults, entry_of, facts_in, fold, is_bare
+from dossier.model.values import Property
+from dossier.read.folding import CLAIMS
+from dossier.read.passages import QUOTES
+from dossier.read.spreading import BESIDE, INHERITED, NONE, TOP
 from dossier.yaml.tree import Tree, TreeEntry, TreeGroup, TreeValue
 
 LEAST = 2
@@ -37,16 +42,17 @@ class _Passage:
     above: list[str]
 
 
-def shorten(tree: TreeGroup, spare: Spare) -> None:
+def shorten(tree: TreeGroup, spare: Spare, properties: Mapping[str, Property]) -> None:
     """Shorten a tree of facts."""
-    for fact, claims in _facts(tree):
+    for fact, claims in _claims(tree):
         for number, claim in enumerate(claims):
-            references = _entry(claim, "references")
+            references = entry_of(claim, "references")
             if references and isinstance(references.value, TreeGroup):
                 _shorten_references(references.value, partial(spare, fact, number))
             for name in IN_A_LINE:
-                _in_brackets(_entry(claim, name))
-    _shorten_claims(tree, [claim for _, claims in _facts(tree) for claim in claims])
+                _in_brackets(entry_of(claim, name))
+    _shorten_claims(tree, [claim for _, claims in _claims(tree) for claim in claims])
+    fold(tree, properties)
 
 
 def _in_brackets(entry: TreeEntry | None) -> None:
@@ -59,25 +65,17 @@ def _in_brackets(entry: TreeEntry | None) -> None:
             _in_brackets(one)
 
 
-def _facts(tree: TreeGroup) -> Iterator[tuple[str, list[TreeGroup]]]:
-    for entry in tree.entries:
-        found = (
-            _entry(entry.value, "claims") if entry.key and entry.key.text != TOP else None
-        )
-        if entry.key and found and isinstance(found.value, TreeGroup):
-            yield (
-                entry.key.text,
-                [
-                    one.value
-                    for one in found.value.entries
-                    if isinstance(one.value, TreeGroup)
-                ],
-            )
-
-
-def _entry(tree: Tree, name: str) -> TreeEntry | None:
-    entries = tree.entries if isinstance(tree, TreeGroup) else ()
-    return next((one for one in entries if one.key and one.key.text == name), None)
+def _claims(tree: TreeGroup) -> Iterator[tuple[str, list[TreeGroup]]]:
+    """The claims of each fact, by its id; a fact with its one claim beside its label is that
+    claim too.
+    """
+    for name, fact in facts_in(tree):
+        listed = entry_of(fact, CLAIMS)
+        if listed is None:
+            yield name, [fact]
+        elif isinstance(listed.value, TreeGroup):
+            items = (one.value for one in listed.value.entries)
+            yield name, [one for one in items if isinstance(one, TreeGroup)]
 
 
 def _shorten_references(group: TreeGroup, is_spared: Callable[[int], bool]) -> None:
@@ -92,7 +90,7 @@ def _shorten_references(group: TreeGroup, is_spared: Callable[[int], bool]) -> N
             one.keys = [
                 key
                 for key in one.keys
-                if not (_is_bare(key, "supports") and is_spared(place))
+                if not (is_bare(key, "supports") and is_spared(place))
             ]
             place += 1
         place += not passages
@@ -111,23 +109,13 @@ def _shorten_references(group: TreeGroup, is_spared: Callable[[int], bool]) -> N
     ]
 
 
-def _is_bare(entry: TreeEntry, name: str) -> bool:
-    """Whether an entry is a certain key and has no remark."""
-    has_remark = (
-        entry.above
-        or entry.beside
-        or (isinstance(entry.value, TreeGroup) and entry.value.has_remarks)
-    )
-    return bool(entry.key and entry.key.text == name and not has_remark)
-
-
 def _may_join(last: _Passage, first: _Passage) -> bool:
-    return last.source == first.source and _is_bare(first.head, "source")
+    return last.source == first.source and is_bare(first.head, "source")
 
 
 def _passages(reference: TreeEntry) -> Iterator[_Passage]:
     """The quotes of a reference; none where it has no quote, or is not what it should be."""
-    group, head = reference.value, _entry(reference.value, "source")
+    group, head = reference.value, entry_of(reference.value, "source")
     if (
         not isinstance(group, TreeGroup)
         or head is None
@@ -141,14 +129,25 @@ def _passages(reference: TreeEntry) -> Iterator[_Passage]:
         if one is not head and one.key and one.key.text != QUOTES
     ]
     above = [*reference.above]
-    if quotes := _entry(group, QUOTES):
-        for item in quotes.value.entries if isinstance(quotes.value, TreeGroup) else ():
+    if quotes := entry_of(group, QUOTES):
+        if any(_is_remarked(one) for one in _items(quotes)):
+            return
+        for item in _items(quotes):
             yield _Passage(
                 head.value.text, head, [*_keys_of(item), *common], [*above, *item.above]
             )
             above = []
-    elif _entry(group, "quote"):
+    elif entry_of(group, "quote"):
         yield _Passage(head.value.text, head, common, above)
+
+
+def _items(quotes: TreeEntry) -> list[TreeEntry]:
+    return quotes.value.entries if isinstance(quotes.value, TreeGroup) else []
+
+
+def _is_remarked(item: TreeEntry) -> bool:
+    """Whether a remark stands behind a mapping, which would lose its place among others."""
+    return bool(item.beside and isinstance(item.value, TreeGroup))
 
 
 def _keys_of(item: TreeEntry) -> list[TreeEntry]:
@@ -188,8 +187,8 @@ def _entry_of(passage: _Passage, name: str) -> TreeEntry | None:
 
 def _is_shared(passages: list[_Passage], name: str) -> bool:
     found = [_entry_of(one, name) for one in passages]
-    texts = {_plain(one.value) for one in found if one and _is_bare(one, name)}
-    return len(texts) == 1 and all(one and _is_bare(one, name) for one in found)
+    texts = {_plain(one.value) for one in found if one and is_bare(one, name)}
+    return len(texts) == 1 and all(one and is_bare(one, name) for one in found)
 
 
 def _plain(tree: Tree) -> str:
@@ -220,32 +219,28 @@ def _item(entries: list[TreeEntry], above: list[str], *, is_flow: bool) -> TreeE
 
 def _shorten_claims(tree: TreeGroup, claims: list[TreeGroup]) -> None:
     """What most claims say becomes a default of the file, where that saves lines."""
-    if _entry(tree, TOP):
+    given = entry_of(tree, TOP)
+    if given and any(entry_of(given.value, name) for name in (*INHERITED, *BESIDE)):
         return
-    found = [entry for name in INHERITED if (entry := _default(name, claims))]
-    if not found:
-        return
-    group = TreeGroup(is_mapping=True, is_flow=False, column=0, entries=found)
-    head = tree.entries[0].above
-    tree.entries.insert(0, TreeEntry(TreeValue(TOP, ""), group, 0, 0, above=head[:1]))
-    tree.entries[1].above = head[1:]
+    if found := [entry for name in INHERITED if (entry := _default(name, claims))]:
+        add_defaults(tree, found)
 
 
 def _default(name: str, claims: list[TreeGroup]) -> TreeEntry | None:
     """The value that a key has most often, taken out of those claims; those without it say
     that it does not hold.
     """
-    held = [(claim, entry) for claim in claims if (entry := _entry(claim, name))]
+    held = [(claim, entry) for claim in claims if (entry := entry_of(claim, name))]
     fitting = [
         (claim, one)
         for claim, one in held
-        if _is_bare(one, name) and not _is_explained(claim, name)
+        if is_bare(one, name) and not _is_explained(claim, name)
     ]
     texts = Counter(
         one.value.text for _, one in fitting if isinstance(one.value, TreeValue)
     )
     text, count = next(iter(texts.most_common(1)), ("", 0))
-    others = [claim for claim in claims if not _entry(claim, name)]
+    others = [claim for claim in claims if not entry_of(claim, name)]
     if count - len(others) - 1 < LEAST:
         return None
     for claim, entry in fitting:
@@ -259,5 +254,5 @@ def _default(name: str, claims: list[TreeGroup]) -> TreeEntry | None:
 def _is_explained(claim: TreeGroup, name: str) -> bool:
     """Whether a claim says more of its key elsewhere."""
     return any(
-        _entry(one.value, name) for beside in BESIDE if (one := _entry(claim, beside))
+        entry_of(one.value, name) for beside in BESIDE if (one := entry_of(claim, beside))
     )

@@ -5,11 +5,13 @@ A blank value is a finding, so `dossier check` names what is still to do, and no
 nobody has said gets published.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dossier.model.values import RECORD, Field, Property, Sign
 from dossier.read import companies, facts, sources
+from dossier.read.folding import CLAIMS
+from dossier.read.passages import SOURCES
 from dossier.read.shapes import Key, Keys
 from dossier.read.values import told_field
 from dossier.yaml.frontmatter import FENCE
@@ -40,25 +42,36 @@ def source_lines() -> Iterator[str]:
 
 
 def fact_lines(id: str, prop: Property | None) -> Iterator[str]:
-    """A fact with one claim and one reference."""
+    """A fact with one answer beside its label, and one source."""
     yield f"{id}:"
     told = f"{prop.label}. {prop.description}".strip() if prop else ""
-    claims = ["claims:", *_item(_claim(prop))]
-    given = {
-        "property": [f"property: {prop.id}  # {told}"] if prop else [],
-        "claims": claims,
+    fact = [
+        *_lines(
+            {name: key for name, key in facts.FACT.items() if name != CLAIMS},
+            {
+                "label": [] if prop and prop.id == id else [_blank(facts.FACT["label"])],
+                "property": [
+                    f"property: {prop.id}  # {told}"
+                    if prop
+                    else _blank(facts.FACT["property"])
+                ],
+            },
+        )
+    ]
+    yield from _indented(fact)
+    yield from _indented(_answer(prop))
+
+
+def _answer(prop: Property | None) -> Iterator[str]:
+    beside = {
+        name: facts.CLAIM[name] for name in facts.OF_CLAIM if name != facts.REFERENCES
     }
-    yield from _indented(_lines(facts.FACT, given))
-
-
-def _claim(prop: Property | None) -> Iterator[str]:
-    references = ["references:", *_item(_reference(prop))]
     given = {
         "value": [*_value(prop)],
         "qualifiers": [*_qualifiers(prop)],
-        "references": references,
+        SOURCES: [*_sources(prop)],
     }
-    yield from _lines(_fitting(facts.CLAIM, prop), given)
+    yield from _lines(_fitting(beside, prop), given)
 
 
 def _fitting(shape: Keys, prop: Property | None) -> Keys:
@@ -81,15 +94,14 @@ def _qualifiers(prop: Property | None) -> Iterator[str]:
         yield f"# qualifiers:  # {facts.CLAIM['qualifiers'].about} Here: {'; '.join(told)}."
 
 
-def _reference(prop: Property | None) -> Iterator[str]:
+def _sources(prop: Property | None) -> Iterator[str]:
+    """Blank, with the ways to write a passage as remarks."""
     keys = [name for name, field in prop.keys.items() if field.required] if prop else []
-    supports = (
-        f"# supports: [{', '.join(keys) or 'value'}]  # {facts.REFERENCE['supports'].about}"
-    )
-    yield from _lines(
-        facts.REFERENCE,
-        {"quote": [_blank(facts.REFERENCE["quote"])], "supports": [supports]},
-    )
+    yield f"{SOURCES}:  # {facts.CLAIM[SOURCES].about}"
+    yield f"{STEP}# source-id: The words that show it, short and exact to the letter"
+    yield f"{STEP}# another-id:"
+    yield f"{STEP}#   - Words that show a part of it: [{', '.join(keys) or 'value'}]"
+    yield f"{STEP}#   - {{quote: Words of which more is said, locator: p. 3}}"
 
 
 def _value(prop: Property | None) -> Iterator[str]:
@@ -129,11 +141,5 @@ def _blank(key: Key[Any]) -> str:
     return f"{key.name}:  # {key.about}"
 
 
-def _item(lines: Iterator[str]) -> Iterator[str]:
-    """The lines of a mapping as the only item of the list above."""
-    yield f"{STEP}- {next(lines)}"
-    yield from _indented(lines, 2 * STEP)
-
-
-def _indented(lines: Iterator[str], by: str = STEP) -> Iterator[str]:
+def _indented(lines: Iterable[str], by: str = STEP) -> Iterator[str]:
     return (f"{by}{line}" for line in lines)

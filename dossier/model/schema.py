@@ -15,6 +15,8 @@ Schema: TypeAlias = Mapping[str, Any]
 
 SITE = "site.json"
 """The schema beside all others that knows the ids and properties of one site."""
+WITHIN = "#/definitions/"
+"""Begins the name of a part of the same schema."""
 COUNTRY = "country"
 """What the schema of the site calls the names of countries and territories."""
 # YAML takes `2024` for a number; to us it can be a word. So can `true`, but then editors
@@ -61,6 +63,11 @@ def known(name: str) -> Schema:
     place or country.
     """
     return {"$ref": f"{SITE}#/definitions/{name}"}
+
+
+def within(name: str) -> Schema:
+    """A part that the same schema describes once, for all places where it may stand."""
+    return {"$ref": f"{WITHIN}{name}"}
 
 
 def a_list(items: Schema, *, distinct: bool) -> Schema:

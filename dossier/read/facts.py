@@ -1,6 +1,6 @@
 """`facts/*.yaml`: facts, their claims and the references of each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -12,23 +12,12 @@ from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import nearest
 from dossier.model.kinds import RecordKind
 from dossier.model.places import Place
-from dossier.model.schema import (
-    SITE,
-    Schema,
-    a_list,
-    a_map,
-    but,
-    described,
-    having,
-    known,
-    lacking,
-    when,
-)
+from dossier.model.schema import known, within
 from dossier.model.values import Property, Value
-from dossier.read import parsers, spreading
+from dossier.read import folding, parsers, passages, spreading
 from dossier.read.confirming import CONFIRMED
 from dossier.read.locators import LOCATOR
-from dossier.read.patterns import A_SLUG
+from dossier.read.passages import WrittenPassage
 from dossier.read.qualifiers import GIVEN, check_given, hints_of
 from dossier.read.settling import SETTLES
 from dossier.read.shapes import (
@@ -38,7 +27,9 @@ from dossier.read.shapes import (
     RecordShape,
     Spot,
     bind,
-    object_of,
+    expect_mapping,
+    expected_key,
+    place_of,
     reads,
     record_of,
     shape,
@@ -49,8 +40,9 @@ from dossier.read.sources import INFERRED
 from dossier.read.speaking import ASSERTED_BY, OF_A_PASSAGE, spoken
 from dossier.read.vague import VAGUE, loosened
 from dossier.read.values import or_unstated, read_value
-from dossier.yaml.nodes import Node
+from dossier.yaml.nodes import MappingNode, Node
 
+REFERENCES = "references"
 T = TypeVar("T")
 
 _REFERENCE = shape(
@@ -77,39 +69,20 @@ PASSAGE = RecordShape(
     ),
 )
 """One of several quotes of a reference, with what holds for it alone."""
-_SEVERAL = a_list({"anyOf": [parsers.exact.schema, object_of(PASSAGE)]}, distinct=True)
 _QUOTES = Key(
-    spreading.QUOTES, Parser(spreading.LISTED.read, _SEVERAL), "Several passages of the source, each its words alone or a"
-    " map. The other keys hold for all of them.", syntax="list of quotes",
+    passages.QUOTES, Parser(passages.LISTED.read, within("quotes")), "Several passages of the source, each its words alone,"
+    " its words with the keys that they support, or a map. The other keys hold for all of them.", syntax="list of quotes",
 )  # fmt: skip
 REFERENCE = _REFERENCE.beside(_QUOTES, before="prefix")
 """Its quotes are passages of their own before it is bound."""
 
-_A_PASSAGE: Schema = {
-    "anyOf": [having("quote"), having("locator"), having(spreading.QUOTES)],
-    "dependencies": {
-        "prefix": ["quote"],
-        "suffix": ["quote"],
-        spreading.QUOTES: lacking(*spreading.OF_ONE),
-    },
-}
-_A_REFERENCE = Parser(parsers.whole_node.read, but(object_of(REFERENCE), _A_PASSAGE))
+
+def _references(node: Node, spot: Spot) -> tuple[WrittenPassage, ...]:
+    return tuple(passages.listed(node, PASSAGE, spot))
 
 
-def _references(node: Node, spot: Spot) -> tuple[Reference, ...]:
-    """The passages of a claim: one of each reference, or each of those that it has."""
-    listed = _LISTED(node, spot)
-    found = []
-    for index, item in enumerate(listed):
-        for one, below in spreading.passages_of(item, PASSAGE, spot.item(index)):
-            try:
-                found.append(record_of(one, REFERENCE, below))
-            except Refused as refused:
-                spot.out.note(refused)
-    return tuple(found)
-
-
-_LISTED = parsers.list_of(_A_REFERENCE)
+def _sources(node: Node, spot: Spot) -> tuple[WrittenPassage, ...]:
+    return tuple(passages.by_source(node, PASSAGE, spot))
 
 
 def _undoable(parse: Parser[T]) -> Parser[T]:
@@ -127,6 +100,14 @@ _INFERRED = replace(
     about="For each date that was worked out and not read: its key, and how; or the event whose date it is, company/fact.",
 )  # fmt: skip
 
+_SOURCES = Key(
+    passages.SOURCES, Parser(_sources, within("sources")), "The passages that support the claim, by the id of their source:"
+    " its words, a list of these, or a map that says more.", field=REFERENCES, syntax="map of passages",
+)  # fmt: skip
+_REFERENCES = Key(
+    REFERENCES, Parser(_references, within("references")), "The same as a list, where it comes back to a source; beside"
+    " `sources` it cannot stand.", syntax="list of references",
+)  # fmt: skip
 _VALUE = Key(
     "value", parsers.whole_node, "The answer, written as the property's type asks; `unstated` if the source gives none.",
     required=True, syntax="by the property",
@@ -148,26 +129,24 @@ CLAIM = shape(
     note=reads(parsers.text, "What a reader should know, in our own words."),
     inferred=taking(_INFERRED),
     confirmed=taking(CONFIRMED),
-    references=reads(Parser(_references, _LISTED.schema), "The passages that support the claim, one or more.",
-        required=True, empty=(), syntax="list of references"),
+    references=turned(_REFERENCES),
     at=ELSEWHERE,
-).beside(VAGUE, before="inferred")  # fmt: skip
+).beside(VAGUE, before="inferred").beside(_SOURCES, before=REFERENCES)  # fmt: skip
 
-# A claim is read when its property is known; what it looks like without that is known
-# before.
-_REASON = when("rank", [Rank.PREFERRED.value, Rank.DEPRECATED.value], having("note"))
-_A_CLAIM = Parser(parsers.whole_node.read, but(object_of(CLAIM), _REASON))
+_A_CLAIM = Parser(parsers.whole_node.read, within("claim"))
+"""A claim is read when its property is known."""
 _CLAIMS = Key(
-    "claims", parsers.list_of(_A_CLAIM), "The answers, one or more.", required=True, empty=(), syntax="list of claims",
+    folding.CLAIMS, parsers.list_of(_A_CLAIM), "The answers, where there are several or one needs a note of its own;"
+    " the keys of a single answer stand in its place.", syntax="list of claims",
 )  # fmt: skip
 
 FACT = shape(
     Fact,
     id=ELSEWHERE,
     section=ELSEWHERE,
-    label=reads(parsers.text, "What readers see: a short noun phrase.", required=True, empty=""),
-    property=reads(parsers.id_of(RecordKind.PROPERTY), "The id of the property it answers.", required=True, empty="",
-        syntax="id"),
+    label=reads(parsers.text, "What readers see: a short noun phrase; without it, the label of the property."),
+    property=reads(parsers.id_of(RecordKind.PROPERTY), "The id of the property it answers; without it that of the defaults"
+        " of the file, or that which is the id of the fact.", syntax="id"),
     subject=reads(parsers.id_of(RecordKind.ENTITY), "The id of the entity it is about, where that is not the company.",
         syntax="id"),
     note=reads(parsers.text, "What a reader should know of the fact as a whole."),
@@ -178,17 +157,8 @@ FACT = shape(
     at=ELSEWHERE,
 )  # fmt: skip
 
-
-_A_FACT = but(object_of(FACT), {"$ref": f"{SITE}#/definitions/values"})
-_DEFAULTS = described(
-    object_of(spreading.DEFAULTS),
-    "What the claims of the file say where they do not say it themselves.",
-)
-FACTS: Schema = {
-    **a_map(A_SLUG, _A_FACT, least=1),
-    "properties": {spreading.TOP: _DEFAULTS},
-}
-"""A file of facts, by id; which values each may have, the properties of the site say."""
+OF_CLAIM = tuple(name for name in CLAIM if name not in FACT)
+"""The keys of a claim that can stand beside the label of its fact, where it is the only one."""
 
 
 @dataclass(frozen=True)
@@ -220,41 +190,73 @@ def read_facts(node: Node, file: FactFile, spot: Spot) -> tuple[Fact, ...]:
     facts, defaults = spreading.defaults_of(node, spot)
     common = replace(file, defaults=defaults)
     return tuple(
-        parsers.map_of(Parser(lambda item, at: _fact(item, common, at), _A_FACT))(
+        parsers.map_of(Parser(lambda item, at: _fact(item, common, at), within("fact")))(
             facts, spot
         ).values()
     )
 
 
 def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
-    values = bind(node, FACT, spot)
+    mapping = folding.filled(
+        expect_mapping(node, spot), file.defaults, file.properties, spot
+    )
+    unknown = {
+        name: expected_key(name, (*FACT, *OF_CLAIM))
+        for name in mapping.pairs
+        if name not in FACT
+    }
+    values = bind(folding.unfolded(mapping, OF_CLAIM, spot), FACT, spot, unknown)
+    values["at"] = place_of(mapping, spot)
+    _note_missing(values, spot)
     prop = _property(values, file, spot)
-    subject = values.get("subject", file.company)
+    subject = values.pop("subject", file.company)
     spot = spot._replace(fiscal=file.calendar_for(subject), company=file.company)
     claims = tuple(
         claim
-        for index, item in enumerate(values["claims"])
-        if (claim := _claim(item, prop, file, spot.key("claims").item(index)))
+        for item, below in _claims(mapping, values.get(folding.CLAIMS, ()), spot)
+        if (claim := _claim(item, prop, file, below))
     )
-    return FACT.made(
-        {**values, "subject": subject, "claims": claims},
-        id=FactId(file.company, spot.trail),
-        section=file.section,
-    )
+    told = {"label": "", "property": "", **values, "subject": subject, "claims": claims}
+    return FACT.made(told, id=FactId(file.company, spot.trail), section=file.section)
+
+
+def _claims(
+    fact: MappingNode, items: Iterable[Node], spot: Spot
+) -> Iterator[tuple[Node, Spot]]:
+    """The claims of a fact, each with where it stands."""
+    for index, item in enumerate(items):
+        yield (
+            item,
+            spot if folding.is_folded(fact) else spot.key(folding.CLAIMS).item(index),
+        )
+
+
+def _note_missing(values: Mapping[str, Any], spot: Spot) -> None:
+    """A finding about each key that nothing else can stand in for."""
+    at = values["at"]
+    if "property" not in at.entries:
+        told = f"{spot.key('property').trail}: the key is missing. {FACT['property'].about}"
+        spot.out.add(at.position, "S002", told)
+    if folding.CLAIMS not in values and folding.CLAIMS not in at.entries:
+        told = (
+            f"{spot.trail}: the answer is missing. Give `value` and `sources`, or several"
+            " answers under `claims`."
+        )
+        spot.out.add(at.position, "S002", told)
 
 
 def _property(values: Mapping[str, Any], file: FactFile, spot: Spot) -> Property | None:
     """The property of a fact; None, and a finding unless one stands elsewhere, where there
     is none.
     """
-    id = str(values["property"])
+    id = str(values.get("property", ""))
     if id and id not in file.properties and not file.may_be_unread(id):
         near = nearest(id, file.properties)
         hint = f"Did you mean {near!r}?" if near else "Add it to properties.yaml."
         spot.out.add(
             values["at"].of("property"),
             "L003",
-            f"{spot.key('property').trail}: {id!r} is not known. {hint}",
+            f"{values['at'].below('property')}: {id!r} is not known. {hint}",
         )
     return file.properties.get(id)
 
@@ -265,12 +267,37 @@ def _claim(node: Node, prop: Property | None, file: FactFile, spot: Spot) -> Cla
     except Refused as refused:
         spot.out.note(refused)
         return None
+    values[REFERENCES] = _passages(values, file.defaults, spot)
     taken = _borrowed(values, spot)
     values["value"] = _value(values["value"], prop, spot.key("value"), taken)
     values = spoken(values)
     if prop and "qualifiers" in values:
         check_given(values["qualifiers"], prop, values["at"], spot)
     return CLAIM.made(loosened(values, spot))
+
+
+def _passages(
+    values: Mapping[str, Any], defaults: spreading.Defaults, spot: Spot
+) -> tuple[Reference, ...]:
+    """The passages of a claim, each with what its file says of it."""
+    written = {
+        name for name in (passages.SOURCES, REFERENCES) if name in values["at"].entries
+    }
+    if len(written) != 1:
+        told = (
+            "the passages stand under `sources` already. Keep one of the two."
+            if written
+            else f"the key is missing. {CLAIM[passages.SOURCES].about}"
+        )
+        name, code = (REFERENCES, "S001") if written else (passages.SOURCES, "S002")
+        spot.out.add(values["at"].key(name), code, f"{spot.key(name).trail}: {told}")
+    found = []
+    for one in values.get(REFERENCES, ()):
+        try:
+            found.append(record_of(defaults.spread_passage(one), REFERENCE, one.spot))
+        except Refused as refused:
+            spot.out.note(refused)
+    return tuple(found)
 
 
 def _borrowed(values: Mapping[str, Any], spot: Spot) -> tuple[str, ...]:

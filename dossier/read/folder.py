@@ -33,12 +33,13 @@ from dossier.read.places import read_places
 from dossier.read.prose import parse_prose
 from dossier.read.reader import Read, RecordReader
 from dossier.read.registry import read_entities, read_properties
+from dossier.read.shapes import Spot
 from dossier.read.sources import read_origins
-from dossier.read.spreading import TOP
+from dossier.read.spreading import TOP, note_unused
 from dossier.read.territories import territories
 from dossier.read.texts import texts_of_files, texts_of_folder
 from dossier.read.wording import worded
-from dossier.yaml.nodes import MappingNode
+from dossier.yaml.nodes import MappingNode, Node
 
 T = TypeVar("T")
 
@@ -284,7 +285,7 @@ class _Folder:
     def _facts(self, file: ContentFile, common: FactFile) -> tuple[Fact, ...]:
         slug = common.company
         node = self.reader.node(file.path)
-        facts = self.reader.of_node(node, lambda node, spot: read_facts(node, common, spot))
+        facts = self.reader.of_node(node, lambda node, spot: _read_file(node, common, spot))
         if facts is None or not isinstance(node, MappingNode):
             self.unread.add((RecordKind.FACT, f"{slug}/{ALL}"))
             return ()
@@ -350,3 +351,9 @@ def read_site_page(root: Path, name: str, out: Findings) -> SitePage | None:
     reader = RecordReader(texts_of_files(root, (f"pages/{name}",), out))
     page = next(map(reader.page, reader.texts.layout[Role.PAGE]), None)
     return None if has_errors(out.in_order()) else page
+
+
+def _read_file(node: Node, common: FactFile, spot: Spot) -> tuple[Fact, ...]:
+    """The facts of a whole file, of which every default must be of use."""
+    note_unused(node, spot)
+    return read_facts(node, common, spot)

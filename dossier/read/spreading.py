@@ -1,28 +1,29 @@
-"""What a file of facts says once for many: defaults of the file, and keys of a reference
-that has several quotes.
+"""What a file of facts says once for many: its defaults.
 
-Both are spread over what they are meant for before anything is read, so that the readers of
-claims and references know nothing of them. What stands nearest wins: the key, the passage,
-the reference, the claim, the file. This is the one place where that is decided. Every key
-keeps the line where it was written, and the trail by which findings name it.
+They are spread over what they are meant for before anything is read, so that the readers of
+facts, claims and references know nothing of them. What stands nearest wins: the key, the
+passage, the reference, the claim, the file. Every key keeps the line where it was written,
+and the trail by which findings name it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dossier.collect import Findings, Refused
 from dossier.model.borrowing import pointed
 from dossier.model.claims import Claim, Status
 from dossier.model.kinds import RecordKind
+from dossier.model.schema import a_map, known
 from dossier.model.speaking import WHOLE
 from dossier.read import parsers
+from dossier.read.passages import WrittenPassage
 from dossier.read.shapes import (
     ELSEWHERE,
-    Keys,
+    Key,
+    Parser,
     Spot,
     bind,
     expect_mapping,
-    expected_key,
     reads,
     refuse,
     shape,
@@ -30,20 +31,24 @@ from dossier.read.shapes import (
 )
 from dossier.read.sources import INFERRED
 from dossier.read.vague import VAGUE
-from dossier.yaml.nodes import MappingNode, Node, Pair, Scalar, parse_yaml
+from dossier.yaml.nodes import MappingNode, Node, Pair, Scalar, Sequence, parse_yaml
 
 TOP = "defaults"
 """The key of a file of facts under which its defaults stand, in the place of a fact."""
 NONE = "unstated"
 """Written in the place of a default that does not hold."""
-QUOTES = "quotes"
-LISTED = parsers.list_of(parsers.whole_node)
-"""The items of `quotes`; what each may be, `passages_of` says."""
 BESIDE = (VAGUE.name, INFERRED.name)
 """Keys that say more of others, by the name of these."""
-OF_ONE = ("quote", "prefix", "suffix", "confirmed")
-"""Keys of a reference that can be about one passage alone."""
 
+_ORIGINS = parsers.map_of(parsers.id_of(RecordKind.ORIGIN))
+
+_PROPERTY = Key(
+    "property", parsers.id_of(RecordKind.PROPERTY), "Which property it answers, of every fact that names none.", syntax="id",
+)  # fmt: skip
+_ORIGIN = Key(
+    "origin", Parser(_ORIGINS.read, a_map(known(RecordKind.SOURCE), known(RecordKind.ORIGIN), least=1)),
+    "For a source with several origins: which of them every passage of it draws on that names none.", syntax="map of ids",
+)  # fmt: skip
 DEFAULTS = shape(
     Claim,
     value=ELSEWHERE,
@@ -52,8 +57,9 @@ DEFAULTS = shape(
     asserted_by=reads(parsers.id_of(RecordKind.ENTITY), "Who says so, of every claim that names nobody.", syntax="id"),
     status=reads(parsers.word_of(Status), "How far it had come, of every claim that does not say.", syntax="word"),
     inferred=taking(INFERRED),
-).beside(VAGUE, before="inferred")  # fmt: skip
-INHERITED = tuple(name for name in DEFAULTS if name not in BESIDE)
+).beside(VAGUE, before="inferred").beside(_PROPERTY, before=VAGUE.name).beside(_ORIGIN, before=VAGUE.name)  # fmt: skip
+INHERITED = ("stated", "asserted_by", "status")
+"""Those that claims take."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,26 @@ class Defaults:
     # Those that could be read.
     beside: Mapping[str, MappingNode]
     # What is said of their dates, under `vague` and `inferred`.
+    property: Pair | None = None
+    origins: Mapping[str, Pair] = field(default_factory=dict)
+    # By source.
+
+    def spread_passage(self, passage: WrittenPassage) -> Node:
+        """A passage with the origin that it draws on."""
+        node, spot = passage.node, passage.spot
+        if not isinstance(node, MappingNode) or not isinstance(
+            source := _node_of(node, "source"), Scalar
+        ):
+            return node
+        own, given = node.pairs.get("origin"), self.origins.get(source.text)
+        if own is None:
+            return replace(node, pairs={**node.pairs, "origin": given}) if given else node
+        if not _says_none(own.node):
+            return node
+        if given is None:
+            _note_nothing_undone(own, own.trail or spot.key("origin").trail, spot)
+        pairs = {name: pair for name, pair in node.pairs.items() if name != "origin"}
+        return replace(node, pairs=pairs)
 
     def spread(self, claim: Node, spot: Spot) -> Node:
         """A claim with all that holds of it; an opted-out key is left out of it."""
@@ -80,10 +106,10 @@ class Defaults:
             about = {
                 key: pair
                 for key, pair in inner.pairs.items()
-                if key in given or self._lends(key, pair, claim)
+                if key in given or self._lends(key, pair, claim) or _has_date(claim, key)
             }
-            if about:
-                given[name] = _merged(pairs.pop(name, None), about, inner)
+            if about and (merged := _merged(pairs.pop(name, None), about, inner)):
+                given[name] = merged
         if speaker := self.keys.get("asserted_by"):
             pairs = _with_speaker(pairs, speaker)
         return replace(claim, pairs={**pairs, **given})
@@ -94,22 +120,29 @@ class Defaults:
 
     def _is_undone(self, name: str, pair: Pair, spot: Spot) -> bool:
         """Whether a key says that the default does not hold; a finding where there is none."""
-        if name not in INHERITED or not (
-            isinstance(pair.node, Scalar) and pair.node.text == NONE
-        ):
+        if name not in INHERITED or not _says_none(pair.node):
             return False
         if name not in self.keys and not any(
             name in inner.pairs for inner in self.beside.values()
         ):
-            told = (
-                f"{spot.key(name).trail}: the file has no default that this could undo."
-                " Delete the line."
-            )
-            spot.out.add(pair.key, "S005", told)
+            _note_nothing_undone(pair, spot.key(name).trail, spot)
         return True
 
 
 NO_DEFAULTS = Defaults({}, {})
+
+
+def _node_of(mapping: MappingNode, name: str) -> Node | None:
+    return mapping.pairs[name].node if name in mapping.pairs else None
+
+
+def _says_none(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.text == NONE
+
+
+def _note_nothing_undone(pair: Pair, trail: str, spot: Spot) -> None:
+    told = f"{trail}: the file has no default that this could undo. Delete the line."
+    spot.out.add(pair.key, "S005", told)
 
 
 def _names_event(node: Node) -> bool:
@@ -125,15 +158,29 @@ def _taken(claim: MappingNode) -> Iterator[str]:
     return (key for key, pair in inner.items() if _names_event(pair.node))
 
 
-def _merged(own: Pair | None, about: Mapping[str, Pair], inner: MappingNode) -> Pair:
-    """What a claim says of its dates, and what the file says of those that it gives."""
+def _has_date(claim: MappingNode, key: str) -> bool:
+    """Whether a claim, or its record, gives a date of which the file says more; that of
+    `stated` is the claim's own.
+    """
+    value = _node_of(claim, "value")
+    inner = value.pairs if isinstance(value, MappingNode) else {}
+    return key != "stated" and (key in claim.pairs or key in inner)
+
+
+def _merged(own: Pair | None, about: Mapping[str, Pair], inner: MappingNode) -> Pair | None:
+    """What a claim says of its dates, and what the file says of those that it gives; None
+    where it undoes all of that and says no more.
+    """
     if own is None:
         return Pair(inner.at, replace(inner, pairs=about, again=()))
-    return (
-        own._replace(node=replace(own.node, pairs={**about, **own.node.pairs}))
-        if isinstance(own.node, MappingNode)
-        else own
-    )
+    if not isinstance(own.node, MappingNode):
+        return own
+    said = {
+        key: pair
+        for key, pair in {**about, **own.node.pairs}.items()
+        if key not in about or not _says_none(pair.node)
+    }
+    return own._replace(node=replace(own.node, pairs=said)) if said else None
 
 
 def _with_speaker(pairs: Mapping[str, Pair], speaker: Pair) -> dict[str, Pair]:
@@ -166,18 +213,39 @@ def defaults_of(node: Node, spot: Spot) -> tuple[Node, Defaults]:
         return facts, NO_DEFAULTS
 
 
-def defaults_in(path: str, text: str) -> Mapping[str, str]:
-    """What the defaults of a file say, by key, as it is written; nothing where there are
-    none or they are not sound.
-    """
+@dataclass(frozen=True)
+class SaidInFile:
+    """What the defaults of a file say, as it is written."""
+
+    claims: Mapping[str, str]
+    # Of claims, by key.
+    origins: Mapping[str, str]
+    # Of passages, by source.
+    dates: Mapping[str, tuple[str, ...]]
+    # The dates, beside its own, of which `vague` and `inferred` say more.
+
+
+def defaults_in(path: str, text: str) -> SaidInFile:
+    """What the defaults of a file say; nothing where there are none or they are not sound."""
     out = Findings()
     node = parse_yaml(path, text, out)
-    found = (
-        defaults_of(node, Spot("", out))[1].keys if isinstance(node, MappingNode) else {}
+    found = NO_DEFAULTS
+    if isinstance(node, MappingNode):
+        found = defaults_of(node, Spot("", out))[1]
+    return SaidInFile(
+        _texts(found.keys),
+        _texts(found.origins),
+        {
+            name: tuple(key for key in inner.pairs if key != "stated")
+            for name, inner in found.beside.items()
+        },
     )
+
+
+def _texts(pairs: Mapping[str, Pair]) -> Mapping[str, str]:
     return {
         name: pair.node.text
-        for name, pair in found.items()
+        for name, pair in pairs.items()
         if isinstance(pair.node, Scalar)
     }
 
@@ -209,8 +277,16 @@ def _defaults(pair: Pair, spot: Spot) -> Defaults:
         for name, one in sound.items()
         if name in BESIDE and isinstance(one.node, MappingNode)
     }
+    origins = sound["origin"].node if "origin" in sound else None
     return Defaults(
-        keys, {name: _traced(inner, spot.key(name)) for name, inner in beside.items()}
+        keys,
+        {name: _traced(inner, spot.key(name)) for name, inner in beside.items()},
+        sound["property"]._replace(trail=spot.key("property").trail)
+        if "property" in sound
+        else None,
+        _traced(origins, spot.key("origin")).pairs
+        if isinstance(origins, MappingNode)
+        else {},
     )
 
 
@@ -224,72 +300,46 @@ def _traced(inner: MappingNode, spot: Spot) -> MappingNode:
 
 
 def _match(name: str, pairs: Mapping[str, Pair], spot: Spot) -> None:
-    """`vague` and `inferred` of a file speak of its own dates."""
+    """What `vague` and `inferred` of a file say of `stated` is about its own, and no other
+    date can be taken from an event for all of it.
+    """
     node = pairs[name].node if name in pairs else None
     for key, pair in node.pairs.items() if isinstance(node, MappingNode) else ():
-        if key != "stated" or (key not in pairs and not _names_event(pair.node)):
-            told = "the defaults have no such date. Name `stated`, and give it here."
+        is_event, told = _names_event(pair.node), ""
+        if key == "stated" and key not in pairs and not is_event:
+            told = "the defaults have no such date. Give `stated` here too."
+        elif key != "stated" and is_event:
+            told = "an event can give a file no date but `stated`. Say so in each claim."
+        if told:
             spot.out.add(pair.key, "S001", f"{spot.key(name).key(key).trail}: {told}")
 
 
-def passages_of(node: Node, inner: Keys, spot: Spot) -> Iterator[tuple[Node, Spot]]:
-    """A reference as one for each of its quotes: with the keys that it has itself, and
-    below them those of the reference.
+def note_unused(node: Node, spot: Spot) -> None:
+    """A finding about each default that is of no use to its file, because nothing there is
+    what it is about.
     """
-    if not isinstance(node, MappingNode) or QUOTES not in node.pairs:
-        yield node, spot
-        return
-    common = _common(node, spot)
-    below = spot.key(QUOTES)
-    for index, item in enumerate(_quotes(node.pairs[QUOTES].node, below)):
-        try:
-            yield _passage(item, common, inner, below.item(index)), below.item(index)
-        except Refused as refused:
-            spot.out.note(refused)
+    facts, defaults = defaults_of(node, Spot("", Findings()))
+    there = {*_keys_in(facts)} if defaults.origins or defaults.beside else set()
+    named = [pair for name, pair in defaults.origins.items() if name not in there]
+    dates = [
+        pair
+        for inner in defaults.beside.values()
+        for key, pair in inner.pairs.items()
+        if key != "stated" and key not in there
+    ]
+    for pair in (*named, *dates):
+        told = f"{pair.trail}: no claim of the file has this. Mend the name, or delete the line."
+        spot.out.add(pair.key, "S001", told)
 
 
-def _quotes(node: Node, spot: Spot) -> tuple[Node, ...]:
-    """The items of a list; none, with a finding, where it is none."""
-    try:
-        return LISTED(node, spot)
-    except Refused as refused:
-        spot.out.note(refused)
-        return ()
-
-
-def _common(node: MappingNode, spot: Spot) -> dict[str, Pair]:
-    """The keys that hold for all quotes of a reference; a finding about those that can be
-    about one alone.
-    """
-    found = {}
-    for name, pair in node.pairs.items():
-        if name in OF_ONE:
-            told = (
-                f"{spot.key(name).trail}: beside `quotes` this could be about any of them."
-                " Write it where its quote is."
-            )
-            spot.out.add(pair.key, "S001", told)
-        elif name != QUOTES:
-            found[name] = pair._replace(trail=pair.trail or spot.key(name).trail)
-    return found
-
-
-def _passage(item: Node, common: Mapping[str, Pair], inner: Keys, spot: Spot) -> Node:
-    """One quote of several: its words alone, or these with keys of their own."""
-    if isinstance(item, Scalar):
-        return MappingNode({**common, "quote": Pair(item.at, item, spot.trail)}, item.at)
-    mapping = expect_mapping(item, spot)
-    own = {}
-    for name, pair in mapping.every_pair():
-        if name in inner:
-            own[name] = pair
-        else:
-            spot.out.add(
-                pair.key,
-                "S001",
-                f"{spot.key(name).trail}: unknown key. {expected_key(name, inner)}",
-            )
-    if "quote" not in own:
-        told = f"{spot.key('quote').trail}: the key is missing. {inner['quote'].about}"
-        spot.out.add(mapping.at, "S002", told)
-    return MappingNode({**common, **own}, mapping.at)
+def _keys_in(node: Node) -> Iterator[str]:
+    """Every key anywhere in a node, and every id that stands behind `source`."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _keys_in(item)
+    elif isinstance(node, MappingNode):
+        for name, pair in node.pairs.items():
+            yield name
+            if name == "source" and isinstance(pair.node, Scalar):
+                yield pair.node.text
+            yield from _keys_in(pair.node)

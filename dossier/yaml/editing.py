@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dossier.model.places import Place, Position
+from dossier.model.places import KeyPlace, Place, Position
 from dossier.yaml.nodes import Node, Scalar, Sequence
 from dossier.yaml.spelling import written_item, written_text
 
 STEP = "  "
+STEP_OF_ITEM = len(STEP)
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+KEY = re.compile(r".*?(?=:(?:\s|$))")
+"""Plain words that are a key."""
 IN_BRACKETS = re.compile(r"[^,{}\[\]\s](?:[^,{}\[\]]*[^,{}\[\]\s])?(?=\s*[,}])")
 """Plain words among others in brackets."""
 REMARK = re.compile(r"\s+#.*|\s*$")
@@ -68,6 +71,54 @@ def appended(
     return Edit(end, end, tuple(indent + line for line in item))
 
 
+def gathered(
+    lines: list[str], place: Place, names: Iterable[str], key: str, item: list[str]
+) -> Edit:
+    """Keys of a mapping, which stand below all of its others, as the one item of a list
+    under a key of its own; and another item behind it.
+    """
+    own = {name: at for name, at in place.entries.items() if not at.trail}
+    found = [_key(lines, place, name) for name in own if name in {*names}]
+    others = [_key(lines, place, name)[0] for name in own if name not in {*names}]
+    start, depth = min(found)
+    if max(others, default=-1) > start:
+        raise WrittenOtherwise
+    end, pad = max(_end(lines, row, depth) for row, _ in found), " " * depth
+    body = [
+        line[depth:] if line[:depth] == pad else line.lstrip() for line in lines[start:end]
+    ]
+    items = (*as_item(body), *as_item(item))
+    return Edit(
+        start, end, (f"{pad}{key}:", *(f"{pad}{STEP}{line}".rstrip() for line in items))
+    )
+
+
+def named(lines: list[str], place: Place, key: str, name: str, words: str) -> Edit:
+    """One more `name: words` at the end of the mapping under `key`, or where it has that
+    name, one more item behind what stands there.
+    """
+    inner = place.within(key)
+    if name in inner.entries:
+        return _one_more(lines, inner, name, words)
+    _, depth = _key(lines, inner, next(iter(inner.entries)))
+    end = _end(lines, *_key(lines, place, key))
+    return Edit(end, end, (f"{' ' * depth}{name}: {words}",))
+
+
+def _one_more(lines: list[str], place: Place, name: str, words: str) -> Edit:
+    at = place.entries[name]
+    if at.items:
+        return appended(lines, place, name, at.items[-1], [f"- {words}"])
+    row, depth = _key(lines, place, name)
+    end, column = _end(lines, row, depth), at.value.column - 1
+    if at.value.line != at.key.line or (at.inner and end > row + 1):
+        raise WrittenOtherwise
+    pad, head = " " * (depth + STEP_OF_ITEM), lines[row][:column].rstrip()
+    first = f"{pad}- {lines[row][column:]}"
+    rest = (f"{' ' * STEP_OF_ITEM}{line}" for line in lines[row + 1 : end])
+    return Edit(row, end, (head, first, *rest, f"{pad}- {words}"))
+
+
 def replaced(lines: list[str], place: Place, key: str, body: list[str]) -> Edit:
     """The key with another value; what stands before it, and a remark behind a value of one
     line, stay.
@@ -82,16 +133,47 @@ def replaced(lines: list[str], place: Place, key: str, body: list[str]) -> Edit:
 
 
 def replaced_quote(lines: list[str], place: Place, words: str) -> Edit:
-    """A reference with another quote, which may stand in brackets."""
+    """A reference with another quote, however it is written: as a key, in brackets, behind
+    the id of its source, as an item of a list, or before what it supports.
+    """
     at = place.entries["quote"]
+    supports = place.entries.get("supports")
+    if supports and supports.key == at.key:
+        return _replaced_key(lines, at, words)
     row, column = at.value.line - 1, at.value.column - 1
     before, after = lines[row][:column], lines[row][column:]
-    if at.key.line != at.value.line or lines[row][: at.key.column - 1].strip() in ("", "-"):
+    is_key = lines[at.key.line - 1][at.key.column - 1 :].startswith(("quote:", '"quote"'))
+    if lines[at.key.line - 1][: at.key.column - 1].strip() in ("", "-"):
+        if is_key:
+            return replaced(lines, place, "quote", [f"quote: {written_text(words)}"])
+        return _replaced_words(lines, at, words)
+    if is_key and at.key.line != at.value.line:
         return replaced(lines, place, "quote", [f"quote: {written_text(words)}"])
     old = QUOTED.match(after) or IN_BRACKETS.match(after)
     if old is None:
         raise WrittenOtherwise
     return Edit(row, row + 1, (before + written_item(words) + after[old.end() :],))
+
+
+def _replaced_key(lines: list[str], at: KeyPlace, words: str) -> Edit:
+    """Words that stand before what they support."""
+    row, column = at.key.line - 1, at.key.column - 1
+    before, after = lines[row][:column], lines[row][column:]
+    old = QUOTED.match(after) or KEY.match(after)
+    if old is None:
+        raise WrittenOtherwise
+    return Edit(row, row + 1, (before + written_item(words) + after[old.end() :],))
+
+
+def _replaced_words(lines: list[str], at: KeyPlace, words: str) -> Edit:
+    """Words alone, behind a hyphen or the id of their source."""
+    row, column = at.value.line - 1, at.value.column - 1
+    depth = len(lines[row]) - len(lines[row].lstrip(" "))
+    end = _end(lines, row, depth)
+    if at.key.line != at.value.line:
+        raise WrittenOtherwise
+    remark = _remark(lines[row][column:]) if end == row + 1 else ""
+    return Edit(row, end, (lines[row][:column] + written_text(words) + remark,))
 
 
 def _remark(rest: str) -> str:

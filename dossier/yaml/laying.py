@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import dropwhile
 from typing import Any
 
-from dossier.model.schema import Schema
+from dossier.model.schema import WITHIN, Schema
 from dossier.yaml.spelling import WIDTH, over_lines, spelled
 from dossier.yaml.tree import BLANK, Tree, TreeEntry, TreeGroup, TreeValue
 
@@ -32,13 +32,14 @@ def lay_out(root: TreeGroup) -> str:
     return "".join(f"{line}\n" for line in [*head, *_without_doubles(body)])
 
 
-def put_in_order(tree: Tree, schema: Schema) -> None:
+def put_in_order(tree: Tree, schema: Schema, parts: Schema | None = None) -> None:
     """Bring the keys of every mapping into the order in which the schema has them; ids stay
-    as they are.
+    as they are. `parts` are those that it describes once.
     """
     if not isinstance(tree, TreeGroup):
         return
-    schema = _mapping_of(schema)
+    parts = schema.get("definitions", {}) if parts is None else parts
+    schema = _fitting(tree, schema, parts)
     known: Mapping[str, Any] = schema.get("properties", {})
     if tree.is_mapping and known:
         order = {name: place for place, name in enumerate(known)}
@@ -47,19 +48,31 @@ def put_in_order(tree: Tree, schema: Schema) -> None:
         )
     for entry in tree.entries:
         others = schema.get("additionalProperties") or schema.get("items") or {}
-        put_in_order(
-            entry.value, known.get(entry.key.text, others) if entry.key else others
-        )
+        inner = known.get(entry.key.text, others) if entry.key else others
+        put_in_order(entry.value, inner, parts)
 
 
-def _mapping_of(schema: Schema) -> Schema:
-    """Of a choice, the part that describes a mapping or list; a value may also be the word
-    `unstated`.
+def _fitting(group: TreeGroup, schema: Schema, parts: Schema) -> Schema:
+    """Of a choice, the part that describes a mapping, or a list; a value may also be words."""
+    schema = _looked_up(schema, parts)
+    choices = [_looked_up(one, parts) for one in schema.get("anyOf", ())]
+    kinds = ("properties", "additionalProperties") if group.is_mapping else ("items",)
+    return next((one for kind in kinds for one in choices if kind in one), schema)
+
+
+def _looked_up(schema: Schema, parts: Schema) -> Schema:
+    """A part that is described elsewhere in the same schema; others as they are. What is
+    said beside it, editors read alone.
     """
-    return next(
-        (one for one in schema.get("anyOf", ()) if "properties" in one or "items" in one),
-        schema,
+    name = schema.get("$ref") or next(
+        (one["$ref"] for one in schema.get("allOf", ()) if "$ref" in one), ""
     )
+    if not name.startswith(WITHIN) or "properties" in schema:
+        return schema
+    found: Any = parts
+    for step in name.removeprefix(WITHIN).split("/"):
+        found = found.get(step, {})
+    return _looked_up(found, parts)
 
 
 def _without_doubles(lines: list[str]) -> Iterator[str]:
