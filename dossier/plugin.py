@@ -6,10 +6,11 @@ checked by us, and Pelican is kept from every other file of the content folder. 
 here, because Pelican has none.
 """
 
+import json
 import logging
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -29,11 +30,13 @@ from dossier.edit.library import library
 from dossier.export.json import export_files
 from dossier.extensions import templates
 from dossier.generate.audit import Audit
+from dossier.generate.cluster import Cluster, Commission, commission, open_cluster
 from dossier.generate.crew import Alone, Crew, open_crew
 from dossier.generate.output import MARKER, MARKER_TEXT
 from dossier.generate.pipeline import load_site
 from dossier.generate.press import Batch, Press, refuse_without_search, spans, unusable
 from dossier.generate.settings import (
+    CLUSTER,
     LANGUAGES,
     OUTPUT,
     override_folders,
@@ -45,7 +48,7 @@ from dossier.generate.settings import (
     site_settings,
     worker_count,
 )
-from dossier.generate.writing import NOTHING_WRITTEN, Output
+from dossier.generate.writing import NOTHING_WRITTEN, Output, Parcel
 from dossier.messages import shortfall
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
@@ -213,11 +216,9 @@ class DossierGenerator(Generator):  # type: ignore[misc]
         """Write every page where other plugins see it, and every other file beside them."""
         try:
             self._sweep_index()
-            pages = plan_pages(self.build)
-            press = Press(self.build, pages, self.env, self.context, self.output)
-            count = 1 if _others(writer) else worker_count(self.settings, len(pages))
+            press = self.press()
             with ExitStack() as stack:
-                crew = stack.enter_context(open_crew(count, press))
+                crew = stack.enter_context(self._crew(writer, press))
                 index = crew.beside(Press.index) if self.site_settings.search else None
                 self._generate(writer, press, crew)
                 if index:
@@ -227,6 +228,23 @@ class DossierGenerator(Generator):  # type: ignore[misc]
                     stack.close()
         except DossierError as error:
             _end(error)
+
+    def press(self) -> Press:
+        """What makes the pages."""
+        pages = plan_pages(self.build)
+        return Press(self.build, pages, self.env, self.context, self.output)
+
+    def _crew(self, writer: Writer, press: Press) -> AbstractContextManager[Crew[Press]]:
+        """Who makes them."""
+        if _others(writer):
+            return open_crew(1, press)
+        cluster: Cluster | None = self.settings.get(CLUSTER)
+        if not cluster:
+            return open_crew(worker_count(self.settings, len(press.pages)), press)
+        overrides = override_folders(self.settings)
+        folders = (Path(self.path), Path(self.theme), *overrides)
+        wanted = commission(cluster.settings, _given(self.settings), folders)
+        return open_cluster(cluster.scheduler, press, press_of, wanted)
 
     def _generate(self, writer: Writer, press: Press, crew: Crew[Press]) -> None:
         progress = self.output.progress
@@ -291,6 +309,51 @@ def _others(writer: Writer) -> bool:
 
 def _pages_of(batch: Batch) -> int:
     return batch.pages
+
+
+def _given(settings: Mapping[str, Any]) -> Mapping[str, object]:
+    """What a process elsewhere cannot find in the settings file alone: what came from the
+    environment of this one, and what is said from the folder in which it runs.
+    """
+    plain = {
+        name: value
+        for name, value in settings.items()
+        if isinstance(value, str | int | float)
+    }
+    folders = {
+        name: [str(Path(one).resolve()) for one in settings[name]]
+        for name in (OVERRIDES, "DOSSIER_CARD_FONTS")
+        if settings.get(name)
+    }
+    return plain | folders
+
+
+class _Found(BaseException):
+    """Pelican has all that it needs to write, and is not to."""
+
+
+def press_of(wanted: Commission) -> Press:
+    """What makes the pages of a commission, in a process that writes nothing itself."""
+    settings = load_settings(Path(wanted.settings)) | json.loads(wanted.given)
+    found: list[DossierGenerator] = []
+
+    def find(generators: Iterable[object]) -> None:
+        found.extend(one for one in generators if isinstance(one, DossierGenerator))
+        raise _Found
+
+    signals.all_generators_finalized.connect(find)
+    try:
+        parcel = Parcel(Path(settings["OUTPUT_PATH"]), Audit(site_root(settings)))
+        Pelican({**settings, OUTPUT: parcel}).run()
+    except _Found:
+        return found[0].press()
+    except SystemExit as error:
+        raise DossierError(
+            "a worker of the cluster cannot read what this one can."
+        ) from error
+    finally:
+        signals.all_generators_finalized.disconnect(find)
+    raise DossierError("Pelican has made nothing.")
 
 
 def load_settings(path: Path) -> dict[str, Any]:

@@ -220,7 +220,7 @@ def test_an_unknown_set_is_refused_in_one_line(arguments: list[str], capfd: Any)
     """The sets there are get named."""
     assert 1 == environment.main(arguments)
     assert (
-        "pelican-dossier: name one set of packages: site or test or links or import or rival\n"
+        "pelican-dossier: name one set of packages: site or test or links or import or dask or rival\n"
         == capfd.readouterr().err
     )
 
@@ -374,10 +374,11 @@ def test_make_names_its_targets() -> None:
     )
 
 
-def test_the_extra_for_web_pages_is_asked_for_where_it_is_wanted() -> None:
-    """The line that `dossier source add` prints names this set."""
-    assert ["import"] == [
+@pytest.mark.parametrize("extra", ["import", "dask"])
+def test_an_extra_is_asked_for_where_it_is_wanted(extra: str) -> None:
+    """The lines that `dossier source add` and `dossier build` print name these sets."""
+    assert [extra] == [
         wanted
         for wanted in environment.GROUPS
-        if "--extra=import" in environment.orders(wanted)
+        if f"--extra={extra}" in environment.orders(wanted)
     ]

@@ -35,12 +35,12 @@ STAMP = VENV / "stamp"
 # What each set installs beside the runtime packages, and which sets have it all already.
 GROUPS = {
     "site": ("build",), "test": ("build", "test"), "links": ("build", "links"), "import": ("build",),
-    "rival": ("build", "test", "rival"),
+    "dask": ("build",), "rival": ("build", "test", "rival"),
 }  # fmt: skip
-EXTRAS = {"import": ("import",)}
+EXTRAS = {"import": ("import",), "dask": ("dask",)}
 COVERED_BY = {
-    "site": ("site", "test", "links", "import", "rival"), "test": ("test", "rival"), "links": ("links",),
-    "import": ("import", "test", "rival"), "rival": ("rival",),
+    "site": ("site", "test", "links", "import", "dask", "rival"), "test": ("test", "rival"), "links": ("links",),
+    "import": ("import", "test", "rival"), "dask": ("dask", "test", "rival"), "rival": ("rival",),
 }  # fmt: skip
 # The tests ask git what the checkout holds; a site is built without it.
 COMMANDS = {"test": ("git",)}
@@ -55,8 +55,8 @@ class SetupError(Exception):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make the named set ready ("site", "test", "links" or "import") and return the exit
-    status.
+    """Make the named set ready ("site", "test", "links", "import" or "dask") and return the
+    exit status.
     """
     wanted = arguments[0] if arguments else "site"
     if wanted not in GROUPS or len(arguments) > 1:

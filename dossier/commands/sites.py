@@ -4,9 +4,9 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import FrameType
+from types import FrameType, MappingProxyType
 from typing import NoReturn
 
 import click
@@ -159,16 +159,44 @@ def messages(language: str, is_written: bool, settings: Path) -> None:
     help="How many processes make the pages.  [default: what the settings file says, or as"
     " many as there are processors]",
 )
+@click.option(
+    "--executor",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Whose processes they are: of this machine, or of a cluster.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Of the cluster, such as tcp://10.0.0.5:8786."
+)
 @click.option("--profile", is_flag=True, help="Say where the time went, stage by stage.")
-def build(settings: Path, output: Path | None, workers: int | None, profile: bool) -> None:
+def build(
+    settings: Path,
+    output: Path | None,
+    *,
+    workers: int | None,
+    executor: str,
+    scheduler: str | None,
+    profile: bool,
+) -> None:
     """Build the site: all of it, or, where anything is wrong, nothing."""
+    from dossier.generate.cluster import Cluster
+    from dossier.generate.settings import CLUSTER
+
+    if (executor == "dask") != bool(scheduler):
+        raise click.UsageError("--executor dask and --scheduler go together.")
+    more: dict[str, object] = {}
+    if workers is not None:
+        more["DOSSIER_WORKERS"] = workers
+    if scheduler:
+        more[CLUSTER] = Cluster(scheduler, settings)
 
     def tell(folder: Path) -> None:
         click.echo(
             f"The site is in {folder}. Open {(folder / 'index.html').absolute().as_uri()}"
         )
 
-    _build(settings, output, tell, workers, profile)
+    _build(settings, output, tell, more, profile)
 
 
 @click.command()
@@ -192,7 +220,7 @@ def _build(
     settings_file: Path,
     output: Path | None,
     done: Callable[[Path], object] = lambda _: None,
-    workers: int | None = None,
+    more: Mapping[str, object] = MappingProxyType({}),
     profile: bool = False,
 ) -> Path:
     from dossier.building import build_site
@@ -200,9 +228,7 @@ def _build(
     from dossier.generate.progress import Progress
     from dossier.plugin import load_settings
 
-    settings = load_settings(settings_file)
-    if workers is not None:
-        settings["DOSSIER_WORKERS"] = workers
+    settings = {**load_settings(settings_file), **more}
     folder = output or Path(settings["OUTPUT_PATH"])
     signal.signal(signal.SIGTERM, _stop)
     progress = Progress(time.perf_counter, _processor, _say_beside, sys.stderr.isatty())

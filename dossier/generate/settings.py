@@ -28,6 +28,8 @@ OUTPUT = "DOSSIER_OUTPUT"
 """Where they carry what the site is written with."""
 WORTH_SHARING = 300
 """Pages from which on it pays to begin processes for them."""
+CLUSTER = "DOSSIER_CLUSTER"
+"""Where they carry who makes the pages elsewhere."""
 OURS = "DOSSIER_"
 NAMES = tuple(
     OURS + name
@@ -53,7 +55,7 @@ T = TypeVar("T")
 
 def refuse_unknown(settings: Mapping[str, Any]) -> None:
     """Raises DossierError where a setting is called like one of ours and is none."""
-    for name in sorted(settings.keys() - {*NAMES, LANGUAGES, OUTPUT}):
+    for name in sorted(settings.keys() - {*NAMES, CLUSTER, LANGUAGES, OUTPUT}):
         if name.startswith(OURS):
             alike = get_close_matches(name, NAMES, 1)
             hint = (

@@ -8,6 +8,7 @@ publishes only what is newer has nothing to do at all.
 
 import os
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from dossier.generate.progress import Progress, silent
 from dossier.model.errors import DossierError
 from dossier.render.scan.scanning import PageScan, scan
 
+NO_STAMP: Stamp = (0, 0)
 MODE = 0o666
 """Of a file that anybody may read, less what the umask takes away."""
 
@@ -27,6 +29,8 @@ class Written:
 
     names: frozenset[str]
     audit: Audit
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    # Those that are yet to be written, in their order.
 
 
 NOTHING_WRITTEN = Written(frozenset(), Audit(""))
@@ -77,7 +81,11 @@ class Output:
         """Take in what was written apart. Raises DossierError as `write` does."""
         if twice := self._written & written.names:
             raise DossierError(f"{min(twice)} would be written twice.")
-        self._written.update(written.names)
+        self._written.update(written.names - written.files.keys())
+        for name, data in written.files.items():
+            stamp = self.write(name, data)
+            if name in written.audit.ids:
+                written.audit.stamps[name] = stamp
         self.audit.join(written.audit)
 
     def _make_folder(self, name: str) -> None:
@@ -93,6 +101,28 @@ class Output:
                 os.mkdir(f"{self.folder}/{name}")  # noqa: PTH102
         else:
             self.folder.mkdir(parents=True, exist_ok=True)
+
+
+@dataclass(frozen=True)
+class Parcel(Output):
+    """Files that another process is to write: they are kept, and handed over."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def apart(self) -> "Parcel":
+        """See `Output`."""
+        return Parcel(self.folder, Audit(self.audit.root))
+
+    def write(self, name: str, data: bytes) -> Stamp:
+        """See `Output`; the stamp says nothing."""
+        if name in self.files:
+            raise DossierError(f"{name} would be written twice.")
+        self.files[name] = data
+        return NO_STAMP
+
+    def written(self) -> Written:
+        """See `Output`."""
+        return Written(frozenset(self.files), self.audit, self.files)
 
 
 def _kept(old: Path, place: str, data: bytes) -> Stamp | None:
