@@ -14,9 +14,9 @@ from random import Random
 
 from dossier.model.dates import PartialDate
 from dossier.model.sources import Source, SourceType
+from dossier.origins.fingerprints import Fingerprint, fingerprint_of
 from dossier.origins.likeness import Sharing
 from dossier.origins.linter import find_likenesses
-from dossier.origins.signs import Signs, signs_of
 from dossier.texts.archive import make_text
 
 WORDS = 800
@@ -90,9 +90,9 @@ def _sentence(random: Random, words: list[str], length: int) -> str:
     return " ".join(random.choices(words, k=length)).capitalize() + "."
 
 
-def _signs(number: int, text: str) -> Signs:
+def _signs(number: int, text: str) -> Fingerprint:
     source = Source(f"s{number}", SourceType.NEWS, issued=PartialDate.parse("2025-09-24"))
-    return signs_of(make_text(source.id, text), source)
+    return fingerprint_of(make_text(source.id, text), source)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dossier.collect import Findings, Refused
-from dossier.edit.beginning import Wish, add_fact, section_of
+from dossier.edit.beginning import FactRequest, add_fact, section_of
 from dossier.edit.formatting import formatted
 from dossier.intake.ids import free_id, slug_of
 from dossier.model.companies import Company
@@ -90,7 +90,7 @@ def interview(desk: Dialogue) -> tuple[str, ...]:
     section = section_of(company, prop) or _chosen(desk, "Topic", company.sections)
     draft = _answered(desk, draft, content)
     lines = laid_out(draft, content)
-    wish = Wish(company.slug, draft.id, prop.id, section)
+    wish = FactRequest(company.slug, draft.id, prop.id, section)
     return (
         *add_fact(desk.root, wish, lines),
         "`dossier prove` puts its proof on record, `dossier check` looks at all of it.",

@@ -1,6 +1,6 @@
 """Records as `dossier prove` would leave them, for content whose texts nobody has."""
 
-from dossier.model.binding import bond_of
+from dossier.model.binding import proof_binding
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import Fact
@@ -11,7 +11,7 @@ def proved(
     content: Content, fact: Fact, claim: Claim, one: Reference, level: Level = Level.PROVED
 ) -> Record:
     """A record that the quote of a reference was looked up in the text of its source."""
-    bond = bond_of(content, fact, claim, one)
+    bond = proof_binding(content, fact, claim, one)
     return Record(
         source=one.source,
         text=bond.text,

@@ -8,7 +8,7 @@ from dataclasses import fields
 from babel import Locale
 
 from dossier.figures.grammars import UNSAID, Grammar, grammar_of, shipped
-from dossier.model.languages import Sides, Table, Words
+from dossier.model.languages import Table, Words, WordsAround
 from dossier.model.several import SEVERAL
 from dossier.prove.cues.lexicon import FAMILIES, LANGUAGES, read_file
 
@@ -129,8 +129,8 @@ def _rows(tag: str, grammar: Grammar) -> Iterator[str]:
     yield f"| Cues | {_cues(short) if short in LANGUAGES else 'none'} |"
 
 
-def _words(value: Words | Sides | Mapping[object, Words | Sides]) -> str:
-    if isinstance(value, Sides):
+def _words(value: Words | WordsAround | Mapping[object, Words | WordsAround]) -> str:
+    if isinstance(value, WordsAround):
         parts = (("before", value.before), ("behind", value.behind))
         return "; ".join(f"{name}: {_list(words)}" for name, words in parts if words)
     if isinstance(value, Mapping):

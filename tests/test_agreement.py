@@ -1,4 +1,4 @@
-"""Agreement: which claim leads, whether the claims give one answer, and how many voices
+"""Agreement: which claim leads, whether the claims give one answer, and how many origins
 there are.
 """
 
@@ -113,7 +113,7 @@ def test_sources_stand_in_order_of_first_appearance(tmp_path: Path) -> None:
 
 
 def test_origins_that_are_known_are_counted_once(tmp_path: Path) -> None:
-    """Two papers with one wire story are one voice; what is not known, declared or not,
+    """Two papers with one wire story count as one origin; what is not known, declared or not,
     adds none.
     """
     sources = ("town-paper", "twin-paper", "blog", "annual-report")

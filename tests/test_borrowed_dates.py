@@ -9,7 +9,7 @@ from dossier.model.facts import FactId
 from dossier.read import read_content
 from dossier.review.comparing import compare_files
 from dossier.review.files import files_of_folder
-from dossier.review.telling import fact_rows
+from dossier.review.rows import fact_rows
 from tests.helpers import SITES, content_folder, merged
 from tests.test_diff import change
 

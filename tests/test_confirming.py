@@ -26,7 +26,7 @@ from dossier.read.confirming import CONFIRMED
 from dossier.read.layout import Role
 from dossier.review.comparing import compare_files
 from dossier.review.files import files_of_folder
-from dossier.review.telling import ChangeRow, fact_rows, record_rows, summary
+from dossier.review.rows import ChangeRow, fact_rows, record_rows, summary
 from tests.helpers import TESTS, content_folder
 from tests.test_diff import Edit, change, delete
 

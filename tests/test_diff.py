@@ -11,7 +11,7 @@ from dossier.model.changes import ChangeKind
 from dossier.review.comparing import compare_files
 from dossier.review.files import files_of_folder
 from dossier.review.report import Report
-from dossier.review.telling import fact_rows, record_rows, summary
+from dossier.review.rows import fact_rows, record_rows, summary
 from tests.helpers import SITES
 
 PROFILE = "companies/acme/facts/profile.yaml"

@@ -26,7 +26,7 @@ from dossier.model.values import COUNT, Field, Property, are_loosely_same, meani
 from dossier.render.facts.agreement import agreement_words
 from dossier.render.language.catalogues import ENGLISH
 from dossier.render.language.words.claims import AGREEMENT
-from tests.test_voices import origin
+from tests.test_corroboration import origin
 
 CASES = yaml.safe_load((Path(__file__).parent / "differences.yaml").read_text("utf-8"))
 ANSWER = re.compile(
@@ -184,5 +184,5 @@ def test_two_answers_told_as_revised_are_two_statements() -> None:
     for _ in range(300):
         one, other = made_by_chance(chance, 2).claims
         if other.difference is Difference.REVISED:
-            shared = {*one.voices.origins} & {*other.voices.origins}
+            shared = {*one.corroboration.origins} & {*other.corroboration.origins}
             assert not shared or one.claim.stated or other.claim.stated

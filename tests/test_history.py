@@ -13,7 +13,7 @@ from dossier.model.history import History, HistoryState
 from dossier.read import read_content
 from dossier.review.history import CHANGE_SETS, LISTED, read_history
 from dossier.review.log import LONGEST
-from dossier.review.telling import part_name
+from dossier.review.rows import part_name
 from tests.helpers import SITES
 from tests.repositories import Playground, isolated, place
 

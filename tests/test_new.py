@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dossier.edit.beginning import (
-    Wish,
+    FactRequest,
     new_company,
     new_event,
     new_fact,
@@ -60,7 +60,7 @@ def test_what_a_file_says_of_all_its_facts_is_told(tmp_path: Path) -> None:
         f"defaults:\n  status: announced\n  asserted_by: acme\n{path.read_text('utf-8')}",
         "utf-8",
     )
-    told = new_fact(root, Wish("acme", "staff-abroad", "employees"))[1]
+    told = new_fact(root, FactRequest("acme", "staff-abroad", "employees"))[1]
     assert (
         "its defaults hold for the new fact too (status announced, asserted_by acme); `unstated` in its place"
         in told
@@ -73,7 +73,7 @@ def test_a_fact_goes_to_where_its_like_stand(tmp_path: Path) -> None:
     before = (root / PROFILE).read_text("utf-8")
     assert (
         f"{root}/{PROFILE}:{before.count(chr(10)) + 3}: fill in label, value, sources.",
-    ) == new_fact(root, Wish("acme", "staff-abroad", "employees"))
+    ) == new_fact(root, FactRequest("acme", "staff-abroad", "employees"))
     assert (
         (root / PROFILE)
         .read_text("utf-8")
@@ -84,7 +84,7 @@ def test_a_fact_goes_to_where_its_like_stand(tmp_path: Path) -> None:
 def test_check_names_just_what_is_blank(tmp_path: Path) -> None:
     """And nothing else is wrong with a skeleton."""
     root = content_folder(tmp_path, {})
-    new_fact(root, Wish("acme", "staff-abroad", "employees"))
+    new_fact(root, FactRequest("acme", "staff-abroad", "employees"))
     assert [
         "S004 staff-abroad.label",
         "S004 staff-abroad.value",
@@ -95,7 +95,7 @@ def test_check_names_just_what_is_blank(tmp_path: Path) -> None:
 def test_a_skeleton_that_is_filled_in_is_sound(tmp_path: Path) -> None:
     """So is one whose remarks are made into keys."""
     root = content_folder(tmp_path, {})
-    new_fact(root, Wish("acme", "staff-abroad", "employees"))
+    new_fact(root, FactRequest("acme", "staff-abroad", "employees"))
     text = filled(
         (root / PROFILE).read_text("utf-8"),
         {"label": "Staff", "value": "over 5", "sources": "annual-report: words"},
@@ -113,7 +113,7 @@ def test_an_event_is_laid_out_by_its_property(tmp_path: Path) -> None:
     happened is proved by its keys.
     """
     root = content_folder(tmp_path, {})
-    new_event(root, Wish("acme", "fire", "", "history"))
+    new_event(root, FactRequest("acme", "fire", "", "history"))
     text = (root / HISTORY).read_text("utf-8").split("\nfire:\n")[1]
     assert "  value:\n    date:  # Date (date).\n    # what:  # What (text).\n" in text
     assert "    # partners:  # Partners (entity, a list).\n" in text
@@ -123,7 +123,7 @@ def test_an_event_is_laid_out_by_its_property(tmp_path: Path) -> None:
 
 def test_a_new_section_gets_a_file_and_is_asked_for(tmp_path: Path) -> None:
     root = content_folder(tmp_path, {})
-    done = new_fact(root, Wish("acme", "motto", "description", "culture"))
+    done = new_fact(root, FactRequest("acme", "motto", "description", "culture"))
     assert (
         f"{root}/companies/acme/company.yaml:2: add `culture: Heading` below it." == done[1]
     )
@@ -193,24 +193,27 @@ def test_files_name_their_schema_where_there_is_one(tmp_path: Path) -> None:
     ("wish", "message"),
     [
         (
-            Wish("acme", "employees", "employees"),
+            FactRequest("acme", "employees", "employees"),
             "'employees' is the id of a fact already: ",
         ),
-        (Wish("acme", "Staff", "employees"), "'Staff' is not an id. "),
+        (FactRequest("acme", "Staff", "employees"), "'Staff' is not an id. "),
         (
-            Wish("acme", "a", "employes"),
+            FactRequest("acme", "a", "employes"),
             "'employes' is not known. Did you mean 'employees'?",
         ),
-        (Wish("acne", "a", "employees"), "'acne' is not known. Did you mean 'acme'?"),
-        (Wish("acme", "a", "employees", "../x"), "'../x' is not an id. "),
         (
-            Wish("acme", "a", "founded"),
+            FactRequest("acne", "a", "employees"),
+            "'acne' is not known. Did you mean 'acme'?",
+        ),
+        (FactRequest("acme", "a", "employees", "../x"), "'../x' is not an id. "),
+        (
+            FactRequest("acme", "a", "founded"),
             "no fact of founded shows where to write it; expected --section, such as profile, ",
         ),
     ],
 )
 def test_a_fact_that_cannot_be_begun_is_one_line(
-    wish: Wish, message: str, tmp_path: Path
+    wish: FactRequest, message: str, tmp_path: Path
 ) -> None:
     refused(lambda root: new_fact(root, wish), message, tmp_path)
 
@@ -219,7 +222,7 @@ def test_a_fact_that_cannot_be_begun_is_one_line(
     ("begin", "message"),
     [
         (
-            lambda root: new_event(root, Wish("acme", "a", "employees")),
+            lambda root: new_event(root, FactRequest("acme", "a", "employees")),
             "'employees' is no property with a date; ",
         ),
         (
@@ -256,7 +259,7 @@ def refused(begin: Callable[[Path], object], message: str, folder: Path) -> None
         ("companies/evil", lambda root: new_company(root, "evil", "Evil")),
         (
             "companies/acme/facts",
-            lambda root: new_fact(root, Wish("acme", "one", "employees", "profile")),
+            lambda root: new_fact(root, FactRequest("acme", "one", "employees", "profile")),
         ),
         ("sources", lambda root: new_source(root, "one")),
     ],
@@ -283,15 +286,15 @@ def test_nothing_is_written_through_a_link(
 def test_nothing_is_added_behind_a_mistake(tmp_path: Path) -> None:
     """Of YAML, or behind brackets; other blanks do not matter."""
     root = content_folder(tmp_path, {})
-    new_fact(root, Wish("acme", "one", "employees"))
-    new_fact(root, Wish("acme", "two", "employees"))
+    new_fact(root, FactRequest("acme", "one", "employees"))
+    new_fact(root, FactRequest("acme", "two", "employees"))
     for text, message in (
         ("a: [1\n", "cannot be read, so 'three'"),
         ("{a: {label: A, property: employees, claims: [{value: 1}]}}\n", "in brackets"),
     ):
         (root / PROFILE).write_text(text, "utf-8")
         with pytest.raises(DossierError, match=message):
-            new_fact(root, Wish("acme", "three", "employees", "profile"))
+            new_fact(root, FactRequest("acme", "three", "employees", "profile"))
         assert text == (root / PROFILE).read_text("utf-8")
 
 
@@ -300,7 +303,7 @@ def test_line_ends_of_the_file_are_kept(tmp_path: Path) -> None:
     root = content_folder(tmp_path, {})
     old = (root / PROFILE).read_bytes().rstrip(b"\n").replace(b"\n", b"\r\n")
     (root / PROFILE).write_bytes(old)
-    new_fact(root, Wish("acme", "staff-abroad", "employees"))
+    new_fact(root, FactRequest("acme", "staff-abroad", "employees"))
     data = (root / PROFILE).read_bytes()
     assert data.startswith(old + b"\r\n\r\nstaff-abroad:\r\n  label:")
     assert data.count(b"\n") == data.count(b"\r\n")
@@ -313,7 +316,7 @@ def test_the_properties_of_a_site_can_all_be_begun(tmp_path: Path) -> None:
     root = tmp_path / "content"
     shutil.copytree(FERRIES / "content", root)
     for id in inspect(root).content.properties:
-        new_fact(root, Wish("ampelle", f"new-{id}", id, "profile"))
+        new_fact(root, FactRequest("ampelle", f"new-{id}", id, "profile"))
     assert {"S003", "S004"} == {
         told.split()[0] for told in blanks(root, "companies/ampelle/facts/profile.yaml")
     }

@@ -15,6 +15,7 @@ from dossier.collect import Findings
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
+from dossier.origins.fingerprints import Fingerprint, fingerprint_of
 from dossier.origins.likeness import Likeness, Sharing, compare, parts_of
 from dossier.origins.linter import (
     CROWD,
@@ -25,9 +26,8 @@ from dossier.origins.linter import (
     survey,
 )
 from dossier.origins.outline import outline
-from dossier.origins.signs import Signs, signs_of
+from dossier.origins.reporting import told
 from dossier.origins.speech import Speech, shared_speech, speech_of
-from dossier.origins.told import told
 from dossier.read.shapes import Spot, bind
 from dossier.read.sources import SOURCE
 from dossier.texts.archive import make_text
@@ -51,7 +51,7 @@ JOINED = {
 """What is proposed; of all other pairs, none is joined."""
 
 
-def signs(name: str, which: str) -> Signs:
+def signs(name: str, which: str) -> Fingerprint:
     """The signs of one text of a pair."""
     out = Findings()
     parts = split_front_matter(
@@ -62,12 +62,12 @@ def signs(name: str, which: str) -> Signs:
     assert node
     source = Source(id=f"{name}/{which}", **bind(node, SOURCE, Spot("", out)))
     assert () == out.in_order()
-    return signs_of(make_text(source.id, parts.body, source.language), source)
+    return fingerprint_of(make_text(source.id, parts.body, source.language), source)
 
 
-def of_text(text: str, id: str = "x", **details: object) -> Signs:
+def of_text(text: str, id: str = "x", **details: object) -> Fingerprint:
     """The signs of a text without a record."""
-    return signs_of(make_text(id, text), Source(id, SourceType.NEWS, **details))  # type: ignore[arg-type]
+    return fingerprint_of(make_text(id, text), Source(id, SourceType.NEWS, **details))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", PAIRS)

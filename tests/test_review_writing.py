@@ -33,7 +33,7 @@ from dossier.review.report import (
     Revision,
     Sort,
 )
-from dossier.review.telling import percent
+from dossier.review.rows import percent
 
 HOSTILE = [
     "@everyone and @org/team", "#1 and org/name#2 and GH-3", "https://example.org www.example.org a@example.org",

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from dossier.check import check_content
 from dossier.cli import dossier
-from dossier.merge.voices import told_by
+from dossier.merge.corroboration import corroborated_keys
 from dossier.model.claims import Claim
 from dossier.prove.content import prove_folder
 from dossier.read import read_content
@@ -152,19 +152,21 @@ def test_short_and_long_have_the_same_record(root: Path) -> None:
     assert before == (root / LOCK).read_bytes()
 
 
-def test_voices_are_counted_by_what_is_held(root: Path) -> None:
+def test_corroboration_are_counted_by_what_is_held(root: Path) -> None:
     """Before anything is on record, the quotes of a record stand for one source, whichever
     of them supports what.
     """
     write(root, {FACTS: HEAD + SHORT})
     content = read_content(root).content
     assert {1} == {
-        len(voices.sources) for voices in told_by([claim(root)], content).values()
+        len(corroboration.sources)
+        for corroboration in corroborated_keys([claim(root)], content).values()
     }
     prove(root)
     content = read_content(root).content
     counted = {
-        key: len(voices.sources) for key, voices in told_by([claim(root)], content).items()
+        key: len(corroboration.sources)
+        for key, corroboration in corroborated_keys([claim(root)], content).items()
     }
     assert {"date": 2, "model": 2, "parameters": 2, "strength": 1} == counted
 

@@ -11,8 +11,8 @@ import pytest
 from dossier.merge.evidence import read_meter
 from dossier.model.dossiers import MergedFact, Proofs, Site
 from dossier.model.facts import FactId
+from dossier.model.own_words import AllOurs, Ours, Own, Said, Where
 from dossier.model.proofs import Level, ProofState, State
-from dossier.model.standing import AllOurs, Ours, Own, Said, Where
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_evidence
 from dossier.render.scan.measure import Measure

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from dossier.export.facts import fact_data
+from dossier.merge.attributions import attribution_of
 from dossier.merge.changes import compare_facts
-from dossier.merge.tellings import telling_of
+from dossier.model.attributions import Attribution
 from dossier.model.claims import Claim
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
@@ -22,7 +23,6 @@ from dossier.model.speaking import (
     speakers_by,
     speakers_of,
 )
-from dossier.model.tellings import Telling
 from dossier.read import read_content
 from tests.helpers import content_folder, merged
 
@@ -134,14 +134,16 @@ def test_pages_tell_whose_word_a_passage_passes_on_and_where_it_was_said(
 ) -> None:
     """That it was said there is the word of the source itself."""
     fact = site.facts[ID]
-    told = [telling_of(fact, fact.leading, one) for one in fact.leading.references]
+    told = [attribution_of(fact, fact.leading, one) for one in fact.leading.references]
     assert [
-        Telling(("ann",), "fair"),
-        Telling(("acme",), "fair"),
-        Telling(("bo",), "fair"),
+        Attribution(("ann",), "fair"),
+        Attribution(("acme",), "fair"),
+        Attribution(("bo",), "fair"),
     ] == told[:3]
     assert told[-1] is None
-    assert site.tellings[fact.leading.references[2].passage] == Telling(("bo",), "fair")
+    assert site.attributions[fact.leading.references[2].passage] == Attribution(
+        ("bo",), "fair"
+    )
 
 
 def test_all_speakers_are_found_from_their_pages(site: Site) -> None:

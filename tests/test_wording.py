@@ -10,7 +10,7 @@ from dossier.generate.pipeline import load_content
 from dossier.merge import merge_content
 from dossier.model.content import Content
 from dossier.model.facts import FactId
-from dossier.model.standing import Ours, Own
+from dossier.model.own_words import Ours, Own
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
 from dossier.render.search.entries import words_of

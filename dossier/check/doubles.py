@@ -1,5 +1,5 @@
 """One thing under two ids: a source that counts as a second report, an entity with half of
-what is said of it, an origin that makes one voice two.
+what is said of it, an origin that makes one root two.
 
 What is alike may be two things all the same, so these are warnings, and a record can
 confirm that it is another one.
@@ -56,7 +56,7 @@ def warn_of_double_entities(content: Content) -> Iterator[Finding]:
 
 
 def warn_of_double_origins(content: Content) -> Iterator[Finding]:
-    """Two ids stand for one root of reporting, so that its sources count as two voices."""
+    """Two ids stand for one root of reporting, so that its sources count as two origins."""
     remedy = f"Keep one of the two ids, {CONFIRM}."
     known = (
         origin

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from dossier.model.binding import Bond, bond_of, find_judgement, recorded_of
+from dossier.model.binding import ProofBinding, find_judgement, proof_binding, recorded_of
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import FactId
@@ -49,7 +49,7 @@ def match_records(content: Content) -> Iterator[Finding]:
         fact = content.quoting[id]
         if not (source.integrity or recorded_of(content, fact, reference)):
             continue
-        bond = bond_of(content, fact, claim, reference)
+        bond = proof_binding(content, fact, claim, reference)
         fitting = [
             one for one in recorded_of(content, fact, reference) if bond.fits_words(one)
         ]
@@ -156,7 +156,9 @@ def finding_at(reference: Reference, code: str, message: str) -> Finding:
     )
 
 
-def _mismatch(content: Content, id: FactId, bond: Bond, reference: Reference) -> Finding:
+def _mismatch(
+    content: Content, id: FactId, bond: ProofBinding, reference: Reference
+) -> Finding:
     """Why no record fits: the text is another, or the value, or the words; or there is
     none.
     """

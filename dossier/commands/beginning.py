@@ -58,7 +58,7 @@ def new_fact(company: str, id: str, prop: str, section: str, content: Path) -> N
     """Begin the fact ID of COMPANY, at the end of the file of its section."""
     from dossier.edit import beginning
 
-    say(beginning.new_fact(content, beginning.Wish(company, id, prop, section)))
+    say(beginning.new_fact(content, beginning.FactRequest(company, id, prop, section)))
 
 
 @new.command("event")
@@ -77,7 +77,7 @@ def new_event(company: str, id: str, prop: str, section: str, content: Path) -> 
     """Begin the event ID of COMPANY: a fact with a date, which can stand in timelines."""
     from dossier.edit import beginning
 
-    say(beginning.new_event(content, beginning.Wish(company, id, prop, section)))
+    say(beginning.new_event(content, beginning.FactRequest(company, id, prop, section)))
 
 
 @new.command("property")

@@ -55,7 +55,7 @@ def origins(content: Path, archive: Path) -> None:
     from dossier.check.escapes import printable
     from dossier.check.report import report
     from dossier.origins.linter import survey
-    from dossier.origins.told import told
+    from dossier.origins.reporting import told
     from dossier.read import read_sources
 
     reading = read_sources(content)
@@ -117,7 +117,7 @@ def read_queue(
     from dossier.prove.reading import (
         ANSWERS,
         QUESTION,
-        Desk,
+        Console,
         load_queue,
         queue_json,
         queue_lines,
@@ -141,7 +141,7 @@ def read_queue(
     reader = by or user_name(content) or click.prompt("Your name")
     keys = click.Choice([*ANSWERS])
     ask = partial(click.prompt, QUESTION, type=keys, show_choices=False)
-    desk = Desk(click.echo, ask, partial(click.style, bold=True))
+    desk = Console(click.echo, ask, partial(click.style, bold=True))
     click.echo(
         read_through(
             content, archive, reader, (day or datetime.now().astimezone()).date(), desk

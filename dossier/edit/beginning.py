@@ -44,7 +44,7 @@ TO_DO = re.compile(r" *(?:- )?([\w-]+):  # ")
 
 
 @dataclass(frozen=True)
-class Wish:
+class FactRequest:
     """The fact that somebody wants to write."""
 
     company: str
@@ -87,17 +87,19 @@ def new_company(root: Path, id: str, name: str) -> tuple[str, ...]:
     )
 
 
-def new_fact(root: Path, wish: Wish) -> tuple[str, ...]:
+def new_fact(root: Path, request: FactRequest) -> tuple[str, ...]:
     """A fact at the end of the file of its section; what to do next."""
     content = read_content(root).content
-    return tuple(_append(root, content, wish, _known(wish.property, content.properties)))
+    return tuple(
+        _append(root, content, request, _known(request.property, content.properties))
+    )
 
 
-def add_fact(root: Path, wish: Wish, lines: Sequence[str]) -> tuple[str, ...]:
+def add_fact(root: Path, request: FactRequest, lines: Sequence[str]) -> tuple[str, ...]:
     """A fact that is written already, at the end of the file of its section."""
     content = read_content(root).content
     return tuple(
-        _append(root, content, wish, _known(wish.property, content.properties), lines)
+        _append(root, content, request, _known(request.property, content.properties), lines)
     )
 
 
@@ -111,12 +113,12 @@ def section_of(company: Company, prop: Property) -> str:
     return next(iter(company.sections)) if len(company.sections) == 1 else ""
 
 
-def new_event(root: Path, wish: Wish) -> tuple[str, ...]:
+def new_event(root: Path, request: FactRequest) -> tuple[str, ...]:
     """A fact whose property has a date; what to do next."""
     content = read_content(root).content
     dated = {id: prop for id, prop in content.properties.items() if prop.date_key}
     usual = next(_playing(PropertyPart.EVENT, dated), None)
-    wanted = wish.property or (
+    wanted = request.property or (
         usual.id if usual else next(iter(dated)) if len(dated) == 1 else ""
     )
     if wanted not in dated:
@@ -129,7 +131,7 @@ def new_event(root: Path, wish: Wish) -> tuple[str, ...]:
             f"{told}; expected --property, one of:"
             f" {', '.join(dated) or 'none has a date yet'}."
         )
-    return tuple(_append(root, content, wish, dated[wanted]))
+    return tuple(_append(root, content, request, dated[wanted]))
 
 
 def new_property(root: Path, id: str, like: str = "") -> tuple[str, ...]:
@@ -221,16 +223,20 @@ def _refuse_used(root: Path, content: Content, id: FactId) -> None:
 
 
 def _append(
-    root: Path, content: Content, wish: Wish, prop: Property, written: Sequence[str] = ()
+    root: Path,
+    content: Content,
+    request: FactRequest,
+    prop: Property,
+    written: Sequence[str] = (),
 ) -> Iterator[str]:
-    company = _known(wish.company, content.companies)
-    _refuse_odd(wish.id)
-    _refuse_used(root, content, FactId(company.slug, wish.id))
-    section = wish.section or _section_of(company, prop)
+    company = _known(request.company, content.companies)
+    _refuse_odd(request.id)
+    _refuse_used(root, content, FactId(company.slug, request.id))
+    section = request.section or _section_of(company, prop)
     _refuse_odd(section)
     path, lines = (
         Role.FACTS.value.format(company.slug, section),
-        [*(written or fact_lines(wish.id, prop))],
+        [*(written or fact_lines(request.id, prop))],
     )
     if (root / path).exists():
         yield _extend(root, path, lines)

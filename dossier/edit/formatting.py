@@ -45,7 +45,7 @@ form.
 
 
 @dataclass(frozen=True)
-class Laid:
+class FormattedFile:
     """A file as it is and as it should be."""
 
     path: Path
@@ -74,7 +74,7 @@ class Laid:
 class Formatting:
     """What there is to do for a content folder."""
 
-    changed: tuple[Laid, ...]
+    changed: tuple[FormattedFile, ...]
     faults: tuple[Finding, ...]
     # Errors in files, which are left as they are.
     kept: tuple[Path, ...]
@@ -104,14 +104,14 @@ def survey(root: Path, spared: Spared | None = None) -> Formatting:
         if after is None:
             kept.append(root / path)
         elif after.encode() != before:
-            changed.append(Laid(root / path, before, after.encode(), renewals))
+            changed.append(FormattedFile(root / path, before, after.encode(), renewals))
     return Formatting(tuple(changed), faults, tuple(kept))
 
 
 def write(formatting: Formatting) -> None:
     """Replace each file that is laid out otherwise."""
-    for laid in formatting.changed:
-        replace_file(laid.path, laid.after)
+    for file in formatting.changed:
+        replace_file(file.path, file.after)
 
 
 def _shortened(file: ContentFile, text: str, content: Content, spared: Spared) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dossier.export.values import day_data, told
-from dossier.model.agreement import Voices
+from dossier.model.agreement import Corroboration
 from dossier.model.claims import Reference
 from dossier.model.data import Data
 from dossier.model.dossiers import Knowledge, MergedClaim, MergedFact
@@ -24,7 +24,7 @@ def fact_data(fact: MergedFact) -> Data:
             "agreement": fact.agreement.value,
             "sources": [*fact.sources],
             "origins": [*fact.origins],
-            "voices": _voices(fact.told),
+            "voices": _corroboration(fact.corroborated),
             "note": fact.fact.note,
             "claims": [_claim(merged, fact) for merged in fact.claims],
         }
@@ -53,8 +53,8 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
             "rank": claim.rank.value,
             "note": claim.note,
             "inferred": dict(sorted(claim.inferred.items())),
-            "origins": [*merged.voices.origins],
-            "voices": _voices(merged.told),
+            "origins": [*merged.corroboration.origins],
+            "voices": _corroboration(merged.corroborated),
             "age": merged.freshness.age.value,
             "fresh_until": (
                 merged.freshness.until.isoformat() if merged.freshness.until else None
@@ -68,7 +68,7 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
     )
 
 
-def _voices(told_by: Mapping[str, Voices]) -> dict[str, Data]:
+def _corroboration(told_by: Mapping[str, Corroboration]) -> dict[str, Data]:
     """Who speaks for each key of a value."""
     return {
         key: {"sources": [*one.sources], "origins": [*one.origins]}

@@ -8,8 +8,8 @@ from dossier.export.wording import wording_data
 from dossier.model.addresses import DATA_SOURCES
 from dossier.model.data import Data
 from dossier.model.dossiers import Site, SourceEntry
+from dossier.model.own_words import Ours
 from dossier.model.sources import Author, Source
-from dossier.model.standing import Ours
 
 
 def _sources(site: Site) -> Mapping[str, Data]:

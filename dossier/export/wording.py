@@ -1,7 +1,7 @@
 """What our own words say that no quote has, for machines."""
 
 from dossier.model.data import Data
-from dossier.model.standing import Ours, Own
+from dossier.model.own_words import Ours, Own
 
 
 def wording_data(wording: Ours) -> dict[str, Data]:

@@ -60,7 +60,7 @@ MONTHS_OF = {"": 12, "Q": 3, "H": 6}
 
 
 @dataclass(frozen=True)
-class Told:
+class FiscalMention:
     """A period as far as the words give it."""
 
     start: int
@@ -75,7 +75,7 @@ class Told:
     months: int = 0
     # and its length.
 
-    def shifted(self, by: int) -> "Told":
+    def shifted(self, by: int) -> "FiscalMention":
         """The same period, with its place counted from elsewhere."""
         return replace(self, start=self.start + by, end=self.end + by)
 
@@ -84,9 +84,11 @@ class Told:
         return self.start < end and start < self.end
 
 
-def find_periods(text: str, grammar: Grammar, span: tuple[int, int]) -> tuple[Told, ...]:
+def find_periods(
+    text: str, grammar: Grammar, span: tuple[int, int]
+) -> tuple[FiscalMention, ...]:
     """The fiscal periods of a text that begin or end in a span, in order."""
-    found: list[Told] = []
+    found: list[FiscalMention] = []
     for told in (*_named(text), *_ended(text, grammar)):
         if not any(told.overlaps(other.start, other.end) for other in found):
             found.append(told)
@@ -95,14 +97,14 @@ def find_periods(text: str, grammar: Grammar, span: tuple[int, int]) -> tuple[To
     )
 
 
-def _named(text: str) -> Iterator[Told]:
+def _named(text: str) -> Iterator[FiscalMention]:
     for pattern in NAMED:
         for match in pattern.finditer(text):
             if OF_ANOTHER.search(text, max(0, match.start() - REACH), match.start()):
                 continue
             year = _full(match["year"], "20")
             following = _full(match["next"], str(year)[:2]) if match["next"] else 0
-            yield Told(
+            yield FiscalMention(
                 match.start(),
                 match.end(),
                 match[0],
@@ -125,12 +127,14 @@ def _part(found: dict[str, str | None]) -> str:
     return f"{kind[0].upper()}{NTH[nth.lower()]}" if nth and kind else ""
 
 
-def _ended(text: str, grammar: Grammar) -> Iterator[Told]:
+def _ended(text: str, grammar: Grammar) -> Iterator[FiscalMention]:
     for match in ENDED.finditer(text):
         day = next(iter(days_in(text[match.end() : match.end() + DATE], grammar)), None)
         if day and day.start == 0 and not day.unclear:
             start, end = match.start(), match.end() + day.end
-            yield Told(start, end, text[start:end], ended=day, months=_months(match))
+            yield FiscalMention(
+                start, end, text[start:end], ended=day, months=_months(match)
+            )
 
 
 def _months(match: re.Match[str]) -> int:

@@ -166,8 +166,8 @@ def _told(plan: Upgrade) -> Iterator[str]:
             f"The packages are yours to pin: name wheels/{plan.wheel.name} in"
             " pyproject.toml, and run `uv lock`."
         )
-    for laid in plan.formatting.changed:
-        yield f"{laid.path.relative_to(plan.site).as_posix()} is laid out anew."
+    for file in plan.formatting.changed:
+        yield f"{file.path.relative_to(plan.site).as_posix()} is laid out anew."
     if plan.formatting.faults:
         yield brief(plan.formatting.faults, plan.site / "content")
     if not _is_needed(plan):

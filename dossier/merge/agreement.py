@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from dossier.merge.answers import Answers, answers_of
+from dossier.merge.corroboration import corroborated_keys, corroboration_of
 from dossier.merge.freshness import freshness_of
 from dossier.merge.promises import became, due_of
 from dossier.merge.proofs import prove_claim
 from dossier.merge.series import courses_of
-from dossier.merge.voices import told_by, voices_of
-from dossier.model.agreement import Agreement, Difference, Voices
+from dossier.model.agreement import Agreement, Corroboration, Difference
 from dossier.model.claims import RANKS, Claim, Rank, Status
 from dossier.model.content import Content
 from dossier.model.dossiers import MergedClaim, MergedFact
@@ -36,7 +36,7 @@ def merge_fact(fact: Fact, content: Content, today: date | None) -> MergedFact:
     counted = tuple(
         answers_of(group, prop, content) for group in by_question(_counting(fact), today)
     )
-    told = told_by(_own(counted, leading).agreeing, content)
+    corroborated = corroborated_keys(_own(counted, leading).agreeing, content)
     disputed = frozenset(key for group in counted for key in group.disputed)
     return MergedFact(
         fact=fact,
@@ -49,10 +49,14 @@ def merge_fact(fact: Fact, content: Content, today: date | None) -> MergedFact:
         agreement=(
             Agreement.DIFFERING
             if disputed
-            else agreement_of(told, is_revised=any(group.revised for group in counted))
+            else agreement_of(
+                corroborated, is_revised=any(group.revised for group in counted)
+            )
         ),
-        voices=voices_of((one for claim in ordered for one in claim.references), content),
-        told=told,
+        corroboration=corroboration_of(
+            (one for claim in ordered for one in claim.references), content
+        ),
+        corroborated=corroborated,
         happened=prop.date_of(leading.value),
         disputed_keys=disputed,
         disputed=tuple(
@@ -81,8 +85,8 @@ def _merge_claim(
 ) -> MergedClaim:
     return MergedClaim(
         claim=claim,
-        voices=voices_of(claim.references, content),
-        told=told_by([claim], content),
+        corroboration=corroboration_of(claim.references, content),
+        corroborated=corroborated_keys([claim], content),
         freshness=_freshness(fact, claim, content, today),
         difference=difference,
         proofs=prove_claim(fact, claim, content),
@@ -118,14 +122,22 @@ def _is_open(claim: Claim, fact: Fact, prop: Property) -> bool:
     )
 
 
-def agreement_of(told: Mapping[str, Voices], *, is_revised: bool) -> Agreement:
+def agreement_of(
+    corroborated: Mapping[str, Corroboration], *, is_revised: bool
+) -> Agreement:
     """How much of an answer that nobody contradicts more than one source tells.
 
     Who is silent on a part neither contradicts the others nor agrees with them; and nobody
     agrees with words that their speaker has revised.
     """
-    is_whole = bool(told) and all(len(voices.sources) > 1 for voices in told.values())
-    speakers = {source for voices in told.values() for source in voices.sources}
+    is_whole = bool(corroborated) and all(
+        len(corroboration.sources) > 1 for corroboration in corroborated.values()
+    )
+    speakers = {
+        source
+        for corroboration in corroborated.values()
+        for source in corroboration.sources
+    }
     if not is_whole and len(speakers) > 1:
         return Agreement.PARTLY
     if is_revised:

@@ -9,8 +9,8 @@ what one origin said tells nothing of what that origin said.
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
+from dossier.merge.corroboration import are_independent, corroboration_of, drawn_on
 from dossier.merge.freshness import newest_issue
-from dossier.merge.voices import are_independent, drawn_on, voices_of
 from dossier.model.agreement import Difference
 from dossier.model.claims import Claim, Rank, Reference
 from dossier.model.content import Content
@@ -114,8 +114,8 @@ def kind_of_difference(
     its answer can change at all.
     """
     own, others = (
-        voices_of(claim.references, content),
-        voices_of(leading.references, content),
+        corroboration_of(claim.references, content),
+        corroboration_of(leading.references, content),
     )
     if (
         can_change
@@ -158,7 +158,7 @@ def _are_two_statements(claim: Claim, other: Claim, content: Content) -> bool:
     other was in print; or they come by two origins, in sources of two days. Of one origin
     nothing but what the claims say themselves tells two.
     """
-    own, others = (voices_of(each.references, content) for each in (claim, other))
+    own, others = (corroboration_of(each.references, content) for each in (claim, other))
     one, two = (
         (claim.stated, other.stated)
         if {*own.origins} & {*others.origins}

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from dossier.merge.agreement import merge_fact
+from dossier.merge.attributions import attributions_of
 from dossier.merge.backlinks import mentions_by_entity, source_entries
 from dossier.merge.entities import entity_entries
 from dossier.merge.promises import promises_of
 from dossier.merge.proofs import known_passages
 from dossier.merge.relations import relations_of
-from dossier.merge.tellings import tellings_of
 from dossier.merge.timelines import chosen_timeline, whole_timeline
 from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.dossiers import Dossier, MergedFact, Section, Site
 from dossier.model.facts import FactId
+from dossier.model.own_words import NO_OURS, AllOurs
 from dossier.model.sources import Source
-from dossier.model.standing import NO_OURS, AllOurs
 
 
 def merge_content(content: Content, today: date, wording: AllOurs = NO_OURS) -> Site:
@@ -46,7 +46,7 @@ def merge_content(content: Content, today: date, wording: AllOurs = NO_OURS) -> 
         placed=content.placed,
         locations=content.locations,
         passages=known_passages(facts.values(), content),
-        tellings=tellings_of(facts.values()),
+        attributions=attributions_of(facts.values()),
         source_errors=content.source_errors,
         own_errors=content.own_errors,
         named=entity_entries(content, facts.values()),

@@ -94,7 +94,7 @@ def _tally(claim: MergedClaim, keys: Iterable[str]) -> Tally:
     state = weakest(states.values())
     return Tally(
         shown=1,
-        sourced=bool(claim.voices.sources),
+        sourced=bool(claim.corroboration.sources),
         **{level.value: int(state is level) for level in Level},
         corroborated=claim.is_corroborated,
         fresh=claim.freshness.is_fresh,

@@ -1,4 +1,4 @@
-"""What several claims amount to: whether they agree, how they differ, and how many voices
+"""What several claims amount to: whether they agree, how they differ, and how many origins
 speak.
 """
 
@@ -50,7 +50,7 @@ CONFLICTS = (
 
 
 @dataclass(frozen=True)
-class Voices:
+class Corroboration:
     """Who speaks for a claim: reports are sources, origins are the roots they draw on."""
 
     sources: tuple[str, ...]

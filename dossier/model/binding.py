@@ -56,7 +56,7 @@ NAMING: Mapping[str, Callable[[Any], Form | Mapping[str, Form]]] = {
 
 
 @dataclass(frozen=True)
-class Bond:
+class ProofBinding:
     """What a record must fit to be one of a reference of a claim."""
 
     text: str
@@ -88,10 +88,12 @@ def _keys(supports: tuple[str, ...]) -> frozenset[str]:
     return frozenset(supports or ("value",))
 
 
-def bond_of(content: Content, fact: Fact, claim: Claim, reference: Reference) -> Bond:
+def proof_binding(
+    content: Content, fact: Fact, claim: Claim, reference: Reference
+) -> ProofBinding:
     """What a record of a reference must fit today."""
     source = content.sources.get(reference.source)
-    return Bond(
+    return ProofBinding(
         text=source.integrity if source else "",
         supports=reference.supports,
         proves=canonical_parts(claim, reference),
@@ -108,8 +110,8 @@ def find_record(
     found = recorded_of(content, fact, reference)
     if not found:
         return None
-    bond = bond_of(content, fact, claim, reference)
-    return next((record for record in found if bond.text and bond.fits(record)), None)
+    binding = proof_binding(content, fact, claim, reference)
+    return next((record for record in found if binding.text and binding.fits(record)), None)
 
 
 def find_judgement(
@@ -122,8 +124,8 @@ def find_judgement(
     found = [one for one in listed if one.wording == wording_of(reference)]
     if not found:
         return None
-    bond = bond_of(content, fact, claim, reference)
-    fitting = [one for one in found if bond.text and bond.is_of(one)]
+    binding = proof_binding(content, fact, claim, reference)
+    fitting = [one for one in found if binding.text and binding.is_of(one)]
     return max(fitting, key=lambda one: one.day, default=None)
 
 

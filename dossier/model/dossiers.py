@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from dossier.model.agreement import Agreement, Difference, Voices
+from dossier.model.agreement import Agreement, Corroboration, Difference
+from dossier.model.attributions import Attribution
 from dossier.model.claims import PENDING, Claim, Status
 from dossier.model.companies import Company, Lane
 from dossier.model.corrections import OwnError, SourceError
@@ -18,12 +19,11 @@ from dossier.model.facts import Fact, FactId
 from dossier.model.freshness import Freshness
 from dossier.model.history import NO_HISTORY, History
 from dossier.model.locations import Location
+from dossier.model.own_words import NO_OURS, AllOurs
 from dossier.model.promises import Promise
 from dossier.model.proofs import Level, State, weakest
 from dossier.model.series import Course
 from dossier.model.sources import Origin, Source
-from dossier.model.standing import NO_OURS, AllOurs
-from dossier.model.tellings import Telling
 from dossier.model.values import Property, PropertyPart
 
 
@@ -97,13 +97,13 @@ class MergedClaim:
     """
 
     claim: Claim
-    voices: Voices
+    corroboration: Corroboration
     # Of all its passages.
     freshness: Freshness
     difference: Difference | None = None
     # None for the leading claim and for those that say the same, or a part of it.
     proofs: Proofs = NO_PROOFS
-    told: Mapping[str, Voices] = field(default_factory=dict)
+    corroborated: Mapping[str, Corroboration] = field(default_factory=dict)
     # Who speaks for each key of its record, or for its `value`.
 
     @property
@@ -116,8 +116,8 @@ class MergedClaim:
     @property
     def is_corroborated(self) -> bool:
         """Whether two or more independent origins stand behind each part of what it says."""
-        return bool(self.told) and all(
-            len(voices.origins) > 1 for voices in self.told.values()
+        return bool(self.corroborated) and all(
+            len(corroboration.origins) > 1 for corroboration in self.corroborated.values()
         )
 
 
@@ -131,9 +131,9 @@ class MergedFact:
     claims: tuple[MergedClaim, ...]
     # The leading one first, the others in the order of the file.
     agreement: Agreement
-    voices: Voices
+    corroboration: Corroboration
     # Those of all claims together.
-    told: Mapping[str, Voices] = field(default_factory=dict)
+    corroborated: Mapping[str, Corroboration] = field(default_factory=dict)
     # Who speaks for each key of the answers that stand, or for their `value`.
     happened: PartialDate | None = None
     # When it happened by the leading claim; None where it is no event or has no date.
@@ -185,12 +185,12 @@ class MergedFact:
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """Ids of all sources that support a claim, in order of first appearance."""
-        return self.voices.sources
+        return self.corroboration.sources
 
     @cached_property
     def origins(self) -> tuple[str, ...]:
         """Ids of the distinct known origins behind those sources."""
-        return self.voices.origins
+        return self.corroboration.origins
 
     @cached_property
     def course(self) -> Course | None:
@@ -346,7 +346,7 @@ class Site:
     passages: Mapping[tuple[str, ...], Knowledge]
     # How far each quoted passage is proved; of one that supports several claims, by the one
     # that is proved least.
-    tellings: Mapping[tuple[str, ...], Telling] = field(default_factory=dict)
+    attributions: Mapping[tuple[str, ...], Attribution] = field(default_factory=dict)
     # Whose word each passage passes on, where that is one thing wherever it is cited.
     source_errors: tuple[SourceError, ...] = ()
     own_errors: tuple[OwnError, ...] = ()

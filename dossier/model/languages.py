@@ -9,14 +9,14 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Sides:
+class WordsAround:
     """Words that act on the figure behind them, and on the one before them."""
 
     before: Words = ()
     behind: Words = ()
 
 
-NO_SIDES = Sides()
+NO_WORDS_AROUND = WordsAround()
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Table:
     not_best: Words = ()
     no_place: Words = ()
     # Behind an ordinal, what makes it a moment or a share.
-    bounds: Mapping[str, Sides] = field(default_factory=dict)
+    bounds: Mapping[str, WordsAround] = field(default_factory=dict)
     leads: Words = ()
     # Bounds that behind a change lead to the new figure: subió un 5 % hasta 30 millones.
     rises: Words = ()
@@ -109,9 +109,9 @@ class Table:
     from_words: Words = ()
     choices: Words = ()
     per: Words = ()
-    falls: Sides = NO_SIDES
+    falls: WordsAround = NO_WORDS_AROUND
     fall_fillers: Words = ()
-    losses: Sides = NO_SIDES
+    losses: WordsAround = NO_WORDS_AROUND
     minus: Words = ()
     denials: Words = ()
     denies_nothing: Words = ()
@@ -137,7 +137,7 @@ class Table:
     quarter_ended: Words = ()
     dates: Words = ()
     # How dates are printed: `{day}. {month} {year}`.
-    date_bounds: Mapping[str, Sides] = field(default_factory=dict)
+    date_bounds: Mapping[str, WordsAround] = field(default_factory=dict)
     date_hedges: Words = ()
     date_joints: Words = ()
     # Between two dates that are the ends of a range.

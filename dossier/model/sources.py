@@ -56,7 +56,7 @@ class Author:
 
 @dataclass(frozen=True)
 class Origin:
-    """A root of reporting: two sources that share it are one voice."""
+    """A root of reporting: two sources that share it count once."""
 
     id: str
     name: str

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
 
-from dossier.origins.signs import FigureKey, Signs
+from dossier.origins.fingerprints import FigureKey, Fingerprint
 from dossier.origins.speech import SharedRun, shared_speech
 
 LEAST_FIGURES = 4
@@ -36,8 +36,8 @@ class Sharing(IntEnum):
 class Likeness:
     """What two texts share, and what that makes likely."""
 
-    first: Signs
-    second: Signs
+    first: Fingerprint
+    second: Fingerprint
     kind: Sharing
     speech: tuple[SharedRun, ...]
     figures: tuple[FigureKey, ...]
@@ -62,7 +62,9 @@ class _Evidence:
     apart: bool
 
 
-def compare(first: Signs, second: Signs, common: Container[FigureKey] = ()) -> Likeness:
+def compare(
+    first: Fingerprint, second: Fingerprint, common: Container[FigureKey] = ()
+) -> Likeness:
     """What two texts share; `common` figures are those that too many texts have to say
     anything.
     """
@@ -75,7 +77,8 @@ def compare(first: Signs, second: Signs, common: Container[FigureKey] = ()) -> L
         )
     )
     out_of = min(
-        sum(figure not in common for figure in signs.figures) for signs in (first, second)
+        sum(figure not in common for figure in fingerprint.figures)
+        for fingerprint in (first, second)
     )
     agencies = tuple(
         sorted((first.credits | first.named) & (second.credits | second.named))
@@ -110,7 +113,7 @@ def _kind(seen: _Evidence) -> Sharing:
     return Sharing.FIGURES if alike and seen.figures >= LEAST_FIGURES else Sharing.NOTHING
 
 
-def _parties(first: Signs, second: Signs, speech: tuple[SharedRun, ...]) -> int:
+def _parties(first: Fingerprint, second: Fingerprint, speech: tuple[SharedRun, ...]) -> int:
     """How many unrelated speakers are quoted: beside their words, no text names anybody
     that it names beside another's.
     """
@@ -131,12 +134,14 @@ def _are_apart(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...
     )
 
 
-def _names(signs: Signs, start: int, length: int) -> frozenset[str]:
-    paragraphs = set(signs.speech.paragraphs[start : start + length])
-    return frozenset(name for paragraph in paragraphs for name in signs.names[paragraph])
+def _names(fingerprint: Fingerprint, start: int, length: int) -> frozenset[str]:
+    paragraphs = set(fingerprint.speech.paragraphs[start : start + length])
+    return frozenset(
+        name for paragraph in paragraphs for name in fingerprint.names[paragraph]
+    )
 
 
-def _day(first: Signs, second: Signs, apart: timedelta) -> tuple[bool, str]:
+def _day(first: Fingerprint, second: Fingerprint, apart: timedelta) -> tuple[bool, str]:
     """Whether two texts seem to be of one day, and what is to be said of their days."""
     if first.issued and second.issued:
         days = first.issued.text, second.issued.text
@@ -147,7 +152,7 @@ def _day(first: Signs, second: Signs, apart: timedelta) -> tuple[bool, str]:
     return same, f"both speak of {first.weekday}" if same else ""
 
 
-def _days_apart(first: Signs, second: Signs) -> timedelta:
+def _days_apart(first: Fingerprint, second: Fingerprint) -> timedelta:
     """The least number of days between the dates of two texts, where both are known."""
     if not (first.issued and second.issued):
         return timedelta(0)
@@ -168,24 +173,26 @@ class SharedParts:
     # With speech or figures of their own, and none of the other's.
 
 
-def parts_of(likeness: Likeness, signs: Signs) -> SharedParts:
+def parts_of(likeness: Likeness, fingerprint: Fingerprint) -> SharedParts:
     """Which parts of one of the two texts share something with the other, and which share
     nothing.
     """
-    is_first = signs is likeness.first
+    is_first = fingerprint is likeness.first
     runs = [(run.first if is_first else run.second, run.length) for run in likeness.speech]
     spoken = {
         number
         for start, length in runs
-        for number in signs.speech.paragraphs[start : start + length]
+        for number in fingerprint.speech.paragraphs[start : start + length]
     }
-    shared = {signs.part_of[number] for number in spoken} | {
-        part for figure in likeness.figures for part in signs.figures[figure]
+    shared = {fingerprint.part_of[number] for number in spoken} | {
+        part for figure in likeness.figures for part in fingerprint.figures[figure]
     }
-    telling = {signs.part_of[number] for number in signs.speech.paragraphs}
-    telling |= {part for parts in signs.figures.values() for part in parts}
-    return SharedParts(tuple(_named(signs, shared)), tuple(_named(signs, telling - shared)))
+    telling = {fingerprint.part_of[number] for number in fingerprint.speech.paragraphs}
+    telling |= {part for parts in fingerprint.figures.values() for part in parts}
+    return SharedParts(
+        tuple(_named(fingerprint, shared)), tuple(_named(fingerprint, telling - shared))
+    )
 
 
-def _named(signs: Signs, parts: set[int]) -> Iterator[str]:
-    return (signs.parts[part] for part in sorted(parts))
+def _named(fingerprint: Fingerprint, parts: set[int]) -> Iterator[str]:
+    return (fingerprint.parts[part] for part in sorted(parts))

@@ -15,8 +15,8 @@ from dossier.check.confirming import BY_TEXTS, settle
 from dossier.model.content import Content
 from dossier.model.findings import Finding
 from dossier.model.sources import Source
+from dossier.origins.fingerprints import FigureKey, Fingerprint, fingerprint_of
 from dossier.origins.likeness import LEAST_FIGURES, Likeness, Sharing, compare
-from dossier.origins.signs import FigureKey, Signs, signs_of
 from dossier.origins.speech import runs_of
 from dossier.texts.archive import text_of
 
@@ -54,31 +54,31 @@ class Survey:
 
 def survey(content: Content, archive: Path) -> Survey:
     """Compare the sources whose texts are at hand."""
-    signs = tuple(
+    fingerprints = tuple(
         filter(None, (_signs(source, archive) for source in content.sources.values()))
     )
     pairs = tuple(
         SourcePair(likeness, _declared(likeness, content))
-        for likeness in find_likenesses(signs)
+        for likeness in find_likenesses(fingerprints)
     )
     # What a text that is not at hand would show, nobody knows.
-    judged = BY_TEXTS if len(signs) == len(content.sources) else frozenset[str]()
+    judged = BY_TEXTS if len(fingerprints) == len(content.sources) else frozenset[str]()
     findings = settle(content, _warn(pairs, content), judged).findings
     return Survey(
         pairs,
-        tuple(_silent(signs, pairs, content)),
-        len(signs),
+        tuple(_silent(fingerprints, pairs, content)),
+        len(fingerprints),
         len(content.sources),
         findings,
     )
 
 
-def _signs(source: Source, archive: Path) -> Signs | None:
+def _signs(source: Source, archive: Path) -> Fingerprint | None:
     text = text_of(source, archive)
-    return signs_of(text, source) if text else None
+    return fingerprint_of(text, source) if text else None
 
 
-def find_likenesses(texts: tuple[Signs, ...]) -> tuple[Likeness, ...]:
+def find_likenesses(texts: tuple[Fingerprint, ...]) -> tuple[Likeness, ...]:
     """Every two texts that seem to share a report, a statement or their figures; the most
     alike first.
     """
@@ -104,21 +104,21 @@ def _rank(likeness: Likeness) -> tuple[int, int, str, str]:
     )
 
 
-def _holders(texts: tuple[Signs, ...]) -> Mapping[FigureKey, list[int]]:
+def _holders(texts: tuple[Fingerprint, ...]) -> Mapping[FigureKey, list[int]]:
     """The texts that have each figure."""
     found: dict[FigureKey, list[int]] = defaultdict(list)
-    for number, signs in enumerate(texts):
-        for figure in signs.figures:
+    for number, fingerprint in enumerate(texts):
+        for figure in fingerprint.figures:
             found[figure].append(number)
     return found
 
 
-def _speaking(texts: tuple[Signs, ...]) -> set[tuple[int, int]]:
+def _speaking(texts: tuple[Fingerprint, ...]) -> set[tuple[int, int]]:
     """Pairs that share words of direct speech."""
     first_with: dict[int, int] = {}
     shared: dict[int, set[int]] = defaultdict(set)
-    for number, signs in enumerate(texts):
-        for run, _ in runs_of(signs.speech.words):
+    for number, fingerprint in enumerate(texts):
+        for run, _ in runs_of(fingerprint.speech.words):
             first = first_with.setdefault(run, number)
             if first != number:
                 shared[run] |= {first, number}
@@ -147,18 +147,19 @@ def _counting(holders: Iterable[list[int]]) -> set[tuple[int, int]]:
 
 def _declared(likeness: Likeness, content: Content) -> tuple[str, ...]:
     first, second = (
-        content.sources[signs.source].origins for signs in (likeness.first, likeness.second)
+        content.sources[fingerprint.source].origins
+        for fingerprint in (likeness.first, likeness.second)
     )
     return tuple(origin for origin in first if origin in second)
 
 
 def _silent(
-    signs: tuple[Signs, ...], pairs: tuple[SourcePair, ...], content: Content
+    fingerprints: tuple[Fingerprint, ...], pairs: tuple[SourcePair, ...], content: Content
 ) -> Iterator[tuple[str, str]]:
     """Pairs of sources that are declared to share an origin, where the texts share nothing."""
     seen = {(pair.likeness.first.source, pair.likeness.second.source) for pair in pairs}
     by_origin: dict[str, list[str]] = defaultdict(list)
-    for one in signs:
+    for one in fingerprints:
         for origin in content.sources[one.source].origins:
             by_origin[origin].append(one.source)
     listed = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dossier.figures.dates import Bound, Day
-from dossier.figures.fiscal import MONTHS_OF, Told
+from dossier.figures.fiscal import MONTHS_OF, FiscalMention
 from dossier.model.dates import Moment, PartialDate, Vagueness
 from dossier.model.fiscal import FiscalPeriod
 from dossier.prove.verdicts import Fault, Unread
@@ -57,7 +57,7 @@ def _compare_fiscal(value: PartialDate, period: FiscalPeriod, words: Words) -> F
     )
 
 
-def _is_same_period(told: Told, value: PartialDate, period: FiscalPeriod) -> bool:
+def _is_same_period(told: FiscalMention, value: PartialDate, period: FiscalPeriod) -> bool:
     if told.ended:
         last = Moment.parse(str(value.latest))
         ends_with_its_month = (value.latest + timedelta(1)).day == 1

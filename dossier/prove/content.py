@@ -16,7 +16,7 @@ from dossier.check.proofs import (
     refuse_what_readers_found_wrong,
 )
 from dossier.check.report import report
-from dossier.model.binding import bond_of, find_judgement, find_record, record_names
+from dossier.model.binding import find_judgement, find_record, proof_binding, record_names
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.facts import Fact, FactId
@@ -218,7 +218,7 @@ class _Run:
     def _record(
         self, fact: Fact, claim: Claim, reference: Reference, outcome: Outcome
     ) -> Record:
-        bond = bond_of(self.content, fact, claim, reference)
+        bond = proof_binding(self.content, fact, claim, reference)
         short = (
             outcome.detail
             if len(outcome.detail) <= MAX_DETAIL

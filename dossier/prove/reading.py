@@ -33,7 +33,7 @@ QUESTION = "Does the passage say so? [r]ead, [w]rong, [l]ater, [q]uit"
 
 
 @dataclass(frozen=True)
-class Desk:
+class Console:
     """Where somebody reads: what is printed, and how they answer."""
 
     say: Callable[[str], None]
@@ -59,7 +59,9 @@ def load_queue(root: Path, archive: Path) -> tuple[Content, tuple[Waiting, ...]]
     )
 
 
-def read_through(root: Path, archive: Path, reader: str, day: date, desk: Desk) -> str:
+def read_through(
+    root: Path, archive: Path, reader: str, day: date, console: Console
+) -> str:
     """Ask about all that waits and has its text at hand, writing each answer down at once;
     what it came to, in a line.
     """
@@ -67,10 +69,10 @@ def read_through(root: Path, archive: Path, reader: str, day: date, desk: Desk) 
     readable = tuple(one for one in waiting if one.sentence)
     answered = 0
     for place, one in enumerate(readable, 1):
-        desk.say(f"\n{place} of {len(readable)} · {_head(one)}")
-        for line in _card(content, one, near(root), desk.mark):
-            desk.say(line)
-        answer = ANSWERS[desk.ask()]
+        console.say(f"\n{place} of {len(readable)} · {_head(one)}")
+        for line in _card(content, one, near(root), console.mark):
+            console.say(line)
+        answer = ANSWERS[console.ask()]
         if answer == QUIT:
             break
         if answer != LATER:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from dossier.edit.writing import refuse_leading_out, replace_file
-from dossier.model.binding import bond_of, find_judgement
+from dossier.model.binding import find_judgement, proof_binding
 from dossier.model.content import Content
 from dossier.model.judgements import Found, Judgement, Judgements
 from dossier.prove.queue import Waiting
@@ -27,7 +27,7 @@ def judgement_of(
 ) -> Judgement:
     """What somebody found of one quote that waits."""
     bond, one = (
-        bond_of(content, waiting.fact, waiting.claim, waiting.reference),
+        proof_binding(content, waiting.fact, waiting.claim, waiting.reference),
         waiting.reference,
     )
     return Judgement(

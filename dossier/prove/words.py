@@ -16,7 +16,7 @@ from dossier.figures.dates import Day
 from dossier.figures.days import days_in
 from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.figures import figures_in
-from dossier.figures.fiscal import Told, find_periods
+from dossier.figures.fiscal import FiscalMention, find_periods
 from dossier.figures.grammars import UNSAID, Grammar, grammar_of, names_of, own_grammar
 from dossier.figures.hedges import CLAUSE_END, bounds_of
 from dossier.figures.lengths import lengths_in
@@ -44,7 +44,7 @@ SCRIPTS = (
 its source names none.
 """
 
-Item = TypeVar("Item", Figure, Day, Told)
+Item = TypeVar("Item", Figure, Day, FiscalMention)
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ class Words:
         return tuple(self._read(days_in))
 
     @cached_property
-    def periods(self) -> tuple[Told, ...]:
+    def periods(self) -> tuple[FiscalMention, ...]:
         """The fiscal periods that begin or end in the quote."""
         return tuple(self._read(find_periods))
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from dossier.collect import Findings, Refused
 from dossier.model.currencies import CURRENCIES
 from dossier.model.dates import Vagueness
-from dossier.model.languages import Sides, Table, Words
+from dossier.model.languages import Table, Words, WordsAround
 from dossier.model.quantities import Hedge
 from dossier.model.schema import ANYTHING
 from dossier.model.several import SEVERAL
@@ -53,7 +53,7 @@ def _word(node: Node, spot: Spot) -> str:
     return node.text
 
 
-def _sides(node: Node, spot: Spot) -> Sides:
+def _sides(node: Node, spot: Spot) -> WordsAround:
     return record_of(node, SIDE_KEYS, spot)
 
 
@@ -102,7 +102,7 @@ def _named(*names: str, value: Callable[[Node, Spot], Any] = _each) -> Parser[An
 
 LIST: Parser[Words] = Parser(_each, ANYTHING)
 SIDE_KEYS = shape(
-    Sides,
+    WordsAround,
     before=reads(LIST, "Words that stand before the figure."),
     behind=reads(LIST, "Words that stand behind the figure."),
 )

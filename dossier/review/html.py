@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from dossier.render.theme.environment import OPTIONS
 from dossier.review.report import Report
-from dossier.review.telling import fact_rows, plural, reading_parts, record_rows, summary
+from dossier.review.rows import fact_rows, plural, reading_parts, record_rows, summary
 
 FOLDER = Path(__file__).parent
 

@@ -20,7 +20,7 @@ from dossier.review.report import (
     Report,
     Revision,
 )
-from dossier.review.telling import (
+from dossier.review.rows import (
     ChangeRow,
     fact_rows,
     plural,

@@ -29,7 +29,7 @@ from dossier.suggest.editing import BY_HAND, edit_fact
 from dossier.suggest.forms import FormRefused, read_form
 from dossier.suggest.planning import ChangePlan, make_plan
 from dossier.suggest.reading import WishedCorrection, read_wish
-from dossier.suggest.telling import tell, tell_refusal
+from dossier.suggest.replying import tell, tell_refusal
 
 TO_PROVE = frozenset({"Q008"})
 """Errors that whoever has the text of the source mends by proving it; everything else has

@@ -17,9 +17,9 @@ from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
+from dossier.model.own_words import AllOurs, Ours, Own, OwnWording, Said, Where
 from dossier.model.prose import Sentence
 from dossier.model.sources import Body, Source
-from dossier.model.standing import AllOurs, Ours, Own, Said, Standing, Where
 from dossier.model.values import names_in, singles_in, written
 from dossier.wording.held import DateSpan, figures_of, without_quote
 from dossier.wording.measured import MEASURED
@@ -42,7 +42,7 @@ MARKS = str.maketrans(
 
 
 @dataclass(frozen=True)
-class Ground:
+class Support:
     """What some of our words stand on."""
 
     quotes: tuple[tuple[str, str], ...] = ()
@@ -53,14 +53,14 @@ class Ground:
     # The ids of those whom facts are about.
 
     @classmethod
-    def of(cls, grounds: Sequence["Ground"]) -> "Ground":
+    def of(cls, supports: Sequence["Support"]) -> "Support":
         """What several are together."""
-        if len(grounds) == 1:
-            return grounds[0]
+        if len(supports) == 1:
+            return supports[0]
         return cls(
-            tuple(quote for one in grounds for quote in one.quotes),
-            tuple(date for one in grounds for date in one.dates),
-            frozenset[str]().union(*(one.named for one in grounds)),
+            tuple(quote for one in supports for quote in one.quotes),
+            tuple(date for one in supports for date in one.dates),
+            frozenset[str]().union(*(one.named for one in supports)),
         )
 
     @cached_property
@@ -88,7 +88,7 @@ class _OwnReader:
 
     def __init__(self, content: Content, names: NameIndex) -> None:
         self.content, self.names = content, names
-        self.grounds: dict[FactId, Ground] = {}
+        self.supports: dict[FactId, Support] = {}
 
     def of_company(self, company: Company) -> Ours:
         """Narrative, labels and notes."""
@@ -116,9 +116,9 @@ class _OwnReader:
 
     def of_summary(self, source: Source) -> Ours:
         """The summary of a source."""
-        ground = self._of_source(source)
+        support = self._of_source(source)
         return _of_sentences(
-            [self._items(one.text, ground) for one in source.summary.sentences],
+            [self._items(one.text, support) for one in source.summary.sentences],
             Where.SUMMARY,
             source.id,
         )
@@ -130,18 +130,18 @@ class _OwnReader:
 
     def _narrative(self, company: Company) -> Sequence[tuple[Sentence, "Items"]]:
         sentences = company.overview.sentences
-        grounds = [self._of_sentence(one, company) for one in sentences]
+        supports = [self._of_sentence(one, company) for one in sentences]
         for place, one in enumerate(sentences):
             if one.is_heading:
-                grounds[place] = Ground.of(
-                    (grounds[place], *_below(place, sentences, grounds))
+                supports[place] = Support.of(
+                    (supports[place], *_below(place, sentences, supports))
                 )
         return [
-            (one, self._items(SHOWN.sub("…", one.text), ground))
-            for one, ground in zip(sentences, grounds, strict=True)
+            (one, self._items(SHOWN.sub("…", one.text), support))
+            for one, support in zip(sentences, supports, strict=True)
         ]
 
-    def _of_sentence(self, sentence: Sentence, company: Company) -> Ground:
+    def _of_sentence(self, sentence: Sentence, company: Company) -> Support:
         sources = self.content.sources
         quotes = ((one.quote, one.source) for one in sentence.citations if one.quote)
         told = tuple(
@@ -149,17 +149,17 @@ class _OwnReader:
             for quote, source in quotes
             if source in sources
         )
-        own = Ground(told, named=frozenset({company.slug}))
-        return Ground.of((own, *map(self._ground, sentence.facts)))
+        own = Support(told, named=frozenset({company.slug}))
+        return Support.of((own, *map(self._ground, sentence.facts)))
 
-    def _ground(self, id: FactId) -> Ground:
+    def _ground(self, id: FactId) -> Support:
         """What a fact has to say, in its quotes and in its own keys; nothing where there is
         no such fact.
         """
-        if id not in self.grounds:
+        if id not in self.supports:
             fact = self.content.facts.get(id)
-            self.grounds[id] = _ground_of(fact, self.content) if fact else Ground()
-        return self.grounds[id]
+            self.supports[id] = _ground_of(fact, self.content) if fact else Support()
+        return self.supports[id]
 
     @cached_property
     def _quoted(self) -> dict[str, list[str]]:
@@ -174,7 +174,7 @@ class _OwnReader:
                 )
         return found
 
-    def _of_source(self, source: Source) -> Ground:
+    def _of_source(self, source: Source) -> Support:
         told = [
             *self._quoted.get(source.id, ()),
             source.title,
@@ -182,15 +182,15 @@ class _OwnReader:
             *(one.name for one in source.authors),
         ]
         dates = tuple(_span(one) for one in (source.issued, source.accessed) if one)
-        return Ground(tuple((words, source.language) for words in told if words), dates)
+        return Support(tuple((words, source.language) for words in told if words), dates)
 
-    def _items(self, text: str, ground: Ground) -> "Items":
+    def _items(self, text: str, support: Support) -> "Items":
         """Each figure, date, quotation and name of a text, and whether what it stands on
         has it.
         """
         found: dict[tuple[Said, str], bool] = {}
         if MEASURED.search(text):
-            bare = {*without_quote(text, ground.quotes, ground.dates)}
+            bare = {*without_quote(text, support.quotes, support.dates)}
             days = {one.text for one in find_days(text)}
             found |= {
                 (Said.DATE if one in days else Said.FIGURE, one): one not in bare
@@ -199,11 +199,11 @@ class _OwnReader:
         for match in QUOTED.finditer(text):
             words = next(filter(None, match.groups()))
             if LETTERS.search(words):
-                found[Said.QUOTATION, words] = _folded(words) in ground.text
+                found[Said.QUOTATION, words] = _folded(words) in support.text
         for name, ids in self.names.in_text(text):
             known = (_folded(other) for id in ids for other in self.names.of[id])
-            found[Said.NAME, name] = bool(ids & ground.named) or any(
-                other in ground.text for other in known
+            found[Said.NAME, name] = bool(ids & support.named) or any(
+                other in support.text for other in known
             )
         return tuple((said, words, is_held) for (said, words), is_held in found.items())
 
@@ -229,13 +229,13 @@ def _own(
     )
 
 
-def _standing(items: Items) -> Standing:
+def _standing(items: Items) -> OwnWording:
     counted = tuple(
         words
         for said, words, is_held in items
         if is_held and said in (Said.FIGURE, Said.DATE)
     )
-    return Standing(counted, tuple(words for _, words, is_held in items if not is_held))
+    return OwnWording(counted, tuple(words for _, words, is_held in items if not is_held))
 
 
 def _stands_on_words(sentence: Sentence) -> bool:
@@ -246,13 +246,13 @@ def _stands_on_words(sentence: Sentence) -> bool:
 
 
 def _below(
-    place: int, sentences: Sequence[Sentence], grounds: Sequence[Ground]
-) -> Iterator[Ground]:
+    place: int, sentences: Sequence[Sentence], supports: Sequence[Support]
+) -> Iterator[Support]:
     """What the sentences below a heading stand on, down to the next."""
     for at in range(place + 1, len(sentences)):
         if sentences[at].is_heading:
             return
-        yield grounds[at]
+        yield supports[at]
 
 
 def _texts_of(fact: Fact) -> Iterator[tuple[Where, str]]:
@@ -262,7 +262,7 @@ def _texts_of(fact: Fact) -> Iterator[tuple[Where, str]]:
         yield Where.NOTE, claim.note
 
 
-def _ground_of(fact: Fact, content: Content) -> Ground:
+def _ground_of(fact: Fact, content: Content) -> Support:
     references = [one for claim in fact.claims for one in claim.references]
     quotes = [
         (f"{one.prefix} {one.quote} {one.suffix}", content.sources[one.source].language)
@@ -279,7 +279,7 @@ def _ground_of(fact: Fact, content: Content) -> Ground:
         ]
         quotes += ((words, "") for words in said)
         named |= {claim.asserted_by, *(name.entity for _, name in names_in(claim.value))}
-    return Ground(tuple(quotes), tuple(dates), frozenset(named - {""}))
+    return Support(tuple(quotes), tuple(dates), frozenset(named - {""}))
 
 
 def _dates_of(value: object, *others: PartialDate | None) -> Iterable[PartialDate]:

@@ -9,7 +9,7 @@ from dossier.merge.evidence import Meter
 from dossier.model.dossiers import Dossier, MergedFact
 from dossier.model.values import UNSTATED
 from dossier.render.entities.companies import scope_of
-from dossier.render.evidence.voices import told_voices
+from dossier.render.evidence.corroboration import corroboration_text
 from dossier.render.facts.facts import figure_view
 from dossier.render.facts.times import times_of
 from dossier.render.language import words
@@ -107,7 +107,7 @@ def fact_card(render: RenderContext, fact: MergedFact) -> Card:
         path=links.fact_card_url(fact.id),
         masthead=render.build.settings.title,
         titles=(company.name, *company.also_known_as),
-        foot=told_voices(render, fact.property, fact.told),
+        foot=corroboration_text(render, fact.property, fact.corroborated),
     )
     return _with_figure(render, card, fact)
 

@@ -42,7 +42,9 @@ def _person(
 ) -> PersonView:
     told = list(_told(dossier, entry))
     return PersonView(
-        way=LinkView(entry.entity.name, render.link(render.build.ways[entry.entity.id])),
+        way=LinkView(
+            entry.entity.name, render.link(render.build.entity_urls[entry.entity.id])
+        ),
         role=introduced(render, entry),
         told=_figure(render, told[-1], entry, usual) if told else None,
     )

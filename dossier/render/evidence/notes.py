@@ -6,25 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-from dossier.merge.voices import drawn_on
+from dossier.merge.corroboration import drawn_on
+from dossier.model.attributions import Attribution
 from dossier.model.claims import Reference
 from dossier.model.locators import Locator
 from dossier.model.sources import Source
-from dossier.model.tellings import Telling
 from dossier.render.evidence.citations import citation, issued, short_name
+from dossier.render.evidence.corroboration import origins_text
 from dossier.render.evidence.letters import Letters
-from dossier.render.evidence.speakers import told_by
+from dossier.render.evidence.speakers import attribution_text
 from dossier.render.evidence.states import is_sound, known_state
 from dossier.render.evidence.views import (
     BackLinkView,
     EvidenceView,
+    NoteSourceView,
     NoteView,
     PassageView,
     StateView,
-    TellerView,
     WordsView,
 )
-from dossier.render.evidence.voices import told_origins
 from dossier.render.footnotes import Footnote
 from dossier.render.language import words
 from dossier.render.site import links
@@ -74,15 +74,20 @@ def _words_of(
         language = (
             foreign_to(render, render.source(several[0].source).language) if quote else ""
         )
-        said = told_by(render, _telling(render, several))
+        said = attribution_text(render, _attribution(render, several))
         yield WordsView(
-            quote, language, said, tuple(_teller(render, one, letters) for one in several)
+            quote,
+            language,
+            said,
+            tuple(_note_source(render, one, letters) for one in several),
         )
 
 
-def _telling(render: RenderContext, references: Iterable[Reference]) -> Telling | None:
+def _attribution(
+    render: RenderContext, references: Iterable[Reference]
+) -> Attribution | None:
     """Whose word they all pass on; None where they do not pass on the same."""
-    found = {render.site.tellings.get(one.passage) for one in references}
+    found = {render.site.attributions.get(one.passage) for one in references}
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -91,11 +96,13 @@ def foreign_to(render: RenderContext, tag: str) -> str:
     return "" if tag.split("-", maxsplit=1)[0] == render.language.tag.split("-")[0] else tag
 
 
-def _teller(render: RenderContext, reference: Reference, letters: Letters) -> TellerView:
+def _note_source(
+    render: RenderContext, reference: Reference, letters: Letters
+) -> NoteSourceView:
     source = render.source(reference.source)
     told = passage_view(render, source, reference)
     letter = letters.get(source.id, "")
-    return TellerView(
+    return NoteSourceView(
         letter=letter,
         name=short_name(source, render.language),
         issued=issued(source, render.language),
@@ -136,7 +143,7 @@ def passage_view(
         locator=place_in(render, reference.locator),
         supports=render.language.series(supports),
         said=said,
-        origin=told_origins(
+        origin=origins_text(
             render, source, drawn_on(reference, render.site.sources[source.id].origins)
         ),
         state=state,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from dossier.model.sources import Source
 from dossier.render.evidence.citations import citation
+from dossier.render.evidence.corroboration import origins_text
 from dossier.render.evidence.letters import NO_LETTERS, Letters
 from dossier.render.evidence.views import SourceView
-from dossier.render.evidence.voices import told_origins
 from dossier.render.language import words
 from dossier.render.site import links
 from dossier.render.site.render_context import RenderContext
@@ -62,6 +62,6 @@ def _source_view(
         citation=citation(source, render.language),
         href=render.link(links.source_url(source.id)),
         archive=source.archive if links.is_web(source.archive) else "",
-        origins=told_origins(render, source, render.site.sources[source.id].origins),
+        origins=origins_text(render, source, render.site.sources[source.id].origins),
         uses=render.count(uses, words.counts.FACTS),
     )

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from dossier.model.attributions import Attribution
 from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact
 from dossier.model.speaking import SaidOfClaim, said_by
-from dossier.model.tellings import Telling
 from dossier.render.evidence.citations import short_name
 from dossier.render.evidence.labels import key_label
 from dossier.render.language import words
@@ -43,14 +43,14 @@ def _aside(render: RenderContext, fact: MergedFact, said: SaidOfClaim) -> Iterat
         )
 
 
-def told_by(render: RenderContext, telling: Telling | None) -> str:
+def attribution_text(render: RenderContext, attribution: Attribution | None) -> str:
     """Whose word a passage passes on, and on which occasion; names alone, since the answer
     beside it has the links.
     """
-    if telling is None:
+    if attribution is None:
         return ""
-    names = render.language.list([_name(render, id) for id in telling.speakers])
-    occasion = _occasion(render, telling)
+    names = render.language.list([_name(render, id) for id in attribution.speakers])
+    occasion = _occasion(render, attribution)
     return (
         render.say(words.claims.TOLD_BY_AT, who=names, occasion=occasion)
         if occasion
@@ -58,10 +58,10 @@ def told_by(render: RenderContext, telling: Telling | None) -> str:
     )
 
 
-def _occasion(render: RenderContext, telling: Telling) -> str:
-    if telling.occasion:
-        return _name(render, telling.occasion)
-    return render.site.facts[telling.event].fact.label if telling.event else ""
+def _occasion(render: RenderContext, attribution: Attribution) -> str:
+    if attribution.occasion:
+        return _name(render, attribution.occasion)
+    return render.site.facts[attribution.event].fact.label if attribution.event else ""
 
 
 def _name(render: RenderContext, id: str) -> str:

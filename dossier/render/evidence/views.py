@@ -61,7 +61,7 @@ class EvidenceView:
 
 
 @dataclass(frozen=True)
-class TellerView:
+class NoteSourceView:
     """A source as a note names it, behind the words that it says."""
 
     letter: str
@@ -87,7 +87,7 @@ class WordsView:
     language: str
     said: str
     # Whose word they pass on, where that is the same for all that say them.
-    tellers: tuple[TellerView, ...]
+    sources: tuple[NoteSourceView, ...]
 
 
 @dataclass(frozen=True)

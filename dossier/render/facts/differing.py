@@ -198,7 +198,11 @@ def _told_by_one(
 
 def _keys_of_one(fact: MergedFact) -> frozenset[str]:
     """The keys that one source alone tells."""
-    return frozenset(key for key, voices in fact.told.items() if len(voices.sources) == 1)
+    return frozenset(
+        key
+        for key, corroboration in fact.corroborated.items()
+        if len(corroboration.sources) == 1
+    )
 
 
 def _mark(
@@ -215,7 +219,11 @@ def _lone(render: RenderContext, fact: MergedFact, letters: Letters) -> Iterator
     """What one source alone says, by whom it is."""
     claim, prop = fact.leading, fact.property
     for source in fact.sources:
-        keys = [key for key, voices in fact.told.items() if voices.sources == (source,)]
+        keys = [
+            key
+            for key, corroboration in fact.corroborated.items()
+            if corroboration.sources == (source,)
+        ]
         if keys:
             value = claim.value if isinstance(claim.value, Mapping) else {}
             told = Markup("; ").join(
@@ -240,6 +248,6 @@ def _part(
 
 
 def _silent(render: RenderContext, fact: MergedFact, letters: Letters) -> SideView:
-    alone = {fact.told[key].sources[0] for key in _keys_of_one(fact)}
+    alone = {fact.corroborated[key].sources[0] for key in _keys_of_one(fact)}
     by = lettered(letters, [id for id in fact.sources if id not in alone])
     return SideView(render.fill(words.briefs.NOT_QUOTED), render.language.series(by))

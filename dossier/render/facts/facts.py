@@ -12,10 +12,10 @@ from dossier.model.addresses import FACT_ROW, SECTION
 from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.facts import FactId
+from dossier.model.own_words import OwnWording
 from dossier.model.prose import Prose, ValueUse
-from dossier.model.standing import Standing
+from dossier.render.evidence.corroboration import corroboration_text
 from dossier.render.evidence.states import brief_states
-from dossier.render.evidence.voices import told_voices
 from dossier.render.facts.agreement import differing, differing_first
 from dossier.render.facts.claims import about, claim_view, converted, value_marks
 from dossier.render.facts.times import time_of, times_of
@@ -45,7 +45,7 @@ def fact_view(
             claim_view(render, fact, claim, keys) for claim in leading_first(fact)
         ),
         differing=differing_first(render, fact),
-        reports=told_voices(render, fact.property, fact.told),
+        reports=corroboration_text(render, fact.property, fact.corroborated),
         note=note_markup(render, fact.id, fact.fact.note),
         backlinks=fact_backlinks(render, fact),
     )
@@ -83,14 +83,14 @@ def fact_anchor(fact: FactId) -> str:
 
 
 def overview(
-    render: RenderContext, prose: Prose, standings: tuple[Standing, ...] = ()
+    render: RenderContext, prose: Prose, wordings: tuple[OwnWording, ...] = ()
 ) -> ProseView:
     """The narrative of a company, in which facts show their leading values, with what is
     known of its sentences.
     """
     show, passages = partial(_show_value, render), partial(_passages_of, render)
     return ProseView(
-        prose, render.footnotes, render.language, show, passages, render.link, standings
+        prose, render.footnotes, render.language, show, passages, render.link, wordings
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from dossier.merge.voices import independent
+from dossier.merge.corroboration import independent
 from dossier.model.dossiers import Dossier
 from dossier.model.freshness import Age
 from dossier.model.sources import Origin, Source

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from dossier.render.language import words
 from dossier.render.language.phrases import Plural
-from dossier.render.lists.views import PortionsView, WaysView
+from dossier.render.lists.views import PagerView, PortionsView
 from dossier.render.site import links
 from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
@@ -74,10 +74,10 @@ def portions_view(
 
 def portion_ways(
     render: RenderContext, url: str, portion: Portion[Item], things: Plural
-) -> WaysView:
+) -> PagerView:
     """The ways to the other portions."""
     here = span(render, portion, portion.number)
-    return WaysView(
+    return PagerView(
         name=render.say(words.lists.PORTIONS),
         told=_told(render, portion, here, render.count(portion.all, things)),
         here=here,

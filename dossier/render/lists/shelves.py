@@ -16,7 +16,7 @@ from dossier.render.language import words
 from dossier.render.language.names import initial, name_key
 from dossier.render.language.phrases import Order, Plural
 from dossier.render.lists.portions import Item, Portion, portion_ways, portions, span
-from dossier.render.lists.views import PortionsView, WaysView
+from dossier.render.lists.views import PagerView, PortionsView
 from dossier.render.site import links
 from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView
@@ -144,7 +144,7 @@ def case_view(render: RenderContext, case: Case[Item]) -> PortionsView:
         LinkView(shelf_label(render, shelf), render.link(case.url(shelf)))
         for shelf in case.shelves
     )
-    return PortionsView((WaysView(told, told, "", ways),))
+    return PortionsView((PagerView(told, told, "", ways),))
 
 
 def board_view(render: RenderContext, board: Board[Item]) -> PortionsView:
@@ -187,12 +187,12 @@ def shelf_label(render: RenderContext, shelf: Shelf[Item]) -> str:
     )
 
 
-def _shelf_ways(render: RenderContext, board: Board[Item]) -> WaysView:
+def _shelf_ways(render: RenderContext, board: Board[Item]) -> PagerView:
     case, told = board.case, render.say(board.case.order.alone)
     ways = tuple(
         LinkView(shelf.label, render.link(case.url(shelf))) for shelf in case.shelves
     )
-    return WaysView(name=told, told=told, here=board.shelf.label, ways=ways)
+    return PagerView(name=told, told=told, here=board.shelf.label, ways=ways)
 
 
 def _neighbour(

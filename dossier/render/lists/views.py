@@ -6,7 +6,7 @@ from dossier.render.site.views import LinkView
 
 
 @dataclass(frozen=True)
-class WaysView:
+class PagerView:
     """Which part of a long list a page holds, and the ways to others."""
 
     name: str
@@ -23,7 +23,7 @@ class PortionsView:
     one.
     """
 
-    ways: tuple[WaysView, ...]
+    ways: tuple[PagerView, ...]
     is_part: bool = False
     # Whether the page is of one shelf, and not that of the whole list.
     before: LinkView | None = None

@@ -36,9 +36,9 @@ def bind(
                 found.setdefault(event.id, []).append(Appearance(slug, timeline, place))
     appearances = {fact: tuple(places) for fact, places in found.items()}
     dossiers = {slug: links.company_url(slug) for slug in site.dossiers}
-    ways = {entity: links.entity_url(entity) for entity in site.named} | dossiers
+    entity_urls = {entity: links.entity_url(entity) for entity in site.named} | dossiers
     return BuildContext(
-        site, settings, appearances, ways, compared_facts(site), ordinary, alike
+        site, settings, appearances, entity_urls, compared_facts(site), ordinary, alike
     )
 
 

@@ -288,7 +288,7 @@ def _members(build: BuildContext) -> Mapping[EntityKind, list[Entity]]:
     """Those who have a page, by their kinds, in the order of these."""
     found: dict[EntityKind, list[Entity]] = {kind: [] for kind in EntityKind}
     for entity in build.site.entities.values():
-        if entity.id in build.ways:
+        if entity.id in build.entity_urls:
             found[entity.kind].append(entity)
     return {kind: members for kind, members in found.items() if members}
 
@@ -301,7 +301,7 @@ def _sources(render: RenderContext, entity: Entity) -> Iterator[str]:
 
 
 def _entity(render: RenderContext, entity: Entity) -> EntityView:
-    way = LinkView(entity.name, render.link(render.build.ways[entity.id]))
+    way = LinkView(entity.name, render.link(render.build.entity_urls[entity.id]))
     if entry := render.site.named.get(entity.id):
         return EntityView(
             way,

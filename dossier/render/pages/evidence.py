@@ -14,9 +14,9 @@ from dossier.merge.evidence import EMPTY, Meter, Tally, claims_by_name, read_met
 from dossier.model import addresses
 from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dossiers import Dossier, MergedFact, Site
+from dossier.model.own_words import EMPTY as NOTHING_OWN
+from dossier.model.own_words import Ours, Own, Said, Where
 from dossier.model.proofs import Level, ProofState
-from dossier.model.standing import EMPTY as NOTHING_OWN
-from dossier.model.standing import Ours, Own, Said, Where
 from dossier.render.entities.companies import company_case
 from dossier.render.evidence.citations import citation, heading
 from dossier.render.evidence.states import legend, level_state

@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from dossier.merge.tellings import telling_of
+from dossier.merge.attributions import attribution_of
 from dossier.model.addresses import FACT
 from dossier.model.borrowing import pointed
 from dossier.model.claims import Claim, Reference
@@ -14,12 +14,12 @@ from dossier.model.dossiers import Dossier, MergedFact, Section
 from dossier.model.values import MONEY, Property, figure_of
 from dossier.render.charts.choosing import fact_charts
 from dossier.render.charts.views import ChartView
+from dossier.render.evidence.corroboration import corroboration_text
 from dossier.render.evidence.labels import key_label
 from dossier.render.evidence.notes import evidence_view, passage_view
-from dossier.render.evidence.speakers import told_by, who
+from dossier.render.evidence.speakers import attribution_text, who
 from dossier.render.evidence.states import claim_states, legend
 from dossier.render.evidence.views import EvidenceView, LegendView, PassageView
-from dossier.render.evidence.voices import told_voices
 from dossier.render.facts.agreement import agreement_words, differing_first
 from dossier.render.facts.claims import (
     about,
@@ -121,7 +121,7 @@ def fact_context(render: RenderContext, section: Section, place: int) -> FactCon
         question=DetailView(fact.property.label, escape(fact.property.description)),
         differing=differing_first(render, fact),
         agreement=render.say(agreement_words(fact)),
-        reports=told_voices(render, fact.property, fact.told),
+        reports=corroboration_text(render, fact.property, fact.corroborated),
         note=note_markup(render, fact.id, fact.fact.note),
         own=own_label(render, fact.id),
         legend=legend(render),
@@ -160,7 +160,7 @@ def _answer(render: RenderContext, fact: MergedFact, claim: Claim) -> AnswerView
     return AnswerView(
         name=fact.name_of(claim),
         states=claim_states(render, fact, claim),
-        voices=told_voices(render, prop, fact.merged(claim).told),
+        voices=corroboration_text(render, prop, fact.merged(claim).corroborated),
         value=render.write.answer(claim, prop),
         equivalent=render.write.money(claim.equivalent) if claim.equivalent else Markup(),
         leading=claim is fact.leading and len(fact.fact.claims) > 1,
@@ -210,7 +210,7 @@ def _evidence(
 def _passage(
     render: RenderContext, fact: MergedFact, claim: Claim, one: Reference
 ) -> PassageView:
-    said = told_by(render, telling_of(fact, claim, one))
+    said = attribution_text(render, attribution_of(fact, claim, one))
     return passage_view(
         render, render.source(one.source), one, supports(render, one, fact.property), said
     )

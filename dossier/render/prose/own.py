@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from dossier.model.facts import FactId
-from dossier.model.standing import Standing, Where
+from dossier.model.own_words import OwnWording, Where
 from dossier.model.wording import Wording
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
@@ -23,16 +23,16 @@ OWN = (
 HELD = "<span data-held>{}</span>"
 
 
-def mark_own_words(text: str, standing: Standing, language: Language) -> Markup:
+def mark_own_words(text: str, wording: OwnWording, language: Language) -> Markup:
     """A text, in which what no quote has is marked, and the figures that a quote has are
     told to whoever counts.
     """
-    parts = sorted({*standing.own, *standing.held}, key=lambda part: (-len(part), part))
+    parts = sorted({*wording.own, *wording.held}, key=lambda part: (-len(part), part))
     if not parts:
         return escape(text)
     pieces = re.split(rf"(?<!\w)({'|'.join(map(re.escape, parts))})(?!\w)", text)
     said = language.say(words.proofs.IN_OUR_WORDS)
-    own = frozenset(standing.own)
+    own = frozenset(wording.own)
     return Markup().join(
         escape(piece) if at % 2 == 0
         else tag(OWN, piece, said) if piece in own
@@ -60,10 +60,10 @@ def own_label(render: RenderContext, fact: FactId) -> str:
 
 def note_markup(render: RenderContext, fact: FactId, note: str) -> Markup:
     """A note of a fact or of one of its answers; empty where there is none."""
-    standing = (
-        render.site.wording.of_company(fact.company).notes.get((fact, note), Standing())
+    wording = (
+        render.site.wording.of_company(fact.company).notes.get((fact, note), OwnWording())
         if note
-        else Standing()
+        else OwnWording()
     )
-    html = mark_own_words(note, standing, render.language)
+    html = mark_own_words(note, wording, render.language)
     return MarkupIn(html, note.language) if isinstance(note, Wording) else html

@@ -19,8 +19,8 @@ from markupsafe import Markup, escape
 from dossier.model.claims import Reference
 from dossier.model.facts import FactId
 from dossier.model.narrative import reference_of
+from dossier.model.own_words import OwnWording
 from dossier.model.prose import Citation, CitedFact, Prose, ValueUse
-from dossier.model.standing import Standing
 from dossier.render.footnotes import Footnotes
 from dossier.render.language.catalogues import ENGLISH, Language
 from dossier.render.prose.sentences import Sentences
@@ -42,14 +42,14 @@ class ProseView:
     show_value: Callable[[ValueUse], Shown]
     passages_of: Callable[[FactId], tuple[Reference, ...]]
     link: Callable[[str], str]
-    standings: tuple[Standing, ...] = ()
+    wordings: tuple[OwnWording, ...] = ()
     # What is known of its sentences, one by one.
     deeper: int = 1
     # How many levels its headings go down, because they stand below one of the page.
 
     def __html__(self) -> Markup:
         html = RENDERER.render(
-            self.prose.tokens, OPTIONS, {"view": self, "standings": iter(self.standings)}
+            self.prose.tokens, OPTIONS, {"view": self, "wordings": iter(self.wordings)}
         )
         return Markup(html)  # noqa: S704 - made by markdown-it from tokens without raw HTML, and by our rules, which escape
 
@@ -79,7 +79,7 @@ class ProseRenderer(RendererHTML):
         """A run of words, with one mark at the end of each sentence that cites or shows
         something.
         """
-        run = Sentences(env["view"].footnotes, env["standings"], env["view"].language)
+        run = Sentences(env["view"].footnotes, env["wordings"], env["view"].language)
         for place, token in enumerate(tokens):
             beside = tokens[place + 1].type if place + 1 < len(tokens) else ""
             if token.type in RUNS:

@@ -7,8 +7,8 @@ Where a sentence ends wrongly for its signs, it has two marks; no passage is los
 from collections.abc import Iterator
 
 from dossier.model.claims import Reference
+from dossier.model.own_words import OwnWording
 from dossier.model.sentences import Walker
-from dossier.model.standing import Standing
 from dossier.render.footnotes import Footnotes, Marks
 from dossier.render.language.catalogues import Language
 from dossier.render.prose.own import mark_own_words
@@ -18,11 +18,11 @@ class Sentences(Walker):
     """The HTML of one run of words while it is made."""
 
     def __init__(
-        self, footnotes: Footnotes, standings: Iterator[Standing], language: Language
+        self, footnotes: Footnotes, wordings: Iterator[OwnWording], language: Language
     ) -> None:
         super().__init__()
-        self.footnotes, self.standings, self.language = footnotes, standings, language
-        self.standing: Standing | None = None
+        self.footnotes, self.wordings, self.language = footnotes, wordings, language
+        self.wording: OwnWording | None = None
         # Of the sentence that is being written; None before its first word.
         self.parts: list[str] = []
         self.cited: list[Reference] = []
@@ -36,16 +36,18 @@ class Sentences(Walker):
     def piece(self, words: str) -> None:
         """Words as HTML, with what of them no quote has."""
         self._begin()
-        self.parts.append(mark_own_words(words, self.standing or Standing(), self.language))
+        self.parts.append(
+            mark_own_words(words, self.wording or OwnWording(), self.language)
+        )
 
     def _begin(self) -> None:
-        if self.standing is None and not self.is_empty:
-            self.standing = next(self.standings, Standing())
+        if self.wording is None and not self.is_empty:
+            self.wording = next(self.wordings, OwnWording())
 
     def over(self) -> None:
         """The mark of all that was cited in a sentence."""
         self._begin()
-        self.standing = None
+        self.wording = None
         if self.cited and not self.linked:
             self.parts.append(Marks(self.footnotes, tuple(self.cited)).__html__())
             self.cited.clear()

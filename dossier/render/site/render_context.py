@@ -44,7 +44,7 @@ class BuildContext:
     site: Site
     settings: SiteSettings
     appearances: Mapping[FactId, tuple[Appearance, ...]]
-    ways: Mapping[str, str]
+    entity_urls: Mapping[str, str]
     # From the id of an entity to the page about it: its dossier, or a page that gathers
     # what names it.
     compared: Compared
@@ -126,7 +126,7 @@ class RenderContext:
         site = build.site
         return Writer(
             site.entities,
-            build.ways,
+            build.entity_urls,
             self.link,
             self.here,
             self.language,

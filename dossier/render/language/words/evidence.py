@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dossier.model.standing import Said, Where
+from dossier.model.own_words import Said, Where
 from dossier.render.language.phrases import Phrase, Plural
 
 EVIDENCE = Phrase("Evidence")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from dossier.origins.fingerprints import Fingerprint
 from dossier.origins.likeness import Likeness, Sharing, parts_of
 from dossier.origins.linter import SourcePair, Survey
-from dossier.origins.signs import Signs
 
 SHOWN = 8  # words of a passage, and figures of a list: enough to find them in the text
 FEW = 5
@@ -52,8 +52,8 @@ def _pair(pair: SourcePair) -> Iterator[str]:
     likeness = pair.likeness
     yield f"{likeness.first.source} and {likeness.second.source} {HEADS[likeness.kind]}:"
     yield from (f"  {reason}" for reason in _reasons(likeness))
-    for signs in (likeness.first, likeness.second):
-        yield from (f"  {line}" for line in _exceptions(likeness, signs))
+    for fingerprint in (likeness.first, likeness.second):
+        yield from (f"  {line}" for line in _exceptions(likeness, fingerprint))
     if likeness.kind >= Sharing.STATEMENT:
         yield (
             f"  Both declare {', '.join(pair.declared)}."
@@ -84,17 +84,17 @@ def _reasons(likeness: Likeness) -> Iterator[str]:
         yield likeness.day
 
 
-def _exceptions(likeness: Likeness, signs: Signs) -> Iterator[str]:
+def _exceptions(likeness: Likeness, fingerprint: Fingerprint) -> Iterator[str]:
     """The parts that share nothing, or, where they are few, the parts that share something."""
-    parts = parts_of(likeness, signs)
+    parts = parts_of(likeness, fingerprint)
     if parts.alone and len(parts.alone) <= len(parts.shared):
         share = "share" if len(parts.alone) > 1 else "shares"
         yield (
-            f"except for {_listed(parts.alone)} of {signs.source}, which {share} nothing"
+            f"except for {_listed(parts.alone)} of {fingerprint.source}, which {share} nothing"
             " with the other"
         )
     elif parts.alone:
-        yield f"only in {_listed(parts.shared)} of {signs.source}"
+        yield f"only in {_listed(parts.shared)} of {fingerprint.source}"
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -1,13 +1,13 @@
-"""Who speaks for what: the one rule by which voices are counted, wherever they are.
+"""Who speaks for what: the one rule by which reports and origins are counted.
 
-Two sources that draw on one root are one voice, however many print it; so are two
+Two sources that draw on one root count once, however many print it; so are two
 statements of one company of one day. A root that nobody knows is none, and a source speaks
 of no more than its passages are there to support. docs/evidence.md has the rule in full.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dossier.model.agreement import Voices
+from dossier.model.agreement import Corroboration
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
 from dossier.model.sources import Origin, OriginKind
@@ -29,11 +29,11 @@ def drawn_on(reference: Reference, origins: Sequence[Origin]) -> tuple[Origin, .
     return tuple(origins if is_whole else origins[:1])
 
 
-def voices_of(references: Iterable[Reference], content: Content) -> Voices:
+def corroboration_of(references: Iterable[Reference], content: Content) -> Corroboration:
     """The sources of some passages, and the independent origins behind them."""
     listed = tuple(references)
     roots = (root for reference in listed for root in _roots(reference, content))
-    return Voices(
+    return Corroboration(
         tuple(dict.fromkeys(one.source for one in listed)),
         independent(roots, content.origins),
     )
@@ -50,7 +50,7 @@ def _roots(reference: Reference, content: Content) -> tuple[str, ...]:
 
 
 def independent(ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str, ...]:
-    """Those of some origins that are voices of their own, in order; of two that are one,
+    """Those of some origins that are independent of each other, in order; of two that are one,
     the first.
     """
     kept: list[str] = []
@@ -60,7 +60,7 @@ def independent(ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str,
     return tuple(kept)
 
 
-def are_independent(one: Voices, other: Voices, content: Content) -> bool:
+def are_independent(one: Corroboration, other: Corroboration, content: Content) -> bool:
     """Whether nobody, and no origin, stands behind both."""
     together = independent((*one.origins, *other.origins), content.origins)
     return len(together) == len(one.origins) + len(other.origins) and not {*one.sources} & {
@@ -89,7 +89,9 @@ def _are_of_two_days(one: Origin, other: Origin) -> bool:
     )
 
 
-def told_by(claims: Iterable[Claim], content: Content) -> Mapping[str, Voices]:
+def corroborated_keys(
+    claims: Iterable[Claim], content: Content
+) -> Mapping[str, Corroboration]:
     """Who speaks for each key of what some claims say; a plain value has the one key
     `value`.
     """
@@ -97,7 +99,7 @@ def told_by(claims: Iterable[Claim], content: Content) -> Mapping[str, Voices]:
     for claim in claims:
         for key in _keys(claim):
             found.setdefault(key, []).extend(_for(key, claim))
-    return {key: voices_of(references, content) for key, references in found.items()}
+    return {key: corroboration_of(references, content) for key, references in found.items()}
 
 
 def _keys(claim: Claim) -> tuple[str, ...]:

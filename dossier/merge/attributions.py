@@ -4,17 +4,19 @@ below the report itself.
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from dossier.model.attributions import Attribution
 from dossier.model.borrowing import borrowed
 from dossier.model.claims import Claim, Reference
 from dossier.model.dossiers import MergedFact
 from dossier.model.speaking import keys_told, speaker_of
-from dossier.model.tellings import Telling
 from dossier.model.values import KeyPart, Name, Property
 
 ABOUT = frozenset({KeyPart.SPEAKER, KeyPart.OCCASION})
 
 
-def telling_of(fact: MergedFact, claim: Claim, reference: Reference) -> Telling | None:
+def attribution_of(
+    fact: MergedFact, claim: Claim, reference: Reference
+) -> Attribution | None:
     """Whose word a passage passes on, and where they said it; None where it speaks for
     itself.
     """
@@ -24,17 +26,17 @@ def telling_of(fact: MergedFact, claim: Claim, reference: Reference) -> Telling 
     speakers = tuple(dict.fromkeys(one for one in found if one))
     event = borrowed(claim).get("stated")
     return (
-        Telling(speakers, _named(fact.property, claim, KeyPart.OCCASION), event)
+        Attribution(speakers, _named(fact.property, claim, KeyPart.OCCASION), event)
         if speakers
         else None
     )
 
 
-def tellings_of(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Telling]:
-    """By passage: the telling of those that are told alike wherever they are cited."""
-    found: dict[tuple[str, ...], set[Telling]] = {}
-    for passage, telling in _every(facts):
-        found.setdefault(passage, set()).add(telling)
+def attributions_of(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Attribution]:
+    """By passage: the attribution of those that are attributed alike wherever they are cited."""
+    found: dict[tuple[str, ...], set[Attribution]] = {}
+    for passage, attribution in _every(facts):
+        found.setdefault(passage, set()).add(attribution)
     return {
         passage: next(iter(several))
         for passage, several in found.items()
@@ -42,12 +44,12 @@ def tellings_of(facts: Iterable[MergedFact]) -> Mapping[tuple[str, ...], Telling
     }
 
 
-def _every(facts: Iterable[MergedFact]) -> Iterator[tuple[tuple[str, ...], Telling]]:
+def _every(facts: Iterable[MergedFact]) -> Iterator[tuple[tuple[str, ...], Attribution]]:
     for fact in facts:
         for claim in fact.fact.claims:
             for one in claim.references:
-                if telling := telling_of(fact, claim, one):
-                    yield one.passage, telling
+                if attribution := attribution_of(fact, claim, one):
+                    yield one.passage, attribution
 
 
 def _is_somebodys(prop: Property, key: str) -> bool:

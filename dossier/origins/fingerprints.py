@@ -41,7 +41,7 @@ with their words.
 
 
 @dataclass(frozen=True)
-class Signs:
+class Fingerprint:
     """The signs of one text."""
 
     source: str
@@ -64,14 +64,14 @@ class Signs:
     # The day of the week that it names most; empty where none stands out.
 
 
-def signs_of(text: Text, source: Source) -> Signs:
+def fingerprint_of(text: Text, source: Source) -> Fingerprint:
     """The signs of the text of a source."""
     outlined = outline(text.normal)
     found = tuple(_figures(outlined, text.language))
     places: dict[FigureKey, set[int]] = {}
     for figure, _, part in found:
         places.setdefault(figure, set()).add(part)
-    return Signs(
+    return Fingerprint(
         source=source.id,
         parts=outlined.parts,
         part_of=tuple(paragraph.part for paragraph in outlined.paragraphs),

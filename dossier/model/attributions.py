@@ -5,7 +5,7 @@ from typing import NamedTuple
 from dossier.model.facts import FactId
 
 
-class Telling(NamedTuple):
+class Attribution(NamedTuple):
     """What stands between something that is said and the report in which it is read."""
 
     speakers: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""One rule counts voices: it says who speaks for each part of an answer, whether they
+"""One rule counts origins: it says who speaks for each part of an answer, whether they
 agree, and how they differ.
 """
 
@@ -13,8 +13,8 @@ import yaml
 
 from dossier.export.facts import fact_data
 from dossier.merge.agreement import merge_fact
+from dossier.merge.corroboration import drawn_on
 from dossier.merge.differences import kind_of_difference
-from dossier.merge.voices import drawn_on
 from dossier.model.agreement import Difference
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
@@ -25,9 +25,9 @@ from dossier.model.facts import Fact, FactId
 from dossier.model.locators import Locator
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
 from dossier.model.values import RECORD, TEXT, UNSTATED, Field, Property, Value
+from dossier.render.evidence.corroboration import corroboration_text, origins_text
 from dossier.render.evidence.letters import letters_of
 from dossier.render.evidence.notes import passage_view
-from dossier.render.evidence.voices import told_origins, told_voices
 from dossier.render.facts.lines import usual_of
 from dossier.render.facts.situation import situation
 from dossier.render.language.catalogues import ENGLISH, Language, read_language
@@ -37,7 +37,7 @@ from dossier.render.site.render_context import RenderContext
 from tests.helpers import merged
 from tests.render_fixtures import SETTINGS, site
 
-CASES = yaml.safe_load((Path(__file__).parent / "voices.yaml").read_text("utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent / "corroboration.yaml").read_text("utf-8"))
 KEYS = {"colour": Field(TEXT, label="Colour"), "size": Field(TEXT, label="Size")}
 ORIGIN = re.compile(r"(?P<kind>[a-z-]+)(?: of (?P<by>[a-z]+))?(?: on (?P<day>[0-9-]+))?")
 CHINESE = read_language("zh-Hans")
@@ -110,12 +110,12 @@ def fact(case: dict[str, Any]) -> MergedFact:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
-def test_voices_are_counted_by_one_rule(case: dict[str, Any]) -> None:
+def test_origins_are_counted_by_one_rule(case: dict[str, Any]) -> None:
     """The counts of each part, the agreement, the meter and the data say the same."""
     read = fact(case)
     told = {
         key: {"sources": [*one.sources], "origins": [*one.origins]}
-        for key, one in read.told.items()
+        for key, one in read.corroborated.items()
     }
     assert (case["told"], case["agreement"]) == (told, read.agreement.value)
     assert case.get("difference") == next(
@@ -212,13 +212,13 @@ SILENT = next(
         ),
     ],
 )
-def test_voices_are_told_part_by_part_where_they_are_not_the_same(
+def test_origins_are_told_part_by_part_where_they_are_not_the_same(
     case: dict[str, Any], language: Language, expected: str
 ) -> None:
     page, read = render(language), fact(case)
     assert (
         expected
-        == f"{page.say(AGREEMENT[read.agreement])} {told_voices(page, read.property, read.told)}"
+        == f"{page.say(AGREEMENT[read.agreement])} {corroboration_text(page, read.property, read.corroborated)}"
     )
 
 
@@ -241,7 +241,7 @@ GUESSED = Source("a", SourceType.NEWS, inferred={"origins": "It has the words of
 def test_origins_are_named_with_what_is_not_known_of_them(
     source: Source, origins: list[Origin], language: Language, expected: str
 ) -> None:
-    assert expected == told_origins(render(language), source, origins)
+    assert expected == origins_text(render(language), source, origins)
 
 
 SPOKEN = {

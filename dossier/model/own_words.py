@@ -41,7 +41,7 @@ class Own:
 
 
 @dataclass(frozen=True)
-class Standing:
+class OwnWording:
     """What is known of one text of ours: a sentence, or a note."""
 
     held: tuple[str, ...] = ()
@@ -58,9 +58,9 @@ class Ours:
     # Figures, dates, quotations and names that a quote has.
     own: tuple[Own, ...] = ()
     # Those that none has, in the order of the narrative, of the facts, and of their keys.
-    sentences: tuple[Standing, ...] = ()
+    sentences: tuple[OwnWording, ...] = ()
     # Of the narrative or summary, one by one.
-    notes: Mapping[tuple[FactId, str], Standing] = field(default_factory=dict)
+    notes: Mapping[tuple[FactId, str], OwnWording] = field(default_factory=dict)
     # By the fact and the text of the note.
     passages: int = 0
     # Sentences of the narrative that cite a passage, or a fact with its passages.

@@ -4,7 +4,7 @@ are.
 
 from collections.abc import Iterable, Mapping
 
-from dossier.model.agreement import Voices
+from dossier.model.agreement import Corroboration
 from dossier.model.sources import Origin, OriginKind, Source
 from dossier.model.values import Property
 from dossier.render.evidence.labels import key_label
@@ -12,14 +12,16 @@ from dossier.render.language import words
 from dossier.render.site.render_context import RenderContext
 
 
-def told_voices(render: RenderContext, prop: Property, told: Mapping[str, Voices]) -> str:
+def corroboration_text(
+    render: RenderContext, prop: Property, told: Mapping[str, Corroboration]
+) -> str:
     """How many sources say so, and from how many origins; key by key where that is not the
     same for all.
     """
     groups: dict[str, list[str]] = {}
-    for key, voices in told.items():
+    for key, corroboration in told.items():
         groups.setdefault(
-            render.reports(len(voices.sources), len(voices.origins)), []
+            render.reports(len(corroboration.sources), len(corroboration.origins)), []
         ).append(key)
     if len(groups) < 2:
         return next(iter(groups), render.reports(0, 0))
@@ -33,7 +35,7 @@ def told_voices(render: RenderContext, prop: Property, told: Mapping[str, Voices
     )
 
 
-def told_origins(render: RenderContext, source: Source, origins: Iterable[Origin]) -> str:
+def origins_text(render: RenderContext, source: Source, origins: Iterable[Origin]) -> str:
     """Origins of a source by name, and whether they were worked out and some are not known;
     empty where none is known.
     """
