@@ -85,7 +85,8 @@ PART = re.compile(
 )
 SAMPLE = re.compile(r"<!-- sample -->\n```yaml\n(?P<text>.*?)```", re.DOTALL)
 EXCERPT = re.compile(r" *\d* \| ?")
-LOOKS = re.compile(r"^\S+: .* asks? for a look; .*\n", re.MULTILINE)
+SUMMED = re.compile(r"^\S+: (?:.* asks? for a look; .*|no quote has .*)\n", re.MULTILINE)
+"""Lines about a whole company, which are no part of a message."""
 WARNING = re.compile(r"^\S+ \w+ warning: .*\n(?: .*\n)*", re.MULTILINE)
 COMPANY = Path("content/companies/tidewick")
 PRACTICE = "facts/practice.yaml"
@@ -193,7 +194,7 @@ def _mistake(argument: str, document: str) -> str:
     text = sample(document)
     if text.count(old) < 1:
         raise ValueError(f"{old!r} is not in the sample")
-    told = LOOKS.sub("", check_with({PRACTICE: text.replace(old, new, 1)}))
+    told = SUMMED.sub("", check_with({PRACTICE: text.replace(old, new, 1)}))
     errors, _ = WARNING.sub("", told).strip().rsplit("\n", 1)
     return f"```text\n{errors}\n```"
 
