@@ -65,6 +65,7 @@ def prove_side(case: Mapping[str, Any], side: str) -> Outcome:
         _field(told),
         None,
         also=tuple(told.get("also", ())),
+        inverse=told.get("inverse", ""),
         qualifiers={key: tuple(words) for key, words in told.get("knows", {}).items()},
     )
     quote = Reference("source", told["quote"])

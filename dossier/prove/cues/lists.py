@@ -10,8 +10,6 @@ from dossier.prove.cues.asks import FoundPart
 from dossier.prove.cues.phrases import Mark
 from dossier.texts.passages import Span
 
-BETWEEN = 4  # words between two figures that `and` or a comma joins
-
 
 @dataclass(frozen=True)
 class Pairs:
@@ -25,28 +23,15 @@ class Pairs:
 
 def listed_figures(ask: FoundPart) -> tuple[int, ...]:
     """The first words of the figures that `and` or commas join to this one."""
-    joints = ask.lexicon.grammar["and"] | {","}
-    groups: list[list[int]] = []
-    end = -1
-    for first, last in ask.scene.spans:
-        between = ask.spot.keys[end:first] if end >= 0 else ()
-        is_joined = (
-            len(between) <= BETWEEN
-            and joints.intersection(between)
-            and not ask.scene.has_verb(end, first)
-        )
-        if groups and is_joined:
-            groups[-1].append(first)
-        else:
-            groups.append([first])
-        end = last
-    at = ask.spot.first
-    return next((tuple(one) for one in groups if at in one or _begins(ask, one)), ())
-
-
-def _begins(ask: FoundPart, group: list[int]) -> bool:
-    """Whether a figure of a group is this one, which has words such as `about` before it."""
-    return any(ask.spot.first <= first < ask.spot.last for first in group)
+    spot = ask.spot
+    return next(
+        (
+            group
+            for group in ask.scene.lists
+            if any(spot.first <= first < spot.last for first in group)
+        ),
+        (),
+    )
 
 
 def pairs_of(ask: FoundPart) -> Pairs | None:
@@ -62,14 +47,10 @@ def pairs_of(ask: FoundPart) -> Pairs | None:
     return Pairs(figures, things) if len(things) == len(figures) else None
 
 
-def place_of(ask: FoundPart, pairs: Pairs) -> int:
+def place_of(ask: FoundPart, figures: tuple[int, ...]) -> int:
     """Which of the figures is asked about, from 0."""
     spot = ask.spot
-    return next(
-        at
-        for at, first in enumerate(pairs.figures)
-        if first == spot.first or spot.first <= first < spot.last
-    )
+    return next(at for at, first in enumerate(figures) if spot.first <= first < spot.last)
 
 
 def noun_by_order(ask: FoundPart) -> Mark | None:
@@ -78,7 +59,7 @@ def noun_by_order(ask: FoundPart) -> Mark | None:
     if pairs is None:
         return None
     nouns = [_nouns_in(ask, thing) for thing in pairs.things]
-    return nouns[place_of(ask, pairs)][-1] if all(nouns) else None
+    return nouns[place_of(ask, pairs.figures)][-1] if all(nouns) else None
 
 
 def each_to_each(ask: FoundPart) -> Iterator[Look]:
@@ -93,7 +74,7 @@ def each_to_each(ask: FoundPart) -> Iterator[Look]:
     for cue, wanted in (("subject", ask.frame.own), ("part", ask.frame.qualifiers)):
         theirs = [_names(ask, thing, wanted) for thing in pairs.things] if pairs else []
         if pairs and any(theirs) and not all(theirs):
-            place = place_of(ask, pairs)
+            place = place_of(ask, pairs.figures)
             if not theirs[place]:
                 yield Look(cue, ask.scene.tokens.words(*pairs.things[place]))
             return

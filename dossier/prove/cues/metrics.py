@@ -117,7 +117,7 @@ def beside(ask: FoundPart) -> Iterator[Look]:
     """1,900 people on contract, where employees are claimed: words that make another base
     of what is claimed.
     """
-    if ask.quantity is None:
+    if ask.quantity is None or not ask.claimed_metrics:
         return
     claimed = {key for tokens in ask.names_of_metric for key in tokens.keys}
     for mark in ask.scene.beside_metrics:
@@ -226,6 +226,13 @@ def _is_own(ask: FoundPart, mark: Mark) -> bool:
 
 def _is_taken(ask: FoundPart, mark: Mark) -> bool:
     """Whether a noun before the figure belongs to another one: it stands right behind that."""
+    of = ask.lexicon.grammar["of_name"]
+    if any(
+        ask.spot.keys[last : mark.first] and {*ask.spot.keys[last : mark.first]} <= of
+        for _, last in ask.scene.spans
+        if last < mark.first
+    ):
+        return True
     return any(
         0 <= mark.first - last <= 2 and ask.spot.is_open(last, mark.first)
         for _, last in ask.scene.spans

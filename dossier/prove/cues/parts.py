@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dossier.figures.figure import FigureKind
 from dossier.model.proofs import Look
 from dossier.prove.cues.asks import FoundPart
-from dossier.prove.cues.phrases import Mark
+from dossier.prove.cues.lists import listed_figures, place_of
+from dossier.prove.cues.phrases import Mark, Tokens
 
 MARKET = 10  # words between a share and the market that it is of
+SHORT = 4  # letters by which a word of a claim is told in a text
 NOUNS = 3  # words between `including` and its figure
 UNIT_BEHIND = 6  # words between a figure and the unit it is of: 3 per cent of staff at its main business
 
@@ -52,6 +54,58 @@ def _counted(ask: FoundPart) -> Iterator[Mark]:
     return (mark for mark in marks if mark.first == ask.spot.last)
 
 
+def of_one_part(ask: FoundPart) -> Iterator[Look]:
+    """The Saws segment had revenue of 5 million: a part of the company is the subject, of
+    which the claim says nothing.
+    """
+    if ask.quantity is None or "part" in ask.said or ask.frame.qualifiers:
+        return
+    for mark in ask.tagged_before("part.units"):
+        if _is_its_subject(ask, mark) and not is_anothers(ask, mark):
+            yield Look("part", ask.scene.tokens.words(mark.first - 1, mark.last))
+
+
+def _is_its_subject(ask: FoundPart, mark: Mark) -> bool:
+    """Whether a unit stands before the verb of a figure, and the word for which one it is
+    is none of the claim.
+    """
+    sort = ask.spot.keys[mark.first - 1] if mark.first else ""
+    claimed = {*ask.claimed.keys, *_keys_of(ask.frame.own)}
+    is_sort = sort.isalpha() and sort not in ask.lexicon.small and sort not in claimed
+    has_verb = ask.scene.has_verb(mark.last, ask.spot.first)
+    return is_sort and has_verb and ask.spot.is_told_with(mark.first)
+
+
+def _keys_of(names: tuple[str, ...]) -> Iterator[str]:
+    return (key for name in names for key in Tokens.of(name).keys)
+
+
+def by_place(ask: FoundPart) -> Iterator[Look]:
+    """14 sites in Wales, 9 in France: each figure of a list is that of a place, of which the
+    claim says nothing.
+    """
+    figures = listed_figures(ask)
+    if ask.quantity is None or len(figures) < 2 or "part" in ask.said:
+        return
+    places = [_place_behind(ask, span) for span in ask.scene.spans if span[0] in figures]
+    claimed = {*ask.claimed.keys, *_keys_of(ask.frame.own)}
+    if all(places):
+        mine = places[place_of(ask, figures)]
+        if mine and claimed.isdisjoint(ask.spot.keys[slice(*mine)]):
+            yield Look("part", ask.scene.tokens.words(*mine))
+
+
+def _place_behind(ask: FoundPart, figure: tuple[int, int]) -> tuple[int, int] | None:
+    """A name behind `in`, with at most a noun before that: 14 sites in Wales."""
+    tokens = ask.scene.tokens
+    for at in range(figure[1], min(figure[1] + NOUNS, len(tokens.keys) - 1)):
+        if tokens.keys[at] in ask.lexicon.grammar["listed_in"]:
+            return (at, at + 2) if tokens.text[tokens.starts[at + 1]].isupper() else None
+        if not tokens.keys[at].isalpha():
+            return None
+    return None
+
+
 def without(ask: FoundPart) -> Iterator[Look]:
     """Excluding Saws, revenue was 5; together the two have 5: of all but something, or of
     several.
@@ -79,15 +133,19 @@ def purpose(ask: FoundPart) -> Iterator[Look]:
     """
     if ask.quantity is None:
         return
-    of, claimed = ask.scene.clauses.of, {key[:4] for key in ask.claimed.keys}
     for mark in ask.tagged_behind("part.purpose"):
-        told = {
-            key[:4]
-            for at, key in enumerate(ask.spot.keys)
-            if at >= mark.last and of[at] == of[mark.first]
-        }
-        if mark.first == ask.spot.last and not told & claimed:
+        if mark.first == ask.spot.last and _names_another(ask, mark):
             yield ask.look("part", mark)
+
+
+def _names_another(ask: FoundPart, mark: Mark) -> bool:
+    """Whether no word behind a mark in its clause is one of the claim."""
+    of, claimed = ask.scene.clauses.of, {key[:SHORT] for key in ask.claimed.keys}
+    return not any(
+        key[:SHORT] in claimed
+        for at, key in enumerate(ask.spot.keys)
+        if at >= mark.last and of[at] == of[mark.first]
+    )
 
 
 def scaled(ask: FoundPart) -> Iterator[Look]:
@@ -109,11 +167,11 @@ def market(ask: FoundPart) -> Iterator[Look]:
     is_asked = "market" in ask.frame.property.qualifiers
     if ask.quantity is None or not is_share or not is_asked:
         return
-    claimed = {key[:4] for key in ask.claimed.keys}
+    claimed = {key[:SHORT] for key in ask.claimed.keys}
     for at, key in enumerate(ask.spot.keys):
         if key in ask.lexicon.grammar["markets"] and _is_its_market(ask, at):
             for first, last in _sorts_of_market(ask, at):
-                if ask.spot.keys[last - 1][:4] not in claimed:
+                if ask.spot.keys[last - 1][:SHORT] not in claimed:
                     yield Look("part", ask.scene.tokens.words(first, last))
 
 

@@ -101,7 +101,7 @@ def _looks(named: _Named) -> Iterator[Look]:
     yield from _over(named)
     for mark in told:
         yield from (Look(CUE, words) for words in _another(named, mark))
-    turned = [*_told(named, ask.frame.property.inverse)]
+    turned = [mark for mark in _told(named, ask.frame.property.inverse) if mark not in told]
     if told and not turned:
         yield from (
             Look(CUE, one.text)

@@ -18,6 +18,7 @@ from dossier.texts.passages import Span
 
 TOLD_ALONG = frozenset({Link.ASIDE, Link.PARTICIPLE})
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
+BETWEEN = 4  # words between two figures that `and` or a comma joins
 SIGNS = frozenset(",;:()[]，；：。、")
 
 
@@ -91,6 +92,26 @@ class Scene:
     def spans(self) -> tuple[Span, ...]:
         """The words of each number."""
         return tuple((number.first, number.last) for number in self.numbers)
+
+    @cached_property
+    def lists(self) -> tuple[tuple[int, ...], ...]:
+        """The first words of its numbers, together those that `and` or commas join."""
+        joints = self.lexicon.grammar["and"] | {","}
+        groups: list[tuple[int, ...]] = []
+        end = -1
+        for first, last in self.spans:
+            between = self.tokens.keys[end:first] if end >= 0 else ()
+            is_joined = (
+                len(between) <= BETWEEN
+                and joints.intersection(between)
+                and not self.has_verb(end, first)
+            )
+            if groups and is_joined:
+                groups[-1] = (*groups[-1], first)
+            else:
+                groups.append((first,))
+            end = last
+        return tuple(groups)
 
     @cached_property
     def in_figure(self) -> frozenset[int]:

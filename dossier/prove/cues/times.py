@@ -143,6 +143,8 @@ def _since(ask: FoundPart) -> Iterator[Look]:
     2015.
     """
     scene, spot = ask.scene, ask.spot
+    if ask.lexicon.grammar["since"].isdisjoint(scene.tokens.keys):
+        return
     for day in scene.days:
         first, _ = scene.span_of(day.start, day.end)
         if (
