@@ -169,8 +169,18 @@ def change(ask: FoundPart) -> Iterator[Look]:
         return
     if "change" in ask.said:
         yield from (ask.look("change", mark) for mark in _leading_to(ask))
-    elif not (_is_loss(ask) or _is_fall(ask)):
+    elif not (_is_loss(ask) or _is_fall(ask) or _is_any_share(ask)):
         yield from (ask.look("change", mark) for mark in _changing(ask))
+
+
+def _is_any_share(ask: FoundPart) -> bool:
+    """Whether a share is claimed and not of what, so that it is neither a level nor a
+    change: “Percentage”.
+    """
+    figure, lexicon = ask.spot.figure, ask.lexicon.base or ask.lexicon
+    named = {key for key in ask.claimed.keys if key[0].isalpha()}
+    is_share = figure is not None and figure.kind is FigureKind.PERCENT
+    return is_share and named <= lexicon.grammar["names_nothing"]
 
 
 def doing(ask: FoundPart) -> Iterator[Look]:
