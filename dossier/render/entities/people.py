@@ -12,7 +12,7 @@ from dossier.model.entities import EntityKind
 from dossier.model.values import UNSTATED
 from dossier.render.entities.introductions import introduced, without_name
 from dossier.render.entities.views import PersonView
-from dossier.render.facts.briefs import brief_figure
+from dossier.render.facts.briefs import brief_line
 from dossier.render.facts.lines import Usual
 from dossier.render.facts.views import FigureView
 from dossier.render.site.render_context import RenderContext
@@ -53,7 +53,7 @@ def _person(
 def _figure(
     render: RenderContext, fact: MergedFact, entry: EntityEntry, usual: Usual
 ) -> FigureView:
-    figure = brief_figure(render, fact, usual)
+    figure = brief_line(render, fact, usual)
     return replace(figure, value=without_name(render, fact, entry.entity) or figure.value)
 
 

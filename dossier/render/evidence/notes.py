@@ -10,12 +10,13 @@ from dossier.merge.corroboration import drawn_on
 from dossier.model.attributions import Attribution
 from dossier.model.claims import Reference
 from dossier.model.locators import Locator
+from dossier.model.proofs import Level
 from dossier.model.sources import Source
 from dossier.render.evidence.citations import citation, issued, short_name
 from dossier.render.evidence.corroboration import origins_text
 from dossier.render.evidence.letters import Letters
 from dossier.render.evidence.speakers import attribution_text
-from dossier.render.evidence.states import is_sound, known_state
+from dossier.render.evidence.states import UNPROVED, known_state
 from dossier.render.evidence.views import (
     BackLinkView,
     EvidenceView,
@@ -40,12 +41,11 @@ class Notes:
     render: RenderContext
     letters: Letters = field(default_factory=dict)
     # Of the sources that have one on this page.
+    usual: StateView | None = None
+    # How far most of what the page says is proved, which it has said once for all.
 
     def __iter__(self) -> Iterator[NoteView]:
-        return (
-            _note(self.render, entry, self.letters)
-            for entry in self.render.footnotes.entries
-        )
+        return (_note(self.render, entry, self) for entry in self.render.footnotes.entries)
 
 
 def evidence_view(
@@ -62,7 +62,7 @@ def evidence_view(
 
 
 def _words_of(
-    render: RenderContext, references: Iterable[Reference], letters: Letters
+    render: RenderContext, references: Iterable[Reference], notes: Notes
 ) -> Iterator[WordsView]:
     """The passages of a note: words that several sources share stand there once, with each
     of them.
@@ -79,7 +79,7 @@ def _words_of(
             quote,
             language,
             said,
-            tuple(_note_source(render, one, letters) for one in several),
+            tuple(_note_source(render, one, notes) for one in several),
         )
 
 
@@ -97,11 +97,11 @@ def foreign_to(render: RenderContext, tag: str) -> str:
 
 
 def _note_source(
-    render: RenderContext, reference: Reference, letters: Letters
+    render: RenderContext, reference: Reference, notes: Notes
 ) -> NoteSourceView:
     source = render.source(reference.source)
     told = passage_view(render, source, reference)
-    letter = letters.get(source.id, "")
+    letter = notes.letters.get(source.id, "")
     return NoteSourceView(
         letter=letter,
         name=short_name(source, render.language),
@@ -109,8 +109,15 @@ def _note_source(
         href=f"#source-{letter}" if letter else render.link(links.source_url(source.id)),
         locator=place_in(render, reference.locator),
         original=told.original,
-        state=None if letter and is_sound(told.state) else told.state,
+        state=None if _is_told(told.state, notes.usual) else told.state,
     )
+
+
+def _is_told(state: StateView | None, usual: StateView | None) -> bool:
+    """Whether a page has said enough of a passage; that nobody has looked, or that one should,
+    is said beside each, since a note is read by itself.
+    """
+    return state == usual and not (state and state.kind in (UNPROVED, Level.LOOK))
 
 
 def place_in(render: RenderContext, locator: Locator) -> str:
@@ -171,12 +178,12 @@ def _original(source: Source, reference: Reference) -> str:
     )
 
 
-def _note(render: RenderContext, entry: Footnote, letters: Letters) -> NoteView:
+def _note(render: RenderContext, entry: Footnote, notes: Notes) -> NoteView:
     marks = entry.marks
     return NoteView(
         id=entry.id,
         number=entry.number,
-        words=tuple(_words_of(render, entry.references, letters)),
+        words=tuple(_words_of(render, entry.references, notes)),
         backlinks=tuple(
             BackLinkView(
                 f"#{mark.mark_id}",

@@ -5,6 +5,7 @@ Each state is words, and a kind by which the style sheet puts a sign before them
 understood without colour.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -56,11 +57,21 @@ def proof_states(
     render: RenderContext, fact: MergedFact, claim: MergedClaim
 ) -> Iterator[StateView]:
     """How much is known of what a claim says, and what of it no quote is there to support."""
-    if claim.proofs.quotes:
-        yield known_state(render, claim.proofs.known)
-    else:
-        yield StateView(UNPROVED, render.say(words.proofs.NO_QUOTE))
+    yield (
+        known_state(render, claim.proofs.known)
+        if claim.proofs.quotes
+        else level_mark(render, claim)
+    )
     yield from bare_states(render, fact, claim)
+
+
+def level_mark(render: RenderContext, claim: MergedClaim) -> StateView:
+    """How much is known of a claim, in the fewest words."""
+    return (
+        level_state(render, claim.proofs.state)
+        if claim.proofs.quotes
+        else StateView(UNPROVED, render.say(words.proofs.NO_QUOTE))
+    )
 
 
 def bare_states(
@@ -120,13 +131,6 @@ def known_state(render: RenderContext, known: Knowledge) -> StateView:
     return view
 
 
-def is_sound(state: StateView | None) -> bool:
-    """Whether a state is what readers expect of a quotation: the words are there, and
-    nothing asks for a look.
-    """
-    return state is None or state.kind in (Level.PROVED, Level.WORDS, Level.READ)
-
-
 def level_state(render: RenderContext, state: State) -> StateView:
     """How much is known: of several things that are told of together, by the one of which
     least is.
@@ -137,11 +141,13 @@ def level_state(render: RenderContext, state: State) -> StateView:
     )
 
 
-def least_proved(claims: Iterable[MergedClaim]) -> State:
-    """The state that can be said once of several claims together: no mark beside one of
-    them says less.
+def usual_level(claims: Iterable[MergedClaim]) -> State:
+    """The state that can be said once of several claims together, as long as each of another
+    one is marked: that of the most; of two that as many have, the one that says less.
     """
-    return weakest(claim.proofs.state for claim in claims)
+    counts = Counter(claim.proofs.state for claim in claims)
+    most = max(counts.values(), default=0)
+    return weakest(state for state, count in counts.items() if count == most)
 
 
 def legend(render: RenderContext) -> tuple[LegendView, ...]:

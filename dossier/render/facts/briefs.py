@@ -12,12 +12,11 @@ from dataclasses import replace
 from dossier.model.dossiers import Dossier, MergedFact, Section
 from dossier.model.facts import FactId
 from dossier.model.values import RECORD
-from dossier.render.evidence.states import is_sound
 from dossier.render.evidence.views import StateView
 from dossier.render.facts.claims import dated
 from dossier.render.facts.courses import course_links
 from dossier.render.facts.facts import fact_anchor, figure_view, section_anchor
-from dossier.render.facts.lines import Usual, unusual_states
+from dossier.render.facts.lines import Usual, unusual_level, unusual_states
 from dossier.render.facts.views import BriefView, FigureView, TopicBriefView
 from dossier.render.language import words
 from dossier.render.site.render_context import RenderContext
@@ -64,13 +63,19 @@ def brief_figure(render: RenderContext, fact: MergedFact, usual: Usual) -> Figur
     """A fact in a line with one mark for what it shows, and no state that the page has told
     already.
     """
-    unusual = (
-        state
-        for state in unusual_states(render, fact, fact.leading, usual)
-        if not is_sound(state)
-    )
+    unusual = unusual_states(render, fact, fact.leading, usual)
     states = tuple(_short(render, state) for state in unusual)
     return replace(figure_view(render, fact), states=states)
+
+
+def brief_line(render: RenderContext, fact: MergedFact, usual: Usual) -> FigureView:
+    """The same in a sentence or a list, where no more can be said of it than how far it is
+    proved.
+    """
+    return replace(
+        brief_figure(render, fact, usual),
+        states=unusual_level(render, fact, fact.leading, usual),
+    )
 
 
 def _short(render: RenderContext, state: StateView) -> StateView:
@@ -119,7 +124,7 @@ def _weight(
 
 
 def _brief(render: RenderContext, fact: MergedFact, usual: Usual) -> BriefView:
-    figure = brief_figure(render, fact, usual)
+    figure = brief_line(render, fact, usual)
     says_more = figure.value.striptags().casefold() not in figure.label.casefold()
     told = (
         replace(figure, value=dated(render, fact, fact.leading))
@@ -127,5 +132,8 @@ def _brief(render: RenderContext, fact: MergedFact, usual: Usual) -> BriefView:
         else figure
     )
     return BriefView(
-        fact_anchor(fact.id), told, says_more, tuple(course_links(render, fact))[:1]
+        fact_anchor(fact.id),
+        told,
+        says_more,
+        tuple(course_links(render, fact))[:1],
     )

@@ -16,9 +16,10 @@ from dossier.model.agreement import Agreement, Difference
 from dossier.model.claims import Claim
 from dossier.model.dossiers import Dossier, MergedFact
 from dossier.render.evidence.labels import key_label
-from dossier.render.evidence.letters import Letters, lettered
+from dossier.render.evidence.letters import lettered
 from dossier.render.evidence.views import StateView
 from dossier.render.facts.claims import answer, dated, hedged, value_marks
+from dossier.render.facts.lines import Usual, unusual_level
 from dossier.render.facts.views import DifferenceView, SideView
 from dossier.render.footnotes import Marks
 from dossier.render.language import words
@@ -41,7 +42,7 @@ class Differences:
     all: int
 
 
-def differences(render: RenderContext, dossier: Dossier, letters: Letters) -> Differences:
+def differences(render: RenderContext, dossier: Dossier, usual: Usual) -> Differences:
     """Contradictions, those of figures first, then what one source alone says of a thing
     that several tell of.
     """
@@ -49,8 +50,8 @@ def differences(render: RenderContext, dossier: Dossier, letters: Letters) -> Di
         _of(dossier.facts, Agreement.DIFFERING), key=lambda fact: not _is_of_figures(fact)
     )
     silent = _of(dossier.facts, Agreement.PARTLY)
-    made = (_Row(fact.property.id, _opposed(render, fact, letters)) for fact in opposed)
-    more = (_Row(fact.property.id, _told_by_one(render, fact, letters)) for fact in silent)
+    made = (_Row(fact.property.id, _opposed(render, fact, usual)) for fact in opposed)
+    more = (_Row(fact.property.id, _told_by_one(render, fact, usual)) for fact in silent)
     rows = [*islice(_together(made), ROWS)]
     rows += islice(_together(more), ROWS - len(rows))
     return Differences(
@@ -136,13 +137,13 @@ def _may_differ_in_figures(fact: MergedFact) -> bool:
     )
 
 
-def _opposed(render: RenderContext, fact: MergedFact, letters: Letters) -> DifferenceView:
+def _opposed(render: RenderContext, fact: MergedFact, usual: Usual) -> DifferenceView:
     standing = fact.disputed
     found = (fact.merged(claim).difference for claim in standing)
     reasons = dict.fromkeys(one for one in found if one and one.is_conflict)
     return DifferenceView(
         facts=(_way(render, fact),),
-        sides=_in_columns(_side(render, fact, claim, letters) for claim in standing),
+        sides=_in_columns(_side(render, fact, claim, usual) for claim in standing),
         states=tuple(
             StateView("differs", _reason(render, fact, reason)) for reason in reasons
         ),
@@ -168,9 +169,7 @@ def _in_columns(sides: Iterable[SideView]) -> tuple[SideView, ...]:
     return tuple(sorted(sides, key=lambda side: (len(side.letters), side.letters)))
 
 
-def _side(
-    render: RenderContext, fact: MergedFact, claim: Claim, letters: Letters
-) -> SideView:
+def _side(render: RenderContext, fact: MergedFact, claim: Claim, usual: Usual) -> SideView:
     value, prop, write = claim.value, fact.property, render.write
     if isinstance(value, Mapping):
         keys = [key for key in prop.keys if key in fact.disputed_keys and key in value]
@@ -180,16 +179,18 @@ def _side(
         told = hedged(render, fact, claim, Markup(" · ").join(parts))
     else:
         told = dated(render, fact, claim)
-    by = lettered(letters, (one.source for one in claim.references))
-    return SideView(told or write.not_stated, render.language.series(by))
+    by = lettered(usual.letters, (one.source for one in claim.references))
+    return SideView(
+        told or write.not_stated,
+        render.language.series(by),
+        unusual_level(render, fact, claim, usual),
+    )
 
 
-def _told_by_one(
-    render: RenderContext, fact: MergedFact, letters: Letters
-) -> DifferenceView:
+def _told_by_one(render: RenderContext, fact: MergedFact, usual: Usual) -> DifferenceView:
     return DifferenceView(
         facts=(_way(render, fact),),
-        sides=_in_columns((*_lone(render, fact, letters), _silent(render, fact, letters))),
+        sides=_in_columns((*_lone(render, fact, usual), _silent(render, fact, usual))),
         states=(StateView("alone", render.say(words.briefs.TOLD_BY_ONE)),),
         is_of_figures=False,
         marks=_mark(render, fact, [fact.leading], _keys_of_one(fact)),
@@ -215,7 +216,7 @@ def _mark(
     return Marks(render.footnotes, tuple(found))
 
 
-def _lone(render: RenderContext, fact: MergedFact, letters: Letters) -> Iterator[SideView]:
+def _lone(render: RenderContext, fact: MergedFact, usual: Usual) -> Iterator[SideView]:
     """What one source alone says, by whom it is."""
     claim, prop = fact.leading, fact.property
     for source in fact.sources:
@@ -234,7 +235,7 @@ def _lone(render: RenderContext, fact: MergedFact, letters: Letters) -> Iterator
                 )
                 for key in keys
             )
-            yield SideView(told, render.language.series(lettered(letters, (source,))))
+            yield SideView(told, render.language.series(lettered(usual.letters, (source,))))
 
 
 def _part(
@@ -247,7 +248,7 @@ def _part(
     return answer(render, fact, claim)
 
 
-def _silent(render: RenderContext, fact: MergedFact, letters: Letters) -> SideView:
+def _silent(render: RenderContext, fact: MergedFact, usual: Usual) -> SideView:
     alone = {fact.corroborated[key].sources[0] for key in _keys_of_one(fact)}
-    by = lettered(letters, [id for id in fact.sources if id not in alone])
+    by = lettered(usual.letters, [id for id in fact.sources if id not in alone])
     return SideView(render.fill(words.briefs.NOT_QUOTED), render.language.series(by))

@@ -12,7 +12,12 @@ from dossier.model.claims import Claim
 from dossier.model.dossiers import MergedFact
 from dossier.render.evidence.letters import Letters, lettered
 from dossier.render.evidence.speakers import who
-from dossier.render.evidence.states import claim_states, least_proved, level_state
+from dossier.render.evidence.states import (
+    claim_states,
+    level_mark,
+    level_state,
+    usual_level,
+)
 from dossier.render.evidence.views import StateView
 from dossier.render.facts.agreement import differing
 from dossier.render.facts.claims import about, all_marks, parts, period, rank, status
@@ -31,14 +36,14 @@ class Usual:
 
     letters: Letters
     proof: StateView | None
-    # How far the least proved of its answers is, so that what is not marked is never less;
-    # None where it has none.
+    # How far most of its answers are proved, so that each that is not is marked; None where
+    # it has none.
 
 
 def usual_of(render: RenderContext, facts: Iterable[MergedFact], letters: Letters) -> Usual:
-    """What holds for all answers of some facts, and more for those that are marked."""
+    """What holds for all answers of some facts but those that are marked."""
     claims = tuple(claim for fact in facts for claim in fact.claims)
-    return Usual(letters, level_state(render, least_proved(claims)) if claims else None)
+    return Usual(letters, level_state(render, usual_level(claims)) if claims else None)
 
 
 def line_view(render: RenderContext, fact: MergedFact, usual: Usual) -> LineView:
@@ -63,6 +68,14 @@ def unusual_states(
     return tuple(
         state for state in claim_states(render, fact, claim) if state != usual.proof
     )
+
+
+def unusual_level(
+    render: RenderContext, fact: MergedFact, claim: Claim, usual: Usual
+) -> tuple[StateView, ...]:
+    """How far an answer is proved, in the fewest words; nothing where the page has said it."""
+    mark = level_mark(render, fact.merged(claim))
+    return () if mark == usual.proof else (mark,)
 
 
 def _said(render: RenderContext, fact: MergedFact, claim: Claim, usual: Usual) -> SaidView:

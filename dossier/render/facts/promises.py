@@ -14,6 +14,7 @@ from dossier.model.promises import Promise, PromiseState, Settlement
 from dossier.render.evidence.speakers import who
 from dossier.render.evidence.views import StateView
 from dossier.render.facts.facts import figure_view
+from dossier.render.facts.lines import Usual, unusual_level
 from dossier.render.facts.views import (
     PromisedView,
     PromiseGroupView,
@@ -72,7 +73,7 @@ def _listed(render: RenderContext, promise: Promise) -> PromiseView:
 
 
 def promise_lines(
-    render: RenderContext, promises: Iterable[Promise]
+    render: RenderContext, promises: Iterable[Promise], usual: Usual
 ) -> tuple[PromiseLineView, ...]:
     """Promises in brief, in the order of the page of promises; those of one property that
     stand alike share a line.
@@ -86,10 +87,10 @@ def promise_lines(
         alike[one.fact if one.settlements else (prop, one.due, one.state(today))].append(
             one
         )
-    return tuple(_line(render, found) for found in alike.values())
+    return tuple(_line(render, found, usual) for found in alike.values())
 
 
-def _line(render: RenderContext, alike: Sequence[Promise]) -> PromiseLineView:
+def _line(render: RenderContext, alike: Sequence[Promise], usual: Usual) -> PromiseLineView:
     facts = [render.site.facts[FactId.parse(one.fact, "")] for one in alike]
     view = promised_view(render, alike[0])
     return PromiseLineView(
@@ -101,6 +102,11 @@ def _line(render: RenderContext, alike: Sequence[Promise]) -> PromiseLineView:
             render.write.answer(facts[0].leading, facts[0].property)
             if len(facts) == 1
             else Markup()
+        ),
+        states=(
+            unusual_level(render, facts[0], facts[0].leading, usual)
+            if len(facts) == 1
+            else ()
         ),
         due=view.due,
         state=promise_state(render, alike[0]),

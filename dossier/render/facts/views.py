@@ -196,6 +196,8 @@ class SideView:
 
     value: Markup
     letters: str
+    states: tuple[StateView, ...] = ()
+    # How far it is proved, where the page does not say that once for all.
 
 
 @dataclass(frozen=True)
@@ -244,6 +246,8 @@ class PromiseLineView:
     promises: tuple[LinkView, ...]
     value: Markup
     # What was promised; empty where a line is of several.
+    states: tuple[StateView, ...]
+    # How far that is proved, where the page does not say it once for all.
     due: Markup
     state: StateView
     outcomes: tuple[tuple[str, LinkView], ...]

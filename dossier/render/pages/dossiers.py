@@ -23,7 +23,13 @@ from dossier.render.entities.views import PersonView, RelationsView
 from dossier.render.evidence.letters import letters_of
 from dossier.render.evidence.notes import Notes
 from dossier.render.evidence.sources import CitedSources
-from dossier.render.facts.briefs import brief_figure, introducing, key_figures, topic_briefs
+from dossier.render.facts.briefs import (
+    brief_figure,
+    brief_line,
+    introducing,
+    key_figures,
+    topic_briefs,
+)
 from dossier.render.facts.differing import Differences, differences, undisputed
 from dossier.render.facts.facts import figure_view, overview
 from dossier.render.facts.lines import usual_of
@@ -112,10 +118,10 @@ def dossier_context(
     company, letters = dossier.company, letters_of(dossier)
     usual = usual_of(render, dossier.facts, letters)
     differing, moments = (
-        differences(render, dossier, letters),
-        moments_of(render, dossier.timeline, company.slug),
+        differences(render, dossier, usual),
+        moments_of(render, dossier.timeline, company.slug, usual),
     )
-    promised = promise_lines(render, promises_in(render, company.slug))
+    promised = promise_lines(render, promises_in(render, company.slug), usual)
     made = DossierContext(
         here=render.here,
         title=company.name,
@@ -125,7 +131,7 @@ def dossier_context(
         trail=home_trail(render),
         as_of=render.newest(dossier.sources),
         also_known_as=render.language.series(company.also_known_as),
-        who=tuple(brief_figure(render, fact, usual) for fact in introducing(dossier)),
+        who=tuple(brief_line(render, fact, usual) for fact in introducing(dossier)),
         relations=relations_view(render, company.slug, with_roles=False),
         situation=situation(render, dossier, usual),
         figures=tuple(brief_figure(render, fact, usual) for fact in key_figures(dossier)),
@@ -157,7 +163,7 @@ def dossier_context(
         sources=CitedSources(render, dossier.sources, _uses(dossier), letters),
         data_href=render.link(links.data_url(company.slug)),
         cite_as=page_citation(render, company.name),
-        notes=Notes(render, letters),
+        notes=Notes(render, letters, usual.proof),
     )
     return replace(made, contents=tuple(_contents(render, made)))
 

@@ -142,7 +142,7 @@ def _ledger(
         ),
         topics=topics,
         sources=source_views(render, used, uses, letters),
-        notes=Notes(render, letters),
+        notes=Notes(render, letters, usual.proof),
         legend=legend(render),
     )
 

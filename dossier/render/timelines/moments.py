@@ -9,6 +9,7 @@ from dossier.model.companies import Lane
 from dossier.model.dates import PartialDate
 from dossier.model.dossiers import MergedFact, MergedTimeline
 from dossier.render.facts.claims import hedge
+from dossier.render.facts.lines import Usual, unusual_level
 from dossier.render.language import words
 from dossier.render.site import links
 from dossier.render.site.render_context import RenderContext
@@ -33,12 +34,14 @@ class Moments:
     # Whether every date has its line.
 
 
-def moments_of(render: RenderContext, timeline: MergedTimeline, company: str) -> Moments:
+def moments_of(
+    render: RenderContext, timeline: MergedTimeline, company: str, usual: Usual
+) -> Moments:
     """The last dates of a timeline."""
     groups = _by_date(timeline.events)
     shown = groups[-LINES:]
     return Moments(
-        lines=tuple(_line(render, group, company) for group in shown),
+        lines=tuple(_line(render, group, company, usual) for group in shown),
         strip=_strip(render, [group[0] for group in shown], company),
         are_all=len(shown) == len(groups),
     )
@@ -62,12 +65,14 @@ def _is_inferred(event: MergedFact) -> bool:
     return (event.property.date_key or "") in event.leading.inferred
 
 
-def _line(render: RenderContext, group: Sequence[MergedFact], company: str) -> MomentView:
+def _line(
+    render: RenderContext, group: Sequence[MergedFact], company: str, usual: Usual
+) -> MomentView:
     first = event_view(render, group[0], company)
     more = len(group) - TOGETHER
     return MomentView(
         date=first.date,
-        events=tuple(_event(render, fact) for fact in group[:TOGETHER]),
+        events=tuple(_event(render, fact, usual) for fact in group[:TOGETHER]),
         more=(
             render.say(
                 words.briefs.MORE_EVENTS, events=render.count(more, words.counts.EVENTS)
@@ -78,9 +83,13 @@ def _line(render: RenderContext, group: Sequence[MergedFact], company: str) -> M
     )
 
 
-def _event(render: RenderContext, fact: MergedFact) -> NamedView:
+def _event(render: RenderContext, fact: MergedFact, usual: Usual) -> NamedView:
     way = LinkView(fact.fact.label, render.link(links.fact_url(fact.id)))
-    return NamedView(way, hedge(render, fact, fact.leading))
+    return NamedView(
+        way,
+        hedge(render, fact, fact.leading),
+        unusual_level(render, fact, fact.leading, usual),
+    )
 
 
 def _strip(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dossier.render.evidence.views import StateView
 from dossier.render.facts.views import PartView
 from dossier.render.footnotes import Marks
 from dossier.render.repository.views import BackLinksView
@@ -184,6 +185,8 @@ class NamedView:
     way: LinkView
     hedge: str
     # That it is rumoured, announced or the like; empty where it is told to have happened.
+    states: tuple[StateView, ...]
+    # How far it is proved, where the page does not say that once for all.
 
 
 @dataclass(frozen=True)
