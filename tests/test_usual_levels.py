@@ -109,6 +109,6 @@ def test_a_note_says_how_far_it_is_proved_unless_that_is_usual(usual: State) -> 
     head = usual_of(here, [of_level(known(usual))], {reference.source: "A"})
     here.footnotes.mark((reference,))
     note = next(iter(Notes(here, head.letters, head.proof)))
-    state = note.words[0].tellers[0].state
+    state = note.words[0].sources[0].state
     level = site().passages[reference.passage].state
     assert (state is None) == (level is usual and level is not UNCHECKED)
