@@ -6,28 +6,34 @@ is drawn.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import escape
 
 from dossier.extensions import Added, Group, added, working
-from dossier.model.charts import OVER_TIME, charted_keys, holder_of, part
+from dossier.model.charts import charted_keys
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.series import Course
 from dossier.model.values import Property
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import ChartFrame, bar_chart
 from dossier.render.charts.data import (
-    are_over_time,
     gather_course,
     gather_figures,
     in_one_unit,
+)
+from dossier.render.charts.kinds import (
+    ChartKind,
+    can_be_seen,
+    dated,
+    differ,
+    figured,
+    have_a_course,
 )
 from dossier.render.charts.maps import may_stand, sites_of, world_map
 from dossier.render.charts.series import series_chart
 from dossier.render.charts.titles import (
     Data,
-    Title,
     answers_title,
     course_title,
     largest_title,
@@ -36,71 +42,18 @@ from dossier.render.charts.views import ChartView, PicturesView, WorldMapView
 from dossier.render.language import words
 from dossier.render.site.render_context import RenderContext
 
-LEAST = 100
-"""A bar that is less than this part of the longest is not seen beside it."""
-
-
-@dataclass(frozen=True)
-class ChartKind:
-    """A kind of chart: what it is drawn of, when it may stand, what it says, and what draws
-    it.
-    """
-
-    of: frozenset[Kind]
-    # What the type of a property asks for.
-    shown: Callable[[Data], Data]
-    # The figures that have a place in it.
-    may_stand: Callable[[Data], bool]
-    title: Title
-    draw: Callable[[RenderContext, Data, Kind, ChartFrame], ChartView]
-
-
-def _dated(data: Data) -> Data:
-    """What its source leaves open has a place in time too: that nobody gives it is worth
-    knowing.
-    """
-    return [
-        datum for datum in data if datum.when and part(datum.claim, datum.key) is not None
-    ]
-
-
-def _figured(data: Data) -> Data:
-    return [datum for datum in data if datum.figure is not None]
-
-
-def _differs(data: Data) -> bool:
-    """Whether there are two figures, and not one figure twice."""
-    return (
-        len({tuple(end.exact for end in datum.drawn.ends) for datum in data if datum.drawn})
-        > 1
-    )
-
-
-def _can_be_seen(data: Data) -> bool:
-    """Whether two figures differ, and the second largest is no hair beside the largest."""
-    sizes = sorted(abs(datum.drawn.ends[-1].exact) for datum in data if datum.drawn)
-    return _differs(data) and sizes[-2] * LEAST >= sizes[-1]
-
-
-def _has_a_course(data: Data) -> bool:
-    prop = data[0].fact.property if data else None
-    over_time = prop is not None and any(
-        (holder_of(prop), kind) in OVER_TIME for _, kind in charted_keys(prop)
-    )
-    return over_time and _differs(data) and are_over_time(data)
-
 
 def _series(render: RenderContext, data: Data, kind: Kind, frame: ChartFrame) -> ChartView:
     return series_chart(render, data, kind is Kind.RANKS, frame)
 
 
 CHART_KINDS = (
-    ChartKind(frozenset({Kind.SIZES}), _dated, _can_be_seen, largest_title, bar_chart),
+    ChartKind(frozenset({Kind.SIZES}), dated, can_be_seen, largest_title, bar_chart),
     ChartKind(
-        frozenset({Kind.BARS, Kind.RANKS}), _figured, _has_a_course, course_title, _series
+        frozenset({Kind.BARS, Kind.RANKS}), figured, have_a_course, course_title, _series
     ),
-    ChartKind(frozenset({Kind.BARS}), _figured, _can_be_seen, largest_title, bar_chart),
-    ChartKind(frozenset({Kind.RANKS}), _figured, _differs, largest_title, bar_chart),
+    ChartKind(frozenset({Kind.BARS}), figured, can_be_seen, largest_title, bar_chart),
+    ChartKind(frozenset({Kind.RANKS}), figured, differ, largest_title, bar_chart),
 )
 """In the order in which they are tried; those of other packages after them."""
 
@@ -157,7 +110,7 @@ def _course(
     it has all that there are.
     """
     data = in_one_unit(gather_course(fact, course))
-    if _differs(data):
+    if differ(data):
         name = render.write.qualified(
             escape(fact.property.label), fact.leading, fact.property
         ).striptags()
@@ -177,7 +130,7 @@ def _disputed(
         for datum in in_one_unit(gather_figures([fact], key))
         if datum.figure is not None
     ]
-    if _differs(data):
+    if differ(data):
         title = answers_title(render, _name(render, fact.property, key), data, kind)
         frame = ChartFrame(_id("", fact.property, key), title, is_marked=False)
         yield bar_chart(render, data, kind, frame)

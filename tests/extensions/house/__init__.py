@@ -22,7 +22,7 @@ from dossier.model.values.asking import Ask, AskWords
 from dossier.model.values.drawing import Drawing, Holder
 from dossier.model.values.pieces import Piece, TextPiece
 from dossier.render.charts.bars import ChartFrame, bar_chart
-from dossier.render.charts.choosing import ChartKind
+from dossier.render.charts.kinds import ChartKind
 from dossier.render.charts.titles import Data as Data_
 from dossier.render.charts.views import ChartView
 from dossier.render.pages.contexts import PageContext
