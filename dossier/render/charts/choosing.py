@@ -25,10 +25,10 @@ from dossier.render.charts.data import (
 from dossier.render.charts.kinds import (
     ChartKind,
     can_be_seen,
-    dated,
     differ,
     figured,
     have_a_course,
+    in_time,
 )
 from dossier.render.charts.maps import may_stand, sites_of, world_map
 from dossier.render.charts.series import series_chart
@@ -48,7 +48,7 @@ def _series(render: RenderContext, data: Data, kind: Kind, frame: ChartFrame) ->
 
 
 CHART_KINDS = (
-    ChartKind(frozenset({Kind.SIZES}), dated, can_be_seen, largest_title, bar_chart),
+    ChartKind(frozenset({Kind.SIZES}), in_time, can_be_seen, largest_title, bar_chart),
     ChartKind(
         frozenset({Kind.BARS, Kind.RANKS}), figured, have_a_course, course_title, _series
     ),

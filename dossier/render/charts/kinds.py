@@ -32,7 +32,7 @@ class ChartKind:
     draw: Callable[[RenderContext, Data, Kind, ChartFrame], ChartView]
 
 
-def dated(data: Data) -> Data:
+def in_time(data: Data) -> Data:
     """What its source leaves open has a place in time too: that nobody gives it is worth
     knowing.
     """
