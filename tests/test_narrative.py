@@ -105,6 +105,18 @@ def test_a_sentence_that_cites_sources_as_a_whole_is_counted() -> None:
         in told
     )
     assert "1 sentence cites whole sources alone." in told
+    assert "`dossier check --all` lists them" in told
+
+
+def test_what_no_quote_has_is_named_with_its_line_where_all_is_asked_for() -> None:
+    proved("Acme sells [@#stores].\n\nIt goes to Norway, which has 14 towns [@paper].")
+    listed = [line for line in run("check", "--all").splitlines() if " ours " in line]
+    assert listed == [
+        (
+            "content/companies/acme/overview.md:3:39 ours figure: “14” in the narrative, and no"
+            " quote that it stands on has it."
+        )
+    ]
 
 
 def test_a_fact_cannot_be_called_what_stands_for_the_narrative() -> None:

@@ -18,7 +18,8 @@ from dossier.commands.options import ARCHIVE, CONTENT, CONTENT_FOLDER, say
     "--all",
     "show_all",
     is_flag=True,
-    help="As text, show every finding, not the first five of each code.",
+    help="As text, show every finding, not the first five of each code, and each"
+    " thing in our own words that no quote has.",
 )
 @click.option(
     "--strict", is_flag=True, help="Fail on warnings too, unless they are confirmed."
@@ -38,7 +39,7 @@ def check(content: Path, form: str, show_all: bool, strict: bool, since: str) ->
     found = inspect(content)
     if form in ("text", "github"):
         say(look_lines(found.content, content, since))
-        say(own_lines(found.content))
+        say(own_lines(found.content, content, is_whole=show_all))
     click.echo(
         (WHOLE if show_all else FORMATS)[form](found.findings, content, found.confirmed)
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dossier.model.facts import FactId
+from dossier.model.places import Position
 
 
 class Said(StrEnum):
@@ -38,6 +39,8 @@ class Own:
     # Whose label or note it is.
     source: str = ""
     # Whose summary it is.
+    at: Position | None = field(default=None, compare=False)
+    # Where it is written.
 
 
 @dataclass(frozen=True)

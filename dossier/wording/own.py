@@ -18,6 +18,7 @@ from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
 from dossier.model.own_words import AllOurs, Ours, Own, OwnWording, Said, Where
+from dossier.model.places import Position
 from dossier.model.prose import Sentence
 from dossier.model.sources import Body, Source
 from dossier.model.values import names_in, singles_in, written
@@ -93,12 +94,12 @@ class _OwnReader:
     def of_company(self, company: Company) -> Ours:
         """Narrative, labels and notes."""
         told = self._narrative(company)
-        wording = _of_sentences([items for _, items in told], Where.NARRATIVE)
+        wording = _of_sentences([(items, one.at) for one, items in told], Where.NARRATIVE)
         noted = [(fact, *one) for fact in company.facts for one in self._of_fact(fact)]
         own = [
             one
-            for fact, where, _, items in noted
-            for one in _own(items, where, fact=fact.id)
+            for fact, where, _, at, items in noted
+            for one in _own(items, where, at, fact=fact.id)
         ]
         return replace(
             wording,
@@ -107,7 +108,7 @@ class _OwnReader:
             own=(*wording.own, *own),
             notes={
                 (fact.id, text): _standing(items)
-                for fact, where, text, items in noted
+                for fact, where, text, _, items in noted
                 if where is Where.NOTE and items
             },
             passages=sum(_stands_on_words(one) for one, _ in told),
@@ -118,15 +119,15 @@ class _OwnReader:
         """The summary of a source."""
         support = self._of_source(source)
         return _of_sentences(
-            [self._items(one.text, support) for one in source.summary.sentences],
+            [(self._items(one.text, support), one.at) for one in source.summary.sentences],
             Where.SUMMARY,
             source.id,
         )
 
-    def _of_fact(self, fact: Fact) -> Iterator[tuple[Where, str, "Items"]]:
-        for where, text in _texts_of(fact):
+    def _of_fact(self, fact: Fact) -> Iterator[tuple[Where, str, Position, "Items"]]:
+        for where, text, at in _texts_of(fact):
             if text:
-                yield where, text, self._items(text, self._ground(fact.id))
+                yield where, text, at, self._items(text, self._ground(fact.id))
 
     def _narrative(self, company: Company) -> Sequence[tuple[Sentence, "Items"]]:
         sentences = company.overview.sentences
@@ -211,19 +212,27 @@ class _OwnReader:
 Items = tuple[tuple[Said, str, bool], ...]
 
 
-def _of_sentences(sentences: Sequence[Items], where: Where, source: str = "") -> Ours:
+def _of_sentences(
+    sentences: Sequence[tuple[Items, Position]], where: Where, source: str = ""
+) -> Ours:
     return Ours(
-        held=sum(is_held for items in sentences for _, _, is_held in items),
-        own=tuple(one for items in sentences for one in _own(items, where, source=source)),
-        sentences=tuple(map(_standing, sentences)),
+        held=sum(is_held for items, _ in sentences for _, _, is_held in items),
+        own=tuple(
+            one for items, at in sentences for one in _own(items, where, at, source=source)
+        ),
+        sentences=tuple(_standing(items) for items, _ in sentences),
     )
 
 
 def _own(
-    items: Items, where: Where, fact: FactId | None = None, source: str = ""
+    items: Items,
+    where: Where,
+    at: Position,
+    fact: FactId | None = None,
+    source: str = "",
 ) -> Iterator[Own]:
     return (
-        Own(said, words, where, fact, source)
+        Own(said, words, where, fact, source, at)
         for said, words, is_held in items
         if not is_held
     )
@@ -255,11 +264,11 @@ def _below(
         yield supports[at]
 
 
-def _texts_of(fact: Fact) -> Iterator[tuple[Where, str]]:
-    yield Where.LABEL, fact.label
-    yield Where.NOTE, fact.note
+def _texts_of(fact: Fact) -> Iterator[tuple[Where, str, Position]]:
+    yield Where.LABEL, fact.label, fact.at.of("label")
+    yield Where.NOTE, fact.note, fact.at.of("note")
     for claim in fact.claims:
-        yield Where.NOTE, claim.note
+        yield Where.NOTE, claim.note, claim.at.of("note")
 
 
 def _ground_of(fact: Fact, content: Content) -> Support:
