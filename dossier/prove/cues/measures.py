@@ -381,6 +381,11 @@ def per(ask: FoundPart) -> Iterator[Look]:
             ask.lexicon.labels.find(Tokens.of(ask.part.canonical).keys)
         ):
             yield ask.look("per", mark)
+    yield from (
+        ask.look("per", mark)
+        for mark in ask.tagged_before("per.before")
+        if not ask.quantity.per and ask.spot.near_before(mark, NOUNS)
+    )
 
 
 def _for_all(ask: FoundPart) -> Iterator[Look]:

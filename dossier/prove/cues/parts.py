@@ -25,12 +25,26 @@ def part(ask: FoundPart) -> Iterator[Look]:
     if "part" in ask.said or ask.quantity is None:
         return
     before = (
-        mark for mark in ask.tagged_before("part") if ask.spot.near_before(mark, NOUNS)
+        mark
+        for mark in ask.tagged_before("part")
+        if ask.spot.near_before(mark, NOUNS) or _heads_sentence(ask, mark)
     )
     behind = (
         mark for mark in ask.tagged_behind("part.behind") if ask.spot.gap(mark.first) <= 1
     )
     yield from (ask.look("part", mark) for mark in (*before, *behind, *_counted(ask)))
+
+
+def _heads_sentence(ask: FoundPart, mark: Mark) -> bool:
+    """Whether a sentence begins with the word, a sign or a verb before the figure: Of
+    these, 20 are new. Daarvan staan 20 in Brussel.
+    """
+    between = range(mark.last, ask.spot.first)
+    return (
+        mark.first == 0
+        and len(between) <= NOUNS
+        and ask.scene.in_figure.isdisjoint(between)
+    )
 
 
 def _of_one_unit(ask: FoundPart) -> Iterator[Mark]:
