@@ -9,9 +9,11 @@ import pytest
 from dossier.collect import Findings
 from dossier.model.errors import DossierError
 from dossier.model.kinds import RecordKind
-from dossier.model.places import KeyPlace, Place, Position
+from dossier.model.places import KeyPlace, PackedEntries, Place, Position, packed
 from dossier.read import read_content
 from dossier.read.folder import read_site_page
+from dossier.read.shapes import Spot, expect_mapping, place_of
+from dossier.yaml.nodes import parse_yaml
 from tests.helpers import SITES, content_folder, findings_in, read_site, told
 
 BROKEN = "a: [\n"
@@ -186,3 +188,32 @@ def test_the_place_of_a_key_is_light() -> None:
     assert not hasattr(one, "__dict__")
     assert not hasattr(Place(Position("a")), "__dict__")
     assert one.inner is other.inner is Place(Position("a")).entries
+
+
+def test_the_places_of_keys_with_single_values_are_one_number_each() -> None:
+    out = Findings()
+    node = parse_yaml("a", "x: 1\nlist: [2,\n  3]\nkeys: {y: 4}\n", out)
+    assert node is not None
+    at = place_of(expect_mapping(node, Spot("", out)), Spot("", out))
+    assert at.entries == {
+        "x": KeyPlace(Position("a", 1, 1), Position("a", 1, 4)),
+        "list": KeyPlace(
+            Position("a", 2, 1),
+            Position("a", 2, 7),
+            (Position("a", 2, 8), Position("a", 3, 3)),
+        ),
+        "keys": KeyPlace(
+            Position("a", 4, 1),
+            Position("a", 4, 7),
+            inner={"y": KeyPlace(Position("a", 4, 8), Position("a", 4, 11))},
+        ),
+    }
+    assert "x" in at.entries
+    assert "z" not in at.entries
+    assert at.within("keys").of("y") == Position("a", 4, 11)
+
+
+def test_a_place_far_down_and_far_right_is_kept() -> None:
+    key, value = Position("a", 8_000_000, 2), Position("a", 8_000_001, 7_999_999)
+    entries = PackedEntries("a", {"x": packed(key, value)})
+    assert entries["x"] == KeyPlace(key, value)

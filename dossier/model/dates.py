@@ -165,6 +165,10 @@ class PartialDate(Form):
     # Of a period of a company's own year, whose first and last month or day its ends are
     # then.
 
+    def __hash__(self) -> int:
+        """By its text alone, since dates are looked up thousands of times."""
+        return hash(self.text)
+
     def __str__(self) -> str:
         """The text, and in brackets the doubt that stands beside it."""
         return f"{self.text} ({', '.join(self.vague)})" if self.vague else self.text

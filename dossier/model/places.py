@@ -3,7 +3,7 @@
 Not to be confused with a locator, which is a place inside a *source*.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -43,6 +43,43 @@ class KeyPlace(NamedTuple):
 
 
 Entries: TypeAlias = Mapping[str, KeyPlace]
+BITS = 24
+"""Of a line or a column: no file that is read has as many characters."""
+MASK = (1 << BITS) - 1
+
+
+class PackedEntries(Mapping[str, KeyPlace]):
+    """The keys of a mapping in one file. There are fifty of them to a fact, of which few
+    are asked for: so a key with a single value is four numbers in one, until then.
+    """
+
+    __slots__ = ("_packed", "_path")
+
+    def __init__(self, path: str, packed: Mapping[str, int | KeyPlace]) -> None:
+        self._path, self._packed = path, packed
+
+    def __getitem__(self, name: str) -> KeyPlace:
+        found = self._packed[name]
+        if isinstance(found, KeyPlace):
+            return found
+        numbers = [found >> BITS * place & MASK for place in range(4)]
+        return KeyPlace(
+            Position(self._path, *numbers[:2]), Position(self._path, *numbers[2:])
+        )
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
+def packed(key: Position, value: Position) -> int:
+    """Where a key and its single value stand, as one number."""
+    return key.line | key.column << BITS | value.line << 2 * BITS | value.column << 3 * BITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ know what a text cites, and pages need the tokens.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -91,6 +92,7 @@ class _ProseReader:
             tuple(self.links),
             tuple(self.cited_facts),
         )
+        _lighten(tokens)
         return Prose(tuple(tokens), *marks, tuple(self.sentences))
 
     def _refuse_escapes(self) -> None:
@@ -277,6 +279,24 @@ class _ProseReader:
                 f"{mark!r} is a citation, not a link. Put a backslash before the @ of a"
                 " link's words.",
             )
+
+
+NO_ATTRIBUTES: dict[str, str | int | float] = {}
+NO_META: dict[str, Any] = {}
+"""Of tokens that have none: one for all, because there are thousands."""
+
+
+def _lighten(tokens: Iterable[Token]) -> None:
+    """Let go of what was needed for reading alone: pages print the pieces of a block, and
+    not its text as a whole.
+    """
+    for token in tokens:
+        token.attrs = token.attrs or NO_ATTRIBUTES
+        token.meta = token.meta or NO_META
+        token.map = None
+        if token.children is not None:
+            token.content = ""
+            _lighten(token.children)
 
 
 def _fault_of_link(address: str) -> str:

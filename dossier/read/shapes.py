@@ -14,7 +14,14 @@ from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar, cast
 from dossier.collect import AlreadyNoted, Findings, Refused
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.hints import expected
-from dossier.model.places import Entries, KeyPlace, Place, Position
+from dossier.model.places import (
+    Entries,
+    KeyPlace,
+    PackedEntries,
+    Place,
+    Position,
+    packed,
+)
 from dossier.model.schema import Schema, described, mapping_of
 from dossier.yaml.nodes import MappingNode, Node, Pair, Scalar, Sequence, shorten
 from dossier.yaml.slips import slip_of, slip_of_key
@@ -271,10 +278,15 @@ def place_of(mapping: MappingNode, spot: Spot) -> Place:
 
 
 def _entries(mapping: MappingNode) -> Entries:
-    return MappingProxyType({name: _entry(pair) for name, pair in mapping.pairs.items()})
+    path = mapping.at.path
+    return PackedEntries(
+        path, {name: _entry(pair, path) for name, pair in mapping.pairs.items()}
+    )
 
 
-def _entry(pair: Pair) -> KeyPlace:
+def _entry(pair: Pair, path: str) -> KeyPlace | int:
+    if isinstance(pair.node, Scalar) and not pair.trail and pair.key.path == path:
+        return packed(pair.key, pair.node.at)
     if isinstance(pair.node, Sequence):
         return KeyPlace(
             pair.key,

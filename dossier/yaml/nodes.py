@@ -8,6 +8,7 @@ holds it to say, never for YAML 1.1 (`NO`, `1:30`, `012`).
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any, NamedTuple
 
 import yaml
@@ -23,6 +24,8 @@ MAX_NODES = 250_000  # a file of 1 MB has about 60,000
 MAX_NODES_ON_RECORD = (
     500_000  # the record of a proof has about 14, and 20 with all that it can hold
 )
+SHORT = 40
+"""Characters of what is kept once however often it stands in files: keys, ids and words."""
 RECORD = ".lock.yaml"
 """Ends the names of files that the program writes."""
 
@@ -204,7 +207,10 @@ class _Builder:
         remark = self._at(behind.line, behind.column) if behind else None
         if behind and behind.is_certain:
             self._refuse_remark(behind)
-        return Scalar("" if blank else event.value, at, refused=is_refused, remark=remark)
+        text = "" if blank else event.value
+        if len(text) < SHORT:
+            text = intern(text)
+        return Scalar(text, at, refused=is_refused, remark=remark)
 
     def _refuse_remark(self, behind: Behind) -> None:
         self.lost.add(behind.line)

@@ -57,6 +57,9 @@ def figure_view(
     """One answer of a fact in one line: the leading one unless another is asked for."""
     claim = answer or fact.leading
     value, equivalent = converted(render, fact, claim)
+    when, times = render.build.finished.once(
+        "times", (fact, claim), partial(_times, render, fact, claim)
+    )
     return FigureView(
         name=fact.name_of(claim),
         states=brief_states(render, fact, claim),
@@ -65,11 +68,17 @@ def figure_view(
         about=about(render, fact),
         value=value,
         equivalent=equivalent,
-        when=time_of(render, fact, claim),
-        times=render.fill(words.sources.SEMICOLON).join(times_of(render, fact, claim)),
+        when=when,
+        times=times,
         marks=value_marks(render, fact, told_keys(claim.value, fact.property), claim),
         differing=differing(render, fact),
     )
+
+
+def _times(render: RenderContext, fact: MergedFact, claim: Claim) -> tuple[Markup, Markup]:
+    """The time of an answer in the fewest words, and all that is known of it."""
+    told = render.fill(words.sources.SEMICOLON).join(times_of(render, fact, claim))
+    return time_of(render, fact, claim), told
 
 
 def leading_first(fact: MergedFact) -> tuple[Claim, ...]:
