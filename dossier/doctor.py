@@ -50,10 +50,10 @@ class Requirement:
     # Whether no site can be built without it.
 
 
-def examine(desk: Surroundings) -> tuple[Requirement, ...]:
+def examine(where: Surroundings) -> tuple[Requirement, ...]:
     """All that was looked for, in its order."""
-    looks = LOOKS if desk.content.is_dir() else ALWAYS
-    return tuple(found for look in looks for found in look(desk))
+    looks = LOOKS if where.content.is_dir() else ALWAYS
+    return tuple(found for look in looks for found in look(where))
 
 
 def report_lines(looks: tuple[Requirement, ...]) -> Iterator[str]:
@@ -66,7 +66,7 @@ def report_lines(looks: tuple[Requirement, ...]) -> Iterator[str]:
             yield f"{'':8}  {'':{width}}  $ {look.mend}"
 
 
-def _program(desk: Surroundings) -> Iterator[Requirement]:
+def _program(where: Surroundings) -> Iterator[Requirement]:
     how = called()
     found = f"{__version__}, on Python {platform.python_version()}, called as `{how}`"
     activate = Path(sys.prefix, "bin", "activate")
@@ -79,23 +79,23 @@ def _program(desk: Surroundings) -> Iterator[Requirement]:
     )
 
 
-def _content(desk: Surroundings) -> Iterator[Requirement]:
-    if not desk.content.is_dir():
+def _content(where: Surroundings) -> Iterator[Requirement]:
+    if not where.content.is_dir():
         yield Requirement(
             "content",
-            f"there is no folder {desk.content}",
-            f"mkdir -p {shown(desk.content.absolute())} && {called()} new company COMPANY"
+            f"there is no folder {where.content}",
+            f"mkdir -p {shown(where.content.absolute())} && {called()} new company COMPANY"
             " --name NAME",
         )
         return
-    reading = read_content(desk.content)
+    reading = read_content(where.content)
     companies, sources = len(reading.content.companies), len(reading.content.sources)
     faults = (
         f", and {_counted(len(reading.findings), 'finding', 'findings')} in reading them"
         if reading.findings
         else ""
     )
-    mend = f"{called()} check {shown(desk.content.absolute())}" if faults else ""
+    mend = f"{called()} check {shown(where.content.absolute())}" if faults else ""
     there = (
         f"{_counted(companies, 'company', 'companies')},"
         f" {_counted(sources, 'source', 'sources')}"
@@ -107,31 +107,31 @@ def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _settings(desk: Surroundings) -> Iterator[Requirement]:
+def _settings(where: Surroundings) -> Iterator[Requirement]:
     try:
-        settings = load_settings(desk.settings)
+        settings = load_settings(where.settings)
     except DossierError as error:
         yield Requirement("settings", str(error), f"{called()} doctor --settings FILE")
         return
     mend = (
         ""
         if PLUGIN in (settings["PLUGINS"] or ())
-        else _adding(desk, f"PLUGINS = ['{PLUGIN}']")
+        else _adding(where, f"PLUGINS = ['{PLUGIN}']")
     )
     yield Requirement(
-        "settings", f"{desk.settings}{' does not name our plugin' if mend else ''}", mend
+        "settings", f"{where.settings}{' does not name our plugin' if mend else ''}", mend
     )
     wrong = trouble() if settings.get("DOSSIER_SEARCH", True) else ""
-    mend = _adding(desk, "DOSSIER_SEARCH = False") if wrong else ""
+    mend = _adding(where, "DOSSIER_SEARCH = False") if wrong else ""
     yield Requirement("search", wrong or "the index can be made, or is not wanted", mend)
 
 
-def _adding(desk: Surroundings, setting: str) -> str:
+def _adding(where: Surroundings, setting: str) -> str:
     """The line that writes a setting at the end of the file."""
-    return f'echo "{setting}" >> {shown(desk.settings.absolute())}'
+    return f'echo "{setting}" >> {shown(where.settings.absolute())}'
 
 
-def _git(desk: Surroundings) -> Iterator[Requirement]:
+def _git(where: Surroundings) -> Iterator[Requirement]:
     if not shutil.which("git"):
         lines = (
             line for name, line in GIT.items() if name == sys.platform or shutil.which(name)
@@ -143,7 +143,7 @@ def _git(desk: Surroundings) -> Iterator[Requirement]:
             is_needed=False,
         )
         return
-    repository = find_repository(desk.content)
+    repository = find_repository(where.content)
     if repository is None:
         mend = "git init && git add . && git commit -m 'Begin'"
         yield Requirement(
@@ -163,11 +163,11 @@ def _git(desk: Surroundings) -> Iterator[Requirement]:
         yield Requirement("git", "pages tell the history of facts")
 
 
-def _texts(desk: Surroundings) -> Iterator[Requirement]:
+def _texts(where: Surroundings) -> Iterator[Requirement]:
     """A text that is elsewhere is no fault: the record of its proofs stands for it."""
-    sources = read_content(desk.content).content.sources.values()
+    sources = read_content(where.content).content.sources.values()
     named = [source for source in sources if source.integrity]
-    here = [source for source in named if text_of(source, desk.archive)]
+    here = [source for source in named if text_of(source, where.archive)]
     yield Requirement(
         "texts",
         f"{len(here)} of {len(named)} texts of sources are at hand; the record stands for"
@@ -175,7 +175,7 @@ def _texts(desk: Surroundings) -> Iterator[Requirement]:
     )
 
 
-def _pages(desk: Surroundings) -> Iterator[Requirement]:
+def _pages(where: Surroundings) -> Iterator[Requirement]:
     there = find_spec("trafilatura") is not None
     found = "web pages can be taken in" if there else "web pages cannot be taken in"
     yield Requirement(
@@ -183,12 +183,12 @@ def _pages(desk: Surroundings) -> Iterator[Requirement]:
     )
 
 
-def _schemas(desk: Surroundings) -> Iterator[Requirement]:
+def _schemas(where: Surroundings) -> Iterator[Requirement]:
     try:
-        old = outdated(schemas_of(desk.content), Path("schema"))
+        old = outdated(schemas_of(where.content), Path("schema"))
     except DossierError:
         old = ()  # the look at the content has told it
-    mend = f"{called()} schema {shown(desk.content.absolute())}" if old else ""
+    mend = f"{called()} schema {shown(where.content.absolute())}" if old else ""
     found = (
         f"{len(old)} file{'s are' if len(old) != 1 else ' is'} not up to date"
         if old

@@ -11,16 +11,16 @@ def proved(
     content: Content, fact: Fact, claim: Claim, one: Reference, level: Level = Level.PROVED
 ) -> Record:
     """A record that the quote of a reference was looked up in the text of its source."""
-    bond = proof_binding(content, fact, claim, one)
+    binding = proof_binding(content, fact, claim, one)
     return Record(
         source=one.source,
-        text=bond.text,
+        text=binding.text,
         quote=one.quote,
         prefix=one.prefix,
         suffix=one.suffix,
-        supports=bond.supports,
-        proves=bond.proves,
-        claim=bond.claim,
+        supports=binding.supports,
+        proves=binding.proves,
+        claim=binding.claim,
         rules=RULES,
         state=level,
     )

@@ -104,36 +104,28 @@ def _unfit(content: Content, fact: Fact, claim: Claim, one: Settles) -> Iterator
     target = content.facts.get(promise)
     if target is None:
         yield from missing_fact(content, promise, fact.id.company, at, trail)
-    elif promise == fact.id:
-        yield Finding(
-            at,
-            "F010",
-            f"{trail}: a fact cannot settle itself. Tell in another fact what came of it.",
+    elif fault := _fault(content, fact, claim, target):
+        yield Finding(at, "F010", f"{trail}: {fault}")
+
+
+def _fault(content: Content, fact: Fact, claim: Claim, promise: Fact) -> str:
+    """Why a claim cannot settle a promise, and the remedy; empty where it can."""
+    if promise.id == fact.id:
+        return "a fact cannot settle itself. Tell in another fact what came of it."
+    if not _is_promise(content, promise):
+        return (
+            f"its property {promise.property!r} is no promise. Say `promise:` of the"
+            " property, or name another fact."
         )
-    elif not _is_promise(content, target):
-        told = f"its property {target.property!r} is no promise"
-        yield Finding(
-            at,
-            "F010",
-            f"{trail}: {told}. Say `promise:` of the property, or name another fact.",
-        )
-    elif circle := _circle(content, fact.id, promise):
+    if circle := _circle(content, fact.id, promise.id):
         told = (
             "the two settle each other"
             if len(circle) == 2
             else f"they settle each other: {', '.join(map(str, circle))}"
         )
-        yield Finding(
-            at,
-            "F010",
-            f"{trail}: {told}. Keep what came last, and take out what settles it.",
-        )
-    elif told := _too_early(
-        _when(content, fact, claim), _when(content, target, target.leading)
-    ):
-        yield Finding(
-            at, "F010", f"{trail}: {told}. Mend one of the dates, or name another promise."
-        )
+        return f"{told}. Keep what came last, and take out what settles it."
+    told = _too_early(_when(content, fact, claim), _when(content, promise, promise.leading))
+    return f"{told}. Mend one of the dates, or name another promise." if told else ""
 
 
 def _too_early(came: PartialDate | None, made: PartialDate | None) -> str:

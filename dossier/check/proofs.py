@@ -49,13 +49,13 @@ def match_records(content: Content) -> Iterator[Finding]:
         fact = content.quoting[id]
         if not (source.integrity or recorded_of(content, fact, reference)):
             continue
-        bond = proof_binding(content, fact, claim, reference)
+        binding = proof_binding(content, fact, claim, reference)
         fitting = [
-            one for one in recorded_of(content, fact, reference) if bond.fits_words(one)
+            one for one in recorded_of(content, fact, reference) if binding.fits_words(one)
         ]
-        record = next((one for one in fitting if bond.fits(one)), None)
+        record = next((one for one in fitting if binding.fits(one)), None)
         if not fitting:
-            yield _mismatch(content, id, bond, reference)
+            yield _mismatch(content, id, binding, reference)
         elif record is None:
             yield finding_at(reference, "Q015", OTHER_CLAIM)
         elif not isinstance(record.state, Level):
@@ -157,43 +157,38 @@ def finding_at(reference: Reference, code: str, message: str) -> Finding:
 
 
 def _mismatch(
-    content: Content, id: FactId, bond: ProofBinding, reference: Reference
+    content: Content, id: FactId, binding: ProofBinding, reference: Reference
 ) -> Finding:
     """Why no record fits: the text is another, or the value, or the words; or there is
     none.
     """
-    integrity = content.sources[reference.source].integrity
     found = recorded_of(content, content.quoting[id], reference)
     if same := [
-        record for record in found if replace(bond, text=record.text).fits_words(record)
+        record for record in found if replace(binding, text=record.text).fits_words(record)
     ]:
-        named = f"{integrity[:19]}…" if integrity else "none"
-        why = (
-            f"the record is of the text {same[0].text[:19]}…, and the source names {named}"
-        )
-        return finding_at(
-            reference, "Q010", f"{why}. Bring the text back, or prove the new one."
-        )
+        why = _of_other_text(same[0], content.sources[reference.source].integrity)
+        remedy = "Bring the text back, or prove the new one."
+        return finding_at(reference, "Q010", f"{why}. {remedy}")
+    idle = (one for one in _idle_records(content, id) if one.source == reference.source)
     if found:
-        was, now = _told(found[0].proves), _told(bond.proves)
-        if was == now:
-            was, now = _keys(found[0].supports), _keys(bond.supports)
-        why = f"the record is of {was}, and the claim says {now}"
-        return finding_at(
-            reference, "Q008", f"{why}. Run `dossier prove` where the text is."
-        )
-    if idle := [
-        record for record in _idle_records(content, id) if record.source == reference.source
-    ]:
-        why = f"the record is of other words: “{idle[0].quote}”"
-        return finding_at(
-            reference, "Q008", f"{why}. Run `dossier prove` where the text is."
-        )
-    return finding_at(
-        reference,
-        "Q013",
-        "nothing is on record of these words. Run `dossier prove` where the text is.",
-    )
+        code, why = "Q008", _of_other_value(found[0], binding)
+    elif other := next(idle, None):
+        code, why = "Q008", f"the record is of other words: “{other.quote}”"
+    else:
+        code, why = "Q013", "nothing is on record of these words"
+    return finding_at(reference, code, f"{why}. Run `dossier prove` where the text is.")
+
+
+def _of_other_text(record: Record, integrity: str) -> str:
+    named = f"{integrity[:19]}…" if integrity else "none"
+    return f"the record is of the text {record.text[:19]}…, and the source names {named}"
+
+
+def _of_other_value(record: Record, binding: ProofBinding) -> str:
+    was, now = _told(record.proves), _told(binding.proves)
+    if was == now:
+        was, now = _keys(record.supports), _keys(binding.supports)
+    return f"the record is of {was}, and the claim says {now}"
 
 
 def _idle_records(content: Content, id: FactId) -> Iterator[Record]:

@@ -90,11 +90,8 @@ def _dead(pages: Pages, link: PageLink) -> Iterator[Finding]:
     page = _without_file(address)
     if page in _data(pages.content):
         if anchor:
-            yield Finding(
-                link.at,
-                "L009",
-                f"{link.address!r}: data has no places to link to. Write '/{address}'.",
-            )
+            told = f"{link.address!r}: data has no places to link to. Write '/{address}'."
+            yield Finding(link.at, "L009", told)
         return
     found = addresses.parse(page)
     if (
@@ -102,36 +99,31 @@ def _dead(pages: Pages, link: PageLink) -> Iterator[Finding]:
         or found[0] in (addresses.CHANGES, addresses.EMBED)
         or found[0] in addresses.SHELVES
     ):
-        yield Finding(
-            link.at,
-            "L009",
-            f"{link.address!r} is no page of this site. {_no_page(pages, page)}",
-        )
+        yield _no_such_page(link, _no_page(pages, page))
         return
     kind, ids = found
-    for place, id in enumerate(ids):
-        if id in (known := pages.ids(kind, ids[:place])):
-            continue
-        if not _may_be(pages.content, kind, ids[: place + 1]):
-            if now := _moved(pages.content, kind, ids):
-                yield Finding(
-                    link.at,
-                    "L009",
-                    f"{link.address!r} is no page of this site. Did you mean '/{now}'?",
-                )
-                return
-            near = nearest(id, known)
-            meant = kind.url(*ids[:place], near, *ids[place + 1 :]) if near else ""
-            hint = (
-                f"Did you mean '/{meant}'?"
-                if near
-                else "Mend the address, or delete the link."
-            )
-            yield Finding(
-                link.at, "L009", f"{link.address!r} is no page of this site. {hint}"
-            )
-        return
-    yield from _lost(pages, link, kind, ids, anchor)
+    unknown = (n for n, id in enumerate(ids) if id not in pages.ids(kind, ids[:n]))
+    place = next(unknown, None)
+    if place is None:
+        yield from _lost(pages, link, kind, ids, anchor)
+    elif not _may_be(pages.content, kind, ids[: place + 1]):
+        yield _no_such_page(link, _meant(pages, kind, ids, place))
+
+
+def _no_such_page(link: PageLink, hint: str) -> Finding:
+    return Finding(link.at, "L009", f"{link.address!r} is no page of this site. {hint}")
+
+
+def _meant(pages: Pages, kind: PageKind, ids: Ids, place: int) -> str:
+    """What to do about an address whose id at a place is unknown: its page may have moved, or
+    the id may be a slip.
+    """
+    if now := _moved(pages.content, kind, ids):
+        return f"Did you mean '/{now}'?"
+    near = nearest(ids[place], pages.ids(kind, ids[:place]))
+    if not near:
+        return "Mend the address, or delete the link."
+    return f"Did you mean '/{kind.url(*ids[:place], near, *ids[place + 1 :])}'?"
 
 
 def _moved(content: Content, kind: PageKind, ids: Ids) -> str:

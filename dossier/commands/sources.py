@@ -141,10 +141,10 @@ def read_queue(
     reader = by or user_name(content) or click.prompt("Your name")
     keys = click.Choice([*ANSWERS])
     ask = partial(click.prompt, QUESTION, type=keys, show_choices=False)
-    desk = Console(click.echo, ask, partial(click.style, bold=True))
+    console = Console(click.echo, ask, partial(click.style, bold=True))
     click.echo(
         read_through(
-            content, archive, reader, (day or datetime.now().astimezone()).date(), desk
+            content, archive, reader, (day or datetime.now().astimezone()).date(), console
         )
     )
 

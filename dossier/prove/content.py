@@ -218,7 +218,7 @@ class _Run:
     def _record(
         self, fact: Fact, claim: Claim, reference: Reference, outcome: Outcome
     ) -> Record:
-        bond = proof_binding(self.content, fact, claim, reference)
+        binding = proof_binding(self.content, fact, claim, reference)
         short = (
             outcome.detail
             if len(outcome.detail) <= MAX_DETAIL
@@ -230,9 +230,11 @@ class _Run:
             quote=reference.quote,
             prefix=reference.prefix,
             suffix=reference.suffix,
-            supports=() if reference.shares and bond.supports == WHOLE else bond.supports,
-            proves=bond.proves,
-            claim=bond.claim,
+            supports=()
+            if reference.shares and binding.supports == WHOLE
+            else binding.supports,
+            proves=binding.proves,
+            claim=binding.claim,
             rules=RULES,
             state=outcome.state,
             levels=outcome.levels if len({*outcome.levels.values()}) > 1 else {},

@@ -45,17 +45,22 @@ def figures_of_kind(
     if is_one := SELECTED.get(field.type):
         return [figure for figure in listed if is_one(figure, value, words.view.flat)]
     if field.type is RANK:
-        best = [
-            figure
-            for figure in listed
-            if figure.kind is FigureKind.ORDINAL and not words.is_date(figure)
-        ]
-        return best or [
-            figure
-            for figure in listed
-            if is_bare(figure, words) and _stands_alone(figure, words)
-        ]
+        return _places(listed, words)
     return _counting(value, field.unit_also, listed, words)
+
+
+def _places(figures: Sequence[Figure], words: Words) -> list[Figure]:
+    """The places in an order; where there are none, the numbers that may be such."""
+    sure = [
+        figure
+        for figure in figures
+        if figure.kind is FigureKind.ORDINAL and not words.is_date(figure)
+    ]
+    return sure or [
+        figure
+        for figure in figures
+        if is_bare(figure, words) and _stands_alone(figure, words)
+    ]
 
 
 def _counting(
@@ -92,30 +97,22 @@ def _stands_alone(figure: Figure, words: Words) -> bool:
 
 
 def _counts(figure: Figure, noun: str, words: Words) -> bool:
+    """Whether a number counts what the value does, by its unit or the noun behind it."""
+    if not noun:
+        return False
+    stem = re.escape(noun.lower().split()[-1][:STEM].rstrip("s"))
+    stemmed = re.compile(rf"\b{stem}", re.IGNORECASE)
+    if figure.kind in (FigureKind.TIME, FigureKind.POINTS, FigureKind.FACTOR):
+        return bool(stemmed.search(" ".join((figure.text, *figure.units))))
+    return figure.kind is FigureKind.PLAIN and _names(figure, noun, stemmed, words)
+
+
+def _names(figure: Figure, noun: str, stemmed: "re.Pattern[str]", words: Words) -> bool:
     """Whether the noun after a number is the one that the value counts, or another name for
     the same thing.
     """
-    if not noun or figure.kind not in (
-        FigureKind.PLAIN,
-        FigureKind.TIME,
-        FigureKind.POINTS,
-        FigureKind.FACTOR,
-    ):
-        return False
-    stem = noun.lower().split()[-1][:STEM].rstrip("s")
-    if figure.kind is not FigureKind.PLAIN:
-        return bool(
-            re.search(
-                rf"\b{re.escape(stem)}",
-                " ".join((figure.text, *figure.units)),
-                re.IGNORECASE,
-            )
-        )
     after = BREAK.split(words.view.flat[figure.end : figure.end + NEAR_NOUN], maxsplit=1)[0]
-    names, stemmed = (
-        words.nouns.of(noun),
-        re.compile(rf"\b{re.escape(stem)}", re.IGNORECASE),
-    )
+    names = words.nouns.of(noun)
     if words.nouns.difference.match(after):
         return False
     if measure := words.nouns.measure.match(after):

@@ -26,21 +26,21 @@ def judgement_of(
     content: Content, waiting: Waiting, found: Found, by: str, day: date
 ) -> Judgement:
     """What somebody found of one quote that waits."""
-    bond, one = (
+    binding, one = (
         proof_binding(content, waiting.fact, waiting.claim, waiting.reference),
         waiting.reference,
     )
     return Judgement(
         source=one.source,
-        text=bond.text,
+        text=binding.text,
         quote=one.quote,
-        claim=bond.claim,
+        claim=binding.claim,
         found=found,
         by=by,
         day=day,
         prefix=one.prefix,
         suffix=one.suffix,
-        supports=bond.supports,
+        supports=binding.supports,
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from dossier.collect import Findings
 from dossier.model.binding import record_names
 from dossier.model.borrowing import Lender
-from dossier.model.claims import Claim
+from dossier.model.claims import Claim, Reference
 from dossier.model.companies import Company, Timeline
 from dossier.model.content import Content, SitePage
 from dossier.model.entities import Entity, EntityKind
@@ -263,47 +263,50 @@ def content_for(
     made up as far as merging asks.
     """
     listed = tuple(facts)
-    references = [
-        one for fact in listed for claim in fact.claims for one in claim.references
-    ]
-    named = sorted({one.source for one in references})
-    side.files.fetch(Role.SOURCE.value.format(id) for id in named)
+    claims = [claim for fact in listed for claim in fact.claims]
+    references = [one for claim in claims for one in claim.references]
     companies = sorted({fact.id.company for fact in listed})
     side.files.fetch(
         role.value.format(slug)
         for role in (Role.PROOFS, Role.JUDGEMENTS)
         for slug in companies
     )
-    sources = {id: side.source(id) or Source(id, SourceType.WEBPAGE) for id in named}
-    roots = {one.origin for one in references} | {
-        root for source in sources.values() for root in source.origins
-    }
-    known = side.origins or {}
-    subjects = sorted({fact.subject for fact in listed})
-    named_by = {
-        name for fact in listed for claim in fact.claims for name in _named_in(claim)
-    }
+    sources = _sources(side, references)
+    named = sorted({fact.subject for fact in listed}.union(*(map(_named_in, claims))))
     return Content(
         properties={
             fact.property: properties.get(fact.property) or _stand_in(fact.property)
             for fact in listed
         },
-        entities={id: _entity(side, id) for id in sorted(named_by.union(subjects))},
-        companies={
-            id: company
-            for id in sorted(named_by.union(subjects))
-            if (company := side.company(id))
-        },
-        origins={
-            id: known.get(id) or Origin(id, id, OriginKind.UNKNOWN)
-            for id in sorted(roots - {""})
-        },
+        entities={id: _entity(side, id) for id in named},
+        companies={id: company for id in named if (company := side.company(id))},
+        origins=_origins(side, references, sources),
         sources=sources,
         proofs=side.records(fact.id for fact in listed),
         judgements={
             name: one for slug in companies for name, one in side.judgements(slug).items()
         },
     )
+
+
+def _sources(side: Side, references: Iterable[Reference]) -> dict[str, Source]:
+    named = sorted({one.source for one in references})
+    side.files.fetch(Role.SOURCE.value.format(id) for id in named)
+    return {id: side.source(id) or Source(id, SourceType.WEBPAGE) for id in named}
+
+
+def _origins(
+    side: Side, references: Iterable[Reference], sources: Mapping[str, Source]
+) -> dict[str, Origin]:
+    """The roots of reporting that passages and their sources draw on."""
+    known = side.origins or {}
+    named = {one.origin for one in references}.union(
+        *(source.origins for source in sources.values())
+    )
+    return {
+        id: known.get(id) or Origin(id, id, OriginKind.UNKNOWN)
+        for id in sorted(named - {""})
+    }
 
 
 def _named_in(claim: Claim) -> Iterator[str]:

@@ -35,6 +35,9 @@ TO_PROVE = frozenset({"Q008"})
 """Errors that whoever has the text of the source mends by proving it; everything else has
 to be right from the start.
 """
+TO_PROVE_ANEW = (
+    "The words, or the value that they show, were proved before and have to be proved anew."
+)
 
 
 @dataclass(frozen=True)
@@ -107,12 +110,7 @@ def _tried(
     """The plan with what is still to do, once the change has been made on a copy. Raises
     Refused where it does harm.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "content"
-        shutil.copytree(root, copy, symlinks=True)
-        for path, text in files.items():
-            (copy / path).write_text(text, "utf-8", newline="\n")
-        after, findings = _read(copy)
+    after, findings = _changed(root, files)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if broken := [finding for finding in errors if finding.code not in TO_PROVE]:
         raise FormRefused(
@@ -125,17 +123,17 @@ def _tried(
         after, wish, plan
     ):
         raise FormRefused(BY_HAND)
-    to_prove = (
-        (
-            (
-                "The words, or the value that they show, were proved before and have to be"
-                " proved anew."
-            ),
-        )
-        if errors
-        else ()
-    )
-    return replace(plan, remarks=(*plan.remarks, *to_prove))
+    return replace(plan, remarks=(*plan.remarks, TO_PROVE_ANEW)) if errors else plan
+
+
+def _changed(root: Path, files: Mapping[str, str]) -> tuple[Content, tuple[Finding, ...]]:
+    """The content as it would be with some files changed, and what is found in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "content"
+        shutil.copytree(root, copy, symlinks=True)
+        for path, text in files.items():
+            (copy / path).write_text(text, "utf-8", newline="\n")
+        return _read(copy)
 
 
 def _others(content: Content, wish: WishedCorrection, plan: ChangePlan) -> object:

@@ -14,7 +14,7 @@ from dossier.model.dossiers import MergedFact
 from dossier.model.quantities import Numeric
 from dossier.model.questions import span_of
 from dossier.model.series import Course, Point
-from dossier.model.values import MONEY, Field, Property, figure_of, meaning
+from dossier.model.values import Field, Property, figure_of, meaning
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,6 @@ class Datum:
 
     is_disputed: bool = False
     # Whether the fact has another figure besides.
-
-    @property
-    def is_money(self) -> bool:
-        """Whether its unit is a currency."""
-        return field_of(self.fact.property, self.key).type is MONEY
 
     @property
     def is_converted(self) -> bool:
