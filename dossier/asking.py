@@ -12,6 +12,7 @@ from pathlib import Path
 from dossier.collect import Findings, Refused
 from dossier.edit.beginning import FactRequest, add_fact, section_of
 from dossier.edit.formatting import formatted
+from dossier.edit.library import library
 from dossier.intake.ids import free_id, slug_of
 from dossier.model.companies import Company
 from dossier.model.content import Content
@@ -85,7 +86,9 @@ def interview(desk: Dialogue) -> tuple[str, ...]:
     company = content.companies[
         _chosen(desk, "Company", {id: one.name for id, one in content.companies.items()})
     ]
-    prop = content.properties[_chosen(desk, "What is asked (property)", _labels(content))]
+    desk.say("  Ctrl+C ends this; nothing is written before the last answer.")
+    asked = _chosen(desk, "What is asked (property)", _labels(content), _ready_for)
+    prop = content.properties[asked]
     draft = _named(desk, FactDraft(company, prop), content)
     section = section_of(company, prop) or _chosen(desk, "Topic", company.sections)
     draft = _answered(desk, draft, content)
@@ -108,9 +111,23 @@ def _labels(content: Content) -> Mapping[str, str]:
     return {id: prop.label for id, prop in content.properties.items()}
 
 
-def _chosen(desk: Dialogue, said: str, those: Mapping[str, str]) -> str:
+def _ready_for(typed: str) -> str:
+    """What the library has for letters that mean no property of the site."""
+    ready = matching(typed, {id: prop.label for id, prop in library().items()})
+    if not typed or not ready:
+        return "`dossier new property` names those that are ready to be added."
+    told = ", ".join(f"`dossier new property {id}`" for id in ready[:SHOWN])
+    return f"Ready to be added, before this is begun again: {told}."
+
+
+def _chosen(
+    desk: Dialogue,
+    said: str,
+    those: Mapping[str, str],
+    otherwise: Callable[[str], str] = lambda typed: "",
+) -> str:
     """The id of one of several, by a few letters of its id or its name; the only one goes
-    without asking.
+    without asking. `otherwise` is said where none fits.
     """
     if len(those) == 1:
         return next(iter(those))
@@ -121,7 +138,8 @@ def _chosen(desk: Dialogue, said: str, those: Mapping[str, str]) -> str:
             if fitting[0] != typed:
                 desk.say(f"  {fitting[0]}: {those[fitting[0]]}")
             return fitting[0]
-        desk.say(_several(fitting, those) if fitting else f"  {expected(typed, those)}")
+        told = f"{expected(typed, those)} {otherwise(typed)}".rstrip()
+        desk.say(_several(fitting, those) if fitting else f"  {told}")
 
 
 def matching(typed: str, those: Mapping[str, str]) -> tuple[str, ...]:

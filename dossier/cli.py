@@ -6,6 +6,7 @@ import click
 
 from dossier import __version__
 from dossier.commands import beginning, content, sites, sources
+from dossier.commands.listing import Commands
 from dossier.model.errors import ContentError, DossierError
 
 COMMANDS = (
@@ -32,7 +33,11 @@ COMMANDS = (
 """All commands; those that begin files and take in sources have commands of their own."""
 
 
-@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    commands=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="dossier")
 def dossier() -> None:
     """Company dossiers: facts in YAML, checked, merged and printed with their sources."""

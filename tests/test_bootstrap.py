@@ -193,6 +193,17 @@ def test_what_is_there_is_not_installed_again(
     assert ["test"] == called
 
 
+def test_another_name_of_the_same_python_installs_nothing(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a terminal where `.venv` is activated, `python3` is called otherwise than before."""
+    finish(checkout, "site")
+    other = checkout / "python3"
+    other.symlink_to(environment.interpreter())
+    monkeypatch.setattr(environment, "interpreter", lambda: str(other))
+    assert environment.stamped("site")
+
+
 @pytest.mark.parametrize("changed", ["uv.lock", "pyproject.toml", "moved", "python"])
 def test_what_has_changed_is_installed_again(
     checkout: Path, monkeypatch: pytest.MonkeyPatch, changed: str

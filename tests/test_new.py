@@ -19,7 +19,7 @@ from dossier.edit.beginning import (
     told_library,
 )
 from dossier.edit.formatting import formatted
-from dossier.edit.library import library, library_text
+from dossier.edit.library import library, library_text, property_lines
 from dossier.edit.skeletons import fact_lines
 from dossier.generate.pipeline import inspect
 from dossier.model.errors import DossierError
@@ -345,9 +345,22 @@ def test_the_library_is_sound_and_laid_out(tmp_path: Path) -> None:
     assert [] == [
         str(one) for one in inspect(root).findings if one.position.path == "properties.yaml"
     ]
-    assert 80 <= len(library()) == len(told_library())
+    assert 80 <= len(library()) == len(told_library(root))
     assert all(prop.description.endswith(".") for prop in library().values())
     assert library_text() == formatted(Role.PROPERTIES, library_text(), {})
+
+
+def test_the_library_says_what_the_site_has(tmp_path: Path) -> None:
+    """And where the site means another thing by the same id."""
+    root = content_folder(tmp_path, {})
+    text = "headcount:\n  label: Headcount\n  type: text\n  fresh: never\n" + "\n".join(
+        property_lines("cash", "cash")
+    )
+    (root / "properties.yaml").write_text(text + "\n", "utf-8")
+    told = {line.split()[0]: line for line in told_library(root)}
+    assert told["cash"].endswith(" The site has it.")
+    assert "under this id, text: `--like headcount` takes" in told["headcount"]
+    assert told["net-profit"].endswith(library()["net-profit"].description)
 
 
 def test_the_library_says_which_questions_have_one_answer() -> None:
@@ -384,7 +397,7 @@ def test_a_property_of_the_library_is_added_and_editors_offer_it(tmp_path: Path)
     before = (root / "properties.yaml").read_text("utf-8")
     said = new_property(root, "earnings-per-share")
     assert (
-        f"{root}/properties.yaml: earnings-per-share is there, at the end; change what does not fit."
+        f"{root}/properties.yaml: earnings-per-share was added at the end; change what does not fit."
         == said[0]
     )
     new_property(root, "profit", "net-profit")

@@ -155,6 +155,26 @@ def test_a_record_is_asked_for_key_by_key(site: Path) -> None:
     assert () == survey(site / "content").changed
 
 
+def test_a_property_of_the_library_is_offered_where_the_site_has_none(site: Path) -> None:
+    said: list[str] = []
+    typed = iter(["net-profit", "zzz"])
+    with pytest.raises(StopIteration):
+        interview(
+            Dialogue(
+                site / "content",
+                site / "archive",
+                lambda question: next(typed),
+                said.append,
+            )
+        )
+    assert "Ctrl+C ends this" in said[0]
+    assert (
+        "Ready to be added, before this is begun again: `dossier new property net-profit`."
+        in said[1]
+    )
+    assert "`dossier new property` names those" in said[2]
+
+
 def test_letters_mean_what_they_can() -> None:
     those = {"staff": "People employed", "staff-abroad": "People abroad", "sites": "Sites"}
     assert ("staff",) == matching("staff", those) == matching("People employed", those)

@@ -70,6 +70,24 @@ SHORT = """\
 OPEN = LONG[: LONG.index("        # Our own")].replace("          supports: [date, model]\n", "").replace(
     "          supports: [model, parameters]\n", ""
 )  # fmt: skip
+SHORTEST = """\
+wave-one:
+  label: Wave One
+  property: release
+  value: {date: 2024-05, model: wave-one, parameters: 40 million, strength: Speed}
+  asserted_by: tidewick
+  status: announced
+  sources:
+    herald:
+      - launched Wave One in May 2024
+      - Wave One has 40 million parameters
+      # Our own word for it.
+      - fastest yet
+    post:
+      - Wave One came in May 2024
+      - Tidewick announced
+      - 40 million parameters  # as printed
+"""
 FILES = {
     "properties.yaml": """\
 release:
@@ -139,6 +157,19 @@ def test_each_quote_supports_what_its_words_hold(root: Path) -> None:
     ] == [one.supports for one in claim(root).references]  # fmt: skip
     assert [] == errors(root)
     assert "supports: [model, parameters]" in (root / LOCK).read_text("utf-8")
+
+
+def test_a_source_without_a_language_is_named_as_the_cause(root: Path) -> None:
+    """Its figures are read as those of English, which may be what is wrong."""
+    source = root / "sources" / "herald.md"
+    facts = HEAD + SHORT
+    write(root, {FACTS: facts.replace("40 million, strength", "40.000 thousand, strength")})
+    assert "names no `language`" not in prove(root)
+    source.write_text(source.read_text("utf-8").replace("language: en\n", ""), "utf-8")
+    assert (
+        "herald names no `language`, so its figures and dates are read as English."
+        in prove(root)
+    )
 
 
 def test_short_and_long_have_the_same_record(root: Path) -> None:
@@ -215,7 +246,7 @@ def test_files_are_shortened_and_say_the_same(root: Path) -> None:
     before, lock = claim(root), (root / LOCK).read_bytes()
     command = ["fmt", "--short", str(root), "--archive", str(root.parent / "archive")]
     assert 0 == CliRunner().invoke(dossier, command).exit_code
-    assert HEAD + SHORT == (root / FACTS).read_text("utf-8")
+    assert SHORTEST == (root / FACTS).read_text("utf-8")
     assert before == claim(root)
     prove(root)
     assert lock == (root / LOCK).read_bytes()
@@ -230,7 +261,8 @@ def test_without_texts_nothing_is_left_out(root: Path) -> None:
         dossier, ["fmt", "--short", str(root), "--archive", "nowhere"]
     )
     assert 0 == done.exit_code
-    assert 6 == (root / FACTS).read_text("utf-8").count("supports:")
+    short = (root / FACTS).read_text("utf-8")
+    assert (5, 1) == (short.count("]\n") - 1, short.count("supports:"))
     assert before == claim(root)
 
 
@@ -253,7 +285,7 @@ def test_what_most_claims_say_becomes_a_default(root: Path) -> None:
     assert 0 == CliRunner().invoke(dossier, command).exit_code
     short = (root / FACTS).read_text("utf-8")
     assert short.startswith(
-        "defaults:\n  asserted_by: tidewick\n  status: announced\nwave-0:\n"
+        "defaults:\n  asserted_by: tidewick\n  status: announced\n  property: release\n\nwave-0:\n"
     )
     assert 1 == short.count("asserted_by: unstated")
     assert before == read_content(root).content.every_fact

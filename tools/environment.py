@@ -113,7 +113,8 @@ def stamp(name: str) -> str:
         *sorted(Path(__file__).parent.glob("*.py")),
     ):
         digest.update(path.read_bytes())
-    digest.update(os.fsencode(f"{ROOT}\0{interpreter()}\0{sys.version}"))
+    # `python3` and `python3.11` of one folder are one Python.
+    digest.update(os.fsencode(f"{ROOT}\0{os.path.realpath(interpreter())}\0{sys.version}"))
     return f"{name} {digest.hexdigest()}\n"
 
 

@@ -18,6 +18,7 @@ from dossier.check import (
     prose,
     questions,
     timelines,
+    units,
     wholes,
 )
 from dossier.check.added import find_by_extensions
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     timelines.match_lanes,
     prose.find_unknown_citations,
     prose.find_unknown_values,
+    units.find_units_twice,
     prose.find_dead_links,
     find_by_extensions,
 )

@@ -143,8 +143,9 @@ def _no_records(content: Content) -> Iterator[Finding]:
     named = ((slug, id) for slug, id in cited if id in sources and sources[id].integrity)
     for slug, source in islice(named if content.is_whole else (), 1):
         message = (
-            f"no company has this file, and {source} names a text. Run `dossier prove`, or"
-            " bring the files back."
+            "no proof is on record yet: no company has this file, and the text of"
+            f" {source} was taken in. Run `dossier prove`, which writes it; where there was"
+            " one, bring it back."
         )
         yield Finding(Position(Role.PROOFS.value.format(slug)), "Q014", message)
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from dossier.commands.listing import Commands
 from dossier.commands.options import ARCHIVE, CONTENT_FOLDER, SECTION, say
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Commands, invoke_without_command=True)
 @CONTENT_FOLDER
 @ARCHIVE
 @click.pass_context
@@ -91,11 +92,13 @@ def new_event(company: str, id: str, prop: str, section: str, content: Path) -> 
 @CONTENT_FOLDER
 def new_property(id: str, like: str, content: Path) -> None:
     """Add the property ID of the library to those of the site; without an ID, name all of
-    the library.
+    the library, and which the site has.
     """
     from dossier.edit import beginning
 
-    say(beginning.new_property(content, id, like) if id else beginning.told_library())
+    say(
+        beginning.new_property(content, id, like) if id else beginning.told_library(content)
+    )
 
 
 @new.command("source")

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import click
 
+from dossier.commands.listing import Commands
 from dossier.commands.options import ARCHIVE, CONTENT, OUTPUT, SETTINGS, say
 
 
@@ -93,7 +94,7 @@ def upgrade(site: Path, is_written: bool, wheel: Path | None) -> None:
     say(bring_up(site, wheel, is_written=is_written))
 
 
-@click.group()
+@click.group(cls=Commands)
 def example() -> None:
     """The invented company of a new site."""
 

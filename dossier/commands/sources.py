@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from dossier.commands.listing import Commands
 from dossier.commands.options import ARCHIVE, CONTENT, CONTENT_FOLDER
 from dossier.model.errors import DossierError
 
 
-@click.group()
+@click.group(cls=Commands)
 def source() -> None:
     """Bring sources in."""
 

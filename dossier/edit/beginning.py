@@ -166,16 +166,30 @@ def new_property(root: Path, id: str, like: str = "") -> tuple[str, ...]:
         _extend(root, path, lines)
     else:
         _create(root, path, [*_modeline(root, path, Role.PROPERTIES), *lines])
-    said = (f"{near(root / path)}: {id} is there, at the end; change what does not fit.",)
+    said = (f"{near(root / path)}: {id} was added at the end; change what does not fit.",)
     return (*said, *_schemas_brought_up(root))
 
 
-def told_library() -> tuple[str, ...]:
-    """Every property of the library with its type and its sentence."""
-    width = max(map(len, library()))
+def told_library(root: Path) -> tuple[str, ...]:
+    """Every property of the library with its type and its sentence; of one whose id the
+    site has already, whether it means the same there.
+    """
+    width, there = max(map(len, library())), read_content(root).content.properties
     return tuple(
-        f"{id:{width}}  {prop.field.type.id}: {prop.description}"
+        f"{id:{width}}  {prop.field.type.id}: {prop.description}{_told_there(prop, there)}"
         for id, prop in library().items()
+    )
+
+
+def _told_there(prop: Property, there: Mapping[str, Property]) -> str:
+    own = there.get(prop.id)
+    if own is None:
+        return ""
+    if own.field == prop.field and own.keys == prop.keys:
+        return " The site has it."
+    return (
+        f" The site has another under this id, {own.field.type.id}: `--like {prop.id}` takes"
+        " this one under an id of its own."
     )
 
 

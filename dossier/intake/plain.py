@@ -9,6 +9,7 @@ from itertools import islice
 from dossier.intake.drafts import Detail, Draft
 from dossier.intake.people import AGENCY, PERSON, author_of, split_names
 from dossier.intake.stamps import day_alone
+from dossier.intake.tongues import language_of
 from dossier.model.sources import SourceType
 
 MAX_TITLE = 200  # characters; the longest headlines of newspapers have about 150
@@ -24,13 +25,21 @@ BYLINE = re.compile(
     r" .{0,60}))?"
 )
 DATELINE = re.compile(rf"[A-Z][^()\n]{{1,60}}\((?P<agency>{AGENCY})\)\s*[-–—]")
+TOWN = re.compile(r"[^\W\d_a-z][^\d,.\n]{1,40}, ")
+BEHIND_DAY = re.compile(r"\s*[-–—(:]|\.(?=\s|$)")
 LONE_AGENCY = re.compile(rf"(?:{AGENCY})")
 
 
 def draft_text(text: str) -> Draft:
     """What a plain text lets one guess, and the text."""
     lines = text.strip("\n").split("\n")
-    details = (*_title(lines), *_authors(lines), *_issued(lines))
+    language, words = language_of(text)
+    details = (
+        *_title(lines),
+        *_authors(lines),
+        *_issued(lines, language),
+        *([Detail("language", language, words, guess=True)] if language else []),
+    )
     return Draft((*details, _type(lines, details)), text, tuple(_remarks(lines)))
 
 
@@ -89,11 +98,31 @@ def _dateline(lines: list[str]) -> re.Match[str] | None:
     )
 
 
-def _issued(lines: list[str]) -> Iterator[Detail]:
-    """A line near the top that is a date and nothing else."""
-    for line in _head(lines):
-        if day := day_alone(line):
-            yield Detail("issued", day, f"line “{line}”", guess=True)
+def _issued(lines: list[str], language: str) -> Iterator[Detail]:
+    """A line near the top that is a date and nothing else; without one, the day behind the
+    town with which the text begins.
+    """
+    head = _head(lines)
+    found = [
+        Detail("issued", day, f"line “{line}”", guess=True)
+        for line in head
+        if (day := day_alone(line))
+    ]
+    yield from found
+    for line in () if found else head:
+        if dated := _dated(line, language):
+            yield Detail("issued", dated[0], f"dateline “{dated[1]}”", guess=True)
+            return
+
+
+def _dated(line: str, language: str) -> tuple[str, str] | None:
+    """The day of a dateline, and the dateline: `Stuttgart, 3. November 2025.`"""
+    town = TOWN.match(line)
+    rest = line[town.end() :] if town else ""
+    for end in BEHIND_DAY.finditer(rest):
+        if day := day_alone(rest[: end.start()], language):
+            return day, f"{line[: len(line) - len(rest)]}{rest[: end.start()]}"
+    return None
 
 
 def signed(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:

@@ -65,12 +65,13 @@ def _only(words: str) -> str:
     return fit.pop() if len(fit) == 1 else ""
 
 
-def day_alone(line: str) -> str:
+def day_alone(line: str, language: str = "") -> str:
     """The day of a line that is a date stamp and nothing else, as EDTF; empty where there
     is more or none.
     """
     words = BEFORE.sub("", line, count=1)
-    day = next((day for day in find_days(words[:100]) if _begins(day) and day.day), None)
+    found = find_days(words[:100], language)
+    day = next((day for day in found if _begins(day) and day.day), None)
     return (
         edtf((day.year, day.month, day.day))
         if day and AFTER.fullmatch(words[day.end :])

@@ -167,6 +167,7 @@ CODES: dict[str, Code] = {
     "P006": Code("A mark where none can stand", "Move it behind the link, or to a company's overview.md."),
     "P007": Code("HTML", "Use Markdown, or put a backslash before `<`: pages show HTML as it is written."),
     "P008": Code("Lists or quotes too deep within each other", "Use fewer levels."),
+    "P009": Code("A unit that stands twice", "Delete the word: the value brings its unit.", Severity.WARNING, True),
     # W: warnings that somebody has confirmed
     "W001": Code("What cannot be confirmed", "Mend what the finding says, and delete the line; or mend the code."),
     "W002": Code("A confirmation that nothing asks for", "Delete the line.", Severity.WARNING, True),

@@ -48,6 +48,8 @@ NAMED_FILES = 5
 MAX_DETAIL = 300  # characters of a finding that the record keeps; of a long quote, a dozen words may differ
 
 
+READ_BY_LANGUAGE = frozenset({"Q002", "Q004", "Q005"})
+"""What the wrong language can be behind: figures, dates and hedges that are not found."""
 NO_QUOTE = Outcome(ProofState.UNCHECKED, detail="the reference has no quote")
 
 
@@ -212,8 +214,18 @@ class _Run:
             outcome = Outcome(ProofState.FIGURE, "Q002", fault)
         self.here.add(reference.at.of("quote"))
         if outcome.code:
-            self.findings.add(finding_at(reference, outcome.code, f"{outcome.detail}."))
+            told = f"{outcome.detail}.{self._told_language(reference, outcome)}"
+            self.findings.add(finding_at(reference, outcome.code, told))
         return outcome, (self._record(fact, claim, reference, outcome),)
+
+    def _told_language(self, reference: Reference, outcome: Outcome) -> str:
+        """That the figures and dates of a source were read as those of English, where it
+        does not say what they are.
+        """
+        source = self.content.sources[reference.source]
+        if source.language or outcome.code not in READ_BY_LANGUAGE:
+            return ""
+        return f" {reference.source} names no `language`, so its figures and dates are read as English."
 
     def _record(
         self, fact: Fact, claim: Claim, reference: Reference, outcome: Outcome
