@@ -12,8 +12,8 @@ import pytest
 from dossier.generate.pipeline import load_site
 from dossier.model.dossiers import Site
 from dossier.render.pages.binding import bind
+from dossier.render.pages.home import NEWEST, ON_ONE_SCREEN
 from dossier.render.pages.plan import plan_pages
-from dossier.render.pages.site import NEWEST, ON_ONE_SCREEN
 from dossier.render.site.links import HOME
 from tests.industry import Industry, write_industry
 from tests.render_fixtures import SETTINGS, render

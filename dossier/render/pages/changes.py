@@ -72,7 +72,7 @@ def changes_context(render: RenderContext) -> ChangesContext:
         title=render.say(words.changes.CHANGES),
         description=render.say(words.changes.ABOUT_CHANGES),
         trail=home_trail(render),
-        as_of=render.newest(entry.source for entry in render.site.sources.values()),
+        as_of=render.as_of_all,
         absence=absence(render),
         change_sets=tuple(
             change_set_views(

@@ -75,7 +75,7 @@ def entities_context(render: RenderContext, cases: Cases) -> EntitiesContext:
         title=render.say(words.entities.ENTITIES),
         description=render.say(words.entities.ABOUT_ENTITIES),
         trail=home_trail(render),
-        as_of=render.newest(entry.source for entry in render.site.sources.values()),
+        as_of=render.as_of_all,
         portions=None,
         groups=tuple(_groups(render, cases)),
     )

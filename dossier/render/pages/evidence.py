@@ -1,6 +1,5 @@
 """The context of the page of evidence: what was counted on the finished pages, company by
-company.
-"""
+company."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,46 +11,33 @@ from markupsafe import Markup, escape
 
 from dossier.merge.evidence import EMPTY, Meter, Tally, claims_by_name, read_meter
 from dossier.model import addresses
-from dossier.model.corrections import OwnError, SourceError
 from dossier.model.dossiers import Dossier, MergedFact, Site
 from dossier.model.own_words import EMPTY as NOTHING_OWN
 from dossier.model.own_words import Ours, Own, Said, Where
 from dossier.model.proofs import Level, ProofState
 from dossier.render.entities.companies import company_case
-from dossier.render.evidence.citations import citation, heading
+from dossier.render.evidence.citations import heading
 from dossier.render.evidence.states import legend, level_state
 from dossier.render.evidence.views import LegendView
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
 from dossier.render.language.numbers import share
-from dossier.render.language.quoting import in_marks, quotation
-from dossier.render.lists.portions import (
-    Portion,
-    portion_title,
-    portions,
-    portions_view,
-    span,
-)
+from dossier.render.language.quoting import in_marks
 from dossier.render.lists.shelves import Board, Case, board_title, board_view, shelf_label
 from dossier.render.lists.views import PortionsView
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned, portioned, shelved
+from dossier.render.pages.families import Planned, shelved
 from dossier.render.pages.trails import evidence_trail, home_trail
 from dossier.render.pages.views import (
-    CorrectionView,
-    ElsewhereView,
     MeterView,
     OwnWordsView,
     ShareView,
     TallyView,
 )
-from dossier.render.repository.backlinks import change_url
 from dossier.render.scan.measure import Measure
 from dossier.render.site import links
 from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
-
-Correction = SourceError | OwnError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +50,7 @@ class EvidenceContext(PageContext):
     own: tuple[OwnWordsView, ...]
     # Of all that the page tells of together, then of each.
     legend: tuple[LegendView, ...]
+
     # What each mark of a level says.
 
 
@@ -237,13 +224,11 @@ def _own_item(render: RenderContext, one: Own) -> Markup:
 
 def _where(render: RenderContext, one: Own) -> Markup:
     if one.fact:
-        return _link(
-            render.site.facts[one.fact].fact.label, render.link(links.fact_url(one.fact))
-        )
+        return render.way(render.site.facts[one.fact].fact.label, links.fact_url(one.fact))
     if one.source:
-        return _link(
+        return render.way(
             heading(render.source(one.source), render.language),
-            render.link(links.source_url(one.source)),
+            links.source_url(one.source),
         )
     return Markup()
 
@@ -285,120 +270,3 @@ def _tally(render: RenderContext, tally: Tally) -> TallyView:
         for label, kind, part in told
     )
     return TallyView(tally.shown, tuple(parts))
-
-
-@dataclass(frozen=True, kw_only=True)
-class CorrectionsContext(PageContext):
-    """Errors of sources, and our own."""
-
-    portions: PortionsView | None
-    elsewhere: tuple[ElsewhereView, ...]
-    # On the first page, what stands on the others, so that what once led here leads on.
-    sources: tuple[CorrectionView, ...]
-    ours: tuple[CorrectionView, ...]
-    has_sources: bool
-    has_ours: bool
-    # Whether this page is the one to say that there are none of them.
-
-
-def corrections_context(
-    render: RenderContext, portion: Portion[Correction]
-) -> CorrectionsContext:
-    """Every correction there is, or a portion where one page does not hold them."""
-    site = render.site
-    sources = tuple(
-        _source_error(render, error)
-        for error in portion.items
-        if isinstance(error, SourceError)
-    )
-    ours = tuple(
-        _own_error(render, error) for error in portion.items if isinstance(error, OwnError)
-    )
-    return CorrectionsContext(
-        here=render.here,
-        title=portion_title(render, render.say(words.evidence.CORRECTIONS), portion),
-        description=portion_title(
-            render, render.say(words.evidence.ABOUT_CORRECTIONS), portion
-        ),
-        trail=home_trail(render),
-        as_of=escape(day_words(site.as_of, render.language)),
-        portions=portions_view(
-            render, links.CORRECTIONS, portion, words.evidence.CORRECTIONS_COUNTED
-        ),
-        elsewhere=tuple(_elsewhere(render)) if portion.is_first else (),
-        sources=sources,
-        ours=ours,
-        has_sources=bool(sources) or not site.source_errors,
-        has_ours=bool(ours) or not site.own_errors,
-    )
-
-
-def _corrections(build: BuildContext) -> tuple[Portion[Correction], ...]:
-    return portions(
-        (*build.site.source_errors, *build.site.own_errors), build.settings.limits.entries
-    )
-
-
-def _elsewhere(render: RenderContext) -> Iterator[ElsewhereView]:
-    """The places of what stands on later pages, with the ways to them."""
-    for portion in _corrections(render.build)[1:]:
-        way = LinkView(
-            span(render, portion, portion.number),
-            render.link(links.portion_url(links.CORRECTIONS, portion.number)),
-        )
-        yield ElsewhereView(way, tuple(map(links.correction_anchor, portion.items)))
-
-
-def _correction_pages(build: BuildContext) -> Iterator[Planned]:
-    yield from portioned(
-        addresses.CORRECTIONS, (), corrections_context, _corrections(build)
-    )
-
-
-def _source_error(render: RenderContext, error: SourceError) -> CorrectionView:
-    source = _link(
-        citation(render.source(error.source), render.language),
-        render.link(links.source_url(error.source)),
-    )
-    told = render.fill(
-        words.evidence.SOURCE_ERROR,
-        source=source,
-        says=quotation(error.says),
-        fact=_fact_link(render, error),
-    )
-    return CorrectionView(links.correction_anchor(error), told, error.reason)
-
-
-def _own_error(render: RenderContext, error: OwnError) -> CorrectionView:
-    phrase = words.evidence.OWN_ERROR_CHANGE if error.change else words.evidence.OWN_ERROR
-    when = render.write.date(error.corrected)
-    fact, was = _fact_link(render, error), quotation(error.was)
-    told = render.fill(
-        phrase, fact=fact, was=was, date=when, change=_change_link(render, error)
-    )
-    return CorrectionView(links.correction_anchor(error), told, error.reason)
-
-
-def _change_link(render: RenderContext, error: OwnError) -> Markup:
-    """The number of the change that corrected it, as the way to it where the repository is
-    known.
-    """
-    href = (
-        change_url(render.build.settings.repository, error.change)
-        if error.change.isdecimal()
-        else ""
-    )
-    return _link(error.change, href) if href else escape(error.change)
-
-
-def _fact_link(render: RenderContext, error: SourceError | OwnError) -> Markup:
-    return _link(
-        render.site.facts[error.fact].fact.label, render.link(links.fact_url(error.fact))
-    )
-
-
-def _link(label: str, href: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(href, label)
-
-
-CORRECTIONS = Family(_correction_pages)

@@ -14,15 +14,19 @@ from dossier.render.pages.added import added_pages
 from dossier.render.pages.changes import CHANGES
 from dossier.render.pages.comparisons import COMPARISONS
 from dossier.render.pages.contexts import Shared, as_mapping
+from dossier.render.pages.corrections import CORRECTIONS
+from dossier.render.pages.data import DATA
 from dossier.render.pages.dossiers import DOSSIERS
 from dossier.render.pages.entities import ENTITIES
-from dossier.render.pages.evidence import CORRECTIONS, evidence_pages
+from dossier.render.pages.evidence import evidence_pages
 from dossier.render.pages.families import Planned
+from dossier.render.pages.home import HOME
 from dossier.render.pages.moved import MOVED_PAGES
+from dossier.render.pages.not_found import NOT_FOUND
 from dossier.render.pages.ordinary import ORDINARY
 from dossier.render.pages.promises import PROMISES
 from dossier.render.pages.search import SEARCH
-from dossier.render.pages.site import DATA, HOME, NOT_FOUND, site_view
+from dossier.render.pages.shared import site_view
 from dossier.render.pages.sources import SOURCES
 from dossier.render.pages.standing import STANDING_PAGES
 from dossier.render.scan.measure import Measure

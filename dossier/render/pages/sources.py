@@ -82,9 +82,7 @@ def sources_context(
         home_trail(render),
         case_view(render, case) if case else None,
     )
-    return replace(
-        context, as_of=render.newest(entry.source for entry in render.site.sources.values())
-    )
+    return replace(context, as_of=render.as_of_all)
 
 
 def sources_shelf_context(

@@ -139,6 +139,10 @@ class RenderContext:
         """The source of that id."""
         return self.site.sources[id].source
 
+    def way(self, label: str, target: str) -> Markup:
+        """A link from this page to a target, with its words."""
+        return Markup('<a href="{}">{}</a>').format(self.link(target), label)
+
     def company_link(self, slug: str) -> LinkView:
         """The way to a dossier."""
         return LinkView(
@@ -158,3 +162,8 @@ class RenderContext:
             dated, key=lambda pair: (pair[0].latest, pair[0].earliest, pair[0].text)
         )
         return date_markup(when, self.language, inferred)
+
+    @property
+    def as_of_all(self) -> Markup:
+        """The date of the newest source of the site."""
+        return self.newest(entry.source for entry in self.site.sources.values())

@@ -1,70 +1,41 @@
-"""The contexts of the pages that belong to no company: home, data and the page for lost
-addresses; and what all share.
-"""
+"""The home page: every company, and what is new; of many companies by their letters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import groupby
 
-from markupsafe import Markup
-
-from dossier.extensions import own_exports
 from dossier.model import addresses
 from dossier.model.dossiers import Dossier, SourceEntry
 from dossier.render.entities.companies import company_case, scope_of
 from dossier.render.evidence.citations import heading
 from dossier.render.facts.facts import figure_view
 from dossier.render.language import words
-from dossier.render.language.dates import day_words
 from dossier.render.language.names import initial, name_key
-from dossier.render.lists.shelves import Board, Case, board_title, board_view, case_view
+from dossier.render.lists.shelves import Board, Case, case_view
 from dossier.render.lists.views import LetterView, PortionsView
-from dossier.render.pages.changes import feed_of, tells_changes
-from dossier.render.pages.companies import CompaniesContext, companies_context, newest_of
+from dossier.render.pages.companies import CompaniesContext, companies_context
 from dossier.render.pages.contexts import PageContext
-from dossier.render.pages.families import Family, Planned, one, shelved
-from dossier.render.pages.trails import Trail, data_trail, home_trail
-from dossier.render.pages.views import CompanyView, DownloadView, ReportView
+from dossier.render.pages.families import Family, Planned, shelved
+from dossier.render.pages.trails import home_trail
+from dossier.render.pages.views import CompanyView, ReportView
 from dossier.render.repository.histories import change_set_view
 from dossier.render.repository.views import ChangeSetView
 from dossier.render.site import links
 from dossier.render.site.render_context import BuildContext, RenderContext
-from dossier.render.site.views import LinkView, SiteView
+from dossier.render.site.views import LinkView
 
 LATEST = 5
 """Changes that the home page names."""
+
 NEWEST = 3
 """Reports that it names."""
+
 ON_ONE_SCREEN = 3
 """Companies that stand with their figures before what is new; where there are more, what is
 new comes first.
 """
-
-
-def site_view(render: RenderContext) -> SiteView:
-    """What every page says about the site. Its links are targets: whoever prints them knows
-    where they are printed.
-    """
-    settings = render.build.settings
-    return SiteView(
-        title=settings.title,
-        tagline=settings.tagline,
-        language=settings.language.tag,
-        menu=(
-            LinkView(render.say(words.pages.HOME), links.HOME),
-            LinkView(render.say(words.pages.SOURCES), links.SOURCES),
-            LinkView(render.say(words.evidence.EVIDENCE), links.EVIDENCE),
-            LinkView(render.say(words.pages.DATA), links.DATA),
-            *settings.pages,
-        ),
-        judged=day_words(render.site.as_of, render.language),
-        tells_changes=tells_changes(render.build),
-        feed=feed_of(render.build),
-        as_of=_as_of(render),
-        search=settings.search,
-    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +72,7 @@ def home_context(render: RenderContext, case: Case[Dossier] | None) -> HomeConte
         title=settings.title,
         description=settings.tagline,
         trail=(),
-        as_of=_as_of(render),
+        as_of=render.as_of_all,
         companies=(
             ()
             if is_long
@@ -134,77 +105,6 @@ def _ways(render: RenderContext, made: HomeContext) -> Iterator[LinkView]:
     ]
     yield from named if len(named) > 1 else ()
     yield from (LinkView(one.letter, f"#{one.id}") for one in made.index)
-
-
-@dataclass(frozen=True, kw_only=True)
-class DataContext(PageContext):
-    """What there is to download."""
-
-    licence: LinkView
-    portions: PortionsView | None
-    downloads: tuple[DownloadView, ...]
-
-
-def data_context(render: RenderContext, case: Case[Dossier] | None) -> DataContext:
-    """What there is to download: the files of the whole site, and of each company, or the
-    ways to these by letter.
-    """
-    companies = () if case else render.site.dossiers.values()
-    context = _data(
-        render,
-        render.say(words.pages.DATA),
-        home_trail(render),
-        companies,
-        case_view(render, case) if case else None,
-    )
-    return replace(
-        context, as_of=_as_of(render), downloads=(*_common(render), *context.downloads)
-    )
-
-
-def data_shelf_context(render: RenderContext, board: Board[Dossier]) -> DataContext:
-    """The files of the companies of one letter."""
-    title = board_title(render, render.say(words.pages.DATA), board)
-    context = _data(
-        render, title, data_trail(render), board.items, board_view(render, board)
-    )
-    return replace(context, description=board_title(render, context.description, board))
-
-
-def _data(
-    render: RenderContext,
-    title: str,
-    trail: Trail,
-    companies: Iterable[Dossier],
-    portions: PortionsView | None,
-) -> DataContext:
-    settings = render.build.settings
-    return DataContext(
-        here=render.here,
-        title=title,
-        description=render.say(words.pages.ABOUT_DATA),
-        trail=trail,
-        as_of=newest_of(render, companies),
-        licence=LinkView(settings.data_licence, settings.data_licence_url),
-        portions=portions,
-        downloads=tuple(_downloads(render, companies)),
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotFoundContext(PageContext):
-    """The page for addresses that lead nowhere."""
-
-
-def not_found_context(render: RenderContext) -> NotFoundContext:
-    """An address that leads nowhere."""
-    return NotFoundContext(
-        here=render.here,
-        title=render.say(words.pages.NOT_FOUND),
-        description=render.say(words.pages.NOT_FOUND),
-        trail=home_trail(render),
-        as_of=_as_of(render),
-    )
 
 
 def _reports(render: RenderContext) -> Iterator[ReportView]:
@@ -242,10 +142,6 @@ def _register(render: RenderContext) -> Iterator[LetterView]:
         yield LetterView(letter, tuple(entries), f"letter-{place}")
 
 
-def _as_of(render: RenderContext) -> Markup:
-    return render.newest(entry.source for entry in render.site.sources.values())
-
-
 def _company(render: RenderContext, dossier: Dossier) -> CompanyView:
     return CompanyView(
         name=dossier.company.name,
@@ -254,29 +150,6 @@ def _company(render: RenderContext, dossier: Dossier) -> CompanyView:
         as_of=render.newest(dossier.sources),
         figures=tuple(figure_view(render, fact) for fact in dossier.key_facts),
     )
-
-
-def _common(render: RenderContext) -> Iterator[DownloadView]:
-    for kind, (label, about) in words.pages.DATA_FILES.items():
-        yield _download(render, kind.address.fill(), render.say(label), render.say(about))
-    for own in own_exports():
-        yield _download(render, own.part.address, own.part.label, own.part.about)
-
-
-def _downloads(
-    render: RenderContext, companies: Iterable[Dossier]
-) -> Iterator[DownloadView]:
-    for dossier in companies:
-        yield _download(
-            render,
-            links.data_url(dossier.company.slug),
-            dossier.company.name,
-            scope_of(render, dossier),
-        )
-
-
-def _download(render: RenderContext, target: str, label: str, about: str) -> DownloadView:
-    return DownloadView(label, render.link(target), target, about)
 
 
 def _companies_context(render: RenderContext, board: Board[Dossier]) -> CompaniesContext:
@@ -296,12 +169,4 @@ def _home_pages(build: BuildContext) -> Iterator[Planned]:
     yield from shelved(_companies_context, case)
 
 
-def _data_pages(build: BuildContext) -> Iterator[Planned]:
-    case = company_case(build, addresses.DATA_BY_NAME)
-    yield Planned(addresses.DATA, partial(data_context, case=case))
-    yield from shelved(data_shelf_context, case)
-
-
 HOME = Family(_home_pages)
-DATA = Family(_data_pages)
-NOT_FOUND = Family(one(addresses.NOT_FOUND, not_found_context))
