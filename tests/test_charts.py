@@ -365,12 +365,14 @@ def test_dates_at_the_ends_of_the_calendar_are_drawn(dates: tuple[str, ...]) -> 
 
 
 def datums(*figures: str, since: int = 2020) -> list[Datum]:
-    """Figures of one fact, a year each; `!` before one says that it is a forecast."""
+    """Figures of one fact, a year each; `!` before one says that it is a forecast, `?` that
+    it is rumoured.
+    """
     fact = next(one for one in charted().facts.values() if one.property.id == "growth")
     found = []
     for year, text in enumerate(figures, since):
-        status = Status.FORECAST if text.startswith("!") else Status.REPORTED
-        value = Quantity.parse(text.lstrip("!"))
+        status = {"!": Status.FORECAST, "?": Status.RUMOURED}.get(text[0], Status.REPORTED)
+        value = Quantity.parse(text.lstrip("!?"))
         claim = Claim(value, (), period=date(str(year)), status=status)
         found.append(Datum(fact, claim, "", value, claim.period, value))
     return found
@@ -383,6 +385,7 @@ def datums(*figures: str, since: int = 2020) -> list[Datum]:
         (("4%", "3%", "2%", "2%"), "N: fell in 2 of 3 years"),
         # What may be more or less is no step, and what is expected has not come.
         (("1%", "about 2%", "3%", "4%", "!5%"), "N: 1%, 2020; 4%, 2023"),
+        (("1%", "about 2%", "3%", "4%", "?5%"), "N: 1%, 2020; 4%, 2023"),
         (("1%", "over 3%", "over 2%", "up to 1%"), "N: rose in 1 of 2 years"),
         (("1%", "3%"), "N: 1%, 2020; 3%, 2021"),
         (("2%", "2%", "2%"), "N: 2%, 2020; 2%, 2022"),
@@ -401,6 +404,7 @@ def test_the_title_of_a_course_says_what_is_certain(
         (("nearly 10%", "about 9%"), "N: 2 figures, from about 9% to nearly 10%"),
         (("over 3%", "5%"), "N: 2 figures, from over 3% to 5%"),
         (("3%", "3%", "1%"), "N: 3 figures, from 1% to 3%"),
+        (("?4%", "3%", "1%"), "N: the largest of 3 figures is Acme, 4% (rumoured)"),
     ],
 )
 def test_the_title_of_bars_names_the_largest_where_that_is_certain(

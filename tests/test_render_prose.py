@@ -1,6 +1,7 @@
 """Prose: our marks, links and headings; all else is markdown-it's."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from markdown_it import MarkdownIt
 
 from dossier.generate.pipeline import inspect
 from dossier.merge import merge_content
+from dossier.model.claims import Status
+from dossier.model.facts import FactId
 from dossier.model.prose import Prose
 from dossier.read.prose_parser import PARSER
 from dossier.render.facts.facts import overview
@@ -80,6 +83,24 @@ def test_a_value_is_a_link_to_its_fact() -> None:
     assert 2 == len(
         note.references
     )  # the passages that prove the value, not those that prove its dates
+
+
+@pytest.mark.parametrize("status", [Status.RUMOURED, Status.DENIED])
+def test_a_value_that_is_rumoured_says_so_within_the_sentence(status: Status) -> None:
+    page = render()
+    fact = page.site.facts[FactId("acme", "pledge")]
+    claim = replace(fact.leading, status=status)
+    told = replace(
+        fact,
+        fact=replace(fact.fact, claims=(claim, *fact.fact.claims[1:])),
+        claims=(replace(fact.claims[0], claim=claim), *fact.claims[1:]),
+    )
+    build = replace(
+        page.build, site=replace(page.site, facts={**page.site.facts, fact.id: told})
+    )
+    page = RenderContext(build, "companies/acme/")
+    html = overview(page, prose("It has {{ pledge }}.")).__html__()
+    assert f"CN¥380 billion</data> ({status})</a>" in html
 
 
 def test_a_key_of_a_record_is_shown_alone() -> None:

@@ -170,6 +170,14 @@ def test_the_strip_has_a_row_for_each_theme_and_a_bar_for_each_event() -> None:
     assert ["2021", "2022", "2023"] == [tick.label for tick in drawn.ticks][:3]
 
 
+def test_a_bar_says_that_its_event_is_rumoured() -> None:
+    told = [replace(one, status="rumoured") for one in rise()]
+    drawn = strip_view(render(), site().dossiers["acme"].timelines[0], told)
+    assert drawn
+    label = drawn.rows[0].bars[1].label
+    assert "Fine (rumoured): between October 2020 and September 2024" == label
+
+
 @pytest.mark.parametrize(
     ("when", "fades"),
     [

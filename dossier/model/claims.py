@@ -37,6 +37,10 @@ PENDING = frozenset(
 AS_SAID = frozenset({Status.REPORTED, Status.CONFIRMED, Status.COMPLETED})
 """What can be told without a word about how far it had come: the sources say that it is so.
 """
+NEVER_BARE = frozenset({Status.FORECAST, Status.RUMOURED, Status.CANCELLED, Status.DENIED})
+"""What is told nowhere without that word, not in a picture nor within a sentence: it did not
+come about, or nobody stands for it.
+"""
 
 
 class Rank(StrEnum):

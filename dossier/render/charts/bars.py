@@ -7,7 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from dossier.model.charts import part
-from dossier.model.claims import Rank, Status
+from dossier.model.claims import NEVER_BARE, Rank
 from dossier.model.quantities import Hedge, Numeric
 from dossier.model.values import COUNT, RANK, UNSTATED, Field
 from dossier.model.values.drawing import Drawing as Kind
@@ -235,15 +235,15 @@ def told(render: RenderContext, datum: Datum) -> Markup:
 
 
 def if_it_comes(render: RenderContext, datum: Datum, figure: Markup) -> Markup:
-    """A figure, with a word where it is no more than expected: nothing else in a picture
-    tells it from what came.
+    """A figure, with a word where it is no more than expected or rumoured: nothing else in a
+    picture tells it from what came.
     """
-    if datum.claim.status is not Status.FORECAST:
+    written = datum.claim.status
+    told = written if written in NEVER_BARE else datum.fact.status_of(datum.claim)
+    if told not in NEVER_BARE:
         return figure
     return render.fill(
-        words.claims.ASIDE,
-        text=figure,
-        aside=render.say(words.claims.STATUSES[Status.FORECAST]),
+        words.claims.ASIDE, text=figure, aside=render.say(words.claims.STATUSES[told])
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from dossier.model.claims import Status
+from dossier.model.claims import NEVER_BARE
 from dossier.model.quantities import Hedge, Numeric
 from dossier.model.values.drawing import Drawing as Kind
 from dossier.render.charts.bars import if_it_comes
@@ -94,9 +94,7 @@ def course_title(render: RenderContext, name: str, data: Data, kind: Kind) -> st
     its last.
     """
     shown = [
-        one
-        for one in drawn_in(data)
-        if one.when and one.claim.status is not Status.FORECAST
+        one for one in drawn_in(data) if one.when and one.claim.status not in NEVER_BARE
     ]
     if len({one.fact.subject.id for one in shown}) > 1 or len(shown) < 2:
         return render.say(

@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from dossier.model.addresses import FACT_ROW, SECTION
-from dossier.model.claims import Claim, Reference
+from dossier.model.claims import NEVER_BARE, Claim, Reference
 from dossier.model.dossiers import MergedFact, Section
 from dossier.model.facts import FactId
 from dossier.model.own_words import OwnWording
@@ -130,6 +130,7 @@ def _set_in_time(render: RenderContext, fact: MergedFact, use: ValueUse) -> Mark
     """
     write = replace(render.write, ways={}, language=render.build.settings.prose, content="")
     told, claim = _told(write, fact, use.key), fact.leading
+    told = _with_doubt(write, fact, use.key, told)
     if not fact.is_series or (use.key in TIMES and use.key not in fact.property.keys):
         return told
     if not claim.period or use.is_dated:
@@ -138,6 +139,18 @@ def _set_in_time(render: RenderContext, fact: MergedFact, use: ValueUse) -> Mark
         claim.period, write.language, "period" in claim.inferred, is_aside=True
     )
     return write.qualified(told, claim, fact.property, when)
+
+
+def _with_doubt(write: Writer, fact: MergedFact, key: str, told: Markup) -> Markup:
+    """A value with a word behind it where it is rumoured, denied or the like, in the
+    language of the sentence that shows it.
+    """
+    status = fact.status_of(fact.leading)
+    is_time = key in TIMES and key not in fact.property.keys
+    if status not in NEVER_BARE or is_time:
+        return told
+    aside = write.language.say(words.claims.STATUSES[status])
+    return write.language.fill(words.claims.ASIDE, text=told, aside=aside)
 
 
 TIMES = frozenset({"period", "stated", "duration"})

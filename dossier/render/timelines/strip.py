@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from babel.dates import format_skeleton
 
+from dossier.model.claims import NEVER_BARE, Status
 from dossier.model.dossiers import MergedTimeline
 from dossier.render.language import words
 from dossier.render.language.catalogues import Language
@@ -70,7 +71,7 @@ def _bar(render: RenderContext, bar: Bar, event: EventView) -> BarView:
     return BarView(
         href=f"#{event.anchor}",
         label=render.say(
-            words.timelines.BAR, event=event.label, date=event.date.striptags()
+            words.timelines.BAR, event=_named(render, event), date=event.date.striptags()
         ),
         kind=bar.kind,
         fade=_fade(bar, event),
@@ -82,6 +83,15 @@ def _bar(render: RenderContext, bar: Bar, event: EventView) -> BarView:
         open_start=bar.open_start,
         open_end=bar.open_end,
     )
+
+
+def _named(render: RenderContext, event: EventView) -> str:
+    """An event by its name, with a word where it is rumoured, cancelled or the like."""
+    status = Status(event.status)
+    if status not in NEVER_BARE:
+        return event.label
+    told = render.say(words.claims.STATUSES[status])
+    return render.say(words.claims.ASIDE, text=event.label, aside=told)
 
 
 def _fade(bar: Bar, event: EventView) -> str:
