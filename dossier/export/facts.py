@@ -43,6 +43,7 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
             "value": value_data(claim.value),
             "equivalent": value_data(claim.equivalent) if claim.equivalent else None,
             "period": day_data(claim.period),
+            "qualifiers": dict(claim.qualifiers),
             "duration": str(claim.duration) if claim.duration else None,
             "stated": day_data(claim.stated),
             "checked": day_data(claim.checked),

@@ -192,6 +192,8 @@ def _around(key: str, claim: Claim, reference: Reference) -> object:
     """What a claim says around its value: as far as a passage supports it, where that is
     not the same for all.
     """
+    if key in claim.qualifiers:
+        return claim.qualifiers[key]
     return (
         tuple(map(Name, speakers_by(claim, reference)))
         if key == "asserted_by"
@@ -201,7 +203,7 @@ def _around(key: str, claim: Claim, reference: Reference) -> object:
 
 def written_keys(claim: Claim) -> Iterator[str]:
     """The keys of a claim that tell something, those of its record in the place of its
-    value.
+    value, and what tells it from other answers.
     """
     for key in SUPPORTABLE:
         if key == "value":
@@ -209,6 +211,7 @@ def written_keys(claim: Claim) -> Iterator[str]:
         # That something was reported goes without saying, and without a quote.
         elif (value := _said(claim, key)) and value is not Status.REPORTED:
             yield key
+    yield from claim.qualifiers
 
 
 def _said(claim: Claim, key: str) -> object:

@@ -1,5 +1,5 @@
-"""Several quotes of one claim that do not say what each of them supports: that is what its
-words hold.
+"""Quotes that do not say what they support: of several of one claim each supports what its
+words hold, and one alone the value, with what its words prove of all that is around it.
 
 Reading words takes the text of a source. So `dossier prove` finds it out and keeps it with
 the proof, and whoever has no text takes it from there. Until something is on record nobody
@@ -28,9 +28,21 @@ def sharing(claim: Claim) -> tuple[Reference, ...]:
     )
 
 
+def lone(claim: Claim) -> Reference | None:
+    """The only quote of a claim, where it does not name what it supports."""
+    quoted = [one for one in claim.references if one.quote]
+    is_open = len(quoted) == 1 and (quoted[0].shares or not quoted[0].supports)
+    return quoted[0] if is_open else None
+
+
+def leaves_open(claim: Claim) -> bool:
+    """Whether a quote of a claim does not name what it supports."""
+    return bool(lone(claim) or sharing(claim))
+
+
 def as_recorded(fact: Fact, records: Records) -> Fact:
     """A fact whose quotes support what is on record that their words hold."""
-    if not any(map(sharing, fact.claims)):
+    if not any(map(leaves_open, fact.claims)):
         return fact
     return replace(
         fact, claims=tuple(_shared(fact, claim, records) for claim in fact.claims)
@@ -59,12 +71,10 @@ def with_shares(claim: Claim, found: Mapping[Reference, tuple[str, ...]]) -> Cla
 
 
 def _shared(fact: Fact, claim: Claim, records: Records) -> Claim:
-    listed = sharing(claim)
-    return (
-        with_shares(claim, {one: on_record(fact, claim, one, records) for one in listed})
-        if listed
-        else claim
-    )
+    found = {one: on_record(fact, claim, one, records) for one in sharing(claim)}
+    if (one := lone(claim)) and (named := on_record(fact, claim, one, records)) > WHOLE:
+        found[one] = named
+    return with_shares(claim, found) if found else claim
 
 
 def on_record(

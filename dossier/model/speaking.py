@@ -56,7 +56,7 @@ def keys_told(claim: Claim, reference: Reference) -> Iterator[str]:
     for key in reference.supports or (WHOLE,):
         if key == WHOLE:
             yield from (WHOLE, *claim.speakers)
-        elif key not in AROUND:
+        elif key not in AROUND and key not in claim.qualifiers:
             yield key
 
 
@@ -84,6 +84,7 @@ def _named_apart(claim: Claim) -> Iterator[tuple[str, str, str]]:
         yield speaker, key, ""
     for one in claim.references:
         if one.asserted_by:
-            for key in [key for key in one.supports if key not in (WHOLE, *AROUND)] or [""]:
+            aside = (WHOLE, *AROUND, *claim.qualifiers)
+            for key in [key for key in one.supports if key not in aside] or [""]:
                 if claim.speakers.get(key, one.asserted_by) == one.asserted_by:
                     yield one.asserted_by, key, one.source

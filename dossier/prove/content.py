@@ -33,11 +33,11 @@ from dossier.model.proofs import (
     counted,
     weakest,
 )
-from dossier.model.sharing import WHOLE, as_recorded_in
-from dossier.prove.frames import Frames
+from dossier.model.sharing import WHOLE, as_recorded_in, lone
+from dossier.prove.frames import Frame, Frames
 from dossier.prove.lock import write_locks
 from dossier.prove.names import names_of
-from dossier.prove.proving import Outcome, prove
+from dossier.prove.proving import Asked, Outcome, locate, prove, proved_beside
 from dossier.prove.sharing import Reader, fault_of_share, share_out
 from dossier.read import read_content
 from dossier.read.layout import Role
@@ -207,6 +207,8 @@ class _Run:
         fact = self.content.quoting[id]
         prop = self.content.property_of(fact)
         frame = self.frames.of_claim(fact, claim)
+        if reference == lone(claim):
+            reference = self._alone(fact, claim, reference, frame)
         outcome = prove(claim, reference, prop, self.library, self.names, frame=frame)
         if outcome.state in (*Level, ProofState.FIGURE) and (
             fault := fault_of_share(claim, reference)
@@ -226,6 +228,23 @@ class _Run:
         if source.language or outcome.code not in READ_BY_LANGUAGE:
             return ""
         return f" {reference.source} names no `language`, so its figures and dates are read as English."
+
+    def _alone(
+        self, fact: Fact, claim: Claim, reference: Reference, frame: Frame
+    ) -> Reference:
+        """The only quote of a claim, with all that its words prove; what somebody has read
+        of it stays as it was read.
+        """
+        prop = self.content.property_of(fact)
+        bare = replace(reference, supports=(), shares=False)
+        asked = locate(bare, prop, self.library, frame)
+        if not isinstance(asked, Asked) or find_judgement(self.content, fact, claim, bare):
+            return bare
+        found = prove(claim, bare, prop, self.library, self.names, frame=frame)
+        if found.looks or not isinstance(found.state, Level):
+            return bare
+        keys = proved_beside(claim, bare, asked, self.names)
+        return replace(bare, supports=(*WHOLE, *keys), shares=True) if keys else bare
 
     def _record(
         self, fact: Fact, claim: Claim, reference: Reference, outcome: Outcome

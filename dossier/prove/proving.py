@@ -6,10 +6,10 @@ Every way out names its state; there is no pass for what was not looked at.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dossier.model.claims import Claim, Reference, Status
+from dossier.model.claims import AROUND, Claim, Reference, Status
 from dossier.model.dates import PartialDate
 from dossier.model.proofs import (
     WEAKEST_FIRST,
@@ -20,6 +20,7 @@ from dossier.model.proofs import (
     State,
     parts_of,
     supported,
+    written_keys,
 )
 from dossier.model.values import Field, Name, PlaceName, Property, Single, asks
 from dossier.model.values.asking import (
@@ -117,6 +118,35 @@ def prove(
                 f"{part.key} {part.canonical}: {found.message}",
             )
     return _judged(claim, reference, compared, Passage(asked.words, names, frame))
+
+
+def proved_beside(
+    claim: Claim, reference: Reference, asked: "Asked", names: Names
+) -> tuple[str, ...]:
+    """What a claim says around its value that the words of a quote prove, with nothing that
+    asks for a look.
+    """
+    at = Passage(asked.words, names, asked.frame)
+    around = [
+        key for key in written_keys(claim) if key in AROUND or key in claim.qualifiers
+    ]
+    return tuple(
+        key
+        for key in around
+        if key not in claim.inferred and _proves(claim, reference, key, asked, at)
+    )
+
+
+def _proves(
+    claim: Claim, reference: Reference, key: str, asked: "Asked", at: "Passage"
+) -> bool:
+    one = replace(reference, supports=("value", key))
+    parts = [part for part in parts_of(claim, one) if part.key == key]
+    compared = [(part, compare_part(part, asked)) for part in parts]
+    if any(isinstance(found, Fault) for _, found in compared):
+        return False
+    judged = _judged(claim, one, compared, at)
+    return judged.levels[key] is Level.PROVED and key not in judged.looks
 
 
 def locate(

@@ -124,6 +124,7 @@ def told_claim(content: Content, waiting: Waiting) -> Iterator[tuple[str, str]]:
         "stated": claim.stated,
         "asserted_by": _speakers(waiting),
         "status": claim.status,
+        **claim.qualifiers,
     }
     for key, value in framing.items():
         if value and key not in supported(claim, waiting.reference):

@@ -13,7 +13,7 @@ from typing import cast
 
 from dossier.model.claims import SUPPORTABLE, Claim, Reference, Status
 from dossier.model.proofs import ClaimPart
-from dossier.model.sharing import WHOLE, sharing, with_shares
+from dossier.model.sharing import WHOLE, lone, sharing, with_shares
 from dossier.model.speaking import speakers_of
 from dossier.model.values import Name, PlaceName, Property, Single, is_provable
 from dossier.prove.names import Names, says_name
@@ -124,7 +124,7 @@ def _in_order(claim: Claim, keys: AbstractSet[str]) -> tuple[str, ...]:
 
 def fault_of_share(claim: Claim, one: Reference) -> str:
     """What is wrong with how a quote shares a claim; empty where nothing is."""
-    if not one.shares:
+    if not one.shares or lone(claim):
         return ""
     if not one.supports:
         return NOTHING
@@ -176,6 +176,7 @@ def _told(claim: Claim) -> Iterator[tuple[str, object]]:
         )
         if not isinstance(value, Mapping) and value not in ("", None, (), Status.REPORTED):
             yield key, value
+    yield from claim.qualifiers.items()
 
 
 def _items(value: object) -> tuple[object, ...]:

@@ -24,7 +24,7 @@ from dossier.model.fiscal import Calendar
 from dossier.model.judgements import Judgements
 from dossier.model.locations import Location
 from dossier.model.proofs import Records
-from dossier.model.sharing import as_recorded, sharing
+from dossier.model.sharing import as_recorded, leaves_open
 from dossier.model.sources import Origin, OriginKind, Source, SourceType
 from dossier.model.speaking import speakers_of
 from dossier.model.values import TEXT, Field, Property, names_in
@@ -175,10 +175,8 @@ class Side:
         return tuple(self._as_recorded(lender.dated(fact)) for fact in facts if fact.claims)
 
     def _as_recorded(self, fact: Fact) -> Fact:
-        """A fact whose quotes support what their words hold; few leave it open, and only
-        theirs are looked up.
-        """
-        if not any(map(sharing, fact.claims)):
+        """A fact whose quotes support what their words hold, where they leave it open."""
+        if not any(map(leaves_open, fact.claims)):
             return fact
         names = (FactId.parse(name, "") for name in record_names(fact))
         return as_recorded(fact, self.records(names))
