@@ -42,13 +42,14 @@ def made(folder: Path, case: dict[str, Any]) -> Path:
         reference["supports"] = written
     claim = {**case["claim"], "references": [reference]}
     fact = {"label": "Trucks sold", "property": "sold", "claims": [claim]}
+    front = f"type: report\ntitle: P\nlanguage: en\nissued: 2024-01-09\nintegrity: {integrity_of(text)}"
     root = folder / "content"
     write(
         root,
         {
             **FILES,
             "companies/orlo/facts/sales.yaml": yaml.safe_dump({"trucks": fact}),
-            "sources/paper.md": f"---\ntype: report\ntitle: P\nlanguage: en\nissued: 2024-01-09\nintegrity: {integrity_of(text)}\n---\nOurs.\n",
+            "sources/paper.md": f"---\n{front}\n---\nOurs.\n",
         },
     )
     return root
@@ -107,8 +108,7 @@ def test_a_record_of_the_value_alone_stands_until_it_is_proved_anew(
 def test_qualifiers_are_read_and_exported_with_the_claim(tmp_path: Path) -> None:
     root = made(tmp_path, next(one for one in CASES if one["bare"] == ["segment"]))
     prove(root)
-    data = fact_data(read(root))
-    assert isinstance(data, dict)
+    data: Any = fact_data(read(root))
     [claim] = data["claims"]
     assert {"segment": "heavy"} == claim["qualifiers"]
     assert ["segment"] == claim["without_quote"]
