@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from shutil import rmtree
 from typing import Any, ClassVar, NoReturn
@@ -31,10 +30,17 @@ from dossier.export.json import export_files
 from dossier.extensions import templates
 from dossier.generate.audit import Audit
 from dossier.generate.cluster import Cluster, Commission, commission, open_cluster
-from dossier.generate.crew import Alone, Crew, open_crew
+from dossier.generate.crew import Alone, Crew, Watch, open_crew
 from dossier.generate.output import MARKER, MARKER_TEXT
 from dossier.generate.pipeline import load_site
-from dossier.generate.press import Batch, Press, refuse_without_search, spans, unusable
+from dossier.generate.press import (
+    Batch,
+    Press,
+    refuse_without_search,
+    some,
+    spans,
+    unusable,
+)
 from dossier.generate.settings import (
     CLUSTER,
     LANGUAGES,
@@ -48,7 +54,7 @@ from dossier.generate.settings import (
     site_settings,
     worker_count,
 )
-from dossier.generate.writing import NOTHING_WRITTEN, Output, Parcel
+from dossier.generate.writing import NOTHING_WRITTEN, Output, Parcel, Written
 from dossier.messages import shortfall
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
@@ -219,11 +225,12 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             press = self.press()
             with ExitStack() as stack:
                 crew = stack.enter_context(self._crew(writer, press))
-                index = crew.beside(Press.index) if self.site_settings.search else None
+                works = [Press.index] if self.site_settings.search else []
+                beside = [crew.beside(work) for work in (*works, _write_data)]
                 self._generate(writer, press, crew)
-                if index:
-                    with self.output.progress.stage("waiting for the index of the search"):
-                        self.output.join(index())
+                with self.output.progress.stage("waiting for the search and the data"):
+                    for written in beside:
+                        self.output.join(written())
                 with self.output.progress.stage("pages, in processes of their own"):
                     stack.close()
         except DossierError as error:
@@ -232,7 +239,9 @@ class DossierGenerator(Generator):  # type: ignore[misc]
     def press(self) -> Press:
         """What makes the pages."""
         pages = plan_pages(self.build)
-        return Press(self.build, pages, self.env, self.context, self.output)
+        return Press(
+            self.build, pages, self.env, self.context, self.output, self.gallery.painter
+        )
 
     def _crew(self, writer: Writer, press: Press) -> AbstractContextManager[Crew[Press]]:
         """Who makes them."""
@@ -261,14 +270,15 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             urls = self._addresses((*press.pages, *last.pages))
             ours = {
                 **theme_files(Path(self.theme), override_folders(self.settings)),
-                **export_files(self.site),
                 **sitemap_files(self.site_settings.site_url, urls),
                 **dict(changes_feed(self.build)),
                 MARKER: MARKER_TEXT,
             }
-            pictures = self.gallery.draw(read_meters(self.site, measures))
-            for name, data in chain(ours.items(), pictures):
+            for name, data in ours.items():
                 self.output.write(name, data)
+            cards = self.gallery.counted(read_meters(self.site, measures))
+            for written in crew.map(Press.draw, some(cards)):
+                self.output.join(written)
 
     def _print(self, writer: Writer, press: Press, crew: Crew[Press]) -> Iterator[Batch]:
         """Write the pages of a press: those that others may change by Pelican's own writer."""
@@ -305,6 +315,14 @@ def _others(writer: Writer) -> bool:
     one after the other.
     """
     return type(writer) is not Writer or bool(signals.content_written.receivers)
+
+
+def _write_data(press: Press, watch: Watch[object]) -> Written:
+    """Write the files for machines; they are made at once."""
+    output = press.output.apart()
+    for name, data in export_files(press.build.site).items():
+        output.write(name, data)
+    return output.written()
 
 
 def _pages_of(batch: Batch) -> int:

@@ -24,8 +24,17 @@ from dossier.advice import install
 from dossier.generate.crew import Alone, Crew, Item, Result, State, Watch
 from dossier.model.errors import DossierError
 
-PACKAGES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "pelican", "pyyaml", "regex")
-"""Those whose versions tell in the pages."""
+PACKAGES = (
+    "babel",
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "pelican",
+    "pillow",
+    "pyyaml",
+    "regex",
+)
+"""Those whose versions tell in pages and pictures."""
 LOGS = ("distributed", "distributed.client")
 AHEAD = 64
 """Items that are handed out before the first result is taken: so memory is bounded."""

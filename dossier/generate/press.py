@@ -2,7 +2,7 @@
 so any process may make it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -12,6 +12,8 @@ from jinja2 import Environment, TemplateError
 from dossier.generate.crew import Watch
 from dossier.generate.writing import Output, Written
 from dossier.model.errors import DossierError
+from dossier.render.cards.cards import Card
+from dossier.render.cards.drawing import Painter
 from dossier.render.pages.entries import count_of_entries, search_entries
 from dossier.render.pages.plan import Page
 from dossier.render.scan.measure import NOTHING, Measure, measure_page
@@ -44,6 +46,7 @@ class Press:
     names: Mapping[str, Any]
     # Those that all templates may use.
     output: Output
+    painter: Painter
 
     def html(self, page: Page) -> str:
         """A page as it is published."""
@@ -64,6 +67,13 @@ class Press:
             if slug := page.counts_for:
                 measures[slug] = measures.get(slug, NOTHING) + measure_page(html, seen)
         return Batch(span[1] - span[0], output.written(), measures)
+
+    def draw(self, cards: Sequence[Card]) -> Written:
+        """Write the pictures of some cards."""
+        output = self.output.apart()
+        for card in cards:
+            output.write(card.path, self.painter.draw(card))
+        return output.written()
 
     def index(self, watch: Watch[Entry]) -> Written:
         """Write the index of the search, from the same records as the pages."""
@@ -86,6 +96,12 @@ def unusable(theme: object, error: TemplateError) -> DossierError:
     return DossierError(
         f"the theme {theme} cannot be used: {type(error).__name__}: {error}"
     )
+
+
+def some(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:
+    """Cards, a few at a time."""
+    for start in range(0, len(cards), LONGEST):
+        yield cards[start : start + LONGEST]
 
 
 def spans(pages: int) -> tuple[Span, ...]:

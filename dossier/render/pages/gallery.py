@@ -2,7 +2,7 @@
 after what these show was counted.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
@@ -25,14 +25,13 @@ class Gallery:
     undrawn: tuple[str, ...] = ()
     # The companies whose names no font has, in the order of their slugs.
 
-    def draw(self, meters: Mapping[str, Meter]) -> Iterator[tuple[str, bytes]]:
-        """Each picture with the path of its file, one at a time: a site may have thousands."""
-        counted = {**meters, SITE: reduce(add, meters.values(), EMPTY)}
-        for slug, card in self.cards.items():
-            known = (
-                with_proof(card, counted[slug], self.language) if slug in counted else card
-            )
-            yield card.path, self.painter.draw(known)
+    def counted(self, meters: Mapping[str, Meter]) -> tuple[Card, ...]:
+        """The cards with how much is proved, as was counted on finished pages."""
+        known = {**meters, SITE: reduce(add, meters.values(), EMPTY)}
+        return tuple(
+            with_proof(card, known[slug], self.language) if slug in known else card
+            for slug, card in self.cards.items()
+        )
 
 
 def open_gallery(build: BuildContext, theme: Path) -> Gallery:
