@@ -174,8 +174,9 @@ class Bounds:
 
     @cached_property
     def minus(self) -> "re.Pattern[str]":
-        """The sign as a word, right before a figure."""
-        return re.compile(rf"{whole(self.grammar.table.minus)} $", re.IGNORECASE)
+        """The sign as a word, right before a figure; without a space where words have none."""
+        space = " ?" if self.grammar.table.powers else " "
+        return re.compile(rf"{whole(self.grammar.table.minus)}{space}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

@@ -80,13 +80,13 @@ class NumberWords:
     def first(self) -> "re.Pattern[str]":
         """How a number in words begins."""
         table = self.grammar.table
-        halves = rf"(?:{any_of(table.halves)}) " if table.halves else ""
-        counted = any_of([*self.powers, *self.multipliers])
-        half = f"(?P<half>{halves})?" if halves else ""
-        article = (
-            rf"(?P<article>{half}(?:{any_of(table.articles)})"
-            rf" )(?=(?:{counted})(?![{LETTER}]))"
+        articles, counted = (
+            any_of(table.articles),
+            any_of([*self.powers, *self.multipliers]),
         )
+        half = rf"(?P<half>(?:{any_of(table.halves)})[ -])(?:(?:{articles}) )?"
+        leads = rf"{half}|(?:{articles}) " if table.halves else rf"(?:{articles}) "
+        article = rf"(?P<article>{leads})(?=(?:{counted})(?![{LETTER}]))"
         return re.compile(
             rf"(?<![{LETTER}0-9_'])(?:{article}|(?=(?:{any_of(self.values)})(?![{LETTER}])))",
             re.IGNORECASE,

@@ -12,6 +12,9 @@ from dossier.figures.searched import Searched
 
 PLUS_MINUS = re.compile(r"(?:±|\+/-|\bplus or minus) ?$", re.IGNORECASE)
 
+TRIANGLES = "▲△▼▽"
+"""Before a figure they are a loss in some countries, and a rise or a fall in others."""
+
 
 def signed(here: Searched, figure: Figure) -> Figure:
     """A figure with the sign before it, or the parentheses that accountants put in its
@@ -31,6 +34,8 @@ def signed(here: Searched, figure: Figure) -> Figure:
         match := here.bounds.minus.search(text, max(0, start - 12), start)
     ):
         return replace(figure, start=match.start(), value=-figure.value)
+    if before and before in TRIANGLES:
+        return replace(figure, unclear=True)
     return _in_parentheses(here, figure)
 
 

@@ -163,8 +163,11 @@ class Words:
         return self.grammar is not None and not said.isdisjoint(self.grammar.times)
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether a stretch lies within one piece of the quote."""
-        return any(first <= start and end <= last for first, last in self.spans)
+        """Whether a stretch lies within one piece of the quote; a full stop at its end, as
+        of a scale in short, need not.
+        """
+        least = end - (end - start > 1 and self.view.flat[end - 1] == ".")
+        return any(first <= start and least <= last for first, last in self.spans)
 
     def denial_beside(self, figure: Figure) -> str:
         """What may deny a figure from anywhere in its clause; empty where nothing does.
