@@ -15,8 +15,10 @@ from dossier.model.dossiers import Site
 from dossier.model.facts import FactId
 from dossier.model.freshness import Age
 from dossier.model.promises import PromiseOutcome, PromiseState
+from dossier.render.facts.promises import promised_view
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import plan_pages
+from dossier.render.site.render_context import RenderContext
 from dossier.upkeep.stale import stale_facts
 from tests.helpers import SITES, findings_in, read_site
 from tests.render_fixtures import SETTINGS, render
@@ -36,6 +38,11 @@ forecast:
   type: money
   fresh: P1M
   promise: forecast
+carbon-free:
+  label: Without carbon from
+  type: date
+  fresh: P1M
+  promise: target
 opened:
   label: Opening
   type: record
@@ -257,3 +264,24 @@ def test_a_promise_on_whose_outcome_sources_differ_has_the_status_that_is_writte
 ) -> None:
     argued = site.facts[FactId("acme", "argued")]
     assert (None, "reported") == (argued.became, argued.status_of(argued.leading))
+
+
+DATED = fact("climate", "carbon-free", '"[..2030]"') + fact(
+    "climate-late", "carbon-free", "2024", "period: 2030"
+)
+
+
+@pytest.mark.parametrize(
+    ("id", "due", "state"),
+    [("climate", "by 2030", "open"), ("climate-late", "2024", "passed")],
+)
+def test_a_value_that_is_a_date_is_the_day_by_which(
+    id: str, due: str, state: str, tmp_path: Path
+) -> None:
+    """And no page says beside it that there is no date."""
+    files = {**FILES, "companies/acme/facts/plans.yaml": PLANS + DATED}
+    made = merge_content(read_site(tmp_path, files), TODAY)
+    told = promised_view(
+        RenderContext(bind(made, SETTINGS), "promises/"), made.promises[FactId("acme", id)]
+    )
+    assert (due, state) == (told.due.striptags(), states(made)[id])

@@ -43,9 +43,11 @@ def became(fact: Fact, prop: Property, content: Content) -> Status | None:
 
 
 def due_of(claim: Claim, prop: Property) -> PartialDate | None:
-    """By when a promise is to be kept: the key of its record that says so, or else the end
-    of the time it is about.
+    """By when a promise is to be kept: the key of its record that says so, its value where
+    that is a date, or else the end of the time it is about.
     """
+    if isinstance(claim.value, PartialDate):
+        return claim.value
     if prop.due_key and isinstance(claim.value, Mapping):
         due = claim.value.get(prop.due_key)
         return due if isinstance(due, PartialDate) else None

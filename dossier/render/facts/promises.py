@@ -158,7 +158,8 @@ def _who(render: RenderContext, fact: MergedFact) -> Markup:
 
 
 def _due(render: RenderContext, fact: MergedFact, promise: Promise) -> Markup:
-    key = fact.property.due_key or "period"
+    is_value = promise.due is not None and promise.due == fact.leading.value
+    key = "value" if is_value else fact.property.due_key or "period"
     if promise.due is None:
         return escape(render.say(words.promises.NO_DUE_DATE))
     return render.write.date(promise.due, key in fact.leading.inferred)
