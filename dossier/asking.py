@@ -29,7 +29,7 @@ from dossier.read.facts import FactFile, read_facts
 from dossier.read.fiscal import calendar_of
 from dossier.read.layout import Role
 from dossier.read.shapes import Spot
-from dossier.read.values import told_field
+from dossier.read.values import field_text
 from dossier.texts.archive import text_of
 from dossier.texts.library import Library
 from dossier.yaml.nodes import parse_yaml
@@ -217,7 +217,7 @@ def _one(
     is_single = draft.prop.field.type is not RECORD
     is_needed, below = part.required or is_single, "" if is_single else f".{name}"
     about = (
-        f"Value ({part.type.about})" if is_single else told_field(name, part).rstrip(".")
+        f"Value ({part.type.about})" if is_single else field_text(name, part).rstrip(".")
     )
     if part.type is ENTITY and not part.many and content.entities:
         desk.say("  A few letters of an id or a name will do.")

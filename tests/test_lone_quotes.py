@@ -14,7 +14,7 @@ from dossier.merge import merge_content
 from dossier.model.dossiers import MergedFact
 from dossier.model.proofs import Level
 from dossier.prove.content import prove_folder
-from dossier.prove.queue import Waiting, told_claim
+from dossier.prove.queue import Waiting, claim_lines
 from dossier.read import read_content
 from dossier.texts.archive import integrity_of
 from dossier.texts.normal import normalise_text
@@ -116,4 +116,4 @@ def test_qualifiers_are_read_and_exported_with_the_claim(tmp_path: Path) -> None
     [fact] = content.every_fact
     [told] = fact.claims
     waiting = Waiting(fact, told, told.references[0], Level.PROVED, {})
-    assert ("(segment)", "heavy") in [*told_claim(content, waiting)]
+    assert ("(segment)", "heavy") in [*claim_lines(content, waiting)]

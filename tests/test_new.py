@@ -11,12 +11,12 @@ import pytest
 
 from dossier.edit.beginning import (
     FactRequest,
+    library_lines,
     new_company,
     new_event,
     new_fact,
     new_property,
     new_source,
-    told_library,
 )
 from dossier.edit.formatting import formatted
 from dossier.edit.library import library, library_text, property_lines
@@ -345,7 +345,7 @@ def test_the_library_is_sound_and_laid_out(tmp_path: Path) -> None:
     assert [] == [
         str(one) for one in inspect(root).findings if one.position.path == "properties.yaml"
     ]
-    assert 80 <= len(library()) == len(told_library(root))
+    assert 80 <= len(library()) == len(library_lines(root))
     assert all(prop.description.endswith(".") for prop in library().values())
     assert library_text() == formatted(Role.PROPERTIES, library_text(), {})
 
@@ -357,7 +357,7 @@ def test_the_library_says_what_the_site_has(tmp_path: Path) -> None:
         property_lines("cash", "cash")
     )
     (root / "properties.yaml").write_text(text + "\n", "utf-8")
-    told = {line.split()[0]: line for line in told_library(root)}
+    told = {line.split()[0]: line for line in library_lines(root)}
     assert told["cash"].endswith(" The site has it.")
     assert "under this id, text: `--like headcount` takes" in told["headcount"]
     assert told["net-profit"].endswith(library()["net-profit"].description)

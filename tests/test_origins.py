@@ -26,7 +26,7 @@ from dossier.origins.linter import (
     survey,
 )
 from dossier.origins.outline import outline
-from dossier.origins.reporting import told
+from dossier.origins.reporting import survey_lines
 from dossier.origins.speech import Speech, shared_speech, speech_of
 from dossier.read.shapes import Spot, bind
 from dossier.read.sources import SOURCE
@@ -75,7 +75,7 @@ def test_each_pair_is_judged_as_expected(
     name: str, expect: Callable[[Path, str], None]
 ) -> None:
     found = find_likenesses((signs(name, "first"), signs(name, "second")))
-    lines = told(Survey(tuple(SourcePair(one, ()) for one in found), (), 2, 2, ()))
+    lines = survey_lines(Survey(tuple(SourcePair(one, ()) for one in found), (), 2, 2, ()))
     expect(TESTS / "origins" / name / "expected.txt", "\n".join(lines) + "\n")
     kinds = [one.kind for one in found if one.kind >= Sharing.STATEMENT]
     assert kinds == ([JOINED[name]] if name in JOINED else [])
@@ -153,7 +153,7 @@ def test_a_declared_origin_is_said_to_agree(tmp_path: Path) -> None:
     sources = [Source(id, SourceType.NEWS, origins=("wire", id)) for id in ("a", "b")]
     found = survey(content_of(*sources), archive_of(tmp_path, "a", "b"))
     assert ((), ("wire",)) == (found.findings, found.pairs[0].declared)
-    assert "  Both declare wire." in list(told(found))
+    assert "  Both declare wire." in list(survey_lines(found))
 
 
 def test_a_declared_origin_of_which_there_is_no_sign_is_told(tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_declared_origin_of_which_there_is_no_sign_is_told(tmp_path: Path) -> 
     found = survey(content_of(*sources), tmp_path)
     assert (("a", "b"),) == found.silent
     assert (
-        next(told(found))
+        next(survey_lines(found))
         == "a and b declare an origin in common; their texts show no sign of it."
     )
 
@@ -173,7 +173,7 @@ def test_sources_without_a_text_are_counted_and_left_alone(tmp_path: Path) -> No
     found = survey(content_of(*sources), archive_of(tmp_path, "a"))
     assert [
         "The texts of 1 of 3 sources are at hand: 0 pairs alike, 0 without an origin in common."
-    ] == list(told(found))
+    ] == list(survey_lines(found))
 
 
 def test_each_source_has_one_warning_however_many_it_is_like(tmp_path: Path) -> None:

@@ -97,7 +97,9 @@ def new_property(id: str, like: str, content: Path) -> None:
     from dossier.edit import beginning
 
     say(
-        beginning.new_property(content, id, like) if id else beginning.told_library(content)
+        beginning.new_property(content, id, like)
+        if id
+        else beginning.library_lines(content)
     )
 
 

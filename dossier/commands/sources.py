@@ -56,12 +56,12 @@ def origins(content: Path, archive: Path) -> None:
     from dossier.check.escapes import printable
     from dossier.check.report import report
     from dossier.origins.linter import survey
-    from dossier.origins.reporting import told
+    from dossier.origins.reporting import survey_lines
     from dossier.read import read_sources
 
     reading = read_sources(content)
     found = survey(reading.content, archive)
-    for line in told(found):
+    for line in survey_lines(found):
         click.echo(printable(line))
     click.echo(report((*reading.findings, *found.findings), content))
 

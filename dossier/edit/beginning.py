@@ -170,7 +170,7 @@ def new_property(root: Path, id: str, like: str = "") -> tuple[str, ...]:
     return (*said, *_schemas_brought_up(root))
 
 
-def told_library(root: Path) -> tuple[str, ...]:
+def library_lines(root: Path) -> tuple[str, ...]:
     """Every property of the library with its type and its sentence; of one whose id the
     site has already, whether it means the same there.
     """

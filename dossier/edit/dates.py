@@ -14,7 +14,7 @@ from dossier.read.layout import Role
 from dossier.read.old_dates import renewed
 from dossier.read.spreading import TOP
 from dossier.read.vague import VAGUE
-from dossier.yaml.records import PROVES, told_parts
+from dossier.yaml.records import PROVES, parts_text
 from dossier.yaml.tree import Tree, TreeEntry, TreeGroup, TreeValue, parse_tree
 
 # What no date of an old form is without; most lines of a file need no second look.
@@ -64,7 +64,7 @@ def _renewed_parts(line: str) -> tuple[str, list[Renewal]] | tuple[()]:
     now = {key: str(dates.get(key, value)) for key, value in pairs.items()}
     return (
         (
-            PROVES + told_parts(now),
+            PROVES + parts_text(now),
             [Renewal(pairs[key], date) for key, date in dates.items()],
         )
         if dates

@@ -13,7 +13,7 @@ from dossier.read import companies, facts, sources
 from dossier.read.folding import CLAIMS
 from dossier.read.passages import SOURCES
 from dossier.read.shapes import Key, Keys
-from dossier.read.values import told_field
+from dossier.read.values import field_text
 from dossier.yaml.frontmatter import FENCE
 
 STEP = "  "
@@ -115,7 +115,7 @@ def _value(prop: Property | None) -> Iterator[str]:
             next(iter(prop.keys))
         }
         keys = (
-            (name, f"{name}:  # {told_field(name, field)}")
+            (name, f"{name}:  # {field_text(name, field)}")
             for name, field in prop.keys.items()
         )
         yield from _indented(line if name in needed else f"# {line}" for name, line in keys)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dossier.export.facts import fact_data
 from dossier.export.kinds import Export
 from dossier.export.promises import promise_data
-from dossier.export.values import told
+from dossier.export.values import without_blanks
 from dossier.export.wording import narrative_data
 from dossier.model.addresses import DATA_COMPANY, Ids
 from dossier.model.companies import Company
@@ -41,7 +41,7 @@ def _dossier(dossier: Dossier, site: Site) -> Mapping[str, Data]:
 
 
 def _company(company: Company) -> Data:
-    return told(
+    return without_blanks(
         {
             "id": company.slug,
             "name": company.name,
@@ -57,7 +57,7 @@ def _company(company: Company) -> Data:
 
 def _fiscal_year(year: FiscalYear) -> Data:
     exact: dict[str, Data] = {period: day.isoformat() for period, day in year.exact.items()}
-    return told(
+    return without_blanks(
         {
             "ends": f"{year.month:02}-{year.day:02}",
             "named_by": year.named_by.value,
@@ -69,7 +69,7 @@ def _fiscal_year(year: FiscalYear) -> Data:
 def _timeline(timeline: MergedTimeline) -> Data:
     """A timeline as the ids of its events, in order."""
     events: list[Data] = [str(event.id) for event in timeline.events]
-    return told(
+    return without_blanks(
         {
             "id": timeline.id,
             "label": timeline.label,

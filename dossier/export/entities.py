@@ -5,7 +5,7 @@ companies among them.
 from collections.abc import Mapping
 
 from dossier.export.kinds import one_file
-from dossier.export.values import told
+from dossier.export.values import without_blanks
 from dossier.model.addresses import DATA_ENTITIES, DOSSIER, ENTITY
 from dossier.model.data import Data
 from dossier.model.dossiers import Site
@@ -17,7 +17,7 @@ def _entities(site: Site) -> Mapping[str, Data]:
 
 
 def _entity(site: Site, entity: Entity) -> Data:
-    return told(
+    return without_blanks(
         {
             "id": entity.id,
             "name": entity.name,

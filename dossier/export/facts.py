@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dossier.export.values import day_data, told
+from dossier.export.values import day_data, without_blanks
 from dossier.model.agreement import Corroboration
 from dossier.model.claims import Reference
 from dossier.model.data import Data
@@ -12,7 +12,7 @@ from dossier.model.values import value_data
 
 def fact_data(fact: MergedFact) -> Data:
     """A fact with every claim."""
-    return told(
+    return without_blanks(
         {
             "id": str(fact.id),
             "label": fact.fact.label,
@@ -36,7 +36,7 @@ def _claim(merged: MergedClaim, fact: MergedFact) -> Data:
     the leading one.
     """
     claim = merged.claim
-    return told(
+    return without_blanks(
         {
             "id": fact.name_of(claim),
             "leading": claim is fact.leading,
@@ -87,7 +87,7 @@ def _references(merged: MergedClaim) -> list[Data]:
 
 
 def _reference(reference: Reference, known: Knowledge | None) -> Data:
-    return told(
+    return without_blanks(
         {
             "source": reference.source,
             "quote": reference.quote,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dossier.export.kinds import one_file
-from dossier.export.values import day_data, told
+from dossier.export.values import day_data, without_blanks
 from dossier.model.addresses import DATA_ORIGINS
 from dossier.model.data import Data
 from dossier.model.dossiers import Site
@@ -18,7 +18,7 @@ def _origins(site: Site) -> Mapping[str, Data]:
 
 
 def _origin(origin: Origin) -> Data:
-    return told(
+    return without_blanks(
         {
             "id": origin.id,
             "name": origin.name,

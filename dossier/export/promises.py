@@ -4,14 +4,14 @@ it.
 
 from datetime import date
 
-from dossier.export.values import day_data, told
+from dossier.export.values import day_data, without_blanks
 from dossier.model.data import Data
 from dossier.model.promises import Promise
 
 
 def promise_data(promise: Promise, today: date) -> Data:
     """A promise, as it stands on a day."""
-    return told(
+    return without_blanks(
         {
             "fact": promise.fact,
             "kind": promise.kind.value,

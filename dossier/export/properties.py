@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dossier.export.kinds import one_file
-from dossier.export.values import told
+from dossier.export.values import without_blanks
 from dossier.model.addresses import DATA_PROPERTIES
 from dossier.model.data import Data
 from dossier.model.dossiers import Site
@@ -18,7 +18,7 @@ def _properties(site: Site) -> Mapping[str, Data]:
 def _property(prop: Property) -> Data:
     """What a fact asks; the keys of a record in the order in which they are shown."""
     fields = {
-        key: told({"label": field.label} | _field(field))
+        key: without_blanks({"label": field.label} | _field(field))
         for key, field in prop.keys.items()
     }
     about = {"id": prop.id, "label": prop.label} | _field(prop.field)
@@ -26,7 +26,7 @@ def _property(prop: Property) -> Data:
         name: [*words] for name, words in prop.qualifiers.items()
     }
     others: dict[str, Data] = {"also": [*prop.also], "unit_also": [*prop.field.unit_also]}
-    return told(
+    return without_blanks(
         {
             **about,
             "description": prop.description,

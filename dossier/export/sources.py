@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dossier.export.kinds import one_file
-from dossier.export.values import day_data, told
+from dossier.export.values import day_data, without_blanks
 from dossier.export.wording import wording_data
 from dossier.model.addresses import DATA_SOURCES
 from dossier.model.data import Data
@@ -25,7 +25,7 @@ def _source(entry: SourceEntry, summary: Ours) -> Data:
     origins and what rests on it.
     """
     source = entry.source
-    return _citation(source) | told(
+    return _citation(source) | without_blanks(
         {
             "archive": source.archive,
             "integrity": source.integrity,
@@ -39,7 +39,7 @@ def _source(entry: SourceEntry, summary: Ours) -> Data:
 
 
 def _citation(source: Source) -> dict[str, Data]:
-    return told(
+    return without_blanks(
         {
             "id": source.id,
             "type": source.type.value,
@@ -56,7 +56,9 @@ def _citation(source: Source) -> dict[str, Data]:
 
 
 def _author(author: Author) -> Data:
-    return told({"family": author.family, "given": author.given, "literal": author.literal})
+    return without_blanks(
+        {"family": author.family, "given": author.given, "literal": author.literal}
+    )
 
 
 EXPORT = one_file(DATA_SOURCES, _sources)

@@ -7,7 +7,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.values.date import date_data
 
 
-def told(record: Mapping[str, Data]) -> dict[str, Data]:
+def without_blanks(record: Mapping[str, Data]) -> dict[str, Data]:
     """A record without the keys that have nothing to say."""
     return {key: value for key, value in record.items() if value is False or value}
 

@@ -51,7 +51,7 @@ def _lead(change: FactChange, day: date | None) -> Lead | None:
     is_one_question = (
         before.period == after.period and before.qualifiers == after.qualifiers
     )
-    is_alike = same(before.value, after.value) or tells_the_same(
+    is_alike = same(before.value, after.value) or says_the_same(
         as_written(before.value), as_written(after.value)
     )
     if is_alike or not is_one_question:
@@ -88,7 +88,7 @@ def _without_details(change: ClaimChange, lead: Lead | None) -> ClaimChange | No
 def _is_detail(part: PartChange, lead: Lead | None) -> bool:
     key = part.key.partition(".")[0]
     if key == "value":
-        return tells_the_same(part.before, part.after)
+        return says_the_same(part.before, part.after)
     if key == "rank":
         return Rank.DEPRECATED not in (part.before, part.after) or lead is not None
     return key in DETAILS or key == SPEAKERS
@@ -103,7 +103,7 @@ def _speakers(before: Claim, after: Claim) -> Iterator[PartChange]:
         yield PartChange(SPEAKERS, ", ".join(spoke), ", ".join(speak))
 
 
-def tells_the_same(before: str, after: str) -> bool:
+def says_the_same(before: str, after: str) -> bool:
     """Whether two texts of files are one record, which was written in another order once,
     or as a text.
     """

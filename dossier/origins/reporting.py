@@ -20,7 +20,7 @@ HEADS = {
 }
 
 
-def told(survey: Survey) -> Iterator[str]:
+def survey_lines(survey: Survey) -> Iterator[str]:
     """All that was found, a paragraph for each pair, and a last line that counts."""
     alike = [pair for pair in survey.pairs if pair.likeness.kind >= Sharing.STATEMENT]
     figures = [pair for pair in survey.pairs if pair.likeness.kind is Sharing.FIGURES]

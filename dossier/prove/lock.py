@@ -13,7 +13,7 @@ from dossier.model.errors import DossierError
 from dossier.model.proofs import Look, Record, Records
 from dossier.read.files import limit_of
 from dossier.read.layout import Role
-from dossier.yaml.records import LINE, Entry, render_by_fact, told_parts
+from dossier.yaml.records import LINE, Entry, parts_text, render_by_fact
 
 
 def render_lock(records: Records) -> str:
@@ -29,11 +29,11 @@ def _entry(record: Record) -> Entry:
         "text": record.text,
         **{key: _text(getattr(record, key)) for key in ("prefix", "quote", "suffix")},
         "supports": f"[{', '.join(record.supports)}]" if record.supports else "",
-        "proves": told_parts(record.proves) if record.proves else "",
+        "proves": parts_text(record.proves) if record.proves else "",
         "claim": _text(record.claim),
         "rules": str(record.rules) if record.rules > 1 else "",
         "state": record.state.value,
-        "levels": told_parts(record.levels) if record.levels else "",
+        "levels": parts_text(record.levels) if record.levels else "",
         "looks": _looks(record),
         "code": record.code,
         "detail": _text(record.detail),

@@ -108,7 +108,7 @@ def _parts(view: View, spans: tuple[Span, ...]) -> tuple[str, str, str]:
     return flat[first:start].lstrip(), flat[end:last].rstrip(), flat[start:end]
 
 
-def told_claim(content: Content, waiting: Waiting) -> Iterator[tuple[str, str]]:
+def claim_lines(content: Content, waiting: Waiting) -> Iterator[tuple[str, str]]:
     """What the quote is to support, and what frames it: keys and values, as a reader has to
     compare them.
     """

@@ -20,7 +20,7 @@ from dossier.model.findings import has_errors
 from dossier.model.judgements import Found
 from dossier.model.proofs import Level, Look
 from dossier.prove.content import read_archive
-from dossier.prove.queue import Waiting, queue_of, told_claim
+from dossier.prove.queue import Waiting, claim_lines, queue_of
 from dossier.prove.readings import judgement_of, with_judgement, write_judgements
 from dossier.read import read_content
 
@@ -116,7 +116,7 @@ def _card(
 ) -> Iterator[str]:
     at = one.reference.at.of("quote")
     yield f"  {root / at.path}:{at.line}"
-    for key, value in told_claim(content, one):
+    for key, value in claim_lines(content, one):
         yield f"  {key}: {printable(value)}"
     yield (
         f"  {one.reference.source}:"
@@ -149,7 +149,7 @@ def _data(content: Content, one: Waiting) -> Mapping[str, Any]:
         "fact": str(one.fact.id),
         "claim": one.place,
         "label": one.fact.label,
-        "says": dict(told_claim(content, one)),
+        "says": dict(claim_lines(content, one)),
         "source": one.reference.source,
         "quote": one.reference.quote,
         "supports": [*(one.reference.supports or ("value",))],

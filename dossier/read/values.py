@@ -87,7 +87,7 @@ def schema_of(prop: Property) -> Schema:
     if prop.field.type is not RECORD:
         return _schema_of_field(prop.field)
     keys = {
-        name: described(_schema_of_field(field), told_field(name, field))
+        name: described(_schema_of_field(field), field_text(name, field))
         for name, field in prop.keys.items()
     }
     # A date may be taken from another fact, which its reason says.
@@ -99,7 +99,7 @@ def schema_of(prop: Property) -> Schema:
     return or_unstated({**mapping_of(keys, required), "minProperties": 1})
 
 
-def told_field(name: str, field: Field) -> str:
+def field_text(name: str, field: Field) -> str:
     """What a key of a record holds, in a few words."""
     return f"{field.label or name} ({field.type}{', a list' if field.many else ''})."
 

@@ -3,7 +3,7 @@ reader raises FORMAT_VERSION.
 """
 
 from dossier.check.escapes import json_text
-from dossier.export.values import told
+from dossier.export.values import without_blanks
 from dossier.merge.changes import as_written, sources_of
 from dossier.model.changes import ClaimChange, PartChange
 from dossier.model.claims import AROUND, Claim, Reference
@@ -40,14 +40,14 @@ def report_json(report: Report) -> str:
 
 def _reading(line: ReadingLine) -> Data:
     one, authors = line.judgement, list[Data](line.authors)
-    told: dict[str, Data] = {
+    reading: dict[str, Data] = {
         "fact": str(line.fact),
         "source": one.source,
         "quote": one.quote,
         "found": one.found.value,
     }
     return {
-        **told,
+        **reading,
         "by": one.by,
         "day": one.day.isoformat(),
         "authors": authors,
@@ -66,12 +66,14 @@ def _revision(revision: Revision) -> Data:
         }
         for at, code, message in revision.errors
     ]
-    return told({"name": revision.name, "commit": revision.commit, "errors": errors})
+    return without_blanks(
+        {"name": revision.name, "commit": revision.commit, "errors": errors}
+    )
 
 
 def _fact(line: FactLine) -> Data:
     change = line.change
-    return told(
+    return without_blanks(
         {
             "id": str(change.id),
             "turn": change.kind.value,
@@ -102,7 +104,7 @@ def _claims(line: FactLine) -> tuple[ClaimChange, ...]:
 
 
 def _claim_change(change: ClaimChange) -> Data:
-    return told(
+    return without_blanks(
         {
             "turn": change.kind.value,
             "before": _claim(change.before) if change.before else None,
@@ -116,7 +118,7 @@ def _claim_change(change: ClaimChange) -> Data:
 
 def _claim(claim: Claim) -> Data:
     parts: dict[str, Data] = {part: as_written(getattr(claim, part)) for part in AROUND}
-    return told(
+    return without_blanks(
         {"value": as_written(claim.value), **parts, "sources": [*sources_of(claim)]}
     )
 
@@ -124,7 +126,7 @@ def _claim(claim: Claim) -> Data:
 def _reference(reference: Reference) -> Data:
     supports: list[Data] = [*(reference.supports or ("value",))]
     locator = str(reference.locator)
-    return told(
+    return without_blanks(
         {
             "source": reference.source,
             "quote": reference.quote,
@@ -136,7 +138,7 @@ def _reference(reference: Reference) -> Data:
 
 def _part(part: PartChange) -> Data:
     percent = f"{part.percent:.1f}" if part.percent is not None else ""
-    return told(
+    return without_blanks(
         {"part": part.key, "before": part.before, "after": part.after, "percent": percent}
     )
 
@@ -163,4 +165,4 @@ def _record(line: RecordLine) -> Data:
         "turn": line.kind.value,
         "name": line.name,
     }
-    return told({**about, "moves": parts, "facts": line.facts or None})
+    return without_blanks({**about, "moves": parts, "facts": line.facts or None})

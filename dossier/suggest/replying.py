@@ -28,7 +28,7 @@ DONE = {
 """What a reviewer is told of each kind of change."""
 
 
-def tell(
+def pull_request_text(
     wish: WishedCorrection, plan: ChangePlan, answers: FormAnswers, content: Content
 ) -> str:
     """The title and the text of the pull request."""
@@ -43,7 +43,7 @@ def tell(
     )
 
 
-def tell_refusal(problems: Sequence[str]) -> str:
+def refusal_text(problems: Sequence[str]) -> str:
     """What is missing, for whoever filled the form in."""
     listed = [f"- {_line(problem)}" for problem in problems[:SHOWN]]
     listed += [f"- And {len(problems) - SHOWN} more."] if len(problems) > SHOWN else []

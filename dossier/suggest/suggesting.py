@@ -29,7 +29,7 @@ from dossier.suggest.editing import BY_HAND, edit_fact
 from dossier.suggest.forms import FormRefused, read_form
 from dossier.suggest.planning import ChangePlan, make_plan
 from dossier.suggest.reading import WishedCorrection, read_wish
-from dossier.suggest.replying import tell, tell_refusal
+from dossier.suggest.replying import pull_request_text, refusal_text
 
 TO_PROVE = frozenset({"Q008"})
 """Errors that whoever has the text of the source mends by proving it; everything else has
@@ -64,9 +64,9 @@ def suggest(form: Path, root: Path) -> SuggestionOutcome:
         files = _files(root, content, wish, plan)
         plan = _tried(root, content, wish, plan, files)
     except FormRefused as refused:
-        return SuggestionOutcome(tell_refusal(refused.problems), done=False)
+        return SuggestionOutcome(refusal_text(refused.problems), done=False)
     _write(root, files)
-    return SuggestionOutcome(tell(wish, plan, answers, content), done=True)
+    return SuggestionOutcome(pull_request_text(wish, plan, answers, content), done=True)
 
 
 def _read(root: Path) -> tuple[Content, tuple[Finding, ...]]:

@@ -54,7 +54,7 @@ def _lines(fact: str, listed: Iterable[Entry]) -> Iterator[str]:
                 head = INNER
 
 
-def told_parts(proves: Mapping[str, str]) -> str:
+def parts_text(proves: Mapping[str, str]) -> str:
     """The figures and dates that a record has compared with words, in one line."""
     return (
         "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in proves.items()) + "}"

@@ -19,7 +19,7 @@ from dossier.model.quantities import Numeric
 from dossier.model.schema import Schema
 from dossier.model.values.asking import Ask
 from dossier.model.values.drawing import Drawing, Holder
-from dossier.model.values.meant import Candidate, told
+from dossier.model.values.meant import Candidate, remedy_of
 from dossier.model.values.parts import KeyPart, Sign
 from dossier.model.values.pieces import Piece
 
@@ -99,7 +99,7 @@ class ValueType(ABC, Generic[V]):
             for one in dict.fromkeys(self.meant(text, field))
             if self._takes(one.text, field, lookups)
         ]
-        return told(fit) if fit else ""
+        return remedy_of(fit) if fit else ""
 
     def _takes(self, text: str, field: "Field", lookups: Lookups) -> bool:
         try:

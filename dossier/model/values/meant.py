@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
     # What it takes for granted, behind an "if"; empty where that goes without saying.
 
 
-def told(meant: Iterable[Candidate]) -> str:
+def remedy_of(meant: Iterable[Candidate]) -> str:
     """What to write, for a finding."""
     choices = (
         f"`{one.text}` (if {one.when})" if one.when else f"`{one.text}`" for one in meant

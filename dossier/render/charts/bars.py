@@ -186,7 +186,7 @@ def row(
         href=render.link(links.fact_url(fact.id)),
         about=_about(render, datum, frame),
         when=when(render, datum),
-        value=told(render, datum),
+        value=datum_text(render, datum),
         marks=_marks(render, datum) if frame.is_marked else Marks(render.footnotes, ()),
         bar=bar,
         aside=_aside(render, datum),
@@ -213,7 +213,7 @@ def when(render: RenderContext, datum: Datum) -> Markup:
     return render.write.date(datum.when, key in claim.inferred)
 
 
-def told(render: RenderContext, datum: Datum) -> Markup:
+def datum_text(render: RenderContext, datum: Datum) -> Markup:
     """The figure as its source has it, with the source's own conversion where that is
     drawn.
     """

@@ -9,7 +9,7 @@ from dossier.model.entities import Entity
 from dossier.model.values import Name
 from dossier.render.facts.claims import answer, hedged
 from dossier.render.language import words
-from dossier.render.language.values import told_keys
+from dossier.render.language.values import shown_keys
 from dossier.render.site.render_context import RenderContext
 
 
@@ -52,7 +52,7 @@ def without_name(render: RenderContext, fact: MergedFact, entity: Entity) -> Mar
     value, prop = fact.leading.value, fact.property
     if not isinstance(value, Mapping):
         return answer(render, fact, fact.leading)
-    keys = [key for key in told_keys(value, prop) if value[key] != Name(entity.id)]
+    keys = [key for key in shown_keys(value, prop) if value[key] != Name(entity.id)]
     told = (
         render.write.value(value[key], prop.keys[key], key in fact.leading.inferred)
         for key in keys

@@ -22,7 +22,7 @@ from dossier.render.facts.times import time_of, times_of
 from dossier.render.facts.views import FactView, FigureView
 from dossier.render.language import words
 from dossier.render.language.dates import date_markup
-from dossier.render.language.values import Writer, told_keys
+from dossier.render.language.values import Writer, shown_keys
 from dossier.render.prose.own import note_markup
 from dossier.render.prose.prose import ProseView, Shown
 from dossier.render.repository.backlinks import fact_backlinks
@@ -70,7 +70,7 @@ def figure_view(
         equivalent=equivalent,
         when=when,
         times=times,
-        marks=value_marks(render, fact, told_keys(claim.value, fact.property), claim),
+        marks=value_marks(render, fact, shown_keys(claim.value, fact.property), claim),
         differing=differing(render, fact),
     )
 
@@ -112,7 +112,7 @@ def _show_value(render: RenderContext, use: ValueUse) -> Shown:
     fact = render.site.facts[use.fact]
     value, told = fact.leading.value, _set_in_time(render, fact, use)
     marks = value_marks(
-        render, fact, (use.key,) if use.key else told_keys(value, fact.property)
+        render, fact, (use.key,) if use.key else shown_keys(value, fact.property)
     )
     href = render.link(links.fact_url(fact.id))
     name = fact.name_of(fact.leading)

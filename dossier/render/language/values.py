@@ -55,7 +55,7 @@ from dossier.render.language.tags import tag
 AMOUNT = Field(MONEY)
 
 
-def told_keys(value: Value, prop: Property) -> list[str]:
+def shown_keys(value: Value, prop: Property) -> list[str]:
     """The keys of a record that stand for it in one line; none for any other value.
 
     Its figures and whom they belong to; where it has none, all but its date, its lists and
@@ -129,7 +129,7 @@ class Writer:
         if not isinstance(value, Mapping):
             return self.value(value, prop.field, "value" in inferred)
         return Markup(" · ").join(
-            self._key(value, key, prop, inferred) for key in told_keys(value, prop)
+            self._key(value, key, prop, inferred) for key in shown_keys(value, prop)
         )
 
     def _key(

@@ -44,7 +44,7 @@ def feed_of(build: BuildContext) -> str:
     return links.CHANGES_FEED if build.site.history.change_sets else ""
 
 
-def tells_changes(build: BuildContext) -> bool:
+def shows_changes(build: BuildContext) -> bool:
     """Whether there is a page of changes: there is one unless the owner of the site does
     not want it.
     """
@@ -173,7 +173,7 @@ def _link(parent: Element, rel: str, href: str) -> None:
 
 
 def _pages(build: BuildContext) -> Iterator[Planned]:
-    if tells_changes(build):
+    if shows_changes(build):
         yield Planned(addresses.CHANGES, changes_context)
 
 

@@ -2,7 +2,7 @@
 
 from dossier.render.language import words
 from dossier.render.language.dates import day_words
-from dossier.render.pages.changes import feed_of, tells_changes
+from dossier.render.pages.changes import feed_of, shows_changes
 from dossier.render.site import links
 from dossier.render.site.render_context import RenderContext
 from dossier.render.site.views import LinkView, SiteView
@@ -25,7 +25,7 @@ def site_view(render: RenderContext) -> SiteView:
             *settings.pages,
         ),
         judged=day_words(render.site.as_of, render.language),
-        tells_changes=tells_changes(render.build),
+        shows_changes=shows_changes(render.build),
         feed=feed_of(render.build),
         as_of=render.as_of_all,
         search=settings.search,

@@ -8,7 +8,7 @@ from dossier.model import addresses
 from dossier.model.addresses import PageKind
 from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
-from dossier.render.pages.changes import tells_changes
+from dossier.render.pages.changes import shows_changes
 from dossier.render.pages.families import Family, no_pages
 from dossier.render.search.entries import Entry, entry_sheet, filled_in, narrowed_by
 from dossier.render.site.render_context import BuildContext, RenderContext
@@ -59,7 +59,7 @@ it.
 def _entries(build: BuildContext) -> Iterator[Entry]:
     render = entry_sheet(build)
     for kind, title, about, asked in STANDING:
-        if kind is not addresses.CHANGES or tells_changes(build):
+        if kind is not addresses.CHANGES or shows_changes(build):
             yield _entry(render, kind, title, about, asked)
 
 

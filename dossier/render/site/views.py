@@ -24,7 +24,7 @@ class SiteView:
     # Targets, not links: the page that prints them knows where it stands.
     judged: str
     # The day to which ages are counted.
-    tells_changes: bool
+    shows_changes: bool
     # Whether there is a page of changes.
     feed: str
     # The target of its feed; empty where there is none.
