@@ -40,7 +40,8 @@ GRAMMAR = (
     "percent", "finite_moves", "before_verb", "name_tails", "roles", "since",
     "verb_is_last", "no_capitals", "comma_parts", "when", "noun_endings", "amounts",
     "nouns_of_change", "owner_marks", "names_nothing",
-    "markets", "whole_market", "market_of", "having", "those", "have", "been", "general", "not_before_verb", "listed_in",
+    "markets", "whole_market", "market_of", "having", "those", "have", "been", "general", "not_before_verb",
+    "listed_in", "whole_of",
 )  # fmt: skip
 """Lists of words that tell clauses, names and what stands between a cue and its figure."""
 

@@ -32,14 +32,16 @@ RULES: tuple[Rule, ...] = (
     outlook.denial, outlook.ended, outlook.plan, outlook.condition, outlook.maybe, outlook.question, outlook.doubt,
     outlook.estimate, outlook.missed,
     measures.old, measures.change, measures.doing, measures.sign, measures.per,
-    parts.part, parts.of_one_part, parts.by_place, parts.without, parts.purpose, parts.scaled, parts.market,
+    parts.part, parts.of_one_part, parts.by_place, parts.of_some_sort,
+    parts.without, parts.purpose, parts.scaled, parts.market,
     actors.subject, actors.nameless, lists.each_to_each,
     metrics.metric, metrics.adjusted, metrics.beside, metrics.unsaid, metrics.unnamed,
     events.event, times.period, times.grain, times.cumulative, times.length, actors.speaker,
 )  # fmt: skip
 """What asks a person to look, what weighs most first."""
 WITHOUT_CUES: tuple[Rule, ...] = (
-    outlook.denied_after, outlook.headline, outlook.question, parts.by_place, parts.market, actors.subject, actors.nameless,
+    outlook.denied_after, outlook.headline, outlook.question, parts.by_place, parts.of_some_sort, parts.market,
+    actors.subject, actors.nameless,
     lists.each_to_each, metrics.metric, metrics.beside, metrics.unsaid, metrics.unnamed, events.event,
     times.period, times.grain, times.cumulative, times.length,
 )  # fmt: skip

@@ -194,7 +194,13 @@ def doing(ask: FoundPart) -> Iterator[Look]:
         for mark in ask.tagged_before("doing")
         if ask.spot.near_before(mark, NOUNS) and not _is_result(ask, mark)
     )
-    for mark in (*before, *_done_behind(ask)):
+    behind = (
+        mark
+        for mark in ask.tagged_behind("doing.behind")
+        if 0 < ask.spot.gap(mark.first) <= NOUNS
+        and ask.spot.is_open(ask.spot.last, mark.first)
+    )
+    for mark in (*before, *_done_behind(ask), *behind):
         if not _says_what_is_done(ask, mark):
             yield Look("change", ask.scene.words(mark))
 

@@ -33,8 +33,11 @@ def metric(ask: FoundPart) -> Iterator[Look]:
     if not claimed:
         return
     noun = _noun_of(ask)
-    if noun and _is_share_of(ask, noun) and SHARE in claimed:
-        return
+    if noun and _is_share_of(ask, noun):
+        if SHARE in claimed:
+            return
+        if "change" in ask.said and noun.tags & ask.lexicon.kinds["money"]:
+            yield ask.look("metric", noun)
     if noun and not _agree(ask, claimed, noun.tags) and not _claims(ask, noun):
         yield ask.look("metric", noun)
 
@@ -128,8 +131,17 @@ def beside(ask: FoundPart) -> Iterator[Look]:
             and ask.spot.is_told_with(mark.first)
             and not is_said
             and not is_anothers(ask, mark)
+            and not _has_a_figure(ask, mark)
         ):
             yield ask.look("metric", mark)
+
+
+def _has_a_figure(ask: FoundPart, mark: Mark) -> bool:
+    """Whether another figure stands right behind a word: a capacity of 50,000."""
+    return any(
+        0 <= first - mark.last <= 1 and first != ask.spot.first
+        for first, _ in ask.scene.spans
+    )
 
 
 def unsaid(ask: FoundPart) -> Iterator[Look]:

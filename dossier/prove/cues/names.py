@@ -275,14 +275,12 @@ def _is_subject(scene: Scene, first: int, last: int) -> bool:
 def _owns(scene: Scene, first: int, last: int) -> bool:
     """Acme's sales; the sales of Acme; Acme, which; Acme with 22%."""
     keys, grammar = scene.tokens.keys, scene.lexicon.grammar
-    after, further, before = (
-        keys[last : last + 1],
-        keys[last + 1 : last + 2],
-        keys[max(0, first - 1) : first],
-    )
+    after, before = keys[last : last + 1], keys[max(0, first - 1) : first]
     owns = not grammar["links"].isdisjoint(after)
     is_owner = not grammar["of_name"].isdisjoint(before) and first - 2 in scene.in_metrics
-    is_related = after == (",",) and not grammar["relative"].isdisjoint(further)
+    is_related = after == (",",) and not grammar["relative"].isdisjoint(
+        keys[last + 1 : last + 3]
+    )
     return (
         owns
         or is_owner

@@ -94,6 +94,33 @@ def _keys_of(names: tuple[str, ...]) -> Iterator[str]:
     return (key for name in names for key in Tokens.of(name).keys)
 
 
+def of_some_sort(ask: FoundPart) -> Iterator[Look]:
+    """Sales of its own brand rose 12%: what is measured is that of a sort, of which the claim
+    says nothing.
+    """
+    if ask.quantity is None or "part" in ask.said or ask.frame.qualifiers:
+        return
+    keys, grammar = ask.spot.keys, ask.lexicon.grammar
+    claimed = {key[:SHORT] for key in (*ask.claimed.keys, *_keys_of(ask.frame.own))}
+    for mark in ask.scene.metrics:
+        at = mark.last
+        if keys[at : at + 1] != ("of",) or at >= ask.spot.first:
+            continue
+        end = next(
+            (one for one in range(at + 1, ask.spot.first) if ask.scene.verbs[one]), at
+        )
+        sort = [key for key in keys[at + 1 : end] if key not in grammar["whole_of"]]
+        is_sort = bool(sort) and all(
+            ask.scene.tokens.text[ask.scene.tokens.starts[one]].islower()
+            for one in range(at + 1, end)
+            if keys[one].isalpha() and keys[one] in sort
+        )
+        is_new = claimed.isdisjoint(key[:SHORT] for key in sort)
+        near = ask.spot.shares_clause(mark.first) and not is_anothers(ask, mark)
+        if is_sort and is_new and near:
+            yield Look("part", ask.scene.tokens.words(at, end))
+
+
 def by_place(ask: FoundPart) -> Iterator[Look]:
     """14 sites in Wales, 9 in France: each figure of a list is that of a place, of which the
     claim says nothing.
@@ -124,7 +151,12 @@ def without(ask: FoundPart) -> Iterator[Look]:
     """Excluding Saws, revenue was 5; together the two have 5: of all but something, or of
     several.
     """
-    if "part" in ask.said or "adjusted" in ask.said or ask.quantity is None:
+    if "part" in ask.said or "adjusted" in ask.said:
+        return
+    for mark in ask.tagged_before("part.one"):
+        if ask.spot.shares_clause(mark.first) and not is_anothers(ask, mark):
+            yield ask.look("part", mark)
+    if ask.quantity is None:
         return
     for mark in ask.scene.tagged("part.without", "part.together"):
         if ask.spot.is_told_with(mark.first) and not is_anothers(ask, mark):
