@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from dossier.edit.shortening import shorten
-from dossier.model.facts import Fact
+from dossier.model.facts import Fact, FactId
 from dossier.model.values import Property
 from dossier.read import read_content
+from dossier.review.versions import Versions
 from dossier.suggest.suggesting import suggest
 from dossier.yaml.laying import lay_out
 from dossier.yaml.tree import parse_tree
@@ -199,6 +200,10 @@ FAULTS = {
         "employees:\n  value: 120\n  sources: {annual-report: {quote: 120 people, origin: unstated}}\n",
         ["3:48 S005 employees.sources.annual-report.origin: the file has no default that this could undo."],
     ),
+    "a rank, which needs a note": (
+        "employees:\n  value: 120\n  rank: deprecated\n  sources: {annual-report: 120 people}\n",
+        ["3:3 S001 employees.rank: unknown key. It needs a `note` of its answer: write the answer under `claims`."],
+    ),
     "a slip beside the label": (
         "employees:\n  vale: 120\n  sources: {annual-report: 120 people}\n",
         ["2:3 S001 employees.vale: unknown key. Did you mean 'value'?"],
@@ -218,6 +223,19 @@ def test_each_fault_says_where_and_what_to_do(
     assert len(found) >= len(expected)
     for start in expected:
         assert any(line.startswith(start) for line in found), found
+
+
+def test_an_old_version_is_told_in_its_own_words() -> None:
+    """Where it names what is not there any more, it is not read as the facts of today are."""
+    content = read_content(SITES / "acme").content
+    text = "people:\n  property: gone\n  value: over 120\n  sources: {herald: words}\n"
+    found = Versions(content).read(FactId("acme", "people"), text)
+    assert found
+    [claim] = found.claims
+    assert ("over 120", ["herald"]) == (
+        claim.value,
+        [one.source for one in claim.references],
+    )
 
 
 def test_a_passage_may_say_that_it_draws_on_no_such_origin(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from dossier.model.values import Property
-from dossier.read.facts import FACT, PASSAGE, REFERENCES
+from dossier.read.facts import CLAIM, OF_CLAIM, PASSAGE, REFERENCES
 from dossier.read.folding import CLAIMS
 from dossier.read.passages import QUOTES, SOURCES
 from dossier.read.spreading import BESIDE, TOP
@@ -20,8 +20,8 @@ from dossier.yaml.tree import BLANK, Tree, TreeEntry, TreeGroup, TreeValue
 
 LEAST = 3
 """Facts or passages that must share a default, so that a file is shorter by it."""
-OWN = ("note", "confirmed")
-"""Keys that a fact and its claim both have, so that one of the claim keeps it apart."""
+OWN = tuple(name for name in CLAIM if name not in OF_CLAIM)
+"""Keys that keep a claim apart, because beside its label they would be about the fact."""
 PLACE_OF_WORDS = len("          - ")
 """How far the words of a passage stand to the right at the most."""
 
@@ -127,7 +127,7 @@ def _join_answer(fact: TreeGroup) -> None:
     claim = items.entries[0].value
     if not isinstance(claim, TreeGroup) or claim.below or not claim.entries:
         return
-    if any(entry_of(claim, name) for name in FACT if name in OWN):
+    if any(entry_of(claim, name) for name in OWN):
         return
     first = claim.entries[0]
     first.above = [*listed.above, *items.entries[0].above, *first.above]

@@ -157,8 +157,12 @@ FACT = shape(
     at=ELSEWHERE,
 )  # fmt: skip
 
-OF_CLAIM = tuple(name for name in CLAIM if name not in FACT)
-"""The keys of a claim that can stand beside the label of its fact, where it is the only one."""
+OF_CLAIM = tuple(name for name in CLAIM if name not in (*FACT, "rank"))
+"""The keys of a claim that can stand beside the label of its fact, where it is the only one;
+a rank needs a note of the claim's own.
+"""
+OF_FACT = frozenset((*FACT, *OF_CLAIM))
+_NEEDS_CLAIMS = "It needs a `note` of its answer: write the answer under `claims`."
 
 
 @dataclass(frozen=True)
@@ -201,9 +205,8 @@ def _fact(node: Node, file: FactFile, spot: Spot) -> Fact:
         expect_mapping(node, spot), file.defaults, file.properties, spot
     )
     unknown = {
-        name: expected_key(name, (*FACT, *OF_CLAIM))
-        for name in mapping.pairs
-        if name not in FACT
+        name: _NEEDS_CLAIMS if name in CLAIM else expected_key(name, (*FACT, *OF_CLAIM))
+        for name in mapping.pairs.keys() - OF_FACT
     }
     values = bind(folding.unfolded(mapping, OF_CLAIM, spot), FACT, spot, unknown)
     values["at"] = place_of(mapping, spot)

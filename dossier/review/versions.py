@@ -16,7 +16,9 @@ from dossier.model.findings import OLD_FORMS
 from dossier.model.fiscal import NO_CALENDAR, Calendar
 from dossier.model.speaking import speakers_of
 from dossier.model.values import names_in
-from dossier.read.facts import FactFile, read_facts
+from dossier.read.facts import REFERENCES, FactFile, read_facts
+from dossier.read.folding import CLAIMS
+from dossier.read.passages import SOURCES
 from dossier.read.shapes import Spot
 from dossier.read.spreading import TOP
 from dossier.review.log import shown
@@ -79,13 +81,14 @@ def _named(fact: Fact) -> Iterable[str]:
 def _as_written(id: FactId, node: Node) -> Fact | None:
     """The fact in its own words: its answers are texts, whatever they were meant to be."""
     keys = _keys(node)
-    claims = tuple(_claim(item) for item in _items(keys.get("claims")))
+    beside = (node,) if "value" in keys else ()
+    claims = tuple(_claim(item) for item in _items(keys.get(CLAIMS)) or beside)
     if not claims:
         return None
     return Fact(
         id,
         _text(keys.get("label")) or id.fact,
-        _text(keys.get("property")),
+        _text(keys.get("property")) or id.fact,
         id.company,
         "",
         claims,
@@ -94,7 +97,8 @@ def _as_written(id: FactId, node: Node) -> Fact | None:
 
 def _claim(node: Node) -> Claim:
     keys = _keys(node)
-    sources = (_text(_keys(one).get("source")) for one in _items(keys.get("references")))
+    listed = (_text(_keys(one).get("source")) for one in _items(keys.get(REFERENCES)))
+    sources = (*listed, *_keys(keys.get(SOURCES)))
     return Claim(
         value=_text(keys.get("value")),
         references=tuple(Reference(source) for source in sources if source),
