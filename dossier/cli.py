@@ -56,7 +56,7 @@ def main() -> None:
         click.echo("dossier: memory ran out; nothing is left half made.", err=True)
         sys.exit(1)
     except DossierError as error:
-        from dossier.check.escapes import printable
+        from dossier.report.escapes import printable
 
         click.echo("\n".join(map(printable, f"dossier: {error}".split("\n"))), err=True)
         sys.exit(1)

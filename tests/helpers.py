@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from dossier.check.report import report
 from dossier.generate.pipeline import inspect
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate, Vagueness
@@ -15,6 +14,7 @@ from dossier.model.dossiers import Site
 from dossier.model.findings import Finding, has_errors
 from dossier.model.values import TYPES
 from dossier.model.values.drawing import Holder
+from dossier.report.text import report
 
 TESTS = Path(__file__).parent
 SITES = TESTS / "sites"

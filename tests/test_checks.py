@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.check.report import report
 from dossier.generate.pipeline import inspect
 from dossier.model.findings import CODES
 from dossier.read import files
+from dossier.report.text import report
 from tests.helpers import TESTS, content_folder
 
 CASES = TESTS / "checks"

@@ -11,7 +11,6 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
-from dossier.check.report import FEW, brief, whole
 from dossier.cli import dossier
 from dossier.edit.formatting import formatted
 from dossier.generate.pipeline import inspect
@@ -24,6 +23,7 @@ from dossier.prove.content import prove_folder
 from dossier.read import read_content, read_sources
 from dossier.read.confirming import CONFIRMED
 from dossier.read.layout import Role
+from dossier.report.text import FEW, brief, whole
 from dossier.review.comparing import compare_files
 from dossier.review.files import files_of_folder
 from dossier.review.rows import ChangeRow, fact_rows, record_rows, summary

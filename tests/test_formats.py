@@ -13,13 +13,19 @@ import pytest
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
-from dossier.check.excerpts import end_column
-from dossier.check.github import ANNOTATIONS, TAIL_BYTES, Checkout, annotations, job_summary
-from dossier.check.ranking import ranked
 from dossier.cli import dossier
-from dossier.generate.formats import FORMATS, changed_files
 from dossier.model.findings import CODES, Finding
 from dossier.model.places import Position
+from dossier.report.excerpts import end_column
+from dossier.report.formats import FORMATS, changed_files
+from dossier.report.github import (
+    ANNOTATIONS,
+    TAIL_BYTES,
+    Checkout,
+    annotations,
+    job_summary,
+)
+from dossier.report.ranking import ranked
 from tests.builds import run
 from tests.helpers import SITES, TESTS
 

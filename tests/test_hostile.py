@@ -24,7 +24,7 @@ WORKER = """
 import json, re, resource, sys
 from pathlib import Path
 from dossier.generate.pipeline import inspect
-from dossier.check.report import report
+from dossier.report.text import report
 def peak():
     # In megabytes. On Linux, getrusage counts what the process held that this one was forked from.
     if sys.platform == "linux":

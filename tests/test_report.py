@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.check.escapes import printable
-from dossier.check.report import near, report, summary
 from dossier.model.findings import Finding
 from dossier.model.places import Position
+from dossier.report.escapes import printable
+from dossier.report.text import near, report, summary
 
 
 def finding(

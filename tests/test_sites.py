@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.check.report import report
 from dossier.generate.pipeline import inspect, load_site
 from dossier.model.errors import ContentError
+from dossier.report.text import report
 from tests.helpers import SITES
 
 

@@ -30,11 +30,11 @@ from dossier.commands.options import ARCHIVE, CONTENT, CONTENT_FOLDER, say
 )  # fmt: skip
 def check(content: Path, form: str, show_all: bool, strict: bool, since: str) -> None:
     """Read CONTENT and report everything that is wrong with it, without building."""
-    from dossier.generate.formats import FORMATS, WHOLE
     from dossier.generate.looks import look_lines
     from dossier.generate.own import own_lines
     from dossier.generate.pipeline import inspect
     from dossier.model.findings import has_errors
+    from dossier.report.formats import FORMATS, WHOLE
 
     found = inspect(content)
     if form in ("text", "github"):
@@ -63,8 +63,8 @@ def stale(content: Path, today: datetime | None, form: str) -> None:
     """List the facts of CONTENT that nobody has looked at for longer than their properties
     allow.
     """
-    from dossier.check.report import near
     from dossier.generate.pipeline import load_site
+    from dossier.report.text import near
     from dossier.upkeep.stale import stale_facts, stale_items, stale_lines
 
     site, _ = load_site(content, today.date() if today else None)
@@ -89,8 +89,8 @@ def links(content: Path, dead: Path | None) -> None:
     """List the addresses that the sources and entities of CONTENT give, one a line, for a
     checker of links.
     """
-    from dossier.check.report import near
     from dossier.generate.pipeline import load_content
+    from dossier.report.text import near
     from dossier.upkeep.dead_links import addresses, dead_addresses
 
     found = load_content(content)
@@ -183,11 +183,11 @@ def fmt(content: Path, only_check: bool, short: bool, archive: Path) -> None:
     Dates and records of proofs of an old form are brought up.
     Files with errors are left as they are, and reported.
     """
-    from dossier.check.report import brief, near
     from dossier.edit.formatting import survey, write
     from dossier.edit.records import split_records
     from dossier.prove.sparing import spared
     from dossier.read import read_content
+    from dossier.report.text import brief, near
 
     if not only_check:
         say(split_records(content))

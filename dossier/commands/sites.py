@@ -225,9 +225,9 @@ def _build(
     profile: bool = False,
 ) -> Path:
     from dossier.building import build_site
-    from dossier.check.report import near
     from dossier.generate.progress import Progress
     from dossier.plugin import load_settings
+    from dossier.report.text import near
 
     settings = {**load_settings(settings_file), **more}
     folder = output or Path(settings["OUTPUT_PATH"])

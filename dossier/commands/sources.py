@@ -53,11 +53,11 @@ def add(
 @ARCHIVE
 def origins(content: Path, archive: Path) -> None:
     """Compare the texts of the sources of CONTENT, and say which seem to share an origin."""
-    from dossier.check.escapes import printable
-    from dossier.check.report import report
     from dossier.origins.linter import survey
     from dossier.origins.reporting import survey_lines
     from dossier.read import read_sources
+    from dossier.report.escapes import printable
+    from dossier.report.text import report
 
     reading = read_sources(content)
     found = survey(reading.content, archive)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dossier.check.report import near, report
 from dossier.collect import Findings
 from dossier.edit.file_schemas import name_of
 from dossier.edit.library import library, property_lines
@@ -29,6 +28,7 @@ from dossier.read import read_content
 from dossier.read.files import read_text
 from dossier.read.layout import Role
 from dossier.read.spreading import NONE, defaults_in
+from dossier.report.text import near, report
 from dossier.yaml.laying import MODELINE
 from dossier.yaml.nodes import parse_yaml, shorten
 from dossier.yaml.spelling import spelled

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from dossier.check.report import brief
 from dossier.edit.file_schemas import schema_files
 from dossier.edit.writing import replace_file
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity
 from dossier.read import read_content
 from dossier.read.layout import Role, role_of
+from dossier.report.text import brief
 
 
 def schemas_of(content: Path) -> Mapping[str, bytes]:

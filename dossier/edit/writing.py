@@ -6,8 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
-from dossier.check.report import near
 from dossier.model.errors import DossierError
+from dossier.report.text import near
 
 
 def replace_file(path: Path, data: bytes) -> None:

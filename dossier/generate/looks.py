@@ -10,10 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.check.escapes import printable
 from dossier.check.proofs import quotes_of
-from dossier.check.report import near
-from dossier.generate.formats import base_commit
 from dossier.model.binding import find_judgement, find_record, recorded_of
 from dossier.model.claims import Reference
 from dossier.model.content import Content
@@ -22,6 +19,9 @@ from dossier.model.facts import FactId
 from dossier.model.proofs import Level, Look, Record, Records
 from dossier.read.layout import Role
 from dossier.read.reader import RecordReader
+from dossier.report.escapes import printable
+from dossier.report.formats import base_commit
+from dossier.report.text import near
 from dossier.review.files import files_of_revision
 from dossier.review.git import find_repository
 

@@ -8,11 +8,11 @@ page of evidence lists it for readers.
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.check.escapes import printable
-from dossier.check.report import near
 from dossier.model.content import Content
 from dossier.model.own_words import Ours, Own, Where
 from dossier.model.places import Position
+from dossier.report.escapes import printable
+from dossier.report.text import near
 from dossier.wording.own import read_wording
 
 OURS = "figures, dates, quotations and names in our own words"

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from dossier.check import check_and_settle
-from dossier.check.report import brief
 from dossier.generate.dates import reference_date
 from dossier.merge import merge_content
 from dossier.model.content import Content
@@ -17,6 +16,7 @@ from dossier.model.errors import ContentError
 from dossier.model.findings import Confirmed, Finding, has_errors
 from dossier.read import read_content
 from dossier.read.memory import collected_later
+from dossier.report.text import brief
 
 
 @dataclass(frozen=True)

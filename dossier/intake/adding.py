@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.check.escapes import printable
-from dossier.check.report import near
 from dossier.intake.drafts import Detail, Draft, Value, first_of_each
 from dossier.intake.filing import NewFile, write_new
 from dossier.intake.frontmatter import fault_of, front_matter
@@ -27,6 +25,8 @@ from dossier.model.sources import Author
 from dossier.read import read_sources
 from dossier.read.layout import Role
 from dossier.read.sources import SOURCE
+from dossier.report.escapes import printable
+from dossier.report.text import near
 from dossier.texts.archive import MAX_BYTES, integrity_of
 from dossier.texts.normal import normalise_text
 from dossier.yaml.nodes import shorten

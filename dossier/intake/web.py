@@ -29,11 +29,11 @@ from urllib.request import (
     getproxies,
 )
 
-from dossier.check.escapes import printable
 from dossier.intake.bounds import MAX_BYTES
 from dossier.intake.patience import within
 from dossier.model.errors import DossierError
 from dossier.read.parsers import is_public_url
+from dossier.report.escapes import printable
 
 TIMEOUT = 20  # seconds of silence
 DEADLINE = (

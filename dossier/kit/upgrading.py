@@ -13,7 +13,6 @@ from difflib import unified_diff
 from enum import StrEnum
 from pathlib import Path
 
-from dossier.check.report import brief
 from dossier.edit.formatting import Formatting, survey, write
 from dossier.edit.records import split_records
 from dossier.edit.schemas import outdated, schemas_of, write_schemas
@@ -24,6 +23,7 @@ from dossier.kit.manifest import NAME, Manifest, digest, read_manifest, written
 from dossier.kit.packing import Wheel, wheel_of
 from dossier.kit.pieces import EDITED
 from dossier.model.errors import DossierError
+from dossier.report.text import brief
 
 PINS = ("pyproject.toml", "uv.lock")
 BRIEFLY = re.compile(r"docs/.*|wheels/.*")

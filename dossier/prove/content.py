@@ -15,7 +15,6 @@ from dossier.check.proofs import (
     quotes_of,
     refuse_what_readers_found_wrong,
 )
-from dossier.check.report import report
 from dossier.model.binding import find_judgement, find_record, proof_binding, record_names
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
@@ -41,6 +40,7 @@ from dossier.prove.proving import Asked, Outcome, locate, prove, proved_beside
 from dossier.prove.sharing import Reader, fault_of_share, share_out
 from dossier.read import read_content
 from dossier.read.layout import Role
+from dossier.report.text import report
 from dossier.texts.archive import text_of
 from dossier.texts.library import Library
 

@@ -5,8 +5,8 @@ reference, in content order.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dossier.check.escapes import json_text
 from dossier.prove.content import Looked
+from dossier.report.escapes import json_text
 
 
 def references_json(references: Iterable[Looked]) -> str:

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from dossier.check import check_content
-from dossier.check.escapes import json_text, printable
-from dossier.check.report import near, report
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.findings import has_errors
@@ -23,6 +21,8 @@ from dossier.prove.content import read_archive
 from dossier.prove.queue import Waiting, claim_lines, queue_of
 from dossier.prove.readings import judgement_of, with_judgement, write_judgements
 from dossier.read import read_content
+from dossier.report.escapes import json_text, printable
+from dossier.report.text import near, report
 
 LATER, QUIT = "later", "quit"
 ANSWERS: Mapping[str, str] = {

@@ -2,12 +2,12 @@
 reader raises FORMAT_VERSION.
 """
 
-from dossier.check.escapes import json_text
 from dossier.export.values import without_blanks
 from dossier.merge.changes import as_written, sources_of
 from dossier.model.changes import ClaimChange, PartChange
 from dossier.model.claims import AROUND, Claim, Reference
 from dossier.model.data import Data
+from dossier.report.escapes import json_text
 from dossier.review.report import (
     FactLine,
     FactStanding,

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.check.escapes import printable
 from dossier.model.changes import ChangeKind
+from dossier.report.escapes import printable
 from dossier.review.files import WORK_TREE
 from dossier.review.report import (
     FactLine,

@@ -7,9 +7,9 @@ What strangers wrote stands in code spans, where it calls nobody and links nowhe
 import re
 from collections.abc import Iterator, Sequence
 
-from dossier.check.escapes import printable
 from dossier.model.content import Content
 from dossier.read.layout import Role
+from dossier.report.escapes import printable
 from dossier.suggest.forms import FormAnswers
 from dossier.suggest.planning import ChangePlan, PlanKind
 from dossier.suggest.reading import WishedCorrection

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier.check.escapes import markdown
 from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.places import Position
+from dossier.report.escapes import markdown
 
 FAILED = ("error_map", "timeout_map")
 """Where lychee's report has the addresses that gave no page."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dossier.check.escapes import markdown
 from dossier.model.dossiers import MergedFact, Site
 from dossier.model.freshness import Age
+from dossier.report.escapes import markdown
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from dossier.check.data import findings_json
-from dossier.check.escapes import order_data
-from dossier.check.github import SUMMARY_BYTES, Checkout, annotations, job_summary
-from dossier.check.ranking import ranked
-from dossier.check.report import brief, confirmed_lines, near, report, whole
-from dossier.check.sarif import findings_sarif
 from dossier.model.findings import Confirmed, Finding
+from dossier.report.data import findings_json
+from dossier.report.escapes import order_data
+from dossier.report.github import SUMMARY_BYTES, Checkout, annotations, job_summary
+from dossier.report.ranking import ranked
+from dossier.report.sarif import findings_sarif
+from dossier.report.text import brief, confirmed_lines, near, report, whole
 
 
 class Format(Protocol):

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier.check.escapes import json_text
-from dossier.check.excerpts import Lines, end_column
-from dossier.check.report import near
 from dossier.model.findings import Confirmed, Finding, Severity, code_of
+from dossier.report.escapes import json_text
+from dossier.report.excerpts import Lines, end_column
+from dossier.report.text import near
 
 FORMAT_VERSION = 1
 

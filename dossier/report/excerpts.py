@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.check.escapes import printable
 from dossier.collect import Findings
 from dossier.model.places import Position
 from dossier.read.files import LIMITS, read_text
+from dossier.report.escapes import printable
 
 # A line is cut to this many characters around the spot: a terminal shows about as many.
 WIDTH = 100

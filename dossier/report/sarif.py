@@ -11,11 +11,11 @@ from typing import Any
 from urllib.parse import quote
 
 from dossier import __version__
-from dossier.check.escapes import json_text
-from dossier.check.excerpts import Lines, end_column
-from dossier.check.ranking import ranked
-from dossier.check.report import near
 from dossier.model.findings import CODES, Code, Finding
+from dossier.report.escapes import json_text
+from dossier.report.excerpts import Lines, end_column
+from dossier.report.ranking import ranked
+from dossier.report.text import near
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 RESULTS = 25_000

@@ -11,10 +11,10 @@ from itertools import accumulate, takewhile
 from pathlib import Path
 from urllib.parse import quote
 
-from dossier.check.escapes import markdown, order_data, order_property
-from dossier.check.excerpts import Lines, end_column
-from dossier.check.report import summary
 from dossier.model.findings import Finding, Severity, code_of
+from dossier.report.escapes import markdown, order_data, order_property
+from dossier.report.excerpts import Lines, end_column
+from dossier.report.text import summary
 
 ANNOTATIONS = 10
 """Of each severity, in one step."""

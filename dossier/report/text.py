@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from dossier.check.escapes import printable
-from dossier.check.excerpts import Lines, excerpt
 from dossier.model.findings import Confirmed, Finding, Severity
+from dossier.report.escapes import printable
+from dossier.report.excerpts import Lines, excerpt
 
 SHOWN = 1_000
 """Findings of a log that nobody asked to be whole; whoever has more has one mistake many
