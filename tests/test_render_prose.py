@@ -180,16 +180,24 @@ def test_a_table_scrolls_in_a_frame_of_its_own_and_sets_numbers_to_the_end() -> 
 
 QUARTERS = merge_content(inspect(SITES / "quarters").content, date(2025, 3, 1))
 YEAR = "29 January 2024 to 26 January 2025"
+SALES = f"US$3,518 million (fiscal 2025, {YEAR})"
+LOSS = "−US$88 million (GAAP, fourth quarter of fiscal 2025, 28 October 2024 to 26 January 2025)"
 IN_TIME = {
     "Sales were {{ revenue }}.": f"Sales were US$3,518 million (fiscal 2025, {YEAR}).",
-    "In {{ revenue.period }} they were {{ revenue }}. Now {{ revenue }}.":
-        f"In fiscal 2025 ({YEAR}) they were US$3,518 million. Now US$3,518 million (fiscal 2025, {YEAR}).",
+    "In {{ revenue.period }} they were {{ revenue }}. Again {{ revenue }}.":
+        f"In fiscal 2025 ({YEAR}) they were US$3,518 million. Again US$3,518 million.",
+    "Sales were {{ revenue }}, and profit {{ net-profit }}; all of {{ revenue }}.":
+        f"Sales were {SALES}, and profit {LOSS}; all of {SALES}.",
+    "Sales were {{ revenue }}. In 2019 it was worse. Now {{ revenue }}.":
+        f"Sales were {SALES}. In 2019 it was worse. Now {SALES}.",
+    "Sales were {{ revenue }}.\n\nSales were {{ revenue }}.":
+        f"Sales were {SALES}.\nSales were {SALES}.",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", IN_TIME)
 def test_a_value_of_a_series_stands_with_its_period(text: str) -> None:
-    """Unless its own sentence shows that beside it."""
+    """Unless its own sentence shows that beside it, or the value before it did."""
     page = RenderContext(bind(QUARTERS, SETTINGS), "companies/halden/")
     told = re.sub(
         r"<[^>]+>", "", MARK.sub("", overview(page, prose(text, "halden")).__html__())

@@ -108,32 +108,45 @@ def _passages_of(render: RenderContext, id: FactId) -> tuple[Reference, ...]:
     return render.site.facts[id].leading.references
 
 
-def _show_value(render: RenderContext, use: ValueUse) -> Shown:
+def _show_value(render: RenderContext, use: ValueUse, before: str) -> Shown:
     fact = render.site.facts[use.fact]
-    value, told = fact.leading.value, _set_in_time(render, fact, use)
+    period = _told_time(fact, use)
+    value, told = fact.leading.value, _set_in_time(render, fact, use, period == before)
     marks = value_marks(
         render, fact, (use.key,) if use.key else shown_keys(value, fact.property)
     )
     href = render.link(links.fact_url(fact.id))
     name = fact.name_of(fact.leading)
-    return (
+    return Shown(
         Markup('<a class="shown" data-claim="{}" href="{}">{}</a>').format(
             name, href, told
         ),
         marks.references,
+        period,
     )
 
 
-def _set_in_time(render: RenderContext, fact: MergedFact, use: ValueUse) -> Markup:
+def _told_time(fact: MergedFact, use: ValueUse) -> str:
+    """The period with which a value stands; empty where it stands without one."""
+    period = fact.leading.period
+    is_other = use.key in TIMES and use.key not in fact.property.keys
+    if not period or (is_other and use.key != "period"):
+        return ""
+    return str(period) if fact.is_series or is_other else ""
+
+
+def _set_in_time(
+    render: RenderContext, fact: MergedFact, use: ValueUse, is_told: bool
+) -> Markup:
     """What a sentence shows, and of a series what it covers and its period, unless the
-    sentence shows that beside it.
+    sentence shows that beside it, or the words before it have told it.
     """
     write = replace(render.write, ways={}, language=render.build.settings.prose, content="")
     told, claim = _told(write, fact, use.key), fact.leading
     told = _with_doubt(write, fact, use.key, told)
     if not fact.is_series or (use.key in TIMES and use.key not in fact.property.keys):
         return told
-    if not claim.period or use.is_dated:
+    if not claim.period or use.is_dated or is_told:
         return write.qualified(told, claim, fact.property)
     when = date_markup(
         claim.period, write.language, "period" in claim.inferred, is_aside=True

@@ -8,7 +8,7 @@ are shared between pages and never changed here; what differs from page to page 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it.presets import commonmark
 from markdown_it.renderer import RendererHTML
@@ -26,8 +26,15 @@ from dossier.render.language.catalogues import ENGLISH, Language
 from dossier.render.prose.sentences import Sentences
 from dossier.render.site.links import is_web
 
-Shown = tuple[Markup, tuple[Reference, ...]]
-"""A value as prose shows it, and the passages that give it."""
+
+class Shown(NamedTuple):
+    """A value as prose shows it."""
+
+    html: Markup
+    references: tuple[Reference, ...]
+    # The passages that give it.
+    period: str
+    # The time that stands with it; empty where none is told.
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,8 @@ class ProseView:
     prose: Prose
     footnotes: Footnotes
     language: Language
-    show_value: Callable[[ValueUse], Shown]
+    show_value: Callable[[ValueUse, str], Shown]
+    # By what is shown and by the time that the words before it told last.
     passages_of: Callable[[FactId], tuple[Reference, ...]]
     link: Callable[[str], str]
     wordings: tuple[OwnWording, ...] = ()
@@ -64,7 +72,7 @@ def plain_prose(prose: Prose, link: Callable[[str], str]) -> Markup:
     ).__html__()
 
 
-def _no_value(use: ValueUse) -> Shown:
+def _no_value(use: ValueUse, period: str) -> Shown:
     raise ValueError(f"{use.fact} cannot be shown on an ordinary page")
 
 
@@ -171,6 +179,8 @@ def _side(token: Token) -> str:
 def _say(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
     """Words; a space before a citation goes, so that no line begins with a mark."""
     is_cited = beside == CITATION
+    if any(map(str.isdecimal, token.content)):  # which may be of another time
+        run.period = ""
     run.say(
         token.content.rstrip() if is_cited else token.content, is_last=beside in LINE_ENDS
     )
@@ -199,10 +209,11 @@ def _cite(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
 
 def _show(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
     """The leading value of a fact, and the passages that give it."""
-    html, references = view.show_value(token.meta["use"])
+    shown = view.show_value(token.meta["use"], run.period)
     run.hold(token.content)
-    run.add(html)
-    run.cited += references
+    run.add(shown.html)
+    run.cited += shown.references
+    run.period = shown.period or run.period
 
 
 CITATION = "citation"

@@ -28,6 +28,8 @@ class Sentences(Walker):
         self.cited: list[Reference] = []
         self.linked = 0
         # How many links are open: no mark may stand in one.
+        self.period = ""
+        # The time of the value that was shown last, as long as no other can have been told.
 
     def add(self, html: str) -> None:
         """HTML that ends no sentence."""
