@@ -24,7 +24,7 @@ from dossier.render.language import words
 from dossier.render.language.dates import date_markup
 from dossier.render.language.values import Writer, shown_keys
 from dossier.render.prose.own import note_markup
-from dossier.render.prose.prose import ProseView, Shown
+from dossier.render.prose.prose import ProseView, ShownValue
 from dossier.render.repository.backlinks import fact_backlinks
 from dossier.render.site import links
 from dossier.render.site.render_context import RenderContext
@@ -108,7 +108,7 @@ def _passages_of(render: RenderContext, id: FactId) -> tuple[Reference, ...]:
     return render.site.facts[id].leading.references
 
 
-def _show_value(render: RenderContext, use: ValueUse, before: str) -> Shown:
+def _show_value(render: RenderContext, use: ValueUse, before: str) -> ShownValue:
     fact = render.site.facts[use.fact]
     period = _told_time(fact, use)
     value, told = fact.leading.value, _set_in_time(render, fact, use, period == before)
@@ -117,7 +117,7 @@ def _show_value(render: RenderContext, use: ValueUse, before: str) -> Shown:
     )
     href = render.link(links.fact_url(fact.id))
     name = fact.name_of(fact.leading)
-    return Shown(
+    return ShownValue(
         Markup('<a class="shown" data-claim="{}" href="{}">{}</a>').format(
             name, href, told
         ),

@@ -27,7 +27,7 @@ from dossier.render.prose.sentences import Sentences
 from dossier.render.site.links import is_web
 
 
-class Shown(NamedTuple):
+class ShownValue(NamedTuple):
     """A value as prose shows it."""
 
     html: Markup
@@ -46,7 +46,7 @@ class ProseView:
     prose: Prose
     footnotes: Footnotes
     language: Language
-    show_value: Callable[[ValueUse, str], Shown]
+    show_value: Callable[[ValueUse, str], ShownValue]
     # By what is shown and by the time that the words before it told last.
     passages_of: Callable[[FactId], tuple[Reference, ...]]
     link: Callable[[str], str]
@@ -72,7 +72,7 @@ def plain_prose(prose: Prose, link: Callable[[str], str]) -> Markup:
     ).__html__()
 
 
-def _no_value(use: ValueUse, period: str) -> Shown:
+def _no_value(use: ValueUse, period: str) -> ShownValue:
     raise ValueError(f"{use.fact} cannot be shown on an ordinary page")
 
 
