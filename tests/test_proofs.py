@@ -31,6 +31,8 @@ CASES = [
 FISCAL = {
     "": NO_CALENDAR,
     "ends in January": Calendar(FiscalYear(1, 31)),
+    "ends in March": Calendar(FiscalYear(3, 31)),
+    "ends in June": Calendar(FiscalYear(6, 30)),
     "of weeks": Calendar(
         FiscalYear(1, 28, exact={"FY2024": date(2024, 1, 28), "FY2025": date(2025, 1, 26)})
     ),

@@ -88,8 +88,19 @@ wave-one:
       - Tidewick announced
       - 40 million parameters  # as printed
 """
+SIZE = """\
+size:
+  label: Size of Wave One
+  property: parameters
+  claims:
+    - value: 40 million
+      references:
+        - source: herald
+          quotes: [Wave One has 40 million parameters, fastest yet]
+"""
 FILES = {
     "properties.yaml": """\
+parameters: {label: Parameters, type: count, unit: parameters, fresh: never}
 release:
   label: Release
   type: record
@@ -209,6 +220,7 @@ def test_corroboration_are_counted_by_what_is_held(root: Path) -> None:
         (HEAD.replace("2024-05", "2023-05") + SHORT, "date: none of the quotes of the claim has it"),
         (HEAD.replace("wave-one, par", "tidewick, par") + OPEN, "model: none of the quotes of the claim has it"),
         (HEAD.replace(", strength: Speed", "") + SHORT, "the words hold no figure, date or name of the claim"),
+        (SIZE, "the words hold no figure, date or name of the claim"),
     ],
 )  # fmt: skip
 def test_what_no_quote_holds_and_a_quote_that_holds_nothing_are_errors(

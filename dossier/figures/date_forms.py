@@ -88,7 +88,11 @@ YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9%]|[.,][0-9]|s\b|/[0-9]|-[0-9]{2}(
 DAY = r"[12][0-9]|3[01]|0[1-9]|[1-9]"
 ALONE = r"(?<![\w.,/-])"
 AFTER = r"(?![\w/-])"
-SHORT_YEAR = r"[ '-]*(?:[0-9]{4}|[0-9]{2})(?:[/-][0-9]{2,4})?"
+SHORT_YEAR = (
+    r"[ '-]*(?P<named>[0-9]{4}|[0-9]{2}(?![0-9]))(?:[/-](?P<next>[0-9]{4}|[0-9]{2}(?![0-9])))?"
+    r"(?![0-9%]|[.,][0-9])"
+)
+"""The year or the two years by which a fiscal year is named."""
 READERS: tuple[tuple[str, Read], ...] = (
     ("{fiscal}", _fiscal), ("{ended}", _fiscal), ("{three}", _quarter_to), ("{kind}", _part), ("{when}", _stretch),
     ("{season}", _season), ("{decade}", _decade), ("{year}", _plain),
@@ -159,6 +163,11 @@ class DateForms:
         return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in listed)
 
     @cached_property
+    def fiscal(self) -> tuple["re.Pattern[str]", ...]:
+        """Those of them that name a fiscal period."""
+        return tuple(pattern for pattern, read in self.listed if read is _fiscal)
+
+    @cached_property
     def _year_alone(self) -> str:
         """A year by itself: no amount, and no count of things."""
         table = self.words.grammar.table
@@ -205,7 +214,7 @@ class DateForms:
             "number": r"(?P<month>1[0-2]|0?[1-9])", "nth": rf"(?P<nth>{any_of(self.words.nth)})",
             "kind": rf"(?P<kind>{any_of([*table.quarters, *table.half_years])})",
             "when": rf"(?P<when>{any_of(self.words.stretches)})", "season": rf"(?P<season>{any_of(self.words.seasons)})",
-            "decade": r"(?P<year>(?:1[0-9]|20)[0-9]0)", "fiscal": rf"(?:{any_of(table.fiscal)})",
+            "decade": r"(?P<year>(?:1[0-9]|20)[0-9]0)", "fiscal": rf"(?P<fiscal>{any_of(table.fiscal)})",
             "ended": rf"(?:{any_of(table.year_ended)})[\w ]{{0,20}}?", "short": SHORT_YEAR,
             "yy": r"(?P<yy>[0-9]{2})(?![0-9])", "three": rf"(?:{any_of(table.quarter_ended)})",
         }  # fmt: skip

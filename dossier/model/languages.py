@@ -133,6 +133,12 @@ class Table:
     stretches: Mapping[str, Words] = field(default_factory=dict)
     seasons: Mapping[str, Words] = field(default_factory=dict)
     fiscal: Words = ()
+    around_fiscal: WordsAround = NO_WORDS_AROUND
+    # What makes the name of a fiscal year tell of a part of it, or of the time around it.
+    fiscal_by_start: Words = ()
+    # Of the words for a fiscal year, those that name it by the year in which it begins,
+    fiscal_by_end: Words = ()
+    # and those that name it by the year in which it ends.
     year_ended: Words = ()
     quarter_ended: Words = ()
     dates: Words = ()

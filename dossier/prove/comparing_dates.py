@@ -76,7 +76,8 @@ def _is_same_period(told: FiscalMention, value: PartialDate, period: FiscalPerio
             value.earliest.year,
             value.latest.year,
         )
-    return told.year == period.year
+    named_by = {"start": value.earliest.year, "end": value.latest.year}
+    return told.year == named_by.get(told.named_by, period.year)
 
 
 def _is_day(told: Day, last: Moment) -> bool:

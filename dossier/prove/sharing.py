@@ -108,9 +108,12 @@ def shared_among(
 
 
 def _ours(claim: Claim, known: AbstractSet[str]) -> set[str]:
-    """What no words hold, of the value: with a plain one that may be all that there is."""
+    """What no words hold, of the value: with a plain one that may be all that there is,
+    unless another quote has the figure or date that it is.
+    """
     if not isinstance(claim.value, Mapping):
-        return {*WHOLE}
+        is_elsewhere = is_provable(claim.value) and known >= {*WHOLE}
+        return set() if is_elsewhere else {*WHOLE}
     return {
         key
         for key, value in claim.value.items()

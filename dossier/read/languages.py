@@ -113,7 +113,7 @@ PARSERS: Mapping[str, Parser[Any]] = {
     **dict.fromkeys(("scales", "glued", "headed", "numbers", "multipliers", "digits", "powers", "denominators", "factors",
                      "places", "months", "nth"), NUMBERED),
     **dict.fromkeys(("currencies", "before_amounts", "nations"), BY_CURRENCY),
-    **dict.fromkeys(("falls", "losses"), SIDED),
+    **dict.fromkeys(("falls", "losses", "around_fiscal"), SIDED),
     "nouns": _by(str, "a noun", _each),
     "bounds": _named(*Hedge, value=_sides),
     "date_bounds": _named(*LIMITS, value=_sides),
