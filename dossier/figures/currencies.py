@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from babel.numbers import get_territory_currencies
 
 from dossier.figures.grammars import Grammar
-from dossier.figures.patterns import LETTER, any_of, small, turned, whole
+from dossier.figures.patterns import LETTER, any_of, meaning_by_word, small, whole
 from dossier.model.currencies import NATIONS, SIGNS
 
 CODES = [
@@ -58,19 +58,19 @@ class Money:
         full names are those of CLDR.
         """
         return {
-            **turned({code: self.grammar.currency_names(code) for code in CODES}),
-            **turned(self.grammar.table.currencies),
+            **meaning_by_word({code: self.grammar.currency_names(code) for code in CODES}),
+            **meaning_by_word(self.grammar.table.currencies),
         }
 
     @cached_property
     def leading(self) -> Mapping[str, str]:
         """The words for a currency that stand before an amount."""
-        return turned(self.grammar.table.before_amounts)
+        return meaning_by_word(self.grammar.table.before_amounts)
 
     @cached_property
     def nations(self) -> Mapping[str, str]:
         """What makes a dollar or a pound that of a country."""
-        return {**NATIONS, **turned(self.grammar.table.nations)}
+        return {**NATIONS, **meaning_by_word(self.grammar.table.nations)}
 
     @cached_property
     def before(self) -> "re.Pattern[str]":
@@ -116,7 +116,7 @@ class Money:
         table = self.grammar.table
         others = any_of([*table.breaks, *table.plain])
         return re.compile(
-            rf" (?P<nation>{any_of(turned(table.nations))})(?![{LETTER}])(?P<alone>(?=$|[^\w"
+            rf" (?P<nation>{any_of(meaning_by_word(table.nations))})(?![{LETTER}])(?P<alone>(?=$|[^\w"
             rf" ]| (?:{others})\b))?",
             re.IGNORECASE,
         )

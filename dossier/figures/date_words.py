@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from dossier.figures.dates import Bound
 from dossier.figures.grammars import Grammar
-from dossier.figures.patterns import any_of, search_in, small, turned, whole
+from dossier.figures.patterns import any_of, meaning_by_word, search_in, small, whole
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class DateWords:
     @cached_property
     def nth(self) -> Mapping[str, int]:
         """What numbers quarters and halves."""
-        return turned(self.grammar.table.nth)
+        return meaning_by_word(self.grammar.table.nth)
 
     @cached_property
     def quarters(self) -> frozenset[str]:
@@ -29,12 +29,12 @@ class DateWords:
     @cached_property
     def stretches(self) -> Mapping[str, str]:
         """The words for early, mid and late."""
-        return turned(self.grammar.table.stretches)
+        return meaning_by_word(self.grammar.table.stretches)
 
     @cached_property
     def seasons(self) -> Mapping[str, str]:
         """The words for seasons, by their name in English."""
-        return turned(self.grammar.table.seasons)
+        return meaning_by_word(self.grammar.table.seasons)
 
     def month_of(self, name: str) -> int:
         """The number of a month, by its number or name."""

@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name
 
 from dossier.collect import Findings
-from dossier.figures.patterns import small, turned
+from dossier.figures.patterns import meaning_by_word, small
 from dossier.model.errors import DossierError
 from dossier.model.languages import Table, Words
 from dossier.read.languages import read_table
@@ -64,7 +64,7 @@ class Grammar:
             number: (*_month_names(self.tag, number), *self.table.months.get(number, ()))
             for number in range(1, 13)
         }
-        return {name.rstrip("."): number for name, number in turned(named).items()}
+        return {name.rstrip("."): number for name, number in meaning_by_word(named).items()}
 
     def currency_names(self, code: str) -> Words:
         """The full names of a currency, of one and of several, by CLDR: Mexican pesos."""

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from dossier.figures.figure import Figure, FigureKind
 from dossier.figures.grammars import Grammar
 from dossier.figures.hedges import REACH, bounds_of, hedge_around
-from dossier.figures.patterns import small, turned, whole
+from dossier.figures.patterns import meaning_by_word, small, whole
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class LengthWords:
     @cached_property
     def meant(self) -> Mapping[str, str]:
         """Each of them as a number with its unit."""
-        return turned(self.grammar.table.spoken_lengths)
+        return meaning_by_word(self.grammar.table.spoken_lengths)
 
     @cached_property
     def told(self) -> "re.Pattern[str]":

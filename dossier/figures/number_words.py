@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from dossier.figures.grammars import Grammar
-from dossier.figures.patterns import LETTER, any_of, small, turned, whole
+from dossier.figures.patterns import LETTER, any_of, meaning_by_word, small, whole
 from dossier.model.quantities import Hedge
 
 LEAST_SCALE = 3  # a power of ten from which a word is a scale of its own: thousand
@@ -35,7 +35,7 @@ class NumberWords:
     @cached_property
     def scales(self) -> Mapping[str, int]:
         """Each scale word with its power of ten."""
-        return turned(self.grammar.table.scales)
+        return meaning_by_word(self.grammar.table.scales)
 
     @cached_property
     def scale(self) -> "re.Pattern[str]":
@@ -59,12 +59,12 @@ class NumberWords:
     @cached_property
     def values(self) -> Mapping[str, int]:
         """Each number word that is no scale, with its value."""
-        return turned(self.grammar.table.numbers)
+        return meaning_by_word(self.grammar.table.numbers)
 
     @cached_property
     def multipliers(self) -> Mapping[str, int]:
         """Hundred, dozen, score."""
-        return turned(self.grammar.table.multipliers)
+        return meaning_by_word(self.grammar.table.multipliers)
 
     @cached_property
     def multiplier(self) -> "re.Pattern[str]":
@@ -158,7 +158,9 @@ class NumberWords:
     @cached_property
     def signs(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """The digits and the powers of ten of such numbers."""
-        return turned(self.grammar.table.digits), turned(self.grammar.table.powers)
+        return meaning_by_word(self.grammar.table.digits), meaning_by_word(
+            self.grammar.table.powers
+        )
 
     @cached_property
     def may_start(self) -> "re.Pattern[str]":

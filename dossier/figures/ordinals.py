@@ -11,7 +11,15 @@ from functools import cached_property, lru_cache
 from dossier.figures.grammars import Grammar
 from dossier.figures.number_words import HUNDRED, TENS, number_words
 from dossier.figures.numbers import number_at
-from dossier.figures.patterns import LETTER, Gate, any_of, gate, small, turned, whole
+from dossier.figures.patterns import (
+    LETTER,
+    Gate,
+    any_of,
+    gate,
+    meaning_by_word,
+    small,
+    whole,
+)
 
 Found = tuple[Fraction, int, int]
 """A number, and where it begins and ends."""
@@ -26,7 +34,7 @@ class OrdinalWords:
     @cached_property
     def places(self) -> Mapping[str, int]:
         """Each ordinal word with its number."""
-        return turned(self.grammar.table.places)
+        return meaning_by_word(self.grammar.table.places)
 
     @cached_property
     def tens(self) -> Mapping[str, int]:
@@ -83,7 +91,7 @@ class OrdinalWords:
     @cached_property
     def denominators(self) -> Mapping[str, int]:
         """The parts of a whole: third, quarter."""
-        return turned(self.grammar.table.denominators)
+        return meaning_by_word(self.grammar.table.denominators)
 
     @cached_property
     def share(self) -> "re.Pattern[str]":
@@ -138,7 +146,7 @@ class OrdinalWords:
     @cached_property
     def factors(self) -> Mapping[str, int]:
         """Doubled, twice."""
-        return turned(self.grammar.table.factors)
+        return meaning_by_word(self.grammar.table.factors)
 
     @cached_property
     def factor(self) -> "re.Pattern[str]":

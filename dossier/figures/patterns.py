@@ -101,6 +101,6 @@ def small(word: str) -> str:
     return word.lower().translate(ODD)
 
 
-def turned(words: Mapping[T, Iterable[str]]) -> Mapping[str, T]:
+def meaning_by_word(words: Mapping[T, Iterable[str]]) -> Mapping[str, T]:
     """What each word stands for, in small letters."""
     return {small(word): meaning for meaning, listed in words.items() for word in listed}

@@ -9,7 +9,7 @@ from dossier.figures.currencies import (
     SIGN,
 )
 from dossier.figures.grammars import Grammar
-from dossier.figures.patterns import LETTER, any_of, turned, whole
+from dossier.figures.patterns import LETTER, any_of, meaning_by_word, whole
 
 RANGE_SIGN = rf" ?[-~〜] ?(?=\d|{SIGN}|(?-i:[A-Z]{{2,3}}[$ ]?\d))"
 
@@ -50,7 +50,7 @@ class Units:
     @cached_property
     def lengths(self) -> Mapping[str, str]:
         """Each unit of time with its name in English."""
-        return turned(self.grammar.table.lengths)
+        return meaning_by_word(self.grammar.table.lengths)
 
     @cached_property
     def length(self) -> "re.Pattern[str]":
@@ -96,7 +96,7 @@ class Units:
         """Behind a number word, what makes it none: one of many; twenty-sixth."""
         return re.compile(
             r"(?<=\bone)"
-            rf" of\b|-(?:{any_of(turned(self.grammar.table.places))})(?![{LETTER}])",
+            rf" of\b|-(?:{any_of(meaning_by_word(self.grammar.table.places))})(?![{LETTER}])",
             re.IGNORECASE,
         )
 

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from dossier.figures.figure import Figure, FigureKind
-from dossier.figures.patterns import small, turned
+from dossier.figures.patterns import meaning_by_word, small
 from dossier.model.languages import Table
 from dossier.model.several import SEVERAL, Several
 from dossier.model.values import Field
@@ -65,7 +65,7 @@ def compare_several(value: Several, field: Field, words: Words) -> Fault | Unrea
 
 def _compare_in_language(value: Several, words: Words) -> Fault | Unread | None:
     """The same in another language, by its words for a number and for what is counted."""
-    listed = turned(words.grammar.table.several) if words.grammar else {}
+    listed = meaning_by_word(words.grammar.table.several) if words.grammar else {}
     if not listed or (value.unit and not words.nouns.knows(value.unit)):
         return Unread(
             "words for a number, or for what it counts, are not read in this language"
@@ -95,7 +95,9 @@ def _counts(found: "re.Match[str]", end: int, unit: str, words: Words) -> bool:
     things of a unit.
     """
     flat, table = words.view.flat, words.grammar.table if words.grammar else Table()
-    digits = {sign for listed in (table.digits, table.powers) for sign in turned(listed)}
+    digits = {
+        sign for listed in (table.digits, table.powers) for sign in meaning_by_word(listed)
+    }
     beside = {flat[found.start() - 1 : found.start()], flat[found.end() : found.end() + 1]}
     if digits & beside or not (digits or is_whole(flat, *found.span())):
         return False

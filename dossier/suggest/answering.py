@@ -50,14 +50,7 @@ def meant_by(seen: str, fact: Fact, content: Content) -> tuple[Claim, ...]:
             f"Several answers say {shorten(seen)!r}. Say with its time which one is wrong:"
             f" {_choices(found)}."
         )
-    changed = (
-        f"You saw {shorten(seen)!r}, and the fact says {_choices(groups)}: it has changed"
-        " since, or never said so."
-    )
-    raise FormRefused(
-        f"{changed} Look at its page again; if it is still wrong, put what it says now into"
-        " the box."
-    )
+    raise _changed(seen, _choices(groups))
 
 
 def _require_current(seen: str, fact: Fact, content: Content) -> None:
@@ -65,13 +58,14 @@ def _require_current(seen: str, fact: Fact, content: Content) -> None:
     if not seen or any(_is_meant(seen, claim, fact, content) for claim in fact.claims):
         return
     now = " or ".join(repr(shown(claim.value, fact, content)) for claim in fact.claims)
-    changed = (
+    raise _changed(seen, now)
+
+
+def _changed(seen: str, now: str) -> FormRefused:
+    return FormRefused(
         f"You saw {shorten(seen)!r}, and the fact says {now}: it has changed since, or"
-        " never said so."
-    )
-    raise FormRefused(
-        f"{changed} Look at its page again; if it is still wrong, put what it says now into"
-        " the box."
+        " never said so. Look at its page again; if it is still wrong, put what it says now"
+        " into the box."
     )
 
 

@@ -87,7 +87,7 @@ class Painter:
         """The picture of a card."""
         picture = Image.new("P", (WIDTH, HEIGHT), 0)
         picture.putpalette(self.palette)
-        render = _Sheet(picture)
+        render = _Canvas(picture)
         top = self._head(render, self._drawable(card.masthead))
         self._text(render, top, self._set(self._title(card), TITLE), TITLE)
         render.rule(HEIGHT - 100, "rule")
@@ -97,12 +97,12 @@ class Painter:
         picture.save(data, "PNG", compress_level=6)
         return data.getvalue()
 
-    def _head(self, render: "_Sheet", masthead: str) -> int:
+    def _head(self, render: "_Canvas", masthead: str) -> int:
         self._text(render, 48, self._set(masthead, MASTHEAD), MASTHEAD)
         render.rule(100, "ink")
         return 124
 
-    def _body(self, render: "_Sheet", card: Card) -> None:
+    def _body(self, render: "_Canvas", card: Card) -> None:
         """The figure with its question and its day, upwards from the rule: all of them, or
         none.
         """
@@ -116,7 +116,9 @@ class Painter:
                 self._text(render, top, setting, style)
                 top += setting.height + GAP
 
-    def _text(self, render: "_Sheet", top: int, setting: Setting, style: TextStyle) -> None:
+    def _text(
+        self, render: "_Canvas", top: int, setting: Setting, style: TextStyle
+    ) -> None:
         for number, line in enumerate(setting.lines):
             render.text(top + number * setting.leading, line, setting.font, style.colour)
 
@@ -196,7 +198,7 @@ class Painter:
         return bytes(part for colour in (paper, *shades) for part in colour)
 
 
-class _Sheet:
+class _Canvas:
     """The picture while it is drawn, in numbers of the palette."""
 
     def __init__(self, picture: Image.Image) -> None:

@@ -30,7 +30,7 @@ def corroboration_text(
         for told, keys in groups.items()
     )
     return render.say(words.sources.SEMICOLON).join(
-        render.say(words.sources.VOICES_FOR, parts=part, voices=told)
+        render.say(words.sources.CORROBORATION_OF, parts=part, voices=told)
         for part, told in parts
     )
 

@@ -32,7 +32,13 @@ from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.pages.trails import Trail, compare_trail, home_trail
 from dossier.render.pages.views import ColumnView, ComparedView, ComparisonView, SubjectView
 from dossier.render.search.asked import other_words
-from dossier.render.search.entries import Entry, entry_sheet, filled_in, joined, narrowed_by
+from dossier.render.search.entries import (
+    Entry,
+    entry_context,
+    filled_in,
+    joined,
+    narrowed_by,
+)
 from dossier.render.site import links
 from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
@@ -243,7 +249,7 @@ def _entry(render: RenderContext, facts: Sequence[MergedFact]) -> Entry:
 
 
 def _entries(build: BuildContext) -> Iterator[Entry]:
-    return (_entry(entry_sheet(build), facts) for facts in build.compared.values())
+    return (_entry(entry_context(build), facts) for facts in build.compared.values())
 
 
 COMPARISONS = Family(_pages, _entries)

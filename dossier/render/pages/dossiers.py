@@ -59,7 +59,7 @@ from dossier.render.pages.families import Family, Planned, portioned, shelved
 from dossier.render.pages.ledgers import ledger_pages, ledger_place
 from dossier.render.pages.trails import company_trail, home_trail
 from dossier.render.prose.prose import ProseView
-from dossier.render.search.entries import Entry, entry_sheet
+from dossier.render.search.entries import Entry, entry_context
 from dossier.render.site import links
 from dossier.render.site.render_context import BuildContext, RenderContext
 from dossier.render.site.views import LinkView
@@ -385,10 +385,10 @@ def _pages(build: BuildContext) -> Iterator[Planned]:
 def _entries(build: BuildContext) -> Iterator[Entry]:
     dossiers = build.site.dossiers.values()
     for dossier in dossiers:
-        yield from dossier_entries(entry_sheet(build), dossier)
+        yield from dossier_entries(entry_context(build), dossier)
         for section in dossier.sections:
             yield from (
-                fact_entry(entry_sheet(build), dossier, fact, section.label)
+                fact_entry(entry_context(build), dossier, fact, section.label)
                 for fact in section.facts
             )
 

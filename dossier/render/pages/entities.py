@@ -46,7 +46,7 @@ from dossier.render.pages.views import EntityGroupView, MentionView
 from dossier.render.search.entries import (
     Entry,
     as_of_day,
-    entry_sheet,
+    entry_context,
     filled_in,
     joined,
     narrowed_by,
@@ -380,7 +380,7 @@ def _pages(build: BuildContext) -> Iterator[Planned]:
 
 
 def _entries(build: BuildContext) -> Iterator[Entry]:
-    return (_entry(entry_sheet(build), named) for named in build.site.named.values())
+    return (_entry(entry_context(build), named) for named in build.site.named.values())
 
 
 ENTITIES = Family(_pages, _entries)

@@ -160,7 +160,7 @@ def _answer(render: RenderContext, fact: MergedFact, claim: Claim) -> AnswerView
     return AnswerView(
         name=fact.name_of(claim),
         states=claim_states(render, fact, claim),
-        voices=corroboration_text(render, prop, fact.merged(claim).corroborated),
+        corroboration=corroboration_text(render, prop, fact.merged(claim).corroborated),
         value=render.write.answer(claim, prop),
         equivalent=render.write.money(claim.equivalent) if claim.equivalent else Markup(),
         leading=claim is fact.leading and len(fact.fact.claims) > 1,

@@ -9,7 +9,7 @@ from dossier.render.pages.families import Family, no_pages
 from dossier.render.prose.prose import plain_prose
 from dossier.render.search.entries import (
     Entry,
-    entry_sheet,
+    entry_context,
     filled_in,
     joined,
     narrowed_by,
@@ -32,7 +32,7 @@ def _entry(render: RenderContext, page: SitePage) -> Entry:
 
 
 def _entries(build: BuildContext) -> Iterator[Entry]:
-    return (_entry(entry_sheet(build), page) for page in build.ordinary.values())
+    return (_entry(entry_context(build), page) for page in build.ordinary.values())
 
 
 ORDINARY = Family(no_pages, _entries)

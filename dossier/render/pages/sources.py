@@ -48,7 +48,7 @@ from dossier.render.repository.views import BackLinksView
 from dossier.render.search.entries import (
     Entry,
     as_of_day,
-    entry_sheet,
+    entry_context,
     filled_in,
     joined,
     narrowed_by,
@@ -412,7 +412,7 @@ def _cited(build: BuildContext, entry: SourceEntry) -> Case[Dossier] | None:
 
 
 def _entries(build: BuildContext) -> Iterator[Entry]:
-    return (_entry(entry_sheet(build), entry) for entry in build.site.sources.values())
+    return (_entry(entry_context(build), entry) for entry in build.site.sources.values())
 
 
 SOURCES = Family(_pages, _entries)

@@ -10,7 +10,7 @@ from dossier.render.language import words
 from dossier.render.language.phrases import Phrase
 from dossier.render.pages.changes import shows_changes
 from dossier.render.pages.families import Family, no_pages
-from dossier.render.search.entries import Entry, entry_sheet, filled_in, narrowed_by
+from dossier.render.search.entries import Entry, entry_context, filled_in, narrowed_by
 from dossier.render.site.render_context import BuildContext, RenderContext
 
 STANDING: tuple[tuple[PageKind, Phrase, Phrase, Phrase], ...] = (
@@ -57,7 +57,7 @@ it.
 
 
 def _entries(build: BuildContext) -> Iterator[Entry]:
-    render = entry_sheet(build)
+    render = entry_context(build)
     for kind, title, about, asked in STANDING:
         if kind is not addresses.CHANGES or shows_changes(build):
             yield _entry(render, kind, title, about, asked)

@@ -155,7 +155,7 @@ class AnswerView:
 
     name: str
     states: tuple[StateView, ...]
-    voices: str
+    corroboration: str
     # How many reports of it there are, from how many origins.
     value: Markup
     equivalent: Markup

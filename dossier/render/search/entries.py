@@ -42,7 +42,7 @@ class Entry:
     # Other words under which readers look for it; no result shows them.
 
 
-def entry_sheet(build: BuildContext) -> RenderContext:
+def entry_context(build: BuildContext) -> RenderContext:
     """The context of one entry: nobody sees its notes, nor its links."""
     return RenderContext(build, links.HOME)
 

@@ -101,7 +101,7 @@ class RenderContext:
             else self.say(words.sources.ORIGIN_UNKNOWN)
         )
         return self.say(
-            words.sources.VOICES,
+            words.sources.CORROBORATION,
             reports=self.count(sources, words.counts.REPORTS),
             origins=roots,
         )
