@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
@@ -31,8 +32,10 @@ from bench.writers import write_hugo, write_ours
 BIN = Path(sys.executable).parent
 OURS, CHECK = [str(BIN / "dossier"), "build"], [str(BIN / "dossier"), "check"]
 HUGO = ["--quiet", "--destination", "output"]
-EVERY = 0.05
+EVERY = 0.1
 """Seconds between two looks at the memory."""
+GROWTH = (300, 3_000)
+"""The sizes between which the time may grow by 10.5 at most, and the memory by 4."""
 
 
 @dataclass(frozen=True)
@@ -106,16 +109,23 @@ def _watch(process: int, ended: Event, most: list[int]) -> None:
 
 
 def _resident(process: int) -> int:
-    """The bytes in memory of a process and of all that it has started."""
+    """The bytes in memory of a process and of all that it has started: what several share
+    is counted once, in equal parts.
+    """
     folder = Path("/proc") / str(process)
     try:
-        own = int((folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        told = (folder / "smaps_rollup").read_text()
+        own = next(
+            int(line.split()[1]) * 1024
+            for line in told.splitlines()
+            if line.startswith("Pss:")
+        )
         started = [
             int(child)
             for task in folder.glob("task/*/children")
             for child in task.read_text().split()
         ]
-    except OSError:  # it has ended
+    except (OSError, StopIteration):  # it has ended
         return 0
     return own + sum(map(_resident, started))
 
@@ -188,12 +198,13 @@ def tell(
 ) -> None:
     """Print the medians of the ratios."""
     print(
-        f"{count} companies: {ours.pages} pages to {hugo.pages}, {ours.html / 1e6:.1f} MB of HTML to {hugo.html / 1e6:.1f},"
+        f"{count} companies: {ours.pages} pages to {hugo.pages},"
+        f" {ours.html / 1e6:.1f} MB of HTML to {hugo.html / 1e6:.1f}: {ours.html / hugo.html:.1f} times,"
     )
     print(
         f"  in all {ours.whole / count / 1e3:.0f} kB a company to {hugo.whole / count / 1e3:.0f}"
     )
-    print("  ratio to Hugo's cold build    wall  processor  memory")
+    print("  ratio to Hugo's cold build    wall  processor  memory  (each company alike)")
     for name, place in (("cold", 0), ("nothing changed", 2), ("check", 3)):
         found = [cost[place].over(cost[1]) for cost in costs]
         wall, processor, memory = (median(one[part] for one in found) for part in range(3))
@@ -214,16 +225,24 @@ def main() -> None:
     parser.add_argument("companies", type=int, nargs="*", default=[100, 300, 1_000, 3_000])
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
-    grown: list[Cost] = []
+    grown: dict[int, Cost] = {}
     for count in arguments.companies:
         with tempfile.TemporaryDirectory() as folder:
-            grown.append(compare(Path(folder), count, arguments.rounds))
-    if len(grown) > 1:
-        wall, processor, memory = grown[-1].over(grown[0])
-        first, last = arguments.companies[0], arguments.companies[-1]
+            grown[count] = compare(Path(folder), count, arguments.rounds)
+    for first, last in steps(arguments.companies):
+        wall, processor, memory = grown[last].over(grown[first])
         print(
             f"from {first} to {last}: wall ×{wall:.1f}, processor ×{processor:.1f}, memory ×{memory:.1f}"
         )
+
+
+def steps(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Between which sizes growth is told: from each to the next, and those that have a
+    limit.
+    """
+    yield from pairwise(sizes)
+    if {*GROWTH} <= {*sizes} and GROWTH not in pairwise(sizes):
+        yield GROWTH
 
 
 if __name__ == "__main__":
