@@ -2,7 +2,6 @@
 share it and cannot disagree.
 """
 
-import gc
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from dossier.model.dossiers import Site
 from dossier.model.errors import ContentError
 from dossier.model.findings import Confirmed, Finding, has_errors
 from dossier.read import read_content
-from dossier.read.memory import collected_later
+from dossier.read.memory import collected_later, kept_for_good
 from dossier.report.text import brief
 
 
@@ -57,5 +56,5 @@ def load_site(root: Path, today: date | None = None) -> tuple[Site, Content]:
         site = merge_content(
             content, today or reference_date(root, content), read_wording(content)
         )
-        gc.freeze()  # what was made is there until the process ends, and need not be looked at for cycles again
+        kept_for_good()
     return site, content
