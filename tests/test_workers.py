@@ -18,10 +18,12 @@ from jinja2 import TemplateError
 
 from dossier.building import build_site
 from dossier.generate import crew, press
-from dossier.generate.crew import open_crew, usable_cores
+from dossier.generate.crew import in_processes, open_crew, usable_cores
 from dossier.generate.settings import WORTH_SHARING, worker_count
 from dossier.model.errors import DossierError
 from dossier.plugin import made_settings
+from dossier.prove import content as proving
+from dossier.prove.data import references_json
 from tests.builds import BIN, ROOT, files_of
 
 CONTENT = ROOT / "tests/sites/kiln/content"
@@ -104,6 +106,27 @@ def test_the_first_fault_is_told_as_if_one_process_had_found_it(
     assert said in told[0]
     assert told[0] == told[1]
     assert ["theme"] == names(tmp_path)
+
+
+def test_any_number_of_processes_proves_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same report, the same records and the same data."""
+    monkeypatch.setattr(proving, "TOGETHER", 1)
+    monkeypatch.chdir(tmp_path)
+    told = []
+    for workers in (1, 3):
+        shutil.copytree(CONTENT, tmp_path / "content")
+        proved = proving.prove_folder(
+            Path("content"), CONTENT.parent / "archive", in_processes(workers)
+        )
+        told.append(
+            (proved.report, references_json(proved.references), files_of(Path("content")))
+        )
+        shutil.rmtree(tmp_path / "content")
+    assert told[0] == told[1]
+    assert " 0 not checkable" in told[0][0]
+    assert [] == multiprocessing.active_children()
 
 
 def double(state: int, item: int) -> int:

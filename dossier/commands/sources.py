@@ -73,14 +73,23 @@ def origins(content: Path, archive: Path) -> None:
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="For a person at a terminal, or each reference as data; the report then goes to the standard error.",
 )  # fmt: skip
-def prove(content: Path, archive: Path, form: str) -> None:
+@click.option(
+    "--workers",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="How many processes look quotes up.  [default: as many as there are processors,"
+    " and one for a few hundred quotes]",
+)
+def prove(content: Path, archive: Path, form: str, workers: int) -> None:
     """Look up every quote of CONTENT in the texts at hand, compare its figures, and keep a
     record.
     """
+    from dossier.generate.crew import in_processes
     from dossier.prove.content import prove_folder
     from dossier.prove.data import references_json
 
-    proved = prove_folder(content, archive)
+    proved = prove_folder(content, archive, in_processes(workers))
     if form == "json":
         click.echo(references_json(proved.references))
     click.echo(proved.report, err=form == "json")

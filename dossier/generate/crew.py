@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -31,6 +31,8 @@ Result = TypeVar("Result")
 Watch = Callable[[Iterable[Item]], Iterator[Item]]
 """Hands on items as long as anybody waits for what is made of them."""
 ENDING = frozenset({signal.SIGINT, signal.SIGTERM})
+WORTH_SHARING = 10
+"""Items from which on it pays to begin processes for them."""
 QUOTA = Path("/sys/fs/cgroup/cpu.max")
 
 _STATE: ContextVar[Any] = ContextVar("_STATE")
@@ -120,6 +122,23 @@ def open_crew(count: int, state: State) -> Iterator[Crew[State]]:
     finally:
         _end({*multiprocessing.active_children()} - others)
         executor.shutdown()
+
+
+def in_processes(
+    count: int = 0,
+) -> Callable[[Callable[[Any, Item], Result], Any, Sequence[Item]], Iterator[Result]]:
+    """Maps work over items in so many processes; if none are named, in as many as there are
+    processors, and in this one where the items are few.
+    """
+
+    def mapped(
+        work: Callable[[Any, Item], Result], state: object, items: Sequence[Item]
+    ) -> Iterator[Result]:
+        chosen = count or (1 if len(items) < WORTH_SHARING else usable_cores())
+        with open_crew(chosen, state) as crew:
+            yield from crew.map(work, items)
+
+    return mapped
 
 
 def usable_cores() -> int:

@@ -3,9 +3,11 @@ ended.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from dossier.check import check_content
 from dossier.check.confirming import settle
@@ -50,7 +52,32 @@ MAX_DETAIL = 300  # characters of a finding that the record keeps; of a long quo
 
 READ_BY_LANGUAGE = frozenset({"Q002", "Q004", "Q005"})
 """What the wrong language can be behind: figures, dates and hedges that are not found."""
+TOGETHER = 50
+"""Quotes that are looked up at a time, where several processes do it."""
+Mapped = Callable[[Callable[[Any, int], Any], Any, Sequence[int]], Iterator[Any]]
+"""Has some work done with what it needs, for each number; `one_by_one` or in processes."""
 NO_QUOTE = Outcome(ProofState.UNCHECKED, detail="the reference has no quote")
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """One reference of a claim, before it is looked up."""
+
+    fact: FactId
+    number: int
+    # The place of the claim in its fact, from 0.
+    claim: Claim
+    # As it is proved: what its quotes share is shared out.
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """What looking up a quote came to, and what it supports then."""
+
+    outcome: Outcome
+    supports: tuple[str, ...]
+    shares: bool
 
 
 @dataclass(frozen=True)
@@ -96,8 +123,15 @@ class Proved:
     # Nothing where the content is so faulty that no quote was looked at.
 
 
-def prove_folder(root: Path, archive: Path) -> Proved:
-    """Prove a content folder and keep the record."""
+def one_by_one(
+    work: Callable[[Any, int], Any], state: object, items: Sequence[int]
+) -> Iterator[Any]:
+    """What some work makes of each item, in this process."""
+    return (work(state, item) for item in items)
+
+
+def prove_folder(root: Path, archive: Path, mapped: Mapped = one_by_one) -> Proved:
+    """Prove a content folder and keep the record; `mapped` is as in `prove_content`."""
     reading = read_content(root)
     library = read_archive(reading.content, archive)
     found = check_content(reading.content, reading.findings)
@@ -110,7 +144,7 @@ def prove_folder(root: Path, archive: Path) -> Proved:
             f"{report(faults, root)}\nNo quote was looked at: mend these first.",
             failed=True,
         )
-    proving = prove_content(reading.content, library)
+    proving = prove_content(reading.content, library, mapped)
     changed = write_locks(root, proving.content.proofs or {})
     listed = [report(proving.findings, root)] if proving.findings else []
     told = "\n".join(
@@ -159,16 +193,32 @@ def read_archive(content: Content, archive: Path) -> Library:
     return Library(texts, content.languages)
 
 
-def prove_content(content: Content, library: Library) -> Proving:
-    """Prove every quote whose text is at hand, and look up the record of every other."""
+def prove_content(
+    content: Content, library: Library, mapped: Mapped = one_by_one
+) -> Proving:
+    """Prove every quote whose text is at hand, and look up the record of every other.
+
+    `mapped` has the quotes looked up, some at a time.
+    """
     run = _Run(content, library)
-    for id, fact in content.quoting.items():
-        for number, told in enumerate(fact.claims):
-            claim = share_out(told, content.property_of(fact), run.reader)
-            for reference in claim.references:
-                outcome = run.take(id, claim, reference) if reference.quote else NO_QUOTE
-                run.looked.append(Looked(id, number, reference, outcome))
+    quoted = tuple(run.quoted())
+    starts = range(0, len(quoted), TOGETHER)
+    answers = [*chain.from_iterable(mapped(_look_up_some, (run, quoted), starts))]
+    for one, answer in zip(quoted, answers, strict=True):
+        outcome = run.take(one, answer) if one.reference.quote else NO_QUOTE
+        run.looked.append(Looked(one.fact, one.number, one.reference, outcome))
     return run.end()
+
+
+def _look_up_some(
+    given: tuple["_Run", Sequence[Quoted]], start: int
+) -> tuple[LookedUp | None, ...]:
+    """What some quotes come to; nothing of those whose texts are not at hand."""
+    run, quoted = given
+    return tuple(
+        run.look_up(one) if one.reference.quote and run.is_here(one.reference) else None
+        for one in quoted[start : start + TOGETHER]
+    )
 
 
 class _Run:
@@ -186,25 +236,38 @@ class _Run:
         self.here: set[Position] = set()
         self.looked: list[Looked] = []
 
-    def take(self, id: FactId, claim: Claim, reference: Reference) -> Outcome:
-        """Prove one quote, or keep the records of it."""
-        is_here = reference.source in self.trusted
-        outcome, records = (self._prove if is_here else self._keep)(id, claim, reference)
+    def quoted(self) -> Iterator[Quoted]:
+        """Every reference, in the order of the content."""
+        for id, fact in self.content.quoting.items():
+            for number, told in enumerate(fact.claims):
+                claim = share_out(told, self.content.property_of(fact), self.reader)
+                for reference in claim.references:
+                    yield Quoted(id, number, claim, reference)
+
+    def is_here(self, reference: Reference) -> bool:
+        """Whether the text is at hand."""
+        return reference.source in self.trusted
+
+    def take(self, one: Quoted, answer: LookedUp | None) -> Outcome:
+        """Take in what a quote came to, or keep the records of it."""
+        id, claim, reference = one.fact, one.claim, one.reference
+        outcome, records = (
+            self._prove(one, answer) if answer else self._keep(id, claim, reference)
+        )
         outcome = _after_reading(
             outcome,
             find_judgement(self.content, self.content.quoting[id], claim, reference),
         )
         self.states[
-            counted(outcome.state, outcome.looks) if is_here else ProofState.UNCHECKED
+            counted(outcome.state, outcome.looks) if answer else ProofState.UNCHECKED
         ] += 1
         listed = self.records.setdefault(str(id), [])
         listed += [record for record in records if record not in listed]
         return outcome
 
-    def _prove(
-        self, id: FactId, claim: Claim, reference: Reference
-    ) -> tuple[Outcome, tuple[Record, ...]]:
-        fact = self.content.quoting[id]
+    def look_up(self, one: Quoted) -> LookedUp:
+        """Prove one quote. It changes nothing, so that any process may do it."""
+        fact, claim, reference = self.content.quoting[one.fact], one.claim, one.reference
         prop = self.content.property_of(fact)
         frame = self.frames.of_claim(fact, claim)
         if reference == lone(claim):
@@ -214,11 +277,16 @@ class _Run:
             fault := fault_of_share(claim, reference)
         ):
             outcome = Outcome(ProofState.FIGURE, "Q002", fault)
+        return LookedUp(outcome, reference.supports, reference.shares)
+
+    def _prove(self, one: Quoted, answer: LookedUp) -> tuple[Outcome, tuple[Record, ...]]:
+        outcome, fact = answer.outcome, self.content.quoting[one.fact]
+        reference = replace(one.reference, supports=answer.supports, shares=answer.shares)
         self.here.add(reference.at.of("quote"))
         if outcome.code:
             told = f"{outcome.detail}.{self._told_language(reference, outcome)}"
             self.findings.add(finding_at(reference, outcome.code, told))
-        return outcome, (self._record(fact, claim, reference, outcome),)
+        return outcome, (self._record(fact, one.claim, reference, outcome),)
 
     def _told_language(self, reference: Reference, outcome: Outcome) -> str:
         """That the figures and dates of a source were read as those of English, where it
