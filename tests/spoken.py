@@ -27,6 +27,7 @@ NAMES = {
     "powers": "Signs that are powers",
     "several": "Numbers without a figure",
     "more": "And more than that",
+    "more_before": "More, before a scale alone",
     "fractions": "Between parts and whole",
     "tenths": "Tenths",
     "no_tenth": "That make no tenth",

@@ -28,6 +28,9 @@ def compound_at(text: str, start: int, words: NumberWords) -> Number | None:
         return None
     if match["digits"] and not DIGITS.match(text, start):
         return None
+    before = text[start - 1 : start] if match["power"] else ""
+    if before and before in words.uncounted:
+        return None
     adding, end = _Compound(*words.signs), start
     while match is not None and adding.take(match):
         end = match.end()
@@ -35,8 +38,9 @@ def compound_at(text: str, start: int, words: NumberWords) -> Number | None:
         match = pattern.match(text, end + pause)
     if adding.is_printed or (text[end - 1].isdigit() and BROKEN_OFF.match(text, end)):
         return None
+    is_more = adding.more or (before and before in words.grammar.table.more_before)
     return Number(
-        adding.value, start, end, in_words=True, hedge=Hedge.OVER if adding.more else None
+        adding.value, start, end, in_words=True, hedge=Hedge.OVER if is_more else None
     )
 
 

@@ -156,6 +156,13 @@ class NumberWords:
         )
 
     @cached_property
+    def uncounted(self) -> frozenset[str]:
+        """Signs before a scale that make it several, and no number: 数百亿."""
+        return frozenset(
+            word for words in self.grammar.table.several.values() for word in words
+        )
+
+    @cached_property
     def signs(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """The digits and the powers of ten of such numbers."""
         return meaning_by_word(self.grammar.table.digits), meaning_by_word(

@@ -49,6 +49,8 @@ class Table:
     # That stand for a number without a figure, by our words for it.
     more: Words = ()
     # Within or behind such a number, and more than it: 三百多亿.
+    more_before: Words = ()
+    # Right before a scale without a digit, and more than it: 上百亿.
     fractions: Words = ()
     # Between the parts of a share, the whole first: 三分之一.
     tenths: Words = ()
