@@ -306,7 +306,11 @@ def _changing(ask: FoundPart) -> Iterator[Mark]:
 
 def _opens_figure(ask: FoundPart, mark: Mark) -> bool:
     """Whether a word behind the figure belongs to the next one: 5 billion up 6%."""
-    return any(0 <= first - mark.last <= 2 for first, _ in ask.scene.spans)
+    keys = ask.spot.keys
+    return any(
+        0 <= first - mark.last <= 2 and "," not in keys[mark.last : first]
+        for first, _ in ask.scene.spans
+    )
 
 
 def sign(ask: FoundPart) -> Iterator[Look]:
@@ -379,6 +383,12 @@ def per(ask: FoundPart) -> Iterator[Look]:
     yield from _for_all(ask)
     if "per" in ask.said:
         return
+    for mark in ask.tagged_before("per.behind"):
+        is_of_noun = mark.first - 1 in ask.scene.in_metrics
+        between = range(mark.last, ask.spot.first)
+        is_near = len(between) <= NOUNS and not ask.scene.in_figure.intersection(between)
+        if is_of_noun and is_near and ask.spot.shares_clause(mark.first):
+            yield ask.look("per", mark)
     for mark in ask.tagged_behind("per.behind"):
         is_near = ask.spot.gap(mark.first) <= NOUNS and ask.spot.is_open(
             ask.spot.last, mark.first

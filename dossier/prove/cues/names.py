@@ -277,6 +277,7 @@ def _owns(scene: Scene, first: int, last: int) -> bool:
     keys, grammar = scene.tokens.keys, scene.lexicon.grammar
     after, before = keys[last : last + 1], keys[max(0, first - 1) : first]
     owns = not grammar["links"].isdisjoint(after)
+    owns |= _is_set_apart(scene, first, last)
     is_owner = not grammar["of_name"].isdisjoint(before) and first - 2 in scene.in_metrics
     is_related = after == (",",) and not grammar["relative"].isdisjoint(
         keys[last + 1 : last + 3]
@@ -290,6 +291,20 @@ def _owns(scene: Scene, first: int, last: int) -> bool:
             and not any(scene.verbs[max(0, first - 1) : first])
         )
     )
+
+
+def _is_set_apart(scene: Scene, first: int, last: int) -> bool:
+    """The parent, Acme, has; it was Acme that sold: a name whose verb stands behind a comma
+    or a word such as `that`.
+    """
+    keys, grammar = scene.tokens.keys, scene.lexicon.grammar
+    before, after = keys[max(0, first - 1) : first], keys[last : last + 1]
+    has_verb = any(scene.verbs[last + 1 : last + 2])
+    is_beside = before == (",",) == after
+    is_cleft = not grammar["be"].isdisjoint(before) and not (
+        grammar["relative"] | grammar["those"]
+    ).isdisjoint(after)
+    return has_verb and (is_beside or is_cleft)
 
 
 def _has_moved(scene: Scene, last: int) -> bool:

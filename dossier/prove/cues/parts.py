@@ -13,6 +13,9 @@ from dossier.prove.cues.phrases import Mark, Tokens
 MARKET = 10  # words between a share and the market that it is of
 SHORT = 4  # letters by which a word of a claim is told in a text
 NOUNS = 3  # words between `including` and its figure
+OF_WHOLE = (
+    15  # words of a sentence in which a whole and its part stand: of the 60 million, 45
+)
 UNIT_BEHIND = 6  # words between a figure and the unit it is of: 3 per cent of staff at its main business
 
 
@@ -33,6 +36,10 @@ def part(ask: FoundPart) -> Iterator[Look]:
         mark for mark in ask.tagged_behind("part.behind") if ask.spot.gap(mark.first) <= 1
     )
     yield from (ask.look("part", mark) for mark in (*before, *behind, *_counted(ask)))
+    keys, figures = ask.spot.keys, [first for first, _ in ask.scene.spans]
+    is_of = not ask.lexicon.grammar["of_whole"].isdisjoint(keys[:1])
+    if is_of and figures and figures[0] < ask.spot.first <= OF_WHOLE:
+        yield Look("part", ask.scene.tokens.words(0, 2))
 
 
 def _heads_sentence(ask: FoundPart, mark: Mark) -> bool:
@@ -104,7 +111,7 @@ def of_some_sort(ask: FoundPart) -> Iterator[Look]:
     claimed = {key[:SHORT] for key in (*ask.claimed.keys, *_keys_of(ask.frame.own))}
     for mark in ask.scene.metrics:
         at = mark.last
-        if keys[at : at + 1] != ("of",) or at >= ask.spot.first:
+        if grammar["of_whole"].isdisjoint(keys[at : at + 1]) or at >= ask.spot.first:
             continue
         end = next(
             (one for one in range(at + 1, ask.spot.first) if ask.scene.verbs[one]), at
