@@ -13,6 +13,7 @@ PARTS = """\
 {% macro plain(a, b) %}<i>{{ a }}</i>{{ b }}{% endmacro %}
 {% macro filled(a, b="<b>") %}{{ a }}{{ b }}{% endmacro %}
 {% macro around(a) %}<p>{{ caller() }}{{ a }}</p>{% endmacro %}
+{% macro named(a) %}{{ a }}{{ kwargs|length }}{% endmacro %}
 {% macro more(a) %}{{ a }}{{ varargs|join(", ") }}{{ kwargs.x }}{% endmacro %}
 """
 CASES = (
@@ -20,6 +21,7 @@ CASES = (
     "{{ plain(b=text, a=html) }}",
     "{{ filled(text) }}{{ filled(text, html) }}{{ filled(a=html) }}",
     "{% call around(text) %}{{ text }}{{ html }}{% endcall %}",
+    "{{ named(text) }}{{ named(text, x=html) }}{{ named(a=text) }}",
     "{{ more(text, html, 3, x=text) }}",
     "{% for item in (text, html) %}{{ plain(item, loop.index) }}{% endfor %}",
     "{% set held %}{{ text }}{% endset %}{{ held }}{{ held ~ text }}",
@@ -30,7 +32,7 @@ CASES = (
 
 
 def printed_by(made: Environment, template: str) -> str:
-    head = "{% from 'parts' import plain, filled, around, more %}"
+    head = "{% from 'parts' import plain, filled, around, named, more %}"
     given = {"text": "a < b & 'c'", "html": Markup("<b>x</b>")}
     return made.from_string(head + template).render(given)
 

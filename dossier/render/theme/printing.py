@@ -45,7 +45,8 @@ class Part(Macro):
         if kwargs:
             for name in UNUSED:
                 kwargs.pop(name, None)
-        if kwargs or len(args) != len(self.arguments) or self.caller or self.catch_varargs:
+        takes_more = self.caller or self.catch_varargs or self.catch_kwargs
+        if kwargs or takes_more or len(args) != len(self.arguments):
             return self(*args, **kwargs)
         return safe(self._func(*args))
 
