@@ -4,9 +4,11 @@ where it is wrong.
 """
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dossier.edit.schemas import schemas_of
 from dossier.edit.shortening import shorten
 from dossier.model.facts import Fact, FactId
 from dossier.model.values import Property
@@ -15,8 +17,10 @@ from dossier.review.versions import Versions
 from dossier.suggest.suggesting import suggest
 from dossier.yaml.laying import lay_out
 from dossier.yaml.tree import parse_tree
+from tests.editors import validators
 from tests.helpers import SITES, content_folder, findings_in
 from tests.test_diff import compare, told
+from tests.test_schemas import faults
 from tests.test_spreading import PROFILE, writing
 from tests.test_suggestions import form
 
@@ -336,3 +340,30 @@ def test_words_are_mended_where_they_stand(before: str, after: str, tmp_path: Pa
     outcome = suggest(tmp_path / "form.md", root)
     assert outcome.done, outcome.text
     assert after.replace("others", "others 130") in (root / PROFILE).read_text("utf-8")
+
+
+WRITTEN = {
+    "beside its label": {"staff": {"property": "employees"}},
+    "by the id of its property": {"employees": {}},
+    "by the default of its file": {"defaults": {"property": "employees"}, "staff": {}},
+}
+
+
+@pytest.mark.parametrize("facts", WRITTEN.values(), ids=list(WRITTEN))
+def test_an_editor_knows_the_property_of_each_form(facts: dict[str, Any]) -> None:
+    """It passes what the property takes, and underlines what it does not."""
+    check = validators(schemas_of(SITES / "acme"))["facts.json"]
+    for value, is_sound in ((120, True), ({"date": 2024}, False)):
+        answer = {
+            "value": value,
+            "sources": {"annual-report": ["120 people", {"2024": ["value"]}]},
+        }
+        whole = {
+            id: fact if id == "defaults" else {**fact, **answer}
+            for id, fact in facts.items()
+        }
+        assert is_sound == (not faults(check, whole))
+    both = {
+        id: {**one, **answer, "claims": [answer]} for id, one in facts.items() if one != {}
+    }
+    assert all(faults(check, {id: one}) for id, one in both.items())
