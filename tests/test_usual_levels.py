@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from dossier.model.dossiers import Knowledge, MergedFact, Proofs, ReadBy
 from dossier.model.proofs import Level, ProofState, State
+from dossier.render.evidence.letters import letters_of
 from dossier.render.evidence.notes import Notes
-from dossier.render.evidence.states import usual_level
+from dossier.render.evidence.states import usual_level, whole_states
 from dossier.render.facts.briefs import brief_figure
-from dossier.render.facts.lines import unusual_level, unusual_states, usual_of
+from dossier.render.facts.differing import differences
+from dossier.render.facts.lines import Usual, unusual_level, unusual_states, usual_of
 from dossier.render.pages.binding import bind
 from dossier.render.site.render_context import RenderContext
+from tests.helpers import SITES, merged
 from tests.render_fixtures import SETTINGS, site
 
 FACT = next(iter(site().facts.values()))
@@ -112,3 +116,58 @@ def test_a_note_says_how_far_it_is_proved_unless_that_is_usual(usual: State) -> 
     state = note.words[0].sources[0].state
     level = site().passages[reference.passage].state
     assert (state is None) == (level is usual and level is not UNCHECKED)
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"value": PROVED, "status": WORDS}, "quote found, not proved: the status"),
+        ({"value": WORDS, "status": WORDS}, "quote found"),
+        ({"value": PROVED, "status": PROVED}, "proved"),
+    ],
+)
+def test_the_page_of_a_fact_says_what_keeps_an_answer_from_being_proved(
+    keys: dict[str, State], told: str
+) -> None:
+    state = WORDS if WORDS in keys.values() else PROVED
+    fact = of_level(Proofs((Knowledge(state),), keys))
+    assert told == whole_states(page(), fact, fact.leading)[0].label
+
+
+PLACES = """
+market:
+  label: Largest market
+  property: site
+  claims:
+    - {value: France, references: [{source: annual-report, quote: Lyon}]}
+    - {value: Germany, references: [{source: town-paper, quote: Bonn}]}
+slogan:
+  label: Slogan
+  property: motto
+  claims:
+    - {value: As ever, references: [{source: annual-report, quote: ever}]}
+    - {value: As never, references: [{source: town-paper, quote: never}]}
+"""
+
+
+def test_two_places_are_no_two_wordings(tmp_path: Path) -> None:
+    """Two texts of one origin are."""
+    both = "---\ntype: report\norigins: [wire]\n---\n"
+    files = {
+        "properties.yaml": (SITES / "acme/properties.yaml").read_text("utf-8")
+        + "site: {label: Site, type: place, fresh: never}\n"
+        + "motto: {label: Motto, type: text, fresh: never}\n",
+        "origins.yaml": "wire: {name: Wire, kind: wire}\n",
+        "sources/annual-report.md": both,
+        "sources/town-paper.md": both,
+        "companies/acme/overview.md": "",
+        "companies/acme/facts/profile.yaml": PLACES,
+    }
+    made = merged(tmp_path, files)
+    here = RenderContext(bind(made, SETTINGS), "companies/acme/")
+    dossier = made.dossiers["acme"]
+    rows = differences(here, dossier, Usual(letters_of(dossier), None)).shown
+    assert {
+        "Largest market": "same origin, told differently",
+        "Slogan": "worded differently",
+    } == {row.facts[0].label: row.states[0].label for row in rows}

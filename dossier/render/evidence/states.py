@@ -74,6 +74,25 @@ def level_mark(render: RenderContext, claim: MergedClaim) -> StateView:
     )
 
 
+def whole_states(
+    render: RenderContext, fact: MergedFact, claim: Claim
+) -> tuple[StateView, ...]:
+    """The same on the page of its fact, where it says too which of its keys are not proved,
+    beside others that are.
+    """
+    proofs = fact.merged(claim).proofs
+    weak = [key for key, state in proofs.keys.items() if state is Level.WORDS]
+    states = claim_states(render, fact, claim)
+    if proofs.state is not Level.WORDS or len(weak) == len(proofs.keys):
+        return states
+    parts = render.language.series(key_label(render, fact.property, key) for key in weak)
+    told = render.say(words.proofs.NOT_PROVED, parts=parts)
+    return tuple(
+        replace(state, label=told) if state.kind == Level.WORDS else state
+        for state in states
+    )
+
+
 def bare_states(
     render: RenderContext, fact: MergedFact, claim: MergedClaim
 ) -> Iterator[StateView]:

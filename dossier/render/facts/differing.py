@@ -15,6 +15,7 @@ from markupsafe import Markup
 from dossier.model.agreement import Agreement, Difference
 from dossier.model.claims import Claim
 from dossier.model.dossiers import Dossier, MergedFact
+from dossier.model.values import TEXT, Field
 from dossier.render.evidence.labels import key_label
 from dossier.render.evidence.letters import lettered
 from dossier.render.evidence.views import StateView
@@ -120,10 +121,14 @@ def _of(facts: Iterable[MergedFact], agreement: Agreement) -> Sequence[MergedFac
 
 
 def _is_of_figures(fact: MergedFact) -> bool:
+    return any(field.type.is_figure for field in _disputed_fields(fact))
+
+
+def _disputed_fields(fact: MergedFact) -> Sequence[Field]:
     fields = [
         fact.property.keys[key] for key in fact.disputed_keys if key in fact.property.keys
     ]
-    return any(field.type.is_figure for field in fields or [fact.property.field])
+    return fields or [fact.property.field]
 
 
 def _may_differ_in_figures(fact: MergedFact) -> bool:
@@ -153,10 +158,12 @@ def _opposed(render: RenderContext, fact: MergedFact, usual: Usual) -> Differenc
 
 
 def _reason(render: RenderContext, fact: MergedFact, reason: Difference) -> str:
-    """Why they differ; of one origin that is told in two ways it is plain whether words or
-    figures do.
+    """Why they differ; of one origin that is told in two texts of ours nobody knows more than
+    that their words do. Two names, places or dates are no two wordings.
     """
-    is_wording = reason is Difference.DRIFT and not _is_of_figures(fact)
+    is_wording = reason is Difference.DRIFT and all(
+        field.type is TEXT for field in _disputed_fields(fact)
+    )
     return render.say(
         words.briefs.WORDED_DIFFERENTLY if is_wording else words.claims.DIFFERENCES[reason]
     )

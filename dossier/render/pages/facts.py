@@ -18,7 +18,7 @@ from dossier.render.evidence.corroboration import corroboration_text
 from dossier.render.evidence.labels import key_label
 from dossier.render.evidence.notes import evidence_view, passage_view
 from dossier.render.evidence.speakers import attribution_text, who
-from dossier.render.evidence.states import claim_states, legend
+from dossier.render.evidence.states import legend, whole_states
 from dossier.render.evidence.views import EvidenceView, LegendView, PassageView
 from dossier.render.facts.agreement import agreement_words, differing_first
 from dossier.render.facts.claims import (
@@ -159,7 +159,7 @@ def _answer(render: RenderContext, fact: MergedFact, claim: Claim) -> AnswerView
     prop = fact.property
     return AnswerView(
         name=fact.name_of(claim),
-        states=claim_states(render, fact, claim),
+        states=whole_states(render, fact, claim),
         corroboration=corroboration_text(render, prop, fact.merged(claim).corroborated),
         value=render.write.answer(claim, prop),
         equivalent=render.write.money(claim.equivalent) if claim.equivalent else Markup(),

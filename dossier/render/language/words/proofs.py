@@ -8,6 +8,8 @@ from dossier.render.language.phrases import Phrase
 USUAL_PROOF = Phrase("Unless marked otherwise, this holds for each answer: %(proof)s.")
 
 NO_QUOTE = Phrase("no quote to prove")
+NOT_PROVED = Phrase("quote found, not proved: %(parts)s")
+"""Of an answer of which other parts are."""
 PROOFS: Mapping[State, Phrase] = {
     Level.PROVED: Phrase("proved"),
     Level.LOOK: Phrase("asks for a look"),
