@@ -249,7 +249,10 @@ class DossierGenerator(Generator):  # type: ignore[misc]
             return open_crew(1, press)
         cluster: Cluster | None = self.settings.get(CLUSTER)
         if not cluster:
-            return open_crew(worker_count(self.settings, len(press.pages)), press)
+            count = worker_count(self.settings, len(press.pages))
+            if count > 1:
+                press.compile()
+            return open_crew(count, press)
         overrides = override_folders(self.settings)
         folders = (Path(self.path), Path(self.theme), *overrides)
         wanted = commission(cluster.settings, _given(self.settings), folders)

@@ -4,6 +4,7 @@ however a build ends.
 
 import multiprocessing
 import os
+import platform
 import shutil
 import signal
 import subprocess
@@ -215,6 +216,15 @@ def test_a_container_may_use_less_than_there_is(
     monkeypatch.setattr(crew, "QUOTA", tmp_path / "cpu.max")
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(9), raising=False)
     assert quota == usable_cores()
+
+
+def test_where_a_fork_is_not_safe_one_process_makes_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Unless somebody says another number."""
+    monkeypatch.setattr(platform, "system", lambda: "Darwin")
+    assert 1 == usable_cores() == worker_count({}, 10_000)
+    assert 3 == worker_count({"DOSSIER_WORKERS": 3}, 10_000)
 
 
 WAITING = """

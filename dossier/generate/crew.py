@@ -9,6 +9,7 @@ line, and none of them outlives it.
 import gc
 import multiprocessing
 import os
+import platform
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -142,13 +143,10 @@ def in_processes(
 
 
 def usable_cores() -> int:
-    """The processors that this process may use."""
-    allowed = (
-        len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else os.cpu_count() or 1
-    )
-    return max(1, min(allowed, _quota()))
+    """The processors that this process may use: one where a fork is not safe."""
+    if platform.system() != "Linux":  # what the system brings may have threads of its own
+        return 1
+    return max(1, min(len(os.sched_getaffinity(0)), _quota()))
 
 
 def _quota() -> int:

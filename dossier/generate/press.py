@@ -3,6 +3,7 @@ so any process may make it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -47,6 +48,14 @@ class Press:
     # Those that all templates may use.
     output: Output
     painter: Painter
+
+    def compile(self) -> None:
+        """Have all templates ready, so that not each process has to do it. What is wrong
+        with one is told where it is used.
+        """
+        for name in self.env.list_templates(filter_func=_is_of_theme):
+            with suppress(TemplateError):
+                self.env.get_template(name)
 
     def html(self, page: Page) -> str:
         """A page as it is published."""
@@ -96,6 +105,11 @@ def unusable(theme: object, error: TemplateError) -> DossierError:
     return DossierError(
         f"the theme {theme} cannot be used: {type(error).__name__}: {error}"
     )
+
+
+def _is_of_theme(template: str) -> bool:
+    """Whether it is a page or a part of one, and none of Pelican's other themes."""
+    return template.endswith(".html") and not template.startswith("!")
 
 
 def some(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:
