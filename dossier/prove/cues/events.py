@@ -31,7 +31,7 @@ def event(ask: FoundPart) -> Iterator[Look]:
     )
     if other := min(others, key=lambda mark: _gap(ask, mark), default=None):
         yield ask.look("event", other)
-    elif not is_named:
+    elif not is_named and (ask.lexicon.base is None or any(ask.scene.verbs)):
         yield Look("event", ask.scene.tokens.words(ask.spot.first, ask.spot.last))
 
 
