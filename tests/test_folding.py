@@ -271,6 +271,25 @@ def test_a_confirmation_speaks_for_the_answer_too(tmp_path: Path) -> None:
     assert "W002" not in codes[1] or codes[0] == codes[1] - {"W002"}
 
 
+MORE = """\
+
+told:
+  label: Told
+  value: 5
+  sources:
+    town-paper:
+      quote: five of them
+      locator: p. 3
+
+listed:
+  label: Listed
+  value: 7
+  sources:
+    town-paper:
+      - 7 of them
+      - and so on
+      - to the end: [value]
+"""
 CORRECTED = {
     "another answer": (
         {"correct": "over 150", "source": "https://example.com/news/hall", "quote": "more than 150 people"},
@@ -296,6 +315,14 @@ employees:
         {"correct": "over 120", "source": "town-paper", "quote": "over 120 of them"},
         "    town-paper:\n      - over 120 people\n      - over 120 of them\n",
     ),
+    "one more passage of a source of which more is said": (
+        {"fact": "acme/told", "current": "5", "correct": "5", "source": "town-paper", "quote": "5 in all"},
+        "    town-paper:\n      - quote: five of them\n        locator: p. 3\n      - 5 in all\n",
+    ),
+    "other words among several": (
+        {"fact": "acme/listed", "current": "7", "correct": "8", "source": "town-paper", "quote": "8 of them"},
+        "    town-paper:\n      - 8 of them\n      - and so on\n      - to the end: [value]\n",
+    ),
     "a passage of a source whose origin the file tells": (
         {"correct": "over 120", "source": "annual-report", "quote": "over 120 of them"},
         "    annual-report:\n      - more than 120 people\n      - {quote: over 120 of them, origin: unstated}\n",
@@ -307,7 +334,7 @@ employees:
 def test_a_correction_is_written_in_the_same_way(
     answers: dict[str, str], lines: str, tmp_path: Path
 ) -> None:
-    root = content_folder(tmp_path, {PROFILE: SHORT, SOURCE: FROM_WIRE})
+    root = content_folder(tmp_path, {PROFILE: SHORT + MORE, SOURCE: FROM_WIRE})
     (tmp_path / "form.md").write_text(form(**answers), "utf-8")
     outcome = suggest(tmp_path / "form.md", root)
     assert outcome.done, outcome.text

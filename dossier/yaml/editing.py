@@ -14,6 +14,8 @@ from dossier.yaml.spelling import written_item, written_text
 
 STEP = "  "
 STEP_OF_ITEM = len(STEP)
+QUOTES = "quotes"
+"""The key of a mapping that holds for several passages, to which none can be added."""
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 KEY = re.compile(r".*?(?=:(?:\s|$))")
 """Plain words that are a key."""
@@ -111,6 +113,13 @@ def _one_more(lines: list[str], place: Place, name: str, words: str) -> Edit:
         return appended(lines, place, name, at.items[-1], [f"- {words}"])
     row, depth = _key(lines, place, name)
     end, column = _end(lines, row, depth), at.value.column - 1
+    if at.value.line != at.key.line and at.inner and QUOTES not in at.inner:
+        deeper = [STEP + line for line in lines[row + 1 : end]]
+        inner = len(deeper[0]) - len(deeper[0].lstrip(" "))
+        deeper[0] = f"{deeper[0][: inner - STEP_OF_ITEM]}- {deeper[0].lstrip()}"
+        return Edit(
+            row, end, (lines[row], *deeper, f"{' ' * (depth + STEP_OF_ITEM)}- {words}")
+        )
     if at.value.line != at.key.line or (at.inner and end > row + 1):
         raise WrittenOtherwise
     pad, head = " " * (depth + STEP_OF_ITEM), lines[row][:column].rstrip()
@@ -169,7 +178,8 @@ def _replaced_words(lines: list[str], at: KeyPlace, words: str) -> Edit:
     """Words alone, behind a hyphen or the id of their source."""
     row, column = at.value.line - 1, at.value.column - 1
     depth = len(lines[row]) - len(lines[row].lstrip(" "))
-    end = _end(lines, row, depth)
+    # Other items of its list stand below a hyphen, and belong to none of its words.
+    end = _end(lines, row, depth + lines[row][depth:].startswith("- "))
     if at.key.line != at.value.line:
         raise WrittenOtherwise
     remark = _remark(lines[row][column:]) if end == row + 1 else ""
