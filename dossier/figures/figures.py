@@ -29,7 +29,12 @@ from dossier.figures.ordinals import (
     find_shares,
 )
 from dossier.figures.patterns import runs_of
-from dossier.figures.ranges import are_joined, joint_behind, together
+from dossier.figures.ranges import (
+    are_joined,
+    joint_behind,
+    together,
+    with_lent_currencies,
+)
 from dossier.figures.searched import Searched
 from dossier.figures.signs import signed
 from dossier.model.units import UNITS
@@ -70,9 +75,10 @@ def figures_in(
             if not any(_overlap(figure, other.start, other.end) for other in found)
         ]
     first, last = span or (0, len(text))
+    in_order = sorted(found, key=lambda figure: figure.start)
     return tuple(
         _hedged(here, figure)
-        for figure in sorted(found, key=lambda figure: figure.start)
+        for figure in with_lent_currencies(here, in_order)
         if _overlap(figure, first, last)
     )
 

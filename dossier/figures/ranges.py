@@ -1,6 +1,7 @@
 """Two figures that are one range, a change from one to the other, or a choice."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -33,6 +34,8 @@ def joint_behind(here: Searched, first: Figure) -> Joint | None:
     word = small(joint["word"] or "")
     is_between = bool(here.units.between.search(text, 0, first.start))
     if word in table.between_joints and word not in table.joints and not is_between:
+        return None
+    if word in table.change_joints and not here.units.change.search(text, 0, first.start):
         return None
     # A joint without spaces would make the number a part of the word before it.
     apart = f"{text[: joint.end() - 1]} {text[joint.end() :]}"
@@ -85,6 +88,7 @@ def _is_alike(first: Figure, second: Figure, has_sign: bool) -> bool:
 
 def together(here: Searched, first: Figure, second: Figure) -> tuple[Figure, ...]:
     """A range as one figure; `from 5 to 10` as two that share their unit."""
+    table = here.grammar.table
     unit = second if first.kind is FigureKind.PLAIN else first
     has_scale = _has_scale(here, first)
     low = first.value if has_scale else first.value * _scale_of(here, second)
@@ -92,7 +96,7 @@ def together(here: Searched, first: Figure, second: Figure) -> tuple[Figure, ...
     second = replace(second, kind=unit.kind, units=unit.units, maybe=unit.maybe)
     between = small(here.text[first.end : second.start + 1])
     if here.units.change.search(here.text, 0, first.start) and any(
-        word in between for word in here.grammar.table.joints
+        word in between for word in (*table.joints, *table.change_joints)
     ):
         return first, second
     return (
@@ -116,3 +120,34 @@ def _scale_of(here: Searched, figure: Figure) -> Fraction:
     digits = re.search(r"\d[\d.,]*", here.text[figure.start : figure.end])
     bare = number_at(digits[0].rstrip(".,"), 0, here.grammar) if digits else None
     return abs(figure.value) / Fraction(bare.value) if bare and bare.value else Fraction(1)
+
+
+def with_lent_currencies(here: Searched, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures in order; an amount that is compared with another, and has a scale and
+    no unit of its own, in the currency of that: 59 million euros, from 501 million.
+    """
+    before: Figure | None = None
+    for figure in figures:
+        before = (
+            _lent(before, figure) if before and _is_lent(here, before, figure) else figure
+        )
+        yield before
+
+
+def _lent(amount: Figure, other: Figure) -> Figure:
+    lent = amount.lent or (amount.start, amount.end)
+    return replace(
+        other, kind=amount.kind, units=amount.units, maybe=amount.maybe, lent=lent
+    )
+
+
+def _is_lent(here: Searched, amount: Figure, other: Figure) -> bool:
+    return (
+        amount.kind is FigureKind.MONEY
+        and other.kind is FigureKind.PLAIN
+        and other.high is None
+        and not other.unread
+        and bool(here.units.compared.fullmatch(here.text, amount.end, other.start))
+        and bool(here.units.compared_behind.match(here.text, other.end))
+        and _has_scale(here, other)
+    )

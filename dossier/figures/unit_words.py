@@ -104,12 +104,25 @@ class Units:
     def joint(self) -> "re.Pattern[str]":
         """Between the two ends of a range, with a conversion in brackets before it or not."""
         table = self.grammar.table
-        words = any_of([*table.joints, *table.choices, *table.between_joints])
+        words = any_of(
+            [*table.joints, *table.choices, *table.between_joints, *table.change_joints]
+        )
         return re.compile(
             rf"(?: ?\([^()]{{1,30}}\))?(?:{RANGE_SIGN}|"
             rf" ?(?P<word>(?<![{LETTER}])(?:{words})(?![{LETTER}])) ?)",
             re.IGNORECASE,
         )
+
+    @cached_property
+    def compared(self) -> "re.Pattern[str]":
+        """Between an amount and one that it is compared with."""
+        return re.compile(rf",? ?{whole(self.grammar.table.compared)} ?", re.IGNORECASE)
+
+    @cached_property
+    def compared_behind(self) -> "re.Pattern[str]":
+        """What shows behind a number that it counts nothing of its own."""
+        words = whole(self.grammar.table.compared_behind)
+        return re.compile(rf" ?(?:$|[.,;:)。，；、]|{words})", re.IGNORECASE)
 
     @cached_property
     def between(self) -> "re.Pattern[str]":

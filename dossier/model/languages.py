@@ -110,6 +110,12 @@ class Table:
     # Between the ends of a range where `between` stands before it: and.
     from_words: Words = ()
     choices: Words = ()
+    change_joints: Words = ()
+    # Between the old value and the new one, behind one of `from_words`: von 4 auf 5.
+    compared: Words = ()
+    # Between an amount and one that it is compared with, which shares its currency: against.
+    compared_behind: Words = ()
+    # What may stand behind the second of them: a year earlier.
     per: Words = ()
     falls: WordsAround = NO_WORDS_AROUND
     fall_fillers: Words = ()

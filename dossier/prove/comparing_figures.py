@@ -23,7 +23,7 @@ def compare_quantity(value: Quantity, field: Field, words: Words) -> Fault | Unr
     """None where a figure of the words is the value, with the same bound."""
     if words.unread:
         return Unread(words.unread)
-    whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
+    whole = [figure for figure in words.figures if words.gives(figure)]
     candidates = figures_of_kind(value, field, whole, words)
     same = [
         figure
@@ -40,7 +40,7 @@ def _why_unread(value: Quantity, field: Field, same: Sequence[Figure], words: Wo
     """Why nobody can tell by rule that the words do not give a value: one of their figures
     is not read to its end.
     """
-    whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
+    whole = [figure for figure in words.figures if words.gives(figure)]
     doubts = (
         _doubt_of_reading(figure, value, words)
         for figure in (*same, *(one for one in whole if one.unread))
@@ -69,7 +69,7 @@ def compare_range(value: Range, field: Field, words: Words) -> Fault | Unread | 
     """
     if words.unread:
         return Unread(words.unread)
-    whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
+    whole = [figure for figure in words.figures if words.gives(figure)]
     same = [
         figure for figure in ranges_in(value, field, whole, words) if spans(figure, value)
     ]
@@ -132,7 +132,7 @@ def compare_share(
     """None where the words give the share as one of so many, with the same bound."""
     if words.unread:
         return Unread(words.unread)
-    whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
+    whole = [figure for figure in words.figures if words.gives(figure)]
     told = [*shares_in(whole, words.view.flat)]
     same = [
         figure
@@ -183,15 +183,14 @@ def _unknown_noun(
 
 def _missing(value: Quantity, field: Field, words: Words) -> str:
     """What to say of a figure that the quote does not hold."""
-    cut = [figure for figure in words.figures if not words.holds(figure.start, figure.end)]
+    cut = [figure for figure in words.figures if not words.gives(figure)]
     for figure in figures_of_kind(value, field, cut, words):
+        if equals(figure, value, bare=True) and figure.lent:
+            lender = words.view.flat[slice(*figure.lent)]
+            return f"the currency of “{figure.text}” stands at “{lender}”; quote both"
         if equals(figure, value, bare=True):
             return f"the quote cuts the figure “{figure.text}” of the text; quote all of it"
-    told = [
-        f"“{figure.text}”"
-        for figure in words.figures
-        if words.holds(figure.start, figure.end)
-    ]
+    told = [f"“{figure.text}”" for figure in words.figures if words.gives(figure)]
     told += [f"“{figure.text}” (cut by the quote)" for figure in cut]
     said = f"the words say {', '.join(told)}" if told else "there is no figure in the words"
     whole = [figure for figure in words.figures if figure not in cut]

@@ -26,7 +26,7 @@ def places_of(value: Single, field: Field, words: Words) -> tuple[Span, ...]:
     """Where the words give a value, with the words that bound it: each place at which
     comparing it finds no fault.
     """
-    whole = [figure for figure in words.figures if words.holds(figure.start, figure.end)]
+    whole = [figure for figure in words.figures if words.gives(figure)]
     match asks(value, field):
         case AskFigure(quantity):
             found = signed_as_told(

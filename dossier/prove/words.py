@@ -169,6 +169,12 @@ class Words:
         least = end - (end - start > 1 and self.view.flat[end - 1] == ".")
         return any(first <= start and least <= last for first, last in self.spans)
 
+    def gives(self, figure: Figure) -> bool:
+        """Whether a figure lies within the quote, with that which lends it its currency."""
+        return self.holds(figure.start, figure.end) and (
+            figure.lent is None or self.holds(*figure.lent)
+        )
+
     def denial_beside(self, figure: Figure) -> str:
         """What may deny a figure from anywhere in its clause; empty where nothing does.
 
