@@ -108,7 +108,6 @@ def of_some_sort(ask: FoundPart) -> Iterator[Look]:
     if ask.quantity is None or "part" in ask.said or ask.frame.qualifiers:
         return
     keys, grammar = ask.spot.keys, ask.lexicon.grammar
-    claimed = {key[:SHORT] for key in (*ask.claimed.keys, *_keys_of(ask.frame.own))}
     for mark in ask.scene.metrics:
         at = mark.last
         if grammar["of_whole"].isdisjoint(keys[at : at + 1]) or at >= ask.spot.first:
@@ -122,6 +121,7 @@ def of_some_sort(ask: FoundPart) -> Iterator[Look]:
             for one in range(at + 1, end)
             if keys[one].isalpha() and keys[one] in sort
         )
+        claimed = {key[:SHORT] for key in (*ask.claimed.keys, *_keys_of(ask.frame.own))}
         is_new = claimed.isdisjoint(key[:SHORT] for key in sort)
         near = ask.spot.shares_clause(mark.first) and not is_anothers(ask, mark)
         if is_sort and is_new and near:
