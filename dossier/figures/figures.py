@@ -39,7 +39,8 @@ from dossier.figures.searched import Searched
 from dossier.figures.signs import signed
 from dossier.model.units import UNITS
 
-CLOCK = re.compile(r" ?(?:[AaPp][Mm]|[ap]\.m\.)(?!\w)| o'clock\b| Uhr\b")
+CLOCK = re.compile(r"(?<!\d\d\d) ?(?:[AaPp]\.?[Mm]\b\.?)(?!\w)| o'clock\b| Uhr\b")
+"""What makes a number a time of the day; no hour has three digits."""
 
 
 MEASURED = re.compile(
@@ -186,8 +187,14 @@ def _is_label(here: Searched, start: int, end: int) -> bool:
     text = here.text
     is_named = here.units.label.search(text, max(0, start - 14), start)
     return bool(
-        is_named or here.units.month_behind.match(text, end) or CLOCK.match(text, end)
+        is_named or here.units.month_behind.match(text, end) or _is_time_of_day(here, end)
     )
+
+
+def _is_time_of_day(here: Searched, end: int) -> bool:
+    """In German, am is no sign of the morning: davon 5 am Stammsitz."""
+    found = CLOCK.match(here.text, end)
+    return found is not None and (here.grammar.language, found[0]) != ("de", " am")
 
 
 def _is_no_number(here: Searched, number: Number) -> bool:

@@ -13,6 +13,10 @@ from dossier.model.fiscal import FiscalPeriod
 from dossier.prove.verdicts import Fault, Unread
 from dossier.prove.words import Words
 
+LASTING = (
+    "; of what has lasted since then, say so in the label (“… since”), or give its date with"
+    " a reason under `inferred`"
+)
 SINCE_WITHIN = 12  # characters before a date in which a word such as since stands
 
 
@@ -140,6 +144,8 @@ def _bound_fault(day: Day, bounds: frozenset[Bound], moment: Moment) -> Fault | 
     if day.bound is None or day.bound in bounds:
         return None
     remedy = f"write {_open_span(day.bound, bounds, moment)}, or quote other words"
+    if day.bound is Bound.EARLIEST and not bounds:
+        remedy += LASTING
     return Fault(
         "Q004", f"the words give “{day.text}” as a bound, {day.bound.value}; {remedy}"
     )
