@@ -16,7 +16,7 @@ from dossier.render.evidence.citations import citation, issued, short_name
 from dossier.render.evidence.corroboration import origins_text
 from dossier.render.evidence.letters import Letters
 from dossier.render.evidence.speakers import attribution_text
-from dossier.render.evidence.states import UNPROVED, known_state
+from dossier.render.evidence.states import UNPROVED, known_state, level_state
 from dossier.render.evidence.views import (
     BackLinkView,
     EvidenceView,
@@ -109,8 +109,14 @@ def _note_source(
         href=f"#source-{letter}" if letter else render.link(links.source_url(source.id)),
         locator=place_in(render, reference.locator),
         original=told.original,
-        state=None if _is_told(told.state, notes.usual) else told.state,
+        state=None if _is_told(told.state, notes.usual) else _in_brief(render, told.state),
     )
+
+
+def _in_brief(render: RenderContext, state: StateView | None) -> StateView | None:
+    """Why a passage asks for a look is said on the page of its fact."""
+    asks = state is not None and state.kind == Level.LOOK
+    return level_state(render, Level.LOOK) if asks else state
 
 
 def _is_told(state: StateView | None, usual: StateView | None) -> bool:
