@@ -17,7 +17,7 @@ from dossier.yaml.nodes import parse_yaml
 from tests.helpers import SITES, content_folder, findings_in, read_site, told
 
 BROKEN = "a: [\n"
-OVERVIEW = "Acme has {{ employees }} people [@annual-report] and took a [loan](/companies/acme/facts/loan/) [@town-paper].\n"
+OVERVIEW = "Acme employs {{ employees }} [@annual-report] and took a [loan](/companies/acme/facts/loan/) [@town-paper].\n"
 
 
 @pytest.mark.parametrize("root", ["missing", "file", "link"])

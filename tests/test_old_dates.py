@@ -106,7 +106,7 @@ def test_words_for_doubt_stand_in_the_record(root: Path) -> None:
     text = (root / HISTORY).read_text("utf-8")
     assert "{date: 2014-36, what" in text
     assert (
-        "      vague: {date: late, stated: [early, uncertain], checked: uncertain}\n"
+        "      vague: {stated: [early, uncertain], checked: uncertain, date: late}\n"
         in text
     )
     assert "vague: {issued: uncertain}\n" in (root / "sources/town-paper.md").read_text(

@@ -27,8 +27,8 @@ def site(made: Path, tmp_path: Path) -> Path:
     facts = site / "content" / "companies" / "fennick" / "facts" / "year.yaml"
     change(
         facts,
-        "  label: Revenue\n  property: revenue\n",
-        "  property: revenue\n  label: 'Revenue'\n",
+        "  value: 24.6 million EUR\n  period: 2025\n",
+        "  period: '2025'\n  value: 24.6 million EUR\n",
     )
     change(site / SETTINGS, "Lamps & “more”", "Lamps of ours")
     (site / MAKEFILE).write_text(

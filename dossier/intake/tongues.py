@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from dossier.model.scripts import HANGUL, KANA
+
 SMALL_WORDS: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
@@ -18,7 +20,7 @@ SMALL_WORDS: Mapping[str, frozenset[str]] = {
         "nl": "de het een en van niet met is op voor dat zijn aan ook werd uit",
     }.items()
 }
-SCRIPTS = (("ja", "[\\u3040-\\u30ff]"), ("ko", "[\\uac00-\\ud7af]"))
+SCRIPTS = (("ja", f"[{KANA}]"), ("ko", f"[{HANGUL}]"))
 """Scripts that one language alone is written in."""
 LEAST = 12
 """Small words that a text must have, so that chance does not decide."""
