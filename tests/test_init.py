@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dossier.kit.making import move_in
-from tests.builds import files_of
+from tests.builds import HEEDING, files_of
 from tests.new_sites import attempt, bare, index, machine, made, program, run
 from tests.shelf import shelf, wheel
 from tests.test_docs import anchors_of, links_of
@@ -241,12 +241,6 @@ def test_an_empty_clone_is_filled(machine: Path, program: Path) -> None:
     assert [] == [
         path.name for path in machine.iterdir() if path.name.startswith(".clone.")
     ]
-
-
-HEEDING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
-"""Runs a program that takes the signal, even where whoever started the tests has it passed
-over.
-"""
 
 
 @pytest.mark.parametrize("after", [0.05, 0.3, 0.6, 1.0])

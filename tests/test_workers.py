@@ -8,6 +8,7 @@ import platform
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -25,7 +26,7 @@ from dossier.model.errors import DossierError
 from dossier.plugin import made_settings
 from dossier.prove import content as proving
 from dossier.prove.data import references_json
-from tests.builds import BIN, ROOT, files_of
+from tests.builds import BIN, HEEDING, ROOT, files_of
 
 CONTENT = ROOT / "tests/sites/kiln/content"
 
@@ -287,7 +288,8 @@ def test_a_build_that_is_ended_leaves_no_process_and_the_old_site(
 ) -> None:
     """In one line; a build that is killed can say nothing, and its workers end with it."""
     with subprocess.Popen(
-        [BIN / "dossier", "build"], cwd=waiting, stderr=subprocess.PIPE, text=True,
+        [sys.executable, "-c", HEEDING, BIN / "dossier", "build"],
+        cwd=waiting, stderr=subprocess.PIPE, text=True,
         process_group=0,
     ) as process:  # fmt: skip
         try:
