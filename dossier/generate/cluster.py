@@ -135,7 +135,9 @@ class Scattered(Generic[State]):
                     raise DossierError("no worker of the cluster is left.") from None
             except CancelledError as error:
                 raise DossierError("the scheduler of the cluster is gone.") from error
-            except Exception as error:
+            except (
+                Exception
+            ) as error:  # what a worker met, or the cluster itself, may be any
                 raise _told(error) from error
 
     def _workers(self) -> int:

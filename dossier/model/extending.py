@@ -111,9 +111,7 @@ def working(name: str) -> Iterator[None]:
         yield
     except DossierError:
         raise
-    except (
-        Exception
-    ) as error:  # what another package does when it is loaded may fail in any way
+    except Exception as error:  # another package may fail in any way when it is loaded
         told = " ".join(str(error).split())
         raise DossierError(
             f"{name} cannot be used: {type(error).__name__}: {told}"

@@ -80,6 +80,8 @@ def _is_same_period(told: FiscalMention, value: PartialDate, period: FiscalPerio
             value.earliest.year,
             value.latest.year,
         )
+    if told.named_by and period.part:  # where its whole year begins or ends is not at hand
+        return False
     named_by = {"start": value.earliest.year, "end": value.latest.year}
     return told.year == named_by.get(told.named_by, period.year)
 
