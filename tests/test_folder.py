@@ -2,11 +2,13 @@
 not blamed on another.
 """
 
+import pickle
 from pathlib import Path
 
 import pytest
 
 from dossier.collect import Findings
+from dossier.model.content import Content
 from dossier.model.errors import DossierError
 from dossier.model.kinds import RecordKind
 from dossier.model.places import KeyPlace, PackedEntries, Place, Position, packed
@@ -217,3 +219,16 @@ def test_a_place_far_down_and_far_right_is_kept() -> None:
     key, value = Position("a", 8_000_000, 2), Position("a", 8_000_001, 7_999_999)
     entries = PackedEntries("a", {"x": packed(key, value)})
     assert entries["x"] == KeyPlace(key, value)
+
+
+def test_what_was_read_travels_to_another_process() -> None:
+    """It can be written down as a whole and is the same where it arrives."""
+    content = read_content(SITES / "kitchen-sink" / "content").content
+    arrived: Content = pickle.loads(pickle.dumps(content))  # noqa: S301 - ours
+    assert content.facts
+    assert content == arrived
+    assert [fact.at for fact in content.every_fact] == [
+        fact.at for fact in arrived.every_fact
+    ]
+    own, same = content.properties["event"], arrived.properties["event"]
+    assert own.field.type is same.field.type

@@ -8,7 +8,6 @@ happened or was said on it follows when that changes.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Any
 
 from dossier.model.claims import READ_DATES, Claim
@@ -71,9 +70,7 @@ class Lender:
         }
         if inside and prop and isinstance(claim.value, Mapping):
             value = {**claim.value, **inside}
-            told["value"] = MappingProxyType(
-                {key: value[key] for key in prop.keys if key in value}
-            )
+            told["value"] = {key: value[key] for key in prop.keys if key in value}
         return replace(claim, **told)
 
     def date_of(

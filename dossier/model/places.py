@@ -5,7 +5,6 @@ Not to be confused with a locator, which is a place inside a *source*.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 
@@ -19,7 +18,7 @@ class Position(NamedTuple):
     column: int = 1
 
 
-NO_ENTRIES: Mapping[str, "KeyPlace"] = MappingProxyType({})
+NO_ENTRIES: Mapping[str, "KeyPlace"] = {}
 """The keys of what has none: one for all, because there is such a place for each key of all
 files.
 """

@@ -1,7 +1,6 @@
 """`properties.yaml` and `entities.yaml`: what can be said, and about whom."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from dossier.collect import AlreadyNoted, Refused
 from dossier.model.entities import Entity, EntityKind
@@ -185,8 +184,8 @@ def _note_unit(field: Field, at: Place, spot: Spot) -> None:
             spot.out.add(at.key(key), "V003", f"{spot.key(key).trail}: {fault}")
 
 
-NO_KEYS: Mapping[str, Field] = MappingProxyType({})
-NO_QUALIFIERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+NO_KEYS: Mapping[str, Field] = {}
+NO_QUALIFIERS: Mapping[str, tuple[str, ...]] = {}
 
 
 def _with_field(
@@ -217,7 +216,7 @@ def _with_field(
         label,
         field,
         fresh,
-        MappingProxyType(dict(keys)),
+        dict(keys),
         description=description,
         places=places,
         part=part,

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from dossier.model.locations import Location
 
@@ -22,7 +21,7 @@ def territories() -> Mapping[str, Location]:
             found[name] = Location(
                 name, code, told["longitude"], told["latitude"], is_territory=True
             )
-    return MappingProxyType(found)
+    return found
 
 
 def code_of(name: str) -> str:

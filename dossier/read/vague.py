@@ -3,7 +3,6 @@ claims, sources and origins.
 """
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from dossier.model.dates import PartialDate, Vagueness
@@ -54,11 +53,7 @@ def _holder(values: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
 
 
 def _with(values: Mapping[str, Any], key: str, date: PartialDate) -> Mapping[str, Any]:
-    return (
-        {key: date}
-        if key in values
-        else {"value": MappingProxyType({**values["value"], key: date})}
-    )
+    return {key: date} if key in values else {"value": {**values["value"], key: date}}
 
 
 def _loosened(date: object, words: tuple[Vagueness, ...]) -> PartialDate:

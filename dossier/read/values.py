@@ -6,7 +6,6 @@ How one of them is written, its type says.
 
 from collections.abc import Collection, Mapping
 from functools import partial
-from types import MappingProxyType
 from typing import cast
 
 from dossier.collect import Refused
@@ -72,7 +71,7 @@ def _record(
                 "S002",
                 f"{spot.key(name).trail}: the key is missing; every {prop.id} needs it.",
             )
-    return MappingProxyType({name: found[name] for name in prop.keys if name in found})
+    return {name: found[name] for name in prop.keys if name in found}
 
 
 def _field(name: str, at: Position, prop: Property, spot: Spot) -> Field:

@@ -161,6 +161,18 @@ class ValueType(ABC, Generic[V]):
     def __str__(self) -> str:
         return self.id
 
+    def __reduce__(self) -> tuple[Callable[[str], "AnyType"], tuple[str]]:
+        """In another process it is the one of the same id there: types are told apart by
+        what they are.
+        """
+        return _known_as, (self.id,)
+
+
+def _known_as(id: str) -> "AnyType":
+    from dossier.model.values import types_by_id  # noqa: PLC0415 - the list has us all
+
+    return types_by_id()[id]
+
 
 AnyType: TypeAlias = ValueType[Any]
 
