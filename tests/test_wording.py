@@ -72,6 +72,19 @@ def own_of(told: Ours) -> list[str]:
     return [f"{one.where} {one.said}: {one.words}" for one in told.own]
 
 
+def test_summaries_are_read_only_where_they_are_told_of(tmp_path: Path) -> None:
+    """What `dossier check` counts is of companies alone, which are read as ever."""
+    told = {
+        "companies/acme/overview.md": "In 2021 there were 14 plants [@paper].",
+        "companies/acme/facts/main.yaml": FACTS.format(label="Plants", note="14 in all"),
+        "sources/paper.md": SOURCE.format(summary="It has 14 plants."),
+    }
+    content = content_of(tmp_path, told)
+    whole, counted = read_wording(content), read_wording(content, summaries=False)
+    assert (whole.companies, {"paper"}) == (counted.companies, {*whole.sources})
+    assert {} == counted.sources
+
+
 TEXTS = [
     ("12 plants", ""),
     ("14 plants", "figure: 14"),

@@ -34,9 +34,11 @@ def check(content: Path, form: str, show_all: bool, strict: bool, since: str) ->
     from dossier.generate.own import own_lines
     from dossier.generate.pipeline import inspect
     from dossier.model.findings import has_errors
+    from dossier.read.memory import kept_for_good
     from dossier.report.formats import FORMATS, WHOLE
 
     found = inspect(content)
+    kept_for_good()
     if form in ("text", "github"):
         say(look_lines(found.content, content, since))
         say(own_lines(found.content, content, is_whole=show_all))

@@ -23,7 +23,7 @@ def own_lines(content: Content, root: Path, *, is_whole: bool = False) -> Iterat
     """A line for each company of whose words no quote has something, or whose narrative
     cites sources as a whole; where all is asked for, before it a line for each such thing.
     """
-    read = read_wording(content)
+    read = read_wording(content, summaries=is_whole)
     if is_whole:
         several = (*read.companies.values(), *read.sources.values())
         found = {

@@ -70,12 +70,14 @@ class Support:
         return _folded(" | ".join(words for words, _ in self.quotes))
 
 
-def read_wording(content: Content) -> AllOurs:
-    """All words of ours in a content folder."""
+def read_wording(content: Content, *, summaries: bool = True) -> AllOurs:
+    """All words of ours in a content folder; those of summaries only where they are asked
+    for.
+    """
     reader = _OwnReader(content, NameIndex.known_to(content))
     summed = (
         one
-        for one in content.sources.values()
+        for one in (content.sources.values() if summaries else ())
         if one.body is Body.SUMMARY and one.summary.sentences
     )
     return AllOurs(
