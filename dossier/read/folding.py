@@ -6,7 +6,6 @@ where they stand.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from dossier.model.values import Property
 from dossier.read.shapes import Spot
@@ -28,7 +27,7 @@ def filled(
     if "label" not in pairs and (prop := pairs.get("property")):
         id = prop.node.text if isinstance(prop.node, Scalar) else ""
         pairs["label"] = Pair(at, Scalar(_label(id, properties, spot.trail), at))
-    return replace(fact, pairs=pairs)
+    return fact._replace(pairs=pairs)
 
 
 def _label(id: str, properties: Mapping[str, Property], otherwise: str) -> str:
@@ -54,11 +53,11 @@ def unfolded(fact: MappingNode, of_claim: Iterable[str], spot: Spot) -> MappingN
                 " `claims`."
             )
             spot.out.add(pair.key, "S001", told)
-        return replace(fact, pairs=rest, again=tuple(twice))
+        return fact._replace(pairs=rest, again=tuple(twice))
     claim = MappingNode(dict(beside), spot.id_at or fact.at, tuple(again))
     first = beside[0][1].key
     whole = {**rest, CLAIMS: Pair(first, Sequence((claim,), first), spot.trail)}
-    return replace(fact, pairs=whole, again=tuple(twice))
+    return fact._replace(pairs=whole, again=tuple(twice))
 
 
 def _parted(

@@ -8,7 +8,7 @@ written, and the trail by which findings name it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dossier.collect import Refused
 from dossier.model.hints import nearest
@@ -90,7 +90,7 @@ def _told(
     if "source" in node.pairs:
         told = f"{spot.key('source').trail}: the source is named above it. Delete the line."
         spot.out.add(node.pairs["source"].key, "S001", told)
-    whole = replace(node, pairs={**node.pairs, **named})
+    whole = node._replace(pairs={**node.pairs, **named})
     if QUOTES in whole.pairs:
         yield from _several(whole, inner, spot, spot.key(QUOTES))
     else:

@@ -7,7 +7,7 @@ and the trail by which findings name it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dossier.collect import Findings, Refused
 from dossier.model.borrowing import pointed
@@ -83,13 +83,13 @@ class Defaults:
             return node
         own, given = node.pairs.get("origin"), self.origins.get(source.text)
         if own is None:
-            return replace(node, pairs={**node.pairs, "origin": given}) if given else node
+            return node._replace(pairs={**node.pairs, "origin": given}) if given else node
         if not _says_none(own.node):
             return node
         if given is None:
             _note_nothing_undone(own, own.trail or spot.key("origin").trail, spot)
         pairs = {name: pair for name, pair in node.pairs.items() if name != "origin"}
-        return replace(node, pairs=pairs)
+        return node._replace(pairs=pairs)
 
     def spread(self, claim: Node, spot: Spot) -> Node:
         """A claim with all that holds of it; an opted-out key is left out of it."""
@@ -112,7 +112,7 @@ class Defaults:
                 given[name] = merged
         if speaker := self.keys.get("asserted_by"):
             pairs = _with_speaker(pairs, speaker)
-        return replace(claim, pairs={**pairs, **given})
+        return claim._replace(pairs={**pairs, **given})
 
     def _lends(self, key: str, reason: Pair, claim: MappingNode) -> bool:
         """Whether a claim takes a date from an event because its file does."""
@@ -172,7 +172,7 @@ def _merged(own: Pair | None, about: Mapping[str, Pair], inner: MappingNode) -> 
     where it undoes all of that and says no more.
     """
     if own is None:
-        return Pair(inner.at, replace(inner, pairs=about, again=()))
+        return Pair(inner.at, inner._replace(pairs=about, again=()))
     if not isinstance(own.node, MappingNode):
         return own
     said = {
@@ -180,7 +180,7 @@ def _merged(own: Pair | None, about: Mapping[str, Pair], inner: MappingNode) -> 
         for key, pair in {**about, **own.node.pairs}.items()
         if key not in about or not _says_none(pair.node)
     }
-    return own._replace(node=replace(own.node, pairs=said)) if said else None
+    return own._replace(node=own.node._replace(pairs=said)) if said else None
 
 
 def _with_speaker(pairs: Mapping[str, Pair], speaker: Pair) -> dict[str, Pair]:
@@ -191,7 +191,7 @@ def _with_speaker(pairs: Mapping[str, Pair], speaker: Pair) -> dict[str, Pair]:
     return {
         **pairs,
         "asserted_by": own._replace(
-            node=replace(own.node, pairs={**own.node.pairs, WHOLE: speaker})
+            node=own.node._replace(pairs={**own.node.pairs, WHOLE: speaker})
         ),
     }
 
@@ -203,8 +203,8 @@ def defaults_of(node: Node, spot: Spot) -> tuple[Node, Defaults]:
     if not isinstance(node, MappingNode) or TOP not in node.pairs:
         return node, NO_DEFAULTS
     pair, below = node.pairs[TOP], spot.key(TOP)
-    facts = replace(
-        node, pairs={name: one for name, one in node.pairs.items() if name != TOP}
+    facts = node._replace(
+        pairs={name: one for name, one in node.pairs.items() if name != TOP}
     )
     try:
         return facts, _defaults(pair, below)
@@ -291,8 +291,7 @@ def _defaults(pair: Pair, spot: Spot) -> Defaults:
 
 
 def _traced(inner: MappingNode, spot: Spot) -> MappingNode:
-    return replace(
-        inner,
+    return inner._replace(
         pairs={
             key: one._replace(trail=spot.key(key).trail) for key, one in inner.pairs.items()
         },

@@ -6,8 +6,7 @@ text that was written; whether `2014` is a date, a number or a name is for the k
 holds it to say, never for YAML 1.1 (`NO`, `1:30`, `012`).
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -26,6 +25,8 @@ MAX_NODES_ON_RECORD = (
 )
 SHORT = 40
 """Characters of what is kept once however often it stands in files: keys, ids and words."""
+BLANK = ("null", "~")
+"""Plain words that say nothing."""
 RECORD = ".lock.yaml"
 """Ends the names of files that the program writes."""
 
@@ -41,8 +42,7 @@ class Scalar(NamedTuple):
     # Where a remark stands behind it that may be meant as more of it, if it is free text.
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: "tuple[Node, ...]"
@@ -58,8 +58,7 @@ class Pair(NamedTuple):
     # Its key path, where it was written elsewhere and holds here too.
 
 
-@dataclass(frozen=True)
-class MappingNode:
+class MappingNode(NamedTuple):
     """Keys and values in the order of the file."""
 
     pairs: Mapping[str, Pair]
@@ -67,28 +66,27 @@ class MappingNode:
     again: "tuple[tuple[str, Pair], ...]" = ()
     # Pairs whose key stands above already. They are read for their mistakes alone.
 
-    def every_pair(self) -> "Iterator[tuple[str, Pair]]":
+    def every_pair(self) -> "Iterable[tuple[str, Pair]]":
         """All pairs, the repeated ones first, so that of two with one key the one that
         counts is read last.
         """
-        yield from self.again
-        yield from self.pairs.items()
+        return (*self.again, *self.pairs.items()) if self.again else self.pairs.items()
 
 
 Node = Scalar | Sequence | MappingNode
 
 
-@dataclass
 class _Open:
     """A collection whose end has not been reached."""
 
-    at: Position
-    is_mapping: bool
-    is_flow: bool
-    items: list[Node] = field(default_factory=list)
-    pairs: dict[str, Pair] = field(default_factory=dict)
-    again: list[tuple[str, Pair]] = field(default_factory=list)
-    key: Scalar | None = None
+    __slots__ = ("again", "at", "is_flow", "is_mapping", "items", "key", "pairs")
+
+    def __init__(self, at: Position, is_mapping: bool, is_flow: bool) -> None:
+        self.at, self.is_mapping, self.is_flow = at, is_mapping, is_flow
+        self.items: list[Node] = []
+        self.pairs: dict[str, Pair] = {}
+        self.again: list[tuple[str, Pair]] = []
+        self.key: Scalar | None = None
 
     def close(self) -> Node:
         if self.is_mapping:
@@ -106,18 +104,19 @@ def parse_yaml(path: str, text: str, out: Findings, first_line: int = 1) -> Node
     """
     builder = _Builder(path, first_line, text, out)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            builder.take(event)
-            if builder.hopeless:
-                return None
+        builder.take_all(iter(yaml.CBaseLoader(text).get_event, None))
     except yaml.YAMLError as error:
         builder.refuse_syntax(error)
+        return None
+    if builder.hopeless:
         return None
     return builder.root or MappingNode({}, Position(path, first_line))
 
 
 class _Builder:
-    """Puts nodes together from events."""
+    """Puts nodes together from events. Of all that is done for a file this is done most
+    often, so an event of the common sort passes through few calls.
+    """
 
     def __init__(self, path: str, first_line: int, text: str, out: Findings) -> None:
         self.path, self.first_line, self.out = path, first_line, out
@@ -135,49 +134,64 @@ class _Builder:
         self.nodes = self.documents = 0
         self.hopeless = False
 
-    def take(self, event: Any) -> None:
-        """Use one parser event."""
-        if isinstance(event, yaml.NodeEvent):
-            self._begin(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._place(self.stack.pop().close())
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self._give_up(
-                    event, "Y006", "a second document begins here; expected one per file."
-                )
+    def take_all(self, events: Iterable[Any]) -> None:
+        """Use the events of a parser, up to one from which nothing can go on."""
+        takes: Mapping[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._take_alias,
+            yaml.DocumentStartEvent: self._begin_document,
+        }
+        for event in events:
+            if take := takes.get(type(event)):
+                take(event)
+                if self.hopeless:
+                    return
 
-    def _begin(self, event: Any) -> None:
-        at = self._position(event)
+    def _begin_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._give_up(
+                event, "Y006", "a second document begins here; expected one per file."
+            )
+
+    def _count(self, event: Any) -> None:
         self.nodes += 1
         if self.nodes > self.most_nodes:
             self._give_up(
                 event, "Y005", f"more than {self.most_nodes} values. Split the file."
             )
-        elif isinstance(event, yaml.ScalarEvent):  # first, because most are
-            self._refuse_properties(event)
-            self._place(self._scalar(event, at))
-        elif isinstance(event, yaml.AliasEvent):
-            self._refuse(
-                event,
-                "Y003",
+
+    def _take_alias(self, event: Any) -> None:
+        self._count(event)
+        if not self.hopeless:
+            told = (
                 f"the alias *{shorten(str(event.anchor))} is not allowed. Write the value"
-                " out.",
+                " out."
             )
-            self._place(Scalar("", at, refused=True))
-        elif len(self.stack) >= MAX_DEPTH:
+            self._refuse(event, "Y003", told)
+            self._place(Scalar("", self._position(event), refused=True))
+
+    def _open(self, event: Any) -> None:
+        self._count(event)
+        if len(self.stack) >= MAX_DEPTH and not self.hopeless:
             self._give_up(
                 event,
                 "Y005",
                 f"more than {MAX_DEPTH} levels of lists and mappings; nothing needs as"
                 " many.",
             )
-        else:
-            self._refuse_properties(event)
-            self.stack.append(
-                _Open(at, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style))
-            )
+        if self.hopeless:
+            return
+        self._refuse_properties(event)
+        is_mapping = type(event) is yaml.MappingStartEvent
+        self.stack.append(_Open(self._position(event), is_mapping, bool(event.flow_style)))
+
+    def _close(self, _: Any) -> None:
+        self._place(self.stack.pop().close())
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor:
@@ -192,7 +206,38 @@ class _Builder:
                 event, "Y004", f"the tag {shorten(str(event.tag))} is not allowed. {advice}"
             )
 
-    def _scalar(self, event: Any, at: Position) -> Scalar:
+    def _take_scalar(self, event: Any) -> None:
+        self._count(event)
+        if self.hopeless:
+            return
+        text, mark = event.value, event.start_mark
+        at = Position(self.path, mark.line + self.first_line, mark.column + 1)
+        if (
+            self.signs
+            or self.is_tainted
+            or event.style == '"'
+            or event.anchor is not None
+            or event.tag is not None
+        ):
+            is_refused, remark = self._doubts(event)
+        else:
+            is_refused, remark = False, None
+        if text in BLANK and event.implicit[0]:
+            text = ""
+        if len(text) < SHORT:
+            text = intern(text)
+        node = Scalar(text, at, is_refused, remark)
+        parent = self.stack[-1] if self.stack else None
+        if parent is not None and parent.is_mapping and parent.key is None:
+            parent.key = self._key(node)
+        else:
+            self._place(node)
+
+    def _doubts(self, event: Any) -> tuple[bool, Position | None]:
+        """Whether a single value is refused, and where a remark stands behind it. Few have
+        anything that could make it so.
+        """
+        self._refuse_properties(event)
         # Only double quotes know escapes; the text as it stands in the file has been looked
         # at already.
         hidden = (
@@ -200,17 +245,12 @@ class _Builder:
         )
         if hidden and not (self.is_tainted and STAND_IN in event.value):
             self._refuse(event, "R004", f"{hidden[1]} is not allowed. Delete its escape.")
-        is_plain = event.implicit[0]
-        blank = is_plain and event.value in ("null", "~")
-        behind = self._behind(event)
+        behind = self._behind(event) if self.signs else None
         is_refused = bool(hidden or event.tag or (behind and behind.is_certain))
         remark = self._at(behind.line, behind.column) if behind else None
         if behind and behind.is_certain:
             self._refuse_remark(behind)
-        text = "" if blank else event.value
-        if len(text) < SHORT:
-            text = intern(text)
-        return Scalar(text, at, refused=is_refused, remark=remark)
+        return is_refused, remark
 
     def _refuse_remark(self, behind: Behind) -> None:
         self.lost.add(behind.line)
@@ -219,7 +259,7 @@ class _Builder:
     def _behind(self, event: Any) -> Behind | None:
         """What may be lost of a value; few lines have the sign."""
         last = event.end_mark.line
-        if not self.signs or self.signs.isdisjoint((event.start_mark.line, last, last + 1)):
+        if self.signs.isdisjoint((event.start_mark.line, last, last + 1)):
             return None
         parent = self.stack[-1] if self.stack else None
         may_go_on = (
