@@ -8,14 +8,16 @@ found, `model/extending` says.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dossier.model.content import Content
 from dossier.model.data import Data
-from dossier.model.dossiers import Site
 from dossier.model.errors import DossierError
 from dossier.model.extending import API, Added, Extension, Group, added, extensions, working
 from dossier.model.places import Position
+
+if TYPE_CHECKING:
+    from dossier.model.dossiers import Site
 
 __all__ = [
     "API",
@@ -53,7 +55,7 @@ class OwnExport:
     label: str
     about: str
     # What the page of data calls it, and what it says of it.
-    make: Callable[[Site], Mapping[str, Data]]
+    make: "Callable[[Site], Mapping[str, Data]]"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.characters.characters import (
+    HIDING,
+    SPACES,
     STAND_IN,
+    UNSEEN_IN_PRINT,
     find_forbidden,
     is_blank,
     is_widthless,
@@ -187,6 +190,18 @@ def test_every_reader_of_text_judges_alike(character: str) -> None:
     with pytest.raises(FormRefused, match=f"U\\+{ord(character):04X}"):
         parse_form(text)
     assert find_forbidden(clean(text).text) is None
+
+
+def test_no_hiding_character_passes_the_first_look() -> None:
+    """Whatever Unicode hides, Python does not print, or it is in the list of what it does;
+    so the regex of Unicode's properties need not be loaded for most texts.
+    """
+    hiding = regex.findall(HIDING, "".join(map(chr, range(0x110000))))
+    printed = [one for one in hiding if one.isprintable()]
+    assert printed
+    assert all(map(UNSEEN_IN_PRINT.fullmatch, printed))
+    assert {*SPACES}.isdisjoint(hiding)
+    assert [] == [one for one in printed if find_forbidden(f"a{one}b") is None]
 
 
 def test_a_lone_surrogate_is_found() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.installed import names_in
 from dossier.texts.archive import integrity_of
 from dossier.texts.normal import normalise_text
 from tests.builds import ROOT, run
@@ -50,6 +51,29 @@ def naming(folder: Path, group: str, name: str) -> Path:
         f"[{group}]\nbroken = house:{name}\n", "utf-8"
     )
     return folder
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        ({"one-1.dist-info/entry_points.txt": "[console_scripts]\nx = y:z\n"}, False),
+        ({"one-1.dist-info/METADATA": "Name: one\n", "two.egg-info": "Name: two\n"}, False),
+        ({"one-1.dist-info/entry_points.txt": "[dossier.checks]\nx = y:z\n"}, True),
+        ({"one.egg-info/entry_points.txt": "[a]\nb = c\n\n[dossier.pages]\nx = y\n"}, True),
+    ],
+)
+def test_one_look_tells_whether_anything_may_be_added(
+    tmp_path: Path, made: dict[str, str], expected: bool
+) -> None:
+    """What is no folder may hold anything, and what is not there nothing."""
+    for name, text in made.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    assert expected is names_in(tmp_path, "dossier.")
+    archive = tmp_path / "more.zip"
+    archive.write_bytes(b"")
+    assert names_in(archive, "dossier.")
+    assert not names_in(tmp_path / "missing", "dossier.")
 
 
 def test_a_check_is_run_and_its_warnings_are_told_and_confirmed(site: Path) -> None:

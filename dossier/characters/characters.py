@@ -8,22 +8,30 @@ and nowhere else. Used on files as they are, on text that came out of an escape 
 See Trojan Source (CVE-2021-42574) and Unicode Technical Report 36.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-import regex
+from dossier.characters.unseen import BLANKS, NEEDED, PRINTED, UNSEEN, WIDTHLESS
 
-from dossier.characters.unseen import BLANKS, NEEDED, UNSEEN, WIDTHLESS
+if TYPE_CHECKING:
+    import regex
 
 STAND_IN = "\ufffd"
 """Takes the place of a forbidden character that has been reported, so that the rest of its
 file can be read.
 """
 
-HIDING = regex.compile(f"(?V1){UNSEEN}")
-NARROW = regex.compile(f"(?V1){WIDTHLESS}")
-BLANK = regex.compile(f"[{BLANKS}]")
+HIDING = f"(?V1){UNSEEN}"
+NARROW = f"(?V1){WIDTHLESS}"
+FORBIDDEN = rf"(?V1)(?={UNSEEN})(?!{'|'.join(NEEDED)})(?s:.)"
+"""What is hiding and not needed."""
+BLANK = re.compile(f"[{BLANKS}]")
+UNSEEN_IN_PRINT = re.compile(f"[{PRINTED}]")
+SPACES = ("\u00a0", "\u202f", "\u3000")
+"""Those of texts in many languages, which Python does not count among what is printed."""
 KINDS = (
     (r"\p{Noncharacter_Code_Point}", "a noncharacter"),
     (r"\p{Cc}", "a control character"),
@@ -35,9 +43,13 @@ KINDS = (
 
 
 @cache
-def _forbidden() -> regex.Pattern[str]:
-    """What is hiding and not needed; made only where something hides, because it is large."""
-    return regex.compile(rf"(?V1)(?={UNSEEN})(?!{'|'.join(NEEDED)})(?s:.)")
+def _unicode(pattern: str) -> "regex.Pattern[str]":
+    """A regex of Unicode's properties. Few texts need one, and loading what makes them
+    takes as long as reading a company.
+    """
+    import regex  # noqa: PLC0415
+
+    return regex.compile(pattern)
 
 
 def find_forbidden(text: str) -> tuple[int, str] | None:
@@ -46,33 +58,43 @@ def find_forbidden(text: str) -> tuple[int, str] | None:
     """
     if not _hides(text):
         return None
-    match = _forbidden().search(text)
+    match = _unicode(FORBIDDEN).search(text)
     return (match.start(), named(match[0])) if match else None
 
 
 def every_forbidden(text: str) -> Iterator[tuple[int, str]]:
     """The index of each forbidden character, and its name as people look it up."""
-    for match in _forbidden().finditer(text) if _hides(text) else ():
+    for match in _unicode(FORBIDDEN).finditer(text) if _hides(text) else ():
         yield match.start(), named(match[0])
 
 
 def forbidden_at(text: str, index: int) -> str:
     """The name of the character at an index, if it is forbidden there; else empty."""
-    match = _forbidden().match(text, index)
+    match = _unicode(FORBIDDEN).match(text, index)
     return named(match[0]) if match else ""
 
 
 def _hides(text: str) -> bool:
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
-        return False  # most files; the search takes twenty times as long
-    return HIDING.search(text) is not None
+    if _is_seen(text):
+        return False  # nearly all texts; the search takes twenty times as long
+    return _unicode(HIDING).search(text) is not None
+
+
+def _is_seen(text: str) -> bool:
+    """Whether each character of a text is one that people see, or a usual space."""
+    plain = text.replace("\n", "").replace("\t", "")
+    if plain.isascii():
+        return plain.isprintable()
+    for space in SPACES:
+        plain = plain.replace(space, "")
+    return plain.isprintable() and not UNSEEN_IN_PRINT.search(plain)
 
 
 def named(character: str) -> str:
     """A character as people look it up: its number and its name, or its kind where it has
     none.
     """
-    kinds = (kind for pattern, kind in KINDS if regex.match(pattern, character))
+    kinds = (kind for pattern, kind in KINDS if _unicode(pattern).match(character))
     return (
         f"U+{ord(character):04X}"
         f" {unicodedata.name(character, '') or next(kinds, 'a character')}"
@@ -88,14 +110,16 @@ def without_forbidden(text: str) -> str:
 
 def replace_forbidden(text: str, put: Callable[[str], str]) -> str:
     """The text with something else for each forbidden character."""
-    return _forbidden().sub(lambda match: put(match[0]), text) if _hides(text) else text
+    return (
+        _unicode(FORBIDDEN).sub(lambda match: put(match[0]), text) if _hides(text) else text
+    )
 
 
 def replace_hiding(text: str, put: Callable[[str], str]) -> str:
     """The text with something else for each character that nobody sees, where it is needed
     too.
     """
-    return HIDING.sub(lambda match: put(match[0]), text)
+    return _unicode(HIDING).sub(lambda match: put(match[0]), text)
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +127,7 @@ def is_widthless(character: str) -> bool:
     """Whether a character takes no room on a page, so that a text without it looks the
     same.
     """
-    return NARROW.fullmatch(character) is not None
+    return _unicode(NARROW).fullmatch(character) is not None
 
 
 def is_blank(character: str) -> bool:

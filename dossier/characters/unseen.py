@@ -19,6 +19,12 @@ WIDTHLESS = (
 # anybody else, tells nothing. Where Unicode has set room aside for emoji, what is
 # unassigned is a new one: it is seen, if only as a box.
 UNSEEN = rf"[{WIDTHLESS}{BLANKS}\p{{Cs}}\p{{Co}}[\p{{Cn}}--\p{{Extended_Pictographic}}]\ufffc\ufffd]"
+# Of these the ones that Python counts among what is printed, written out so that most texts
+# need no more than its own look; a test holds them against Unicode's properties.
+PRINTED = (
+    r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd"
+    r"\U00013441\U00013442\U00016fe4\U0001d159\U000e0100-\U000e01ef"
+)
 
 # Scripts whose letters join or stack: there a joiner says whether two of them do.
 JOINING_SCRIPTS = (

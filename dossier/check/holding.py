@@ -17,6 +17,7 @@ from dossier.model.content import Content
 from dossier.model.dates import PartialDate, Shape
 from dossier.model.facts import Fact
 from dossier.model.findings import Finding
+from dossier.model.late import late_pattern
 from dossier.model.quantities import Quantity
 from dossier.model.questions import span_of
 from dossier.model.scripts import IDEOGRAPHS
@@ -26,7 +27,7 @@ FAR = Decimal("0.2")
 """How far a rate may be from the others of its year: sources round to one or two figures,
 and rates move.
 """
-ONE_HOLDER = re.compile(
+ONE_HOLDER = late_pattern(
     r"(?:group |global )?"
     r"(?:chief"
     r" (?:executive|financial|operating|technology|information|product|marketing|legal)(?:"

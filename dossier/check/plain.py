@@ -13,12 +13,13 @@ from dossier.model.claims import Claim
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
 from dossier.model.findings import Finding
+from dossier.model.late import late_pattern
 from dossier.model.places import Place
 from dossier.model.quantities import Quantity, Range
 from dossier.model.units import UNITS
 from dossier.model.values import COUNT, UNSTATED, Field, Property, Sign, singles_in
 
-IN_PARTS = re.compile(
+IN_PARTS = late_pattern(
     "|".join((
         *(word for unit in UNITS.values() for word in unit.words),
         r"(?:.* )?(?:acres|barrels|days|feet|full-time equivalents|FTEs?|hours|miles|minutes|months|points|seconds|stars)",
@@ -54,7 +55,6 @@ def warn_of_odd_counts(content: Content) -> Iterator[Finding]:
 
 
 def _counts(claim: Claim, prop: Property) -> Iterator[Finding]:
-    within = claim.at.within("value")
     for key, one in singles_in(claim.value):
         field = prop.keys.get(key, prop.field)
         if (
@@ -62,6 +62,7 @@ def _counts(claim: Claim, prop: Property) -> Iterator[Finding]:
             and isinstance(one, Quantity | Range)
             and (why := _oddity(one, field))
         ):
+            within = claim.at.within("value")
             at, trail = (
                 (within.of(key), within.below(key))
                 if key in prop.keys
@@ -80,9 +81,10 @@ def _oddity(value: Quantity | Range, field: Field) -> str:
             f"“{value}” is below zero. Mend it, write `sign: result` in its property where"
             " a result can be that"
         )
-    if not field.unit or value.per or IN_PARTS.fullmatch(field.unit):
+    if not field.unit or value.per:
         return ""
-    if any(end.exact != end.exact.to_integral_value() for end in value.ends):
+    has_part = any(end.exact != end.exact.to_integral_value() for end in value.ends)
+    if has_part and not IN_PARTS.fullmatch(field.unit):
         return (
             f"“{value}” is no whole number of {things}. Mend it, or write its scale, as in"
             " `1.5 million`"

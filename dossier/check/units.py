@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from dossier.model.content import Content
 from dossier.model.findings import Finding
+from dossier.model.late import late_pattern
 from dossier.model.prose import ValueUse
 from dossier.model.values import PERCENT, Field, Property
 
-MARK = re.compile(
+MARK = late_pattern(
     r"\{\{\s*(?P<id>[a-z0-9/-]+)(?:\.(?P<key>[a-z0-9_-]+))?\s*\}\}\s*(?P<next>[^\W\d_]+|%)?"
 )
 PARTS = ("%", "per", "percent", "pct")

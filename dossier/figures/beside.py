@@ -14,6 +14,7 @@ from dossier.figures.currencies import money_words
 from dossier.figures.grammars import Grammar
 from dossier.figures.number_words import number_words
 from dossier.figures.patterns import small
+from dossier.model.late import late_pattern
 
 SCALES = frozenset([
     "mil", "bil", "tril", "mille", "mln", "mio", "mia", "mld", "mlrd", "mrd", "mdr", "mds", "md", "mdi", "bln", "tln",
@@ -27,12 +28,12 @@ SCALES = frozenset([
 """Words and short forms for scales in many languages; those that the language of a source
 knows are read before.
 """
-ILLIONS = re.compile(
+ILLIONS = late_pattern(
     r"\w*(?:[iy]ll?i[oó][nõ]\w*|[iy]lh[oõãa]\w*|illiard\w*|[iy]l[jy]ard\w*|iliar\w*|ilj(?:oe?n|ard)\w*)\Z",
     re.IGNORECASE,
 )
 """What the words for millions and billions look like in the languages of Europe."""
-WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+\.?)")
+WORD = late_pattern(r"[ -]?(?P<word>[^\W\d_]+\.?)")
 SHORT = (
     3  # letters that a word behind an amount has at most where it may be a scale in short
 )

@@ -15,6 +15,7 @@ from babel.numbers import get_territory_currencies
 from dossier.figures.grammars import Grammar
 from dossier.figures.patterns import LETTER, any_of, meaning_by_word, small, whole
 from dossier.model.currencies import NATIONS, SIGNS
+from dossier.model.late import late_pattern
 
 CODES = [
     "CNY", "CNH", "USD", "EUR", "GBP", "JPY", "KRW", "INR", "CHF", "HKD", "AUD", "CAD", "SGD", "TWD", "NZD", "SEK", "NOK",
@@ -36,7 +37,7 @@ HOMES = {"ja": "JP", "zh": "CN", "zh-Hans": "CN", "ko": "KR"}
 
 NATION_SIGNS = r"US|U\.S\.|HK|AU|A|CA|C|S|NT|NZ|R|MX|CN|JP|Mex"
 SIGN = "[$€£¥₩₹₽₺]"
-SCALED_CODE = re.compile(
+SCALED_CODE = late_pattern(
     rf" ?(?P<scale>mn|bn|[mMk])(?P<code>{'|'.join(CODES)})(?![{LETTER}])"
 )
 """50 MUSD: a code with a scale of its own."""
@@ -75,12 +76,12 @@ class Money:
     @cached_property
     def before(self) -> "re.Pattern[str]":
         """What stands before an amount: US$, CAD $, EUR, Rs."""
-        return re.compile(rf"{self._before} ?$")
+        return late_pattern(rf"{self._before} ?$")
 
     @cached_property
     def leading_amount(self) -> "re.Pattern[str]":
         """The same anywhere, before digits."""
-        return re.compile(rf"{self._before} ?(?=\d)")
+        return late_pattern(rf"{self._before} ?(?=\d)")
 
     @cached_property
     def _before(self) -> str:
@@ -94,12 +95,12 @@ class Money:
     @cached_property
     def behind(self) -> "re.Pattern[str]":
         """What stands behind an amount: dollars, Hong Kong dollars, d'euros, 元."""
-        return re.compile(rf"[ -]?{self._behind}", re.IGNORECASE)
+        return late_pattern(rf"[ -]?{self._behind}", re.IGNORECASE)
 
     @cached_property
     def trailing_amount(self) -> "re.Pattern[str]":
         """The same anywhere, behind a number and its scale."""
-        return re.compile(rf"(?<=[0-9a-z.])[ -]?{self._behind}", re.IGNORECASE)
+        return late_pattern(rf"(?<=[0-9a-z.])[ -]?{self._behind}", re.IGNORECASE)
 
     @cached_property
     def _behind(self) -> str:
@@ -115,7 +116,7 @@ class Money:
         """The country behind an amount in dollars: $5 billion Canadian."""
         table = self.grammar.table
         others = any_of([*table.breaks, *table.plain])
-        return re.compile(
+        return late_pattern(
             rf" (?P<nation>{any_of(meaning_by_word(table.nations))})(?![{LETTER}])(?P<alone>(?=$|[^\w"
             rf" ]| (?:{others})\b))?",
             re.IGNORECASE,
@@ -126,7 +127,7 @@ class Money:
         """A hundredth of a dollar or euro, or of a pound."""
         table = self.grammar.table
         pence = whole(word for word in table.pence if word not in table.percentage_points)
-        return re.compile(
+        return late_pattern(
             rf"[ -]?(?:(?P<cents>{whole(table.cents)}|¢)|(?P<pence>{pence}))", re.IGNORECASE
         )
 
@@ -135,7 +136,7 @@ class Money:
         """The cents behind an amount in dollars: 3 dollars and 50 cents."""
         table = self.grammar.table
         ands, cents = any_of(table.ands), whole((*table.cents, *table.pence))
-        return re.compile(rf" (?:{ands}) (?P<cents>\d\d?)[ -]{cents}", re.IGNORECASE)
+        return late_pattern(rf" (?:{ands}) (?P<cents>\d\d?)[ -]{cents}", re.IGNORECASE)
 
     def of_sign(self, sign: str) -> "PossibleCurrencies":
         """What a sign alone means in this language and country."""

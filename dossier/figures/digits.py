@@ -1,21 +1,21 @@
 """Printed digits, and the number that their separators make of them: 1,500 or 1.500,50."""
 
-import re
 from decimal import Decimal
 
 from dossier.figures.patterns import LETTER
 from dossier.model.currencies import CURRENCIES
+from dossier.model.late import late_pattern
 
 CODES = "|".join(sorted(CURRENCIES | {"RMB"}))
 BESIDE = "|".join(
     rf"(?<=\b{code})" for code in (r"Rs\.", "Rs", r"No\.", r"ca\.", r"Nr\.", f"(?:{CODES})")
 )
 PRINTED = r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*|\.\d+"
-DIGITS = re.compile(
+DIGITS = late_pattern(
     rf"(?:(?<![0-9{LETTER}_])(?<![0-9][.,'/:])(?<![{LETTER}]\.)|{BESIDE})(?<![{LETTER}]-)(?<![0-9]-)"
     rf"(?:(?P<digits>{PRINTED})?(?P<glyph>[½¼¾⅛⅜⅝⅞⅓⅔])|(?P<bare>{PRINTED}))"
 )
-BROKEN_OFF = re.compile(
+BROKEN_OFF = late_pattern(
     rf"[.,'/:]?\d|\.[{LETTER}]|[²³¹⁰-⁹₀-₉]"
 )  # a longer number, a version, a code, a power
 GLYPHS = {

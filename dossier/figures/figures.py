@@ -37,13 +37,14 @@ from dossier.figures.ranges import (
 )
 from dossier.figures.searched import Searched
 from dossier.figures.signs import signed
+from dossier.model.late import late_pattern
 from dossier.model.units import UNITS
 
-CLOCK = re.compile(r"(?<!\d\d\d) ?(?:[AaPp]\.?[Mm]\b\.?)(?!\w)| o'clock\b| Uhr\b")
+CLOCK = late_pattern(r"(?<!\d\d\d) ?(?:[AaPp]\.?[Mm]\b\.?)(?!\w)| o'clock\b| Uhr\b")
 """What makes a number a time of the day; no hour has three digits."""
 
 
-MEASURED = re.compile(
+MEASURED = late_pattern(
     rf"(?:{'|'.join(map(re.escape, (sign for sign in UNITS if len(sign) > 1)))})(?![A-Za-z])"
 )
 """A sign of a unit right behind a number, 300MW: it counts that, and nothing whose name

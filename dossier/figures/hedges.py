@@ -7,11 +7,12 @@ from functools import cached_property, lru_cache
 
 from dossier.figures.grammars import Grammar
 from dossier.figures.patterns import LETTER, Gate, any_of, gate, runs_of, small, whole
+from dossier.model.late import late_pattern
 from dossier.model.quantities import Hedge
 from dossier.model.scripts import EAST_ASIAN
 
 REACH = 40  # characters before a figure in which the longest of these phrases stand
-CLAUSE_END = re.compile(r"[.;:!?。；：！？](?!\d)|[,，、](?= ?\D)")
+CLAUSE_END = late_pattern(r"[.;:!?。；：！？](?!\d)|[,，、](?= ?\D)")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Bounds:
     def before(self) -> "re.Pattern[str]":
         """A bound that ends right before a figure."""
         fillers = any_of(self.grammar.table.fillers)
-        return re.compile(
+        return late_pattern(
             rf"(?P<hedge>{whole(self.before_words)})(?:[ ](?:{fillers}))?(?: ?|-)[(]?$",
             re.IGNORECASE,
         )
@@ -67,7 +68,7 @@ class Bounds:
     @cached_property
     def behind(self) -> "re.Pattern[str]":
         """A bound right behind a figure."""
-        return re.compile(
+        return late_pattern(
             rf"(?:{any_of(self.behind_words)})(?![{LETTER}0-9])", re.IGNORECASE
         )
 
@@ -80,8 +81,8 @@ class Bounds:
         breaks = any_of(table.breaks)
         if table.powers:  # without spaces: 1万人以上
             things = any_of(word for words in table.nouns.values() for word in words)
-            return re.compile(rf" ?(?:{things})(?P<hedge>{any_of(self.behind_words)})")
-        return re.compile(
+            return late_pattern(rf" ?(?:{things})(?P<hedge>{any_of(self.behind_words)})")
+        return late_pattern(
             r"(?:"
             rf" (?!(?:{breaks})\b)[{LETTER}-]+){{1,3}}?(?P<hedge>{any_of(self.behind_words)})(?=$|[.,;:!?)]|"
             r" (?:in|across|for|by)\b)",
@@ -91,7 +92,7 @@ class Bounds:
     @cached_property
     def lead(self) -> "re.Pattern[str]":
         """A bound before a figure that behind a change is none."""
-        return re.compile(
+        return late_pattern(
             rf"{whole(self.grammar.table.leads)}(?:"
             rf" (?:{any_of(self.grammar.table.fillers)}))? ?$",
             re.IGNORECASE,
@@ -101,7 +102,7 @@ class Bounds:
     def changes(self) -> "re.Pattern[str]":
         """A change: a figure, a rise or a fall."""
         table = self.grammar.table
-        return re.compile(
+        return late_pattern(
             rf"\d|{whole((*table.rises, *table.falls.before, *table.falls.behind))}",
             re.IGNORECASE,
         )
@@ -110,7 +111,7 @@ class Bounds:
     def spread(self) -> "re.Pattern[str]":
         """Verbs behind which a preposition bounds nothing: spread over."""
         table = self.grammar.table
-        return re.compile(
+        return late_pattern(
             rf"{whole(table.spread)} (?:{any_of(table.prepositions)})$", re.IGNORECASE
         )
 
@@ -120,7 +121,7 @@ class Bounds:
         took over.
         """
         table = self.grammar.table
-        return re.compile(
+        return late_pattern(
             rf"{whole(table.particles)} (?:{any_of(table.prepositions)}) $", re.IGNORECASE
         )
 
@@ -146,17 +147,17 @@ class Bounds:
 
     def _leading(self, words: Iterable[str]) -> "re.Pattern[str]":
         fillers = any_of(self.grammar.table.fall_fillers)
-        return re.compile(rf"{whole(words)}(?: (?:{fillers})){{0,2}} ?$", re.IGNORECASE)
+        return late_pattern(rf"{whole(words)}(?: (?:{fillers})){{0,2}} ?$", re.IGNORECASE)
 
     def _following(self, words: Iterable[str]) -> "re.Pattern[str]":
-        return re.compile(rf"(?:-| (?:[{LETTER}-]+ )?)?{whole(words)}", re.IGNORECASE)
+        return late_pattern(rf"(?:-| (?:[{LETTER}-]+ )?)?{whole(words)}", re.IGNORECASE)
 
     @cached_property
     def denial(self) -> "re.Pattern[str]":
         """A denial before a figure, with two words between: did not rise 26%."""
         table = self.grammar.table
         nothing = any_of(table.denies_nothing)
-        return re.compile(
+        return late_pattern(
             rf"{whole(table.denials)}(?! (?:{nothing})\b)(?:(?:"
             rf" [{LETTER}$']+){{0,2}}|[{EAST_ASIAN}]{{0,4}}) ?$",
             re.IGNORECASE,
@@ -166,7 +167,7 @@ class Bounds:
     def denies(self) -> "re.Pattern[str]":
         """A denial anywhere."""
         nothing = any_of(self.grammar.table.denies_nothing)
-        return re.compile(
+        return late_pattern(
             rf"{whole((*self.grammar.table.denials, *self.grammar.table.denials_behind))}(?!"
             rf" (?:{nothing})\b)",
             re.IGNORECASE,
@@ -176,7 +177,7 @@ class Bounds:
     def minus(self) -> "re.Pattern[str]":
         """The sign as a word, right before a figure; without a space where words have none."""
         space = " ?" if self.grammar.table.powers else " "
-        return re.compile(rf"{whole(self.grammar.table.minus)}{space}$", re.IGNORECASE)
+        return late_pattern(rf"{whole(self.grammar.table.minus)}{space}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

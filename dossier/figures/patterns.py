@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dossier.model.late import late_pattern
+
 T = TypeVar("T")
 
 LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 """Letters of the scripts that join digits to words (V3, COVID-19); those of Chinese do not.
 """
 
-IS_LETTER = re.compile(f"[{LETTER}]")
+IS_LETTER = late_pattern(f"[{LETTER}]")
 NEVER = r"(?!)"
 ODD = {0x17F: "s", 0x131: "i", 0x307: None}
 
@@ -43,10 +45,10 @@ def whole(words: Iterable[str]) -> str:
 
 def search_in(words: Iterable[str]) -> "re.Pattern[str]":
     """Finds one of some words, in any case."""
-    return re.compile(whole(words), re.IGNORECASE)
+    return late_pattern(whole(words), re.IGNORECASE)
 
 
-RUN = re.compile(r"[^\W\d_]+")
+RUN = late_pattern(r"[^\W\d_]+")
 
 
 def runs_of(text: str) -> frozenset[str]:

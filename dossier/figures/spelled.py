@@ -1,10 +1,10 @@
 """Numbers in words: two hundred and fifty million."""
 
-import re
 from decimal import Decimal
 
 from dossier.figures.number_words import HUNDRED, TENS, Number, NumberWords, scaled_by
 from dossier.figures.patterns import LETTER, small
+from dossier.model.late import late_pattern
 
 
 def spelled_at(text: str, start: int, words: NumberWords) -> Number | None:
@@ -100,7 +100,7 @@ class _Sum:
         return True
 
 
-WORD = re.compile(rf"[{LETTER}]+")
+WORD = late_pattern(rf"[{LETTER}]+")
 
 
 def _word_at(text: str, place: int, words: NumberWords) -> str:

@@ -11,15 +11,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from dossier.installed import may_add
 from dossier.model.errors import DossierError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 API = 1
 """The version of what extensions are handed and hand over; a change that breaks one raises
 it.
 """
+PREFIX = "dossier."
+"""Begins the name of each group."""
 
 
 class Group(StrEnum):
@@ -76,18 +81,22 @@ def extensions(group: Group) -> tuple[tuple[str, Extension], ...]:
     """The extensions of a group, each with what it is called in messages. Raises
     DossierError where one cannot be used.
     """
+    if not may_add(PREFIX):
+        return ()
+    from importlib.metadata import entry_points  # noqa: PLC0415
+
     points = sorted(entry_points(group=group), key=lambda point: point.name)
     return tuple((_called(point), _loaded(point)) for point in points)
 
 
-def _called(point: EntryPoint) -> str:
+def _called(point: "EntryPoint") -> str:
     package = (
         f"{point.dist.name} {point.dist.version}" if point.dist else "an unknown package"
     )
     return f"the extension {point.name!r} of {package} ({point.group})"
 
 
-def _loaded(point: EntryPoint) -> Extension:
+def _loaded(point: "EntryPoint") -> Extension:
     name = _called(point)
     with working(name):
         extension = point.load()

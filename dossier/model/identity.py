@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from dossier.model.late import late_pattern
 from dossier.model.sources import Source
 
 TRACKING = frozenset({
@@ -26,19 +27,22 @@ TRACKING = frozenset({
 mean otherwise is none.
 """
 TRACKING_FAMILIES = ("hsa_", "itm_", "mtm_", "oly_", "pk_", "utm_", "vero_")
-ARCHIVED = re.compile(
+ARCHIVED = late_pattern(
     r"https?://web\.archive\.org/web/[0-9]+[a-z_]*/(https?://.+)", re.IGNORECASE
 )
 """The address of a copy that holds that of its original."""
 SPELLINGS = (
-    (re.compile(r"^([a-z-]+)\.m\.(wik[a-z]+\.org)(?=/|$)"), r"\1.\2"),
-    (re.compile(r"^(?:m\.)?wikidata\.org/(?:entity|wiki)/(?=[QPL])"), "wikidata.org/wiki/"),
-    (re.compile(r"^dx\.doi\.org/"), "doi.org/"),
+    (late_pattern(r"^([a-z-]+)\.m\.(wik[a-z]+\.org)(?=/|$)"), r"\1.\2"),
+    (
+        late_pattern(r"^(?:m\.)?wikidata\.org/(?:entity|wiki)/(?=[QPL])"),
+        "wikidata.org/wiki/",
+    ),
+    (late_pattern(r"^dx\.doi\.org/"), "doi.org/"),
 )
 """Hosts that are known to write one address in several ways: the front of it, and what
 stands for that.
 """
-ESCAPE = re.compile(r"%([0-9a-f]{2})", re.IGNORECASE)
+ESCAPE = late_pattern(r"%([0-9a-f]{2})", re.IGNORECASE)
 UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 """Characters that an address has as they are, or escaped: it is the same (RFC 3986, 2.3).
 """

@@ -4,7 +4,7 @@ This is the one list of them; patterns elsewhere are put together from its range
 written as it stands in a class of a pattern.
 """
 
-import re
+from dossier.model.late import late_pattern
 
 KANA = "\u3040-\u30ff"
 IDEOGRAPHS = "\u3400-\u9fff"
@@ -27,7 +27,7 @@ CHARACTERS_A_WORD = 2
 """What a word is counted as where no spaces part words; in Chinese and Japanese most words
 have two characters.
 """
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+_UNSPACED = late_pattern(f"[{UNSPACED}]")
 
 
 def sets_no_spaces(character: str) -> bool:

@@ -6,12 +6,12 @@ No date becomes more exact: where an end has to be of another kind, it becomes a
 one. What cannot be had so is left to its author.
 """
 
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
 from dossier.model.dates import PartialDate, Vagueness
+from dossier.model.late import late_pattern
 
 SIGNS: dict[str, tuple[Vagueness, ...]] = {
     "": (),
@@ -28,11 +28,11 @@ STRETCHES = {
     "36": Vagueness.LATE,
     "39": Vagueness.LATE,
 }
-PART = re.compile(r"[0-9]{4}-(?P<code>2[1-4]|3[3-9]|4[01])")
+PART = late_pattern(r"[0-9]{4}-(?P<code>2[1-4]|3[3-9]|4[01])")
 ANY = "(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?:[0-9]{2}|XX)(?:-(?:[0-9]{2}|XX))?)?[?~%]?"
-MOMENT = re.compile(ANY)
-SET = re.compile(rf"\[(?P<start>{ANY}|)\.\.(?P<end>{ANY}|)\]")
-INTERVAL = re.compile(rf"(?P<start>{ANY}|\.\.)/(?P<end>{ANY}|\.\.)")
+MOMENT = late_pattern(ANY)
+SET = late_pattern(rf"\[(?P<start>{ANY}|)\.\.(?P<end>{ANY}|)\]")
+INTERVAL = late_pattern(rf"(?P<start>{ANY}|\.\.)/(?P<end>{ANY}|\.\.)")
 
 
 class OldEnd(NamedTuple):

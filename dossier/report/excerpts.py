@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.collect import Findings
+from dossier.model.late import late_pattern
 from dossier.model.places import Position
 from dossier.read.files import LIMITS, read_text
 from dossier.report.escapes import printable
@@ -16,7 +17,7 @@ from dossier.report.escapes import printable
 WIDTH = 100
 # What stands at a spot: a quoted value, one of our marks in prose, or words up to a sign
 # that ends them in YAML.
-VALUE = re.compile(
+VALUE = late_pattern(
     r"""
     "(?:[^"\\]|\\.)*"
     | '(?:[^']|'')*'

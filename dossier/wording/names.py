@@ -2,16 +2,16 @@
 it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.model.content import Content
+from dossier.model.late import late_pattern
 from dossier.model.scripts import EAST_ASIAN
 
-WORD = re.compile(r"\w+")
-EASTERN = re.compile(f"[{EAST_ASIAN}]")
+WORD = late_pattern(r"\w+")
+EASTERN = late_pattern(f"[{EAST_ASIAN}]")
 """Signs within a run of which a name may stand."""
 Bearers = frozenset[str]
 
@@ -47,9 +47,9 @@ class NameIndex:
         )
         by_word: dict[str, list[tuple[str, Bearers]]] = defaultdict(list)
         for name, ids in listed:
-            if (first := WORD.search(name)) and not EASTERN.match(name):
+            if (first := WORD.search(name)) and not _is_eastern(name):
                 by_word[first[0]].append((name[first.start() :], ids))
-        eastern = tuple(pair for pair in listed if EASTERN.match(pair[0]))
+        eastern = tuple(pair for pair in listed if _is_eastern(pair[0]))
         return cls({word: tuple(pairs) for word, pairs in by_word.items()}, eastern, every)
 
     def in_text(self, text: str) -> Iterator[tuple[str, Bearers]]:
@@ -67,6 +67,10 @@ class NameIndex:
                 yield found
         if self.eastern and EASTERN.search(text):
             yield from (pair for pair in self.eastern if pair[0] in text)
+
+
+def _is_eastern(name: str) -> bool:
+    return not name.isascii() and EASTERN.match(name) is not None
 
 
 def _stands_at(text: str, place: int, name: str) -> bool:

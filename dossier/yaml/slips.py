@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from dossier.characters.characters import named
+from dossier.model.late import late_pattern
 
 # Every space of Unicode but the plain one: a no-break space, an ideographic one.
 SPACE = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -21,7 +22,7 @@ KEY = r"""(?P<key>["']?[A-Za-z0-9_][\w./-]*["']?)"""
 LONGEST = 40
 START = rf"(?:[ ]|-[ ]|{SPACE})*"
 
-SOUND = re.compile(rf"\s*(?:- )*{KEY}\s*:(?:\s|$)|\s*- ")
+SOUND = late_pattern(rf"\s*(?:- )*{KEY}\s*:(?:\s|$)|\s*- ")
 
 
 class Slip(NamedTuple):
@@ -77,7 +78,7 @@ def _sign(match: Match) -> str:
 
 
 SLIPS: tuple[tuple[re.Pattern[str], Callable[[Match], str]], ...] = tuple(
-    (re.compile(pattern), tell) for pattern, tell in (
+    (late_pattern(pattern), tell) for pattern, tell in (
         (rf"[ -]*(?P<at>{SPACE})", _space),
         (rf"{START}{KEY}{SPACE}*(?P<at>{COLON})", _colon),
         (rf"{START}{KEY} *:(?P<at>{SPACE})", _space),
@@ -90,7 +91,7 @@ SLIPS: tuple[tuple[re.Pattern[str], Callable[[Match], str]], ...] = tuple(
 """What to look for, the likeliest first, and what to say of it."""
 
 IN_BRACKETS: tuple[tuple[re.Pattern[str], Callable[[Match], str]], ...] = tuple(
-    (re.compile(rf"[^'\"]*(?:[{{,]|{COMMA})\s*{pattern}"), tell) for pattern, tell in (
+    (late_pattern(rf"[^'\"]*(?:[{{,]|{COMMA})\s*{pattern}"), tell) for pattern, tell in (
         (rf"{KEY}\s*(?P<at>{COLON})", _colon),
         (rf"{KEY}:(?P<rest>(?P<at>(?!//)[^\s:,}}\]])[^,}}]*)", _no_space),
     )

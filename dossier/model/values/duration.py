@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dossier.model.data import Data
 from dossier.model.durations import Duration
+from dossier.model.late import late_pattern
 from dossier.model.schema import Schema, matching
 from dossier.model.values.asking import Ask, AskLength
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
@@ -14,8 +15,8 @@ from dossier.model.values.pieces import Lasting, Piece
 
 SPAN = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})D)?", re.ASCII)
 PART = r"(\d{1,4}) ?(years?|yrs?|y|months?|mos?|m|weeks?|wks?|w|days?|d)(?![a-z])"
-ONE_PART = re.compile(PART, re.IGNORECASE)
-IN_WORDS = re.compile(rf"p? ?{PART}(?:(?:,| and|, and)? ?{PART}){{0,2}}", re.IGNORECASE)
+ONE_PART = late_pattern(PART, re.IGNORECASE)
+IN_WORDS = late_pattern(rf"p? ?{PART}(?:(?:,| and|, and)? ?{PART}){{0,2}}", re.IGNORECASE)
 LETTERS = {"y": ("Y", 1), "m": ("M", 1), "w": ("D", 7), "d": ("D", 1)}
 DURATION_HELP = "Write P3Y, P6M or P10D."
 A_DURATION = matching(SPAN.pattern, DURATION_HELP)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import product
 
 from dossier.model.currencies import CURRENCIES, HAN_WORDS, NATIONS, WORDS
+from dossier.model.late import late_pattern
 from dossier.model.quantities import SCALES, SYNONYMS, TIGHT, Hedge
 from dossier.model.values.meant import Candidate, in_digits, plain
 
@@ -45,7 +46,7 @@ MONEY = (
     rf"(?:(?:{NATION} ?)?[$€£¥₩₹₽₺]|[A-Z]{{3}} ?\$|(?:{NATION}["
     rf" -])?(?:dollars?|{any_word(MONEY_WORDS)}|kr))"
 )
-LOOSE = re.compile(
+LOOSE = late_pattern(
     rf"(?:(?P<hedge>{any_word(HEDGES)})(?:(?<![a-z]) ?| |(?=\d)))?"
     rf"(?P<minus>-?) ?(?:(?P<before>{MONEY})(?![a-z])\.?)? ?(?P<sign>[-+]?)"
     r"(?P<digits>\d{1,3}(?:[ '’_]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\.?\d+)"
@@ -53,7 +54,7 @@ LOOSE = re.compile(
     rf" ?(?P<unit>\S.*?)?(?: (?P<late>{any_word(POWERS)}))?",
     re.IGNORECASE,
 )
-GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
+GROUPED = late_pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 
 
 @dataclass(frozen=True)

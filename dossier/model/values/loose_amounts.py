@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dossier.model.currencies import CURRENCIES, NATIONS, SIGNS
+from dossier.model.late import late_pattern
 from dossier.model.quantities import PER, Quantity
 from dossier.model.values.loose import MONEY_WORDS, NATION, Loose, any_word
 from dossier.model.values.meant import Candidate, plain
@@ -16,19 +17,19 @@ CURRENCY_NAMES = {"CNY": "these are yuan", "JPY": "these are yen"}
 US = "these are dollars of the United States"
 
 
-LOSS = re.compile(
+LOSS = late_pattern(
     r"(?:(?:a |net |operating )*(?:loss|deficit|outflow)(?: of)? |(?:minus|negative)"
     r" )([^-].*)"
     r"|([^()\d]*)\((\d[\d.,]*)\)(.*)",
     re.IGNORECASE,
 )
 """How people and accountants write what is below zero."""
-CENTS = re.compile(
+CENTS = late_pattern(
     r"(?P<digits>\d{1,6}(?:\.\d+)?) ?(?P<sign>cents?|¢|pence|penny|p)", re.IGNORECASE
 )
 """An amount in hundredths."""
-FOR_ONE = re.compile(r"(?P<amount>.*\S)(?: per | ?/ ?| an? (?=\w))(?P<per>[a-z].*)")
-OF_A_NATION = re.compile(
+FOR_ONE = late_pattern(r"(?P<amount>.*\S)(?: per | ?/ ?| an? (?=\w))(?P<per>[a-z].*)")
+OF_A_NATION = late_pattern(
     rf"(?P<nation>{NATION})(?: ?[$¥]|[ -](?:dollars?|{any_word(MONEY_WORDS)}))"
 )
 

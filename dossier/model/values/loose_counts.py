@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dossier.model.late import late_pattern
 from dossier.model.several import SEVERAL
 from dossier.model.units import UNITS, Unit
 from dossier.model.values.loose import HEDGES, Loose, any_word
 from dossier.model.values.meant import Candidate, plain
 
-NUMERAL = re.compile(r"0|[1-9]\d{0,17}")
+NUMERAL = late_pattern(r"0|[1-9]\d{0,17}")
 
 
 def counts_meant(text: str, unit: str) -> Iterator[Candidate]:
@@ -61,7 +62,7 @@ def several_meant(text: str, unit: str) -> Iterator[Candidate]:
         yield Candidate(HAN_WHOLE[han["whole"]] if han["whole"] else HAN_PARTS[han["part"]])
 
 
-LEAD = re.compile(rf"(?:{any_word(HEDGES)}) (?=[a-z])")
+LEAD = late_pattern(rf"(?:{any_word(HEDGES)}) (?=[a-z])")
 """A hedge before words that are bounds themselves."""
 HAN_PARTS = {
     "十": "dozens", "百": "hundreds", "千": "thousands", "万": "tens of thousands", "萬": "tens of thousands",
@@ -74,7 +75,7 @@ HAN_WHOLE = {
     "几": "a few", "幾": "a few", "数": "several", "數": "several", "若干": "several", "多": "several",
     "上百": "over 100", "上千": "over 1000", "上万": "over 10000", "上萬": "over 10000",
 }  # fmt: skip
-HAN_SEVERAL = re.compile(
+HAN_SEVERAL = late_pattern(
     rf"(?:(?P<whole>{'|'.join(sorted(HAN_WHOLE, key=len, reverse=True))})"
     rf"|[数數几幾](?P<part>{'|'.join(sorted(HAN_PARTS, key=len, reverse=True))}))[多余餘]?(?![十百千万萬亿億])[^\W\d]{{0,6}}"
 )

@@ -6,10 +6,11 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import product
 
+from dossier.model.late import late_pattern
 from dossier.model.quantities import TO, Quantity, Range
 from dossier.model.values.meant import Candidate, plain
 
-ENDS = re.compile(
+ENDS = late_pattern(
     r"(?:between |from )?(?P<low>.+?)"
     r"(?:(?<=\d)-(?=\S)|(?<=[^\s-])-(?=[-$€£¥₩₹\d])| - | to | through |(?<!^) and )"
     r"(?P<high>(?!0\d).+)",

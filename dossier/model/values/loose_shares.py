@@ -5,6 +5,7 @@ notation.
 import re
 from collections.abc import Iterator
 
+from dossier.model.late import late_pattern
 from dossier.model.units import BASIS_POINTS, POINTS
 from dossier.model.values.loose import HEDGES, Loose
 from dossier.model.values.meant import Candidate, in_digits, plain
@@ -27,8 +28,8 @@ POINT_WORDS = {
     **dict.fromkeys(("bp", "bps", "basis point", "basis points"), BASIS_POINTS),
 }
 """What people write for a difference of two percentages."""
-PERCENT = re.compile(r"%|per ?cents?|pct\.?|p\.c\.", re.IGNORECASE)
-SO_MANY = re.compile(
+PERCENT = late_pattern(r"%|per ?cents?|pct\.?|p\.c\.", re.IGNORECASE)
+SO_MANY = late_pattern(
     r"(?P<hedge>.*?) ?\b(?P<part>\d+) ?(?:in|out of|of|of every|/) ?(?P<whole>\d+)"
 )
 
@@ -91,7 +92,7 @@ PARTS = {
     "eighth": 8,
     "tenth": 10,
 }
-PART = re.compile(
+PART = late_pattern(
     rf"(?:an? )?(?P<many>\d{{1,2}})?[ -]?(?P<part>{'|'.join(PARTS)})s?(?: of)?",
     re.IGNORECASE,
 )

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from dossier.model.late import late_pattern
+
 LONGEST = 60
 """Signs of a text that is looked at; a value that somebody miswrote is shorter."""
 
@@ -27,7 +29,7 @@ COUNTED = (
     "eleven",
     "twelve",
 )
-WORD = re.compile(rf"\b(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
+WORD = late_pattern(rf"\b(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
 
 
 class Candidate(NamedTuple):

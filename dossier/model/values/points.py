@@ -1,8 +1,8 @@
 """Changes in percentage points and basis points: -6.4 points, over 1000 basis points."""
 
-import re
 from collections.abc import Iterable
 
+from dossier.model.late import late_pattern
 from dossier.model.quantities import FIGURE, Numeric
 from dossier.model.schema import Schema, matching
 from dossier.model.units import BASIS_POINTS, POINTS
@@ -14,7 +14,7 @@ from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import FigureStyle
 
 POINTS_HELP = "Write it like `-6.4 points` or `over 1000 basis points`."
-ONE_POINT = re.compile(r"(?<![\d.])1(?:\.0+)? (?:basis )?point$")
+ONE_POINT = late_pattern(r"(?<![\d.])1(?:\.0+)? (?:basis )?point$")
 """A single one, which needs no plural."""
 SOME_POINTS = matching(f"{FIGURE} (?:basis )?points?", POINTS_HELP)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dossier.model.data import Data
 from dossier.model.forms import Form
+from dossier.model.late import late_pattern
 from dossier.model.schema import Schema
 from dossier.model.values.asking import Ask, AskWords
 from dossier.model.values.base import Field, Lookups, Misread, ValueType
@@ -13,13 +14,13 @@ from dossier.model.values.meant import Candidate
 from dossier.model.values.pieces import Piece, Spoken
 from dossier.model.values.text import A_TEXT, one_paragraph
 
-TONGUE = re.compile(
+TONGUE = late_pattern(
     r"(?P<words>.+)"
     r" @(?P<language>[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?)",
     re.DOTALL,
 )
 """Words with the tag of their language behind them, as linked data writes it."""
-MARKED = re.compile(
+MARKED = late_pattern(
     r"(?:[\"'„“‘«「『])(?P<words>[^\"'„“”‘’«»「」『』]+)(?:[\"'“”’»」』])", re.DOTALL
 )
 QUOTATION_HELP = (

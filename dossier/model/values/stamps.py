@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from dossier.model.calendar import MONTHS, NTH, SEASONS
+from dossier.model.late import late_pattern
 from dossier.model.values.meant import Candidate, plain
 
 NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -180,7 +181,7 @@ def _spans(one: str, other: str, forms: dict[str, str]) -> Iterator[Candidate]:
 
 
 def _ways(*ways: tuple[str, Way]) -> tuple[tuple[re.Pattern[str], Way], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), meant) for pattern, meant in ways)
+    return tuple((late_pattern(pattern, re.IGNORECASE), meant) for pattern, meant in ways)
 
 
 MOMENTS = _ways(
