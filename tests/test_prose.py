@@ -2,14 +2,15 @@
 everything else is text.
 """
 
+import pickle
 import time
 
 import pytest
-from markdown_it.token import Token
 
 from dossier.collect import Findings
 from dossier.model.findings import Finding
-from dossier.model.prose import Prose
+from dossier.model.prose import Break, Cited, Prose, Run, Tag, ValueUse
+from dossier.model.prose_sentences import sentences_of
 from dossier.read.prose import parse_prose
 from tests.helpers import fixtures
 
@@ -60,21 +61,57 @@ def test_marks_are_refused_where_nothing_can_be_cited() -> None:
     assert ["P006", "P006"] == [one.code for one in findings]
 
 
-def test_tokens_carry_what_rendering_needs() -> None:
-    """Citations and values hang on their tokens; raw HTML makes no token."""
+def test_pieces_carry_what_rendering_needs() -> None:
+    """Citations and values stand where they are written; what looks like HTML is words."""
     prose, _ = read("A [@a, page 2; @b] {{ c.d }}\n")
-    children = prose.tokens[1].children or []
-    by_type = {token.type: token for token in children}
-    assert prose.citations == by_type["citation"].meta["citations"]
-    assert prose.values == (by_type["value_use"].meta["use"],)
-    assert not {"html_block", "html_inline"} & {
-        token.type for token in all_tokens(read("<b>x</b>\n\n<div>\n")[0])
-    }
+    begin, run, end, line = prose.pieces
+    assert (Tag("p"), Tag("p", is_end=True), Break.SOFT) == (begin, end, line)
+    assert isinstance(run, Run)
+    assert ("A ", Cited(prose.citations), " ", prose.values[0]) == run.pieces
+    assert "<b>" in words_of(read("<b>x</b>\n\n<div>\n")[0])
 
 
-def all_tokens(prose: Prose) -> list[Token]:
-    """Block tokens and those inside them."""
-    return [inner for token in prose.tokens for inner in (token, *(token.children or ()))]
+def words_of(prose: Prose) -> list[object]:
+    """The pieces of all runs."""
+    return [one for run in prose.pieces if isinstance(run, Run) for one in run.pieces]
+
+
+def test_elements_that_are_alike_are_one() -> None:
+    """There are thousands of paragraphs."""
+    prose, _ = read("One.\n\nTwo.\n")
+    assert prose.pieces[0] is prose.pieces[4]
+
+
+def test_nothing_of_the_parser_is_kept() -> None:
+    """A prose travels to other processes, and stays in memory until the end of a build."""
+    prose, _ = read(
+        "## A\n\n- *b* `c` [d](/)\n\n| e | f |\n| - | -: |\n| g | {{ h }} |\n\n```i\nj\n```\n"
+    )
+    written = pickle.dumps(prose)
+    assert b"markdown_it" not in written
+    assert prose == pickle.loads(written)  # noqa: S301 - ours
+
+
+def test_sentences_are_those_of_all_runs() -> None:
+    """Each knows its paragraph and what it cites and shows; a line that ends within it is a
+    space.
+    """
+    prose, _ = read("## Who\n\nOne [@a]. Two,\ne.g. {{ b }} [@c].\n\nThree\n")
+    told = [*sentences_of(prose)]
+    assert ["Who", "One.", "Two, e.g. {{ b }}.", "Three"] == [one.text for one in told]
+    assert [0, 1, 1, 2] == [one.block for one in told]
+    assert [True, False, False, False] == [one.is_heading for one in told]
+    assert [[], ["a"], ["c"], []] == [
+        [cited.source for cited in one.citations] for one in told
+    ]
+    assert ["b"] == [fact.fact for fact in told[2].facts]
+
+
+def test_a_value_knows_the_period_beside_it_in_its_sentence() -> None:
+    """And not that in the sentence before."""
+    prose, _ = read("{{ a }} of {{ a.period }}. {{ a }} and {{ b }}.\n")
+    uses = [one for one in words_of(prose) if isinstance(one, ValueUse)]
+    assert [True, True, False, False] == [use.is_dated for use in uses]
 
 
 HEAVY = {

@@ -118,7 +118,7 @@ def _nowhere(pages: Pages, ids: Ids) -> Iterator[str]:
 
 def _of_dossier(pages: Pages, ids: Ids) -> Iterator[str]:
     company = pages.content.companies[ids[0]]
-    if company.overview.tokens:
+    if company.overview.pieces:
         yield "overview"
     if pages.events(ids[0]) or company.timelines:
         yield "timelines"
@@ -165,7 +165,7 @@ def _of_timeline(pages: Pages, ids: Ids) -> Iterator[str]:
 
 
 def _of_source(pages: Pages, ids: Ids) -> Iterator[str]:
-    if pages.content.sources[ids[0]].summary.tokens:
+    if pages.content.sources[ids[0]].summary.pieces:
         yield "summary"
     if ids[0] in pages.cited:
         yield "cited"

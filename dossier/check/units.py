@@ -2,18 +2,17 @@
 prints “about 1,000 jobs jobs”.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dossier.model.content import Content
 from dossier.model.findings import Finding
 from dossier.model.late import late_pattern
-from dossier.model.prose import ValueUse
+from dossier.model.prose import Inline, Run, ValueUse
+from dossier.model.sentences import held
 from dossier.model.values import PERCENT, Field, Property
 
-MARK = late_pattern(
-    r"\{\{\s*(?P<id>[a-z0-9/-]+)(?:\.(?P<key>[a-z0-9_-]+))?\s*\}\}\s*(?P<next>[^\W\d_]+|%)?"
-)
+NEXT = late_pattern(r"\s*([^\W\d_]+|%)")
+"""The first word behind a value."""
 PARTS = ("%", "per", "percent", "pct")
 """What stands behind a figure in per cent and begins its unit."""
 
@@ -21,21 +20,18 @@ PARTS = ("%", "per", "percent", "pct")
 def find_units_twice(content: Content) -> Iterator[Finding]:
     """No word behind a value is the unit that it is printed with."""
     for company in content.companies.values():
-        uses = iter(company.overview.values)
-        for sentence in company.overview.sentences:
-            for mark in MARK.finditer(sentence.text):
-                use = _used(uses, mark, company.slug)
-                if use and mark["next"] and _is_unit(mark["next"], use, content):
-                    told = f"{mark['next']!r} stands behind a value that is printed with its unit. Delete it."
-                    yield Finding(use.at, "P009", told)
+        for run in company.overview.pieces:
+            if isinstance(run, Run):
+                yield from _units_twice(run.pieces, content)
 
 
-def _used(uses: Iterator[ValueUse], mark: re.Match[str], company: str) -> ValueUse | None:
-    """The next use that is written so; those before it are in no sentence."""
-    id = mark["id"] if "/" in mark["id"] else f"{company}/{mark['id']}"
-    return next(
-        (one for one in uses if (str(one.fact), one.key) == (id, mark["key"] or "")), None
-    )
+def _units_twice(pieces: Sequence[Inline], content: Content) -> Iterator[Finding]:
+    for place, use in enumerate(pieces):
+        if isinstance(use, ValueUse):
+            following = NEXT.match("".join(map(held, pieces[place + 1 :])))
+            if following and _is_unit(following[1], use, content):
+                told = f"{following[1]!r} stands behind a value that is printed with its unit. Delete it."
+                yield Finding(use.at, "P009", told)
 
 
 def _is_unit(word: str, use: ValueUse, content: Content) -> bool:

@@ -12,7 +12,8 @@ from dossier.model.companies import Company
 from dossier.model.facts import Fact, FactId
 from dossier.model.locators import Locator
 from dossier.model.places import Place
-from dossier.model.prose import Citation, Sentence
+from dossier.model.prose import Citation
+from dossier.model.prose_sentences import Sentence, sentences_of
 from dossier.model.values import TEXT, Field, Property
 
 NARRATIVE = Property("overview", "Sentence of the narrative", Field(TEXT), None)
@@ -25,7 +26,7 @@ def narrative_of(company: Company) -> Fact | None:
     """The narrative of a company as a fact; None where no sentence of it cites a passage."""
     claims = tuple(
         _claim(one)
-        for one in company.overview.sentences
+        for one in sentences_of(company.overview)
         if any(cited.quote for cited in one.citations)
     )
     id = FactId(company.slug, NAME)

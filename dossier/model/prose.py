@@ -1,15 +1,16 @@
-"""Prose as parsed: Markdown tokens, and what the text cites and shows."""
+"""Prose as it was read: words, marks and the elements around them, in their order.
 
-from __future__ import annotations
+Nothing here is HTML: an element is told by its name, and words are the words that people
+read. Rendering makes pages of them, and what cites and shows is told to checks.
+"""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from dossier.model.facts import FactId
 from dossier.model.places import Position
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class ValueUse:
     key: str
     # The key of a record; empty for the whole value.
     at: Position
+    mark: str = ""
+    # As written.
     is_dated: bool = False
     # Whether its sentence shows the period of the same answer.
 
@@ -53,37 +56,81 @@ class PageLink:
     at: Position
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence of a text in our own words, with what it stands on."""
+class Break(Enum):
+    """The end of a line, within words or between elements."""
+
+    SOFT = "soft"  # of the file alone
+    HARD = "hard"  # of the text too
+
+
+class Tag(NamedTuple):
+    """Where an element begins, by its name, or where it ends."""
+
+    name: str
+    is_end: bool = False
+    first: int = 1
+    # The number of the first item of a list.
+    is_figure: bool = False
+    # Whether a cell is set to the end of its column.
+
+
+class LinkStart(NamedTuple):
+    """Where a link begins; it ends as an element does."""
+
+    address: str
+
+
+class CodeSpan(NamedTuple):
+    """Words within a line that are no language of people."""
 
     text: str
-    # As written; a value that it shows stands in it as its mark, and what it cites not at
-    # all.
-    at: Position
-    # Of the paragraph that holds it.
-    block: int
-    # The place of that paragraph in the text.
-    citations: tuple[Citation, ...] = ()
-    facts: tuple[FactId, ...] = ()
-    # Those that it cites, and those of which it shows a value.
+
+
+class CodeBlock(NamedTuple):
+    """Lines of them."""
+
+    text: str
+    language: str = ""
+
+
+class Cited(NamedTuple):
+    """What one mark cites."""
+
+    what: tuple[Citation | CitedFact, ...]
+
+
+Inline: TypeAlias = str | Break | Tag | LinkStart | CodeSpan | Cited | ValueUse
+"""A piece of a run of words; most are words themselves."""
+
+
+class Run(NamedTuple):
+    """The words of a paragraph, a heading or a cell."""
+
+    pieces: tuple[Inline, ...]
+    line: int
+    column: int
+    # Where it stands in the file.
     is_heading: bool = False
+
+
+Block: TypeAlias = Run | Tag | CodeBlock | Break
 
 
 @dataclass(frozen=True)
 class Prose:
-    """A Markdown text, parsed once; rendering walks the tokens."""
+    """A text, parsed once; rendering walks its pieces."""
 
-    tokens: tuple[Token, ...] = ()
-    # Inline tokens of type `citation` hold `meta["citations"]: tuple[Citation | CitedFact,
-    # ...]`, those of type `value_use` hold `meta["use"]: ValueUse`.
+    pieces: tuple[Block, ...] = ()
+    path: str = ""
+    # Of the file that holds it.
     citations: tuple[Citation, ...] = ()
     values: tuple[ValueUse, ...] = ()
     links: tuple[PageLink, ...] = ()
     # Those to other pages of the site.
     cited_facts: tuple[CitedFact, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    # All of its words, in order.
 
 
 NO_PROSE = Prose()
+
+tag_of = lru_cache(maxsize=256)(Tag)
+"""Makes a tag; of those that are alike there is one, because there are thousands."""

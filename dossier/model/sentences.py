@@ -6,6 +6,18 @@ sentence counts as two.
 """
 
 import re
+from itertools import zip_longest
+
+from dossier.model.prose import (
+    Break,
+    Citation,
+    Cited,
+    CitedFact,
+    CodeSpan,
+    Inline,
+    Run,
+    ValueUse,
+)
 
 END = re.compile(r"(?:[.!?…]+[”’\"'»)\]]*(?=\s|$)|[。！？]+[」』”’）]*)")
 """What may end a sentence; scripts that set no spaces between words set none between
@@ -43,6 +55,24 @@ class Walker:
             for found in END.finditer(self._words)
         )
 
+    def walk(self, run: Run) -> None:
+        """Go through all of a run. A space before a citation goes, so that no line begins
+        with a mark.
+        """
+        for piece, following in zip_longest(run.pieces, run.pieces[1:]):
+            is_cited = isinstance(following, Cited)
+            if isinstance(piece, str):
+                is_last = following is None or isinstance(following, Break)
+                self.say(piece.rstrip() if is_cited else piece, is_last)
+            elif isinstance(piece, Cited):
+                self.cite(piece.what)
+                if self.has_ended:
+                    self.end()
+            else:
+                self.hold("" if is_cited and isinstance(piece, Break) else held(piece))
+                self.beside(piece, is_cited)
+        self.end()
+
     def say(self, text: str, is_last: bool) -> None:
         """Words; `is_last` where a sentence that they end is over, because a line ends
         there too.
@@ -72,8 +102,27 @@ class Walker:
     def piece(self, words: str) -> None:
         """What becomes of words."""
 
+    def cite(self, cited: tuple[Citation | CitedFact, ...]) -> None:
+        """What becomes of a mark that cites; behind the end of a sentence it belongs to
+        that one.
+        """
+
+    def beside(self, piece: Inline, is_cited: bool) -> None:
+        """What becomes of all other pieces; `is_cited` where a citation follows."""
+
     def over(self) -> None:
         """What is done at the end of a sentence."""
+
+
+def held(piece: Inline) -> str:
+    """What stands in a sentence for a piece."""
+    if isinstance(piece, str):
+        return piece
+    if isinstance(piece, Break):
+        return " "
+    if isinstance(piece, ValueUse):
+        return piece.mark
+    return piece.text if isinstance(piece, CodeSpan) else ""
 
 
 def _is_end(text: str, found: re.Match[str], is_last: bool) -> bool:

@@ -1,27 +1,36 @@
-"""Markdown to tokens, with our two marks: `[@source-id, locator "exact words"]`, or
+"""Markdown to prose, with our two marks: `[@source-id, locator "exact words"]`, or
 `[@#fact-id]`, and `{{ fact-id }}`.
 
-Parsing is markdown-it-py's, with raw HTML off. Rendering is not done here: checks need to
-know what a text cites, and pages need the tokens.
+Parsing is markdown-it-py's, with raw HTML off; of its tokens none is kept. Rendering is not
+done here: checks need to know what a text cites, and pages need its pieces.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Any
 
 from markdown_it.token import Token
 
 from dossier.collect import Findings
 from dossier.model.facts import FactId
 from dossier.model.places import Position
-from dossier.model.prose import Citation, CitedFact, PageLink, Prose, Sentence, ValueUse
+from dossier.model.prose import (
+    Citation,
+    Cited,
+    CitedFact,
+    Inline,
+    PageLink,
+    Prose,
+    Run,
+    ValueUse,
+)
+from dossier.model.prose_sentences import dated
 from dossier.model.slugs import is_slug
 from dossier.model.web import fault_of_url
 from dossier.read.prose_escapes import ESCAPE, hidden_by
 from dossier.read.prose_lines import ProseLines
 from dossier.read.prose_parser import PARSER
-from dossier.read.prose_sentences import BlockSentences
+from dossier.read.prose_pieces import blocks_of, piece_of
 from dossier.yaml.nodes import shorten
 
 ONE_CITATION = re.compile(
@@ -63,8 +72,7 @@ class _ProseReader:
         self.lines, self.company, self.out = lines, company, out
         self.citations: list[Citation] = []
         self.cited_facts: list[CitedFact] = []
-        self.sentences: list[Sentence] = []
-        self.blocks = 0  # with words in them, so far
+        self.runs: list[Run] = []
         self.values: list[ValueUse] = []
         self.links: list[PageLink] = []
         self.bad_addresses: set[str] = (
@@ -86,14 +94,14 @@ class _ProseReader:
                 self._block(token, token.children, is_heading)
             is_heading = token.type == "heading_open"
         self._refuse_depth(tokens)
-        marks = (
+        return Prose(
+            tuple(blocks_of(tokens, self.runs)),
+            self.lines.path,
             tuple(self.citations),
             tuple(self.values),
             tuple(self.links),
             tuple(self.cited_facts),
         )
-        _lighten(tokens)
-        return Prose(tuple(tokens), *marks, tuple(self.sentences))
 
     def _refuse_escapes(self) -> None:
         """No forbidden character hides behind an escape such as `&#x202e;`."""
@@ -144,18 +152,18 @@ class _ProseReader:
         starts = self.lines.starts(block)
         at = self.lines.at(*starts[0])
         in_link = False
+        pieces: list[Inline] = []
         for token, following in zip_longest(children, children[1:]):
             if token.type == "link_close":
                 in_link = False
+            found: Inline | None = None
             if "offset" in token.meta:
                 at = self._place(block.content, token.meta["offset"], starts)
-                self._inline(token, at, following, in_link)
+                found = self._inline(token, at, following, in_link)
+            pieces.append(found or piece_of(token))
             if token.type == "link_open":
                 in_link = True
-        told = BlockSentences(at, self.blocks, is_heading)
-        told.read(children)
-        self.sentences += told.sentences
-        self.blocks += 1
+        self.runs.append(dated(Run(tuple(pieces), at.line, at.column, is_heading)))
 
     def _place(
         self, content: str, offset: int, starts: tuple[tuple[int, int], ...]
@@ -166,11 +174,12 @@ class _ProseReader:
 
     def _inline(
         self, token: Token, at: Position, following: Token | None, in_link: bool
-    ) -> None:
+    ) -> Inline | None:
+        """What a mark says; None where it is none of ours, or cannot be read."""
         if token.type in ("citation", "value_use"):
             self._refuse_stray_mark(token, at, following, in_link)
-            (self._cite if token.type == "citation" else self._use)(token, at)
-        elif token.type == "link_open":
+            return (self._cite if token.type == "citation" else self._use)(token, at)
+        if token.type == "link_open":
             self._link(token, at, following)
         elif token.type == "image":
             self.out.add(at, "P003", "expected words; pages carry no images.")
@@ -188,6 +197,7 @@ class _ProseReader:
                 "P007",
                 f"{shorten(token.content)!r} would be printed as it stands. {advice}",
             )
+        return None
 
     def _link(self, token: Token, at: Position, following: Token | None) -> None:
         address = str(token.attrGet("href"))
@@ -206,11 +216,11 @@ class _ProseReader:
         )
         self.out.add(at, "P002", message)
 
-    def _cite(self, token: Token, at: Position) -> None:
+    def _cite(self, token: Token, at: Position) -> Cited:
         cited = tuple(self._citations(token.content, at))
-        token.meta = {"citations": cited}
         self.citations += (one for one in cited if isinstance(one, Citation))
         self.cited_facts += (one for one in cited if isinstance(one, CitedFact))
+        return Cited(cited)
 
     def _citations(self, mark: str, at: Position) -> Iterator[Citation | CitedFact]:
         inner, start = " ".join(mark[1:].removesuffix("]").split()), 0
@@ -241,21 +251,20 @@ class _ProseReader:
         is_fact = fact.count("/") < 2 and all(map(is_slug, fact.split("/")))
         return CitedFact(FactId.parse(fact, self.company or ""), at) if is_fact else None
 
-    def _use(self, token: Token, at: Position) -> None:
-        match = ONE_VALUE.fullmatch(token.content)
+    def _use(self, token: Token, at: Position) -> ValueUse | None:
+        mark = token.content
+        match = ONE_VALUE.fullmatch(mark)
         if (
             match
             and all(map(is_slug, match["fact"].split("/")))
             and match["fact"].count("/") < 2
         ):
-            use = ValueUse(
-                FactId.parse(match["fact"], self.company or ""), match["key"] or "", at
-            )
-            token.meta = {"use": use}
-            self.values.append(use)
-        else:
-            advice = "Write {{ fact-id }} or {{ fact-id.key }}."
-            self.out.add(at, "P001", f"{shorten(token.content)!r} names no fact. {advice}")
+            fact = FactId.parse(match["fact"], self.company or "")
+            self.values.append(ValueUse(fact, match["key"] or "", at, mark))
+            return self.values[-1]
+        advice = "Write {{ fact-id }} or {{ fact-id.key }}."
+        self.out.add(at, "P001", f"{shorten(mark)!r} names no fact. {advice}")
+        return None
 
     def _refuse_stray_mark(
         self, token: Token, at: Position, following: Token | None, in_link: bool
@@ -279,24 +288,6 @@ class _ProseReader:
                 f"{mark!r} is a citation, not a link. Put a backslash before the @ of a"
                 " link's words.",
             )
-
-
-NO_ATTRIBUTES: dict[str, str | int | float] = {}
-NO_META: dict[str, Any] = {}
-"""Of tokens that have none: one for all, because there are thousands."""
-
-
-def _lighten(tokens: Iterable[Token]) -> None:
-    """Let go of what was needed for reading alone: pages print the pieces of a block, and
-    not its text as a whole.
-    """
-    for token in tokens:
-        token.attrs = token.attrs or NO_ATTRIBUTES
-        token.meta = token.meta or NO_META
-        token.map = None
-        if token.children is not None:
-            token.content = ""
-            _lighten(token.children)
 
 
 def _fault_of_link(address: str) -> str:

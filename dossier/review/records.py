@@ -24,7 +24,6 @@ UNCOMPARED = (
     "overview",
     "summary",
     "body",
-    "tokens",
     "confirmed",
 )
 """What is no key of a record, or is compared by itself."""

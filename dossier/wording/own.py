@@ -19,7 +19,7 @@ from dossier.model.dates import PartialDate
 from dossier.model.facts import Fact, FactId
 from dossier.model.own_words import AllOurs, Ours, Own, OwnWording, Said, Where
 from dossier.model.places import Position
-from dossier.model.prose import Sentence
+from dossier.model.prose_sentences import Sentence, sentences_of
 from dossier.model.sources import Body, Source
 from dossier.model.values import names_in, singles_in, written
 from dossier.wording.held import DateSpan, figures_of, without_quote
@@ -76,13 +76,13 @@ def read_wording(content: Content, *, summaries: bool = True) -> AllOurs:
     """
     reader = _OwnReader(content, NameIndex.known_to(content))
     summed = (
-        one
+        (one.id, reader.of_summary(one))
         for one in (content.sources.values() if summaries else ())
-        if one.body is Body.SUMMARY and one.summary.sentences
+        if one.body is Body.SUMMARY and one.summary.pieces
     )
     return AllOurs(
         {slug: reader.of_company(company) for slug, company in content.companies.items()},
-        {source.id: reader.of_summary(source) for source in summed},
+        {id: ours for id, ours in summed if ours.sentences},
     )
 
 
@@ -121,7 +121,10 @@ class _OwnReader:
         """The summary of a source."""
         support = self._of_source(source)
         return _of_sentences(
-            [(self._items(one.text, support), one.at) for one in source.summary.sentences],
+            [
+                (self._items(one.text, support), one.at)
+                for one in sentences_of(source.summary)
+            ],
             Where.SUMMARY,
             source.id,
         )
@@ -132,7 +135,7 @@ class _OwnReader:
                 yield where, text, at, self._items(text, self._ground(fact.id))
 
     def _narrative(self, company: Company) -> Sequence[tuple[Sentence, "Items"]]:
-        sentences = company.overview.sentences
+        sentences = tuple(sentences_of(company.overview))
         supports = [self._of_sentence(one, company) for one in sentences]
         for place, one in enumerate(sentences):
             if one.is_heading:

@@ -1,26 +1,36 @@
-"""Parsed Markdown to HTML: our two marks, links and headings; everything else is
-markdown-it's own renderer.
+"""The pieces of a prose to HTML: words, our two marks, links, headings and all elements
+that Markdown has.
 
-The tokens come from the reader, which lets no raw HTML and no unsafe address through. They
-are shared between pages and never changed here; what differs from page to page travels in
-`env`.
+The pieces come from the reader, which lets no unsafe address through; they hold no HTML,
+and every text among them is escaped here. They are shared between pages; what differs from
+page to page is the view's.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from markdown_it.presets import commonmark
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
-from markupsafe import Markup, escape
+from markdown_it.common.utils import escapeHtml
+from markupsafe import Markup
 
 from dossier.model.claims import Reference
 from dossier.model.facts import FactId
 from dossier.model.narrative import reference_of
 from dossier.model.own_words import OwnWording
-from dossier.model.prose import Citation, CitedFact, Prose, ValueUse
+from dossier.model.prose import (
+    Block,
+    Break,
+    Citation,
+    CitedFact,
+    CodeBlock,
+    CodeSpan,
+    Inline,
+    LinkStart,
+    Prose,
+    Run,
+    Tag,
+    ValueUse,
+)
 from dossier.render.footnotes import Footnotes
 from dossier.render.language.catalogues import ENGLISH, Language
 from dossier.render.prose.sentences import Sentences
@@ -56,13 +66,12 @@ class ProseView:
     # How many levels its headings go down, because they stand below one of the page.
 
     def __html__(self) -> Markup:
-        html = RENDERER.render(
-            self.prose.tokens, OPTIONS, {"view": self, "wordings": iter(self.wordings)}
-        )
-        return Markup(html)  # noqa: S704 - made by markdown-it from tokens without raw HTML, and by our rules, which escape
+        wordings = iter(self.wordings)
+        html = "".join(_block(piece, self, wordings) for piece in self.prose.pieces)
+        return Markup(html)  # noqa: S704 - elements by their names, and words that are escaped below
 
     def __bool__(self) -> bool:
-        return bool(self.prose.tokens)
+        return bool(self.prose.pieces)
 
 
 def plain_prose(prose: Prose, link: Callable[[str], str]) -> Markup:
@@ -80,157 +89,103 @@ def _no_passages(fact: FactId) -> tuple[Reference, ...]:
     raise ValueError(f"{fact} cannot be cited on an ordinary page")
 
 
-class ProseRenderer(RendererHTML):
-    """Adds our rules to markdown-it's; it holds nothing, so one object serves all pages."""
-
-    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:  # noqa: N802 - markdown-it's name
-        """A run of words, with one mark at the end of each sentence that cites or shows
-        something.
-        """
-        run = Sentences(env["view"].footnotes, env["wordings"], env["view"].language)
-        for place, token in enumerate(tokens):
-            beside = tokens[place + 1].type if place + 1 < len(tokens) else ""
-            if token.type in RUNS:
-                RUNS[token.type](run, token, beside, env["view"])
-            else:
-                run.hold(token.content)
-                run.linked += {"link_open": 1, "link_close": -1}.get(token.type, 0)
-                run.add(
-                    self.rules[token.type](tokens, place, options, env)
-                    if token.type in self.rules
-                    else self.renderToken(tokens, place, options, env)
-                )
-        run.end()
-        return run.html
-
-    def link_open(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
-    ) -> str:
-        """A link: from this page to another one of ours, or out, which it says to the
-        browser.
-        """
-        target = str(tokens[idx].attrGet("href"))
-        if is_web(target):
-            return Markup('<a href="{}" rel="external noopener noreferrer">').format(target)
-        return Markup('<a href="{}">').format(env["view"].link(target.lstrip("/")))
-
-    def image(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
-    ) -> str:
-        """The words for a picture: a page asks no other host for anything."""
-        return escape(self.renderInlineAsText(tokens[idx].children, options, env))
-
-    def html_inline(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
-    ) -> str:
-        """HTML, of which the reader lets none through, as the words that it is."""
-        return escape(tokens[idx].content)
-
-    def html_block(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
-    ) -> str:
-        """A block of HTML, likewise."""
-        return escape(tokens[idx].content)
-
-    def table_open(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
-    ) -> str:
-        """A table, which scrolls in a frame of its own where it is wider than its page."""
-        return '<div class="prose__table" tabindex="0">\n<table>\n'
-
-    def table_close(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
-    ) -> str:
-        """The end of such a table."""
-        return "</table>\n</div>\n"
-
-    def th_open(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
-    ) -> str:
-        """The head of a column; to which side it is set is a class, because no page has
-        styles in its lines.
-        """
-        return f"<th{_side(tokens[idx])}>"
-
-    def td_open(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
-    ) -> str:
-        """A cell of it."""
-        return f"<td{_side(tokens[idx])}>"
-
-    def heading_open(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
-    ) -> str:
-        """A heading, moved below those of the page."""
-        return f"<{_heading(tokens[idx], env['view'])}>"
-
-    def heading_close(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
-    ) -> str:
-        """The end of such a heading."""
-        return f"</{_heading(tokens[idx], env['view'])}>\n"
-
-
-def _side(token: Token) -> str:
-    """The class of a cell that is set to the end of its column, as numbers are."""
-    return ' class="prose__end"' if "right" in str(token.attrGet("style") or "") else ""
-
-
-def _say(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
-    """Words; a space before a citation goes, so that no line begins with a mark."""
-    is_cited = beside == CITATION
-    if any(map(str.isdecimal, token.content)):  # which may be of another time
-        run.period = ""
-    run.say(
-        token.content.rstrip() if is_cited else token.content, is_last=beside in LINE_ENDS
-    )
-
-
-def _break(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
-    """The end of a line in the file; before a citation it goes for the same reason."""
-    run.hold("" if beside == CITATION else " ")
-    run.add("" if beside == CITATION else "\n")
-
-
-def _cite(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
-    """A passage, a fact with its passages, or a source as a whole; behind the end of a
-    sentence it belongs to that one.
+class _Words(Sentences):
+    """A run of words, with one mark at the end of each sentence that cites or shows
+    something.
     """
-    citations: tuple[Citation | CitedFact, ...] = token.meta["citations"]
-    for one in citations:
-        run.cited += (
-            view.passages_of(one.fact)
-            if isinstance(one, CitedFact)
-            else (reference_of(one),)
-        )
-    if run.has_ended:
-        run.end()
+
+    def __init__(self, view: ProseView, wordings: Iterator[OwnWording]) -> None:
+        super().__init__(view.footnotes, wordings, view.language)
+        self.view = view
+
+    def say(self, text: str, is_last: bool) -> None:
+        """Words, which may be of another time where they have a figure."""
+        if any(map(str.isdecimal, text)):
+            self.period = ""
+        super().say(text, is_last)
+
+    def cite(self, cited: tuple[Citation | CitedFact, ...]) -> None:
+        """A passage, a fact with its passages, or a source as a whole."""
+        for one in cited:
+            self.cited += (
+                self.view.passages_of(one.fact)
+                if isinstance(one, CitedFact)
+                else (reference_of(one),)
+            )
+
+    def beside(self, piece: Inline, is_cited: bool) -> None:
+        """All that is neither words nor cited."""
+        if isinstance(piece, ValueUse):
+            self._show(piece)
+        elif isinstance(piece, Break):
+            self.add(_break(piece, is_cited))
+        elif isinstance(piece, LinkStart):
+            self.linked += 1
+            self.add(_link(piece.address, self.view))
+        elif isinstance(piece, Tag):
+            self.linked -= piece.name == "a"
+            self.add(_tag(piece, self.view))
+        elif isinstance(piece, CodeSpan):
+            self.add(f"<code>{escapeHtml(piece.text)}</code>")
+
+    def _show(self, use: ValueUse) -> None:
+        """The leading value of a fact, and the passages that give it."""
+        shown = self.view.show_value(use, self.period)
+        self.add(shown.html)
+        self.cited += shown.references
+        self.period = shown.period or self.period
 
 
-def _show(run: Sentences, token: Token, beside: str, view: ProseView) -> None:
-    """The leading value of a fact, and the passages that give it."""
-    shown = view.show_value(token.meta["use"], run.period)
-    run.hold(token.content)
-    run.add(shown.html)
-    run.cited += shown.references
-    run.period = shown.period or run.period
+def _block(piece: Block, view: ProseView, wordings: Iterator[OwnWording]) -> str:
+    if isinstance(piece, Run):
+        words = _Words(view, wordings)
+        words.walk(piece)
+        return words.html
+    if isinstance(piece, Tag):
+        return _tag(piece, view)
+    return _code(piece) if isinstance(piece, CodeBlock) else "\n"
 
 
-CITATION = "citation"
-LINE_ENDS = frozenset({"", "softbreak", "hardbreak"})
-RUNS: Mapping[str, Callable[[Sentences, Token, str, ProseView], None]] = {
-    "text": _say,
-    "softbreak": _break,
-    CITATION: _cite,
-    "value_use": _show,
+def _break(piece: Break, is_cited: bool) -> str:
+    """The end of a line; where the file alone has one, it goes before a citation."""
+    if piece is Break.HARD:
+        return "<br>\n"
+    return "" if is_cited else "\n"
+
+
+def _link(address: str, view: ProseView) -> Markup:
+    """The beginning of a link: from this page to another one of ours, or out, which it says
+    to the browser.
+    """
+    if is_web(address):
+        return Markup('<a href="{}" rel="external noopener noreferrer">').format(address)
+    return Markup('<a href="{}">').format(view.link(address.lstrip("/")))
+
+
+def _code(piece: CodeBlock) -> str:
+    """Lines of code, of which a style may ask in what language they are."""
+    kind = f' class="language-{escapeHtml(piece.language)}"' if piece.language else ""
+    return f"<pre><code{kind}>{escapeHtml(piece.text)}</code></pre>\n"
+
+
+def _tag(piece: Tag, view: ProseView) -> str:
+    """One tag; a heading is moved below those of the page."""
+    name = piece.name
+    if name in HEADINGS:
+        name = f"h{min(6, HEADINGS[name] + view.deeper)}"
+    if name in FRAMED:
+        return FRAMED[name][piece.is_end]
+    if piece.is_end:
+        return f"</{name}>"
+    side = ' class="prose__end"' if piece.is_figure else ""
+    first = f' start="{piece.first}"' if piece.first != 1 else ""
+    return f"<{name}{side}{first}>"
+
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+FRAMED: Mapping[str, tuple[str, str]] = {
+    "table": ('<div class="prose__table" tabindex="0">\n<table>', "</table>\n</div>"),
 }
-"""What makes up sentences; all else is markdown-it's or a rule of ours."""
-
-
-def _heading(token: Token, view: ProseView) -> str:
-    return f"h{min(6, int(token.tag[1]) + view.deeper)}"
-
-
-RENDERER = ProseRenderer()
-# HTML, not XHTML: `<br>` and `<hr>` without a slash.
-OPTIONS = OptionsDict(commonmark.make()["options"] | {"xhtmlOut": False})
+"""Elements in a frame of their own, which begins and ends with them: a table scrolls in it
+where it is wider than its page.
+"""
