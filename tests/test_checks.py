@@ -45,8 +45,8 @@ def _coded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _locked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, flags: int) -> int:
-        if path.name == "town-paper.md":
+    def refuse(path: str, flags: int) -> int:
+        if path.endswith("town-paper.md"):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         return os_open(path, flags)
 

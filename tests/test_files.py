@@ -10,7 +10,7 @@ import pytest
 
 from dossier.collect import Findings
 from dossier.model.places import Position
-from dossier.read.files import LIMITS, list_files, position_in, read_text
+from dossier.read.files import LIMITS, list_files, position_in, read_on, read_text
 
 
 def listed(root: Path) -> tuple[tuple[str, ...], list[str]]:
@@ -216,3 +216,14 @@ def test_positions_count_characters_from_one() -> None:
         (place.line, place.column) for place in places
     ]
     assert Position("p", 3, 1) == position_in("p", text, len(text))
+
+
+def test_a_file_that_grows_while_it_is_read_is_bounded_too(tmp_path: Path) -> None:
+    """What is there at the end counts, and not how long it was at first."""
+    (tmp_path / "x").write_bytes(b"abc" * 5_000)
+    for limit in (20_000, 15_000, 14_999, 3):
+        with (tmp_path / "x").open("rb", buffering=0) as file:
+            read = read_on(file, 2, limit)
+        assert min(15_000, limit) <= len(read)
+        assert read == (b"abc" * 5_000)[: len(read)]
+        assert (len(read) > limit) == (limit < 15_000)

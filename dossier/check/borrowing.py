@@ -25,10 +25,10 @@ def match_borrowed_dates(content: Content) -> Iterator[Finding]:
 
 def _half_named(content: Content, fact: Fact, claim: Claim) -> Iterator[Finding]:
     """A reason of one word that is the id of a fact was hardly meant as a reason."""
-    place = claim.at.within("inferred")
     for key, reason in claim.inferred.items():
         id = FactId(fact.id.company, reason)
         if id in content.facts:
+            place = claim.at.within("inferred")
             told = (
                 f"{reason!r} is the id of a fact. Write {str(id)!r} to take its date, or"
                 " say how it was worked out."

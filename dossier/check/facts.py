@@ -46,7 +46,7 @@ def match_supports(content: Content) -> Iterator[Finding]:
 
 def _keys_of(claim: Claim) -> tuple[str, ...]:
     own = tuple(key for key in SUPPORTABLE if key in claim.at.entries)
-    return (*own, *claim.at.within("value").entries, *claim.qualifiers)
+    return (*own, *claim.at.inner("value"), *claim.qualifiers)
 
 
 def _named_at(reference: Reference) -> tuple[str, ...]:
@@ -58,8 +58,10 @@ def match_speakers(content: Content) -> Iterator[Finding]:
     speaker.
     """
     for claim in _claims(content):
-        place, record = claim.at.within("asserted_by"), claim.at.within("value").entries
-        for key in place.entries:
+        if not (keys := claim.at.inner("asserted_by")):
+            continue
+        place, record = claim.at.within("asserted_by"), claim.at.inner("value")
+        for key in keys:
             if key not in (WHOLE, *record):
                 expected_keys = (
                     expected(key, (*record, WHOLE))
@@ -216,9 +218,9 @@ def _may_be_taken(content: Content, fact: Fact, claim: Claim) -> Iterator[str]:
 
 
 def _unmatched(record: Claim | Source | Origin, dates: list[str]) -> Iterator[Finding]:
-    place = record.at.within("inferred")
     for key in record.inferred:
         if key not in dates:
+            place = record.at.within("inferred")
             there = (
                 f"Expected one of: {', '.join(dates)}."
                 if dates

@@ -116,10 +116,10 @@ def _ends(claim: Claim, prop: Property) -> Iterator[Finding]:
         else None
     )
     value = claim.value if isinstance(claim.value, Mapping) else {}
-    at = claim.at.within("value")
-    for key in filter(None, (prop.end_key, prop.due_key)):
+    for key in filter(None, (prop.end_key, prop.due_key)) if start else ():
         end = value.get(key)
         if start and isinstance(end, PartialDate) and end.certainly_before(start):
+            at = claim.at.within("value")
             began = at.of(prop.date_key or "")
             told = (
                 f"{end.text} is before {prop.date_key}, {start.text}"

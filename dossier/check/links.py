@@ -15,7 +15,7 @@ from dossier.model.hints import nearest
 from dossier.model.kinds import RecordKind
 from dossier.model.places import Place, Position
 from dossier.model.speaking import WHOLE, speakers_of
-from dossier.model.values import Plain, Single, Unstated, named, names_in, places_in
+from dossier.model.values import Plain, named, names_in, places_in
 
 SPEAKER = "asserted_by"
 """The key that names who says so."""
@@ -41,23 +41,15 @@ def find_unknown_sources(content: Content) -> Iterator[Finding]:
     for fact in content.every_fact:
         for claim in fact.claims:
             for reference in claim.references:
-                at = reference.at
-                yield from missing(
-                    content,
-                    RecordKind.SOURCE,
-                    reference.source,
-                    at.of("source"),
-                    at.below("source"),
+                yield from missing_at(
+                    content, RecordKind.SOURCE, reference.source, reference.at, "source"
                 )
 
 
 def find_unknown_entities(content: Content) -> Iterator[Finding]:
     """A fact, a claim or a value names an entity or a place that is not there."""
     for fact in content.every_fact:
-        at = fact.at
-        yield from missing(
-            content, RecordKind.ENTITY, fact.subject, at.of("subject"), at.below("subject")
-        )
+        yield from missing_at(content, RecordKind.ENTITY, fact.subject, fact.at, "subject")
         for claim in fact.claims:
             yield from _unknown_in_claim(content, claim)
 
@@ -66,39 +58,37 @@ def _unknown_in_claim(content: Content, claim: Claim) -> Iterator[Finding]:
     at = claim.at
     yield from _unknown_speakers(content, claim)
     if isinstance(claim.value, Mapping):
+        inner = at.within("value")
         for key, value in claim.value.items():
-            yield from _unknown_in_value(content, value, at.within("value"), key)
+            yield from _unknown_in_value(content, value, inner, key)
     else:
         yield from _unknown_in_value(content, claim.value, at, "value")
 
 
 def _unknown_speakers(content: Content, claim: Claim) -> Iterator[Finding]:
+    if not speakers_of(claim):
+        return
     by_key = claim.at.within(SPEAKER)
     whole = by_key if WHOLE in by_key.entries else claim.at
     named = [(claim.asserted_by, whole, WHOLE if whole is by_key else SPEAKER)]
     named += [(id, by_key, key) for key, id in claim.speakers.items()]
     named += [(one.asserted_by, one.at, SPEAKER) for one in claim.references]
     for id, at, key in named:
-        yield from missing(content, RecordKind.ENTITY, id, at.of(key), at.below(key))
+        yield from missing_at(content, RecordKind.ENTITY, id, at, key)
 
 
 def _unknown_in_value(
     content: Content, value: Plain, at: Place, key: str
 ) -> Iterator[Finding]:
     if not isinstance(value, tuple):
-        yield from _unknown_single(content, value, at.of(key), at.below(key))
+        for kind, id in named(value):
+            yield from missing_at(content, kind, id, at, key)
         return
     for index, item in enumerate(value):
-        yield from _unknown_single(
-            content, item, at.item(key, index), f"{at.below(key)}[{index}]"
-        )
-
-
-def _unknown_single(
-    content: Content, value: Single | Unstated, at: Position, trail: str
-) -> Iterator[Finding]:
-    for kind, id in named(value):
-        yield from missing(content, kind, id, at, trail)
+        for kind, id in named(item):
+            yield from missing(
+                content, kind, id, at.item(key, index), f"{at.below(key)}[{index}]"
+            )
 
 
 def find_unknown_origins(content: Content) -> Iterator[Finding]:
@@ -107,9 +97,7 @@ def find_unknown_origins(content: Content) -> Iterator[Finding]:
     """
     for one in content.origins.values():
         if one.by:
-            yield from missing(
-                content, RecordKind.ENTITY, one.by, one.at.of("by"), one.at.below("by")
-            )
+            yield from missing_at(content, RecordKind.ENTITY, one.by, one.at, "by")
     for source in content.sources.values():
         for index, origin in enumerate(source.origins):
             position = source.at.item("origins", index)
@@ -185,6 +173,16 @@ def missing(
     )
     hint = f"Did you mean {near!r}?" if near else ADVICE[kind].format(id)
     yield _unknown(kind, id, at, trail, hint)
+
+
+def missing_at(
+    content: Content, kind: RecordKind, id: str, at: Place, key: str
+) -> Iterator[Finding]:
+    """The same of the value of a key: of most ids, which are known, nobody asks where they
+    stand.
+    """
+    if id and not is_known(content, kind, id):
+        yield from missing(content, kind, id, at.of(key), at.below(key))
 
 
 def _renamed(content: Content, kind: RecordKind, id: str) -> str:

@@ -82,9 +82,10 @@ def _lasting(at: Place, key: str, due: PartialDate) -> Finding:
 
 def _twice(fact: Fact, claim: Claim) -> Iterator[Finding]:
     """One promise by both ways to write its id: a claim says one thing of it."""
-    place = claim.at.within("settles")
-    for name in place.entries:
-        if f"{fact.id.company}/{name}" in place.entries:
+    keys = claim.at.inner("settles")
+    for name in keys:
+        if f"{fact.id.company}/{name}" in keys:
+            place = claim.at.within("settles")
             told = (
                 f"{place.below(name)}: stands here as '{fact.id.company}/{name}' too. Keep"
                 " the one that is right."

@@ -14,7 +14,7 @@ from itertools import islice
 from dossier.model.binding import ProofBinding, find_judgement, proof_binding, recorded_of
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
-from dossier.model.facts import FactId
+from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding
 from dossier.model.judgements import Found
 from dossier.model.kinds import RecordKind
@@ -28,11 +28,16 @@ def quotes_of(content: Content) -> Iterator[tuple[FactId, Claim, Reference]]:
     """Every reference that has a quote, by fact, in the order of the files; those of
     narratives among them.
     """
-    for id, fact in sorted(content.quoting.items()):
+    for id, fact in sorted(content.quoting.items(), key=_turn):
         for claim in fact.claims:
             for reference in claim.references:
                 if reference.quote:
                     yield id, claim, reference
+
+
+def _turn(item: tuple[FactId, Fact]) -> tuple[str, str]:
+    """The order of ids, by words that are compared faster."""
+    return item[0].company, item[0].fact
 
 
 def match_records(content: Content) -> Iterator[Finding]:

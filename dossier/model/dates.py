@@ -238,6 +238,8 @@ class PartialDate(Form):
         reason where they do not fit.
         """
         said = tuple(word for word in Vagueness if word in words)
+        if not said and not self.vague:
+            return self
         reason = _misfit(self, said) if said else ""
         if reason:
             raise ValueError(reason)

@@ -5,7 +5,12 @@ Not to be confused with a locator, which is a place inside a *source*.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
+
+new_tuple = tuple.__new__
+"""Makes a named tuple of all its values in a third of the time that calling it takes: for
+those of which there are thousands to a company.
+"""
 
 
 class Position(NamedTuple):
@@ -59,12 +64,22 @@ class PackedEntries(Mapping[str, KeyPlace]):
 
     def __getitem__(self, name: str) -> KeyPlace:
         found = self._packed[name]
-        if isinstance(found, KeyPlace):
-            return found
-        numbers = [found >> BITS * place & MASK for place in range(4)]
-        return KeyPlace(
-            Position(self._path, *numbers[:2]), Position(self._path, *numbers[2:])
-        )
+        return found if isinstance(found, KeyPlace) else self._unpacked(found)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The place of a key, or something else where there is none: asked a hundred times
+        a fact, mostly of keys that are not there.
+        """
+        found = self._packed.get(name)
+        if found is None:
+            return default
+        return found if isinstance(found, KeyPlace) else self._unpacked(found)
+
+    def _unpacked(self, found: int) -> KeyPlace:
+        path = self._path
+        key = (path, found & MASK, found >> BITS & MASK)
+        value = (path, found >> 2 * BITS & MASK, found >> 3 * BITS & MASK)
+        return KeyPlace(new_tuple(Position, key), new_tuple(Position, value))
 
     def __contains__(self, name: object) -> bool:
         return name in self._packed
@@ -78,7 +93,9 @@ class PackedEntries(Mapping[str, KeyPlace]):
 
 def packed(key: Position, value: Position) -> int:
     """Where a key and its single value stand, as one number."""
-    return key.line | key.column << BITS | value.line << 2 * BITS | value.column << 3 * BITS
+    _, line, column = key
+    _, below, right = value
+    return line | column << BITS | below << 2 * BITS | right << 3 * BITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +122,15 @@ class Place:
     def within(self, key: str) -> "Place":
         """The place of the mapping under `key`."""
         entry = self.entries.get(key)
-        return Place(self.of(key), self.below(key), entry.inner if entry else NO_ENTRIES)
+        trail = f"{self.trail}.{key}" if self.trail else key
+        if entry is None:
+            return Place(self.position, trail, NO_ENTRIES)
+        return Place(entry.value, entry.trail or trail, entry.inner)
+
+    def inner(self, key: str) -> Entries:
+        """Where the keys of the mapping under `key` stand."""
+        entry = self.entries.get(key)
+        return entry.inner if entry else NO_ENTRIES
 
     def item(self, key: str, index: int) -> Position:
         """The position of one item of the list under `key`."""

@@ -108,16 +108,13 @@ class Quantity(Form):
 
     def __str__(self) -> str:
         """The text that `parse` reads back."""
-        words = [
-            self.hedge or "",
-            str(self.number),
-            self.scale,
-            "" if self.unit in TIGHT else self.unit,
-        ]
-        tail = (self.unit if self.unit in TIGHT else "") + (
-            f"{PER}{self.per}" if self.per else ""
-        )
-        return " ".join(filter(None, words)) + tail
+        return self.written_of(self.unit, self.per)
+
+    def written_of(self, unit: str, per: str) -> str:
+        """The same as of a number of another unit, for one of something else."""
+        loose, tight = ("", unit) if unit in TIGHT else (unit, "")
+        words = filter(None, (self.hedge, str(self.number), self.scale, loose))
+        return f"{' '.join(words)}{tight}{PER if per else ''}{per}"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ nothing can hang (pipes, devices), nothing is large, and a text that arrives is 
 without characters that hide.
 """
 
+import io
 import os
 import stat
 import unicodedata
@@ -21,6 +22,9 @@ LIMITS = {".lock.yaml": 8_000_000, ".yaml": 1_000_000, ".md": 200_000}
 its files together; the records of its quotes, which one file holds, have some 300 bytes
 each, so that 20,000 fit.
 """
+
+LEAST = 4096
+"""Bytes that are asked for at once, where a file does not seem to have as many."""
 
 MAX_FOLDERS = 3
 """How deep folders go: companies/<id>/facts. What lies deeper is not looked at, so that no
@@ -158,12 +162,14 @@ def read_bytes(root: Path, path: str, limit: int, out: Findings) -> bytes | None
     try:
         # O_NOFOLLOW and O_NONBLOCK: what was a file a moment ago may be a link or a pipe by
         # now.
-        handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with os.fdopen(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+        handle = os.open(f"{root}/{path}", flags)
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 out.add(Position(path), "R001", "expected a regular file.")
                 return None
-            data = file.read(limit + 1)
+            data = read_on(file, status.st_size, limit)
     except OSError as error:
         out.add(
             Position(path),
@@ -179,6 +185,14 @@ def read_bytes(root: Path, path: str, limit: int, out: Findings) -> bytes | None
     return data
 
 
+def read_on(file: io.FileIO, size: int, limit: int) -> bytes:
+    """All bytes of a file, or more than the limit; it may grow while it is read."""
+    data, step = b"", min(max(size, LEAST), limit) + 1
+    while len(data) <= limit and (more := file.read(step)):
+        data += more
+    return data
+
+
 def _accept(path: str, text: str, out: Findings) -> str | None:
     if "\0" in text:
         message = (
@@ -188,10 +202,9 @@ def _accept(path: str, text: str, out: Findings) -> str | None:
         return None
     if _tell_hidden(path, text, out):
         text = without_forbidden(text)
+    lines = text.split("\n") if any(sign in text for sign in MERGE_MARKERS) else ()
     markers = [
-        number
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.startswith(MERGE_MARKERS)
+        number for number, line in enumerate(lines, 1) if line.startswith(MERGE_MARKERS)
     ]
     for number in markers:
         out.add(

@@ -49,6 +49,8 @@ from dossier.yaml.slips import slip_of_key
 
 T = TypeVar("T")
 W = TypeVar("W", bound=StrEnum)
+NO_LOOKUPS = Lookups(code_of)
+"""Of what has nothing to look up."""
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -67,7 +69,7 @@ def read_as(field: Field, node: Node, spot: Spot) -> Any:
     words = single(node, spot)
     if field.type is TEXT:
         _note_remark(node, spot)
-    lookups = Lookups(code_of, spot.fiscal)
+    lookups = NO_LOOKUPS if field.type is TEXT else Lookups(code_of, spot.fiscal)
     try:
         return field.type.read(words, field, lookups)
     except Misread as misread:

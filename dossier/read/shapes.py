@@ -20,6 +20,7 @@ from dossier.model.places import (
     PackedEntries,
     Place,
     Position,
+    new_tuple,
     packed,
 )
 from dossier.model.schema import Schema, described, mapping_of
@@ -47,23 +48,18 @@ class Spot(NamedTuple):
 
     def key(self, name: str, id_at: Position | None = None) -> "Spot":
         """The spot of a key below this one."""
-        return Spot(
-            f"{self.trail}.{name}" if self.trail else name,
-            self.out,
-            id_at,
-            self.fiscal,
-            self.company,
-        )
+        trail, out, _, fiscal, company = self
+        below = f"{trail}.{name}" if trail else name
+        return new_tuple(Spot, (below, out, id_at, fiscal, company))
 
     def of(self, name: str, pair: Pair) -> "Spot":
         """The spot of a key, which may have been written elsewhere."""
-        if pair.trail:
-            return Spot(pair.trail, self.out, None, self.fiscal, self.company)
-        return self.key(name)
+        return self._replace(trail=pair.trail, id_at=None) if pair.trail else self.key(name)
 
     def item(self, index: int) -> "Spot":
         """The spot of a list item below this one."""
-        return Spot(f"{self.trail}[{index}]", self.out, None, self.fiscal, self.company)
+        trail, out, _, fiscal, company = self
+        return new_tuple(Spot, (f"{trail}[{index}]", out, None, fiscal, company))
 
 
 @dataclass(frozen=True)
@@ -123,6 +119,10 @@ class RecordShape(Mapping[str, Key[Any]], Generic[R]):
         self.has_place = has_place
         self.keys_by_name = {key.name: key for key in keys}
         self.required = tuple(key for key in self.keys_by_name.values() if key.required)
+        self.readers = {
+            key.name: (key.attribute, key.parse.read) for key in self.keys_by_name.values()
+        }
+        # What each key is bound by: the field that takes it, and what reads it.
 
     def __getitem__(self, name: str) -> Key[Any]:
         return self.keys_by_name[name]
@@ -150,9 +150,8 @@ class RecordShape(Mapping[str, Key[Any]], Generic[R]):
                 raise AlreadyNoted(values["at"].position)
         if self.has_place:
             return self.make(**values, **given)
-        return self.make(
-            **{name: one for name, one in values.items() if name != "at"}, **given
-        )
+        told = {name: one for name, one in values.items() if name != "at"}
+        return self.make(**told, **given)
 
 
 def shape(make: Callable[P, R], /, *_: P.args, **fields: P.kwargs) -> RecordShape[R]:
@@ -218,11 +217,12 @@ def bind(
     """
     mapping = expect_mapping(node, spot)
     values = {key.attribute: key.empty for key in keys.required}
-    known = keys.keys_by_name
+    known = keys.readers
     for name, pair in mapping.every_pair():
-        if key := known.get(name):
+        if name in known:
+            attribute, read = known[name]
             try:
-                values[key.attribute] = key.parse.read(pair.node, spot.of(name, pair))
+                values[attribute] = read(pair.node, spot.of(name, pair))
             except Refused as refused:
                 spot.out.note(refused)
         else:
@@ -240,7 +240,8 @@ def bind(
                 "S002",
                 f"{spot.key(key.name).trail}: the key is missing. {key.about}",
             )
-    return values | {"at": place}
+    values["at"] = place
+    return values
 
 
 def record_of(node: Node, keys: RecordShape[R], spot: Spot, **given: Any) -> R:
@@ -285,8 +286,9 @@ def _entries(mapping: MappingNode) -> Entries:
 
 
 def _entry(pair: Pair, path: str) -> KeyPlace | int:
-    if isinstance(pair.node, Scalar) and not pair.trail and pair.key.path == path:
-        return packed(pair.key, pair.node.at)
+    key, node, trail = pair
+    if type(node) is Scalar and not trail and key.path == path:
+        return packed(key, node.at)
     if isinstance(pair.node, Sequence):
         return KeyPlace(
             pair.key,

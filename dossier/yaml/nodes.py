@@ -14,7 +14,7 @@ import yaml
 
 from dossier.characters.characters import STAND_IN, find_forbidden
 from dossier.collect import Findings
-from dossier.model.places import Position
+from dossier.model.places import Position, new_tuple
 from dossier.yaml.complaints import Complaint
 from dossier.yaml.remarks import LOST, REMEDY, Behind, lost_behind
 
@@ -123,7 +123,9 @@ class _Builder:
         self.most_nodes = MAX_NODES_ON_RECORD if path.endswith(RECORD) else MAX_NODES
         self.lines = text.split("\n")
         self.signs = frozenset(
-            number for number, line in enumerate(self.lines) if "#" in line
+            number
+            for number, line in enumerate(self.lines if "#" in text else ())
+            if "#" in line
         )
         self.lost: set[int] = set()  # the lines in which text is lost, as has been noted
         self.is_tainted = (
@@ -211,7 +213,7 @@ class _Builder:
         if self.hopeless:
             return
         text, mark = event.value, event.start_mark
-        at = Position(self.path, mark.line + self.first_line, mark.column + 1)
+        at = new_tuple(Position, (self.path, mark.line + self.first_line, mark.column + 1))
         if (
             self.signs
             or self.is_tainted
@@ -226,7 +228,7 @@ class _Builder:
             text = ""
         if len(text) < SHORT:
             text = intern(text)
-        node = Scalar(text, at, is_refused, remark)
+        node = new_tuple(Scalar, (text, at, is_refused, remark))
         parent = self.stack[-1] if self.stack else None
         if parent is not None and parent.is_mapping and parent.key is None:
             parent.key = self._key(node)
@@ -298,14 +300,14 @@ class _Builder:
             self.out.add(key.at, "Y002", f"the key {shorten(key.text)!r} {where}")
             parent.again.append((key.text, Pair(key.at, node)))
         else:
-            parent.pairs[key.text] = Pair(key.at, node)
+            parent.pairs[key.text] = new_tuple(Pair, (key.at, node, ""))
 
     def _position(self, event: Any) -> Position:
         return self._at(event.start_mark.line, event.start_mark.column)
 
     def _at(self, line: int, column: int) -> Position:
         """A position in our file from a line and column of the text, both from 0."""
-        return Position(self.path, line + self.first_line, column + 1)
+        return new_tuple(Position, (self.path, line + self.first_line, column + 1))
 
     def _refuse(self, event: Any, code: str, message: str) -> None:
         self.out.add(self._position(event), code, message)

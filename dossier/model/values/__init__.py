@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import cast
 
 from dossier.model.data import Data
 from dossier.model.dates import PartialDate
@@ -285,7 +286,9 @@ def singles_in(value: Value, key: str = "") -> Iterator[tuple[str, Single]]:
     """Every single value in a value that a source stated, with the key of the record that
     holds it.
     """
-    if isinstance(value, Mapping):
+    if type(value) in _by_form():  # most are; what is a mapping is dear to tell
+        yield key, cast(Single, value)
+    elif isinstance(value, Mapping):
         for inner, item in value.items():
             yield from singles_in(item, inner)
     elif isinstance(value, tuple):
@@ -359,8 +362,10 @@ def written(value: Value) -> tuple[str, ...]:
     """The texts that a value, or any part of a list or record, may be written with in our
     files.
     """
+    if kind := _by_form().get(type(value)):
+        return kind.written(value)
     if isinstance(value, Mapping):
         return tuple(text for item in value.values() for text in written(item))
     if isinstance(value, tuple):
         return tuple(text for item in value for text in written(item))
-    return (str(value),) if value is UNSTATED else _by_form()[type(value)].written(value)
+    return (str(value),)

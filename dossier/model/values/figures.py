@@ -106,11 +106,12 @@ class QuantityType(ValueType[Counted]):
         """
         if isinstance(value, Several):
             return (value.words,)
-        return tuple(
-            dict.fromkeys(
-                map(str, (value, counting(value, value.unit), counting(value, "")))
-            )
+        texts = (
+            (value.written_of(*of) for of in (value.counted, (value.unit, ""), ("", "")))
+            if isinstance(value, Quantity)
+            else map(str, (value, counting(value, value.unit), counting(value, "")))
         )
+        return tuple(dict.fromkeys(texts))
 
     def said(self, value: Counted, field: Field) -> Piece:
         """The figure with its hedge and unit; of a range both ends, and a noun that they
