@@ -30,7 +30,7 @@ from dossier.export.json import export_files
 from dossier.extensions import templates
 from dossier.generate.audit import Audit
 from dossier.generate.cluster import Cluster, Commission, commission, open_cluster
-from dossier.generate.crew import Alone, Crew, Watch, open_crew
+from dossier.generate.crew import Alone, Crew, Watch, in_processes, open_crew
 from dossier.generate.output import MARKER, MARKER_TEXT
 from dossier.generate.pipeline import load_site
 from dossier.generate.press import (
@@ -53,6 +53,7 @@ from dossier.generate.settings import (
     site_root,
     site_settings,
     worker_count,
+    workers_said,
 )
 from dossier.generate.writing import NOTHING_WRITTEN, Output, Parcel, Written
 from dossier.messages import shortfall
@@ -197,7 +198,9 @@ class DossierGenerator(Generator):  # type: ignore[misc]
                 Path(self.output_path), Audit(site_root(self.settings))
             )
             with self.output.progress.stage("reading, checking and merging"):
-                site, self.content = load_site(Path(self.path))
+                site, self.content = load_site(
+                    Path(self.path), mapped=in_processes(workers_said(self.settings))
+                )
             self.site_settings = site_settings(self.settings, self.content.pages)
             if left := shortfall(self.settings):
                 self.output.progress.note(left)
@@ -346,7 +349,7 @@ def _given(settings: Mapping[str, Any]) -> Mapping[str, object]:
         for name in (OVERRIDES, "DOSSIER_CARD_FONTS")
         if settings.get(name)
     }
-    return plain | folders
+    return plain | folders | {"DOSSIER_WORKERS": 1}  # a worker has none of its own
 
 
 class _Found(BaseException):

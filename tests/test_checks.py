@@ -12,13 +12,21 @@ from pathlib import Path
 
 import pytest
 
+from dossier import check
 from dossier.generate.pipeline import inspect
 from dossier.model.findings import CODES
-from dossier.read import files
+from dossier.read import files, lots
 from dossier.report.text import report
 from tests.helpers import TESTS, content_folder
 
 CASES = TESTS / "checks"
+
+
+@pytest.fixture(autouse=True)
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each company is read and checked by itself, as where several processes do it."""
+    monkeypatch.setattr(lots, "LEAST", 1)
+    monkeypatch.setattr(check, "LEAST", 1)
 
 
 def _link(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

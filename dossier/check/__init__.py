@@ -2,7 +2,7 @@
 list below.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dossier.check import (
     borrowing,
@@ -23,6 +23,7 @@ from dossier.check import (
 )
 from dossier.check.added import find_by_extensions
 from dossier.check.confirming import BY_CONTENT, Settled, settle
+from dossier.mapping import Mapped, in_groups, one_by_one
 from dossier.model.content import Content
 from dossier.model.findings import Finding, has_errors
 
@@ -32,10 +33,8 @@ CHECKS: tuple[Check, ...] = (
     links.refuse_double_ids,
     links.find_unknown_sources,
     links.find_unknown_entities,
-    links.find_unknown_origins,
     links.find_unknown_facts,
     links.match_sections,
-    links.refuse_former_ids_in_use,
     facts.match_supports,
     facts.match_speakers,
     facts.require_passages,
@@ -51,31 +50,40 @@ CHECKS: tuple[Check, ...] = (
     promises.match_promises,
     promises.match_outcomes,
     promises.refuse_lasting_dues,
-    corrections.find_unknown_facts_of_corrections,
-    corrections.guard_source_errors,
-    corrections.guard_own_errors,
     ours.refuse_figures_without_quotes,
     proofs.match_records,
-    proofs.count_old_records,
     proofs.refuse_what_readers_found_wrong,
-    holding.warn_of_odd_conversions,
-    holding.warn_of_shared_posts,
     holding.warn_of_ends_before_starts,
     plain.warn_of_odd_counts,
     plain.warn_of_dates_too_late,
-    wholes.warn_of_parts_above_their_whole,
-    doubles.warn_of_double_sources,
-    doubles.warn_of_double_entities,
-    doubles.warn_of_double_origins,
     timelines.require_events,
     timelines.require_order,
     timelines.match_lanes,
     prose.find_unknown_citations,
     prose.find_unknown_values,
     units.find_units_twice,
+)
+"""Those that go through the companies that a content looks at, one by one."""
+CHECKS_OF_ALL: tuple[Check, ...] = (
+    links.find_unknown_origins,
+    links.refuse_former_ids_in_use,
+    facts.match_inferred_of_sources,
+    corrections.find_unknown_facts_of_corrections,
+    corrections.guard_source_errors,
+    corrections.guard_own_errors,
+    proofs.require_records,
+    proofs.count_old_records,
+    holding.warn_of_odd_conversions,
+    holding.warn_of_shared_posts,
+    plain.warn_of_early_readers,
+    wholes.warn_of_parts_above_their_whole,
+    doubles.warn_of_double_sources,
+    doubles.warn_of_double_entities,
+    doubles.warn_of_double_origins,
     prose.find_dead_links,
     find_by_extensions,
 )
+"""Those that hold companies against each other, or look at what belongs to none."""
 LAST_CHECKS: tuple[Check, ...] = (
     links.warn_of_idle_records,
     questions.warn_of_second_facts,
@@ -86,18 +94,52 @@ LAST_CHECKS: tuple[Check, ...] = (
 """Run only where there is no error: a misspelt id makes the right one look idle."""
 
 
-def check_content(content: Content, read: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
+LEAST, MOST = 100, 2_000
+"""Facts that are checked at a time, where several processes do it: enough that to hand them
+out costs nothing beside it.
+"""
+PARTS = 32
+"""Into so many the facts are parted where each has neither more nor fewer than that."""
+
+
+def check_content(
+    content: Content, read: tuple[Finding, ...] = (), mapped: Mapped = one_by_one
+) -> tuple[Finding, ...]:
     """What was found when it was read, and what all checks have to say, by file, line and
     column.
 
     Warnings that a record confirms are left out.
     """
-    return check_and_settle(content, read).findings
+    return check_and_settle(content, read, mapped).findings
 
 
-def check_and_settle(content: Content, read: tuple[Finding, ...] = ()) -> Settled:
-    """The same, with the warnings that are left out beside it."""
-    found = [finding for check in CHECKS for finding in check(content)]
+def check_and_settle(
+    content: Content, read: tuple[Finding, ...] = (), mapped: Mapped = one_by_one
+) -> Settled:
+    """The same, with the warnings that are left out beside it; `mapped` has some companies
+    checked at a time.
+    """
+    content.index()
+    parts = [None, *_parts(content)]
+    found = [one for several in mapped(_find, content, parts) for one in several]
     if not has_errors(tuple(found)):
-        found += [finding for check in LAST_CHECKS for finding in check(content)]
+        found += _found(LAST_CHECKS, content)
     return settle(content, (*read, *found), BY_CONTENT)
+
+
+def _parts(content: Content) -> Iterator[tuple[str, ...]]:
+    """All companies by their ids, some at a time."""
+    sizes = {slug: len(company.facts) for slug, company in content.companies.items()}
+    most = min(MOST, max(LEAST, sum(sizes.values()) // PARTS))
+    return in_groups(tuple(sizes), sizes.__getitem__, most)
+
+
+def _find(content: Content, slugs: tuple[str, ...] | None) -> tuple[Finding, ...]:
+    """What is to be said of some companies, or of all together."""
+    if slugs is None:
+        return _found(CHECKS_OF_ALL, content)
+    return _found(CHECKS, content.part(slugs))
+
+
+def _found(checks: Iterable[Check], content: Content) -> tuple[Finding, ...]:
+    return tuple(finding for check in checks for finding in check(content))

@@ -178,12 +178,16 @@ def refuse_repeated_passages(content: Content) -> Iterator[Finding]:
 
 
 def match_inferred(content: Content) -> Iterator[Finding]:
-    """`inferred` explains dates, or the origins of a source, that are there."""
+    """`inferred` explains dates that are there."""
     for fact in content.every_fact:
         for claim in fact.claims:
             yield from _unmatched(
                 claim, [*_dates_of(claim), *_may_be_taken(content, fact, claim)]
             )
+
+
+def match_inferred_of_sources(content: Content) -> Iterator[Finding]:
+    """`inferred` explains dates, or the origins of a source, that are there."""
     records: tuple[Source | Origin, ...] = (
         *content.sources.values(),
         *content.origins.values(),

@@ -108,7 +108,7 @@ def find_unknown_origins(content: Content) -> Iterator[Finding]:
 
 def find_unknown_facts(content: Content) -> Iterator[Finding]:
     """A company's key facts or a timeline name a fact that is not there."""
-    for company in content.companies.values():
+    for company in content.looked_at:
         yield from _unknown_listed(
             content, company, company.key_facts, company.at, "key_facts"
         )
@@ -317,7 +317,7 @@ def _former_facts_in_use(content: Content) -> Iterator[Finding]:
 
 def match_sections(content: Content) -> Iterator[Finding]:
     """Each file of facts is a section of its company, and each section has facts."""
-    for company in content.companies.values():
+    for company in content.looked_at:
         if not company.sections:  # its file could not be read
             continue
         yield from _sections_without_facts(content, company)

@@ -20,7 +20,7 @@ def refuse_figures_without_quotes(content: Content) -> Iterator[Finding]:
 
     Where a passage is given by its place alone, nobody can tell what it holds.
     """
-    for fact in content.facts.values():
+    for fact in content.each_fact:
         for claim in fact.claims:
             texts = [
                 (key, text) for key, text in _texts(claim.value) if MEASURED.search(text)

@@ -93,9 +93,14 @@ def _oddity(value: Quantity | Range, field: Field) -> str:
 
 
 def warn_of_dates_too_late(content: Content) -> Iterator[Finding]:
-    """What a source tells was said before it appeared, and what was checked had been said;
-    nobody reads before that.
-    """
+    """What a source tells was said before it appeared, and what was checked had been said."""
+    for fact in content.every_fact:
+        for claim in fact.claims:
+            yield from _claim_dates(claim, content)
+
+
+def warn_of_early_readers(content: Content) -> Iterator[Finding]:
+    """Nobody reads a source before it appears."""
     for source in content.sources.values():
         if (
             source.issued
@@ -105,9 +110,6 @@ def warn_of_dates_too_late(content: Content) -> Iterator[Finding]:
             yield _late(
                 source.at, "issued", source.issued, f"it was read on {source.accessed.text}"
             )
-    for fact in content.every_fact:
-        for claim in fact.claims:
-            yield from _claim_dates(claim, content)
 
 
 def _claim_dates(claim: Claim, content: Content) -> Iterator[Finding]:

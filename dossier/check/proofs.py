@@ -45,7 +45,6 @@ def match_records(content: Content) -> Iterator[Finding]:
     proved.
     """
     if content.proofs is None:
-        yield from _no_records(content)
         return
     for id, claim, reference in quotes_of(content):
         source = content.sources.get(reference.source)
@@ -136,13 +135,15 @@ def count_old_records(content: Content) -> Iterator[Finding]:
         )
 
 
-def _no_records(content: Content) -> Iterator[Finding]:
+def require_records(content: Content) -> Iterator[Finding]:
     """Texts were taken in, and no record says what was found in them: it is missing, or
     somebody has deleted it.
 
     Said once, at the first company: of one that is new, while others have records, each
     quote is Q013.
     """
+    if content.proofs is not None:
+        return
     sources = content.sources
     cited = ((id.company, one.source) for id, _, one in quotes_of(content))
     named = ((slug, id) for slug, id in cited if id in sources and sources[id].integrity)
@@ -240,7 +241,7 @@ def warn_of_unsupported_figures(content: Content) -> Iterator[Finding]:
     """
     if not content.is_whole:
         return
-    for fact in content.facts.values():
+    for fact in content.each_fact:
         for claim in fact.claims:
             supported = {
                 key

@@ -19,7 +19,7 @@ from dossier.model.values import Property
 
 def find_unknown_citations(content: Content) -> Iterator[Finding]:
     """`[@source-id]` names a source, `[@#fact-id]` a fact."""
-    for company in content.companies.values():
+    for company in content.looked_at:
         for citation in company.overview.citations:
             yield from missing(content, RecordKind.SOURCE, citation.source, citation.at, "")
         for cited in company.overview.cited_facts:
@@ -30,7 +30,7 @@ def find_unknown_values(content: Content) -> Iterator[Finding]:
     """`{{ fact-id }}` names a fact, of a record one of its keys, and of any claim that may
     lead only what it says.
     """
-    for company in content.companies.values():
+    for company in content.looked_at:
         for use in company.overview.values:
             yield from missing_fact(content, use.fact, company.slug, use.at, "")
             fact = content.facts.get(use.fact)

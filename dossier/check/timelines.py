@@ -14,7 +14,7 @@ from dossier.model.values import Property
 
 
 def _timelines(content: Content) -> Iterator[Timeline]:
-    for company in content.companies.values():
+    for company in content.looked_at:
         yield from company.timelines
 
 
@@ -54,7 +54,7 @@ def match_lanes(content: Content) -> Iterator[Finding]:
     """Where a timeline has themes of its own, each of its events is under one of them, and
     nothing else is.
     """
-    for company in content.companies.values():
+    for company in content.looked_at:
         for timeline in company.timelines:
             yield from _misplaced(timeline, company.slug)
             if timeline.lanes and _all_read(timeline):

@@ -19,7 +19,7 @@ PARTS = ("%", "per", "percent", "pct")
 
 def find_units_twice(content: Content) -> Iterator[Finding]:
     """No word behind a value is the unit that it is printed with."""
-    for company in content.companies.values():
+    for company in content.looked_at:
         for run in company.overview.pieces:
             if isinstance(run, Run):
                 yield from _units_twice(run.pieces, content)

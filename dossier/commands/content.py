@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from dossier.commands.options import ARCHIVE, CONTENT, CONTENT_FOLDER, say
+from dossier.commands.stopping import stoppable
 
 
 @click.command()
@@ -28,8 +29,19 @@ from dossier.commands.options import ARCHIVE, CONTENT, CONTENT_FOLDER, say
     "--since", default="HEAD", show_default=True, metavar="REVISION",
     help="List what asks for a look and did not then; what did is counted.",
 )  # fmt: skip
-def check(content: Path, form: str, show_all: bool, strict: bool, since: str) -> None:
+@click.option(
+    "--workers",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="How many processes read and check.  [default: as many as there are processors, and"
+    " one for a dozen companies]",
+)
+def check(
+    content: Path, form: str, since: str, *, show_all: bool, strict: bool, workers: int
+) -> None:
     """Read CONTENT and report everything that is wrong with it, without building."""
+    from dossier.generate.crew import in_processes
     from dossier.generate.looks import look_lines
     from dossier.generate.own import own_lines
     from dossier.generate.pipeline import inspect
@@ -37,11 +49,13 @@ def check(content: Path, form: str, show_all: bool, strict: bool, since: str) ->
     from dossier.read.memory import kept_for_good
     from dossier.report.formats import FORMATS, WHOLE
 
-    found = inspect(content)
-    kept_for_good()
-    if form in ("text", "github"):
-        say(look_lines(found.content, content, since))
-        say(own_lines(found.content, content, is_whole=show_all))
+    mapped = in_processes(workers)
+    with stoppable():
+        found = inspect(content, mapped)
+        kept_for_good()
+        if form in ("text", "github"):
+            say(look_lines(found.content, content, since))
+            say(own_lines(found.content, content, mapped, is_whole=show_all))
     click.echo(
         (WHOLE if show_all else FORMATS)[form](found.findings, content, found.confirmed)
     )

@@ -1,18 +1,17 @@
 """Commands that make a site, keep it whole, build it and show it."""
 
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import FrameType, MappingProxyType
-from typing import NoReturn
+from types import MappingProxyType
 
 import click
 
 from dossier.commands.listing import Commands
 from dossier.commands.options import ARCHIVE, CONTENT, OUTPUT, SETTINGS, say
+from dossier.commands.stopping import stoppable
 
 
 @click.command()
@@ -68,11 +67,10 @@ def init(
     from dossier.kit.making import SiteOrder, make_site
     from dossier.kit.pieces import make_wishes
 
-    signal.signal(signal.SIGTERM, _stop)
     wishes = make_wishes(name, company, url, repository)
-    say(
-        make_site(SiteOrder(folder, wishes, wheel, index, with_example=not without_example))
-    )
+    order = SiteOrder(folder, wishes, wheel, index, with_example=not without_example)
+    with stoppable():
+        say(make_site(order))
 
 
 @click.command()
@@ -157,8 +155,8 @@ def messages(language: str, is_written: bool, settings: Path) -> None:
     "--workers",
     type=click.IntRange(0),
     metavar="N",
-    help="How many processes make the pages.  [default: what the settings file says, or as"
-    " many as there are processors]",
+    help="How many processes read, check and make the pages.  [default: what the settings"
+    " file says, or as many as there are processors]",
 )
 @click.option(
     "--executor",
@@ -231,12 +229,9 @@ def _build(
 
     settings = {**load_settings(settings_file), **more}
     folder = output or Path(settings["OUTPUT_PATH"])
-    signal.signal(signal.SIGTERM, _stop)
     progress = Progress(time.perf_counter, _processor, _say_beside, sys.stderr.isatty())
-    try:
+    with stoppable():
         build_site(settings, folder, progress, lambda: done(near(folder)))
-    except KeyboardInterrupt:
-        _stop(signal.SIGINT)
     if profile:
         click.echo(progress.table(), err=True)
     return near(folder)
@@ -252,10 +247,3 @@ def _processor() -> float:
 def _say_beside(text: str) -> None:
     """How far something is, at once and beside what it prints."""
     click.echo(text, nl=False, err=True)
-
-
-def _stop(number: int, frame: FrameType | None = None) -> NoReturn:
-    """Leave as after an error, so that what was begun is swept away."""
-    name = signal.Signals(number).name
-    click.echo(f"dossier: stopped by {name}; nothing is left half made.", err=True)
-    sys.exit(128 + number)

@@ -9,6 +9,7 @@ import click
 
 from dossier.commands.listing import Commands
 from dossier.commands.options import ARCHIVE, CONTENT, CONTENT_FOLDER
+from dossier.commands.stopping import stoppable
 from dossier.model.errors import DossierError
 
 
@@ -89,7 +90,8 @@ def prove(content: Path, archive: Path, form: str, workers: int) -> None:
     from dossier.prove.content import prove_folder
     from dossier.prove.data import references_json
 
-    proved = prove_folder(content, archive, in_processes(workers))
+    with stoppable():
+        proved = prove_folder(content, archive, in_processes(workers))
     if form == "json":
         click.echo(references_json(proved.references))
     click.echo(proved.report, err=form == "json")

@@ -23,6 +23,8 @@ from threading import Thread
 from typing import Any, Generic, Protocol, TypeVar
 
 from dossier.generate.beside import BackgroundWork
+from dossier.generate.sending import packed, unpacked
+from dossier.mapping import Mapped
 from dossier.model.errors import DossierError
 
 State = TypeVar("State")
@@ -125,15 +127,13 @@ def open_crew(count: int, state: State) -> Iterator[Crew[State]]:
         executor.shutdown()
 
 
-def in_processes(
-    count: int = 0,
-) -> Callable[[Callable[[Any, Item], Result], Any, Sequence[Item]], Iterator[Result]]:
+def in_processes(count: int = 0) -> Mapped:
     """Maps work over items in so many processes; if none are named, in as many as there are
     processors, and in this one where the items are few.
     """
 
     def mapped(
-        work: Callable[[Any, Item], Result], state: object, items: Sequence[Item]
+        work: Callable[[State, Item], Result], state: State, items: Sequence[Item]
     ) -> Iterator[Result]:
         chosen = count or (1 if len(items) < WORTH_SHARING else usable_cores())
         with open_crew(chosen, state) as crew:
@@ -191,13 +191,13 @@ def _end(processes: Iterable[BaseProcess]) -> None:
         process.kill()
 
 
-def _call(work: Callable[[Any, Item], Result], item: Item) -> Result:
-    return work(_STATE.get(), item)
+def _call(work: Callable[[Any, Any], object], item: object) -> bytes:
+    return packed(work(_STATE.get(), item))
 
 
-def _result(begun: Future[Result]) -> Result:
+def _result(begun: Future[bytes]) -> Any:
     try:
-        return begun.result()
+        return unpacked(begun.result())
     except BrokenExecutor as error:
         raise DossierError(
             "a process of the build was ended from outside, as happens where memory runs"

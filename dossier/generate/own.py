@@ -8,6 +8,7 @@ page of evidence lists it for readers.
 from collections.abc import Iterator
 from pathlib import Path
 
+from dossier.mapping import Mapped, one_by_one
 from dossier.model.content import Content
 from dossier.model.own_words import Ours, Own, Where
 from dossier.model.places import Position
@@ -19,11 +20,13 @@ OURS = "figures, dates, quotations and names in our own words"
 HINT = "`dossier check --all` lists them"
 
 
-def own_lines(content: Content, root: Path, *, is_whole: bool = False) -> Iterator[str]:
+def own_lines(
+    content: Content, root: Path, mapped: Mapped = one_by_one, *, is_whole: bool = False
+) -> Iterator[str]:
     """A line for each company of whose words no quote has something, or whose narrative
     cites sources as a whole; where all is asked for, before it a line for each such thing.
     """
-    read = read_wording(content, summaries=is_whole)
+    read = read_wording(content, mapped, summaries=is_whole)
     if is_whole:
         several = (*read.companies.values(), *read.sources.values())
         found = {

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dossier.check import check_and_settle
 from dossier.generate.dates import reference_date
+from dossier.mapping import Mapped, one_by_one
 from dossier.merge import merge_content
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
@@ -28,23 +29,28 @@ class Inspection:
     # Warnings that are none of the findings, because their records confirm them.
 
 
-def inspect(root: Path) -> Inspection:
-    """Read and check a content folder. Raises DossierError where there is no such folder."""
+def inspect(root: Path, mapped: Mapped = one_by_one) -> Inspection:
+    """Read and check a content folder; `mapped` does so with some companies at a time.
+
+    Raises DossierError where there is no such folder.
+    """
     with collected_later():
-        reading = read_content(root)
-        settled = check_and_settle(reading.content, reading.findings)
+        reading = read_content(root, mapped)
+        settled = check_and_settle(reading.content, reading.findings, mapped)
         return Inspection(reading.content, settled.findings, settled.confirmed)
 
 
-def load_content(root: Path) -> Content:
+def load_content(root: Path, mapped: Mapped = one_by_one) -> Content:
     """Read and check. Raises ContentError, with the report, where the content has errors."""
-    inspection = inspect(root)
+    inspection = inspect(root, mapped)
     if has_errors(inspection.findings):
         raise ContentError(brief(inspection.findings, root))
     return inspection.content
 
 
-def load_site(root: Path, today: date | None = None) -> tuple[Site, Content]:
+def load_site(
+    root: Path, today: date | None = None, mapped: Mapped = one_by_one
+) -> tuple[Site, Content]:
     """Read, check and merge, as of `today` or else of the content's own date. Raises
     ContentError as `load_content`.
     """
@@ -52,9 +58,9 @@ def load_site(root: Path, today: date | None = None) -> tuple[Site, Content]:
     from dossier.wording.own import read_wording  # noqa: PLC0415
 
     with collected_later():
-        content = load_content(root)
+        content = load_content(root, mapped)
         site = merge_content(
-            content, today or reference_date(root, content), read_wording(content)
+            content, today or reference_date(root, content), read_wording(content, mapped)
         )
         kept_for_good()
     return site, content

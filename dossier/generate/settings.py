@@ -196,7 +196,14 @@ def worker_count(settings: Mapping[str, Any], pages: int) -> int:
     """How many processes make so many pages: as many as the owner of the site has said, or
     else as there are processors, and one where others would begin for too little.
 
-    Raises DossierError where the setting is no such number.
+    Raises DossierError as `workers_said`.
+    """
+    return workers_said(settings) or (1 if pages < WORTH_SHARING else usable_cores())
+
+
+def workers_said(settings: Mapping[str, Any]) -> int:
+    """How many processes the owner of the site has said, or 0. Raises DossierError where the
+    setting is no such number.
     """
     count = setting(settings, "DOSSIER_WORKERS", int)
     if isinstance(count, bool) or count < 0:
@@ -204,7 +211,7 @@ def worker_count(settings: Mapping[str, Any], pages: int) -> int:
             f"DOSSIER_WORKERS is {count!r}; expected a number of processes, or 0 for as many as"
             " there are processors."
         )
-    return count or (1 if pages < WORTH_SHARING else usable_cores())
+    return count
 
 
 def site_root(settings: Mapping[str, Any]) -> str:

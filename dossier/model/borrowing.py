@@ -32,6 +32,11 @@ def borrowed(claim: Claim) -> Mapping[str, FactId]:
     return {key: id for key, reason in claim.inferred.items() if (id := pointed(reason))}
 
 
+def borrows(fact: Fact) -> bool:
+    """Whether any of its claims takes a date from another fact."""
+    return any(map(borrowed, fact.claims))
+
+
 @dataclass(frozen=True)
 class Lender:
     """Gives claims the dates of the facts that they name."""
@@ -43,7 +48,7 @@ class Lender:
         """A fact with the dates that it takes from others; those that cannot be had are
         left out, which checks tell.
         """
-        if not any(map(borrowed, fact.claims)):
+        if not borrows(fact):
             return fact
         prop = self.properties.get(fact.property)
         return replace(

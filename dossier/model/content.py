@@ -2,8 +2,9 @@
 merged.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,6 +28,19 @@ from dossier.model.values import Property
 ALL = "*"
 """Stands in `Content.unread` for every id of a kind, where a whole file could not be read.
 """
+
+GONE_THROUGH = ("looked_at", "every_fact", "each_fact", "quoting", "narratives")
+"""What a part of a content has of its own companies."""
+LOOKED_UP = (
+    "facts",
+    "fact_names",
+    "locations",
+    "moved_facts",
+    "renamed",
+    "settlements",
+    "timeline_names",
+)
+"""What a part of a content has of all companies."""
 
 
 @dataclass(frozen=True)
@@ -70,35 +84,68 @@ class Content:
     territories: Mapping[str, Location] = field(default_factory=dict)
     # The countries and territories of the world, by each of their names.
 
-    @cached_property
-    def every_fact(self) -> tuple[Fact, ...]:
-        """All facts of all companies, those whose id is another's included."""
-        return tuple(fact for company in self.companies.values() for fact in company.facts)
+    def part(self, slugs: Iterable[str]) -> "Content":
+        """The same, of which checks go through some companies alone. What they look up by
+        its id is all there is.
+        """
+        self.index()
+        made = copy(self)
+        for name in GONE_THROUGH:
+            vars(made).pop(name, None)
+        vars(made)["looked_at"] = tuple(self.companies[slug] for slug in slugs)
+        return made
+
+    def index(self) -> None:
+        """Have ready what is looked up by its id, for all parts and processes at once."""
+        for name in LOOKED_UP:
+            getattr(self, name)
 
     @cached_property
-    def facts(self) -> Mapping[FactId, Fact]:
-        """All facts by id; of two with one id the first, which a check reports."""
-        found: dict[FactId, Fact] = {}
-        for fact in self.every_fact:
-            found.setdefault(fact.id, fact)
-        return found
+    def looked_at(self) -> tuple[Company, ...]:
+        """The companies that checks go through: all, or those of a part."""
+        return tuple(self.companies.values())
+
+    @cached_property
+    def every_fact(self) -> tuple[Fact, ...]:
+        """All facts of the companies that are looked at, those whose id is another's
+        included.
+        """
+        return tuple(fact for company in self.looked_at for fact in company.facts)
+
+    @cached_property
+    def each_fact(self) -> tuple[Fact, ...]:
+        """The same, of two with one id the first, which a check reports."""
+        return tuple(one for one in self.every_fact if self.facts[one.id] is one)
 
     @cached_property
     def quoting(self) -> Mapping[FactId, Fact]:
-        """All facts, and the narratives that cite passages: what has quotes to be proved
-        and read.
+        """All of these facts, and the narratives that cite passages: what has quotes to be
+        proved and read.
         """
-        return {**self.facts, **{one.id: one for one in self.narratives.values()}}
+        facts = {one.id: one for one in self.each_fact}
+        return {**facts, **{one.id: one for one in self.narratives.values()}}
 
     @cached_property
     def narratives(self) -> Mapping[str, Fact]:
         """The narratives that cite passages, by company."""
         told = {
-            slug: narrative_of(company)
-            for slug, company in self.companies.items()
+            company.slug: narrative_of(company)
+            for company in self.looked_at
             if company.overview.citations
         }
         return {slug: one for slug, one in told.items() if one}
+
+    def _facts(self) -> Iterator[Fact]:
+        """Those of all companies, whichever are looked at."""
+        return (fact for company in self.companies.values() for fact in company.facts)
+
+    @cached_property
+    def facts(self) -> Mapping[FactId, Fact]:
+        """All facts by id; of two with one id the first, which a check reports."""
+        found: dict[FactId, Fact] = {}
+        for fact in self._facts():
+            found.setdefault(fact.id, fact)
+        return found
 
     def property_of(self, fact: Fact) -> Property:
         """What a fact answers; a narrative has a property that no file holds."""
@@ -148,7 +195,7 @@ class Content:
         is not among them.
         """
         found: dict[FactId, FactId] = {}
-        for fact in self.every_fact:
+        for fact in self._facts():
             for old in fact.formerly:
                 found.setdefault(FactId(fact.id.company, old), fact.id)
         return {old: now for old, now in found.items() if old not in self.facts}
@@ -164,7 +211,7 @@ class Content:
         wrong settles nothing.
         """
         found: dict[str, list[Settlement]] = {}
-        for fact in self.every_fact:
+        for fact in self._facts():
             for claim in fact.claims:
                 for one in claim.settles if claim.rank is not Rank.DEPRECATED else ():
                     found.setdefault(one.promise, []).append(

@@ -3,11 +3,10 @@ ended.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from dossier.check import check_content
 from dossier.check.confirming import settle
@@ -16,7 +15,9 @@ from dossier.check.proofs import (
     match_records,
     quotes_of,
     refuse_what_readers_found_wrong,
+    require_records,
 )
+from dossier.mapping import Mapped, one_by_one
 from dossier.model.binding import find_judgement, find_record, proof_binding, record_names
 from dossier.model.claims import Claim, Reference
 from dossier.model.content import Content
@@ -54,8 +55,6 @@ READ_BY_LANGUAGE = frozenset({"Q002", "Q004", "Q005"})
 """What the wrong language can be behind: figures, dates and hedges that are not found."""
 TOGETHER = 50
 """Quotes that are looked up at a time, where several processes do it."""
-Mapped = Callable[[Callable[[Any, int], Any], Any, Sequence[int]], Iterator[Any]]
-"""Has some work done with what it needs, for each number; `one_by_one` or in processes."""
 NO_QUOTE = Outcome(ProofState.UNCHECKED, detail="the reference has no quote")
 
 
@@ -123,18 +122,11 @@ class Proved:
     # Nothing where the content is so faulty that no quote was looked at.
 
 
-def one_by_one(
-    work: Callable[[Any, int], Any], state: object, items: Sequence[int]
-) -> Iterator[Any]:
-    """What some work makes of each item, in this process."""
-    return (work(state, item) for item in items)
-
-
 def prove_folder(root: Path, archive: Path, mapped: Mapped = one_by_one) -> Proved:
-    """Prove a content folder and keep the record; `mapped` is as in `prove_content`."""
-    reading = read_content(root)
+    """Prove a content folder and keep the record; `mapped` reads and checks it too."""
+    reading = read_content(root, mapped)
     library = read_archive(reading.content, archive)
-    found = check_content(reading.content, reading.findings)
+    found = check_content(reading.content, reading.findings, mapped)
     faults = [fault for fault in found if not fault.code.startswith("Q")]
     # What can be proved anew is, whatever has become of its record.
     anew = {Role.PROOFS.value.format(slug) for slug in _provable(reading.content, library)}
@@ -366,7 +358,7 @@ class _Run:
         content = as_recorded_in(content)
         unproved = {
             finding
-            for finding in match_records(content)
+            for finding in (*match_records(content), *require_records(content))
             if finding.position not in self.here
         }
         unproved |= {*refuse_what_readers_found_wrong(content)}

@@ -1,45 +1,37 @@
 """The content folder as a whole: its files in the order in which they can be understood."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from dossier.collect import Findings
-from dossier.model.borrowing import Lender
-from dossier.model.companies import Company, Timeline
-from dossier.model.content import ALL, Content, SitePage, was_unread
+from dossier.mapping import Mapped, one_by_one
+from dossier.model.borrowing import Lender, borrows
+from dossier.model.companies import Company
+from dossier.model.content import ALL, Content, SitePage
 from dossier.model.entities import Entity, EntityKind
 from dossier.model.errors import DossierError
 from dossier.model.facts import Fact, FactId
 from dossier.model.findings import Finding, has_errors
-from dossier.model.judgements import Judgements
 from dossier.model.kinds import RecordKind
 from dossier.model.languages import Table
-from dossier.model.places import Place, Position
+from dossier.model.places import Position
 from dossier.model.proofs import Records
-from dossier.model.prose import NO_PROSE, Prose
-from dossier.model.sharing import as_recorded_in
-from dossier.model.sources import Origin, Source
+from dossier.model.sharing import as_recorded
+from dossier.model.sources import Origin
 from dossier.model.values import Property
 from dossier.read.corrections import Corrections, read_corrections
-from dossier.read.facts import FactFile, read_facts
-from dossier.read.fiscal import calendar_of
 from dossier.read.languages import read_language
-from dossier.read.layout import ContentFile, Role
+from dossier.read.layout import ContentFile, Layout, Role
+from dossier.read.lots import Basis, Lot, lots_of, read_lot, together
 from dossier.read.places import read_places
-from dossier.read.prose import parse_prose
 from dossier.read.reader import Read, RecordReader
 from dossier.read.registry import read_entities, read_properties
-from dossier.read.shapes import Spot
 from dossier.read.sources import read_origins
-from dossier.read.spreading import TOP, note_unused
 from dossier.read.territories import territories
 from dossier.read.texts import texts_of_files, texts_of_folder
-from dossier.read.wording import worded
-from dossier.yaml.nodes import MappingNode, Node
+from dossier.yaml.nodes import MappingNode
 
 T = TypeVar("T")
 
@@ -52,12 +44,13 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_content(root: Path) -> Reading:
-    """Read a content folder. Raises DossierError where there is none; all else is in the
-    findings.
+def read_content(root: Path, mapped: Mapped = one_by_one) -> Reading:
+    """Read a content folder; `mapped` has companies and sources read, some at a time.
+
+    Raises DossierError where there is none; all else is in the findings.
     """
     out = Findings()
-    content = _open(root, out).read()
+    content = _open(root, out, mapped).read()
     return Reading(content, out.in_order())
 
 
@@ -70,22 +63,19 @@ def read_sources(root: Path) -> Reading:
     return Reading(content, out.in_order())
 
 
-def _open(root: Path, out: Findings) -> "_Folder":
+def _open(root: Path, out: Findings, mapped: Mapped = one_by_one) -> "_Folder":
     if not root.is_dir() or root.is_symlink():
         raise DossierError(f"{root} is not a folder; expected the content folder.")
-    return _Folder(RecordReader(texts_of_folder(root, out)))
+    return _Folder(root, RecordReader(texts_of_folder(root, out)), mapped)
 
 
 class _Folder:
     """Reads all records of one folder and keeps count of the ids that could not be read."""
 
-    def __init__(self, reader: RecordReader) -> None:
-        self.reader, self.files, self.out = reader, reader.texts.layout, reader.out
+    def __init__(self, root: Path, reader: RecordReader, mapped: Mapped) -> None:
+        self.root, self.reader, self.mapped = root, reader, mapped
+        self.files, self.out = reader.texts.layout, reader.out
         self.unread: set[tuple[RecordKind, str]] = set()
-        self.by_company: dict[tuple[Role, str], list[ContentFile]] = defaultdict(list)
-        for role in (Role.OVERVIEW, Role.FACTS, Role.TIMELINE):
-            for file in self.files[role]:
-                self.by_company[role, file.ids[0]].append(file)
 
     def read(self) -> Content:
         properties = self._register(Role.PROPERTIES, RecordKind.PROPERTY, read_properties)
@@ -95,38 +85,54 @@ class _Folder:
             if self.files[Role.PLACES]
             else {}
         )
-        origins, sources = self._origins(), self._sources()
-        companies = _with_borrowed_dates(self._companies(properties), properties)
-        pages, corrections, proofs = self._pages(), self._corrections(), self._proofs()
-        content = Content(
+        origins = self._origins()
+        lot = self._in_lots(self.files, properties)
+        self._require_companies(lot)
+        proofs = self._proofs(lot)
+        companies = _with_borrowed_dates(lot.companies, properties, proofs or {})
+        pages, corrections = self._pages(), self._corrections()
+        return Content(
             properties=properties,
             entities=self._with_companies(entities, companies),
             places=places,
             territories=territories(),
             origins=origins,
-            sources=sources,
+            sources=lot.sources,
             companies=companies,
             pages=pages,
             source_errors=corrections.sources,
             own_errors=corrections.ours,
             proofs=proofs,
-            judgements=self._judgements(),
+            judgements=lot.judgements,
             languages=self._languages(),
             unread=frozenset(self.unread),
             is_whole=not has_errors(self.out.in_order()),
         )
-        return as_recorded_in(content)
 
     def read_sources(self) -> Content:
         """What needs no facts."""
-        origins, sources = self._origins(), self._sources()
-        return Content(origins=origins, sources=sources, unread=frozenset(self.unread))
+        origins = self._origins()
+        lot = self._in_lots({Role.SOURCE: self.files[Role.SOURCE]}, {})
+        return Content(origins=origins, sources=lot.sources, unread=frozenset(self.unread))
+
+    def _in_lots(self, layout: Layout, properties: Mapping[str, Property]) -> Lot:
+        """All that companies and sources hold; what is wrong with them is noted."""
+        basis = Basis(self.root, properties, frozenset(self.unread))
+        lot = together([*self.mapped(read_lot, basis, lots_of(layout))])
+        self.out.take(lot.out)
+        self.unread |= lot.unread
+        return lot
+
+    def _require_companies(self, lot: Lot) -> None:
+        if not lot.companies:
+            self.out.add(
+                Position("companies"),
+                "R009",
+                f"there is no company. Add {Role.COMPANY.value.format('<id>')}.",
+            )
 
     def _origins(self) -> Mapping[str, Origin]:
         return self._register(Role.ORIGINS, RecordKind.ORIGIN, read_origins)
-
-    def _sources(self) -> dict[str, Source]:
-        return self._each(Role.SOURCE, RecordKind.SOURCE, self.reader.source)
 
     def _pages(self) -> dict[str, SitePage]:
         return self._each(Role.PAGE, RecordKind.PAGE, self.reader.page)
@@ -166,7 +172,7 @@ class _Folder:
         }
         return dict(sorted(register.found.items()))
 
-    def _proofs(self) -> Records | None:
+    def _proofs(self, lot: Lot) -> Records | None:
         """What was proved; None where nothing was recorded yet."""
         for file in self.files[Role.OLD_PROOFS]:
             self.out.add(
@@ -174,27 +180,7 @@ class _Folder:
                 "R010",
                 "the records of all companies stand here. Run `dossier fmt`.",
             )
-        return (
-            self._by_fact(Role.PROOFS, RecordKind.PROOFS, self.reader.proofs)
-            if self.files[Role.PROOFS]
-            else None
-        )
-
-    def _judgements(self) -> Judgements:
-        """What people have read of all companies."""
-        return self._by_fact(Role.JUDGEMENTS, RecordKind.JUDGEMENTS, self.reader.judgements)
-
-    def _by_fact(
-        self, role: Role, kind: RecordKind, read: Callable[[str], Mapping[str, T] | None]
-    ) -> dict[str, T]:
-        """What each company has in a file of its own about its facts, by their whole ids."""
-        found: dict[str, T] = {}
-        for file in self.files[role]:
-            listed = read(file.id)
-            if listed is None:
-                self.unread.add((kind, file.id))
-            found |= listed or {}
-        return found
+        return lot.proofs if self.files[Role.PROOFS] else None
 
     def _languages(self) -> Mapping[str, Table]:
         """The words of languages that the site brings."""
@@ -203,103 +189,6 @@ class _Folder:
             for file in self.files[Role.LANGUAGE]
         }
         return {id: table for id, table in sorted(found.items()) if table}
-
-    def _companies(self, properties: Mapping[str, Property]) -> dict[str, Company]:
-        """Every company that has a folder, even where its own file is missing: the other
-        files are read all the same.
-        """
-        files = {file.id: file for file in self.files[Role.COMPANY]}
-        slugs = files.keys() | {slug for _, slug in self.by_company}
-        if not slugs:
-            self.out.add(
-                Position("companies"),
-                "R009",
-                f"there is no company. Add {Role.COMPANY.value.format('<id>')}.",
-            )
-        return {
-            slug: self._company(slug, files.get(slug), properties) for slug in sorted(slugs)
-        }
-
-    def _company(
-        self, slug: str, file: ContentFile | None, properties: Mapping[str, Property]
-    ) -> Company:
-        own = self._own_file(slug, file)
-        nameless = Company(
-            slug, "", {}, at=Place(Position(Role.COMPANY.value.format(slug)))
-        )
-        company = replace(
-            own or nameless,
-            overview=self._overview(slug),
-            facts=self._every_fact(slug, properties, own),
-            timelines=tuple(
-                found
-                for item in self.by_company[Role.TIMELINE, slug]
-                if (found := self._timeline(item))
-            ),
-        )
-        return worded(company)
-
-    def _every_fact(
-        self,
-        slug: str,
-        properties: Mapping[str, Property],
-        company: Company | None,
-    ) -> tuple[Fact, ...]:
-        may_be_unread, fiscal = (
-            partial(was_unread, self.unread, RecordKind.PROPERTY),
-            calendar_of(slug, company),
-        )
-        files = self.by_company[Role.FACTS, slug]
-        commons = (
-            FactFile(slug, file.id, properties, may_be_unread, fiscal) for file in files
-        )
-        return tuple(
-            fact
-            for file, common in zip(files, commons, strict=True)
-            for fact in self._facts(file, common)
-        )
-
-    def _own_file(self, slug: str, file: ContentFile | None) -> Company | None:
-        if file is None:
-            position = Position(Role.COMPANY.value.format(slug))
-            self.out.add(
-                position,
-                "R009",
-                f"the file is missing. The folder of {slug} needs it, for the name.",
-            )
-        company = self.reader.company(slug)
-        if company is None:
-            self.unread.add((RecordKind.COMPANY, slug))
-        return company
-
-    def _overview(self, slug: str) -> Prose:
-        for file in self.by_company[Role.OVERVIEW, slug]:
-            text = self.reader.texts.text(file.path)
-            return (
-                parse_prose(text, file.path, 1, slug, self.out)
-                if text is not None
-                else NO_PROSE
-            )
-        return NO_PROSE
-
-    def _facts(self, file: ContentFile, common: FactFile) -> tuple[Fact, ...]:
-        slug = common.company
-        node = self.reader.node(file.path)
-        facts = self.reader.of_node(node, lambda node, spot: _read_file(node, common, spot))
-        if facts is None or not isinstance(node, MappingNode):
-            self.unread.add((RecordKind.FACT, f"{slug}/{ALL}"))
-            return ()
-        read = {fact.id.fact for fact in facts}
-        self.unread |= {
-            (RecordKind.FACT, f"{slug}/{id}") for id in node.pairs if id not in {*read, TOP}
-        }
-        return facts
-
-    def _timeline(self, file: ContentFile) -> Timeline | None:
-        timeline = self.reader.timeline(file)
-        if not timeline:
-            self.unread.add((RecordKind.TIMELINE, "/".join(file.ids)))
-        return timeline
 
     def _with_companies(
         self, entities: Mapping[str, Entity], companies: Mapping[str, Company]
@@ -330,16 +219,24 @@ class _Folder:
 
 
 def _with_borrowed_dates(
-    companies: dict[str, Company], properties: Mapping[str, Property]
-) -> dict[str, Company]:
-    """The companies, whose facts have the dates that they take from others."""
+    companies: Mapping[str, Company], properties: Mapping[str, Property], proofs: Records
+) -> Mapping[str, Company]:
+    """The companies, whose facts have the dates that they take from others; their quotes
+    then support what is on record.
+    """
     facts: dict[FactId, Fact] = {}
     for company in companies.values():
         for fact in company.facts:
             facts.setdefault(fact.id, fact)
     lender = Lender(facts.get, properties)
     return {
-        slug: replace(company, facts=tuple(map(lender.dated, company.facts)))
+        slug: replace(
+            company,
+            facts=tuple(
+                as_recorded(lender.dated(one), proofs) if borrows(one) else one
+                for one in company.facts
+            ),
+        )
         for slug, company in companies.items()
     }
 
@@ -351,9 +248,3 @@ def read_site_page(root: Path, name: str, out: Findings) -> SitePage | None:
     reader = RecordReader(texts_of_files(root, (f"pages/{name}",), out))
     page = next(map(reader.page, reader.texts.layout[Role.PAGE]), None)
     return None if has_errors(out.in_order()) else page
-
-
-def _read_file(node: Node, common: FactFile, spot: Spot) -> tuple[Fact, ...]:
-    """The facts of a whole file, of which every default must be of use."""
-    note_unused(node, spot)
-    return read_facts(node, common, spot)

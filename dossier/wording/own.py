@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dossier.figures.days import find_days
+from dossier.mapping import Mapped, in_groups, one_by_one
 from dossier.model.companies import Company
 from dossier.model.content import Content
 from dossier.model.dates import PartialDate
@@ -70,19 +71,51 @@ class Support:
         return _folded(" | ".join(words for words, _ in self.quotes))
 
 
-def read_wording(content: Content, *, summaries: bool = True) -> AllOurs:
+LEAST, MOST = 100, 2_000
+"""Facts and summaries whose words are looked at a time, where several processes do it."""
+PARTS = 32
+"""Into so many they are parted where each has neither more nor fewer than that."""
+Part = tuple[tuple[str, ...], tuple[str, ...]]
+"""Ids of companies, and of sources."""
+
+
+def read_wording(
+    content: Content, mapped: Mapped = one_by_one, *, summaries: bool = True
+) -> AllOurs:
     """All words of ours in a content folder; those of summaries only where they are asked
-    for.
+    for. `mapped` looks at some of them at a time.
     """
     reader = _OwnReader(content, NameIndex.known_to(content))
-    summed = (
-        (one.id, reader.of_summary(one))
-        for one in (content.sources.values() if summaries else ())
+    summed = tuple(_summed(content)) if summaries else ()
+    reader.index(with_sources=bool(summed))
+    found = [*mapped(_read_part, reader, [*_parts(content, summed)])]
+    return AllOurs(
+        {slug: ours for one in found for slug, ours in one.companies.items()},
+        {id: ours for one in found for id, ours in one.sources.items() if ours.sentences},
+    )
+
+
+def _summed(content: Content) -> Iterator[str]:
+    """The sources that have a summary."""
+    return (
+        one.id
+        for one in content.sources.values()
         if one.body is Body.SUMMARY and one.summary.pieces
     )
+
+
+def _parts(content: Content, summed: tuple[str, ...]) -> Iterator[Part]:
+    facts = {slug: len(company.facts) for slug, company in content.companies.items()}
+    most = min(MOST, max(LEAST, (sum(facts.values()) + len(summed)) // PARTS))
+    yield from ((slugs, ()) for slugs in in_groups((*facts,), facts.__getitem__, most))
+    yield from (((), ids) for ids in in_groups(summed, lambda _: 1, most))
+
+
+def _read_part(reader: "_OwnReader", part: Part) -> AllOurs:
+    companies, sources = reader.content.companies, reader.content.sources
     return AllOurs(
-        {slug: reader.of_company(company) for slug, company in content.companies.items()},
-        {id: ours for id, ours in summed if ours.sentences},
+        {slug: reader.of_company(companies[slug]) for slug in part[0]},
+        {id: reader.of_summary(sources[id]) for id in part[1]},
     )
 
 
@@ -92,6 +125,11 @@ class _OwnReader:
     def __init__(self, content: Content, names: NameIndex) -> None:
         self.content, self.names = content, names
         self.supports: dict[FactId, Support] = {}
+
+    def index(self, *, with_sources: bool) -> None:
+        """Have ready what is looked up, for all processes at once."""
+        self.content.index()
+        _ = self._quoted if with_sources else ()
 
     def of_company(self, company: Company) -> Ours:
         """Narrative, labels and notes."""
