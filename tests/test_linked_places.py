@@ -14,12 +14,13 @@ from dossier.check.prose import find_dead_links
 from dossier.generate.pipeline import inspect
 from dossier.merge import merge_content
 from dossier.model.addresses import EMBED, parse
+from dossier.model.bodies import PackedBody
 from dossier.model.content import Content
 from dossier.model.dossiers import Site
 from dossier.model.findings import has_errors
 from dossier.model.history import History, HistoryState
 from dossier.model.places import Position
-from dossier.model.prose import PageLink, Prose
+from dossier.model.prose import PageLink
 from dossier.model.sources import Source
 from dossier.render.pages.binding import bind
 from dossier.render.pages.plan import Page, plan_evidence, plan_pages
@@ -74,9 +75,10 @@ def ids_of(page: Page, site: Site) -> set[str]:
 def accepted(content: Content, addresses: list[str]) -> set[str]:
     """Those of some addresses that a source's summary may link to."""
     at = {Position("x.md", line): address for line, address in enumerate(addresses, 1)}
-    prose = Prose(links=tuple(PageLink(address, place) for place, address in at.items()))
+    links = tuple(PageLink(address, place) for place, address in at.items())
     first, *others = content.sources.values()
-    changed = {first.id: replace(first, summary=prose), **{one.id: one for one in others}}
+    body = PackedBody(links)
+    changed = {first.id: replace(first, below=body), **{one.id: one for one in others}}
     dead = {
         at[found.position]
         for found in find_dead_links(replace(content, sources=changed))
@@ -96,8 +98,8 @@ def test_a_card_is_for_other_sites_and_content_links_to_its_fact() -> None:
 def _linking(content: Content, address: str) -> dict[str, Source]:
     """The sources, the first with a summary that links to an address."""
     first, *others = content.sources.values()
-    prose = Prose(links=(PageLink(address, Position("x.md", 1)),))
-    return {first.id: replace(first, summary=prose), **{one.id: one for one in others}}
+    body = PackedBody((PageLink(address, Position("x.md", 1)),))
+    return {first.id: replace(first, below=body), **{one.id: one for one in others}}
 
 
 @pytest.mark.parametrize("name", CONTENTS)
@@ -180,11 +182,9 @@ def test_what_may_be_linked_to_is_built(name: str) -> None:
 def test_a_link_to_nowhere_is_told_with_what_may_be_meant(address: str, told: str) -> None:
     content = read("acme")
     first = next(iter(content.sources.values()))
-    prose = Prose(links=(PageLink(address, Position("x.md", 3)),))
+    body = PackedBody((PageLink(address, Position("x.md", 3)),))
     (found,) = find_dead_links(
-        replace(
-            content, sources={**content.sources, first.id: replace(first, summary=prose)}
-        )
+        replace(content, sources={**content.sources, first.id: replace(first, below=body)})
     )
     assert told in found.message
 

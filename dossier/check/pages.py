@@ -165,7 +165,7 @@ def _of_timeline(pages: Pages, ids: Ids) -> Iterator[str]:
 
 
 def _of_source(pages: Pages, ids: Ids) -> Iterator[str]:
-    if pages.content.sources[ids[0]].summary.pieces:
+    if pages.content.sources[ids[0]].below.packed:
         yield "summary"
     if ids[0] in pages.cited:
         yield "cited"

@@ -13,7 +13,7 @@ from dossier.model.facts import FactId
 from dossier.model.findings import Finding
 from dossier.model.hints import expected, nearest
 from dossier.model.kinds import RecordKind
-from dossier.model.prose import PageLink, Prose, ValueUse
+from dossier.model.prose import PageLink, ValueUse
 from dossier.model.values import Property
 
 
@@ -74,10 +74,9 @@ def _mismatch(use: ValueUse, prop: Property, claim: Claim) -> Iterator[Finding]:
 def find_dead_links(content: Content) -> Iterator[Finding]:
     """A link to a page of the site, and to a place on it, leads to one."""
     pages = Pages(content)
-    for prose in _proses(content):
-        for link in prose.links:
-            if not _is_of_an_extension(link):
-                yield from _dead(pages, link)
+    for link in _links(content):
+        if not _is_of_an_extension(link):
+            yield from _dead(pages, link)
 
 
 def _is_of_an_extension(link: PageLink) -> bool:
@@ -233,7 +232,10 @@ def _may_be(content: Content, kind: PageKind, ids: Ids) -> bool:
     return derived or content.was_unread(about, ids[0])
 
 
-def _proses(content: Content) -> Iterator[Prose]:
-    yield from (company.overview for company in content.companies.values())
-    yield from (source.summary for source in content.sources.values())
-    yield from (page.body for page in content.pages.values())
+def _links(content: Content) -> Iterator[PageLink]:
+    for company in content.companies.values():
+        yield from company.overview.links
+    for source in content.sources.values():
+        yield from source.below.links
+    for page in content.pages.values():
+        yield from page.body.links

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dossier.model.bodies import NO_BODY, PackedBody
 from dossier.model.dates import PartialDate
 from dossier.model.places import NOWHERE, Place
-from dossier.model.prose import NO_PROSE, Prose
+from dossier.model.prose import Prose
 
 
 class SourceType(StrEnum):
@@ -105,13 +106,21 @@ class Source:
     # `sha256-` and the hash of its normalised text, which is kept outside the content;
     # empty: no text was taken in.
     body: Body = Body.SUMMARY
-    summary: Prose = NO_PROSE
-    # The body: in our own words, or the source itself, as `body` says.
-    text: str = field(default="", repr=False)
-    # The words of the source, as written, where the body is they.
+    below: PackedBody = NO_BODY
+    # What stands there: in our own words, or the source itself, as `body` says.
     confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Warnings about it that are right as they are, and why, by code.
     at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def summary(self) -> Prose:
+        """The body as people read it; it is unpacked each time."""
+        return self.below.prose
+
+    @property
+    def text(self) -> str:
+        """The words of the source, as written, where the body is they; likewise."""
+        return self.below.text
 
     @property
     def outlet(self) -> str:

@@ -5,7 +5,7 @@ What cannot be read is a finding, and None.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -15,7 +15,7 @@ from dossier.model.content import SitePage
 from dossier.model.judgements import Judgements
 from dossier.model.proofs import Records
 from dossier.model.prose import NO_PROSE, Prose
-from dossier.model.sources import Body, Source
+from dossier.model.sources import Source
 from dossier.read.companies import read_company, read_timeline
 from dossier.read.joining import join
 from dossier.read.judgements import read_judgements
@@ -84,10 +84,8 @@ class RecordReader:
     def source(self, file: ContentFile, with_body: bool = True) -> Source | None:
         """A source, with or without what stands below its front matter."""
         parts = self.parts(file.path)
-        source = self._front_matter(file, parts, read_source, with_body)
-        if source is None or parts is None or not with_body or source.body is not Body.TEXT:
-            return source
-        return replace(source, text=parts.body.strip("\n") + "\n")
+        read = partial(read_source, written=parts.body if parts and with_body else "")
+        return self._front_matter(file, parts, read, with_body)
 
     def page(self, file: ContentFile, with_body: bool = True) -> SitePage | None:
         """An ordinary page, with or without its text."""

@@ -5,6 +5,7 @@ themselves.
 from dataclasses import replace
 
 from dossier.collect import Refused
+from dossier.model.bodies import PackedBody
 from dossier.model.kinds import RecordKind
 from dossier.model.prose import Prose
 from dossier.model.schema import but, having, lacking, when
@@ -130,11 +131,13 @@ SOURCE_SCHEMA = but(object_of(SOURCE), when("body", [Body.TEXT], having("license
 """What the front matter of a source looks like to an editor."""
 
 
-def read_source(id: str, node: Node, summary: Prose, spot: Spot) -> Source:
-    """One source from its front matter. Raises Refused where that is no mapping, or a text
-    stands there without leave.
+def read_source(id: str, node: Node, body: Prose, spot: Spot, written: str = "") -> Source:
+    """One source from its front matter, with what is written below that. Raises Refused
+    where it is no mapping, or a text stands there without leave.
     """
-    source = SOURCE.made(loosened(bind(node, SOURCE, spot), spot), id=id, summary=summary)
-    if source.body is Body.TEXT and not source.licence:
+    source = SOURCE.made(loosened(bind(node, SOURCE, spot), spot), id=id)
+    is_text = source.body is Body.TEXT
+    if is_text and not source.licence:
         raise Refused(source.at.of("body"), "S002", f"license: the key is missing. {LEAVE}")
-    return source
+    text = written.strip("\n") if is_text else ""
+    return replace(source, below=PackedBody.of(body, f"{text}\n" if text else ""))

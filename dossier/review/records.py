@@ -22,7 +22,7 @@ UNCOMPARED = (
     "facts",
     "timelines",
     "overview",
-    "summary",
+    "below",
     "body",
     "confirmed",
 )

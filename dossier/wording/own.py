@@ -100,7 +100,7 @@ def _summed(content: Content) -> Iterator[str]:
     return (
         one.id
         for one in content.sources.values()
-        if one.body is Body.SUMMARY and one.summary.pieces
+        if one.body is Body.SUMMARY and one.below.packed
     )
 
 
