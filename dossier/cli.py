@@ -1,6 +1,7 @@
 """The command `dossier`: all commands in one list, and what becomes of an error."""
 
 import sys
+from typing import NoReturn
 
 import click
 
@@ -56,7 +57,14 @@ def main() -> None:
         click.echo("dossier: memory ran out; nothing is left half made.", err=True)
         sys.exit(1)
     except DossierError as error:
-        from dossier.report.escapes import printable
+        _say_last(str(error))
+    except OSError as error:  # what is read and written says so itself; this is what is told
+        place = error.filename or "what there was to tell could not be written"
+        _say_last(f"{place}: {error.strerror or error}.")
 
-        click.echo("\n".join(map(printable, f"dossier: {error}".split("\n"))), err=True)
-        sys.exit(1)
+
+def _say_last(told: str) -> NoReturn:
+    from dossier.report.escapes import printable
+
+    click.echo("\n".join(map(printable, f"dossier: {told}".split("\n"))), err=True)
+    sys.exit(1)

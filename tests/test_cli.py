@@ -2,11 +2,12 @@
 test_layers.py.
 """
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.builds import FERRIES, ROOT, run
+from tests.builds import BIN, FERRIES, ROOT, run
 from tests.helpers import content_folder
 
 
@@ -39,3 +40,19 @@ def test_every_command_explains_itself() -> None:
         helped = run(ROOT, "dossier", command, "--help")
         assert helped.returncode == 0
         assert helped.stdout.startswith(f"Usage: dossier {command} ")
+
+
+def test_what_cannot_be_told_is_one_line(tmp_path: Path) -> None:
+    """Where the disk that takes the report is full."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [BIN / "dossier", "check", content_folder(tmp_path, {})],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+    assert (1, "dossier: what there was to tell could not be written: No space left on device.\n") == (
+        done.returncode,
+        done.stderr,
+    )

@@ -314,6 +314,39 @@ def test_a_second_step_that_fails_takes_back_the_first(
     assert ["output"] == names(site.parent)
 
 
+def test_a_site_that_cannot_be_announced_is_there(site: Path) -> None:
+    """Nobody is told that the old one is as it was."""
+
+    def done() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    told = "holds the new site; only the line that says so could not be written: No space"
+    with pytest.raises(DossierError, match=told), replaced(site, (), done) as fresh:
+        (fresh / "index.html").write_text("new", "utf-8")
+    assert "new" == (site / "index.html").read_text("utf-8")
+    assert ["output"] == names(site.parent)
+
+
+def test_the_lock_is_the_last_thing_that_goes(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the old site is being deleted, no other build begins in the same folder."""
+    workshop, deleted = site.parent / ".output.build", []
+    really = shutil.rmtree
+
+    def rmtree(path: Path, **options: bool) -> None:
+        if path.exists():
+            deleted.append(path.name)
+            with pytest.raises(DossierError, match="another build is writing"):
+                build(site, "of another")
+        really(path, **options)
+
+    monkeypatch.setattr(module.shutil, "rmtree", rmtree)
+    build(site, "new")
+    assert ["next"] == deleted
+    assert not workshop.exists()
+
+
 def test_a_full_disk_is_one_line_and_the_old_site(site: Path) -> None:
     """Whatever the step at which the disk refuses."""
     before = files_of(site)

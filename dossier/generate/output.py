@@ -66,14 +66,40 @@ def replaced(
                 _swap(fresh, output)
                 with suppress(OSError):  # the new site is in its place already
                     _to_disk(output.parent)
-                done()
+                _tell(done, output)
             finally:
-                shutil.rmtree(workshop, ignore_errors=True)
+                _sweep(workshop)
     except OSError as error:
         reason = error.strerror or str(error)
         raise DossierError(
             f"{output} was not written: {reason}; what was there before is as it was."
         ) from error
+
+
+def _tell(done: Callable[[], object], output: Path) -> None:
+    """Have it said that the site is there; that this fails is no fault of the site."""
+    try:
+        done()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DossierError(
+            f"{output} holds the new site; only the line that says so could not be written:"
+            f" {reason}."
+        ) from error
+
+
+def _sweep(workshop: Path) -> None:
+    """Delete what a build leaves, and its lock last: until then no other one begins here,
+    whose folder would be deleted with the rest.
+    """
+    with suppress(OSError):
+        for path in [one for one in workshop.iterdir() if one.name != LOCK]:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink()
+        (workshop / LOCK).unlink()
+        workshop.rmdir()
 
 
 def _refuse_unsafe(output: Path, sources: tuple[Path, ...]) -> None:
