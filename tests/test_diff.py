@@ -460,3 +460,51 @@ def test_the_whole_is_summed_up_in_a_line(
     tmp_path: Path, edits: tuple[Edit, ...], expected: str
 ) -> None:
     assert expected == summary(compare(tmp_path, *edits))
+
+
+# --- Other ids
+# -------------------------------------------------------------------------------
+
+
+def rename(root: Path) -> None:
+    """Give the folder of the company another name, as docs/model.md says."""
+    (root / "companies/acme").rename(root / "companies/acme-works")
+    path = root / "companies/acme-works/company.yaml"
+    path.write_text(f"formerly: [acme]\n{path.read_text('utf-8')}", "utf-8")
+
+
+def grow(root: Path) -> None:
+    """Another answer, in whichever folder it stands."""
+    [path] = root.glob("companies/*/facts/profile.yaml")
+    path.write_text(path.read_text("utf-8").replace("over 120\n", "over 150\n"), "utf-8")
+
+
+def test_a_renamed_company_is_told_as_one(tmp_path: Path) -> None:
+    """Its facts are those that they were, and only what changed in them is told."""
+    report = compare(tmp_path, rename, grow)
+    assert [
+        "changed acme-works/employees | value | over 120 people | over 150 people | +25.0%",
+        "changed company acme-works | formerly |  | acme",
+    ] == told(report)
+    assert {ChangeKind.CHANGED} == {page.kind for page in report.pages}
+
+
+def test_a_company_without_a_word_of_its_old_name_is_another(tmp_path: Path) -> None:
+    def move(root: Path) -> None:
+        (root / "companies/acme").rename(root / "companies/acme-works")
+
+    kinds = {line.change.kind for line in compare(tmp_path, move).facts}
+    assert {ChangeKind.ADDED, ChangeKind.RETIRED} == kinds
+
+
+def test_a_fact_with_another_id_is_told_as_one(tmp_path: Path) -> None:
+    """It says what it said, or something else; the old address leads to the new one."""
+    anew = change(PROFILE, "employees:\n", "people:\n  formerly: [employees]\n")
+    renamed = compare(tmp_path / "alone", anew)
+    assert ["changed acme/people | id | acme/employees | acme/people"] == told(renamed)
+    assert "1 fact changed." == summary(renamed)
+    assert ChangeKind.RETIRED not in {page.kind for page in renamed.pages}
+    assert [
+        "changed acme/people | id | acme/employees | acme/people",
+        "changed acme/people | value | over 120 people | over 150 people | +25.0%",
+    ] == told(compare(tmp_path / "with more", anew, grow))

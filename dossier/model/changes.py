@@ -113,6 +113,12 @@ class FactChange:
         return self.fact.id
 
     @property
+    def old_id(self) -> FactId | None:
+        """The id that it had before, where that is another one."""
+        is_other = self.before and self.after and self.before.id != self.after.id
+        return self.before.id if self.before and is_other else None
+
+    @property
     def is_empty(self) -> bool:
         """Whether both sides say the same."""
         return self.kind is ChangeKind.CHANGED and not (

@@ -15,7 +15,7 @@ from dossier.merge.agreement import merge_fact
 from dossier.merge.changes import compare_facts
 from dossier.model.changes import ChangeKind
 from dossier.model.dossiers import MergedFact
-from dossier.model.facts import FactId
+from dossier.model.facts import Fact, FactId
 from dossier.model.findings import OLD_FORMS
 from dossier.model.values import meaning
 from dossier.read.layout import Role
@@ -24,6 +24,7 @@ from dossier.review.files import Files, files_of_folder, files_of_revision
 from dossier.review.git import Repository, open_repository, user_name
 from dossier.review.pages import Shown, affected_pages
 from dossier.review.records import changed_files, record_lines
+from dossier.review.renaming import renamed_companies, renamed_facts, with_ids_of_today
 from dossier.review.report import FactLine, FactStanding, ReadingLine, Report, Revision
 from dossier.review.sides import Blocks, Key, Side, content_for
 from dossier.review.touched import Touched
@@ -70,7 +71,10 @@ def _authors(repository: Repository, start: str, tip: str) -> tuple[str, ...]:
 def compare_files(before: Files, after: Files) -> Report:
     """What changed from one state of the content to another."""
     with collected_later():
-        return _Comparison(Side(before), Side(after)).report()
+        head = Side(after)
+        if renamed := renamed_companies(before, head):
+            before = with_ids_of_today(before, renamed)
+        return _Comparison(Side(before), head).report()
 
 
 Facts = Mapping[FactId, MergedFact]
@@ -131,6 +135,8 @@ class _Comparison:
         )
         for was, now in [*self._following(before, after)]:
             before, after = {**was, **before}, {**now, **after}
+        went = renamed_facts(_as_written(after), _as_written(before))
+        before = {went.get(id, id): one for id, one in before.items()}
         lines: list[FactLine] = []
         moved: list[FactId] = []
         unread: list[FactId] = []
@@ -207,7 +213,7 @@ class _Comparison:
             before.fact if before else None, after.fact if after else None
         )
         was, now = (standing_of(one) if one else None for one in (before, after))
-        if change.is_empty and was == now:
+        if change.is_empty and was == now and not change.old_id:
             return None
         company = (self.head if after else self.base).company(change.id.company)
         return FactLine(
@@ -216,8 +222,14 @@ class _Comparison:
             at=change.fact.at.position,
             before=was,
             after=now,
-            has_errors=change.id in self.base.broken | self.head.broken,
+            has_errors=not {change.id, change.old_id}.isdisjoint(
+                self.base.broken | self.head.broken
+            ),
         )
+
+
+def _as_written(facts: Facts) -> Mapping[FactId, Fact]:
+    return {id: merged.fact for id, merged in facts.items()}
 
 
 def redated(before: Facts, after: Facts) -> frozenset[FactId]:

@@ -76,6 +76,7 @@ def _fact(line: FactLine) -> Data:
     return without_blanks(
         {
             "id": str(change.id),
+            "old_id": str(change.old_id) if change.old_id else "",
             "turn": change.kind.value,
             "label": change.fact.label,
             "company": line.company,

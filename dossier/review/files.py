@@ -25,7 +25,7 @@ class Files(Texts):
         self, name: str, commit: str, ids: Mapping[str, str], load: Load, out: Findings
     ) -> None:
         super().__init__(ids, load, out)
-        self.name, self.commit, self.ids = name, commit, ids
+        self.name, self.commit, self.ids, self.load = name, commit, ids, load
 
 
 def files_of_revision(repository: Repository, name: str, commit: str) -> Files:

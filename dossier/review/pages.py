@@ -43,10 +43,15 @@ def affected_pages(
         file.ids[0] for side in (base, head) for file in side.files.layout[Role.COMPANY]
     }
     changed = {line.change.id for line in shown.lines}
+    led_on = {*_led_on(shown.lines)}
     found: dict[str, ChangeKind] = {}
     for url, kind in chain(
         chain.from_iterable(_of_record(line) for line in shown.records),
-        chain.from_iterable(_of_fact(line, companies) for line in shown.lines),
+        chain.from_iterable(
+            _of_fact(line, companies)
+            for line in shown.lines
+            if line.change.id not in led_on
+        ),
         (
             (links.timeline_url(company, ""), ChangeKind.CHANGED)
             for company in sorted(happenings)
@@ -58,12 +63,19 @@ def affected_pages(
     return tuple(PageLine(url, found[url]) for url in sorted(found))
 
 
+def _led_on(lines: Sequence[FactLine]) -> Iterator[FactId]:
+    """The facts that went, and whose addresses lead to one that names them."""
+    for line in lines:
+        if fact := line.change.after:
+            yield from (FactId(fact.id.company, old) for old in fact.formerly)
+
+
 def _of_fact(line: FactLine, companies: set[str]) -> Found:
     """The page of a fact, its dossier, the pages of all that it names, and those of its
     sources.
     """
     id = line.change.id
-    yield links.fact_url(id), line.change.kind
+    yield links.fact_url(id), ChangeKind.ADDED if line.change.old_id else line.change.kind
     yield from _of_company(id.company)
     for fact in filter(None, (line.change.before, line.change.after)):
         yield from (

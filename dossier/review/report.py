@@ -94,7 +94,7 @@ class FactLine:
     @property
     def is_same(self) -> bool:
         """Whether the fact says what it said, and only what stands behind it has changed."""
-        return self.change.is_empty
+        return self.change.is_empty and not self.change.old_id
 
     @property
     def is_shown(self) -> bool:

@@ -8,7 +8,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from dossier.merge.changes import as_written
 from dossier.model.agreement import Difference
-from dossier.model.changes import CONFIRMED, ChangeKind, ClaimChange, PartChange
+from dossier.model.changes import (
+    CONFIRMED,
+    ChangeKind,
+    ClaimChange,
+    FactChange,
+    PartChange,
+)
 from dossier.model.claims import Claim, Rank, Reference, Status
 from dossier.model.questions import span_of
 from dossier.review.report import FactLine, FactStanding, ReadingLine, RecordLine, Report
@@ -50,7 +56,7 @@ def fact_rows(line: FactLine) -> tuple[ChangeRow, ...]:
     change = line.change
     if change.kind is ChangeKind.CHANGED:
         answers = (row for claim in change.claims for row in _claim_rows(line, claim))
-        return (*map(_row, change.parts), *answers, *_standing_rows(line))
+        return (*_id_row(change), *map(_row, change.parts), *answers, *_standing_rows(line))
     claims = (
         [ClaimChange(None, claim) for claim in change.after.claims] if change.after else []
     )
@@ -61,6 +67,11 @@ def fact_rows(line: FactLine) -> tuple[ChangeRow, ...]:
     )
     answers = (row for claim in claims for row in _claim_rows(line, claim))
     return (*answers, *_standing_rows(line), *map(_row, change.parts), *_likeness(line))
+
+
+def _id_row(change: FactChange) -> Iterator[ChangeRow]:
+    if change.old_id:
+        yield ChangeRow("id", str(change.old_id), str(change.id))
 
 
 def record_rows(line: RecordLine) -> tuple[ChangeRow, ...]:
