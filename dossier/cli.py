@@ -58,7 +58,9 @@ def main() -> None:
         sys.exit(1)
     except DossierError as error:
         _say_last(str(error))
-    except OSError as error:  # what is read and written says so itself; this is what is told
+    except (
+        OSError
+    ) as error:  # what is read and written says so itself; this is what is told
         place = error.filename or "what there was to tell could not be written"
         _say_last(f"{place}: {error.strerror or error}.")
 

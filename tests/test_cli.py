@@ -52,7 +52,10 @@ def test_what_cannot_be_told_is_one_line(tmp_path: Path) -> None:
             check=False,
             text=True,
         )
-    assert (1, "dossier: what there was to tell could not be written: No space left on device.\n") == (
+    assert (
+        1,
+        "dossier: what there was to tell could not be written: No space left on device.\n",
+    ) == (
         done.returncode,
         done.stderr,
     )

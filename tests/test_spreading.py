@@ -138,6 +138,9 @@ def test_a_claim_says_otherwise_or_that_nothing_is_said(tmp_path: Path) -> None:
         ("          locator: p. 3", "          quote: all", ["16:11 S001 employees.claims[0].references[0].quote"]),
         ("source: annual-report", "source: annual", ["15:19 L001 employees.claims[0].references[0].source"]),
         ("    - value: over 120\n", "    - value: over 120\n      checked: unstated\n", ["13:16 V001"]),
+        ("    - value: over 120\n", "    - value: over 120\n      inferred: {period: unstated}\n",
+         ["13:18 S005 employees.claims[0].inferred.period: the file has no default that this could undo"]),
+        ("employees:", "defaults: {status: announced}\nemployees:", ["7:1 Y002 the key 'defaults' already stands"]),
     ],
 )  # fmt: skip
 def test_each_fault_is_told_once_where_it_was_written(

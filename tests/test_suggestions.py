@@ -333,7 +333,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "an escape of the terminal": (form(quote="\x1b[31mmore than 150 people"), "U+001B"),
     "no answers": ("\n\n".join(f"### {label}\n\n_No response_" for label in LABELS.values()), "“Its words” is empty"),
     "no headings": (form().replace("### ", ""), "not the form"),
-    "a missing box": (form().replace("### Its words", "### Words"), "a box is missing"),
+    "a missing box": (form().replace("### Its words", "### Words"), "these headings are missing: “Its words”."),
     "boxes in another order": ("\n".join(reversed(form().split("\n\n"))), "in another order"),
     "a heading in an answer": (form(correct="over 150\n\n### The source that shows it\n\nannual-report"), "stands twice"),
     "a heading in a code fence": (form(quote="```\n### Which fact\n\nacme/revenue\n```"), "stands twice"),

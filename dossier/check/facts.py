@@ -255,10 +255,14 @@ def match_origins(content: Content) -> Iterator[Finding]:
     for _, reference in _references(content):
         source = content.sources.get(reference.source)
         if source and reference.origin and reference.origin not in source.origins:
-            there = ", ".join(source.origins) or "none"
+            advice = (
+                f"Name one of these: {', '.join(source.origins)}; or add it there"
+                if source.origins
+                else "Name it there, or delete this"
+            )
             message = (
-                f"{reference.at.below('origin')}: {reference.origin!r} is no origin of"
-                f" {source.id}; it has {there}."
+                f"{reference.at.below('origin')}: {reference.origin!r} is not among the"
+                f" `origins` of the source {source.id}. {advice}."
             )
             yield Finding(reference.at.of("origin"), "F008", message)
 

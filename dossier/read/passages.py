@@ -15,7 +15,7 @@ from dossier.model.hints import nearest
 from dossier.model.slugs import is_slug
 from dossier.read import parsers
 from dossier.read.shapes import Keys, Spot, expect_mapping, expected_key, refuse
-from dossier.yaml.nodes import MappingNode, Node, Pair, Scalar, Sequence
+from dossier.yaml.nodes import MappingNode, Node, Pair, Scalar, Sequence, shorten
 
 QUOTES = "quotes"
 SOURCES = "sources"
@@ -90,6 +90,9 @@ def _told(
     if "source" in node.pairs:
         told = f"{spot.key('source').trail}: the source is named above it. Delete the line."
         spot.out.add(node.pairs["source"].key, "S001", told)
+    if slip := _slip_of_words(node, inner, spot):
+        spot.out.note(slip)
+        return
     whole = node._replace(pairs={**node.pairs, **named})
     if QUOTES in whole.pairs:
         yield from _several(whole, inner, spot, spot.key(QUOTES))
@@ -147,12 +150,8 @@ def _passage(item: Node, common: Mapping[str, Pair], inner: Keys, spot: Spot) ->
     mapping = expect_mapping(item, spot)
     if supported := _words_and_keys(mapping, inner, spot):
         return MappingNode({**common, **supported}, mapping.at)
-    if _is_cut(mapping, inner):
-        told = (
-            f"{spot.trail}: words with a colon need double quotes around all of them;"
-            " behind one, in brackets, stands what they support."
-        )
-        raise Refused(mapping.at, "S001", told)
+    if slip := _slip_of_words(mapping, inner, spot):
+        raise slip
     own = {}
     for name, pair in mapping.every_pair():
         if name in inner:
@@ -166,12 +165,27 @@ def _passage(item: Node, common: Mapping[str, Pair], inner: Keys, spot: Spot) ->
     return MappingNode({**common, **own}, mapping.at)
 
 
-def _is_cut(mapping: MappingNode, inner: Keys) -> bool:
-    """Whether words were taken for a key and its value because of a colon among them."""
-    if len(mapping.pairs) != 1:
-        return False
-    words, pair = next(iter(mapping.pairs.items()))
-    return isinstance(pair.node, Scalar) and words not in inner and " " in words.strip()
+def _slip_of_words(mapping: MappingNode, inner: Keys, spot: Spot) -> Refused | None:
+    """Where words were taken for a key: because of a colon among them, or because those
+    with what they support are not each an item of a list.
+    """
+    for words, pair in mapping.pairs.items():
+        if words in inner or words == QUOTES or nearest(words, inner):
+            continue
+        if isinstance(pair.node, Sequence):
+            told = (
+                f"{shorten(words)!r} is no key. Words with what they support stand in a"
+                " list, each with its own hyphen: `- words: [keys]`."
+            )
+        elif isinstance(pair.node, Scalar) and " " in words.strip():
+            told = (
+                "words with a colon need double quotes around all of them; behind one, in"
+                " brackets, stands what they support."
+            )
+        else:
+            continue
+        return Refused(pair.key, "S001", f"{spot.trail}: {told}")
+    return None
 
 
 def _words_and_keys(mapping: MappingNode, inner: Keys, spot: Spot) -> dict[str, Pair]:

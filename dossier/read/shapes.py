@@ -258,6 +258,8 @@ def expect_mapping(node: Node, spot: Spot) -> MappingNode:
 
 def wrong_kind(node: Node, wanted: str, spot: Spot) -> Refused:
     """The refusal of a node that is a list where a mapping is wanted, and the like."""
+    if isinstance(node, Scalar) and not node.text.strip():
+        return refuse(node, "S004", spot, f"is blank; expected {wanted}.")
     kinds = {Scalar: "a single value", Sequence: "a list", MappingNode: "a mapping"}
     told = f"is {kinds[type(node)]}; expected {wanted}. {_slip_behind(node)}"
     return refuse(node, "S003", spot, told.rstrip())

@@ -102,17 +102,27 @@ class Defaults:
         }
         own = {*claim.pairs, *_taken(claim)}
         given = {name: pair for name, pair in self.keys.items() if name not in own}
+        if INFERRED.name in pairs:
+            self._note_undone(pairs[INFERRED.name].node, spot.key(INFERRED.name))
         for name, inner in self.beside.items():
             about = {
                 key: pair
                 for key, pair in inner.pairs.items()
                 if key in given or self._lends(key, pair, claim) or _has_date(claim, key)
             }
-            if about and (merged := _merged(pairs.pop(name, None), about, inner)):
+            said = pairs.pop(name, None)
+            if (about or said) and (merged := _merged(said, about, inner)):
                 given[name] = merged
         if speaker := self.keys.get("asserted_by"):
             pairs = _with_speaker(pairs, speaker)
         return claim._replace(pairs={**pairs, **given})
+
+    def _note_undone(self, said: Node, spot: Spot) -> None:
+        """A finding about each reason that a claim undoes where its file gives none."""
+        reasons = self.beside.get(INFERRED.name)
+        for key, pair in said.pairs.items() if isinstance(said, MappingNode) else ():
+            if _says_none(pair.node) and not (reasons and key in reasons.pairs):
+                _note_nothing_undone(pair, spot.key(key).trail, spot)
 
     def _lends(self, key: str, reason: Pair, claim: MappingNode) -> bool:
         """Whether a claim takes a date from an event because its file does."""
@@ -178,7 +188,7 @@ def _merged(own: Pair | None, about: Mapping[str, Pair], inner: MappingNode) -> 
     said = {
         key: pair
         for key, pair in {**about, **own.node.pairs}.items()
-        if key not in about or not _says_none(pair.node)
+        if not _says_none(pair.node)
     }
     return own._replace(node=own.node._replace(pairs=said)) if said else None
 
@@ -204,7 +214,8 @@ def defaults_of(node: Node, spot: Spot) -> tuple[Node, Defaults]:
         return node, NO_DEFAULTS
     pair, below = node.pairs[TOP], spot.key(TOP)
     facts = node._replace(
-        pairs={name: one for name, one in node.pairs.items() if name != TOP}
+        pairs={name: one for name, one in node.pairs.items() if name != TOP},
+        again=tuple(one for one in node.again if one[0] != TOP),
     )
     try:
         return facts, _defaults(pair, below)

@@ -13,8 +13,8 @@ from dossier.model.places import Position
 from dossier.model.schema import ANYTHING, Schema, a_list, described, mapping_of
 from dossier.model.values import DATE, RECORD, UNSTATED, Field, Plain, Property, Value
 from dossier.read import parsers
-from dossier.read.shapes import Parser, Spot, expect_mapping, expected_key
-from dossier.yaml.nodes import Node, Scalar
+from dossier.read.shapes import Parser, Spot, expected_key, wrong_kind
+from dossier.yaml.nodes import MappingNode, Node, Scalar
 
 
 def read_value(
@@ -49,29 +49,36 @@ def _plain(node: Node, field: Field, spot: Spot) -> Plain:
 def _record(
     node: Node, prop: Property, spot: Spot, borrowed: Collection[str]
 ) -> Mapping[str, Plain]:
+    if not isinstance(node, MappingNode):
+        raise wrong_kind(node, _keys_told(prop), spot)
     found: dict[str, Plain] = {}
-    mapping = expect_mapping(node, spot)
-    for name, pair in mapping.every_pair():
+    for name, pair in node.every_pair():
         try:
             found[name] = _plain(
                 pair.node, _field(name, pair.key, prop, spot), spot.key(name)
             )
         except Refused as refused:
             spot.out.note(refused)
-    if not mapping.pairs:
+    if not node.pairs:
         spot.out.add(
-            mapping.at,
+            node.at,
             "S009",
             f"{spot.trail}: this is empty. Give at least one of: {', '.join(prop.keys)}.",
         )
     for name, field in prop.keys.items():
-        if field.required and name not in mapping.pairs and name not in borrowed:
+        if field.required and name not in node.pairs and name not in borrowed:
             spot.out.add(
-                mapping.at,
+                node.at,
                 "S002",
                 f"{spot.key(name).trail}: the key is missing; every {prop.id} needs it.",
             )
     return {name: found[name] for name in prop.keys if name in found}
+
+
+def _keys_told(prop: Property) -> str:
+    needed = [name for name, field in prop.keys.items() if field.required]
+    told = f"the keys of {prop.id} with their values: {', '.join(prop.keys)}"
+    return f"{told}; needed: {', '.join(needed)}" if needed else told
 
 
 def _field(name: str, at: Position, prop: Property, spot: Spot) -> Field:

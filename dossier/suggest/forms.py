@@ -98,10 +98,15 @@ def _boxes(lines: list[str]) -> list[tuple[str, int, int]]:
                 for label in twice
             )
         )
+    if missing := [label for id, label in LABELS.items() if id not in found]:
+        told = ", ".join(f"“{label}”" for label in missing)
+        raise FormRefused(
+            f"This is not the form for corrections as it is: these headings are missing: {told}."
+        )
     if found != list(LABELS):
         raise FormRefused(
-            "This is not the form for corrections as it is: a box is missing, or they are"
-            " in another order."
+            "This is not the form for corrections as it is: its headings are in another"
+            " order."
         )
     if any(line.strip() for line in lines[: heads[0][1]]):
         raise FormRefused(

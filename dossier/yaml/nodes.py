@@ -172,7 +172,7 @@ class _Builder:
         if not self.hopeless:
             told = (
                 f"the alias *{shorten(str(event.anchor))} is not allowed. Write the value"
-                " out."
+                " out, or put a text that begins with * in double quotes."
             )
             self._refuse(event, "Y003", told)
             self._place(Scalar("", self._position(event), refused=True))
@@ -200,7 +200,8 @@ class _Builder:
             self._refuse(
                 event,
                 "Y003",
-                f"the anchor &{shorten(str(event.anchor))} is not allowed. Delete it.",
+                f"the anchor &{shorten(str(event.anchor))} is not allowed. Delete it, or put"
+                " a text that begins with & in double quotes.",
             )
         if event.tag:
             advice = "Delete it, or put a text that begins with ! in quotes."
