@@ -334,14 +334,14 @@ def test_the_lock_is_the_last_thing_that_goes(
     workshop, deleted = site.parent / ".output.build", []
     really = shutil.rmtree
 
-    def rmtree(path: Path, **options: bool) -> None:
+    def rmtree(path: Path, ignore_errors: bool) -> None:
         if path.exists():
             deleted.append(path.name)
             with pytest.raises(DossierError, match="another build is writing"):
                 build(site, "of another")
-        really(path, **options)
+        really(path, ignore_errors=ignore_errors)
 
-    monkeypatch.setattr(module.shutil, "rmtree", rmtree)
+    monkeypatch.setattr(shutil, "rmtree", rmtree)
     build(site, "new")
     assert ["next"] == deleted
     assert not workshop.exists()
