@@ -17,7 +17,7 @@ def renamed_companies(before: Files, head: Side) -> Mapping[str, str]:
     was, now = (
         {file.id for file in files.layout[Role.COMPANY]} for files in (before, head.files)
     )
-    found = {}
+    found: dict[str, str] = {}
     for slug in sorted(now - was):
         company = head.company(slug)
         for old in company.formerly if company else ():
@@ -53,7 +53,7 @@ def renamed_facts(
     """The ids of today by those before, of facts that are not there under them any more:
     of several that one fact tells now, the first goes on in it.
     """
-    found = {}
+    found: dict[FactId, FactId] = {}
     for id, fact in facts.items():
         old = FactId(id.company, fact.formerly[0]) if fact.formerly else id
         if old in before and old not in facts and id not in before:
